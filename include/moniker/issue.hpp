@@ -1,0 +1,43 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+#include "moniker/utterance.hpp"
+
+namespace moniker {
+
+/// What a check can say. Code name, severity, sentence and remedy of each stand in one table,
+/// pipeline/check/issue_table.cpp; a test holds the two together.
+enum class IssueCode : std::uint16_t {
+  // the file as bytes (read)
+  file_unreadable, file_empty, format_unknown, format_broken,
+  encoding_converted, encoding_broken, control_characters, line_overlong,
+  // what a .docx carries besides its talk (read)
+  docx_comments, docx_deletions, docx_insertions, docx_hidden_text, docx_pictures, docx_author_metadata,
+  docx_embedded_objects, docx_headers_footers, docx_external_links,
+  // captions and times (read and check)
+  cue_malformed, cue_overlap, time_goes_back, time_gap, duration_short, duration_long,
+  // speakers (check)
+  speaker_missing, speaker_unknown, speaker_two_spellings, speaker_silent,
+  // marks in the talk (check)
+  mark_inaudible, mark_masked,
+  // consent (check)
+  consent_missing, consent_after_interview, consent_not_covering, consent_undated,
+  // the delivery as a whole (check)
+  duplicate_content, file_unexpected, file_missing, file_name_identifies,
+  // detection and proof (run)
+  rule_out_of_memory, proof_hit,
+  count_   // not a code: how many there are
+};
+
+enum class Severity : std::uint8_t { note, warning, error };   // error means quarantine
+
+/// Something a person should know. It has no room for words of a transcript.
+struct Issue {
+  IssueCode code{};
+  Position at{};            // line 0: the file as a whole
+  std::uint64_t count = 1;  // how often, where one issue stands for many
+  bool operator==(const Issue&) const = default;
+};
+
+}  // namespace moniker

@@ -1,0 +1,38 @@
+#pragma once
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace moniker {
+
+/// Which speaker label in which delivered file is this person, and when that was.
+struct Session {
+  std::string file{};                                    // file name without folder, as delivered
+  std::string speaker{};                                 // label as delivered; empty: any single unclaimed one
+  std::optional<std::chrono::year_month_day> date{};     // of the interview
+};
+
+/// What becomes of a register column. There is no default: an undeclared column stops the run.
+enum class ColumnUse { keep, band, replace, drop };
+
+/// One person of the study: a row of participants.csv.
+struct Participant {
+  std::string number{};                    // the study's own number for the person; unique; may be empty
+  std::string name{};                      // full name, as registered
+  std::vector<std::string> aliases{};      // nicknames, former names, spellings
+  std::string role{};                      // "participant" when the column is missing or empty
+  std::optional<std::chrono::year_month_day> consent_date{};
+  std::vector<std::string> consent_scope{};  // lower case words: analysis, quotation, archive, ...
+  std::vector<Session> sessions{};
+  std::map<std::string, std::string> attributes{};   // every other column, by its name
+  std::uint32_t line = 0;                  // in participants.csv
+};
+
+/// The study's own people, in file order.
+struct Register {
+  std::vector<Participant> people{};
+};
+
+}  // namespace moniker

@@ -1,0 +1,123 @@
+#include "base/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "moniker/error.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr std::size_t buffer_size = 64 * 1024;
+
+[[noreturn]] void fail(const std::filesystem::path& file, const char* doing, int error) {
+  throw Error({.fault = Fault::input, .file = file.string(),
+               .what = fmt::format("cannot {}: {}", doing, std::strerror(error)),
+               .remedy = "check the folder's permissions and the free space"});
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+  return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned mode)
+    : target_(std::move(target)), if_there_(if_there) {
+  // Two processes never share a temporary name, and a left-over never blocks a new one.
+  temporary_ = folder_of(target_) /
+               fmt::format(".moniker-{:08x}{:08x}.tmp", randombytes_random(), randombytes_random());
+  descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+  if (descriptor_ < 0) fail(target_, "create the file", errno);
+  buffer_.reserve(buffer_size);
+}
+
+AtomicFile::~AtomicFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::flush() {
+  std::string_view rest = buffer_;
+  while (!rest.empty()) {
+    const ssize_t n = ::write(descriptor_, rest.data(), rest.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail(target_, "write the file", errno);
+    rest.remove_prefix(static_cast<std::size_t>(n));
+  }
+  buffer_.clear();
+}
+
+void AtomicFile::write(std::string_view bytes) {
+  buffer_.append(bytes);
+  if (buffer_.size() >= buffer_size) flush();
+}
+
+void AtomicFile::sync() {
+  flush();
+  if (::fsync(descriptor_) != 0) fail(target_, "sync the file", errno);
+}
+
+void AtomicFile::commit() {
+  sync();
+  ::close(descriptor_);
+  descriptor_ = -1;
+  // link() refuses where something stands already, in one step; rename() replaces in one step.
+  if (if_there_ == IfThere::refuse) {
+    if (::link(temporary_.c_str(), target_.c_str()) != 0) {
+      if (errno == EEXIST) {
+        throw Error({.fault = Fault::usage, .file = target_.string(), .what = "is there already and is never overwritten",
+                     .remedy = "move it away first, or name another place"});
+      }
+      fail(target_, "publish the file", errno);
+    }
+    ::unlink(temporary_.c_str());
+  } else if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
+    fail(target_, "publish the file", errno);
+  }
+  temporary_.clear();
+  sync_folder(folder_of(target_));
+}
+
+void publish(const std::filesystem::path& target, std::string_view bytes, AtomicFile::IfThere if_there, unsigned mode) {
+  AtomicFile file(target, if_there, mode);
+  file.write(bytes);
+  file.commit();
+}
+
+void remove_stale(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(".moniker-") && name.ends_with(".tmp")) std::filesystem::remove(entry.path(), ignored);
+  }
+}
+
+void make_private_folder(const std::filesystem::path& folder) {
+  struct stat status {};
+  if (::lstat(folder.c_str(), &status) == 0) {
+    if (S_ISDIR(status.st_mode)) return;
+    throw Error({.fault = Fault::usage, .file = folder.string(), .what = "is not a folder",
+                 .remedy = "move it away: moniker wants a folder of its own there and follows no links"});
+  }
+  if (folder.has_parent_path() && folder.parent_path() != folder) make_private_folder(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(folder, "make the folder", errno);
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) fail(folder, "open the folder", errno);
+  const int result = ::fsync(descriptor);
+  const int error = errno;
+  ::close(descriptor);
+  if (result != 0 && error != EINVAL) fail(folder, "sync the folder", error);
+}
+
+}  // namespace moniker

@@ -1,0 +1,43 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "base/byte_sink.hpp"
+
+namespace moniker {
+
+/// The one way to write a file: into a temporary file of mode 0600 in the same folder, which commit()
+/// syncs, renames over `target` and makes durable by syncing the folder. Without commit() nothing is left.
+/// A crash may leave a file named `.moniker-*.tmp`; remove_stale() clears those.
+class AtomicFile : public ByteSink {
+ public:
+  enum class IfThere { replace, refuse };
+  explicit AtomicFile(std::filesystem::path target, IfThere = IfThere::replace, unsigned mode = 0600);
+  ~AtomicFile() override;
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+  void write(std::string_view bytes) override;
+  /// Bytes are on the disk, under the temporary name; commit() then only renames.
+  void sync();
+  void commit();
+
+ private:
+  void flush();
+  std::filesystem::path target_, temporary_;
+  IfThere if_there_;
+  int descriptor_ = -1;
+  std::string buffer_;
+};
+
+void publish(const std::filesystem::path& target, std::string_view bytes,
+             AtomicFile::IfThere = AtomicFile::IfThere::replace, unsigned mode = 0600);
+
+/// Removes what interrupted runs left behind in `folder` (not below it).
+void remove_stale(const std::filesystem::path& folder);
+
+/// Makes `folder` (and its parents) of mode 0700 where it is missing. A link in its place is refused.
+void make_private_folder(const std::filesystem::path& folder);
+
+void sync_folder(const std::filesystem::path& folder);
+
+}  // namespace moniker

@@ -1,0 +1,92 @@
+#include "base/byte_source.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "moniker/error.hpp"
+
+namespace moniker {
+namespace {
+
+[[noreturn]] void fail(const std::string& name, const char* doing, int error) {
+  throw Error({.fault = Fault::input, .file = name, .what = fmt::format("cannot {}: {}", doing, std::strerror(error)),
+               .remedy = "check that the file exists and may be read"});
+}
+
+}  // namespace
+
+FileSource::FileSource(const std::filesystem::path& file) : name_(file.string()) {
+  descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (descriptor_ < 0) {
+    const int error = errno;
+    if (error == ELOOP) {
+      throw Error({.fault = Fault::input, .file = name_, .what = "is a symbolic link, and links are not followed",
+                   .remedy = "put the file itself there"});
+    }
+    fail(name_, "open the file", error);
+  }
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) {
+    ::close(descriptor_);
+    throw Error({.fault = Fault::input, .file = name_, .what = "is not a regular file",
+                 .remedy = "name a file, not a folder or a device"});
+  }
+}
+
+FileSource::~FileSource() { ::close(descriptor_); }
+
+std::size_t FileSource::read(std::span<char> into) {
+  std::size_t done = 0;
+  while (done < into.size()) {
+    const ssize_t got = ::read(descriptor_, into.data() + done, into.size() - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(name_, "read the file", errno);
+    if (got == 0) break;
+    done += static_cast<std::size_t>(got);
+  }
+  return done;
+}
+
+std::uint64_t FileSource::size() const {
+  struct stat status {};
+  return ::fstat(descriptor_, &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+std::size_t MemorySource::read(std::span<char> into) {
+  const std::size_t n = std::min(into.size(), rest_.size());
+  std::copy_n(rest_.data(), n, into.data());
+  rest_.remove_prefix(n);
+  return n;
+}
+
+std::string read_all(ByteSource& source, std::size_t limit) {
+  std::string all;
+  std::string piece(64 * 1024, '\0');
+  while (const std::size_t n = source.read(piece)) {
+    if (all.size() + n > limit) {
+      throw Error({.fault = Fault::input, .what = fmt::format("is larger than {} bytes", limit),
+                   .remedy = "a file of this kind is never that large; check that it is the right one"});
+    }
+    all.append(piece, 0, n);
+  }
+  return all;
+}
+
+std::string read_file(const std::filesystem::path& file, std::size_t limit) {
+  FileSource source(file);
+  try {
+    return read_all(source, limit);
+  } catch (const Error& error) {
+    Problem problem = error.problem();
+    problem.file = file.string();
+    throw Error(std::move(problem));
+  }
+}
+
+}  // namespace moniker

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace moniker {
+
+/// The one normal form in which names are compared, everywhere: compatibility-decomposed, marks dropped,
+/// case folded, l-stroke, o-slash and the like to their plain letters, every apostrophe to ' and every
+/// hyphen to -. White space runs become one blank; zero-width characters vanish. ASCII takes a fast path.
+std::string fold(std::string_view text);
+
+/// The folded words of a text: runs of letters, digits and inner apostrophes or hyphens.
+std::vector<std::string> folded_words(std::string_view text);
+
+}  // namespace moniker
