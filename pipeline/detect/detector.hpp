@@ -1,0 +1,93 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "detect/rule_set.hpp"
+#include "moniker/finding.hpp"
+#include "moniker/register.hpp"
+#include "moniker/stage.hpp"
+
+namespace moniker {
+
+/// A name that strong evidence taught (the register, a speaker label, an introduction, a title, a full name):
+/// wherever else its words occur in the study they mean the same kind of thing.
+struct LearnedName {
+  std::string form{};           // folded words, one blank between: "katherine shaw"
+  std::string label{};          // PERSON, LOCATION, ORG
+  std::string rule{};           // the rule that taught it first
+  float score = 0;
+  std::uint64_t times = 0;      // mentions with strong evidence
+  bool word = false;            // is an ordinary word too (Will, Hope): only capitals inside a sentence count
+  bool operator==(const LearnedName&) const = default;
+};
+
+/// Learned names by (label, form). Merging is associative and commutative, so that any order of transcripts
+/// and any sharding give the same.
+class LearnedNames {
+ public:
+  void add(LearnedName name);
+  void merge(const LearnedNames& other);
+  const std::map<std::pair<std::string, std::string>, LearnedName>& all() const { return names_; }
+
+ private:
+  std::map<std::pair<std::string, std::string>, LearnedName> names_;
+};
+
+/// Thrown inside detection when a rule ran out of memory is never swallowed: Error{input}; the transcript is
+/// quarantined. A Detector works on one transcript; it shares the rules and keeps its own memory.
+class Detector {
+ public:
+  Detector(const RuleSet& rules, const Register& people);
+  ~Detector();
+  void take(Utterance utterance, const Sink<Marked>& out);
+  void finish(const Sink<Marked>& out);
+  const LearnedNames& learned() const;
+  /// What the label of a speaker is: empty for a role (Interviewer, P1, Doctor), else the PERSON finding's byte
+  /// ranges within the label ("Kate S.", "Dr Patel" -> "Patel").
+  std::vector<ByteRange> names_in_label(std::string_view speaker) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The second way: what learned names (of this transcript or of the whole study) add to the findings of the
+/// first, overlaps resolved again.
+class LearnedMatcher {
+ public:
+  LearnedMatcher(const RuleSet& rules, const LearnedNames& names);
+  ~LearnedMatcher();
+  std::vector<Finding> add(const Utterance& utterance, std::vector<Finding> found) const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
+/// Both ways over one document in memory: what `moniker detect` and `moniker eval` do. Text is read as txt:
+/// lines "Label: words" are turns. Byte offsets of spans are into `text`. Deterministic.
+struct DetectedSpan {
+  std::uint32_t begin = 0, end = 0;
+  std::string label{}, subtype{}, rule{};
+  float score = 0;
+  Position at{};
+  bool review = false;     // between the label's review and replace thresholds
+};
+std::vector<DetectedSpan> detect_document(const RuleSet& rules, const Register& people, std::string_view text);
+
+/// A rule's own examples, run. One line a failure: rule id, file:line, what was expected.
+struct ExampleFailure {
+  std::string rule{}, file{};
+  Position at{};
+  std::string what{};      // examples are the rule author's words, not a transcript's: they may be shown
+};
+struct ExampleReport {
+  std::size_t rules = 0, examples = 0;
+  std::vector<ExampleFailure> failures{};
+};
+ExampleReport test_rules(const RuleSet& rules);
+
+}  // namespace moniker

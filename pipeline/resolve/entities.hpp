@@ -1,0 +1,70 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "moniker/register.hpp"
+#include "resolve/registry.hpp"
+
+namespace moniker {
+
+/// One written form found in a transcript, with how often and where first: what scan hands on to assign.
+struct Mention {
+  std::string label{}, subtype{};
+  std::string surface{};               // as written
+  std::uint64_t count = 0;
+  std::uint64_t first_utterance = 0;
+  std::uint32_t first_byte = 0;
+  bool operator==(const Mention&) const = default;
+};
+
+/// A transcript as assign sees it.
+struct TranscriptMentions {
+  std::string file{};                        // name without folder; transcripts are numbered in its order
+  std::vector<std::string> speakers{};       // labels, sorted
+  std::map<std::string, std::string> label_names{};   // label -> the name in it ("Dr Patel (GP)" -> "Patel"), where there is one
+  std::vector<Mention> mentions{};           // sorted by first place
+};
+
+/// Whom or what a mention means, and how it is called from now on.
+struct Entity {
+  std::string label{}, subtype{};
+  std::uint32_t number = 0;                  // [PERSON_3]
+  std::string participant{};                 // ID04, INT1: a person of the register; else empty
+  std::string form{};                        // normalised; for linkage and for keyed hashes; never written in clear
+  std::string gender{};                      // f, m or empty (for operators)
+  bool operator==(const Entity&) const = default;
+};
+
+struct NumberingOptions {
+  std::string transcript_prefix = "T", participant_prefix = "ID";
+  std::map<std::string, std::string> role_prefixes{};     // Interviewer -> INT
+  bool shuffled = false;                                  // numbers of participants in an order drawn from the key
+};
+
+/// Who is who in the whole study. Plain data, serialisable (to_json in resolve/assignment_json.hpp).
+struct Assignment {
+  std::vector<Entity> entities{};                                              // by number within label
+  std::map<std::string, std::string> transcripts{};                            // file -> T03
+  std::map<std::pair<std::string, std::string>, std::uint32_t> speakers{};     // (file, label) -> index into entities
+  std::map<std::pair<std::string, std::string>, std::uint32_t> forms{};        // (label, form) -> index, anywhere
+  std::map<std::tuple<std::string, std::string, std::string>, std::uint32_t> local_forms{};  // (file, label, form): where one
+                                                                               // form means different people in different files
+  /// Nothing: the form is unknown (the caller redacts without a number).
+  const Entity* find(const std::string& file, const std::string& label, std::string_view surface) const;
+  const Entity* speaker(const std::string& file, const std::string& label) const;
+};
+
+/// The only place where the whole study meets. Deterministic: depends on the set of transcripts and on what the
+/// registry knows, not on their order. Numbers new entities in study order (file name, utterance, byte).
+/// `gender_of` tells f, m or nothing of a folded given name.
+Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
+                           const NumberingOptions& options);
+
+/// The form by which a surface is compared and looked up: folded, possessive and plural endings, titles and outer
+/// punctuation dropped; for codes (NHS_NUMBER, PHONE, ID, POSTCODE, ...) separators dropped too.
+std::string normal_form(std::string_view label, std::string_view surface);
+
+}  // namespace moniker

@@ -1,0 +1,28 @@
+#pragma once
+#include <filesystem>
+#include <vector>
+
+namespace moniker {
+
+/// Where everything of a study lies.
+struct StudyLayout {
+  std::filesystem::path root{};
+  std::filesystem::path config() const { return root / "moniker.yaml"; }
+  std::filesystem::path incoming() const { return root / "incoming"; }   // delivered files
+  std::filesystem::path keys() const { return root / "keys"; }
+  std::filesystem::path work() const { return root / "work"; }           // sealed to the study's own key
+  std::filesystem::path out() const { return root / "out"; }             // sealed to the custodian
+  std::filesystem::path linkage() const { return root / "linkage"; }     // sealed to the custodian
+  std::filesystem::path audit() const { return root / "audit"; }
+  std::filesystem::path reports() const { return root / "reports"; }
+  std::filesystem::path registry() const { return root / "registry.sqlite"; }
+};
+
+/// Makes the folders that are missing, mode 0700.
+void make_folders(const StudyLayout& layout);
+
+/// Delivered files: the regular files of incoming/ (not below it, nothing that starts with a dot), by name in
+/// byte order.
+std::vector<std::filesystem::path> delivered_files(const StudyLayout& layout);
+
+}  // namespace moniker

@@ -1,0 +1,19 @@
+#pragma once
+#include <filesystem>
+
+namespace moniker {
+
+/// One run at a time: an advisory lock (flock) on a file, gone with the process however it ends.
+/// Throws Error{usage} naming the study when another run holds it.
+class Lock {
+ public:
+  explicit Lock(const std::filesystem::path& file);
+  ~Lock();
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+
+ private:
+  int descriptor_ = -1;
+};
+
+}  // namespace moniker
