@@ -4,9 +4,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "moniker/issue.hpp"
 #include "moniker/register.hpp"
+#include "moniker/utterance.hpp"
 
 namespace moniker {
 
@@ -17,6 +20,7 @@ struct ColumnRule {
   std::string means{};      // number, name, aliases, role, consent_date, consent_scope, sessions, interview_date;
                             // empty: an attribute. Defaults to the column's own name where that is one of these.
   int width = 10, top = 90;
+  Position at{};            // in moniker.yaml
 };
 
 /// People who are in the register but are not participants.
@@ -29,11 +33,34 @@ struct RoleRule {
 struct OperatorChoice {
   std::string name{};
   std::map<std::string, std::string> settings{};
+  Position at{};            // of the operator's name; 0 where it is a default
+  Position label_at{};      // of the label
+};
+
+/// A format to write, by name.
+struct FormatChoice {
+  std::string name{};
+  Position at{};            // 0 where it is the default
+};
+
+/// Someone who may open what is sealed: a text that should be an age1... key, and where it was written (moniker.yaml
+/// or the key file it names). Whether it is a key is for the caller to say: study knows nothing of sealing.
+struct RecipientText {
+  std::string text{};
+  std::string file{};       // as for messages
+  Position at{};
+};
+
+/// Another severity for an issue. Whether there is such an issue is for check to say.
+struct SeverityChoice {
+  Severity severity{};
+  Position at{};            // of the issue's name
 };
 
 /// moniker.yaml, read and checked, with every default filled in.
 struct StudyConfig {
   std::filesystem::path folder{};              // the study
+  std::string file{};                          // moniker.yaml, as for messages
   std::string title{};
   std::filesystem::path register_file{};       // absolute
   std::vector<ColumnRule> columns{};
@@ -41,25 +68,35 @@ struct StudyConfig {
   std::vector<std::string> consent_required{};
   std::chrono::minutes shortest{0}, longest{24 * 60};
   std::chrono::seconds gap{120};
-  std::map<std::string, std::string> severities{};          // issue code -> note|warning|error
+  std::map<std::string, SeverityChoice> severities{};        // by the issue's name: speaker.unknown
   std::string language = "en-GB", profile = "balanced";
+  Position language_at{}, profile_at{};
   std::vector<std::filesystem::path> extra_rules{};          // YAML files of the study's own, absolute
   std::map<std::string, OperatorChoice> operators{};         // "DATE" or "ID/ni_number" -> operator
-  std::vector<std::string> formats{"txt"};                   // writers, by name
-  std::vector<std::string> recipients{};                     // age1... as text
-  std::vector<std::string> linkage_recipients{};             // empty: the same
+  std::vector<FormatChoice> formats{{"txt", {}}};            // what is written
+  std::vector<RecipientText> recipients{};                   // empty: nothing can be sealed; the caller says so
+  std::vector<RecipientText> linkage_recipients{};           // empty: the same
   bool armor = false;
   std::string order = "sequential";                          // sequential | shuffled
   std::string transcript_prefix = "T", participant_prefix = "ID";
   std::filesystem::path study_key{}, signing_key{}, signing_public_key{};   // absolute; keys/ by default
 };
 
-/// Throws Error{usage} with file, line and column: unknown keys, wrong types, missing files, bad recipients.
+/// Throws Error{usage} with file, line and column: unknown or repeated keys, wrong types, missing files.
 StudyConfig read_config(const std::filesystem::path& study_folder);
+
+/// The same from text. `file` is for messages; `folder` is what the paths in it are relative to.
+StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder);
+
+/// The operators of labels that moniker.yaml does not name; a label that is not here is pseudonymised.
+std::map<std::string, OperatorChoice> default_operators();
 
 /// participants.csv after the config's columns: RFC 4180, UTF-8 with or without BOM. Throws Error{usage} with
 /// line and column: a column that is not declared, a declared one that is missing, a duplicated number, a bad
 /// date, a ragged row, an unclosed quote. Never quotes a cell.
 Register read_register(const StudyConfig& config);
+
+/// The same from text. `file` is for messages.
+Register parse_register(std::string_view text, const std::string& file, const std::vector<ColumnRule>& columns);
 
 }  // namespace moniker

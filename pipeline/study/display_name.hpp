@@ -1,0 +1,18 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "moniker/register.hpp"
+
+namespace moniker {
+
+/// Whether a word of the file's name belongs to the name or an alias of a registered person. Compared by fold();
+/// words of two letters or fewer do not count.
+bool holds_registered_name(std::string_view file_name, const Register& people);
+
+/// The file as messages may show it: its name, unless that holds a registered name; then
+/// "file 3 of incoming/ (its name holds a name of the register)", counted as delivered_files() lists them.
+std::string display_name(const std::filesystem::path& file, const Register& people);
+
+}  // namespace moniker
