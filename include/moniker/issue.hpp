@@ -32,6 +32,11 @@ enum class IssueCode : std::uint16_t {
 
 enum class Severity : std::uint8_t { note, warning, error };   // error means quarantine
 
+inline std::string_view severity_name(Severity severity) {
+  constexpr std::string_view names[] = {"note", "warning", "error"};
+  return names[static_cast<std::size_t>(severity)];
+}
+
 /// Something a person should know. It has no room for words of a transcript.
 struct Issue {
   IssueCode code{};

@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/command.hpp"
+
+namespace moniker {
+namespace {
+
+using O = OptionSpec;
+constexpr O help{"help", 'h', "", "this help"};
+constexpr O json{"json", 0, "", "say the result as JSON on standard output"};
+constexpr O rules{"rules", 0, "FOLDER", "where rules and lists lie (default: as installed)"};
+constexpr O threads{"threads", 'j', "N", "how many transcripts at a time (default: one a processor)"};
+constexpr O profile{"profile", 0, "NAME", "balanced (default), strict or light"};
+constexpr O language{"language", 0, "CODE", "rule set (default en-GB)"};
+
+constexpr O help_options[] = {
+    help, {"man", 0, "", "the whole manual page, in roff"}, {"bash-completion", 0, "", "the completion script for bash"}};
+constexpr O plain_options[] = {help};
+constexpr O keygen_options[] = {
+    help,
+    {"folder", 'o', "FOLDER", "where the keys go (default: keys)"},
+    {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say"},
+    {"only", 0, "WHAT", "make one of custodian, study or signing alone"}};
+constexpr O check_options[] = {help, json, rules};
+constexpr O detect_options[] = {help,
+                                rules,
+                                profile,
+                                language,
+                                {"input", 0, "FORMAT", "transcripts (default) or jsonl: lines of {\"id\",\"text\"}"},
+                                {"output", 0, "FORMAT", "plain (default) or jsonl: lines of {\"id\",\"spans\"}"},
+                                {"study", 0, "STUDY", "use this study's register and rules"},
+                                {"doubtful", 0, "", "give doubtful findings too (jsonl marks them \"review\": true)"},
+                                {"show-text", 0, "", "show the words that were found; they are identifiers"}};
+constexpr O run_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"}};
+constexpr O decrypt_options[] = {help,
+                                 {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
+                                 {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
+                                 {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
+constexpr O audit_options[] = {help, json, {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"}};
+constexpr O rules_options[] = {help, json, rules, profile, language, {"extra", 0, "FILE", "read this rule file as well"}};
+constexpr O eval_options[] = {help,
+                              rules,
+                              profile,
+                              language,
+                              {"predictions", 0, "FILE", "score these spans instead of detecting"},
+                              {"doubtful", 0, "", "count doubtful findings as found"},
+                              {"markdown", 0, "FILE", "write the tables there as well"},
+                              {"json", 0, "FILE", "write the figures there as well"},
+                              {"errors", 0, "FILE", "write misses and false alarms, grouped by cause; holds words of the corpus"}};
+
+constexpr std::string_view audit_words[] = {"verify", "show"};
+constexpr std::string_view rules_words[] = {"test", "list"};
+constexpr std::size_t many = 1'000'000;
+
+// One line a command; what exists is what stands here, in this order.
+constexpr Command table[] = {
+    {"init", "DIR", 1, 1, "make a new study folder with a commented moniker.yaml",
+     "Writes moniker.yaml, an empty participants.csv and the folders of a study, all for you alone (mode 0700). Nothing that "
+     "is there already is touched.",
+     plain_options, {}, run_init},
+    {"keygen", "[STUDY]", 0, 1, "make the custodian's, the study's and the signing key",
+     "Makes an age identity for the custodian, study.key and a minisign key pair. With STUDY the keys go to its keys folder. "
+     "The custodian's identity opens everything: move it off the server. Never overwrites a key.",
+     keygen_options, {}, run_keygen},
+    {"check", "STUDY | FILE...", 1, many, "check delivered transcripts, and change nothing",
+     "Reads every transcript and says what a person should know before it is processed. Status 1 when an error would "
+     "quarantine one. The words of a transcript are never shown.",
+     check_options, {}, run_check},
+    {"detect", "[FILE... | -]", 0, many, "find identifiers, and change nothing",
+     "Prints a line a finding: label, score, place, rule. With --input jsonl and --output jsonl it works on corpora; offsets "
+     "are UTF-8 bytes.",
+     detect_options, {}, run_detect},
+    {"run", "STUDY", 1, 1, "pseudonymise a study: scan, assign, apply and finish",
+     "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the audit "
+     "log. What is done already is not done again; what was interrupted goes on.",
+     run_options, {}, run_run},
+    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", run_options, {}, run_scan},
+    {"assign", "STUDY", 1, 1, "step 2 of run: decide who is who", "", run_options, {}, run_assign},
+    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", run_options, {}, run_apply},
+    {"finish", "STUDY", 1, 1, "step 4 of run: linkage, reports and the signed audit log", "", run_options, {}, run_finish},
+    {"decrypt", "FILE", 1, 1, "open a sealed file (any age file)",
+     "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o the "
+     "file appears only when all of it was good.",
+     decrypt_options, {}, run_decrypt},
+    {"audit", "verify|show STUDY", 2, 2, "verify or read a study's audit log",
+     "verify checks the chain, the signature and the sealed files that the log names, and says which record is wrong (status "
+     "4). show prints the log for people.",
+     audit_options, audit_words, run_audit},
+    {"rules", "test|list", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words, run_rules},
+    {"eval", "GOLD.jsonl...", 1, many, "measure detection against annotated documents",
+     "Each line of a gold file is {\"id\",\"text\",\"spans\":[{\"start\",\"end\",\"label\",\"type\",\"entity\"}]} with UTF-8 byte "
+     "offsets.",
+     eval_options, {}, run_eval},
+    {"help", "[COMMAND]", 0, 1, "explain a command", "", help_options, {}, run_help},
+    {"version", "", 0, 0, "print the version", "", plain_options, {}, run_version},
+};
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::find_if(std::begin(table), std::end(table), [&](const Command& c) { return c.name == name; });
+  return found == std::end(table) ? nullptr : found;
+}
+
+Error unknown_command(std::string_view name) {
+  const auto near = std::min_element(std::begin(table), std::end(table), [&](const Command& a, const Command& b) {
+    return distance(a.name, name) < distance(b.name, name);
+  });
+  const bool close = distance(near->name, name) <= 2;
+  return Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("there is no command `{}`", name),
+                .remedy = close ? fmt::format("did you mean `{}`?", near->name) : "see `moniker help`"});
+}
+
+}  // namespace moniker

@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.hpp"
+#include "cli/progress_bar.hpp"
+#include "run/steps.hpp"
+
+namespace moniker {
+namespace {
+
+/// Opens the study, runs one step with a progress bar and lets `tell` put its result into words.
+template <class Step, class Tell>
+int run_step(const Arguments& arguments, Terminal& terminal, Step step, Tell tell) {
+  ProgressBar bar(terminal);
+  RunOptions options{.threads = arguments.number("threads", 0),
+                     .rules = terminal.rules_folder(arguments.value("rules")),
+                     .clock = [] { return std::chrono::system_clock::now(); },
+                     .progress = {}};
+  if (!arguments.has("quiet")) options.progress = [&bar](const Progress& progress) { bar.show(progress); };
+  const auto study = open_study(arguments.rest.front(), options);
+  return tell(step(*study));
+}
+
+int tell_counts(const Arguments& arguments, Terminal& terminal, const nlohmann::ordered_json& counts) {
+  if (arguments.has("json")) {
+    terminal.print(counts.dump() + "\n");
+  } else if (!arguments.has("quiet")) {
+    std::string line;
+    for (const auto& [name, count] : counts.items()) line += fmt::format("{}{} {}", line.empty() ? "" : ", ", count.dump(), name);
+    terminal.print(line + "\n");
+  }
+  return 0;
+}
+
+int tell_report(const Arguments& arguments, Terminal& terminal, const StudyReport& report) {
+  if (arguments.has("json")) {
+    terminal.print(report_json(report));
+  } else if (!arguments.has("quiet")) {
+    terminal.print(closing_table(report, terminal.out_style()));
+    terminal.print(fmt::format("  sealed transcripts in out/, linkage in linkage/, audit log of {} records in audit/, report in "
+                               "reports/run.md\n",
+                               report.audit_records));
+  }
+  return report.needs_a_person() ? 1 : 0;
+}
+
+}  // namespace
+
+int run_run(const Arguments& arguments, Terminal& terminal) {
+  return run_step(arguments, terminal, [](OpenedStudy& study) { return run_study(study); },
+                  [&](const StudyReport& report) { return tell_report(arguments, terminal, report); });
+}
+
+int run_scan(const Arguments& arguments, Terminal& terminal) {
+  return run_step(arguments, terminal, [](OpenedStudy& study) { return scan_study(study); }, [&](const ScanResult& r) {
+    return tell_counts(arguments, terminal, {{"transcripts", r.transcripts}, {"scanned", r.scanned}});
+  });
+}
+
+int run_assign(const Arguments& arguments, Terminal& terminal) {
+  return run_step(arguments, terminal, [](OpenedStudy& study) { return assign_study(study); }, [&](const AssignResult& r) {
+    tell_counts(arguments, terminal, {{"transcripts", r.transcripts}, {"entities", r.entities},
+                                      {"learned", r.learned}, {"quarantined", r.quarantined}});
+    return r.quarantined > 0 ? 1 : 0;
+  });
+}
+
+int run_apply(const Arguments& arguments, Terminal& terminal) {
+  return run_step(arguments, terminal, [](OpenedStudy& study) { return apply_study(study); }, [&](const ApplyResult& r) {
+    tell_counts(arguments, terminal, {{"published", r.published}, {"unchanged", r.unchanged}, {"quarantined", r.quarantined}});
+    return r.quarantined > 0 ? 1 : 0;
+  });
+}
+
+int run_finish(const Arguments& arguments, Terminal& terminal) {
+  return run_step(arguments, terminal, [](OpenedStudy& study) { return finish_study(study); },
+                  [&](const StudyReport& report) { return tell_report(arguments, terminal, report); });
+}
+
+}  // namespace moniker

@@ -1,0 +1,74 @@
+#include "cli/terminal.hpp"
+
+#include <fmt/core.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+namespace moniker {
+namespace {
+
+bool wants_colour(int descriptor) {
+  const char* term = std::getenv("TERM");
+  const bool dumb = term == nullptr || std::strcmp(term, "dumb") == 0;
+  return ::isatty(descriptor) == 1 && std::getenv("NO_COLOR") == nullptr && !dumb;   // https://no-color.org
+}
+
+int terminal_width() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
+}
+
+std::string place_of(const Problem& problem) {
+  std::string place = problem.file;
+  if (problem.at.line > 0) place += fmt::format(":{}", problem.at.line);
+  if (problem.at.line > 0 && problem.at.column > 0) place += fmt::format(":{}", problem.at.column);
+  return place.empty() ? place : place + ": ";
+}
+
+}  // namespace
+
+Terminal::Terminal(const char* program) {
+  std::error_code ignored;
+  program_ = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  if (program_.empty()) program_ = program;
+  err_is_terminal_ = ::isatty(STDERR_FILENO) == 1;
+  width_ = terminal_width();
+  if (wants_colour(STDOUT_FILENO)) out_style_ = terminal_style();
+  if (wants_colour(STDERR_FILENO)) err_style_ = terminal_style();
+}
+
+void Terminal::print(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    throw Error({.fault = Fault::input, .file = "standard output",
+                 .what = fmt::format("cannot be written: {}", std::strerror(errno)),
+                 .remedy = "check where the output goes"});
+  }
+}
+
+void Terminal::say(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
+
+void Terminal::complain(const Problem& problem) {
+  say(fmt::format("moniker: {}error{}: {}{}\n", err_style_.red, err_style_.plain, place_of(problem), problem.what));
+  if (!problem.remedy.empty()) say(fmt::format("moniker: {}hint{}: {}\n", err_style_.bold, err_style_.plain, problem.remedy));
+}
+
+std::filesystem::path Terminal::rules_folder(const std::string& option) const {
+  if (!option.empty()) return option;
+  if (const char* named = std::getenv("MONIKER_RULES"); named != nullptr && *named != '\0') return named;
+  const auto here = program_.parent_path();
+  for (const char* beside : {"../share/moniker/rules", "../../rules"}) {
+    const auto folder = (here / beside).lexically_normal();
+    if (std::filesystem::is_directory(folder / "lists")) return folder;
+  }
+  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "cannot find the rules",
+               .remedy = "give --rules FOLDER or set MONIKER_RULES"});
+}
+
+}  // namespace moniker

@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "moniker/error.hpp"
+#include "report/render.hpp"
+#include "run/options.hpp"
+
+namespace moniker {
+
+/// The world outside: standard streams, the environment, the clock. Only cli/ has one.
+class Terminal {
+ public:
+  explicit Terminal(const char* program);
+  void print(std::string_view text);           // standard output; throws Error when it cannot be written
+  void say(std::string_view text);             // standard error
+  void complain(const Problem& problem);       // the error and its hint
+  const Style& out_style() const { return out_style_; }
+  const Style& err_style() const { return err_style_; }
+  bool err_is_terminal() const { return err_is_terminal_; }
+  int width() const { return width_; }
+  /// The rules/ folder: --rules, else MONIKER_RULES, else beside the program (installed or in the build tree).
+  std::filesystem::path rules_folder(const std::string& option) const;
+
+ private:
+  std::filesystem::path program_;
+  bool err_is_terminal_ = false;
+  int width_ = 80;
+  Style out_style_{}, err_style_{};
+};
+
+}  // namespace moniker

@@ -1,0 +1,13 @@
+#include "moniker/study_report.hpp"
+
+#include <algorithm>
+
+namespace moniker {
+
+bool StudyReport::needs_a_person() const {
+  return std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome& outcome) {
+    return outcome.state == Outcome::State::quarantined || outcome.doubtful > 0;
+  });
+}
+
+}  // namespace moniker

@@ -1,0 +1,34 @@
+#include "run/apply_record.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "moniker/error.hpp"
+
+namespace moniker {
+
+std::string to_json(const ApplyRecord& record) {
+  nlohmann::ordered_json proof = nlohmann::ordered_json::array();
+  for (const Issue& issue : record.proof) proof.push_back({issue.at.line, issue.at.column, issue.count});
+  return nlohmann::ordered_json{
+      {"outputs", record.outputs}, {"doubtful", record.doubtful}, {"replaced", record.replaced}, {"proof", proof}}
+      .dump();
+}
+
+ApplyRecord apply_record_from_json(const std::string& text) {
+  try {
+    const auto json = nlohmann::ordered_json::parse(text);
+    ApplyRecord record;
+    record.outputs = json.at("outputs").get<std::vector<std::string>>();
+    record.doubtful = json.at("doubtful");
+    record.replaced = json.at("replaced").get<std::map<std::string, std::uint64_t>>();
+    for (const auto& hit : json.at("proof")) {
+      record.proof.push_back({IssueCode::proof_hit, {hit.at(0), hit.at(1)}, hit.at(2)});
+    }
+    return record;
+  } catch (const nlohmann::json::exception&) {
+    throw Error({.fault = Fault::integrity, .file = "work/ledger.sqlite", .what = "an entry of the ledger is damaged",
+                 .remedy = "delete work/ledger.sqlite and run again: it is only a memory of what is done"});
+  }
+}
+
+}  // namespace moniker

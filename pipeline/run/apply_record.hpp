@@ -1,0 +1,20 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "moniker/issue.hpp"
+
+namespace moniker {
+
+/// What the ledger keeps of an applied transcript, so that an unchanged one can be reported without being redone.
+struct ApplyRecord {
+  std::vector<std::string> outputs{};              // names in out/
+  std::uint64_t doubtful = 0;
+  std::map<std::string, std::uint64_t> replaced{}; // by label
+  std::vector<Issue> proof{};                      // hits; then there are no outputs
+};
+std::string to_json(const ApplyRecord& record);
+ApplyRecord apply_record_from_json(const std::string& text);
+
+}  // namespace moniker

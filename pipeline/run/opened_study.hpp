@@ -1,0 +1,47 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "audit/audit_log.hpp"
+#include "base/keyed_hash.hpp"
+#include "base/secret.hpp"
+#include "detect/rule_set.hpp"
+#include "resolve/nicknames.hpp"
+#include "run/options.hpp"
+#include "seal/age.hpp"
+#include "study/config.hpp"
+#include "study/layout.hpp"
+#include "study/ledger.hpp"
+#include "study/lock.hpp"
+
+namespace moniker {
+
+/// A study with everything that a step needs, opened and checked before the first transcript is touched, and
+/// locked against a second run for as long as it lives.
+struct OpenedStudy {
+  StudyLayout layout;
+  RunOptions options;
+  StudyConfig config;
+  Register people;
+  RuleSet rules;
+  Nicknames nicknames;
+  std::vector<Recipient> recipients, linkage_recipients;
+  Secret<32> registry_key, audit_key;
+  Identity work_identity;               // seals what lies in work/ to the study itself
+  Lock lock;
+  Ledger ledger;
+  AuditLog audit;
+  Digest register_digest;               // of what detection sees of the register
+
+  OpenedStudy(const std::filesystem::path& folder, RunOptions options);
+};
+
+/// Throws Error{usage}: anything wrong with moniker.yaml, the register, the rules or the keys, or another run.
+std::unique_ptr<OpenedStudy> open_study(const std::filesystem::path& folder, RunOptions options);
+
+/// The name of a delivered file in the ledger, the work folder and the audit log: a keyed hash, since a file may
+/// be named after a person. 32 hex digits.
+std::string file_key(const OpenedStudy& study, const std::string& file);
+
+}  // namespace moniker

@@ -1,0 +1,26 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string_view>
+
+#include "base/clock.hpp"
+
+namespace moniker {
+
+/// How far a step has come. Counts only, never a name.
+struct Progress {
+  std::string_view step{};              // scan, apply
+  std::size_t done = 0, total = 0;      // transcripts
+  std::uint64_t bytes = 0;              // of delivered files read so far
+};
+
+/// What a run is told from outside: everything that is not in moniker.yaml.
+struct RunOptions {
+  unsigned threads = 0;                 // 0: one a processor
+  std::filesystem::path rules{};        // the rules/ folder
+  Clock clock{};
+  std::function<void(const Progress&)> progress{};   // may be empty; called from one thread at a time
+};
+
+}  // namespace moniker

@@ -1,0 +1,99 @@
+#include "run/study_map.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/fold.hpp"
+#include "resolve/assignment_json.hpp"
+#include "run/work_layout.hpp"
+
+namespace moniker {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json learned_json(const LearnedNames& learned) {
+  Json list = Json::array();
+  for (const auto& [key, n] : learned.all()) {
+    list.push_back(Json::array({n.form, n.label, n.rule, n.score, n.times, n.word}));
+  }
+  return list;
+}
+
+LearnedNames learned_from(const Json& json) {
+  LearnedNames learned;
+  for (const Json& n : json) learned.add({n.at(0), n.at(1), n.at(2), n.at(3), n.at(4), n.at(5)});
+  return learned;
+}
+
+Json delivery_json(const std::vector<FileIssue>& delivery) {
+  Json list = Json::array();
+  for (const FileIssue& d : delivery) {
+    list.push_back(Json::array({d.file, static_cast<int>(d.issue.code), d.issue.at.line, d.issue.at.column, d.issue.count}));
+  }
+  return list;
+}
+
+std::vector<FileIssue> delivery_from(const Json& json) {
+  std::vector<FileIssue> delivery;
+  for (const Json& d : json) {
+    delivery.push_back({d.at(0), {static_cast<IssueCode>(d.at(1).get<int>()), {d.at(2), d.at(3)}, d.at(4)}});
+  }
+  return delivery;
+}
+
+}  // namespace
+
+void write_study_map(const OpenedStudy& study, const StudyMap& map) {
+  SealedLines lines(assignment_file(study), study.work_identity.recipient());
+  lines.add(to_json(map.assignment));
+  lines.add(learned_json(map.learned).dump());
+  lines.add(delivery_json(map.delivery).dump());
+  lines.publish();
+}
+
+StudyMap read_study_map(const OpenedStudy& study) {
+  const auto file = assignment_file(study);
+  if (!std::filesystem::exists(file)) {
+    throw Error({.fault = Fault::usage, .file = study.layout.root.string(), .what = "the study was not assigned yet",
+                 .remedy = "run `moniker assign` first, or `moniker run` for all steps"});
+  }
+  SealedLineReader reader(file, study.work_identity);
+  try {
+    StudyMap map;
+    map.assignment = assignment_from_json(reader.next().value());
+    map.learned = learned_from(Json::parse(reader.next().value()));
+    map.delivery = delivery_from(Json::parse(reader.next().value()));
+    return map;
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception&) {
+    throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the assignment is damaged",
+                 .remedy = "run `moniker assign` again"});
+  }
+}
+
+std::vector<Issue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own) {
+  std::vector<Issue> issues = own;
+  for (const FileIssue& d : map.delivery) {
+    if (d.file == file && d.issue.code != IssueCode::file_missing) issues.push_back(d.issue);
+  }
+  return issues;
+}
+
+bool is_quarantined(const StudyConfig& config, const std::vector<Issue>& issues) {
+  return std::any_of(issues.begin(), issues.end(),
+                     [&](const Issue& issue) { return severity_of(issue.code, config) == Severity::error; });
+}
+
+bool may_occur(const std::set<std::string>& vocabulary, const std::string& form) {
+  const auto words = folded_words(form);
+  const auto known = [&](const std::string& word) {
+    const auto there = vocabulary.lower_bound(word);
+    // Anything that starts with the word may be its possessive, its plural or a compound of it.
+    return there != vocabulary.end() && there->starts_with(word);
+  };
+  return !words.empty() && std::all_of(words.begin(), words.end(), known);
+}
+
+}  // namespace moniker

@@ -1,0 +1,31 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/checker.hpp"
+#include "detect/detector.hpp"
+#include "resolve/entities.hpp"
+#include "run/opened_study.hpp"
+
+namespace moniker {
+
+/// What assign leaves for apply and finish: who is who, what was learned, and what is wrong with the delivery.
+struct StudyMap {
+  Assignment assignment{};
+  LearnedNames learned{};
+  std::vector<FileIssue> delivery{};
+};
+void write_study_map(const OpenedStudy& study, const StudyMap& map);
+/// Throws Error{usage} when there is none yet.
+StudyMap read_study_map(const OpenedStudy& study);
+
+/// All issues of one transcript, its own and the delivery's; an error among them means quarantine.
+std::vector<Issue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own);
+bool is_quarantined(const StudyConfig& config, const std::vector<Issue>& issues);
+
+/// Whether a form (folded words) can occur in a text with this vocabulary, possessive and plural included.
+bool may_occur(const std::set<std::string>& vocabulary, const std::string& form);
+
+}  // namespace moniker

@@ -1,0 +1,35 @@
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "run/opened_study.hpp"
+
+namespace moniker {
+
+/// A delivered file as the steps see it.
+struct Delivered {
+  std::filesystem::path path{};
+  std::string file{};        // name without folder
+  std::string key{};         // file_key
+  std::uint64_t bytes = 0;
+};
+std::vector<Delivered> delivered(const OpenedStudy& study);
+
+/// Which of the delivered files are this process's: k of n, by position in the sorted list.
+struct Shard {
+  unsigned index = 0, count = 1;
+  bool holds(std::size_t position) const { return position % count == index; }
+};
+
+/// Works on items 0..count-1 in parallel, at most twice as many in flight as threads, and hands the results to
+/// `publish` one at a time in order. An exception ends the whole.
+template <class Result>
+void in_order(unsigned threads, std::size_t count, const std::function<Result(std::size_t)>& work,
+              const std::function<void(std::size_t, Result)>& publish);
+
+/// Digest of a file's bytes.
+Digest digest_of_file(const std::filesystem::path& file);
+
+}  // namespace moniker
+
+#include "run/in_order.ipp"
