@@ -4,83 +4,16 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "base/atomic_file.hpp"
 #include "base/fold.hpp"
-#include "detect/detector.hpp"
 #include "moniker/version.hpp"
-#include "prove/prover.hpp"
 #include "read/reader.hpp"
-#include "replace/operators.hpp"
-#include "resolve/role_label.hpp"
-#include "run/apply_record.hpp"
-#include "run/known.hpp"
+#include "run/rewriter.hpp"
 #include "run/steps.hpp"
-#include "run/study_map.hpp"
 #include "run/work_layout.hpp"
 #include "study/display_name.hpp"
-#include "write/writer.hpp"
 
 namespace moniker {
 namespace {
-
-/// Passes bytes on and keeps their digest.
-class DigestSink : public ByteSink {
- public:
-  explicit DigestSink(ByteSink& next) : next_(next) {}
-  void write(std::string_view bytes) override {
-    hasher_.take(bytes);
-    next_.write(bytes);
-  }
-  Digest finish() { return hasher_.finish(); }
-
- private:
-  ByteSink& next_;
-  Hasher hasher_;
-};
-
-/// One format's way out: writer -> age -> digest -> temporary file.
-struct Output {
-  std::string name{};
-  AtomicFile file;
-  DigestSink digest;
-  AgeWriter age;
-  std::unique_ptr<Writer> writer;
-  std::string sealed_digest{};
-
-  Output(const OpenedStudy& study, const WriteFormat& format, const std::string& transcript)
-      : name(transcript + std::string(format.extension) + ".age"),
-        file(study.layout.out() / name),
-        digest(file),
-        age(digest, study.recipients, study.config.armor),
-        writer(format.open(age, {.transcript = transcript, .study = study.config.title})) {}
-
-  void finish() {
-    writer->finish();
-    age.finish();
-    file.sync();
-    sealed_digest = hex(digest.finish());
-  }
-};
-
-/// What all transcripts share: made once, only read afterwards.
-struct Shared {
-  const OpenedStudy& study;
-  const StudyMap& map;
-  RuleNames names;
-  LearnedMatcher matcher;
-  std::vector<KnownName> known;
-  Prover prover;
-  std::shared_ptr<const Generalisations> generalisations;
-
-  Shared(const OpenedStudy& opened, const StudyMap& study_map)
-      : study(opened),
-        map(study_map),
-        names(opened.rules),
-        matcher(opened.rules, study_map.learned),
-        known(names_to_prove(opened, study_map.learned)),
-        prover(known),
-        generalisations(load_generalisations(opened.options.rules / "lists")) {}
-};
 
 struct Applied {
   Digest inputs{};
@@ -91,98 +24,14 @@ struct Applied {
   ApplyRecord record{};
 };
 
-const OperatorChoice& operator_for(const StudyConfig& config, const std::string& label, const std::string& subtype) {
-  static const OperatorChoice pseudonym{.name = "pseudonym"};
-  if (const auto fine = config.operators.find(label + "/" + subtype); fine != config.operators.end()) return fine->second;
-  const auto coarse = config.operators.find(label);
-  return coarse == config.operators.end() ? pseudonym : coarse->second;
-}
-
-/// The name that stands before a turn: an ID, a role, or a pseudonym without its brackets.
-std::string shown_speaker(const Shared& shared, const std::string& file, const std::string& label) {
-  if (label.empty()) return {};
-  if (const Entity* entity = shared.map.assignment.speaker(file, label)) {
-    return entity->participant.empty() ? "PERSON_" + std::to_string(entity->number) : entity->participant;
-  }
-  return role_label(label).value_or("SPEAKER");
-}
-
-/// Takes one transcript's utterances with their findings and gives rewritten ones to the outputs.
-class Rewriter {
- public:
-  Rewriter(const Shared& shared, const std::string& file, Applied& applied, SealedLines& replacements)
-      : shared_(shared), file_(file), applied_(applied), replacements_(replacements) {}
-
-  void take(const Utterance& utterance, std::vector<Finding> found) {
-    if (utterance.part == Part::header || utterance.part == Part::footer || utterance.part == Part::comment) return;
-    const auto findings = shared_.matcher.add(utterance, std::move(found));
-    std::vector<std::optional<std::string>> by(findings.size());
-    for (std::size_t i = 0; i < findings.size(); ++i) by[i] = decide(utterance, findings[i]);
-    Rewritten rewritten = rewrite(utterance, findings, by, shown_speaker(shared_, file_, utterance.speaker));
-    rewritten.utterance.number = turns_++;
-    prove(rewritten, utterance.at);
-    record(utterance, findings, rewritten);
-    for (const auto& output : applied_.outputs) output->writer->take(rewritten.utterance);
-  }
-
- private:
-  std::optional<std::string> decide(const Utterance& utterance, const Finding& finding) {
-    const RuleSet& rules = shared_.study.rules;
-    const Label& label = rules.label(finding.label);
-    if (finding.score < label.review) return std::nullopt;
-    const std::string& subtype = rules.rule(finding.rule).subtype;
-    const OperatorChoice& choice = operator_for(shared_.study.config, label.name, subtype);
-    if (choice.name == "keep") return std::nullopt;
-    if (finding.score < label.replace) ++applied_.record.doubtful;   // masked all the same, and a person is told
-    ++applied_.record.replaced[label.name];
-    const std::string_view surface =
-        std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
-    const Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
-    return operator_named(choice.name, {}, {})
-        .apply({.surface = surface,
-                .label = label.name,
-                .subtype = subtype,
-                .number = entity ? entity->number : 0,
-                .participant = entity ? std::string_view(entity->participant) : std::string_view(),
-                .settings = &choice.settings},
-               *shared_.generalisations, shared_.study.registry_key);
-  }
-
-  void prove(const Rewritten& rewritten, Position at) {
-    std::vector<ByteRange> placeholders;
-    for (const Replacement& replacement : rewritten.replacements) placeholders.push_back(replacement.is);
-    const auto hits = shared_.prover.search(rewritten.utterance, placeholders);
-    if (!hits.empty()) applied_.record.proof.push_back({IssueCode::proof_hit, at, hits.size()});
-  }
-
-  void record(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten) {
-    const RuleSet& rules = shared_.study.rules;
-    for (const Replacement& r : rewritten.replacements) {
-      const Finding& finding = findings[r.finding];
-      const std::string& label = rules.label(finding.label).name;
-      const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
-      const Digest was = keyed_hash(shared_.study.audit_key, label, normal_form(label, surface));
-      replacements_.add(nlohmann::json::array({rewritten.utterance.number, r.is.begin, r.is.end, label,
-                                               rules.rule(finding.rule).id, r.by, finding.score, hex(was)})
-                            .dump());
-    }
-  }
-
-  const Shared& shared_;
-  const std::string& file_;
-  Applied& applied_;
-  SealedLines& replacements_;
-  std::uint64_t turns_ = 0;
-};
-
-void apply_transcript(const Shared& shared, const Delivered& file, const ScanSummary& summary, Applied& applied) {
+void apply_transcript(const ApplyShared& shared, const Delivered& file, const ScanSummary& summary, Applied& applied) {
   for (const FormatChoice& choice : shared.study.config.formats) {
     const WriteFormat& format = write_format_named(choice.name, {}, {});
     if (format.needs_times && summary.facts.duration.count() == 0) continue;
     applied.outputs.push_back(std::make_unique<Output>(shared.study, format, applied.transcript));
   }
   SealedLines replacements(replacements_file(shared.study, file.key), shared.study.work_identity.recipient());
-  Rewriter rewriter(shared, file.file, applied, replacements);
+  Rewriter rewriter(shared, file.file, applied.outputs, applied.record, replacements);
   SealedLineReader lines(findings_file(shared.study, file.key), shared.study.work_identity);
   std::vector<Finding> ahead;   // the next utterance that has findings
   const auto advance = [&] {
@@ -212,7 +61,7 @@ void apply_transcript(const Shared& shared, const Delivered& file, const ScanSum
 
 /// Everything that the published files depend on. Of the study's names only those that can occur in this
 /// transcript count, so that a changed register redoes what it touches and nothing else.
-Digest apply_inputs(const Shared& shared, const ScanSummary& summary) {
+Digest apply_inputs(const ApplyShared& shared, const ScanSummary& summary) {
   Hasher hasher;
   hasher.take_field(version);
   hasher.take_field(shared.study.rules.digest());
@@ -241,7 +90,7 @@ bool all_there(const OpenedStudy& study, const ApplyRecord& record) {
                      [&](const std::string& name) { return std::filesystem::exists(study.layout.out() / name); });
 }
 
-Applied apply_one(const Shared& shared, const Delivered& file, const std::map<std::string, LedgerEntry>& done) {
+Applied apply_one(const ApplyShared& shared, const Delivered& file, const std::map<std::string, LedgerEntry>& done) {
   const OpenedStudy& study = shared.study;
   Applied applied;
   const ScanSummary summary = read_summary(summary_file(study, file.key), study.work_identity);
@@ -257,7 +106,7 @@ Applied apply_one(const Shared& shared, const Delivered& file, const std::map<st
   }
   applied.inputs = apply_inputs(shared, summary);
   if (const auto before = done.find(file.key); before != done.end() && before->second.input == applied.inputs) {
-    applied.record = apply_record_from_json(before->second.value);
+    applied.record = apply_record_from_json(before->second.output);
     applied.quarantined = !applied.record.proof.empty();
     if (all_there(study, applied.record)) return applied;
     applied.record = {};
@@ -278,7 +127,7 @@ void withdraw(OpenedStudy& study, const Delivered& file, const Applied& applied,
               const std::map<std::string, LedgerEntry>& done) {
   const auto before = done.find(file.key);
   if (before == done.end()) return;
-  for (const std::string& name : apply_record_from_json(before->second.value).outputs) {
+  for (const std::string& name : apply_record_from_json(before->second.output).outputs) {
     if (std::filesystem::remove(study.layout.out() / name)) {
       study.audit.append("withdrawn", {{"transcript", applied.transcript}, {"output", name}});
     }
@@ -307,7 +156,7 @@ void remove_superseded(OpenedStudy& study, const Delivered& file, const Applied&
                        const std::map<std::string, LedgerEntry>& done) {
   const auto before = done.find(file.key);
   if (before == done.end()) return;
-  for (const std::string& name : apply_record_from_json(before->second.value).outputs) {
+  for (const std::string& name : apply_record_from_json(before->second.output).outputs) {
     const auto& now = applied.record.outputs;
     if (std::find(now.begin(), now.end(), name) == now.end()) std::filesystem::remove(study.layout.out() / name);
   }
@@ -332,51 +181,48 @@ void publish_outputs(OpenedStudy& study, const Delivered& file, Applied& applied
 
 }  // namespace
 
-ApplyResult apply_study(OpenedStudy& study, Shard shard) {
+ApplyResult apply_study(OpenedStudy& study) {
   const StudyMap map = read_study_map(study);
-  std::vector<Delivered> mine;
-  const auto all = delivered(study);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!shard.holds(i)) continue;
-    if (!map.assignment.transcripts.contains(all[i].file)) {
-      throw Error({.fault = Fault::usage, .file = display_name(all[i].path, study.people),
-                   .what = "the file came after the study was assigned", .remedy = "run `moniker scan` and `moniker assign` again"});
-    }
-    mine.push_back(all[i]);
+  const std::vector<Delivered> files = delivered(study);
+  for (const Delivered& file : files) {
+    if (map.assignment.transcripts.contains(file.file)) continue;
+    throw Error({.fault = Fault::usage, .file = display_name(file.path, study.people),
+                 .what = "the file came after the study was assigned",
+                 .remedy = "run `moniker scan` and `moniker assign` again"});
   }
   std::map<std::string, LedgerEntry> done;
   for (auto& entry : study.ledger.all("apply")) done[entry.transcript] = entry;
-  const Shared shared(study, map);
+  const ApplyShared shared(study, map);
 
   ApplyResult result;
-  Progress progress{.step = "apply", .total = mine.size()};
-  const std::function<Applied(std::size_t)> work = [&](std::size_t i) { return apply_one(shared, mine[i], done); };
+  Progress progress{.step = "apply", .total = files.size()};
+  const std::function<Applied(std::size_t)> work = [&](std::size_t i) { return apply_one(shared, files[i], done); };
   const std::function<void(std::size_t, Applied)> publish = [&](std::size_t i, Applied applied) {
     if (applied.quarantined) {
-      withdraw(study, mine[i], applied, done);
+      withdraw(study, files[i], applied, done);
       if (applied.fresh) {
         study.audit.append("quarantined", {{"transcript", applied.transcript},
-                                           {"file", mine[i].key},
+                                           {"file", files[i].key},
                                            {"proof_hits", static_cast<std::int64_t>(applied.record.proof.size())}});
-        study.ledger.set("apply", mine[i].key, applied.inputs, to_json(applied.record));
+        study.ledger.set("apply", files[i].key, applied.inputs, to_json(applied.record));
       } else if (applied.record.proof.empty()) {
-        study.ledger.erase("apply", mine[i].key);
+        study.ledger.erase("apply", files[i].key);
       }
       ++result.quarantined;
     } else if (applied.fresh) {
-      publish_outputs(study, mine[i], applied, done);
-      study.ledger.set("apply", mine[i].key, applied.inputs, to_json(applied.record));
+      publish_outputs(study, files[i], applied, done);
+      study.ledger.set("apply", files[i].key, applied.inputs, to_json(applied.record));
       ++result.published;
     } else {
       ++result.unchanged;
     }
     std::error_code ignored;
-    std::filesystem::remove(replacements_file(study, mine[i].key), ignored);
+    std::filesystem::remove(replacements_file(study, files[i].key), ignored);
     ++progress.done;
-    progress.bytes += mine[i].bytes;
+    progress.bytes += files[i].bytes;
     if (study.options.progress) study.options.progress(progress);
   };
-  in_order<Applied>(study.options.threads, mine.size(), work, publish);
+  in_order<Applied>(study.options.threads, files.size(), work, publish);
   return result;
 }
 

@@ -151,34 +151,30 @@ Scanned scan_one(const OpenedStudy& study, const Delivered& file, const std::map
 
 }  // namespace
 
-ScanResult scan_study(OpenedStudy& study, Shard shard) {
-  std::vector<Delivered> mine;
-  const auto all = delivered(study);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (shard.holds(i)) mine.push_back(all[i]);
-  }
+ScanResult scan_study(OpenedStudy& study) {
+  const std::vector<Delivered> files = delivered(study);
   std::map<std::string, Digest> done;
   for (const auto& entry : study.ledger.all("scan")) done[entry.transcript] = entry.input;
 
-  ScanResult result{.transcripts = mine.size()};
-  Progress progress{.step = "scan", .total = mine.size()};
-  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(study, mine[i], done); };
+  ScanResult result{.transcripts = files.size()};
+  Progress progress{.step = "scan", .total = files.size()};
+  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(study, files[i], done); };
   const std::function<void(std::size_t, Scanned)> publish = [&](std::size_t i, Scanned scanned) {
     if (scanned.fresh) {
-      study.audit.append("scanned", {{"file", mine[i].key},
+      study.audit.append("scanned", {{"file", files[i].key},
                                      {"input", hex(scanned.content)},
                                      {"rules", study.rules.digest()},
                                      {"version", std::string(version)},
                                      {"forms", static_cast<std::int64_t>(scanned.mentions)},
                                      {"issues", static_cast<std::int64_t>(scanned.issues)}});
-      study.ledger.set("scan", mine[i].key, scanned.inputs, "");
+      study.ledger.set("scan", files[i].key, scanned.inputs, "");
       ++result.scanned;
     }
     ++progress.done;
-    progress.bytes += mine[i].bytes;
+    progress.bytes += files[i].bytes;
     if (study.options.progress) study.options.progress(progress);
   };
-  in_order<Scanned>(study.options.threads, mine.size(), work, publish);
+  in_order<Scanned>(study.options.threads, files.size(), work, publish);
   return result;
 }
 

@@ -15,12 +15,6 @@ struct Delivered {
 };
 std::vector<Delivered> delivered(const OpenedStudy& study);
 
-/// Which of the delivered files are this process's: k of n, by position in the sorted list.
-struct Shard {
-  unsigned index = 0, count = 1;
-  bool holds(std::size_t position) const { return position % count == index; }
-};
-
 /// Works on items 0..count-1 in parallel, at most twice as many in flight as threads, and hands the results to
 /// `publish` one at a time in order. An exception ends the whole.
 template <class Result>

@@ -1,0 +1,116 @@
+// FINISH: what is left when every transcript has gone its way: linkage for the custodian, attributes for the
+// analysts, the report for everyone, and the signature that closes the audit log.
+#include <algorithm>
+
+#include "audit/sign.hpp"
+#include "base/atomic_file.hpp"
+#include "moniker/version.hpp"
+#include "report/render.hpp"
+#include "resolve/linkage.hpp"
+#include "run/apply_record.hpp"
+#include "run/issues.hpp"
+#include "run/steps.hpp"
+#include "run/study_map.hpp"
+#include "run/work_layout.hpp"
+#include "seal/minisign.hpp"
+#include "study/display_name.hpp"
+
+namespace moniker {
+namespace {
+
+/// Sealed afresh only when the text changed: an unchanged study leaves unchanged files.
+void seal_text(OpenedStudy& study, const std::filesystem::path& target, const std::vector<Recipient>& recipients,
+               const std::string& text) {
+  const std::string name = target.filename().string();
+  Hasher hasher;
+  hasher.take_field(text);
+  hasher.take_field(hex(write_digest(study.config)));
+  const Digest inputs = hasher.finish();
+  const auto before = study.ledger.find("finish", name);
+  if (before && before->input == inputs && std::filesystem::exists(target)) return;
+  AtomicFile file(target);
+  AgeWriter age(file, recipients, study.config.armor);
+  age.write(text);
+  age.finish();
+  file.commit();
+  study.audit.append("sealed", {{"output", name}});
+  study.ledger.set("finish", name, inputs, "");
+}
+
+Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& file) {
+  const ScanSummary summary = read_summary(summary_file(study, file.key), study.work_identity);
+  Outcome outcome;
+  outcome.transcript = map.assignment.transcripts.at(file.file);
+  outcome.shown = display_name(file.path, study.people);
+  outcome.words = summary.facts.words;
+  std::vector<Issue> issues = issues_of(map, file.file, summary.issues);
+  const bool stopped = is_quarantined(study.config, issues);
+  if (const auto entry = study.ledger.find("apply", file.key); entry && !stopped) {
+    const ApplyRecord record = apply_record_from_json(entry->output);
+    issues.insert(issues.end(), record.proof.begin(), record.proof.end());
+    outcome.outputs = record.outputs;
+    if (record.proof.empty()) {
+      outcome.state = Outcome::State::published;
+      outcome.doubtful = record.doubtful;
+      outcome.replaced = record.replaced;
+    }
+  }
+  outcome.issues = in_words(issues, summary.failure, study.config);
+  return outcome;
+}
+
+StudyReport collect(OpenedStudy& study, const StudyMap& map) {
+  StudyReport report;
+  report.study = study.config.title;
+  for (const Delivered& file : delivered(study)) report.outcomes.push_back(outcome_of(study, map, file));
+  for (const FileIssue& d : map.delivery) {
+    if (d.issue.code != IssueCode::file_missing) continue;
+    report.delivery.emplace_back(display_name(study.layout.incoming() / d.file, study.people), in_words(d.issue, study.config));
+  }
+  report.entities = map.assignment.entities.size();
+  report.participants = static_cast<std::uint64_t>(
+      std::count_if(map.assignment.entities.begin(), map.assignment.entities.end(),
+                    [](const Entity& entity) { return !entity.participant.empty(); }));
+  return report;
+}
+
+void sign_audit(OpenedStudy& study) {
+  if (!std::filesystem::exists(study.config.signing_key)) {
+    throw Error({.fault = Fault::usage, .file = study.config.signing_key.string(), .what = "the signing key is missing",
+                 .remedy = "make one with `moniker keygen --only signing`, or name it under keys: signing:"});
+  }
+  study.audit.sync();
+  sign_head(study.audit, study.layout.audit() / "audit.jsonl", SigningKey::read(study.config.signing_key));
+}
+
+}  // namespace
+
+StudyReport finish_study(OpenedStudy& study) {
+  const StudyMap map = read_study_map(study);
+  seal_text(study, study.layout.linkage() / "linkage.csv.age", study.linkage_recipients, linkage_csv(map.assignment, study.people));
+  seal_text(study, study.layout.out() / "attributes.csv.age", study.recipients,
+            attributes_csv(map.assignment, study.people, study.config.columns));
+  StudyReport report = collect(study, map);
+  std::int64_t quarantined = 0;
+  for (const Outcome& outcome : report.outcomes) quarantined += outcome.state == Outcome::State::quarantined;
+  study.audit.append("finished", {{"transcripts", static_cast<std::int64_t>(report.outcomes.size())},
+                                  {"quarantined", quarantined},
+                                  {"version", std::string(version)}});
+  sign_audit(study);
+  report.audit_records = study.audit.records();
+  publish(study.layout.reports() / "run.json", report_json(report));
+  publish(study.layout.reports() / "run.md", report_markdown(report));
+  return report;
+}
+
+StudyReport run_study(OpenedStudy& study) {
+  scan_study(study);
+  assign_study(study);
+  const ApplyResult applied = apply_study(study);
+  StudyReport report = finish_study(study);
+  report.published = applied.published;
+  report.unchanged = applied.unchanged;
+  return report;
+}
+
+}  // namespace moniker

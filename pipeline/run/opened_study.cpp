@@ -1,0 +1,128 @@
+#include "run/opened_study.hpp"
+
+#include <fmt/format.h>
+
+#include "base/atomic_file.hpp"
+#include "base/fold.hpp"
+#include "replace/operators.hpp"
+#include "run/work_layout.hpp"
+#include "study/keys.hpp"
+#include "write/writer.hpp"
+
+namespace moniker {
+namespace {
+
+StudyLayout ready_folders(const std::filesystem::path& folder) {
+  StudyLayout layout{.root = folder};
+  if (!std::filesystem::exists(layout.config())) {
+    throw Error({.fault = Fault::usage, .file = folder.string(), .what = "is not a study: it has no moniker.yaml",
+                 .remedy = fmt::format("make one with `moniker init {}`", folder.string())});
+  }
+  make_folders(layout);
+  return layout;
+}
+
+std::vector<Recipient> parse_recipients(const std::vector<RecipientText>& texts) {
+  std::vector<Recipient> recipients;
+  for (const RecipientText& text : texts) recipients.push_back(parse_recipient(text.text, text.file, text.at));
+  return recipients;
+}
+
+std::vector<Recipient> required_recipients(const StudyConfig& config) {
+  if (config.recipients.empty()) {
+    throw Error({.fault = Fault::usage, .file = config.file, .what = "nobody could open what would be sealed: seal.recipients is empty",
+                 .remedy = "run `moniker keygen` and name keys/custodian.pub under seal: recipients:"});
+  }
+  return parse_recipients(config.recipients);
+}
+
+/// Names in moniker.yaml that only other stages can judge.
+void check_names(const StudyConfig& config, const RuleSet& rules) {
+  for (const FormatChoice& format : config.formats) write_format_named(format.name, config.file, format.at);
+  for (const auto& [label, choice] : config.operators) {
+    operator_named(choice.name, config.file, choice.at);
+    const std::string coarse = label.substr(0, label.find('/'));
+    const auto& labels = rules.labels();
+    if (std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.name == coarse; })) continue;
+    if (choice.label_at.line == 0) continue;   // a default, for a label this language does not have
+    throw Error({.fault = Fault::usage, .file = config.file, .at = choice.label_at,
+                 .what = fmt::format("no rule gives the label {}", coarse),
+                 .remedy = "`moniker rules list` shows the labels that there are"});
+  }
+}
+
+RuleSources sources_of(const StudyConfig& config, const std::filesystem::path& rules) {
+  return {.rules = rules, .language = config.language, .profile = config.profile, .extra = config.extra_rules};
+}
+
+Digest digest_of_register(const Register& people) {
+  Hasher hasher;
+  for (const Participant& person : people.people) {
+    hasher.take_field(person.number);
+    hasher.take_field(person.name);
+    hasher.take_field(person.role);
+    for (const std::string& alias : person.aliases) hasher.take_field(alias);
+    for (const Session& session : person.sessions) hasher.take_field(session.file), hasher.take_field(session.speaker);
+    hasher.take_field("end");
+  }
+  return hasher.finish();
+}
+
+Secret<32> derived(const StudyConfig& config, KeyUse use) { return derive_key(read_study_key(config.study_key), use); }
+
+}  // namespace
+
+OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
+    : layout(ready_folders(folder)),
+      options(std::move(given)),
+      config(read_config(folder)),
+      people(read_register(config)),
+      rules(RuleSet::load(sources_of(config, options.rules))),
+      nicknames(Nicknames::load(options.rules / "lists" / "names" / "nicknames.tsv")),
+      recipients(required_recipients(config)),
+      linkage_recipients(config.linkage_recipients.empty() ? recipients : parse_recipients(config.linkage_recipients)),
+      registry_key(derived(config, KeyUse::registry)),
+      audit_key(derived(config, KeyUse::audit)),
+      work_identity(Identity::from_scalar(derived(config, KeyUse::work_identity))),
+      lock(layout.work() / "lock"),
+      ledger(layout.work() / "ledger.sqlite"),
+      audit(layout.audit() / "audit.jsonl", options.clock),
+      register_digest(digest_of_register(people)) {
+  check_names(config, rules);
+  for (const auto& place : {layout.out(), layout.work(), layout.linkage(), layout.reports(), layout.audit()}) remove_stale(place);
+}
+
+std::unique_ptr<OpenedStudy> open_study(const std::filesystem::path& folder, RunOptions options) {
+  return std::make_unique<OpenedStudy>(folder, std::move(options));
+}
+
+std::string file_key(const OpenedStudy& study, const std::string& file) {
+  return hex(keyed_hash(study.registry_key, "file", file)).substr(0, 32);
+}
+
+Digest check_digest(const StudyConfig& config) {
+  Hasher hasher;
+  for (const auto minutes : {config.shortest, config.longest}) hasher.take_field(std::to_string(minutes.count()));
+  hasher.take_field(std::to_string(config.gap.count()));
+  for (const auto& [role, rule] : config.roles) hasher.take_field(role);
+  return hasher.finish();
+}
+
+Digest write_digest(const StudyConfig& config) {
+  Hasher hasher;
+  hasher.take_field(config.title);
+  for (const auto& [label, choice] : config.operators) {
+    hasher.take_field(label);
+    hasher.take_field(choice.name);
+    for (const auto& [name, value] : choice.settings) hasher.take_field(name), hasher.take_field(value);
+  }
+  for (const FormatChoice& format : config.formats) hasher.take_field(format.name);
+  for (const auto* list : {&config.recipients, &config.linkage_recipients}) {
+    for (const RecipientText& recipient : *list) hasher.take_field(recipient.text);
+    hasher.take_field("end");
+  }
+  hasher.take_field(config.armor ? "armor" : "binary");
+  return hasher.finish();
+}
+
+}  // namespace moniker

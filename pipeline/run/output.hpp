@@ -1,0 +1,50 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "base/atomic_file.hpp"
+#include "run/opened_study.hpp"
+#include "write/writer.hpp"
+
+namespace moniker {
+
+/// Passes bytes on and keeps their digest.
+class DigestSink : public ByteSink {
+ public:
+  explicit DigestSink(ByteSink& next) : next_(next) {}
+  void write(std::string_view bytes) override {
+    hasher_.take(bytes);
+    next_.write(bytes);
+  }
+  Digest finish() { return hasher_.finish(); }
+
+ private:
+  ByteSink& next_;
+  Hasher hasher_;
+};
+
+/// One format's way out: writer -> age -> digest -> temporary file.
+struct Output {
+  std::string name{};
+  AtomicFile file;
+  DigestSink digest;
+  AgeWriter age;
+  std::unique_ptr<Writer> writer;
+  std::string sealed_digest{};
+
+  Output(const OpenedStudy& study, const WriteFormat& format, const std::string& transcript)
+      : name(transcript + std::string(format.extension) + ".age"),
+        file(study.layout.out() / name),
+        digest(file),
+        age(digest, study.recipients, study.config.armor),
+        writer(format.open(age, {.transcript = transcript, .study = study.config.title})) {}
+
+  void finish() {
+    writer->finish();
+    age.finish();
+    file.sync();
+    sealed_digest = hex(digest.finish());
+  }
+};
+
+}  // namespace moniker

@@ -1,0 +1,82 @@
+#include "run/rewriter.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "resolve/role_label.hpp"
+
+namespace moniker {
+namespace {
+
+const OperatorChoice& operator_for(const StudyConfig& config, const std::string& label, const std::string& subtype) {
+  static const OperatorChoice pseudonym{.name = "pseudonym"};
+  if (const auto fine = config.operators.find(label + "/" + subtype); fine != config.operators.end()) return fine->second;
+  const auto coarse = config.operators.find(label);
+  return coarse == config.operators.end() ? pseudonym : coarse->second;
+}
+
+/// The name that stands before a turn: an ID, a role, or a pseudonym without its brackets.
+std::string shown_speaker(const ApplyShared& shared, const std::string& file, const std::string& label) {
+  if (label.empty()) return {};
+  if (const Entity* entity = shared.map.assignment.speaker(file, label)) {
+    return entity->participant.empty() ? "PERSON_" + std::to_string(entity->number) : entity->participant;
+  }
+  return role_label(label).value_or("SPEAKER");
+}
+
+}  // namespace
+
+void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
+  if (utterance.part == Part::header || utterance.part == Part::footer || utterance.part == Part::comment) return;
+  const auto findings = shared_.matcher.add(utterance, std::move(found));
+  std::vector<std::optional<std::string>> by(findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) by[i] = decide(utterance, findings[i]);
+  Rewritten rewritten = rewrite(utterance, findings, by, shown_speaker(shared_, file_, utterance.speaker));
+  rewritten.utterance.number = turns_++;
+  prove(rewritten, utterance.at);
+  log(utterance, findings, rewritten);
+  for (const auto& output : outputs_) output->writer->take(rewritten.utterance);
+}
+
+std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Finding& finding) {
+  const RuleSet& rules = shared_.study.rules;
+  const Label& label = rules.label(finding.label);
+  if (finding.score < label.review) return std::nullopt;
+  const std::string& subtype = rules.rule(finding.rule).subtype;
+  const OperatorChoice& choice = operator_for(shared_.study.config, label.name, subtype);
+  if (choice.name == "keep") return std::nullopt;
+  if (finding.score < label.replace) ++record_.doubtful;   // masked all the same, and a person is told
+  ++record_.replaced[label.name];
+  const std::string_view surface =
+      std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
+  const Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
+  return operator_named(choice.name, {}, {})
+      .apply({.surface = surface,
+              .label = label.name,
+              .subtype = subtype,
+              .number = entity ? entity->number : 0,
+              .participant = entity ? std::string_view(entity->participant) : std::string_view(),
+              .settings = &choice.settings},
+             *shared_.generalisations, shared_.study.registry_key);
+}
+
+void Rewriter::prove(const Rewritten& rewritten, Position at) {
+  std::vector<ByteRange> placeholders;
+  for (const Replacement& replacement : rewritten.replacements) placeholders.push_back(replacement.is);
+  const auto hits = shared_.prover.search(rewritten.utterance, placeholders);
+  if (!hits.empty()) record_.proof.push_back({IssueCode::proof_hit, at, hits.size()});
+}
+
+void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten) {
+  const RuleSet& rules = shared_.study.rules;
+  for (const Replacement& r : rewritten.replacements) {
+    const Finding& finding = findings[r.finding];
+    const std::string& label = rules.label(finding.label).name;
+    const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
+    const Digest was = keyed_hash(shared_.study.audit_key, label, normal_form(label, surface));
+    replacements_.add(nlohmann::json::array({rewritten.utterance.number, r.is.begin, r.is.end, label,
+                                             rules.rule(finding.rule).id, r.by, finding.score, hex(was)})
+                          .dump());
+  }
+}
+
+}  // namespace moniker

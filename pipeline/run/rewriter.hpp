@@ -1,0 +1,59 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detect/detector.hpp"
+#include "prove/prover.hpp"
+#include "replace/operators.hpp"
+#include "run/apply_record.hpp"
+#include "run/known.hpp"
+#include "run/output.hpp"
+#include "run/study_map.hpp"
+#include "run/work_files.hpp"
+
+namespace moniker {
+
+/// What all transcripts share: made once, only read afterwards.
+struct ApplyShared {
+  const OpenedStudy& study;
+  const StudyMap& map;
+  RuleNames names;
+  LearnedMatcher matcher;
+  std::vector<KnownName> known;
+  Prover prover;
+  std::shared_ptr<const Generalisations> generalisations;
+
+  ApplyShared(const OpenedStudy& opened, const StudyMap& study_map)
+      : study(opened),
+        map(study_map),
+        names(opened.rules),
+        matcher(opened.rules, study_map.learned),
+        known(names_to_prove(opened, study_map.learned)),
+        prover(known),
+        generalisations(load_generalisations(opened.options.rules / "lists")) {}
+};
+
+/// Takes one transcript's utterances with their findings, rewrites and proves them, and gives them to the outputs.
+class Rewriter {
+ public:
+  Rewriter(const ApplyShared& shared, std::string file, const std::vector<std::unique_ptr<Output>>& outputs,
+           ApplyRecord& record, SealedLines& replacements)
+      : shared_(shared), file_(std::move(file)), outputs_(outputs), record_(record), replacements_(replacements) {}
+  void take(const Utterance& utterance, std::vector<Finding> found);
+
+ private:
+  std::optional<std::string> decide(const Utterance& utterance, const Finding& finding);
+  void prove(const Rewritten& rewritten, Position at);
+  void log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
+
+  const ApplyShared& shared_;
+  std::string file_;
+  const std::vector<std::unique_ptr<Output>>& outputs_;
+  ApplyRecord& record_;
+  SealedLines& replacements_;
+  std::uint64_t turns_ = 0;
+};
+
+}  // namespace moniker
