@@ -1,14 +1,15 @@
 #pragma once
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/byte_sink.hpp"
 #include "base/byte_source.hpp"
 #include "base/secret.hpp"
+#include "moniker/utterance.hpp"
 
 namespace moniker {
 
