@@ -1,0 +1,89 @@
+#include "run/detect_text.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.hpp"
+#include "read/text_turns.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr std::string_view label_rule = "speaker-label";
+
+DetectedSpan span_of(const RuleSet& rules, const Finding& finding) {
+  const Label& label = rules.label(finding.label);
+  const Rule& rule = rules.rule(finding.rule);
+  return {.begin = 0, .end = 0, .label = label.name, .subtype = rule.subtype, .rule = rule.id, .score = finding.score,
+          .at = {}, .turn = finding.utterance, .doubtful = finding.score < label.replace};
+}
+
+/// Line and column of a byte offset, given once in ascending order.
+class Places {
+ public:
+  explicit Places(std::string_view text) : text_(text) {}
+  Position at(std::uint64_t offset) {
+    for (; at_ < offset; ++at_) {
+      if (text_[at_] == '\n') ++line_, line_begin_ = at_ + 1;
+    }
+    return {line_, static_cast<std::uint32_t>(count_code_points(text_.substr(line_begin_, offset - line_begin_)) + 1)};
+  }
+
+ private:
+  std::string_view text_;
+  std::uint64_t at_ = 0, line_begin_ = 0;
+  std::uint32_t line_ = 1;
+};
+
+}  // namespace
+
+std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text) {
+  const std::vector<TextTurn> turns = text_turns(text);
+  std::vector<Utterance> utterances;
+  for (const TextTurn& turn : turns) utterances.push_back(turn.utterance);
+  std::vector<DetectedSpan> spans;
+  for (const Finding& finding : detect_utterances(rules, people, utterances)) {
+    const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance, [](const TextTurn& t, std::uint64_t n) {
+      return t.utterance.number < n;
+    });
+    const SourceRange range = turn->source_of(finding.bytes);
+    DetectedSpan span = span_of(rules, finding);
+    span.begin = range.begin;
+    span.end = range.end;
+    spans.push_back(std::move(span));
+  }
+  const Detector labels(rules, people);
+  for (const TextTurn& turn : turns) {
+    if (turn.label.begin == turn.label.end) continue;
+    for (const ByteRange bytes : labels.names_in_label(turn.utterance.speaker)) {
+      const SourceRange range = turn.source_of_label(bytes);
+      spans.push_back({.begin = range.begin, .end = range.end, .label = "PERSON", .subtype = {}, .rule = std::string(label_rule),
+                       .score = 0.95F, .at = {}, .turn = turn.utterance.number, .doubtful = false});
+    }
+  }
+  std::sort(spans.begin(), spans.end(), [](const DetectedSpan& a, const DetectedSpan& b) {
+    return std::tie(a.begin, a.end, a.label) < std::tie(b.begin, b.end, b.label);
+  });
+  Places places(text);
+  for (DetectedSpan& span : spans) span.at = places.at(span.begin);
+  return spans;
+}
+
+std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns) {
+  std::vector<DetectedSpan> spans;
+  for (const Finding& finding : detect_utterances(rules, people, turns)) {
+    DetectedSpan span = span_of(rules, finding);
+    const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance,
+                                       [](const Utterance& u, std::uint64_t n) { return u.number < n; });
+    span.begin = finding.bytes.begin;
+    span.end = finding.bytes.end;
+    span.at = turn->at;
+    for (const Cue& cue : turn->cues) {
+      if (cue.begin <= finding.bytes.begin) span.at = cue.at;
+    }
+    spans.push_back(std::move(span));
+  }
+  return spans;
+}
+
+}  // namespace moniker

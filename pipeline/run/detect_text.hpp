@@ -1,0 +1,29 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detect/detector.hpp"
+
+namespace moniker {
+
+/// What was found in a document in memory, in the document's own bytes.
+struct DetectedSpan {
+  std::uint64_t begin = 0, end = 0;      // UTF-8 byte offsets, end exclusive
+  std::string label{}, subtype{}, rule{};
+  float score = 0;
+  Position at{};
+  std::uint64_t turn = 0;                // Utterance::number
+  bool doubtful = false;                 // between the label's review and replace thresholds
+};
+
+/// Both ways over one document, which is read as a .txt transcript: what `moniker detect` and `moniker eval` do.
+/// Names in speaker labels are findings too. Ascending by begin. Throws Error as detection does.
+std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text);
+
+/// The same for turns that were read from a file: offsets are into the turn's text, `at` is where the turn or its
+/// caption begins.
+std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns);
+
+}  // namespace moniker
