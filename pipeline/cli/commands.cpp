@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
+#include "study/nearest.hpp"
 
 namespace moniker {
 namespace {
@@ -97,19 +98,6 @@ constexpr Command table[] = {
     {"version", "", 0, 0, "print the version", "", plain_options, {}, run_version},
 };
 
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i - 1] != b[j - 1]);
-      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
-    }
-  }
-  return row.back();
-}
-
 }  // namespace
 
 std::span<const Command> commands() { return table; }
@@ -120,12 +108,11 @@ const Command* find_command(std::string_view name) {
 }
 
 Error unknown_command(std::string_view name) {
-  const auto near = std::min_element(std::begin(table), std::end(table), [&](const Command& a, const Command& b) {
-    return distance(a.name, name) < distance(b.name, name);
-  });
-  const bool close = distance(near->name, name) <= 2;
+  std::vector<std::string_view> names;
+  for (const Command& command : table) names.push_back(command.name);
+  const std::string_view near = nearest(name, names);
   return Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("there is no command `{}`", name),
-                .remedy = close ? fmt::format("did you mean `{}`?", near->name) : "see `moniker help`"});
+                .remedy = near.empty() ? "see `moniker help`" : fmt::format("did you mean `{}`?", near)});
 }
 
 }  // namespace moniker

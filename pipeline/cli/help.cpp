@@ -1,6 +1,9 @@
 // Help, manual page and completion, all made from the table of commands.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "cli/command.hpp"
 #include "moniker/version.hpp"
 

@@ -1,7 +1,9 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "check/checker.hpp"
+#include "moniker/error.hpp"
 #include "moniker/study_report.hpp"
 
 namespace moniker {

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""No true name or number of the sample study may occur in anything a run leaves unsealed (audit, registry, work folder,
+reports, output and errors, temporary files, file names), nor in the opened transcripts.
+
+    canary.py MONIKER SOURCE MATERIAL
+
+The canaries are the DIRECT spans of the gold standard. A name that is an ordinary word as well (Will, Grace) is no
+canary in the opened transcripts, where the word may stand rightly; there the accuracy floors watch over it.
+"""
+import json
+import pathlib
+import re
+import sys
+import tempfile
+import zipfile
+import io
+
+from study import Study
+
+
+def canaries(source, material):
+    common = {line.strip().lower() for line in open(pathlib.Path(source, "rules/lists/words/common.txt"), encoding="utf-8")}
+    surfaces = set()
+    for gold in sorted(pathlib.Path(material, "gold").glob("*.jsonl")):
+        for line in open(gold, encoding="utf-8"):
+            for span in json.loads(line)["spans"]:
+                if span.get("type", "DIRECT") == "DIRECT":
+                    surfaces.add(" ".join(span["surface"].split()))
+    plain = {s for s in surfaces if len(s) >= 3 and not all(word.lower() in common for word in re.findall(r"[^\W_]+", s))}
+    return surfaces, plain
+
+
+def pattern(words):
+    # Whole words: "Ann" is no hit in "Annual". Longest first, in any case.
+    parts = sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words if len(w) >= 3), key=len, reverse=True)
+    return re.compile(r"(?<![\w])(?:%s)(?![\w])" % "|".join(parts), re.IGNORECASE)
+
+
+def text_of(name, data):
+    if name.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            return "\n".join(n + "\n" + re.sub(r"<[^>]*>", " ", container.read(n).decode("utf-8")) for n in container.namelist())
+    return data.decode("utf-8")
+
+
+def main():
+    moniker, source, material = sys.argv[1:4]
+    everything, plain = canaries(source, material)
+    assert len(plain) >= 100, "too few canaries to mean anything: %d" % len(plain)
+    leaks = []
+    with tempfile.TemporaryDirectory() as folder:
+        study = Study(moniker, source, pathlib.Path(folder, "study"), material)
+        study.deliver(sorted(pathlib.Path(material, "incoming").iterdir()))
+        done = study.run()
+        assert done.returncode <= 1, done.stderr.decode()
+        outside, inside = pattern(plain), pattern(plain)
+        for name, data in (("standard output", done.stdout), ("standard error", done.stderr)):
+            leaks += [(name, m[0]) for m in outside.finditer(data.decode("utf-8", "replace"))]
+        for path in study.loose_files():
+            text = path.name + "\n" + path.read_bytes().decode("utf-8", "replace")
+            leaks += [(path.name, m[0]) for m in outside.finditer(text)]
+        published = {name: data for name, data in study.outputs().items() if re.match(r"T\d+\.", name)}
+        assert published, "nothing was published"
+        for name, data in published.items():
+            leaks += [(name, m[0]) for m in inside.finditer(text_of(name, data))]
+    for name, leak in sorted(set(leaks)):
+        print("leak in %s: %s" % (name, leak))   # the sample's people are fictional: they may be named here
+    print("%d canaries, %d opened files, %d leaks" % (len(everything), len(published), len(leaks)))
+    return 1 if leaks else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

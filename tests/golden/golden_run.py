@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""Runs a whole small study and compares every opened output, the report and the exit status with its golden files.
+
+    golden_run.py MONIKER SOURCE CASE [--update]
+
+CASE holds moniker.yaml, participants.csv, incoming/ and expected/ (opened outputs by name, run.md, status).
+"""
+import pathlib
+import sys
+import tempfile
+
+from study import Study, compare
+
+
+def main():
+    moniker, source, case = sys.argv[1:4]
+    case = pathlib.Path(case)
+    with tempfile.TemporaryDirectory() as folder:
+        study = Study(moniker, source, pathlib.Path(folder, "study"), case)
+        study.deliver(sorted((case / "incoming").iterdir()))
+        done = study.run("--quiet")
+        if done.returncode > 1:
+            print(done.stderr.decode())
+            return 1
+        got = {name: data for name, data in study.outputs().items() if not name.endswith(".docx")}
+        got["run.md"] = (study.root / "reports" / "run.md").read_bytes()
+        got["status"] = b"%d\n" % done.returncode
+        expected = case / "expected"
+        if "--update" in sys.argv:
+            expected.mkdir(exist_ok=True)
+            for old in expected.iterdir():
+                old.unlink()
+            for name, data in got.items():
+                (expected / name).write_bytes(data)
+            return 0
+        compare({path.name: path.read_bytes() for path in expected.iterdir()}, got, case.name)
+        verified = study.call("audit", "verify", str(study.root))
+        if verified.returncode != 0:
+            print(verified.stderr.decode())
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
