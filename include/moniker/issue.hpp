@@ -24,7 +24,7 @@ enum class IssueCode : std::uint16_t {
   // consent (check)
   consent_missing, consent_after_interview, consent_not_covering, consent_undated,
   // the delivery as a whole (check)
-  duplicate_content, file_unexpected, file_missing, file_name_identifies,
+  duplicate_content, duplicate_near, file_unexpected, file_missing, file_name_identifies,
   // detection and proof (run)
   rule_out_of_memory, proof_hit,
   count_   // not a code: how many there are

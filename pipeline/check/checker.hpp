@@ -2,8 +2,9 @@
 #include <array>
 #include <map>
 #include <memory>
-#include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/keyed_hash.hpp"
@@ -18,11 +19,14 @@ namespace moniker {
 struct TranscriptFacts {
   std::string file{};                          // name without folder
   std::string format{};
-  std::uint64_t utterances = 0, words = 0;
+  std::uint64_t utterances = 0, words = 0;     // of talk; headings, comments and the like do not count
   std::chrono::milliseconds duration{0};       // 0 where there are no times
   std::map<std::string, std::uint64_t> speakers{};   // label -> utterances
-  Digest content{};                            // of the folded words, whatever the format: the same talk, the same digest
-  std::array<std::uint64_t, static_cast<std::size_t>(IssueCode::count_)> counts{};
+  Digest content{};                            // of the folded words of the talk, whatever the format: the same talk,
+                                               // the same digest; all zero when there is none
+  std::vector<std::uint64_t> sketch{};         // a sample of the talk, ascending: nearly the same talk, nearly the same
+                                               // sample (content.cpp)
+  std::array<std::uint64_t, static_cast<std::size_t>(IssueCode::count_)> counts{};   // of what the checker said
 };
 
 /// The checks of one transcript, as it streams by. Passes every utterance on unchanged.
@@ -45,22 +49,31 @@ class Checker {
 struct FileIssue {
   std::string file{};
   Issue issue{};
+  std::uint32_t register_line = 0;   // the row of participants.csv it is about; 0: none
 };
 
-/// The checks that need the whole delivery: expected and unexpected files, the same content twice, consent.
+/// The checks that need the whole delivery: expected and unexpected files, the same content twice, consent. Ordered by
+/// file, then by code. A transcript that could not be read has facts with nothing but its file.
 std::vector<FileIssue> check_delivery(const StudyConfig& config, const Register& people,
                                       const std::vector<TranscriptFacts>& transcripts);
 
-/// The row of the issue table.
+/// A row of the issue table.
 struct IssueEntry {
   IssueCode code{};
   std::string_view name{};        // speaker.unknown
-  Severity severity{};            // default; moniker.yaml may raise or lower it (never below error for
-                                  // what cannot be read)
+  Severity severity{};            // default
+  bool fixed = false;             // moniker.yaml may not lower it: what cannot be read or proved never passes
   std::string_view sentence{};    // lower case, no full stop; {} stands for the count
   std::string_view remedy{};
 };
+std::span<const IssueEntry> issue_entries();          // in the order of IssueCode
 const IssueEntry& issue_entry(IssueCode code);
+
+/// The severity after moniker.yaml; a fixed one whatever it says.
 Severity severity_of(IssueCode code, const StudyConfig& config);
+
+/// Throws Error{usage} with the place in moniker.yaml: a severity for an issue that does not exist, or a lower one for
+/// an issue whose severity is fixed.
+void check_severities(const StudyConfig& config);
 
 }  // namespace moniker

@@ -1,0 +1,53 @@
+// The same talk in two files. Which of them was meant is for a person to say, so all of them are told.
+#include <algorithm>
+#include <map>
+
+#include "check/checks.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr double almost = 0.8;         // of the runs of five words; a version with one word in a hundred corrected has 0.9
+constexpr std::size_t too_few = 32;    // runs: shorter talk is alike by chance
+
+/// How much of their talk two transcripts share, 0 to 1: of the smallest hashes of both, those that both have.
+double likeness(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  const std::size_t size = std::min(a.size(), b.size());
+  if (size < too_few) return 0;
+  std::size_t i = 0, j = 0, shared = 0, seen = 0;
+  for (; seen < size && i < a.size() && j < b.size(); ++seen) {
+    if (a[i] == b[j]) {
+      ++shared;
+      ++i;
+      ++j;
+    } else if (a[i] < b[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return static_cast<double>(shared) / static_cast<double>(size);
+}
+
+}  // namespace
+
+void check_duplicates(const Delivery& delivery, const Sink<FileIssue>& issues) {
+  const auto& all = delivery.transcripts;
+  std::map<Digest, std::uint64_t> files;
+  for (const TranscriptFacts& facts : all) files[facts.content] += 1;
+  std::vector<std::uint64_t> near(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (all[i].content == all[j].content || likeness(all[i].sketch, all[j].sketch) < almost) continue;
+      ++near[i];
+      ++near[j];
+    }
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::uint64_t same = files[all[i].content] - 1;
+    if (same > 0 && all[i].words > 0) issues({all[i].file, {IssueCode::duplicate_content, {}, same}});
+    if (near[i] > 0) issues({all[i].file, {IssueCode::duplicate_near, {}, near[i]}});
+  }
+}
+
+}  // namespace moniker

@@ -1,0 +1,12 @@
+#include "check/checks.hpp"
+#include "study/display_name.hpp"
+
+namespace moniker {
+
+void check_file_names(const Delivery& delivery, const Sink<FileIssue>& issues) {
+  for (const TranscriptFacts& facts : delivery.transcripts) {
+    if (holds_registered_name(facts.file, delivery.people)) issues({facts.file, {IssueCode::file_name_identifies, {}, 1}});
+  }
+}
+
+}  // namespace moniker
