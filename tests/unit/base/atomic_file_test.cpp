@@ -1,0 +1,101 @@
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "base/atomic_file.hpp"
+#include "base/byte_source.hpp"
+#include "moniker/error.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace moniker;
+using moniker::test::TemporaryFolder;
+
+namespace {
+
+std::size_t entries(const std::filesystem::path& folder) {
+  return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+unsigned mode_of(const std::filesystem::path& file) {
+  struct stat status {};
+  REQUIRE(::lstat(file.c_str(), &status) == 0);
+  return status.st_mode & 0777;
+}
+
+}  // namespace
+
+TEST_CASE("an atomic file appears whole, private and alone") {
+  const TemporaryFolder folder;
+  const auto target = folder.path() / "out.txt";
+  {
+    AtomicFile file(target);
+    file.write("half");
+    CHECK_FALSE(std::filesystem::exists(target));
+    file.write(std::string(200'000, 'x'));
+    file.commit();
+  }
+  CHECK(std::filesystem::file_size(target) == 200'004);
+  CHECK(mode_of(target) == 0600);
+  CHECK(entries(folder.path()) == 1);
+}
+
+TEST_CASE("without commit nothing is left, and what stood there stands") {
+  const TemporaryFolder folder;
+  const auto target = folder.path() / "out.txt";
+  publish(target, "old");
+  { AtomicFile(target).write("new"); }
+  CHECK(read_file(target) == "old");
+  CHECK(entries(folder.path()) == 1);
+}
+
+TEST_CASE("refuse means refuse, in one step") {
+  const TemporaryFolder folder;
+  const auto target = folder.path() / "key";
+  publish(target, "old", AtomicFile::IfThere::refuse);
+  try {
+    publish(target, "new", AtomicFile::IfThere::refuse);
+    FAIL("it was overwritten");
+  } catch (const Error& error) {
+    CHECK(error.problem().fault == Fault::usage);
+    CHECK(error.problem().what == "is there already and is never overwritten");
+  }
+  CHECK(read_file(target) == "old");
+}
+
+TEST_CASE("a link in the target's place is replaced, never followed") {
+  const TemporaryFolder folder;
+  publish(folder.path() / "victim", "precious");
+  std::filesystem::create_symlink(folder.path() / "victim", folder.path() / "out.txt");
+  publish(folder.path() / "out.txt", "mine");
+  CHECK(read_file(folder.path() / "victim") == "precious");
+  CHECK_FALSE(std::filesystem::is_symlink(folder.path() / "out.txt"));
+}
+
+TEST_CASE("links are not followed on the way in") {
+  const TemporaryFolder folder;
+  publish(folder.path() / "real", "x");
+  std::filesystem::create_symlink(folder.path() / "real", folder.path() / "link");
+  CHECK_THROWS_AS(FileSource(folder.path() / "link"), Error);
+  CHECK_THROWS_AS(FileSource(folder.path()), Error);
+  CHECK_THROWS_AS(FileSource(folder.path() / "missing"), Error);
+}
+
+TEST_CASE("private folders") {
+  const TemporaryFolder folder;
+  make_private_folder(folder.path() / "a" / "b");
+  CHECK(mode_of(folder.path() / "a" / "b") == 0700);
+  make_private_folder(folder.path() / "a" / "b");
+  std::filesystem::create_directory_symlink(folder.path() / "a", folder.path() / "link");
+  CHECK_THROWS_AS(make_private_folder(folder.path() / "link"), Error);
+}
+
+TEST_CASE("what an interrupted run left is cleared, and nothing else") {
+  const TemporaryFolder folder;
+  publish(folder.path() / "kept.tmp", "x");
+  publish(folder.path() / ".moniker-0123.tmp", "x");
+  remove_stale(folder.path());
+  CHECK(entries(folder.path()) == 1);
+  CHECK(std::filesystem::exists(folder.path() / "kept.tmp"));
+}
