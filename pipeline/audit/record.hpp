@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "audit/audit_log.hpp"
+
+namespace moniker {
+
+/// One line of the log, without its line feed. The digest of a line is BLAKE2b-256 over exactly these bytes.
+
+struct RecordHead {
+  std::uint64_t number = 0;
+  std::string_view time{}, event{};
+};
+
+std::string event_record(const RecordHead& head, const AuditLog::Fields& fields, const Digest& previous);
+
+/// {"n":..,"time":..,"event":"replaced","transcript":..,"columns":[..],"replacements":[[..],..],"prev":..}: one short
+/// row a replacement, in the order of the columns.
+std::string replacements_record(const RecordHead& head, std::string_view transcript,
+                                std::span<const ReplacementRecord> replacements, const Digest& previous);
+
+/// What a chain is made of.
+struct Link {
+  std::uint64_t number = 0;
+  Digest previous{};
+};
+/// Nothing unless the line has the frame that every record has, and has it once. What stands between is not judged
+/// here: it is for the chain to tell whether it is what was written.
+std::optional<Link> parse_link(std::string_view line);
+
+}  // namespace moniker
