@@ -1,0 +1,44 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "read/reader.hpp"
+
+namespace moniker {
+
+/// The first bytes of a delivery, as delivered and as UTF-8, at most 4 KiB each. Never read as a string that ends
+/// with NUL. `text` is empty where the bytes were recognised as no text.
+struct Head {
+  std::string_view bytes{}, text{};
+};
+
+/// A row of the table in formats.cpp. The source of a text format yields UTF-8 from the beginning, with its
+/// encoding converted and control characters gone; that of a container yields the delivered bytes.
+struct Format {
+  std::string_view name;                    // as `moniker inspect` prints it
+  bool container;                           // its bytes are no text: claims() sees Head::bytes alone
+  bool (*claims)(const Head& head);         // judged by the first bytes, never by the file's name
+  std::unique_ptr<Reader> (*open)(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+};
+std::span<const Format> formats();          // strictest first; the last claims every text
+
+/// Something that is often delivered in a transcript's place, and what to do instead.
+struct RefusedFormat {
+  bool (*claims)(const Head& head);
+  std::string_view what, remedy;
+};
+/// Nothing where the head is of none of them.
+const RefusedFormat* refused_format(const Head& head);
+
+// The formats, one file each.
+bool claims_docx(const Head&);
+std::unique_ptr<Reader> open_docx(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+bool claims_vtt(const Head&);
+std::unique_ptr<Reader> open_vtt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+bool claims_srt(const Head&);
+std::unique_ptr<Reader> open_srt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+bool claims_txt(const Head&);
+std::unique_ptr<Reader> open_txt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+
+}  // namespace moniker
