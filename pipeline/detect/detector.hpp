@@ -67,16 +67,12 @@ class LearnedMatcher {
   std::unique_ptr<const State> state_;
 };
 
-/// Both ways over one document in memory: what `moniker detect` and `moniker eval` do. Text is read as txt:
-/// lines "Label: words" are turns. Byte offsets of spans are into `text`. Deterministic.
-struct DetectedSpan {
-  std::uint32_t begin = 0, end = 0;
-  std::string label{}, subtype{}, rule{};
-  float score = 0;
-  Position at{};
-  bool review = false;     // between the label's review and replace thresholds
-};
-std::vector<DetectedSpan> detect_document(const RuleSet& rules, const Register& people, std::string_view text);
+/// Both ways over the utterances of one document, in order: what is learned anywhere in it counts everywhere in it.
+/// Findings are of the utterances' texts (names in speaker labels: Detector::names_in_label), ascending by
+/// utterance and begin, not overlapping, none below its label's review threshold. Deterministic. Throws Error as
+/// detection does.
+std::vector<Finding> detect_utterances(const RuleSet& rules, const Register& people,
+                                       const std::vector<Utterance>& utterances);
 
 /// A rule's own examples, run. One line a failure: rule id, file:line, what was expected.
 struct ExampleFailure {
