@@ -56,20 +56,18 @@ bool stands_in(const std::string& name, const std::vector<std::string>& words, c
          is_within(joined(parts));
 }
 
+/// Folders other than incoming/ are not named: they may be called after somebody as well.
 std::string place_of(const std::filesystem::path& file) {
   const auto folder = file.parent_path();
-  const std::string shown = folder.filename().string();
-  if (shown.empty()) return "a file";
+  if (folder.filename() != "incoming") return "a file";
   try {
     const auto siblings = delivered_files({.root = folder.parent_path()});
     const auto here = std::find(siblings.begin(), siblings.end(), file);
-    if (folder.filename() == "incoming" && here != siblings.end()) {
-      return fmt::format("file {} of incoming/", here - siblings.begin() + 1);
-    }
+    if (here != siblings.end()) return fmt::format("file {} of incoming/", here - siblings.begin() + 1);
   } catch (const Error&) {
     // Whatever is wrong with the folder is somebody else's to say.
   }
-  return fmt::format("a file of {}/", shown);
+  return "a file of incoming/";
 }
 
 }  // namespace
