@@ -1,0 +1,12 @@
+#pragma once
+#include "write/writer.hpp"
+
+namespace moniker {
+
+/// The rows of the format table, one file each.
+std::unique_ptr<Writer> open_txt(ByteSink& sink, const WriteHeader& header);
+std::unique_ptr<Writer> open_docx(ByteSink& sink, const WriteHeader& header);
+std::unique_ptr<Writer> open_vtt(ByteSink& sink, const WriteHeader& header);
+std::unique_ptr<Writer> open_jsonl(ByteSink& sink, const WriteHeader& header);
+
+}  // namespace moniker
