@@ -16,8 +16,8 @@ using Mark = std::optional<IssueCode>;
 
 // Each list is sorted; the words are folded.
 constexpr auto unheard = std::to_array<std::string_view>({"crosstalk", "garbled", "inaudible", "indistinct", "muffled",
-                                                          "overlapping", "overspeaking", "overtalking", "unclear",
-                                                          "unintelligible"});
+                                                          "overlapping", "overspeaking", "overtalking",
+                                                          "talkingover", "unclear", "unintelligible"});
 constexpr auto masked = std::to_array<std::string_view>({"anon", "anonymised", "anonymized", "deleted", "masked",
                                                          "omitted", "redacted", "removed", "withheld"});
 constexpr auto stand_ins = std::to_array<std::string_view>({"address", "city", "company", "date", "hospital", "location",
@@ -39,16 +39,13 @@ Mark judge_bracket(std::string_view inside, char opening) {
   if (inside.find('?') != std::string_view::npos && std::all_of(inside.begin(), inside.end(), is_query)) {
     return IssueCode::mark_inaudible;
   }
-  const auto words = folded_words(inside);
+  auto words = folded_words(inside);
+  for (std::string& word : words) std::erase(word, '-');   // cross-talk, over-talking
   const auto any = [&](const auto& list) {
     return std::any_of(words.begin(), words.end(), [&](const auto& word) { return holds(list, word); });
   };
-  const auto joined = [&](std::string_view one, std::string_view other) {   // cross talk, over-talking
-    return words.size() >= 2 && words[0] == one && words[1] == other;
-  };
-  if (any(unheard) || joined("cross", "talk") || joined("over", "talking") || joined("talking", "over")) {
-    return IssueCode::mark_inaudible;
-  }
+  const bool in_two_words = words.size() >= 2 && holds(unheard, words[0] + words[1]);   // cross talk, talking over
+  if (any(unheard) || in_two_words) return IssueCode::mark_inaudible;
   if (any(masked)) return IssueCode::mark_masked;
   const bool only_stand_ins = std::all_of(words.begin(), words.end(), [](const auto& w) { return holds(stand_ins, w) || is_number(w); });
   if (opening == '[' && any(stand_ins) && only_stand_ins) return IssueCode::mark_masked;
@@ -85,10 +82,11 @@ class MarkFinder {
   /// @@masked or to be masked##, a way of marking that the UK Data Service recommends to transcribers.
   std::size_t at_signs(std::size_t at) const {
     if (!text_.substr(at).starts_with("@@")) return 0;
-    const std::size_t end = text_.find("##", at);
+    constexpr std::size_t longest = 2000;   // bytes
+    const std::size_t end = text_.substr(at, longest).find("##");
     if (end == std::string_view::npos) return 0;
     found_(IssueCode::mark_masked, at);
-    return end + 2;
+    return at + end + 2;
   }
 
   /// XXX, ____, ****, ??? as words of their own.
