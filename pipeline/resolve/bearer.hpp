@@ -1,0 +1,54 @@
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "moniker/register.hpp"
+#include "resolve/nicknames.hpp"
+#include "resolve/person_name.hpp"
+
+namespace moniker {
+
+/// Somebody who may be meant when a name falls, with every way of calling them that is known for certain.
+struct Bearer {
+  std::optional<std::size_t> person{};            // index into Register::people; nothing: known from the talk only
+  std::vector<std::vector<std::string>> names{};  // full names, as words
+  std::set<std::string> given{};                  // given names and one-word aliases
+  std::set<std::string> surnames{};
+  std::set<std::string> initials{};               // ks
+  char gender = 0;                                // f, m; 0 where nothing tells it
+
+  void add(const PersonName& name);
+};
+
+/// A person of the register: name, aliases, and a gender column or a title where there is one.
+Bearer bearer_of(const Participant& participant, std::size_t index);
+
+/// How well a name fits a bearer. Sure: it is one of their names or a short form of it. Likely: only by a sound, a
+/// slip of the pen or a detour over another short form.
+enum class Fit { none, likely, sure };
+
+/// A complete name against all full names of a bearer.
+Fit fit_full_name(const PersonName& name, const Bearer& bearer, const Nicknames& nicknames);
+/// "Kate", "Mrs Shaw", "K. Shaw", "Kate S.", "KS": what is no complete name.
+Fit fit_part(const PersonName& name, const Bearer& bearer, const Nicknames& nicknames);
+inline Fit fit(const PersonName& name, const Bearer& bearer, const Nicknames& nicknames) {
+  return name.complete() ? fit_full_name(name, bearer, nicknames) : fit_part(name, bearer, nicknames);
+}
+
+/// Bearers by their words, so that a form is compared with the few whom it may fit.
+class BearerIndex {
+ public:
+  void add(const Bearer& bearer, std::size_t at);
+  /// Positions, ascending, of all whom the name may fit, and of some more.
+  std::vector<std::size_t> candidates(const PersonName& name, const Nicknames& nicknames) const;
+
+ private:
+  std::unordered_map<std::string, std::set<std::size_t>> by_word_{};      // whole words and the parts of hyphened ones
+  std::unordered_map<std::string, std::set<std::size_t>> by_beginning_{}; // first byte; first sound
+};
+
+}  // namespace moniker

@@ -1,0 +1,110 @@
+#include "resolve/person_forms.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "resolve/role_label.hpp"
+
+namespace moniker {
+namespace {
+
+/// Labels are compared without case, marks and the colon after them.
+std::string folded_label(std::string_view label) {
+  std::string folded = fold(label);
+  while (folded.ends_with(':') || folded.ends_with(' ')) folded.pop_back();
+  return folded;
+}
+
+/// The labels a session without one may mean: everyone who is left, or who is left beside those who ask.
+std::vector<std::string> unclaimed(const TranscriptMentions& transcript, const Claims& claims) {
+  std::vector<std::string> left;
+  for (const std::string& label : transcript.speakers) {
+    if (!label.empty() && !claims.contains({transcript.file, label})) left.push_back(label);
+  }
+  if (left.size() > 1) std::erase_if(left, [](const std::string& label) { return is_asking_role(label); });
+  return left;
+}
+
+void claim_named(const Register& people, const TranscriptMentions& transcript, Claims& claims) {
+  for (std::size_t i = 0; i < people.people.size(); ++i) {
+    for (const Session& session : people.people[i].sessions) {
+      if (session.file != transcript.file || session.speaker.empty()) continue;
+      for (const std::string& label : transcript.speakers) {
+        if (folded_label(label) == folded_label(session.speaker)) claims.emplace(std::pair(transcript.file, label), i);
+      }
+    }
+  }
+}
+
+void claim_unnamed(const Register& people, const TranscriptMentions& transcript, Claims& claims) {
+  std::vector<std::size_t> waiting;
+  for (std::size_t i = 0; i < people.people.size(); ++i) {
+    const auto& sessions = people.people[i].sessions;
+    const bool waits = std::any_of(sessions.begin(), sessions.end(), [&](const Session& session) {
+      return session.file == transcript.file && session.speaker.empty();
+    });
+    if (waits) waiting.push_back(i);
+  }
+  const auto left = unclaimed(transcript, claims);
+  if (waiting.size() == 1 && left.size() == 1) claims.emplace(std::pair(transcript.file, left.front()), waiting.front());
+}
+
+/// Several surfaces share a key ("Shaw", "Dr Shaw"): what only one of them says does not hold for all.
+void merge(PersonName& name, const PersonName& other) {
+  name.by_surname &= other.by_surname;
+  name.by_given &= other.by_given;
+  name.initials &= other.initials;
+  if (name.gender == 0) name.gender = other.gender;
+}
+
+class Collection {
+ public:
+  PersonForms forms{};
+
+  std::string add(std::string_view surface, const std::string& file, const PersonForm::Use& seen) {
+    const PersonName name = parse_person(surface);
+    std::string key = name.key();
+    if (key.empty()) return key;
+    const auto [at, fresh] = forms.try_emplace(key, PersonForm{name, {}});
+    if (!fresh) merge(at->second.name, name);
+    const auto [use, first] = at->second.uses.try_emplace(file, seen);
+    if (!first) {
+      use->second.count += seen.count;
+      use->second.first = std::min(use->second.first, seen.first);
+      use->second.speaks |= seen.speaks;
+    }
+    return key;
+  }
+};
+
+}  // namespace
+
+Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts) {
+  Claims claims;
+  for (const TranscriptMentions& transcript : transcripts) {
+    claim_named(people, transcript, claims);
+    claim_unnamed(people, transcript, claims);
+  }
+  return claims;
+}
+
+PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, NamedLabels& labels) {
+  Collection collection;
+  for (const TranscriptMentions& transcript : transcripts) {
+    for (const Mention& m : transcript.mentions) {
+      if (m.label != "PERSON") continue;
+      collection.add(m.surface, transcript.file, {m.count, {transcript.file, m.first_utterance, m.first_byte}, false});
+    }
+    for (const std::string& label : transcript.speakers) {
+      if (label.empty() || claims.contains({transcript.file, label})) continue;
+      const auto named = transcript.label_names.find(label);
+      if (named == transcript.label_names.end() && role_label(label)) continue;
+      const std::string& name = named == transcript.label_names.end() ? label : named->second;
+      const std::string key = collection.add(name, transcript.file, {0, {transcript.file, 0, 0}, true});
+      if (!key.empty()) labels[{transcript.file, label}] = key;
+    }
+  }
+  return std::move(collection.forms);
+}
+
+}  // namespace moniker
