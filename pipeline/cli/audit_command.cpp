@@ -5,6 +5,7 @@
 #include "audit/show.hpp"
 #include "cli/command.hpp"
 #include "run/audited_outputs.hpp"
+#include "study/config.hpp"
 #include "study/layout.hpp"
 
 namespace moniker {

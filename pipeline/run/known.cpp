@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <fstream>
-#include <unordered_set>
 
 #include "base/fold.hpp"
 
 namespace moniker {
 namespace {
 
-/// Ordinary words, folded: a name that is one (Will, Grace) is searched for with more care.
+bool is_replaced(const StudyConfig& config, const std::string& label) {
+  const auto choice = config.operators.find(label);
+  return choice == config.operators.end() || choice->second.name != "keep";
+}
+
+}  // namespace
+
 std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists) {
   std::unordered_set<std::string> words;
   for (const char* name : {"words/common.txt", "words/dictionary.txt", "allow/eponyms.txt"}) {
@@ -21,17 +26,9 @@ std::unordered_set<std::string> ordinary_words(const std::filesystem::path& list
   return words;
 }
 
-bool is_replaced(const StudyConfig& config, const std::string& label) {
-  const auto choice = config.operators.find(label);
-  return choice == config.operators.end() || choice->second.name != "keep";
-}
-
-}  // namespace
-
-std::vector<KnownName> names_to_prove(const OpenedStudy& study, const LearnedNames& learned) {
-  const auto words = ordinary_words(study.options.rules / "lists");
-  std::vector<KnownName> names =
-      known_names(study.people, study.nicknames.all(), [&](std::string_view word) { return words.contains(std::string(word)); });
+std::vector<KnownName> names_to_prove(const OpenedStudy& study, const LearnedNames& learned, const IsWord& is_word) {
+  const NicknamesOf nicknames = [&](const std::string& given) { return study.nicknames.related(given); };
+  std::vector<KnownName> names = known_names(study.people, nicknames, is_word);
   for (const auto& [key, name] : learned.all()) {
     if (name.label == "PERSON" && is_replaced(study.config, name.label)) {
       names.push_back({.text = name.form, .word = name.word, .full = false});

@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "detect/detector.hpp"
@@ -7,8 +9,11 @@
 
 namespace moniker {
 
+/// Ordinary words, folded: a name that is one of them (Will, Grace) is searched for with more care.
+std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists);
+
 /// Every name that finished text must not hold: the register's with its diminutives, and the learned ones of labels
 /// that are replaced in this study.
-std::vector<KnownName> names_to_prove(const OpenedStudy& study, const LearnedNames& learned);
+std::vector<KnownName> names_to_prove(const OpenedStudy& study, const LearnedNames& learned, const IsWord& is_word);
 
 }  // namespace moniker

@@ -40,7 +40,7 @@ std::vector<Recipient> required_recipients(const StudyConfig& config) {
 void check_names(const StudyConfig& config, const RuleSet& rules) {
   for (const FormatChoice& format : config.formats) write_format_named(format.name, config.file, format.at);
   for (const auto& [label, choice] : config.operators) {
-    operator_named(choice.name, config.file, choice.at);
+    check_settings(operator_named(choice.name, config.file, choice.at), choice.settings, config.file, choice.at);
     const std::string coarse = label.substr(0, label.find('/'));
     const auto& labels = rules.labels();
     if (std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.name == coarse; })) continue;

@@ -44,8 +44,6 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
   const std::string& subtype = rules.rule(finding.rule).subtype;
   const OperatorChoice& choice = operator_for(shared_.study.config, label.name, subtype);
   if (choice.name == "keep") return std::nullopt;
-  if (finding.score < label.replace) ++record_.doubtful;   // masked all the same, and a person is told
-  ++record_.replaced[label.name];
   const std::string_view surface =
       std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
   const Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
@@ -71,6 +69,9 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
   for (const Replacement& r : rewritten.replacements) {
     const Finding& finding = findings[r.finding];
     const std::string& label = rules.label(finding.label).name;
+    ++record_.replaced[label];
+    // Masked all the same, and a person is told.
+    if (finding.score < rules.label(finding.label).replace) ++record_.doubtful;
     const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
     const Digest was = keyed_hash(shared_.study.audit_key, label, normal_form(label, surface));
     replacements_.add(nlohmann::json::array({rewritten.utterance.number, r.is.begin, r.is.end, label,

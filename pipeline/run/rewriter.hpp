@@ -15,23 +15,29 @@
 
 namespace moniker {
 
-/// What all transcripts share: made once, only read afterwards.
+/// What all transcripts share: made once, only read afterwards. Stays where it is made.
 struct ApplyShared {
   const OpenedStudy& study;
   const StudyMap& map;
   RuleNames names;
   LearnedMatcher matcher;
+  std::unordered_set<std::string> words;
+  IsWord is_word;
   std::vector<KnownName> known;
   Prover prover;
   std::shared_ptr<const Generalisations> generalisations;
 
+  ApplyShared(const ApplyShared&) = delete;
+  ApplyShared& operator=(const ApplyShared&) = delete;
   ApplyShared(const OpenedStudy& opened, const StudyMap& study_map)
       : study(opened),
         map(study_map),
         names(opened.rules),
         matcher(opened.rules, study_map.learned),
-        known(names_to_prove(opened, study_map.learned)),
-        prover(known),
+        words(ordinary_words(opened.options.rules / "lists")),
+        is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
+        known(names_to_prove(opened, study_map.learned, is_word)),
+        prover(known, is_word),
         generalisations(load_generalisations(opened.options.rules / "lists")) {}
 };
 
