@@ -30,8 +30,15 @@ class Collector {
     names_.push_back({.text = written, .word = parts.size() <= 1 && word(fold(written)), .full = parts.size() > 1});
     for (const std::string& part : parts) add(part);
     if (parts.empty()) return;
-    add_other_forms(fold(parts.front()));
-    if (parts.size() > 1) add_run_together(bare(parts.front()), bare(parts.back()));
+    std::vector<std::string> givens{bare(parts.front())};
+    if (nicknames_) {
+      for (const std::string& form : nicknames_(fold(parts.front()))) {
+        add(form);
+        givens.push_back(bare(form));
+      }
+    }
+    if (parts.size() == 1) return;
+    for (const std::string& given : givens) add_run_together(given, bare(parts.back()));
   }
 
   std::vector<KnownName> names() { return std::move(names_); }
@@ -40,11 +47,6 @@ class Collector {
   bool word(const std::string& folded) const { return is_word_ && is_word_(folded); }
 
   void add(const std::string& text) { names_.push_back({.text = text, .word = word(fold(text)), .full = false}); }
-
-  void add_other_forms(const std::string& given) {
-    if (!nicknames_) return;
-    for (const std::string& form : nicknames_(given)) add(form);
-  }
 
   void add_run_together(const std::string& given, const std::string& family) {
     const std::string initial = given.substr(0, code_point_at(given, 0).length);

@@ -45,6 +45,11 @@ bool says_word(const IsWord& is_word, const std::string& folded, bool otherwise)
   return is_word ? is_word(folded) : otherwise;
 }
 
+/// Short plurals are words more often than names (Thi -> this, Doe -> does).
+bool plural_needs_care(const std::string& plural, const IsWord& is_word) {
+  return count_code_points(plural) <= 4 || says_word(is_word, plural, false);
+}
+
 }  // namespace
 
 bool is_no_part(std::string_view folded) {
@@ -96,7 +101,7 @@ void NameTable::add_name(const KnownName& name, std::string_view written, const 
   add_sequence(words, name.word);
   auto last_plural = words;
   last_plural.back() = plural_of(last_plural.back());
-  add_sequence(last_plural, name.word);
+  if (!plural_needs_care(last_plural.back(), is_word)) add_sequence(last_plural, name.word);
   if (written.find(' ') == std::string_view::npos) {   // Smith-Jones is also Smithjones
     const std::string together = joined(words);
     add_with_plural(together, says_word(is_word, together, name.word), is_word);
@@ -114,12 +119,12 @@ void NameTable::add_single(const std::string& folded, bool ordinary, bool as_giv
   longest_ = std::max(longest_, folded.size());
 }
 
-/// Names of one or two letters count as words: "Al" is in "et al". So do short plurals (Thi -> this, Doe -> does).
+/// Names of one or two letters count as words: "Al" is in "et al".
 void NameTable::add_with_plural(const std::string& folded, bool ordinary, const IsWord& is_word) {
   const bool care = ordinary || count_code_points(folded) <= 2;
   add_single(folded, care, true);
   const std::string plural = plural_of(folded);
-  add_single(plural, care || count_code_points(plural) <= 4 || says_word(is_word, plural, false), false);
+  add_single(plural, care || plural_needs_care(plural, is_word), false);
   if (folded.size() > 3 && folded.ends_with('y')) {
     const std::string ies = folded.substr(0, folded.size() - 1) + "ies";
     add_single(ies, care || says_word(is_word, ies, false), false);

@@ -39,11 +39,14 @@ class Search {
   }
 
  private:
+  /// Of its readings the one that needs no care, if any: "Zoe's" is Zoe rather than a short plural.
   const NameTable::Single* known(const TextWord& word) const {
-    for (const std::string* form : {&word.folded, &word.stem, &word.other}) {
-      if (const auto* single = form->empty() ? nullptr : names_.single(*form)) return single;
+    const NameTable::Single* found = nullptr;
+    for (const std::string* form : {&word.stem, &word.folded, &word.other}) {
+      const auto* single = form->empty() ? nullptr : names_.single(*form);
+      if (single && (!found || !single->ordinary)) found = single;
     }
-    return nullptr;
+    return found;
   }
 
   /// Nothing between but what may stand within a name.

@@ -13,7 +13,7 @@ struct Run {
 };
 
 bool is_letter_word(const TextWord& word) {
-  return !word.masked && word.folded.size() == 1 && word.folded[0] >= 'a' && word.folded[0] <= 'z';
+  return !word.masked && word.stem.size() == 1 && word.stem[0] >= 'a' && word.stem[0] <= 'z';
 }
 
 std::size_t times(const TextWord& word) {
@@ -40,7 +40,7 @@ Run run_from(std::string_view text, const std::vector<TextWord>& words, std::siz
     }
     if (!is_letter_word(words[letter])) break;
     for (std::size_t i = 0; i < repeat; ++i) {
-      run.letters += words[letter].folded;
+      run.letters += words[letter].stem;
       run.words.push_back(letter);
       run.begins.push_back(at);
     }

@@ -55,7 +55,7 @@ const TextWord* word_at(const std::vector<TextWord>& words, std::size_t index, i
 
 std::string_view folded_at(const std::vector<TextWord>& words, std::size_t index, int by) {
   const TextWord* word = word_at(words, index, by);
-  return word ? std::string_view(word->stem) : std::string_view();
+  return word && !word->masked ? std::string_view(word->stem) : std::string_view();
 }
 
 bool is_number(std::string_view folded) { return !folded.empty() && folded[0] >= '0' && folded[0] <= '9'; }
