@@ -22,9 +22,12 @@ namespace {
 constexpr std::size_t most_replacements = 200;
 
 [[noreturn]] void fail(const std::filesystem::path& file, std::string_view doing, int error) {
-  throw Error({.fault = Fault::input, .file = file.string(),
-               .what = fmt::format("cannot {} the audit log: {}", doing, std::strerror(error)),
-               .remedy = "check the folder's permissions and the free space; nothing happens that cannot be recorded"});
+  throw Error(
+      {.fault = Fault::input,
+       .file = file.string(),
+       .what = fmt::format("cannot {} the audit log: {}", doing, std::strerror(error)),
+       .remedy =
+           "check the folder's permissions and the free space; nothing happens that cannot be recorded"});
 }
 
 /// The end of a log: its last whole line, and how many bytes follow that line's feed.
@@ -44,7 +47,8 @@ Tail read_tail(int descriptor, std::uint64_t size, const std::filesystem::path& 
     const std::uint64_t n = std::min(step, begin);
     std::string piece(n, '\0');
     begin -= n;
-    if (::pread(descriptor, piece.data(), n, static_cast<off_t>(begin)) != static_cast<ssize_t>(n)) fail(file, "read", errno);
+    if (::pread(descriptor, piece.data(), n, static_cast<off_t>(begin)) != static_cast<ssize_t>(n))
+      fail(file, "read", errno);
     bytes.insert(0, piece);
   }
   const std::size_t feed = bytes.rfind('\n');
@@ -73,11 +77,13 @@ struct AuditLog::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
-  /// Two writers would each continue the chain from the same record. File systems without locks are left to the
-  /// study's own lock.
+  /// Two writers would each continue the chain from the same record. File systems without locks are left to
+  /// the study's own lock.
   void take_lock() const {
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
-    throw Error({.fault = Fault::usage, .file = file.string(), .what = "the audit log is in use by another run",
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
+                 .what = "the audit log is in use by another run",
                  .remedy = "wait for that run to end"});
   }
 
@@ -93,8 +99,11 @@ struct AuditLog::State {
     const Tail tail = read_tail(descriptor, size, file);
     const auto link = parse_link(tail.last_line);
     if (!link && tail.torn_bytes < size) {
-      throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the audit log does not end in a record",
-                   .remedy = "see what happened to it with `moniker audit verify`, and restore it from a copy"});
+      throw Error(
+          {.fault = Fault::integrity,
+           .file = file.string(),
+           .what = "the audit log does not end in a record",
+           .remedy = "see what happened to it with `moniker audit verify`, and restore it from a copy"});
     }
     if (tail.torn_bytes > 0) cut(size - tail.torn_bytes);
     if (link) {
@@ -119,7 +128,7 @@ struct AuditLog::State {
     if (written != static_cast<ssize_t>(line.size())) {
       const int error = written < 0 ? errno : ENOSPC;
       failed = true;
-      // Half a record would be cut by the next run; better to leave none. If even this fails, that run does it.
+      // Half a record would be cut by the next run. Better to leave none; if even this fails, that run does.
       if (written > 0 && ::ftruncate(descriptor, static_cast<off_t>(size)) != 0) fail(file, "write", error);
       fail(file, "write", error);
     }
@@ -132,7 +141,7 @@ struct AuditLog::State {
   void sync() {
     if (synced) return;
     if (::fdatasync(descriptor) != 0) {
-      failed = true;   // what a failed sync leaves on the disk is anyone's guess
+      failed = true;  // what a failed sync leaves on the disk is anyone's guess
       fail(file, "sync", errno);
     }
     synced = true;
@@ -160,7 +169,8 @@ void AuditLog::append(std::string_view event, const Fields& fields) {
   state_->sync();
 }
 
-void AuditLog::append_replacements(std::string_view transcript, const std::vector<ReplacementRecord>& replacements) {
+void AuditLog::append_replacements(std::string_view transcript,
+                                   const std::vector<ReplacementRecord>& replacements) {
   const std::lock_guard lock(state_->mutex);
   state_->refuse_after_failure();
   const std::string time = state_->time_now();

@@ -14,21 +14,22 @@
 
 namespace moniker {
 
-/// One event. Values are numbers, digests, IDs, codes and names of rules, labels and files of ours: never words
-/// of a transcript.
+/// One event. Values are numbers, digests, IDs, codes and names of rules, labels and files of ours: never
+/// words of a transcript.
 struct ReplacementRecord {
-  std::uint64_t turn = 0;                // number of the utterance in the output
-  std::uint32_t begin = 0, end = 0;      // bytes of the replacement in the turn's text
-  std::string label{}, rule{}, by{};     // by: the pseudonym that stands there
+  std::uint64_t turn = 0;             // number of the utterance in the output
+  std::uint32_t begin = 0, end = 0;   // bytes of the replacement in the turn's text
+  std::string label{}, rule{}, by{};  // by: the pseudonym that stands there
   float score = 0;
-  Digest was{};                          // keyed hash of what was replaced; its first 16 bytes are logged
+  Digest was{};  // keyed hash of what was replaced; its first 16 bytes are logged
 };
 
-/// The log: JSON lines {"n":..,"time":..,"event":..,...,"prev":"<hex of the digest of the line before>"}; each line is
-/// written with one write() and synced before append() returns. A torn last line (power lost while writing) is cut on
-/// opening, and the cut is itself recorded as the event "recovered". Any thread may call; one process at a time may
-/// have the log open. Throws Error{input} when it cannot write, and then refuses everything after: what was not
-/// recorded may not happen. Throws Error{integrity} when the log at hand does not end in a record.
+/// The log: JSON lines {"n":..,"time":..,"event":..,...,"prev":"<hex of the digest of the line before>"};
+/// each line is written with one write() and synced before append() returns. A torn last line (power lost
+/// while writing) is cut on opening, and the cut is itself recorded as the event "recovered". Any thread may
+/// call; one process at a time may have the log open. Throws Error{input} when it cannot write, and then
+/// refuses everything after: what was not recorded may not happen. Throws Error{integrity} when the log at
+/// hand does not end in a record.
 class AuditLog {
  public:
   AuditLog(const std::filesystem::path& file, Clock clock);
@@ -37,11 +38,11 @@ class AuditLog {
   using Fields = std::vector<std::pair<std::string, Value>>;
   /// Durable on return. The names n, time, event and prev are taken.
   void append(std::string_view event, const Fields& fields);
-  /// One transcript's replacements: records of at most 200 replacements each, made durable by the next append() or
-  /// sync(), one of which comes before the transcript is published.
+  /// One transcript's replacements: records of at most 200 replacements each, made durable by the next
+  /// append() or sync(), one of which comes before the transcript is published.
   void append_replacements(std::string_view transcript, const std::vector<ReplacementRecord>& replacements);
   std::uint64_t records() const;
-  Digest head() const;       // digest of the last line; of nothing while there is none
+  Digest head() const;  // digest of the last line; of nothing while there is none
   void sync();
 
  private:
@@ -49,19 +50,21 @@ class AuditLog {
   std::unique_ptr<State> state_;
 };
 
-/// What is wrong with a log: an edited, removed, put in or moved record, a cut-off end (the signed head tells), a
-/// signature that is missing or not to be trusted, or records that came after it.
+/// What is wrong with a log: an edited, removed, put in or moved record, a cut-off end (the signed head
+/// tells), a signature that is missing or not to be trusted, or records that came after it.
 struct AuditFault {
-  std::uint64_t line = 0;    // 0: the log as a whole
+  std::uint64_t line = 0;  // 0: the log as a whole
   std::string what{}, remedy{};
 };
 struct AuditReport {
   std::uint64_t records = 0;         // lines
   std::uint64_t signed_records = 0;  // from the front; 0 unless the signature is good
-  std::vector<AuditFault> faults{};  // ascending by line, a hundred at most; empty: every record is as it was written
+  /// Ascending by line, a hundred or so at most. None: every record is as it was written and signed.
+  std::vector<AuditFault> faults{};
 };
-/// `signature_file` and `public_key_file` may be missing: then that is a fault. A log that was added to since it was
-/// signed has one fault, "3 records are not yet signed": the records are in order, but nobody vouches for them yet.
+/// `signature_file` and `public_key_file` may be missing: then that is a fault. A log that was added to since
+/// it was signed has one fault, "3 records are not yet signed": the records are in order, but nobody vouches
+/// for them yet.
 AuditReport verify_audit(const std::filesystem::path& log, const std::filesystem::path& signature_file,
                          const std::filesystem::path& public_key_file);
 

@@ -1,12 +1,12 @@
-// Every record names the digest of the record before it. While a log is whole, each line points at the line just above.
-// When one does not, where it points instead tells what was done:
+// Every record names the digest of the record before it. While a log is whole, each line points at the line
+// just above. When one does not, where it points instead tells what was done:
 //
-//   at no line at all, and numbers are missing      records were removed here
-//   at no line at all, and no number is missing     the line above was edited, or this one; the line below, which still
-//                                                   points at an unedited line, tells which
-//   at a line further up                            what stands between was put in
-//   at a line further down                          records changed places
-//   and there is the same line further up           it is a copy
+//   nowhere, and numbers are missing     records were removed here
+//   nowhere, and no number is missing    the line above was edited, or this one: the line below, which still
+//                                        points at an unedited line, tells which
+//   at a line further up                 what stands between was put in
+//   at a line further down               records changed places
+//   and its like stands further up       it is a copy
 //
 // The signed head stands below the last record that was signed, and points at it.
 #include "audit/chain.hpp"
@@ -20,12 +20,14 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t most_faults = 100;
-constexpr std::ptrdiff_t start = -1;   // the place above the first line
+constexpr std::ptrdiff_t start = -1;  // the place above the first line
 
 class ChainReading {
  public:
-  ChainReading(const std::vector<ChainLine>& lines, const std::optional<SignedHead>& head) : lines_(lines), head_(head) {
-    for (std::size_t i = 0; i < lines.size(); ++i) places_[lines[i].digest].push_back(static_cast<std::ptrdiff_t>(i));
+  ChainReading(const std::vector<ChainLine>& lines, const std::optional<SignedHead>& head)
+      : lines_(lines), head_(head) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      places_[lines[i].digest].push_back(static_cast<std::ptrdiff_t>(i));
     places_[digest_of("")].push_back(start);
   }
 
@@ -103,8 +105,10 @@ class ChainReading {
     const bool follows_moved = set_aside_.contains(place);
     if (place < anchor_ && !follows_moved) {
       const bool room_taken = set_aside_.contains(place + 1);
-      if (room_taken) report(at, fmt::format("record {} was moved: it follows line {}", number, place + 1));
-      else report(place + 1, fmt::format("a record was put in: record {} follows the line above it", number));
+      if (room_taken)
+        report(at, fmt::format("record {} was moved: it follows line {}", number, place + 1));
+      else
+        report(place + 1, fmt::format("a record was put in: record {} follows the line above it", number));
     }
     accept(at);
   }
@@ -112,8 +116,9 @@ class ChainReading {
   /// It follows a line that is nowhere.
   void take_unlinked(std::ptrdiff_t at, std::uint64_t number) {
     if (number > expected_) {
-      report(at, number == expected_ + 1 ? fmt::format("record {} was removed before this line", expected_)
-                                         : fmt::format("records {} to {} were removed before this line", expected_, number - 1));
+      report(at, number == expected_ + 1
+                     ? fmt::format("record {} was removed before this line", expected_)
+                     : fmt::format("records {} to {} were removed before this line", expected_, number - 1));
     } else if (number < expected_) {
       report(at, fmt::format("record {} was put in", number));
       return;
@@ -127,7 +132,8 @@ class ChainReading {
   void take_edited(std::ptrdiff_t at, std::uint64_t number) {
     const std::optional<Digest> below = named_below(at);
     accept(at);
-    if (below && *below == line(at).digest && at > 0) return report(at - 1, fmt::format("record {} was edited", number - 1));
+    if (below && *below == line(at).digest && at > 0)
+      return report(at - 1, fmt::format("record {} was edited", number - 1));
     if (below || at == 0) {
       report(at, fmt::format("record {} was edited", number));
       excused_ = true;
@@ -138,7 +144,8 @@ class ChainReading {
 
   /// The digest that the line below, or the signed head, gives for this line.
   std::optional<Digest> named_below(std::ptrdiff_t at) const {
-    if (at + 1 < count()) return line(at + 1).link ? std::optional(line(at + 1).link->previous) : std::nullopt;
+    if (at + 1 < count())
+      return line(at + 1).link ? std::optional(line(at + 1).link->previous) : std::nullopt;
     if (head_ && head_->records == static_cast<std::uint64_t>(at + 1)) return head_->head;
     return std::nullopt;
   }
@@ -146,8 +153,9 @@ class ChainReading {
   void take_end() {
     if (!head_) return;
     if (expected_ <= head_->records) {
-      report(count() - 1, fmt::format("the end of the log was cut off: {} records were signed, and the last here is {}",
-                                      head_->records, expected_ - 1));
+      report(count() - 1,
+             fmt::format("the end of the log was cut off: {} records were signed, and the last here is {}",
+                         head_->records, expected_ - 1));
     } else if (faults_.empty() && head_->records > 0) {
       const auto last = static_cast<std::ptrdiff_t>(head_->records) - 1;
       if (digest_at(last) != head_->head) report(last, fmt::format("record {} was edited", head_->records));
@@ -158,15 +166,16 @@ class ChainReading {
   const std::optional<SignedHead>& head_;
   std::map<Digest, std::vector<std::ptrdiff_t>> places_;
   std::vector<AuditFault> faults_;
-  std::set<std::ptrdiff_t> set_aside_;   // lines that stand too far up
-  std::ptrdiff_t anchor_ = start;        // the last line that is where it belongs
-  std::uint64_t expected_ = 1;           // the number that comes next
-  bool excused_ = false;                 // the line above was found to be wrong, so this one need not fit it
+  std::set<std::ptrdiff_t> set_aside_;  // lines that stand too far up
+  std::ptrdiff_t anchor_ = start;       // the last line that is where it belongs
+  std::uint64_t expected_ = 1;          // the number that comes next
+  bool excused_ = false;                // the line above was found to be wrong, so this one need not fit it
 };
 
 }  // namespace
 
-std::vector<AuditFault> chain_faults(const std::vector<ChainLine>& lines, const std::optional<SignedHead>& head) {
+std::vector<AuditFault> chain_faults(const std::vector<ChainLine>& lines,
+                                     const std::optional<SignedHead>& head) {
   return ChainReading(lines, head).read();
 }
 

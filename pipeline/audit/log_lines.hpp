@@ -5,8 +5,8 @@
 
 namespace moniker {
 
-/// A line of a log without its line feed, valid during the call; `whole` where a line feed ended it. Only the last line
-/// is not, or the pieces of a line of more than 4 MiB, which is no record.
+/// A line of a log without its line feed, valid during the call; `whole` where a line feed ended it. Only the
+/// last line is not, or the pieces of a line of more than 4 MiB, which is no record.
 struct LogLine {
   std::string_view text{};
   bool whole = true;

@@ -13,14 +13,16 @@
 namespace moniker {
 namespace {
 
-constexpr std::string_view number_mark = "{\"n\":", time_mark = ",\"time\":\"", previous_mark = ",\"prev\":\"";
+constexpr std::string_view number_mark = "{\"n\":", time_mark = ",\"time\":\"",
+                           previous_mark = ",\"prev\":\"";
 constexpr std::size_t digest_digits = 64;
-constexpr std::size_t logged_bytes_of_was = 16;   // 128 bits tell any two names of a study apart
+constexpr std::size_t logged_bytes_of_was = 16;  // 128 bits tell any two names of a study apart
 
 /// With its quotes.
 std::string json_text(std::string_view text) {
   if (find_invalid_utf8(text) != text.npos) {
-    throw Error({.fault = Fault::input, .what = "a value for the audit log is not UTF-8",
+    throw Error({.fault = Fault::input,
+                 .what = "a value for the audit log is not UTF-8",
                  .remedy = "report this: values of the log are made by moniker and always UTF-8"});
   }
   return nlohmann::json(text).dump();
@@ -33,7 +35,8 @@ std::string shown(const AuditLog::Value& value) {
 }
 
 std::string begin_record(const RecordHead& head) {
-  return fmt::format("{}{}{}{}\",\"event\":{}", number_mark, head.number, time_mark, head.time, json_text(head.event));
+  return fmt::format("{}{}{}{}\",\"event\":{}", number_mark, head.number, time_mark, head.time,
+                     json_text(head.event));
 }
 
 std::string end_record(std::string record, const Digest& previous) {
@@ -56,13 +59,16 @@ std::string event_record(const RecordHead& head, const AuditLog::Fields& fields,
 std::string replacements_record(const RecordHead& head, std::string_view transcript,
                                 std::span<const ReplacementRecord> replacements, const Digest& previous) {
   std::string record = begin_record(head);
-  record += fmt::format(",\"transcript\":{},\"columns\":[\"turn\",\"begin\",\"end\",\"label\",\"rule\",\"by\",\"score\",\"was\"]"
-                        ",\"replacements\":[", json_text(transcript));
+  record += fmt::format(
+      ",\"transcript\":{},\"columns\":[\"turn\",\"begin\",\"end\",\"label\",\"rule\",\"by\",\"score\","
+      "\"was\"]"
+      ",\"replacements\":[",
+      json_text(transcript));
   for (const ReplacementRecord& row : replacements) {
     const std::string_view was(reinterpret_cast<const char*>(row.was.data()), logged_bytes_of_was);
     if (&row != replacements.data()) record += ',';
-    record += fmt::format("[{},{},{},{},{},{},{:.3f},\"{}\"]", row.turn, row.begin, row.end, json_text(row.label),
-                          json_text(row.rule), json_text(row.by), row.score, hex(was));
+    record += fmt::format("[{},{},{},{},{},{},{:.3f},\"{}\"]", row.turn, row.begin, row.end,
+                          json_text(row.label), json_text(row.rule), json_text(row.by), row.score, hex(was));
   }
   return end_record(std::move(record.append(1, ']')), previous);
 }
@@ -76,10 +82,12 @@ std::optional<Link> parse_link(std::string_view line) {
   const std::string_view digits = line.substr(number_mark.size());
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), link.number);
   const auto length = static_cast<std::size_t>(end - digits.data());
-  if (error != std::errc() || digits.front() == '0' || !digits.substr(length).starts_with(time_mark)) return std::nullopt;
+  if (error != std::errc() || digits.front() == '0' || !digits.substr(length).starts_with(time_mark))
+    return std::nullopt;
   const std::string_view previous = line.substr(line.size() - digest_digits - 2, digest_digits);
   if (previous.find_first_not_of("0123456789abcdef") != previous.npos) return std::nullopt;
-  sodium_hex2bin(link.previous.data(), link.previous.size(), previous.data(), previous.size(), nullptr, nullptr, nullptr);
+  sodium_hex2bin(link.previous.data(), link.previous.size(), previous.data(), previous.size(), nullptr,
+                 nullptr, nullptr);
   return link;
 }
 

@@ -18,8 +18,8 @@ struct RecordHead {
 
 std::string event_record(const RecordHead& head, const AuditLog::Fields& fields, const Digest& previous);
 
-/// {"n":..,"time":..,"event":"replaced","transcript":..,"columns":[..],"replacements":[[..],..],"prev":..}: one short
-/// row a replacement, in the order of the columns.
+/// {"n":..,"time":..,"event":"replaced","transcript":..,"columns":[..],"replacements":[[..],..],"prev":..}:
+/// one short row a replacement, in the order of the columns.
 std::string replacements_record(const RecordHead& head, std::string_view transcript,
                                 std::span<const ReplacementRecord> replacements, const Digest& previous);
 
@@ -28,8 +28,8 @@ struct Link {
   std::uint64_t number = 0;
   Digest previous{};
 };
-/// Nothing unless the line has the frame that every record has, and has it once. What stands between is not judged
-/// here: it is for the chain to tell whether it is what was written.
+/// Nothing unless the line has the frame that every record has, and has it once. What stands between is not
+/// judged here: it is for the chain to tell whether it is what was written.
 std::optional<Link> parse_link(std::string_view line);
 
 }  // namespace moniker

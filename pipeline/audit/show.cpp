@@ -28,7 +28,8 @@ std::string shown_replacements(const Json& rows) {
   std::map<std::string, std::size_t> labels;
   for (const Json& row : rows) ++labels[shown(row.at(3))];
   std::string each;
-  for (const auto& [label, count] : labels) each += fmt::format("{}{} {}", each.empty() ? "" : ", ", label, count);
+  for (const auto& [label, count] : labels)
+    each += fmt::format("{}{} {}", each.empty() ? "" : ", ", label, count);
   return fmt::format("{} replacement{} ({})", rows.size(), rows.size() == 1 ? "" : "s", each);
 }
 
@@ -46,8 +47,10 @@ std::string show_fields(const Json& record) {
                                  shown_time(shown(record.at("time"))), shown(record.at("event")));
   for (const auto& [name, value] : record.items()) {
     if (name == "n" || name == "time" || name == "event" || name == "prev" || name == "columns") continue;
-    if (name == "replacements" && value.is_array()) line += fmt::format("  {}", shown_replacements(value));
-    else line += fmt::format("  {}={}", shown(name), shown(value));
+    if (name == "replacements" && value.is_array())
+      line += fmt::format("  {}", shown_replacements(value));
+    else
+      line += fmt::format("  {}={}", shown(name), shown(value));
   }
   return line;
 }

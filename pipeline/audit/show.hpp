@@ -6,8 +6,9 @@
 
 namespace moniker {
 
-/// A record as a line for people: number, time, event, then name=value. Of replacements it gives how many of each
-/// label. Control characters are escaped, so that no log can steer a terminal. What is not a record says so.
+/// A record as a line for people: number, time, event, then name=value. Of replacements it gives how many of
+/// each label. Control characters are escaped, so that no log can steer a terminal. What is not a record says
+/// so.
 std::string show_record(std::string_view line);
 
 /// All records of a log, in order. Throws Error{input} when it cannot be read.

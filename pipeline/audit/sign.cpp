@@ -15,16 +15,20 @@ namespace {
 constexpr std::string_view comment_begin = "moniker audit log, ", comment_middle = " records, head ";
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::uint64_t line, std::string what) {
-  throw Error({.fault = Fault::integrity, .file = file.string(), .at = {.line = static_cast<std::uint32_t>(line)},
-               .what = std::move(what),
-               .remedy = "see what happened with `moniker audit verify`; restore the log from a copy before it is signed"});
+  throw Error(
+      {.fault = Fault::integrity,
+       .file = file.string(),
+       .at = {.line = static_cast<std::uint32_t>(line)},
+       .what = std::move(what),
+       .remedy =
+           "see what happened with `moniker audit verify`; restore the log from a copy before it is signed"});
 }
 
 /// The log as it stands on the disk, every link tested on the way.
 struct Walk {
   SignedHead now{.head = digest_of("")};
   Prehash prehash{};
-  std::optional<Prehash> prehash_before{};   // of as many records as were signed before
+  std::optional<Prehash> prehash_before{};  // of as many records as were signed before
 };
 
 Walk walk(const std::filesystem::path& file, std::uint64_t signed_before) {
@@ -77,7 +81,8 @@ void sign_head(AuditLog& log, const std::filesystem::path& file, const SigningKe
     } catch (const Error& error) {
       Problem problem = error.problem();
       problem.file = signature_file.string();
-      problem.remedy = "check the log against that signature and move the signature away; then the log is signed anew";
+      problem.remedy =
+          "check the log against that signature and move the signature away; then the log is signed anew";
       throw Error(std::move(problem));
     }
     if (!before) refuse(signature_file, 0, "is a signature of something other than an audit log");

@@ -15,7 +15,7 @@ namespace moniker {
 
 /// age v1, https://c2sp.org/age: X25519 and scrypt recipients, written with libsodium alone.
 
-struct Recipient {                       // age1...
+struct Recipient {  // age1...
   std::array<unsigned char, 32> point{};
   bool operator==(const Recipient&) const = default;
 };
@@ -27,8 +27,8 @@ std::string to_text(const Recipient& recipient);
 class Identity {
  public:
   static Identity generate();
-  static Identity from_scalar(Secret<32> scalar);   // the study's own key for the work folder
-  static Identity parse(std::string_view text);     // one key; throws Error{usage}
+  static Identity from_scalar(Secret<32> scalar);  // the study's own key for the work folder
+  static Identity parse(std::string_view text);    // one key; throws Error{usage}
   Recipient recipient() const;
   const Secret<32>& scalar() const { return scalar_; }
   /// The text form, for keygen alone, in a string that the caller wipes.
@@ -41,8 +41,8 @@ class Identity {
 /// An identity file as age-keygen writes it: comments and one or more keys. Throws Error{usage} with line.
 std::vector<Identity> read_identities(const std::filesystem::path& file);
 
-/// Encrypts what it is given, in 64 KiB chunks, to `sink`. finish() writes the last chunk; without it the file is
-/// refused by every reader.
+/// Encrypts what it is given, in 64 KiB chunks, to `sink`. finish() writes the last chunk; without it the
+/// file is refused by every reader.
 class AgeWriter : public ByteSink {
  public:
   AgeWriter(ByteSink& sink, const std::vector<Recipient>& recipients, bool armor = false);
@@ -57,8 +57,9 @@ class AgeWriter : public ByteSink {
   std::unique_ptr<State> state_;
 };
 
-/// Decrypts binary or armored age files as they are read. Throws Error{integrity}: not an age file, no key fits,
-/// header MAC wrong, chunk damaged, truncated, trailing bytes. Bytes given before the error are authentic.
+/// Decrypts binary or armored age files as they are read. Throws Error{integrity}: not an age file, no key
+/// fits, header MAC wrong, chunk damaged, truncated, trailing bytes. Bytes given before the error are
+/// authentic.
 class AgeReader : public ByteSource {
  public:
   AgeReader(ByteSource& source, const std::vector<Identity>& identities);

@@ -16,7 +16,9 @@ constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t columns = 64, bytes_in_line = 48, most_blanks = 1024;
 
 [[noreturn]] void refuse(std::uint32_t line, std::string_view what) {
-  throw Error({.fault = Fault::integrity, .at = {.line = line}, .what = fmt::format("the age armor is damaged: {}", what),
+  throw Error({.fault = Fault::integrity,
+               .at = {.line = line},
+               .what = fmt::format("the age armor is damaged: {}", what),
                .remedy = "fetch the file again and let no program change its lines"});
 }
 
@@ -50,7 +52,8 @@ ArmorSource::ArmorSource(LineSource& source) : source_(source) {
   std::string_view line;
   do line = next_line();
   while (line.find_first_not_of(blanks) == line.npos);
-  if (line != begin_line) refuse(source_.line_number(), "its first line is not the BEGIN line of an age file");
+  if (line != begin_line)
+    refuse(source_.line_number(), "its first line is not the BEGIN line of an age file");
 }
 
 std::string_view ArmorSource::next_line() {

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::string_view version_line = "age-encryption.org/v1";
 constexpr std::size_t columns = 64;
-constexpr std::size_t longest_line = 4096;               // the longest in use, of a post-quantum stanza, has 1,510
-constexpr std::size_t largest_header = std::size_t{1} << 20;   // room for ten thousand recipients
+constexpr std::size_t longest_line = 4096;  // the longest that the specification knows has 1,564
+constexpr std::size_t largest_header = std::size_t{1} << 20;  // room for ten thousand recipients
 
 /// Takes lines, counts what they weigh and keeps them for the MAC.
 class HeaderParser {
@@ -41,7 +41,8 @@ class HeaderParser {
   std::string_view next_line() {
     const LineSource::Line line = source_.next_line(longest_line);
     if (line.end == LineSource::End::source) refuse("it ends too soon");
-    if (line.end == LineSource::End::limit) refuse(fmt::format("a line has more than {} characters", longest_line));
+    if (line.end == LineSource::End::limit)
+      refuse(fmt::format("a line has more than {} characters", longest_line));
     if (header_.covered.size() + line.text.size() >= largest_header) {
       refuse(fmt::format("it is larger than {} bytes", largest_header));
     }
@@ -55,7 +56,8 @@ class HeaderParser {
     if (line == version_line) return;
     constexpr std::string_view family = "age-encryption.org/";
     if (line.starts_with(family) && line.find('\r') == line.npos) {
-      throw Error({.fault = Fault::integrity, .what = "is an age file of a version that moniker does not know",
+      throw Error({.fault = Fault::integrity,
+                   .what = "is an age file of a version that moniker does not know",
                    .remedy = "have it written again in age's version 1"});
     }
     refuse("its first line is not age-encryption.org/v1");
@@ -122,7 +124,8 @@ AgeHeader read_header(LineSource& source) { return HeaderParser(source).parse();
 void check_mac(const AgeHeader& header, const FileKey& key) {
   const auto mac = mac_of(header.covered, key);
   if (crypto_verify_32(mac.data(), header.mac.data()) == 0) return;
-  throw Error({.fault = Fault::integrity, .what = "the age header was altered after it was written: its MAC is wrong",
+  throw Error({.fault = Fault::integrity,
+               .what = "the age header was altered after it was written: its MAC is wrong",
                .remedy = "fetch the file again from where it was made, and find out who changed it"});
 }
 
@@ -133,7 +136,8 @@ std::string print_header(const std::vector<Stanza>& stanzas, const FileKey& key)
     for (const std::string& argument : stanza.arguments) text.append(1, ' ').append(argument);
     text += '\n';
     const std::string body = base64(stanza.body, Padding::none);
-    // A body that fills its last line is followed by an empty one: every body ends with a line of fewer than 64.
+    // A body that fills its last line is followed by an empty one: every body ends with a line of fewer
+    // than 64.
     for (std::size_t at = 0; at <= body.size(); at += columns) text.append(body, at, columns).append(1, '\n');
   }
   text += "---";
@@ -143,7 +147,9 @@ std::string print_header(const std::vector<Stanza>& stanzas, const FileKey& key)
 }
 
 void refuse_header(std::uint32_t line, std::string_view what) {
-  throw Error({.fault = Fault::integrity, .at = {.line = line}, .what = fmt::format("the age header is damaged: {}", what),
+  throw Error({.fault = Fault::integrity,
+               .at = {.line = line},
+               .what = fmt::format("the age header is damaged: {}", what),
                .remedy = "fetch the file again from where it was made"});
 }
 

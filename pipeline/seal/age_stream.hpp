@@ -12,9 +12,10 @@
 
 namespace moniker {
 
-/// The payload of an age file (https://c2sp.org/age, "Payload"): chunks of 64 KiB, each under ChaCha20-Poly1305 with its
-/// number and whether it is the last one as the nonce. So chunks can be neither altered, moved, repeated nor cut
-/// off, and each is authentic the moment it is open. Either way one chunk is held in memory.
+/// The payload of an age file (https://c2sp.org/age, "Payload"): chunks of 64 KiB, each under
+/// ChaCha20-Poly1305 with its number and whether it is the last one as the nonce. So chunks can be neither
+/// altered, moved, repeated nor cut off, and each is authentic the moment it is open. Either way one chunk is
+/// held in memory.
 
 inline constexpr std::size_t chunk_size = 64 * 1024;
 inline constexpr std::size_t tag_size = crypto_aead_chacha20poly1305_ietf_ABYTES;
@@ -50,7 +51,8 @@ class StreamOpener {
   ~StreamOpener();
   StreamOpener(const StreamOpener&) = delete;
   StreamOpener& operator=(const StreamOpener&) = delete;
-  /// As ByteSource::read. Throws Error{integrity}: a chunk is damaged, the end is missing, something follows it.
+  /// As ByteSource::read. Throws Error{integrity}: a chunk is damaged, the end is missing, something follows
+  /// it.
   std::size_t read(std::span<char> into);
 
  private:
@@ -58,10 +60,10 @@ class StreamOpener {
   bool opens(std::size_t sealed_size, bool last);
   ByteSource& source_;
   Secret<32> key_;
-  std::string sealed_;             // one chunk and the first byte of the next, which tells whether there is one
-  std::size_t ahead_ = 0;          // bytes at the front of sealed_ that were read already
+  std::string sealed_;     // one chunk and the first byte of the next, which tells whether there is one
+  std::size_t ahead_ = 0;  // bytes at the front of sealed_ that were read already
   std::string plain_;
-  std::size_t taken_ = 0, given_ = 0;   // within plain_
+  std::size_t taken_ = 0, given_ = 0;  // within plain_
   std::uint64_t number_ = 0;
   bool last_opened_ = false, bytes_follow_ = false;
 };

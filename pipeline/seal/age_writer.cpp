@@ -19,7 +19,8 @@ FileKey fresh_file_key() {
 
 std::vector<Stanza> wrap_for_all(const std::vector<Recipient>& recipients, const FileKey& key) {
   if (recipients.empty()) {
-    throw Error({.fault = Fault::usage, .what = "nobody is named to seal the file to",
+    throw Error({.fault = Fault::usage,
+                 .what = "nobody is named to seal the file to",
                  .remedy = "give at least one age1 recipient"});
   }
   std::vector<Stanza> stanzas;
@@ -31,7 +32,8 @@ std::vector<Stanza> wrap_for_all(const std::vector<Recipient>& recipients, const
 
 struct AgeWriter::State {
   State(ByteSink& sink, bool armored, const FileKey& key, const std::vector<Stanza>& stanzas)
-      : armor(armored ? std::make_unique<ArmorSink>(sink) : nullptr), out(armor ? *armor : sink),
+      : armor(armored ? std::make_unique<ArmorSink>(sink) : nullptr),
+        out(armor ? *armor : sink),
         sealer(out, start(key, stanzas)) {}
 
   /// Writes all that stands before the first chunk.

@@ -10,8 +10,8 @@ enum class Padding { none, equals };
 
 std::string base64(std::string_view bytes, Padding padding);
 
-/// Nothing unless `text` is the one canonical spelling of some bytes: no blanks, no stray bits, no padding too
-/// many or too few. An age file could otherwise be altered without anyone noticing.
+/// Nothing unless `text` is the one canonical spelling of some bytes: no blanks, no stray bits, no padding
+/// too many or too few. An age file could otherwise be altered without anyone noticing.
 std::optional<std::string> from_base64(std::string_view text, Padding padding);
 
 }  // namespace moniker

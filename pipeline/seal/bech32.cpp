@@ -35,7 +35,8 @@ class Checksum {
     for (const char c : prefix) take(static_cast<unsigned>(lower(c)) & 31);
   }
   void take(unsigned five_bits) {
-    static constexpr std::array<std::uint32_t, 5> generator = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+    static constexpr std::array<std::uint32_t, 5> generator = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd,
+                                                               0x2a1462b3};
     const std::uint32_t top = state_ >> 25;
     state_ = ((state_ & 0x1ffffff) << 5) ^ five_bits;
     for (unsigned i = 0; i < generator.size(); ++i) {
@@ -53,10 +54,12 @@ class Checksum {
 std::string bech32(std::string_view prefix, std::span<const unsigned char> data) {
   const bool shout = has_upper(prefix);
   std::string text;
-  text.reserve(prefix.size() + 1 + (data.size() * 8 + 4) / 5 + 6);   // never moved, so no copy stays behind
+  text.reserve(prefix.size() + 1 + (data.size() * 8 + 4) / 5 + 6);  // never moved, so no copy stays behind
   text.append(prefix).append(1, '1');
   Checksum checksum(prefix);
-  const auto put = [&](unsigned five_bits) { text += shout ? upper(letters[five_bits]) : letters[five_bits]; };
+  const auto put = [&](unsigned five_bits) {
+    text += shout ? upper(letters[five_bits]) : letters[five_bits];
+  };
   std::uint32_t bits = 0;
   unsigned count = 0;
   for (const unsigned char byte : data) {
@@ -79,7 +82,8 @@ std::string bech32(std::string_view prefix, std::span<const unsigned char> data)
   return text;
 }
 
-std::optional<std::size_t> from_bech32(std::string_view text, std::string_view prefix, std::span<unsigned char> into) {
+std::optional<std::size_t> from_bech32(std::string_view text, std::string_view prefix,
+                                       std::span<unsigned char> into) {
   if (has_lower(text) && has_upper(text)) return std::nullopt;
   // The last "1" ends the prefix, since the data has no "1" among its letters.
   if (text.rfind('1') != prefix.size() || !text.starts_with(prefix)) return std::nullopt;

@@ -7,8 +7,8 @@ namespace moniker {
 std::string_view LineSource::peek(std::size_t count) {
   count = std::min(count, buffer_size / 2);
   if (end_ - begin_ < count) {
-    std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_), buffer_.begin() + static_cast<std::ptrdiff_t>(end_),
-              buffer_.begin());
+    std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_),
+              buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.begin());
     end_ -= begin_;
     begin_ = 0;
     end_ += source_.read(std::span(buffer_).subspan(end_));

@@ -7,15 +7,15 @@
 
 namespace moniker {
 
-/// A source whose first part is lines and whose rest is bytes: an age header and its payload, or armor. Holds one
-/// buffer of 16 KiB.
+/// A source whose first part is lines and whose rest is bytes: an age header and its payload, or armor. Holds
+/// one buffer of 16 KiB.
 class LineSource : public ByteSource {
  public:
   explicit LineSource(ByteSource& source) : source_(source), buffer_(buffer_size, '\0') {}
 
-  enum class End { line_feed, source, limit };   // what ended a line: "limit" means that it goes on
+  enum class End { line_feed, source, limit };  // what ended a line: "limit" means that it goes on
   struct Line {
-    std::string_view text{};   // without its line feed; valid until the next call
+    std::string_view text{};  // without its line feed; valid until the next call
     End end = End::source;
   };
   /// The next line, or as much of it as `limit` (at most half of the buffer) allows.

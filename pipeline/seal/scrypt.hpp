@@ -15,8 +15,9 @@ Stanza wrap_under(std::string_view passphrase, int log_n, const FileKey& key);
 /// Throws Error{integrity} where a stanza that calls itself scrypt is not of the one permitted shape.
 void check_scrypt_shape(const Stanza& stanza);
 
-/// The file key; nothing when the passphrase is another. The stanza's shape was checked. Throws Error{integrity} when the
-/// file asks for more than 2^most_log_n, before any work is done: whoever wrote the file chose that number.
+/// The file key; nothing when the passphrase is another. The stanza's shape was checked. Throws
+/// Error{integrity} when the file asks for more than 2^most_log_n, before any work is done: whoever wrote the
+/// file chose that number.
 std::optional<FileKey> unwrap_under(std::string_view passphrase, int most_log_n, const Stanza& stanza);
 
 }  // namespace moniker

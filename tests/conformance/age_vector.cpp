@@ -32,22 +32,30 @@ std::string inflated(const std::string& compressed) {
 std::string from_hex(const std::string& text) {
   std::string bytes(text.size() / 2, '\0');
   std::size_t length = 0;
-  if (sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr, &length,
-                     nullptr) != 0) {
+  if (sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
+                     nullptr, &length, nullptr) != 0) {
     throw std::runtime_error("a vector's hex is broken");
   }
   return bytes;
 }
 
 void set(AgeVector& vector, const std::string& key, const std::string& value, bool& compressed) {
-  if (key == "expect") vector.expect = value;
-  else if (key == "payload") vector.payload = value;
-  else if (key == "file key") vector.file_key = from_hex(value);
-  else if (key == "identity") vector.identities.push_back(value);
-  else if (key == "passphrase") vector.passphrases.push_back(value);
-  else if (key == "armored" && value == "yes") vector.armored = true;
-  else if (key == "compressed" && value == "zlib") compressed = true;
-  else if (key != "comment") throw std::runtime_error("a vector has the unknown key " + key);
+  if (key == "expect")
+    vector.expect = value;
+  else if (key == "payload")
+    vector.payload = value;
+  else if (key == "file key")
+    vector.file_key = from_hex(value);
+  else if (key == "identity")
+    vector.identities.push_back(value);
+  else if (key == "passphrase")
+    vector.passphrases.push_back(value);
+  else if (key == "armored" && value == "yes")
+    vector.armored = true;
+  else if (key == "compressed" && value == "zlib")
+    compressed = true;
+  else if (key != "comment")
+    throw std::runtime_error("a vector has the unknown key " + key);
 }
 
 }  // namespace

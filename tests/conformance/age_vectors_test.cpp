@@ -30,7 +30,8 @@ std::string kind_of(const std::string& what, bool armored) {
   const auto begins = [&](std::string_view text) { return what.starts_with(text); };
   if (begins("the age armor is damaged: ")) return "armor failure";
   if (begins("is not an age file")) return armored ? "armor failure" : "header failure";
-  if (begins("the age header is damaged: ") || begins("is an age file of a version ")) return "header failure";
+  if (begins("the age header is damaged: ") || begins("is an age file of a version "))
+    return "header failure";
   if (begins("the age header asks for a passphrase work factor above ")) return "header failure";
   if (begins("the age header was altered ")) return "HMAC failure";
   if (begins("none of the keys given opens") || begins("the passphrase does not open")) return "no match";
@@ -52,8 +53,10 @@ struct Outcome {
   std::string kind{}, plaintext{};
 };
 
-/// Reads to the end or the failure. A piece divides the chunk, so no call straddles an open chunk and a damaged one.
-Outcome outcome_of(const AgeVector& vector, const std::function<AgeReader(ByteSource&)>& open, std::size_t piece_size) {
+/// Reads to the end or the failure. A piece divides the chunk, so no call straddles an open chunk and a
+/// damaged one.
+Outcome outcome_of(const AgeVector& vector, const std::function<AgeReader(ByteSource&)>& open,
+                   std::size_t piece_size) {
   Outcome outcome;
   std::string piece(piece_size, '\0');
   try {
@@ -115,8 +118,10 @@ TEST_CASE("every vector ends as it must, having given what it may") {
         INFO(vector.name);
         const Outcome outcome = outcome_of(vector, open, piece_size);
         CHECK(outcome.kind == vector.expect);
-        if (vector.payload.empty()) CHECK(outcome.plaintext.empty());
-        else CHECK(sha256_hex(outcome.plaintext) == vector.payload);
+        if (vector.payload.empty())
+          CHECK(outcome.plaintext.empty());
+        else
+          CHECK(sha256_hex(outcome.plaintext) == vector.payload);
       }
     }
   }
@@ -124,7 +129,7 @@ TEST_CASE("every vector ends as it must, having given what it may") {
 
 TEST_CASE("armor changes nothing about a vector") {
   for (AgeVector vector : all_vectors()) {
-    if (vector.armored || vector.name == "empty") continue;   // "" in armor is a header failure like any other
+    if (vector.armored || vector.name == "empty") continue;  // "" in armor is a header failure like any other
     vector.file = armored(vector.file);
     for (const auto& open : ways_to_open(vector)) {
       INFO(vector.name);
@@ -174,10 +179,22 @@ TEST_CASE("as many vectors ran as there are") {
     ++counts["all"];
   }
   const std::map<std::string, int> expected = {
-      {"all", 124},        {"armor", 32},         {"empty", 1},           {"header", 1},          {"hmac", 8},
-      {"scrypt", 25},      {"stanza", 14},        {"stream", 28},         {"version", 1},         {"x25519", 14},
-      {"success", 21},     {"no match", 8}, {"HMAC failure", 1},    {"header failure", 53},
-      {"payload failure", 19}, {"armor failure", 22},
+      {"all", 124},
+      {"armor", 32},
+      {"empty", 1},
+      {"header", 1},
+      {"hmac", 8},
+      {"scrypt", 25},
+      {"stanza", 14},
+      {"stream", 28},
+      {"version", 1},
+      {"x25519", 14},
+      {"success", 21},
+      {"no match", 8},
+      {"HMAC failure", 1},
+      {"header failure", 53},
+      {"payload failure", 19},
+      {"armor failure", 22},
   };
   for (const auto& [what, count] : expected) {
     INFO(what);

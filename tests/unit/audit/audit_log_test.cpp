@@ -51,21 +51,30 @@ TEST_CASE("records look like this, to the letter") {
     AuditLog audit(log.file, stopped_clock());
     CHECK(audit.records() == 0);
     CHECK(audit.head() == digest_of(""));
-    audit.append("published", {{"transcript", "ID04"}, {"turns", std::int64_t{-3}}, {"again", false}, {"note", "a \"b\"\n"}});
-    audit.append_replacements("ID04", {{.turn = 12, .begin = 3, .end = 13, .label = "PERSON", .rule = "register.name",
-                                        .by = "[PERSON_3]", .score = 0.95F, .was = digest_of("x")}});
+    audit.append(
+        "published",
+        {{"transcript", "ID04"}, {"turns", std::int64_t{-3}}, {"again", false}, {"note", "a \"b\"\n"}});
+    audit.append_replacements("ID04", {{.turn = 12,
+                                        .begin = 3,
+                                        .end = 13,
+                                        .label = "PERSON",
+                                        .rule = "register.name",
+                                        .by = "[PERSON_3]",
+                                        .score = 0.95F,
+                                        .was = digest_of("x")}});
     CHECK(audit.records() == 2);
   }
   const auto lines = log.lines();
   REQUIRE(lines.size() == 2);
-  CHECK(lines[0] ==
-        R"({"n":1,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":-3,"again":false,)"
-        R"("note":"a \"b\"\n","prev":"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"})");
-  CHECK(lines[1] ==
-        R"({"n":2,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04",)"
-        R"("columns":["turn","begin","end","label","rule","by","score","was"],)"
-        R"("replacements":[[12,3,13,"PERSON","register.name","[PERSON_3]",0.950,")" + hex(digest_of("x")).substr(0, 32) +
-        R"("]],"prev":")" + hex(digest_of(lines[0])) + "\"}");
+  CHECK(
+      lines[0] ==
+      R"({"n":1,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":-3,"again":false,)"
+      R"("note":"a \"b\"\n","prev":"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"})");
+  CHECK(lines[1] == R"({"n":2,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04",)"
+                    R"("columns":["turn","begin","end","label","rule","by","score","was"],)"
+                    R"("replacements":[[12,3,13,"PERSON","register.name","[PERSON_3]",0.950,")" +
+                        hex(digest_of("x")).substr(0, 32) + R"("]],"prev":")" + hex(digest_of(lines[0])) +
+                        "\"}");
   for (const std::string& line : lines) CHECK(nlohmann::json::accept(line));
 }
 
@@ -78,7 +87,8 @@ TEST_CASE("many replacements are spread over records of two hundred") {
   CHECK(audit.records() == 3);
   audit.sync();
   std::vector<std::size_t> sizes;
-  for (const std::string& line : log.lines()) sizes.push_back(nlohmann::json::parse(line).at("replacements").size());
+  for (const std::string& line : log.lines())
+    sizes.push_back(nlohmann::json::parse(line).at("replacements").size());
   CHECK(sizes == std::vector<std::size_t>{200, 200, 1});
 }
 
@@ -101,8 +111,11 @@ TEST_CASE("the log is private, and goes on where it ended") {
 }
 
 TEST_CASE("a torn last line is cut, and the cut is recorded") {
-  const auto [whole, torn] = GENERATE(table<std::uint64_t, std::string>({
-      {3, "{\"n\":4,\"ti"}, {3, "x"}, {1, std::string(200'000, 'y')}, {0, "{\"n\":1"}, {2, std::string(10, '\0')}}));
+  const auto [whole, torn] = GENERATE(table<std::uint64_t, std::string>({{3, "{\"n\":4,\"ti"},
+                                                                         {3, "x"},
+                                                                         {1, std::string(200'000, 'y')},
+                                                                         {0, "{\"n\":1"},
+                                                                         {2, std::string(10, '\0')}}));
   SampleLog log;
   log.fill(whole, 1, false);
   log.set_text(log.text() + torn);
@@ -154,10 +167,10 @@ TEST_CASE("a second writer is refused while the first lives") {
 
 TEST_CASE("a link in the log's place is not followed") {
   SampleLog log;
-  std::filesystem::create_symlink(log.folder / "elsewhere", log.file);
+  std::filesystem::create_symlink(log.folder.path() / "elsewhere", log.file);
   const Problem problem = problem_of([&] { AuditLog audit(log.file, stopped_clock()); });
   CHECK(problem.fault == Fault::input);
-  CHECK_FALSE(std::filesystem::exists(log.folder / "elsewhere"));
+  CHECK_FALSE(std::filesystem::exists(log.folder.path() / "elsewhere"));
 }
 
 TEST_CASE("what cannot be recorded stops everything after it, and leaves no half record") {
@@ -166,15 +179,17 @@ TEST_CASE("what cannot be recorded stops everything after it, and leaves no half
   const std::string before = log.text();
   AuditLog audit(log.file, stopped_clock());
   {
-    const FullDisk full(before.size() + GENERATE(0U, 10U));   // takes nothing, or part of a record
+    const FullDisk full(before.size() + GENERATE(0U, 10U));  // takes nothing, or part of a record
     const Problem problem = problem_of([&] { audit.append("scanned", {}); });
     CHECK(problem.fault == Fault::input);
     CHECK_THAT(problem.what, Catch::StartsWith("cannot write the audit log: "));
-    CHECK(problem.remedy == "check the folder's permissions and the free space; nothing happens that cannot be recorded");
+    CHECK(problem.remedy ==
+          "check the folder's permissions and the free space; nothing happens that cannot be recorded");
   }
   CHECK(log.text() == before);
   CHECK(audit.records() == 2);
-  CHECK(problem_of([&] { audit.append("scanned", {}); }).what == "cannot write the audit log: Input/output error");
+  CHECK(problem_of([&] { audit.append("scanned", {}); }).what ==
+        "cannot write the audit log: Input/output error");
   CHECK(problem_of([&] { audit.append_replacements("ID04", {}); }).fault == Fault::input);
   CHECK(problem_of([&] { audit.sync(); }).fault == Fault::input);
 }
@@ -185,7 +200,9 @@ TEST_CASE("names that every record has cannot be given again, nor bytes that are
   for (const char* name : {"n", "time", "event", "prev"}) {
     CHECK_THROWS_AS(audit.append("scanned", {{name, "x"}}), std::logic_error);
   }
-  CHECK(problem_of([&] { audit.append("scanned", {{"file", "\xff"}}); }).what == "a value for the audit log is not UTF-8");
+  CHECK(problem_of([&] {
+          audit.append("scanned", {{"file", "\xff"}});
+        }).what == "a value for the audit log is not UTF-8");
   CHECK(audit.records() == 0);
   CHECK(log.text().empty());
 }
@@ -210,18 +227,21 @@ TEST_CASE("threads may write at once") {
 
 TEST_CASE("the frame of a record is exact") {
   const std::string zeros(64, '0');
-  const auto [line, good] = GENERATE_COPY(table<std::string, bool>({
-      {"{\"n\":1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", true},
-      {"{\"n\":18446744073709551615,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", true},
-      {"{\"n\":18446744073709551616,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", false},
-      {"{\"n\":01,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", false},
-      {"{\"n\":-1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", false},
-      {"{\"n\":,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", false},
-      {"{\"n\":1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"} ", false},
-      {"{\"n\":1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + std::string(64, 'A') + "\"}", false},
-      {"{\"n\":1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "0\"}", false},
-      {"{\"n\":1,\"time\":\"t\",\"prev\":\"" + zeros + "\"},\"prev\":\"" + zeros + "\"}", false},
-      {"{\"n\":", false}, {"", false}, {"\"}", false}, {",\"prev\":\"" + zeros + "\"}", false}}));
+  const auto [line, good] = GENERATE_COPY(table<std::string, bool>(
+      {{"{\"n\":1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", true},
+       {"{\"n\":18446744073709551615,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", true},
+       {"{\"n\":18446744073709551616,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", false},
+       {"{\"n\":01,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", false},
+       {"{\"n\":-1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", false},
+       {"{\"n\":,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"}", false},
+       {"{\"n\":1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "\"} ", false},
+       {"{\"n\":1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + std::string(64, 'A') + "\"}", false},
+       {"{\"n\":1,\"time\":\"t\",\"event\":\"e\",\"prev\":\"" + zeros + "0\"}", false},
+       {"{\"n\":1,\"time\":\"t\",\"prev\":\"" + zeros + "\"},\"prev\":\"" + zeros + "\"}", false},
+       {"{\"n\":", false},
+       {"", false},
+       {"\"}", false},
+       {",\"prev\":\"" + zeros + "\"}", false}}));
   CAPTURE(line);
   CHECK(parse_link(line).has_value() == good);
 }

@@ -8,18 +8,22 @@
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
-#include "temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 
 inline Clock stopped_clock() {
-  return [] { return std::chrono::system_clock::time_point(std::chrono::seconds(1'795'400'080)); };   // 2026-11-23 02:14:40
+  return [] {
+    return std::chrono::system_clock::time_point(std::chrono::seconds(1'795'400'080));
+  };  // 2026-11-23 02:14:40
 }
 
 /// A log in a folder of its own, with the key that signs it.
 struct SampleLog {
-  TemporaryFolder folder;
-  std::filesystem::path file = folder / "audit.jsonl", signature = folder / "audit.jsonl.minisig", public_key = folder / "s.pub";
+  test::TemporaryFolder folder;
+  std::filesystem::path file = folder.path() / "audit.jsonl",
+                        signature = folder.path() / "audit.jsonl.minisig",
+                        public_key = folder.path() / "s.pub";
   SigningKey key = SigningKey::generate();
 
   SampleLog() { publish(public_key, key.public_text()); }
@@ -30,11 +34,19 @@ struct SampleLog {
     AuditLog log(file, stopped_clock());
     while (log.records() < records) {
       if (random() % 3 == 0) {
-        ReplacementRecord row{.turn = random() % 99, .begin = 3, .end = 12, .label = "PERSON", .rule = "register",
-                              .by = "[PERSON_3]", .score = 0.95F, .was = digest_of(std::to_string(random()))};
+        ReplacementRecord row{.turn = random() % 99,
+                              .begin = 3,
+                              .end = 12,
+                              .label = "PERSON",
+                              .rule = "register",
+                              .by = "[PERSON_3]",
+                              .score = 0.95F,
+                              .was = digest_of(std::to_string(random()))};
         log.append_replacements("ID04", std::vector(1 + random() % 3, row));
       } else {
-        log.append("scanned", {{"file", "ab" + std::to_string(random() % 1000)}, {"issues", std::int64_t{4}}, {"again", true}});
+        log.append(
+            "scanned",
+            {{"file", "ab" + std::to_string(random() % 1000)}, {"issues", std::int64_t{4}}, {"again", true}});
       }
     }
     if (sign) sign_head(log, file, key);

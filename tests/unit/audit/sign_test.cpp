@@ -29,7 +29,8 @@ void append_and_sign(SampleLog& log) {
 TEST_CASE("the signature is minisign's over the whole file, and says what it covers") {
   SampleLog log;
   log.fill(4);
-  const std::string comment = verify_signature(log.text(), read_file(log.signature), read_file(log.public_key));
+  const std::string comment =
+      verify_signature(log.text(), read_file(log.signature), read_file(log.public_key));
   CHECK(comment == "moniker audit log, 4 records, head " + hex(digest_of(log.lines().back())));
   CHECK(parse_head_comment(comment)->records == 4);
 }
@@ -37,7 +38,8 @@ TEST_CASE("the signature is minisign's over the whole file, and says what it cov
 TEST_CASE("minisign verifies a signed log") {
   SampleLog log;
   log.fill(30);
-  const std::string command = "minisign -Vq -p '" + log.public_key.string() + "' -m '" + log.file.string() + "'";
+  const std::string command =
+      "minisign -Vq -p '" + log.public_key.string() + "' -m '" + log.file.string() + "'";
   INFO("minisign must be installed: scripts/setup installs it");
   REQUIRE(std::system(("command -v minisign >/dev/null")) == 0);
   CHECK(std::system(command.c_str()) == 0);
@@ -47,13 +49,14 @@ TEST_CASE("minisign verifies a signed log") {
 
 TEST_CASE("only the one spelling of a comment is one") {
   const std::string digest(64, 'a');
-  const auto [comment, good] = GENERATE_COPY(table<std::string, bool>({
-      {"moniker audit log, 4 records, head " + digest, true},
-      {"moniker audit log, 04 records, head " + digest, false},
-      {"moniker audit log, 4 records, head " + digest + " ", false},
-      {"moniker audit log, 4 records, head " + std::string(63, 'a'), false},
-      {"moniker audit log, -4 records, head " + digest, false},
-      {"timestamp:1795400080\tfile:audit.jsonl", false}, {"", false}}));
+  const auto [comment, good] = GENERATE_COPY(
+      table<std::string, bool>({{"moniker audit log, 4 records, head " + digest, true},
+                                {"moniker audit log, 04 records, head " + digest, false},
+                                {"moniker audit log, 4 records, head " + digest + " ", false},
+                                {"moniker audit log, 4 records, head " + std::string(63, 'a'), false},
+                                {"moniker audit log, -4 records, head " + digest, false},
+                                {"timestamp:1795400080\tfile:audit.jsonl", false},
+                                {"", false}}));
   CAPTURE(comment);
   CHECK(parse_head_comment(comment).has_value() == good);
 }
@@ -100,7 +103,8 @@ TEST_CASE("an interrupted write is told as such") {
   const AuditReport report = log.verify();
   REQUIRE(report.faults.size() == 1);
   CHECK(report.faults[0].line == 4);
-  CHECK(report.faults[0].what == "the last line is torn: power was lost while it was written, or the end was cut off");
+  CHECK(report.faults[0].what ==
+        "the last line is torn: power was lost while it was written, or the end was cut off");
   append_and_sign(log);
   CHECK(log.verify().faults.empty());
 }
@@ -120,7 +124,8 @@ TEST_CASE("a missing or foreign signature, key or log is a fault") {
   }
   SECTION("no public key") {
     std::filesystem::remove(log.public_key);
-    CHECK(log.verify().faults.at(0).what == "the public key: cannot open the file: No such file or directory");
+    CHECK(log.verify().faults.at(0).what ==
+          "the public key: cannot open the file: No such file or directory");
   }
   SECTION("no log") {
     std::filesystem::remove(log.file);
@@ -151,7 +156,7 @@ TEST_CASE("every edited byte of a signature is found") {
   SampleLog log;
   log.fill(3);
   const std::string good = read_file(log.signature);
-  const std::size_t comment_end = good.find('\n');   // the first line is called untrusted for a reason
+  const std::size_t comment_end = good.find('\n');  // the first line is called untrusted for a reason
   for (std::size_t at = comment_end; at < good.size(); ++at) {
     std::string bad = good;
     bad[at] = static_cast<char>(bad[at] ^ 1);
@@ -173,24 +178,28 @@ TEST_CASE("a log that was changed is not signed again") {
     CHECK(problem.fault == Fault::integrity);
     CHECK(problem.at.line == 4);
     CHECK(problem.what == "the audit log is broken and is not signed");
-    CHECK(problem.remedy == "see what happened with `moniker audit verify`; restore the log from a copy before it is signed");
+    CHECK(problem.remedy ==
+          "see what happened with `moniker audit verify`; restore the log from a copy before it is signed");
   }
   SECTION("a chain written anew") {
     SampleLog other;
     other.fill(6, 9);
     log.set_text(other.text());
-    CHECK(problem_of([&] { append_and_sign(log); }).what == "the audit log was altered since it was signed last");
+    CHECK(problem_of([&] { append_and_sign(log); }).what ==
+          "the audit log was altered since it was signed last");
   }
   SECTION("a shorter one") {
     lines.resize(2);
     log.set_lines(lines);
-    CHECK(problem_of([&] { append_and_sign(log); }).what == "the audit log is shorter than when it was signed last");
+    CHECK(problem_of([&] { append_and_sign(log); }).what ==
+          "the audit log is shorter than when it was signed last");
   }
   SECTION("another key's signature") {
     publish(log.signature, SigningKey::generate().sign(log.text(), "x"));
     const Problem problem = problem_of([&] { append_and_sign(log); });
     CHECK_THAT(problem.what, Catch::StartsWith("was signed with key "));
-    CHECK(problem.remedy == "check the log against that signature and move the signature away; then the log is signed anew");
+    CHECK(problem.remedy ==
+          "check the log against that signature and move the signature away; then the log is signed anew");
   }
   SECTION("changed under our hands") {
     AuditLog audit(log.file, stopped_clock());
@@ -204,16 +213,18 @@ TEST_CASE("a log that was changed is not signed again") {
 }
 
 TEST_CASE("records are shown as lines for people") {
-  const auto [record, line] = GENERATE(table<std::string, std::string>({
-      {R"({"n":7,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":12,"again":true,"prev":"00"})",
-       "      7  2026-11-23 02:14:40  published     transcript=ID04  turns=12  again=true"},
-      {R"({"n":8,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04","columns":["turn"],)"
-       R"("replacements":[[1,2,3,"PERSON","r","b",1,"00"],[1,2,3,"PLACE","r","b",1,"00"],[1,2,3,"PERSON","r","b",1,"00"]],"prev":"00"})",
-       "      8  2026-11-23 02:14:40  replaced      transcript=ID04  3 replacements (PERSON 2, PLACE 1)"},
-      {R"({"n":9,"time":"t","event":"a b\u001b[2J\u00e9","why":"","prev":"00"})",
-       "      9  t  \"a b\\u001b[2J\\u00e9\"  why=\"\""},
-      {"{\"n\":", "      ?  not a record"}, {"", "      ?  not a record"}, {"[1]", "      ?  not a record"},
-      {R"({"n":8,"time":"t","event":"replaced","replacements":[1]})", "      ?  not a record"}}));
+  const auto [record, line] = GENERATE(table<std::string, std::string>(
+      {{R"({"n":7,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":12,"again":true,"prev":"00"})",
+        "      7  2026-11-23 02:14:40  published     transcript=ID04  turns=12  again=true"},
+       {R"({"n":8,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04","columns":["turn"],)"
+        R"("replacements":[[1,2,3,"PERSON","r","b",1,"00"],[1,2,3,"PLACE","r","b",1,"00"],[1,2,3,"PERSON","r","b",1,"00"]],"prev":"00"})",
+        "      8  2026-11-23 02:14:40  replaced      transcript=ID04  3 replacements (PERSON 2, PLACE 1)"},
+       {R"({"n":9,"time":"t","event":"a b\u001b[2J\u00e9","why":"","prev":"00"})",
+        "      9  t  \"a b\\u001b[2J\\u00e9\"  why=\"\""},
+       {"{\"n\":", "      ?  not a record"},
+       {"", "      ?  not a record"},
+       {"[1]", "      ?  not a record"},
+       {R"({"n":8,"time":"t","event":"replaced","replacements":[1]})", "      ?  not a record"}}));
   CHECK(show_record(record) == line);
 }
 

@@ -40,15 +40,17 @@ TEST_CASE("every single edited byte is found, on its line") {
     std::string bad = good;
     do bad[at] = static_cast<char>(random());
     while (bad[at] == good[at]);
-    const auto line = static_cast<std::uint64_t>(1 + std::count(good.begin(), good.begin() + static_cast<long>(at), '\n'));
+    const auto line =
+        static_cast<std::uint64_t>(1 + std::count(good.begin(), good.begin() + static_cast<long>(at), '\n'));
     log.set_text(bad);
     const AuditFault fault = first_fault(log);
     CAPTURE(at, line, fault.what);
     REQUIRE(fault.line == line);
-    const bool named = fault.what == "record " + std::to_string(line) + " was edited" ||
-                       fault.what == "record " + std::to_string(line) + " was edited: its number was changed" ||
-                       fault.what == "is not a record: it was damaged or put in" ||
-                       fault.what.starts_with("the last line is torn: ");
+    const bool named =
+        fault.what == "record " + std::to_string(line) + " was edited" ||
+        fault.what == "record " + std::to_string(line) + " was edited: its number was changed" ||
+        fault.what == "is not a record: it was damaged or put in" ||
+        fault.what.starts_with("the last line is torn: ");
     REQUIRE(named);
   }
 }
@@ -71,7 +73,7 @@ TEST_CASE("every removed, copied, exchanged or cut-off line is found") {
       CHECK(fault.what == "the end of the log was cut off: 9 records were signed, and the last here is 8");
     }
 
-    for (std::size_t to = 0; to <= n; ++to) {   // a copy of line i anywhere
+    for (std::size_t to = 0; to <= n; ++to) {  // a copy of line i anywhere
       bad = good;
       bad.insert(bad.begin() + static_cast<long>(to), good[i]);
       log.set_lines(bad);
@@ -99,7 +101,8 @@ TEST_CASE("every removed, copied, exchanged or cut-off line is found") {
     bad = good;
     bad.resize(i);
     log.set_lines(bad);
-    CHECK(first_fault(log).what == "the end of the log was cut off: 9 records were signed, and the last here is " + std::to_string(i));
+    CHECK(first_fault(log).what ==
+          "the end of the log was cut off: 9 records were signed, and the last here is " + std::to_string(i));
   }
 }
 
@@ -130,7 +133,8 @@ TEST_CASE("a forged record that fits the one above is named as put in") {
   log.fill(5);
   auto lines = log.lines();
   const std::string previous = hex(digest_of(lines[1]));
-  lines.insert(lines.begin() + 2, R"({"n":3,"time":"2026-11-23T02:14:40Z","event":"withdrawn","prev":")" + previous + "\"}");
+  lines.insert(lines.begin() + 2,
+               R"({"n":3,"time":"2026-11-23T02:14:40Z","event":"withdrawn","prev":")" + previous + "\"}");
   log.set_lines(lines);
   const AuditFault fault = first_fault(log);
   CHECK(fault.line == 3);

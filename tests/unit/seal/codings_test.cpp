@@ -14,7 +14,8 @@ namespace {
 
 std::string bytes_of_hex(const std::string& text) {
   std::string bytes(text.size() / 2, '\0');
-  sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr, nullptr, nullptr);
+  sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
+                 nullptr, nullptr, nullptr);
   return bytes;
 }
 
@@ -31,20 +32,22 @@ std::string random_bytes(std::mt19937& random, std::size_t size) {
 }  // namespace
 
 TEST_CASE("hkdf gives what RFC 5869 appendix A says") {
-  struct Case { std::string secret, salt, info, out; };
-  const auto test = GENERATE(values<Case>({
-      {"0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9",
-       "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"},
-      {"000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f"
-       "303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f",
-       "606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f"
-       "909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeaf",
-       "b0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedf"
-       "e0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff",
-       "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb41c65e590e09"
-       "da3275600c2f09b8367793a9aca3db71cc30c58179ec3e87c14c01d5c1f3434f1d87"},
-      {"0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "", "",
-       "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"}}));
+  struct Case {
+    std::string secret, salt, info, out;
+  };
+  const auto test = GENERATE(values<Case>(
+      {{"0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "000102030405060708090a0b0c", "f0f1f2f3f4f5f6f7f8f9",
+        "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"},
+       {"000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f"
+        "303132333435363738393a3b3c3d3e3f404142434445464748494a4b4c4d4e4f",
+        "606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f808182838485868788898a8b8c8d8e8f"
+        "909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeaf",
+        "b0b1b2b3b4b5b6b7b8b9babbbcbdbebfc0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedf"
+        "e0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff",
+        "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb41c65e590e09"
+        "da3275600c2f09b8367793a9aca3db71cc30c58179ec3e87c14c01d5c1f3434f1d87"},
+       {"0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b", "", "",
+        "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"}}));
   const std::string secret = bytes_of_hex(test.secret);
   std::vector<unsigned char> out(test.out.size() / 2);
   hkdf_sha256(raw(secret), bytes_of_hex(test.salt), bytes_of_hex(test.info), out);
@@ -59,8 +62,13 @@ TEST_CASE("hkdf gives no more than RFC 5869 allows") {
 }
 
 TEST_CASE("base64 has one spelling for each text (RFC 4648, section 10)") {
-  const auto [bytes, text] = GENERATE(table<std::string, std::string>(
-      {{"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}}));
+  const auto [bytes, text] = GENERATE(table<std::string, std::string>({{"", ""},
+                                                                       {"f", "Zg=="},
+                                                                       {"fo", "Zm8="},
+                                                                       {"foo", "Zm9v"},
+                                                                       {"foob", "Zm9vYg=="},
+                                                                       {"fooba", "Zm9vYmE="},
+                                                                       {"foobar", "Zm9vYmFy"}}));
   CHECK(base64(bytes, Padding::equals) == text);
   CHECK(from_base64(text, Padding::equals) == bytes);
   const std::string bare = text.substr(0, text.find('='));
@@ -73,7 +81,8 @@ TEST_CASE("base64 has one spelling for each text (RFC 4648, section 10)") {
 }
 
 TEST_CASE("base64 of any other spelling is refused") {
-  const std::string text = GENERATE("Zh", "Zm9", "Z", "Zm9vZ", "Zm 9v", "Zm9v\n", "Zm9-", "Zm9_", "=", "Zg=", "Zg===", "Z===", "Zm9v=");
+  const std::string text = GENERATE("Zh", "Zm9", "Z", "Zm9vZ", "Zm 9v", "Zm9v\n", "Zm9-", "Zm9_", "=",
+                                    "Zg=", "Zg===", "Z===", "Zm9v=");
   CAPTURE(text);
   CHECK_FALSE(from_base64(text, Padding::none));
   CHECK_FALSE(from_base64(text, Padding::equals));
@@ -101,12 +110,17 @@ TEST_CASE("Bech32 reads the texts of BIP 173 and no broken ones") {
   CHECK(from_bech32("a12uel5l", "a", into) == 0);
   CHECK(from_bech32("abcdef1qpzry9x8gf2tvdw0s3jn54khce6mua7lmqqqxw", "abcdef", into) == 20);
   CHECK(from_bech32("?1ezyfcl", "?", into) == 0);
-  const auto [text, prefix] = GENERATE(table<std::string, std::string>({
-      {"A12uEL5L", "A"},        // both cases
-      {"a12uel5l", "A"},        // the prefix in the other case
-      {"a12uel5x", "a"},        // checksum
-      {"b12uel5l", "a"}, {"a1b1c", "a"}, {"a1", "a"}, {"", ""}, {"a1lqfn3a", "x"},
-      {"split1cheo2y9e2w", "split"}, {"li1dgmt3", "li"}}));
+  const auto [text, prefix] =
+      GENERATE(table<std::string, std::string>({{"A12uEL5L", "A"},  // both cases
+                                                {"a12uel5l", "A"},  // the prefix in the other case
+                                                {"a12uel5x", "a"},  // checksum
+                                                {"b12uel5l", "a"},
+                                                {"a1b1c", "a"},
+                                                {"a1", "a"},
+                                                {"", ""},
+                                                {"a1lqfn3a", "x"},
+                                                {"split1cheo2y9e2w", "split"},
+                                                {"li1dgmt3", "li"}}));
   CAPTURE(text);
   CHECK_FALSE(from_bech32(text, prefix, into));
 }

@@ -6,7 +6,7 @@
 #include "base/atomic_file.hpp"
 #include "moniker/error.hpp"
 #include "seal/minisign.hpp"
-#include "temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 namespace {
@@ -21,7 +21,8 @@ Problem problem_of(const std::function<void()>& act) {
   return {};
 }
 
-// Made with minisign 0.11 for this test: `minisign -G -W`, `minisign -S` over "hello\n", the key unused elsewhere.
+// Made with minisign 0.11 for this test: `minisign -G -W`, `minisign -S` over "hello\n", the key unused
+// elsewhere.
 const std::string peer_public =
     "untrusted comment: minisign public key 7AA92237622977A7\n"
     "RWSndyliNyKpekaIhxF6oY53F3eoLByURJX7ZXWWzEtPBTx8KiiUxYg3\n";
@@ -45,7 +46,8 @@ TEST_CASE("a signature gives its trusted comment back") {
 
 TEST_CASE("what minisign signed is accepted, with its key file or the key alone") {
   CHECK(verify_signature("hello\n", peer_signature, peer_public) == "a trusted comment");
-  CHECK(verify_signature("hello\n", peer_signature, peer_public.substr(peer_public.find('\n') + 1)) == "a trusted comment");
+  CHECK(verify_signature("hello\n", peer_signature, peer_public.substr(peer_public.find('\n') + 1)) ==
+        "a trusted comment");
 }
 
 TEST_CASE("every changed byte of what is signed is found") {
@@ -54,7 +56,8 @@ TEST_CASE("every changed byte of what is signed is found") {
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     std::string bad = bytes;
     bad[at] = static_cast<char>(bad[at] ^ 1);
-    CHECK(problem_of([&] { verify_signature(bad, signature, key.public_text()); }).what == "was altered after it was signed");
+    CHECK(problem_of([&] { verify_signature(bad, signature, key.public_text()); }).what ==
+          "was altered after it was signed");
   }
   for (std::size_t at = signature.find('\n'); at < signature.size(); ++at) {
     std::string bad = signature;
@@ -69,8 +72,10 @@ TEST_CASE("refusals say what is the matter") {
   const std::string good = key.sign("x", "comment");
   std::string altered = good, legacy = peer_signature;
   altered.replace(altered.find("comment: comment"), 16, "comment: COMMENT");
-  legacy.replace(legacy.find("RUSn"), 4, "RWSn");   // algorithm "Ed"
-  struct Case { std::string signature, public_key, what; };
+  legacy.replace(legacy.find("RUSn"), 4, "RWSn");  // algorithm "Ed"
+  struct Case {
+    std::string signature, public_key, what;
+  };
   const Case cases[] = {
       {"", key.public_text(), "is not a minisign signature"},
       {good + "x\n", key.public_text(), "is not a minisign signature"},
@@ -84,7 +89,8 @@ TEST_CASE("refusals say what is the matter") {
     CHECK(problem.what == test.what);
     CHECK_FALSE(problem.remedy.empty());
   }
-  CHECK_THAT(problem_of([&] { verify_signature("x", good, peer_public); }).what, Catch::EndsWith(", not with 7AA92237622977A7"));
+  CHECK_THAT(problem_of([&] { verify_signature("x", good, peer_public); }).what,
+             Catch::EndsWith(", not with 7AA92237622977A7"));
 }
 
 TEST_CASE("a trusted comment is one line") {
@@ -95,8 +101,8 @@ TEST_CASE("a trusted comment is one line") {
 }
 
 TEST_CASE("a key is written once, privately, and read again") {
-  TemporaryFolder folder;
-  const auto secret = folder / "s.key", open = folder / "s.pub";
+  test::TemporaryFolder folder;
+  const auto secret = folder.path() / "s.key", open = folder.path() / "s.pub";
   const SigningKey key = SigningKey::generate();
   key.write(secret, open);
   struct stat status {};
@@ -105,20 +111,23 @@ TEST_CASE("a key is written once, privately, and read again") {
   CHECK(read_file(open) == key.public_text());
   CHECK(verify_signature("x", SigningKey::read(secret).sign("x", "c"), read_file(open)) == "c");
   const std::string before = read_file(secret);
-  const Problem problem = problem_of([&] { SigningKey::generate().write(secret, folder / "other.pub"); });
+  const Problem problem =
+      problem_of([&] { SigningKey::generate().write(secret, folder.path() / "other.pub"); });
   CHECK(problem.what == "is there already and is never overwritten");
   CHECK(problem.file == secret.string());
-  CHECK(problem_of([&] { SigningKey::generate().write(folder / "other.key", open); }).file == open.string());
-  CHECK_FALSE(std::filesystem::exists(folder / "other.key"));
-  CHECK_FALSE(std::filesystem::exists(folder / "other.pub"));
+  CHECK(problem_of([&] { SigningKey::generate().write(folder.path() / "other.key", open); }).file ==
+        open.string());
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "other.key"));
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "other.pub"));
   CHECK(read_file(secret) == before);
 }
 
 TEST_CASE("a secret key that others may read is refused") {
-  TemporaryFolder folder;
-  const auto secret = folder / "s.key";
-  SigningKey::generate().write(secret, folder / "s.pub");
-  const auto [mode, good] = GENERATE(table<unsigned, bool>({{0600, true}, {0400, true}, {0640, false}, {0604, false}, {0700, false}}));
+  test::TemporaryFolder folder;
+  const auto secret = folder.path() / "s.key";
+  SigningKey::generate().write(secret, folder.path() / "s.pub");
+  const auto [mode, good] = GENERATE(
+      table<unsigned, bool>({{0600, true}, {0400, true}, {0640, false}, {0604, false}, {0700, false}}));
   ::chmod(secret.c_str(), mode);
   if (good) {
     CHECK_NOTHROW(SigningKey::read(secret));
@@ -131,19 +140,21 @@ TEST_CASE("a secret key that others may read is refused") {
 }
 
 TEST_CASE("files that are no signing keys are refused") {
-  TemporaryFolder folder;
-  const auto secret = folder / "s.key";
-  SigningKey::generate().write(secret, folder / "s.pub");
+  test::TemporaryFolder folder;
+  const auto secret = folder.path() / "s.key";
+  SigningKey::generate().write(secret, folder.path() / "s.pub");
   const std::string good = read_file(secret);
   const auto line = good.find('\n') + 1;
   std::string damaged = good, encrypted = good;
   damaged[line + 120] = damaged[line + 120] == 'A' ? 'B' : 'A';
-  encrypted.replace(line, 8, "RWRTY0Iy");   // "Ed" "Sc" "B2": scrypt
-  const auto [text, what] = GENERATE_COPY(table<std::string, std::string>({
-      {"", "is not a minisign secret key"}, {peer_public, "is not a minisign secret key"},
-      {good.substr(line), "is not a minisign secret key"}, {good.substr(0, good.size() - 10), "is not a minisign secret key"},
-      {encrypted, "is a secret key under a passphrase, which an unattended run cannot give"},
-      {damaged, "is a damaged minisign secret key"}}));
+  encrypted.replace(line, 8, "RWRTY0Iy");  // "Ed" "Sc" "B2": scrypt
+  const auto [text, what] = GENERATE_COPY(table<std::string, std::string>(
+      {{"", "is not a minisign secret key"},
+       {peer_public, "is not a minisign secret key"},
+       {good.substr(line), "is not a minisign secret key"},
+       {good.substr(0, good.size() - 10), "is not a minisign secret key"},
+       {encrypted, "is a secret key under a passphrase, which an unattended run cannot give"},
+       {damaged, "is a damaged minisign secret key"}}));
   publish(secret, text);
   const Problem problem = problem_of([&] { SigningKey::read(secret); });
   CHECK(problem.what == what);

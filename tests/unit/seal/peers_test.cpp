@@ -1,4 +1,5 @@
-// Judged by the programs that others use: age and minisign open and verify what moniker writes, and moniker theirs.
+// Judged by the programs that others use: age and minisign open and verify what moniker writes, and moniker
+// theirs.
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -7,13 +8,13 @@
 #include "seal/age.hpp"
 #include "seal/age_stream.hpp"
 #include "seal/minisign.hpp"
-#include "temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 namespace {
 
-#define NEEDS(program)                                                            \
-  INFO("this test needs " program ": install it as scripts/setup does");          \
+#define NEEDS(program)                                                   \
+  INFO("this test needs " program ": install it as scripts/setup does"); \
   REQUIRE(is_installed(program))
 
 constexpr std::size_t limit = std::size_t{64} << 20;
@@ -27,10 +28,13 @@ std::string words(std::size_t size) {
 
 /// Keys in files of age's own, and a place for what goes to and fro.
 struct Desk {
-  TemporaryFolder folder;
-  std::filesystem::path plain = folder / "plain", sealed = folder / "plain.age", back = folder / "back";
+  test::TemporaryFolder folder;
+  std::filesystem::path plain = folder.path() / "plain", sealed = folder.path() / "plain.age",
+                        back = folder.path() / "back";
 
-  std::filesystem::path key(int number) const { return folder / ("key" + std::to_string(number) + ".txt"); }
+  std::filesystem::path key(int number) const {
+    return folder.path() / ("key" + std::to_string(number) + ".txt");
+  }
   /// age makes no file for no plaintext.
   std::string take_back() const {
     if (!std::filesystem::exists(back)) return {};
@@ -61,7 +65,8 @@ TEST_CASE("age opens what moniker seals") {
   writer.finish();
   file.commit();
   for (int i = 0; i < readers; ++i) {
-    REQUIRE(run_peer({"age", "-d", "-i", desk.key(i).string(), "-o", desk.back.string(), desk.sealed.string()}) == 0);
+    REQUIRE(run_peer({"age", "-d", "-i", desk.key(i).string(), "-o", desk.back.string(),
+                      desk.sealed.string()}) == 0);
     CHECK(desk.take_back() == words(size));
   }
 }
@@ -98,7 +103,8 @@ TEST_CASE("age refuses what moniker did not finish") {
   AgeWriter writer(file, {identity.recipient()});
   writer.write(words(chunk_size + 1));
   file.commit();
-  CHECK(run_peer({"age", "-d", "-i", desk.key(0).string(), "-o", desk.back.string(), desk.sealed.string()}) != 0);
+  CHECK(run_peer({"age", "-d", "-i", desk.key(0).string(), "-o", desk.back.string(), desk.sealed.string()}) !=
+        0);
 }
 
 TEST_CASE("age opens what moniker seals under a passphrase") {
@@ -111,14 +117,16 @@ TEST_CASE("age opens what moniker seals under a passphrase") {
   file.commit();
   REQUIRE(run_peer({"age", "-d", "-o", desk.back.string(), desk.sealed.string()}, "four words of mine") == 0);
   CHECK(desk.take_back() == words(1000));
-  CHECK(run_peer({"age", "-d", "-o", (desk.folder / "none").string(), desk.sealed.string()}, "other words") != 0);
+  CHECK(run_peer({"age", "-d", "-o", (desk.folder.path() / "none").string(), desk.sealed.string()},
+                 "other words") != 0);
 }
 
 TEST_CASE("moniker opens what age seals under a passphrase") {
   NEEDS("age");
   Desk desk;
   publish(desk.plain, words(1000));
-  REQUIRE(run_peer({"age", "-p", "-o", desk.sealed.string(), desk.plain.string()}, "four words of mine") == 0);
+  REQUIRE(run_peer({"age", "-p", "-o", desk.sealed.string(), desk.plain.string()}, "four words of mine") ==
+          0);
   FileSource source(desk.sealed);
   AgeReader reader(source, "four words of mine");
   CHECK(read_all(reader, limit) == words(1000));
@@ -128,10 +136,11 @@ TEST_CASE("minisign verifies what moniker signs") {
   NEEDS("minisign");
   Desk desk;
   const SigningKey key = SigningKey::generate();
-  key.write(desk.folder / "s.key", desk.folder / "s.pub");
+  key.write(desk.folder.path() / "s.key", desk.folder.path() / "s.pub");
   publish(desk.plain, words(100'000));
   publish(desk.plain.string() + ".minisig", key.sign(words(100'000), "a trusted comment"));
-  const std::vector<std::string> verify = {"minisign", "-V", "-p", (desk.folder / "s.pub").string(), "-m", desk.plain.string()};
+  const std::vector<std::string> verify = {
+      "minisign", "-V", "-p", (desk.folder.path() / "s.pub").string(), "-m", desk.plain.string()};
   CHECK(run_peer(verify) == 0);
   publish(desk.plain, words(99'999));
   CHECK(run_peer(verify) != 0);
@@ -141,7 +150,8 @@ TEST_CASE("moniker verifies what minisign signs, and either signs with the other
   NEEDS("minisign");
   Desk desk;
   publish(desk.plain, words(100'000));
-  const std::string secret = (desk.folder / "s.key").string(), open = (desk.folder / "s.pub").string();
+  const std::string secret = (desk.folder.path() / "s.key").string(),
+                    open = (desk.folder.path() / "s.pub").string();
   if (GENERATE(true, false)) {
     REQUIRE(run_peer({"minisign", "-G", "-W", "-p", open, "-s", secret}) == 0);
   } else {
@@ -151,7 +161,8 @@ TEST_CASE("moniker verifies what minisign signs, and either signs with the other
   const std::string theirs = read_file(desk.plain.string() + ".minisig");
   CHECK(verify_signature(words(100'000), theirs, read_file(open)) == "by night");
   const SigningKey key = SigningKey::read(secret);
-  CHECK(key.public_text().substr(key.public_text().find('\n')) == read_file(open).substr(read_file(open).find('\n')));
+  CHECK(key.public_text().substr(key.public_text().find('\n')) ==
+        read_file(open).substr(read_file(open).find('\n')));
   CHECK(verify_signature("x", key.sign("x", "c"), read_file(open)) == "c");
 }
 
