@@ -93,9 +93,11 @@ Fit fit_with_initial(const PersonName& name, const Bearer& bearer, const Nicknam
 Fit fit_one_word(const PersonName& name, const Bearer& bearer, const Nicknames& nicknames) {
   const std::string& word = name.words.front();
   const int surname = name.by_given ? 0 : best_surname(word, bearer.surnames);
-  // "Dr Kate" happens, but where the surname fits it is what the title goes with.
-  const int given = name.by_surname && name.gender != 0 ? 0 : best_given(word, bearer.given, nicknames);
-  return from_agreement(std::max(surname, given));
+  const int given = best_given(word, bearer.given, nicknames);
+  if (!name.by_surname) return from_agreement(std::max(surname, given));
+  // "Dr Kate" happens, but a title goes with a surname first; "Mrs Kate" hardly does.
+  const Fit by_given = given > 0 && name.gender == 0 ? Fit::likely : Fit::none;
+  return std::max(from_agreement(surname), by_given);
 }
 
 }  // namespace

@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <functional>
-#include <set>
+#include <map>
+#include <optional>
+#include <tuple>
 
 #include "moniker/error.hpp"
 #include "study/iso_date.hpp"
@@ -158,7 +159,8 @@ std::string attributes_csv(const Assignment& assignment, const Register& people,
     Row row{assignment.entities[indices[i]].participant};
     for (const ColumnRule* column : shown) {
       std::string cell;
-      for (const std::string& value : *values_of(*column, people.people[i])) {
+      const auto values = values_of(*column, people.people[i]);
+      for (const std::string& value : *values) {
         if (!cell.empty()) cell += "; ";
         cell += shown_value(*column, value, stand_ins);
       }

@@ -78,13 +78,24 @@ class Resolver {
   void find_candidates(bool complete) {
     for (const auto& [key, form] : forms_) {
       if (form.name.complete() != complete) continue;
-      Candidates& found = candidates_[key];
-      for (const std::size_t i : index_.candidates(form.name, nicknames_)) {
-        const Fit how = fit(form.name, result_.bearers[i], nicknames_);
-        if (how == Fit::sure) found.sure.push_back(i);
-        if (how == Fit::likely) found.likely.push_back(i);
-      }
+      candidates_[key] = candidates_for(form.name);
     }
+  }
+
+  Candidates candidates_for(const PersonName& name) const {
+    Candidates found;
+    for (const std::size_t i : index_.candidates(name, nicknames_)) {
+      const Fit how = fit(name, result_.bearers[i], nicknames_);
+      if (how == Fit::sure) found.sure.push_back(i);
+      if (how == Fit::likely) found.likely.push_back(i);
+    }
+    // "the Shaws"
+    if (found.none() && name.words.size() == 1 && name.words[0].size() > 3 && name.words[0].ends_with('s')) {
+      PersonName singular = name;
+      singular.words[0].pop_back();
+      return candidates_for(singular);
+    }
+    return found;
   }
 
   /// People whose full names fit nobody of the register.

@@ -29,7 +29,7 @@ constexpr std::array titles = std::to_array<Title>({
     {"mx"},                  {"nurse", 0, 'e'},       {"pastor", 0, 'e'},      {"pc"},
     {"prof"},                {"professor"},           {"rabbi", 0, 'e'},       {"rev", 0, 'e'},
     {"reverend", 0, 'e'},    {"sergeant"},            {"sir", 'm', 'e'},       {"sister", 0, 'e'},
-    {"uncle", 'm', 'g'},
+    {"the", 0, 'e'},         {"uncle", 'm', 'g'},
 });
 constexpr std::array after_name = std::to_array<std::string_view>({"cbe", "esq", "jnr", "jr", "kc", "mbe", "md", "mp", "obe",
                                                                   "phd", "qc", "rgn", "snr", "sr"});
