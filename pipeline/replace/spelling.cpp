@@ -17,7 +17,7 @@ bool closes(char32_t c) {
 
 /// A full stop ends a sentence, unless it stands after a single letter: "J." keeps it.
 bool stop_of_an_initial(std::string_view text, ByteRange range) {
-  if (range.size() < 2) return true;
+  if (range.size() < 2) return false;
   const std::size_t letter = range.end - 1;
   const CodePoint before = code_point_before(text, letter);
   if (!is_upper(before.value)) return false;

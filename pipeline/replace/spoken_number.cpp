@@ -89,6 +89,10 @@ class Joiner {
 
   SpokenNumber next() {
     SpokenNumber number = below_hundred();
+    if (number.kind == Kind::word && number.folded == "a" && says(0, "hundred")) {
+      number.kind = Kind::cardinal;
+      number.value = 1;
+    }
     if (number.kind != Kind::cardinal || number.digits != 0) return number;
     if (says(0, "thousand") || says(0, "hundred")) return with_scale(number);
     if (number.value >= 18 && number.value <= 20) return with_century(number);

@@ -48,16 +48,14 @@ class DocumentXml {
     start("w:body");
   }
 
-  /// An empty `style`: Normal.
+  /// The style is named even where it is Normal: docx2txt knows a paragraph's end by its having properties.
   void paragraph(const char* style, std::string_view text) {
     start("w:p");
-    if (*style) {
-      start("w:pPr");
-      start("w:pStyle");
-      attribute("w:val", style);
-      end();
-      end();
-    }
+    start("w:pPr");
+    start("w:pStyle");
+    attribute("w:val", style);
+    end();
+    end();
     start("w:r");
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t tab = std::min(text.find('\t', at), text.size());
@@ -104,7 +102,7 @@ class DocxWriter : public Writer {
  public:
   DocxWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
     if (!header.transcript.empty()) document_.paragraph("Title", header.transcript);
-    if (!header.study.empty()) document_.paragraph("", one_line(header.study));
+    if (!header.study.empty()) document_.paragraph("Normal", one_line(header.study));
   }
 
   void take(const Utterance& utterance) override {
@@ -136,7 +134,7 @@ class DocxWriter : public Writer {
 
  private:
   void body(const std::string& text) {
-    for (const std::string& paragraph : paragraphs(text)) document_.paragraph("", paragraph);
+    for (const std::string& paragraph : paragraphs(text)) document_.paragraph("Normal", paragraph);
   }
 
   ByteSink& sink_;
