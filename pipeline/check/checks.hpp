@@ -11,7 +11,7 @@ namespace moniker {
 struct CheckContext {
   const StudyConfig& config;
   const Register& people;
-  TranscriptFacts& facts;       // `file` is set; each check fills in what it learns
+  TranscriptFacts& facts;  // `file` is set; each check fills in what it learns
   const Sink<Issue>& issues;
 };
 
@@ -19,8 +19,8 @@ struct CheckContext {
 class TranscriptCheck {
  public:
   virtual ~TranscriptCheck() = default;
-  virtual void take(const Utterance& utterance) = 0;   // in delivered order
-  virtual void finish() = 0;                           // once, after the last
+  virtual void take(const Utterance& utterance) = 0;  // in delivered order
+  virtual void finish() = 0;                          // once, after the last
 };
 
 /// One check of the whole delivery.

@@ -1,5 +1,5 @@
-// Whether everybody in a delivered file agreed, in time and to enough. What the register has no column for is not
-// asked, unless moniker.yaml requires it; a column that is there must be filled in.
+// Whether everybody in a delivered file agreed, in time and to enough. What the register has no column for is
+// not asked, unless moniker.yaml requires it; a column that is there must be filled in.
 #include <algorithm>
 #include <set>
 
@@ -10,7 +10,8 @@ namespace moniker {
 namespace {
 
 bool has_column(const StudyConfig& config, std::string_view meaning) {
-  return std::any_of(config.columns.begin(), config.columns.end(), [&](const ColumnRule& c) { return c.means == meaning; });
+  return std::any_of(config.columns.begin(), config.columns.end(),
+                     [&](const ColumnRule& c) { return c.means == meaning; });
 }
 
 /// What this study's register can say about consent.
@@ -25,8 +26,9 @@ struct Asked {
 
 bool is_exempt(const Participant& person, const StudyConfig& config) {
   const std::string role = fold(person.role);
-  return std::any_of(config.roles.begin(), config.roles.end(),
-                     [&](const auto& entry) { return entry.second.consent_exempt && fold(entry.first) == role; });
+  return std::any_of(config.roles.begin(), config.roles.end(), [&](const auto& entry) {
+    return entry.second.consent_exempt && fold(entry.first) == role;
+  });
 }
 
 bool covers(const std::vector<std::string>& given, const std::vector<std::string>& required) {
@@ -36,15 +38,19 @@ bool covers(const std::vector<std::string>& given, const std::vector<std::string
 }
 
 /// What is wrong with one person's consent for one session.
-std::vector<IssueCode> judge(const Participant& person, const Session& session, const StudyConfig& config, Asked asked) {
-  const bool no_date = asked.date && !person.consent_date, no_scope = asked.scope && person.consent_scope.empty();
+std::vector<IssueCode> judge(const Participant& person, const Session& session, const StudyConfig& config,
+                             Asked asked) {
+  const bool no_date = asked.date && !person.consent_date,
+             no_scope = asked.scope && person.consent_scope.empty();
   if ((no_date || !asked.date) && (no_scope || !asked.scope)) return {IssueCode::consent_missing};
   std::vector<IssueCode> wrong;
-  if (no_date || (asked.date && asked.interview && !session.date)) wrong.push_back(IssueCode::consent_undated);
+  if (no_date || (asked.date && asked.interview && !session.date))
+    wrong.push_back(IssueCode::consent_undated);
   if (person.consent_date && session.date && *person.consent_date > *session.date) {
     wrong.push_back(IssueCode::consent_after_interview);
   }
-  if (no_scope || !covers(person.consent_scope, config.consent_required)) wrong.push_back(IssueCode::consent_not_covering);
+  if (no_scope || !covers(person.consent_scope, config.consent_required))
+    wrong.push_back(IssueCode::consent_not_covering);
   return wrong;
 }
 

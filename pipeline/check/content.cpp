@@ -1,9 +1,10 @@
 // What is said: whether anything is, how many words, and two fingerprints of them.
 //
-// The digest tells the same talk in two files, whatever the format. The sketch tells nearly the same talk (a corrected
-// version delivered beside the first): it keeps the smallest hashes of all runs of five words, and two transcripts
-// share about as many of their sketches as they share of their runs (bottom-k sketch; Broder 1997, "On the resemblance
-// and containment of documents"). Hashes of words would let a reader guess words; facts are therefore only kept sealed.
+// The digest tells the same talk in two files, whatever the format. The sketch tells nearly the same talk (a
+// corrected version delivered beside the first): it keeps the smallest hashes of all runs of five words, and
+// two transcripts share about as many of their sketches as they share of their runs (bottom-k sketch; Broder
+// 1997, "On the resemblance and containment of documents"). Hashes of words would let a reader guess words;
+// facts are therefore only kept sealed.
 #include <algorithm>
 #include <deque>
 #include <set>
@@ -53,7 +54,7 @@ class ContentCheck : public TranscriptCheck {
     std::uint64_t hash = 0xcbf29ce484222325U;
     for (const std::string& word : run_) {
       for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-      hash = (hash ^ 0xffU) * 0x100000001b3U;   // no byte of UTF-8: where the word ends
+      hash = (hash ^ 0xffU) * 0x100000001b3U;  // no byte of UTF-8: where the word ends
     }
     hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdU;
     hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53U;

@@ -1,5 +1,5 @@
-// The delivery against the register: what came without being expected, and what is expected and did not come. A
-// register without sessions expects nothing in particular.
+// The delivery against the register: what came without being expected, and what is expected and did not come.
+// A register without sessions expects nothing in particular.
 #include <set>
 
 #include "check/checks.hpp"

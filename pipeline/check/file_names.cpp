@@ -5,7 +5,8 @@ namespace moniker {
 
 void check_file_names(const Delivery& delivery, const Sink<FileIssue>& issues) {
   for (const TranscriptFacts& facts : delivery.transcripts) {
-    if (holds_registered_name(facts.file, delivery.people)) issues({facts.file, {IssueCode::file_name_identifies, {}, 1}});
+    if (holds_registered_name(facts.file, delivery.people))
+      issues({facts.file, {IssueCode::file_name_identifies, {}, 1}});
   }
 }
 

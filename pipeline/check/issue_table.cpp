@@ -63,7 +63,8 @@ constexpr auto table = std::to_array<IssueEntry>({
      "label them in the transcript: an unlabelled turn has no ID in the result"},
     {speaker_unknown, "speaker.unknown", error, false, "speakers that the register does not expect here: {}",
      "add the file and the label to their row of the register, or correct the label"},
-    {speaker_two_spellings, "speaker.two_spellings", warning, false, "speaker labels that look like one person's: {}",
+    {speaker_two_spellings, "speaker.two_spellings", warning, false,
+     "speaker labels that look like one person's: {}",
      "spell each person's label the same way throughout, and as the register does"},
     {speaker_silent, "speaker.silent", warning, false, "people of the register who say nothing here: {}",
      "check the speaker labels that the register gives for this file"},
@@ -71,11 +72,14 @@ constexpr auto table = std::to_array<IssueEntry>({
      "listen again where it matters"},
     {mark_masked, "mark.masked", note, false, "places masked before delivery: {}",
      "check that whoever masked them was meant to, and masked all of them"},
-    {consent_missing, "consent.missing", error, false, "no consent is recorded for a participant of this file",
+    {consent_missing, "consent.missing", error, false,
+     "no consent is recorded for a participant of this file",
      "enter date and scope in the register, or take the transcript out"},
-    {consent_after_interview, "consent.after_interview", error, false, "a participant's consent is dated after the interview",
+    {consent_after_interview, "consent.after_interview", error, false,
+     "a participant's consent is dated after the interview",
      "correct the dates in the register, or take the transcript out"},
-    {consent_not_covering, "consent.not_covering", error, false, "a participant's consent does not cover what the study needs",
+    {consent_not_covering, "consent.not_covering", error, false,
+     "a participant's consent does not cover what the study needs",
      "correct consent_scope in the register, or take the transcript out"},
     {consent_undated, "consent.undated", error, false, "a participant's consent or interview has no date",
      "enter both dates in the register: consent must come first"},
@@ -87,7 +91,8 @@ constexpr auto table = std::to_array<IssueEntry>({
      "add the file to the sessions of those who speak in it, or take it out of incoming/"},
     {file_missing, "file.missing", warning, false, "the register expects this file and it is not there",
      "ask for it, or correct its name in the sessions of the register"},
-    {file_name_identifies, "file.name_identifies", warning, false, "the file's name holds a name of the register",
+    {file_name_identifies, "file.name_identifies", warning, false,
+     "the file's name holds a name of the register",
      "rename the file and its sessions; nothing that moniker writes bears the name"},
     {rule_out_of_memory, "rule.out_of_memory", error, true, "the rules could not search the whole transcript",
      "check its longest turns; if they are in order, report a bug"},
@@ -117,15 +122,21 @@ Severity severity_of(IssueCode code, const StudyConfig& config) {
 
 void check_severities(const StudyConfig& config) {
   for (const auto& [name, choice] : config.severities) {
-    const auto entry = std::find_if(table.begin(), table.end(), [&](const IssueEntry& e) { return e.name == name; });
+    const auto entry =
+        std::find_if(table.begin(), table.end(), [&](const IssueEntry& e) { return e.name == name; });
     if (entry == table.end()) {
       std::vector<std::string_view> names;
       for (const IssueEntry& e : table) names.push_back(e.name);
-      throw Error({.fault = Fault::usage, .file = config.file, .at = choice.at,
-                   .what = "unknown issue \"" + name + "\"", .remedy = suggest(name, names)});
+      throw Error({.fault = Fault::usage,
+                   .file = config.file,
+                   .at = choice.at,
+                   .what = "unknown issue \"" + name + "\"",
+                   .remedy = suggest(name, names)});
     }
     if (!entry->fixed || choice.severity == entry->severity) continue;
-    throw Error({.fault = Fault::usage, .file = config.file, .at = choice.at,
+    throw Error({.fault = Fault::usage,
+                 .file = config.file,
+                 .at = choice.at,
                  .what = "the severity of \"" + name + "\" cannot be changed",
                  .remedy = "remove the line: such a transcript must never pass"});
   }

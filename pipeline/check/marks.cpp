@@ -1,6 +1,7 @@
-// Marks that transcribers leave in the talk: where they heard nothing ([inaudible], (unclear), [crosstalk 00:12:03],
-// [??]) and where they or their company masked something before delivery ([redacted], [name], @@...##, XXX, ____).
-// They are counted, never changed.
+// Marks that transcribers leave in the talk: where they heard nothing ([inaudible], (unclear), [crosstalk
+// 00:12:03],
+// [??]) and where they or their company masked something before delivery ([redacted], [name], @@...##, XXX,
+// ____). They are counted, never changed.
 #include <algorithm>
 #include <array>
 
@@ -15,15 +16,16 @@ namespace {
 using Mark = std::optional<IssueCode>;
 
 // Each list is sorted; the words are folded.
-constexpr auto unheard = std::to_array<std::string_view>({"crosstalk", "garbled", "inaudible", "indistinct", "muffled",
-                                                          "overlapping", "overspeaking", "overtalking",
-                                                          "talkingover", "unclear", "unintelligible"});
-constexpr auto masked = std::to_array<std::string_view>({"anon", "anonymised", "anonymized", "deleted", "masked",
-                                                         "omitted", "redacted", "removed", "withheld"});
-constexpr auto stand_ins = std::to_array<std::string_view>({"address", "city", "company", "date", "hospital", "location",
-                                                            "name", "organisation", "person", "place", "school",
-                                                            "surname", "town", "village"});
-static_assert(std::is_sorted(unheard.begin(), unheard.end()) && std::is_sorted(masked.begin(), masked.end()) &&
+constexpr auto unheard = std::to_array<std::string_view>(
+    {"crosstalk", "garbled", "inaudible", "indistinct", "muffled", "overlapping", "overspeaking",
+     "overtalking", "talkingover", "unclear", "unintelligible"});
+constexpr auto masked = std::to_array<std::string_view>(
+    {"anon", "anonymised", "anonymized", "deleted", "masked", "omitted", "redacted", "removed", "withheld"});
+constexpr auto stand_ins = std::to_array<std::string_view>({"address", "city", "company", "date", "hospital",
+                                                            "location", "name", "organisation", "person",
+                                                            "place", "school", "surname", "town", "village"});
+static_assert(std::is_sorted(unheard.begin(), unheard.end()) &&
+              std::is_sorted(masked.begin(), masked.end()) &&
               std::is_sorted(stand_ins.begin(), stand_ins.end()));
 
 template <class List>
@@ -40,14 +42,16 @@ Mark judge_bracket(std::string_view inside, char opening) {
     return IssueCode::mark_inaudible;
   }
   auto words = folded_words(inside);
-  for (std::string& word : words) std::erase(word, '-');   // cross-talk, over-talking
+  for (std::string& word : words) std::erase(word, '-');  // cross-talk, over-talking
   const auto any = [&](const auto& list) {
     return std::any_of(words.begin(), words.end(), [&](const auto& word) { return holds(list, word); });
   };
-  const bool in_two_words = words.size() >= 2 && holds(unheard, words[0] + words[1]);   // cross talk, talking over
+  const bool in_two_words =
+      words.size() >= 2 && holds(unheard, words[0] + words[1]);  // cross talk, talking over
   if (any(unheard) || in_two_words) return IssueCode::mark_inaudible;
   if (any(masked)) return IssueCode::mark_masked;
-  const bool only_stand_ins = std::all_of(words.begin(), words.end(), [](const auto& w) { return holds(stand_ins, w) || is_number(w); });
+  const bool only_stand_ins = std::all_of(words.begin(), words.end(),
+                                          [](const auto& w) { return holds(stand_ins, w) || is_number(w); });
   if (opening == '[' && any(stand_ins) && only_stand_ins) return IssueCode::mark_masked;
   return std::nullopt;
 }
@@ -67,7 +71,7 @@ class MarkFinder {
  private:
   /// Each of these tells what begins at `at` and gives the place behind it, or 0.
   std::size_t bracket(std::size_t at) const {
-    constexpr std::size_t longest = 80;   // bytes; nobody writes a longer mark
+    constexpr std::size_t longest = 80;  // bytes; nobody writes a longer mark
     const char opening = text_[at];
     if (opening != '[' && opening != '(' && opening != '<' && opening != '{') return 0;
     const char closing = opening == '[' ? ']' : opening == '(' ? ')' : opening == '<' ? '>' : '}';
@@ -82,7 +86,7 @@ class MarkFinder {
   /// @@masked or to be masked##, a way of marking that the UK Data Service recommends to transcribers.
   std::size_t at_signs(std::size_t at) const {
     if (!text_.substr(at).starts_with("@@")) return 0;
-    constexpr std::size_t longest = 2000;   // bytes
+    constexpr std::size_t longest = 2000;  // bytes
     const std::size_t end = text_.substr(at, longest).find("##");
     if (end == std::string_view::npos) return 0;
     found_(IssueCode::mark_masked, at);
@@ -95,9 +99,11 @@ class MarkFinder {
     const char c = text_[at];
     if (c != 'X' && c != '_' && c != '*' && c != '?') return 0;
     const std::size_t end = std::min(text_.find_first_not_of(c, at), text_.size());
-    const bool alone = !is_word(code_point_before(text_, at).value) && !is_word(code_point_at(text_, end).value);
+    const bool alone =
+        !is_word(code_point_before(text_, at).value) && !is_word(code_point_at(text_, end).value);
     // ??? after a word only asks loudly
-    const bool counts = end - at >= shortest && alone && (c != '?' || at == 0 || is_space(code_point_before(text_, at).value));
+    const bool counts = end - at >= shortest && alone &&
+                        (c != '?' || at == 0 || is_space(code_point_before(text_, at).value));
     if (counts) found_(c == '?' ? IssueCode::mark_inaudible : IssueCode::mark_masked, at);
     return end;
   }

@@ -1,5 +1,5 @@
-// Who speaks, against who is expected to. Everything is judged at the end, from the labels: what one utterance says is
-// never looked at.
+// Who speaks, against who is expected to. Everything is judged at the end, from the labels: what one
+// utterance says is never looked at.
 #include <algorithm>
 #include <set>
 
@@ -12,16 +12,17 @@ namespace {
 
 /// The register as far as it concerns one file.
 struct Expected {
-  std::set<std::string> labels{};          // keys that sessions of this file give
-  std::set<std::string> spelt{};           // the same as the register spells them, folded
-  std::set<std::string> welcome{};         // keys of names and aliases that may speak here too
-  std::uint64_t unlabelled = 0;            // sessions of this file without a label: any single unclaimed one
+  std::set<std::string> labels{};   // keys that sessions of this file give
+  std::set<std::string> spelt{};    // the same as the register spells them, folded
+  std::set<std::string> welcome{};  // keys of names and aliases that may speak here too
+  std::uint64_t unlabelled = 0;     // sessions of this file without a label: any single unclaimed one
 
   Expected(const StudyConfig& config, const Register& people, const std::string& file) {
     bool any_session = false;
     for (const Participant& person : people.people) any_session |= take_sessions(person, file);
     for (const Participant& person : people.people) {
-      // Participants speak where the register says; only when it says nothing of this file may they speak anywhere.
+      // Participants speak where the register says; only when it says nothing of this file may they speak
+      // anywhere.
       if (!any_session || is_role(config, person.role)) take_names(person);
     }
     for (const auto& [role, rule] : config.roles) welcome.insert(label_key(role));
@@ -83,15 +84,17 @@ class SpeakerCheck : public TranscriptCheck {
     std::set<std::string> unclaimed, seen;
     for (const Label& label : labels_) {
       seen.insert(label.key);
-      if (!expected.labels.contains(label.key) && !expected.welcome.contains(label.key) && !is_role_key(label.key)) {
+      if (!expected.labels.contains(label.key) && !expected.welcome.contains(label.key) &&
+          !is_role_key(label.key)) {
         unclaimed.insert(label.key);
       }
     }
     // One session without a label takes one unclaimed label; of several nobody can say which is whose.
     const bool taken = expected.unlabelled == 1 && unclaimed.size() == 1;
     if (!taken) tell_unknown(unclaimed);
-    std::uint64_t silent = static_cast<std::uint64_t>(std::count_if(
-        expected.labels.begin(), expected.labels.end(), [&](const std::string& key) { return !seen.contains(key); }));
+    std::uint64_t silent = static_cast<std::uint64_t>(
+        std::count_if(expected.labels.begin(), expected.labels.end(),
+                      [&](const std::string& key) { return !seen.contains(key); }));
     if (unclaimed.empty() && !has_unclaimed_role(expected)) silent += expected.unlabelled;
     if (silent != 0) issues_({IssueCode::speaker_silent, {}, silent});
   }
@@ -99,7 +102,8 @@ class SpeakerCheck : public TranscriptCheck {
   /// Interviewee, P1: a role that no session claims may be the person whose session has no label.
   bool has_unclaimed_role(const Expected& expected) const {
     return std::any_of(labels_.begin(), labels_.end(), [&](const Label& label) {
-      return is_role_key(label.key) && !expected.labels.contains(label.key) && !expected.welcome.contains(label.key);
+      return is_role_key(label.key) && !expected.labels.contains(label.key) &&
+             !expected.welcome.contains(label.key);
     });
   }
 
@@ -115,7 +119,8 @@ class SpeakerCheck : public TranscriptCheck {
   void judge_spellings(const Expected& expected) const {
     Tally twice;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
-      if (differs_from_register(labels_[i], expected) || differs_from_earlier(i, expected)) twice.add(labels_[i].first);
+      if (differs_from_register(labels_[i], expected) || differs_from_earlier(i, expected))
+        twice.add(labels_[i].first);
     }
     twice.tell(IssueCode::speaker_two_spellings, issues_);
   }
@@ -126,12 +131,13 @@ class SpeakerCheck : public TranscriptCheck {
   }
 
   bool differs_from_earlier(std::size_t i, const Expected& expected) const {
-    constexpr std::size_t most = 500;   // a file with more labels than that has other troubles, and this is quadratic
+    constexpr std::size_t most =
+        500;  // a file with more labels than that has other troubles, and this is quadratic
     const Label& label = labels_[i];
     const bool known = expected.spelt.contains(label.folded);
     for (std::size_t j = 0; j < std::min(i, most); ++j) {
       const Label& other = labels_[j];
-      if (label.key == other.key) return true;   // differs in capitals, accents, punctuation or blanks only
+      if (label.key == other.key) return true;  // differs in capitals, accents, punctuation or blanks only
       const bool two_people = known && expected.spelt.contains(other.folded);
       if (!two_people && are_spellings(label.key, other.key)) return true;
     }
@@ -143,7 +149,7 @@ class SpeakerCheck : public TranscriptCheck {
   TranscriptFacts& facts_;
   const Sink<Issue>& issues_;
   Tally nameless_{};
-  std::vector<Label> labels_{};   // in order of first appearance
+  std::vector<Label> labels_{};  // in order of first appearance
 };
 
 }  // namespace

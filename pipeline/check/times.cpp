@@ -1,12 +1,12 @@
-// Times of turns and captions: overlaps, steps back, gaps, and how long the whole is. A transcript without times is
-// not judged by them.
+// Times of turns and captions: overlaps, steps back, gaps, and how long the whole is. A transcript without
+// times is not judged by them.
 #include "check/checks.hpp"
 
 namespace moniker {
 namespace {
 
 using std::chrono::milliseconds;
-constexpr milliseconds tolerance{100};   // captions are cut by machines: a hair's breadth is no overlap
+constexpr milliseconds tolerance{100};  // captions are cut by machines: a hair's breadth is no overlap
 
 class TimeCheck : public TranscriptCheck {
  public:
@@ -59,7 +59,7 @@ class TimeCheck : public TranscriptCheck {
   Tally malformed_{}, overlaps_{}, back_{}, gaps_{};
   bool any_ = false;
   TimeSpan before_{};
-  milliseconds latest_{0};   // the latest end so far
+  milliseconds latest_{0};  // the latest end so far
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// moniker.yaml, section by section: one function each, in the table below. Nothing is guessed: a key that is not
-// known stops the run, because a misspelt key is a decision that somebody thinks was made.
+// moniker.yaml, section by section: one function each, in the table below. Nothing is guessed: a key that is
+// not known stops the run, because a misspelt key is a decision that somebody thinks was made.
 #include "study/config.hpp"
 
 #include <fmt/core.h>
@@ -31,7 +31,8 @@ struct Reading {
   }
   void require_file(const std::filesystem::path& path, const YamlNode& named, std::string_view what) const {
     if (std::filesystem::exists(std::filesystem::symlink_status(path))) return;
-    refuse(named.at, fmt::format("there is no {} {}", what, named.text), "correct the name, or put the file there");
+    refuse(named.at, fmt::format("there is no {} {}", what, named.text),
+           "correct the name, or put the file there");
   }
 };
 
@@ -60,8 +61,9 @@ void check_prefix(const std::string& prefix, Position at, const Reading& reading
       std::all_of(prefix.begin(), prefix.end(), fits)) {
     return;
   }
-  reading.refuse(at, "a prefix begins with a letter, is made of letters, digits, - and _, and does not end in a digit",
-                 "write something short, such as ID; 16 characters are the most");
+  reading.refuse(
+      at, "a prefix begins with a letter, is made of letters, digits, - and _, and does not end in a digit",
+      "write something short, such as ID; 16 characters are the most");
 }
 
 void read_prefix(const YamlFields& fields, std::string_view key, std::string& into, const Reading& reading) {
@@ -155,7 +157,8 @@ OperatorChoice read_operator(const YamlNode::Entry& label, const Reading& readin
     }
   }
   if (choice.name.empty()) {
-    reading.refuse(label.at, "the label has settings and no operator", "add `operator: pseudonym`, or another operator");
+    reading.refuse(label.at, "the label has settings and no operator",
+                   "add `operator: pseudonym`, or another operator");
   }
   return choice;
 }
@@ -170,7 +173,8 @@ void read_write(const YamlNode& node, const Reading& reading) {
   auto& formats = reading.config.formats;
   formats.clear();
   for (const YamlNode* named : yaml_texts(node, reading.file, "write")) {
-    const bool twice = std::any_of(formats.begin(), formats.end(), [&](const auto& f) { return f.name == named->text; });
+    const bool twice =
+        std::any_of(formats.begin(), formats.end(), [&](const auto& f) { return f.name == named->text; });
     if (twice) reading.refuse(named->at, "the format is named twice", "remove one of them");
     formats.push_back({named->text, named->at});
   }
@@ -212,9 +216,11 @@ struct Section {
   void (*read)(const YamlNode&, const Reading&);
 };
 constexpr Section sections[] = {
-    {"study", read_study},     {"register", read_register_section}, {"roles", read_roles}, {"consent", read_consent},
-    {"checks", read_checks},   {"rules", read_rules},               {"replace", read_replace},
-    {"write", read_write},     {"seal", read_seal},                 {"numbering", read_numbering},
+    {"study", read_study},     {"register", read_register_section},
+    {"roles", read_roles},     {"consent", read_consent},
+    {"checks", read_checks},   {"rules", read_rules},
+    {"replace", read_replace}, {"write", read_write},
+    {"seal", read_seal},       {"numbering", read_numbering},
     {"keys", read_keys},
 };
 
@@ -230,15 +236,17 @@ void set_paths(StudyConfig& config) {
 
 std::map<std::string, OperatorChoice> default_operators() {
   constexpr std::pair<const char*, const char*> table[] = {
-      {"PERSON", "pseudonym"}, {"LOCATION", "generalise"}, {"ORG", "generalise"},         {"DATE", "generalise"},
-      {"TIME", "keep"},        {"AGE", "generalise"},      {"NATIONALITY", "generalise"}, {"OCCUPATION", "keep"},
+      {"PERSON", "pseudonym"},       {"LOCATION", "generalise"}, {"ORG", "generalise"},
+      {"DATE", "generalise"},        {"TIME", "keep"},           {"AGE", "generalise"},
+      {"NATIONALITY", "generalise"}, {"OCCUPATION", "keep"},
   };
   std::map<std::string, OperatorChoice> operators;
   for (const auto& [label, name] : table) operators[label].name = name;
   return operators;
 }
 
-StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder) {
+StudyConfig parse_config(std::string_view text, const std::string& file,
+                         const std::filesystem::path& folder) {
   StudyConfig config;
   config.folder = folder;
   config.file = file;
@@ -255,8 +263,9 @@ StudyConfig parse_config(std::string_view text, const std::string& file, const s
   }
   if (config.columns.empty()) {
     const YamlNode* node = fields.find("register");
-    reading.refuse(node ? node->at : Position{}, "no column of the register is declared",
-                   "add below `register:` a list `columns:` with keep, band, replace or drop for each column");
+    reading.refuse(
+        node ? node->at : Position{}, "no column of the register is declared",
+        "add below `register:` a list `columns:` with keep, band, replace or drop for each column");
   }
   return config;
 }
@@ -264,7 +273,9 @@ StudyConfig parse_config(std::string_view text, const std::string& file, const s
 StudyConfig read_config(const std::filesystem::path& study_folder) {
   const auto file = study_folder / "moniker.yaml";
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) {
-    throw Error({.fault = Fault::usage, .file = study_folder.string(), .what = "is not a study: it has no moniker.yaml",
+    throw Error({.fault = Fault::usage,
+                 .file = study_folder.string(),
+                 .what = "is not a study: it has no moniker.yaml",
                  .remedy = "name the study's folder, or make one with `moniker init`"});
   }
   constexpr std::size_t limit = 1 << 20;

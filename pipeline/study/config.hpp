@@ -17,15 +17,15 @@ namespace moniker {
 struct ColumnRule {
   std::string name{};
   ColumnUse use = ColumnUse::drop;
-  std::string means{};      // number, name, aliases, role, consent_date, consent_scope, sessions, interview_date;
-                            // empty: an attribute. Defaults to the column's own name where that is one of these.
+  std::string means{};  // number, name, aliases, role, consent_date, consent_scope, sessions, interview_date;
+                        // empty: an attribute. Defaults to the column's own name where that is one of these.
   int width = 10, top = 90;
-  Position at{};            // in moniker.yaml
+  Position at{};  // in moniker.yaml
 };
 
 /// People who are in the register but are not participants.
 struct RoleRule {
-  std::string prefix{};            // of their IDs: INT -> INT1
+  std::string prefix{};  // of their IDs: INT -> INT1
   bool consent_exempt = false;
 };
 
@@ -33,53 +33,54 @@ struct RoleRule {
 struct OperatorChoice {
   std::string name{};
   std::map<std::string, std::string> settings{};
-  Position at{};            // of the operator's name; 0 where it is a default
-  Position label_at{};      // of the label
+  Position at{};        // of the operator's name; 0 where it is a default
+  Position label_at{};  // of the label
 };
 
 /// A format to write, by name.
 struct FormatChoice {
   std::string name{};
-  Position at{};            // 0 where it is the default
+  Position at{};  // 0 where it is the default
 };
 
-/// Someone who may open what is sealed: a text that should be an age1... key, and where it was written (moniker.yaml
-/// or the key file it names). Whether it is a key is for the caller to say: study knows nothing of sealing.
+/// Someone who may open what is sealed: a text that should be an age1... key, and where it was written
+/// (moniker.yaml or the key file it names). Whether it is a key is for the caller to say: study knows nothing
+/// of sealing.
 struct RecipientText {
   std::string text{};
-  std::string file{};       // as for messages
+  std::string file{};  // as for messages
   Position at{};
 };
 
 /// Another severity for an issue. Whether there is such an issue is for check to say.
 struct SeverityChoice {
   Severity severity{};
-  Position at{};            // of the issue's name
+  Position at{};  // of the issue's name
 };
 
 /// moniker.yaml, read and checked, with every default filled in.
 struct StudyConfig {
-  std::filesystem::path folder{};              // the study
-  std::string file{};                          // moniker.yaml, as for messages
+  std::filesystem::path folder{};  // the study
+  std::string file{};              // moniker.yaml, as for messages
   std::string title{};
-  std::filesystem::path register_file{};       // absolute
+  std::filesystem::path register_file{};  // absolute
   std::vector<ColumnRule> columns{};
   std::map<std::string, RoleRule> roles{};
   std::vector<std::string> consent_required{};
   std::chrono::minutes shortest{0}, longest{24 * 60};
   std::chrono::seconds gap{120};
-  std::map<std::string, SeverityChoice> severities{};        // by the issue's name: speaker.unknown
+  std::map<std::string, SeverityChoice> severities{};  // by the issue's name: speaker.unknown
   std::string language = "en-GB", profile = "balanced";
   Position language_at{}, profile_at{};
-  std::vector<std::filesystem::path> extra_rules{};          // YAML files of the study's own, absolute
-  std::map<std::string, OperatorChoice> operators{};         // "DATE" or "ID/ni_number" -> operator
-  std::vector<FormatChoice> formats{{"txt", {}}};            // what is written
-  std::vector<RecipientText> recipients{};                   // empty: nothing can be sealed; the caller says so
-  std::vector<RecipientText> linkage_recipients{};           // empty: the same
+  std::vector<std::filesystem::path> extra_rules{};   // YAML files of the study's own, absolute
+  std::map<std::string, OperatorChoice> operators{};  // "DATE" or "ID/ni_number" -> operator
+  std::vector<FormatChoice> formats{{"txt", {}}};     // what is written
+  std::vector<RecipientText> recipients{};            // empty: nothing can be sealed; the caller says so
+  std::vector<RecipientText> linkage_recipients{};    // empty: the same
   bool armor = false;
-  std::string order = "sequential";                          // sequential | shuffled
+  std::string order = "sequential";  // sequential | shuffled
   std::string transcript_prefix = "T", participant_prefix = "ID";
-  std::filesystem::path study_key{}, signing_key{}, signing_public_key{};   // absolute; keys/ by default
+  std::filesystem::path study_key{}, signing_key{}, signing_public_key{};  // absolute; keys/ by default
 };
 
 /// Throws Error{usage} with file, line and column: unknown or repeated keys, wrong types, missing files.
@@ -97,6 +98,7 @@ std::map<std::string, OperatorChoice> default_operators();
 Register read_register(const StudyConfig& config);
 
 /// The same from text. `file` is for messages.
-Register parse_register(std::string_view text, const std::string& file, const std::vector<ColumnRule>& columns);
+Register parse_register(std::string_view text, const std::string& file,
+                        const std::vector<ColumnRule>& columns);
 
 }  // namespace moniker

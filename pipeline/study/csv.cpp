@@ -1,5 +1,5 @@
-// RFC 4180, section 2. Where spreadsheets are laxer than it (a quote in the middle of a cell), a reader that guesses
-// can swallow half a register into one cell, so nothing is guessed.
+// RFC 4180, section 2. Where spreadsheets are laxer than it (a quote in the middle of a cell), a reader that
+// guesses can swallow half a register into one cell, so nothing is guessed.
 #include "study/csv.hpp"
 
 #include <algorithm>
@@ -25,7 +25,11 @@ class CsvParser {
 
  private:
   [[noreturn]] void refuse(Position at, std::string what, std::string remedy) const {
-    throw Error({.fault = Fault::usage, .file = file_, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+    throw Error({.fault = Fault::usage,
+                 .file = file_,
+                 .at = at,
+                 .what = std::move(what),
+                 .remedy = std::move(remedy)});
   }
   bool ended() const { return at_ == text_.size(); }
   bool sees(char c) const { return !ended() && text_[at_] == c; }
@@ -79,7 +83,8 @@ class CsvParser {
   void quoted(CsvCell& cell) {
     take(nullptr);
     for (;;) {
-      if (ended()) refuse(cell.at, "the quote that opens here is never closed", "close the cell with a quote");
+      if (ended())
+        refuse(cell.at, "the quote that opens here is never closed", "close the cell with a quote");
       const std::size_t before = at_;
       if (skip_line_end()) {
         cell.text.append(text_, before, at_ - before);
@@ -88,7 +93,7 @@ class CsvParser {
       } else {
         take(nullptr);
         if (!sees('"')) break;
-        take(&cell.text);   // a doubled quote is one
+        take(&cell.text);  // a doubled quote is one
       }
     }
     if (at_cell_end()) return;

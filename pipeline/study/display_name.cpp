@@ -48,12 +48,12 @@ bool stands_in(const std::string& name, const std::vector<std::string>& words, c
   const auto is_word = [&](const std::string& part) {
     return part.size() >= 2 && std::find(words.begin(), words.end(), part) != words.end();
   };
-  constexpr std::size_t safe = 5;   // letters from which a part is seldom found within another word
+  constexpr std::size_t safe = 5;  // letters from which a part is seldom found within another word
   const auto is_within = [&](const std::string& part) {
     return part.size() >= safe && squeezed.find(part) != std::string::npos;
   };
-  return std::any_of(parts.begin(), parts.end(), is_word) || std::any_of(parts.begin(), parts.end(), is_within) ||
-         is_within(joined(parts));
+  return std::any_of(parts.begin(), parts.end(), is_word) ||
+         std::any_of(parts.begin(), parts.end(), is_within) || is_within(joined(parts));
 }
 
 /// Folders other than incoming/ are not named: they may be called after somebody as well.

@@ -7,8 +7,8 @@
 
 namespace moniker {
 
-/// Whether a word of the file's name belongs to the name or an alias of a registered person. Compared by fold();
-/// single letters do not count, parts of five letters and more count within a word too.
+/// Whether a word of the file's name belongs to the name or an alias of a registered person. Compared by
+/// fold(); single letters do not count, parts of five letters and more count within a word too.
 bool holds_registered_name(std::string_view file_name, const Register& people);
 
 /// The file as messages may show it: its name, unless that holds a registered name; then

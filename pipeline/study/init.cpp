@@ -7,9 +7,11 @@
 namespace moniker {
 namespace {
 
-constexpr std::string_view header = "number,name,aliases,role,gender,age,consent_date,consent_scope,sessions,interview_date\n";
+constexpr std::string_view header =
+    "number,name,aliases,role,gender,age,consent_date,consent_scope,sessions,interview_date\n";
 
-constexpr std::string_view template_text = R"(# A moniker study. Everything here is checked before a transcript is touched: a key that moniker
+constexpr std::string_view template_text =
+    R"(# A moniker study. Everything here is checked before a transcript is touched: a key that moniker
 # does not know stops the run. Paths are relative to this file's folder.
 
 study: Untitled study
@@ -89,12 +91,14 @@ void init_study(const std::filesystem::path& folder) {
   const auto people = folder / "participants.csv";
   for (const auto& file : {layout.config(), people}) {
     if (!std::filesystem::exists(std::filesystem::symlink_status(file))) continue;
-    throw Error({.fault = Fault::usage, .file = file.string(), .what = "is there already and is never overwritten",
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
+                 .what = "is there already and is never overwritten",
                  .remedy = "name another folder for the new study"});
   }
   make_folders(layout);
   publish(people, header, AtomicFile::IfThere::refuse);
-  publish(layout.config(), template_text, AtomicFile::IfThere::refuse);   // last: it makes the folder a study
+  publish(layout.config(), template_text, AtomicFile::IfThere::refuse);  // last: it makes the folder a study
 }
 
 }  // namespace moniker

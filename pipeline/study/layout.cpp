@@ -9,15 +9,18 @@ namespace moniker {
 namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& folder, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::input, .file = folder.string(), .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error(
+      {.fault = Fault::input, .file = folder.string(), .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 /// What is no regular file is refused and not named: its name may be a person's.
 void check_kind(const std::filesystem::path& folder, std::filesystem::file_type type) {
   switch (type) {
-    case std::filesystem::file_type::regular: return;
+    case std::filesystem::file_type::regular:
+      return;
     case std::filesystem::file_type::directory:
-      refuse(folder, "holds a folder, and folders in it are not read", "move the files up into it, or the folder away");
+      refuse(folder, "holds a folder, and folders in it are not read",
+             "move the files up into it, or the folder away");
     case std::filesystem::file_type::symlink:
       refuse(folder, "holds a symbolic link, and links are not followed", "put the file itself there");
     default:
@@ -28,8 +31,8 @@ void check_kind(const std::filesystem::path& folder, std::filesystem::file_type 
 }  // namespace
 
 void make_folders(const StudyLayout& layout) {
-  for (const auto& folder : {layout.root, layout.incoming(), layout.keys(), layout.work(), layout.out(), layout.linkage(),
-                             layout.audit(), layout.reports()}) {
+  for (const auto& folder : {layout.root, layout.incoming(), layout.keys(), layout.work(), layout.out(),
+                             layout.linkage(), layout.audit(), layout.reports()}) {
     make_private_folder(folder);
   }
 }
@@ -42,7 +45,8 @@ std::vector<std::filesystem::path> delivered_files(const StudyLayout& layout) {
   }
   std::vector<std::filesystem::path> files;
   std::error_code error;
-  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
     if (entry->path().filename().native().starts_with('.')) continue;
     check_kind(folder, entry->symlink_status().type());
     files.push_back(entry->path());

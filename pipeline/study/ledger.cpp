@@ -1,6 +1,6 @@
-// What is done, as one SQLite table. It is only a memory, so durability is bought cheaply: WAL with synchronous=NORMAL
-// survives the end of the process, and after a power cut the file is whole though its last entries may be missing.
-// https://www.sqlite.org/wal.html https://www.sqlite.org/stricttables.html
+// What is done, as one SQLite table. It is only a memory, so durability is bought cheaply: WAL with
+// synchronous=NORMAL survives the end of the process, and after a power cut the file is whole though its last
+// entries may be missing. https://www.sqlite.org/wal.html https://www.sqlite.org/stricttables.html
 #include "study/ledger.hpp"
 
 #include <fcntl.h>
@@ -23,9 +23,9 @@ constexpr char schema[] = R"(
     output TEXT NOT NULL,
     PRIMARY KEY (step, transcript)
   ) STRICT, WITHOUT ROWID;)";
-constexpr int application = 1835952972;   // "mnkL", so that no other database is taken for a ledger
+constexpr int application = 1835952972;  // "mnkL", so that no other database is taken for a ledger
 constexpr int version = 1;
-constexpr int patience_ms = 30'000;       // several shards may write at once
+constexpr int patience_ms = 30'000;  // several shards may write at once
 
 class Statement {
  public:
@@ -36,20 +36,22 @@ class Statement {
 
   void bind(int index, std::string_view text) {
     if (result_ == SQLITE_OK) {
-      result_ = sqlite3_bind_text(statement_, index, text.empty() ? "" : text.data(), static_cast<int>(text.size()),
-                                  SQLITE_TRANSIENT);
+      result_ = sqlite3_bind_text(statement_, index, text.empty() ? "" : text.data(),
+                                  static_cast<int>(text.size()), SQLITE_TRANSIENT);
     }
   }
   void bind(int index, const Digest& digest) {
     if (result_ == SQLITE_OK) {
-      result_ = sqlite3_bind_blob(statement_, index, digest.data(), static_cast<int>(digest.size()), SQLITE_TRANSIENT);
+      result_ = sqlite3_bind_blob(statement_, index, digest.data(), static_cast<int>(digest.size()),
+                                  SQLITE_TRANSIENT);
     }
   }
   /// SQLITE_ROW, SQLITE_DONE or what went wrong, here or before.
   int step() { return result_ == SQLITE_OK ? sqlite3_step(statement_) : result_; }
   std::string text(int column) const {
     const unsigned char* bytes = sqlite3_column_text(statement_, column);
-    return bytes ? std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+    return bytes ? std::string(reinterpret_cast<const char*>(bytes),
+                               static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
                  : std::string();
   }
   int number(int column) const { return sqlite3_column_int(statement_, column); }
@@ -78,11 +80,14 @@ struct Ledger::State {
     const int kind = result & 0xff;
     if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED || kind == SQLITE_FULL || kind == SQLITE_IOERR ||
         kind == SQLITE_READONLY || kind == SQLITE_CANTOPEN || kind == SQLITE_PERM) {
-      throw Error({.fault = Fault::input, .file = file.string(),
+      throw Error({.fault = Fault::input,
+                   .file = file.string(),
                    .what = std::string("cannot use the ledger: ") + sqlite3_errstr(kind),
                    .remedy = "check the folder's permissions and the free space"});
     }
-    throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the ledger is damaged",
+    throw Error({.fault = Fault::integrity,
+                 .file = file.string(),
+                 .what = "the ledger is damaged",
                  .remedy = "delete it and run again: it is only a memory of what is done"});
   }
 
@@ -102,7 +107,8 @@ struct Ledger::State {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) fail(SQLITE_CANTOPEN);
     ::close(descriptor);
-    const int result = sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int result =
+        sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (result != SQLITE_OK) fail(result);
     sqlite3_busy_timeout(db, patience_ms);
   }
@@ -112,7 +118,8 @@ struct Ledger::State {
     if (pragma("PRAGMA user_version") == 0 && pragma("SELECT count(*) FROM sqlite_schema") == 0) {
       run("PRAGMA application_id=1835952972; PRAGMA user_version=1");
     }
-    if (pragma("PRAGMA application_id") != application || pragma("PRAGMA user_version") != version) fail(SQLITE_NOTADB);
+    if (pragma("PRAGMA application_id") != application || pragma("PRAGMA user_version") != version)
+      fail(SQLITE_NOTADB);
     run(schema);
     run("COMMIT");
     Statement check(db, "PRAGMA quick_check(1)");
@@ -143,9 +150,11 @@ std::optional<LedgerEntry> Ledger::find(std::string_view step, std::string_view 
   return entry;
 }
 
-void Ledger::set(std::string_view step, std::string_view transcript, const Digest& input, std::string_view output) {
+void Ledger::set(std::string_view step, std::string_view transcript, const Digest& input,
+                 std::string_view output) {
   const std::lock_guard guard(state_->mutex);
-  Statement change(state_->db, "INSERT OR REPLACE INTO step (step, transcript, input, output) VALUES (?, ?, ?, ?)");
+  Statement change(state_->db,
+                   "INSERT OR REPLACE INTO step (step, transcript, input, output) VALUES (?, ?, ?, ?)");
   change.bind(1, step);
   change.bind(2, transcript);
   change.bind(3, input);
@@ -165,7 +174,8 @@ void Ledger::erase(std::string_view step, std::string_view transcript) {
 
 std::vector<LedgerEntry> Ledger::all(std::string_view step) const {
   const std::lock_guard guard(state_->mutex);
-  Statement query(state_->db, "SELECT transcript, input, output FROM step WHERE step = ? ORDER BY transcript");
+  Statement query(state_->db,
+                  "SELECT transcript, input, output FROM step WHERE step = ? ORDER BY transcript");
   query.bind(1, step);
   std::vector<LedgerEntry> entries;
   int result = query.step();

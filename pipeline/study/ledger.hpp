@@ -12,14 +12,14 @@ namespace moniker {
 
 /// One finished step of one transcript.
 struct LedgerEntry {
-  std::string transcript{};   // keyed hash of its file's name, in hex
-  Digest input{};             // of everything the step depended on
-  std::string output{};       // what the step wants to remember: JSON, never a name
+  std::string transcript{};  // keyed hash of its file's name, in hex
+  Digest input{};            // of everything the step depended on
+  std::string output{};      // what the step wants to remember: JSON, never a name
 };
 
-/// What is done, so that a run does only what is new. A memory, not a record: deleting it costs time only. SQLite in
-/// WAL mode; every set() and erase() is durable against the end of the process when it returns. Calls may come from
-/// several threads. Throws Error{integrity} when the file is damaged.
+/// What is done, so that a run does only what is new. A memory, not a record: deleting it costs time only.
+/// SQLite in WAL mode; every set() and erase() is durable against the end of the process when it returns.
+/// Calls may come from several threads. Throws Error{integrity} when the file is damaged.
 class Ledger {
  public:
   explicit Ledger(const std::filesystem::path& file);

@@ -12,11 +12,13 @@
 
 namespace moniker {
 
-// The file stays when the lock goes: removing it would let a third run lock a new file while a second waits on the old.
+// The file stays when the lock goes: removing it would let a third run lock a new file while a second waits
+// on the old.
 Lock::Lock(const std::filesystem::path& file) {
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor_ < 0) {
-    throw Error({.fault = Fault::usage, .file = file.string(),
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
                  .what = fmt::format("cannot open the lock: {}", std::strerror(errno)),
                  .remedy = "check the folder's permissions"});
   }
@@ -28,10 +30,14 @@ Lock::Lock(const std::filesystem::path& file) {
   const int error = errno;
   ::close(descriptor_);
   if (error == EWOULDBLOCK) {
-    throw Error({.fault = Fault::usage, .file = file.string(), .what = "another run is working on this study",
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
+                 .what = "another run is working on this study",
                  .remedy = "wait until it has ended; the lock goes with it, there is nothing to remove"});
   }
-  throw Error({.fault = Fault::usage, .file = file.string(), .what = fmt::format("cannot lock the study: {}", std::strerror(error)),
+  throw Error({.fault = Fault::usage,
+               .file = file.string(),
+               .what = fmt::format("cannot lock the study: {}", std::strerror(error)),
                .remedy = "keep the study on a file system that knows locks"});
 }
 

@@ -41,7 +41,8 @@ std::size_t edit_distance(std::string_view one, std::string_view other) {
 }
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
-  constexpr std::size_t longest = 100;   // nobody misspells more than that, and the table grows with the square
+  constexpr std::size_t longest =
+      100;  // nobody misspells more than that, and the table grows with the square
   if (word.size() > longest) return {};
   const std::string folded = fold(word);
   std::size_t limit = count_code_points(folded) <= 4 ? 1 : 2;

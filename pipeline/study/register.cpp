@@ -1,11 +1,10 @@
-// participants.csv: rows of text -> people. The header must hold exactly the declared columns. Cells never appear in
-// a message: line and column say where to look.
+// participants.csv: rows of text -> people. The header must hold exactly the declared columns. Cells never
+// appear in a message: line and column say where to look.
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
@@ -47,14 +46,15 @@ std::vector<std::string> split(std::string_view cell, std::string_view marks) {
 
 class RegisterReader {
  public:
-  RegisterReader(const std::string& file, const std::vector<ColumnRule>& columns) : file_(file), columns_(columns) {}
+  RegisterReader(const std::string& file, const std::vector<ColumnRule>& columns)
+      : file_(file), columns_(columns) {}
 
   Register read(const std::vector<CsvRow>& rows) {
     if (rows.empty()) refuse({}, "is empty", "write the column names in its first line");
     read_header(rows.front());
     Register people;
     for (std::size_t i = 1; i < rows.size(); ++i) {
-      if (is_blank(rows[i])) continue;   // spreadsheets leave rows of commas behind
+      if (is_blank(rows[i])) continue;  // spreadsheets leave rows of commas behind
       people.people.push_back(read_person(rows[i]));
     }
     return people;
@@ -62,11 +62,16 @@ class RegisterReader {
 
  private:
   [[noreturn]] void refuse(Position at, std::string what, std::string remedy) const {
-    throw Error({.fault = Fault::usage, .file = file_, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+    throw Error({.fault = Fault::usage,
+                 .file = file_,
+                 .at = at,
+                 .what = std::move(what),
+                 .remedy = std::move(remedy)});
   }
 
   const ColumnRule* declared(std::string_view name) const {
-    const auto rule = std::find_if(columns_.begin(), columns_.end(), [&](const ColumnRule& r) { return r.name == name; });
+    const auto rule =
+        std::find_if(columns_.begin(), columns_.end(), [&](const ColumnRule& r) { return r.name == name; });
     return rule == columns_.end() ? nullptr : &*rule;
   }
 
@@ -74,8 +79,11 @@ class RegisterReader {
   void check_is_header(const CsvRow& row) const {
     const auto known = [&](const CsvCell& cell) { return declared(trimmed(cell.text)) != nullptr; };
     if (std::any_of(row.cells.begin(), row.cells.end(), known)) return;
-    const bool other_mark = row.cells.size() == 1 && row.cells[0].text.find_first_of(";\t") != std::string::npos;
-    if (other_mark) refuse({row.line, 1}, "the columns are not separated by commas", "save the file as `CSV UTF-8 (comma delimited)`");
+    const bool other_mark =
+        row.cells.size() == 1 && row.cells[0].text.find_first_of(";\t") != std::string::npos;
+    if (other_mark)
+      refuse({row.line, 1}, "the columns are not separated by commas",
+             "save the file as `CSV UTF-8 (comma delimited)`");
     refuse({row.line, 1}, "the first line holds none of the declared columns",
            "write the column names in the first line, or declare them in moniker.yaml");
   }
@@ -88,7 +96,8 @@ class RegisterReader {
       const ColumnRule* rule = declared(name);
       if (!rule) refuse_undeclared(name, cell.at);
       if (std::find(header_.begin(), header_.end(), rule) != header_.end()) {
-        refuse(cell.at, fmt::format("the column \"{}\" is there twice", name), "rename or remove one of them");
+        refuse(cell.at, fmt::format("the column \"{}\" is there twice", name),
+               "rename or remove one of them");
       }
       header_.push_back(rule);
     }
@@ -105,16 +114,19 @@ class RegisterReader {
     const std::string_view near = nearest(name, names);
     const std::string hint = near.empty() ? "" : fmt::format("; if it is \"{}\" misspelt, rename it", near);
     refuse(at, fmt::format("the column \"{}\" is not declared", name),
-           fmt::format("add `{}: drop` (or keep, band, replace) below `columns:` in moniker.yaml{}", name, hint));
+           fmt::format("add `{}: drop` (or keep, band, replace) below `columns:` in moniker.yaml{}", name,
+                       hint));
   }
 
   static bool is_blank(const CsvRow& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return trimmed(c.text).empty(); });
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const CsvCell& c) { return trimmed(c.text).empty(); });
   }
 
   Participant read_person(const CsvRow& row) {
     if (row.cells.size() != header_.size()) {
-      refuse({row.line, 1}, fmt::format("the row has {} cells and the first line {}", row.cells.size(), header_.size()),
+      refuse({row.line, 1},
+             fmt::format("the row has {} cells and the first line {}", row.cells.size(), header_.size()),
              "add or remove commas, or put a cell that holds a comma in quotes");
     }
     Participant person;
@@ -134,15 +146,25 @@ class RegisterReader {
 
   void read_cell(const ColumnRule& rule, const CsvCell& cell, Participant& person) {
     const std::string_view text = trimmed(cell.text);
-    if (rule.means == "number") read_number(text, cell.at, person);
-    else if (rule.means == "name") person.name = text;
-    else if (rule.means == "aliases") person.aliases = split(text, ";");
-    else if (rule.means == "role") { if (!text.empty()) person.role = text; }
-    else if (rule.means == "consent_date") { if (!text.empty()) person.consent_date = date(text, cell.at); }
-    else if (rule.means == "consent_scope") { for (const auto& use : split(text, ";,")) person.consent_scope.push_back(fold(use)); }
-    else if (rule.means == "sessions") read_sessions(text, cell.at, person);
-    else if (rule.means == "interview_date") return;   // after the sessions, wherever its column stands
-    else if (rule.use != ColumnUse::drop) person.attributes[rule.name] = text;
+    if (rule.means == "number") {
+      read_number(text, cell.at, person);
+    } else if (rule.means == "name") {
+      person.name = text;
+    } else if (rule.means == "aliases") {
+      person.aliases = split(text, ";");
+    } else if (rule.means == "role") {
+      if (!text.empty()) person.role = text;
+    } else if (rule.means == "consent_date") {
+      if (!text.empty()) person.consent_date = date(text, cell.at);
+    } else if (rule.means == "consent_scope") {
+      for (const std::string& use : split(text, ";,")) person.consent_scope.push_back(fold(use));
+    } else if (rule.means == "sessions") {
+      read_sessions(text, cell.at, person);
+    } else if (rule.means == "interview_date") {
+      return;  // after the sessions, wherever its column stands
+    } else if (rule.use != ColumnUse::drop) {
+      person.attributes[rule.name] = text;
+    }
   }
 
   void read_number(std::string_view text, Position at, Participant& person) {
@@ -165,10 +187,12 @@ class RegisterReader {
       session.file = trimmed(std::string_view(entry).substr(0, colon));
       if (colon < entry.size()) session.speaker = trimmed(std::string_view(entry).substr(colon + 1));
       if (session.file.empty() || session.file.find_first_of("/\\") != std::string::npos) {
-        refuse(at, "a session does not name a delivered file", "write `file: speaker label`, the file without its folder");
+        refuse(at, "a session does not name a delivered file",
+               "write `file: speaker label`, the file without its folder");
       }
       if (!sessions_.emplace(session.file, fold(session.speaker)).second) {
-        refuse(at, "the same speaker of the same file is given twice", "write each person's own label after the file: `file: label`");
+        refuse(at, "the same speaker of the same file is given twice",
+               "write each person's own label after the file: `file: label`");
       }
       person.sessions.push_back(std::move(session));
     }
@@ -178,7 +202,8 @@ class RegisterReader {
     const auto days = split(cell.text, ";");
     if (days.empty()) return;
     if (days.size() != person.sessions.size()) {
-      refuse(cell.at, fmt::format("there are {} interview dates for {} sessions", days.size(), person.sessions.size()),
+      refuse(cell.at,
+             fmt::format("there are {} interview dates for {} sessions", days.size(), person.sessions.size()),
              "write one date for each session, in the same order, with ; between them");
     }
     for (std::size_t i = 0; i < days.size(); ++i) person.sessions[i].date = date(days[i], cell.at);
@@ -188,19 +213,21 @@ class RegisterReader {
   const std::vector<ColumnRule>& columns_;
   std::vector<const ColumnRule*> header_{};
   std::set<std::string> numbers_{};
-  std::set<std::pair<std::string, std::string>> sessions_{};   // file and folded label
+  std::set<std::pair<std::string, std::string>> sessions_{};  // file and folded label
 };
 
 /// The register as messages name it: below the study's folder as the user wrote that.
 std::string shown_path(const StudyConfig& config) {
-  const auto inside = config.register_file.lexically_relative(std::filesystem::absolute(config.folder).lexically_normal());
+  const auto inside =
+      config.register_file.lexically_relative(std::filesystem::absolute(config.folder).lexically_normal());
   const bool is_inside = !inside.empty() && *inside.begin() != "..";
   return (is_inside ? config.folder / inside : config.register_file).string();
 }
 
 }  // namespace
 
-Register parse_register(std::string_view text, const std::string& file, const std::vector<ColumnRule>& columns) {
+Register parse_register(std::string_view text, const std::string& file,
+                        const std::vector<ColumnRule>& columns) {
   return RegisterReader(file, columns).read(parse_csv(text, file));
 }
 

@@ -1,5 +1,6 @@
-// yaml-cpp gives the syntax, as events; the tree is made here, because its own silently keeps both of two equal keys
-// and follows aliases. Its marks count lines and bytes from 0; people count lines and characters from 1.
+// yaml-cpp gives the syntax, as events; the tree is made here, because its own silently keeps both of two
+// equal keys and follows aliases. Its marks count lines and bytes from 0; people count lines and characters
+// from 1.
 #include "study/yaml_tree.hpp"
 
 #include <fmt/core.h>
@@ -46,11 +47,12 @@ class Places {
 
  private:
   std::string_view text_;
-  std::vector<std::size_t> lines_;   // where each begins
+  std::vector<std::size_t> lines_;  // where each begins
 };
 
 [[noreturn]] void refuse(const std::string& file, Position at, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error(
+      {.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 /// Makes the tree from yaml-cpp's events.
@@ -64,7 +66,8 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(plain(mark, "", anchor)); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse_reference(places_.of(mark)); }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     YamlNode node = plain(mark, tag, anchor);
     // "?" is a plain scalar and "!" a quoted one: only the first can be the absence of a value.
     const bool absent = tag == "?" && (value.empty() || value == "~" || value == "null");
@@ -86,7 +89,7 @@ class TreeBuilder : public YAML::EventHandler {
  private:
   struct Open {
     YamlNode node{};
-    std::optional<YamlNode::Entry> waiting{};   // a key whose value has not come yet
+    std::optional<YamlNode::Entry> waiting{};  // a key whose value has not come yet
   };
 
   [[noreturn]] void refuse_reference(Position at) const {
@@ -123,7 +126,7 @@ class TreeBuilder : public YAML::EventHandler {
     } else {
       YamlNode::Entry entry = std::move(*open_.back().waiting);
       open_.back().waiting.reset();
-      if (node.kind == YamlNode::Kind::nothing) node.at = entry.at;   // yaml-cpp puts it on the next line
+      if (node.kind == YamlNode::Kind::nothing) node.at = entry.at;  // yaml-cpp puts it on the next line
       entry.value = std::move(node);
       open_.back().node.entries.push_back(std::move(entry));
     }
@@ -131,7 +134,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   void take_key(YamlNode key) {
     if (key.kind != YamlNode::Kind::text) {
-      refuse(file_, key.at, "a key must be a word", "write `key: value`, the key in quotes where it is no plain word");
+      refuse(file_, key.at, "a key must be a word",
+             "write `key: value`, the key in quotes where it is no plain word");
     }
     for (const YamlNode::Entry& entry : open_.back().node.entries) {
       if (entry.key != key.text) continue;
@@ -165,7 +169,8 @@ YamlNode parse_yaml(std::string_view text, const std::string& file) {
     parser.HandleNextDocument(tree);
     TreeBuilder more(file, places);
     if (parser.HandleNextDocument(more) && more.root.kind != YamlNode::Kind::nothing) {
-      refuse(file, more.root.at, "holds a second document", "remove the line of three hyphens and merge the two");
+      refuse(file, more.root.at, "holds a second document",
+             "remove the line of three hyphens and merge the two");
     }
   } catch (const YAML::Exception& error) {
     // Some messages end in the character they stumbled over, which may be half of one.
