@@ -1,0 +1,93 @@
+#pragma once
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "detect/pattern.hpp"
+#include "detect/predicate.hpp"
+#include "detect/rule_file.hpp"
+#include "detect/rule_set.hpp"
+#include "detect/validators.hpp"
+
+namespace moniker {
+
+/// Words that stand near a finding, each a key of folded words joined by blanks.
+struct NearWords {
+  std::vector<std::string> words{};
+  std::uint32_t before = 0, after = 0;   // code points
+  float raise = 0, lower = 0;
+};
+
+/// What every rule has beyond its public face; parallel to RuleSet::rules().
+struct RuleDetail {
+  float score = 0;
+  bool teach = false, validated = false;
+  NearWords context{};
+  std::vector<std::string> not_near{};
+  std::vector<ExampleSpec> examples{};
+};
+
+struct RegexRule {
+  RuleId rule{};
+  std::unique_ptr<RE2> pattern{};
+  int group = 0;
+  bool whole_word = true;
+  Validator validator = nullptr;
+  std::optional<float> invalid{};
+};
+
+struct ListRule {
+  RuleId rule{};
+  Predicates::Id words = 0;
+  std::optional<float> start{}, lower{}, uncased{};
+};
+
+/// A context or keep rule's pattern.
+struct PatternRule {
+  RuleId rule{};
+  Pattern pattern{};
+  bool keep = false, firm = false;
+};
+
+/// Patterns by what they can begin with.
+struct PatternIndex {
+  std::vector<std::vector<std::uint32_t>> by_literal{};   // literal number -> patterns
+  std::vector<std::pair<Predicates::Id, std::vector<std::uint32_t>>> by_predicate{};
+};
+
+struct RuleSet::Compiled {
+  std::vector<Label> labels{};
+  std::vector<Rule> rules{};
+  std::vector<RuleDetail> details{};
+  std::string digest{};
+
+  Lexicon lexicon{};
+  Predicates predicates{};
+  ClassNames classes{};
+  ClassSet abbreviations{};
+  // What the built-in rules ask of a word; of classes of these names, false where a rule set has none.
+  Predicates::Id ordinary = 0;     // an ordinary word, so that its being written says little
+  Predicates::Id role = 0;         // in a speaker label: a role or a title, not a name
+  Predicates::Id title = 0;        // stands before a name
+  Predicates::Id label_name = 0;   // in a speaker label: surely part of a name
+  Predicates::Id particle = 0;     // joins names: van, de, al
+
+  std::vector<RegexRule> regexes{};
+  std::unique_ptr<RE2::Set> prefilter{};   // one pattern for each of regexes, in order
+  std::vector<ListRule> lists{};
+  std::vector<PatternRule> patterns{};
+  PatternIndex index{};
+  RuleId register_rule{}, near_rule{}, learned_rule{};
+  LabelId person{};
+  /// Folded given name -> its other forms, both ways: katherine -> kate, kate -> katherine.
+  std::unordered_multimap<std::string, std::string> nicknames{};
+
+  float review(LabelId label) const { return labels[static_cast<std::size_t>(label)].review; }
+  const RuleDetail& detail(RuleId rule) const { return details[static_cast<std::size_t>(rule)]; }
+};
+
+}  // namespace moniker

@@ -1,0 +1,103 @@
+// What strong evidence teaches, and the second way over the text that uses it.
+#include <algorithm>
+#include <tuple>
+
+#include "detect/compiled.hpp"
+#include "detect/detector.hpp"
+#include "detect/learn.hpp"
+#include "detect/name_table.hpp"
+#include "detect/overlap.hpp"
+#include "detect/word_questions.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr float learned_score = 0.85F;
+constexpr float word_at_start_score = 0.45F;   // Brown said; brown bread
+
+/// Of two, the one whose rule tells more: the higher score, then the first by name, whoever came first.
+bool tells_more(const LearnedName& a, const LearnedName& b) {
+  return std::make_tuple(-a.score, std::string_view(a.rule)) < std::make_tuple(-b.score, std::string_view(b.rule));
+}
+
+}  // namespace
+
+void LearnedNames::add(LearnedName name) {
+  auto key = std::make_pair(name.label, name.form);
+  const auto [place, fresh] = names_.try_emplace(std::move(key), name);
+  if (fresh) return;
+  LearnedName& known = place->second;
+  const std::uint64_t times = known.times + name.times;
+  const bool word = known.word || name.word;
+  if (tells_more(name, known)) known = std::move(name);
+  known.times = times;
+  known.word = word;
+}
+
+void LearnedNames::merge(const LearnedNames& other) {
+  for (const auto& [key, name] : other.names_) add(name);
+}
+
+void learn(const RuleSet::Compiled& compiled, const Words& words, ByteRange bytes, const std::string& label,
+           const std::string& rule, float score, LearnedNames& names) {
+  std::string whole;
+  std::size_t parts = 0;
+  bool all_words = true;
+  for (const Token& token : words.tokens) {
+    if (!bytes.holds(token.bytes)) continue;
+    const std::string folded(words.fold_of(token));
+    whole += (whole.empty() ? "" : " ") + folded;
+    const bool word = is_word_of(compiled, compiled.ordinary, folded, shape_cap | shape_mid);
+    ++parts;
+    all_words = all_words && word;
+    if (label != "PERSON" || folded.size() < 2 || (token.shape & (shape_initial | shape_digit)) || folded == "'s") continue;
+    if (is_word_of(compiled, compiled.particle, folded, shape_lower)) continue;
+    names.add({.form = folded, .label = label, .rule = rule, .score = score, .times = 1, .word = word});
+  }
+  if (parts == 0 || whole.size() < 3 || (parts == 1 && label == "PERSON")) return;
+  names.add({.form = whole, .label = label, .rule = rule, .score = score, .times = 1, .word = all_words});
+}
+
+struct LearnedMatcher::State {
+  const RuleSet& rules;
+  NameTable table{};
+  std::vector<LabelId> labels{};   // by KnownForm::owner
+};
+
+LearnedMatcher::LearnedMatcher(const RuleSet& rules, const LearnedNames& names) {
+  auto state = std::make_unique<State>(State{rules});
+  const auto& labels = rules.labels();
+  for (std::size_t i = 0; i < labels.size(); ++i) state->labels.push_back(static_cast<LabelId>(i));
+  for (const auto& [key, name] : names.all()) {
+    const auto label = std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return l.name == name.label; });
+    if (label == labels.end()) continue;   // learned under other rules
+    state->table.add(name.form, {name.word ? NameKind::word : NameKind::plain, learned_score,
+                                 static_cast<std::uint32_t>(label - labels.begin())});
+  }
+  state_ = std::move(state);
+}
+
+LearnedMatcher::~LearnedMatcher() = default;
+
+std::vector<Finding> LearnedMatcher::add(const Utterance& utterance, std::vector<Finding> found) const {
+  if (state_->table.empty()) return found;
+  const RuleSet::Compiled& compiled = state_->rules.compiled();
+  Words words;
+  read_words(compiled.lexicon, compiled.abbreviations, utterance.text, {.lines_start = utterance.cues.empty()}, words);
+  const std::size_t before = found.size();
+  for (std::size_t token = 0; token < words.tokens.size();) {
+    const KnownMatch match = state_->table.match(words, token);
+    if (match.count > 0) {
+      const bool unsure = match.form.kind == NameKind::word && match.count == 1 &&
+                          (words.tokens[token].shape & shape_start) && !(words.tokens[token].shape & shape_possessive);
+      found.push_back({.utterance = utterance.number, .bytes = words.range(token, token + match.count - 1),
+                       .label = state_->labels[match.form.owner], .rule = compiled.learned_rule,
+                       .score = unsure ? word_at_start_score : match.form.score});
+    }
+    token += std::max<std::size_t>(1, match.count);
+  }
+  if (found.size() == before) return found;
+  return resolve_overlaps(state_->rules, utterance.text, std::move(found));
+}
+
+}  // namespace moniker

@@ -1,0 +1,131 @@
+#include "detect/lexicon.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "detect/words_of.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr std::size_t block_size = std::size_t{1} << 18;
+
+/// FNV-1a over 64 bits, folded: words are short, and the table is never attacked (lists are the user's own).
+std::uint32_t hash_of(std::string_view key) {
+  std::uint64_t h = 0xcbf29ce484222325ULL;
+  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return static_cast<std::uint32_t>(h ^ (h >> 32));
+}
+
+bool is_acronym(std::string_view written) {
+  return written.size() >= 2 && written.size() <= 5 &&
+         std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+void lexicon_key(std::string_view written, std::string& key) {
+  key.clear();
+  WordScanner scanner(written);
+  for (ByteRange word; scanner.next(word);) {
+    if (!key.empty()) key += ' ';
+    fold_word(written.substr(word.begin, word.size()), key);
+  }
+}
+
+Lexicon::Lexicon() : slots_(std::size_t{1} << 12), sets_(1) {}
+
+const Lexicon::Entry* Lexicon::find(std::string_view key) const {
+  const std::uint32_t hash = hash_of(key);
+  for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[i];
+    if (!slot.key) return nullptr;
+    if (slot.hash == hash && std::string_view(slot.key, slot.size) == key) return &slot.entry;
+  }
+}
+
+Lexicon::Entry& Lexicon::at(std::string_view key) {
+  if ((count_ + 1) * 4 > slots_.size() * 3) grow();
+  const std::uint32_t hash = hash_of(key);
+  std::size_t i = hash & (slots_.size() - 1);
+  for (;; i = (i + 1) & (slots_.size() - 1)) {
+    Slot& slot = slots_[i];
+    if (!slot.key) break;
+    if (slot.hash == hash && std::string_view(slot.key, slot.size) == key) return slot.entry;
+  }
+  slots_[i] = {keep(key), static_cast<std::uint32_t>(key.size()), hash, {}};
+  ++count_;
+  return slots_[i].entry;
+}
+
+void Lexicon::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (!slot.key) continue;
+    std::size_t i = slot.hash & (slots_.size() - 1);
+    while (slots_[i].key) i = (i + 1) & (slots_.size() - 1);
+    slots_[i] = slot;
+  }
+}
+
+const char* Lexicon::keep(std::string_view key) {
+  if (key.size() > room_) {
+    room_ = std::max(block_size, key.size());
+    blocks_.push_back(std::make_unique<char[]>(room_));
+    next_ = blocks_.back().get();
+  }
+  char* const place = next_;
+  std::memcpy(place, key.data(), key.size());
+  next_ += key.size();
+  room_ -= key.size();
+  return place;
+}
+
+std::uint32_t Lexicon::with(std::uint32_t set, std::size_t cls, bool in) {
+  const std::uint64_t step = (std::uint64_t{set} << 32) | (cls << 1) | (in ? 1U : 0U);
+  if (const auto known = steps_.find(step); known != steps_.end()) return known->second;
+  ClassSet next = sets_[set];
+  next.set(cls, in);
+  const auto same = std::find(sets_.begin(), sets_.end(), next);
+  const auto index = static_cast<std::uint32_t>(same - sets_.begin());
+  if (same == sets_.end()) sets_.push_back(next);
+  steps_[step] = index;
+  return index;
+}
+
+void Lexicon::put(std::size_t cls, std::string_view key, bool in) {
+  if (key.empty()) return;
+  if (in) {
+    for (std::size_t blank = key.find(' '); blank != std::string_view::npos; blank = key.find(' ', blank + 1)) {
+      at(key.substr(0, blank)).continues = true;
+    }
+  } else if (!find(key)) {
+    return;
+  }
+  Entry& entry = at(key);
+  entry.set = with(entry.set, cls, in);
+}
+
+void Lexicon::add(std::size_t cls, std::string_view written) {
+  if (is_acronym(written)) return put(cls, written, true);
+  lexicon_key(written, key_);
+  put(cls, key_, true);
+  if (key_.find('-') == std::string::npos) return;
+  std::replace(key_.begin(), key_.end(), '-', ' ');
+  put(cls, key_, true);
+}
+
+void Lexicon::remove(std::size_t cls, std::string_view written) {
+  if (is_acronym(written)) return put(cls, written, false);
+  lexicon_key(written, key_);
+  put(cls, key_, false);
+}
+
+std::uint16_t Lexicon::literal(std::string_view folded) {
+  Entry& entry = at(folded);
+  if (entry.literal == 0) entry.literal = static_cast<std::uint16_t>(++literals_);
+  return entry.literal;
+}
+
+}  // namespace moniker

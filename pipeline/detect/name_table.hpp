@@ -1,0 +1,50 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "detect/tokens.hpp"
+
+namespace moniker {
+
+/// How a known name may stand in a text.
+enum class NameKind : std::uint8_t {
+  plain,       // whatever its case
+  word,        // an ordinary word too (Will, Hope): a capital has to tell it from the word
+  initials,    // K.S.: capitals only
+};
+
+struct KnownForm {
+  NameKind kind{};
+  float score = 0;
+  std::uint32_t owner = 0;   // the caller's number for it
+};
+
+struct KnownMatch {
+  std::size_t count = 0;     // tokens; 0: nothing
+  KnownForm form{};
+};
+
+/// Known names, folded words joined by blanks, found in words: longest first, whole words, possessive and plural.
+class NameTable {
+ public:
+  /// The first of two equal forms stays, save that `plain` beats the others.
+  void add(std::string key, KnownForm form);
+  bool empty() const { return forms_.empty(); }
+  KnownMatch match(const Words& words, std::size_t token) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  const KnownForm* find(std::string_view key) const;
+
+  std::unordered_map<std::string, KnownForm, Hash, std::equal_to<>> forms_{};
+  std::unordered_set<std::string, Hash, std::equal_to<>> begins_{};   // beginnings of longer forms
+};
+
+}  // namespace moniker

@@ -1,0 +1,33 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace moniker {
+
+/// Letters to insert, delete, change or swap with their neighbour to make one word of the other (the optimal
+/// string alignment form of Damerau 1964), or limit + 1 when it takes more. Over bytes of folded words.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+
+/// What a folded English name sounds like: consonants in classes, the first vowel kept, silent letters gone.
+/// catherine, katherine and kathryn are alike; kate and late are not.
+std::string sound_of(std::string_view folded);
+
+/// Names by which a misspelt word may have been meant.
+class NearNames {
+ public:
+  /// A single folded word; those of fewer than four letters are not looked for.
+  void add(std::string_view name);
+  /// Whether the folded word is a near miss: one edit for names of five letters, two from nine on, the first letter
+  /// kept; or alike in sound and at most two edits away. The name itself is no near miss.
+  bool near(std::string_view word) const;
+
+ private:
+  struct Name {
+    std::string text{}, sound{};
+  };
+  std::vector<Name> names_{};
+};
+
+}  // namespace moniker

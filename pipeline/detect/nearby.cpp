@@ -1,0 +1,83 @@
+#include "detect/nearby.hpp"
+
+#include <algorithm>
+
+namespace moniker {
+namespace {
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// The byte `count` code points before `at`; what is left of the count when the text begins first.
+std::pair<std::size_t, std::uint32_t> back(std::string_view text, std::size_t at, std::uint32_t count) {
+  while (at > 0 && count > 0) {
+    if (!is_continuation(text[--at])) --count;
+  }
+  return {at, count};
+}
+
+std::size_t forth(std::string_view text, std::size_t at, std::uint32_t count) {
+  while (at < text.size() && count > 0) {
+    ++at;
+    while (at < text.size() && is_continuation(text[at])) ++at;
+    --count;
+  }
+  return at;
+}
+
+/// How many tokens from `first` on spell the key; 0 when they do not.
+std::size_t spells(const Words& words, std::size_t first, std::string_view key) {
+  std::size_t count = 0;
+  while (!key.empty()) {
+    if (first + count >= words.tokens.size()) return 0;
+    const std::string_view word = words.fold_of(words.tokens[first + count]);
+    if (!key.starts_with(word) || (key.size() > word.size() && key[word.size()] != ' ')) return 0;
+    key.remove_prefix(std::min(key.size(), word.size() + 1));
+    ++count;
+  }
+  return count;
+}
+
+/// Whether one of the keys stands wholly within the bytes.
+bool stands(const Words& words, const std::vector<std::string>& keys, std::size_t begin, std::size_t end) {
+  for (std::size_t i = 0; i < words.tokens.size(); ++i) {
+    if (words.tokens[i].bytes.begin < begin) continue;
+    if (words.tokens[i].bytes.end > end) break;
+    for (const std::string& key : keys) {
+      const std::size_t count = spells(words, i, key);
+      if (count != 0 && words.tokens[i + count - 1].bytes.end <= end) return true;
+    }
+  }
+  return false;
+}
+
+bool vetoed(const Words& words, const std::vector<std::string>& keys, ByteRange bytes) {
+  const auto after = std::lower_bound(words.tokens.begin(), words.tokens.end(), bytes.end,
+                                      [](const Token& t, std::uint32_t end) { return t.bytes.begin < end; });
+  const auto inside = std::lower_bound(words.tokens.begin(), words.tokens.end(), bytes.begin,
+                                       [](const Token& t, std::uint32_t begin) { return t.bytes.end <= begin; });
+  const auto next = static_cast<std::size_t>(after - words.tokens.begin());
+  const auto first = static_cast<std::size_t>(inside - words.tokens.begin());
+  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    if (spells(words, next, key) != 0) return true;
+    const auto length = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+    return first >= length && spells(words, first - length, key) == length;
+  });
+}
+
+}  // namespace
+
+std::optional<float> score_in_context(const RuleDetail& rule, const Words& words, const Words& before, ByteRange bytes, float score) {
+  if (!rule.not_near.empty() && vetoed(words, rule.not_near, bytes)) return std::nullopt;
+  const NearWords& near = rule.context;
+  if (near.words.empty()) return score;
+  const auto [begin, left] = back(words.text, bytes.begin, near.before);
+  bool found = stands(words, near.words, begin, bytes.begin) ||
+               stands(words, near.words, bytes.end, forth(words.text, bytes.end, near.after));
+  if (!found && left > 0) {
+    const std::size_t from = back(before.text, before.text.size(), left).first;
+    found = stands(before, near.words, from, before.text.size());
+  }
+  return std::clamp(found ? score + near.raise : score - near.lower, 0.0F, 1.0F);
+}
+
+}  // namespace moniker

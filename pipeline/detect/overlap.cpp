@@ -1,0 +1,86 @@
+#include "detect/overlap.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.hpp"
+#include "detect/compiled.hpp"
+
+namespace moniker {
+namespace {
+
+int rank(const RuleSet::Compiled& compiled, const Finding& finding) {
+  if (finding.rule == compiled.register_rule) return 0;
+  return compiled.detail(finding.rule).validated ? 1 : 2;
+}
+
+auto precedence(const RuleSet::Compiled& compiled, const Finding& f) {
+  const bool doubtful = f.score < compiled.labels[static_cast<std::size_t>(f.label)].replace;
+  return std::make_tuple(rank(compiled, f), doubtful, -static_cast<std::int64_t>(f.bytes.size()), -f.score, f.rule, f.bytes.begin, f.label);
+}
+
+bool telling(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (is_upper(point.value) || is_digit(point.value)) return true;
+    at += std::max<std::uint32_t>(1, point.length);
+  }
+  return false;
+}
+
+/// Cuts blanks and punctuation off both ends.
+ByteRange words_of(std::string_view text, ByteRange range) {
+  while (range.begin < range.end) {
+    const CodePoint point = code_point_at(text, range.begin);
+    if (is_word(point.value)) break;
+    range.begin += std::max<std::uint32_t>(1, point.length);
+  }
+  while (range.begin < range.end) {
+    const CodePoint point = code_point_before(text, range.end);
+    if (is_word(point.value)) break;
+    range.end -= std::max<std::uint32_t>(1, point.length);
+  }
+  return range;
+}
+
+/// The parts of `whole` that no winner covers. Winners ascend.
+std::vector<ByteRange> uncovered(ByteRange whole, const std::vector<Finding>& winners) {
+  std::vector<ByteRange> parts;
+  for (const Finding& winner : winners) {
+    if (!winner.bytes.overlaps(whole)) continue;
+    if (winner.bytes.begin > whole.begin) parts.push_back({whole.begin, winner.bytes.begin});
+    whole.begin = std::max(whole.begin, winner.bytes.end);
+  }
+  if (whole.begin < whole.end) parts.push_back(whole);
+  return parts;
+}
+
+void insert(std::vector<Finding>& winners, const Finding& finding) {
+  const auto at = std::lower_bound(winners.begin(), winners.end(), finding,
+                                   [](const Finding& a, const Finding& b) { return a.bytes.begin < b.bytes.begin; });
+  winners.insert(at, finding);
+}
+
+}  // namespace
+
+std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings) {
+  const RuleSet::Compiled& compiled = rules.compiled();
+  std::erase_if(findings, [&](const Finding& f) { return f.score < compiled.review(f.label) || f.bytes.begin >= f.bytes.end; });
+  std::sort(findings.begin(), findings.end(),
+            [&](const Finding& a, const Finding& b) { return precedence(compiled, a) < precedence(compiled, b); });
+  std::vector<Finding> winners, losers;
+  for (const Finding& finding : findings) {
+    const bool free = std::none_of(winners.begin(), winners.end(), [&](const Finding& w) { return w.bytes.overlaps(finding.bytes); });
+    if (free) insert(winners, finding);
+    else losers.push_back(finding);
+  }
+  for (Finding loser : losers) {
+    for (const ByteRange part : uncovered(loser.bytes, winners)) {
+      loser.bytes = words_of(text, part);
+      if (telling(text.substr(loser.bytes.begin, loser.bytes.size()))) insert(winners, loser);
+    }
+  }
+  return winners;
+}
+
+}  // namespace moniker

@@ -1,0 +1,22 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "detect/rule_set.hpp"
+#include "moniker/finding.hpp"
+
+namespace moniker {
+
+/// Which of overlapping findings stay. The order, first to last:
+///   1. the register's names            (the study's own people are certain)
+///   2. what passed a validator         (a check digit is no accident)
+///   3. what is replaced without asking, before what is asked about
+///   4. the longer                      (Leeds General Infirmary before Leeds)
+///   5. the higher score
+///   6. the rule that stands first in the rule set
+/// What a loser covers beyond the winners stays found, as its own piece, where it holds a capital or a digit: an
+/// identifier must not come to light because another one was found inside it.
+/// Gives back findings ascending by begin, not overlapping, none below its label's review threshold.
+std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings);
+
+}  // namespace moniker

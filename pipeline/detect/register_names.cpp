@@ -1,0 +1,120 @@
+#include "detect/register_names.hpp"
+
+#include <algorithm>
+
+#include "detect/word_questions.hpp"
+#include "detect/words_of.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr float certain = 0.99F, likely = 0.75F, initials_score = 0.6F;
+
+/// A registered name as folded words in spoken order: "Shaw, Katherine" is Katherine Shaw; what stands in brackets
+/// and titles go.
+std::vector<std::string> words_in_order(const RuleSet::Compiled& compiled, std::string_view name) {
+  std::string spoken(name.substr(0, name.find('(')));
+  if (const auto comma = spoken.find(','); comma != std::string::npos) {
+    spoken = spoken.substr(comma + 1) + " " + spoken.substr(0, comma);
+  }
+  std::vector<std::string> parts;
+  WordScanner scanner(spoken);
+  for (ByteRange word; scanner.next(word);) {
+    std::string folded;
+    fold_word(std::string_view(spoken).substr(word.begin, word.size()), folded);
+    if (folded != "'s" && !is_word_of(compiled, compiled.role, folded, shape_cap | shape_mid)) parts.push_back(std::move(folded));
+  }
+  return parts;
+}
+
+}  // namespace
+
+RegisterNames::RegisterNames(const RuleSet::Compiled& compiled, const Register& people) : compiled_(compiled) {
+  for (const Participant& person : people.people) {
+    take_name(person.name);
+    for (const std::string& alias : person.aliases) take_name(alias);
+  }
+}
+
+bool RegisterNames::ordinary(std::string_view folded) const {
+  return is_word_of(compiled_, compiled_.ordinary, folded, shape_cap | shape_mid);
+}
+
+void RegisterNames::take_name(std::string_view name) {
+  const std::vector<std::string> parts = words_in_order(compiled_, name);
+  if (parts.empty()) return;
+  std::string whole;
+  for (const std::string& part : parts) whole += (whole.empty() ? "" : " ") + part;
+  if (parts.size() > 1) {
+    const bool words = std::all_of(parts.begin(), parts.end(), [&](const std::string& p) { return ordinary(p); });
+    table_.add(whole, {words ? NameKind::word : NameKind::plain, certain, 0});
+    table_.add(parts.front() + " " + parts.back(), {words ? NameKind::word : NameKind::plain, certain, 0});
+    take_initials(parts);
+  }
+  for (const std::string& part : parts) take_part(part);
+  const auto [begin, end] = compiled_.nicknames.equal_range(parts.front());
+  for (auto nick = begin; nick != end; ++nick) {
+    table_.add(nick->second, {ordinary(nick->second) ? NameKind::word : NameKind::plain, certain, 0});
+    if (parts.size() > 1) table_.add(nick->second + " " + parts.back(), {NameKind::plain, certain, 0});
+  }
+}
+
+void RegisterNames::take_part(std::string_view part) {
+  // Van and de say nothing alone; one letter is an initial.
+  if (part.size() < 2 || is_word_of(compiled_, compiled_.particle, part, shape_cap | shape_mid)) return;
+  table_.add(std::string(part), {ordinary(part) ? NameKind::word : NameKind::plain, certain, 0});
+  near_names_.add(part);
+  for (std::size_t begin = 0, hyphen = part.find('-'); hyphen != std::string_view::npos;) {
+    const std::string_view piece = part.substr(begin, hyphen - begin);
+    if (piece.size() > 2) take_part(piece);
+    begin = hyphen + 1;
+    hyphen = part.find('-', begin);
+    if (hyphen == std::string_view::npos && part.size() - begin > 2) take_part(part.substr(begin));
+  }
+}
+
+void RegisterNames::take_initials(const std::vector<std::string>& parts) {
+  std::string joined, spaced, written;
+  for (const std::string& part : parts) {
+    if (part[0] < 'a' || part[0] > 'z') return;
+    joined += part[0];
+    spaced += (spaced.empty() ? "" : " ") + part.substr(0, 1);
+    written += static_cast<char>(part[0] - 'a' + 'A');
+  }
+  // AM, PM and GP are that before they are anybody.
+  if (!compiled_.lexicon.find(joined) && !compiled_.lexicon.find(written)) table_.add(joined, {NameKind::initials, initials_score, 0});
+  table_.add(spaced, {NameKind::initials, likely, 0});
+  table_.add(parts.front().substr(0, 1) + " " + parts.back(), {NameKind::initials, certain, 0});
+  table_.add(parts.front() + " " + parts.back().substr(0, 1), {NameKind::initials, certain, 0});
+}
+
+/// A near miss must not be a word of its own, unless a capital inside a sentence says that a name was meant: Kate
+/// does not swallow late.
+bool RegisterNames::near(const Words& words, std::size_t token, Predicates::Memo& memo) {
+  const Token& word = words.tokens[token];
+  if (word.folded_size < 4 || (word.shape & shape_digit)) return false;
+  const bool named = (word.shape & shape_cap) && (word.shape & shape_mid);
+  if (!named && compiled_.predicates.holds(compiled_.ordinary, words, token, memo)) return false;
+  if (!(word.shape & (shape_cap | shape_uncased)) && (word.folded_size < 6 || word.classes.any())) return false;
+  const std::string folded(words.fold_of(word));
+  const auto [known, fresh] = near_.emplace(folded, false);
+  if (fresh) known->second = near_names_.near(folded);
+  return known->second;
+}
+
+void RegisterNames::find(const Words& words, Predicates::Memo& memo, std::vector<Finding>& findings) {
+  if (table_.empty()) return;
+  for (std::size_t token = 0; token < words.tokens.size();) {
+    const KnownMatch match = table_.match(words, token);
+    if (match.count > 0) {
+      findings.push_back({.utterance = 0, .bytes = words.range(token, token + match.count - 1), .label = compiled_.person,
+                          .rule = compiled_.register_rule, .score = match.form.score});
+    } else if (near(words, token, memo)) {
+      findings.push_back({.utterance = 0, .bytes = words.tokens[token].bytes, .label = compiled_.person,
+                          .rule = compiled_.near_rule, .score = likely});
+    }
+    token += std::max<std::size_t>(1, match.count);
+  }
+}
+
+}  // namespace moniker

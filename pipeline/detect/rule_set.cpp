@@ -1,0 +1,334 @@
+// Loading: every rule file parsed, then every list read once, every pattern compiled against the lists.
+#include "detect/rule_set.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/byte_source.hpp"
+#include "base/keyed_hash.hpp"
+#include "detect/compiled.hpp"
+#include "detect/list_file.hpp"
+#include "detect/words_of.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr std::int64_t set_memory = std::int64_t{64} << 20;   // the default of 8 MiB is too small from some 150 rules on
+
+[[noreturn]] void fail(const std::string& file, Position at, std::string what, std::string remedy) {
+  throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+}
+
+/// The rule files in the order in which they are read: a language's by name, then the study's own.
+std::vector<std::filesystem::path> rule_files(const RuleSources& sources) {
+  const auto folder = sources.rules / sources.language;
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  }
+  if (error || files.empty()) {
+    fail(folder.string(), {}, fmt::format("there are no rules for the language `{}`", sources.language),
+         "name the folder that holds en-GB/ and lists/ with --rules");
+  }
+  std::sort(files.begin(), files.end());
+  files.insert(files.end(), sources.extra.begin(), sources.extra.end());
+  return files;
+}
+
+class Loader {
+ public:
+  explicit Loader(const RuleSources& sources)
+      : sources_(sources), compiled_(std::make_unique<RuleSet::Compiled>()), all_(*compiled_) {}
+
+  std::unique_ptr<const RuleSet::Compiled> load() {
+    hasher_.take_field(sources_.profile);
+    read_files();
+    labels();
+    classes();
+    questions();
+    for (const RuleSpec& rule : file_.rules) compile(rule);
+    built_in();
+    nicknames();
+    index_patterns();
+    prefilter();
+    all_.digest = hex(hasher_.finish());
+    return std::move(compiled_);
+  }
+
+ private:
+  void read_files() {
+    for (const auto& path : rule_files(sources_)) {
+      const std::string bytes = read_rule_file(path);
+      RuleFile one = parse_rule_file(bytes, path.string());
+      hasher_.take_field(bytes);
+      move_into(file_.labels, one.labels);
+      move_into(file_.classes, one.classes);
+      move_into(file_.rules, one.rules);
+    }
+  }
+  static std::string read_rule_file(const std::filesystem::path& path) {
+    try {
+      return read_file(path);
+    } catch (const Error&) {
+      fail(path.string(), {}, "the rule file cannot be read", "check the path and its permissions");
+    }
+  }
+  template <class T>
+  static void move_into(std::vector<T>& all, std::vector<T>& more) {
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+  }
+
+  void labels() {
+    const bool strict = sources_.profile == "strict", light = sources_.profile == "light";
+    if (!strict && !light && sources_.profile != "balanced") {
+      fail({}, {}, fmt::format("there is no profile `{}`", sources_.profile), "one of balanced, strict, light");
+    }
+    for (const LabelSpec& spec : file_.labels) {
+      const float replace = strict ? spec.strict : light ? spec.light : spec.balanced;
+      // A label is asked about from its review threshold on, and never above where it is replaced.
+      const Label label{.name = spec.name, .replace = replace, .review = std::min(spec.review, replace)};
+      const auto same = std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == spec.name; });
+      if (same == all_.labels.end()) all_.labels.push_back(label);
+      else *same = label;   // a study's own thresholds
+    }
+  }
+
+  void classes() {
+    std::map<std::string, ListFile> lists;
+    for (const ClassSpec& spec : file_.classes) {
+      auto [place, fresh] = all_.classes.try_emplace(spec.name);
+      if (spec.is) {
+        place->second.is = spec.is->text;
+        continue;
+      }
+      if (fresh) place->second.own.set(new_class(spec));
+      fill(spec, first_bit(place->second.own), lists);
+    }
+    for (const auto& [name, list] : lists) hasher_.take_field(list.bytes);
+    if (const auto found = all_.classes.find("abbreviation"); found != all_.classes.end()) all_.abbreviations = found->second.own;
+  }
+  std::size_t new_class(const ClassSpec& spec) {
+    if (class_count_ == max_classes) {
+      fail(spec.file, spec.at, fmt::format("there are more than {} classes with words of their own", max_classes),
+           "put words of the same use into one class");
+    }
+    return class_count_++;
+  }
+  static std::size_t first_bit(const ClassSet& set) {
+    std::size_t bit = 0;
+    while (!set.test(bit)) ++bit;
+    return bit;
+  }
+  void fill(const ClassSpec& spec, std::size_t bit, std::map<std::string, ListFile>& lists) {
+    for (const Located& list : spec.lists) {
+      auto known = lists.find(list.text);
+      if (known == lists.end()) {
+        known = lists.emplace(list.text, read_list_file(sources_.rules / "lists" / list.text, spec.file, list.at)).first;
+      }
+      for (const auto entry : entries_of(known->second, spec.where, spec.file, list.at)) all_.lexicon.add(bit, entry);
+    }
+    for (const std::string& word : spec.words) all_.lexicon.add(bit, word);
+    for (const std::string& word : spec.except) all_.lexicon.remove(bit, word);
+  }
+
+  /// What the built-in rules ask, by the names of classes; a set without them gets no for an answer.
+  void questions() {
+    const auto ask = [&](std::string_view name) {
+      return all_.predicates.compile(all_.classes.contains(name) ? name : "!any", all_.classes);
+    };
+    try {
+      all_.ordinary = ask("ordinary");
+      all_.role = ask("label-role");
+      all_.title = ask("title");
+      all_.label_name = ask("label-name");
+      all_.particle = ask("particle");
+      filler_ = ask("filler");
+    } catch (const PatternFault& fault) {
+      fail({}, {}, fault.what, fault.remedy);
+    }
+  }
+
+  LabelId label_id(const RuleSpec& rule) {
+    const auto found = std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == rule.label; });
+    if (found == all_.labels.end()) {
+      fail(rule.file, rule.at, fmt::format("rule \"{}\" has the unknown label `{}`", rule.id, rule.label),
+           "add it to labels.yaml or name one that is there");
+    }
+    return static_cast<LabelId>(found - all_.labels.begin());
+  }
+
+  RuleId add_face(const RuleSpec& rule) {
+    if (!ids_.insert(rule.id).second) {
+      fail(rule.file, rule.at, fmt::format("there are two rules \"{}\"", rule.id), "give one of them another id");
+    }
+    const LabelId label = rule.kind == "keep" ? LabelId{} : label_id(rule);
+    all_.rules.push_back({.id = rule.id, .kind = rule.kind, .subtype = rule.subtype, .label = label, .file = rule.file, .at = rule.at});
+    all_.details.push_back({.score = rule.score, .teach = rule.teach, .validated = rule.validator.has_value(),
+                            .context = near_words(rule.context), .not_near = keys(rule.not_near), .examples = rule.examples});
+    return static_cast<RuleId>(all_.rules.size() - 1);
+  }
+  static std::vector<std::string> keys(const std::vector<std::string>& words) {
+    std::vector<std::string> list;
+    for (const std::string& word : words) {
+      std::string key;
+      lexicon_key(word, key);
+      if (!key.empty()) list.push_back(std::move(key));
+    }
+    return list;
+  }
+  static NearWords near_words(const ContextSpec& spec) {
+    return {.words = keys(spec.words), .before = spec.before, .after = spec.after, .raise = spec.raise, .lower = spec.lower};
+  }
+
+  void compile(const RuleSpec& rule) {
+    const RuleId id = add_face(rule);
+    if (rule.kind == "regex") return regex(rule, id);
+    if (rule.kind == "list") return list(rule, id);
+    if (rule.words) patterns(rule, id, {Located{"[ <" + rule.words->text + "> ]", rule.words->at}});
+    patterns(rule, id, rule.patterns);
+  }
+
+  void regex(const RuleSpec& rule, RuleId id) {
+    if (rule.patterns.size() != 1) fail(rule.file, rule.at, fmt::format("rule \"{}\" has more than one pattern", rule.id), "join them with |");
+    const Located& pattern = rule.patterns.front();
+    RE2::Options options;
+    options.set_log_errors(false);   // RE2 would print the pattern, and a study's patterns may hold names
+    options.set_max_mem(set_memory);
+    // The set has no options of its own for one pattern, so that case stands in the pattern.
+    const std::string text = rule.ignore_case ? "(?i:" + pattern.text + ")" : pattern.text;
+    auto compiled = std::make_unique<RE2>(text, options);
+    if (!compiled->ok()) {
+      fail(rule.file, pattern.at, fmt::format("the pattern of rule \"{}\" is no RE2 expression: {}", rule.id, compiled->error()),
+           "RE2 has no look-around and no back-references: mask a group instead");
+    }
+    if (rule.group > compiled->NumberOfCapturingGroups() || rule.group > 9) {
+      fail(rule.file, rule.at, fmt::format("rule \"{}\" masks group {}, and its pattern has {}", rule.id, rule.group, compiled->NumberOfCapturingGroups()),
+           "count the opening brackets that are not (?:");
+    }
+    const Validator validator = rule.validator ? validator_named(rule.validator->text) : nullptr;
+    if (rule.validator && !validator) {
+      fail(rule.file, rule.validator->at, fmt::format("there is no validator `{}`", rule.validator->text),
+           fmt::format("one of {}", fmt::join(validator_names(), ", ")));
+    }
+    all_.regexes.push_back({.rule = id, .pattern = std::move(compiled), .group = rule.group, .whole_word = rule.whole_word,
+                            .validator = validator, .invalid = rule.invalid});
+  }
+
+  void list(const RuleSpec& rule, RuleId id) {
+    try {
+      all_.lists.push_back({.rule = id, .words = all_.predicates.compile(rule.words->text, all_.classes), .start = rule.start,
+                            .lower = rule.lower, .uncased = rule.uncased});
+    } catch (const PatternFault& fault) {
+      fail(rule.file, rule.words->at, fmt::format("rule \"{}\": {}", rule.id, fault.what), fault.remedy);
+    }
+  }
+
+  void patterns(const RuleSpec& rule, RuleId id, const std::vector<Located>& list) {
+    for (const Located& one : list) {
+      try {
+        all_.patterns.push_back({.rule = id, .pattern = Pattern::compile(one.text, all_.lexicon, all_.predicates, all_.classes, filler_),
+                                 .keep = rule.kind == "keep", .firm = rule.firm});
+      } catch (const PatternFault& fault) {
+        fail(rule.file, {one.at.line, one.at.column}, fmt::format("rule \"{}\": {} (at character {} of the pattern)", rule.id, fault.what, fault.offset + 1),
+             fault.remedy);
+      }
+    }
+  }
+
+  /// The rules that need no file: they stand last and are listed like all others.
+  void built_in() {
+    const auto person = std::find_if(all_.labels.begin(), all_.labels.end(), [](const Label& l) { return l.name == "PERSON"; });
+    if (person == all_.labels.end()) fail((sources_.rules / sources_.language).string(), {}, "no rule file names the label PERSON", "add it to labels.yaml");
+    all_.person = static_cast<LabelId>(person - all_.labels.begin());
+    const auto add = [&](std::string id, std::string kind, float score) {
+      return add_face({.id = std::move(id), .kind = std::move(kind), .label = "PERSON", .score = score});
+    };
+    all_.register_rule = add("register", "register", 0.99F);
+    all_.near_rule = add("register-near", "register", 0.75F);
+    all_.learned_rule = add("learned", "learned", 0.85F);
+  }
+
+  void nicknames() {
+    const auto file = sources_.rules / "lists" / "names" / "nicknames.tsv";
+    if (!std::filesystem::exists(file)) return;
+    const ListFile list = read_list_file(file, {}, {});
+    hasher_.take_field(list.bytes);
+    std::string_view rest = list.bytes;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+      nickname_line(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+  }
+  void nickname_line(std::string_view line) {
+    const std::size_t tab = line.find('\t');
+    if (line.empty() || line.front() == '#' || tab == std::string_view::npos) return;
+    std::vector<std::string> forms(1);
+    fold_word(line.substr(0, tab), forms.front());
+    for (std::size_t begin = tab + 1; begin < line.size();) {
+      const std::size_t end = std::min(line.find(',', begin), line.size());
+      fold_word(line.substr(begin, end - begin), forms.emplace_back());
+      begin = end + 1;
+    }
+    for (std::size_t i = 1; i < forms.size(); ++i) {
+      all_.nicknames.emplace(forms[0], forms[i]);
+      all_.nicknames.emplace(forms[i], forms[0]);
+    }
+  }
+
+  void index_patterns() {
+    all_.index.by_literal.resize(all_.lexicon.literals() + 1);
+    std::map<Predicates::Id, std::vector<std::uint32_t>> by_predicate;
+    for (std::uint32_t i = 0; i < all_.patterns.size(); ++i) {
+      for (const auto literal : all_.patterns[i].pattern.first_literals()) all_.index.by_literal[literal].push_back(i);
+      for (const auto predicate : all_.patterns[i].pattern.first_predicates()) by_predicate[predicate].push_back(i);
+    }
+    all_.index.by_predicate.assign(by_predicate.begin(), by_predicate.end());
+  }
+
+  void prefilter() {
+    if (all_.regexes.empty()) return;
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(set_memory);
+    all_.prefilter = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+    std::string error;
+    for (const RegexRule& rule : all_.regexes) {
+      if (all_.prefilter->Add(rule.pattern->pattern(), &error) < 0) fail_prefilter();
+    }
+    if (!all_.prefilter->Compile()) fail_prefilter();
+  }
+  [[noreturn]] void fail_prefilter() const {
+    fail((sources_.rules / sources_.language).string(), {}, "the patterns of all rules together are too large", "shorten counted repetitions such as {1,200}");
+  }
+
+  const RuleSources& sources_;
+  std::unique_ptr<RuleSet::Compiled> compiled_;
+  RuleSet::Compiled& all_;
+  RuleFile file_{};
+  Hasher hasher_{};
+  std::set<std::string> ids_{};
+  std::size_t class_count_ = 0;
+  Predicates::Id filler_ = 0;
+};
+
+}  // namespace
+
+RuleSet::RuleSet(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+RuleSet::~RuleSet() = default;
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+
+RuleSet RuleSet::load(const RuleSources& sources) { return RuleSet(Loader(sources).load()); }
+const std::vector<Label>& RuleSet::labels() const { return compiled_->labels; }
+const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
+const Label& RuleSet::label(LabelId id) const { return compiled_->labels[static_cast<std::size_t>(id)]; }
+const Rule& RuleSet::rule(RuleId id) const { return compiled_->rules[static_cast<std::size_t>(id)]; }
+const std::string& RuleSet::digest() const { return compiled_->digest; }
+const RuleSet::Compiled& RuleSet::compiled() const { return *compiled_; }
+
+}  // namespace moniker

@@ -1,0 +1,37 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "detect/compiled.hpp"
+#include "detect/register_names.hpp"
+#include "detect/word_rules.hpp"
+
+namespace moniker {
+
+/// All that the rules say of one utterance, overlaps not yet resolved.
+struct Claims {
+  std::vector<Finding> findings{};   // scored in context, none that a keep rule protects
+  std::vector<Kept> kept{};
+};
+
+/// The first way over utterances, one after the other: holds the words of this one and of the one before.
+class Search {
+ public:
+  explicit Search(const RuleSet::Compiled& compiled) : compiled_(compiled) {}
+
+  /// `people` may be null. Byte ranges are into `text`, of which a copy is kept until the call after the next.
+  const Claims& run(std::string_view text, Setting setting, RegisterNames* people);
+  const Words& words() const { return words_; }
+
+ private:
+  void weigh();
+  void keep();
+
+  const RuleSet::Compiled& compiled_;
+  std::string text_{}, text_before_{};
+  Words words_{}, before_{};
+  Predicates::Memo memo_{};
+  Claims claims_{};
+};
+
+}  // namespace moniker

@@ -1,0 +1,66 @@
+#include "detect/speaker_label.hpp"
+
+#include <algorithm>
+
+namespace moniker {
+namespace {
+
+class LabelReader {
+ public:
+  LabelReader(const RuleSet::Compiled& compiled, const Words& words, Predicates::Memo& memo)
+      : compiled_(compiled), words_(words), memo_(memo) {}
+
+  /// Runs of words that are neither role nor number, where one of them is surely a name or follows a title.
+  std::vector<ByteRange> names() {
+    std::vector<ByteRange> ranges;
+    for (std::size_t first = 0; first < words_.tokens.size();) {
+      if (!may_be_name(first)) {
+        ++first;
+        continue;
+      }
+      std::size_t last = first;
+      while (last + 1 < words_.tokens.size() && may_be_name(last + 1)) ++last;
+      if (is_name(first, last)) ranges.push_back(words_.range(first, last));
+      first = last + 1;
+    }
+    return ranges;
+  }
+
+ private:
+  bool holds(Predicates::Id question, std::size_t token) { return compiled_.predicates.holds(question, words_, token, memo_); }
+  bool may_be_name(std::size_t token) {
+    const Token& word = words_.tokens[token];
+    return !(word.shape & shape_digit) && words_.fold_of(word) != "'s" && !holds(compiled_.role, token);
+  }
+  bool is_name(std::size_t first, std::size_t last) {
+    if (first > 0 && holds(compiled_.title, first - 1) && words_.tokens[first].folded_size > 1) return true;
+    for (std::size_t token = first; token <= last; ++token) {
+      if (words_.tokens[token].folded_size > 1 && holds(compiled_.label_name, token)) return true;
+    }
+    return false;
+  }
+
+  const RuleSet::Compiled& compiled_;
+  const Words& words_;
+  Predicates::Memo& memo_;
+};
+
+}  // namespace
+
+std::vector<ByteRange> names_in_speaker_label(const RuleSet::Compiled& compiled, RegisterNames& people, std::string_view label,
+                                              Words& words) {
+  read_words(compiled.lexicon, compiled.abbreviations, label, {}, words);
+  Predicates::Memo memo;
+  compiled.predicates.begin(words, memo);
+  std::vector<ByteRange> ranges = LabelReader(compiled, words, memo).names();
+  std::vector<Finding> known;
+  people.find(words, memo, known);
+  for (const Finding& finding : known) {
+    const bool fresh = std::none_of(ranges.begin(), ranges.end(), [&](ByteRange r) { return r.overlaps(finding.bytes); });
+    if (fresh) ranges.push_back(finding.bytes);
+  }
+  std::sort(ranges.begin(), ranges.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+  return ranges;
+}
+
+}  // namespace moniker
