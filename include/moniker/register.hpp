@@ -26,7 +26,7 @@ struct Participant {
   std::optional<std::chrono::year_month_day> consent_date{};
   std::vector<std::string> consent_scope{};  // lower case words: analysis, quotation, archive, ...
   std::vector<Session> sessions{};
-  std::map<std::string, std::string> attributes{};   // every other column, by its name
+  std::map<std::string, std::string> attributes{};   // every other column that is not dropped, by its name
   std::uint32_t line = 0;                  // in participants.csv
 };
 

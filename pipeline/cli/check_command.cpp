@@ -20,6 +20,7 @@ std::vector<CheckedFile> check_operands(const Arguments& arguments) {
                    .remedy = fmt::format("name transcripts, or make a study with `moniker init {}`", first.string())});
     }
     const StudyConfig config = read_config(first);
+    check_severities(config);
     return check_delivered(config, read_register(config), delivered_files(StudyLayout{first}));
   }
   const std::vector<std::filesystem::path> files(arguments.rest.begin(), arguments.rest.end());

@@ -11,14 +11,14 @@ namespace {
 
 struct Checked {
   TranscriptFacts facts{};
-  std::vector<Issue> issues{};
+  std::vector<FileIssue> issues{};
   std::optional<Problem> failure{};
 };
 
 Checked check_one(const StudyConfig& config, const Register& people, const std::filesystem::path& file) {
   Checked checked;
   checked.facts.file = file.filename().string();
-  const Sink<Issue> issues = [&](Issue issue) { checked.issues.push_back(issue); };
+  const Sink<Issue> issues = [&](Issue issue) { checked.issues.push_back({.file = checked.facts.file, .issue = issue}); };
   try {
     OpenedTranscript opened = open_transcript(file, issues);
     Checker checker(config, people, checked.facts.file, std::string(opened.format), issues);
@@ -46,13 +46,13 @@ std::vector<CheckedFile> check_delivered(const StudyConfig& config, const Regist
   auto delivery = check_delivery(config, people, facts);
   for (std::size_t i = 0; i < files.size(); ++i) {
     for (const FileIssue& d : delivery) {
-      if (d.file == all[i].facts.file && d.issue.code != IssueCode::file_missing) all[i].issues.push_back(d.issue);
+      if (d.file == all[i].facts.file && d.issue.code != IssueCode::file_missing) all[i].issues.push_back(d);
     }
     shown.push_back({display_name(files[i], people), all[i].facts, in_words(all[i].issues, all[i].failure, config)});
   }
   for (const FileIssue& d : delivery) {
     if (d.issue.code != IssueCode::file_missing) continue;
-    CheckedFile missing{.shown = display_name(d.file, people), .facts = {}, .issues = {in_words(d.issue, config)}};
+    CheckedFile missing{.shown = display_name(d.file, people), .facts = {}, .issues = {in_words(d, config)}};
     missing.facts.file = d.file;
     shown.push_back(std::move(missing));
   }

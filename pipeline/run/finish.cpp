@@ -43,11 +43,11 @@ Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& fil
   outcome.transcript = map.assignment.transcripts.at(file.file);
   outcome.shown = display_name(file.path, study.people);
   outcome.words = summary.facts.words;
-  std::vector<Issue> issues = issues_of(map, file.file, summary.issues);
+  std::vector<FileIssue> issues = issues_of(map, file.file, summary.issues);
   const bool stopped = is_quarantined(study.config, issues);
   if (const auto entry = study.ledger.find("apply", file.key); entry && !stopped) {
     const ApplyRecord record = apply_record_from_json(entry->output);
-    issues.insert(issues.end(), record.proof.begin(), record.proof.end());
+    for (const Issue& hit : record.proof) issues.push_back({.file = file.file, .issue = hit});
     outcome.outputs = record.outputs;
     if (record.proof.empty()) {
       outcome.state = Outcome::State::published;
@@ -65,7 +65,7 @@ StudyReport collect(OpenedStudy& study, const StudyMap& map) {
   for (const Delivered& file : delivered(study)) report.outcomes.push_back(outcome_of(study, map, file));
   for (const FileIssue& d : map.delivery) {
     if (d.issue.code != IssueCode::file_missing) continue;
-    report.delivery.emplace_back(display_name(study.layout.incoming() / d.file, study.people), in_words(d.issue, study.config));
+    report.delivery.emplace_back(display_name(study.layout.incoming() / d.file, study.people), in_words(d, study.config));
   }
   report.entities = map.assignment.entities.size();
   report.participants = static_cast<std::uint64_t>(

@@ -8,11 +8,12 @@
 
 namespace moniker {
 
-/// An issue with the words of the issue table and the severity that this study gives it.
-ReportIssue in_words(const Issue& issue, const StudyConfig& config);
+/// An issue with the words of the issue table and the severity that this study gives it; of one that is about a row of
+/// the register, the row.
+ReportIssue in_words(const FileIssue& issue, const StudyConfig& config);
 
-/// Issues of one code and place-less repeats brought together, worst first; a failure's own words stand first.
-std::vector<ReportIssue> in_words(const std::vector<Issue>& issues, const std::optional<Problem>& failure,
+/// Worst first; a failure's own words stand before all.
+std::vector<ReportIssue> in_words(const std::vector<FileIssue>& issues, const std::optional<Problem>& failure,
                                   const StudyConfig& config);
 
 }  // namespace moniker

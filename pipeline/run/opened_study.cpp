@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/atomic_file.hpp"
-#include "base/fold.hpp"
+#include "check/checker.hpp"
 #include "replace/operators.hpp"
 #include "run/work_layout.hpp"
 #include "study/keys.hpp"
@@ -38,6 +38,7 @@ std::vector<Recipient> required_recipients(const StudyConfig& config) {
 
 /// Names in moniker.yaml that only other stages can judge.
 void check_names(const StudyConfig& config, const RuleSet& rules) {
+  check_severities(config);
   for (const FormatChoice& format : config.formats) write_format_named(format.name, config.file, format.at);
   for (const auto& [label, choice] : config.operators) {
     check_settings(operator_named(choice.name, config.file, choice.at), choice.settings, config.file, choice.at);

@@ -29,7 +29,8 @@ LearnedNames learned_from(const Json& json) {
 Json delivery_json(const std::vector<FileIssue>& delivery) {
   Json list = Json::array();
   for (const FileIssue& d : delivery) {
-    list.push_back(Json::array({d.file, static_cast<int>(d.issue.code), d.issue.at.line, d.issue.at.column, d.issue.count}));
+    list.push_back(Json::array({d.file, static_cast<int>(d.issue.code), d.issue.at.line, d.issue.at.column, d.issue.count,
+                                d.register_line}));
   }
   return list;
 }
@@ -37,7 +38,9 @@ Json delivery_json(const std::vector<FileIssue>& delivery) {
 std::vector<FileIssue> delivery_from(const Json& json) {
   std::vector<FileIssue> delivery;
   for (const Json& d : json) {
-    delivery.push_back({d.at(0), {static_cast<IssueCode>(d.at(1).get<int>()), {d.at(2), d.at(3)}, d.at(4)}});
+    delivery.push_back({.file = d.at(0),
+                        .issue = {static_cast<IssueCode>(d.at(1).get<int>()), {d.at(2), d.at(3)}, d.at(4)},
+                        .register_line = d.at(5)});
   }
   return delivery;
 }
@@ -73,17 +76,18 @@ StudyMap read_study_map(const OpenedStudy& study) {
   }
 }
 
-std::vector<Issue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own) {
-  std::vector<Issue> issues = own;
+std::vector<FileIssue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own) {
+  std::vector<FileIssue> issues;
+  for (const Issue& issue : own) issues.push_back({.file = file, .issue = issue});
   for (const FileIssue& d : map.delivery) {
-    if (d.file == file && d.issue.code != IssueCode::file_missing) issues.push_back(d.issue);
+    if (d.file == file && d.issue.code != IssueCode::file_missing) issues.push_back(d);
   }
   return issues;
 }
 
-bool is_quarantined(const StudyConfig& config, const std::vector<Issue>& issues) {
+bool is_quarantined(const StudyConfig& config, const std::vector<FileIssue>& issues) {
   return std::any_of(issues.begin(), issues.end(),
-                     [&](const Issue& issue) { return severity_of(issue.code, config) == Severity::error; });
+                     [&](const FileIssue& d) { return severity_of(d.issue.code, config) == Severity::error; });
 }
 
 bool may_occur(const std::set<std::string>& vocabulary, const std::string& form) {

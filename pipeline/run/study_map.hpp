@@ -22,8 +22,8 @@ void write_study_map(const OpenedStudy& study, const StudyMap& map);
 StudyMap read_study_map(const OpenedStudy& study);
 
 /// All issues of one transcript, its own and the delivery's; an error among them means quarantine.
-std::vector<Issue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own);
-bool is_quarantined(const StudyConfig& config, const std::vector<Issue>& issues);
+std::vector<FileIssue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own);
+bool is_quarantined(const StudyConfig& config, const std::vector<FileIssue>& issues);
 
 /// Whether a form (folded words) can occur in a text with this vocabulary, possessive and plural included.
 bool may_occur(const std::set<std::string>& vocabulary, const std::string& form);

@@ -29,7 +29,7 @@ Digest digest_from(const std::string& text) {
 Json to_json(const TranscriptFacts& facts) {
   return {{"file", facts.file}, {"format", facts.format}, {"utterances", facts.utterances}, {"words", facts.words},
           {"duration", facts.duration.count()}, {"speakers", facts.speakers}, {"content", hex_of(facts.content)},
-          {"counts", facts.counts}};
+          {"counts", facts.counts}, {"sketch", facts.sketch}};
 }
 
 TranscriptFacts facts_from(const Json& json) {
@@ -42,6 +42,7 @@ TranscriptFacts facts_from(const Json& json) {
   facts.speakers = json.at("speakers").get<std::map<std::string, std::uint64_t>>();
   facts.content = digest_from(json.at("content"));
   facts.counts = json.at("counts").get<decltype(facts.counts)>();
+  facts.sketch = json.at("sketch").get<decltype(facts.sketch)>();
   return facts;
 }
 

@@ -28,8 +28,8 @@ study: Untitled study
 #   role            empty for participants; else one of the roles below
 #   consent_date    2026-03-12
 #   consent_scope   what the person agreed to, with ; between: analysis; quotation; archive
-#   sessions        who is whom: `file: speaker label`, with ; between: group-1.docx: Kate S.; call.vtt: Kate Shaw
-#   interview_date  one date for each session, in the same order, with ; between
+#   sessions        who is whom: `file=speaker label`, with ; between: group-1.docx=Kate S.;call.vtt=Kate Shaw
+#   interview_date  one date, or one for each session in the same order, with ; between
 register:
   file: participants.csv
   columns:

@@ -179,20 +179,20 @@ class RegisterReader {
     return *day;
   }
 
-  /// file: label; file: label. A label may hold colons, a delivered file's name may not.
+  /// file=label; file=label. A label may hold = and :, a delivered file's name may not hold =.
   void read_sessions(std::string_view text, Position at, Participant& person) {
     for (const std::string& entry : split(text, ";")) {
-      const std::size_t colon = std::min(entry.find(':'), entry.size());
+      const std::size_t equals = std::min(entry.find('='), entry.size());
       Session session;
-      session.file = trimmed(std::string_view(entry).substr(0, colon));
-      if (colon < entry.size()) session.speaker = trimmed(std::string_view(entry).substr(colon + 1));
+      session.file = trimmed(std::string_view(entry).substr(0, equals));
+      if (equals < entry.size()) session.speaker = trimmed(std::string_view(entry).substr(equals + 1));
       if (session.file.empty() || session.file.find_first_of("/\\") != std::string::npos) {
         refuse(at, "a session does not name a delivered file",
-               "write `file: speaker label`, the file without its folder");
+               "write `file=speaker label`, the file without its folder");
       }
       if (!sessions_.emplace(session.file, fold(session.speaker)).second) {
         refuse(at, "the same speaker of the same file is given twice",
-               "write each person's own label after the file: `file: label`");
+               "write each person's own label after the file: `file=label`");
       }
       person.sessions.push_back(std::move(session));
     }
@@ -201,12 +201,14 @@ class RegisterReader {
   void read_dates(const CsvCell& cell, Participant& person) const {
     const auto days = split(cell.text, ";");
     if (days.empty()) return;
-    if (days.size() != person.sessions.size()) {
+    if (days.size() != person.sessions.size() && days.size() != 1) {
       refuse(cell.at,
              fmt::format("there are {} interview dates for {} sessions", days.size(), person.sessions.size()),
-             "write one date for each session, in the same order, with ; between them");
+             "write one date, or one for each session in the same order, with ; between them");
     }
-    for (std::size_t i = 0; i < days.size(); ++i) person.sessions[i].date = date(days[i], cell.at);
+    for (std::size_t i = 0; i < person.sessions.size(); ++i) {
+      person.sessions[i].date = date(days[days.size() == 1 ? 0 : i], cell.at);
+    }
   }
 
   const std::string& file_;

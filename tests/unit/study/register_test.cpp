@@ -25,10 +25,10 @@ TEST_CASE("a register is read") {
   rules.back().use = ColumnUse::drop;
   const Register people = parse_register(
       "name,number,interview_date,sessions,aliases,role,consent_date,consent_scope,gender,phone\r\n"
-      "Katherine Shaw, P01 ,2026-03-12;2026-04-02,group-1.docx: Kate S.; call.vtt,Kate; Kath ;;,,2026-03-01,\"Analysis, "
+      "Katherine Shaw, P01 ,2026-03-12;2026-04-02,group-1.docx=Kate S.; call.vtt,Kate; Kath ;;,,2026-03-01,\"Analysis, "
       "quotation\",female,01632 960001\r\n"
       ",,,,,,,,,\r\n"
-      "\"Whitfield, Zo\xC3\xAB\",,,group-1.docx:Moderator: first,,Interviewer,,,,\r\n",
+      "\"Whitfield, Zo\xC3\xAB\",,,group-1.docx=Moderator: first,,Interviewer,,,,\r\n",
       "p.csv", rules);
   REQUIRE(people.people.size() == 2);
   const Participant& kate = people.people[0];
@@ -85,14 +85,14 @@ TEST_CASE("register: errors with place and remedy") {
        "p.csv:2:7: is not a date / write year, month and day as in 2026-03-12"},
       {"name,number,sessions,interview_date,consent_date\nA,1,a.txt,2026-02-30,\n",
        "p.csv:2:11: is not a date / write year, month and day as in 2026-03-12"},
-      {"name,number,sessions,interview_date,consent_date\nA,1,a.txt;b.txt,2026-02-03,\n",
-       "p.csv:2:17: there are 1 interview dates for 2 sessions / write one date for each session, in the same order, with ; between them"},
+      {"name,number,sessions,interview_date,consent_date\nA,1,a.txt;b.txt;c.txt,2026-02-03;2026-02-04,\n",
+       "p.csv:2:23: there are 2 interview dates for 3 sessions / write one date, or one for each session in the same order, with ; between them"},
       {"name,number,sessions,interview_date,consent_date\nA,1,incoming/a.txt,,\n",
-       "p.csv:2:5: a session does not name a delivered file / write `file: speaker label`, the file without its folder"},
-      {"name,number,sessions,interview_date,consent_date\nA,1,: Kate,,\n",
-       "p.csv:2:5: a session does not name a delivered file / write `file: speaker label`, the file without its folder"},
-      {"name,number,sessions,interview_date,consent_date\nA,1,a.txt: Kate,,\nB,2,a.txt: kate,,\n",
-       "p.csv:3:5: the same speaker of the same file is given twice / write each person's own label after the file: `file: label`"},
+       "p.csv:2:5: a session does not name a delivered file / write `file=speaker label`, the file without its folder"},
+      {"name,number,sessions,interview_date,consent_date\nA,1,=Kate,,\n",
+       "p.csv:2:5: a session does not name a delivered file / write `file=speaker label`, the file without its folder"},
+      {"name,number,sessions,interview_date,consent_date\nA,1,a.txt=Kate,,\nB,2,a.txt=kate,,\n",
+       "p.csv:3:5: the same speaker of the same file is given twice / write each person's own label after the file: `file=label`"},
       {"name,number,sessions,interview_date,consent_date\n,,a.txt,,\n",
        "p.csv:2:1: the row has neither a name nor a number / say who it is, or remove the row"},
       {"name,number\nA,\"1\n", "p.csv:2:3: the quote that opens here is never closed / close the cell with a quote"},
