@@ -40,6 +40,7 @@ AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned 
 }
 
 AtomicFile::~AtomicFile() {
+  sodium_memzero(buffer_.data(), buffer_.size());
   if (descriptor_ >= 0) ::close(descriptor_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
@@ -52,6 +53,7 @@ void AtomicFile::flush() {
     if (n < 0) fail(target_, "write the file", errno);
     rest.remove_prefix(static_cast<std::size_t>(n));
   }
+  sodium_memzero(buffer_.data(), buffer_.size());   // keys pass through here too
   buffer_.clear();
 }
 
