@@ -5,6 +5,7 @@
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "prove/text_words.hpp"
+#include "prove/word_names.hpp"
 
 namespace moniker {
 namespace {
@@ -45,10 +46,8 @@ bool says_word(const IsWord& is_word, const std::string& folded, bool otherwise)
   return is_word ? is_word(folded) : otherwise;
 }
 
-/// Short plurals are words more often than names (Thi -> this, Doe -> does).
-bool plural_needs_care(const std::string& plural, const IsWord& is_word) {
-  return count_code_points(plural) <= 4 || says_word(is_word, plural, false);
-}
+/// Short plurals are words more often than names: this, does, has.
+bool is_short_plural(const std::string& plural) { return count_code_points(plural) <= 4; }
 
 }  // namespace
 
@@ -77,17 +76,22 @@ NameTable::NameTable(const std::vector<KnownName>& names, const IsWord& is_word)
   for (const KnownName& name : names) {
     add_name(name, name.text, is_word);
     if (const std::string other = other_reading(name.text); !other.empty()) add_name(name, other, is_word);
-    if (!name.full) continue;
-    for (const std::string& part : name_parts(name.text)) {
-      const std::string folded = fold(part);
-      if (count_code_points(folded) < 3 || is_no_part(folded)) continue;
-      add_name({.text = part, .word = says_word(is_word, folded, name.word)}, part, is_word);
-      for (const std::string& piece : words_of(part)) {   // Smith and Jones of Smith-Jones
-        if (count_code_points(piece) >= 3 && piece != folded) add_with_plural(piece, says_word(is_word, piece, name.word), is_word);
+    if (name.full) add_parts(name, is_word);
+  }
+  settle_sequences(is_word);
+}
+
+void NameTable::add_parts(const KnownName& name, const IsWord& is_word) {
+  for (const std::string& part : name_parts(name.text)) {
+    const std::string folded = fold(part);
+    if (count_code_points(folded) < 3 || is_no_part(folded)) continue;
+    add_name({.text = part, .word = says_word(is_word, folded, name.word)}, part, is_word);
+    for (const std::string& piece : words_of(part)) {   // Smith and Jones of Smith-Jones
+      if (count_code_points(piece) >= 3 && piece != folded) {
+        add_with_plural(piece, says_word(is_word, piece, name.word), is_word);
       }
     }
   }
-  settle_sequences(is_word);
 }
 
 void NameTable::add_name(const KnownName& name, std::string_view written, const IsWord& is_word) {
@@ -101,38 +105,45 @@ void NameTable::add_name(const KnownName& name, std::string_view written, const 
   add_sequence(words, name.word);
   auto last_plural = words;
   last_plural.back() = plural_of(last_plural.back());
-  if (!plural_needs_care(last_plural.back(), is_word)) add_sequence(last_plural, name.word);
+  if (!is_short_plural(last_plural.back()) && !says_word(is_word, last_plural.back(), false)) {
+    add_sequence(last_plural, name.word);
+  }
   if (written.find(' ') == std::string_view::npos) {   // Smith-Jones is also Smithjones
     const std::string together = joined(words);
     add_with_plural(together, says_word(is_word, together, name.word), is_word);
   }
 }
 
-void NameTable::add_single(const std::string& folded, bool ordinary, bool as_given) {
+void NameTable::add_single(const std::string& folded, bool ordinary, bool plural) {
   if (folded.empty()) return;
-  const auto [at, fresh] = singles_.try_emplace(folded, Single{ordinary, as_given});
-  if (!fresh) {
-    // What is given says more than a plural made here; of two given ones the more careful holds.
-    if (as_given && !at->second.name) at->second = {ordinary, true};
-    else if (as_given == at->second.name) at->second.ordinary = at->second.ordinary || ordinary;
+  Entry& entry = entries_[folded];
+  // What is given says more than a plural made here; of two of a kind the more careful holds.
+  if (!entry.single || (entry.plural && !plural)) {
+    entry.ordinary = ordinary;
+    entry.plural = plural;
+  } else if (entry.plural == plural) {
+    entry.ordinary = entry.ordinary || ordinary;
   }
+  entry.single = true;
   longest_ = std::max(longest_, folded.size());
 }
 
-/// Names of one or two letters count as words: "Al" is in "et al".
+/// Names of one or two letters count as words ("Al" is in "et al"), and so do those of the calendar, whatever is_word
+/// says of them.
 void NameTable::add_with_plural(const std::string& folded, bool ordinary, const IsWord& is_word) {
-  const bool care = ordinary || count_code_points(folded) <= 2;
-  add_single(folded, care, true);
-  const std::string plural = plural_of(folded);
-  add_single(plural, care || plural_needs_care(plural, is_word), false);
-  if (folded.size() > 3 && folded.ends_with('y')) {
-    const std::string ies = folded.substr(0, folded.size() - 1) + "ies";
-    add_single(ies, care || says_word(is_word, ies, false), false);
-  }
+  const bool care = ordinary || count_code_points(folded) <= 2 || is_calendar_word(folded);
+  add_single(folded, care, false);
+  add_plural(plural_of(folded), care, is_word);
+  if (folded.size() > 3 && folded.ends_with('y')) add_plural(folded.substr(0, folded.size() - 1) + "ies", care, is_word);
+}
+
+/// A plural may be a word although its singular is none (Thi: this, Doe: does).
+void NameTable::add_plural(const std::string& plural, bool ordinary, const IsWord& is_word) {
+  add_single(plural, ordinary || is_short_plural(plural) || says_word(is_word, plural, false), true);
 }
 
 void NameTable::add_sequence(std::vector<std::string> words, bool ordinary) {
-  auto& known = sequences_[words.front()];
+  auto& known = entries_[words.front()].sequences;
   const auto same = std::find_if(known.begin(), known.end(), [&](const Sequence& s) { return s.words == words; });
   if (same == known.end()) known.push_back({std::move(words), ordinary});
   else same->ordinary = same->ordinary || ordinary;
@@ -140,22 +151,22 @@ void NameTable::add_sequence(std::vector<std::string> words, bool ordinary) {
 
 void NameTable::settle_sequences(const IsWord& is_word) {
   const auto ordinary = [&](const std::string& word) {
-    const Single* known = single(word);
+    const Entry* known = single(word);
     return is_no_part(word) || (known && known->ordinary) || (is_word && is_word(word));
   };
-  for (auto& [first, sequences] : sequences_) {
-    for (Sequence& s : sequences) s.ordinary = s.ordinary || std::all_of(s.words.begin(), s.words.end(), ordinary);
+  for (auto& [first, entry] : entries_) {
+    for (Sequence& s : entry.sequences) s.ordinary = s.ordinary || std::all_of(s.words.begin(), s.words.end(), ordinary);
   }
 }
 
-const NameTable::Single* NameTable::single(std::string_view folded) const {
-  const auto at = singles_.find(folded);
-  return at == singles_.end() ? nullptr : &at->second;
+const NameTable::Entry* NameTable::find(std::string_view folded) const {
+  const auto at = entries_.find(folded);
+  return at == entries_.end() ? nullptr : &at->second;
 }
 
-const std::vector<NameTable::Sequence>* NameTable::sequences_from(std::string_view first) const {
-  const auto at = sequences_.find(first);
-  return at == sequences_.end() ? nullptr : &at->second;
+const NameTable::Entry* NameTable::single(std::string_view folded) const {
+  const Entry* entry = find(folded);
+  return entry && entry->single ? entry : nullptr;
 }
 
 }  // namespace moniker

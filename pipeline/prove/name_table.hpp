@@ -8,24 +8,26 @@
 
 namespace moniker {
 
-/// Every form that is searched for, folded, without apostrophes. Forms of one word are found by one look-up, longer ones
-/// by their first word.
+/// Every form that is searched for, folded, without apostrophes, by its first word: one look-up for each word of a text.
 class NameTable {
  public:
-  struct Single {
-    bool ordinary = false;   // an ordinary word too: counts only where something says that a name is meant
-    bool name = true;        // as given, no plural made here
-  };
   struct Sequence {
     std::vector<std::string> words{};
-    bool ordinary = false;   // all of it is
+    bool ordinary = false;         // all of it is
+  };
+  struct Entry {
+    bool single = false;           // the word alone is a name or a form of one
+    bool ordinary = false;         // an ordinary word too: counts only where something says that a name is meant
+    bool plural = false;           // made here; not as given
+    std::vector<Sequence> sequences{};   // that begin with it
   };
 
   NameTable(const std::vector<KnownName>& names, const IsWord& is_word);
 
-  /// Nothing: not known.
-  const Single* single(std::string_view folded) const;
-  const std::vector<Sequence>* sequences_from(std::string_view first) const;
+  /// Nothing: no name and no name's beginning.
+  const Entry* find(std::string_view folded) const;
+  /// Nothing: no name of its own.
+  const Entry* single(std::string_view folded) const;
   std::size_t longest() const { return longest_; }
 
  private:
@@ -33,17 +35,16 @@ class NameTable {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
   };
-  template <class T>
-  using Map = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
   void add_name(const KnownName& name, std::string_view written, const IsWord& is_word);
-  void add_single(const std::string& folded, bool ordinary, bool as_given);
+  void add_parts(const KnownName& name, const IsWord& is_word);
+  void add_single(const std::string& folded, bool ordinary, bool plural);
   void add_with_plural(const std::string& folded, bool ordinary, const IsWord& is_word);
+  void add_plural(const std::string& plural, bool ordinary, const IsWord& is_word);
   void add_sequence(std::vector<std::string> words, bool ordinary);
   void settle_sequences(const IsWord& is_word);
 
-  Map<Single> singles_{};
-  Map<std::vector<Sequence>> sequences_{};
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_{};
   std::size_t longest_ = 0;
 };
 

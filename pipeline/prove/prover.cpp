@@ -24,120 +24,121 @@ namespace {
 class Search {
  public:
   Search(std::string_view text, const std::vector<ByteRange>& placeholders, const NameTable& names)
-      : text_(text), placeholders_(placeholders), names_(names), words_(text_words(text, placeholders)) {}
+      : talk_{text, text_words(text, placeholders), placeholders}, names_(names) {}
 
   std::vector<ByteRange> hits() {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (words_[i].masked) continue;
-      look_for_single(i);
-      look_for_sequence(i);
+    for (std::size_t i = 0; i < talk_.words.size(); ++i) {
+      const TextWord& word = talk_.words[i];
+      if (word.masked) continue;
+      look_for_names(i);
       look_for_broken(i);
-      look_for_run_together(i);
+      if (word.humped) look_for_humps(word.bytes);
     }
-    for (const ByteRange range : spelled_names(text_, words_, names_)) found_.push_back(range);
+    for (const ByteRange range : spelled_names(talk_.text, talk_.words, names_)) found_.push_back(range);
     return merged();
   }
 
  private:
-  /// Of its readings the one that needs no care, if any: "Zoe's" is Zoe rather than a short plural.
-  const NameTable::Single* known(const TextWord& word) const {
-    const NameTable::Single* found = nullptr;
-    for (const std::string* form : {&word.stem, &word.folded, &word.other}) {
-      const auto* single = form->empty() ? nullptr : names_.single(*form);
-      if (single && (!found || !single->ordinary)) found = single;
+  using Entry = NameTable::Entry;
+
+  /// A word's readings in the table; nothing where it is not there.
+  struct Readings {
+    const Entry *stem = nullptr, *folded = nullptr, *other = nullptr;
+    /// The one that is a name and needs no care, if any: "Zoe's" is Zoe rather than a short plural.
+    const Entry* single() const {
+      const Entry* found = nullptr;
+      for (const Entry* entry : {stem, folded, other}) {
+        if (entry && entry->single && (!found || (found->ordinary && !entry->ordinary))) found = entry;
+      }
+      return found;
     }
+  };
+
+  Readings readings(const TextWord& word) const {
+    Readings found{.stem = names_.find(word.stem())};
+    if (word.stem_size != word.folded.size()) found.folded = names_.find(word.folded);
+    if (!word.other.empty()) found.other = names_.find(word.other);
     return found;
   }
 
-  /// Nothing between but what may stand within a name.
-  bool adjoins(std::size_t a, std::size_t b) const {
-    const std::uint32_t from = words_[a].bytes.end, to = words_[b].bytes.begin;
-    for (std::size_t at = from; at < to;) {
-      const CodePoint point = code_point_at(text_, at);
-      constexpr std::u32string_view within = U"-'._/+\u2019\u2010\u2011\u2012\u2013\u00AD";
-      if (point.length == 0 || !(is_space(point.value) || within.find(point.value) != std::u32string_view::npos)) return false;
-      at += point.length;
+  void look_for_names(std::size_t i) {
+    const Readings found = readings(talk_.words[i]);
+    const Entry* single = found.single();
+    if (single && (!single->ordinary || word_counts(talk_, i, single->plural) || beside_a_part(i))) {
+      found_.push_back(talk_.words[i].bytes);
     }
-    return true;
-  }
-
-  void look_for_single(std::size_t i) {
-    const auto* single = known(words_[i]);
-    if (!single) return;
-    if (!single->ordinary || word_counts(text_, words_, i, placeholders_) || beside_a_part(i)) found_.push_back(words_[i].bytes);
+    for (const Entry* entry : {found.stem, found.folded, found.other}) {
+      if (!entry) continue;
+      for (const auto& sequence : entry->sequences) take_sequence(i, sequence);
+    }
   }
 
   /// "Will Barker": both known, both with a capital, which the beginning of a sentence explains for one at most.
   bool beside_a_part(std::size_t i) const {
-    const auto pair = [&](std::size_t a, std::size_t b) {
-      return words_[a].capital && words_[b].capital && !words_[a].masked && !words_[b].masked && adjoins(a, b) &&
-             words_[a].stem != words_[b].stem && known(words_[a]) && known(words_[b]) && !both_shouted_alone(a, b);
-    };
-    return (i > 0 && pair(i - 1, i)) || (i + 1 < words_.size() && pair(i, i + 1));
+    return (i > 0 && are_parts(i - 1, i)) || (i + 1 < talk_.words.size() && are_parts(i, i + 1));
   }
 
-  /// Two words in capitals count as a name only where what surrounds them is not shouted too.
-  bool both_shouted_alone(std::size_t a, std::size_t b) const {
-    if (!words_[a].shouted || !words_[b].shouted) return false;
-    const bool before = a > 0 && words_[a - 1].shouted, behind = b + 1 < words_.size() && words_[b + 1].shouted;
-    return before || behind;
+  bool are_parts(std::size_t a, std::size_t b) const {
+    const TextWord &first = talk_.words[a], &second = talk_.words[b];
+    if (!first.capital || !second.capital || first.masked || second.masked || first.stem() == second.stem()) return false;
+    if (!talk_.adjoins(a, b) || (is_calendar_word(first.stem()) && is_calendar_word(second.stem()))) return false;
+    return readings(first).single() && readings(second).single() && !amid_shouting(a, b);
   }
 
-  void look_for_sequence(std::size_t i) {
-    for (const std::string* first : {&words_[i].folded, &words_[i].other}) {
-      const auto* sequences = first->empty() ? nullptr : names_.sequences_from(*first);
-      if (!sequences) continue;
-      for (const auto& sequence : *sequences) take_sequence(i, sequence);
-    }
+  /// Two words in capitals are no evidence where what surrounds them is shouted too.
+  bool amid_shouting(std::size_t a, std::size_t b) const {
+    const auto& words = talk_.words;
+    if (!words[a].shouted || !words[b].shouted) return false;
+    return (a > 0 && words[a - 1].shouted) || (b + 1 < words.size() && words[b + 1].shouted);
   }
 
   void take_sequence(std::size_t i, const NameTable::Sequence& sequence) {
     const std::size_t count = sequence.words.size();
-    if (i + count > words_.size()) return;
-    bool capital = telling_capital(text_, words_, i, placeholders_);
+    if (i + count > talk_.words.size()) return;
+    bool capital = telling_capital(talk_, i);
     for (std::size_t k = 1; k < count; ++k) {
-      const TextWord& word = words_[i + k];
+      const TextWord& word = talk_.words[i + k];
       const std::string& wanted = sequence.words[k];
-      if (word.masked || !(word.folded == wanted || word.stem == wanted || word.other == wanted)) return;
-      if (!adjoins(i + k - 1, i + k)) return;
+      if (word.masked || !(word.folded == wanted || word.stem() == wanted || word.other == wanted)) return;
+      if (!talk_.adjoins(i + k - 1, i + k)) return;
       capital = capital || word.capital;
     }
     if (sequence.ordinary && !capital) return;
-    found_.push_back({words_[i].bytes.begin, words_[i + count - 1].bytes.end});
+    found_.push_back({talk_.words[i].bytes.begin, talk_.words[i + count - 1].bytes.end});
   }
 
   /// "Kath-\nerine", "Kath\nerine", "Ka-te": two pieces with a hyphen or a line's end between.
   void look_for_broken(std::size_t i) {
-    if (i + 1 >= words_.size() || words_[i + 1].masked) return;
-    const TextWord &a = words_[i], &b = words_[i + 1];
-    const std::string_view gap = text_.substr(a.bytes.end, b.bytes.begin - a.bytes.end);
-    if (gap.empty() || gap.find_first_of("-\n") == std::string_view::npos || !adjoins(i, i + 1)) return;
-    for (const std::string& form : {a.folded + b.folded, a.folded + b.stem}) {
-      const auto* single = names_.single(form);
+    if (i + 1 >= talk_.words.size() || talk_.words[i + 1].masked) return;
+    const TextWord &a = talk_.words[i], &b = talk_.words[i + 1];
+    const std::string_view gap = talk_.text.substr(a.bytes.end, b.bytes.begin - a.bytes.end);
+    if (gap.find_first_of("-\n") == std::string_view::npos || !talk_.adjoins(i, i + 1)) return;
+    const std::string together = a.folded + b.folded;
+    for (const std::string_view form : {std::string_view(together), std::string_view(together).substr(0, a.folded.size() + b.stem_size)}) {
+      const Entry* single = names_.single(form);
       if (single && !single->ordinary) return found_.push_back({a.bytes.begin, b.bytes.end});
     }
   }
 
   /// "saidKate", "DrShaw": a capital inside a word begins a piece that is looked up for itself.
-  void look_for_run_together(std::size_t i) {
-    const ByteRange bytes = words_[i].bytes;
-    if (words_[i].shouted || bytes.size() < 5) return;
+  void look_for_humps(ByteRange bytes) {
     std::uint32_t begin = bytes.begin;
-    bool lower = false;
-    for (std::uint32_t at = bytes.begin; at <= bytes.end;) {
-      const CodePoint point = at < bytes.end ? code_point_at(text_, at) : CodePoint{};
-      if (at == bytes.end || (lower && is_upper(point.value))) {
-        if (begin != bytes.begin || at != bytes.end) look_for_piece({begin, at});
+    bool small = false;
+    for (std::uint32_t at = bytes.begin; at < bytes.end;) {
+      const CodePoint point = code_point_at(talk_.text, at);
+      if (small && is_upper(point.value)) {
+        look_for_piece({begin, at});
         begin = at;
       }
-      lower = is_lower(point.value);
+      small = is_lower(point.value);
       at += std::max<std::uint32_t>(1, point.length);
     }
+    look_for_piece({begin, bytes.end});
   }
 
   void look_for_piece(ByteRange bytes) {
-    for (const TextWord& word : text_words(text_.substr(bytes.begin, bytes.size()), {})) {
-      const auto* single = known(word);
+    for (const TextWord& word : text_words(talk_.text.substr(bytes.begin, bytes.size()), {})) {
+      const Entry* single = readings(word).single();
       if (single && !single->ordinary && word.folded.size() >= 4) found_.push_back(bytes);
     }
   }
@@ -154,10 +155,8 @@ class Search {
     return out;
   }
 
-  std::string_view text_;
-  const std::vector<ByteRange>& placeholders_;
+  Talk talk_;
   const NameTable& names_;
-  std::vector<TextWord> words_;
   std::vector<ByteRange> found_{};
 };
 

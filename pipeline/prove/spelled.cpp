@@ -13,7 +13,7 @@ struct Run {
 };
 
 bool is_letter_word(const TextWord& word) {
-  return !word.masked && word.stem.size() == 1 && word.stem[0] >= 'a' && word.stem[0] <= 'z';
+  return !word.masked && word.stem_size == 1 && word.folded[0] >= 'a' && word.folded[0] <= 'z';
 }
 
 std::size_t times(const TextWord& word) {
@@ -40,7 +40,7 @@ Run run_from(std::string_view text, const std::vector<TextWord>& words, std::siz
     }
     if (!is_letter_word(words[letter])) break;
     for (std::size_t i = 0; i < repeat; ++i) {
-      run.letters += words[letter].stem;
+      run.letters += words[letter].stem();
       run.words.push_back(letter);
       run.begins.push_back(at);
     }
@@ -59,11 +59,11 @@ std::size_t name_length(std::string_view text, const std::vector<TextWord>& word
   const std::size_t most = std::min(names.longest(), run.letters.size() - from);
   for (std::size_t length = most; length >= 3; --length) {
     const auto* known = names.single(std::string_view(run.letters).substr(from, length));
-    if (known && known->name) return length;
+    if (known && !known->plural) return length;
   }
   const bool pair = run.letters.size() == 2 && hyphens_only(text, words[run.words[0]], words[run.words[1]]);
   const auto* known = pair && from == 0 ? names.single(run.letters) : nullptr;
-  return known && known->name ? 2 : 0;
+  return known && !known->plural ? 2 : 0;
 }
 
 }  // namespace

@@ -20,9 +20,13 @@ bool is_invisible(std::string_view text, std::size_t at, CodePoint point) {
 }
 
 Sort sort_at(std::string_view text, std::size_t at, CodePoint point) {
-  if (is_letter(point.value)) return Sort::letter;
+  if (point.value < 0x80) {
+    if (is_letter(point.value)) return Sort::letter;
+    if (is_digit(point.value)) return Sort::digit;
+    return is_apostrophe(point.value) ? Sort::apostrophe : Sort::other;
+  }
+  if (is_letter(point.value) || is_mark(point.value) || is_invisible(text, at, point)) return Sort::letter;
   if (is_digit(point.value)) return Sort::digit;
-  if (point.value >= 0x80 && (is_mark(point.value) || is_invisible(text, at, point))) return Sort::letter;
   return is_apostrophe(point.value) ? Sort::apostrophe : Sort::other;
 }
 
@@ -32,8 +36,8 @@ std::size_t run_end(std::string_view text, std::size_t at, Sort sort) {
     const CodePoint point = code_point_at(text, at);
     if (point.length == 0) break;
     const Sort here = sort_at(text, at, point);
-    const CodePoint next = code_point_at(text, at + point.length);
-    const bool inner = sort == Sort::letter && here == Sort::apostrophe && is_letter(next.value);
+    const bool inner = sort == Sort::letter && here == Sort::apostrophe &&
+                       is_letter(code_point_at(text, at + point.length).value);
     const bool hidden = sort == Sort::digit && point.value >= 0x80 && here == Sort::letter && !is_letter(point.value);
     if (here != sort && !inner && !hidden) break;
     at += point.length;
@@ -49,29 +53,34 @@ std::string without_apostrophes(std::string_view folded) {
 
 void take_spelling(TextWord& word, std::string_view written) {
   std::size_t letters = 0, capitals = 0;
+  bool after_small = false;
   for (std::size_t at = 0; at < written.size();) {
     const CodePoint point = code_point_at(written, at);
     if (is_letter(point.value)) {
       if (letters == 0) word.capital = is_upper(point.value);
       ++letters;
       capitals += is_upper(point.value);
+      word.humped = word.humped || (after_small && is_upper(point.value));
+      after_small = is_lower(point.value);
     }
     at += std::max<std::uint32_t>(1, point.length);
   }
   word.shouted = letters >= 2 && capitals == letters;
 }
 
-/// kate's, kate'll, kate'd: what is said of kate.
+/// kate's, kate'll, kate's've: what is said of kate.
 void take_stem(TextWord& word, std::string_view folded) {
   constexpr std::string_view clitics[] = {"s", "d", "ll", "ve", "re", "m"};
-  const auto mark = folded.rfind('\'');
-  word.folded = without_apostrophes(folded);
-  word.stem = word.folded;
-  if (mark == std::string_view::npos) return;
-  const std::string_view clitic = folded.substr(mark + 1);
-  if (std::find(std::begin(clitics), std::end(clitics), clitic) == std::end(clitics)) return;
-  word.stem = without_apostrophes(folded.substr(0, mark));
-  word.possessive = clitic == "s";
+  auto mark = folded.rfind('\'');
+  word.folded = mark == std::string_view::npos ? std::string(folded) : without_apostrophes(folded);
+  word.stem_size = word.folded.size();
+  for (; mark != std::string_view::npos; mark = folded.rfind('\'')) {
+    const std::string_view clitic = folded.substr(mark + 1);
+    if (std::find(std::begin(clitics), std::end(clitics), clitic) == std::end(clitics)) return;
+    word.stem_size -= clitic.size();
+    word.possessive = word.possessive || clitic == "s";
+    folded = folded.substr(0, mark);
+  }
 }
 
 bool is_ascii(std::string_view text) {
