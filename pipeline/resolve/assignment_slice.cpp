@@ -52,8 +52,9 @@ class Sayable {
   }
 
   bool operator()(const std::string& form) const {
-    const bool marked = form.size() > 2 && form[1] == ':';   // "f:shaw"
-    const std::string plain = marked ? form.substr(2) : form;
+    const auto colon = form.find(':');
+    const bool tagged = colon != std::string::npos && colon <= 3;   // "fs:shaw"
+    const std::string plain = tagged ? form.substr(colon + 1) : form;
     const auto words = folded_words(plain);
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return begins_a_word(word); }) ||
            is_joined(plain);

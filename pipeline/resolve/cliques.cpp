@@ -21,8 +21,8 @@ std::vector<std::vector<std::size_t>> cliques(std::size_t count, const std::vect
   for (const auto& [a, b] : edges) {
     if (a == b) continue;
     joined.insert(std::minmax(a, b));
-    const auto [low, high] = std::minmax(root(parent, a), root(parent, b));
-    parent[high] = low;
+    const std::size_t one = root(parent, a), other = root(parent, b);
+    parent[std::max(one, other)] = std::min(one, other);
   }
   std::vector<std::vector<std::size_t>> parts(count);
   for (std::size_t i = 0; i < count; ++i) parts[root(parent, i)].push_back(i);

@@ -110,7 +110,11 @@ std::vector<std::string> lookup_forms(const std::string& label, std::string_view
   } else {
     const PersonName name = parse_person(surface);
     forms = {name.key()};
-    if (forms[0] != name.form()) forms.push_back(name.form());
+    PersonName ungendered = name;
+    ungendered.gender = 0;
+    for (const std::string& plainer : {ungendered.key(), name.untitled().key(), name.form()}) {
+      if (forms.back() != plainer) forms.push_back(plainer);
+    }
   }
   for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
     if (forms[i].size() > 3 && forms[i].ends_with('s')) forms.push_back(forms[i].substr(0, forms[i].size() - 1));

@@ -50,7 +50,7 @@ struct NumberingOptions {
 };
 
 /// Who is who in the whole study. Plain data, serialisable (to_json in resolve/assignment_json.hpp). Forms are those
-/// that find() looks up: normal_form(), and for a surname behind a title that tells a gender "f:shaw" or "m:shaw".
+/// that find() looks up: normal_form(), and for people PersonName::key(), which knows of titles ("fs:shaw").
 struct Assignment {
   std::vector<Entity> entities{};                                              // by label; people of the register
                                                                                // first, then by number

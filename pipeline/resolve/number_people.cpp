@@ -99,7 +99,8 @@ class PeopleNumbering {
     for (const auto& [place, meant] : resolved_.in_file) {
       if (!is_open(meant.bearer) || bound_in_file_.contains(place)) continue;
       const auto& [file, key] = place;
-      offer(meant.bearer, {true, forms_.at(key).uses.at(file).first, form_to_bind(place)});
+      const PersonForm::Use& use = forms_.at(key).uses.at(file);
+      offer(meant.bearer, {use.found(), use.first, form_to_bind(place)});
     }
     for (const auto& [key, meant] : resolved_.anywhere) {
       if (is_open(meant.bearer) && !bound_anywhere_.contains(key)) offer(meant.bearer, {false, {}, global_form(key)});

@@ -143,7 +143,8 @@ class Resolver {
         if (!meant) continue;
         result_.in_file[{file, key}] = *meant;
         if (labels) gained[file].speaks.insert(meant->bearer);
-        if (complete) gained[file].named[meant->bearer] += std::max<std::uint64_t>(use.count, 1);
+        const std::uint64_t times = use.count + (use.speaks ? 1 : 0);
+        if (complete && times > 0) gained[file].named[meant->bearer] += times;
       }
       if (labels) continue;
       if (const auto meant = choose(key, form.name, nullptr)) result_.anywhere[key] = *meant;

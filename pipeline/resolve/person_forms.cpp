@@ -49,14 +49,6 @@ void claim_unnamed(const Register& people, const TranscriptMentions& transcript,
   if (waiting.size() == 1 && left.size() == 1) claims.emplace(std::pair(transcript.file, left.front()), waiting.front());
 }
 
-/// Several surfaces share a key ("Shaw", "Dr Shaw"): what only one of them says does not hold for all.
-void merge(PersonName& name, const PersonName& other) {
-  name.by_surname &= other.by_surname;
-  name.by_given &= other.by_given;
-  name.initials &= other.initials;
-  if (name.gender == 0) name.gender = other.gender;
-}
-
 class Collection {
  public:
   PersonForms forms{};
@@ -65,15 +57,23 @@ class Collection {
     const PersonName name = parse_person(surface);
     std::string key = name.key();
     if (key.empty()) return key;
-    const auto [at, fresh] = forms.try_emplace(key, PersonForm{name, {}});
-    if (!fresh) merge(at->second.name, name);
-    const auto [use, first] = at->second.uses.try_emplace(file, seen);
-    if (!first) {
-      use->second.count += seen.count;
-      use->second.first = std::min(use->second.first, seen.first);
-      use->second.speaks |= seen.speaks;
-    }
+    take(key, name, file, seen);
+    // "Shaw" may turn up where so far only "Mrs Shaw" was found.
+    const PersonName plain = name.untitled();
+    if (plain.key() != key) take(plain.key(), plain, file, {0, seen.first, false});
     return key;
+  }
+
+ private:
+  void take(const std::string& key, const PersonName& name, const std::string& file, const PersonForm::Use& seen) {
+    const auto at = forms.try_emplace(key, PersonForm{name, {}}).first;
+    const auto [use, first] = at->second.uses.try_emplace(file, seen);
+    if (first) return;
+    PersonForm::Use& known = use->second;
+    if (known.found() == seen.found()) known.first = std::min(known.first, seen.first);
+    if (!known.found() && seen.found()) known.first = seen.first;
+    known.count += seen.count;
+    known.speaks |= seen.speaks;
   }
 };
 

@@ -23,9 +23,10 @@ struct Place {
 struct PersonForm {
   PersonName name{};
   struct Use {
-    std::uint64_t count = 0;
+    std::uint64_t count = 0;                   // 0: it may turn up, but was not found yet
     Place first{};
     bool speaks = false;                       // it is in a speaker's label
+    bool found() const { return count > 0 || speaks; }
   };
   std::map<std::string, Use> uses{};           // by file
 };

@@ -105,8 +105,20 @@ std::string PersonName::form() const {
 }
 
 std::string PersonName::key() const {
-  if (words.size() != 1 || gender == 0) return form();
-  return std::string(1, gender) + ':' + words[0];
+  if (words.empty()) return {};
+  std::string tags;
+  if (gender != 0) tags += gender;
+  if (by_surname) tags += 's';
+  if (by_given) tags += 'g';
+  if (initials) tags += 'i';
+  return tags.empty() ? form() : tags + ':' + form();
+}
+
+PersonName PersonName::untitled() const {
+  PersonName plain = *this;
+  plain.gender = 0;
+  plain.by_surname = plain.by_given = false;
+  return plain;
 }
 
 PersonName parse_person(std::string_view surface) {

@@ -17,9 +17,11 @@ struct PersonName {
   bool complete() const { return words.size() >= 2 && words.front().size() > 1 && words.back().size() > 1; }
   /// Words with a blank between: the form in which names are compared.
   std::string form() const;
-  /// The form, and what else makes two mentions of one form different: "f:shaw" for Mrs Shaw. What
-  /// Assignment::forms is keyed by.
+  /// The form, and before it what else parts two mentions of one form: f or m, s or g for what its title goes with, i
+  /// for initials. "fs:shaw" is Mrs Shaw, "s:shaw" Dr Shaw, "shaw" Shaw. What Assignment::forms is keyed by.
   std::string key() const;
+  /// The name without what the title told.
+  PersonName untitled() const;
 };
 
 PersonName parse_person(std::string_view surface);
