@@ -11,9 +11,10 @@ namespace moniker {
 namespace {
 
 constexpr std::string_view no_parts[] = {
-    "mr",  "mrs", "ms",  "miss", "mx",  "dr",  "prof", "professor", "doctor", "sir", "dame", "lady", "lord", "rev",
-    "revd", "reverend", "father", "sister", "jr", "jnr", "snr", "sr", "the", "and", "van", "von", "der", "den", "del",
-    "della", "dos", "das", "bin", "binti", "ibn", "abu", "bint", "ter", "ten", "auntie", "aunty", "aunt", "uncle"};
+    "mr",    "mrs",  "ms",  "miss", "mx",       "dr",     "prof",   "professor", "doctor", "sir",  "dame",
+    "lady",  "lord", "rev", "revd", "reverend", "father", "sister", "jr",        "jnr",    "snr",  "sr",
+    "the",   "and",  "van", "von",  "der",      "den",    "del",    "della",     "dos",    "das",  "bin",
+    "binti", "ibn",  "abu", "bint", "ter",      "ten",    "auntie", "aunty",     "aunt",   "uncle"};
 
 /// Words of a name with the apostrophes gone and hyphens parting: smith-jones -> smith, jones.
 std::vector<std::string> words_of(std::string_view written) {
@@ -60,8 +61,9 @@ std::vector<std::string> name_parts(std::string_view written) {
   std::size_t begin = std::string_view::npos;
   for (std::size_t at = 0; at <= written.size();) {
     const CodePoint point = code_point_at(written, at);
-    const bool inside = point.length != 0 && !is_space(point.value) && (point.value >= 0x80 || is_word(point.value) ||
-                        point.value == '-' || point.value == '\'');
+    const bool inside =
+        point.length != 0 && !is_space(point.value) &&
+        (point.value >= 0x80 || is_word(point.value) || point.value == '-' || point.value == '\'');
     if (inside && begin == std::string_view::npos) begin = at;
     if (!inside && begin != std::string_view::npos) {
       parts.emplace_back(written.substr(begin, at - begin));
@@ -86,7 +88,7 @@ void NameTable::add_parts(const KnownName& name, const IsWord& is_word) {
     const std::string folded = fold(part);
     if (count_code_points(folded) < 3 || is_no_part(folded)) continue;
     add_name({.text = part, .word = says_word(is_word, folded, name.word)}, part, is_word);
-    for (const std::string& piece : words_of(part)) {   // Smith and Jones of Smith-Jones
+    for (const std::string& piece : words_of(part)) {  // Smith and Jones of Smith-Jones
       if (count_code_points(piece) >= 3 && piece != folded) {
         add_with_plural(piece, says_word(is_word, piece, name.word), is_word);
       }
@@ -108,7 +110,7 @@ void NameTable::add_name(const KnownName& name, std::string_view written, const 
   if (!is_short_plural(last_plural.back()) && !says_word(is_word, last_plural.back(), false)) {
     add_sequence(last_plural, name.word);
   }
-  if (written.find(' ') == std::string_view::npos) {   // Smith-Jones is also Smithjones
+  if (written.find(' ') == std::string_view::npos) {  // Smith-Jones is also Smithjones
     const std::string together = joined(words);
     add_with_plural(together, says_word(is_word, together, name.word), is_word);
   }
@@ -128,13 +130,14 @@ void NameTable::add_single(const std::string& folded, bool ordinary, bool plural
   longest_ = std::max(longest_, folded.size());
 }
 
-/// Names of one or two letters count as words ("Al" is in "et al"), and so do those of the calendar, whatever is_word
-/// says of them.
+/// Names of one or two letters count as words ("Al" is in "et al"), and so do those of the calendar, whatever
+/// is_word says of them.
 void NameTable::add_with_plural(const std::string& folded, bool ordinary, const IsWord& is_word) {
   const bool care = ordinary || count_code_points(folded) <= 2 || is_calendar_word(folded);
   add_single(folded, care, false);
   add_plural(plural_of(folded), care, is_word);
-  if (folded.size() > 3 && folded.ends_with('y')) add_plural(folded.substr(0, folded.size() - 1) + "ies", care, is_word);
+  if (folded.size() > 3 && folded.ends_with('y'))
+    add_plural(folded.substr(0, folded.size() - 1) + "ies", care, is_word);
 }
 
 /// A plural may be a word although its singular is none (Thi: this, Doe: does).
@@ -144,9 +147,12 @@ void NameTable::add_plural(const std::string& plural, bool ordinary, const IsWor
 
 void NameTable::add_sequence(std::vector<std::string> words, bool ordinary) {
   auto& known = entries_[words.front()].sequences;
-  const auto same = std::find_if(known.begin(), known.end(), [&](const Sequence& s) { return s.words == words; });
-  if (same == known.end()) known.push_back({std::move(words), ordinary});
-  else same->ordinary = same->ordinary || ordinary;
+  const auto same =
+      std::find_if(known.begin(), known.end(), [&](const Sequence& s) { return s.words == words; });
+  if (same == known.end())
+    known.push_back({std::move(words), ordinary});
+  else
+    same->ordinary = same->ordinary || ordinary;
 }
 
 void NameTable::settle_sequences(const IsWord& is_word) {
@@ -155,7 +161,8 @@ void NameTable::settle_sequences(const IsWord& is_word) {
     return is_no_part(word) || (known && known->ordinary) || (is_word && is_word(word));
   };
   for (auto& [first, entry] : entries_) {
-    for (Sequence& s : entry.sequences) s.ordinary = s.ordinary || std::all_of(s.words.begin(), s.words.end(), ordinary);
+    for (Sequence& s : entry.sequences)
+      s.ordinary = s.ordinary || std::all_of(s.words.begin(), s.words.end(), ordinary);
   }
 }
 

@@ -8,18 +8,19 @@
 
 namespace moniker {
 
-/// Every form that is searched for, folded, without apostrophes, by its first word: one look-up for each word of a text.
+/// Every form that is searched for, folded, without apostrophes, by its first word: one look-up for each word
+/// of a text.
 class NameTable {
  public:
   struct Sequence {
     std::vector<std::string> words{};
-    bool ordinary = false;         // all of it is
+    bool ordinary = false;  // all of it is
   };
   struct Entry {
-    bool single = false;           // the word alone is a name or a form of one
-    bool ordinary = false;         // an ordinary word too: counts only where something says that a name is meant
-    bool plural = false;           // made here; not as given
-    std::vector<Sequence> sequences{};   // that begin with it
+    bool single = false;    // the word alone is a name or a form of one
+    bool ordinary = false;  // an ordinary word too: counts only where something says that a name is meant
+    bool plural = false;    // made here; not as given
+    std::vector<Sequence> sequences{};  // that begin with it
   };
 
   NameTable(const std::vector<KnownName>& names, const IsWord& is_word);

@@ -1,8 +1,9 @@
-// The second search. The detector looked for what might identify; this looks for what is known to, in the words that
-// are about to be published, by other means: the text is cut into words, each is looked up in a table of every form
-// that was built beforehand. No rules, no regular expressions, no scores, no lists of its own that could be wrong in
-// the same way. A name that is no ordinary word counts wherever and however it stands; word_names.hpp says where the
-// others do. What it cannot see: a name that is a word in text without capitals, and a name cut by a placeholder.
+// The second search. The detector looked for what might identify; this looks for what is known to, in the
+// words that are about to be published, by other means: the text is cut into words, each is looked up in a
+// table of every form that was built beforehand. No rules, no regular expressions, no scores, no lists of its
+// own that could be wrong in the same way. A name that is no ordinary word counts wherever and however it
+// stands; word_names.hpp says where the others do. What it cannot see: a name that is a word in text without
+// capitals, and a name cut by a placeholder.
 #include "prove/prover.hpp"
 
 #include <algorithm>
@@ -73,15 +74,18 @@ class Search {
     }
   }
 
-  /// "Will Barker": both known, both with a capital, which the beginning of a sentence explains for one at most.
+  /// "Will Barker": both known, both with a capital, which the beginning of a sentence explains for one at
+  /// most.
   bool beside_a_part(std::size_t i) const {
     return (i > 0 && are_parts(i - 1, i)) || (i + 1 < talk_.words.size() && are_parts(i, i + 1));
   }
 
   bool are_parts(std::size_t a, std::size_t b) const {
     const TextWord &first = talk_.words[a], &second = talk_.words[b];
-    if (!first.capital || !second.capital || first.masked || second.masked || first.stem() == second.stem()) return false;
-    if (!talk_.adjoins(a, b) || (is_calendar_word(first.stem()) && is_calendar_word(second.stem()))) return false;
+    if (!first.capital || !second.capital || first.masked || second.masked || first.stem() == second.stem())
+      return false;
+    if (!talk_.adjoins(a, b) || (is_calendar_word(first.stem()) && is_calendar_word(second.stem())))
+      return false;
     return readings(first).single() && readings(second).single() && !amid_shouting(a, b);
   }
 
@@ -114,7 +118,8 @@ class Search {
     const std::string_view gap = talk_.text.substr(a.bytes.end, b.bytes.begin - a.bytes.end);
     if (gap.find_first_of("-\n") == std::string_view::npos || !talk_.adjoins(i, i + 1)) return;
     const std::string together = a.folded + b.folded;
-    for (const std::string_view form : {std::string_view(together), std::string_view(together).substr(0, a.folded.size() + b.stem_size)}) {
+    for (const std::string_view form :
+         {std::string_view(together), std::string_view(together).substr(0, a.folded.size() + b.stem_size)}) {
       const Entry* single = names_.single(form);
       if (single && !single->ordinary) return found_.push_back({a.bytes.begin, b.bytes.end});
     }
@@ -149,8 +154,10 @@ class Search {
     });
     std::vector<ByteRange> out;
     for (const ByteRange range : found_) {
-      if (!out.empty() && range.begin < out.back().end) out.back().end = std::max(out.back().end, range.end);
-      else out.push_back(range);
+      if (!out.empty() && range.begin < out.back().end)
+        out.back().end = std::max(out.back().end, range.end);
+      else
+        out.push_back(range);
     }
     return out;
   }
@@ -177,7 +184,8 @@ Prover::~Prover() = default;
 Prover::Prover(Prover&&) noexcept = default;
 Prover& Prover::operator=(Prover&&) noexcept = default;
 
-std::vector<ProofHit> Prover::search(const Utterance& rewritten, const std::vector<ByteRange>& placeholders) const {
+std::vector<ProofHit> Prover::search(const Utterance& rewritten,
+                                     const std::vector<ByteRange>& placeholders) const {
   std::vector<ProofHit> hits;
   if (label_names_somebody(rewritten.speaker, state_->names)) hits.push_back({rewritten.number, {}});
   for (const ByteRange bytes : Search(rewritten.text, placeholders, state_->names).hits()) {

@@ -53,9 +53,10 @@ bool hyphens_only(std::string_view text, const TextWord& a, const TextWord& b) {
   return text.substr(a.bytes.end, b.bytes.begin - a.bytes.end) == "-";
 }
 
-/// The longest known name from letter `from` on; 0 where there is none. Two letters only when they are all ("J-O").
-std::size_t name_length(std::string_view text, const std::vector<TextWord>& words, const Run& run, std::size_t from,
-                        const NameTable& names) {
+/// The longest known name from letter `from` on; 0 where there is none. Two letters only when they are all
+/// ("J-O").
+std::size_t name_length(std::string_view text, const std::vector<TextWord>& words, const Run& run,
+                        std::size_t from, const NameTable& names) {
   const std::size_t most = std::min(names.longest(), run.letters.size() - from);
   for (std::size_t length = most; length >= 3; --length) {
     const auto* known = names.single(std::string_view(run.letters).substr(from, length));
@@ -68,7 +69,8 @@ std::size_t name_length(std::string_view text, const std::vector<TextWord>& word
 
 }  // namespace
 
-std::vector<ByteRange> spelled_names(std::string_view text, const std::vector<TextWord>& words, const NameTable& names) {
+std::vector<ByteRange> spelled_names(std::string_view text, const std::vector<TextWord>& words,
+                                     const NameTable& names) {
   std::vector<ByteRange> found;
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t begin = at;

@@ -8,6 +8,7 @@
 namespace moniker {
 
 /// Known names spelled letter by letter: "K-A-T-E", "k. a. t. e.", "S H A double-U". Ranges ascend by begin.
-std::vector<ByteRange> spelled_names(std::string_view text, const std::vector<TextWord>& words, const NameTable& names);
+std::vector<ByteRange> spelled_names(std::string_view text, const std::vector<TextWord>& words,
+                                     const NameTable& names);
 
 }  // namespace moniker

@@ -16,18 +16,21 @@ struct Talk {
   bool adjoins(std::size_t a, std::size_t b) const;
 };
 
-/// Where a name that is an ordinary word too (Will, May, Grace, Mark, Hope) counts. In the talk of a study with a Will in
-/// it, "will" stands on every page; quarantining them all would teach people to override the proof. It counts:
-///   - with a capital inside a sentence ("I asked Grace"), unless the whole passage or the word alone is in capitals,
+/// Where a name that is an ordinary word too (Will, May, Grace, Mark, Hope) counts. In the talk of a study
+/// with a Will in it, "will" stands on every page; quarantining them all would teach people to override the
+/// proof. It counts:
+///   - with a capital inside a sentence ("I asked Grace"), unless the whole passage or the word alone is in
+///   capitals,
 ///     which is emphasis ("I WILL go"), or an article makes a thing of it ("the Bill", "the High Court");
-///   - at a sentence's beginning where no ordinary word would stand so: possessive ("Will's mum"), addressed ("Grace,
+///   - at a sentence's beginning where no ordinary word would stand so: possessive ("Will's mum"), addressed
+///   ("Grace,
 ///     come here"), or before what only people do ("Will said");
 ///   - after a title, and in any case after "called", "named", "name is", "name's";
 ///   - quoted alone ("Hope").
-/// Months do not count where a date is meant: after a preposition of time, beside a number or another month. Words
-/// that always have a capital (English, French, Jordan) count by it only after a title, plurals only where a family is
-/// meant ("the Wills"). What stands beside another known part ("Will Barker") is judged in prover.cpp, and counts with
-/// a capital on both.
+/// Months do not count where a date is meant: after a preposition of time, beside a number or another month.
+/// Words that always have a capital (English, French, Jordan) count by it only after a title, plurals only
+/// where a family is meant ("the Wills"). What stands beside another known part ("Will Barker") is judged in
+/// prover.cpp, and counts with a capital on both.
 bool word_counts(const Talk& talk, std::size_t index, bool plural);
 
 /// Whether it begins with a capital that the place in its sentence does not explain.

@@ -1,6 +1,6 @@
-// An age becomes a band of ten years (setting `width`), from 90 (setting `top`) an open one: the HIPAA Safe Harbor rule
-// joins all ages over 89, 45 CFR 164.514(b)(2)(i)(C). Babies' months become [0-11 months] or [12-23 months]. The words
-// that go with the number stay: "83-year-old" -> [80-89-year-old].
+// An age becomes a band of ten years (setting `width`), from 90 (setting `top`) an open one: the HIPAA Safe
+// Harbor rule joins all ages over 89, 45 CFR 164.514(b)(2)(i)(C). Babies' months become [0-11 months] or
+// [12-23 months]. The words that go with the number stay: "83-year-old" -> [80-89-year-old].
 #include <algorithm>
 #include <set>
 
@@ -15,7 +15,8 @@ using Kind = SpokenNumber::Kind;
 constexpr std::uint32_t oldest = 125;
 
 std::string band_of(const ToReplace& what, std::uint32_t age) {
-  const std::uint32_t width = std::max(1U, number_setting(what, "width", 10)), top = number_setting(what, "top", 90);
+  const std::uint32_t width = std::max(1U, number_setting(what, "width", 10)),
+                      top = number_setting(what, "top", 90);
   if (age >= top) return std::to_string(top) + '+';
   const std::uint32_t low = age / width * width, high = std::min(low + width - 1, top - 1);
   return low == high ? std::to_string(low) : std::to_string(low) + '-' + std::to_string(high);
@@ -23,7 +24,7 @@ std::string band_of(const ToReplace& what, std::uint32_t age) {
 
 /// "fifties", "50s" -> 50; "teens" -> 10.
 std::optional<std::uint32_t> decade_of(std::string_view folded) {
-  constexpr std::string_view names[] = {"teens",   "twenties", "thirties",  "forties", "fifties",
+  constexpr std::string_view names[] = {"teens",   "twenties",  "thirties", "forties", "fifties",
                                         "sixties", "seventies", "eighties", "nineties"};
   const auto found = std::find(std::begin(names), std::end(names), folded);
   if (found != std::end(names)) return static_cast<std::uint32_t>(found - std::begin(names) + 1) * 10;
@@ -34,14 +35,15 @@ std::optional<std::uint32_t> decade_of(std::string_view folded) {
 }
 
 struct Age {
-  std::set<std::uint32_t> years{};    // all that were said
-  bool small_unit = false;            // and they were months, weeks or days
-  ByteRange number{};                 // from the first number to the last
-  bool plain = true;                  // beside the number only words that any age has
+  std::set<std::uint32_t> years{};  // all that were said
+  bool small_unit = false;          // and they were months, weeks or days
+  ByteRange number{};               // from the first number to the last
+  bool plain = true;                // beside the number only words that any age has
 };
 
 bool belongs_to_an_age(std::string_view folded) {
-  constexpr std::string_view usual[] = {"aged", "age", "turned", "years", "year", "old", "of", "yrs", "yr", "is", "in"};
+  constexpr std::string_view usual[] = {"aged", "age", "turned", "years", "year", "old",
+                                        "of",   "yrs", "yr",     "is",    "in"};
   return std::find(std::begin(usual), std::end(usual), folded) != std::end(usual);
 }
 
@@ -67,8 +69,14 @@ Age read_age(const std::vector<SpokenNumber>& words) {
   bool said_years = false;
   std::uint32_t small = 0;
   for (const SpokenNumber& word : words) {
-    if (word.kind != Kind::word) { take_number(age, word, word.value); continue; }
-    if (const auto decade = decade_of(word.folded)) { take_number(age, word, *decade); continue; }
+    if (word.kind != Kind::word) {
+      take_number(age, word, word.value);
+      continue;
+    }
+    if (const auto decade = decade_of(word.folded)) {
+      take_number(age, word, *decade);
+      continue;
+    }
     if (word.folded.starts_with("year") || word.folded.starts_with("yr")) said_years = true;
     if (is_small_unit(word.folded)) {
       age.small_unit = true;
@@ -87,7 +95,8 @@ Broader broader_age(const ToReplace& what, const Generalisations&) {
   const std::string_view core = core_text(what.surface);
   const Age age = read_age(spoken_numbers(placed_words(core)));
   if (age.years.empty() || *age.years.rbegin() > oldest) return std::nullopt;
-  if (age.small_unit && *age.years.begin() < 2) return *age.years.begin() == 0 ? "0-11 months" : "12-23 months";
+  if (age.small_unit && *age.years.begin() < 2)
+    return *age.years.begin() == 0 ? "0-11 months" : "12-23 months";
   const std::string band = band_of(what, *age.years.begin());
   if (band != band_of(what, *age.years.rbegin())) return std::nullopt;
   if (!age.plain || age.small_unit) return band;

@@ -1,6 +1,6 @@
-// A date becomes its month and year, and a date of birth, or one long past, its year alone: an exact date of birth is
-// the strongest key there is, while the months of recent events carry the order of a story. British order: the day
-// comes first; where that makes no month, the month does.
+// A date becomes its month and year, and a date of birth, or one long past, its year alone: an exact date of
+// birth is the strongest key there is, while the months of recent events carry the order of a story. British
+// order: the day comes first; where that makes no month, the month does.
 #include <algorithm>
 #include <array>
 
@@ -14,16 +14,17 @@ namespace {
 
 using Kind = SpokenNumber::Kind;
 
-constexpr std::uint32_t first_recent_year = 2010;   // before it, `date: auto` gives the year alone
-constexpr std::uint32_t pivot = 30;                 // '29 is 2029, '30 is 1930
+constexpr std::uint32_t first_recent_year = 2010;  // before it, `date: auto` gives the year alone
+constexpr std::uint32_t pivot = 30;                // '29 is 2029, '30 is 1930
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
 
 struct DateParts {
-  std::uint32_t year = 0, month = 0;   // 0: not said
+  std::uint32_t year = 0, month = 0;  // 0: not said
   bool day = false;
-  bool strange = false;                // a word that no date has
+  bool strange = false;  // a word that no date has
 };
 
 /// "mar", "march", "sept" -> 3, 3, 9.
@@ -37,16 +38,17 @@ std::uint32_t month_of(std::string_view folded) {
 }
 
 bool says_nothing(std::string_view folded, const Generalisations& tables) {
-  constexpr std::string_view fillers[] = {"of",   "the", "and",   "in",   "on",   "day",  "month", "year", "early", "late",
-                                          "mid",  "last", "next", "this", "back", "about", "around", "since", "by",
-                                          "until", "till", "from", "s",    "end",  "start", "a",    "beginning"};
+  constexpr std::string_view fillers[] = {"of",   "the",   "and",    "in",    "on",   "day",      "month",
+                                          "year", "early", "late",   "mid",   "last", "next",     "this",
+                                          "back", "about", "around", "since", "by",   "until",    "till",
+                                          "from", "s",     "end",    "start", "a",    "beginning"};
   return std::find(std::begin(fillers), std::end(fillers), folded) != std::end(fillers) ||
          tables.calendar.contains(std::string(folded));
 }
 
 /// "1990s", "nineties": broad already.
 bool is_decade(std::string_view folded) {
-  constexpr std::string_view decades[] = {"twenties", "thirties", "forties",   "fifties",
+  constexpr std::string_view decades[] = {"twenties", "thirties",  "forties",  "fifties",
                                           "sixties",  "seventies", "eighties", "nineties"};
   const bool digits = folded.size() >= 3 && folded.ends_with("0s");
   return digits || std::find(std::begin(decades), std::end(decades), folded) != std::end(decades);
@@ -61,7 +63,9 @@ bool is_year(const SpokenNumber& n) { return n.kind == Kind::cardinal && n.value
 
 /// Three numbers or two, none of them named a month: 14/03/1981, 2024-03-03, 03/1981, 14/3.
 void read_numeric(DateParts& parts, const std::vector<SpokenNumber>& numbers) {
-  const auto month_at = [&](std::size_t i) { return numbers[i].value >= 1 && numbers[i].value <= 12 ? numbers[i].value : 0; };
+  const auto month_at = [&](std::size_t i) {
+    return numbers[i].value >= 1 && numbers[i].value <= 12 ? numbers[i].value : 0;
+  };
   if (numbers.size() == 3 && is_year(numbers[0])) {
     parts = {.year = numbers[0].value, .month = month_at(1), .day = true, .strange = parts.strange};
   } else if (numbers.size() == 3) {
@@ -85,9 +89,12 @@ void read_numeric(DateParts& parts, const std::vector<SpokenNumber>& numbers) {
 /// Numbers around a month's name: the first that can be a day is one, the other the year.
 void read_named(DateParts& parts, const std::vector<SpokenNumber>& numbers) {
   for (const SpokenNumber& n : numbers) {
-    if (is_year(n)) parts.year = n.value;
-    else if (n.kind == Kind::ordinal || (n.value <= 31 && !parts.day)) parts.day = true;
-    else if (parts.year == 0 && n.value < 100) parts.year = full_year(n);
+    if (is_year(n))
+      parts.year = n.value;
+    else if (n.kind == Kind::ordinal || (n.value <= 31 && !parts.day))
+      parts.day = true;
+    else if (parts.year == 0 && n.value < 100)
+      parts.year = full_year(n);
   }
 }
 
@@ -95,19 +102,25 @@ DateParts read_date(const std::vector<SpokenNumber>& words, const Generalisation
   DateParts parts;
   std::vector<SpokenNumber> numbers;
   for (const SpokenNumber& word : words) {
-    if (word.kind != Kind::word) numbers.push_back(word);
-    else if (const std::uint32_t month = month_of(word.folded)) parts.month = month;
-    else if (!says_nothing(word.folded, tables)) parts.strange = true;
+    if (word.kind != Kind::word)
+      numbers.push_back(word);
+    else if (const std::uint32_t month = month_of(word.folded))
+      parts.month = month;
+    else if (!says_nothing(word.folded, tables))
+      parts.strange = true;
   }
-  if (parts.month) read_named(parts, numbers);
-  else read_numeric(parts, numbers);
+  if (parts.month)
+    read_named(parts, numbers);
+  else
+    read_numeric(parts, numbers);
   return parts;
 }
 
 bool year_alone(const ToReplace& what, const DateParts& parts) {
   const std::string_view wanted = setting(what, "date", "auto");
   if (wanted != "auto") return wanted == "year";
-  const bool birth = what.subtype.find("birth") != std::string_view::npos || what.subtype.find("dob") != std::string_view::npos;
+  const bool birth = what.subtype.find("birth") != std::string_view::npos ||
+                     what.subtype.find("dob") != std::string_view::npos;
   return birth || parts.year < first_recent_year;
 }
 
@@ -117,14 +130,16 @@ Broader broader_date(const ToReplace& what, const Generalisations& tables) {
   const std::string_view core = core_text(what.surface);
   if (tables.calendar.contains(fold(core))) return std::string(core);
   const auto words = spoken_numbers(placed_words(core));
-  const bool decade = std::any_of(words.begin(), words.end(), [](const SpokenNumber& w) { return is_decade(w.folded); });
-  if (decade && words.size() <= 3) return std::string(core);   // "the nineties", "early 1990s"
+  const bool decade =
+      std::any_of(words.begin(), words.end(), [](const SpokenNumber& w) { return is_decade(w.folded); });
+  if (decade && words.size() <= 3) return std::string(core);  // "the nineties", "early 1990s"
   const DateParts parts = read_date(words, tables);
   if (parts.year != 0 && (parts.year < 1800 || parts.year > 2199)) return std::nullopt;
   if (parts.year == 0 && parts.month == 0) {
     return parts.day || parts.strange || words.empty() ? Broader() : Broader(std::string(core));
   }
-  if (parts.year == 0) return parts.day ? Broader(std::string(months[parts.month - 1])) : Broader(std::string(core));
+  if (parts.year == 0)
+    return parts.day ? Broader(std::string(months[parts.month - 1])) : Broader(std::string(core));
   if (parts.month == 0 || year_alone(what, parts)) return std::to_string(parts.year);
   return std::string(months[parts.month - 1]) + ' ' + std::to_string(parts.year);
 }

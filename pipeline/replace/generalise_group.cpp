@@ -1,5 +1,5 @@
-// An occupation becomes the broader term of WordNet or the head of its own name, a nationality or faith the group of the
-// ONS 2021 census, a demonym the region of the United Kingdom or the continent.
+// An occupation becomes the broader term of WordNet or the head of its own name, a nationality or faith the
+// group of the ONS 2021 census, a demonym the region of the United Kingdom or the continent.
 #include <algorithm>
 
 #include "base/fold.hpp"
@@ -22,7 +22,8 @@ std::vector<std::string> words_of(std::string_view folded) {
     words.emplace_back(folded.substr(at, end - at));
     at = end + 1;
   }
-  if (!words.empty() && (words.front() == "a" || words.front() == "an" || words.front() == "the")) words.erase(words.begin());
+  if (!words.empty() && (words.front() == "a" || words.front() == "an" || words.front() == "the"))
+    words.erase(words.begin());
   return words;
 }
 
@@ -41,7 +42,7 @@ Broader broader_occupation(const ToReplace& what, const Generalisations& tables)
   for (std::size_t from = 0; from < words.size(); ++from) {
     const auto row = find_singular(tables.occupations, join(words, from));
     if (row == tables.occupations.end()) continue;
-    if (from > 0) return with_case_of(what.surface, row->first);   // "senior staff nurse" -> staff nurse
+    if (from > 0) return with_case_of(what.surface, row->first);  // "senior staff nurse" -> staff nurse
     if (!row->second.empty()) return with_case_of(what.surface, row->second);
   }
   return std::nullopt;

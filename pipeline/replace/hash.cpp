@@ -1,5 +1,6 @@
-// A short keyed hash (BLAKE2b-256 under the study's key, cut to 32 bits by default): unlike a plain hash it cannot be
-// found by hashing a list of names. The words are compared without case, accents, blanks, punctuation and possessive.
+// A short keyed hash (BLAKE2b-256 under the study's key, cut to 32 bits by default): unlike a plain hash it
+// cannot be found by hashing a list of names. The words are compared without case, accents, blanks,
+// punctuation and possessive.
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "replace/operator_functions.hpp"

@@ -1,4 +1,5 @@
-// Reads rules/lists into the look-ups. The lists' formats stand in their own first lines ("# name<TAB>kind ...").
+// Reads rules/lists into the look-ups. The lists' formats stand in their own first lines ("# name<TAB>kind
+// ...").
 #include <algorithm>
 #include <fstream>
 #include <functional>
@@ -27,7 +28,8 @@ Fields split(std::string_view line) {
 void read_list(const std::filesystem::path& path, std::size_t columns, const TakeRow& take) {
   std::ifstream file(path);
   if (!file) {
-    throw Error({.file = path.string(), .what = "this list cannot be read",
+    throw Error({.file = path.string(),
+                 .what = "this list cannot be read",
                  .remedy = "give the rules folder of the installation, or build the lists again"});
   }
   std::uint32_t number = 0;
@@ -36,9 +38,11 @@ void read_list(const std::filesystem::path& path, std::size_t columns, const Tak
     if (line.empty() || line.front() == '#') continue;
     const Fields fields = split(line);
     if (fields.size() < columns) {
-      throw Error({.file = path.string(), .at = {number, 0},
-                   .what = "a row has " + std::to_string(fields.size()) + " columns of " + std::to_string(columns),
-                   .remedy = "separate the columns by tabs"});
+      throw Error(
+          {.file = path.string(),
+           .at = {number, 0},
+           .what = "a row has " + std::to_string(fields.size()) + " columns of " + std::to_string(columns),
+           .remedy = "separate the columns by tabs"});
     }
     take(fold(fields[0]), fields);
   }
@@ -46,8 +50,8 @@ void read_list(const std::filesystem::path& path, std::size_t columns, const Tak
 
 /// True for what is more than a village or a part of a town.
 bool is_large(std::string_view type) {
-  return type != "village" && type != "suburb" && type != "place" && type != "natural feature" && type != "area" &&
-         type != "phone area";
+  return type != "village" && type != "suburb" && type != "place" && type != "natural feature" &&
+         type != "area" && type != "phone area";
 }
 
 void merge(BritishPlace& known, bool first, std::string_view region, std::string_view nation, bool large) {
@@ -58,7 +62,7 @@ void merge(BritishPlace& known, bool first, std::string_view region, std::string
     known.nation = nation;
   } else if (known.nation != nation) {
     known.region.clear();
-    known.nation = "?";   // stays different from every nation to come
+    known.nation = "?";  // stays different from every nation to come
   } else if (known.region != region && !region.empty()) {
     known.region = known.region.empty() ? std::string(region) : std::string("?");
   }
@@ -96,14 +100,16 @@ void load_organisations(Generalisations& tables, const std::filesystem::path& li
     if (!kind.empty()) tables.organisations.try_emplace(name, kind);
   };
   for (const char* list : {"orgs/health.tsv", "orgs/brands.tsv", "orgs/bodies.tsv"}) {
-    read_list(lists / list, 2, [&](const std::string& name, const Fields& f) { add(name, organisation_kind(f[1])); });
+    read_list(lists / list, 2,
+              [&](const std::string& name, const Fields& f) { add(name, organisation_kind(f[1])); });
   }
   struct Plain {
     const char* list;
     std::string_view kind;
   };
-  for (const Plain& plain : {Plain{"orgs/universities.txt", "UNIVERSITY"}, Plain{"orgs/colleges_schools.txt", "SCHOOL"},
-                             Plain{"orgs/charities.txt", "CHARITY"}, Plain{"orgs/government.txt", "PUBLIC BODY"}}) {
+  for (const Plain& plain :
+       {Plain{"orgs/universities.txt", "UNIVERSITY"}, Plain{"orgs/colleges_schools.txt", "SCHOOL"},
+        Plain{"orgs/charities.txt", "CHARITY"}, Plain{"orgs/government.txt", "PUBLIC BODY"}}) {
     read_list(lists / plain.list, 1, [&](const std::string& name, const Fields&) { add(name, plain.kind); });
   }
 }
@@ -114,14 +120,16 @@ void load_people(Generalisations& tables, const std::filesystem::path& lists) {
     if (broader.empty()) broader = f[1];
   });
   for (const char* list : {"groups/ethnic_groups.tsv", "groups/religions.tsv"}) {
-    read_list(lists / list, 2, [&](const std::string& name, const Fields& f) { tables.groups.try_emplace(name, f[1]); });
+    read_list(lists / list, 2,
+              [&](const std::string& name, const Fields& f) { tables.groups.try_emplace(name, f[1]); });
   }
   read_list(lists / "places/demonyms.tsv", 2, [&](const std::string& name, const Fields& f) {
     const bool british = f.size() > 3 && !f[3].empty();
     const std::string_view broader = british ? f[3] : continent_of(f[1]);
     if (!broader.empty()) tables.demonyms.try_emplace(name, broader);
   });
-  read_list(lists / "calendar.tsv", 2, [&](const std::string& name, const Fields&) { tables.calendar.insert(name); });
+  read_list(lists / "calendar.tsv", 2,
+            [&](const std::string& name, const Fields&) { tables.calendar.insert(name); });
 }
 
 }  // namespace

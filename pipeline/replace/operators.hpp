@@ -17,58 +17,62 @@ namespace moniker {
 
 /// What an operator may look at.
 struct ToReplace {
-  std::string_view surface{};        // the words
+  std::string_view surface{};  // the words
   std::string_view label{}, subtype{};
-  std::uint32_t number = 0;          // of the entity; 0 when unknown
-  std::string_view participant{};    // ID04 or empty
-  const std::map<std::string, std::string>* settings = nullptr;   // checked by check_settings; null: all defaults
+  std::uint32_t number = 0;        // of the entity; 0 when unknown
+  std::string_view participant{};  // ID04 or empty
+  const std::map<std::string, std::string>* settings =
+      nullptr;  // checked by check_settings; null: all defaults
 };
 
-/// The operators' shared look-ups (place -> region, occupation -> broader term, ...), loaded once from rules/lists.
+/// The operators' shared look-ups (place -> region, occupation -> broader term, ...), loaded once from
+/// rules/lists.
 struct Generalisations;
 
-/// `lists` is the folder rules/lists. Throws Error{usage} with file and line when a list is missing or ragged.
+/// `lists` is the folder rules/lists. Throws Error{usage} with file and line when a list is missing or
+/// ragged.
 std::shared_ptr<const Generalisations> load_generalisations(const std::filesystem::path& lists);
 
-/// One setting an operator understands. `values` is "a|b|c", the default first, or "10 (1-50)": a whole number, its
-/// default and its bounds.
+/// One setting an operator understands. `values` is "a|b|c", the default first, or "10 (1-50)": a whole
+/// number, its default and its bounds.
 struct OperatorSetting {
   std::string_view name{}, values{};
 };
 
 struct Operator {
-  std::string_view name{};           // pseudonym, participant, generalise, hash, redact, keep
+  std::string_view name{};  // pseudonym, participant, generalise, hash, redact, keep
   /// Never gives an empty text. What gives the surface back leaves it as it is.
   std::string (*apply)(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
   std::span<const OperatorSetting> settings{};
-  std::string_view says{};           // one line for help and docs
+  std::string_view says{};  // one line for help and docs
 };
 std::span<const Operator> operators();
 
 /// Throws Error{usage} naming the known operators; `at` is where the config chose it.
 const Operator& operator_named(std::string_view name, const std::string& file, Position at);
 
-/// Throws Error{usage} for a setting that the operator does not know, or a value out of its choices or bounds.
+/// Throws Error{usage} for a setting that the operator does not know, or a value out of its choices or
+/// bounds.
 void check_settings(const Operator& chosen, const std::map<std::string, std::string>& settings,
                     const std::string& file, Position at);
 
 /// One replacement as made.
 struct Replacement {
-  ByteRange was{};                   // in the utterance as delivered
-  ByteRange is{};                    // in the rewritten utterance
-  std::string by{};                  // what stands there now
-  std::size_t finding = 0;           // index of the finding
+  ByteRange was{};          // in the utterance as delivered
+  ByteRange is{};           // in the rewritten utterance
+  std::string by{};         // what stands there now
+  std::size_t finding = 0;  // index of the finding
 };
 struct Rewritten {
   Utterance utterance{};
-  std::vector<Replacement> replacements{};   // ascending; `was` may be less than its finding, see core_of()
+  std::vector<Replacement> replacements{};  // ascending; `was` may be less than its finding, see core_of()
 };
 
-/// Rewrites the text; `by[i]` replaces findings[i]. An unset one, and one equal to the words it would replace, is kept
-/// and gives no Replacement. Possessive ('s), blanks and closing punctuation at a finding's edges survive. Cue offsets
-/// move along; a cue that began inside a replaced range begins behind it. The speaker label becomes `speaker`. All
-/// bytes outside the ranges `was` are kept as they are.
-/// Throws std::invalid_argument, a programming error, when the findings are not ascending, overlap, are empty, lie
+/// Rewrites the text; `by[i]` replaces findings[i]. An unset one, and one equal to the words it would
+/// replace, is kept and gives no Replacement. Possessive ('s), blanks and closing punctuation at a finding's
+/// edges survive. Cue offsets move along; a cue that began inside a replaced range begins behind it. The
+/// speaker label becomes `speaker`. All bytes outside the ranges `was` are kept as they are. Throws
+/// std::invalid_argument, a programming error, when the findings are not ascending, overlap, are empty, lie
 /// outside the text or inside a character, belong to another utterance, or when by[i] is empty.
 Rewritten rewrite(const Utterance& utterance, const std::vector<Finding>& findings,
                   const std::vector<std::optional<std::string>>& by, std::string speaker);

@@ -6,10 +6,11 @@ namespace moniker {
 namespace {
 
 struct Speaking {
-  std::string_view label{}, subtype{};   // an empty subtype: all of the label
+  std::string_view label{}, subtype{};  // an empty subtype: all of the label
 };
 
-constexpr Speaking speaking[] = {{"ID", {}}, {"LOCATION", "postcode"}, {"LOCATION", "address"}, {"LOCATION", "ward"}};
+constexpr Speaking speaking[] = {
+    {"ID", {}}, {"LOCATION", "postcode"}, {"LOCATION", "address"}, {"LOCATION", "ward"}};
 
 bool speaks(std::string_view label, std::string_view subtype) {
   if (subtype.empty()) return false;
@@ -22,8 +23,10 @@ bool speaks(std::string_view label, std::string_view subtype) {
 std::string in_capitals(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c >= 'a' && c <= 'z') out += static_cast<char>(c - 'a' + 'A');
-    else out += c == '-' || c == ' ' ? '_' : c;
+    if (c >= 'a' && c <= 'z')
+      out += static_cast<char>(c - 'a' + 'A');
+    else
+      out += c == '-' || c == ' ' ? '_' : c;
   }
   return out;
 }
@@ -42,7 +45,8 @@ std::string in_style(const ToReplace& what, std::string_view inside) {
       {"brackets", "[", "]"}, {"braces", "{", "}"}, {"angles", "<", ">"}, {"plain", "", ""}};
   const auto chosen = setting(what, "style", "brackets");
   for (const auto& style : styles) {
-    if (style.name == chosen) return std::string(style.before) + std::string(inside) + std::string(style.after);
+    if (style.name == chosen)
+      return std::string(style.before) + std::string(inside) + std::string(style.after);
   }
   return "[" + std::string(inside) + "]";
 }

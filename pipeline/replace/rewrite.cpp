@@ -1,6 +1,6 @@
-// Rewriting copies the text piece by piece: kept bytes as they are, replaced ones exchanged. Whatever the findings
-// claim, a byte is either kept or lies in exactly one replaced range; a bad finding is refused, since guessing here
-// could cut a name in two and leave half of it.
+// Rewriting copies the text piece by piece: kept bytes as they are, replaced ones exchanged. Whatever the
+// findings claim, a byte is either kept or lies in exactly one replaced range; a bad finding is refused,
+// since guessing here could cut a name in two and leave half of it.
 #include <stdexcept>
 
 #include "base/utf8.hpp"
@@ -16,11 +16,13 @@ bool on_boundary(std::string_view text, std::uint32_t at) {
 
 void require_sound(const Utterance& utterance, const std::vector<Finding>& findings,
                    const std::vector<std::optional<std::string>>& by) {
-  if (findings.size() != by.size()) throw std::invalid_argument("rewrite: findings and replacements differ in number");
+  if (findings.size() != by.size())
+    throw std::invalid_argument("rewrite: findings and replacements differ in number");
   std::uint32_t last = 0;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const ByteRange bytes = findings[i].bytes;
-    if (findings[i].utterance != utterance.number) throw std::invalid_argument("rewrite: a finding of another utterance");
+    if (findings[i].utterance != utterance.number)
+      throw std::invalid_argument("rewrite: a finding of another utterance");
     if (bytes.begin >= bytes.end || bytes.end > utterance.text.size()) {
       throw std::invalid_argument("rewrite: a finding is empty or lies outside the text");
     }
@@ -28,12 +30,15 @@ void require_sound(const Utterance& utterance, const std::vector<Finding>& findi
     if (!on_boundary(utterance.text, bytes.begin) || !on_boundary(utterance.text, bytes.end)) {
       throw std::invalid_argument("rewrite: a finding cuts a character");
     }
-    if (by[i] && by[i]->empty()) throw std::invalid_argument("rewrite: nothing is given to stand in a finding's place");
+    if (by[i] && by[i]->empty())
+      throw std::invalid_argument("rewrite: nothing is given to stand in a finding's place");
     last = bytes.end;
   }
 }
 
-std::string_view words(std::string_view text, ByteRange bytes) { return text.substr(bytes.begin, bytes.size()); }
+std::string_view words(std::string_view text, ByteRange bytes) {
+  return text.substr(bytes.begin, bytes.size());
+}
 
 std::uint32_t length_of(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
 
@@ -57,8 +62,13 @@ Rewritten rewrite(const Utterance& utterance, const std::vector<Finding>& findin
                   const std::vector<std::optional<std::string>>& by, std::string speaker) {
   require_sound(utterance, findings, by);
   const std::string_view text = utterance.text;
-  Rewritten out{.utterance = {.number = utterance.number, .speaker = std::move(speaker), .time = utterance.time,
-                              .text = {}, .cues = utterance.cues, .at = utterance.at, .part = utterance.part},
+  Rewritten out{.utterance = {.number = utterance.number,
+                              .speaker = std::move(speaker),
+                              .time = utterance.time,
+                              .text = {},
+                              .cues = utterance.cues,
+                              .at = utterance.at,
+                              .part = utterance.part},
                 .replacements = {}};
   std::string& now = out.utterance.text;
   std::uint32_t kept_to = 0;

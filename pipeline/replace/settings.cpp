@@ -52,7 +52,8 @@ std::string spoken(std::string_view values) {
 std::string known_settings(const Operator& chosen) {
   if (chosen.settings.empty()) return "take it out: this operator has no settings";
   std::string out = "its settings are ";
-  for (const auto& known : chosen.settings) out += (&known == chosen.settings.data() ? "" : ", ") + std::string(known.name);
+  for (const auto& known : chosen.settings)
+    out += (&known == chosen.settings.data() ? "" : ", ") + std::string(known.name);
   return out;
 }
 
@@ -71,15 +72,18 @@ std::uint32_t number_setting(const ToReplace& what, std::string_view name, std::
 void check_settings(const Operator& chosen, const std::map<std::string, std::string>& settings,
                     const std::string& file, Position at) {
   for (const auto& [name, value] : settings) {
-    const auto known = std::find_if(chosen.settings.begin(), chosen.settings.end(),
-                                    [&, &wanted = name](const OperatorSetting& s) { return s.name == wanted; });
+    const auto known =
+        std::find_if(chosen.settings.begin(), chosen.settings.end(),
+                     [&, &wanted = name](const OperatorSetting& s) { return s.name == wanted; });
     if (known == chosen.settings.end()) {
-      throw Error({.file = file, .at = at,
+      throw Error({.file = file,
+                   .at = at,
                    .what = "the operator " + std::string(chosen.name) + " has no setting \"" + name + "\"",
                    .remedy = known_settings(chosen)});
     }
     if (!fits(value, known->values)) {
-      throw Error({.file = file, .at = at,
+      throw Error({.file = file,
+                   .at = at,
                    .what = "the setting \"" + name + "\" of the operator " + std::string(chosen.name) +
                            " cannot be \"" + value + "\"",
                    .remedy = spoken(known->values)});

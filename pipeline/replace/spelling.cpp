@@ -8,7 +8,9 @@
 namespace moniker {
 namespace {
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07 || c == 0x2018; }
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07 || c == 0x2018;
+}
 
 bool closes(char32_t c) {
   constexpr std::u32string_view closing = U",;:!?\"\u2026\u201D\u00BB";

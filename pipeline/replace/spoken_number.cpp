@@ -15,16 +15,17 @@ struct Word {
 };
 
 constexpr Word cardinals[] = {
-    {"zero", 0},    {"nought", 0},   {"one", 1},      {"two", 2},       {"three", 3},    {"four", 4},      {"five", 5},
-    {"six", 6},     {"seven", 7},    {"eight", 8},    {"nine", 9},      {"ten", 10},     {"eleven", 11},   {"twelve", 12},
-    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-    {"nineteen", 19}, {"twenty", 20}, {"thirty", 30},  {"forty", 40},    {"fourty", 40},  {"fifty", 50},    {"sixty", 60},
-    {"seventy", 70}, {"eighty", 80}, {"ninety", 90}};
-constexpr Word ordinals[] = {
-    {"first", 1},    {"second", 2},   {"third", 3},     {"fourth", 4},     {"fifth", 5},      {"sixth", 6},
-    {"seventh", 7},  {"eighth", 8},   {"ninth", 9},     {"tenth", 10},     {"eleventh", 11},  {"twelfth", 12},
-    {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17},
-    {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30}};
+    {"zero", 0},       {"nought", 0},    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},
+    {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},
+    {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},
+    {"fourty", 40},    {"fifty", 50},    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},  {"ninety", 90}};
+constexpr Word ordinals[] = {{"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
+                             {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},
+                             {"ninth", 9},        {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
+                             {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16},
+                             {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
+                             {"thirtieth", 30}};
 
 template <std::size_t N>
 std::optional<std::uint32_t> look_up(const Word (&table)[N], std::string_view text) {
@@ -41,8 +42,10 @@ std::optional<SpokenNumber> written(const std::string& text) {
   if (error != std::errc()) return std::nullopt;
   number.digits = static_cast<std::uint32_t>(end - text.data());
   const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
-  if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") number.kind = Kind::ordinal;
-  else if (!rest.empty()) return std::nullopt;
+  if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th")
+    number.kind = Kind::ordinal;
+  else if (!rest.empty())
+    return std::nullopt;
   return number;
 }
 
@@ -78,7 +81,9 @@ class Joiner {
   }
 
  private:
-  const SpokenNumber* ahead(std::size_t by) const { return at_ + by < items_.size() ? &items_[at_ + by] : nullptr; }
+  const SpokenNumber* ahead(std::size_t by) const {
+    return at_ + by < items_.size() ? &items_[at_ + by] : nullptr;
+  }
   bool says(std::size_t by, std::string_view word) const {
     return ahead(by) && ahead(by)->kind == Kind::word && ahead(by)->folded == word;
   }

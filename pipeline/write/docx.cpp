@@ -1,6 +1,7 @@
-// Word, made for NVivo's auto coding by paragraph style: the speaker's ID stands alone in a "Heading 1" paragraph, the
-// talk below it in plain ones. What nobody is named for gets a heading too once somebody has spoken, or it would be
-// coded as theirs. Keeps the whole document, as XML, until finish(): a ZIP part's length comes before its bytes.
+// Word, made for NVivo's auto coding by paragraph style: the speaker's ID stands alone in a "Heading 1"
+// paragraph, the talk below it in plain ones. What nobody is named for gets a heading too once somebody has
+// spoken, or it would be coded as theirs. Keeps the whole document, as XML, until finish(): a ZIP part's
+// length comes before its bytes.
 #include <libxml/xmlwriter.h>
 
 #include <new>
@@ -23,14 +24,18 @@ struct FreeWriter {
   void operator()(xmlTextWriter* writer) const { xmlFreeTextWriter(writer); }
 };
 
-/// XML 1.0 (2.2 Char) has no room for other control characters, nor for U+FFFE and U+FFFF: a blank stands for each.
+/// XML 1.0 (2.2 Char) has no room for other control characters, nor for U+FFFE and U+FFFF: a blank stands for
+/// each.
 std::string with_xml_characters(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
-    const bool barred = (point.value < 0x20 && point.value != '\t') || point.value == 0xFFFE || point.value == 0xFFFF;
-    if (barred || point.length == 0) out += ' ';
-    else out += text.substr(at, point.length);
+    const bool barred =
+        (point.value < 0x20 && point.value != '\t') || point.value == 0xFFFE || point.value == 0xFFFF;
+    if (barred || point.length == 0)
+      out += ' ';
+    else
+      out += text.substr(at, point.length);
     at += std::max<std::uint32_t>(1, point.length);
   }
   return out;
@@ -39,9 +44,10 @@ std::string with_xml_characters(std::string_view text) {
 /// word/document.xml, paragraph by paragraph. libxml2's functions give -1 when memory runs out.
 class DocumentXml {
  public:
-  DocumentXml() : buffer_(xmlBufferCreate()), writer_(buffer_ ? xmlNewTextWriterMemory(buffer_.get(), 0) : nullptr) {
+  DocumentXml()
+      : buffer_(xmlBufferCreate()), writer_(buffer_ ? xmlNewTextWriterMemory(buffer_.get(), 0) : nullptr) {
     if (!writer_) throw std::bad_alloc();
-    xmlBufferSetAllocationScheme(buffer_.get(), XML_BUFFER_ALLOC_DOUBLEIT);   // else each addition copies all
+    xmlBufferSetAllocationScheme(buffer_.get(), XML_BUFFER_ALLOC_DOUBLEIT);  // else each addition copies all
     must(xmlTextWriterStartDocument(writer_.get(), "1.0", "UTF-8", "yes"));
     start("w:document");
     attribute("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
@@ -72,7 +78,7 @@ class DocumentXml {
 
   std::string finish() {
     must(xmlTextWriterEndDocument(writer_.get()));
-    writer_.reset();   // flushes
+    writer_.reset();  // flushes
     return {reinterpret_cast<const char*>(xmlBufferContent(buffer_.get())),
             static_cast<std::size_t>(xmlBufferLength(buffer_.get()))};
   }
@@ -95,7 +101,7 @@ class DocumentXml {
   }
 
   std::unique_ptr<xmlBuffer, FreeBuffer> buffer_;
-  std::unique_ptr<xmlTextWriter, FreeWriter> writer_;   // after the buffer it writes to
+  std::unique_ptr<xmlTextWriter, FreeWriter> writer_;  // after the buffer it writes to
 };
 
 class DocxWriter : public Writer {

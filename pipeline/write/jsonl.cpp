@@ -1,5 +1,5 @@
-// One object a turn: {"n":0,"speaker":"ID04","start":1000,"end":2500,"text":"..."}; milliseconds, null where there is no
-// time; "part" only where it is not talk. UTF-8, LF, keys always in this order.
+// One object a turn: {"n":0,"speaker":"ID04","start":1000,"end":2500,"text":"..."}; milliseconds, null where
+// there is no time; "part" only where it is not talk. UTF-8, LF, keys always in this order.
 #include <nlohmann/json.hpp>
 
 #include "write/turn_text.hpp"
@@ -36,6 +36,8 @@ class JsonlWriter : public Writer {
 
 }  // namespace
 
-std::unique_ptr<Writer> open_jsonl(ByteSink& sink, const WriteHeader&) { return std::make_unique<JsonlWriter>(sink); }
+std::unique_ptr<Writer> open_jsonl(ByteSink& sink, const WriteHeader&) {
+  return std::make_unique<JsonlWriter>(sink);
+}
 
 }  // namespace moniker

@@ -1,7 +1,8 @@
-// One layout that NVivo ("code by speaker name"), MAXQDA ("focus group"), ATLAS.ti ("Name:") and QualCoder all read:
-// UTF-8 without BOM, LF, one paragraph a turn, a blank line between, "ID04: talk" with the label at the very start, and
-// no other paragraph that could be taken to begin with a label. Paragraphs before the first turn stay unlabelled, as
-// heading; later ones get a label of their own, or they would be coded as the last speaker's words.
+// One layout that NVivo ("code by speaker name"), MAXQDA ("focus group"), ATLAS.ti ("Name:") and QualCoder
+// all read: UTF-8 without BOM, LF, one paragraph a turn, a blank line between, "ID04: talk" with the label at
+// the very start, and no other paragraph that could be taken to begin with a label. Paragraphs before the
+// first turn stay unlabelled, as heading; later ones get a label of their own, or they would be coded as the
+// last speaker's words.
 #include "write/turn_text.hpp"
 #include "write/writer_functions.hpp"
 
@@ -46,7 +47,7 @@ class TxtWriter : public Writer {
   }
 
   ByteSink& sink_;
-  std::vector<std::string> footnotes_{};   // kept back, they come last
+  std::vector<std::string> footnotes_{};  // kept back, they come last
   bool first_ = true, spoken_ = false;
 };
 

@@ -1,5 +1,5 @@
-// WebVTT (W3C): captions re-made from where each began in the turn, with a voice span each, as Teams writes them. What
-// has no time cannot be a caption and becomes a NOTE, so that no word is lost.
+// WebVTT (W3C): captions re-made from where each began in the turn, with a voice span each, as Teams writes
+// them. What has no time cannot be a caption and becomes a NOTE, so that no word is lost.
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -16,18 +16,22 @@ std::string clock(std::chrono::milliseconds time) {
     std::string digits = std::to_string(value);
     return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
   };
-  return padded(total / 3'600'000, 2) + ':' + padded(total / 60'000 % 60, 2) + ':' + padded(total / 1000 % 60, 2) + '.' +
-         padded(total % 1000, 3);
+  return padded(total / 3'600'000, 2) + ':' + padded(total / 60'000 % 60, 2) + ':' +
+         padded(total / 1000 % 60, 2) + '.' + padded(total % 1000, 3);
 }
 
 /// Also makes "-->" harmless, which may not stand in a caption's or a note's text.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else out += c;
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else
+      out += c;
   }
   return out;
 }
@@ -52,7 +56,8 @@ std::string lines_of(std::string_view text) {
 class VttWriter : public Writer {
  public:
   VttWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
-    sink_.write(header.transcript.empty() ? "WEBVTT\n" : "WEBVTT " + escaped(one_line(header.transcript)) + '\n');
+    sink_.write(header.transcript.empty() ? "WEBVTT\n"
+                                          : "WEBVTT " + escaped(one_line(header.transcript)) + '\n');
   }
 
   void take(const Utterance& utterance) override {
@@ -76,10 +81,12 @@ class VttWriter : public Writer {
  private:
   void caption(const std::string& speaker, TimeSpan time, std::string_view text) {
     const std::string lines = lines_of(text);
-    if (lines.empty()) return;   // all its words went into a placeholder of the caption before
-    const auto end = std::max(time.end, time.begin + std::chrono::milliseconds(1));   // the format wants it later
+    if (lines.empty()) return;  // all its words went into a placeholder of the caption before
+    const auto end =
+        std::max(time.end, time.begin + std::chrono::milliseconds(1));  // the format wants it later
     sink_.write('\n' + clock(time.begin) + " --> " + clock(end) + '\n');
-    sink_.write((speaker.empty() ? "" : "<v " + speaker + ">") + escaped(lines) + (speaker.empty() ? "\n" : "</v>\n"));
+    sink_.write((speaker.empty() ? "" : "<v " + speaker + ">") + escaped(lines) +
+                (speaker.empty() ? "\n" : "</v>\n"));
   }
 
   void note(std::string_view label, std::string_view text) {

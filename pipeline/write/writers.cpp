@@ -6,7 +6,8 @@ namespace {
 // One more format is one file and one line here.
 constexpr WriteFormat table[] = {
     {"txt", ".txt", false, open_txt, "plain text, one paragraph a turn: NVivo, MAXQDA, ATLAS.ti, QualCoder"},
-    {"docx", ".docx", false, open_docx, "Word, a heading with the speaker's ID before each turn: NVivo's auto coding"},
+    {"docx", ".docx", false, open_docx,
+     "Word, a heading with the speaker's ID before each turn: NVivo's auto coding"},
     {"vtt", ".vtt", true, open_vtt, "WebVTT captions with voices; only where the source has times"},
     {"jsonl", ".jsonl", false, open_jsonl, "one JSON object a turn, for programs"},
 };
@@ -21,7 +22,9 @@ const WriteFormat& write_format_named(std::string_view name, const std::string& 
     if (row.name == name) return row;
     known += (known.empty() ? "" : ", ") + std::string(row.name);
   }
-  throw Error({.file = file, .at = at, .what = "there is no output format \"" + std::string(name) + "\"",
+  throw Error({.file = file,
+               .at = at,
+               .what = "there is no output format \"" + std::string(name) + "\"",
                .remedy = "choose from " + known});
 }
 

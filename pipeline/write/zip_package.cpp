@@ -8,7 +8,7 @@
 namespace moniker {
 namespace {
 
-constexpr zip_uint16_t no_time = 0, first_of_january_1980 = 0x21;   // as MS-DOS writes them
+constexpr zip_uint16_t no_time = 0, first_of_january_1980 = 0x21;  // as MS-DOS writes them
 
 [[noreturn]] void fail() { throw std::runtime_error("write: the package could not be made"); }
 
@@ -55,7 +55,7 @@ std::string zip_package(const std::vector<ZipPart>& parts) {
   zip_error_init(&error);
   const Source memory(zip_source_buffer_create(nullptr, 0, 0, &error));
   if (!memory) fail();
-  zip_source_keep(memory.get());   // zip_close gives up one hold, reading back needs another
+  zip_source_keep(memory.get());  // zip_close gives up one hold, reading back needs another
   Archive archive(zip_open_from_source(memory.get(), ZIP_TRUNCATE, &error));
   if (!archive) {
     zip_source_free(memory.get());

@@ -13,7 +13,9 @@ class Chance {
   explicit Chance(unsigned seed) : random_(seed) {}
   std::size_t below(std::size_t n) { return random_() % n; }
   template <class T>
-  const T& of(const std::vector<T>& all) { return all[below(all.size())]; }
+  const T& of(const std::vector<T>& all) {
+    return all[below(all.size())];
+  }
 
  private:
   std::mt19937 random_;
@@ -29,11 +31,13 @@ std::string dressed(Chance& chance, const std::string& name) {
     case 1:
       for (const char c : name) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
       return out;
-    case 2: return name.substr(0, 2) + "\u00AD" + name.substr(2);
+    case 2:
+      return name.substr(0, 2) + "\u00AD" + name.substr(2);
     case 3:
       for (const char c : name) out += (out.empty() ? "" : "-") + std::string(1, c);
       return out;
-    default: return name;
+    default:
+      return name;
   }
 }
 
@@ -41,9 +45,12 @@ std::string dressed(Chance& chance, const std::string& name) {
 
 TEST_CASE("a dressed name in any surroundings is found, and its range holds it") {
   Chance chance(7);
-  const std::vector<std::string> names = {"Katherine", "Shaw", "Kath", "Kitty", "Wisniewski", "Nguyen", "Siobhan", "Kennedy"};
-  const std::vector<std::string> left = {"", " ", "so ", "(", "\"", "\n", ", ", "“", "... ", "[PERSON_1] ", "the ", "é ", "9 ", "/"};
-  const std::vector<std::string> right = {"", " ", ".", "'s", "’s", "'ll ", ")", "\n", ",", "?", " said", "—", "”", " \U0001F600", "/"};
+  const std::vector<std::string> names = {"Katherine",  "Shaw",   "Kath",    "Kitty",
+                                          "Wisniewski", "Nguyen", "Siobhan", "Kennedy"};
+  const std::vector<std::string> left = {"",  " ",    "so ",         "(",    "\"", "\n", ", ",
+                                         "“", "... ", "[PERSON_1] ", "the ", "é ", "9 ", "/"};
+  const std::vector<std::string> right = {"",  " ", ".",     "'s", "’s", "'ll ",        ")", "\n",
+                                          ",", "?", " said", "—",  "”",  " \U0001F600", "/"};
   for (int round = 0; round < 4000; ++round) {
     const std::string before = chance.of(left) + chance.of(left), name = dressed(chance, chance.of(names));
     const std::string text = before + name + chance.of(right) + chance.of(right);
@@ -57,9 +64,10 @@ TEST_CASE("a dressed name in any surroundings is found, and its range holds it")
 
 TEST_CASE("any text gives sound ranges") {
   Chance chance(11);
-  const std::vector<std::string> pieces = {"Will", "May", "K", "A", "T", "E", "-", " ", "'", "’", "s", "double", "\n", ".", "Zoë",
-                                           "\u0308", "\u200B", "Müller", "Каte", "3", "rd", "of", "the", "O'", "Brien", "[", "]",
-                                           "shaw", "\xC3", "\xFF", "\U0001F600", "\"", ",", "named"};
+  const std::vector<std::string> pieces = {
+      "Will",  "May", "K",   "A",      "T",      "E",      "-",          " ",  "'",  "’",    "s",   "double",
+      "\n",    ".",   "Zoë", "\u0308", "\u200B", "Müller", "Каte",       "3",  "rd", "of",   "the", "O'",
+      "Brien", "[",   "]",   "shaw",   "\xC3",   "\xFF",   "\U0001F600", "\"", ",",  "named"};
   for (int round = 0; round < 4000; ++round) {
     std::string text;
     std::vector<moniker::ByteRange> placeholders;
@@ -75,7 +83,9 @@ TEST_CASE("any text gives sound ranges") {
       REQUIRE(hit.bytes.begin < hit.bytes.end);
       REQUIRE(hit.bytes.end <= text.size());
       last = hit.bytes.end;
-      if (valid) REQUIRE(moniker::find_invalid_utf8(text.substr(hit.bytes.begin, hit.bytes.size())) == std::string::npos);
+      if (valid)
+        REQUIRE(moniker::find_invalid_utf8(text.substr(hit.bytes.begin, hit.bytes.size())) ==
+                std::string::npos);
     }
   }
 }

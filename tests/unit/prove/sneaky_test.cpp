@@ -33,7 +33,7 @@ TEST_CASE("a name that is no word is found in every form") {
       {"Kath\u200Berine", "Kath\u200Berine"},
       {"\uFEFFKatherine", "Katherine"},
       {"Ｋａｔｅ", "Ｋａｔｅ"},
-      {"К\u0430te", "К\u0430te"},              // Cyrillic K and a
+      {"К\u0430te", "К\u0430te"},  // Cyrillic K and a
       {"Kath-\nerine", "Kath-\nerine"},
       {"Kath\nerine", "Kath\nerine"},
       {"Kath-erine", "Kath-erine"},
@@ -105,11 +105,12 @@ TEST_CASE("a spelled name is found") {
 }
 
 TEST_CASE("what is no name is not hit") {
-  const auto text = GENERATE(as<std::string>(), "", " ", "I said this and that and she does", "a b c d e f g",
-                             "the plan, A, B, or C", "and the van came", "Mrs and Mr", "the GP", "et al",
-                             "kettle, category, shawl, Katowice", "Mullerthal", "twill, willow, gracefully, marked",
-                             "an E-C-G and an M-R-I", "we read the bread label", "thus, yes, has", "berghaus",
-                             "\xF0\x9F\x98\x80 \u2026", "kate\u00E9lan");
+  const auto text =
+      GENERATE(as<std::string>(), "", " ", "I said this and that and she does", "a b c d e f g",
+               "the plan, A, B, or C", "and the van came", "Mrs and Mr", "the GP", "et al",
+               "kettle, category, shawl, Katowice", "Mullerthal", "twill, willow, gracefully, marked",
+               "an E-C-G and an M-R-I", "we read the bread label", "thus, yes, has", "berghaus",
+               "\xF0\x9F\x98\x80 \u2026", "kate\u00E9lan");
   CAPTURE(text);
   CHECK(hits(text).empty());
 }
@@ -124,8 +125,8 @@ TEST_CASE("words within placeholders are not searched, a name beside one is") {
 
 TEST_CASE("hits ascend, do not overlap and lie on whole characters") {
   const std::string text = "Zoë Müller, Katherine Shaw, K-A-T-E and Anne-Marie Smith-Jones's Kath-\nerine";
-  CHECK(hits(text) == std::vector<std::string>{"Zoë Müller", "Katherine Shaw", "K-A-T-E", "Anne-Marie Smith-Jones's",
-                                               "Kath-\nerine"});
+  CHECK(hits(text) == std::vector<std::string>{"Zoë Müller", "Katherine Shaw", "K-A-T-E",
+                                               "Anne-Marie Smith-Jones's", "Kath-\nerine"});
 }
 
 TEST_CASE("the number of the utterance and a label that names somebody are told") {

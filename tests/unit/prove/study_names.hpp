@@ -11,8 +11,9 @@ namespace study_names {
 
 inline bool is_word(std::string_view folded) {
   static const std::set<std::string, std::less<>> words = {
-      "will", "may",  "grace", "mark", "hope", "barker", "english", "day",  "this", "does", "has",   "shaws", "wills",
-      "art",  "rose", "bread", "the",  "kit",  "april",  "young",   "good", "al",   "said", "read", "white"};
+      "will",  "may",   "grace", "mark",  "hope", "barker", "english", "day", "this",
+      "does",  "has",   "shaws", "wills", "art",  "rose",   "bread",   "the", "kit",
+      "april", "young", "good",  "al",    "said", "read",   "white"};
   return words.contains(folded);
 }
 
@@ -30,10 +31,11 @@ inline moniker::Register people() {
     p.aliases = std::move(aliases);
     return p;
   };
-  return {{person("Katherine Shaw", {"Kitty"}), person("Will Barker"), person("May Hope"), person("Zoë Müller"),
-           person("Siobhán O'Brien"), person("Anne-Marie Smith-Jones"), person("Mrs Grace English"),
-           person("Thi Nguyen"), person("Łukasz Wiśniewski"), person("Albert van der Berg"), person("Mark Day"),
-           person("Bob Read"), person("April Kennedy"), person("Jane Doe", {"Auntie Oak"})}};
+  return {{person("Katherine Shaw", {"Kitty"}), person("Will Barker"), person("May Hope"),
+           person("Zoë Müller"), person("Siobhán O'Brien"), person("Anne-Marie Smith-Jones"),
+           person("Mrs Grace English"), person("Thi Nguyen"), person("Łukasz Wiśniewski"),
+           person("Albert van der Berg"), person("Mark Day"), person("Bob Read"), person("April Kennedy"),
+           person("Jane Doe", {"Auntie Oak"})}};
 }
 
 inline const moniker::Prover& prover() {
@@ -42,7 +44,8 @@ inline const moniker::Prover& prover() {
 }
 
 /// The words hit, in order.
-inline std::vector<std::string> hits(const std::string& text, const std::vector<moniker::ByteRange>& placeholders = {}) {
+inline std::vector<std::string> hits(const std::string& text,
+                                     const std::vector<moniker::ByteRange>& placeholders = {}) {
   moniker::Utterance utterance{.number = 7, .speaker = "ID04", .text = text};
   std::vector<std::string> out;
   for (const auto& hit : prover().search(utterance, placeholders)) {

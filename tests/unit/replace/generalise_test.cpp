@@ -21,13 +21,13 @@ TEST_CASE("a place becomes its region or its country") {
       {"LEEDS's", "[Yorkshire and the Humber]"},
       {"central Leeds", "[Yorkshire and the Humber]"},
       {"the city of Leeds", "[Yorkshire and the Humber]"},
-      {"Ashford", "[England]"},                             // two regions
-      {"Newport", "[PLACE]"},                               // two nations
-      {"Boston", "[East Midlands]"},                        // a town here wins over one abroad
-      {"Moscow", "[PLACE]"},                                // a village here does not
+      {"Ashford", "[England]"},       // two regions
+      {"Newport", "[PLACE]"},         // two nations
+      {"Boston", "[East Midlands]"},  // a town here wins over one abroad
+      {"Moscow", "[PLACE]"},          // a village here does not
       {"Krakow", "[Poland]"},
       {"Kraków", "[Poland]"},
-      {"Victoria", "[PLACE]"},                              // two countries
+      {"Victoria", "[PLACE]"},  // two countries
       {"Richmond", "[England]"},
       {"Richmond, North Yorkshire", "[Yorkshire and the Humber]"},
       {"Headingley, Leeds", "[Yorkshire and the Humber]"},
@@ -70,7 +70,7 @@ TEST_CASE("a date becomes its month and year, an old one its year") {
       {"the 3rd of March 2024", "[March 2024]"},
       {"3 Mar 2024", "[March 2024]"},
       {"03/03/2024", "[March 2024]"},
-      {"03/13/2024", "[March 2024]"},                       // no 13th month: the American order
+      {"03/13/2024", "[March 2024]"},  // no 13th month: the American order
       {"2024-03-03", "[March 2024]"},
       {"twenty-first of March two thousand and twenty-four", "[March 2024]"},
       {"the third of March twenty twenty-four", "[March 2024]"},
@@ -168,7 +168,7 @@ TEST_CASE("an organisation becomes its kind") {
       {"ACAS", "[PUBLIC BODY]"},
       {"Smith & Sons Ltd", "[EMPLOYER]"},
       {"Zorbtech", "[ORG_2]"},
-      {"Innsworth", "[ORG_2]"},                             // "inn" is a whole word or nothing
+      {"Innsworth", "[ORG_2]"},  // "inn" is a whole word or nothing
   }));
   CAPTURE(surface);
   CHECK(generalised("ORG", surface) == text);
@@ -198,11 +198,12 @@ TEST_CASE("occupations, nationalities and faiths become groups") {
 }
 
 TEST_CASE("no operator gives an empty text, whatever the words") {
-  const auto surface = GENERATE(as<std::string>(), " ", "'s", ",", "\u2019", "9999999999999", "-", "of the", "a", "\n",
-                                "\xF0\x9F\x98\x80", "0/0/0", "the", "hundred", "double", "s's", "one two three four five",
-                                "twenty", "nineteen oh", "and", ", , ,", "'81");
+  const auto surface = GENERATE(as<std::string>(), " ", "'s", ",", "\u2019", "9999999999999", "-", "of the",
+                                "a", "\n", "\xF0\x9F\x98\x80", "0/0/0", "the", "hundred", "double", "s's",
+                                "one two three four five", "twenty", "nineteen oh", "and", ", , ,", "'81");
   for (const auto& op : moniker::operators()) {
-    for (const char* label : {"PERSON", "LOCATION", "ADDRESS", "POSTCODE", "DATE", "AGE", "ORG", "OCCUPATION", "NATIONALITY"}) {
+    for (const char* label :
+         {"PERSON", "LOCATION", "ADDRESS", "POSTCODE", "DATE", "AGE", "ORG", "OCCUPATION", "NATIONALITY"}) {
       CAPTURE(op.name, label, surface);
       CHECK_FALSE(apply(std::string(op.name), {.surface = surface, .label = label}).empty());
     }

@@ -9,7 +9,8 @@ std::string complaint(const std::filesystem::path& lists) {
     moniker::load_generalisations(lists);
   } catch (const moniker::Error& error) {
     const auto& p = error.problem();
-    return p.file.substr(lists.string().size()) + ":" + std::to_string(p.at.line) + ": " + p.what + " | " + p.remedy;
+    return p.file.substr(lists.string().size()) + ":" + std::to_string(p.at.line) + ": " + p.what + " | " +
+           p.remedy;
   }
   return "nothing was thrown";
 }
@@ -24,7 +25,8 @@ TEST_CASE("a list that is missing or ragged is told with its place") {
         "/places/gb.tsv:2: a row has 3 columns of 5 | separate the columns by tabs");
   std::filesystem::remove(folder.path() / "places/gb.tsv");
   CHECK(complaint(folder.path()) ==
-        "/places/gb.tsv:0: this list cannot be read | give the rules folder of the installation, or build the lists again");
+        "/places/gb.tsv:0: this list cannot be read | give the rules folder of the installation, or build "
+        "the lists again");
 }
 
 TEST_CASE("the lists as shipped load and say what everybody knows") {
@@ -32,7 +34,8 @@ TEST_CASE("the lists as shipped load and say what everybody knows") {
   const auto tables = moniker::load_generalisations(lists);
   const moniker::Secret<32> key;
   const auto generalised = [&](const std::string& label, const std::string& surface) {
-    return moniker::operator_named("generalise", {}, {}).apply({.surface = surface, .label = label, .number = 2}, *tables, key);
+    return moniker::operator_named("generalise", {}, {})
+        .apply({.surface = surface, .label = label, .number = 2}, *tables, key);
   };
   const auto [label, surface, text] = GENERATE(table<std::string, std::string, std::string>({
       {"LOCATION", "Leeds", "[Yorkshire and the Humber]"},

@@ -44,18 +44,24 @@ TEST_CASE("each operator gives its own kind of text") {
           {"keep", "PERSON", "", 3, "ID04", "Kate's"},
       }));
   CAPTURE(op, label, subtype);
-  CHECK(apply(op, {.surface = "Kate's", .label = label, .subtype = subtype, .number = number, .participant = participant}) ==
-        text);
+  CHECK(apply(op, {.surface = "Kate's",
+                   .label = label,
+                   .subtype = subtype,
+                   .number = number,
+                   .participant = participant}) == text);
 }
 
 TEST_CASE("the style of brackets is a setting") {
-  const auto [style, text] = GENERATE(table<std::string, std::string>(
-      {{"brackets", "[PERSON_3]"}, {"braces", "{PERSON_3}"}, {"angles", "<PERSON_3>"}, {"plain", "PERSON_3"}}));
+  const auto [style, text] = GENERATE(table<std::string, std::string>({{"brackets", "[PERSON_3]"},
+                                                                       {"braces", "{PERSON_3}"},
+                                                                       {"angles", "<PERSON_3>"},
+                                                                       {"plain", "PERSON_3"}}));
   CHECK(apply("pseudonym", {.surface = "Kate", .label = "PERSON", .number = 3}, {{"style", style}}) == text);
 }
 
 TEST_CASE("the hash depends on the words and the label, not on how they are written") {
-  const auto of = [](const std::string& surface, const std::string& label = "PERSON", const Settings& settings = {}) {
+  const auto of = [](const std::string& surface, const std::string& label = "PERSON",
+                     const Settings& settings = {}) {
     return apply("hash", {.surface = surface, .label = label, .number = 3, .participant = "ID04"}, settings);
   };
   const std::string kate = of("Kate");
@@ -79,8 +85,11 @@ TEST_CASE("operators are named and explained") {
     CHECK_FALSE(op.says.empty());
     CHECK(&moniker::operator_named(op.name, {}, {}) == &op);
   }
-  CHECK(complaint([] { moniker::operator_named("psuedonym", "moniker.yaml", {7, 3}); }) ==
-        "there is no operator \"psuedonym\" | choose one of pseudonym, participant, generalise, hash, redact, keep");
+  CHECK(complaint([] {
+          moniker::operator_named("psuedonym", "moniker.yaml", {7, 3});
+        }) ==
+        "there is no operator \"psuedonym\" | choose one of pseudonym, participant, generalise, hash, "
+        "redact, keep");
 }
 
 TEST_CASE("settings are checked against what the operator knows") {
@@ -88,22 +97,30 @@ TEST_CASE("settings are checked against what the operator knows") {
       {"pseudonym", "style", "brackets", "nothing was thrown"},
       {"generalise", "width", "5", "nothing was thrown"},
       {"generalise", "date", "year", "nothing was thrown"},
-      {"pseudonym", "colour", "red", "the operator pseudonym has no setting \"colour\" | its settings are style"},
-      {"keep", "style", "plain", "the operator keep has no setting \"style\" | take it out: this operator has no settings"},
+      {"pseudonym", "colour", "red",
+       "the operator pseudonym has no setting \"colour\" | its settings are style"},
+      {"keep", "style", "plain",
+       "the operator keep has no setting \"style\" | take it out: this operator has no settings"},
       {"pseudonym", "style", "round",
-       "the setting \"style\" of the operator pseudonym cannot be \"round\" | choose one of brackets, braces, angles, plain"},
+       "the setting \"style\" of the operator pseudonym cannot be \"round\" | choose one of brackets, "
+       "braces, angles, plain"},
       {"pseudonym", "style", "",
-       "the setting \"style\" of the operator pseudonym cannot be \"\" | choose one of brackets, braces, angles, plain"},
+       "the setting \"style\" of the operator pseudonym cannot be \"\" | choose one of brackets, braces, "
+       "angles, plain"},
       {"generalise", "width", "0",
-       "the setting \"width\" of the operator generalise cannot be \"0\" | write a whole number from 1 to 50"},
+       "the setting \"width\" of the operator generalise cannot be \"0\" | write a whole number from 1 to "
+       "50"},
       {"generalise", "width", "5x",
-       "the setting \"width\" of the operator generalise cannot be \"5x\" | write a whole number from 1 to 50"},
+       "the setting \"width\" of the operator generalise cannot be \"5x\" | write a whole number from 1 to "
+       "50"},
       {"generalise", "top", "-1",
-       "the setting \"top\" of the operator generalise cannot be \"-1\" | write a whole number from 18 to 110"},
+       "the setting \"top\" of the operator generalise cannot be \"-1\" | write a whole number from 18 to "
+       "110"},
   }));
   CAPTURE(op, name, value);
   const auto check = [&, &setting = name, &chosen = op, &given = value] {
-    moniker::check_settings(moniker::operator_named(chosen, {}, {}), {{setting, given}}, "moniker.yaml", {7, 5});
+    moniker::check_settings(moniker::operator_named(chosen, {}, {}), {{setting, given}}, "moniker.yaml",
+                            {7, 5});
   };
   CHECK(complaint(check) == error);
 }

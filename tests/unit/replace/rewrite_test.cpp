@@ -94,8 +94,12 @@ TEST_CASE("what is replaced by itself is kept") {
 }
 
 TEST_CASE("everything but text, cues and label is passed on") {
-  const Utterance given{.number = 5, .speaker = "Kate", .time = moniker::TimeSpan{milliseconds(1), milliseconds(2)},
-                        .text = "hello", .at = {3, 4}, .part = moniker::Part::footnote};
+  const Utterance given{.number = 5,
+                        .speaker = "Kate",
+                        .time = moniker::TimeSpan{milliseconds(1), milliseconds(2)},
+                        .text = "hello",
+                        .at = {3, 4},
+                        .part = moniker::Part::footnote};
   const Utterance out = rewrite(given, {}, {}, "ID04").utterance;
   CHECK(out.number == 5);
   CHECK(out.speaker == "ID04");
@@ -134,8 +138,10 @@ TEST_CASE("bad findings are refused, not guessed at") {
   CHECK(refused({finding(0, 4, 6)}, {"X"}) == "rewrite: a finding of another utterance");
   CHECK(refused({finding(4, 4)}, {"X"}) == "rewrite: a finding is empty or lies outside the text");
   CHECK(refused({finding(0, 99)}, {"X"}) == "rewrite: a finding is empty or lies outside the text");
-  CHECK(refused({finding(9, 13), finding(0, 4)}, {"X", "Y"}) == "rewrite: findings overlap or are out of order");
-  CHECK(refused({finding(0, 6), finding(5, 9)}, {"X", std::nullopt}) == "rewrite: findings overlap or are out of order");
+  CHECK(refused({finding(9, 13), finding(0, 4)}, {"X", "Y"}) ==
+        "rewrite: findings overlap or are out of order");
+  CHECK(refused({finding(0, 6), finding(5, 9)}, {"X", std::nullopt}) ==
+        "rewrite: findings overlap or are out of order");
   CHECK(refused({finding(0, 3)}, {"X"}) == "rewrite: a finding cuts a character");
   CHECK(refused({finding(0, 4)}, {""}) == "rewrite: nothing is given to stand in a finding's place");
   CHECK(refused({finding(0, 4), finding(4, 8)}, {"X", "Y"}) == "taken");
@@ -144,7 +150,8 @@ TEST_CASE("bad findings are refused, not guessed at") {
 TEST_CASE("kept and replaced bytes are all that was delivered") {
   std::mt19937 random(20240303);
   const auto below = [&](std::uint32_t n) { return static_cast<std::uint32_t>(random() % n); };
-  const std::vector<std::string> pieces = {"Kate", "’s", "'s", " ", "  ", "\n", ",", ".", "Zoë", "\u200B", "J.", "will", "…"};
+  const std::vector<std::string> pieces = {"Kate", "’s",  "'s",     " ",  "  ",   "\n", ",",
+                                           ".",    "Zoë", "\u200B", "J.", "will", "…"};
   for (int round = 0; round < 3000; ++round) {
     Utterance given{.number = 1};
     std::vector<std::uint32_t> edges{0};
@@ -159,7 +166,8 @@ TEST_CASE("kept and replaced bytes are all that was delivered") {
       if (below(2) == 0) continue;
       const std::size_t last = std::min(edges.size() - 1, i + 1 + below(3));
       findings.push_back({.utterance = 1, .bytes = {edges[i], edges[last]}});
-      by.push_back(below(4) == 0 ? std::optional<std::string>() : std::optional<std::string>("[PERSON_" + std::to_string(i) + "]"));
+      by.push_back(below(4) == 0 ? std::optional<std::string>()
+                                 : std::optional<std::string>("[PERSON_" + std::to_string(i) + "]"));
       for (std::size_t k = i + 1; k < last; ++k) given.cues.push_back({.begin = edges[k]});
       i = last - 1;
     }
@@ -192,7 +200,8 @@ TEST_CASE("kept and replaced bytes are all that was delivered") {
 }
 
 TEST_CASE("plurals are tried in the singular and case follows the words") {
-  CHECK(moniker::singulars("secretaries") == std::vector<std::string>{"secretaries", "secretary", "secretari", "secretarie"});
+  CHECK(moniker::singulars("secretaries") ==
+        std::vector<std::string>{"secretaries", "secretary", "secretari", "secretarie"});
   CHECK(moniker::singulars("nurse") == std::vector<std::string>{"nurse"});
   CHECK(moniker::singulars("firemen") == std::vector<std::string>{"firemen", "fireman"});
   CHECK(moniker::with_case_of("Nurse", "health professional") == "Health professional");

@@ -20,8 +20,10 @@ inline const std::map<std::string, std::string>& files() {
        "London\tcity\tGreater London\tLondon\tEngland\t1\t\n"
        "Ashford\ttown\tKent\tSouth East\tEngland\t1\t\nAshford\ttown\tSurrey\tLondon\tEngland\t1\t\n"
        "Newport\tcity\tNewport\tWales\tWales\t1\t\nNewport\ttown\tShropshire\tWest Midlands\tEngland\t1\t\n"
-       "Boston\ttown\tLincolnshire\tEast Midlands\tEngland\t1\t\nMoscow\tvillage\tAyrshire\tScotland\tScotland\t1\t\n"
-       "Glasgow\tcity\tGlasgow\tScotland\tScotland\t1\t\nNorth Yorkshire\tcounty\t\tYorkshire and the Humber\tEngland\t1\t\n"
+       "Boston\ttown\tLincolnshire\tEast "
+       "Midlands\tEngland\t1\t\nMoscow\tvillage\tAyrshire\tScotland\tScotland\t1\t\n"
+       "Glasgow\tcity\tGlasgow\tScotland\tScotland\t1\t\nNorth Yorkshire\tcounty\t\tYorkshire and the "
+       "Humber\tEngland\t1\t\n"
        "Richmond\ttown\tNorth Yorkshire\tYorkshire and the Humber\tEngland\t1\t\n"
        "Richmond\ttown\tGreater London\tLondon\tEngland\t1\t\nWhitby\tphone area\t\t\t\t1\t\n"
        "Whitby\ttown\tNorth Yorkshire\tYorkshire and the Humber\tEngland\t1\t\n"},
@@ -34,21 +36,28 @@ inline const std::map<std::string, std::string>& files() {
        "# demonym\tcode\tplace\tregion\tnation\ttier\nScouser\tGB\tLiverpool\tNorth West\tEngland\t1\n"
        "Polish\tPL\tPoland\t\t\t1\nNigerian\tNG\tNigeria\t\t\t1\nJamaican\tJM\tJamaica\t\t\t1\n"},
       {"ids/postcode_areas.tsv",
-       "# area\tplace\tregion\tnation\nLS\tLeeds\tYorkshire and the Humber\tEngland\nG\tGlasgow\tScotland\tScotland\n"
+       "# area\tplace\tregion\tnation\nLS\tLeeds\tYorkshire and the "
+       "Humber\tEngland\nG\tGlasgow\tScotland\tScotland\n"
        "BF\tBritish Forces\tOther\tOther\n"},
       {"orgs/health.tsv", "# name\tkind\tier\nAddenbrooke's\thospital\t1\nAlder Hey\thospital\t1\n"},
-      {"orgs/brands.tsv", "# name\tkind\nTesco\tshop/supermarket\tn\t1\nAccenture\temployer\tn\t1\nStarbucks\tamenity/cafe\t\t1\n"},
+      {"orgs/brands.tsv",
+       "# "
+       "name\tkind\nTesco\tshop/supermarket\tn\t1\nAccenture\temployer\tn\t1\nStarbucks\tamenity/"
+       "cafe\t\t1\n"},
       {"orgs/bodies.tsv", "# name\tkind\nAberdeen City Council\tamenity/school\tl\t1\n"},
       {"orgs/universities.txt", "# UK universities\nGoldsmiths\n"},
       {"orgs/colleges_schools.txt", "# schools\nEton\n"},
       {"orgs/charities.txt", "# charities\nMind\nAge UK\n"},
       {"orgs/government.txt", "# departments\nACAS\n"},
       {"groups/occupations.tsv",
-       "# occupation\tbroader\tsource\nstaff nurse\tnurse\tx\nnurse\thealth professional\tx\nacademic librarian\t\tuk\n"
+       "# occupation\tbroader\tsource\nstaff nurse\tnurse\tx\nnurse\thealth professional\tx\nacademic "
+       "librarian\t\tuk\n"
        "librarian\tprofessional\tx\nsecretary\tassistant\tx\n"},
       {"groups/ethnic_groups.tsv", "# term\tgroup\nAshanti\tBlack, Black British, Caribbean or African\n"},
       {"groups/religions.tsv", "# term\tgroup\nAnglican\tChristian\nSunni\tMuslim\n"},
-      {"calendar.tsv", "# term\tkind\nMonday\tday\nMay\tmonth\nMarch\tmonth\nChristmas\tholiday\nsummer\tseason\nChristmas Day\tholiday\n"},
+      {"calendar.tsv",
+       "# term\tkind\nMonday\tday\nMay\tmonth\nMarch\tmonth\nChristmas\tholiday\nsummer\tseason\nChristmas "
+       "Day\tholiday\n"},
   };
   return all;
 }

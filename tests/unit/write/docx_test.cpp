@@ -1,5 +1,5 @@
-// What other programs make of our .docx: unzip lists its parts, xmllint reads them, docx2txt gives its text. Skipped
-// programs are told, not passed over.
+// What other programs make of our .docx: unzip lists its parts, xmllint reads them, docx2txt gives its text.
+// Skipped programs are told, not passed over.
 #include <catch2/catch.hpp>
 
 #include <unistd.h>
@@ -38,7 +38,8 @@ std::string output_of(const std::string& command, int* status = nullptr) {
   REQUIRE(pipe);
   std::string out;
   std::array<char, 4096> buffer;
-  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), n);
+  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe))
+    out.append(buffer.data(), n);
   const int code = ::pclose(pipe);
   if (status) *status = code;
   return out;
@@ -59,9 +60,11 @@ std::string part_of(const TemporaryFile& file, const std::string& part) {
 TEST_CASE("a package holds its five parts and nothing that tells who or when") {
   if (!installed("unzip")) return;
   const TemporaryFile file(written("docx", awkward(), {.transcript = "T03", .study = "Living well"}));
-  CHECK(output_of("unzip -Z1 '" + file.path() + "'") ==
-        "[Content_Types].xml\n_rels/.rels\nword/document.xml\nword/_rels/document.xml.rels\nword/styles.xml\n");
-  const std::string listing = output_of("unzip -Zv '" + file.path() + "' | grep -iE 'modified on|comment|extra field'");
+  CHECK(
+      output_of("unzip -Z1 '" + file.path() + "'") ==
+      "[Content_Types].xml\n_rels/.rels\nword/document.xml\nword/_rels/document.xml.rels\nword/styles.xml\n");
+  const std::string listing =
+      output_of("unzip -Zv '" + file.path() + "' | grep -iE 'modified on|comment|extra field'");
   for (const char* year : {"1981", "2020", "2021", "2022", "2023", "2024", "2025", "2026", "2027", "2028"}) {
     CHECK(listing.find(year) == std::string::npos);
   }
@@ -74,11 +77,12 @@ TEST_CASE("a package holds its five parts and nothing that tells who or when") {
 TEST_CASE("every part is well-formed XML") {
   if (!installed("unzip") || !installed("xmllint")) return;
   const TemporaryFile file(written("docx", awkward(), {.transcript = "T03"}));
-  for (const char* part : {"\\[Content_Types\\].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels",
-                           "word/styles.xml"}) {
+  for (const char* part : {"\\[Content_Types\\].xml", "_rels/.rels", "word/document.xml",
+                           "word/_rels/document.xml.rels", "word/styles.xml"}) {
     CAPTURE(part);
     int status = -1;
-    const std::string told = output_of("unzip -p '" + file.path() + "' '" + part + "' | xmllint --nonet --noout - 2>&1", &status);
+    const std::string told =
+        output_of("unzip -p '" + file.path() + "' '" + part + "' | xmllint --nonet --noout - 2>&1", &status);
     CHECK(told.empty());
     CHECK(status == 0);
   }
@@ -88,7 +92,7 @@ TEST_CASE("docx2txt reads the words that were written") {
   if (!installed("docx2txt")) return;
   const TemporaryFile file(written("docx", awkward(), {.transcript = "T03", .study = "Living: well"}));
   const std::string text = output_of("docx2txt < '" + file.path() + "'");
-  std::string lines;   // docx2txt separates paragraphs as it likes
+  std::string lines;  // docx2txt separates paragraphs as it likes
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     if (end > at) lines += text.substr(at, end - at) + '\n';
@@ -97,7 +101,8 @@ TEST_CASE("docx2txt reads the words that were written") {
   CHECK(lines ==
         "T03\nLiving: well\nFocus group 3\nDate: a Monday\nINT1\nHow are you?\nID04\nFine.\n"
         "Note: I said \"fine\" & <meant> it --> so\nSPEAKER\nwho is this: me\nID05\n"
-        "  two  blanks, a\ttab, Zoë, \U0001F600 \u05D0\u05D1 and [PERSON_3]'s \nID04\nNOTE\nSecond part\nID04\none\ntwo\n"
+        "  two  blanks, a\ttab, Zoë, \U0001F600 \u05D0\u05D1 and [PERSON_3]'s \nID04\nNOTE\nSecond "
+        "part\nID04\none\ntwo\n"
         "three\nfour\nID05\nbye\nFOOTNOTE\nsee: the protocol\n");
 }
 
@@ -105,10 +110,13 @@ TEST_CASE("the speaker's ID stands alone in a heading, the talk in plain paragra
   if (!installed("unzip")) return;
   const TemporaryFile file(written("docx", {turn("ID04", " a\tb\x01 <&")}));
   const std::string xml = part_of(file, "word/document.xml");
-  CHECK(xml.find("<w:body><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t xml:space=\"preserve\">ID04</w:t></w:r></w:p>"
-                 "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr><w:r><w:t xml:space=\"preserve\"> a</w:t><w:tab/><w:t xml:space=\"preserve\">b  &lt;&amp;</w:t></w:r></w:p>"
+  CHECK(xml.find("<w:body><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t "
+                 "xml:space=\"preserve\">ID04</w:t></w:r></w:p>"
+                 "<w:p><w:pPr><w:pStyle w:val=\"Normal\"/></w:pPr><w:r><w:t xml:space=\"preserve\"> "
+                 "a</w:t><w:tab/><w:t xml:space=\"preserve\">b  &lt;&amp;</w:t></w:r></w:p>"
                  "</w:body>") != std::string::npos);
-  for (const char* telling : {"rsid", "author", "creator", "date", "docProps"}) CHECK(xml.find(telling) == std::string::npos);
+  for (const char* telling : {"rsid", "author", "creator", "date", "docProps"})
+    CHECK(xml.find(telling) == std::string::npos);
 }
 
 TEST_CASE("the same turns give the same bytes, whatever the time zone") {
@@ -125,7 +133,8 @@ TEST_CASE("the same turns give the same bytes, whatever the time zone") {
 TEST_CASE("a long transcript is written whole") {
   if (!installed("docx2txt")) return;
   std::vector<Utterance> given;
-  for (int i = 0; i < 5000; ++i) given.push_back(turn("ID0" + std::to_string(i % 9), "words number " + std::to_string(i)));
+  for (int i = 0; i < 5000; ++i)
+    given.push_back(turn("ID0" + std::to_string(i % 9), "words number " + std::to_string(i)));
   const TemporaryFile file(written("docx", given));
   const std::string text = output_of("docx2txt < '" + file.path() + "'");
   CHECK(text.find("words number 0\n") != std::string::npos);

@@ -28,13 +28,15 @@ TEST_CASE("formats are named, and an unknown one is told with the known") {
 
 TEST_CASE("what is no ID is never written as a speaker, nor a part that is never written") {
   const auto format = GENERATE(as<std::string>(), "txt", "docx", "vtt", "jsonl");
-  const auto speaker = GENERATE(as<std::string>(), "Kate", "Kate Shaw", "ID04:", "ZOË", "id04", "ID 04", "ID04\n", "<v");
+  const auto speaker =
+      GENERATE(as<std::string>(), "Kate", "Kate Shaw", "ID04:", "ZOË", "id04", "ID 04", "ID04\n", "<v");
   CAPTURE(format, speaker);
   auto given = turn(speaker, "hello");
   given.time = span(0, 1);
   CHECK_THROWS_WITH(written(format, {given}), "write: a speaker's label is no ID");
   for (const Part part : {Part::header, Part::footer, Part::comment}) {
-    CHECK_THROWS_WITH(written(format, {turn("ID04", "hello", part)}), "write: a part that is never written out");
+    CHECK_THROWS_WITH(written(format, {turn("ID04", "hello", part)}),
+                      "write: a part that is never written out");
   }
 }
 
@@ -45,9 +47,18 @@ TEST_CASE("a long label is cut where analysis programs cut it") {
 }
 
 TEST_CASE("lines are joined by one blank, and nothing else is changed") {
-  const auto [text, line] = GENERATE(table<std::string, std::string>({
-      {"", ""}, {"a", "a"}, {"a\nb", "a b"}, {"a \nb", "a b"}, {"a\n b", "a b"}, {"\na\n", "a"}, {"a\r\n\r\nb", "a b"},
-      {"a\vb\fc\u0085" "d\u2028e\u2029f", "a b c d e f"}, {"  a  b  ", "  a  b  "}, {"a\tb", "a\tb"}}));
+  const auto [text, line] = GENERATE(table<std::string, std::string>({{"", ""},
+                                                                      {"a", "a"},
+                                                                      {"a\nb", "a b"},
+                                                                      {"a \nb", "a b"},
+                                                                      {"a\n b", "a b"},
+                                                                      {"\na\n", "a"},
+                                                                      {"a\r\n\r\nb", "a b"},
+                                                                      {"a\vb\fc\u0085"
+                                                                       "d\u2028e\u2029f",
+                                                                       "a b c d e f"},
+                                                                      {"  a  b  ", "  a  b  "},
+                                                                      {"a\tb", "a\tb"}}));
   CHECK(moniker::one_line(text) == line);
 }
 
