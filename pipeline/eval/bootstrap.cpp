@@ -27,8 +27,10 @@ struct Figure {
   const char* name;
   Share (Figures::*of)() const;
 };
-constexpr Figure shown[] = {{"overlap_r", &Figures::overlap_r},   {"overlap_p", &Figures::overlap_p},
-                            {"overlap_f1", &Figures::overlap_f1}, {"covered", &Figures::covered},
+constexpr Figure shown[] = {{"overlap_r", &Figures::overlap_r},
+                            {"overlap_p", &Figures::overlap_p},
+                            {"overlap_f1", &Figures::overlap_f1},
+                            {"covered", &Figures::covered},
                             {"whole", &Figures::whole}};
 
 }  // namespace
@@ -39,7 +41,8 @@ std::map<std::string, Interval> bootstrap(const std::vector<Tally>& documents) {
   Random random;
   for (std::size_t draw = 0; draw < draws; ++draw) {
     Figures figures;
-    for (std::size_t i = 0; i < documents.size(); ++i) figures.counts += documents[random.below(documents.size())];
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      figures.counts += documents[random.below(documents.size())];
     for (const Figure& figure : shown) {
       if (const Share share = (figures.*figure.of)()) values[figure.name].push_back(*share);
     }

@@ -7,9 +7,10 @@
 
 namespace moniker {
 
-/// Percentile intervals (2.5 to 97.5) of figures over all labels: as many documents drawn with replacement as there
-/// are, a thousand times. The seed is fixed, so the same documents give the same intervals everywhere. Nothing for
-/// fewer than ten documents, of which nothing can be told. (Efron: Bootstrap methods, Annals of Statistics 7, 1979.)
+/// Percentile intervals (2.5 to 97.5) of figures over all labels: as many documents drawn with replacement as
+/// there are, a thousand times. The seed is fixed, so the same documents give the same intervals everywhere.
+/// Nothing for fewer than ten documents, of which nothing can be told. (Efron: Bootstrap methods, Annals of
+/// Statistics 7, 1979.)
 std::map<std::string, Interval> bootstrap(const std::vector<Tally>& documents);
 
 }  // namespace moniker

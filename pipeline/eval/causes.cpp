@@ -34,7 +34,8 @@ std::string on_one_line(std::string text) {
 void add_rows(std::string& table, std::string_view kind, std::string_view cause, const std::string& label,
               const std::map<std::string, std::uint64_t>& surfaces) {
   std::vector<std::pair<std::string, std::uint64_t>> rows(surfaces.begin(), surfaces.end());
-  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   for (const auto& [surface, times] : rows) {
     for (const std::string_view cell : {kind, cause, std::string_view(label)}) (table += cell) += '\t';
     table += std::to_string(times) + '\t' + on_one_line(surface) + '\n';
@@ -64,9 +65,11 @@ Cause cause_of_silence(std::string_view surface, const CauseHint& hint) {
 std::string misses_table(const Misses& misses) {
   std::string table = "kind\tcause\tlabel\ttimes\tsurface\n";
   for (const auto& [label, causes] : misses.missed) {
-    for (const auto& [cause, surfaces] : causes) add_rows(table, "missed", cause_name(cause), label, surfaces);
+    for (const auto& [cause, surfaces] : causes)
+      add_rows(table, "missed", cause_name(cause), label, surfaces);
   }
-  for (const auto& [label, surfaces] : misses.false_alarms) add_rows(table, "false alarm", "", label, surfaces);
+  for (const auto& [label, surfaces] : misses.false_alarms)
+    add_rows(table, "false alarm", "", label, surfaces);
   return table;
 }
 

@@ -9,14 +9,14 @@ namespace moniker {
 
 /// Why an identifier was missed, as far as the words tell. The first that holds.
 enum class Cause : std::uint8_t {
-  boundary,         // found under its label, but not to its ends
-  wrong_label,      // something was found there, under other labels only
-  over_lines,       // it is broken over lines
-  lower_case,       // a name without capitals
-  ambiguous_word,   // the lists know it, and as an ordinary word too
+  boundary,        // found under its label, but not to its ends
+  wrong_label,     // something was found there, under other labels only
+  over_lines,      // it is broken over lines
+  lower_case,      // a name without capitals
+  ambiguous_word,  // the lists know it, and as an ordinary word too
   in_no_list,
   other,
-  count_            // not a cause: how many there are
+  count_  // not a cause: how many there are
 };
 std::string_view cause_name(Cause cause);
 
@@ -34,8 +34,8 @@ struct Misses {
 /// The cause of a miss that no prediction touched. `hint` may be empty.
 Cause cause_of_silence(std::string_view surface, const CauseHint& hint);
 
-/// Tab-separated: kind (missed, false alarm), cause, label, times, surface; the commonest first within each label. It
-/// holds words of the corpus.
+/// Tab-separated: kind (missed, false alarm), cause, label, times, surface; the commonest first within each
+/// label. It holds words of the corpus.
 std::string misses_table(const Misses& misses);
 
 }  // namespace moniker

@@ -11,21 +11,28 @@ namespace {
 using Json = nlohmann::json;
 
 [[noreturn]] void refuse(const std::string& file, std::uint32_t line, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::input, .file = file, .at = {line, 0}, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error({.fault = Fault::input,
+               .file = file,
+               .at = {line, 0},
+               .what = std::move(what),
+               .remedy = std::move(remedy)});
 }
 
 [[noreturn]] void not_a_document(const std::string& file, std::uint32_t line, bool gold) {
-  refuse(file, line, gold ? "not a JSON object with id, text and spans" : "not a JSON object with id and spans",
+  refuse(file, line,
+         gold ? "not a JSON object with id, text and spans" : "not a JSON object with id and spans",
          "a line is one document: see `moniker help eval`");
 }
 
 /// The next line that is not empty, as JSON. Nothing at the end.
-std::optional<Json> next_line(std::istream& stream, const std::string& file, std::uint32_t& number, bool gold) {
+std::optional<Json> next_line(std::istream& stream, const std::string& file, std::uint32_t& number,
+                              bool gold) {
   for (std::string line; std::getline(stream, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     Json json = Json::parse(line, nullptr, false);
-    if (!json.is_object() || !json.contains("id") || !json.contains("spans")) not_a_document(file, number, gold);
+    if (!json.is_object() || !json.contains("id") || !json.contains("spans"))
+      not_a_document(file, number, gold);
     return json;
   }
   if (stream.bad()) refuse(file, number, "the file cannot be read to its end", "see to the disk it lies on");
@@ -53,7 +60,8 @@ GoldSpan gold_span_from(const Json& json) {
   auto span = span_from<GoldSpan>(json);
   span.type = json.value("type", span.type);
   const auto entity = json.find("entity");
-  if (entity != json.end() && !entity->is_null()) span.entity = entity->is_string() ? entity->get<std::string>() : entity->dump();
+  if (entity != json.end() && !entity->is_null())
+    span.entity = entity->is_string() ? entity->get<std::string>() : entity->dump();
   return span;
 }
 
@@ -74,19 +82,22 @@ std::optional<GoldDocument> GoldReader::next() {
     document.id = json->at("id").get<std::string>();
     document.text = json->at("text").get<std::string>();
     for (const Json& span : json->at("spans")) document.spans.push_back(gold_span_from(span));
-  } catch (const std::exception&) {   // the library's own words quote the line
+  } catch (const std::exception&) {  // the library's own words quote the line
     not_a_document(file_, line_, true);
   }
-  if (!ids_.insert(document.id).second) refuse(file_, line_, "the document's id stands twice", "give each document its own id");
+  if (!ids_.insert(document.id).second)
+    refuse(file_, line_, "the document's id stands twice", "give each document its own id");
   for (const GoldSpan& span : document.spans) {
     if (!within(document.text, span)) {
-      refuse(file_, line_, "a span lies outside the text or within a character", "offsets count UTF-8 bytes, end exclusive");
+      refuse(file_, line_, "a span lies outside the text or within a character",
+             "offsets count UTF-8 bytes, end exclusive");
     }
   }
   return document;
 }
 
-std::map<std::string, std::vector<PredictedSpan>> read_predictions(std::istream& stream, const std::string& file) {
+std::map<std::string, std::vector<PredictedSpan>> read_predictions(std::istream& stream,
+                                                                   const std::string& file) {
   std::map<std::string, std::vector<PredictedSpan>> predictions;
   std::uint32_t line = 0;
   while (const auto json = next_line(stream, file, line, false)) {

@@ -14,8 +14,8 @@ namespace moniker {
 struct GoldSpan {
   std::uint32_t begin = 0, end = 0;
   std::string label{};
-  std::string type = "DIRECT";   // DIRECT, QUASI, or NONE: a name that need not be masked
-  std::string entity{};          // mentions with one of these are one entity; may be empty
+  std::string type = "DIRECT";  // DIRECT, QUASI, or NONE: a name that need not be masked
+  std::string entity{};         // mentions with one of these are one entity; may be empty
 };
 struct GoldDocument {
   std::string id{}, text{};
@@ -28,9 +28,9 @@ struct PredictedSpan {
   std::string label{};
 };
 
-/// Reads JSON lines {"id", "text", "spans": [{"start", "end", "label", "type"?, "entity"?}]} one by one; empty lines
-/// are passed over. Throws Error{input} with file and line, never quoting it: no JSON of this shape, a repeated id,
-/// offsets outside the text or within a character.
+/// Reads JSON lines {"id", "text", "spans": [{"start", "end", "label", "type"?, "entity"?}]} one by one;
+/// empty lines are passed over. Throws Error{input} with file and line, never quoting it: no JSON of this
+/// shape, a repeated id, offsets outside the text or within a character.
 class GoldReader {
  public:
   /// `file` is for messages; the stream must outlive the reader.
@@ -45,6 +45,7 @@ class GoldReader {
 };
 
 /// Predictions by document: JSON lines {"id", "spans": [{"start", "end", "label"}]}. Throws as GoldReader.
-std::map<std::string, std::vector<PredictedSpan>> read_predictions(std::istream& stream, const std::string& file);
+std::map<std::string, std::vector<PredictedSpan>> read_predictions(std::istream& stream,
+                                                                   const std::string& file);
 
 }  // namespace moniker

@@ -12,7 +12,8 @@ namespace {
 /// Letters and everything that stands for a number, roman numerals and fractions too; no combining marks.
 bool is_letter_or_number(char32_t c) {
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-  return is_letter(c) || category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_NL || category == UTF8PROC_CATEGORY_NO;
+  return is_letter(c) || category == UTF8PROC_CATEGORY_ND || category == UTF8PROC_CATEGORY_NL ||
+         category == UTF8PROC_CATEGORY_NO;
 }
 
 bool is_covered(std::uint32_t byte, const Ranges& covered) {
@@ -48,7 +49,8 @@ std::string entity_letters(std::string_view surface) {
     at += std::max<std::size_t>(1, c.length);
     utf8proc_int32_t folded[8];
     int boundary = 0;
-    const auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), folded, 8, UTF8PROC_CASEFOLD, &boundary);
+    const auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), folded, 8,
+                                           UTF8PROC_CASEFOLD, &boundary);
     for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(n, 8); ++i) {
       const auto one = static_cast<char32_t>(folded[i]);
       if (is_letter_or_number(one)) append_utf8(out, one);

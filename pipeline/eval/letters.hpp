@@ -7,8 +7,9 @@
 
 namespace moniker {
 
-/// How many bytes of `text` belong to letters or digits, and how many of these lie in `covered` (ascending, disjoint
-/// ranges in the coordinates of which `text` begins at `offset`). Where there is no letter or digit, all bytes count.
+/// How many bytes of `text` belong to letters or digits, and how many of these lie in `covered` (ascending,
+/// disjoint ranges in the coordinates of which `text` begins at `offset`). Where there is no letter or digit,
+/// all bytes count.
 struct LetterBytes {
   std::uint64_t all = 0, covered = 0;
 };

@@ -61,7 +61,8 @@ std::uint64_t count_words(std::string_view text) {
 
 Tally& Tally::operator+=(const Tally& o) {
   gold += o.gold, exact_found += o.exact_found, overlap_found += o.overlap_found, any_found += o.any_found;
-  predicted += o.predicted, exact_right += o.exact_right, overlap_right += o.overlap_right, false_alarms += o.false_alarms;
+  predicted += o.predicted, exact_right += o.exact_right, overlap_right += o.overlap_right,
+      false_alarms += o.false_alarms;
   covered += o.covered, letters += o.letters, whole += o.whole;
   return *this;
 }
@@ -130,18 +131,26 @@ struct Scorer::Document {
     }
     const LetterBytes bytes = letter_bytes(surface, span.begin, covered);
     const bool whole = bytes.covered == bytes.all;
-    const Tally one{.gold = 1, .exact_found = exact, .overlap_found = same, .any_found = any,
-                    .covered = bytes.covered, .letters = bytes.all, .whole = whole};
+    const Tally one{.gold = 1,
+                    .exact_found = exact,
+                    .overlap_found = same,
+                    .any_found = any,
+                    .covered = bytes.covered,
+                    .letters = bytes.all,
+                    .whole = whole};
     counted.labels[span.label] += one;
     scorer.types_[span.type] += one;
     note_mention(span, surface, whole);
     if (whole && same) return;
-    const Cause cause = same ? Cause::boundary : any ? Cause::wrong_label : cause_of_silence(surface, scorer.hint_);
+    const Cause cause = same  ? Cause::boundary
+                        : any ? Cause::wrong_label
+                              : cause_of_silence(surface, scorer.hint_);
     ++scorer.misses_.missed[span.label][cause][std::string(surface)];
   }
 
   void note_mention(const GoldSpan& span, std::string_view surface, bool whole) {
-    auto& m = span.entity.empty() ? mentions[{span.label, entity_letters(surface)}] : mentions[{"", span.entity}];
+    auto& m =
+        span.entity.empty() ? mentions[{span.label, entity_letters(surface)}] : mentions[{"", span.entity}];
     m.direct |= span.type == "DIRECT";
     m.quasi |= span.type == "QUASI";
     m.whole &= whole;
@@ -149,7 +158,9 @@ struct Scorer::Document {
 
   void take_predicted(const PredictedSpan& p) {
     const auto touches = [&](const GoldSpan* span) { return overlap(p, *span); };
-    const bool same = std::any_of(real.begin(), real.end(), [&](const GoldSpan* span) { return touches(span) && span->label == p.label; });
+    const bool same = std::any_of(real.begin(), real.end(), [&](const GoldSpan* span) {
+      return touches(span) && span->label == p.label;
+    });
     const auto pair = paired.find(key_of(p));
     const bool exact = pair != paired.end() && pair->second > 0;
     if (exact) --pair->second;
@@ -159,7 +170,8 @@ struct Scorer::Document {
       return;
     }
     const bool alarm = std::none_of(real.begin(), real.end(), touches);
-    counted.labels[p.label] += {.predicted = 1, .exact_right = exact, .overlap_right = same, .false_alarms = alarm};
+    counted.labels[p.label] +=
+        {.predicted = 1, .exact_right = exact, .overlap_right = same, .false_alarms = alarm};
     if (alarm) ++scorer.misses_.false_alarms[p.label][gold.text.substr(p.begin, p.end - p.begin)];
   }
 };
@@ -167,7 +179,10 @@ struct Scorer::Document {
 void Scorer::add(const GoldDocument& gold, const std::vector<PredictedSpan>& predicted) {
   for (const PredictedSpan& p : predicted) {
     if (p.begin < p.end && p.end <= gold.text.size()) continue;
-    throw Error({.fault = Fault::input, .file = {}, .at = {}, .what = "a prediction lies outside the text of its document",
+    throw Error({.fault = Fault::input,
+                 .file = {},
+                 .at = {},
+                 .what = "a prediction lies outside the text of its document",
                  .remedy = "offsets count UTF-8 bytes, end exclusive"});
   }
   for (const GoldSpan& span : gold.spans) scheme_.insert(span.label);
@@ -190,7 +205,8 @@ Evaluation Scorer::finish(std::string name) const {
         result.outside += tally.predicted;
       }
     }
-    for (const auto& [label, count] : document.ignored) (scheme_.contains(label) ? result.ignored : result.outside) += count;
+    for (const auto& [label, count] : document.ignored)
+      (scheme_.contains(label) ? result.ignored : result.outside) += count;
   }
   for (const auto& [label, tally] : labels) {
     result.labels.push_back({label, {tally}});
@@ -202,11 +218,13 @@ Evaluation Scorer::finish(std::string name) const {
   result.entities = entities_;
   result.intervals = bootstrap(totals);
   result.misses = misses_;
-  std::erase_if(result.misses.false_alarms, [&](const auto& entry) { return !scheme_.contains(entry.first); });
+  std::erase_if(result.misses.false_alarms,
+                [&](const auto& entry) { return !scheme_.contains(entry.first); });
   return result;
 }
 
-Evaluation evaluate(std::istream& gold, const std::string& file, const Predict& predict, const CauseHint& hint) {
+Evaluation evaluate(std::istream& gold, const std::string& file, const Predict& predict,
+                    const CauseHint& hint) {
   GoldReader reader(gold, file);
   Scorer scorer(hint);
   while (const auto document = reader.next()) scorer.add(*document, predict(*document));

@@ -9,7 +9,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json entity_json(const Entity& e) { return Json::array({e.label, e.subtype, e.number, e.participant, e.form, e.gender}); }
+Json entity_json(const Entity& e) {
+  return Json::array({e.label, e.subtype, e.number, e.participant, e.form, e.gender});
+}
 
 Entity entity_from(const Json& json) {
   return {json.at(0), json.at(1), json.at(2).get<std::uint32_t>(), json.at(3), json.at(4), json.at(5)};
@@ -78,8 +80,11 @@ Assignment assignment_from_json(std::string_view text) {
     rows_from(json.at("forms"), count, assignment.forms);
     rows_from(json.at("local_forms"), count, assignment.local_forms);
     return assignment;
-  } catch (const std::exception&) {   // the library's own words quote the text
-    throw Error({.fault = Fault::integrity, .file = {}, .at = {}, .what = "the assignment is damaged",
+  } catch (const std::exception&) {  // the library's own words quote the text
+    throw Error({.fault = Fault::integrity,
+                 .file = {},
+                 .at = {},
+                 .what = "the assignment is damaged",
                  .remedy = "run `moniker assign` again"});
   }
 }

@@ -16,7 +16,8 @@ class Slice {
 
   void add(std::string_view part, std::string_view form, std::uint32_t index) {
     const Entity& e = assignment_.entities[index];
-    for (const std::string_view field : {part, form, std::string_view(e.label), std::string_view(e.participant)}) {
+    for (const std::string_view field :
+         {part, form, std::string_view(e.label), std::string_view(e.participant)}) {
       hasher_.take_field(field);
     }
     hasher_.take_field(std::to_string(e.number));
@@ -31,8 +32,8 @@ class Slice {
   Hasher hasher_{};
 };
 
-/// What a transcript can say, judged by its words alone. Rather one transcript redone for nothing than one left as
-/// it was.
+/// What a transcript can say, judged by its words alone. Rather one transcript redone for nothing than one
+/// left as it was.
 class Sayable {
  public:
   explicit Sayable(const std::set<std::string>& vocabulary) : vocabulary_(vocabulary) {
@@ -53,10 +54,11 @@ class Sayable {
 
   bool operator()(const std::string& form) const {
     const auto colon = form.find(':');
-    const bool tagged = colon != std::string::npos && colon <= 3;   // "fs:shaw"
+    const bool tagged = colon != std::string::npos && colon <= 3;  // "fs:shaw"
     const std::string plain = tagged ? form.substr(colon + 1) : form;
     const auto words = folded_words(plain);
-    return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return begins_a_word(word); }) ||
+    return std::all_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return begins_a_word(word); }) ||
            is_joined(plain);
   }
 
@@ -67,7 +69,8 @@ class Sayable {
     return there != vocabulary_.end() && there->starts_with(word);
   }
 
-  /// Codes and initials were written with separators: "07700 900123", "K.S.". Telephones lose +44 for a nought.
+  /// Codes and initials were written with separators: "07700 900123", "K.S.". Telephones lose +44 for a
+  /// nought.
   bool is_joined(const std::string& form) const {
     if (form.size() > 64 || form.find(' ') != std::string::npos) return false;
     std::vector<bool> reached(form.size() + 1, false);
@@ -87,11 +90,13 @@ class Sayable {
 
 }  // namespace
 
-Digest assignment_slice(const Assignment& assignment, const std::string& file, const std::set<std::string>& vocabulary) {
+Digest assignment_slice(const Assignment& assignment, const std::string& file,
+                        const std::set<std::string>& vocabulary) {
   Slice slice(assignment, file);
   const auto id = assignment.transcripts.find(file);
   slice.add(id == assignment.transcripts.end() ? std::string_view() : std::string_view(id->second));
-  for (auto at = assignment.speakers.lower_bound({file, ""}); at != assignment.speakers.end() && at->first.first == file; ++at) {
+  for (auto at = assignment.speakers.lower_bound({file, ""});
+       at != assignment.speakers.end() && at->first.first == file; ++at) {
     slice.add("speaker", at->first.second, at->second);
   }
   for (auto at = assignment.local_forms.lower_bound({file, "", ""});

@@ -32,9 +32,12 @@ int agree_given(const std::string& a, const std::string& b, const Nicknames& nic
   if (a == b) return 3;
   if (one_of_barrels(a, b) || one_of_barrels(b, a)) return 2;
   switch (nicknames.kin(a, b)) {
-    case Nicknames::Kin::direct: return 2;
-    case Nicknames::Kin::sibling: return 1;
-    case Nicknames::Kin::none: return like(a, b) ? 1 : 0;
+    case Nicknames::Kin::direct:
+      return 2;
+    case Nicknames::Kin::sibling:
+      return 1;
+    case Nicknames::Kin::none:
+      return like(a, b) ? 1 : 0;
   }
   return 0;
 }
@@ -74,10 +77,13 @@ int best_surname(const std::string& word, const std::set<std::string>& surnames)
   return best;
 }
 
-Fit from_agreement(int agreement) { return agreement >= 2 ? Fit::sure : agreement == 1 ? Fit::likely : Fit::none; }
+Fit from_agreement(int agreement) {
+  return agreement >= 2 ? Fit::sure : agreement == 1 ? Fit::likely : Fit::none;
+}
 
 bool begins_any(const std::set<std::string>& names, const std::string& letter) {
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(letter); });
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return name.starts_with(letter); });
 }
 
 /// "kate s", "k shaw": one of the two is a letter only.
@@ -87,7 +93,8 @@ Fit fit_with_initial(const PersonName& name, const Bearer& bearer, const Nicknam
   if (first.size() == 1) {
     return begins_any(bearer.given, first) ? from_agreement(best_surname(last, bearer.surnames)) : Fit::none;
   }
-  return begins_any(bearer.surnames, last) ? from_agreement(best_given(first, bearer.given, nicknames)) : Fit::none;
+  return begins_any(bearer.surnames, last) ? from_agreement(best_given(first, bearer.given, nicknames))
+                                           : Fit::none;
 }
 
 Fit fit_one_word(const PersonName& name, const Bearer& bearer, const Nicknames& nicknames) {
@@ -138,7 +145,8 @@ Fit fit_full_name(const PersonName& name, const Bearer& bearer, const Nicknames&
     const int given = agree_given(name.words.front(), words.front(), nicknames);
     if (surname > 0 && given > 0) best = std::max(best, surname + given);
     // Called by an alias or by a middle name, with the surname.
-    if (surname >= 2 && best_given(name.words.front(), bearer.given, nicknames) >= 2) best = std::max(best, 5);
+    if (surname >= 2 && best_given(name.words.front(), bearer.given, nicknames) >= 2)
+      best = std::max(best, 5);
     const bool middle = std::find(words.begin() + 1, words.end() - 1, name.words.front()) != words.end() - 1;
     if (surname == 3 && middle) best = std::max(best, 4);
   }
@@ -167,7 +175,8 @@ void BearerIndex::add(const Bearer& bearer, std::size_t at) {
 std::vector<std::size_t> BearerIndex::candidates(const PersonName& name, const Nicknames& nicknames) const {
   std::set<std::size_t> found;
   const auto take = [&](const auto& table, const std::string& key) {
-    if (const auto there = table.find(key); there != table.end()) found.insert(there->second.begin(), there->second.end());
+    if (const auto there = table.find(key); there != table.end())
+      found.insert(there->second.begin(), there->second.end());
   };
   for (const std::string& word : name.words) {
     take(by_word_, word);

@@ -14,12 +14,12 @@ namespace moniker {
 
 /// Somebody who may be meant when a name falls, with every way of calling them that is known for certain.
 struct Bearer {
-  std::optional<std::size_t> person{};            // index into Register::people; nothing: known from the talk only
+  std::optional<std::size_t> person{};  // index into Register::people; nothing: known from the talk only
   std::vector<std::vector<std::string>> names{};  // full names, as words
   std::set<std::string> given{};                  // given names and one-word aliases
   std::set<std::string> surnames{};
-  std::set<std::string> initials{};               // ks
-  char gender = 0;                                // f, m; 0 where nothing tells it
+  std::set<std::string> initials{};  // ks
+  char gender = 0;                   // f, m; 0 where nothing tells it
 
   void add(const PersonName& name);
 };
@@ -27,8 +27,8 @@ struct Bearer {
 /// A person of the register: name, aliases, and a gender column or a title where there is one.
 Bearer bearer_of(const Participant& participant, std::size_t index);
 
-/// How well a name fits a bearer. Sure: it is one of their names or a short form of it. Likely: only by a sound, a
-/// slip of the pen or a detour over another short form.
+/// How well a name fits a bearer. Sure: it is one of their names or a short form of it. Likely: only by a
+/// sound, a slip of the pen or a detour over another short form.
 enum class Fit { none, likely, sure };
 
 /// A complete name against all full names of a bearer.
@@ -47,8 +47,9 @@ class BearerIndex {
   std::vector<std::size_t> candidates(const PersonName& name, const Nicknames& nicknames) const;
 
  private:
-  std::unordered_map<std::string, std::set<std::size_t>> by_word_{};      // whole words and the parts of hyphened ones
-  std::unordered_map<std::string, std::set<std::size_t>> by_beginning_{}; // first byte; first sound
+  std::unordered_map<std::string, std::set<std::size_t>>
+      by_word_{};  // whole words and the parts of hyphened ones
+  std::unordered_map<std::string, std::set<std::size_t>> by_beginning_{};  // first byte; first sound
 };
 
 }  // namespace moniker

@@ -14,7 +14,8 @@ std::size_t root(std::vector<std::size_t>& parent, std::size_t i) {
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> cliques(std::size_t count, const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
+std::vector<std::vector<std::size_t>> cliques(std::size_t count,
+                                              const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
   std::vector<std::size_t> parent(count);
   std::iota(parent.begin(), parent.end(), std::size_t{0});
   std::set<std::pair<std::size_t, std::size_t>> joined;

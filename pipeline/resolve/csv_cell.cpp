@@ -1,5 +1,5 @@
-// Cells that begin like a formula are run by spreadsheets: OWASP, "CSV injection". A line break or a tab in front
-// does not help them; an apostrophe does.
+// Cells that begin like a formula are run by spreadsheets: OWASP, "CSV injection". A line break or a tab in
+// front does not help them; an apostrophe does.
 #include <algorithm>
 
 #include "resolve/linkage.hpp"
@@ -16,8 +16,11 @@ bool begins_like_formula(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return false;
   text.remove_prefix(first);
-  constexpr std::string_view starts[] = {"=", "+", "-", "@", "|", "%", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};   // and full-width
-  return std::any_of(std::begin(starts), std::end(starts), [&](std::string_view s) { return text.starts_with(s); });
+  constexpr std::string_view starts[] = {
+      "=",           "+", "-", "@", "|", "%", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
+      "\xEF\xBC\xA0"};  // and full-width
+  return std::any_of(std::begin(starts), std::end(starts),
+                     [&](std::string_view s) { return text.starts_with(s); });
 }
 
 }  // namespace
@@ -26,7 +29,9 @@ std::string csv_cell(std::string_view text) {
   std::string cell;
   if (begins_like_formula(text) && !is_plain_number(text)) cell += '\'';
   cell += text;
-  if (cell.find_first_of(",\"\r\n\t;'") == std::string::npos && !cell.starts_with(' ') && !cell.ends_with(' ')) return cell;
+  if (cell.find_first_of(",\"\r\n\t;'") == std::string::npos && !cell.starts_with(' ') &&
+      !cell.ends_with(' '))
+    return cell;
   std::string quoted = "\"";
   for (const char c : cell) {
     if (c == '"') quoted += '"';

@@ -17,30 +17,35 @@ constexpr std::string_view person = "PERSON";
 /// What is known of one person's entity while it is put together.
 struct Draft {
   Entity entity{};
-  std::tuple<bool, std::size_t, std::size_t> worth{};   // of the form: complete, words, length
+  std::tuple<bool, std::size_t, std::size_t> worth{};  // of the form: complete, words, length
 };
 
 class Assembly {
  public:
-  Assembly(const Register& people, const NumberingOptions& options, const GenderOf& gender_of)
-      : people_(people), options_(options), gender_of_(gender_of) {}
+  Assembly(const Register& people, const NumberingOptions& options) : people_(people), options_(options) {}
 
   /// Everybody of the register has an entity, mentioned or not.
   void take_register(const std::vector<Slot>& slots, const std::vector<Bearer>& bearers) {
     for (std::size_t i = 0; i < slots.size(); ++i) {
       Draft& draft = drafts_[slots[i]];
-      draft.entity = {std::string(person), "", slots[i].number, shown_id(slots[i], options_),
-                      normal_form(person, people_.people[i].name), gender(bearers[i].gender, bearers[i].given)};
-      draft.worth = {true, static_cast<std::size_t>(-1), 0};   // no form of the talk is better
+      draft.entity = {std::string(person),
+                      "",
+                      slots[i].number,
+                      shown_id(slots[i], options_),
+                      normal_form(person, people_.people[i].name),
+                      gender(bearers[i])};
+      draft.worth = {true, static_cast<std::size_t>(-1), 0};  // no form of the talk is better
     }
   }
 
   void take_form(const PersonForm& form, const Slot& slot, const Bearer& bearer) {
     Draft& draft = drafts_[slot];
     const std::string words = form.name.form();
-    const std::tuple<bool, std::size_t, std::size_t> worth{form.name.complete(), form.name.words.size(), words.size()};
-    if (draft.entity.form.empty()) draft.entity = {std::string(person), "", slot.number, shown_id(slot, options_), "", ""};
-    if (draft.entity.gender.empty()) draft.entity.gender = gender(bearer.gender, bearer.given);
+    const std::tuple<bool, std::size_t, std::size_t> worth{form.name.complete(), form.name.words.size(),
+                                                           words.size()};
+    if (draft.entity.form.empty())
+      draft.entity = {std::string(person), "", slot.number, shown_id(slot, options_), "", ""};
+    if (draft.entity.gender.empty()) draft.entity.gender = gender(bearer);
     if (worth < draft.worth || (worth == draft.worth && words >= draft.entity.form)) return;
     draft.worth = worth;
     draft.entity.form = words;
@@ -49,7 +54,9 @@ class Assembly {
   void take_things(const Things& things) {
     for (const auto& [key, thing] : things) {
       Draft& draft = drafts_[{key.first, thing.number}];
-      if (!draft.entity.form.empty() && draft.entity.form != thing.form && draft.entity.form.size() >= thing.form.size()) continue;
+      if (!draft.entity.form.empty() && draft.entity.form != thing.form &&
+          draft.entity.form.size() >= thing.form.size())
+        continue;
       draft.entity = {key.first, thing.subtype, thing.number, "", thing.form, ""};
     }
   }
@@ -73,28 +80,18 @@ class Assembly {
   std::uint32_t index_of(const Slot& slot) const { return index_.at(slot); }
 
  private:
-  /// What is known, else what given names tell, where they agree.
-  std::string gender(char known, const std::set<std::string>& given) const {
-    if (known != 0) return std::string(1, known);
-    if (!gender_of_) return {};
-    char all = 0;
-    for (const std::string& name : given) {
-      const char one = gender_of_(name);
-      if (one == 0) continue;
-      if (all != 0 && one != all) return {};
-      all = one;
-    }
-    return all == 0 ? std::string() : std::string(1, all);
+  static std::string gender(const Bearer& bearer) {
+    return bearer.gender == 0 ? std::string() : std::string(1, bearer.gender);
   }
 
   const Register& people_;
   const NumberingOptions& options_;
-  const GenderOf& gender_of_;
   std::map<Slot, Draft> drafts_{};
   std::map<Slot, std::uint32_t> index_{};
 };
 
-std::vector<std::string> files_known_before(const std::vector<TranscriptMentions>& transcripts, const Registry& registry) {
+std::vector<std::string> files_known_before(const std::vector<TranscriptMentions>& transcripts,
+                                            const Registry& registry) {
   std::vector<std::string> known;
   for (const TranscriptMentions& transcript : transcripts) {
     if (registry.find("transcript", transcript.file)) known.push_back(transcript.file);
@@ -117,15 +114,17 @@ std::vector<std::string> lookup_forms(const std::string& label, std::string_view
     }
   }
   for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
-    if (forms[i].size() > 3 && forms[i].ends_with('s')) forms.push_back(forms[i].substr(0, forms[i].size() - 1));
+    if (forms[i].size() > 3 && forms[i].ends_with('s'))
+      forms.push_back(forms[i].substr(0, forms[i].size() - 1));
   }
   return forms;
 }
 
 }  // namespace
 
-Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
-                           const NumberingOptions& options, const Nicknames& nicknames, const GenderOf& gender_of) {
+Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts,
+                           Registry& registry, const NumberingOptions& options, const Nicknames& nicknames,
+                           const GenderOf& gender_of) {
   std::sort(transcripts.begin(), transcripts.end(),
             [](const TranscriptMentions& a, const TranscriptMentions& b) { return a.file < b.file; });
   const auto known_files = files_known_before(transcripts, registry);
@@ -135,13 +134,15 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const Claims claims = claim_speakers(people, transcripts);
   NamedLabels labels;
   const PersonForms forms = person_forms(transcripts, claims, labels);
-  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames);
+  const ResolvedPeople resolved =
+      resolve_people(people, transcripts, forms, claims, labels, nicknames, gender_of);
   const auto participants = number_participants(people, registry, options);
-  const PersonSlots slots = number_people(resolved, participants, forms, labels, known_files, registry, options);
+  const PersonSlots slots =
+      number_people(resolved, participants, forms, labels, known_files, registry, options);
   Things things = collect_things(transcripts);
   number_things(things, registry);
 
-  Assembly assembly(people, options, gender_of);
+  Assembly assembly(people, options);
   assembly.take_register(participants, resolved.bearers);
   for (const auto& [key, slot] : slots.anywhere) {
     assembly.take_form(forms.at(key), slot, resolved.bearers[resolved.anywhere.at(key).bearer]);
@@ -155,7 +156,8 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto keys = participant_keys(people);
   for (std::size_t i = 0; i < keys.size(); ++i) result.people[keys[i]] = assembly.index_of(participants[i]);
   for (const auto& [place, slot] : slots.speakers) result.speakers[place] = assembly.index_of(slot);
-  for (const auto& [key, slot] : slots.anywhere) result.forms[{std::string(person), key}] = assembly.index_of(slot);
+  for (const auto& [key, slot] : slots.anywhere)
+    result.forms[{std::string(person), key}] = assembly.index_of(slot);
   for (const auto& [place, slot] : slots.in_file) {
     if (slots.anywhere.at(place.second) == slot) continue;
     result.local_forms[{place.first, std::string(person), place.second}] = assembly.index_of(slot);
@@ -164,9 +166,11 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   return result;
 }
 
-const Entity* Assignment::find(const std::string& file, const std::string& label, std::string_view surface) const {
+const Entity* Assignment::find(const std::string& file, const std::string& label,
+                               std::string_view surface) const {
   for (const std::string& form : lookup_forms(label, surface)) {
-    if (const auto here = local_forms.find({file, label, form}); here != local_forms.end()) return &entities[here->second];
+    if (const auto here = local_forms.find({file, label, form}); here != local_forms.end())
+      return &entities[here->second];
     if (const auto there = forms.find({label, form}); there != forms.end()) return &entities[there->second];
   }
   return nullptr;

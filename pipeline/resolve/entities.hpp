@@ -18,7 +18,7 @@ namespace moniker {
 /// One written form found in a transcript, with how often and where first: what scan hands on to assign.
 struct Mention {
   std::string label{}, subtype{};
-  std::string surface{};               // as written
+  std::string surface{};  // as written
   std::uint64_t count = 0;
   std::uint64_t first_utterance = 0;
   std::uint32_t first_byte = 0;
@@ -27,66 +27,73 @@ struct Mention {
 
 /// A transcript as assign sees it.
 struct TranscriptMentions {
-  std::string file{};                        // name without folder; transcripts are numbered in its order
-  std::vector<std::string> speakers{};       // labels, sorted
-  std::map<std::string, std::string> label_names{};   // label -> the name in it ("Dr Patel (GP)" -> "Patel"), where there is one
-  std::vector<Mention> mentions{};           // sorted by first place
+  std::string file{};                   // name without folder; transcripts are numbered in its order
+  std::vector<std::string> speakers{};  // labels, sorted
+  std::map<std::string, std::string>
+      label_names{};  // label -> the name in it ("Dr Patel (GP)" -> "Patel"), where there is one
+  std::vector<Mention> mentions{};  // sorted by first place
 };
 
 /// Whom or what a mention means, and how it is called from now on. Unique by (label, participant, number).
 struct Entity {
   std::string label{}, subtype{};
-  std::uint32_t number = 0;                  // [PERSON_3]; of somebody of the register, the number in the ID
-  std::string participant{};                 // ID04, INT1: a person of the register; else empty
-  std::string form{};                        // normalised; for linkage and for keyed hashes; never written in clear
-  std::string gender{};                      // f, m or empty (for operators)
+  std::uint32_t number = 0;   // [PERSON_3]; of somebody of the register, the number in the ID
+  std::string participant{};  // ID04, INT1: a person of the register; else empty
+  std::string form{};         // normalised; for linkage and for keyed hashes; never written in clear
+  std::string gender{};       // f, m or empty (for operators)
   bool operator==(const Entity&) const = default;
 };
 
 struct NumberingOptions {
   std::string transcript_prefix = "T", participant_prefix = "ID";
-  std::map<std::string, std::string> role_prefixes{};     // Interviewer -> INT
-  bool shuffled = false;                                  // numbers of participants in an order drawn from the key
+  std::map<std::string, std::string> role_prefixes{};  // Interviewer -> INT
+  bool shuffled = false;  // numbers of participants in an order drawn from the key
 };
 
-/// Who is who in the whole study. Plain data, serialisable (to_json in resolve/assignment_json.hpp). Forms are those
-/// that find() looks up: normal_form(), and for people PersonName::key(), which knows of titles ("fs:shaw").
+/// Who is who in the whole study. Plain data, serialisable (to_json in resolve/assignment_json.hpp). Forms
+/// are those that find() looks up: normal_form(), and for people PersonName::key(), which knows of titles
+/// ("fs:shaw").
 struct Assignment {
-  std::vector<Entity> entities{};                                              // by label; people of the register
-                                                                               // first, then by number
-  std::map<std::string, std::string> transcripts{};                            // file -> T03
-  std::map<std::pair<std::string, std::string>, std::uint32_t> speakers{};     // (file, label) -> index into entities
-  std::map<std::pair<std::string, std::string>, std::uint32_t> forms{};        // (label, form) -> index, anywhere
-  std::map<std::tuple<std::string, std::string, std::string>, std::uint32_t> local_forms{};  // (file, label, form): where one
-                                                                               // form means different people in different files
-  std::map<std::string, std::uint32_t> people{};                               // participant_keys() -> index
-  /// By the transcript first, then anywhere; a name that is not known is tried without its plural s. Nothing: the
-  /// form is unknown (the caller redacts without a number).
+  std::vector<Entity> entities{};                    // by label; people of the register
+                                                     // first, then by number
+  std::map<std::string, std::string> transcripts{};  // file -> T03
+  std::map<std::pair<std::string, std::string>, std::uint32_t>
+      speakers{};  // (file, label) -> index into entities
+  std::map<std::pair<std::string, std::string>, std::uint32_t> forms{};  // (label, form) -> index, anywhere
+  std::map<std::tuple<std::string, std::string, std::string>, std::uint32_t>
+      local_forms{};                              // (file, label, form): where one
+                                                  // form means different people in different files
+  std::map<std::string, std::uint32_t> people{};  // participant_keys() -> index
+  /// By the transcript first, then anywhere; a name that is not known is tried without its plural s. Nothing:
+  /// the form is unknown (the caller redacts without a number).
   const Entity* find(const std::string& file, const std::string& label, std::string_view surface) const;
   /// Nothing for a label that is a role and belongs to nobody (see role_label).
   const Entity* speaker(const std::string& file, const std::string& label) const;
   bool operator==(const Assignment&) const = default;
 };
 
-/// The only place where the whole study meets. Deterministic: depends on the set of transcripts and on what the
-/// registry knows, not on their order. Numbers new entities in study order (file name, utterance, byte). Who is
-/// taken for whom stands at the head of people.cpp. `gender_of` may be empty. The registry's transaction is the
-/// caller's.
-Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
-                           const NumberingOptions& options, const Nicknames& nicknames, const GenderOf& gender_of = {});
+/// The only place where the whole study meets. Deterministic: depends on the set of transcripts and on what
+/// the registry knows, not on their order. Numbers new entities in study order (file name, utterance, byte).
+/// Who is taken for whom stands at the head of people.cpp. `gender_of` may be empty. The registry's
+/// transaction is the caller's.
+Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts,
+                           Registry& registry, const NumberingOptions& options, const Nicknames& nicknames,
+                           const GenderOf& gender_of = {});
 
-/// By which people of the register are known for ever, in its order: their number in the study, or else their name.
-/// Namesakes without numbers are told apart by their order, which is all there is.
+/// By which people of the register are known for ever, in its order: their number in the study, or else their
+/// name. Namesakes without numbers are told apart by their order, which is all there is.
 std::vector<std::string> participant_keys(const Register& people);
 
-/// The form by which a surface is compared and looked up: folded, possessive endings, titles, a leading article
-/// (places and organisations) and outer punctuation dropped; for codes (NHS_NUMBER, PHONE, ID, POSTCODE) separators
-/// dropped too and spoken digits written as digits. A plural ending stays, for nobody can tell "James" from "Shaws".
+/// The form by which a surface is compared and looked up: folded, possessive endings, titles, a leading
+/// article (places and organisations) and outer punctuation dropped; for codes (NHS_NUMBER, PHONE, ID,
+/// POSTCODE) separators dropped too and spoken digits written as digits. A plural ending stays, for nobody
+/// can tell "James" from "Shaws".
 std::string normal_form(std::string_view label, std::string_view surface);
 
-/// Digest of all in the assignment that can touch one transcript: its ID, its speakers, what forms mean in it, and
-/// the forms of which every word occurs in `vocabulary` (its folded words), possessives and plurals included. A
-/// transcript with the same digest as before need not be redone.
-Digest assignment_slice(const Assignment& assignment, const std::string& file, const std::set<std::string>& vocabulary);
+/// Digest of all in the assignment that can touch one transcript: its ID, its speakers, what forms mean in
+/// it, and the forms of which every word occurs in `vocabulary` (its folded words), possessives and plurals
+/// included. A transcript with the same digest as before need not be redone.
+Digest assignment_slice(const Assignment& assignment, const std::string& file,
+                        const std::set<std::string>& vocabulary);
 
 }  // namespace moniker

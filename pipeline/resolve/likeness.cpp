@@ -1,5 +1,6 @@
-// Damerau, F. J.: A technique for computer detection and correction of spelling errors. CACM 7 (1964). The sound key
-// follows the idea of Philips' Metaphone (Computer Language 7, 1990), cut down to what British names need.
+// Damerau, F. J.: A technique for computer detection and correction of spelling errors. CACM 7 (1964). The
+// sound key follows the idea of Philips' Metaphone (Computer Language 7, 1990), cut down to what British
+// names need.
 #include "resolve/likeness.hpp"
 
 #include <algorithm>
@@ -11,16 +12,16 @@ namespace {
 
 struct Sound {
   std::string_view letters{}, sound{};
-  bool at_start = false;   // only there
+  bool at_start = false;  // only there
 };
 
 // The first row that fits at a place wins. Sounds: one letter each, X for sh and ch, 0 for th.
 constexpr Sound sounds[] = {
-    {"kn", "n", true}, {"gn", "n", true},  {"wr", "r", true},  {"ps", "s", true},   {"sio", "X"}, {"sch", "X"},
-    {"sh", "X"},       {"ch", "X"},        {"ph", "f"},        {"bh", "f"},         {"mh", "f"},  {"v", "f"},
-    {"th", "0"},       {"ght", "t"},       {"gh", ""},         {"dge", "j"},        {"ge", "j"},  {"gi", "j"},
-    {"ck", "k"},       {"ce", "s"},        {"ci", "s"},        {"cy", "s"},         {"c", "k"},   {"qu", "k"},
-    {"q", "k"},        {"x", "ks"}, {"z", "s"},         {"h", ""},    {"w", ""},
+    {"kn", "n", true}, {"gn", "n", true}, {"wr", "r", true}, {"ps", "s", true}, {"sio", "X"}, {"sch", "X"},
+    {"sh", "X"},       {"ch", "X"},       {"ph", "f"},       {"bh", "f"},       {"mh", "f"},  {"v", "f"},
+    {"th", "0"},       {"ght", "t"},      {"gh", ""},        {"dge", "j"},      {"ge", "j"},  {"gi", "j"},
+    {"ck", "k"},       {"ce", "s"},       {"ci", "s"},       {"cy", "s"},       {"c", "k"},   {"qu", "k"},
+    {"q", "k"},        {"x", "ks"},       {"z", "s"},        {"h", ""},         {"w", ""},
 };
 constexpr std::string_view vowels = "aeiouy";
 
@@ -51,7 +52,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({up[j] + 1, row[j - 1] + 1, up[j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], two_up[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], two_up[j - 2] + 1);
     }
     if (*std::min_element(row.begin(), row.end()) > limit) return limit + 1;
   }
@@ -78,7 +80,8 @@ std::string sound_key(std::string_view folded) {
     } else {
       const char c = rest.front();
       const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
-      if (letter && (!is_vowel(c) || at == 0)) add_sound(key, is_vowel(c) ? std::string_view("a") : rest.substr(0, 1));
+      if (letter && (!is_vowel(c) || at == 0))
+        add_sound(key, is_vowel(c) ? std::string_view("a") : rest.substr(0, 1));
       ++at;
     }
   }

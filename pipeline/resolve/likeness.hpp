@@ -5,20 +5,20 @@
 
 namespace moniker {
 
-/// Edits between two texts: insertions, deletions, changes and swaps of neighbours (optimal string alignment, the
-/// restricted Damerau-Levenshtein distance). Gives limit + 1 as soon as it must be more than `limit`.
+/// Edits between two texts: insertions, deletions, changes and swaps of neighbours (optimal string alignment,
+/// the restricted Damerau-Levenshtein distance). Gives limit + 1 as soon as it must be more than `limit`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-/// Whether a folded name may be the other one misspelt: the same initial, one edit for names of five letters or
-/// more, two for eight or more (the shorter one counts).
+/// Whether a folded name may be the other one misspelt: the same initial, one edit for names of five letters
+/// or more, two for eight or more (the shorter one counts).
 bool near_spelling(std::string_view a, std::string_view b);
 
 /// How an English speaker says a folded name, roughly: consonants by their sound, vowels only at the start.
 /// "siobhan" and "shivon", "stephen" and "steven", "catherine" and "kathryn" come out alike.
 std::string sound_key(std::string_view folded);
 
-/// Both of four letters or more, and either the same key of three sounds or more, or one spelling but for doubled
-/// letters and a closing h (Sara, Sarah).
+/// Both of four letters or more, and either the same key of three sounds or more, or one spelling but for
+/// doubled letters and a closing h (Sara, Sarah).
 bool sounds_alike(std::string_view a, std::string_view b);
 
 }  // namespace moniker

@@ -32,7 +32,10 @@ std::vector<std::uint32_t> entities_of(const Assignment& assignment, const Regis
   for (const std::string& key : participant_keys(people)) {
     const auto found = assignment.people.find(key);
     if (found == assignment.people.end()) {
-      throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "the register changed after the study was assigned",
+      throw Error({.fault = Fault::usage,
+                   .file = {},
+                   .at = {},
+                   .what = "the register changed after the study was assigned",
                    .remedy = "run `moniker assign` again, or `moniker run` for all steps"});
     }
     indices.push_back(found->second);
@@ -65,8 +68,8 @@ std::optional<std::vector<std::string>> values_of(const ColumnRule& column, cons
     if (!person.consent_date) return std::vector<std::string>{};
     return std::vector{iso_date(*person.consent_date)};
   }
-  if (column.means == "number" || column.means == "name" || column.means == "aliases" || column.means == "sessions" ||
-      column.means == "consent_scope") {
+  if (column.means == "number" || column.means == "name" || column.means == "aliases" ||
+      column.means == "sessions" || column.means == "consent_scope") {
     return std::nullopt;
   }
   const auto found = person.attributes.find(column.name);
@@ -86,7 +89,8 @@ class StandIns {
  private:
   static std::string in_capitals(const std::string& name) {
     std::string out;
-    for (const char c : name) out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == ' ' ? '_' : c;
+    for (const char c : name)
+      out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == ' ' ? '_' : c;
     return out;
   }
   std::map<std::string, std::map<std::string, std::size_t>> known_{};
@@ -94,10 +98,14 @@ class StandIns {
 
 std::string shown_value(const ColumnRule& column, const std::string& value, StandIns& stand_ins) {
   switch (column.use) {
-    case ColumnUse::keep: return value;
-    case ColumnUse::band: return band_of(value, column.width, column.top);
-    case ColumnUse::replace: return stand_ins.of(column, value);
-    case ColumnUse::drop: return {};
+    case ColumnUse::keep:
+      return value;
+    case ColumnUse::band:
+      return band_of(value, column.width, column.top);
+    case ColumnUse::replace:
+      return stand_ins.of(column, value);
+    case ColumnUse::drop:
+      return {};
   }
   return {};
 }
@@ -125,7 +133,8 @@ std::string band_of(std::string_view value, int width, int top) {
 }
 
 std::string linkage_csv(const Assignment& assignment, const Register& people) {
-  std::string csv = csv_line({"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript", "file"});
+  std::string csv = csv_line(
+      {"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript", "file"});
   const auto indices = entities_of(assignment, people);
   std::multimap<std::uint32_t, const Participant*> by_entity;
   for (std::size_t i = 0; i < indices.size(); ++i) by_entity.emplace(indices[i], &people.people[i]);
@@ -135,19 +144,21 @@ std::string linkage_csv(const Assignment& assignment, const Register& people) {
     if (begin == end) csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, "", "", "", "", ""});
     for (auto at = begin; at != end; ++at) {
       const Participant& person = *at->second;
-      csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", ""});
+      csv += csv_line(
+          {pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", ""});
     }
   }
   std::vector<std::pair<std::string, std::string>> transcripts;
   for (const auto& [file, id] : assignment.transcripts) transcripts.emplace_back(id, file);
   std::sort(transcripts.begin(), transcripts.end(), [](const auto& a, const auto& b) {
-    return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);   // T99 before T100
+    return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);  // T99 before T100
   });
   for (const auto& [id, file] : transcripts) csv += csv_line({"", "", "", "", "", "", "", id, file});
   return csv;
 }
 
-std::string attributes_csv(const Assignment& assignment, const Register& people, const std::vector<ColumnRule>& columns) {
+std::string attributes_csv(const Assignment& assignment, const Register& people,
+                           const std::vector<ColumnRule>& columns) {
   const auto shown = shown_columns(columns);
   Row head{"id"};
   for (const ColumnRule* column : shown) head.push_back(column->name);

@@ -46,7 +46,10 @@ Nicknames Nicknames::parse(std::string_view text, const std::string& file) {
   Nicknames names;
   each_line(text, [&](const std::vector<std::string_view>& columns, std::uint32_t line) {
     if (columns.size() != 2 || fold(columns[0]).empty() || fold(columns[1]).empty()) {
-      throw Error({.fault = Fault::usage, .file = file, .at = {line, 1}, .what = "a line of nicknames has not two columns",
+      throw Error({.fault = Fault::usage,
+                   .file = file,
+                   .at = {line, 1},
+                   .what = "a line of nicknames has not two columns",
                    .remedy = "write the full name, a tab and the short forms with commas between"});
     }
     const std::string full = fold(columns[0]);
@@ -91,7 +94,10 @@ GenderOf load_genders(const std::filesystem::path& file) {
   const auto genders = std::make_shared<std::unordered_map<std::string, char>>();
   each_line(read_file(file), [&](const std::vector<std::string_view>& columns, std::uint32_t line) {
     if (columns.size() < 2) {
-      throw Error({.fault = Fault::usage, .file = file.string(), .at = {line, 1}, .what = "a line of given names has no gender",
+      throw Error({.fault = Fault::usage,
+                   .file = file.string(),
+                   .at = {line, 1},
+                   .what = "a line of given names has no gender",
                    .remedy = "write the name, a tab and f, m or x"});
     }
     if (columns[1] == "f" || columns[1] == "m") genders->emplace(fold(columns[0]), columns[1][0]);

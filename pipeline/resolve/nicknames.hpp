@@ -20,7 +20,7 @@ class Nicknames {
   /// The same from text. `file` is for messages.
   static Nicknames parse(std::string_view text, const std::string& file);
 
-  enum class Kin { none, sibling, direct };   // sibling: both short for one name (Kate, Kath)
+  enum class Kin { none, sibling, direct };  // sibling: both short for one name (Kate, Kath)
   /// How two folded given names belong together; equal names are direct.
   Kin kin(const std::string& a, const std::string& b) const;
   /// Folded forms that are short for it or that it is short for, sorted; without itself.

@@ -1,17 +1,21 @@
 // Who is meant when a name falls.
 //
-// The register comes first: a full name that fits somebody of it means them, also misspelt, with a short form of the
-// given name, or with a title. Full names that fit nobody of the register make people of their own; "Katherine Shaw"
-// and "Kate Shaw" are one where nothing contradicts (see cliques). Everything else ("Kate", "Mrs Shaw", "Kate S.",
-// "KS") is a part of a name, and whom it means is decided per transcript, among all whom it fits:
+// The register comes first: a full name that fits somebody of it means them, also misspelt, with a short form
+// of the given name, or with a title. Full names that fit nobody of the register make people of their own;
+// "Katherine Shaw" and "Kate Shaw" are one where nothing contradicts (see cliques). Everything else ("Kate",
+// "Mrs Shaw", "Kate S.", "KS") is a part of a name, and whom it means is decided per transcript, among all
+// whom it fits:
 //
-//   1. who speaks in that transcript or is named there in full; of several, who speaks, then who is named in full,
+//   1. who speaks in that transcript or is named there in full; of several, who speaks, then who is named in
+//   full,
 //      then who is named so most often. A tie decides nothing;
 //   2. else the only one of the study whom it surely fits, wherever they speak. So "Kate" in somebody else's
-//      interview is the participant Kate as long as no second Kate is known. It is the risk we take: interviews of
-//      one study are about one place, and to split a person into two is the commoner mistake. As soon as two fit, a
-//      bare name is nobody's: it becomes an entity of its own, one for the study, rather than a guess;
-//   3. else, for long names only, the only one whom it likely fits. A short word that merely sounds like a name is
+//      interview is the participant Kate as long as no second Kate is known. It is the risk we take:
+//      interviews of one study are about one place, and to split a person into two is the commoner mistake.
+//      As soon as two fit, a bare name is nobody's: it becomes an entity of its own, one for the study,
+//      rather than a guess;
+//   3. else, for long names only, the only one whom it likely fits. A short word that merely sounds like a
+//   name is
 //      taken for that person in (1) only.
 //
 // Nothing here depends on the order of transcripts: all maps are sorted, and ties are left undecided.
@@ -29,7 +33,7 @@ namespace {
 /// Who is present in a transcript.
 struct Presence {
   std::set<std::size_t> speaks{};
-  std::map<std::size_t, std::uint64_t> named{};   // in full, how often
+  std::map<std::size_t, std::uint64_t> named{};  // in full, how often
   bool holds(std::size_t bearer) const { return speaks.contains(bearer) || named.contains(bearer); }
 };
 
@@ -40,23 +44,30 @@ struct Candidates {
 
 class Resolver {
  public:
-  Resolver(const Register& people, const PersonForms& forms, const Nicknames& nicknames)
-      : forms_(forms), nicknames_(nicknames) {
-    for (std::size_t i = 0; i < people.people.size(); ++i) result_.bearers.push_back(bearer_of(people.people[i], i));
+  Resolver(const Register& people, const PersonForms& forms, const Nicknames& nicknames,
+           const GenderOf& gender_of)
+      : forms_(forms), nicknames_(nicknames), gender_of_(gender_of) {
+    for (std::size_t i = 0; i < people.people.size(); ++i)
+      result_.bearers.push_back(bearer_of(people.people[i], i));
   }
 
-  ResolvedPeople run(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, const NamedLabels& labels) {
+  ResolvedPeople run(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
+                     const NamedLabels& labels) {
     take_claims(transcripts, claims);
-    for (std::size_t i = 0; i < result_.bearers.size(); ++i) index_.add(result_.bearers[i], i);
+    for (std::size_t i = 0; i < result_.bearers.size(); ++i) {
+      tell_gender(result_.bearers[i]);
+      index_.add(result_.bearers[i], i);
+    }
     find_candidates(true);
     add_unregistered();
-    decide(true, true);     // full names in labels say who speaks,
-    decide(true, false);    // full names in the talk who is named,
+    decide(true, true);   // full names in labels say who speaks,
+    decide(true, false);  // full names in the talk who is named,
     find_candidates(false);
-    decide(false, true);    // and then parts of names can be placed
+    decide(false, true);  // and then parts of names can be placed
     decide(false, false);
     add_undecided();
-    for (const auto& [place, key] : labels) result_.speakers[place] = result_.in_file.at({place.first, key}).bearer;
+    for (const auto& [place, key] : labels)
+      result_.speakers[place] = result_.in_file.at({place.first, key}).bearer;
     return std::move(result_);
   }
 
@@ -70,9 +81,30 @@ class Resolver {
         presence_[transcript.file].speaks.insert(claim->second);
         // What the register ties to somebody is one of their names: "Bobbie:" for Robert.
         const auto name = transcript.label_names.find(label);
-        if (name != transcript.label_names.end()) result_.bearers[claim->second].add(parse_person(name->second));
+        if (name != transcript.label_names.end())
+          result_.bearers[claim->second].add(parse_person(name->second));
       }
     }
+  }
+
+  /// What neither the register nor a title tells, given names may, where they agree: so that "Mrs Shaw" is
+  /// not Declan Shaw.
+  void tell_gender(Bearer& bearer) const {
+    if (bearer.gender != 0 || !gender_of_) return;
+    bool man = false, woman = false;
+    for (const std::string& name : bearer.given) {
+      const char gender = gender_of_(name);
+      man |= gender == 'm';
+      woman |= gender == 'f';
+    }
+    if (man != woman) bearer.gender = man ? 'm' : 'f';
+  }
+
+  /// A slip of the pen makes no Danielle of a Daniel.
+  bool contradicts(const PersonName& name, const Bearer& bearer) const {
+    if (!name.complete() || bearer.gender == 0 || !gender_of_) return false;
+    const char gender = gender_of_(name.words.front());
+    return gender != 0 && gender != bearer.gender;
   }
 
   void find_candidates(bool complete) {
@@ -87,7 +119,7 @@ class Resolver {
     for (const std::size_t i : index_.candidates(name, nicknames_)) {
       const Fit how = fit(name, result_.bearers[i], nicknames_);
       if (how == Fit::sure) found.sure.push_back(i);
-      if (how == Fit::likely) found.likely.push_back(i);
+      if (how == Fit::likely && !contradicts(name, result_.bearers[i])) found.likely.push_back(i);
     }
     // "the Shaws"
     if (found.none() && name.words.size() == 1 && name.words[0].size() > 3 && name.words[0].ends_with('s')) {
@@ -107,6 +139,7 @@ class Resolver {
       if (!entry.second.name.complete() || !candidates_.at(entry.first).none()) continue;
       strangers.push_back(&entry);
       alone.emplace_back().add(entry.second.name);
+      tell_gender(alone.back());
       index.add(alone.back(), alone.size() - 1);
     }
     std::vector<std::pair<std::size_t, std::size_t>> edges;
@@ -114,7 +147,9 @@ class Resolver {
       for (const std::size_t j : index.candidates(strangers[i]->second.name, nicknames_)) {
         if (j == i) continue;
         const Fit how = fit_full_name(strangers[i]->second.name, alone[j], nicknames_);
-        if (how == Fit::sure || (how == Fit::likely && meet(strangers[i]->second, strangers[j]->second))) edges.push_back({i, j});
+        if (how == Fit::sure ||
+            (how == Fit::likely && alike(strangers[i]->second, strangers[j]->second, alone[j])))
+          edges.push_back({i, j});
       }
     }
     for (const auto& group : cliques(strangers.size(), edges)) {
@@ -124,17 +159,24 @@ class Resolver {
         bearer.add(strangers[member]->second.name);
         candidates_.at(strangers[member]->first).sure = {at};
       }
+      tell_gender(bearer);
       index_.add(bearer, at);
     }
   }
 
+  /// What may be one name misspelt is taken for one where both spellings occur in a transcript.
+  bool alike(const PersonForm& a, const PersonForm& b, const Bearer& bearer_of_b) const {
+    return meet(a, b) && !contradicts(a.name, bearer_of_b);
+  }
+
   /// Both occur in some transcript.
   static bool meet(const PersonForm& a, const PersonForm& b) {
-    return std::any_of(a.uses.begin(), a.uses.end(), [&](const auto& use) { return b.uses.contains(use.first); });
+    return std::any_of(a.uses.begin(), a.uses.end(),
+                       [&](const auto& use) { return b.uses.contains(use.first); });
   }
 
   void decide(bool complete, bool labels) {
-    std::map<std::string, Presence> gained;   // what one form says of a transcript must not sway the next form
+    std::map<std::string, Presence> gained;  // what one form says of a transcript must not sway the next form
     for (const auto& [key, form] : forms_) {
       if (form.name.complete() != complete) continue;
       for (const auto& [file, use] : form.uses) {
@@ -176,7 +218,8 @@ class Resolver {
     return {bearer, result_.bearers[bearer].person.has_value() && (present || name.complete())};
   }
 
-  static std::optional<std::size_t> most_present(const std::vector<std::size_t>& among, const Presence& here, bool& tie) {
+  static std::optional<std::size_t> most_present(const std::vector<std::size_t>& among, const Presence& here,
+                                                 bool& tie) {
     std::optional<std::size_t> best;
     std::tuple<bool, bool, std::uint64_t> highest{};
     for (const std::size_t bearer : among) {
@@ -193,14 +236,15 @@ class Resolver {
     return best;
   }
 
-  /// What could not be placed becomes an entity of its form, one for the study. "Dot" and "Dorothy" are one where
-  /// they occur together.
+  /// What could not be placed becomes an entity of its form, one for the study. "Dot" and "Dorothy" are one
+  /// where they occur together.
   void add_undecided() {
     std::vector<const PersonForms::value_type*> open;
     for (const auto& entry : forms_) {
-      const bool somewhere = std::any_of(entry.second.uses.begin(), entry.second.uses.end(), [&](const auto& use) {
-        return !result_.in_file.contains({use.first, entry.first});
-      });
+      const bool somewhere =
+          std::any_of(entry.second.uses.begin(), entry.second.uses.end(), [&](const auto& use) {
+            return !result_.in_file.contains({use.first, entry.first});
+          });
       if (somewhere || !result_.anywhere.contains(entry.first)) open.push_back(&entry);
     }
     for (const auto& group : cliques(open.size(), edges_between(open))) {
@@ -212,10 +256,12 @@ class Resolver {
         for (const auto& use : form.uses) result_.in_file.try_emplace({use.first, key}, Meant{at, false});
         result_.anywhere.try_emplace(key, Meant{at, false});
       }
+      tell_gender(bearer);
     }
   }
 
-  std::vector<std::pair<std::size_t, std::size_t>> edges_between(const std::vector<const PersonForms::value_type*>& open) const {
+  std::vector<std::pair<std::size_t, std::size_t>> edges_between(
+      const std::vector<const PersonForms::value_type*>& open) const {
     std::map<std::string, std::vector<std::size_t>> by_form;
     for (std::size_t i = 0; i < open.size(); ++i) by_form[open[i]->second.name.form()].push_back(i);
     std::vector<std::pair<std::size_t, std::size_t>> edges;
@@ -237,6 +283,7 @@ class Resolver {
 
   const PersonForms& forms_;
   const Nicknames& nicknames_;
+  const GenderOf& gender_of_;
   ResolvedPeople result_{};
   BearerIndex index_{};
   std::map<std::string, Candidates> candidates_{};
@@ -247,8 +294,8 @@ class Resolver {
 
 ResolvedPeople resolve_people(const Register& people, const std::vector<TranscriptMentions>& transcripts,
                               const PersonForms& forms, const Claims& claims, const NamedLabels& labels,
-                              const Nicknames& nicknames) {
-  return Resolver(people, forms, nicknames).run(transcripts, claims, labels);
+                              const Nicknames& nicknames, const GenderOf& gender_of) {
+  return Resolver(people, forms, nicknames, gender_of).run(transcripts, claims, labels);
 }
 
 }  // namespace moniker

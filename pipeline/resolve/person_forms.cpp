@@ -30,7 +30,8 @@ void claim_named(const Register& people, const TranscriptMentions& transcript, C
     for (const Session& session : people.people[i].sessions) {
       if (session.file != transcript.file || session.speaker.empty()) continue;
       for (const std::string& label : transcript.speakers) {
-        if (folded_label(label) == folded_label(session.speaker)) claims.emplace(std::pair(transcript.file, label), i);
+        if (folded_label(label) == folded_label(session.speaker))
+          claims.emplace(std::pair(transcript.file, label), i);
       }
     }
   }
@@ -46,7 +47,8 @@ void claim_unnamed(const Register& people, const TranscriptMentions& transcript,
     if (waits) waiting.push_back(i);
   }
   const auto left = unclaimed(transcript, claims);
-  if (waiting.size() == 1 && left.size() == 1) claims.emplace(std::pair(transcript.file, left.front()), waiting.front());
+  if (waiting.size() == 1 && left.size() == 1)
+    claims.emplace(std::pair(transcript.file, left.front()), waiting.front());
 }
 
 class Collection {
@@ -65,7 +67,8 @@ class Collection {
   }
 
  private:
-  void take(const std::string& key, const PersonName& name, const std::string& file, const PersonForm::Use& seen) {
+  void take(const std::string& key, const PersonName& name, const std::string& file,
+            const PersonForm::Use& seen) {
     const auto at = forms.try_emplace(key, PersonForm{name, {}}).first;
     const auto [use, first] = at->second.uses.try_emplace(file, seen);
     if (first) return;
@@ -88,12 +91,14 @@ Claims claim_speakers(const Register& people, const std::vector<TranscriptMentio
   return claims;
 }
 
-PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, NamedLabels& labels) {
+PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
+                         NamedLabels& labels) {
   Collection collection;
   for (const TranscriptMentions& transcript : transcripts) {
     for (const Mention& m : transcript.mentions) {
       if (m.label != "PERSON") continue;
-      collection.add(m.surface, transcript.file, {m.count, {transcript.file, m.first_utterance, m.first_byte}, false});
+      collection.add(m.surface, transcript.file,
+                     {m.count, {transcript.file, m.first_utterance, m.first_byte}, false});
     }
     for (const std::string& label : transcript.speakers) {
       if (label.empty() || claims.contains({transcript.file, label})) continue;

@@ -12,27 +12,61 @@ namespace {
 struct Title {
   std::string_view word{};
   char gender = 0;
-  char goes_with = 's';   // s: surname, g: given name, e: either
+  char goes_with = 's';  // s: surname, g: given name, e: either
 };
 
-// Sorted by word. Only words that are hardly ever given names, since they vanish from the form ("Dean", "Nan" and
-// "Major" may be somebody's name; they stay).
+// Sorted by word. Only words that are hardly ever given names, since they vanish from the form ("Dean", "Nan"
+// and "Major" may be somebody's name; they stay).
 constexpr std::array titles = std::to_array<Title>({
-    {"aunt", 'f', 'g'},      {"auntie", 'f', 'g'},    {"aunty", 'f', 'g'},     {"baroness", 'f', 'e'},
-    {"brother", 'm', 'e'},   {"captain"},             {"cllr"},                {"colonel"},
-    {"constable"},           {"councillor"},          {"cousin", 0, 'g'},      {"dame", 'f', 'e'},
-    {"detective"},           {"doctor"},              {"dr"},                  {"father", 'm', 'e'},
-    {"grandad", 'm', 'g'},   {"grandma", 'f', 'g'},   {"grandpa", 'm', 'g'},   {"granny", 'f', 'g'},
-    {"imam", 'm', 'e'},      {"inspector"},           {"judge"},               {"lady", 'f', 'e'},
-    {"lord", 'm', 'e'},      {"madam", 'f'},          {"matron", 'f', 'e'},    {"miss", 'f', 'e'},
-    {"mister", 'm'},         {"mr", 'm'},             {"mrs", 'f'},            {"ms", 'f'},
-    {"mx"},                  {"nurse", 0, 'e'},       {"pastor", 0, 'e'},      {"pc"},
-    {"prof"},                {"professor"},           {"rabbi", 0, 'e'},       {"rev", 0, 'e'},
-    {"reverend", 0, 'e'},    {"sergeant"},            {"sir", 'm', 'e'},       {"sister", 0, 'e'},
-    {"the", 0, 'e'},         {"uncle", 'm', 'g'},
+    {"aunt", 'f', 'g'},
+    {"auntie", 'f', 'g'},
+    {"aunty", 'f', 'g'},
+    {"baroness", 'f', 'e'},
+    {"brother", 'm', 'e'},
+    {"captain"},
+    {"cllr"},
+    {"colonel"},
+    {"constable"},
+    {"councillor"},
+    {"cousin", 0, 'g'},
+    {"dame", 'f', 'e'},
+    {"detective"},
+    {"doctor"},
+    {"dr"},
+    {"father", 'm', 'e'},
+    {"grandad", 'm', 'g'},
+    {"grandma", 'f', 'g'},
+    {"grandpa", 'm', 'g'},
+    {"granny", 'f', 'g'},
+    {"imam", 'm', 'e'},
+    {"inspector"},
+    {"judge"},
+    {"lady", 'f', 'e'},
+    {"lord", 'm', 'e'},
+    {"madam", 'f'},
+    {"matron", 'f', 'e'},
+    {"miss", 'f', 'e'},
+    {"mister", 'm'},
+    {"mr", 'm'},
+    {"mrs", 'f'},
+    {"ms", 'f'},
+    {"mx"},
+    {"nurse", 0, 'e'},
+    {"pastor", 0, 'e'},
+    {"pc"},
+    {"prof"},
+    {"professor"},
+    {"rabbi", 0, 'e'},
+    {"rev", 0, 'e'},
+    {"reverend", 0, 'e'},
+    {"sergeant"},
+    {"sir", 'm', 'e'},
+    {"sister", 0, 'e'},
+    {"the", 0, 'e'},
+    {"uncle", 'm', 'g'},
 });
-constexpr std::array after_name = std::to_array<std::string_view>({"cbe", "esq", "jnr", "jr", "kc", "mbe", "md", "mp", "obe",
-                                                                  "phd", "qc", "rgn", "snr", "sr"});
+constexpr std::array after_name = std::to_array<std::string_view>(
+    {"cbe", "esq", "jnr", "jr", "kc", "mbe", "md", "mp", "obe", "phd", "qc", "rgn", "snr", "sr"});
 
 const Title* title_of(std::string_view word) {
   const auto found = std::lower_bound(titles.begin(), titles.end(), word,
@@ -43,13 +77,15 @@ const Title* title_of(std::string_view word) {
 /// Titles go while a word is left that they can go with.
 void drop_titles(PersonName& name) {
   std::size_t n = 0;
-  for (const Title* title = nullptr; n + 1 < name.words.size() && (title = title_of(name.words[n])) != nullptr; ++n) {
+  for (const Title* title = nullptr;
+       n + 1 < name.words.size() && (title = title_of(name.words[n])) != nullptr; ++n) {
     if (title->gender != 0) name.gender = title->gender;
     name.by_surname |= title->goes_with == 's';
     name.by_given |= title->goes_with == 'g';
   }
   name.words.erase(name.words.begin(), name.words.begin() + static_cast<std::ptrdiff_t>(n));
-  while (name.words.size() > 1 && std::binary_search(after_name.begin(), after_name.end(), name.words.back())) {
+  while (name.words.size() > 1 &&
+         std::binary_search(after_name.begin(), after_name.end(), name.words.back())) {
     name.words.pop_back();
   }
 }

@@ -1,6 +1,7 @@
-// Two tables carry it: `entity` holds the numbers that were given, `form` leads a keyed hash to one of them. Kinds
-// (PERSON, transcript, participant, ...) stand in clear; names and file names only as hashes. One transaction holds
-// a whole assignment, so that whoever pulls the plug gets the old state or the new one, never a mixture.
+// Two tables carry it: `entity` holds the numbers that were given, `form` leads a keyed hash to one of them.
+// Kinds (PERSON, transcript, participant, ...) stand in clear; names and file names only as hashes. One
+// transaction holds a whole assignment, so that whoever pulls the plug gets the old state or the new one,
+// never a mixture.
 #include "resolve/registry.hpp"
 
 #include <fcntl.h>
@@ -17,19 +18,25 @@
 namespace moniker {
 namespace {
 
-constexpr int application_id = 0x6d6e6b72;   // "mnkr": how file(1) and we tell a registry
+constexpr int application_id = 0x6d6e6b72;  // "mnkr": how file(1) and we tell a registry
 constexpr int schema_version = 1;
-constexpr std::string_view restore = "restore registry.sqlite from a backup; without it names would get new numbers";
+constexpr std::string_view restore =
+    "restore registry.sqlite from a backup; without it names would get new numbers";
 
 constexpr const char* schema =
     "CREATE TABLE mark (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE entity (kind TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0),"
     "  PRIMARY KEY (kind, number)) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE form (kind TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), number INTEGER NOT NULL,"
+    "CREATE TABLE form (kind TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), number INTEGER NOT "
+    "NULL,"
     "  PRIMARY KEY (kind, hash), FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID;";
 
-[[noreturn]] void refuse(const std::filesystem::path& file, std::string what, std::string_view remedy = restore) {
-  throw Error({.fault = Fault::integrity, .file = file.string(), .at = {}, .what = std::move(what),
+[[noreturn]] void refuse(const std::filesystem::path& file, std::string what,
+                         std::string_view remedy = restore) {
+  throw Error({.fault = Fault::integrity,
+               .file = file.string(),
+               .at = {},
+               .what = std::move(what),
                .remedy = std::string(remedy)});
 }
 
@@ -42,10 +49,14 @@ void ready_file(const std::filesystem::path& file) {
     return;
   }
   const int cause = errno;
-  struct stat facts{};
+  struct stat facts {};
   if (::lstat(file.c_str(), &facts) != 0) {
-    throw Error({.fault = Fault::usage, .file = file.string(), .at = {}, .what = "the registry cannot be made",
-                 .remedy = cause == ENOENT ? "make the study's folder first" : "the folder must be writable"});
+    throw Error(
+        {.fault = Fault::usage,
+         .file = file.string(),
+         .at = {},
+         .what = "the registry cannot be made",
+         .remedy = cause == ENOENT ? "make the study's folder first" : "the folder must be writable"});
   }
   if (!S_ISREG(facts.st_mode)) refuse(file, "the registry is not a regular file");
   if ((facts.st_mode & 077) != 0) ::chmod(file.c_str(), 0600);
@@ -75,12 +86,20 @@ struct Registry::State {
   void must(int result) const {
     if (result == SQLITE_OK || result == SQLITE_DONE || result == SQLITE_ROW) return;
     switch (result & 0xff) {
-      case SQLITE_NOTADB: refuse(file, "the file is not a registry");
-      case SQLITE_BUSY: case SQLITE_LOCKED:
+      case SQLITE_NOTADB:
+        refuse(file, "the file is not a registry");
+      case SQLITE_BUSY:
+      case SQLITE_LOCKED:
         refuse(file, "the registry is in use by another program", "wait for the other run to end");
-      case SQLITE_FULL: case SQLITE_IOERR: case SQLITE_READONLY: case SQLITE_CANTOPEN: case SQLITE_PERM:
-        refuse(file, "the registry cannot be read or written", "make room and see to the folder's permissions");
-      default: refuse(file, "the registry is damaged");
+      case SQLITE_FULL:
+      case SQLITE_IOERR:
+      case SQLITE_READONLY:
+      case SQLITE_CANTOPEN:
+      case SQLITE_PERM:
+        refuse(file, "the registry cannot be read or written",
+               "make room and see to the folder's permissions");
+      default:
+        refuse(file, "the registry is damaged");
     }
   }
 
@@ -146,9 +165,11 @@ struct Registry::State {
     const int result = sqlite3_step(read.get());
     must(result);
     const Digest value = check_value();
-    if (result != SQLITE_ROW || sqlite3_column_bytes(read.get(), 0) != 32) refuse(file, "the registry is damaged");
+    if (result != SQLITE_ROW || sqlite3_column_bytes(read.get(), 0) != 32)
+      refuse(file, "the registry is damaged");
     if (sodium_memcmp(sqlite3_column_blob(read.get(), 0), value.data(), value.size()) != 0) {
-      refuse(file, "the registry was made with another study key", "bring back the study.key that this study began with");
+      refuse(file, "the registry was made with another study key",
+             "bring back the study.key that this study began with");
     }
   }
 
@@ -160,10 +181,12 @@ struct Registry::State {
   }
 
   void set_text(const Statement& statement, int at, std::string_view text) const {
-    must(sqlite3_bind_text(statement.get(), at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
+    must(
+        sqlite3_bind_text(statement.get(), at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
   }
   void set_hash(const Statement& statement, int at, const Digest& hash) const {
-    must(sqlite3_bind_blob(statement.get(), at, hash.data(), static_cast<int>(hash.size()), SQLITE_TRANSIENT));
+    must(
+        sqlite3_bind_blob(statement.get(), at, hash.data(), static_cast<int>(hash.size()), SQLITE_TRANSIENT));
   }
   void set_number(const Statement& statement, int at, std::uint32_t number) const {
     must(sqlite3_bind_int64(statement.get(), at, number));

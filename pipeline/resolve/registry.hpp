@@ -10,23 +10,25 @@
 
 namespace moniker {
 
-/// The study's long memory (SQLite, WAL, strict tables): which number an entity, a participant or a transcript
-/// got, by the keyed hash of its normalised form. Holds no name. Numbers are given once and kept for ever.
-/// For one thread at a time. Every call throws Error{integrity} when the file turns out to be damaged.
+/// The study's long memory (SQLite, WAL, strict tables): which number an entity, a participant or a
+/// transcript got, by the keyed hash of its normalised form. Holds no name. Numbers are given once and kept
+/// for ever. For one thread at a time. Every call throws Error{integrity} when the file turns out to be
+/// damaged.
 class Registry {
  public:
-  /// Makes the file (0600) where it is missing. Throws Error{integrity} when it is not a registry, is damaged,
-  /// is a link, or was made with another study.key (a check value tells). Keeps a copy of the key.
+  /// Makes the file (0600) where it is missing. Throws Error{integrity} when it is not a registry, is
+  /// damaged, is a link, or was made with another study.key (a check value tells). Keeps a copy of the key.
   Registry(const std::filesystem::path& file, const Secret<32>& hash_key);
   ~Registry();
-  /// All numbers given between begin and commit are kept together or not at all; without commit they are lost.
+  /// All numbers given between begin and commit are kept together or not at all; without commit they are
+  /// lost.
   void begin();
   void commit();
   std::optional<std::uint32_t> find(std::string_view kind, std::string_view form) const;
   /// The number kept for (kind, form), or the next free one of that kind, from 1.
   std::uint32_t number(std::string_view kind, std::string_view form);
-  /// Lets a further form of the same entity lead to `number`, which must have been given; the first binding wins
-  /// and is returned.
+  /// Lets a further form of the same entity lead to `number`, which must have been given; the first binding
+  /// wins and is returned.
   std::uint32_t bind(std::string_view kind, std::string_view form, std::uint32_t number);
   /// Where (kind, form) stands in an order that nobody without the key can foresee or read back.
   Digest order(std::string_view kind, std::string_view form) const;

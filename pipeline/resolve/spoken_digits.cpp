@@ -7,9 +7,11 @@
 namespace moniker {
 namespace {
 
-constexpr auto digits = std::to_array<std::pair<std::string_view, char>>({{"oh", '0'}, {"nought", '0'}, {"zero", '0'},
-    {"one", '1'}, {"two", '2'}, {"three", '3'}, {"four", '4'}, {"five", '5'}, {"six", '6'}, {"seven", '7'},
-    {"eight", '8'}, {"nine", '9'}});
+// clang-format off
+constexpr auto digits = std::to_array<std::pair<std::string_view, char>>({
+    {"oh", '0'}, {"nought", '0'}, {"zero", '0'}, {"one", '1'}, {"two", '2'}, {"three", '3'}, {"four", '4'},
+    {"five", '5'}, {"six", '6'}, {"seven", '7'}, {"eight", '8'}, {"nine", '9'}});
+// clang-format on
 
 /// "double-oh" is two words, "M-E-G" is three letters.
 std::vector<std::string> opened(const std::vector<std::string>& words) {

@@ -20,10 +20,13 @@ moniker::Evaluation fixture(const moniker::CauseHint& hint = {}) {
   std::ifstream gold(data + "gold.jsonl"), found(data + "predictions.jsonl");
   REQUIRE(gold);
   const auto predictions = moniker::read_predictions(found, "predictions.jsonl");
-  return moniker::evaluate(gold, "fixture", [&](const moniker::GoldDocument& document) {
-    const auto there = predictions.find(document.id);
-    return there == predictions.end() ? std::vector<moniker::PredictedSpan>{} : there->second;
-  }, hint);
+  return moniker::evaluate(
+      gold, "fixture",
+      [&](const moniker::GoldDocument& document) {
+        const auto there = predictions.find(document.id);
+        return there == predictions.end() ? std::vector<moniker::PredictedSpan>{} : there->second;
+      },
+      hint);
 }
 
 /// All of `expected` stands in `got`, to the last digit; null is null.
@@ -59,7 +62,8 @@ TEST_CASE("the figures are those of an independent scorer, to the last digit") {
   const auto expected = nlohmann::json::parse(file);
   const auto got = nlohmann::ordered_json::parse(moniker::evaluation_json(fixture()));
   check_same(expected, got, "");
-  for (const char* part : {"labels", "types", "entities"}) CHECK(got.at(part).size() == expected.at(part).size());
+  for (const char* part : {"labels", "types", "entities"})
+    CHECK(got.at(part).size() == expected.at(part).size());
   CHECK(got.at("labels").begin().key() == "PERSON");
   CHECK(got.at("outside") == 2);
   CHECK(got.at("ignored") == 2);
@@ -73,16 +77,21 @@ TEST_CASE("what the independent scorer does not count") {
   CHECK(e.false_alarms_per_1000_words() == Approx(4000.0 / 63));
   const double p = 12.0 / 19, r = 11.0 / 20;
   CHECK(*e.all.overlap_f2() == Approx(5 * p * r / (4 * p + r)));
-  CHECK(e.intervals.empty());   // five documents tell nothing
+  CHECK(e.intervals.empty());  // five documents tell nothing
 }
 
 TEST_CASE("misses are grouped by cause") {
   const auto e = fixture([](std::string_view surface) {
-    return surface.find("Call") == 0 ? Cause::other : surface == "07700 900123" ? Cause::in_no_list : Cause::ambiguous_word;
+    return surface.find("Call") == 0   ? Cause::other
+           : surface == "07700 900123" ? Cause::in_no_list
+                                       : Cause::ambiguous_word;
   });
   using Counts = std::map<Cause, std::uint64_t>;
-  CHECK(e.misses.by_cause() == Counts{{Cause::boundary, 2}, {Cause::wrong_label, 3}, {Cause::lower_case, 2},
-                                      {Cause::ambiguous_word, 3}, {Cause::in_no_list, 1}});
+  CHECK(e.misses.by_cause() == Counts{{Cause::boundary, 2},
+                                      {Cause::wrong_label, 3},
+                                      {Cause::lower_case, 2},
+                                      {Cause::ambiguous_word, 3},
+                                      {Cause::in_no_list, 1}});
   CHECK(e.misses.missed.at("PHONE").at(Cause::in_no_list).at("07700 900123") == 1);
   CHECK(e.misses.missed.at("ORG").at(Cause::wrong_label).count("LGI") == 1);
   const std::string table = moniker::misses_table(e.misses);
@@ -92,9 +101,15 @@ TEST_CASE("misses are grouped by cause") {
 }
 
 TEST_CASE("a silence has a cause") {
-  const auto [surface, cause] = GENERATE(table<std::string, Cause>({{"Kate\nShaw", Cause::over_lines}, {"kate", Cause::lower_case},
-      {"fifty-eight", Cause::lower_case}, {"58", Cause::other}, {"Kate", Cause::other}, {"\u00e9mile", Cause::lower_case},
-      {"\u00c9mile", Cause::other}, {"p4", Cause::other}, {"...", Cause::other}}));
+  const auto [surface, cause] = GENERATE(table<std::string, Cause>({{"Kate\nShaw", Cause::over_lines},
+                                                                    {"kate", Cause::lower_case},
+                                                                    {"fifty-eight", Cause::lower_case},
+                                                                    {"58", Cause::other},
+                                                                    {"Kate", Cause::other},
+                                                                    {"\u00e9mile", Cause::lower_case},
+                                                                    {"\u00c9mile", Cause::other},
+                                                                    {"p4", Cause::other},
+                                                                    {"...", Cause::other}}));
   CAPTURE(surface);
   CHECK(moniker::cause_of_silence(surface, {}) == cause);
 }
@@ -110,23 +125,30 @@ TEST_CASE("letters that would have leaked") {
   CHECK(count("O'Brien", {{0, 12}, {14, 15}}) == Pair{2, 6});
   CHECK(count("Zo\u00eb", {{10, 13}}) == Pair{3, 4});
   CHECK(count("\u00bd", {{10, 12}}) == Pair{2, 2});
-  CHECK(count("--", {{11, 12}}) == Pair{1, 2});   // no letters: all bytes count
+  CHECK(count("--", {{11, 12}}) == Pair{1, 2});  // no letters: all bytes count
   CHECK(moniker::entity_letters("O'Brien \u00c9MILE stra\u00dfe 7") == "obrien\u00e9milestrasse7");
 }
 
 TEST_CASE("a gold file that is wrong is told with its line and not quoted") {
-  const std::string good = R"({"id":"a","text":"Zoë","spans":[{"start":0,"end":4,"label":"PERSON"}]})" "\n\n";
-  const auto [line, what] = GENERATE(table<std::string, std::string>({
-      {"secret words", "not a JSON object with id, text and spans"},
-      {R"([1])", "not a JSON object with id, text and spans"},
-      {R"({"id":"b","spans":[]})", "not a JSON object with id, text and spans"},
-      {R"({"id":"b","text":"x","spans":[{"start":0,"end":1}]})", "not a JSON object with id, text and spans"},
-      {R"({"id":"b","text":"x","spans":[{"start":1,"end":1,"label":"X"}]})", "not a JSON object with id, text and spans"},
-      {R"({"id":"b","text":"x","spans":[{"start":-1,"end":1,"label":"X"}]})", "not a JSON object with id, text and spans"},
-      {R"({"id":"b","text":"x","spans":[{"start":0.5,"end":1,"label":"X"}]})", "not a JSON object with id, text and spans"},
-      {R"({"id":"a","text":"x","spans":[]})", "the document's id stands twice"},
-      {R"({"id":"b","text":"x","spans":[{"start":0,"end":2,"label":"X"}]})", "a span lies outside the text or within a character"},
-      {R"({"id":"b","text":"Zoë","spans":[{"start":0,"end":3,"label":"X"}]})", "a span lies outside the text or within a character"}}));
+  const std::string good = R"({"id":"a","text":"Zoë","spans":[{"start":0,"end":4,"label":"PERSON"}]})"
+                           "\n\n";
+  const auto [line, what] = GENERATE(table<std::string, std::string>(
+      {{"secret words", "not a JSON object with id, text and spans"},
+       {R"([1])", "not a JSON object with id, text and spans"},
+       {R"({"id":"b","spans":[]})", "not a JSON object with id, text and spans"},
+       {R"({"id":"b","text":"x","spans":[{"start":0,"end":1}]})",
+        "not a JSON object with id, text and spans"},
+       {R"({"id":"b","text":"x","spans":[{"start":1,"end":1,"label":"X"}]})",
+        "not a JSON object with id, text and spans"},
+       {R"({"id":"b","text":"x","spans":[{"start":-1,"end":1,"label":"X"}]})",
+        "not a JSON object with id, text and spans"},
+       {R"({"id":"b","text":"x","spans":[{"start":0.5,"end":1,"label":"X"}]})",
+        "not a JSON object with id, text and spans"},
+       {R"({"id":"a","text":"x","spans":[]})", "the document's id stands twice"},
+       {R"({"id":"b","text":"x","spans":[{"start":0,"end":2,"label":"X"}]})",
+        "a span lies outside the text or within a character"},
+       {R"({"id":"b","text":"Zoë","spans":[{"start":0,"end":3,"label":"X"}]})",
+        "a span lies outside the text or within a character"}}));
   CHECK(problem_of(good).what.empty());
   const auto problem = problem_of(good + line + "\n");
   CAPTURE(line);
@@ -154,7 +176,13 @@ TEST_CASE("nothing at all is no figure") {
 TEST_CASE("intervals hold the figure and are the same every time") {
   std::vector<moniker::Tally> documents;
   for (std::uint64_t i = 0; i < 40; ++i) {
-    documents.push_back({.gold = 10, .overlap_found = 5 + i % 5, .predicted = 10, .overlap_right = 9, .covered = 70 + i, .letters = 120, .whole = 4});
+    documents.push_back({.gold = 10,
+                         .overlap_found = 5 + i % 5,
+                         .predicted = 10,
+                         .overlap_right = 9,
+                         .covered = 70 + i,
+                         .letters = 120,
+                         .whole = 4});
   }
   const auto once = moniker::bootstrap(documents), again = moniker::bootstrap(documents);
   REQUIRE(once.contains("overlap_r"));
@@ -163,7 +191,7 @@ TEST_CASE("intervals hold the figure and are the same every time") {
   CHECK(once.at("overlap_r").low < 0.7);
   CHECK(once.at("overlap_r").high > 0.7);
   CHECK(once.at("overlap_r").high - once.at("overlap_r").low < 0.1);
-  CHECK(once.at("overlap_p").low == Approx(0.9));   // all documents alike
+  CHECK(once.at("overlap_p").low == Approx(0.9));  // all documents alike
   CHECK(once.at("overlap_p").high == Approx(0.9));
   documents.resize(9);
   CHECK(moniker::bootstrap(documents).empty());
@@ -172,10 +200,11 @@ TEST_CASE("intervals hold the figure and are the same every time") {
 TEST_CASE("the tables") {
   const auto e = fixture();
   const std::string table = moniker::evaluation_table(e);
-  CHECK(table.find("LOCATION          4      7   50.0   28.6   36.4   43.5   75.0   57.1   64.9   70.6  100.0   89.2   75.0      2\n") !=
-        std::string::npos);
+  CHECK(table.find("LOCATION          4      7   50.0   28.6   36.4   43.5   75.0   57.1   64.9   70.6  "
+                   "100.0   89.2   75.0      2\n") != std::string::npos);
   CHECK(table.find("DIRECT entities protected in every mention: 3 of 9 (33.3 %)\n") != std::string::npos);
-  CHECK(table.find("missed, by cause: boundary 2, wrong label 3, lower case 2, other 4\n") != std::string::npos);
+  CHECK(table.find("missed, by cause: boundary 2, wrong label 3, lower case 2, other 4\n") !=
+        std::string::npos);
   CHECK(table.find("Otley") == std::string::npos);
   for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
     end = table.find('\n', begin);
@@ -184,6 +213,7 @@ TEST_CASE("the tables") {
   }
   const std::string page = moniker::evaluation_markdown(e);
   CHECK(page.find("## fixture\n") == 0);
-  CHECK(page.find("| ALL | 20 | 19 | 30.0 | 31.6 | 30.8 | 30.3 | 55.0 | 63.2 | 58.8 | 56.5 | 70.0 | 62.5 | 60.0 | 4 |\n") != std::string::npos);
+  CHECK(page.find("| ALL | 20 | 19 | 30.0 | 31.6 | 30.8 | 30.3 | 55.0 | 63.2 | 58.8 | 56.5 | 70.0 | 62.5 | "
+                  "60.0 | 4 |\n") != std::string::npos);
   CHECK(page.find("- false alarms: 63.49 per 1,000 words\n") != std::string::npos);
 }

@@ -20,7 +20,8 @@ std::vector<std::vector<std::string>> cells(const std::string& csv) {
 }  // namespace
 
 TEST_CASE("linkage tells who stands behind what") {
-  SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
+  SmallStudy study(
+      {"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
   const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
   CHECK(moniker::linkage_csv(assignment, study.people()) ==
         "pseudonym,label,subtype,form,study_number,name,role,transcript,file\r\n"
@@ -36,18 +37,26 @@ TEST_CASE("attributes are what was declared and nothing else") {
   SmallStudy study({"P02 Will Moss", "P01 Kate Shaw"});
   auto& people = study.people().people;
   using namespace std::chrono;
-  people[0].attributes = {{"gender", "male"}, {"age", "71"}, {"site", "Leeds General"}, {"born", "1954-03-12"}, {"note", "=cmd()"}, {"undeclared", "x"}};
-  people[1].attributes = {{"gender", "female"}, {"age", "94"}, {"site", "St James"}, {"born", ""}, {"note", "-5.5"}};
+  people[0].attributes = {{"gender", "male"},     {"age", "71"},      {"site", "Leeds General"},
+                          {"born", "1954-03-12"}, {"note", "=cmd()"}, {"undeclared", "x"}};
+  people[1].attributes = {
+      {"gender", "female"}, {"age", "94"}, {"site", "St James"}, {"born", ""}, {"note", "-5.5"}};
   people[0].sessions = {{"a", "W", 2026y / March / 12}, {"b", "W", 2027y / April / 1}};
   people[0].consent_date = 2026y / January / 2;
   using moniker::ColumnUse;
   const std::vector<moniker::ColumnRule> columns{
-      {.name = "number", .use = ColumnUse::keep, .means = "number"}, {.name = "Full name", .use = ColumnUse::keep, .means = "name"},
-      {.name = "sessions", .use = ColumnUse::keep, .means = "sessions"}, {.name = "gender", .use = ColumnUse::keep},
-      {.name = "age", .use = ColumnUse::band, .means = "age"}, {.name = "site", .use = ColumnUse::replace},
-      {.name = "born", .use = ColumnUse::band}, {.name = "note", .use = ColumnUse::keep}, {.name = "role", .use = ColumnUse::keep, .means = "role"},
+      {.name = "number", .use = ColumnUse::keep, .means = "number"},
+      {.name = "Full name", .use = ColumnUse::keep, .means = "name"},
+      {.name = "sessions", .use = ColumnUse::keep, .means = "sessions"},
+      {.name = "gender", .use = ColumnUse::keep},
+      {.name = "age", .use = ColumnUse::band, .means = "age"},
+      {.name = "site", .use = ColumnUse::replace},
+      {.name = "born", .use = ColumnUse::band},
+      {.name = "note", .use = ColumnUse::keep},
+      {.name = "role", .use = ColumnUse::keep, .means = "role"},
       {.name = "interview_date", .use = ColumnUse::band, .means = "interview_date"},
-      {.name = "consent_date", .use = ColumnUse::keep, .means = "consent_date"}, {.name = "secret", .use = ColumnUse::drop}};
+      {.name = "consent_date", .use = ColumnUse::keep, .means = "consent_date"},
+      {.name = "secret", .use = ColumnUse::drop}};
   const std::string csv = moniker::attributes_csv(study.assign({}), study.people(), columns);
   CHECK(csv ==
         "id,gender,age,site,born,note,role,interview_date,consent_date\r\n"
@@ -78,17 +87,41 @@ TEST_CASE("a register that changed after assign is told") {
 }
 
 TEST_CASE("bands") {
-  const auto [value, width, top, band] = GENERATE(table<std::string, int, int, std::string>({{"0", 10, 90, "0-9"}, {"39", 10, 90, "30-39"},
-      {"90", 10, 90, "90+"}, {"103", 10, 90, "90+"}, {"34", 5, 90, "30-34"}, {"88", 20, 90, "80-89"}, {"7", 1, 90, "7"},
-      {"2026-03-12", 10, 90, "2026"}, {"", 10, 90, ""}, {"seventy", 10, 90, "other"}, {"-3", 10, 90, "other"}, {"34.5", 10, 90, "other"},
-      {"34 ", 10, 90, "other"}, {"99999999999", 10, 90, "other"}, {"12/03/2026", 10, 90, "other"}}));
+  const auto [value, width, top, band] =
+      GENERATE(table<std::string, int, int, std::string>({{"0", 10, 90, "0-9"},
+                                                          {"39", 10, 90, "30-39"},
+                                                          {"90", 10, 90, "90+"},
+                                                          {"103", 10, 90, "90+"},
+                                                          {"34", 5, 90, "30-34"},
+                                                          {"88", 20, 90, "80-89"},
+                                                          {"7", 1, 90, "7"},
+                                                          {"2026-03-12", 10, 90, "2026"},
+                                                          {"", 10, 90, ""},
+                                                          {"seventy", 10, 90, "other"},
+                                                          {"-3", 10, 90, "other"},
+                                                          {"34.5", 10, 90, "other"},
+                                                          {"34 ", 10, 90, "other"},
+                                                          {"99999999999", 10, 90, "other"},
+                                                          {"12/03/2026", 10, 90, "other"}}));
   CAPTURE(value, width, top);
   CHECK(moniker::band_of(value, width, top) == band);
 }
 
 TEST_CASE("cells are quoted, and no formula leaves") {
-  const auto [text, cell] = GENERATE(table<std::string, std::string>({{"plain", "plain"}, {"a,b", "\"a,b\""}, {"a\"b", "\"a\"\"b\""},
-      {"two\nlines", "\"two\nlines\""}, {"=1+1", "\"'=1+1\""}, {"+44 7700", "\"'+44 7700\""}, {"-1", "-1"}, {"+2.5", "+2.5"}, {"-", "\"'-\""},
-      {"@SUM(A1)", "\"'@SUM(A1)\""}, {" =1", "\"' =1\""}, {"\t=1", "\"'\t=1\""}, {"\uFF1D1", "\"'\uFF1D1\""}, {"a=b", "a=b"}, {"", ""}}));
+  const auto [text, cell] = GENERATE(table<std::string, std::string>({{"plain", "plain"},
+                                                                      {"a,b", "\"a,b\""},
+                                                                      {"a\"b", "\"a\"\"b\""},
+                                                                      {"two\nlines", "\"two\nlines\""},
+                                                                      {"=1+1", "\"'=1+1\""},
+                                                                      {"+44 7700", "\"'+44 7700\""},
+                                                                      {"-1", "-1"},
+                                                                      {"+2.5", "+2.5"},
+                                                                      {"-", "\"'-\""},
+                                                                      {"@SUM(A1)", "\"'@SUM(A1)\""},
+                                                                      {" =1", "\"' =1\""},
+                                                                      {"\t=1", "\"'\t=1\""},
+                                                                      {"\uFF1D1", "\"'\uFF1D1\""},
+                                                                      {"a=b", "a=b"},
+                                                                      {"", ""}}));
   CHECK(moniker::csv_cell(text) == cell);
 }

@@ -19,18 +19,27 @@ class Chance {
   std::mt19937 random_;
 };
 
-const Lines given{"Katherine", "Kate", "Kath", "Catherine", "Will", "William", "Bill", "Jo", "Joanne", "Joseph", "Sarah", "Sara", "Declan", "Siobhán"};
-const Lines surnames{"Shaw", "Shore", "O'Brien", "Kelly-Marsh", "Marsh", "Pickersgill", "Pickersgil", "James", "Green"};
+const Lines given{"Katherine", "Kate",   "Kath",   "Catherine", "Will", "William", "Bill",
+                  "Jo",        "Joanne", "Joseph", "Sarah",     "Sara", "Declan",  "Siobhán"};
+const Lines surnames{"Shaw",        "Shore",      "O'Brien", "Kelly-Marsh", "Marsh",
+                     "Pickersgill", "Pickersgil", "James",   "Green"};
 const Lines titles{"Mrs ", "Mr ", "Dr ", "Auntie ", ""};
 
 std::string surface(Chance& chance) {
   switch (chance.below(7)) {
-    case 0: case 1: return chance.one_of(given);
-    case 2: return chance.one_of(titles) + chance.one_of(surnames);
-    case 3: return chance.one_of(given) + " " + chance.one_of(surnames).substr(0, 1);
-    case 4: return chance.one_of(given) + "'s";
-    case 5: return chance.one_of(given).substr(0, 1) + ". " + chance.one_of(surnames);
-    default: return chance.one_of(titles) + chance.one_of(given) + " " + chance.one_of(surnames);
+    case 0:
+    case 1:
+      return chance.one_of(given);
+    case 2:
+      return chance.one_of(titles) + chance.one_of(surnames);
+    case 3:
+      return chance.one_of(given) + " " + chance.one_of(surnames).substr(0, 1);
+    case 4:
+      return chance.one_of(given) + "'s";
+    case 5:
+      return chance.one_of(given).substr(0, 1) + ". " + chance.one_of(surnames);
+    default:
+      return chance.one_of(titles) + chance.one_of(given) + " " + chance.one_of(surnames);
   }
 }
 
@@ -43,7 +52,8 @@ struct RandomStudy {
     for (std::size_t i = 0; i < 6; ++i) {
       const std::string file = "f" + std::to_string(chance.below(1000)) + "-" + std::to_string(i);
       Lines speakers{"Interviewer"}, said;
-      for (std::size_t k = chance.below(3) + 1; k > 0; --k) speakers.push_back(chance.one_of(given) + " " + std::to_string(k));
+      for (std::size_t k = chance.below(3) + 1; k > 0; --k)
+        speakers.push_back(chance.one_of(given) + " " + std::to_string(k));
       for (std::size_t k = chance.below(12); k > 0; --k) said.push_back(surface(chance));
       std::string line = file + " | ";
       for (const std::string& speaker : speakers) line += speaker + ", ";
@@ -56,8 +66,8 @@ struct RandomStudy {
     }
     for (std::size_t i = 0; i < 4; ++i) {
       const std::size_t at = chance.below(files.size());
-      people.push_back("P" + std::to_string(i) + " " + chance.one_of(given) + " " + chance.one_of(surnames) + "; s=" + files[at] + ":" +
-                       chance.one_of(labels[at]));
+      people.push_back("P" + std::to_string(i) + " " + chance.one_of(given) + " " + chance.one_of(surnames) +
+                       "; s=" + files[at] + ":" + chance.one_of(labels[at]));
     }
   }
 };
@@ -98,7 +108,8 @@ TEST_CASE("every mention and every speaker that is no role has an entity, and in
     const RandomStudy random(seed);
     const auto assignment = SmallStudy(random.people).assign(random.transcripts);
     for (std::size_t i = 0; i < random.files.size(); ++i) {
-      for (const std::string& name : random.surfaces[i]) CHECK(assignment.find(random.files[i], "PERSON", name) != nullptr);
+      for (const std::string& name : random.surfaces[i])
+        CHECK(assignment.find(random.files[i], "PERSON", name) != nullptr);
       for (const std::string& label : random.labels[i]) {
         if (!moniker::role_label(label)) CHECK(assignment.speaker(random.files[i], label) != nullptr);
       }

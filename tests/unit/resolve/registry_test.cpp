@@ -89,7 +89,8 @@ TEST_CASE("killed at any instant, the registry opens again with all that was com
       Registry registry(file, key_of(1));
       for (std::uint32_t n = registry.number("count", "base");; ++n) {
         registry.begin();
-        const std::uint32_t first = registry.number("PERSON", "a" + std::to_string(round) + ' ' + std::to_string(n));
+        const std::uint32_t first =
+            registry.number("PERSON", "a" + std::to_string(round) + ' ' + std::to_string(n));
         registry.number("PERSON", "b" + std::to_string(round) + ' ' + std::to_string(n));
         registry.commit();
         if (::write(told[1], &first, sizeof first) != sizeof first) ::_exit(1);
@@ -106,8 +107,8 @@ TEST_CASE("killed at any instant, the registry opens again with all that was com
     ::close(told[0]);
     Registry registry(file, key_of(1));
     const std::uint32_t next = registry.number("PERSON", "probe " + std::to_string(round));
-    CHECK(next > last + 1);   // the pair that was told is there, both of it
-    CHECK((next - static_cast<std::uint32_t>(round)) % 2 == 1);   // and never half a pair
+    CHECK(next > last + 1);  // the pair that was told is there, both of it
+    CHECK((next - static_cast<std::uint32_t>(round)) % 2 == 1);  // and never half a pair
   }
 }
 
@@ -117,11 +118,12 @@ TEST_CASE("the file is private, and so is its log") {
   Registry registry(file, key_of(1));
   registry.number("PERSON", "katherine shaw");
   for (const char* end : {"", "-wal", "-shm"}) {
-    struct stat facts{};
+    struct stat facts {};
     REQUIRE(::stat((file.string() + end).c_str(), &facts) == 0);
     CHECK((facts.st_mode & 0777) == 0600);
   }
-  for (const char* end : {"", "-wal"}) CHECK(moniker::read_file(file.string() + end).find("shaw") == std::string::npos);
+  for (const char* end : {"", "-wal"})
+    CHECK(moniker::read_file(file.string() + end).find("shaw") == std::string::npos);
 }
 
 TEST_CASE("a registry that cannot be trusted is refused") {
@@ -137,7 +139,8 @@ TEST_CASE("a registry that cannot be trusted is refused") {
     CHECK(problem.remedy == "bring back the study.key that this study began with");
   }
   SECTION("another file") {
-    std::ofstream(file) << "number,name\n1,Katherine Shaw, who is in no message at all, I hope, since this is long enough\n";
+    std::ofstream(file)
+        << "number,name\n1,Katherine Shaw, who is in no message at all, I hope, since this is long enough\n";
     CHECK(problem_of(file).what == "the file is not a registry");
   }
   SECTION("another database") {
@@ -198,7 +201,8 @@ TEST_CASE("an empty file is what a crash leaves at birth") {
 
 TEST_CASE("the drawn order needs the key") {
   const TemporaryFolder folder;
-  Registry one(folder.path() / "one", key_of(1)), same(folder.path() / "same", key_of(1)), other(folder.path() / "other", key_of(2));
+  Registry one(folder.path() / "one", key_of(1)), same(folder.path() / "same", key_of(1)),
+      other(folder.path() / "other", key_of(2));
   CHECK(one.order("participant", "p1") == same.order("participant", "p1"));
   CHECK(one.order("participant", "p1") != one.order("participant", "p2"));
   CHECK(one.order("participant", "p1") != other.order("participant", "p1"));

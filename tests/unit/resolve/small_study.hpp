@@ -9,8 +9,9 @@
 #include "resolve/entities.hpp"
 #include "unit/resolve/temporary_folder.hpp"
 
-/// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f". Transcripts:
-/// "fg1 | speakers, by, comma | Kate Shaw x3, LOCATION:Leeds, ..." with PERSON as the label where none is said.
+/// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
+/// Transcripts: "fg1 | speakers, by, comma | Kate Shaw x3, LOCATION:Leeds, ..." with PERSON as the label
+/// where none is said.
 class SmallStudy {
  public:
   explicit SmallStudy(const std::vector<std::string>& people, moniker::NumberingOptions numbering = {})
@@ -29,25 +30,34 @@ class SmallStudy {
     std::vector<moniker::TranscriptMentions> list;
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
-    auto result = moniker::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
+    auto result =
+        moniker::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
     registry.commit();
     return result;
   }
 
   static const moniker::Nicknames& nicknames() {
     static const auto table = moniker::Nicknames::parse(
-        "Katherine\tKate,Kath,Kathy,Kay\nWilliam\tWill,Bill\nRobert\tRob,Bob\nDorothy\tDot\nJoanne\tJo\nJoseph\tJo,Joe\n"
-        "Beverley\tBev\nMohammed\tMo\n", "nicknames.tsv");
+        "Katherine\tKate,Kath,Kathy,Kay\nWilliam\tWill,Bill\nRobert\tRob,"
+        "Bob\nDorothy\tDot\nJoanne\tJo\nJoseph\tJo,Joe\n"
+        "Beverley\tBev\nMohammed\tMo\n",
+        "nicknames.tsv");
     return table;
   }
   static moniker::GenderOf genders() {
-    return [](const std::string& name) { return name == "sheila" || name == "priya" ? 'f' : name == "declan" ? 'm' : '\0'; };
+    return [](const std::string& name) {
+      const std::string women = " sheila priya danielle ", men = " declan daniel ";
+      return women.find(' ' + name + ' ') != std::string::npos ? 'f'
+             : men.find(' ' + name + ' ') != std::string::npos ? 'm'
+                                                               : '\0';
+    };
   }
 
   /// ID04, PERSON_3, LOCATION_1, or "-".
   static std::string shown(const moniker::Entity* entity) {
     if (entity == nullptr) return "-";
-    return entity->participant.empty() ? entity->label + '_' + std::to_string(entity->number) : entity->participant;
+    return entity->participant.empty() ? entity->label + '_' + std::to_string(entity->number)
+                                       : entity->participant;
   }
 
  private:
@@ -95,9 +105,15 @@ class SmallStudy {
     made.speakers = split(fields[1], ',');
     std::sort(made.speakers.begin(), made.speakers.end());
     for (std::string text : split(fields[2], ',')) {
-      moniker::Mention mention{.label = "PERSON", .subtype = "", .surface = "", .count = 1,
-                               .first_utterance = made.mentions.size() + 1, .first_byte = 0};
-      if (const auto times = text.rfind(" x"); times != std::string::npos && text.find_first_not_of("0123456789", times + 2) == std::string::npos) {
+      moniker::Mention mention{.label = "PERSON",
+                               .subtype = "",
+                               .surface = "",
+                               .count = 1,
+                               .first_utterance = made.mentions.size() + 1,
+                               .first_byte = 0};
+      if (const auto times = text.rfind(" x");
+          times != std::string::npos &&
+          text.find_first_not_of("0123456789", times + 2) == std::string::npos) {
         mention.count = std::stoul(text.substr(times + 2));
         text.resize(times);
       }

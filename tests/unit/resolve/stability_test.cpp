@@ -17,7 +17,8 @@ std::string meaning(const moniker::Assignment& assignment, const char* file, con
 }  // namespace
 
 TEST_CASE("the order of delivery within a run does not matter") {
-  const Lines people{"P01 Katherine Shaw; s=a:Kate", "P02 Will Pickersgill", "R1 Zoë Whitfield; r=Interviewer"};
+  const Lines people{"P01 Katherine Shaw; s=a:Kate", "P02 Will Pickersgill",
+                     "R1 Zoë Whitfield; r=Interviewer"};
   Lines transcripts{"a | Kate, I | Will, Will Pickersgil, Dot, Dorothy, Sarah Green, Sarah, LOCATION:Leeds",
                     "b | P1, I | Kate, Mrs Shaw, Sarah Jones, Sarah, Priya, Priya Nair, ORG:LGI",
                     "c | Sarah Jones | Kath, Priya, Sarah, ORG:Leeds General Infirmary, LOCATION:York",
@@ -41,8 +42,8 @@ TEST_CASE("earlier numbers stay when new transcripts sort before old ones") {
   const SmallStudy study({"P01 Katherine Shaw; s=m:Kate"});
   const auto before = study.assign({"m | Kate | Declan, Sarah Green, Sarah, LOCATION:Leeds", "n | | Priya"});
   CHECK(before.transcripts.at("m") == "T01");
-  const auto after = study.assign({"a | | Tunde, Sarah Jones, Sarah, LOCATION:York, Declan", "m | Kate | Declan, Sarah Green, Sarah, LOCATION:Leeds",
-                                   "n | | Priya"});
+  const auto after = study.assign({"a | | Tunde, Sarah Jones, Sarah, LOCATION:York, Declan",
+                                   "m | Kate | Declan, Sarah Green, Sarah, LOCATION:Leeds", "n | | Priya"});
   CHECK(after.transcripts == std::map<std::string, std::string>{{"a", "T03"}, {"m", "T01"}, {"n", "T02"}});
   for (const char* name : {"Declan", "Sarah Green", "Priya", "Sarah"}) {
     CAPTURE(name);
@@ -63,7 +64,8 @@ TEST_CASE("what a form meant it means, though the study has learned since") {
   const auto later = study.assign({"a | Sarah | ", "b | | Sarah", "c | | Sarah Jones, Sarah"});
   CHECK(meaning(later, "b", "Sarah") == "ID01");
   CHECK(meaning(later, "c", "Sarah") == "PERSON_1");
-  CHECK(meaning(study.assign({"a | Sarah | ", "b | | Sarah", "c | | Sarah Jones, Sarah", "d | | Sarah"}), "d", "Sarah") == "ID01");
+  CHECK(meaning(study.assign({"a | Sarah | ", "b | | Sarah", "c | | Sarah Jones, Sarah", "d | | Sarah"}), "d",
+                "Sarah") == "ID01");
 }
 
 TEST_CASE("a bare name grows into a full one and keeps its number") {
@@ -100,7 +102,9 @@ TEST_CASE("who left the register keeps the ID") {
 
 TEST_CASE("IDs follow the register, or an order that the key draws") {
   Lines people;
-  for (int i = 1; i <= 30; ++i) people.push_back("P" + std::to_string(i) + " Person Number" + std::string(static_cast<std::size_t>(i), 'x'));
+  for (int i = 1; i <= 30; ++i)
+    people.push_back("P" + std::to_string(i) + " Person Number" +
+                     std::string(static_cast<std::size_t>(i), 'x'));
   const auto ids = [](const moniker::Assignment& assignment, const Lines& lines) {
     Lines shown;
     for (std::size_t i = 1; i <= lines.size(); ++i) {
@@ -128,7 +132,7 @@ TEST_CASE("people are known by their number, or by their name") {
   const auto first = study.assign({});
   CHECK(first.people.size() == 4);
   auto& people = study.people().people;
-  people[0].name = "Ann Lee-Moss";   // married; the number stays
+  people[0].name = "Ann Lee-Moss";  // married; the number stays
   std::rotate(people.begin(), people.begin() + 3, people.end());
   const auto second = study.assign({});
   CHECK(second.entities[second.people.at("number p01")].participant == "ID01");
@@ -137,7 +141,8 @@ TEST_CASE("people are known by their number, or by their name") {
 
 TEST_CASE("an assignment survives being written down") {
   const SmallStudy study({"P01 Katherine Shaw; s=a:Kate; g=f", "P02 Sarah Moss"});
-  const auto assignment = study.assign({"a | Kate | Sarah Green, Sarah, LOCATION:Leeds, ORG:\"Quotes\" & Sons", "b | | Sarah Jones, Sarah"});
+  const auto assignment = study.assign(
+      {"a | Kate | Sarah Green, Sarah, LOCATION:Leeds, ORG:\"Quotes\" & Sons", "b | | Sarah Jones, Sarah"});
   REQUIRE_FALSE(assignment.local_forms.empty());
   const std::string json = moniker::to_json(assignment);
   CHECK(json.find('\n') == std::string::npos);
@@ -153,7 +158,8 @@ TEST_CASE("an assignment survives being written down") {
 
 TEST_CASE("a slice changes with what can touch the transcript, and with nothing else") {
   const Lines people{"P01 Katherine Shaw; s=a:Kate"};
-  const std::set<std::string> vocabulary{"kate", "shaw's", "met", "sarah", "in", "leeds", "07700", "900123", "oh", "seven", "k", "s"};
+  const std::set<std::string> vocabulary{"kate",  "shaw's", "met", "sarah", "in", "leeds",
+                                         "07700", "900123", "oh",  "seven", "k",  "s"};
   const auto slice = [&](const SmallStudy& study, const Lines& transcripts) {
     return moniker::assignment_slice(study.assign(transcripts), "a", vocabulary);
   };
@@ -162,7 +168,7 @@ TEST_CASE("a slice changes with what can touch the transcript, and with nothing 
   const auto before = slice(study, {a});
   CHECK(slice(study, {a}) == before);
   CHECK(slice(study, {a, "b | | Tunde, LOCATION:York, PHONE:01904 111222, Priya Nair"}) == before);
-  CHECK(slice(study, {a, "b | | Shaw"}) != before);             // "shaw's" stands in the text
+  CHECK(slice(study, {a, "b | | Shaw"}) != before);  // "shaw's" stands in the text
   CHECK(slice(study, {a, "b | | PHONE:0551"}) == before);
   CHECK(slice(study, {a, "b | | PHONE:07700"}) != before);
   CHECK(slice(SmallStudy(people), {a, "b | | PHONE:oh seven seven seven"}) != before);
