@@ -1,6 +1,6 @@
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
-#include "prove/name_table.hpp"
+#include "prove/form_table.hpp"
 #include "prove/prover.hpp"
 
 namespace moniker {

@@ -9,7 +9,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "prove/name_table.hpp"
+#include "prove/form_table.hpp"
 #include "prove/spelled.hpp"
 #include "prove/text_words.hpp"
 #include "prove/word_names.hpp"
@@ -17,14 +17,14 @@
 namespace moniker {
 
 struct Prover::State {
-  NameTable names;
+  FormTable names;
 };
 
 namespace {
 
 class Search {
  public:
-  Search(std::string_view text, const std::vector<ByteRange>& placeholders, const NameTable& names)
+  Search(std::string_view text, const std::vector<ByteRange>& placeholders, const FormTable& names)
       : talk_{text, text_words(text, placeholders), placeholders}, names_(names) {}
 
   std::vector<ByteRange> hits() {
@@ -40,7 +40,7 @@ class Search {
   }
 
  private:
-  using Entry = NameTable::Entry;
+  using Entry = FormTable::Entry;
 
   /// A word's readings in the table; nothing where it is not there.
   struct Readings {
@@ -96,7 +96,7 @@ class Search {
     return (a > 0 && words[a - 1].shouted) || (b + 1 < words.size() && words[b + 1].shouted);
   }
 
-  void take_sequence(std::size_t i, const NameTable::Sequence& sequence) {
+  void take_sequence(std::size_t i, const FormTable::Sequence& sequence) {
     const std::size_t count = sequence.words.size();
     if (i + count > talk_.words.size()) return;
     bool capital = telling_capital(talk_, i);
@@ -163,12 +163,12 @@ class Search {
   }
 
   Talk talk_;
-  const NameTable& names_;
+  const FormTable& names_;
   std::vector<ByteRange> found_{};
 };
 
 /// A label is an ID or a role; a name in it counts unless it is a word, which a role may be (NURSE, GUEST).
-bool label_names_somebody(const std::string& speaker, const NameTable& names) {
+bool label_names_somebody(const std::string& speaker, const FormTable& names) {
   for (const TextWord& word : text_words(speaker, {})) {
     const auto* single = names.single(word.folded);
     if (single && !single->ordinary) return true;
@@ -179,7 +179,7 @@ bool label_names_somebody(const std::string& speaker, const NameTable& names) {
 }  // namespace
 
 Prover::Prover(const std::vector<KnownName>& names, const IsWord& is_word)
-    : state_(std::make_unique<const State>(State{NameTable(names, is_word)})) {}
+    : state_(std::make_unique<const State>(State{FormTable(names, is_word)})) {}
 Prover::~Prover() = default;
 Prover::Prover(Prover&&) noexcept = default;
 Prover& Prover::operator=(Prover&&) noexcept = default;

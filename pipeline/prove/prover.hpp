@@ -19,8 +19,8 @@ using NicknamesOf = std::function<std::vector<std::string>(const std::string& fo
 struct KnownName {
   std::string text{};  // as registered, or a learned name's folded form
   bool word = false;   // an ordinary English word or calendar word too (Will, Grace, May): see word_names.hpp
-                      // for where it counts
-  bool full = false;  // a person's full name: its parts of three letters and more are searched for as well
+                       // for where it counts
+  bool full = false;   // a person's full name: its parts of three letters and more are searched for as well
 };
 
 /// The names of the register as known names: names and aliases with their parts, the given names' other

@@ -56,7 +56,7 @@ bool hyphens_only(std::string_view text, const TextWord& a, const TextWord& b) {
 /// The longest known name from letter `from` on; 0 where there is none. Two letters only when they are all
 /// ("J-O").
 std::size_t name_length(std::string_view text, const std::vector<TextWord>& words, const Run& run,
-                        std::size_t from, const NameTable& names) {
+                        std::size_t from, const FormTable& names) {
   const std::size_t most = std::min(names.longest(), run.letters.size() - from);
   for (std::size_t length = most; length >= 3; --length) {
     const auto* known = names.single(std::string_view(run.letters).substr(from, length));
@@ -70,7 +70,7 @@ std::size_t name_length(std::string_view text, const std::vector<TextWord>& word
 }  // namespace
 
 std::vector<ByteRange> spelled_names(std::string_view text, const std::vector<TextWord>& words,
-                                     const NameTable& names) {
+                                     const FormTable& names) {
   std::vector<ByteRange> found;
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t begin = at;

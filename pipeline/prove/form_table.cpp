@@ -1,4 +1,4 @@
-#include "prove/name_table.hpp"
+#include "prove/form_table.hpp"
 
 #include <algorithm>
 
@@ -74,7 +74,7 @@ std::vector<std::string> name_parts(std::string_view written) {
   return parts;
 }
 
-NameTable::NameTable(const std::vector<KnownName>& names, const IsWord& is_word) {
+FormTable::FormTable(const std::vector<KnownName>& names, const IsWord& is_word) {
   for (const KnownName& name : names) {
     add_name(name, name.text, is_word);
     if (const std::string other = other_reading(name.text); !other.empty()) add_name(name, other, is_word);
@@ -83,7 +83,7 @@ NameTable::NameTable(const std::vector<KnownName>& names, const IsWord& is_word)
   settle_sequences(is_word);
 }
 
-void NameTable::add_parts(const KnownName& name, const IsWord& is_word) {
+void FormTable::add_parts(const KnownName& name, const IsWord& is_word) {
   for (const std::string& part : name_parts(name.text)) {
     const std::string folded = fold(part);
     if (count_code_points(folded) < 3 || is_no_part(folded)) continue;
@@ -96,7 +96,7 @@ void NameTable::add_parts(const KnownName& name, const IsWord& is_word) {
   }
 }
 
-void NameTable::add_name(const KnownName& name, std::string_view written, const IsWord& is_word) {
+void FormTable::add_name(const KnownName& name, std::string_view written, const IsWord& is_word) {
   const auto words = words_of(written);
   if (words.empty()) return;
   if (words.size() == 1) {
@@ -116,7 +116,7 @@ void NameTable::add_name(const KnownName& name, std::string_view written, const 
   }
 }
 
-void NameTable::add_single(const std::string& folded, bool ordinary, bool plural) {
+void FormTable::add_single(const std::string& folded, bool ordinary, bool plural) {
   if (folded.empty()) return;
   Entry& entry = entries_[folded];
   // What is given says more than a plural made here; of two of a kind the more careful holds.
@@ -132,7 +132,7 @@ void NameTable::add_single(const std::string& folded, bool ordinary, bool plural
 
 /// Names of one or two letters count as words ("Al" is in "et al"), and so do those of the calendar, whatever
 /// is_word says of them.
-void NameTable::add_with_plural(const std::string& folded, bool ordinary, const IsWord& is_word) {
+void FormTable::add_with_plural(const std::string& folded, bool ordinary, const IsWord& is_word) {
   const bool care = ordinary || count_code_points(folded) <= 2 || is_calendar_word(folded);
   add_single(folded, care, false);
   add_plural(plural_of(folded), care, is_word);
@@ -141,11 +141,11 @@ void NameTable::add_with_plural(const std::string& folded, bool ordinary, const 
 }
 
 /// A plural may be a word although its singular is none (Thi: this, Doe: does).
-void NameTable::add_plural(const std::string& plural, bool ordinary, const IsWord& is_word) {
+void FormTable::add_plural(const std::string& plural, bool ordinary, const IsWord& is_word) {
   add_single(plural, ordinary || is_short_plural(plural) || says_word(is_word, plural, false), true);
 }
 
-void NameTable::add_sequence(std::vector<std::string> words, bool ordinary) {
+void FormTable::add_sequence(std::vector<std::string> words, bool ordinary) {
   auto& known = entries_[words.front()].sequences;
   const auto same =
       std::find_if(known.begin(), known.end(), [&](const Sequence& s) { return s.words == words; });
@@ -155,7 +155,7 @@ void NameTable::add_sequence(std::vector<std::string> words, bool ordinary) {
     same->ordinary = same->ordinary || ordinary;
 }
 
-void NameTable::settle_sequences(const IsWord& is_word) {
+void FormTable::settle_sequences(const IsWord& is_word) {
   const auto ordinary = [&](const std::string& word) {
     const Entry* known = single(word);
     return is_no_part(word) || (known && known->ordinary) || (is_word && is_word(word));
@@ -166,12 +166,12 @@ void NameTable::settle_sequences(const IsWord& is_word) {
   }
 }
 
-const NameTable::Entry* NameTable::find(std::string_view folded) const {
+const FormTable::Entry* FormTable::find(std::string_view folded) const {
   const auto at = entries_.find(folded);
   return at == entries_.end() ? nullptr : &at->second;
 }
 
-const NameTable::Entry* NameTable::single(std::string_view folded) const {
+const FormTable::Entry* FormTable::single(std::string_view folded) const {
   const Entry* entry = find(folded);
   return entry && entry->single ? entry : nullptr;
 }

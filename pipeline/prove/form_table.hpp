@@ -10,7 +10,7 @@ namespace moniker {
 
 /// Every form that is searched for, folded, without apostrophes, by its first word: one look-up for each word
 /// of a text.
-class NameTable {
+class FormTable {
  public:
   struct Sequence {
     std::vector<std::string> words{};
@@ -23,7 +23,7 @@ class NameTable {
     std::vector<Sequence> sequences{};  // that begin with it
   };
 
-  NameTable(const std::vector<KnownName>& names, const IsWord& is_word);
+  FormTable(const std::vector<KnownName>& names, const IsWord& is_word);
 
   /// Nothing: no name and no name's beginning.
   const Entry* find(std::string_view folded) const;
