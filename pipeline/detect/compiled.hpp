@@ -74,6 +74,7 @@ struct RuleSet::Compiled {
   Predicates::Id role = 0;         // in a speaker label: a role or a title, not a name
   Predicates::Id title = 0;        // stands before a name
   Predicates::Id label_name = 0;   // in a speaker label: surely part of a name
+  Predicates::Id label_lone = 0;   // may be one when nothing else stands there
   Predicates::Id particle = 0;     // joins names: van, de, al
 
   std::vector<RegexRule> regexes{};

@@ -46,7 +46,7 @@ void learn(const RuleSet::Compiled& compiled, const Words& words, ByteRange byte
   for (const Token& token : words.tokens) {
     if (!bytes.holds(token.bytes)) continue;
     const std::string folded(words.fold_of(token));
-    whole += (whole.empty() ? "" : " ") + folded;
+    whole.append(whole.empty() ? "" : " ").append(folded);
     const bool word = is_word_of(compiled, compiled.ordinary, folded, shape_cap | shape_mid);
     ++parts;
     all_words = all_words && word;

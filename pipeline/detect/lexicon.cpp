@@ -9,6 +9,8 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{1} << 18;
+constexpr std::size_t shortest_ending = 3, longest_ending = 10;
+constexpr char ending_mark = '-';
 
 /// FNV-1a over 64 bits, folded: words are short, and the table is never attacked (lists are the user's own).
 std::uint32_t hash_of(std::string_view key) {
@@ -120,6 +122,24 @@ void Lexicon::remove(std::size_t cls, std::string_view written) {
   if (is_acronym(written)) return put(cls, written, false);
   lexicon_key(written, key_);
   put(cls, key_, false);
+}
+
+// Endings stand in the same table, before them a byte that no word holds.
+void Lexicon::add_ending(std::size_t cls, std::string_view written) {
+  lexicon_key(written, key_);
+  if (key_.size() < shortest_ending || key_.size() > longest_ending) return;
+  has_endings_ = true;
+  put(cls, std::string(1, ending_mark).append(key_), true);
+}
+
+ClassSet Lexicon::by_ending(std::string_view folded) const {
+  if (!has_endings_ || folded.size() <= shortest_ending + 1) return {};
+  std::string key;
+  for (std::size_t length = std::min(longest_ending, folded.size() - 2); length >= shortest_ending; --length) {
+    key.assign(1, ending_mark).append(folded.substr(folded.size() - length));
+    if (const Entry* entry = find(key)) return set(*entry);
+  }
+  return {};
 }
 
 std::uint16_t Lexicon::literal(std::string_view folded) {

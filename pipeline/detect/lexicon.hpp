@@ -32,10 +32,14 @@ class Lexicon {
   /// match capitals only; hyphened phrases are also known with blanks.
   void add(std::size_t cls, std::string_view written);
   void remove(std::size_t cls, std::string_view written);
+  /// An ending of three to ten letters that puts otherwise unknown words into a class (-prazole).
+  void add_ending(std::size_t cls, std::string_view written);
   /// Gives a folded word a number; the same word gets the same number.
   std::uint16_t literal(std::string_view folded);
 
   const Entry* find(std::string_view key) const;
+  /// What the longest known ending of a folded word says of it.
+  ClassSet by_ending(std::string_view folded) const;
   const ClassSet& set(const Entry& entry) const { return sets_[entry.set]; }
   std::size_t size() const { return count_; }
   std::size_t literals() const { return literals_; }
@@ -56,6 +60,7 @@ class Lexicon {
   std::size_t count_ = 0, literals_ = 0;
   std::vector<ClassSet> sets_;
   std::map<std::uint64_t, std::uint32_t> steps_{};   // (set, class, in) -> set
+  bool has_endings_ = false;
   std::deque<std::unique_ptr<char[]>> blocks_{};
   char* next_ = nullptr;   // free room in the last block
   std::size_t room_ = 0;

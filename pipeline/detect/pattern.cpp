@@ -136,6 +136,7 @@ class PatternCompiler {
     Code code;
     WordScanner scanner(written);
     std::string folded;
+    if (written == "'s") return {{Op::literal, lexicon_.literal(written), 0}};   // a clitic is one only after a word
     for (ByteRange word; scanner.next(word);) {
       folded.clear();
       fold_word(written.substr(word.begin, word.size()), folded);

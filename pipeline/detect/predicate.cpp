@@ -15,7 +15,7 @@ struct ShapeName {
 constexpr ShapeName shape_names[] = {
     {"cap", shape_cap},     {"upper", shape_upper}, {"lower", shape_lower},     {"digit", shape_digit},
     {"initial", shape_initial}, {"start", shape_start}, {"mid", shape_mid},     {"uncased", shape_uncased},
-    {"possessive", shape_possessive}, {"hyphen", shape_hyphen}, {"any", 0},
+    {"possessive", shape_possessive}, {"hyphen", shape_hyphen}, {"phrase", shape_phrase}, {"short", shape_short}, {"any", 0},
 };
 
 bool is_name_letter(char c) {
@@ -149,7 +149,7 @@ bool Predicates::holds_phrase(Id id, const Words& words, const Phrase& phrase) c
   // "Sainsbury's": the clitic at the end bears no capital of its own.
   const Token& end = words.tokens[phrase.first + phrase.count - 1];
   const std::uint32_t last = words.fold_of(end) == "'s" && phrase.count > 1 ? words.tokens[phrase.first + phrase.count - 2].shape : end.shape;
-  std::uint32_t shape = first & ~static_cast<std::uint32_t>(shape_cap | shape_upper | shape_initial | shape_possessive);
+  std::uint32_t shape = shape_phrase | (first & ~static_cast<std::uint32_t>(shape_cap | shape_upper | shape_initial | shape_possessive));
   if ((first & shape_cap) && (last & (shape_cap | shape_digit))) shape |= shape_cap | shape_mid;   // two capitals: no accident of place
   shape |= first & last & shape_upper;
   shape |= end.shape & shape_possessive;

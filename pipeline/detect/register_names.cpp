@@ -44,7 +44,7 @@ void RegisterNames::take_name(std::string_view name) {
   const std::vector<std::string> parts = words_in_order(compiled_, name);
   if (parts.empty()) return;
   std::string whole;
-  for (const std::string& part : parts) whole += (whole.empty() ? "" : " ") + part;
+  for (const std::string& part : parts) whole.append(whole.empty() ? "" : " ").append(part);
   if (parts.size() > 1) {
     const bool words = std::all_of(parts.begin(), parts.end(), [&](const std::string& p) { return ordinary(p); });
     table_.add(whole, {words ? NameKind::word : NameKind::plain, certain, 0});
@@ -78,7 +78,8 @@ void RegisterNames::take_initials(const std::vector<std::string>& parts) {
   for (const std::string& part : parts) {
     if (part[0] < 'a' || part[0] > 'z') return;
     joined += part[0];
-    spaced += (spaced.empty() ? "" : " ") + part.substr(0, 1);
+    if (!spaced.empty()) spaced += ' ';
+    spaced += part[0];
     written += static_cast<char>(part[0] - 'a' + 'A');
   }
   // AM, PM and GP are that before they are anybody.

@@ -43,6 +43,7 @@ ClassSpec class_spec(const YamlReader& yaml, const Node& name, const Node& body)
            {{"lists", [&](const Node& n) { spec.lists = located(yaml, n, "lists"); }},
             {"where", where},
             {"words", [&](const Node& n) { spec.words = yaml.words(n, "words"); }},
+            {"endings", [&](const Node& n) { spec.endings = yaml.flag(n, "endings"); }},
             {"except", [&](const Node& n) { spec.except = yaml.words(n, "except"); }},
             {"is", [&](const Node& n) { spec.is = Located{yaml.text(n, "is"), YamlReader::at(n)}; }}});
   if (spec.is && !(spec.lists.empty() && spec.words.empty() && spec.except.empty() && spec.where.empty())) {

@@ -30,6 +30,7 @@ struct ClassSpec {
   std::vector<Located> lists{};                              // files below rules/lists
   std::map<std::string, std::vector<std::string>> where{};   // column of a .tsv: its accepted values
   std::vector<std::string> words{}, except{};
+  bool endings = false;                                      // the entries are endings of words that no list has
   std::optional<Located> is{};                               // an expression over classes and shapes, in place of all above
   std::string file{};
   Position at{};

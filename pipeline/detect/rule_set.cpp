@@ -129,7 +129,9 @@ class Loader {
       if (known == lists.end()) {
         known = lists.emplace(list.text, read_list_file(sources_.rules / "lists" / list.text, spec.file, list.at)).first;
       }
-      for (const auto entry : entries_of(known->second, spec.where, spec.file, list.at)) all_.lexicon.add(bit, entry);
+      for (const auto entry : entries_of(known->second, spec.where, spec.file, list.at)) {
+        spec.endings ? all_.lexicon.add_ending(bit, entry) : all_.lexicon.add(bit, entry);
+      }
     }
     for (const std::string& word : spec.words) all_.lexicon.add(bit, word);
     for (const std::string& word : spec.except) all_.lexicon.remove(bit, word);
@@ -145,6 +147,7 @@ class Loader {
       all_.role = ask("label-role");
       all_.title = ask("title");
       all_.label_name = ask("label-name");
+      all_.label_lone = ask("label-lone");
       all_.particle = ask("particle");
       filler_ = ask("filler");
     } catch (const PatternFault& fault) {

@@ -34,8 +34,10 @@ class LabelReader {
   }
   bool is_name(std::size_t first, std::size_t last) {
     if (first > 0 && holds(compiled_.title, first - 1) && words_.tokens[first].folded_size > 1) return true;
+    const bool lone = first == 0 && last + 1 == words_.tokens.size();
     for (std::size_t token = first; token <= last; ++token) {
-      if (words_.tokens[token].folded_size > 1 && holds(compiled_.label_name, token)) return true;
+      if (words_.tokens[token].folded_size < 2) continue;
+      if (holds(compiled_.label_name, token) || (lone && holds(compiled_.label_lone, token))) return true;
     }
     return false;
   }

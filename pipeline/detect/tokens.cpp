@@ -44,6 +44,7 @@ std::uint32_t shape_of(const Letters& letters) {
   if (letters.digits > 0) shape |= shape_digit;
   if (letters.first_upper && letters.upper + letters.lower + letters.digits == 1) shape |= shape_initial;
   if (letters.hyphens > 0) shape |= shape_hyphen;
+  if (letters.upper + letters.lower <= 4) shape |= shape_short;
   return shape;
 }
 
@@ -132,6 +133,7 @@ class WordReader {
       if (const auto* acronym = lexicon_.find(word)) token.classes = lexicon_.set(*acronym);
     }
     if (token.classes.none() && letters.hyphens > 0) token.classes = of_parts(words_.fold_of(token), letters.parts_upper);
+    if (token.classes.none()) token.classes = lexicon_.by_ending(words_.fold_of(token));
   }
 
   /// A hyphened word that no list has is what all its parts are, or, where each has its capital, what any is.

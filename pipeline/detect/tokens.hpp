@@ -21,6 +21,8 @@ enum Shape : std::uint32_t {
   shape_uncased = 1U << 7,      // of a text without capitals, or in capitals throughout
   shape_possessive = 1U << 8,   // followed by 's
   shape_hyphen = 1U << 9,       // joined from parts
+  shape_short = 1U << 11,       // four letters or fewer
+  shape_phrase = 1U << 10,      // a listed phrase of two words or more
 };
 
 /// What stands between a word and the one before it; bits of Token::gap. 0 is white space or nothing.
