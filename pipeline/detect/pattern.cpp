@@ -207,7 +207,7 @@ class PatternRun {
   }
   bool pause(std::uint32_t at, std::uint32_t token, std::uint8_t allowed, std::uint8_t needed, int left) {
     if (run(at, token, allowed, needed)) return true;
-    return left > 0 && fits(token, allowed, needed) && predicates_.holds(pattern_.filler_, words_, token, memo_) &&
+    return left > 0 && fits(token, allowed, needed) && predicates_.holds(pattern_.filler_, token, memo_) &&
            pause(at, token + 1, allowed, 0, left - 1);
   }
   bool predicate(Predicates::Id id, std::uint32_t at, std::uint32_t token) {
@@ -215,7 +215,7 @@ class PatternRun {
       const Phrase& phrase = words_.phrases[i];
       if (predicates_.holds_phrase(id, words_, phrase) && run(at, token + phrase.count, 0, 0)) return true;
     }
-    return predicates_.holds(id, words_, token, memo_) && run(at, token + 1, 0, 0);
+    return predicates_.holds(id, token, memo_) && run(at, token + 1, 0, 0);
   }
 
   const Pattern& pattern_;

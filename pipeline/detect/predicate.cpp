@@ -120,6 +120,20 @@ Predicates::Id Predicates::compile(std::string_view expression, const ClassNames
   return id;
 }
 
+void Predicates::begin(const Words& words, Memo& memo) const {
+  memo.of.clear();
+  for (const Token& token : words.tokens) {
+    const auto [place, fresh] = memo.numbers.try_emplace({token.classes, token.shape}, static_cast<std::uint32_t>(memo.kinds.size()));
+    if (fresh) {
+      Kind& kind = memo.kinds.emplace_back();
+      kind.classes = token.classes;
+      kind.shape = token.shape;
+      kind.answers.assign(roots_.size(), 0);
+    }
+    memo.of.push_back(&memo.kinds[place->second]);
+  }
+}
+
 bool Predicates::eval(std::uint32_t node, const ClassSet& classes, std::uint32_t shape) const {
   const Node& n = nodes_[node];
   switch (n.op) {

@@ -1,8 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "detect/tokens.hpp"
@@ -28,16 +31,37 @@ using ClassNames = std::map<std::string, ClassMeaning, std::less<>>;
 class Predicates {
  public:
   using Id = std::uint16_t;
-  /// One byte for each (word, expression): 0 not asked, 1 no, 2 yes. Sized by begin().
-  using Memo = std::vector<std::uint8_t>;
+
+  /// Words of the same classes and shape are of one kind, and answer every question alike. There are some thousand
+  /// kinds in a long transcript, so an answer is worked out once and looked up ever after.
+  struct Kind {
+    ClassSet classes{};
+    std::uint32_t shape = 0;
+    std::vector<std::uint8_t> answers{};       // by Id: 0 not asked, 1 no, 2 yes
+    bool indexed = false;
+    std::vector<std::uint32_t> lists{}, patterns{};   // the caller's rules that can begin with such a word
+  };
+  /// The kinds met so far, and those of the words at hand. Belongs to one thread.
+  struct Memo {
+    struct Hash {
+      std::size_t operator()(const std::pair<ClassSet, std::uint32_t>& key) const {
+        return std::hash<ClassSet>{}(key.first) * 31 + key.second;
+      }
+    };
+    std::unordered_map<std::pair<ClassSet, std::uint32_t>, std::uint32_t, Hash> numbers{};
+    std::deque<Kind> kinds{};
+    std::vector<Kind*> of{};   // by token
+  };
 
   /// Throws PatternFault.
   Id compile(std::string_view expression, const ClassNames& names);
 
-  void begin(const Words& words, Memo& memo) const { memo.assign(words.tokens.size() * roots_.size(), 0); }
-  bool holds(Id id, const Words& words, std::size_t token, Memo& memo) const {
-    std::uint8_t& known = memo[token * roots_.size() + id];
-    if (known == 0) known = eval(roots_[id], words.tokens[token].classes, words.tokens[token].shape) ? 2 : 1;
+  /// Makes the memo ready for these words.
+  void begin(const Words& words, Memo& memo) const;
+  bool holds(Id id, std::size_t token, Memo& memo) const {
+    Kind& kind = *memo.of[token];
+    std::uint8_t& known = kind.answers[id];
+    if (known == 0) known = eval(roots_[id], kind.classes, kind.shape) ? 2 : 1;
     return known == 2;
   }
   /// Of a phrase: it must be of a class that the expression asks for, and has the capitals of its first and last word.

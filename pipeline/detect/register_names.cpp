@@ -95,7 +95,7 @@ bool RegisterNames::near(const Words& words, std::size_t token, Predicates::Memo
   const Token& word = words.tokens[token];
   if (word.folded_size < 4 || (word.shape & shape_digit)) return false;
   const bool named = (word.shape & shape_cap) && (word.shape & shape_mid);
-  if (!named && compiled_.predicates.holds(compiled_.ordinary, words, token, memo)) return false;
+  if (!named && compiled_.predicates.holds(compiled_.ordinary, token, memo)) return false;
   if (!(word.shape & (shape_cap | shape_uncased)) && (word.folded_size < 6 || word.classes.any())) return false;
   const std::string folded(words.fold_of(word));
   const auto [known, fresh] = near_.emplace(folded, false);

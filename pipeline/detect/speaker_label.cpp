@@ -27,7 +27,7 @@ class LabelReader {
   }
 
  private:
-  bool holds(Predicates::Id question, std::size_t token) { return compiled_.predicates.holds(question, words_, token, memo_); }
+  bool holds(Predicates::Id question, std::size_t token) { return compiled_.predicates.holds(question, token, memo_); }
   bool may_be_name(std::size_t token) {
     const Token& word = words_.tokens[token];
     return !(word.shape & shape_digit) && words_.fold_of(word) != "'s" && !holds(compiled_.role, token);

@@ -127,6 +127,7 @@ class WordReader {
     const Lexicon::Entry* entry = lexicon_.find(words_.fold_of(token));
     if (entry) {
       token.literal = entry->literal;
+      token.continues = entry->continues;
       token.classes = lexicon_.set(*entry);
     }
     if (token.shape & shape_upper) {
@@ -184,15 +185,17 @@ class WordReader {
 
   void find_phrases(std::size_t first) {
     const auto& tokens = words_.tokens;
+    if (!tokens[first].continues) return;
     key_.assign(words_.fold_of(tokens[first]));
-    const Lexicon::Entry* entry = lexicon_.find(key_);
+    const Lexicon::Entry* entry = nullptr;
     const std::size_t before = words_.phrases.size();
-    for (std::size_t last = first + 1; entry && entry->continues && last < tokens.size(); ++last) {
+    for (std::size_t last = first + 1; (!entry || entry->continues) && last < tokens.size(); ++last) {
       if (last - first >= longest_phrase || (tokens[last].gap & ~gap_other) != 0) break;
       key_ += ' ';
       key_ += words_.fold_of(tokens[last]);
       entry = lexicon_.find(key_);
-      if (entry && lexicon_.set(*entry).any()) {
+      if (!entry) break;
+      if (lexicon_.set(*entry).any()) {
         words_.phrases.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first + 1),
                                   lexicon_.set(*entry)});
       }

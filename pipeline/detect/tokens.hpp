@@ -42,6 +42,7 @@ struct Token {
   std::uint32_t shape = 0;
   std::uint16_t literal = 0;
   std::uint8_t gap = 0;
+  bool continues = false;   // begins listed phrases
   ClassSet classes{};
 };
 

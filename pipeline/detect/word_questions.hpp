@@ -14,7 +14,7 @@ inline bool is_word_of(const RuleSet::Compiled& compiled, Predicates::Id questio
   words.tokens.push_back(token);
   Predicates::Memo memo;
   compiled.predicates.begin(words, memo);
-  return compiled.predicates.holds(question, words, 0, memo);
+  return compiled.predicates.holds(question, 0, memo);
 }
 
 }  // namespace moniker

@@ -14,25 +14,47 @@ class WordRules {
     list_ends_.assign(compiled_.lists.size(), 0);
     pattern_ends_.assign(compiled_.patterns.size(), 0);
     for (std::size_t token = 0; token < words_.tokens.size(); ++token) {
-      for (std::size_t i = 0; i < compiled_.lists.size(); ++i) {
-        if (list_ends_[i] <= token) list(i, token);
-      }
-      for (const std::uint32_t i : patterns_at(words_.tokens[token].literal)) pattern(i, token);
-      for (const auto& [predicate, patterns] : compiled_.index.by_predicate) {
-        if (!may_hold(predicate, token)) continue;
-        for (const std::uint32_t i : patterns) pattern(i, token);
-      }
+      at(token);
     }
   }
 
  private:
-  const std::vector<std::uint32_t>& patterns_at(std::uint16_t literal) const {
-    static const std::vector<std::uint32_t> none;
-    return literal < compiled_.index.by_literal.size() ? compiled_.index.by_literal[literal] : none;
+  void at(std::size_t token) {
+    const Token& word = words_.tokens[token];
+    if (word.literal != 0) {
+      for (const std::uint32_t i : compiled_.index.by_literal[word.literal]) pattern(i, token);
+    }
+    if (words_.phrases_from[token] != words_.phrases_from[token + 1]) return at_phrase(token);
+    const Predicates::Kind& kind = *memo_.of[token];
+    if (!kind.indexed) index_kind(token);
+    for (const std::uint32_t i : kind.lists) list(i, token);
+    for (const std::uint32_t i : kind.patterns) pattern(i, token);
+  }
+
+  /// Which rules can begin with a word of this kind, once for all its words.
+  void index_kind(std::size_t token) {
+    Predicates::Kind& kind = *memo_.of[token];
+    kind.indexed = true;
+    for (std::uint32_t i = 0; i < compiled_.lists.size(); ++i) {
+      if (compiled_.predicates.holds(compiled_.lists[i].words, token, memo_)) kind.lists.push_back(i);
+    }
+    for (const auto& [predicate, patterns] : compiled_.index.by_predicate) {
+      if (!compiled_.predicates.holds(predicate, token, memo_)) continue;
+      kind.patterns.insert(kind.patterns.end(), patterns.begin(), patterns.end());
+    }
+  }
+
+  /// Where a listed phrase begins, it may be what a rule begins with.
+  void at_phrase(std::size_t token) {
+    for (std::uint32_t i = 0; i < compiled_.lists.size(); ++i) list(i, token);
+    for (const auto& [predicate, patterns] : compiled_.index.by_predicate) {
+      if (!may_hold(predicate, token)) continue;
+      for (const std::uint32_t i : patterns) pattern(i, token);
+    }
   }
 
   bool may_hold(Predicates::Id predicate, std::size_t token) {
-    if (compiled_.predicates.holds(predicate, words_, token, memo_)) return true;
+    if (compiled_.predicates.holds(predicate, token, memo_)) return true;
     for (std::uint32_t i = words_.phrases_from[token]; i < words_.phrases_from[token + 1]; ++i) {
       if (compiled_.predicates.holds_phrase(predicate, words_, words_.phrases[i])) return true;
     }
@@ -47,6 +69,7 @@ class WordRules {
 
   void list(std::size_t index, std::size_t token) {
     const ListRule& rule = compiled_.lists[index];
+    if (list_ends_[index] > token) return;
     for (std::uint32_t i = words_.phrases_from[token]; i < words_.phrases_from[token + 1]; ++i) {
       const Phrase& phrase = words_.phrases[i];
       if (!compiled_.predicates.holds_phrase(rule.words, words_, phrase)) continue;
@@ -55,7 +78,7 @@ class WordRules {
       list_ends_[index] = last + 1;
       return;
     }
-    if (!compiled_.predicates.holds(rule.words, words_, token, memo_)) return;
+    if (!compiled_.predicates.holds(rule.words, token, memo_)) return;
     add(rule.rule, token, token, score(rule, token, token));
   }
 
