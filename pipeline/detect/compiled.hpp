@@ -75,6 +75,7 @@ struct RuleSet::Compiled {
   Predicates::Id title = 0;        // stands before a name
   Predicates::Id label_name = 0;   // in a speaker label: surely part of a name
   Predicates::Id label_lone = 0;   // may be one when nothing else stands there
+  Predicates::Id no_part = 0;      // never stands for a person alone: months, countries, titles
   Predicates::Id particle = 0;     // joins names: van, de, al
 
   std::vector<RegexRule> regexes{};

@@ -52,6 +52,7 @@ void learn(const RuleSet::Compiled& compiled, const Words& words, ByteRange byte
     all_words = all_words && word;
     if (label != "PERSON" || folded.size() < 2 || (token.shape & (shape_initial | shape_digit)) || folded == "'s") continue;
     if (is_word_of(compiled, compiled.particle, folded, shape_lower)) continue;
+    if (is_word_of(compiled, compiled.no_part, folded, shape_cap | shape_mid)) continue;
     names.add({.form = folded, .label = label, .rule = rule, .score = score, .times = 1, .word = word});
   }
   if (parts == 0 || whole.size() < 3 || (parts == 1 && label == "PERSON")) return;

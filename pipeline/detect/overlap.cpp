@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "detect/compiled.hpp"
+#include "detect/words_of.hpp"
 
 namespace moniker {
 namespace {
@@ -28,19 +29,17 @@ bool telling(std::string_view text) {
   return false;
 }
 
-/// Cuts blanks and punctuation off both ends.
-ByteRange words_of(std::string_view text, ByteRange range) {
-  while (range.begin < range.end) {
-    const CodePoint point = code_point_at(text, range.begin);
-    if (is_word(point.value)) break;
-    range.begin += std::max<std::uint32_t>(1, point.length);
+/// From the first word with a capital or a digit to the last; empty when there is none.
+ByteRange telling_words(std::string_view text, ByteRange range) {
+  ByteRange kept{range.begin, range.begin};
+  WordScanner scanner(text.substr(range.begin, range.size()));
+  for (ByteRange word; scanner.next(word);) {
+    const ByteRange at{range.begin + word.begin, range.begin + word.end};
+    if (!telling(text.substr(at.begin, at.size()))) continue;
+    if (kept.begin == kept.end) kept.begin = at.begin;
+    kept.end = at.end;
   }
-  while (range.begin < range.end) {
-    const CodePoint point = code_point_before(text, range.end);
-    if (is_word(point.value)) break;
-    range.end -= std::max<std::uint32_t>(1, point.length);
-  }
-  return range;
+  return kept;
 }
 
 /// The parts of `whole` that no winner covers. Winners ascend.
@@ -76,8 +75,8 @@ std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view tex
   }
   for (Finding loser : losers) {
     for (const ByteRange part : uncovered(loser.bytes, winners)) {
-      loser.bytes = words_of(text, part);
-      if (telling(text.substr(loser.bytes.begin, loser.bytes.size()))) insert(winners, loser);
+      loser.bytes = telling_words(text, part);
+      if (loser.bytes.begin < loser.bytes.end) insert(winners, loser);
     }
   }
   return winners;

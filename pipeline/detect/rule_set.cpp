@@ -133,7 +133,7 @@ class Loader {
         spec.endings ? all_.lexicon.add_ending(bit, entry) : all_.lexicon.add(bit, entry);
       }
     }
-    for (const std::string& word : spec.words) all_.lexicon.add(bit, word);
+    for (const std::string& word : spec.words) spec.endings ? all_.lexicon.add_ending(bit, word) : all_.lexicon.add(bit, word);
     for (const std::string& word : spec.except) all_.lexicon.remove(bit, word);
   }
 
@@ -148,6 +148,7 @@ class Loader {
       all_.title = ask("title");
       all_.label_name = ask("label-name");
       all_.label_lone = ask("label-lone");
+      all_.no_part = ask("no-part");
       all_.particle = ask("particle");
       filler_ = ask("filler");
     } catch (const PatternFault& fault) {

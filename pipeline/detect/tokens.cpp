@@ -10,15 +10,18 @@ namespace {
 
 /// The longest phrase looked for, in words; the longest entry of the lists has eleven.
 constexpr std::size_t longest_phrase = 12;
+constexpr std::size_t shortest_plural = 4;
 
 struct Letters {
   std::uint32_t upper = 0, lower = 0, digits = 0, hyphens = 0;
+  bool last_s = false;
   bool first_upper = false, parts_upper = true;   // every part of a hyphened word begins with a capital
 };
 
 Letters letters_of(std::string_view word) {
   Letters letters;
   bool part_begins = true;
+  letters.last_s = word.ends_with('s');
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
     const bool upper = is_upper(point.value);
@@ -39,7 +42,8 @@ Letters letters_of(std::string_view word) {
 std::uint32_t shape_of(const Letters& letters) {
   std::uint32_t shape = 0;
   if (letters.first_upper) shape |= shape_cap;
-  if (letters.upper >= 2 && letters.lower == 0) shape |= shape_upper;
+  const bool plural = letters.lower == 1 && letters.last_s && letters.first_upper;   // GPs
+  if (letters.upper >= 2 && (letters.lower == 0 || plural)) shape |= shape_upper;
   if (!letters.first_upper && letters.upper + letters.lower > 0 && letters.digits == 0) shape |= shape_lower;
   if (letters.digits > 0) shape |= shape_digit;
   if (letters.first_upper && letters.upper + letters.lower + letters.digits == 1) shape |= shape_initial;
@@ -131,19 +135,29 @@ class WordReader {
       token.classes = lexicon_.set(*entry);
     }
     if (token.shape & shape_upper) {
+      if (letters.last_s) word.remove_suffix(1);
       if (const auto* acronym = lexicon_.find(word)) token.classes = lexicon_.set(*acronym);
     }
-    if (token.classes.none() && letters.hyphens > 0) token.classes = of_parts(words_.fold_of(token), letters.parts_upper);
+    if (token.classes.none() && letters.hyphens > 0) token.classes = of_parts(word, letters.parts_upper);
+    // A plural that no list has is what its singular is: the Smiths, on Fridays.
+    if (token.classes.none() && letters.last_s && token.folded_size > shortest_plural) {
+      const std::string_view folded = words_.fold_of(token);
+      if (const auto* singular = lexicon_.find(folded.substr(0, folded.size() - 1))) token.classes = lexicon_.set(*singular);
+    }
     if (token.classes.none()) token.classes = lexicon_.by_ending(words_.fold_of(token));
   }
 
   /// A hyphened word that no list has is what all its parts are, or, where each has its capital, what any is.
-  ClassSet of_parts(std::string_view folded, bool any) const {
+  ClassSet of_parts(std::string_view word, bool any) const {
     ClassSet all, one;
     all.set();
-    for (std::size_t begin = 0; begin <= folded.size();) {
-      const std::size_t end = std::min(folded.find('-', begin), folded.size());
-      const auto* entry = lexicon_.find(folded.substr(begin, end - begin));
+    std::string folded;
+    for (std::size_t begin = 0; begin <= word.size();) {
+      const std::size_t end = std::min(word.find('-', begin), word.size());
+      folded.clear();
+      fold_word(word.substr(begin, end - begin), folded);
+      const auto* entry = lexicon_.find(word.substr(begin, end - begin));   // UK-wide: the acronym as it is
+      if (!entry) entry = lexicon_.find(folded);
       const ClassSet part = entry ? lexicon_.set(*entry) : ClassSet();
       all &= part;
       one |= part;
