@@ -14,8 +14,10 @@ std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool blank = c == ' ' || c == '\t' || c == '\n';
-    if (!blank) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!blank)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -120,7 +122,7 @@ void CaptionReader::take(const Raw& raw) {
 }
 
 void CaptionReader::take_unvoiced(const Raw& raw, const std::string& text) {
-  if (!by_label_ && !raw.continues) speaker_.clear();   // a voice tag does not count for the next caption
+  if (!by_label_ && !raw.continues) speaker_.clear();  // a voice tag does not count for the next caption
   Caption caption{speaker_, {}, raw.time, raw.at};
   const auto give = [&] {
     caption.text = one_line(caption.text);
@@ -155,8 +157,10 @@ void CaptionReader::join(Caption caption) {
   }
   std::string& text = open_->text;
   constexpr std::string_view soft_hyphen = "\u00AD";
-  if (text.ends_with(soft_hyphen)) text.resize(text.size() - soft_hyphen.size());
-  else if (!text.empty()) text += ' ';
+  if (text.ends_with(soft_hyphen))
+    text.resize(text.size() - soft_hyphen.size());
+  else if (!text.empty())
+    text += ' ';
   open_->cues.push_back({static_cast<std::uint32_t>(text.size()), caption.time, caption.at});
   open_->time->end = std::max(open_->time->end, caption.time.end);
   text += caption.text;

@@ -1,5 +1,5 @@
-// WebVTT's file structure, https://www.w3.org/TR/webvtt1/#webvtt-parser-algorithm-collect-a-block: a line with --> is
-// always the time of a cue, whatever stands round it, so no words can hide in a note.
+// WebVTT's file structure, https://www.w3.org/TR/webvtt1/#webvtt-parser-algorithm-collect-a-block: a line
+// with --> is always the time of a cue, whatever stands round it, so no words can hide in a note.
 #include "read/cue_blocks.hpp"
 
 #include <algorithm>
@@ -29,10 +29,12 @@ bool is_number(const Line& line) {
 std::optional<TimeSpan> cue_time(std::string_view line) {
   const std::size_t mark = line.find(arrow);
   if (mark == std::string_view::npos) return std::nullopt;
-  const std::string_view left = trimmed(line.substr(0, mark)), right = trimmed(line.substr(mark + arrow.size()));
+  const std::string_view left = trimmed(line.substr(0, mark)),
+                         right = trimmed(line.substr(mark + arrow.size()));
   const auto begin = clock_time_at(left), end = clock_time_at(right);
   if (!begin || begin->length != left.size() || !end) return std::nullopt;
-  if (end->length < right.size() && right[end->length] != ' ' && right[end->length] != '\t') return std::nullopt;
+  if (end->length < right.size() && right[end->length] != ' ' && right[end->length] != '\t')
+    return std::nullopt;
   return TimeSpan{begin->value, end->value};
 }
 

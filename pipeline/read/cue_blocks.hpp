@@ -9,12 +9,12 @@
 
 namespace moniker {
 
-/// A caption as it stands in the file: its time and the lines of its payload with their marks. Cue ids and settings
-/// are gone: Teams makes ids from meeting numbers, and neither is talk.
+/// A caption as it stands in the file: its time and the lines of its payload with their marks. Cue ids and
+/// settings are gone: Teams makes ids from meeting numbers, and neither is talk.
 struct CueBlock {
   TimeSpan time{};
   std::vector<Line> lines{};
-  bool continues = false;      // goes on with the caption before: a block without a time, or a caption too long
+  bool continues = false;  // goes on with the caption before: a block without a time, or a caption too long
 };
 
 /// The two formats differ in little: WebVTT has a head and blocks of notes, style and regions (dropped);
@@ -39,13 +39,13 @@ class CueBlocks {
   LineReader lines_;
   CueDialect dialect_;
   Sink<Issue> issues_;
-  std::optional<Line> again_{};        // read too far
+  std::optional<Line> again_{};  // read too far
   TimeSpan last_{};
   bool begun_ = false, unfinished_ = false;
 };
 
-/// `00:01:02.000 --> 00:01:04,500 align:start`, hours optional. Nothing where it is no timing line; the end may
-/// come before the begin.
+/// `00:01:02.000 --> 00:01:04,500 align:start`, hours optional. Nothing where it is no timing line; the end
+/// may come before the begin.
 std::optional<TimeSpan> cue_time(std::string_view line);
 
 }  // namespace moniker

@@ -1,5 +1,5 @@
-// WebVTT cue text, https://www.w3.org/TR/webvtt1/#webvtt-cue-text-parsing-rules, read leniently: a payload that
-// breaks the rules keeps its words.
+// WebVTT cue text, https://www.w3.org/TR/webvtt1/#webvtt-cue-text-parsing-rules, read leniently: a payload
+// that breaks the rules keeps its words.
 #include "read/cue_text.hpp"
 
 #include <algorithm>
@@ -13,8 +13,8 @@ namespace {
 struct Entity {
   std::string_view name, text;
 };
-constexpr Entity entities[] = {{"&amp;", "&"}, {"&lt;", "<"},  {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"},
-                               {"&nbsp;", "\u00A0"}, {"&lrm;", ""}, {"&rlm;", ""}};
+constexpr Entity entities[] = {{"&amp;", "&"},  {"&lt;", "<"},        {"&gt;", ">"}, {"&quot;", "\""},
+                               {"&apos;", "'"}, {"&nbsp;", "\u00A0"}, {"&lrm;", ""}, {"&rlm;", ""}};
 
 /// Appends what the entity at the front of `text` means; gives its length, 0 where it is none.
 std::size_t decode_entity(std::string_view text, std::string& out) {
@@ -26,12 +26,15 @@ std::size_t decode_entity(std::string_view text, std::string& out) {
   const std::string_view digits = hex ? "0123456789abcdefABCDEF" : "0123456789";
   const std::size_t begin = hex ? 3 : 2, end = std::min(text.find_first_not_of(digits, begin), text.size());
   if (end == begin || end - begin > 7 || end == text.size() || text[end] != ';') return 0;
-  const auto value = static_cast<char32_t>(std::stoul(std::string(text.substr(begin, end - begin)), nullptr, hex ? 16 : 10));
+  const auto value =
+      static_cast<char32_t>(std::stoul(std::string(text.substr(begin, end - begin)), nullptr, hex ? 16 : 10));
   const bool valid = value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
   if (!valid) return 0;
   const bool shown = value >= 0x20 && (value < 0x7F || value >= 0xA0) && value != 0x200E && value != 0x200F;
-  if (shown) append_utf8(out, value);
-  else if (value == '\t' || value == '\n') out += ' ';
+  if (shown)
+    append_utf8(out, value);
+  else if (value == '\t' || value == '\n')
+    out += ' ';
   return end + 1;
 }
 
@@ -56,12 +59,16 @@ Tag tag_of(std::string_view inner) {
   Tag tag;
   if (inner.starts_with('/')) tag.closes = true, inner.remove_prefix(1);
   const std::size_t end = std::min(inner.find_first_of(" \t\n./"), inner.size());
-  for (const char c : inner.substr(0, end)) tag.name += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  constexpr std::string_view known[] = {"", "b", "br", "c", "em", "font", "i", "lang", "rt", "ruby", "s", "span",
-                                        "strong", "u", "v"};
+  for (const char c : inner.substr(0, end))
+    tag.name += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  constexpr std::string_view known[] = {"",   "b",    "br", "c",    "em",     "font", "i", "lang",
+                                        "rt", "ruby", "s",  "span", "strong", "u",    "v"};
   const bool time = clock_time_at(inner) && clock_time_at(inner)->length == inner.size();
-  if (time) tag.name = "time";
-  else if (!std::binary_search(std::begin(known), std::end(known), tag.name) || (tag.name.empty() && !tag.closes)) return {};
+  if (time)
+    tag.name = "time";
+  else if (!std::binary_search(std::begin(known), std::end(known), tag.name) ||
+           (tag.name.empty() && !tag.closes))
+    return {};
   const std::size_t blank = inner.find_first_of(" \t\n", std::min(end, inner.size()));
   if (blank != std::string_view::npos) tag.annotation = inner.substr(blank);
   return tag;
@@ -78,7 +85,9 @@ CueText parse_cue_text(std::string_view payload) {
   CueText cue;
   cue.voices.emplace_back();
   const auto words = [&]() -> std::string& { return cue.voices.back().text; };
-  const auto part = [&](std::optional<std::string> speaker) { cue.voices.push_back({std::move(speaker), {}}); };
+  const auto part = [&](std::optional<std::string> speaker) {
+    cue.voices.push_back({std::move(speaker), {}});
+  };
   for (std::size_t at = 0; at < payload.size();) {
     const std::string_view rest = payload.substr(at);
     if (rest[0] == '&') {

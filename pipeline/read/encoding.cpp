@@ -30,10 +30,12 @@ std::size_t nuls(std::string_view bytes, std::size_t from) {
   return count;
 }
 
-/// English in UTF-16 has a NUL in nearly every second byte; a third leaves room for dashes and quotes.
+/// English in UTF-16 has a NUL in nearly every second byte; a third leaves room for dashes and quotes. Among
+/// the low bytes NULs are rare, yet half of an emoji has one.
 bool looks_utf16(std::string_view head, std::size_t high_byte) {
   const std::size_t units = head.size() / 2;
-  return units >= 2 && nuls(head, high_byte) * 3 >= units && nuls(head, 1 - high_byte) * 50 <= units;
+  return units >= 2 && nuls(head, high_byte) * 3 >= units &&
+         nuls(head, 1 - high_byte) * 8 <= nuls(head, high_byte);
 }
 
 bool looks_binary(std::string_view head) {
@@ -43,7 +45,7 @@ bool looks_binary(std::string_view head) {
   return controls >= 4 && static_cast<std::size_t>(controls) * 32 > head.size();
 }
 
-/// How many bytes from `at` on may still become valid when more arrive; 0 when they cannot.
+/// Whether the bytes from `at` on may still become valid when more arrive.
 bool may_be_cut_off(std::string_view bytes, std::size_t at) {
   const auto lead = static_cast<unsigned char>(bytes[at]);
   return bytes.size() - at < 4 && lead >= 0xC2 && lead <= 0xF4;
@@ -80,8 +82,10 @@ void Utf8Source::fill() {
       if (in_.size() < head_size && !at_end_) continue;
       decide();
     }
-    if (kind_ == Kind::bytes) decode_bytes();
-    else decode_utf16();
+    if (kind_ == Kind::bytes)
+      decode_bytes();
+    else
+      decode_utf16();
   }
   if (out_.empty()) tell();
 }
@@ -123,7 +127,8 @@ void Utf8Source::decode_bytes() {
 
 void Utf8Source::convert_byte(unsigned char byte) {
   const char32_t value = byte >= 0xA0 ? byte : windows_1252[byte - 0x80U];
-  if (value == 0) broken(fmt::format("holds the byte {:#04x}, which is neither utf-8 nor windows-1252", byte));
+  if (value == 0)
+    broken(fmt::format("holds the byte {:#04x}, which is neither utf-8 nor windows-1252", byte));
   if (converted_.count++ == 0) converted_.at = place_;
   std::string text;
   append_utf8(text, value);
@@ -164,12 +169,14 @@ void Utf8Source::put(std::string_view valid) {
   std::size_t from = 0;
   for (std::size_t i = 0; i < valid.size(); ++i) {
     const auto c = static_cast<unsigned char>(valid[i]);
-    const bool wide = c == 0xC2 && static_cast<unsigned char>(valid[i + 1]) < 0xA0;   // U+0080 to U+009F
+    const bool wide = c == 0xC2 && static_cast<unsigned char>(valid[i + 1]) < 0xA0;  // U+0080 to U+009F
     if (!is_control(c) && !wide) continue;
     put_plain(valid.substr(from, i - from));
     const bool line_end = c == '\v' || c == '\f' || (wide && valid[i + 1] == '\x85');
-    if (line_end) put_plain("\n");
-    else drop_control();
+    if (line_end)
+      put_plain("\n");
+    else
+      drop_control();
     i += wide ? 1 : 0;
     from = i + 1;
   }
@@ -206,7 +213,9 @@ void Utf8Source::tell() {
 void Utf8Source::broken(std::string what) {
   tell();
   issues_({IssueCode::encoding_broken, place_, 1});
-  throw Error({.fault = Fault::input, .at = place_, .what = std::move(what),
+  throw Error({.fault = Fault::input,
+               .at = place_,
+               .what = std::move(what),
                .remedy = "save the transcript as utf-8 text and deliver it again"});
 }
 

@@ -15,7 +15,8 @@ namespace moniker {
 /// - In bytes, each byte that is not part of valid UTF-8 is taken as Windows-1252, wherever it stands, also
 ///   megabytes after the start: `encoding_converted` tells the first place and how many. So a 1252 file needs
 ///   no guess, and a UTF-8 file with one pasted 1252 line is read too.
-/// - What 1252 does not define (81 8D 8F 90 9D), half a UTF-16 pair, UTF-32, or many control characters at the
+/// - What 1252 does not define (81 8D 8F 90 9D), half a UTF-16 pair, UTF-32, or many control characters at
+/// the
 ///   start mean a file that is broken or no text: `encoding_broken` and Error{input}.
 /// - Control characters are taken out, so that none can hide inside a name, and counted in
 ///   `control_characters`; vertical tab, form feed and NEL become line ends; line ends stay as they are.
@@ -44,11 +45,11 @@ class Utf8Source : public ByteSource {
   std::unique_ptr<ByteSource> raw_;
   Sink<Issue> issues_;
   Kind kind_ = Kind::undecided;
-  std::string in_{}, out_{};          // not yet decoded; not yet taken
-  std::size_t taken_ = 0;             // of out_
+  std::string in_{}, out_{};  // not yet decoded; not yet taken
+  std::size_t taken_ = 0;     // of out_
   bool at_end_ = false, told_ = false;
-  Position place_{1, 1};              // of what comes next
-  bool after_return_ = false;         // the last byte put was \r
+  Position place_{1, 1};       // of what comes next
+  bool after_return_ = false;  // the last byte put was \r
   Issue converted_{.code = IssueCode::encoding_converted, .count = 0};
   Issue controls_{.code = IssueCode::control_characters, .count = 0};
 };

@@ -7,8 +7,8 @@
 
 namespace moniker {
 
-/// The first bytes of a delivery, as delivered and as UTF-8, at most 4 KiB each. Never read as a string that ends
-/// with NUL. `text` is empty where the bytes were recognised as no text.
+/// The first bytes of a delivery, as delivered and as UTF-8, at most 4 KiB each. Never read as a string that
+/// ends with NUL. `text` is empty where the bytes were recognised as no text.
 struct Head {
   std::string_view bytes{}, text{};
 };
@@ -16,12 +16,12 @@ struct Head {
 /// A row of the table in formats.cpp. The source of a text format yields UTF-8 from the beginning, with its
 /// encoding converted and control characters gone; that of a container yields the delivered bytes.
 struct Format {
-  std::string_view name;                    // as `moniker inspect` prints it
-  bool container;                           // its bytes are no text: claims() sees Head::bytes alone
-  bool (*claims)(const Head& head);         // judged by the first bytes, never by the file's name
+  std::string_view name;             // as `moniker inspect` prints it
+  bool container;                    // its bytes are no text: claims() sees Head::bytes alone
+  bool (*claims)(const Head& head);  // judged by the first bytes, never by the file's name
   std::unique_ptr<Reader> (*open)(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 };
-std::span<const Format> formats();          // strictest first; the last claims every text
+std::span<const Format> formats();  // strictest first; the last claims every text
 
 /// Something that is often delivered in a transcript's place, and what to do instead.
 struct RefusedFormat {

@@ -1,6 +1,6 @@
 // A label is judged by its shape, as a reader does who does not know the people: QualCoder and MAXQDA take
-// whatever stands before a colon and so make speakers of "10:30", "http:" and "for example:". Here a sentence is
-// refused by its words and marks, and what may be a name or a lead-in is counted first (label_survey.hpp).
+// whatever stands before a colon and so make speakers of "10:30", "http:" and "for example:". Here a sentence
+// is refused by its words and marks, and what may be a name or a lead-in is counted first (label_survey.hpp).
 #include "read/label.hpp"
 
 #include <string>
@@ -15,7 +15,7 @@ namespace moniker {
 namespace {
 
 namespace words_of = label_words;
-constexpr std::size_t longest_label = 63;   // characters, as in MAXQDA
+constexpr std::size_t longest_label = 63;  // characters, as in MAXQDA
 constexpr std::size_t most_words = 6;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -34,9 +34,12 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 
 std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
   while (end > begin) {
-    if (is_blank(text[end - 1])) end -= 1;
-    else if (end >= begin + 2 && text.substr(end - 2, 2) == "\u00A0") end -= 2;
-    else break;
+    if (is_blank(text[end - 1]))
+      end -= 1;
+    else if (end >= begin + 2 && text.substr(end - 2, 2) == "\u00A0")
+      end -= 2;
+    else
+      break;
   }
   return end;
 }
@@ -65,7 +68,8 @@ bool is_label_word(std::string_view word) {
     if (is_word(c.value)) {
       ++letters;
     } else if (c.value == '.') {
-      if (letters == 0 || letters > 4 || (letters == 4 && !is_upper(code_point_at(word, 0).value))) return false;
+      if (letters == 0 || letters > 4 || (letters == 4 && !is_upper(code_point_at(word, 0).value)))
+        return false;
     } else if (std::u32string_view(U"'\u2019-\u2010\u2011/&#+_").find(c.value) == std::u32string_view::npos) {
       return false;
     }
@@ -94,7 +98,7 @@ bool is_code(std::string_view word) {
 
 bool starts_upper(std::string_view word) {
   const char32_t c = code_point_at(word, 0).value;
-  return is_upper(c) || (is_letter(c) && !is_lower(c));   // scripts without case count as capital
+  return is_upper(c) || (is_letter(c) && !is_lower(c));  // scripts without case count as capital
 }
 
 /// "d'Arcy", "O'Brien", "al-Amin": small, but with a capital inside.
@@ -108,16 +112,8 @@ bool has_upper(std::string_view word) {
 }
 
 bool is_name_word(std::string_view word) {
-  return starts_upper(word) || is_number(word) || has_upper(word) || word == "&" || word == "/" || word == "-" ||
-         word == "+" || words_of::has(words_of::particles, word);
-}
-
-/// "Kate (Guest)" without "(Guest)"; what is in the brackets may be anything that is no sentence.
-std::string_view without_aside(std::string_view words) {
-  const std::size_t open = words.find('(');
-  if (open == std::string_view::npos || open == 0 || !words.ends_with(')')) return words;
-  if (words.find('(', open + 1) != std::string_view::npos) return words;
-  return words.substr(0, trimmed_end(words, 0, open));
+  return starts_upper(word) || is_number(word) || has_upper(word) || word == "&" || word == "/" ||
+         word == "-" || word == "+" || words_of::has(words_of::particles, word);
 }
 
 bool all_roles(const std::vector<std::string_view>& words, const std::vector<std::string>& folded) {
@@ -126,8 +122,9 @@ bool all_roles(const std::vector<std::string_view>& words, const std::vector<std
     const bool role = words_of::has(words_of::roles, folded[i]) || is_code(words[i]);
     any = any || role;
     if (role || is_number(words[i]) || words_of::has(words_of::qualifiers, folded[i])) continue;
-    const std::size_t letters = folded[i].find_last_not_of("0123456789");   // "Speaker1"
-    if (letters == std::string::npos || !words_of::has(words_of::roles, folded[i].substr(0, letters + 1))) return false;
+    const std::size_t letters = folded[i].find_last_not_of("0123456789");  // "Speaker1"
+    if (letters == std::string::npos || !words_of::has(words_of::roles, folded[i].substr(0, letters + 1)))
+      return false;
     any = true;
   }
   return any;
@@ -143,25 +140,37 @@ LabelShape shape_of_words(const std::vector<std::string_view>& words) {
     names += is_name_word(word);
     letters = letters || !is_number(word);
   }
-  const bool code = words.size() == 1 && words[0].size() == 1 && is_code(words[0]);   // A: and I: are no lead-ins
-  if (!code && words_of::has(words_of::lead_ins, folded[0]) && !(words.size() > 1 && all_roles(words, folded))) {
-    return LabelShape::none;
-  }
+  const bool code =
+      words.size() == 1 && words[0].size() == 1 && is_code(words[0]);  // A: and I: are no lead-ins
+  const bool leads_in = !code && words_of::has(words_of::lead_ins, folded[0]);
+  if (leads_in && words.size() == 1) return LabelShape::none;
   if (all_roles(words, folded)) return LabelShape::role;
+  if (leads_in) return names == words.size() && starts_upper(words[0]) ? LabelShape::mixed : LabelShape::none;
   if (!letters) return LabelShape::lower;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!starts_upper(words[i]) && words_of::has(words_of::sentence_words, folded[i]))
+      return LabelShape::none;
+  }
   const bool capital = starts_upper(words[0]) || is_number(words[0]) || has_upper(words[0]);
-  if (names == words.size() && (capital || words.size() > 1)) return capital ? LabelShape::name : LabelShape::lower;
+  if (names == words.size() && (capital || words.size() > 1))
+    return capital ? LabelShape::name : LabelShape::lower;
   if (capital) return words.size() <= 4 ? LabelShape::mixed : LabelShape::none;
   return words.size() <= 3 ? LabelShape::lower : LabelShape::none;
 }
 
 }  // namespace
 
+std::string_view label_core(std::string_view words) {
+  const std::size_t open = words.find('(');
+  if (open == std::string_view::npos || open == 0 || !words.ends_with(')')) return words;
+  return words.substr(0, trimmed_end(words, 0, open));
+}
+
 LabelShape label_shape(std::string_view words) {
   if (words.empty() || words.size() > 4 * longest_label || count_code_points(words) > longest_label) {
     return LabelShape::none;
   }
-  std::string_view core = without_aside(words);
+  std::string_view core = label_core(words);
   const std::size_t comma = core.find(',');
   if (comma == std::string_view::npos) {
     const auto list = split_words(core);
@@ -177,6 +186,7 @@ LabelShape label_shape(std::string_view words) {
 bool is_head_field(std::string_view words) {
   const auto list = split_words(words);
   if (list.empty() || list.size() > most_words) return false;
+  if (words_of::has(words_of::roles, fold(list.back()))) return false;  // "Project Manager"
   for (const std::string_view word : list) {
     if (words_of::has(words_of::fields, fold(without_full_stop(word)))) return true;
   }
@@ -186,7 +196,8 @@ bool is_head_field(std::string_view words) {
 bool is_head_value(std::string_view words) {
   const auto list = split_words(words);
   if (list.size() > 24) return false;
-  if (list.size() == 1 && words_of::has(words_of::answers, fold(list[0].substr(0, list[0].find_first_of(".,?!"))))) {
+  if (list.size() == 1 &&
+      words_of::has(words_of::answers, fold(list[0].substr(0, list[0].find_first_of(".,?!"))))) {
     return false;
   }
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -206,7 +217,7 @@ namespace {
 std::size_t label_mark(std::string_view line, std::size_t from) {
   constexpr std::size_t longest_with_stamp = 4 * longest_label + 40;
   const std::size_t limit = std::min(line.size(), from + longest_with_stamp);
-  int depth = 0;   // a colon in brackets belongs to a time or an aside: "Kate (00:12):"
+  int depth = 0;  // a colon in brackets belongs to a time or an aside: "Kate (00:12):"
   for (std::size_t at = from; at < limit; ++at) {
     const char c = line[at];
     if (c == '(' || c == '[') ++depth;
@@ -214,7 +225,7 @@ std::size_t label_mark(std::string_view line, std::size_t from) {
     if (c == '\t') return at;
     if (c != ':' || depth > 0) continue;
     const auto digit = [&](std::size_t i) { return i < line.size() && line[i] >= '0' && line[i] <= '9'; };
-    if (at > from && digit(at - 1) && digit(at + 1)) continue;   // 10:30
+    if (at > from && digit(at - 1) && digit(at + 1)) continue;  // 10:30
     return at;
   }
   return std::string_view::npos;
@@ -230,14 +241,17 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
   }
   const bool bracketed = words().size() > 2 && ((words().front() == '[' && words().back() == ']') ||
                                                 (words().front() == '{' && words().back() == '}'));
-  if (bracketed) ++begin, --end;
-  else if (words().size() > 1 && (words().front() == '@' || (words().front() == '#' && !is_number(words())))) ++begin;
+  if (bracketed)
+    ++begin, --end;
+  else if (words().size() > 1 && (words().front() == '@' || (words().front() == '#' && !is_number(words()))))
+    ++begin;
 }
 
 /// Where the talk begins behind the mark at `mark`, and a time that stands before it.
 void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candidate) {
   std::size_t at = skip_blanks(line, behind);
-  if (const auto stamp = stamp_at(line.substr(at)); stamp && (stamp->certain || at + stamp->length == line.size())) {
+  if (const auto stamp = stamp_at(line.substr(at));
+      stamp && (stamp->certain || at + stamp->length == line.size())) {
     if (!candidate.time) candidate.time = stamp->time;
     at = skip_blanks(line, at + stamp->length);
   }
@@ -248,13 +262,16 @@ void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candid
 bool colon_fits(std::string_view line, std::size_t colon, LabelShape shape) {
   if (colon + 1 >= line.size() || blank_at(line, colon + 1) > 0) return true;
   const char next = line[colon + 1];
-  return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' && !(next >= '0' && next <= '9');
+  return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' &&
+         !(next >= '0' && next <= '9');
 }
 
-std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis) {
+std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t from,
+                                             std::uint32_t emphasis) {
   if (emphasis <= from || emphasis >= line.size()) return std::nullopt;
   LabelCandidate candidate{.style = LabelStyle::bold};
-  candidate.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(trimmed_end(line, from, emphasis))};
+  candidate.label = {static_cast<std::uint32_t>(from),
+                     static_cast<std::uint32_t>(trimmed_end(line, from, emphasis))};
   narrow(line, candidate);
   candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()));
   find_talk(line, emphasis, candidate);
@@ -264,7 +281,8 @@ std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t 
 
 }  // namespace
 
-std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis) {
+std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from,
+                                              std::uint32_t emphasis) {
   from = skip_blanks(line, from);
   const std::size_t mark = label_mark(line, from);
   const bool marked = mark != std::string_view::npos;
@@ -279,11 +297,13 @@ std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t
   candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()));
   if (candidate.shape == LabelShape::none) return std::nullopt;
   if (marked && line[mark] == ':' && !colon_fits(line, mark, candidate.shape)) return std::nullopt;
-  candidate.style = marked ? (line[mark] == ':' ? LabelStyle::colon : LabelStyle::tab)
-                           : (candidate.time ? LabelStyle::timed : LabelStyle::line);
+  const LabelStyle alone = candidate.time    ? LabelStyle::timed
+                           : emphasis >= end ? LabelStyle::bold
+                                             : LabelStyle::line;
+  candidate.style = !marked ? alone : line[mark] == ':' ? LabelStyle::colon : LabelStyle::tab;
   find_talk(line, marked ? mark + 1 : line.size(), candidate);
   if (candidate.style == LabelStyle::tab && candidate.talk == line.size()) {
-    candidate.style = candidate.time ? LabelStyle::timed : LabelStyle::line;
+    candidate.style = candidate.time ? LabelStyle::timed : alone;
   }
   return candidate;
 }

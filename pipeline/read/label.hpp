@@ -11,13 +11,16 @@ namespace moniker {
 /// How much some words look like the label of a speaker, by their shape alone. A weaker shape must be seen
 /// more often at the beginning of lines before it counts (LabelSurvey).
 enum class LabelShape : std::uint8_t {
-  none,     // a sentence, a lead-in ("for example"), a clock time, too long
-  lower,    // "kate": up to three words without capitals
-  mixed,    // "Clinical lead": a capital, then small words
-  name,     // "Kate S.", "Sir Gareth Williams", "Shaw, Kate", "Kate (Guest)"
-  role,     // "Interviewer", "I1", "P04", "Speaker 2", "Dr Patel"
+  none,   // a sentence, a lead-in ("for example"), a clock time, too long
+  lower,  // "kate": up to three words without capitals
+  mixed,  // "Clinical lead", "The Witness": a capital, then small words; or behind a lead-in
+  name,   // "Kate S.", "Sir Gareth Williams", "Shaw, Kate", "Kate (Guest)"
+  role,   // "Interviewer", "I1", "P04", "Speaker 2", "Dr Patel"
 };
 LabelShape label_shape(std::string_view words);
+
+/// The label without an aside in brackets at its end: "Kate" of "Kate (Guest)".
+std::string_view label_core(std::string_view words);
 
 /// Whether it names a field of a transcript's head ("Date of interview"), which is never a speaker.
 bool is_head_field(std::string_view words);
@@ -27,24 +30,25 @@ bool is_head_field(std::string_view words);
 bool is_head_value(std::string_view words);
 
 enum class LabelStyle : std::uint8_t {
-  colon,    // Kate: words            also alone on its line
-  tab,      // Kate<tab>words
-  timed,    // Kate Shaw  0:03        alone on its line, the time after it
-  line,     // Kate Shaw              alone on its line
-  bold,     // words set in bold before words that are not
+  colon,  // Kate: words            also alone on its line
+  tab,    // Kate<tab>words
+  timed,  // Kate Shaw  0:03        alone on its line, the time after it
+  line,   // Kate Shaw              alone on its line
+  bold,   // words set in bold before words that are not
 };
 
 /// What stands at the beginning of a line, if a label does. Ranges are bytes of the line.
 struct LabelCandidate {
   ByteRange label{};
-  std::uint32_t talk = 0;              // where the words begin, behind a time that follows the label
-  std::optional<TimeSpan> time{};      // next to the label
+  std::uint32_t talk = 0;          // where the words begin, behind a time that follows the label
+  std::optional<TimeSpan> time{};  // next to the label
   LabelStyle style{};
   LabelShape shape{};
 };
 
 /// The candidate at byte `from` of the line (behind a leading time). `emphasis`: so many bytes from the
 /// line's beginning are set off in bold or by a style. A label has at most 63 characters, as in MAXQDA.
-std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis = 0);
+std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from,
+                                              std::uint32_t emphasis = 0);
 
 }  // namespace moniker

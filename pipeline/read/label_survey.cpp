@@ -9,8 +9,9 @@ namespace {
 constexpr std::size_t most_labels = 4096;
 constexpr std::uint32_t never = ~0U;
 
-/// How often a label must be seen: a row a style (colon, tab, timed, line, bold), a column a shape (none, lower,
-/// mixed, name, role). "Kate Shaw:" needs no second sight; "Kate Shaw" alone on a line may be a heading.
+/// How often a label must be seen: a row a style (colon, tab, timed, line, bold), a column a shape (none,
+/// lower, mixed, name, role). "Kate Shaw:" needs no second sight; "Kate Shaw" alone on a line may be a
+/// heading.
 constexpr std::array<std::array<std::uint32_t, 5>, 5> needed = {{{never, 3, 2, 1, 1},
                                                                  {never, never, 3, 2, 1},
                                                                  {never, 3, 2, 1, 1},
@@ -26,7 +27,7 @@ std::uint32_t need(LabelStyle style, LabelShape shape) {
 void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, bool first) {
   const auto label = line.substr(candidate.label.begin, candidate.label.size());
   if (is_head_field(label)) return;
-  const std::pair key{candidate.style, std::string(label)};
+  const std::pair key{candidate.style, std::string(label_core(label))};
   const auto found = seen_.find(key);
   if (found == seen_.end() && seen_.size() >= most_labels) return;
   Seen& seen = found == seen_.end() ? seen_[key] : found->second;
@@ -42,8 +43,8 @@ void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, b
 }
 
 std::uint32_t LabelSurvey::count(std::string_view line, const LabelCandidate& candidate) const {
-  const auto found =
-      seen_.find({candidate.style, std::string(line.substr(candidate.label.begin, candidate.label.size()))});
+  const auto label = line.substr(candidate.label.begin, candidate.label.size());
+  const auto found = seen_.find({candidate.style, std::string(label_core(label))});
   return found == seen_.end() ? 0 : found->second.count;
 }
 

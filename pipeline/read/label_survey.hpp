@@ -13,6 +13,8 @@ class LabelSurvey {
  public:
   /// `first`: no words stand before this line.
   void note(std::string_view line, const LabelCandidate& candidate, bool first);
+  /// A speaker was named without a label, in a table.
+  void note_given() { evidence_ += 2, ++marked_; }
   std::uint32_t count(std::string_view line, const LabelCandidate& candidate) const;
   bool accepts(std::string_view line, const LabelCandidate& candidate) const;
   /// Whether the transcript names its speakers: then what stands before the first label is no talk.
@@ -26,8 +28,8 @@ class LabelSurvey {
     LabelShape shape{};
   };
   std::map<std::pair<LabelStyle, std::string>, Seen> seen_{};
-  std::uint32_t marked_ = 0, bare_ = 0;   // lines that begin with a mark, and repeated ones that have none
-  std::uint32_t evidence_ = 0;            // lines that speak for a transcript with labels
+  std::uint32_t marked_ = 0, bare_ = 0;  // lines that begin with a mark, and repeated ones that have none
+  std::uint32_t evidence_ = 0;           // lines that speak for a transcript with labels
 };
 
 }  // namespace moniker

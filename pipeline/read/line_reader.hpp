@@ -9,15 +9,16 @@ namespace moniker {
 
 /// A line of a delivered file, or a paragraph of a document, on its way to become part of a turn.
 struct Line {
-  std::string text{};                     // UTF-8, without its line end
-  Position at{1, 1};                      // of its first byte
-  std::uint64_t source = 0;               // where its first byte stands in the input
-  bool continues = false;                 // a further piece of a line too long to hold
+  std::string text{};        // UTF-8, without its line end
+  Position at{1, 1};         // of its first byte
+  std::uint64_t source = 0;  // where its first byte stands in the input
+  bool continues = false;    // a further piece of a line too long to hold
   // What only a document can tell:
-  std::uint32_t emphasis = 0;             // so many leading bytes are bold or have a style of their own
-  std::optional<std::string> speaker{};   // known without looking, from a table's first cell
-  bool sealed = false;                    // no label is looked for in it
-  bool matter = false;                    // known to be no talk
+  std::uint32_t emphasis = 0;            // so many leading bytes are bold or have a style of their own
+  std::optional<std::string> speaker{};  // known without looking, from a table's first cell
+  std::optional<TimeSpan> time{};        // known without looking, likewise
+  bool sealed = false;                   // no label is looked for in it
+  bool matter = false;                   // known to be no talk
 };
 
 /// Lines ended by \n, \r\n or \r, whatever sizes the source is read in. A line of more than `longest` bytes
@@ -34,8 +35,8 @@ class LineReader {
   ByteSource& source_;
   std::size_t longest_;
   std::string buffer_{};
-  std::size_t at_ = 0;               // of the first byte not given yet
-  std::uint64_t offset_ = 0;         // of buffer_[0] in the input
+  std::size_t at_ = 0;        // of the first byte not given yet
+  std::uint64_t offset_ = 0;  // of buffer_[0] in the input
   Position place_{1, 1};
   bool inside_ = false, at_end_ = false;
 };

@@ -18,20 +18,20 @@ namespace moniker {
 class Reader {
  public:
   virtual ~Reader() = default;
-  virtual std::optional<Utterance> next() = 0;   // nothing at the end
+  virtual std::optional<Utterance> next() = 0;  // nothing at the end
 };
 
 /// How captions are joined into turns and where a turn without end is cut.
 struct ReadOptions {
-  std::chrono::milliseconds longest_pause{2000};   // captions of one speaker further apart start a new turn...
-  bool join_over_pause = true;                     // ...unless this is set: same speaker, same turn
-  std::size_t longest_turn = 64 * 1024;            // bytes; cut at a sentence end, else a blank (line_overlong)
+  std::chrono::milliseconds longest_pause{2000};  // captions of one speaker further apart start a new turn...
+  bool join_over_pause = true;                    // ...unless this is set: same speaker, same turn
+  std::size_t longest_turn = 64 * 1024;  // bytes; cut at a sentence end, else a blank (line_overlong)
 };
 
 /// A transcript opened for reading: its format's name ("vtt", "docx", ...) and its reader.
 struct OpenedTranscript {
   std::string_view format{};
-  std::unique_ptr<ByteSource> source{};    // owned here, used by the reader
+  std::unique_ptr<ByteSource> source{};  // owned here, used by the reader
   std::unique_ptr<Reader> reader{};
 };
 

@@ -1,5 +1,5 @@
-// What is delivered in a transcript's place. Each is refused by name, because "not a transcript" helps nobody, and
-// because read as text some of them (html, rtf) would let words pass that no one sees.
+// What is delivered in a transcript's place. Each is refused by name, because "not a transcript" helps
+// nobody, and because read as text some of them (html, rtf) would let words pass that no one sees.
 #include <algorithm>
 
 #include "read/formats.hpp"
@@ -11,7 +11,8 @@ using namespace std::string_view_literals;
 
 template <std::size_t N>
 bool starts(std::string_view bytes, const std::string_view (&marks)[N]) {
-  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view m) { return bytes.starts_with(m); });
+  return std::any_of(std::begin(marks), std::end(marks),
+                     [&](std::string_view m) { return bytes.starts_with(m); });
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -33,19 +34,29 @@ bool is_picture(const Head& head) {
   return starts(head.bytes, marks);
 }
 bool is_sound(const Head& head) {
-  constexpr std::string_view marks[] = {"ID3"sv, "RIFF"sv, "OggS"sv, "fLaC"sv, "\xFF\xFB"sv, "\x1A\x45\xDF\xA3"sv};
+  constexpr std::string_view marks[] = {"ID3"sv,  "RIFF"sv,     "OggS"sv,
+                                        "fLaC"sv, "\xFF\xFB"sv, "\x1A\x45\xDF\xA3"sv};
   return starts(head.bytes, marks) || (head.bytes.size() > 8 && head.bytes.substr(4).starts_with("ftyp"));
 }
 bool is_archive(const Head& head) {
-  constexpr std::string_view marks[] = {"\x1F\x8B"sv, "7z\xBC\xAF\x27\x1C"sv, "Rar!"sv, "BZh"sv, "\xFD" "7zXZ"sv,
-                                        "\x28\xB5\x2F\xFD"sv, "PK\x05\x06"sv};
+  constexpr std::string_view marks[] = {"\x1F\x8B"sv,
+                                        "7z\xBC\xAF\x27\x1C"sv,
+                                        "Rar!"sv,
+                                        "BZh"sv,
+                                        "\xFD"
+                                        "7zXZ"sv,
+                                        "\x28\xB5\x2F\xFD"sv,
+                                        "PK\x05\x06"sv};
   return starts(head.bytes, marks);
 }
 bool is_sealed(const Head& head) {
   return head.bytes.starts_with("age-encryption.org/") || head.bytes.starts_with("-----BEGIN");
 }
 bool is_program(const Head& head) {
-  constexpr std::string_view marks[] = {"\x7F" "ELF"sv, "SQLite format 3\0"sv};
+  constexpr std::string_view marks[] = {
+      "\x7F"
+      "ELF"sv,
+      "SQLite format 3\0"sv};
   return starts(head.bytes, marks);
 }
 bool is_markup(const Head& head) {
@@ -54,15 +65,20 @@ bool is_markup(const Head& head) {
 }
 bool is_json(const Head& head) {
   const std::string_view text = without_blanks(head.text);
-  const std::string_view inner = text.starts_with('{') || text.starts_with('[') ? without_blanks(text.substr(1)) : "";
-  return (text.starts_with('{') && inner.starts_with('"')) || (text.starts_with('[') && inner.starts_with("{\""));
+  const std::string_view inner =
+      text.starts_with('{') || text.starts_with('[') ? without_blanks(text.substr(1)) : "";
+  return (text.starts_with('{') && inner.starts_with('"')) ||
+         (text.starts_with('[') && inner.starts_with("{\""));
 }
-bool is_textgrid(const Head& head) { return without_blanks(head.text).starts_with("File type = \"ooTextFile"); }
+bool is_textgrid(const Head& head) {
+  return without_blanks(head.text).starts_with("File type = \"ooTextFile");
+}
 
 constexpr std::string_view as_word = "open it in a word processor and save it as .docx or plain text";
 constexpr RefusedFormat table[] = {
     {is_ole, "is a password-protected or old .doc document", "remove the password and save it as .docx"},
-    {is_pdf, "is a pdf, a format that is not read yet", "ask for the transcript as .docx, or save its text as .txt"},
+    {is_pdf, "is a pdf, a format that is not read yet",
+     "ask for the transcript as .docx, or save its text as .txt"},
     {is_rtf, "is rich text (rtf), a format that is not read yet", as_word},
     {is_picture, "is a picture", "deliver the transcript itself as .docx, .vtt, .srt or .txt"},
     {is_sound, "is a sound or video file", "deliver its transcript as .docx, .vtt, .srt or .txt"},
@@ -77,7 +93,8 @@ constexpr RefusedFormat table[] = {
 }  // namespace
 
 const RefusedFormat* refused_format(const Head& head) {
-  const auto row = std::find_if(std::begin(table), std::end(table), [&](const auto& r) { return r.claims(head); });
+  const auto row =
+      std::find_if(std::begin(table), std::end(table), [&](const auto& r) { return r.claims(head); });
   return row == std::end(table) ? nullptr : row;
 }
 

@@ -8,8 +8,9 @@ namespace moniker {
 
 SourceRange TextTurn::source_of(ByteRange bytes) const {
   const auto place = [&](std::uint32_t at) -> std::uint64_t {
-    const auto after = std::upper_bound(runs.begin(), runs.end(), at,
-                                        [](std::uint32_t byte, const SourceRun& run) { return byte < run.text; });
+    const auto after =
+        std::upper_bound(runs.begin(), runs.end(), at,
+                         [](std::uint32_t byte, const SourceRun& run) { return byte < run.text; });
     if (after == runs.begin()) return 0;
     const SourceRun& run = *(after - 1);
     return run.source + (at - run.text);

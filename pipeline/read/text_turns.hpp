@@ -24,14 +24,16 @@ struct SourceRange {
 /// An utterance that still knows where each of its bytes came from.
 struct TextTurn {
   Utterance utterance{};
-  std::vector<SourceRun> runs{};   // ascending by text, the first at 0; empty only where the text is
-  SourceRange label{};             // where Utterance::speaker stands; empty where nobody is named, and in a
-                                   // later piece of a turn that was cut
+  std::vector<SourceRun> runs{};  // ascending by text, the first at 0; empty only where the text is
+  SourceRange label{};            // where Utterance::speaker stands; empty where nobody is named, and in a
+                                  // later piece of a turn that was cut
   /// Where these bytes of utterance.text stand in the input, from the first to behind the last. They may
   /// span line ends and times that the text does not hold.
   SourceRange source_of(ByteRange bytes) const;
   /// The same for bytes of utterance.speaker, whose delivered form is one run of bytes.
-  SourceRange source_of_label(ByteRange bytes) const { return {label.begin + bytes.begin, label.begin + bytes.end}; }
+  SourceRange source_of_label(ByteRange bytes) const {
+    return {label.begin + bytes.begin, label.begin + bytes.end};
+  }
 };
 
 /// A document in memory, read exactly as a .txt transcript is (turns, labels, times, matter), for those who

@@ -45,7 +45,8 @@ std::optional<ClockTime> clock_at(std::string_view text, bool hashed) {
   int parts = 2;
   const Number third = at_or_nul(text, at) == ':' ? number_at(text, at + 1) : Number{};
   if (third.digits == 2 && third.value <= 59) {
-    value = std::chrono::hours{first.value} + std::chrono::minutes{second.value} + std::chrono::seconds{third.value};
+    value = std::chrono::hours{first.value} + std::chrono::minutes{second.value} +
+            std::chrono::seconds{third.value};
     at += 3;
     parts = 3;
   }
@@ -71,12 +72,18 @@ std::size_t range_mark_at(std::string_view text, std::size_t at) {
 
 char closing(char opening) {
   switch (opening) {
-    case '[': return ']';
-    case '(': return ')';
-    case '{': return '}';
-    case '<': return '>';
-    case '#': return '#';
-    default: return '\0';
+    case '[':
+      return ']';
+    case '(':
+      return ')';
+    case '{':
+      return '}';
+    case '<':
+      return '>';
+    case '#':
+      return '#';
+    default:
+      return '\0';
   }
 }
 
@@ -110,10 +117,11 @@ std::optional<Stamp> stamp_at(std::string_view text) {
 }
 
 std::optional<TrailingStamp> stamp_before_end(std::string_view text) {
-  constexpr std::size_t longest = 40;   // two bracketed times with fractions
+  constexpr std::size_t longest = 40;  // two bracketed times with fractions
   const std::size_t from = text.size() - std::min(text.size(), longest);
   for (std::size_t at = from; at < text.size(); ++at) {
-    const bool word_begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || closing(text[at]) != '\0';
+    const bool word_begins =
+        at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || closing(text[at]) != '\0';
     if (!word_begins) continue;
     if (const auto stamp = stamp_at(text.substr(at)); stamp && at + stamp->length == text.size()) {
       return TrailingStamp{*stamp, at};

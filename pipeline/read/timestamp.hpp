@@ -12,7 +12,7 @@ namespace moniker {
 struct ClockTime {
   std::chrono::milliseconds value{};
   std::size_t length = 0;
-  int parts = 0;             // 2 or 3: with or without hours
+  int parts = 0;  // 2 or 3: with or without hours
 };
 std::optional<ClockTime> clock_time_at(std::string_view text);
 
@@ -20,8 +20,8 @@ std::optional<ClockTime> clock_time_at(std::string_view text);
 /// #00:12:03-5# (f4 and f5, tenths). Where no end is given, the end equals the begin.
 struct Stamp {
   TimeSpan time{};
-  std::size_t length = 0;    // bytes
-  bool certain = false;      // bracketed or with hours: a time even where words follow ("10:30 we met" is not)
+  std::size_t length = 0;  // bytes
+  bool certain = false;    // bracketed or with hours: a time even where words follow ("10:30 we met" is not)
 };
 std::optional<Stamp> stamp_at(std::string_view text);
 

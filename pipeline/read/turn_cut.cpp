@@ -9,7 +9,8 @@ namespace {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool ends_sentence(std::string_view text) {
-  while (text.ends_with('"') || text.ends_with('\'') || text.ends_with(')') || text.ends_with(']')) text.remove_suffix(1);
+  while (text.ends_with('"') || text.ends_with('\'') || text.ends_with(')') || text.ends_with(']'))
+    text.remove_suffix(1);
   if (text.ends_with("\u201D") || text.ends_with("\u2019")) text.remove_suffix(3);
   return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with("\u2026");
 }
@@ -45,11 +46,14 @@ Utterance cut_utterance(Utterance& turn, CutPlace place) {
     return rest;
   }
   for (const Cue& cue : turn.cues) {
-    if (cue.begin >= place.next) rest.cues.push_back({static_cast<std::uint32_t>(cue.begin - place.next), cue.time, cue.at});
+    if (cue.begin >= place.next)
+      rest.cues.push_back({static_cast<std::uint32_t>(cue.begin - place.next), cue.time, cue.at});
   }
-  const auto kept = std::find_if(turn.cues.begin(), turn.cues.end(), [&](const Cue& c) { return c.begin >= place.next; });
-  const bool in_two = rest.cues.empty() || rest.cues.front().begin > 0;   // a cue's words are on both sides
-  if (in_two && kept != turn.cues.begin()) rest.cues.insert(rest.cues.begin(), {0, (kept - 1)->time, (kept - 1)->at});
+  const auto kept =
+      std::find_if(turn.cues.begin(), turn.cues.end(), [&](const Cue& c) { return c.begin >= place.next; });
+  const bool in_two = rest.cues.empty() || rest.cues.front().begin > 0;  // a cue's words are on both sides
+  if (in_two && kept != turn.cues.begin())
+    rest.cues.insert(rest.cues.begin(), {0, (kept - 1)->time, (kept - 1)->at});
   turn.cues.erase(kept, turn.cues.end());
   return rest;
 }

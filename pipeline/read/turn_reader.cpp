@@ -8,7 +8,7 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t survey_bytes = 256 * 1024;
-constexpr std::size_t shortest_turn = 64;   // a longest_turn below it would cut words for nothing
+constexpr std::size_t shortest_turn = 64;  // a longest_turn below it would cut words for nothing
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -60,17 +60,18 @@ void TurnReader::survey() {
       const auto candidate = label_candidate(line->text, from, line->emphasis);
       if (candidate) survey_.note(line->text, *candidate, first);
     }
+    if (line->speaker) survey_.note_given();
     first = first && skip_blanks(line->text, 0) == line->text.size();
     head_.push_back(std::move(*line));
   }
   mark_head();
 }
 
-/// Marks the lines of the transcript's head as matter: of the first paragraph that holds a field ("Date: ...") and
-/// those before it, all lines up to the first that is talk.
+/// Marks the lines of the transcript's head as matter: of the first paragraph that holds a field ("Date:
+/// ...") and those before it, all lines up to the first that is talk.
 void TurnReader::mark_head() {
   if (!survey_.names_speakers()) return;
-  std::vector<Line*> held;      // lines that will be matter if a field is among them or below
+  std::vector<Line*> held;  // lines that will be matter if a field is among them or below
   bool field = false;
   for (Line& line : head_) {
     if (skip_blanks(line.text, 0) == line.text.size()) {
@@ -80,11 +81,14 @@ void TurnReader::mark_head() {
     }
     const Begin begin = begin_of(line);
     const auto candidate = begin.label ? begin.label : label_candidate(line.text, 0, line.emphasis);
-    const bool labelled = candidate && candidate->style != LabelStyle::line && candidate->style != LabelStyle::bold;
-    const bool names_field =
-        labelled && is_head_field(std::string_view(line.text).substr(candidate->label.begin, candidate->label.size()));
-    const bool talk = line.speaker || (begin.label && !names_field &&
-                       (begin.talk == line.text.size() || !is_head_value(std::string_view(line.text).substr(begin.talk))));
+    const bool labelled =
+        candidate && candidate->style != LabelStyle::line && candidate->style != LabelStyle::bold;
+    const bool names_field = labelled && is_head_field(std::string_view(line.text).substr(
+                                             candidate->label.begin, candidate->label.size()));
+    const bool talk =
+        line.speaker ||
+        (begin.label && !names_field &&
+         (begin.talk == line.text.size() || !is_head_value(std::string_view(line.text).substr(begin.talk))));
     if (talk) return;
     held.push_back(&line);
     field = field || names_field;
@@ -104,10 +108,10 @@ std::optional<Line> TurnReader::next_line() {
 TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   const std::string_view text = line.text;
   Begin begin{.talk = skip_blanks(text, 0)};
-  if (line.sealed || line.matter) return begin;
+  if (line.matter) return begin;
   if (auto stamp = stamp_at(text.substr(begin.talk))) {
     const std::size_t behind = skip_blanks(text, begin.talk + stamp->length);
-    const auto label = label_candidate(text, behind, line.emphasis);
+    const auto label = line.sealed ? std::nullopt : label_candidate(text, behind, line.emphasis);
     // "00:12 Kate: ..." has a time, "10:30 Meeting: ..." most likely not: the label must be known otherwise
     const bool named = label && survey_.accepts(text, *label) &&
                        (label->shape == LabelShape::role || survey_.count(text, *label) > 1);
@@ -116,7 +120,9 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
       begin.talk = behind;
     }
   }
-  if (const auto label = label_candidate(text, begin.talk, line.emphasis); label && survey_.accepts(text, *label)) {
+  if (line.sealed) return begin;
+  if (const auto label = label_candidate(text, begin.talk, line.emphasis);
+      label && survey_.accepts(text, *label)) {
     begin.label = label;
     begin.talk = label->talk;
     if (!begin.stamp && label->time) begin.stamp = Stamp{.time = *label->time};
@@ -132,22 +138,26 @@ void TurnReader::take(Line line) {
     return;
   }
   const Begin begin = begin_of(line);
-  std::optional<TimeSpan> time = begin.stamp ? std::optional(begin.stamp->time) : waiting_;
+  std::optional<TimeSpan> time = begin.stamp ? std::optional(begin.stamp->time)
+                                 : line.time ? line.time
+                                             : waiting_;
   if (line.speaker) {
     close();
     start(Part::talk, *line.speaker, {}, line.at);
   } else if (begin.label) {
     close();
     const auto [from, to] = begin.label->label;
-    start(Part::talk, line.text.substr(from, to - from), {line.source + from, line.source + to}, place_in(line, from));
+    start(Part::talk, line.text.substr(from, to - from), {line.source + from, line.source + to},
+          place_in(line, from));
   } else if (begin.talk == line.text.size() && begin.stamp) {
     waiting_ = begin.stamp->time;
     return;
   } else if (line.matter || (!talk_begun_ && survey_.names_speakers())) {
-    if (!open_ || open_->utterance.part != Part::matter) close(), start(Part::matter, {}, {}, place_in(line, begin.talk));
+    if (!open_ || open_->utterance.part != Part::matter)
+      close(), start(Part::matter, {}, {}, place_in(line, begin.talk));
   } else if (!open_ || open_->utterance.part == Part::matter) {
     close();
-    start(Part::talk, {}, {}, place_in(line, begin.talk));
+    start(Part::talk, talk_begun_ ? speaker_ : std::string(), {}, place_in(line, begin.talk));
   }
   waiting_.reset();
   if (begin.talk == line.text.size() && time) {
@@ -165,7 +175,9 @@ void TurnReader::start(Part part, std::string speaker, SourceRange label, Positi
   open_->utterance.speaker = std::move(speaker);
   open_->utterance.at = at;
   open_->label = label;
-  talk_begun_ = talk_begun_ || part == Part::talk;
+  if (part != Part::talk) return;
+  talk_begun_ = true;
+  speaker_ = open_->utterance.speaker;
 }
 
 /// f4 and f5 write a paragraph's time at its end: #00:10:10-2#. Gives where the words end.
@@ -206,7 +218,7 @@ void TurnReader::cut() {
   const auto next = static_cast<std::uint32_t>(place.next);
   const auto after = std::upper_bound(turn.runs.begin(), turn.runs.end(), next,
                                       [](std::uint32_t at, const SourceRun& run) { return at < run.text; });
-  const auto last = static_cast<std::size_t>(after - turn.runs.begin()) - 1;   // the run that `next` is in
+  const auto last = static_cast<std::size_t>(after - turn.runs.begin()) - 1;  // the run that `next` is in
   const SourceRun run = turn.runs[last];
   const std::string_view before = std::string_view(turn.utterance.text).substr(run.text, next - run.text);
   Position at = places_[last];

@@ -15,12 +15,16 @@ namespace moniker {
 
 /// Lines become turns: labels and times are taken off, lines without a label go on with the turn.
 ///
-/// The first 256 KiB of lines are kept and surveyed before the first turn is given (which words are labels, where
-/// the head of the transcript ends); after that one turn is held, of at most `longest_turn` bytes and a line.
-/// - Before the first label: Part::matter, one utterance a paragraph; a whole transcript without labels is talk
+/// The first 256 KiB of lines are kept and surveyed before the first turn is given (which words are labels,
+/// where the head of the transcript ends); after that one turn is held, of at most `longest_turn` bytes and a
+/// line.
+/// - Before the first label: Part::matter, one utterance a paragraph; a whole transcript without labels is
+/// talk
 ///   of nobody named, one utterance a paragraph.
-/// - A head such as "Date: ... / Interviewee: Kate Shaw" is matter, although "Interviewee" may be a label below.
-/// - A time at the beginning of a line, beside its label, alone on its line, or (f4's #00:10:10-2#) at a line's
+/// - A head such as "Date: ... / Interviewee: Kate Shaw" is matter, although "Interviewee" may be a label
+/// below.
+/// - A time at the beginning of a line, beside its label, alone on its line, or (f4's #00:10:10-2#) at a
+/// line's
 ///   end leaves the text. A turn with several times has a Cue for each; with one it has only Utterance::time.
 /// - Blanks at both ends of a line leave the text; "\n" stands between lines.
 class TurnReader {
@@ -30,9 +34,9 @@ class TurnReader {
   std::optional<TextTurn> next();
 
  private:
-  struct Begin {                              // how a line begins
+  struct Begin {  // how a line begins
     std::optional<Stamp> stamp{};
-    std::optional<LabelCandidate> label{};    // accepted
+    std::optional<LabelCandidate> label{};  // accepted
     std::size_t talk = 0;
   };
 
@@ -55,9 +59,10 @@ class TurnReader {
   std::deque<Line> head_{};
   std::deque<TextTurn> ready_{};
   std::optional<TextTurn> open_{};
-  std::vector<Position> places_{};             // of open_'s runs
-  std::optional<TimeSpan> waiting_{};          // a time that stood alone on its line
-  std::chrono::milliseconds closed_{0};        // the last time that closed a paragraph
+  std::string speaker_{};                // who spoke last; goes on after a table or a text box
+  std::vector<Position> places_{};       // of open_'s runs
+  std::optional<TimeSpan> waiting_{};    // a time that stood alone on its line
+  std::chrono::milliseconds closed_{0};  // the last time that closed a paragraph
   std::uint64_t number_ = 0;
   Issue overlong_{.code = IssueCode::line_overlong, .count = 0};
 };

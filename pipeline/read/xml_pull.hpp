@@ -1,0 +1,56 @@
+#pragma once
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/byte_source.hpp"
+
+struct _xmlTextReader;
+
+namespace moniker {
+
+/// The namespaces that matter in a Word document; strict and transitional forms are one.
+enum class XmlSpace { word, drawing, math, compatibility, package, other };
+
+/// XML front to back, over libxml2's reader: no network, no entities, no document type (Office Open XML
+/// forbids one, ECMA-376 part 2, 10.1.2.2), elements nested at most 256 deep, texts of at most 10 MB. Throws
+/// Error{input} that names the part and the place in it; `part` is in our words ("main text"), never a name
+/// from the file.
+class XmlPull {
+ public:
+  enum class Event { start, end, text };
+
+  XmlPull(ByteSource& source, std::string part);
+  ~XmlPull();
+  XmlPull(const XmlPull&) = delete;
+  XmlPull& operator=(const XmlPull&) = delete;
+
+  bool next();  // false at the end; an empty element starts and ends
+  Event event() const { return event_; }
+  std::string_view name() const { return name_; }  // of the element, without its prefix; valid until next()
+  XmlSpace space() const { return space_; }
+  bool is(XmlSpace space, std::string_view name) const { return space_ == space && name_ == name; }
+  std::string_view text() const { return text_; }                     // of a text event; valid until next()
+  std::optional<std::string> attribute(std::string_view name) const;  // by its name without prefix
+  void skip();                                                        // from an element's start to its end
+
+ private:
+  static int pull(void* self, char* into, int length);
+  XmlSpace space_of(const void* uri);
+  [[noreturn]] void fail(const char* what) const;
+
+  ByteSource& source_;
+  std::string part_;
+  std::exception_ptr trouble_{};  // thrown by the source inside libxml2
+  _xmlTextReader* reader_ = nullptr;
+  Event event_{};
+  std::string_view name_{}, text_{};
+  XmlSpace space_{};
+  bool end_follows_ = false;
+  const void* known_uri_ = nullptr;  // libxml2 keeps one copy of each, so pointers compare
+  XmlSpace known_space_{};
+};
+
+}  // namespace moniker

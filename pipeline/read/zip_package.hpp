@@ -1,0 +1,42 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/byte_source.hpp"
+
+struct zip;
+struct zip_file;
+
+namespace moniker {
+
+/// A zip archive, read part by part. A file on disk is read in place; any other source is held in memory
+/// (at most 64 MiB). Throws Error{input}. No part is trusted: see ZipPart.
+class ZipPackage {
+ public:
+  explicit ZipPackage(ByteSource& source);
+  ~ZipPackage();
+  ZipPackage(const ZipPackage&) = delete;
+  ZipPackage& operator=(const ZipPackage&) = delete;
+
+  /// Names as stored, in stored order; at most 10,000.
+  const std::vector<std::string>& names() const { return names_; }
+  bool has(const std::string& name) const;
+  /// Must not outlive the package. Throws when there is none of that name, or it is encrypted.
+  std::unique_ptr<ByteSource> open(const std::string& name) const;
+
+ private:
+  std::string held_{};
+  zip* archive_ = nullptr;
+  std::vector<std::string> names_{};
+};
+
+/// Limits against archives made to exhaust: a part may unfold to 4 GiB, and from 8 MiB on to at most
+/// 200 times its packed size (Word's own XML packs about 20 times, deflate can reach 1,032).
+struct ZipLimits {
+  std::uint64_t part_bytes = std::uint64_t{4} << 30;
+  std::uint64_t free_bytes = std::uint64_t{8} << 20;
+  std::uint64_t ratio = 200;
+};
+
+}  // namespace moniker
