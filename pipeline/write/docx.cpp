@@ -107,8 +107,7 @@ class DocumentXml {
 class DocxWriter : public Writer {
  public:
   DocxWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
-    if (!header.transcript.empty()) document_.paragraph("Title", header.transcript);
-    if (!header.study.empty()) document_.paragraph("Normal", one_line(header.study));
+    if (const std::string title = heading(header); !title.empty()) document_.paragraph("Title", title);
   }
 
   void take(const Utterance& utterance) override {

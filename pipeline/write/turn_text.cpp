@@ -65,6 +65,11 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
+std::string heading(const WriteHeader& header) {
+  const bool both = !header.transcript.empty() && !header.study.empty();
+  return header.transcript + (both ? ", " : "") + one_line(header.study);
+}
+
 std::string_view label_of(Part part) {
   switch (part) {
     case Part::matter:

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "moniker/utterance.hpp"
+#include "write/writer.hpp"
 
 namespace moniker {
 
@@ -28,6 +29,9 @@ std::string one_line(std::string_view text);
 
 /// The paragraphs of a turn, in which no character ends a line; empty ones are left out.
 std::vector<std::string> paragraphs(std::string_view text);
+
+/// "T03, Living well": one paragraph, since an ID alone on a line is taken for a speaker by some.
+std::string heading(const WriteHeader& header);
 
 /// Names for what nobody is named for. They are written where a following paragraph would otherwise be taken
 /// for the talk of whoever spoke last.

@@ -12,8 +12,7 @@ namespace {
 class TxtWriter : public Writer {
  public:
   TxtWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
-    if (!header.transcript.empty()) unlabelled(Part::matter, header.transcript);
-    if (!header.study.empty()) unlabelled(Part::matter, one_line(header.study));
+    if (const std::string title = heading(header); !title.empty()) unlabelled(Part::matter, title);
   }
 
   void take(const Utterance& utterance) override {

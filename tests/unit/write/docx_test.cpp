@@ -99,7 +99,7 @@ TEST_CASE("docx2txt reads the words that were written") {
     at = end + 1;
   }
   CHECK(lines ==
-        "T03\nLiving: well\nFocus group 3\nDate: a Monday\nINT1\nHow are you?\nID04\nFine.\n"
+        "T03, Living: well\nFocus group 3\nDate: a Monday\nINT1\nHow are you?\nID04\nFine.\n"
         "Note: I said \"fine\" & <meant> it --> so\nSPEAKER\nwho is this: me\nID05\n"
         "  two  blanks, a\ttab, Zoë, \U0001F600 \u05D0\u05D1 and [PERSON_3]'s \nID04\nNOTE\nSecond "
         "part\nID04\none\ntwo\n"

@@ -7,9 +7,7 @@ using namespace turns;
 
 TEST_CASE("plain text has one paragraph a turn and a blank line between") {
   CHECK(written("txt", awkward(), {.transcript = "T03", .study = "Living: well"}) ==
-        "T03\n"
-        "\n"
-        "NOTE: Living: well\n"
+        "NOTE: T03, Living: well\n"
         "\n"
         "Focus group 3\n"
         "\n"
@@ -37,6 +35,7 @@ TEST_CASE("plain text has one paragraph a turn and a blank line between") {
 TEST_CASE("nothing given, nothing written") {
   CHECK(written("txt", {}).empty());
   CHECK(written("txt", {}, {.transcript = "T01"}) == "T01\n");
+  CHECK(written("txt", {}, {.transcript = "T01", .study = "Living\nwell"}) == "T01, Living well\n");
 }
 
 TEST_CASE("an early colon makes a paragraph look labelled, a late one does not") {
@@ -78,5 +77,5 @@ TEST_CASE("every paragraph of a written transcript bears our label or none") {
     CHECK(label.size() <= moniker::longest_label);
     CHECK(label.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == std::string::npos);
   }
-  CHECK(paragraphs == awkward().size() + 2);
+  CHECK(paragraphs == awkward().size() + 1);
 }
