@@ -77,6 +77,7 @@ bool phone(std::string_view matched) {
 bool phone_abroad(std::string_view matched) {
   // North American Numbering Plan: area and exchange begin with 2 to 9.
   std::string digits = digits_of(without_extension(matched));
+  if (digits.size() == 13 && digits.starts_with("001")) digits.erase(0, 3);
   if (digits.size() == 11 && digits[0] == '1') digits.erase(0, 1);
   return digits.size() == 10 && digits[0] >= '2' && digits[3] >= '2';
 }
