@@ -25,7 +25,7 @@ bool one_of(std::string_view set, char c) { return set.find(c) != std::string_vi
 bool is_outward(std::string_view code) {
   const std::size_t letters = std::min(code.find_first_of("0123456789"), code.size());
   const std::string_view area = code.substr(0, letters), district = code.substr(letters);
-  if (code == "GIR0") return true;
+  if (code == "GIR") return true;   // GIR 0AA, once the Girobank
   if (std::find(std::begin(areas), std::end(areas), area) == std::end(areas)) return false;
   if (district.empty() || district.size() > 2 || !is_digit(district[0])) return false;
   if (district.size() == 1) return true;
@@ -92,7 +92,7 @@ bool vehicle(std::string_view matched) {
 
 bool driving_licence(std::string_view matched) {
   // Five characters of the surname filled up with 9, then decade, month (50 more for women), day and year of birth, two
-  // initials or 9, a digit and two check letters; an issue number may follow.
+  // initials or 9, a digit and two check characters; an issue number may follow.
   const std::string code = code_of(matched);
   if (code.size() != 16 && code.size() != 18) return false;
   const std::string_view view(code);
@@ -103,7 +103,7 @@ bool driving_licence(std::string_view matched) {
   const auto filled = [](char c) { return c == '9'; };
   return padding > 0 && std::all_of(code.begin(), code.begin() + static_cast<std::ptrdiff_t>(padding), is_letter) &&
          std::all_of(code.begin() + static_cast<std::ptrdiff_t>(padding), code.begin() + 5, filled) &&
-         (is_letter(code[11]) || code[11] == '9') && (is_letter(code[12]) || code[12] == '9') && is_letter(code[15]);
+         (is_letter(code[11]) || code[11] == '9') && (is_letter(code[12]) || code[12] == '9');
 }
 
 }  // namespace moniker::validate
