@@ -22,7 +22,9 @@ std::vector<std::string> words_in_order(const RuleSet::Compiled& compiled, std::
   for (ByteRange word; scanner.next(word);) {
     std::string folded;
     fold_word(std::string_view(spoken).substr(word.begin, word.size()), folded);
-    if (folded != "'s" && !is_word_of(compiled, compiled.role, folded, shape_cap | shape_mid)) parts.push_back(std::move(folded));
+    const auto is = [&](Predicates::Id question) { return is_word_of(compiled, question, folded, shape_cap | shape_mid); };
+    const bool title = parts.empty() && is(compiled.title) && !is(compiled.label_lone);   // Dr, but not Dean
+    if (folded != "'s" && !title) parts.push_back(std::move(folded));
   }
   return parts;
 }

@@ -147,23 +147,25 @@ class WordReader {
     if (token.classes.none()) token.classes = lexicon_.by_ending(words_.fold_of(token));
   }
 
-  /// A hyphened word that no list has is what all its parts are, or, where each has its capital, what any is.
-  ClassSet of_parts(std::string_view word, bool any) const {
-    ClassSet all, one;
-    all.set();
+  /// A hyphened word that no list has is what its parts are (UK-wide, Finch-Saunders): where each has a capital,
+  /// what those are that some list has; else only where some list has every one.
+  ClassSet of_parts(std::string_view word, bool capitals) const {
+    ClassSet any;
+    bool all_known = true;
     std::string folded;
     for (std::size_t begin = 0; begin <= word.size();) {
       const std::size_t end = std::min(word.find('-', begin), word.size());
+      const std::string_view part = word.substr(begin, end - begin);
       folded.clear();
-      fold_word(word.substr(begin, end - begin), folded);
-      const auto* entry = lexicon_.find(word.substr(begin, end - begin));   // UK-wide: the acronym as it is
+      fold_word(part, folded);
+      const auto* entry = lexicon_.find(part);   // the acronym as it is
       if (!entry) entry = lexicon_.find(folded);
-      const ClassSet part = entry ? lexicon_.set(*entry) : ClassSet();
-      all &= part;
-      one |= part;
+      const ClassSet classes = entry ? lexicon_.set(*entry) : ClassSet();
+      all_known = all_known && classes.any();
+      any |= classes;
       begin = end + 1;
     }
-    return any ? one : all;
+    return capitals || all_known ? any : ClassSet();
   }
 
   void place(Token& token) {
@@ -188,7 +190,7 @@ class WordReader {
       letters += (token.shape & (shape_cap | shape_lower)) != 0 && token.bytes.size() > 1;
       upper += (token.shape & shape_upper) != 0;
     }
-    const bool small = words_.capitals == 0 && (setting_.uncased || letters >= 4);
+    const bool small = words_.capitals == 0 && (setting_.uncased || words_.tokens.size() >= 4);
     const bool shouted = letters >= 4 && upper * 10 >= letters * 9;
     if (!small && !shouted) return;
     for (Token& token : words_.tokens) {
