@@ -7,7 +7,7 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t most_labels = 4096;
-constexpr std::uint32_t never = ~0U;
+constexpr std::uint32_t never = ~0U, established = 8;
 
 /// How often a label must be seen: a row a style (colon, tab, timed, line, bold), a column a shape (none,
 /// lower, mixed, name, role). "Kate Shaw:" needs no second sight; "Kate Shaw" alone on a line may be a
@@ -39,6 +39,7 @@ void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, b
   }
   marked_ += candidate.shape >= LabelShape::name || seen.count > 1;
   if (seen.count < need(candidate.style, candidate.shape)) return;
+  ++styled_[static_cast<std::size_t>(candidate.style)];
   evidence_ += first || candidate.shape == LabelShape::role ? 2 : 1;
 }
 
@@ -52,6 +53,8 @@ bool LabelSurvey::accepts(std::string_view line, const LabelCandidate& candidate
   const auto label = line.substr(candidate.label.begin, candidate.label.size());
   if (is_head_field(label) || !names_speakers()) return false;
   if (candidate.style == LabelStyle::line && !lines_are_labels()) return false;
+  const bool usual = styled_[static_cast<std::size_t>(candidate.style)] >= established;
+  if (usual && candidate.shape == LabelShape::name && candidate.style != LabelStyle::line) return true;
   return std::max(count(line, candidate), 1U) >= need(candidate.style, candidate.shape);
 }
 

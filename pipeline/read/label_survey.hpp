@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <map>
 #include <string>
 
@@ -8,7 +9,8 @@ namespace moniker {
 
 /// What counts as a label in one transcript: candidates are counted over its first lines, then judged. Counts
 /// are of the exact words, with bounded memory (4,096 different labels). Once judging has begun nothing is
-/// noted any more, so a transcript is read alike however it is delivered.
+/// noted any more, so a transcript is read alike however it is delivered. Where many lines have labels of one
+/// style, a name in that style is a label though seen once: somebody who spoke once.
 class LabelSurvey {
  public:
   /// `first`: no words stand before this line.
@@ -28,8 +30,9 @@ class LabelSurvey {
     LabelShape shape{};
   };
   std::map<std::pair<LabelStyle, std::string>, Seen> seen_{};
-  std::uint32_t marked_ = 0, bare_ = 0;  // lines that begin with a mark, and repeated ones that have none
-  std::uint32_t evidence_ = 0;           // lines that speak for a transcript with labels
+  std::uint32_t marked_ = 0, bare_ = 0;    // lines that begin with a mark, and repeated ones that have none
+  std::array<std::uint32_t, 5> styled_{};  // lines with a label seen often enough, by style
+  std::uint32_t evidence_ = 0;             // lines that speak for a transcript with labels
 };
 
 }  // namespace moniker
