@@ -1,5 +1,6 @@
 // Numbers and codes read aloud: digit words, "double" and "treble", tens ("forty-two"), "hundred" and "thousand" where
-// they stand for noughts ("nine hundred"), and single letters.
+// they stand for noughts ("nine hundred"), and letters.
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -24,28 +25,41 @@ std::optional<std::string> said_by(const std::string& word) {
   for (const auto& [name, digits] : number_words) {
     if (word == name) return std::string(digits);
   }
-  if (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z') return std::string(1, static_cast<char>(word[0] - 'a' + 'A'));
   if (word.find_first_not_of("0123456789") == std::string::npos) return word;
-  return std::nullopt;
+  if (word.size() > 2 || word.find_first_of("0123456789") != std::string::npos) return std::nullopt;
+  std::string letters = word;   // one letter, or two written together: "LS six"
+  for (char& c : letters) c = static_cast<char>(c - 'a' + 'A');
+  return letters;
 }
 
-bool joins(std::string_view word) { return word == "and" || word == "um" || word == "uh" || word == "er" || word == "erm" || word == "then" || word == "dash"; }
+/// What stands between digits and says none.
+bool joins(std::string_view word) {
+  constexpr std::string_view words[] = {"and", "um", "uh", "er", "erm", "then", "dash", "space", "plus"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
 
-std::size_t repeats(std::string_view word) { return word == "double" ? 2 : word == "treble" || word == "triple" ? 3 : 1; }
+std::size_t repeats(std::string_view word) {
+  return word == "double" ? 2 : word == "treble" || word == "triple" ? 3 : 1;
+}
 
 /// Takes words one by one; "forty" waits for its "two".
 class Saying {
  public:
   bool word(const std::string& word) {
     if (word.empty() || joins(word)) return true;
-    if (repeats(word) > 1) return times_ = repeats(word), true;
+    if (repeats(word) > 1) {
+      times_ = repeats(word);
+      return true;
+    }
     const std::optional<std::string> said = said_by(word);
     if (!said) return false;
-    const bool tens = said->size() == 2 && word.back() == 'y';
-    if (tens_open_ && said->size() == 1 && (*said)[0] >= '1' && (*said)[0] <= '9' && times_ == 1) text_.back() = (*said)[0];
-    else for (; times_ > 0; --times_) text_ += *said;
+    if (tens_open_ && times_ == 1 && said->size() == 1 && (*said)[0] >= '1' && (*said)[0] <= '9') {
+      text_.back() = (*said)[0];
+    } else {
+      for (std::size_t i = 0; i < times_; ++i) text_ += *said;
+    }
     times_ = 1;
-    tens_open_ = tens;
+    tens_open_ = word.size() > 4 && word.ends_with("ty");
     return true;
   }
   std::string take() { return std::move(text_); }
