@@ -36,14 +36,15 @@ std::string without_extension(std::string_view text) {
   return std::string(text.substr(0, end));
 }
 
-bool counts_up_or_down(const std::string& digits) {
+/// "One two three", "three two one", and the "oh, oh, oh" of somebody astonished.
+bool counts(const std::string& digits) {
   const auto steps = [&](int step) {
     for (std::size_t i = 1; i < digits.size(); ++i) {
       if (digits[i] - digits[i - 1] != step) return false;
     }
     return true;
   };
-  return steps(1) || steps(-1);
+  return steps(1) || steps(-1) || steps(0);
 }
 
 bool all_digits(const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; }
@@ -91,7 +92,7 @@ bool spoken_phone(std::string_view matched) {
 
 bool spoken_digits(std::string_view matched) {
   const std::string said = said_aloud(matched);
-  return said.size() >= 6 && all_digits(said) && !counts_up_or_down(said);
+  return said.size() >= 6 && all_digits(said) && !counts(said);
 }
 
 bool email(std::string_view matched) {
