@@ -1,5 +1,5 @@
-// Numbers and codes read aloud: digit words, "double" and "treble", tens ("forty-two"), "hundred" and "thousand" where
-// they stand for noughts ("nine hundred"), and letters.
+// Numbers and codes read aloud: digit words, "double" and "treble", tens ("forty-two"), "hundred" and
+// "thousand" where they stand for noughts ("nine hundred"), and letters.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -10,12 +10,13 @@ namespace moniker::validate {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> number_words[] = {
-    {"oh", "0"},       {"o", "0"},         {"nought", "0"},   {"naught", "0"},    {"zero", "0"},     {"one", "1"},
-    {"two", "2"},      {"three", "3"},     {"four", "4"},     {"five", "5"},      {"six", "6"},      {"seven", "7"},
-    {"eight", "8"},    {"nine", "9"},      {"ten", "10"},     {"eleven", "11"},   {"twelve", "12"},  {"thirteen", "13"},
-    {"fourteen", "14"}, {"fifteen", "15"}, {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"},
-    {"twenty", "20"},  {"thirty", "30"},   {"forty", "40"},   {"fifty", "50"},    {"sixty", "60"},   {"seventy", "70"},
-    {"eighty", "80"},  {"ninety", "90"},   {"hundred", "00"}, {"thousand", "000"}};
+    {"oh", "0"},       {"o", "0"},          {"nought", "0"},    {"naught", "0"},    {"zero", "0"},
+    {"one", "1"},      {"two", "2"},        {"three", "3"},     {"four", "4"},      {"five", "5"},
+    {"six", "6"},      {"seven", "7"},      {"eight", "8"},     {"nine", "9"},      {"ten", "10"},
+    {"eleven", "11"},  {"twelve", "12"},    {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"},
+    {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"},
+    {"thirty", "30"},  {"forty", "40"},     {"fifty", "50"},    {"sixty", "60"},    {"seventy", "70"},
+    {"eighty", "80"},  {"ninety", "90"},    {"hundred", "00"},  {"thousand", "000"}};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_letter_or_digit(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
@@ -27,7 +28,7 @@ std::optional<std::string> said_by(const std::string& word) {
   }
   if (word.find_first_not_of("0123456789") == std::string::npos) return word;
   if (word.size() > 2 || word.find_first_of("0123456789") != std::string::npos) return std::nullopt;
-  std::string letters = word;   // one letter, or two written together: "LS six"
+  std::string letters = word;  // one letter, or two written together: "LS six"
   for (char& c : letters) c = static_cast<char>(c - 'a' + 'A');
   return letters;
 }
@@ -58,8 +59,8 @@ class Saying {
     } else {
       for (std::size_t i = 0; i < times_; ++i) text_ += *said;
     }
+    tens_open_ = times_ == 1 && word.size() > 4 && word.ends_with("ty");
     times_ = 1;
-    tens_open_ = word.size() > 4 && word.ends_with("ty");
     return true;
   }
   std::string take() { return std::move(text_); }

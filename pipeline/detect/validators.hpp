@@ -4,9 +4,9 @@
 
 namespace moniker {
 
-/// Whether a text that a pattern matched can be what the rule looks for: its check digit, its range, its shape. It is
-/// given the masked bytes as they stand in the transcript, with their blanks and hyphens, and judges nothing else.
-/// Pure; any thread may call it.
+/// Whether a text that a pattern matched can be what the rule looks for: its check digit, its range, its
+/// shape. It is given the masked bytes as they stand in the transcript, with their blanks and hyphens, and
+/// judges nothing else. Pure; any thread may call it.
 using Validator = bool (*)(std::string_view matched);
 
 /// nullptr when there is none of that name.
