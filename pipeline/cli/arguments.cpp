@@ -12,6 +12,9 @@ namespace {
 
 namespace po = boost::program_options;
 
+/// What is no option goes under this name, which nobody types: it holds a blank.
+constexpr const char* operand = "an operand";
+
 [[noreturn]] void wrong_usage(const Command& command, std::string what) {
   throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = std::move(what),
                .remedy = fmt::format("see `moniker help {}`", command.name)});
@@ -29,6 +32,7 @@ po::options_description described(const Command& command) {
       options.add_options()(name.c_str(), po::value<std::vector<std::string>>(), says.c_str());
     }
   }
+  options.add_options()(operand, po::value<std::vector<std::string>>());
   return options;
 }
 
@@ -64,10 +68,10 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
     const auto parsed = po::command_line_parser(typed)
                             .options(options)
                             .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
-                            .positional(po::positional_options_description().add("", 0))
+                            .positional(po::positional_options_description().add(operand, -1))
                             .run();
     for (const auto& option : parsed.options) {
-      if (option.position_key >= 0 || option.string_key.empty()) {
+      if (option.string_key == operand) {
         arguments.rest.insert(arguments.rest.end(), option.value.begin(), option.value.end());
       } else {
         auto& values = arguments.options[option.string_key];

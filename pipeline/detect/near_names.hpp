@@ -6,10 +6,6 @@
 
 namespace moniker {
 
-/// Letters to insert, delete, change or swap with their neighbour to make one word of the other (the optimal
-/// string alignment form of Damerau 1964), or limit + 1 when it takes more. Over bytes of folded words.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
-
 /// What a folded English name sounds like: consonants in classes, the first vowel kept, silent letters gone.
 /// catherine, katherine and kathryn are alike; kate and late are not.
 std::string sound_of(std::string_view folded);

@@ -3,6 +3,8 @@
 // names need.
 #include "resolve/likeness.hpp"
 
+#include "base/edit_distance.hpp"
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -41,24 +43,6 @@ std::string plain_spelling(std::string_view folded) {
 }
 
 }  // namespace
-
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  const std::size_t lengths = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  if (lengths > limit) return limit + 1;
-  std::vector<std::size_t> two_up, up(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    two_up = std::exchange(up, row);
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({up[j] + 1, row[j - 1] + 1, up[j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], two_up[j - 2] + 1);
-    }
-    if (*std::min_element(row.begin(), row.end()) > limit) return limit + 1;
-  }
-  return std::min(row.back(), limit + 1);
-}
 
 bool near_spelling(std::string_view a, std::string_view b) {
   const std::size_t shorter = std::min(a.size(), b.size());

@@ -5,10 +5,6 @@
 
 namespace moniker {
 
-/// Edits between two texts: insertions, deletions, changes and swaps of neighbours (optimal string alignment,
-/// the restricted Damerau-Levenshtein distance). Gives limit + 1 as soon as it must be more than `limit`.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
-
 /// Whether a folded name may be the other one misspelt: the same initial, one edit for names of five letters
 /// or more, two for eight or more (the shorter one counts).
 bool near_spelling(std::string_view a, std::string_view b);

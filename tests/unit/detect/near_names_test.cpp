@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "base/edit_distance.hpp"
 #include "detect/near_names.hpp"
 
 namespace moniker {

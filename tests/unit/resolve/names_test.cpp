@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "moniker/error.hpp"
+#include "base/edit_distance.hpp"
 #include "resolve/cliques.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/likeness.hpp"
