@@ -53,7 +53,7 @@ void TurnReader::survey() {
   while (bytes < survey_bytes) {
     auto line = lines_();
     if (!line) break;
-    bytes += line->text.size() + 1;
+    bytes += std::max<std::size_t>(line->text.size() + 1, 16);  // empty lines take memory too
     if (!line->continues && !line->sealed && !line->matter && !line->speaker) {
       const auto stamp = stamp_at(std::string_view(line->text).substr(skip_blanks(line->text, 0)));
       const std::size_t from = stamp ? skip_blanks(line->text, 0) + stamp->length : 0;
@@ -200,14 +200,16 @@ void TurnReader::add(const Line& line, std::size_t from, std::optional<TimeSpan>
   std::string& text = open_->utterance.text;
   const bool whole = !line.continues;
   const std::size_t end = line.matter ? line.text.size() : take_closing_time(line.text, from);
+  if (end == from) {  // nothing but times
+    if (time) waiting_ = time;
+    return;
+  }
   if (whole && !text.empty()) text += '\n';
   const auto at = static_cast<std::uint32_t>(text.size());
   if (time) open_->utterance.cues.push_back({at, *time, place_in(line, from)});
-  if (end > from) {
-    open_->runs.push_back({at, line.source + from});
-    places_.push_back(place_in(line, from));
-    text.append(line.text, from, end - from);
-  }
+  open_->runs.push_back({at, line.source + from});
+  places_.push_back(place_in(line, from));
+  text.append(line.text, from, end - from);
   while (text.size() > options_.longest_turn) cut();
 }
 
