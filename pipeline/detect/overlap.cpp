@@ -1,6 +1,7 @@
 #include "detect/overlap.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "base/utf8.hpp"
@@ -10,14 +11,22 @@
 namespace moniker {
 namespace {
 
-int rank(const RuleSet::Compiled& compiled, const Finding& finding) {
-  if (finding.rule == compiled.register_rule) return 0;
+int rank(const RuleSet::Compiled& compiled, const Finding& finding, bool holds_registered) {
+  if (finding.rule == compiled.register_rule || holds_registered) return 0;
   return compiled.detail(finding.rule).validated ? 1 : 2;
 }
 
-auto precedence(const RuleSet::Compiled& compiled, const Finding& f) {
-  const bool doubtful = f.score < compiled.labels[static_cast<std::size_t>(f.label)].replace;
-  return std::make_tuple(rank(compiled, f), doubtful, -static_cast<std::int64_t>(f.bytes.size()), -f.score, f.rule, f.bytes.begin, f.label);
+bool is_doubtful(const RuleSet::Compiled& compiled, const Finding& f) {
+  return f.score < compiled.labels[static_cast<std::size_t>(f.label)].replace;
+}
+
+/// Whether a sure finding has one of the register's within it: an e-mail address with a participant's name in it.
+bool holds_registered(const RuleSet::Compiled& compiled, const Finding& f, const std::vector<Finding>& registered) {
+  return !is_doubtful(compiled, f) && std::any_of(registered.begin(), registered.end(), [&](const Finding& r) { return f.bytes.holds(r.bytes) && f.bytes != r.bytes; });
+}
+
+auto precedence(const RuleSet::Compiled& compiled, const Finding& f, const std::vector<Finding>& registered) {
+  return std::make_tuple(rank(compiled, f, holds_registered(compiled, f, registered)), is_doubtful(compiled, f), -static_cast<std::int64_t>(f.bytes.size()), -f.score, f.rule, f.bytes.begin, f.label);
 }
 
 bool telling(std::string_view text) {
@@ -65,8 +74,12 @@ void insert(std::vector<Finding>& winners, const Finding& finding) {
 std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings) {
   const RuleSet::Compiled& compiled = rules.compiled();
   std::erase_if(findings, [&](const Finding& f) { return f.score < compiled.review(f.label) || f.bytes.begin >= f.bytes.end; });
-  std::sort(findings.begin(), findings.end(),
-            [&](const Finding& a, const Finding& b) { return precedence(compiled, a) < precedence(compiled, b); });
+  std::vector<Finding> registered;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(registered),
+               [&](const Finding& f) { return f.rule == compiled.register_rule; });
+  std::sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+    return precedence(compiled, a, registered) < precedence(compiled, b, registered);
+  });
   std::vector<Finding> winners, losers;
   for (const Finding& finding : findings) {
     const bool free = std::none_of(winners.begin(), winners.end(), [&](const Finding& w) { return w.bytes.overlaps(finding.bytes); });

@@ -8,7 +8,8 @@
 namespace moniker {
 
 /// Which of overlapping findings stay. The order, first to last:
-///   1. the register's names            (the study's own people are certain)
+///   1. the register's names            (the study's own people are certain), and what surely holds one of them
+///                                      within it (an e-mail address with a participant's name)
 ///   2. what passed a validator         (a check digit is no accident)
 ///   3. what is replaced without asking, before what is asked about
 ///   4. the longer                      (Leeds General Infirmary before Leeds)

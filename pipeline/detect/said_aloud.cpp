@@ -26,11 +26,12 @@ std::optional<std::string> said_by(const std::string& word) {
   for (const auto& [name, digits] : number_words) {
     if (word == name) return std::string(digits);
   }
-  if (word.find_first_not_of("0123456789") == std::string::npos) return word;
-  if (word.size() > 2 || word.find_first_of("0123456789") != std::string::npos) return std::nullopt;
-  std::string letters = word;  // one letter, or two written together: "LS six"
-  for (char& c : letters) c = static_cast<char>(c - 'a' + 'A');
-  return letters;
+  // Digits, one letter, or letters and digits written together: "LS six", "BD7 one AB".
+  const std::size_t letters = std::min(word.find_first_of("0123456789"), word.size());
+  if (letters > 2 || word.find_first_not_of("0123456789", letters) != std::string::npos) return std::nullopt;
+  std::string code = word;
+  for (std::size_t i = 0; i < letters; ++i) code[i] = static_cast<char>(code[i] - 'a' + 'A');
+  return code;
 }
 
 /// What stands between digits and says none.

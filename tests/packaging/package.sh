@@ -8,13 +8,13 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 cpack -G DEB --config "$build/CPackConfig.cmake" -B "$folder/deb" >cpack.log 2>&1 || { cat cpack.log; exit 1; }
 deb=$(ls deb/moniker_*.deb)
-dpkg-deb -I "$deb" | grep -q 'Depends:.*libre2' || { echo "the package does not say what it needs"; exit 1; }
+dpkg-deb -I "$deb" | grep >/dev/null 'Depends:.*libre2' || { echo "the package does not say what it needs"; exit 1; }
 dpkg-deb -x "$deb" root
 for file in bin/moniker share/moniker/rules/en-GB share/moniker/rules/lists/names share/man/man1 \
             share/bash-completion/completions/moniker share/doc/moniker/copyright; do
   [ -e "root/usr/$file" ] || { echo "not in the package: $file"; exit 1; }
 done
-if find root -path '*lists/build*' | grep -q .; then echo "the list builder has no place in the package"; exit 1; fi
+if find root -path '*lists/build*' | grep >/dev/null .; then echo "the list builder has no place in the package"; exit 1; fi
 if grep -rqF "$source" root; then echo "the package knows the path it was built in"; exit 1; fi
 
 moniker=$folder/root/usr/bin/moniker

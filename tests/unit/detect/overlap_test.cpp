@@ -36,6 +36,10 @@ TEST_CASE("the order of overlapping findings") {
   SECTION("the register first") {
     CHECK(o.resolve({o.finding("register", 5, 9, 0.5F), o.finding("checked", 5, 9, 1)}) == "register 5-9;");
   }
+  SECTION("and what surely holds a registered name") {
+    CHECK(o.resolve({o.finding("register", 5, 9, 1), o.finding("plain", 0, 14, 0.6F)}) == "plain 0-14;");
+    CHECK(o.resolve({o.finding("register", 5, 9, 1), o.finding("plain", 7, 14, 0.6F)}) == "register 5-9;plain 10-14;");
+  }
   SECTION("a validator before the longer") {
     CHECK(o.resolve({o.finding("plain", 0, 9, 1), o.finding("checked", 0, 4, 0.5F)}) == "checked 0-4;plain 5-9;");
   }
@@ -49,9 +53,9 @@ TEST_CASE("the order of overlapping findings") {
 
 TEST_CASE("what a loser covers beyond stays covered, where it tells something") {
   const Overlap o;
-  CHECK(o.resolve({o.finding("plain", 0, 14, 0.9F), o.finding("register", 5, 9, 0.9F)}) == "plain 0-4;register 5-9;plain 10-14;");
-  CHECK(o.resolve({o.finding("plain", 0, 14, 0.9F), o.finding("register", 5, 9, 0.9F)}, "then Bbbb road Dddd") == "register 5-9;");
-  CHECK(o.resolve({o.finding("plain", 0, 14, 0.9F), o.finding("register", 5, 9, 0.9F)}, "no1, Bbbb. for D") == "plain 0-3;register 5-9;");
+  CHECK(o.resolve({o.finding("plain", 0, 14, 0.4F), o.finding("register", 5, 9, 0.9F)}) == "plain 0-4;register 5-9;plain 10-14;");
+  CHECK(o.resolve({o.finding("plain", 0, 14, 0.4F), o.finding("register", 5, 9, 0.9F)}, "then Bbbb road Dddd") == "register 5-9;");
+  CHECK(o.resolve({o.finding("plain", 0, 14, 0.4F), o.finding("register", 5, 9, 0.9F)}, "no1, Bbbb. for D") == "plain 0-3;register 5-9;");
 }
 
 TEST_CASE("findings below review are nothing; order of input does not matter") {

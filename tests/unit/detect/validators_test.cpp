@@ -180,6 +180,7 @@ TEST_CASE("numbers read aloud become what they say") {
                                                                          {"one, um, two and then 3", "123"},
                                                                          {"L S six", "LS6"},
                                                                          {"LS 6", "LS6"},
+                                                                         {"BD7 one AB", "BD71AB"},
                                                                          {"six people", ""},
                                                                          {"4th", ""},
                                                                          {"", ""}}));
