@@ -10,6 +10,7 @@
 #include "small_rules.hpp"
 
 using namespace moniker;
+using namespace moniker::test;
 
 namespace {
 
