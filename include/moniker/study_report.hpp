@@ -17,6 +17,13 @@ struct ReportIssue {
   std::string sentence{}, remedy{};
 };
 
+/// A masked place that a person should look at.
+struct DoubtfulPlace {
+  std::uint64_t turn = 0;        // of the written transcript, from 1
+  std::string by{};              // what stands there now
+  std::string rule{};
+};
+
 /// What became of one transcript. Holds no words of it, and no file name that names somebody.
 struct Outcome {
   enum class State : std::uint8_t { published, quarantined };
@@ -24,6 +31,7 @@ struct Outcome {
   std::string shown{};                               // its file, fit to be shown
   State state = State::quarantined;
   std::uint64_t words = 0, doubtful = 0;             // doubtful: masked, but a person should look
+  std::vector<DoubtfulPlace> places{};               // of the doubtful ones, the first few hundred
   std::map<std::string, std::uint64_t> replaced{};   // by label
   std::vector<std::string> outputs{};                // names in out/
   std::vector<ReportIssue> issues{};

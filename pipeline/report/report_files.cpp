@@ -22,8 +22,10 @@ Json issue_json(const ReportIssue& issue) {
 Json outcome_json(const Outcome& outcome) {
   Json issues = Json::array();
   for (const ReportIssue& issue : outcome.issues) issues.push_back(issue_json(issue));
+  Json places = Json::array();
+  for (const DoubtfulPlace& place : outcome.places) places.push_back({{"turn", place.turn}, {"by", place.by}, {"rule", place.rule}});
   return {{"transcript", outcome.transcript}, {"file", outcome.shown},       {"state", state_name(outcome)},
-          {"words", outcome.words},           {"doubtful", outcome.doubtful}, {"replaced", outcome.replaced},
+          {"words", outcome.words},           {"doubtful", outcome.doubtful}, {"places", std::move(places)}, {"replaced", outcome.replaced},
           {"outputs", outcome.outputs},       {"issues", std::move(issues)}};
 }
 
@@ -31,6 +33,17 @@ Json outcome_json(const Outcome& outcome) {
 std::string cell(std::string text) {
   for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
   return text;
+}
+
+/// Where a person should look: masked, but not surely an identifier.
+std::string doubtful_places(const StudyReport& report) {
+  std::string list;
+  for (const Outcome& outcome : report.outcomes) {
+    for (const DoubtfulPlace& place : outcome.places) {
+      list += fmt::format("- {}, turn {}: {} (rule `{}`)\n", outcome.transcript, place.turn, place.by, place.rule);
+    }
+  }
+  return list.empty() ? list : "\n## What a person should look at\n\nMasked, but not surely an identifier.\n\n" + list;
 }
 
 }  // namespace
@@ -68,6 +81,7 @@ std::string report_markdown(const StudyReport& report) {
     page += fmt::format("| {} | {} | {} | {} | {} | {} |\n", outcome.transcript, cell(outcome.shown), state_name(outcome),
                         outcome.words, replaced, outcome.doubtful);
   }
+  page += doubtful_places(report);
   page += "\n## What was noticed\n\n";
   std::string noticed;
   const auto add = [&](const std::string& shown, const ReportIssue& issue) {

@@ -9,8 +9,10 @@ namespace moniker {
 std::string to_json(const ApplyRecord& record) {
   nlohmann::ordered_json proof = nlohmann::ordered_json::array();
   for (const Issue& issue : record.proof) proof.push_back({issue.at.line, issue.at.column, issue.count});
+  nlohmann::ordered_json places = nlohmann::ordered_json::array();
+  for (const DoubtfulPlace& place : record.places) places.push_back({place.turn, place.by, place.rule});
   return nlohmann::ordered_json{
-      {"outputs", record.outputs}, {"doubtful", record.doubtful}, {"replaced", record.replaced}, {"proof", proof}}
+      {"places", places}, {"outputs", record.outputs}, {"doubtful", record.doubtful}, {"replaced", record.replaced}, {"proof", proof}}
       .dump();
 }
 
@@ -21,6 +23,7 @@ ApplyRecord apply_record_from_json(const std::string& text) {
     record.outputs = json.at("outputs").get<std::vector<std::string>>();
     record.doubtful = json.at("doubtful");
     record.replaced = json.at("replaced").get<std::map<std::string, std::uint64_t>>();
+    for (const auto& place : json.at("places")) record.places.push_back({place.at(0), place.at(1), place.at(2)});
     for (const auto& hit : json.at("proof")) {
       record.proof.push_back({IssueCode::proof_hit, {hit.at(0), hit.at(1)}, hit.at(2)});
     }

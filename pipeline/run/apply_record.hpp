@@ -3,14 +3,17 @@
 #include <string>
 #include <vector>
 
-#include "moniker/issue.hpp"
+#include "moniker/study_report.hpp"
 
 namespace moniker {
+
+constexpr std::size_t most_places = 500;
 
 /// What the ledger keeps of an applied transcript, so that an unchanged one can be reported without being redone.
 struct ApplyRecord {
   std::vector<std::string> outputs{};              // names in out/
   std::uint64_t doubtful = 0;
+  std::vector<DoubtfulPlace> places{};             // at most most_places of the doubtful ones
   std::map<std::string, std::uint64_t> replaced{}; // by label
   std::vector<Issue> proof{};                      // hits; then there are no outputs
 };

@@ -52,6 +52,7 @@ Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& fil
     if (record.proof.empty()) {
       outcome.state = Outcome::State::published;
       outcome.doubtful = record.doubtful;
+      outcome.places = record.places;
       outcome.replaced = record.replaced;
     }
   }

@@ -71,7 +71,10 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
     const std::string& label = rules.label(finding.label).name;
     ++record_.replaced[label];
     // Masked all the same, and a person is told.
-    if (finding.score < rules.label(finding.label).replace) ++record_.doubtful;
+    if (finding.score < rules.label(finding.label).replace) {
+      ++record_.doubtful;
+      if (record_.places.size() < most_places) record_.places.push_back({turns_, r.by, rules.rule(finding.rule).id});
+    }
     const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
     const Digest was = keyed_hash(shared_.study.audit_key, label, normal_form(label, surface));
     replacements_.add(nlohmann::json::array({rewritten.utterance.number, r.is.begin, r.is.end, label,

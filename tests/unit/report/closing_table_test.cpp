@@ -10,13 +10,13 @@ StudyReport example() {
   StudyReport report{.study = "Example", .outcomes = {}, .delivery = {}, .published = 1, .unchanged = 1,
                      .participants = 2, .entities = 9, .audit_records = 12};
   report.outcomes.push_back({.transcript = "T01", .shown = "focus-group.docx", .state = Outcome::State::published,
-                             .words = 12345, .doubtful = 0, .replaced = {{"PERSON", 1200}, {"DATE", 4}},
+                             .words = 12345, .doubtful = 0, .places = {}, .replaced = {{"PERSON", 1200}, {"DATE", 4}},
                              .outputs = {"T01.txt.age"}, .issues = {}});
   report.outcomes.push_back({.transcript = "T02", .shown = "a-file-name-that-is-much-too-long-for-a-table.vtt",
-                             .state = Outcome::State::published, .words = 7, .doubtful = 2, .replaced = {{"PERSON", 1}},
+                             .state = Outcome::State::published, .words = 7, .doubtful = 2, .places = {{3, "[PERSON_4]", "unknown-capital"}}, .replaced = {{"PERSON", 1}},
                              .outputs = {}, .issues = {}});
   report.outcomes.push_back({.transcript = "T03", .shown = "interview.txt", .state = Outcome::State::quarantined,
-                             .words = 90, .doubtful = 0, .replaced = {}, .outputs = {},
+                             .words = 90, .doubtful = 0, .places = {}, .replaced = {}, .outputs = {},
                              .issues = {{"consent.missing", Severity::error, {7, 1}, 1, "consent is missing", "get it"}}});
   return report;
 }
@@ -46,6 +46,10 @@ TEST_CASE("a person is needed for quarantine and for doubt") {
   CHECK(report.needs_a_person());
   report.outcomes.pop_back();
   CHECK_FALSE(report.needs_a_person());
+}
+
+TEST_CASE("the page lists where a person should look") {
+  CHECK(report_markdown(example()).find("- T02, turn 3: [PERSON_4] (rule `unknown-capital`)\n") != std::string::npos);
 }
 
 TEST_CASE("a file name cannot break the page's table") {
