@@ -233,7 +233,8 @@ std::size_t label_mark(std::string_view line, std::size_t from) {
 
 /// Takes a time that ends the words, and brackets or an @ round them, from the label.
 void narrow(std::string_view line, LabelCandidate& candidate) {
-  auto& [begin, end] = candidate.label;
+  std::uint32_t& begin = candidate.label.begin;
+  std::uint32_t& end = candidate.label.end;
   const auto words = [&] { return line.substr(begin, end - begin); };
   if (const auto trailing = stamp_before_end(words())) {
     candidate.time = trailing->stamp.time;
