@@ -56,6 +56,7 @@ int run_init(const Arguments&, Terminal&);
 int run_keygen(const Arguments&, Terminal&);
 int run_check(const Arguments&, Terminal&);
 int run_detect(const Arguments&, Terminal&);
+int run_explain(const Arguments&, Terminal&);
 int run_run(const Arguments&, Terminal&);
 int run_scan(const Arguments&, Terminal&);
 int run_assign(const Arguments&, Terminal&);

@@ -33,7 +33,11 @@ constexpr O detect_options[] = {help,
                                 {"output", 0, "FORMAT", "plain (default) or jsonl: lines of {\"id\",\"spans\"}"},
                                 {"study", 0, "STUDY", "use this study's register and rules"},
                                 {"doubtful", 0, "", "give doubtful findings too (jsonl marks them \"review\": true)"},
+                                {"explain", 0, "", "with --output jsonl: \"why\", the claims of all rules and what became of each"},
                                 {"show-text", 0, "", "show the words that were found; they are identifiers"}};
+constexpr O explain_options[] = {help, rules, profile, language,
+                                 {"study", 0, "STUDY", "use this study's register and rules"},
+                                 {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"}};
 constexpr O run_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"}};
 constexpr O decrypt_options[] = {help,
                                  {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
@@ -73,6 +77,13 @@ constexpr Command table[] = {
      "Prints a line a finding: label, score, place, rule. With --input jsonl and --output jsonl it works on corpora; offsets "
      "are UTF-8 bytes.",
      detect_options, {}, run_detect},
+    {"explain", "FILE[:LINE]...", 1, many, "show why something is found on a line, or is not",
+     "For every finding of the turn or caption that holds the line: the rules that claim its words, with where each rule "
+     "stands, its score, what the words nearby added or took, and what decided between them; the keep rules that protected "
+     "something; what taught a learned name. Then the claims that came to nothing. Without a line, every turn. It is there "
+     "for a person and shows the words of the transcript: they are identifiers. The whole file is read, as names are learned "
+     "all through it; what other transcripts of a study teach is not known here.",
+     explain_options, {}, run_explain},
     {"run", "STUDY", 1, 1, "pseudonymise a study: scan, assign, apply and finish",
      "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the audit "
      "log. What is done already is not done again; what was interrupted goes on.",

@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "cli/command.hpp"
 #include "cli/rule_options.hpp"
+#include "cli/why_json.hpp"
 #include "read/reader.hpp"
 #include "run/detect_text.hpp"
 #include "study/config.hpp"
@@ -20,7 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Asked {
-  bool jsonl_in = false, jsonl_out = false, show_text = false, doubtful = false;
+  bool jsonl_in = false, jsonl_out = false, show_text = false, doubtful = false, explain = false;
 };
 
 bool is_jsonl(const Arguments& arguments, std::string_view option, std::string_view other) {
@@ -38,7 +39,7 @@ struct Found {
   std::vector<std::string> texts{};        // parallel to spans; filled only for --show-text
 };
 
-void print(const Found& found, const Asked& asked, Terminal& terminal) {
+void print(const RuleSet& rules, const Found& found, const Asked& asked, Terminal& terminal) {
   Json spans = Json::array();
   for (std::size_t i = 0; i < found.spans.size(); ++i) {
     const DetectedSpan& span = found.spans[i];
@@ -49,6 +50,7 @@ void print(const Found& found, const Asked& asked, Terminal& terminal) {
       if (!span.subtype.empty()) item["subtype"] = span.subtype;
       if (span.doubtful) item["review"] = true;
       if (asked.show_text) item["text"] = found.texts[i];
+      if (asked.explain) item["why"] = why_json(rules, span.why);
       spans.push_back(std::move(item));
       continue;
     }
@@ -59,7 +61,7 @@ void print(const Found& found, const Asked& asked, Terminal& terminal) {
 }
 
 Found in_text(const RuleSet& rules, const Register& people, std::string_view text, const Asked& asked) {
-  Found found{.id = {}, .shown = {}, .spans = detect_text(rules, people, text), .texts = {}};
+  Found found{.id = {}, .shown = {}, .spans = detect_text(rules, people, text, asked.explain), .texts = {}};
   if (asked.show_text) {
     for (const DetectedSpan& span : found.spans) found.texts.emplace_back(text.substr(span.begin, span.end - span.begin));
   }
@@ -70,7 +72,7 @@ Found in_transcript(const RuleSet& rules, const Register& people, const std::fil
   OpenedTranscript opened = open_transcript(file, [](Issue) {});
   std::vector<Utterance> turns;
   while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
-  Found found{.id = {}, .shown = {}, .spans = detect_turns(rules, people, turns), .texts = {}};
+  Found found{.id = {}, .shown = {}, .spans = detect_turns(rules, people, turns, asked.explain), .texts = {}};
   if (asked.show_text) {
     for (const DetectedSpan& span : found.spans) {
       found.texts.push_back(turns.at(span.turn).text.substr(span.begin, span.end - span.begin));
@@ -98,7 +100,7 @@ void detect_lines(const RuleSet& rules, const Register& people, std::istream& in
     Found found = in_text(rules, people, document["text"].get_ref<const std::string&>(), asked);
     found.id = document["id"].is_string() ? document["id"].get<std::string>() : document["id"].dump();
     found.shown = fmt::format("{}:{}", name, found.id);
-    print(found, asked, terminal);
+    print(rules, found, asked, terminal);
   }
 }
 
@@ -124,24 +126,20 @@ void detect_in(const std::string& operand, const RuleSet& rules, const Register&
     found.shown = display_name(operand, people);
   }
   found.id = found.shown;
-  print(found, asked, terminal);
+  print(rules, found, asked, terminal);
 }
 
 }  // namespace
 
 int run_detect(const Arguments& arguments, Terminal& terminal) {
   const Asked asked{.jsonl_in = is_jsonl(arguments, "input", "transcripts"), .jsonl_out = is_jsonl(arguments, "output", "plain"),
-                    .show_text = arguments.has("show-text"), .doubtful = arguments.has("doubtful")};
-  RuleSources sources = rule_sources(arguments, terminal);
-  Register people;
-  if (arguments.has("study")) {
-    const StudyConfig config = read_config(arguments.value("study"));
-    people = read_register(config);
-    sources.language = arguments.value("language", config.language);
-    sources.profile = arguments.value("profile", config.profile);
-    sources.extra = config.extra_rules;
+                    .show_text = arguments.has("show-text"), .doubtful = arguments.has("doubtful"),
+                    .explain = arguments.has("explain")};
+  if (asked.explain && !asked.jsonl_out) {
+    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "--explain goes with --output jsonl",
+                 .remedy = "for a person, there is `moniker explain FILE:LINE`"});
   }
-  const RuleSet rules = RuleSet::load(sources);
+  const auto [rules, people] = study_rules(arguments, terminal);
   const auto operands = arguments.rest.empty() ? std::vector<std::string>{"-"} : arguments.rest;
   for (const std::string& operand : operands) detect_in(operand, rules, people, asked, terminal);
   return 0;

@@ -27,6 +27,7 @@ struct Detector::State {
   LearnedNames learned{};
   std::set<std::string> labels{};            // speaker labels that were read
   std::uint64_t words = 0, capitals = 0;
+  Trace* trace = nullptr;
 
   bool uncased() const { return words >= enough_words && capitals * words_a_capital < words; }
 
@@ -41,7 +42,7 @@ struct Detector::State {
   std::vector<Finding> find(const Utterance& utterance) {
     const Setting setting{.lines_start = utterance.cues.empty(), .uncased = uncased()};
     const Claims& claims = search.run(utterance.text, setting, &people);
-    std::vector<Finding> findings = resolve_overlaps(rules, utterance.text, claims.findings);
+    std::vector<Finding> findings = resolve_overlaps(rules, utterance.text, claims.findings, trace);
     for (Finding& finding : findings) {
       finding.utterance = utterance.number;
       teach(claims, finding);
@@ -59,6 +60,7 @@ struct Detector::State {
       if (claim.score < rules.label(claim.label).replace) continue;
       learn(rules.compiled(), search.words(), finding.bytes, rules.label(finding.label).name, rules.rule(claim.rule).id,
             claim.score, learned);
+      if (trace) trace->taught(finding, claim.rule);
       return;
     }
   }
@@ -74,6 +76,11 @@ void Detector::take(Utterance utterance, const Sink<Marked>& out) {
 }
 
 void Detector::finish(const Sink<Marked>&) {}
+
+void Detector::trace_to(Trace* trace) {
+  state_->trace = trace;
+  state_->search.trace_to(trace);
+}
 
 const LearnedNames& Detector::learned() const { return state_->learned; }
 

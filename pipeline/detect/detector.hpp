@@ -12,6 +12,8 @@
 
 namespace moniker {
 
+class Trace;
+
 /// A name that strong evidence taught (the register, a speaker label, an introduction, a title, a full name):
 /// wherever else its words occur in the study they mean the same kind of thing.
 struct LearnedName {
@@ -44,6 +46,8 @@ class Detector {
   ~Detector();
   void take(Utterance utterance, const Sink<Marked>& out);
   void finish(const Sink<Marked>& out);
+  /// Where to note why, from the next utterance on (trace.hpp); null to note nothing.
+  void trace_to(Trace* trace);
   const LearnedNames& learned() const;
   /// What the label of a speaker is: empty for a role (Interviewer, P1, Doctor), else the PERSON finding's byte
   /// ranges within the label ("Kate S.", "Dr Patel" -> "Patel").
@@ -60,7 +64,7 @@ class LearnedMatcher {
  public:
   LearnedMatcher(const RuleSet& rules, const LearnedNames& names);
   ~LearnedMatcher();
-  std::vector<Finding> add(const Utterance& utterance, std::vector<Finding> found) const;
+  std::vector<Finding> add(const Utterance& utterance, std::vector<Finding> found, Trace* trace = nullptr) const;
 
  private:
   struct State;

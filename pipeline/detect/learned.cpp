@@ -80,7 +80,7 @@ LearnedMatcher::LearnedMatcher(const RuleSet& rules, const LearnedNames& names) 
 
 LearnedMatcher::~LearnedMatcher() = default;
 
-std::vector<Finding> LearnedMatcher::add(const Utterance& utterance, std::vector<Finding> found) const {
+std::vector<Finding> LearnedMatcher::add(const Utterance& utterance, std::vector<Finding> found, Trace* trace) const {
   if (state_->table.empty()) return found;
   const RuleSet::Compiled& compiled = state_->rules.compiled();
   Words words;
@@ -98,7 +98,8 @@ std::vector<Finding> LearnedMatcher::add(const Utterance& utterance, std::vector
     token += std::max<std::size_t>(1, match.count);
   }
   if (found.size() == before) return found;
-  return resolve_overlaps(state_->rules, utterance.text, std::move(found));
+  if (trace) trace->added(std::span(found).subspan(before));
+  return resolve_overlaps(state_->rules, utterance.text, std::move(found), trace);
 }
 
 }  // namespace moniker

@@ -37,47 +37,52 @@ std::size_t spells(const Words& words, std::size_t first, std::string_view key) 
   return count;
 }
 
-/// Whether one of the keys stands wholly within the bytes.
-bool stands(const Words& words, const std::vector<std::string>& keys, std::size_t begin, std::size_t end) {
+/// The first of the keys that stands wholly within the bytes.
+const std::string* standing(const Words& words, const std::vector<std::string>& keys, std::size_t begin, std::size_t end) {
   for (std::size_t i = 0; i < words.tokens.size(); ++i) {
     if (words.tokens[i].bytes.begin < begin) continue;
     if (words.tokens[i].bytes.end > end) break;
     for (const std::string& key : keys) {
       const std::size_t count = spells(words, i, key);
-      if (count != 0 && words.tokens[i + count - 1].bytes.end <= end) return true;
+      if (count != 0 && words.tokens[i + count - 1].bytes.end <= end) return &key;
     }
   }
-  return false;
+  return nullptr;
 }
 
-bool vetoed(const Words& words, const std::vector<std::string>& keys, ByteRange bytes) {
+const std::string* veto(const Words& words, const std::vector<std::string>& keys, ByteRange bytes) {
   const auto after = std::lower_bound(words.tokens.begin(), words.tokens.end(), bytes.end,
                                       [](const Token& t, std::uint32_t end) { return t.bytes.begin < end; });
   const auto inside = std::lower_bound(words.tokens.begin(), words.tokens.end(), bytes.begin,
                                        [](const Token& t, std::uint32_t begin) { return t.bytes.end <= begin; });
   const auto next = static_cast<std::size_t>(after - words.tokens.begin());
   const auto first = static_cast<std::size_t>(inside - words.tokens.begin());
-  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const std::string& key) {
     if (spells(words, next, key) != 0) return true;
     const auto length = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
     return first >= length && spells(words, first - length, key) == length;
   });
+  return found == keys.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-std::optional<float> score_in_context(const RuleDetail& rule, const Words& words, const Words& before, ByteRange bytes, float score) {
-  if (!rule.not_near.empty() && vetoed(words, rule.not_near, bytes)) return std::nullopt;
+Context context_of(const RuleDetail& rule, const Words& words, const Words& before, ByteRange bytes) {
+  Context context;
+  if (!rule.not_near.empty()) context.veto = veto(words, rule.not_near, bytes);
   const NearWords& near = rule.context;
-  if (near.words.empty()) return score;
+  if (near.words.empty() || context.veto) return context;
   const auto [begin, left] = back(words.text, bytes.begin, near.before);
-  bool found = stands(words, near.words, begin, bytes.begin) ||
-               stands(words, near.words, bytes.end, forth(words.text, bytes.end, near.after));
-  if (!found && left > 0) {
+  context.near = standing(words, near.words, begin, bytes.begin);
+  if (!context.near) context.near = standing(words, near.words, bytes.end, forth(words.text, bytes.end, near.after));
+  if (!context.near && left > 0) {
     const std::size_t from = back(before.text, before.text.size(), left).first;
-    found = stands(before, near.words, from, before.text.size());
+    context.near = standing(before, near.words, from, before.text.size());
   }
-  return std::clamp(found ? score + near.raise : score - near.lower, 0.0F, 1.0F);
+  context.change = context.near ? near.raise : -near.lower;
+  return context;
 }
+
+float in_context(float score, const Context& context) { return std::clamp(score + context.change, 0.0F, 1.0F); }
 
 }  // namespace moniker

@@ -29,6 +29,17 @@ auto precedence(const RuleSet::Compiled& compiled, const Finding& f, const std::
   return std::make_tuple(rank(compiled, f, holds_registered(compiled, f, registered)), is_doubtful(compiled, f), -static_cast<std::int64_t>(f.bytes.size()), -f.score, f.rule, f.bytes.begin, f.label);
 }
 
+/// The first of the steps in which two differ.
+Order step(const RuleSet::Compiled& compiled, const Finding& winner, const Finding& loser, const std::vector<Finding>& registered) {
+  const auto [rank_a, doubt_a, size_a, score_a, rule_a, begin_a, label_a] = precedence(compiled, winner, registered);
+  const auto [rank_b, doubt_b, size_b, score_b, rule_b, begin_b, label_b] = precedence(compiled, loser, registered);
+  if (rank_a != rank_b) return rank_a == 0 ? Order::registered : Order::validated;
+  if (doubt_a != doubt_b) return Order::sure;
+  if (size_a != size_b) return Order::longer;
+  if (score_a != score_b) return Order::score;
+  return rule_a != rule_b ? Order::rule : Order::place;
+}
+
 bool telling(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
@@ -71,26 +82,38 @@ void insert(std::vector<Finding>& winners, const Finding& finding) {
 
 }  // namespace
 
-std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings) {
+std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings, Trace* trace) {
   const RuleSet::Compiled& compiled = rules.compiled();
-  std::erase_if(findings, [&](const Finding& f) { return f.score < compiled.review(f.label) || f.bytes.begin >= f.bytes.end; });
+  std::erase_if(findings, [&](const Finding& f) {
+    const bool low = f.score < compiled.review(f.label) || f.bytes.begin >= f.bytes.end;
+    if (low && trace) trace->too_low(f);
+    return low;
+  });
   std::vector<Finding> registered;
   std::copy_if(findings.begin(), findings.end(), std::back_inserter(registered),
                [&](const Finding& f) { return f.rule == compiled.register_rule; });
   std::sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
     return precedence(compiled, a, registered) < precedence(compiled, b, registered);
   });
-  std::vector<Finding> winners, losers;
+  std::vector<Finding> winners, losers, ranked;   // ranked: the winners in their order, for the trace alone
   for (const Finding& finding : findings) {
     const bool free = std::none_of(winners.begin(), winners.end(), [&](const Finding& w) { return w.bytes.overlaps(finding.bytes); });
+    if (free && trace) ranked.push_back(finding);
     if (free) insert(winners, finding);
     else losers.push_back(finding);
   }
-  for (Finding loser : losers) {
+  for (const Finding& loser : losers) {
+    std::vector<ByteRange> left;
     for (const ByteRange part : uncovered(loser.bytes, winners)) {
-      loser.bytes = telling_words(text, part);
-      if (loser.bytes.begin < loser.bytes.end) insert(winners, loser);
+      Finding piece = loser;
+      piece.bytes = telling_words(text, part);
+      if (piece.bytes.begin >= piece.bytes.end) continue;
+      insert(winners, piece);
+      if (trace) left.push_back(piece.bytes);
     }
+    if (!trace) continue;
+    const auto over = std::find_if(ranked.begin(), ranked.end(), [&](const Finding& w) { return w.bytes.overlaps(loser.bytes); });
+    trace->lost(loser, *over, step(compiled, *over, loser, registered), std::move(left));
   }
   return winners;
 }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "detect/rule_set.hpp"
+#include "detect/trace.hpp"
 #include "moniker/finding.hpp"
 
 namespace moniker {
@@ -17,7 +18,9 @@ namespace moniker {
 ///   6. the rule that stands first in the rule set
 /// What a loser covers beyond the winners stays found, as its own piece, where it holds a capital or a digit: an
 /// identifier must not come to light because another one was found inside it.
+/// With a trace, each loser's winner is noted, and which of these steps told.
 /// Gives back findings ascending by begin, not overlapping, none below its label's review threshold.
-std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings);
+std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings,
+                                      Trace* trace = nullptr);
 
 }  // namespace moniker

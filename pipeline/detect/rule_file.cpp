@@ -101,6 +101,7 @@ YamlReader::Keys rule_keys(const YamlReader& yaml, RuleSpec& rule) {
           {"kind", text(rule.kind, "kind")},
           {"label", text(rule.label, "label")},
           {"subtype", text(rule.subtype, "subtype")},
+          {"profiles", [&yaml, &rule](const Node& n) { rule.profiles = located(yaml, n, "profiles"); }},
           {"score", [&yaml, &rule](const Node& n) { rule.score = yaml.number(n, "score"); }},
           {"pattern", patterns},
           {"patterns", patterns},

@@ -20,7 +20,7 @@ struct Located {
 /// The thresholds of a label, one for each profile, and the one above which a finding is asked about.
 struct LabelSpec {
   std::string name{};
-  float balanced = 0.5F, strict = 0.3F, light = 0.7F, review = 0.35F;
+  float balanced = 0.5F, strict = 0.3F, light = 0.7F, review = 0.35F;   // in light there is nothing to ask about
   Position at{};
 };
 
@@ -51,6 +51,7 @@ struct ExampleSpec {
 
 struct RuleSpec {
   std::string id{}, kind{}, label{}, subtype{};
+  std::vector<Located> profiles{};         // only in these; in all where none is named
   float score = 0.6F;
   std::vector<Located> patterns{};
   // regex

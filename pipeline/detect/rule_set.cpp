@@ -16,6 +16,7 @@
 namespace moniker {
 namespace {
 
+constexpr std::string_view profiles[] = {"balanced", "strict", "light"};
 constexpr std::int64_t set_memory = std::int64_t{64} << 20;   // the default of 8 MiB is too small from some 150 rules on
 
 [[noreturn]] void fail(const std::string& file, Position at, std::string what, std::string remedy) {
@@ -50,7 +51,9 @@ class Loader {
     labels();
     classes();
     questions();
-    for (const RuleSpec& rule : file_.rules) compile(rule);
+    for (const RuleSpec& rule : file_.rules) {
+      if (active(rule)) compile(rule);
+    }
     built_in();
     nicknames();
     index_patterns();
@@ -84,17 +87,30 @@ class Loader {
 
   void labels() {
     const bool strict = sources_.profile == "strict", light = sources_.profile == "light";
-    if (!strict && !light && sources_.profile != "balanced") {
-      fail({}, {}, fmt::format("there is no profile `{}`", sources_.profile), "one of balanced, strict, light");
-    }
+    check_profile({}, {}, sources_.profile);
     for (const LabelSpec& spec : file_.labels) {
       const float replace = strict ? spec.strict : light ? spec.light : spec.balanced;
-      // A label is asked about from its review threshold on, and never above where it is replaced.
-      const Label label{.name = spec.name, .replace = replace, .review = std::min(spec.review, replace)};
+      // A label is asked about from its review threshold on, and never above where it is replaced. What is asked
+      // about is replaced meanwhile, so that light, which leaves what is not sure, asks about nothing.
+      const Label label{.name = spec.name, .replace = replace, .review = light ? replace : std::min(spec.review, replace)};
       const auto same = std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == spec.name; });
       if (same == all_.labels.end()) all_.labels.push_back(label);
       else *same = label;   // a study's own thresholds
     }
+  }
+
+  static void check_profile(const std::string& file, Position at, const std::string& name) {
+    if (std::find(std::begin(profiles), std::end(profiles), name) != std::end(profiles)) return;
+    fail(file, at, fmt::format("there is no profile `{}`", name), fmt::format("one of {}", fmt::join(profiles, ", ")));
+  }
+  /// Whether the rule counts in this profile. Its profiles are checked in every one.
+  bool active(const RuleSpec& rule) const {
+    bool named = rule.profiles.empty();
+    for (const Located& profile : rule.profiles) {
+      check_profile(rule.file, profile.at, profile.text);
+      named = named || profile.text == sources_.profile;
+    }
+    return named;
   }
 
   void classes() {

@@ -18,17 +18,19 @@ const Claims& Search::run(std::string_view text, Setting setting, RegisterNames*
   find_words(compiled_, words_, memo_, claims_.findings, claims_.kept);
   find_regexes(compiled_, text_, claims_.findings);
   weigh();
+  const std::size_t weighed = claims_.findings.size();
   if (people) people->find(words_, memo_, claims_.findings);
+  if (trace_) trace_->added(std::span(claims_.findings).subspan(weighed));
   keep();
   return claims_;
 }
 
 void Search::weigh() {
   std::erase_if(claims_.findings, [&](Finding& finding) {
-    const auto score = score_in_context(compiled_.detail(finding.rule), words_, before_, finding.bytes, finding.score);
-    if (!score) return true;
-    finding.score = *score;
-    return false;
+    const Context context = context_of(compiled_.detail(finding.rule), words_, before_, finding.bytes);
+    if (trace_) trace_->weighed(finding, context);
+    finding.score = in_context(finding.score, context);
+    return context.veto != nullptr;
   });
 }
 
@@ -38,8 +40,11 @@ void Search::keep() {
   if (claims_.kept.empty()) return;
   std::erase_if(claims_.findings, [&](const Finding& finding) {
     const bool known = finding.rule == compiled_.register_rule || finding.rule == compiled_.near_rule;
-    return std::any_of(claims_.kept.begin(), claims_.kept.end(),
-                       [&](const Kept& kept) { return kept.bytes.holds(finding.bytes) && (kept.firm || !known); });
+    const auto keep = std::find_if(claims_.kept.begin(), claims_.kept.end(), [&](const Kept& kept) {
+      return kept.bytes.holds(finding.bytes) && (kept.firm || !known);
+    });
+    if (trace_ && keep != claims_.kept.end()) trace_->kept(finding, *keep);
+    return keep != claims_.kept.end();
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "detect/compiled.hpp"
 #include "detect/register_names.hpp"
+#include "detect/trace.hpp"
 #include "detect/word_rules.hpp"
 
 namespace moniker {
@@ -22,6 +23,8 @@ class Search {
   /// `people` may be null. Byte ranges are into `text`, of which a copy is kept until the call after the next.
   const Claims& run(std::string_view text, Setting setting, RegisterNames* people);
   const Words& words() const { return words_; }
+  /// Where to note why, from the next run on; null to note nothing.
+  void trace_to(Trace* trace) { trace_ = trace; }
 
  private:
   void weigh();
@@ -32,6 +35,7 @@ class Search {
   Words words_{}, before_{};
   Predicates::Memo memo_{};
   Claims claims_{};
+  Trace* trace_ = nullptr;
 };
 
 }  // namespace moniker

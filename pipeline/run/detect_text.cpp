@@ -15,7 +15,38 @@ DetectedSpan span_of(const RuleSet& rules, const Finding& finding) {
   const Label& label = rules.label(finding.label);
   const Rule& rule = rules.rule(finding.rule);
   return {.begin = 0, .end = 0, .label = label.name, .subtype = rule.subtype, .rule = rule.id, .score = finding.score,
-          .at = {}, .turn = finding.utterance, .doubtful = finding.score < label.replace};
+          .at = {}, .turn = finding.utterance, .doubtful = finding.score < label.replace, .why = {}};
+}
+
+/// Findings of utterances, each with its claims where they were asked for.
+struct Reasoned {
+  Finding finding{};
+  std::vector<ClaimTrace> why{};
+};
+std::vector<Reasoned> find(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns, bool explain) {
+  std::vector<Reasoned> all;
+  if (!explain) {
+    for (const Finding& finding : detect_utterances(rules, people, turns)) all.push_back({finding, {}});
+    return all;
+  }
+  for (const Explained& one : explain_utterances(rules, people, turns)) {
+    for (const Finding& finding : one.findings) all.push_back({finding, claims_on(one, finding)});
+  }
+  return all;
+}
+
+/// Claims in the document's bytes. A document in memory is far below 4 GiB.
+void to_source(const TextTurn& turn, std::vector<ClaimTrace>& claims) {
+  const auto moved = [&](ByteRange& bytes) {
+    const SourceRange range = turn.source_of(bytes);
+    bytes = {static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end)};
+  };
+  for (ClaimTrace& claim : claims) {
+    moved(claim.claim.bytes);
+    if (claim.fate == Fate::lost) moved(claim.winner.bytes);
+    if (claim.fate == Fate::kept) moved(claim.keep.bytes);
+    std::for_each(claim.left.begin(), claim.left.end(), moved);
+  }
 }
 
 /// Line and column of a byte offset, given once in ascending order.
@@ -37,12 +68,13 @@ class Places {
 
 }  // namespace
 
-std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text) {
+std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text, bool explain) {
   const std::vector<TextTurn> turns = text_turns(text);
   std::vector<Utterance> utterances;
   for (const TextTurn& turn : turns) utterances.push_back(turn.utterance);
   std::vector<DetectedSpan> spans;
-  for (const Finding& finding : detect_utterances(rules, people, utterances)) {
+  for (Reasoned& found : find(rules, people, utterances, explain)) {
+    const Finding& finding = found.finding;
     const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance, [](const TextTurn& t, std::uint64_t n) {
       return t.utterance.number < n;
     });
@@ -50,6 +82,8 @@ std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& peop
     DetectedSpan span = span_of(rules, finding);
     span.begin = range.begin;
     span.end = range.end;
+    to_source(*turn, found.why);
+    span.why = std::move(found.why);
     spans.push_back(std::move(span));
   }
   const Detector labels(rules, people);
@@ -58,7 +92,8 @@ std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& peop
     for (const ByteRange bytes : labels.names_in_label(turn.utterance.speaker)) {
       const SourceRange range = turn.source_of_label(bytes);
       spans.push_back({.begin = range.begin, .end = range.end, .label = "PERSON", .subtype = {}, .rule = std::string(label_rule),
-                       .score = 0.95F, .at = {}, .turn = turn.utterance.number, .doubtful = false});
+                       .score = 0.95F, .at = {}, .turn = turn.utterance.number, .doubtful = false,
+                       .why = {}});
     }
   }
   std::sort(spans.begin(), spans.end(), [](const DetectedSpan& a, const DetectedSpan& b) {
@@ -69,9 +104,11 @@ std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& peop
   return spans;
 }
 
-std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns) {
+std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns,
+                                       bool explain) {
   std::vector<DetectedSpan> spans;
-  for (const Finding& finding : detect_utterances(rules, people, turns)) {
+  for (Reasoned& found : find(rules, people, turns, explain)) {
+    const Finding& finding = found.finding;
     DetectedSpan span = span_of(rules, finding);
     const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance,
                                        [](const Utterance& u, std::uint64_t n) { return u.number < n; });
@@ -81,6 +118,7 @@ std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& peo
     for (const Cue& cue : turn->cues) {
       if (cue.begin <= finding.bytes.begin) span.at = cue.at;
     }
+    span.why = std::move(found.why);
     spans.push_back(std::move(span));
   }
   return spans;

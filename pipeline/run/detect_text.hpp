@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "detect/detector.hpp"
+#include "detect/explain.hpp"
 
 namespace moniker {
 
@@ -16,14 +17,17 @@ struct DetectedSpan {
   Position at{};
   std::uint64_t turn = 0;                // Utterance::number
   bool doubtful = false;                 // between the label's review and replace thresholds
+  std::vector<ClaimTrace> why{};         // on request: the claims that touch it, in the same bytes, the decisive first
 };
 
 /// Both ways over one document, which is read as a .txt transcript: what `moniker detect` and `moniker eval` do.
 /// Names in speaker labels are findings too. Ascending by begin. Throws Error as detection does.
-std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text);
+std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text,
+                                      bool explain = false);
 
 /// The same for turns that were read from a file: offsets are into the turn's text, `at` is where the turn or its
 /// caption begins.
-std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns);
+std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns,
+                                       bool explain = false);
 
 }  // namespace moniker

@@ -9,13 +9,30 @@ using test::SmallRules;
 
 const std::string labels = "labels: {PERSON: {balanced: 0.5, strict: 0.2, light: 0.8, review: 0.35}}\n";
 
-TEST_CASE("a profile chooses the thresholds, and review is never above them") {
+TEST_CASE("a profile chooses the thresholds, review is never above them, and light asks about nothing") {
   const auto [profile, replace, review] = GENERATE(table<std::string, float, float>(
-      {{"balanced", 0.5F, 0.35F}, {"strict", 0.2F, 0.2F}, {"light", 0.8F, 0.35F}}));
+      {{"balanced", 0.5F, 0.35F}, {"strict", 0.2F, 0.2F}, {"light", 0.8F, 0.8F}}));
   const RuleSet rules = SmallRules(labels).load(profile);
   REQUIRE(rules.labels().size() == 1);
   CHECK(rules.labels()[0].replace == replace);
   CHECK(rules.labels()[0].review == review);
+}
+
+TEST_CASE("a rule counts in the profiles that it names, in all where it names none") {
+  const SmallRules small(labels + R"(
+rules:
+  - {id: all, kind: regex, label: PERSON, pattern: x}
+  - {id: one, kind: regex, label: PERSON, pattern: x, profiles: [strict]}
+  - {id: two, kind: keep, pattern: x, profiles: [strict, balanced]}
+)");
+  const auto [profile, wanted] = GENERATE(table<std::string, std::string>(
+      {{"balanced", "all two "}, {"strict", "all one two "}, {"light", "all "}}));
+  std::string ids;
+  const RuleSet rules = small.load(profile);
+  for (const Rule& rule : rules.rules()) {
+    if (!rule.file.empty()) ids += rule.id + " ";
+  }
+  CHECK(ids == wanted);
 }
 
 TEST_CASE("the built-in rules are listed with the others") {
@@ -37,6 +54,8 @@ TEST_CASE("what is wrong with a rule is told where it stands") {
        "the pattern of rule \"a\" is no RE2 expression: missing ): (x", "RE2 has no look-around and no back-references: mask a group instead", 2},
       {"rules: [{id: a, kind: regex, label: PERSON, pattern: '(?<=b)x'}]",
        "the pattern of rule \"a\" is no RE2 expression: invalid perl operator: (?<", "RE2 has no look-around and no back-references: mask a group instead", 2},
+      {"rules: [{id: a, kind: regex, label: PERSON, pattern: x, profiles: [lite]}]", "there is no profile `lite`",
+       "one of balanced, strict, light", 2},
       {"rules: [{id: a, kind: regex, label: PERSON, pattern: x, group: 1}]", "rule \"a\" masks group 1, and its pattern has 0",
        "count the opening brackets that are not (?:", 2},
       {"rules: [{id: a, kind: regex, label: PERSON, pattern: [x, y]}]", "rule \"a\" has more than one pattern", "join them with |", 2},

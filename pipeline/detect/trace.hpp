@@ -1,0 +1,74 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detect/nearby.hpp"
+#include "detect/word_rules.hpp"
+#include "moniker/finding.hpp"
+
+namespace moniker {
+
+/// The steps of resolve_overlaps' order, as overlap.hpp numbers them; `place` where all of them are equal.
+enum class Order : std::uint8_t { registered, validated, sure, longer, score, rule, place };
+
+enum class Fate : std::uint8_t {
+  masked,    // it stayed whole
+  vetoed,    // a word of its rule's `not_near` stood beside it
+  kept,      // a keep rule holds all of it
+  too_low,   // its score did not reach its label's review threshold
+  lost,      // another claim on some of its words came first
+};
+
+/// What taught a learned name.
+struct Lesson {
+  std::string rule{};                         // the rule that taught it first
+  std::uint64_t times = 0;                    // mentions with strong evidence
+  std::optional<std::uint64_t> utterance{};   // the first of them; none where it was learned elsewhere
+};
+
+/// What became of one claim, from the rule that made it to what is masked.
+struct ClaimTrace {
+  Finding claim{};                 // its score is the last one, after its context
+  float own = 0;                   // as its rule gave it
+  Context context{};               // points into the rules
+  Fate fate = Fate::masked;
+  Kept keep{};                     // where it was kept: by what
+  Finding winner{};                // where it lost: to what, and which step told
+  Order order{};
+  std::vector<ByteRange> left{};   // where it lost: what of it is masked all the same
+  std::optional<Lesson> lesson{};  // of a learned name
+};
+
+/// A finding that taught its words to the rest of the study.
+struct TaughtTrace {
+  Finding finding{};
+  RuleId rule{};
+};
+
+/// Where detection notes why it decides as it does about one utterance, when somebody asked (`moniker explain`).
+/// Whoever did not ask hands in no trace and pays for none.
+class Trace {
+ public:
+  void clear() { claims_.clear(), taught_.clear(); }
+  void weighed(const Finding& claim, const Context& context);
+  void added(std::span<const Finding> claims);   // claims that ask for no context
+  void kept(const Finding& claim, const Kept& keep);
+  void too_low(const Finding& claim);
+  void lost(const Finding& claim, const Finding& winner, Order order, std::vector<ByteRange> left);
+  void taught(const Finding& finding, RuleId rule) { taught_.push_back({finding, rule}); }
+
+  const std::vector<ClaimTrace>& claims() const { return claims_; }
+  const std::vector<TaughtTrace>& taught() const { return taught_; }
+
+ private:
+  void note(ClaimTrace claim);
+  ClaimTrace* find(const Finding& claim);
+
+  std::vector<ClaimTrace> claims_{};
+  std::vector<TaughtTrace> taught_{};
+};
+
+}  // namespace moniker
