@@ -26,6 +26,11 @@ def table(name):
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
+def documents(path):
+    with path.open() as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
 def lower(text):
     """Small letters, where they take as many bytes: spans keep their places."""
     return "".join(c.lower() if len(c.lower().encode()) == len(c.encode()) else c for c in text)
@@ -40,9 +45,8 @@ def prepare(work, paths):
     corpora = {}
     for path in map(pathlib.Path, paths):
         for suffix, change in (("", str), ("-lower", lower)):
-            documents = [json.loads(line) for line in path.read_text().splitlines() if line]
             target = work / "gold" / (corpus_name(path) + suffix + ".jsonl")
-            target.write_text("".join(json.dumps(dict(d, text=change(d["text"]))) + "\n" for d in documents))
+            target.write_text("".join(json.dumps(dict(d, text=change(d["text"]))) + "\n" for d in documents(path)))
             corpora[target.stem] = target
     return corpora
 
@@ -52,7 +56,7 @@ def write_texts(work, corpora):
     texts = work / "texts.jsonl"
     with texts.open("w") as out:
         for name, path in corpora.items():
-            for document in map(json.loads, path.open()):
+            for document in documents(path):
                 out.write(json.dumps({"id": name + " " + document["id"], "text": document["text"]}) + "\n")
     return texts
 
@@ -102,8 +106,7 @@ def split(work, name, peer, labels, corpora):
     folder.mkdir(parents=True, exist_ok=True)
     paths = {corpus: folder / (corpus + ".jsonl") for corpus in corpora}
     files = {corpus: path.open("w") for corpus, path in paths.items()}
-    for line in (work / "found" / (name + ".jsonl")).open():
-        document = json.loads(line)
+    for document in documents(work / "found" / (name + ".jsonl")):
         corpus, id_ = document["id"].split(" ", 1)
         named = [dict(span, label=our_label(labels, peer, span["label"])) for span in document["spans"]]
         kept = [span for span in named if span["label"] != "-"]
@@ -147,7 +150,7 @@ def main(moniker, work, paths):
         (work / folder).mkdir(parents=True, exist_ok=True)
     corpora, labels = prepare(work, paths), table("labels.tsv")
     texts = write_texts(work, corpora)
-    size = sum(len(json.loads(line)["text"].encode()) for line in texts.open())
+    size = sum(len(document["text"].encode()) for document in documents(texts))
     figures = {"bytes": size, "peers": {}}
     for name, options in OURS.items():
         scores, seconds = measure_ours(moniker, work, corpora, options)
