@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
@@ -23,8 +24,21 @@ int list(const RuleSet& rules, bool json, Terminal& terminal) {
   return 0;
 }
 
-int test(const RuleSet& rules, bool json, Terminal& terminal) {
-  const ExampleReport report = test_rules(rules);
+/// Without --profile, of every profile.
+ExampleReport test_all(const Arguments& arguments, RuleSources sources) {
+  if (arguments.has("profile")) return test_rules(RuleSet::load(sources));
+  ExampleReport all;
+  for (const char* profile : {"balanced", "strict", "light"}) {
+    sources.profile = profile;
+    ExampleReport one = test_rules(RuleSet::load(sources));
+    all.rules += one.rules;
+    all.examples += one.examples;
+    std::move(one.failures.begin(), one.failures.end(), std::back_inserter(all.failures));
+  }
+  return all;
+}
+
+int test(const ExampleReport& report, bool json, Terminal& terminal) {
   nlohmann::ordered_json failures = nlohmann::ordered_json::array();
   for (const ExampleFailure& failure : report.failures) {
     if (json) {
@@ -44,9 +58,10 @@ int test(const RuleSet& rules, bool json, Terminal& terminal) {
 }  // namespace
 
 int run_rules(const Arguments& arguments, Terminal& terminal) {
-  const RuleSet rules = RuleSet::load(rule_sources(arguments, terminal));
+  const RuleSources sources = rule_sources(arguments, terminal);
   const bool json = arguments.has("json");
-  return arguments.rest.front() == "list" ? list(rules, json, terminal) : test(rules, json, terminal);
+  if (arguments.rest.front() == "test") return test(test_all(arguments, sources), json, terminal);
+  return list(RuleSet::load(sources), json, terminal);
 }
 
 }  // namespace moniker

@@ -26,6 +26,7 @@ struct NearWords {
 struct RuleDetail {
   float score = 0;
   bool teach = false, validated = false;
+  bool everywhere = true;              // it names no profiles
   NearWords context{};
   std::vector<std::string> not_near{};
   std::vector<ExampleSpec> examples{};
@@ -63,7 +64,7 @@ struct RuleSet::Compiled {
   std::vector<Label> labels{};
   std::vector<Rule> rules{};
   std::vector<RuleDetail> details{};
-  std::string digest{};
+  std::string digest{}, profile{};
 
   Lexicon lexicon{};
   Predicates predicates{};

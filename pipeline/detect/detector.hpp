@@ -78,7 +78,7 @@ class LearnedMatcher {
 std::vector<Finding> detect_utterances(const RuleSet& rules, const Register& people,
                                        const std::vector<Utterance>& utterances);
 
-/// A rule's own examples, run. One line a failure: rule id, file:line, what was expected.
+/// The rules' own examples, run: in the profile balanced of every rule, in another of those that name it. One line a failure: rule id, file:line, what was expected.
 struct ExampleFailure {
   std::string rule{}, file{};
   Position at{};

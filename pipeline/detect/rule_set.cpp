@@ -58,6 +58,7 @@ class Loader {
     nicknames();
     index_patterns();
     prefilter();
+    all_.profile = sources_.profile;
     all_.digest = hex(hasher_.finish());
     return std::move(compiled_);
   }
@@ -188,6 +189,7 @@ class Loader {
     const LabelId label = rule.kind == "keep" ? LabelId{} : label_id(rule);
     all_.rules.push_back({.id = rule.id, .kind = rule.kind, .subtype = rule.subtype, .label = label, .file = rule.file, .at = rule.at});
     all_.details.push_back({.score = rule.score, .teach = rule.teach, .validated = rule.validator.has_value(),
+                            .everywhere = rule.profiles.empty(),
                             .context = near_words(rule.context), .not_near = keys(rule.not_near), .examples = rule.examples});
     return static_cast<RuleId>(all_.rules.size() - 1);
   }

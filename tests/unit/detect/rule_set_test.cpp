@@ -131,6 +131,21 @@ TEST_CASE("the shipped rules stand by their own examples") {
   CHECK(report.examples > 200);
 }
 
+TEST_CASE("a rule of a profile is tested in it, any other in balanced") {
+  const SmallRules small(labels + R"(
+rules:
+  - {id: a, kind: regex, label: PERSON, pattern: x, examples: {match: ["an «x»"], no_match: ["an x"]}}
+  - {id: b, kind: regex, label: PERSON, pattern: y, profiles: [strict], examples: {match: ["a «z»"]}}
+)");
+  const ExampleReport balanced = test_rules(small.load("balanced")), strict = test_rules(small.load("strict"));
+  REQUIRE(balanced.failures.size() == 1);
+  CHECK(balanced.failures[0].rule == "a");
+  REQUIRE(strict.failures.size() == 1);
+  CHECK(strict.failures[0].rule == "b");
+  CHECK(strict.rules == 1);
+  CHECK(test_rules(small.load("light")).examples == 0);
+}
+
 TEST_CASE("examples that fail are told") {
   const RuleSet rules = SmallRules(labels + R"(
 rules:
