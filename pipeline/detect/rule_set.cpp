@@ -23,7 +23,12 @@ constexpr std::int64_t set_memory = std::int64_t{64} << 20;   // the default of 
   throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
 }
 
-/// The rule files in the order in which they are read: a language's by name, then the study's own.
+/// A file of the language whose rules count in one profile alone; no other profile reads it.
+std::filesystem::path profile_file(const RuleSources& sources) {
+  return sources.rules / sources.language / "profiles" / (sources.profile + ".yaml");
+}
+
+/// The rule files in the order in which they are read: a language's by name, its profile's, then the study's own.
 std::vector<std::filesystem::path> rule_files(const RuleSources& sources) {
   const auto folder = sources.rules / sources.language;
   std::vector<std::filesystem::path> files;
@@ -36,6 +41,7 @@ std::vector<std::filesystem::path> rule_files(const RuleSources& sources) {
          "name the folder that holds en-GB/ and lists/ with --rules");
   }
   std::sort(files.begin(), files.end());
+  if (const auto own = profile_file(sources); std::filesystem::exists(own)) files.push_back(own);
   files.insert(files.end(), sources.extra.begin(), sources.extra.end());
   return files;
 }
@@ -46,6 +52,7 @@ class Loader {
       : sources_(sources), compiled_(std::make_unique<RuleSet::Compiled>()), all_(*compiled_) {}
 
   std::unique_ptr<const RuleSet::Compiled> load() {
+    check_profile({}, {}, sources_.profile);   // before it becomes part of a path
     hasher_.take_field(sources_.profile);
     read_files();
     labels();
@@ -69,6 +76,9 @@ class Loader {
       const std::string bytes = read_rule_file(path);
       RuleFile one = parse_rule_file(bytes, path.string());
       hasher_.take_field(bytes);
+      if (path == profile_file(sources_)) {
+        for (RuleSpec& rule : one.rules) rule.profiles = {{sources_.profile, rule.at}};
+      }
       move_into(file_.labels, one.labels);
       move_into(file_.classes, one.classes);
       move_into(file_.rules, one.rules);
@@ -88,7 +98,6 @@ class Loader {
 
   void labels() {
     const bool strict = sources_.profile == "strict", light = sources_.profile == "light";
-    check_profile({}, {}, sources_.profile);
     for (const LabelSpec& spec : file_.labels) {
       const float replace = strict ? spec.strict : light ? spec.light : spec.balanced;
       // A label is asked about from its review threshold on, and never above where it is replaced. What is asked

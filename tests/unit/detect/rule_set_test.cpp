@@ -146,6 +146,18 @@ rules:
   CHECK(test_rules(small.load("light")).examples == 0);
 }
 
+TEST_CASE("a profile's own file is read in that profile alone, and its examples are tried there") {
+  SmallRules small(labels);
+  std::filesystem::create_directories(small.folder() / "xx" / "profiles");
+  std::ofstream(small.folder() / "xx" / "profiles" / "strict.yaml")
+      << "rules: [{id: b, kind: regex, label: PERSON, pattern: y, examples: {match: [\"a «z»\"]}}]\n";
+  CHECK(test::found(small.load("balanced"), {"yyy y"}).empty());
+  const RuleSet strict = small.load("strict");
+  CHECK(test::found(strict, {"yyy y"}) == std::vector<std::string>{"PERSON:y"});
+  CHECK(test_rules(strict).failures.size() == 1);
+  CHECK(small.problem("../strict").what == "there is no profile `../strict`");
+}
+
 TEST_CASE("examples that fail are told") {
   const RuleSet rules = SmallRules(labels + R"(
 rules:
