@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "detect/compiled.hpp"
+#include "detect/name_table.hpp"
 
 namespace moniker {
 namespace {
@@ -40,8 +41,9 @@ class Lessons {
     const std::string words = padded(compiled_, utterance.text, learned.bytes);
     std::string form = words.substr(1, words.size() - std::min<std::size_t>(words.size(), 2));
     auto known = names_.all().find({label, form});
-    if (known == names_.all().end() && form.ends_with('s')) {   // the Shaws
-      form.pop_back();
+    if (known == names_.all().end()) {
+      const std::string stem(without_verb(form));
+      form = stem.size() == form.size() && form.ends_with('s') ? form.substr(0, form.size() - 1) : stem;   // the Shaws
       known = names_.all().find({label, form});
     }
     if (known == names_.all().end()) return std::nullopt;

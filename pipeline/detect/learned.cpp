@@ -91,9 +91,11 @@ std::vector<Finding> LearnedMatcher::add(const Utterance& utterance, std::vector
     if (match.count > 0) {
       const bool unsure = match.form.kind == NameKind::word && match.count == 1 &&
                           (words.tokens[token].shape & shape_start) && !(words.tokens[token].shape & shape_possessive);
-      found.push_back({.utterance = utterance.number, .bytes = words.range(token, token + match.count - 1),
-                       .label = state_->labels[match.form.owner], .rule = compiled.learned_rule,
-                       .score = unsure ? word_at_start_score : match.form.score});
+      // A known name is never left for the profile's sake: the proof would stop the transcript.
+      const LabelId label = state_->labels[match.form.owner];
+      found.push_back({.utterance = utterance.number, .bytes = words.range(token, token + match.count - 1), .label = label,
+                       .rule = compiled.learned_rule,
+                       .score = unsure ? std::max(word_at_start_score, compiled.review(label)) : match.form.score});
     }
     token += std::max<std::size_t>(1, match.count);
   }

@@ -34,6 +34,13 @@ bool written_as(NameKind kind, const Words& words, std::size_t first, std::size_
 
 }  // namespace
 
+std::string_view without_verb(std::string_view word) {
+  for (const std::string_view verb : {"'ll", "'d", "'ve", "'re"}) {
+    if (word.size() > verb.size() + 1 && word.ends_with(verb)) return word.substr(0, word.size() - verb.size());
+  }
+  return word;
+}
+
 void NameTable::add(std::string key, KnownForm form) {
   if (key.empty()) return;
   for (std::size_t blank = key.find(' '); blank != std::string::npos; blank = key.find(' ', blank + 1)) {
@@ -56,6 +63,7 @@ KnownMatch NameTable::match(const Words& words, std::size_t token) const {
     return form != nullptr;
   };
   const std::string_view word = words.fold_of(words.tokens[token]);
+  if (const std::string_view stem = without_verb(word); stem.size() < word.size() && offer(stem, 1)) return best;
   // the Shaws: a plural is the name where it has the capital
   if (!offer(word, 1) && word.size() > 3 && word.back() == 's' && (words.tokens[token].shape & shape_cap)) {
     offer(word.substr(0, word.size() - 1), 1);

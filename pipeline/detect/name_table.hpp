@@ -28,6 +28,9 @@ struct KnownMatch {
   KnownForm form{};
 };
 
+/// A folded word without a short verb that is joined to it: pat'll, kate'd. The word itself where there is none.
+std::string_view without_verb(std::string_view word);
+
 /// Known names, folded words joined by blanks, found in words: longest first, whole words, possessive and plural.
 class NameTable {
  public:

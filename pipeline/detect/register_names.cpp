@@ -111,7 +111,8 @@ void RegisterNames::find(const Words& words, Predicates::Memo& memo, std::vector
     const KnownMatch match = table_.match(words, token);
     if (match.count > 0) {
       findings.push_back({.utterance = 0, .bytes = words.range(token, token + match.count - 1), .label = compiled_.person,
-                          .rule = compiled_.register_rule, .score = match.form.score});
+                          .rule = compiled_.register_rule,
+                          .score = std::max(match.form.score, compiled_.review(compiled_.person))});
     } else if (near(words, token, memo)) {
       findings.push_back({.utterance = 0, .bytes = words.tokens[token].bytes, .label = compiled_.person,
                           .rule = compiled_.near_rule, .score = likely});

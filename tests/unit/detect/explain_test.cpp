@@ -80,6 +80,7 @@ TEST_CASE("every claim is told with its score, its context and what became of it
       {{"the Gala Club Red"}, {"club Gala Club 70>70 masked", "shop Club Red 80>80 lost to club, longer, left Red"}},
       // a name is taught in one turn and found in another
       {{"I met Wizz", "and wizz said"}, {"learned wizz 85>85 masked taught by met x1 in 0"}},
+      {{"I met Wizz", "so wizz'll come"}, {"learned wizz'll 85>85 masked taught by met x1 in 0"}},
   }));
   CHECK(told(rules, c.texts) == c.wanted);
 }

@@ -51,6 +51,14 @@ TEST_CASE("strict masks all that balanced masks and more, balanced all that ligh
   }
 }
 
+TEST_CASE("a known name is masked in every profile, however little the place says for it") {
+  const auto profile = GENERATE(as<std::string>{}, "light", "balanced", "strict");
+  CHECK(test::found(shipped_in(profile), {"so QZ came", "Hope was there"}, test::people({"Quentin Zorb", "Hope Dunne"})) ==
+        std::vector<std::string>{"PERSON:QZ", "PERSON:Hope"});
+  CHECK(test::found(shipped_in(profile), {"my sister, Hope, came", "Hope was there"}) ==
+        std::vector<std::string>{"PERSON:Hope", "PERSON:Hope"});
+}
+
 TEST_CASE("what nobody knows to be harmless goes in strict, and under a better label where a rule knows one") {
   const auto found = test::found(shipped_in("strict"), talk);
   for (const char* wanted : {"PERSON:Will", "PERSON:Weereratne", "OTHER:zorbett", "OTHER:4471", "DATE:June"}) {
