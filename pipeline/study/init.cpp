@@ -59,7 +59,7 @@ checks:
 
 rules:
   language: en-GB
-  profile: balanced               # or strict: when in doubt, replace more
+  profile: balanced               # strict: what is not known to be harmless goes; light: only what is nearly certain
   # extra: [my-rules.yaml]        # rules of this study, in the form of the default ones
 
 # How each kind of identifier is replaced, where the default is not wanted.
