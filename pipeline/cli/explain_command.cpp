@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/why_json.hpp"
+#include "detect/detector.hpp"
 #include "detect/explain.hpp"
 #include "read/reader.hpp"
 
@@ -73,13 +74,17 @@ std::vector<Asked> asked_turns(const std::vector<Utterance>& turns, const Place&
 /// One file's words and reasons, and how to show them.
 class Page {
  public:
-  Page(const RuleSet& rules, const std::string& file, const std::vector<Utterance>& turns, const Style& style)
-      : rules_(rules), file_(file), turns_(turns), style_(style) {}
+  Page(const RuleSet& rules, const Register& people, const std::string& file, const std::vector<Utterance>& turns,
+       const Style& style)
+      : rules_(rules), labels_(rules, people), file_(file), turns_(turns), style_(style) {}
 
   std::string plain(const Asked& asked, const Explained& explained) const {
     const Utterance& turn = turns_[asked.turn];
     std::string out = fmt::format("{}{}:{}{}  {}{}\n", style_.dim, file_, asked.at.line, style_.plain,
                                   turn.speaker.empty() ? "" : turn.speaker + ": ", marked(turn, asked.bytes, explained));
+    for (const std::string& name : names_in_label(turn)) {
+      out += fmt::format("\n{}PERSON \"{}\"{}  the speaker's label: it is no role and no number\n", style_.bold, name, style_.plain);
+    }
     for (const Finding& finding : explained.findings) {
       if (!asked.bytes.overlaps(finding.bytes)) continue;
       out += "\n" + headline(turn, finding);
@@ -108,11 +113,17 @@ class Page {
     std::vector<ClaimTrace> left = claims_on_nothing(explained);
     std::erase_if(left, [&](const ClaimTrace& claim) { return !asked.bytes.overlaps(claim.claim.bytes); });
     return {{"file", file_}, {"line", asked.at.line}, {"turn", turn.number}, {"text", turn.text},
-            {"findings", std::move(findings)}, {"left", why_json(rules_, left)}};
+            {"label_names", names_in_label(turn)}, {"findings", std::move(findings)}, {"left", why_json(rules_, left)}};
   }
 
  private:
   static std::string words(const Utterance& turn, ByteRange bytes) { return turn.text.substr(bytes.begin, bytes.size()); }
+
+  std::vector<std::string> names_in_label(const Utterance& turn) const {
+    std::vector<std::string> names;
+    for (const ByteRange bytes : labels_.names_in_label(turn.speaker)) names.push_back(turn.speaker.substr(bytes.begin, bytes.size()));
+    return names;
+  }
 
   std::string marked(const Utterance& turn, ByteRange part, const Explained& explained) const {
     std::string out;
@@ -182,6 +193,7 @@ class Page {
   }
 
   const RuleSet& rules_;
+  Detector labels_;
   const std::string& file_;
   const std::vector<Utterance>& turns_;
   const Style& style_;
@@ -212,7 +224,7 @@ int run_explain(const Arguments& arguments, Terminal& terminal) {
     const std::vector<Utterance> turns = read_turns(place.file);
     const std::vector<Asked> asked = asked_turns(turns, place);
     const std::vector<Explained> explained = explain_utterances(rules, people, turns);
-    const Page page(rules, place.file, turns, terminal.out_style());
+    const Page page(rules, people, place.file, turns, terminal.out_style());
     for (const Asked& one : asked) {
       // Of a whole file, the turns in which something is found or was nearly found.
       if (place.line == 0 && explained[one.turn].claims.empty()) continue;

@@ -70,7 +70,7 @@ LearnedMatcher::LearnedMatcher(const RuleSet& rules, const LearnedNames& names) 
   const auto& labels = rules.labels();
   for (std::size_t i = 0; i < labels.size(); ++i) state->labels.push_back(static_cast<LabelId>(i));
   for (const auto& [key, name] : names.all()) {
-    const auto label = std::find_if(labels.begin(), labels.end(), [&](const Label& l) { return l.name == name.label; });
+    const auto label = std::find_if(labels.begin(), labels.end(), [wanted = std::string_view(name.label)](const Label& l) { return l.name == wanted; });
     if (label == labels.end()) continue;   // learned under other rules
     state->table.add(name.form, {name.word ? NameKind::word : NameKind::plain, learned_score,
                                  static_cast<std::uint32_t>(label - labels.begin())});
