@@ -18,7 +18,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = HERE.parent.parent / "rules"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-OURS = {"moniker": [], "moniker-strict": ["--profile", "strict"]}
+OURS = [("moniker", [], "this program as it comes"), ("moniker-strict", ["--profile", "strict"], "its strict profile")]
 
 
 def table(name):
@@ -51,13 +51,35 @@ def prepare(work, paths):
     return corpora
 
 
-def write_texts(work, corpora):
+def weight(found):
+    return sum(len(document["text"].encode()) for document in found)
+
+
+def thin(found, limit):
+    """Every so manieth document, so that they weigh no more than `limit` kB together; all of them for 0."""
+    light = [document for document in found if not limit or weight([document]) <= limit * 1000]
+    step = 1
+    while limit and weight(light[::step]) > limit * 1000:
+        step += 1
+    return light[::step]
+
+
+def sample(work, corpora, limit):
+    """The same corpora, thinned; gives name -> path."""
+    folder = work / "gold" / ("at-most-%d" % limit)
+    folder.mkdir(exist_ok=True)
+    for name, path in corpora.items():
+        (folder / path.name).write_text("".join(json.dumps(d) + "\n" for d in thin(documents(path), limit)))
+    return {name: folder / path.name for name, path in corpora.items()}
+
+
+def write_texts(work, name, corpora):
     """All texts in one file, without the gold; an id is the corpus's name, a blank and the document's id."""
-    texts = work / "texts.jsonl"
+    texts = work / ("texts-%s.jsonl" % name)
     with texts.open("w") as out:
-        for name, path in corpora.items():
+        for corpus, path in corpora.items():
             for document in documents(path):
-                out.write(json.dumps({"id": name + " " + document["id"], "text": document["text"]}) + "\n")
+                out.write(json.dumps({"id": corpus + " " + document["id"], "text": document["text"]}) + "\n")
     return texts
 
 
@@ -119,7 +141,7 @@ def split(work, name, peer, labels, corpora):
 def evaluate(moniker, gold, *options):
     """The figures of one corpus, and the seconds of processor time it took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    figures = gold.parent.parent / "score.json"
+    figures = gold.with_suffix(".score")
     subprocess.run(["nice", moniker, "eval", gold, "--rules", RULES, "--json", figures, *options], check=True,
                    stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -138,27 +160,37 @@ def measure_ours(moniker, work, corpora, options):
     return scores, seconds
 
 
-def measure_peer(moniker, work, corpora, labels, row):
-    name, peer = row[0], row[1]
-    seconds = run_peer(work, work / "texts.jsonl", *row[:4])
+def measure_peer(moniker, work, corpora, labels, row, texts):
+    name, peer, mode, runs_in = row[:4]
+    seconds = run_peer(work, texts, name, peer, mode, runs_in)
     paths = split(work, name, peer, labels, corpora)
     return {c: evaluate(moniker, gold, "--predictions", paths[c])[0] for c, gold in corpora.items()}, seconds
+
+
+def compare(moniker, work, whole):
+    """Figures by tool. Where a tool sees a sample, moniker is measured on that too, and stands beside it."""
+    figures, labels, rows = {}, table("labels.tsv"), table("peers.tsv")
+
+    def note(name, about, texts, beside, measured):
+        size = weight(documents(texts))
+        figures[name] = {"about": about, "bytes": size, "beside": beside, "scores": measured[0], "seconds": measured[1]}
+        print("%-20s %8.1f s" % (name, measured[1]), flush=True)
+
+    for limit in sorted({int(row[4]) for row in rows}):
+        corpora = sample(work, whole, limit) if limit else whole
+        texts = write_texts(work, "%d" % limit, corpora)
+        beside = "moniker" + ("-on-%dkB" % limit if limit else "")
+        for name, options, about in OURS if not limit else [(beside, [], "this program, on no more of each file either")]:
+            note(name, about, texts, beside, measure_ours(moniker, work, corpora, options))
+        for row in (row for row in rows if int(row[4]) == limit):
+            note(row[0], row[5], texts, beside, measure_peer(moniker, work, corpora, labels, row, texts))
+    return figures
 
 
 def main(moniker, work, paths):
     for folder in ("gold", "found", "predictions"):
         (work / folder).mkdir(parents=True, exist_ok=True)
-    corpora, labels = prepare(work, paths), table("labels.tsv")
-    texts = write_texts(work, corpora)
-    size = sum(len(document["text"].encode()) for document in documents(texts))
-    figures = {"bytes": size, "peers": {}}
-    for name, options in OURS.items():
-        scores, seconds = measure_ours(moniker, work, corpora, options)
-        figures["peers"][name] = {"seconds": seconds, "scores": scores}
-    for row in table("peers.tsv"):
-        scores, seconds = measure_peer(moniker, work, corpora, labels, row)
-        figures["peers"][row[0]] = {"about": row[4], "seconds": seconds, "scores": scores}
-        print("%-20s %8.1f s" % (row[0], seconds), flush=True)
+    figures = {"peers": compare(moniker, work, prepare(work, paths))}
     (work / "figures.json").write_text(json.dumps(figures))
 
 

@@ -11,7 +11,7 @@ export default () => text => {
     const view = of(document);
     if (!view.found) continue;
     for (const { offset } of view.json({ offset: true, terms: false })) {
-      let { start } = offset, end = start + offset.length;
+      let { start } = offset, end = Math.min(start + offset.length, text.length);   // at times it counts too far
       while (start < end && !WORD.test(text[end - 1])) end--;
       while (start < end && !WORD.test(text[start])) start++;
       spans.push({ start, end, label });

@@ -1,5 +1,5 @@
-// wink-nlp with its small English web model. The model knows dates and addresses but no people, places or organisations:
-// runs of words that it takes for proper nouns stand in for them.
+// wink-nlp with its small English web model. The model knows dates and addresses but no people, places or
+// organisations: runs of words that it takes for proper nouns stand in for them.
 import winkNLP from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 
