@@ -90,7 +90,8 @@ def measures(scores):
         if scores["moniker"]["labels"][label]["gold"] < FEWEST:
             continue
         f1 = overlap(label, "f1")
-        fair = lambda theirs, ours, f1=f1: (f1(theirs) or 0) >= (f1(ours) or 0) - DEAR
+        fair = lambda theirs, ours, f1=f1, label=label: (
+            theirs["labels"].get(label, {}).get("gold", 0) >= FEWEST and (f1(theirs) or 0) >= (f1(ours) or 0) - DEAR)
         for key, name in (("r", "recall"), ("p", "precision"), ("f1", "F1")):
             yield Measure("%s %s" % (label, name), overlap(label, key), fair, label=label)
     yield Measure("uncovered", leak, lambda theirs, ours: alarms(theirs) <= 2 * alarms(ours) + 1, sign=-1)
@@ -112,7 +113,8 @@ def ahead(corpora, beside):
                 continue
             ours, theirs = measure.read(scores[beside[name]]), measure.read(scores[name])
             price = measure.price(scores[name])
-            lines.append(row([corpus, measure.name, measure.show(ours), name, measure.show(theirs), price]))
+            where = corpus + beside[name].replace("moniker", "").replace("-on-", ", ")
+            lines.append(row([where, measure.name, measure.show(ours), name, measure.show(theirs), price]))
     return lines + [""]
 
 
