@@ -18,7 +18,8 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = HERE.parent.parent / "rules"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-OURS = [("moniker", [], "this program as it comes"), ("moniker-strict", ["--profile", "strict"], "its strict profile")]
+OURS = [("moniker", [], "this program as it comes"),
+        ("moniker-strict", ["--profile", "strict"], "its strict profile")]
 
 
 def table(name):
@@ -46,7 +47,8 @@ def prepare(work, paths):
     for path in map(pathlib.Path, paths):
         for suffix, change in (("", str), ("-lower", lower)):
             target = work / "gold" / (corpus_name(path) + suffix + ".jsonl")
-            target.write_text("".join(json.dumps(dict(d, text=change(d["text"]))) + "\n" for d in documents(path)))
+            changed = [dict(d, text=change(d["text"])) for d in documents(path)]
+            target.write_text("".join(json.dumps(d) + "\n" for d in changed))
             corpora[target.stem] = target
     return corpora
 
@@ -88,7 +90,8 @@ def command(work, runs_in, peer, mode):
         return [work / "python/bin/python", HERE / "python/run.py", peer, mode]
     if runs_in == "node":
         return ["node", work / "node/run.mjs", peer, mode]
-    return ["java", "-Xmx4g", "-XX:+UseSerialGC", "-cp", "%s/*" % (work / "java"), HERE / "java/CoreNlp.java", mode]
+    jars = "%s/*" % (work / "java")
+    return ["java", "-Xmx4g", "-XX:+UseSerialGC", "-cp", jars, HERE / "java/CoreNlp.java", mode]
 
 
 def digest(*paths, also=""):
@@ -101,7 +104,8 @@ def digest(*paths, also=""):
 def run_peer(work, texts, name, peer, mode, runs_in):
     """What the peer found in all texts; gives the seconds its calls took."""
     found, seal = work / "found" / (name + ".jsonl"), work / "found" / (name + ".seal")
-    own = sorted(p for p in (HERE / runs_in).iterdir() if p.is_file() and ("peer_" not in p.name or peer in p.name))
+    files = sorted(p for p in (HERE / runs_in).iterdir() if p.is_file())
+    own = [p for p in files if "peer_" not in p.name or peer in p.name]
     key = digest(texts, HERE / "requirements.txt", *own, also=mode)
     if seal.exists() and seal.read_text().split()[0] == key:
         return float(seal.read_text().split()[1])
@@ -173,14 +177,16 @@ def compare(moniker, work, whole):
 
     def note(name, about, texts, beside, measured):
         size = weight(documents(texts))
-        figures[name] = {"about": about, "bytes": size, "beside": beside, "scores": measured[0], "seconds": measured[1]}
-        print("%-20s %8.1f s" % (name, measured[1]), flush=True)
+        scores, seconds = measured
+        figures[name] = {"about": about, "bytes": size, "beside": beside, "scores": scores, "seconds": seconds}
+        print("%-20s %8.1f s" % (name, seconds), flush=True)
 
     for limit in sorted({int(row[4]) for row in rows}):
         corpora = sample(work, whole, limit) if limit else whole
         texts = write_texts(work, "%d" % limit, corpora)
         beside = "moniker" + ("-on-%dkB" % limit if limit else "")
-        for name, options, about in OURS if not limit else [(beside, [], "this program, on no more of each file either")]:
+        ours = [(beside, [], "this program, on no more of each file either")] if limit else OURS
+        for name, options, about in ours:
             note(name, about, texts, beside, measure_ours(moniker, work, corpora, options))
         for row in (row for row in rows if int(row[4]) == limit):
             note(row[0], row[5], texts, beside, measure_peer(moniker, work, corpora, labels, row, texts))

@@ -63,8 +63,8 @@ def corpus_tables(corpus, scores):
 
 
 class Measure:
-    """What tools are compared in: how to read it from a score, whether more of it is better, and whether a tool that is
-    better at it does not pay too much: `fair(theirs, ours)`."""
+    """What tools are compared in: how to read it from a score, whether more of it is better, and `fair(theirs, ours)`:
+    whether a tool that is better at it does not pay too much."""
 
     def __init__(self, name, read, fair, label=None, show=per_cent, sign=1, least=AHEAD):
         self.name, self.read, self.fair, self.label = name, read, fair, label
@@ -82,7 +82,9 @@ class Measure:
 
     def price(self, score):
         """What the tool pays elsewhere."""
-        return pair(score, self.label, "overlap") if self.label else "%s / %.1f" % (per_cent(leak(score)), alarms(score))
+        if self.label:
+            return pair(score, self.label, "overlap")
+        return "%s / %.1f" % (per_cent(leak(score)), alarms(score))
 
 
 def measures(scores):
@@ -111,10 +113,9 @@ def ahead(corpora, beside):
             name = measure.best(scores, beside)
             if name is None:
                 continue
-            ours, theirs = measure.read(scores[beside[name]]), measure.read(scores[name])
-            price = measure.price(scores[name])
+            ours, theirs = (measure.show(measure.read(scores[n])) for n in (beside[name], name))
             where = corpus + beside[name].replace("moniker", "").replace("-on-", ", ")
-            lines.append(row([where, measure.name, measure.show(ours), name, measure.show(theirs), price]))
+            lines.append(row([where, measure.name, ours, name, theirs, measure.price(scores[name])]))
     return lines + [""]
 
 
@@ -138,11 +139,12 @@ def speeds(figures):
 def main(path):
     figures = json.loads(pathlib.Path(path).read_text())
     tools = figures["peers"]
-    corpora = {c: {n: tools[n]["scores"][c] for n in tools if c in tools[n]["scores"]} for c in tools["moniker"]["scores"]}
+    corpora = {c: {n: tools[n]["scores"][c] for n in tools} for c in tools["moniker"]["scores"]}
     lines = [(HERE / "page.head.md").read_text(), "## The tools, and how fast they are", ""] + speeds(figures)
     for label in LABELS:
         lines += ["## %s, overlap F1" % label, ""] + summary(corpora, label)
-    lines += ["## Where another tool is ahead", "", (HERE / "page.ahead.md").read_text()] + ahead(corpora, {n: tools[n]["beside"] for n in tools})
+    beside = {n: tools[n]["beside"] for n in tools}
+    lines += ["## Where another tool is ahead", "", (HERE / "page.ahead.md").read_text()] + ahead(corpora, beside)
     lines += ["## Every figure", "", "Recall / precision, overlapping, in per cent.", ""]
     for corpus, scores in corpora.items():
         lines += corpus_tables(corpus, scores)
