@@ -11,42 +11,37 @@ namespace moniker {
 template <class Result>
 void in_order(unsigned threads, std::size_t count, const std::function<Result(std::size_t)>& work,
               const std::function<void(std::size_t, Result)>& publish) {
-  struct Item {
-    std::size_t index = 0;
-    std::unique_ptr<Result> result{};
-  };
-  const int width = static_cast<int>(threads == 0 ? std::thread::hardware_concurrency() : threads);
-  const tbb::global_control workers(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(std::max(1, width)));
-  tbb::task_arena arena(std::max(1, width));
+  const int width = std::max(1, static_cast<int>(threads == 0 ? std::thread::hardware_concurrency() : threads));
+  const tbb::global_control workers(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(width));
+  tbb::task_arena arena(width);
+  std::vector<std::unique_ptr<Result>> results(count);
   std::size_t next = 0;
   // The pipeline orders its filters already; the lock says so to tools that cannot look into it (ThreadSanitizer).
   std::mutex hand_over;
+  const auto number = [&](tbb::flow_control& control) -> std::size_t {
+    const std::lock_guard lock(hand_over);
+    if (next == count) control.stop();
+    return next == count ? 0 : next++;
+  };
+  const auto make = [&](std::size_t index) {
+    auto result = std::make_unique<Result>(work(index));
+    const std::lock_guard lock(hand_over);
+    results[index] = std::move(result);
+    return index;
+  };
+  const auto hand_out = [&](std::size_t index) {
+    const std::lock_guard lock(hand_over);
+    const auto result = std::move(results[index]);
+    publish(index, std::move(*result));
+  };
   arena.execute([&] {
-    tbb::parallel_pipeline(
-        static_cast<std::size_t>(std::max(1, width)) * 2,
-        tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
-                                            [&next, &hand_over, count](tbb::flow_control& control) -> std::size_t {
-                                              const std::lock_guard lock(hand_over);
-                                              if (next == count) control.stop();
-                                              return next == count ? 0 : next++;
-                                            }) &
-            tbb::make_filter<std::size_t, std::shared_ptr<Item>>(
-                tbb::filter_mode::parallel,
-                [&work, &hand_over](std::size_t index) {
-                  auto item = std::make_shared<Item>();
-                  item->index = index;
-                  auto result = std::make_unique<Result>(work(index));
-                  const std::lock_guard lock(hand_over);
-                  item->result = std::move(result);
-                  return item;
-                }) &
-            tbb::make_filter<std::shared_ptr<Item>, void>(
-                tbb::filter_mode::serial_in_order,
-                [&publish, &hand_over](const std::shared_ptr<Item>& item) {
-                  const std::lock_guard lock(hand_over);
-                  publish(item->index, std::move(*item->result));
-                }));
+    using tbb::filter_mode;
+    tbb::parallel_pipeline(static_cast<std::size_t>(width) * 2,
+                           tbb::make_filter<void, std::size_t>(filter_mode::serial_in_order, number) &
+                               tbb::make_filter<std::size_t, std::size_t>(filter_mode::parallel, make) &
+                               tbb::make_filter<std::size_t, void>(filter_mode::serial_in_order, hand_out));
   });
+  const std::lock_guard lock(hand_over);   // whatever the workers used, they have done with
 }
 
 }  // namespace moniker
