@@ -36,6 +36,25 @@ po::options_description described(const Command& command) {
   return options;
 }
 
+/// An option of several values as so many options of one: --compare A B is --compare A --compare B.
+std::vector<std::string> with_single_values(const Command& command, std::span<const std::string> words) {
+  std::vector<std::string> typed;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto spec = std::find_if(command.options.begin(), command.options.end(), [&](const OptionSpec& s) {
+      return s.argument.find(' ') != std::string_view::npos && words[i] == "--" + std::string(s.name);
+    });
+    if (spec == command.options.end()) {
+      typed.push_back(words[i]);
+      continue;
+    }
+    const auto values = static_cast<std::size_t>(std::count(spec->argument.begin(), spec->argument.end(), ' ')) + 1;
+    if (i + values >= words.size()) wrong_usage(command, fmt::format("--{} wants {}", spec->name, spec->argument));
+    for (std::size_t n = 1; n <= values; ++n) typed.push_back("--" + std::string(spec->name) + "=" + words[i + n]);
+    i += values;
+  }
+  return typed;
+}
+
 }  // namespace
 
 std::string Arguments::value(std::string_view option, std::string fallback) const {
@@ -64,7 +83,7 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
   const po::options_description options = described(command);
   Arguments arguments;
   try {
-    const std::vector<std::string> typed(words.begin(), words.end());
+    const std::vector<std::string> typed = with_single_values(command, words);
     const auto parsed = po::command_line_parser(typed)
                             .options(options)
                             .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)

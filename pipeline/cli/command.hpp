@@ -9,7 +9,7 @@
 
 namespace moniker {
 
-/// One option of a command. `argument` is empty for a switch.
+/// One option of a command. `argument` is empty for a switch; of more than one word, the option takes as many values.
 struct OptionSpec {
   std::string_view name{};
   char letter = 0;

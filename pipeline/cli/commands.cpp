@@ -14,6 +14,7 @@ constexpr O json{"json", 0, "", "say the result as JSON on standard output"};
 constexpr O rules{"rules", 0, "FOLDER", "where rules and lists lie (default: as installed)"};
 constexpr O threads{"threads", 'j', "N", "how many transcripts at a time (default: one a processor)"};
 constexpr O profile{"profile", 0, "NAME", "balanced (default), strict or light"};
+constexpr O no_tagger{"no-tagger", 0, "", "leave the statistical tagger out: rules and lists alone"};
 constexpr O language{"language", 0, "CODE", "rule set (default en-GB)"};
 
 constexpr O help_options[] = {
@@ -29,13 +30,14 @@ constexpr O detect_options[] = {help,
                                 rules,
                                 profile,
                                 language,
+                                no_tagger,
                                 {"input", 0, "FORMAT", "transcripts (default) or jsonl: lines of {\"id\",\"text\"}"},
                                 {"output", 0, "FORMAT", "plain (default) or jsonl: lines of {\"id\",\"spans\"}"},
                                 {"study", 0, "STUDY", "use this study's register and rules"},
                                 {"doubtful", 0, "", "give doubtful findings too (jsonl marks them \"review\": true)"},
                                 {"explain", 0, "", "with --output jsonl: \"why\", the claims of all rules and what became of each"},
                                 {"show-text", 0, "", "show the words that were found; they are identifiers"}};
-constexpr O explain_options[] = {help, rules, profile, language,
+constexpr O explain_options[] = {help, rules, profile, language, no_tagger,
                                  {"study", 0, "STUDY", "use this study's register and rules"},
                                  {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"}};
 constexpr O run_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"}};
@@ -44,12 +46,16 @@ constexpr O decrypt_options[] = {help,
                                  {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
                                  {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
 constexpr O audit_options[] = {help, json, {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"}};
-constexpr O rules_options[] = {help, json, rules, profile, language, {"extra", 0, "FILE", "read this rule file as well"}};
+constexpr O rules_options[] = {help, json, rules, profile, language, no_tagger, {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {help,
                               rules,
                               profile,
                               language,
+                              no_tagger,
                               {"predictions", 0, "FILE", "score these spans instead of detecting"},
+                              {"compare", 0, "FILE FILE", "two systems' spans side by side; the word moniker stands for detection"},
+                              {"part", 0, "PART", "all (default), develop, or aside: the third that nothing was made on"},
+                              {"small-letters", 0, "", "as if nobody had written a capital, as in automatic captions"},
                               {"doubtful", 0, "", "count doubtful findings as found"},
                               {"markdown", 0, "FILE", "write the tables there as well"},
                               {"json", 0, "FILE", "write the figures there as well"},

@@ -8,6 +8,7 @@
 #include "base/fold.hpp"
 #include "cli/command.hpp"
 #include "cli/rule_options.hpp"
+#include "eval/compare.hpp"
 #include "eval/gold.hpp"
 #include "eval/score.hpp"
 #include "eval/tables.hpp"
@@ -68,30 +69,75 @@ CauseHint hint_from(const std::filesystem::path& lists) {
   };
 }
 
+Reading reading(const Arguments& arguments) {
+  const std::string part = arguments.value("part", "all");
+  Reading read{.small_letters = arguments.has("small-letters")};
+  if (part == "develop") read.part = GoldPart::develop;
+  else if (part == "aside") read.part = GoldPart::aside;
+  else if (part != "all") {
+    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--part does not know `{}`", part),
+                 .remedy = "it takes all, develop or aside"});
+  }
+  return read;
+}
+
+/// One system, or two side by side, over the gold files; what it is asked to write.
+class Evaluator {
+ public:
+  Evaluator(const Arguments& arguments, Terminal& terminal) : arguments_(arguments), terminal_(terminal), reading_(reading(arguments)) {}
+
+  void run() {
+    const std::vector<std::string> systems = arguments_.values("compare");
+    for (const std::string& gold : arguments_.rest) systems.empty() ? one(gold) : two(gold, systems[0], systems[1]);
+    if (arguments_.has("markdown")) publish(arguments_.value("markdown"), markdown_, AtomicFile::IfThere::replace, 0644);
+    if (arguments_.has("json")) publish(arguments_.value("json"), json_ + "]\n", AtomicFile::IfThere::replace, 0644);
+    if (arguments_.has("errors")) publish(arguments_.value("errors"), errors_);
+  }
+
+ private:
+  void one(const std::string& gold) {
+    const std::string file = arguments_.value("predictions", std::string(own_name));
+    const CauseHint hint = hint_from(terminal_.rules_folder(arguments_.value("rules")) / "lists");
+    std::ifstream stream = opened(gold);
+    const Evaluation evaluation = evaluate(stream, gold, system(file), hint, reading_);
+    say(evaluation_table(evaluation), evaluation_markdown(evaluation), evaluation_json(evaluation));
+    errors_ += misses_table(evaluation.misses);
+  }
+
+  void two(const std::string& gold, const std::string& first, const std::string& second) {
+    const auto scored = [&](const std::string& name) {
+      std::ifstream stream = opened(gold);
+      return evaluate(stream, gold, system(name), {}, reading_);
+    };
+    const auto shown = [](const std::string& name) { return std::filesystem::path(name).stem().string(); };
+    const Comparison both = compare(gold, shown(first), scored(first), shown(second), scored(second));
+    say(comparison_table(both), comparison_markdown(both), comparison_json(both));
+  }
+
+  void say(const std::string& table, const std::string& markdown, const std::string& json) {
+    terminal_.print(table + "\n");
+    markdown_ += markdown + "\n";
+    json_ += (json_.empty() ? "[" : ",\n") + json;
+  }
+
+  Predict system(const std::string& name) {
+    if (name != own_name) return from_file(name);
+    if (!rules_) rules_.emplace(RuleSet::load(rule_sources(arguments_, terminal_)));
+    return detection(*rules_, arguments_.has("doubtful"));
+  }
+
+  static constexpr std::string_view own_name = "moniker";
+  const Arguments& arguments_;
+  Terminal& terminal_;
+  const Reading reading_;
+  std::optional<RuleSet> rules_{};
+  std::string markdown_{}, json_{}, errors_{};
+};
+
 }  // namespace
 
 int run_eval(const Arguments& arguments, Terminal& terminal) {
-  std::optional<RuleSet> rules;
-  Predict predict;
-  if (arguments.has("predictions")) {
-    predict = from_file(arguments.value("predictions"));
-  } else {
-    rules.emplace(RuleSet::load(rule_sources(arguments, terminal)));
-    predict = detection(*rules, arguments.has("doubtful"));
-  }
-  const CauseHint hint = hint_from(terminal.rules_folder(arguments.value("rules")) / "lists");
-  std::string markdown, json, errors;
-  for (const std::string& name : arguments.rest) {
-    std::ifstream gold = opened(name);
-    const Evaluation evaluation = evaluate(gold, name, predict, hint);
-    terminal.print(evaluation_table(evaluation) + "\n");
-    markdown += evaluation_markdown(evaluation) + "\n";
-    json += (json.empty() ? "[" : ",\n") + evaluation_json(evaluation);
-    errors += misses_table(evaluation.misses);
-  }
-  if (arguments.has("markdown")) publish(arguments.value("markdown"), markdown, AtomicFile::IfThere::replace, 0644);
-  if (arguments.has("json")) publish(arguments.value("json"), json + "]\n", AtomicFile::IfThere::replace, 0644);
-  if (arguments.has("errors")) publish(arguments.value("errors"), errors);
+  Evaluator(arguments, terminal).run();
   return 0;
 }
 

@@ -153,10 +153,17 @@ class Page {
     return fmt::format("  {}{}{}  {} as {}{}  {}({}){}\n      {}; {}\n", chosen ? style_.green : "", rule.id,
                        chosen ? style_.plain : "", rule.kind, rules_.label(claim.claim.label).name, on, style_.dim,
                        rule_place(rule), style_.plain, score(claim), chosen && claim.left.empty() ? "it decides" : fate(turn, claim)) +
-           lesson(claim);
+           lesson(claim) + reasons(claim);
+  }
+
+  static std::string reasons(const ClaimTrace& claim) {
+    std::vector<std::string> told;
+    for (const TagReason& reason : claim.reasons) told.push_back(fmt::format("{} {:+.1f}", reason.feature, reason.weight));
+    return told.empty() ? std::string() : fmt::format("      weighs most: {}\n", fmt::join(told, ", "));
   }
 
   static std::string score(const ClaimTrace& claim) {
+    if (claim.raised) return fmt::format("{:.2f}, raised by the tagger to {:.2f}", claim.own, claim.claim.score);
     const Context& context = claim.context;
     if (context.veto || context.change == 0) return fmt::format("{:.2f}", claim.own);
     const std::string why = context.near ? fmt::format("as \"{}\" stands near", *context.near) : "as none of its words stands near";
@@ -167,6 +174,7 @@ class Page {
   std::string fate(const Utterance& turn, const ClaimTrace& claim) const {
     switch (claim.fate) {
       case Fate::masked: return "masked";
+      case Fate::overruled: return "evidence for the tagger, which decides";
       case Fate::vetoed: return fmt::format("not where \"{}\" stands beside it", *claim.context.veto);
       case Fate::kept: {
         const Rule& keep = rules_.rule(claim.keep.rule);

@@ -8,7 +8,8 @@ RuleSources rule_sources(const Arguments& arguments, const Terminal& terminal) {
   RuleSources sources{.rules = terminal.rules_folder(arguments.value("rules")),
                       .language = arguments.value("language", "en-GB"),
                       .profile = arguments.value("profile", "balanced"),
-                      .extra = {}};
+                      .extra = {},
+                      .tagger = !arguments.has("no-tagger")};
   for (const std::string& file : arguments.values("extra")) sources.extra.emplace_back(file);
   return sources;
 }
@@ -20,6 +21,7 @@ RulesAndPeople study_rules(const Arguments& arguments, const Terminal& terminal)
   sources.language = arguments.value("language", config.language);
   sources.profile = arguments.value("profile", config.profile);
   sources.extra = config.extra_rules;
+  sources.tagger = sources.tagger && config.tagger;
   Register people = read_register(config);
   return {RuleSet::load(sources), std::move(people)};
 }

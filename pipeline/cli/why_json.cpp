@@ -36,6 +36,7 @@ Json claim_json(const RuleSet& rules, const ClaimTrace& claim) {
   Json json = {{"rule", rule.id}, {"kind", rule.kind}, {"place", rule_place(rule)}, {"label", label.name},
                {"start", claim.claim.bytes.begin}, {"end", claim.claim.bytes.end}, {"own", shown_score(claim.own)}};
   if (claim.context.veto || claim.context.change != 0) json["context"] = context_json(claim.context);
+  if (claim.raised) json["raised"] = true;
   json["score"] = shown_score(claim.claim.score);
   json["replace"] = shown_score(label.replace);
   json["review"] = shown_score(label.review);
@@ -44,6 +45,7 @@ Json claim_json(const RuleSet& rules, const ClaimTrace& claim) {
     json["taught"] = {{"by", claim.lesson->rule}, {"times", claim.lesson->times}};
     if (claim.lesson->utterance) json["taught"]["turn"] = *claim.lesson->utterance;
   }
+  for (const TagReason& reason : claim.reasons) json["reasons"].push_back({reason.feature, shown_score(reason.weight)});
   return json;
 }
 

@@ -11,6 +11,7 @@
 #include "detect/predicate.hpp"
 #include "detect/rule_file.hpp"
 #include "detect/rule_set.hpp"
+#include "detect/tag_model.hpp"
 #include "detect/validators.hpp"
 
 namespace moniker {
@@ -60,6 +61,20 @@ struct PatternIndex {
   std::vector<std::pair<Predicates::Id, std::vector<std::uint32_t>>> by_predicate{};
 };
 
+/// The tagger rules, of which there is one for a type at most, and what they share.
+struct TaggerRules {
+  struct One {
+    RuleId rule{};
+    LabelId label{};
+    float overrules = 0;             // claims of list and context rules for the label below this score are evidence only
+  };
+  std::array<std::optional<One>, tag_types.size()> rules{};
+  std::unique_ptr<const TagModel> cased{}, uncased{};
+  std::string name{};                // of the model
+  Predicates::Id candidate = 0;      // which words may belong to a name: the class tagger-word
+  bool there() const { return cased != nullptr; }
+};
+
 struct RuleSet::Compiled {
   std::vector<Label> labels{};
   std::vector<Rule> rules{};
@@ -69,6 +84,7 @@ struct RuleSet::Compiled {
   Lexicon lexicon{};
   Predicates predicates{};
   ClassNames classes{};
+  std::vector<std::string> class_names{};   // by bit
   ClassSet abbreviations{};
   // What the built-in rules ask of a word; of classes of these names, false where a rule set has none.
   Predicates::Id ordinary = 0;     // an ordinary word, so that its being written says little
@@ -84,6 +100,7 @@ struct RuleSet::Compiled {
   std::vector<ListRule> lists{};
   std::vector<PatternRule> patterns{};
   PatternIndex index{};
+  TaggerRules tagger{};
   RuleId register_rule{}, near_rule{}, learned_rule{};
   LabelId person{};
   /// Folded given name -> its other forms, both ways: katherine -> kate, kate -> katherine.

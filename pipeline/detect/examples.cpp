@@ -37,12 +37,12 @@ Example read_marks(std::string_view example) {
 
 class ExampleRun {
  public:
-  ExampleRun(const RuleSet& rules, RuleId rule) : rules_(rules), face_(rules.rule(rule)), rule_(rule), search_(rules.compiled()) {}
+  ExampleRun(const RuleSet& rules, RuleId rule) : rules_(rules), face_(rules.rule(rule)), rule_(rule), search_(rules.compiled(), face_.kind == "tagger" ? Search::Tagging::on : Search::Tagging::off) {}
 
   /// What went wrong; empty when nothing did.
   std::string judge(const ExampleSpec& example) {
     const Example marked = read_marks(example.text);
-    const Claims& claims = search_.run(marked.text, {}, nullptr);
+    const Claims& claims = search_.run(marked.text, {}, nullptr, nothing_learned_);
     if (face_.kind == "keep") return judge_keep(marked, claims, example.match);
     return example.match ? judge_match(marked, claims) : judge_no_match(marked, claims);
   }
@@ -87,6 +87,7 @@ class ExampleRun {
   const RuleSet& rules_;
   const Rule& face_;
   RuleId rule_;
+  const LearnedNames nothing_learned_{};
   Search search_;
 };
 

@@ -138,7 +138,7 @@ std::string_view order_sentence(Order order) {
 }
 
 std::string_view fate_name(Fate fate) {
-  constexpr std::string_view names[] = {"masked", "vetoed", "kept", "too low", "lost"};
+  constexpr std::string_view names[] = {"masked", "overruled", "vetoed", "kept", "too low", "lost"};
   return names[static_cast<std::size_t>(fate)];
 }
 

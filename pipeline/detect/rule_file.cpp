@@ -12,7 +12,7 @@ namespace {
 
 using Node = YAML::Node;
 
-constexpr std::string_view kinds[] = {"regex", "list", "context", "keep"};
+constexpr std::string_view kinds[] = {"regex", "list", "context", "keep", "tagger"};
 
 std::vector<Located> located(const YamlReader& yaml, const Node& node, std::string_view key) {
   std::vector<Located> list;
@@ -116,6 +116,8 @@ YamlReader::Keys rule_keys(const YamlReader& yaml, RuleSpec& rule) {
           {"uncased", score(rule.uncased, "uncased")},
           {"teach", flag(rule.teach, "teach")},
           {"firm", flag(rule.firm, "firm")},
+          {"model", place(rule.model, "model")},
+          {"overrules", score(rule.overrules, "overrules")},
           {"context", [&yaml, &rule](const Node& n) { rule.context = context_spec(yaml, n); }},
           {"not_near", [&yaml, &rule](const Node& n) { rule.not_near = yaml.words(n, "not_near"); }},
           {"examples", [&yaml, &rule](const Node& n) { read_examples(yaml, n, rule.examples); }}};
@@ -138,6 +140,14 @@ constexpr Misplaced misplaced[] = {
     {"list", "firm", "keep", [](const RuleSpec& r) { return r.firm; }},
     {"context", "firm", "keep", [](const RuleSpec& r) { return r.firm; }},
     {"keep", "teach", "list or context", [](const RuleSpec& r) { return r.teach; }},
+    {"tagger", "words", "list", [](const RuleSpec& r) { return r.words.has_value(); }},
+    {"tagger", "pattern", "regex, context or keep", [](const RuleSpec& r) { return !r.patterns.empty(); }},
+    {"tagger", "validator", "regex", [](const RuleSpec& r) { return r.validator.has_value(); }},
+    {"tagger", "firm", "keep", [](const RuleSpec& r) { return r.firm; }},
+    {"regex", "model", "tagger", [](const RuleSpec& r) { return r.model.has_value(); }},
+    {"list", "model", "tagger", [](const RuleSpec& r) { return r.model.has_value(); }},
+    {"context", "model", "tagger", [](const RuleSpec& r) { return r.model.has_value(); }},
+    {"keep", "model", "tagger", [](const RuleSpec& r) { return r.model.has_value(); }},
     {"regex", "teach", "list or context", [](const RuleSpec& r) { return r.teach; }},
 };
 
@@ -148,9 +158,9 @@ void check_rule(const YamlReader& yaml, const RuleSpec& rule) {
               std::move(remedy));
   };
   need(!rule.id.empty(), "id", "give it a short name of lower-case words with hyphens");
-  need(!rule.kind.empty(), "kind", "one of regex, list, context, keep");
+  need(!rule.kind.empty(), "kind", "one of regex, list, context, keep, tagger");
   if (std::find(std::begin(kinds), std::end(kinds), rule.kind) == std::end(kinds)) {
-    yaml.fail(rule.at, fmt::format("rule \"{}\" is of the unknown kind `{}`", rule.id, rule.kind), "one of regex, list, context, keep");
+    yaml.fail(rule.at, fmt::format("rule \"{}\" is of the unknown kind `{}`", rule.id, rule.kind), "one of regex, list, context, keep, tagger");
   }
   for (const Misplaced& one : misplaced) {
     if (one.kind == rule.kind && one.there(rule)) {
@@ -160,7 +170,8 @@ void check_rule(const YamlReader& yaml, const RuleSpec& rule) {
   }
   if (rule.kind != "keep") need(!rule.label.empty(), "label", "name a label of labels.yaml");
   if (rule.kind == "list") need(rule.words.has_value(), "words", "name a class");
-  else need(!rule.patterns.empty() || (rule.kind == "keep" && rule.words), "pattern", "write what it finds");
+  if (rule.kind == "tagger") need(rule.model.has_value(), "model", "name a model of rules/models");
+  if (rule.kind == "regex" || rule.kind == "context" || rule.kind == "keep") need(!rule.patterns.empty() || (rule.kind == "keep" && rule.words), "pattern", "write what it finds");
 }
 
 RuleSpec rule_spec(const YamlReader& yaml, const Node& node) {

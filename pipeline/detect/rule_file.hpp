@@ -66,6 +66,9 @@ struct RuleSpec {
   bool teach = false;
   // keep
   bool firm = false;
+  // tagger
+  std::optional<Located> model{};          // its name: rules/models/NAME.cased.tsv and NAME.uncased.tsv
+  std::optional<float> overrules{};        // weaker claims of list and context rules for its labels are evidence only
   ContextSpec context{};
   std::vector<std::string> not_near{};
   std::vector<ExampleSpec> examples{};

@@ -54,6 +54,7 @@ class Loader {
   std::unique_ptr<const RuleSet::Compiled> load() {
     check_profile({}, {}, sources_.profile);   // before it becomes part of a path
     hasher_.take_field(sources_.profile);
+    hasher_.take_field(sources_.tagger ? "tagger" : "");
     read_files();
     labels();
     classes();
@@ -115,6 +116,7 @@ class Loader {
   }
   /// Whether the rule counts in this profile. Its profiles are checked in every one.
   bool active(const RuleSpec& rule) const {
+    if (rule.kind == "tagger" && !sources_.tagger) return false;
     bool named = rule.profiles.empty();
     for (const Located& profile : rule.profiles) {
       check_profile(rule.file, profile.at, profile.text);
@@ -142,6 +144,7 @@ class Loader {
       fail(spec.file, spec.at, fmt::format("there are more than {} classes with words of their own", max_classes),
            "put words of the same use into one class");
     }
+    all_.class_names.push_back(spec.name);
     return class_count_++;
   }
   static std::size_t first_bit(const ClassSet& set) {
@@ -176,6 +179,7 @@ class Loader {
       all_.label_lone = ask("label-lone");
       all_.no_part = ask("no-part");
       all_.particle = ask("particle");
+      all_.tagger.candidate = ask("tagger-word");
       filler_ = ask("filler");
     } catch (const PatternFault& fault) {
       fail({}, {}, fault.what, fault.remedy);
@@ -219,6 +223,7 @@ class Loader {
     const RuleId id = add_face(rule);
     if (rule.kind == "regex") return regex(rule, id);
     if (rule.kind == "list") return list(rule, id);
+    if (rule.kind == "tagger") return tagger(rule, id);
     if (rule.words) patterns(rule, id, {Located{"[ <" + rule.words->text + "> ]", rule.words->at}});
     patterns(rule, id, rule.patterns);
   }
@@ -256,6 +261,40 @@ class Loader {
     } catch (const PatternFault& fault) {
       fail(rule.file, rule.words->at, fmt::format("rule \"{}\": {}", rule.id, fault.what), fault.remedy);
     }
+  }
+
+  /// Tagger rules share one model; each speaks for one type of name.
+  void tagger(const RuleSpec& rule, RuleId id) {
+    const auto type = std::find(tag_types.begin(), tag_types.end(), rule.label);
+    if (type == tag_types.end()) {
+      fail(rule.file, rule.at, fmt::format("rule \"{}\" is of kind tagger and has the label `{}`", rule.id, rule.label),
+           fmt::format("one of {}", fmt::join(tag_types, ", ")));
+    }
+    auto& place = all_.tagger.rules[static_cast<std::size_t>(type - tag_types.begin())];
+    if (place || (all_.tagger.there() && all_.tagger.name != rule.model->text)) {
+      fail(rule.file, rule.at, fmt::format("rule \"{}\" is a second tagger for its label or asks for a second model", rule.id),
+           "keep one tagger rule for each label, all with the same `model`");
+    }
+    // Where in doubt all goes, what a rule claims stays claimed, whatever the tagger thinks of it.
+    const float overrules = sources_.profile == "strict" ? 0 : rule.overrules.value_or(0);
+    place = TaggerRules::One{.rule = id, .label = label_id(rule), .overrules = overrules};
+    if (!all_.tagger.there()) load_models(rule);
+  }
+  void load_models(const RuleSpec& rule) {
+    all_.tagger.name = rule.model->text;
+    const auto load = [&](std::string_view kind) {
+      const auto path = sources_.rules / "models" / fmt::format("{}.{}.tsv", rule.model->text, kind);
+      std::string bytes;
+      try {
+        bytes = read_file(path);
+      } catch (const Error&) {
+        fail(rule.file, rule.model->at, fmt::format("the model {} cannot be read", path.string()), "check the name and the permissions");
+      }
+      hasher_.take_field(bytes);
+      return std::make_unique<const TagModel>(TagModel::parse(bytes, path.string()));
+    };
+    all_.tagger.cased = load("cased");
+    all_.tagger.uncased = load("uncased");
   }
 
   void patterns(const RuleSpec& rule, RuleId id, const std::vector<Located>& list) {

@@ -28,6 +28,7 @@ struct RuleSources {
   std::filesystem::path rules{};                    // the rules/ folder
   std::string language = "en-GB", profile = "balanced";
   std::vector<std::filesystem::path> extra{};       // a study's own YAML files, read last
+  bool tagger = true;                               // off: rules of kind tagger are left out
 };
 
 /// Every rule and list, compiled; immutable, shared by all threads.

@@ -7,7 +7,7 @@
 
 namespace moniker {
 
-const Claims& Search::run(std::string_view text, Setting setting, RegisterNames* people) {
+const Claims& Search::run(std::string_view text, Setting setting, RegisterNames* people, const LearnedNames& learned) {
   std::swap(words_, before_);
   std::swap(text_, text_before_);
   before_.text = text_before_;   // a short string's bytes moved with it
@@ -18,6 +18,7 @@ const Claims& Search::run(std::string_view text, Setting setting, RegisterNames*
   find_words(compiled_, words_, memo_, claims_.findings, claims_.kept);
   find_regexes(compiled_, text_, claims_.findings);
   weigh();
+  if (tagging_ == Tagging::on) tagger_.run(words_, memo_, claims_.kept, learned, claims_.findings, trace_);
   const std::size_t weighed = claims_.findings.size();
   if (people) people->find(words_, memo_, claims_.findings);
   if (trace_) trace_->added(std::span(claims_.findings).subspan(weighed));

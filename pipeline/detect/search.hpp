@@ -4,6 +4,7 @@
 
 #include "detect/compiled.hpp"
 #include "detect/register_names.hpp"
+#include "detect/tagger.hpp"
 #include "detect/trace.hpp"
 #include "detect/word_rules.hpp"
 
@@ -18,11 +19,15 @@ struct Claims {
 /// The first way over utterances, one after the other: holds the words of this one and of the one before.
 class Search {
  public:
-  explicit Search(const RuleSet::Compiled& compiled) : compiled_(compiled) {}
+  /// Without tagging, the claims are those of each rule by itself: what a rule's examples and a tagger's training need.
+  enum class Tagging { on, off };
+  explicit Search(const RuleSet::Compiled& compiled, Tagging tagging = Tagging::on)
+      : compiled_(compiled), tagging_(tagging), tagger_(compiled) {}
 
-  /// `people` may be null. Byte ranges are into `text`, of which a copy is kept until the call after the next.
-  const Claims& run(std::string_view text, Setting setting, RegisterNames* people);
+  /// `people` may be null; `learned` is what the transcript taught so far. Byte ranges are into `text`, of which a copy is kept until the call after the next.
+  const Claims& run(std::string_view text, Setting setting, RegisterNames* people, const LearnedNames& learned);
   const Words& words() const { return words_; }
+  Predicates::Memo& memo() { return memo_; }
   /// Where to note why, from the next run on; null to note nothing.
   void trace_to(Trace* trace) { trace_ = trace; }
 
@@ -34,6 +39,8 @@ class Search {
   std::string text_{}, text_before_{};
   Words words_{}, before_{};
   Predicates::Memo memo_{};
+  const Tagging tagging_;
+  Tagger tagger_;
   Claims claims_{};
   Trace* trace_ = nullptr;
 };

@@ -37,6 +37,21 @@ void Trace::added(std::span<const Finding> claims) {
   for (const Finding& claim : claims) note({.claim = claim, .own = claim.score});
 }
 
+void Trace::tagged(const Finding& claim, std::vector<TagReason> reasons) {
+  note({.claim = claim, .own = claim.score, .reasons = std::move(reasons)});
+}
+
+void Trace::raised(const Finding& claim, float score) {
+  ClaimTrace* one = find(claim);
+  if (!one) return;
+  one->claim.score = score;
+  one->raised = true;
+}
+
+void Trace::overruled(const Finding& claim) {
+  if (ClaimTrace* one = find(claim)) one->fate = Fate::overruled;
+}
+
 void Trace::kept(const Finding& claim, const Kept& keep) {
   if (ClaimTrace* one = find(claim)) one->fate = Fate::kept, one->keep = keep;
 }

@@ -16,6 +16,7 @@ enum class Order : std::uint8_t { registered, validated, sure, longer, score, ru
 
 enum class Fate : std::uint8_t {
   masked,    // it stayed whole
+  overruled, // the tagger weighed it as evidence, and decided
   vetoed,    // a word of its rule's `not_near` stood beside it
   kept,      // a keep rule holds all of it
   too_low,   // its score did not reach its label's review threshold
@@ -29,10 +30,18 @@ struct Lesson {
   std::optional<std::uint64_t> utterance{};   // the first of them; none where it was learned elsewhere
 };
 
+/// What spoke for or against a tagger's claim: a feature of one of its words (tag_features.hpp), and what it adds to
+/// the claim's type beyond what it adds to no name at all, in natural logarithms of odds.
+struct TagReason {
+  std::string feature{};
+  float weight = 0;
+};
+
 /// What became of one claim, from the rule that made it to what is masked.
 struct ClaimTrace {
   Finding claim{};                 // its score is the last one, after its context
   float own = 0;                   // as its rule gave it
+  bool raised = false;             // the tagger says the same, and is surer
   Context context{};               // points into the rules
   Fate fate = Fate::masked;
   Kept keep{};                     // where it was kept: by what
@@ -40,6 +49,7 @@ struct ClaimTrace {
   Order order{};
   std::vector<ByteRange> left{};   // where it lost: what of it is masked all the same
   std::optional<Lesson> lesson{};  // of a learned name
+  std::vector<TagReason> reasons{};   // of a tagger's claim: those that weigh most, heaviest first
 };
 
 /// A finding that taught its words to the rest of the study.
@@ -55,6 +65,9 @@ class Trace {
   void clear() { claims_.clear(), taught_.clear(); }
   void weighed(const Finding& claim, const Context& context);
   void added(std::span<const Finding> claims);   // claims that ask for no context
+  void tagged(const Finding& claim, std::vector<TagReason> reasons);
+  void raised(const Finding& claim, float score);
+  void overruled(const Finding& claim);
   void kept(const Finding& claim, const Kept& keep);
   void too_low(const Finding& claim);
   void lost(const Finding& claim, const Finding& winner, Order order, std::vector<ByteRange> left);

@@ -33,11 +33,22 @@ constexpr Figure shown[] = {{"overlap_r", &Figures::overlap_r},
                             {"covered", &Figures::covered},
                             {"whole", &Figures::whole}};
 
+using Samples = std::map<std::string, std::vector<double>>;
+
+std::map<std::string, Interval> percentiles(Samples& values) {
+  std::map<std::string, Interval> intervals;
+  for (auto& [name, sample] : values) {
+    std::sort(sample.begin(), sample.end());
+    intervals[name] = {sample[sample.size() * 25 / 1000], sample[(sample.size() * 975 - 1) / 1000]};
+  }
+  return intervals;
+}
+
 }  // namespace
 
 std::map<std::string, Interval> bootstrap(const std::vector<Tally>& documents) {
   if (documents.size() < fewest) return {};
-  std::map<std::string, std::vector<double>> values;
+  Samples values;
   Random random;
   for (std::size_t draw = 0; draw < draws; ++draw) {
     Figures figures;
@@ -47,12 +58,26 @@ std::map<std::string, Interval> bootstrap(const std::vector<Tally>& documents) {
       if (const Share share = (figures.*figure.of)()) values[figure.name].push_back(*share);
     }
   }
-  std::map<std::string, Interval> intervals;
-  for (auto& [name, sample] : values) {
-    std::sort(sample.begin(), sample.end());
-    intervals[name] = {sample[sample.size() * 25 / 1000], sample[(sample.size() * 975 - 1) / 1000]};
+  return percentiles(values);
+}
+
+std::map<std::string, Interval> bootstrap_differences(const std::vector<Tally>& first, const std::vector<Tally>& second) {
+  if (first.size() < fewest || first.size() != second.size()) return {};
+  Samples values;
+  Random random;
+  for (std::size_t draw = 0; draw < draws; ++draw) {
+    Figures a, b;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      const std::size_t document = random.below(first.size());
+      a.counts += first[document];
+      b.counts += second[document];
+    }
+    for (const Figure& figure : shown) {
+      const Share of_a = (a.*figure.of)(), of_b = (b.*figure.of)();
+      if (of_a && of_b) values[figure.name].push_back(*of_b - *of_a);
+    }
   }
-  return intervals;
+  return percentiles(values);
 }
 
 }  // namespace moniker

@@ -217,6 +217,7 @@ Evaluation Scorer::finish(std::string name) const {
   for (const auto& [type, tally] : types_) result.types[type] = {tally};
   result.entities = entities_;
   result.intervals = bootstrap(totals);
+  result.by_document = std::move(totals);
   result.misses = misses_;
   std::erase_if(result.misses.false_alarms,
                 [&](const auto& entry) { return !scheme_.contains(entry.first); });
@@ -224,10 +225,14 @@ Evaluation Scorer::finish(std::string name) const {
 }
 
 Evaluation evaluate(std::istream& gold, const std::string& file, const Predict& predict,
-                    const CauseHint& hint) {
+                    const CauseHint& hint, Reading reading) {
   GoldReader reader(gold, file);
   Scorer scorer(hint);
-  while (const auto document = reader.next()) scorer.add(*document, predict(*document));
+  while (auto document = reader.next()) {
+    if (!is_of(reading.part, document->id)) continue;
+    if (reading.small_letters) document->text = in_small_letters(document->text);
+    scorer.add(*document, predict(*document));
+  }
   return scorer.finish(file);
 }
 

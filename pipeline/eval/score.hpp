@@ -10,6 +10,7 @@
 
 #include "eval/causes.hpp"
 #include "eval/gold.hpp"
+#include "eval/parts.hpp"
 
 namespace moniker {
 
@@ -52,6 +53,7 @@ struct Evaluation {
   std::map<std::string, Interval> intervals{};  // of all: overlap_r, overlap_p, overlap_f1, covered, whole;
                                                 // nothing for fewer than ten documents
   Misses misses{};
+  std::vector<Tally> by_document{};             // over the labels that the gold uses, in the gold's order
   double false_alarms_per_1000_words() const;
 };
 
@@ -92,9 +94,15 @@ class Scorer {
 /// Where predictions come from: detection, or a file.
 using Predict = std::function<std::vector<PredictedSpan>(const GoldDocument&)>;
 
+/// Which documents of a gold file are scored, and how they are written.
+struct Reading {
+  GoldPart part = GoldPart::all;
+  bool small_letters = false;
+};
+
 /// Reads one gold file through, holding one document at a time. Throws Error{input} as GoldReader and Scorer
 /// do.
 Evaluation evaluate(std::istream& gold, const std::string& file, const Predict& predict,
-                    const CauseHint& hint = {});
+                    const CauseHint& hint = {}, Reading reading = {});
 
 }  // namespace moniker

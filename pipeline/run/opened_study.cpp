@@ -53,7 +53,7 @@ void check_names(const StudyConfig& config, const RuleSet& rules) {
 }
 
 RuleSources sources_of(const StudyConfig& config, const std::filesystem::path& rules) {
-  return {.rules = rules, .language = config.language, .profile = config.profile, .extra = config.extra_rules};
+  return {.rules = rules, .language = config.language, .profile = config.profile, .extra = config.extra_rules, .tagger = config.tagger};
 }
 
 Digest digest_of_register(const Register& people) {

@@ -127,9 +127,10 @@ void read_checks(const YamlNode& node, const Reading& reading) {
 }
 
 void read_rules(const YamlNode& node, const Reading& reading) {
-  const YamlFields fields(node, reading.file, "rules", {"language", "profile", "extra"});
+  const YamlFields fields(node, reading.file, "rules", {"language", "profile", "tagger", "extra"});
   fields.text("language", reading.config.language);
   fields.text("profile", reading.config.profile);
+  fields.boolean("tagger", reading.config.tagger);
   if (const YamlNode* language = fields.find("language")) reading.config.language_at = language->at;
   if (const YamlNode* profile = fields.find("profile")) reading.config.profile_at = profile->at;
   const YamlNode* extra = fields.find("extra");

@@ -72,6 +72,7 @@ struct StudyConfig {
   std::map<std::string, SeverityChoice> severities{};  // by the name: speaker.unknown
   std::string language = "en-GB", profile = "balanced";
   Position language_at{}, profile_at{};
+  bool tagger = true;
   std::vector<std::filesystem::path> extra_rules{};   // YAML files of the study's own, absolute
   std::map<std::string, OperatorChoice> operators{};  // "DATE" or "ID/ni_number" -> operator
   std::vector<FormatChoice> formats{{"txt", {}}};     // what is written

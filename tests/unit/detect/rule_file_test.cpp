@@ -74,7 +74,7 @@ TEST_CASE("what is wrong is told with its place and a remedy") {
       {"rules: {}", {1, 8}, "`rules` is not a list", "start each rule with `- id:`"},
       {"rules:\n  - {id: a, kind: regex, label: P, pattern: x, id: b}", {2, 48}, "`id` stands twice", "remove one of the two"},
       {"rules:\n  - {kind: regex}", {2, 5}, "this rule has no `id`", "give it a short name of lower-case words with hyphens"},
-      {"rules:\n  - {id: a, kind: magic}", {2, 5}, "rule \"a\" is of the unknown kind `magic`", "one of regex, list, context, keep"},
+      {"rules:\n  - {id: a, kind: magic}", {2, 5}, "rule \"a\" is of the unknown kind `magic`", "one of regex, list, context, keep, tagger"},
       {"rules:\n  - {id: a, kind: regex, label: P}", {2, 5}, "rule \"a\" has no `pattern`", "write what it finds"},
       {"rules:\n  - {id: a, kind: list, label: P}", {2, 5}, "rule \"a\" has no `words`", "name a class"},
       {"rules:\n  - {id: a, kind: regex, pattern: x}", {2, 5}, "rule \"a\" has no `label`", "name a label of labels.yaml"},

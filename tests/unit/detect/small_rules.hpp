@@ -31,6 +31,12 @@ class SmallRules {
     std::ofstream(folder_ / "lists" / name) << bytes;
     return *this;
   }
+  /// Both models of a tagger, for text with capitals and without.
+  SmallRules& model(const std::string& name, const std::string& bytes) {
+    std::filesystem::create_directories(folder_ / "models");
+    for (const char* kind : {"cased", "uncased"}) std::ofstream(folder_ / "models" / (name + "." + kind + ".tsv")) << bytes;
+    return *this;
+  }
   const std::filesystem::path& folder() const { return folder_; }
   std::string file() const { return (folder_ / "xx" / "rules.yaml").string(); }
   RuleSet load(const std::string& profile = "balanced") const {

@@ -1,0 +1,152 @@
+#include "detect/tag_model.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "moniker/error.hpp"
+#include "moniker/utterance.hpp"
+
+namespace moniker {
+
+const std::array<std::string_view, tag_count> tag_names = {"none",     "begin_person",       "in_person",      "begin_place",
+                                                           "in_place", "begin_organisation", "in_organisation"};
+
+namespace {
+
+/// FNV-1a with a last mix; 0 stands for an empty slot.
+std::uint64_t hash_of(std::string_view name) {
+  std::uint64_t hash = 0xCBF29CE484222325ULL;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  hash ^= hash >> 32;
+  return hash == 0 ? 1 : hash;
+}
+
+[[noreturn]] void fail(const std::string& shown, std::uint32_t line, std::string what) {
+  throw Error({.fault = Fault::usage, .file = shown, .at = {line, 1}, .what = std::move(what),
+               .remedy = "take the model file from the package again, or train it again"});
+}
+
+/// The weights behind a line's tab.
+std::array<std::int16_t, tag_count + 1> numbers(std::string_view rest, const std::string& shown, std::uint32_t line) {
+  std::array<std::int16_t, tag_count + 1> row{};
+  const char* at = rest.data();
+  const char* const end = at + rest.size();
+  for (std::size_t tag = 0; tag < tag_count; ++tag) {
+    const auto [next, error] = std::from_chars(at, end, row[tag]);
+    const bool right = error == std::errc() && (tag + 1 < tag_count ? next != end && *next == ' ' : next == end);
+    if (!right) fail(shown, line, fmt::format("a feature of a tagger's model has not {} weights", tag_count));
+    at = next + 1;
+  }
+  return row;
+}
+
+}  // namespace
+
+TagModel TagModel::parse(std::string_view text, const std::string& shown) {
+  TagModel model;
+  model.slots_.resize(1U << 10);
+  std::uint32_t line = 0;
+  while (!text.empty()) {
+    ++line;
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view one = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (one.empty() || one.front() == '#') continue;
+    const std::size_t tab = one.find('\t');
+    if (tab == std::string_view::npos) fail(shown, line, "a line of a tagger's model has no tab");
+    model.put(one.substr(0, tab), numbers(one.substr(tab + 1), shown, line));
+  }
+  for (std::size_t before = 0; before <= tag_count; ++before) {
+    const TagRow weights = model.weights(before < tag_count ? ">" + std::string(tag_names[before]) : ">");
+    for (std::size_t tag = 0; tag < tag_count; ++tag) model.follow_[before][tag] = std::exp(weights[tag]);
+  }
+  if (model.count_ == 0) fail(shown, line, "a tagger's model holds no features");
+  return model;
+}
+
+void TagModel::put(std::string_view feature, const Stored& row) {
+  if ((count_ + 1) * 2 > slots_.size()) grow();
+  const std::uint64_t hash = hash_of(feature);
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+  if (slots_[at].hash == 0) ++count_;
+  slots_[at] = {hash, static_cast<std::uint32_t>(rows_.size())};
+  rows_.push_back(row);
+}
+
+void TagModel::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.hash == 0) continue;
+    std::size_t at = slot.hash & (slots_.size() - 1);
+    while (slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
+  }
+}
+
+const TagModel::Stored* TagModel::find(std::uint64_t hash) const {
+  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].hash != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash == hash) return &rows_[slots_[at].row];
+  }
+  return nullptr;
+}
+
+void TagModel::add(std::string_view feature, TagRow& sum) const {
+  const Stored* row = find(hash_of(feature));
+  if (!row) return;
+  for (std::size_t tag = 0; tag < tag_count; ++tag) sum[tag] += static_cast<float>((*row)[tag]) * unit;
+}
+
+TagRow TagModel::weights(std::string_view feature) const {
+  TagRow row{};
+  add(feature, row);
+  return row;
+}
+
+namespace {
+
+void normalise(TagRow& row) {
+  float sum = 0;
+  for (const float value : row) sum += value;
+  for (float& value : row) value /= sum;
+}
+
+/// Exponentials, scaled by the greatest so that none overflows.
+void exponentiate(TagRow& row) {
+  float greatest = row[0];
+  for (const float value : row) greatest = std::max(greatest, value);
+  for (float& value : row) value = std::exp(value - greatest);
+}
+
+}  // namespace
+
+void TagModel::to_probabilities(std::vector<TagRow>& rows) const {
+  if (rows.empty()) return;
+  for (TagRow& row : rows) exponentiate(row);
+  std::vector<TagRow> forward(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t tag = 0; tag < tag_count; ++tag) {
+      float sum = i == 0 ? follow_[tag_count][tag] : 0;
+      for (std::size_t before = 0; i > 0 && before < tag_count; ++before) sum += forward[i - 1][before] * follow_[before][tag];
+      forward[i][tag] = sum * rows[i][tag];
+    }
+    normalise(forward[i]);
+  }
+  TagRow backward;
+  backward.fill(1);
+  for (std::size_t i = rows.size(); i-- > 0;) {
+    TagRow into{};   // what the words from here on say of the tag before
+    for (std::size_t before = 0; before < tag_count; ++before) {
+      for (std::size_t tag = 0; tag < tag_count; ++tag) into[before] += follow_[before][tag] * rows[i][tag] * backward[tag];
+    }
+    for (std::size_t tag = 0; tag < tag_count; ++tag) rows[i][tag] = forward[i][tag] * backward[tag];
+    normalise(rows[i]);
+    normalise(into);
+    backward = into;
+  }
+}
+
+}  // namespace moniker
