@@ -101,7 +101,7 @@ class Evaluator {
     std::ifstream stream = opened(gold);
     const Evaluation evaluation = evaluate(stream, gold, system(file), hint, reading_);
     say(evaluation_table(evaluation), evaluation_markdown(evaluation), evaluation_json(evaluation));
-    errors_ += misses_table(evaluation.misses);
+    errors_ += misses_page(evaluation.misses, gold);
   }
 
   void two(const std::string& gold, const std::string& first, const std::string& second) {

@@ -1,5 +1,7 @@
 #include "eval/causes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -31,15 +33,33 @@ std::string on_one_line(std::string text) {
   return text;
 }
 
-void add_rows(std::string& table, std::string_view kind, std::string_view cause, const std::string& label,
-              const std::map<std::string, std::uint64_t>& surfaces) {
+std::uint64_t sum(const std::map<std::string, std::uint64_t>& surfaces) {
+  std::uint64_t all = 0;
+  for (const auto& [surface, times] : surfaces) all += times;
+  return all;
+}
+
+std::string words_of(const std::map<std::string, std::uint64_t>& surfaces) {
   std::vector<std::pair<std::string, std::uint64_t>> rows(surfaces.begin(), surfaces.end());
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string list;
   for (const auto& [surface, times] : rows) {
-    for (const std::string_view cell : {kind, cause, std::string_view(label)}) (table += cell) += '\t';
-    table += std::to_string(times) + '\t' + on_one_line(surface) + '\n';
+    if (!list.empty()) list += "; ";
+    list += on_one_line(surface);
+    if (times > 1) list += fmt::format(" ({} times)", times);
   }
+  return list;
+}
+
+std::string section(std::string_view title, const Misses::Surfaces& all) {
+  std::string counts = fmt::format("### {}\n\n| label | cause | times |\n|---|---|---:|\n", title), words;
+  for (const auto& [label, causes] : all) {
+    for (const auto& [cause, surfaces] : causes) {
+      counts += fmt::format("| {} | {} | {} |\n", label, cause_name(cause), sum(surfaces));
+      words += fmt::format("- **{}, {}**: {}\n", label, cause_name(cause), words_of(surfaces));
+    }
+  }
+  return counts + "\n" + words + "\n";
 }
 
 }  // namespace
@@ -50,7 +70,7 @@ std::map<Cause, std::uint64_t> Misses::by_cause() const {
   std::map<Cause, std::uint64_t> sums;
   for (const auto& [label, causes] : missed) {
     for (const auto& [cause, surfaces] : causes) {
-      for (const auto& [surface, times] : surfaces) sums[cause] += times;
+      sums[cause] += sum(surfaces);
     }
   }
   return sums;
@@ -62,15 +82,8 @@ Cause cause_of_silence(std::string_view surface, const CauseHint& hint) {
   return hint ? hint(surface) : Cause::other;
 }
 
-std::string misses_table(const Misses& misses) {
-  std::string table = "kind\tcause\tlabel\ttimes\tsurface\n";
-  for (const auto& [label, causes] : misses.missed) {
-    for (const auto& [cause, surfaces] : causes)
-      add_rows(table, "missed", cause_name(cause), label, surfaces);
-  }
-  for (const auto& [label, surfaces] : misses.false_alarms)
-    add_rows(table, "false alarm", "", label, surfaces);
-  return table;
+std::string misses_page(const Misses& misses, std::string_view corpus) {
+  return fmt::format("## {}\n\n", corpus) + section("missed", misses.missed) + section("false alarms", misses.false_alarms);
 }
 
 }  // namespace moniker

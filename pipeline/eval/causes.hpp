@@ -23,19 +23,18 @@ std::string_view cause_name(Cause cause);
 /// What the lists say of a surface that nothing touched: ambiguous_word, in_no_list or other.
 using CauseHint = std::function<Cause(std::string_view surface)>;
 
-/// Words of the corpus, by label: missed ones by cause, and false alarms. For whoever works on the rules.
+/// Words of the corpus, by label and cause: what was missed, and what was found where nothing is. For whoever works on the rules.
 struct Misses {
-  std::map<std::string, std::map<Cause, std::map<std::string, std::uint64_t>>> missed{};
-  std::map<std::string, std::map<std::string, std::uint64_t>> false_alarms{};
-  /// How often each cause, over all labels.
+  using Surfaces = std::map<std::string, std::map<Cause, std::map<std::string, std::uint64_t>>>;
+  Surfaces missed{}, false_alarms{};
+  /// How often each cause of missing, over all labels.
   std::map<Cause, std::uint64_t> by_cause() const;
 };
 
 /// The cause of a miss that no prediction touched. `hint` may be empty.
 Cause cause_of_silence(std::string_view surface, const CauseHint& hint);
 
-/// Tab-separated: kind (missed, false alarm), cause, label, times, surface; the commonest first within each
-/// label. It holds words of the corpus.
-std::string misses_table(const Misses& misses);
+/// Markdown: how many of each cause and label, then the words, the commonest first. It holds words of the corpus.
+std::string misses_page(const Misses& misses, std::string_view corpus);
 
 }  // namespace moniker

@@ -172,7 +172,9 @@ struct Scorer::Document {
     const bool alarm = std::none_of(real.begin(), real.end(), touches);
     counted.labels[p.label] +=
         {.predicted = 1, .exact_right = exact, .overlap_right = same, .false_alarms = alarm};
-    if (alarm) ++scorer.misses_.false_alarms[p.label][gold.text.substr(p.begin, p.end - p.begin)];
+    if (!alarm) return;
+    const std::string surface = gold.text.substr(p.begin, p.end - p.begin);
+    ++scorer.misses_.false_alarms[p.label][cause_of_silence(surface, scorer.hint_)][surface];
   }
 };
 

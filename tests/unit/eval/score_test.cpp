@@ -94,10 +94,12 @@ TEST_CASE("misses are grouped by cause") {
                                       {Cause::in_no_list, 1}});
   CHECK(e.misses.missed.at("PHONE").at(Cause::in_no_list).at("07700 900123") == 1);
   CHECK(e.misses.missed.at("ORG").at(Cause::wrong_label).count("LGI") == 1);
-  const std::string table = moniker::misses_table(e.misses);
-  CHECK(table.find("kind\tcause\tlabel\ttimes\tsurface\n") == 0);
-  CHECK(table.find("missed\tboundary\tLOCATION\t1\t14 Otley Road\n") != std::string::npos);
-  CHECK(table.find("false alarm\t\tLOCATION\t1\tnice\n") != std::string::npos);
+  const std::string page = moniker::misses_page(e.misses, "talk");
+  CHECK(page.find("## talk\n\n### missed\n\n| label | cause | times |\n") == 0);
+  CHECK(page.find("\n| LOCATION | boundary | 1 |\n") != std::string::npos);
+  CHECK(page.find("\n- **LOCATION, boundary**: 14 Otley Road\n") != std::string::npos);
+  CHECK(page.find("\n### false alarms\n") != std::string::npos);
+  CHECK(page.find("nice", page.find("- **LOCATION, ", page.find("### false alarms"))) != std::string::npos);
 }
 
 TEST_CASE("a silence has a cause") {
