@@ -163,6 +163,8 @@ bool Tagger::overruled(const Words& words, const Finding& claim, const std::vect
   const auto says_it = [&](const Finding& f) { return f.bytes == claim.bytes && f.label == claim.label && f.score <= claim.score; };
   if (std::any_of(found.begin(), found.end(), says_it)) return false;
   if (std::any_of(found.begin(), found.end(), on_it)) return true;
+  // What stands round a word is better evidence than that it is on a list.
+  if (compiled_.rules[static_cast<std::size_t>(claim.rule)].kind == "context") return false;
   for (std::size_t i = 0; i < words.tokens.size(); ++i) {
     if (claim.bytes.holds(words.tokens[i].bytes) && named_[i] > 1 - certainly_none) return false;
   }

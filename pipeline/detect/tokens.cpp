@@ -123,7 +123,11 @@ class WordReader {
     if (words_.fold_of(token) == "'s" && !words_.tokens.empty() && token.gap == 0) {
       words_.tokens.back().shape |= shape_possessive;
     }
-    if ((token.shape & shape_cap) && words_.fold_of(token) != "i") ++words_.capitals;
+    if (token.shape & shape_cap) {
+      const bool pronoun = words_.fold_of(token).front() == 'i' && (token.folded_size == 1 || words_.fold_of(token)[1] == '\'');
+      pronoun_ = pronoun_ || pronoun;
+      words_.capitals += !pronoun;
+    }
     words_.tokens.push_back(token);
   }
 
@@ -183,14 +187,15 @@ class WordReader {
   }
 
   /// A text without any capital, or in capitals throughout, says nothing by its capitals. One that merely goes
-  /// on in small letters has to be four words long for that, unless the whole document is so.
+  /// on in small letters has to be four words long for that, and whoever writes I would have written Kate, unless
+  /// the whole document is so.
   void settle_case() {
     std::size_t letters = 0, upper = 0;
     for (const Token& token : words_.tokens) {
       letters += (token.shape & (shape_cap | shape_lower)) != 0 && token.bytes.size() > 1;
       upper += (token.shape & shape_upper) != 0;
     }
-    const bool small = words_.capitals == 0 && (setting_.uncased || words_.tokens.size() >= 4);
+    const bool small = words_.capitals == 0 && (setting_.uncased || (words_.tokens.size() >= 4 && !pronoun_));
     const bool shouted = letters >= 4 && upper * 10 >= letters * 9;
     if (!small && !shouted) return;
     for (Token& token : words_.tokens) {
@@ -223,6 +228,7 @@ class WordReader {
   const ClassSet& abbreviations_;
   const Setting setting_;
   Words& words_;
+  bool pronoun_ = false;   // somebody wrote I
   std::string key_{};
 };
 
