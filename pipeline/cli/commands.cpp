@@ -15,7 +15,8 @@ constexpr O rules{"rules", 0, "FOLDER", "where rules and lists lie (default: as 
 constexpr O threads{"threads", 'j', "N", "how many transcripts at a time (default: one a processor)"};
 constexpr O profile{"profile", 0, "NAME", "balanced (default), strict or light"};
 constexpr O no_tagger{"no-tagger", 0, "", "leave the statistical tagger out: rules and lists alone"};
-constexpr O language{"language", 0, "CODE", "rule set (default en-GB)"};
+constexpr O language{"language", 0, "CODE", "rule set (default en-GB); more than once for talk in two languages"};
+constexpr O off{"off", 0, "RULE", "leave this rule out; may be given more than once"};
 
 constexpr O help_options[] = {
     help, {"man", 0, "", "the whole manual page, in roff"}, {"bash-completion", 0, "", "the completion script for bash"}};
@@ -31,13 +32,14 @@ constexpr O detect_options[] = {help,
                                 profile,
                                 language,
                                 no_tagger,
+                                off,
                                 {"input", 0, "FORMAT", "transcripts (default) or jsonl: lines of {\"id\",\"text\"}"},
                                 {"output", 0, "FORMAT", "plain (default) or jsonl: lines of {\"id\",\"spans\"}"},
                                 {"study", 0, "STUDY", "use this study's register and rules"},
                                 {"doubtful", 0, "", "give doubtful findings too (jsonl marks them \"review\": true)"},
                                 {"explain", 0, "", "with --output jsonl: \"why\", the claims of all rules and what became of each"},
                                 {"show-text", 0, "", "show the words that were found; they are identifiers"}};
-constexpr O explain_options[] = {help, rules, profile, language, no_tagger,
+constexpr O explain_options[] = {help, rules, profile, language, no_tagger, off,
                                  {"study", 0, "STUDY", "use this study's register and rules"},
                                  {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"}};
 constexpr O run_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"}};
@@ -46,12 +48,13 @@ constexpr O decrypt_options[] = {help,
                                  {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
                                  {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
 constexpr O audit_options[] = {help, json, {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"}};
-constexpr O rules_options[] = {help, json, rules, profile, language, no_tagger, {"extra", 0, "FILE", "read this rule file as well"}};
+constexpr O rules_options[] = {help, json, rules, profile, language, no_tagger, off, {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {help,
                               rules,
                               profile,
                               language,
                               no_tagger,
+                              off,
                               {"predictions", 0, "FILE", "score these spans instead of detecting"},
                               {"compare", 0, "FILE FILE", "two systems' spans side by side; the word moniker stands for detection"},
                               {"part", 0, "PART", "all (default), develop, or aside: the third that nothing was made on"},

@@ -6,9 +6,10 @@ namespace moniker {
 
 RuleSources rule_sources(const Arguments& arguments, const Terminal& terminal) {
   RuleSources sources{.rules = terminal.rules_folder(arguments.value("rules")),
-                      .language = arguments.value("language", "en-GB"),
+                      .languages = arguments.has("language") ? arguments.values("language") : std::vector<std::string>{"en-GB"},
                       .profile = arguments.value("profile", "balanced"),
                       .extra = {},
+                      .off = arguments.values("off"),
                       .tagger = !arguments.has("no-tagger")};
   for (const std::string& file : arguments.values("extra")) sources.extra.emplace_back(file);
   return sources;
@@ -18,9 +19,10 @@ RulesAndPeople study_rules(const Arguments& arguments, const Terminal& terminal)
   RuleSources sources = rule_sources(arguments, terminal);
   if (!arguments.has("study")) return {RuleSet::load(sources), {}};
   const StudyConfig config = read_config(arguments.value("study"));
-  sources.language = arguments.value("language", config.language);
+  if (!arguments.has("language")) sources.languages = config.languages;
   sources.profile = arguments.value("profile", config.profile);
   sources.extra = config.extra_rules;
+  sources.off.insert(sources.off.end(), config.rules_off.begin(), config.rules_off.end());
   sources.tagger = sources.tagger && config.tagger;
   Register people = read_register(config);
   return {RuleSet::load(sources), std::move(people)};

@@ -23,25 +23,39 @@ constexpr std::int64_t set_memory = std::int64_t{64} << 20;   // the default of 
   throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
 }
 
-/// A file of the language whose rules count in one profile alone; no other profile reads it.
-std::filesystem::path profile_file(const RuleSources& sources) {
-  return sources.rules / sources.language / "profiles" / (sources.profile + ".yaml");
+/// A file of a language whose rules count in one profile alone; no other profile reads it.
+std::filesystem::path profile_file(const std::string& language, const RuleSources& sources) {
+  return sources.rules / language / "profiles" / (sources.profile + ".yaml");
 }
 
-/// The rule files in the order in which they are read: a language's by name, its profile's, then the study's own.
-std::vector<std::filesystem::path> rule_files(const RuleSources& sources) {
-  const auto folder = sources.rules / sources.language;
+bool is_of_profile(const std::filesystem::path& path, const RuleSources& sources) {
+  return std::any_of(sources.languages.begin(), sources.languages.end(), [&](const std::string& language) { return path == profile_file(language, sources); });
+}
+
+/// The rule files of one language: by name, then the one of the profile.
+std::vector<std::filesystem::path> files_of(const std::string& language, const RuleSources& sources) {
+  const auto folder = sources.rules / language;
   std::vector<std::filesystem::path> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     if (entry.path().extension() == ".yaml") files.push_back(entry.path());
   }
   if (error || files.empty()) {
-    fail(folder.string(), {}, fmt::format("there are no rules for the language `{}`", sources.language),
+    fail(folder.string(), {}, fmt::format("there are no rules for the language `{}`", language),
          "name the folder that holds en-GB/ and lists/ with --rules");
   }
   std::sort(files.begin(), files.end());
-  if (const auto own = profile_file(sources); std::filesystem::exists(own)) files.push_back(own);
+  if (const auto own = profile_file(language, sources); std::filesystem::exists(own)) files.push_back(own);
+  return files;
+}
+
+/// The rule files in the order in which they are read: language by language, then the study's own.
+std::vector<std::filesystem::path> rule_files(const RuleSources& sources) {
+  std::vector<std::filesystem::path> files;
+  for (const std::string& language : sources.languages) {
+    const auto one = files_of(language, sources);
+    files.insert(files.end(), one.begin(), one.end());
+  }
   files.insert(files.end(), sources.extra.begin(), sources.extra.end());
   return files;
 }
@@ -55,7 +69,9 @@ class Loader {
     check_profile({}, {}, sources_.profile);   // before it becomes part of a path
     hasher_.take_field(sources_.profile);
     hasher_.take_field(sources_.tagger ? "tagger" : "");
+    for (const std::string& id : sources_.off) hasher_.take_field(id);
     read_files();
+    check_off();
     labels();
     classes();
     questions();
@@ -77,7 +93,7 @@ class Loader {
       const std::string bytes = read_rule_file(path);
       RuleFile one = parse_rule_file(bytes, path.string());
       hasher_.take_field(bytes);
-      if (path == profile_file(sources_)) {
+      if (is_of_profile(path, sources_)) {
         for (RuleSpec& rule : one.rules) rule.profiles = {{sources_.profile, rule.at}};
       }
       move_into(file_.labels, one.labels);
@@ -114,9 +130,16 @@ class Loader {
     if (std::find(std::begin(profiles), std::end(profiles), name) != std::end(profiles)) return;
     fail(file, at, fmt::format("there is no profile `{}`", name), fmt::format("one of {}", fmt::join(profiles, ", ")));
   }
+  void check_off() const {
+    for (const std::string& id : sources_.off) {
+      const bool known = std::any_of(file_.rules.begin(), file_.rules.end(), [&](const RuleSpec& rule) { return rule.id == id; });
+      if (!known) fail({}, {}, fmt::format("there is no rule `{}` to switch off", id), "`moniker rules list` shows the rules that there are");
+    }
+  }
   /// Whether the rule counts in this profile. Its profiles are checked in every one.
   bool active(const RuleSpec& rule) const {
     if (rule.kind == "tagger" && !sources_.tagger) return false;
+    if (std::find(sources_.off.begin(), sources_.off.end(), rule.id) != sources_.off.end()) return false;
     bool named = rule.profiles.empty();
     for (const Located& profile : rule.profiles) {
       check_profile(rule.file, profile.at, profile.text);
@@ -312,7 +335,7 @@ class Loader {
   /// The rules that need no file: they stand last and are listed like all others.
   void built_in() {
     const auto person = std::find_if(all_.labels.begin(), all_.labels.end(), [](const Label& l) { return l.name == "PERSON"; });
-    if (person == all_.labels.end()) fail((sources_.rules / sources_.language).string(), {}, "no rule file names the label PERSON", "add it to labels.yaml");
+    if (person == all_.labels.end()) fail((sources_.rules / sources_.languages.front()).string(), {}, "no rule file names the label PERSON", "add it to labels.yaml");
     all_.person = static_cast<LabelId>(person - all_.labels.begin());
     const auto add = [&](std::string id, std::string kind, float score) {
       return add_face({.id = std::move(id), .kind = std::move(kind), .label = "PERSON", .score = score});
@@ -373,7 +396,7 @@ class Loader {
     if (!all_.prefilter->Compile()) fail_prefilter();
   }
   [[noreturn]] void fail_prefilter() const {
-    fail((sources_.rules / sources_.language).string(), {}, "the patterns of all rules together are too large", "shorten counted repetitions such as {1,200}");
+    fail((sources_.rules / sources_.languages.front()).string(), {}, "the patterns of all rules together are too large", "shorten counted repetitions such as {1,200}");
   }
 
   const RuleSources& sources_;

@@ -26,9 +26,11 @@ struct Rule {
 
 struct RuleSources {
   std::filesystem::path rules{};                    // the rules/ folder
-  std::string language = "en-GB", profile = "balanced";
+  std::vector<std::string> languages{"en-GB"};      // folders of rules/, read in this order: bilingual talk has two
+  std::string profile = "balanced";
   std::vector<std::filesystem::path> extra{};       // a study's own YAML files, read last
-  bool tagger = true;                               // off: rules of kind tagger are left out
+  std::vector<std::string> off{};                   // ids of rules to leave out
+  bool tagger = true;                               // false: rules of kind tagger are left out
 };
 
 /// Every rule and list, compiled; immutable, shared by all threads.

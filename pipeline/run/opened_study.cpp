@@ -53,7 +53,8 @@ void check_names(const StudyConfig& config, const RuleSet& rules) {
 }
 
 RuleSources sources_of(const StudyConfig& config, const std::filesystem::path& rules) {
-  return {.rules = rules, .language = config.language, .profile = config.profile, .extra = config.extra_rules, .tagger = config.tagger};
+  return {.rules = rules, .languages = config.languages, .profile = config.profile, .extra = config.extra_rules, .off = config.rules_off,
+          .tagger = config.tagger};
 }
 
 Digest digest_of_register(const Register& people) {

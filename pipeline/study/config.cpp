@@ -127,10 +127,17 @@ void read_checks(const YamlNode& node, const Reading& reading) {
 }
 
 void read_rules(const YamlNode& node, const Reading& reading) {
-  const YamlFields fields(node, reading.file, "rules", {"language", "profile", "tagger", "extra"});
-  fields.text("language", reading.config.language);
+  const YamlFields fields(node, reading.file, "rules", {"language", "profile", "tagger", "off", "extra"});
   fields.text("profile", reading.config.profile);
   fields.boolean("tagger", reading.config.tagger);
+  const auto names = [&](const char* key, std::vector<std::string>& into) {
+    const YamlNode* named = fields.find(key);
+    if (!named) return;
+    into.clear();
+    for (const YamlNode* one : yaml_texts(*named, reading.file, fmt::format("\"{}\"", key))) into.push_back(one->text);
+  };
+  names("language", reading.config.languages);
+  names("off", reading.config.rules_off);
   if (const YamlNode* language = fields.find("language")) reading.config.language_at = language->at;
   if (const YamlNode* profile = fields.find("profile")) reading.config.profile_at = profile->at;
   const YamlNode* extra = fields.find("extra");

@@ -70,9 +70,11 @@ struct StudyConfig {
   std::chrono::minutes shortest{0}, longest{24 * 60};
   std::chrono::seconds gap{120};
   std::map<std::string, SeverityChoice> severities{};  // by the name: speaker.unknown
-  std::string language = "en-GB", profile = "balanced";
+  std::vector<std::string> languages{"en-GB"};        // rule sets, in the order in which they are read
+  std::string profile = "balanced";
   Position language_at{}, profile_at{};
   bool tagger = true;
+  std::vector<std::string> rules_off{};               // ids of rules that do not count in this study
   std::vector<std::filesystem::path> extra_rules{};   // YAML files of the study's own, absolute
   std::map<std::string, OperatorChoice> operators{};  // "DATE" or "ID/ni_number" -> operator
   std::vector<FormatChoice> formats{{"txt", {}}};     // what is written

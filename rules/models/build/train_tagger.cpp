@@ -194,7 +194,7 @@ int run(const std::vector<std::string>& arguments) {
     std::cerr << "usage: train_tagger RULES LANGUAGE OUT GOLD[@WEIGHT]...\n";
     return 2;
   }
-  const RuleSet rules = RuleSet::load({.rules = arguments[0], .language = arguments[1], .tagger = false});
+  const RuleSet rules = RuleSet::load({.rules = arguments[0], .languages = {arguments[1]}, .tagger = false});
   Material cased, uncased;
   Gatherer gatherer(rules, cased, uncased);
   for (std::size_t i = 3; i < arguments.size(); ++i) {

@@ -9,7 +9,7 @@ namespace moniker {
 namespace {
 
 RuleSet shipped_in(const std::string& profile) {
-  return RuleSet::load({.rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules", .language = "en-GB", .profile = profile, .extra = {}});
+  return RuleSet::load({.rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules", .languages = {"en-GB"}, .profile = profile, .extra = {}});
 }
 
 /// One flag for each byte of each turn.

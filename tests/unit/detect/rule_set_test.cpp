@@ -79,6 +79,33 @@ TEST_CASE("what is wrong with a rule is told where it stands") {
   CHECK(problem.remedy == c.remedy);
 }
 
+TEST_CASE("two languages are read one after the other, and a class of both is the union of their words") {
+  SmallRules small(labels + R"(
+classes: {name: {words: [Kate]}}
+rules:
+  - {id: names, kind: list, label: PERSON, words: name, score: 0.8}
+)");
+  std::filesystem::create_directories(small.folder() / "yy");
+  std::ofstream(small.folder() / "yy" / "names.yaml") << "classes: {name: {words: [Rhiannon]}}\n"
+                                                         "rules: [{id: yy-town, kind: regex, label: PERSON, pattern: Caerdydd, score: 0.8}]\n";
+  const RuleSet both = RuleSet::load({.rules = small.folder(), .languages = {"xx", "yy"}});
+  CHECK(test::found(both, {"so Kate and Rhiannon saw Caerdydd"}) ==
+        std::vector<std::string>{"PERSON:Kate", "PERSON:Rhiannon", "PERSON:Caerdydd"});
+  CHECK(test::found(small.load(), {"so Kate and Rhiannon saw Caerdydd"}) == std::vector<std::string>{"PERSON:Kate"});
+}
+
+TEST_CASE("a rule can be switched off, and one that is not there cannot") {
+  const SmallRules small(labels + "rules: [{id: a, kind: regex, label: PERSON, pattern: x, score: 0.9}, {id: b, kind: regex, label: PERSON, pattern: y, score: 0.9}]");
+  const RuleSet rules = RuleSet::load({.rules = small.folder(), .languages = {"xx"}, .off = {"a"}});
+  CHECK(test::found(rules, {"x y"}) == std::vector<std::string>{"PERSON:y"});
+  try {
+    RuleSet::load({.rules = small.folder(), .languages = {"xx"}, .off = {"c"}});
+    FAIL("an unknown rule was switched off");
+  } catch (const Error& error) {
+    CHECK(error.problem().what == "there is no rule `c` to switch off");
+  }
+}
+
 TEST_CASE("a missing list, language, profile or label is told") {
   SmallRules small(labels + "classes: {a: {lists: [none.txt]}}");
   CHECK(small.problem().what == "the list " + (small.folder() / "lists" / "none.txt").string() + " cannot be read");
@@ -86,7 +113,7 @@ TEST_CASE("a missing list, language, profile or label is told") {
   CHECK(SmallRules(labels).problem("mild").what == "there is no profile `mild`");
   CHECK(SmallRules("labels: {ORG: {}}").problem().what == "no rule file names the label PERSON");
   try {
-    RuleSet::load({.rules = small.folder(), .language = "yy", .profile = "balanced", .extra = {}});
+    RuleSet::load({.rules = small.folder(), .languages = {"yy"}, .profile = "balanced", .extra = {}});
     FAIL("there is no yy");
   } catch (const Error& error) {
     CHECK(error.problem().what == "there are no rules for the language `yy`");
@@ -119,7 +146,7 @@ TEST_CASE("the digest changes with every file that is read and with the profile"
 TEST_CASE("a study's own file adds rules and words and moves thresholds") {
   SmallRules small(labels + "classes: {sure: {words: [Fizz]}}\nrules: [{id: a, kind: list, label: PERSON, words: sure, score: 0.6}]\n");
   SmallRules own("classes: {sure: {words: [Buzz]}}\nrules: [{id: b, kind: keep, pattern: '[ fizz ]'}]\n");
-  const RuleSet rules = RuleSet::load({.rules = small.folder(), .language = "xx", .profile = "balanced", .extra = {own.file()}});
+  const RuleSet rules = RuleSet::load({.rules = small.folder(), .languages = {"xx"}, .profile = "balanced", .extra = {own.file()}});
   CHECK(test::found(rules, {"so Fizz and Buzz"}) == std::vector<std::string>{"PERSON:Buzz"});
 }
 

@@ -40,7 +40,7 @@ class SmallRules {
   const std::filesystem::path& folder() const { return folder_; }
   std::string file() const { return (folder_ / "xx" / "rules.yaml").string(); }
   RuleSet load(const std::string& profile = "balanced") const {
-    return RuleSet::load({.rules = folder_, .language = "xx", .profile = profile, .extra = {}});
+    return RuleSet::load({.rules = folder_, .languages = {"xx"}, .profile = profile, .extra = {}});
   }
   /// What loading complains of; an empty problem when it does not.
   Problem problem(const std::string& profile = "balanced") const {
@@ -59,7 +59,7 @@ class SmallRules {
 /// The shipped rules, loaded once for the whole program.
 inline const RuleSet& shipped() {
   static const RuleSet rules = RuleSet::load({.rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
-                                              .language = "en-GB", .profile = "balanced", .extra = {}});
+                                              .languages = {"en-GB"}, .profile = "balanced", .extra = {}});
   return rules;
 }
 

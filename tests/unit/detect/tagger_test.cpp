@@ -61,7 +61,7 @@ TEST_CASE("in strict a weak claim stands beside the tagger's") {
 
 TEST_CASE("switched off, rules and lists are alone, and no model is read") {
   SmallRules small(base + taggers);
-  const RuleSet rules = RuleSet::load({.rules = small.folder(), .language = "xx", .tagger = false});
+  const RuleSet rules = RuleSet::load({.rules = small.folder(), .languages = {"xx"}, .tagger = false});
   CHECK(test::found(rules, {"so we met in Paris again"}) == std::vector<std::string>{"PERSON:Paris"});
 }
 

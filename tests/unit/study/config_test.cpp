@@ -119,7 +119,7 @@ TEST_CASE("what is left out has its default") {
   const std::string optional = GENERATE("", "roles:\nchecks: ~\nwrite: null\nseal: {}\nnumbering: {order: }\n");
   const StudyConfig c = parse_config("register: {columns: {name: drop}}\n" + optional, "moniker.yaml", temp.path());
   CHECK(c.register_file == temp.path() / "participants.csv");
-  CHECK(c.language == "en-GB");
+  CHECK(c.languages == std::vector<std::string>{"en-GB"});
   CHECK(c.profile == "balanced");
   CHECK(c.profile_at == Position{});
   REQUIRE(c.formats.size() == 1);
