@@ -121,7 +121,7 @@ std::vector<ClaimTrace> claims_on_nothing(const Explained& explained) {
 }
 
 std::string_view order_name(Order order) {
-  constexpr std::string_view names[] = {"registered", "validated", "sure", "longer", "score", "rule", "place"};
+  constexpr std::string_view names[] = {"registered", "validated", "nearly registered", "sure", "longer", "score", "rule", "place"};
   return names[static_cast<std::size_t>(order)];
 }
 
@@ -129,6 +129,7 @@ std::string_view order_sentence(Order order) {
   constexpr std::string_view sentences[] = {
       "the register's names, and what surely holds one, come first",
       "what passed a validator comes first",
+      "what is nearly a name of the register comes first",
       "what is replaced without asking comes before what is asked about",
       "the longer comes first",
       "the higher score comes first",

@@ -13,7 +13,8 @@ namespace {
 
 int rank(const RuleSet::Compiled& compiled, const Finding& finding, bool holds_registered) {
   if (finding.rule == compiled.register_rule || holds_registered) return 0;
-  return compiled.detail(finding.rule).validated ? 1 : 2;
+  if (compiled.detail(finding.rule).validated) return 1;
+  return finding.rule == compiled.near_rule ? 2 : 3;
 }
 
 bool is_doubtful(const RuleSet::Compiled& compiled, const Finding& f) {
@@ -33,7 +34,7 @@ auto precedence(const RuleSet::Compiled& compiled, const Finding& f, const std::
 Order step(const RuleSet::Compiled& compiled, const Finding& winner, const Finding& loser, const std::vector<Finding>& registered) {
   const auto [rank_a, doubt_a, size_a, score_a, rule_a, begin_a, label_a] = precedence(compiled, winner, registered);
   const auto [rank_b, doubt_b, size_b, score_b, rule_b, begin_b, label_b] = precedence(compiled, loser, registered);
-  if (rank_a != rank_b) return rank_a == 0 ? Order::registered : Order::validated;
+  if (rank_a != rank_b) return rank_a == 0 ? Order::registered : rank_a == 1 ? Order::validated : Order::nearly_registered;
   if (doubt_a != doubt_b) return Order::sure;
   if (size_a != size_b) return Order::longer;
   if (score_a != score_b) return Order::score;
@@ -91,7 +92,7 @@ std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view tex
   });
   std::vector<Finding> registered;
   std::copy_if(findings.begin(), findings.end(), std::back_inserter(registered),
-               [&](const Finding& f) { return f.rule == compiled.register_rule; });
+               [&](const Finding& f) { return f.rule == compiled.register_rule || f.rule == compiled.near_rule; });
   std::sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
     return precedence(compiled, a, registered) < precedence(compiled, b, registered);
   });

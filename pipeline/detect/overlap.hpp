@@ -12,10 +12,11 @@ namespace moniker {
 ///   1. the register's names            (the study's own people are certain), and what surely holds one of them
 ///                                      within it (an e-mail address with a participant's name)
 ///   2. what passed a validator         (a check digit is no accident)
-///   3. what is replaced without asking, before what is asked about
-///   4. the longer                      (Leeds General Infirmary before Leeds)
-///   5. the higher score
-///   6. the rule that stands first in the rule set
+///   3. what is nearly a name of the register (misspelt, misheard)
+///   4. what is replaced without asking, before what is asked about
+///   5. the longer                      (Leeds General Infirmary before Leeds)
+///   6. the higher score
+///   7. the rule that stands first in the rule set
 /// What a loser covers beyond the winners stays found, as its own piece, where it holds a capital or a digit: an
 /// identifier must not come to light because another one was found inside it.
 /// With a trace, each loser's winner is noted, and which of these steps told.
