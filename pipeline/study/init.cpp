@@ -58,8 +58,10 @@ checks:
   # severity: {mark.inaudible: note, speaker.unknown: warning}    # see `moniker check --help`
 
 rules:
-  language: en-GB
+  language: en-GB                 # or several: [en-GB, cy]
   profile: balanced               # strict: what is not known to be harmless goes; light: only what is nearly certain
+  # tagger: false                 # rules and lists alone, without the statistical model
+  # off: [keep-public-figure]     # rules that do not count here; `moniker rules list` names them all
   # extra: [my-rules.yaml]        # rules of this study, in the form of the default ones
 
 # How each kind of identifier is replaced, where the default is not wanted.
