@@ -83,8 +83,8 @@ constexpr Command table[] = {
      "quarantine one. The words of a transcript are never shown.",
      check_options, {}, run_check},
     {"detect", "[FILE... | -]", 0, many, "find identifiers, and change nothing",
-     "Prints a line a finding: label, score, place, rule. With --input jsonl and --output jsonl it works on corpora; offsets "
-     "are UTF-8 bytes.",
+     "Prints a line a finding: label, score, place, rule. With --input jsonl and --output jsonl it works on corpora. Offsets "
+     "are UTF-8 bytes into the document; in a transcript, into the text of the turn whose number and line are given.",
      detect_options, {}, run_detect},
     {"explain", "FILE[:LINE]...", 1, many, "show why something is found on a line, or is not",
      "For every finding of the turn or caption that holds the line: the rules that claim its words, with where each rule "

@@ -37,6 +37,7 @@ struct Found {
   std::string shown{};                     // plain: the file as it may be shown
   std::vector<DetectedSpan> spans{};
   std::vector<std::string> texts{};        // parallel to spans; filled only for --show-text
+  bool by_turn = false;                    // offsets count from the begin of a turn, not of the document
 };
 
 void print(const RuleSet& rules, const Found& found, const Asked& asked, Terminal& terminal) {
@@ -47,6 +48,7 @@ void print(const RuleSet& rules, const Found& found, const Asked& asked, Termina
     if (asked.jsonl_out) {
       Json item = {{"start", span.begin}, {"end", span.end}, {"label", span.label},
                    {"score", std::round(span.score * 1000) / 1000.0}, {"rule", span.rule}};
+      if (found.by_turn) item["turn"] = span.turn, item["line"] = span.at.line;
       if (!span.subtype.empty()) item["subtype"] = span.subtype;
       if (span.doubtful) item["review"] = true;
       if (asked.show_text) item["text"] = found.texts[i];
@@ -72,7 +74,7 @@ Found in_transcript(const RuleSet& rules, const Register& people, const std::fil
   OpenedTranscript opened = open_transcript(file, [](Issue) {});
   std::vector<Utterance> turns;
   while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
-  Found found{.id = {}, .shown = {}, .spans = detect_turns(rules, people, turns, asked.explain), .texts = {}};
+  Found found{.id = {}, .shown = {}, .spans = detect_turns(rules, people, turns, asked.explain), .texts = {}, .by_turn = true};
   if (asked.show_text) {
     for (const DetectedSpan& span : found.spans) {
       found.texts.push_back(turns.at(span.turn).text.substr(span.begin, span.end - span.begin));

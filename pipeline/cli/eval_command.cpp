@@ -38,12 +38,23 @@ Predict detection(const RuleSet& rules, bool doubtful) {
   };
 }
 
-Predict from_file(const std::string& name) {
+/// Spans of another system, and whether any of them was asked for: a file for other documents must not pass for a
+/// system that finds nothing.
+struct FromFile {
+  std::map<std::string, std::vector<PredictedSpan>> all{};
+  bool asked = false;
+};
+
+std::shared_ptr<FromFile> read_spans(const std::string& name) {
   std::ifstream file = opened(name);
-  auto all = std::make_shared<std::map<std::string, std::vector<PredictedSpan>>>(read_predictions(file, name));
-  return [all](const GoldDocument& document) {
-    const auto found = all->find(document.id);
-    return found == all->end() ? std::vector<PredictedSpan>{} : found->second;
+  return std::make_shared<FromFile>(FromFile{.all = read_predictions(file, name)});
+}
+
+Predict from(const std::shared_ptr<FromFile>& spans) {
+  return [spans](const GoldDocument& document) {
+    const auto found = spans->all.find(document.id);
+    spans->asked |= found != spans->all.end();
+    return found == spans->all.end() ? std::vector<PredictedSpan>{} : found->second;
   };
 }
 
@@ -88,6 +99,7 @@ class Evaluator {
 
   void run() {
     const std::vector<std::string> systems = arguments_.values("compare");
+    if (!systems.empty()) check_compare(systems.size());
     for (const std::string& gold : arguments_.rest) systems.empty() ? one(gold) : two(gold, systems[0], systems[1]);
     if (arguments_.has("markdown")) publish(arguments_.value("markdown"), markdown_, AtomicFile::IfThere::replace, 0644);
     if (arguments_.has("json")) publish(arguments_.value("json"), json_ + "]\n", AtomicFile::IfThere::replace, 0644);
@@ -95,22 +107,27 @@ class Evaluator {
   }
 
  private:
+  void check_compare(std::size_t systems) const {
+    const auto refuse = [](std::string what, std::string remedy) {
+      throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = std::move(what), .remedy = std::move(remedy)});
+    };
+    if (systems != 2) refuse("--compare is given more than once", "compare two systems at a time");
+    for (const char* other : {"predictions", "errors"}) {
+      if (arguments_.has(other)) refuse(fmt::format("--compare and --{} do not go together", other), "ask for one of them");
+    }
+  }
+
   void one(const std::string& gold) {
     const std::string file = arguments_.value("predictions", std::string(own_name));
     const CauseHint hint = hint_from(terminal_.rules_folder(arguments_.value("rules")) / "lists");
-    std::ifstream stream = opened(gold);
-    const Evaluation evaluation = evaluate(stream, gold, system(file), hint, reading_);
+    const Evaluation evaluation = scored(gold, file, hint);
     say(evaluation_table(evaluation), evaluation_markdown(evaluation), evaluation_json(evaluation));
     errors_ += misses_page(evaluation.misses, gold);
   }
 
   void two(const std::string& gold, const std::string& first, const std::string& second) {
-    const auto scored = [&](const std::string& name) {
-      std::ifstream stream = opened(gold);
-      return evaluate(stream, gold, system(name), {}, reading_);
-    };
     const auto shown = [](const std::string& name) { return std::filesystem::path(name).stem().string(); };
-    const Comparison both = compare(gold, shown(first), scored(first), shown(second), scored(second));
+    const Comparison both = compare(gold, shown(first), scored(gold, first, {}), shown(second), scored(gold, second, {}));
     say(comparison_table(both), comparison_markdown(both), comparison_json(both));
   }
 
@@ -120,10 +137,19 @@ class Evaluator {
     json_ += (json_.empty() ? "[" : ",\n") + json;
   }
 
-  Predict system(const std::string& name) {
-    if (name != own_name) return from_file(name);
-    if (!rules_) rules_.emplace(RuleSet::load(rule_sources(arguments_, terminal_)));
-    return detection(*rules_, arguments_.has("doubtful"));
+  Evaluation scored(const std::string& gold, const std::string& system, const CauseHint& hint) {
+    std::ifstream stream = opened(gold);
+    if (system == own_name) {
+      if (!rules_) rules_.emplace(RuleSet::load(rule_sources(arguments_, terminal_)));
+      return evaluate(stream, gold, detection(*rules_, arguments_.has("doubtful")), hint, reading_);
+    }
+    const auto spans = read_spans(system);
+    Evaluation evaluation = evaluate(stream, gold, from(spans), hint, reading_);
+    if (!spans->asked && evaluation.documents > 0) {
+      throw Error({.fault = Fault::usage, .file = system, .at = {}, .what = "the spans are of other documents: not one id is in the gold file",
+                   .remedy = "give the spans that were found in this gold file's documents"});
+    }
+    return evaluation;
   }
 
   static constexpr std::string_view own_name = "moniker";

@@ -8,7 +8,7 @@
 #include "resolve/nicknames.hpp"
 #include "resolve/person_name.hpp"
 #include "resolve/role_label.hpp"
-#include "unit/resolve/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <fstream>
 
@@ -131,7 +131,7 @@ TEST_CASE("nicknames go both ways") {
 }
 
 TEST_CASE("a broken list is refused with its place") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "nicknames.tsv";
   const std::string line = GENERATE("Katherine", "Katherine\t", "\tKate", "Katherine\tKate\tKath");
   std::ofstream(file) << "# full\tshort\n" << line << '\n';
@@ -147,7 +147,7 @@ TEST_CASE("a broken list is refused with its place") {
 }
 
 TEST_CASE("genders of given names") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   std::ofstream(folder.path() / "names.tsv")
       << "# name\tgender\nKatherine\tf\tb\t1\nPat\tx\tb\t1\nTunde\tm\n";
   const auto gender_of = moniker::load_genders(folder.path() / "names.tsv");

@@ -11,7 +11,7 @@
 
 #include "base/byte_source.hpp"
 #include "moniker/error.hpp"
-#include "unit/resolve/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using moniker::Registry;
 
@@ -36,7 +36,7 @@ moniker::Problem problem_of(const std::filesystem::path& file, unsigned char key
 }  // namespace
 
 TEST_CASE("numbers are given once and kept") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "registry.sqlite";
   {
     Registry registry(file, key_of(1));
@@ -55,13 +55,13 @@ TEST_CASE("numbers are given once and kept") {
 }
 
 TEST_CASE("a number that was never given cannot be bound") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   Registry registry(folder.path() / "registry.sqlite", key_of(1));
   CHECK_THROWS_AS(registry.bind("PERSON", "kate", 7), moniker::Error);
 }
 
 TEST_CASE("what was begun is kept whole or not at all") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "registry.sqlite";
   {
     Registry registry(file, key_of(1));
@@ -78,7 +78,7 @@ TEST_CASE("what was begun is kept whole or not at all") {
 }
 
 TEST_CASE("killed at any instant, the registry opens again with all that was committed") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "registry.sqlite";
   for (int round = 0; round < 12; ++round) {
     int told[2];
@@ -113,7 +113,7 @@ TEST_CASE("killed at any instant, the registry opens again with all that was com
 }
 
 TEST_CASE("the file is private, and so is its log") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "registry.sqlite";
   Registry registry(file, key_of(1));
   registry.number("PERSON", "katherine shaw");
@@ -127,7 +127,7 @@ TEST_CASE("the file is private, and so is its log") {
 }
 
 TEST_CASE("a registry that cannot be trusted is refused") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "registry.sqlite";
 
   SECTION("another key") {
@@ -192,7 +192,7 @@ TEST_CASE("a registry that cannot be trusted is refused") {
 }
 
 TEST_CASE("an empty file is what a crash leaves at birth") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "registry.sqlite";
   { std::ofstream made(file); }
   Registry registry(file, key_of(1));
@@ -200,7 +200,7 @@ TEST_CASE("an empty file is what a crash leaves at birth") {
 }
 
 TEST_CASE("the drawn order needs the key") {
-  const TemporaryFolder folder;
+  const moniker::test::TemporaryFolder folder;
   Registry one(folder.path() / "one", key_of(1)), same(folder.path() / "same", key_of(1)),
       other(folder.path() / "other", key_of(2));
   CHECK(one.order("participant", "p1") == same.order("participant", "p1"));

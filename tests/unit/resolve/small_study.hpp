@@ -7,7 +7,7 @@
 
 #include "base/keyed_hash.hpp"
 #include "resolve/entities.hpp"
-#include "unit/resolve/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 /// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
 /// Transcripts: "fg1 | speakers, by, comma | Kate Shaw x3, LOCATION:Leeds, ..." with PERSON as the label
@@ -129,5 +129,5 @@ class SmallStudy {
   }
 
   moniker::Register people_{};
-  TemporaryFolder folder_{};
+  moniker::test::TemporaryFolder folder_{};
 };
