@@ -19,7 +19,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 RULES = HERE.parent.parent / "rules"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 OURS = [("moniker", [], "this program as it comes"),
-        ("moniker-strict", ["--profile", "strict"], "its strict profile")]
+        ("moniker-strict", ["--profile", "strict"], "its strict profile"),
+        ("moniker-rules", ["--no-tagger"], "its rules and lists alone, without the tagger")]
 
 
 def table(name):
