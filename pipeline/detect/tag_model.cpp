@@ -48,11 +48,13 @@ TagModel TagModel::parse(std::string_view text, const std::string& shown) {
   TagModel model;
   model.slots_.resize(1U << 10);
   std::uint32_t line = 0;
+  bool ended = false;
   while (!text.empty()) {
     ++line;
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view one = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
+    ended = one == end_of_model;
     if (one.empty() || one.front() == '#') continue;
     const std::size_t tab = one.find('\t');
     if (tab == std::string_view::npos) fail(shown, line, "a line of a tagger's model has no tab");
@@ -63,6 +65,7 @@ TagModel TagModel::parse(std::string_view text, const std::string& shown) {
     for (std::size_t tag = 0; tag < tag_count; ++tag) model.follow_[before][tag] = std::exp(weights[tag]);
   }
   if (model.count_ == 0) fail(shown, line, "a tagger's model holds no features");
+  if (!ended) fail(shown, line, "a tagger's model ends too soon");
   return model;
 }
 

@@ -7,6 +7,9 @@
 
 namespace moniker {
 
+/// The last line of a model file: one that was cut short must not pass for a worse model.
+constexpr std::string_view end_of_model = "# end";
+
 /// What the tagger can call a word: nothing, or the begin or inside of a name of one of three types.
 enum class Tag : std::uint8_t { none, begin_person, in_person, begin_place, in_place, begin_organisation, in_organisation };
 constexpr std::size_t tag_count = 7;

@@ -178,6 +178,7 @@ void train(Material& material, const std::string& file) {
                      "# feature, tab, hundredths for: ";
   text += fmt::format("{}\n", fmt::join(tag_names, " "));
   for (const std::string& line : lines) text += line;
+  text += std::string(end_of_model) + "\n";
   publish(file, text, AtomicFile::IfThere::replace, 0644);
   std::cout << fmt::format("{}: {} runs, {} features tried, {} kept\n", file, material.runs.size(), material.names.size(), lines.size());
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "detect/detector.hpp"
+#include "detect/tag_model.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::test {
@@ -34,7 +35,7 @@ class SmallRules {
   /// Both models of a tagger, for text with capitals and without.
   SmallRules& model(const std::string& name, const std::string& bytes) {
     std::filesystem::create_directories(folder_ / "models");
-    for (const char* kind : {"cased", "uncased"}) std::ofstream(folder_ / "models" / (name + "." + kind + ".tsv")) << bytes;
+    for (const char* kind : {"cased", "uncased"}) std::ofstream(folder_ / "models" / (name + "." + kind + ".tsv")) << bytes << end_of_model << "\n";
     return *this;
   }
   const std::filesystem::path& folder() const { return folder_; }

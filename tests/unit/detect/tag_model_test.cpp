@@ -42,7 +42,8 @@ const char* const model_text =
     ">\t0 20 -150 10 -150 0 -150\n"
     ">begin_person\t10 -50 120 -30 -200 0 -200\n"
     ">none\t80 10 -300 20 -300 30 -300\n"
-    "w0=kate\t-120 250 30 0 0 0 0\n";
+    "w0=kate\t-120 250 30 0 0 0 0\n"
+    "# end\n";
 
 TEST_CASE("forward and backward give what enumeration gives") {
   const TagModel model = TagModel::parse(model_text, "m.tsv");
@@ -80,7 +81,7 @@ TEST_CASE("weights are in hundredths, and 0 for what the model does not know") {
 TEST_CASE("a model of a thousand features knows each of them") {
   std::string text;
   for (int i = 0; i < 3000; ++i) text += "w0=" + std::to_string(i) + "\t" + std::to_string(i) + " 0 0 0 0 0 0\n";
-  const TagModel model = TagModel::parse(text, "m.tsv");
+  const TagModel model = TagModel::parse(text + "# end\n", "m.tsv");
   for (int i = 0; i < 3000; ++i) REQUIRE(model.weights("w0=" + std::to_string(i))[0] == Approx(i / 100.0));
 }
 
@@ -92,6 +93,8 @@ TEST_CASE("a broken model is refused with its line") {
       {"w0=a\t1 2 3 x 5 6 7\n", "a feature of a tagger's model has not 7 weights", 1},
       {"w0=a\t1 2 3 99999 5 6 7\n", "a feature of a tagger's model has not 7 weights", 1},
       {"", "a tagger's model holds no features", 0},
+      {"w0=a\t1 2 3 4 5 6 7\n", "a tagger's model ends too soon", 1},
+      {"# end\nw0=a\t1 2 3 4 5 6 7\n", "a tagger's model ends too soon", 2},
   }));
   CAPTURE(text);
   try {
