@@ -182,6 +182,16 @@ void AuditLog::append_replacements(std::string_view transcript,
   }
 }
 
+void AuditLog::adopt(std::string_view record) {
+  if (!parse_link(record)) {
+    throw Error({.fault = Fault::integrity, .file = state_->file.string(), .what = "what should be taken over is no record",
+                 .remedy = "see where it comes from; the log was left as it is"});
+  }
+  const std::lock_guard lock(state_->mutex);
+  state_->refuse_after_failure();
+  state_->put(chained_record(state_->records + 1, record_body(record), state_->head));
+}
+
 std::uint64_t AuditLog::records() const {
   const std::lock_guard lock(state_->mutex);
   return state_->records;

@@ -41,6 +41,9 @@ class AuditLog {
   /// One transcript's replacements: records of at most 200 replacements each, made durable by the next
   /// append() or sync(), one of which comes before the transcript is published.
   void append_replacements(std::string_view transcript, const std::vector<ReplacementRecord>& replacements);
+  /// A record of another log of this study, taken over with its time and its fields, numbered and chained anew.
+  /// Durable by the next append() or sync(). Throws Error{integrity} when it is none.
+  void adopt(std::string_view record);
   std::uint64_t records() const;
   Digest head() const;  // digest of the last line; of nothing while there is none
   void sync();

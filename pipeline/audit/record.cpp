@@ -73,6 +73,15 @@ std::string replacements_record(const RecordHead& head, std::string_view transcr
   return end_record(std::move(record.append(1, ']')), previous);
 }
 
+std::string_view record_body(std::string_view line) {
+  line.remove_prefix(line.find(time_mark));
+  return line.substr(0, line.rfind(previous_mark));
+}
+
+std::string chained_record(std::uint64_t number, std::string_view body, const Digest& previous) {
+  return end_record(fmt::format("{}{}{}", number_mark, number, body), previous);
+}
+
 std::optional<Link> parse_link(std::string_view line) {
   const std::size_t end_size = previous_mark.size() + digest_digits + 2;
   if (!line.starts_with(number_mark) || !line.ends_with("\"}") || line.size() < end_size) return std::nullopt;

@@ -28,6 +28,11 @@ struct Link {
   std::uint64_t number = 0;
   Digest previous{};
 };
+/// What a record says: time, event and fields. `line` must be a record, and outlive the answer.
+std::string_view record_body(std::string_view line);
+/// The same said at another place of a chain.
+std::string chained_record(std::uint64_t number, std::string_view body, const Digest& previous);
+
 /// Nothing unless the line has the frame that every record has, and has it once. What stands between is not
 /// judged here: it is for the chain to tell whether it is what was written.
 std::optional<Link> parse_link(std::string_view line);

@@ -58,6 +58,7 @@ int run_check(const Arguments&, Terminal&);
 int run_detect(const Arguments&, Terminal&);
 int run_explain(const Arguments&, Terminal&);
 int run_run(const Arguments&, Terminal&);
+int run_plan(const Arguments&, Terminal&);
 int run_scan(const Arguments&, Terminal&);
 int run_assign(const Arguments&, Terminal&);
 int run_apply(const Arguments&, Terminal&);

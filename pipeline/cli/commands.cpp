@@ -43,6 +43,9 @@ constexpr O explain_options[] = {help, rules, profile, language, no_tagger, off,
                                  {"study", 0, "STUDY", "use this study's register and rules"},
                                  {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"}};
 constexpr O run_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"}};
+constexpr O shard_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"},
+                               {"shard", 0, "K/N", "only this shard of the plan, 1/N to N/N; it writes nothing that another one does"}};
+constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many shards (wanted)"}};
 constexpr O decrypt_options[] = {help,
                                  {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
                                  {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
@@ -97,9 +100,14 @@ constexpr Command table[] = {
      "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the audit "
      "log. What is done already is not done again; what was interrupted goes on.",
      run_options, {}, run_run},
-    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", run_options, {}, run_scan},
-    {"assign", "STUDY", 1, 1, "step 2 of run: decide who is who", "", run_options, {}, run_assign},
-    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", run_options, {}, run_apply},
+    {"plan", "STUDY", 1, 1, "cut a study into shards of about the same size, for several machines",
+     "The largest file first, each to the shard that has least. Then `scan --shard K/N` of every shard, `assign`, `apply "
+     "--shard K/N` of every shard, `finish`: the result is that of `run`. A shard that failed is simply run again. Planning "
+     "again takes over what shards did; `run` does too, and goes on alone. deploy/slurm has the batch scripts.",
+     plan_options, {}, run_plan},
+    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", shard_options, {}, run_scan},
+    {"assign", "STUDY", 1, 1, "step 2 of run: decide who is who; after a plan, of all shards", "", run_options, {}, run_assign},
+    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, {}, run_apply},
     {"finish", "STUDY", 1, 1, "step 4 of run: linkage, reports and the signed audit log", "", run_options, {}, run_finish},
     {"decrypt", "FILE", 1, 1, "open a sealed file (any age file)",
      "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o the "

@@ -1,4 +1,6 @@
 #include <fmt/format.h>
+
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
@@ -8,13 +10,29 @@
 namespace moniker {
 namespace {
 
+/// --shard 2/4, of a step that can be cut.
+std::optional<ShardChoice> shard_of(const Arguments& arguments, const std::string& step) {
+  if (!arguments.has("shard")) return std::nullopt;
+  const std::string text = arguments.value("shard");
+  ShardChoice shard{.step = step};
+  const char* const end = text.data() + text.size();
+  const auto number = std::from_chars(text.data(), end, shard.number);
+  if (number.ec == std::errc{} && number.ptr != end && *number.ptr == '/') {
+    const auto count = std::from_chars(number.ptr + 1, end, shard.count);
+    if (count.ec == std::errc{} && count.ptr == end && shard.number >= 1 && shard.number <= shard.count) return shard;
+  }
+  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "--shard wants K/N, with K from 1 to N",
+               .remedy = "for example --shard 2/4"});
+}
+
 /// Opens the study, runs one step with a progress bar and lets `tell` put its result into words.
 template <class Step, class Tell>
-int run_step(const Arguments& arguments, Terminal& terminal, Step step, Tell tell) {
+int run_step(const Arguments& arguments, Terminal& terminal, Step step, Tell tell, const std::string& name = {}) {
   ProgressBar bar(terminal);
   RunOptions options{.threads = arguments.number("threads", 0),
                      .rules = terminal.rules_folder(arguments.value("rules")),
                      .clock = [] { return std::chrono::system_clock::now(); },
+                     .shard = shard_of(arguments, name),
                      .progress = {}};
   if (!arguments.has("quiet")) options.progress = [&bar](const Progress& progress) { bar.show(progress); };
   const auto study = open_study(arguments.rest.front(), options);
@@ -54,7 +72,7 @@ int run_run(const Arguments& arguments, Terminal& terminal) {
 int run_scan(const Arguments& arguments, Terminal& terminal) {
   return run_step(arguments, terminal, [](OpenedStudy& study) { return scan_study(study); }, [&](const ScanResult& r) {
     return tell_counts(arguments, terminal, {{"transcripts", r.transcripts}, {"scanned", r.scanned}});
-  });
+  }, "scan");
 }
 
 int run_assign(const Arguments& arguments, Terminal& terminal) {
@@ -69,7 +87,7 @@ int run_apply(const Arguments& arguments, Terminal& terminal) {
   return run_step(arguments, terminal, [](OpenedStudy& study) { return apply_study(study); }, [&](const ApplyResult& r) {
     tell_counts(arguments, terminal, {{"published", r.published}, {"unchanged", r.unchanged}, {"quarantined", r.quarantined}});
     return r.quarantined > 0 ? 1 : 0;
-  });
+  }, "apply");
 }
 
 int run_finish(const Arguments& arguments, Terminal& terminal) {

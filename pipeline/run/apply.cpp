@@ -8,6 +8,7 @@
 #include "moniker/version.hpp"
 #include "read/reader.hpp"
 #include "run/rewriter.hpp"
+#include "run/shard.hpp"
 #include "run/steps.hpp"
 #include "run/work_layout.hpp"
 #include "study/display_name.hpp"
@@ -182,6 +183,7 @@ void publish_outputs(OpenedStudy& study, const Delivered& file, Applied& applied
 }  // namespace
 
 ApplyResult apply_study(OpenedStudy& study) {
+  const std::string went_by = begin_step(study);
   const StudyMap map = read_study_map(study);
   const std::vector<Delivered> files = delivered(study);
   for (const Delivered& file : files) {
@@ -223,6 +225,7 @@ ApplyResult apply_study(OpenedStudy& study) {
     if (study.options.progress) study.options.progress(progress);
   };
   in_order<Applied>(study.options.threads, files.size(), work, publish);
+  end_step(study, went_by);
   return result;
 }
 

@@ -2,6 +2,7 @@
 // file order, and decides who is who and who is quarantined.
 #include <algorithm>
 
+#include "run/merge.hpp"
 #include "run/steps.hpp"
 #include "run/study_map.hpp"
 #include "run/work_layout.hpp"
@@ -56,6 +57,7 @@ NumberingOptions numbering(const StudyConfig& config) {
 }  // namespace
 
 AssignResult assign_study(OpenedStudy& study) {
+  merge_scans(study);
   require_scanned(study);
   StudyMap map;
   std::vector<TranscriptMentions> mentions;
@@ -74,7 +76,7 @@ AssignResult assign_study(OpenedStudy& study) {
   registry.begin();
   map.assignment = assign_entities(study.people, std::move(mentions), registry, numbering(study.config), study.nicknames);
   registry.commit();
-  write_study_map(study, map);
+  const Digest written = write_study_map(study, map);
 
   AssignResult result{.transcripts = facts.size(), .entities = map.assignment.entities.size(),
                       .learned = map.learned.all().size()};
@@ -82,6 +84,7 @@ AssignResult assign_study(OpenedStudy& study) {
   study.audit.append("assigned", {{"transcripts", static_cast<std::int64_t>(result.transcripts)},
                                   {"entities", static_cast<std::int64_t>(result.entities)},
                                   {"learned", static_cast<std::int64_t>(result.learned)}});
+  mark_assigned(study, written);
   return result;
 }
 

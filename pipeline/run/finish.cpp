@@ -9,6 +9,7 @@
 #include "resolve/linkage.hpp"
 #include "run/apply_record.hpp"
 #include "run/issues.hpp"
+#include "run/merge.hpp"
 #include "run/steps.hpp"
 #include "run/study_map.hpp"
 #include "run/work_layout.hpp"
@@ -87,6 +88,7 @@ void sign_audit(OpenedStudy& study) {
 }  // namespace
 
 StudyReport finish_study(OpenedStudy& study) {
+  merge_applies(study);
   const StudyMap map = read_study_map(study);
   seal_text(study, study.layout.linkage() / "linkage.csv.age", study.linkage_recipients, linkage_csv(map.assignment, study.people));
   seal_text(study, study.layout.out() / "attributes.csv.age", study.recipients,
@@ -101,6 +103,7 @@ StudyReport finish_study(OpenedStudy& study) {
   report.audit_records = study.audit.records();
   publish(study.layout.reports() / "run.json", report_json(report));
   publish(study.layout.reports() / "run.md", report_markdown(report));
+  drop_plan(study.layout);
   return report;
 }
 

@@ -5,6 +5,8 @@
 #include "base/atomic_file.hpp"
 #include "check/checker.hpp"
 #include "replace/operators.hpp"
+#include "run/plan.hpp"
+#include "run/shard.hpp"
 #include "run/work_layout.hpp"
 #include "study/keys.hpp"
 #include "write/writer.hpp"
@@ -70,6 +72,14 @@ Digest digest_of_register(const Register& people) {
   return hasher.finish();
 }
 
+/// Where lock and ledger lie.
+std::filesystem::path own_folder(const OpenedStudy& study) {
+  return study.options.shard ? ready_shard_folder(study.layout, *study.options.shard) : study.layout.work();
+}
+
+/// A task that was put back into the queue may start while its killed self lingers.
+constexpr auto shard_patience = std::chrono::minutes(2);
+
 Secret<32> derived(const StudyConfig& config, KeyUse use) { return derive_key(read_study_key(config.study_key), use); }
 
 }  // namespace
@@ -86,12 +96,19 @@ OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
       registry_key(derived(config, KeyUse::registry)),
       audit_key(derived(config, KeyUse::audit)),
       work_identity(Identity::from_scalar(derived(config, KeyUse::work_identity))),
-      lock(layout.work() / "lock"),
-      ledger(layout.work() / "ledger.sqlite"),
-      audit(layout.audit() / "audit.jsonl", options.clock),
+      lock(own_folder(*this) / "lock", options.shard ? shard_patience : std::chrono::seconds(0)),
+      ledger(own_folder(*this) / "ledger.sqlite", Ledger::Use::alone),
+      audit(options.shard ? shard_log(layout, *options.shard) : layout.audit() / "audit.jsonl", options.clock),
       register_digest(digest_of_register(people)) {
   check_names(config, rules);
-  for (const auto& place : {layout.out(), layout.work(), layout.linkage(), layout.reports(), layout.audit()}) remove_stale(place);
+  if (options.shard) {
+    shard_files = files_of_shard(layout, *options.shard);
+    return;
+  }
+  for (const auto& place : {layout.linkage(), layout.reports(), layout.audit()}) remove_stale(place);
+  // While there is a plan these two may hold what a shard is writing: the merge clears them, when no shard runs.
+  if (read_plan(layout)) return;
+  for (const auto& place : {layout.out(), layout.work()}) remove_stale(place);
 }
 
 std::unique_ptr<OpenedStudy> open_study(const std::filesystem::path& folder, RunOptions options) {

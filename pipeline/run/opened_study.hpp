@@ -1,6 +1,8 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "audit/audit_log.hpp"
@@ -18,7 +20,8 @@
 namespace moniker {
 
 /// A study with everything that a step needs, opened and checked before the first transcript is touched, and
-/// locked against a second run for as long as it lives.
+/// locked against a second run for as long as it lives. A shard has a lock, a ledger and a log of its own, and never
+/// opens those of the study (shard.hpp).
 struct OpenedStudy {
   StudyLayout layout;
   RunOptions options;
@@ -33,6 +36,7 @@ struct OpenedStudy {
   Ledger ledger;
   AuditLog audit;
   Digest register_digest;               // of what detection sees of the register
+  std::set<std::string> shard_files;    // keys of a shard's files; empty for the whole study
 
   OpenedStudy(const std::filesystem::path& folder, RunOptions options);
 };

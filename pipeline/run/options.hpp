@@ -2,6 +2,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/clock.hpp"
@@ -15,11 +17,18 @@ struct Progress {
   std::uint64_t bytes = 0;              // of delivered files read so far
 };
 
+/// The part of a planned study that a process works on: its scan or its apply, and writes nothing that is not its own.
+struct ShardChoice {
+  std::string step{};                   // scan, apply
+  unsigned number = 0, count = 0;       // 1 to count
+};
+
 /// What a run is told from outside: everything that is not in moniker.yaml.
 struct RunOptions {
   unsigned threads = 0;                 // 0: one a processor
   std::filesystem::path rules{};        // the rules/ folder
   Clock clock{};
+  std::optional<ShardChoice> shard{};   // nothing: the whole study
   std::function<void(const Progress&)> progress{};   // may be empty; called from one thread at a time
 };
 

@@ -7,6 +7,7 @@
 #include "detect/detector.hpp"
 #include "moniker/version.hpp"
 #include "read/reader.hpp"
+#include "run/shard.hpp"
 #include "run/steps.hpp"
 #include "run/work_layout.hpp"
 #include "study/display_name.hpp"
@@ -152,6 +153,7 @@ Scanned scan_one(const OpenedStudy& study, const Delivered& file, const std::map
 }  // namespace
 
 ScanResult scan_study(OpenedStudy& study) {
+  const std::string went_by = begin_step(study);
   const std::vector<Delivered> files = delivered(study);
   std::map<std::string, Digest> done;
   for (const auto& entry : study.ledger.all("scan")) done[entry.transcript] = entry.input;
@@ -175,6 +177,7 @@ ScanResult scan_study(OpenedStudy& study) {
     if (study.options.progress) study.options.progress(progress);
   };
   in_order<Scanned>(study.options.threads, files.size(), work, publish);
+  end_step(study, went_by);
   return result;
 }
 

@@ -47,12 +47,12 @@ std::vector<FileIssue> delivery_from(const Json& json) {
 
 }  // namespace
 
-void write_study_map(const OpenedStudy& study, const StudyMap& map) {
+Digest write_study_map(const OpenedStudy& study, const StudyMap& map) {
   SealedLines lines(assignment_file(study), study.work_identity.recipient());
   lines.add(to_json(map.assignment));
   lines.add(learned_json(map.learned).dump());
   lines.add(delivery_json(map.delivery).dump());
-  lines.publish();
+  return lines.publish();
 }
 
 StudyMap read_study_map(const OpenedStudy& study) {

@@ -17,7 +17,8 @@ struct StudyMap {
   LearnedNames learned{};
   std::vector<FileIssue> delivery{};
 };
-void write_study_map(const OpenedStudy& study, const StudyMap& map);
+/// Gives the digest of what it wrote, in clear.
+Digest write_study_map(const OpenedStudy& study, const StudyMap& map);
 /// Throws Error{usage} when there is none yet.
 StudyMap read_study_map(const OpenedStudy& study);
 

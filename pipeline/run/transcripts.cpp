@@ -9,6 +9,7 @@ std::vector<Delivered> delivered(const OpenedStudy& study) {
   for (const auto& path : delivered_files(study.layout)) {
     Delivered item{.path = path, .file = path.filename().string()};
     item.key = file_key(study, item.file);
+    if (study.options.shard && !study.shard_files.contains(item.key)) continue;
     std::error_code ignored;
     item.bytes = std::filesystem::file_size(path, ignored);
     list.push_back(std::move(item));

@@ -13,6 +13,7 @@ struct Delivered {
   std::string key{};         // file_key
   std::uint64_t bytes = 0;
 };
+/// In study order; of a shard, its own.
 std::vector<Delivered> delivered(const OpenedStudy& study);
 
 /// Works on items 0..count-1 in parallel, at most twice as many in flight as threads, and hands the results to

@@ -25,7 +25,7 @@ constexpr char schema[] = R"(
   ) STRICT, WITHOUT ROWID;)";
 constexpr int application = 1835952972;  // "mnkL", so that no other database is taken for a ledger
 constexpr int version = 1;
-constexpr int patience_ms = 30'000;  // several shards may write at once
+constexpr int patience_ms = 30'000;
 
 class Statement {
  public:
@@ -127,9 +127,10 @@ struct Ledger::State {
   }
 };
 
-Ledger::Ledger(const std::filesystem::path& file) : state_(std::make_unique<State>()) {
+Ledger::Ledger(const std::filesystem::path& file, Use use) : state_(std::make_unique<State>()) {
   state_->file = file;
   state_->open_file();
+  if (use == Use::alone) state_->run("PRAGMA locking_mode=EXCLUSIVE");
   state_->prepare();
 }
 Ledger::~Ledger() = default;

@@ -22,7 +22,9 @@ struct LedgerEntry {
 /// Calls may come from several threads. Throws Error{integrity} when the file is damaged.
 class Ledger {
  public:
-  explicit Ledger(const std::filesystem::path& file);
+  /// `alone`: nobody else has it open, which a network file system needs; WAL shares memory otherwise.
+  enum class Use { shared, alone };
+  explicit Ledger(const std::filesystem::path& file, Use use = Use::shared);
   ~Ledger();
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <thread>
 
 #include "moniker/error.hpp"
 
@@ -14,7 +15,7 @@ namespace moniker {
 
 // The file stays when the lock goes: removing it would let a third run lock a new file while a second waits
 // on the old.
-Lock::Lock(const std::filesystem::path& file) {
+Lock::Lock(const std::filesystem::path& file, std::chrono::milliseconds patience) {
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor_ < 0) {
     throw Error({.fault = Fault::usage,
@@ -22,10 +23,12 @@ Lock::Lock(const std::filesystem::path& file) {
                  .what = fmt::format("cannot open the lock: {}", std::strerror(errno)),
                  .remedy = "check the folder's permissions"});
   }
-  int result = 0;
-  do {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  int result = ::flock(descriptor_, LOCK_EX | LOCK_NB);
+  while (result != 0 && (errno == EINTR || (errno == EWOULDBLOCK && std::chrono::steady_clock::now() < end))) {
+    if (errno == EWOULDBLOCK) std::this_thread::sleep_for(std::chrono::milliseconds(50));
     result = ::flock(descriptor_, LOCK_EX | LOCK_NB);
-  } while (result != 0 && errno == EINTR);
+  }
   if (result == 0) return;
   const int error = errno;
   ::close(descriptor_);

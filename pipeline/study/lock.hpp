@@ -1,13 +1,14 @@
 #pragma once
+#include <chrono>
 #include <filesystem>
 
 namespace moniker {
 
 /// One run at a time: an advisory lock (flock) on a file, gone with the process however it ends.
-/// Throws Error{usage} naming the study when another run holds it.
+/// Throws Error{usage} naming the study when another run holds it, and still does after `patience`.
 class Lock {
  public:
-  explicit Lock(const std::filesystem::path& file);
+  explicit Lock(const std::filesystem::path& file, std::chrono::milliseconds patience = {});
   ~Lock();
   Lock(const Lock&) = delete;
   Lock& operator=(const Lock&) = delete;
