@@ -10,7 +10,6 @@
 #include <cerrno>
 #include <cstring>
 #include <mutex>
-#include <span>
 
 #include "audit/record.hpp"
 #include "base/atomic_file.hpp"
@@ -19,7 +18,7 @@
 namespace moniker {
 namespace {
 
-constexpr std::size_t most_replacements = 200;
+constexpr std::size_t most_waiting = 256 * 1024;  // bytes of records that wait to be written
 
 [[noreturn]] void fail(const std::filesystem::path& file, std::string_view doing, int error) {
   throw Error(
@@ -65,11 +64,12 @@ struct AuditLog::State {
   Clock clock;
   int descriptor = -1;
   mutable std::mutex mutex{};
-  std::uint64_t records = 0, size = 0;
-  Digest head = digest_of("");
+  std::uint64_t records = 0, size = 0, records_written = 0;
+  Digest head = digest_of(""), head_written = head;
+  std::string waiting{}, time{};
   bool synced = true, failed = false;
 
-  State(const std::filesystem::path& path, Clock time) : file(path), clock(std::move(time)) {
+  State(const std::filesystem::path& path, Clock now) : file(path), clock(std::move(now)) {
     descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) fail(file, "open", errno);
   }
@@ -107,8 +107,8 @@ struct AuditLog::State {
     }
     if (tail.torn_bytes > 0) cut(size - tail.torn_bytes);
     if (link) {
-      records = link->number;
-      head = digest_of(tail.last_line);
+      records = records_written = link->number;
+      head = head_written = digest_of(tail.last_line);
     }
     return tail.torn_bytes;
   }
@@ -119,26 +119,40 @@ struct AuditLog::State {
     synced = false;
   }
 
-  std::string time_now() const { return iso_time(clock()); }
+  /// Valid until the next one.
+  RecordHead next_head(std::string_view event) {
+    time = iso_time(clock());
+    return {records + 1, time, event};
+  }
 
-  void put(std::string line) {
-    const Digest digest = digest_of(line);
-    line += '\n';
-    const ssize_t written = ::write(descriptor, line.data(), line.size());
-    if (written != static_cast<ssize_t>(line.size())) {
+  void put(std::string_view line) {
+    head = digest_of(line);
+    ++records;
+    waiting.append(line) += '\n';
+    if (waiting.size() >= most_waiting) write_waiting();
+  }
+
+  void write_waiting() {
+    if (waiting.empty()) return;
+    const ssize_t written = ::write(descriptor, waiting.data(), waiting.size());
+    if (written != static_cast<ssize_t>(waiting.size())) {
       const int error = written < 0 ? errno : ENOSPC;
       failed = true;
+      records = records_written;
+      head = head_written;
       // Half a record would be cut by the next run. Better to leave none; if even this fails, that run does.
       if (written > 0 && ::ftruncate(descriptor, static_cast<off_t>(size)) != 0) fail(file, "write", error);
       fail(file, "write", error);
     }
-    size += line.size();
-    head = digest;
-    ++records;
+    size += waiting.size();
+    records_written = records;
+    head_written = head;
+    waiting.clear();
     synced = false;
   }
 
   void sync() {
+    write_waiting();
     if (synced) return;
     if (::fdatasync(descriptor) != 0) {
       failed = true;  // what a failed sync leaves on the disk is anyone's guess
@@ -164,22 +178,20 @@ AuditLog::~AuditLog() = default;
 void AuditLog::append(std::string_view event, const Fields& fields) {
   const std::lock_guard lock(state_->mutex);
   state_->refuse_after_failure();
-  const std::string time = state_->time_now();
-  state_->put(event_record({state_->records + 1, time, event}, fields, state_->head));
+  state_->put(event_record(state_->next_head(event), fields, state_->head));
   state_->sync();
 }
 
-void AuditLog::append_replacements(std::string_view transcript,
-                                   const std::vector<ReplacementRecord>& replacements) {
+void AuditLog::add(std::string_view event, const Fields& fields) {
   const std::lock_guard lock(state_->mutex);
   state_->refuse_after_failure();
-  const std::string time = state_->time_now();
-  std::span<const ReplacementRecord> rest(replacements);
-  while (!rest.empty()) {
-    const auto some = rest.first(std::min(rest.size(), most_replacements));
-    state_->put(replacements_record({state_->records + 1, time, "replaced"}, transcript, some, state_->head));
-    rest = rest.subspan(some.size());
-  }
+  state_->put(event_record(state_->next_head(event), fields, state_->head));
+}
+
+void AuditLog::add_replacements(std::string_view body) {
+  const std::lock_guard lock(state_->mutex);
+  state_->refuse_after_failure();
+  state_->put(replacements_record(state_->next_head("replaced"), body, state_->head));
 }
 
 void AuditLog::adopt(std::string_view record) {

@@ -14,22 +14,12 @@
 
 namespace moniker {
 
-/// One event. Values are numbers, digests, IDs, codes and names of rules, labels and files of ours: never
-/// words of a transcript.
-struct ReplacementRecord {
-  std::uint64_t turn = 0;             // number of the utterance in the output
-  std::uint32_t begin = 0, end = 0;   // bytes of the replacement in the turn's text
-  std::string label{}, rule{}, by{};  // by: the pseudonym that stands there
-  float score = 0;
-  Digest was{};  // keyed hash of what was replaced; its first 16 bytes are logged
-};
-
-/// The log: JSON lines {"n":..,"time":..,"event":..,...,"prev":"<hex of the digest of the line before>"};
-/// each line is written with one write() and synced before append() returns. A torn last line (power lost
-/// while writing) is cut on opening, and the cut is itself recorded as the event "recovered". Any thread may
-/// call; one process at a time may have the log open. Throws Error{input} when it cannot write, and then
-/// refuses everything after: what was not recorded may not happen. Throws Error{integrity} when the log at
-/// hand does not end in a record.
+/// The log: JSON lines {"n":..,"time":..,"event":..,...,"prev":"<hex of the digest of the line before>"}. A
+/// torn last line (power lost while writing) is cut on opening, and the cut is itself recorded as the event
+/// "recovered". Any thread may call; one process at a time may have the log open. Throws Error{input} when it
+/// cannot write, and then refuses everything after: what was not recorded may not happen. Throws
+/// Error{integrity} when the log at hand does not end in a record. Values are numbers, digests, IDs, codes and
+/// names of rules, labels and files of ours: never words of a transcript.
 class AuditLog {
  public:
   AuditLog(const std::filesystem::path& file, Clock clock);
@@ -38,9 +28,11 @@ class AuditLog {
   using Fields = std::vector<std::pair<std::string, Value>>;
   /// Durable on return. The names n, time, event and prev are taken.
   void append(std::string_view event, const Fields& fields);
-  /// One transcript's replacements: records of at most 200 replacements each, made durable by the next
-  /// append() or sync(), one of which comes before the transcript is published.
-  void append_replacements(std::string_view transcript, const std::vector<ReplacementRecord>& replacements);
+  /// The same, made durable by the next append() or sync(), one of which comes before anything is published
+  /// that rests on it: many records then share one sync. What is never synced may never be written.
+  void add(std::string_view event, const Fields& fields);
+  /// A body that ReplacementRows made, as the event "replaced". Durable as with add().
+  void add_replacements(std::string_view body);
   /// A record of another log of this study, taken over with its time and its fields, numbered and chained anew.
   /// Durable by the next append() or sync(). Throws Error{integrity} when it is none.
   void adopt(std::string_view record);

@@ -1,12 +1,11 @@
 #include "audit/record.hpp"
 
-#include <fmt/core.h>
 #include <sodium.h>
 
 #include <charconv>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "base/json_text.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
 
@@ -16,27 +15,31 @@ namespace {
 constexpr std::string_view number_mark = "{\"n\":", time_mark = ",\"time\":\"",
                            previous_mark = ",\"prev\":\"";
 constexpr std::size_t digest_digits = 64;
-constexpr std::size_t logged_bytes_of_was = 16;  // 128 bits tell any two names of a study apart
 
-/// With its quotes.
-std::string json_text(std::string_view text) {
+std::string_view utf8(std::string_view text) {
   if (find_invalid_utf8(text) != text.npos) {
     throw Error({.fault = Fault::input,
                  .what = "a value for the audit log is not UTF-8",
                  .remedy = "report this: values of the log are made by moniker and always UTF-8"});
   }
-  return nlohmann::json(text).dump();
+  return text;
 }
 
-std::string shown(const AuditLog::Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return json_text(*text);
-  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
-  return std::to_string(std::get<std::int64_t>(value));
+void append_value(std::string& record, const AuditLog::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return append_json(record, utf8(*text));
+  if (const auto* flag = std::get_if<bool>(&value)) {
+    record.append(*flag ? "true" : "false");
+    return;
+  }
+  append_number(record, std::get<std::int64_t>(value));
 }
 
 std::string begin_record(const RecordHead& head) {
-  return fmt::format("{}{}{}{}\",\"event\":{}", number_mark, head.number, time_mark, head.time,
-                     json_text(head.event));
+  std::string record(number_mark);
+  append_number(record, head.number);
+  record.append(time_mark).append(head.time).append("\",\"event\":");
+  append_json(record, utf8(head.event));
+  return record;
 }
 
 std::string end_record(std::string record, const Digest& previous) {
@@ -51,26 +54,18 @@ std::string event_record(const RecordHead& head, const AuditLog::Fields& fields,
     if (name == "n" || name == "time" || name == "event" || name == "prev") {
       throw std::logic_error("an audit field has the name of one that every record has");
     }
-    record.append(1, ',').append(json_text(name)).append(1, ':').append(shown(value));
+    record += ',';
+    append_json(record, utf8(name));
+    record += ':';
+    append_value(record, value);
   }
   return end_record(std::move(record), previous);
 }
 
-std::string replacements_record(const RecordHead& head, std::string_view transcript,
-                                std::span<const ReplacementRecord> replacements, const Digest& previous) {
+std::string replacements_record(const RecordHead& head, std::string_view body, const Digest& previous) {
   std::string record = begin_record(head);
-  record += fmt::format(
-      ",\"transcript\":{},\"columns\":[\"turn\",\"begin\",\"end\",\"label\",\"rule\",\"by\",\"score\","
-      "\"was\"]"
-      ",\"replacements\":[",
-      json_text(transcript));
-  for (const ReplacementRecord& row : replacements) {
-    const std::string_view was(reinterpret_cast<const char*>(row.was.data()), logged_bytes_of_was);
-    if (&row != replacements.data()) record += ',';
-    record += fmt::format("[{},{},{},{},{},{},{:.3f},\"{}\"]", row.turn, row.begin, row.end,
-                          json_text(row.label), json_text(row.rule), json_text(row.by), row.score, hex(was));
-  }
-  return end_record(std::move(record.append(1, ']')), previous);
+  record.append(1, ',').append(utf8(body));
+  return end_record(std::move(record), previous);
 }
 
 std::string_view record_body(std::string_view line) {
@@ -79,7 +74,9 @@ std::string_view record_body(std::string_view line) {
 }
 
 std::string chained_record(std::uint64_t number, std::string_view body, const Digest& previous) {
-  return end_record(fmt::format("{}{}{}", number_mark, number, body), previous);
+  std::string record(number_mark);
+  append_number(record, number);
+  return end_record(std::move(record.append(body)), previous);
 }
 
 std::optional<Link> parse_link(std::string_view line) {

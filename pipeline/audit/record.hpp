@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,10 +17,9 @@ struct RecordHead {
 
 std::string event_record(const RecordHead& head, const AuditLog::Fields& fields, const Digest& previous);
 
-/// {"n":..,"time":..,"event":"replaced","transcript":..,"columns":[..],"replacements":[[..],..],"prev":..}:
-/// one short row a replacement, in the order of the columns.
-std::string replacements_record(const RecordHead& head, std::string_view transcript,
-                                std::span<const ReplacementRecord> replacements, const Digest& previous);
+/// {"n":..,"time":..,"event":"replaced",<body>,"prev":..}; the body as ReplacementRows made it:
+/// "transcript":..,"kinds":["PERSON/register",..],"rows":[[..],..].
+std::string replacements_record(const RecordHead& head, std::string_view body, const Digest& previous);
 
 /// What a chain is made of.
 struct Link {

@@ -24,9 +24,12 @@ std::string shown(const Json& value) {
 }
 
 /// "3 replacements (PERSON 2, PLACE 1)"
-std::string shown_replacements(const Json& rows) {
+std::string shown_replacements(const Json& kinds, const Json& rows) {
   std::map<std::string, std::size_t> labels;
-  for (const Json& row : rows) ++labels[shown(row.at(3))];
+  for (const Json& row : rows) {
+    const auto& kind = kinds.at(row.at(2).get<std::size_t>()).get_ref<const std::string&>();
+    ++labels[shown(kind.substr(0, kind.find('/')))];
+  }
   std::string each;
   for (const auto& [label, count] : labels)
     each += fmt::format("{}{} {}", each.empty() ? "" : ", ", label, count);
@@ -46,9 +49,9 @@ std::string show_fields(const Json& record) {
   std::string line = fmt::format("{:>7}  {}  {:<12}", record.at("n").get<std::uint64_t>(),
                                  shown_time(shown(record.at("time"))), shown(record.at("event")));
   for (const auto& [name, value] : record.items()) {
-    if (name == "n" || name == "time" || name == "event" || name == "prev" || name == "columns") continue;
-    if (name == "replacements" && value.is_array())
-      line += fmt::format("  {}", shown_replacements(value));
+    if (name == "n" || name == "time" || name == "event" || name == "prev" || name == "kinds") continue;
+    if (name == "rows" && value.is_array())
+      line += fmt::format("  {}", shown_replacements(record.at("kinds"), value));
     else
       line += fmt::format("  {}={}", shown(name), shown(value));
   }

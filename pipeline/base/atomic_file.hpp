@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/byte_sink.hpp"
 
@@ -20,6 +21,12 @@ class AtomicFile : public ByteSink {
   /// Bytes are on the disk, under the temporary name; commit() then only renames.
   void sync();
   void commit();
+  /// Hands everything to the system and gives the buffer back: for a file that waits to be synced with others.
+  void rest();
+  /// Gives the bytes their name. Neither they nor the name are durable: for what may be lost with the power, or
+  /// for sync_all() and publish_all() to do.
+  void rename_now();
+  std::filesystem::path folder() const;
 
  private:
   void flush();
@@ -28,6 +35,11 @@ class AtomicFile : public ByteSink {
   int descriptor_ = -1;
   std::string buffer_;
 };
+
+/// Many files in two steps that share what is slow: first all bytes are on the disk, then all names are, with one sync
+/// for each folder. In between stands whatever must be durable before anything is seen.
+void sync_all(const std::vector<AtomicFile*>& files);
+void publish_all(const std::vector<AtomicFile*>& files);
 
 void publish(const std::filesystem::path& target, std::string_view bytes,
              AtomicFile::IfThere = AtomicFile::IfThere::replace, unsigned mode = 0600);

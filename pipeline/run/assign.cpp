@@ -24,7 +24,7 @@ std::vector<ScanSummary> read_summaries(OpenedStudy& study) {
 
 void require_scanned(OpenedStudy& study) {
   for (const Delivered& file : delivered(study)) {
-    if (study.ledger.find("scan", file.key)) continue;
+    if (study.ledger.find("scan", file_key(study, file.file))) continue;
     throw Error({.fault = Fault::usage, .file = study.layout.incoming().string(),
                  .what = "a delivered file was not scanned yet",
                  .remedy = "run `moniker scan` first (all shards), or `moniker run` for all steps"});
@@ -66,7 +66,7 @@ AssignResult assign_study(OpenedStudy& study) {
   for (ScanSummary& summary : read_summaries(study)) {
     add_learned(summary.mentions, summary.learned);
     map.learned.merge(summary.learned);
-    own[summary.facts.file] = summary.issues;
+    own[summary.facts.file] = summary.record.issues;
     mentions.push_back(std::move(summary.mentions));
     facts.push_back(std::move(summary.facts));
   }

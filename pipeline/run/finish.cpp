@@ -39,14 +39,15 @@ void seal_text(OpenedStudy& study, const std::filesystem::path& target, const st
 }
 
 Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& file) {
-  const ScanSummary summary = read_summary(summary_file(study, file.key), study.work_identity);
+  const std::string key = file_key(study, file.file);
+  const ScanRecord scanned = read_record(summary_file(study, key), study.work_identity);
   Outcome outcome;
   outcome.transcript = map.assignment.transcripts.at(file.file);
-  outcome.shown = display_name(file.path, study.people);
-  outcome.words = summary.facts.words;
-  std::vector<FileIssue> issues = issues_of(map, file.file, summary.issues);
+  outcome.shown = display_name(file.path(study), study.people);
+  outcome.words = scanned.words;
+  std::vector<FileIssue> issues = issues_of(map, file.file, scanned.issues);
   const bool stopped = is_quarantined(study.config, issues);
-  if (const auto entry = study.ledger.find("apply", file.key); entry && !stopped) {
+  if (const auto entry = study.ledger.find("apply", key); entry && !stopped) {
     const ApplyRecord record = apply_record_from_json(entry->output);
     for (const Issue& hit : record.proof) issues.push_back({.file = file.file, .issue = hit});
     outcome.outputs = record.outputs;
@@ -57,7 +58,7 @@ Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& fil
       outcome.replaced = record.replaced;
     }
   }
-  outcome.issues = in_words(issues, summary.failure, study.config);
+  outcome.issues = in_words(issues, scanned.failure, study.config);
   return outcome;
 }
 

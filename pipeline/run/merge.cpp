@@ -71,7 +71,7 @@ void require_planned(const OpenedStudy& study, const ShardPlan& plan) {
   std::set<std::string> keys;
   for (const PlannedFile& file : plan.files) keys.insert(file.key);
   for (const Delivered& file : delivered(study)) {
-    if (keys.contains(file.key)) continue;
+    if (keys.contains(file_key(study, file.file))) continue;
     throw Error({.fault = Fault::usage, .file = study.layout.incoming().string(),
                  .what = "a file was delivered after the study was planned",
                  .remedy = fmt::format("run `moniker plan STUDY --shards {}` and scan again: what is done is not done twice",
@@ -105,6 +105,7 @@ void merge_ledgers(OpenedStudy& study, const ShardPlan& plan, const std::string&
     const auto file = shard_folder(study.layout, number, plan.shards) / "ledger.sqlite";
     if (!std::filesystem::exists(file)) continue;
     const Ledger ledger(file, Ledger::Use::alone);
+    study.ledger.begin();
     for (const PlannedFile& planned : plan.files) {
       if (planned.shard != number) continue;
       if (const auto entry = ledger.find(step, planned.key)) {
@@ -113,6 +114,7 @@ void merge_ledgers(OpenedStudy& study, const ShardPlan& plan, const std::string&
         study.ledger.erase(step, planned.key);
       }
     }
+    study.ledger.commit();
   }
 }
 

@@ -96,6 +96,7 @@ OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
       registry_key(derived(config, KeyUse::registry)),
       audit_key(derived(config, KeyUse::audit)),
       work_identity(Identity::from_scalar(derived(config, KeyUse::work_identity))),
+      work_recipient(work_identity.recipient()),
       lock(own_folder(*this) / "lock", options.shard ? shard_patience : std::chrono::seconds(0)),
       ledger(own_folder(*this) / "ledger.sqlite", Ledger::Use::alone),
       audit(options.shard ? shard_log(layout, *options.shard) : layout.audit() / "audit.jsonl", options.clock),

@@ -32,6 +32,7 @@ struct OpenedStudy {
   std::vector<Recipient> recipients, linkage_recipients;
   Secret<32> registry_key, audit_key;
   Identity work_identity;               // seals what lies in work/ to the study itself
+  Recipient work_recipient;
   Lock lock;
   Ledger ledger;
   AuditLog audit;
@@ -43,6 +44,9 @@ struct OpenedStudy {
 
 /// Throws Error{usage}: anything wrong with moniker.yaml, the register, the rules or the keys, or another run.
 std::unique_ptr<OpenedStudy> open_study(const std::filesystem::path& folder, RunOptions options);
+
+/// So much of the rule set's digest is logged with every transcript.
+constexpr std::size_t rules_digits = 32;
 
 /// The name of a delivered file in the ledger, the work folder and the audit log: a keyed hash, since a file may
 /// be named after a person. 32 hex digits.

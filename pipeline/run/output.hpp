@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/atomic_file.hpp"
@@ -28,21 +29,23 @@ struct Output {
   std::string name{};
   AtomicFile file;
   DigestSink digest;
-  AgeWriter age;
+  std::optional<AgeWriter> age;
   std::unique_ptr<Writer> writer;
   std::string sealed_digest{};
 
   Output(const OpenedStudy& study, const WriteFormat& format, const std::string& transcript)
-      : name(transcript + std::string(format.extension) + ".age"),
-        file(study.layout.out() / name),
-        digest(file),
-        age(digest, study.recipients, study.config.armor),
-        writer(format.open(age, {.transcript = transcript, .study = study.config.title})) {}
+      : name(transcript + std::string(format.extension) + ".age"), file(study.layout.out() / name), digest(file) {
+    age.emplace(digest, study.recipients, study.config.armor);
+    writer = format.open(*age, {.transcript = transcript, .study = study.config.title});
+  }
 
+  /// Nothing is left but the file, which waits for others to be synced with.
   void finish() {
     writer->finish();
-    age.finish();
-    file.sync();
+    writer.reset();
+    age->finish();
+    age.reset();
+    file.rest();
     sealed_digest = hex(digest.finish());
   }
 };

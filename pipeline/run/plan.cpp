@@ -27,12 +27,14 @@ void seed_ledgers(const OpenedStudy& study, const ShardPlan& plan) {
     const auto folder = shard_folder(study.layout, number, plan.shards);
     make_private_folder(folder);
     Ledger ledger(folder / "ledger.sqlite", Ledger::Use::alone);
+    ledger.begin();
     for (const PlannedFile& file : plan.files) {
       if (file.shard != number) continue;
       for (const char* step : {"scan", "apply"}) {
         if (const auto entry = study.ledger.find(step, file.key)) ledger.set(step, file.key, entry->input, entry->output);
       }
     }
+    ledger.commit();
   }
 }
 
@@ -86,7 +88,7 @@ ShardPlan plan_study(OpenedStudy& study, unsigned shards) {
   ShardPlan plan{.shards = shards, .audit_records = study.audit.records(), .audit_head = hex(study.audit.head())};
   std::vector<std::uint64_t> sizes;
   for (const Delivered& file : delivered(study)) {
-    plan.files.push_back({.key = file.key, .bytes = file.bytes});
+    plan.files.push_back({.key = file_key(study, file.file), .bytes = file.bytes});
     sizes.push_back(file.bytes);
   }
   const std::vector<unsigned> given = balanced(sizes, shards);

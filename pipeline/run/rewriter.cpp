@@ -1,7 +1,5 @@
 #include "run/rewriter.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "resolve/role_label.hpp"
 
 namespace moniker {
@@ -77,9 +75,8 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
     }
     const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
     const Digest was = keyed_hash(shared_.study.audit_key, label, normal_form(label, surface));
-    replacements_.add(nlohmann::json::array({rewritten.utterance.number, r.is.begin, r.is.end, label,
-                                             rules.rule(finding.rule).id, r.by, finding.score, hex(was)})
-                          .dump());
+    rows_.add({.turn = rewritten.utterance.number, .begin = r.is.begin, .label = label, .rule = rules.rule(finding.rule).id,
+               .by = r.by, .score = finding.score, .was = was});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/replacement_rows.hpp"
 #include "detect/detector.hpp"
 #include "prove/prover.hpp"
 #include "replace/operators.hpp"
@@ -45,8 +46,8 @@ struct ApplyShared {
 class Rewriter {
  public:
   Rewriter(const ApplyShared& shared, std::string file, const std::vector<std::unique_ptr<Output>>& outputs,
-           ApplyRecord& record, SealedLines& replacements)
-      : shared_(shared), file_(std::move(file)), outputs_(outputs), record_(record), replacements_(replacements) {}
+           ApplyRecord& record, ReplacementRows& rows)
+      : shared_(shared), file_(std::move(file)), outputs_(outputs), record_(record), rows_(rows) {}
   void take(const Utterance& utterance, std::vector<Finding> found);
 
  private:
@@ -58,7 +59,7 @@ class Rewriter {
   std::string file_;
   const std::vector<std::unique_ptr<Output>>& outputs_;
   ApplyRecord& record_;
-  SealedLines& replacements_;
+  ReplacementRows& rows_;
   std::uint64_t turns_ = 0;
 };
 

@@ -1,16 +1,18 @@
 // SCAN: a transcript's first way. Reads, checks and detects; learns names; leaves findings and a summary, both
 // sealed, in work/. Nothing is decided here: a name learned on the last page counts on the first (see apply.cpp).
+#include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/fold.hpp"
 #include "detect/detector.hpp"
 #include "moniker/version.hpp"
 #include "read/reader.hpp"
+#include "run/batch.hpp"
 #include "run/shard.hpp"
 #include "run/steps.hpp"
 #include "run/work_layout.hpp"
-#include "study/display_name.hpp"
 
 namespace moniker {
 namespace {
@@ -23,9 +25,11 @@ class Collector {
   Collector(const RuleSet& rules, SealedLines& findings) : rules_(rules), findings_(findings) {}
 
   void take(const Marked& marked) {
-    for (std::string& word : folded_words(marked.utterance.text)) vocabulary.insert(std::move(word));
+    for (std::string& word : folded_words(marked.utterance.text)) words_.insert(std::move(word));
     for (const Finding& finding : marked.findings) count(marked.utterance, finding);
-    if (!marked.findings.empty()) findings_.add(findings_line(rules_, marked));
+    if (marked.findings.empty()) return;
+    findings_line(rules_, marked, line_);
+    findings_.add(line_);
   }
 
   std::vector<Mention> mentions() const {
@@ -38,7 +42,7 @@ class Collector {
     return list;
   }
 
-  std::set<std::string> vocabulary{};
+  Vocabulary vocabulary() const { return {words_.begin(), words_.end()}; }
 
  private:
   void count(const Utterance& utterance, const Finding& finding) {
@@ -51,18 +55,20 @@ class Collector {
 
   const RuleSet& rules_;
   SealedLines& findings_;
+  std::string line_{};
+  std::unordered_set<std::string> words_{};
   std::map<std::tuple<std::string, std::string, std::string>, Mention> mentions_{};
 };
 
 /// A failure that is not told by an issue yet becomes one, so that the transcript is quarantined.
-void note_failure(ScanSummary& summary, const Error& error, bool detecting) {
-  summary.failure = error.problem();
-  summary.failure->file.clear();   // the file may be named after a person; whoever shows this knows the file
-  for (const Issue& issue : summary.issues) {
+void note_failure(ScanRecord& record, const Error& error, bool detecting) {
+  record.failure = error.problem();
+  record.failure->file.clear();   // the file may be named after a person; whoever shows this knows the file
+  for (const Issue& issue : record.issues) {
     if (issue_entry(issue.code).severity == Severity::error) return;
   }
   const IssueCode code = detecting ? IssueCode::rule_out_of_memory : IssueCode::format_broken;
-  summary.issues.push_back({code, error.problem().at, 1});
+  record.issues.push_back({code, error.problem().at, 1});
 }
 
 void take_label_names(const Detector& detector, ScanSummary& summary) {
@@ -75,17 +81,26 @@ void take_label_names(const Detector& detector, ScanSummary& summary) {
   }
 }
 
-ScanSummary scan_transcript(const OpenedStudy& study, const Delivered& file, const Digest& content) {
+struct Scanned {
+  std::string key{};
+  Digest inputs{};
+  bool fresh = false;
+  Digest content{};
+  std::size_t mentions = 0, issues = 0;
+  std::vector<std::unique_ptr<AtomicFile>> files{};   // findings and summary, on their way
+};
+
+void scan_transcript(const OpenedStudy& study, const Delivered& file, Scanned& scanned) {
   ScanSummary summary;
-  summary.content = content;
+  summary.record.content = scanned.content;
   summary.facts.file = summary.mentions.file = file.file;
-  SealedLines findings(findings_file(study, file.key), study.work_identity.recipient());
+  SealedLines findings(findings_file(study, scanned.key), study.work_recipient);
   Collector collector(study.rules, findings);
   Detector detector(study.rules, study.people);
-  const Sink<Issue> issues = [&](Issue issue) { summary.issues.push_back(issue); };
+  const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
   try {
-    OpenedTranscript opened = open_transcript(file.path, issues);
+    OpenedTranscript opened = open_transcript(file.path(study), issues);
     Checker checker(study.config, study.people, file.file, std::string(opened.format), issues);
     const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };
     const Sink<Utterance> detect = [&](Utterance utterance) {
@@ -100,13 +115,20 @@ ScanSummary scan_transcript(const OpenedStudy& study, const Delivered& file, con
     summary.facts = checker.facts();
     take_label_names(detector, summary);
   } catch (const Error& error) {
-    note_failure(summary, error, detecting);
+    note_failure(summary.record, error, detecting);
   }
   summary.mentions.mentions = collector.mentions();
   summary.learned = detector.learned();
-  summary.vocabulary = std::move(collector.vocabulary);
-  summary.findings = findings.publish();
-  return summary;
+  summary.record.words = summary.facts.words;
+  summary.record.duration = summary.facts.duration;
+  summary.record.findings = findings.finish();
+  SealedLines lines(summary_file(study, scanned.key), study.work_recipient);
+  write_summary(lines, summary, collector.vocabulary());
+  lines.finish();
+  scanned.files.push_back(findings.release());
+  scanned.files.push_back(lines.release());
+  scanned.mentions = summary.mentions.mentions.size();
+  scanned.issues = summary.record.issues.size();
 }
 
 /// Everything that a scan depends on. Another register may mean other findings anywhere, and scanning is cheap;
@@ -114,6 +136,7 @@ ScanSummary scan_transcript(const OpenedStudy& study, const Delivered& file, con
 Digest scan_inputs(const OpenedStudy& study, const Delivered& file, const Digest& content) {
   Hasher hasher;
   hasher.take_field(version);
+  hasher.take_field("summary 2");   // the form of what is kept
   hasher.take_field(study.rules.digest());
   hasher.take_field(hex(study.register_digest));
   hasher.take_field(hex(check_digest(study.config)));
@@ -122,32 +145,42 @@ Digest scan_inputs(const OpenedStudy& study, const Delivered& file, const Digest
   return hasher.finish();
 }
 
-struct Scanned {
-  Digest inputs{};
-  bool fresh = false;
-  Digest content{};
-  std::size_t mentions = 0, issues = 0;
-};
-
-Scanned scan_one(const OpenedStudy& study, const Delivered& file, const std::map<std::string, Digest>& done) {
-  Scanned scanned;
+Scanned scan_one(const OpenedStudy& study, const Delivered& file) {
+  Scanned scanned{.key = file_key(study, file.file)};
   // What cannot even be opened has no digest; the summary tells why.
   try {
-    scanned.content = digest_of_file(file.path);
+    scanned.content = digest_of_file(file.path(study));
   } catch (const Error&) {
     scanned.content = {};
   }
   scanned.inputs = scan_inputs(study, file, scanned.content);
-  const auto before = done.find(file.key);
-  if (before != done.end() && before->second == scanned.inputs && std::filesystem::exists(summary_file(study, file.key))) {
-    return scanned;
-  }
-  const ScanSummary summary = scan_transcript(study, file, scanned.content);
-  write_summary(summary_file(study, file.key), study.work_identity.recipient(), summary);
+  const auto before = study.ledger.find("scan", scanned.key);
+  if (before && before->input == scanned.inputs && std::filesystem::exists(summary_file(study, scanned.key))) return scanned;
+  scan_transcript(study, file, scanned);
   scanned.fresh = true;
-  scanned.mentions = summary.mentions.mentions.size();
-  scanned.issues = summary.issues.size();
   return scanned;
+}
+
+/// The work files first, then the log, then the ledger: what the ledger knows is there, and was logged.
+void keep(OpenedStudy& study, std::vector<Scanned>& batch) {
+  std::vector<AtomicFile*> files;
+  for (const Scanned& scanned : batch) {
+    for (const auto& file : scanned.files) files.push_back(file.get());
+  }
+  sync_all(files);
+  publish_all(files);
+  for (const Scanned& scanned : batch) {
+    study.audit.add("scanned", {{"file", scanned.key},
+                                {"input", hex(scanned.content)},
+                                {"rules", study.rules.digest().substr(0, rules_digits)},
+                                {"version", std::string(version)},
+                                {"forms", static_cast<std::int64_t>(scanned.mentions)},
+                                {"issues", static_cast<std::int64_t>(scanned.issues)}});
+  }
+  study.audit.sync();
+  study.ledger.begin();
+  for (const Scanned& scanned : batch) study.ledger.set("scan", scanned.key, scanned.inputs, "");
+  study.ledger.commit();
 }
 
 }  // namespace
@@ -155,28 +188,22 @@ Scanned scan_one(const OpenedStudy& study, const Delivered& file, const std::map
 ScanResult scan_study(OpenedStudy& study) {
   const std::string went_by = begin_step(study);
   const std::vector<Delivered> files = delivered(study);
-  std::map<std::string, Digest> done;
-  for (const auto& entry : study.ledger.all("scan")) done[entry.transcript] = entry.input;
-
   ScanResult result{.transcripts = files.size()};
   Progress progress{.step = "scan", .total = files.size()};
-  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(study, files[i], done); };
+  Batch<Scanned> batch([&](std::vector<Scanned>& scanned) { keep(study, scanned); });
+  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(study, files[i]); };
   const std::function<void(std::size_t, Scanned)> publish = [&](std::size_t i, Scanned scanned) {
     if (scanned.fresh) {
-      study.audit.append("scanned", {{"file", files[i].key},
-                                     {"input", hex(scanned.content)},
-                                     {"rules", study.rules.digest()},
-                                     {"version", std::string(version)},
-                                     {"forms", static_cast<std::int64_t>(scanned.mentions)},
-                                     {"issues", static_cast<std::int64_t>(scanned.issues)}});
-      study.ledger.set("scan", files[i].key, scanned.inputs, "");
       ++result.scanned;
+      const std::size_t open = scanned.files.size();
+      batch.take(std::move(scanned), open);
     }
     ++progress.done;
     progress.bytes += files[i].bytes;
     if (study.options.progress) study.options.progress(progress);
   };
   in_order<Scanned>(study.options.threads, files.size(), work, publish);
+  batch.finish();
   end_step(study, went_by);
   return result;
 }

@@ -48,7 +48,7 @@ std::vector<FileIssue> delivery_from(const Json& json) {
 }  // namespace
 
 Digest write_study_map(const OpenedStudy& study, const StudyMap& map) {
-  SealedLines lines(assignment_file(study), study.work_identity.recipient());
+  SealedLines lines(assignment_file(study), study.work_recipient);
   lines.add(to_json(map.assignment));
   lines.add(learned_json(map.learned).dump());
   lines.add(delivery_json(map.delivery).dump());

@@ -7,9 +7,8 @@ namespace moniker {
 std::vector<Delivered> delivered(const OpenedStudy& study) {
   std::vector<Delivered> list;
   for (const auto& path : delivered_files(study.layout)) {
-    Delivered item{.path = path, .file = path.filename().string()};
-    item.key = file_key(study, item.file);
-    if (study.options.shard && !study.shard_files.contains(item.key)) continue;
+    Delivered item{.file = path.filename().string()};
+    if (study.options.shard && !study.shard_files.contains(file_key(study, item.file))) continue;
     std::error_code ignored;
     item.bytes = std::filesystem::file_size(path, ignored);
     list.push_back(std::move(item));

@@ -6,12 +6,11 @@
 
 namespace moniker {
 
-/// A delivered file as the steps see it.
+/// A delivered file as the steps see it. A study may have many: it holds what cannot be told from the name.
 struct Delivered {
-  std::filesystem::path path{};
   std::string file{};        // name without folder
-  std::string key{};         // file_key
   std::uint64_t bytes = 0;
+  std::filesystem::path path(const OpenedStudy& study) const { return study.layout.incoming() / file; }
 };
 /// In study order; of a shard, its own.
 std::vector<Delivered> delivered(const OpenedStudy& study);

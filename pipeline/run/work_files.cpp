@@ -1,8 +1,12 @@
 #include "run/work_files.hpp"
 
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
+#include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "base/atomic_file.hpp"
+#include "base/json_text.hpp"
 
 namespace moniker {
 namespace {
@@ -13,8 +17,6 @@ using Json = nlohmann::ordered_json;
   throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the work file does not hold what it should",
                .remedy = "delete the study's work folder and run again: it is rebuilt from the delivered files"});
 }
-
-std::string hex_of(const Digest& digest) { return hex(digest); }
 
 Digest digest_from(const std::string& text) {
   Digest digest{};
@@ -28,7 +30,7 @@ Digest digest_from(const std::string& text) {
 
 Json to_json(const TranscriptFacts& facts) {
   return {{"file", facts.file}, {"format", facts.format}, {"utterances", facts.utterances}, {"words", facts.words},
-          {"duration", facts.duration.count()}, {"speakers", facts.speakers}, {"content", hex_of(facts.content)},
+          {"duration", facts.duration.count()}, {"speakers", facts.speakers}, {"content", hex(facts.content)},
           {"counts", facts.counts}, {"sketch", facts.sketch}};
 }
 
@@ -85,45 +87,79 @@ Json list_json(const Items& items) {
   return list;
 }
 
-Json summary_json(const ScanSummary& s) {
-  Json learned = Json::array();
-  for (const auto& [key, name] : s.learned.all()) learned.push_back(to_json(name));
-  Json json = {{"facts", to_json(s.facts)},
-               {"issues", list_json(s.issues)},
-               {"speakers", s.mentions.speakers},
-               {"label_names", s.mentions.label_names},
-               {"mentions", list_json(s.mentions.mentions)},
-               {"learned", std::move(learned)},
-               {"vocabulary", s.vocabulary},
-               {"content", hex_of(s.content)},
-               {"findings", hex_of(s.findings)}};
-  if (s.failure) json["failure"] = to_json(*s.failure);
+Json record_json(const ScanRecord& r) {
+  Json json = {{"words", r.words},           {"duration", r.duration.count()},     {"issues", list_json(r.issues)},
+               {"content", hex(r.content)}, {"findings", hex(r.findings)}};
+  if (r.failure) json["failure"] = to_json(*r.failure);
   return json;
 }
 
-ScanSummary summary_from(const Json& json) {
-  ScanSummary s;
+ScanRecord record_from(const Json& json) {
+  ScanRecord r{.words = json.at("words"), .duration = std::chrono::milliseconds(json.at("duration").get<std::int64_t>())};
+  for (const Json& item : json.at("issues")) r.issues.push_back(issue_from(item));
+  if (json.contains("failure")) r.failure = problem_from(json.at("failure"));
+  r.content = digest_from(json.at("content"));
+  r.findings = digest_from(json.at("findings"));
+  return r;
+}
+
+Json summary_json(const ScanSummary& s) {
+  Json learned = Json::array();
+  for (const auto& [key, name] : s.learned.all()) learned.push_back(to_json(name));
+  return {{"facts", to_json(s.facts)},
+          {"speakers", s.mentions.speakers},
+          {"label_names", s.mentions.label_names},
+          {"mentions", list_json(s.mentions.mentions)},
+          {"learned", std::move(learned)}};
+}
+
+void summary_from(const Json& json, ScanSummary& s) {
   s.facts = facts_from(json.at("facts"));
-  for (const Json& item : json.at("issues")) s.issues.push_back(issue_from(item));
-  if (json.contains("failure")) s.failure = problem_from(json.at("failure"));
   s.mentions.file = s.facts.file;
   s.mentions.speakers = json.at("speakers").get<std::vector<std::string>>();
   s.mentions.label_names = json.at("label_names").get<std::map<std::string, std::string>>();
   for (const Json& item : json.at("mentions")) s.mentions.mentions.push_back(mention_from(item));
   for (const Json& item : json.at("learned")) s.learned.add(learned_from(item));
-  s.vocabulary = json.at("vocabulary").get<std::set<std::string>>();
-  s.content = digest_from(json.at("content"));
-  s.findings = digest_from(json.at("findings"));
-  return s;
+}
+
+/// Folded words hold no blanks.
+std::string joined(const Vocabulary& vocabulary) {
+  std::string line;
+  for (const std::string& word : vocabulary) line.append(word) += ' ';
+  return line;
+}
+
+Vocabulary vocabulary_from(std::string_view line) {
+  Vocabulary vocabulary;
+  for (std::size_t end = line.find(' '); end != line.npos; end = line.find(' ')) {
+    vocabulary.emplace_hint(vocabulary.end(), line.substr(0, end));
+    line.remove_prefix(end + 1);
+  }
+  return vocabulary;
+}
+
+/// Whatever goes wrong with what was read, JSON, digest or a line that is missing: the file is not ours any more.
+template <class Read>
+auto read_sound(const std::filesystem::path& file, const Identity& identity, const Read& read) {
+  SealedLineReader lines(file, identity);
+  try {
+    return read(lines);
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception&) {
+    damaged(file);
+  }
 }
 
 }  // namespace
 
 struct SealedLines::State {
-  AtomicFile file;
-  AgeWriter age;
+  std::unique_ptr<AtomicFile> file;
+  std::optional<AgeWriter> age;
   Hasher hasher;
-  State(const std::filesystem::path& target, const Recipient& recipient) : file(target), age(file, {recipient}) {}
+  State(const std::filesystem::path& target, const Recipient& recipient) : file(std::make_unique<AtomicFile>(target)) {
+    age.emplace(*file, std::vector{recipient});
+  }
 };
 
 SealedLines::SealedLines(const std::filesystem::path& target, const Recipient& recipient)
@@ -132,15 +168,28 @@ SealedLines::~SealedLines() = default;
 
 void SealedLines::add(std::string_view line) {
   for (const std::string_view part : {line, std::string_view("\n")}) {
-    state_->age.write(part);
+    state_->age->write(part);
     state_->hasher.take(part);
   }
 }
 
-Digest SealedLines::publish() {
-  state_->age.finish();
-  state_->file.commit();
+Digest SealedLines::finish() {
+  state_->age->finish();
+  state_->age.reset();
   return state_->hasher.finish();
+}
+
+AtomicFile& SealedLines::file() { return *state_->file; }
+
+std::unique_ptr<AtomicFile> SealedLines::release() {
+  state_->file->rest();
+  return std::move(state_->file);
+}
+
+Digest SealedLines::publish() {
+  const Digest digest = finish();
+  state_->file->commit();
+  return digest;
 }
 
 struct SealedLineReader::State {
@@ -182,28 +231,43 @@ std::optional<std::string> SealedLineReader::next() {
   }
 }
 
-void write_summary(const std::filesystem::path& file, const Recipient& recipient, const ScanSummary& summary) {
-  SealedLines lines(file, recipient);
+void write_summary(SealedLines& lines, const ScanSummary& summary, const Vocabulary& vocabulary) {
+  lines.add(record_json(summary.record).dump());
   lines.add(summary_json(summary).dump());
-  lines.publish();
+  lines.add(joined(vocabulary));
+}
+
+ScanRecord read_record(const std::filesystem::path& file, const Identity& identity) {
+  return read_sound(file, identity, [](SealedLineReader& lines) { return record_from(Json::parse(lines.next().value())); });
 }
 
 ScanSummary read_summary(const std::filesystem::path& file, const Identity& identity) {
-  const auto line = SealedLineReader(file, identity).next();
-  if (!line) damaged(file);
-  try {
-    return summary_from(Json::parse(*line));
-  } catch (const std::exception&) {   // json or digest: whichever it is, the file is not ours any more
-    damaged(file);
-  }
+  return read_sound(file, identity, [](SealedLineReader& lines) {
+    ScanSummary summary{.record = record_from(Json::parse(lines.next().value()))};
+    summary_from(Json::parse(lines.next().value()), summary);
+    return summary;
+  });
 }
 
-std::string findings_line(const RuleSet& rules, const Marked& marked) {
-  Json list = Json::array();
+std::pair<ScanRecord, Vocabulary> read_vocabulary(const std::filesystem::path& file, const Identity& identity) {
+  return read_sound(file, identity, [](SealedLineReader& lines) {
+    ScanRecord record = record_from(Json::parse(lines.next().value()));
+    lines.next();
+    return std::pair(std::move(record), vocabulary_from(lines.next().value()));
+  });
+}
+
+void findings_line(const RuleSet& rules, const Marked& marked, std::string& line) {
+  line.assign(1, '[');
+  append_number(line, marked.utterance.number);
   for (const Finding& f : marked.findings) {
-    list.push_back(Json::array({f.bytes.begin, f.bytes.end, rules.label(f.label).name, rules.rule(f.rule).id, f.score}));
+    append_number(line.append(",["), f.bytes.begin);
+    append_number(line.append(1, ','), f.bytes.end);
+    append_json(line.append(1, ','), rules.label(f.label).name);
+    append_json(line.append(1, ','), rules.rule(f.rule).id);
+    line += fmt::format(FMT_COMPILE(",{}]"), f.score);
   }
-  return Json::array({marked.utterance.number, std::move(list)}).dump();
+  line += ']';
 }
 
 RuleNames::RuleNames(const RuleSet& set) {
@@ -211,14 +275,77 @@ RuleNames::RuleNames(const RuleSet& set) {
   for (std::size_t i = 0; i < set.rules().size(); ++i) rules.emplace(set.rules()[i].id, static_cast<RuleId>(i));
 }
 
+namespace {
+
+/// Reads what findings_line() wrote, and nothing else.
+class FindingsParser {
+ public:
+  explicit FindingsParser(std::string_view line) : rest_(line) {}
+
+  bool skip(char c) {
+    if (rest_.empty() || rest_.front() != c) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+  void need(char c) {
+    if (!skip(c)) throw std::invalid_argument("findings");
+  }
+  template <class Number>
+  Number number() {
+    Number value{};
+    const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
+    if (error != std::errc()) throw std::invalid_argument("findings");
+    rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+    return value;
+  }
+  /// Names of rules and labels hold nothing that would be escaped.
+  std::string_view name() {
+    need('"');
+    const std::string_view text = rest_.substr(0, rest_.find('"'));
+    rest_.remove_prefix(text.size());
+    need('"');
+    return text;
+  }
+  bool ended() const { return rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+};
+
+template <class Names>
+auto known(const Names& names, std::string_view name) {
+  const auto found = names.find(name);
+  if (found == names.end()) throw std::invalid_argument("findings");
+  return found->second;
+}
+
+Finding parse_finding(FindingsParser& parser, const RuleNames& names, std::uint64_t utterance) {
+  Finding finding{.utterance = utterance};
+  parser.need('[');
+  finding.bytes.begin = parser.number<std::uint32_t>();
+  parser.need(',');
+  finding.bytes.end = parser.number<std::uint32_t>();
+  parser.need(',');
+  finding.label = known(names.labels, parser.name());
+  parser.need(',');
+  finding.rule = known(names.rules, parser.name());
+  parser.need(',');
+  finding.score = parser.number<float>();
+  parser.need(']');
+  return finding;
+}
+
+}  // namespace
+
 std::vector<Finding> parse_findings_line(const RuleNames& names, std::string_view line) {
   try {
-    const Json json = Json::parse(line);
+    FindingsParser parser(line);
     std::vector<Finding> findings;
-    for (const Json& f : json.at(1)) {
-      findings.push_back({.utterance = json.at(0), .bytes = {f.at(0), f.at(1)}, .label = names.labels.at(f.at(2)),
-                          .rule = names.rules.at(f.at(3)), .score = f.at(4)});
-    }
+    parser.need('[');
+    const auto utterance = parser.number<std::uint64_t>();
+    while (parser.skip(',')) findings.push_back(parse_finding(parser, names, utterance));
+    parser.need(']');
+    if (!parser.ended() || findings.empty()) throw std::invalid_argument("findings");
     return findings;
   } catch (const std::exception&) {
     damaged("the study's findings");

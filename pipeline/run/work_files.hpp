@@ -1,13 +1,16 @@
 #pragma once
+#include <chrono>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "base/atomic_file.hpp"
 #include "check/checker.hpp"
 #include "detect/detector.hpp"
 #include "moniker/error.hpp"
@@ -23,7 +26,11 @@ class SealedLines {
   SealedLines(const std::filesystem::path& target, const Recipient& recipient);
   ~SealedLines();
   void add(std::string_view line);   // without its line end
-  /// Digest of the lines written, in clear.
+  /// Digest of the lines written, in clear. Then file() or release() is what publishes them.
+  Digest finish();
+  AtomicFile& file();
+  std::unique_ptr<AtomicFile> release();
+  /// finish(), and durable.
   Digest publish();
 
  private:
@@ -43,30 +50,42 @@ class SealedLineReader {
   std::unique_ptr<State> state_;
 };
 
-/// What scan leaves of one transcript for assign; the findings themselves lie beside it.
-struct ScanSummary {
-  TranscriptFacts facts{};
+/// What apply and finish need of a scan.
+struct ScanRecord {
+  std::uint64_t words = 0;
+  std::chrono::milliseconds duration{0};
   std::vector<Issue> issues{};
   std::optional<Problem> failure{};        // why reading or detection could not go on
-  TranscriptMentions mentions{};
-  LearnedNames learned{};
-  std::set<std::string> vocabulary{};      // every folded word
   Digest content{};                        // of the delivered bytes
   Digest findings{};                       // of the findings file's lines
 };
-void write_summary(const std::filesystem::path& file, const Recipient& recipient, const ScanSummary& summary);
+
+/// What scan leaves of one transcript for assign; the findings themselves lie beside it.
+struct ScanSummary {
+  ScanRecord record{};
+  TranscriptFacts facts{};
+  TranscriptMentions mentions{};
+  LearnedNames learned{};
+};
+
+using Vocabulary = std::set<std::string>;   // every folded word of a transcript
+
+/// Three lines, so that nobody reads more than is needed: the record, the rest of the summary, the vocabulary.
+void write_summary(SealedLines& lines, const ScanSummary& summary, const Vocabulary& vocabulary);
+ScanRecord read_record(const std::filesystem::path& file, const Identity& identity);
 ScanSummary read_summary(const std::filesystem::path& file, const Identity& identity);
+std::pair<ScanRecord, Vocabulary> read_vocabulary(const std::filesystem::path& file, const Identity& identity);
 
 /// Labels and rules by name, for reading findings back.
 struct RuleNames {
   explicit RuleNames(const RuleSet& rules);
-  std::unordered_map<std::string, LabelId> labels{};
-  std::unordered_map<std::string, RuleId> rules{};
+  std::map<std::string, LabelId, std::less<>> labels{};
+  std::map<std::string, RuleId, std::less<>> rules{};
 };
 
-/// One utterance's findings as a line (at least one finding), and back. Labels and rules travel by name, so that
+/// One utterance's findings as a line (at least one finding), which replaces what `line` held, and back. Labels and rules travel by name, so that
 /// the file outlives a change of the rule set's order.
-std::string findings_line(const RuleSet& rules, const Marked& marked);
+void findings_line(const RuleSet& rules, const Marked& marked, std::string& line);
 std::vector<Finding> parse_findings_line(const RuleNames& names, std::string_view line);
 
 }  // namespace moniker

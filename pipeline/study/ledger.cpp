@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 #include "moniker/error.hpp"
 
@@ -29,8 +30,16 @@ constexpr int patience_ms = 30'000;
 
 class Statement {
  public:
+  Statement() = default;
   Statement(sqlite3* db, const char* sql) { result_ = sqlite3_prepare_v2(db, sql, -1, &statement_, nullptr); }
   ~Statement() { sqlite3_finalize(statement_); }
+  Statement(Statement&& other) noexcept
+      : statement_(std::exchange(other.statement_, nullptr)), result_(other.result_) {}
+  Statement& operator=(Statement&& other) noexcept {
+    std::swap(statement_, other.statement_);
+    std::swap(result_, other.result_);
+    return *this;
+  }
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
@@ -54,6 +63,11 @@ class Statement {
                                static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
                  : std::string();
   }
+  /// Ready for the next use, and holding nothing locked.
+  void reset() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
   int number(int column) const { return sqlite3_column_int(statement_, column); }
   bool digest(int column, Digest& into) const {
     const void* bytes = sqlite3_column_blob(statement_, column);
@@ -73,8 +87,19 @@ struct Ledger::State {
   std::filesystem::path file{};
   sqlite3* db = nullptr;
   mutable std::mutex mutex{};
+  mutable Statement find{};
+  Statement set{}, erase{};
 
-  ~State() { sqlite3_close(db); }
+  ~State() {
+    for (Statement* statement : {&find, &set, &erase}) *statement = Statement();
+    sqlite3_close(db);
+  }
+
+  /// One use of a statement that is kept.
+  struct Use {
+    Statement& statement;
+    ~Use() { statement.reset(); }
+  };
 
   [[noreturn]] void fail(int result) const {
     const int kind = result & 0xff;
@@ -124,6 +149,9 @@ struct Ledger::State {
     run("COMMIT");
     Statement check(db, "PRAGMA quick_check(1)");
     if (check.step() != SQLITE_ROW || check.text(0) != "ok") fail(SQLITE_CORRUPT);
+    find = Statement(db, "SELECT input, output FROM step WHERE step = ? AND transcript = ?");
+    set = Statement(db, "INSERT OR REPLACE INTO step (step, transcript, input, output) VALUES (?, ?, ?, ?)");
+    erase = Statement(db, "DELETE FROM step WHERE step = ? AND transcript = ?");
   }
 };
 
@@ -139,7 +167,8 @@ Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 
 std::optional<LedgerEntry> Ledger::find(std::string_view step, std::string_view transcript) const {
   const std::lock_guard guard(state_->mutex);
-  Statement query(state_->db, "SELECT input, output FROM step WHERE step = ? AND transcript = ?");
+  Statement& query = state_->find;
+  const State::Use use{query};
   query.bind(1, step);
   query.bind(2, transcript);
   const int result = query.step();
@@ -154,8 +183,8 @@ std::optional<LedgerEntry> Ledger::find(std::string_view step, std::string_view 
 void Ledger::set(std::string_view step, std::string_view transcript, const Digest& input,
                  std::string_view output) {
   const std::lock_guard guard(state_->mutex);
-  Statement change(state_->db,
-                   "INSERT OR REPLACE INTO step (step, transcript, input, output) VALUES (?, ?, ?, ?)");
+  Statement& change = state_->set;
+  const State::Use use{change};
   change.bind(1, step);
   change.bind(2, transcript);
   change.bind(3, input);
@@ -166,11 +195,22 @@ void Ledger::set(std::string_view step, std::string_view transcript, const Diges
 
 void Ledger::erase(std::string_view step, std::string_view transcript) {
   const std::lock_guard guard(state_->mutex);
-  Statement change(state_->db, "DELETE FROM step WHERE step = ? AND transcript = ?");
+  Statement& change = state_->erase;
+  const State::Use use{change};
   change.bind(1, step);
   change.bind(2, transcript);
   const int result = change.step();
   if (result != SQLITE_DONE) state_->fail(result);
+}
+
+void Ledger::begin() {
+  const std::lock_guard guard(state_->mutex);
+  state_->run("BEGIN IMMEDIATE");
+}
+
+void Ledger::commit() {
+  const std::lock_guard guard(state_->mutex);
+  state_->run("COMMIT");
 }
 
 std::vector<LedgerEntry> Ledger::all(std::string_view step) const {

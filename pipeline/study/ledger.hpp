@@ -18,7 +18,8 @@ struct LedgerEntry {
 };
 
 /// What is done, so that a run does only what is new. A memory, not a record: deleting it costs time only.
-/// SQLite in WAL mode; every set() and erase() is durable against the end of the process when it returns.
+/// SQLite in WAL mode; every set() and erase() is durable against the end of the process when it returns, or,
+/// between begin() and commit(), when that returns: many then cost little more than one.
 /// Calls may come from several threads. Throws Error{integrity} when the file is damaged.
 class Ledger {
  public:
@@ -32,6 +33,8 @@ class Ledger {
   std::optional<LedgerEntry> find(std::string_view step, std::string_view transcript) const;
   void set(std::string_view step, std::string_view transcript, const Digest& input, std::string_view output);
   void erase(std::string_view step, std::string_view transcript);
+  void begin();
+  void commit();
   /// All entries of a step, by transcript.
   std::vector<LedgerEntry> all(std::string_view step) const;
 

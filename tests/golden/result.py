@@ -12,23 +12,25 @@ def registry(study):
 
 def events(study):
     """The log's records without number, time, link and the digest of sealed bytes, which differ from one sealing to the
-    next. Of a transcript that was interrupted and done again the last records count, and none says that a line was cut."""
-    records, begun, last = [], {}, {}
+    next. Of a transcript that was interrupted and done again the last records count (several are published together, and
+    so interrupted together), and none says that a line was cut."""
+    def about(record):
+        return (record.get("file") if record["event"] == "scanned" else None) or record.get("transcript")
+
+    records, begun = [], {}
     for line in open(study.root / "audit" / "audit.jsonl", encoding="utf-8"):
         record = json.loads(line)
         if record["event"] == "recovered":
             continue
         for name in ("n", "time", "prev", "digest"):
             record.pop(name, None)
-        about = (record.get("file") if record["event"] == "scanned" else None) or record.get("transcript")
         again = json.dumps(record, sort_keys=True)
-        if about and again in begun.setdefault(about, set()) and about == last.get("about"):
-            while records and (records[-1].get("transcript") or records[-1].get("file")) == about:
-                records.pop()
-            begun[about] = set()
-        if about:
-            begun[about].add(again)
-        last["about"] = about
+        whom = about(record)
+        if whom and again in begun.setdefault(whom, set()):
+            records = [other for other in records if about(other) != whom]
+            begun[whom] = set()
+        if whom:
+            begun[whom].add(again)
         records.append(record)
     return b"\n".join(json.dumps(record, sort_keys=True).encode() for record in records)
 

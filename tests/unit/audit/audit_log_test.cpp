@@ -24,6 +24,12 @@ Problem problem_of(const std::function<void()>& act) {
   return {};
 }
 
+void add_rows(AuditLog& log, std::size_t count) {
+  ReplacementRows rows("ID04", [&](std::string_view body) { log.add_replacements(body); });
+  for (std::size_t i = 0; i < count; ++i) rows.add({.turn = i, .label = "PERSON", .rule = "r", .by = "b"});
+  rows.finish();
+}
+
 /// No file may grow past `bytes` while this lives.
 class FullDisk {
  public:
@@ -54,14 +60,15 @@ TEST_CASE("records look like this, to the letter") {
     audit.append(
         "published",
         {{"transcript", "ID04"}, {"turns", std::int64_t{-3}}, {"again", false}, {"note", "a \"b\"\n"}});
-    audit.append_replacements("ID04", {{.turn = 12,
-                                        .begin = 3,
-                                        .end = 13,
-                                        .label = "PERSON",
-                                        .rule = "register.name",
-                                        .by = "[PERSON_3]",
-                                        .score = 0.95F,
-                                        .was = digest_of("x")}});
+    ReplacementRows rows("ID04", [&](std::string_view body) { audit.add_replacements(body); });
+    rows.add({.turn = 12, .begin = 3, .label = "PERSON", .rule = "register.name", .by = "[PERSON_3]",
+              .score = 0.95F, .was = digest_of("x")});
+    rows.add({.turn = 15, .begin = 40, .label = "DATE", .rule = "date", .by = "1967", .score = 1,
+              .was = digest_of("x")});
+    rows.add({.turn = 15, .begin = 70, .label = "PERSON", .rule = "register.name", .by = "[PERSON_3]",
+              .score = 0.5F, .was = digest_of("x")});
+    rows.finish();
+    audit.sync();
     CHECK(audit.records() == 2);
   }
   const auto lines = log.lines();
@@ -71,24 +78,23 @@ TEST_CASE("records look like this, to the letter") {
       R"({"n":1,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":-3,"again":false,)"
       R"("note":"a \"b\"\n","prev":"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"})");
   CHECK(lines[1] == R"({"n":2,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04",)"
-                    R"("columns":["turn","begin","end","label","rule","by","score","was"],)"
-                    R"("replacements":[[12,3,13,"PERSON","register.name","[PERSON_3]",0.950,")" +
-                        hex(digest_of("x")).substr(0, 32) + R"("]],"prev":")" + hex(digest_of(lines[0])) +
-                        "\"}");
+                    R"("kinds":["PERSON/register.name","DATE/date"],)"
+                    R"("rows":[[12,3,0,"[PERSON_3]","0WHXEUWr7sXvFavP",0.95],[3,40,1,"1967","0WHXEUWr7sXvFavP"],)"
+                    R"([0,70,0,"[PERSON_3]","0WHXEUWr7sXvFavP",0.5]],"prev":")" + hex(digest_of(lines[0])) + "\"}");
   for (const std::string& line : lines) CHECK(nlohmann::json::accept(line));
 }
 
 TEST_CASE("many replacements are spread over records of two hundred") {
   SampleLog log;
   AuditLog audit(log.file, stopped_clock());
-  audit.append_replacements("ID04", {});
+  add_rows(audit, 0);
   CHECK(audit.records() == 0);
-  audit.append_replacements("ID04", std::vector<ReplacementRecord>(401));
+  add_rows(audit, 401);
   CHECK(audit.records() == 3);
   audit.sync();
   std::vector<std::size_t> sizes;
   for (const std::string& line : log.lines())
-    sizes.push_back(nlohmann::json::parse(line).at("replacements").size());
+    sizes.push_back(nlohmann::json::parse(line).at("rows").size());
   CHECK(sizes == std::vector<std::size_t>{200, 200, 1});
 }
 
@@ -190,8 +196,32 @@ TEST_CASE("what cannot be recorded stops everything after it, and leaves no half
   CHECK(audit.records() == 2);
   CHECK(problem_of([&] { audit.append("scanned", {}); }).what ==
         "cannot write the audit log: Input/output error");
-  CHECK(problem_of([&] { audit.append_replacements("ID04", {}); }).fault == Fault::input);
+  CHECK(problem_of([&] { add_rows(audit, 1); }).fault == Fault::input);
   CHECK(problem_of([&] { audit.sync(); }).fault == Fault::input);
+}
+
+TEST_CASE("records that wait for a sync are written together, and fail together") {
+  SampleLog log;
+  log.fill(2, 1, false);
+  const std::string before = log.text();
+  AuditLog audit(log.file, stopped_clock());
+  audit.add("scanned", {{"file", "a"}});
+  audit.add("scanned", {{"file", "b"}});
+  CHECK(log.text() == before);
+  CHECK(audit.records() == 4);
+  SECTION("written") {
+    audit.append("finished", {});
+    CHECK(log.lines().size() == 5);
+    sign_head(audit, log.file, log.key);
+    CHECK(log.verify().faults.empty());
+  }
+  SECTION("no room for all of them") {
+    const FullDisk full(before.size() + 200);
+    CHECK(problem_of([&] { audit.sync(); }).fault == Fault::input);
+    CHECK(log.text() == before);
+    CHECK(audit.records() == 2);
+    CHECK(audit.head() == digest_of(log.lines().back()));
+  }
 }
 
 TEST_CASE("names that every record has cannot be given again, nor bytes that are not UTF-8") {
@@ -214,7 +244,7 @@ TEST_CASE("threads may write at once") {
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&] {
       for (int i = 0; i < 25; ++i) {
-        audit.append_replacements("ID04", std::vector<ReplacementRecord>(2));
+        add_rows(audit, 2);
         audit.append("published", {{"turns", std::int64_t{i}}});
       }
     });

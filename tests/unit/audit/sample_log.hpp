@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "audit/audit_log.hpp"
+#include "audit/replacement_rows.hpp"
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
@@ -36,19 +37,21 @@ struct SampleLog {
       if (random() % 3 == 0) {
         ReplacementRecord row{.turn = random() % 99,
                               .begin = 3,
-                              .end = 12,
                               .label = "PERSON",
                               .rule = "register",
                               .by = "[PERSON_3]",
                               .score = 0.95F,
                               .was = digest_of(std::to_string(random()))};
-        log.append_replacements("ID04", std::vector(1 + random() % 3, row));
+        ReplacementRows rows("ID04", [&](std::string_view body) { log.add_replacements(body); });
+        for (auto count = 1 + random() % 3; count > 0; --count) rows.add(row);
+        rows.finish();
       } else {
         log.append(
             "scanned",
             {{"file", "ab" + std::to_string(random() % 1000)}, {"issues", std::int64_t{4}}, {"again", true}});
       }
     }
+    log.sync();
     if (sign) sign_head(log, file, key);
   }
 

@@ -216,15 +216,15 @@ TEST_CASE("records are shown as lines for people") {
   const auto [record, line] = GENERATE(table<std::string, std::string>(
       {{R"({"n":7,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":12,"again":true,"prev":"00"})",
         "      7  2026-11-23 02:14:40  published     transcript=ID04  turns=12  again=true"},
-       {R"({"n":8,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04","columns":["turn"],)"
-        R"("replacements":[[1,2,3,"PERSON","r","b",1,"00"],[1,2,3,"PLACE","r","b",1,"00"],[1,2,3,"PERSON","r","b",1,"00"]],"prev":"00"})",
+       {R"({"n":8,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04","kinds":["PERSON/r","PLACE/r"],)"
+        R"("rows":[[1,2,0,"b","00"],[0,9,1,"b","00",0.95],[1,2,0,"b","00"]],"prev":"00"})",
         "      8  2026-11-23 02:14:40  replaced      transcript=ID04  3 replacements (PERSON 2, PLACE 1)"},
        {R"({"n":9,"time":"t","event":"a b\u001b[2J\u00e9","why":"","prev":"00"})",
         "      9  t  \"a b\\u001b[2J\\u00e9\"  why=\"\""},
        {"{\"n\":", "      ?  not a record"},
        {"", "      ?  not a record"},
        {"[1]", "      ?  not a record"},
-       {R"({"n":8,"time":"t","event":"replaced","replacements":[1]})", "      ?  not a record"}}));
+       {R"({"n":8,"time":"t","event":"replaced","kinds":["PERSON/r"],"rows":[1]})", "      ?  not a record"}}));
   CHECK(show_record(record) == line);
 }
 
