@@ -1,14 +1,15 @@
 #pragma once
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "detect/gates.hpp"
 #include "detect/pattern.hpp"
 #include "detect/predicate.hpp"
+#include "detect/prefilter.hpp"
 #include "detect/rule_file.hpp"
 #include "detect/rule_set.hpp"
 #include "detect/tag_model.hpp"
@@ -55,10 +56,17 @@ struct PatternRule {
   bool keep = false, firm = false;
 };
 
-/// Patterns by what they can begin with.
+/// Patterns by what their first word can be, and by their second: rows of bits, one a pattern.
 struct PatternIndex {
-  std::vector<std::vector<std::uint32_t>> by_literal{};   // literal number -> patterns
-  std::vector<std::pair<Predicates::Id, std::vector<std::uint32_t>>> by_predicate{};
+  using Row = std::vector<std::uint64_t>;
+  struct Place {
+    std::vector<Row> by_literal{};                                // by literal number; empty: none
+    std::vector<std::pair<Predicates::Id, Row>> by_predicate{};
+  };
+  std::size_t blocks = 0;   // of 64 patterns; the size of every row
+  Place first{}, second{};
+  Row may_end{};            // those that one word can satisfy
+  Row all{};
 };
 
 /// The tagger rules, of which there is one for a type at most, and what they share.
@@ -96,7 +104,8 @@ struct RuleSet::Compiled {
   Predicates::Id particle = 0;     // joins names: van, de, al
 
   std::vector<RegexRule> regexes{};
-  std::unique_ptr<RE2::Set> prefilter{};   // one pattern for each of regexes, in order
+  Gates gates{};                           // an entry for each of regexes, in order
+  Prefilter prefilter{};
   std::vector<ListRule> lists{};
   std::vector<PatternRule> patterns{};
   PatternIndex index{};
@@ -106,6 +115,7 @@ struct RuleSet::Compiled {
   /// Folded given name -> its other forms, both ways: katherine -> kate, kate -> katherine.
   std::unordered_multimap<std::string, std::string> nicknames{};
 
+  Vocabulary vocabulary() const { return Vocabulary(lexicon, abbreviations, &gates); }
   float review(LabelId label) const { return labels[static_cast<std::size_t>(label)].review; }
   const RuleDetail& detail(RuleId rule) const { return details[static_cast<std::size_t>(rule)]; }
 };

@@ -5,11 +5,17 @@
 
 namespace moniker {
 struct Detector::State {
-  State(const RuleSet& rules, const Register& people) : first_way(rules, people) {}
+  State(const RuleSet& rules, std::shared_ptr<const KnownPeople> people) : first_way(rules, std::move(people)) {}
   FirstWay first_way;
 };
 
-Detector::Detector(const RuleSet& rules, const Register& people) : state_(std::make_unique<State>(rules, people)) {}
+std::shared_ptr<const KnownPeople> known_people(const RuleSet& rules, const Register& people) {
+  return std::make_shared<const KnownPeople>(rules.compiled(), people);
+}
+
+Detector::Detector(const RuleSet& rules, const Register& people) : Detector(rules, known_people(rules, people)) {}
+Detector::Detector(const RuleSet& rules, std::shared_ptr<const KnownPeople> people)
+    : state_(std::make_unique<State>(rules, std::move(people))) {}
 Detector::~Detector() = default;
 
 void Detector::take(Utterance utterance, const Sink<Marked>& out) {
@@ -35,9 +41,10 @@ std::vector<Finding> detect_utterances(const RuleSet& rules, const Register& peo
     detector.take(utterance, [&](Marked marked) { first.push_back(std::move(marked.findings)); });
   }
   const LearnedMatcher matcher(rules, detector.learned());
+  LearnedReader reader(matcher);
   std::vector<Finding> all;
   for (std::size_t i = 0; i < utterances.size(); ++i) {
-    const auto found = matcher.add(utterances[i], std::move(first[i]));
+    const auto found = reader.add(utterances[i], std::move(first[i]));
     all.insert(all.end(), found.begin(), found.end());
   }
   return all;

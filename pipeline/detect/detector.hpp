@@ -3,6 +3,8 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "detect/rule_set.hpp"
@@ -12,7 +14,11 @@
 
 namespace moniker {
 
+class KnownPeople;
 class Trace;
+
+/// The register as detection sees it; made once and shared by all transcripts.
+std::shared_ptr<const KnownPeople> known_people(const RuleSet& rules, const Register& people);
 
 /// A name that strong evidence taught (the register, a speaker label, an introduction, a title, a full name):
 /// wherever else its words occur in the study they mean the same kind of thing.
@@ -33,8 +39,15 @@ class LearnedNames {
   void add(LearnedName name);
   void merge(const LearnedNames& other);
   const std::map<std::pair<std::string, std::string>, LearnedName>& all() const { return names_; }
+  /// Whether some name has this form.
+  bool may_know(std::string_view form) const { return !forms_.empty() && forms_.contains(form); }
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> forms_;
   std::map<std::pair<std::string, std::string>, LearnedName> names_;
 };
 
@@ -43,6 +56,7 @@ class LearnedNames {
 class Detector {
  public:
   Detector(const RuleSet& rules, const Register& people);
+  Detector(const RuleSet& rules, std::shared_ptr<const KnownPeople> people);
   ~Detector();
   void take(Utterance utterance, const Sink<Marked>& out);
   void finish(const Sink<Marked>& out);
@@ -58,17 +72,29 @@ class Detector {
   std::unique_ptr<State> state_;
 };
 
-/// The second way: what learned names (of this transcript or of the whole study) add to the findings of the
-/// first, overlaps resolved again.
+/// Learned names (of one transcript or of the whole study), ready to be looked for. Immutable; shared by all threads.
 class LearnedMatcher {
  public:
   LearnedMatcher(const RuleSet& rules, const LearnedNames& names);
   ~LearnedMatcher();
-  std::vector<Finding> add(const Utterance& utterance, std::vector<Finding> found, Trace* trace = nullptr) const;
+
+ private:
+  friend class LearnedReader;
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
+/// The second way: what learned names add to the findings of the first, overlaps resolved again. Belongs to one
+/// thread; the matcher must outlive it.
+class LearnedReader {
+ public:
+  explicit LearnedReader(const LearnedMatcher& matcher);
+  ~LearnedReader();
+  std::vector<Finding> add(const Utterance& utterance, std::vector<Finding> found, Trace* trace = nullptr);
 
  private:
   struct State;
-  std::unique_ptr<const State> state_;
+  std::unique_ptr<State> state_;
 };
 
 /// Both ways over the utterances of one document, in order: what is learned anywhere in it counts everywhere in it.

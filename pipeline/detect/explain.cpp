@@ -12,7 +12,8 @@ namespace {
 /// Folded words with a blank round each, so that a form is looked for as whole words: " katherine shaw ".
 std::string padded(const RuleSet::Compiled& compiled, std::string_view text, ByteRange bytes) {
   Words words;
-  read_words(compiled.lexicon, compiled.abbreviations, text, {}, words);
+  Vocabulary vocabulary(compiled.lexicon, compiled.abbreviations);
+  read_words(vocabulary, text, {}, words);
   std::string folded = " ";
   for (const Token& token : words.tokens) {
     if (bytes.holds(token.bytes)) folded.append(words.fold_of(token)).append(" ");
@@ -85,8 +86,9 @@ std::vector<Explained> explain_utterances(const RuleSet& rules, const Register& 
     lessons.read(utterances[i], traces[i]);
   }
   const LearnedMatcher matcher(rules, detector.learned());
+  LearnedReader reader(matcher);
   for (std::size_t i = 0; i < utterances.size(); ++i) {
-    all[i].findings = matcher.add(utterances[i], std::move(all[i].findings), &traces[i]);
+    all[i].findings = reader.add(utterances[i], std::move(all[i].findings), &traces[i]);
     all[i].claims = traces[i].claims();
     for (ClaimTrace& claim : all[i].claims) {
       if (claim.claim.rule == rules.compiled().learned_rule) claim.lesson = lessons.of(utterances[i], claim.claim);

@@ -33,7 +33,7 @@ std::vector<Finding> FirstWay::conclude(const Utterance& utterance) {
 
 std::vector<ByteRange> FirstWay::names_in_label(std::string_view speaker) {
   Words words;
-  return names_in_speaker_label(rules_.compiled(), people_, speaker, words);
+  return names_in_speaker_label(rules_.compiled(), people_, speaker, search_.vocabulary(), words);
 }
 
 bool FirstWay::uncased() const { return words_ >= enough_words && capitals_ * words_a_capital < words_; }
@@ -41,7 +41,7 @@ bool FirstWay::uncased() const { return words_ >= enough_words && capitals_ * wo
 void FirstWay::learn_label(const std::string& label) {
   if (label.empty() || !labels_.insert(label).second) return;
   Words read;
-  for (const ByteRange bytes : names_in_speaker_label(rules_.compiled(), people_, label, read)) {
+  for (const ByteRange bytes : names_in_speaker_label(rules_.compiled(), people_, label, search_.vocabulary(), read)) {
     learn(rules_.compiled(), read, bytes, "PERSON", "speaker-label", 0.95F, learned_);
   }
 }

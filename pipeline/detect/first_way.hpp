@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,8 +13,8 @@ namespace moniker {
 /// The first way over one transcript, utterance by utterance: search, resolve overlaps, learn.
 class FirstWay {
  public:
-  FirstWay(const RuleSet& rules, const Register& people, Search::Tagging tagging = Search::Tagging::on)
-      : rules_(rules), people_(rules.compiled(), people), search_(rules.compiled(), tagging) {}
+  FirstWay(const RuleSet& rules, std::shared_ptr<const KnownPeople> people, Search::Tagging tagging = Search::Tagging::on)
+      : rules_(rules), people_(rules.compiled(), std::move(people)), search_(rules.compiled(), tagging) {}
 
   /// Learns the speaker's label and gathers all claims on the utterance; they stay until the next call.
   const Claims& look(const Utterance& utterance);

@@ -25,7 +25,10 @@ bool tells_more(const LearnedName& a, const LearnedName& b) {
 void LearnedNames::add(LearnedName name) {
   auto key = std::make_pair(name.label, name.form);
   const auto [place, fresh] = names_.try_emplace(std::move(key), name);
-  if (fresh) return;
+  if (fresh) {
+    forms_.insert(place->second.form);
+    return;
+  }
   LearnedName& known = place->second;
   const std::uint64_t times = known.times + name.times;
   const bool word = known.word || name.word;
@@ -80,19 +83,33 @@ LearnedMatcher::LearnedMatcher(const RuleSet& rules, const LearnedNames& names) 
 
 LearnedMatcher::~LearnedMatcher() = default;
 
-std::vector<Finding> LearnedMatcher::add(const Utterance& utterance, std::vector<Finding> found, Trace* trace) const {
-  if (state_->table.empty()) return found;
-  const RuleSet::Compiled& compiled = state_->rules.compiled();
-  Words words;
-  read_words(compiled.lexicon, compiled.abbreviations, utterance.text, {.lines_start = utterance.cues.empty()}, words);
+struct LearnedReader::State {
+  const LearnedMatcher::State& names;
+  Vocabulary vocabulary;
+  NameSpotter spotter;
+  Words words{};
+  explicit State(const LearnedMatcher::State& known)
+      : names(known), vocabulary(known.rules.compiled().lexicon, known.rules.compiled().abbreviations), spotter(known.table) {}
+};
+
+LearnedReader::LearnedReader(const LearnedMatcher& matcher) : state_(std::make_unique<State>(*matcher.state_)) {}
+LearnedReader::~LearnedReader() = default;
+
+std::vector<Finding> LearnedReader::add(const Utterance& utterance, std::vector<Finding> found, Trace* trace) {
+  const LearnedMatcher::State& names = state_->names;
+  if (names.table.empty()) return found;
+  const RuleSet::Compiled& compiled = names.rules.compiled();
+  Words& words = state_->words;
+  read_words(state_->vocabulary, utterance.text, {.lines_start = utterance.cues.empty()}, words);
+  state_->spotter.begin(words);
   const std::size_t before = found.size();
   for (std::size_t token = 0; token < words.tokens.size();) {
-    const KnownMatch match = state_->table.match(words, token);
+    const KnownMatch match = state_->spotter.match(words, token);
     if (match.count > 0) {
       const bool unsure = match.form.kind == NameKind::word && match.count == 1 &&
                           (words.tokens[token].shape & shape_start) && !(words.tokens[token].shape & shape_possessive);
       // A known name is never left for the profile's sake: the proof would stop the transcript.
-      const LabelId label = state_->labels[match.form.owner];
+      const LabelId label = names.labels[match.form.owner];
       found.push_back({.utterance = utterance.number, .bytes = words.range(token, token + match.count - 1), .label = label,
                        .rule = compiled.learned_rule,
                        .score = unsure ? std::max(word_at_start_score, compiled.review(label)) : match.form.score});
@@ -101,7 +118,7 @@ std::vector<Finding> LearnedMatcher::add(const Utterance& utterance, std::vector
   }
   if (found.size() == before) return found;
   if (trace) trace->added(std::span(found).subspan(before));
-  return resolve_overlaps(state_->rules, utterance.text, std::move(found), trace);
+  return resolve_overlaps(names.rules, utterance.text, std::move(found), trace);
 }
 
 }  // namespace moniker

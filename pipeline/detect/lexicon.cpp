@@ -12,19 +12,18 @@ constexpr std::size_t block_size = std::size_t{1} << 18;
 constexpr std::size_t shortest_ending = 3, longest_ending = 10;
 constexpr char ending_mark = '-';
 
-/// FNV-1a over 64 bits, folded: words are short, and the table is never attacked (lists are the user's own).
-std::uint32_t hash_of(std::string_view key) {
-  std::uint64_t h = 0xcbf29ce484222325ULL;
-  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return static_cast<std::uint32_t>(h ^ (h >> 32));
-}
-
 bool is_acronym(std::string_view written) {
   return written.size() >= 2 && written.size() <= 5 &&
          std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
+
+std::uint32_t lexicon_hash(std::string_view key) {
+  std::uint64_t h = 0xcbf29ce484222325ULL;
+  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return static_cast<std::uint32_t>(h ^ (h >> 32));
+}
 
 void lexicon_key(std::string_view written, std::string& key) {
   key.clear();
@@ -35,10 +34,10 @@ void lexicon_key(std::string_view written, std::string& key) {
   }
 }
 
-Lexicon::Lexicon() : slots_(std::size_t{1} << 12), sets_(1) {}
+Lexicon::Lexicon() : slots_(std::size_t{1} << 12), sets_(1), pairs_(pair_bits / 64) {}
 
 const Lexicon::Entry* Lexicon::find(std::string_view key) const {
-  const std::uint32_t hash = hash_of(key);
+  const std::uint32_t hash = lexicon_hash(key);
   for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[i];
     if (!slot.key) return nullptr;
@@ -48,7 +47,7 @@ const Lexicon::Entry* Lexicon::find(std::string_view key) const {
 
 Lexicon::Entry& Lexicon::at(std::string_view key) {
   if ((count_ + 1) * 4 > slots_.size() * 3) grow();
-  const std::uint32_t hash = hash_of(key);
+  const std::uint32_t hash = lexicon_hash(key);
   std::size_t i = hash & (slots_.size() - 1);
   for (;; i = (i + 1) & (slots_.size() - 1)) {
     Slot& slot = slots_[i];
@@ -96,9 +95,20 @@ std::uint32_t Lexicon::with(std::uint32_t set, std::size_t cls, bool in) {
   return index;
 }
 
+void Lexicon::note_pair(std::string_view key) {
+  const std::size_t first = key.find(' ');
+  if (first == std::string_view::npos) return;
+  const std::string_view second = key.substr(first + 1);
+  const std::uint32_t follower = lexicon_hash(second.substr(0, second.find(' ')));
+  for (const std::uint32_t bit : {pair_bit(lexicon_hash(key.substr(0, first)), follower), pair_bit(0, follower)}) {
+    pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+}
+
 void Lexicon::put(std::size_t cls, std::string_view key, bool in) {
   if (key.empty()) return;
   if (in) {
+    note_pair(key);
     for (std::size_t blank = key.find(' '); blank != std::string_view::npos; blank = key.find(' ', blank + 1)) {
       at(key.substr(0, blank)).continues = true;
     }

@@ -41,6 +41,13 @@ class Lexicon {
   /// What the longest known ending of a folded word says of it.
   ClassSet by_ending(std::string_view folded) const;
   const ClassSet& set(const Entry& entry) const { return sets_[entry.set]; }
+  /// Whether some listed phrase may begin with these two words (their lexicon_hash): seldom yes where the answer is no.
+  bool may_continue(std::uint32_t first, std::uint32_t second) const {
+    const std::uint32_t bit = pair_bit(first, second);
+    return (pairs_[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+  /// Whether a word can be the second of some listed phrase; as sure as may_continue().
+  bool may_follow(std::uint32_t word) const { return may_continue(0, word); }
   std::size_t size() const { return count_; }
   std::size_t literals() const { return literals_; }
 
@@ -50,7 +57,12 @@ class Lexicon {
     std::uint32_t size = 0, hash = 0;
     Entry entry{};
   };
+  static constexpr std::uint32_t pair_bits = 1U << 20;   // 128 KiB; the lists have some 20,000 phrases
+  static std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) {
+    return static_cast<std::uint32_t>(((std::uint64_t{first} << 32 | second) * 0x9E3779B97F4A7C15ULL) >> 44) & (pair_bits - 1);
+  }
   Entry& at(std::string_view key);
+  void note_pair(std::string_view key);
   void put(std::size_t cls, std::string_view key, bool in);
   void grow();
   std::uint32_t with(std::uint32_t set, std::size_t cls, bool in);
@@ -59,6 +71,7 @@ class Lexicon {
   std::vector<Slot> slots_;
   std::size_t count_ = 0, literals_ = 0;
   std::vector<ClassSet> sets_;
+  std::vector<std::uint64_t> pairs_;   // bits of the first two words of every phrase
   std::map<std::uint64_t, std::uint32_t> steps_{};   // (set, class, in) -> set
   bool has_endings_ = false;
   std::deque<std::unique_ptr<char[]>> blocks_{};
@@ -66,6 +79,9 @@ class Lexicon {
   std::size_t room_ = 0;
   std::string key_{};   // of the entry being added
 };
+
+/// FNV-1a over 64 bits, folded to 32: words are short, and the table is never attacked (lists are the user's own).
+std::uint32_t lexicon_hash(std::string_view key);
 
 /// The key of an entry: its folded words joined by blanks; empty for an entry without words.
 void lexicon_key(std::string_view written, std::string& key);

@@ -55,6 +55,17 @@ const KnownForm* NameTable::find(std::string_view key) const {
   return found == forms_.end() ? nullptr : &found->second;
 }
 
+bool NameTable::may_begin(std::string_view folded) const {
+  const std::string_view stem = without_verb(folded);
+  return find(folded) || begins_.contains(folded) || (stem.size() < folded.size() && find(stem)) ||
+         (folded.size() > 3 && folded.back() == 's' && find(folded.substr(0, folded.size() - 1)));
+}
+
+void NameSpotter::begin(const Words& words) {
+  if (epoch_ != words.epoch) begins_.clear();
+  epoch_ = words.epoch;
+}
+
 KnownMatch NameTable::match(const Words& words, std::size_t token) const {
   KnownMatch best;
   const auto offer = [&](std::string_view key, std::size_t count) {

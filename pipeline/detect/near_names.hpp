@@ -1,7 +1,9 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace moniker {
@@ -21,9 +23,13 @@ class NearNames {
 
  private:
   struct Name {
-    std::string text{}, sound{};
+    std::string text{};
+    std::uint32_t letters = 0;   // a bit each
   };
-  std::vector<Name> names_{};
+  static std::uint32_t key_of(char first, std::size_t size) { return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 16 | static_cast<std::uint32_t>(size); }
+
+  std::unordered_map<std::uint32_t, std::vector<Name>> by_size_{};             // first letter and length
+  std::unordered_map<std::string, std::vector<std::string>> by_sound_{};
 };
 
 }  // namespace moniker

@@ -179,7 +179,7 @@ class PatternRun {
       case Op::slot_begin: return slot(at, token, allowed, needed, begin_);
       case Op::slot_end: return slot(at, token, allowed, needed, end_);
       case Op::literal:
-        return fits(token, allowed, needed) && words_.tokens[token].literal == code.arg && run(at + 1, token + 1, 0, 0);
+        return fits(token, allowed, needed) && words_.tokens[token].word->literal == code.arg && run(at + 1, token + 1, 0, 0);
       case Op::predicate: return fits(token, allowed, needed) && predicate(code.arg, at + 1, token);
     }
     return false;
@@ -233,26 +233,43 @@ Pattern Pattern::compile(std::string_view text, Lexicon& lexicon, Predicates& pr
   Pattern pattern;
   pattern.code_ = PatternCompiler(text, lexicon, predicates, names).compile();
   pattern.filler_ = filler;
-  pattern.find_first(0);
-  if (pattern.first_literals_.empty() && pattern.first_predicates_.empty()) {
+  pattern.find_ways(0, false, pattern.first_);
+  if (pattern.first_.end || (pattern.first_.literals.empty() && pattern.first_.predicates.empty())) {
     throw PatternFault{0, "a pattern can match nothing at all", "write at least one word or class that must be there"};
   }
+  pattern.find_second(0);
   return pattern;
 }
 
-void Pattern::find_first(std::uint32_t at) {
+/// What the next word can be from the instruction on; once a match has begun, a pause may come in between.
+void Pattern::find_ways(std::uint32_t at, bool begun, Ways& ways) const {
   const Instruction& code = code_[at];
   const auto add = [](auto& list, auto value) {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
   };
   switch (code.op) {
-    case Op::literal: return add(first_literals_, code.arg);
-    case Op::predicate: return add(first_predicates_, code.arg);
+    case Op::literal: return add(ways.literals, code.arg);
+    case Op::predicate: return add(ways.predicates, code.arg);
     case Op::fork:
-      if (code.arg == 0) find_first(at + 1);
-      return find_first(at + code.next);
-    case Op::done: throw PatternFault{0, "a pattern can match nothing at all", "write at least one word or class that must be there"};
-    default: return find_first(at + 1);
+      if (code.arg == 0) find_ways(at + 1, begun, ways);
+      return find_ways(at + code.next, begun, ways);
+    case Op::done: ways.end = true; return;
+    case Op::pause:
+      if (begun) add(ways.predicates, filler_);
+      return find_ways(at + 1, begun, ways);
+    default: return find_ways(at + 1, begun, ways);
+  }
+}
+
+void Pattern::find_second(std::uint32_t at) {
+  const Instruction& code = code_[at];
+  switch (code.op) {
+    case Op::literal: case Op::predicate: return find_ways(at + 1, true, second_);
+    case Op::fork:
+      if (code.arg == 0) find_second(at + 1);
+      return find_second(at + code.next);
+    case Op::done: return;
+    default: return find_second(at + 1);
   }
 }
 

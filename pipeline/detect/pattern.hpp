@@ -35,9 +35,15 @@ class Pattern {
   /// Throws Error{input} when the search has no end in sight: the transcript must not pass unsearched.
   std::optional<Match> match(const Predicates& predicates, const Words& words, std::size_t at, Predicates::Memo& memo) const;
 
-  /// With what a match can begin: only there need match() be tried.
-  const std::vector<std::uint16_t>& first_literals() const { return first_literals_; }
-  const std::vector<Predicates::Id>& first_predicates() const { return first_predicates_; }
+  /// What a word must be to stand at some place of a match: one of the literals, or what a predicate holds of.
+  struct Ways {
+    std::vector<std::uint16_t> literals{};
+    std::vector<Predicates::Id> predicates{};
+    bool end = false;   // the match may be over before
+  };
+  /// With what a match can begin, and what its second word may be: only where both stand need match() be tried.
+  const Ways& first() const { return first_; }
+  const Ways& second() const { return second_; }
 
  private:
   enum class Op : std::uint8_t { literal, predicate, fork, slot_begin, slot_end, comma, may_comma, pause, start, end, done };
@@ -49,11 +55,11 @@ class Pattern {
   friend class PatternCompiler;
   friend class PatternRun;
 
-  void find_first(std::uint32_t at);
+  void find_ways(std::uint32_t at, bool begun, Ways& ways) const;
+  void find_second(std::uint32_t at);
 
   std::vector<Instruction> code_{};
-  std::vector<std::uint16_t> first_literals_{};
-  std::vector<Predicates::Id> first_predicates_{};
+  Ways first_{}, second_{};
   Predicates::Id filler_ = 0;
 };
 

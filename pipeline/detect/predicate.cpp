@@ -120,18 +120,38 @@ Predicates::Id Predicates::compile(std::string_view expression, const ClassNames
   return id;
 }
 
+namespace {
+
+/// In which of Memo::ways a word's place changed its shape.
+std::size_t way_of(const Token& token) {
+  const std::uint32_t shape = token.shape;
+  const bool shouted = (token.word->shape & ~shape & (shape_cap | shape_upper | shape_initial)) != 0;
+  return ((shape & shape_start) != 0) | ((shape & shape_possessive) != 0) << 1 | ((shape & shape_uncased) != 0) << 2 | shouted << 3;
+}
+
+}  // namespace
+
 void Predicates::begin(const Words& words, Memo& memo) const {
   memo.of.clear();
+  if (memo.epoch != words.epoch) memo.of_word.clear();
+  memo.epoch = words.epoch;
   for (const Token& token : words.tokens) {
-    const auto [place, fresh] = memo.numbers.try_emplace({token.classes, token.shape}, static_cast<std::uint32_t>(memo.kinds.size()));
-    if (fresh) {
-      Kind& kind = memo.kinds.emplace_back();
-      kind.classes = token.classes;
-      kind.shape = token.shape;
-      kind.answers.assign(roots_.size(), 0);
-    }
-    memo.of.push_back(&memo.kinds[place->second]);
+    if (token.word->number >= memo.of_word.size()) memo.of_word.resize(token.word->number + std::size_t{64});
+    Kind*& known = memo.of_word[token.word->number][way_of(token)];
+    if (!known) known = kind_of(token, memo);
+    memo.of.push_back(known);
   }
+}
+
+Predicates::Kind* Predicates::kind_of(const Token& token, Memo& memo) const {
+  const auto [place, fresh] = memo.numbers.try_emplace({token.word->classes, token.shape}, static_cast<std::uint32_t>(memo.kinds.size()));
+  if (fresh) {
+    Kind& kind = memo.kinds.emplace_back();
+    kind.classes = token.word->classes;
+    kind.shape = token.shape;
+    kind.answers.assign(roots_.size(), 0);
+  }
+  return &memo.kinds[place->second];
 }
 
 bool Predicates::eval(std::uint32_t node, const ClassSet& classes, std::uint32_t shape) const {

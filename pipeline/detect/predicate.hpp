@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -39,17 +40,22 @@ class Predicates {
     std::uint32_t shape = 0;
     std::vector<std::uint8_t> answers{};       // by Id: 0 not asked, 1 no, 2 yes
     bool indexed = false;
-    std::vector<std::uint32_t> lists{}, patterns{};   // the caller's rules that can begin with such a word
+    std::vector<std::uint32_t> lists{};                // the caller's rules that can begin with such a word
+    std::vector<std::uint64_t> first{}, second{};      // the caller's patterns, a bit each, whose first or second word it can be
   };
-  /// The kinds met so far, and those of the words at hand. Belongs to one thread.
+  /// The kinds met so far, and those of the words at hand. Belongs to one thread and goes with one vocabulary.
   struct Memo {
     struct Hash {
       std::size_t operator()(const std::pair<ClassSet, std::uint32_t>& key) const {
         return std::hash<ClassSet>{}(key.first) * 31 + key.second;
       }
     };
+    /// A word is of one kind for each way in which its place changes its shape.
+    static constexpr std::size_t ways = 16;
     std::unordered_map<std::pair<ClassSet, std::uint32_t>, std::uint32_t, Hash> numbers{};
     std::deque<Kind> kinds{};
+    std::vector<std::array<Kind*, ways>> of_word{};   // by Word::number; null: not asked yet
+    std::uint32_t epoch = 0;
     std::vector<Kind*> of{};   // by token
   };
 
@@ -64,10 +70,13 @@ class Predicates {
     if (known == 0) known = eval(roots_[id], kind.classes, kind.shape) ? 2 : 1;
     return known == 2;
   }
+  /// Of a word by itself, were it written in this shape.
+  bool would_hold(Id id, const ClassSet& classes, std::uint32_t shape) const { return eval(roots_[id], classes, shape); }
   /// Of a phrase: it must be of a class that the expression asks for, and has the capitals of its first and last word.
   bool holds_phrase(Id id, const Words& words, const Phrase& phrase) const;
 
  private:
+  Kind* kind_of(const Token& token, Memo& memo) const;
   enum class Op : std::uint8_t { both, either, negate, shape, classes, any };
   struct Node {
     Op op = Op::any;

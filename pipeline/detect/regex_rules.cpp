@@ -42,22 +42,15 @@ void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, st
 
 }  // namespace
 
-void find_regexes(const RuleSet::Compiled& compiled, std::string_view text, std::vector<Finding>& findings) {
-  if (!compiled.prefilter) return;
-  std::vector<int> named;
-  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-  const bool any = compiled.prefilter->Match(text, &named, &error);
-  const auto run = [&](const RegexRule& rule) {
+void find_regexes(const RuleSet::Compiled& compiled, const Words& words, std::vector<std::uint32_t>& candidates, std::vector<Finding>& findings) {
+  if (compiled.regexes.empty()) return;
+  compiled.gates.candidates(words, candidates);
+  compiled.prefilter.narrow(words.text, candidates);
+  for (const std::uint32_t i : candidates) {
+    const RegexRule& rule = compiled.regexes[i];
     const auto& face = compiled.rules[static_cast<std::size_t>(rule.rule)];
-    find_one(rule, compiled.detail(rule.rule), face.label, text, findings);
-  };
-  if (error.kind != RE2::Set::kNoError) {   // fail closed
-    for (const RegexRule& rule : compiled.regexes) run(rule);
-    return;
+    find_one(rule, compiled.detail(rule.rule), face.label, words.text, findings);
   }
-  if (!any) return;
-  std::sort(named.begin(), named.end());
-  for (const int i : named) run(compiled.regexes[static_cast<std::size_t>(i)]);
 }
 
 }  // namespace moniker

@@ -31,18 +31,18 @@ std::vector<std::string> words_in_order(const RuleSet::Compiled& compiled, std::
 
 }  // namespace
 
-RegisterNames::RegisterNames(const RuleSet::Compiled& compiled, const Register& people) : compiled_(compiled) {
+KnownPeople::KnownPeople(const RuleSet::Compiled& compiled, const Register& people) : compiled_(compiled) {
   for (const Participant& person : people.people) {
     take_name(person.name);
     for (const std::string& alias : person.aliases) take_name(alias);
   }
 }
 
-bool RegisterNames::ordinary(std::string_view folded) const {
+bool KnownPeople::ordinary(std::string_view folded) const {
   return is_word_of(compiled_, compiled_.ordinary, folded, shape_cap | shape_mid);
 }
 
-void RegisterNames::take_name(std::string_view name) {
+void KnownPeople::take_name(std::string_view name) {
   const std::vector<std::string> parts = words_in_order(compiled_, name);
   if (parts.empty()) return;
   std::string whole;
@@ -61,7 +61,7 @@ void RegisterNames::take_name(std::string_view name) {
   }
 }
 
-void RegisterNames::take_part(std::string_view part) {
+void KnownPeople::take_part(std::string_view part) {
   // Van and de say nothing alone; one letter is an initial.
   if (part.size() < 2 || is_word_of(compiled_, compiled_.particle, part, shape_cap | shape_mid)) return;
   table_.add(std::string(part), {ordinary(part) ? NameKind::word : NameKind::plain, certain, 0});
@@ -75,7 +75,7 @@ void RegisterNames::take_part(std::string_view part) {
   }
 }
 
-void RegisterNames::take_initials(const std::vector<std::string>& parts) {
+void KnownPeople::take_initials(const std::vector<std::string>& parts) {
   std::string joined, spaced, written;
   for (const std::string& part : parts) {
     if (part[0] < 'a' || part[0] > 'z') return;
@@ -94,21 +94,25 @@ void RegisterNames::take_initials(const std::vector<std::string>& parts) {
 /// A near miss must not be a word of its own, unless a capital inside a sentence says that a name was meant: Kate
 /// does not swallow late.
 bool RegisterNames::near(const Words& words, std::size_t token, Predicates::Memo& memo) {
-  const Token& word = words.tokens[token];
-  if (word.folded_size < 4 || (word.shape & shape_digit)) return false;
-  const bool named = (word.shape & shape_cap) && (word.shape & shape_mid);
+  const Token& at = words.tokens[token];
+  const Word& word = *at.word;
+  if (word.folded().size() < 4 || (at.shape & shape_digit)) return false;
+  const bool named = (at.shape & shape_cap) && (at.shape & shape_mid);
   if (!named && compiled_.predicates.holds(compiled_.ordinary, token, memo)) return false;
-  if (!(word.shape & (shape_cap | shape_uncased)) && (word.folded_size < 6 || word.classes.any())) return false;
-  const std::string folded(words.fold_of(word));
-  const auto [known, fresh] = near_.emplace(folded, false);
-  if (fresh) known->second = near_names_.near(folded);
-  return known->second;
+  if (!(at.shape & (shape_cap | shape_uncased)) && (word.folded().size() < 6 || word.classes.any())) return false;
+  if (word.number >= near_.size()) near_.resize(word.number + std::size_t{64}, Near::unknown);
+  Near& known = near_[word.number];
+  if (known == Near::unknown) known = people_->near_names().near(word.folded()) ? Near::yes : Near::no;
+  return known == Near::yes;
 }
 
 void RegisterNames::find(const Words& words, Predicates::Memo& memo, std::vector<Finding>& findings) {
-  if (table_.empty()) return;
+  if (people_->table().empty()) return;
+  if (epoch_ != words.epoch) near_.clear();
+  epoch_ = words.epoch;
+  spotter_.begin(words);
   for (std::size_t token = 0; token < words.tokens.size();) {
-    const KnownMatch match = table_.match(words, token);
+    const KnownMatch match = spotter_.match(words, token);
     if (match.count > 0) {
       findings.push_back({.utterance = 0, .bytes = words.range(token, token + match.count - 1), .label = compiled_.person,
                           .rule = compiled_.register_rule,

@@ -1,6 +1,6 @@
 #pragma once
+#include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "detect/compiled.hpp"
@@ -10,24 +10,42 @@
 
 namespace moniker {
 
-/// The study's own people in a text: full names, given names and surnames, aliases, nicknames, initials, and words
-/// that a typist may have meant for one. Kept by one detector, as it remembers which words were near misses.
-class RegisterNames {
+/// The study's own people: full names, given names and surnames, aliases, nicknames and initials, and what a misspelt
+/// word may have been meant for. Immutable; shared by all transcripts.
+class KnownPeople {
  public:
-  RegisterNames(const RuleSet::Compiled& compiled, const Register& people);
-  void find(const Words& words, Predicates::Memo& memo, std::vector<Finding>& findings);
+  KnownPeople(const RuleSet::Compiled& compiled, const Register& people);
+  const NameTable& table() const { return table_; }
+  const NearNames& near_names() const { return near_names_; }
 
  private:
   void take_name(std::string_view name);
   void take_part(std::string_view part);
   void take_initials(const std::vector<std::string>& parts);
   bool ordinary(std::string_view folded) const;
-  bool near(const Words& words, std::size_t token, Predicates::Memo& memo);
 
   const RuleSet::Compiled& compiled_;
   NameTable table_{};
   NearNames near_names_{};
-  std::unordered_map<std::string, bool> near_{};   // by folded word
+};
+
+/// The study's people in texts, and words that a typist may have meant for one. Belongs to one thread and goes with
+/// one vocabulary, as it remembers which words were near misses.
+class RegisterNames {
+ public:
+  RegisterNames(const RuleSet::Compiled& compiled, std::shared_ptr<const KnownPeople> people)
+      : compiled_(compiled), people_(std::move(people)), spotter_(people_->table()) {}
+  void find(const Words& words, Predicates::Memo& memo, std::vector<Finding>& findings);
+
+ private:
+  bool near(const Words& words, std::size_t token, Predicates::Memo& memo);
+
+  enum class Near : std::uint8_t { unknown, no, yes };
+  const RuleSet::Compiled& compiled_;
+  std::shared_ptr<const KnownPeople> people_;
+  NameSpotter spotter_;
+  std::vector<Near> near_{};       // by Word::number
+  std::uint32_t epoch_ = 0;
 };
 
 }  // namespace moniker

@@ -374,29 +374,39 @@ class Loader {
   }
 
   void index_patterns() {
-    all_.index.by_literal.resize(all_.lexicon.literals() + 1);
-    std::map<Predicates::Id, std::vector<std::uint32_t>> by_predicate;
-    for (std::uint32_t i = 0; i < all_.patterns.size(); ++i) {
-      for (const auto literal : all_.patterns[i].pattern.first_literals()) all_.index.by_literal[literal].push_back(i);
-      for (const auto predicate : all_.patterns[i].pattern.first_predicates()) by_predicate[predicate].push_back(i);
+    PatternIndex& index = all_.index;
+    index.blocks = (all_.patterns.size() + 63) / 64;
+    index.may_end.assign(index.blocks, 0);
+    index.all.assign(index.blocks, ~std::uint64_t{0});
+    for (PatternIndex::Place* place : {&index.first, &index.second}) place->by_literal.resize(all_.lexicon.literals() + 1);
+    std::map<Predicates::Id, PatternIndex::Row> first, second;
+    for (std::size_t i = 0; i < all_.patterns.size(); ++i) {
+      const Pattern& pattern = all_.patterns[i].pattern;
+      note_ways(i, pattern.first(), index.first, first);
+      note_ways(i, pattern.second(), index.second, second);
+      if (pattern.second().end) set_bit(index.may_end, i);
     }
-    all_.index.by_predicate.assign(by_predicate.begin(), by_predicate.end());
+    index.first.by_predicate.assign(first.begin(), first.end());
+    index.second.by_predicate.assign(second.begin(), second.end());
+  }
+  void note_ways(std::size_t pattern, const Pattern::Ways& ways, PatternIndex::Place& place, std::map<Predicates::Id, PatternIndex::Row>& by_predicate) {
+    for (const auto literal : ways.literals) set_bit(place.by_literal[literal], pattern);
+    for (const auto predicate : ways.predicates) set_bit(by_predicate[predicate], pattern);
+  }
+  void set_bit(PatternIndex::Row& row, std::size_t bit) const {
+    row.resize(all_.index.blocks);
+    row[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
 
   void prefilter() {
-    if (all_.regexes.empty()) return;
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(set_memory);
-    all_.prefilter = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
-    std::string error;
+    std::vector<std::string> patterns;
+    std::vector<Gates::Needs> needs;
     for (const RegexRule& rule : all_.regexes) {
-      if (all_.prefilter->Add(rule.pattern->pattern(), &error) < 0) fail_prefilter();
+      patterns.push_back(rule.pattern->pattern());
+      needs.push_back(Gates::needs_of(patterns.back()));
     }
-    if (!all_.prefilter->Compile()) fail_prefilter();
-  }
-  [[noreturn]] void fail_prefilter() const {
-    fail((sources_.rules / sources_.languages.front()).string(), {}, "the patterns of all rules together are too large", "shorten counted repetitions such as {1,200}");
+    all_.gates = Gates(std::move(needs));
+    all_.prefilter = Prefilter(std::move(patterns), all_.gates);
   }
 
   const RuleSources& sources_;

@@ -14,9 +14,9 @@ const Claims& Search::run(std::string_view text, Setting setting, RegisterNames*
   text_.assign(text);
   claims_.findings.clear();
   claims_.kept.clear();
-  read_words(compiled_.lexicon, compiled_.abbreviations, text_, setting, words_);
+  read_words(vocabulary_, text_, setting, words_);
   find_words(compiled_, words_, memo_, claims_.findings, claims_.kept);
-  find_regexes(compiled_, text_, claims_.findings);
+  find_regexes(compiled_, words_, candidates_, claims_.findings);
   weigh();
   if (tagging_ == Tagging::on) tagger_.run(words_, memo_, claims_.kept, learned, claims_.findings, trace_);
   const std::size_t weighed = claims_.findings.size();

@@ -22,12 +22,13 @@ class Search {
   /// Without tagging, the claims are those of each rule by itself: what a rule's examples and a tagger's training need.
   enum class Tagging { on, off };
   explicit Search(const RuleSet::Compiled& compiled, Tagging tagging = Tagging::on)
-      : compiled_(compiled), tagging_(tagging), tagger_(compiled) {}
+      : compiled_(compiled), vocabulary_(compiled.vocabulary()), tagging_(tagging), tagger_(compiled) {}
 
   /// `people` may be null; `learned` is what the transcript taught so far. Byte ranges are into `text`, of which a copy is kept until the call after the next.
   const Claims& run(std::string_view text, Setting setting, RegisterNames* people, const LearnedNames& learned);
   const Words& words() const { return words_; }
   Predicates::Memo& memo() { return memo_; }
+  Vocabulary& vocabulary() { return vocabulary_; }
   /// Where to note why, from the next run on; null to note nothing.
   void trace_to(Trace* trace) { trace_ = trace; }
 
@@ -36,12 +37,14 @@ class Search {
   void keep();
 
   const RuleSet::Compiled& compiled_;
+  Vocabulary vocabulary_;
   std::string text_{}, text_before_{};
   Words words_{}, before_{};
   Predicates::Memo memo_{};
   const Tagging tagging_;
   Tagger tagger_;
   Claims claims_{};
+  std::vector<std::uint32_t> candidates_{};   // regular expressions
   Trace* trace_ = nullptr;
 };
 

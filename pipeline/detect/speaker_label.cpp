@@ -33,10 +33,10 @@ class LabelReader {
     return !(word.shape & shape_digit) && words_.fold_of(word) != "'s" && !holds(compiled_.role, token);
   }
   bool is_name(std::size_t first, std::size_t last) {
-    if (first > 0 && holds(compiled_.title, first - 1) && words_.tokens[first].folded_size > 1) return true;
+    if (first > 0 && holds(compiled_.title, first - 1) && words_.tokens[first].word->folded().size() > 1) return true;
     const bool lone = first == 0 && last + 1 == words_.tokens.size();
     for (std::size_t token = first; token <= last; ++token) {
-      if (words_.tokens[token].folded_size < 2) continue;
+      if (words_.tokens[token].word->folded().size() < 2) continue;
       if (holds(compiled_.label_name, token) || (lone && holds(compiled_.label_lone, token))) return true;
     }
     return false;
@@ -50,8 +50,8 @@ class LabelReader {
 }  // namespace
 
 std::vector<ByteRange> names_in_speaker_label(const RuleSet::Compiled& compiled, RegisterNames& people, std::string_view label,
-                                              Words& words) {
-  read_words(compiled.lexicon, compiled.abbreviations, label, {}, words);
+                                              Vocabulary& vocabulary, Words& words) {
+  read_words(vocabulary, label, {}, words);
   Predicates::Memo memo;
   compiled.predicates.begin(words, memo);
   std::vector<ByteRange> ranges = LabelReader(compiled, words, memo).names();

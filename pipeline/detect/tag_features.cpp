@@ -1,6 +1,7 @@
 #include "detect/tag_features.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace moniker {
 namespace {
@@ -10,8 +11,26 @@ constexpr std::size_t longest_form = 24;   // of a word as a feature, bytes
 /// Whether a UTF-8 byte goes on with a character.
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-/// The folded word with every digit as 0, cut where it grows long.
-std::string form_of(std::string_view folded) {
+const std::array<std::string, tag_shapes>& shape_names() {
+  static const auto names = [] {
+    std::array<std::string, tag_shapes> all;
+    for (std::uint32_t shape = 0; shape < tag_shape_before; ++shape) {
+      all[shape] = "iUCdlx"[shape / 16];
+      if (shape & 8) all[shape] += 'u';
+      all[shape] += shape & 4 ? 's' : 'm';
+      if (shape & 2) all[shape] += 'p';
+      if (shape & 1) all[shape] += '-';
+    }
+    all[tag_shape_before] = "^";
+    all[tag_shape_after] = "$";
+    return all;
+  }();
+  return names;
+}
+
+}  // namespace
+
+std::string tag_form(std::string_view folded) {
   std::size_t size = std::min(folded.size(), longest_form);
   while (size > 0 && size < folded.size() && is_continuation(folded[size])) --size;
   std::string form(folded.substr(0, size));
@@ -21,18 +40,15 @@ std::string form_of(std::string_view folded) {
   return form;
 }
 
-std::string shape_of(const Token& token) {
+std::uint32_t tag_shape(const Token& token) {
   const std::uint32_t s = token.shape;
-  std::string shape;
-  shape += s & shape_initial ? 'i' : s & shape_upper ? 'U' : s & shape_cap ? 'C' : s & shape_digit ? 'd' : s & shape_lower ? 'l' : 'x';
-  if (s & shape_uncased) shape += 'u';
-  shape += s & shape_start ? 's' : 'm';
-  if (s & shape_possessive) shape += 'p';
-  if (s & shape_hyphen) shape += '-';
-  return shape;
+  const std::uint32_t sort = s & shape_initial ? 0 : s & shape_upper ? 1 : s & shape_cap ? 2 : s & shape_digit ? 3 : s & shape_lower ? 4 : 5;
+  return sort * 16 + (s & shape_uncased ? 8U : 0U) + (s & shape_start ? 4U : 0U) + (s & shape_possessive ? 2U : 0U) + (s & shape_hyphen ? 1U : 0U);
 }
 
-std::string gap_of(std::uint8_t gap) {
+std::string_view tag_shape_name(std::uint32_t shape) { return shape_names()[shape]; }
+
+std::string tag_gap_name(std::uint8_t gap) {
   constexpr std::pair<std::uint8_t, char> signs[] = {{gap_comma, ','}, {gap_stop, '.'}, {gap_dash, '-'}, {gap_quote, '"'}, {gap_bracket, '('}, {gap_other, '*'}, {gap_text, '^'}};
   std::string name;
   for (const auto& [bit, sign] : signs) {
@@ -41,26 +57,48 @@ std::string gap_of(std::uint8_t gap) {
   return name;
 }
 
-}  // namespace
+TagClasses tag_classes(const RuleSet::Compiled& compiled, const ClassSet& set) {
+  TagClasses classes;
+  for (std::size_t bit = 0; bit < compiled.class_names.size(); ++bit) {
+    if (set.test(bit)) classes.names.push_back(compiled.class_names[bit]);
+  }
+  std::sort(classes.names.begin(), classes.names.end());
+  for (const std::string& name : classes.names) classes.joined.append(name).append("+");
+  return classes;
+}
+
+void for_each_affix(std::string_view form, const std::function<void(std::string_view)>& take) {
+  for (std::size_t n = 2; n <= 4; ++n) {
+    if (form.size() <= n || is_continuation(form[n])) continue;
+    take((n == 2 ? "p2=" : n == 3 ? "p3=" : "p4=") + std::string(form.substr(0, n)));
+  }
+  for (std::size_t n = 2; n <= 4; ++n) {
+    if (form.size() <= n || is_continuation(form[form.size() - n])) continue;
+    take((n == 2 ? "s2=" : n == 3 ? "s3=" : "s4=") + std::string(form.substr(form.size() - n)));
+  }
+}
+
+void ClaimedWords::set(const Words& words, const std::vector<Finding>& claims) {
+  all_.clear();
+  if (claims.empty()) return;
+  const auto& tokens = words.tokens;
+  for (std::uint32_t claim = 0; claim < claims.size(); ++claim) {
+    const ByteRange bytes = claims[claim].bytes;
+    const auto first = std::lower_bound(tokens.begin(), tokens.end(), bytes.begin, [](const Token& t, std::uint32_t at) { return t.bytes.end <= at; });
+    for (auto token = first; token != tokens.end() && token->bytes.begin < bytes.end; ++token) {
+      all_.push_back({static_cast<std::uint32_t>(token - tokens.begin()), claim, token == first});
+    }
+  }
+  std::stable_sort(all_.begin(), all_.end(), [](const One& a, const One& b) { return a.token < b.token; });
+  from_.assign(tokens.size() + 1, 0);
+  for (const One& one : all_) ++from_[one.token + 1];
+  for (std::size_t i = 0; i < tokens.size(); ++i) from_[i + 1] += from_[i];
+}
 
 void TagNamer::begin(const TagEvidence& evidence) {
   evidence_ = &evidence;
-  const auto& tokens = evidence.words.tokens;
-  forms_.assign(tokens.size(), {});
-  shapes_.resize(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) shapes_[i] = shape_of(tokens[i]);
-  claimed_.clear();
-  for (std::uint32_t claim = 0; claim < evidence.claims.size(); ++claim) {
-    const ByteRange bytes = evidence.claims[claim].bytes;
-    const auto first = std::lower_bound(tokens.begin(), tokens.end(), bytes.begin, [](const Token& t, std::uint32_t at) { return t.bytes.end <= at; });
-    for (auto token = first; token != tokens.end() && token->bytes.begin < bytes.end; ++token) {
-      claimed_.push_back({static_cast<std::uint32_t>(token - tokens.begin()), claim, token == first});
-    }
-  }
-  std::stable_sort(claimed_.begin(), claimed_.end(), [](const Claimed& a, const Claimed& b) { return a.token < b.token; });
-  claimed_from_.assign(tokens.size() + 1, 0);
-  for (const Claimed& one : claimed_) ++claimed_from_[one.token + 1];
-  for (std::size_t i = 0; i < tokens.size(); ++i) claimed_from_[i + 1] += claimed_from_[i];
+  forms_.assign(evidence.words.tokens.size(), {});
+  claimed_.set(evidence.words, evidence.claims);
 }
 
 void TagNamer::name(std::size_t token, const Take& take) {
@@ -79,14 +117,14 @@ std::string_view TagNamer::word(std::ptrdiff_t token) {
   if (token < 0) return "^";
   if (token >= std::ssize(forms_)) return "$";
   std::string& form = forms_[static_cast<std::size_t>(token)];
-  if (form.empty()) form = form_of(evidence_->words.fold_of(evidence_->words.tokens[static_cast<std::size_t>(token)]));
+  if (form.empty()) form = tag_form(evidence_->words.fold_of(evidence_->words.tokens[static_cast<std::size_t>(token)]));
   return form;
 }
 
 std::string_view TagNamer::shape(std::ptrdiff_t token) const {
-  if (token < 0) return "^";
-  if (token >= std::ssize(shapes_)) return "$";
-  return shapes_[static_cast<std::size_t>(token)];
+  const auto& tokens = evidence_->words.tokens;
+  if (token < 0) return tag_shape_name(tag_shape_before);
+  return tag_shape_name(token < std::ssize(tokens) ? tag_shape(tokens[static_cast<std::size_t>(token)]) : tag_shape_after);
 }
 
 void TagNamer::words(std::ptrdiff_t i) {
@@ -103,21 +141,13 @@ void TagNamer::words(std::ptrdiff_t i) {
 }
 
 void TagNamer::letters(std::ptrdiff_t i) {
-  const std::string_view form = word(i);
-  for (std::size_t n = 2; n <= 4; ++n) {
-    if (form.size() <= n || is_continuation(form[n])) continue;
-    put(n == 2 ? "p2=" : n == 3 ? "p3=" : "p4=", form.substr(0, n));
-  }
-  for (std::size_t n = 2; n <= 4; ++n) {
-    if (form.size() <= n || is_continuation(form[form.size() - n])) continue;
-    put(n == 2 ? "s2=" : n == 3 ? "s3=" : "s4=", form.substr(form.size() - n));
-  }
+  for_each_affix(word(i), [&](std::string_view affix) { put(affix); });
 }
 
 void TagNamer::shapes(std::ptrdiff_t i) {
   const auto& tokens = evidence_->words.tokens;
   const auto gap = [&](std::ptrdiff_t at) {
-    return gap_of(at < std::ssize(tokens) ? tokens[static_cast<std::size_t>(at)].gap : evidence_->words.last_gap);
+    return tag_gap_name(at < std::ssize(tokens) ? tokens[static_cast<std::size_t>(at)].gap : evidence_->words.last_gap);
   };
   put("h0=", shape(i));
   put("h-1,0=", shape(i - 1), "|", shape(i));
@@ -129,23 +159,17 @@ void TagNamer::shapes(std::ptrdiff_t i) {
   put("g1,h+1=", gap(i + 1), "|", shape(i + 1));
 }
 
-const TagNamer::Classes& TagNamer::classes_of(std::ptrdiff_t token) {
-  static const Classes outside{.joined = "^", .names = {"^"}};
+const TagClasses& TagNamer::classes_of(std::ptrdiff_t token) {
+  static const TagClasses outside{.joined = "^", .names = {"^"}};
   if (token < 0 || token >= std::ssize(forms_)) return outside;
-  const ClassSet& set = evidence_->words.tokens[static_cast<std::size_t>(token)].classes;
+  const ClassSet& set = evidence_->words.tokens[static_cast<std::size_t>(token)].word->classes;
   const auto [place, fresh] = known_.try_emplace(set);
-  if (fresh) {
-    for (std::size_t bit = 0; bit < compiled_.class_names.size(); ++bit) {
-      if (set.test(bit)) place->second.names.push_back(compiled_.class_names[bit]);
-    }
-    std::sort(place->second.names.begin(), place->second.names.end());
-    for (const std::string& name : place->second.names) place->second.joined.append(name).append("+");
-  }
+  if (fresh) place->second = tag_classes(compiled_, set);
   return place->second;
 }
 
 void TagNamer::lists(std::ptrdiff_t i) {
-  const Classes &here = classes_of(i), &before = classes_of(i - 1), &after = classes_of(i + 1);
+  const TagClasses &here = classes_of(i), &before = classes_of(i - 1), &after = classes_of(i + 1);
   for (const std::string& name : here.names) {
     put("c0=", name);
     put("c0,h0=", name, "|", shape(i));
@@ -167,21 +191,16 @@ void TagNamer::lists(std::ptrdiff_t i) {
 }
 
 void TagNamer::rules(std::ptrdiff_t i) {
-  const auto each = [&](std::ptrdiff_t token, const auto& use) {
-    if (token < 0 || token >= std::ssize(forms_)) return;
-    for (auto at = claimed_from_[static_cast<std::size_t>(token)]; at < claimed_from_[static_cast<std::size_t>(token) + 1]; ++at) {
-      use(claimed_[at], evidence_->claims[claimed_[at].claim]);
-    }
-  };
   const auto label = [&](const Finding& claim) -> const std::string& { return compiled_.labels[static_cast<std::size_t>(claim.label)].name; };
-  each(i, [&](const Claimed& claimed, const Finding& claim) {
-    const char* where = claimed.begins ? "B:" : "I:";
+  for (const ClaimedWords::One& one : claimed_.of(i)) {
+    const Finding& claim = evidence_->claims[one.claim];
+    const char* where = one.begins ? "B:" : "I:";
     put("r0=", where, compiled_.rules[static_cast<std::size_t>(claim.rule)].id);
     put("a0=", where, label(claim), std::string(1, static_cast<char>('0' + static_cast<int>(claim.score * 5))));
     put("a0,h0=", label(claim), "|", shape(i));
-  });
-  each(i - 1, [&](const Claimed&, const Finding& claim) { put("a-1=", label(claim)); });
-  each(i + 1, [&](const Claimed&, const Finding& claim) { put("a+1=", label(claim)); });
+  }
+  for (const ClaimedWords::One& one : claimed_.of(i - 1)) put("a-1=", label(evidence_->claims[one.claim]));
+  for (const ClaimedWords::One& one : claimed_.of(i + 1)) put("a+1=", label(evidence_->claims[one.claim]));
   const ByteRange bytes = evidence_->words.tokens[static_cast<std::size_t>(i)].bytes;
   for (const Kept& kept : evidence_->kept) {
     if (kept.bytes.overlaps(bytes)) put("y0=", compiled_.rules[static_cast<std::size_t>(kept.rule)].id);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -47,6 +48,7 @@ std::array<std::int16_t, tag_count + 1> numbers(std::string_view rest, const std
 TagModel TagModel::parse(std::string_view text, const std::string& shown) {
   TagModel model;
   model.slots_.resize(1U << 10);
+  model.pairs_.resize(1U << 10);
   std::uint32_t line = 0;
   bool ended = false;
   while (!text.empty()) {
@@ -60,33 +62,60 @@ TagModel TagModel::parse(std::string_view text, const std::string& shown) {
     if (tab == std::string_view::npos) fail(shown, line, "a line of a tagger's model has no tab");
     model.put(one.substr(0, tab), numbers(one.substr(tab + 1), shown, line));
   }
-  for (std::size_t before = 0; before <= tag_count; ++before) {
-    const TagRow weights = model.weights(before < tag_count ? ">" + std::string(tag_names[before]) : ">");
-    for (std::size_t tag = 0; tag < tag_count; ++tag) model.follow_[before][tag] = std::exp(weights[tag]);
-  }
+  model.set_follow();
   if (model.count_ == 0) fail(shown, line, "a tagger's model holds no features");
   if (!ended) fail(shown, line, "a tagger's model ends too soon");
   return model;
 }
 
 void TagModel::put(std::string_view feature, const Stored& row) {
-  if ((count_ + 1) * 2 > slots_.size()) grow();
-  const std::uint64_t hash = hash_of(feature);
-  std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
-  if (slots_[at].hash == 0) ++count_;
-  slots_[at] = {hash, static_cast<std::uint32_t>(rows_.size())};
+  if ((count_ + 1) * 2 > slots_.size()) grow(slots_);
+  insert(slots_, {hash_of(feature), static_cast<std::uint32_t>(rows_.size())});
+  ++count_;
+  put_pair(feature, static_cast<std::uint32_t>(rows_.size()));
   rows_.push_back(row);
 }
 
-void TagModel::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
+void TagModel::put_pair(std::string_view feature, std::uint32_t row) {
+  constexpr std::array<std::string_view, tag_pair_count> names = {"w-1,0", "w0,1", "w-2,-1", "w+1,h0", "w-1,h0", "c0,w-1", "k-1,0", "k0,1"};
+  const std::size_t is = std::min(feature.find('='), feature.size());
+  const auto name = std::find(names.begin(), names.end(), feature.substr(0, is));
+  const std::size_t bar = feature.find('|', is);
+  if (name == names.end() || bar == std::string_view::npos) return;
+  const auto pair = static_cast<TagPair>(name - names.begin());
+  const std::uint64_t first = part_hash(feature.substr(is + 1, bar - is - 1)), second = part_hash(feature.substr(bar + 1));
+  if ((pair_count_ + 1) * 2 > pairs_.size()) grow(pairs_);
+  insert(pairs_, {pair_key(pair, first, second), row});
+  ++pair_count_;
+  parts_[first] |= first_of(pair);
+  parts_[second] |= second_of(pair);
+}
+
+void TagModel::insert(std::vector<Slot>& slots, Slot slot) {
+  std::size_t at = slot.hash & (slots.size() - 1);
+  while (slots[at].hash != 0 && slots[at].hash != slot.hash) at = (at + 1) & (slots.size() - 1);
+  slots[at] = slot;
+}
+
+void TagModel::grow(std::vector<Slot>& slots) {
+  std::vector<Slot> old(slots.size() * 2);
+  old.swap(slots);
   for (const Slot& slot : old) {
-    if (slot.hash == 0) continue;
-    std::size_t at = slot.hash & (slots_.size() - 1);
-    while (slots_[at].hash != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
+    if (slot.hash != 0) insert(slots, slot);
+  }
+}
+
+std::uint64_t TagModel::part_hash(std::string_view part) { return hash_of(part); }
+
+std::uint16_t TagModel::parts_of(std::string_view part) const {
+  const auto found = parts_.find(part_hash(part));
+  return found == parts_.end() ? std::uint16_t{0} : found->second;
+}
+
+void TagModel::set_follow() {
+  for (std::size_t before = 0; before <= tag_count; ++before) {
+    const TagRow row = weights(before < tag_count ? ">" + std::string(tag_names[before]) : ">");
+    for (std::size_t tag = 0; tag < tag_count; ++tag) follow_[before][tag] = std::exp(row[tag]);
   }
 }
 
@@ -97,15 +126,18 @@ const TagModel::Stored* TagModel::find(std::uint64_t hash) const {
   return nullptr;
 }
 
-void TagModel::add(std::string_view feature, TagRow& sum) const {
-  const Stored* row = find(hash_of(feature));
-  if (!row) return;
-  for (std::size_t tag = 0; tag < tag_count; ++tag) sum[tag] += static_cast<float>((*row)[tag]) * unit;
+TagSum TagModel::sum(std::initializer_list<std::string> features) const {
+  TagSum all;
+  for (const std::string& feature : features) {
+    if (const Stored* row = find(hash_of(feature))) add(*row, all);
+  }
+  return all;
 }
 
 TagRow TagModel::weights(std::string_view feature) const {
   TagRow row{};
-  add(feature, row);
+  const Stored* stored = find(hash_of(feature));
+  for (std::size_t tag = 0; stored && tag < tag_count; ++tag) row[tag] = static_cast<float>((*stored)[tag]) * unit;
   return row;
 }
 

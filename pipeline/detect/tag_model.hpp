@@ -1,8 +1,10 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace moniker {
@@ -20,6 +22,28 @@ constexpr Tag in_tag(std::size_t type) { return static_cast<Tag>(2 + 2 * type); 
 /// Something for each tag: weights, scores or probabilities.
 using TagRow = std::array<float, tag_count>;
 
+/// The same in the model's own unit, hundredths, so that sums do not depend on their order. A power of two in size.
+struct alignas(32) TagSum {
+  std::array<std::int32_t, 8> of{};
+  TagSum& operator+=(const TagSum& other) {
+    for (std::size_t i = 0; i < of.size(); ++i) of[i] += other.of[i];
+    return *this;
+  }
+};
+
+/// Features of two parts, `w-1,0=in|leeds`, which are looked up by the hashes of their parts.
+enum class TagPair : std::uint8_t {
+  before_here,      // w-1,0
+  here_after,       // w0,1
+  before_both,      // w-2,-1
+  after_shape,      // w+1,h0
+  before_shape,     // w-1,h0
+  class_before,     // c0,w-1
+  classes_before,   // k-1,0
+  classes_after,    // k0,1
+};
+constexpr std::size_t tag_pair_count = 8;
+
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): what each feature of a word says
 /// for each tag, and what each tag says for the one after it. Immutable; shared by all threads.
 class TagModel {
@@ -32,8 +56,20 @@ class TagModel {
   /// what follows such a tag; `>` of what begins a run. `shown` names the file in errors. Throws Error{usage}.
   static TagModel parse(std::string_view text, const std::string& shown);
 
-  /// Adds the weights of a feature to `sum`, where the model knows it.
-  void add(std::string_view feature, TagRow& sum) const;
+  /// The weights of features together; nothing for those that the model does not know.
+  TagSum sum(std::initializer_list<std::string> features) const;
+  /// Adds the weights of a feature of two parts.
+  void add_pair(TagPair pair, std::uint64_t first, std::uint64_t second, TagSum& sum) const {
+    const std::uint64_t key = pair_key(pair, first, second);
+    for (std::size_t at = key & (pairs_.size() - 1); pairs_[at].hash != 0; at = (at + 1) & (pairs_.size() - 1)) {
+      if (pairs_[at].hash == key) return add(rows_[pairs_[at].row], sum);
+    }
+  }
+  static std::uint64_t part_hash(std::string_view part);
+  /// In which features of two parts a part occurs at all, and where.
+  std::uint16_t parts_of(std::string_view part) const;
+  static constexpr std::uint16_t first_of(TagPair pair) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(pair)); }
+  static constexpr std::uint16_t second_of(TagPair pair) { return static_cast<std::uint16_t>(256U << static_cast<unsigned>(pair)); }
   /// The weights of a feature; all 0 where the model does not know it.
   TagRow weights(std::string_view feature) const;
 
@@ -49,12 +85,25 @@ class TagModel {
     std::uint32_t row = 0;
   };
   const Stored* find(std::uint64_t hash) const;
+  static std::uint64_t pair_key(TagPair pair, std::uint64_t first, std::uint64_t second) {
+    const std::uint64_t mixed = ((first ^ (static_cast<std::uint64_t>(pair) + 1) * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL) ^ second;
+    const std::uint64_t key = mixed * 0x9E3779B97F4A7C15ULL;
+    return (key ^ key >> 32) | 1U;   // 0 is an empty slot
+  }
+  static void add(const Stored& row, TagSum& sum) {
+    for (std::size_t tag = 0; tag < row.size(); ++tag) sum.of[tag] += row[tag];
+  }
   void put(std::string_view feature, const Stored& row);
-  void grow();
+  void put_pair(std::string_view feature, std::uint32_t row);
+  void set_follow();
+  static void insert(std::vector<Slot>& slots, Slot slot);
+  static void grow(std::vector<Slot>& slots);
 
   std::vector<Slot> slots_{};       // open addressing; hash 0 is an empty one
   std::vector<Stored> rows_{};
-  std::size_t count_ = 0;
+  std::vector<Slot> pairs_{};       // the same features once more, by their two parts
+  std::unordered_map<std::uint64_t, std::uint16_t> parts_{};
+  std::size_t count_ = 0, pair_count_ = 0;
   std::array<TagRow, tag_count + 1> follow_{};   // exponentials; the last row: what begins a run
 };
 

@@ -58,9 +58,11 @@ void Tagger::run(const Words& words, Predicates::Memo& memo, const std::vector<K
   const TagModel& model = uncased ? *compiled_.tagger.uncased : *compiled_.tagger.cased;
   const TagEvidence evidence{.words = words, .claims = claims, .kept = kept, .learned = learned};
   std::vector<Finding> found;
-  if (!runs.empty()) namer_.begin(evidence);
+  TagScorer& scorer = scorer_of(model);
+  if (!runs.empty()) scorer.begin(evidence);
+  if (trace && !runs.empty()) namer_.begin(evidence);
   named_.assign(words.tokens.size(), 0);
-  for (const TokenRun run : runs) tag(words, run, model, found);
+  for (const TokenRun run : runs) tag(words, run, model, scorer, found);
   for (const Finding& claim : found) {
     if (trace) trace->tagged(claim, reasons(words, model, claim));
   }
@@ -74,10 +76,17 @@ void Tagger::run(const Words& words, Predicates::Memo& memo, const std::vector<K
   claims.insert(claims.end(), found.begin(), found.end());
 }
 
-void Tagger::tag(const Words& words, TokenRun run, const TagModel& model, std::vector<Finding>& found) {
-  rows_.assign(run.last - run.first + 1, {});
+TagScorer& Tagger::scorer_of(const TagModel& model) {
+  auto& scorer = &model == compiled_.tagger.cased.get() ? cased_ : uncased_;
+  if (!scorer) scorer.emplace(compiled_, model);
+  return *scorer;
+}
+
+void Tagger::tag(const Words& words, TokenRun run, const TagModel& model, TagScorer& scorer, std::vector<Finding>& found) {
+  rows_.resize(run.last - run.first + 1);
   for (std::uint32_t i = run.first; i <= run.last; ++i) {
-    namer_.name(i, [&](std::string_view feature) { model.add(feature, rows_[i - run.first]); });
+    const TagSum sum = scorer.score(i);
+    for (std::size_t tag = 0; tag < tag_count; ++tag) rows_[i - run.first][tag] = static_cast<float>(sum.of[tag]) * TagModel::unit;
   }
   model.to_probabilities(rows_);
   for (std::uint32_t i = run.first; i <= run.last; ++i) named_[i] = 1 - rows_[i - run.first][static_cast<std::size_t>(Tag::none)];

@@ -1,8 +1,9 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "detect/compiled.hpp"
-#include "detect/tag_features.hpp"
+#include "detect/tag_scorer.hpp"
 #include "detect/trace.hpp"
 
 namespace moniker {
@@ -29,7 +30,8 @@ class Tagger {
            std::vector<Finding>& claims, Trace* trace);
 
  private:
-  void tag(const Words& words, TokenRun run, const TagModel& model, std::vector<Finding>& found);
+  void tag(const Words& words, TokenRun run, const TagModel& model, TagScorer& scorer, std::vector<Finding>& found);
+  TagScorer& scorer_of(const TagModel& model);
   void emit(const Words& words, TokenRun run, std::vector<Finding>& found) const;
   void confirm(std::vector<Finding>& claims, const std::vector<Finding>& found, Trace* trace) const;
   bool is_of_words(const Finding& claim) const;
@@ -38,7 +40,8 @@ class Tagger {
   std::vector<TagReason> reasons(const Words& words, const TagModel& model, const Finding& claim);
 
   const RuleSet::Compiled& compiled_;
-  TagNamer namer_;
+  TagNamer namer_;                  // for reasons
+  std::optional<TagScorer> cased_{}, uncased_{};   // made when first needed
   std::vector<TagRow> rows_{};      // of the run at hand
   std::vector<float> named_{};      // of each word: the probability that it belongs to a name
 };

@@ -10,47 +10,6 @@ namespace {
 
 /// The longest phrase looked for, in words; the longest entry of the lists has eleven.
 constexpr std::size_t longest_phrase = 12;
-constexpr std::size_t shortest_plural = 4;
-
-struct Letters {
-  std::uint32_t upper = 0, lower = 0, digits = 0, hyphens = 0;
-  bool last_s = false;
-  bool first_upper = false, parts_upper = true;   // every part of a hyphened word begins with a capital
-};
-
-Letters letters_of(std::string_view word) {
-  Letters letters;
-  bool part_begins = true;
-  letters.last_s = word.ends_with('s');
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint point = code_point_at(word, at);
-    const bool upper = is_upper(point.value);
-    if (is_letter(point.value)) {
-      letters.upper += upper;
-      letters.lower += !upper;
-      if (at == 0) letters.first_upper = upper;
-      if (part_begins) letters.parts_upper &= upper;
-    }
-    letters.digits += is_digit(point.value);
-    part_begins = point.value == '-' || point.value == 0x2010 || point.value == 0x2011;
-    letters.hyphens += part_begins;
-    at += std::max<std::uint32_t>(1, point.length);
-  }
-  return letters;
-}
-
-std::uint32_t shape_of(const Letters& letters) {
-  std::uint32_t shape = 0;
-  if (letters.first_upper) shape |= shape_cap;
-  const bool plural = letters.lower == 1 && letters.last_s && letters.first_upper;   // GPs
-  if (letters.upper >= 2 && (letters.lower == 0 || plural)) shape |= shape_upper;
-  if (!letters.first_upper && letters.upper + letters.lower > 0 && letters.digits == 0) shape |= shape_lower;
-  if (letters.digits > 0) shape |= shape_digit;
-  if (letters.first_upper && letters.upper + letters.lower + letters.digits == 1) shape |= shape_initial;
-  if (letters.hyphens > 0) shape |= shape_hyphen;
-  if (letters.upper + letters.lower <= 4) shape |= shape_short;
-  return shape;
-}
 
 struct Between {
   std::uint8_t gap = 0;
@@ -68,8 +27,10 @@ std::uint8_t gap_of(char32_t c) {
   }
 }
 
+/// What stands in text[begin, end), in which there is no word.
 Between between(std::string_view text, std::size_t begin, std::size_t end) {
   Between result;
+  if (end - begin == 1 && text[begin] == ' ') return result;   // nine gaps in ten
   std::size_t dots = 0;
   bool other = false;
   for (std::size_t at = begin; at < end;) {
@@ -88,88 +49,40 @@ Between between(std::string_view text, std::size_t begin, std::size_t end) {
 
 class WordReader {
  public:
-  WordReader(const Lexicon& lexicon, const ClassSet& abbreviations, Setting setting, Words& words)
-      : lexicon_(lexicon), abbreviations_(abbreviations), setting_(setting), words_(words) {}
+  WordReader(Vocabulary& vocabulary, Setting setting, Words& words) : vocabulary_(vocabulary), setting_(setting), words_(words) {}
 
   void read(std::string_view text) {
     words_.text = text;
-    words_.folded.clear();
     words_.tokens.clear();
     words_.phrases.clear();
-    words_.phrases_from.clear();
     words_.capitals = 0;
+    vocabulary_.begin_text();
+    words_.epoch = vocabulary_.epoch();
     WordScanner scanner(text);
     for (ByteRange range; scanner.next(range);) take(range);
     const std::size_t end = words_.tokens.empty() ? 0 : words_.tokens.back().bytes.end;
     words_.last_gap = static_cast<std::uint8_t>(between(text, end, text.size()).gap | gap_text);
     settle_case();
-    for (std::size_t i = 0; i < words_.tokens.size(); ++i) {
-      words_.phrases_from.push_back(static_cast<std::uint32_t>(words_.phrases.size()));
-      find_phrases(i);
+    words_.phrases_from.resize(words_.tokens.size() + 1);
+    const auto& tokens = words_.tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      words_.phrases_from[i] = static_cast<std::uint32_t>(words_.phrases.size());
+      if (tokens[i].word->continues && i + 1 < tokens.size() && tokens[i + 1].word->follows) find_phrases(i);
     }
-    words_.phrases_from.push_back(static_cast<std::uint32_t>(words_.phrases.size()));
+    words_.phrases_from.back() = static_cast<std::uint32_t>(words_.phrases.size());
   }
 
  private:
   void take(ByteRange range) {
-    Token token{.bytes = range, .folded = static_cast<std::uint32_t>(words_.folded.size())};
-    const std::string_view word = words_.text.substr(range.begin, range.size());
-    fold_word(word, words_.folded);
-    token.folded_size = static_cast<std::uint32_t>(words_.folded.size()) - token.folded;
-    const Letters letters = letters_of(word);
-    token.shape = shape_of(letters);
-    look_up(token, word, letters);
+    const Word& word = vocabulary_.word(words_.text.substr(range.begin, range.size()));
+    Token token{.bytes = range, .shape = word.shape, .word = &word};
     place(token);
-    if (words_.fold_of(token) == "'s" && !words_.tokens.empty() && token.gap == 0) {
-      words_.tokens.back().shape |= shape_possessive;
-    }
+    if (word.clitic && !words_.tokens.empty() && token.gap == 0) words_.tokens.back().shape |= shape_possessive;
     if (token.shape & shape_cap) {
-      const bool pronoun = words_.fold_of(token).front() == 'i' && (token.folded_size == 1 || words_.fold_of(token)[1] == '\'');
-      pronoun_ = pronoun_ || pronoun;
-      words_.capitals += !pronoun;
+      pronoun_ = pronoun_ || word.pronoun;
+      words_.capitals += !word.pronoun;
     }
     words_.tokens.push_back(token);
-  }
-
-  void look_up(Token& token, std::string_view word, const Letters& letters) {
-    const Lexicon::Entry* entry = lexicon_.find(words_.fold_of(token));
-    if (entry) {
-      token.literal = entry->literal;
-      token.continues = entry->continues;
-      token.classes = lexicon_.set(*entry);
-    }
-    if (token.shape & shape_upper) {
-      if (letters.last_s) word.remove_suffix(1);
-      if (const auto* acronym = lexicon_.find(word)) token.classes = lexicon_.set(*acronym);
-    }
-    if (token.classes.none() && letters.hyphens > 0) token.classes = of_parts(word, letters.parts_upper);
-    // A plural that no list has is what its singular is: the Smiths, on Fridays.
-    if (token.classes.none() && letters.last_s && token.folded_size > shortest_plural) {
-      const std::string_view folded = words_.fold_of(token);
-      if (const auto* singular = lexicon_.find(folded.substr(0, folded.size() - 1))) token.classes = lexicon_.set(*singular);
-    }
-    if (token.classes.none()) token.classes = lexicon_.by_ending(words_.fold_of(token));
-  }
-
-  /// A hyphened word that no list has is what its parts are (UK-wide, Finch-Saunders): where each has a capital,
-  /// what those are that some list has; else only where some list has every one.
-  ClassSet of_parts(std::string_view word, bool capitals) const {
-    ClassSet any;
-    bool all_known = true;
-    std::string folded;
-    for (std::size_t begin = 0; begin <= word.size();) {
-      const std::size_t end = std::min(word.find('-', begin), word.size());
-      const std::string_view part = word.substr(begin, end - begin);
-      folded.clear();
-      fold_word(part, folded);
-      const auto* entry = lexicon_.find(part);   // the acronym as it is
-      if (!entry) entry = lexicon_.find(folded);
-      const ClassSet classes = entry ? lexicon_.set(*entry) : ClassSet();
-      all_known = all_known && classes.any();
-      any |= classes;
-      begin = end + 1;
-    }
-    return capitals || all_known ? any : ClassSet();
   }
 
   void place(Token& token) {
@@ -179,7 +92,7 @@ class WordReader {
     if (first) token.gap |= gap_text;
     if (!first && gap.only_dot) {
       const Token& before = words_.tokens.back();
-      if ((before.shape & shape_initial) || (before.classes & abbreviations_).any()) token.gap = 0;
+      if ((before.shape & shape_initial) || before.word->abbreviation) token.gap = 0;
     }
     constexpr std::uint8_t starters = gap_stop | gap_dash | gap_quote | gap_bracket | gap_text;
     const bool start = (token.gap & starters) != 0 || (gap.line && setting_.lines_start);
@@ -206,7 +119,8 @@ class WordReader {
 
   void find_phrases(std::size_t first) {
     const auto& tokens = words_.tokens;
-    if (!tokens[first].continues) return;
+    const Lexicon& lexicon = vocabulary_.lexicon();
+    if (!lexicon.may_continue(tokens[first].word->folded_hash, tokens[first + 1].word->folded_hash)) return;
     key_.assign(words_.fold_of(tokens[first]));
     const Lexicon::Entry* entry = nullptr;
     const std::size_t before = words_.phrases.size();
@@ -214,18 +128,17 @@ class WordReader {
       if (last - first >= longest_phrase || (tokens[last].gap & ~gap_other) != 0) break;
       key_ += ' ';
       key_ += words_.fold_of(tokens[last]);
-      entry = lexicon_.find(key_);
+      entry = lexicon.find(key_);
       if (!entry) break;
-      if (lexicon_.set(*entry).any()) {
+      if (lexicon.set(*entry).any()) {
         words_.phrases.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first + 1),
-                                  lexicon_.set(*entry)});
+                                  lexicon.set(*entry)});
       }
     }
     std::reverse(words_.phrases.begin() + static_cast<std::ptrdiff_t>(before), words_.phrases.end());
   }
 
-  const Lexicon& lexicon_;
-  const ClassSet& abbreviations_;
+  Vocabulary& vocabulary_;
   const Setting setting_;
   Words& words_;
   bool pronoun_ = false;   // somebody wrote I
@@ -234,8 +147,8 @@ class WordReader {
 
 }  // namespace
 
-void read_words(const Lexicon& lexicon, const ClassSet& abbreviations, std::string_view text, Setting setting, Words& words) {
-  WordReader(lexicon, abbreviations, setting, words).read(text);
+void read_words(Vocabulary& vocabulary, std::string_view text, Setting setting, Words& words) {
+  WordReader(vocabulary, setting, words).read(text);
 }
 
 }  // namespace moniker

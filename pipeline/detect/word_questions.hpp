@@ -7,14 +7,8 @@ namespace moniker {
 
 /// Whether an expression holds of a single folded word, were it written in this shape.
 inline bool is_word_of(const RuleSet::Compiled& compiled, Predicates::Id question, std::string_view folded, std::uint32_t shape) {
-  Words words;
-  words.folded = folded;
-  Token token{.folded_size = static_cast<std::uint32_t>(folded.size()), .shape = shape};
-  if (const auto* entry = compiled.lexicon.find(folded)) token.classes = compiled.lexicon.set(*entry);
-  words.tokens.push_back(token);
-  Predicates::Memo memo;
-  compiled.predicates.begin(words, memo);
-  return compiled.predicates.holds(question, 0, memo);
+  const auto* entry = compiled.lexicon.find(folded);
+  return compiled.predicates.would_hold(question, entry ? compiled.lexicon.set(*entry) : ClassSet(), shape);
 }
 
 }  // namespace moniker

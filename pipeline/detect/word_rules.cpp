@@ -1,5 +1,7 @@
 #include "detect/word_rules.hpp"
 
+#include <bit>
+
 namespace moniker {
 namespace {
 
@@ -14,51 +16,72 @@ class WordRules {
     list_ends_.assign(compiled_.lists.size(), 0);
     pattern_ends_.assign(compiled_.patterns.size(), 0);
     for (std::size_t token = 0; token < words_.tokens.size(); ++token) {
-      at(token);
+      if (!memo_.of[token]->indexed) index_kind(token);
     }
+    for (std::size_t token = 0; token < words_.tokens.size(); ++token) at(token);
   }
 
  private:
+  bool begins_phrase(std::size_t token) const { return words_.phrases_from[token] != words_.phrases_from[token + 1]; }
+
   void at(std::size_t token) {
-    const Token& word = words_.tokens[token];
-    if (word.literal != 0) {
-      for (const std::uint32_t i : compiled_.index.by_literal[word.literal]) pattern(i, token);
+    const bool phrase = begins_phrase(token);
+    if (phrase) {
+      for (std::uint32_t i = 0; i < compiled_.lists.size(); ++i) list(i, token);
+    } else {
+      for (const std::uint32_t i : memo_.of[token]->lists) list(i, token);
     }
-    if (words_.phrases_from[token] != words_.phrases_from[token + 1]) return at_phrase(token);
-    const Predicates::Kind& kind = *memo_.of[token];
-    if (!kind.indexed) index_kind(token);
-    for (const std::uint32_t i : kind.lists) list(i, token);
-    for (const std::uint32_t i : kind.patterns) pattern(i, token);
+    const PatternIndex& index = compiled_.index;
+    const auto& by_first = index.first.by_literal[words_.tokens[token].word->literal];
+    const auto& first = memo_.of[token]->first;
+    for (std::size_t block = 0; block < index.blocks; ++block) {
+      std::uint64_t bits = first[block] | (by_first.empty() ? 0 : by_first[block]);
+      if (phrase) bits |= phrase_bits(token, block);
+      if (bits == 0) continue;
+      if (!phrase) bits &= second_bits(token + 1, block);
+      for (; bits != 0; bits &= bits - 1) pattern(static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(bits))), token);
+    }
   }
 
-  /// Which rules can begin with a word of this kind, once for all its words.
+  /// The patterns whose second word may stand here, or that need none.
+  std::uint64_t second_bits(std::size_t token, std::size_t block) const {
+    const PatternIndex& index = compiled_.index;
+    if (token >= words_.tokens.size()) return index.may_end[block];
+    if (begins_phrase(token)) return index.all[block];
+    const auto& by_second = index.second.by_literal[words_.tokens[token].word->literal];
+    return index.may_end[block] | memo_.of[token]->second[block] | (by_second.empty() ? 0 : by_second[block]);
+  }
+
+  /// Which rules a word of this kind can stand in, once for all its words.
   void index_kind(std::size_t token) {
     Predicates::Kind& kind = *memo_.of[token];
     kind.indexed = true;
     for (std::uint32_t i = 0; i < compiled_.lists.size(); ++i) {
       if (compiled_.predicates.holds(compiled_.lists[i].words, token, memo_)) kind.lists.push_back(i);
     }
-    for (const auto& [predicate, patterns] : compiled_.index.by_predicate) {
+    gather(compiled_.index.first, token, kind.first);
+    gather(compiled_.index.second, token, kind.second);
+  }
+  void gather(const PatternIndex::Place& place, std::size_t token, PatternIndex::Row& row) {
+    row.assign(compiled_.index.blocks, 0);
+    for (const auto& [predicate, patterns] : place.by_predicate) {
       if (!compiled_.predicates.holds(predicate, token, memo_)) continue;
-      kind.patterns.insert(kind.patterns.end(), patterns.begin(), patterns.end());
+      for (std::size_t block = 0; block < row.size(); ++block) row[block] |= patterns[block];
     }
   }
 
-  /// Where a listed phrase begins, it may be what a rule begins with.
-  void at_phrase(std::size_t token) {
-    for (std::uint32_t i = 0; i < compiled_.lists.size(); ++i) list(i, token);
-    for (const auto& [predicate, patterns] : compiled_.index.by_predicate) {
-      if (!may_hold(predicate, token)) continue;
-      for (const std::uint32_t i : patterns) pattern(i, token);
+  /// Where listed phrases begin, they may be what a rule begins with.
+  std::uint64_t phrase_bits(std::size_t token, std::size_t block) const {
+    std::uint64_t bits = 0;
+    for (const auto& [predicate, patterns] : compiled_.index.first.by_predicate) {
+      if ((patterns[block] & ~bits) == 0) continue;
+      for (std::uint32_t i = words_.phrases_from[token]; i < words_.phrases_from[token + 1]; ++i) {
+        if (!compiled_.predicates.holds_phrase(predicate, words_, words_.phrases[i])) continue;
+        bits |= patterns[block];
+        break;
+      }
     }
-  }
-
-  bool may_hold(Predicates::Id predicate, std::size_t token) {
-    if (compiled_.predicates.holds(predicate, token, memo_)) return true;
-    for (std::uint32_t i = words_.phrases_from[token]; i < words_.phrases_from[token + 1]; ++i) {
-      if (compiled_.predicates.holds_phrase(predicate, words_, words_.phrases[i])) return true;
-    }
-    return false;
+    return bits;
   }
 
   void add(RuleId rule, std::size_t first, std::size_t last, float score) {

@@ -1,6 +1,8 @@
 #include "detect/words_of.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
@@ -21,20 +23,44 @@ std::size_t hyphen_at(std::string_view text, std::size_t at) {
   return rest.starts_with("\xE2\x80\x90") || rest.starts_with("\xE2\x80\x91") ? 3 : 0;
 }
 
-bool ascii_word(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+/// What a byte is to the scanner.
+enum Byte : std::uint8_t { other, letter, joiner, ampersand, wide };
+constexpr std::array<Byte, 256> byte_kinds = [] {
+  std::array<Byte, 256> kinds{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    const bool digit = c >= '0' && c <= '9', small = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    kinds[c] = c >= 0x80 ? wide : digit || small ? letter : c == '\'' || c == '-' ? joiner : c == '&' ? ampersand : other;
+  }
+  return kinds;
+}();
+Byte kind_of(char c) { return byte_kinds[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
 /// How many bytes of a word character stand at `at`; 0 where none does.
 std::size_t WordScanner::word_length(std::size_t at) const {
   if (at >= text_.size()) return 0;
-  if (static_cast<unsigned char>(text_[at]) < 0x80) return ascii_word(text_[at]) ? 1 : 0;
+  if (kind_of(text_[at]) != wide) return kind_of(text_[at]) == letter ? 1 : 0;
   const CodePoint point = code_point_at(text_, at);
   return point.length != 0 && is_word(point.value) ? point.length : 0;
 }
 
 bool WordScanner::joins(std::size_t at, std::size_t length) const {
   return length != 0 && word_length(at + length) != 0;
+}
+
+/// How many bytes at `at` go on with a word: one of its characters, or what joins two.
+std::size_t WordScanner::part_length(std::size_t at) const {
+  if (at >= text_.size()) return 0;
+  switch (kind_of(text_[at])) {
+    case letter: return 1;
+    case joiner: return joins(at, 1) ? 1 : 0;
+    case wide: break;
+    default: return 0;
+  }
+  if (const std::size_t length = word_length(at); length != 0) return length;
+  const std::size_t join = std::max(apostrophe_at(text_, at), hyphen_at(text_, at));
+  return joins(at, join) ? join : 0;
 }
 
 std::size_t WordScanner::without_clitic(std::size_t begin, std::size_t end) const {
@@ -53,34 +79,26 @@ std::size_t WordScanner::clitic_at(std::size_t at) const {
 }
 
 bool WordScanner::next(ByteRange& word) {
-  if (const std::size_t clitic = clitic_at(at_); clitic != 0) {
+  if (const std::size_t clitic = after_word_ ? clitic_at(at_) : 0; clitic != 0) {
     word = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + clitic)};
     at_ += clitic;
     after_word_ = false;
     return true;
   }
-  std::size_t length = 0;
-  while (at_ < text_.size() && (length = word_length(at_)) == 0) {
-    if (text_[at_] == '&') {
-      word = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + 1)};
-      ++at_;
-      after_word_ = false;
-      return true;
-    }
-    ++at_;   // continuation bytes are no word characters, so byte steps are safe
+  for (; at_ < text_.size(); ++at_) {   // continuation bytes are no word characters, so byte steps are safe
+    const Byte kind = kind_of(text_[at_]);
+    if (kind == letter || (kind == wide && word_length(at_) != 0)) break;
+    if (kind != ampersand) continue;
+    word = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + 1)};
+    ++at_;
+    after_word_ = false;
+    return true;
   }
   if (at_ >= text_.size()) return false;
-  const std::size_t begin = at_;
-  std::size_t end = begin;
-  while (length != 0) {
-    end += length;
-    length = word_length(end);
-    if (length != 0 || end >= text_.size()) continue;
-    const std::size_t join = std::max(apostrophe_at(text_, end), hyphen_at(text_, end));
-    if (joins(end, join)) length = join;
-  }
-  end = without_clitic(begin, end);
-  word = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  std::size_t end = at_;
+  while (const std::size_t length = part_length(end)) end += length;
+  end = without_clitic(at_, end);
+  word = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
   at_ = end;
   after_word_ = true;
   return true;

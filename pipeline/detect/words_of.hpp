@@ -16,6 +16,7 @@ class WordScanner {
 
  private:
   std::size_t word_length(std::size_t at) const;
+  std::size_t part_length(std::size_t at) const;
   bool joins(std::size_t at, std::size_t length) const;
   std::size_t without_clitic(std::size_t begin, std::size_t end) const;
   std::size_t clitic_at(std::size_t at) const;

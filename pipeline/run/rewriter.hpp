@@ -47,7 +47,7 @@ class Rewriter {
  public:
   Rewriter(const ApplyShared& shared, std::string file, const std::vector<std::unique_ptr<Output>>& outputs,
            ApplyRecord& record, ReplacementRows& rows)
-      : shared_(shared), file_(std::move(file)), outputs_(outputs), record_(record), rows_(rows) {}
+      : shared_(shared), learned_(shared.matcher), file_(std::move(file)), outputs_(outputs), record_(record), rows_(rows) {}
   void take(const Utterance& utterance, std::vector<Finding> found);
 
  private:
@@ -56,6 +56,7 @@ class Rewriter {
   void log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
 
   const ApplyShared& shared_;
+  LearnedReader learned_;
   std::string file_;
   const std::vector<std::unique_ptr<Output>>& outputs_;
   ApplyRecord& record_;

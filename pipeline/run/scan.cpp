@@ -90,13 +90,15 @@ struct Scanned {
   std::vector<std::unique_ptr<AtomicFile>> files{};   // findings and summary, on their way
 };
 
-void scan_transcript(const OpenedStudy& study, const Delivered& file, Scanned& scanned) {
+using People = std::shared_ptr<const KnownPeople>;
+
+void scan_transcript(const OpenedStudy& study, const People& people, const Delivered& file, Scanned& scanned) {
   ScanSummary summary;
   summary.record.content = scanned.content;
   summary.facts.file = summary.mentions.file = file.file;
   SealedLines findings(findings_file(study, scanned.key), study.work_recipient);
   Collector collector(study.rules, findings);
-  Detector detector(study.rules, study.people);
+  Detector detector(study.rules, people);
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
   try {
@@ -145,7 +147,7 @@ Digest scan_inputs(const OpenedStudy& study, const Delivered& file, const Digest
   return hasher.finish();
 }
 
-Scanned scan_one(const OpenedStudy& study, const Delivered& file) {
+Scanned scan_one(const OpenedStudy& study, const People& people, const Delivered& file) {
   Scanned scanned{.key = file_key(study, file.file)};
   // What cannot even be opened has no digest; the summary tells why.
   try {
@@ -156,7 +158,7 @@ Scanned scan_one(const OpenedStudy& study, const Delivered& file) {
   scanned.inputs = scan_inputs(study, file, scanned.content);
   const auto before = study.ledger.find("scan", scanned.key);
   if (before && before->input == scanned.inputs && std::filesystem::exists(summary_file(study, scanned.key))) return scanned;
-  scan_transcript(study, file, scanned);
+  scan_transcript(study, people, file, scanned);
   scanned.fresh = true;
   return scanned;
 }
@@ -188,10 +190,11 @@ void keep(OpenedStudy& study, std::vector<Scanned>& batch) {
 ScanResult scan_study(OpenedStudy& study) {
   const std::string went_by = begin_step(study);
   const std::vector<Delivered> files = delivered(study);
+  const People people = known_people(study.rules, study.people);
   ScanResult result{.transcripts = files.size()};
   Progress progress{.step = "scan", .total = files.size()};
   Batch<Scanned> batch([&](std::vector<Scanned>& scanned) { keep(study, scanned); });
-  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(study, files[i]); };
+  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(study, people, files[i]); };
   const std::function<void(std::size_t, Scanned)> publish = [&](std::size_t i, Scanned scanned) {
     if (scanned.fresh) {
       ++result.scanned;

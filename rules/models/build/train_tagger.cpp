@@ -99,7 +99,7 @@ class Gatherer {
   Gatherer(const RuleSet& rules, Material& cased, Material& uncased) : rules_(rules), namer_(rules.compiled()), cased_(cased), uncased_(uncased) {}
 
   void take(const GoldDocument& document, float weight) {
-    FirstWay first_way(rules_, nobody_, Search::Tagging::off);
+    FirstWay first_way(rules_, known_people(rules_, nobody_), Search::Tagging::off);
     const std::vector<GoldSpan> names = names_of(document);
     for (const TextTurn& turn : text_turns(document.text)) {
       const Claims& claims = first_way.look(turn.utterance);

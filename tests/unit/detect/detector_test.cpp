@@ -79,7 +79,7 @@ TEST_CASE("speaker labels teach, and are read for names") {
   }));
   CAPTURE(label);
   Found got;
-  for (const ByteRange r : Detector(rules, {}).names_in_label(label)) got.push_back(label.substr(r.begin, r.size()));
+  for (const ByteRange r : Detector(rules, Register{}).names_in_label(label)) got.push_back(label.substr(r.begin, r.size()));
   CHECK(got == expected);
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("learned names merge in any order") {
 }
 
 TEST_CASE("months, countries and titles are learned as nobody") {
-  Detector detector(test::shipped(), {});
+  Detector detector(test::shipped(), Register{});
   detector.take(test::turns({"I met Chris England and Mr June Smith there."})[0], [](Marked) {});
   std::vector<std::string> forms;
   for (const auto& [key, name] : detector.learned().all()) forms.push_back(name.form);
@@ -146,7 +146,7 @@ TEST_CASE("every finding is explained and stands on code points, whatever the te
 }
 
 TEST_CASE("a detector gives on each utterance as it is, at once") {
-  Detector detector(test::shipped(), {});
+  Detector detector(test::shipped(), Register{});
   std::vector<std::uint64_t> numbers;
   const Sink<Marked> out = [&](Marked m) { numbers.push_back(m.utterance.number); };
   for (auto& utterance : test::turns({"Hello Kate.", "", "Hm"})) detector.take(utterance, out);

@@ -1,5 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <random>
+
 #include "base/edit_distance.hpp"
 #include "detect/near_names.hpp"
 
@@ -21,6 +24,33 @@ TEST_CASE("names that sound alike have one sound") {
   CHECK(sound_of(a) == sound_of(b));
   CHECK(sound_of("kate") != sound_of("late"));
   CHECK(sound_of("mary") != sound_of("tom"));
+}
+
+TEST_CASE("a large register finds the near misses that a plain search finds") {
+  std::mt19937 random(3);
+  const auto made_up = [&](std::size_t size) {
+    std::string name;
+    for (std::size_t i = 0; i < size; ++i) name += "abcdefghijklmnorst"[random() % 18];
+    return name;
+  };
+  std::vector<std::string> all;
+  NearNames names;
+  for (int i = 0; i < 300; ++i) names.add(all.emplace_back(made_up(4 + random() % 8)));
+  std::size_t found = 0;
+  for (int i = 0; i < 3000; ++i) {
+    std::string word = all[random() % all.size()];
+    for (std::size_t edit = random() % 3; edit > 0; --edit) word[random() % word.size()] = "abcdefghijklmnorst"[random() % 18];
+    const bool near = std::any_of(all.begin(), all.end(), [&](const std::string& name) {
+      if (name == word) return false;
+      const std::size_t shorter = std::min(name.size(), word.size());
+      const std::size_t allowed = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
+      if (allowed > 0 && name[0] == word[0] && edit_distance(name, word, allowed) <= allowed) return true;
+      return sound_of(name) == sound_of(word) && sound_of(word).size() >= 3 && edit_distance(name, word, 2) <= 2;
+    });
+    CHECK(names.near(word) == near);
+    found += near;
+  }
+  CHECK(found > 300);
 }
 
 TEST_CASE("near misses of a name") {

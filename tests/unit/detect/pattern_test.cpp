@@ -29,7 +29,8 @@ struct Bench {
     Words words;
     ClassSet abbreviations;
     abbreviations.set(1);
-    read_words(lexicon, abbreviations, text, {}, words);
+    Vocabulary vocabulary(lexicon, abbreviations);
+    read_words(vocabulary, text, {}, words);
     Predicates::Memo memo;
     predicates.begin(words, memo);
     for (std::size_t i = 0; i < words.tokens.size(); ++i) {

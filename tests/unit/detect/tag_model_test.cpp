@@ -48,7 +48,7 @@ const char* const model_text =
 TEST_CASE("forward and backward give what enumeration gives") {
   const TagModel model = TagModel::parse(model_text, "m.tsv");
   std::vector<TagRow> rows(4);
-  model.add("w0=kate", rows[1]);
+  rows[1] = model.weights("w0=kate");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (std::size_t tag = 0; tag < tag_count; ++tag) rows[i][tag] += static_cast<float>((i * 7 + tag * 3) % 5) * 0.4F - 1;
   }

@@ -86,7 +86,7 @@ TEST_CASE("a wrong tagger rule is told where it stands") {
 TEST_CASE("an explanation says which features weighed most") {
   const RuleSet rules = with_tagger();
   Trace trace;
-  FirstWay way(rules, Register{});
+  FirstWay way(rules, known_people(rules, Register{}));
   way.trace_to(&trace);
   const Utterance utterance = test::turns({"so we met in Paris again"}).front();
   way.look(utterance);

@@ -8,6 +8,7 @@ namespace {
 struct Reading {
   Lexicon lexicon{};
   ClassSet abbreviations{};
+  Vocabulary vocabulary{lexicon, abbreviations};
   Words words{};
   Reading() {
     abbreviations.set(0);
@@ -18,7 +19,7 @@ struct Reading {
     lexicon.add(4, "Smith");
     lexicon.add_ending(5, "prazole");
   }
-  void read(std::string_view text, Setting setting = {}) { read_words(lexicon, abbreviations, text, setting, words); }
+  void read(std::string_view text, Setting setting = {}) { read_words(vocabulary, text, setting, words); }
   std::uint32_t shape(std::size_t i) const { return words.tokens.at(i).shape; }
 };
 
@@ -87,7 +88,7 @@ TEST_CASE("a text without capitals says nothing by them") {
 TEST_CASE("what words are of") {
   Reading reading;
   reading.read("UK-wide Smiths omeprazole uk UKs unknown-word");
-  const auto of = [&](std::size_t i) { return reading.words.tokens.at(i).classes; };
+  const auto of = [&](std::size_t i) { return reading.words.tokens.at(i).word->classes; };
   CHECK((of(0).test(2) && of(0).test(3)));
   CHECK(of(1).test(4));
   CHECK(of(2).test(5));
