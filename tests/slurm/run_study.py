@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""A study on a real Slurm, in four shards, comes to what it comes to on one machine, though a task of its scan is killed
+and a task of its apply is pre-empted, both when they are half done.
+
+    run_study.py MONIKER SOURCE MATERIAL
+
+The sample's transcripts are delivered many times over, each copy a little different, so that half done can be seen.
+Status 77 where no Slurm can be started.
+"""
+import csv
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+here = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(here.parent / "golden"))
+from result import compare_studies  # noqa: E402
+from study import Study  # noqa: E402
+
+copies, shards = 8, 4
+
+
+def copies_of(name):
+    return ["copy-%02d-%s" % (number, name) for number in range(copies if name.endswith((".txt", ".vtt")) else 0)]
+
+
+def register_copies(file):
+    """Everybody who has a session in a transcript has one in its copies."""
+    with open(file, encoding="utf-8", newline="") as old:
+        rows = list(csv.DictReader(old))
+    for row in rows:
+        sessions, dates = row["sessions"].split(";"), row["interview_date"].split(";")
+        dates = dates if len(dates) == len(sessions) else dates * len(sessions)
+        both = [(session, date) for session, date in zip(sessions, dates) if session]
+        both += [(copy + "=" + label, date) for session, date in both for name, label in [session.split("=")] for copy in copies_of(name)]
+        row["sessions"], row["interview_date"] = (";".join(part) for part in zip(*both)) if both else ("", row["interview_date"])
+    with open(file, "w", encoding="utf-8", newline="") as new:
+        table = csv.DictWriter(new, rows[0].keys())
+        table.writeheader()
+        table.writerows(rows)
+
+
+def deliver(study, material):
+    files = sorted(pathlib.Path(material, "incoming").iterdir())
+    study.deliver(files)
+    register_copies(study.root / "participants.csv")
+    # Nobody expects this one: it is quarantined, and its shard's status is 1, which must not stop the rest.
+    (study.root / "incoming" / "unexpected.txt").write_text("Interviewer: Is this on?\n", encoding="utf-8")
+    for path in files:
+        for number, name in enumerate(copies_of(path.name)):
+            if path.suffix == ".txt":
+                more = "\n\nInterviewer: That was talk number %d, thank you.\n" % number
+            else:
+                more = "\n\n99:00:00.000 --> 99:00:05.000\nThat was talk number %d, thank you.\n" % number
+            (study.root / "incoming" / name).write_bytes(path.read_bytes() + more.encode())
+
+
+class Cluster:
+    def __init__(self, folder):
+        self.folder = folder
+        started = subprocess.run([here / "start", folder], capture_output=True, text=True)
+        if started.returncode == 77:
+            print("SKIPPED: no Slurm can be started here\n" + started.stderr)
+            sys.exit(77)
+        assert started.returncode == 0, started.stderr
+        self.env = dict(os.environ, SLURM_CONF=str(folder / "slurm.conf"))
+
+    def stop(self):
+        subprocess.run([here / "stop", self.folder], check=True)
+
+    def say(self, *words):
+        return subprocess.run(words, env=self.env, capture_output=True, text=True, check=True).stdout
+
+    def look(self, task, what):
+        words = self.say("scontrol", "-o", "show", "job", task).split()
+        return next(word for word in words if word.startswith(what + "="))[len(what) + 1:]
+
+    def restart_now(self, task):
+        """Slurm lets two minutes pass before a task that is back in the queue starts again. Two seconds will do: within
+        one, the node takes the new task for the one that it was told to end."""
+        end = time.monotonic() + 60
+        while (self.look(task, "Restarts"), self.look(task, "JobState")) != ("1", "PENDING"):
+            assert time.monotonic() < end, "task %s is not put back into the queue" % task
+            time.sleep(0.1)
+        time.sleep(2)
+        self.say("scontrol", "update", "JobId=" + task, "StartTime=now")
+
+
+def records(log):
+    return log.read_bytes().count(b"\n") if log.exists() else 0
+
+
+def when_half_done(study, step, shard, act):
+    """Waits until the shard has written some records, acts, and makes sure that it had not ended."""
+    folder = study.root / "work" / "shards" / ("%d-of-%d" % (shard, shards))
+    end = time.monotonic() + 300
+    while records(folder / (step + ".jsonl")) < 2:
+        assert time.monotonic() < end, "%s of shard %d does not begin" % (step, shard)
+        time.sleep(0.005)
+    result = act()
+    assert not (folder / (step + ".done")).exists(), "%s of shard %d was too quick to be interrupted" % (step, shard)
+    return result
+
+
+def process_of(study, step, shard):
+    wanted = [os.fsencode(study.moniker), step.encode(), os.fsencode(study.root)]
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            words = (process / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if words[:3] == wanted and b"%d/%d" % (shard, shards) in words:
+            return int(process.name)
+    raise AssertionError("no process does %s of shard %d" % (step, shard))
+
+
+def run(study, cluster, source):
+    env = dict(cluster.env, MONIKER=study.moniker, MONIKER_RULES=study.env["MONIKER_RULES"], MONIKER_POLL="0.5")
+    began = time.monotonic()
+    submit = subprocess.Popen([pathlib.Path(source, "deploy/slurm/submit"), study.root, str(shards), "--wait", "--mem=1G",
+                               "--cpus-per-task=1"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        when_half_done(study, "scan", 2, lambda: os.kill(process_of(study, "scan", 2), signal.SIGKILL))
+        jobs = dict(line.split()[1::-1] for line in cluster.say("squeue", "-h", "-r", "-o", "%F %j").splitlines())
+        scan, apply = jobs["moniker-scan"] + "_2", jobs["moniker-apply"] + "_3"
+        cluster.restart_now(scan)
+        when_half_done(study, "apply", 3, lambda: cluster.say("scontrol", "requeue", apply))
+        cluster.restart_now(apply)
+        out, err = submit.communicate(timeout=600)
+    except BaseException:
+        submit.kill()
+        raise
+    print(out)
+    assert submit.returncode in (0, 1), "submit: status %d\n%s" % (submit.returncode, err)
+    for task in (scan, apply):
+        state = cluster.look(task, "Restarts"), cluster.look(task, "JobState")
+        assert state == ("1", "COMPLETED"), "task %s: %s\n%s" % (task, state, (cluster.folder / "slurmd.log").read_text())
+    print("by Slurm: %.1f s" % (time.monotonic() - began))
+    return submit.returncode
+
+
+def main():
+    moniker, source, material = sys.argv[1:4]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        folder.chmod(0o755)   # munged wants to reach its socket; the studies below are for their owner alone
+        cluster = Cluster(folder / "slurm")
+        try:
+            one = Study(moniker, source, folder / "one", material)
+            deliver(one, material)
+            sharded = Study(moniker, source, folder / "sharded", material, keys=one.root / "keys")
+            deliver(sharded, material)
+            began = time.monotonic()
+            status = one.run("--quiet").returncode
+            print("on one machine: %.1f s, status %d" % (time.monotonic() - began, status))
+            assert status <= 1
+            assert run(sharded, cluster, source) == status
+            compare_studies(one, sharded, "four shards by Slurm")
+        finally:
+            cluster.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
