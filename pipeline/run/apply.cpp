@@ -160,7 +160,7 @@ void log_published(OpenedStudy& study, Applied& applied) {
 void log_quarantined(OpenedStudy& study, const Applied& applied) {
   for (const std::string& name : outdated(applied)) {
     if (!std::filesystem::exists(study.layout.out() / name)) continue;
-    study.audit.add("withdrawn", {{"transcript", applied.transcript}, {"output", name}});
+    study.audit.add("withdrawn", {{"transcript", applied.transcript}, {"file", applied.key}, {"output", name}});
   }
   if (!applied.fresh) return;
   study.audit.add("quarantined", {{"transcript", applied.transcript},

@@ -92,11 +92,11 @@ void add_records(ShardRecords& records, const OpenedStudy& study, const ShardCho
 }
 
 void merge_logs(OpenedStudy& study, const ShardPlan& plan, const std::string& step, const std::vector<ShardEnd>& ends) {
-  ShardRecords records(study, plan);
+  ShardRecords records(plan);
   for (unsigned number = 1; number <= plan.shards; ++number) {
     add_records(records, study, {step, number, plan.shards}, ends.empty() ? nullptr : &ends[number - 1]);
   }
-  records.take_into(study.audit);
+  records.take_into(study.audit, study.layout.audit() / "audit.jsonl");
 }
 
 /// What a shard's ledger knows counts, and what it forgot (a transcript withdrawn) is forgotten.

@@ -6,8 +6,6 @@
 #include "audit/record.hpp"
 #include "audit/segment.hpp"
 #include "moniker/error.hpp"
-#include "run/study_map.hpp"
-#include "run/work_layout.hpp"
 
 namespace moniker {
 namespace {
@@ -32,16 +30,12 @@ ShardRecords::Taken taken_since(const std::filesystem::path& log, const ShardPla
 
 }  // namespace
 
-ShardRecords::ShardRecords(const OpenedStudy& study, const ShardPlan& plan) : study_(study), plan_(plan) {
+ShardRecords::ShardRecords(const ShardPlan& plan) : plan_(plan) {
   for (const PlannedFile& file : plan.files) records_[file.key];
-  if (!std::filesystem::exists(assignment_file(study))) return;
-  for (const auto& [file, transcript] : read_study_map(study).assignment.transcripts) keys_[transcript] = file_key(study, file);
 }
 
 std::string ShardRecords::file_of(std::string_view line) const {
-  const auto json = nlohmann::json::parse(line);
-  const auto key = keys_.find(json.value("transcript", ""));
-  const auto file = records_.find(key != keys_.end() ? key->second : json.value("file", ""));
+  const auto file = records_.find(nlohmann::json::parse(line).value("file", ""));
   return file == records_.end() ? std::string() : file->first;
 }
 
@@ -63,10 +57,10 @@ SignedHead ShardRecords::add(const std::filesystem::path& log) {
   return head;
 }
 
-void ShardRecords::take_into(AuditLog& audit) const {
+void ShardRecords::take_into(AuditLog& audit, const std::filesystem::path& file) const {
   audit.sync();
-  Taken taken = taken_since(study_.layout.audit() / "audit.jsonl", plan_);
-  for (const PlannedFile& file : plan_.files) take(records_.at(file.key), taken, audit);
+  Taken taken = taken_since(file, plan_);
+  for (const PlannedFile& planned : plan_.files) take(records_.at(planned.key), taken, audit);
   if (const auto rest = records_.find(""); rest != records_.end()) take(rest->second, taken, audit);
   audit.sync();
 }

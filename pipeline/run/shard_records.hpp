@@ -7,7 +7,6 @@
 
 #include "audit/audit_log.hpp"
 #include "audit/sign.hpp"
-#include "run/opened_study.hpp"
 #include "run/plan.hpp"
 
 namespace moniker {
@@ -18,11 +17,11 @@ class ShardRecords {
  public:
   /// How often each record stands in the log behind the plan's place, by digest of what it says.
   using Taken = std::unordered_map<std::string, std::size_t>;
-  ShardRecords(const OpenedStudy& study, const ShardPlan& plan);
+  explicit ShardRecords(const ShardPlan& plan);
   /// Says where the log ends. Throws Error{integrity} when its chain is broken.
   SignedHead add(const std::filesystem::path& log);
   /// File by file in the plan's order, less what stands behind the plan's place in the log already. Durable on return.
-  void take_into(AuditLog& log) const;
+  void take_into(AuditLog& log, const std::filesystem::path& file) const;
 
  private:
   struct Record {
@@ -30,13 +29,12 @@ class ShardRecords {
     std::uint64_t offset = 0;
     std::size_t size = 0;
   };
-  /// Empty for a record about no file: it goes with the record behind it, or else with the one before.
+  /// Empty for a record that names no file (replaced, recovered): it goes with the record behind it, or else with the one
+  /// before.
   std::string file_of(std::string_view line) const;
   void take(const std::vector<Record>& records, Taken& taken, AuditLog& audit) const;
 
-  const OpenedStudy& study_;
   const ShardPlan& plan_;
-  std::map<std::string, std::string> keys_{};        // of files, by transcript
   std::vector<std::filesystem::path> logs_{};
   std::map<std::string, std::vector<Record>> records_{};
 };

@@ -21,7 +21,7 @@ sys.path.insert(0, str(here.parent / "golden"))
 from result import compare_studies  # noqa: E402
 from study import Study  # noqa: E402
 
-copies, shards = 8, 4
+copies, shards = 16, 4
 
 
 def copies_of(name):
