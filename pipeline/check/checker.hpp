@@ -30,12 +30,17 @@ struct TranscriptFacts {
       counts{};  // of what the checker said
 };
 
+class ExpectedPeople;
+
 /// The checks of one transcript, as it streams by. Passes every utterance on unchanged.
 class Checker {
  public:
   /// `config` and `people` outlive the checker. `people` may be empty (moniker check FILES): then nothing is
   /// said about who is expected.
   Checker(const StudyConfig& config, const Register& people, std::string file, std::string format,
+          Sink<Issue> issues);
+  /// The same for one of many transcripts.
+  Checker(const StudyConfig& config, std::shared_ptr<const ExpectedPeople> people, std::string file, std::string format,
           Sink<Issue> issues);
   ~Checker();
   void take(Utterance utterance, const Sink<Utterance>& out);

@@ -15,27 +15,33 @@ constexpr DeliveryCheck delivery_checks[] = {check_expected_files, check_file_na
 }  // namespace
 
 struct Checker::State {
+  std::shared_ptr<const ExpectedPeople> expected;
   TranscriptFacts facts{};
   Sink<Issue> issues{};  // counts, then gives on
   std::vector<std::unique_ptr<TranscriptCheck>> checks{};
 
-  State(const StudyConfig& config, const Register& people, std::string file, std::string format,
-        Sink<Issue> given) {
+  State(const StudyConfig& config, std::shared_ptr<const ExpectedPeople> people, std::string file, std::string format,
+        Sink<Issue> given)
+      : expected(std::move(people)) {
     facts.file = std::move(file);
     facts.format = std::move(format);
     issues = [this, give = std::move(given)](Issue issue) {
       facts.counts[static_cast<std::size_t>(issue.code)] += issue.count;
       give(issue);
     };
-    const CheckContext context{config, people, facts, issues};
+    const CheckContext context{config, *expected, facts, issues};
     for (const MakeCheck make : transcript_checks) checks.push_back(make(context));
   }
 };
 
 Checker::Checker(const StudyConfig& config, const Register& people, std::string file, std::string format,
                  Sink<Issue> issues)
-    : state_(std::make_unique<State>(config, people, std::move(file), std::move(format), std::move(issues))) {
-}
+    : Checker(config, std::make_shared<const ExpectedPeople>(config, people), std::move(file), std::move(format),
+              std::move(issues)) {}
+Checker::Checker(const StudyConfig& config, std::shared_ptr<const ExpectedPeople> people, std::string file,
+                 std::string format, Sink<Issue> issues)
+    : state_(std::make_unique<State>(config, std::move(people), std::move(file), std::move(format),
+                                     std::move(issues))) {}
 Checker::~Checker() = default;
 
 void Checker::take(Utterance utterance, const Sink<Utterance>& out) {

@@ -4,13 +4,14 @@
 #include <vector>
 
 #include "check/checker.hpp"
+#include "check/expected_people.hpp"
 
 namespace moniker {
 
 /// What a check of one transcript may look at and where its issues go. All of it outlives the check.
 struct CheckContext {
   const StudyConfig& config;
-  const Register& people;
+  const ExpectedPeople& people;
   TranscriptFacts& facts;  // `file` is set; each check fills in what it learns
   const Sink<Issue>& issues;
 };

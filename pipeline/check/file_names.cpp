@@ -4,8 +4,9 @@
 namespace moniker {
 
 void check_file_names(const Delivery& delivery, const Sink<FileIssue>& issues) {
+  const DisplayNames names(delivery.people);
   for (const TranscriptFacts& facts : delivery.transcripts) {
-    if (holds_registered_name(facts.file, delivery.people))
+    if (names.holds_registered_name(facts.file))
       issues({facts.file, {IssueCode::file_name_identifies, {}, 1}});
   }
 }

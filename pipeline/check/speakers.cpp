@@ -12,45 +12,24 @@ namespace {
 
 /// The register as far as it concerns one file.
 struct Expected {
+  const ExpectedPeople& people;
   std::set<std::string> labels{};   // keys that sessions of this file give
   std::set<std::string> spelt{};    // the same as the register spells them, folded
-  std::set<std::string> welcome{};  // keys of names and aliases that may speak here too
   std::uint64_t unlabelled = 0;     // sessions of this file without a label: any single unclaimed one
+  bool any_session = false;
 
-  Expected(const StudyConfig& config, const Register& people, const std::string& file) {
-    bool any_session = false;
-    for (const Participant& person : people.people) any_session |= take_sessions(person, file);
-    for (const Participant& person : people.people) {
-      // Participants speak where the register says; only when it says nothing of this file may they speak
-      // anywhere.
-      if (!any_session || is_role(config, person.role)) take_names(person);
-    }
-    for (const auto& [role, rule] : config.roles) welcome.insert(label_key(role));
-  }
-
- private:
-  static bool is_role(const StudyConfig& config, const std::string& name) {
-    return std::any_of(config.roles.begin(), config.roles.end(),
-                       [&](const auto& entry) { return fold(entry.first) == fold(name); });
-  }
-  bool take_sessions(const Participant& person, const std::string& file) {
-    bool any = false;
-    for (const Session& session : person.sessions) {
-      if (session.file != file) continue;
-      any = true;
-      if (session.speaker.empty()) {
+  Expected(const ExpectedPeople& everybody, const std::string& file) : people(everybody) {
+    for (const Session* session : people.sessions(file)) {
+      any_session = true;
+      if (session->speaker.empty()) {
         ++unlabelled;
       } else {
-        labels.insert(label_key(session.speaker));
-        spelt.insert(fold(session.speaker));
+        labels.insert(label_key(session->speaker));
+        spelt.insert(fold(session->speaker));
       }
     }
-    return any;
   }
-  void take_names(const Participant& person) {
-    welcome.insert(label_key(person.name));
-    for (const std::string& alias : person.aliases) welcome.insert(label_key(alias));
-  }
+  bool is_welcome(const std::string& key) const { return people.is_welcome(key, any_session); }
 };
 
 struct Label {
@@ -61,7 +40,7 @@ struct Label {
 class SpeakerCheck : public TranscriptCheck {
  public:
   explicit SpeakerCheck(const CheckContext& context)
-      : config_(context.config), people_(context.people), facts_(context.facts), issues_(context.issues) {}
+      : people_(context.people), facts_(context.facts), issues_(context.issues) {}
 
   void take(const Utterance& utterance) override {
     if (utterance.part != Part::talk) return;
@@ -74,8 +53,8 @@ class SpeakerCheck : public TranscriptCheck {
 
   void finish() override {
     nameless_.tell(IssueCode::speaker_missing, issues_);
-    const Expected expected(config_, people_, facts_.file);
-    if (!people_.people.empty()) judge_expected(expected);
+    const Expected expected(people_, facts_.file);
+    if (!people_.register_is_empty()) judge_expected(expected);
     judge_spellings(expected);
   }
 
@@ -84,7 +63,7 @@ class SpeakerCheck : public TranscriptCheck {
     std::set<std::string> unclaimed, seen;
     for (const Label& label : labels_) {
       seen.insert(label.key);
-      if (!expected.labels.contains(label.key) && !expected.welcome.contains(label.key) &&
+      if (!expected.labels.contains(label.key) && !expected.is_welcome(label.key) &&
           !is_role_key(label.key)) {
         unclaimed.insert(label.key);
       }
@@ -103,7 +82,7 @@ class SpeakerCheck : public TranscriptCheck {
   bool has_unclaimed_role(const Expected& expected) const {
     return std::any_of(labels_.begin(), labels_.end(), [&](const Label& label) {
       return is_role_key(label.key) && !expected.labels.contains(label.key) &&
-             !expected.welcome.contains(label.key);
+             !expected.is_welcome(label.key);
     });
   }
 
@@ -144,8 +123,7 @@ class SpeakerCheck : public TranscriptCheck {
     return false;
   }
 
-  const StudyConfig& config_;
-  const Register& people_;
+  const ExpectedPeople& people_;
   TranscriptFacts& facts_;
   const Sink<Issue>& issues_;
   Tally nameless_{};

@@ -1,6 +1,8 @@
 #include "resolve/person_forms.hpp"
 
 #include <algorithm>
+#include <set>
+#include <unordered_map>
 
 #include "base/fold.hpp"
 #include "resolve/role_label.hpp"
@@ -25,30 +27,39 @@ std::vector<std::string> unclaimed(const TranscriptMentions& transcript, const C
   return left;
 }
 
-void claim_named(const Register& people, const TranscriptMentions& transcript, Claims& claims) {
+/// Who has a session in a file, in the order of the register.
+struct Claimant {
+  std::size_t person = 0;
+  const Session* session = nullptr;
+};
+using Claimants = std::unordered_map<std::string, std::vector<Claimant>>;   // by file
+
+Claimants claimants_of(const Register& people) {
+  Claimants claimants;
   for (std::size_t i = 0; i < people.people.size(); ++i) {
-    for (const Session& session : people.people[i].sessions) {
-      if (session.file != transcript.file || session.speaker.empty()) continue;
-      for (const std::string& label : transcript.speakers) {
-        if (folded_label(label) == folded_label(session.speaker))
-          claims.emplace(std::pair(transcript.file, label), i);
-      }
+    for (const Session& session : people.people[i].sessions) claimants[session.file].push_back({i, &session});
+  }
+  return claimants;
+}
+
+void claim_named(const std::vector<Claimant>& here, const TranscriptMentions& transcript, Claims& claims) {
+  for (const auto& [person, session] : here) {
+    if (session->speaker.empty()) continue;
+    for (const std::string& label : transcript.speakers) {
+      if (folded_label(label) == folded_label(session->speaker))
+        claims.emplace(std::pair(transcript.file, label), person);
     }
   }
 }
 
-void claim_unnamed(const Register& people, const TranscriptMentions& transcript, Claims& claims) {
-  std::vector<std::size_t> waiting;
-  for (std::size_t i = 0; i < people.people.size(); ++i) {
-    const auto& sessions = people.people[i].sessions;
-    const bool waits = std::any_of(sessions.begin(), sessions.end(), [&](const Session& session) {
-      return session.file == transcript.file && session.speaker.empty();
-    });
-    if (waits) waiting.push_back(i);
+void claim_unnamed(const std::vector<Claimant>& here, const TranscriptMentions& transcript, Claims& claims) {
+  std::set<std::size_t> waiting;
+  for (const auto& [person, session] : here) {
+    if (session->speaker.empty()) waiting.insert(person);
   }
   const auto left = unclaimed(transcript, claims);
   if (waiting.size() == 1 && left.size() == 1)
-    claims.emplace(std::pair(transcript.file, left.front()), waiting.front());
+    claims.emplace(std::pair(transcript.file, left.front()), *waiting.begin());
 }
 
 class Collection {
@@ -84,9 +95,12 @@ class Collection {
 
 Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts) {
   Claims claims;
+  const Claimants claimants = claimants_of(people);
   for (const TranscriptMentions& transcript : transcripts) {
-    claim_named(people, transcript, claims);
-    claim_unnamed(people, transcript, claims);
+    const auto here = claimants.find(transcript.file);
+    if (here == claimants.end()) continue;
+    claim_named(here->second, transcript, claims);
+    claim_unnamed(here->second, transcript, claims);
   }
   return claims;
 }

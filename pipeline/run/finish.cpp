@@ -38,12 +38,12 @@ void seal_text(OpenedStudy& study, const std::filesystem::path& target, const st
   study.ledger.set("finish", name, inputs, "");
 }
 
-Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& file) {
+Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& file, std::string shown) {
   const std::string key = file_key(study, file.file);
   const ScanRecord scanned = read_record(summary_file(study, key), study.work_identity);
   Outcome outcome;
   outcome.transcript = map.assignment.transcripts.at(file.file);
-  outcome.shown = display_name(file.path(study), study.people);
+  outcome.shown = std::move(shown);
   outcome.words = scanned.words;
   std::vector<FileIssue> issues = issues_of(map, file.file, scanned.issues);
   const bool stopped = is_quarantined(study.config, issues);
@@ -65,10 +65,13 @@ Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& fil
 StudyReport collect(OpenedStudy& study, const StudyMap& map) {
   StudyReport report;
   report.study = study.config.title;
-  for (const Delivered& file : delivered(study)) report.outcomes.push_back(outcome_of(study, map, file));
+  const DisplayNames display_name(study.people);
+  for (const Delivered& file : delivered(study)) {
+    report.outcomes.push_back(outcome_of(study, map, file, display_name(file.path(study), report.outcomes.size())));
+  }
   for (const FileIssue& d : map.delivery) {
     if (d.issue.code != IssueCode::file_missing) continue;
-    report.delivery.emplace_back(display_name(study.layout.incoming() / d.file, study.people), in_words(d, study.config));
+    report.delivery.emplace_back(display_name(study.layout.incoming() / d.file), in_words(d, study.config));
   }
   report.entities = map.assignment.entities.size();
   report.participants = static_cast<std::uint64_t>(

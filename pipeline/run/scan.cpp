@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/fold.hpp"
+#include "check/expected_people.hpp"
 #include "detect/detector.hpp"
 #include "moniker/version.hpp"
 #include "read/reader.hpp"
@@ -90,20 +91,30 @@ struct Scanned {
   std::vector<std::unique_ptr<AtomicFile>> files{};   // findings and summary, on their way
 };
 
-using People = std::shared_ptr<const KnownPeople>;
+/// What all transcripts share: made once, only read afterwards.
+struct ScanShared {
+  const OpenedStudy& study;
+  std::shared_ptr<const KnownPeople> people;
+  std::shared_ptr<const ExpectedPeople> expected;
+  explicit ScanShared(const OpenedStudy& opened)
+      : study(opened),
+        people(known_people(opened.rules, opened.people)),
+        expected(std::make_shared<const ExpectedPeople>(opened.config, opened.people)) {}
+};
 
-void scan_transcript(const OpenedStudy& study, const People& people, const Delivered& file, Scanned& scanned) {
+void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& scanned) {
+  const OpenedStudy& study = shared.study;
   ScanSummary summary;
   summary.record.content = scanned.content;
   summary.facts.file = summary.mentions.file = file.file;
   SealedLines findings(findings_file(study, scanned.key), study.work_recipient);
   Collector collector(study.rules, findings);
-  Detector detector(study.rules, people);
+  Detector detector(study.rules, shared.people);
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
   try {
     OpenedTranscript opened = open_transcript(file.path(study), issues);
-    Checker checker(study.config, study.people, file.file, std::string(opened.format), issues);
+    Checker checker(study.config, shared.expected, file.file, std::string(opened.format), issues);
     const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };
     const Sink<Utterance> detect = [&](Utterance utterance) {
       detecting = true;
@@ -147,7 +158,8 @@ Digest scan_inputs(const OpenedStudy& study, const Delivered& file, const Digest
   return hasher.finish();
 }
 
-Scanned scan_one(const OpenedStudy& study, const People& people, const Delivered& file) {
+Scanned scan_one(const ScanShared& shared, const Delivered& file) {
+  const OpenedStudy& study = shared.study;
   Scanned scanned{.key = file_key(study, file.file)};
   // What cannot even be opened has no digest; the summary tells why.
   try {
@@ -158,7 +170,7 @@ Scanned scan_one(const OpenedStudy& study, const People& people, const Delivered
   scanned.inputs = scan_inputs(study, file, scanned.content);
   const auto before = study.ledger.find("scan", scanned.key);
   if (before && before->input == scanned.inputs && std::filesystem::exists(summary_file(study, scanned.key))) return scanned;
-  scan_transcript(study, people, file, scanned);
+  scan_transcript(shared, file, scanned);
   scanned.fresh = true;
   return scanned;
 }
@@ -190,11 +202,11 @@ void keep(OpenedStudy& study, std::vector<Scanned>& batch) {
 ScanResult scan_study(OpenedStudy& study) {
   const std::string went_by = begin_step(study);
   const std::vector<Delivered> files = delivered(study);
-  const People people = known_people(study.rules, study.people);
+  const ScanShared shared(study);
   ScanResult result{.transcripts = files.size()};
   Progress progress{.step = "scan", .total = files.size()};
   Batch<Scanned> batch([&](std::vector<Scanned>& scanned) { keep(study, scanned); });
-  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(study, people, files[i]); };
+  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(shared, files[i]); };
   const std::function<void(std::size_t, Scanned)> publish = [&](std::size_t i, Scanned scanned) {
     if (scanned.fresh) {
       ++result.scanned;

@@ -79,8 +79,11 @@ StudyMap read_study_map(const OpenedStudy& study) {
 std::vector<FileIssue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own) {
   std::vector<FileIssue> issues;
   for (const Issue& issue : own) issues.push_back({.file = file, .issue = issue});
-  for (const FileIssue& d : map.delivery) {
-    if (d.file == file && d.issue.code != IssueCode::file_missing) issues.push_back(d);
+  // The checks of the delivery tell their issues by file.
+  const auto before = [](const FileIssue& d, const std::string& name) { return d.file < name; };
+  for (auto d = std::lower_bound(map.delivery.begin(), map.delivery.end(), file, before);
+       d != map.delivery.end() && d->file == file; ++d) {
+    if (d->issue.code != IssueCode::file_missing) issues.push_back(*d);
   }
   return issues;
 }

@@ -42,19 +42,8 @@ std::string joined(const std::vector<std::string>& runs) {
   return all;
 }
 
-/// Whether the name stands in the file's words, one of them alone or run together: shaw, oconnor, kshaw2.
-bool stands_in(const std::string& name, const std::vector<std::string>& words, const std::string& squeezed) {
-  const std::vector<std::string> parts = letter_runs(name);
-  const auto is_word = [&](const std::string& part) {
-    return part.size() >= 2 && std::find(words.begin(), words.end(), part) != words.end();
-  };
-  constexpr std::size_t safe = 5;  // letters from which a part is seldom found within another word
-  const auto is_within = [&](const std::string& part) {
-    return part.size() >= safe && squeezed.find(part) != std::string::npos;
-  };
-  return std::any_of(parts.begin(), parts.end(), is_word) ||
-         std::any_of(parts.begin(), parts.end(), is_within) || is_within(joined(parts));
-}
+constexpr std::size_t safe = 5;  // letters from which a part is seldom found within another word
+constexpr std::string_view because = " (its name holds a name of the register)";
 
 /// Folders other than incoming/ are not named: they may be called after somebody as well.
 std::string place_of(const std::filesystem::path& file) {
@@ -72,22 +61,54 @@ std::string place_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-bool holds_registered_name(std::string_view file_name, const Register& people) {
-  const std::vector<std::string> words = letter_runs(file_name);
-  const std::string squeezed = joined(words);
+DisplayNames::DisplayNames(const Register& people) {
+  const auto add_within = [&](std::string part) {
+    if (part.size() < safe) return;
+    longest_ = std::max(longest_, part.size());
+    within_.insert(std::move(part));
+  };
+  const auto add = [&](const std::string& name) {
+    const std::vector<std::string> parts = letter_runs(name);
+    for (const std::string& part : parts) {
+      if (part.size() >= 2) words_.insert(part);
+      add_within(part);
+    }
+    add_within(joined(parts));
+  };
   for (const Participant& person : people.people) {
-    if (stands_in(person.name, words, squeezed)) return true;
-    for (const std::string& alias : person.aliases) {
-      if (stands_in(alias, words, squeezed)) return true;
+    add(person.name);
+    std::for_each(person.aliases.begin(), person.aliases.end(), add);
+  }
+}
+
+/// A name stands in the file's words, one of them alone or run together: shaw, oconnor, kshaw2.
+bool DisplayNames::holds_registered_name(std::string_view file_name) const {
+  const std::vector<std::string> words = letter_runs(file_name);
+  if (std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_.contains(word); })) return true;
+  const std::string squeezed = joined(words);
+  for (std::size_t begin = 0; begin < squeezed.size(); ++begin) {
+    const std::size_t most = std::min(longest_, squeezed.size() - begin);
+    for (std::size_t size = safe; size <= most; ++size) {
+      if (within_.contains(squeezed.substr(begin, size))) return true;
     }
   }
   return false;
 }
 
-std::string display_name(const std::filesystem::path& file, const Register& people) {
-  const std::string name = file.filename().string();
-  if (!holds_registered_name(name, people)) return name;
-  return place_of(file) + " (its name holds a name of the register)";
+std::string DisplayNames::operator()(const std::filesystem::path& file) const {
+  std::string name = file.filename().string();
+  return holds_registered_name(name) ? place_of(file).append(because) : name;
 }
+
+std::string DisplayNames::operator()(const std::filesystem::path& file, std::size_t place) const {
+  std::string name = file.filename().string();
+  return holds_registered_name(name) ? fmt::format("file {} of incoming/{}", place + 1, because) : name;
+}
+
+bool holds_registered_name(std::string_view file_name, const Register& people) {
+  return DisplayNames(people).holds_registered_name(file_name);
+}
+
+std::string display_name(const std::filesystem::path& file, const Register& people) { return DisplayNames(people)(file); }
 
 }  // namespace moniker

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "moniker/register.hpp"
 
@@ -14,5 +15,20 @@ bool holds_registered_name(std::string_view file_name, const Register& people);
 /// The file as messages may show it: its name, unless that holds a registered name; then
 /// "file 3 of incoming/ (its name holds a name of the register)", counted as delivered_files() lists them.
 std::string display_name(const std::filesystem::path& file, const Register& people);
+
+/// The same for many files of one study.
+class DisplayNames {
+ public:
+  explicit DisplayNames(const Register& people);
+  bool holds_registered_name(std::string_view file_name) const;
+  std::string operator()(const std::filesystem::path& file) const;
+  /// Of a file of incoming/ of which the place is known, from 0.
+  std::string operator()(const std::filesystem::path& file, std::size_t place) const;
+
+ private:
+  std::unordered_set<std::string> words_{};    // parts of names
+  std::unordered_set<std::string> within_{};   // parts and whole names that count within a word too
+  std::size_t longest_ = 0;                    // of those
+};
 
 }  // namespace moniker
