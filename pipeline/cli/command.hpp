@@ -57,6 +57,7 @@ int run_keygen(const Arguments&, Terminal&);
 int run_check(const Arguments&, Terminal&);
 int run_detect(const Arguments&, Terminal&);
 int run_explain(const Arguments&, Terminal&);
+int run_filter(const Arguments&, Terminal&);
 int run_run(const Arguments&, Terminal&);
 int run_plan(const Arguments&, Terminal&);
 int run_scan(const Arguments&, Terminal&);

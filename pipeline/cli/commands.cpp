@@ -42,6 +42,20 @@ constexpr O detect_options[] = {help,
 constexpr O explain_options[] = {help, rules, profile, language, no_tagger, off,
                                  {"study", 0, "STUDY", "use this study's register and rules"},
                                  {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"}};
+constexpr O filter_options[] = {help,
+                                rules,
+                                profile,
+                                language,
+                                no_tagger,
+                                off,
+                                {"key", 0, "FILE", "the study.key from which the pseudonyms follow"},
+                                {"study", 0, "STUDY", "use this study's key, register, rules and operators"},
+                                {"jsonl", 0, "", "each line is a JSON object (default: plain text)"},
+                                {"field", 0, "NAME", "the field that holds talk (default: text); may be given more than once"},
+                                {"speaker-field", 0, "NAME", "the field that says who speaks, where there is one"},
+                                {"line-buffered", 0, "", "write each line as soon as it is done"},
+                                {"reject", 0, "FILE", "put lines that cannot be read there, sealed, and go on"},
+                                {"recipient", 0, "KEY", "who may open that file: age1... or a file of such keys (default: the study's)"}};
 constexpr O run_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"}};
 constexpr O shard_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"},
                                {"shard", 0, "K/N", "only this shard of the plan, 1/N to N/N; it writes nothing that another one does"}};
@@ -96,6 +110,13 @@ constexpr Command table[] = {
      "for a person and shows the words of the transcript: they are identifiers. The whole file is read, as names are learned "
      "all through it; what other transcripts of a study teach is not known here.",
      explain_options, {}, run_explain},
+    {"filter", "", 0, 0, "pseudonymise standard input, line by line, to standard output",
+     "Reads lines of text, or of JSON with --jsonl, and writes them with what identifies replaced; other fields stay byte for "
+     "byte. Pseudonyms follow from the key and the words alone ([PERSON_K7Q2M4XWJ9RT]) and each line stands for itself, so that "
+     "any number of filters on any parts of the input agree. A line that is not UTF-8, holds a NUL, is longer than 16 MiB or is "
+     "no JSON object with the field as a string ends it with status 3, the lines before it being written; with --reject such "
+     "lines are put aside, and the status is 1. When nobody reads the output any more it stops with status 0.",
+     filter_options, {}, run_filter},
     {"run", "STUDY", 1, 1, "pseudonymise a study: scan, assign, apply and finish",
      "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the audit "
      "log. What is done already is not done again; what was interrupted goes on.",

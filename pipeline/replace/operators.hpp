@@ -21,6 +21,7 @@ struct ToReplace {
   std::string_view label{}, subtype{};
   std::uint32_t number = 0;        // of the entity; 0 when unknown
   std::string_view participant{};  // ID04 or empty
+  std::string_view keyed{};        // stands for the number where nobody counts, see keyed_name.hpp; else empty
   const std::map<std::string, std::string>* settings =
       nullptr;  // checked by check_settings; null: all defaults
 };

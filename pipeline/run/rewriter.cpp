@@ -1,16 +1,10 @@
 #include "run/rewriter.hpp"
 
 #include "resolve/role_label.hpp"
+#include "run/operator_choice.hpp"
 
 namespace moniker {
 namespace {
-
-const OperatorChoice& operator_for(const StudyConfig& config, const std::string& label, const std::string& subtype) {
-  static const OperatorChoice pseudonym{.name = "pseudonym"};
-  if (const auto fine = config.operators.find(label + "/" + subtype); fine != config.operators.end()) return fine->second;
-  const auto coarse = config.operators.find(label);
-  return coarse == config.operators.end() ? pseudonym : coarse->second;
-}
 
 /// The name that stands before a turn: an ID, a role, or a pseudonym without its brackets.
 std::string shown_speaker(const ApplyShared& shared, const std::string& file, const std::string& label) {
@@ -40,7 +34,7 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
   const Label& label = rules.label(finding.label);
   if (finding.score < label.review) return std::nullopt;
   const std::string& subtype = rules.rule(finding.rule).subtype;
-  const OperatorChoice& choice = operator_for(shared_.study.config, label.name, subtype);
+  const OperatorChoice& choice = operator_choice(shared_.study.config.operators, label.name, subtype);
   if (choice.name == "keep") return std::nullopt;
   const std::string_view surface =
       std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());

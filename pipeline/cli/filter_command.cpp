@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <optional>
+
+#include "base/pipe.hpp"
+#include "cli/command.hpp"
+#include "cli/rule_options.hpp"
+#include "filter/filter.hpp"
+#include "run/known.hpp"
+#include "study/config.hpp"
+#include "study/keys.hpp"
+
+namespace moniker {
+namespace {
+
+[[noreturn]] void wrong(std::string what, std::string remedy) {
+  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = std::move(what), .remedy = std::move(remedy)});
+}
+
+FilterOptions filter_options(const Arguments& arguments) {
+  FilterOptions options;
+  options.jsonl = arguments.has("jsonl");
+  options.flush_lines = arguments.has("line-buffered");
+  options.speaker_field = arguments.value("speaker-field");
+  if (arguments.has("field")) options.fields = arguments.values("field");
+  if (!options.jsonl && (arguments.has("field") || arguments.has("speaker-field"))) {
+    wrong("--field and --speaker-field go with --jsonl", "lines of plain text have no fields");
+  }
+  for (const std::string& field : options.fields) {
+    if (field == options.speaker_field) wrong("one field cannot be the talk and the speaker", "name two fields");
+  }
+  return options;
+}
+
+/// What a study says, or what holds without one.
+struct Ground {
+  std::map<std::string, OperatorChoice> operators{};
+  std::filesystem::path key{};
+  std::vector<RecipientText> recipients{};
+};
+
+Ground ground_of(const Arguments& arguments) {
+  Ground ground{.operators = default_operators(), .key = arguments.value("key"), .recipients = {}};
+  if (arguments.has("study")) {
+    StudyConfig config = read_config(arguments.value("study"));
+    for (const auto& [label, choice] : config.operators) {
+      check_settings(operator_named(choice.name, config.file, choice.at), choice.settings, config.file, choice.at);
+    }
+    ground.operators = std::move(config.operators);
+    ground.recipients = std::move(config.recipients);
+    if (!arguments.has("key")) ground.key = config.study_key;
+  }
+  if (ground.key.empty()) {
+    wrong("the pseudonyms need a key", "give --key FILE or --study STUDY; `moniker keygen --only study` makes keys/study.key");
+  }
+  return ground;
+}
+
+void add_recipients(const std::string& given, std::vector<Recipient>& recipients) {
+  if (given.starts_with("age1")) return recipients.push_back(parse_recipient(given));
+  const std::string text = read_file(given, 64 * 1024);
+  std::uint32_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = std::string_view(text).substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    at = end + 1, ++number;
+    if (!line.empty() && line.front() != '#') recipients.push_back(parse_recipient(line, given, {number, 1}));
+  }
+}
+
+std::optional<Rejects> rejects_of(const Arguments& arguments, const Ground& ground) {
+  if (!arguments.has("reject")) {
+    if (arguments.has("recipient")) wrong("--recipient goes with --reject", "it says who may open the file with the lines put aside");
+    return std::nullopt;
+  }
+  std::vector<Recipient> recipients;
+  for (const std::string& given : arguments.values("recipient")) add_recipients(given, recipients);
+  if (!arguments.has("recipient")) {
+    for (const RecipientText& text : ground.recipients) recipients.push_back(parse_recipient(text.text, text.file, text.at));
+  }
+  if (recipients.empty()) wrong("nobody could open the file for --reject", "give --recipient age1... or a file such as keys/custodian.pub");
+  return std::optional<Rejects>(std::in_place, arguments.value("reject"), recipients);
+}
+
+int tell_rejected(const Arguments& arguments, Rejects& rejects, std::uint64_t lines, Terminal& terminal) {
+  rejects.publish();
+  if (rejects.count() == 0) return 0;
+  terminal.say(fmt::format("moniker: {} of {} lines were put aside, sealed, in {}\n", rejects.count(), lines, arguments.value("reject")));
+  return 1;
+}
+
+}  // namespace
+
+int run_filter(const Arguments& arguments, Terminal& terminal) {
+  const FilterOptions options = filter_options(arguments);
+  const Ground ground = ground_of(arguments);
+  const Secret<32> key = derive_key(read_study_key(ground.key), KeyUse::registry);
+  std::optional<Rejects> rejects = rejects_of(arguments, ground);
+  const auto [rules, people] = study_rules(arguments, terminal);
+  const auto lists = terminal.rules_folder(arguments.value("rules")) / "lists";
+  const auto generalisations = load_generalisations(lists);
+  const auto words = ordinary_words(lists);
+  Masker masker({.rules = rules, .people = people, .operators = ground.operators, .generalisations = *generalisations, .key = key,
+                 .is_word = [&](std::string_view word) { return words.contains(std::string(word)); }});
+  // Whoever reads may have had enough: then writing fails, and that is the end, without a trace left behind.
+  std::signal(SIGPIPE, SIG_IGN);
+  PipeSource in(STDIN_FILENO, options.input);
+  PipeSink out(STDOUT_FILENO, "standard output");
+  const std::uint64_t lines = Filter(masker, options, rejects ? &*rejects : nullptr).run(in, out, [&] { return out.closed(); });
+  return rejects ? tell_rejected(arguments, *rejects, lines, terminal) : 0;
+}
+
+}  // namespace moniker

@@ -1,0 +1,126 @@
+#include "filter/masker.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "replace/keyed_name.hpp"
+#include "replace/spelling.hpp"
+#include "resolve/entities.hpp"
+#include "resolve/role_label.hpp"
+#include "run/operator_choice.hpp"
+
+namespace moniker {
+namespace {
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& changes) {
+  changes.resize(texts.size());
+  for (Changes& of_text : changes) of_text.clear();
+  read_turns(texts);
+  // A detector of its own for each record: what it learned in one must not be known in the next.
+  Detector detector(needs_.rules, needs_.people);
+  for (Turn& turn : turns_) {
+    detector.take(std::move(turn.turn.utterance), [&](Marked marked) {
+      turn.turn.utterance = std::move(marked.utterance);
+      turn.findings = std::move(marked.findings);
+    });
+  }
+  if (!detector.learned().all().empty()) {
+    const LearnedMatcher matcher(needs_.rules, detector.learned());
+    for (Turn& turn : turns_) turn.findings = matcher.add(turn.turn.utterance, std::move(turn.findings));
+  }
+  for (const Turn& turn : turns_) {
+    const auto [begin, end] = turn.turn.label;
+    if (begin < end) mask_label(detector, texts[turn.of].text.substr(begin, end - begin), begin, changes[turn.of]);
+    mask_talk(turn, changes[turn.of]);
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].speaker) mask_label(detector, texts[i].text, 0, changes[i]);
+    std::sort(changes[i].begin(), changes[i].end(), [](const Change& a, const Change& b) { return a.begin < b.begin; });
+  }
+}
+
+void Masker::read_turns(std::span<const RecordText> texts) {
+  turns_.clear();
+  std::string_view speaker;
+  for (const RecordText& text : texts) {
+    if (text.speaker) speaker = text.text;
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].speaker || is_blank(texts[i].text)) continue;
+    for (TextTurn& turn : text_turns(texts[i].text)) {
+      turn.utterance.number = turns_.size();
+      if (turn.utterance.speaker.empty()) turn.utterance.speaker = speaker;
+      turns_.push_back({.of = i, .turn = std::move(turn), .findings = {}});
+    }
+  }
+}
+
+void Masker::mask_talk(const Turn& turn, Changes& changes) {
+  const std::string_view text = turn.turn.utterance.text;
+  for (const Finding& finding : turn.findings) {
+    const Choice& choice = choice_of(finding);
+    if (choice.by == nullptr) continue;
+    const ByteRange core = core_of(text, finding.bytes);
+    const std::string_view surface = text.substr(finding.bytes.begin, finding.bytes.size());
+    std::string by = replaced(choice, surface);
+    if (by == surface || by == text.substr(core.begin, core.size())) continue;
+    const SourceRange range = turn.turn.source_of(core);
+    changes.push_back({range.begin, range.end, std::move(by)});
+  }
+}
+
+/// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a name
+/// that no list has: all of it goes.
+void Masker::mask_label(const Detector& detector, std::string_view label, std::size_t at, Changes& changes) {
+  const Choice person = chosen("PERSON", {});
+  if (person.by == nullptr || is_blank(label)) return;
+  std::vector<ByteRange> names = detector.names_in_label(label);
+  if (names.empty() && harmless_label(label)) return;
+  if (names.empty()) names.push_back({0, static_cast<std::uint32_t>(label.size())});
+  for (const ByteRange name : names) {
+    const ByteRange core = core_of(label, name);
+    changes.push_back({at + core.begin, at + core.end, replaced(person, label.substr(name.begin, name.size()))});
+  }
+}
+
+bool Masker::harmless_label(std::string_view label) const {
+  if (role_label(label)) return true;
+  const std::vector<std::string> words = folded_words(label);
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    const bool number = word.find_first_not_of("0123456789") == std::string::npos;
+    return number || (needs_.is_word && needs_.is_word(word));
+  });
+}
+
+std::string Masker::replaced(const Choice& choice, std::string_view surface) const {
+  std::string form = normal_form(choice.label, surface);
+  if (form.empty()) form = fold(surface);
+  const std::string name = keyed_name(keyed_hash(needs_.key, choice.label, form));
+  return choice.by->apply({.surface = surface,
+                           .label = choice.label,
+                           .subtype = choice.subtype,
+                           .number = 0,
+                           .participant = {},
+                           .keyed = name,
+                           .settings = &choice.chosen->settings},
+                          needs_.generalisations, needs_.key);
+}
+
+const Masker::Choice& Masker::choice_of(const Finding& finding) {
+  const auto key = static_cast<std::uint32_t>(finding.label) << 16 | static_cast<std::uint32_t>(finding.rule);
+  const auto known = choices_.find(key);
+  if (known != choices_.end()) return known->second;
+  return choices_.emplace(key, chosen(needs_.rules.label(finding.label).name, needs_.rules.rule(finding.rule).subtype)).first->second;
+}
+
+Masker::Choice Masker::chosen(const std::string& label, const std::string& subtype) const {
+  const OperatorChoice& choice = operator_choice(needs_.operators, label, subtype);
+  const Operator& by = operator_named(choice.name, {}, {});
+  return {.by = by.name == "keep" ? nullptr : &by, .chosen = &choice, .label = label, .subtype = subtype};
+}
+
+}  // namespace moniker

@@ -1,0 +1,72 @@
+#pragma once
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "detect/detector.hpp"
+#include "prove/prover.hpp"
+#include "read/text_turns.hpp"
+#include "replace/operators.hpp"
+#include "study/config.hpp"
+
+namespace moniker {
+
+/// A text of a record: talk, which may have several lines and labels of its own, or the name of who speaks.
+struct RecordText {
+  std::string_view text{};   // valid UTF-8
+  bool speaker = false;
+};
+
+/// Bytes of a text and what stands there instead.
+struct Change {
+  std::size_t begin = 0, end = 0;
+  std::string by{};
+};
+using Changes = std::vector<Change>;   // ascending, not overlapping
+
+/// What all records share; it outlives the masker.
+struct MaskerNeeds {
+  const RuleSet& rules;
+  const Register& people;
+  const std::map<std::string, OperatorChoice>& operators;   // checked
+  const Generalisations& generalisations;
+  const Secret<32>& key;
+  IsWord is_word{};
+};
+
+/// Decides what is replaced in one record, and by what, from that record and the needs alone: nothing is remembered. Names
+/// that one of its texts teaches count in all of them. Pseudonyms are keyed_name(): nobody counts. Belongs to one thread.
+class Masker {
+ public:
+  explicit Masker(MaskerNeeds needs) : needs_(std::move(needs)) {}
+  /// changes[i] becomes what to change in texts[i]. Throws Error as detection does.
+  void mask(std::span<const RecordText> texts, std::vector<Changes>& changes);
+
+ private:
+  struct Turn {
+    std::size_t of = 0;   // index of the text
+    TextTurn turn{};
+    std::vector<Finding> findings{};
+  };
+  struct Choice {
+    const Operator* by = nullptr;   // null: the words stay
+    const OperatorChoice* chosen = nullptr;
+    std::string label{}, subtype{};
+  };
+  void read_turns(std::span<const RecordText> texts);
+  void mask_talk(const Turn& turn, Changes& changes);
+  void mask_label(const Detector& detector, std::string_view label, std::size_t at, Changes& changes);
+  bool harmless_label(std::string_view label) const;
+  std::string replaced(const Choice& choice, std::string_view surface) const;
+  const Choice& choice_of(const Finding& finding);
+  Choice chosen(const std::string& label, const std::string& subtype) const;
+
+  MaskerNeeds needs_;
+  std::vector<Turn> turns_{};
+  std::unordered_map<std::uint32_t, Choice> choices_{};   // by label and rule
+};
+
+}  // namespace moniker
