@@ -30,7 +30,8 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
   }
   if (!detector.learned().all().empty()) {
     const LearnedMatcher matcher(needs_.rules, detector.learned());
-    for (Turn& turn : turns_) turn.findings = matcher.add(turn.turn.utterance, std::move(turn.findings));
+    LearnedReader reader(matcher);
+    for (Turn& turn : turns_) turn.findings = reader.add(turn.turn.utterance, std::move(turn.findings));
   }
   for (const Turn& turn : turns_) {
     const auto [begin, end] = turn.turn.label;
