@@ -25,14 +25,33 @@ void write_list(const Options& options) {
   out.close();
 }
 
+namespace {
+
+/// The n-th of 1,728 codes that are no name: "BCDX".
+std::string code_of(std::uint64_t n) {
+  constexpr std::string_view consonants = "BCDFGHLMNPRT";
+  std::string code;
+  for (int i = 0; i < 3; ++i, n /= 12) code += consonants[n % 12];
+  return code + "X";
+}
+
+/// As rules of real studies are: words before a code, a code by itself, a code in any case.
+std::string pattern(std::uint64_t i, const std::string& word, const std::string& code) {
+  if (i % 3 == 0) return word + " (?:number |code )?(" + code + "-\\d{4,6})";
+  if (i % 3 == 1) return "\\b(" + code + "-\\d{4,6}[A-Z]?)\\b";
+  return "(?i)(?:my|the|this) " + word + "[^\\d.?!]{0,20}(" + code + "-\\d{4,6})";
+}
+
+}  // namespace
+
 void write_rules(const Options& options) {
   constexpr const char* words[] = {"case", "trial", "order", "claim", "invoice", "membership", "permit", "locker", "ticket", "badge"};
   Output out(options.out);
   out.write("rules:\n");
   for (std::uint64_t i = 0; i < options.rules; ++i) {
-    const std::string code = made_up(i).substr(0, 4), word = words[i % 10];
+    const std::string code = code_of(i), word = words[i % 10];
     out.write("  - id: made-up-" + std::to_string(i + 1) + "\n    kind: regex\n    label: ID\n    score: 0.8\n    group: 1\n    pattern: '" +
-              word + " (?:number |code )?(" + code + "-\\d{4,6})'\n    examples:\n      match: [\"my " + word + " number «" + code +
+              pattern(i, word, code) + "'\n    examples:\n      match: [\"my " + word + " number «" + code +
               "-12345»\"]\n      no_match: [\"my " + word + " number\"]\n");
   }
   out.close();
