@@ -38,6 +38,15 @@ void seed_ledgers(const OpenedStudy& study, const ShardPlan& plan) {
   }
 }
 
+ShardPlan plan_from(const Json& json) {
+  ShardPlan plan{.shards = json.at("shards"), .audit_records = json.at("audit_records"), .audit_head = json.at("audit_head")};
+  for (const Json& item : json.at("files")) {
+    plan.files.push_back({item.at(0), item.at(1), item.at(2)});
+    if (plan.files.back().shard < 1 || plan.files.back().shard > plan.shards) throw std::out_of_range("no such shard");
+  }
+  return plan;
+}
+
 }  // namespace
 
 std::vector<unsigned> balanced(const std::vector<std::uint64_t>& sizes, unsigned shards) {
@@ -61,11 +70,10 @@ std::optional<ShardPlan> read_plan(const StudyLayout& layout) {
   const auto file = plan_file(layout);
   if (!std::filesystem::exists(file)) return std::nullopt;
   try {
-    const Json json = Json::parse(read_file(file, std::size_t{1} << 30));
-    ShardPlan plan{.shards = json.at("shards"), .audit_records = json.at("audit_records"), .audit_head = json.at("audit_head")};
-    for (const Json& item : json.at("files")) plan.files.push_back({item.at(0), item.at(1), item.at(2)});
-    return plan;
-  } catch (const nlohmann::json::exception&) {
+    return plan_from(Json::parse(read_file(file, std::size_t{1} << 30)));
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception&) {   // json or out of range: whichever it is, the plan is not ours any more
     throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the plan is damaged",
                  .remedy = "restore it from a copy: what its shards did is not in the audit log yet"});
   }

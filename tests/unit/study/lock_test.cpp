@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <optional>
+#include <thread>
 
 #include "support.hpp"
 
@@ -30,6 +31,20 @@ TEST_CASE("a killed run holds nothing") {
   }
   REQUIRE(::waitpid(child, nullptr, 0) == child);
   CHECK(told([&] { Lock lock(file); }) == "no error");
+}
+
+TEST_CASE("with patience a lock waits for one that lingers") {
+  const TempFolder temp;
+  const auto file = temp.path() / "lock";
+  std::optional<Lock> lingering(std::in_place, file);
+  std::thread end([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    lingering.reset();
+  });
+  CHECK(told([&] { Lock lock(file, std::chrono::seconds(30)); }) == "no error");
+  end.join();
+  const Lock other(file);
+  CHECK(told([&] { Lock lock(file, std::chrono::milliseconds(60)); }).find("another run is working") != std::string::npos);
 }
 
 TEST_CASE("a lock that cannot be made") {
