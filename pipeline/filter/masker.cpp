@@ -21,7 +21,7 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
   for (Changes& of_text : changes) of_text.clear();
   read_turns(texts);
   // A detector of its own for each record: what it learned in one must not be known in the next.
-  Detector detector(needs_.rules, needs_.people);
+  Detector detector(needs_.rules, people_);
   for (Turn& turn : turns_) {
     detector.take(std::move(turn.turn.utterance), [&](Marked marked) {
       turn.turn.utterance = std::move(marked.utterance);

@@ -41,7 +41,7 @@ struct MaskerNeeds {
 /// that one of its texts teaches count in all of them. Pseudonyms are keyed_name(): nobody counts. Belongs to one thread.
 class Masker {
  public:
-  explicit Masker(MaskerNeeds needs) : needs_(std::move(needs)) {}
+  explicit Masker(MaskerNeeds needs) : needs_(std::move(needs)), people_(known_people(needs_.rules, needs_.people)) {}
   /// changes[i] becomes what to change in texts[i]. Throws Error as detection does.
   void mask(std::span<const RecordText> texts, std::vector<Changes>& changes);
 
@@ -65,6 +65,7 @@ class Masker {
   Choice chosen(const std::string& label, const std::string& subtype) const;
 
   MaskerNeeds needs_;
+  std::shared_ptr<const KnownPeople> people_;
   std::vector<Turn> turns_{};
   std::unordered_map<std::uint32_t, Choice> choices_{};   // by label and rule
 };
