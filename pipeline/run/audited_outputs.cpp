@@ -6,6 +6,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "run/plan.hpp"
+#include "run/shard.hpp"
 #include "run/transcripts.hpp"
 
 namespace moniker {
@@ -16,17 +18,29 @@ struct Published {
   std::string digest{};
 };
 
-/// The last word of the log on every output.
-std::map<std::string, Published> published_outputs(const std::filesystem::path& log) {
-  std::map<std::string, Published> last;
+using Outputs = std::map<std::string, Published>;
+
+/// The last word of the log on every output. Of a shard's log, which is no part of the study's yet, nothing is said by line.
+void read_outputs(const std::filesystem::path& log, bool of_shard, Outputs& last) {
   std::ifstream file(log);
   std::uint64_t number = 0;
   for (std::string line; std::getline(file, line);) {
-    ++number;
-    const auto json = nlohmann::json::parse(line);
+    if (!of_shard) ++number;
+    const auto json = nlohmann::json::parse(line, nullptr, !of_shard);
+    if (json.is_discarded()) return;   // the shard is writing it
     const std::string event = json.value("event", "");
     if (event == "published" || event == "sealed") last[json.at("output")] = {number, json.value("digest", "")};
     if (event == "withdrawn") last.erase(json.at("output"));
+  }
+}
+
+Outputs published_outputs(const StudyLayout& layout) {
+  Outputs last;
+  read_outputs(layout.audit() / "audit.jsonl", false, last);
+  if (const auto plan = read_plan(layout)) {
+    for (unsigned number = 1; number <= plan->shards; ++number) {
+      read_outputs(shard_log(layout, {"apply", number, plan->shards}), true, last);
+    }
   }
   return last;
 }
@@ -35,7 +49,7 @@ std::map<std::string, Published> published_outputs(const std::filesystem::path& 
 
 std::vector<AuditFault> check_outputs(const StudyLayout& layout) {
   std::vector<AuditFault> faults;
-  const auto expected = published_outputs(layout.audit() / "audit.jsonl");
+  const Outputs expected = published_outputs(layout);
   for (const auto& [name, published] : expected) {
     if (published.digest.empty()) continue;   // linkage and attributes are no transcripts
     const auto file = layout.out() / name;

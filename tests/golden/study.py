@@ -61,4 +61,5 @@ def compare(wanted, got, what):
         if wanted[name] != got[name]:
             a, b = wanted[name].split(b"\n"), got[name].split(b"\n")
             line = next((i for i, (x, y) in enumerate(zip(a, b), 1) if x != y), min(len(a), len(b)) + 1)
-            raise AssertionError("%s: %s differs in line %d:\n  %r\n  %r" % (what, name, line, a[line - 1:line], b[line - 1:line]))
+            a, b = ([text[:300] for text in lines[line - 1:line]] for lines in (a, b))
+            raise AssertionError("%s: %s differs in line %d:\n  %r\n  %r" % (what, name, line, a, b))

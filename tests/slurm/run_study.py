@@ -118,11 +118,15 @@ def process_of(study, step, shard):
     raise AssertionError("no process does %s of shard %d" % (step, shard))
 
 
+def start_submit(study, cluster, source, moniker=None):
+    env = dict(cluster.env, MONIKER=moniker or study.moniker, MONIKER_RULES=study.env["MONIKER_RULES"], MONIKER_POLL="0.5")
+    return subprocess.Popen([pathlib.Path(source, "deploy/slurm/submit"), study.root, str(shards), "--wait", "--mem=1G",
+                             "--cpus-per-task=1"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
 def run(study, cluster, source):
-    env = dict(cluster.env, MONIKER=study.moniker, MONIKER_RULES=study.env["MONIKER_RULES"], MONIKER_POLL="0.5")
     began = time.monotonic()
-    submit = subprocess.Popen([pathlib.Path(source, "deploy/slurm/submit"), study.root, str(shards), "--wait", "--mem=1G",
-                               "--cpus-per-task=1"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    submit = start_submit(study, cluster, source)
     try:
         when_half_done(study, "scan", 2, lambda: os.kill(process_of(study, "scan", 2), signal.SIGKILL))
         jobs = dict(line.split()[1::-1] for line in cluster.say("squeue", "-h", "-r", "-o", "%F %j").splitlines())
@@ -143,6 +147,20 @@ def run(study, cluster, source):
     return submit.returncode
 
 
+def run_with_failure(study, cluster, source, folder):
+    """A task that fails cancels what waits for it and gives submit its status; submitted again, the study is finished."""
+    broken = folder / "broken-moniker"
+    broken.write_text("#!/bin/sh\nif [ \"$1\" = apply ] && [ \"$SLURM_ARRAY_TASK_ID\" = 2 ]; then exit 3; fi\nexec %s \"$@\"\n" % study.moniker)
+    broken.chmod(0o755)
+    submit = start_submit(study, cluster, source, str(broken))
+    out, err = submit.communicate(timeout=300)
+    assert submit.returncode == 3, "submit: status %d\n%s%s" % (submit.returncode, out, err)
+    assert "FAILED, status 3" in err and "moniker-finish" in err and "CANCELLED" in err, err
+    submit = start_submit(study, cluster, source)
+    out, err = submit.communicate(timeout=300)
+    assert submit.returncode in (0, 1), "submit: status %d\n%s%s" % (submit.returncode, out, err)
+
+
 def main():
     moniker, source, material = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as name:
@@ -160,6 +178,13 @@ def main():
             assert status <= 1
             assert run(sharded, cluster, source) == status
             compare_studies(one, sharded, "four shards by Slurm")
+
+            few = sorted(pathlib.Path(material, "incoming").iterdir())
+            one, failing = (Study(moniker, source, folder / name, material, keys=one.root / "keys") for name in ("few", "failing"))
+            one.deliver(few), failing.deliver(few)
+            assert one.run("--quiet").returncode <= 1
+            run_with_failure(failing, cluster, source, folder)
+            compare_studies(one, failing, "submitted again after a failure", in_one_go=False)
         finally:
             cluster.stop()
     return 0

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "audit/segment.hpp"
+#include "run/audited_outputs.hpp"
 #include "run/plan.hpp"
 #include "run/shard.hpp"
 #include "run/transcripts.hpp"
@@ -153,7 +154,9 @@ TEST_CASE("one machine takes over what shards did and goes on alone") {
   scan_all(small, 2);
   assign_study(*small.open());
   small.apply(2, 2);
+  CHECK(check_outputs(small.layout).empty());   // though the study's log does not know them yet
   run_study(*small.open());
+  CHECK(check_outputs(small.layout).empty());
   CHECK_FALSE(read_plan(small.layout).has_value());
   CHECK(count(small.layout.audit() / "audit.jsonl", "scanned") == 4);
   CHECK(count(small.layout.audit() / "audit.jsonl", "finished") == 1);
