@@ -34,6 +34,13 @@ FilterOptions filter_options(const Arguments& arguments) {
   return options;
 }
 
+/// Looks for the register's people in what is done; nothing where there is no register.
+std::optional<Prover> prover_of(const Register& people, const std::filesystem::path& lists, const IsWord& is_word) {
+  if (people.people.empty()) return std::nullopt;
+  const Nicknames nicknames = Nicknames::load(lists / "names" / "nicknames.tsv");
+  return Prover(known_names(people, [&](const std::string& given) { return nicknames.related(given); }, is_word), is_word);
+}
+
 /// What a study says, or what holds without one.
 struct Ground {
   std::map<std::string, OperatorChoice> operators{};
@@ -103,8 +110,10 @@ int run_filter(const Arguments& arguments, Terminal& terminal) {
   const auto lists = terminal.rules_folder(arguments.value("rules")) / "lists";
   const auto generalisations = load_generalisations(lists);
   const auto words = ordinary_words(lists);
+  const IsWord is_word = [&](std::string_view word) { return words.contains(std::string(word)); };
+  const std::optional<Prover> known = prover_of(people, lists, is_word);
   Masker masker({.rules = rules, .people = people, .operators = ground.operators, .generalisations = *generalisations, .key = key,
-                 .is_word = [&](std::string_view word) { return words.contains(std::string(word)); }});
+                 .is_word = is_word, .known = known ? &*known : nullptr});
   // Whoever reads may have had enough: then writing fails, and that is the end, without a trace left behind.
   std::signal(SIGPIPE, SIG_IGN);
   PipeSource in(STDIN_FILENO, options.input);

@@ -14,34 +14,47 @@ namespace {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+bool before(const Change& a, const Change& b) { return a.begin < b.begin; }
+
 }  // namespace
 
 void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& changes) {
   changes.resize(texts.size());
   for (Changes& of_text : changes) of_text.clear();
+  proof_.forget();
   read_turns(texts);
   // A detector of its own for each record: what it learned in one must not be known in the next.
   Detector detector(needs_.rules, people_);
+  detect(detector);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].speaker) mask_label(detector, texts[i].text, 0, changes[i]);
+  }
+  for (Turn& turn : turns_) {
+    const auto [begin, end] = turn.turn.label;
+    if (begin < end) mask_label(detector, texts[turn.of].text.substr(begin, end - begin), begin, changes[turn.of]);
+    mask_talk(turn);
+  }
+  if (person_.by != nullptr && proof_.needed()) prove();
+  for (Turn& turn : turns_) {
+    for (Change& change : turn.changes) {
+      const SourceRange range = turn.turn.source_of({static_cast<std::uint32_t>(change.begin), static_cast<std::uint32_t>(change.end)});
+      changes[turn.of].push_back({range.begin, range.end, std::move(change.by)});
+    }
+  }
+  for (Changes& of_text : changes) std::sort(of_text.begin(), of_text.end(), before);
+}
+
+void Masker::detect(Detector& detector) {
   for (Turn& turn : turns_) {
     detector.take(std::move(turn.turn.utterance), [&](Marked marked) {
       turn.turn.utterance = std::move(marked.utterance);
       turn.findings = std::move(marked.findings);
     });
   }
-  if (!detector.learned().all().empty()) {
-    const LearnedMatcher matcher(needs_.rules, detector.learned());
-    LearnedReader reader(matcher);
-    for (Turn& turn : turns_) turn.findings = reader.add(turn.turn.utterance, std::move(turn.findings));
-  }
-  for (const Turn& turn : turns_) {
-    const auto [begin, end] = turn.turn.label;
-    if (begin < end) mask_label(detector, texts[turn.of].text.substr(begin, end - begin), begin, changes[turn.of]);
-    mask_talk(turn, changes[turn.of]);
-  }
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].speaker) mask_label(detector, texts[i].text, 0, changes[i]);
-    std::sort(changes[i].begin(), changes[i].end(), [](const Change& a, const Change& b) { return a.begin < b.begin; });
-  }
+  if (detector.learned().all().empty()) return;
+  const LearnedMatcher matcher(needs_.rules, detector.learned());
+  LearnedReader reader(matcher);
+  for (Turn& turn : turns_) turn.findings = reader.add(turn.turn.utterance, std::move(turn.findings));
 }
 
 void Masker::read_turns(std::span<const RecordText> texts) {
@@ -55,12 +68,12 @@ void Masker::read_turns(std::span<const RecordText> texts) {
     for (TextTurn& turn : text_turns(texts[i].text)) {
       turn.utterance.number = turns_.size();
       if (turn.utterance.speaker.empty()) turn.utterance.speaker = speaker;
-      turns_.push_back({.of = i, .turn = std::move(turn), .findings = {}});
+      turns_.push_back({.of = i, .turn = std::move(turn), .findings = {}, .changes = {}});
     }
   }
 }
 
-void Masker::mask_talk(const Turn& turn, Changes& changes) {
+void Masker::mask_talk(Turn& turn) {
   const std::string_view text = turn.turn.utterance.text;
   for (const Finding& finding : turn.findings) {
     const Choice& choice = choice_of(finding);
@@ -69,22 +82,54 @@ void Masker::mask_talk(const Turn& turn, Changes& changes) {
     const std::string_view surface = text.substr(finding.bytes.begin, finding.bytes.size());
     std::string by = replaced(choice, surface);
     if (by == surface || by == text.substr(core.begin, core.size())) continue;
-    const SourceRange range = turn.turn.source_of(core);
-    changes.push_back({range.begin, range.end, std::move(by)});
+    if (choice.label == person_.label) proof_.take(surface);
+    turn.changes.push_back({core.begin, core.end, std::move(by)});
   }
+}
+
+void Masker::prove() {
+  const Prover prover = proof_.prover();
+  std::vector<ByteRange> done;
+  for (Turn& turn : turns_) {
+    done.clear();
+    for (const Change& change : turn.changes) {
+      done.push_back({static_cast<std::uint32_t>(change.begin), static_cast<std::uint32_t>(change.end)});
+    }
+    const std::vector<ByteRange> left = proof_.left_in(turn.turn.utterance, done, prover);
+    if (!left.empty()) mask_left(turn, left);
+  }
+}
+
+/// What was left is replaced too. Where it touches what is replaced already, one replacement stands for both.
+void Masker::mask_left(Turn& turn, const std::vector<ByteRange>& left) {
+  const std::string_view text = turn.turn.utterance.text;
+  for (const ByteRange bytes : left) {
+    turn.changes.push_back({bytes.begin, bytes.end, replaced(person_, text.substr(bytes.begin, bytes.size()))});
+  }
+  std::sort(turn.changes.begin(), turn.changes.end(), before);
+  Changes apart;
+  for (Change& change : turn.changes) {
+    if (!apart.empty() && change.begin < apart.back().end) {
+      apart.back().end = std::max(apart.back().end, change.end);
+    } else {
+      apart.push_back(std::move(change));
+    }
+  }
+  turn.changes = std::move(apart);
 }
 
 /// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a name
 /// that no list has: all of it goes.
 void Masker::mask_label(const Detector& detector, std::string_view label, std::size_t at, Changes& changes) {
-  const Choice person = chosen("PERSON", {});
-  if (person.by == nullptr || is_blank(label)) return;
+  if (person_.by == nullptr || is_blank(label)) return;
   std::vector<ByteRange> names = detector.names_in_label(label);
   if (names.empty() && harmless_label(label)) return;
   if (names.empty()) names.push_back({0, static_cast<std::uint32_t>(label.size())});
   for (const ByteRange name : names) {
     const ByteRange core = core_of(label, name);
-    changes.push_back({at + core.begin, at + core.end, replaced(person, label.substr(name.begin, name.size()))});
+    const std::string_view surface = label.substr(name.begin, name.size());
+    changes.push_back({at + core.begin, at + core.end, replaced(person_, surface)});
+    proof_.take(surface);
   }
 }
 

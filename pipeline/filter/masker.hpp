@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "detect/detector.hpp"
-#include "prove/prover.hpp"
+#include "filter/proof.hpp"
 #include "read/text_turns.hpp"
 #include "replace/operators.hpp"
 #include "study/config.hpp"
@@ -35,13 +35,20 @@ struct MaskerNeeds {
   const Generalisations& generalisations;
   const Secret<32>& key;
   IsWord is_word{};
+  const Prover* known = nullptr;   // looks for the register's people, where there is one
 };
 
 /// Decides what is replaced in one record, and by what, from that record and the needs alone: nothing is remembered. Names
 /// that one of its texts teaches count in all of them. Pseudonyms are keyed_name(): nobody counts. Belongs to one thread.
 class Masker {
  public:
-  explicit Masker(MaskerNeeds needs) : needs_(std::move(needs)), people_(known_people(needs_.rules, needs_.people)) {}
+  explicit Masker(MaskerNeeds needs)
+      : needs_(std::move(needs)),
+        people_(known_people(needs_.rules, needs_.people)),
+        proof_(needs_.known, needs_.is_word),
+        person_(chosen("PERSON", {})) {}
+  Masker(const Masker&) = delete;
+  Masker& operator=(const Masker&) = delete;
   /// changes[i] becomes what to change in texts[i]. Throws Error as detection does.
   void mask(std::span<const RecordText> texts, std::vector<Changes>& changes);
 
@@ -50,6 +57,7 @@ class Masker {
     std::size_t of = 0;   // index of the text
     TextTurn turn{};
     std::vector<Finding> findings{};
+    Changes changes{};    // in the turn's own bytes
   };
   struct Choice {
     const Operator* by = nullptr;   // null: the words stay
@@ -57,8 +65,11 @@ class Masker {
     std::string label{}, subtype{};
   };
   void read_turns(std::span<const RecordText> texts);
-  void mask_talk(const Turn& turn, Changes& changes);
+  void detect(Detector& detector);
+  void mask_talk(Turn& turn);
   void mask_label(const Detector& detector, std::string_view label, std::size_t at, Changes& changes);
+  void prove();
+  void mask_left(Turn& turn, const std::vector<ByteRange>& left);
   bool harmless_label(std::string_view label) const;
   std::string replaced(const Choice& choice, std::string_view surface) const;
   const Choice& choice_of(const Finding& finding);
@@ -66,6 +77,8 @@ class Masker {
 
   MaskerNeeds needs_;
   std::shared_ptr<const KnownPeople> people_;
+  Proof proof_;
+  Choice person_;
   std::vector<Turn> turns_{};
   std::unordered_map<std::uint32_t, Choice> choices_{};   // by label and rule
 };

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include <fmt/format.h>
+#include <regex>
 
 #include "small_filter.hpp"
 
@@ -58,6 +58,21 @@ TEST_CASE("a line of text comes out with what identifies replaced") {
       {"caf\u00e9 \U0001F600 Fizz \U0001F600\n", "caf\u00e9 \U0001F600 @fizz \U0001F600\n"},
   };
   for (const Case& one : cases) CHECK(filter(one.in) == with_names(filter, one.out));
+}
+
+TEST_CASE("who was replaced stands nowhere else in the record, however written") {
+  SmallFilter filter;
+  const std::string kept[] = {"Fizz! F-I-Z-Z.", "Fizz! F I Z Z.", "Fizz, the fizzes", "Fizz, Fi-zz", "Fizz, saidFizz", "Fizz, F\u0456zz", "Fizz: F-I-Z-Z"};
+  for (const std::string& line : kept) {
+    INFO(line);
+    const std::string out = filter(line);
+    CHECK(out.find("zz") == std::string::npos);
+    CHECK(out.find('Z') == std::string::npos);   // which no pseudonym has
+    CHECK(std::regex_search(out, std::regex("\\[PERSON_.*\\[PERSON_")));
+  }
+  CHECK(filter("I met Zork\nZork and Z-O-R-K\n") == with_names(filter, "I met @zork\nZork and Z-O-R-K\n"));   // another record
+  const std::string out = filter(R"({"text":"I met Zork.\nZ-O-R-K!"})", {.jsonl = true});
+  CHECK(out.find("O-R") == std::string::npos);
 }
 
 TEST_CASE("of a JSON record only the fields' identifiers change") {
