@@ -1,8 +1,12 @@
+// Codes and initials may be said with separators, and a code is then one word of its form and several of the text:
+// "07700 900123", "K.S.". They are looked for piece by piece in their sorted list, which is left as soon as no code
+// begins with what was joined so far.
+#include "resolve/assignment_slice.hpp"
+
 #include <algorithm>
 #include <vector>
 
 #include "base/fold.hpp"
-#include "resolve/entities.hpp"
 #include "resolve/spoken_digits.hpp"
 
 namespace moniker {
@@ -45,68 +49,124 @@ class Sayable {
     }
     pieces_.erase("");
     // A number read aloud is made of digits that are no words of the text.
-    std::set<std::string> digits;
+    std::set<std::string, std::less<>> digits;
     for (const std::string& piece : pieces_) {
       for (const std::string& digit : spoken_to_digits({piece})) digits.insert(digit);
     }
     pieces_.merge(digits);
   }
 
-  bool operator()(const std::string& form) const {
-    const auto colon = form.find(':');
-    const bool tagged = colon != std::string::npos && colon <= 3;  // "fs:shaw"
-    const std::string plain = tagged ? form.substr(colon + 1) : form;
-    const auto words = folded_words(plain);
-    return std::all_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return begins_a_word(word); }) ||
-           is_joined(plain);
+  bool words(std::string_view plain) const {
+    const auto said = folded_words(plain);
+    return std::all_of(said.begin(), said.end(), [&](const std::string& word) { return begins_a_word(word); });
+  }
+
+  using Codes = std::vector<std::pair<std::string_view, std::uint32_t>>;
+
+  /// Numbers of the codes that are made of pieces. Telephones lose +44 for a nought.
+  void joined(const Codes& codes, std::vector<std::uint32_t>& numbers) const {
+    join(codes.begin(), codes.end(), "", numbers);
+    const auto nought = range(codes.begin(), codes.end(), "0");
+    join(nought.first, nought.second, "0", numbers);
   }
 
  private:
+  using At = Codes::const_iterator;
+
+  static std::pair<At, At> range(At begin, At end, std::string_view prefix) {
+    begin = std::lower_bound(begin, end, prefix, [](const auto& code, std::string_view p) { return code.first < p; });
+    end = std::partition_point(begin, end, [&](const auto& code) { return code.first.starts_with(prefix); });
+    return {begin, end};
+  }
+
+  /// All codes between begin and end begin with `so_far`, which is made of pieces.
+  void join(At begin, At end, const std::string& so_far, std::vector<std::uint32_t>& numbers) const {
+    constexpr std::ptrdiff_t few = 32;
+    if (end - begin <= few) {
+      for (; begin != end; ++begin) {
+        if (is_joined(begin->first, so_far.size())) numbers.push_back(begin->second);
+      }
+      return;
+    }
+    for (; begin != end && begin->first == so_far; ++begin) numbers.push_back(begin->second);
+    for (const std::string& piece : pieces_) {
+      const std::string longer = so_far + piece;
+      const auto [from, to] = range(begin, end, longer);
+      if (from != to) join(from, to, longer, numbers);
+    }
+  }
+
+  bool is_joined(std::string_view code, std::size_t from) const {
+    std::vector<bool> reached(code.size() + 1, false);
+    reached[from] = true;
+    for (std::size_t begin = from; begin < code.size(); ++begin) {
+      if (!reached[begin]) continue;
+      for (std::size_t end = begin + 1; end <= code.size(); ++end) {
+        if (!reached[end]) reached[end] = pieces_.contains(code.substr(begin, end - begin));
+      }
+    }
+    return reached.back();
+  }
+
   /// The word, its possessive, its plural, or a compound that begins with it.
   bool begins_a_word(const std::string& word) const {
     const auto there = vocabulary_.lower_bound(word);
     return there != vocabulary_.end() && there->starts_with(word);
   }
 
-  /// Codes and initials were written with separators: "07700 900123", "K.S.". Telephones lose +44 for a
-  /// nought.
-  bool is_joined(const std::string& form) const {
-    if (form.size() > 64 || form.find(' ') != std::string::npos) return false;
-    std::vector<bool> reached(form.size() + 1, false);
-    reached[0] = true;
-    reached[form.starts_with('0') ? 1 : 0] = true;
-    for (std::size_t begin = 0; begin < form.size(); ++begin) {
-      for (std::size_t end = begin + 1; reached[begin] && end <= form.size(); ++end) {
-        if (!reached[end]) reached[end] = pieces_.contains(form.substr(begin, end - begin));
-      }
-    }
-    return reached.back();
-  }
-
   const std::set<std::string>& vocabulary_;
-  std::set<std::string> pieces_{};
+  std::set<std::string, std::less<>> pieces_{};
 };
+
+/// Without the tag of "fs:shaw".
+std::string_view untagged(std::string_view form) {
+  const auto colon = form.find(':');
+  return colon != form.npos && colon <= 3 ? form.substr(colon + 1) : form;
+}
+
+bool may_be_joined(std::string_view plain) {
+  constexpr std::size_t initials = 4, longest = 64;
+  return plain.size() <= longest && plain.find(' ') == plain.npos &&
+         (plain.size() <= initials || plain.find_first_of("0123456789") != plain.npos);
+}
 
 }  // namespace
 
-Digest assignment_slice(const Assignment& assignment, const std::string& file,
-                        const std::set<std::string>& vocabulary) {
-  Slice slice(assignment, file);
-  const auto id = assignment.transcripts.find(file);
-  slice.add(id == assignment.transcripts.end() ? std::string_view() : std::string_view(id->second));
-  for (auto at = assignment.speakers.lower_bound({file, ""});
-       at != assignment.speakers.end() && at->first.first == file; ++at) {
+AssignmentSlices::AssignmentSlices(const Assignment& assignment) : assignment_(assignment) {
+  for (auto at = assignment.forms.begin(); at != assignment.forms.end(); ++at) {
+    const auto number = static_cast<std::uint32_t>(forms_.size());
+    const std::string_view plain = untagged(at->first.second);
+    auto words = folded_words(plain);
+    if (words.empty()) wordless_.push_back(number);
+    if (!words.empty()) by_word_.add(std::move(words.front()), number);
+    if (may_be_joined(plain)) codes_.emplace_back(plain, number);
+    forms_.push_back(at);
+  }
+  std::sort(codes_.begin(), codes_.end());
+}
+
+Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>& vocabulary) const {
+  Slice slice(assignment_, file);
+  const auto id = assignment_.transcripts.find(file);
+  slice.add(id == assignment_.transcripts.end() ? std::string_view() : std::string_view(id->second));
+  for (auto at = assignment_.speakers.lower_bound({file, ""});
+       at != assignment_.speakers.end() && at->first.first == file; ++at) {
     slice.add("speaker", at->first.second, at->second);
   }
-  for (auto at = assignment.local_forms.lower_bound({file, "", ""});
-       at != assignment.local_forms.end() && std::get<0>(at->first) == file; ++at) {
+  for (auto at = assignment_.local_forms.lower_bound({file, "", ""});
+       at != assignment_.local_forms.end() && std::get<0>(at->first) == file; ++at) {
     slice.add("here", std::get<2>(at->first), at->second);
   }
   const Sayable sayable(vocabulary);
-  for (const auto& [key, index] : assignment.forms) {
-    if (assignment.local_forms.contains({file, key.first, key.second}) || !sayable(key.second)) continue;
-    slice.add("form", key.second, index);
+  std::vector<std::uint32_t> numbers = by_word_.in(vocabulary);
+  std::erase_if(numbers, [&](std::uint32_t n) { return !sayable.words(untagged(forms_[n]->first.second)); });
+  numbers.insert(numbers.end(), wordless_.begin(), wordless_.end());
+  sayable.joined(codes_, numbers);
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  for (const std::uint32_t n : numbers) {
+    const auto& [key, index] = *forms_[n];
+    if (!assignment_.local_forms.contains({file, key.first, key.second})) slice.add("form", key.second, index);
   }
   return slice.finish();
 }

@@ -90,10 +90,4 @@ std::vector<std::string> participant_keys(const Register& people);
 /// can tell "James" from "Shaws".
 std::string normal_form(std::string_view label, std::string_view surface);
 
-/// Digest of all in the assignment that can touch one transcript: its ID, its speakers, what forms mean in
-/// it, and the forms of which every word occurs in `vocabulary` (its folded words), possessives and plurals
-/// included. A transcript with the same digest as before need not be redone.
-Digest assignment_slice(const Assignment& assignment, const std::string& file,
-                        const std::set<std::string>& vocabulary);
-
 }  // namespace moniker

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/fold.hpp"
 #include "moniker/version.hpp"
 #include "read/reader.hpp"
 #include "run/batch.hpp"
@@ -67,29 +66,15 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
   rows.finish();
 }
 
-/// Everything that the published files depend on. Of the study's names only those that can occur in this
-/// transcript count, so that a changed register redoes what it touches and nothing else.
-Digest apply_inputs(const ApplyShared& shared, const std::string& file, const ScanRecord& scanned, const Vocabulary& vocabulary) {
+/// Everything that the published files depend on.
+Digest apply_inputs(const ApplyShared& shared, const std::string& file, const ScanRecord& scanned, const SpokenWords& vocabulary) {
   Hasher hasher;
   hasher.take_field(version);
   hasher.take_field(shared.study.rules.digest());
   hasher.take_field(hex(write_digest(shared.study.config)));
   hasher.take_field(hex(scanned.content));
   hasher.take_field(hex(scanned.findings));
-  hasher.take_field(hex(assignment_slice(shared.map.assignment, file, vocabulary)));
-  for (const auto& [key, name] : shared.map.learned.all()) {
-    if (!may_occur(vocabulary, name.form)) continue;
-    hasher.take_field(name.label);
-    hasher.take_field(name.form);
-    hasher.take_field(name.word ? "word" : "");
-  }
-  for (const KnownName& name : shared.known) {
-    const auto words = folded_words(name.text);
-    const bool touches = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return may_occur(vocabulary, word);
-    });
-    if (touches) hasher.take_field(name.text);
-  }
+  shared.touching.take_into(hasher, file, vocabulary);
   return hasher.finish();
 }
 

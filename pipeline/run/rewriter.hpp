@@ -12,6 +12,7 @@
 #include "run/known.hpp"
 #include "run/output.hpp"
 #include "run/study_map.hpp"
+#include "run/touching_names.hpp"
 #include "run/work_files.hpp"
 
 namespace moniker {
@@ -27,6 +28,7 @@ struct ApplyShared {
   std::vector<KnownName> known;
   Prover prover;
   std::shared_ptr<const Generalisations> generalisations;
+  TouchingNames touching;
 
   ApplyShared(const ApplyShared&) = delete;
   ApplyShared& operator=(const ApplyShared&) = delete;
@@ -39,7 +41,8 @@ struct ApplyShared {
         is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
         known(names_to_prove(opened, study_map.learned, is_word)),
         prover(known, is_word),
-        generalisations(load_generalisations(opened.options.rules / "lists")) {}
+        generalisations(load_generalisations(opened.options.rules / "lists")),
+        touching(study_map, known) {}
 };
 
 /// Takes one transcript's utterances with their findings, rewrites and proves them, and gives them to the outputs.

@@ -43,7 +43,7 @@ class Collector {
     return list;
   }
 
-  Vocabulary vocabulary() const { return {words_.begin(), words_.end()}; }
+  SpokenWords vocabulary() const { return {words_.begin(), words_.end()}; }
 
  private:
   void count(const Utterance& utterance, const Finding& finding) {

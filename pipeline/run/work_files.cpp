@@ -123,14 +123,14 @@ void summary_from(const Json& json, ScanSummary& s) {
 }
 
 /// Folded words hold no blanks.
-std::string joined(const Vocabulary& vocabulary) {
+std::string joined(const SpokenWords& vocabulary) {
   std::string line;
   for (const std::string& word : vocabulary) line.append(word) += ' ';
   return line;
 }
 
-Vocabulary vocabulary_from(std::string_view line) {
-  Vocabulary vocabulary;
+SpokenWords vocabulary_from(std::string_view line) {
+  SpokenWords vocabulary;
   for (std::size_t end = line.find(' '); end != line.npos; end = line.find(' ')) {
     vocabulary.emplace_hint(vocabulary.end(), line.substr(0, end));
     line.remove_prefix(end + 1);
@@ -231,7 +231,7 @@ std::optional<std::string> SealedLineReader::next() {
   }
 }
 
-void write_summary(SealedLines& lines, const ScanSummary& summary, const Vocabulary& vocabulary) {
+void write_summary(SealedLines& lines, const ScanSummary& summary, const SpokenWords& vocabulary) {
   lines.add(record_json(summary.record).dump());
   lines.add(summary_json(summary).dump());
   lines.add(joined(vocabulary));
@@ -249,7 +249,7 @@ ScanSummary read_summary(const std::filesystem::path& file, const Identity& iden
   });
 }
 
-std::pair<ScanRecord, Vocabulary> read_vocabulary(const std::filesystem::path& file, const Identity& identity) {
+std::pair<ScanRecord, SpokenWords> read_vocabulary(const std::filesystem::path& file, const Identity& identity) {
   return read_sound(file, identity, [](SealedLineReader& lines) {
     ScanRecord record = record_from(Json::parse(lines.next().value()));
     lines.next();

@@ -68,13 +68,13 @@ struct ScanSummary {
   LearnedNames learned{};
 };
 
-using Vocabulary = std::set<std::string>;   // every folded word of a transcript
+using SpokenWords = std::set<std::string>;   // every folded word of a transcript
 
 /// Three lines, so that nobody reads more than is needed: the record, the rest of the summary, the vocabulary.
-void write_summary(SealedLines& lines, const ScanSummary& summary, const Vocabulary& vocabulary);
+void write_summary(SealedLines& lines, const ScanSummary& summary, const SpokenWords& vocabulary);
 ScanRecord read_record(const std::filesystem::path& file, const Identity& identity);
 ScanSummary read_summary(const std::filesystem::path& file, const Identity& identity);
-std::pair<ScanRecord, Vocabulary> read_vocabulary(const std::filesystem::path& file, const Identity& identity);
+std::pair<ScanRecord, SpokenWords> read_vocabulary(const std::filesystem::path& file, const Identity& identity);
 
 /// Labels and rules by name, for reading findings back.
 struct RuleNames {

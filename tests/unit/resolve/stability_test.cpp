@@ -4,6 +4,7 @@
 
 #include "moniker/error.hpp"
 #include "resolve/assignment_json.hpp"
+#include "resolve/assignment_slice.hpp"
 #include "unit/resolve/small_study.hpp"
 
 using Lines = std::vector<std::string>;
@@ -161,7 +162,8 @@ TEST_CASE("a slice changes with what can touch the transcript, and with nothing 
   const std::set<std::string> vocabulary{"kate",  "shaw's", "met", "sarah", "in", "leeds",
                                          "07700", "900123", "oh",  "seven", "k",  "s"};
   const auto slice = [&](const SmallStudy& study, const Lines& transcripts) {
-    return moniker::assignment_slice(study.assign(transcripts), "a", vocabulary);
+    const auto assignment = study.assign(transcripts);
+    return moniker::AssignmentSlices(assignment).of("a", vocabulary);
   };
   const std::string a = "a | Kate | Kate, Sarah, LOCATION:Leeds, PHONE:07700 900123";
   const SmallStudy study(people);

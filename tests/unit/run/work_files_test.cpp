@@ -48,7 +48,7 @@ TEST_CASE("a summary comes back as it went, and cannot be read on the way") {
   CHECK(back.mentions.label_names == wanted.mentions.label_names);
   CHECK(back.learned.all() == wanted.learned.all());
   const auto [with_vocabulary, vocabulary] = read_vocabulary(folder.path() / "s.age", identity);
-  CHECK(vocabulary == Vocabulary{"hello", "kath"});
+  CHECK(vocabulary == SpokenWords{"hello", "kath"});
   for (const ScanRecord& record : {back.record, with_vocabulary, read_record(folder.path() / "s.age", identity)}) {
     CHECK(record.words == 1234);
     CHECK(record.issues == wanted.record.issues);

@@ -1,0 +1,32 @@
+#pragma once
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "resolve/entities.hpp"
+#include "resolve/first_words.hpp"
+
+namespace moniker {
+
+/// What of an assignment can touch one transcript. The assignment outlives it; any number of threads may ask.
+class AssignmentSlices {
+ public:
+  explicit AssignmentSlices(const Assignment& assignment);
+  /// Digest of the transcript's ID, its speakers, what forms mean in it, and the forms that can be said with
+  /// `vocabulary` (its folded words), possessives and plurals included. A transcript with the same digest as before need
+  /// not be redone.
+  Digest of(const std::string& file, const std::set<std::string>& vocabulary) const;
+
+ private:
+  using Entry = std::map<std::pair<std::string, std::string>, std::uint32_t>::const_iterator;
+
+  const Assignment& assignment_;
+  std::vector<Entry> forms_{};
+  FirstWords by_word_{};
+  std::vector<std::uint32_t> wordless_{};
+  std::vector<std::pair<std::string_view, std::uint32_t>> codes_{};   // may be joined from pieces; sorted
+};
+
+}  // namespace moniker

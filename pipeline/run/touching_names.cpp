@@ -1,0 +1,32 @@
+#include "run/touching_names.hpp"
+
+#include "base/fold.hpp"
+
+namespace moniker {
+
+TouchingNames::TouchingNames(const StudyMap& map, const std::vector<KnownName>& known)
+    : slices_(map.assignment), known_(known) {
+  for (const auto& [key, name] : map.learned.all()) {
+    auto words = folded_words(name.form);
+    if (words.empty()) continue;
+    learned_words_.add(std::move(words.front()), static_cast<std::uint32_t>(learned_.size()));
+    learned_.push_back(&name);
+  }
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    for (std::string& word : folded_words(known[i].text)) known_words_.add(std::move(word), static_cast<std::uint32_t>(i));
+  }
+}
+
+void TouchingNames::take_into(Hasher& hasher, const std::string& file, const std::set<std::string>& vocabulary) const {
+  hasher.take_field(hex(slices_.of(file, vocabulary)));
+  for (const std::uint32_t number : learned_words_.in(vocabulary)) {
+    const LearnedName& name = *learned_[number];
+    if (!may_occur(vocabulary, name.form)) continue;
+    hasher.take_field(name.label);
+    hasher.take_field(name.form);
+    hasher.take_field(name.word ? "word" : "");
+  }
+  for (const std::uint32_t number : known_words_.in(vocabulary)) hasher.take_field(known_[number].text);
+}
+
+}  // namespace moniker
