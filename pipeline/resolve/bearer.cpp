@@ -8,17 +8,6 @@
 namespace moniker {
 namespace {
 
-/// The parts of a double-barrelled name.
-std::vector<std::string> barrels(const std::string& word) {
-  std::vector<std::string> parts;
-  std::size_t begin = 0;
-  for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
-    end = word.find('-', begin);
-    if (const std::string part = word.substr(begin, end - begin); !part.empty()) parts.push_back(part);
-  }
-  return parts;
-}
-
 bool one_of_barrels(const std::string& part, const std::string& whole) {
   if (part.size() < 2 || whole.find('-') == std::string::npos) return false;
   const auto parts = barrels(whole);
@@ -162,30 +151,48 @@ Fit fit_part(const PersonName& name, const Bearer& bearer, const Nicknames& nick
 }
 
 void BearerIndex::add(const Bearer& bearer, std::size_t at) {
+  const auto who = static_cast<std::uint32_t>(at);
   for (const auto* words : {&bearer.given, &bearer.surnames, &bearer.initials}) {
     for (const std::string& word : *words) {
-      by_word_[word].insert(at);
-      for (const std::string& part : barrels(word)) by_word_[part].insert(at);
-      by_beginning_[word.substr(0, 1)].insert(at);
-      by_beginning_["~" + sound_key(word).substr(0, 2)].insert(at);
+      auto& list = by_word_[words_.add(word)];
+      if (list.empty() || list.back() != who) list.push_back(who);
     }
+  }
+  // What a full name's first word may agree with, and what its last.
+  std::set<std::uint32_t> firsts, lasts;
+  for (const std::string& word : bearer.given) firsts.insert(words_.add(word));
+  for (const auto& words : bearer.names) {
+    for (auto word = words.begin(); word + 1 != words.end(); ++word) firsts.insert(words_.add(*word));
+    for (const std::string& spelling : spellings_of_surname(words)) lasts.insert(words_.add(spelling));
+  }
+  for (const std::uint32_t first : firsts) {
+    for (const std::uint32_t last : lasts) by_pair_[pair_of(first, last)].push_back(who);
   }
 }
 
-std::vector<std::size_t> BearerIndex::candidates(const PersonName& name, const Nicknames& nicknames) const {
-  std::set<std::size_t> found;
-  const auto take = [&](const auto& table, const std::string& key) {
+std::vector<std::size_t> BearerIndex::candidates(const PersonName& name, const Nicknames& nicknames) {
+  std::vector<std::size_t> found;
+  const auto take = [&](const auto& table, auto key) {
     if (const auto there = table.find(key); there != table.end())
-      found.insert(there->second.begin(), there->second.end());
+      found.insert(found.end(), there->second.begin(), there->second.end());
   };
-  for (const std::string& word : name.words) {
-    take(by_word_, word);
-    for (const std::string& part : barrels(word)) take(by_word_, part);
-    take(by_beginning_, word.substr(0, 1));
-    take(by_beginning_, "~" + sound_key(word).substr(0, 2));
-    for (const std::string& other : nicknames.all_forms(word)) take(by_word_, other);
+  if (name.complete()) {
+    const auto firsts = words_.like(name.words.front(), nicknames);
+    for (const std::string& spelling : spellings_of_surname(name.words)) {
+      for (const std::uint32_t last : words_.like(spelling, nicknames)) {
+        for (const std::uint32_t first : firsts) take(by_pair_, pair_of(first, last));
+      }
+    }
+  } else {
+    // Of "kate s" and "k shaw" the letter alone tells nobody.
+    for (const std::string& word : name.words) {
+      if (word.size() == 1 && name.words.size() > 1) continue;
+      for (const std::uint32_t other : words_.like(word, nicknames)) take(by_word_, other);
+    }
   }
-  return {found.begin(), found.end()};
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 }  // namespace moniker

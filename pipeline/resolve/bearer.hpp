@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "moniker/register.hpp"
+#include "resolve/name_words.hpp"
 #include "resolve/nicknames.hpp"
 #include "resolve/person_name.hpp"
 
@@ -39,17 +41,22 @@ inline Fit fit(const PersonName& name, const Bearer& bearer, const Nicknames& ni
   return name.complete() ? fit_full_name(name, bearer, nicknames) : fit_part(name, bearer, nicknames);
 }
 
-/// Bearers by their words, so that a form is compared with the few whom it may fit.
+/// Bearers by their words, so that a form is compared with the few whom it may fit: by two words at once where it has a
+/// given name and a surname, since of one surname a large study has thousands.
 class BearerIndex {
  public:
+  /// Once for each bearer, with all their names.
   void add(const Bearer& bearer, std::size_t at);
   /// Positions, ascending, of all whom the name may fit, and of some more.
-  std::vector<std::size_t> candidates(const PersonName& name, const Nicknames& nicknames) const;
+  std::vector<std::size_t> candidates(const PersonName& name, const Nicknames& nicknames);
 
  private:
-  std::unordered_map<std::string, std::set<std::size_t>>
-      by_word_{};  // whole words and the parts of hyphened ones
-  std::unordered_map<std::string, std::set<std::size_t>> by_beginning_{};  // first byte; first sound
+  using Bearers = std::vector<std::uint32_t>;
+  static std::uint64_t pair_of(std::uint32_t first, std::uint32_t last) { return std::uint64_t{first} << 32 | last; }
+
+  NameWords words_{};
+  std::unordered_map<std::uint32_t, Bearers> by_word_{};
+  std::unordered_map<std::uint64_t, Bearers> by_pair_{};
 };
 
 }  // namespace moniker

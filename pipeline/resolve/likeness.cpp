@@ -35,6 +35,8 @@ void add_sound(std::string& key, std::string_view sound) {
   }
 }
 
+}  // namespace
+
 std::string plain_spelling(std::string_view folded) {
   if (folded.ends_with('h')) folded.remove_suffix(1);
   std::string plain;
@@ -42,13 +44,11 @@ std::string plain_spelling(std::string_view folded) {
   return plain;
 }
 
-}  // namespace
+std::size_t near_edits(std::size_t shorter) { return shorter >= 8 ? 2 : shorter >= 5 ? 1 : 0; }
 
 bool near_spelling(std::string_view a, std::string_view b) {
-  const std::size_t shorter = std::min(a.size(), b.size());
-  if (shorter < 5 || a.front() != b.front()) return false;
-  const std::size_t limit = shorter >= 8 ? 2 : 1;
-  return edit_distance(a, b, limit) <= limit;
+  const std::size_t limit = near_edits(std::min(a.size(), b.size()));
+  return limit > 0 && a.front() == b.front() && edit_distance(a, b, limit) <= limit;
 }
 
 std::string sound_key(std::string_view folded) {

@@ -34,7 +34,6 @@ namespace {
 struct Presence {
   std::set<std::size_t> speaks{};
   std::map<std::size_t, std::uint64_t> named{};  // in full, how often
-  bool holds(std::size_t bearer) const { return speaks.contains(bearer) || named.contains(bearer); }
 };
 
 struct Candidates {
@@ -114,7 +113,7 @@ class Resolver {
     }
   }
 
-  Candidates candidates_for(const PersonName& name) const {
+  Candidates candidates_for(const PersonName& name) {
     Candidates found;
     for (const std::size_t i : index_.candidates(name, nicknames_)) {
       const Fit how = fit(name, result_.bearers[i], nicknames_);
@@ -218,19 +217,24 @@ class Resolver {
     return {bearer, result_.bearers[bearer].person.has_value() && (present || name.complete())};
   }
 
+  /// `among` ascends. Of a common name it holds thousands; present are few.
   static std::optional<std::size_t> most_present(const std::vector<std::size_t>& among, const Presence& here,
                                                  bool& tie) {
     std::optional<std::size_t> best;
     std::tuple<bool, bool, std::uint64_t> highest{};
-    for (const std::size_t bearer : among) {
-      if (!here.holds(bearer)) continue;
+    const auto weigh = [&](std::size_t bearer) {
+      if (!std::binary_search(among.begin(), among.end(), bearer)) return;
       const auto named = here.named.find(bearer);
       const std::uint64_t times = named == here.named.end() ? 0 : named->second;
       const std::tuple<bool, bool, std::uint64_t> rank{here.speaks.contains(bearer), times > 0, times};
-      if (best && rank < highest) continue;
+      if (best && rank < highest) return;
       tie = best && rank == highest;
       best = bearer;
       highest = rank;
+    };
+    for (const std::size_t bearer : here.speaks) weigh(bearer);
+    for (const auto& [bearer, times] : here.named) {
+      if (!here.speaks.contains(bearer)) weigh(bearer);
     }
     if (tie) best.reset();
     return best;
