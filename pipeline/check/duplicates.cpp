@@ -53,7 +53,7 @@ class Earlier {
   }
 
  private:
-  static constexpr std::size_t smallest = 27, most = 64;
+  static constexpr std::size_t smallest = 27, most = 16;
   std::unordered_map<std::uint64_t, std::deque<std::size_t>> by_hash_{};
 };
 

@@ -50,7 +50,7 @@ struct NumberingOptions {
   bool shuffled = false;  // numbers of participants in an order drawn from the key
 };
 
-/// Who is who in the whole study. Plain data, serialisable (to_json in resolve/assignment_json.hpp). Forms
+/// Who is who in the whole study. Plain data, serialisable (resolve/assignment_lines.hpp). Forms
 /// are those that find() looks up: normal_form(), and for people PersonName::key(), which knows of titles
 /// ("fs:shaw").
 struct Assignment {

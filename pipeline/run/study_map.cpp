@@ -4,54 +4,42 @@
 #include <nlohmann/json.hpp>
 
 #include "base/fold.hpp"
-#include "resolve/assignment_json.hpp"
+#include "resolve/assignment_lines.hpp"
 #include "run/work_layout.hpp"
 
 namespace moniker {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
-Json learned_json(const LearnedNames& learned) {
-  Json list = Json::array();
-  for (const auto& [key, n] : learned.all()) {
-    list.push_back(Json::array({n.form, n.label, n.rule, n.score, n.times, n.word}));
-  }
-  return list;
+std::string learned_line(const LearnedName& n) {
+  return Json::array({"learned", n.form, n.label, n.rule, n.score, n.times, n.word}).dump();
 }
 
-LearnedNames learned_from(const Json& json) {
-  LearnedNames learned;
-  for (const Json& n : json) learned.add({n.at(0), n.at(1), n.at(2), n.at(3), n.at(4), n.at(5)});
-  return learned;
+std::string delivery_line(const FileIssue& d) {
+  return Json::array({"delivery", d.file, static_cast<int>(d.issue.code), d.issue.at.line, d.issue.at.column,
+                      d.issue.count, d.register_line})
+      .dump();
 }
 
-Json delivery_json(const std::vector<FileIssue>& delivery) {
-  Json list = Json::array();
-  for (const FileIssue& d : delivery) {
-    list.push_back(Json::array({d.file, static_cast<int>(d.issue.code), d.issue.at.line, d.issue.at.column, d.issue.count,
-                                d.register_line}));
+/// What follows the assignment's lines.
+void take_line(const Json& line, StudyMap& map) {
+  if (line.at(0) == "learned") {
+    map.learned.add({line.at(1), line.at(2), line.at(3), line.at(4), line.at(5), line.at(6)});
+  } else {
+    map.delivery.push_back({.file = line.at(1),
+                            .issue = {static_cast<IssueCode>(line.at(2).get<int>()), {line.at(3), line.at(4)}, line.at(5)},
+                            .register_line = line.at(6)});
   }
-  return list;
-}
-
-std::vector<FileIssue> delivery_from(const Json& json) {
-  std::vector<FileIssue> delivery;
-  for (const Json& d : json) {
-    delivery.push_back({.file = d.at(0),
-                        .issue = {static_cast<IssueCode>(d.at(1).get<int>()), {d.at(2), d.at(3)}, d.at(4)},
-                        .register_line = d.at(5)});
-  }
-  return delivery;
 }
 
 }  // namespace
 
 Digest write_study_map(const OpenedStudy& study, const StudyMap& map) {
   SealedLines lines(assignment_file(study), study.work_recipient);
-  lines.add(to_json(map.assignment));
-  lines.add(learned_json(map.learned).dump());
-  lines.add(delivery_json(map.delivery).dump());
+  assignment_lines(map.assignment, [&](std::string_view line) { lines.add(line); });
+  for (const auto& [key, name] : map.learned.all()) lines.add(learned_line(name));
+  for (const FileIssue& issue : map.delivery) lines.add(delivery_line(issue));
   return lines.publish();
 }
 
@@ -64,9 +52,10 @@ StudyMap read_study_map(const OpenedStudy& study) {
   SealedLineReader reader(file, study.work_identity);
   try {
     StudyMap map;
-    map.assignment = assignment_from_json(reader.next().value());
-    map.learned = learned_from(Json::parse(reader.next().value()));
-    map.delivery = delivery_from(Json::parse(reader.next().value()));
+    AssignmentReader assignment;
+    while (!assignment.ended()) assignment.take(reader.next().value());
+    map.assignment = assignment.finish();
+    while (const auto line = reader.next()) take_line(Json::parse(*line), map);
     return map;
   } catch (const Error&) {
     throw;

@@ -1,9 +1,10 @@
 // Same person, same pseudonym, tonight and next year, whatever is delivered in which order.
 #include <catch2/catch.hpp>
+#include <optional>
 #include <random>
 
 #include "moniker/error.hpp"
-#include "resolve/assignment_json.hpp"
+#include "resolve/assignment_lines.hpp"
 #include "resolve/assignment_slice.hpp"
 #include "unit/resolve/small_study.hpp"
 
@@ -145,16 +146,30 @@ TEST_CASE("an assignment survives being written down") {
   const auto assignment = study.assign(
       {"a | Kate | Sarah Green, Sarah, LOCATION:Leeds, ORG:\"Quotes\" & Sons", "b | | Sarah Jones, Sarah"});
   REQUIRE_FALSE(assignment.local_forms.empty());
-  const std::string json = moniker::to_json(assignment);
-  CHECK(json.find('\n') == std::string::npos);
-  CHECK(moniker::assignment_from_json(json) == assignment);
-  for (std::size_t at = 0; at < json.size(); at += 7) {
-    CHECK_THROWS_AS(moniker::assignment_from_json(json.substr(0, at)), moniker::Error);
+  Lines lines;
+  moniker::assignment_lines(assignment, [&](std::string_view line) { lines.emplace_back(line); });
+  const auto read = [](const Lines& given) {
+    moniker::AssignmentReader reader;
+    for (const std::string& line : given) reader.take(line);
+    return reader.ended() ? std::optional(reader.finish()) : std::nullopt;
+  };
+  CHECK(read(lines) == assignment);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    CHECK(lines[i].find('\n') == std::string::npos);
+    Lines fewer = lines, torn = lines;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    if (i + 1 == lines.size()) {
+      CHECK_FALSE(read(fewer).has_value());
+    } else {
+      CHECK_THROWS_AS(read(fewer), moniker::Error);
+    }
+    torn[i].resize(torn[i].size() / 2);
+    CHECK_THROWS_AS(read(torn), moniker::Error);
   }
-  std::string pointing = json;
-  const auto index = pointing.find("]],\"local_forms\"");
-  pointing.insert(index, "99");
-  CHECK_THROWS_AS(moniker::assignment_from_json(pointing), moniker::Error);
+  Lines pointing = lines;
+  std::string& form = pointing[pointing.size() - 2];
+  form.insert(form.size() - 1, "99");
+  CHECK_THROWS_AS(read(pointing), moniker::Error);
 }
 
 TEST_CASE("a slice changes with what can touch the transcript, and with nothing else") {
