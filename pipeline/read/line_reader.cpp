@@ -6,8 +6,8 @@
 
 namespace moniker {
 
-LineReader::LineReader(ByteSource& source, std::size_t longest)
-    : source_(source), longest_(std::max<std::size_t>(longest, 4)) {}
+LineReader::LineReader(ByteSource& source, std::size_t longest, std::size_t block)
+    : source_(source), longest_(std::max<std::size_t>(longest, 4)), block_(std::max<std::size_t>(block, 1)) {}
 
 bool LineReader::more() {
   if (at_end_) return false;
@@ -15,7 +15,7 @@ bool LineReader::more() {
   buffer_.erase(0, at_);
   at_ = 0;
   const std::size_t kept = buffer_.size();
-  buffer_.resize(kept + 64 * 1024);
+  buffer_.resize(kept + block_);
   const std::size_t got = source_.read({buffer_.data() + kept, buffer_.size() - kept});
   buffer_.resize(kept + got);
   at_end_ = got == 0;

@@ -22,10 +22,10 @@ struct Line {
 };
 
 /// Lines ended by \n, \r\n or \r, whatever sizes the source is read in. A line of more than `longest` bytes
-/// comes in pieces, cut between code points, so memory is bounded by `longest` and a 64 KiB buffer.
+/// comes in pieces, cut between code points, so memory is bounded by `longest` and one block.
 class LineReader {
  public:
-  explicit LineReader(ByteSource& source, std::size_t longest = 64 * 1024);
+  explicit LineReader(ByteSource& source, std::size_t longest = 64 * 1024, std::size_t block = 64 * 1024);
   std::optional<Line> next();
 
  private:
@@ -33,7 +33,7 @@ class LineReader {
   Line take(std::size_t length, bool ends);
 
   ByteSource& source_;
-  std::size_t longest_;
+  std::size_t longest_, block_;
   std::string buffer_{};
   std::size_t at_ = 0;        // of the first byte not given yet
   std::uint64_t offset_ = 0;  // of buffer_[0] in the input

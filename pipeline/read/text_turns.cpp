@@ -23,7 +23,8 @@ std::vector<TextTurn> text_turns(std::string_view text) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   const std::size_t skipped = text.starts_with(mark) ? mark.size() : 0;
   MemorySource source(text.substr(skipped));
-  LineReader lines(source);
+  constexpr std::size_t block = 64 * 1024;
+  LineReader lines(source, block, std::min(block, text.size() + 1));   // most texts are short, and there are many
   const auto next_line = [&] {
     auto line = lines.next();
     if (line) line->source += skipped;
