@@ -123,7 +123,7 @@ Severity severity_of(IssueCode code, const StudyConfig& config) {
 void check_severities(const StudyConfig& config) {
   for (const auto& [name, choice] : config.severities) {
     const auto entry =
-        std::find_if(table.begin(), table.end(), [&](const IssueEntry& e) { return e.name == name; });
+        std::find_if(table.begin(), table.end(), [wanted = std::string_view(name)](const IssueEntry& e) { return e.name == wanted; });
     if (entry == table.end()) {
       std::vector<std::string_view> names;
       for (const IssueEntry& e : table) names.push_back(e.name);

@@ -6,8 +6,8 @@
 
 #include "base/byte_sink.hpp"
 #include "base/byte_source.hpp"
-#include "filter/json_fields.hpp"
-#include "filter/json_text.hpp"
+#include "read/json_fields.hpp"
+#include "read/json_text.hpp"
 #include "filter/line_feed.hpp"
 #include "filter/masker.hpp"
 #include "filter/rejects.hpp"

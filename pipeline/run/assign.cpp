@@ -35,7 +35,8 @@ void require_scanned(OpenedStudy& study) {
 void add_learned(TranscriptMentions& mentions, const LearnedNames& learned) {
   std::uint64_t last = 0;
   for (const Mention& m : mentions.mentions) last = std::max(last, m.first_utterance);
-  for (const auto& [key, name] : learned.all()) {
+  for (const auto& known : learned.all()) {
+    const LearnedName& name = known.second;
     const bool there = std::any_of(mentions.mentions.begin(), mentions.mentions.end(), [&](const Mention& m) {
       return m.label == name.label && normal_form(m.label, m.surface) == normal_form(name.label, name.form);
     });

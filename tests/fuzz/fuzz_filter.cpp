@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
-#include "filter/json_fields.hpp"
-#include "filter/json_text.hpp"
+#include "read/json_fields.hpp"
+#include "read/json_text.hpp"
 
 namespace {
 

@@ -1,9 +1,9 @@
-#include "filter/json_fields.hpp"
+#include "read/json_fields.hpp"
 
 #include <algorithm>
 #include <bitset>
 
-#include "filter/json_text.hpp"
+#include "read/json_text.hpp"
 
 namespace moniker {
 namespace {

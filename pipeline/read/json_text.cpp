@@ -1,4 +1,4 @@
-#include "filter/json_text.hpp"
+#include "read/json_text.hpp"
 
 #include <algorithm>
 

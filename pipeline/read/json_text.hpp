@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "filter/json_fields.hpp"
+#include "read/json_fields.hpp"
 #include "read/text_turns.hpp"
 
 namespace moniker {
