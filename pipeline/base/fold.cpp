@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 
@@ -72,10 +73,40 @@ struct Folder {
 
 }  // namespace
 
-std::string fold(std::string_view text) {
-  Folder folder;
-  folder.out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+namespace {
+
+/// What an ASCII byte becomes: itself in lower case, ' for a grave accent, a blank for every space.
+constexpr auto ascii_folds = [] {
+  std::array<char, 128> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    table[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c == '`' ? '\'' : c >= '\t' && c <= '\r' ? ' ' : c;
+  }
+  return table;
+}();
+
+/// Up to the first byte that is no ASCII, of which it gives the place.
+std::size_t fold_ascii(std::string_view text, std::string& out) {
+  out.resize(text.size());
+  std::size_t size = 0, at = 0;
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80) break;
+    const char c = ascii_folds[byte];
+    if (c == ' ' && (size == 0 || out[size - 1] == ' ')) continue;   // one blank for a run of them, none in front
+    out[size++] = c;
+  }
+  out.resize(size);
+  return at;
+}
+
+void fold_into(std::string_view text, std::string& out) {
+  std::size_t at = fold_ascii(text, out);
+  const bool blank = !out.empty() && out.back() == ' ';
+  if (blank) out.pop_back();
+  if (at == text.size()) return;
+  Folder folder{.out = std::move(out), .blank = blank};
+  while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
       folder.take_ascii(text[at++]);
@@ -86,27 +117,56 @@ std::string fold(std::string_view text) {
     folder.take_wide(point.value);
     at += point.length;
   }
-  return std::move(folder.out);
+  out = std::move(folder.out);
+}
+
+constexpr bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+
+/// The bytes of the code point of a word that begins here; 0: none does.
+std::size_t word_part(std::string_view text, std::size_t at) {
+  const auto c = text[at];
+  if (static_cast<unsigned char>(c) < 0x80) return is_ascii_word(c) ? 1 : 0;
+  const CodePoint point = code_point_at(text, at);
+  return is_word(point.value) ? point.length : 0;
+}
+
+/// An apostrophe or hyphen between word characters.
+bool joins(std::string_view text, std::size_t at) {
+  return (text[at] == '\'' || text[at] == '-') && at > 0 && at + 1 < text.size() && word_part(text, at + 1) > 0 &&
+         is_word(code_point_before(text, at).value);
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  std::string folded;
+  fold_into(text, folded);
+  return folded;
+}
+
+void FoldedWords::read(std::string_view text) {
+  fold_into(text, folded_);
+  at_ = 0;
+}
+
+bool FoldedWords::next(std::string_view& word) {
+  const std::string_view text = folded_;
+  while (at_ < text.size() && word_part(text, at_) == 0 && !joins(text, at_)) ++at_;
+  const std::size_t begin = at_;
+  while (at_ < text.size()) {
+    const std::size_t length = word_part(text, at_);
+    if (length == 0 && !joins(text, at_)) break;
+    at_ += std::max<std::size_t>(1, length);
+  }
+  word = text.substr(begin, at_ - begin);
+  return !word.empty();
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
-  const std::string folded = fold(text);
+  FoldedWords reader;
+  reader.read(text);
   std::vector<std::string> words;
-  std::size_t at = 0;
-  const auto joins = [&](std::size_t i) {
-    return (folded[i] == '\'' || folded[i] == '-') && i > 0 && i + 1 < folded.size() &&
-           is_word(code_point_before(folded, i).value) && is_word(code_point_at(folded, i + 1).value);
-  };
-  while (at < folded.size()) {
-    std::size_t end = at;
-    while (end < folded.size()) {
-      const CodePoint point = code_point_at(folded, end);
-      if (point.length == 0 || !(is_word(point.value) || joins(end))) break;
-      end += point.length;
-    }
-    if (end > at) words.push_back(folded.substr(at, end - at));
-    at = end + std::max<std::size_t>(1, end < folded.size() ? code_point_at(folded, end).length : 1);
-  }
+  for (std::string_view word; reader.next(word);) words.emplace_back(word);
   return words;
 }
 

@@ -13,4 +13,16 @@ std::string fold(std::string_view text);
 /// The folded words of a text: runs of letters, digits and inner apostrophes or hyphens.
 std::vector<std::string> folded_words(std::string_view text);
 
+/// The same one by one, for text by the gigabyte: no word is copied. Keeps its memory from text to text.
+class FoldedWords {
+ public:
+  void read(std::string_view text);
+  /// False at the end. Valid until the next read().
+  bool next(std::string_view& word);
+
+ private:
+  std::string folded_{};
+  std::size_t at_ = 0;
+};
+
 }  // namespace moniker

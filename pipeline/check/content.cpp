@@ -6,7 +6,7 @@
 // 1997, "On the resemblance and containment of documents"). Hashes of words would let a reader guess words;
 // facts are therefore only kept sealed.
 #include <algorithm>
-#include <deque>
+#include <array>
 #include <set>
 
 #include "base/fold.hpp"
@@ -15,7 +15,7 @@
 namespace moniker {
 namespace {
 
-constexpr std::size_t run_length = 5, sketch_size = 128;
+constexpr std::size_t run_length = 5, sketch_size = 128, enough = 16 * 1024;
 
 class ContentCheck : public TranscriptCheck {
  public:
@@ -24,11 +24,13 @@ class ContentCheck : public TranscriptCheck {
   void take(const Utterance& utterance) override {
     if (utterance.part != Part::talk) return;
     ++facts_.utterances;
-    for (std::string& word : folded_words(utterance.text)) {
+    words_.read(utterance.text);
+    for (std::string_view word; words_.next(word);) {
       ++facts_.words;
-      digest_.take_field(word);
-      take_word(std::move(word));
+      said_.append(word) += '\n';   // no word holds one
+      take_word(word);
     }
+    if (said_.size() >= enough) take_said();
   }
 
   void finish() override {
@@ -36,26 +38,38 @@ class ContentCheck : public TranscriptCheck {
       issues_({IssueCode::file_empty, {}, 1});
       return;
     }
+    take_said();
     facts_.content = digest_.finish();
     facts_.sketch.assign(smallest_.begin(), smallest_.end());
   }
 
  private:
-  void take_word(std::string word) {
-    run_.push_back(std::move(word));
-    if (run_.size() > run_length) run_.pop_front();
-    if (run_.size() < run_length) return;
-    smallest_.insert(hash_of_run());
+  void take_said() {
+    digest_.take(said_);
+    said_.clear();
+  }
+
+  void take_word(std::string_view word) {
+    run_[facts_.words % run_length] = hash_of(word);
+    if (facts_.words < run_length) return;
+    const std::uint64_t hash = hash_of_run();
+    if (smallest_.size() == sketch_size && hash >= *smallest_.rbegin()) return;
+    smallest_.insert(hash);
     if (smallest_.size() > sketch_size) smallest_.erase(std::prev(smallest_.end()));
   }
 
-  /// FNV-1a (RFC 9923) with a final mix: the smallest values are what is kept, so the high bits must be good.
-  std::uint64_t hash_of_run() const {
+  /// FNV-1a (RFC 9923).
+  static std::uint64_t hash_of(std::string_view word) {
     std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const std::string& word : run_) {
-      for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-      hash = (hash ^ 0xffU) * 0x100000001b3U;  // no byte of UTF-8: where the word ends
-    }
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    return hash;
+  }
+
+  /// The words' hashes in their order, with a final mix: the smallest values are what is kept, so the high bits must be
+  /// good.
+  std::uint64_t hash_of_run() const {
+    std::uint64_t hash = 0;
+    for (std::size_t i = 1; i <= run_length; ++i) hash = (hash ^ run_[(facts_.words + i) % run_length]) * 0x9e3779b97f4a7c15U;
     hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdU;
     hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53U;
     return hash ^ (hash >> 33);
@@ -64,7 +78,9 @@ class ContentCheck : public TranscriptCheck {
   TranscriptFacts& facts_;
   const Sink<Issue>& issues_;
   Hasher digest_{};
-  std::deque<std::string> run_{};
+  FoldedWords words_{};
+  std::string said_{};
+  std::array<std::uint64_t, run_length> run_{};   // hashes of the last words, by the number of the word
   std::set<std::uint64_t> smallest_{};
 };
 

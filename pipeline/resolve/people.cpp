@@ -217,7 +217,7 @@ class Resolver {
     return {bearer, result_.bearers[bearer].person.has_value() && (present || name.complete())};
   }
 
-  /// `among` ascends. Of a common name it holds thousands; present are few.
+  /// `among` ascends. Either it or who is present may be thousands (a common name; a file of a gigabyte), hardly both.
   static std::optional<std::size_t> most_present(const std::vector<std::size_t>& among, const Presence& here,
                                                  bool& tie) {
     std::optional<std::size_t> best;
@@ -232,9 +232,15 @@ class Resolver {
       best = bearer;
       highest = rank;
     };
-    for (const std::size_t bearer : here.speaks) weigh(bearer);
-    for (const auto& [bearer, times] : here.named) {
-      if (!here.speaks.contains(bearer)) weigh(bearer);
+    if (among.size() < here.speaks.size() + here.named.size()) {
+      for (const std::size_t bearer : among) {
+        if (here.speaks.contains(bearer) || here.named.contains(bearer)) weigh(bearer);
+      }
+    } else {
+      for (const std::size_t bearer : here.speaks) weigh(bearer);
+      for (const auto& [bearer, times] : here.named) {
+        if (!here.speaks.contains(bearer)) weigh(bearer);
+      }
     }
     if (tie) best.reset();
     return best;

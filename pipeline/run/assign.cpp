@@ -1,6 +1,7 @@
 // ASSIGN: the only place where the whole study meets. Serial, small and deterministic: it reads the summaries, in
 // file order, and decides who is who and who is quarantined.
 #include <algorithm>
+#include <set>
 
 #include "run/merge.hpp"
 #include "run/steps.hpp"
@@ -34,13 +35,14 @@ void require_scanned(OpenedStudy& study) {
 /// A learned name may occur where no finding did; it needs an entity as well.
 void add_learned(TranscriptMentions& mentions, const LearnedNames& learned) {
   std::uint64_t last = 0;
-  for (const Mention& m : mentions.mentions) last = std::max(last, m.first_utterance);
-  for (const auto& known : learned.all()) {
-    const LearnedName& name = known.second;
-    const bool there = std::any_of(mentions.mentions.begin(), mentions.mentions.end(), [&](const Mention& m) {
-      return m.label == name.label && normal_form(m.label, m.surface) == normal_form(name.label, name.form);
-    });
-    if (!there) mentions.mentions.push_back({name.label, "", name.form, 0, last + 1, 0});
+  std::set<std::pair<std::string, std::string>> there;
+  for (const Mention& m : mentions.mentions) {
+    last = std::max(last, m.first_utterance);
+    there.emplace(m.label, normal_form(m.label, m.surface));
+  }
+  for (const auto& [key, name] : learned.all()) {
+    if (there.contains({name.label, normal_form(name.label, name.form)})) continue;
+    mentions.mentions.push_back({name.label, "", name.form, 0, last + 1, 0});
   }
 }
 

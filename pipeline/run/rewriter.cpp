@@ -53,7 +53,12 @@ void Rewriter::prove(const Rewritten& rewritten, Position at) {
   std::vector<ByteRange> placeholders;
   for (const Replacement& replacement : rewritten.replacements) placeholders.push_back(replacement.is);
   const auto hits = shared_.prover.search(rewritten.utterance, placeholders);
-  if (!hits.empty()) record_.proof.push_back({IssueCode::proof_hit, at, hits.size()});
+  if (hits.empty()) return;
+  if (record_.proof.size() < most_places) {
+    record_.proof.push_back({IssueCode::proof_hit, at, hits.size()});
+  } else {
+    record_.proof.back().count += hits.size();   // one hit would be too many; nobody looks at them all
+  }
 }
 
 void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten) {

@@ -26,7 +26,10 @@ class Collector {
   Collector(const RuleSet& rules, SealedLines& findings) : rules_(rules), findings_(findings) {}
 
   void take(const Marked& marked) {
-    for (std::string& word : folded_words(marked.utterance.text)) words_.insert(std::move(word));
+    reader_.read(marked.utterance.text);
+    for (std::string_view word; reader_.next(word);) {
+      if (!words_.contains(word)) words_.emplace(word);
+    }
     for (const Finding& finding : marked.findings) count(marked.utterance, finding);
     if (marked.findings.empty()) return;
     findings_line(rules_, marked, line_);
@@ -57,7 +60,12 @@ class Collector {
   const RuleSet& rules_;
   SealedLines& findings_;
   std::string line_{};
-  std::unordered_set<std::string> words_{};
+  FoldedWords reader_{};
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> words_{};
   std::map<std::tuple<std::string, std::string, std::string>, Mention> mentions_{};
 };
 
