@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "cli/command.hpp"
@@ -31,56 +32,69 @@ bool is_jsonl(const Arguments& arguments, std::string_view option, std::string_v
                .remedy = fmt::format("it takes {} or jsonl", other)});
 }
 
-/// One document's findings, wherever they came from.
-struct Found {
-  std::string id{};                        // jsonl: the document's id
-  std::string shown{};                     // plain: the file as it may be shown
-  std::vector<DetectedSpan> spans{};
-  std::vector<std::string> texts{};        // parallel to spans; filled only for --show-text
-  bool by_turn = false;                    // offsets count from the begin of a turn, not of the document
+/// Writes the findings of one document as they come: lines for people, or one line of JSON.
+class Printer {
+ public:
+  Printer(const RuleSet& rules, std::string id, std::string shown, bool by_turn, const Asked& asked, Terminal& terminal)
+      : rules_(rules), shown_(std::move(shown)), by_turn_(by_turn), asked_(asked), terminal_(terminal) {
+    if (asked_.jsonl_out) out_ = R"({"id":)" + Json(id).dump() + R"(,"spans":[)";
+  }
+  void take(const DetectedSpan& span, std::string_view text) {
+    if (span.doubtful && !asked_.doubtful) return;
+    if (asked_.jsonl_out) json(span, text);
+    else line(span, text);
+    if (out_.size() > flush_at) flush();
+  }
+  void finish() {
+    if (asked_.jsonl_out) out_ += "]}\n";
+    flush();
+  }
+
+ private:
+  static constexpr std::size_t flush_at = 60 * 1024;
+  void line(const DetectedSpan& span, std::string_view text) {
+    fmt::format_to(std::back_inserter(out_), "{:<12} {:.2f}  {}:{}:{}  {}", span.label, span.score, shown_, span.at.line, span.at.column, span.rule);
+    if (asked_.show_text) out_.append("  ").append(text);
+    out_ += '\n';
+  }
+  void json(const DetectedSpan& span, std::string_view text) {
+    Json item = {{"start", span.begin}, {"end", span.end}, {"label", span.label},
+                 {"score", std::round(span.score * 1000) / 1000.0}, {"rule", span.rule}};
+    if (by_turn_) item["turn"] = span.turn, item["line"] = span.at.line;
+    if (!span.subtype.empty()) item["subtype"] = span.subtype;
+    if (span.doubtful) item["review"] = true;
+    if (asked_.show_text) item["text"] = text;
+    if (asked_.explain) item["why"] = why_json(rules_, span.why);
+    if (std::exchange(begun_, true)) out_ += ',';
+    out_ += item.dump();
+  }
+  void flush() {
+    terminal_.print(out_);
+    out_.clear();
+  }
+
+  const RuleSet& rules_;
+  const std::string shown_;
+  const bool by_turn_;
+  const Asked& asked_;
+  Terminal& terminal_;
+  std::string out_{};
+  bool begun_ = false;
 };
 
-void print(const RuleSet& rules, const Found& found, const Asked& asked, Terminal& terminal) {
-  Json spans = Json::array();
-  for (std::size_t i = 0; i < found.spans.size(); ++i) {
-    const DetectedSpan& span = found.spans[i];
-    if (span.doubtful && !asked.doubtful) continue;
-    if (asked.jsonl_out) {
-      Json item = {{"start", span.begin}, {"end", span.end}, {"label", span.label},
-                   {"score", std::round(span.score * 1000) / 1000.0}, {"rule", span.rule}};
-      if (found.by_turn) item["turn"] = span.turn, item["line"] = span.at.line;
-      if (!span.subtype.empty()) item["subtype"] = span.subtype;
-      if (span.doubtful) item["review"] = true;
-      if (asked.show_text) item["text"] = found.texts[i];
-      if (asked.explain) item["why"] = why_json(rules, span.why);
-      spans.push_back(std::move(item));
-      continue;
-    }
-    terminal.print(fmt::format("{:<12} {:.2f}  {}:{}:{}  {}{}\n", span.label, span.score, found.shown, span.at.line,
-                               span.at.column, span.rule, asked.show_text ? "  " + found.texts[i] : ""));
+void in_text(const RuleSet& rules, const Register& people, std::string_view text, const Asked& asked, Printer& printer) {
+  for (const DetectedSpan& span : detect_text(rules, people, text, asked.explain)) {
+    printer.take(span, text.substr(span.begin, span.end - span.begin));
   }
-  if (asked.jsonl_out) terminal.print(Json{{"id", found.id}, {"spans", std::move(spans)}}.dump() + "\n");
+  printer.finish();
 }
 
-Found in_text(const RuleSet& rules, const Register& people, std::string_view text, const Asked& asked) {
-  Found found{.id = {}, .shown = {}, .spans = detect_text(rules, people, text, asked.explain), .texts = {}};
-  if (asked.show_text) {
-    for (const DetectedSpan& span : found.spans) found.texts.emplace_back(text.substr(span.begin, span.end - span.begin));
-  }
-  return found;
-}
-
-Found in_transcript(const RuleSet& rules, const Register& people, const std::filesystem::path& file, const Asked& asked) {
-  OpenedTranscript opened = open_transcript(file, [](Issue) {});
-  std::vector<Utterance> turns;
-  while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
-  Found found{.id = {}, .shown = {}, .spans = detect_turns(rules, people, turns, asked.explain), .texts = {}, .by_turn = true};
-  if (asked.show_text) {
-    for (const DetectedSpan& span : found.spans) {
-      found.texts.push_back(turns.at(span.turn).text.substr(span.begin, span.end - span.begin));
-    }
-  }
-  return found;
+void in_transcript(const RuleSet& rules, const Register& people, const std::filesystem::path& file, const Asked& asked, Printer& printer) {
+  const auto open = [&] { return open_transcript(file, [](Issue) {}); };
+  detect_transcript(rules, people, open, asked.explain, [&](const DetectedSpan& span, const Utterance& turn) {
+    printer.take(span, std::string_view(turn.text).substr(span.begin, span.end - span.begin));
+  });
+  printer.finish();
 }
 
 [[noreturn]] void bad_line(const std::string& name, std::uint32_t number, std::string what) {
@@ -99,10 +113,9 @@ void detect_lines(const RuleSet& rules, const Register& people, std::istream& in
     if (!document.is_object() || !document.contains("id") || !document.contains("text") || !document["text"].is_string()) {
       bad_line(name, number, "the line is not a document with id and text");
     }
-    Found found = in_text(rules, people, document["text"].get_ref<const std::string&>(), asked);
-    found.id = document["id"].is_string() ? document["id"].get<std::string>() : document["id"].dump();
-    found.shown = fmt::format("{}:{}", name, found.id);
-    print(rules, found, asked, terminal);
+    const std::string id = document["id"].is_string() ? document["id"].get<std::string>() : document["id"].dump();
+    Printer printer(rules, id, fmt::format("{}:{}", name, id), false, asked, terminal);
+    in_text(rules, people, document["text"].get_ref<const std::string&>(), asked, printer);
   }
 }
 
@@ -114,21 +127,18 @@ void detect_in(const std::string& operand, const RuleSet& rules, const Register&
     if (!file) throw Error({.fault = Fault::input, .file = operand, .at = {}, .what = "cannot open the file", .remedy = "check that it exists"});
     return detect_lines(rules, people, file, operand, asked, terminal);
   }
-  Found found;
-  if (standard) {
-    const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-    if (find_invalid_utf8(text) != std::string::npos) {
-      throw Error({.fault = Fault::input, .file = "standard input", .at = {}, .what = "is not UTF-8",
-                   .remedy = "give the file by name: other encodings are converted then"});
-    }
-    found = in_text(rules, people, text, asked);
-    found.shown = "-";
-  } else {
-    found = in_transcript(rules, people, operand, asked);
-    found.shown = display_name(operand, people);
+  if (!standard) {
+    const std::string shown = display_name(operand, people);
+    Printer printer(rules, shown, shown, true, asked, terminal);
+    return in_transcript(rules, people, operand, asked, printer);
   }
-  found.id = found.shown;
-  print(rules, found, asked, terminal);
+  const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+  if (find_invalid_utf8(text) != std::string::npos) {
+    throw Error({.fault = Fault::input, .file = "standard input", .at = {}, .what = "is not UTF-8",
+                 .remedy = "give the file by name: other encodings are converted then"});
+  }
+  Printer printer(rules, "-", "-", false, asked, terminal);
+  in_text(rules, people, text, asked, printer);
 }
 
 }  // namespace

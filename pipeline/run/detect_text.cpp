@@ -104,24 +104,50 @@ std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& peop
   return spans;
 }
 
-std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns,
-                                       bool explain) {
-  std::vector<DetectedSpan> spans;
-  for (Reasoned& found : find(rules, people, turns, explain)) {
-    const Finding& finding = found.finding;
-    DetectedSpan span = span_of(rules, finding);
-    const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance,
-                                       [](const Utterance& u, std::uint64_t n) { return u.number < n; });
-    span.begin = finding.bytes.begin;
-    span.end = finding.bytes.end;
-    span.at = turn->at;
-    for (const Cue& cue : turn->cues) {
-      if (cue.begin <= finding.bytes.begin) span.at = cue.at;
-    }
-    span.why = std::move(found.why);
-    spans.push_back(std::move(span));
+namespace {
+
+void tell(const RuleSet& rules, const Utterance& turn, const Finding& finding, std::vector<ClaimTrace> why, const TakeSpan& take) {
+  DetectedSpan span = span_of(rules, finding);
+  span.begin = finding.bytes.begin;
+  span.end = finding.bytes.end;
+  span.at = turn.at;
+  for (const Cue& cue : turn.cues) {
+    if (cue.begin <= finding.bytes.begin) span.at = cue.at;
   }
-  return spans;
+  span.why = std::move(why);
+  take(span, turn);
+}
+
+void explain_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, const TakeSpan& take) {
+  const OpenedTranscript opened = open();
+  std::vector<Utterance> turns;
+  while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
+  const std::vector<Explained> all = explain_utterances(rules, people, turns);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const Finding& finding : all[i].findings) tell(rules, turns[i], finding, claims_on(all[i], finding), take);
+  }
+}
+
+}  // namespace
+
+void detect_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain, const TakeSpan& take) {
+  if (explain) return explain_transcript(rules, people, open, take);
+  Detector detector(rules, people);
+  std::vector<Finding> first;
+  {
+    const OpenedTranscript opened = open();
+    while (auto turn = opened.reader->next()) {
+      detector.take(std::move(*turn), [&](const Marked& marked) { first.insert(first.end(), marked.findings.begin(), marked.findings.end()); });
+    }
+  }
+  const LearnedMatcher matcher(rules, detector.learned());
+  LearnedReader reader(matcher);
+  const OpenedTranscript opened = open();
+  for (auto at = first.begin(); auto turn = opened.reader->next();) {
+    const auto begin = at;
+    while (at != first.end() && at->utterance == turn->number) ++at;
+    for (const Finding& finding : reader.add(*turn, {begin, at})) tell(rules, *turn, finding, {}, take);
+  }
 }
 
 }  // namespace moniker

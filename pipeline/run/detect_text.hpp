@@ -1,11 +1,13 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "detect/detector.hpp"
 #include "detect/explain.hpp"
+#include "read/reader.hpp"
 
 namespace moniker {
 
@@ -25,9 +27,11 @@ struct DetectedSpan {
 std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text,
                                       bool explain = false);
 
-/// The same for turns that were read from a file: offsets are into the turn's text, `at` is where the turn or its
-/// caption begins.
-std::vector<DetectedSpan> detect_turns(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns,
-                                       bool explain = false);
+/// The same for a transcript, which `open` opens: offsets are into the turn's text, `at` is where the turn or its
+/// caption begins. Spans come with their turn, in the order of the text. Read twice, because what is learned at its end
+/// counts at its begin; kept in memory are the findings, 24 bytes each, and not the text, save where reasons are asked for.
+using OpenTranscript = std::function<OpenedTranscript()>;
+using TakeSpan = std::function<void(const DetectedSpan&, const Utterance&)>;
+void detect_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain, const TakeSpan& take);
 
 }  // namespace moniker
