@@ -10,7 +10,8 @@ RuleSources rule_sources(const Arguments& arguments, const Terminal& terminal) {
                       .profile = arguments.value("profile", "balanced"),
                       .extra = {},
                       .off = arguments.values("off"),
-                      .tagger = !arguments.has("no-tagger")};
+                      .tagger = !arguments.has("no-tagger"),
+                      .cache = terminal.cache_folder()};
   for (const std::string& file : arguments.values("extra")) sources.extra.emplace_back(file);
   return sources;
 }

@@ -58,7 +58,8 @@ int test(const ExampleReport& report, bool json, Terminal& terminal) {
 }  // namespace
 
 int run_rules(const Arguments& arguments, Terminal& terminal) {
-  const RuleSources sources = rule_sources(arguments, terminal);
+  RuleSources sources = rule_sources(arguments, terminal);
+  sources.cache.clear();   // examples are wanted, and complaints about the files as they are
   const bool json = arguments.has("json");
   if (arguments.rest.front() == "test") return test(test_all(arguments, sources), json, terminal);
   return list(RuleSet::load(sources), json, terminal);

@@ -31,6 +31,7 @@ int run_step(const Arguments& arguments, Terminal& terminal, Step step, Tell tel
   ProgressBar bar(terminal);
   RunOptions options{.threads = arguments.number("threads", 0),
                      .rules = terminal.rules_folder(arguments.value("rules")),
+                     .cache = terminal.cache_folder(),
                      .clock = [] { return std::chrono::system_clock::now(); },
                      .shard = shard_of(arguments, name),
                      .progress = {}};

@@ -71,4 +71,16 @@ std::filesystem::path Terminal::rules_folder(const std::string& option) const {
                .remedy = "give --rules FOLDER or set MONIKER_RULES"});
 }
 
+std::filesystem::path Terminal::cache_folder() {
+  if (const char* named = std::getenv("MONIKER_CACHE")) return named;
+  const auto below = [](const char* variable, const char* folder) -> std::filesystem::path {
+    const char* const value = std::getenv(variable);
+    return value != nullptr && *value == '/' ? std::filesystem::path(value) / folder : std::filesystem::path();
+  };
+  for (const auto& folder : {below("CACHE_DIRECTORY", "."), below("XDG_CACHE_HOME", "moniker"), below("HOME", ".cache/moniker")}) {
+    if (!folder.empty()) return folder.lexically_normal();
+  }
+  return {};
+}
+
 }  // namespace moniker

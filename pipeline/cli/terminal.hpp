@@ -24,6 +24,9 @@ class Terminal {
   int width() const { return width_; }
   /// The rules/ folder: --rules, else MONIKER_RULES, else beside the program (installed or in the build tree).
   std::filesystem::path rules_folder(const std::string& option) const;
+  /// Where what can be made again is kept: MONIKER_CACHE (empty: nowhere), else what systemd gives a service, else the
+  /// user's own cache folder. Empty where there is none.
+  static std::filesystem::path cache_folder();
 
  private:
   std::filesystem::path program_;

@@ -2,10 +2,12 @@
 #include <re2/re2.h>
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "base/mapped_file.hpp"
 #include "detect/gates.hpp"
 #include "detect/pattern.hpp"
 #include "detect/predicate.hpp"
@@ -34,11 +36,26 @@ struct RuleDetail {
   std::vector<ExampleSpec> examples{};
 };
 
+/// A regular expression that is compiled when it is first needed: of 171 rules, one transcript needs some thirty.
+class LazyRegex {
+ public:
+  explicit LazyRegex(std::string text) : text_(std::move(text)) {}
+  const std::string& text() const { return text_; }
+  /// As options have it everywhere. ok() is for the caller to ask, once: what was checked stays right.
+  const RE2& get() const;
+
+ private:
+  std::string text_;
+  mutable std::once_flag once_{};
+  mutable std::unique_ptr<RE2> compiled_{};
+};
+
 struct RegexRule {
   RuleId rule{};
-  std::unique_ptr<RE2> pattern{};
+  std::unique_ptr<LazyRegex> pattern{};
   int group = 0;
   bool whole_word = true;
+  std::string validator_name{};
   Validator validator = nullptr;
   std::optional<float> invalid{};
 };
@@ -69,6 +86,8 @@ struct PatternIndex {
   Row all{};
 };
 
+PatternIndex index_of(const std::vector<PatternRule>& patterns, std::size_t literals);
+
 /// The tagger rules, of which there is one for a type at most, and what they share.
 struct TaggerRules {
   struct One {
@@ -84,6 +103,7 @@ struct TaggerRules {
 };
 
 struct RuleSet::Compiled {
+  std::unique_ptr<const MappedFile> file{};   // what views in here look into; null where all was read from rule files
   std::vector<Label> labels{};
   std::vector<Rule> rules{};
   std::vector<RuleDetail> details{};

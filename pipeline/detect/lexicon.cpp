@@ -1,14 +1,12 @@
 #include "detect/lexicon.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "detect/words_of.hpp"
 
 namespace moniker {
 namespace {
 
-constexpr std::size_t block_size = std::size_t{1} << 18;
 constexpr std::size_t shortest_ending = 3, longest_ending = 10;
 constexpr char ending_mark = '-';
 
@@ -38,49 +36,63 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 12), sets_(1), pairs_(pair_bits / 
 
 const Lexicon::Entry* Lexicon::find(std::string_view key) const {
   const std::uint32_t hash = lexicon_hash(key);
-  for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
-    const Slot& slot = slots_[i];
-    if (!slot.key) return nullptr;
-    if (slot.hash == hash && std::string_view(slot.key, slot.size) == key) return &slot.entry;
+  const auto slots = slots_.all();
+  for (std::size_t i = hash & (slots.size() - 1);; i = (i + 1) & (slots.size() - 1)) {
+    const Slot& slot = slots[i];
+    if (slot.size == 0) return nullptr;
+    if (slot.hash == hash && key_of(slot) == key) return &slot.entry;
   }
 }
 
 Lexicon::Entry& Lexicon::at(std::string_view key) {
-  if ((count_ + 1) * 4 > slots_.size() * 3) grow();
+  auto& slots = slots_.own();
+  if ((count_ + 1) * 4 > slots.size() * 3) grow();
   const std::uint32_t hash = lexicon_hash(key);
-  std::size_t i = hash & (slots_.size() - 1);
-  for (;; i = (i + 1) & (slots_.size() - 1)) {
-    Slot& slot = slots_[i];
-    if (!slot.key) break;
-    if (slot.hash == hash && std::string_view(slot.key, slot.size) == key) return slot.entry;
+  std::size_t i = hash & (slots.size() - 1);
+  for (;; i = (i + 1) & (slots.size() - 1)) {
+    Slot& slot = slots[i];
+    if (slot.size == 0) break;
+    if (slot.hash == hash && key_of(slot) == key) return slot.entry;
   }
-  slots_[i] = {keep(key), static_cast<std::uint32_t>(key.size()), hash, {}};
+  auto& keys = keys_.own();
+  slots[i] = {static_cast<std::uint32_t>(keys.size()), static_cast<std::uint32_t>(key.size()), hash, {}};
+  keys.insert(keys.end(), key.begin(), key.end());
   ++count_;
-  return slots_[i].entry;
+  return slots[i].entry;
 }
 
 void Lexicon::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
+  auto& slots = slots_.own();
+  std::vector<Slot> old(slots.size() * 2);
+  old.swap(slots);
   for (const Slot& slot : old) {
-    if (!slot.key) continue;
-    std::size_t i = slot.hash & (slots_.size() - 1);
-    while (slots_[i].key) i = (i + 1) & (slots_.size() - 1);
-    slots_[i] = slot;
+    if (slot.size == 0) continue;
+    std::size_t i = slot.hash & (slots.size() - 1);
+    while (slots[i].size != 0) i = (i + 1) & (slots.size() - 1);
+    slots[i] = slot;
   }
 }
 
-const char* Lexicon::keep(std::string_view key) {
-  if (key.size() > room_) {
-    room_ = std::max(block_size, key.size());
-    blocks_.push_back(std::make_unique<char[]>(room_));
-    next_ = blocks_.back().get();
-  }
-  char* const place = next_;
-  std::memcpy(place, key.data(), key.size());
-  next_ += key.size();
-  room_ -= key.size();
-  return place;
+void Lexicon::save(ArchiveWriter& archive) const {
+  archive.put_array(slots_.all());
+  archive.put_array(keys_.all());
+  archive.put_array(pairs_.all());
+  archive.put_array(std::span<const ClassSet>(sets_));
+  archive.put(count_);
+  archive.put(literals_);
+  archive.put(has_endings_);
+}
+
+Lexicon Lexicon::from(ArchiveReader& archive) {
+  Lexicon lexicon;
+  lexicon.slots_.view(archive.array<Slot>());
+  lexicon.keys_.view(archive.array<char>());
+  lexicon.pairs_.view(archive.array<std::uint64_t>());
+  lexicon.sets_ = archive.vector<ClassSet>();
+  lexicon.count_ = archive.get<std::size_t>();
+  lexicon.literals_ = archive.get<std::size_t>();
+  lexicon.has_endings_ = archive.get<bool>();
+  return lexicon;
 }
 
 std::uint32_t Lexicon::with(std::uint32_t set, std::size_t cls, bool in) {
@@ -101,7 +113,7 @@ void Lexicon::note_pair(std::string_view key) {
   const std::string_view second = key.substr(first + 1);
   const std::uint32_t follower = lexicon_hash(second.substr(0, second.find(' ')));
   for (const std::uint32_t bit : {pair_bit(lexicon_hash(key.substr(0, first)), follower), pair_bit(0, follower)}) {
-    pairs_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    pairs_.own()[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }
 }
 
@@ -110,7 +122,7 @@ void Lexicon::put(std::size_t cls, std::string_view key, bool in) {
   if (in) {
     note_pair(key);
     for (std::size_t blank = key.find(' '); blank != std::string_view::npos; blank = key.find(' ', blank + 1)) {
-      at(key.substr(0, blank)).continues = true;
+      at(key.substr(0, blank)).continues = 1;
     }
   } else if (!find(key)) {
     return;

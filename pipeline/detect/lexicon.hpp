@@ -1,12 +1,12 @@
 #pragma once
 #include <bitset>
 #include <cstdint>
-#include <deque>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/archive.hpp"
 
 namespace moniker {
 
@@ -21,9 +21,9 @@ using ClassSet = std::bitset<max_classes>;
 class Lexicon {
  public:
   struct Entry {
-    std::uint32_t set = 0;        // index of its ClassSet
-    std::uint16_t literal = 0;    // its number among the words that patterns name; 0: none
-    bool continues = false;       // begins a phrase
+    std::uint32_t set = 0;            // index of its ClassSet
+    std::uint16_t literal = 0;        // its number among the words that patterns name; 0: none
+    std::uint16_t continues = 0;      // 1: begins a phrase
   };
 
   Lexicon();
@@ -44,17 +44,20 @@ class Lexicon {
   /// Whether some listed phrase may begin with these two words (their lexicon_hash): seldom yes where the answer is no.
   bool may_continue(std::uint32_t first, std::uint32_t second) const {
     const std::uint32_t bit = pair_bit(first, second);
-    return (pairs_[bit / 64] >> (bit % 64) & 1U) != 0;
+    return (pairs_.all()[bit / 64] >> (bit % 64) & 1U) != 0;
   }
   /// Whether a word can be the second of some listed phrase; as sure as may_continue().
   bool may_follow(std::uint32_t word) const { return may_continue(0, word); }
   std::size_t size() const { return count_; }
   std::size_t literals() const { return literals_; }
+  void save(ArchiveWriter& archive) const;
+  /// A lexicon to look up in, not to add to; the archive's bytes must outlive it.
+  static Lexicon from(ArchiveReader& archive);
 
  private:
   struct Slot {
-    const char* key = nullptr;
-    std::uint32_t size = 0, hash = 0;
+    std::uint32_t key = 0, size = 0;   // where it stands in keys_; 0: an empty slot
+    std::uint32_t hash = 0;
     Entry entry{};
   };
   static constexpr std::uint32_t pair_bits = 1U << 20;   // 128 KiB; the lists have some 20,000 phrases
@@ -66,17 +69,15 @@ class Lexicon {
   void put(std::size_t cls, std::string_view key, bool in);
   void grow();
   std::uint32_t with(std::uint32_t set, std::size_t cls, bool in);
-  const char* keep(std::string_view key);
+  std::string_view key_of(const Slot& slot) const { return {keys_.all().data() + slot.key, slot.size}; }
 
-  std::vector<Slot> slots_;
+  Store<Slot> slots_;
+  Store<char> keys_{};
   std::size_t count_ = 0, literals_ = 0;
   std::vector<ClassSet> sets_;
-  std::vector<std::uint64_t> pairs_;   // bits of the first two words of every phrase
+  Store<std::uint64_t> pairs_;         // bits of the first two words of every phrase
   std::map<std::uint64_t, std::uint32_t> steps_{};   // (set, class, in) -> set
   bool has_endings_ = false;
-  std::deque<std::unique_ptr<char[]>> blocks_{};
-  char* next_ = nullptr;   // free room in the last block
-  std::size_t room_ = 0;
   std::string key_{};   // of the entry being added
 };
 

@@ -273,6 +273,28 @@ void Pattern::find_second(std::uint32_t at) {
   }
 }
 
+void Pattern::save(ArchiveWriter& archive) const {
+  archive.put_array(std::span<const Instruction>(code_));
+  for (const Ways* ways : {&first_, &second_}) {
+    archive.put_array(std::span<const std::uint16_t>(ways->literals));
+    archive.put_array(std::span<const Predicates::Id>(ways->predicates));
+    archive.put(ways->end);
+  }
+  archive.put(filler_);
+}
+
+Pattern Pattern::from(ArchiveReader& archive) {
+  Pattern pattern;
+  pattern.code_ = archive.vector<Instruction>();
+  for (Ways* ways : {&pattern.first_, &pattern.second_}) {
+    ways->literals = archive.vector<std::uint16_t>();
+    ways->predicates = archive.vector<Predicates::Id>();
+    ways->end = archive.get<bool>();
+  }
+  pattern.filler_ = archive.get<Predicates::Id>();
+  return pattern;
+}
+
 std::optional<Pattern::Match> Pattern::match(const Predicates& predicates, const Words& words, std::size_t at,
                                              Predicates::Memo& memo) const {
   PatternRun run(*this, predicates, words, memo);

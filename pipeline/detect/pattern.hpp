@@ -31,6 +31,9 @@ class Pattern {
   static Pattern compile(std::string_view text, Lexicon& lexicon, Predicates& predicates, const ClassNames& names,
                          Predicates::Id filler);
 
+  void save(ArchiveWriter& archive) const;
+  static Pattern from(ArchiveReader& archive);
+
   /// The first way in which the pattern fits from token `at` on, greedy, alternatives in their order.
   /// Throws Error{input} when the search has no end in sight: the transcript must not pass unsearched.
   std::optional<Match> match(const Predicates& predicates, const Words& words, std::size_t at, Predicates::Memo& memo) const;

@@ -177,6 +177,20 @@ void Predicates::collect_wanted(std::uint32_t node, bool positive, ClassSet& wan
   }
 }
 
+void Predicates::save(ArchiveWriter& archive) const {
+  archive.put_array(std::span<const Node>(nodes_));
+  archive.put_array(std::span<const std::uint32_t>(roots_));
+  archive.put_array(std::span<const ClassSet>(wanted_));
+}
+
+Predicates Predicates::from(ArchiveReader& archive) {
+  Predicates predicates;
+  predicates.nodes_ = archive.vector<Node>();
+  predicates.roots_ = archive.vector<std::uint32_t>();
+  predicates.wanted_ = archive.vector<ClassSet>();
+  return predicates;
+}
+
 bool Predicates::holds_phrase(Id id, const Words& words, const Phrase& phrase) const {
   if ((phrase.classes & wanted_[id]).none()) return false;
   const std::uint32_t first = words.tokens[phrase.first].shape;

@@ -59,6 +59,10 @@ class Predicates {
     std::vector<Kind*> of{};   // by token
   };
 
+  void save(ArchiveWriter& archive) const;
+  /// What was compiled before; more cannot be.
+  static Predicates from(ArchiveReader& archive);
+
   /// Throws PatternFault.
   Id compile(std::string_view expression, const ClassNames& names);
 

@@ -9,6 +9,7 @@ namespace moniker {
 namespace {
 
 constexpr int max_groups = 10;
+constexpr std::int64_t regex_memory = std::int64_t{64} << 20;
 
 /// RE2's \b knows ASCII only ("Ren" would be a word of "Renée"), so the edges are checked here.
 bool cuts_word(std::string_view text, std::size_t at) {
@@ -19,7 +20,7 @@ bool cuts_word(std::string_view text, std::size_t at) {
 void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, std::string_view text, std::vector<Finding>& findings) {
   std::array<re2::StringPiece, max_groups> groups;
   for (std::size_t at = 0; at <= text.size();) {
-    if (!rule.pattern->Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), rule.group + 1)) return;
+    if (!rule.pattern->get().Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), rule.group + 1)) return;
     const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
     const std::size_t end = begin + groups[0].size();
     const auto& slot = groups[static_cast<std::size_t>(rule.group)];
@@ -41,6 +42,16 @@ void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, st
 }
 
 }  // namespace
+
+const RE2& LazyRegex::get() const {
+  std::call_once(once_, [this] {
+    RE2::Options options;
+    options.set_log_errors(false);   // RE2 would print the pattern, and a study's patterns may hold names
+    options.set_max_mem(regex_memory);
+    compiled_ = std::make_unique<RE2>(text_, options);
+  });
+  return *compiled_;
+}
 
 void find_regexes(const RuleSet::Compiled& compiled, const Words& words, std::vector<std::uint32_t>& candidates, std::vector<Finding>& findings) {
   if (compiled.regexes.empty()) return;

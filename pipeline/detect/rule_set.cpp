@@ -10,6 +10,7 @@
 #include "base/keyed_hash.hpp"
 #include "detect/compiled.hpp"
 #include "detect/list_file.hpp"
+#include "detect/rule_cache.hpp"
 #include "detect/words_of.hpp"
 #include "moniker/error.hpp"
 
@@ -17,7 +18,6 @@ namespace moniker {
 namespace {
 
 constexpr std::string_view profiles[] = {"balanced", "strict", "light"};
-constexpr std::int64_t set_memory = std::int64_t{64} << 20;   // the default of 8 MiB is too small from some 150 rules on
 
 [[noreturn]] void fail(const std::string& file, Position at, std::string what, std::string remedy) {
   throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
@@ -80,16 +80,24 @@ class Loader {
     }
     built_in();
     nicknames();
-    index_patterns();
+    all_.index = index_of(all_.patterns, all_.lexicon.literals());
     prefilter();
     all_.profile = sources_.profile;
     all_.digest = hex(hasher_.finish());
     return std::move(compiled_);
   }
 
+  /// Every file that was read, and the folders whose files are read whatever their names.
+  const std::set<std::filesystem::path>& made_of() const { return made_of_; }
+
  private:
   void read_files() {
+    for (const std::string& language : sources_.languages) {
+      made_of_.insert(sources_.rules / language);
+      made_of_.insert(profile_file(language, sources_));
+    }
     for (const auto& path : rule_files(sources_)) {
+      made_of_.insert(path);
       const std::string bytes = read_rule_file(path);
       RuleFile one = parse_rule_file(bytes, path.string());
       hasher_.take_field(bytes);
@@ -179,6 +187,7 @@ class Loader {
     for (const Located& list : spec.lists) {
       auto known = lists.find(list.text);
       if (known == lists.end()) {
+        made_of_.insert(sources_.rules / "lists" / list.text);
         known = lists.emplace(list.text, read_list_file(sources_.rules / "lists" / list.text, spec.file, list.at)).first;
       }
       for (const auto entry : entries_of(known->second, spec.where, spec.file, list.at)) {
@@ -254,12 +263,10 @@ class Loader {
   void regex(const RuleSpec& rule, RuleId id) {
     if (rule.patterns.size() != 1) fail(rule.file, rule.at, fmt::format("rule \"{}\" has more than one pattern", rule.id), "join them with |");
     const Located& pattern = rule.patterns.front();
-    RE2::Options options;
-    options.set_log_errors(false);   // RE2 would print the pattern, and a study's patterns may hold names
-    options.set_max_mem(set_memory);
     // The set has no options of its own for one pattern, so that case stands in the pattern.
     const std::string text = rule.ignore_case ? "(?i:" + pattern.text + ")" : pattern.text;
-    auto compiled = std::make_unique<RE2>(text, options);
+    auto lazy = std::make_unique<LazyRegex>(text);
+    const RE2* const compiled = &lazy->get();
     if (!compiled->ok()) {
       fail(rule.file, pattern.at, fmt::format("the pattern of rule \"{}\" is no RE2 expression: {}", rule.id, compiled->error()),
            "RE2 has no look-around and no back-references: mask a group instead");
@@ -273,8 +280,8 @@ class Loader {
       fail(rule.file, rule.validator->at, fmt::format("there is no validator `{}`", rule.validator->text),
            fmt::format("one of {}", fmt::join(validator_names(), ", ")));
     }
-    all_.regexes.push_back({.rule = id, .pattern = std::move(compiled), .group = rule.group, .whole_word = rule.whole_word,
-                            .validator = validator, .invalid = rule.invalid});
+    all_.regexes.push_back({.rule = id, .pattern = std::move(lazy), .group = rule.group, .whole_word = rule.whole_word,
+                            .validator_name = rule.validator ? rule.validator->text : std::string(), .validator = validator, .invalid = rule.invalid});
   }
 
   void list(const RuleSpec& rule, RuleId id) {
@@ -307,6 +314,7 @@ class Loader {
     all_.tagger.name = rule.model->text;
     const auto load = [&](std::string_view kind) {
       const auto path = sources_.rules / "models" / fmt::format("{}.{}.tsv", rule.model->text, kind);
+      made_of_.insert(path);
       std::string bytes;
       try {
         bytes = read_file(path);
@@ -347,6 +355,7 @@ class Loader {
 
   void nicknames() {
     const auto file = sources_.rules / "lists" / "names" / "nicknames.tsv";
+    made_of_.insert(file);
     if (!std::filesystem::exists(file)) return;
     const ListFile list = read_list_file(file, {}, {});
     hasher_.take_field(list.bytes);
@@ -373,36 +382,11 @@ class Loader {
     }
   }
 
-  void index_patterns() {
-    PatternIndex& index = all_.index;
-    index.blocks = (all_.patterns.size() + 63) / 64;
-    index.may_end.assign(index.blocks, 0);
-    index.all.assign(index.blocks, ~std::uint64_t{0});
-    for (PatternIndex::Place* place : {&index.first, &index.second}) place->by_literal.resize(all_.lexicon.literals() + 1);
-    std::map<Predicates::Id, PatternIndex::Row> first, second;
-    for (std::size_t i = 0; i < all_.patterns.size(); ++i) {
-      const Pattern& pattern = all_.patterns[i].pattern;
-      note_ways(i, pattern.first(), index.first, first);
-      note_ways(i, pattern.second(), index.second, second);
-      if (pattern.second().end) set_bit(index.may_end, i);
-    }
-    index.first.by_predicate.assign(first.begin(), first.end());
-    index.second.by_predicate.assign(second.begin(), second.end());
-  }
-  void note_ways(std::size_t pattern, const Pattern::Ways& ways, PatternIndex::Place& place, std::map<Predicates::Id, PatternIndex::Row>& by_predicate) {
-    for (const auto literal : ways.literals) set_bit(place.by_literal[literal], pattern);
-    for (const auto predicate : ways.predicates) set_bit(by_predicate[predicate], pattern);
-  }
-  void set_bit(PatternIndex::Row& row, std::size_t bit) const {
-    row.resize(all_.index.blocks);
-    row[bit / 64] |= std::uint64_t{1} << (bit % 64);
-  }
-
   void prefilter() {
     std::vector<std::string> patterns;
     std::vector<Gates::Needs> needs;
     for (const RegexRule& rule : all_.regexes) {
-      patterns.push_back(rule.pattern->pattern());
+      patterns.push_back(rule.pattern->text());
       needs.push_back(Gates::needs_of(patterns.back()));
     }
     all_.gates = Gates(std::move(needs));
@@ -415,6 +399,7 @@ class Loader {
   RuleFile file_{};
   Hasher hasher_{};
   std::set<std::string> ids_{};
+  std::set<std::filesystem::path> made_of_{};
   std::size_t class_count_ = 0;
   Predicates::Id filler_ = 0;
 };
@@ -426,7 +411,14 @@ RuleSet::~RuleSet() = default;
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 
-RuleSet RuleSet::load(const RuleSources& sources) { return RuleSet(Loader(sources).load()); }
+RuleSet RuleSet::load(const RuleSources& sources) {
+  const RuleCache cache(sources);
+  if (auto known = cache.find()) return RuleSet(std::move(known));
+  Loader loader(sources);
+  auto compiled = loader.load();
+  cache.keep(*compiled, loader.made_of());
+  return RuleSet(std::move(compiled));
+}
 const std::vector<Label>& RuleSet::labels() const { return compiled_->labels; }
 const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
 const Label& RuleSet::label(LabelId id) const { return compiled_->labels[static_cast<std::size_t>(id)]; }

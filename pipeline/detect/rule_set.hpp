@@ -31,12 +31,14 @@ struct RuleSources {
   std::vector<std::filesystem::path> extra{};       // a study's own YAML files, read last
   std::vector<std::string> off{};                   // ids of rules to leave out
   bool tagger = true;                               // false: rules of kind tagger are left out
+  std::filesystem::path cache{};                    // where compiled rules are kept; empty: nowhere, and all is read anew
 };
 
 /// Every rule and list, compiled; immutable, shared by all threads.
 class RuleSet {
  public:
-  /// Throws Error{usage} with file, line and column for whatever is wrong with a rule or a list.
+  /// Throws Error{usage} with file, line and column for whatever is wrong with a rule or a list. From a cache, rules
+  /// come without their examples.
   static RuleSet load(const RuleSources& sources);
   ~RuleSet();
   RuleSet(RuleSet&&) noexcept;

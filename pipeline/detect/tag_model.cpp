@@ -47,8 +47,7 @@ std::array<std::int16_t, tag_count + 1> numbers(std::string_view rest, const std
 
 TagModel TagModel::parse(std::string_view text, const std::string& shown) {
   TagModel model;
-  model.slots_.resize(1U << 10);
-  model.pairs_.resize(1U << 10);
+  for (Store<Slot>* table : {&model.slots_, &model.pairs_, &model.parts_}) table->own().resize(1U << 10);
   std::uint32_t line = 0;
   bool ended = false;
   while (!text.empty()) {
@@ -69,11 +68,12 @@ TagModel TagModel::parse(std::string_view text, const std::string& shown) {
 }
 
 void TagModel::put(std::string_view feature, const Stored& row) {
-  if ((count_ + 1) * 2 > slots_.size()) grow(slots_);
-  insert(slots_, {hash_of(feature), static_cast<std::uint32_t>(rows_.size())});
+  auto& rows = rows_.own();
+  if ((count_ + 1) * 2 > slots_.own().size()) grow(slots_.own());
+  insert(slots_.own(), {hash_of(feature), static_cast<std::uint32_t>(rows.size())});
   ++count_;
-  put_pair(feature, static_cast<std::uint32_t>(rows_.size()));
-  rows_.push_back(row);
+  put_pair(feature, static_cast<std::uint32_t>(rows.size()));
+  rows.push_back(row);
 }
 
 void TagModel::put_pair(std::string_view feature, std::uint32_t row) {
@@ -84,11 +84,22 @@ void TagModel::put_pair(std::string_view feature, std::uint32_t row) {
   if (name == names.end() || bar == std::string_view::npos) return;
   const auto pair = static_cast<TagPair>(name - names.begin());
   const std::uint64_t first = part_hash(feature.substr(is + 1, bar - is - 1)), second = part_hash(feature.substr(bar + 1));
-  if ((pair_count_ + 1) * 2 > pairs_.size()) grow(pairs_);
-  insert(pairs_, {pair_key(pair, first, second), row});
+  if ((pair_count_ + 1) * 2 > pairs_.own().size()) grow(pairs_.own());
+  insert(pairs_.own(), {pair_key(pair, first, second), row});
   ++pair_count_;
-  parts_[first] |= first_of(pair);
-  parts_[second] |= second_of(pair);
+  note_part(first, first_of(pair));
+  note_part(second, second_of(pair));
+}
+
+void TagModel::note_part(std::uint64_t part, std::uint16_t where) {
+  auto& parts = parts_.own();
+  if (const Slot* known = look_up(parts, part)) {
+    parts[static_cast<std::size_t>(known - parts.data())].row |= where;
+    return;
+  }
+  if ((part_count_ + 1) * 2 > parts.size()) grow(parts);
+  insert(parts, {part, where});
+  ++part_count_;
 }
 
 void TagModel::insert(std::vector<Slot>& slots, Slot slot) {
@@ -108,8 +119,24 @@ void TagModel::grow(std::vector<Slot>& slots) {
 std::uint64_t TagModel::part_hash(std::string_view part) { return hash_of(part); }
 
 std::uint16_t TagModel::parts_of(std::string_view part) const {
-  const auto found = parts_.find(part_hash(part));
-  return found == parts_.end() ? std::uint16_t{0} : found->second;
+  const Slot* found = look_up(parts_.all(), part_hash(part));
+  return found ? static_cast<std::uint16_t>(found->row) : std::uint16_t{0};
+}
+
+void TagModel::save(ArchiveWriter& archive) const {
+  for (const Store<Slot>* table : {&slots_, &pairs_, &parts_}) archive.put_array(table->all());
+  archive.put_array(rows_.all());
+  archive.put(count_);
+  archive.put(follow_);
+}
+
+TagModel TagModel::from(ArchiveReader& archive) {
+  TagModel model;
+  for (Store<Slot>* table : {&model.slots_, &model.pairs_, &model.parts_}) table->view(archive.array<Slot>());
+  model.rows_.view(archive.array<Stored>());
+  model.count_ = archive.get<std::size_t>();
+  model.follow_ = archive.get<decltype(model.follow_)>();
+  return model;
 }
 
 void TagModel::set_follow() {
@@ -120,10 +147,8 @@ void TagModel::set_follow() {
 }
 
 const TagModel::Stored* TagModel::find(std::uint64_t hash) const {
-  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].hash != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].hash == hash) return &rows_[slots_[at].row];
-  }
-  return nullptr;
+  const Slot* slot = look_up(slots_.all(), hash);
+  return slot ? &rows_.all()[slot->row] : nullptr;
 }
 
 TagSum TagModel::sum(std::initializer_list<std::string> features) const {

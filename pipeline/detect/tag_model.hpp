@@ -4,8 +4,9 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "base/archive.hpp"
 
 namespace moniker {
 
@@ -61,9 +62,7 @@ class TagModel {
   /// Adds the weights of a feature of two parts.
   void add_pair(TagPair pair, std::uint64_t first, std::uint64_t second, TagSum& sum) const {
     const std::uint64_t key = pair_key(pair, first, second);
-    for (std::size_t at = key & (pairs_.size() - 1); pairs_[at].hash != 0; at = (at + 1) & (pairs_.size() - 1)) {
-      if (pairs_[at].hash == key) return add(rows_[pairs_[at].row], sum);
-    }
+    if (const Slot* slot = look_up(pairs_.all(), key)) add(rows_.all()[slot->row], sum);
   }
   static std::uint64_t part_hash(std::string_view part);
   /// In which features of two parts a part occurs at all, and where.
@@ -77,6 +76,9 @@ class TagModel {
   /// of a run of words, and become probabilities.
   void to_probabilities(std::vector<TagRow>& rows) const;
   std::size_t size() const { return count_; }
+  void save(ArchiveWriter& archive) const;
+  /// The archive's bytes must outlive the model.
+  static TagModel from(ArchiveReader& archive);
 
  private:
   using Stored = std::array<std::int16_t, tag_count + 1>;   // 16 bytes
@@ -84,7 +86,14 @@ class TagModel {
     std::uint64_t hash = 0;
     std::uint32_t row = 0;
   };
+  static const Slot* look_up(std::span<const Slot> slots, std::uint64_t hash) {
+    for (std::size_t at = hash & (slots.size() - 1); slots[at].hash != 0; at = (at + 1) & (slots.size() - 1)) {
+      if (slots[at].hash == hash) return &slots[at];
+    }
+    return nullptr;
+  }
   const Stored* find(std::uint64_t hash) const;
+  void note_part(std::uint64_t part, std::uint16_t where);
   static std::uint64_t pair_key(TagPair pair, std::uint64_t first, std::uint64_t second) {
     const std::uint64_t mixed = ((first ^ (static_cast<std::uint64_t>(pair) + 1) * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL) ^ second;
     const std::uint64_t key = mixed * 0x9E3779B97F4A7C15ULL;
@@ -99,11 +108,11 @@ class TagModel {
   static void insert(std::vector<Slot>& slots, Slot slot);
   static void grow(std::vector<Slot>& slots);
 
-  std::vector<Slot> slots_{};       // open addressing; hash 0 is an empty one
-  std::vector<Stored> rows_{};
-  std::vector<Slot> pairs_{};       // the same features once more, by their two parts
-  std::unordered_map<std::uint64_t, std::uint16_t> parts_{};
-  std::size_t count_ = 0, pair_count_ = 0;
+  Store<Slot> slots_{};             // open addressing; hash 0 is an empty one
+  Store<Stored> rows_{};
+  Store<Slot> pairs_{};             // the same features once more, by their two parts
+  Store<Slot> parts_{};             // of each part, as `row`: parts_of
+  std::size_t count_ = 0, pair_count_ = 0, part_count_ = 0;
   std::array<TagRow, tag_count + 1> follow_{};   // exponentials; the last row: what begins a run
 };
 

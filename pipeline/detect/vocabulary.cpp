@@ -164,7 +164,7 @@ void Vocabulary::look_up(Word& word) const {
   word.follows = lexicon_.may_follow(word.folded_hash);
   if (const Lexicon::Entry* entry = lexicon_.find(folded)) {
     word.literal = entry->literal;
-    word.continues = entry->continues;
+    word.continues = entry->continues != 0;
     word.classes = lexicon_.set(*entry);
   }
   if (word.shape & shape_upper) {

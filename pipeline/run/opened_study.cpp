@@ -54,9 +54,9 @@ void check_names(const StudyConfig& config, const RuleSet& rules) {
   }
 }
 
-RuleSources sources_of(const StudyConfig& config, const std::filesystem::path& rules) {
-  return {.rules = rules, .languages = config.languages, .profile = config.profile, .extra = config.extra_rules, .off = config.rules_off,
-          .tagger = config.tagger};
+RuleSources sources_of(const StudyConfig& config, const RunOptions& options) {
+  return {.rules = options.rules, .languages = config.languages, .profile = config.profile, .extra = config.extra_rules, .off = config.rules_off,
+          .tagger = config.tagger, .cache = options.cache};
 }
 
 Digest digest_of_register(const Register& people) {
@@ -89,7 +89,7 @@ OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
       options(std::move(given)),
       config(read_config(folder)),
       people(read_register(config)),
-      rules(RuleSet::load(sources_of(config, options.rules))),
+      rules(RuleSet::load(sources_of(config, options))),
       nicknames(Nicknames::load(options.rules / "lists" / "names" / "nicknames.tsv")),
       recipients(required_recipients(config)),
       linkage_recipients(config.linkage_recipients.empty() ? recipients : parse_recipients(config.linkage_recipients)),

@@ -27,6 +27,7 @@ struct ShardChoice {
 struct RunOptions {
   unsigned threads = 0;                 // 0: one a processor
   std::filesystem::path rules{};        // the rules/ folder
+  std::filesystem::path cache{};        // where compiled rules are kept; empty: nowhere
   Clock clock{};
   std::optional<ShardChoice> shard{};   // nothing: the whole study
   std::function<void(const Progress&)> progress{};   // may be empty; called from one thread at a time

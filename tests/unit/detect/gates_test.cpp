@@ -65,7 +65,7 @@ TEST_CASE("no expression is kept from a text that it matches") {
     rules.gates.candidates(words, candidates);
     rules.prefilter.narrow(text, candidates);
     for (std::uint32_t i = 0; i < rules.regexes.size(); ++i) {
-      if (!RE2::PartialMatch(text, *rules.regexes[i].pattern)) continue;
+      if (!RE2::PartialMatch(text, rules.regexes[i].pattern->get())) continue;
       ++matches;
       INFO(rules.rules[static_cast<std::size_t>(rules.regexes[i].rule)].id);
       CHECK(std::find(candidates.begin(), candidates.end(), i) != candidates.end());
