@@ -26,6 +26,8 @@ void Detector::take(Utterance utterance, const Sink<Marked>& out) {
 
 void Detector::finish(const Sink<Marked>&) {}
 
+void Detector::begin_again() { state_->first_way.begin_again(); }
+
 void Detector::trace_to(Trace* trace) { state_->first_way.trace_to(trace); }
 
 const LearnedNames& Detector::learned() const { return state_->first_way.learned(); }

@@ -60,6 +60,8 @@ class Detector {
   ~Detector();
   void take(Utterance utterance, const Sink<Marked>& out);
   void finish(const Sink<Marked>& out);
+  /// Another transcript begins: names that were learned are forgotten; what is known of words saves looking them up.
+  void begin_again();
   /// Where to note why, from the next utterance on (trace.hpp); null to note nothing.
   void trace_to(Trace* trace);
   const LearnedNames& learned() const;
@@ -89,6 +91,8 @@ class LearnedMatcher {
 class LearnedReader {
  public:
   explicit LearnedReader(const LearnedMatcher& matcher);
+  /// From now on, other names.
+  void look_for(const LearnedMatcher& matcher);
   ~LearnedReader();
   std::vector<Finding> add(const Utterance& utterance, std::vector<Finding> found, Trace* trace = nullptr);
 

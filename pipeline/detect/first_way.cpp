@@ -13,6 +13,14 @@ constexpr std::uint64_t enough_words = 30, words_a_capital = 50;
 
 }  // namespace
 
+void FirstWay::begin_again() {
+  search_.begin_again();
+  claims_ = nullptr;
+  learned_ = {};
+  labels_.clear();
+  words_ = capitals_ = 0;
+}
+
 const Claims& FirstWay::look(const Utterance& utterance) {
   learn_label(utterance.speaker);
   const Setting setting{.lines_start = utterance.cues.empty(), .uncased = uncased()};

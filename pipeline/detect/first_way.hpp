@@ -21,6 +21,8 @@ class FirstWay {
   /// Which of the claims just gathered stay, ascending and not overlapping; learns from them.
   std::vector<Finding> conclude(const Utterance& utterance);
 
+  /// Another transcript begins: what was learned is forgotten.
+  void begin_again();
   Search& search() { return search_; }
   void trace_to(Trace* trace) {
     trace_ = trace;

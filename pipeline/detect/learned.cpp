@@ -84,19 +84,24 @@ LearnedMatcher::LearnedMatcher(const RuleSet& rules, const LearnedNames& names) 
 LearnedMatcher::~LearnedMatcher() = default;
 
 struct LearnedReader::State {
-  const LearnedMatcher::State& names;
+  const LearnedMatcher::State* names;
   Vocabulary vocabulary;
   NameSpotter spotter;
   Words words{};
   explicit State(const LearnedMatcher::State& known)
-      : names(known), vocabulary(known.rules.compiled().lexicon, known.rules.compiled().abbreviations), spotter(known.table) {}
+      : names(&known), vocabulary(known.rules.compiled().lexicon, known.rules.compiled().abbreviations), spotter(known.table) {}
 };
 
 LearnedReader::LearnedReader(const LearnedMatcher& matcher) : state_(std::make_unique<State>(*matcher.state_)) {}
 LearnedReader::~LearnedReader() = default;
 
+void LearnedReader::look_for(const LearnedMatcher& matcher) {
+  state_->names = matcher.state_.get();
+  state_->spotter = NameSpotter(matcher.state_->table);
+}
+
 std::vector<Finding> LearnedReader::add(const Utterance& utterance, std::vector<Finding> found, Trace* trace) {
-  const LearnedMatcher::State& names = state_->names;
+  const LearnedMatcher::State& names = *state_->names;
   if (names.table.empty()) return found;
   const RuleSet::Compiled& compiled = names.rules.compiled();
   Words& words = state_->words;

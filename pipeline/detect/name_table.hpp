@@ -56,20 +56,20 @@ class NameTable {
 /// vocabulary; the table must outlive it and not grow.
 class NameSpotter {
  public:
-  explicit NameSpotter(const NameTable& table) : table_(table) {}
+  explicit NameSpotter(const NameTable& table) : table_(&table) {}
   /// Before the first match() in a text.
   void begin(const Words& words);
   KnownMatch match(const Words& words, std::size_t token) {
     const Word& word = *words.tokens[token].word;
     if (word.number >= begins_.size()) begins_.resize(word.number + std::size_t{64}, Begins::unknown);
     Begins& known = begins_[word.number];
-    if (known == Begins::unknown) known = table_.may_begin(word.folded()) ? Begins::maybe : Begins::no;
-    return known == Begins::no ? KnownMatch{} : table_.match(words, token);
+    if (known == Begins::unknown) known = table_->may_begin(word.folded()) ? Begins::maybe : Begins::no;
+    return known == Begins::no ? KnownMatch{} : table_->match(words, token);
   }
 
  private:
   enum class Begins : std::uint8_t { unknown, no, maybe };
-  const NameTable& table_;
+  const NameTable* table_;
   std::vector<Begins> begins_{};   // by Word::number
   std::uint32_t epoch_ = 0;
 };

@@ -137,13 +137,14 @@ void Predicates::begin(const Words& words, Memo& memo) const {
   memo.epoch = words.epoch;
   for (const Token& token : words.tokens) {
     if (token.word->number >= memo.of_word.size()) memo.of_word.resize(token.word->number + std::size_t{64});
-    Kind*& known = memo.of_word[token.word->number][way_of(token)];
-    if (!known) known = kind_of(token, memo);
-    memo.of.push_back(known);
+    std::uint16_t& known = memo.of_word[token.word->number][way_of(token)];
+    const std::uint32_t kind = known != 0 ? known - 1U : kind_of(token, memo);
+    if (kind < 0xFFFF) known = static_cast<std::uint16_t>(kind + 1);
+    memo.of.push_back(&memo.kinds[kind]);
   }
 }
 
-Predicates::Kind* Predicates::kind_of(const Token& token, Memo& memo) const {
+std::uint32_t Predicates::kind_of(const Token& token, Memo& memo) const {
   const auto [place, fresh] = memo.numbers.try_emplace({token.word->classes, token.shape}, static_cast<std::uint32_t>(memo.kinds.size()));
   if (fresh) {
     Kind& kind = memo.kinds.emplace_back();
@@ -151,7 +152,7 @@ Predicates::Kind* Predicates::kind_of(const Token& token, Memo& memo) const {
     kind.shape = token.shape;
     kind.answers.assign(roots_.size(), 0);
   }
-  return &memo.kinds[place->second];
+  return place->second;
 }
 
 bool Predicates::eval(std::uint32_t node, const ClassSet& classes, std::uint32_t shape) const {

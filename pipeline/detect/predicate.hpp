@@ -54,7 +54,7 @@ class Predicates {
     static constexpr std::size_t ways = 16;
     std::unordered_map<std::pair<ClassSet, std::uint32_t>, std::uint32_t, Hash> numbers{};
     std::deque<Kind> kinds{};
-    std::vector<std::array<Kind*, ways>> of_word{};   // by Word::number; null: not asked yet
+    std::vector<std::array<std::uint16_t, ways>> of_word{};   // by Word::number: a kind's number, plus 1; 0: not asked yet
     std::uint32_t epoch = 0;
     std::vector<Kind*> of{};   // by token
   };
@@ -80,7 +80,7 @@ class Predicates {
   bool holds_phrase(Id id, const Words& words, const Phrase& phrase) const;
 
  private:
-  Kind* kind_of(const Token& token, Memo& memo) const;
+  std::uint32_t kind_of(const Token& token, Memo& memo) const;
   enum class Op : std::uint8_t { both, either, negate, shape, classes, any };
   struct Node {
     Op op = Op::any;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t set_memory = std::int64_t{64} << 20;
 /// Expressions with words and gaps between them; those of digits and codes have none, and go well together.
-constexpr std::size_t most_members = 11;
+constexpr std::size_t most_members = 30;
 
 bool is_digits(const Gates::Needs& needs) {
   return !needs.empty() && std::all_of(needs.front().begin(), needs.front().end(), [](const std::string& piece) {

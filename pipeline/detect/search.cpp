@@ -26,6 +26,12 @@ const Claims& Search::run(std::string_view text, Setting setting, RegisterNames*
   return claims_;
 }
 
+void Search::begin_again() {
+  text_.clear();
+  words_.tokens.clear();
+  words_.text = text_;
+}
+
 void Search::weigh() {
   std::erase_if(claims_.findings, [&](Finding& finding) {
     const Context context = context_of(compiled_.detail(finding.rule), words_, before_, finding.bytes);

@@ -26,6 +26,8 @@ class Search {
 
   /// `people` may be null; `learned` is what the transcript taught so far. Byte ranges are into `text`, of which a copy is kept until the call after the next.
   const Claims& run(std::string_view text, Setting setting, RegisterNames* people, const LearnedNames& learned);
+  /// Another transcript begins: nothing stands before its first utterance. What is known of words stays known.
+  void begin_again();
   const Words& words() const { return words_; }
   Predicates::Memo& memo() { return memo_; }
   Vocabulary& vocabulary() { return vocabulary_; }

@@ -10,8 +10,8 @@
 namespace moniker {
 namespace {
 
-/// More words than a study of a thousand interviews has; some 10 MiB.
-constexpr std::uint32_t most_words = 1U << 16;
+/// More words than a thousand interviews have; some 25 MiB with all that is kept of them.
+constexpr std::uint32_t most_words = 1U << 17;
 constexpr std::size_t shortest_plural = 4;
 
 std::uint64_t load(const char* from, std::size_t size) {

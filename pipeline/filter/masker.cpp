@@ -23,15 +23,14 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
   for (Changes& of_text : changes) of_text.clear();
   proof_.forget();
   read_turns(texts);
-  // A detector of its own for each record: what it learned in one must not be known in the next.
-  Detector detector(needs_.rules, people_);
-  detect(detector);
+  detector_.begin_again();   // what it learned in one record must not be known in the next
+  detect();
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].speaker) mask_label(detector, texts[i].text, 0, changes[i]);
+    if (texts[i].speaker) mask_label(texts[i].text, 0, changes[i]);
   }
   for (Turn& turn : turns_) {
     const auto [begin, end] = turn.turn.label;
-    if (begin < end) mask_label(detector, texts[turn.of].text.substr(begin, end - begin), begin, changes[turn.of]);
+    if (begin < end) mask_label(texts[turn.of].text.substr(begin, end - begin), begin, changes[turn.of]);
     mask_talk(turn);
   }
   if (person_.by != nullptr && proof_.needed()) prove();
@@ -44,17 +43,17 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
   for (Changes& of_text : changes) std::sort(of_text.begin(), of_text.end(), before);
 }
 
-void Masker::detect(Detector& detector) {
+void Masker::detect() {
   for (Turn& turn : turns_) {
-    detector.take(std::move(turn.turn.utterance), [&](Marked marked) {
+    detector_.take(std::move(turn.turn.utterance), [&](Marked marked) {
       turn.turn.utterance = std::move(marked.utterance);
       turn.findings = std::move(marked.findings);
     });
   }
-  if (detector.learned().all().empty()) return;
-  const LearnedMatcher matcher(needs_.rules, detector.learned());
-  LearnedReader reader(matcher);
-  for (Turn& turn : turns_) turn.findings = reader.add(turn.turn.utterance, std::move(turn.findings));
+  if (detector_.learned().all().empty()) return;
+  const LearnedMatcher matcher(needs_.rules, detector_.learned());
+  reader_ ? reader_->look_for(matcher) : void(reader_.emplace(matcher));
+  for (Turn& turn : turns_) turn.findings = reader_->add(turn.turn.utterance, std::move(turn.findings));
 }
 
 void Masker::read_turns(std::span<const RecordText> texts) {
@@ -120,9 +119,9 @@ void Masker::mask_left(Turn& turn, const std::vector<ByteRange>& left) {
 
 /// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a name
 /// that no list has: all of it goes.
-void Masker::mask_label(const Detector& detector, std::string_view label, std::size_t at, Changes& changes) {
+void Masker::mask_label(std::string_view label, std::size_t at, Changes& changes) {
   if (person_.by == nullptr || is_blank(label)) return;
-  std::vector<ByteRange> names = detector.names_in_label(label);
+  std::vector<ByteRange> names = detector_.names_in_label(label);
   if (names.empty() && harmless_label(label)) return;
   if (names.empty()) names.push_back({0, static_cast<std::uint32_t>(label.size())});
   for (const ByteRange name : names) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,7 +45,7 @@ class Masker {
  public:
   explicit Masker(MaskerNeeds needs)
       : needs_(std::move(needs)),
-        people_(known_people(needs_.rules, needs_.people)),
+        detector_(needs_.rules, known_people(needs_.rules, needs_.people)),
         proof_(needs_.known, needs_.is_word),
         person_(chosen("PERSON", {})) {}
   Masker(const Masker&) = delete;
@@ -65,9 +66,9 @@ class Masker {
     std::string label{}, subtype{};
   };
   void read_turns(std::span<const RecordText> texts);
-  void detect(Detector& detector);
+  void detect();
   void mask_talk(Turn& turn);
-  void mask_label(const Detector& detector, std::string_view label, std::size_t at, Changes& changes);
+  void mask_label(std::string_view label, std::size_t at, Changes& changes);
   void prove();
   void mask_left(Turn& turn, const std::vector<ByteRange>& left);
   bool harmless_label(std::string_view label) const;
@@ -76,7 +77,8 @@ class Masker {
   Choice chosen(const std::string& label, const std::string& subtype) const;
 
   MaskerNeeds needs_;
-  std::shared_ptr<const KnownPeople> people_;
+  Detector detector_;
+  std::optional<LearnedReader> reader_{};   // made when first needed
   Proof proof_;
   Choice person_;
   std::vector<Turn> turns_{};

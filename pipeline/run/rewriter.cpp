@@ -19,7 +19,7 @@ std::string shown_speaker(const ApplyShared& shared, const std::string& file, co
 
 void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   if (utterance.part == Part::header || utterance.part == Part::footer || utterance.part == Part::comment) return;
-  const auto findings = learned_.add(utterance, std::move(found));
+  const auto findings = learned_->add(utterance, std::move(found));
   std::vector<std::optional<std::string>> by(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) by[i] = decide(utterance, findings[i]);
   Rewritten rewritten = rewrite(utterance, findings, by, shown_speaker(shared_, file_, utterance.speaker));

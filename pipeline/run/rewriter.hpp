@@ -11,6 +11,7 @@
 #include "run/apply_record.hpp"
 #include "run/known.hpp"
 #include "run/output.hpp"
+#include "run/pool.hpp"
 #include "run/study_map.hpp"
 #include "run/touching_names.hpp"
 #include "run/work_files.hpp"
@@ -29,6 +30,7 @@ struct ApplyShared {
   Prover prover;
   std::shared_ptr<const Generalisations> generalisations;
   TouchingNames touching;
+  mutable Pool<LearnedReader> readers;
 
   ApplyShared(const ApplyShared&) = delete;
   ApplyShared& operator=(const ApplyShared&) = delete;
@@ -42,7 +44,8 @@ struct ApplyShared {
         known(names_to_prove(opened, study_map.learned, is_word)),
         prover(known, is_word),
         generalisations(load_generalisations(opened.options.rules / "lists")),
-        touching(study_map, known) {}
+        touching(study_map, known),
+        readers([this] { return std::make_unique<LearnedReader>(matcher); }) {}
 };
 
 /// Takes one transcript's utterances with their findings, rewrites and proves them, and gives them to the outputs.
@@ -50,7 +53,7 @@ class Rewriter {
  public:
   Rewriter(const ApplyShared& shared, std::string file, const std::vector<std::unique_ptr<Output>>& outputs,
            ApplyRecord& record, ReplacementRows& rows)
-      : shared_(shared), learned_(shared.matcher), file_(std::move(file)), outputs_(outputs), record_(record), rows_(rows) {}
+      : shared_(shared), learned_(shared.readers.take()), file_(std::move(file)), outputs_(outputs), record_(record), rows_(rows) {}
   void take(const Utterance& utterance, std::vector<Finding> found);
 
  private:
@@ -59,7 +62,7 @@ class Rewriter {
   void log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
 
   const ApplyShared& shared_;
-  LearnedReader learned_;
+  Pool<LearnedReader>::Taken learned_;
   std::string file_;
   const std::vector<std::unique_ptr<Output>>& outputs_;
   ApplyRecord& record_;

@@ -12,6 +12,7 @@
 #include "read/reader.hpp"
 #include "run/batch.hpp"
 #include "run/shard.hpp"
+#include "run/pool.hpp"
 #include "run/steps.hpp"
 #include "run/work_layout.hpp"
 
@@ -104,10 +105,12 @@ struct ScanShared {
   const OpenedStudy& study;
   std::shared_ptr<const KnownPeople> people;
   std::shared_ptr<const ExpectedPeople> expected;
+  mutable Pool<Detector> detectors;
   explicit ScanShared(const OpenedStudy& opened)
       : study(opened),
         people(known_people(opened.rules, opened.people)),
-        expected(std::make_shared<const ExpectedPeople>(opened.config, opened.people)) {}
+        expected(std::make_shared<const ExpectedPeople>(opened.config, opened.people)),
+        detectors([this] { return std::make_unique<Detector>(study.rules, people); }) {}
 };
 
 void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& scanned) {
@@ -117,7 +120,9 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& s
   summary.facts.file = summary.mentions.file = file.file;
   SealedLines findings(findings_file(study, scanned.key), study.work_recipient);
   Collector collector(study.rules, findings);
-  Detector detector(study.rules, shared.people);
+  const auto taken = shared.detectors.take();
+  Detector& detector = *taken;
+  detector.begin_again();
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
   try {
