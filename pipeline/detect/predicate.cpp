@@ -126,7 +126,7 @@ namespace {
 std::size_t way_of(const Token& token) {
   const std::uint32_t shape = token.shape;
   const bool shouted = (token.word->shape & ~shape & (shape_cap | shape_upper | shape_initial)) != 0;
-  return ((shape & shape_start) != 0) | ((shape & shape_possessive) != 0) << 1 | ((shape & shape_uncased) != 0) << 2 | shouted << 3;
+  return (shape & shape_start ? 1U : 0U) | (shape & shape_possessive ? 2U : 0U) | (shape & shape_uncased ? 4U : 0U) | (shouted ? 8U : 0U);
 }
 
 }  // namespace
