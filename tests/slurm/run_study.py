@@ -21,7 +21,7 @@ sys.path.insert(0, str(here.parent / "golden"))
 from result import compare_studies  # noqa: E402
 from study import Study  # noqa: E402
 
-copies, shards = 16, 4
+copies, shards = 40, 4
 
 
 def copies_of(name):
@@ -95,15 +95,15 @@ def records(log):
 
 
 def when_half_done(study, step, shard, act):
-    """Waits until the shard has written some records, acts, and makes sure that it had not ended."""
+    """Waits until the shard has written some records, stops it where it is, and acts, when it has not ended."""
     folder = study.root / "work" / "shards" / ("%d-of-%d" % (shard, shards))
     end = time.monotonic() + 300
     while records(folder / (step + ".jsonl")) < 2:
         assert time.monotonic() < end, "%s of shard %d does not begin" % (step, shard)
-        time.sleep(0.005)
-    result = act()
+        time.sleep(0.002)
+    os.kill(process_of(study, step, shard), signal.SIGSTOP)
     assert not (folder / (step + ".done")).exists(), "%s of shard %d was too quick to be interrupted" % (step, shard)
-    return result
+    return act()
 
 
 def process_of(study, step, shard):

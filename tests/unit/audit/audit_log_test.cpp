@@ -79,8 +79,8 @@ TEST_CASE("records look like this, to the letter") {
       R"("note":"a \"b\"\n","prev":"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"})");
   CHECK(lines[1] == R"({"n":2,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04",)"
                     R"("kinds":["PERSON/register.name","DATE/date"],)"
-                    R"("rows":[[12,3,0,"[PERSON_3]","0WHXEUWr7sXvFavP",0.95],[3,40,1,"1967","0WHXEUWr7sXvFavP"],)"
-                    R"([0,70,0,"[PERSON_3]","0WHXEUWr7sXvFavP",0.5]],"prev":")" + hex(digest_of(lines[0])) + "\"}");
+                    R"("rows":[[12,3,0,"[PERSON_3]","d161d71145abeec5ef15abcf",0.95],[3,40,1,"1967","d161d71145abeec5ef15abcf"],)"
+                    R"([0,70,0,"[PERSON_3]","d161d71145abeec5ef15abcf",0.5]],"prev":")" + hex(digest_of(lines[0])) + "\"}");
   for (const std::string& line : lines) CHECK(nlohmann::json::accept(line));
 }
 
