@@ -134,12 +134,13 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const Claims claims = claim_speakers(people, transcripts);
   NamedLabels labels;
   const PersonForms forms = person_forms(transcripts, claims, labels);
+  Things things = collect_things(transcripts);
+  for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);   // all taken
   const ResolvedPeople resolved =
       resolve_people(people, transcripts, forms, claims, labels, nicknames, gender_of);
   const auto participants = number_participants(people, registry, options);
   const PersonSlots slots =
       number_people(resolved, participants, forms, labels, known_files, registry, options);
-  Things things = collect_things(transcripts);
   number_things(things, registry);
 
   Assembly assembly(people, options);

@@ -11,18 +11,6 @@
 namespace moniker {
 namespace {
 
-/// Summaries of every transcript ever scanned: one whose delivered file was put away since still counts, so that
-/// its people keep their names.
-std::vector<ScanSummary> read_summaries(OpenedStudy& study) {
-  std::vector<ScanSummary> summaries;
-  for (const auto& entry : study.ledger.all("scan")) {
-    summaries.push_back(read_summary(summary_file(study, entry.transcript), study.work_identity));
-  }
-  std::sort(summaries.begin(), summaries.end(),
-            [](const ScanSummary& a, const ScanSummary& b) { return a.facts.file < b.facts.file; });
-  return summaries;
-}
-
 void require_scanned(OpenedStudy& study) {
   for (const Delivered& file : delivered(study)) {
     if (study.ledger.find("scan", file_key(study, file.file))) continue;
@@ -57,33 +45,57 @@ NumberingOptions numbering(const StudyConfig& config) {
   return options;
 }
 
+/// What assign takes from the summaries; each is let go before the next is read.
+struct Gathered {
+  std::vector<TranscriptMentions> mentions{};
+  std::vector<TranscriptFacts> facts{};     // in file order
+  std::set<std::string> quarantined{};      // by their own issues
+};
+
+/// Of every transcript ever scanned: one whose delivered file was put away since still counts, so that its people keep
+/// their names.
+Gathered gather(OpenedStudy& study, LearnedNames& learned) {
+  Gathered gathered;
+  for (const auto& entry : study.ledger.all("scan")) {
+    ScanSummary summary = read_summary(summary_file(study, entry.transcript), study.work_identity);
+    add_learned(summary.mentions, summary.learned);
+    learned.merge(summary.learned);
+    std::vector<FileIssue> own;
+    for (const Issue& issue : summary.record.issues) own.push_back({.file = summary.facts.file, .issue = issue});
+    if (is_quarantined(study.config, own)) gathered.quarantined.insert(summary.facts.file);
+    summary.mentions.mentions.shrink_to_fit();
+    gathered.mentions.push_back(std::move(summary.mentions));
+    summary.facts.speakers.clear();   // no check of the delivery asks for them
+    summary.facts.sketch.shrink_to_fit();
+    gathered.facts.push_back(std::move(summary.facts));
+  }
+  std::sort(gathered.facts.begin(), gathered.facts.end(),
+            [](const TranscriptFacts& a, const TranscriptFacts& b) { return a.file < b.file; });
+  return gathered;
+}
+
 }  // namespace
 
 AssignResult assign_study(OpenedStudy& study) {
   merge_scans(study);
   require_scanned(study);
   StudyMap map;
-  std::vector<TranscriptMentions> mentions;
-  std::vector<TranscriptFacts> facts;
-  std::map<std::string, std::vector<Issue>> own;
-  for (ScanSummary& summary : read_summaries(study)) {
-    add_learned(summary.mentions, summary.learned);
-    map.learned.merge(summary.learned);
-    own[summary.facts.file] = summary.record.issues;
-    mentions.push_back(std::move(summary.mentions));
-    facts.push_back(std::move(summary.facts));
+  Gathered gathered = gather(study, map.learned);
+  map.delivery = check_delivery(study.config, study.people, gathered.facts);
+  for (const FileIssue& issue : map.delivery) {
+    if (issue.issue.code != IssueCode::file_missing && is_quarantined(study.config, {issue})) gathered.quarantined.insert(issue.file);
   }
-  map.delivery = check_delivery(study.config, study.people, facts);
+  AssignResult result{.transcripts = gathered.facts.size(), .quarantined = gathered.quarantined.size()};
+  std::vector<TranscriptFacts>().swap(gathered.facts);   // the largest part, and what follows needs the room
 
   Registry registry(study.layout.registry(), study.registry_key);
   registry.begin();
-  map.assignment = assign_entities(study.people, std::move(mentions), registry, numbering(study.config), study.nicknames);
+  map.assignment = assign_entities(study.people, std::move(gathered.mentions), registry, numbering(study.config), study.nicknames);
   registry.commit();
   const Digest written = write_study_map(study, map);
 
-  AssignResult result{.transcripts = facts.size(), .entities = map.assignment.entities.size(),
-                      .learned = map.learned.all().size()};
-  for (const auto& [file, issues] : own) result.quarantined += is_quarantined(study.config, issues_of(map, file, issues));
+  result.entities = map.assignment.entities.size();
+  result.learned = map.learned.all().size();
   study.audit.append("assigned", {{"transcripts", static_cast<std::int64_t>(result.transcripts)},
                                   {"entities", static_cast<std::int64_t>(result.entities)},
                                   {"learned", static_cast<std::int64_t>(result.learned)}});
