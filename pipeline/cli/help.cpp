@@ -73,7 +73,7 @@ std::string man_page() {
     }
   }
   page += ".SH EXIT STATUS\n.nf\n" + roff(statuses) +
-          ".fi\n.SH ENVIRONMENT\n.TP\n.B MONIKER_RULES\nthe folder of rules and lists\n.TP\n.B NO_COLOR\nno colours\n"
+          ".fi\n.SH ENVIRONMENT\n.TP\n.B MONIKER_RULES\nthe folder of rules and lists\n.TP\n.B MONIKER_CACHE\nwhere compiled rules are kept; empty: nowhere\n.TP\n.B NO_COLOR\nno colours\n"
           ".SH SEE ALSO\n.BR age (1),\n.BR minisign (1)\n";
   return page;
 }

@@ -89,10 +89,16 @@ class Sayable {
       return;
     }
     for (; begin != end && begin->first == so_far; ++begin) numbers.push_back(begin->second);
-    for (const std::string& piece : pieces_) {
-      const std::string longer = so_far + piece;
-      const auto [from, to] = range(begin, end, longer);
-      if (from != to) join(from, to, longer, numbers);
+    while (begin != end) {
+      // Those that go on with the same letter or digit; most words of a text begin with another.
+      const char next = begin->first[so_far.size()];
+      const At others = std::partition_point(begin, end, [&](const auto& code) { return code.first[so_far.size()] == next; });
+      for (auto piece = pieces_.lower_bound(std::string_view(&next, 1)); piece != pieces_.end() && piece->front() == next; ++piece) {
+        const std::string longer = so_far + *piece;
+        const auto [from, to] = range(begin, others, longer);
+        if (from != to) join(from, to, longer, numbers);
+      }
+      begin = others;
     }
   }
 
