@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "read/text_turns.hpp"
+#include "run/finding_spool.hpp"
 
 namespace moniker {
 namespace {
@@ -133,20 +134,19 @@ void explain_transcript(const RuleSet& rules, const Register& people, const Open
 void detect_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain, const TakeSpan& take) {
   if (explain) return explain_transcript(rules, people, open, take);
   Detector detector(rules, people);
-  std::vector<Finding> first;
+  FindingSpool first;
   {
     const OpenedTranscript opened = open();
     while (auto turn = opened.reader->next()) {
-      detector.take(std::move(*turn), [&](const Marked& marked) { first.insert(first.end(), marked.findings.begin(), marked.findings.end()); });
+      detector.take(std::move(*turn), [&](const Marked& marked) { first.add(marked.findings); });
     }
   }
   const LearnedMatcher matcher(rules, detector.learned());
   LearnedReader reader(matcher);
   const OpenedTranscript opened = open();
-  for (auto at = first.begin(); auto turn = opened.reader->next();) {
-    const auto begin = at;
-    while (at != first.end() && at->utterance == turn->number) ++at;
-    for (const Finding& finding : reader.add(*turn, {begin, at})) tell(rules, *turn, finding, {}, take);
+  first.rewind();
+  while (auto turn = opened.reader->next()) {
+    for (const Finding& finding : reader.add(*turn, first.take(turn->number))) tell(rules, *turn, finding, {}, take);
   }
 }
 

@@ -29,7 +29,7 @@ std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& peop
 
 /// The same for a transcript, which `open` opens: offsets are into the turn's text, `at` is where the turn or its
 /// caption begins. Spans come with their turn, in the order of the text. Read twice, because what is learned at its end
-/// counts at its begin; kept in memory are the findings, 24 bytes each, and not the text, save where reasons are asked for.
+/// counts at its begin; neither text nor findings are kept in memory, save where reasons are asked for.
 using OpenTranscript = std::function<OpenedTranscript()>;
 using TakeSpan = std::function<void(const DetectedSpan&, const Utterance&)>;
 void detect_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain, const TakeSpan& take);
