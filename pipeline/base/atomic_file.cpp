@@ -83,6 +83,10 @@ void AtomicFile::commit() {
 
 std::filesystem::path AtomicFile::folder() const { return folder_of(target_); }
 
+void AtomicFile::sync_file_system() {
+  if (::syncfs(descriptor_) != 0) fail(target_, "sync the file system", errno);
+}
+
 void AtomicFile::rename_now() {
   flush();
   ::close(descriptor_);
@@ -103,9 +107,19 @@ void AtomicFile::rename_now() {
   temporary_.clear();
 }
 
+/// A sync of the whole file system waits for the disk once or twice, however many files there are; one for each file
+/// waits as often as that. Since Linux 5.8 it tells of bytes that could not be written, as fdatasync() does.
 void sync_all(const std::vector<AtomicFile*>& files) {
+  constexpr std::size_t few = 4;
   for (AtomicFile* file : files) file->rest();
-  for (AtomicFile* file : files) file->sync();
+  if (files.size() <= few) {
+    for (AtomicFile* file : files) file->sync();
+    return;
+  }
+  std::set<std::filesystem::path> folders;
+  for (AtomicFile* file : files) {
+    if (folders.insert(file->folder()).second) file->sync_file_system();
+  }
 }
 
 void publish_all(const std::vector<AtomicFile*>& files) {

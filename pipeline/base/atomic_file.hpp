@@ -27,6 +27,8 @@ class AtomicFile : public ByteSink {
   /// for sync_all() and publish_all() to do.
   void rename_now();
   std::filesystem::path folder() const;
+  /// All that was written to the file system that the file is on.
+  void sync_file_system();
 
  private:
   void flush();

@@ -99,3 +99,20 @@ TEST_CASE("what an interrupted run left is cleared, and nothing else") {
   CHECK(entries(folder.path()) == 1);
   CHECK(std::filesystem::exists(folder.path() / "kept.tmp"));
 }
+
+TEST_CASE("many files are seen together, and not before") {
+  const TemporaryFolder folder;
+  const std::size_t count = GENERATE(1U, 3U, 40U);
+  std::vector<std::unique_ptr<AtomicFile>> files;
+  std::vector<AtomicFile*> all;
+  for (std::size_t i = 0; i < count; ++i) {
+    files.push_back(std::make_unique<AtomicFile>(folder.path() / std::to_string(i)));
+    files.back()->write("bytes of " + std::to_string(i));
+    all.push_back(files.back().get());
+  }
+  sync_all(all);
+  for (std::size_t i = 0; i < count; ++i) CHECK_FALSE(std::filesystem::exists(folder.path() / std::to_string(i)));
+  publish_all(all);
+  CHECK(entries(folder.path()) == count);
+  for (std::size_t i = 0; i < count; ++i) CHECK(read_file(folder.path() / std::to_string(i)) == "bytes of " + std::to_string(i));
+}
