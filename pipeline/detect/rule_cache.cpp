@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "base/archive.hpp"
 #include "base/atomic_file.hpp"
 #include "base/keyed_hash.hpp"
@@ -219,6 +221,18 @@ std::string name_of(const RuleSources& sources) {
   return "rules-" + hex(hasher.finish()).substr(0, 24) + ".bin";
 }
 
+/// Languages, profiles and versions that were used once leave nothing for ever: the oldest files go.
+void keep_few(const std::filesystem::path& folder) {
+  constexpr std::size_t most = 8;
+  std::vector<std::filesystem::directory_entry> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().filename().string().starts_with("rules-")) files.push_back(entry);
+  }
+  if (files.size() <= most) return;
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.last_write_time() > b.last_write_time(); });
+  for (std::size_t i = most; i < files.size(); ++i) std::filesystem::remove(files[i]);
+}
+
 std::filesystem::path this_program() {
   std::error_code ignored;
   return std::filesystem::read_symlink("/proc/self/exe", ignored);
@@ -272,11 +286,14 @@ void RuleCache::keep(const RuleSet::Compiled& rules, const std::set<std::filesys
   bytes.append(8, '\0');
   try {
     make_private_folder(file_.parent_path());
+    remove_stale(file_.parent_path());   // of a program that was killed; another's that is at it tries again next time
     AtomicFile file(file_);
     file.write(bytes);
     file.write(to.bytes());
     file.rename_now();
+    keep_few(file_.parent_path());
   } catch (const Error&) {   // a full disk or a read-only home: next time, then
+  } catch (const std::filesystem::filesystem_error&) {
   }
 }
 

@@ -97,6 +97,21 @@ TEST_CASE("a damaged cache is as if there were none") {
   CHECK(after.digest() == before);
 }
 
+TEST_CASE("a cache does not grow for ever") {
+  const Kept kept;
+  const std::vector<std::string> ids = {"weak", "strong", "code", "no"};
+  std::filesystem::create_directories(kept.cache);
+  std::ofstream(kept.cache / ".moniker-123.tmp") << "left by a program that was killed";
+  for (unsigned set = 0; set < 12; ++set) {
+    std::vector<std::string> off;
+    for (unsigned i = 0; i < ids.size(); ++i) {
+      if (set >> i & 1U) off.push_back(ids[i]);
+    }
+    RuleSet::load({.rules = kept.rules.folder(), .languages = {"xx"}, .off = off, .cache = kept.cache});
+  }
+  CHECK(kept.files().size() == 8);
+}
+
 TEST_CASE("rules of a study's own are never kept") {
   Kept kept;
   const auto own = kept.rules.folder() / "own.yaml";
