@@ -5,7 +5,7 @@
 namespace moniker {
 namespace {
 
-constexpr std::int64_t set_memory = std::int64_t{16} << 20;
+constexpr std::int64_t set_memory = std::int64_t{64} << 20;
 /// Expressions with words and gaps between them; those of digits and codes have none, and go well together.
 constexpr std::size_t most_members = 30;
 
