@@ -1,13 +1,12 @@
-// Codes and initials may be said with separators, and a code is then one word of its form and several of the text:
-// "07700 900123", "K.S.". They are looked for piece by piece in their sorted list, which is left as soon as no code
-// begins with what was joined so far.
+// A code may be said in many pieces ("07700 900123", "oh double-seven..."), of which a transcript's words tell nothing, so
+// scan leaves the codes it found among them. Initials ("K.S.") are looked for piece by piece in their sorted
+// list, which is left as soon as none begins with what was joined so far.
 #include "resolve/assignment_slice.hpp"
 
 #include <algorithm>
 #include <vector>
 
 #include "base/fold.hpp"
-#include "resolve/spoken_digits.hpp"
 
 namespace moniker {
 namespace {
@@ -48,12 +47,6 @@ class Sayable {
       }
     }
     pieces_.erase("");
-    // A number read aloud is made of digits that are no words of the text.
-    std::set<std::string, std::less<>> digits;
-    for (const std::string& piece : pieces_) {
-      for (const std::string& digit : spoken_to_digits({piece})) digits.insert(digit);
-    }
-    pieces_.merge(digits);
   }
 
   bool words(std::string_view plain) const {
@@ -61,17 +54,15 @@ class Sayable {
     return std::all_of(said.begin(), said.end(), [&](const std::string& word) { return begins_a_word(word); });
   }
 
-  using Codes = std::vector<std::pair<std::string_view, std::uint32_t>>;
+  using Initials = std::vector<std::pair<std::string_view, std::uint32_t>>;
 
-  /// Numbers of the codes that are made of pieces. Telephones lose +44 for a nought.
-  void joined(const Codes& codes, std::vector<std::uint32_t>& numbers) const {
-    join(codes.begin(), codes.end(), "", numbers);
-    const auto nought = range(codes.begin(), codes.end(), "0");
-    join(nought.first, nought.second, "0", numbers);
+  /// Numbers of the initials that are made of pieces.
+  void joined(const Initials& initials, std::vector<std::uint32_t>& numbers) const {
+    join(initials.begin(), initials.end(), "", numbers);
   }
 
  private:
-  using At = Codes::const_iterator;
+  using At = Initials::const_iterator;
 
   static std::pair<At, At> range(At begin, At end, std::string_view prefix) {
     begin = std::lower_bound(begin, end, prefix, [](const auto& code, std::string_view p) { return code.first < p; });
@@ -84,7 +75,7 @@ class Sayable {
     constexpr std::ptrdiff_t few = 32;
     if (end - begin <= few) {
       for (; begin != end; ++begin) {
-        if (is_joined(begin->first, so_far.size())) numbers.push_back(begin->second);
+        if (is_made_of_pieces(begin->first, so_far.size())) numbers.push_back(begin->second);
       }
       return;
     }
@@ -102,7 +93,7 @@ class Sayable {
     }
   }
 
-  bool is_joined(std::string_view code, std::size_t from) const {
+  bool is_made_of_pieces(std::string_view code, std::size_t from) const {
     std::vector<bool> reached(code.size() + 1, false);
     reached[from] = true;
     for (std::size_t begin = from; begin < code.size(); ++begin) {
@@ -130,25 +121,31 @@ std::string_view untagged(std::string_view form) {
   return colon != form.npos && colon <= 3 ? form.substr(colon + 1) : form;
 }
 
-bool may_be_joined(std::string_view plain) {
-  constexpr std::size_t initials = 4, longest = 64;
-  return plain.size() <= longest && plain.find(' ') == plain.npos &&
-         (plain.size() <= initials || plain.find_first_of("0123456789") != plain.npos);
+bool may_be_initials(std::string_view plain) {
+  constexpr std::size_t longest = 4;
+  return plain.size() <= longest && plain.find_first_of(" 0123456789") == plain.npos;
 }
 
 }  // namespace
+
+std::string said_code(std::string_view form) { return '#' + std::string(form); }
 
 AssignmentSlices::AssignmentSlices(const Assignment& assignment) : assignment_(assignment) {
   for (auto at = assignment.forms.begin(); at != assignment.forms.end(); ++at) {
     const auto number = static_cast<std::uint32_t>(forms_.size());
     const std::string_view plain = untagged(at->first.second);
     auto words = folded_words(plain);
+    of_many_words_.push_back(words.size() > 1);
     if (words.empty()) wordless_.push_back(number);
     if (!words.empty()) by_word_.add(std::move(words.front()), number);
-    if (may_be_joined(plain)) codes_.emplace_back(plain, number);
+    if (is_joined(at->first.first)) {
+      said_[said_code(plain)].push_back(number);
+    } else if (may_be_initials(plain)) {
+      initials_.emplace_back(plain, number);
+    }
     forms_.push_back(at);
   }
-  std::sort(codes_.begin(), codes_.end());
+  std::sort(initials_.begin(), initials_.end());
 }
 
 Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>& vocabulary) const {
@@ -165,9 +162,13 @@ Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>
   }
   const Sayable sayable(vocabulary);
   std::vector<std::uint32_t> numbers = by_word_.in(vocabulary);
-  std::erase_if(numbers, [&](std::uint32_t n) { return !sayable.words(untagged(forms_[n]->first.second)); });
+  std::erase_if(numbers, [&](std::uint32_t n) { return of_many_words_[n] && !sayable.words(untagged(forms_[n]->first.second)); });
   numbers.insert(numbers.end(), wordless_.begin(), wordless_.end());
-  sayable.joined(codes_, numbers);
+  for (auto word = vocabulary.lower_bound("#"); word != vocabulary.end() && word->front() == '#'; ++word) {
+    const auto said = said_.find(*word);
+    if (said != said_.end()) numbers.insert(numbers.end(), said->second.begin(), said->second.end());
+  }
+  sayable.joined(initials_, numbers);
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   for (const std::uint32_t n : numbers) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,13 +11,16 @@
 
 namespace moniker {
 
+/// How a code that was found in a transcript stands among its words: as no word can.
+std::string said_code(std::string_view form);
+
 /// What of an assignment can touch one transcript. The assignment outlives it; any number of threads may ask.
 class AssignmentSlices {
  public:
   explicit AssignmentSlices(const Assignment& assignment);
   /// Digest of the transcript's ID, its speakers, what forms mean in it, and the forms that can be said with
-  /// `vocabulary` (its folded words), possessives and plurals included. A transcript with the same digest as before need
-  /// not be redone.
+  /// `vocabulary` (its folded words and, as said_code(), its codes), possessives and plurals included. A transcript with
+  /// the same digest as before need not be redone.
   Digest of(const std::string& file, const std::set<std::string>& vocabulary) const;
 
  private:
@@ -24,9 +28,11 @@ class AssignmentSlices {
 
   const Assignment& assignment_;
   std::vector<Entry> forms_{};
+  std::vector<bool> of_many_words_{};   // by form
   FirstWords by_word_{};
   std::vector<std::uint32_t> wordless_{};
-  std::vector<std::pair<std::string_view, std::uint32_t>> codes_{};   // may be joined from pieces; sorted
+  std::map<std::string, std::vector<std::uint32_t>> said_{};
+  std::vector<std::pair<std::string_view, std::uint32_t>> initials_{};   // initials, joined from pieces; sorted
 };
 
 }  // namespace moniker

@@ -90,4 +90,7 @@ std::vector<std::string> participant_keys(const Register& people);
 /// can tell "James" from "Shaws".
 std::string normal_form(std::string_view label, std::string_view surface);
 
+/// Whether a form of the label is one word, however it was written: a code or an address.
+bool is_joined(std::string_view label);
+
 }  // namespace moniker

@@ -64,6 +64,8 @@ std::string words_form(std::string_view label, std::string_view surface) {
 
 }  // namespace
 
+bool is_joined(std::string_view label) { return among(codes, label) || among(addresses, label); }
+
 std::string normal_form(std::string_view label, std::string_view surface) {
   if (label == "PERSON") return parse_person(surface).form();
   if (among(codes, label)) return code_form(label, surface);

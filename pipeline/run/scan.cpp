@@ -10,6 +10,7 @@
 #include "detect/detector.hpp"
 #include "moniker/version.hpp"
 #include "read/reader.hpp"
+#include "resolve/assignment_slice.hpp"
 #include "run/batch.hpp"
 #include "run/shard.hpp"
 #include "run/pool.hpp"
@@ -47,7 +48,13 @@ class Collector {
     return list;
   }
 
-  SpokenWords vocabulary() const { return {words_.begin(), words_.end()}; }
+  SpokenWords vocabulary() const {
+    SpokenWords said(words_.begin(), words_.end());
+    for (const auto& [key, mention] : mentions_) {
+      if (is_joined(mention.label)) said.insert(said_code(normal_form(mention.label, mention.surface)));
+    }
+    return said;
+  }
 
  private:
   void count(const Utterance& utterance, const Finding& finding) {

@@ -5,7 +5,7 @@
 namespace moniker {
 
 TouchingNames::TouchingNames(const StudyMap& map, const std::vector<KnownName>& known)
-    : slices_(map.assignment), known_(known) {
+    : assignment_(map.assignment), slices_(map.assignment), known_(known) {
   for (const auto& [key, name] : map.learned.all()) {
     auto words = folded_words(name.form);
     if (words.empty()) continue;
@@ -25,6 +25,8 @@ void TouchingNames::take_into(Hasher& hasher, const std::string& file, const std
     hasher.take_field(name.label);
     hasher.take_field(name.form);
     hasher.take_field(name.word ? "word" : "");
+    const Entity* entity = assignment_.find(file, name.label, name.form);
+    hasher.take_field(entity ? std::to_string(entity->number) + entity->participant : "");
   }
   for (const std::uint32_t number : known_words_.in(vocabulary)) hasher.take_field(known_[number].text);
 }

@@ -17,6 +17,7 @@ class TouchingNames {
   void take_into(Hasher& hasher, const std::string& file, const std::set<std::string>& vocabulary) const;
 
  private:
+  const Assignment& assignment_;
   AssignmentSlices slices_;
   std::vector<const LearnedName*> learned_{};
   const std::vector<KnownName>& known_;

@@ -68,7 +68,7 @@ struct ScanSummary {
   LearnedNames learned{};
 };
 
-using SpokenWords = std::set<std::string>;   // every folded word of a transcript
+using SpokenWords = std::set<std::string>;   // every folded word of a transcript, and its codes: said_code()
 
 /// Three lines, so that nobody reads more than is needed: the record, the rest of the summary, the vocabulary.
 void write_summary(SealedLines& lines, const ScanSummary& summary, const SpokenWords& vocabulary);

@@ -175,7 +175,8 @@ TEST_CASE("an assignment survives being written down") {
 TEST_CASE("a slice changes with what can touch the transcript, and with nothing else") {
   const Lines people{"P01 Katherine Shaw; s=a:Kate"};
   const std::set<std::string> vocabulary{"kate",  "shaw's", "met", "sarah", "in", "leeds",
-                                         "07700", "900123", "oh",  "seven", "k",  "s"};
+                                         "07700", "900123", "oh",  "seven", "k",  "s",
+                                         "#07700900123"};
   const auto slice = [&](const SmallStudy& study, const Lines& transcripts) {
     const auto assignment = study.assign(transcripts);
     return moniker::AssignmentSlices(assignment).of("a", vocabulary);
@@ -188,7 +189,8 @@ TEST_CASE("a slice changes with what can touch the transcript, and with nothing 
   CHECK(slice(study, {a, "b | | Shaw"}) != before);  // "shaw's" stands in the text
   CHECK(slice(study, {a, "b | | PHONE:0551"}) == before);
   CHECK(slice(study, {a, "b | | PHONE:07700"}) != before);
-  CHECK(slice(SmallStudy(people), {a, "b | | PHONE:oh seven seven seven"}) != before);
+  CHECK(slice(SmallStudy(people), {a, "b | | PHONE:oh seven seven seven"}) == before);  // not a number of this one
+  CHECK(slice(study, {"a | Kate | Kate, Sarah, LOCATION:Leeds"}) != before);            // its own number
   CHECK(slice(SmallStudy(people), {a, "b | | ORG:KS"}) != before);
   CHECK(slice(SmallStudy({"P01 Katherine Shaw", "P02 Kate Moss; s=a:Kate"}), {a}) != before);
 }
