@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/edit_distance.hpp"
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
-#include "study/nearest.hpp"
 
 namespace moniker {
 namespace {
@@ -81,7 +81,7 @@ bool are_spellings(std::string_view one, std::string_view other) {
   const std::size_t a = count_code_points(one), b = count_code_points(other);
   if (std::min(a, b) < shortest || std::max(a, b) - std::min(a, b) > 1 || digits_of(one) != digits_of(other))
     return false;
-  return edit_distance(one, other) <= 1;
+  return edit_distance(one, other, 1) <= 1;
 }
 
 }  // namespace moniker
