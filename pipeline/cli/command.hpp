@@ -55,6 +55,7 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
 int run_init(const Arguments&, Terminal&);
 int run_keygen(const Arguments&, Terminal&);
 int run_check(const Arguments&, Terminal&);
+int run_inspect(const Arguments&, Terminal&);
 int run_detect(const Arguments&, Terminal&);
 int run_explain(const Arguments&, Terminal&);
 int run_filter(const Arguments&, Terminal&);

@@ -27,6 +27,7 @@ constexpr O keygen_options[] = {
     {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say"},
     {"only", 0, "WHAT", "make one of custodian, study or signing alone"}};
 constexpr O check_options[] = {help, json, rules};
+constexpr O inspect_options[] = {help, json, {"show-text", 0, "", "show labels and metadata as they stand there; they may identify"}};
 constexpr O detect_options[] = {help,
                                 rules,
                                 profile,
@@ -99,6 +100,11 @@ constexpr Command table[] = {
      "Reads every transcript and says what a person should know before it is processed. Status 1 when an error would "
      "quarantine one. The words of a transcript are never shown.",
      check_options, {}, run_check},
+    {"inspect", "FILE...", 1, many, "say what a file is: its reader, speakers, turns, times and metadata",
+     "Which reader takes each file, or why none does; who speaks how much; from when to when, and whether times ascend; what the "
+     "file tells beside its talk (authors, comments, pictures, notes, links). Labels of speakers that are no roles and values "
+     "of metadata may identify, so they are counted, and shown only with --show-text. Status 3 when no reader takes a file.",
+     inspect_options, {}, run_inspect},
     {"detect", "[FILE... | -]", 0, many, "find identifiers, and change nothing",
      "Prints a line a finding: label, score, place, rule. With --input jsonl and --output jsonl it works on corpora. Offsets "
      "are UTF-8 bytes into the document; in a transcript, into the text of the turn whose number and line are given.",
