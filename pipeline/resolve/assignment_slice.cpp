@@ -131,13 +131,13 @@ bool may_be_initials(std::string_view plain) {
 std::string said_code(std::string_view form) { return '#' + std::string(form); }
 
 AssignmentSlices::AssignmentSlices(const Assignment& assignment) : assignment_(assignment) {
+  std::vector<std::vector<std::string>> words_of;
   for (auto at = assignment.forms.begin(); at != assignment.forms.end(); ++at) {
     const auto number = static_cast<std::uint32_t>(forms_.size());
     const std::string_view plain = untagged(at->first.second);
-    auto words = folded_words(plain);
+    const auto& words = words_of.emplace_back(folded_words(plain));
     of_many_words_.push_back(words.size() > 1);
     if (words.empty()) wordless_.push_back(number);
-    if (!words.empty()) by_word_.add(std::move(words.front()), number);
     if (is_joined(at->first.first)) {
       said_[said_code(plain)].push_back(number);
     } else if (may_be_initials(plain)) {
@@ -145,6 +145,7 @@ AssignmentSlices::AssignmentSlices(const Assignment& assignment) : assignment_(a
     }
     forms_.push_back(at);
   }
+  by_word_ = WordIndex::by_rarest_word(words_of);
   std::sort(initials_.begin(), initials_.end());
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "resolve/entities.hpp"
-#include "resolve/first_words.hpp"
+#include "resolve/word_index.hpp"
 
 namespace moniker {
 
@@ -29,7 +29,7 @@ class AssignmentSlices {
   const Assignment& assignment_;
   std::vector<Entry> forms_{};
   std::vector<bool> of_many_words_{};   // by form
-  FirstWords by_word_{};
+  WordIndex by_word_{};
   std::vector<std::uint32_t> wordless_{};
   std::map<std::string, std::vector<std::uint32_t>> said_{};
   std::vector<std::pair<std::string_view, std::uint32_t>> initials_{};   // initials, joined from pieces; sorted

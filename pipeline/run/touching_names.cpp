@@ -6,12 +6,12 @@ namespace moniker {
 
 TouchingNames::TouchingNames(const StudyMap& map, const std::vector<KnownName>& known)
     : assignment_(map.assignment), slices_(map.assignment), known_(known) {
+  std::vector<std::vector<std::string>> words_of;
   for (const auto& [key, name] : map.learned.all()) {
-    auto words = folded_words(name.form);
-    if (words.empty()) continue;
-    learned_words_.add(std::move(words.front()), static_cast<std::uint32_t>(learned_.size()));
+    words_of.push_back(folded_words(name.form));
     learned_.push_back(&name);
   }
+  learned_words_ = WordIndex::by_rarest_word(words_of);
   for (std::size_t i = 0; i < known.size(); ++i) {
     for (std::string& word : folded_words(known[i].text)) known_words_.add(std::move(word), static_cast<std::uint32_t>(i));
   }

@@ -1,10 +1,25 @@
-#include "resolve/first_words.hpp"
+#include "resolve/word_index.hpp"
 
 #include <algorithm>
 
 namespace moniker {
 
-std::vector<std::uint32_t> FirstWords::in(const std::set<std::string>& vocabulary) const {
+WordIndex WordIndex::by_rarest_word(const std::vector<std::vector<std::string>>& forms) {
+  std::unordered_map<std::string_view, std::uint32_t> times;
+  for (const auto& words : forms) {
+    for (const std::string& word : words) ++times[word];
+  }
+  WordIndex index;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const auto rarest = std::min_element(forms[i].begin(), forms[i].end(), [&](const std::string& a, const std::string& b) {
+      return times[a] < times[b];
+    });
+    if (rarest != forms[i].end()) index.add(*rarest, static_cast<std::uint32_t>(i));
+  }
+  return index;
+}
+
+std::vector<std::uint32_t> WordIndex::in(const std::set<std::string>& vocabulary) const {
   std::vector<std::uint32_t> numbers;
   std::string_view before;
   for (const std::string& word : vocabulary) {
