@@ -15,6 +15,8 @@ enum class IssueCode : std::uint16_t {
   // what a .docx carries besides its talk (read)
   docx_comments, docx_deletions, docx_insertions, docx_hidden_text, docx_pictures, docx_author_metadata,
   docx_embedded_objects, docx_headers_footers, docx_external_links,
+  // what a table carries besides its talk (read)
+  table_columns,
   // captions and times (read and check)
   cue_malformed, cue_overlap, time_goes_back, time_gap, duration_short, duration_long,
   // speakers (check)

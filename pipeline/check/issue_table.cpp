@@ -47,6 +47,8 @@ constexpr auto table = std::to_array<IssueEntry>({
      "nothing to do, unless they hold talk"},
     {docx_external_links, "docx.links", note, false, "links to places outside the document: {}",
      "nothing to do: no link is followed or written out"},
+    {table_columns, "table.columns", note, false, "columns beside the talk, not written out: {}",
+     "nothing to do, unless one of them holds talk"},
     {cue_malformed, "cue.malformed", warning, false, "captions with a broken time: {}",
      "correct the times, or export the captions again"},
     {cue_overlap, "cue.overlap", note, false, "captions that begin before the one before has ended: {}",

@@ -7,6 +7,9 @@ constexpr Format table[] = {
     {"docx", true, claims_docx, open_docx},
     {"vtt", false, claims_vtt, open_vtt},
     {"srt", false, claims_srt, open_srt},
+    {"jsonl", false, claims_jsonl, open_jsonl},
+    {"json", false, claims_json, open_json},
+    {"csv", false, claims_csv, open_csv},
     {"txt", false, claims_txt, open_txt},
 };
 

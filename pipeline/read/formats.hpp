@@ -38,6 +38,13 @@ bool claims_vtt(const Head&);
 std::unique_ptr<Reader> open_vtt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 bool claims_srt(const Head&);
 std::unique_ptr<Reader> open_srt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+bool claims_jsonl(const Head&);
+std::unique_ptr<Reader> open_jsonl(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+bool claims_json(const Head&);
+std::unique_ptr<Reader> open_json(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+bool claims_csv(const Head&);
+std::unique_ptr<Reader> open_csv(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+bool is_half_a_table(const Head&);   // one that open_csv would take if its columns had names
 bool claims_txt(const Head&);
 std::unique_ptr<Reader> open_txt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 

@@ -105,10 +105,13 @@ OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<
   auto text = std::make_unique<PeekedSource>(std::make_unique<Utf8Source>(std::move(peeked), issues));
   const std::string decoded(text->head());
   head.text = decoded;
-  refuse_known(issues, head);
-  for (const Format& format : formats()) {
+  // The last format takes any text, so what must not be read as text is refused before it is asked.
+  const auto known = formats().first(formats().size() - 1);
+  for (const Format& format : known) {
     if (!format.container && format.claims(head)) return open_as(format, std::move(text), issues, options);
   }
+  refuse_known(issues, head);
+  if (const Format& any = formats().back(); any.claims(head)) return open_as(any, std::move(text), issues, options);
   refuse(issues, IssueCode::file_empty, "holds no words", "deliver the transcript again");
 }
 

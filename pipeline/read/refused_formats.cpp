@@ -63,13 +63,6 @@ bool is_markup(const Head& head) {
   const std::string_view text = without_blanks(head.text);
   return starts_nocase(text, "<!doctype") || starts_nocase(text, "<html") || starts_nocase(text, "<?xml");
 }
-bool is_json(const Head& head) {
-  const std::string_view text = without_blanks(head.text);
-  const std::string_view inner =
-      text.starts_with('{') || text.starts_with('[') ? without_blanks(text.substr(1)) : "";
-  return (text.starts_with('{') && inner.starts_with('"')) ||
-         (text.starts_with('[') && inner.starts_with("{\""));
-}
 bool is_textgrid(const Head& head) {
   return without_blanks(head.text).starts_with("File type = \"ooTextFile");
 }
@@ -86,7 +79,8 @@ constexpr RefusedFormat table[] = {
     {is_sealed, "is encrypted", "decrypt it first"},
     {is_program, "is a program or a database", "deliver the transcript itself as .docx, .vtt, .srt or .txt"},
     {is_markup, "is html or xml, a format that is not read yet", as_word},
-    {is_json, "is json, a format that is not read yet", "export the transcript as .vtt, .srt, .docx or .txt"},
+    {is_half_a_table, "is a table whose columns do not say who speaks, when and what",
+     "name one column \"text\" and one \"speaker\" or \"start\" in its first row"},
     {is_textgrid, "is a praat textgrid, a format that is not read yet", "export it as .vtt, .srt or .txt"},
 };
 

@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "base/byte_source.hpp"
+#include "base/csv.hpp"
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
 #include "study/config.hpp"
-#include "study/csv.hpp"
 #include "study/iso_date.hpp"
 #include "study/nearest.hpp"
 

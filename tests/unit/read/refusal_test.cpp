@@ -42,7 +42,10 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
       {"age-encryption.org/v1\n", "is encrypted / decrypt it first"},
       {" <!DOCTYPE html><html>", "is html or xml, a format that is not read yet" + as_word},
       {"[ {\"speaker\": 1}]",
-       "is json, a format that is not read yet / export the transcript as .vtt, .srt, .docx or .txt"},
+       "is json without segments of talk / export the transcript with its segments, or as .vtt, .srt, .docx or .txt"},
+      {"name,date\nKate,1 May\nTom,2 May\n",
+       "is a table whose columns do not say who speaks, when and what / name one column \"text\" and one \"speaker\" or "
+       "\"start\" in its first row"},
       {zip_of({{"xl/workbook.xml", "x"}}), "is a spreadsheet / save its transcript as .docx or .txt"},
       {zip_of({{"mimetype", "x"}, {"content.xml", "x"}}),
        "is an open document (.odt), a format that is not read yet / save it as .docx"},

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "moniker/error.hpp"
-#include "study/csv.hpp"
+#include "base/csv.hpp"
 #include "unit/resolve/small_study.hpp"
 
 namespace {

@@ -1,8 +1,8 @@
-#include "study/csv.hpp"
+#include "base/csv.hpp"
 
 #include <random>
 
-#include "support.hpp"
+#include "unit/study/support.hpp"
 
 namespace moniker {
 namespace {

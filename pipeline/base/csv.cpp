@@ -1,0 +1,122 @@
+// RFC 4180, section 2. Where spreadsheets are laxer than it (a quote in the middle of a cell), a reader that
+// guesses can swallow half a register into one cell, so nothing is guessed.
+#include "base/csv.hpp"
+
+#include "base/utf8.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr std::size_t block_size = 64 * 1024, longest_row = std::size_t{16} << 20;
+
+bool continues_a_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+Position place_of(std::string_view text, std::size_t at) {
+  Position place{1, 1};
+  for (std::size_t i = 0; i < at; ++i) {
+    const bool line_end = text[i] == '\n' || (text[i] == '\r' && !text.substr(i + 1).starts_with('\n'));
+    if (line_end) place = {place.line + 1, 1};
+    else if (text[i] != '\r' && !continues_a_code_point(text[i])) ++place.column;
+  }
+  return place;
+}
+
+}  // namespace
+
+CsvRows::CsvRows(ByteSource& source, std::string file, CsvDialect dialect)
+    : source_(source), file_(std::move(file)), dialect_(dialect) {}
+
+void CsvRows::refuse(Position at, std::string what, std::string remedy) const {
+  throw Error({.fault = dialect_.fault, .file = file_, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+}
+
+bool CsvRows::more() {
+  block_.resize(block_size);
+  block_.resize(source_.read(block_));
+  at_ = 0;
+  return !block_.empty();
+}
+
+bool CsvRows::take_line_end(std::string* into) {
+  if (!sees('\n') && !sees('\r')) return false;
+  const bool carriage = sees('\r');
+  if (into) *into += block_[at_];
+  ++at_;
+  if (carriage && sees('\n')) {
+    if (into) *into += '\n';
+    ++at_;
+  }
+  here_ = {here_.line + 1, 1};
+  return true;
+}
+
+/// Takes one byte that is no line end.
+void CsvRows::take(std::string* into) {
+  const char c = block_[at_++];
+  if (c == '\0') refuse(here_, "holds a NUL character", "save the file again as `CSV UTF-8`");
+  if (++row_bytes_ > longest_row) refuse(here_, "a row is longer than 16 MiB", "look for a quote that is never closed");
+  if (into) *into += c;
+  if (ended() || !continues_a_code_point(block_[at_])) ++here_.column;
+}
+
+std::optional<CsvRow> CsvRows::next() {
+  while (take_line_end(nullptr)) {
+  }
+  if (ended()) return std::nullopt;
+  CsvRow row{.line = here_.line};
+  row_bytes_ = 0;
+  row.cells.push_back(cell());
+  while (sees(dialect_.separator)) {
+    take(nullptr);
+    row.cells.push_back(cell());
+  }
+  take_line_end(nullptr);
+  return row;
+}
+
+CsvCell CsvRows::cell() {
+  CsvCell cell{{}, here_};
+  if (sees('"')) {
+    quoted(cell);
+    return cell;
+  }
+  while (!at_cell_end()) {
+    if (sees('"') && !dialect_.loose_quotes) {
+      refuse(here_, "a quote stands inside a cell without quotes", "put the whole cell in quotes and double the quote inside it");
+    }
+    take(&cell.text);
+  }
+  return cell;
+}
+
+void CsvRows::quoted(CsvCell& cell) {
+  take(nullptr);
+  for (;;) {
+    if (ended()) refuse(cell.at, "the quote that opens here is never closed", "close the cell with a quote");
+    if (take_line_end(&cell.text)) continue;
+    if (!sees('"')) {
+      take(&cell.text);
+      continue;
+    }
+    take(nullptr);
+    if (!sees('"')) break;
+    take(&cell.text);  // a doubled quote is one
+  }
+  if (at_cell_end()) return;
+  refuse(here_, "something stands between a closing quote and the comma",
+         "put the whole cell in quotes and double the quotes inside it");
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+    throw Error({.file = file, .at = place_of(text, bad), .what = "is not UTF-8 text", .remedy = "save the file as `CSV UTF-8`"});
+  }
+  MemorySource source(text);
+  CsvRows reader(source, file);
+  std::vector<CsvRow> rows;
+  while (auto row = reader.next()) rows.push_back(std::move(*row));
+  return rows;
+}
+
+}  // namespace moniker
