@@ -29,7 +29,7 @@ struct OpenPart {
            DocxTally& tally)
       : part(part_kind),
         source(package.open(name)),
-        xml(*source, part_in_words(part)),
+        xml(*source, part_in_words(part) + " of the .docx"),
         text(xml, styles, tally) {}
   Part part;
   std::unique_ptr<ByteSource> source;

@@ -19,7 +19,7 @@ std::vector<Relation> read_relations(const ZipPackage& package, const std::strin
   std::vector<Relation> relations;
   if (!package.has(name)) return relations;
   const auto source = package.open(name);
-  XmlPull xml(*source, "list of relationships");
+  XmlPull xml(*source, "list of relationships of the .docx");
   while (xml.next()) {
     if (xml.event() != XmlPull::Event::start || xml.name() != "Relationship") continue;
     std::string type = xml.attribute("Type").value_or("");
@@ -110,7 +110,7 @@ DocxStyles read_docx_styles(const ZipPackage& package, const DocxParts& parts) {
   DocxStyles styles;
   if (parts.styles.empty()) return styles;
   const auto source = package.open(parts.styles);
-  XmlPull xml(*source, "style sheet");
+  XmlPull xml(*source, "style sheet of the .docx");
   std::string id;
   while (xml.next()) {
     if (xml.event() != XmlPull::Event::start || xml.space() != XmlSpace::word) continue;
@@ -161,7 +161,7 @@ std::uint64_t count_properties(const ZipPackage& package) {
   for (const std::string& name : package.names()) {
     if (!name.starts_with("docProps/") || !name.ends_with(".xml")) continue;
     const auto source = package.open(name);
-    XmlPull xml(*source, "list of properties");
+    XmlPull xml(*source, "list of properties of the .docx");
     bool inside = false;
     while (xml.next()) {
       if (xml.event() == XmlPull::Event::start) {

@@ -7,6 +7,8 @@ constexpr Format table[] = {
     {"docx", true, claims_docx, open_docx},
     {"vtt", false, claims_vtt, open_vtt},
     {"srt", false, claims_srt, open_srt},
+    {"textgrid", false, claims_textgrid, open_textgrid},
+    {"eaf", false, claims_eaf, open_eaf},
     {"jsonl", false, claims_jsonl, open_jsonl},
     {"json", false, claims_json, open_json},
     {"csv", false, claims_csv, open_csv},

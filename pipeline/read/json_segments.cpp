@@ -98,7 +98,7 @@ std::chrono::milliseconds seconds(double value) {
 class Segments : public nlohmann::json_sax<nlohmann::json> {
  public:
   explicit Segments(const Bytes& bytes) : bytes_(bytes) {}
-  std::deque<JsonSegment> take() {
+  std::deque<Segment> take() {
     for (Raw& raw : raws_) found_.push_back(finished(std::move(raw)));
     return std::move(found_);
   }
@@ -208,10 +208,10 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
   }
   bool literal() { return true; }
 
-  JsonSegment finished(Raw raw) const {
+  Segment finished(Raw raw) const {
     constexpr double day = 86'400;
     const double unit = !fractions_ && largest_ > day ? 0.001 : 1;   // AssemblyAI counts milliseconds
-    JsonSegment segment{.speaker = clean(std::move(raw.speaker), true), .text = clean(std::move(raw.text), false), .at = raw.at};
+    Segment segment{.speaker = clean(std::move(raw.speaker), true), .text = clean(std::move(raw.text), false), .at = raw.at};
     if (!raw.from && raw.start) raw.from = seconds(*raw.start * unit);
     if (!raw.to && raw.end) raw.to = seconds(*raw.end * unit);
     if (raw.from) segment.time = TimeSpan{*raw.from, std::max(*raw.from, raw.to.value_or(*raw.from))};
@@ -223,7 +223,7 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
   std::string key_{};
   Raw raw_{};
   std::vector<Raw> raws_{};
-  std::deque<JsonSegment> found_{};
+  std::deque<Segment> found_{};
   bool fractions_ = false;
   double largest_ = 0;
   std::size_t talk_ = 0;
@@ -256,14 +256,14 @@ Part part_of(const nlohmann::json& object) {
 
 }  // namespace
 
-std::deque<JsonSegment> json_segments(ByteSource& source) {
+std::deque<Segment> json_segments(ByteSource& source) {
   Bytes bytes(source);
   Segments segments(bytes);
   nlohmann::json::sax_parse(ByteIterator(bytes), ByteIterator(), &segments);
   return segments.take();
 }
 
-JsonTurn json_turn(std::string_view text, std::uint32_t line) {
+Segment json_turn(std::string_view text, std::uint32_t line) {
   nlohmann::json object;
   try {
     object = nlohmann::json::parse(text);
@@ -271,13 +271,13 @@ JsonTurn json_turn(std::string_view text, std::uint32_t line) {
     refuse(column_of(line, std::max<std::size_t>(1, error.byte)), "is no valid JSON from here on");
   }
   if (!object.is_object()) refuse({line, 1}, "is no JSON object");
-  JsonTurn turn{.part = part_of(object)};
-  turn.segment.at = {line, 1};
+  Segment turn{.part = part_of(object)};
+  turn.at = {line, 1};
   const nlohmann::json* said = field_of(object, TalkField::text);
   if (!said || !said->is_string()) refuse({line, 1}, "an object has no text: a string by that name");
-  turn.segment.text = clean(said->get<std::string>(), false);
+  turn.text = clean(said->get<std::string>(), false);
   if (const auto* speaker = field_of(object, TalkField::speaker)) {
-    turn.segment.speaker = speaker->is_string()           ? clean(speaker->get<std::string>(), true)
+    turn.speaker = speaker->is_string()           ? clean(speaker->get<std::string>(), true)
                            : speaker->is_number_integer() ? "Speaker " + speaker->dump()
                                                           : "";
   }
@@ -286,7 +286,7 @@ JsonTurn json_turn(std::string_view text, std::uint32_t line) {
   const bool milliseconds = own || object.contains("start_ms") || object.contains("startMs");
   const auto begin = time_of(field_of(object, TalkField::start), milliseconds);
   const auto end = time_of(field_of(object, TalkField::end), milliseconds);
-  if (begin) turn.segment.time = TimeSpan{*begin, std::max(*begin, end.value_or(*begin))};
+  if (begin) turn.time = TimeSpan{*begin, std::max(*begin, end.value_or(*begin))};
   return turn;
 }
 

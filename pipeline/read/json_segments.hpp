@@ -1,21 +1,12 @@
 #pragma once
 #include <deque>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/byte_source.hpp"
 #include "moniker/utterance.hpp"
+#include "read/segments.hpp"
 
 namespace moniker {
-
-/// A piece of talk as a program of speech recognition gives it.
-struct JsonSegment {
-  std::string speaker{}, text{};
-  std::optional<TimeSpan> time{};
-  Position at{};   // of the text
-};
 
 /// The segments of one JSON document, in its order: the objects of an array at its top, or of one named segments (Whisper,
 /// faster-whisper, WhisperX), transcription (whisper.cpp) or utterances (AssemblyAI, Deepgram), wherever it stands. Of each,
@@ -25,15 +16,11 @@ struct JsonSegment {
 /// Reads the document to its end and holds its talk, not the rest of it: a recogniser may say at the end what the beginning
 /// needs. Throws Error{input} with line and column: no JSON, a text that is no string, half a surrogate pair, nested deeper
 /// than 512, more than 256 MiB of talk.
-std::deque<JsonSegment> json_segments(ByteSource& source);
+std::deque<Segment> json_segments(ByteSource& source);
 
-/// A turn of a JSON object: {"speaker":"ID04","start":1000,"end":2500,"text":"..."}. Nothing where it has no text.
-struct JsonTurn {
-  JsonSegment segment{};
-  Part part = Part::talk;
-};
+/// A turn of a JSON object: {"speaker":"ID04","start":1000,"end":2500,"text":"..."}.
 /// One line of JSON lines. `line` is the line's number, for errors. Throws Error{input} with line and column.
-JsonTurn json_turn(std::string_view text, std::uint32_t line);
+Segment json_turn(std::string_view text, std::uint32_t line);
 
 /// Whether the text begins with an object that says who speaks or what is said: a line of JSON lines.
 bool begins_with_json_turn(std::string_view text);

@@ -35,9 +35,8 @@ class JsonLinesReader : public Reader {
       throw Error({.fault = Fault::input, .at = {line.at.line, 1}, .what = "a line is longer than 16 MiB",
                    .remedy = "write one object a turn"});
     }
-    JsonTurn turn = json_turn(line.text, line.at.line);
-    turns_.take({.speaker = std::move(turn.segment.speaker), .time = turn.segment.time, .text = std::move(turn.segment.text),
-                 .at = turn.segment.at, .part = turn.part});
+    Segment turn = json_turn(line.text, line.at.line);
+    turns_.take({.speaker = std::move(turn.speaker), .time = turn.time, .text = std::move(turn.text), .at = turn.at, .part = turn.part});
   }
 
   LineReader lines_;

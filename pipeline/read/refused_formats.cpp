@@ -63,8 +63,10 @@ bool is_markup(const Head& head) {
   const std::string_view text = without_blanks(head.text);
   return starts_nocase(text, "<!doctype") || starts_nocase(text, "<html") || starts_nocase(text, "<?xml");
 }
-bool is_textgrid(const Head& head) {
-  return without_blanks(head.text).starts_with("File type = \"ooTextFile");
+bool is_praat(const Head& head) {
+  const std::string_view text = without_blanks(head.text);
+  return head.bytes.starts_with("ooBinaryFile") || text.starts_with("File type = \"ooTextFile") || text.starts_with("\"ooTextFile") ||
+         text.starts_with("\"Praat chronological TextGrid");
 }
 
 constexpr std::string_view as_word = "open it in a word processor and save it as .docx or plain text";
@@ -81,7 +83,7 @@ constexpr RefusedFormat table[] = {
     {is_markup, "is html or xml, a format that is not read yet", as_word},
     {is_half_a_table, "is a table whose columns do not say who speaks, when and what",
      "name one column \"text\" and one \"speaker\" or \"start\" in its first row"},
-    {is_textgrid, "is a praat textgrid, a format that is not read yet", "export it as .vtt, .srt or .txt"},
+    {is_praat, "is a praat file that is no TextGrid in text", "open it in Praat and save it as a text file"},
 };
 
 }  // namespace

@@ -29,7 +29,8 @@ constexpr SpaceRow spaces[] = {
 
 }  // namespace
 
-XmlPull::XmlPull(ByteSource& source, std::string part) : source_(source), part_(std::move(part)) {
+XmlPull::XmlPull(ByteSource& source, std::string part, std::string_view remedy)
+    : source_(source), part_(std::move(part)), remedy_(remedy) {
   constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
   reader_ = xmlReaderForIO(pull, nullptr, this, nullptr, nullptr, options);
   if (trouble_) {
@@ -80,7 +81,7 @@ bool XmlPull::next() {
         return true;
       case XML_READER_TYPE_DOCUMENT_TYPE:
       case XML_READER_TYPE_ENTITY_REFERENCE:
-        fail("declares or uses entities, which a word document never does");
+        fail("declares or uses entities, which a transcript never does");
       default:
         break;  // comments, processing instructions
     }
@@ -120,9 +121,8 @@ void XmlPull::fail(const char* what) const {
   const int line = reader_ ? xmlTextReaderGetParserLineNumber(reader_) : 0;
   const int column = reader_ ? xmlTextReaderGetParserColumnNumber(reader_) : 0;
   throw Error({.fault = Fault::input,
-               .what = fmt::format("the {} of the .docx {} (line {}, column {} of its xml)", part_, what,
-                                   line, column),
-               .remedy = "open the document in a word processor, save it again as .docx and deliver that"});
+               .what = fmt::format("the {} {} (line {}, column {} of its xml)", part_, what, line, column),
+               .remedy = std::string(remedy_)});
 }
 
 }  // namespace moniker

@@ -16,13 +16,15 @@ enum class XmlSpace { word, drawing, math, compatibility, package, other };
 
 /// XML front to back, over libxml2's reader: no network, no entities, no document type (Office Open XML
 /// forbids one, ECMA-376 part 2, 10.1.2.2), elements nested at most 256 deep, texts of at most 10 MB. Throws
-/// Error{input} that names the part and the place in it; `part` is in our words ("main text"), never a name
-/// from the file.
+/// Error{input} that names the part and the place in it; `part` is in our words ("main text of the .docx"), never a
+/// name from the file.
 class XmlPull {
  public:
   enum class Event { start, end, text };
 
-  XmlPull(ByteSource& source, std::string part);
+  XmlPull(ByteSource& source, std::string part, std::string_view remedy = as_document);
+  static constexpr std::string_view as_document =
+      "open the document in a word processor, save it again as .docx and deliver that";
   ~XmlPull();
   XmlPull(const XmlPull&) = delete;
   XmlPull& operator=(const XmlPull&) = delete;
@@ -43,6 +45,7 @@ class XmlPull {
 
   ByteSource& source_;
   std::string part_;
+  std::string_view remedy_;
   std::exception_ptr trouble_{};  // thrown by the source inside libxml2
   _xmlTextReader* reader_ = nullptr;
   Event event_{};

@@ -70,7 +70,7 @@ TEST_CASE("a broken document is refused with its place and a remedy, and never a
       {with_document("<a>&kate;</a>"),
        "the main text of the .docx is not well-formed (line 1, column 10 of its xml)" + save_again},
       {with_document("<!DOCTYPE a [<!ENTITY kate \"x\">]><a>&kate;</a>"),
-       "the main text of the .docx declares or uses entities, which a word document never does (line 1, "
+       "the main text of the .docx declares or uses entities, which a transcript never does (line 1, "
        "column 47 of its xml)" +
            save_again},
       {with_document(""),
