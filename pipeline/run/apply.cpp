@@ -36,6 +36,7 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     if (format.needs_times && scanned.duration.count() == 0) continue;
     applied.outputs.push_back(std::make_unique<Output>(shared.study, format, applied.transcript));
   }
+  applied.outputs.push_back(std::make_unique<Output>(shared.study, marked_format(), applied.transcript));
   WaitingRows& waiting = applied.rows.emplace(replacements_file(shared.study, applied.key), shared.study.work_recipient);
   ReplacementRows rows(applied.transcript, [&](std::string_view body) { waiting.add(body); });
   Rewriter rewriter(shared, file.file, applied.outputs, applied.record, rows);

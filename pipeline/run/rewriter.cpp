@@ -1,10 +1,21 @@
 #include "run/rewriter.hpp"
 
+#include <fmt/format.h>
+
 #include "resolve/role_label.hpp"
 #include "run/operator_choice.hpp"
 
 namespace moniker {
 namespace {
+
+/// Whether the words that an operator gives are the same for one entity, so that naming it tells nothing new.
+bool tells_entities_apart(std::string_view operator_name) {
+  return operator_name == "pseudonym" || operator_name == "participant" || operator_name == "surrogate";
+}
+
+std::string name_of(const Entity& entity) {
+  return entity.participant.empty() ? fmt::format("{}_{}", entity.label, entity.number) : entity.participant;
+}
 
 /// The name that stands before a turn: an ID, a role, or a pseudonym without its brackets.
 std::string shown_speaker(const ApplyShared& shared, const std::string& file, const std::string& label) {
@@ -26,7 +37,8 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   rewritten.utterance.number = turns_++;
   prove(rewritten, utterance.at);
   log(utterance, findings, rewritten);
-  for (const auto& output : outputs_) output->writer->take(rewritten.utterance);
+  const std::vector<Mark> marked = marks(utterance, findings, rewritten);
+  for (const auto& output : outputs_) output->writer->take_marked(rewritten.utterance, marked);
 }
 
 std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Finding& finding) {
@@ -47,6 +59,21 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
               .participant = entity ? std::string_view(entity->participant) : std::string_view(),
               .settings = &choice.settings},
              *shared_.generalisations, shared_.study.registry_key);
+}
+
+std::vector<Mark> Rewriter::marks(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten) {
+  const RuleSet& rules = shared_.study.rules;
+  std::vector<Mark> out;
+  for (const Replacement& r : rewritten.replacements) {
+    const Finding& finding = findings[r.finding];
+    const std::string& label = rules.label(finding.label).name;
+    const std::string& subtype = rules.rule(finding.rule).subtype;
+    Mark& mark = out.emplace_back(Mark{.bytes = r.is, .label = label, .subtype = subtype});
+    if (!tells_entities_apart(operator_choice(shared_.study.config.operators, label, subtype).name)) continue;
+    const auto surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
+    if (const Entity* entity = shared_.map.assignment.find(file_, label, surface)) mark.entity = name_of(*entity);
+  }
+  return out;
 }
 
 void Rewriter::prove(const Rewritten& rewritten, Position at) {

@@ -58,6 +58,7 @@ class Rewriter {
 
  private:
   std::optional<std::string> decide(const Utterance& utterance, const Finding& finding);
+  std::vector<Mark> marks(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
   void prove(const Rewritten& rewritten, Position at);
   void log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
 

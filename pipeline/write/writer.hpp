@@ -6,6 +6,7 @@
 
 #include "base/byte_sink.hpp"
 #include "moniker/error.hpp"
+#include "moniker/finding.hpp"
 #include "moniker/utterance.hpp"
 
 namespace moniker {
@@ -16,6 +17,13 @@ struct WriteHeader {
   std::string study{};
 };
 
+/// What stands in a turn in place of somebody's words. `entity` (ID04, PERSON_3) is empty where the study's choice for the
+/// label keeps no two mentions together.
+struct Mark {
+  ByteRange bytes{};  // of the written text
+  std::string label{}, subtype{}, entity{};
+};
+
 /// Takes rewritten utterances in order and gives bytes in one format; finish() once. Deterministic: no clock,
 /// no host, no name of the source. Takes talk, matter and footnotes; anything else is a programming error,
 /// and so is a speaker's label that is no ID (see speaker_id): both throw std::invalid_argument.
@@ -23,6 +31,8 @@ class Writer {
  public:
   virtual ~Writer() = default;
   virtual void take(const Utterance& utterance) = 0;
+  /// The same with what was replaced in it, ascending: for the format that tells. Others pass over it.
+  virtual void take_marked(const Utterance& utterance, std::span<const Mark>) { take(utterance); }
   virtual void finish() = 0;
 };
 
@@ -34,6 +44,9 @@ struct WriteFormat {
   std::string_view says{};
 };
 std::span<const WriteFormat> write_formats();
+/// The study's own copy, which every transcript gets whatever is chosen, and from which packages are made: see
+/// marked.cpp.
+const WriteFormat& marked_format();
 /// Throws Error{usage} naming the known formats.
 const WriteFormat& write_format_named(std::string_view name, const std::string& file, Position at);
 

@@ -8,5 +8,6 @@ std::unique_ptr<Writer> open_txt(ByteSink& sink, const WriteHeader& header);
 std::unique_ptr<Writer> open_docx(ByteSink& sink, const WriteHeader& header);
 std::unique_ptr<Writer> open_vtt(ByteSink& sink, const WriteHeader& header);
 std::unique_ptr<Writer> open_jsonl(ByteSink& sink, const WriteHeader& header);
+std::unique_ptr<Writer> open_marked(ByteSink& sink, const WriteHeader& header);
 
 }  // namespace moniker

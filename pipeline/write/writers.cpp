@@ -14,6 +14,12 @@ constexpr WriteFormat table[] = {
 
 }  // namespace
 
+const WriteFormat& marked_format() {
+  static constexpr WriteFormat format{"marked", ".marked.jsonl", false, open_marked,
+                                      "the turns with what was replaced in them, for `moniker export`"};
+  return format;
+}
+
 std::span<const WriteFormat> write_formats() { return table; }
 
 const WriteFormat& write_format_named(std::string_view name, const std::string& file, Position at) {
