@@ -109,6 +109,9 @@ class CsvReader : public Reader {
     Utterance turn{.speaker = std::string(cell(row, columns_.speaker))};
     turn.time = row_time(cell(row, columns_.start), cell(row, columns_.end), columns_);
     turn.text = std::move(row.cells[columns_.text].text);
+    // An apostrophe that keeps a spreadsheet from taking talk for a formula is no talk.
+    const bool guarded = turn.text.size() > 1 && turn.text[0] == '\'' && std::string_view("=+-@\t").find(turn.text[1]) != std::string_view::npos;
+    if (guarded) turn.text.erase(0, 1);
     turn.at = row.cells[columns_.text].at;
     turns_.take(std::move(turn));
     take_rest(row);

@@ -1,7 +1,10 @@
 // Word documents: the main text as turns, then notes, comments, headers and footers, so that every word of
 // the delivery is searched. Streams: one paragraph and libxml2's buffers are held.
+#include <utility>
+
 #include "moniker/error.hpp"
-#include "read/docx_lines.hpp"
+#include "read/document_lines.hpp"
+#include "read/docx_text.hpp"
 #include "read/formats.hpp"
 #include "read/turn_reader.hpp"
 
@@ -46,7 +49,7 @@ class DocxReader : public Reader {
         styles_(read_docx_styles(package_, parts_)) {
     report_docx_cargo(package_, issues_);
     open_.emplace(package_, parts_.main, Part::talk, styles_, tally_);
-    lines_.emplace(open_->text);
+    lines_.emplace([this] { return open_->text.next(); });
     turns_.emplace([this] { return lines_->next(); }, options, issues_);
   }
 
@@ -79,8 +82,8 @@ class DocxReader : public Reader {
   std::optional<Utterance> next_of_side() {
     while (auto block = open_->text.next()) {
       Utterance utterance{.part = open_->part};
-      for (const DocxCell& cell : block->cells) {
-        for (const DocxParagraph& paragraph : cell) {
+      for (const DocumentCell& cell : block->cells) {
+        for (const DocumentParagraph& paragraph : cell) {
           if (paragraph.text.find_first_not_of(" \t\n") == std::string::npos) continue;
           if (utterance.at.line == 0) utterance.at = {paragraph.number, paragraph.column};
           if (!utterance.text.empty()) utterance.text += '\t';
@@ -110,7 +113,7 @@ class DocxReader : public Reader {
   DocxTally tally_{};
   Issue margins_{.code = IssueCode::docx_headers_footers, .count = 0};
   std::optional<OpenPart> open_{};
-  std::optional<DocxLines> lines_{};
+  std::optional<DocumentLines> lines_{};
   std::optional<TurnReader> turns_{};
   std::size_t side_ = 0;
   std::uint64_t number_ = 0;

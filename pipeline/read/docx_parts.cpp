@@ -49,7 +49,7 @@ struct OtherPackage {
 constexpr OtherPackage others[] = {
     {"xl/workbook.xml", "is a spreadsheet", "save its transcript as .docx or .txt"},
     {"ppt/presentation.xml", "is a presentation", "save its transcript as .docx or .txt"},
-    {"content.xml", "is an open document (.odt), a format that is not read yet", "save it as .docx"},
+    {"content.xml", "is an open document that is no text, or one packed by hand", "open it in a word processor and save it as .odt or .docx"},
     {"project.qde", "is a qualitative data project", "export its transcripts as .docx or .txt"},
 };
 

@@ -23,7 +23,7 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::optional<DocxBlock> DocxText::next() {
+std::optional<DocumentBlock> DocxText::next() {
   while (ready_.empty() && xml_.next()) {
     if (xml_.event() == XmlPull::Event::start)
       start();
@@ -32,7 +32,7 @@ std::optional<DocxBlock> DocxText::next() {
   }
   if (ready_.empty() && joined_) give(*std::exchange(joined_, std::nullopt));
   if (ready_.empty()) return std::nullopt;
-  DocxBlock block = std::move(ready_.front());
+  DocumentBlock block = std::move(ready_.front());
   ready_.pop_front();
   return block;
 }
@@ -179,7 +179,7 @@ void DocxText::put(std::string_view text) {
   if (emphasised && !paragraph.plain_seen)
     paragraph.out.emphasis = static_cast<std::uint32_t>(paragraph.out.text.size());
   if (paragraph.out.text.size() <= longest_piece || paragraph.out.boxed) return;
-  DocxParagraph rest{.number = paragraph.out.number, .continues = true};
+  DocumentParagraph rest{.number = paragraph.out.number, .continues = true};
   rest.column = paragraph.out.column + static_cast<std::uint32_t>(count_code_points(paragraph.out.text));
   give(std::exchange(paragraph.out, std::move(rest)));
 }
@@ -217,7 +217,7 @@ void DocxText::end_paragraph() {
     give(std::move(paragraph.out));
 }
 
-void DocxText::give(DocxParagraph paragraph) {
+void DocxText::give(DocumentParagraph paragraph) {
   const bool in_row = table_depth_ > 0 && !paragraph.boxed && !row_long_;
   if (!in_row) {
     ready_.push_back({{{std::move(paragraph)}}, 0});
@@ -228,8 +228,8 @@ void DocxText::give(DocxParagraph paragraph) {
   row_.back().push_back(std::move(paragraph));
   if (row_bytes_ <= longest_row) return;
   row_long_ = true;
-  for (DocxCell& cell : std::exchange(row_, {})) {
-    for (DocxParagraph& one : cell) give(std::move(one));
+  for (DocumentCell& cell : std::exchange(row_, {})) {
+    for (DocumentParagraph& one : cell) give(std::move(one));
   }
 }
 

@@ -4,27 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "read/document_block.hpp"
 #include "read/docx_parts.hpp"
 #include "read/xml_pull.hpp"
 
 namespace moniker {
-
-/// Words of one paragraph of a document, or of a piece of one that is too long to hold.
-struct DocxParagraph {
-  std::string text{};          // w:tab as \t, w:br as \n
-  std::uint32_t number = 0;    // from 1, in the part
-  std::uint32_t column = 1;    // of the first byte, in code points of the paragraph
-  std::uint32_t emphasis = 0;  // leading bytes that are bold or have a character style; all in a heading
-  bool continues = false;      // a further piece
-  bool boxed = false;          // stood in a text box
-};
-using DocxCell = std::vector<DocxParagraph>;
-
-/// What comes next in a part: a paragraph outside tables, or a row of a table. `table`: from 1, 0 outside.
-struct DocxBlock {
-  std::vector<DocxCell> cells{};  // one cell with one paragraph outside tables
-  std::uint32_t table = 0;
-};
 
 /// What a part holds that is no plain text, with where it was seen first.
 struct DocxTally {
@@ -45,11 +29,11 @@ class DocxText {
  public:
   DocxText(XmlPull& xml, const DocxStyles& styles, DocxTally& tally)
       : xml_(xml), styles_(styles), tally_(tally) {}
-  std::optional<DocxBlock> next();
+  std::optional<DocumentBlock> next();
 
  private:
   struct Paragraph {
-    DocxParagraph out{};
+    DocumentParagraph out{};
     bool plain_seen = false;  // the emphasis has ended
     bool heading = false, hidden = false, bold = false, mark_deleted = false;
   };
@@ -67,7 +51,7 @@ class DocxText {
   bool leave_out(std::string_view name);
   void read_text();
   void put(std::string_view text);
-  void give(DocxParagraph paragraph);
+  void give(DocumentParagraph paragraph);
   void end_row();
   void count(Issue& issue);
   bool off() const;
@@ -75,14 +59,14 @@ class DocxText {
   XmlPull& xml_;
   const DocxStyles& styles_;
   DocxTally& tally_;
-  std::deque<DocxBlock> ready_{};
+  std::deque<DocumentBlock> ready_{};
   std::vector<Paragraph> open_{};          // more than one inside a text box
-  std::optional<DocxParagraph> joined_{};  // its end mark was deleted: it goes on with the next
+  std::optional<DocumentParagraph> joined_{};  // its end mark was deleted: it goes on with the next
   std::vector<bool> choices_{};            // per open mc:AlternateContent: a branch was taken
   Run run_{};
   bool in_run_ = false, in_paragraph_properties_ = false, row_deleted_ = false, row_long_ = false;
   std::uint32_t paragraphs_ = 0, tables_ = 0, table_depth_ = 0, boxes_ = 0;
-  std::vector<DocxCell> row_{};
+  std::vector<DocumentCell> row_{};
   std::size_t row_bytes_ = 0;
 };
 

@@ -4,6 +4,7 @@ namespace moniker {
 namespace {
 
 constexpr Format table[] = {
+    {"odt", true, claims_odt, open_odt},
     {"docx", true, claims_docx, open_docx},
     {"vtt", false, claims_vtt, open_vtt},
     {"srt", false, claims_srt, open_srt},

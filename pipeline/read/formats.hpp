@@ -32,6 +32,8 @@ struct RefusedFormat {
 const RefusedFormat* refused_format(const Head& head);
 
 // The formats, one file each.
+bool claims_odt(const Head&);
+std::unique_ptr<Reader> open_odt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 bool claims_docx(const Head&);
 std::unique_ptr<Reader> open_docx(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 bool claims_vtt(const Head&);

@@ -25,6 +25,7 @@ constexpr SpaceRow spaces[] = {
     {"http://purl.oclc.org/ooxml/officeDocument/math", XmlSpace::math},
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", XmlSpace::compatibility},
     {"http://schemas.openxmlformats.org/package/2006/relationships", XmlSpace::package},
+    {"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", XmlSpace::svg},
 };
 
 }  // namespace

@@ -11,8 +11,8 @@ struct _xmlTextReader;
 
 namespace moniker {
 
-/// The namespaces that matter in a Word document; strict and transitional forms are one.
-enum class XmlSpace { word, drawing, math, compatibility, package, other };
+/// The namespaces that matter in a document; strict and transitional forms are one.
+enum class XmlSpace { word, drawing, math, compatibility, package, svg, other };
 
 /// XML front to back, over libxml2's reader: no network, no entities, no document type (Office Open XML
 /// forbids one, ECMA-376 part 2, 10.1.2.2), elements nested at most 256 deep, texts of at most 10 MB. Throws

@@ -2,106 +2,42 @@
 // paragraph, the talk below it in plain ones. What nobody is named for gets a heading too once somebody has
 // spoken, or it would be coded as theirs. Keeps the whole document, as XML, until finish(): a ZIP part's
 // length comes before its bytes.
-#include <libxml/xmlwriter.h>
-
-#include <new>
-
-#include "base/utf8.hpp"
 #include "write/docx_parts.hpp"
 #include "write/turn_text.hpp"
 #include "write/writer_functions.hpp"
+#include "write/xml_builder.hpp"
 #include "write/zip_package.hpp"
 
 namespace moniker {
 namespace {
 
-const xmlChar* xml(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
-
-struct FreeBuffer {
-  void operator()(xmlBuffer* buffer) const { xmlBufferFree(buffer); }
-};
-struct FreeWriter {
-  void operator()(xmlTextWriter* writer) const { xmlFreeTextWriter(writer); }
-};
-
-/// XML 1.0 (2.2 Char) has no room for other control characters, nor for U+FFFE and U+FFFF: a blank stands for
-/// each.
-std::string with_xml_characters(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    const bool barred =
-        (point.value < 0x20 && point.value != '\t') || point.value == 0xFFFE || point.value == 0xFFFF;
-    if (barred || point.length == 0)
-      out += ' ';
-    else
-      out += text.substr(at, point.length);
-    at += std::max<std::uint32_t>(1, point.length);
-  }
-  return out;
-}
-
-/// word/document.xml, paragraph by paragraph. libxml2's functions give -1 when memory runs out.
+/// word/document.xml, paragraph by paragraph.
 class DocumentXml {
  public:
-  DocumentXml()
-      : buffer_(xmlBufferCreate()), writer_(buffer_ ? xmlNewTextWriterMemory(buffer_.get(), 0) : nullptr) {
-    if (!writer_) throw std::bad_alloc();
-    xmlBufferSetAllocationScheme(buffer_.get(), XML_BUFFER_ALLOC_DOUBLEIT);  // else each addition copies all
-    must(xmlTextWriterStartDocument(writer_.get(), "1.0", "UTF-8", "yes"));
-    start("w:document");
-    attribute("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
-    start("w:body");
+  DocumentXml() {
+    xml_.start("w:document")
+        .attribute("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+        .start("w:body");
   }
 
   /// The style is named even where it is Normal: docx2txt knows a paragraph's end by its having properties.
   void paragraph(const char* style, std::string_view text) {
-    start("w:p");
-    start("w:pPr");
-    start("w:pStyle");
-    attribute("w:val", style);
-    end();
-    end();
-    start("w:r");
+    xml_.start("w:p").start("w:pPr").start("w:pStyle").attribute("w:val", style).end().end().start("w:r");
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t tab = std::min(text.find('\t', at), text.size());
-      if (tab > at) run_text(text.substr(at, tab - at));
-      if (tab < text.size()) {
-        start("w:tab");
-        end();
-      }
+      // Without xml:space="preserve" outer blanks are dropped.
+      if (tab > at)
+        xml_.start("w:t").attribute("xml:space", "preserve").text(text.substr(at, tab - at)).end();
+      if (tab < text.size()) xml_.start("w:tab").end();
       at = tab + 1;
     }
-    end();
-    end();
+    xml_.end().end();
   }
 
-  std::string finish() {
-    must(xmlTextWriterEndDocument(writer_.get()));
-    writer_.reset();  // flushes
-    return {reinterpret_cast<const char*>(xmlBufferContent(buffer_.get())),
-            static_cast<std::size_t>(xmlBufferLength(buffer_.get()))};
-  }
+  std::string finish() { return xml_.finish(); }
 
  private:
-  static void must(int result) {
-    if (result < 0) throw std::bad_alloc();
-  }
-  void start(const char* name) { must(xmlTextWriterStartElement(writer_.get(), xml(name))); }
-  void end() { must(xmlTextWriterEndElement(writer_.get())); }
-  void attribute(const char* name, const char* value) {
-    must(xmlTextWriterWriteAttribute(writer_.get(), xml(name), xml(value)));
-  }
-  /// Without xml:space="preserve" outer blanks are dropped.
-  void run_text(std::string_view text) {
-    start("w:t");
-    attribute("xml:space", "preserve");
-    must(xmlTextWriterWriteString(writer_.get(), xml(with_xml_characters(text).c_str())));
-    end();
-  }
-
-  std::unique_ptr<xmlBuffer, FreeBuffer> buffer_;
-  std::unique_ptr<xmlTextWriter, FreeWriter> writer_;  // after the buffer it writes to
+  XmlBuilder xml_{};
 };
 
 class DocxWriter : public Writer {

@@ -31,7 +31,9 @@ void add(zip_t* archive, const ZipPart& part) {
     fail();
   }
   const auto at = static_cast<zip_uint64_t>(index);
-  if (zip_set_file_compression(archive, at, ZIP_CM_DEFLATE, 9) != 0 ||
+  // OpenDocument's is looked for as it is, at a place in the file (ODF 1.3 part 2, 3.3).
+  const zip_int32_t method = part.first == "mimetype" ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+  if (zip_set_file_compression(archive, at, method, method == ZIP_CM_STORE ? 0 : 9) != 0 ||
       zip_file_set_dostime(archive, at, no_time, first_of_january_1980, 0) != 0 ||
       zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_DOS, 0) != 0) {
     fail();

@@ -18,7 +18,9 @@ inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>
   if (!archive) throw std::runtime_error("no zip archive");
   for (const auto& [name, content] : parts) {
     zip_source_t* part = zip_source_buffer(archive, content.data(), content.size(), 0);
-    if (zip_file_add(archive, name.c_str(), part, 0) < 0) throw std::runtime_error("no zip part");
+    const zip_int64_t index = zip_file_add(archive, name.c_str(), part, 0);
+    if (index < 0) throw std::runtime_error("no zip part");
+    if (name == "mimetype") zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
   }
   if (zip_close(archive) != 0) throw std::runtime_error("zip archive not written");
   zip_stat_t status;

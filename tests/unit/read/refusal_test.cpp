@@ -48,7 +48,7 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
        "\"start\" in its first row"},
       {zip_of({{"xl/workbook.xml", "x"}}), "is a spreadsheet / save its transcript as .docx or .txt"},
       {zip_of({{"mimetype", "x"}, {"content.xml", "x"}}),
-       "is an open document (.odt), a format that is not read yet / save it as .docx"},
+       "is an open document that is no text, or one packed by hand / open it in a word processor and save it as .odt or .docx"},
       {zip_of({{"notes.txt", "x"}}),
        "is a zip archive without a word document in it / unpack it and deliver the transcripts in it one by "
        "one"},

@@ -12,14 +12,14 @@ TEST_CASE("formats are named, and an unknown one is told with the known") {
     CHECK(&moniker::write_format_named(format.name, {}, {}) == &format);
     CHECK(format.extension == "." + std::string(format.name));
     CHECK_FALSE(format.says.empty());
-    CHECK(format.needs_times == (format.name == "vtt"));
+    CHECK(format.needs_times == (format.name == "vtt" || format.name == "srt"));
   }
   try {
     moniker::write_format_named("doc", "moniker.yaml", {9, 5});
     FAIL("taken");
   } catch (const moniker::Error& error) {
     CHECK(error.problem().what == "there is no output format \"doc\"");
-    CHECK(error.problem().remedy == "choose from txt, docx, vtt, jsonl");
+    CHECK(error.problem().remedy == "choose from txt, docx, odt, vtt, srt, csv, html, jsonl");
     CHECK(error.problem().file == "moniker.yaml");
     CHECK(error.problem().at == moniker::Position{9, 5});
     CHECK(static_cast<int>(error.problem().fault) == 2);
@@ -27,7 +27,7 @@ TEST_CASE("formats are named, and an unknown one is told with the known") {
 }
 
 TEST_CASE("what is no ID is never written as a speaker, nor a part that is never written") {
-  const auto format = GENERATE(as<std::string>(), "txt", "docx", "vtt", "jsonl");
+  const auto format = GENERATE(as<std::string>(), "txt", "docx", "odt", "vtt", "srt", "csv", "html", "jsonl");
   const auto speaker =
       GENERATE(as<std::string>(), "Kate", "Kate Shaw", "ID04:", "ZOË", "id04", "ID 04", "ID04\n", "<v");
   CAPTURE(format, speaker);

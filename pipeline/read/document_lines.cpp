@@ -1,7 +1,8 @@
-#include "read/docx_lines.hpp"
+#include "read/document_lines.hpp"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "read/label.hpp"
@@ -17,9 +18,9 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
 }
 
-std::string words_of(const DocxCell& cell) {
+std::string words_of(const DocumentCell& cell) {
   std::string words;
-  for (const DocxParagraph& paragraph : cell) {
+  for (const DocumentParagraph& paragraph : cell) {
     if (!words.empty() && !paragraph.continues) words += '\n';
     words += paragraph.text;
   }
@@ -41,7 +42,7 @@ struct Parted {
 };
 
 /// The label in a row of talk. Nothing where no cell is left for the talk.
-std::optional<Parted> part_row(const std::vector<DocxCell>& row) {
+std::optional<Parted> part_row(const std::vector<DocumentCell>& row) {
   Parted parted;
   std::size_t at = 0;
   for (; at + 2 < row.size(); ++at) {
@@ -68,7 +69,7 @@ bool is_sentence(std::string_view words) {
   return words.size() > 60 || words.ends_with('.') || words.ends_with('?') || words.ends_with('!');
 }
 
-bool is_talk(const std::vector<std::vector<DocxCell>>& rows) {
+bool is_talk(const std::vector<std::vector<DocumentCell>>& rows) {
   std::size_t labels = 0, fields = 0, sentences = 0, repeated = 0, named = 0;
   std::map<std::string, int> seen;
   for (const auto& row : rows) {
@@ -87,7 +88,7 @@ bool is_talk(const std::vector<std::vector<DocxCell>>& rows) {
 
 }  // namespace
 
-std::vector<Line> lines_of(const DocxParagraph& paragraph) {
+std::vector<Line> lines_of(const DocumentParagraph& paragraph) {
   std::vector<Line> lines;
   std::uint32_t column = paragraph.column;
   for (std::size_t at = 0; at <= paragraph.text.size();) {
@@ -103,9 +104,9 @@ std::vector<Line> lines_of(const DocxParagraph& paragraph) {
   return lines;
 }
 
-std::optional<Line> DocxLines::next() {
+std::optional<Line> DocumentLines::next() {
   while (ready_.empty() && !ended_) {
-    if (auto block = text_.next()) {
+    if (auto block = blocks_()) {
       take(std::move(*block));
     } else {
       decide();
@@ -118,45 +119,45 @@ std::optional<Line> DocxLines::next() {
   return line;
 }
 
-void DocxLines::take(DocxBlock block) {
+void DocumentLines::take(DocumentBlock block) {
   if (block.table != table_) {
     decide();
     table_ = block.table;
     kind_ = Kind::undecided;
   }
   if (block.table == 0) {
-    const DocxParagraph& paragraph = block.cells.front().front();
+    const DocumentParagraph& paragraph = block.cells.front().front();
     if (paragraph.boxed) return give_matter(block.cells);
     for (Line& line : lines_of(paragraph)) ready_.push_back(std::move(line));
     return;
   }
   if (kind_ != Kind::undecided) return give_row(std::move(block.cells));
-  for (const DocxCell& cell : block.cells) held_bytes_ += words_of(cell).size();
+  for (const DocumentCell& cell : block.cells) held_bytes_ += words_of(cell).size();
   held_.push_back(std::move(block.cells));
   if (held_.size() >= most_rows || held_bytes_ >= most_bytes) decide();
 }
 
-void DocxLines::decide() {
+void DocumentLines::decide() {
   if (held_.empty()) return;
   kind_ = is_talk(held_) ? Kind::talk : Kind::matter;
   for (Row& row : std::exchange(held_, {})) give_row(std::move(row));
   held_bytes_ = 0;
 }
 
-void DocxLines::give_row(Row row) {
+void DocumentLines::give_row(Row row) {
   if (kind_ == Kind::matter)
     give_matter(row);
   else
     give_talk(std::move(row));
 }
 
-void DocxLines::give_talk(Row row) {
+void DocumentLines::give_talk(Row row) {
   const auto parted = part_row(row);
   const bool names = parted && (parted->label.empty() || label_shape(parted->label) != LabelShape::none);
   if (!names) return give_matter(row);
   std::vector<Line> lines;
   for (std::size_t i = parted->talk; i < row.size(); ++i) {
-    for (const DocxParagraph& paragraph : row[i]) {
+    for (const DocumentParagraph& paragraph : row[i]) {
       for (Line& line : lines_of(paragraph)) lines.push_back(std::move(line));
     }
   }
@@ -165,16 +166,16 @@ void DocxLines::give_talk(Row row) {
   for (Line& line : lines) line.sealed = true;
   if (!parted->label.empty()) lines.front().speaker = parted->label;
   lines.front().time = parted->time;
-  if (const DocxCell& cell = row[parted->talk - 1]; !cell.empty())
+  if (const DocumentCell& cell = row[parted->talk - 1]; !cell.empty())
     lines.front().at = {cell.front().number, 1};
   for (Line& line : lines) ready_.push_back(std::move(line));
 }
 
-void DocxLines::give_matter(const Row& row) {
+void DocumentLines::give_matter(const Row& row) {
   std::string words;
   Line line{.matter = true};
   line.at = {0, 1};
-  for (const DocxCell& cell : row) {
+  for (const DocumentCell& cell : row) {
     if (line.at.line == 0 && !cell.empty()) line.at = {cell.front().number, 1};
     const std::string text = words_of(cell);
     if (text.empty()) continue;
@@ -189,6 +190,6 @@ void DocxLines::give_matter(const Row& row) {
 }
 
 /// An empty line: the paragraph before it and the one behind it are two.
-void DocxLines::give_gap() { ready_.emplace_back(); }
+void DocumentLines::give_gap() { ready_.emplace_back(); }
 
 }  // namespace moniker

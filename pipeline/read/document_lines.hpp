@@ -2,7 +2,7 @@
 #include <deque>
 #include <optional>
 
-#include "read/docx_text.hpp"
+#include "read/document_block.hpp"
 #include "read/line_reader.hpp"
 
 namespace moniker {
@@ -14,23 +14,23 @@ namespace moniker {
 /// one comes back, or their neighbours are sentences; columns of times or row numbers before them are no
 /// words. Its rows become turns; an empty first cell goes on with the speaker above. Every other table is
 /// matter, a line each row, a tab between cells, as is what stands in text boxes.
-class DocxLines {
+class DocumentLines {
  public:
-  explicit DocxLines(DocxText& text) : text_(text) {}
+  explicit DocumentLines(DocumentBlocks blocks) : blocks_(std::move(blocks)) {}
   std::optional<Line> next();
 
  private:
   enum class Kind { undecided, talk, matter };
-  using Row = std::vector<DocxCell>;
+  using Row = std::vector<DocumentCell>;
 
-  void take(DocxBlock block);
+  void take(DocumentBlock block);
   void decide();
   void give_row(Row row);
   void give_talk(Row row);
   void give_matter(const Row& row);
   void give_gap();
 
-  DocxText& text_;
+  DocumentBlocks blocks_;
   std::deque<Line> ready_{};
   std::uint32_t table_ = 0;  // whose rows are held or given
   Kind kind_ = Kind::undecided;
@@ -40,6 +40,6 @@ class DocxLines {
 };
 
 /// The lines of one paragraph: a w:br ends one.
-std::vector<Line> lines_of(const DocxParagraph& paragraph);
+std::vector<Line> lines_of(const DocumentParagraph& paragraph);
 
 }  // namespace moniker
