@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/csv.hpp"
+#include "base/csv_cell.hpp"
 #include "read/formats.hpp"
 #include "read/given_turns.hpp"
 #include "read/talk_columns.hpp"
@@ -31,7 +32,7 @@ std::vector<CsvRow> first_rows(std::string_view text, char separator) {
       if (!row) break;
       rows.push_back(std::move(*row));
     }
-  } catch (const Error&) {   // perhaps the head ends within a row
+  } catch (const Error&) {  // perhaps the head ends within a row
   }
   return rows;
 }
@@ -53,7 +54,9 @@ std::optional<char> separator_of(std::string_view text) {
 /// Sees the separator before anything is parsed.
 class Peeked : public ByteSource {
  public:
-  explicit Peeked(ByteSource& source) : source_(source), head_(4096, '\0') { head_.resize(source_.read(head_)); }
+  explicit Peeked(ByteSource& source) : source_(source), head_(4096, '\0') {
+    head_.resize(source_.read(head_));
+  }
   std::string_view head() const { return head_; }
   std::size_t read(std::span<char> into) override {
     if (taken_ == head_.size()) return source_.read(into);
@@ -77,7 +80,8 @@ class CsvReader : public Reader {
         turns_(options, issues) {
     const auto header = rows_.next().value();
     columns_ = talk_columns(texts_of(header)).value();
-    const auto others = header.cells.size() - 1 - columns_.speaker.has_value() - columns_.start.has_value() - columns_.end.has_value();
+    const auto others = header.cells.size() - 1 - columns_.speaker.has_value() - columns_.start.has_value() -
+                        columns_.end.has_value();
     if (others > 0) issues({IssueCode::table_columns, {header.line, 1}, others});
   }
 
@@ -96,22 +100,23 @@ class CsvReader : public Reader {
 
  private:
   static std::string_view cell(const CsvRow& row, std::optional<std::size_t> column) {
-    return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view();
+    return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text)
+                                                : std::string_view();
   }
 
   void take(CsvRow& row) {
     if (columns_.text >= row.cells.size()) {
-      const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return c.text.empty(); });
+      const bool empty =
+          std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return c.text.empty(); });
       if (empty) return;
-      throw Error({.fault = Fault::input, .at = {row.line, 1}, .what = "a row has fewer columns than the first",
+      throw Error({.fault = Fault::input,
+                   .at = {row.line, 1},
+                   .what = "a row has fewer columns than the first",
                    .remedy = "give every row all columns, or put cells that hold separators in quotes"});
     }
     Utterance turn{.speaker = std::string(cell(row, columns_.speaker))};
     turn.time = row_time(cell(row, columns_.start), cell(row, columns_.end), columns_);
-    turn.text = std::move(row.cells[columns_.text].text);
-    // An apostrophe that keeps a spreadsheet from taking talk for a formula is no talk.
-    const bool guarded = turn.text.size() > 1 && turn.text[0] == '\'' && std::string_view("=+-@\t").find(turn.text[1]) != std::string_view::npos;
-    if (guarded) turn.text.erase(0, 1);
+    turn.text = without_guard(row.cells[columns_.text].text);
     turn.at = row.cells[columns_.text].at;
     turns_.take(std::move(turn));
     take_rest(row);
@@ -140,8 +145,8 @@ bool is_half_a_table(const Head& head) {
   return std::any_of(separators.begin(), separators.end(), [&](char separator) {
     const auto rows = first_rows(head.text, separator);
     // Prose has commas too, but not as many in each of its lines.
-    return rows.size() == 3 && rows[1].cells.size() == rows[0].cells.size() && rows[2].cells.size() == rows[0].cells.size() &&
-           is_half_of_talk(texts_of(rows[0]));
+    return rows.size() == 3 && rows[1].cells.size() == rows[0].cells.size() &&
+           rows[2].cells.size() == rows[0].cells.size() && is_half_of_talk(texts_of(rows[0]));
   });
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <tuple>
 
+#include "base/csv_cell.hpp"
 #include "moniker/error.hpp"
 #include "study/iso_date.hpp"
 

@@ -27,8 +27,4 @@ std::string attributes_csv(const Assignment& assignment, const Register& people,
 /// is neither gives "other", so that nothing slips through; nothing stays nothing.
 std::string band_of(std::string_view value, int width, int top);
 
-/// One CSV cell, quoted where needed. What a spreadsheet would take for a formula (= + - @ and such at the
-/// start) gets a ' in front of it; plain numbers do not.
-std::string csv_cell(std::string_view text);
-
 }  // namespace moniker

@@ -1,3 +1,4 @@
+#include "base/csv_cell.hpp"
 #include "resolve/linkage.hpp"
 
 #include <catch2/catch.hpp>

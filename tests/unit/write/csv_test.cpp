@@ -12,8 +12,8 @@ TEST_CASE("a table of talk, with nothing that a spreadsheet would run") {
         "speaker,start,end,text\r\n"
         "NOTE,,,Focus group\r\n"
         "ID04,00:01:01.500,00:01:02.000,\"Well, I said \"\"no\"\"\nto [PERSON_3]\"\r\n"
-        "INT1,,,'=cmd|' /C calc'!A0\r\n"
-        "INT1,,,'-yes\r\n"
+        "INT1,,,\"'=cmd|' /C calc'!A0\"\r\n"
+        "INT1,,,\"'-yes\"\r\n"
         ",,,\" two  blanks \"\r\n"
         "FOOTNOTE,,,see\r\n");
 }

@@ -1,0 +1,124 @@
+#include "roundtrip/encoders.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace roundtrip {
+namespace {
+
+using Talk = std::vector<moniker::Utterance>;
+
+std::string replaced(std::string text, const std::map<char, std::string>& by) {
+  std::string out;
+  for (const char c : text) {
+    const auto row = by.find(c);
+    out += row == by.end() ? std::string(1, c) : row->second;
+  }
+  return out;
+}
+
+std::string xml(const std::string& text) {
+  return replaced(text, {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}});
+}
+
+double seconds(std::chrono::milliseconds time) { return static_cast<double>(time.count()) / 1000; }
+
+/// A tier a speaker, intervals without gaps: Praat manual, "TextGrid file formats".
+std::string textgrid(const Talk& talk) {
+  const double end = seconds(talk.back().time->end);
+  std::map<std::string, std::vector<const moniker::Utterance*>> tiers;
+  for (const auto& turn : talk) tiers[turn.speaker].push_back(&turn);
+  std::string out = fmt::format(
+      "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0 \nxmax = {} \ntiers? <exists> "
+      "\nsize = {} "
+      "\nitem []: \n",
+      end, tiers.size());
+  int tier = 0;
+  for (const auto& [speaker, turns] : tiers) {
+    std::string intervals;
+    double at = 0;
+    int count = 0;
+    const auto interval = [&](double from, double to, const std::string& text) {
+      if (to <= from) return;
+      intervals += fmt::format(
+          "        intervals [{}]:\n            xmin = {} \n            xmax = {} \n            text = "
+          "\"{}\" \n",
+          ++count, from, to, replaced(text, {{'"', "\"\""}}));
+      at = to;
+    };
+    for (const auto* turn : turns) {
+      interval(at, seconds(turn->time->begin), "");
+      interval(seconds(turn->time->begin), seconds(turn->time->end), turn->text);
+    }
+    interval(at, end, "");
+    out += fmt::format(
+        "    item [{}]:\n        class = \"IntervalTier\" \n        name = \"{}\" \n        xmin = 0 \n      "
+        "  xmax = {} \n"
+        "        intervals: size = {} \n{}",
+        ++tier, speaker, end, count, intervals);
+  }
+  return out;
+}
+
+/// ELAN: a tier a participant, times in slots (EAFv3.0.xsd).
+std::string eaf(const Talk& talk) {
+  std::string slots, tiers;
+  std::map<std::string, std::string> annotations;
+  int slot = 0, number = 0;
+  for (const auto& turn : talk) {
+    for (const auto time : {turn.time->begin, turn.time->end})
+      slots += fmt::format("<TIME_SLOT TIME_SLOT_ID=\"ts{}\" TIME_VALUE=\"{}\"/>", ++slot, time.count());
+    annotations[turn.speaker] += fmt::format(
+        "<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a{}\" TIME_SLOT_REF1=\"ts{}\" "
+        "TIME_SLOT_REF2=\"ts{}\">"
+        "<ANNOTATION_VALUE>{}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>",
+        ++number, slot - 1, slot, xml(turn.text));
+  }
+  for (const auto& [speaker, rows] : annotations) {
+    tiers +=
+        fmt::format("<TIER LINGUISTIC_TYPE_REF=\"default-lt\" PARTICIPANT=\"{0}\" TIER_ID=\"{0}\">{1}</TIER>",
+                    speaker, rows);
+  }
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ANNOTATION_DOCUMENT AUTHOR=\"\" "
+         "DATE=\"2026-01-01T00:00:00Z\" "
+         "FORMAT=\"3.0\" VERSION=\"3.0\"><HEADER MEDIA_FILE=\"\" TIME_UNITS=\"milliseconds\"/><TIME_ORDER>" +
+         slots + "</TIME_ORDER>" + tiers +
+         "<LINGUISTIC_TYPE LINGUISTIC_TYPE_ID=\"default-lt\" "
+         "TIME_ALIGNABLE=\"true\"/></ANNOTATION_DOCUMENT>\n";
+}
+
+/// WhisperX: segments with seconds and a speaker.
+std::string whisper(const Talk& talk) {
+  nlohmann::ordered_json segments = nlohmann::ordered_json::array();
+  for (const auto& turn : talk) {
+    segments.push_back({{"start", seconds(turn.time->begin)},
+                        {"end", seconds(turn.time->end)},
+                        {"text", " " + turn.text},
+                        {"speaker", turn.speaker}});
+  }
+  return nlohmann::ordered_json{{"segments", segments}, {"language", "en"}}.dump();
+}
+
+std::string tsv(const Talk& talk) {
+  std::string out = "Start\tEnd\tSpeaker\tText\n";
+  for (const auto& turn : talk) {
+    out += fmt::format("{:.3f}\t{:.3f}\t{}\t\"{}\"\n", seconds(turn.time->begin), seconds(turn.time->end),
+                       turn.speaker, replaced(turn.text, {{'"', "\"\""}}));
+  }
+  return out;
+}
+
+constexpr Encoder table[] = {
+    {"textgrid", "Praat", textgrid},
+    {"eaf", "ELAN", eaf},
+    {"json", "WhisperX", whisper},
+    {"csv", "tabs", tsv},
+};
+
+}  // namespace
+
+std::span<const Encoder> encoders() { return table; }
+
+}  // namespace roundtrip
