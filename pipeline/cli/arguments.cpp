@@ -79,6 +79,18 @@ unsigned Arguments::number(std::string_view option, unsigned fallback) const {
   return number;
 }
 
+double Arguments::decimal(std::string_view option, double fallback) const {
+  if (!has(option)) return fallback;
+  const std::string text = value(option);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || !(number >= 0 && number < 1e9)) {
+    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--{} wants a number", option),
+                 .remedy = fmt::format("for example --{} 0.5", option)});
+  }
+  return number;
+}
+
 Arguments parse_arguments(const Command& command, std::span<const std::string> words) {
   const po::options_description options = described(command);
   Arguments arguments;

@@ -51,9 +51,20 @@ std::string as_text(const CheckedFile& file, const Style& style) {
   return text;
 }
 
+/// Somebody who sets a threshold must not believe that it was looked at.
+void refuse_options_of_captions(const Arguments& arguments) {
+  for (const std::string_view option : {"show-text", "passages", "fillers", "most-errors", "most-missing", "most-seconds"}) {
+    if (!arguments.has(option)) continue;
+    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--{} goes with --against", option),
+                 .remedy = "name the captions too: `moniker check --against CAPTIONS FILE`"});
+  }
+}
+
 }  // namespace
 
 int run_check(const Arguments& arguments, Terminal& terminal) {
+  if (arguments.has("against")) return run_check_against(arguments, terminal);
+  refuse_options_of_captions(arguments);
   const auto files = check_operands(arguments);
   std::size_t counts[3] = {};
   auto json = nlohmann::ordered_json::array();

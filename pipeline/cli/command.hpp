@@ -25,6 +25,7 @@ struct Arguments {
   std::string value(std::string_view option, std::string fallback = {}) const;
   std::vector<std::string> values(std::string_view option) const;
   unsigned number(std::string_view option, unsigned fallback) const;   // throws Error{usage}
+  double decimal(std::string_view option, double fallback) const;      // not negative; throws Error{usage}
 };
 
 /// A row of the table in commands.cpp; help, man page and completion are made from it.
@@ -55,6 +56,7 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
 int run_init(const Arguments&, Terminal&);
 int run_keygen(const Arguments&, Terminal&);
 int run_check(const Arguments&, Terminal&);
+int run_check_against(const Arguments&, Terminal&);   // check --against
 int run_inspect(const Arguments&, Terminal&);
 int run_detect(const Arguments&, Terminal&);
 int run_explain(const Arguments&, Terminal&);

@@ -26,7 +26,15 @@ constexpr O keygen_options[] = {
     {"folder", 'o', "FOLDER", "where the keys go (default: keys)"},
     {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say"},
     {"only", 0, "WHAT", "make one of custodian, study or signing alone"}};
-constexpr O check_options[] = {help, json, rules};
+constexpr O check_options[] = {
+    help, json, rules,
+    {"against", 0, "CAPTIONS", "compare one transcript with the captions of its meeting, in any format that is read"},
+    {"show-text", 0, "", "with --against: show labels and the words of passages; they may identify"},
+    {"passages", 0, "N", "with --against: how many passages to list (default 10)"},
+    {"fillers", 0, "", "with --against: um, er and the like count as words"},
+    {"most-errors", 0, "RATE", "with --against: share of words that may differ (default 0.25; five minutes: twice that)"},
+    {"most-missing", 0, "N", "with --against: words that may be missing at an end (default 15; in between: twice that)"},
+    {"most-seconds", 0, "S", "with --against: how far times may be off (default 5)"}};
 constexpr O inspect_options[] = {help, json, {"show-text", 0, "", "show labels and metadata as they stand there; they may identify"}};
 constexpr O detect_options[] = {help,
                                 rules,
@@ -98,7 +106,9 @@ constexpr Command table[] = {
      keygen_options, {}, run_keygen},
     {"check", "STUDY | FILE...", 1, many, "check delivered transcripts, and change nothing",
      "Reads every transcript and says what a person should know before it is processed. Status 1 when an error would "
-     "quarantine one. The words of a transcript are never shown.",
+     "quarantine one. The words of a transcript are never shown. With --against CAPTIONS one transcript is compared with what "
+     "was said: word error rate by speaker and by five minutes, the passages that disagree most, words missing at either end, "
+     "speakers exchanged, and times that drift. Status 1 when something of it needs a person.",
      check_options, {}, run_check},
     {"inspect", "FILE...", 1, many, "say what a file is: its reader, speakers, turns, times and metadata",
      "Which reader takes each file, or why none does; who speaks how much; from when to when, and whether times ascend; what the "

@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/shown_label.hpp"
 #include "inspect/inspection.hpp"
-#include "resolve/role_label.hpp"
 #include "run/issues.hpp"
 
 namespace moniker {
@@ -22,14 +22,6 @@ std::string clock_time(std::chrono::milliseconds time) {
 
 std::string counted(std::uint64_t count, std::string_view thing) {
   return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
-/// A role says nothing of a person: INTERVIEWER. Everybody else is counted off.
-std::string shown_label(const InspectedSpeaker& speaker, std::size_t place, bool show_text) {
-  if (speaker.label.empty()) return "nobody named";
-  if (show_text) return speaker.label;
-  if (const auto role = role_label(speaker.label)) return *role;
-  return fmt::format("speaker {} ({})", place + 1, shape_of(speaker.label));
 }
 
 std::vector<ReportIssue> issues_in_words(const std::string& file, const Inspection& inspection) {
@@ -77,7 +69,7 @@ class Page {
     std::string rows;
     for (std::size_t i = 0; i < inspected_.speakers.size(); ++i) {
       const InspectedSpeaker& s = inspected_.speakers[i];
-      std::string line = fmt::format("{:<36}{:>6} {:<6}{:>8} words", shown_label(s, i, show_text_), s.turns,
+      std::string line = fmt::format("{:<36}{:>6} {:<6}{:>8} words", shown_label(s.label, i, show_text_), s.turns,
                                      s.turns == 1 ? "turn" : "turns", s.words);
       if (s.spoken.count() > 0) line += fmt::format("  {:>9}", clock_time(s.spoken));
       rows += row(i == 0 ? "speakers" : "", line);
@@ -116,7 +108,7 @@ Json as_json(const std::string& file, const Inspection& inspected, bool show_tex
   Json speakers = Json::array(), metadata = Json::array(), issues = Json::array(), parts = Json::object();
   for (std::size_t i = 0; i < inspected.speakers.size(); ++i) {
     const InspectedSpeaker& s = inspected.speakers[i];
-    speakers.push_back({{"label", shown_label(s, i, show_text)}, {"turns", s.turns}, {"words", s.words}, {"seconds", seconds(s.spoken)}});
+    speakers.push_back({{"label", shown_label(s.label, i, show_text)}, {"turns", s.turns}, {"words", s.words}, {"seconds", seconds(s.spoken)}});
   }
   for (const Metadatum& datum : inspected.metadata) {
     Json entry{{"kind", datum.kind}, {"count", datum.count}};
