@@ -42,9 +42,9 @@ struct OpenPart {
 
 class DocxReader : public Reader {
  public:
-  DocxReader(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options)
+  DocxReader(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options)
       : issues_(issues),
-        package_(source),
+        package_(package),
         parts_(find_docx_parts(package_)),
         styles_(read_docx_styles(package_, parts_)) {
     report_docx_cargo(package_, issues_);
@@ -107,7 +107,7 @@ class DocxReader : public Reader {
   }
 
   Sink<Issue> issues_;
-  ZipPackage package_;
+  const ZipPackage& package_;
   DocxParts parts_;
   DocxStyles styles_;
   DocxTally tally_{};
@@ -122,10 +122,11 @@ class DocxReader : public Reader {
 
 }  // namespace
 
-bool claims_docx(const Head& head) { return head.bytes.starts_with("PK\x03\x04"); }
+bool claims_docx(const ZipPackage& package) { return is_docx(package); }
 
-std::unique_ptr<Reader> open_docx(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
-  return std::make_unique<DocxReader>(source, issues, options);
+std::unique_ptr<Reader> open_docx(const ZipPackage& package, const Sink<Issue>& issues,
+                                  const ReadOptions& options) {
+  return std::make_unique<DocxReader>(package, issues, options);
 }
 
 }  // namespace moniker

@@ -43,25 +43,17 @@ std::string resolve(std::string folder, std::string target) {
 
 std::string folder_of(const std::string& name) { return name.substr(0, name.rfind('/') + 1); }
 
-struct OtherPackage {
-  std::string_view holds, what, remedy;
-};
-constexpr OtherPackage others[] = {
-    {"xl/workbook.xml", "is a spreadsheet", "save its transcript as .docx or .txt"},
-    {"ppt/presentation.xml", "is a presentation", "save its transcript as .docx or .txt"},
-    {"content.xml", "is an open document that is no text, or one packed by hand", "open it in a word processor and save it as .odt or .docx"},
-    {"project.qde", "is a qualitative data project", "export its transcripts as .docx or .txt"},
-};
-
-[[noreturn]] void refuse_other(const ZipPackage& package) {
-  for (const OtherPackage& other : others) {
-    if (!package.has(std::string(other.holds))) continue;
-    throw Error(
-        {.fault = Fault::input, .what = std::string(other.what), .remedy = std::string(other.remedy)});
+/// The document's text; empty where the package has none.
+std::string main_part(const ZipPackage& package) {
+  constexpr std::string_view usual = "word/document.xml";
+  for (const Relation& relation : read_relations(package, "_rels/.rels")) {
+    if (relation.type != "officeDocument") continue;
+    const std::string main = resolve("", relation.target);
+    const bool other =
+        main.find("workbook") != std::string::npos || main.find("presentation") != std::string::npos;
+    if (package.has(main)) return other ? std::string() : main;
   }
-  throw Error({.fault = Fault::input,
-               .what = "is a zip archive without a word document in it",
-               .remedy = "unpack it and deliver the transcripts in it one by one"});
+  return package.has(std::string(usual)) ? std::string(usual) : std::string();
 }
 
 bool is_off(const std::optional<std::string>& value) {
@@ -70,16 +62,10 @@ bool is_off(const std::optional<std::string>& value) {
 
 }  // namespace
 
+bool is_docx(const ZipPackage& package) { return !main_part(package).empty(); }
+
 DocxParts find_docx_parts(const ZipPackage& package) {
-  DocxParts parts;
-  for (const Relation& relation : read_relations(package, "_rels/.rels")) {
-    if (relation.type == "officeDocument") parts.main = resolve("", relation.target);
-  }
-  if (!package.has(parts.main)) parts.main = "word/document.xml";
-  if (!package.has(parts.main) || parts.main.find("workbook") != std::string::npos ||
-      parts.main.find("presentation") != std::string::npos) {
-    refuse_other(package);
-  }
+  DocxParts parts{.main = main_part(package)};
   struct Kind {
     std::string_view type;
     Part part;

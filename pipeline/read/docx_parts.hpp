@@ -22,7 +22,8 @@ struct DocxParts {
   std::string main{}, styles{};  // `styles` is empty where there are none
   std::vector<DocxSidePart> side{};
 };
-/// Throws Error{input} where the archive is no Word document, naming what it seems to be instead.
+bool is_docx(const ZipPackage& package);
+/// Of a package that is one.
 DocxParts find_docx_parts(const ZipPackage& package);
 
 /// Styles by id: which make text bold, which hide it, and which are a speaker's or a heading's.

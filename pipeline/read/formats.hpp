@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "read/reader.hpp"
+#include "read/zip_package.hpp"
 
 namespace moniker {
 
@@ -23,6 +24,14 @@ struct Format {
 };
 std::span<const Format> formats();  // strictest first; the last claims every text
 
+/// A format that is a zip archive of parts; judged by what the parts are called. The package outlives the reader.
+struct PackageFormat {
+  std::string_view name;
+  bool (*claims)(const ZipPackage& package);
+  std::unique_ptr<Reader> (*open)(const ZipPackage&, const Sink<Issue>&, const ReadOptions&);
+};
+std::span<const PackageFormat> package_formats();
+
 /// Something that is often delivered in a transcript's place, and what to do instead.
 struct RefusedFormat {
   bool (*claims)(const Head& head);
@@ -30,12 +39,16 @@ struct RefusedFormat {
 };
 /// Nothing where the head is of none of them.
 const RefusedFormat* refused_format(const Head& head);
+/// What a zip archive is that no format claims. Throws Error{input}, always.
+[[noreturn]] void refuse_package(const ZipPackage& package);
 
 // The formats, one file each.
-bool claims_odt(const Head&);
-std::unique_ptr<Reader> open_odt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
-bool claims_docx(const Head&);
-std::unique_ptr<Reader> open_docx(ByteSource&, const Sink<Issue>&, const ReadOptions&);
+bool claims_odt(const ZipPackage&);
+std::unique_ptr<Reader> open_odt(const ZipPackage&, const Sink<Issue>&, const ReadOptions&);
+bool claims_docx(const ZipPackage&);
+std::unique_ptr<Reader> open_docx(const ZipPackage&, const Sink<Issue>&, const ReadOptions&);
+bool claims_rtf(const Head&);
+std::unique_ptr<Reader> open_rtf(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 bool claims_vtt(const Head&);
 std::unique_ptr<Reader> open_vtt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 bool claims_srt(const Head&);

@@ -1,10 +1,9 @@
 // OpenDocument text (OASIS ODF 1.3): the text as turns, then notes, comments, headers and footers, so that
 // every word of the delivery is searched. Streams, but for what stands beside the text.
 #include "moniker/error.hpp"
-#include "read/document_lines.hpp"
+#include "read/document_turns.hpp"
 #include "read/formats.hpp"
 #include "read/odt_text.hpp"
-#include "read/turn_reader.hpp"
 #include "read/zip_package.hpp"
 
 namespace moniker {
@@ -52,8 +51,8 @@ void report_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
 
 class OdtReader : public Reader {
  public:
-  OdtReader(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options)
-      : issues_(issues), package_(source) {
+  OdtReader(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options)
+      : issues_(issues), package_(package) {
     if (!package_.has("content.xml")) {
       throw Error({.fault = Fault::input,
                    .what = "is an .odt document without a text",
@@ -65,23 +64,10 @@ class OdtReader : public Reader {
     content_ = package_.open("content.xml");
     xml_.emplace(*content_, "text of the .odt", remedy);
     text_.emplace(*xml_, styles_, tally_, side_);
-    lines_.emplace([this] { return text_->next(); });
-    turns_.emplace([this] { return lines_->next(); }, options, issues_);
+    turns_.emplace([this] { return text_->next(); }, side_, tally_, options, issues_);
   }
 
-  std::optional<Utterance> next() override {
-    if (turns_) {
-      if (auto turn = turns_->next()) return numbered(std::move(turn->utterance));
-      turns_.reset();
-    }
-    if (side_.empty()) {
-      tell();
-      return std::nullopt;
-    }
-    OdtSideText side = std::move(side_.front());
-    side_.pop_front();
-    return numbered({.text = std::move(side.text), .at = {side.paragraph, 1}, .part = side.part});
-  }
+  std::optional<Utterance> next() override { return turns_->next(); }
 
  private:
   /// styles.xml: what styles mean, and the pages' headers and footers.
@@ -94,43 +80,27 @@ class OdtReader : public Reader {
     }
   }
 
-  Utterance numbered(Utterance utterance) {
-    utterance.number = number_++;
-    return utterance;
-  }
-
-  void tell() {
-    if (std::exchange(told_, true)) return;
-    for (const Issue& issue :
-         {tally_.insertions, tally_.deletions, tally_.hidden, tally_.comments, tally_.margins}) {
-      if (issue.count > 0) issues_(issue);
-    }
-  }
-
   Sink<Issue> issues_;
-  ZipPackage package_;
+  const ZipPackage& package_;
   OdtStyles styles_{};
-  OdtTally tally_{};
-  std::deque<OdtSideText> side_{};
+  DocumentTally tally_{};
+  std::deque<SideText> side_{};
   std::unique_ptr<ByteSource> content_{};
   std::optional<XmlPull> xml_{};
   std::optional<OdtText> text_{};
-  std::optional<DocumentLines> lines_{};
-  std::optional<TurnReader> turns_{};
-  std::uint64_t number_ = 0;
-  bool told_ = false;
+  std::optional<DocumentTurns> turns_{};
 };
 
 }  // namespace
 
-bool claims_odt(const Head& head) {
-  // The mimetype comes first and as it is: ODF 1.3 part 2, 3.3. A zip entry's head has 30 bytes before its name.
-  return head.bytes.starts_with("PK\x03\x04") && head.bytes.size() > 30 &&
-         head.bytes.substr(30).starts_with("mimetypeapplication/vnd.oasis.opendocument.text");
+bool claims_odt(const ZipPackage& package) {
+  if (!package.has("mimetype")) return false;
+  return read_all(*package.open("mimetype"), 1024).starts_with("application/vnd.oasis.opendocument.text");
 }
 
-std::unique_ptr<Reader> open_odt(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
-  return std::make_unique<OdtReader>(source, issues, options);
+std::unique_ptr<Reader> open_odt(const ZipPackage& package, const Sink<Issue>& issues,
+                                 const ReadOptions& options) {
+  return std::make_unique<OdtReader>(package, issues, options);
 }
 
 }  // namespace moniker

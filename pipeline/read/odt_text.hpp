@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "moniker/issue.hpp"
-#include "moniker/utterance.hpp"
 #include "read/document_block.hpp"
+#include "read/side_text.hpp"
 #include "read/xml_pull.hpp"
 
 namespace moniker {
@@ -17,22 +16,6 @@ struct OdtStyles {
   std::set<std::string> bold{}, hidden{};
 };
 
-/// Words that stand beside the talk: a note, a comment, a header or a footer.
-struct OdtSideText {
-  Part part{};
-  std::string text{};
-  std::uint32_t paragraph = 0;
-};
-
-/// What a document holds that is no plain text, with where it was seen first.
-struct OdtTally {
-  Issue insertions{.code = IssueCode::docx_insertions, .count = 0};
-  Issue deletions{.code = IssueCode::docx_deletions, .count = 0};
-  Issue comments{.code = IssueCode::docx_comments, .count = 0};
-  Issue hidden{.code = IssueCode::docx_hidden_text, .count = 0};
-  Issue margins{.code = IssueCode::docx_headers_footers, .count = 0};
-};
-
 /// The words of content.xml or styles.xml (OASIS ODF 1.3 part 3), front to back; holds one paragraph or row.
 ///
 /// Taken: paragraphs, headings, lists, tables, text boxes, what fields show. Notes, comments, headers and
@@ -40,7 +23,7 @@ struct OdtTally {
 /// descriptions of pictures, forms. White space collapses as 6.1.2 says.
 class OdtText {
  public:
-  OdtText(XmlPull& xml, OdtStyles& styles, OdtTally& tally, std::deque<OdtSideText>& side)
+  OdtText(XmlPull& xml, OdtStyles& styles, DocumentTally& tally, std::deque<SideText>& side)
       : xml_(xml), styles_(styles), tally_(tally), side_(side) {}
   std::optional<DocumentBlock> next();
 
@@ -75,8 +58,8 @@ class OdtText {
 
   XmlPull& xml_;
   OdtStyles& styles_;
-  OdtTally& tally_;
-  std::deque<OdtSideText>& side_;
+  DocumentTally& tally_;
+  std::deque<SideText>& side_;
   std::deque<DocumentBlock> ready_{};
   std::vector<Paragraph> open_{};  // more than one inside a note or a text box
   std::vector<Span> spans_{};

@@ -33,7 +33,7 @@ class PeekedSource : public ByteSource {
     taken_ += n;
     return n;
   }
-  /// The source itself, when nothing but its head was looked at and it can be read from its beginning.
+  /// The source itself, where it can be read from its beginning again: for libzip, which seeks.
   std::unique_ptr<ByteSource> take_file() {
     return dynamic_cast<FileSource*>(rest_.get()) ? std::move(rest_) : nullptr;
   }
@@ -60,6 +60,19 @@ OpenedTranscript open_as(const Format& format, std::unique_ptr<ByteSource> sourc
   OpenedTranscript opened{.format = format.name, .source = std::move(source)};
   opened.reader = format.open(*opened.source, issues, options);
   return opened;
+}
+
+OpenedTranscript open_package(std::unique_ptr<ByteSource> source, const Sink<Issue>& issues,
+                              const ReadOptions& options) {
+  OpenedTranscript opened{.source = std::move(source)};
+  opened.package = std::make_unique<ZipPackage>(*opened.source);
+  for (const PackageFormat& format : package_formats()) {
+    if (!format.claims(*opened.package)) continue;
+    opened.format = format.name;
+    opened.reader = format.open(*opened.package, issues, options);
+    return opened;
+  }
+  refuse_package(*opened.package);
 }
 
 /// Gives errors the name of the file, which readers do not know.
@@ -95,10 +108,12 @@ OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<
   const std::string bytes(peeked->head());
   if (bytes.empty()) refuse(issues, IssueCode::file_empty, "is empty", "deliver the transcript again");
   Head head{.bytes = bytes};
-  for (const Format& format : formats()) {
-    if (!format.container || !format.claims(head)) continue;
+  if (head.bytes.starts_with("PK\x03\x04")) {
     auto file = peeked->take_file();
-    return open_as(format, file ? std::move(file) : std::move(peeked), issues, options);
+    return open_package(file ? std::move(file) : std::move(peeked), issues, options);
+  }
+  for (const Format& format : formats()) {
+    if (format.container && format.claims(head)) return open_as(format, std::move(peeked), issues, options);
   }
   refuse_known(issues, head);
 
@@ -111,7 +126,8 @@ OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<
     if (!format.container && format.claims(head)) return open_as(format, std::move(text), issues, options);
   }
   refuse_known(issues, head);
-  if (const Format& any = formats().back(); any.claims(head)) return open_as(any, std::move(text), issues, options);
+  if (const Format& any = formats().back(); any.claims(head))
+    return open_as(any, std::move(text), issues, options);
   refuse(issues, IssueCode::file_empty, "holds no words", "deliver the transcript again");
 }
 

@@ -9,6 +9,7 @@
 #include "moniker/issue.hpp"
 #include "moniker/stage.hpp"
 #include "moniker/utterance.hpp"
+#include "read/zip_package.hpp"
 
 namespace moniker {
 
@@ -31,7 +32,8 @@ struct ReadOptions {
 /// A transcript opened for reading: its format's name ("vtt", "docx", ...) and its reader.
 struct OpenedTranscript {
   std::string_view format{};
-  std::unique_ptr<ByteSource> source{};  // owned here, used by the reader
+  std::unique_ptr<ByteSource> source{};  // owned here, used by the reader; so is the package
+  std::unique_ptr<ZipPackage> package{};
   std::unique_ptr<Reader> reader{};
 };
 

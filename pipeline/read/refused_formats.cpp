@@ -28,7 +28,6 @@ bool starts_nocase(std::string_view text, std::string_view mark) {
 
 bool is_ole(const Head& head) { return head.bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv); }
 bool is_pdf(const Head& head) { return head.bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
-bool is_rtf(const Head& head) { return head.bytes.starts_with("{\\rtf"); }
 bool is_picture(const Head& head) {
   constexpr std::string_view marks[] = {"\x89PNG"sv, "\xFF\xD8\xFF"sv, "GIF8"sv, "II*\0"sv, "MM\0*"sv};
   return starts(head.bytes, marks);
@@ -74,7 +73,6 @@ constexpr RefusedFormat table[] = {
     {is_ole, "is a password-protected or old .doc document", "remove the password and save it as .docx"},
     {is_pdf, "is a pdf, a format that is not read yet",
      "ask for the transcript as .docx, or save its text as .txt"},
-    {is_rtf, "is rich text (rtf), a format that is not read yet", as_word},
     {is_picture, "is a picture", "deliver the transcript itself as .docx, .vtt, .srt or .txt"},
     {is_sound, "is a sound or video file", "deliver its transcript as .docx, .vtt, .srt or .txt"},
     {is_archive, "is an archive", "unpack it and deliver the transcripts in it one by one"},

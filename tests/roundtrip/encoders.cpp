@@ -110,11 +110,46 @@ std::string tsv(const Talk& talk) {
   return out;
 }
 
+/// A paragraph a turn, letters beyond ASCII as UTF-16 units with a fallback, as Word writes them.
+std::string rtf(const Talk& talk) {
+  std::string out = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}}\\uc1\\pard\n";
+  for (const auto& turn : talk) {
+    out += "{\\b " + turn.speaker + ":} ";
+    std::u32string letters;
+    for (std::size_t at = 0; at < turn.text.size();) {
+      const auto lead = static_cast<unsigned char>(turn.text[at]);
+      const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+      char32_t letter = size == 1 ? lead : lead & (0xFFU >> (size + 1));
+      for (std::size_t i = 1; i < size; ++i)
+        letter = (letter << 6) | (static_cast<unsigned char>(turn.text[at + i]) & 0x3FU);
+      letters += letter;
+      at += size;
+    }
+    const auto unit = [&](char32_t value) {
+      out += fmt::format("\\u{}?", static_cast<std::int16_t>(static_cast<std::uint16_t>(value)));
+    };
+    for (const char32_t letter : letters) {
+      if (letter >= 0x10000) {
+        unit(0xD800 + ((letter - 0x10000) >> 10));
+        unit(0xDC00 + ((letter - 0x10000) & 0x3FF));
+      } else if (letter >= 0x80) {
+        unit(letter);
+      } else {
+        if (letter == '\\' || letter == '{' || letter == '}') out += '\\';
+        out += static_cast<char>(letter);
+      }
+    }
+    out += "\\par\n";
+  }
+  return out + "}";
+}
+
 constexpr Encoder table[] = {
     {"textgrid", "Praat", textgrid},
     {"eaf", "ELAN", eaf},
     {"json", "WhisperX", whisper},
     {"csv", "tabs", tsv},
+    {"rtf", "Word", rtf},
 };
 
 }  // namespace

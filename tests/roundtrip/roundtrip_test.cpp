@@ -93,6 +93,7 @@ TEST_CASE("every format has its row in docs/formats.md") {
   const auto page = roundtrip::formats_page();
   std::set<std::string> read, written, said_read, said_written;
   for (const auto& format : moniker::formats()) read.insert(std::string(format.name));
+  for (const auto& format : moniker::package_formats()) read.insert(std::string(format.name));
   for (const auto& format : moniker::write_formats()) written.insert(std::string(format.name));
   for (const auto& [name, holds] : page) {
     if (holds.read) said_read.insert(name);
@@ -106,6 +107,7 @@ TEST_CASE("every format that is read can be made here") {
   std::set<std::string> made;
   for (const Delivery& delivery : deliveries(1)) made.insert(delivery.format);
   for (const auto& format : moniker::formats()) CHECK(made.contains(std::string(format.name)));
+  for (const auto& format : moniker::package_formats()) CHECK(made.contains(std::string(format.name)));
 }
 
 TEST_CASE("what is delivered in a format is read: speakers, turns, times and words") {

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "docx_fixture.hpp"
+#include "odt_fixture.hpp"
 #include "reading.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -31,7 +31,9 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
        "is a password-protected or old .doc document / remove the password and save it as .docx"},
       {"%PDF-1.7\n",
        "is a pdf, a format that is not read yet / ask for the transcript as .docx, or save its text as .txt"},
-      {"{\\rtf1\\ansi", "is rich text (rtf), a format that is not read yet" + as_word},
+      {"{\\rtf1\\ansi",
+       "1:12: the rich text ends before its groups do / open the document in a word processor, save it as .docx and "
+       "deliver that"},
       {"\x89PNG\r\n\x1A\n", "is a picture / deliver the transcript itself as .docx, .vtt, .srt or .txt"},
       {"\xFF\xD8\xFF\xE0", "is a picture / deliver the transcript itself as .docx, .vtt, .srt or .txt"},
       {"ID3\x03", "is a sound or video file / deliver its transcript as .docx, .vtt, .srt or .txt"},
@@ -50,7 +52,7 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
       {zip_of({{"mimetype", "x"}, {"content.xml", "x"}}),
        "is an open document that is no text, or one packed by hand / open it in a word processor and save it as .odt or .docx"},
       {zip_of({{"notes.txt", "x"}}),
-       "is a zip archive without a word document in it / unpack it and deliver the transcripts in it one by "
+       "is a zip archive without a transcript that is read from one / unpack it and deliver the transcripts in it one by "
        "one"},
   }));
   CAPTURE(expected);
@@ -127,9 +129,12 @@ TEST_CASE("an error and an issue tell the file") {
 TEST_CASE("a document on disk and one from a pipe read alike") {
   const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "a.docx";
-  const std::string bytes = Docx{.body = words("I1: One") + words("R: Two")}.bytes();
+  const std::string bytes = GENERATE(as<std::string>(), Docx{.body = words("I1: One") + words("R: Two")}.bytes(),
+                                     Odt{.body = odt_paragraph("I1: One") + odt_paragraph("R: Two")}.bytes(),
+                                     "{\\rtf1\\ansi I1: One\\par R: Two\\par}");
   std::ofstream(file, std::ios::binary) << bytes;
   const auto from_disk = read(std::make_unique<FileSource>(file));
+  CHECK(lines_of(from_disk) == std::vector<std::string>{"I1 | One", "R | Two"});
   for (const std::size_t size : {std::size_t{1}, std::size_t{7}, std::size_t{4096}}) {
     CHECK(lines_of(read(std::make_unique<PiecewiseSource>(bytes, std::vector{size}))) == lines_of(from_disk));
   }

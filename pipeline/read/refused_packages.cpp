@@ -1,0 +1,32 @@
+// Zip archives that are delivered in a transcript's place. Each is refused by name.
+#include "moniker/error.hpp"
+#include "read/formats.hpp"
+
+namespace moniker {
+namespace {
+
+struct RefusedPackage {
+  std::string_view holds, what, remedy;
+};
+constexpr RefusedPackage table[] = {
+    {"xl/workbook.xml", "is a spreadsheet", "save its transcript as .docx or .txt"},
+    {"ppt/presentation.xml", "is a presentation", "save its transcript as .docx or .txt"},
+    {"content.xml", "is an open document that is no text, or one packed by hand",
+     "open it in a word processor and save it as .odt or .docx"},
+    {"project.qde", "is a qualitative data project", "export its transcripts as .docx or .txt"},
+};
+
+}  // namespace
+
+void refuse_package(const ZipPackage& package) {
+  for (const RefusedPackage& row : table) {
+    if (package.has(std::string(row.holds))) {
+      throw Error({.fault = Fault::input, .what = std::string(row.what), .remedy = std::string(row.remedy)});
+    }
+  }
+  throw Error({.fault = Fault::input,
+               .what = "is a zip archive without a transcript that is read from one",
+               .remedy = "unpack it and deliver the transcripts in it one by one"});
+}
+
+}  // namespace moniker
