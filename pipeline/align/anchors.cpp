@@ -8,7 +8,7 @@ namespace moniker::align {
 namespace {
 
 constexpr std::size_t sequence_lengths[] = {5, 3, 2};   // the longer, the surer; shorter ones where nothing else is found
-constexpr std::size_t apart = 32;          // words between two pins: alignment in between mends what a pin near it got wrong
+constexpr std::size_t apart = 128;         // words between two pins: alignment in between mends what a pin near it got wrong
 constexpr std::size_t near = 48, aslant = 8;   // a neighbour that confirms a pin: so close, and so nearly on its diagonal
 
 struct Sequence {
