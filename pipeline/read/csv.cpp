@@ -3,10 +3,9 @@
 #include <array>
 
 #include "base/csv.hpp"
-#include "base/csv_cell.hpp"
 #include "read/formats.hpp"
 #include "read/given_turns.hpp"
-#include "read/talk_columns.hpp"
+#include "read/talk_rows.hpp"
 
 namespace moniker {
 namespace {
@@ -79,10 +78,10 @@ class CsvReader : public Reader {
         rows_(source_, {}, dialect_of(separator_of(source_.head()).value_or(','))),
         turns_(options, issues) {
     const auto header = rows_.next().value();
-    columns_ = talk_columns(texts_of(header)).value();
-    const auto others = header.cells.size() - 1 - columns_.speaker.has_value() - columns_.start.has_value() -
-                        columns_.end.has_value();
+    const auto columns = talk_columns(texts_of(header)).value();
+    const auto others = other_columns(columns, header.cells.size());
     if (others > 0) issues({IssueCode::table_columns, {header.line, 1}, others});
+    talk_.emplace(columns, turns_);
   }
 
   std::optional<Utterance> next() override {
@@ -90,7 +89,7 @@ class CsvReader : public Reader {
       if (auto turn = turns_.give()) return turn;
       if (ended_) return std::nullopt;
       if (auto row = rows_.next()) {
-        take(*row);
+        talk_->take(std::move(*row));
       } else {
         ended_ = true;
         turns_.finish();
@@ -99,41 +98,10 @@ class CsvReader : public Reader {
   }
 
  private:
-  static std::string_view cell(const CsvRow& row, std::optional<std::size_t> column) {
-    return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text)
-                                                : std::string_view();
-  }
-
-  void take(CsvRow& row) {
-    if (columns_.text >= row.cells.size()) {
-      const bool empty =
-          std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return c.text.empty(); });
-      if (empty) return;
-      throw Error({.fault = Fault::input,
-                   .at = {row.line, 1},
-                   .what = "a row has fewer columns than the first",
-                   .remedy = "give every row all columns, or put cells that hold separators in quotes"});
-    }
-    Utterance turn{.speaker = std::string(cell(row, columns_.speaker))};
-    turn.time = row_time(cell(row, columns_.start), cell(row, columns_.end), columns_);
-    turn.text = without_guard(row.cells[columns_.text].text);
-    turn.at = row.cells[columns_.text].at;
-    turns_.take(std::move(turn));
-    take_rest(row);
-  }
-
-  /// What stands in other columns is no talk, but may name somebody: it is searched and never written out.
-  void take_rest(CsvRow& row) {
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (i == columns_.text || i == columns_.speaker || i == columns_.start || i == columns_.end) continue;
-      turns_.take({.text = std::move(row.cells[i].text), .at = row.cells[i].at, .part = Part::comment});
-    }
-  }
-
   Peeked source_;
   CsvRows rows_;
   GivenTurns turns_;
-  TalkColumns columns_{};
+  std::optional<TalkRows> talk_{};
   bool ended_ = false;
 };
 

@@ -4,51 +4,18 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
-#include "moniker/error.hpp"
+#include "read/package_relations.hpp"
 #include "read/xml_pull.hpp"
 
 namespace moniker {
 namespace {
 
-struct Relation {
-  std::string type{}, target{};  // the last step of the type's name: "header", "officeDocument"
-  bool external = false;
-};
-
-std::vector<Relation> read_relations(const ZipPackage& package, const std::string& name) {
-  std::vector<Relation> relations;
-  if (!package.has(name)) return relations;
-  const auto source = package.open(name);
-  XmlPull xml(*source, "list of relationships of the .docx");
-  while (xml.next()) {
-    if (xml.event() != XmlPull::Event::start || xml.name() != "Relationship") continue;
-    std::string type = xml.attribute("Type").value_or("");
-    type.erase(0, type.rfind('/') + 1);
-    relations.push_back(
-        {std::move(type), xml.attribute("Target").value_or(""), xml.attribute("TargetMode") == "External"});
-  }
-  return relations;
-}
-
-/// `target` as seen from the folder that holds the relationship's owner.
-std::string resolve(std::string folder, std::string target) {
-  if (target.starts_with('/')) return target.substr(1);
-  while (target.starts_with("../")) {
-    target.erase(0, 3);
-    folder.erase(folder.find_last_of('/', folder.size() < 2 ? 0 : folder.size() - 2) + 1);
-  }
-  if (target.starts_with("./")) target.erase(0, 2);
-  return folder + target;
-}
-
-std::string folder_of(const std::string& name) { return name.substr(0, name.rfind('/') + 1); }
-
 /// The document's text; empty where the package has none.
 std::string main_part(const ZipPackage& package) {
   constexpr std::string_view usual = "word/document.xml";
-  for (const Relation& relation : read_relations(package, "_rels/.rels")) {
+  for (const Relation& relation : relations_of(package, "")) {
     if (relation.type != "officeDocument") continue;
-    const std::string main = resolve("", relation.target);
+    const std::string& main = relation.target;
     const bool other =
         main.find("workbook") != std::string::npos || main.find("presentation") != std::string::npos;
     if (package.has(main)) return other ? std::string() : main;
@@ -75,19 +42,16 @@ DocxParts find_docx_parts(const ZipPackage& package) {
                             {"comments", Part::comment},
                             {"header", Part::header},
                             {"footer", Part::footer}};
-  const std::string folder = folder_of(parts.main);
-  const auto relations =
-      read_relations(package, folder + "_rels/" + parts.main.substr(folder.size()) + ".rels");
+  const auto relations = relations_of(package, parts.main);
   for (const Kind& kind : kinds) {
     for (const Relation& relation : relations) {
-      const std::string name = resolve(folder, relation.target);
-      if (!relation.external && relation.type == kind.type && package.has(name))
-        parts.side.push_back({name, kind.part});
+      if (!relation.external && relation.type == kind.type && package.has(relation.target))
+        parts.side.push_back({relation.target, kind.part});
     }
   }
   for (const Relation& relation : relations) {
-    const std::string name = resolve(folder, relation.target);
-    if (relation.type == "styles" && !relation.external && package.has(name)) parts.styles = name;
+    if (relation.type == "styles" && !relation.external && package.has(relation.target))
+      parts.styles = relation.target;
   }
   return parts;
 }
@@ -126,17 +90,6 @@ DocxStyles read_docx_styles(const ZipPackage& package, const DocxParts& parts) {
 }
 
 namespace {
-
-std::uint64_t count_external(const ZipPackage& package) {
-  std::uint64_t count = 0;
-  for (const std::string& name : package.names()) {
-    if (!name.ends_with(".rels")) continue;
-    const auto relations = read_relations(package, name);
-    count += static_cast<std::uint64_t>(
-        std::count_if(relations.begin(), relations.end(), [](const Relation& r) { return r.external; }));
-  }
-  return count;
-}
 
 /// Properties with words in them that name people, places or the study.
 std::uint64_t count_properties(const ZipPackage& package) {

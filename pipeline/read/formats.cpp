@@ -14,6 +14,7 @@ constexpr Format table[] = {
 constexpr PackageFormat package_table[] = {
     {"docx", claims_docx, open_docx},
     {"odt", claims_odt, open_odt},
+    {"xlsx", claims_xlsx, open_xlsx},
 };
 
 }  // namespace

@@ -47,6 +47,8 @@ bool claims_odt(const ZipPackage&);
 std::unique_ptr<Reader> open_odt(const ZipPackage&, const Sink<Issue>&, const ReadOptions&);
 bool claims_docx(const ZipPackage&);
 std::unique_ptr<Reader> open_docx(const ZipPackage&, const Sink<Issue>&, const ReadOptions&);
+bool claims_xlsx(const ZipPackage&);
+std::unique_ptr<Reader> open_xlsx(const ZipPackage&, const Sink<Issue>&, const ReadOptions&);
 bool claims_rtf(const Head&);
 std::unique_ptr<Reader> open_rtf(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 bool claims_vtt(const Head&);

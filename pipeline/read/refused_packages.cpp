@@ -9,7 +9,8 @@ struct RefusedPackage {
   std::string_view holds, what, remedy;
 };
 constexpr RefusedPackage table[] = {
-    {"xl/workbook.xml", "is a spreadsheet", "save its transcript as .docx or .txt"},
+    {"xl/workbook.bin", "is a binary spreadsheet", "save it as .xlsx or .csv"},
+    {"xl/workbook.xml", "is a damaged spreadsheet", "open it, and save it again as .xlsx or .csv"},
     {"ppt/presentation.xml", "is a presentation", "save its transcript as .docx or .txt"},
     {"content.xml", "is an open document that is no text, or one packed by hand",
      "open it in a word processor and save it as .odt or .docx"},

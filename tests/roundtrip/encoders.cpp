@@ -5,6 +5,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "unit/read/xlsx_fixture.hpp"
+
 namespace roundtrip {
 namespace {
 
@@ -144,12 +146,25 @@ std::string rtf(const Talk& talk) {
   return out + "}";
 }
 
+/// Seconds as numbers, strings in their cells.
+std::string xlsx(const Talk& talk) {
+  std::vector<std::vector<reading::XlsxCell>> rows = {{{"Speaker"}, {"Start"}, {"End"}, {"Text"}}};
+  for (const auto& turn : talk) {
+    rows.push_back({{turn.speaker},
+                    {fmt::format("{:.3f}", seconds(turn.time->begin)), "n"},
+                    {fmt::format("{:.3f}", seconds(turn.time->end)), "n"},
+                    {turn.text}});
+  }
+  return reading::Xlsx{.sheets = {rows}}.bytes();
+}
+
 constexpr Encoder table[] = {
     {"textgrid", "Praat", textgrid},
     {"eaf", "ELAN", eaf},
     {"json", "WhisperX", whisper},
     {"csv", "tabs", tsv},
     {"rtf", "Word", rtf},
+    {"xlsx", "Excel", xlsx},
 };
 
 }  // namespace

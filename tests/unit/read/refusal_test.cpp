@@ -48,7 +48,7 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
       {"name,date\nKate,1 May\nTom,2 May\n",
        "is a table whose columns do not say who speaks, when and what / name one column \"text\" and one \"speaker\" or "
        "\"start\" in its first row"},
-      {zip_of({{"xl/workbook.xml", "x"}}), "is a spreadsheet / save its transcript as .docx or .txt"},
+      {zip_of({{"xl/workbook.xml", "x"}}), "is a damaged spreadsheet / open it, and save it again as .xlsx or .csv"},
       {zip_of({{"mimetype", "x"}, {"content.xml", "x"}}),
        "is an open document that is no text, or one packed by hand / open it in a word processor and save it as .odt or .docx"},
       {zip_of({{"notes.txt", "x"}}),
