@@ -55,7 +55,9 @@ std::string words_of(const std::vector<WordId>& ids, const HeardWords& vocabular
 }
 
 std::string between(const Stretch& where) {
-  std::string text = fmt::format("{} - {}", clock_text(where.from), clock_text(where.to));
+  const bool before_captions = where.from == no_time && where.to != no_time;
+  std::string text = before_captions ? fmt::format("until {}", clock_text(where.to))
+                                     : fmt::format("{} - {}", clock_text(where.from), clock_text(where.to));
   return where.line == 0 ? text : text + fmt::format(", line {}", where.line);
 }
 
@@ -124,7 +126,7 @@ class AgainstPage {
 
   std::string end(const End& end) const {
     if (end.missing + end.added == 0) return "nothing missing";
-    return fmt::format("{} words missing, {} added, {}", end.missing, end.added, between(end.where));
+    return fmt::format("{} word{} missing, {} added, {}", end.missing, end.missing == 1 ? "" : "s", end.added, between(end.where));
   }
 
   std::string ends() const { return "\n" + row("beginning", end(seen_.start)) + row("end", end(seen_.end)); }
