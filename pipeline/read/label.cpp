@@ -231,6 +231,16 @@ std::size_t label_mark(std::string_view line, std::size_t from) {
   return std::string_view::npos;
 }
 
+constexpr std::string_view dashes[] = {"-", "\u2013", "\u2014", "|"};
+
+/// The length of a dash there, with a blank behind it; 0 where there is none.
+std::size_t dash_at(std::string_view line, std::size_t at) {
+  for (const std::string_view dash : dashes) {
+    if (line.substr(at).starts_with(dash) && blank_at(line, at + dash.size()) > 0) return dash.size();
+  }
+  return 0;
+}
+
 /// Takes a time that ends the words, and brackets or an @ round them, from the label.
 void narrow(std::string_view line, LabelCandidate& candidate) {
   std::uint32_t& begin = candidate.label.begin;
@@ -239,6 +249,10 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
   if (const auto trailing = stamp_before_end(words())) {
     candidate.time = trailing->stamp.time;
     end = static_cast<std::uint32_t>(trimmed_end(line, begin, begin + trailing->begin));
+    for (const std::string_view dash : dashes) {  // Kate - 0:03
+      if (words().size() > dash.size() && words().ends_with(dash))
+        end = static_cast<std::uint32_t>(trimmed_end(line, begin, end - dash.size()));
+    }
   }
   const bool bracketed = words().size() > 2 && ((words().front() == '[' && words().back() == ']') ||
                                                 (words().front() == '{' && words().back() == '}'));
@@ -282,9 +296,11 @@ std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t 
 
 }  // namespace
 
-std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from,
-                                              std::uint32_t emphasis) {
+std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis,
+                                              TimeBefore before) {
   from = skip_blanks(line, from);
+  const std::size_t dash = before == TimeBefore::certain ? dash_at(line, from) : 0;  // [00:12:03] - Kate
+  from = skip_blanks(line, from + dash);
   const std::size_t mark = label_mark(line, from);
   const bool marked = mark != std::string_view::npos;
   if (!marked && emphasis < line.size()) {
@@ -298,9 +314,11 @@ std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t
   candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()));
   if (candidate.shape == LabelShape::none) return std::nullopt;
   if (marked && line[mark] == ':' && !colon_fits(line, mark, candidate.shape)) return std::nullopt;
-  const LabelStyle alone = candidate.time    ? LabelStyle::timed
-                           : emphasis >= end ? LabelStyle::bold
-                                             : LabelStyle::line;
+  const bool timed = candidate.time || dash > 0 || before == TimeBefore::range_above;
+  const LabelStyle alone = timed                           ? LabelStyle::timed
+                           : emphasis >= end               ? LabelStyle::bold
+                           : before == TimeBefore::certain ? LabelStyle::stamped
+                                                           : LabelStyle::line;
   candidate.style = !marked ? alone : line[mark] == ':' ? LabelStyle::colon : LabelStyle::tab;
   find_talk(line, marked ? mark + 1 : line.size(), candidate);
   if (candidate.style == LabelStyle::tab && candidate.talk == line.size()) {

@@ -30,11 +30,12 @@ bool is_head_field(std::string_view words);
 bool is_head_value(std::string_view words);
 
 enum class LabelStyle : std::uint8_t {
-  colon,  // Kate: words            also alone on its line
-  tab,    // Kate<tab>words
-  timed,  // Kate Shaw  0:03        alone on its line, the time after it
-  line,   // Kate Shaw              alone on its line
-  bold,   // words set in bold before words that are not
+  colon,    // Kate: words            also alone on its line
+  tab,      // Kate<tab>words
+  timed,    // Kate Shaw  0:03        alone on its line, the time after it; 0:03 - Kate Shaw
+  stamped,  // 00:00:03 Kate Shaw    alone on its line, the time before it
+  line,     // Kate Shaw              alone on its line
+  bold,     // words set in bold before words that are not
 };
 
 /// What stands at the beginning of a line, if a label does. Ranges are bytes of the line.
@@ -46,9 +47,14 @@ struct LabelCandidate {
   LabelShape shape{};
 };
 
+/// A time before a label: one that is a time beyond doubt, or one with an end on the line above.
+enum class TimeBefore : std::uint8_t { none, certain, range_above };
+
 /// The candidate at byte `from` of the line (behind a leading time). `emphasis`: so many bytes from the
-/// line's beginning are set off in bold or by a style. A label has at most 63 characters, as in MAXQDA.
+/// line's beginning are set off in bold or by a style. `before`: whether a time stands before it. A label
+/// has at most 63 characters, as in MAXQDA.
 std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from,
-                                              std::uint32_t emphasis = 0);
+                                              std::uint32_t emphasis = 0,
+                                              TimeBefore before = TimeBefore::none);
 
 }  // namespace moniker

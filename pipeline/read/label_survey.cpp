@@ -9,12 +9,13 @@ namespace {
 constexpr std::size_t most_labels = 4096;
 constexpr std::uint32_t never = ~0U, established = 8;
 
-/// How often a label must be seen: a row a style (colon, tab, timed, line, bold), a column a shape (none,
-/// lower, mixed, name, role). "Kate Shaw:" needs no second sight; "Kate Shaw" alone on a line may be a
+/// How often a label must be seen: a row a style (colon, tab, timed, stamped, line, bold), a column a shape
+/// (none, lower, mixed, name, role). "Kate Shaw:" needs no second sight; "Kate Shaw" alone on a line may be a
 /// heading.
-constexpr std::array<std::array<std::uint32_t, 5>, 5> needed = {{{never, 3, 2, 1, 1},
+constexpr std::array<std::array<std::uint32_t, 5>, 6> needed = {{{never, 3, 2, 1, 1},
                                                                  {never, never, 3, 2, 1},
                                                                  {never, 3, 2, 1, 1},
+                                                                 {never, never, 3, 2, 1},
                                                                  {never, never, 3, 2, 2},
                                                                  {never, never, 3, 2, 1}}};
 

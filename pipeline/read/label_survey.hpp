@@ -31,7 +31,7 @@ class LabelSurvey {
   };
   std::map<std::pair<LabelStyle, std::string>, Seen> seen_{};
   std::uint32_t marked_ = 0, bare_ = 0;    // lines that begin with a mark, and repeated ones that have none
-  std::array<std::uint32_t, 5> styled_{};  // lines with a label seen often enough, by style
+  std::array<std::uint32_t, 6> styled_{};  // lines with a label seen often enough, by style
   std::uint32_t evidence_ = 0;             // lines that speak for a transcript with labels
 };
 

@@ -56,6 +56,31 @@ std::optional<ClockTime> clock_at(std::string_view text, bool hashed) {
   return ClockTime{value, at, parts};
 }
 
+/// "0:1:3.450", as older exports of Teams have it: digits as they come, and always a fraction.
+std::optional<ClockTime> short_clock_at(std::string_view text) {
+  const Number hours = number_at(text, 0);
+  const Number minutes = number_at(text, hours.digits + 1);
+  const std::size_t behind = hours.digits + 1 + minutes.digits;
+  const Number seconds = number_at(text, behind + 1);
+  std::size_t at = behind + 1 + seconds.digits;
+  const bool shaped =
+      at_or_nul(text, hours.digits) == ':' && at_or_nul(text, behind) == ':' && at_or_nul(text, at) == '.';
+  const bool filled = minutes.digits > 0 && minutes.value < 60 && seconds.digits > 0 && seconds.value < 60;
+  if (!shaped || !filled || (minutes.digits == 2 && seconds.digits == 2) || minutes.digits > 2 ||
+      seconds.digits > 2)
+    return std::nullopt;
+  milliseconds value = std::chrono::hours{hours.value} + std::chrono::minutes{minutes.value} +
+                       std::chrono::seconds{seconds.value};
+  const std::size_t fraction = at;
+  value += fraction_at(text, at, false);
+  return at > fraction ? std::optional(ClockTime{value, at, 3}) : std::nullopt;
+}
+
+std::optional<ClockTime> stamp_clock_at(std::string_view text, bool hashed) {
+  const auto clock = clock_at(text, hashed);
+  return clock ? clock : short_clock_at(text);
+}
+
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
   return at;
@@ -94,12 +119,13 @@ std::optional<ClockTime> clock_time_at(std::string_view text) { return clock_at(
 std::optional<Stamp> stamp_at(std::string_view text) {
   const char close = text.empty() ? '\0' : closing(text.front());
   std::size_t at = close ? skip_blanks(text, 1) : 0;
-  const auto begin = clock_at(text.substr(at), close == '#');
+  const auto begin = stamp_clock_at(text.substr(at), close == '#');
   if (!begin) return std::nullopt;
   at += begin->length;
   Stamp stamp{.time = {begin->value, begin->value}, .certain = close || begin->parts == 3};
   if (const std::size_t mark = range_mark_at(text, at); mark > 0) {
-    if (const auto end = clock_at(text.substr(at + mark), close == '#'); end && end->value >= begin->value) {
+    if (const auto end = stamp_clock_at(text.substr(at + mark), close == '#');
+        end && end->value >= begin->value) {
       stamp.time.end = end->value;
       stamp.certain = true;
       at += mark + end->length;

@@ -17,6 +17,16 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
+TimeBefore time_before(const Stamp& stamp) { return stamp.certain ? TimeBefore::certain : TimeBefore::none; }
+bool is_range(const Stamp& stamp) { return stamp.time.end > stamp.time.begin; }
+
+/// What the program of a meeting says about itself: Otter's last line, Teams' first and last.
+bool is_of_program(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of(" \t") + 1);
+  return line.starts_with("Transcribed by https://") || line.ends_with(" started transcription") ||
+         line.ends_with(" stopped transcription");
+}
+
 Position place_in(const Line& line, std::size_t byte) {
   const auto columns = count_code_points(std::string_view(line.text).substr(0, byte));
   return {line.at.line, line.at.column + static_cast<std::uint32_t>(columns)};
@@ -49,16 +59,21 @@ std::optional<TextTurn> TurnReader::next() {
 void TurnReader::survey() {
   surveyed_ = true;
   std::size_t bytes = 0;
-  bool first = true;
+  bool first = true, below_time = false;
   while (bytes < survey_bytes) {
     auto line = lines_();
     if (!line) break;
     bytes += std::max<std::size_t>(line->text.size() + 1, 16);  // empty lines take memory too
     if (!line->continues && !line->sealed && !line->matter && !line->speaker) {
+      line->matter = is_of_program(line->text);
       const auto stamp = stamp_at(std::string_view(line->text).substr(skip_blanks(line->text, 0)));
       const std::size_t from = stamp ? skip_blanks(line->text, 0) + stamp->length : 0;
-      const auto candidate = label_candidate(line->text, from, line->emphasis);
-      if (candidate) survey_.note(line->text, *candidate, first);
+      const TimeBefore before = stamp        ? time_before(*stamp)
+                                : below_time ? TimeBefore::range_above
+                                             : TimeBefore::none;
+      const auto candidate = label_candidate(line->text, from, line->emphasis, before);
+      if (candidate && !line->matter) survey_.note(line->text, *candidate, first);
+      below_time = stamp && is_range(*stamp) && skip_blanks(line->text, from) == line->text.size();
     }
     if (line->speaker) survey_.note_given();
     first = first && skip_blanks(line->text, 0) == line->text.size();
@@ -99,7 +114,11 @@ void TurnReader::mark_head() {
 }
 
 std::optional<Line> TurnReader::next_line() {
-  if (head_.empty()) return lines_();
+  if (head_.empty()) {
+    auto line = lines_();
+    if (line && !line->continues) line->matter = line->matter || is_of_program(line->text);
+    return line;
+  }
   Line line = std::move(head_.front());
   head_.pop_front();
   return line;
@@ -111,7 +130,8 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   if (line.matter) return begin;
   if (auto stamp = stamp_at(text.substr(begin.talk))) {
     const std::size_t behind = skip_blanks(text, begin.talk + stamp->length);
-    const auto label = line.sealed ? std::nullopt : label_candidate(text, behind, line.emphasis);
+    const auto label =
+        line.sealed ? std::nullopt : label_candidate(text, behind, line.emphasis, time_before(*stamp));
     // "00:12 Kate: ..." has a time, "10:30 Meeting: ..." most likely not: the label must be known otherwise
     const bool named = label && survey_.accepts(text, *label) &&
                        (label->shape == LabelShape::role || survey_.count(text, *label) > 1);
@@ -121,7 +141,10 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
     }
   }
   if (line.sealed) return begin;
-  if (const auto label = label_candidate(text, begin.talk, line.emphasis);
+  const TimeBefore before = begin.stamp   ? time_before(*begin.stamp)
+                            : below_time_ ? TimeBefore::range_above
+                                          : TimeBefore::none;
+  if (const auto label = label_candidate(text, begin.talk, line.emphasis, before);
       label && survey_.accepts(text, *label)) {
     begin.label = label;
     begin.talk = label->talk;
@@ -133,11 +156,12 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
 void TurnReader::take(Line line) {
   if (line.continues && open_) return add(line, 0, std::nullopt);
   const bool blank = skip_blanks(line.text, 0) == line.text.size();
+  const Begin begin = begin_of(line);
+  below_time_ = begin.stamp && is_range(*begin.stamp) && begin.talk == line.text.size() && !begin.label;
   if (blank && !line.speaker) {
     if (open_ && open_->utterance.speaker.empty()) close();
     return;
   }
-  const Begin begin = begin_of(line);
   std::optional<TimeSpan> time = begin.stamp ? std::optional(begin.stamp->time)
                                  : line.time ? line.time
                                              : waiting_;

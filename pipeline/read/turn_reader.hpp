@@ -56,6 +56,7 @@ class TurnReader {
   Sink<Issue> issues_;
   LabelSurvey survey_{};
   bool surveyed_ = false, ended_ = false, talk_begun_ = false;
+  bool below_time_ = false;  // the line before was a time with an end, and nothing else
   std::deque<Line> head_{};
   std::deque<TextTurn> ready_{};
   std::optional<TextTurn> open_{};
