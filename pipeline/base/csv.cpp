@@ -8,6 +8,7 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t block_size = 64 * 1024, longest_row = std::size_t{16} << 20;
+constexpr std::size_t most_cells = 16'384;   // as many columns as a spreadsheet has
 
 bool continues_a_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
@@ -46,15 +47,20 @@ bool CsvRows::take_line_end(std::string* into) {
     if (into) *into += '\n';
     ++at_;
   }
+  if (into) count_byte();
   here_ = {here_.line + 1, 1};
   return true;
+}
+
+void CsvRows::count_byte() {
+  if (++row_bytes_ > longest_row) refuse(here_, "a row is longer than 16 MiB", "look for a quote that is never closed");
 }
 
 /// Takes one byte that is no line end.
 void CsvRows::take(std::string* into) {
   const char c = block_[at_++];
   if (c == '\0') refuse(here_, "holds a NUL character", "save the file again as `CSV UTF-8`");
-  if (++row_bytes_ > longest_row) refuse(here_, "a row is longer than 16 MiB", "look for a quote that is never closed");
+  count_byte();
   if (into) *into += c;
   if (ended() || !continues_a_code_point(block_[at_])) ++here_.column;
 }
@@ -67,6 +73,7 @@ std::optional<CsvRow> CsvRows::next() {
   row_bytes_ = 0;
   row.cells.push_back(cell());
   while (sees(dialect_.separator)) {
+    if (row.cells.size() == most_cells) refuse(here_, "a row has more than 16,384 cells", "save the table again with its own columns alone");
     take(nullptr);
     row.cells.push_back(cell());
   }

@@ -27,7 +27,7 @@ struct CsvDialect {
 
 /// Separated values after RFC 4180, row by row; lines end in LF, CRLF or CR; an empty line is no row. The source yields
 /// UTF-8. Throws Error with the place and never quotes a cell: an unclosed quote, a quote inside an unquoted cell, something
-/// between a closing quote and the separator, a NUL, a row of more than 16 MiB. Holds one row and a block.
+/// between a closing quote and the separator, a NUL, a row of more than 16 MiB or 16,384 cells. Holds one row and a block.
 class CsvRows {
  public:
   CsvRows(ByteSource& source, std::string file, CsvDialect dialect = {});
@@ -41,6 +41,7 @@ class CsvRows {
   bool at_cell_end() { return ended() || sees(dialect_.separator) || sees('\n') || sees('\r'); }
   bool take_line_end(std::string* into);
   void take(std::string* into);
+  void count_byte();
   CsvCell cell();
   void quoted(CsvCell& cell);
 

@@ -14,6 +14,7 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t most_talk = std::size_t{256} << 20;
+constexpr std::size_t longest_way = 64;   // from a tier or an annotation to what it hangs on; some hang in a circle
 constexpr std::string_view remedy = "open it in ELAN and save it again, or export it as tab-delimited text";
 
 struct Annotation {
@@ -28,7 +29,7 @@ struct Tier {
 
 class Annotations {
  public:
-  explicit Annotations(ByteSource& source) : xml_(source, "annotations of the .eaf", remedy) {
+  explicit Annotations(ByteSource& source) : xml_(source, "document of the annotations", remedy) {
     while (xml_.next()) {
       if (xml_.event() == XmlPull::Event::start) start();
       else if (xml_.event() == XmlPull::Event::text) text();
@@ -41,7 +42,7 @@ class Annotations {
     std::map<std::string, std::size_t> place;
     for (std::size_t i = 0; i < tiers_.size(); ++i) place.emplace(tiers_[i].id, i);
     const auto root_of = [&](std::size_t i) {
-      for (std::size_t steps = 0; steps < tiers_.size(); ++steps) {
+      for (std::size_t steps = 0; steps < longest_way; ++steps) {
         const auto parent = place.find(tiers_[i].parent);
         if (tiers_[i].parent.empty() || parent == place.end()) break;
         i = parent->second;
@@ -121,23 +122,19 @@ class Annotations {
 
   /// A slot without a value lies somewhere between those that have one: they share the time evenly.
   void settle_slots() {
-    for (std::size_t i = 0; i < slots_.size(); ++i) {
-      if (slots_[i].second) {
-        times_[slots_[i].first] = std::chrono::milliseconds(*slots_[i].second);
-        continue;
-      }
-      std::size_t next = i;
+    std::int64_t before = 0;
+    for (std::size_t i = 0, next = 0; i < slots_.size(); ++i) {
+      next = std::max(next, i);
       while (next < slots_.size() && !slots_[next].second) ++next;
-      const std::int64_t before = i == 0 ? 0 : slots_[i - 1].second.value_or(0);
       const std::int64_t after = next < slots_.size() ? *slots_[next].second : before;
-      slots_[i].second = before + (after - before) / static_cast<std::int64_t>(next - i + 1);
-      times_[slots_[i].first] = std::chrono::milliseconds(*slots_[i].second);
+      before += (after - before) / static_cast<std::int64_t>(next - i + 1);
+      times_[slots_[i].first] = std::chrono::milliseconds(before);
     }
   }
 
   std::optional<TimeSpan> time_of(const Annotation& annotation) const {
     Span span{annotation.begin, annotation.end, annotation.refers_to};
-    for (std::size_t steps = 0; span.begin.empty() && steps < 64; ++steps) {   // what refers in a circle has no time
+    for (std::size_t steps = 0; span.begin.empty() && steps < longest_way; ++steps) {   // what refers in a circle has no time
       const auto to = spans_.find(span.refers_to);
       if (to == spans_.end()) return std::nullopt;
       span = to->second;

@@ -93,10 +93,7 @@ RtfToken RtfTokens::word() {
   }
   token.number = static_cast<int>(minus ? -number : number);
   if (peek() == ' ') take();
-  if (token.bytes == "bin" && token.number > 0) {
-    skip(static_cast<std::uint64_t>(token.number));
-    return next();
-  }
+  if (token.bytes == "bin" && token.number > 0) skip(static_cast<std::uint64_t>(token.number));
   return token;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "base/fold.hpp"
 #include "moniker/error.hpp"
@@ -44,7 +45,7 @@ class Tokens {
       if (word.size() > 2 && word.front() == '<' && word.back() == '>') return {.kind = Token::Kind::flag, .text = std::string(word), .at = begin};
       double value = 0;
       const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-      if (error == std::errc{} && end == word.data() + word.size()) return {.kind = Token::Kind::number, .number = value, .at = begin};
+      if (error == std::errc{} && end == word.data() + word.size() && std::isfinite(value)) return {.kind = Token::Kind::number, .number = value, .at = begin};
     }
   }
 

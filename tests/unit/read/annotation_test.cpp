@@ -115,6 +115,7 @@ TEST_CASE("a broken TextGrid is refused at its place") {
       {short_form.substr(0, short_form.size() - 2), "15:1: a text's closing quote is missing"},
       {"File type = \"ooTextFile\"\n\"TextGrid\"\n0\n1\n2\n", "5:1: is no TextGrid: it does not say whether tiers exist"},
       {"File type = \"ooTextFile\"\n\"TextGrid\"\n0\n1\n<exists>\n1e30\n", "6:1: has an impossible number of things"},
+      {"File type = \"ooTextFile\"\n\"TextGrid\"\n0\nnan\n<exists>\n", "5:1: is cut off or broken: a time should stand here"},
       {"File type = \"ooTextFile\"\nObject class = \"Pitch 1\"\n", "is a praat file that is no TextGrid in text"},
   }));
   CHECK(refusal_of(cut).substr(0, expected.size()) == expected);
@@ -140,5 +141,17 @@ TEST_CASE("ELAN's annotations may be broken and never hang or leak") {
   CHECK(lines_of(eaf(tier("A", "PARENT_REF=\"B\"", referring("a1", "a2", "x y")) + tier("B", "PARENT_REF=\"A\"", referring("a2", "a1", "z w"))))
             .size() == 2);
   const std::string refusal = refusal_of(eaf("<TIER>")).substr(0, 44);
-  CHECK(refusal == "the annotations of the .eaf is not well-form");
+  CHECK(refusal == "the document of the annotations is not well-");
+}
+
+TEST_CASE("tens of thousands of tiers in a circle, and of time slots without a time, take no time") {
+  std::string slots, tiers = tier("K", "", aligned("a1", "s1", "s99999", "Hello you"));
+  for (int i = 0; i < 100'000; ++i) slots += "<TIME_SLOT TIME_SLOT_ID=\"s" + std::to_string(i) + "\"/>";
+  for (int i = 0; i < 40'000; ++i) {
+    tiers += "<TIER TIER_ID=\"t" + std::to_string(i) + "\" PARENT_REF=\"t" + std::to_string((i + 1) % 40'000) + "\"/>";
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(lines_of("<ANNOTATION_DOCUMENT><TIME_ORDER>" + slots + "<TIME_SLOT TIME_SLOT_ID=\"end\" TIME_VALUE=\"100001\"/></TIME_ORDER>" + tiers +
+                 "</ANNOTATION_DOCUMENT>") == Lines{"K 2-100000 | Hello you"});
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));   // some hundredths of one; it took minutes
 }

@@ -129,3 +129,9 @@ TEST_CASE("rich text that cannot be read says where") {
   }));
   CHECK(refusal_of(bytes).find(expected) != std::string::npos);
 }
+
+TEST_CASE("a million pieces of binary data in rich text are passed over one by one") {
+  std::string body = "R: One";
+  for (int i = 0; i < 1'000'000; ++i) body += "\\bin2 {}";
+  CHECK(lines_of_body(body + " two.\\par") == Lines{"R | One two."});
+}
