@@ -2,9 +2,9 @@
 // birth is the strongest key there is, while the months of recent events carry the order of a story. British
 // order: the day comes first; where that makes no month, the month does.
 #include <algorithm>
-#include <array>
 
 #include "base/fold.hpp"
+#include "replace/date_words.hpp"
 #include "replace/generalisations.hpp"
 #include "replace/settings.hpp"
 #include "replace/spoken_number.hpp"
@@ -15,51 +15,11 @@ namespace {
 using Kind = SpokenNumber::Kind;
 
 constexpr std::uint32_t first_recent_year = 2010;  // before it, `date: auto` gives the year alone
-constexpr std::uint32_t pivot = 30;                // '29 is 2029, '30 is 1930
-
-constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                     "May",       "June",     "July",     "August",
-                                                     "September", "October",  "November", "December"};
-
 struct DateParts {
   std::uint32_t year = 0, month = 0;  // 0: not said
   bool day = false;
   bool strange = false;  // a word that no date has
 };
-
-/// "mar", "march", "sept" -> 3, 3, 9.
-std::uint32_t month_of(std::string_view folded) {
-  if (folded.size() < 3) return 0;
-  for (std::uint32_t i = 0; i < months.size(); ++i) {
-    const std::string name = fold(months[i]);
-    if (folded == name || folded == name.substr(0, 3) || (folded == "sept" && i == 8)) return i + 1;
-  }
-  return 0;
-}
-
-bool says_nothing(std::string_view folded, const Generalisations& tables) {
-  constexpr std::string_view fillers[] = {"of",   "the",   "and",    "in",    "on",   "day",      "month",
-                                          "year", "early", "late",   "mid",   "last", "next",     "this",
-                                          "back", "about", "around", "since", "by",   "until",    "till",
-                                          "from", "s",     "end",    "start", "a",    "beginning"};
-  return std::find(std::begin(fillers), std::end(fillers), folded) != std::end(fillers) ||
-         tables.calendar.contains(std::string(folded));
-}
-
-/// "1990s", "nineties": broad already.
-bool is_decade(std::string_view folded) {
-  constexpr std::string_view decades[] = {"twenties", "thirties",  "forties",  "fifties",
-                                          "sixties",  "seventies", "eighties", "nineties"};
-  const bool digits = folded.size() >= 3 && folded.ends_with("0s");
-  return digits || std::find(std::begin(decades), std::end(decades), folded) != std::end(decades);
-}
-
-std::uint32_t full_year(const SpokenNumber& n) {
-  if (n.value >= 100 || n.digits > 2) return n.value;
-  return n.value + (n.value < pivot ? 2000 : 1900);
-}
-
-bool is_year(const SpokenNumber& n) { return n.kind == Kind::cardinal && n.value >= 1000 && n.value <= 2199; }
 
 /// Three numbers or two, none of them named a month: 14/03/1981, 2024-03-03, 03/1981, 14/3.
 void read_numeric(DateParts& parts, const std::vector<SpokenNumber>& numbers) {
@@ -139,9 +99,9 @@ Broader broader_date(const ToReplace& what, const Generalisations& tables) {
     return parts.day || parts.strange || words.empty() ? Broader() : Broader(std::string(core));
   }
   if (parts.year == 0)
-    return parts.day ? Broader(std::string(months[parts.month - 1])) : Broader(std::string(core));
+    return parts.day ? Broader(std::string(month_names[parts.month - 1])) : Broader(std::string(core));
   if (parts.month == 0 || year_alone(what, parts)) return std::to_string(parts.year);
-  return std::string(months[parts.month - 1]) + ' ' + std::to_string(parts.year);
+  return std::string(month_names[parts.month - 1]) + ' ' + std::to_string(parts.year);
 }
 
 }  // namespace moniker

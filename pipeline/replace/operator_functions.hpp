@@ -10,6 +10,7 @@ namespace moniker {
 std::string apply_pseudonym(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_participant(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_generalise(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
+std::string apply_shift(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_hash(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_redact(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_keep(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);

@@ -22,6 +22,7 @@ struct ToReplace {
   std::uint32_t number = 0;        // of the entity; 0 when unknown
   std::string_view participant{};  // ID04 or empty
   std::string_view keyed{};        // stands for the number where nobody counts, see keyed_name.hpp; else empty
+  std::string_view owner{};        // whose talk it is: ID04, or T03 of everybody's; empty where nobody counts
   const std::map<std::string, std::string>* settings =
       nullptr;  // checked by check_settings; null: all defaults
 };
@@ -41,11 +42,13 @@ struct OperatorSetting {
 };
 
 struct Operator {
-  std::string_view name{};  // pseudonym, participant, generalise, hash, redact, keep
+  std::string_view name{};  // pseudonym, participant, surrogate, generalise, shift, hash, redact, keep
   /// Never gives an empty text. What gives the surface back leaves it as it is.
   std::string (*apply)(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
   std::span<const OperatorSetting> settings{};
   std::string_view says{};  // one line for help and docs
+  /// What is wrong with settings that are each right for themselves; empty: nothing. Null: they all go together.
+  std::string_view (*conflict)(const std::map<std::string, std::string>& settings) = nullptr;
 };
 std::span<const Operator> operators();
 

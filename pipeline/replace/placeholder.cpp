@@ -51,4 +51,8 @@ std::string in_style(const ToReplace& what, std::string_view inside) {
   return "[" + std::string(inside) + "]";
 }
 
+std::string marked(const ToReplace& what, std::string text) {
+  return setting(what, "mark", "none") == "brackets" ? '[' + std::move(text) + ']' : text;
+}
+
 }  // namespace moniker

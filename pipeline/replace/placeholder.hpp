@@ -13,4 +13,7 @@ std::string placeholder_name(std::string_view label, std::string_view subtype);
 /// In brackets, or as the operator's setting `style` says.
 std::string in_style(const ToReplace& what, std::string_view inside);
 
+/// As it is, or in brackets where the operator's setting `mark` says so: for what looks like the words themselves.
+std::string marked(const ToReplace& what, std::string text);
+
 }  // namespace moniker

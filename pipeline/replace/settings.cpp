@@ -89,6 +89,13 @@ void check_settings(const Operator& chosen, const std::map<std::string, std::str
                    .remedy = spoken(known->values)});
     }
   }
+  const std::string_view remedy = chosen.conflict ? chosen.conflict(settings) : std::string_view();
+  if (!remedy.empty()) {
+    throw Error({.file = file,
+                 .at = at,
+                 .what = "the settings of the operator " + std::string(chosen.name) + " do not go together",
+                 .remedy = std::string(remedy)});
+  }
 }
 
 }  // namespace moniker

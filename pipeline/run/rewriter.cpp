@@ -57,6 +57,8 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
               .subtype = subtype,
               .number = entity ? entity->number : 0,
               .participant = entity ? std::string_view(entity->participant) : std::string_view(),
+              .keyed = {},
+              .owner = owners_.of(utterance.speaker),
               .settings = &choice.settings},
              *shared_.generalisations, shared_.study.registry_key);
 }

@@ -9,6 +9,7 @@
 #include "prove/prover.hpp"
 #include "replace/operators.hpp"
 #include "run/apply_record.hpp"
+#include "run/date_owner.hpp"
 #include "run/known.hpp"
 #include "run/output.hpp"
 #include "run/pool.hpp"
@@ -53,7 +54,8 @@ class Rewriter {
  public:
   Rewriter(const ApplyShared& shared, std::string file, const std::vector<std::unique_ptr<Output>>& outputs,
            ApplyRecord& record, ReplacementRows& rows)
-      : shared_(shared), learned_(shared.readers.take()), file_(std::move(file)), outputs_(outputs), record_(record), rows_(rows) {}
+      : shared_(shared), learned_(shared.readers.take()), file_(std::move(file)),
+        owners_(shared.map.assignment, shared.study.config, file_), outputs_(outputs), record_(record), rows_(rows) {}
   void take(const Utterance& utterance, std::vector<Finding> found);
 
  private:
@@ -65,6 +67,7 @@ class Rewriter {
   const ApplyShared& shared_;
   Pool<LearnedReader>::Taken learned_;
   std::string file_;
+  DateOwners owners_;
   const std::vector<std::unique_ptr<Output>>& outputs_;
   ApplyRecord& record_;
   ReplacementRows& rows_;

@@ -88,7 +88,7 @@ TEST_CASE("operators are named and explained") {
   CHECK(complaint([] {
           moniker::operator_named("psuedonym", "moniker.yaml", {7, 3});
         }) ==
-        "there is no operator \"psuedonym\" | choose one of pseudonym, participant, generalise, hash, "
+        "there is no operator \"psuedonym\" | choose one of pseudonym, participant, generalise, shift, hash, "
         "redact, keep");
 }
 
@@ -97,6 +97,12 @@ TEST_CASE("settings are checked against what the operator knows") {
       {"pseudonym", "style", "brackets", "nothing was thrown"},
       {"generalise", "width", "5", "nothing was thrown"},
       {"generalise", "date", "year", "nothing was thrown"},
+      {"shift", "most", "3650", "nothing was thrown"},
+      {"shift", "weekdays", "never",
+       "the setting \"weekdays\" of the operator shift cannot be \"never\" | choose one of keep, any"},
+      {"shift", "most", "6",
+       "the settings of the operator shift do not go together | write `most: 7` or more, or `weekdays: any`: "
+       "kept weekdays move by whole weeks"},
       {"pseudonym", "colour", "red",
        "the operator pseudonym has no setting \"colour\" | its settings are style"},
       {"keep", "style", "plain",
