@@ -76,6 +76,7 @@ class XlsxReader : public Reader {
         const auto others = other_columns(*columns, row->cells.size());
         if (others > 0) issues_({IssueCode::table_columns, {row->line, 1}, others});
         talk_.emplace(*columns, turns_);
+        rows_->fill_up_to(row->cells.size());
         return;
       }
       take_beside(std::move(*row), Part::matter);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -12,6 +11,7 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t most_columns = 16'384;  // of Excel
+constexpr std::size_t longest_row = std::size_t{16} << 20, longest_sheet = std::size_t{256} << 20;
 
 template <class Number>
 std::optional<Number> number(std::string_view text) {
@@ -72,12 +72,13 @@ std::optional<CsvRow> XlsxRows::next() {
       const auto line = number<std::uint32_t>(xml_.attribute("r").value_or(""));
       line_ = line ? *line : line_ + 1;
       row = {.line = line_};
+      column_ = row_bytes_ = 0;
     } else if (started && xml_.name() == "c") {
       cell(row);
     } else if (!started && xml_.name() == "row") {
-      const bool words =
-          std::any_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return !c.text.empty(); });
-      if (words) return row;
+      if (row.cells.empty()) continue;
+      if (row.cells.size() < least_columns_) put(row, least_columns_ - 1, {});
+      return row;
     }
   }
   return std::nullopt;
@@ -102,24 +103,37 @@ void XlsxRows::cell(CsvRow& row) {
     else if (!started && xml_.name() == "c")
       break;
   }
-  if (column && row.cells.size() > *column) {
-    throw Error({.fault = Fault::input,
-                 .at = {row.line, static_cast<std::uint32_t>(*column + 1)},
-                 .what = "a row's cells are not in their order",
-                 .remedy = std::string(as_table)});
-  }
-  if (column) row.cells.resize(*column);
-  if (row.cells.size() >= most_columns) return;
-  for (std::size_t i = 0; i < row.cells.size(); ++i)
-    row.cells[i].at = {row.line, static_cast<std::uint32_t>(i + 1)};
-  row.cells.push_back(
-      {value(type, text, style), {row.line, static_cast<std::uint32_t>(row.cells.size() + 1)}});
+  if (column && column_ > *column) refuse(row, *column, "a row's cells are not in their order");
+  if (column) column_ = *column;
+  if (column_ >= most_columns) refuse(row, column_, "a row has more cells than a spreadsheet has columns");
+  std::string said = value(type, text, style, row);
+  if (!said.empty()) put(row, column_, std::move(said));
+  ++column_;
 }
 
-std::string XlsxRows::value(const std::string& type, const std::string& text, std::size_t style) const {
-  if (type == "s") {
+void XlsxRows::put(CsvRow& row, std::size_t column, std::string text) {
+  row_bytes_ += text.size();
+  bytes_ += text.size();
+  if (row_bytes_ > longest_row) refuse(row, column, "a row is longer than 16 MiB");
+  if (bytes_ > longest_sheet) refuse(row, column, "a sheet holds more than 256 MiB of text");
+  while (row.cells.size() <= column) {
+    row.cells.push_back({{}, {row.line, static_cast<std::uint32_t>(row.cells.size() + 1)}});
+  }
+  row.cells[column].text = std::move(text);
+}
+
+void XlsxRows::refuse(const CsvRow& row, std::size_t column, const char* what) {
+  throw Error({.fault = Fault::input,
+               .at = {row.line, static_cast<std::uint32_t>(column + 1)},
+               .what = what,
+               .remedy = std::string(as_table)});
+}
+
+std::string XlsxRows::value(const std::string& type, const std::string& text, std::size_t style, const CsvRow& row) const {
+  if (type == "s" && !text.empty()) {
     const auto index = number<std::size_t>(text);
-    return index && *index < book_.strings.size() ? book_.strings[*index] : std::string();
+    if (!index || *index >= book_.strings.size()) refuse(row, column_, "names a shared string that is not there");
+    return book_.strings[*index];
   }
   const bool time = type == "n" && style < book_.times.size() && book_.times[style];
   const auto days = time ? number<double>(text) : std::nullopt;

@@ -33,7 +33,7 @@ TEST_CASE("a sheet of talk is read by the names of its columns") {
 
 TEST_CASE("shared strings are read with all their runs, and not how they are spoken") {
   const auto result = read(Xlsx{
-      .sheets = {{{{"Speaker"}, {"Text"}}, {{"R"}, {"1", "s"}}, {{"R"}, {"0", "s"}}, {{"R"}, {"9", "s"}}}},
+      .sheets = {{{{"Speaker"}, {"Text"}}, {{"R"}, {"1", "s"}}, {{"R"}, {"0", "s"}}}},
       .shared = {"<t>Two</t>", "<r><rPr/><t>On</t></r><r><t>e</t></r><rPh><t>wan</t></rPh>"}}
                                .bytes());
   CHECK(lines_of(result) == Lines{"R | One", "R | Two"});
@@ -64,4 +64,32 @@ TEST_CASE("a spreadsheet that is no talk, or is it twice, is refused") {
   CHECK(refusal_of(Xlsx{.sheets = {talk, talk}}.bytes())
             .starts_with("is a spreadsheet with more than one sheet of talk"));
   CHECK(refusal_of(Xlsx{}.bytes()).starts_with("is a spreadsheet whose columns"));
+}
+
+TEST_CASE("a row may end before the column of its text") {
+  const Result result = read(Xlsx{.sheets = {{{{"Speaker"}, {"Text"}, {"Note"}}, {{"R"}}, {{"R"}, {"One"}}}}}.bytes());
+  CHECK(lines_of(result) == Lines{"R | One"});
+}
+
+TEST_CASE("a sheet that would lose words, or never end, is refused at its place") {
+  const auto row_of = [](std::size_t cells, const std::string& text, const std::string& type) {
+    return std::vector<XlsxCell>(cells, XlsxCell{text, type});
+  };
+  const std::vector<XlsxCell> head = {{"Speaker"}, {"Text"}};
+  const std::string long_text = "<t>" + std::string(1 << 20, 'a') + "</t>";
+  CHECK(refusal_of(Xlsx{.sheets = {{head, {{"R"}, {"9", "s"}}}}}.bytes()).starts_with("2:2: names a shared string that is not there"));
+  CHECK(refusal_of(Xlsx{.sheets = {{head, row_of(17, "0", "s")}}, .shared = {long_text}}.bytes()).starts_with("2:17: a row is longer than 16 MiB"));
+  XlsxSheet again(200, row_of(2, "0", "s"));   // a shared string of 1 MiB, used 400 times
+  again.front() = head;
+  const std::string bytes = Xlsx{.sheets = {again}, .shared = {long_text}}.bytes();
+  auto opened = open_transcript(std::make_unique<PiecewiseSource>(bytes, std::vector<std::size_t>{1U << 20}), [](Issue) {});
+  std::string what;
+  try {
+    while (opened.reader->next()) {   // kept, they would be as large as what is refused
+    }
+  } catch (const Error& error) {
+    what = error.problem().what;
+    CHECK(error.problem().at == Position{129, 2});
+  }
+  CHECK(what == "a sheet holds more than 256 MiB of text");
 }
