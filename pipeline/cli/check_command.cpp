@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/bundle.hpp"
 #include "cli/command.hpp"
 #include "run/check_delivered.hpp"
 #include "study/layout.hpp"
@@ -23,7 +24,10 @@ std::vector<CheckedFile> check_operands(const Arguments& arguments) {
     check_severities(config);
     return check_delivered(config, read_register(config), delivered_files(StudyLayout{first}));
   }
-  const std::vector<std::filesystem::path> files(arguments.rest.begin(), arguments.rest.end());
+  std::vector<std::filesystem::path> files;
+  for (const std::string& operand : arguments.rest) {
+    for (auto& file : deliveries_in(operand)) files.push_back(std::move(file));
+  }
   return check_delivered(StudyConfig{}, Register{}, files);
 }
 

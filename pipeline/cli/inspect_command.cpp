@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/bundle.hpp"
 #include "cli/command.hpp"
 #include "cli/shown_label.hpp"
 #include "inspect/inspection.hpp"
@@ -136,11 +137,15 @@ int run_inspect(const Arguments& arguments, Terminal& terminal) {
   const bool show_text = arguments.has("show-text"), json = arguments.has("json");
   Json all = Json::array();
   bool refused = false;
-  for (std::size_t i = 0; i < arguments.rest.size(); ++i) {
-    const Inspection inspected = inspect(arguments.rest[i]);
+  std::vector<std::string> files;
+  for (const std::string& operand : arguments.rest) {
+    for (const auto& file : deliveries_in(operand)) files.push_back(file.string());
+  }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const Inspection inspected = inspect(files[i]);
     refused |= inspected.failure.has_value();
-    if (json) all.push_back(as_json(arguments.rest[i], inspected, show_text));
-    else terminal.print((i == 0 ? "" : "\n") + Page(arguments.rest[i], inspected, terminal.out_style(), show_text).text());
+    if (json) all.push_back(as_json(files[i], inspected, show_text));
+    else terminal.print((i == 0 ? "" : "\n") + Page(files[i], inspected, terminal.out_style(), show_text).text());
   }
   if (json) terminal.print(all.dump(2) + "\n");
   return refused ? static_cast<int>(Fault::input) : 0;

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/bundle.hpp"
 #include "inspect/metadata.hpp"
 #include "read/xml_pull.hpp"
 
@@ -27,8 +28,8 @@ constexpr auto places = std::to_array<Place>({
 }  // namespace
 
 void annotation_metadata(const std::filesystem::path& file, MetadataList& into) {
-  FileSource source(file);
-  XmlPull xml(source, "the annotations");
+  const auto source = open_delivery(file);
+  XmlPull xml(*source, "the annotations");
   std::string property;
   bool in_property = false;
   while (xml.next()) {

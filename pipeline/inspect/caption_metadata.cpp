@@ -1,5 +1,6 @@
 // WebVTT (W3C, https://www.w3.org/TR/webvtt1/) has a head, notes and names of cues, none of which is shown to anybody who
 // watches: meeting programs put dates, names of meetings and numbers of accounts there.
+#include "base/bundle.hpp"
 #include "inspect/metadata.hpp"
 #include "read/cue_blocks.hpp"
 #include "read/encoding.hpp"
@@ -7,7 +8,7 @@
 namespace moniker {
 
 void caption_metadata(const std::filesystem::path& file, MetadataList& into) {
-  Utf8Source source(std::make_unique<FileSource>(file), [](Issue) {});
+  Utf8Source source(open_delivery(file), [](Issue) {});
   LineReader lines(source);
   std::string before, note;
   bool head = true, blank = true, payload = false;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/byte_source.hpp"
+#include "base/bundle.hpp"
 
 namespace moniker {
 namespace {
@@ -15,14 +15,14 @@ struct Keeper {
 // One more format's metadata is one file and one line here. Formats that are not here keep none.
 constexpr Keeper table[] = {
     {"docx", package_metadata}, {"odt", package_metadata}, {"xlsx", package_metadata},
-    {"vtt", caption_metadata},  {"eaf", annotation_metadata},
+    {"vtt", caption_metadata},  {"eaf", annotation_metadata}, {"rtf", rich_text_metadata},
 };
 
 /// A package that no reader takes (a presentation, a broken document) tells as much as one that is taken.
 bool is_package(const std::filesystem::path& file) {
-  FileSource source(file);
+  const auto source = open_delivery(file);
   char head[4];
-  return source.read(head) == 4 && std::string_view(head, 4) == "PK\x03\x04";
+  return source->read(head) == 4 && std::string_view(head, 4) == "PK\x03\x04";
 }
 
 }  // namespace

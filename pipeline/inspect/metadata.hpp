@@ -29,5 +29,6 @@ class MetadataList {
 void package_metadata(const std::filesystem::path& file, MetadataList& into);
 void caption_metadata(const std::filesystem::path& file, MetadataList& into);
 void annotation_metadata(const std::filesystem::path& file, MetadataList& into);
+void rich_text_metadata(const std::filesystem::path& file, MetadataList& into);
 
 }  // namespace moniker

@@ -5,9 +5,10 @@
 #include <array>
 #include <utility>
 
+#include "base/bundle.hpp"
 #include "inspect/metadata.hpp"
 #include "read/xml_pull.hpp"
-#include "read/zip_package.hpp"
+#include "base/zip_package.hpp"
 
 namespace moniker {
 namespace {
@@ -107,8 +108,8 @@ void read_part(const ZipPackage& package, const std::string& name, MetadataList&
 }  // namespace
 
 void package_metadata(const std::filesystem::path& file, MetadataList& into) {
-  FileSource source(file);
-  const ZipPackage package(source);
+  const auto source = open_delivery(file);
+  const ZipPackage package(*source);
   for (const std::string& name : package.names()) read_part(package, name, into);
   for (const std::string& name : package.names()) {
     if (name.ends_with('/')) continue;

@@ -6,7 +6,7 @@
 #include "moniker/issue.hpp"
 #include "moniker/stage.hpp"
 #include "moniker/utterance.hpp"
-#include "read/zip_package.hpp"
+#include "base/zip_package.hpp"
 
 namespace moniker {
 

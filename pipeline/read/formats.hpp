@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "read/reader.hpp"
-#include "read/zip_package.hpp"
+#include "base/zip_package.hpp"
 
 namespace moniker {
 

@@ -4,7 +4,7 @@
 #include "read/document_turns.hpp"
 #include "read/formats.hpp"
 #include "read/odt_text.hpp"
-#include "read/zip_package.hpp"
+#include "base/zip_package.hpp"
 
 namespace moniker {
 namespace {

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "read/zip_package.hpp"
+#include "base/zip_package.hpp"
 
 namespace moniker {
 

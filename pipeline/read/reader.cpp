@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/bundle.hpp"
 #include "moniker/error.hpp"
 #include "read/encoding.hpp"
 #include "read/formats.hpp"
@@ -135,9 +136,9 @@ OpenedTranscript open_transcript(const std::filesystem::path& file, const Sink<I
                                  const ReadOptions& options) {
   const std::string name = file.string();
   return with_name(name, [&] {
-    std::unique_ptr<FileSource> source;
+    std::unique_ptr<ByteSource> source;
     try {
-      source = std::make_unique<FileSource>(file);
+      source = open_delivery(file);
     } catch (const Error&) {
       issues({IssueCode::file_unreadable, {}, 1});
       throw;

@@ -1,4 +1,5 @@
 // Zip archives that are delivered in a transcript's place. Each is refused by name.
+#include "base/bundle.hpp"
 #include "moniker/error.hpp"
 #include "read/formats.hpp"
 
@@ -25,9 +26,18 @@ void refuse_package(const ZipPackage& package) {
       throw Error({.fault = Fault::input, .what = std::string(row.what), .remedy = std::string(row.remedy)});
     }
   }
-  throw Error({.fault = Fault::input,
-               .what = "is a zip archive without a transcript that is read from one",
-               .remedy = "unpack it and deliver the transcripts in it one by one"});
+  if (is_bundle(package)) {
+    const auto members = bundle_members(package);  // says what is wrong with it
+    throw Error(
+        {.fault = Fault::input,
+         .what = "is a bundle of several files: " + std::to_string(members.size()),
+         .remedy = "deliver it to a study's incoming/ as it is, or name one of its files: BUNDLE.zip/FILE"});
+  }
+  throw Error(
+      {.fault = Fault::input,
+       .what = "is a zip archive without a transcript that is read from one",
+       .remedy =
+           "deliver the transcripts in it one by one, or pack them with a manifest of their SHA-256 sums"});
 }
 
 }  // namespace moniker

@@ -47,7 +47,7 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     ahead = line ? parse_findings_line(shared.names, *line) : std::vector<Finding>{};
   };
   advance();
-  OpenedTranscript opened = open_transcript(file.path(shared.study), [](Issue) {});   // scan has told them
+  OpenedTranscript opened = open_transcript(file.place, [](Issue) {});   // scan has told them
   while (auto utterance = opened.reader->next()) {
     std::vector<Finding> found;
     if (!ahead.empty() && ahead.front().utterance == utterance->number) {
@@ -99,8 +99,8 @@ Applied apply_one(const ApplyShared& shared, const Delivered& file) {
     applied.quarantined = true;
     return applied;
   }
-  if (digest_of_file(file.path(study)) != scanned.content) {
-    throw Error({.fault = Fault::usage, .file = display_name(file.path(study), study.people),
+  if (digest_of_file(file.place) != scanned.content) {
+    throw Error({.fault = Fault::usage, .file = display_name(file.place, study.people),
                  .what = "the file changed after it was scanned", .remedy = "run `moniker run` again"});
   }
   applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary);
@@ -184,7 +184,7 @@ void publish_batch(OpenedStudy& study, std::vector<Applied>& batch) {
 void require_assigned(const OpenedStudy& study, const StudyMap& map, const std::vector<Delivered>& files) {
   for (const Delivered& file : files) {
     if (map.assignment.transcripts.contains(file.file)) continue;
-    throw Error({.fault = Fault::usage, .file = display_name(file.path(study), study.people),
+    throw Error({.fault = Fault::usage, .file = display_name(file.place, study.people),
                  .what = "the file came after the study was assigned",
                  .remedy = "run `moniker scan` and `moniker assign` again"});
   }

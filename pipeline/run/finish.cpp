@@ -67,7 +67,7 @@ StudyReport collect(OpenedStudy& study, const StudyMap& map) {
   report.study = study.config.title;
   const DisplayNames display_name(study.people);
   for (const Delivered& file : delivered(study)) {
-    report.outcomes.push_back(outcome_of(study, map, file, display_name(file.path(study), report.outcomes.size())));
+    report.outcomes.push_back(outcome_of(study, map, file, display_name(file.place, report.outcomes.size())));
   }
   for (const FileIssue& d : map.delivery) {
     if (d.issue.code != IssueCode::file_missing) continue;

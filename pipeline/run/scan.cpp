@@ -133,7 +133,7 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& s
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
   try {
-    OpenedTranscript opened = open_transcript(file.path(study), issues);
+    OpenedTranscript opened = open_transcript(file.place, issues);
     Checker checker(study.config, shared.expected, file.file, std::string(opened.format), issues);
     const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };
     const Sink<Utterance> detect = [&](Utterance utterance) {
@@ -183,7 +183,7 @@ Scanned scan_one(const ScanShared& shared, const Delivered& file) {
   Scanned scanned{.key = file_key(study, file.file)};
   // What cannot even be opened has no digest; the summary tells why.
   try {
-    scanned.content = digest_of_file(file.path(study));
+    scanned.content = digest_of_file(file.place);
   } catch (const Error&) {
     scanned.content = {};
   }

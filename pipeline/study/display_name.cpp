@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/bundle.hpp"
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
@@ -47,7 +48,7 @@ constexpr std::string_view because = " (its name holds a name of the register)";
 
 /// Folders other than incoming/ are not named: they may be called after somebody as well.
 std::string place_of(const std::filesystem::path& file) {
-  const auto folder = file.parent_path();
+  const auto folder = bundle_of(file).value_or(file).parent_path();
   if (folder.filename() != "incoming") return "a file";
   try {
     const auto siblings = delivered_files({.root = folder.parent_path()});

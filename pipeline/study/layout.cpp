@@ -1,8 +1,12 @@
 #include "study/layout.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 
 #include "base/atomic_file.hpp"
+#include "base/bundle.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker {
@@ -28,6 +32,17 @@ void check_kind(const std::filesystem::path& folder, std::filesystem::file_type 
   }
 }
 
+/// Registers and reports call a delivery by its name alone, wherever it lies. Not told: the name, it may be a person's.
+void refuse_namesakes(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& files) {
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto [first, added] = places.emplace(files[i].filename().string(), i);
+    if (added) continue;
+    refuse(folder, fmt::format("deliveries {} and {} of it have the same name, of which one is in a bundle", first->second + 1, i + 1),
+           "take one of the two away, or have it packed under another name");
+  }
+}
+
 }  // namespace
 
 void make_folders(const StudyLayout& layout) {
@@ -49,10 +64,11 @@ std::vector<std::filesystem::path> delivered_files(const StudyLayout& layout) {
        entry.increment(error)) {
     if (entry->path().filename().native().starts_with('.')) continue;
     check_kind(folder, entry->symlink_status().type());
-    files.push_back(entry->path());
+    for (auto& delivery : deliveries_in(entry->path())) files.push_back(std::move(delivery));
   }
   if (error) refuse(folder, "cannot list the folder: " + error.message(), "check the folder's permissions");
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.native() < b.native(); });
+  refuse_namesakes(folder, files);
   return files;
 }
 

@@ -13,7 +13,7 @@ namespace {
 const std::string save_again =
     " / open the document in a word processor, save it again as .docx and deliver that";
 const std::string deliver_again = " / deliver the document again; it may have been cut off on its way";
-const std::string word_save = " / open it in a word processor and save it again as .docx";
+const std::string word_save = " / open it in the program that made it and save it again";
 
 std::string with_document(const std::string& xml) {
   return zip_of({{"_rels/.rels", relations(relation("officeDocument", "word/document.xml"))},
@@ -52,8 +52,8 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
       {zip_of({{"mimetype", "x"}, {"content.xml", "x"}}),
        "is an open document that is no text, or one packed by hand / open it in a word processor and save it as .odt or .docx"},
       {zip_of({{"notes.txt", "x"}}),
-       "is a zip archive without a transcript that is read from one / unpack it and deliver the transcripts in it one by "
-       "one"},
+       "is a zip archive without a transcript that is read from one / deliver the transcripts in it one by one, or "
+       "pack them with a manifest of their SHA-256 sums"},
   }));
   CAPTURE(expected);
   CHECK(refusal_of(bytes) == expected);

@@ -1,4 +1,4 @@
-#include "read/zip_package.hpp"
+#include "base/zip_package.hpp"
 
 #include <unistd.h>
 #include <zip.h>
@@ -28,13 +28,13 @@ class ZipPart : public ByteSource {
 
   std::size_t read(std::span<char> into) override {
     const zip_int64_t got = zip_fread(file_, into.data(), into.size());
-    if (got < 0) fail("is a damaged .docx document: a part of it cannot be unpacked");
+    if (got < 0) fail("is damaged: a part of it cannot be unpacked");
     unpacked_ += static_cast<std::uint64_t>(got);
     const ZipLimits limits;
     const bool unfolds = unpacked_ > limits.free_bytes && unpacked_ / limits.ratio > packed_;
     if (unpacked_ > limits.part_bytes || unfolds) {
       fail("unpacks to far more than a document holds",
-           "open it in a word processor and save it again as .docx");
+           "open it in the program that made it and save it again");
     }
     return static_cast<std::size_t>(got);
   }
@@ -76,8 +76,7 @@ ZipPackage::ZipPackage(ByteSource& source) {
   const zip_int64_t count = zip_get_num_entries(archive_, 0);
   if (count > most_parts) {
     zip_discard(archive_);
-    fail("holds far more parts than a document has",
-         "open it in a word processor and save it again as .docx");
+    fail("holds far more parts than a document has", "open it in the program that made it and save it again");
   }
   for (zip_int64_t i = 0; i < count; ++i) {
     const char* name = zip_get_name(archive_, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
@@ -91,18 +90,24 @@ bool ZipPackage::has(const std::string& name) const {
   return std::find(names_.begin(), names_.end(), name) != names_.end();
 }
 
+std::uint64_t ZipPackage::size_of(const std::string& name) const {
+  zip_stat_t status;
+  zip_stat_init(&status);
+  return zip_stat(archive_, name.c_str(), 0, &status) == 0 && (status.valid & ZIP_STAT_SIZE) ? status.size
+                                                                                             : 0;
+}
+
 std::unique_ptr<ByteSource> ZipPackage::open(const std::string& name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);
   if (found == names_.end()) fail("lacks a part that it names");
   const auto index = static_cast<zip_uint64_t>(found - names_.begin());
   zip_stat_t status;
   zip_stat_init(&status);
-  if (zip_stat_index(archive_, index, 0, &status) != 0)
-    fail("is a damaged .docx document: a part has no entry");
+  if (zip_stat_index(archive_, index, 0, &status) != 0) fail("is damaged: a part has no entry");
   if (status.encryption_method != ZIP_EM_NONE)
-    fail("is encrypted", "remove the password and save it as .docx");
+    fail("is encrypted", "remove the password and deliver it again");
   zip_file_t* file = zip_fopen_index(archive_, index, 0);
-  if (!file) fail("is a damaged .docx document: a part of it cannot be opened");
+  if (!file) fail("is damaged: a part of it cannot be opened");
   return std::make_unique<ZipPart>(file, status.comp_size);
 }
 

@@ -22,6 +22,8 @@ class ZipPackage {
   /// Names as stored, in stored order; at most 10,000.
   const std::vector<std::string>& names() const { return names_; }
   bool has(const std::string& name) const;
+  /// Bytes when unpacked, as the archive says; 0 where it has no such part.
+  std::uint64_t size_of(const std::string& name) const;
   /// Must not outlive the package. Throws when there is none of that name, or it is encrypted.
   std::unique_ptr<ByteSource> open(const std::string& name) const;
 

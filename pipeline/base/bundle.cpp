@@ -1,0 +1,172 @@
+#include "base/bundle.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/bundle_manifest.hpp"
+#include "base/keyed_hash.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker {
+namespace {
+
+constexpr std::size_t longest_manifest = std::size_t{16} << 20;
+
+[[noreturn]] void refuse(std::string what, std::string remedy) {
+  throw Error({.fault = Fault::input, .what = std::move(what), .remedy = std::move(remedy)});
+}
+
+std::string_view last_step(std::string_view name) { return name.substr(name.rfind('/') + 1); }
+std::string_view folder_of(std::string_view name) {
+  return name.substr(0, name.size() - last_step(name).size());
+}
+
+/// What systems leave in archives, and folders.
+bool is_litter(std::string_view name) {
+  return name.ends_with('/') || name.starts_with("__MACOSX/") || last_step(name) == ".DS_Store" ||
+         last_step(name) == "Thumbs.db";
+}
+
+/// What BagIt (RFC 8493, 2.2) puts beside its manifest and does not list there.
+bool is_tag_file(std::string_view name) {
+  return name == "bagit.txt" || name == "bag-info.txt" || name == "fetch.txt" ||
+         name.starts_with("tagmanifest-");
+}
+
+/// Of manifests in more than one place, the outermost.
+std::optional<std::string> manifest_in(const ZipPackage& package) {
+  std::optional<std::string> manifest;
+  for (const std::string& name : package.names()) {
+    if (is_litter(name) || !names_manifest(last_step(name)) || std::count(name.begin(), name.end(), '/') > 1)
+      continue;
+    if (!manifest || folder_of(name).size() < folder_of(*manifest).size()) manifest = name;
+  }
+  return manifest;
+}
+
+bool leads_out(std::string_view name) {
+  const bool steps =
+      name.starts_with("../") || name.find("/../") != std::string_view::npos || name.ends_with("/..");
+  const bool controls =
+      std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  return name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos || steps ||
+         controls;
+}
+
+/// Gives a member's bytes, and its end only where they are what the manifest says.
+class ProvedSource : public ByteSource {
+ public:
+  ProvedSource(std::unique_ptr<FileSource> file, const std::string& member)
+      : file_(std::move(file)), package_(*file_) {
+    const auto members = bundle_members(package_);
+    const auto found =
+        std::find_if(members.begin(), members.end(), [&](const BundleMember& m) { return m.name == member; });
+    if (found == members.end()) refuse("is in no bundle of that name", "check that the bundle is whole");
+    sum_ = found->sum;
+    source_ = package_.open(found->name);
+    crypto_hash_sha256_init(&state_);
+  }
+
+  std::size_t read(std::span<char> into) override {
+    const std::size_t got = source_->read(into);
+    crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(into.data()), got);
+    if (got == 0 && !into.empty() && !std::exchange(ended_, true)) prove();
+    return got;
+  }
+
+ private:
+  void prove() {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> sum;
+    crypto_hash_sha256_final(&state_, sum.data());
+    if (hex(std::string_view(reinterpret_cast<const char*>(sum.data()), sum.size())) == sum_) return;
+    refuse("is not the file that was packed: its SHA-256 sum is not that of the bundle's manifest",
+           "ask for the bundle again");
+  }
+
+  std::unique_ptr<FileSource> file_;
+  ZipPackage package_;
+  std::unique_ptr<ByteSource> source_{};
+  std::string sum_{};
+  crypto_hash_sha256_state state_{};
+  bool ended_ = false;
+};
+
+}  // namespace
+
+bool is_bundle(const ZipPackage& package) {
+  return manifest_in(package).has_value() && !package.has("[Content_Types].xml") && !package.has("mimetype");
+}
+
+std::vector<BundleMember> bundle_members(const ZipPackage& package) {
+  const std::string manifest = manifest_in(package).value();
+  const std::string folder(folder_of(manifest));
+  const auto sums = parse_manifest(read_all(*package.open(manifest), longest_manifest));
+  const std::string again = "ask for the bundle again, with all its files in its manifest";
+  std::map<std::string, BundleMember> members;
+  for (const std::string& name : package.names()) {
+    if (is_litter(name) || name == manifest) continue;
+    if (leads_out(name)) refuse("is a bundle with a file whose name leads out of it", again);
+    if (!name.starts_with(folder)) refuse("is a bundle with a file that is not beside its manifest", again);
+    const std::string listed = name.substr(folder.size());
+    auto sum = sums.find(listed);
+    if (sum == sums.end()) sum = sums.find(name);
+    if (sum == sums.end() && is_tag_file(listed)) continue;
+    if (sum == sums.end()) refuse("is a bundle with a file that its manifest does not list", again);
+    if (!members.emplace(name, BundleMember{name, sum->second, package.size_of(name)}).second)
+      refuse("is a bundle that holds two files of one name", again);
+  }
+  if (members.size() < sums.size()) refuse("is a bundle that lacks a file of its manifest", again);
+  std::vector<BundleMember> list;
+  for (auto& [name, member] : members) list.push_back(std::move(member));
+  return list;
+}
+
+std::optional<std::filesystem::path> bundle_of(const std::filesystem::path& delivery) {
+  for (auto at = delivery.parent_path(); !at.empty() && at != at.root_path(); at = at.parent_path()) {
+    std::error_code none;
+    const auto type = std::filesystem::symlink_status(at, none).type();
+    if (type == std::filesystem::file_type::regular) return at;
+    if (type == std::filesystem::file_type::directory) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::filesystem::path> deliveries_in(const std::filesystem::path& file) {
+  std::string extension = file.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  if (extension != ".zip") return {file};  // who only looks like one is opened for what it is
+  std::vector<std::filesystem::path> list;
+  try {
+    FileSource source(file);
+    const ZipPackage package(source);
+    if (!is_bundle(package)) return {file};
+    for (const BundleMember& member : bundle_members(package)) list.push_back(file / member.name);
+  } catch (const Error&) {
+    return {file};
+  }
+  return list;
+}
+
+std::unique_ptr<ByteSource> open_delivery(const std::filesystem::path& delivery) {
+  const auto bundle = bundle_of(delivery);
+  if (!bundle) return std::make_unique<FileSource>(delivery);
+  return std::make_unique<ProvedSource>(std::make_unique<FileSource>(*bundle),
+                                        delivery.lexically_relative(*bundle).string());
+}
+
+std::uint64_t delivery_bytes(const std::filesystem::path& delivery) {
+  const auto bundle = bundle_of(delivery);
+  std::error_code none;
+  if (!bundle) {
+    const auto bytes = std::filesystem::file_size(delivery, none);
+    return none ? 0 : bytes;
+  }
+  FileSource source(*bundle);
+  return ZipPackage(source).size_of(delivery.lexically_relative(*bundle).string());
+}
+
+}  // namespace moniker
