@@ -1,5 +1,5 @@
 // Sequences of words that occur once in each text are almost always the same place (Cohen's patience diff does it with lines).
-// The longest chain of them that ascends in both texts is kept; a link that stands alone is dropped, for it may be chance.
+// The longest chain of them that ascends in both texts is kept; links that stand alone are dropped, for they may be chance.
 #include "align/anchors.hpp"
 
 #include <algorithm>
@@ -7,9 +7,10 @@
 namespace moniker::align {
 namespace {
 
-constexpr std::size_t sequence_lengths[] = {5, 3, 2};   // the longer, the surer; shorter ones where nothing else is found
+constexpr std::size_t sequence_lengths[] = {5, 3};   // the longer, the surer; shorter ones where nothing else is found
 constexpr std::size_t apart = 128;         // words between two pins: alignment in between mends what a pin near it got wrong
-constexpr std::size_t near = 48, aslant = 8;   // a neighbour that confirms a pin: so close, and so nearly on its diagonal
+constexpr std::size_t near = 512, aslant = 8;   // neighbours that confirm each other: so close, and so nearly on one diagonal
+constexpr std::size_t enough_words = 15;   // of sequences that confirm each other
 
 struct Sequence {
   std::uint64_t hash = 0;
@@ -67,19 +68,26 @@ std::vector<Pin> longest_chain(const std::vector<Pin>& pins) {
   return chain;
 }
 
-bool confirm(const Pin& a, const Pin& b) {
+/// What lies between two neighbours of the chain is nearly as long in one text as in the other.
+bool go_together(const Pin& a, const Pin& b) {
   const std::size_t said = b.said - a.said, written = b.written - a.written;
-  return said <= near && written <= near && (said > written ? said - written : written - said) <= aslant;
+  return said <= near && (said > written ? said - written : written - said) <= aslant + said / 8;
 }
 
-std::vector<Pin> confirmed(const std::vector<Pin>& chain) {
-  std::vector<Pin> sure;
-  for (std::size_t i = 0; i < chain.size(); ++i) {
-    if ((i > 0 && confirm(chain[i - 1], chain[i])) || (i + 1 < chain.size() && confirm(chain[i], chain[i + 1]))) {
-      sure.push_back(chain[i]);
+/// Only what goes together with others that it does not overlap; what stands alone would bend everything round it.
+std::vector<Pin> confirmed(const std::vector<Pin>& chain, std::size_t length) {
+  std::vector<Pin> kept;
+  for (std::size_t begin = 0, end = 0; begin < chain.size(); begin = end) {
+    std::size_t apart_from_another = 1;
+    Pin last = chain[begin];
+    for (end = begin + 1; end < chain.size() && go_together(chain[end - 1], chain[end]); ++end) {
+      if (chain[end].said < last.said + length || chain[end].written < last.written + length) continue;
+      ++apart_from_another;
+      last = chain[end];
     }
+    if (apart_from_another * length >= enough_words) kept.insert(kept.end(), chain.begin() + static_cast<std::ptrdiff_t>(begin), chain.begin() + static_cast<std::ptrdiff_t>(end));
   }
-  return sure;
+  return kept;
 }
 
 std::vector<Pin> thinned(const std::vector<Pin>& chain) {
@@ -95,7 +103,7 @@ std::vector<Pin> thinned(const std::vector<Pin>& chain) {
 
 std::vector<Pin> find_pins(WordIds said, WordIds written) {
   for (const std::size_t length : sequence_lengths) {
-    auto pins = thinned(confirmed(longest_chain(shared_once(said, written, length))));
+    auto pins = thinned(confirmed(longest_chain(shared_once(said, written, length)), length));
     if (!pins.empty()) return pins;
   }
   return {};

@@ -142,7 +142,13 @@ void align_in_band(WordIds said, WordIds written, Alignment& into) {
     into.steps.insert(into.steps.end(), written.size(), Step::added);
     return;
   }
-  for (std::size_t beside = 8;; beside *= 2) {
+  constexpr std::size_t narrowest = 8;
+  if (Band(said, written, narrowest).cells() > most_cells) {   // nothing is known of either half: they go side by side
+    into.exact = false;
+    align_in_band(said.first(said.size() / 2), written.first(written.size() / 2), into);
+    return align_in_band(said.subspan(said.size() / 2), written.subspan(written.size() / 2), into);
+  }
+  for (std::size_t beside = narrowest;; beside *= 2) {
     Band band(said, written, beside);
     const bool proved = band.proves(band.fill());
     if (!proved && Band(said, written, beside * 2).cells() <= most_cells) continue;

@@ -150,6 +150,19 @@ TEST_CASE("texts without anything in common are aligned all the same") {
   CHECK(cost_of(alignment.steps, said, written).first == 30'000);
 }
 
+TEST_CASE("phrases that two other talks share by chance bend nothing") {
+  Dice dice(3);
+  auto said = random_words(dice, 8'000, 2'000), written = random_words(dice, 7'000, 2'000);
+  for (WordId phrase = 0; phrase < 60; ++phrase) {
+    const std::size_t here = dice.below(7'900), there = dice.below(6'900), length = 5 + dice.below(8);
+    for (WordId word = 0; word < length; ++word) said[here + word] = written[there + word] = 10'000 + phrase * 20 + word;
+  }
+  Alignment alignment;
+  align_words(said, written, alignment);
+  const std::size_t least = levenshtein(said, written);
+  CHECK(cost_of(alignment.steps, said, written).first <= least + least / 50);
+}
+
 TEST_CASE("a text against nothing") {
   const std::vector<WordId> some{1, 2, 3};
   Alignment alignment;
