@@ -73,6 +73,9 @@ constexpr O decrypt_options[] = {help,
                                  {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
                                  {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
                                  {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
+constexpr O relink_options[] = {help, json,
+                                {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
+                                {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"}};
 constexpr O audit_options[] = {help, json, {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"}};
 constexpr O rules_options[] = {help, json, rules, profile, language, no_tagger, off, {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {help,
@@ -150,6 +153,12 @@ constexpr Command table[] = {
      "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o the "
      "file appears only when all of it was good.",
      decrypt_options, {}, run_decrypt},
+    {"relink", "[STUDY] ID...", 1, many, "say who stands behind an ID, with the custodian's key",
+     "Opens the sealed linkage table and says name, aliases, study number and attributes of ID04, INT1, PERSON_3 or T03. Who "
+     "asked, for which ID and why is in the audit log, signed, before anything is shown; the name is not. Nothing is written "
+     "to a file, and standard output may not be one. The study's own key opens nothing here. Without STUDY, the folder that "
+     "you are in.",
+     relink_options, {}, run_relink},
     {"audit", "verify|show STUDY", 2, 2, "verify or read a study's audit log",
      "verify checks the chain, the signature and the sealed files that the log names, and says which record is wrong (status "
      "4). show prints the log for people.",

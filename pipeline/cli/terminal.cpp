@@ -1,7 +1,9 @@
 #include "cli/terminal.hpp"
 
 #include <fmt/core.h>
+#include <pwd.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -57,6 +59,18 @@ void Terminal::say(std::string_view text) {
 void Terminal::complain(const Problem& problem) {
   say(fmt::format("moniker: {}error{}: {}{}\n", err_style_.red, err_style_.plain, place_of(problem), problem.what));
   if (!problem.remedy.empty()) say(fmt::format("moniker: {}hint{}: {}\n", err_style_.bold, err_style_.plain, problem.remedy));
+}
+
+bool Terminal::out_is_file() const {
+  struct stat facts {};
+  return ::fstat(STDOUT_FILENO, &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+std::string Terminal::user() {
+  const passwd* account = ::getpwuid(::geteuid());
+  std::string name = account != nullptr ? account->pw_name : fmt::format("user {}", ::geteuid());
+  if (const char* before = std::getenv("SUDO_USER"); before != nullptr && *before != '\0') name += fmt::format(" for {}", before);
+  return name;
 }
 
 std::filesystem::path Terminal::rules_folder(const std::string& option) const {

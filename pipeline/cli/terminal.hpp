@@ -20,6 +20,10 @@ class Terminal {
   void complain(const Problem& problem);       // the error and its hint
   const Style& out_style() const { return out_style_; }
   const Style& err_style() const { return err_style_; }
+  /// Whether standard output is a regular file, in which things would stay.
+  bool out_is_file() const;
+  /// Who gave the command: the account, and behind sudo who became it.
+  static std::string user();
   bool err_is_terminal() const { return err_is_terminal_; }
   int width() const { return width_; }
   /// The rules/ folder: --rules, else MONIKER_RULES, else beside the program (installed or in the build tree).

@@ -135,18 +135,20 @@ std::string band_of(std::string_view value, int width, int top) {
 
 std::string linkage_csv(const Assignment& assignment, const Register& people) {
   std::string csv = csv_line(
-      {"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript", "file"});
+      {"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript", "file", "aliases"});
   const auto indices = entities_of(assignment, people);
   std::multimap<std::uint32_t, const Participant*> by_entity;
   for (std::size_t i = 0; i < indices.size(); ++i) by_entity.emplace(indices[i], &people.people[i]);
   for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
     const Entity& e = assignment.entities[i];
     const auto [begin, end] = by_entity.equal_range(i);
-    if (begin == end) csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, "", "", "", "", ""});
+    if (begin == end) csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, "", "", "", "", "", ""});
     for (auto at = begin; at != end; ++at) {
       const Participant& person = *at->second;
+      std::string aliases;
+      for (const std::string& alias : person.aliases) aliases += (aliases.empty() ? "" : "; ") + alias;
       csv += csv_line(
-          {pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", ""});
+          {pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", "", aliases});
     }
   }
   std::vector<std::pair<std::string, std::string>> transcripts;
@@ -154,7 +156,7 @@ std::string linkage_csv(const Assignment& assignment, const Register& people) {
   std::sort(transcripts.begin(), transcripts.end(), [](const auto& a, const auto& b) {
     return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);  // T99 before T100
   });
-  for (const auto& [id, file] : transcripts) csv += csv_line({"", "", "", "", "", "", "", id, file});
+  for (const auto& [id, file] : transcripts) csv += csv_line({"", "", "", "", "", "", "", id, file, ""});
   return csv;
 }
 

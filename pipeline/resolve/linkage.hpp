@@ -10,7 +10,7 @@
 namespace moniker {
 
 /// Who stands behind which ID and pseudonym, for the custodian alone. CSV (RFC 4180, CRLF) with the columns
-/// pseudonym, label, subtype, form, study_number, name, role, transcript, file: a row for each person of the
+/// pseudonym, label, subtype, form, study_number, name, role, transcript, file, aliases: a row for each person of the
 /// register, each further entity (its form) and each transcript (its file). Throws Error{usage} when the
 /// register names somebody whom the assignment does not know.
 std::string linkage_csv(const Assignment& assignment, const Register& people);

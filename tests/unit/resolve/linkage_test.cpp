@@ -25,13 +25,13 @@ TEST_CASE("linkage tells who stands behind what") {
       {"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
   const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
   CHECK(moniker::linkage_csv(assignment, study.people()) ==
-        "pseudonym,label,subtype,form,study_number,name,role,transcript,file\r\n"
-        "LOCATION_1,LOCATION,,leeds,,,,,\r\n"
-        "ID01,PERSON,,will moss,P02,Will Moss,participant,,\r\n"
-        "ID02,PERSON,,katherine shaw,P01,\"Shaw, Katherine\",participant,,\r\n"
-        "INT1,PERSON,,zoe whitfield,R1,Zoë Whitfield,Interviewer,,\r\n"
-        "PERSON_1,PERSON,,tunde,,,,,\r\n"
-        ",,,,,,,T01,fg.vtt\r\n");
+        "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases\r\n"
+        "LOCATION_1,LOCATION,,leeds,,,,,,\r\n"
+        "ID01,PERSON,,will moss,P02,Will Moss,participant,,,\r\n"
+        "ID02,PERSON,,katherine shaw,P01,\"Shaw, Katherine\",participant,,,\r\n"
+        "INT1,PERSON,,zoe whitfield,R1,Zoë Whitfield,Interviewer,,,\r\n"
+        "PERSON_1,PERSON,,tunde,,,,,,\r\n"
+        ",,,,,,,T01,fg.vtt,\r\n");
 }
 
 TEST_CASE("attributes are what was declared and nothing else") {
@@ -62,7 +62,7 @@ TEST_CASE("attributes are what was declared and nothing else") {
   CHECK(csv ==
         "id,gender,age,site,born,note,role,interview_date,consent_date\r\n"
         "ID01,male,70-79,SITE_1,1954,\"'=cmd()\",participant,\"2026; 2027\",2026-01-02\r\n"
-        "ID02,female,90+,SITE_2,,-5.5,participant,,\r\n");
+        "ID02,female,90+,SITE_2,,-5.5,participant,,,\r\n");
   CHECK(cells(csv)[1][5] == "'=cmd()");
 }
 
