@@ -106,7 +106,7 @@ class AgainstPage {
     if (!voice) return "-";
     std::uint64_t theirs = 0;
     for (const auto& row : seen_.words_of) theirs += row[s];
-    return fmt::format("{}, {:.0f} % of the words", shown_label(seen_.voices[*voice].label, *voice, q_.show_text),
+    return fmt::format("{}, {:.0f} %", shown_label(seen_.voices[*voice].label, *voice, q_.show_text),
                        100.0 * static_cast<double>(seen_.words_of[*voice][s]) / static_cast<double>(theirs));
   }
 
@@ -160,7 +160,7 @@ class AgainstPage {
     std::string page = "\n";
     for (const Concern& c : concerns_) {
       const std::string at = c.where.from == no_time && c.where.line == 0 ? "" : between(c.where) + ": ";
-      page += fmt::format("  {}look at{}  {}{}  {}{}{}\n           {}{}{}\n", style_.yellow, style_.plain, at, c.what, style_.dim, c.code,
+      page += fmt::format("  {}look at{}  {}{} {}({}){}\n           {}{}{}\n", style_.yellow, style_.plain, at, c.what, style_.dim, c.code,
                           style_.plain, style_.dim, c.remedy, style_.plain);
     }
     return page;
