@@ -79,7 +79,8 @@ int run_scan(const Arguments& arguments, Terminal& terminal) {
 int run_assign(const Arguments& arguments, Terminal& terminal) {
   return run_step(arguments, terminal, [](OpenedStudy& study) { return assign_study(study); }, [&](const AssignResult& r) {
     tell_counts(arguments, terminal, {{"transcripts", r.transcripts}, {"entities", r.entities},
-                                      {"learned", r.learned}, {"quarantined", r.quarantined}});
+                                      {"learned", r.learned}, {"surrogates", r.surrogates},
+                                      {"surrogates_shared", r.surrogates_shared}, {"quarantined", r.quarantined}});
     return r.quarantined > 0 ? 1 : 0;
   });
 }

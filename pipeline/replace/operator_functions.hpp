@@ -9,6 +9,7 @@ namespace moniker {
 /// The rows of the operator table, one file each.
 std::string apply_pseudonym(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_participant(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
+std::string apply_surrogate(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_generalise(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_shift(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
 std::string apply_hash(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);

@@ -23,6 +23,7 @@ struct ToReplace {
   std::string_view participant{};  // ID04 or empty
   std::string_view keyed{};        // stands for the number where nobody counts, see keyed_name.hpp; else empty
   std::string_view owner{};        // whose talk it is: ID04, or T03 of everybody's; empty where nobody counts
+  std::string_view surrogate{};    // chosen for these words by the study; empty: none
   const std::map<std::string, std::string>* settings =
       nullptr;  // checked by check_settings; null: all defaults
 };

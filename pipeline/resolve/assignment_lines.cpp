@@ -54,6 +54,12 @@ void take_fact(const Json& line, Assignment& a) {
     a.forms.emplace_hint(a.forms.end(), std::pair(text(1), text(2)), index_in(a, line.at(3)));
   } else if (kind == "here") {
     a.local_forms.emplace_hint(a.local_forms.end(), std::tuple(text(1), text(2), text(3)), index_in(a, line.at(4)));
+  } else if (kind == "surrogate") {
+    Surrogate& surrogate = a.surrogates[index_in(a, line.at(3))];
+    surrogate.given = text(1);
+    surrogate.family = text(2);
+  } else if (kind == "instead") {
+    a.surrogates[index_in(a, line.at(3))].words[text(1)] = text(2);
   } else {
     throw std::invalid_argument("kind");
   }
@@ -70,6 +76,10 @@ void assignment_lines(const Assignment& a, const std::function<void(std::string_
   for (const auto& [key, index] : a.forms) out.write("form", {key.first, key.second}, index);
   for (const auto& [key, index] : a.local_forms) {
     out.write("here", {std::get<0>(key), std::get<1>(key), std::get<2>(key)}, index);
+  }
+  for (const auto& [index, surrogate] : a.surrogates) {
+    out.write("surrogate", {surrogate.given, surrogate.family}, index);
+    for (const auto& [word, text] : surrogate.words) out.write("instead", {word, text}, index);
   }
   out.write("end", {}, out.count());
 }

@@ -26,6 +26,10 @@ class Slice {
     hasher_.take_field(std::to_string(e.number));
     hasher_.take_field(e.gender);
     hasher_.take_field(e.subtype);
+    if (const Surrogate* surrogate = assignment_.surrogate(e)) {
+      for (const std::string& field : {surrogate->given, surrogate->family}) hasher_.take_field(field);
+      for (const auto& [word, text] : surrogate->words) hasher_.take_field(word), hasher_.take_field(text);
+    }
   }
   void add(std::string_view text) { hasher_.take_field(text); }
   Digest finish() { return hasher_.finish(); }

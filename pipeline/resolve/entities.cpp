@@ -182,4 +182,9 @@ const Entity* Assignment::speaker(const std::string& file, const std::string& la
   return found == speakers.end() ? nullptr : &entities[found->second];
 }
 
+const Surrogate* Assignment::surrogate(const Entity& entity) const {
+  const auto found = surrogates.find(static_cast<std::uint32_t>(&entity - entities.data()));
+  return found == surrogates.end() ? nullptr : &found->second;
+}
+
 }  // namespace moniker

@@ -44,6 +44,13 @@ struct Entity {
   bool operator==(const Entity&) const = default;
 };
 
+/// What stands for an entity's name under the operator `surrogate`.
+struct Surrogate {
+  std::string given{}, family{};                // of a person, for initials; empty where none was needed
+  std::map<std::string, std::string> words{};   // folded word of the name -> what is written; of a place, its form
+  bool operator==(const Surrogate&) const = default;
+};
+
 struct NumberingOptions {
   std::string transcript_prefix = "T", participant_prefix = "ID";
   std::map<std::string, std::string> role_prefixes{};  // Interviewer -> INT
@@ -64,11 +71,14 @@ struct Assignment {
       local_forms{};                              // (file, label, form): where one
                                                   // form means different people in different files
   std::map<std::string, std::uint32_t> people{};  // participant_keys() -> index
+  std::map<std::uint32_t, Surrogate> surrogates{};  // by index; where the study uses none, empty
   /// By the transcript first, then anywhere; a name that is not known is tried without its plural s. Nothing:
   /// the form is unknown (the caller redacts without a number).
   const Entity* find(const std::string& file, const std::string& label, std::string_view surface) const;
   /// Nothing for a label that is a role and belongs to nobody (see role_label).
   const Entity* speaker(const std::string& file, const std::string& label) const;
+  /// Nothing where it has none. `entity` is one of `entities`.
+  const Surrogate* surrogate(const Entity& entity) const;
   bool operator==(const Assignment&) const = default;
 };
 

@@ -157,6 +157,10 @@ PersonName PersonName::untitled() const {
   return plain;
 }
 
+bool is_title(std::string_view folded) {
+  return title_of(folded) != nullptr || std::binary_search(after_name.begin(), after_name.end(), folded);
+}
+
 PersonName parse_person(std::string_view surface) {
   PersonName name;
   name.words = folded_words(surface);

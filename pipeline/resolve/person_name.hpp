@@ -26,6 +26,9 @@ struct PersonName {
   PersonName untitled() const;
 };
 
+/// A folded word that stands before a name (mrs, dr) or behind it (jr) and is none.
+bool is_title(std::string_view folded);
+
 PersonName parse_person(std::string_view surface);
 
 /// Drops "'s" and a closing apostrophe from a folded text.

@@ -31,6 +31,11 @@ constexpr const char* schema =
     "NULL,"
     "  PRIMARY KEY (kind, hash), FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID;";
 
+/// Beside the schema, and made where it is missing: a registry of before there were surrogates is none of another kind.
+constexpr const char* surrogates_table =
+    "CREATE TABLE IF NOT EXISTS surrogate (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), text TEXT NOT NULL)"
+    " STRICT, WITHOUT ROWID;";
+
 [[noreturn]] void refuse(const std::filesystem::path& file, std::string what,
                          std::string_view remedy = restore) {
   throw Error({.fault = Fault::integrity,
@@ -76,7 +81,7 @@ struct Registry::State {
   std::filesystem::path file;
   Secret<32> key;
   std::unique_ptr<sqlite3, CloseDatabase> database{};
-  Statement find_form{}, add_form{}, add_entity{}, last_number{};
+  Statement find_form{}, add_form{}, add_entity{}, last_number{}, find_surrogate{}, add_surrogate{};
 
   State(const std::filesystem::path& where, const Secret<32>& hash_key) : file(where) {
     std::copy_n(hash_key.data(), 32, key.data());
@@ -123,6 +128,7 @@ struct Registry::State {
     if (pragma("application_id") == 0 && pragma("user_version") == 0 && count_tables() == 0) make_tables();
     check();
     run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    run(surrogates_table);
     prepare_all();
   }
 
@@ -190,6 +196,8 @@ struct Registry::State {
     find_form = prepare("SELECT number FROM form WHERE kind = ? AND hash = ?");
     add_form = prepare("INSERT INTO form VALUES (?, ?, ?)");
     add_entity = prepare("INSERT INTO entity VALUES (?, ?)");
+    find_surrogate = prepare("SELECT text FROM surrogate WHERE hash = ?");
+    add_surrogate = prepare("INSERT INTO surrogate VALUES (?, ?)");
     last_number = prepare("SELECT coalesce(max(number), 0) FROM entity WHERE kind = ?");
   }
 
@@ -222,6 +230,37 @@ struct Registry::State {
     const auto value = step(find_form);
     if (!value) return std::nullopt;
     return static_cast<std::uint32_t>(*value);
+  }
+
+  std::string column_text(const Statement& statement) const {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement.get(), 0));
+    return text == nullptr ? std::string() : std::string(text);
+  }
+
+  std::optional<std::string> surrogate_of(const Digest& hash) const {
+    set_hash(find_surrogate, 1, hash);
+    const int result = sqlite3_step(find_surrogate.get());
+    std::optional<std::string> text;
+    if (result == SQLITE_ROW) text = column_text(find_surrogate);
+    sqlite3_reset(find_surrogate.get());
+    sqlite3_clear_bindings(find_surrogate.get());
+    must(result);
+    return text;
+  }
+
+  void keep_surrogate(const Digest& hash, std::string_view text) const {
+    set_hash(add_surrogate, 1, hash);
+    set_text(add_surrogate, 2, text);
+    step(add_surrogate);
+  }
+
+  std::vector<std::string> all_surrogates() const {
+    const Statement all = prepare("SELECT DISTINCT text FROM surrogate ORDER BY text");
+    std::vector<std::string> texts;
+    int result = SQLITE_ROW;
+    while ((result = sqlite3_step(all.get())) == SQLITE_ROW) texts.push_back(column_text(all));
+    must(result);
+    return texts;
   }
 
   void add(std::string_view kind, const Digest& hash, std::uint32_t number) const {
@@ -285,6 +324,16 @@ std::uint32_t Registry::bind(std::string_view kind, std::string_view form, std::
   state_->add(kind, hash, number);
   return number;
 }
+
+std::optional<std::string> Registry::surrogate(std::string_view purpose) const {
+  return state_->surrogate_of(keyed_hash(state_->key, "surrogate for", purpose));
+}
+
+void Registry::keep_surrogate(std::string_view purpose, std::string_view text) {
+  state_->keep_surrogate(keyed_hash(state_->key, "surrogate for", purpose), text);
+}
+
+std::vector<std::string> Registry::surrogates() const { return state_->all_surrogates(); }
 
 Digest Registry::order(std::string_view kind, std::string_view form) const {
   return keyed_hash(state_->key, "order " + std::string(kind), form);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/keyed_hash.hpp"
 
@@ -30,6 +31,13 @@ class Registry {
   /// Lets a further form of the same entity lead to `number`, which must have been given; the first binding
   /// wins and is returned.
   std::uint32_t bind(std::string_view kind, std::string_view form, std::uint32_t number);
+  /// The invented name that was kept for a purpose ("given PERSON_3"). Purposes are kept as keyed hashes, surrogates,
+  /// which are nobody's, in clear.
+  std::optional<std::string> surrogate(std::string_view purpose) const;
+  /// `text` for a purpose that has none.
+  void keep_surrogate(std::string_view purpose, std::string_view text);
+  /// All that were ever given, each once.
+  std::vector<std::string> surrogates() const;
   /// Where (kind, form) stands in an order that nobody without the key can foresee or read back.
   Digest order(std::string_view kind, std::string_view form) const;
 

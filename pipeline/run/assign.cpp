@@ -6,6 +6,7 @@
 #include "run/merge.hpp"
 #include "run/steps.hpp"
 #include "run/study_map.hpp"
+#include "run/study_surrogates.hpp"
 #include "run/work_layout.hpp"
 
 namespace moniker {
@@ -91,14 +92,19 @@ AssignResult assign_study(OpenedStudy& study) {
   Registry registry(study.layout.registry(), study.registry_key);
   registry.begin();
   map.assignment = assign_entities(study.people, std::move(gathered.mentions), registry, numbering(study.config), study.nicknames);
+  const SurrogateCount surrogates = give_surrogates(study, map, registry);
   registry.commit();
   const Digest written = write_study_map(study, map);
 
   result.entities = map.assignment.entities.size();
   result.learned = map.learned.all().size();
+  result.surrogates = surrogates.given;
+  result.surrogates_shared = surrogates.shared;
   study.audit.append("assigned", {{"transcripts", static_cast<std::int64_t>(result.transcripts)},
                                   {"entities", static_cast<std::int64_t>(result.entities)},
-                                  {"learned", static_cast<std::int64_t>(result.learned)}});
+                                  {"learned", static_cast<std::int64_t>(result.learned)},
+                                  {"surrogates", static_cast<std::int64_t>(result.surrogates)},
+                                  {"surrogates_shared", static_cast<std::int64_t>(result.surrogates_shared)}});
   mark_assigned(study, written);
   return result;
 }

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "replace/spelling.hpp"
 #include "resolve/role_label.hpp"
+#include "resolve/surrogate_form.hpp"
 #include "run/operator_choice.hpp"
 
 namespace moniker {
@@ -51,6 +53,7 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
   const std::string_view surface =
       std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
   const Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
+  const std::string surrogate = choice.name == "surrogate" && entity ? surrogate_of(*entity, surface) : std::string();
   return operator_named(choice.name, {}, {})
       .apply({.surface = surface,
               .label = label.name,
@@ -59,8 +62,14 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
               .participant = entity ? std::string_view(entity->participant) : std::string_view(),
               .keyed = {},
               .owner = owners_.of(utterance.speaker),
+              .surrogate = surrogate,
               .settings = &choice.settings},
              *shared_.generalisations, shared_.study.registry_key);
+}
+
+std::string Rewriter::surrogate_of(const Entity& entity, std::string_view surface) const {
+  const Surrogate* surrogate = shared_.map.assignment.surrogate(entity);
+  return surrogate ? surrogate_form(core_text(surface), entity.label, *surrogate) : std::string();
 }
 
 std::vector<Mark> Rewriter::marks(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten) {

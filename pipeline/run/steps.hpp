@@ -17,6 +17,8 @@ ScanResult scan_study(OpenedStudy& study);
 
 struct AssignResult {
   std::size_t transcripts = 0, quarantined = 0, entities = 0, learned = 0;
+  std::size_t surrogates = 0;          // entities that are called by another name now
+  std::size_t surrogates_shared = 0;   // given in an earlier run to what is somebody's real name, as this one shows
 };
 /// Throws Error{usage} when a delivered file has not been scanned yet.
 AssignResult assign_study(OpenedStudy& study);

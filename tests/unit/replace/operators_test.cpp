@@ -88,7 +88,7 @@ TEST_CASE("operators are named and explained") {
   CHECK(complaint([] {
           moniker::operator_named("psuedonym", "moniker.yaml", {7, 3});
         }) ==
-        "there is no operator \"psuedonym\" | choose one of pseudonym, participant, generalise, shift, hash, "
+        "there is no operator \"psuedonym\" | choose one of pseudonym, participant, surrogate, generalise, shift, hash, "
         "redact, keep");
 }
 

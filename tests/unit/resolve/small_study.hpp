@@ -3,10 +3,12 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/keyed_hash.hpp"
 #include "resolve/entities.hpp"
+#include "resolve/surrogates.hpp"
 #include "support/temporary_folder.hpp"
 
 /// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
@@ -33,6 +35,24 @@ class SmallStudy {
     auto result =
         moniker::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
     registry.commit();
+    return result;
+  }
+
+  /// The same, and then surrogates from the real lists. `taken` are further folded words that nobody may be called.
+  moniker::Assignment assign_surrogates(const std::vector<std::string>& transcripts, std::unordered_set<std::string> taken = {},
+                                        moniker::SurrogateCount* count = nullptr, unsigned char key_byte = 1) const {
+    static const auto lists = moniker::load_surrogate_lists(std::string(MONIKER_SOURCE_DIR) + "/rules/lists");
+    moniker::Secret<32> key;
+    std::fill_n(key.data(), 32, key_byte);
+    moniker::Registry registry(folder_.path() / ("registry" + std::to_string(key_byte) + ".sqlite"), key);
+    std::vector<moniker::TranscriptMentions> list;
+    for (const std::string& line : transcripts) list.push_back(transcript(line));
+    registry.begin();
+    auto result = moniker::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
+    const auto counted = moniker::choose_surrogates(
+        result, registry, {.lists = lists, .nicknames = nicknames(), .taken = std::move(taken)});
+    registry.commit();
+    if (count) *count = counted;
     return result;
   }
 
