@@ -11,6 +11,7 @@ namespace moniker {
 struct DocumentParagraph {
   std::string text{};          // tabs as \t, line breaks as \n
   std::uint32_t number = 0;    // from 1, in the part
+  std::uint32_t offset = 0;    // of the first byte, in bytes of the paragraph
   std::uint32_t column = 1;    // of the first byte, in code points of the paragraph
   std::uint32_t emphasis = 0;  // leading bytes that are bold or have a character style; all in a heading
   bool continues = false;      // a further piece

@@ -18,14 +18,38 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
 }
 
-std::string words_of(const DocumentCell& cell) {
+/// In the upper half the paragraph, in the lower the byte.
+std::uint64_t source_of(const DocumentParagraph& paragraph) {
+  return (std::uint64_t{paragraph.number} << 32) + paragraph.offset;
+}
+
+struct CellWords {
+  std::string text{};
+  std::vector<SourceRun> pieces{};  // where they stand
+};
+
+/// Without the blanks at both ends.
+CellWords sourced_words_of(const DocumentCell& cell) {
   std::string words;
+  std::vector<SourceRun> all;
   for (const DocumentParagraph& paragraph : cell) {
     if (!words.empty() && !paragraph.continues) words += '\n';
+    all.push_back({static_cast<std::uint32_t>(words.size()), source_of(paragraph)});
     words += paragraph.text;
   }
-  return std::string(trimmed(words));
+  const std::string_view text = trimmed(words);
+  const auto begin = static_cast<std::uint32_t>(text.data() - words.data());
+  CellWords out{.text = std::string(text)};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::size_t end = i + 1 < all.size() ? all[i + 1].text : words.size();
+    if (end <= begin || all[i].text >= begin + text.size()) continue;
+    const std::uint32_t cut = begin > all[i].text ? begin - all[i].text : 0;
+    out.pieces.push_back({all[i].text + cut - begin, all[i].source + cut});
+  }
+  return out;
 }
+
+std::string words_of(const DocumentCell& cell) { return sourced_words_of(cell).text; }
 
 /// A cell that says when, or in which row: no words.
 bool is_count(std::string_view words) {
@@ -94,6 +118,7 @@ std::vector<Line> lines_of(const DocumentParagraph& paragraph) {
   for (std::size_t at = 0; at <= paragraph.text.size();) {
     const std::size_t end = std::min(paragraph.text.find('\n', at), paragraph.text.size());
     Line line{.text = paragraph.text.substr(at, end - at), .at = {paragraph.number, column}};
+    line.source = source_of(paragraph) + at;
     line.continues = paragraph.continues && at == 0;
     line.emphasis = static_cast<std::uint32_t>(
         std::min<std::size_t>(paragraph.emphasis > at ? paragraph.emphasis - at : 0, line.text.size()));
@@ -164,7 +189,11 @@ void DocumentLines::give_talk(Row row) {
   std::erase_if(lines, [](const Line& line) { return trimmed(line.text).empty(); });
   if (lines.empty()) lines.emplace_back();
   for (Line& line : lines) line.sealed = true;
-  if (!parted->label.empty()) lines.front().speaker = parted->label;
+  if (!parted->label.empty()) {
+    lines.front().speaker = parted->label;
+    const std::uint64_t source = sourced_words_of(row[parted->talk - 1]).pieces.front().source;
+    lines.front().speaker_source = {source, source + parted->label.size()};
+  }
   lines.front().time = parted->time;
   if (const DocumentCell& cell = row[parted->talk - 1]; !cell.empty())
     lines.front().at = {cell.front().number, 1};
@@ -177,10 +206,13 @@ void DocumentLines::give_matter(const Row& row) {
   line.at = {0, 1};
   for (const DocumentCell& cell : row) {
     if (line.at.line == 0 && !cell.empty()) line.at = {cell.front().number, 1};
-    const std::string text = words_of(cell);
-    if (text.empty()) continue;
+    const CellWords said = sourced_words_of(cell);
+    if (said.text.empty()) continue;
     if (!words.empty()) words += '\t';
-    words += text;
+    for (const SourceRun& piece : said.pieces) {
+      line.pieces.push_back({static_cast<std::uint32_t>(words.size()) + piece.text, piece.source});
+    }
+    words += said.text;
   }
   if (words.empty()) return;
   line.text = std::move(words);

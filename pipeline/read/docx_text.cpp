@@ -39,6 +39,7 @@ std::optional<DocumentBlock> DocxText::next() {
 
 void DocxText::start() {
   const std::string_view name = xml_.name();
+  element_ = xml_.elements();
   if (xml_.space() == XmlSpace::compatibility) {
     if (name == "AlternateContent") return choices_.push_back(false);
     if (name != "Choice" && name != "Fallback") return;
@@ -175,12 +176,14 @@ void DocxText::put(std::string_view text) {
   const bool emphasised = run_.bold || run_.styled || paragraph.bold || paragraph.heading;
   const bool blank = trimmed(text).empty();
   if (!emphasised && !blank) paragraph.plain_seen = true;
+  if (puts_) puts_({element_, paragraph.out.number, paragraph.out.offset + static_cast<std::uint32_t>(paragraph.out.text.size()), text});
   paragraph.out.text += text;
   if (emphasised && !paragraph.plain_seen)
     paragraph.out.emphasis = static_cast<std::uint32_t>(paragraph.out.text.size());
   if (paragraph.out.text.size() <= longest_piece || paragraph.out.boxed) return;
   DocumentParagraph rest{.number = paragraph.out.number, .continues = true};
   rest.column = paragraph.out.column + static_cast<std::uint32_t>(count_code_points(paragraph.out.text));
+  rest.offset = paragraph.out.offset + static_cast<std::uint32_t>(paragraph.out.text.size());
   give(std::exchange(paragraph.out, std::move(rest)));
 }
 

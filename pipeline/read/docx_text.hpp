@@ -18,6 +18,13 @@ struct DocxTally {
   Issue hidden{.code = IssueCode::docx_hidden_text, .count = 0};
 };
 
+/// Words as they came: from the part's element of this number (XmlPull::elements), to this place in bytes of a paragraph.
+struct DocxPut {
+  std::uint64_t element = 0;
+  std::uint32_t paragraph = 0, begin = 0;
+  std::string_view text{};  // valid until the next
+};
+
 /// The words of one part of a Word document, front to back; holds one paragraph or row (pieces of 64 KiB, at
 /// most 1 MiB a row: a longer one comes as paragraphs).
 ///
@@ -30,6 +37,8 @@ class DocxText {
   DocxText(XmlPull& xml, const DocxStyles& styles, DocxTally& tally)
       : xml_(xml), styles_(styles), tally_(tally) {}
   std::optional<DocumentBlock> next();
+  /// Whoever must say where words came from is told of all that are taken.
+  void watch(Sink<DocxPut> puts) { puts_ = std::move(puts); }
 
  private:
   struct Paragraph {
@@ -68,6 +77,8 @@ class DocxText {
   std::uint32_t paragraphs_ = 0, tables_ = 0, table_depth_ = 0, boxes_ = 0;
   std::vector<DocumentCell> row_{};
   std::size_t row_bytes_ = 0;
+  std::uint64_t element_ = 0;
+  Sink<DocxPut> puts_{};
 };
 
 }  // namespace moniker

@@ -1,9 +1,11 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/byte_source.hpp"
 #include "moniker/utterance.hpp"
+#include "read/text_turns.hpp"
 
 namespace moniker {
 
@@ -16,6 +18,8 @@ struct Line {
   // What only a document can tell:
   std::uint32_t emphasis = 0;            // so many leading bytes are bold or have a style of their own
   std::optional<std::string> speaker{};  // known without looking, from a table's first cell
+  SourceRange speaker_source{};          // where that cell's words stand
+  std::vector<SourceRun> pieces{};       // where its words stand, when not in one piece at `source`
   std::optional<TimeSpan> time{};        // known without looking, likewise
   bool sealed = false;                   // no label is looked for in it
   bool matter = false;                   // known to be no talk

@@ -167,7 +167,7 @@ void TurnReader::take(Line line) {
                                              : waiting_;
   if (line.speaker) {
     close();
-    start(Part::talk, *line.speaker, {}, line.at);
+    start(Part::talk, *line.speaker, line.speaker_source, line.at);
   } else if (begin.label) {
     close();
     const auto [from, to] = begin.label->label;
@@ -231,8 +231,18 @@ void TurnReader::add(const Line& line, std::size_t from, std::optional<TimeSpan>
   if (whole && !text.empty()) text += '\n';
   const auto at = static_cast<std::uint32_t>(text.size());
   if (time) open_->utterance.cues.push_back({at, *time, place_in(line, from)});
-  open_->runs.push_back({at, line.source + from});
-  places_.push_back(place_in(line, from));
+  if (line.pieces.empty()) {
+    open_->runs.push_back({at, line.source + from});
+    places_.push_back(place_in(line, from));
+  }
+  for (std::size_t i = 0; i < line.pieces.size() && line.pieces[i].text < end; ++i) {
+    const SourceRun& piece = line.pieces[i];
+    if (i + 1 < line.pieces.size() && line.pieces[i + 1].text <= from) continue;
+    const auto cut = static_cast<std::uint32_t>(from > piece.text ? from - piece.text : 0);
+    const auto begin = static_cast<std::uint32_t>(piece.text + cut - from);
+    open_->runs.push_back({at + begin, piece.source + cut});
+    places_.push_back(place_in(line, piece.text + cut));
+  }
   text.append(line.text, from, end - from);
   while (text.size() > options_.longest_turn) cut();
 }

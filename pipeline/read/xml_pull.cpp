@@ -69,6 +69,7 @@ bool XmlPull::next() {
       case XML_READER_TYPE_ELEMENT:
       case XML_READER_TYPE_END_ELEMENT:
         event_ = xmlTextReaderNodeType(reader_) == XML_READER_TYPE_ELEMENT ? Event::start : Event::end;
+        elements_ += event_ == Event::start;
         end_follows_ = event_ == Event::start && xmlTextReaderIsEmptyElement(reader_) == 1;
         name_ = view(xmlTextReaderConstLocalName(reader_));
         space_ = space_of(xmlTextReaderConstNamespaceUri(reader_));
@@ -109,6 +110,16 @@ std::optional<std::string> XmlPull::attribute(std::string_view name) const {
   }
   xmlTextReaderMoveToElement(reader_);
   return value;
+}
+
+std::vector<std::pair<std::string, std::string>> XmlPull::attributes() const {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (int more = xmlTextReaderMoveToFirstAttribute(reader_); more == 1;
+       more = xmlTextReaderMoveToNextAttribute(reader_)) {
+    all.emplace_back(view(xmlTextReaderConstName(reader_)), view(xmlTextReaderConstValue(reader_)));
+  }
+  xmlTextReaderMoveToElement(reader_);
+  return all;
 }
 
 void XmlPull::skip() {

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/byte_source.hpp"
 
@@ -36,6 +38,8 @@ class XmlPull {
   bool is(XmlSpace space, std::string_view name) const { return space_ == space && name_ == name; }
   std::string_view text() const { return text_; }                     // of a text event; valid until next()
   std::optional<std::string> attribute(std::string_view name) const;  // by its name without prefix
+  std::vector<std::pair<std::string, std::string>> attributes() const;  // all, names with their prefixes
+  std::uint64_t elements() const { return elements_; }                // started so far, skipped ones too
   void skip();                                                        // from an element's start to its end
 
  private:
@@ -52,6 +56,7 @@ class XmlPull {
   std::string_view name_{}, text_{};
   XmlSpace space_{};
   bool end_follows_ = false;
+  std::uint64_t elements_ = 0;
   const void* known_uri_ = nullptr;  // libxml2 keeps one copy of each, so pointers compare
   XmlSpace known_space_{};
 };
