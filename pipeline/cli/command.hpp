@@ -69,6 +69,7 @@ int run_apply(const Arguments&, Terminal&);
 int run_finish(const Arguments&, Terminal&);
 int run_relink(const Arguments&, Terminal&);
 int run_decrypt(const Arguments&, Terminal&);
+int run_export(const Arguments&, Terminal&);
 int run_audit(const Arguments&, Terminal&);
 int run_rules(const Arguments&, Terminal&);
 int run_eval(const Arguments&, Terminal&);

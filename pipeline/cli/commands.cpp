@@ -76,6 +76,10 @@ constexpr O decrypt_options[] = {help,
 constexpr O relink_options[] = {help, json,
                                 {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
                                 {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"}};
+constexpr O export_options[] = {help,
+                                {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
+                                {"output", 'o', "DIR", "a folder that is empty or not there"},
+                                {"plain", 0, "", "do not seal what is written; for the machine where it is imported"}};
 constexpr O audit_options[] = {help, json, {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"}};
 constexpr O rules_options[] = {help, json, rules, profile, language, no_tagger, off, {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {help,
@@ -93,6 +97,7 @@ constexpr O eval_options[] = {help,
                               {"json", 0, "FILE", "write the figures there as well"},
                               {"errors", 0, "FILE", "write misses and false alarms, grouped by cause; holds words of the corpus"}};
 
+constexpr std::string_view export_words[] = {"nvivo", "maxqda", "atlasti", "refi-qda"};
 constexpr std::string_view audit_words[] = {"verify", "show"};
 constexpr std::string_view rules_words[] = {"test", "list"};
 constexpr std::size_t many = 1'000'000;
@@ -159,6 +164,11 @@ constexpr Command table[] = {
      "to a file, and standard output may not be one. The study's own key opens nothing here. Without STUDY, the folder that "
      "you are in.",
      relink_options, {}, run_relink},
+    {"export", "nvivo|maxqda|atlasti|refi-qda STUDY", 2, 2, "make a package for an analysis program",
+     "Opens the sealed transcripts with the custodian's identity and writes them as the program imports them, with participants' "
+     "attributes and a README that says how; refi-qda has a coded range for every replacement. Everything is sealed again to the "
+     "study's recipients, unless --plain is given. The export is recorded in the audit log.",
+     export_options, export_words, run_export},
     {"audit", "verify|show STUDY", 2, 2, "verify or read a study's audit log",
      "verify checks the chain, the signature and the sealed files that the log names, and says which record is wrong (status "
      "4). show prints the log for people.",

@@ -7,6 +7,7 @@
 #include "replace/operators.hpp"
 #include "run/plan.hpp"
 #include "run/shard.hpp"
+#include "run/study_recipients.hpp"
 #include "run/work_layout.hpp"
 #include "study/keys.hpp"
 #include "write/writer.hpp"
@@ -22,20 +23,6 @@ StudyLayout ready_folders(const std::filesystem::path& folder) {
   }
   make_folders(layout);
   return layout;
-}
-
-std::vector<Recipient> parse_recipients(const std::vector<RecipientText>& texts) {
-  std::vector<Recipient> recipients;
-  for (const RecipientText& text : texts) recipients.push_back(parse_recipient(text.text, text.file, text.at));
-  return recipients;
-}
-
-std::vector<Recipient> required_recipients(const StudyConfig& config) {
-  if (config.recipients.empty()) {
-    throw Error({.fault = Fault::usage, .file = config.file, .what = "nobody could open what would be sealed: seal.recipients is empty",
-                 .remedy = "run `moniker keygen` and name keys/custodian.pub under seal: recipients:"});
-  }
-  return parse_recipients(config.recipients);
 }
 
 /// Names in moniker.yaml that only other stages can judge.
@@ -91,7 +78,7 @@ OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
       people(read_register(config)),
       rules(RuleSet::load(sources_of(config, options))),
       nicknames(Nicknames::load(options.rules / "lists" / "names" / "nicknames.tsv")),
-      recipients(required_recipients(config)),
+      recipients(study_recipients(config)),
       linkage_recipients(config.linkage_recipients.empty() ? recipients : parse_recipients(config.linkage_recipients)),
       registry_key(derived(config, KeyUse::registry)),
       audit_key(derived(config, KeyUse::audit)),
