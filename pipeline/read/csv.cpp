@@ -81,7 +81,7 @@ class CsvReader : public Reader {
     const auto columns = talk_columns(texts_of(header)).value();
     const auto others = other_columns(columns, header.cells.size());
     if (others > 0) issues({IssueCode::table_columns, {header.line, 1}, others});
-    talk_.emplace(columns, turns_);
+    talk_.emplace(columns, turns_, header.cells.size());
   }
 
   std::optional<Utterance> next() override {

@@ -239,6 +239,22 @@ const nlohmann::json* field_of(const nlohmann::json& object, TalkField wanted) {
   return nullptr;
 }
 
+/// "Kate", 2, or {"name": "Kate", ...}. A name that is passed over would not be known where it is said.
+std::string speaker_of(const nlohmann::json& value, std::uint32_t line) {
+  if (value.is_string()) return clean(value.get<std::string>(), true);
+  if (value.is_number_integer()) return "Speaker " + value.dump();
+  const nlohmann::json* name = value.is_object() ? field_of(value, TalkField::speaker) : nullptr;
+  if (!name || name->is_object()) refuse({line, 1}, "a speaker is neither a string nor a number");
+  return speaker_of(*name, line);
+}
+
+/// Which of two was said, nobody knows.
+void refuse_second_text(const nlohmann::json& object, const nlohmann::json& said, std::uint32_t line) {
+  for (const auto& [name, value] : object.items()) {
+    if (talk_field(name) == TalkField::text && value.is_string() && value != said) refuse({line, 1}, "an object has two texts that differ");
+  }
+}
+
 std::optional<std::chrono::milliseconds> time_of(const nlohmann::json* value, bool milliseconds) {
   if (!value) return std::nullopt;
   if (value->is_number()) return milliseconds ? seconds(value->get<double>() / 1000) : seconds(value->get<double>());
@@ -276,11 +292,8 @@ Segment json_turn(std::string_view text, std::uint32_t line) {
   const nlohmann::json* said = field_of(object, TalkField::text);
   if (!said || !said->is_string()) refuse({line, 1}, "an object has no text: a string by that name");
   turn.text = clean(said->get<std::string>(), false);
-  if (const auto* speaker = field_of(object, TalkField::speaker)) {
-    turn.speaker = speaker->is_string()           ? clean(speaker->get<std::string>(), true)
-                           : speaker->is_number_integer() ? "Speaker " + speaker->dump()
-                                                          : "";
-  }
+  refuse_second_text(object, *said, line);
+  if (const auto* speaker = field_of(object, TalkField::speaker)) turn.speaker = speaker_of(*speaker, line);
   // moniker's own lines are numbered and count milliseconds; so do those that say so.
   const bool own = object.contains("n") && object.contains("start");
   const bool milliseconds = own || object.contains("start_ms") || object.contains("startMs");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/csv_cell.hpp"
+#include "read/turn_joiner.hpp"
 
 namespace moniker {
 namespace {
@@ -24,7 +25,14 @@ void TalkRows::take(CsvRow row) {
                  .what = "a row has fewer columns than the first",
                  .remedy = "give every row all columns, or put cells that hold separators in quotes"});
   }
-  Utterance turn{.speaker = std::string(cell(row, columns_.speaker))};
+  for (std::size_t i = width_; i < row.cells.size(); ++i) {
+    if (row.cells[i].text.empty()) continue;
+    throw Error({.fault = Fault::input,
+                 .at = row.cells[i].at,
+                 .what = "a row has more columns than the first",
+                 .remedy = "put cells that hold separators in quotes, or give the column a name"});
+  }
+  Utterance turn{.speaker = single_line(cell(row, columns_.speaker))};
   turn.time = row_time(cell(row, columns_.start), cell(row, columns_.end), columns_);
   turn.text = without_guard(row.cells[columns_.text].text);
   turn.at = row.cells[columns_.text].at;
