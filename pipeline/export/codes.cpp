@@ -18,6 +18,11 @@ void write_code(XmlBuilder& xml, const ExportedCode& code, const std::string& sp
   xml.end();
 }
 
+void write_members(XmlBuilder& xml, const ExportedCode& code, const std::string& space) {
+  if (code.codable) xml.start("MemberCode").attribute("guid", guid_of(space, "code", code.path)).end();
+  for (const ExportedCode& child : code.children) write_members(xml, child, space);
+}
+
 }  // namespace
 
 std::string path_of_speaker(const std::string& speaker) { return std::string(speakers_root) + "/" + speaker; }
@@ -71,7 +76,16 @@ void write_codes(XmlBuilder& xml, const std::vector<ExportedCode>& codes, const 
 std::string refi_codebook(const ExportedStudy& study) {
   XmlBuilder xml;
   xml.start("CodeBook").attribute("xmlns", "urn:QDA-XML:codebook:1.0").attribute("origin", "moniker");
-  write_codes(xml, codes_of(study), study.space);
+  const auto codes = codes_of(study);
+  write_codes(xml, codes, study.space);
+  xml.start("Sets");  // may be left out, but not every reader knows that
+  for (const ExportedCode& root : codes) {
+    xml.start("Set")
+        .attribute("guid", guid_of(study.space, "code set", root.path))
+        .attribute("name", root.name);
+    write_members(xml, root, study.space);
+    xml.end();
+  }
   return xml.finish();
 }
 
