@@ -29,6 +29,8 @@ enum class IssueCode : std::uint16_t {
   duplicate_content, duplicate_near, file_unexpected, file_missing, file_name_identifies,
   // detection and proof (run)
   rule_out_of_memory, proof_hit,
+  // a .docx kept in place (run)
+  docx_not_preserved, docx_left_out,
   count_   // not a code: how many there are
 };
 

@@ -100,6 +100,11 @@ constexpr auto table = std::to_array<IssueEntry>({
      "check its longest turns; if they are in order, report a bug"},
     {proof_hit, "proof.hit", error, true, "names that were still there after replacement: {}",
      "look at the place, and add a rule or an alias that finds the name"},
+    {docx_not_preserved, "docx.not_preserved", error, true,
+     "the document could not be rewritten in place and proved",
+     "write docx without `preserve`, or save the document again in a word processor and deliver that"},
+    {docx_left_out, "docx.left_out", note, true, "elements of the document that preserving left out: {}",
+     "nothing to do, unless something is missing that should be there"},
 });
 
 constexpr bool in_order() {

@@ -62,6 +62,7 @@ struct DocxPreserver::State {
   DocxTurns turns;
   std::vector<PartPieces> pieces{};  // by source
   PreservedTruth truth{};
+  std::uint64_t left_out = 0;
 };
 
 DocxPreserver::DocxPreserver(const ZipPackage& package) : state_(std::make_unique<State>(package)) {}
@@ -99,6 +100,7 @@ std::string DocxPreserver::State::new_package() {
     const bool has_words = source < sources.size();
     PartFilter filter(std::string(kind.root), names, has_words ? &pieces[source] : nullptr, has_words ? &sources[source] : nullptr);
     parts.emplace_back(fmt::format("word/{}.xml", kind.name), filter.filter(package, from));
+    left_out += filter.left_out();
     if (has_words) truth.words += pieces[source].whole();
   };
   add({"", "document", "document"}, main.name, 0);
@@ -117,6 +119,8 @@ std::string DocxPreserver::State::new_package() {
   std::move(parts.begin(), parts.end(), std::back_inserter(all));
   return zip_package(all);
 }
+
+std::uint64_t DocxPreserver::left_out() const { return state_->left_out; }
 
 std::optional<std::string> DocxPreserver::finish(const Prover& prover) {
   while (state_->turns.next()) continue;  // what is not written is noted all the same

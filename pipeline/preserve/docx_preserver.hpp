@@ -23,6 +23,7 @@ class DocxPreserver {
   void take(const Utterance& delivered, const Rewritten& rewritten);
   /// The new package, proved: read again, it says what was taken and nothing else. Nothing, where that fails.
   std::optional<std::string> finish(const Prover& prover);
+  std::uint64_t left_out() const;  // elements of the delivered document; after finish()
 
  private:
   struct State;

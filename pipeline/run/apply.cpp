@@ -7,6 +7,7 @@
 #include "moniker/version.hpp"
 #include "read/reader.hpp"
 #include "run/batch.hpp"
+#include "run/preserved_output.hpp"
 #include "run/rewriter.hpp"
 #include "run/shard.hpp"
 #include "run/steps.hpp"
@@ -31,10 +32,12 @@ struct Applied {
 };
 
 void apply_transcript(const ApplyShared& shared, const Delivered& file, const ScanRecord& scanned, Applied& applied) {
+  Output* to_preserve = nullptr;
   for (const FormatChoice& choice : shared.study.config.formats) {
     const WriteFormat& format = write_format_named(choice.name, {}, {});
     if (format.needs_times && scanned.duration.count() == 0) continue;
     applied.outputs.push_back(std::make_unique<Output>(shared.study, format, applied.transcript));
+    if (choice.preserve) to_preserve = applied.outputs.back().get();
   }
   applied.outputs.push_back(std::make_unique<Output>(shared.study, marked_format(), applied.transcript));
   WaitingRows& waiting = applied.rows.emplace(replacements_file(shared.study, applied.key), shared.study.work_recipient);
@@ -48,6 +51,11 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
   };
   advance();
   OpenedTranscript opened = open_transcript(file.place, [](Issue) {});   // scan has told them
+  std::optional<PreservedOutput> preserved;
+  if (to_preserve && opened.format == "docx") {
+    preserved.emplace(*opened.package, *to_preserve);
+    rewriter.watch([&](const Utterance& delivered, const Rewritten& rewritten) { preserved->take(delivered, rewritten); });
+  }
   while (auto utterance = opened.reader->next()) {
     std::vector<Finding> found;
     if (!ahead.empty() && ahead.front().utterance == utterance->number) {
@@ -60,6 +68,7 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     throw Error({.fault = Fault::integrity, .what = "findings are left over that no utterance of the file bears",
                  .remedy = "delete the study's work folder and run again"});
   }
+  if (preserved) preserved->finish(shared.prover, applied.record);
   for (const auto& output : applied.outputs) {
     output->finish();
     applied.record.outputs.push_back(output->name);

@@ -15,7 +15,8 @@ struct ApplyRecord {
   std::uint64_t doubtful = 0;
   std::vector<DoubtfulPlace> places{};             // at most most_places of the doubtful ones
   std::map<std::string, std::uint64_t> replaced{}; // by label
-  std::vector<Issue> proof{};                      // hits; then there are no outputs
+  std::vector<Issue> proof{};                      // why there are no outputs: hits, or a document that cannot be preserved
+  std::uint64_t left_out = 0;                      // elements of a preserved document
 };
 std::string to_json(const ApplyRecord& record);
 ApplyRecord apply_record_from_json(const std::string& text);

@@ -50,6 +50,7 @@ Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& fil
   if (const auto entry = study.ledger.find("apply", key); entry && !stopped) {
     const ApplyRecord record = apply_record_from_json(entry->output);
     for (const Issue& hit : record.proof) issues.push_back({.file = file.file, .issue = hit});
+    if (record.left_out > 0) issues.push_back({.file = file.file, .issue = {IssueCode::docx_left_out, {}, record.left_out}});
     outcome.outputs = record.outputs;
     if (record.proof.empty()) {
       outcome.state = Outcome::State::published;

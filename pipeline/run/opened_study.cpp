@@ -123,7 +123,10 @@ Digest write_digest(const StudyConfig& config) {
     hasher.take_field(choice.name);
     for (const auto& [name, value] : choice.settings) hasher.take_field(name), hasher.take_field(value);
   }
-  for (const FormatChoice& format : config.formats) hasher.take_field(format.name);
+  for (const FormatChoice& format : config.formats) {
+    hasher.take_field(format.name);
+    if (format.preserve) hasher.take_field("preserve");
+  }
   for (const auto* list : {&config.recipients, &config.linkage_recipients}) {
     for (const RecipientText& recipient : *list) hasher.take_field(recipient.text);
     hasher.take_field("end");

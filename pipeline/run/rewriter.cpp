@@ -40,6 +40,7 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   prove(rewritten, utterance.at);
   log(utterance, findings, rewritten);
   const std::vector<Mark> marked = marks(utterance, findings, rewritten);
+  if (watcher_) watcher_(utterance, rewritten);
   for (const auto& output : outputs_) output->writer->take_marked(rewritten.utterance, marked);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,6 +58,8 @@ class Rewriter {
       : shared_(shared), learned_(shared.readers.take()), file_(std::move(file)),
         owners_(shared.map.assignment, shared.study.config, file_), outputs_(outputs), record_(record), rows_(rows) {}
   void take(const Utterance& utterance, std::vector<Finding> found);
+  /// Who must know of each rewriting how it came about.
+  void watch(std::function<void(const Utterance&, const Rewritten&)> watcher) { watcher_ = std::move(watcher); }
 
  private:
   std::optional<std::string> decide(const Utterance& utterance, const Finding& finding);
@@ -73,6 +76,7 @@ class Rewriter {
   ApplyRecord& record_;
   ReplacementRows& rows_;
   std::uint64_t turns_ = 0;
+  std::function<void(const Utterance&, const Rewritten&)> watcher_{};
 };
 
 }  // namespace moniker

@@ -177,14 +177,40 @@ void read_replace(const YamlNode& node, const Reading& reading) {
   }
 }
 
+/// `docx: preserve`, in a list of formats or alone; `txt:` and `txt: new` are the same as `txt`.
+FormatChoice read_format_way(const YamlNode::Entry& entry, const Reading& reading) {
+  std::string way = "new";
+  if (entry.value.kind != YamlNode::Kind::nothing) way = yaml_text(entry.value, reading.file, "the way of writing a format");
+  require_choice(way, {"new", "preserve"}, reading.file, entry.value.at, "way of writing a format");
+  const bool preserve = way == "preserve";
+  if (preserve && entry.key != "docx") {
+    reading.refuse(entry.value.at, "only docx can be preserved", "write `docx: preserve`, and the other formats by their names alone");
+  }
+  return {entry.key, entry.at, preserve};
+}
+
+void add_format(FormatChoice choice, const Reading& reading) {
+  auto& formats = reading.config.formats;
+  const bool twice = std::any_of(formats.begin(), formats.end(), [&](const auto& f) { return f.name == choice.name; });
+  if (twice) reading.refuse(choice.at, "the format is named twice", "remove one of them");
+  formats.push_back(std::move(choice));
+}
+
+void add_formats(const YamlNode& node, const Reading& reading) {
+  if (node.kind == YamlNode::Kind::map) {
+    for (const YamlNode::Entry& entry : node.entries) add_format(read_format_way(entry, reading), reading);
+  } else {
+    add_format({.name = yaml_text(node, reading.file, "each item of write"), .at = node.at}, reading);
+  }
+}
+
 void read_write(const YamlNode& node, const Reading& reading) {
   auto& formats = reading.config.formats;
   formats.clear();
-  for (const YamlNode* named : yaml_texts(node, reading.file, "write")) {
-    const bool twice =
-        std::any_of(formats.begin(), formats.end(), [&](const auto& f) { return f.name == named->text; });
-    if (twice) reading.refuse(named->at, "the format is named twice", "remove one of them");
-    formats.push_back({named->text, named->at});
+  if (node.kind == YamlNode::Kind::list) {
+    for (const YamlNode& item : node.items) add_formats(item, reading);
+  } else {
+    add_formats(node, reading);
   }
   if (formats.empty()) reading.refuse(node.at, "no format is named", "name at least one, such as [txt]");
 }

@@ -40,7 +40,8 @@ struct OperatorChoice {
 /// A format to write, by name.
 struct FormatChoice {
   std::string name{};
-  Position at{};  // 0 where it is the default
+  Position at{};          // 0 where it is the default
+  bool preserve = false;  // docx: a delivered Word document keeps its formatting
 };
 
 /// Someone who may open what is sealed: a text that should be an age1... key, and where it was written

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "preserve/docx_proof.hpp"
 #include "preserving.hpp"
 
 using namespace preserving;
@@ -97,4 +98,102 @@ TEST_CASE("layouts of speakers, times and tables survive") {
   const auto out = preserve(bytes, names, speakers);
   REQUIRE(out);
   CHECK(lines_of(*out) == expected_lines(bytes, names, speakers));
+}
+
+namespace {
+
+/// A document that has something to say in every place where one can.
+Docx full_of_canaries() {
+  const std::string leak = "Zxqvleak";
+  const std::string shut = "<w:r><w:rPr><w:vanish/></w:rPr>" + reading::text(leak) + "</w:r>";
+  const std::string body =
+      paragraph(run("Interviewer: One ") + shut + "<w:del w:author=\"" + leak + "\"><w:r><w:delText>" + leak + "</w:delText></w:r></w:del>",
+                "<w:pStyle w:val=\"" + leak + "\"/><w:jc w:val=\"" + leak + "\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>") +
+      "<w:p w:rsidR=\"" + leak + "\" w:" + leak + "=\"" + leak + "\"><w:bookmarkStart w:id=\"0\" w:name=\"" + leak + "\"/>" +
+      "<w:r><w:rPr><w:rStyle w:val=\"" + leak + "\"/><w:rFonts w:ascii=\"" + leak + "\"/><w:lang w:val=\"" + leak + "\"/></w:rPr>" + reading::text("Kate: Two in Leeds") + "</w:r>" +
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>HYPERLINK \"http://" + leak + "\"</w:instrText><w:fldChar w:fldCharType=\"end\"/></w:r>" +
+      "<w:sdt><w:sdtPr><w:alias w:val=\"" + leak + "\"/><w:tag w:val=\"" + leak + "\"/></w:sdtPr><w:sdtContent>" + run(", well") + "</w:sdtContent></w:sdt>" +
+      "<w:smartTag w:uri=\"" + leak + "\" w:element=\"" + leak + "\">" + run(" then") + "</w:smartTag>" +
+      "<w:r><w:drawing><wp:docPr xmlns:wp=\"urn:wp\" id=\"1\" name=\"" + leak + "\" descr=\"" + leak + "\"/><a:blip embed=\"rId9\"/></w:drawing></w:r>" +
+      "<w:r><w:object><o:OLEObject xmlns:o=\"urn:o\" ProgID=\"" + leak + "\"/></w:object></w:r><w:r><w:commentReference w:id=\"0\"/></w:r>" +
+      "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>" +
+      "<w:altChunk r:id=\"rId8\" xmlns:r=\"urn:r\"/><w:" + leak + "/><!-- " + leak + " --><?" + leak + " " + leak + "?>" +
+      words("Interviewer: Three") + words("Kate: Four");
+  const std::string styles =
+      "<w:latentStyles><w:lsdException w:name=\"" + leak + "\"/></w:latentStyles>"
+      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"" + leak + "\"><w:name w:val=\"" + leak + "\"/><w:aliases w:val=\"" + leak + "\"/><w:basedOn w:val=\"Normal\"/><w:rsid w:val=\"" + leak +
+      "\"/><w:pPr><w:spacing w:after=\"120\"/></w:pPr></w:style>";
+  const std::string numbering = "<w:abstractNum w:abstractNumId=\"0\"><w:nsid w:val=\"" + leak + "\"/><w:name w:val=\"" + leak +
+                                "\"/><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"" + leak + " %1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+  const std::string notes = "<w:footnote w:type=\"separator\" w:id=\"-1\">" + words(leak) + "</w:footnote><w:footnote w:id=\"2\">" + words("She is Kate Shaw.") + "</w:footnote>";
+  const std::string theirs = "<Properties><x>" + leak + "</x></Properties>";
+  return {.body = body,
+          .related = relation("styles", "styles.xml") + relation("numbering", "numbering.xml") + relation("footnotes", "footnotes.xml") +
+                     relation("comments", "comments.xml") + relation("header", "header1.xml") + relation("footer", "footer1.xml") +
+                     relation("settings", "settings.xml") + relation("hyperlink", "http://" + leak, "External"),
+          .others = {{"word/styles.xml", part_of("w:styles", styles)},
+                     {"word/numbering.xml", part_of("w:numbering", numbering)},
+                     {"word/footnotes.xml", part_of("w:footnotes", notes)},
+                     {"word/comments.xml", part_of("w:comments", "<w:comment w:id=\"0\" w:author=\"" + leak + "\">" + words(leak) + "</w:comment>")},
+                     {"word/header1.xml", part_of("w:hdr", words(leak))},
+                     {"word/footer1.xml", part_of("w:ftr", words(leak))},
+                     {"word/settings.xml", part_of("w:settings", "<w:rsids><w:rsid w:val=\"" + leak + "\"/></w:rsids>")},
+                     {"word/people.xml", theirs}, {"word/commentsExtended.xml", theirs}, {"word/webSettings.xml", theirs},
+                     {"word/fontTable.xml", theirs}, {"word/theme/theme1.xml", theirs}, {"word/glossary/document.xml", theirs},
+                     {"word/media/image1.png", leak}, {"word/embeddings/oleObject1.bin", leak}, {"word/afchunk1.htm", leak},
+                     {"word/vbaProject.bin", leak}, {"docProps/core.xml", theirs}, {"docProps/app.xml", theirs},
+                     {"docProps/custom.xml", theirs}, {"docProps/thumbnail.jpeg", leak}, {"customXml/item1.xml", theirs},
+                     {"word/" + leak + ".xml", theirs}, {leak, leak}}};
+}
+
+}  // namespace
+
+TEST_CASE("nothing that was not read, replaced and proved is in any part") {
+  const Docx docx = full_of_canaries();
+  std::size_t planted = 0;
+  for (const auto& [name, part] : parts_of(docx.bytes())) planted += has(part, "Zxqvleak");
+  REQUIRE(planted > 20);
+  const auto parts = parts_of(preserved(docx));
+  for (const auto& [name, part] : parts) {
+    CAPTURE(name);
+    for (const char* word : {"Zxqvleak", "zxqvleak", "Leeds", "Kate", "Shaw", "http://Z", "rsid", "author"}) {
+      CHECK_FALSE(has(part, word));
+      CHECK_FALSE(has(name, word));
+    }
+  }
+  CHECK(parts.size() == 8);
+  CHECK(has(parts.at("word/numbering.xml"), "<w:lvlText w:val=\" %1.\"/>"));
+  CHECK(has(parts.at("word/document.xml"), "<w:numId w:val=\"1\"/>"));
+  CHECK(has(parts.at("word/document.xml"), "<w:footnoteReference w:id=\"2\"/>"));
+  CHECK(has(parts.at("word/footnotes.xml"), "She is [ID04]."));
+  CHECK(has(parts.at("word/styles.xml"), "<w:spacing w:after=\"120\"/>"));
+}
+
+TEST_CASE("what is planted behind the writer's back is not proved") {
+  const Docx docx{.body = words("Interviewer: One") + words("Kate: Two") + words("Interviewer: Three")};
+  PreservedTruth truth{.utterances = {{.speaker = "INT1", .text = "One"}, {.number = 1, .speaker = "ID04", .text = "Two"}},
+                       .words = "INT1:OneID04:Two", .replaced = {"Kate Shaw"}, .by = {"[ID04]"}};
+  const Prover prover({{.text = "Kate Shaw"}});
+  const auto package = [&](const std::string& body, const std::string& style, const std::string& extra) {
+    std::vector<std::pair<std::string, std::string>> parts = {
+        {"[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"},
+        {"_rels/.rels", reading::relations(relation("officeDocument", "word/document.xml"))},
+        {"word/document.xml", part_of("w:document", "<w:body>" + words("INT1: One") + words("ID04: Two") + body + "</w:body>")},
+        {"word/styles.xml", part_of("w:styles", style)}};
+    if (!extra.empty()) parts.emplace_back(extra, "x");
+    return reading::zip_of(parts);
+  };
+  CHECK(is_proved(package("", "", ""), truth, prover));
+  CHECK_FALSE(is_proved(package(words("More"), "", ""), truth, prover));
+  CHECK_FALSE(is_proved(package(run("Kate", "<w:vanish/>"), "", ""), truth, prover));
+  CHECK_FALSE(is_proved(package("<w:p><w:r><w:delText>Kate</w:delText></w:r></w:p>", "", ""), truth, prover));
+  CHECK_FALSE(is_proved(package("<w:p w:rsidR=\"00AB12CD\"/>", "", ""), truth, prover));
+  CHECK_FALSE(is_proved(package("<w:bookmarkStart w:name=\"Kate\"/>", "", ""), truth, prover));
+  CHECK_FALSE(is_proved(package("", "<w:style w:styleId=\"Kate\"/>", ""), truth, prover));
+  CHECK_FALSE(is_proved(package("", "", "word/media/image1.png"), truth, prover));
+  CHECK_FALSE(is_proved(package("", "", "docProps/core.xml"), truth, prover));
+  CHECK_FALSE(is_proved("no package", truth, prover));
+  truth.utterances.back().text = "Kate Shaw";
+  CHECK_FALSE(is_proved(package("", "", ""), truth, prover));
 }

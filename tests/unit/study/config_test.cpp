@@ -145,6 +145,33 @@ TEST_CASE("what is left out has its default") {
   }
 }
 
+TEST_CASE("a format may be written in a way of its own") {
+  const TempFolder temp;
+  const auto formats = [&](const std::string& write) {
+    return parse_config("register: {columns: {name: drop}}\nwrite: " + write + "\n", "moniker.yaml", temp.path()).formats;
+  };
+  for (const char* write : {"[txt, docx: preserve]", "{txt: new, docx: preserve}", "[txt: , {docx: preserve}]",
+                            "\n  txt:\n  docx: preserve", "\n  - txt\n  - docx: preserve"}) {
+    CAPTURE(write);
+    const auto chosen = formats(write);
+    REQUIRE(chosen.size() == 2);
+    CHECK((chosen[0].name == "txt" && !chosen[0].preserve));
+    CHECK((chosen[1].name == "docx" && chosen[1].preserve));
+  }
+  CHECK_FALSE(formats("docx").at(0).preserve);
+  const auto [write, at] = GENERATE_COPY(table<std::string, Position>({{"[txt: preserve]", {2, 14}},
+                                                                      {"[docx: keep]", {2, 15}},
+                                                                      {"[docx, docx: preserve]", {2, 15}},
+                                                                      {"{docx: [preserve]}", {2, 15}}}));
+  CAPTURE(write);
+  try {
+    formats(write);
+    FAIL("was taken");
+  } catch (const Error& error) {
+    CHECK(error.problem().at == at);
+  }
+}
+
 TEST_CASE("a byte order mark and Windows line ends change no place") {
   const TempFolder temp;
   const StudyConfig c = parse_config("\xEF\xBB\xBFregister:\r\n  columns:\r\n    name: replace\r\nwrite: [vtt]\r\n",
