@@ -67,7 +67,7 @@ rules:
 # How each kind of identifier is replaced, where the default is not wanted.
 # replace: {PERSON: pseudonym, DATE: generalise, OCCUPATION: keep, "ID/ni_number": {operator: redact}}
 
-write: [txt, docx]
+write: [txt, docx]                # docx: preserve instead of docx keeps a delivered Word document's formatting
 
 # Who can open the results: age1... keys, or files of such keys. The secret key stays with the custodian
 # and has no business on this machine.

@@ -197,3 +197,10 @@ TEST_CASE("what is planted behind the writer's back is not proved") {
   truth.utterances.back().text = "Kate Shaw";
   CHECK_FALSE(is_proved(package("", "", ""), truth, prover));
 }
+
+TEST_CASE("a document whose other parts are broken is not preserved, and stops nothing else") {
+  const Docx docx{.body = words("Interviewer: One") + words("Kate: Two") + words("Interviewer: Three"),
+                  .related = relation("numbering", "numbering.xml"),
+                  .others = {{"word/numbering.xml", "<w:numbering"}}};
+  CHECK_FALSE(preserve(docx.bytes(), names, speakers));
+}
