@@ -93,7 +93,7 @@ std::string DocxPreserver::State::new_package() {
     }
     return {};
   };
-  WordNames names(package, related("styles"));
+  WordNames names(package, related("styles"), related("theme"));
   std::vector<ZipPart> parts;
   std::vector<std::string> written;
   const auto add = [&](const PartKind& kind, const std::string& from, std::size_t source) {

@@ -52,13 +52,15 @@ void PartFilter::start(XmlPull& xml) {
   } else if (xml.space() != XmlSpace::word || !lists("t br cr tab ptab sym noBreakHyphen", name)) {
     ++left_out_;
   }
-  words_of(number);
+  const std::string type = name == "br" ? xml.attribute("type").value_or("") : "";
+  words_of(number, type == "page" || type == "column" ? type : "");
 }
 
 void PartFilter::write(const WordElement& element, const XmlPull& xml) {
   const std::string name(element.name);
   out_.start(("w:" + name).c_str());
   attributes(element, xml);
+  if (element.kind == ValueKind::font) theme_fonts(xml);
   written_.push_back(name);
   ++open_.back();
 }
@@ -70,32 +72,45 @@ void PartFilter::attributes(const WordElement& element, const XmlPull& xml) {
     const std::string name(list.substr(at, end - at));
     at = end + 1;
     const auto delivered = xml.attribute(name);
-    if (!delivered) continue;
+    if (!delivered || (element.kind == ValueKind::font && xml.attribute(name + "Theme"))) continue;
     const bool special = name == "val" || element.kind == ValueKind::font || element.kind == ValueKind::language;
     const ValueKind kind = name == "styleId" ? ValueKind::style : special ? element.kind : ValueKind::plain;
     if (const auto value = names_.value(kind, *delivered)) out_.attribute(("w:" + name).c_str(), *value);
   }
 }
 
+/// The fonts that the delivered theme names, since it is left out itself.
+void PartFilter::theme_fonts(const XmlPull& xml) {
+  for (const char* name : {"ascii", "hAnsi"}) {
+    const auto role = xml.attribute(std::string(name) + "Theme");
+    const auto font = role ? names_.theme_font(*role) : std::nullopt;
+    if (font) out_.attribute((std::string("w:") + name).c_str(), *font);
+  }
+}
+
 /// Whatever stands now where the reader took words from the element of this number.
-void PartFilter::words_of(std::uint64_t element) {
+void PartFilter::words_of(std::uint64_t element, const std::string& break_type) {
   if (!pieces_ || !source_) return;
   const auto& places = source_->places;
   while (place_ < places.size() && places[place_].element < element) ++place_;
   for (; place_ < places.size() && places[place_].element == element; ++place_) {
     const DocxPlace& place = places[place_];
-    run_text(pieces_->text_at(place.paragraph, place.begin, place.begin + place.size));
+    run_text(pieces_->text_at(place.paragraph, place.begin, place.begin + place.size), break_type);
   }
 }
 
-void PartFilter::run_text(std::string_view text) {
+void PartFilter::run_text(std::string_view text, const std::string& break_type) {
   const bool needs_run = inside() == "p";
   if (text.empty() || (!needs_run && inside() != "r")) return;
   if (needs_run) out_.start("w:r");
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\t\n", at), text.size());
     if (end > at) out_.start("w:t").attribute("xml:space", "preserve").text(text.substr(at, end - at)).end();
-    if (end < text.size()) out_.start(text[end] == '\t' ? "w:tab" : "w:br").end();
+    if (end < text.size()) {
+      out_.start(text[end] == '\t' ? "w:tab" : "w:br");
+      if (text[end] == '\n' && !break_type.empty()) out_.attribute("w:type", break_type);
+      out_.end();
+    }
     at = end + 1;
   }
   if (needs_run) out_.end();

@@ -25,8 +25,9 @@ class PartFilter {
   void start(XmlPull& xml);
   void write(const WordElement& element, const XmlPull& xml);
   void attributes(const WordElement& element, const XmlPull& xml);
-  void words_of(std::uint64_t element);
-  void run_text(std::string_view text);
+  void theme_fonts(const XmlPull& xml);
+  void words_of(std::uint64_t element, const std::string& break_type);
+  void run_text(std::string_view text, const std::string& break_type);
   void text_box();
   void end();
   std::string_view inside() const;

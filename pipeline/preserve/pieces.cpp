@@ -30,6 +30,13 @@ std::string clock(std::chrono::milliseconds time, bool hours) {
   return text;
 }
 
+bool is_time(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\n"), text.size());
+  const std::string_view words = text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
+  const auto stamp = stamp_at(words);
+  return stamp && stamp->length == words.size();
+}
+
 /// A time as it was meant, in brackets like those it had.
 std::string written(const Stamp& stamp, std::string_view as) {
   const std::size_t first = std::min(as.find_first_of("0123456789"), as.size());
@@ -110,6 +117,10 @@ void PartPieces::settle(const DocxSource& source) {
     const std::string& text = source.paragraphs[number];
     if (text.empty()) continue;
     std::vector<Piece>& pieces = paragraphs_[number];
+    if (pieces.empty()) {  // of no utterance: a time in a cell of its own, or what nobody searched
+      if (is_time(text)) pieces = pieces_between(text, 0, static_cast<std::uint32_t>(text.size()));
+      continue;
+    }
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.begin < b.begin; });
     std::vector<Piece> all;
     std::uint32_t to = 0;

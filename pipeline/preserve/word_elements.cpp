@@ -13,6 +13,7 @@ constexpr std::string_view run_properties = "r pPr style rPrDefault lvl tblStyle
 constexpr std::string_view sides = "pBdr tblBorders tcBorders pgBorders";
 constexpr std::string_view border = "val sz space color shadow frame";
 constexpr std::string_view width = "w type";
+constexpr std::string_view margins = "tblCellMar tcMar";
 constexpr auto style = ValueKind::style;
 
 constexpr WordElement table[] = {
@@ -105,6 +106,12 @@ constexpr WordElement table[] = {
     {"tblBorders", "tblPr", ""},
     {"tblLayout", "tblPr", "type"},
     {"tblCellMar", "tblPr", ""},
+    {"top", margins, width},
+    {"bottom", margins, width},
+    {"left", margins, width},
+    {"right", margins, width},
+    {"start", margins, width},
+    {"end", margins, width},
     {"tblStyleRowBandSize", "tblPr", "val"},
     {"tblStyleColBandSize", "tblPr", "val"},
     {"tblLook", "tblPr", "firstRow lastRow firstColumn lastColumn noHBand noVBand"},

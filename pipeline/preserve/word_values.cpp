@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "base/fold.hpp"
 #include "read/xml_pull.hpp"
@@ -84,6 +85,12 @@ std::string id_of_known(std::string_view name) {
   return id;
 }
 
+/// Word's spelling of a name that it gives itself, whatever capitals another program wrote; else nothing.
+std::string_view known_style(const std::string& folded) {
+  const auto row = std::find_if(std::begin(built_in), std::end(built_in), [&](std::string_view name) { return fold(name) == folded; });
+  return row == std::end(built_in) ? std::string_view() : *row;
+}
+
 }  // namespace
 
 bool is_plain_value(std::string_view value) {
@@ -119,11 +126,29 @@ std::string safe_level(std::string_view text) {
   return safe;
 }
 
-WordNames::WordNames(const ZipPackage& package, const std::string& styles_part) {
+void WordNames::read_theme(const ZipPackage& package, const std::string& part) {
+  const auto source = package.open(part);
+  XmlPull xml(*source, "theme of the .docx");
+  std::string* font = nullptr;
+  while (xml.next()) {
+    if (xml.event() != XmlPull::Event::start) continue;
+    if (xml.name() == "majorFont" || xml.name() == "minorFont") font = xml.name() == "majorFont" ? &major_ : &minor_;
+    if (xml.name() == "latin" && font && font->empty()) *font = xml.attribute("typeface").value_or("");
+  }
+}
+
+std::optional<std::string> WordNames::theme_font(std::string_view role) const {
+  const std::string& font = role.starts_with("major") ? major_ : minor_;
+  return is_known_font(font) ? std::optional(font) : std::nullopt;
+}
+
+WordNames::WordNames(const ZipPackage& package, const std::string& styles_part, const std::string& theme_part) {
+  if (!theme_part.empty()) read_theme(package, theme_part);
   if (styles_part.empty()) return;
   const auto source = package.open(styles_part);
   XmlPull xml(*source, "style sheet of the .docx");
   std::string id;
+  std::set<std::string_view> given;
   while (xml.next()) {
     if (xml.event() != XmlPull::Event::start || xml.space() != XmlSpace::word) continue;
     if (xml.name() == "style") id = xml.attribute("styleId").value_or("");
@@ -132,8 +157,9 @@ WordNames::WordNames(const ZipPackage& package, const std::string& styles_part) 
     const std::size_t number = styles_.size() + 1;
     Style style{.id = fmt::format("Style{}", number), .name = fmt::format("style {}", number)};
     const std::string folded = fold(name);
-    if (is_known_style(name) && !names_.contains(name)) {
-      style = {.id = id_of_known(name), .name = name};
+    const std::string_view known = known_style(folded);
+    if (!known.empty() && given.insert(known).second) {
+      style = {.id = id_of_known(known), .name = std::string(known)};
     } else if (folded.starts_with("heading")) {
       style.name = fmt::format("heading style {}", number);
     } else if (folded.find("speaker") != std::string::npos) {

@@ -30,18 +30,25 @@ std::string safe_level(std::string_view text);
 /// or a speaker's style it does so still.
 class WordNames {
  public:
-  WordNames(const ZipPackage& package, const std::string& styles_part);
+  /// Either part may be missing: an empty name.
+  WordNames(const ZipPackage& package, const std::string& styles_part, const std::string& theme_part);
   std::string style(const std::string& id);
+
+  /// The font that a name such as minorHAnsi stands for, where it is a known one.
+  std::optional<std::string> theme_font(std::string_view role) const;
 
   /// The value to write; nothing where it may not be written.
   std::optional<std::string> value(ValueKind kind, const std::string& delivered);
 
  private:
+  void read_theme(const ZipPackage& package, const std::string& part);
+
   struct Style {
     std::string id{}, name{};
   };
   std::map<std::string, Style> styles_{};  // by delivered id
   std::map<std::string, std::string> names_{};  // by delivered name
+  std::string major_{}, minor_{};               // fonts of the theme, for headings and for text
 };
 
 }  // namespace moniker

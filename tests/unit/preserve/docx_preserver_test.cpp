@@ -204,3 +204,33 @@ TEST_CASE("a document whose other parts are broken is not preserved, and stops n
                   .others = {{"word/numbering.xml", "<w:numbering"}}};
   CHECK_FALSE(preserve(docx.bytes(), names, speakers));
 }
+
+TEST_CASE("what a document's look depends on stays") {
+  const Docx docx{
+      .body = paragraph(run("Interviewer: One", "<w:rFonts w:asciiTheme=\"majorHAnsi\" w:hAnsiTheme=\"majorHAnsi\"/>"), "<w:pStyle w:val=\"berschrift1\"/>") +
+              paragraph(run("Kate: Two ") + "<w:r><w:br w:type=\"page\"/></w:r>" + run("Leeds")) + words("Interviewer: Three") +
+              "<w:tbl><w:tblPr><w:tblCellMar><w:left w:w=\"28\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"900\"/></w:tblGrid><w:tr><w:tc><w:tcPr>"
+              "<w:gridSpan w:val=\"2\"/></w:tcPr>" + words("A cell") + "</w:tc></w:tr></w:tbl>",
+      .related = relation("styles", "styles.xml") + relation("theme", "theme/theme1.xml"),
+      .others = {{"word/styles.xml", part_of("w:styles", "<w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name w:val=\"Heading 1\"/></w:style>"
+                                                         "<w:style w:type=\"character\" w:styleId=\"K\"><w:name w:val=\"heading of Kate\"/></w:style>")},
+                 {"word/theme/theme1.xml", part_of("a:theme", "<a:majorFont><a:latin typeface=\"Georgia\"/></a:majorFont><a:minorFont><a:latin typeface=\"Zxqvleak\"/></a:minorFont>")}}};
+  const auto parts = parts_of(preserved(docx));
+  const std::string& body = parts.at("word/document.xml");
+  for (const char* piece : {"<w:pStyle w:val=\"Heading1\"/>", "<w:rFonts w:ascii=\"Georgia\" w:hAnsi=\"Georgia\"/>", "<w:br w:type=\"page\"/>",
+                            "<w:tblCellMar><w:left w:w=\"28\" w:type=\"dxa\"/></w:tblCellMar>", "<w:gridSpan w:val=\"2\"/>", "<w:gridCol w:w=\"900\"/>"}) {
+    CAPTURE(piece);
+    CHECK(has(body, piece));
+  }
+  CHECK(has(parts.at("word/styles.xml"), "w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/>"));
+  CHECK(has(parts.at("word/styles.xml"), "w:styleId=\"Style2\"><w:name w:val=\"heading style 2\"/>"));
+}
+
+TEST_CASE("of a deleted row not even a time stays") {
+  const std::string deleted = "<w:tr><w:trPr><w:del w:author=\"x\"/></w:trPr><w:tc>" + words("Kate Shaw") + "</w:tc><w:tc>" + words("At 11:12:13, Zxqvleak: yes") + "</w:tc></w:tr>";
+  std::string body = reading::table({{"Interviewer", "Where from?"}, {"Kate Shaw", "From Leeds."}, {"Interviewer", "I see."}, {"Kate Shaw", "Yes, Leeds."}});
+  body.insert(body.find("</w:tbl>"), deleted);
+  const std::string out = body_of({.body = body + words("")});
+  CHECK_FALSE(has(out, "11:12:13"));
+  CHECK_FALSE(has(out, "Zxqvleak"));
+}
