@@ -62,7 +62,7 @@ TEST_CASE("attributes are what was declared and nothing else") {
   CHECK(csv ==
         "id,gender,age,site,born,note,role,interview_date,consent_date\r\n"
         "ID01,male,70-79,SITE_1,1954,\"'=cmd()\",participant,\"2026; 2027\",2026-01-02\r\n"
-        "ID02,female,90+,SITE_2,,-5.5,participant,,,\r\n");
+        "ID02,female,90+,SITE_2,,-5.5,participant,,\r\n");
   CHECK(cells(csv)[1][5] == "'=cmd()");
 }
 
