@@ -10,10 +10,10 @@
 
 namespace moniker {
 
-/// A British place as its rows agree on it. Where rows of one name lie in several regions of a nation, the
-/// region is empty; where they lie in several nations, both are.
+/// A British place as its rows agree on it. Where rows of one name lie in several counties, the county is empty;
+/// where they lie in several regions of a nation, the region too; where they lie in several nations, all are.
 struct BritishPlace {
-  std::string region{}, nation{};
+  std::string county{}, region{}, nation{};
   bool large = false;  // a town or city, a county, a district: not only a village or a part of a town
 };
 
@@ -22,6 +22,7 @@ struct Generalisations {
   std::unordered_map<std::string, BritishPlace> british{};
   std::unordered_map<std::string, std::string> abroad{};  // -> country; empty where rows disagree
   std::unordered_map<std::string, std::string> broad{};   // countries, nations, regions -> as written
+  std::unordered_map<std::string, std::string> nation_of{};   // British regions and nations -> nation
   std::unordered_map<std::string, BritishPlace> postcode_areas{};     // "ls"
   std::unordered_map<std::string, std::string_view> organisations{};  // -> HOSPITAL
   std::unordered_map<std::string, std::string> occupations{};         // -> broader term; empty: none is known

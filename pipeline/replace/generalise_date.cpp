@@ -84,6 +84,11 @@ bool year_alone(const ToReplace& what, const DateParts& parts) {
   return birth || parts.year < first_recent_year;
 }
 
+std::string quarter_of(std::uint32_t month) {
+  const std::uint32_t first = (month - 1) / 3 * 3;
+  return std::string(month_names[first]) + " to " + std::string(month_names[first + 2]);
+}
+
 }  // namespace
 
 Broader broader_date(const ToReplace& what, const Generalisations& tables) {
@@ -98,8 +103,11 @@ Broader broader_date(const ToReplace& what, const Generalisations& tables) {
   if (parts.year == 0 && parts.month == 0) {
     return parts.day || parts.strange || words.empty() ? Broader() : Broader(std::string(core));
   }
+  const bool quarter = setting(what, "date", "auto") == "quarter" && parts.month != 0;
+  if (parts.year == 0 && quarter) return quarter_of(parts.month);
   if (parts.year == 0)
     return parts.day ? Broader(std::string(month_names[parts.month - 1])) : Broader(std::string(core));
+  if (quarter) return quarter_of(parts.month) + ' ' + std::to_string(parts.year);
   if (parts.month == 0 || year_alone(what, parts)) return std::to_string(parts.year);
   return std::string(month_names[parts.month - 1]) + ' ' + std::to_string(parts.year);
 }

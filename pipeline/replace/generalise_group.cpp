@@ -4,6 +4,7 @@
 
 #include "base/fold.hpp"
 #include "replace/generalisations.hpp"
+#include "replace/settings.hpp"
 #include "replace/spelling.hpp"
 
 namespace moniker {
@@ -35,6 +36,17 @@ auto find_singular(const Table& table, const std::string& term) {
   return table.end();
 }
 
+/// To the top of the list: staff nurse, nurse, health professional.
+std::string group_of(const Generalisations& tables, std::string term) {
+  constexpr int deepest = 8;   // the list is no ring, and a wrong one must not hang
+  for (int i = 0; i < deepest; ++i) {
+    const auto row = find_singular(tables.occupations, fold(term));
+    if (row == tables.occupations.end() || row->second.empty()) break;
+    term = row->second;
+  }
+  return term;
+}
+
 }  // namespace
 
 Broader broader_occupation(const ToReplace& what, const Generalisations& tables) {
@@ -42,6 +54,7 @@ Broader broader_occupation(const ToReplace& what, const Generalisations& tables)
   for (std::size_t from = 0; from < words.size(); ++from) {
     const auto row = find_singular(tables.occupations, join(words, from));
     if (row == tables.occupations.end()) continue;
+    if (setting(what, "job", "term") == "group") return with_case_of(what.surface, group_of(tables, row->first));
     if (from > 0) return with_case_of(what.surface, row->first);  // "senior staff nurse" -> staff nurse
     if (!row->second.empty()) return with_case_of(what.surface, row->second);
   }

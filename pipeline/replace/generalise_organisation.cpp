@@ -4,6 +4,7 @@
 
 #include "base/fold.hpp"
 #include "replace/generalisations.hpp"
+#include "replace/settings.hpp"
 #include "replace/spelling.hpp"
 
 namespace moniker {
@@ -152,6 +153,30 @@ std::string between_blanks(std::string_view surface) {
   return out;
 }
 
+/// Hospitals are the NHS's unless their name says otherwise.
+bool is_private(std::string_view between_blanks) {
+  constexpr std::string_view names[] = {" nuffield ", " spire ",    " bupa ",     " bmi ",
+                                        " ramsay ",   " private ",  " circle ",   " priory "};
+  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) {
+    return between_blanks.find(name) != std::string_view::npos;
+  });
+}
+
+/// "an NHS hospital", "a GP practice", for talk that is to be read aloud.
+std::string in_a_phrase(std::string_view kind, std::string_view name) {
+  if (kind == "HOSPITAL") return is_private(name) ? "a private hospital" : "an NHS hospital";
+  std::string words;
+  for (std::size_t at = 0; at < kind.size();) {
+    const std::size_t end = std::min(kind.find(' ', at), kind.size());
+    const std::string_view word = kind.substr(at, end - at);
+    words += words.empty() ? "" : " ";
+    words += word == "NHS" || word == "GP" ? std::string(word) : fold(word);
+    at = end + 1;
+  }
+  constexpr std::string_view vowels = "aeioN";   // an employer, an NHS trust; a university
+  return (vowels.find(words.front()) == std::string_view::npos ? "a " : "an ") + words;
+}
+
 }  // namespace
 
 std::string_view organisation_kind(std::string_view listed_kind) {
@@ -161,7 +186,9 @@ std::string_view organisation_kind(std::string_view listed_kind) {
   return {};
 }
 
-Broader broader_organisation(const ToReplace& what, const Generalisations& tables) {
+namespace {
+
+Broader kind_of_organisation(const ToReplace& what, const Generalisations& tables) {
   const std::string name = between_blanks(what.surface);
   for (const Kind& head : heads) {
     if (name.find(" " + std::string(head.word) + " ") != std::string::npos) return std::string(head.kind);
@@ -178,6 +205,14 @@ Broader broader_organisation(const ToReplace& what, const Generalisations& table
   }
   if (what.subtype.find("employer") != std::string_view::npos) return "EMPLOYER";
   return std::nullopt;
+}
+
+}  // namespace
+
+Broader broader_organisation(const ToReplace& what, const Generalisations& tables) {
+  const Broader kind = kind_of_organisation(what, tables);
+  if (!kind || setting(what, "organisation", "kind") == "kind") return kind;
+  return in_a_phrase(*kind, between_blanks(what.surface));
 }
 
 }  // namespace moniker

@@ -1,5 +1,5 @@
-// A place becomes its region, a place abroad its country, a street address [ADDRESS], a postcode its area's
-// region. A British name wins over the same name abroad, as people here talk of home (Boston in Lincolnshire
+// A place becomes its region (setting `place`: its county, its nation, or the United Kingdom), a place abroad its
+// country, a street address [ADDRESS], a postcode its area's region. A British name wins over the same name abroad, as people here talk of home (Boston in Lincolnshire
 // is a town), but a village or suburb that shares its name with a large place abroad (Moscow, Ayrshire) could
 // be either: [PLACE].
 #include <algorithm>
@@ -27,10 +27,27 @@ std::string_view without_lead(std::string_view folded) {
   return folded;
 }
 
+/// The Isle of Man and the Channel Islands are not.
+bool is_of_the_kingdom(std::string_view nation) {
+  return nation == "England" || nation == "Scotland" || nation == "Wales" || nation == "Northern Ireland";
+}
+
 std::string region_or_nation(const ToReplace& what, const BritishPlace& place) {
   if (place.nation.empty()) return "PLACE";
-  if (setting(what, "place", "region") == "nation" || place.region.empty()) return place.nation;
+  const std::string_view level = setting(what, "place", "region");
+  if (level == "country" && is_of_the_kingdom(place.nation)) return "United Kingdom";
+  if (level == "county" && !place.county.empty()) return place.county;
+  if (level == "nation" || level == "country" || place.region.empty()) return place.nation;
   return place.region;
+}
+
+/// Regions and nations are as broad as most settings want.
+std::string broad_enough(const ToReplace& what, const Generalisations& tables, const std::string& name) {
+  const auto nation = tables.nation_of.find(fold(name));
+  if (nation == tables.nation_of.end()) return name;
+  const std::string_view level = setting(what, "place", "region");
+  if (level == "country" && is_of_the_kingdom(nation->second)) return "United Kingdom";
+  return level == "nation" || level == "country" ? nation->second : name;
 }
 
 Broader known_place(const ToReplace& what, const Generalisations& tables, std::string_view name) {
@@ -38,7 +55,9 @@ Broader known_place(const ToReplace& what, const Generalisations& tables, std::s
   const auto british = tables.british.find(folded);
   const auto abroad = tables.abroad.find(folded);
   const bool is_british = british != tables.british.end(), is_abroad = abroad != tables.abroad.end();
-  if (const auto broad = tables.broad.find(folded); broad != tables.broad.end()) return broad->second;
+  if (const auto broad = tables.broad.find(folded); broad != tables.broad.end()) {
+    return broad_enough(what, tables, broad->second);
+  }
   if (is_british && is_abroad && !british->second.large) return "PLACE";
   if (is_british) return region_or_nation(what, british->second);
   if (is_abroad) return abroad->second.empty() ? "PLACE" : abroad->second;

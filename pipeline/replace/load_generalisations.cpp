@@ -54,10 +54,17 @@ bool is_large(std::string_view type) {
          type != "area" && type != "phone area";
 }
 
-void merge(BritishPlace& known, bool first, std::string_view region, std::string_view nation, bool large) {
-  known.large = known.large || large;
+/// A county is its own; most rows name the one they lie in.
+std::string county_of(const Fields& f) {
+  return std::string(f[2].empty() && f[1].find("county") != std::string_view::npos ? f[0] : f[2]);
+}
+
+void merge(BritishPlace& known, bool first, const Fields& f) {
+  const std::string_view region = f[3], nation = f[4];
+  known.large = known.large || is_large(f[1]);
   if (nation.empty()) return;
   if (first || known.nation.empty()) {
+    known.county = county_of(f);
     known.region = region;
     known.nation = nation;
   } else if (known.nation != nation) {
@@ -66,21 +73,24 @@ void merge(BritishPlace& known, bool first, std::string_view region, std::string
   } else if (known.region != region && !region.empty()) {
     known.region = known.region.empty() ? std::string(region) : std::string("?");
   }
+  if (known.county != county_of(f)) known.county = "?";
 }
 
 void settle(std::unordered_map<std::string, BritishPlace>& places) {
   for (auto& [name, place] : places) {
     if (place.nation == "?") place.nation.clear();
     if (place.region == "?") place.region.clear();
+    if (place.county == "?" || place.region.empty()) place.county.clear();
   }
 }
 
 void load_places(Generalisations& tables, const std::filesystem::path& lists) {
   read_list(lists / "places/gb.tsv", 5, [&](const std::string& name, const Fields& f) {
     const auto [at, first] = tables.british.try_emplace(name);
-    merge(at->second, first, f[3], f[4], is_large(f[1]));
+    merge(at->second, first, f);
     for (const std::string_view broad : {f[3], f[4]}) {
       if (!broad.empty()) tables.broad.try_emplace(fold(broad), broad);
+      if (!broad.empty()) tables.nation_of.try_emplace(fold(broad), f[4]);
     }
   });
   settle(tables.british);
@@ -91,7 +101,7 @@ void load_places(Generalisations& tables, const std::filesystem::path& lists) {
   read_list(lists / "places/countries.tsv", 2,
             [&](const std::string& name, const Fields& f) { tables.broad.try_emplace(name, f[0]); });
   read_list(lists / "ids/postcode_areas.tsv", 4, [&](const std::string& area, const Fields& f) {
-    tables.postcode_areas[area] = {std::string(f[2]), std::string(f[3]), true};
+    tables.postcode_areas[area] = {"", std::string(f[2]), std::string(f[3]), true};
   });
 }
 

@@ -9,10 +9,12 @@ constexpr OperatorSetting style{"style", "brackets|braces|angles|plain"};
 constexpr OperatorSetting pseudonym_settings[] = {style};
 constexpr OperatorSetting hash_settings[] = {style, {"length", "8 (6-32)"}};
 constexpr OperatorSetting generalise_settings[] = {style,
-                                                   {"date", "auto|month|year"},
-                                                   {"place", "region|nation"},
+                                                   {"date", "auto|month|quarter|year"},
+                                                   {"place", "region|county|nation|country"},
                                                    {"width", "10 (1-50)"},
-                                                   {"top", "90 (18-110)"}};
+                                                   {"top", "90 (18-110)"},
+                                                   {"organisation", "kind|phrase"},
+                                                   {"job", "term|group"}};
 
 constexpr OperatorSetting shift_settings[] = {
     style, {"mark", "none|brackets"}, {"most", "182 (1-3650)"}, {"weekdays", "keep|any"}};

@@ -209,3 +209,46 @@ TEST_CASE("no operator gives an empty text, whatever the words") {
     }
   }
 }
+
+TEST_CASE("how broad a thing becomes is a setting of its label") {
+  struct Row {
+    std::string label, surface, setting, value, text;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"LOCATION", "Headingley", "place", "county", "[West Yorkshire]"},
+      {"LOCATION", "Headingley", "place", "region", "[Yorkshire and the Humber]"},
+      {"LOCATION", "Headingley", "place", "nation", "[England]"},
+      {"LOCATION", "Headingley", "place", "country", "[United Kingdom]"},
+      {"LOCATION", "North Yorkshire", "place", "county", "North Yorkshire"},
+      {"LOCATION", "North Yorkshire", "place", "region", "[Yorkshire and the Humber]"},
+      {"LOCATION", "Ashford", "place", "county", "[England]"},   // two of them, in two counties and regions
+      {"LOCATION", "Scotland", "place", "region", "Scotland"},
+      {"LOCATION", "Scotland", "place", "country", "[United Kingdom]"},
+      {"LOCATION", "Yorkshire and the Humber", "place", "nation", "[England]"},
+      {"LOCATION", "Krakow", "place", "country", "[Poland]"},
+      {"LOCATION", "Krakow", "place", "county", "[Poland]"},
+      {"POSTCODE", "LS6 2AB", "place", "country", "[United Kingdom]"},
+      {"POSTCODE", "LS6 2AB", "place", "county", "[Yorkshire and the Humber]"},   // areas cross counties
+      {"DATE", "3 March 2024", "date", "month", "[March 2024]"},
+      {"DATE", "3 March 2024", "date", "quarter", "[January to March 2024]"},
+      {"DATE", "31/12/1999", "date", "quarter", "[October to December 1999]"},
+      {"DATE", "3rd May", "date", "quarter", "[April to June]"},
+      {"DATE", "May", "date", "quarter", "May"},
+      {"DATE", "2024", "date", "quarter", "2024"},
+      {"DATE", "3 March 2024", "date", "year", "[2024]"},
+      {"AGE", "83", "width", "5", "[80-84]"},
+      {"AGE", "93", "width", "5", "[90+]"},
+      {"ORG", "St Mary's Hospital", "organisation", "phrase", "[an NHS hospital]"},
+      {"ORG", "Spire Leeds Hospital", "organisation", "phrase", "[a private hospital]"},
+      {"ORG", "Leeds Teaching Hospitals NHS Trust", "organisation", "phrase", "[an NHS trust]"},
+      {"ORG", "Park Lane Surgery", "organisation", "phrase", "[a GP practice]"},
+      {"ORG", "the University of York", "organisation", "phrase", "[a university]"},
+      {"ORG", "Accenture", "organisation", "phrase", "[an employer]"},
+      {"OCCUPATION", "staff nurse", "job", "term", "[nurse]"},
+      {"OCCUPATION", "staff nurse", "job", "group", "[health professional]"},
+      {"OCCUPATION", "a senior staff nurse", "job", "group", "[health professional]"},
+      {"OCCUPATION", "Secretaries", "job", "group", "[Assistant]"},
+  }));
+  CAPTURE(row.surface, row.setting, row.value);
+  CHECK(generalised(row.label, row.surface, "", {{row.setting, row.value}}) == row.text);
+}
