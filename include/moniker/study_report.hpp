@@ -42,6 +42,8 @@ struct StudyReport {
   std::string study{};
   std::vector<Outcome> outcomes{};                   // in study order
   std::vector<std::pair<std::string, ReportIssue>> delivery{};   // expected files that are not there: file, issue
+  std::vector<std::pair<std::string, std::string>> overrides{};  // PERSON_7, the operator chosen for it alone
+  std::uint64_t surrogates_shared = 0;               // given earlier, and somebody's real name as is known now
   std::uint64_t published = 0, unchanged = 0;        // of the transcripts in out/: written by this run, left as they were
   std::uint64_t participants = 0, entities = 0, audit_records = 0;
   bool needs_a_person() const;

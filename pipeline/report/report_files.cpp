@@ -46,6 +46,17 @@ std::string doubtful_places(const StudyReport& report) {
   return list.empty() ? list : "\n## What a person should look at\n\nMasked, but not surely an identifier.\n\n" + list;
 }
 
+/// What this study replaces otherwise than its labels say.
+std::string exceptions(const StudyReport& report) {
+  std::string list;
+  for (const auto& [name, chosen] : report.overrides) list += fmt::format("- {}: {}\n", name, chosen);
+  if (!list.empty()) list = "\n## What is replaced in a way of its own\n\n" + list;
+  if (report.surrogates_shared == 0) return list;
+  return list + fmt::format("\n## Surrogates that are real names too\n\n{} of the names that were given in earlier runs are "
+                            "somebody's real name, as later transcripts show. They stay as they are.\n",
+                            report.surrogates_shared);
+}
+
 }  // namespace
 
 std::string report_json(const StudyReport& report) {
@@ -56,9 +67,13 @@ std::string report_json(const StudyReport& report) {
     entry["file"] = file;
     delivery.push_back(std::move(entry));
   }
+  Json overrides = Json::object();
+  for (const auto& [name, chosen] : report.overrides) overrides[name] = chosen;
   return Json{{"study", report.study},
               {"transcripts", std::move(outcomes)},
               {"delivery", std::move(delivery)},
+              {"overrides", std::move(overrides)},
+              {"surrogates_shared", report.surrogates_shared},
               {"published", report.published},
               {"unchanged", report.unchanged},
               {"participants", report.participants},
@@ -82,6 +97,7 @@ std::string report_markdown(const StudyReport& report) {
                         outcome.words, replaced, outcome.doubtful);
   }
   page += doubtful_places(report);
+  page += exceptions(report);
   page += "\n## What was noticed\n\n";
   std::string noticed;
   const auto add = [&](const std::string& shown, const ReportIssue& issue) {

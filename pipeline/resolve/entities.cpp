@@ -167,6 +167,10 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   return result;
 }
 
+std::string shown_name(const Entity& entity) {
+  return entity.participant.empty() ? entity.label + '_' + std::to_string(entity.number) : entity.participant;
+}
+
 const Entity* Assignment::find(const std::string& file, const std::string& label,
                                std::string_view surface) const {
   for (const std::string& form : lookup_forms(label, surface)) {

@@ -44,6 +44,9 @@ struct Entity {
   bool operator==(const Entity&) const = default;
 };
 
+/// What an entity is called where no operator has its say: ID04, PERSON_3.
+std::string shown_name(const Entity& entity);
+
 /// What stands for an entity's name under the operator `surrogate`.
 struct Surrogate {
   std::string given{}, family{};                // of a person, for initials; empty where none was needed

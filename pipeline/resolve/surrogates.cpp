@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::string_view person = "PERSON", location = "LOCATION";
 
-std::string name_of(const Entity& e) {
-  return e.participant.empty() ? e.label + '_' + std::to_string(e.number) : e.participant;
-}
-
 bool is_british(const std::string& origin) {
   constexpr std::string_view origins[] = {"", "english", "welsh", "scottish", "irish"};
   return std::find(std::begin(origins), std::end(origins), origin) != std::end(origins);
@@ -48,7 +44,7 @@ class Chooser {
  private:
   void take_person(std::uint32_t index, const WordsOfName& words) {
     const Entity& entity = assignment_.entities[index];
-    const std::string id = name_of(entity);
+    const std::string id = shown_name(entity);
     Surrogate surrogate;
     const auto put = [&](const std::string& word, const std::optional<std::string>& instead) {
       if (instead) surrogate.words[word] = draw_.remembered("word " + id + '\n' + word, *instead);

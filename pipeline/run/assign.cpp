@@ -4,6 +4,7 @@
 #include <set>
 
 #include "run/merge.hpp"
+#include "run/overrides.hpp"
 #include "run/steps.hpp"
 #include "run/study_map.hpp"
 #include "run/study_surrogates.hpp"
@@ -92,8 +93,10 @@ AssignResult assign_study(OpenedStudy& study) {
   Registry registry(study.layout.registry(), study.registry_key);
   registry.begin();
   map.assignment = assign_entities(study.people, std::move(gathered.mentions), registry, numbering(study.config), study.nicknames);
+  check_overrides(study.config, map.assignment);
   const SurrogateCount surrogates = give_surrogates(study, map, registry);
   registry.commit();
+  map.surrogates_shared = surrogates.shared;
   const Digest written = write_study_map(study, map);
 
   result.entities = map.assignment.entities.size();

@@ -74,6 +74,8 @@ StudyReport collect(OpenedStudy& study, const StudyMap& map) {
     if (d.issue.code != IssueCode::file_missing) continue;
     report.delivery.emplace_back(display_name(study.layout.incoming() / d.file), in_words(d, study.config));
   }
+  for (const auto& [name, choice] : study.config.overrides) report.overrides.emplace_back(name, choice.name);
+  report.surrogates_shared = map.surrogates_shared;
   report.entities = map.assignment.entities.size();
   report.participants = static_cast<std::uint64_t>(
       std::count_if(map.assignment.entities.begin(), map.assignment.entities.end(),

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "base/fold.hpp"
+#include "run/overrides.hpp"
 
 namespace moniker {
 namespace {
@@ -26,10 +27,11 @@ std::unordered_set<std::string> ordinary_words(const std::filesystem::path& list
   return words;
 }
 
-std::vector<KnownName> names_to_prove(const OpenedStudy& study, const LearnedNames& learned, const IsWord& is_word) {
+std::vector<KnownName> names_to_prove(const OpenedStudy& study, const StudyMap& map, const IsWord& is_word) {
   const NicknamesOf nicknames = [&](const std::string& given) { return study.nicknames.related(given); };
   std::vector<KnownName> names = known_names(study.people, nicknames, is_word);
-  for (const auto& [key, name] : learned.all()) {
+  for (const auto& [key, name] : map.learned.all()) {
+    if (is_kept(study.config, map.assignment, name.label, name.form)) continue;
     if (name.label == "PERSON" && is_replaced(study.config, name.label)) {
       names.push_back({.text = name.form, .word = name.word, .full = false});
     }

@@ -6,6 +6,7 @@
 #include "detect/detector.hpp"
 #include "prove/prover.hpp"
 #include "run/opened_study.hpp"
+#include "run/study_map.hpp"
 
 namespace moniker {
 
@@ -13,7 +14,7 @@ namespace moniker {
 std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists);
 
 /// Every name that finished text must not hold: the register's with its diminutives, and the learned ones of labels
-/// that are replaced in this study.
-std::vector<KnownName> names_to_prove(const OpenedStudy& study, const LearnedNames& learned, const IsWord& is_word);
+/// that are replaced in this study, but for whom an override keeps.
+std::vector<KnownName> names_to_prove(const OpenedStudy& study, const StudyMap& map, const IsWord& is_word);
 
 }  // namespace moniker

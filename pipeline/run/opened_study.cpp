@@ -29,6 +29,9 @@ StudyLayout ready_folders(const std::filesystem::path& folder) {
 void check_names(const StudyConfig& config, const RuleSet& rules) {
   check_severities(config);
   for (const FormatChoice& format : config.formats) write_format_named(format.name, config.file, format.at);
+  for (const auto& [name, choice] : config.overrides) {
+    check_settings(operator_named(choice.name, config.file, choice.at), choice.settings, config.file, choice.at);
+  }
   for (const auto& [label, choice] : config.operators) {
     check_settings(operator_named(choice.name, config.file, choice.at), choice.settings, config.file, choice.at);
     const std::string coarse = label.substr(0, label.find('/'));
@@ -118,10 +121,13 @@ Digest check_digest(const StudyConfig& config) {
 Digest write_digest(const StudyConfig& config) {
   Hasher hasher;
   hasher.take_field(config.title);
-  for (const auto& [label, choice] : config.operators) {
-    hasher.take_field(label);
-    hasher.take_field(choice.name);
-    for (const auto& [name, value] : choice.settings) hasher.take_field(name), hasher.take_field(value);
+  for (const auto* choices : {&config.operators, &config.overrides}) {
+    for (const auto& [label, choice] : *choices) {
+      hasher.take_field(label);
+      hasher.take_field(choice.name);
+      for (const auto& [name, value] : choice.settings) hasher.take_field(name), hasher.take_field(value);
+    }
+    hasher.take_field("end");
   }
   for (const FormatChoice& format : config.formats) {
     hasher.take_field(format.name);

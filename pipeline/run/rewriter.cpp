@@ -15,10 +15,6 @@ bool tells_entities_apart(std::string_view operator_name) {
   return operator_name == "pseudonym" || operator_name == "participant" || operator_name == "surrogate";
 }
 
-std::string name_of(const Entity& entity) {
-  return entity.participant.empty() ? fmt::format("{}_{}", entity.label, entity.number) : entity.participant;
-}
-
 /// The name that stands before a turn: an ID, a role, or a pseudonym without its brackets.
 std::string shown_speaker(const ApplyShared& shared, const std::string& file, const std::string& label) {
   if (label.empty()) return {};
@@ -49,11 +45,11 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
   const Label& label = rules.label(finding.label);
   if (finding.score < label.review) return std::nullopt;
   const std::string& subtype = rules.rule(finding.rule).subtype;
-  const OperatorChoice& choice = operator_choice(shared_.study.config.operators, label.name, subtype);
-  if (choice.name == "keep") return std::nullopt;
   const std::string_view surface =
       std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
   const Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
+  const OperatorChoice& choice = operator_choice(shared_.study.config, label.name, subtype, entity);
+  if (choice.name == "keep") return std::nullopt;
   const std::string surrogate = choice.name == "surrogate" && entity ? surrogate_of(*entity, surface) : std::string();
   return operator_named(choice.name, {}, {})
       .apply({.surface = surface,
@@ -81,9 +77,10 @@ std::vector<Mark> Rewriter::marks(const Utterance& utterance, const std::vector<
     const std::string& label = rules.label(finding.label).name;
     const std::string& subtype = rules.rule(finding.rule).subtype;
     Mark& mark = out.emplace_back(Mark{.bytes = r.is, .label = label, .subtype = subtype});
-    if (!tells_entities_apart(operator_choice(shared_.study.config.operators, label, subtype).name)) continue;
     const auto surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
-    if (const Entity* entity = shared_.map.assignment.find(file_, label, surface)) mark.entity = name_of(*entity);
+    const Entity* entity = shared_.map.assignment.find(file_, label, surface);
+    const OperatorChoice& choice = operator_choice(shared_.study.config, label, subtype, entity);
+    if (entity && tells_entities_apart(choice.name)) mark.entity = shown_name(*entity);
   }
   return out;
 }

@@ -43,7 +43,7 @@ struct ApplyShared {
         matcher(opened.rules, study_map.learned),
         words(ordinary_words(opened.options.rules / "lists")),
         is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
-        known(names_to_prove(opened, study_map.learned, is_word)),
+        known(names_to_prove(opened, study_map, is_word)),
         prover(known, is_word),
         generalisations(load_generalisations(opened.options.rules / "lists")),
         touching(study_map, known),

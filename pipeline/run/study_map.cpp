@@ -26,6 +26,8 @@ std::string delivery_line(const FileIssue& d) {
 void take_line(const Json& line, StudyMap& map) {
   if (line.at(0) == "learned") {
     map.learned.add({line.at(1), line.at(2), line.at(3), line.at(4), line.at(5), line.at(6)});
+  } else if (line.at(0) == "surrogates") {
+    map.surrogates_shared = line.at(1);
   } else {
     map.delivery.push_back({.file = line.at(1),
                             .issue = {static_cast<IssueCode>(line.at(2).get<int>()), {line.at(3), line.at(4)}, line.at(5)},
@@ -40,6 +42,7 @@ Digest write_study_map(const OpenedStudy& study, const StudyMap& map) {
   assignment_lines(map.assignment, [&](std::string_view line) { lines.add(line); });
   for (const auto& [key, name] : map.learned.all()) lines.add(learned_line(name));
   for (const FileIssue& issue : map.delivery) lines.add(delivery_line(issue));
+  lines.add(Json::array({"surrogates", map.surrogates_shared}).dump());
   return lines.publish();
 }
 

@@ -10,7 +10,9 @@ namespace moniker {
 namespace {
 
 bool wants(const StudyConfig& config, std::string_view label) {
-  return std::any_of(config.operators.begin(), config.operators.end(), [&](const auto& entry) {
+  const bool one = std::any_of(config.overrides.begin(), config.overrides.end(),
+                               [](const auto& entry) { return entry.second.name == "surrogate"; });
+  return one || std::any_of(config.operators.begin(), config.operators.end(), [&](const auto& entry) {
     const std::string_view what(entry.first);
     return entry.second.name == "surrogate" && what.substr(0, what.find('/')) == label;
   });

@@ -165,7 +165,7 @@ OperatorChoice read_operator(const YamlNode::Entry& label, const Reading& readin
     }
   }
   if (choice.name.empty()) {
-    reading.refuse(label.at, "the label has settings and no operator",
+    reading.refuse(label.at, "there are settings and no operator",
                    "add `operator: pseudonym`, or another operator");
   }
   return choice;
@@ -174,6 +174,13 @@ OperatorChoice read_operator(const YamlNode::Entry& label, const Reading& readin
 void read_replace(const YamlNode& node, const Reading& reading) {
   for (const YamlNode::Entry& label : yaml_entries(node, reading.file, "replace")) {
     reading.config.operators[label.key] = read_operator(label, reading);
+  }
+}
+
+/// By pseudonym and never by name: moniker.yaml is nobody's secret.
+void read_overrides(const YamlNode& node, const Reading& reading) {
+  for (const YamlNode::Entry& one : yaml_entries(node, reading.file, "overrides")) {
+    reading.config.overrides[one.key] = read_operator(one, reading);
   }
 }
 
@@ -253,7 +260,7 @@ constexpr Section sections[] = {
     {"study", read_study},     {"register", read_register_section},
     {"roles", read_roles},     {"consent", read_consent},
     {"checks", read_checks},   {"rules", read_rules},
-    {"replace", read_replace}, {"write", read_write},
+    {"replace", read_replace}, {"overrides", read_overrides}, {"write", read_write},
     {"seal", read_seal},       {"numbering", read_numbering},
     {"keys", read_keys},
 };

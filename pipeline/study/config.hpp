@@ -78,6 +78,7 @@ struct StudyConfig {
   std::vector<std::string> rules_off{};               // ids of rules that do not count in this study
   std::vector<std::filesystem::path> extra_rules{};   // YAML files of the study's own, absolute
   std::map<std::string, OperatorChoice> operators{};  // "DATE" or "ID/ni_number" -> operator
+  std::map<std::string, OperatorChoice> overrides{};  // "PERSON_7" or "ID04" -> operator for this one alone
   std::vector<FormatChoice> formats{{"txt", {}}};     // what is written
   std::vector<RecipientText> recipients{};            // empty: nothing can be sealed; the caller says so
   std::vector<RecipientText> linkage_recipients{};    // empty: the same

@@ -66,6 +66,9 @@ rules:
 
 # How each kind of identifier is replaced, where the default is not wanted.
 # replace: {PERSON: pseudonym, DATE: generalise, OCCUPATION: keep, "ID/ni_number": {operator: redact}}
+# replace: {PERSON: surrogate, LOCATION: surrogate, DATE: {operator: shift, most: 182, weekdays: keep}}
+# And one person or thing by its pseudonym, where it needs a way of its own; see docs/replacing.md.
+# overrides: {PERSON_7: keep, LOCATION_3: {operator: generalise, place: country}}
 
 write: [txt, docx]                # docx: preserve instead of docx keeps a delivered Word document's formatting
 

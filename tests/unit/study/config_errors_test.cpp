@@ -35,7 +35,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "replace or drop for each column"},
       {"reigster: {}\n", "moniker.yaml:1:1: unknown key of the study \"reigster\" / did you mean \"register\"?"},
       {"colour: red\n", "moniker.yaml:1:1: unknown key of the study \"colour\" / known are: study, register, roles, consent, "
-                        "checks, rules, replace, write, seal, numbering, keys"},
+                        "checks, rules, replace, overrides, write, seal, numbering, keys"},
       {"study: [a]\n", "moniker.yaml:1:8: \"study\" must be a word or a text / write one value, in quotes where it holds signs"},
       // register
       {"register: {file: people.csv}\n", "moniker.yaml:1:18: there is no register people.csv / correct the name, or put the file there"},
@@ -80,7 +80,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
       {whole + "rules: {extra: [mine.yaml]}\n", "moniker.yaml:2:17: there is no rule file mine.yaml / correct the name, or put the file there"},
       {whole + "rules: {profil: strict}\n", "moniker.yaml:2:9: unknown key of rules \"profil\" / did you mean \"profile\"?"},
       {whole + "replace: {DATE: {unit: month}}\n",
-       "moniker.yaml:2:11: the label has settings and no operator / add `operator: pseudonym`, or another operator"},
+       "moniker.yaml:2:11: there are settings and no operator / add `operator: pseudonym`, or another operator"},
       {whole + "replace: {DATE: [month]}\n", "moniker.yaml:2:17: an operator must be a word or a text / write one value, in quotes where it holds signs"},
       {whole + "write: [txt, docx, txt]\n", "moniker.yaml:2:20: the format is named twice / remove one of them"},
       {whole + "write: []\n", "moniker.yaml:2:8: no format is named / name at least one, such as [txt]"},

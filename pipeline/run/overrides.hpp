@@ -1,0 +1,14 @@
+#pragma once
+#include "resolve/entities.hpp"
+#include "run/opened_study.hpp"
+
+namespace moniker {
+
+/// Throws Error{usage} with its place for an override of somebody whom the study does not know, and for one that keeps
+/// the name of a person of the register.
+void check_overrides(const StudyConfig& config, const Assignment& assignment);
+
+/// Whether the study keeps what is called so in one of its transcripts' talk: it is not for the proof to find.
+bool is_kept(const StudyConfig& config, const Assignment& assignment, const std::string& label, const std::string& form);
+
+}  // namespace moniker
