@@ -12,8 +12,8 @@
 namespace moniker {
 
 /// The study's long memory (SQLite, WAL, strict tables): which number an entity, a participant or a
-/// transcript got, by the keyed hash of its normalised form. Holds no name. Numbers are given once and kept
-/// for ever. For one thread at a time. Every call throws Error{integrity} when the file turns out to be
+/// transcript got, by the keyed hash of its normalised form, and which surrogates were given. Holds nobody's name. Both are given
+/// once and kept for ever. For one thread at a time. Every call throws Error{integrity} when the file turns out to be
 /// damaged.
 class Registry {
  public:

@@ -1,0 +1,71 @@
+// Dates and names as anybody may say them: what stands there instead is never nothing, and a date that was moved reads as
+// one that lies as many days away.
+#include "replace/operators.hpp"
+
+#include <chrono>
+#include <cstdlib>
+
+#include "base/utf8.hpp"
+#include "replace/generalisations.hpp"
+#include "replace/shift_offset.hpp"
+#include "replace/spoken_date.hpp"
+#include "resolve/surrogate_form.hpp"
+
+namespace {
+
+using moniker::SpokenDate;
+
+const moniker::Generalisations& tables() {
+  static const moniker::Generalisations made = [] {
+    moniker::Generalisations t;
+    t.calendar = {"monday", "tuesday", "march", "may", "christmas", "summer"};
+    return t;
+  }();
+  return made;
+}
+
+const moniker::Secret<32>& key() {
+  static const moniker::Secret<32> made = [] {
+    moniker::Secret<32> k;
+    for (std::size_t i = 0; i < 32; ++i) k.bytes()[i] = static_cast<std::byte>(i);
+    return k;
+  }();
+  return made;
+}
+
+bool is_whole(const SpokenDate& date) { return date.year != 0 && date.month != 0 && date.day != 0; }
+
+std::chrono::sys_days day_of(const SpokenDate& date) {
+  return std::chrono::year(static_cast<int>(date.year)) / std::chrono::month(date.month) / std::chrono::day(date.day);
+}
+
+void try_date(std::string_view text) {
+  const std::map<std::string, std::string> settings{{"weekdays", "any"}, {"most", "3650"}};
+  const std::string now = moniker::operator_named("shift", {}, {})
+                              .apply({.surface = text, .label = "DATE", .owner = "ID04", .settings = &settings}, tables(), key());
+  if (now.empty()) std::abort();
+  const auto before = moniker::read_spoken_date(text, tables());
+  if (!before || !is_whole(*before) || now.front() == '[') return;
+  const auto after = moniker::read_spoken_date(now, tables());
+  if (!after || !is_whole(*after)) std::abort();
+  if ((day_of(*after) - day_of(*before)).count() != moniker::shift_offset(key(), "ID04", 3650, false)) std::abort();
+}
+
+void try_name(std::string_view text) {
+  static const moniker::Surrogate nina{
+      .given = "Nina", .family = "Ellwood", .words = {{"kate", "Nina"}, {"shaw", "Ellwood"}, {"van", ""}}};
+  const std::string now = moniker::surrogate_form(text, "PERSON", nina);
+  for (const char* real : {"Kate", "Shaw"}) {
+    if (now.find(real) != std::string::npos) std::abort();
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  if (size == 0 || size > 200 || moniker::find_invalid_utf8(text) != std::string_view::npos) return 0;
+  try_date(text);
+  try_name(text);
+  return 0;
+}
