@@ -148,13 +148,25 @@ class Written {
   bool two_digits_ = false;
 };
 
+/// Whether a text says of `now` what the date said of itself.
+bool says(const std::optional<SpokenDate>& read, const SpokenDate& date, year_month_day now) {
+  if (!read) return false;
+  const auto year = static_cast<std::uint32_t>(static_cast<int>(now.year()));
+  return read->year == (date.year == 0 ? 0 : year) &&
+         read->month == (date.month == 0 ? 0 : static_cast<unsigned>(now.month())) &&
+         read->day == (date.day == 0 ? 0 : static_cast<unsigned>(now.day()));
+}
+
 std::optional<std::string> moved(const ToReplace& what, const Generalisations& tables, int days) {
   const std::string_view core = core_text(what.surface);
   const auto date = read_spoken_date(core, tables);
   if (!date) return std::nullopt;
   if (date->tokens.empty()) return std::string(what.surface);
-  const std::chrono::sys_days then(middle_of(*date));
-  return Written(core, *date).with(year_month_day(then + std::chrono::days(days)), days);
+  const year_month_day now(std::chrono::sys_days(middle_of(*date)) + std::chrono::days(days));
+  auto written = Written(core, *date).with(now, days);
+  // "Mar 98" five years on is "Mar 03", which says a day: what does not read as what was meant is not written.
+  if (!written || !says(read_spoken_date(*written, tables), *date, now)) return std::nullopt;
+  return written;
 }
 
 }  // namespace

@@ -128,6 +128,9 @@ TEST_CASE("what is said from today's view stays, and what is no one date is made
 TEST_CASE("years of two digits do not leave their century, and an American date stays one that reads as such") {
   const Settings any{{"weekdays", "any"}, {"most", "300"}};
   CHECK(shifted("14/12/29", owner_with(100, any), any) == "[December 2029]");
+  CHECK(shifted("Dec 99", owner_with(100, any), any) == "[1999]");   // "Mar 00" would be no year
+  CHECK(shifted("14 Mar 99", owner_with(300, any), any) == "[1999]");
+  CHECK(shifted("14 Mar '99", owner_with(300, any), any) == "8 Jan '00");
   CHECK(shifted("3/14/1981", owner_with(1, any), any) == "3/15/1981");
   CHECK(shifted("3/14/1981", owner_with(20, any), any) == "[1981]");
 }
