@@ -31,6 +31,8 @@ enum class IssueCode : std::uint16_t {
   rule_out_of_memory, proof_hit,
   // a .docx kept in place (run)
   docx_not_preserved, docx_left_out,
+  // withdrawn consent (check)
+  consent_withdrawn, register_withdrawn,
   count_   // not a code: how many there are
 };
 

@@ -17,6 +17,13 @@ struct Session {
 /// What becomes of a register column. There is no default: an undeclared column stops the run.
 enum class ColumnUse { keep, band, replace, drop };
 
+/// That a participant took their consent back. What is kept of it keeps others' talk masked and refuses what was delivered once.
+struct Withdrawal {
+  std::string id{};                        // ID04: never given again
+  std::string key{};                       // of participant_keys(), whatever becomes of the row
+  std::vector<std::string> contents{};     // TranscriptFacts::content of their own interviews, in hex
+};
+
 /// One person of the study: a row of participants.csv.
 struct Participant {
   std::string number{};                    // the study's own number for the person; unique; may be empty
@@ -27,7 +34,8 @@ struct Participant {
   std::vector<std::string> consent_scope{};  // lower case words: analysis, quotation, archive, ...
   std::vector<Session> sessions{};
   std::map<std::string, std::string> attributes{};   // every other column that is not dropped, by its name
-  std::uint32_t line = 0;                  // in participants.csv
+  std::uint32_t line = 0;                  // in participants.csv; 0: the row is gone
+  std::optional<Withdrawal> withdrawn{};
 };
 
 /// The study's own people, in file order.

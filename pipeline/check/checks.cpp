@@ -10,7 +10,7 @@ using MakeCheck = std::unique_ptr<TranscriptCheck> (*)(const CheckContext&);
 constexpr MakeCheck transcript_checks[] = {make_content_check, make_speaker_check, make_time_check,
                                            make_mark_check};
 constexpr DeliveryCheck delivery_checks[] = {check_expected_files, check_file_names, check_duplicates,
-                                             check_consent};
+                                             check_consent, check_withdrawn};
 
 }  // namespace
 

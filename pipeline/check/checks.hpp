@@ -41,6 +41,7 @@ void check_expected_files(const Delivery&, const Sink<FileIssue>&);
 void check_file_names(const Delivery&, const Sink<FileIssue>&);
 void check_duplicates(const Delivery&, const Sink<FileIssue>&);
 void check_consent(const Delivery&, const Sink<FileIssue>&);
+void check_withdrawn(const Delivery&, const Sink<FileIssue>&);
 
 /// How many, and where the first was: what most checks keep until the end.
 struct Tally {

@@ -62,7 +62,7 @@ void check_consent(const Delivery& delivery, const Sink<FileIssue>& issues) {
   std::set<std::string> delivered;
   for (const TranscriptFacts& facts : delivery.transcripts) delivered.insert(facts.file);
   for (const Participant& person : delivery.people.people) {
-    if (is_exempt(person, delivery.config)) continue;
+    if (person.withdrawn || is_exempt(person, delivery.config)) continue;
     for (const Session& session : person.sessions) {
       if (!delivered.contains(session.file)) continue;
       for (const IssueCode code : judge(person, session, delivery.config, asked)) {

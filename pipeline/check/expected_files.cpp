@@ -3,6 +3,7 @@
 #include <set>
 
 #include "check/checks.hpp"
+#include "check/withdrawn.hpp"
 
 namespace moniker {
 
@@ -17,7 +18,8 @@ void check_expected_files(const Delivery& delivery, const Sink<FileIssue>& issue
     if (!expected.contains(facts.file)) issues({facts.file, {IssueCode::file_unexpected, {}, 1}});
   }
   for (const std::string& file : expected) {
-    if (!delivered.contains(file)) issues({file, {IssueCode::file_missing, {}, 1}});
+    const bool wanted = !is_of_withdrawn_alone(delivery.config, delivery.people, file);
+    if (wanted && !delivered.contains(file)) issues({file, {IssueCode::file_missing, {}, 1}});
   }
 }
 

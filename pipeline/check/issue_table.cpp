@@ -105,6 +105,10 @@ constexpr auto table = std::to_array<IssueEntry>({
      "write docx without `preserve`, or save the document again in a word processor and deliver that"},
     {docx_left_out, "docx.left_out", note, true, "elements of the document that preserving left out: {}",
      "nothing to do, unless something is missing that should be there"},
+    {consent_withdrawn, "consent.withdrawn", error, true, "the only participant of this file has withdrawn",
+     "take the file out of incoming/ and have it deleted wherever else it lies"},
+    {register_withdrawn, "register.withdrawn", warning, false, "somebody who has withdrawn is still in the register",
+     "remove the row: nothing of it is used any more"},
 });
 
 constexpr bool in_order() {

@@ -67,6 +67,8 @@ int run_scan(const Arguments&, Terminal&);
 int run_assign(const Arguments&, Terminal&);
 int run_apply(const Arguments&, Terminal&);
 int run_finish(const Arguments&, Terminal&);
+int run_withdraw(const Arguments&, Terminal&);
+int run_retention(const Arguments&, Terminal&);
 int run_relink(const Arguments&, Terminal&);
 int run_decrypt(const Arguments&, Terminal&);
 int run_export(const Arguments&, Terminal&);

@@ -73,6 +73,14 @@ constexpr O decrypt_options[] = {help,
                                  {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
                                  {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
                                  {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
+constexpr O withdraw_options[] = {help, json, rules, threads,
+                                  {"dry-run", 'n', "", "say what would be done, and do nothing"},
+                                  {"yes", 'y', "", "do not ask: for batch jobs"},
+                                  {"reason", 0, "TEXT", "why (default: consent withdrawn); put no name into it"},
+                                  {"delete-deliveries", 0, "", "delete their delivered transcripts from incoming/ too"}};
+constexpr O retention_options[] = {help, json, rules,
+                                   {"apply", 0, "", "delete what is due, log it, and leave a signed certificate"},
+                                   {"as-of", 0, "DATE", "as if it were that day (2036-12-31); the log says so"}};
 constexpr O relink_options[] = {help, json,
                                 {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
                                 {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"}};
@@ -158,6 +166,20 @@ constexpr Command table[] = {
      "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o the "
      "file appears only when all of it was good.",
      decrypt_options, {}, run_decrypt},
+    {"withdraw", "[STUDY] ID", 1, 2, "take a participant out of a study, for good",
+     "Their own interviews' outputs, linkage and work files are removed; in transcripts of others their turns and their names "
+     "become [WITHDRAWN], and those are sealed anew. The ID is never given again, and what they delivered is refused if it comes "
+     "again. A signed certificate in certificates/ lists every file with its SHA-256 before and after. Transcripts of others "
+     "whose delivered file is gone cannot be rewritten here, where no key opens them: they are removed, and named. Interrupted, "
+     "it goes on when given again. Status 1 when delivered files or the row of the register are left for you to remove. Without "
+     "STUDY, the folder that you are in.",
+     withdraw_options, {}, run_withdraw},
+    {"retention", "[STUDY]", 0, 1, "show what must be deleted by when, and delete it",
+     "What of a study has an end by the rules under retention: in moniker.yaml, soonest first: delivered files, quarantined ones, "
+     "work files, outputs, linkage. Nothing is deleted without --apply. A delivered file goes only when its transcript lies "
+     "sealed in out/ as the log says. The audit log is always kept. Deleting takes names of files away and does not overwrite "
+     "what SSDs, snapshots and backups hold. Status 1 when something is overdue. Without STUDY, the folder that you are in.",
+     retention_options, {}, run_retention},
     {"relink", "[STUDY] ID...", 1, many, "say who stands behind an ID, with the custodian's key",
      "Opens the sealed linkage table and says name, aliases, study number and attributes of ID04, INT1, PERSON_3 or T03. Who "
      "asked, for which ID and why is in the audit log, signed, before anything is shown; the name is not. Nothing is written "

@@ -66,6 +66,8 @@ bool Terminal::out_is_file() const {
   return ::fstat(STDOUT_FILENO, &facts) == 0 && S_ISREG(facts.st_mode);
 }
 
+bool Terminal::in_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
+
 std::string Terminal::user() {
   const passwd* account = ::getpwuid(::geteuid());
   std::string name = account != nullptr ? account->pw_name : fmt::format("user {}", ::geteuid());

@@ -22,6 +22,7 @@ class Terminal {
   const Style& err_style() const { return err_style_; }
   /// Whether standard output is a regular file, in which things would stay.
   bool out_is_file() const;
+  static bool in_is_terminal();
   /// Who gave the command: the account, and behind sudo who became it.
   static std::string user();
   bool err_is_terminal() const { return err_is_terminal_; }

@@ -133,7 +133,7 @@ std::string band_of(std::string_view value, int width, int top) {
   return width == 1 ? std::to_string(number) : fmt::format("{}-{}", begin, last);
 }
 
-std::string linkage_csv(const Assignment& assignment, const Register& people) {
+std::string linkage_csv(const Assignment& assignment, const Register& people, const std::set<std::string>& without) {
   std::string csv = csv_line(
       {"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript", "file", "aliases"});
   const auto indices = entities_of(assignment, people);
@@ -145,6 +145,10 @@ std::string linkage_csv(const Assignment& assignment, const Register& people) {
     if (begin == end) csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, "", "", "", "", "", ""});
     for (auto at = begin; at != end; ++at) {
       const Participant& person = *at->second;
+      if (person.withdrawn) {
+        csv += csv_line({person.withdrawn->id, e.label, "", "", "", "", "withdrawn", "", "", ""});
+        continue;
+      }
       std::string aliases;
       for (const std::string& alias : person.aliases) aliases += (aliases.empty() ? "" : "; ") + alias;
       csv += csv_line(
@@ -152,7 +156,9 @@ std::string linkage_csv(const Assignment& assignment, const Register& people) {
     }
   }
   std::vector<std::pair<std::string, std::string>> transcripts;
-  for (const auto& [file, id] : assignment.transcripts) transcripts.emplace_back(id, file);
+  for (const auto& [file, id] : assignment.transcripts) {
+    if (!without.contains(file)) transcripts.emplace_back(id, file);
+  }
   std::sort(transcripts.begin(), transcripts.end(), [](const auto& a, const auto& b) {
     return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);  // T99 before T100
   });
@@ -170,6 +176,7 @@ std::string attributes_csv(const Assignment& assignment, const Register& people,
   std::vector<std::pair<std::uint32_t, std::string>> rows;
   const auto indices = entities_of(assignment, people);
   for (std::size_t i = 0; i < indices.size(); ++i) {
+    if (people.people[i].withdrawn) continue;
     Row row{assignment.entities[indices[i]].participant};
     for (const ColumnRule* column : shown) {
       std::string cell;

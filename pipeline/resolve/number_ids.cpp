@@ -23,6 +23,10 @@ std::vector<std::string> participant_keys(const Register& people) {
   std::map<std::string, int> namesakes;
   std::vector<std::string> keys;
   for (const Participant& person : people.people) {
+    if (person.withdrawn) {
+      keys.push_back(person.withdrawn->key);
+      continue;
+    }
     if (!person.number.empty()) {
       keys.push_back("number " + fold(person.number));
       continue;

@@ -19,7 +19,7 @@ namespace moniker {
 namespace {
 
 constexpr int application_id = 0x6d6e6b72;  // "mnkr": how file(1) and we tell a registry
-constexpr int schema_version = 1;
+constexpr int schema_version = 1, version_with_tombstones = 2;
 constexpr std::string_view restore =
     "restore registry.sqlite from a backup; without it names would get new numbers";
 
@@ -176,7 +176,7 @@ struct Registry::State {
 
   void check() const {
     if (pragma("application_id") != application_id) refuse(file, "the file is not a registry");
-    if (pragma("user_version") > schema_version) {
+    if (pragma("user_version") > version_with_tombstones) {
       refuse(file, "the registry was written by a newer moniker", "use that version or a later one");
     }
     if (worth_checking()) check_pages();
@@ -334,6 +334,32 @@ void Registry::keep_surrogate(std::string_view purpose, std::string_view text) {
 }
 
 std::vector<std::string> Registry::surrogates() const { return state_->all_surrogates(); }
+
+void Registry::retire(std::string_view kind, std::uint32_t number) {
+  state_->together([&] {
+    state_->run(
+        "CREATE TABLE IF NOT EXISTS tombstone (kind TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, number),"
+        "  FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID");
+    state_->run(("PRAGMA user_version = " + std::to_string(version_with_tombstones)).c_str());
+    const Statement add = state_->prepare("INSERT OR IGNORE INTO tombstone VALUES (?, ?)");
+    state_->set_text(add, 1, kind);
+    state_->set_number(add, 2, number);
+    state_->step(add);
+  });
+}
+
+std::vector<std::pair<std::string, std::uint32_t>> Registry::retired() const {
+  std::vector<std::pair<std::string, std::uint32_t>> list;
+  if (state_->pragma("user_version") < version_with_tombstones) return list;
+  const Statement read = state_->prepare("SELECT kind, number FROM tombstone ORDER BY kind, number");
+  int result = sqlite3_step(read.get());
+  for (; result == SQLITE_ROW; result = sqlite3_step(read.get())) {
+    list.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(read.get(), 0)),
+                      static_cast<std::uint32_t>(sqlite3_column_int64(read.get(), 1)));
+  }
+  state_->must(result);
+  return list;
+}
 
 Digest Registry::order(std::string_view kind, std::string_view form) const {
   return keyed_hash(state_->key, "order " + std::string(kind), form);

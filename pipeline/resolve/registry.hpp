@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/keyed_hash.hpp"
@@ -38,6 +39,11 @@ class Registry {
   void keep_surrogate(std::string_view purpose, std::string_view text);
   /// All that were ever given, each once.
   std::vector<std::string> surrogates() const;
+  /// The number's bearer has withdrawn. It was never free again anyway; from now on an older moniker, which would not honour
+  /// that, refuses the registry.
+  void retire(std::string_view kind, std::uint32_t number);
+  /// Kinds and numbers of all who have, ascending.
+  std::vector<std::pair<std::string, std::uint32_t>> retired() const;
   /// Where (kind, form) stands in an order that nobody without the key can foresee or read back.
   Digest order(std::string_view kind, std::string_view form) const;
 

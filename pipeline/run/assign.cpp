@@ -36,17 +36,6 @@ void add_learned(TranscriptMentions& mentions, const LearnedNames& learned) {
   }
 }
 
-NumberingOptions numbering(const StudyConfig& config) {
-  NumberingOptions options{.transcript_prefix = config.transcript_prefix,
-                           .participant_prefix = config.participant_prefix,
-                           .role_prefixes = {},
-                           .shuffled = config.order == "shuffled"};
-  for (const auto& [role, rule] : config.roles) {
-    if (!rule.prefix.empty()) options.role_prefixes[role] = rule.prefix;
-  }
-  return options;
-}
-
 /// What assign takes from the summaries; each is let go before the next is read.
 struct Gathered {
   std::vector<TranscriptMentions> mentions{};
@@ -71,9 +60,21 @@ Gathered gather(OpenedStudy& study, LearnedNames& learned) {
     summary.facts.sketch.shrink_to_fit();
     gathered.facts.push_back(std::move(summary.facts));
   }
+  for (const WithdrawalRecord& record : study.withdrawals) {
+    learned.merge(record.learned);
+    if (!gathered.mentions.empty()) add_learned(gathered.mentions.front(), record.learned);
+  }
   std::sort(gathered.facts.begin(), gathered.facts.end(),
             [](const TranscriptFacts& a, const TranscriptFacts& b) { return a.file < b.file; });
   return gathered;
+}
+
+/// Who has withdrawn is nobody any more: one word for all of them, wherever they speak or are named.
+void bury(const Register& people, Assignment& assignment) {
+  const auto keys = participant_keys(people);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (people.people[i].withdrawn) assignment.entities.at(assignment.people.at(keys[i])).participant = tombstone;
+  }
 }
 
 }  // namespace
@@ -91,9 +92,11 @@ AssignResult assign_study(OpenedStudy& study) {
   std::vector<TranscriptFacts>().swap(gathered.facts);   // the largest part, and what follows needs the room
 
   Registry registry(study.layout.registry(), study.registry_key);
+  require_records(registry, study.people, study.config);
   registry.begin();
-  map.assignment = assign_entities(study.people, std::move(gathered.mentions), registry, numbering(study.config), study.nicknames);
+  map.assignment = assign_entities(study.people, std::move(gathered.mentions), registry, numbering_of(study.config), study.nicknames);
   check_overrides(study.config, map.assignment);
+  bury(study.people, map.assignment);
   const SurrogateCount surrogates = give_surrogates(study, map, registry);
   registry.commit();
   map.surrogates_shared = surrogates.shared;

@@ -30,7 +30,7 @@ void read_outputs(const std::filesystem::path& log, bool of_shard, Outputs& last
     if (json.is_discarded()) return;   // the shard is writing it
     const std::string event = json.value("event", "");
     if (event == "published" || event == "sealed") last[json.at("output")] = {number, json.value("digest", "")};
-    if (event == "withdrawn") last.erase(json.at("output"));
+    if (event == "withdrawn" || (event == "deleted" && json.contains("output"))) last.erase(json.at("output"));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
+#include "check/withdrawn.hpp"
 #include "moniker/version.hpp"
 #include "report/render.hpp"
 #include "resolve/linkage.hpp"
@@ -15,6 +16,7 @@
 #include "run/work_layout.hpp"
 #include "seal/minisign.hpp"
 #include "study/display_name.hpp"
+#include "study/retention.hpp"
 
 namespace moniker {
 namespace {
@@ -71,7 +73,7 @@ StudyReport collect(OpenedStudy& study, const StudyMap& map) {
     report.outcomes.push_back(outcome_of(study, map, file, display_name(file.place, report.outcomes.size())));
   }
   for (const FileIssue& d : map.delivery) {
-    if (d.issue.code != IssueCode::file_missing) continue;
+    if (d.issue.code != IssueCode::file_missing && d.issue.code != IssueCode::register_withdrawn) continue;
     report.delivery.emplace_back(display_name(study.layout.incoming() / d.file), in_words(d, study.config));
   }
   for (const auto& [name, choice] : study.config.overrides) report.overrides.emplace_back(name, choice.name);
@@ -79,9 +81,30 @@ StudyReport collect(OpenedStudy& study, const StudyMap& map) {
   report.entities = map.assignment.entities.size();
   report.participants = static_cast<std::uint64_t>(
       std::count_if(map.assignment.entities.begin(), map.assignment.entities.end(),
-                    [](const Entity& entity) { return !entity.participant.empty(); }));
+                    [](const Entity& entity) { return !entity.participant.empty() && entity.participant != tombstone; }));
   return report;
 }
+
+/// What had to go by now, and is gone, is not made again.
+bool linkage_is_over(const OpenedStudy& study) {
+  if (std::filesystem::exists(study.layout.linkage() / "linkage.csv.age")) return false;
+  const auto due = due_day(read_retention(study.layout.root).linkage, last_interview(study.people));
+  return due && *due < std::chrono::floor<std::chrono::days>(study.options.clock());
+}
+
+/// Of which linkage says nothing: a file's name may tell whose it is.
+std::set<std::string> withdrawn_files(const OpenedStudy& study) {
+  std::set<std::string> files;
+  for (const Participant& person : study.people.people) {
+    if (!person.withdrawn) continue;
+    for (const Session& session : person.sessions) {
+      if (is_of_withdrawn_alone(study.config, study.people, session.file)) files.insert(session.file);
+    }
+  }
+  return files;
+}
+
+}  // namespace
 
 void sign_audit(OpenedStudy& study) {
   if (!std::filesystem::exists(study.config.signing_key)) {
@@ -92,12 +115,11 @@ void sign_audit(OpenedStudy& study) {
   sign_head(study.audit, study.layout.audit() / "audit.jsonl", SigningKey::read(study.config.signing_key));
 }
 
-}  // namespace
-
 StudyReport finish_study(OpenedStudy& study) {
   merge_applies(study);
   const StudyMap map = read_study_map(study);
-  seal_text(study, study.layout.linkage() / "linkage.csv.age", study.linkage_recipients, linkage_csv(map.assignment, study.people));
+  if (!linkage_is_over(study)) seal_text(study, study.layout.linkage() / "linkage.csv.age", study.linkage_recipients,
+            linkage_csv(map.assignment, study.people, withdrawn_files(study)));
   seal_text(study, study.layout.out() / "attributes.csv.age", study.recipients,
             attributes_csv(map.assignment, study.people, study.config.columns));
   StudyReport report = collect(study, map);

@@ -72,13 +72,20 @@ constexpr auto shard_patience = std::chrono::minutes(2);
 
 Secret<32> derived(const StudyConfig& config, KeyUse use) { return derive_key(read_study_key(config.study_key), use); }
 
+/// Only where there is one is a key needed this early.
+std::vector<WithdrawalRecord> withdrawals_of(const StudyLayout& layout, const StudyConfig& config) {
+  if (!std::filesystem::exists(layout.withdrawn())) return {};
+  return read_withdrawals(layout, Identity::from_scalar(derived(config, KeyUse::work_identity)));
+}
+
 }  // namespace
 
 OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
     : layout(ready_folders(folder)),
       options(std::move(given)),
       config(read_config(folder)),
-      people(read_register(config)),
+      withdrawals(withdrawals_of(layout, config)),
+      people(honour_withdrawals(read_register(config), withdrawals)),
       rules(RuleSet::load(sources_of(config, options))),
       nicknames(Nicknames::load(options.rules / "lists" / "names" / "nicknames.tsv")),
       recipients(study_recipients(config)),

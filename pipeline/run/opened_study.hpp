@@ -11,6 +11,7 @@
 #include "detect/rule_set.hpp"
 #include "resolve/nicknames.hpp"
 #include "run/options.hpp"
+#include "run/withdrawals.hpp"
 #include "seal/age.hpp"
 #include "study/config.hpp"
 #include "study/layout.hpp"
@@ -26,7 +27,8 @@ struct OpenedStudy {
   StudyLayout layout;
   RunOptions options;
   StudyConfig config;
-  Register people;
+  std::vector<WithdrawalRecord> withdrawals;
+  Register people;                      // with those marked who have withdrawn
   RuleSet rules;
   Nicknames nicknames;
   std::vector<Recipient> recipients, linkage_recipients;

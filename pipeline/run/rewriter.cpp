@@ -28,6 +28,8 @@ std::string shown_speaker(const ApplyShared& shared, const std::string& file, co
 
 void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   if (utterance.part == Part::header || utterance.part == Part::footer || utterance.part == Part::comment) return;
+  const Entity* const by_whom = shared_.map.assignment.speaker(file_, utterance.speaker);
+  if (by_whom && by_whom->participant == tombstone) return leave_out(utterance);
   const auto findings = learned_->add(utterance, std::move(found));
   std::vector<std::optional<std::string>> by(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) by[i] = decide(utterance, findings[i]);
@@ -40,6 +42,15 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   for (const auto& output : outputs_) output->writer->take_marked(rewritten.utterance, marked);
 }
 
+/// Of a turn its place and time are left, so that every other turn keeps its number.
+void Rewriter::leave_out(const Utterance& utterance) {
+  const Utterance left{.number = turns_++, .speaker = std::string(tombstone), .time = utterance.time,
+                       .text = std::string(tombstone_mark), .at = utterance.at, .part = utterance.part};
+  const std::vector<Mark> marked{{.bytes = {0, static_cast<std::uint32_t>(tombstone_mark.size())}, .label = std::string(tombstone)}};
+  ++record_.replaced[std::string(tombstone)];
+  for (const auto& output : outputs_) output->writer->take_marked(left, marked);
+}
+
 std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Finding& finding) {
   const RuleSet& rules = shared_.study.rules;
   const Label& label = rules.label(finding.label);
@@ -49,6 +60,7 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
       std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
   const Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
   const OperatorChoice& choice = operator_choice(shared_.study.config, label.name, subtype, entity);
+  if (entity && entity->participant == tombstone) return std::string(tombstone_mark);
   if (choice.name == "keep") return std::nullopt;
   const std::string surrogate = choice.name == "surrogate" && entity ? surrogate_of(*entity, surface) : std::string();
   return operator_named(choice.name, {}, {})
@@ -80,7 +92,7 @@ std::vector<Mark> Rewriter::marks(const Utterance& utterance, const std::vector<
     const auto surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
     const Entity* entity = shared_.map.assignment.find(file_, label, surface);
     const OperatorChoice& choice = operator_choice(shared_.study.config, label, subtype, entity);
-    if (entity && tells_entities_apart(choice.name)) mark.entity = shown_name(*entity);
+    if (entity && entity->participant != tombstone && tells_entities_apart(choice.name)) mark.entity = shown_name(*entity);
   }
   return out;
 }

@@ -65,6 +65,7 @@ class Rewriter {
   std::optional<std::string> decide(const Utterance& utterance, const Finding& finding);
   std::string surrogate_of(const Entity& entity, std::string_view surface) const;
   std::vector<Mark> marks(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
+  void leave_out(const Utterance& utterance);
   void prove(const Rewritten& rewritten, Position at);
   void log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
 

@@ -7,6 +7,7 @@
 
 #include "base/fold.hpp"
 #include "check/expected_people.hpp"
+#include "check/withdrawn.hpp"
 #include "detect/detector.hpp"
 #include "moniker/version.hpp"
 #include "read/reader.hpp"
@@ -98,6 +99,9 @@ void take_label_names(const Detector& detector, ScanSummary& summary) {
   }
 }
 
+/// Ends a scan before the file is opened.
+struct Refused {};
+
 struct Scanned {
   std::string key{};
   Digest inputs{};
@@ -132,7 +136,10 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& s
   detector.begin_again();
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
+  // Nothing of it is wanted any more, not even sealed; check_withdrawn says why.
+  const bool refused = is_of_withdrawn_alone(study.config, study.people, file.file);
   try {
+    if (refused) throw Refused();
     OpenedTranscript opened = open_transcript(file.place, issues);
     Checker checker(study.config, shared.expected, file.file, std::string(opened.format), issues);
     const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };
@@ -147,6 +154,7 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& s
     detector.finish(collect);
     summary.facts = checker.facts();
     take_label_names(detector, summary);
+  } catch (const Refused&) {
   } catch (const Error& error) {
     note_failure(summary.record, error, detecting);
   }
@@ -174,6 +182,7 @@ Digest scan_inputs(const OpenedStudy& study, const Delivered& file, const Digest
   hasher.take_field(hex(study.register_digest));
   hasher.take_field(hex(check_digest(study.config)));
   hasher.take_field(file.file);
+  if (is_of_withdrawn_alone(study.config, study.people, file.file)) hasher.take_field("withdrawn");
   hasher.take_field(hex(content));
   return hasher.finish();
 }

@@ -29,6 +29,9 @@ struct ApplyResult {
 /// Throws Error{usage} when the study was not assigned, or a file changed since it was scanned.
 ApplyResult apply_study(OpenedStudy& study);
 
+/// Closes the audit log as it stands with a signature. Throws Error{usage} without a signing key.
+void sign_audit(OpenedStudy& study);
+
 /// Linkage, attributes, reports and the signed head of the audit log.
 StudyReport finish_study(OpenedStudy& study);
 

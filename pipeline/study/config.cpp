@@ -11,6 +11,7 @@
 #include "moniker/error.hpp"
 #include "study/recipients.hpp"
 #include "study/register_columns.hpp"
+#include "study/retention.hpp"
 #include "study/yaml_fields.hpp"
 
 namespace moniker {
@@ -252,6 +253,9 @@ void read_keys(const YamlNode& node, const Reading& reading) {
   path("signing_public", reading.config.signing_public_key);
 }
 
+/// A run has no use for it: it is read where it is wanted (retention.hpp), and judged here.
+void check_retention(const YamlNode& node, const Reading& reading) { parse_retention(node, reading.file); }
+
 struct Section {
   std::string_view name;
   void (*read)(const YamlNode&, const Reading&);
@@ -262,7 +266,7 @@ constexpr Section sections[] = {
     {"checks", read_checks},   {"rules", read_rules},
     {"replace", read_replace}, {"overrides", read_overrides}, {"write", read_write},
     {"seal", read_seal},       {"numbering", read_numbering},
-    {"keys", read_keys},
+    {"keys", read_keys},       {"retention", check_retention},
 };
 
 void set_paths(StudyConfig& config) {

@@ -15,6 +15,8 @@ struct StudyLayout {
   std::filesystem::path linkage() const { return root / "linkage"; }  // sealed to the custodian
   std::filesystem::path audit() const { return root / "audit"; }
   std::filesystem::path reports() const { return root / "reports"; }
+  std::filesystem::path withdrawn() const { return root / "withdrawn"; }        // sealed to the study's own key
+  std::filesystem::path certificates() const { return root / "certificates"; }  // of what was deleted
   std::filesystem::path registry() const { return root / "registry.sqlite"; }
 };
 
