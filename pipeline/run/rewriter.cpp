@@ -44,11 +44,14 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
 
 /// Of a turn its place and time are left, so that every other turn keeps its number.
 void Rewriter::leave_out(const Utterance& utterance) {
-  const Utterance left{.number = turns_++, .speaker = std::string(tombstone), .time = utterance.time,
-                       .text = std::string(tombstone_mark), .at = utterance.at, .part = utterance.part};
-  const std::vector<Mark> marked{{.bytes = {0, static_cast<std::uint32_t>(tombstone_mark.size())}, .label = std::string(tombstone)}};
+  const ByteRange is{0, static_cast<std::uint32_t>(tombstone_mark.size())};
+  Rewritten left{.utterance = {.number = turns_++, .speaker = std::string(tombstone), .time = utterance.time,
+                               .text = std::string(tombstone_mark), .at = utterance.at, .part = utterance.part}};
+  left.replacements.push_back({.was = {0, static_cast<std::uint32_t>(utterance.text.size())}, .is = is, .by = left.utterance.text});
   ++record_.replaced[std::string(tombstone)];
-  for (const auto& output : outputs_) output->writer->take_marked(left, marked);
+  if (watcher_) watcher_(utterance, left);
+  const std::vector<Mark> marked{{.bytes = is, .label = std::string(tombstone)}};
+  for (const auto& output : outputs_) output->writer->take_marked(left.utterance, marked);
 }
 
 std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Finding& finding) {
