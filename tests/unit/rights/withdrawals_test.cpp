@@ -36,7 +36,7 @@ WithdrawalRecord record_of(Participant p) {
 }  // namespace
 
 TEST_CASE("a withdrawal's record comes back as it was written, for the study's key alone") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const StudyLayout layout{.root = folder.path()};
   const Identity study = Identity::generate(), other = Identity::generate();
   const WithdrawalRecord written = record_of(small_register().people[0]);
@@ -85,7 +85,7 @@ TEST_CASE("a withdrawal is honoured whether the row is there or not") {
 }
 
 TEST_CASE("a retired number is remembered, and its record is wanted") {
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   Secret<32> key;
   std::fill_n(key.data(), 32, static_cast<unsigned char>(7));
   StudyConfig config;

@@ -35,7 +35,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "replace or drop for each column"},
       {"reigster: {}\n", "moniker.yaml:1:1: unknown key of the study \"reigster\" / did you mean \"register\"?"},
       {"colour: red\n", "moniker.yaml:1:1: unknown key of the study \"colour\" / known are: study, register, roles, consent, "
-                        "checks, rules, replace, overrides, write, seal, numbering, keys"},
+                        "checks, rules, replace, overrides, write, seal, numbering, keys, retention"},
       {"study: [a]\n", "moniker.yaml:1:8: \"study\" must be a word or a text / write one value, in quotes where it holds signs"},
       // register
       {"register: {file: people.csv}\n", "moniker.yaml:1:18: there is no register people.csv / correct the name, or put the file there"},
