@@ -133,16 +133,33 @@ std::string band_of(std::string_view value, int width, int top) {
   return width == 1 ? std::to_string(number) : fmt::format("{}-{}", begin, last);
 }
 
+namespace {
+
+/// The surrogate of an entity as a person reads it; of one that has no given or family name, each of its words.
+std::string called_instead(const Assignment& assignment, std::uint32_t index) {
+  const auto found = assignment.surrogates.find(index);
+  if (found == assignment.surrogates.end()) return {};
+  const Surrogate& surrogate = found->second;
+  std::string called = surrogate.given;
+  if (!surrogate.family.empty()) called += (called.empty() ? "" : " ") + surrogate.family;
+  if (!called.empty()) return called;
+  for (const auto& [word, text] : surrogate.words) called += (called.empty() ? "" : "; ") + text;
+  return called;
+}
+
+}  // namespace
+
 std::string linkage_csv(const Assignment& assignment, const Register& people, const std::set<std::string>& without) {
   std::string csv = csv_line(
-      {"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript", "file", "aliases"});
+      {"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript", "file", "aliases", "surrogate"});
   const auto indices = entities_of(assignment, people);
   std::multimap<std::uint32_t, const Participant*> by_entity;
   for (std::size_t i = 0; i < indices.size(); ++i) by_entity.emplace(indices[i], &people.people[i]);
   for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
     const Entity& e = assignment.entities[i];
     const auto [begin, end] = by_entity.equal_range(i);
-    if (begin == end) csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, "", "", "", "", "", ""});
+    const std::string called = called_instead(assignment, i);
+    if (begin == end) csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, "", "", "", "", "", "", called});
     for (auto at = begin; at != end; ++at) {
       const Participant& person = *at->second;
       if (person.withdrawn) {
@@ -152,7 +169,7 @@ std::string linkage_csv(const Assignment& assignment, const Register& people, co
       std::string aliases;
       for (const std::string& alias : person.aliases) aliases += (aliases.empty() ? "" : "; ") + alias;
       csv += csv_line(
-          {pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", "", aliases});
+          {pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", "", aliases, called});
     }
   }
   std::vector<std::pair<std::string, std::string>> transcripts;
@@ -162,7 +179,7 @@ std::string linkage_csv(const Assignment& assignment, const Register& people, co
   std::sort(transcripts.begin(), transcripts.end(), [](const auto& a, const auto& b) {
     return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);  // T99 before T100
   });
-  for (const auto& [id, file] : transcripts) csv += csv_line({"", "", "", "", "", "", "", id, file, ""});
+  for (const auto& [id, file] : transcripts) csv += csv_line({"", "", "", "", "", "", "", id, file, "", ""});
   return csv;
 }
 

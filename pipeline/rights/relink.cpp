@@ -75,7 +75,7 @@ std::string without_brackets(std::string id) {
 void add_row(const OpenedTable& table, const CsvRow& row, Relinked& answer) {
   constexpr std::pair<std::string_view, std::string_view> shown[] = {
       {"name", "name"}, {"aliases", "also known as"}, {"study_number", "study number"}, {"role", "role"},
-      {"form", "as found"}, {"subtype", "kind"}, {"file", "delivered as"}};
+      {"form", "as found"}, {"subtype", "kind"}, {"file", "delivered as"}, {"surrogate", "called"}};
   for (const auto& [column, says] : shown) {
     const std::string value = table.cell(row, column);
     if (value.empty() || (column == "form" && !table.cell(row, "name").empty())) continue;
@@ -95,11 +95,18 @@ void add_attributes(const OpenedTable& attributes, Relinked& answer) {
   }
 }
 
+/// A surrogate is asked for as it is read: "Nina Ellwood", or "Nina" alone, who is one person; surnames are shared.
+bool is_called(const std::string& surrogate, const std::string& asked) {
+  return !surrogate.empty() && (surrogate == asked || surrogate.substr(0, surrogate.find(' ')) == asked);
+}
+
 Relinked look_up(const OpenedTable& linkage, const OpenedTable& attributes, const std::string& id) {
   Relinked answer{.id = id};
   for (std::size_t i = 1; i < linkage.rows.size(); ++i) {
     const CsvRow& row = linkage.rows[i];
-    if (linkage.cell(row, "pseudonym") == id || linkage.cell(row, "transcript") == id) add_row(linkage, row, answer);
+    const bool called = is_called(linkage.cell(row, "surrogate"), id);
+    if (called) answer.id = linkage.cell(row, "pseudonym");
+    if (called || linkage.cell(row, "pseudonym") == id || linkage.cell(row, "transcript") == id) add_row(linkage, row, answer);
   }
   if (!answer.facts.empty()) add_attributes(attributes, answer);
   return answer;

@@ -91,7 +91,7 @@ def check_sample(moniker, source, material, folder):
                 real |= words(line["text"][span["start"]:span["end"]])
     for entity, texts in invented.items():
         both = words(" ".join(texts)) & real
-        assert not both, "%s is called by a name of the study" % entity
+        assert not both, "%s is called by a name of the study: %s" % (entity, (both, texts))
 
     # More is delivered: nobody is called otherwise.
     later = Study(moniker, source, folder / "later", changed, keys=one.root / "keys")

@@ -25,13 +25,13 @@ TEST_CASE("linkage tells who stands behind what") {
       {"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
   const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
   CHECK(moniker::linkage_csv(assignment, study.people()) ==
-        "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases\r\n"
-        "LOCATION_1,LOCATION,,leeds,,,,,,\r\n"
-        "ID01,PERSON,,will moss,P02,Will Moss,participant,,,\r\n"
-        "ID02,PERSON,,katherine shaw,P01,\"Shaw, Katherine\",participant,,,\r\n"
-        "INT1,PERSON,,zoe whitfield,R1,Zoë Whitfield,Interviewer,,,\r\n"
-        "PERSON_1,PERSON,,tunde,,,,,,\r\n"
-        ",,,,,,,T01,fg.vtt,\r\n");
+        "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases,surrogate\r\n"
+        "LOCATION_1,LOCATION,,leeds,,,,,,,\r\n"
+        "ID01,PERSON,,will moss,P02,Will Moss,participant,,,,\r\n"
+        "ID02,PERSON,,katherine shaw,P01,\"Shaw, Katherine\",participant,,,,\r\n"
+        "INT1,PERSON,,zoe whitfield,R1,Zoë Whitfield,Interviewer,,,,\r\n"
+        "PERSON_1,PERSON,,tunde,,,,,,,\r\n"
+        ",,,,,,,T01,fg.vtt,,\r\n");
 }
 
 TEST_CASE("attributes are what was declared and nothing else") {
