@@ -88,10 +88,10 @@ def check_sample(moniker, source, material, folder):
     for line in (json.loads(line) for path in (material / "gold").iterdir() for line in open(path, encoding="utf8")):
         for span in line.get("spans", ()):
             if span["label"] == "PERSON":
-                real |= words(line["text"][span["start"]:span["end"]])
+                real |= words(line["text"].encode()[span["start"]:span["end"]].decode())  # bytes of UTF-8
     for entity, texts in invented.items():
         both = words(" ".join(texts)) & real
-        assert not both, "%s is called by a name of the study: %s" % (entity, (both, texts))
+        assert not both, "%s is called by a name of the study: %s" % (entity, both)
 
     # More is delivered: nobody is called otherwise.
     later = Study(moniker, source, folder / "later", changed, keys=one.root / "keys")
