@@ -163,7 +163,7 @@ std::string linkage_csv(const Assignment& assignment, const Register& people, co
     for (auto at = begin; at != end; ++at) {
       const Participant& person = *at->second;
       if (person.withdrawn) {
-        csv += csv_line({person.withdrawn->id, e.label, "", "", "", "", "withdrawn", "", "", ""});
+        csv += csv_line({person.withdrawn->id, e.label, "", "", "", "", "withdrawn", "", "", "", ""});
         continue;
       }
       std::string aliases;

@@ -34,6 +34,22 @@ TEST_CASE("linkage tells who stands behind what") {
         ",,,,,,,T01,fg.vtt,,\r\n");
 }
 
+TEST_CASE("of somebody withdrawn the linkage keeps the ID alone, and of a surrogate what was written; no row is short") {
+  SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate"});
+  auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
+  const std::string key = moniker::participant_keys(study.people())[0];
+  study.people().people[0].withdrawn = moniker::Withdrawal{.id = "ID01", .key = key};
+  for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
+    if (assignment.entities[i].form == "katherine shaw") assignment.surrogates[i] = {.given = "Nina", .family = "Ellwood"};
+    if (assignment.entities[i].form == "leeds") assignment.surrogates[i] = {.words = {{"leeds", "Derby"}}};
+  }
+  const auto rows = cells(moniker::linkage_csv(assignment, study.people()));
+  for (const auto& row : rows) CHECK(row.size() == rows.front().size());
+  CHECK(rows[1] == std::vector<std::string>{"LOCATION_1", "LOCATION", "", "leeds", "", "", "", "", "", "", "Derby"});
+  CHECK(rows[2] == std::vector<std::string>{"ID01", "PERSON", "", "", "", "", "withdrawn", "", "", "", ""});
+  CHECK(rows[3].back() == "Nina Ellwood");
+}
+
 TEST_CASE("attributes are what was declared and nothing else") {
   SmallStudy study({"P02 Will Moss", "P01 Kate Shaw"});
   auto& people = study.people().people;
