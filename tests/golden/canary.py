@@ -32,9 +32,9 @@ def canaries(source, material):
     return surfaces, plain
 
 
-def pattern(words):
+def pattern(words, shortest=3):
     # Whole words: "Ann" is no hit in "Annual". Longest first, in any case.
-    parts = sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words if len(w) >= 3), key=len, reverse=True)
+    parts = sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words if len(w) >= shortest), key=len, reverse=True)
     return re.compile(r"(?<![\w])(?:%s)(?![\w])" % "|".join(parts), re.IGNORECASE)
 
 
@@ -62,11 +62,16 @@ def main():
         done = study.run()
         assert done.returncode <= 1, done.stderr.decode()
         outside, inside = pattern(plain), pattern(plain)
+        in_bytes = pattern(plain, shortest=5)   # sealed files and hashes hold any three letters by chance
         for name, data in (("standard output", done.stdout), ("standard error", done.stderr)):
             leaks += [(name, m[0]) for m in outside.finditer(data.decode("utf-8", "replace"))]
         for path in study.loose_files():
-            text = path.name + "\n" + path.read_bytes().decode("utf-8", "replace")
-            leaks += [(path.name, m[0]) for m in outside.finditer(text)]
+            data = path.read_bytes()
+            try:
+                leaks += [(path.name, m[0]) for m in outside.finditer(path.name + "\n" + data.decode("utf-8"))]
+            except UnicodeDecodeError:
+                leaks += [(path.name, m[0]) for m in outside.finditer(path.name)]
+                leaks += [(path.name, m[0]) for m in in_bytes.finditer(data.decode("utf-8", "replace"))]
         published = {name: data for name, data in study.outputs().items() if re.match(r"T\d+\.", name)}
         assert published, "nothing was published"
         left = len(list((study.root / "incoming").iterdir())) - len([n for n in published if n.endswith(".docx")])
