@@ -27,7 +27,7 @@ class Error : public std::exception {
   const char* what() const noexcept override { return problem_->what.c_str(); }
 
  private:
-  std::shared_ptr<const Problem> problem_;   // an exception's copy must not throw
+  std::shared_ptr<const Problem> problem_;  // an exception's copy must not throw
 };
 
 }  // namespace moniker

@@ -15,16 +15,16 @@ struct ByteRange {
   std::uint32_t size() const { return end - begin; }
 };
 
-enum class LabelId : std::uint16_t {};   // index into RuleSet::labels()
-enum class RuleId : std::uint16_t {};    // index into RuleSet::rules()
+enum class LabelId : std::uint16_t {};  // index into RuleSet::labels()
+enum class RuleId : std::uint16_t {};   // index into RuleSet::rules()
 
 /// A claim that some bytes of an utterance identify somebody. It points at the words and never holds them.
 struct Finding {
-  std::uint64_t utterance = 0;       // Utterance::number
+  std::uint64_t utterance = 0;  // Utterance::number
   ByteRange bytes{};
   LabelId label{};
   RuleId rule{};
-  float score = 0;                   // 0 to 1
+  float score = 0;  // 0 to 1
   bool operator==(const Finding&) const = default;
 };
 

@@ -10,33 +10,65 @@ namespace moniker {
 /// pipeline/check/issue_table.cpp; a test holds the two together.
 enum class IssueCode : std::uint16_t {
   // the file as bytes (read)
-  file_unreadable, file_empty, format_unknown, format_broken,
-  encoding_converted, encoding_broken, control_characters, line_overlong,
+  file_unreadable,
+  file_empty,
+  format_unknown,
+  format_broken,
+  encoding_converted,
+  encoding_broken,
+  control_characters,
+  line_overlong,
   // what a .docx carries besides its talk (read)
-  docx_comments, docx_deletions, docx_insertions, docx_hidden_text, docx_pictures, docx_author_metadata,
-  docx_embedded_objects, docx_headers_footers, docx_external_links,
+  docx_comments,
+  docx_deletions,
+  docx_insertions,
+  docx_hidden_text,
+  docx_pictures,
+  docx_author_metadata,
+  docx_embedded_objects,
+  docx_headers_footers,
+  docx_external_links,
   // what a table carries besides its talk (read)
   table_columns,
   // captions and times (read and check)
-  cue_malformed, cue_overlap, time_goes_back, time_gap, duration_short, duration_long,
+  cue_malformed,
+  cue_overlap,
+  time_goes_back,
+  time_gap,
+  duration_short,
+  duration_long,
   // speakers (check)
-  speaker_missing, speaker_unknown, speaker_two_spellings, speaker_silent,
+  speaker_missing,
+  speaker_unknown,
+  speaker_two_spellings,
+  speaker_silent,
   // marks in the talk (check)
-  mark_inaudible, mark_masked,
+  mark_inaudible,
+  mark_masked,
   // consent (check)
-  consent_missing, consent_after_interview, consent_not_covering, consent_undated,
+  consent_missing,
+  consent_after_interview,
+  consent_not_covering,
+  consent_undated,
   // the delivery as a whole (check)
-  duplicate_content, duplicate_near, file_unexpected, file_missing, file_name_identifies,
+  duplicate_content,
+  duplicate_near,
+  file_unexpected,
+  file_missing,
+  file_name_identifies,
   // detection and proof (run)
-  rule_out_of_memory, proof_hit,
+  rule_out_of_memory,
+  proof_hit,
   // a .docx kept in place (run)
-  docx_not_preserved, docx_left_out,
+  docx_not_preserved,
+  docx_left_out,
   // withdrawn consent (check)
-  consent_withdrawn, register_withdrawn,
-  count_   // not a code: how many there are
+  consent_withdrawn,
+  register_withdrawn,
+  count_  // not a code: how many there are
 };
 
-enum class Severity : std::uint8_t { note, warning, error };   // error means quarantine
+enum class Severity : std::uint8_t { note, warning, error };  // error means quarantine
 
 inline std::string_view severity_name(Severity severity) {
   constexpr std::string_view names[] = {"note", "warning", "error"};

@@ -10,7 +10,7 @@ namespace moniker {
 
 /// An issue with its words from the issue table, for people. Never words of a transcript.
 struct ReportIssue {
-  std::string code{};            // speaker.unknown
+  std::string code{};  // speaker.unknown
   Severity severity{};
   Position at{};
   std::uint64_t count = 1;
@@ -19,32 +19,32 @@ struct ReportIssue {
 
 /// A masked place that a person should look at.
 struct DoubtfulPlace {
-  std::uint64_t turn = 0;        // of the written transcript, from 1
-  std::string by{};              // what stands there now
+  std::uint64_t turn = 0;  // of the written transcript, from 1
+  std::string by{};        // what stands there now
   std::string rule{};
 };
 
 /// What became of one transcript. Holds no words of it, and no file name that names somebody.
 struct Outcome {
   enum class State : std::uint8_t { published, quarantined };
-  std::string transcript{};                          // T03
-  std::string shown{};                               // its file, fit to be shown
+  std::string transcript{};  // T03
+  std::string shown{};       // its file, fit to be shown
   State state = State::quarantined;
-  std::uint64_t words = 0, doubtful = 0;             // doubtful: masked, but a person should look
-  std::vector<DoubtfulPlace> places{};               // of the doubtful ones, the first few hundred
-  std::map<std::string, std::uint64_t> replaced{};   // by label
-  std::vector<std::string> outputs{};                // names in out/
+  std::uint64_t words = 0, doubtful = 0;            // doubtful: masked, but a person should look
+  std::vector<DoubtfulPlace> places{};              // of the doubtful ones, the first few hundred
+  std::map<std::string, std::uint64_t> replaced{};  // by label
+  std::vector<std::string> outputs{};               // names in out/
   std::vector<ReportIssue> issues{};
 };
 
 /// What a run has to say at its end.
 struct StudyReport {
   std::string study{};
-  std::vector<Outcome> outcomes{};                   // in study order
+  std::vector<Outcome> outcomes{};                               // in study order
   std::vector<std::pair<std::string, ReportIssue>> delivery{};   // expected files that are not there: file, issue
   std::vector<std::pair<std::string, std::string>> overrides{};  // PERSON_7, the operator chosen for it alone
-  std::uint64_t surrogates_shared = 0;               // given earlier, and somebody's real name as is known now
-  std::uint64_t published = 0, unchanged = 0;        // of the transcripts in out/: written by this run, left as they were
+  std::uint64_t surrogates_shared = 0;         // given earlier, and somebody's real name as is known now
+  std::uint64_t published = 0, unchanged = 0;  // of the transcripts in out/: written by this run, left as they were
   std::uint64_t participants = 0, entities = 0, audit_records = 0;
   bool needs_a_person() const;
 };

@@ -25,7 +25,7 @@ enum class Part : std::uint8_t { talk, matter, footnote, header, footer, comment
 
 /// Where one caption's words begin within an utterance that was joined from several captions.
 struct Cue {
-  std::uint32_t begin = 0;   // byte offset into Utterance::text
+  std::uint32_t begin = 0;  // byte offset into Utterance::text
   TimeSpan time{};
   Position at{};
   bool operator==(const Cue&) const = default;
@@ -33,12 +33,12 @@ struct Cue {
 
 /// One speaker's words, uninterrupted, as delivered.
 struct Utterance {
-  std::uint64_t number = 0;          // from 0, in delivered order, over all parts
-  std::string speaker{};             // the label as delivered; empty when nobody is named
-  std::optional<TimeSpan> time{};    // of the whole turn
-  std::string text{};                // valid UTF-8; "\n" between the lines or paragraphs of one turn
-  std::vector<Cue> cues{};           // ascending by begin; empty unless the format is a caption format
-  Position at{};                     // of the first word (of the label, where there is one)
+  std::uint64_t number = 0;        // from 0, in delivered order, over all parts
+  std::string speaker{};           // the label as delivered; empty when nobody is named
+  std::optional<TimeSpan> time{};  // of the whole turn
+  std::string text{};              // valid UTF-8; "\n" between the lines or paragraphs of one turn
+  std::vector<Cue> cues{};         // ascending by begin; empty unless the format is a caption format
+  Position at{};                   // of the first word (of the label, where there is one)
   Part part = Part::talk;
 };
 

@@ -11,7 +11,8 @@ void align_words(WordIds said, WordIds written, Alignment& into) {
   if (pins.empty()) return align_in_band(said, written, into);
   Pin from;
   for (const Pin& pin : pins) {
-    align_words(said.subspan(from.said, pin.said - from.said), written.subspan(from.written, pin.written - from.written), into);
+    align_words(said.subspan(from.said, pin.said - from.said),
+                written.subspan(from.written, pin.written - from.written), into);
     from = pin;
   }
   align_words(said.subspan(from.said), written.subspan(from.written), into);

@@ -1,4 +1,5 @@
-// The Hungarian method with potentials (Kuhn 1955, doi 10.1002/nav.3800020109; Jonker and Volgenant's shortest paths): cubic.
+// The Hungarian method with potentials (Kuhn 1955, doi 10.1002/nav.3800020109; Jonker and Volgenant's shortest paths):
+// cubic.
 #include "align/assignment.hpp"
 
 #include <algorithm>
@@ -22,7 +23,9 @@ class Matching {
   std::size_t size() const { return size_; }
   std::size_t row_of(std::size_t column) const { return row_of_[column]; }
   std::int64_t gain(std::size_t row, std::size_t column) const {
-    return row <= cells_.size() && column <= cells_[row - 1].size() ? static_cast<std::int64_t>(cells_[row - 1][column - 1]) : 0;
+    return row <= cells_.size() && column <= cells_[row - 1].size()
+               ? static_cast<std::int64_t>(cells_[row - 1][column - 1])
+               : 0;
   }
 
  private:

@@ -1,6 +1,7 @@
-// Gotoh's algorithm (1982, doi 10.1016/0022-2836(82)90398-9) with costs (errors, gaps) compared in this order, so that the count
-// of errors is Levenshtein's. The band is Ukkonen's (1985, doi 10.1016/S0019-9958(85)80046-2): a way that leaves a band of b
-// diagonals beside the two corners' has at least |n - m| + 2(b + 1) errors; one found with fewer is the best of all.
+// Gotoh's algorithm (1982, doi 10.1016/0022-2836(82)90398-9) with costs (errors, gaps) compared in this order, so that
+// the count of errors is Levenshtein's. The band is Ukkonen's (1985, doi 10.1016/S0019-9958(85)80046-2): a way that
+// leaves a band of b diagonals beside the two corners' has at least |n - m| + 2(b + 1) errors; one found with fewer is
+// the best of all.
 #include "align/banded.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ class Band {
     low_ = std::max(std::min<std::ptrdiff_t>(0, m - n) - b, -n);
     const std::ptrdiff_t high = std::min(std::max<std::ptrdiff_t>(0, m - n) + b, m);
     width_ = static_cast<std::size_t>(high - low_ + 1);
-    if (width_ > written.size()) {   // a band wider than the matrix: rows of it then
+    if (width_ > written.size()) {  // a band wider than the matrix: rows of it then
       low_ = slope_ = 0;
       width_ = written.size() + 1;
     }
@@ -96,7 +97,7 @@ class Band {
 
   void fill_row(std::size_t i, const std::vector<Cell>& above, std::vector<Cell>& row) {
     const std::ptrdiff_t first = row_begin(i);
-    const auto right = static_cast<std::size_t>(slope_);   // how far the row above has moved on
+    const auto right = static_cast<std::size_t>(slope_);  // how far the row above has moved on
     for (std::size_t k = 0; k < width_; ++k) {
       const std::ptrdiff_t j = first + static_cast<std::ptrdiff_t>(k);
       row[k] = unreached;
@@ -143,7 +144,7 @@ void align_in_band(WordIds said, WordIds written, Alignment& into) {
     return;
   }
   constexpr std::size_t narrowest = 8;
-  if (Band(said, written, narrowest).cells() > most_cells) {   // nothing is known of either half: they go side by side
+  if (Band(said, written, narrowest).cells() > most_cells) {  // nothing is known of either half: they go side by side
     into.exact = false;
     align_in_band(said.first(said.size() / 2), written.first(written.size() / 2), into);
     return align_in_band(said.subspan(said.size() / 2), written.subspan(written.size() / 2), into);

@@ -35,7 +35,10 @@ std::vector<Speaker>& with_labels(std::vector<Speaker>& speakers, const Speakers
 }
 
 [[noreturn]] void says_nothing(const std::filesystem::path& file) {
-  throw Error({.fault = Fault::input, .file = file.string(), .at = {}, .what = "nobody says anything in the file",
+  throw Error({.fault = Fault::input,
+               .file = file.string(),
+               .at = {},
+               .what = "nobody says anything in the file",
                .remedy = "check that it is the whole file, and name another otherwise"});
 }
 
@@ -48,14 +51,17 @@ void compare(WordStream& written, WordStream& said, const CompareOptions& option
   Voices voices(into);
   TimeDrift drift;
   Clock clock;
-  into.exact = align_streams(said, written, [&](const Aligned& pair) {
-    const Timed step{pair, clock.at(pair)};
-    errors.take(step);
-    passages.take(step);
-    ends.take(step);
-    voices.take(step);
-    drift.take(step);
-  }, options.window == 0 ? window_words : options.window);
+  into.exact = align_streams(
+      said, written,
+      [&](const Aligned& pair) {
+        const Timed step{pair, clock.at(pair)};
+        errors.take(step);
+        passages.take(step);
+        ends.take(step);
+        voices.take(step);
+        drift.take(step);
+      },
+      options.window == 0 ? window_words : options.window);
   with_labels(into.speakers, written.speakers());
   with_labels(into.voices, said.speakers());
   voices.finish();
@@ -67,9 +73,11 @@ void compare(WordStream& written, WordStream& said, const CompareOptions& option
   into.said_words = said.words();
 }
 
-TalkComparison compare(const std::filesystem::path& transcript, const std::filesystem::path& captions, const CompareOptions& options) {
+TalkComparison compare(const std::filesystem::path& transcript, const std::filesystem::path& captions,
+                       const CompareOptions& options) {
   TalkComparison comparison;
-  WordStream written(transcript, comparison.vocabulary, options.words), said(captions, comparison.vocabulary, options.words);
+  WordStream written(transcript, comparison.vocabulary, options.words),
+      said(captions, comparison.vocabulary, options.words);
   comparison.transcript_format = written.format();
   comparison.captions_format = said.format();
   compare(written, said, options, comparison);

@@ -13,8 +13,8 @@ class Ends {
  private:
   TalkComparison& into_;
   End open_{};
-  std::uint32_t line_ = 0;       // of the transcript's last word
-  std::size_t run_ = 0;          // words in common, unbroken
+  std::uint32_t line_ = 0;  // of the transcript's last word
+  std::size_t run_ = 0;     // words in common, unbroken
   bool begun_ = false;
 };
 

@@ -8,10 +8,18 @@ constexpr std::int64_t five_minutes = 5 * 60 * 1000;
 
 void ErrorCounts::add(Step step, std::uint64_t count) {
   switch (step) {
-    case Step::same: same += count; break;
-    case Step::changed: changed += count; break;
-    case Step::missing: missing += count; break;
-    case Step::added: added += count; break;
+    case Step::same:
+      same += count;
+      break;
+    case Step::changed:
+      changed += count;
+      break;
+    case Step::missing:
+      missing += count;
+      break;
+    case Step::added:
+      added += count;
+      break;
   }
 }
 

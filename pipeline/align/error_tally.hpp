@@ -7,7 +7,7 @@ namespace moniker::align {
 /// A step with the talk's clock.
 struct Timed {
   Aligned pair{};
-  std::int64_t clock = no_time;   // the captions' time, or the transcript's where the captions have none
+  std::int64_t clock = no_time;  // the captions' time, or the transcript's where the captions have none
 };
 
 /// Errors in all, by speaker and by five minutes.
@@ -23,7 +23,7 @@ class ErrorTally {
 
   TalkComparison& into_;
   std::uint16_t speaking_ = 0;
-  std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint64_t> missing_{};   // by voice and speaker before
+  std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint64_t> missing_{};  // by voice and speaker before
 };
 
 }  // namespace moniker::align

@@ -1,5 +1,5 @@
-// Three steps: the text is cut into pieces (words, numbers, signs); each piece becomes the words that are said; and what spans
-// several words (a hundred and five, double seven, per cent) is brought to one form.
+// Three steps: the text is cut into pieces (words, numbers, signs); each piece becomes the words that are said; and
+// what spans several words (a hundred and five, double seven, per cent) is brought to one form.
 #include "align/normal_words.hpp"
 
 #include <algorithm>
@@ -13,12 +13,13 @@
 namespace moniker::align {
 namespace {
 
-constexpr std::size_t longest_mark = 200;   // bytes between brackets: beyond, somebody forgot to close them
+constexpr std::size_t longest_mark = 200;  // bytes between brackets: beyond, somebody forgot to close them
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\u02BC'; }
 
-/// Where a mark such as [inaudible 00:12] or (laughs) ends, or 0. In round brackets people also talk: two words at most.
+/// Where a mark such as [inaudible 00:12] or (laughs) ends, or 0. In round brackets people also talk: two words at
+/// most.
 std::size_t mark_end(std::string_view text, std::size_t at) {
   const char open = text[at];
   if (open != '[' && open != '(') return 0;
@@ -33,12 +34,18 @@ std::size_t mark_end(std::string_view text, std::size_t at) {
 /// Words of the signs that are said.
 std::string_view said_sign(char32_t sign) {
   switch (sign) {
-    case U'%': return "percent";
-    case U'&': return "and";
-    case U'\u00A3': return "pounds";
-    case U'$': return "dollars";
-    case U'\u20AC': return "euros";
-    default: return {};
+    case U'%':
+      return "percent";
+    case U'&':
+      return "and";
+    case U'\u00A3':
+      return "pounds";
+    case U'$':
+      return "dollars";
+    case U'\u20AC':
+      return "euros";
+    default:
+      return {};
   }
 }
 
@@ -53,9 +60,12 @@ class Cutter {
         continue;
       }
       const CodePoint point = code_point_at(text_, at_);
-      if (is_ascii_digit(text_[at_])) number();
-      else if (is_word(point.value) || starts_short_form(point)) word();
-      else sign(point);
+      if (is_ascii_digit(text_[at_]))
+        number();
+      else if (is_word(point.value) || starts_short_form(point))
+        word();
+      else
+        sign(point);
     }
   }
 
@@ -72,7 +82,7 @@ class Cutter {
       const bool inner = is_apostrophe(point.value) && is_word(code_point_at(text_, at_ + point.length).value);
       if ((!is_word(point.value) && !inner) || is_ascii_digit(text_[at_])) break;
       at_ += point.length;
-      if (at_ < text_.size() && text_[at_] == '.' && is_initial(begin)) ++at_;   // p.m., U.K.
+      if (at_ < text_.size() && text_[at_] == '.' && is_initial(begin)) ++at_;  // p.m., U.K.
     }
     std::string folded = fold(text_.substr(begin, at_ - begin));
     std::erase(folded, '.');
@@ -96,7 +106,7 @@ class Cutter {
     const std::size_t begin = at_;
     while (at_ < text_.size() && (is_ascii_digit(text_[at_]) || joins_digits())) ++at_;
     const std::string_view digits = text_.substr(begin, at_ - begin);
-    if (digits == "00" && begin > 0 && text_[begin - 1] == ':') return;   // 7:00 is seven
+    if (digits == "00" && begin > 0 && text_[begin - 1] == ':') return;  // 7:00 is seven
     if (is_ordinal_ending()) {
       at_ += 2;
       add(said_ordinal(digits), begin);
@@ -122,8 +132,10 @@ class Cutter {
     at_ += std::max<std::size_t>(1, point.length);
     if (said.empty()) return;
     const bool before_digits = at_ < text_.size() && is_ascii_digit(text_[at_]);
-    if (said != "percent" && said != "and" && before_digits) money_ = said;   // £50 is said fifty pounds
-    else add(std::string(said), begin);
+    if (said != "percent" && said != "and" && before_digits)
+      money_ = said;  // £50 is said fifty pounds
+    else
+      add(std::string(said), begin);
   }
 
   void add(const std::string& words, std::size_t begin) {
@@ -140,7 +152,8 @@ class Cutter {
   std::string money_{};
 };
 
-constexpr std::pair<std::string_view, std::string_view> digit_names[] = {{"zero", "oh"}, {"nought", "oh"}, {"naught", "oh"}};
+constexpr std::pair<std::string_view, std::string_view> digit_names[] = {
+    {"zero", "oh"}, {"nought", "oh"}, {"naught", "oh"}};
 
 /// What spans words. Reads ahead by one, so `words` ends with the last.
 std::vector<NormalWord> spanned(std::vector<NormalWord> words, const WordOptions& options) {

@@ -13,11 +13,11 @@ struct NormalWord {
 };
 
 struct WordOptions {
-  bool fillers = false;   // um, er and the like are words too
+  bool fillers = false;  // um, er and the like are words too
 };
 
-/// What is said, whoever wrote it down: case, accents, punctuation, hyphens and marks in brackets gone; contractions in full;
-/// numbers in words; one spelling of British and American words. docs/against.md gives the rules.
+/// What is said, whoever wrote it down: case, accents, punctuation, hyphens and marks in brackets gone; contractions in
+/// full; numbers in words; one spelling of British and American words. docs/against.md gives the rules.
 std::vector<NormalWord> normal_words(std::string_view text, const WordOptions& options = {});
 
 }  // namespace moniker::align

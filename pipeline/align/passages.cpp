@@ -1,5 +1,6 @@
-// As local alignment extends a hit (Altschul 1990): an error raises a passage's score, a word in common lowers it by less, and
-// the passage ends at its peak once the score has fallen far below. What it costs grows with the passages kept, not with the talk.
+// As local alignment extends a hit (Altschul 1990): an error raises a passage's score, a word in common lowers it by
+// less, and the passage ends at its peak once the score has fallen far below. What it costs grows with the passages
+// kept, not with the talk.
 #include "align/passages.hpp"
 
 #include <algorithm>

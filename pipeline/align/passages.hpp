@@ -8,7 +8,7 @@ class PassageFinder {
  public:
   PassageFinder(std::size_t most, bool keep_words) : most_(most), keep_words_(keep_words) {}
   void take(const Timed& step);
-  std::vector<Passage> finish();   // the worst first
+  std::vector<Passage> finish();  // the worst first
 
  private:
   void open(const Timed& step);
@@ -16,11 +16,11 @@ class PassageFinder {
 
   std::size_t most_;
   bool keep_words_;
-  std::uint32_t line_ = 0;                // of the transcript's last word
+  std::uint32_t line_ = 0;  // of the transcript's last word
   std::int64_t score_ = 0, peak_ = 0;
-  Passage now_{}, best_{};                // the open passage, and it as far as its peak
+  Passage now_{}, best_{};  // the open passage, and it as far as its peak
   std::vector<Passage> worst_{};
-  std::vector<std::int64_t> scores_{};    // of worst_, descending
+  std::vector<std::int64_t> scores_{};  // of worst_, descending
 };
 
 }  // namespace moniker::align

@@ -8,13 +8,16 @@
 namespace moniker::align {
 namespace {
 
-constexpr std::string_view small[] = {"oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-                                      "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::string_view tens[] = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+constexpr std::string_view small[] = {"oh",       "one",     "two",     "three",     "four",     "five",    "six",
+                                      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::string_view tens[] = {"",      "",      "twenty",  "thirty", "forty",
+                                     "fifty", "sixty", "seventy", "eighty", "ninety"};
 constexpr std::pair<std::uint64_t, std::string_view> scales[] = {
     {1'000'000'000, "billion"}, {1'000'000, "million"}, {1'000, "thousand"}, {100, "hundred"}};
 constexpr std::pair<std::string_view, std::string_view> odd_ordinals[] = {
-    {"one", "first"}, {"two", "second"}, {"three", "third"}, {"five", "fifth"}, {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}};
+    {"one", "first"},    {"two", "second"}, {"three", "third"},   {"five", "fifth"},
+    {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}};
 
 std::string joined(std::string a, const std::string& b) { return a.empty() ? b : b.empty() ? a : a + " " + b; }
 
@@ -41,10 +44,12 @@ std::string pairs(std::uint64_t year) {
   return cardinal(year / 100) + " " + (late < 10 ? "oh " : "") + cardinal(late);
 }
 
-bool goes_in_pairs(std::uint64_t number) { return (number >= 1100 && number < 2000) || (number >= 2010 && number < 2100); }
+bool goes_in_pairs(std::uint64_t number) {
+  return (number >= 1100 && number < 2000) || (number >= 2010 && number < 2100);
+}
 
 std::string whole_number(std::string_view digits, bool grouped) {
-  const bool named = !grouped && digits.size() > 4 && !digits.ends_with("000");   // a telephone or case number
+  const bool named = !grouped && digits.size() > 4 && !digits.ends_with("000");  // a telephone or case number
   if (digits.size() > 12 || (digits.size() > 1 && digits[0] == '0') || named) return one_by_one(digits);
   std::uint64_t number = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -74,7 +79,7 @@ std::string said_number(std::string_view digits) {
   }
   const std::size_t point = digits.find('.');
   if (point == std::string_view::npos) return digits.empty() ? "" : whole_number(digits, false);
-  if (digits.find('.', point + 1) != std::string_view::npos) {   // 12.03.2024: a date or a section
+  if (digits.find('.', point + 1) != std::string_view::npos) {  // 12.03.2024: a date or a section
     return joined(said_number(digits.substr(0, point)), said_number(digits.substr(point + 1)));
   }
   return joined(whole_number(digits.substr(0, point), false), joined("point", one_by_one(digits.substr(point + 1))));
@@ -82,7 +87,7 @@ std::string said_number(std::string_view digits) {
 
 std::string said_ordinal(std::string_view digits) {
   std::string said = said_number(digits);
-  const std::size_t last = said.rfind(' ') + 1;   // npos + 1 is 0
+  const std::size_t last = said.rfind(' ') + 1;  // npos + 1 is 0
   const std::string word = said.substr(last);
   for (const auto& [plain, ordinal] : odd_ordinals) {
     if (word == plain) return said.replace(last, std::string::npos, ordinal);

@@ -1,5 +1,5 @@
-// What lies in both windows is aligned up to a pin well before their ends, because near the end a word's partner may not have
-// been read yet; the words behind the pin stay for the next time.
+// What lies in both windows is aligned up to a pin well before their ends, because near the end a word's partner may
+// not have been read yet; the words behind the pin stay for the next time.
 #include "align/stream_aligner.hpp"
 
 #include "align/anchors.hpp"
@@ -47,11 +47,13 @@ Pin safe_cut(const Window& said, const Window& written) {
   const auto pins = find_pins(said.ids(), written.ids());
   if (pins.empty()) return all;
   const Pin cut = pins[pins.size() * 3 / 4];
-  const bool too_little = cut.said + cut.written < (all.said + all.written) / 16;   // step by step, it would take for ever
+  const bool too_little =
+      cut.said + cut.written < (all.said + all.written) / 16;  // step by step, it would take for ever
   return too_little ? all : cut;
 }
 
-void give_on(const std::vector<Step>& steps, const Word* said, const Word* written, const std::function<void(const Aligned&)>& out) {
+void give_on(const std::vector<Step>& steps, const Word* said, const Word* written,
+             const std::function<void(const Aligned&)>& out) {
   for (const Step step : steps) {
     const bool takes_said = step != Step::added, takes_written = step != Step::missing;
     out({step, takes_said ? said++ : nullptr, takes_written ? written++ : nullptr});
@@ -60,7 +62,8 @@ void give_on(const std::vector<Step>& steps, const Word* said, const Word* writt
 
 }  // namespace
 
-bool align_streams(WordStream& said, WordStream& written, const std::function<void(const Aligned&)>& out, std::size_t window) {
+bool align_streams(WordStream& said, WordStream& written, const std::function<void(const Aligned&)>& out,
+                   std::size_t window) {
   Window left(said, window), right(written, window);
   bool exact = true;
   for (bool done = false; !done;) {
@@ -70,7 +73,8 @@ bool align_streams(WordStream& said, WordStream& written, const std::function<vo
     const Pin cut = safe_cut(left, right);
     Alignment alignment;
     align_words(left.ids().first(cut.said), right.ids().first(cut.written), alignment);
-    const bool cut_blindly = cut.said == left.ids().size() && cut.written == right.ids().size();   // where the windows happened to end
+    const bool cut_blindly =
+        cut.said == left.ids().size() && cut.written == right.ids().size();  // where the windows happened to end
     const bool one_is_over = cut.said == 0 || cut.written == 0;
     exact = exact && alignment.exact && (done || one_is_over || !cut_blindly);
     give_on(alignment.steps, left.words(), right.words(), out);

@@ -1,6 +1,6 @@
-// Jumps first: where the medians before and after a point differ by more than the slope between near neighbours explains. What is
-// left is a line through the points, by the median of all slopes (Theil 1950, Sen 1968, doi 10.1080/01621459.1968.10480934),
-// which a quarter of wrong points does not move.
+// Jumps first: where the medians before and after a point differ by more than the slope between near neighbours
+// explains. What is left is a line through the points, by the median of all slopes (Theil 1950, Sen 1968,
+// doi 10.1080/01621459.1968.10480934), which a quarter of wrong points does not move.
 #include "align/time_drift.hpp"
 
 #include <algorithm>
@@ -10,12 +10,12 @@
 namespace moniker::align {
 namespace {
 
-constexpr std::int64_t point_width = 10'000;      // milliseconds
+constexpr std::int64_t point_width = 10'000;  // milliseconds
 constexpr std::size_t most_in_point = 32;
-constexpr std::size_t window = 6;                 // points on each side of a jump
+constexpr std::size_t window = 6;  // points on each side of a jump
 constexpr std::int64_t least_jump = 3'000;
-constexpr std::size_t most_jumps = 100;           // beyond, the times have nothing to do with each other; the scatter tells
-constexpr std::size_t most_points = 1'000;        // for the slopes, of which there are half the square
+constexpr std::size_t most_jumps = 100;     // beyond, the times have nothing to do with each other; the scatter tells
+constexpr std::size_t most_points = 1'000;  // for the slopes, of which there are half the square
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -46,7 +46,7 @@ void TimeDrift::close_point() {
 
 /// Where the offset changes at once; later points are brought back by as much.
 std::vector<Jump> TimeDrift::take_out_jumps() {
-  const double slope = slope_nearby();   // of a recording played too fast, which is no jump
+  const double slope = slope_nearby();  // of a recording played too fast, which is no jump
   const auto level = [&](std::size_t begin, std::size_t end) {
     std::vector<double> apart;
     for (std::size_t i = begin; i < end; ++i) {
@@ -58,12 +58,14 @@ std::vector<Jump> TimeDrift::take_out_jumps() {
     return std::llround(level(i, std::min(i + window, points_.size())) - level(i - std::min(i, window), i));
   };
   std::vector<Jump> jumps;
-  for (std::size_t i = 3; i + 3 <= points_.size() && jumps.size() < most_jumps; ++i) {   // fewer than three points are no level
+  for (std::size_t i = 3; i + 3 <= points_.size() && jumps.size() < most_jumps;
+       ++i) {  // fewer than three points are no level
     if (std::abs(rise(i)) < least_jump) continue;
     // The step itself is where neighbours differ most; medians see it some points early.
     std::size_t at = i;
     for (std::size_t near = i; near < std::min(i + window, points_.size()); ++near) {
-      if (std::abs(points_[near].apart - points_[near - 1].apart) > std::abs(points_[at].apart - points_[at - 1].apart)) at = near;
+      if (std::abs(points_[near].apart - points_[near - 1].apart) > std::abs(points_[at].apart - points_[at - 1].apart))
+        at = near;
     }
     const std::int64_t by = rise(at);
     if (std::abs(by) < least_jump) continue;
@@ -80,7 +82,8 @@ double TimeDrift::slope_nearby() const {
   for (std::size_t i = 0; i + window / 2 < points_.size(); ++i) {
     const Point& near = points_[i];
     const Point& next = points_[i + window / 2];
-    if (next.at != near.at) slopes.push_back(static_cast<double>(next.apart - near.apart) / static_cast<double>(next.at - near.at));
+    if (next.at != near.at)
+      slopes.push_back(static_cast<double>(next.apart - near.apart) / static_cast<double>(next.at - near.at));
   }
   return slopes.size() < 2 * window ? 0 : median(std::move(slopes));
 }
@@ -91,7 +94,8 @@ double TimeDrift::steepness(const std::vector<Point>& points) {
   for (std::size_t i = 0; i < points.size(); i += stride) {
     for (std::size_t j = i + stride; j < points.size(); j += stride) {
       if (points[j].at == points[i].at) continue;
-      slopes.push_back(static_cast<double>(points[j].apart - points[i].apart) / static_cast<double>(points[j].at - points[i].at));
+      slopes.push_back(static_cast<double>(points[j].apart - points[i].apart) /
+                       static_cast<double>(points[j].at - points[i].at));
     }
   }
   return median(std::move(slopes));
@@ -102,9 +106,10 @@ Drift TimeDrift::finish() {
   Drift drift{.points = points_.size()};
   if (points_.empty()) return drift;
   drift.jumps = take_out_jumps();
-  const double slope = points_.size() < 5 ? 0 : steepness(points_);   // of fewer, nothing can be said
+  const double slope = points_.size() < 5 ? 0 : steepness(points_);  // of fewer, nothing can be said
   std::vector<double> offsets, distances;
-  for (const Point& point : points_) offsets.push_back(static_cast<double>(point.apart) - slope * static_cast<double>(point.at));
+  for (const Point& point : points_)
+    offsets.push_back(static_cast<double>(point.apart) - slope * static_cast<double>(point.at));
   const double offset = median(offsets);
   for (const double each : offsets) distances.push_back(std::abs(each - offset));
   drift.offset_seconds = offset / 1000;

@@ -6,9 +6,9 @@
 namespace moniker::align {
 
 struct Thresholds {
-  double errors = 0.25;          // of all words and of each speaker's; of five minutes twice as much
-  std::uint64_t missing = 15;    // words at either end; elsewhere twice as many
-  double seconds = 5;            // that times may be off, at once or over the whole talk
+  double errors = 0.25;        // of all words and of each speaker's; of five minutes twice as much
+  std::uint64_t missing = 15;  // words at either end; elsewhere twice as many
+  double seconds = 5;          // that times may be off, at once or over the whole talk
 };
 
 /// Something that a person should look at. Holds counts and times alone.

@@ -7,8 +7,9 @@
 namespace moniker::align {
 namespace {
 
-constexpr std::uint64_t least_words = 20;      // in an exchange: shorter ones are captions that hang over into the next turn
-constexpr std::int64_t rightly_between = 20;   // words rightly attributed that end a stretch
+constexpr std::uint64_t least_words =
+    20;  // in an exchange: shorter ones are captions that hang over into the next turn
+constexpr std::int64_t rightly_between = 20;  // words rightly attributed that end a stretch
 
 }  // namespace
 
@@ -30,7 +31,7 @@ void Voices::finish() {
 }
 
 void Voices::pair_up() {
-  auto named = into_.words_of;   // who is not named is nobody's pair
+  auto named = into_.words_of;  // who is not named is nobody's pair
   for (std::size_t v = 0; v < named.size(); ++v) {
     for (std::size_t s = 0; s < named[v].size(); ++s) {
       if (into_.voices[v].label.empty() || into_.speakers[s].label.empty()) named[v][s] = 0;
@@ -64,21 +65,23 @@ void Voices::find_exchanges() {
     }
     if (!end && score > 0 && score >= peak - rightly_between) continue;
     add_exchange(first, last);
-    if (!end) i = last;   // what came after the peak is looked at again
+    if (!end) i = last;  // what came after the peak is looked at again
     score = peak = 0;
   }
 }
 
 void Voices::add_exchange(std::size_t first, std::size_t last) {
   Exchange exchange{.where = {.from = runs_[first].from, .to = runs_[last].to, .line = runs_[first].line}};
-  std::map<std::pair<std::size_t, std::size_t>, std::uint64_t> wrong;   // by the speaker written and the one it should be
+  std::map<std::pair<std::size_t, std::size_t>, std::uint64_t>
+      wrong;  // by the speaker written and the one it should be
   for (std::size_t i = first; i <= last; ++i) {
     if (!is_wrong(runs_[i])) continue;
     exchange.words += runs_[i].words;
     wrong[{runs_[i].speaker, *into_.voices[runs_[i].voice].other_side}] += runs_[i].words;
   }
   if (exchange.words < least_words) return;
-  const auto most = std::max_element(wrong.begin(), wrong.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(wrong.begin(), wrong.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   exchange.speaker = most->first.first;
   exchange.should_be = most->first.second;
   exchange.both_ways = wrong.contains({exchange.should_be, exchange.speaker});

@@ -3,8 +3,8 @@
 
 namespace moniker::align {
 
-/// Which voice of the captions is which speaker of the transcript, and where the two are exchanged. Holds some bytes for each
-/// change of speaker.
+/// Which voice of the captions is which speaker of the transcript, and where the two are exchanged. Holds some bytes
+/// for each change of speaker.
 class Voices {
  public:
   explicit Voices(TalkComparison& into) : into_(into) {}

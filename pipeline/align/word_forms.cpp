@@ -9,39 +9,112 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-constexpr std::string_view fillers[] = {"um", "umm", "uhm", "uh", "er", "erm", "ehm", "hm", "hmm", "mm", "mmm", "mhm", "mmhm"};
+constexpr std::string_view fillers[] = {"um", "umm", "uhm", "uh",  "er",  "erm", "ehm",
+                                        "hm", "hmm", "mm",  "mmm", "mhm", "mmhm"};
 
-constexpr Pair whole[] = {
-    {"won't", "will not"}, {"can't", "can not"}, {"shan't", "shall not"}, {"ain't", "is not"}, {"cannot", "can not"},
-    {"let's", "let us"}, {"it's", "it is"}, {"he's", "he is"}, {"she's", "she is"}, {"that's", "that is"},
-    {"what's", "what is"}, {"there's", "there is"}, {"here's", "here is"}, {"who's", "who is"}, {"where's", "where is"},
-    {"how's", "how is"}, {"when's", "when is"}, {"everything's", "everything is"}, {"everybody's", "everybody is"},
-    {"'tis", "it is"}, {"y'all", "you all"}, {"ma'am", "madam"}, {"gonna", "going to"}, {"wanna", "want to"},
-    {"gotta", "got to"}, {"kinda", "kind of"}, {"sorta", "sort of"}, {"dunno", "do not know"}, {"gimme", "give me"},
-    {"lemme", "let me"}, {"'cause", "because"}, {"cos", "because"}, {"coz", "because"}, {"cuz", "because"}, {"'em", "them"},
-    {"ok", "okay"}, {"alright", "all right"}, {"mr", "mister"}, {"mrs", "missus"}, {"dr", "doctor"}, {"vs", "versus"},
-    {"mg", "milligrams"}, {"kg", "kilograms"}, {"kgs", "kilograms"}, {"ml", "millilitres"}, {"cm", "centimetres"},
-    {"km", "kilometres"}, {"mum", "mom"}, {"mums", "moms"}, {"mummy", "mommy"}};
+constexpr Pair whole[] = {{"won't", "will not"},
+                          {"can't", "can not"},
+                          {"shan't", "shall not"},
+                          {"ain't", "is not"},
+                          {"cannot", "can not"},
+                          {"let's", "let us"},
+                          {"it's", "it is"},
+                          {"he's", "he is"},
+                          {"she's", "she is"},
+                          {"that's", "that is"},
+                          {"what's", "what is"},
+                          {"there's", "there is"},
+                          {"here's", "here is"},
+                          {"who's", "who is"},
+                          {"where's", "where is"},
+                          {"how's", "how is"},
+                          {"when's", "when is"},
+                          {"everything's", "everything is"},
+                          {"everybody's", "everybody is"},
+                          {"'tis", "it is"},
+                          {"y'all", "you all"},
+                          {"ma'am", "madam"},
+                          {"gonna", "going to"},
+                          {"wanna", "want to"},
+                          {"gotta", "got to"},
+                          {"kinda", "kind of"},
+                          {"sorta", "sort of"},
+                          {"dunno", "do not know"},
+                          {"gimme", "give me"},
+                          {"lemme", "let me"},
+                          {"'cause", "because"},
+                          {"cos", "because"},
+                          {"coz", "because"},
+                          {"cuz", "because"},
+                          {"'em", "them"},
+                          {"ok", "okay"},
+                          {"alright", "all right"},
+                          {"mr", "mister"},
+                          {"mrs", "missus"},
+                          {"dr", "doctor"},
+                          {"vs", "versus"},
+                          {"mg", "milligrams"},
+                          {"kg", "kilograms"},
+                          {"kgs", "kilograms"},
+                          {"ml", "millilitres"},
+                          {"cm", "centimetres"},
+                          {"km", "kilometres"},
+                          {"mum", "mom"},
+                          {"mums", "moms"},
+                          {"mummy", "mommy"}};
 
-constexpr Pair endings[] = {{"n't", " not"}, {"'ll", " will"}, {"'re", " are"}, {"'ve", " have"}, {"'m", " am"}, {"'d", " would"}};
+constexpr Pair endings[] = {{"n't", " not"},  {"'ll", " will"}, {"'re", " are"},
+                            {"'ve", " have"}, {"'m", " am"},    {"'d", " would"}};
 
-constexpr Pair spellings[] = {
-    {"grey", "gray"}, {"tyre", "tire"}, {"tyres", "tires"}, {"programme", "program"}, {"programmes", "programs"},
-    {"centre", "center"}, {"centres", "centers"}, {"theatre", "theater"}, {"theatres", "theaters"}, {"metre", "meter"},
-    {"metres", "meters"}, {"litre", "liter"}, {"litres", "liters"}, {"fibre", "fiber"}, {"millilitres", "milliliters"},
-    {"centimetres", "centimeters"}, {"kilometres", "kilometers"}, {"millimetres", "millimeters"}, {"cheque", "check"},
-    {"cheques", "checks"}, {"pyjamas", "pajamas"}, {"aluminium", "aluminum"}, {"learnt", "learned"}, {"burnt", "burned"},
-    {"dreamt", "dreamed"}, {"spelt", "spelled"}, {"practise", "practice"}, {"practised", "practiced"}, {"licence", "license"},
-    {"defence", "defense"}, {"offence", "offense"}, {"ageing", "aging"}, {"sceptical", "skeptical"}, {"mould", "mold"},
-    {"plough", "plow"}, {"storey", "story"}, {"judgement", "judgment"}, {"enrol", "enroll"}, {"fulfil", "fulfill"}};
+constexpr Pair spellings[] = {{"grey", "gray"},
+                              {"tyre", "tire"},
+                              {"tyres", "tires"},
+                              {"programme", "program"},
+                              {"programmes", "programs"},
+                              {"centre", "center"},
+                              {"centres", "centers"},
+                              {"theatre", "theater"},
+                              {"theatres", "theaters"},
+                              {"metre", "meter"},
+                              {"metres", "meters"},
+                              {"litre", "liter"},
+                              {"litres", "liters"},
+                              {"fibre", "fiber"},
+                              {"millilitres", "milliliters"},
+                              {"centimetres", "centimeters"},
+                              {"kilometres", "kilometers"},
+                              {"millimetres", "millimeters"},
+                              {"cheque", "check"},
+                              {"cheques", "checks"},
+                              {"pyjamas", "pajamas"},
+                              {"aluminium", "aluminum"},
+                              {"learnt", "learned"},
+                              {"burnt", "burned"},
+                              {"dreamt", "dreamed"},
+                              {"spelt", "spelled"},
+                              {"practise", "practice"},
+                              {"practised", "practiced"},
+                              {"licence", "license"},
+                              {"defence", "defense"},
+                              {"offence", "offense"},
+                              {"ageing", "aging"},
+                              {"sceptical", "skeptical"},
+                              {"mould", "mold"},
+                              {"plough", "plow"},
+                              {"storey", "story"},
+                              {"judgement", "judgment"},
+                              {"enrol", "enroll"},
+                              {"fulfil", "fulfill"}};
 
-constexpr Pair parts[] = {{"haem", "hem"}, {"anaem", "anem"}, {"anaes", "anes"}, {"paed", "ped"}, {"gynaec", "gynec"},
-                          {"oedem", "edem"}, {"oesoph", "esoph"}, {"oestr", "estr"}, {"diarrhoea", "diarrhea"}, {"leukaem", "leukem"},
-                          {"isation", "ization"}, {"ogue", "og"}, {"ellin", "elin"}, {"elled", "eled"}, {"eller", "eler"}};
+constexpr Pair parts[] = {{"haem", "hem"},           {"anaem", "anem"},     {"anaes", "anes"},      {"paed", "ped"},
+                          {"gynaec", "gynec"},       {"oedem", "edem"},     {"oesoph", "esoph"},    {"oestr", "estr"},
+                          {"diarrhoea", "diarrhea"}, {"leukaem", "leukem"}, {"isation", "ization"}, {"ogue", "og"},
+                          {"ellin", "elin"},         {"elled", "eled"},     {"eller", "eler"}};
 
-constexpr Pair late_endings[] = {{"ise", "ize"}, {"ised", "ized"}, {"ises", "izes"}, {"ising", "izing"}, {"yse", "yze"},
-                                 {"ysed", "yzed"}, {"ysing", "yzing"}};
-constexpr std::string_view our_endings[] = {"", "s", "ed", "ing", "ite", "ites", "able", "ful", "al", "hood", "er", "ers"};
+constexpr Pair late_endings[] = {{"ise", "ize"}, {"ised", "ized"}, {"ises", "izes"},  {"ising", "izing"},
+                                 {"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"}};
+constexpr std::string_view our_endings[] = {"",     "s",   "ed", "ing",  "ite", "ites",
+                                            "able", "ful", "al", "hood", "er",  "ers"};
 
 const Pair* find(std::string_view word, const auto& table) {
   const auto found = std::find_if(std::begin(table), std::end(table), [&](const Pair& p) { return p.first == word; });
@@ -65,13 +138,15 @@ void shorten_our(std::string& word) {
 
 }  // namespace
 
-bool is_filler(std::string_view word) { return std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers); }
+bool is_filler(std::string_view word) {
+  return std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
+}
 
 std::string full_form(std::string_view word) {
   if (const Pair* pair = find(word, whole)) return std::string(pair->second);
   for (const auto& [ending, full] : endings) {
     if (word.size() > ending.size() && word.ends_with(ending)) {
-      return full_form(word.substr(0, word.size() - ending.size())) + std::string(full);   // we'd've: twice
+      return full_form(word.substr(0, word.size() - ending.size())) + std::string(full);  // we'd've: twice
     }
   }
   return without_apostrophes(std::string(word));

@@ -20,7 +20,8 @@ std::uint16_t Speakers::number_of(const std::string& label) {
 }
 
 WordStream::WordStream(const std::filesystem::path& file, HeardWords& vocabulary, const WordOptions& options)
-    : WordStream(open_transcript(file, [](Issue) {}), vocabulary, options) {}   // what its issues are, check says without captions
+    : WordStream(open_transcript(file, [](Issue) {}), vocabulary, options) {
+}  // what its issues are, check says without captions
 
 WordStream::WordStream(OpenedTranscript opened, HeardWords& vocabulary, const WordOptions& options)
     : opened_(std::move(opened)), vocabulary_(vocabulary), options_(options) {}
@@ -48,12 +49,14 @@ bool WordStream::read_turn() {
   if (turn->cues[0].begin > 0) take_span(*turn, nullptr, turn->at, 0, turn->cues[0].begin);
   for (std::size_t i = 0; i < turn->cues.size(); ++i) {
     const Cue& cue = turn->cues[i];
-    take_span(*turn, &cue.time, cue.at, cue.begin, i + 1 < turn->cues.size() ? turn->cues[i + 1].begin : std::string::npos);
+    take_span(*turn, &cue.time, cue.at, cue.begin,
+              i + 1 < turn->cues.size() ? turn->cues[i + 1].begin : std::string::npos);
   }
   return true;
 }
 
-void WordStream::take_span(const Utterance& turn, const TimeSpan* time, const Position& at, std::size_t begin, std::size_t end) {
+void WordStream::take_span(const Utterance& turn, const TimeSpan* time, const Position& at, std::size_t begin,
+                           std::size_t end) {
   const auto before = [](const NormalWord& word, std::size_t place) { return word.begin < place; };
   const auto first = std::lower_bound(normal_.begin(), normal_.end(), begin, before);
   const auto last = std::lower_bound(first, normal_.end(), end, before);
@@ -61,7 +64,8 @@ void WordStream::take_span(const Utterance& turn, const TimeSpan* time, const Po
   for (auto word = first; word != last; ++word) {
     Word made{.id = vocabulary_.id_of(word->text), .speaker = speakers_.number_of(turn.speaker), .line = at.line};
     made.stamped = time != nullptr && word == first;
-    if (made.stamped) made.time = time->begin.count();
+    if (made.stamped)
+      made.time = time->begin.count();
     else if (time != nullptr && time->end > time->begin) {
       made.time = time->begin.count() + (time->end - time->begin).count() / count * (word - first);
     }

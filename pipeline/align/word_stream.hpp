@@ -17,10 +17,10 @@ constexpr std::int64_t no_time = -1;
 /// A word that somebody said, ready to be compared.
 struct Word {
   WordId id = 0;
-  std::uint16_t speaker = 0;      // in Speakers
-  bool stamped = false;           // its time is one that the file gives, not one in between
-  std::int64_t time = no_time;    // milliseconds
-  std::uint32_t line = 0;         // of its turn or caption in the file
+  std::uint16_t speaker = 0;    // in Speakers
+  bool stamped = false;         // its time is one that the file gives, not one in between
+  std::int64_t time = no_time;  // milliseconds
+  std::uint32_t line = 0;       // of its turn or caption in the file
 };
 
 /// Both talks' words by number.
@@ -34,8 +34,8 @@ class HeardWords {
   std::vector<const std::string*> texts_{};
 };
 
-/// Who speaks in one file, in the order of their first turn. A file that names more than anybody could keep apart has the rest
-/// as one.
+/// Who speaks in one file, in the order of their first turn. A file that names more than anybody could keep apart has
+/// the rest as one.
 class Speakers {
  public:
   static constexpr std::size_t most = 200;
@@ -53,7 +53,7 @@ class WordStream {
   WordStream(const std::filesystem::path& file, HeardWords& vocabulary, const WordOptions& options);
   WordStream(OpenedTranscript opened, HeardWords& vocabulary, const WordOptions& options);
 
-  bool next(Word& word);   // false at the end
+  bool next(Word& word);  // false at the end
   const Speakers& speakers() const { return speakers_; }
   std::string_view format() const { return opened_.format; }
   std::uint64_t words() const { return words_; }

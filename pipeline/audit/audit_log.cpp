@@ -21,12 +21,10 @@ namespace {
 constexpr std::size_t most_waiting = 256 * 1024;  // bytes of records that wait to be written
 
 [[noreturn]] void fail(const std::filesystem::path& file, std::string_view doing, int error) {
-  throw Error(
-      {.fault = Fault::input,
-       .file = file.string(),
-       .what = fmt::format("cannot {} the audit log: {}", doing, std::strerror(error)),
-       .remedy =
-           "check the folder's permissions and the free space; nothing happens that cannot be recorded"});
+  throw Error({.fault = Fault::input,
+               .file = file.string(),
+               .what = fmt::format("cannot {} the audit log: {}", doing, std::strerror(error)),
+               .remedy = "check the folder's permissions and the free space; nothing happens that cannot be recorded"});
 }
 
 /// The end of a log: its last whole line, and how many bytes follow that line's feed.
@@ -99,11 +97,10 @@ struct AuditLog::State {
     const Tail tail = read_tail(descriptor, size, file);
     const auto link = parse_link(tail.last_line);
     if (!link && tail.torn_bytes < size) {
-      throw Error(
-          {.fault = Fault::integrity,
-           .file = file.string(),
-           .what = "the audit log does not end in a record",
-           .remedy = "see what happened to it with `moniker audit verify`, and restore it from a copy"});
+      throw Error({.fault = Fault::integrity,
+                   .file = file.string(),
+                   .what = "the audit log does not end in a record",
+                   .remedy = "see what happened to it with `moniker audit verify`, and restore it from a copy"});
     }
     if (tail.torn_bytes > 0) cut(size - tail.torn_bytes);
     if (link) {
@@ -196,7 +193,9 @@ void AuditLog::add_replacements(std::string_view body) {
 
 void AuditLog::adopt(std::string_view record) {
   if (!parse_link(record)) {
-    throw Error({.fault = Fault::integrity, .file = state_->file.string(), .what = "what should be taken over is no record",
+    throw Error({.fault = Fault::integrity,
+                 .file = state_->file.string(),
+                 .what = "what should be taken over is no record",
                  .remedy = "see where it comes from; the log was left as it is"});
   }
   const std::lock_guard lock(state_->mutex);

@@ -26,8 +26,7 @@ class ChainReading {
  public:
   ChainReading(const std::vector<ChainLine>& lines, const std::optional<SignedHead>& head)
       : lines_(lines), head_(head) {
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      places_[lines[i].digest].push_back(static_cast<std::ptrdiff_t>(i));
+    for (std::size_t i = 0; i < lines.size(); ++i) places_[lines[i].digest].push_back(static_cast<std::ptrdiff_t>(i));
     places_[digest_of("")].push_back(start);
   }
 
@@ -144,8 +143,7 @@ class ChainReading {
 
   /// The digest that the line below, or the signed head, gives for this line.
   std::optional<Digest> named_below(std::ptrdiff_t at) const {
-    if (at + 1 < count())
-      return line(at + 1).link ? std::optional(line(at + 1).link->previous) : std::nullopt;
+    if (at + 1 < count()) return line(at + 1).link ? std::optional(line(at + 1).link->previous) : std::nullopt;
     if (head_ && head_->records == static_cast<std::uint64_t>(at + 1)) return head_->head;
     return std::nullopt;
   }
@@ -153,9 +151,8 @@ class ChainReading {
   void take_end() {
     if (!head_) return;
     if (expected_ <= head_->records) {
-      report(count() - 1,
-             fmt::format("the end of the log was cut off: {} records were signed, and the last here is {}",
-                         head_->records, expected_ - 1));
+      report(count() - 1, fmt::format("the end of the log was cut off: {} records were signed, and the last here is {}",
+                                      head_->records, expected_ - 1));
     } else if (faults_.empty() && head_->records > 0) {
       const auto last = static_cast<std::ptrdiff_t>(head_->records) - 1;
       if (digest_at(last) != head_->head) report(last, fmt::format("record {} was edited", head_->records));
@@ -174,8 +171,7 @@ class ChainReading {
 
 }  // namespace
 
-std::vector<AuditFault> chain_faults(const std::vector<ChainLine>& lines,
-                                     const std::optional<SignedHead>& head) {
+std::vector<AuditFault> chain_faults(const std::vector<ChainLine>& lines, const std::optional<SignedHead>& head) {
   return ChainReading(lines, head).read();
 }
 

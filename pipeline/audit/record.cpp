@@ -12,8 +12,7 @@
 namespace moniker {
 namespace {
 
-constexpr std::string_view number_mark = "{\"n\":", time_mark = ",\"time\":\"",
-                           previous_mark = ",\"prev\":\"";
+constexpr std::string_view number_mark = "{\"n\":", time_mark = ",\"time\":\"", previous_mark = ",\"prev\":\"";
 constexpr std::size_t digest_digits = 64;
 
 std::string_view utf8(std::string_view text) {
@@ -92,8 +91,8 @@ std::optional<Link> parse_link(std::string_view line) {
     return std::nullopt;
   const std::string_view previous = line.substr(line.size() - digest_digits - 2, digest_digits);
   if (previous.find_first_not_of("0123456789abcdef") != previous.npos) return std::nullopt;
-  sodium_hex2bin(link.previous.data(), link.previous.size(), previous.data(), previous.size(), nullptr,
-                 nullptr, nullptr);
+  sodium_hex2bin(link.previous.data(), link.previous.size(), previous.data(), previous.size(), nullptr, nullptr,
+                 nullptr);
   return link;
 }
 

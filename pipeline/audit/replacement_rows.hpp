@@ -12,8 +12,8 @@ namespace moniker {
 /// One replacement. Values are numbers, digests, IDs, codes and names of rules and labels of ours: never words of a
 /// transcript.
 struct ReplacementRecord {
-  std::uint64_t turn = 0;             // number of the utterance in the output
-  std::uint32_t begin = 0;            // byte of the turn's text at which the replacement begins; it is as long as `by`
+  std::uint64_t turn = 0;   // number of the utterance in the output
+  std::uint32_t begin = 0;  // byte of the turn's text at which the replacement begins; it is as long as `by`
   std::string_view label{}, rule{}, by{};  // by: the pseudonym that stands there
   float score = 0;
   Digest was{};  // keyed hash of what was replaced; its first 12 bytes are logged
@@ -36,7 +36,7 @@ class ReplacementRows {
   std::vector<std::string> kinds_{};
   std::string rows_{}, body_{};
   std::size_t count_ = 0;
-  std::uint64_t turn_ = 0;   // of the row before
+  std::uint64_t turn_ = 0;  // of the row before
 };
 
 }  // namespace moniker

@@ -31,8 +31,7 @@ std::string shown_replacements(const Json& kinds, const Json& rows) {
     ++labels[shown(kind.substr(0, kind.find('/')))];
   }
   std::string each;
-  for (const auto& [label, count] : labels)
-    each += fmt::format("{}{} {}", each.empty() ? "" : ", ", label, count);
+  for (const auto& [label, count] : labels) each += fmt::format("{}{} {}", each.empty() ? "" : ", ", label, count);
   return fmt::format("{} replacement{} ({})", rows.size(), rows.size() == 1 ? "" : "s", each);
 }
 

@@ -20,8 +20,7 @@ constexpr std::string_view comment_begin = "moniker audit log, ", comment_middle
        .file = file.string(),
        .at = {.line = static_cast<std::uint32_t>(line)},
        .what = std::move(what),
-       .remedy =
-           "see what happened with `moniker audit verify`; restore the log from a copy before it is signed"});
+       .remedy = "see what happened with `moniker audit verify`; restore the log from a copy before it is signed"});
 }
 
 /// The log as it stands on the disk, every link tested on the way.
@@ -81,8 +80,7 @@ void sign_head(AuditLog& log, const std::filesystem::path& file, const SigningKe
     } catch (const Error& error) {
       Problem problem = error.problem();
       problem.file = signature_file.string();
-      problem.remedy =
-          "check the log against that signature and move the signature away; then the log is signed anew";
+      problem.remedy = "check the log against that signature and move the signature away; then the log is signed anew";
       throw Error(std::move(problem));
     }
     if (!before) refuse(signature_file, 0, "is a signature of something other than an audit log");

@@ -27,8 +27,8 @@ void add(AuditReport& report, std::string what, std::string remedy) {
   report.faults.push_back({0, std::move(what), std::move(remedy)});
 }
 
-std::optional<std::string> read_part(AuditReport& report, const std::filesystem::path& file,
-                                     std::string_view name, std::string_view remedy) {
+std::optional<std::string> read_part(AuditReport& report, const std::filesystem::path& file, std::string_view name,
+                                     std::string_view remedy) {
   try {
     return read_file(file);
   } catch (const Error& error) {
@@ -39,18 +39,15 @@ std::optional<std::string> read_part(AuditReport& report, const std::filesystem:
 
 Voucher read_voucher(AuditReport& report, const std::filesystem::path& signature_file,
                      const std::filesystem::path& public_key_file) {
-  const auto signature =
-      read_part(report, signature_file, "the log's signature",
-                "restore it from a copy, or let `moniker run` finish, which signs the log");
-  const auto key =
-      read_part(report, public_key_file, "the public key", "name the .pub file of the signing key");
+  const auto signature = read_part(report, signature_file, "the log's signature",
+                                   "restore it from a copy, or let `moniker run` finish, which signs the log");
+  const auto key = read_part(report, public_key_file, "the public key", "name the .pub file of the signing key");
   if (!signature || !key) return {};
   Voucher voucher{.signature = *signature, .public_key = *key};
   try {
     voucher.head = parse_head_comment(read_trusted_comment(*signature, *key));
     if (!voucher.head)
-      add(report, "the log's signature: is of something other than an audit log",
-          "restore the .minisig file");
+      add(report, "the log's signature: is of something other than an audit log", "restore the .minisig file");
   } catch (const Error& error) {
     add(report, fmt::format("the log's signature: {}", error.problem().what), error.problem().remedy);
   }
@@ -115,8 +112,8 @@ AuditReport verify_audit(const std::filesystem::path& log, const std::filesystem
     report.signed_records = voucher.head->records;
     if (faults.empty() && report.records > report.signed_records) say_what_is_unsigned(report);
   } else if (voucher.head && faults.empty()) {
-    faults.push_back({0, "the log is not the one that was signed",
-                      "restore it from a copy, and find out who had access to it"});
+    faults.push_back(
+        {0, "the log is not the one that was signed", "restore it from a copy, and find out who had access to it"});
   }
   report.faults.insert(report.faults.end(), faults.begin(), faults.end());
   std::stable_sort(report.faults.begin(), report.faults.end(),

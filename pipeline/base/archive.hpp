@@ -15,16 +15,14 @@ namespace moniker {
 class ArchiveWriter {
  public:
   template <class T>
-    requires std::is_trivially_copyable_v<T>
-  void put(const T& value) {
-    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
-  }
+  requires std::is_trivially_copyable_v<T>
+  void put(const T& value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
   void put_text(std::string_view text) {
     put(static_cast<std::uint64_t>(text.size()));
     bytes_ += text;
   }
   template <class T>
-    requires std::is_trivially_copyable_v<T>
+  requires std::is_trivially_copyable_v<T>
   void put_array(std::span<const T> items) {
     put(static_cast<std::uint64_t>(items.size()));
     bytes_.resize((bytes_.size() + 15) / 16 * 16);
@@ -47,8 +45,7 @@ class ArchiveReader {
  public:
   explicit ArchiveReader(std::string_view bytes) : bytes_(bytes) {}
   template <class T>
-    requires std::is_trivially_copyable_v<T>
-  T get() {
+  requires std::is_trivially_copyable_v<T> T get() {
     T value;
     std::memcpy(&value, take(sizeof value), sizeof value);
     return value;
@@ -58,8 +55,7 @@ class ArchiveReader {
     return std::string(take(size), size);
   }
   template <class T>
-    requires std::is_trivially_copyable_v<T>
-  std::span<const T> array() {
+  requires std::is_trivially_copyable_v<T> std::span<const T> array() {
     const auto count = get<std::uint64_t>();
     at_ = (at_ + 15) / 16 * 16;
     if (count > bytes_.size() / sizeof(T)) throw std::out_of_range("archive");

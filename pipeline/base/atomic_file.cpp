@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t buffer_size = 64 * 1024;
 
 [[noreturn]] void fail(const std::filesystem::path& file, const char* doing, int error) {
-  throw Error({.fault = Fault::input, .file = file.string(),
+  throw Error({.fault = Fault::input,
+               .file = file.string(),
                .what = fmt::format("cannot {}: {}", doing, std::strerror(error)),
                .remedy = "check the folder's permissions and the free space"});
 }
@@ -33,11 +34,11 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
 AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned mode)
     : target_(std::move(target)), if_there_(if_there) {
   // Two processes never share a temporary name, and a left-over never blocks a new one.
-  temporary_ = folder_of(target_) /
-               fmt::format(".moniker-{:08x}{:08x}.tmp", randombytes_random(), randombytes_random());
+  temporary_ =
+      folder_of(target_) / fmt::format(".moniker-{:08x}{:08x}.tmp", randombytes_random(), randombytes_random());
   descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
   if (descriptor_ < 0) fail(target_, "create the file", errno);
-  buffer_.reserve(buffer_size);   // keys pass through here: no copy is left behind by growing
+  buffer_.reserve(buffer_size);  // keys pass through here: no copy is left behind by growing
 }
 
 AtomicFile::~AtomicFile() {
@@ -54,7 +55,7 @@ void AtomicFile::flush() {
     if (n < 0) fail(target_, "write the file", errno);
     left.remove_prefix(static_cast<std::size_t>(n));
   }
-  sodium_memzero(buffer_.data(), buffer_.size());   // keys pass through here too
+  sodium_memzero(buffer_.data(), buffer_.size());  // keys pass through here too
   buffer_.clear();
 }
 
@@ -65,7 +66,7 @@ void AtomicFile::write(std::string_view bytes) {
 
 void AtomicFile::sync() {
   flush();
-  if (::fdatasync(descriptor_) != 0) fail(target_, "sync the file", errno);   // the size counts as data
+  if (::fdatasync(descriptor_) != 0) fail(target_, "sync the file", errno);  // the size counts as data
 }
 
 void AtomicFile::rest() {
@@ -95,7 +96,9 @@ void AtomicFile::rename_now() {
   if (if_there_ == IfThere::refuse) {
     if (::link(temporary_.c_str(), target_.c_str()) != 0) {
       if (errno == EEXIST) {
-        throw Error({.fault = Fault::usage, .file = target_.string(), .what = "is there already and is never overwritten",
+        throw Error({.fault = Fault::usage,
+                     .file = target_.string(),
+                     .what = "is there already and is never overwritten",
                      .remedy = "move it away first, or name another place"});
       }
       fail(target_, "publish the file", errno);
@@ -149,7 +152,9 @@ void make_private_folder(const std::filesystem::path& folder) {
   struct stat status {};
   if (::lstat(folder.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) return;
-    throw Error({.fault = Fault::usage, .file = folder.string(), .what = "is not a folder",
+    throw Error({.fault = Fault::usage,
+                 .file = folder.string(),
+                 .what = "is not a folder",
                  .remedy = "move it away: moniker wants a folder of its own there and follows no links"});
   }
   if (folder.has_parent_path() && folder.parent_path() != folder) make_private_folder(folder.parent_path());

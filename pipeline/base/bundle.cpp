@@ -20,9 +20,7 @@ constexpr std::size_t longest_manifest = std::size_t{16} << 20;
 }
 
 std::string_view last_step(std::string_view name) { return name.substr(name.rfind('/') + 1); }
-std::string_view folder_of(std::string_view name) {
-  return name.substr(0, name.size() - last_step(name).size());
-}
+std::string_view folder_of(std::string_view name) { return name.substr(0, name.size() - last_step(name).size()); }
 
 /// What systems leave in archives, and folders.
 bool is_litter(std::string_view name) {
@@ -32,35 +30,30 @@ bool is_litter(std::string_view name) {
 
 /// What BagIt (RFC 8493, 2.2) puts beside its manifest and does not list there.
 bool is_tag_file(std::string_view name) {
-  return name == "bagit.txt" || name == "bag-info.txt" || name == "fetch.txt" ||
-         name.starts_with("tagmanifest-");
+  return name == "bagit.txt" || name == "bag-info.txt" || name == "fetch.txt" || name.starts_with("tagmanifest-");
 }
 
 /// Of manifests in more than one place, the outermost.
 std::optional<std::string> manifest_in(const ZipPackage& package) {
   std::optional<std::string> manifest;
   for (const std::string& name : package.names()) {
-    if (is_litter(name) || !names_manifest(last_step(name)) || std::count(name.begin(), name.end(), '/') > 1)
-      continue;
+    if (is_litter(name) || !names_manifest(last_step(name)) || std::count(name.begin(), name.end(), '/') > 1) continue;
     if (!manifest || folder_of(name).size() < folder_of(*manifest).size()) manifest = name;
   }
   return manifest;
 }
 
 bool leads_out(std::string_view name) {
-  const bool steps =
-      name.starts_with("../") || name.find("/../") != std::string_view::npos || name.ends_with("/..");
+  const bool steps = name.starts_with("../") || name.find("/../") != std::string_view::npos || name.ends_with("/..");
   const bool controls =
       std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-  return name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos || steps ||
-         controls;
+  return name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos || steps || controls;
 }
 
 /// Gives a member's bytes, and its end only where they are what the manifest says.
 class ProvedSource : public ByteSource {
  public:
-  ProvedSource(std::unique_ptr<FileSource> file, const std::string& member)
-      : file_(std::move(file)), package_(*file_) {
+  ProvedSource(std::unique_ptr<FileSource> file, const std::string& member) : file_(std::move(file)), package_(*file_) {
     const auto members = bundle_members(package_);
     const auto found =
         std::find_if(members.begin(), members.end(), [&](const BundleMember& m) { return m.name == member; });

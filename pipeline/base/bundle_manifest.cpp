@@ -11,9 +11,9 @@
 namespace moniker {
 namespace {
 
-constexpr std::string_view manifest_names[] = {
-    "sha256sums",    "sha256sums.txt", "sha256sum.txt", "sha256.txt",   "checksums.txt",
-    "checksums.csv", "hashes.txt",     "manifest.txt",  "manifest.csv", "manifest-sha256.txt"};
+constexpr std::string_view manifest_names[] = {"sha256sums",    "sha256sums.txt",     "sha256sum.txt", "sha256.txt",
+                                               "checksums.txt", "checksums.csv",      "hashes.txt",    "manifest.txt",
+                                               "manifest.csv",  "manifest-sha256.txt"};
 
 std::optional<std::string> sum_of(std::string_view text) {
   std::string sum;
@@ -39,8 +39,7 @@ std::optional<Entry> entry_of_line(std::string_view line) {
     if (!line.starts_with(begin) || close == std::string_view::npos || close < begin.size()) continue;
     const std::size_t sum_at = line.find_first_not_of("= ", close + 1);
     const auto sum = sum_at == std::string_view::npos ? std::nullopt : sum_of(line.substr(sum_at));
-    return sum ? std::optional(Entry{plain_name(line.substr(begin.size(), close - begin.size())), *sum})
-               : std::nullopt;
+    return sum ? std::optional(Entry{plain_name(line.substr(begin.size(), close - begin.size())), *sum}) : std::nullopt;
   }
   if (line.size() < 66 || (line[64] != ' ' && line[64] != '\t')) return std::nullopt;
   const auto sum = sum_of(line.substr(0, 64));
@@ -57,8 +56,7 @@ std::optional<Entry> entry_of_line(std::string_view line) {
 }
 
 void add(std::map<std::string, std::string>& sums, Entry entry, std::uint32_t line) {
-  if (!sums.insert(std::move(entry)).second)
-    refuse({line, 1}, "the manifest of the bundle lists a file twice");
+  if (!sums.insert(std::move(entry)).second) refuse({line, 1}, "the manifest of the bundle lists a file twice");
 }
 
 std::map<std::string, std::string> parse_table(std::string_view text) {
@@ -71,20 +69,17 @@ std::map<std::string, std::string> parse_table(std::string_view text) {
       for (std::size_t i = 0; i < row->cells.size(); ++i) {
         const std::string name = fold(row->cells[i].text);
         if (!file && (name.find("file") != std::string::npos || name == "name" || name == "path")) file = i;
-        if (!sum && (name.find("sha") != std::string::npos || name.find("sum") != std::string::npos ||
-                     name == "hash"))
+        if (!sum && (name.find("sha") != std::string::npos || name.find("sum") != std::string::npos || name == "hash"))
           sum = i;
       }
       if (!file || !sum)
         refuse({row->line, 1}, "the manifest of the bundle has no columns for the file and its SHA-256 sum");
       continue;
     }
-    if (std::max(*file, *sum) >= row->cells.size())
-      refuse({row->line, 1}, "a row of the bundle's manifest ends early");
+    if (std::max(*file, *sum) >= row->cells.size()) refuse({row->line, 1}, "a row of the bundle's manifest ends early");
     const auto value = sum_of(row->cells[*sum].text);
     if (!value)
-      refuse(row->cells[*sum].at,
-             "the manifest of the bundle has something in a sum's place that is no SHA-256 sum");
+      refuse(row->cells[*sum].at, "the manifest of the bundle has something in a sum's place that is no SHA-256 sum");
     add(sums, {plain_name(row->cells[*file].text), *value}, row->line);
   }
   return sums;
@@ -108,8 +103,7 @@ std::map<std::string, std::string> parse_manifest(std::string_view text) {
     std::string_view here = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (here.ends_with('\r')) here.remove_suffix(1);
-    if (here.find_first_not_of(" \t") == std::string_view::npos || here.starts_with('#') ||
-        here.starts_with(';'))
+    if (here.find_first_not_of(" \t") == std::string_view::npos || here.starts_with('#') || here.starts_with(';'))
       continue;
     auto entry = entry_of_line(here);
     if (!entry) refuse({line, 1}, "a line of the bundle's manifest is no SHA-256 sum and a file");

@@ -15,7 +15,9 @@ namespace moniker {
 namespace {
 
 [[noreturn]] void fail(const std::string& name, const char* doing, int error) {
-  throw Error({.fault = Fault::input, .file = name, .what = fmt::format("cannot {}: {}", doing, std::strerror(error)),
+  throw Error({.fault = Fault::input,
+               .file = name,
+               .what = fmt::format("cannot {}: {}", doing, std::strerror(error)),
                .remedy = "check that the file exists and may be read"});
 }
 
@@ -26,7 +28,9 @@ FileSource::FileSource(const std::filesystem::path& file) : name_(file.string())
   if (descriptor_ < 0) {
     const int error = errno;
     if (error == ELOOP) {
-      throw Error({.fault = Fault::input, .file = name_, .what = "is a symbolic link, and links are not followed",
+      throw Error({.fault = Fault::input,
+                   .file = name_,
+                   .what = "is a symbolic link, and links are not followed",
                    .remedy = "put the file itself there"});
     }
     fail(name_, "open the file", error);
@@ -34,7 +38,9 @@ FileSource::FileSource(const std::filesystem::path& file) : name_(file.string())
   struct stat status {};
   if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) {
     ::close(descriptor_);
-    throw Error({.fault = Fault::input, .file = name_, .what = "is not a regular file",
+    throw Error({.fault = Fault::input,
+                 .file = name_,
+                 .what = "is not a regular file",
                  .remedy = "name a file, not a folder or a device"});
   }
 }
@@ -70,7 +76,8 @@ std::string read_all(ByteSource& source, std::size_t limit) {
   std::string piece(64 * 1024, '\0');
   while (const std::size_t n = source.read(piece)) {
     if (all.size() + n > limit) {
-      throw Error({.fault = Fault::input, .what = fmt::format("is larger than {} bytes", limit),
+      throw Error({.fault = Fault::input,
+                   .what = fmt::format("is larger than {} bytes", limit),
                    .remedy = "a file of this kind is never that large; check that it is the right one"});
     }
     all.append(piece, 0, n);

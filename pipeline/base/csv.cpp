@@ -8,7 +8,7 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t block_size = 64 * 1024, longest_row = std::size_t{16} << 20;
-constexpr std::size_t most_cells = 16'384;   // as many columns as a spreadsheet has
+constexpr std::size_t most_cells = 16'384;  // as many columns as a spreadsheet has
 
 bool continues_a_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
@@ -16,8 +16,10 @@ Position place_of(std::string_view text, std::size_t at) {
   Position place{1, 1};
   for (std::size_t i = 0; i < at; ++i) {
     const bool line_end = text[i] == '\n' || (text[i] == '\r' && !text.substr(i + 1).starts_with('\n'));
-    if (line_end) place = {place.line + 1, 1};
-    else if (text[i] != '\r' && !continues_a_code_point(text[i])) ++place.column;
+    if (line_end)
+      place = {place.line + 1, 1};
+    else if (text[i] != '\r' && !continues_a_code_point(text[i]))
+      ++place.column;
   }
   return place;
 }
@@ -73,7 +75,8 @@ std::optional<CsvRow> CsvRows::next() {
   row_bytes_ = 0;
   row.cells.push_back(cell());
   while (sees(dialect_.separator)) {
-    if (row.cells.size() == most_cells) refuse(here_, "a row has more than 16,384 cells", "save the table again with its own columns alone");
+    if (row.cells.size() == most_cells)
+      refuse(here_, "a row has more than 16,384 cells", "save the table again with its own columns alone");
     take(nullptr);
     row.cells.push_back(cell());
   }
@@ -89,7 +92,8 @@ CsvCell CsvRows::cell() {
   }
   while (!at_cell_end()) {
     if (sees('"') && !dialect_.loose_quotes) {
-      refuse(here_, "a quote stands inside a cell without quotes", "put the whole cell in quotes and double the quote inside it");
+      refuse(here_, "a quote stands inside a cell without quotes",
+             "put the whole cell in quotes and double the quote inside it");
     }
     take(&cell.text);
   }
@@ -117,7 +121,10 @@ void CsvRows::quoted(CsvCell& cell) {
 std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
-    throw Error({.file = file, .at = place_of(text, bad), .what = "is not UTF-8 text", .remedy = "save the file as `CSV UTF-8`"});
+    throw Error({.file = file,
+                 .at = place_of(text, bad),
+                 .what = "is not UTF-8 text",
+                 .remedy = "save the file as `CSV UTF-8`"});
   }
   MemorySource source(text);
   CsvRows reader(source, file);

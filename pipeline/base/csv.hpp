@@ -26,8 +26,9 @@ struct CsvDialect {
 };
 
 /// Separated values after RFC 4180, row by row; lines end in LF, CRLF or CR; an empty line is no row. The source yields
-/// UTF-8. Throws Error with the place and never quotes a cell: an unclosed quote, a quote inside an unquoted cell, something
-/// between a closing quote and the separator, a NUL, a row of more than 16 MiB or 16,384 cells. Holds one row and a block.
+/// UTF-8. Throws Error with the place and never quotes a cell: an unclosed quote, a quote inside an unquoted cell,
+/// something between a closing quote and the separator, a NUL, a row of more than 16 MiB or 16,384 cells. Holds one row
+/// and a block.
 class CsvRows {
  public:
   CsvRows(ByteSource& source, std::string file, CsvDialect dialect = {});
@@ -53,7 +54,8 @@ class CsvRows {
   Position here_{1, 1};
 };
 
-/// A whole register: commas, with or without BOM. Throws Error{usage} as CsvRows does, and for bytes that are not UTF-8.
+/// A whole register: commas, with or without BOM. Throws Error{usage} as CsvRows does, and for bytes that are not
+/// UTF-8.
 std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file);
 
 }  // namespace moniker

@@ -6,7 +6,7 @@
 
 namespace moniker {
 namespace {
-constexpr std::size_t longest = 48;   // no name is longer; longer words are no near miss of one
+constexpr std::size_t longest = 48;  // no name is longer; longer words are no near miss of one
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {

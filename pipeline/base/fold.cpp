@@ -13,25 +13,52 @@ namespace {
 /// Letters that carry their mark in themselves and so survive decomposition.
 std::string_view plain_letters(char32_t c) {
   switch (c) {
-    case 0x0142: return "l";                  // ł
-    case 0x00F8: return "o";                  // ø
-    case 0x0111: case 0x00F0: return "d";     // đ ð
-    case 0x0127: return "h";                  // ħ
-    case 0x0131: return "i";                  // ı
-    case 0x00FE: return "th";                 // þ
-    case 0x00E6: return "ae";                 // æ
-    case 0x0153: return "oe";                 // œ
-    case 0x00DF: return "ss";                 // ß
-    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x02B9: case 0x0060: case 0x00B4: case 0x2032:
-    case 0xFF07: case 0x02BB: return "'";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212: case 0xFE63: case 0xFF0D: return "-";
-    default: return {};
+    case 0x0142:
+      return "l";  // ł
+    case 0x00F8:
+      return "o";  // ø
+    case 0x0111:
+    case 0x00F0:
+      return "d";  // đ ð
+    case 0x0127:
+      return "h";  // ħ
+    case 0x0131:
+      return "i";  // ı
+    case 0x00FE:
+      return "th";  // þ
+    case 0x00E6:
+      return "ae";  // æ
+    case 0x0153:
+      return "oe";  // œ
+    case 0x00DF:
+      return "ss";  // ß
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0x02B9:
+    case 0x0060:
+    case 0x00B4:
+    case 0x2032:
+    case 0xFF07:
+    case 0x02BB:
+      return "'";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2212:
+    case 0xFE63:
+    case 0xFF0D:
+      return "-";
+    default:
+      return {};
   }
 }
 
 bool invisible(char32_t c) {
-  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 struct Folder {
@@ -44,14 +71,20 @@ struct Folder {
     out += letters;
   }
   void take_ascii(char c) {
-    if (is_space(static_cast<char32_t>(static_cast<unsigned char>(c)))) { blank = true; return; }
+    if (is_space(static_cast<char32_t>(static_cast<unsigned char>(c)))) {
+      blank = true;
+      return;
+    }
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     if (c == '`') c = '\'';
     put(std::string_view(&c, 1));
   }
   void take_wide(char32_t c) {
     if (invisible(c)) return;
-    if (is_space(c)) { blank = true; return; }
+    if (is_space(c)) {
+      blank = true;
+      return;
+    }
     if (const auto plain = plain_letters(c); !plain.empty()) return put(plain);
     utf8proc_int32_t parts[32];
     int boundary = 0;
@@ -93,7 +126,7 @@ std::size_t fold_ascii(std::string_view text, std::string& out) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x80) break;
     const char c = ascii_folds[byte];
-    if (c == ' ' && (size == 0 || out[size - 1] == ' ')) continue;   // one blank for a run of them, none in front
+    if (c == ' ' && (size == 0 || out[size - 1] == ' ')) continue;  // one blank for a run of them, none in front
     out[size++] = c;
   }
   out.resize(size);
@@ -113,14 +146,19 @@ void fold_into(std::string_view text, std::string& out) {
       continue;
     }
     const CodePoint point = code_point_at(text, at);
-    if (point.length == 0) { ++at; continue; }   // callers validate first; a stray byte is no letter
+    if (point.length == 0) {
+      ++at;
+      continue;
+    }  // callers validate first; a stray byte is no letter
     folder.take_wide(point.value);
     at += point.length;
   }
   out = std::move(folder.out);
 }
 
-constexpr bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
 
 /// The bytes of the code point of a word that begins here; 0: none does.
 std::size_t word_part(std::string_view text, std::size_t at) {

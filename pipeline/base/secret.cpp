@@ -21,7 +21,7 @@ class SlotPool {
   void give_back(void* slot) noexcept {
     sodium_memzero(slot, slot_size);
     const std::lock_guard lock(mutex_);
-    free_.push_back(slot);   // has room: every slot was in it once
+    free_.push_back(slot);  // has room: every slot was in it once
   }
 
  private:

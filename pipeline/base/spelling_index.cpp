@@ -6,9 +6,9 @@
 namespace moniker {
 namespace {
 
-constexpr std::size_t longest = 48;   // as for edit_distance(): longer words are near nothing
+constexpr std::size_t longest = 48;  // as for edit_distance(): longer words are near nothing
 
-std::uint32_t hash_of(std::string_view text) {   // FNV-1a
+std::uint32_t hash_of(std::string_view text) {  // FNV-1a
   std::uint32_t hash = 2166136261U;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   return hash;
@@ -20,7 +20,7 @@ void each_form(const std::string& word, std::size_t edits, std::size_t from, con
   take(hash_of(word));
   if (edits == 0) return;
   for (std::size_t at = from; at < word.size(); ++at) {
-    if (at > from && word[at] == word[at - 1]) continue;   // either of two equal letters leaves the same
+    if (at > from && word[at] == word[at - 1]) continue;  // either of two equal letters leaves the same
     std::string shorter = word;
     shorter.erase(at, 1);
     each_form(shorter, edits - 1, at, take);

@@ -36,7 +36,8 @@ std::size_t find_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     std::uint64_t eight;
-    while (at + 8 <= text.size() && (std::memcpy(&eight, text.data() + at, 8), (eight & 0x8080808080808080U) == 0)) at += 8;
+    while (at + 8 <= text.size() && (std::memcpy(&eight, text.data() + at, 8), (eight & 0x8080808080808080U) == 0))
+      at += 8;
     if (at >= text.size()) break;
     const CodePoint point = code_point_at(text, at);
     if (point.length == 0) return at;

@@ -13,9 +13,8 @@ namespace {
 constexpr std::size_t most_held = std::size_t{64} << 20;
 constexpr zip_int64_t most_parts = 10'000;
 
-[[noreturn]] void fail(
-    std::string what,
-    std::string remedy = "deliver the document again; it may have been cut off on its way") {
+[[noreturn]] void fail(std::string what,
+                       std::string remedy = "deliver the document again; it may have been cut off on its way") {
   throw Error({.fault = Fault::input, .what = std::move(what), .remedy = std::move(remedy)});
 }
 
@@ -33,8 +32,7 @@ class ZipPart : public ByteSource {
     const ZipLimits limits;
     const bool unfolds = unpacked_ > limits.free_bytes && unpacked_ / limits.ratio > packed_;
     if (unpacked_ > limits.part_bytes || unfolds) {
-      fail("unpacks to far more than a document holds",
-           "open it in the program that made it and save it again");
+      fail("unpacks to far more than a document holds", "open it in the program that made it and save it again");
     }
     return static_cast<std::size_t>(got);
   }
@@ -93,8 +91,7 @@ bool ZipPackage::has(const std::string& name) const {
 std::uint64_t ZipPackage::size_of(const std::string& name) const {
   zip_stat_t status;
   zip_stat_init(&status);
-  return zip_stat(archive_, name.c_str(), 0, &status) == 0 && (status.valid & ZIP_STAT_SIZE) ? status.size
-                                                                                             : 0;
+  return zip_stat(archive_, name.c_str(), 0, &status) == 0 && (status.valid & ZIP_STAT_SIZE) ? status.size : 0;
 }
 
 std::unique_ptr<ByteSource> ZipPackage::open(const std::string& name) const {
@@ -104,8 +101,7 @@ std::unique_ptr<ByteSource> ZipPackage::open(const std::string& name) const {
   zip_stat_t status;
   zip_stat_init(&status);
   if (zip_stat_index(archive_, index, 0, &status) != 0) fail("is damaged: a part has no entry");
-  if (status.encryption_method != ZIP_EM_NONE)
-    fail("is encrypted", "remove the password and deliver it again");
+  if (status.encryption_method != ZIP_EM_NONE) fail("is encrypted", "remove the password and deliver it again");
   zip_file_t* file = zip_fopen_index(archive_, index, 0);
   if (!file) fail("is damaged: a part of it cannot be opened");
   return std::make_unique<ZipPart>(file, status.comp_size);

@@ -22,12 +22,11 @@ struct TranscriptFacts {
   std::uint64_t utterances = 0, words = 0;          // of talk; headings, comments and the like do not count
   std::chrono::milliseconds duration{0};            // 0 where there are no times
   std::map<std::string, std::uint64_t> speakers{};  // label -> utterances
-  Digest content{};  // of the folded words of the talk, whatever the format: the same talk,
-                     // the same digest; all zero when there is none
+  Digest content{};                     // of the folded words of the talk, whatever the format: the same talk,
+                                        // the same digest; all zero when there is none
   std::vector<std::uint64_t> sketch{};  // a sample of the talk, ascending: nearly the same talk, nearly the
                                         // same sample (content.cpp)
-  std::array<std::uint64_t, static_cast<std::size_t>(IssueCode::count_)>
-      counts{};  // of what the checker said
+  std::array<std::uint64_t, static_cast<std::size_t>(IssueCode::count_)> counts{};  // of what the checker said
 };
 
 class ExpectedPeople;
@@ -37,8 +36,7 @@ class Checker {
  public:
   /// `config` and `people` outlive the checker. `people` may be empty (moniker check FILES): then nothing is
   /// said about who is expected.
-  Checker(const StudyConfig& config, const Register& people, std::string file, std::string format,
-          Sink<Issue> issues);
+  Checker(const StudyConfig& config, const Register& people, std::string file, std::string format, Sink<Issue> issues);
   /// The same for one of many transcripts.
   Checker(const StudyConfig& config, std::shared_ptr<const ExpectedPeople> people, std::string file, std::string format,
           Sink<Issue> issues);

@@ -7,10 +7,9 @@ namespace moniker {
 namespace {
 
 using MakeCheck = std::unique_ptr<TranscriptCheck> (*)(const CheckContext&);
-constexpr MakeCheck transcript_checks[] = {make_content_check, make_speaker_check, make_time_check,
-                                           make_mark_check};
-constexpr DeliveryCheck delivery_checks[] = {check_expected_files, check_file_names, check_duplicates,
-                                             check_consent, check_withdrawn};
+constexpr MakeCheck transcript_checks[] = {make_content_check, make_speaker_check, make_time_check, make_mark_check};
+constexpr DeliveryCheck delivery_checks[] = {check_expected_files, check_file_names, check_duplicates, check_consent,
+                                             check_withdrawn};
 
 }  // namespace
 
@@ -40,8 +39,8 @@ Checker::Checker(const StudyConfig& config, const Register& people, std::string 
               std::move(issues)) {}
 Checker::Checker(const StudyConfig& config, std::shared_ptr<const ExpectedPeople> people, std::string file,
                  std::string format, Sink<Issue> issues)
-    : state_(std::make_unique<State>(config, std::move(people), std::move(file), std::move(format),
-                                     std::move(issues))) {}
+    : state_(
+          std::make_unique<State>(config, std::move(people), std::move(file), std::move(format), std::move(issues))) {}
 Checker::~Checker() = default;
 
 void Checker::take(Utterance utterance, const Sink<Utterance>& out) {
@@ -62,8 +61,7 @@ std::vector<FileIssue> check_delivery(const StudyConfig& config, const Register&
   const Delivery delivery{config, people, transcripts};
   for (const DeliveryCheck check : delivery_checks) check(delivery, collect);
   const auto key = [](const FileIssue& i) { return std::tie(i.file, i.issue.code, i.register_line); };
-  std::stable_sort(all.begin(), all.end(),
-                   [&](const FileIssue& a, const FileIssue& b) { return key(a) < key(b); });
+  std::stable_sort(all.begin(), all.end(), [&](const FileIssue& a, const FileIssue& b) { return key(a) < key(b); });
   return all;
 }
 

@@ -26,26 +26,22 @@ struct Asked {
 
 bool is_exempt(const Participant& person, const StudyConfig& config) {
   const std::string role = fold(person.role);
-  return std::any_of(config.roles.begin(), config.roles.end(), [&](const auto& entry) {
-    return entry.second.consent_exempt && fold(entry.first) == role;
-  });
+  return std::any_of(config.roles.begin(), config.roles.end(),
+                     [&](const auto& entry) { return entry.second.consent_exempt && fold(entry.first) == role; });
 }
 
 bool covers(const std::vector<std::string>& given, const std::vector<std::string>& required) {
-  return std::all_of(required.begin(), required.end(), [&](const std::string& use) {
-    return std::find(given.begin(), given.end(), use) != given.end();
-  });
+  return std::all_of(required.begin(), required.end(),
+                     [&](const std::string& use) { return std::find(given.begin(), given.end(), use) != given.end(); });
 }
 
 /// What is wrong with one person's consent for one session.
 std::vector<IssueCode> judge(const Participant& person, const Session& session, const StudyConfig& config,
                              Asked asked) {
-  const bool no_date = asked.date && !person.consent_date,
-             no_scope = asked.scope && person.consent_scope.empty();
+  const bool no_date = asked.date && !person.consent_date, no_scope = asked.scope && person.consent_scope.empty();
   if ((no_date || !asked.date) && (no_scope || !asked.scope)) return {IssueCode::consent_missing};
   std::vector<IssueCode> wrong;
-  if (no_date || (asked.date && asked.interview && !session.date))
-    wrong.push_back(IssueCode::consent_undated);
+  if (no_date || (asked.date && asked.interview && !session.date)) wrong.push_back(IssueCode::consent_undated);
   if (person.consent_date && session.date && *person.consent_date > *session.date) {
     wrong.push_back(IssueCode::consent_after_interview);
   }

@@ -27,7 +27,7 @@ class ContentCheck : public TranscriptCheck {
     words_.read(utterance.text);
     for (std::string_view word; words_.next(word);) {
       ++facts_.words;
-      said_.append(word) += '\n';   // no word holds one
+      said_.append(word) += '\n';  // no word holds one
       take_word(word);
     }
     if (said_.size() >= enough) take_said();
@@ -69,7 +69,8 @@ class ContentCheck : public TranscriptCheck {
   /// good.
   std::uint64_t hash_of_run() const {
     std::uint64_t hash = 0;
-    for (std::size_t i = 1; i <= run_length; ++i) hash = (hash ^ run_[(facts_.words + i) % run_length]) * 0x9e3779b97f4a7c15U;
+    for (std::size_t i = 1; i <= run_length; ++i)
+      hash = (hash ^ run_[(facts_.words + i) % run_length]) * 0x9e3779b97f4a7c15U;
     hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdU;
     hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53U;
     return hash ^ (hash >> 33);
@@ -80,7 +81,7 @@ class ContentCheck : public TranscriptCheck {
   Hasher digest_{};
   FoldedWords words_{};
   std::string said_{};
-  std::array<std::uint64_t, run_length> run_{};   // hashes of the last words, by the number of the word
+  std::array<std::uint64_t, run_length> run_{};  // hashes of the last words, by the number of the word
   std::set<std::uint64_t> smallest_{};
 };
 

@@ -9,8 +9,7 @@
 namespace moniker {
 namespace {
 
-constexpr double almost =
-    0.8;  // of the runs of five words; a version with one word in a hundred corrected has 0.9
+constexpr double almost = 0.8;  // of the runs of five words; a version with one word in a hundred corrected has 0.9
 constexpr std::size_t too_few = 32;  // runs: shorter talk is alike by chance
 
 /// How much of their talk two transcripts share, 0 to 1: of the smallest hashes of both, those that both

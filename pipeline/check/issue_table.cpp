@@ -65,8 +65,7 @@ constexpr auto table = std::to_array<IssueEntry>({
      "label them in the transcript: an unlabelled turn has no ID in the result"},
     {speaker_unknown, "speaker.unknown", error, false, "speakers that the register does not expect here: {}",
      "add the file and the label to their row of the register, or correct the label"},
-    {speaker_two_spellings, "speaker.two_spellings", warning, false,
-     "speaker labels that look like one person's: {}",
+    {speaker_two_spellings, "speaker.two_spellings", warning, false, "speaker labels that look like one person's: {}",
      "spell each person's label the same way throughout, and as the register does"},
     {speaker_silent, "speaker.silent", warning, false, "people of the register who say nothing here: {}",
      "check the speaker labels that the register gives for this file"},
@@ -74,8 +73,7 @@ constexpr auto table = std::to_array<IssueEntry>({
      "listen again where it matters"},
     {mark_masked, "mark.masked", note, false, "places masked before delivery: {}",
      "check that whoever masked them was meant to, and masked all of them"},
-    {consent_missing, "consent.missing", error, false,
-     "no consent is recorded for a participant of this file",
+    {consent_missing, "consent.missing", error, false, "no consent is recorded for a participant of this file",
      "enter date and scope in the register, or take the transcript out"},
     {consent_after_interview, "consent.after_interview", error, false,
      "a participant's consent is dated after the interview",
@@ -93,15 +91,13 @@ constexpr auto table = std::to_array<IssueEntry>({
      "add the file to the sessions of those who speak in it, or take it out of incoming/"},
     {file_missing, "file.missing", warning, false, "the register expects this file and it is not there",
      "ask for it, or correct its name in the sessions of the register"},
-    {file_name_identifies, "file.name_identifies", warning, false,
-     "the file's name holds a name of the register",
+    {file_name_identifies, "file.name_identifies", warning, false, "the file's name holds a name of the register",
      "rename the file and its sessions; nothing that moniker writes bears the name"},
     {rule_out_of_memory, "rule.out_of_memory", error, true, "the rules could not search the whole transcript",
      "check its longest turns; if they are in order, report a bug"},
     {proof_hit, "proof.hit", error, true, "names that were still there after replacement: {}",
      "look at the place, and add a rule or an alias that finds the name"},
-    {docx_not_preserved, "docx.not_preserved", error, true,
-     "the document could not be rewritten in place and proved",
+    {docx_not_preserved, "docx.not_preserved", error, true, "the document could not be rewritten in place and proved",
      "write docx without `preserve`, or save the document again in a word processor and deliver that"},
     {docx_left_out, "docx.left_out", note, true, "elements of the document that preserving left out: {}",
      "nothing to do, unless something is missing that should be there"},
@@ -133,8 +129,9 @@ Severity severity_of(IssueCode code, const StudyConfig& config) {
 
 void check_severities(const StudyConfig& config) {
   for (const auto& [name, choice] : config.severities) {
-    const auto entry =
-        std::find_if(table.begin(), table.end(), [wanted = std::string_view(name)](const IssueEntry& e) { return e.name == wanted; });
+    const auto entry = std::find_if(table.begin(), table.end(), [wanted = std::string_view(name)](const IssueEntry& e) {
+      return e.name == wanted;
+    });
     if (entry == table.end()) {
       std::vector<std::string_view> names;
       for (const IssueEntry& e : table) names.push_back(e.name);

@@ -16,16 +16,15 @@ namespace {
 using Mark = std::optional<IssueCode>;
 
 // Each list is sorted; the words are folded.
-constexpr auto unheard = std::to_array<std::string_view>(
-    {"crosstalk", "garbled", "inaudible", "indistinct", "muffled", "overlapping", "overspeaking",
-     "overtalking", "talkingover", "unclear", "unintelligible"});
+constexpr auto unheard =
+    std::to_array<std::string_view>({"crosstalk", "garbled", "inaudible", "indistinct", "muffled", "overlapping",
+                                     "overspeaking", "overtalking", "talkingover", "unclear", "unintelligible"});
 constexpr auto masked = std::to_array<std::string_view>(
     {"anon", "anonymised", "anonymized", "deleted", "masked", "omitted", "redacted", "removed", "withheld"});
-constexpr auto stand_ins = std::to_array<std::string_view>({"address", "city", "company", "date", "hospital",
-                                                            "location", "name", "organisation", "person",
-                                                            "place", "school", "surname", "town", "village"});
-static_assert(std::is_sorted(unheard.begin(), unheard.end()) &&
-              std::is_sorted(masked.begin(), masked.end()) &&
+constexpr auto stand_ins =
+    std::to_array<std::string_view>({"address", "city", "company", "date", "hospital", "location", "name",
+                                     "organisation", "person", "place", "school", "surname", "town", "village"});
+static_assert(std::is_sorted(unheard.begin(), unheard.end()) && std::is_sorted(masked.begin(), masked.end()) &&
               std::is_sorted(stand_ins.begin(), stand_ins.end()));
 
 template <class List>
@@ -46,12 +45,11 @@ Mark judge_bracket(std::string_view inside, char opening) {
   const auto any = [&](const auto& list) {
     return std::any_of(words.begin(), words.end(), [&](const auto& word) { return holds(list, word); });
   };
-  const bool in_two_words =
-      words.size() >= 2 && holds(unheard, words[0] + words[1]);  // cross talk, talking over
+  const bool in_two_words = words.size() >= 2 && holds(unheard, words[0] + words[1]);  // cross talk, talking over
   if (any(unheard) || in_two_words) return IssueCode::mark_inaudible;
   if (any(masked)) return IssueCode::mark_masked;
-  const bool only_stand_ins = std::all_of(words.begin(), words.end(),
-                                          [](const auto& w) { return holds(stand_ins, w) || is_number(w); });
+  const bool only_stand_ins =
+      std::all_of(words.begin(), words.end(), [](const auto& w) { return holds(stand_ins, w) || is_number(w); });
   if (opening == '[' && any(stand_ins) && only_stand_ins) return IssueCode::mark_masked;
   return std::nullopt;
 }
@@ -99,11 +97,10 @@ class MarkFinder {
     const char c = text_[at];
     if (c != 'X' && c != '_' && c != '*' && c != '?') return 0;
     const std::size_t end = std::min(text_.find_first_not_of(c, at), text_.size());
-    const bool alone =
-        !is_word(code_point_before(text_, at).value) && !is_word(code_point_at(text_, end).value);
+    const bool alone = !is_word(code_point_before(text_, at).value) && !is_word(code_point_at(text_, end).value);
     // ??? after a word only asks loudly
-    const bool counts = end - at >= shortest && alone &&
-                        (c != '?' || at == 0 || is_space(code_point_before(text_, at).value));
+    const bool counts =
+        end - at >= shortest && alone && (c != '?' || at == 0 || is_space(code_point_before(text_, at).value));
     if (counts) found_(c == '?' ? IssueCode::mark_inaudible : IssueCode::mark_masked, at);
     return end;
   }

@@ -12,25 +12,21 @@ namespace {
 
 // Sorted. What transcribers write where they do not know or do not want a name.
 constexpr auto role_words = std::to_array<std::string_view>({
-    "all",      "assistant", "audience",     "both",        "caller",       "carer",
-    "chair",    "child",     "client",       "clinician",   "co",           "consultant",
-    "daughter", "doctor",    "dr",           "everybody",   "everyone",     "facilitator",
-    "father",   "female",    "focus",        "gp",          "group",        "host",
-    "husband",  "int",       "interpreter",  "interviewee", "interviewer",  "male",
-    "man",      "manager",   "moderator",    "mother",      "multiple",     "note",
-    "nurse",    "observer",  "parent",       "participant", "participants", "partner",
-    "patient",  "person",    "practitioner", "relative",    "researcher",   "respondent",
-    "several",  "son",       "speaker",      "speakers",    "staff",        "student",
-    "taker",    "teacher",   "therapist",    "transcriber", "translator",   "unidentified",
-    "unknown",  "voice",     "voices",       "wife",        "woman",
+    "all",         "assistant",   "audience",     "both",         "caller",      "carer",        "chair",
+    "child",       "client",      "clinician",    "co",           "consultant",  "daughter",     "doctor",
+    "dr",          "everybody",   "everyone",     "facilitator",  "father",      "female",       "focus",
+    "gp",          "group",       "host",         "husband",      "int",         "interpreter",  "interviewee",
+    "interviewer", "male",        "man",          "manager",      "moderator",   "mother",       "multiple",
+    "note",        "nurse",       "observer",     "parent",       "participant", "participants", "partner",
+    "patient",     "person",      "practitioner", "relative",     "researcher",  "respondent",   "several",
+    "son",         "speaker",     "speakers",     "staff",        "student",     "taker",        "teacher",
+    "therapist",   "transcriber", "translator",   "unidentified", "unknown",     "voice",        "voices",
+    "wife",        "woman",
 });
 static_assert(std::is_sorted(role_words.begin(), role_words.end()));
-constexpr std::string_view role_letters =
-    "afimpqrs";  // answer, female, interviewer, male, participant, question, ...
+constexpr std::string_view role_letters = "afimpqrs";  // answer, female, interviewer, male, participant, question, ...
 
-bool is_digits(std::string_view text) {
-  return text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool is_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 bool is_role_word(std::string_view word) {
   const std::string_view stem = word.substr(0, word.find_last_not_of("0123456789") + 1);
@@ -40,8 +36,7 @@ bool is_role_word(std::string_view word) {
 
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-               [](char c) { return c >= '0' && c <= '9'; });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
   return digits;
 }
 

@@ -13,9 +13,9 @@ namespace {
 /// The register as far as it concerns one file.
 struct Expected {
   const ExpectedPeople& people;
-  std::set<std::string> labels{};   // keys that sessions of this file give
-  std::set<std::string> spelt{};    // the same as the register spells them, folded
-  std::uint64_t unlabelled = 0;     // sessions of this file without a label: any single unclaimed one
+  std::set<std::string> labels{};  // keys that sessions of this file give
+  std::set<std::string> spelt{};   // the same as the register spells them, folded
+  std::uint64_t unlabelled = 0;    // sessions of this file without a label: any single unclaimed one
   bool any_session = false;
 
   Expected(const ExpectedPeople& everybody, const std::string& file) : people(everybody) {
@@ -63,17 +63,15 @@ class SpeakerCheck : public TranscriptCheck {
     std::set<std::string> unclaimed, seen;
     for (const Label& label : labels_) {
       seen.insert(label.key);
-      if (!expected.labels.contains(label.key) && !expected.is_welcome(label.key) &&
-          !is_role_key(label.key)) {
+      if (!expected.labels.contains(label.key) && !expected.is_welcome(label.key) && !is_role_key(label.key)) {
         unclaimed.insert(label.key);
       }
     }
     // One session without a label takes one unclaimed label; of several nobody can say which is whose.
     const bool taken = expected.unlabelled == 1 && unclaimed.size() == 1;
     if (!taken) tell_unknown(unclaimed);
-    std::uint64_t silent = static_cast<std::uint64_t>(
-        std::count_if(expected.labels.begin(), expected.labels.end(),
-                      [&](const std::string& key) { return !seen.contains(key); }));
+    std::uint64_t silent = static_cast<std::uint64_t>(std::count_if(
+        expected.labels.begin(), expected.labels.end(), [&](const std::string& key) { return !seen.contains(key); }));
     if (unclaimed.empty() && !has_unclaimed_role(expected)) silent += expected.unlabelled;
     if (silent != 0) issues_({IssueCode::speaker_silent, {}, silent});
   }
@@ -81,8 +79,7 @@ class SpeakerCheck : public TranscriptCheck {
   /// Interviewee, P1: a role that no session claims may be the person whose session has no label.
   bool has_unclaimed_role(const Expected& expected) const {
     return std::any_of(labels_.begin(), labels_.end(), [&](const Label& label) {
-      return is_role_key(label.key) && !expected.labels.contains(label.key) &&
-             !expected.is_welcome(label.key);
+      return is_role_key(label.key) && !expected.labels.contains(label.key) && !expected.is_welcome(label.key);
     });
   }
 
@@ -98,8 +95,7 @@ class SpeakerCheck : public TranscriptCheck {
   void judge_spellings(const Expected& expected) const {
     Tally twice;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
-      if (differs_from_register(labels_[i], expected) || differs_from_earlier(i, expected))
-        twice.add(labels_[i].first);
+      if (differs_from_register(labels_[i], expected) || differs_from_earlier(i, expected)) twice.add(labels_[i].first);
     }
     twice.tell(IssueCode::speaker_two_spellings, issues_);
   }
@@ -110,8 +106,7 @@ class SpeakerCheck : public TranscriptCheck {
   }
 
   bool differs_from_earlier(std::size_t i, const Expected& expected) const {
-    constexpr std::size_t most =
-        500;  // a file with more labels than that has other troubles, and this is quadratic
+    constexpr std::size_t most = 500;  // a file with more labels than that has other troubles, and this is quadratic
     const Label& label = labels_[i];
     const bool known = expected.spelt.contains(label.folded);
     for (std::size_t j = 0; j < std::min(i, most); ++j) {

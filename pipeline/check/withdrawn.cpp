@@ -1,5 +1,5 @@
-// What came from somebody who has withdrawn: their own interview, by its name or, under whatever name, by its words. A focus
-// group goes on, and apply leaves their turns out.
+// What came from somebody who has withdrawn: their own interview, by its name or, under whatever name, by its words. A
+// focus group goes on, and apply leaves their turns out.
 #include "check/withdrawn.hpp"
 
 #include <algorithm>
@@ -13,7 +13,8 @@ namespace {
 
 bool is_participant(const Participant& person, const StudyConfig& config) {
   const std::string role = fold(person.role);
-  return std::none_of(config.roles.begin(), config.roles.end(), [&](const auto& entry) { return fold(entry.first) == role; });
+  return std::none_of(config.roles.begin(), config.roles.end(),
+                      [&](const auto& entry) { return fold(entry.first) == role; });
 }
 
 bool speaks_in(const Participant& person, const std::string& file) {
@@ -45,7 +46,8 @@ void check_withdrawn(const Delivery& delivery, const Sink<FileIssue>& issues) {
     }
   }
   for (const TranscriptFacts& facts : delivery.transcripts) {
-    const bool theirs = contents.contains(hex(facts.content)) || is_of_withdrawn_alone(delivery.config, delivery.people, facts.file);
+    const bool theirs =
+        contents.contains(hex(facts.content)) || is_of_withdrawn_alone(delivery.config, delivery.people, facts.file);
     if (theirs) issues({facts.file, {IssueCode::consent_withdrawn, {}, 1}});
   }
 }

@@ -6,8 +6,8 @@
 
 namespace moniker {
 
-/// Whether the register expects this file from somebody who has withdrawn, and from no other participant: their own interview.
-/// Roles of moniker.yaml are no participants.
+/// Whether the register expects this file from somebody who has withdrawn, and from no other participant: their own
+/// interview. Roles of moniker.yaml are no participants.
 bool is_of_withdrawn_alone(const StudyConfig& config, const Register& people, const std::string& file);
 
 }  // namespace moniker

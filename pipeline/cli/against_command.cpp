@@ -1,5 +1,5 @@
-// check --against: a comparison as a page or as JSON. Without --show-text it names places by time and line and people by their
-// labels' shape, never by words.
+// check --against: a comparison as a page or as JSON. Without --show-text it names places by time and line and people
+// by their labels' shape, never by words.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t least_passages = 10;   // searched for, also where fewer are shown: judgement needs them
+constexpr std::size_t least_passages = 10;  // searched for, also where fewer are shown: judgement needs them
 
 struct Question {
   std::string transcript{}, captions{};
@@ -28,14 +28,18 @@ struct Question {
 
 Question asked(const Arguments& arguments) {
   if (arguments.rest.size() != 1) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "--against compares one transcript",
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = "--against compares one transcript",
                  .remedy = "name one file: `moniker check --against CAPTIONS FILE`"});
   }
   Question q{.transcript = arguments.rest.front(), .captions = arguments.value("against")};
   q.show_text = arguments.has("show-text");
   q.json = arguments.has("json");
   q.passages = arguments.number("passages", 10);
-  q.options = {.words = {.fillers = arguments.has("fillers")}, .passages = std::max<std::size_t>(q.passages, least_passages),
+  q.options = {.words = {.fillers = arguments.has("fillers")},
+               .passages = std::max<std::size_t>(q.passages, least_passages),
                .keep_words = q.show_text};
   q.most.errors = arguments.decimal("most-errors", q.most.errors);
   q.most.missing = arguments.number("most-missing", static_cast<unsigned>(q.most.missing));
@@ -63,36 +67,37 @@ std::string between(const Stretch& where) {
 
 class AgainstPage {
  public:
-  AgainstPage(const Question& question, const TalkComparison& seen, const std::vector<Concern>& concerns, const Style& style)
+  AgainstPage(const Question& question, const TalkComparison& seen, const std::vector<Concern>& concerns,
+              const Style& style)
       : q_(question), seen_(seen), concerns_(concerns), style_(style) {}
 
-  std::string text() const {
-    return head() + speakers() + minutes() + ends() + times() + passages() + judgement();
-  }
+  std::string text() const { return head() + speakers() + minutes() + ends() + times() + passages() + judgement(); }
 
  private:
   std::string row(std::string_view name, const std::string& says) const {
     return fmt::format("  {}{:<10}{}{}\n", style_.dim, name, style_.plain, says);
   }
-  std::string title(const std::string& columns) const { return fmt::format("\n  {}{}{}\n", style_.dim, columns, style_.plain); }
+  std::string title(const std::string& columns) const {
+    return fmt::format("\n  {}{}{}\n", style_.dim, columns, style_.plain);
+  }
 
   static std::string counts(const ErrorCounts& e) {
     return fmt::format("{:>8}{:>9}{:>9}{:>8}{:>10}", e.said(), e.changed, e.missing, e.added, percent(e));
   }
 
   std::string head() const {
-    std::string page = fmt::format("{}{}{}  {}, {} words\n", style_.bold, q_.transcript, style_.plain, seen_.transcript_format,
-                                   seen_.written_words);
+    std::string page = fmt::format("{}{}{}  {}, {} words\n", style_.bold, q_.transcript, style_.plain,
+                                   seen_.transcript_format, seen_.written_words);
     page += row("against", fmt::format("{}  {}, {} words", q_.captions, seen_.captions_format, seen_.said_words));
-    page += row("errors", fmt::format("{}: {} changed, {} missing, {} added", percent(seen_.all), seen_.all.changed, seen_.all.missing,
-                                      seen_.all.added));
+    page += row("errors", fmt::format("{}: {} changed, {} missing, {} added", percent(seen_.all), seen_.all.changed,
+                                      seen_.all.missing, seen_.all.added));
     if (!seen_.exact) page += row("", "at most: the files have too little in common to prove that there are no fewer");
     return page;
   }
 
   std::string speakers() const {
-    std::string page = title(fmt::format("{:<26}{:>8}{:>9}{:>9}{:>8}{:>10}  {}", "speaker", "said", "changed", "missing", "added",
-                                         "errors", "in the captions"));
+    std::string page = title(fmt::format("{:<26}{:>8}{:>9}{:>9}{:>8}{:>10}  {}", "speaker", "said", "changed",
+                                         "missing", "added", "errors", "in the captions"));
     for (std::size_t s = 0; s < seen_.speakers.size(); ++s) {
       page += fmt::format("  {:<26}{}  {}\n", speaker(s), counts(seen_.speakers[s].errors), voice_of(s));
     }
@@ -112,21 +117,23 @@ class AgainstPage {
 
   std::string minutes() const {
     if (seen_.five_minutes.empty()) return title("neither file has times: there are no five minutes to count by");
-    std::string page = title(fmt::format("{:<26}{:>8}{:>9}{:>9}{:>8}{:>10}", "five minutes from", "said", "changed", "missing", "added", "errors"));
+    std::string page = title(fmt::format("{:<26}{:>8}{:>9}{:>9}{:>8}{:>10}", "five minutes from", "said", "changed",
+                                         "missing", "added", "errors"));
     for (const auto& [number, errors] : seen_.five_minutes) {
       const auto bar = static_cast<std::size_t>(std::min(20.0, 20 * errors.rate()) + 0.5);
       const bool much = errors.rate() > 2 * q_.most.errors;
       std::string drawn;
       for (std::size_t i = 0; i < bar; ++i) drawn += "\u2588";
-      page += fmt::format("  {:<26}{}  {}{}{}\n", clock_text(number * 300'000), counts(errors), much ? style_.red : style_.dim, drawn,
-                          style_.plain);
+      page += fmt::format("  {:<26}{}  {}{}{}\n", clock_text(number * 300'000), counts(errors),
+                          much ? style_.red : style_.dim, drawn, style_.plain);
     }
     return page;
   }
 
   std::string end(const End& end) const {
     if (end.missing + end.added == 0) return "nothing missing";
-    return fmt::format("{} word{} missing, {} added, {}", end.missing, end.missing == 1 ? "" : "s", end.added, between(end.where));
+    return fmt::format("{} word{} missing, {} added, {}", end.missing, end.missing == 1 ? "" : "s", end.added,
+                       between(end.where));
   }
 
   std::string ends() const { return "\n" + row("beginning", end(seen_.start)) + row("end", end(seen_.end)); }
@@ -134,23 +141,27 @@ class AgainstPage {
   std::string times() const {
     const Drift& drift = seen_.drift;
     if (drift.points == 0) return row("times", "not compared: one of the files has none");
-    std::string page = row("times", fmt::format("{:+.1f} s at the beginning, {:+.1f} s an hour, scattered by {:.1f} s", drift.offset_seconds,
-                                                drift.seconds_per_hour, drift.scatter_seconds));
+    std::string page = row("times", fmt::format("{:+.1f} s at the beginning, {:+.1f} s an hour, scattered by {:.1f} s",
+                                                drift.offset_seconds, drift.seconds_per_hour, drift.scatter_seconds));
     for (const Jump& jump : drift.jumps) {
-      page += row("", fmt::format("a jump of {:+.1f} s at {}", static_cast<double>(jump.by) / 1000, clock_text(jump.at)));
+      page +=
+          row("", fmt::format("a jump of {:+.1f} s at {}", static_cast<double>(jump.by) / 1000, clock_text(jump.at)));
     }
     return page;
   }
 
   std::string passages() const {
     if (seen_.passages.empty() || q_.passages == 0) return {};
-    std::string page = title(fmt::format("{:<36}{:>9}{:>9}{:>8}{:>7}", "passages that disagree most", "changed", "missing", "added", "same"));
+    std::string page = title(fmt::format("{:<36}{:>9}{:>9}{:>8}{:>7}", "passages that disagree most", "changed",
+                                         "missing", "added", "same"));
     for (std::size_t i = 0; i < std::min(q_.passages, seen_.passages.size()); ++i) {
       const Passage& p = seen_.passages[i];
-      page += fmt::format("  {:<36}{:>9}{:>9}{:>8}{:>7}\n", between(p.where), p.errors.changed, p.errors.missing, p.errors.added, p.errors.same);
+      page += fmt::format("  {:<36}{:>9}{:>9}{:>8}{:>7}\n", between(p.where), p.errors.changed, p.errors.missing,
+                          p.errors.added, p.errors.same);
       if (!q_.show_text) continue;
-      page += fmt::format("    {}said{}     {}\n    {}written{}  {}\n", style_.dim, style_.plain, words_of(p.said, seen_.vocabulary),
-                          style_.dim, style_.plain, words_of(p.written, seen_.vocabulary));
+      page += fmt::format("    {}said{}     {}\n    {}written{}  {}\n", style_.dim, style_.plain,
+                          words_of(p.said, seen_.vocabulary), style_.dim, style_.plain,
+                          words_of(p.written, seen_.vocabulary));
     }
     return page;
   }
@@ -160,8 +171,8 @@ class AgainstPage {
     std::string page = "\n";
     for (const Concern& c : concerns_) {
       const std::string at = c.where.from == no_time && c.where.line == 0 ? "" : between(c.where) + ": ";
-      page += fmt::format("  {}look at{}  {}{} {}({}){}\n           {}{}{}\n", style_.yellow, style_.plain, at, c.what, style_.dim, c.code,
-                          style_.plain, style_.dim, c.remedy, style_.plain);
+      page += fmt::format("  {}look at{}  {}{} {}({}){}\n           {}{}{}\n", style_.yellow, style_.plain, at, c.what,
+                          style_.dim, c.code, style_.plain, style_.dim, c.remedy, style_.plain);
     }
     return page;
   }
@@ -177,11 +188,13 @@ Json seconds(std::int64_t milliseconds) {
 }
 
 Json as_json(const ErrorCounts& e) {
-  return {{"said", e.said()}, {"same", e.same}, {"changed", e.changed}, {"missing", e.missing}, {"added", e.added},
-          {"error_rate", e.said() == 0 ? Json(nullptr) : Json(e.rate())}};
+  return {{"said", e.said()},     {"same", e.same},   {"changed", e.changed},
+          {"missing", e.missing}, {"added", e.added}, {"error_rate", e.said() == 0 ? Json(nullptr) : Json(e.rate())}};
 }
 
-Json as_json(const Stretch& where) { return {{"from", seconds(where.from)}, {"to", seconds(where.to)}, {"line", where.line}}; }
+Json as_json(const Stretch& where) {
+  return {{"from", seconds(where.from)}, {"to", seconds(where.to)}, {"line", where.line}};
+}
 
 Json as_json(const End& end) { return {{"missing", end.missing}, {"added", end.added}, {"where", as_json(end.where)}}; }
 
@@ -213,9 +226,13 @@ Json passages_json(const Question& q, const TalkComparison& seen) {
 Json drift_json(const Drift& drift) {
   if (drift.points == 0) return nullptr;
   Json jumps = Json::array();
-  for (const Jump& jump : drift.jumps) jumps.push_back({{"at", seconds(jump.at)}, {"by", static_cast<double>(jump.by) / 1000}});
-  return {{"points", drift.points}, {"offset", drift.offset_seconds}, {"seconds_per_hour", drift.seconds_per_hour},
-          {"scatter", drift.scatter_seconds}, {"jumps", std::move(jumps)}};
+  for (const Jump& jump : drift.jumps)
+    jumps.push_back({{"at", seconds(jump.at)}, {"by", static_cast<double>(jump.by) / 1000}});
+  return {{"points", drift.points},
+          {"offset", drift.offset_seconds},
+          {"seconds_per_hour", drift.seconds_per_hour},
+          {"scatter", drift.scatter_seconds},
+          {"jumps", std::move(jumps)}};
 }
 
 Json as_json(const Question& q, const TalkComparison& seen, const std::vector<Concern>& concerns) {
@@ -224,18 +241,32 @@ Json as_json(const Question& q, const TalkComparison& seen, const std::vector<Co
     minutes.push_back({{"from", number * 300}, {"errors", as_json(errors)}});
   }
   for (const Exchange& e : seen.exchanges) {
-    exchanges.push_back({{"where", as_json(e.where)}, {"words", e.words}, {"speaker", e.speaker}, {"should_be", e.should_be},
+    exchanges.push_back({{"where", as_json(e.where)},
+                         {"words", e.words},
+                         {"speaker", e.speaker},
+                         {"should_be", e.should_be},
                          {"both_ways", e.both_ways}});
   }
   for (const Concern& c : concerns) {
     look_at.push_back({{"code", c.code}, {"where", as_json(c.where)}, {"what", c.what}, {"remedy", c.remedy}});
   }
-  return {{"file", q.transcript}, {"format", seen.transcript_format}, {"words", seen.written_words}, {"against", q.captions},
-          {"against_format", seen.captions_format}, {"against_words", seen.said_words}, {"exact", seen.exact},
-          {"errors", as_json(seen.all)}, {"speakers", speakers_json(seen.speakers, q, true)},
-          {"voices", speakers_json(seen.voices, q, false)}, {"words_of_voice_by_speaker", seen.words_of},
-          {"five_minutes", std::move(minutes)}, {"passages", passages_json(q, seen)}, {"beginning", as_json(seen.start)},
-          {"end", as_json(seen.end)}, {"exchanges", std::move(exchanges)}, {"times", drift_json(seen.drift)},
+  return {{"file", q.transcript},
+          {"format", seen.transcript_format},
+          {"words", seen.written_words},
+          {"against", q.captions},
+          {"against_format", seen.captions_format},
+          {"against_words", seen.said_words},
+          {"exact", seen.exact},
+          {"errors", as_json(seen.all)},
+          {"speakers", speakers_json(seen.speakers, q, true)},
+          {"voices", speakers_json(seen.voices, q, false)},
+          {"words_of_voice_by_speaker", seen.words_of},
+          {"five_minutes", std::move(minutes)},
+          {"passages", passages_json(q, seen)},
+          {"beginning", as_json(seen.start)},
+          {"end", as_json(seen.end)},
+          {"exchanges", std::move(exchanges)},
+          {"times", drift_json(seen.drift)},
           {"look_at", std::move(look_at)}};
 }
 
@@ -244,11 +275,12 @@ Json as_json(const Question& q, const TalkComparison& seen, const std::vector<Co
 int run_check_against(const Arguments& arguments, Terminal& terminal) {
   const Question question = asked(arguments);
   const TalkComparison seen = compare(question.transcript, question.captions, question.options);
-  const auto concerns = judge(seen, question.most, [&](std::size_t s) {
-    return shown_label(seen.speakers[s].label, s, question.show_text);
-  });
-  if (question.json) terminal.print(as_json(question, seen, concerns).dump(2) + "\n");
-  else terminal.print(AgainstPage(question, seen, concerns, terminal.out_style()).text());
+  const auto concerns = judge(
+      seen, question.most, [&](std::size_t s) { return shown_label(seen.speakers[s].label, s, question.show_text); });
+  if (question.json)
+    terminal.print(as_json(question, seen, concerns).dump(2) + "\n");
+  else
+    terminal.print(AgainstPage(question, seen, concerns, terminal.out_style()).text());
   return concerns.empty() ? 0 : 1;
 }
 

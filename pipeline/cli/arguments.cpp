@@ -16,7 +16,10 @@ namespace po = boost::program_options;
 constexpr const char* operand = "an operand";
 
 [[noreturn]] void wrong_usage(const Command& command, std::string what) {
-  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = std::move(what),
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = std::move(what),
                .remedy = fmt::format("see `moniker help {}`", command.name)});
 }
 
@@ -73,7 +76,10 @@ unsigned Arguments::number(std::string_view option, unsigned fallback) const {
   unsigned number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--{} wants a whole number", option),
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = fmt::format("--{} wants a whole number", option),
                  .remedy = fmt::format("for example --{} 2", option)});
   }
   return number;
@@ -85,7 +91,10 @@ double Arguments::decimal(std::string_view option, double fallback) const {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size() || !(number >= 0 && number < 1e9)) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--{} wants a number", option),
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = fmt::format("--{} wants a number", option),
                  .remedy = fmt::format("for example --{} 0.5", option)});
   }
   return number;
@@ -113,9 +122,12 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
     wrong_usage(command, error.what());
   }
   if (arguments.has("help")) return arguments;
-  if (arguments.rest.size() < command.least) wrong_usage(command, fmt::format("`moniker {}` wants {}", command.name, command.operands));
-  if (arguments.rest.size() > command.most) wrong_usage(command, fmt::format("`moniker {}` takes no more than {}", command.name, command.operands));
-  if (!command.words.empty() && std::find(command.words.begin(), command.words.end(), arguments.rest.front()) == command.words.end()) {
+  if (arguments.rest.size() < command.least)
+    wrong_usage(command, fmt::format("`moniker {}` wants {}", command.name, command.operands));
+  if (arguments.rest.size() > command.most)
+    wrong_usage(command, fmt::format("`moniker {}` takes no more than {}", command.name, command.operands));
+  if (!command.words.empty() &&
+      std::find(command.words.begin(), command.words.end(), arguments.rest.front()) == command.words.end()) {
     wrong_usage(command, fmt::format("`moniker {}` takes {}", command.name, fmt::join(command.words, " or ")));
   }
   return arguments;

@@ -39,15 +39,23 @@ int run_audit(const Arguments& arguments, Terminal& terminal) {
   const AuditReport report = verified(layout, public_key_of(arguments, study));
   if (arguments.has("json")) {
     auto faults = nlohmann::ordered_json::array();
-    for (const AuditFault& fault : report.faults) faults.push_back({{"line", fault.line}, {"what", fault.what}, {"remedy", fault.remedy}});
-    terminal.print(nlohmann::ordered_json{{"records", report.records}, {"signed", report.signed_records}, {"faults", faults}}.dump(2) + "\n");
+    for (const AuditFault& fault : report.faults)
+      faults.push_back({{"line", fault.line}, {"what", fault.what}, {"remedy", fault.remedy}});
+    terminal.print(
+        nlohmann::ordered_json{{"records", report.records}, {"signed", report.signed_records}, {"faults", faults}}.dump(
+            2) +
+        "\n");
   } else if (report.faults.empty()) {
-    terminal.print(fmt::format("{}good{}: {} records, unbroken, signed; every sealed file is the one that the log names\n",
-                               terminal.out_style().green, terminal.out_style().plain, report.records));
+    terminal.print(
+        fmt::format("{}good{}: {} records, unbroken, signed; every sealed file is the one that the log names\n",
+                    terminal.out_style().green, terminal.out_style().plain, report.records));
   } else {
     for (const AuditFault& fault : report.faults) {
-      terminal.complain({.fault = Fault::integrity, .file = (layout.audit() / "audit.jsonl").string(),
-                         .at = {static_cast<std::uint32_t>(fault.line), 0}, .what = fault.what, .remedy = fault.remedy});
+      terminal.complain({.fault = Fault::integrity,
+                         .file = (layout.audit() / "audit.jsonl").string(),
+                         .at = {static_cast<std::uint32_t>(fault.line), 0},
+                         .what = fault.what,
+                         .remedy = fault.remedy});
     }
   }
   return report.faults.empty() ? 0 : static_cast<int>(Fault::integrity);

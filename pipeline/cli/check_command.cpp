@@ -17,7 +17,9 @@ std::vector<CheckedFile> check_operands(const Arguments& arguments) {
   const std::filesystem::path first = arguments.rest.front();
   if (arguments.rest.size() == 1 && std::filesystem::is_directory(first)) {
     if (!is_study(first)) {
-      throw Error({.fault = Fault::usage, .file = first.string(), .what = "is not a study: it has no moniker.yaml",
+      throw Error({.fault = Fault::usage,
+                   .file = first.string(),
+                   .what = "is not a study: it has no moniker.yaml",
                    .remedy = fmt::format("name transcripts, or make a study with `moniker init {}`", first.string())});
     }
     const StudyConfig config = read_config(first);
@@ -34,11 +36,19 @@ std::vector<CheckedFile> check_operands(const Arguments& arguments) {
 nlohmann::ordered_json as_json(const CheckedFile& file) {
   auto issues = nlohmann::ordered_json::array();
   for (const ReportIssue& issue : file.issues) {
-    issues.push_back({{"code", issue.code}, {"severity", std::string(severity_name(issue.severity))}, {"line", issue.at.line},
-                      {"column", issue.at.column}, {"count", issue.count}, {"what", issue.sentence}, {"remedy", issue.remedy}});
+    issues.push_back({{"code", issue.code},
+                      {"severity", std::string(severity_name(issue.severity))},
+                      {"line", issue.at.line},
+                      {"column", issue.at.column},
+                      {"count", issue.count},
+                      {"what", issue.sentence},
+                      {"remedy", issue.remedy}});
   }
-  return {{"file", file.shown}, {"format", file.facts.format}, {"words", file.facts.words},
-          {"speakers", file.facts.speakers.size()}, {"minutes", std::chrono::duration<double>(file.facts.duration).count() / 60},
+  return {{"file", file.shown},
+          {"format", file.facts.format},
+          {"words", file.facts.words},
+          {"speakers", file.facts.speakers.size()},
+          {"minutes", std::chrono::duration<double>(file.facts.duration).count() / 60},
           {"issues", std::move(issues)}};
 }
 
@@ -57,9 +67,13 @@ std::string as_text(const CheckedFile& file, const Style& style) {
 
 /// Somebody who sets a threshold must not believe that it was looked at.
 void refuse_options_of_captions(const Arguments& arguments) {
-  for (const std::string_view option : {"show-text", "passages", "fillers", "most-errors", "most-missing", "most-seconds"}) {
+  for (const std::string_view option :
+       {"show-text", "passages", "fillers", "most-errors", "most-missing", "most-seconds"}) {
     if (!arguments.has(option)) continue;
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--{} goes with --against", option),
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = fmt::format("--{} goes with --against", option),
                  .remedy = "name the captions too: `moniker check --against CAPTIONS FILE`"});
   }
 }
@@ -74,14 +88,16 @@ int run_check(const Arguments& arguments, Terminal& terminal) {
   auto json = nlohmann::ordered_json::array();
   for (const CheckedFile& file : files) {
     for (const ReportIssue& issue : file.issues) ++counts[static_cast<std::size_t>(issue.severity)];
-    if (arguments.has("json")) json.push_back(as_json(file));
-    else terminal.print(as_text(file, terminal.out_style()));
+    if (arguments.has("json"))
+      json.push_back(as_json(file));
+    else
+      terminal.print(as_text(file, terminal.out_style()));
   }
   if (arguments.has("json")) {
     terminal.print(json.dump(2) + "\n");
   } else {
-    terminal.print(fmt::format("\n{} file{}: {} errors, {} warnings, {} notes\n", files.size(), files.size() == 1 ? "" : "s",
-                               counts[2], counts[1], counts[0]));
+    terminal.print(fmt::format("\n{} file{}: {} errors, {} warnings, {} notes\n", files.size(),
+                               files.size() == 1 ? "" : "s", counts[2], counts[1], counts[0]));
   }
   return counts[2] > 0 ? 1 : 0;
 }

@@ -24,20 +24,20 @@ struct Arguments {
   bool has(std::string_view option) const { return options.contains(option); }
   std::string value(std::string_view option, std::string fallback = {}) const;
   std::vector<std::string> values(std::string_view option) const;
-  unsigned number(std::string_view option, unsigned fallback) const;   // throws Error{usage}
-  double decimal(std::string_view option, double fallback) const;      // not negative; throws Error{usage}
+  unsigned number(std::string_view option, unsigned fallback) const;  // throws Error{usage}
+  double decimal(std::string_view option, double fallback) const;     // not negative; throws Error{usage}
 };
 
 /// A row of the table in commands.cpp; help, man page and completion are made from it.
 struct Command {
   std::string_view name{};
-  std::string_view operands{};                  // as in the usage line: "STUDY | FILE..."
-  std::size_t least = 0, most = 0;              // operands
-  std::string_view says{};                      // one line
-  std::string_view details{};                   // paragraphs of the manual
+  std::string_view operands{};      // as in the usage line: "STUDY | FILE..."
+  std::size_t least = 0, most = 0;  // operands
+  std::string_view says{};          // one line
+  std::string_view details{};       // paragraphs of the manual
   std::span<const OptionSpec> options{};
-  std::span<const std::string_view> words{};    // fixed first operands: verify, show
-  int (*run)(const Arguments&, Terminal&) = nullptr;   // gives the exit status
+  std::span<const std::string_view> words{};          // fixed first operands: verify, show
+  int (*run)(const Arguments&, Terminal&) = nullptr;  // gives the exit status
 };
 std::span<const Command> commands();
 const Command* find_command(std::string_view name);
@@ -56,7 +56,7 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
 int run_init(const Arguments&, Terminal&);
 int run_keygen(const Arguments&, Terminal&);
 int run_check(const Arguments&, Terminal&);
-int run_check_against(const Arguments&, Terminal&);   // check --against
+int run_check_against(const Arguments&, Terminal&);  // check --against
 int run_inspect(const Arguments&, Terminal&);
 int run_detect(const Arguments&, Terminal&);
 int run_explain(const Arguments&, Terminal&);

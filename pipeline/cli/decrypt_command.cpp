@@ -36,7 +36,10 @@ std::string passphrase(const std::string& file) {
 
 std::unique_ptr<ByteSource> opened(const Arguments& arguments, ByteSource& sealed) {
   if (arguments.has("identity") == arguments.has("passphrase-file")) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "decrypt wants a key",
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = "decrypt wants a key",
                  .remedy = "give either -i IDENTITY or --passphrase-file FILE"});
   }
   if (arguments.has("identity")) return std::make_unique<AgeReader>(sealed, identities(arguments));

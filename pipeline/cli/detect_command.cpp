@@ -28,7 +28,10 @@ struct Asked {
 bool is_jsonl(const Arguments& arguments, std::string_view option, std::string_view other) {
   const std::string format = arguments.value(option, std::string(other));
   if (format == other || format == "jsonl") return format == "jsonl";
-  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--{} does not know `{}`", option, format),
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = fmt::format("--{} does not know `{}`", option, format),
                .remedy = fmt::format("it takes {} or jsonl", other)});
 }
 
@@ -41,8 +44,10 @@ class Printer {
   }
   void take(const DetectedSpan& span, std::string_view text) {
     if (span.doubtful && !asked_.doubtful) return;
-    if (asked_.jsonl_out) json(span, text);
-    else line(span, text);
+    if (asked_.jsonl_out)
+      json(span, text);
+    else
+      line(span, text);
     if (out_.size() > flush_at) flush();
   }
   void finish() {
@@ -53,13 +58,17 @@ class Printer {
  private:
   static constexpr std::size_t flush_at = 60 * 1024;
   void line(const DetectedSpan& span, std::string_view text) {
-    fmt::format_to(std::back_inserter(out_), "{:<12} {:.2f}  {}:{}:{}  {}", span.label, span.score, shown_, span.at.line, span.at.column, span.rule);
+    fmt::format_to(std::back_inserter(out_), "{:<12} {:.2f}  {}:{}:{}  {}", span.label, span.score, shown_,
+                   span.at.line, span.at.column, span.rule);
     if (asked_.show_text) out_.append("  ").append(text);
     out_ += '\n';
   }
   void json(const DetectedSpan& span, std::string_view text) {
-    Json item = {{"start", span.begin}, {"end", span.end}, {"label", span.label},
-                 {"score", std::round(span.score * 1000) / 1000.0}, {"rule", span.rule}};
+    Json item = {{"start", span.begin},
+                 {"end", span.end},
+                 {"label", span.label},
+                 {"score", std::round(span.score * 1000) / 1000.0},
+                 {"rule", span.rule}};
     if (by_turn_) item["turn"] = span.turn, item["line"] = span.at.line;
     if (!span.subtype.empty()) item["subtype"] = span.subtype;
     if (span.doubtful) item["review"] = true;
@@ -82,14 +91,16 @@ class Printer {
   bool begun_ = false;
 };
 
-void in_text(const RuleSet& rules, const Register& people, std::string_view text, const Asked& asked, Printer& printer) {
+void in_text(const RuleSet& rules, const Register& people, std::string_view text, const Asked& asked,
+             Printer& printer) {
   for (const DetectedSpan& span : detect_text(rules, people, text, asked.explain)) {
     printer.take(span, text.substr(span.begin, span.end - span.begin));
   }
   printer.finish();
 }
 
-void in_transcript(const RuleSet& rules, const Register& people, const std::filesystem::path& file, const Asked& asked, Printer& printer) {
+void in_transcript(const RuleSet& rules, const Register& people, const std::filesystem::path& file, const Asked& asked,
+                   Printer& printer) {
   const auto open = [&] { return open_transcript(file, [](Issue) {}); };
   detect_transcript(rules, people, open, asked.explain, [&](const DetectedSpan& span, const Utterance& turn) {
     printer.take(span, std::string_view(turn.text).substr(span.begin, span.end - span.begin));
@@ -98,7 +109,10 @@ void in_transcript(const RuleSet& rules, const Register& people, const std::file
 }
 
 [[noreturn]] void bad_line(const std::string& name, std::uint32_t number, std::string what) {
-  throw Error({.fault = Fault::input, .file = name, .at = {number, 1}, .what = std::move(what),
+  throw Error({.fault = Fault::input,
+               .file = name,
+               .at = {number, 1},
+               .what = std::move(what),
                .remedy = R"(each line is a JSON object {"id": "...", "text": "..."} in UTF-8)"});
 }
 
@@ -110,7 +124,8 @@ void detect_lines(const RuleSet& rules, const Register& people, std::istream& in
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     if (find_invalid_utf8(line) != std::string::npos) bad_line(name, number, "the line is not UTF-8");
     const Json document = Json::parse(line, nullptr, false);
-    if (!document.is_object() || !document.contains("id") || !document.contains("text") || !document["text"].is_string()) {
+    if (!document.is_object() || !document.contains("id") || !document.contains("text") ||
+        !document["text"].is_string()) {
       bad_line(name, number, "the line is not a document with id and text");
     }
     const std::string id = document["id"].is_string() ? document["id"].get<std::string>() : document["id"].dump();
@@ -119,12 +134,18 @@ void detect_lines(const RuleSet& rules, const Register& people, std::istream& in
   }
 }
 
-void detect_in(const std::string& operand, const RuleSet& rules, const Register& people, const Asked& asked, Terminal& terminal) {
+void detect_in(const std::string& operand, const RuleSet& rules, const Register& people, const Asked& asked,
+               Terminal& terminal) {
   const bool standard = operand == "-";
   if (asked.jsonl_in) {
     if (standard) return detect_lines(rules, people, std::cin, "standard input", asked, terminal);
     std::ifstream file(operand);
-    if (!file) throw Error({.fault = Fault::input, .file = operand, .at = {}, .what = "cannot open the file", .remedy = "check that it exists"});
+    if (!file)
+      throw Error({.fault = Fault::input,
+                   .file = operand,
+                   .at = {},
+                   .what = "cannot open the file",
+                   .remedy = "check that it exists"});
     return detect_lines(rules, people, file, operand, asked, terminal);
   }
   if (!standard) {
@@ -134,7 +155,10 @@ void detect_in(const std::string& operand, const RuleSet& rules, const Register&
   }
   const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
   if (find_invalid_utf8(text) != std::string::npos) {
-    throw Error({.fault = Fault::input, .file = "standard input", .at = {}, .what = "is not UTF-8",
+    throw Error({.fault = Fault::input,
+                 .file = "standard input",
+                 .at = {},
+                 .what = "is not UTF-8",
                  .remedy = "give the file by name: other encodings are converted then"});
   }
   Printer printer(rules, "-", "-", false, asked, terminal);
@@ -144,11 +168,16 @@ void detect_in(const std::string& operand, const RuleSet& rules, const Register&
 }  // namespace
 
 int run_detect(const Arguments& arguments, Terminal& terminal) {
-  const Asked asked{.jsonl_in = is_jsonl(arguments, "input", "transcripts"), .jsonl_out = is_jsonl(arguments, "output", "plain"),
-                    .show_text = arguments.has("show-text"), .doubtful = arguments.has("doubtful"),
+  const Asked asked{.jsonl_in = is_jsonl(arguments, "input", "transcripts"),
+                    .jsonl_out = is_jsonl(arguments, "output", "plain"),
+                    .show_text = arguments.has("show-text"),
+                    .doubtful = arguments.has("doubtful"),
                     .explain = arguments.has("explain")};
   if (asked.explain && !asked.jsonl_out) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "--explain goes with --output jsonl",
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = "--explain goes with --output jsonl",
                  .remedy = "for a person, there is `moniker explain FILE:LINE`"});
   }
   const auto [rules, people] = study_rules(arguments, terminal);

@@ -21,7 +21,11 @@ namespace {
 std::ifstream opened(const std::string& name) {
   std::ifstream file(name);
   if (!file) {
-    throw Error({.fault = Fault::input, .file = name, .at = {}, .what = "cannot open the file", .remedy = "check that it exists and may be read"});
+    throw Error({.fault = Fault::input,
+                 .file = name,
+                 .at = {},
+                 .what = "cannot open the file",
+                 .remedy = "check that it exists and may be read"});
   }
   return file;
 }
@@ -83,10 +87,15 @@ CauseHint hint_from(const std::filesystem::path& lists) {
 Reading reading(const Arguments& arguments) {
   const std::string part = arguments.value("part", "all");
   Reading read{.small_letters = arguments.has("small-letters")};
-  if (part == "develop") read.part = GoldPart::develop;
-  else if (part == "aside") read.part = GoldPart::aside;
+  if (part == "develop")
+    read.part = GoldPart::develop;
+  else if (part == "aside")
+    read.part = GoldPart::aside;
   else if (part != "all") {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--part does not know `{}`", part),
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = fmt::format("--part does not know `{}`", part),
                  .remedy = "it takes all, develop or aside"});
   }
   return read;
@@ -95,13 +104,15 @@ Reading reading(const Arguments& arguments) {
 /// One system, or two side by side, over the gold files; what it is asked to write.
 class Evaluator {
  public:
-  Evaluator(const Arguments& arguments, Terminal& terminal) : arguments_(arguments), terminal_(terminal), reading_(reading(arguments)) {}
+  Evaluator(const Arguments& arguments, Terminal& terminal)
+      : arguments_(arguments), terminal_(terminal), reading_(reading(arguments)) {}
 
   void run() {
     const std::vector<std::string> systems = arguments_.values("compare");
     if (!systems.empty()) check_compare(systems.size());
     for (const std::string& gold : arguments_.rest) systems.empty() ? one(gold) : two(gold, systems[0], systems[1]);
-    if (arguments_.has("markdown")) publish(arguments_.value("markdown"), markdown_, AtomicFile::IfThere::replace, 0644);
+    if (arguments_.has("markdown"))
+      publish(arguments_.value("markdown"), markdown_, AtomicFile::IfThere::replace, 0644);
     if (arguments_.has("json")) publish(arguments_.value("json"), json_ + "]\n", AtomicFile::IfThere::replace, 0644);
     if (arguments_.has("errors")) publish(arguments_.value("errors"), errors_);
   }
@@ -113,7 +124,8 @@ class Evaluator {
     };
     if (systems != 2) refuse("--compare is given more than once", "compare two systems at a time");
     for (const char* other : {"predictions", "errors"}) {
-      if (arguments_.has(other)) refuse(fmt::format("--compare and --{} do not go together", other), "ask for one of them");
+      if (arguments_.has(other))
+        refuse(fmt::format("--compare and --{} do not go together", other), "ask for one of them");
     }
   }
 
@@ -127,7 +139,8 @@ class Evaluator {
 
   void two(const std::string& gold, const std::string& first, const std::string& second) {
     const auto shown = [](const std::string& name) { return std::filesystem::path(name).stem().string(); };
-    const Comparison both = compare(gold, shown(first), scored(gold, first, {}), shown(second), scored(gold, second, {}));
+    const Comparison both =
+        compare(gold, shown(first), scored(gold, first, {}), shown(second), scored(gold, second, {}));
     say(comparison_table(both), comparison_markdown(both), comparison_json(both));
   }
 
@@ -146,7 +159,10 @@ class Evaluator {
     const auto spans = read_spans(system);
     Evaluation evaluation = evaluate(stream, gold, from(spans), hint, reading_);
     if (!spans->asked && evaluation.documents > 0) {
-      throw Error({.fault = Fault::usage, .file = system, .at = {}, .what = "the spans are of other documents: not one id is in the gold file",
+      throw Error({.fault = Fault::usage,
+                   .file = system,
+                   .at = {},
+                   .what = "the spans are of other documents: not one id is in the gold file",
                    .remedy = "give the spans that were found in this gold file's documents"});
     }
     return evaluation;

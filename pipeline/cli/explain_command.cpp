@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 struct Place {
   std::string file{};
-  std::uint32_t line = 0;   // 0: every line
+  std::uint32_t line = 0;  // 0: every line
 };
 
 /// "talk.txt:12" and "talk.txt:12:5", as `detect` prints places; a file of just that name comes first.
@@ -60,12 +60,17 @@ std::vector<Asked> asked_turns(const std::vector<Utterance>& turns, const Place&
   std::optional<std::size_t> holds;
   for (std::size_t i = 0; i < turns.size(); ++i) {
     const std::uint32_t line = turns[i].at.line;
-    if (place.line == 0) all.push_back({i, turns[i].at, {0, static_cast<std::uint32_t>(turns[i].text.size())}});
-    else if (line <= place.line && (!holds || line >= turns[*holds].at.line)) holds = i;
+    if (place.line == 0)
+      all.push_back({i, turns[i].at, {0, static_cast<std::uint32_t>(turns[i].text.size())}});
+    else if (line <= place.line && (!holds || line >= turns[*holds].at.line))
+      holds = i;
   }
   if (holds) all.push_back(caption(turns[*holds], *holds, place.line));
   if (all.empty()) {
-    throw Error({.fault = Fault::input, .file = place.file, .at = {place.line, 0}, .what = "nobody speaks here",
+    throw Error({.fault = Fault::input,
+                 .file = place.file,
+                 .at = {place.line, 0},
+                 .what = "nobody speaks here",
                  .remedy = "name a line of the talk, as `moniker detect` prints it"});
   }
   return all;
@@ -80,10 +85,12 @@ class Page {
 
   std::string plain(const Asked& asked, const Explained& explained) const {
     const Utterance& turn = turns_[asked.turn];
-    std::string out = fmt::format("{}{}:{}{}  {}{}\n", style_.dim, file_, asked.at.line, style_.plain,
-                                  turn.speaker.empty() ? "" : turn.speaker + ": ", marked(turn, asked.bytes, explained));
+    std::string out =
+        fmt::format("{}{}:{}{}  {}{}\n", style_.dim, file_, asked.at.line, style_.plain,
+                    turn.speaker.empty() ? "" : turn.speaker + ": ", marked(turn, asked.bytes, explained));
     for (const std::string& name : names_in_label(turn)) {
-      out += fmt::format("\n{}PERSON \"{}\"{}  the speaker's label: it is no role and no number\n", style_.bold, name, style_.plain);
+      out += fmt::format("\n{}PERSON \"{}\"{}  the speaker's label: it is no role and no number\n", style_.bold, name,
+                         style_.plain);
     }
     for (const Finding& finding : explained.findings) {
       if (!asked.bytes.overlaps(finding.bytes)) continue;
@@ -106,22 +113,34 @@ class Page {
     Json findings = Json::array();
     for (const Finding& f : explained.findings) {
       if (!asked.bytes.overlaps(f.bytes)) continue;
-      findings.push_back({{"start", f.bytes.begin}, {"end", f.bytes.end}, {"text", words(turn, f.bytes)},
-                          {"label", rules_.label(f.label).name}, {"score", shown_score(f.score)},
-                          {"rule", rules_.rule(f.rule).id}, {"why", why_json(rules_, claims_on(explained, f))}});
+      findings.push_back({{"start", f.bytes.begin},
+                          {"end", f.bytes.end},
+                          {"text", words(turn, f.bytes)},
+                          {"label", rules_.label(f.label).name},
+                          {"score", shown_score(f.score)},
+                          {"rule", rules_.rule(f.rule).id},
+                          {"why", why_json(rules_, claims_on(explained, f))}});
     }
     std::vector<ClaimTrace> left = claims_on_nothing(explained);
     std::erase_if(left, [&](const ClaimTrace& claim) { return !asked.bytes.overlaps(claim.claim.bytes); });
-    return {{"file", file_}, {"line", asked.at.line}, {"turn", turn.number}, {"text", turn.text},
-            {"label_names", names_in_label(turn)}, {"findings", std::move(findings)}, {"left", why_json(rules_, left)}};
+    return {{"file", file_},
+            {"line", asked.at.line},
+            {"turn", turn.number},
+            {"text", turn.text},
+            {"label_names", names_in_label(turn)},
+            {"findings", std::move(findings)},
+            {"left", why_json(rules_, left)}};
   }
 
  private:
-  static std::string words(const Utterance& turn, ByteRange bytes) { return turn.text.substr(bytes.begin, bytes.size()); }
+  static std::string words(const Utterance& turn, ByteRange bytes) {
+    return turn.text.substr(bytes.begin, bytes.size());
+  }
 
   std::vector<std::string> names_in_label(const Utterance& turn) const {
     std::vector<std::string> names;
-    for (const ByteRange bytes : labels_.names_in_label(turn.speaker)) names.push_back(turn.speaker.substr(bytes.begin, bytes.size()));
+    for (const ByteRange bytes : labels_.names_in_label(turn.speaker))
+      names.push_back(turn.speaker.substr(bytes.begin, bytes.size()));
     return names;
   }
 
@@ -141,8 +160,9 @@ class Page {
   std::string headline(const Utterance& turn, const Finding& finding) const {
     const Label& label = rules_.label(finding.label);
     const bool sure = finding.score >= label.replace;
-    const std::string fate = sure ? fmt::format("replaced (from {:.2f} on)", label.replace)
-                                  : fmt::format("replaced, and a person is asked (from {:.2f} to {:.2f})", label.review, label.replace);
+    const std::string fate =
+        sure ? fmt::format("replaced (from {:.2f} on)", label.replace)
+             : fmt::format("replaced, and a person is asked (from {:.2f} to {:.2f})", label.review, label.replace);
     return fmt::format("{}{} \"{}\"{}  {:.2f}: {}\n", style_.bold, label.name, words(turn, finding.bytes), style_.plain,
                        finding.score, fate);
   }
@@ -152,13 +172,15 @@ class Page {
     const std::string on = show_words ? fmt::format(" on \"{}\"", words(turn, claim.claim.bytes)) : "";
     return fmt::format("  {}{}{}  {} as {}{}  {}({}){}\n      {}; {}\n", chosen ? style_.green : "", rule.id,
                        chosen ? style_.plain : "", rule.kind, rules_.label(claim.claim.label).name, on, style_.dim,
-                       rule_place(rule), style_.plain, score(claim), chosen && claim.left.empty() ? "it decides" : fate(turn, claim)) +
+                       rule_place(rule), style_.plain, score(claim),
+                       chosen && claim.left.empty() ? "it decides" : fate(turn, claim)) +
            lesson(claim) + reasons(claim);
   }
 
   static std::string reasons(const ClaimTrace& claim) {
     std::vector<std::string> told;
-    for (const TagReason& reason : claim.reasons) told.push_back(fmt::format("{} {:+.1f}", reason.feature, reason.weight));
+    for (const TagReason& reason : claim.reasons)
+      told.push_back(fmt::format("{} {:+.1f}", reason.feature, reason.weight));
     return told.empty() ? std::string() : fmt::format("      weighs most: {}\n", fmt::join(told, ", "));
   }
 
@@ -166,26 +188,34 @@ class Page {
     if (claim.raised) return fmt::format("{:.2f}, raised by the tagger to {:.2f}", claim.own, claim.claim.score);
     const Context& context = claim.context;
     if (context.veto || context.change == 0) return fmt::format("{:.2f}", claim.own);
-    const std::string why = context.near ? fmt::format("as \"{}\" stands near", *context.near) : "as none of its words stands near";
-    return fmt::format("{:.2f} {} {:.2f} {} = {:.2f}", claim.own, context.change < 0 ? '-' : '+', std::abs(context.change), why,
-                       claim.claim.score);
+    const std::string why =
+        context.near ? fmt::format("as \"{}\" stands near", *context.near) : "as none of its words stands near";
+    return fmt::format("{:.2f} {} {:.2f} {} = {:.2f}", claim.own, context.change < 0 ? '-' : '+',
+                       std::abs(context.change), why, claim.claim.score);
   }
 
   std::string fate(const Utterance& turn, const ClaimTrace& claim) const {
     switch (claim.fate) {
-      case Fate::masked: return "masked";
-      case Fate::overruled: return "evidence for the tagger, which decides";
-      case Fate::vetoed: return fmt::format("not where \"{}\" stands beside it", *claim.context.veto);
+      case Fate::masked:
+        return "masked";
+      case Fate::overruled:
+        return "evidence for the tagger, which decides";
+      case Fate::vetoed:
+        return fmt::format("not where \"{}\" stands beside it", *claim.context.veto);
       case Fate::kept: {
         const Rule& keep = rules_.rule(claim.keep.rule);
         return fmt::format("protected by {} ({}) on \"{}\"", keep.id, rule_place(keep), words(turn, claim.keep.bytes));
       }
-      case Fate::too_low: return fmt::format("below {:.2f}, where {} begins", rules_.label(claim.claim.label).review,
-                                             rules_.label(claim.claim.label).name);
-      case Fate::lost: break;
+      case Fate::too_low:
+        return fmt::format("below {:.2f}, where {} begins", rules_.label(claim.claim.label).review,
+                           rules_.label(claim.claim.label).name);
+      case Fate::lost:
+        break;
     }
-    std::string told = fmt::format("gives way to {}: {}", rules_.rule(claim.winner.rule).id, order_sentence(claim.order));
-    for (const ByteRange left : claim.left) told += fmt::format("; \"{}\" of it is masked all the same", words(turn, left));
+    std::string told =
+        fmt::format("gives way to {}: {}", rules_.rule(claim.winner.rule).id, order_sentence(claim.order));
+    for (const ByteRange left : claim.left)
+      told += fmt::format("; \"{}\" of it is masked all the same", words(turn, left));
     return told;
   }
 
@@ -194,10 +224,12 @@ class Page {
     const Lesson& lesson = *claim.lesson;
     std::string where;
     if (lesson.utterance) {
-      const auto turn = std::find_if(turns_.begin(), turns_.end(), [&](const Utterance& u) { return u.number == *lesson.utterance; });
+      const auto turn =
+          std::find_if(turns_.begin(), turns_.end(), [&](const Utterance& u) { return u.number == *lesson.utterance; });
       if (turn != turns_.end()) where = fmt::format(", first at {}:{}", file_, turn->at.line);
     }
-    return fmt::format("      taught by {}, {} {}{}\n", lesson.rule, lesson.times, lesson.times == 1 ? "time" : "times", where);
+    return fmt::format("      taught by {}, {} {}{}\n", lesson.rule, lesson.times, lesson.times == 1 ? "time" : "times",
+                       where);
   }
 
   const RuleSet& rules_;
@@ -217,7 +249,10 @@ std::vector<Utterance> read_turns(const std::string& file) {
 bool wants_jsonl(const Arguments& arguments) {
   const std::string format = arguments.value("output", "plain");
   if (format == "plain" || format == "jsonl") return format == "jsonl";
-  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("--output does not know `{}`", format),
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = fmt::format("--output does not know `{}`", format),
                .remedy = "it takes plain or jsonl"});
 }
 
@@ -236,8 +271,10 @@ int run_explain(const Arguments& arguments, Terminal& terminal) {
     for (const Asked& one : asked) {
       // Of a whole file, the turns in which something is found or was nearly found.
       if (place.line == 0 && explained[one.turn].claims.empty()) continue;
-      if (jsonl) terminal.print(page.json(one, explained[one.turn]).dump() + "\n");
-      else terminal.print((first ? "" : "\n") + page.plain(one, explained[one.turn]));
+      if (jsonl)
+        terminal.print(page.json(one, explained[one.turn]).dump() + "\n");
+      else
+        terminal.print((first ? "" : "\n") + page.plain(one, explained[one.turn]));
       first = false;
     }
   }

@@ -15,7 +15,8 @@ namespace moniker {
 namespace {
 
 constexpr std::string_view warning =
-    "moniker: --plain writes transcripts that anyone who comes by the files can read. They are pseudonymised, not anonymous:\n"
+    "moniker: --plain writes transcripts that anyone who comes by the files can read. They are pseudonymised, not "
+    "anonymous:\n"
     "moniker: keep them on an encrypted disk, and delete them when they are imported.\n";
 
 std::vector<Identity> identities_for_export(const Arguments& arguments) {
@@ -24,19 +25,30 @@ std::vector<Identity> identities_for_export(const Arguments& arguments) {
     for (Identity& identity : read_identities(file)) all.push_back(std::move(identity));
   }
   if (!all.empty()) return all;
-  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "export wants the custodian's key",
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = "export wants the custodian's key",
                .remedy = "give -i IDENTITY"});
 }
 
 /// An export stands alone: what lay there before would be taken for part of it.
 std::filesystem::path empty_folder(const Arguments& arguments) {
   if (!arguments.has("output")) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "export wants a folder to write to", .remedy = "give -o DIR"});
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = "export wants a folder to write to",
+                 .remedy = "give -o DIR"});
   }
   const std::filesystem::path folder = arguments.value("output");
   std::error_code none;
-  if (std::filesystem::exists(folder, none) && !(std::filesystem::is_directory(folder, none) && std::filesystem::is_empty(folder, none))) {
-    throw Error({.fault = Fault::usage, .file = folder.string(), .at = {}, .what = "is there already and is not empty",
+  if (std::filesystem::exists(folder, none) &&
+      !(std::filesystem::is_directory(folder, none) && std::filesystem::is_empty(folder, none))) {
+    throw Error({.fault = Fault::usage,
+                 .file = folder.string(),
+                 .at = {},
+                 .what = "is there already and is not empty",
                  .remedy = "name a folder that is empty or not there"});
   }
   return folder;
@@ -89,13 +101,15 @@ int run_export(const Arguments& arguments, Terminal& terminal) {
   }
   std::string readme(exporter.readme);
   if (!plain) {
-    readme = "The files here are sealed. Open each on the machine where the program runs:\n\n"
-             "    moniker decrypt FILE.age -i IDENTITY -o FILE      or      age -d -i IDENTITY -o FILE FILE.age\n\n" + readme;
+    readme =
+        "The files here are sealed. Open each on the machine where the program runs:\n\n"
+        "    moniker decrypt FILE.age -i IDENTITY -o FILE      or      age -d -i IDENTITY -o FILE FILE.age\n\n" +
+        readme;
   }
   publish(folder / "README.txt", readme, AtomicFile::IfThere::refuse);
-  terminal.print(fmt::format("{} for {}: {} transcripts, {} participants, {} files in {}{}\n", plain ? "written" : "sealed",
-                             exporter.name, study.transcripts.size(), study.people.size(), files.size(), folder.string(),
-                             "; README.txt says how to import them"));
+  terminal.print(fmt::format("{} for {}: {} transcripts, {} participants, {} files in {}{}\n",
+                             plain ? "written" : "sealed", exporter.name, study.transcripts.size(), study.people.size(),
+                             files.size(), folder.string(), "; README.txt says how to import them"));
   return 0;
 }
 

@@ -38,7 +38,9 @@ FilterOptions filter_options(const Arguments& arguments) {
 std::optional<Prover> prover_of(const Register& people, const std::filesystem::path& lists, const IsWord& is_word) {
   if (people.people.empty()) return std::nullopt;
   const Nicknames nicknames = Nicknames::load(lists / "names" / "nicknames.tsv");
-  return Prover(known_names(people, [&](const std::string& given) { return nicknames.related(given); }, is_word), is_word);
+  return Prover(known_names(
+                    people, [&](const std::string& given) { return nicknames.related(given); }, is_word),
+                is_word);
 }
 
 /// What a study says, or what holds without one.
@@ -60,7 +62,8 @@ Ground ground_of(const Arguments& arguments) {
     if (!arguments.has("key")) ground.key = config.study_key;
   }
   if (ground.key.empty()) {
-    wrong("the pseudonyms need a key", "give --key FILE or --study STUDY; `moniker keygen --only study` makes keys/study.key");
+    wrong("the pseudonyms need a key",
+          "give --key FILE or --study STUDY; `moniker keygen --only study` makes keys/study.key");
   }
   return ground;
 }
@@ -80,22 +83,26 @@ void add_recipients(const std::string& given, std::vector<Recipient>& recipients
 
 std::optional<Rejects> rejects_of(const Arguments& arguments, const Ground& ground) {
   if (!arguments.has("reject")) {
-    if (arguments.has("recipient")) wrong("--recipient goes with --reject", "it says who may open the file with the lines put aside");
+    if (arguments.has("recipient"))
+      wrong("--recipient goes with --reject", "it says who may open the file with the lines put aside");
     return std::nullopt;
   }
   std::vector<Recipient> recipients;
   for (const std::string& given : arguments.values("recipient")) add_recipients(given, recipients);
   if (!arguments.has("recipient")) {
-    for (const RecipientText& text : ground.recipients) recipients.push_back(parse_recipient(text.text, text.file, text.at));
+    for (const RecipientText& text : ground.recipients)
+      recipients.push_back(parse_recipient(text.text, text.file, text.at));
   }
-  if (recipients.empty()) wrong("nobody could open the file for --reject", "give --recipient age1... or a file such as keys/custodian.pub");
+  if (recipients.empty())
+    wrong("nobody could open the file for --reject", "give --recipient age1... or a file such as keys/custodian.pub");
   return std::optional<Rejects>(std::in_place, arguments.value("reject"), recipients);
 }
 
 int tell_rejected(const Arguments& arguments, Rejects& rejects, std::uint64_t lines, Terminal& terminal) {
   rejects.publish();
   if (rejects.count() == 0) return 0;
-  terminal.say(fmt::format("moniker: {} of {} lines were put aside, sealed, in {}\n", rejects.count(), lines, arguments.value("reject")));
+  terminal.say(fmt::format("moniker: {} of {} lines were put aside, sealed, in {}\n", rejects.count(), lines,
+                           arguments.value("reject")));
   return 1;
 }
 
@@ -112,13 +119,19 @@ int run_filter(const Arguments& arguments, Terminal& terminal) {
   const auto words = ordinary_words(lists);
   const IsWord is_word = [&](std::string_view word) { return words.contains(std::string(word)); };
   const std::optional<Prover> known = prover_of(people, lists, is_word);
-  Masker masker({.rules = rules, .people = people, .operators = ground.operators, .generalisations = *generalisations, .key = key,
-                 .is_word = is_word, .known = known ? &*known : nullptr});
+  Masker masker({.rules = rules,
+                 .people = people,
+                 .operators = ground.operators,
+                 .generalisations = *generalisations,
+                 .key = key,
+                 .is_word = is_word,
+                 .known = known ? &*known : nullptr});
   // Whoever reads may have had enough: then writing fails, and that is the end, without a trace left behind.
   std::signal(SIGPIPE, SIG_IGN);
   PipeSource in(STDIN_FILENO, options.input);
   PipeSink out(STDOUT_FILENO, "standard output");
-  const std::uint64_t lines = Filter(masker, options, rejects ? &*rejects : nullptr).run(in, out, [&] { return out.closed(); });
+  const std::uint64_t lines =
+      Filter(masker, options, rejects ? &*rejects : nullptr).run(in, out, [&] { return out.closed(); });
   return rejects ? tell_rejected(arguments, *rejects, lines, terminal) : 0;
 }
 

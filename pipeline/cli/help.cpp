@@ -11,7 +11,8 @@ namespace moniker {
 namespace {
 
 constexpr std::string_view statuses =
-    "0  all done\n1  done, and something needs a person: review or quarantine, listed\n2  usage or configuration error\n"
+    "0  all done\n1  done, and something needs a person: review or quarantine, listed\n2  usage or configuration "
+    "error\n"
     "3  input could not be processed\n4  integrity failure: audit, decryption, registry\n";
 
 std::string option_head(const OptionSpec& option) {
@@ -44,7 +45,8 @@ std::string roff(std::string_view text) {
 }  // namespace
 
 std::string overview() {
-  std::string text = "moniker: pseudonymises, seals and accounts for interview transcripts\n\nusage: moniker COMMAND [OPTION...]\n\n";
+  std::string text =
+      "moniker: pseudonymises, seals and accounts for interview transcripts\n\nusage: moniker COMMAND [OPTION...]\n\n";
   for (const Command& command : commands()) text += fmt::format("  {:<9} {}\n", command.name, command.says);
   return text + "\n`moniker help COMMAND` explains one. Start with `moniker init DIR`.\n";
 }
@@ -54,17 +56,19 @@ std::string help_of(const Command& command) {
                                  command.operands, command.options.empty() ? "" : " [OPTION...]");
   if (!command.details.empty()) text += "\n" + wrapped(command.details, 78);
   text += "\n";
-  for (const OptionSpec& option : command.options) text += fmt::format("  {:<26} {}\n", option_head(option), option.says);
+  for (const OptionSpec& option : command.options)
+    text += fmt::format("  {:<26} {}\n", option_head(option), option.says);
   return text;
 }
 
 std::string man_page() {
-  std::string page = fmt::format(".TH MONIKER 1 \"\" \"moniker {}\" \"User Commands\"\n.SH NAME\nmoniker \\- pseudonymises, "
-                                 "seals and accounts for interview transcripts\n.SH SYNOPSIS\n.B moniker\n.I COMMAND\n"
-                                 "[\\fIOPTION\\fR...]\n.SH DESCRIPTION\nA staged pipeline: delivered transcripts are checked, "
-                                 "searched for identifiers, rewritten, proved, sealed to a custodian's public key and "
-                                 "accounted for in a signed log.\n.SH COMMANDS\n",
-                                 version);
+  std::string page = fmt::format(
+      ".TH MONIKER 1 \"\" \"moniker {}\" \"User Commands\"\n.SH NAME\nmoniker \\- pseudonymises, "
+      "seals and accounts for interview transcripts\n.SH SYNOPSIS\n.B moniker\n.I COMMAND\n"
+      "[\\fIOPTION\\fR...]\n.SH DESCRIPTION\nA staged pipeline: delivered transcripts are checked, "
+      "searched for identifiers, rewritten, proved, sealed to a custodian's public key and "
+      "accounted for in a signed log.\n.SH COMMANDS\n",
+      version);
   for (const Command& command : commands()) {
     page += fmt::format(".SS moniker {} {}\n{}.\n", command.name, roff(command.operands), roff(command.says));
     if (!command.details.empty()) page += fmt::format("{}\n", roff(command.details));
@@ -73,7 +77,8 @@ std::string man_page() {
     }
   }
   page += ".SH EXIT STATUS\n.nf\n" + roff(statuses) +
-          ".fi\n.SH ENVIRONMENT\n.TP\n.B MONIKER_RULES\nthe folder of rules and lists\n.TP\n.B MONIKER_CACHE\nwhere compiled rules are kept; empty: nowhere\n.TP\n.B NO_COLOR\nno colours\n"
+          ".fi\n.SH ENVIRONMENT\n.TP\n.B MONIKER_RULES\nthe folder of rules and lists\n.TP\n.B MONIKER_CACHE\nwhere "
+          "compiled rules are kept; empty: nowhere\n.TP\n.B NO_COLOR\nno colours\n"
           ".SH SEE ALSO\n.BR age (1),\n.BR minisign (1)\n";
   return page;
 }

@@ -1,4 +1,5 @@
-// What a file is. Labels and metadata may identify, so without --show-text a label is shown by its shape and a value not at all.
+// What a file is. Labels and metadata may identify, so without --show-text a label is shown by its shape and a value
+// not at all.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -14,7 +15,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view part_names[] = {"talk", "headings and heads", "footnotes", "page headers", "page footers", "comments"};
+constexpr std::string_view part_names[] = {"talk",         "headings and heads", "footnotes",
+                                           "page headers", "page footers",       "comments"};
 
 std::string clock_time(std::chrono::milliseconds time) {
   const auto seconds = time.count() / 1000;
@@ -38,9 +40,10 @@ class Page {
       : file_(file), inspected_(inspection), style_(style), show_text_(show_text) {}
 
   std::string text() const {
-    std::string page = fmt::format("{}{}{}  {}\n", style_.bold, file_, style_.plain,
-                                   inspected_.format.empty() ? fmt::format("{}no reader takes it{}", style_.red, style_.plain)
-                                                             : inspected_.format);
+    std::string page =
+        fmt::format("{}{}{}  {}\n", style_.bold, file_, style_.plain,
+                    inspected_.format.empty() ? fmt::format("{}no reader takes it{}", style_.red, style_.plain)
+                                              : inspected_.format);
     if (!inspected_.format.empty()) page += talk() + times() + speakers() + beside();
     page += metadata();
     for (const ReportIssue& issue : issues_in_words(file_, inspected_)) page += issue_lines(file_, issue, style_);
@@ -59,9 +62,9 @@ class Page {
 
   std::string times() const {
     if (!inspected_.time) return row("times", "none");
-    const std::string order = inspected_.backwards == 0
-                                  ? "ascending"
-                                  : fmt::format("{}{} times backwards{}", style_.yellow, inspected_.backwards, style_.plain);
+    const std::string order = inspected_.backwards == 0 ? "ascending"
+                                                        : fmt::format("{}{} times backwards{}", style_.yellow,
+                                                                      inspected_.backwards, style_.plain);
     return row("times", fmt::format("{} to {}, on {} of {} turns, {}", clock_time(inspected_.time->begin),
                                     clock_time(inspected_.time->end), inspected_.timed, inspected_.turns(), order));
   }
@@ -82,7 +85,8 @@ class Page {
     std::string rows;
     for (const auto& [part, count] : inspected_.parts) {
       if (part == Part::talk) continue;
-      rows += row(rows.empty() ? "beside" : "", fmt::format("{:<36}{:>6}", part_names[static_cast<std::size_t>(part)], count));
+      rows += row(rows.empty() ? "beside" : "",
+                  fmt::format("{:<36}{:>6}", part_names[static_cast<std::size_t>(part)], count));
     }
     return rows;
   }
@@ -92,7 +96,8 @@ class Page {
     for (const Metadatum& datum : inspected_.metadata) {
       rows += row(rows.empty() ? "metadata" : "", fmt::format("{:<36}{:>6}", datum.kind, datum.count));
       if (!show_text_) continue;
-      for (const std::string& value : datum.values) rows += row("", fmt::format("  {}{}{}", style_.dim, value, style_.plain));
+      for (const std::string& value : datum.values)
+        rows += row("", fmt::format("  {}{}{}", style_.dim, value, style_.plain));
     }
     return rows;
   }
@@ -109,26 +114,42 @@ Json as_json(const std::string& file, const Inspection& inspected, bool show_tex
   Json speakers = Json::array(), metadata = Json::array(), issues = Json::array(), parts = Json::object();
   for (std::size_t i = 0; i < inspected.speakers.size(); ++i) {
     const InspectedSpeaker& s = inspected.speakers[i];
-    speakers.push_back({{"label", shown_label(s.label, i, show_text)}, {"turns", s.turns}, {"words", s.words}, {"seconds", seconds(s.spoken)}});
+    speakers.push_back({{"label", shown_label(s.label, i, show_text)},
+                        {"turns", s.turns},
+                        {"words", s.words},
+                        {"seconds", seconds(s.spoken)}});
   }
   for (const Metadatum& datum : inspected.metadata) {
     Json entry{{"kind", datum.kind}, {"count", datum.count}};
     if (show_text) entry["values"] = datum.values;
     metadata.push_back(std::move(entry));
   }
-  for (const auto& [part, count] : inspected.parts) parts[std::string(part_names[static_cast<std::size_t>(part)])] = count;
+  for (const auto& [part, count] : inspected.parts)
+    parts[std::string(part_names[static_cast<std::size_t>(part)])] = count;
   for (const ReportIssue& issue : issues_in_words(file, inspected)) {
-    issues.push_back({{"code", issue.code}, {"severity", std::string(severity_name(issue.severity))}, {"line", issue.at.line},
-                      {"count", issue.count}, {"what", issue.sentence}, {"remedy", issue.remedy}});
+    issues.push_back({{"code", issue.code},
+                      {"severity", std::string(severity_name(issue.severity))},
+                      {"line", issue.at.line},
+                      {"count", issue.count},
+                      {"what", issue.sentence},
+                      {"remedy", issue.remedy}});
   }
   Json times = nullptr;
   if (inspected.time) {
-    times = {{"begin", seconds(inspected.time->begin)}, {"end", seconds(inspected.time->end)}, {"turns", inspected.timed},
+    times = {{"begin", seconds(inspected.time->begin)},
+             {"end", seconds(inspected.time->end)},
+             {"turns", inspected.timed},
              {"backwards", inspected.backwards}};
   }
-  return {{"file", file}, {"format", inspected.format.empty() ? Json(nullptr) : Json(inspected.format)},
-          {"turns", inspected.turns()}, {"words", inspected.words}, {"times", std::move(times)}, {"speakers", std::move(speakers)},
-          {"parts", std::move(parts)}, {"metadata", std::move(metadata)}, {"issues", std::move(issues)}};
+  return {{"file", file},
+          {"format", inspected.format.empty() ? Json(nullptr) : Json(inspected.format)},
+          {"turns", inspected.turns()},
+          {"words", inspected.words},
+          {"times", std::move(times)},
+          {"speakers", std::move(speakers)},
+          {"parts", std::move(parts)},
+          {"metadata", std::move(metadata)},
+          {"issues", std::move(issues)}};
 }
 
 }  // namespace
@@ -144,8 +165,10 @@ int run_inspect(const Arguments& arguments, Terminal& terminal) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     const Inspection inspected = inspect(files[i]);
     refused |= inspected.failure.has_value();
-    if (json) all.push_back(as_json(files[i], inspected, show_text));
-    else terminal.print((i == 0 ? "" : "\n") + Page(files[i], inspected, terminal.out_style(), show_text).text());
+    if (json)
+      all.push_back(as_json(files[i], inspected, show_text));
+    else
+      terminal.print((i == 0 ? "" : "\n") + Page(files[i], inspected, terminal.out_style(), show_text).text());
   }
   if (json) terminal.print(all.dump(2) + "\n");
   return refused ? static_cast<int>(Fault::input) : 0;

@@ -11,7 +11,10 @@ namespace {
 
 void refuse_existing(const std::filesystem::path& file) {
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) return;
-  throw Error({.fault = Fault::usage, .file = file.string(), .at = {}, .what = "is there already and is never overwritten",
+  throw Error({.fault = Fault::usage,
+               .file = file.string(),
+               .at = {},
+               .what = "is there already and is never overwritten",
                .remedy = "move it to a safe place first: what it sealed or signed needs it for ever"});
 }
 
@@ -34,7 +37,8 @@ void make_custodian(const KeyFiles& files) {
 
 int run_keygen(const Arguments& arguments, Terminal& terminal) {
   std::filesystem::path folder = arguments.value("folder", "keys");
-  if (!arguments.rest.empty() && !arguments.has("folder")) folder = std::filesystem::path(arguments.rest.front()) / "keys";
+  if (!arguments.rest.empty() && !arguments.has("folder"))
+    folder = std::filesystem::path(arguments.rest.front()) / "keys";
   const KeyFiles files{.custodian_secret = arguments.value("custodian", (folder / "custodian.key").string()),
                        .custodian_public = folder / "custodian.pub",
                        .study = folder / "study.key",
@@ -43,7 +47,10 @@ int run_keygen(const Arguments& arguments, Terminal& terminal) {
   const std::string only = arguments.value("only");
   const auto wanted = [&](std::string_view what) { return only.empty() || only == what; };
   if (!only.empty() && only != "custodian" && only != "study" && only != "signing") {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = fmt::format("there is no key called `{}`", only),
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = fmt::format("there is no key called `{}`", only),
                  .remedy = "--only takes custodian, study or signing"});
   }
   // All or nothing: a half-made set would be the worst of both.
@@ -55,9 +62,10 @@ int run_keygen(const Arguments& arguments, Terminal& terminal) {
   const Style& style = terminal.out_style();
   if (wanted("custodian")) {
     make_custodian(files);
-    terminal.print(fmt::format("{}custodian{}  {}  opens what is sealed: move it off this machine\n", style.bold, style.plain,
-                               files.custodian_secret.string()));
-    terminal.print(fmt::format("           {}  its public half: moniker.yaml names it\n", files.custodian_public.string()));
+    terminal.print(fmt::format("{}custodian{}  {}  opens what is sealed: move it off this machine\n", style.bold,
+                               style.plain, files.custodian_secret.string()));
+    terminal.print(
+        fmt::format("           {}  its public half: moniker.yaml names it\n", files.custodian_public.string()));
   }
   if (wanted("study")) {
     write_study_key(files.study);
@@ -66,8 +74,10 @@ int run_keygen(const Arguments& arguments, Terminal& terminal) {
   }
   if (wanted("signing")) {
     SigningKey::generate().write(files.signing, files.signing_public);
-    terminal.print(fmt::format("{}signing{}    {}  signs the audit log\n", style.bold, style.plain, files.signing.string()));
-    terminal.print(fmt::format("           {}  verifies it: give it to whoever checks\n", files.signing_public.string()));
+    terminal.print(
+        fmt::format("{}signing{}    {}  signs the audit log\n", style.bold, style.plain, files.signing.string()));
+    terminal.print(
+        fmt::format("           {}  verifies it: give it to whoever checks\n", files.signing_public.string()));
   }
   return 0;
 }

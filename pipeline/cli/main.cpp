@@ -37,7 +37,10 @@ int main(int argc, char** argv) {
     return static_cast<int>(error.problem().fault);
   } catch (const std::exception&) {
     // The text of a foreign exception might quote its input, so it is not shown.
-    terminal.complain({.fault = moniker::Fault::input, .file = {}, .at = {}, .what = "something unforeseen went wrong",
+    terminal.complain({.fault = moniker::Fault::input,
+                       .file = {},
+                       .at = {},
+                       .what = "something unforeseen went wrong",
                        .remedy = "nothing was half-written; please report the command and the kind of file"});
     return static_cast<int>(moniker::Fault::input);
   }

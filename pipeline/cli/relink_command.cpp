@@ -11,20 +11,28 @@ namespace {
 
 constexpr std::string_view notice =
     "moniker: you are about to see who somebody is. Re-identifying people whose data were de-identified, without the\n"
-    "moniker: consent of the controller, is an offence (Data Protection Act 2018, section 171). Who asked, for which ID and\n"
+    "moniker: consent of the controller, is an offence (Data Protection Act 2018, section 171). Who asked, for which "
+    "ID and\n"
     "moniker: why now stands in the audit log.\n";
 
 std::vector<Identity> custodians_identities(const Arguments& arguments) {
   std::vector<Identity> all;
   for (const std::string& file : arguments.values("identity")) {
     if (read_file(file, 1 << 20).starts_with("MONIKER-STUDY-KEY")) {
-      throw Error({.fault = Fault::usage, .file = file, .at = {}, .what = "is the study's key, which opens no identities",
+      throw Error({.fault = Fault::usage,
+                   .file = file,
+                   .at = {},
+                   .what = "is the study's key, which opens no identities",
                    .remedy = "name the custodian's identity file"});
     }
     for (Identity& identity : read_identities(file)) all.push_back(std::move(identity));
   }
   if (all.empty()) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "relink wants the custodian's key", .remedy = "give -i IDENTITY"});
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = "relink wants the custodian's key",
+                 .remedy = "give -i IDENTITY"});
   }
   return all;
 }
@@ -51,11 +59,16 @@ void show_json(Terminal& terminal, const std::vector<Relinked>& answers) {
 int run_relink(const Arguments& arguments, Terminal& terminal) {
   const auto [study, ids] = study_and_ids(arguments);
   if (terminal.out_is_file()) {
-    throw Error({.fault = Fault::usage, .file = "standard output", .at = {}, .what = "is a file, and who somebody is goes to no file",
+    throw Error({.fault = Fault::usage,
+                 .file = "standard output",
+                 .at = {},
+                 .what = "is a file, and who somebody is goes to no file",
                  .remedy = "let it go to the terminal"});
   }
   check_reason(arguments.value("reason"));
-  RelinkRequest request{.ids = ids, .identities = custodians_identities(arguments), .reason = arguments.value("reason"),
+  RelinkRequest request{.ids = ids,
+                        .identities = custodians_identities(arguments),
+                        .reason = arguments.value("reason"),
                         .by = Terminal::user()};
   const auto answers = relink(study, request, [] { return std::chrono::system_clock::now(); });
   terminal.say(notice);

@@ -5,13 +5,14 @@
 namespace moniker {
 
 RuleSources rule_sources(const Arguments& arguments, const Terminal& terminal) {
-  RuleSources sources{.rules = terminal.rules_folder(arguments.value("rules")),
-                      .languages = arguments.has("language") ? arguments.values("language") : std::vector<std::string>{"en-GB"},
-                      .profile = arguments.value("profile", "balanced"),
-                      .extra = {},
-                      .off = arguments.values("off"),
-                      .tagger = !arguments.has("no-tagger"),
-                      .cache = terminal.cache_folder()};
+  RuleSources sources{
+      .rules = terminal.rules_folder(arguments.value("rules")),
+      .languages = arguments.has("language") ? arguments.values("language") : std::vector<std::string>{"en-GB"},
+      .profile = arguments.value("profile", "balanced"),
+      .extra = {},
+      .off = arguments.values("off"),
+      .tagger = !arguments.has("no-tagger"),
+      .cache = terminal.cache_folder()};
   for (const std::string& file : arguments.values("extra")) sources.extra.emplace_back(file);
   return sources;
 }

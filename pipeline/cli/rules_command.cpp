@@ -15,7 +15,8 @@ int list(const RuleSet& rules, bool json, Terminal& terminal) {
     const std::string& label = rules.label(rule.label).name;
     const std::string place = rule.file.empty() ? "built in" : fmt::format("{}:{}", rule.file, rule.at.line);
     if (json) {
-      all.push_back({{"id", rule.id}, {"kind", rule.kind}, {"label", label}, {"subtype", rule.subtype}, {"place", place}});
+      all.push_back(
+          {{"id", rule.id}, {"kind", rule.kind}, {"label", label}, {"subtype", rule.subtype}, {"place", place}});
     } else {
       terminal.print(fmt::format("{:<34} {:<9} {:<12} {}\n", rule.id, rule.kind, label, place));
     }
@@ -42,15 +43,20 @@ int test(const ExampleReport& report, bool json, Terminal& terminal) {
   nlohmann::ordered_json failures = nlohmann::ordered_json::array();
   for (const ExampleFailure& failure : report.failures) {
     if (json) {
-      failures.push_back({{"rule", failure.rule}, {"file", failure.file}, {"line", failure.at.line}, {"what", failure.what}});
+      failures.push_back(
+          {{"rule", failure.rule}, {"file", failure.file}, {"line", failure.at.line}, {"what", failure.what}});
     } else {
-      terminal.print(fmt::format("{}:{}: rule \"{}\": {}\n", failure.file, failure.at.line, failure.rule, failure.what));
+      terminal.print(
+          fmt::format("{}:{}: rule \"{}\": {}\n", failure.file, failure.at.line, failure.rule, failure.what));
     }
   }
   if (json) {
-    terminal.print(nlohmann::ordered_json{{"rules", report.rules}, {"examples", report.examples}, {"failures", failures}}.dump(2) + "\n");
+    terminal.print(
+        nlohmann::ordered_json{{"rules", report.rules}, {"examples", report.examples}, {"failures", failures}}.dump(2) +
+        "\n");
   } else {
-    terminal.print(fmt::format("{} rules, {} examples, {} failed\n", report.rules, report.examples, report.failures.size()));
+    terminal.print(
+        fmt::format("{} rules, {} examples, {} failed\n", report.rules, report.examples, report.failures.size()));
   }
   return report.failures.empty() ? 0 : static_cast<int>(Fault::usage);
 }
@@ -59,7 +65,7 @@ int test(const ExampleReport& report, bool json, Terminal& terminal) {
 
 int run_rules(const Arguments& arguments, Terminal& terminal) {
   RuleSources sources = rule_sources(arguments, terminal);
-  sources.cache.clear();   // examples are wanted, and complaints about the files as they are
+  sources.cache.clear();  // examples are wanted, and complaints about the files as they are
   const bool json = arguments.has("json");
   if (arguments.rest.front() == "test") return test(test_all(arguments, sources), json, terminal);
   return list(RuleSet::load(sources), json, terminal);

@@ -21,7 +21,10 @@ std::optional<ShardChoice> shard_of(const Arguments& arguments, const std::strin
     const auto count = std::from_chars(number.ptr + 1, end, shard.count);
     if (count.ec == std::errc{} && count.ptr == end && shard.number >= 1 && shard.number <= shard.count) return shard;
   }
-  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "--shard wants K/N, with K from 1 to N",
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = "--shard wants K/N, with K from 1 to N",
                .remedy = "for example --shard 2/4"});
 }
 
@@ -45,7 +48,8 @@ int tell_counts(const Arguments& arguments, Terminal& terminal, const nlohmann::
     terminal.print(counts.dump() + "\n");
   } else if (!arguments.has("quiet")) {
     std::string line;
-    for (const auto& [name, count] : counts.items()) line += fmt::format("{}{} {}", line.empty() ? "" : ", ", count.dump(), name);
+    for (const auto& [name, count] : counts.items())
+      line += fmt::format("{}{} {}", line.empty() ? "" : ", ", count.dump(), name);
     terminal.print(line + "\n");
   }
   return 0;
@@ -56,9 +60,10 @@ int tell_report(const Arguments& arguments, Terminal& terminal, const StudyRepor
     terminal.print(report_json(report));
   } else if (!arguments.has("quiet")) {
     terminal.print(closing_table(report, terminal.out_style()));
-    terminal.print(fmt::format("  sealed transcripts in out/, linkage in linkage/, audit log of {} records in audit/, report in "
-                               "reports/run.md\n",
-                               report.audit_records));
+    terminal.print(
+        fmt::format("  sealed transcripts in out/, linkage in linkage/, audit log of {} records in audit/, report in "
+                    "reports/run.md\n",
+                    report.audit_records));
   }
   return report.needs_a_person() ? 1 : 0;
 }
@@ -66,35 +71,50 @@ int tell_report(const Arguments& arguments, Terminal& terminal, const StudyRepor
 }  // namespace
 
 int run_run(const Arguments& arguments, Terminal& terminal) {
-  return run_step(arguments, terminal, [](OpenedStudy& study) { return run_study(study); },
-                  [&](const StudyReport& report) { return tell_report(arguments, terminal, report); });
+  return run_step(
+      arguments, terminal, [](OpenedStudy& study) { return run_study(study); },
+      [&](const StudyReport& report) { return tell_report(arguments, terminal, report); });
 }
 
 int run_scan(const Arguments& arguments, Terminal& terminal) {
-  return run_step(arguments, terminal, [](OpenedStudy& study) { return scan_study(study); }, [&](const ScanResult& r) {
-    return tell_counts(arguments, terminal, {{"transcripts", r.transcripts}, {"scanned", r.scanned}});
-  }, "scan");
+  return run_step(
+      arguments, terminal, [](OpenedStudy& study) { return scan_study(study); },
+      [&](const ScanResult& r) {
+        return tell_counts(arguments, terminal, {{"transcripts", r.transcripts}, {"scanned", r.scanned}});
+      },
+      "scan");
 }
 
 int run_assign(const Arguments& arguments, Terminal& terminal) {
-  return run_step(arguments, terminal, [](OpenedStudy& study) { return assign_study(study); }, [&](const AssignResult& r) {
-    tell_counts(arguments, terminal, {{"transcripts", r.transcripts}, {"entities", r.entities},
-                                      {"learned", r.learned}, {"surrogates", r.surrogates},
-                                      {"surrogates_shared", r.surrogates_shared}, {"quarantined", r.quarantined}});
-    return r.quarantined > 0 ? 1 : 0;
-  });
+  return run_step(
+      arguments, terminal, [](OpenedStudy& study) { return assign_study(study); },
+      [&](const AssignResult& r) {
+        tell_counts(arguments, terminal,
+                    {{"transcripts", r.transcripts},
+                     {"entities", r.entities},
+                     {"learned", r.learned},
+                     {"surrogates", r.surrogates},
+                     {"surrogates_shared", r.surrogates_shared},
+                     {"quarantined", r.quarantined}});
+        return r.quarantined > 0 ? 1 : 0;
+      });
 }
 
 int run_apply(const Arguments& arguments, Terminal& terminal) {
-  return run_step(arguments, terminal, [](OpenedStudy& study) { return apply_study(study); }, [&](const ApplyResult& r) {
-    tell_counts(arguments, terminal, {{"published", r.published}, {"unchanged", r.unchanged}, {"quarantined", r.quarantined}});
-    return r.quarantined > 0 ? 1 : 0;
-  }, "apply");
+  return run_step(
+      arguments, terminal, [](OpenedStudy& study) { return apply_study(study); },
+      [&](const ApplyResult& r) {
+        tell_counts(arguments, terminal,
+                    {{"published", r.published}, {"unchanged", r.unchanged}, {"quarantined", r.quarantined}});
+        return r.quarantined > 0 ? 1 : 0;
+      },
+      "apply");
 }
 
 int run_finish(const Arguments& arguments, Terminal& terminal) {
-  return run_step(arguments, terminal, [](OpenedStudy& study) { return finish_study(study); },
-                  [&](const StudyReport& report) { return tell_report(arguments, terminal, report); });
+  return run_step(
+      arguments, terminal, [](OpenedStudy& study) { return finish_study(study); },
+      [&](const StudyReport& report) { return tell_report(arguments, terminal, report); });
 }
 
 }  // namespace moniker

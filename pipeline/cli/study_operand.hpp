@@ -8,8 +8,8 @@
 
 namespace moniker {
 
-/// Operands [STUDY] ID...: the first is the study where it is a folder with a moniker.yaml; else the study is here. Throws
-/// Error{usage} where no ID is left.
+/// Operands [STUDY] ID...: the first is the study where it is a folder with a moniker.yaml; else the study is here.
+/// Throws Error{usage} where no ID is left.
 std::pair<std::filesystem::path, std::vector<std::string>> study_and_ids(const Arguments& arguments);
 
 }  // namespace moniker

@@ -16,7 +16,7 @@ namespace {
 bool wants_colour(int descriptor) {
   const char* term = std::getenv("TERM");
   const bool dumb = term == nullptr || std::strcmp(term, "dumb") == 0;
-  return ::isatty(descriptor) == 1 && std::getenv("NO_COLOR") == nullptr && !dumb;   // https://no-color.org
+  return ::isatty(descriptor) == 1 && std::getenv("NO_COLOR") == nullptr && !dumb;  // https://no-color.org
 }
 
 int terminal_width() {
@@ -45,7 +45,8 @@ Terminal::Terminal(const char* program) {
 
 void Terminal::print(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    throw Error({.fault = Fault::input, .file = "standard output",
+    throw Error({.fault = Fault::input,
+                 .file = "standard output",
                  .what = fmt::format("cannot be written: {}", std::strerror(errno)),
                  .remedy = "check where the output goes"});
   }
@@ -58,7 +59,8 @@ void Terminal::say(std::string_view text) {
 
 void Terminal::complain(const Problem& problem) {
   say(fmt::format("moniker: {}error{}: {}{}\n", err_style_.red, err_style_.plain, place_of(problem), problem.what));
-  if (!problem.remedy.empty()) say(fmt::format("moniker: {}hint{}: {}\n", err_style_.bold, err_style_.plain, problem.remedy));
+  if (!problem.remedy.empty())
+    say(fmt::format("moniker: {}hint{}: {}\n", err_style_.bold, err_style_.plain, problem.remedy));
 }
 
 bool Terminal::out_is_file() const {
@@ -71,7 +73,8 @@ bool Terminal::in_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
 std::string Terminal::user() {
   const passwd* account = ::getpwuid(::geteuid());
   std::string name = account != nullptr ? account->pw_name : fmt::format("user {}", ::geteuid());
-  if (const char* before = std::getenv("SUDO_USER"); before != nullptr && *before != '\0') name += fmt::format(" for {}", before);
+  if (const char* before = std::getenv("SUDO_USER"); before != nullptr && *before != '\0')
+    name += fmt::format(" for {}", before);
   return name;
 }
 
@@ -83,7 +86,10 @@ std::filesystem::path Terminal::rules_folder(const std::string& option) const {
     const auto folder = (here / beside).lexically_normal();
     if (std::filesystem::is_directory(folder / "lists")) return folder;
   }
-  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "cannot find the rules",
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = "cannot find the rules",
                .remedy = "give --rules FOLDER or set MONIKER_RULES"});
 }
 
@@ -93,7 +99,8 @@ std::filesystem::path Terminal::cache_folder() {
     const char* const value = std::getenv(variable);
     return value != nullptr && *value == '/' ? std::filesystem::path(value) / folder : std::filesystem::path();
   };
-  for (const auto& folder : {below("CACHE_DIRECTORY", "."), below("XDG_CACHE_HOME", "moniker"), below("HOME", ".cache/moniker")}) {
+  for (const auto& folder :
+       {below("CACHE_DIRECTORY", "."), below("XDG_CACHE_HOME", "moniker"), below("HOME", ".cache/moniker")}) {
     if (!folder.empty()) return folder.lexically_normal();
   }
   return {};

@@ -15,9 +15,9 @@ namespace moniker {
 class Terminal {
  public:
   explicit Terminal(const char* program);
-  void print(std::string_view text);           // standard output; throws Error when it cannot be written
-  void say(std::string_view text);             // standard error
-  void complain(const Problem& problem);       // the error and its hint
+  void print(std::string_view text);      // standard output; throws Error when it cannot be written
+  void say(std::string_view text);        // standard error
+  void complain(const Problem& problem);  // the error and its hint
   const Style& out_style() const { return out_style_; }
   const Style& err_style() const { return err_style_; }
   /// Whether standard output is a regular file, in which things would stay.

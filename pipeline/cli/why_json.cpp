@@ -33,8 +33,13 @@ void add_fate(const RuleSet& rules, const ClaimTrace& claim, Json& json) {
 Json claim_json(const RuleSet& rules, const ClaimTrace& claim) {
   const Rule& rule = rules.rule(claim.claim.rule);
   const Label& label = rules.label(claim.claim.label);
-  Json json = {{"rule", rule.id}, {"kind", rule.kind}, {"place", rule_place(rule)}, {"label", label.name},
-               {"start", claim.claim.bytes.begin}, {"end", claim.claim.bytes.end}, {"own", shown_score(claim.own)}};
+  Json json = {{"rule", rule.id},
+               {"kind", rule.kind},
+               {"place", rule_place(rule)},
+               {"label", label.name},
+               {"start", claim.claim.bytes.begin},
+               {"end", claim.claim.bytes.end},
+               {"own", shown_score(claim.own)}};
   if (claim.context.veto || claim.context.change != 0) json["context"] = context_json(claim.context);
   if (claim.raised) json["raised"] = true;
   json["score"] = shown_score(claim.claim.score);

@@ -20,20 +20,32 @@ void add_lines(std::string& text, std::string_view title, const std::vector<std:
 std::string in_words(const WithdrawalPlan& plan, bool dry, bool delete_deliveries) {
   std::string text;
   add_lines(text, dry ? "would remove" : "removed", plan.remove);
-  add_lines(text, dry ? "would rewrite, with [WITHDRAWN] for their turns and their name" : "rewritten, with [WITHDRAWN] for their turns and their name",
+  add_lines(text,
+            dry ? "would rewrite, with [WITHDRAWN] for their turns and their name"
+                : "rewritten, with [WITHDRAWN] for their turns and their name",
             plan.rewrite);
-  add_lines(text, dry ? "would remove, as the delivered transcript is gone and nothing here can open them"
-                      : "removed, as the delivered transcript is gone and nothing here can open them",
+  add_lines(text,
+            dry ? "would remove, as the delivered transcript is gone and nothing here can open them"
+                : "removed, as the delivered transcript is gone and nothing here can open them",
             plan.unmendable);
-  add_lines(text, dry && delete_deliveries ? "would delete of what was delivered" : "delivered files of theirs, for you to delete (or --delete-deliveries)",
+  add_lines(text,
+            dry && delete_deliveries ? "would delete of what was delivered"
+                                     : "delivered files of theirs, for you to delete (or --delete-deliveries)",
             plan.deliveries);
-  if (plan.register_line > 0) text += fmt::format("  remove their row from the register: line {}\n", plan.register_line);
+  if (plan.register_line > 0)
+    text += fmt::format("  remove their row from the register: line {}\n", plan.register_line);
   return text.empty() ? "  nothing of theirs is here\n" : text;
 }
 
 nlohmann::ordered_json as_json(const WithdrawalPlan& plan, bool dry) {
-  return {{"participant", plan.id}, {"dry_run", dry}, {"done_before", plan.before}, {"removed", plan.remove}, {"rewritten", plan.rewrite},
-          {"removed_unmendable", plan.unmendable}, {"deliveries_left", plan.deliveries}, {"register_line", plan.register_line},
+  return {{"participant", plan.id},
+          {"dry_run", dry},
+          {"done_before", plan.before},
+          {"removed", plan.remove},
+          {"rewritten", plan.rewrite},
+          {"removed_unmendable", plan.unmendable},
+          {"deliveries_left", plan.deliveries},
+          {"register_line", plan.register_line},
           {"certificate", plan.certificate}};
 }
 
@@ -51,7 +63,8 @@ void tell(const Arguments& arguments, Terminal& terminal, const WithdrawalPlan& 
   }
   if (plan.before) {
     terminal.print(fmt::format("{} has withdrawn already; nothing was left to do: {}\n", plan.id, plan.certificate));
-    if (plan.register_line > 0) terminal.print(fmt::format("  remove their row from the register: line {}\n", plan.register_line));
+    if (plan.register_line > 0)
+      terminal.print(fmt::format("  remove their row from the register: line {}\n", plan.register_line));
     return;
   }
   terminal.print(fmt::format("{}{}{}\n", terminal.out_style().bold, plan.id, terminal.out_style().plain));
@@ -65,12 +78,21 @@ void tell(const Arguments& arguments, Terminal& terminal, const WithdrawalPlan& 
 int run_withdraw(const Arguments& arguments, Terminal& terminal) {
   const auto [study, ids] = study_and_ids(arguments);
   if (ids.size() != 1) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "withdraw takes one ID at a time", .remedy = "give the command once for each"});
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = "withdraw takes one ID at a time",
+                 .remedy = "give the command once for each"});
   }
-  const RunOptions options{.threads = arguments.number("threads", 0), .rules = terminal.rules_folder(arguments.value("rules")),
-                           .cache = terminal.cache_folder(), .clock = [] { return std::chrono::system_clock::now(); },
-                           .shard = {}, .progress = {}};
-  const WithdrawRequest request{.id = ids.front(), .reason = arguments.value("reason", "consent withdrawn"), .by = Terminal::user(),
+  const RunOptions options{.threads = arguments.number("threads", 0),
+                           .rules = terminal.rules_folder(arguments.value("rules")),
+                           .cache = terminal.cache_folder(),
+                           .clock = [] { return std::chrono::system_clock::now(); },
+                           .shard = {},
+                           .progress = {}};
+  const WithdrawRequest request{.id = ids.front(),
+                                .reason = arguments.value("reason", "consent withdrawn"),
+                                .by = Terminal::user(),
                                 .delete_deliveries = arguments.has("delete-deliveries")};
   const bool dry = arguments.has("dry-run");
   if (dry || !arguments.has("yes")) {
@@ -80,11 +102,19 @@ int run_withdraw(const Arguments& arguments, Terminal& terminal) {
       return 0;
     }
     if (!terminal.in_is_terminal()) {
-      throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "nobody is there to confirm it", .remedy = "give --yes, or try --dry-run first"});
+      throw Error({.fault = Fault::usage,
+                   .file = {},
+                   .at = {},
+                   .what = "nobody is there to confirm it",
+                   .remedy = "give --yes, or try --dry-run first"});
     }
     terminal.say(in_words(plan, true, request.delete_deliveries));
     if (!confirmed(terminal, request.id)) {
-      throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "not confirmed, and nothing was changed", .remedy = "give the command again"});
+      throw Error({.fault = Fault::usage,
+                   .file = {},
+                   .at = {},
+                   .what = "not confirmed, and nothing was changed",
+                   .remedy = "give the command again"});
     }
   }
   const WithdrawalPlan done = withdraw(study, options, request);

@@ -27,8 +27,7 @@ bool one_digit_only(const std::string& digits) {
 
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-               [](char c) { return c >= '0' && c <= '9'; });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
   return digits;
 }
 
@@ -53,8 +52,7 @@ bool spoken_nhs_number(std::string_view matched) { return nhs_number(said_aloud(
 bool chi_number(std::string_view matched) {
   const std::string digits = digits_of(matched);
   if (!modulus_11(digits)) return false;
-  const unsigned day = digit(digits[0]) * 10 + digit(digits[1]),
-                 month = digit(digits[2]) * 10 + digit(digits[3]);
+  const unsigned day = digit(digits[0]) * 10 + digit(digits[1]), month = digit(digits[2]) * 10 + digit(digits[3]);
   return day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 

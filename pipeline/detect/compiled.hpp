@@ -22,7 +22,7 @@ namespace moniker {
 /// Words that stand near a finding, each a key of folded words joined by blanks.
 struct NearWords {
   std::vector<std::string> words{};
-  std::uint32_t before = 0, after = 0;   // code points
+  std::uint32_t before = 0, after = 0;  // code points
   float raise = 0, lower = 0;
 };
 
@@ -30,7 +30,7 @@ struct NearWords {
 struct RuleDetail {
   float score = 0;
   bool teach = false, validated = false;
-  bool everywhere = true;              // it names no profiles
+  bool everywhere = true;  // it names no profiles
   NearWords context{};
   std::vector<std::string> not_near{};
   std::vector<ExampleSpec> examples{};
@@ -77,12 +77,12 @@ struct PatternRule {
 struct PatternIndex {
   using Row = std::vector<std::uint64_t>;
   struct Place {
-    std::vector<Row> by_literal{};                                // by literal number; empty: none
+    std::vector<Row> by_literal{};  // by literal number; empty: none
     std::vector<std::pair<Predicates::Id, Row>> by_predicate{};
   };
-  std::size_t blocks = 0;   // of 64 patterns; the size of every row
+  std::size_t blocks = 0;  // of 64 patterns; the size of every row
   Place first{}, second{};
-  Row may_end{};            // those that one word can satisfy
+  Row may_end{};  // those that one word can satisfy
   Row all{};
 };
 
@@ -93,17 +93,17 @@ struct TaggerRules {
   struct One {
     RuleId rule{};
     LabelId label{};
-    float overrules = 0;             // claims of list and context rules for the label below this score are evidence only
+    float overrules = 0;  // claims of list and context rules for the label below this score are evidence only
   };
   std::array<std::optional<One>, tag_types.size()> rules{};
   std::unique_ptr<const TagModel> cased{}, uncased{};
-  std::string name{};                // of the model
-  Predicates::Id candidate = 0;      // which words may belong to a name: the class tagger-word
+  std::string name{};            // of the model
+  Predicates::Id candidate = 0;  // which words may belong to a name: the class tagger-word
   bool there() const { return cased != nullptr; }
 };
 
 struct RuleSet::Compiled {
-  std::unique_ptr<const MappedFile> file{};   // what views in here look into; null where all was read from rule files
+  std::unique_ptr<const MappedFile> file{};  // what views in here look into; null where all was read from rule files
   std::vector<Label> labels{};
   std::vector<Rule> rules{};
   std::vector<RuleDetail> details{};
@@ -112,19 +112,19 @@ struct RuleSet::Compiled {
   Lexicon lexicon{};
   Predicates predicates{};
   ClassNames classes{};
-  std::vector<std::string> class_names{};   // by bit
+  std::vector<std::string> class_names{};  // by bit
   ClassSet abbreviations{};
   // What the built-in rules ask of a word; of classes of these names, false where a rule set has none.
-  Predicates::Id ordinary = 0;     // an ordinary word, so that its being written says little
-  Predicates::Id role = 0;         // in a speaker label: a role or a title, not a name
-  Predicates::Id title = 0;        // stands before a name
-  Predicates::Id label_name = 0;   // in a speaker label: surely part of a name
-  Predicates::Id label_lone = 0;   // may be one when nothing else stands there
-  Predicates::Id no_part = 0;      // never stands for a person alone: months, countries, titles
-  Predicates::Id particle = 0;     // joins names: van, de, al
+  Predicates::Id ordinary = 0;    // an ordinary word, so that its being written says little
+  Predicates::Id role = 0;        // in a speaker label: a role or a title, not a name
+  Predicates::Id title = 0;       // stands before a name
+  Predicates::Id label_name = 0;  // in a speaker label: surely part of a name
+  Predicates::Id label_lone = 0;  // may be one when nothing else stands there
+  Predicates::Id no_part = 0;     // never stands for a person alone: months, countries, titles
+  Predicates::Id particle = 0;    // joins names: van, de, al
 
   std::vector<RegexRule> regexes{};
-  Gates gates{};                           // an entry for each of regexes, in order
+  Gates gates{};  // an entry for each of regexes, in order
   Prefilter prefilter{};
   std::vector<ListRule> lists{};
   std::vector<PatternRule> patterns{};

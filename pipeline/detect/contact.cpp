@@ -56,10 +56,9 @@ std::string_view after_last(std::string_view text, char c) {
 
 /// Endings that are no English words: "tell.me" is a slip of the typist's, not an address.
 bool well_known_ending(std::string_view host) {
-  constexpr std::string_view endings[] = {"uk",  "com", "org",  "net",   "edu",   "gov",    "info",
-                                          "biz", "eu",  "scot", "wales", "cymru", "london", "nhs",
-                                          "co",  "tv",  "app",  "dev",   "fr",    "de",     "nl",
-                                          "es",  "pl",  "ca",   "au",    "nz",    "social", "online"};
+  constexpr std::string_view endings[] = {
+      "uk", "com", "org", "net", "edu", "gov", "info", "biz", "eu", "scot", "wales", "cymru", "london", "nhs",
+      "co", "tv",  "app", "dev", "fr",  "de",  "nl",   "es",  "pl", "ca",   "au",    "nz",    "social", "online"};
   std::string ending(after_last(host, '.'));
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
@@ -97,12 +96,10 @@ bool spoken_digits(std::string_view matched) {
 
 bool email(std::string_view matched) {
   const std::size_t at = matched.find('@');
-  if (at == std::string_view::npos || at == 0 || matched.find('@', at + 1) != std::string_view::npos)
-    return false;
+  if (at == std::string_view::npos || at == 0 || matched.find('@', at + 1) != std::string_view::npos) return false;
   const std::string_view local = matched.substr(0, at), host = matched.substr(at + 1);
   const auto dotted_well = [](std::string_view part) {
-    return !part.empty() && part.front() != '.' && part.back() != '.' &&
-           part.find("..") == std::string_view::npos;
+    return !part.empty() && part.front() != '.' && part.back() != '.' && part.find("..") == std::string_view::npos;
   };
   return dotted_well(local) && dotted_well(host) && host.find('.') != std::string_view::npos &&
          after_last(host, '.').size() >= 2;
@@ -110,8 +107,7 @@ bool email(std::string_view matched) {
 
 bool web_address(std::string_view matched) {
   std::string_view rest = matched;
-  if (const std::size_t scheme = rest.find("://"); scheme != std::string_view::npos)
-    return rest.size() > scheme + 3;
+  if (const std::size_t scheme = rest.find("://"); scheme != std::string_view::npos) return rest.size() > scheme + 3;
   const std::string_view host = rest.substr(0, rest.find_first_of("/?#:"));
   if (host.find('.') == std::string_view::npos || host.find("..") != std::string_view::npos) return false;
   return host.substr(0, 4) == "www." || host.substr(0, 4) == "WWW." || well_known_ending(host);
@@ -120,8 +116,7 @@ bool web_address(std::string_view matched) {
 bool ip_address(std::string_view matched) {
   const std::string text(matched.substr(0, matched.find('/')));
   std::array<unsigned char, 16> bytes{};
-  return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
-         inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+  return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 || inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
 }
 
 }  // namespace moniker::validate

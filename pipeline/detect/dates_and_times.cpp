@@ -16,9 +16,7 @@ std::vector<Number> numbers_in(std::string_view text) {
   for (const char c : text) {
     const bool digit = c >= '0' && c <= '9';
     if (digit && !inside) numbers.push_back({});
-    if (digit)
-      numbers.back() = {numbers.back().value * 10 + static_cast<unsigned>(c - '0'),
-                        numbers.back().digits + 1};
+    if (digit) numbers.back() = {numbers.back().value * 10 + static_cast<unsigned>(c - '0'), numbers.back().digits + 1};
     if (digit && numbers.back().digits > 4) return {};
     inside = digit;
   }

@@ -36,7 +36,8 @@ std::vector<ByteRange> Detector::names_in_label(std::string_view speaker) const 
   return state_->first_way.names_in_label(speaker);
 }
 
-std::vector<Finding> detect_utterances(const RuleSet& rules, const Register& people, const std::vector<Utterance>& utterances) {
+std::vector<Finding> detect_utterances(const RuleSet& rules, const Register& people,
+                                       const std::vector<Utterance>& utterances) {
   Detector detector(rules, people);
   std::vector<std::vector<Finding>> first;
   for (const Utterance& utterance : utterances) {

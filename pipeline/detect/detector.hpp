@@ -23,12 +23,12 @@ std::shared_ptr<const KnownPeople> known_people(const RuleSet& rules, const Regi
 /// A name that strong evidence taught (the register, a speaker label, an introduction, a title, a full name):
 /// wherever else its words occur in the study they mean the same kind of thing.
 struct LearnedName {
-  std::string form{};           // folded words, one blank between: "katherine shaw"
-  std::string label{};          // PERSON, LOCATION, ORG
-  std::string rule{};           // the rule that taught it first
+  std::string form{};   // folded words, one blank between: "katherine shaw"
+  std::string label{};  // PERSON, LOCATION, ORG
+  std::string rule{};   // the rule that taught it first
   float score = 0;
-  std::uint64_t times = 0;      // mentions with strong evidence
-  bool word = false;            // is an ordinary word too (Will, Hope): only capitals inside a sentence count
+  std::uint64_t times = 0;  // mentions with strong evidence
+  bool word = false;        // is an ordinary word too (Will, Hope): only capitals inside a sentence count
   bool operator==(const LearnedName&) const = default;
 };
 
@@ -108,11 +108,12 @@ class LearnedReader {
 std::vector<Finding> detect_utterances(const RuleSet& rules, const Register& people,
                                        const std::vector<Utterance>& utterances);
 
-/// The rules' own examples, run: in the profile balanced of every rule, in another of those that name it. One line a failure: rule id, file:line, what was expected.
+/// The rules' own examples, run: in the profile balanced of every rule, in another of those that name it. One line a
+/// failure: rule id, file:line, what was expected.
 struct ExampleFailure {
   std::string rule{}, file{};
   Position at{};
-  std::string what{};      // examples are the rule author's words, not a transcript's: they may be shown
+  std::string what{};  // examples are the rule author's words, not a transcript's: they may be shown
 };
 struct ExampleReport {
   std::size_t rules = 0, examples = 0;

@@ -37,7 +37,11 @@ Example read_marks(std::string_view example) {
 
 class ExampleRun {
  public:
-  ExampleRun(const RuleSet& rules, RuleId rule) : rules_(rules), face_(rules.rule(rule)), rule_(rule), search_(rules.compiled(), face_.kind == "tagger" ? Search::Tagging::on : Search::Tagging::off) {}
+  ExampleRun(const RuleSet& rules, RuleId rule)
+      : rules_(rules),
+        face_(rules.rule(rule)),
+        rule_(rule),
+        search_(rules.compiled(), face_.kind == "tagger" ? Search::Tagging::on : Search::Tagging::off) {}
 
   /// What went wrong; empty when nothing did.
   std::string judge(const ExampleSpec& example) {
@@ -51,8 +55,11 @@ class ExampleRun {
   std::string judge_match(const Example& marked, const Claims& claims) {
     const std::vector<Finding> found = resolve_overlaps(rules_, marked.text, claims.findings);
     for (const ByteRange wanted : marked.ranges) {
-      const bool there = std::any_of(found.begin(), found.end(), [&](const Finding& f) { return f.bytes == wanted && f.label == face_.label; });
-      if (!there) return fmt::format("`{}` is not found as {} in `{}`; {}", piece(marked, wanted), rules_.label(face_.label).name, marked.text, listed(marked, found));
+      const bool there = std::any_of(found.begin(), found.end(),
+                                     [&](const Finding& f) { return f.bytes == wanted && f.label == face_.label; });
+      if (!there)
+        return fmt::format("`{}` is not found as {} in `{}`; {}", piece(marked, wanted), rules_.label(face_.label).name,
+                           marked.text, listed(marked, found));
     }
     return {};
   }
@@ -66,20 +73,26 @@ class ExampleRun {
   }
   std::string judge_keep(const Example& marked, const Claims& claims, bool match) {
     const auto kept = [&](ByteRange bytes) {
-      return std::any_of(claims.kept.begin(), claims.kept.end(), [&](const Kept& k) { return k.rule == rule_ && k.bytes == bytes; });
+      return std::any_of(claims.kept.begin(), claims.kept.end(),
+                         [&](const Kept& k) { return k.rule == rule_ && k.bytes == bytes; });
     };
     for (const ByteRange wanted : marked.ranges) {
       if (!kept(wanted)) return fmt::format("`{}` is not kept in `{}`", piece(marked, wanted), marked.text);
     }
-    const bool any = std::any_of(claims.kept.begin(), claims.kept.end(), [&](const Kept& k) { return k.rule == rule_; });
-    return !match && any ? fmt::format("something is kept in `{}`, where nothing should be", marked.text) : std::string();
+    const bool any =
+        std::any_of(claims.kept.begin(), claims.kept.end(), [&](const Kept& k) { return k.rule == rule_; });
+    return !match && any ? fmt::format("something is kept in `{}`, where nothing should be", marked.text)
+                         : std::string();
   }
-  static std::string piece(const Example& marked, ByteRange bytes) { return marked.text.substr(bytes.begin, bytes.size()); }
+  static std::string piece(const Example& marked, ByteRange bytes) {
+    return marked.text.substr(bytes.begin, bytes.size());
+  }
   std::string listed(const Example& marked, const std::vector<Finding>& found) const {
     if (found.empty()) return "nothing is found there";
     std::string list;
     for (const Finding& f : found) {
-      list += fmt::format("{}`{}` as {} by {}", list.empty() ? "" : ", ", piece(marked, f.bytes), rules_.label(f.label).name, rules_.rule(f.rule).id);
+      list += fmt::format("{}`{}` as {} by {}", list.empty() ? "" : ", ", piece(marked, f.bytes),
+                          rules_.label(f.label).name, rules_.rule(f.rule).id);
     }
     return "found are " + list;
   }
@@ -102,8 +115,9 @@ ExampleReport test_rules(const RuleSet& rules) {
     ++report.rules;
     for (const ExampleSpec& example : rules.compiled().detail(id).examples) {
       ++report.examples;
-      std::string what = ExampleRun(rules, id).judge(example);   // each alone: no words of the one before
-      if (!what.empty()) report.failures.push_back({rules.rule(id).id, rules.rule(id).file, example.at, std::move(what)});
+      std::string what = ExampleRun(rules, id).judge(example);  // each alone: no words of the one before
+      if (!what.empty())
+        report.failures.push_back({rules.rule(id).id, rules.rule(id).file, example.at, std::move(what)});
     }
   }
   return report;

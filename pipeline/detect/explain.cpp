@@ -44,7 +44,7 @@ class Lessons {
     auto known = names_.all().find({label, form});
     if (known == names_.all().end()) {
       const std::string stem(without_verb(form));
-      form = stem.size() == form.size() && form.ends_with('s') ? form.substr(0, form.size() - 1) : stem;   // the Shaws
+      form = stem.size() == form.size() && form.ends_with('s') ? form.substr(0, form.size() - 1) : stem;  // the Shaws
       known = names_.all().find({label, form});
     }
     if (known == names_.all().end()) return std::nullopt;
@@ -75,7 +75,8 @@ class Lessons {
 
 }  // namespace
 
-std::vector<Explained> explain_utterances(const RuleSet& rules, const Register& people, const std::vector<Utterance>& utterances) {
+std::vector<Explained> explain_utterances(const RuleSet& rules, const Register& people,
+                                          const std::vector<Utterance>& utterances) {
   Detector detector(rules, people);
   std::vector<Trace> traces(utterances.size());
   std::vector<Explained> all(utterances.size());
@@ -98,7 +99,8 @@ std::vector<Explained> explain_utterances(const RuleSet& rules, const Register& 
 }
 
 bool decides(const ClaimTrace& claim, const Finding& finding) {
-  if (claim.claim.rule != finding.rule || claim.claim.label != finding.label || claim.claim.score != finding.score) return false;
+  if (claim.claim.rule != finding.rule || claim.claim.label != finding.label || claim.claim.score != finding.score)
+    return false;
   if (claim.fate == Fate::masked) return claim.claim.bytes == finding.bytes;
   return claim.fate == Fate::lost && std::find(claim.left.begin(), claim.left.end(), finding.bytes) != claim.left.end();
 }
@@ -123,20 +125,20 @@ std::vector<ClaimTrace> claims_on_nothing(const Explained& explained) {
 }
 
 std::string_view order_name(Order order) {
-  constexpr std::string_view names[] = {"registered", "validated", "nearly registered", "sure", "longer", "score", "rule", "place"};
+  constexpr std::string_view names[] = {"registered", "validated", "nearly registered", "sure", "longer", "score",
+                                        "rule",       "place"};
   return names[static_cast<std::size_t>(order)];
 }
 
 std::string_view order_sentence(Order order) {
-  constexpr std::string_view sentences[] = {
-      "the register's names, and what surely holds one, come first",
-      "what passed a validator comes first",
-      "what is nearly a name of the register comes first",
-      "what is replaced without asking comes before what is asked about",
-      "the longer comes first",
-      "the higher score comes first",
-      "of equals, the rule that stands first in the rule set comes first",
-      "of equals, what stands first in the text comes first"};
+  constexpr std::string_view sentences[] = {"the register's names, and what surely holds one, come first",
+                                            "what passed a validator comes first",
+                                            "what is nearly a name of the register comes first",
+                                            "what is replaced without asking comes before what is asked about",
+                                            "the longer comes first",
+                                            "the higher score comes first",
+                                            "of equals, the rule that stands first in the rule set comes first",
+                                            "of equals, what stands first in the text comes first"};
   return sentences[static_cast<std::size_t>(order)];
 }
 

@@ -60,8 +60,8 @@ void FirstWay::teach(const Claims& claims, const Finding& finding) {
     const RuleDetail& detail = rules_.compiled().detail(claim.rule);
     if (!detail.teach || claim.bytes != finding.bytes || claim.label != finding.label) continue;
     if (claim.score < rules_.label(claim.label).replace) continue;
-    learn(rules_.compiled(), search_.words(), finding.bytes, rules_.label(finding.label).name, rules_.rule(claim.rule).id,
-          claim.score, learned_);
+    learn(rules_.compiled(), search_.words(), finding.bytes, rules_.label(finding.label).name,
+          rules_.rule(claim.rule).id, claim.score, learned_);
     if (trace_) trace_->taught(finding, claim.rule);
     return;
   }

@@ -13,7 +13,8 @@ namespace moniker {
 /// The first way over one transcript, utterance by utterance: search, resolve overlaps, learn.
 class FirstWay {
  public:
-  FirstWay(const RuleSet& rules, std::shared_ptr<const KnownPeople> people, Search::Tagging tagging = Search::Tagging::on)
+  FirstWay(const RuleSet& rules, std::shared_ptr<const KnownPeople> people,
+           Search::Tagging tagging = Search::Tagging::on)
       : rules_(rules), people_(rules.compiled(), std::move(people)), search_(rules.compiled(), tagging) {}
 
   /// Learns the speaker's label and gathers all claims on the utterance; they stay until the next call.
@@ -41,7 +42,7 @@ class FirstWay {
   Search search_;
   const Claims* claims_ = nullptr;
   LearnedNames learned_{};
-  std::set<std::string> labels_{};            // speaker labels that were read
+  std::set<std::string> labels_{};  // speaker labels that were read
   std::uint64_t words_ = 0, capitals_ = 0;
   Trace* trace_ = nullptr;
 };

@@ -30,9 +30,10 @@ std::string piece_of(const std::string& literal) {
 
 /// Words, and parts of words, that stand in every other utterance.
 constexpr std::string_view everyday[] = {
-    "the", "and", "you", "was", "that", "for", "have", "with", "this", "they", "but", "not", "are", "just", "like", "what",
-    "know", "think", "yeah", "there", "were", "had", "one", "all", "about", "can", "would", "when", "get", "out", "then", "some",
-    "them", "work", "right", "her", "his", "him", "she", "who", "how", "now", "may", "age", "man", "something", "end"};
+    "the",   "and",  "you",   "was",  "that", "for",   "have", "with",  "this", "they",      "but",   "not",
+    "are",   "just", "like",  "what", "know", "think", "yeah", "there", "were", "had",       "one",   "all",
+    "about", "can",  "would", "when", "get",  "out",   "then", "some",  "them", "work",      "right", "her",
+    "his",   "him",  "she",   "who",  "how",  "now",   "may",  "age",   "man",  "something", "end"};
 
 /// How many utterances a piece is expected in, on a rough scale; those that are in most say nothing.
 constexpr int says_nothing = 1000;
@@ -64,8 +65,9 @@ class Literals {
     for (std::size_t i = 0; i < literals_.size(); ++i) {
       if (!used_[i]) order.push_back(i);
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return commonness(pieces_[a]) > commonness(pieces_[b]); });
-    std::vector<bool> there = used_;   // grows by all that can be there without a match
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return commonness(pieces_[a]) > commonness(pieces_[b]); });
+    std::vector<bool> there = used_;  // grows by all that can be there without a match
     std::vector<std::string> set;
     for (const std::size_t i : order) {
       there[i] = true;
@@ -109,7 +111,8 @@ Gates::Needs Gates::needs_of(const std::string& pattern) {
   return needs;
 }
 
-Gates::Gates(std::vector<Needs> needs) : needs_(std::move(needs)), blocks_((needs_.size() + 63) / 64), given_(blocks_ * levels) {
+Gates::Gates(std::vector<Needs> needs)
+    : needs_(std::move(needs)), blocks_((needs_.size() + 63) / 64), given_(blocks_ * levels) {
   for (std::uint32_t i = 0; i < needs_.size(); ++i) {
     for (std::uint32_t level = 0; level < levels; ++level) {
       if (level >= needs_[i].size()) {
@@ -128,7 +131,8 @@ bool Gates::of(std::string_view written, std::string_view folded, std::vector<st
   row.assign(row_size(), 0);
   bool any = false;
   std::string small(written);
-  const bool ascii = std::all_of(small.begin(), small.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool ascii =
+      std::all_of(small.begin(), small.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   for (char& c : small) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   }
@@ -144,14 +148,15 @@ void Gates::open_all(std::string_view text, std::vector<std::uint64_t>& row, boo
       const auto found = pieces_.find(text.substr(begin, size));
       if (found == pieces_.end()) continue;
       any = true;
-      for (const Place place : found->second) row[place.level * blocks_ + place.expression / 64] |= std::uint64_t{1} << (place.expression % 64);
+      for (const Place place : found->second)
+        row[place.level * blocks_ + place.expression / 64] |= std::uint64_t{1} << (place.expression % 64);
     }
   }
 }
 
 void Gates::candidates(const Words& words, std::vector<std::uint32_t>& found) const {
   found.clear();
-  constexpr std::size_t most = 64;   // blocks handled without an allocation
+  constexpr std::size_t most = 64;  // blocks handled without an allocation
   std::array<std::uint64_t, most> few{};
   std::vector<std::uint64_t> many;
   std::uint64_t* const opened = row_size() <= most ? few.data() : (many.resize(row_size()), many.data());
@@ -165,8 +170,10 @@ void Gates::candidates(const Words& words, std::vector<std::uint32_t>& found) co
   if (!any) return;
   for (std::size_t block = 0; block < blocks_; ++block) {
     std::uint64_t all = ~std::uint64_t{0};
-    for (std::size_t level = 0; level < levels; ++level) all &= opened[level * blocks_ + block] | given_[level * blocks_ + block];
-    for (; all != 0; all &= all - 1) found.push_back(static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(all))));
+    for (std::size_t level = 0; level < levels; ++level)
+      all &= opened[level * blocks_ + block] | given_[level * blocks_ + block];
+    for (; all != 0; all &= all - 1)
+      found.push_back(static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(all))));
   }
 }
 

@@ -44,9 +44,9 @@ class Gates {
   void open_all(std::string_view text, std::vector<std::uint64_t>& row, bool& any) const;
 
   std::vector<Needs> needs_{};
-  std::size_t blocks_ = 0;                       // of 64 expressions
-  std::vector<std::uint64_t> given_{};           // levels that an expression does not have; all of an open one are missing
-  std::unordered_map<std::string_view, std::vector<Place>> pieces_{};   // keys live in needs_
+  std::size_t blocks_ = 0;              // of 64 expressions
+  std::vector<std::uint64_t> given_{};  // levels that an expression does not have; all of an open one are missing
+  std::unordered_map<std::string_view, std::vector<Place>> pieces_{};  // keys live in needs_
   std::size_t longest_ = 0;
 };
 

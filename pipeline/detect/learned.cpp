@@ -13,7 +13,7 @@ namespace moniker {
 namespace {
 
 constexpr float learned_score = 0.85F;
-constexpr float word_at_start_score = 0.45F;   // Brown said; brown bread
+constexpr float word_at_start_score = 0.45F;  // Brown said; brown bread
 
 /// Of two, the one whose rule tells more: the higher score, then the first by name, whoever came first.
 bool tells_more(const LearnedName& a, const LearnedName& b) {
@@ -53,7 +53,8 @@ void learn(const RuleSet::Compiled& compiled, const Words& words, ByteRange byte
     const bool word = is_word_of(compiled, compiled.ordinary, folded, shape_cap | shape_mid);
     ++parts;
     all_words = all_words && word;
-    if (label != "PERSON" || folded.size() < 2 || (token.shape & (shape_initial | shape_digit)) || folded == "'s") continue;
+    if (label != "PERSON" || folded.size() < 2 || (token.shape & (shape_initial | shape_digit)) || folded == "'s")
+      continue;
     if (is_word_of(compiled, compiled.particle, folded, shape_lower)) continue;
     if (is_word_of(compiled, compiled.no_part, folded, shape_cap | shape_mid)) continue;
     names.add({.form = folded, .label = label, .rule = rule, .score = score, .times = 1, .word = word});
@@ -65,7 +66,7 @@ void learn(const RuleSet::Compiled& compiled, const Words& words, ByteRange byte
 struct LearnedMatcher::State {
   const RuleSet& rules;
   NameTable table{};
-  std::vector<LabelId> labels{};   // by KnownForm::owner
+  std::vector<LabelId> labels{};  // by KnownForm::owner
 };
 
 LearnedMatcher::LearnedMatcher(const RuleSet& rules, const LearnedNames& names) {
@@ -73,8 +74,10 @@ LearnedMatcher::LearnedMatcher(const RuleSet& rules, const LearnedNames& names) 
   const auto& labels = rules.labels();
   for (std::size_t i = 0; i < labels.size(); ++i) state->labels.push_back(static_cast<LabelId>(i));
   for (const auto& [key, name] : names.all()) {
-    const auto label = std::find_if(labels.begin(), labels.end(), [wanted = std::string_view(name.label)](const Label& l) { return l.name == wanted; });
-    if (label == labels.end()) continue;   // learned under other rules
+    const auto label =
+        std::find_if(labels.begin(), labels.end(),
+                     [wanted = std::string_view(name.label)](const Label& l) { return l.name == wanted; });
+    if (label == labels.end()) continue;  // learned under other rules
     state->table.add(name.form, {name.word ? NameKind::word : NameKind::plain, learned_score,
                                  static_cast<std::uint32_t>(label - labels.begin())});
   }
@@ -89,7 +92,9 @@ struct LearnedReader::State {
   NameSpotter spotter;
   Words words{};
   explicit State(const LearnedMatcher::State& known)
-      : names(&known), vocabulary(known.rules.compiled().lexicon, known.rules.compiled().abbreviations), spotter(known.table) {}
+      : names(&known),
+        vocabulary(known.rules.compiled().lexicon, known.rules.compiled().abbreviations),
+        spotter(known.table) {}
 };
 
 LearnedReader::LearnedReader(const LearnedMatcher& matcher) : state_(std::make_unique<State>(*matcher.state_)) {}
@@ -115,7 +120,9 @@ std::vector<Finding> LearnedReader::add(const Utterance& utterance, std::vector<
                           (words.tokens[token].shape & shape_start) && !(words.tokens[token].shape & shape_possessive);
       // A known name is never left for the profile's sake: the proof would stop the transcript.
       const LabelId label = names.labels[match.form.owner];
-      found.push_back({.utterance = utterance.number, .bytes = words.range(token, token + match.count - 1), .label = label,
+      found.push_back({.utterance = utterance.number,
+                       .bytes = words.range(token, token + match.count - 1),
+                       .label = label,
                        .rule = compiled.learned_rule,
                        .score = unsure ? std::max(word_at_start_score, compiled.review(label)) : match.form.score});
     }

@@ -21,9 +21,9 @@ using ClassSet = std::bitset<max_classes>;
 class Lexicon {
  public:
   struct Entry {
-    std::uint32_t set = 0;            // index of its ClassSet
-    std::uint16_t literal = 0;        // its number among the words that patterns name; 0: none
-    std::uint16_t continues = 0;      // 1: begins a phrase
+    std::uint32_t set = 0;        // index of its ClassSet
+    std::uint16_t literal = 0;    // its number among the words that patterns name; 0: none
+    std::uint16_t continues = 0;  // 1: begins a phrase
   };
 
   Lexicon();
@@ -56,13 +56,14 @@ class Lexicon {
 
  private:
   struct Slot {
-    std::uint32_t key = 0, size = 0;   // where it stands in keys_; 0: an empty slot
+    std::uint32_t key = 0, size = 0;  // where it stands in keys_; 0: an empty slot
     std::uint32_t hash = 0;
     Entry entry{};
   };
-  static constexpr std::uint32_t pair_bits = 1U << 20;   // 128 KiB; the lists have some 20,000 phrases
+  static constexpr std::uint32_t pair_bits = 1U << 20;  // 128 KiB; the lists have some 20,000 phrases
   static std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) {
-    return static_cast<std::uint32_t>(((std::uint64_t{first} << 32 | second) * 0x9E3779B97F4A7C15ULL) >> 44) & (pair_bits - 1);
+    return static_cast<std::uint32_t>(((std::uint64_t{first} << 32 | second) * 0x9E3779B97F4A7C15ULL) >> 44) &
+           (pair_bits - 1);
   }
   Entry& at(std::string_view key);
   void note_pair(std::string_view key);
@@ -75,10 +76,10 @@ class Lexicon {
   Store<char> keys_{};
   std::size_t count_ = 0, literals_ = 0;
   std::vector<ClassSet> sets_;
-  Store<std::uint64_t> pairs_;         // bits of the first two words of every phrase
-  std::map<std::uint64_t, std::uint32_t> steps_{};   // (set, class, in) -> set
+  Store<std::uint64_t> pairs_;                      // bits of the first two words of every phrase
+  std::map<std::uint64_t, std::uint32_t> steps_{};  // (set, class, in) -> set
   bool has_endings_ = false;
-  std::string key_{};   // of the entry being added
+  std::string key_{};  // of the entry being added
 };
 
 /// FNV-1a over 64 bits, folded to 32: words are short, and the table is never attacked (lists are the user's own).

@@ -49,7 +49,8 @@ ListFile read_list_file(const std::filesystem::path& file, const std::string& by
   try {
     list.bytes = read_file(file);
   } catch (const Error&) {
-    fail(by, named, fmt::format("the list {} cannot be read", file.string()), "lists are named below the folder rules/lists");
+    fail(by, named, fmt::format("the list {} cannot be read", file.string()),
+         "lists are named below the folder rules/lists");
   }
   if (find_invalid_utf8(list.bytes) != std::string_view::npos) {
     fail(by, named, fmt::format("the list {} is not UTF-8", file.string()), "save it as UTF-8");
@@ -69,7 +70,8 @@ std::vector<std::string_view> entries_of(const ListFile& list,
     const auto found = std::find(list.columns.begin(), list.columns.end(), column);
     if (found == list.columns.end()) {
       fail(by, named, fmt::format("the list has no column `{}`", column),
-           list.columns.empty() ? "it is a plain list: remove `where`" : fmt::format("it has {}", fmt::join(list.columns, ", ")));
+           list.columns.empty() ? "it is a plain list: remove `where`"
+                                : fmt::format("it has {}", fmt::join(list.columns, ", ")));
     }
     filters.push_back({static_cast<std::size_t>(found - list.columns.begin()), &values});
   }
@@ -86,7 +88,8 @@ std::vector<std::string_view> entries_of(const ListFile& list,
       continue;
     }
     const auto cells = cut(line, '\t');
-    if (std::all_of(filters.begin(), filters.end(), [&](const Filter& f) { return f.takes(cells); })) entries.push_back(cells[0]);
+    if (std::all_of(filters.begin(), filters.end(), [&](const Filter& f) { return f.takes(cells); }))
+      entries.push_back(cells[0]);
   }
   return entries;
 }

@@ -13,7 +13,7 @@ namespace moniker {
 /// other line is an entry, its first column the word or phrase.
 struct ListFile {
   std::string bytes{};
-  std::vector<std::string> columns{};   // names without remarks in brackets; empty for a plain list
+  std::vector<std::string> columns{};  // names without remarks in brackets; empty for a plain list
 };
 
 /// Throws Error{usage} placed at `named` in `by` (the rule file that names the list) when it cannot be read.

@@ -8,9 +8,9 @@ namespace {
 
 /// After these a capital at a sentence's begin is the word and not the name: "Will you", "May I", "Hope the".
 constexpr std::string_view word_goes_on[] = {
-    "a",   "all",  "an",   "any",   "be",   "her",  "him",  "his",   "i",    "in", "it",   "me",   "my",  "not",
-    "of",  "on",   "our",  "she",   "so",   "some", "that", "the",   "their", "them", "there", "these", "they", "this",
-    "those", "to", "up",   "us",    "we",   "what", "you",  "your",  "he",   "at", "for",  "with"};
+    "a",     "all", "an",  "any", "be", "her",  "him",  "his",  "i",     "in",   "it",    "me",    "my",   "not",
+    "of",    "on",  "our", "she", "so", "some", "that", "the",  "their", "them", "there", "these", "they", "this",
+    "those", "to",  "up",  "us",  "we", "what", "you",  "your", "he",    "at",   "for",   "with"};
 
 bool goes_on(const Words& words, std::size_t next) {
   if (next >= words.tokens.size() || words.tokens[next].gap != 0) return false;
@@ -22,7 +22,8 @@ bool written_as(NameKind kind, const Words& words, std::size_t first, std::size_
   const Token& token = words.tokens[first];
   const Token& last = words.tokens[first + count - 1];
   switch (kind) {
-    case NameKind::plain: return true;
+    case NameKind::plain:
+      return true;
     case NameKind::initials:
       return count > 1 ? (token.shape & shape_cap) && (last.shape & shape_cap) : (token.shape & shape_upper) != 0;
     case NameKind::word:

@@ -12,19 +12,19 @@ namespace moniker {
 
 /// How a known name may stand in a text.
 enum class NameKind : std::uint8_t {
-  plain,       // whatever its case
-  word,        // an ordinary word too (Will, Hope): a capital has to tell it from the word
-  initials,    // K.S.: capitals only
+  plain,     // whatever its case
+  word,      // an ordinary word too (Will, Hope): a capital has to tell it from the word
+  initials,  // K.S.: capitals only
 };
 
 struct KnownForm {
   NameKind kind{};
   float score = 0;
-  std::uint32_t owner = 0;   // the caller's number for it
+  std::uint32_t owner = 0;  // the caller's number for it
 };
 
 struct KnownMatch {
-  std::size_t count = 0;     // tokens; 0: nothing
+  std::size_t count = 0;  // tokens; 0: nothing
   KnownForm form{};
 };
 
@@ -49,7 +49,7 @@ class NameTable {
   const KnownForm* find(std::string_view key) const;
 
   std::unordered_map<std::string, KnownForm, Hash, std::equal_to<>> forms_{};
-  std::unordered_set<std::string, Hash, std::equal_to<>> begins_{};   // beginnings of longer forms
+  std::unordered_set<std::string, Hash, std::equal_to<>> begins_{};  // beginnings of longer forms
 };
 
 /// A table's names in texts, remembering which words none begins with. Belongs to one thread and goes with one
@@ -70,7 +70,7 @@ class NameSpotter {
  private:
   enum class Begins : std::uint8_t { unknown, no, maybe };
   const NameTable* table_;
-  std::vector<Begins> begins_{};   // by Word::number
+  std::vector<Begins> begins_{};  // by Word::number
   std::uint32_t epoch_ = 0;
 };
 

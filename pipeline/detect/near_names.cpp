@@ -31,13 +31,14 @@ std::string sound_of(std::string_view folded) {
   std::string sound;
   for (std::size_t at = 0; at < folded.size();) {
     const std::string_view rest = folded.substr(at);
-    const auto* rule = std::find_if(std::begin(sounds), std::end(sounds), [&](const Sound& s) { return rest.starts_with(s.letters); });
+    const auto* rule =
+        std::find_if(std::begin(sounds), std::end(sounds), [&](const Sound& s) { return rest.starts_with(s.letters); });
     std::string_view part = rest.substr(0, 1);
     std::size_t length = 1;
     if (rule != std::end(sounds)) {
       part = rule->sound;
       length = rule->letters.size();
-      if (length > 1 && is_vowel(rule->letters.back())) --length;   // ce: the vowel is heard by itself
+      if (length > 1 && is_vowel(rule->letters.back())) --length;  // ce: the vowel is heard by itself
     }
     if (part.size() == 1 && is_vowel(part[0])) part = at == 0 ? "a" : "";
     if (!part.empty() && !(sound.ends_with(part))) sound += part;
@@ -72,9 +73,9 @@ bool NearNames::near(std::string_view word) const {
   const std::string sound = sound_of(word);
   if (sound.size() < 3) return false;
   const auto alike = by_sound_.find(sound);
-  return alike != by_sound_.end() && std::any_of(alike->second.begin(), alike->second.end(), [&](const std::string& name) {
-    return name != word && edit_distance(name, word, 2) <= 2;
-  });
+  return alike != by_sound_.end() &&
+         std::any_of(alike->second.begin(), alike->second.end(),
+                     [&](const std::string& name) { return name != word && edit_distance(name, word, 2) <= 2; });
 }
 
 }  // namespace moniker

@@ -24,11 +24,13 @@ class NearNames {
  private:
   struct Name {
     std::string text{};
-    std::uint32_t letters = 0;   // a bit each
+    std::uint32_t letters = 0;  // a bit each
   };
-  static std::uint32_t key_of(char first, std::size_t size) { return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 16 | static_cast<std::uint32_t>(size); }
+  static std::uint32_t key_of(char first, std::size_t size) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(first)) << 16 | static_cast<std::uint32_t>(size);
+  }
 
-  std::unordered_map<std::uint32_t, std::vector<Name>> by_size_{};             // first letter and length
+  std::unordered_map<std::uint32_t, std::vector<Name>> by_size_{};  // first letter and length
   std::unordered_map<std::string, std::vector<std::string>> by_sound_{};
 };
 

@@ -38,7 +38,8 @@ std::size_t spells(const Words& words, std::size_t first, std::string_view key) 
 }
 
 /// The first of the keys that stands wholly within the bytes.
-const std::string* standing(const Words& words, const std::vector<std::string>& keys, std::size_t begin, std::size_t end) {
+const std::string* standing(const Words& words, const std::vector<std::string>& keys, std::size_t begin,
+                            std::size_t end) {
   for (std::size_t i = 0; i < words.tokens.size(); ++i) {
     if (words.tokens[i].bytes.begin < begin) continue;
     if (words.tokens[i].bytes.end > end) break;

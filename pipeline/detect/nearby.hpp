@@ -5,9 +5,9 @@ namespace moniker {
 
 /// What stands near a finding, as its rule asks. The words are the rule's own, or null where none stands there.
 struct Context {
-  const std::string* veto = nullptr;   // of `not_near`: there is no finding
-  const std::string* near = nullptr;   // of `context`
-  float change = 0;                    // what is added to the score
+  const std::string* veto = nullptr;  // of `not_near`: there is no finding
+  const std::string* near = nullptr;  // of `context`
+  float change = 0;                   // what is added to the score
 };
 
 /// What the rule's context words say of a finding: looked for round it in this utterance, and, where the window

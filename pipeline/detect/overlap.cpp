@@ -23,18 +23,23 @@ bool is_doubtful(const RuleSet::Compiled& compiled, const Finding& f) {
 
 /// Whether a sure finding has one of the register's within it: an e-mail address with a participant's name in it.
 bool holds_registered(const RuleSet::Compiled& compiled, const Finding& f, const std::vector<Finding>& registered) {
-  return !is_doubtful(compiled, f) && std::any_of(registered.begin(), registered.end(), [&](const Finding& r) { return f.bytes.holds(r.bytes) && f.bytes != r.bytes; });
+  return !is_doubtful(compiled, f) && std::any_of(registered.begin(), registered.end(), [&](const Finding& r) {
+    return f.bytes.holds(r.bytes) && f.bytes != r.bytes;
+  });
 }
 
 auto precedence(const RuleSet::Compiled& compiled, const Finding& f, const std::vector<Finding>& registered) {
-  return std::make_tuple(rank(compiled, f, holds_registered(compiled, f, registered)), is_doubtful(compiled, f), -static_cast<std::int64_t>(f.bytes.size()), -f.score, f.rule, f.bytes.begin, f.label);
+  return std::make_tuple(rank(compiled, f, holds_registered(compiled, f, registered)), is_doubtful(compiled, f),
+                         -static_cast<std::int64_t>(f.bytes.size()), -f.score, f.rule, f.bytes.begin, f.label);
 }
 
 /// The first of the steps in which two differ.
-Order step(const RuleSet::Compiled& compiled, const Finding& winner, const Finding& loser, const std::vector<Finding>& registered) {
+Order step(const RuleSet::Compiled& compiled, const Finding& winner, const Finding& loser,
+           const std::vector<Finding>& registered) {
   const auto [rank_a, doubt_a, size_a, score_a, rule_a, begin_a, label_a] = precedence(compiled, winner, registered);
   const auto [rank_b, doubt_b, size_b, score_b, rule_b, begin_b, label_b] = precedence(compiled, loser, registered);
-  if (rank_a != rank_b) return rank_a == 0 ? Order::registered : rank_a == 1 ? Order::validated : Order::nearly_registered;
+  if (rank_a != rank_b)
+    return rank_a == 0 ? Order::registered : rank_a == 1 ? Order::validated : Order::nearly_registered;
   if (doubt_a != doubt_b) return Order::sure;
   if (size_a != size_b) return Order::longer;
   if (score_a != score_b) return Order::score;
@@ -83,7 +88,8 @@ void insert(std::vector<Finding>& winners, const Finding& finding) {
 
 }  // namespace
 
-std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings, Trace* trace) {
+std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view text, std::vector<Finding> findings,
+                                      Trace* trace) {
   const RuleSet::Compiled& compiled = rules.compiled();
   std::erase_if(findings, [&](const Finding& f) {
     const bool low = f.score < compiled.review(f.label) || f.bytes.begin >= f.bytes.end;
@@ -96,12 +102,15 @@ std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view tex
   std::sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
     return precedence(compiled, a, registered) < precedence(compiled, b, registered);
   });
-  std::vector<Finding> winners, losers, ranked;   // ranked: the winners in their order, for the trace alone
+  std::vector<Finding> winners, losers, ranked;  // ranked: the winners in their order, for the trace alone
   for (const Finding& finding : findings) {
-    const bool free = std::none_of(winners.begin(), winners.end(), [&](const Finding& w) { return w.bytes.overlaps(finding.bytes); });
+    const bool free =
+        std::none_of(winners.begin(), winners.end(), [&](const Finding& w) { return w.bytes.overlaps(finding.bytes); });
     if (free && trace) ranked.push_back(finding);
-    if (free) insert(winners, finding);
-    else losers.push_back(finding);
+    if (free)
+      insert(winners, finding);
+    else
+      losers.push_back(finding);
   }
   for (const Finding& loser : losers) {
     std::vector<ByteRange> left;
@@ -113,7 +122,8 @@ std::vector<Finding> resolve_overlaps(const RuleSet& rules, std::string_view tex
       if (trace) left.push_back(piece.bytes);
     }
     if (!trace) continue;
-    const auto over = std::find_if(ranked.begin(), ranked.end(), [&](const Finding& w) { return w.bytes.overlaps(loser.bytes); });
+    const auto over =
+        std::find_if(ranked.begin(), ranked.end(), [&](const Finding& w) { return w.bytes.overlaps(loser.bytes); });
     trace->lost(loser, *over, step(compiled, *over, loser, registered), std::move(left));
   }
   return winners;

@@ -26,9 +26,11 @@ class PatternCompiler {
 
  private:
   using Op = Pattern::Op;
-  using Code = std::vector<Pattern::Instruction>;   // jumps are relative until link()
+  using Code = std::vector<Pattern::Instruction>;  // jumps are relative until link()
 
-  [[noreturn]] void fault(std::string what, std::string remedy) const { throw PatternFault{at_, std::move(what), std::move(remedy)}; }
+  [[noreturn]] void fault(std::string what, std::string remedy) const {
+    throw PatternFault{at_, std::move(what), std::move(remedy)};
+  }
   char peek() {
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
     return at_ < text_.size() ? text_[at_] : '\0';
@@ -50,8 +52,10 @@ class PatternCompiler {
   Code quantified(int depth) {
     const Code once = element(depth);
     std::uint32_t least = 1, most = 1;
-    if (take('?')) least = 0;
-    else if (take('{')) counts(least, most);
+    if (take('?'))
+      least = 0;
+    else if (take('{'))
+      counts(least, most);
     Code code;
     for (std::uint32_t i = 0; i < least; ++i) append(code, once);
     // x{0,2} is (x(x)?)?: each further one is a fork over all that follow
@@ -74,22 +78,42 @@ class PatternCompiler {
   std::uint32_t number() {
     std::uint32_t value = 0;
     const std::size_t begin = at_;
-    while (at_ < text_.size() && at_ - begin < 3 && text_[at_] >= '0' && text_[at_] <= '9') value = value * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
+    while (at_ < text_.size() && at_ - begin < 3 && text_[at_] >= '0' && text_[at_] <= '9')
+      value = value * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
     if (at_ == begin) fault("a count is not like {1,3}", "count from 0 to 8");
     return value;
   }
 
   Code element(int depth) {
     switch (text_[at_]) {
-      case '(': return group(depth);
-      case '<': return predicate();
-      case '[': ++at_; ++slots_; slot_open_ = true; return {{Op::slot_begin, 0, 0}};
-      case ']': if (!slot_open_) fault("a ] has no [", "write one [ and one ]"); ++at_; slot_open_ = false; return {{Op::slot_end, 0, 0}};
-      case ',': ++at_; return {{take('?') ? Op::may_comma : Op::comma, 0, 0}};
-      case '~': ++at_; return {{Op::pause, 0, 0}};
-      case '^': ++at_; return {{Op::start, 0, 0}};
-      case '$': ++at_; return {{Op::end, 0, 0}};
-      default: return literal();
+      case '(':
+        return group(depth);
+      case '<':
+        return predicate();
+      case '[':
+        ++at_;
+        ++slots_;
+        slot_open_ = true;
+        return {{Op::slot_begin, 0, 0}};
+      case ']':
+        if (!slot_open_) fault("a ] has no [", "write one [ and one ]");
+        ++at_;
+        slot_open_ = false;
+        return {{Op::slot_end, 0, 0}};
+      case ',':
+        ++at_;
+        return {{take('?') ? Op::may_comma : Op::comma, 0, 0}};
+      case '~':
+        ++at_;
+        return {{Op::pause, 0, 0}};
+      case '^':
+        ++at_;
+        return {{Op::start, 0, 0}};
+      case '$':
+        ++at_;
+        return {{Op::end, 0, 0}};
+      default:
+        return literal();
     }
   }
 
@@ -106,7 +130,7 @@ class PatternCompiler {
       const auto rest = static_cast<std::uint32_t>(code.size());
       Code all{{Op::fork, 0, static_cast<std::uint32_t>(choice.size()) + 2}};
       append(all, choice);
-      all.push_back({Op::fork, 1, rest + 1});   // arg 1: never the first way
+      all.push_back({Op::fork, 1, rest + 1});  // arg 1: never the first way
       append(all, code);
       code = std::move(all);
     }
@@ -122,7 +146,7 @@ class PatternCompiler {
       at_ = end + 1;
       return {{Op::predicate, id, 0}};
     } catch (PatternFault& inner) {
-      at_ = begin;   // an expression of a class may lie elsewhere: the place is where the pattern names it
+      at_ = begin;  // an expression of a class may lie elsewhere: the place is where the pattern names it
       throw PatternFault{begin, inner.what, inner.remedy};
     }
   }
@@ -136,7 +160,7 @@ class PatternCompiler {
     Code code;
     WordScanner scanner(written);
     std::string folded;
-    if (written == "'s") return {{Op::literal, lexicon_.literal(written), 0}};   // a clitic is one only after a word
+    if (written == "'s") return {{Op::literal, lexicon_.literal(written), 0}};  // a clitic is one only after a word
     for (ByteRange word; scanner.next(word);) {
       folded.clear();
       fold_word(written.substr(word.begin, word.size()), folded);
@@ -164,23 +188,39 @@ class PatternRun {
   bool run(std::uint32_t at, std::uint32_t token, std::uint8_t allowed, std::uint8_t needed) {
     using Op = Pattern::Op;
     if (--budget_ == 0) {
-      throw Error({.fault = Fault::input, .file = {}, .at = {}, .what = "a context rule found no end in one utterance",
+      throw Error({.fault = Fault::input,
+                   .file = {},
+                   .at = {},
+                   .what = "a context rule found no end in one utterance",
                    .remedy = "simplify its pattern: fewer optional parts one after the other"});
     }
     const Pattern::Instruction& code = pattern_.code_[at];
     switch (code.op) {
-      case Op::done: last_ = token; return true;
-      case Op::fork: return (code.arg == 0 && run(at + 1, token, allowed, needed)) || run(at + code.next, token, allowed, needed);
-      case Op::comma: return run(at + 1, token, allowed | gap_comma, needed | gap_comma);
-      case Op::may_comma: return run(at + 1, token, allowed | gap_comma, needed);
-      case Op::pause: return pause(at + 1, token, static_cast<std::uint8_t>(allowed | gap_comma | gap_dash | gap_quote), needed, 3);
-      case Op::start: return token < words_.tokens.size() && (words_.tokens[token].shape & shape_start) && run(at + 1, token, allowed, needed);
-      case Op::end: return ends(token) && run(at + 1, token, allowed, needed);
-      case Op::slot_begin: return slot(at, token, allowed, needed, begin_);
-      case Op::slot_end: return slot(at, token, allowed, needed, end_);
+      case Op::done:
+        last_ = token;
+        return true;
+      case Op::fork:
+        return (code.arg == 0 && run(at + 1, token, allowed, needed)) || run(at + code.next, token, allowed, needed);
+      case Op::comma:
+        return run(at + 1, token, allowed | gap_comma, needed | gap_comma);
+      case Op::may_comma:
+        return run(at + 1, token, allowed | gap_comma, needed);
+      case Op::pause:
+        return pause(at + 1, token, static_cast<std::uint8_t>(allowed | gap_comma | gap_dash | gap_quote), needed, 3);
+      case Op::start:
+        return token < words_.tokens.size() && (words_.tokens[token].shape & shape_start) &&
+               run(at + 1, token, allowed, needed);
+      case Op::end:
+        return ends(token) && run(at + 1, token, allowed, needed);
+      case Op::slot_begin:
+        return slot(at, token, allowed, needed, begin_);
+      case Op::slot_end:
+        return slot(at, token, allowed, needed, end_);
       case Op::literal:
-        return fits(token, allowed, needed) && words_.tokens[token].word->literal == code.arg && run(at + 1, token + 1, 0, 0);
-      case Op::predicate: return fits(token, allowed, needed) && predicate(code.arg, at + 1, token);
+        return fits(token, allowed, needed) && words_.tokens[token].word->literal == code.arg &&
+               run(at + 1, token + 1, 0, 0);
+      case Op::predicate:
+        return fits(token, allowed, needed) && predicate(code.arg, at + 1, token);
     }
     return false;
   }
@@ -248,28 +288,37 @@ void Pattern::find_ways(std::uint32_t at, bool begun, Ways& ways) const {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
   };
   switch (code.op) {
-    case Op::literal: return add(ways.literals, code.arg);
-    case Op::predicate: return add(ways.predicates, code.arg);
+    case Op::literal:
+      return add(ways.literals, code.arg);
+    case Op::predicate:
+      return add(ways.predicates, code.arg);
     case Op::fork:
       if (code.arg == 0) find_ways(at + 1, begun, ways);
       return find_ways(at + code.next, begun, ways);
-    case Op::done: ways.end = true; return;
+    case Op::done:
+      ways.end = true;
+      return;
     case Op::pause:
       if (begun) add(ways.predicates, filler_);
       return find_ways(at + 1, begun, ways);
-    default: return find_ways(at + 1, begun, ways);
+    default:
+      return find_ways(at + 1, begun, ways);
   }
 }
 
 void Pattern::find_second(std::uint32_t at) {
   const Instruction& code = code_[at];
   switch (code.op) {
-    case Op::literal: case Op::predicate: return find_ways(at + 1, true, second_);
+    case Op::literal:
+    case Op::predicate:
+      return find_ways(at + 1, true, second_);
     case Op::fork:
       if (code.arg == 0) find_second(at + 1);
       return find_second(at + code.next);
-    case Op::done: return;
-    default: return find_second(at + 1);
+    case Op::done:
+      return;
+    default:
+      return find_second(at + 1);
   }
 }
 

@@ -23,7 +23,7 @@ namespace moniker {
 class Pattern {
  public:
   struct Match {
-    std::uint32_t first = 0, last = 0;             // tokens of the slot, last inclusive
+    std::uint32_t first = 0, last = 0;  // tokens of the slot, last inclusive
     std::uint32_t whole_first = 0, whole_last = 0;
   };
 
@@ -36,24 +36,37 @@ class Pattern {
 
   /// The first way in which the pattern fits from token `at` on, greedy, alternatives in their order.
   /// Throws Error{input} when the search has no end in sight: the transcript must not pass unsearched.
-  std::optional<Match> match(const Predicates& predicates, const Words& words, std::size_t at, Predicates::Memo& memo) const;
+  std::optional<Match> match(const Predicates& predicates, const Words& words, std::size_t at,
+                             Predicates::Memo& memo) const;
 
   /// What a word must be to stand at some place of a match: one of the literals, or what a predicate holds of.
   struct Ways {
     std::vector<std::uint16_t> literals{};
     std::vector<Predicates::Id> predicates{};
-    bool end = false;   // the match may be over before
+    bool end = false;  // the match may be over before
   };
   /// With what a match can begin, and what its second word may be: only where both stand need match() be tried.
   const Ways& first() const { return first_; }
   const Ways& second() const { return second_; }
 
  private:
-  enum class Op : std::uint8_t { literal, predicate, fork, slot_begin, slot_end, comma, may_comma, pause, start, end, done };
+  enum class Op : std::uint8_t {
+    literal,
+    predicate,
+    fork,
+    slot_begin,
+    slot_end,
+    comma,
+    may_comma,
+    pause,
+    start,
+    end,
+    done
+  };
   struct Instruction {
     Op op{};
     std::uint16_t arg = 0;
-    std::uint32_t next = 0;   // fork: the second choice
+    std::uint32_t next = 0;  // fork: the second choice
   };
   friend class PatternCompiler;
   friend class PatternRun;

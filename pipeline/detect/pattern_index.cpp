@@ -11,7 +11,8 @@ void set_bit(Row& row, std::size_t blocks, std::size_t bit) {
   row[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
-void note(const Pattern::Ways& ways, std::size_t pattern, std::size_t blocks, PatternIndex::Place& place, std::map<Predicates::Id, Row>& by_predicate) {
+void note(const Pattern::Ways& ways, std::size_t pattern, std::size_t blocks, PatternIndex::Place& place,
+          std::map<Predicates::Id, Row>& by_predicate) {
   for (const auto literal : ways.literals) set_bit(place.by_literal[literal], blocks, pattern);
   for (const auto predicate : ways.predicates) set_bit(by_predicate[predicate], blocks, pattern);
 }

@@ -13,9 +13,19 @@ struct ShapeName {
   std::uint32_t bit;
 };
 constexpr ShapeName shape_names[] = {
-    {"cap", shape_cap},     {"upper", shape_upper}, {"lower", shape_lower},     {"digit", shape_digit},
-    {"initial", shape_initial}, {"start", shape_start}, {"mid", shape_mid},     {"uncased", shape_uncased},
-    {"possessive", shape_possessive}, {"hyphen", shape_hyphen}, {"phrase", shape_phrase}, {"short", shape_short}, {"any", 0},
+    {"cap", shape_cap},
+    {"upper", shape_upper},
+    {"lower", shape_lower},
+    {"digit", shape_digit},
+    {"initial", shape_initial},
+    {"start", shape_start},
+    {"mid", shape_mid},
+    {"uncased", shape_uncased},
+    {"possessive", shape_possessive},
+    {"hyphen", shape_hyphen},
+    {"phrase", shape_phrase},
+    {"short", shape_short},
+    {"any", 0},
 };
 
 bool is_name_letter(char c) {
@@ -40,7 +50,9 @@ class PredicateParser {
   }
 
  private:
-  [[noreturn]] void fault(std::string what, std::string remedy) const { throw PatternFault{at_, std::move(what), std::move(remedy)}; }
+  [[noreturn]] void fault(std::string what, std::string remedy) const {
+    throw PatternFault{at_, std::move(what), std::move(remedy)};
+  }
   char peek() {
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
     return at_ < text_.size() ? text_[at_] : '\0';
@@ -87,7 +99,8 @@ class PredicateParser {
     return named(text_.substr(begin, at_ - begin));
   }
   std::uint32_t named(std::string_view name) {
-    const auto shape = std::find_if(std::begin(shape_names), std::end(shape_names), [&](const ShapeName& s) { return s.name == name; });
+    const auto shape = std::find_if(std::begin(shape_names), std::end(shape_names),
+                                    [&](const ShapeName& s) { return s.name == name; });
     if (shape != std::end(shape_names)) {
       return shape->bit == 0 ? add({Predicates::Op::any, 0, 0, {}}) : add({Predicates::Op::shape, shape->bit, 0, {}});
     }
@@ -126,7 +139,8 @@ namespace {
 std::size_t way_of(const Token& token) {
   const std::uint32_t shape = token.shape;
   const bool shouted = (token.word->shape & ~shape & (shape_cap | shape_upper | shape_initial)) != 0;
-  return (shape & shape_start ? 1U : 0U) | (shape & shape_possessive ? 2U : 0U) | (shape & shape_uncased ? 4U : 0U) | (shouted ? 8U : 0U);
+  return (shape & shape_start ? 1U : 0U) | (shape & shape_possessive ? 2U : 0U) | (shape & shape_uncased ? 4U : 0U) |
+         (shouted ? 8U : 0U);
 }
 
 }  // namespace
@@ -145,7 +159,8 @@ void Predicates::begin(const Words& words, Memo& memo) const {
 }
 
 std::uint32_t Predicates::kind_of(const Token& token, Memo& memo) const {
-  const auto [place, fresh] = memo.numbers.try_emplace({token.word->classes, token.shape}, static_cast<std::uint32_t>(memo.kinds.size()));
+  const auto [place, fresh] =
+      memo.numbers.try_emplace({token.word->classes, token.shape}, static_cast<std::uint32_t>(memo.kinds.size()));
   if (fresh) {
     Kind& kind = memo.kinds.emplace_back();
     kind.classes = token.word->classes;
@@ -158,12 +173,18 @@ std::uint32_t Predicates::kind_of(const Token& token, Memo& memo) const {
 bool Predicates::eval(std::uint32_t node, const ClassSet& classes, std::uint32_t shape) const {
   const Node& n = nodes_[node];
   switch (n.op) {
-    case Op::both: return eval(n.a, classes, shape) && eval(n.b, classes, shape);
-    case Op::either: return eval(n.a, classes, shape) || eval(n.b, classes, shape);
-    case Op::negate: return !eval(n.a, classes, shape);
-    case Op::shape: return (shape & n.a) != 0;
-    case Op::classes: return (classes & n.classes).any();
-    case Op::any: return true;
+    case Op::both:
+      return eval(n.a, classes, shape) && eval(n.b, classes, shape);
+    case Op::either:
+      return eval(n.a, classes, shape) || eval(n.b, classes, shape);
+    case Op::negate:
+      return !eval(n.a, classes, shape);
+    case Op::shape:
+      return (shape & n.a) != 0;
+    case Op::classes:
+      return (classes & n.classes).any();
+    case Op::any:
+      return true;
   }
   return false;
 }
@@ -197,9 +218,12 @@ bool Predicates::holds_phrase(Id id, const Words& words, const Phrase& phrase) c
   const std::uint32_t first = words.tokens[phrase.first].shape;
   // "Sainsbury's": the clitic at the end bears no capital of its own.
   const Token& end = words.tokens[phrase.first + phrase.count - 1];
-  const std::uint32_t last = words.fold_of(end) == "'s" && phrase.count > 1 ? words.tokens[phrase.first + phrase.count - 2].shape : end.shape;
-  std::uint32_t shape = shape_phrase | (first & ~static_cast<std::uint32_t>(shape_cap | shape_upper | shape_initial | shape_possessive));
-  if ((first & shape_cap) && (last & (shape_cap | shape_digit))) shape |= shape_cap | shape_mid;   // two capitals: no accident of place
+  const std::uint32_t last =
+      words.fold_of(end) == "'s" && phrase.count > 1 ? words.tokens[phrase.first + phrase.count - 2].shape : end.shape;
+  std::uint32_t shape =
+      shape_phrase | (first & ~static_cast<std::uint32_t>(shape_cap | shape_upper | shape_initial | shape_possessive));
+  if ((first & shape_cap) && (last & (shape_cap | shape_digit)))
+    shape |= shape_cap | shape_mid;  // two capitals: no accident of place
   shape |= first & last & shape_upper;
   shape |= end.shape & shape_possessive;
   if (!(first & shape_mid) && !(shape & shape_cap)) shape &= ~static_cast<std::uint32_t>(shape_mid);

@@ -38,10 +38,11 @@ class Predicates {
   struct Kind {
     ClassSet classes{};
     std::uint32_t shape = 0;
-    std::vector<std::uint8_t> answers{};       // by Id: 0 not asked, 1 no, 2 yes
+    std::vector<std::uint8_t> answers{};  // by Id: 0 not asked, 1 no, 2 yes
     bool indexed = false;
-    std::vector<std::uint32_t> lists{};                // the caller's rules that can begin with such a word
-    std::vector<std::uint64_t> first{}, second{};      // the caller's patterns, a bit each, whose first or second word it can be
+    std::vector<std::uint32_t> lists{};  // the caller's rules that can begin with such a word
+    std::vector<std::uint64_t> first{},
+        second{};  // the caller's patterns, a bit each, whose first or second word it can be
   };
   /// The kinds met so far, and those of the words at hand. Belongs to one thread and goes with one vocabulary.
   struct Memo {
@@ -54,9 +55,10 @@ class Predicates {
     static constexpr std::size_t ways = 16;
     std::unordered_map<std::pair<ClassSet, std::uint32_t>, std::uint32_t, Hash> numbers{};
     std::deque<Kind> kinds{};
-    std::vector<std::array<std::uint16_t, ways>> of_word{};   // by Word::number: a kind's number, plus 1; 0: not asked yet
+    std::vector<std::array<std::uint16_t, ways>>
+        of_word{};  // by Word::number: a kind's number, plus 1; 0: not asked yet
     std::uint32_t epoch = 0;
-    std::vector<Kind*> of{};   // by token
+    std::vector<Kind*> of{};  // by token
   };
 
   void save(ArchiveWriter& archive) const;
@@ -75,7 +77,9 @@ class Predicates {
     return known == 2;
   }
   /// Of a word by itself, were it written in this shape.
-  bool would_hold(Id id, const ClassSet& classes, std::uint32_t shape) const { return eval(roots_[id], classes, shape); }
+  bool would_hold(Id id, const ClassSet& classes, std::uint32_t shape) const {
+    return eval(roots_[id], classes, shape);
+  }
   /// Of a phrase: it must be of a class that the expression asks for, and has the capitals of its first and last word.
   bool holds_phrase(Id id, const Words& words, const Phrase& phrase) const;
 
@@ -84,7 +88,7 @@ class Predicates {
   enum class Op : std::uint8_t { both, either, negate, shape, classes, any };
   struct Node {
     Op op = Op::any;
-    std::uint32_t a = 0, b = 0;   // operands, or the shape bit
+    std::uint32_t a = 0, b = 0;  // operands, or the shape bit
     ClassSet classes{};
   };
   friend class PredicateParser;
@@ -93,7 +97,7 @@ class Predicates {
 
   std::vector<Node> nodes_{};
   std::vector<std::uint32_t> roots_{};
-  std::vector<ClassSet> wanted_{};    // by root: the classes it asks for
+  std::vector<ClassSet> wanted_{};  // by root: the classes it asks for
   std::map<std::string, Id, std::less<>> known_{};
 };
 

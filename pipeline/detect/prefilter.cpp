@@ -17,7 +17,8 @@ bool is_digits(const Gates::Needs& needs) {
 
 }  // namespace
 
-Prefilter::Prefilter(std::vector<std::string> patterns, const Gates& gates) : patterns_(std::move(patterns)), group_of_(patterns_.size()) {
+Prefilter::Prefilter(std::vector<std::string> patterns, const Gates& gates)
+    : patterns_(std::move(patterns)), group_of_(patterns_.size()) {
   enum Sort : std::size_t { open, digits, words };
   std::size_t last[] = {SIZE_MAX, SIZE_MAX, SIZE_MAX};
   constexpr std::size_t most[] = {64, 64, most_members};
@@ -48,8 +49,10 @@ void Prefilter::narrow(std::string_view text, std::vector<std::uint32_t>& candid
     std::size_t end = begin + 1;
     while (end < candidates.size() && group_of_[candidates[end]] == group_of_[candidates[begin]]) ++end;
     // One expression is as fast by itself.
-    if (end - begin == 1) found.push_back(candidates[begin]);
-    else match(*groups_[group_of_[candidates[begin]]], text, found);
+    if (end - begin == 1)
+      found.push_back(candidates[begin]);
+    else
+      match(*groups_[group_of_[candidates[begin]]], text, found);
     begin = end;
   }
   std::sort(found.begin(), found.end());
@@ -70,7 +73,7 @@ void Prefilter::match(Group& group, std::string_view text, std::vector<std::uint
 
 void Prefilter::compile(Group& group) const {
   RE2::Options options;
-  options.set_log_errors(false);   // RE2 would print the pattern, and a study's patterns may hold names
+  options.set_log_errors(false);  // RE2 would print the pattern, and a study's patterns may hold names
   options.set_max_mem(set_memory);
   auto set = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
   for (const std::uint32_t i : group.members) {

@@ -29,7 +29,7 @@ class Prefilter {
   struct Group {
     std::vector<std::uint32_t> members{};
     std::once_flag once{};
-    std::unique_ptr<RE2::Set> set{};   // null: not asked for yet, or too large
+    std::unique_ptr<RE2::Set> set{};  // null: not asked for yet, or too large
     bool open = false;
   };
   void match(Group& group, std::string_view text, std::vector<std::uint32_t>& found) const;
@@ -37,7 +37,7 @@ class Prefilter {
 
   std::vector<std::string> patterns_{};
   std::vector<std::uint32_t> group_of_{};
-  std::vector<std::unique_ptr<Group>> groups_{};   // the open ones first
+  std::vector<std::unique_ptr<Group>> groups_{};  // the open ones first
 };
 
 }  // namespace moniker

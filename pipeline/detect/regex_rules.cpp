@@ -17,7 +17,8 @@ bool cuts_word(std::string_view text, std::size_t at) {
   return is_word(code_point_before(text, at).value) && is_word(code_point_at(text, at).value);
 }
 
-void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, std::string_view text, std::vector<Finding>& findings) {
+void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, std::string_view text,
+              std::vector<Finding>& findings) {
   std::array<re2::StringPiece, max_groups> groups;
   for (std::size_t at = 0; at <= text.size();) {
     if (!rule.pattern->get().Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), rule.group + 1)) return;
@@ -36,8 +37,11 @@ void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, st
       score += *rule.invalid;
     }
     const auto first = static_cast<std::uint32_t>(slot.data() - text.data());
-    findings.push_back({.utterance = 0, .bytes = {first, first + static_cast<std::uint32_t>(slot.size())},
-                        .label = label, .rule = rule.rule, .score = std::clamp(score, 0.0F, 1.0F)});
+    findings.push_back({.utterance = 0,
+                        .bytes = {first, first + static_cast<std::uint32_t>(slot.size())},
+                        .label = label,
+                        .rule = rule.rule,
+                        .score = std::clamp(score, 0.0F, 1.0F)});
   }
 }
 
@@ -46,14 +50,15 @@ void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, st
 const RE2& LazyRegex::get() const {
   std::call_once(once_, [this] {
     RE2::Options options;
-    options.set_log_errors(false);   // RE2 would print the pattern, and a study's patterns may hold names
+    options.set_log_errors(false);  // RE2 would print the pattern, and a study's patterns may hold names
     options.set_max_mem(regex_memory);
     compiled_ = std::make_unique<RE2>(text_, options);
   });
   return *compiled_;
 }
 
-void find_regexes(const RuleSet::Compiled& compiled, const Words& words, std::vector<std::uint32_t>& candidates, std::vector<Finding>& findings) {
+void find_regexes(const RuleSet::Compiled& compiled, const Words& words, std::vector<std::uint32_t>& candidates,
+                  std::vector<Finding>& findings) {
   if (compiled.regexes.empty()) return;
   compiled.gates.candidates(words, candidates);
   compiled.prefilter.narrow(words.text, candidates);

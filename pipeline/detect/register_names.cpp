@@ -22,8 +22,10 @@ std::vector<std::string> words_in_order(const RuleSet::Compiled& compiled, std::
   for (ByteRange word; scanner.next(word);) {
     std::string folded;
     fold_word(std::string_view(spoken).substr(word.begin, word.size()), folded);
-    const auto is = [&](Predicates::Id question) { return is_word_of(compiled, question, folded, shape_cap | shape_mid); };
-    const bool title = parts.empty() && is(compiled.title) && !is(compiled.label_lone);   // Dr, but not Dean
+    const auto is = [&](Predicates::Id question) {
+      return is_word_of(compiled, question, folded, shape_cap | shape_mid);
+    };
+    const bool title = parts.empty() && is(compiled.title) && !is(compiled.label_lone);  // Dr, but not Dean
     if (folded != "'s" && !title) parts.push_back(std::move(folded));
   }
   return parts;
@@ -85,7 +87,8 @@ void KnownPeople::take_initials(const std::vector<std::string>& parts) {
     written += static_cast<char>(part[0] - 'a' + 'A');
   }
   // AM, PM and GP are that before they are anybody.
-  if (!compiled_.lexicon.find(joined) && !compiled_.lexicon.find(written)) table_.add(joined, {NameKind::initials, initials_score, 0});
+  if (!compiled_.lexicon.find(joined) && !compiled_.lexicon.find(written))
+    table_.add(joined, {NameKind::initials, initials_score, 0});
   table_.add(spaced, {NameKind::initials, likely, 0});
   table_.add(parts.front().substr(0, 1) + " " + parts.back(), {NameKind::initials, certain, 0});
   table_.add(parts.front() + " " + parts.back().substr(0, 1), {NameKind::initials, certain, 0});
@@ -114,12 +117,17 @@ void RegisterNames::find(const Words& words, Predicates::Memo& memo, std::vector
   for (std::size_t token = 0; token < words.tokens.size();) {
     const KnownMatch match = spotter_.match(words, token);
     if (match.count > 0) {
-      findings.push_back({.utterance = 0, .bytes = words.range(token, token + match.count - 1), .label = compiled_.person,
+      findings.push_back({.utterance = 0,
+                          .bytes = words.range(token, token + match.count - 1),
+                          .label = compiled_.person,
                           .rule = compiled_.register_rule,
                           .score = std::max(match.form.score, compiled_.review(compiled_.person))});
     } else if (near(words, token, memo)) {
-      findings.push_back({.utterance = 0, .bytes = words.tokens[token].bytes, .label = compiled_.person,
-                          .rule = compiled_.near_rule, .score = likely});
+      findings.push_back({.utterance = 0,
+                          .bytes = words.tokens[token].bytes,
+                          .label = compiled_.person,
+                          .rule = compiled_.near_rule,
+                          .score = likely});
     }
     token += std::max<std::size_t>(1, match.count);
   }

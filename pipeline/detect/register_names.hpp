@@ -44,7 +44,7 @@ class RegisterNames {
   const RuleSet::Compiled& compiled_;
   std::shared_ptr<const KnownPeople> people_;
   NameSpotter spotter_;
-  std::vector<Near> near_{};       // by Word::number
+  std::vector<Near> near_{};  // by Word::number
   std::uint32_t epoch_ = 0;
 };
 

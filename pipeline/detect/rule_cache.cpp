@@ -135,14 +135,16 @@ void tagger(ArchiveReader& from, TaggerRules& tagger) {
 
 /// The numbers by which built-in rules ask, in one row.
 auto questions(auto& all) {
-  return std::array{&all.ordinary, &all.role, &all.title, &all.label_name, &all.label_lone, &all.no_part, &all.particle};
+  return std::array{&all.ordinary,   &all.role,    &all.title,   &all.label_name,
+                    &all.label_lone, &all.no_part, &all.particle};
 }
 auto own_rules(auto& all) { return std::array{&all.register_rule, &all.near_rule, &all.learned_rule}; }
 
 void put_all(ArchiveWriter& to, const RuleSet::Compiled& all) {
   to.put_text(all.digest);
   to.put_text(all.profile);
-  to.put_each(all.labels, [&](const Label& label) { to.put_text(label.name), to.put(label.replace), to.put(label.review); });
+  to.put_each(all.labels,
+              [&](const Label& label) { to.put_text(label.name), to.put(label.replace), to.put(label.review); });
   to.put(static_cast<std::uint64_t>(all.rules.size()));
   for (std::size_t i = 0; i < all.rules.size(); ++i) put_rule(to, all.rules[i], all.details[i]);
   put_texts(to, all.class_names);
@@ -229,7 +231,8 @@ void keep_few(const std::filesystem::path& folder) {
     if (entry.path().filename().string().starts_with("rules-")) files.push_back(entry);
   }
   if (files.size() <= most) return;
-  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.last_write_time() > b.last_write_time(); });
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return a.last_write_time() > b.last_write_time(); });
   for (std::size_t i = most; i < files.size(); ++i) std::filesystem::remove(files[i]);
 }
 
@@ -249,7 +252,7 @@ std::unique_ptr<const RuleSet::Compiled> RuleCache::find() const {
   auto mapped = MappedFile::open_own(file_);
   if (!mapped) return nullptr;
   const std::string_view bytes = mapped->bytes();
-  constexpr std::size_t head = 32;   // the magic word, the sum, and 8 bytes left empty
+  constexpr std::size_t head = 32;  // the magic word, the sum, and 8 bytes left empty
   std::uint64_t sum = 0;
   if (bytes.size() < head || !bytes.starts_with(magic)) return nullptr;
   std::memcpy(&sum, bytes.data() + magic.size(), sizeof sum);
@@ -286,13 +289,13 @@ void RuleCache::keep(const RuleSet::Compiled& rules, const std::set<std::filesys
   bytes.append(8, '\0');
   try {
     make_private_folder(file_.parent_path());
-    remove_stale(file_.parent_path());   // of a program that was killed; another's that is at it tries again next time
+    remove_stale(file_.parent_path());  // of a program that was killed; another's that is at it tries again next time
     AtomicFile file(file_);
     file.write(bytes);
     file.write(to.bytes());
     file.rename_now();
     keep_few(file_.parent_path());
-  } catch (const Error&) {   // a full disk or a read-only home: next time, then
+  } catch (const Error&) {  // a full disk or a read-only home: next time, then
   } catch (const std::filesystem::filesystem_error&) {
   }
 }

@@ -21,7 +21,7 @@ class RuleCache {
   void keep(const RuleSet::Compiled& rules, const std::set<std::filesystem::path>& made_of) const;
 
  private:
-  std::filesystem::path file_{};   // empty: nothing is kept
+  std::filesystem::path file_{};  // empty: nothing is kept
 };
 
 }  // namespace moniker

@@ -36,7 +36,8 @@ LabelSpec label_spec(const YamlReader& yaml, const Node& name, const Node& body)
 ClassSpec class_spec(const YamlReader& yaml, const Node& name, const Node& body) {
   ClassSpec spec{.name = yaml.text(name, "classes"), .file = yaml.shown(), .at = YamlReader::at(name)};
   const auto where = [&](const Node& node) {
-    if (!node.IsMap()) yaml.fail(YamlReader::at(node), "`where` is not a map of columns", "write it like where: {tier: [1, 2]}");
+    if (!node.IsMap())
+      yaml.fail(YamlReader::at(node), "`where` is not a map of columns", "write it like where: {tier: [1, 2]}");
     for (const auto& column : node) spec.where[yaml.text(column.first, "where")] = yaml.words(column.second, "where");
   };
   yaml.map(body, "a class",
@@ -45,7 +46,9 @@ ClassSpec class_spec(const YamlReader& yaml, const Node& name, const Node& body)
             {"words", [&](const Node& n) { spec.words = yaml.words(n, "words"); }},
             {"endings", [&](const Node& n) { spec.endings = yaml.flag(n, "endings"); }},
             {"except", [&](const Node& n) { spec.except = yaml.words(n, "except"); }},
-            {"is", [&](const Node& n) { spec.is = Located{yaml.text(n, "is"), YamlReader::at(n)}; }}});
+            {"is", [&](const Node& n) {
+               spec.is = Located{yaml.text(n, "is"), YamlReader::at(n)};
+             }}});
   if (spec.is && !(spec.lists.empty() && spec.words.empty() && spec.except.empty() && spec.where.empty())) {
     yaml.fail(spec.at, fmt::format("class \"{}\" has both `is` and words of its own", spec.name),
               "give the words a class of their own and name it in `is`");
@@ -154,13 +157,16 @@ constexpr Misplaced misplaced[] = {
 void check_rule(const YamlReader& yaml, const RuleSpec& rule) {
   const auto need = [&](bool there, std::string_view key, std::string remedy) {
     if (there) return;
-    yaml.fail(rule.at, rule.id.empty() ? fmt::format("this rule has no `{}`", key) : fmt::format("rule \"{}\" has no `{}`", rule.id, key),
+    yaml.fail(rule.at,
+              rule.id.empty() ? fmt::format("this rule has no `{}`", key)
+                              : fmt::format("rule \"{}\" has no `{}`", rule.id, key),
               std::move(remedy));
   };
   need(!rule.id.empty(), "id", "give it a short name of lower-case words with hyphens");
   need(!rule.kind.empty(), "kind", "one of regex, list, context, keep, tagger");
   if (std::find(std::begin(kinds), std::end(kinds), rule.kind) == std::end(kinds)) {
-    yaml.fail(rule.at, fmt::format("rule \"{}\" is of the unknown kind `{}`", rule.id, rule.kind), "one of regex, list, context, keep, tagger");
+    yaml.fail(rule.at, fmt::format("rule \"{}\" is of the unknown kind `{}`", rule.id, rule.kind),
+              "one of regex, list, context, keep, tagger");
   }
   for (const Misplaced& one : misplaced) {
     if (one.kind == rule.kind && one.there(rule)) {
@@ -171,7 +177,8 @@ void check_rule(const YamlReader& yaml, const RuleSpec& rule) {
   if (rule.kind != "keep") need(!rule.label.empty(), "label", "name a label of labels.yaml");
   if (rule.kind == "list") need(rule.words.has_value(), "words", "name a class");
   if (rule.kind == "tagger") need(rule.model.has_value(), "model", "name a model of rules/models");
-  if (rule.kind == "regex" || rule.kind == "context" || rule.kind == "keep") need(!rule.patterns.empty() || (rule.kind == "keep" && rule.words), "pattern", "write what it finds");
+  if (rule.kind == "regex" || rule.kind == "context" || rule.kind == "keep")
+    need(!rule.patterns.empty() || (rule.kind == "keep" && rule.words), "pattern", "write what it finds");
 }
 
 RuleSpec rule_spec(const YamlReader& yaml, const Node& node) {
@@ -187,11 +194,13 @@ RuleFile read_document(const YamlReader& yaml, const Node& root) {
   RuleFile file;
   if (root.IsNull()) return file;
   const auto labels = [&](const Node& node) {
-    if (!node.IsMap()) yaml.fail(YamlReader::at(node), "`labels` is not a map", "write it like labels: {PERSON: {balanced: 0.5}}");
+    if (!node.IsMap())
+      yaml.fail(YamlReader::at(node), "`labels` is not a map", "write it like labels: {PERSON: {balanced: 0.5}}");
     for (const auto& entry : node) file.labels.push_back(label_spec(yaml, entry.first, entry.second));
   };
   const auto classes = [&](const Node& node) {
-    if (!node.IsMap()) yaml.fail(YamlReader::at(node), "`classes` is not a map", "write it like classes: {kin: {words: [sister]}}");
+    if (!node.IsMap())
+      yaml.fail(YamlReader::at(node), "`classes` is not a map", "write it like classes: {kin: {words: [sister]}}");
     for (const auto& entry : node) file.classes.push_back(class_spec(yaml, entry.first, entry.second));
   };
   const auto rules = [&](const Node& node) {

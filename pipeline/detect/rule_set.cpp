@@ -29,7 +29,8 @@ std::filesystem::path profile_file(const std::string& language, const RuleSource
 }
 
 bool is_of_profile(const std::filesystem::path& path, const RuleSources& sources) {
-  return std::any_of(sources.languages.begin(), sources.languages.end(), [&](const std::string& language) { return path == profile_file(language, sources); });
+  return std::any_of(sources.languages.begin(), sources.languages.end(),
+                     [&](const std::string& language) { return path == profile_file(language, sources); });
 }
 
 /// The rule files of one language: by name, then the one of the profile.
@@ -66,7 +67,7 @@ class Loader {
       : sources_(sources), compiled_(std::make_unique<RuleSet::Compiled>()), all_(*compiled_) {}
 
   std::unique_ptr<const RuleSet::Compiled> load() {
-    check_profile({}, {}, sources_.profile);   // before it becomes part of a path
+    check_profile({}, {}, sources_.profile);  // before it becomes part of a path
     hasher_.take_field(sources_.profile);
     hasher_.take_field(sources_.tagger ? "tagger" : "");
     for (const std::string& id : sources_.off) hasher_.take_field(id);
@@ -127,10 +128,14 @@ class Loader {
       const float replace = strict ? spec.strict : light ? spec.light : spec.balanced;
       // A label is asked about from its review threshold on, and never above where it is replaced. What is asked
       // about is replaced meanwhile, so that light, which leaves what is not sure, asks about nothing.
-      const Label label{.name = spec.name, .replace = replace, .review = light ? replace : std::min(spec.review, replace)};
-      const auto same = std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == spec.name; });
-      if (same == all_.labels.end()) all_.labels.push_back(label);
-      else *same = label;   // a study's own thresholds
+      const Label label{
+          .name = spec.name, .replace = replace, .review = light ? replace : std::min(spec.review, replace)};
+      const auto same =
+          std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == spec.name; });
+      if (same == all_.labels.end())
+        all_.labels.push_back(label);
+      else
+        *same = label;  // a study's own thresholds
     }
   }
 
@@ -140,8 +145,11 @@ class Loader {
   }
   void check_off() const {
     for (const std::string& id : sources_.off) {
-      const bool known = std::any_of(file_.rules.begin(), file_.rules.end(), [&](const RuleSpec& rule) { return rule.id == id; });
-      if (!known) fail({}, {}, fmt::format("there is no rule `{}` to switch off", id), "`moniker rules list` shows the rules that there are");
+      const bool known =
+          std::any_of(file_.rules.begin(), file_.rules.end(), [&](const RuleSpec& rule) { return rule.id == id; });
+      if (!known)
+        fail({}, {}, fmt::format("there is no rule `{}` to switch off", id),
+             "`moniker rules list` shows the rules that there are");
     }
   }
   /// Whether the rule counts in this profile. Its profiles are checked in every one.
@@ -168,7 +176,8 @@ class Loader {
       fill(spec, first_bit(place->second.own), lists);
     }
     for (const auto& [name, list] : lists) hasher_.take_field(list.bytes);
-    if (const auto found = all_.classes.find("abbreviation"); found != all_.classes.end()) all_.abbreviations = found->second.own;
+    if (const auto found = all_.classes.find("abbreviation"); found != all_.classes.end())
+      all_.abbreviations = found->second.own;
   }
   std::size_t new_class(const ClassSpec& spec) {
     if (class_count_ == max_classes) {
@@ -188,13 +197,15 @@ class Loader {
       auto known = lists.find(list.text);
       if (known == lists.end()) {
         made_of_.insert(sources_.rules / "lists" / list.text);
-        known = lists.emplace(list.text, read_list_file(sources_.rules / "lists" / list.text, spec.file, list.at)).first;
+        known =
+            lists.emplace(list.text, read_list_file(sources_.rules / "lists" / list.text, spec.file, list.at)).first;
       }
       for (const auto entry : entries_of(known->second, spec.where, spec.file, list.at)) {
         spec.endings ? all_.lexicon.add_ending(bit, entry) : all_.lexicon.add(bit, entry);
       }
     }
-    for (const std::string& word : spec.words) spec.endings ? all_.lexicon.add_ending(bit, word) : all_.lexicon.add(bit, word);
+    for (const std::string& word : spec.words)
+      spec.endings ? all_.lexicon.add_ending(bit, word) : all_.lexicon.add(bit, word);
     for (const std::string& word : spec.except) all_.lexicon.remove(bit, word);
   }
 
@@ -219,7 +230,8 @@ class Loader {
   }
 
   LabelId label_id(const RuleSpec& rule) {
-    const auto found = std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == rule.label; });
+    const auto found =
+        std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == rule.label; });
     if (found == all_.labels.end()) {
       fail(rule.file, rule.at, fmt::format("rule \"{}\" has the unknown label `{}`", rule.id, rule.label),
            "add it to labels.yaml or name one that is there");
@@ -232,10 +244,15 @@ class Loader {
       fail(rule.file, rule.at, fmt::format("there are two rules \"{}\"", rule.id), "give one of them another id");
     }
     const LabelId label = rule.kind == "keep" ? LabelId{} : label_id(rule);
-    all_.rules.push_back({.id = rule.id, .kind = rule.kind, .subtype = rule.subtype, .label = label, .file = rule.file, .at = rule.at});
-    all_.details.push_back({.score = rule.score, .teach = rule.teach, .validated = rule.validator.has_value(),
+    all_.rules.push_back(
+        {.id = rule.id, .kind = rule.kind, .subtype = rule.subtype, .label = label, .file = rule.file, .at = rule.at});
+    all_.details.push_back({.score = rule.score,
+                            .teach = rule.teach,
+                            .validated = rule.validator.has_value(),
                             .everywhere = rule.profiles.empty(),
-                            .context = near_words(rule.context), .not_near = keys(rule.not_near), .examples = rule.examples});
+                            .context = near_words(rule.context),
+                            .not_near = keys(rule.not_near),
+                            .examples = rule.examples});
     return static_cast<RuleId>(all_.rules.size() - 1);
   }
   static std::vector<std::string> keys(const std::vector<std::string>& words) {
@@ -248,7 +265,11 @@ class Loader {
     return list;
   }
   static NearWords near_words(const ContextSpec& spec) {
-    return {.words = keys(spec.words), .before = spec.before, .after = spec.after, .raise = spec.raise, .lower = spec.lower};
+    return {.words = keys(spec.words),
+            .before = spec.before,
+            .after = spec.after,
+            .raise = spec.raise,
+            .lower = spec.lower};
   }
 
   void compile(const RuleSpec& rule) {
@@ -261,18 +282,22 @@ class Loader {
   }
 
   void regex(const RuleSpec& rule, RuleId id) {
-    if (rule.patterns.size() != 1) fail(rule.file, rule.at, fmt::format("rule \"{}\" has more than one pattern", rule.id), "join them with |");
+    if (rule.patterns.size() != 1)
+      fail(rule.file, rule.at, fmt::format("rule \"{}\" has more than one pattern", rule.id), "join them with |");
     const Located& pattern = rule.patterns.front();
     // The set has no options of its own for one pattern, so that case stands in the pattern.
     const std::string text = rule.ignore_case ? "(?i:" + pattern.text + ")" : pattern.text;
     auto lazy = std::make_unique<LazyRegex>(text);
     const RE2* const compiled = &lazy->get();
     if (!compiled->ok()) {
-      fail(rule.file, pattern.at, fmt::format("the pattern of rule \"{}\" is no RE2 expression: {}", rule.id, compiled->error()),
+      fail(rule.file, pattern.at,
+           fmt::format("the pattern of rule \"{}\" is no RE2 expression: {}", rule.id, compiled->error()),
            "RE2 has no look-around and no back-references: mask a group instead");
     }
     if (rule.group > compiled->NumberOfCapturingGroups() || rule.group > 9) {
-      fail(rule.file, rule.at, fmt::format("rule \"{}\" masks group {}, and its pattern has {}", rule.id, rule.group, compiled->NumberOfCapturingGroups()),
+      fail(rule.file, rule.at,
+           fmt::format("rule \"{}\" masks group {}, and its pattern has {}", rule.id, rule.group,
+                       compiled->NumberOfCapturingGroups()),
            "count the opening brackets that are not (?:");
     }
     const Validator validator = rule.validator ? validator_named(rule.validator->text) : nullptr;
@@ -280,14 +305,22 @@ class Loader {
       fail(rule.file, rule.validator->at, fmt::format("there is no validator `{}`", rule.validator->text),
            fmt::format("one of {}", fmt::join(validator_names(), ", ")));
     }
-    all_.regexes.push_back({.rule = id, .pattern = std::move(lazy), .group = rule.group, .whole_word = rule.whole_word,
-                            .validator_name = rule.validator ? rule.validator->text : std::string(), .validator = validator, .invalid = rule.invalid});
+    all_.regexes.push_back({.rule = id,
+                            .pattern = std::move(lazy),
+                            .group = rule.group,
+                            .whole_word = rule.whole_word,
+                            .validator_name = rule.validator ? rule.validator->text : std::string(),
+                            .validator = validator,
+                            .invalid = rule.invalid});
   }
 
   void list(const RuleSpec& rule, RuleId id) {
     try {
-      all_.lists.push_back({.rule = id, .words = all_.predicates.compile(rule.words->text, all_.classes), .start = rule.start,
-                            .lower = rule.lower, .uncased = rule.uncased});
+      all_.lists.push_back({.rule = id,
+                            .words = all_.predicates.compile(rule.words->text, all_.classes),
+                            .start = rule.start,
+                            .lower = rule.lower,
+                            .uncased = rule.uncased});
     } catch (const PatternFault& fault) {
       fail(rule.file, rule.words->at, fmt::format("rule \"{}\": {}", rule.id, fault.what), fault.remedy);
     }
@@ -302,7 +335,8 @@ class Loader {
     }
     auto& place = all_.tagger.rules[static_cast<std::size_t>(type - tag_types.begin())];
     if (place || (all_.tagger.there() && all_.tagger.name != rule.model->text)) {
-      fail(rule.file, rule.at, fmt::format("rule \"{}\" is a second tagger for its label or asks for a second model", rule.id),
+      fail(rule.file, rule.at,
+           fmt::format("rule \"{}\" is a second tagger for its label or asks for a second model", rule.id),
            "keep one tagger rule for each label, all with the same `model`");
     }
     // Where in doubt all goes, what a rule claims stays claimed, whatever the tagger thinks of it.
@@ -319,7 +353,8 @@ class Loader {
       try {
         bytes = read_file(path);
       } catch (const Error&) {
-        fail(rule.file, rule.model->at, fmt::format("the model {} cannot be read", path.string()), "check the name and the permissions");
+        fail(rule.file, rule.model->at, fmt::format("the model {} cannot be read", path.string()),
+             "check the name and the permissions");
       }
       hasher_.take_field(bytes);
       return std::make_unique<const TagModel>(TagModel::parse(bytes, path.string()));
@@ -331,10 +366,14 @@ class Loader {
   void patterns(const RuleSpec& rule, RuleId id, const std::vector<Located>& list) {
     for (const Located& one : list) {
       try {
-        all_.patterns.push_back({.rule = id, .pattern = Pattern::compile(one.text, all_.lexicon, all_.predicates, all_.classes, filler_),
-                                 .keep = rule.kind == "keep", .firm = rule.firm});
+        all_.patterns.push_back(
+            {.rule = id,
+             .pattern = Pattern::compile(one.text, all_.lexicon, all_.predicates, all_.classes, filler_),
+             .keep = rule.kind == "keep",
+             .firm = rule.firm});
       } catch (const PatternFault& fault) {
-        fail(rule.file, {one.at.line, one.at.column}, fmt::format("rule \"{}\": {} (at character {} of the pattern)", rule.id, fault.what, fault.offset + 1),
+        fail(rule.file, {one.at.line, one.at.column},
+             fmt::format("rule \"{}\": {} (at character {} of the pattern)", rule.id, fault.what, fault.offset + 1),
              fault.remedy);
       }
     }
@@ -342,8 +381,11 @@ class Loader {
 
   /// The rules that need no file: they stand last and are listed like all others.
   void built_in() {
-    const auto person = std::find_if(all_.labels.begin(), all_.labels.end(), [](const Label& l) { return l.name == "PERSON"; });
-    if (person == all_.labels.end()) fail((sources_.rules / sources_.languages.front()).string(), {}, "no rule file names the label PERSON", "add it to labels.yaml");
+    const auto person =
+        std::find_if(all_.labels.begin(), all_.labels.end(), [](const Label& l) { return l.name == "PERSON"; });
+    if (person == all_.labels.end())
+      fail((sources_.rules / sources_.languages.front()).string(), {}, "no rule file names the label PERSON",
+           "add it to labels.yaml");
     all_.person = static_cast<LabelId>(person - all_.labels.begin());
     const auto add = [&](std::string id, std::string kind, float score) {
       return add_face({.id = std::move(id), .kind = std::move(kind), .label = "PERSON", .score = score});

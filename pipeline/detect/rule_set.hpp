@@ -14,24 +14,24 @@ namespace moniker {
 
 /// What the rest of the program may know of a label and of a rule.
 struct Label {
-  std::string name{};              // PERSON
-  float replace = 0.5F, review = 0.35F;   // thresholds of the chosen profile
+  std::string name{};                    // PERSON
+  float replace = 0.5F, review = 0.35F;  // thresholds of the chosen profile
 };
 struct Rule {
-  std::string id{}, kind{}, subtype{};    // subtype: ni_number, ward, ...: finer than the label, may be empty
+  std::string id{}, kind{}, subtype{};  // subtype: ni_number, ward, ...: finer than the label, may be empty
   LabelId label{};
   std::string file{};
   Position at{};
 };
 
 struct RuleSources {
-  std::filesystem::path rules{};                    // the rules/ folder
-  std::vector<std::string> languages{"en-GB"};      // folders of rules/, read in this order: bilingual talk has two
+  std::filesystem::path rules{};                // the rules/ folder
+  std::vector<std::string> languages{"en-GB"};  // folders of rules/, read in this order: bilingual talk has two
   std::string profile = "balanced";
-  std::vector<std::filesystem::path> extra{};       // a study's own YAML files, read last
-  std::vector<std::string> off{};                   // ids of rules to leave out
-  bool tagger = true;                               // false: rules of kind tagger are left out
-  std::filesystem::path cache{};                    // where compiled rules are kept; empty: nowhere, and all is read anew
+  std::vector<std::filesystem::path> extra{};  // a study's own YAML files, read last
+  std::vector<std::string> off{};              // ids of rules to leave out
+  bool tagger = true;                          // false: rules of kind tagger are left out
+  std::filesystem::path cache{};               // where compiled rules are kept; empty: nowhere, and all is read anew
 };
 
 /// Every rule and list, compiled; immutable, shared by all threads.
@@ -48,9 +48,9 @@ class RuleSet {
   const std::vector<Rule>& rules() const;
   const Label& label(LabelId id) const;
   const Rule& rule(RuleId id) const;
-  const std::string& digest() const;                // hex, over every file read and the profile
+  const std::string& digest() const;  // hex, over every file read and the profile
 
-  struct Compiled;                                  // detect/ only
+  struct Compiled;  // detect/ only
   const Compiled& compiled() const;
 
  private:

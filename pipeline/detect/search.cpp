@@ -10,7 +10,7 @@ namespace moniker {
 const Claims& Search::run(std::string_view text, Setting setting, RegisterNames* people, const LearnedNames& learned) {
   std::swap(words_, before_);
   std::swap(text_, text_before_);
-  before_.text = text_before_;   // a short string's bytes moved with it
+  before_.text = text_before_;  // a short string's bytes moved with it
   text_.assign(text);
   claims_.findings.clear();
   claims_.kept.clear();

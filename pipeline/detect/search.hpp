@@ -12,7 +12,7 @@ namespace moniker {
 
 /// All that the rules say of one utterance, overlaps not yet resolved.
 struct Claims {
-  std::vector<Finding> findings{};   // scored in context, none that a keep rule protects
+  std::vector<Finding> findings{};  // scored in context, none that a keep rule protects
   std::vector<Kept> kept{};
 };
 
@@ -24,7 +24,8 @@ class Search {
   explicit Search(const RuleSet::Compiled& compiled, Tagging tagging = Tagging::on)
       : compiled_(compiled), vocabulary_(compiled.vocabulary()), tagging_(tagging), tagger_(compiled) {}
 
-  /// `people` may be null; `learned` is what the transcript taught so far. Byte ranges are into `text`, of which a copy is kept until the call after the next.
+  /// `people` may be null; `learned` is what the transcript taught so far. Byte ranges are into `text`, of which a copy
+  /// is kept until the call after the next.
   const Claims& run(std::string_view text, Setting setting, RegisterNames* people, const LearnedNames& learned);
   /// Another transcript begins: nothing stands before its first utterance. What is known of words stays known.
   void begin_again();
@@ -46,7 +47,7 @@ class Search {
   const Tagging tagging_;
   Tagger tagger_;
   Claims claims_{};
-  std::vector<std::uint32_t> candidates_{};   // regular expressions
+  std::vector<std::uint32_t> candidates_{};  // regular expressions
   Trace* trace_ = nullptr;
 };
 

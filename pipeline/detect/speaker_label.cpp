@@ -49,8 +49,8 @@ class LabelReader {
 
 }  // namespace
 
-std::vector<ByteRange> names_in_speaker_label(const RuleSet::Compiled& compiled, RegisterNames& people, std::string_view label,
-                                              Vocabulary& vocabulary, Words& words) {
+std::vector<ByteRange> names_in_speaker_label(const RuleSet::Compiled& compiled, RegisterNames& people,
+                                              std::string_view label, Vocabulary& vocabulary, Words& words) {
   read_words(vocabulary, label, {}, words);
   Predicates::Memo memo;
   compiled.predicates.begin(words, memo);
@@ -58,7 +58,8 @@ std::vector<ByteRange> names_in_speaker_label(const RuleSet::Compiled& compiled,
   std::vector<Finding> known;
   people.find(words, memo, known);
   for (const Finding& finding : known) {
-    const bool fresh = std::none_of(ranges.begin(), ranges.end(), [&](ByteRange r) { return r.overlaps(finding.bytes); });
+    const bool fresh =
+        std::none_of(ranges.begin(), ranges.end(), [&](ByteRange r) { return r.overlaps(finding.bytes); });
     if (fresh) ranges.push_back(finding.bytes);
   }
   std::sort(ranges.begin(), ranges.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });

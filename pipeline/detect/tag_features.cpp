@@ -6,7 +6,7 @@
 namespace moniker {
 namespace {
 
-constexpr std::size_t longest_form = 24;   // of a word as a feature, bytes
+constexpr std::size_t longest_form = 24;  // of a word as a feature, bytes
 
 /// Whether a UTF-8 byte goes on with a character.
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -42,14 +42,22 @@ std::string tag_form(std::string_view folded) {
 
 std::uint32_t tag_shape(const Token& token) {
   const std::uint32_t s = token.shape;
-  const std::uint32_t sort = s & shape_initial ? 0 : s & shape_upper ? 1 : s & shape_cap ? 2 : s & shape_digit ? 3 : s & shape_lower ? 4 : 5;
-  return sort * 16 + (s & shape_uncased ? 8U : 0U) + (s & shape_start ? 4U : 0U) + (s & shape_possessive ? 2U : 0U) + (s & shape_hyphen ? 1U : 0U);
+  const std::uint32_t sort = s & shape_initial ? 0
+                             : s & shape_upper ? 1
+                             : s & shape_cap   ? 2
+                             : s & shape_digit ? 3
+                             : s & shape_lower ? 4
+                                               : 5;
+  return sort * 16 + (s & shape_uncased ? 8U : 0U) + (s & shape_start ? 4U : 0U) + (s & shape_possessive ? 2U : 0U) +
+         (s & shape_hyphen ? 1U : 0U);
 }
 
 std::string_view tag_shape_name(std::uint32_t shape) { return shape_names()[shape]; }
 
 std::string tag_gap_name(std::uint8_t gap) {
-  constexpr std::pair<std::uint8_t, char> signs[] = {{gap_comma, ','}, {gap_stop, '.'}, {gap_dash, '-'}, {gap_quote, '"'}, {gap_bracket, '('}, {gap_other, '*'}, {gap_text, '^'}};
+  constexpr std::pair<std::uint8_t, char> signs[] = {{gap_comma, ','}, {gap_stop, '.'},    {gap_dash, '-'},
+                                                     {gap_quote, '"'}, {gap_bracket, '('}, {gap_other, '*'},
+                                                     {gap_text, '^'}};
   std::string name;
   for (const auto& [bit, sign] : signs) {
     if (gap & bit) name += sign;
@@ -84,7 +92,8 @@ void ClaimedWords::set(const Words& words, const std::vector<Finding>& claims) {
   const auto& tokens = words.tokens;
   for (std::uint32_t claim = 0; claim < claims.size(); ++claim) {
     const ByteRange bytes = claims[claim].bytes;
-    const auto first = std::lower_bound(tokens.begin(), tokens.end(), bytes.begin, [](const Token& t, std::uint32_t at) { return t.bytes.end <= at; });
+    const auto first = std::lower_bound(tokens.begin(), tokens.end(), bytes.begin,
+                                        [](const Token& t, std::uint32_t at) { return t.bytes.end <= at; });
     for (auto token = first; token != tokens.end() && token->bytes.begin < bytes.end; ++token) {
       all_.push_back({static_cast<std::uint32_t>(token - tokens.begin()), claim, token == first});
     }
@@ -124,7 +133,8 @@ std::string_view TagNamer::word(std::ptrdiff_t token) {
 std::string_view TagNamer::shape(std::ptrdiff_t token) const {
   const auto& tokens = evidence_->words.tokens;
   if (token < 0) return tag_shape_name(tag_shape_before);
-  return tag_shape_name(token < std::ssize(tokens) ? tag_shape(tokens[static_cast<std::size_t>(token)]) : tag_shape_after);
+  return tag_shape_name(token < std::ssize(tokens) ? tag_shape(tokens[static_cast<std::size_t>(token)])
+                                                   : tag_shape_after);
 }
 
 void TagNamer::words(std::ptrdiff_t i) {
@@ -191,7 +201,9 @@ void TagNamer::lists(std::ptrdiff_t i) {
 }
 
 void TagNamer::rules(std::ptrdiff_t i) {
-  const auto label = [&](const Finding& claim) -> const std::string& { return compiled_.labels[static_cast<std::size_t>(claim.label)].name; };
+  const auto label = [&](const Finding& claim) -> const std::string& {
+    return compiled_.labels[static_cast<std::size_t>(claim.label)].name;
+  };
   for (const ClaimedWords::One& one : claimed_.of(i)) {
     const Finding& claim = evidence_->claims[one.claim];
     const char* where = one.begins ? "B:" : "I:";

@@ -54,8 +54,8 @@ class ClaimedWords {
   }
 
  private:
-  std::vector<One> all_{};                 // ascending by token
-  std::vector<std::uint32_t> from_{};      // of each token: its first; one more at the end
+  std::vector<One> all_{};             // ascending by token
+  std::vector<std::uint32_t> from_{};  // of each token: its first; one more at the end
 };
 
 /// Names the features of words, as they stand in model files and explanations. A name is what is looked at, a `=`,
@@ -96,8 +96,8 @@ class TagNamer {
   const Take* take_ = nullptr;
   std::string name_{};
   ClaimedWords claimed_{};
-  std::vector<std::string> forms_{};                      // of each token, made when first asked for
-  std::unordered_map<ClassSet, TagClasses> known_{};      // grows with the kinds of words met, some thousands
+  std::vector<std::string> forms_{};                  // of each token, made when first asked for
+  std::unordered_map<ClassSet, TagClasses> known_{};  // grows with the kinds of words met, some thousands
 };
 
 }  // namespace moniker

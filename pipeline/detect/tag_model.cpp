@@ -11,8 +11,8 @@
 
 namespace moniker {
 
-const std::array<std::string_view, tag_count> tag_names = {"none",     "begin_person",       "in_person",      "begin_place",
-                                                           "in_place", "begin_organisation", "in_organisation"};
+const std::array<std::string_view, tag_count> tag_names = {
+    "none", "begin_person", "in_person", "begin_place", "in_place", "begin_organisation", "in_organisation"};
 
 namespace {
 
@@ -25,7 +25,10 @@ std::uint64_t hash_of(std::string_view name) {
 }
 
 [[noreturn]] void fail(const std::string& shown, std::uint32_t line, std::string what) {
-  throw Error({.fault = Fault::usage, .file = shown, .at = {line, 1}, .what = std::move(what),
+  throw Error({.fault = Fault::usage,
+               .file = shown,
+               .at = {line, 1},
+               .what = std::move(what),
                .remedy = "take the model file from the package again, or train it again"});
 }
 
@@ -77,13 +80,15 @@ void TagModel::put(std::string_view feature, const Stored& row) {
 }
 
 void TagModel::put_pair(std::string_view feature, std::uint32_t row) {
-  constexpr std::array<std::string_view, tag_pair_count> names = {"w-1,0", "w0,1", "w-2,-1", "w+1,h0", "w-1,h0", "c0,w-1", "k-1,0", "k0,1"};
+  constexpr std::array<std::string_view, tag_pair_count> names = {"w-1,0",  "w0,1",   "w-2,-1", "w+1,h0",
+                                                                  "w-1,h0", "c0,w-1", "k-1,0",  "k0,1"};
   const std::size_t is = std::min(feature.find('='), feature.size());
   const auto name = std::find(names.begin(), names.end(), feature.substr(0, is));
   const std::size_t bar = feature.find('|', is);
   if (name == names.end() || bar == std::string_view::npos) return;
   const auto pair = static_cast<TagPair>(name - names.begin());
-  const std::uint64_t first = part_hash(feature.substr(is + 1, bar - is - 1)), second = part_hash(feature.substr(bar + 1));
+  const std::uint64_t first = part_hash(feature.substr(is + 1, bar - is - 1)),
+                      second = part_hash(feature.substr(bar + 1));
   if ((pair_count_ + 1) * 2 > pairs_.own().size()) grow(pairs_.own());
   insert(pairs_.own(), {pair_key(pair, first, second), row});
   ++pair_count_;
@@ -190,7 +195,8 @@ void TagModel::to_probabilities(std::vector<TagRow>& rows) const {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (std::size_t tag = 0; tag < tag_count; ++tag) {
       float sum = i == 0 ? follow_[tag_count][tag] : 0;
-      for (std::size_t before = 0; i > 0 && before < tag_count; ++before) sum += forward[i - 1][before] * follow_[before][tag];
+      for (std::size_t before = 0; i > 0 && before < tag_count; ++before)
+        sum += forward[i - 1][before] * follow_[before][tag];
       forward[i][tag] = sum * rows[i][tag];
     }
     normalise(forward[i]);
@@ -198,9 +204,10 @@ void TagModel::to_probabilities(std::vector<TagRow>& rows) const {
   TagRow backward;
   backward.fill(1);
   for (std::size_t i = rows.size(); i-- > 0;) {
-    TagRow into{};   // what the words from here on say of the tag before
+    TagRow into{};  // what the words from here on say of the tag before
     for (std::size_t before = 0; before < tag_count; ++before) {
-      for (std::size_t tag = 0; tag < tag_count; ++tag) into[before] += follow_[before][tag] * rows[i][tag] * backward[tag];
+      for (std::size_t tag = 0; tag < tag_count; ++tag)
+        into[before] += follow_[before][tag] * rows[i][tag] * backward[tag];
     }
     for (std::size_t tag = 0; tag < tag_count; ++tag) rows[i][tag] = forward[i][tag] * backward[tag];
     normalise(rows[i]);

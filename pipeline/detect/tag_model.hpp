@@ -14,7 +14,15 @@ namespace moniker {
 constexpr std::string_view end_of_model = "# end";
 
 /// What the tagger can call a word: nothing, or the begin or inside of a name of one of three types.
-enum class Tag : std::uint8_t { none, begin_person, in_person, begin_place, in_place, begin_organisation, in_organisation };
+enum class Tag : std::uint8_t {
+  none,
+  begin_person,
+  in_person,
+  begin_place,
+  in_place,
+  begin_organisation,
+  in_organisation
+};
 constexpr std::size_t tag_count = 7;
 constexpr std::array<std::string_view, 3> tag_types = {"PERSON", "LOCATION", "ORG"};
 constexpr Tag begin_tag(std::size_t type) { return static_cast<Tag>(1 + 2 * type); }
@@ -34,14 +42,14 @@ struct alignas(32) TagSum {
 
 /// Features of two parts, `w-1,0=in|leeds`, which are looked up by the hashes of their parts.
 enum class TagPair : std::uint8_t {
-  before_here,      // w-1,0
-  here_after,       // w0,1
-  before_both,      // w-2,-1
-  after_shape,      // w+1,h0
-  before_shape,     // w-1,h0
-  class_before,     // c0,w-1
-  classes_before,   // k-1,0
-  classes_after,    // k0,1
+  before_here,     // w-1,0
+  here_after,      // w0,1
+  before_both,     // w-2,-1
+  after_shape,     // w+1,h0
+  before_shape,    // w-1,h0
+  class_before,    // c0,w-1
+  classes_before,  // k-1,0
+  classes_after,   // k0,1
 };
 constexpr std::size_t tag_pair_count = 8;
 
@@ -67,8 +75,12 @@ class TagModel {
   static std::uint64_t part_hash(std::string_view part);
   /// In which features of two parts a part occurs at all, and where.
   std::uint16_t parts_of(std::string_view part) const;
-  static constexpr std::uint16_t first_of(TagPair pair) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(pair)); }
-  static constexpr std::uint16_t second_of(TagPair pair) { return static_cast<std::uint16_t>(256U << static_cast<unsigned>(pair)); }
+  static constexpr std::uint16_t first_of(TagPair pair) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(pair));
+  }
+  static constexpr std::uint16_t second_of(TagPair pair) {
+    return static_cast<std::uint16_t>(256U << static_cast<unsigned>(pair));
+  }
   /// The weights of a feature; all 0 where the model does not know it.
   TagRow weights(std::string_view feature) const;
 
@@ -81,7 +93,7 @@ class TagModel {
   static TagModel from(ArchiveReader& archive);
 
  private:
-  using Stored = std::array<std::int16_t, tag_count + 1>;   // 16 bytes
+  using Stored = std::array<std::int16_t, tag_count + 1>;  // 16 bytes
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t row = 0;
@@ -95,9 +107,10 @@ class TagModel {
   const Stored* find(std::uint64_t hash) const;
   void note_part(std::uint64_t part, std::uint16_t where);
   static std::uint64_t pair_key(TagPair pair, std::uint64_t first, std::uint64_t second) {
-    const std::uint64_t mixed = ((first ^ (static_cast<std::uint64_t>(pair) + 1) * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL) ^ second;
+    const std::uint64_t mixed =
+        ((first ^ (static_cast<std::uint64_t>(pair) + 1) * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL) ^ second;
     const std::uint64_t key = mixed * 0x9E3779B97F4A7C15ULL;
-    return (key ^ key >> 32) | 1U;   // 0 is an empty slot
+    return (key ^ key >> 32) | 1U;  // 0 is an empty slot
   }
   static void add(const Stored& row, TagSum& sum) {
     for (std::size_t tag = 0; tag < row.size(); ++tag) sum.of[tag] += row[tag];
@@ -108,12 +121,12 @@ class TagModel {
   static void insert(std::vector<Slot>& slots, Slot slot);
   static void grow(std::vector<Slot>& slots);
 
-  Store<Slot> slots_{};             // open addressing; hash 0 is an empty one
+  Store<Slot> slots_{};  // open addressing; hash 0 is an empty one
   Store<Stored> rows_{};
-  Store<Slot> pairs_{};             // the same features once more, by their two parts
-  Store<Slot> parts_{};             // of each part, as `row`: parts_of
+  Store<Slot> pairs_{};  // the same features once more, by their two parts
+  Store<Slot> parts_{};  // of each part, as `row`: parts_of
   std::size_t count_ = 0, pair_count_ = 0, part_count_ = 0;
-  std::array<TagRow, tag_count + 1> follow_{};   // exponentials; the last row: what begins a run
+  std::array<TagRow, tag_count + 1> follow_{};  // exponentials; the last row: what begins a run
 };
 
 /// The names of the tags, as transitions are named in a model file.

@@ -16,7 +16,12 @@ const TagSum& kept(Map& map, std::uint32_t key, const Make& make) {
 }  // namespace
 
 TagScorer::TagScorer(const RuleSet::Compiled& compiled, const TagModel& model)
-    : compiled_(compiled), model_(model), bias_(model.sum({"b"})), begin_(of_word("^")), end_(of_word("$")), outside_(of_classes({"^"}, "^")) {}
+    : compiled_(compiled),
+      model_(model),
+      bias_(model.sum({"b"})),
+      begin_(of_word("^")),
+      end_(of_word("$")),
+      outside_(of_classes({"^"}, "^")) {}
 
 TagScorer::OfWord TagScorer::of_word(std::string_view form) const {
   const std::string text(form);
@@ -105,21 +110,25 @@ void TagScorer::add_words(std::ptrdiff_t i, TagSum& sum) const {
   sum += after.one_after;
   sum += word(i + 2).two_after;
   const auto pair = [&](TagPair which, const OfWord& first, const OfWord& second) {
-    if ((first.parts & TagModel::first_of(which)) && (second.parts & TagModel::second_of(which))) add_pair(which, first.hash, second.hash, sum);
+    if ((first.parts & TagModel::first_of(which)) && (second.parts & TagModel::second_of(which)))
+      add_pair(which, first.hash, second.hash, sum);
   };
   pair(TagPair::before_here, before, here);
   pair(TagPair::here_after, here, after);
   pair(TagPair::before_both, that, before);
   const std::uint64_t shape_hash = TagModel::part_hash(tag_shape_name(shape(i)));
-  if (after.parts & TagModel::first_of(TagPair::after_shape)) add_pair(TagPair::after_shape, after.hash, shape_hash, sum);
-  if (before.parts & TagModel::first_of(TagPair::before_shape)) add_pair(TagPair::before_shape, before.hash, shape_hash, sum);
+  if (after.parts & TagModel::first_of(TagPair::after_shape))
+    add_pair(TagPair::after_shape, after.hash, shape_hash, sum);
+  if (before.parts & TagModel::first_of(TagPair::before_shape))
+    add_pair(TagPair::before_shape, before.hash, shape_hash, sum);
 }
 
 void TagScorer::add_shapes(std::ptrdiff_t i, TagSum& sum) {
   const std::uint32_t before = shape(i - 1), here = shape(i), after = shape(i + 1);
   const auto name = [](std::uint32_t s) { return std::string(tag_shape_name(s)); };
   sum += kept(shapes_around_, (before * tag_shapes + here) * tag_shapes + after, [&] {
-    return model_.sum({"h0=" + name(here), "h-1,0=" + name(before) + "|" + name(here), "h0,1=" + name(here) + "|" + name(after),
+    return model_.sum({"h0=" + name(here), "h-1,0=" + name(before) + "|" + name(here),
+                       "h0,1=" + name(here) + "|" + name(after),
                        "h-1,0,1=" + name(before) + "|" + name(here) + "|" + name(after)});
   });
   sum += kept(gaps_, gap(i) * tag_shapes + before, [&] {
@@ -157,37 +166,42 @@ void TagScorer::add_lists(std::ptrdiff_t i, TagSum& sum) {
     for (std::size_t bit = 0; bit < compiled_.class_names.size(); ++bit) {
       if (!phrase.classes.test(bit)) continue;
       const bool first = phrase.first == at;
-      sum += kept(claims_, static_cast<std::uint32_t>(bit << 1 | first), [&] { return model_.sum({(first ? "f0=B:" : "f0=I:") + compiled_.class_names[bit]}); });
+      sum += kept(claims_, static_cast<std::uint32_t>(bit << 1 | first),
+                  [&] { return model_.sum({(first ? "f0=B:" : "f0=I:") + compiled_.class_names[bit]}); });
     }
   }
 }
 
 void TagScorer::add_rules(std::ptrdiff_t i, TagSum& sum) {
   constexpr std::uint32_t labels = 1U << 10, rules = 1U << 24, keeps = 2U << 24, around = 3U << 24;
-  const auto label = [&](const Finding& claim) -> const std::string& { return compiled_.labels[static_cast<std::size_t>(claim.label)].name; };
+  const auto label = [&](const Finding& claim) -> const std::string& {
+    return compiled_.labels[static_cast<std::size_t>(claim.label)].name;
+  };
   const auto& claims = evidence_->claims;
   for (const ClaimedWords::One& one : claimed_.of(i)) {
     const Finding& claim = claims[one.claim];
     const std::string where = one.begins ? "B:" : "I:";
-    sum += kept(claims_, rules + (static_cast<std::uint32_t>(claim.rule) << 1 | one.begins), [&] {
-      return model_.sum({"r0=" + where + compiled_.rules[static_cast<std::size_t>(claim.rule)].id});
-    });
+    sum += kept(claims_, rules + (static_cast<std::uint32_t>(claim.rule) << 1 | one.begins),
+                [&] { return model_.sum({"r0=" + where + compiled_.rules[static_cast<std::size_t>(claim.rule)].id}); });
     const auto fifths = static_cast<std::uint32_t>(claim.score * 5);
     const std::uint32_t key = (static_cast<std::uint32_t>(claim.label) * 8 + fifths) << 1 | one.begins;
     sum += kept(claims_, labels + key * tag_shapes + shape(i), [&] {
-      return model_.sum({"a0=" + where + label(claim) + static_cast<char>('0' + fifths), "a0,h0=" + label(claim) + "|" + std::string(tag_shape_name(shape(i)))});
+      return model_.sum({"a0=" + where + label(claim) + static_cast<char>('0' + fifths),
+                         "a0,h0=" + label(claim) + "|" + std::string(tag_shape_name(shape(i)))});
     });
   }
   for (const bool next : {false, true}) {
     for (const ClaimedWords::One& one : claimed_.of(next ? i + 1 : i - 1)) {
       const Finding& claim = claims[one.claim];
-      sum += kept(claims_, around + (static_cast<std::uint32_t>(claim.label) << 1 | next), [&] { return model_.sum({(next ? "a+1=" : "a-1=") + label(claim)}); });
+      sum += kept(claims_, around + (static_cast<std::uint32_t>(claim.label) << 1 | next),
+                  [&] { return model_.sum({(next ? "a+1=" : "a-1=") + label(claim)}); });
     }
   }
   const ByteRange bytes = evidence_->words.tokens[static_cast<std::size_t>(i)].bytes;
   for (const Kept& keep : evidence_->kept) {
     if (!keep.bytes.overlaps(bytes)) continue;
-    sum += kept(claims_, keeps + static_cast<std::uint32_t>(keep.rule), [&] { return model_.sum({"y0=" + compiled_.rules[static_cast<std::size_t>(keep.rule)].id}); });
+    sum += kept(claims_, keeps + static_cast<std::uint32_t>(keep.rule),
+                [&] { return model_.sum({"y0=" + compiled_.rules[static_cast<std::size_t>(keep.rule)].id}); });
   }
 }
 
@@ -197,7 +211,8 @@ void TagScorer::add_memory(std::ptrdiff_t i, TagSum& sum) const {
   const std::string form(word.folded());
   for (const std::string_view type : tag_types) {
     const auto found = evidence_->learned.all().find({std::string(type), form});
-    if (found != evidence_->learned.all().end()) sum += model_.sum({"m0=" + std::string(type) + (found->second.word ? "w" : "")});
+    if (found != evidence_->learned.all().end())
+      sum += model_.sum({"m0=" + std::string(type) + (found->second.word ? "w" : "")});
   }
 }
 

@@ -27,14 +27,14 @@ class TagScorer {
   struct OfWord {
     TagSum here{}, one_before{}, two_before{}, one_after{}, two_after{};
     std::uint64_t hash = 0;
-    std::uint16_t parts = 0;     // TagModel::parts_of
+    std::uint16_t parts = 0;  // TagModel::parts_of
   };
   /// What a set of classes adds.
   struct OfClasses {
     TagSum before{}, after{};
-    std::vector<std::uint64_t> names{};     // a hash for each class
-    std::uint64_t hash = 0;                 // of all together
-    std::unordered_map<std::uint32_t, TagSum> here{};   // by shape
+    std::vector<std::uint64_t> names{};                // a hash for each class
+    std::uint64_t hash = 0;                            // of all together
+    std::unordered_map<std::uint32_t, TagSum> here{};  // by shape
   };
   using Sums = std::unordered_map<std::uint32_t, TagSum>;
 
@@ -50,21 +50,23 @@ class TagScorer {
   void add_lists(std::ptrdiff_t token, TagSum& sum);
   void add_rules(std::ptrdiff_t token, TagSum& sum);
   void add_memory(std::ptrdiff_t token, TagSum& sum) const;
-  void add_pair(TagPair pair, std::uint64_t first, std::uint64_t second, TagSum& sum) const { model_.add_pair(pair, first, second, sum); }
+  void add_pair(TagPair pair, std::uint64_t first, std::uint64_t second, TagSum& sum) const {
+    model_.add_pair(pair, first, second, sum);
+  }
 
   const RuleSet::Compiled& compiled_;
   const TagModel& model_;
   const TagEvidence* evidence_ = nullptr;
   std::uint32_t epoch_ = 0;
   const TagSum bias_;
-  const OfWord begin_, end_;                     // what stands outside
+  const OfWord begin_, end_;  // what stands outside
   const OfClasses outside_;
   std::deque<OfWord> words_{};
-  std::vector<const OfWord*> word_at_{};         // by Word::number
+  std::vector<const OfWord*> word_at_{};  // by Word::number
   std::unordered_map<ClassSet, OfClasses> classes_{};
   Sums shapes_around_{}, gaps_{}, claims_{};
   ClaimedWords claimed_{};
-  std::vector<const OfWord*> words_here_{};      // of each token
+  std::vector<const OfWord*> words_here_{};  // of each token
   std::vector<const OfClasses*> classes_here_{};
   std::vector<std::uint32_t> shapes_here_{};
 };

@@ -7,12 +7,13 @@
 namespace moniker {
 namespace {
 
-constexpr std::uint32_t widest_gap = 2;   // small words within a name: Bank of the West
+constexpr std::uint32_t widest_gap = 2;  // small words within a name: Bank of the West
 constexpr float certainly_none = 0.98F;
 constexpr std::size_t shown_reasons = 8;
 
 bool is_of_tagger(const TaggerRules& tagger, const Finding& claim) {
-  return std::any_of(tagger.rules.begin(), tagger.rules.end(), [&](const auto& rule) { return rule && rule->label == claim.label; });
+  return std::any_of(tagger.rules.begin(), tagger.rules.end(),
+                     [&](const auto& rule) { return rule && rule->label == claim.label; });
 }
 
 float probability(const TagRow& row, std::size_t type) {
@@ -32,7 +33,8 @@ std::size_t likeliest(const TagRow& row) {
 std::vector<TokenRun> runs_to_tag(const RuleSet::Compiled& compiled, const Words& words, Predicates::Memo& memo,
                                   const std::vector<Finding>& claims) {
   std::vector<bool> candidate(words.tokens.size());
-  for (std::size_t i = 0; i < words.tokens.size(); ++i) candidate[i] = compiled.predicates.holds(compiled.tagger.candidate, i, memo);
+  for (std::size_t i = 0; i < words.tokens.size(); ++i)
+    candidate[i] = compiled.predicates.holds(compiled.tagger.candidate, i, memo);
   for (const Finding& claim : claims) {
     if (!is_of_tagger(compiled.tagger, claim)) continue;
     auto token = std::lower_bound(words.tokens.begin(), words.tokens.end(), claim.bytes.begin,
@@ -44,8 +46,10 @@ std::vector<TokenRun> runs_to_tag(const RuleSet::Compiled& compiled, const Words
   std::vector<TokenRun> runs;
   for (std::uint32_t i = 0; i < candidate.size(); ++i) {
     if (!candidate[i]) continue;
-    if (!runs.empty() && i - runs.back().last <= widest_gap + 1) runs.back().last = i;
-    else runs.push_back({i, i});
+    if (!runs.empty() && i - runs.back().last <= widest_gap + 1)
+      runs.back().last = i;
+    else
+      runs.push_back({i, i});
   }
   return runs;
 }
@@ -82,14 +86,17 @@ TagScorer& Tagger::scorer_of(const TagModel& model) {
   return *scorer;
 }
 
-void Tagger::tag(const Words& words, TokenRun run, const TagModel& model, TagScorer& scorer, std::vector<Finding>& found) {
+void Tagger::tag(const Words& words, TokenRun run, const TagModel& model, TagScorer& scorer,
+                 std::vector<Finding>& found) {
   rows_.resize(run.last - run.first + 1);
   for (std::uint32_t i = run.first; i <= run.last; ++i) {
     const TagSum sum = scorer.score(i);
-    for (std::size_t tag = 0; tag < tag_count; ++tag) rows_[i - run.first][tag] = static_cast<float>(sum.of[tag]) * TagModel::unit;
+    for (std::size_t tag = 0; tag < tag_count; ++tag)
+      rows_[i - run.first][tag] = static_cast<float>(sum.of[tag]) * TagModel::unit;
   }
   model.to_probabilities(rows_);
-  for (std::uint32_t i = run.first; i <= run.last; ++i) named_[i] = 1 - rows_[i - run.first][static_cast<std::size_t>(Tag::none)];
+  for (std::uint32_t i = run.first; i <= run.last; ++i)
+    named_[i] = 1 - rows_[i - run.first][static_cast<std::size_t>(Tag::none)];
   emit(words, run, found);
 }
 
@@ -102,7 +109,8 @@ void Tagger::emit(const Words& words, TokenRun run, std::vector<Finding>& found)
     const TagRow& row = rows_[i - run.first];
     const std::size_t type = likeliest(row);
     const auto& rule = compiled_.tagger.rules[type];
-    const float named = (1 - row[static_cast<std::size_t>(Tag::none)]) * (rule ? compiled_.detail(rule->rule).score : 0);
+    const float named =
+        (1 - row[static_cast<std::size_t>(Tag::none)]) * (rule ? compiled_.detail(rule->rule).score : 0);
     if (!rule || named < compiled_.review(rule->label)) {
       open = false;
       continue;
@@ -113,7 +121,8 @@ void Tagger::emit(const Words& words, TokenRun run, std::vector<Finding>& found)
       found.back().score = std::max(found.back().score, named);
       continue;
     }
-    found.push_back({.utterance = 0, .bytes = words.range(i, i), .label = rule->label, .rule = rule->rule, .score = named});
+    found.push_back(
+        {.utterance = 0, .bytes = words.range(i, i), .label = rule->label, .rule = rule->rule, .score = named});
     open = true;
     open_type = type;
   }
@@ -129,12 +138,14 @@ std::vector<TagReason> Tagger::reasons(const Words& words, const TagModel& model
     const Tag tag = words.tokens[i].bytes.begin == claim.bytes.begin ? begin_tag(type) : in_tag(type);
     namer_.name(i, [&](std::string_view feature) {
       const TagRow weights = model.weights(feature);
-      sums[std::string(feature)] += weights[static_cast<std::size_t>(tag)] - weights[static_cast<std::size_t>(Tag::none)];
+      sums[std::string(feature)] +=
+          weights[static_cast<std::size_t>(tag)] - weights[static_cast<std::size_t>(Tag::none)];
     });
   }
   std::vector<TagReason> all;
   for (const auto& [feature, weight] : sums) all.push_back({feature, weight});
-  std::stable_sort(all.begin(), all.end(), [](const TagReason& a, const TagReason& b) { return std::abs(a.weight) > std::abs(b.weight); });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const TagReason& a, const TagReason& b) { return std::abs(a.weight) > std::abs(b.weight); });
   all.resize(std::min(all.size(), shown_reasons));
   return all;
 }
@@ -143,10 +154,11 @@ std::vector<TagReason> Tagger::reasons(const Words& words, const TagModel& model
 void Tagger::confirm(std::vector<Finding>& claims, const std::vector<Finding>& found, Trace* trace) const {
   for (Finding& claim : claims) {
     if (compiled_.rules[static_cast<std::size_t>(claim.rule)].subtype.empty()) continue;
-    const auto same = std::find_if(found.begin(), found.end(), [&](const Finding& f) { return f.bytes == claim.bytes && f.label == claim.label; });
+    const auto same = std::find_if(found.begin(), found.end(),
+                                   [&](const Finding& f) { return f.bytes == claim.bytes && f.label == claim.label; });
     if (same == found.end() || same->score <= claim.score) continue;
     if (trace) trace->raised(claim, same->score);
-    claim.score = same->score;   // which no longer lies below what the tagger says
+    claim.score = same->score;  // which no longer lies below what the tagger says
   }
 }
 
@@ -166,10 +178,14 @@ bool Tagger::is_of_words(const Finding& claim) const {
 
 bool Tagger::overruled(const Words& words, const Finding& claim, const std::vector<Finding>& found) const {
   if (!is_of_words(claim)) return false;
-  const auto weaker = [&](const auto& rule) { return rule && rule->label == claim.label && claim.score < rule->overrules; };
+  const auto weaker = [&](const auto& rule) {
+    return rule && rule->label == claim.label && claim.score < rule->overrules;
+  };
   if (std::none_of(compiled_.tagger.rules.begin(), compiled_.tagger.rules.end(), weaker)) return false;
   const auto on_it = [&](const Finding& f) { return f.bytes.overlaps(claim.bytes); };
-  const auto says_it = [&](const Finding& f) { return f.bytes == claim.bytes && f.label == claim.label && f.score <= claim.score; };
+  const auto says_it = [&](const Finding& f) {
+    return f.bytes == claim.bytes && f.label == claim.label && f.score <= claim.score;
+  };
   if (std::any_of(found.begin(), found.end(), says_it)) return false;
   if (std::any_of(found.begin(), found.end(), on_it)) return true;
   // What stands round a word is better evidence than that it is on a list.

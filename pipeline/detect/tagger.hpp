@@ -40,10 +40,10 @@ class Tagger {
   std::vector<TagReason> reasons(const Words& words, const TagModel& model, const Finding& claim);
 
   const RuleSet::Compiled& compiled_;
-  TagNamer namer_;                  // for reasons
-  std::optional<TagScorer> cased_{}, uncased_{};   // made when first needed
-  std::vector<TagRow> rows_{};      // of the run at hand
-  std::vector<float> named_{};      // of each word: the probability that it belongs to a name
+  TagNamer namer_;                                // for reasons
+  std::optional<TagScorer> cased_{}, uncased_{};  // made when first needed
+  std::vector<TagRow> rows_{};                    // of the run at hand
+  std::vector<float> named_{};                    // of each word: the probability that it belongs to a name
 };
 
 }  // namespace moniker

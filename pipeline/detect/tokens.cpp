@@ -13,30 +13,62 @@ constexpr std::size_t longest_phrase = 12;
 
 struct Between {
   std::uint8_t gap = 0;
-  bool line = false, only_dot = false;   // only_dot: one full stop and white space
+  bool line = false, only_dot = false;  // only_dot: one full stop and white space
 };
 
 std::uint8_t gap_of(char32_t c) {
   switch (c) {
-    case ',': case 0x3001: return gap_comma;
-    case '.': case '?': case '!': case ';': case ':': case 0x2026: return gap_stop;
-    case '-': case 0x2013: case 0x2014: case 0x2015: case 0x2212: return gap_dash;
-    case '"': case '\'': case 0x2018: case 0x2019: case 0x201C: case 0x201D: case 0x00AB: case 0x00BB: return gap_quote;
-    case '(': case ')': case '[': case ']': case '{': case '}': case '<': case '>': return gap_bracket;
-    default: return gap_other;
+    case ',':
+    case 0x3001:
+      return gap_comma;
+    case '.':
+    case '?':
+    case '!':
+    case ';':
+    case ':':
+    case 0x2026:
+      return gap_stop;
+    case '-':
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return gap_dash;
+    case '"':
+    case '\'':
+    case 0x2018:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:
+    case 0x00AB:
+    case 0x00BB:
+      return gap_quote;
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '<':
+    case '>':
+      return gap_bracket;
+    default:
+      return gap_other;
   }
 }
 
 /// What stands in text[begin, end), in which there is no word.
 Between between(std::string_view text, std::size_t begin, std::size_t end) {
   Between result;
-  if (end - begin == 1 && text[begin] == ' ') return result;   // nine gaps in ten
+  if (end - begin == 1 && text[begin] == ' ') return result;  // nine gaps in ten
   std::size_t dots = 0;
   bool other = false;
   for (std::size_t at = begin; at < end;) {
     const CodePoint point = code_point_at(text, at);
-    if (point.value == '\n') result.line = true;
-    else if (point.value == '.') ++dots;
+    if (point.value == '\n')
+      result.line = true;
+    else if (point.value == '.')
+      ++dots;
     if (!is_space(point.value)) {
       result.gap = static_cast<std::uint8_t>(result.gap | gap_of(point.value));
       other |= point.value != '.';
@@ -49,7 +81,8 @@ Between between(std::string_view text, std::size_t begin, std::size_t end) {
 
 class WordReader {
  public:
-  WordReader(Vocabulary& vocabulary, Setting setting, Words& words) : vocabulary_(vocabulary), setting_(setting), words_(words) {}
+  WordReader(Vocabulary& vocabulary, Setting setting, Words& words)
+      : vocabulary_(vocabulary), setting_(setting), words_(words) {}
 
   void read(std::string_view text) {
     words_.text = text;
@@ -131,8 +164,8 @@ class WordReader {
       entry = lexicon.find(key_);
       if (!entry) break;
       if (lexicon.set(*entry).any()) {
-        words_.phrases.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first + 1),
-                                  lexicon.set(*entry)});
+        words_.phrases.push_back(
+            {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last - first + 1), lexicon.set(*entry)});
       }
     }
     std::reverse(words_.phrases.begin() + static_cast<std::ptrdiff_t>(before), words_.phrases.end());
@@ -141,7 +174,7 @@ class WordReader {
   Vocabulary& vocabulary_;
   const Setting setting_;
   Words& words_;
-  bool pronoun_ = false;   // somebody wrote I
+  bool pronoun_ = false;  // somebody wrote I
   std::string key_{};
 };
 

@@ -6,7 +6,9 @@ namespace moniker {
 namespace {
 
 /// Of one utterance, so its number says nothing; bytes are compared apart, as a loser is cut to pieces.
-bool same_claim(const Finding& a, const Finding& b) { return a.rule == b.rule && a.label == b.label && a.score == b.score; }
+bool same_claim(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.label == b.label && a.score == b.score;
+}
 
 }  // namespace
 

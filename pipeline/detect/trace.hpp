@@ -15,19 +15,19 @@ namespace moniker {
 enum class Order : std::uint8_t { registered, validated, nearly_registered, sure, longer, score, rule, place };
 
 enum class Fate : std::uint8_t {
-  masked,    // it stayed whole
-  overruled, // the tagger weighed it as evidence, and decided
-  vetoed,    // a word of its rule's `not_near` stood beside it
-  kept,      // a keep rule holds all of it
-  too_low,   // its score did not reach its label's review threshold
-  lost,      // another claim on some of its words came first
+  masked,     // it stayed whole
+  overruled,  // the tagger weighed it as evidence, and decided
+  vetoed,     // a word of its rule's `not_near` stood beside it
+  kept,       // a keep rule holds all of it
+  too_low,    // its score did not reach its label's review threshold
+  lost,       // another claim on some of its words came first
 };
 
 /// What taught a learned name.
 struct Lesson {
-  std::string rule{};                         // the rule that taught it first
-  std::uint64_t times = 0;                    // mentions with strong evidence
-  std::optional<std::uint64_t> utterance{};   // the first of them; none where it was learned elsewhere
+  std::string rule{};                        // the rule that taught it first
+  std::uint64_t times = 0;                   // mentions with strong evidence
+  std::optional<std::uint64_t> utterance{};  // the first of them; none where it was learned elsewhere
 };
 
 /// What spoke for or against a tagger's claim: a feature of one of its words (tag_features.hpp), and what it adds to
@@ -39,17 +39,17 @@ struct TagReason {
 
 /// What became of one claim, from the rule that made it to what is masked.
 struct ClaimTrace {
-  Finding claim{};                 // its score is the last one, after its context
-  float own = 0;                   // as its rule gave it
-  bool raised = false;             // the tagger says the same, and is surer
-  Context context{};               // points into the rules
+  Finding claim{};      // its score is the last one, after its context
+  float own = 0;        // as its rule gave it
+  bool raised = false;  // the tagger says the same, and is surer
+  Context context{};    // points into the rules
   Fate fate = Fate::masked;
-  Kept keep{};                     // where it was kept: by what
-  Finding winner{};                // where it lost: to what, and which step told
+  Kept keep{};       // where it was kept: by what
+  Finding winner{};  // where it lost: to what, and which step told
   Order order{};
-  std::vector<ByteRange> left{};   // where it lost: what of it is masked all the same
-  std::optional<Lesson> lesson{};  // of a learned name
-  std::vector<TagReason> reasons{};   // of a tagger's claim: those that weigh most, heaviest first
+  std::vector<ByteRange> left{};     // where it lost: what of it is masked all the same
+  std::optional<Lesson> lesson{};    // of a learned name
+  std::vector<TagReason> reasons{};  // of a tagger's claim: those that weigh most, heaviest first
 };
 
 /// A finding that taught its words to the rest of the study.
@@ -64,7 +64,7 @@ class Trace {
  public:
   void clear() { claims_.clear(), taught_.clear(); }
   void weighed(const Finding& claim, const Context& context);
-  void added(std::span<const Finding> claims);   // claims that ask for no context
+  void added(std::span<const Finding> claims);  // claims that ask for no context
   void tagged(const Finding& claim, std::vector<TagReason> reasons);
   void raised(const Finding& claim, float score);
   void overruled(const Finding& claim);

@@ -9,14 +9,13 @@ namespace {
 
 /// The 124 areas in use and the three of the islands, as rules/lists/ids/postcode_areas.tsv has them.
 constexpr std::string_view areas[] = {
-    "AB", "AL", "B",  "BA", "BB", "BD", "BF", "BH", "BL", "BN", "BR", "BS", "BT", "BX", "CA", "CB",
-    "CF", "CH", "CM", "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT",
-    "DY", "E",  "EC", "EH", "EN", "EX", "FK", "FY", "G",  "GL", "GU", "GX", "GY", "HA", "HD", "HG",
-    "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV", "JE", "KA", "KT", "KW", "KY", "L",  "LA",
-    "LD", "LE", "LL", "LN", "LS", "LU", "M",  "ME", "MK", "ML", "N",  "NE", "NG", "NN", "NP", "NR",
-    "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S",  "SA", "SE", "SG",
-    "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ",
-    "TR", "TS", "TW", "UB", "W",  "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE"};
+    "AB", "AL", "B",  "BA", "BB", "BD", "BF", "BH", "BL", "BN", "BR", "BS", "BT", "BX", "CA", "CB", "CF", "CH", "CM",
+    "CO", "CR", "CT", "CV", "CW", "DA", "DD", "DE", "DG", "DH", "DL", "DN", "DT", "DY", "E",  "EC", "EH", "EN", "EX",
+    "FK", "FY", "G",  "GL", "GU", "GX", "GY", "HA", "HD", "HG", "HP", "HR", "HS", "HU", "HX", "IG", "IM", "IP", "IV",
+    "JE", "KA", "KT", "KW", "KY", "L",  "LA", "LD", "LE", "LL", "LN", "LS", "LU", "M",  "ME", "MK", "ML", "N",  "NE",
+    "NG", "NN", "NP", "NR", "NW", "OL", "OX", "PA", "PE", "PH", "PL", "PO", "PR", "RG", "RH", "RM", "S",  "SA", "SE",
+    "SG", "SK", "SL", "SM", "SN", "SO", "SP", "SR", "SS", "ST", "SW", "SY", "TA", "TD", "TF", "TN", "TQ", "TR", "TS",
+    "TW", "UB", "W",  "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE"};
 
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -40,8 +39,7 @@ bool is_inward(std::string_view code) {
 }
 
 bool is_postcode(std::string_view code) {
-  return code.size() >= 5 && is_outward(code.substr(0, code.size() - 3)) &&
-         is_inward(code.substr(code.size() - 3));
+  return code.size() >= 5 && is_outward(code.substr(0, code.size() - 3)) && is_inward(code.substr(code.size() - 3));
 }
 
 /// "O" and "0" sound and look alike, also to those who type what they hear.
@@ -68,8 +66,7 @@ bool ni_number(std::string_view matched) {
   constexpr std::string_view never[] = {"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"};
   if (std::find(std::begin(never), std::end(never), std::string_view(code).substr(0, 2)) != std::end(never))
     return false;
-  return std::all_of(code.begin() + 2, code.begin() + 8, is_digit) &&
-         (code.size() == 8 || one_of("ABCD", code[8]));
+  return std::all_of(code.begin() + 2, code.begin() + 8, is_digit) && (code.size() == 8 || one_of("ABCD", code[8]));
 }
 
 bool postcode(std::string_view matched) {
@@ -106,8 +103,7 @@ bool driving_licence(std::string_view matched) {
   if (*month % 50 < 1 || *month % 50 > 12 || *month > 62 || *day < 1 || *day > 31) return false;
   const std::size_t padding = std::min(view.substr(0, 5).find('9'), std::size_t{5});
   const auto filled = [](char c) { return c == '9'; };
-  return padding > 0 &&
-         std::all_of(code.begin(), code.begin() + static_cast<std::ptrdiff_t>(padding), is_letter) &&
+  return padding > 0 && std::all_of(code.begin(), code.begin() + static_cast<std::ptrdiff_t>(padding), is_letter) &&
          std::all_of(code.begin() + static_cast<std::ptrdiff_t>(padding), code.begin() + 5, filled) &&
          (is_letter(code[11]) || code[11] == '9') && (is_letter(code[12]) || code[12] == '9');
 }

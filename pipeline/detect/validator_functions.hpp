@@ -25,7 +25,7 @@ bool numeric_date(std::string_view matched);  // day first, else month first; ye
 bool clock_time(std::string_view matched);    // 00:00 to 24:00
 
 // contact.cpp
-bool phone(std::string_view matched);  // a number that Britain's plan allows, or one with a country code
+bool phone(std::string_view matched);          // a number that Britain's plan allows, or one with a country code
 bool phone_abroad(std::string_view matched);   // the North American shape, which has no country code
 bool spoken_phone(std::string_view matched);   // read aloud, from its leading nought or country code
 bool spoken_digits(std::string_view matched);  // six or more digits read aloud, and no mere counting

@@ -45,7 +45,7 @@ std::uint64_t hash_of(std::string_view text) {
 struct Letters {
   std::uint32_t upper = 0, lower = 0, digits = 0, hyphens = 0;
   bool last_s = false;
-  bool first_upper = false, parts_upper = true;   // every part of a hyphened word begins with a capital
+  bool first_upper = false, parts_upper = true;  // every part of a hyphened word begins with a capital
 };
 
 Letters letters_of(std::string_view word) {
@@ -72,7 +72,7 @@ Letters letters_of(std::string_view word) {
 std::uint32_t shape_of(const Letters& letters) {
   std::uint32_t shape = 0;
   if (letters.first_upper) shape |= shape_cap;
-  const bool plural = letters.lower == 1 && letters.last_s && letters.first_upper;   // GPs
+  const bool plural = letters.lower == 1 && letters.last_s && letters.first_upper;  // GPs
   if (letters.upper >= 2 && (letters.lower == 0 || plural)) shape |= shape_upper;
   if (!letters.first_upper && letters.upper + letters.lower > 0 && letters.digits == 0) shape |= shape_lower;
   if (letters.digits > 0) shape |= shape_digit;
@@ -113,7 +113,9 @@ const Word& Vocabulary::word(std::string_view written) {
     if (slot.number == 0) return add(written, hash);
     if (slot.hash != low) continue;
     const Word& known = place(slot.number - 1);
-    if (known.hash == hash && known.written_size == written.size() && (written.size() <= 8 || known.written() == written)) return known;
+    if (known.hash == hash && known.written_size == written.size() &&
+        (written.size() <= 8 || known.written() == written))
+      return known;
   }
 }
 
@@ -175,7 +177,8 @@ void Vocabulary::look_up(Word& word) const {
   if (word.classes.none() && letters.hyphens > 0) word.classes = of_parts(written, letters.parts_upper);
   // A plural that no list has is what its singular is: the Smiths, on Fridays.
   if (word.classes.none() && letters.last_s && folded.size() > shortest_plural) {
-    if (const auto* singular = lexicon_.find(folded.substr(0, folded.size() - 1))) word.classes = lexicon_.set(*singular);
+    if (const auto* singular = lexicon_.find(folded.substr(0, folded.size() - 1)))
+      word.classes = lexicon_.set(*singular);
   }
   if (word.classes.none()) word.classes = lexicon_.by_ending(folded);
   word.abbreviation = (word.classes & abbreviations_).any();
@@ -194,7 +197,7 @@ ClassSet Vocabulary::of_parts(std::string_view word, bool capitals) const {
     const std::string_view part = word.substr(begin, end - begin);
     folded.clear();
     fold_word(part, folded);
-    const auto* entry = lexicon_.find(part);   // the acronym as it is
+    const auto* entry = lexicon_.find(part);  // the acronym as it is
     if (!entry) entry = lexicon_.find(folded);
     const ClassSet classes = entry ? lexicon_.set(*entry) : ClassSet();
     all_known = all_known && classes.any();

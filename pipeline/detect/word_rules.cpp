@@ -7,8 +7,8 @@ namespace {
 
 class WordRules {
  public:
-  WordRules(const RuleSet::Compiled& compiled, const Words& words, Predicates::Memo& memo, std::vector<Finding>& findings,
-            std::vector<Kept>& kept)
+  WordRules(const RuleSet::Compiled& compiled, const Words& words, Predicates::Memo& memo,
+            std::vector<Finding>& findings, std::vector<Kept>& kept)
       : compiled_(compiled), words_(words), memo_(memo), findings_(findings), kept_(kept) {}
 
   void run() {
@@ -39,7 +39,8 @@ class WordRules {
       if (phrase) bits |= phrase_bits(token, block);
       if (bits == 0) continue;
       if (!phrase) bits &= second_bits(token + 1, block);
-      for (; bits != 0; bits &= bits - 1) pattern(static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(bits))), token);
+      for (; bits != 0; bits &= bits - 1)
+        pattern(static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(bits))), token);
     }
   }
 
@@ -86,8 +87,11 @@ class WordRules {
 
   void add(RuleId rule, std::size_t first, std::size_t last, float score) {
     if (score <= 0) return;
-    findings_.push_back({.utterance = 0, .bytes = words_.range(first, last),
-                         .label = compiled_.rules[static_cast<std::size_t>(rule)].label, .rule = rule, .score = score});
+    findings_.push_back({.utterance = 0,
+                         .bytes = words_.range(first, last),
+                         .label = compiled_.rules[static_cast<std::size_t>(rule)].label,
+                         .rule = rule,
+                         .score = score});
   }
 
   void list(std::size_t index, std::size_t token) {
@@ -121,8 +125,10 @@ class WordRules {
     const auto match = rule.pattern.match(compiled_.predicates, words_, token, memo_);
     if (!match) return;
     pattern_ends_[index] = match->last + 1;
-    if (rule.keep) kept_.push_back({words_.range(match->first, match->last), rule.rule, rule.firm});
-    else add(rule.rule, match->first, match->last, compiled_.detail(rule.rule).score);
+    if (rule.keep)
+      kept_.push_back({words_.range(match->first, match->last), rule.rule, rule.firm});
+    else
+      add(rule.rule, match->first, match->last, compiled_.detail(rule.rule).score);
   }
 
   const RuleSet::Compiled& compiled_;
@@ -130,13 +136,13 @@ class WordRules {
   Predicates::Memo& memo_;
   std::vector<Finding>& findings_;
   std::vector<Kept>& kept_;
-  std::vector<std::size_t> list_ends_{}, pattern_ends_{};   // the token after a rule's last finding
+  std::vector<std::size_t> list_ends_{}, pattern_ends_{};  // the token after a rule's last finding
 };
 
 }  // namespace
 
-void find_words(const RuleSet::Compiled& compiled, const Words& words, Predicates::Memo& memo, std::vector<Finding>& findings,
-                std::vector<Kept>& kept) {
+void find_words(const RuleSet::Compiled& compiled, const Words& words, Predicates::Memo& memo,
+                std::vector<Finding>& findings, std::vector<Kept>& kept) {
   WordRules(compiled, words, memo, findings, kept).run();
 }
 

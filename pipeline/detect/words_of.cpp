@@ -29,7 +29,11 @@ constexpr std::array<Byte, 256> byte_kinds = [] {
   std::array<Byte, 256> kinds{};
   for (std::size_t c = 0; c < 256; ++c) {
     const bool digit = c >= '0' && c <= '9', small = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    kinds[c] = c >= 0x80 ? wide : digit || small ? letter : c == '\'' || c == '-' ? joiner : c == '&' ? ampersand : other;
+    kinds[c] = c >= 0x80               ? wide
+               : digit || small        ? letter
+               : c == '\'' || c == '-' ? joiner
+               : c == '&'              ? ampersand
+                                       : other;
   }
   return kinds;
 }();
@@ -53,10 +57,14 @@ bool WordScanner::joins(std::size_t at, std::size_t length) const {
 std::size_t WordScanner::part_length(std::size_t at) const {
   if (at >= text_.size()) return 0;
   switch (kind_of(text_[at])) {
-    case letter: return 1;
-    case joiner: return joins(at, 1) ? 1 : 0;
-    case wide: break;
-    default: return 0;
+    case letter:
+      return 1;
+    case joiner:
+      return joins(at, 1) ? 1 : 0;
+    case wide:
+      break;
+    default:
+      return 0;
   }
   if (const std::size_t length = word_length(at); length != 0) return length;
   const std::size_t join = std::max(apostrophe_at(text_, at), hyphen_at(text_, at));
@@ -85,7 +93,7 @@ bool WordScanner::next(ByteRange& word) {
     after_word_ = false;
     return true;
   }
-  for (; at_ < text_.size(); ++at_) {   // continuation bytes are no word characters, so byte steps are safe
+  for (; at_ < text_.size(); ++at_) {  // continuation bytes are no word characters, so byte steps are safe
     const Byte kind = kind_of(text_[at_]);
     if (kind == letter || (kind == wide && word_length(at_) != 0)) break;
     if (kind != ampersand) continue;

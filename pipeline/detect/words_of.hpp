@@ -23,7 +23,7 @@ class WordScanner {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  bool after_word_ = false;   // the last word ended right at at_
+  bool after_word_ = false;  // the last word ended right at at_
 };
 
 /// The folded form of one scanned word: fold() with a short way for ASCII; "&" is "and". Appends to `out`.

@@ -8,7 +8,7 @@
 namespace moniker {
 
 Position YamlReader::at(const YAML::Node& node) {
-  const YAML::Mark mark = node.Mark();   // counts from 0; -1 where there is no place
+  const YAML::Mark mark = node.Mark();  // counts from 0; -1 where there is no place
   if (mark.line < 0) return {1, 1};
   return {static_cast<std::uint32_t>(mark.line) + 1, static_cast<std::uint32_t>(mark.column) + 1};
 }
@@ -64,7 +64,8 @@ std::vector<std::string> YamlReader::words(const YAML::Node& node, std::string_v
 }
 
 void YamlReader::map(const YAML::Node& node, std::string_view what, const Keys& keys) const {
-  if (!node.IsMap()) fail(at(node), fmt::format("{} is not a map of keys and values", what), "write it like `key: value`");
+  if (!node.IsMap())
+    fail(at(node), fmt::format("{} is not a map of keys and values", what), "write it like `key: value`");
   std::set<std::string> seen;
   for (const auto& entry : node) {
     const std::string key = text(entry.first, what);

@@ -52,8 +52,7 @@ std::map<std::string, Interval> bootstrap(const std::vector<Tally>& documents) {
   Random random;
   for (std::size_t draw = 0; draw < draws; ++draw) {
     Figures figures;
-    for (std::size_t i = 0; i < documents.size(); ++i)
-      figures.counts += documents[random.below(documents.size())];
+    for (std::size_t i = 0; i < documents.size(); ++i) figures.counts += documents[random.below(documents.size())];
     for (const Figure& figure : shown) {
       if (const Share share = (figures.*figure.of)()) values[figure.name].push_back(*share);
     }
@@ -61,7 +60,8 @@ std::map<std::string, Interval> bootstrap(const std::vector<Tally>& documents) {
   return percentiles(values);
 }
 
-std::map<std::string, Interval> bootstrap_differences(const std::vector<Tally>& first, const std::vector<Tally>& second) {
+std::map<std::string, Interval> bootstrap_differences(const std::vector<Tally>& first,
+                                                      const std::vector<Tally>& second) {
   if (first.size() < fewest || first.size() != second.size()) return {};
   Samples values;
   Random random;

@@ -13,7 +13,9 @@ namespace moniker {
 /// Statistics 7, 1979.)
 std::map<std::string, Interval> bootstrap(const std::vector<Tally>& documents);
 
-/// The same of the difference, second less first, of two systems on the same documents, each draw of documents for both.
-std::map<std::string, Interval> bootstrap_differences(const std::vector<Tally>& first, const std::vector<Tally>& second);
+/// The same of the difference, second less first, of two systems on the same documents, each draw of documents for
+/// both.
+std::map<std::string, Interval> bootstrap_differences(const std::vector<Tally>& first,
+                                                      const std::vector<Tally>& second);
 
 }  // namespace moniker

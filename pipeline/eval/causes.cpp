@@ -83,7 +83,8 @@ Cause cause_of_silence(std::string_view surface, const CauseHint& hint) {
 }
 
 std::string misses_page(const Misses& misses, std::string_view corpus) {
-  return fmt::format("## {}\n\n", corpus) + section("missed", misses.missed) + section("false alarms", misses.false_alarms);
+  return fmt::format("## {}\n\n", corpus) + section("missed", misses.missed) +
+         section("false alarms", misses.false_alarms);
 }
 
 }  // namespace moniker

@@ -23,7 +23,8 @@ std::string_view cause_name(Cause cause);
 /// What the lists say of a surface that nothing touched: ambiguous_word, in_no_list or other.
 using CauseHint = std::function<Cause(std::string_view surface)>;
 
-/// Words of the corpus, by label and cause: what was missed, and what was found where nothing is. For whoever works on the rules.
+/// Words of the corpus, by label and cause: what was missed, and what was found where nothing is. For whoever works on
+/// the rules.
 struct Misses {
   using Surfaces = std::map<std::string, std::map<Cause, std::map<std::string, std::uint64_t>>>;
   Surfaces missed{}, false_alarms{};

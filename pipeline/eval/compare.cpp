@@ -15,8 +15,12 @@ struct Column {
   std::string_view name;
   Share (Figures::*of)() const;
 };
-constexpr Column columns[] = {{"R", &Figures::overlap_r},   {"P", &Figures::overlap_p},           {"F1", &Figures::overlap_f1},
-                              {"F2", &Figures::overlap_f2}, {"any label R", &Figures::any_label_r}, {"covered", &Figures::covered}};
+constexpr Column columns[] = {{"R", &Figures::overlap_r},
+                              {"P", &Figures::overlap_p},
+                              {"F1", &Figures::overlap_f1},
+                              {"F2", &Figures::overlap_f2},
+                              {"any label R", &Figures::any_label_r},
+                              {"covered", &Figures::covered}};
 
 std::string per_cent(Share share) { return share ? fmt::format("{:.1f}", 100 * *share) : "-"; }
 
@@ -31,9 +35,12 @@ std::vector<Pair> pairs(const Comparison& c) {
   std::vector<Pair> all;
   for (const auto& [label, figures] : c.a.labels) all.push_back({label, figures, {}});
   for (const auto& [label, figures] : c.b.labels) {
-    const auto same = std::find_if(all.begin(), all.end(), [&, &name = label](const Pair& pair) { return pair.label == name; });
-    if (same == all.end()) all.push_back({label, {}, figures});
-    else same->b = figures;
+    const auto same =
+        std::find_if(all.begin(), all.end(), [&, &name = label](const Pair& pair) { return pair.label == name; });
+    if (same == all.end())
+      all.push_back({label, {}, figures});
+    else
+      same->b = figures;
   }
   all.push_back({"ALL", c.a.all, c.b.all});
   return all;
@@ -42,10 +49,11 @@ std::vector<Pair> pairs(const Comparison& c) {
 std::vector<std::string> remarks(const Comparison& c) {
   std::vector<std::string> lines;
   for (const auto& [name, i] : c.differences) {
-    lines.push_back(fmt::format("{}: {} less {} is {:+.1f} to {:+.1f} (95 % interval over documents)", name, c.second, c.first, 100 * i.low, 100 * i.high));
+    lines.push_back(fmt::format("{}: {} less {} is {:+.1f} to {:+.1f} (95 % interval over documents)", name, c.second,
+                                c.first, 100 * i.low, 100 * i.high));
   }
-  lines.push_back(fmt::format("false alarms per 1,000 words: {} {:.2f}, {} {:.2f}", c.first, c.a.false_alarms_per_1000_words(), c.second,
-                              c.b.false_alarms_per_1000_words()));
+  lines.push_back(fmt::format("false alarms per 1,000 words: {} {:.2f}, {} {:.2f}", c.first,
+                              c.a.false_alarms_per_1000_words(), c.second, c.b.false_alarms_per_1000_words()));
   return lines;
 }
 
@@ -53,17 +61,24 @@ std::vector<std::string> remarks(const Comparison& c) {
 
 Comparison compare(std::string corpus, std::string first, Evaluation a, std::string second, Evaluation b) {
   if (a.by_document.size() != b.by_document.size() || a.all.counts.gold != b.all.counts.gold) {
-    throw Error({.fault = Fault::usage, .file = corpus, .at = {}, .what = "the two systems were not scored on the same documents",
+    throw Error({.fault = Fault::usage,
+                 .file = corpus,
+                 .at = {},
+                 .what = "the two systems were not scored on the same documents",
                  .remedy = "score both on the same gold file"});
   }
   auto differences = bootstrap_differences(a.by_document, b.by_document);
-  return {.name = std::move(corpus), .first = std::move(first), .second = std::move(second), .a = std::move(a), .b = std::move(b),
+  return {.name = std::move(corpus),
+          .first = std::move(first),
+          .second = std::move(second),
+          .a = std::move(a),
+          .b = std::move(b),
           .differences = std::move(differences)};
 }
 
 std::string comparison_table(const Comparison& c) {
-  std::string text = fmt::format("{}: {} (first) and {} (second), {} documents; overlapping spans\n\n{:<12} {:>6} ", c.name, c.first, c.second,
-                                 c.a.documents, "label", "gold");
+  std::string text = fmt::format("{}: {} (first) and {} (second), {} documents; overlapping spans\n\n{:<12} {:>6} ",
+                                 c.name, c.first, c.second, c.a.documents, "label", "gold");
   for (const Column& column : columns) text += fmt::format("{:>20} ", column.name);
   text += '\n';
   for (const Pair& pair : pairs(c)) {
@@ -80,7 +95,8 @@ std::string comparison_table(const Comparison& c) {
 }
 
 std::string comparison_markdown(const Comparison& c) {
-  std::string text = fmt::format("## {}: {} and {}\n\n| label | gold |", c.name, c.first, c.second), rule = "|---|---:|";
+  std::string text = fmt::format("## {}: {} and {}\n\n| label | gold |", c.name, c.first, c.second),
+              rule = "|---|---:|";
   for (const Column& column : columns) {
     text += fmt::format(" {0} {1} | {0} {2} | |", column.name, c.first, c.second);
     rule += "---:|---:|---:|";

@@ -8,9 +8,9 @@ namespace moniker {
 
 /// Two systems on the same gold. Throws Error{usage} where they are not.
 struct Comparison {
-  std::string name{}, first{}, second{};   // of the corpus and of the systems
+  std::string name{}, first{}, second{};  // of the corpus and of the systems
   Evaluation a{}, b{};
-  std::map<std::string, Interval> differences{};   // b less a, over the same documents drawn anew
+  std::map<std::string, Interval> differences{};  // b less a, over the same documents drawn anew
 };
 Comparison compare(std::string corpus, std::string first, Evaluation a, std::string second, Evaluation b);
 

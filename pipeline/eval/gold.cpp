@@ -11,28 +11,22 @@ namespace {
 using Json = nlohmann::json;
 
 [[noreturn]] void refuse(const std::string& file, std::uint32_t line, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::input,
-               .file = file,
-               .at = {line, 0},
-               .what = std::move(what),
-               .remedy = std::move(remedy)});
+  throw Error(
+      {.fault = Fault::input, .file = file, .at = {line, 0}, .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 [[noreturn]] void not_a_document(const std::string& file, std::uint32_t line, bool gold) {
-  refuse(file, line,
-         gold ? "not a JSON object with id, text and spans" : "not a JSON object with id and spans",
+  refuse(file, line, gold ? "not a JSON object with id, text and spans" : "not a JSON object with id and spans",
          "a line is one document: see `moniker help eval`");
 }
 
 /// The next line that is not empty, as JSON. Nothing at the end.
-std::optional<Json> next_line(std::istream& stream, const std::string& file, std::uint32_t& number,
-                              bool gold) {
+std::optional<Json> next_line(std::istream& stream, const std::string& file, std::uint32_t& number, bool gold) {
   for (std::string line; std::getline(stream, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     Json json = Json::parse(line, nullptr, false);
-    if (!json.is_object() || !json.contains("id") || !json.contains("spans"))
-      not_a_document(file, number, gold);
+    if (!json.is_object() || !json.contains("id") || !json.contains("spans")) not_a_document(file, number, gold);
     return json;
   }
   if (stream.bad()) refuse(file, number, "the file cannot be read to its end", "see to the disk it lies on");
@@ -96,8 +90,7 @@ std::optional<GoldDocument> GoldReader::next() {
   return document;
 }
 
-std::map<std::string, std::vector<PredictedSpan>> read_predictions(std::istream& stream,
-                                                                   const std::string& file) {
+std::map<std::string, std::vector<PredictedSpan>> read_predictions(std::istream& stream, const std::string& file) {
   std::map<std::string, std::vector<PredictedSpan>> predictions;
   std::uint32_t line = 0;
   while (const auto json = next_line(stream, file, line, false)) {

@@ -45,7 +45,6 @@ class GoldReader {
 };
 
 /// Predictions by document: JSON lines {"id", "spans": [{"start", "end", "label"}]}. Throws as GoldReader.
-std::map<std::string, std::vector<PredictedSpan>> read_predictions(std::istream& stream,
-                                                                   const std::string& file);
+std::map<std::string, std::vector<PredictedSpan>> read_predictions(std::istream& stream, const std::string& file);
 
 }  // namespace moniker

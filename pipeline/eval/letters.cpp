@@ -49,8 +49,8 @@ std::string entity_letters(std::string_view surface) {
     at += std::max<std::size_t>(1, c.length);
     utf8proc_int32_t folded[8];
     int boundary = 0;
-    const auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), folded, 8,
-                                           UTF8PROC_CASEFOLD, &boundary);
+    const auto n =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c.value), folded, 8, UTF8PROC_CASEFOLD, &boundary);
     for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(n, 8); ++i) {
       const auto one = static_cast<char32_t>(folded[i]);
       if (is_letter_or_number(one)) append_utf8(out, one);

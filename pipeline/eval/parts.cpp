@@ -11,7 +11,9 @@ namespace moniker {
 
 bool is_aside(std::string_view id) { return digest_of(id)[0] % 3 == 0; }
 
-bool is_of(GoldPart part, std::string_view id) { return part == GoldPart::all || is_aside(id) == (part == GoldPart::aside); }
+bool is_of(GoldPart part, std::string_view id) {
+  return part == GoldPart::all || is_aside(id) == (part == GoldPart::aside);
+}
 
 std::string in_small_letters(std::string_view text) {
   std::string small;
@@ -19,7 +21,8 @@ std::string in_small_letters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     const std::size_t length = std::max<std::size_t>(1, point.length), before = small.size();
-    if (point.length > 0) append_utf8(small, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
+    if (point.length > 0)
+      append_utf8(small, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
     if (small.size() - before != length) {
       small.resize(before);
       small.append(text.substr(at, length));

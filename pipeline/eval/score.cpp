@@ -142,15 +142,12 @@ struct Scorer::Document {
     scorer.types_[span.type] += one;
     note_mention(span, surface, whole);
     if (whole && same) return;
-    const Cause cause = same  ? Cause::boundary
-                        : any ? Cause::wrong_label
-                              : cause_of_silence(surface, scorer.hint_);
+    const Cause cause = same ? Cause::boundary : any ? Cause::wrong_label : cause_of_silence(surface, scorer.hint_);
     ++scorer.misses_.missed[span.label][cause][std::string(surface)];
   }
 
   void note_mention(const GoldSpan& span, std::string_view surface, bool whole) {
-    auto& m =
-        span.entity.empty() ? mentions[{span.label, entity_letters(surface)}] : mentions[{"", span.entity}];
+    auto& m = span.entity.empty() ? mentions[{span.label, entity_letters(surface)}] : mentions[{"", span.entity}];
     m.direct |= span.type == "DIRECT";
     m.quasi |= span.type == "QUASI";
     m.whole &= whole;
@@ -158,9 +155,8 @@ struct Scorer::Document {
 
   void take_predicted(const PredictedSpan& p) {
     const auto touches = [&](const GoldSpan* span) { return overlap(p, *span); };
-    const bool same = std::any_of(real.begin(), real.end(), [&](const GoldSpan* span) {
-      return touches(span) && span->label == p.label;
-    });
+    const bool same = std::any_of(real.begin(), real.end(),
+                                  [&](const GoldSpan* span) { return touches(span) && span->label == p.label; });
     const auto pair = paired.find(key_of(p));
     const bool exact = pair != paired.end() && pair->second > 0;
     if (exact) --pair->second;
@@ -170,8 +166,7 @@ struct Scorer::Document {
       return;
     }
     const bool alarm = std::none_of(real.begin(), real.end(), touches);
-    counted.labels[p.label] +=
-        {.predicted = 1, .exact_right = exact, .overlap_right = same, .false_alarms = alarm};
+    counted.labels[p.label] += {.predicted = 1, .exact_right = exact, .overlap_right = same, .false_alarms = alarm};
     if (!alarm) return;
     const std::string surface = gold.text.substr(p.begin, p.end - p.begin);
     ++scorer.misses_.false_alarms[p.label][cause_of_silence(surface, scorer.hint_)][surface];
@@ -221,13 +216,12 @@ Evaluation Scorer::finish(std::string name) const {
   result.intervals = bootstrap(totals);
   result.by_document = std::move(totals);
   result.misses = misses_;
-  std::erase_if(result.misses.false_alarms,
-                [&](const auto& entry) { return !scheme_.contains(entry.first); });
+  std::erase_if(result.misses.false_alarms, [&](const auto& entry) { return !scheme_.contains(entry.first); });
   return result;
 }
 
-Evaluation evaluate(std::istream& gold, const std::string& file, const Predict& predict,
-                    const CauseHint& hint, Reading reading) {
+Evaluation evaluate(std::istream& gold, const std::string& file, const Predict& predict, const CauseHint& hint,
+                    Reading reading) {
   GoldReader reader(gold, file);
   Scorer scorer(hint);
   while (auto document = reader.next()) {

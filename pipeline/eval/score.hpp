@@ -53,7 +53,7 @@ struct Evaluation {
   std::map<std::string, Interval> intervals{};  // of all: overlap_r, overlap_p, overlap_f1, covered, whole;
                                                 // nothing for fewer than ten documents
   Misses misses{};
-  std::vector<Tally> by_document{};             // over the labels that the gold uses, in the gold's order
+  std::vector<Tally> by_document{};  // over the labels that the gold uses, in the gold's order
   double false_alarms_per_1000_words() const;
 };
 
@@ -102,7 +102,7 @@ struct Reading {
 
 /// Reads one gold file through, holding one document at a time. Throws Error{input} as GoldReader and Scorer
 /// do.
-Evaluation evaluate(std::istream& gold, const std::string& file, const Predict& predict,
-                    const CauseHint& hint = {}, Reading reading = {});
+Evaluation evaluate(std::istream& gold, const std::string& file, const Predict& predict, const CauseHint& hint = {},
+                    Reading reading = {});
 
 }  // namespace moniker

@@ -43,8 +43,8 @@ std::string markdown_row(std::string_view name, const Figures& figures) {
 
 /// Documents, words, and what does not count.
 std::string summary(const Evaluation& e) {
-  std::string text = fmt::format("{} documents, {} words, {} gold spans, {} predictions\n", e.documents,
-                                 e.words, e.all.counts.gold, e.all.counts.predicted);
+  std::string text = fmt::format("{} documents, {} words, {} gold spans, {} predictions\n", e.documents, e.words,
+                                 e.all.counts.gold, e.all.counts.predicted);
   if (e.outside + e.ignored > 0) {
     text += fmt::format(
         "not counted: {} predictions with labels that the gold never uses, {} on names that need not be "
@@ -58,13 +58,13 @@ std::string summary(const Evaluation& e) {
 std::vector<std::string> remarks(const Evaluation& e) {
   std::vector<std::string> lines;
   for (const auto& [kind, p] : e.entities) {
-    lines.push_back(fmt::format("{} entities protected in every mention: {} of {} ({} %)", kind, p.whole,
-                                p.entities, per_cent(p.recall())));
+    lines.push_back(fmt::format("{} entities protected in every mention: {} of {} ({} %)", kind, p.whole, p.entities,
+                                per_cent(p.recall())));
   }
   for (const auto& [type, figures] : e.types) {
-    lines.push_back(fmt::format("{} spans: {}, found under any label {} %, letters covered {} %, whole {} %",
-                                type, figures.counts.gold, per_cent(figures.any_label_r()),
-                                per_cent(figures.covered()), per_cent(figures.whole())));
+    lines.push_back(fmt::format("{} spans: {}, found under any label {} %, letters covered {} %, whole {} %", type,
+                                figures.counts.gold, per_cent(figures.any_label_r()), per_cent(figures.covered()),
+                                per_cent(figures.whole())));
   }
   lines.push_back(fmt::format("false alarms: {:.2f} per 1,000 words", e.false_alarms_per_1000_words()));
   std::string causes;
@@ -73,8 +73,7 @@ std::vector<std::string> remarks(const Evaluation& e) {
   if (!causes.empty()) lines.push_back("missed, by cause: " + causes);
   std::string intervals;
   for (const auto& [name, i] : e.intervals) {
-    intervals +=
-        fmt::format("{}{} {}-{}", intervals.empty() ? "" : ", ", name, per_cent(i.low), per_cent(i.high));
+    intervals += fmt::format("{}{} {}-{}", intervals.empty() ? "" : ", ", name, per_cent(i.low), per_cent(i.high));
   }
   if (!intervals.empty()) lines.push_back("95 % intervals over documents: " + intervals);
   return lines;
@@ -128,11 +127,8 @@ std::string evaluation_markdown(const Evaluation& e) {
 }
 
 std::string evaluation_json(const Evaluation& e) {
-  Json json = {{"name", e.name},
-               {"documents", e.documents},
-               {"words", e.words},
-               {"outside", e.outside},
-               {"ignored", e.ignored}};
+  Json json = {
+      {"name", e.name}, {"documents", e.documents}, {"words", e.words}, {"outside", e.outside}, {"ignored", e.ignored}};
   json["labels"] = Json::object();
   for (const auto& [label, figures] : e.labels) json["labels"][label] = figures_json(figures);
   json["all"] = figures_json(e.all);
@@ -140,13 +136,11 @@ std::string evaluation_json(const Evaluation& e) {
   for (const auto& [type, figures] : e.types) json["types"][type] = type_json(figures);
   json["entities"] = Json::object();
   for (const auto& [kind, p] : e.entities) {
-    json["entities"][kind] = {
-        {"entities", p.entities}, {"protected", p.whole}, {"recall", share_json(p.recall())}};
+    json["entities"][kind] = {{"entities", p.entities}, {"protected", p.whole}, {"recall", share_json(p.recall())}};
   }
   json["false_alarms_per_1000_words"] = e.false_alarms_per_1000_words();
   json["causes"] = Json::object();
-  for (const auto& [cause, times] : e.misses.by_cause())
-    json["causes"][std::string(cause_name(cause))] = times;
+  for (const auto& [cause, times] : e.misses.by_cause()) json["causes"][std::string(cause_name(cause))] = times;
   json["intervals"] = Json::object();
   for (const auto& [name, i] : e.intervals) json["intervals"][name] = {i.low, i.high};
   return json.dump();

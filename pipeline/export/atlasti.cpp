@@ -13,8 +13,7 @@ namespace {
 std::string time_line(const Utterance& turn) {
   if (!turn.time) return {};
   const auto tenths = turn.time->begin.count() / 100;
-  return fmt::format("#{:02}:{:02}:{:02}.{}#\n", tenths / 36'000, tenths / 600 % 60, tenths / 10 % 60,
-                     tenths % 10);
+  return fmt::format("#{:02}:{:02}:{:02}.{}#\n", tenths / 36'000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
 }
 
 std::string document(const ExportedTranscript& transcript) {
@@ -23,8 +22,7 @@ std::string document(const ExportedTranscript& transcript) {
   for (const ExportedTurn& one : transcript.turns) {
     const std::string label = label_before(one, spoken);
     if (!text.empty()) text += '\n';
-    text +=
-        time_line(one.turn) + (label.empty() ? "" : "@" + label + ": ") + on_one_line(one.turn.text) + "\n";
+    text += time_line(one.turn) + (label.empty() ? "" : "@" + label + ": ") + on_one_line(one.turn.text) + "\n";
     spoken = spoken || one.turn.part == Part::talk;
   }
   return text;

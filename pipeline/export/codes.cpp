@@ -45,8 +45,7 @@ std::vector<ExportedCode> codes_of(const ExportedStudy& study) {
   }
   std::vector<ExportedCode> codes;
   if (!speakers.empty()) {
-    ExportedCode root{
-        .path = std::string(speakers_root), .name = std::string(speakers_root), .says = "who speaks"};
+    ExportedCode root{.path = std::string(speakers_root), .name = std::string(speakers_root), .says = "who speaks"};
     for (const std::string& speaker : speakers)
       root.children.push_back({.path = path_of_speaker(speaker), .name = speaker, .codable = true});
     codes.push_back(std::move(root));
@@ -80,9 +79,7 @@ std::string refi_codebook(const ExportedStudy& study) {
   write_codes(xml, codes, study.space);
   xml.start("Sets");  // may be left out, but not every reader knows that
   for (const ExportedCode& root : codes) {
-    xml.start("Set")
-        .attribute("guid", guid_of(study.space, "code set", root.path))
-        .attribute("name", root.name);
+    xml.start("Set").attribute("guid", guid_of(study.space, "code set", root.path)).attribute("name", root.name);
     write_members(xml, root, study.space);
     xml.end();
   }

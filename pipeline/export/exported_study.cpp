@@ -67,19 +67,15 @@ void read_people(std::string_view csv, ExportedStudy& study) {
 std::vector<std::filesystem::path> marked_files(const std::filesystem::path& out) {
   std::vector<std::filesystem::path> files;
   std::error_code error;
-  for (std::filesystem::directory_iterator entry(out, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->is_regular_file() && entry->path().filename().string().ends_with(suffix))
-      files.push_back(entry->path());
+  for (std::filesystem::directory_iterator entry(out, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->is_regular_file() && entry->path().filename().string().ends_with(suffix)) files.push_back(entry->path());
   }
   std::sort(files.begin(), files.end());
   if (!files.empty()) return files;
-  throw Error(
-      {.fault = Fault::usage,
-       .file = out.string(),
-       .what = "holds no sealed transcript that can be exported",
-       .remedy =
-           "run the study first: moniker run STUDY; one that an older moniker sealed must be run anew"});
+  throw Error({.fault = Fault::usage,
+               .file = out.string(),
+               .what = "holds no sealed transcript that can be exported",
+               .remedy = "run the study first: moniker run STUDY; one that an older moniker sealed must be run anew"});
 }
 
 }  // namespace

@@ -80,8 +80,7 @@ constexpr Exporter table[] = {
 std::span<const Exporter> exporters() { return table; }
 
 const Exporter& exporter_named(std::string_view name) {
-  const auto row =
-      std::find_if(std::begin(table), std::end(table), [&](const Exporter& e) { return e.name == name; });
+  const auto row = std::find_if(std::begin(table), std::end(table), [&](const Exporter& e) { return e.name == name; });
   if (row != std::end(table)) return *row;
   std::string known;
   for (const Exporter& e : table) known += (known.empty() ? "" : ", ") + std::string(e.name);

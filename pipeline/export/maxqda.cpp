@@ -20,8 +20,7 @@ constexpr std::string_view groups = "Focus groups", interviews = "Interviews";
 std::string closing_time(const Utterance& turn) {
   if (!turn.time) return {};
   const auto tenths = turn.time->end.count() / 100;
-  return fmt::format(" #{:02}:{:02}:{:02}-{}#", tenths / 36'000, tenths / 600 % 60, tenths / 10 % 60,
-                     tenths % 10);
+  return fmt::format(" #{:02}:{:02}:{:02}-{}#", tenths / 36'000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
 }
 
 std::string paragraph(const ExportedTurn& one, bool spoken) {
@@ -59,8 +58,8 @@ std::string structured(const ExportedStudy& study) {
 }
 
 const ExportedPerson* person_of(const ExportedStudy& study, const std::string& id) {
-  const auto found = std::find_if(study.people.begin(), study.people.end(),
-                                  [&](const ExportedPerson& p) { return p.id == id; });
+  const auto found =
+      std::find_if(study.people.begin(), study.people.end(), [&](const ExportedPerson& p) { return p.id == id; });
   return found == study.people.end() ? nullptr : &*found;
 }
 

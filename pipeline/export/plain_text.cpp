@@ -10,8 +10,8 @@ std::string on_one_line(const std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     const std::size_t length = std::max<std::size_t>(1, point.length);
-    const bool ends = (point.value >= 0x0A && point.value <= 0x0D) || point.value == 0x85 ||
-                      point.value == 0x2028 || point.value == 0x2029;
+    const bool ends = (point.value >= 0x0A && point.value <= 0x0D) || point.value == 0x85 || point.value == 0x2028 ||
+                      point.value == 0x2029;
     if (ends)
       out += ' ';
     else
@@ -39,8 +39,7 @@ PlainText plain_text(const ExportedTranscript& transcript) {
   };
   for (const ExportedTurn& one : transcript.turns) {
     if (!out.text.empty()) put("\n");
-    PlacedTurn placed{.whole = {at, at},
-                      .speaker = one.turn.part == Part::talk ? one.turn.speaker : std::string()};
+    PlacedTurn placed{.whole = {at, at}, .speaker = one.turn.part == Part::talk ? one.turn.speaker : std::string()};
     const std::string label = label_before(one, spoken);
     if (!label.empty()) put(label + ": ");
     for (const ExportedMark& mark : one.marks) out.marks.push_back({{at + mark.begin, at + mark.end}, mark});

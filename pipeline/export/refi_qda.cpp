@@ -42,9 +42,7 @@ class Project {
   }
 
  private:
-  std::string guid(std::string_view kind, const std::string& name) const {
-    return guid_of(study_.space, kind, name);
-  }
+  std::string guid(std::string_view kind, const std::string& name) const { return guid_of(study_.space, kind, name); }
   std::string turn_guid(std::size_t transcript, std::size_t turn) const {
     return guid("turn", study_.transcripts[transcript].name + "/" + std::to_string(turn));
   }
@@ -88,8 +86,8 @@ class Project {
       for (std::size_t c = 0; c < study_.columns.size(); ++c) value(c, person.values[c]);
       for (std::size_t t = 0; t < texts_.size(); ++t) {
         const auto& turns = texts_[t].turns;
-        const bool speaks = std::any_of(turns.begin(), turns.end(),
-                                        [&](const PlacedTurn& p) { return p.speaker == person.id; });
+        const bool speaks =
+            std::any_of(turns.begin(), turns.end(), [&](const PlacedTurn& p) { return p.speaker == person.id; });
         if (speaks) reference("SourceRef", guid("source", study_.transcripts[t].name));
       }
       for (std::size_t t = 0; t < texts_.size(); ++t) {
@@ -106,11 +104,7 @@ class Project {
     const std::string_view type = type_of(study_, column);
     xml_.start("VariableValue");
     reference("VariableRef", guid("variable", study_.columns[column]));
-    xml_.element(type == "Integer" ? "IntegerValue"
-                 : type == "Date"  ? "DateValue"
-                                   : "TextValue",
-                 value)
-        .end();
+    xml_.element(type == "Integer" ? "IntegerValue" : type == "Date" ? "DateValue" : "TextValue", value).end();
   }
 
   void sources() {
@@ -118,8 +112,7 @@ class Project {
     for (std::size_t t = 0; t < texts_.size(); ++t) {
       const std::string& name = study_.transcripts[t].name;
       xml_.start("TextSource").attribute("guid", guid("source", name)).attribute("name", name);
-      xml_.attribute("plainTextPath", "internal://" + guid("text", name) + ".txt")
-          .attribute("creatingUser", user_);
+      xml_.attribute("plainTextPath", "internal://" + guid("text", name) + ".txt").attribute("creatingUser", user_);
       for (std::size_t n = 0; n < texts_[t].turns.size(); ++n) {
         const PlacedTurn& turn = texts_[t].turns[n];
         if (turn.speaker.empty()) continue;
@@ -128,8 +121,7 @@ class Project {
       for (std::size_t n = 0; n < texts_[t].marks.size(); ++n) {
         const PlacedMark& placed = texts_[t].marks[n];
         const std::string& shown = placed.mark.entity.empty() ? placed.mark.label : placed.mark.entity;
-        selection(guid("mark", name + "/" + std::to_string(n)), shown, placed.where,
-                  path_of_mark(placed.mark));
+        selection(guid("mark", name + "/" + std::to_string(n)), shown, placed.where, path_of_mark(placed.mark));
       }
       xml_.end();
     }
@@ -138,8 +130,7 @@ class Project {
 
   void selection(const std::string& id, const std::string& name, Stretch where, const std::string& code) {
     xml_.start("PlainTextSelection").attribute("guid", id).attribute("name", name);
-    xml_.attribute("startPosition", std::to_string(where.begin))
-        .attribute("endPosition", std::to_string(where.end));
+    xml_.attribute("startPosition", std::to_string(where.begin)).attribute("endPosition", std::to_string(where.end));
     xml_.attribute("creatingUser", user_);
     xml_.start("Coding").attribute("guid", guid("coding", id)).attribute("creatingUser", user_);
     reference("CodeRef", guid("code", code));

@@ -108,7 +108,8 @@ std::optional<LineFault> Filter::take_json(std::string_view line) {
 }
 
 /// Gives on the line up to `begin`, then `by` for what stands up to `end`.
-void Filter::put(std::string_view line, std::size_t& done, std::size_t begin, std::size_t end, std::string_view by, bool json) {
+void Filter::put(std::string_view line, std::size_t& done, std::size_t begin, std::size_t end, std::string_view by,
+                 bool json) {
   if (begin < done || end < begin || end > line.size()) throw std::logic_error("filter: changes overlap");
   out_.append(line.substr(done, begin - done));
   if (json) {
@@ -123,7 +124,10 @@ void Filter::refuse(LineFeed& feed, const LineFeed::Line& line, const LineFault&
   Position at{feed.number(), 0};
   if (!line.overlong) at.column = static_cast<std::uint32_t>(count_code_points(line.text.substr(0, fault.offset)) + 1);
   if (rejects_ == nullptr) {
-    throw Error({.fault = Fault::input, .file = options_.input, .at = at, .what = std::string(fault.what),
+    throw Error({.fault = Fault::input,
+                 .file = options_.input,
+                 .at = at,
+                 .what = std::string(fault.what),
                  .remedy = "mend the line, or have such lines put aside, sealed, with --reject FILE"});
   }
   ByteSink& row = rejects_->begin(at, fault.what);

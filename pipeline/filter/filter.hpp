@@ -6,20 +6,20 @@
 
 #include "base/byte_sink.hpp"
 #include "base/byte_source.hpp"
-#include "read/json_fields.hpp"
-#include "read/json_text.hpp"
 #include "filter/line_feed.hpp"
 #include "filter/masker.hpp"
 #include "filter/rejects.hpp"
+#include "read/json_fields.hpp"
+#include "read/json_text.hpp"
 
 namespace moniker {
 
 struct FilterOptions {
-  bool jsonl = false;                           // else every line is a record of plain text
-  std::vector<std::string> fields{"text"};      // of JSON: where the texts are
-  std::string speaker_field{};                  // where the speaker's name is; empty: nowhere
+  bool jsonl = false;                       // else every line is a record of plain text
+  std::vector<std::string> fields{"text"};  // of JSON: where the texts are
+  std::string speaker_field{};              // where the speaker's name is; empty: nowhere
   bool flush_lines = false;
-  std::string input = "standard input";         // as errors call it
+  std::string input = "standard input";  // as errors call it
   std::size_t longest_line = std::size_t{16} << 20;
 };
 
@@ -38,7 +38,8 @@ class Filter {
   std::optional<LineFault> take(std::string_view line);
   std::optional<LineFault> take_text(std::string_view line);
   std::optional<LineFault> take_json(std::string_view line);
-  void put(std::string_view line, std::size_t& done, std::size_t begin, std::size_t end, std::string_view by, bool json);
+  void put(std::string_view line, std::size_t& done, std::size_t begin, std::size_t end, std::string_view by,
+           bool json);
   void refuse(LineFeed& feed, const LineFeed::Line& line, const LineFault& fault);
   [[noreturn]] void rethrow_at(const Error& error, std::uint32_t line) const;
 

@@ -8,14 +8,14 @@
 
 namespace moniker {
 
-/// Lines of a source that is read in blocks, each where it stands in the buffer. Only "\n" ends a line. Holds one block,
-/// or as much of one line as `longest` allows.
+/// Lines of a source that is read in blocks, each where it stands in the buffer. Only "\n" ends a line. Holds one
+/// block, or as much of one line as `longest` allows.
 class LineFeed {
  public:
   struct Line {
-    std::string_view text{};   // without its "\n"; valid until the next call
-    bool ended = false;        // "\n" followed; false for the rest behind the last one
-    bool overlong = false;     // it goes on behind `longest` bytes: see pass_rest()
+    std::string_view text{};  // without its "\n"; valid until the next call
+    bool ended = false;       // "\n" followed; false for the rest behind the last one
+    bool overlong = false;    // it goes on behind `longest` bytes: see pass_rest()
   };
   LineFeed(ByteSource& source, std::size_t longest);
 
@@ -34,9 +34,9 @@ class LineFeed {
   ByteSource& source_;
   std::size_t longest_;
   std::string buffer_;
-  std::size_t begin_ = 0, end_ = 0;   // what is in the buffer and was not given yet
+  std::size_t begin_ = 0, end_ = 0;  // what is in the buffer and was not given yet
   std::uint32_t number_ = 0;
-  bool inside_ = false;               // of an overlong line
+  bool inside_ = false;  // of an overlong line
 };
 
 }  // namespace moniker

@@ -23,7 +23,7 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
   for (Changes& of_text : changes) of_text.clear();
   proof_.forget();
   read_turns(texts);
-  detector_.begin_again();   // what it learned in one record must not be known in the next
+  detector_.begin_again();  // what it learned in one record must not be known in the next
   detect();
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (texts[i].speaker) mask_label(texts[i].text, 0, changes[i]);
@@ -36,7 +36,8 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
   if (person_.by != nullptr && proof_.needed()) prove();
   for (Turn& turn : turns_) {
     for (Change& change : turn.changes) {
-      const SourceRange range = turn.turn.source_of({static_cast<std::uint32_t>(change.begin), static_cast<std::uint32_t>(change.end)});
+      const SourceRange range =
+          turn.turn.source_of({static_cast<std::uint32_t>(change.begin), static_cast<std::uint32_t>(change.end)});
       changes[turn.of].push_back({range.begin, range.end, std::move(change.by)});
     }
   }
@@ -117,8 +118,8 @@ void Masker::mask_left(Turn& turn, const std::vector<ByteRange>& left) {
   turn.changes = std::move(apart);
 }
 
-/// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a name
-/// that no list has: all of it goes.
+/// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a
+/// name that no list has: all of it goes.
 void Masker::mask_label(std::string_view label, std::size_t at, Changes& changes) {
   if (person_.by == nullptr || is_blank(label)) return;
   std::vector<ByteRange> names = detector_.names_in_label(label);
@@ -159,7 +160,8 @@ const Masker::Choice& Masker::choice_of(const Finding& finding) {
   const auto key = static_cast<std::uint32_t>(finding.label) << 16 | static_cast<std::uint32_t>(finding.rule);
   const auto known = choices_.find(key);
   if (known != choices_.end()) return known->second;
-  return choices_.emplace(key, chosen(needs_.rules.label(finding.label).name, needs_.rules.rule(finding.rule).subtype)).first->second;
+  return choices_.emplace(key, chosen(needs_.rules.label(finding.label).name, needs_.rules.rule(finding.rule).subtype))
+      .first->second;
 }
 
 Masker::Choice Masker::chosen(const std::string& label, const std::string& subtype) const {

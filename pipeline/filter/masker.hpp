@@ -17,7 +17,7 @@ namespace moniker {
 
 /// A text of a record: talk, which may have several lines and labels of its own, or the name of who speaks.
 struct RecordText {
-  std::string_view text{};   // valid UTF-8
+  std::string_view text{};  // valid UTF-8
   bool speaker = false;
 };
 
@@ -26,21 +26,22 @@ struct Change {
   std::size_t begin = 0, end = 0;
   std::string by{};
 };
-using Changes = std::vector<Change>;   // ascending, not overlapping
+using Changes = std::vector<Change>;  // ascending, not overlapping
 
 /// What all records share; it outlives the masker.
 struct MaskerNeeds {
   const RuleSet& rules;
   const Register& people;
-  const std::map<std::string, OperatorChoice>& operators;   // checked
+  const std::map<std::string, OperatorChoice>& operators;  // checked
   const Generalisations& generalisations;
   const Secret<32>& key;
   IsWord is_word{};
-  const Prover* known = nullptr;   // looks for the register's people, where there is one
+  const Prover* known = nullptr;  // looks for the register's people, where there is one
 };
 
-/// Decides what is replaced in one record, and by what, from that record and the needs alone: nothing is remembered. Names
-/// that one of its texts teaches count in all of them. Pseudonyms are keyed_name(): nobody counts. Belongs to one thread.
+/// Decides what is replaced in one record, and by what, from that record and the needs alone: nothing is remembered.
+/// Names that one of its texts teaches count in all of them. Pseudonyms are keyed_name(): nobody counts. Belongs to one
+/// thread.
 class Masker {
  public:
   explicit Masker(MaskerNeeds needs)
@@ -55,13 +56,13 @@ class Masker {
 
  private:
   struct Turn {
-    std::size_t of = 0;   // index of the text
+    std::size_t of = 0;  // index of the text
     TextTurn turn{};
     std::vector<Finding> findings{};
-    Changes changes{};    // in the turn's own bytes
+    Changes changes{};  // in the turn's own bytes
   };
   struct Choice {
-    const Operator* by = nullptr;   // null: the words stay
+    const Operator* by = nullptr;  // null: the words stay
     const OperatorChoice* chosen = nullptr;
     std::string label{}, subtype{};
   };
@@ -78,11 +79,11 @@ class Masker {
 
   MaskerNeeds needs_;
   Detector detector_;
-  std::optional<LearnedReader> reader_{};   // made when first needed
+  std::optional<LearnedReader> reader_{};  // made when first needed
   Proof proof_;
   Choice person_;
   std::vector<Turn> turns_{};
-  std::unordered_map<std::uint32_t, Choice> choices_{};   // by label and rule
+  std::unordered_map<std::uint32_t, Choice> choices_{};  // by label and rule
 };
 
 }  // namespace moniker

@@ -15,11 +15,12 @@ void Proof::take(std::string_view surface) {
   names_.push_back({.text = std::move(text), .word = word, .full = full});
 }
 
-std::vector<ByteRange> Proof::left_in(const Utterance& utterance, const std::vector<ByteRange>& replaced, const Prover& prover) const {
+std::vector<ByteRange> Proof::left_in(const Utterance& utterance, const std::vector<ByteRange>& replaced,
+                                      const Prover& prover) const {
   std::vector<ByteRange> left;
   const auto search = [&](const Prover& by) {
     for (const ProofHit& hit : by.search(utterance, replaced)) {
-      if (hit.bytes.size() > 0) left.push_back(hit.bytes);   // an empty one is of the label, which is masked by itself
+      if (hit.bytes.size() > 0) left.push_back(hit.bytes);  // an empty one is of the label, which is masked by itself
     }
   };
   if (!names_.empty()) search(prover);

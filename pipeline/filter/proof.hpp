@@ -7,9 +7,9 @@
 
 namespace moniker {
 
-/// The second search, over one record: for the people who were replaced in it, and for those of the register. It finds what
-/// stands there in another form than the one that was found: spelled out, run together, broken over a line's end, with
-/// letters that only look alike.
+/// The second search, over one record: for the people who were replaced in it, and for those of the register. It finds
+/// what stands there in another form than the one that was found: spelled out, run together, broken over a line's end,
+/// with letters that only look alike.
 class Proof {
  public:
   /// `known` may be null; both outlive the proof.
@@ -22,7 +22,8 @@ class Proof {
   /// Ready to search for all that was taken.
   Prover prover() const { return Prover(names_, is_word_); }
   /// Where one of them stands still, ascending. `replaced`, ascending, is not searched.
-  std::vector<ByteRange> left_in(const Utterance& utterance, const std::vector<ByteRange>& replaced, const Prover& prover) const;
+  std::vector<ByteRange> left_in(const Utterance& utterance, const std::vector<ByteRange>& replaced,
+                                 const Prover& prover) const;
 
  private:
   const Prover* known_;

@@ -10,7 +10,10 @@ namespace {
 
 const std::filesystem::path& vacant(const std::filesystem::path& file) {
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) return file;
-  throw Error({.fault = Fault::usage, .file = file.string(), .at = {}, .what = "is there already and is never overwritten",
+  throw Error({.fault = Fault::usage,
+               .file = file.string(),
+               .at = {},
+               .what = "is there already and is never overwritten",
                .remedy = "name another file; each process needs one of its own"});
 }
 

@@ -10,8 +10,8 @@
 
 namespace moniker {
 
-/// Lines that could not be read, sealed: a row each of line number, column (0: none) and reason, then the line itself byte
-/// for byte, with a tab between. Nothing of it ever lies anywhere in clear.
+/// Lines that could not be read, sealed: a row each of line number, column (0: none) and reason, then the line itself
+/// byte for byte, with a tab between. Nothing of it ever lies anywhere in clear.
 class Rejects {
  public:
   /// Throws Error{usage} where something is already, Error{input} where no file can be made.

@@ -1,5 +1,5 @@
-// ELAN's .eaf (https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf) names who annotated, who took part and
-// where the recordings lie, often by the name of a person.
+// ELAN's .eaf (https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf) names who annotated, who took part
+// and where the recordings lie, often by the name of a person.
 #include <array>
 #include <utility>
 

@@ -1,5 +1,5 @@
-// WebVTT (W3C, https://www.w3.org/TR/webvtt1/) has a head, notes and names of cues, none of which is shown to anybody who
-// watches: meeting programs put dates, names of meetings and numbers of accounts there.
+// WebVTT (W3C, https://www.w3.org/TR/webvtt1/) has a head, notes and names of cues, none of which is shown to anybody
+// who watches: meeting programs put dates, names of meetings and numbers of accounts there.
 #include "base/bundle.hpp"
 #include "inspect/metadata.hpp"
 #include "read/cue_blocks.hpp"
@@ -18,7 +18,8 @@ void caption_metadata(const std::filesystem::path& file, MetadataList& into) {
       head = payload = false;
       if (!note.empty()) into.add("note", std::exchange(note, {}));
     } else if (head) {
-      if (const auto words = text.starts_with("WEBVTT") ? text.substr(6) : text; !words.empty()) into.add("line of the head", words);
+      if (const auto words = text.starts_with("WEBVTT") ? text.substr(6) : text; !words.empty())
+        into.add("line of the head", words);
     } else if (!note.empty()) {
       note += ' ' + text;
     } else if (blank && text.starts_with("NOTE")) {

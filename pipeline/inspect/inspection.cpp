@@ -43,8 +43,10 @@ std::string shape_of(std::string_view label) {
   constexpr std::string_view small[] = {"no word", "one word", "two words", "three words"};
   std::string shape = words < std::size(small) ? std::string(small[words]) : fmt::format("{} words", words);
   if (words == 1 && letters == 1) shape = "a letter";
-  if (words == 1 && letters == 0) shape = "a number";
-  else if (digits > 0) shape += " and digits";
+  if (words == 1 && letters == 0)
+    shape = "a number";
+  else if (digits > 0)
+    shape += " and digits";
   return shape;
 }
 

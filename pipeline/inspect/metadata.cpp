@@ -14,7 +14,7 @@ struct Keeper {
 
 // One more format's metadata is one file and one line here. Formats that are not here keep none.
 constexpr Keeper table[] = {
-    {"docx", package_metadata}, {"odt", package_metadata}, {"xlsx", package_metadata},
+    {"docx", package_metadata}, {"odt", package_metadata},    {"xlsx", package_metadata},
     {"vtt", caption_metadata},  {"eaf", annotation_metadata}, {"rtf", rich_text_metadata},
 };
 
@@ -40,7 +40,8 @@ void MetadataList::add(std::string_view kind, std::string_view value) {
   value = value.substr(begin, value.find_last_not_of(" \t\r\n") + 1 - begin);
   Metadatum& datum = of(kind);
   ++datum.count;
-  if (datum.values.size() < most_values && std::find(datum.values.begin(), datum.values.end(), value) == datum.values.end()) {
+  if (datum.values.size() < most_values &&
+      std::find(datum.values.begin(), datum.values.end(), value) == datum.values.end()) {
     datum.values.emplace_back(value);
   }
 }
@@ -48,9 +49,12 @@ void MetadataList::add(std::string_view kind, std::string_view value) {
 std::vector<Metadatum> metadata_of(std::string_view format, const std::filesystem::path& file) {
   MetadataList list;
   try {
-    const auto keeper = std::find_if(std::begin(table), std::end(table), [&](const Keeper& k) { return k.format == format; });
-    if (keeper != std::end(table)) keeper->read(file, list);
-    else if (format.empty() && is_package(file)) package_metadata(file, list);
+    const auto keeper =
+        std::find_if(std::begin(table), std::end(table), [&](const Keeper& k) { return k.format == format; });
+    if (keeper != std::end(table))
+      keeper->read(file, list);
+    else if (format.empty() && is_package(file))
+      package_metadata(file, list);
   } catch (const Error&) {
     list.count("unreadable part");
   }

@@ -1,14 +1,14 @@
-// Office Open XML (ECMA-376) and OpenDocument (OASIS ODF 1.3) keep the same things in different places: properties in parts
-// of their own, authors at every comment and revision, pictures and objects as files. What is here is what both programs
-// are known to write; names of parts are compared with those of the standards.
+// Office Open XML (ECMA-376) and OpenDocument (OASIS ODF 1.3) keep the same things in different places: properties in
+// parts of their own, authors at every comment and revision, pictures and objects as files. What is here is what both
+// programs are known to write; names of parts are compared with those of the standards.
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/bundle.hpp"
+#include "base/zip_package.hpp"
 #include "inspect/metadata.hpp"
 #include "read/xml_pull.hpp"
-#include "base/zip_package.hpp"
 
 namespace moniker {
 namespace {
@@ -17,23 +17,54 @@ using Names = std::pair<std::string_view, std::string_view>;
 
 /// Properties with a text, by element: docProps/core.xml, docProps/app.xml and ODF's meta.xml.
 constexpr auto properties = std::to_array<Names>({
-    {"creator", "author"}, {"initial-creator", "author"}, {"lastModifiedBy", "last modified by"},
-    {"printed-by", "printed by"}, {"Company", "company"}, {"Manager", "manager"}, {"title", "title"},
-    {"subject", "subject"}, {"description", "description"}, {"keywords", "keywords"}, {"keyword", "keywords"},
-    {"category", "category"}, {"contentStatus", "status"}, {"created", "created"}, {"creation-date", "created"},
-    {"modified", "modified"}, {"date", "modified"}, {"lastPrinted", "printed"}, {"print-date", "printed"},
-    {"Template", "template"}, {"HyperlinkBase", "link base"}, {"Application", "program"}, {"generator", "program"},
-    {"TotalTime", "minutes of editing"}, {"editing-duration", "time of editing"},
-    {"user-defined", "custom property"}, {"lpwstr", "custom property"}, {"filetime", "custom property"},
-    {"i4", "custom property"}, {"bool", "custom property"},
+    {"creator", "author"},
+    {"initial-creator", "author"},
+    {"lastModifiedBy", "last modified by"},
+    {"printed-by", "printed by"},
+    {"Company", "company"},
+    {"Manager", "manager"},
+    {"title", "title"},
+    {"subject", "subject"},
+    {"description", "description"},
+    {"keywords", "keywords"},
+    {"keyword", "keywords"},
+    {"category", "category"},
+    {"contentStatus", "status"},
+    {"created", "created"},
+    {"creation-date", "created"},
+    {"modified", "modified"},
+    {"date", "modified"},
+    {"lastPrinted", "printed"},
+    {"print-date", "printed"},
+    {"Template", "template"},
+    {"HyperlinkBase", "link base"},
+    {"Application", "program"},
+    {"generator", "program"},
+    {"TotalTime", "minutes of editing"},
+    {"editing-duration", "time of editing"},
+    {"user-defined", "custom property"},
+    {"lpwstr", "custom property"},
+    {"filetime", "custom property"},
+    {"i4", "custom property"},
+    {"bool", "custom property"},
 });
 
 /// Things that are parts of their own, by where they lie.
 constexpr auto things = std::to_array<Names>({
-    {"word/media/", "picture"}, {"xl/media/", "picture"}, {"ppt/media/", "picture"}, {"Pictures/", "picture"},
-    {"word/embeddings/", "embedded object"}, {"xl/embeddings/", "embedded object"}, {"Object ", "embedded object"},
-    {"ObjectReplacements/", "embedded object"}, {"docProps/thumbnail", "thumbnail"}, {"Thumbnails/", "thumbnail"},
-    {"customXml/item", "custom XML part"}, {"word/vbaProject", "macro"}, {"xl/vbaProject", "macro"}, {"Basic/", "macro"},
+    {"word/media/", "picture"},
+    {"xl/media/", "picture"},
+    {"ppt/media/", "picture"},
+    {"Pictures/", "picture"},
+    {"word/embeddings/", "embedded object"},
+    {"xl/embeddings/", "embedded object"},
+    {"Object ", "embedded object"},
+    {"ObjectReplacements/", "embedded object"},
+    {"docProps/thumbnail", "thumbnail"},
+    {"Thumbnails/", "thumbnail"},
+    {"customXml/item", "custom XML part"},
+    {"word/vbaProject", "macro"},
+    {"xl/vbaProject", "macro"},
+    {"Basic/", "macro"},
     {"word/afchunk", "embedded document"},
 });
 
@@ -69,7 +100,7 @@ void read_authors(XmlPull& xml, MetadataList& into) {
   bool creator = false;
   while (xml.next()) {
     if (xml.event() == XmlPull::Event::start) {
-      creator = xml.name() == "creator";   // of office:annotation and office:change-info
+      creator = xml.name() == "creator";  // of office:annotation and office:change-info
       if (xml.name() == "rsid") into.count("mark of an editing session");
       const auto author = xml.attribute("author");
       if (!author) continue;
@@ -97,9 +128,12 @@ void read_part(const ZipPackage& package, const std::string& name, MetadataList&
   try {
     const auto source = package.open(name);
     XmlPull xml(*source, "a part");
-    if (name.ends_with(".rels")) read_links(xml, into);
-    else if (is_property) read_properties(xml, into);
-    else read_authors(xml, into);
+    if (name.ends_with(".rels"))
+      read_links(xml, into);
+    else if (is_property)
+      read_properties(xml, into);
+    else
+      read_authors(xml, into);
   } catch (const Error&) {
     into.count("unreadable part");
   }
@@ -113,7 +147,8 @@ void package_metadata(const std::filesystem::path& file, MetadataList& into) {
   for (const std::string& name : package.names()) read_part(package, name, into);
   for (const std::string& name : package.names()) {
     if (name.ends_with('/')) continue;
-    const auto thing = std::find_if(things.begin(), things.end(), [&](const Names& row) { return name.starts_with(row.first); });
+    const auto thing =
+        std::find_if(things.begin(), things.end(), [&](const Names& row) { return name.starts_with(row.first); });
     if (thing != things.end()) into.count(thing->second);
   }
 }

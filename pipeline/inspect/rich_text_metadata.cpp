@@ -41,8 +41,7 @@ void close(std::vector<Group>& groups, CodePages& pages, MetadataList& into) {
   Group group = std::move(groups.back());
   groups.pop_back();
   while (group.value.ends_with(';')) group.value.pop_back();
-  if (group.kind.empty() || group.value.empty() || group.value == "Unknown")
-    return;  // the first of every \revtbl
+  if (group.kind.empty() || group.value.empty() || group.value == "Unknown") return;  // the first of every \revtbl
   into.add(group.kind, pages.decode(1252, group.value).value_or(std::string()));
 }
 
@@ -63,8 +62,7 @@ void rich_text_metadata(const std::filesystem::path& file, MetadataList& into) {
     } else if (groups.empty()) {
       continue;
     } else if (token.kind == RtfToken::Kind::control) {
-      const auto row =
-          std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.first == token.bytes; });
+      const auto row = std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.first == token.bytes; });
       if (row != kinds.end()) groups.back().kind = row->second;
       if (token.bytes == "pict") into.count("picture");
       if (token.bytes == "objdata") into.count("embedded object");

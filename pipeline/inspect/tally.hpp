@@ -17,7 +17,7 @@ class Tally {
 
   Inspection& into_;
   FoldedWords words_{};
-  std::unordered_map<std::string, std::size_t> place_{};   // label -> in into_.speakers
+  std::unordered_map<std::string, std::size_t> place_{};  // label -> in into_.speakers
   std::optional<std::chrono::milliseconds> last_begin_{};
 };
 

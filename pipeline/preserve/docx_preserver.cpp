@@ -27,7 +27,8 @@ constexpr PartKind kinds[] = {{"styles", "styles", "styles"},
                               {"footnotes", "footnotes", "footnotes"},
                               {"endnotes", "endnotes", "endnotes"}};
 
-constexpr std::string_view heading = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)" "\n";
+constexpr std::string_view heading = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
+                                     "\n";
 constexpr std::string_view relation_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 constexpr std::string_view content_types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
@@ -36,7 +37,8 @@ constexpr std::string_view settings =
     R"(<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>)";
 
 std::string content_types_of(const std::vector<std::string>& names) {
-  std::string xml = std::string(heading) +
+  std::string xml =
+      std::string(heading) +
       R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>)";
   xml += fmt::format(R"(<Override PartName="/word/document.xml" ContentType="{}document.main+xml"/>)", content_types);
   for (const std::string& name : names)
@@ -45,16 +47,21 @@ std::string content_types_of(const std::vector<std::string>& names) {
 }
 
 std::string document_relations(const std::vector<std::string>& names) {
-  std::string xml = std::string(heading) + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
+  std::string xml =
+      std::string(heading) + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
   for (std::size_t i = 0; i < names.size(); ++i)
-    xml += fmt::format(R"(<Relationship Id="rId{}" Type="{}{}" Target="{}.xml"/>)", i + 1, relation_types, names[i], names[i]);
+    xml += fmt::format(R"(<Relationship Id="rId{}" Type="{}{}" Target="{}.xml"/>)", i + 1, relation_types, names[i],
+                       names[i]);
   return xml + "</Relationships>\n";
 }
 
 }  // namespace
 
 struct DocxPreserver::State {
-  explicit State(const ZipPackage& from) : package(from), turns(from, [](const Issue&) {}, ReadOptions{}, &sources) {}
+  explicit State(const ZipPackage& from)
+      : package(from),
+        turns(
+            from, [](const Issue&) {}, ReadOptions{}, &sources) {}
 
   std::string new_package();
   const ZipPackage& package;
@@ -72,7 +79,8 @@ void DocxPreserver::take(const Utterance& delivered, const Rewritten& rewritten)
   auto turn = state_->turns.next();
   while (turn && turn->turn.utterance.number < delivered.number) turn = state_->turns.next();
   if (!turn || turn->turn.utterance.text != delivered.text || turn->turn.utterance.speaker != delivered.speaker) {
-    throw Error({.fault = Fault::integrity, .what = "the document read a second time is not what it was",
+    throw Error({.fault = Fault::integrity,
+                 .what = "the document read a second time is not what it was",
                  .remedy = "run again while nobody writes to incoming/"});
   }
   if (state_->pieces.size() <= turn->source) state_->pieces.resize(turn->source + 1);
@@ -98,7 +106,8 @@ std::string DocxPreserver::State::new_package() {
   std::vector<std::string> written;
   const auto add = [&](const PartKind& kind, const std::string& from, std::size_t source) {
     const bool has_words = source < sources.size();
-    PartFilter filter(std::string(kind.root), names, has_words ? &pieces[source] : nullptr, has_words ? &sources[source] : nullptr);
+    PartFilter filter(std::string(kind.root), names, has_words ? &pieces[source] : nullptr,
+                      has_words ? &sources[source] : nullptr);
     parts.emplace_back(fmt::format("word/{}.xml", kind.name), filter.filter(package, from));
     left_out += filter.left_out();
     if (has_words) truth.words += pieces[source].whole();
@@ -107,7 +116,8 @@ std::string DocxPreserver::State::new_package() {
   for (const PartKind& kind : kinds) {
     const std::string from = related(kind.relation);
     if (from.empty()) continue;
-    const auto source = std::find_if(sources.begin() + 1, sources.end(), [&](const DocxSource& s) { return s.name == from; });
+    const auto source =
+        std::find_if(sources.begin() + 1, sources.end(), [&](const DocxSource& s) { return s.name == from; });
     add(kind, from, static_cast<std::size_t>(source - sources.begin()));
     written.emplace_back(kind.name);
   }
@@ -129,7 +139,7 @@ std::optional<std::string> DocxPreserver::finish(const Prover& prover) {
     for (std::size_t i = 0; i < state_->pieces.size(); ++i) state_->pieces[i].settle(state_->sources[i]);
     std::string bytes = state_->new_package();
     if (is_proved(bytes, state_->truth, prover)) return bytes;
-  } catch (const Error&) {  // a part that nobody reads for its words may be broken
+  } catch (const Error&) {             // a part that nobody reads for its words may be broken
   } catch (const std::logic_error&) {  // two utterances claim one place
   }
   return std::nullopt;

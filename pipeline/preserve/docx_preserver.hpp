@@ -9,9 +9,9 @@
 
 namespace moniker {
 
-/// A Word document written anew with its formatting, tables and numbering, and with the words of its rewritten utterances.
-/// Reads the package a second time, and holds one document. Takes what is written out (talk, matter, footnotes), in
-/// order; finish() once.
+/// A Word document written anew with its formatting, tables and numbering, and with the words of its rewritten
+/// utterances. Reads the package a second time, and holds one document. Takes what is written out (talk, matter,
+/// footnotes), in order; finish() once.
 class DocxPreserver {
  public:
   explicit DocxPreserver(const ZipPackage& package);  // which outlives it

@@ -14,9 +14,9 @@
 namespace moniker {
 namespace {
 
-constexpr std::string_view known_parts[] = {
-    "[Content_Types].xml", "_rels/.rels",        "word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml",
-    "word/settings.xml",   "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml"};
+constexpr std::string_view known_parts[] = {"[Content_Types].xml",          "_rels/.rels",        "word/document.xml",
+                                            "word/_rels/document.xml.rels", "word/styles.xml",    "word/settings.xml",
+                                            "word/numbering.xml",           "word/footnotes.xml", "word/endnotes.xml"};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -44,7 +44,8 @@ std::vector<ByteRange> placeholders_in(const std::string& text, const std::set<s
     for (std::size_t at = text.find(one); at != std::string::npos; at = text.find(one, at + one.size()))
       all.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + one.size())});
   }
-  std::sort(all.begin(), all.end(), [](ByteRange a, ByteRange b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::sort(all.begin(), all.end(),
+            [](ByteRange a, ByteRange b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   for (const ByteRange range : all) {
     if (out.empty() || range.begin >= out.back().end) out.push_back(range);
   }
@@ -108,7 +109,8 @@ void look_at_word_part(const ZipPackage& package, const std::string& part, Conte
 Contents contents_of(const ZipPackage& package) {
   Contents contents;
   for (const std::string& name : package.names()) {
-    if (std::find(std::begin(known_parts), std::end(known_parts), name) == std::end(known_parts)) contents.sound = false;
+    if (std::find(std::begin(known_parts), std::end(known_parts), name) == std::end(known_parts))
+      contents.sound = false;
     const bool of_words = name.starts_with("word/") && name.ends_with(".xml") && name != "word/settings.xml";
     if (of_words) look_at_word_part(package, name, contents);
   }
@@ -131,8 +133,8 @@ bool stands_by_right(const std::string& words, const PreservedTruth& truth) {
   });
 }
 
-/// Words that were replaced, in any part. Runs are joined and blanks left out, so that none hides between two tags; what
-/// comes about where two utterances meet is no find.
+/// Words that were replaced, in any part. Runs are joined and blanks left out, so that none hides between two tags;
+/// what comes about where two utterances meet is no find.
 bool holds_replaced(const Contents& contents, const PreservedTruth& truth) {
   constexpr std::size_t shortest = 6;  // shorter ones come about by chance where blanks are left out
   return std::any_of(truth.replaced.begin(), truth.replaced.end(), [&](const std::string& surface) {

@@ -17,7 +17,8 @@ struct PreservedTruth {
 };
 
 /// Whether the package holds that and no more. Four questions, none of which trusts the writer:
-/// - read by our reader, does it give these utterances, and nothing that a document hides (comments, pictures, properties)?
+/// - read by our reader, does it give these utterances, and nothing that a document hides (comments, pictures,
+/// properties)?
 /// - has it no parts but ours, and no attribute with a value outside the tables of word_values.hpp?
 /// - has the text of all parts together, tags stripped, exactly the letters and digits that were written?
 /// - is there, in that text or an attribute, a known name, or words that were replaced and stand nowhere by right?

@@ -27,7 +27,9 @@ void PartFilter::start(XmlPull& xml) {
   const std::uint64_t number = xml.elements();
   const std::string name(xml.name());
   if (open_.empty()) {
-    out_.start(("w:" + root_).c_str()).attribute("xmlns:w", word_space).attribute("xmlns:v", "urn:schemas-microsoft-com:vml");
+    out_.start(("w:" + root_).c_str())
+        .attribute("xmlns:w", word_space)
+        .attribute("xmlns:v", "urn:schemas-microsoft-com:vml");
     written_.push_back(root_);
     return open_.push_back(1);
   }

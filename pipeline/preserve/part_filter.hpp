@@ -6,8 +6,8 @@
 #include "preserve/pieces.hpp"
 #include "preserve/word_elements.hpp"
 #include "preserve/word_values.hpp"
-#include "write/xml_builder.hpp"
 #include "read/xml_pull.hpp"
+#include "write/xml_builder.hpp"
 
 namespace moniker {
 
@@ -37,9 +37,9 @@ class PartFilter {
   const PartPieces* pieces_;
   const DocxSource* source_;
   XmlBuilder out_{};
-  std::size_t place_ = 0;                // the next of source_->places
-  std::vector<int> open_{};              // per element read: how many were written for it
-  std::vector<std::string> written_{};   // names of the written ones that are open
+  std::size_t place_ = 0;               // the next of source_->places
+  std::vector<int> open_{};             // per element read: how many were written for it
+  std::vector<std::string> written_{};  // names of the written ones that are open
   std::vector<bool> choices_{};
   std::uint64_t left_out_ = 0;
 };

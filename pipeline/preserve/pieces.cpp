@@ -128,7 +128,8 @@ void PartPieces::settle(const DocxSource& source) {
       for (Piece& piece : pieces_between(text, to, end)) all.push_back(std::move(piece));
     };
     for (Piece& piece : pieces) {
-      if (piece.begin < to || piece.end > text.size()) throw std::logic_error("preserve: a word's place is not its own");
+      if (piece.begin < to || piece.end > text.size())
+        throw std::logic_error("preserve: a word's place is not its own");
       between(piece.begin);
       to = piece.end;
       all.push_back(std::move(piece));

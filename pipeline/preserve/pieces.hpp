@@ -10,16 +10,16 @@
 
 namespace moniker {
 
-/// What stands now where bytes of a paragraph stood. `kept`: byte for byte, so that any part of it can be asked for; else
-/// all of it stands at the first byte, and the formatting there is its own.
+/// What stands now where bytes of a paragraph stood. `kept`: byte for byte, so that any part of it can be asked for;
+/// else all of it stands at the first byte, and the formatting there is its own.
 struct Piece {
   std::uint32_t begin = 0, end = 0;
   std::string text{};
   bool kept = false;
 };
 
-/// The new words of one part of a document, by their places in the old one. What no utterance holds has none, but blanks,
-/// colons, and times of day, which are written anew from what the reader understood.
+/// The new words of one part of a document, by their places in the old one. What no utterance holds has none, but
+/// blanks, colons, and times of day, which are written anew from what the reader understood.
 class PartPieces {
  public:
   /// The bytes of utterance.text, which the turn places, and the ID in place of the label.

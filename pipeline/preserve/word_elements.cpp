@@ -179,7 +179,8 @@ constexpr WordElement table[] = {
 
 /// The reader skips these; where one of them holds properties, so does the text of none.
 constexpr std::string_view dropped =
-    "instrText delInstrText delText softHyphen sdtPr sdtEndPr del moveFrom rPrChange pPrChange sectPrChange tblPrChange "
+    "instrText delInstrText delText softHyphen sdtPr sdtEndPr del moveFrom rPrChange pPrChange sectPrChange "
+    "tblPrChange "
     "trPrChange tcPrChange tblGridChange tblPrExChange numberingChange cellDel cellIns cellMerge latentStyles rsids "
     "numPicBullet lvlPicBulletId fldData smartTagPr customXmlPr";
 
@@ -195,9 +196,8 @@ bool lists(std::string_view list, std::string_view name) {
 }
 
 const WordElement* word_element(std::string_view name, std::string_view within) {
-  const auto row = std::find_if(std::begin(table), std::end(table), [&](const WordElement& e) {
-    return e.name == name && lists(e.within, within);
-  });
+  const auto row = std::find_if(std::begin(table), std::end(table),
+                                [&](const WordElement& e) { return e.name == name && lists(e.within, within); });
   return row == std::end(table) ? nullptr : &*row;
 }
 

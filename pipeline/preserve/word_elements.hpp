@@ -9,8 +9,8 @@ namespace moniker {
 /// An element of WordprocessingML that may be written, below these, with these attributes.
 struct WordElement {
   std::string_view name{};
-  std::string_view within{};      // names, a blank between; of what was written, not of what was read
-  std::string_view attributes{};  // likewise
+  std::string_view within{};          // names, a blank between; of what was written, not of what was read
+  std::string_view attributes{};      // likewise
   ValueKind kind = ValueKind::plain;  // of `val`, or of a font's attributes; all others are plain, a style's id apart
 };
 /// Nothing where it is not in the table for that place: then its content is looked at, and it is not written.

@@ -16,11 +16,15 @@ namespace {
 constexpr std::string_view words =
     " 0 1 true false on off none nil auto left right center both start end top bottom between bar distribute "
     "single double dotted dashed dash dotDash dotDotDash triple thick wave dashSmallGap thinThickSmallGap "
-    "thickThinSmallGap thickThinMediumGap thinThickMediumGap dashLong dotDotHeavy dashedHeavy wavyHeavy wavyDouble words "
-    "clear solid pct5 pct10 pct12 pct15 pct20 pct25 pct30 pct40 pct50 pct60 pct70 pct75 pct80 pct90 horzStripe vertStripe "
-    "exact exactly atLeast dxa pct decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText "
+    "thickThinSmallGap thickThinMediumGap thinThickMediumGap dashLong dotDotHeavy dashedHeavy wavyHeavy wavyDouble "
+    "words "
+    "clear solid pct5 pct10 pct12 pct15 pct20 pct25 pct30 pct40 pct50 pct60 pct70 pct75 pct80 pct90 horzStripe "
+    "vertStripe "
+    "exact exactly atLeast dxa pct decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText "
+    "ordinalText "
     "decimalZero bullet tab space nothing num hybridMultilevel singleLevel multilevel "
-    "baseline superscript subscript black blue cyan green magenta red yellow white darkBlue darkCyan darkGreen darkMagenta "
+    "baseline superscript subscript black blue cyan green magenta red yellow white darkBlue darkCyan darkGreen "
+    "darkMagenta "
     "darkRed darkYellow darkGray lightGray "
     "paragraph character table numbering default continuous nextPage evenPage oddPage nextColumn portrait landscape "
     "page column textWrapping all newPage newSection restart continue eachPage eachSect fixed autofit restartNumber "
@@ -28,27 +32,133 @@ constexpr std::string_view words =
     "lrTb tbRl btLr lines linesAndChars separator continuationSeparator continuationNotice normal "
     "dot hyphen underscore heavy middleDot margin text inside outside cont ";
 
-constexpr std::string_view fonts[] = {
-    "Arial", "Arial Narrow", "Arial Black", "Calibri", "Calibri Light", "Cambria", "Cambria Math", "Times New Roman", "Times",
-    "Courier New", "Courier", "Georgia", "Verdana", "Tahoma", "Trebuchet MS", "Garamond", "Symbol", "Wingdings",
-    "Wingdings 2", "Wingdings 3", "Webdings", "Segoe UI", "Segoe UI Symbol", "Aptos", "Aptos Display", "Helvetica",
-    "Palatino Linotype", "Book Antiqua", "Century Gothic", "Consolas", "Candara", "Corbel", "Constantia", "Comic Sans MS",
-    "Gill Sans MT", "Open Sans", "Liberation Serif", "Liberation Sans", "Liberation Mono", "DejaVu Sans", "Noto Sans",
-    "Noto Serif", "MS Mincho", "MS Gothic", "SimSun", "Mangal", "Lucida Sans", "OpenSymbol"};
+constexpr std::string_view fonts[] = {"Arial",
+                                      "Arial Narrow",
+                                      "Arial Black",
+                                      "Calibri",
+                                      "Calibri Light",
+                                      "Cambria",
+                                      "Cambria Math",
+                                      "Times New Roman",
+                                      "Times",
+                                      "Courier New",
+                                      "Courier",
+                                      "Georgia",
+                                      "Verdana",
+                                      "Tahoma",
+                                      "Trebuchet MS",
+                                      "Garamond",
+                                      "Symbol",
+                                      "Wingdings",
+                                      "Wingdings 2",
+                                      "Wingdings 3",
+                                      "Webdings",
+                                      "Segoe UI",
+                                      "Segoe UI Symbol",
+                                      "Aptos",
+                                      "Aptos Display",
+                                      "Helvetica",
+                                      "Palatino Linotype",
+                                      "Book Antiqua",
+                                      "Century Gothic",
+                                      "Consolas",
+                                      "Candara",
+                                      "Corbel",
+                                      "Constantia",
+                                      "Comic Sans MS",
+                                      "Gill Sans MT",
+                                      "Open Sans",
+                                      "Liberation Serif",
+                                      "Liberation Sans",
+                                      "Liberation Mono",
+                                      "DejaVu Sans",
+                                      "Noto Sans",
+                                      "Noto Serif",
+                                      "MS Mincho",
+                                      "MS Gothic",
+                                      "SimSun",
+                                      "Mangal",
+                                      "Lucida Sans",
+                                      "OpenSymbol"};
 
-constexpr std::string_view built_in[] = {
-    "Normal", "Title", "Subtitle", "Default Paragraph Font", "Normal Table", "Table Normal", "No List", "Table Grid",
-    "List Paragraph", "Body Text", "Body Text 2", "Body Text 3", "Body Text Indent", "Caption", "caption", "Quote",
-    "Intense Quote", "Strong", "Emphasis", "Subtle Emphasis", "Intense Emphasis", "Subtle Reference", "Intense Reference",
-    "Book Title", "No Spacing", "header", "footer", "footnote text", "footnote reference", "endnote text",
-    "endnote reference", "page number", "line number", "Plain Text", "List", "List 2", "List 3", "List Bullet",
-    "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3", "List Continue", "Hyperlink",
-    "FollowedHyperlink", "TOC Heading", "toc 1", "toc 2", "toc 3", "Balloon Text", "annotation text",
-    "annotation reference", "annotation subject", "Normal (Web)", "Block Text", "Index", "Light Shading", "Light List",
-    "Light Grid", "Plain Table 1", "Plain Table 2", "Grid Table Light", "Table Grid Light", "heading 1", "heading 2",
-    "heading 3", "heading 4", "heading 5", "heading 6", "heading 7", "heading 8", "heading 9", "Heading"};
+constexpr std::string_view built_in[] = {"Normal",
+                                         "Title",
+                                         "Subtitle",
+                                         "Default Paragraph Font",
+                                         "Normal Table",
+                                         "Table Normal",
+                                         "No List",
+                                         "Table Grid",
+                                         "List Paragraph",
+                                         "Body Text",
+                                         "Body Text 2",
+                                         "Body Text 3",
+                                         "Body Text Indent",
+                                         "Caption",
+                                         "caption",
+                                         "Quote",
+                                         "Intense Quote",
+                                         "Strong",
+                                         "Emphasis",
+                                         "Subtle Emphasis",
+                                         "Intense Emphasis",
+                                         "Subtle Reference",
+                                         "Intense Reference",
+                                         "Book Title",
+                                         "No Spacing",
+                                         "header",
+                                         "footer",
+                                         "footnote text",
+                                         "footnote reference",
+                                         "endnote text",
+                                         "endnote reference",
+                                         "page number",
+                                         "line number",
+                                         "Plain Text",
+                                         "List",
+                                         "List 2",
+                                         "List 3",
+                                         "List Bullet",
+                                         "List Bullet 2",
+                                         "List Bullet 3",
+                                         "List Number",
+                                         "List Number 2",
+                                         "List Number 3",
+                                         "List Continue",
+                                         "Hyperlink",
+                                         "FollowedHyperlink",
+                                         "TOC Heading",
+                                         "toc 1",
+                                         "toc 2",
+                                         "toc 3",
+                                         "Balloon Text",
+                                         "annotation text",
+                                         "annotation reference",
+                                         "annotation subject",
+                                         "Normal (Web)",
+                                         "Block Text",
+                                         "Index",
+                                         "Light Shading",
+                                         "Light List",
+                                         "Light Grid",
+                                         "Plain Table 1",
+                                         "Plain Table 2",
+                                         "Grid Table Light",
+                                         "Table Grid Light",
+                                         "heading 1",
+                                         "heading 2",
+                                         "heading 3",
+                                         "heading 4",
+                                         "heading 5",
+                                         "heading 6",
+                                         "heading 7",
+                                         "heading 8",
+                                         "heading 9",
+                                         "Heading"};
 
-bool is_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); }
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 /// At most six digits, which measure and count; longer ones may be somebody's.
 bool is_number(std::string_view value) {
@@ -79,7 +189,8 @@ std::string id_of_known(std::string_view name) {
   std::string id;
   bool begins = true;
   for (const char c : name) {
-    if (c != ' ' && c != '(' && c != ')') id += begins ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
+    if (c != ' ' && c != '(' && c != ')')
+      id += begins ? static_cast<char>(std::toupper(static_cast<unsigned char>(c))) : c;
     begins = c == ' ';
   }
   return id;
@@ -87,7 +198,8 @@ std::string id_of_known(std::string_view name) {
 
 /// Word's spelling of a name that it gives itself, whatever capitals another program wrote; else nothing.
 std::string_view known_style(const std::string& folded) {
-  const auto row = std::find_if(std::begin(built_in), std::end(built_in), [&](std::string_view name) { return fold(name) == folded; });
+  const auto row = std::find_if(std::begin(built_in), std::end(built_in),
+                                [&](std::string_view name) { return fold(name) == folded; });
   return row == std::end(built_in) ? std::string_view() : *row;
 }
 
@@ -103,25 +215,30 @@ bool is_known_font(std::string_view name) { return is_one_of(name, fonts); }
 bool is_known_style(std::string_view name) { return is_one_of(name, built_in); }
 
 bool is_known_style_id(std::string_view id) {
-  return std::any_of(std::begin(built_in), std::end(built_in), [&](std::string_view name) { return id_of_known(name) == id; });
+  return std::any_of(std::begin(built_in), std::end(built_in),
+                     [&](std::string_view name) { return id_of_known(name) == id; });
 }
 
 bool is_language(std::string_view value) {
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return value.size() == 5 && small(value[0]) && small(value[1]) && value[2] == '-' && capital(value[3]) && capital(value[4]);
+  return value.size() == 5 && small(value[0]) && small(value[1]) && value[2] == '-' && capital(value[3]) &&
+         capital(value[4]);
 }
 
 /// Numbers and punctuation; the usual bullets. Words before a number are left out.
 std::string safe_level(std::string_view text) {
   if (text == "o") return "o";
-  constexpr std::string_view bullets[] = {"\u2022", "\u25AA", "\u25E6", "\u2013", "\u00B7", "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC"};
+  constexpr std::string_view bullets[] = {"\u2022", "\u25AA", "\u25E6", "\u2013", "\u00B7",
+                                          "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC"};
   if (is_one_of(text, bullets)) return std::string(text);
   std::string safe;
   for (std::size_t at = 0; at < text.size() && safe.size() < 32; ++at) {
     const bool number = text[at] == '%' && at + 1 < text.size() && text[at + 1] >= '1' && text[at + 1] <= '9';
-    if (number) safe += text.substr(at++, 2);
-    else if (std::string_view(" .():;-").find(text[at]) != std::string_view::npos) safe += text[at];
+    if (number)
+      safe += text.substr(at++, 2);
+    else if (std::string_view(" .():;-").find(text[at]) != std::string_view::npos)
+      safe += text[at];
   }
   return safe;
 }

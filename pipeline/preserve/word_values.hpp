@@ -21,13 +21,13 @@ enum class ValueKind {
 /// Whether a value is a number or one of the standard's words.
 bool is_plain_value(std::string_view value);
 bool is_known_font(std::string_view name);
-bool is_known_style(std::string_view name);  // one that Word itself names
+bool is_known_style(std::string_view name);   // one that Word itself names
 bool is_known_style_id(std::string_view id);  // of one of those
 bool is_language(std::string_view value);
 std::string safe_level(std::string_view text);
 
-/// Fonts and styles of one document. Styles get ids and names of ours, in their order; what the reader takes for a heading's
-/// or a speaker's style it does so still.
+/// Fonts and styles of one document. Styles get ids and names of ours, in their order; what the reader takes for a
+/// heading's or a speaker's style it does so still.
 class WordNames {
  public:
   /// Either part may be missing: an empty name.
@@ -46,7 +46,7 @@ class WordNames {
   struct Style {
     std::string id{}, name{};
   };
-  std::map<std::string, Style> styles_{};  // by delivered id
+  std::map<std::string, Style> styles_{};       // by delivered id
   std::map<std::string, std::string> names_{};  // by delivered name
   std::string major_{}, minor_{};               // fonts of the theme, for headings and for text
 };

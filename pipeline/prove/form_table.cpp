@@ -61,9 +61,8 @@ std::vector<std::string> name_parts(std::string_view written) {
   std::size_t begin = std::string_view::npos;
   for (std::size_t at = 0; at <= written.size();) {
     const CodePoint point = code_point_at(written, at);
-    const bool inside =
-        point.length != 0 && !is_space(point.value) &&
-        (point.value >= 0x80 || is_word(point.value) || point.value == '-' || point.value == '\'');
+    const bool inside = point.length != 0 && !is_space(point.value) &&
+                        (point.value >= 0x80 || is_word(point.value) || point.value == '-' || point.value == '\'');
     if (inside && begin == std::string_view::npos) begin = at;
     if (!inside && begin != std::string_view::npos) {
       parts.emplace_back(written.substr(begin, at - begin));
@@ -147,8 +146,7 @@ void FormTable::add_plural(const std::string& plural, bool ordinary, const IsWor
 
 void FormTable::add_sequence(std::vector<std::string> words, bool ordinary) {
   auto& known = entries_[words.front()].sequences;
-  const auto same =
-      std::find_if(known.begin(), known.end(), [&](const Sequence& s) { return s.words == words; });
+  const auto same = std::find_if(known.begin(), known.end(), [&](const Sequence& s) { return s.words == words; });
   if (same == known.end())
     known.push_back({std::move(words), ordinary});
   else

@@ -17,9 +17,9 @@ class FormTable {
     bool ordinary = false;  // all of it is
   };
   struct Entry {
-    bool single = false;    // the word alone is a name or a form of one
-    bool ordinary = false;  // an ordinary word too: counts only where something says that a name is meant
-    bool plural = false;    // made here; not as given
+    bool single = false;                // the word alone is a name or a form of one
+    bool ordinary = false;              // an ordinary word too: counts only where something says that a name is meant
+    bool plural = false;                // made here; not as given
     std::vector<Sequence> sequences{};  // that begin with it
   };
 

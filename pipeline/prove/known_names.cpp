@@ -27,8 +27,7 @@ class Collector {
       if (!is_no_part(fold(part)) && count_code_points(fold(part)) >= 2) parts.push_back(std::move(part));
     }
     if (fold(written).empty()) return;
-    names_.push_back(
-        {.text = written, .word = parts.size() <= 1 && word(fold(written)), .full = parts.size() > 1});
+    names_.push_back({.text = written, .word = parts.size() <= 1 && word(fold(written)), .full = parts.size() > 1});
     for (const std::string& part : parts) add(part);
     if (parts.empty()) return;
     std::vector<std::string> givens{bare(parts.front())};
@@ -47,9 +46,7 @@ class Collector {
  private:
   bool word(const std::string& folded) const { return is_word_ && is_word_(folded); }
 
-  void add(const std::string& text) {
-    names_.push_back({.text = text, .word = word(fold(text)), .full = false});
-  }
+  void add(const std::string& text) { names_.push_back({.text = text, .word = word(fold(text)), .full = false}); }
 
   void add_run_together(const std::string& given, const std::string& family) {
     const std::string initial = given.substr(0, code_point_at(given, 0).length);
@@ -65,8 +62,7 @@ class Collector {
 
 }  // namespace
 
-std::vector<KnownName> known_names(const Register& people, const NicknamesOf& nicknames,
-                                   const IsWord& is_word) {
+std::vector<KnownName> known_names(const Register& people, const NicknamesOf& nicknames, const IsWord& is_word) {
   Collector collector(nicknames, is_word);
   for (const Participant& person : people.people) {
     collector.take(person.name);

@@ -84,8 +84,7 @@ class Search {
     const TextWord &first = talk_.words[a], &second = talk_.words[b];
     if (!first.capital || !second.capital || first.masked || second.masked || first.stem() == second.stem())
       return false;
-    if (!talk_.adjoins(a, b) || (is_calendar_word(first.stem()) && is_calendar_word(second.stem())))
-      return false;
+    if (!talk_.adjoins(a, b) || (is_calendar_word(first.stem()) && is_calendar_word(second.stem()))) return false;
     return readings(first).single() && readings(second).single() && !amid_shouting(a, b);
   }
 
@@ -149,9 +148,8 @@ class Search {
   }
 
   std::vector<ByteRange> merged() {
-    std::sort(found_.begin(), found_.end(), [](ByteRange a, ByteRange b) {
-      return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-    });
+    std::sort(found_.begin(), found_.end(),
+              [](ByteRange a, ByteRange b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
     std::vector<ByteRange> out;
     for (const ByteRange range : found_) {
       if (!out.empty() && range.begin < out.back().end)
@@ -184,8 +182,7 @@ Prover::~Prover() = default;
 Prover::Prover(Prover&&) noexcept = default;
 Prover& Prover::operator=(Prover&&) noexcept = default;
 
-std::vector<ProofHit> Prover::search(const Utterance& rewritten,
-                                     const std::vector<ByteRange>& placeholders) const {
+std::vector<ProofHit> Prover::search(const Utterance& rewritten, const std::vector<ByteRange>& placeholders) const {
   std::vector<ProofHit> hits;
   if (label_names_somebody(rewritten.speaker, state_->names)) hits.push_back({rewritten.number, {}});
   for (const ByteRange bytes : Search(rewritten.text, placeholders, state_->names).hits()) {

@@ -26,8 +26,7 @@ struct KnownName {
 /// The names of the register as known names: names and aliases with their parts, the given names' other
 /// forms, and what names become in addresses of mail (kateshaw, kshaw). Either function may be empty: no
 /// nicknames, no words.
-std::vector<KnownName> known_names(const Register& people, const NicknamesOf& nicknames,
-                                   const IsWord& is_word);
+std::vector<KnownName> known_names(const Register& people, const NicknamesOf& nicknames, const IsWord& is_word);
 
 /// A known name in finished text. An empty range: in the speaker's label.
 struct ProofHit {

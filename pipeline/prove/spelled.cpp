@@ -55,8 +55,8 @@ bool hyphens_only(std::string_view text, const TextWord& a, const TextWord& b) {
 
 /// The longest known name from letter `from` on; 0 where there is none. Two letters only when they are all
 /// ("J-O").
-std::size_t name_length(std::string_view text, const std::vector<TextWord>& words, const Run& run,
-                        std::size_t from, const FormTable& names) {
+std::size_t name_length(std::string_view text, const std::vector<TextWord>& words, const Run& run, std::size_t from,
+                        const FormTable& names) {
   const std::size_t most = std::min(names.longest(), run.letters.size() - from);
   for (std::size_t length = most; length >= 3; --length) {
     const auto* known = names.single(std::string_view(run.letters).substr(from, length));

@@ -8,7 +8,6 @@
 namespace moniker {
 
 /// Known names spelled letter by letter: "K-A-T-E", "k. a. t. e.", "S H A double-U". Ranges ascend by begin.
-std::vector<ByteRange> spelled_names(std::string_view text, const std::vector<TextWord>& words,
-                                     const FormTable& names);
+std::vector<ByteRange> spelled_names(std::string_view text, const std::vector<TextWord>& words, const FormTable& names);
 
 }  // namespace moniker

@@ -11,8 +11,7 @@ namespace {
 enum class Sort { letter, digit, apostrophe, other };
 
 bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0xFF07 || c == 0x60 ||
-         c == 0xB4;
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0xFF07 || c == 0x60 || c == 0xB4;
 }
 
 /// Soft hyphens, zero-width characters and the like: fold() drops what nobody sees.
@@ -37,10 +36,9 @@ std::size_t run_end(std::string_view text, std::size_t at, Sort sort) {
     const CodePoint point = code_point_at(text, at);
     if (point.length == 0) break;
     const Sort here = sort_at(text, at, point);
-    const bool inner = sort == Sort::letter && here == Sort::apostrophe &&
-                       is_letter(code_point_at(text, at + point.length).value);
-    const bool hidden =
-        sort == Sort::digit && point.value >= 0x80 && here == Sort::letter && !is_letter(point.value);
+    const bool inner =
+        sort == Sort::letter && here == Sort::apostrophe && is_letter(code_point_at(text, at + point.length).value);
+    const bool hidden = sort == Sort::digit && point.value >= 0x80 && here == Sort::letter && !is_letter(point.value);
     if (here != sort && !inner && !hidden) break;
     at += point.length;
   }
@@ -96,14 +94,13 @@ std::string_view other_letters(char32_t c) {
     std::string_view to;
   };
   static constexpr Letter letters[] = {
-      {U'ä', "ae"}, {U'ö', "oe"}, {U'ü', "ue"}, {U'Ä', "ae"}, {U'Ö', "oe"}, {U'Ü', "ue"}, {U'ø', "oe"},
-      {U'Ø', "oe"}, {U'å', "aa"}, {U'Å', "aa"}, {U'а', "a"},  {U'в', "b"},  {U'е', "e"},  {U'і', "i"},
-      {U'ј', "j"},  {U'к', "k"},  {U'м', "m"},  {U'н', "h"},  {U'о', "o"},  {U'р', "p"},  {U'с', "c"},
-      {U'ѕ', "s"},  {U'т', "t"},  {U'у', "y"},  {U'х', "x"},  {U'А', "a"},  {U'В', "b"},  {U'Е', "e"},
-      {U'І', "i"},  {U'Ј', "j"},  {U'К', "k"},  {U'М', "m"},  {U'Н', "h"},  {U'О', "o"},  {U'Р', "p"},
-      {U'С', "c"},  {U'Ѕ', "s"},  {U'Т', "t"},  {U'У', "y"},  {U'Х', "x"},  {U'α', "a"},  {U'ε', "e"},
-      {U'ι', "i"},  {U'κ', "k"},  {U'ν', "v"},  {U'ο', "o"},  {U'ρ', "p"},  {U'τ', "t"},  {U'Α', "a"},
-      {U'Β', "b"},  {U'Ε', "e"},  {U'Η', "h"},  {U'Ι', "i"},  {U'Κ', "k"},  {U'Μ', "m"},  {U'Ν', "n"},
+      {U'ä', "ae"}, {U'ö', "oe"}, {U'ü', "ue"}, {U'Ä', "ae"}, {U'Ö', "oe"}, {U'Ü', "ue"}, {U'ø', "oe"}, {U'Ø', "oe"},
+      {U'å', "aa"}, {U'Å', "aa"}, {U'а', "a"},  {U'в', "b"},  {U'е', "e"},  {U'і', "i"},  {U'ј', "j"},  {U'к', "k"},
+      {U'м', "m"},  {U'н', "h"},  {U'о', "o"},  {U'р', "p"},  {U'с', "c"},  {U'ѕ', "s"},  {U'т', "t"},  {U'у', "y"},
+      {U'х', "x"},  {U'А', "a"},  {U'В', "b"},  {U'Е', "e"},  {U'І', "i"},  {U'Ј', "j"},  {U'К', "k"},  {U'М', "m"},
+      {U'Н', "h"},  {U'О', "o"},  {U'Р', "p"},  {U'С', "c"},  {U'Ѕ', "s"},  {U'Т', "t"},  {U'У', "y"},  {U'Х', "x"},
+      {U'α', "a"},  {U'ε', "e"},  {U'ι', "i"},  {U'κ', "k"},  {U'ν', "v"},  {U'ο', "o"},  {U'ρ', "p"},  {U'τ', "t"},
+      {U'Α', "a"},  {U'Β', "b"},  {U'Ε', "e"},  {U'Η', "h"},  {U'Ι', "i"},  {U'Κ', "k"},  {U'Μ', "m"},  {U'Ν', "n"},
       {U'Ο', "o"},  {U'Ρ', "p"},  {U'Τ', "t"},  {U'Χ', "x"},  {U'Ζ', "z"}};
   for (const Letter& letter : letters) {
     if (letter.from == c) return letter.to;
@@ -137,9 +134,7 @@ std::vector<TextWord> text_words(std::string_view text, const std::vector<ByteRa
   std::size_t next_placeholder = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
-    const Sort sort = is_letter(point.value)  ? Sort::letter
-                      : is_digit(point.value) ? Sort::digit
-                                              : Sort::other;
+    const Sort sort = is_letter(point.value) ? Sort::letter : is_digit(point.value) ? Sort::digit : Sort::other;
     if (sort == Sort::other) {
       at += std::max<std::uint32_t>(1, point.length);
       continue;

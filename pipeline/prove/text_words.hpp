@@ -11,7 +11,7 @@ namespace moniker {
 struct TextWord {
   std::string folded{};       // without apostrophes: o'brien's -> obriens
   std::size_t stem_size = 0;  // of what is left without a clitic: kate's, kate'll -> kate
-  std::string other{};  // another reading: ue for an umlaut, Latin letters for look-alikes; mostly empty
+  std::string other{};        // another reading: ue for an umlaut, Latin letters for look-alikes; mostly empty
   ByteRange bytes{};
   bool capital = false;     // begins with one
   bool shouted = false;     // two letters or more, all capitals

@@ -12,62 +12,56 @@ bool among(const std::string_view (&table)[N], std::string_view word) {
   return std::find(std::begin(table), std::end(table), word) != std::end(table);
 }
 
-constexpr std::string_view month_names[] = {"january",   "february", "march",    "april",
-                                            "may",       "june",     "july",     "august",
-                                            "september", "october",  "november", "december"};
+constexpr std::string_view month_names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                            "july",    "august",   "september", "october", "november", "december"};
 constexpr std::string_view season_names[] = {"spring", "summer", "autumn", "winter", "easter", "christmas"};
 constexpr std::string_view weekday_names[] = {"monday", "tuesday",  "wednesday", "thursday",
                                               "friday", "saturday", "sunday"};
 constexpr std::string_view time_prepositions[] = {
-    "in",    "last",       "next",    "this",    "every",    "each",      "early",  "late",
-    "mid",   "by",         "since",   "until",   "till",     "til",       "during", "of",
-    "from",  "throughout", "end",     "through", "previous", "following", "coming", "before",
-    "after", "around",     "between", "into",    "the"};
+    "in",       "last",      "next",   "this",   "every",  "each",   "early",   "late",       "mid", "by",
+    "since",    "until",     "till",   "til",    "during", "of",     "from",    "throughout", "end", "through",
+    "previous", "following", "coming", "before", "after",  "around", "between", "into",       "the"};
 constexpr std::string_view articles[] = {"the", "a", "an"};
 constexpr std::string_view before_plurals[] = {"the", "two", "both", "all", "those", "other", "our"};
 constexpr std::string_view families[] = {"family",  "household", "boys",     "girls", "brothers",
                                          "sisters", "kids",      "children", "lot",   "clan",
                                          "twins",   "boy",       "girl",     "house", "home"};
 // Said alone before a comma they answer or judge; they address nobody.
-constexpr std::string_view interjections[] = {"good",   "right", "well",  "sure",  "fine",  "great", "bless",
-                                              "nice",   "best",  "true",  "sweet", "grand", "long",  "short",
-                                              "little", "black", "white", "brown", "green", "rich",  "young",
-                                              "frank",  "hope",  "day",   "days"};
+constexpr std::string_view interjections[] = {
+    "good",  "right",  "well",  "sure",  "fine",  "great", "bless", "nice",  "best",  "true", "sweet", "grand", "long",
+    "short", "little", "black", "white", "brown", "green", "rich",  "young", "frank", "hope", "day",   "days"};
 constexpr std::string_view ordinal_words[] = {
     "first",      "second",     "third",     "fourth",    "fifth",       "sixth",      "seventh",
     "eighth",     "ninth",      "tenth",     "eleventh",  "twelfth",     "twentieth",  "thirtieth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
 constexpr std::string_view always_capital[] = {
-    "english",  "french",    "welsh",    "irish",     "german",   "norman", "roman",   "christian",
-    "jordan",   "israel",    "chad",     "india",     "china",    "london", "paris",   "kent",
-    "chester",  "lincoln",   "york",     "lancaster", "holland",  "france", "ireland", "england",
-    "scotland", "wales",     "britain",  "jersey",    "devon",    "lent",   "noel",    "monday",
-    "tuesday",  "wednesday", "thursday", "friday",    "saturday", "sunday"};
+    "english", "french", "welsh",   "irish",     "german",   "norman", "roman",    "christian", "jordan", "israel",
+    "chad",    "india",  "china",   "london",    "paris",    "kent",   "chester",  "lincoln",   "york",   "lancaster",
+    "holland", "france", "ireland", "england",   "scotland", "wales",  "britain",  "jersey",    "devon",  "lent",
+    "noel",    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 constexpr std::string_view titles[] = {"mr",     "mrs",   "ms",        "miss",   "mx",      "dr",
                                        "doctor", "prof",  "professor", "sir",    "aunt",    "aunty",
                                        "auntie", "uncle", "nurse",     "sister", "rev",     "cousin",
                                        "lady",   "lord",  "nana",      "granny", "grandma", "grandad"};
 constexpr std::string_view abbreviations[] = {"mrs", "prof", "rev", "revd"};  // and whatever has two letters
-constexpr std::string_view what_people_do[] = {
-    "said",  "says",   "told",  "asked",  "asks",    "thought", "thinks", "knew",   "knows",
-    "rang",  "phoned", "came",  "comes",  "went",    "goes",    "wants",  "wanted", "lives",
-    "lived", "loves",  "loved", "laughs", "laughed", "cried",   "called"};
+constexpr std::string_view what_people_do[] = {"said",   "says",    "told",   "asked",  "asks",  "thought", "thinks",
+                                               "knew",   "knows",   "rang",   "phoned", "came",  "comes",   "went",
+                                               "goes",   "wants",   "wanted", "lives",  "lived", "loves",   "loved",
+                                               "laughs", "laughed", "cried",  "called"};
 
 struct Phrase {
   std::string_view first{}, second{};
 };
 // Capitals that do not make a name of a word which is some people's surname.
 constexpr Phrase phrases[] = {
-    {"christmas", "day"}, {"boxing", "day"},     {"years", "day"},       {"year", "day"},
-    {"mothers", "day"},   {"mother", "day"},     {"fathers", "day"},     {"father", "day"},
-    {"may", "day"},       {"valentines", "day"}, {"valentine", "day"},   {"remembrance", "day"},
-    {"open", "day"},      {"sports", "day"},     {"good", "friday"},     {"bank", "holiday"},
-    {"bank", "holidays"}, {"white", "british"},  {"white", "other"},     {"white", "irish"},
-    {"black", "british"}, {"black", "african"},  {"black", "caribbean"}, {"black", "lives"},
-    {"long", "covid"},    {"green", "party"},    {"white", "house"},     {"white", "paper"},
-    {"green", "paper"},   {"street", "view"},    {"black", "asian"},     {"black", "country"},
-    {"black", "people"},  {"downing", "street"}, {"high", "street"},     {"high", "court"},
-    {"crown", "court"},   {"young", "people"},   {"best", "interests"}};
+    {"christmas", "day"}, {"boxing", "day"},      {"years", "day"},       {"year", "day"},       {"mothers", "day"},
+    {"mother", "day"},    {"fathers", "day"},     {"father", "day"},      {"may", "day"},        {"valentines", "day"},
+    {"valentine", "day"}, {"remembrance", "day"}, {"open", "day"},        {"sports", "day"},     {"good", "friday"},
+    {"bank", "holiday"},  {"bank", "holidays"},   {"white", "british"},   {"white", "other"},    {"white", "irish"},
+    {"black", "british"}, {"black", "african"},   {"black", "caribbean"}, {"black", "lives"},    {"long", "covid"},
+    {"green", "party"},   {"white", "house"},     {"white", "paper"},     {"green", "paper"},    {"street", "view"},
+    {"black", "asian"},   {"black", "country"},   {"black", "people"},    {"downing", "street"}, {"high", "street"},
+    {"high", "court"},    {"crown", "court"},     {"young", "people"},    {"best", "interests"}};
 
 const TextWord* word_at(const Talk& talk, std::size_t index, int by) {
   const auto at = static_cast<std::ptrdiff_t>(index) + by;
@@ -120,8 +114,7 @@ bool behind_an_article(const Talk& talk, std::size_t index) {
   if (among(families, folded_at(talk, index, 1))) return false;
   for (int by = -1; by >= -4; --by) {
     const TextWord* word = word_at(talk, index, by);
-    if (!word ||
-        !talk.adjoins(index - static_cast<std::size_t>(-by), index - static_cast<std::size_t>(-by) + 1))
+    if (!word || !talk.adjoins(index - static_cast<std::size_t>(-by), index - static_cast<std::size_t>(-by) + 1))
       return false;
     if (among(articles, word->folded)) return true;
     if (!word->capital) return false;
@@ -129,9 +122,7 @@ bool behind_an_article(const Talk& talk, std::size_t index) {
   return false;
 }
 
-bool is_quote(char32_t c) {
-  return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB;
-}
+bool is_quote(char32_t c) { return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB || c == 0xBB; }
 
 /// What stands before a word: nothing that tells, a quotation mark, or the beginning of a sentence.
 enum class Before { inside, quote, beginning };
@@ -141,8 +132,8 @@ Before before(const Talk& talk, std::size_t at) {
   while (at > 0) {
     const CodePoint point = code_point_before(talk.text, at);
     const char32_t c = point.value;
-    const bool after_placeholder = std::any_of(talk.placeholders.begin(), talk.placeholders.end(),
-                                               [&](ByteRange p) { return p.end == at; });
+    const bool after_placeholder =
+        std::any_of(talk.placeholders.begin(), talk.placeholders.end(), [&](ByteRange p) { return p.end == at; });
     if (after_placeholder) return Before::inside;  // "[ID04] May": a surname left standing
     if (is_quote(c)) {
       quoted = true;
@@ -197,8 +188,7 @@ bool Talk::adjoins(std::size_t a, std::size_t b) const {
     if (point.value == '.' && !abbreviated && is_space(code_point_at(text, at + 1).value))
       return false;  // a sentence's
     constexpr std::u32string_view within = U"-'._+\u2019\u2010\u2011\u2012\u2013\u00AD";
-    if (point.length == 0 ||
-        !(is_space(point.value) || within.find(point.value) != std::u32string_view::npos))
+    if (point.length == 0 || !(is_space(point.value) || within.find(point.value) != std::u32string_view::npos))
       return false;
     at += point.length;
   }

@@ -9,15 +9,14 @@
 
 namespace moniker {
 
-/// Captions of one speaker become one turn, before anything else sees them (turn_joiner.hpp); the lines of a caption are
-/// joined the same way.
+/// Captions of one speaker become one turn, before anything else sees them (turn_joiner.hpp); the lines of a caption
+/// are joined the same way.
 ///
 /// Who speaks: a voice tag (Teams) counts for its own caption; a label "Kate: ..." (Zoom, SubRip) until the
 /// next one. Labels are judged after the first 256 KiB of captions.
 class CaptionReader : public Reader {
  public:
-  CaptionReader(ByteSource& source, CueDialect dialect, const Sink<Issue>& issues,
-                const ReadOptions& options);
+  CaptionReader(ByteSource& source, CueDialect dialect, const Sink<Issue>& issues, const ReadOptions& options);
   std::optional<Utterance> next() override;
 
  private:

@@ -53,9 +53,7 @@ std::optional<char> separator_of(std::string_view text) {
 /// Sees the separator before anything is parsed.
 class Peeked : public ByteSource {
  public:
-  explicit Peeked(ByteSource& source) : source_(source), head_(4096, '\0') {
-    head_.resize(source_.read(head_));
-  }
+  explicit Peeked(ByteSource& source) : source_(source), head_(4096, '\0') { head_.resize(source_.read(head_)); }
   std::string_view head() const { return head_; }
   std::size_t read(std::span<char> into) override {
     if (taken_ == head_.size()) return source_.read(into);

@@ -29,12 +29,10 @@ bool is_number(const Line& line) {
 std::optional<TimeSpan> cue_time(std::string_view line) {
   const std::size_t mark = line.find(arrow);
   if (mark == std::string_view::npos) return std::nullopt;
-  const std::string_view left = trimmed(line.substr(0, mark)),
-                         right = trimmed(line.substr(mark + arrow.size()));
+  const std::string_view left = trimmed(line.substr(0, mark)), right = trimmed(line.substr(mark + arrow.size()));
   const auto begin = clock_time_at(left), end = clock_time_at(right);
   if (!begin || begin->length != left.size() || !end) return std::nullopt;
-  if (end->length < right.size() && right[end->length] != ' ' && right[end->length] != '\t')
-    return std::nullopt;
+  if (end->length < right.size() && right[end->length] != ' ' && right[end->length] != '\t') return std::nullopt;
   return TimeSpan{begin->value, end->value};
 }
 

@@ -59,15 +59,13 @@ Tag tag_of(std::string_view inner) {
   Tag tag;
   if (inner.starts_with('/')) tag.closes = true, inner.remove_prefix(1);
   const std::size_t end = std::min(inner.find_first_of(" \t\n./"), inner.size());
-  for (const char c : inner.substr(0, end))
-    tag.name += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  for (const char c : inner.substr(0, end)) tag.name += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
   constexpr std::string_view known[] = {"",   "b",    "br", "c",    "em",     "font", "i", "lang",
                                         "rt", "ruby", "s",  "span", "strong", "u",    "v"};
   const bool time = clock_time_at(inner) && clock_time_at(inner)->length == inner.size();
   if (time)
     tag.name = "time";
-  else if (!std::binary_search(std::begin(known), std::end(known), tag.name) ||
-           (tag.name.empty() && !tag.closes))
+  else if (!std::binary_search(std::begin(known), std::end(known), tag.name) || (tag.name.empty() && !tag.closes))
     return {};
   const std::size_t blank = inner.find_first_of(" \t\n", std::min(end, inner.size()));
   if (blank != std::string_view::npos) tag.annotation = inner.substr(blank);
@@ -85,9 +83,7 @@ CueText parse_cue_text(std::string_view payload) {
   CueText cue;
   cue.voices.emplace_back();
   const auto words = [&]() -> std::string& { return cue.voices.back().text; };
-  const auto part = [&](std::optional<std::string> speaker) {
-    cue.voices.push_back({std::move(speaker), {}});
-  };
+  const auto part = [&](std::optional<std::string> speaker) { cue.voices.push_back({std::move(speaker), {}}); };
   for (std::size_t at = 0; at < payload.size();) {
     const std::string_view rest = payload.substr(at);
     if (rest[0] == '&') {

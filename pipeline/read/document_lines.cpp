@@ -55,8 +55,7 @@ std::string words_of(const DocumentCell& cell) { return sourced_words_of(cell).t
 bool is_count(std::string_view words) {
   const auto stamp = stamp_at(words);
   return (stamp && stamp->length == words.size()) ||
-         (!words.empty() && words.size() <= 6 &&
-          words.find_first_not_of("0123456789.") == std::string_view::npos);
+         (!words.empty() && words.size() <= 6 && words.find_first_not_of("0123456789.") == std::string_view::npos);
 }
 
 struct Parted {
@@ -195,8 +194,7 @@ void DocumentLines::give_talk(Row row) {
     lines.front().speaker_source = {source, source + parted->label.size()};
   }
   lines.front().time = parted->time;
-  if (const DocumentCell& cell = row[parted->talk - 1]; !cell.empty())
-    lines.front().at = {cell.front().number, 1};
+  if (const DocumentCell& cell = row[parted->talk - 1]; !cell.empty()) lines.front().at = {cell.front().number, 1};
   for (Line& line : lines) ready_.push_back(std::move(line));
 }
 

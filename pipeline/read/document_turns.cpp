@@ -33,8 +33,8 @@ Utterance DocumentTurns::numbered(Utterance utterance) {
 
 void DocumentTurns::tell() {
   if (std::exchange(told_, true)) return;
-  for (const Issue& issue : {tally_.pictures, tally_.objects, tally_.authors, tally_.insertions,
-                             tally_.deletions, tally_.hidden, tally_.comments, tally_.margins}) {
+  for (const Issue& issue : {tally_.pictures, tally_.objects, tally_.authors, tally_.insertions, tally_.deletions,
+                             tally_.hidden, tally_.comments, tally_.margins}) {
     if (issue.count > 0) issues_(issue);
   }
 }

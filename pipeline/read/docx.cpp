@@ -23,8 +23,7 @@ class DocxReader : public Reader {
 
 bool claims_docx(const ZipPackage& package) { return is_docx(package); }
 
-std::unique_ptr<Reader> open_docx(const ZipPackage& package, const Sink<Issue>& issues,
-                                  const ReadOptions& options) {
+std::unique_ptr<Reader> open_docx(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options) {
   return std::make_unique<DocxReader>(package, issues, options);
 }
 

@@ -16,8 +16,7 @@ std::string main_part(const ZipPackage& package) {
   for (const Relation& relation : relations_of(package, "")) {
     if (relation.type != "officeDocument") continue;
     const std::string& main = relation.target;
-    const bool other =
-        main.find("workbook") != std::string::npos || main.find("presentation") != std::string::npos;
+    const bool other = main.find("workbook") != std::string::npos || main.find("presentation") != std::string::npos;
     if (package.has(main)) return other ? std::string() : main;
   }
   return package.has(std::string(usual)) ? std::string(usual) : std::string();
@@ -50,8 +49,7 @@ DocxParts find_docx_parts(const ZipPackage& package) {
     }
   }
   for (const Relation& relation : relations) {
-    if (relation.type == "styles" && !relation.external && package.has(relation.target))
-      parts.styles = relation.target;
+    if (relation.type == "styles" && !relation.external && package.has(relation.target)) parts.styles = relation.target;
   }
   return parts;
 }
@@ -71,8 +69,7 @@ DocxStyles read_docx_styles(const ZipPackage& package, const DocxParts& parts) {
       xml.skip();
     } else if (name == "name") {
       const std::string called = fold(xml.attribute("val").value_or(""));
-      if (called.starts_with("heading") || called.find("speaker") != std::string::npos)
-        styles.heading.insert(id);
+      if (called.starts_with("heading") || called.find("speaker") != std::string::npos) styles.heading.insert(id);
     } else if (name == "basedOn") {
       const std::string base = xml.attribute("val").value_or("");
       for (auto* set : {&styles.bold, &styles.hidden, &styles.heading}) {
@@ -93,9 +90,8 @@ namespace {
 
 /// Properties with words in them that name people, places or the study.
 std::uint64_t count_properties(const ZipPackage& package) {
-  constexpr std::string_view telling[] = {"creator",     "lastModifiedBy", "title",    "subject",
-                                          "description", "keywords",       "category", "Company",
-                                          "Manager",     "HyperlinkBase"};
+  constexpr std::string_view telling[] = {"creator",  "lastModifiedBy", "title",   "subject", "description",
+                                          "keywords", "category",       "Company", "Manager", "HyperlinkBase"};
   std::uint64_t count = 0;
   for (const std::string& name : package.names()) {
     if (!name.starts_with("docProps/") || !name.ends_with(".xml")) continue;
@@ -124,10 +120,9 @@ void report_docx_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
   for (const std::string& name : package.names()) {
     if (name.ends_with('/')) continue;
     pictures += name.find("/media/") != std::string::npos || name.starts_with("docProps/thumbnail");
-    objects += name.find("/embeddings/") != std::string::npos ||
-               name.find("/activeX/") != std::string::npos || name.find("/afchunk") != std::string::npos ||
-               name.find("/charts/") != std::string::npos || name.find("/diagrams/") != std::string::npos ||
-               name.ends_with("vbaProject.bin");
+    objects += name.find("/embeddings/") != std::string::npos || name.find("/activeX/") != std::string::npos ||
+               name.find("/afchunk") != std::string::npos || name.find("/charts/") != std::string::npos ||
+               name.find("/diagrams/") != std::string::npos || name.ends_with("vbaProject.bin");
   }
   const auto tell = [&](IssueCode code, std::uint64_t count) {
     if (count > 0) issues({code, {}, count});

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "base/zip_package.hpp"
 #include "moniker/issue.hpp"
 #include "moniker/stage.hpp"
 #include "moniker/utterance.hpp"
-#include "base/zip_package.hpp"
 
 namespace moniker {
 

@@ -73,8 +73,7 @@ void DocxText::start_word(std::string_view name) {
   } else if (name == "sym") {
     const std::string code = xml_.attribute("char").value_or("");
     std::string symbol;
-    if (!code.empty() && code.size() <= 5 &&
-        code.find_first_not_of("0123456789ABCDEFabcdef") == std::string::npos) {
+    if (!code.empty() && code.size() <= 5 && code.find_first_not_of("0123456789ABCDEFabcdef") == std::string::npos) {
       append_utf8(symbol, static_cast<char32_t>(std::stoul(code, nullptr, 16)));
     }
     put(find_invalid_utf8(symbol) == std::string::npos ? symbol : "");
@@ -98,8 +97,7 @@ void DocxText::start_word(std::string_view name) {
 /// Whether the element with all it holds is no part of the words. Revisions are counted here.
 bool DocxText::leave_out(std::string_view name) {
   if (name.ends_with("PrChange") || name == "numberingChange" || name == "tblGridChange") return true;
-  if (is_one_of(name,
-                {"instrText", "delInstrText", "softHyphen", "sectPr", "sdtPr", "tblPr", "tblGrid", "tcPr"}))
+  if (is_one_of(name, {"instrText", "delInstrText", "softHyphen", "sectPr", "sdtPr", "tblPr", "tblGrid", "tcPr"}))
     return true;
   if (name == "footnote" || name == "endnote") return xml_.attribute("type").value_or("normal") != "normal";
   if (name == "del" && open_.empty()) {  // in w:trPr: a deleted row; one of a table inside the row stays
@@ -176,7 +174,9 @@ void DocxText::put(std::string_view text) {
   const bool emphasised = run_.bold || run_.styled || paragraph.bold || paragraph.heading;
   const bool blank = trimmed(text).empty();
   if (!emphasised && !blank) paragraph.plain_seen = true;
-  if (puts_) puts_({element_, paragraph.out.number, paragraph.out.offset + static_cast<std::uint32_t>(paragraph.out.text.size()), text});
+  if (puts_)
+    puts_({element_, paragraph.out.number, paragraph.out.offset + static_cast<std::uint32_t>(paragraph.out.text.size()),
+           text});
   paragraph.out.text += text;
   if (emphasised && !paragraph.plain_seen)
     paragraph.out.emphasis = static_cast<std::uint32_t>(paragraph.out.text.size());
@@ -189,8 +189,7 @@ void DocxText::put(std::string_view text) {
 
 void DocxText::end() {
   const std::string_view name = xml_.name();
-  if (xml_.space() == XmlSpace::compatibility && name == "AlternateContent" && !choices_.empty())
-    choices_.pop_back();
+  if (xml_.space() == XmlSpace::compatibility && name == "AlternateContent" && !choices_.empty()) choices_.pop_back();
   if (xml_.space() != XmlSpace::word) return;
   if (name == "p") {
     if (!open_.empty()) end_paragraph();

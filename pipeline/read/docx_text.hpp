@@ -18,7 +18,8 @@ struct DocxTally {
   Issue hidden{.code = IssueCode::docx_hidden_text, .count = 0};
 };
 
-/// Words as they came: from the part's element of this number (XmlPull::elements), to this place in bytes of a paragraph.
+/// Words as they came: from the part's element of this number (XmlPull::elements), to this place in bytes of a
+/// paragraph.
 struct DocxPut {
   std::uint64_t element = 0;
   std::uint32_t paragraph = 0, begin = 0;
@@ -34,8 +35,7 @@ struct DocxPut {
 /// count (ECMA-376 part 1, 17.3.3.31).
 class DocxText {
  public:
-  DocxText(XmlPull& xml, const DocxStyles& styles, DocxTally& tally)
-      : xml_(xml), styles_(styles), tally_(tally) {}
+  DocxText(XmlPull& xml, const DocxStyles& styles, DocxTally& tally) : xml_(xml), styles_(styles), tally_(tally) {}
   std::optional<DocumentBlock> next();
   /// Whoever must say where words came from is told of all that are taken.
   void watch(Sink<DocxPut> puts) { puts_ = std::move(puts); }
@@ -69,9 +69,9 @@ class DocxText {
   const DocxStyles& styles_;
   DocxTally& tally_;
   std::deque<DocumentBlock> ready_{};
-  std::vector<Paragraph> open_{};          // more than one inside a text box
+  std::vector<Paragraph> open_{};              // more than one inside a text box
   std::optional<DocumentParagraph> joined_{};  // its end mark was deleted: it goes on with the next
-  std::vector<bool> choices_{};            // per open mc:AlternateContent: a branch was taken
+  std::vector<bool> choices_{};                // per open mc:AlternateContent: a branch was taken
   Run run_{};
   bool in_run_ = false, in_paragraph_properties_ = false, row_deleted_ = false, row_long_ = false;
   std::uint32_t paragraphs_ = 0, tables_ = 0, table_depth_ = 0, boxes_ = 0;

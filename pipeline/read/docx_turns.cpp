@@ -43,7 +43,8 @@ struct OpenPart {
 }  // namespace
 
 struct DocxTurns::State {
-  State(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options, std::vector<DocxSource>* sources)
+  State(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options,
+        std::vector<DocxSource>* sources)
       : issues_(issues),
         sources_(sources),
         package_(package),
@@ -121,8 +122,7 @@ struct DocxTurns::State {
 
   void tell() {
     if (std::exchange(told_, true)) return;
-    for (const Issue& issue :
-         {tally_.insertions, tally_.deletions, tally_.hidden, tally_.comments, margins_}) {
+    for (const Issue& issue : {tally_.insertions, tally_.deletions, tally_.hidden, tally_.comments, margins_}) {
       if (issue.count > 0) issues_(issue);
     }
   }

@@ -14,7 +14,7 @@ namespace moniker {
 
 /// Where in a package words were taken from, for those who put others in their place.
 struct DocxPlace {
-  std::uint64_t element = 0;  // XmlPull::elements() at its start
+  std::uint64_t element = 0;                         // XmlPull::elements() at its start
   std::uint32_t paragraph = 0, begin = 0, size = 0;  // bytes in the paragraph
 };
 struct DocxSource {

@@ -1,5 +1,5 @@
-// ELAN's annotations, EAF 2.6 to 3.0 (https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf). Tiers stand one
-// behind the other and are put in the order of their times, so the annotations are held; nothing else is.
+// ELAN's annotations, EAF 2.6 to 3.0 (https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf). Tiers
+// stand one behind the other and are put in the order of their times, so the annotations are held; nothing else is.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,26 +14,29 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t most_talk = std::size_t{256} << 20;
-constexpr std::size_t longest_way = 64;   // from a tier or an annotation to what it hangs on; some hang in a circle
+constexpr std::size_t longest_way = 64;  // from a tier or an annotation to what it hangs on; some hang in a circle
 constexpr std::string_view remedy = "open it in ELAN and save it again, or export it as tab-delimited text";
 
 struct Annotation {
-  std::string id{}, refers_to{}, begin{}, end{}, text{};   // by time slots, or by another annotation
-  std::uint32_t number = 0;                                // in the file, from 1
+  std::string id{}, refers_to{}, begin{}, end{}, text{};  // by time slots, or by another annotation
+  std::uint32_t number = 0;                               // in the file, from 1
 };
 struct Tier {
   std::string id{}, participant{}, parent{};
   std::vector<Annotation> annotations{};
-  std::size_t worded = 0;   // annotations with a letter
+  std::size_t worded = 0;  // annotations with a letter
 };
 
 class Annotations {
  public:
   explicit Annotations(ByteSource& source) : xml_(source, "document of the annotations", remedy) {
     while (xml_.next()) {
-      if (xml_.event() == XmlPull::Event::start) start();
-      else if (xml_.event() == XmlPull::Event::text) text();
-      else end();
+      if (xml_.event() == XmlPull::Event::start)
+        start();
+      else if (xml_.event() == XmlPull::Event::text)
+        text();
+      else
+        end();
     }
     settle_slots();
   }
@@ -49,7 +52,7 @@ class Annotations {
       }
       return i;
     };
-    std::map<std::size_t, std::size_t> talk;   // of each family the tier that is talk
+    std::map<std::size_t, std::size_t> talk;  // of each family the tier that is talk
     for (std::size_t i = 0; i < tiers_.size(); ++i) {
       const std::size_t root = root_of(i);
       const auto [chosen, fresh] = talk.try_emplace(root, root);
@@ -64,7 +67,10 @@ class Annotations {
       const Tier& named = tiers_[i].participant.empty() ? tiers_[root] : tiers_[i];
       const std::string& speaker = named.participant.empty() ? tiers_[root].id : named.participant;
       for (Annotation& a : tiers_[i].annotations) {
-        segments.push_back({.speaker = speaker, .text = std::move(a.text), .time = time_of(a), .at = {a.number, 1},
+        segments.push_back({.speaker = speaker,
+                            .text = std::move(a.text),
+                            .time = time_of(a),
+                            .at = {a.number, 1},
                             .part = talk.at(root) == i ? Part::talk : Part::comment});
       }
     }
@@ -80,10 +86,14 @@ class Annotations {
     if (name == "TIME_SLOT") {
       slots_.push_back({attribute("TIME_SLOT_ID"), slot_value(attribute("TIME_VALUE"))});
     } else if (name == "TIER") {
-      tiers_.push_back({.id = attribute("TIER_ID"), .participant = attribute("PARTICIPANT"), .parent = attribute("PARENT_REF")});
+      tiers_.push_back(
+          {.id = attribute("TIER_ID"), .participant = attribute("PARTICIPANT"), .parent = attribute("PARENT_REF")});
     } else if ((name == "ALIGNABLE_ANNOTATION" || name == "REF_ANNOTATION") && !tiers_.empty()) {
-      tiers_.back().annotations.push_back({.id = attribute("ANNOTATION_ID"), .refers_to = attribute("ANNOTATION_REF"),
-                                           .begin = attribute("TIME_SLOT_REF1"), .end = attribute("TIME_SLOT_REF2"), .number = ++number_});
+      tiers_.back().annotations.push_back({.id = attribute("ANNOTATION_ID"),
+                                           .refers_to = attribute("ANNOTATION_REF"),
+                                           .begin = attribute("TIME_SLOT_REF1"),
+                                           .end = attribute("TIME_SLOT_REF2"),
+                                           .number = ++number_});
     }
     in_value_ = name == "ANNOTATION_VALUE" && !tiers_.empty() && !tiers_.back().annotations.empty();
   }
@@ -116,7 +126,8 @@ class Annotations {
   }
 
   static std::optional<std::int64_t> slot_value(const std::string& text) {
-    if (text.empty() || text.size() > 10 || text.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    if (text.empty() || text.size() > 10 || text.find_first_not_of("0123456789") != std::string::npos)
+      return std::nullopt;
     return std::stoll(text);
   }
 
@@ -134,7 +145,8 @@ class Annotations {
 
   std::optional<TimeSpan> time_of(const Annotation& annotation) const {
     Span span{annotation.begin, annotation.end, annotation.refers_to};
-    for (std::size_t steps = 0; span.begin.empty() && steps < longest_way; ++steps) {   // what refers in a circle has no time
+    for (std::size_t steps = 0; span.begin.empty() && steps < longest_way;
+         ++steps) {  // what refers in a circle has no time
       const auto to = spans_.find(span.refers_to);
       if (to == spans_.end()) return std::nullopt;
       span = to->second;
@@ -161,7 +173,8 @@ class Annotations {
 }  // namespace
 
 bool claims_eaf(const Head& head) {
-  return head.text.find("<ANNOTATION_DOCUMENT") != std::string_view::npos && head.text.find_first_not_of(" \t\r\n") == head.text.find('<');
+  return head.text.find("<ANNOTATION_DOCUMENT") != std::string_view::npos &&
+         head.text.find_first_not_of(" \t\r\n") == head.text.find('<');
 }
 
 std::unique_ptr<Reader> open_eaf(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {

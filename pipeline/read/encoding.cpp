@@ -17,10 +17,10 @@ namespace {
 constexpr std::size_t head_size = 4096, piece_size = 64 * 1024;
 
 /// What 0x80 to 0x9F mean in Windows-1252; 0 where it defines nothing.
-constexpr std::array<char16_t, 32> windows_1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; }
 
@@ -34,8 +34,7 @@ std::size_t nuls(std::string_view bytes, std::size_t from) {
 /// the low bytes NULs are rare, yet half of an emoji has one.
 bool looks_utf16(std::string_view head, std::size_t high_byte) {
   const std::size_t units = head.size() / 2;
-  return units >= 2 && nuls(head, high_byte) * 3 >= units &&
-         nuls(head, 1 - high_byte) * 8 <= nuls(head, high_byte);
+  return units >= 2 && nuls(head, high_byte) * 3 >= units && nuls(head, 1 - high_byte) * 8 <= nuls(head, high_byte);
 }
 
 bool looks_binary(std::string_view head) {
@@ -127,8 +126,7 @@ void Utf8Source::decode_bytes() {
 
 void Utf8Source::convert_byte(unsigned char byte) {
   const char32_t value = byte >= 0xA0 ? byte : windows_1252[byte - 0x80U];
-  if (value == 0)
-    broken(fmt::format("holds the byte {:#04x}, which is neither utf-8 nor windows-1252", byte));
+  if (value == 0) broken(fmt::format("holds the byte {:#04x}, which is neither utf-8 nor windows-1252", byte));
   if (converted_.count++ == 0) converted_.at = place_;
   std::string text;
   append_utf8(text, value);

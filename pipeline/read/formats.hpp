@@ -3,8 +3,8 @@
 #include <span>
 #include <string_view>
 
-#include "read/reader.hpp"
 #include "base/zip_package.hpp"
+#include "read/reader.hpp"
 
 namespace moniker {
 
@@ -65,7 +65,7 @@ bool claims_json(const Head&);
 std::unique_ptr<Reader> open_json(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 bool claims_csv(const Head&);
 std::unique_ptr<Reader> open_csv(ByteSource&, const Sink<Issue>&, const ReadOptions&);
-bool is_half_a_table(const Head&);   // one that open_csv would take if its columns had names
+bool is_half_a_table(const Head&);  // one that open_csv would take if its columns had names
 bool claims_txt(const Head&);
 std::unique_ptr<Reader> open_txt(ByteSource&, const Sink<Issue>&, const ReadOptions&);
 

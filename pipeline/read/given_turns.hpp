@@ -15,7 +15,7 @@ class GivenTurns {
   GivenTurns(const ReadOptions& options, Sink<Issue> issues);
   void take(Utterance turn);
   std::optional<Utterance> give();
-  void finish();   // what there is to tell
+  void finish();  // what there is to tell
 
  private:
   ReadOptions options_;

@@ -56,7 +56,7 @@ class Walker {
 
   /// A value of any kind, with all that is in it.
   bool value() {
-    std::bitset<deepest> objects;   // by depth: an object, else an array
+    std::bitset<deepest> objects;  // by depth: an object, else an array
     std::size_t depth = 0;
     while (true) {
       blanks();
@@ -107,7 +107,8 @@ class Walker {
       at_ += 5;
       return true;
     }
-    if (c == '\0' || std::string_view("\"\\/bfnrt").find(c) == std::string_view::npos) return fail("there is no such escape");
+    if (c == '\0' || std::string_view("\"\\/bfnrt").find(c) == std::string_view::npos)
+      return fail("there is no such escape");
     ++at_;
     return true;
   }
@@ -165,7 +166,8 @@ std::optional<LineFault> JsonFields::find(std::string_view line, std::vector<Jso
     if (!walker.string(name) || !walker.colon()) return walker.fault();
     walker.blanks();
     const auto written = line.substr(name.begin, name.end - name.begin);
-    const auto wanted = std::find_if(wanted_.begin(), wanted_.end(), [&](const Wanted& w) { return is_named(written, name.escaped, w.name); });
+    const auto wanted = std::find_if(wanted_.begin(), wanted_.end(),
+                                     [&](const Wanted& w) { return is_named(written, name.escaped, w.name); });
     if (wanted == wanted_.end() || (wanted->optional && line.substr(walker.at()).starts_with("null"))) {
       if (!walker.value()) return walker.fault();
     } else {
@@ -179,7 +181,8 @@ std::optional<LineFault> JsonFields::find(std::string_view line, std::vector<Jso
   walker.blanks();
   if (!walker.ended()) return LineFault{walker.at(), "something stands behind the JSON object"};
   for (std::size_t i = 0; i < wanted_.size(); ++i) {
-    const bool there = std::any_of(fields.begin(), fields.end(), [i](const JsonField& field) { return field.wanted == i; });
+    const bool there =
+        std::any_of(fields.begin(), fields.end(), [i](const JsonField& field) { return field.wanted == i; });
     if (!there && !wanted_[i].optional) return LineFault{0, "the field is missing"};
   }
   return std::nullopt;

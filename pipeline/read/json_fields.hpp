@@ -15,14 +15,14 @@ struct LineFault {
 
 /// The string value of a wanted field, between its quotation marks, as written.
 struct JsonField {
-  std::size_t wanted = 0;    // which of the wanted ones
+  std::size_t wanted = 0;  // which of the wanted ones
   std::size_t begin = 0, end = 0;
-  bool escaped = false;      // there is a backslash in it
+  bool escaped = false;  // there is a backslash in it
 };
 
-/// Finds the fields of a JSON object on one line by walking over it once: RFC 8259 to the letter, at most 512 deep, nothing
-/// copied. Fields are those of the object itself, not of objects in it; their names may be written with escapes, and a
-/// field that is there twice is given twice. `line` is valid UTF-8.
+/// Finds the fields of a JSON object on one line by walking over it once: RFC 8259 to the letter, at most 512 deep,
+/// nothing copied. Fields are those of the object itself, not of objects in it; their names may be written with
+/// escapes, and a field that is there twice is given twice. `line` is valid UTF-8.
 class JsonFields {
  public:
   /// A field may be null or missing only if `optional`.

@@ -1,5 +1,5 @@
-// Over nlohmann-json's SAX parser. Shapes: openai-whisper's and whisper.cpp's own writers (output_json), and what others made
-// of them.
+// Over nlohmann-json's SAX parser. Shapes: openai-whisper's and whisper.cpp's own writers (output_json), and what
+// others made of them.
 #include "read/json_segments.hpp"
 
 #include <algorithm>
@@ -60,8 +60,10 @@ class ByteIterator {
   reference operator*() const { return now_; }
   ByteIterator& operator++() {
     const int c = bytes_->next();
-    if (c == std::char_traits<char>::eof()) bytes_ = nullptr;
-    else now_ = static_cast<char>(c);
+    if (c == std::char_traits<char>::eof())
+      bytes_ = nullptr;
+    else
+      now_ = static_cast<char>(c);
     return *this;
   }
   bool operator==(const ByteIterator& other) const { return bytes_ == other.bytes_; }
@@ -85,13 +87,18 @@ std::string clean(std::string text, bool label) {
 }
 
 [[noreturn]] void refuse(Position at, std::string what) {
-  throw Error({.fault = Fault::input, .at = at, .what = std::move(what), .remedy = "export the transcript again, or as .vtt or .srt"});
+  throw Error({.fault = Fault::input,
+               .at = at,
+               .what = std::move(what),
+               .remedy = "export the transcript again, or as .vtt or .srt"});
 }
 
-bool is_segment_list(std::string_view key) { return key == "segments" || key == "transcription" || key == "utterances"; }
+bool is_segment_list(std::string_view key) {
+  return key == "segments" || key == "transcription" || key == "utterances";
+}
 
 std::chrono::milliseconds seconds(double value) {
-  constexpr double longest = 1e7;   // four months
+  constexpr double longest = 1e7;  // four months
   return std::chrono::milliseconds(static_cast<std::int64_t>(std::llround(std::clamp(value, 0.0, longest) * 1000)));
 }
 
@@ -132,8 +139,10 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool string(string_t& value) override {
-    if (in_segment()) take_text(value);
-    else if (in_times("timestamps")) set(key_ == "from" ? raw_.from : raw_.to, clock(value));
+    if (in_segment())
+      take_text(value);
+    else if (in_times("timestamps"))
+      set(key_ == "from" ? raw_.from : raw_.to, clock(value));
     return true;
   }
   bool number_integer(number_integer_t value) override { return number(static_cast<double>(value), false); }
@@ -149,7 +158,7 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
  private:
   struct Level {
     bool list = false, segment = false;
-    std::string key{};   // under which it stands
+    std::string key{};  // under which it stands
   };
   struct Raw {
     std::string speaker{}, text{};
@@ -193,7 +202,8 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
   }
   bool number(double value, bool fraction) {
     if (in_times("offsets")) {
-      set(key_ == "from" ? raw_.from : raw_.to, std::chrono::milliseconds(static_cast<std::int64_t>(std::clamp(value, 0.0, 1e10))));
+      set(key_ == "from" ? raw_.from : raw_.to,
+          std::chrono::milliseconds(static_cast<std::int64_t>(std::clamp(value, 0.0, 1e10))));
     } else if (in_segment()) {
       const TalkField field = talk_field(key_);
       if (field == TalkField::start) raw_.start = value, fractions_ = fractions_ || fraction;
@@ -210,8 +220,9 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
 
   Segment finished(Raw raw) const {
     constexpr double day = 86'400;
-    const double unit = !fractions_ && largest_ > day ? 0.001 : 1;   // AssemblyAI counts milliseconds
-    Segment segment{.speaker = clean(std::move(raw.speaker), true), .text = clean(std::move(raw.text), false), .at = raw.at};
+    const double unit = !fractions_ && largest_ > day ? 0.001 : 1;  // AssemblyAI counts milliseconds
+    Segment segment{
+        .speaker = clean(std::move(raw.speaker), true), .text = clean(std::move(raw.text), false), .at = raw.at};
     if (!raw.from && raw.start) raw.from = seconds(*raw.start * unit);
     if (!raw.to && raw.end) raw.to = seconds(*raw.end * unit);
     if (raw.from) segment.time = TimeSpan{*raw.from, std::max(*raw.from, raw.to.value_or(*raw.from))};
@@ -251,7 +262,8 @@ std::string speaker_of(const nlohmann::json& value, std::uint32_t line) {
 /// Which of two was said, nobody knows.
 void refuse_second_text(const nlohmann::json& object, const nlohmann::json& said, std::uint32_t line) {
   for (const auto& [name, value] : object.items()) {
-    if (talk_field(name) == TalkField::text && value.is_string() && value != said) refuse({line, 1}, "an object has two texts that differ");
+    if (talk_field(name) == TalkField::text && value.is_string() && value != said)
+      refuse({line, 1}, "an object has two texts that differ");
   }
 }
 
@@ -267,7 +279,10 @@ std::optional<std::chrono::milliseconds> time_of(const nlohmann::json* value, bo
 Part part_of(const nlohmann::json& object) {
   const auto part = object.find("part");
   if (part == object.end()) return Part::talk;
-  return *part == "matter" ? Part::matter : *part == "footnote" ? Part::footnote : *part == "comment" ? Part::comment : Part::talk;
+  return *part == "matter"     ? Part::matter
+         : *part == "footnote" ? Part::footnote
+         : *part == "comment"  ? Part::comment
+                               : Part::talk;
 }
 
 }  // namespace
@@ -308,9 +323,9 @@ bool begins_with_json_turn(std::string_view text) {
   const auto object = nlohmann::json::parse(line, nullptr, false);
   if (object.is_object()) {
     const auto* said = field_of(object, TalkField::text);
-    return said && said->is_string() && std::none_of(object.items().begin(), object.items().end(), [](const auto& field) {
-             return is_segment_list(field.key());
-           });
+    return said && said->is_string() &&
+           std::none_of(object.items().begin(), object.items().end(),
+                        [](const auto& field) { return is_segment_list(field.key()); });
   }
   // A turn too long to be seen whole: moniker's own lines begin with their number, others with who or when.
   if (!object.is_discarded() || line.size() < text.size()) return false;

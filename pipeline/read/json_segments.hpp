@@ -8,14 +8,14 @@
 
 namespace moniker {
 
-/// The segments of one JSON document, in its order: the objects of an array at its top, or of one named segments (Whisper,
-/// faster-whisper, WhisperX), transcription (whisper.cpp) or utterances (AssemblyAI, Deepgram), wherever it stands. Of each,
-/// its text and speaker; its time from start and end, from offsets or from timestamps. Words with times of their own within
-/// it are skipped.
+/// The segments of one JSON document, in its order: the objects of an array at its top, or of one named segments
+/// (Whisper, faster-whisper, WhisperX), transcription (whisper.cpp) or utterances (AssemblyAI, Deepgram), wherever it
+/// stands. Of each, its text and speaker; its time from start and end, from offsets or from timestamps. Words with
+/// times of their own within it are skipped.
 ///
-/// Reads the document to its end and holds its talk, not the rest of it: a recogniser may say at the end what the beginning
-/// needs. Throws Error{input} with line and column: no JSON, a text that is no string, half a surrogate pair, nested deeper
-/// than 512, more than 256 MiB of talk.
+/// Reads the document to its end and holds its talk, not the rest of it: a recogniser may say at the end what the
+/// beginning needs. Throws Error{input} with line and column: no JSON, a text that is no string, half a surrogate pair,
+/// nested deeper than 512, more than 256 MiB of talk.
 std::deque<Segment> json_segments(ByteSource& source);
 
 /// A turn of a JSON object: {"speaker":"ID04","start":1000,"end":2500,"text":"..."}.

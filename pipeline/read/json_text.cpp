@@ -15,12 +15,18 @@ char32_t hex_of(std::string_view digits) {
 
 char plain_of(char escape) {
   switch (escape) {
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return escape;   // the quotation mark and both slashes
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return escape;  // the quotation mark and both slashes
   }
 }
 
@@ -59,7 +65,8 @@ std::optional<LineFault> JsonText::decode(std::string_view written) {
 
 std::size_t JsonText::source_of(std::size_t at) const {
   if (runs_.empty()) return at;
-  const auto after = std::upper_bound(runs_.begin(), runs_.end(), at, [](std::size_t byte, const SourceRun& run) { return byte < run.text; });
+  const auto after = std::upper_bound(runs_.begin(), runs_.end(), at,
+                                      [](std::size_t byte, const SourceRun& run) { return byte < run.text; });
   const SourceRun& run = *(after - 1);
   return static_cast<std::size_t>(run.source) + (at - run.text);
 }

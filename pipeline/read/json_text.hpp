@@ -23,12 +23,12 @@ class JsonText {
  private:
   struct Unit {
     char32_t value = 0;
-    std::size_t length = 0;   // of the escape, in bytes; 0: half a pair
+    std::size_t length = 0;  // of the escape, in bytes; 0: half a pair
   };
   static Unit unit_at(std::string_view written, std::size_t at);
 
   std::string text_{};
-  std::vector<SourceRun> runs_{};   // ascending; empty: nothing was escaped
+  std::vector<SourceRun> runs_{};  // ascending; empty: nothing was escaped
 };
 
 /// Appends `text` as it stands within the quotation marks of a JSON string; all but what must be is left as it is.

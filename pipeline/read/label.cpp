@@ -68,8 +68,7 @@ bool is_label_word(std::string_view word) {
     if (is_word(c.value)) {
       ++letters;
     } else if (c.value == '.') {
-      if (letters == 0 || letters > 4 || (letters == 4 && !is_upper(code_point_at(word, 0).value)))
-        return false;
+      if (letters == 0 || letters > 4 || (letters == 4 && !is_upper(code_point_at(word, 0).value))) return false;
     } else if (std::u32string_view(U"'\u2019-\u2010\u2011/&#+_").find(c.value) == std::u32string_view::npos) {
       return false;
     }
@@ -112,8 +111,8 @@ bool has_upper(std::string_view word) {
 }
 
 bool is_name_word(std::string_view word) {
-  return starts_upper(word) || is_number(word) || has_upper(word) || word == "&" || word == "/" ||
-         word == "-" || word == "+" || words_of::has(words_of::particles, word);
+  return starts_upper(word) || is_number(word) || has_upper(word) || word == "&" || word == "/" || word == "-" ||
+         word == "+" || words_of::has(words_of::particles, word);
 }
 
 bool all_roles(const std::vector<std::string_view>& words, const std::vector<std::string>& folded) {
@@ -123,8 +122,7 @@ bool all_roles(const std::vector<std::string_view>& words, const std::vector<std
     any = any || role;
     if (role || is_number(words[i]) || words_of::has(words_of::qualifiers, folded[i])) continue;
     const std::size_t letters = folded[i].find_last_not_of("0123456789");  // "Speaker1"
-    if (letters == std::string::npos || !words_of::has(words_of::roles, folded[i].substr(0, letters + 1)))
-      return false;
+    if (letters == std::string::npos || !words_of::has(words_of::roles, folded[i].substr(0, letters + 1))) return false;
     any = true;
   }
   return any;
@@ -140,20 +138,17 @@ LabelShape shape_of_words(const std::vector<std::string_view>& words) {
     names += is_name_word(word);
     letters = letters || !is_number(word);
   }
-  const bool code =
-      words.size() == 1 && words[0].size() == 1 && is_code(words[0]);  // A: and I: are no lead-ins
+  const bool code = words.size() == 1 && words[0].size() == 1 && is_code(words[0]);  // A: and I: are no lead-ins
   const bool leads_in = !code && words_of::has(words_of::lead_ins, folded[0]);
   if (leads_in && words.size() == 1) return LabelShape::none;
   if (all_roles(words, folded)) return LabelShape::role;
   if (leads_in) return names == words.size() && starts_upper(words[0]) ? LabelShape::mixed : LabelShape::none;
   if (!letters) return LabelShape::lower;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!starts_upper(words[i]) && words_of::has(words_of::sentence_words, folded[i]))
-      return LabelShape::none;
+    if (!starts_upper(words[i]) && words_of::has(words_of::sentence_words, folded[i])) return LabelShape::none;
   }
   const bool capital = starts_upper(words[0]) || is_number(words[0]) || has_upper(words[0]);
-  if (names == words.size() && (capital || words.size() > 1))
-    return capital ? LabelShape::name : LabelShape::lower;
+  if (names == words.size() && (capital || words.size() > 1)) return capital ? LabelShape::name : LabelShape::lower;
   if (capital) return words.size() <= 4 ? LabelShape::mixed : LabelShape::none;
   return words.size() <= 3 ? LabelShape::lower : LabelShape::none;
 }
@@ -196,8 +191,7 @@ bool is_head_field(std::string_view words) {
 bool is_head_value(std::string_view words) {
   const auto list = split_words(words);
   if (list.size() > 24) return false;
-  if (list.size() == 1 &&
-      words_of::has(words_of::answers, fold(list[0].substr(0, list[0].find_first_of(".,?!"))))) {
+  if (list.size() == 1 && words_of::has(words_of::answers, fold(list[0].substr(0, list[0].find_first_of(".,?!"))))) {
     return false;
   }
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -265,8 +259,7 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
 /// Where the talk begins behind the mark at `mark`, and a time that stands before it.
 void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candidate) {
   std::size_t at = skip_blanks(line, behind);
-  if (const auto stamp = stamp_at(line.substr(at));
-      stamp && (stamp->certain || at + stamp->length == line.size())) {
+  if (const auto stamp = stamp_at(line.substr(at)); stamp && (stamp->certain || at + stamp->length == line.size())) {
     if (!candidate.time) candidate.time = stamp->time;
     at = skip_blanks(line, at + stamp->length);
   }
@@ -277,16 +270,13 @@ void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candid
 bool colon_fits(std::string_view line, std::size_t colon, LabelShape shape) {
   if (colon + 1 >= line.size() || blank_at(line, colon + 1) > 0) return true;
   const char next = line[colon + 1];
-  return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' &&
-         !(next >= '0' && next <= '9');
+  return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' && !(next >= '0' && next <= '9');
 }
 
-std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t from,
-                                             std::uint32_t emphasis) {
+std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis) {
   if (emphasis <= from || emphasis >= line.size()) return std::nullopt;
   LabelCandidate candidate{.style = LabelStyle::bold};
-  candidate.label = {static_cast<std::uint32_t>(from),
-                     static_cast<std::uint32_t>(trimmed_end(line, from, emphasis))};
+  candidate.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(trimmed_end(line, from, emphasis))};
   narrow(line, candidate);
   candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()));
   find_talk(line, emphasis, candidate);

@@ -53,8 +53,7 @@ enum class TimeBefore : std::uint8_t { none, certain, range_above };
 /// The candidate at byte `from` of the line (behind a leading time). `emphasis`: so many bytes from the
 /// line's beginning are set off in bold or by a style. `before`: whether a time stands before it. A label
 /// has at most 63 characters, as in MAXQDA.
-std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from,
-                                              std::uint32_t emphasis = 0,
+std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis = 0,
                                               TimeBefore before = TimeBefore::none);
 
 }  // namespace moniker

@@ -27,8 +27,7 @@ std::optional<Line> LineReader::next() {
   while (true) {
     const std::size_t end = buffer_.find_first_of("\r\n", at_ + seen);
     // A \r is judged only with its next byte at hand: it may be half of \r\n.
-    const bool whole =
-        end != std::string::npos && (buffer_[end] == '\n' || end + 1 < buffer_.size() || at_end_);
+    const bool whole = end != std::string::npos && (buffer_[end] == '\n' || end + 1 < buffer_.size() || at_end_);
     const std::size_t length = (end == std::string::npos ? buffer_.size() : end) - at_;
     if (length > longest_) {
       std::size_t cut = longest_;

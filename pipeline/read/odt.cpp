@@ -1,16 +1,15 @@
 // OpenDocument text (OASIS ODF 1.3): the text as turns, then notes, comments, headers and footers, so that
 // every word of the delivery is searched. Streams, but for what stands beside the text.
+#include "base/zip_package.hpp"
 #include "moniker/error.hpp"
 #include "read/document_turns.hpp"
 #include "read/formats.hpp"
 #include "read/odt_text.hpp"
-#include "base/zip_package.hpp"
 
 namespace moniker {
 namespace {
 
-constexpr std::string_view remedy =
-    "open the document in a word processor, save it again as .odt and deliver that";
+constexpr std::string_view remedy = "open the document in a word processor, save it again as .odt and deliver that";
 
 void refuse_encrypted(const ZipPackage& package) {
   if (!package.has("META-INF/manifest.xml")) return;
@@ -54,9 +53,7 @@ class OdtReader : public Reader {
   OdtReader(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options)
       : issues_(issues), package_(package) {
     if (!package_.has("content.xml")) {
-      throw Error({.fault = Fault::input,
-                   .what = "is an .odt document without a text",
-                   .remedy = std::string(remedy)});
+      throw Error({.fault = Fault::input, .what = "is an .odt document without a text", .remedy = std::string(remedy)});
     }
     refuse_encrypted(package_);
     report_cargo(package_, issues_);
@@ -98,8 +95,7 @@ bool claims_odt(const ZipPackage& package) {
   return read_all(*package.open("mimetype"), 1024).starts_with("application/vnd.oasis.opendocument.text");
 }
 
-std::unique_ptr<Reader> open_odt(const ZipPackage& package, const Sink<Issue>& issues,
-                                 const ReadOptions& options) {
+std::unique_ptr<Reader> open_odt(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options) {
   return std::make_unique<OdtReader>(package, issues, options);
 }
 

@@ -99,8 +99,7 @@ void OdtText::start_style() {
   }
   if (style_.empty()) return;
   if (const auto weight = xml_.attribute("font-weight")) {
-    const bool bold =
-        *weight == "bold" || *weight == "600" || *weight == "700" || *weight == "800" || *weight == "900";
+    const bool bold = *weight == "bold" || *weight == "600" || *weight == "700" || *weight == "800" || *weight == "900";
     if (bold)
       styles_.bold.insert(style_);
     else

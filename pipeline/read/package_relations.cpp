@@ -18,8 +18,7 @@ std::string resolve(std::string folder, std::string target) {
   return folder + target;
 }
 
-std::vector<Relation> read_relations(const ZipPackage& package, const std::string& name,
-                                     const std::string& folder) {
+std::vector<Relation> read_relations(const ZipPackage& package, const std::string& name, const std::string& folder) {
   std::vector<Relation> relations;
   if (!package.has(name)) return relations;
   const auto source = package.open(name);

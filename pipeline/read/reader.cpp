@@ -45,15 +45,13 @@ class PeekedSource : public ByteSource {
   std::size_t taken_ = 0;
 };
 
-[[noreturn]] void refuse(const Sink<Issue>& issues, IssueCode code, std::string_view what,
-                         std::string_view remedy) {
+[[noreturn]] void refuse(const Sink<Issue>& issues, IssueCode code, std::string_view what, std::string_view remedy) {
   issues({code, {}, 1});
   throw Error({.fault = Fault::input, .what = std::string(what), .remedy = std::string(remedy)});
 }
 
 void refuse_known(const Sink<Issue>& issues, const Head& head) {
-  if (const auto* row = refused_format(head))
-    refuse(issues, IssueCode::format_unknown, row->what, row->remedy);
+  if (const auto* row = refused_format(head)) refuse(issues, IssueCode::format_unknown, row->what, row->remedy);
 }
 
 OpenedTranscript open_as(const Format& format, std::unique_ptr<ByteSource> source, const Sink<Issue>& issues,
@@ -90,8 +88,7 @@ auto with_name(const std::string& name, const Call& call) {
 
 class NamedReader : public Reader {
  public:
-  NamedReader(std::unique_ptr<Reader> reader, std::string name)
-      : reader_(std::move(reader)), name_(std::move(name)) {}
+  NamedReader(std::unique_ptr<Reader> reader, std::string name) : reader_(std::move(reader)), name_(std::move(name)) {}
   std::optional<Utterance> next() override {
     return with_name(name_, [&] { return reader_->next(); });
   }
@@ -127,8 +124,7 @@ OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<
     if (!format.container && format.claims(head)) return open_as(format, std::move(text), issues, options);
   }
   refuse_known(issues, head);
-  if (const Format& any = formats().back(); any.claims(head))
-    return open_as(any, std::move(text), issues, options);
+  if (const Format& any = formats().back(); any.claims(head)) return open_as(any, std::move(text), issues, options);
   refuse(issues, IssueCode::file_empty, "holds no words", "deliver the transcript again");
 }
 

@@ -6,10 +6,10 @@
 #include <string_view>
 
 #include "base/byte_source.hpp"
+#include "base/zip_package.hpp"
 #include "moniker/issue.hpp"
 #include "moniker/stage.hpp"
 #include "moniker/utterance.hpp"
-#include "base/zip_package.hpp"
 
 namespace moniker {
 
@@ -26,7 +26,7 @@ class Reader {
 struct ReadOptions {
   std::chrono::milliseconds longest_pause{2000};  // captions of one speaker further apart start a new turn...
   bool join_over_pause = true;                    // ...unless this is set: same speaker, same turn
-  std::size_t longest_turn = 64 * 1024;  // bytes; cut at a sentence end, else a blank (line_overlong)
+  std::size_t longest_turn = 64 * 1024;           // bytes; cut at a sentence end, else a blank (line_overlong)
 };
 
 /// A transcript opened for reading: its format's name ("vtt", "docx", ...) and its reader.

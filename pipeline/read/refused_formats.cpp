@@ -11,8 +11,7 @@ using namespace std::string_view_literals;
 
 template <std::size_t N>
 bool starts(std::string_view bytes, const std::string_view (&marks)[N]) {
-  return std::any_of(std::begin(marks), std::end(marks),
-                     [&](std::string_view m) { return bytes.starts_with(m); });
+  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view m) { return bytes.starts_with(m); });
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -33,8 +32,7 @@ bool is_picture(const Head& head) {
   return starts(head.bytes, marks);
 }
 bool is_sound(const Head& head) {
-  constexpr std::string_view marks[] = {"ID3"sv,  "RIFF"sv,     "OggS"sv,
-                                        "fLaC"sv, "\xFF\xFB"sv, "\x1A\x45\xDF\xA3"sv};
+  constexpr std::string_view marks[] = {"ID3"sv, "RIFF"sv, "OggS"sv, "fLaC"sv, "\xFF\xFB"sv, "\x1A\x45\xDF\xA3"sv};
   return starts(head.bytes, marks) || (head.bytes.size() > 8 && head.bytes.substr(4).starts_with("ftyp"));
 }
 bool is_archive(const Head& head) {
@@ -64,15 +62,14 @@ bool is_markup(const Head& head) {
 }
 bool is_praat(const Head& head) {
   const std::string_view text = without_blanks(head.text);
-  return head.bytes.starts_with("ooBinaryFile") || text.starts_with("File type = \"ooTextFile") || text.starts_with("\"ooTextFile") ||
-         text.starts_with("\"Praat chronological TextGrid");
+  return head.bytes.starts_with("ooBinaryFile") || text.starts_with("File type = \"ooTextFile") ||
+         text.starts_with("\"ooTextFile") || text.starts_with("\"Praat chronological TextGrid");
 }
 
 constexpr std::string_view as_word = "open it in a word processor and save it as .docx or plain text";
 constexpr RefusedFormat table[] = {
     {is_ole, "is a password-protected or old .doc document", "remove the password and save it as .docx"},
-    {is_pdf, "is a pdf, a format that is not read yet",
-     "ask for the transcript as .docx, or save its text as .txt"},
+    {is_pdf, "is a pdf, a format that is not read yet", "ask for the transcript as .docx, or save its text as .txt"},
     {is_picture, "is a picture", "deliver the transcript itself as .docx, .vtt, .srt or .txt"},
     {is_sound, "is a sound or video file", "deliver its transcript as .docx, .vtt, .srt or .txt"},
     {is_archive, "is an archive", "unpack it and deliver the transcripts in it one by one"},
@@ -87,8 +84,7 @@ constexpr RefusedFormat table[] = {
 }  // namespace
 
 const RefusedFormat* refused_format(const Head& head) {
-  const auto row =
-      std::find_if(std::begin(table), std::end(table), [&](const auto& r) { return r.claims(head); });
+  const auto row = std::find_if(std::begin(table), std::end(table), [&](const auto& r) { return r.claims(head); });
   return row == std::end(table) ? nullptr : row;
 }
 

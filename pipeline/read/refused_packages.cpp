@@ -28,16 +28,14 @@ void refuse_package(const ZipPackage& package) {
   }
   if (is_bundle(package)) {
     const auto members = bundle_members(package);  // says what is wrong with it
-    throw Error(
-        {.fault = Fault::input,
-         .what = "is a bundle of several files: " + std::to_string(members.size()),
-         .remedy = "deliver it to a study's incoming/ as it is, or name one of its files: BUNDLE.zip/FILE"});
+    throw Error({.fault = Fault::input,
+                 .what = "is a bundle of several files: " + std::to_string(members.size()),
+                 .remedy = "deliver it to a study's incoming/ as it is, or name one of its files: BUNDLE.zip/FILE"});
   }
   throw Error(
       {.fault = Fault::input,
        .what = "is a zip archive without a transcript that is read from one",
-       .remedy =
-           "deliver the transcripts in it one by one, or pack them with a manifest of their SHA-256 sums"});
+       .remedy = "deliver the transcripts in it one by one, or pack them with a manifest of their SHA-256 sums"});
 }
 
 }  // namespace moniker

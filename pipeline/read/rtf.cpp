@@ -10,8 +10,7 @@ namespace {
 class RtfReader : public Reader {
  public:
   RtfReader(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options)
-      : text_(source, tally_, side_),
-        turns_([this] { return text_.next(); }, side_, tally_, options, issues) {}
+      : text_(source, tally_, side_), turns_([this] { return text_.next(); }, side_, tally_, options, issues) {}
 
   std::optional<Utterance> next() override { return turns_.next(); }
 

@@ -84,11 +84,10 @@ struct SideRow {
   std::string_view word;
   Part part;
 };
-constexpr SideRow sides[] = {{"footnote", Part::footnote}, {"annotation", Part::comment},
-                             {"header", Part::header},     {"headerl", Part::header},
-                             {"headerr", Part::header},    {"headerf", Part::header},
-                             {"footer", Part::footer},     {"footerl", Part::footer},
-                             {"footerr", Part::footer},    {"footerf", Part::footer}};
+constexpr SideRow sides[] = {{"footnote", Part::footnote}, {"annotation", Part::comment}, {"header", Part::header},
+                             {"headerl", Part::header},    {"headerr", Part::header},     {"headerf", Part::header},
+                             {"footer", Part::footer},     {"footerl", Part::footer},     {"footerr", Part::footer},
+                             {"footerf", Part::footer}};
 
 constexpr std::string_view people[] = {"author", "operator", "manager", "company"};
 
@@ -96,8 +95,7 @@ constexpr std::string_view people[] = {"author", "operator", "manager", "company
 constexpr std::string_view taken_all_the_same[] = {"shpinst", "shptxt", "ud", "shppict", "objemb"};
 
 bool is_character(const RtfToken& token) {
-  if (token.kind == RtfToken::Kind::symbol)
-    return token.bytes != "*" && token.bytes != "\n" && token.bytes != "\r";
+  if (token.kind == RtfToken::Kind::symbol) return token.bytes != "*" && token.bytes != "\n" && token.bytes != "\r";
   return std::any_of(std::begin(characters), std::end(characters),
                      [&](const WordRow& row) { return row.word == token.bytes; });
 }
@@ -170,16 +168,14 @@ void RtfText::control(const RtfToken& token) {
   }
   if (token.bytes == "par" || token.bytes == "sect" || token.bytes == "page" || token.bytes == "column")
     return end_paragraph();
-  if (token.bytes == "cell" || token.bytes == "nestcell")
-    return token.bytes == "cell" ? end_cell() : end_paragraph();
+  if (token.bytes == "cell" || token.bytes == "nestcell") return token.bytes == "cell" ? end_cell() : end_paragraph();
   if (token.bytes == "row") return end_row();
   property(token);
 }
 
 /// Whether the word says what the group is.
 bool RtfText::destination(const std::string& word) {
-  if (word == "ud" &&
-      states_.size() > 2) {  // the better half of \upr: stands in it, and is read where that is
+  if (word == "ud" && states_.size() > 2) {  // the better half of \upr: stands in it, and is read where that is
     states_.back().place = states_[states_.size() - 3].place;
     return true;
   }
@@ -199,8 +195,8 @@ bool RtfText::destination(const std::string& word) {
     if (word == "objdata") count(tally_.objects);
     states_.back().place = Place::skipped;
   } else {
-    const auto* side = std::find_if(std::begin(sides), std::end(sides),
-                                    [&](const SideRow& row) { return row.word == word; });
+    const auto* side =
+        std::find_if(std::begin(sides), std::end(sides), [&](const SideRow& row) { return row.word == word; });
     if (side == std::end(sides)) return false;
     if (side->part == Part::comment) count(tally_.comments);
     enter(Place::side, side->part);
@@ -210,8 +206,7 @@ bool RtfText::destination(const std::string& word) {
 
 void RtfText::enter(Place place, Part part) {
   State& state = states_.back();
-  state = {
-      .place = place, .part = part, .opens = true, .fallback = state.fallback, .code_page = state.code_page};
+  state = {.place = place, .part = part, .opens = true, .fallback = state.fallback, .code_page = state.code_page};
   open_.emplace_back();
 }
 
@@ -308,8 +303,7 @@ void RtfText::unicode(int number) {
     high_ = unit;
     return;
   }
-  if (unit >= 0xDC00 && unit < 0xE000)
-    unit = high_ ? 0x10000 + ((high_ - 0xD800) << 10) + (unit - 0xDC00) : 0xFFFD;
+  if (unit >= 0xDC00 && unit < 0xE000) unit = high_ ? 0x10000 + ((high_ - 0xD800) << 10) + (unit - 0xDC00) : 0xFFFD;
   high_ = 0;
   if (unit >= 0xF020 && unit < 0xF100) unit -= 0xF000;  // symbols' fonts
   if (unit < 0x20 || unit > 0x10FFFF) return;

@@ -26,7 +26,10 @@ void SegmentReader::take(Segment segment) {
     return pass_on();
   }
   if (segment.part == Part::talk) close();
-  given_.take({.speaker = std::move(segment.speaker), .time = segment.time, .text = std::move(segment.text), .at = segment.at,
+  given_.take({.speaker = std::move(segment.speaker),
+               .time = segment.time,
+               .text = std::move(segment.text),
+               .at = segment.at,
                .part = segment.part});
 }
 

@@ -12,7 +12,7 @@ namespace moniker {
 struct Segment {
   std::string speaker{}, text{};
   std::optional<TimeSpan> time{};
-  Position at{};   // of the text
+  Position at{};  // of the text
   Part part = Part::talk;
 };
 

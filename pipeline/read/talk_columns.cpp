@@ -14,20 +14,52 @@ namespace {
 // What programs of transcription and recognition call them (Otter, Sonix, Descript, Trint, Whisper's .tsv, NVivo's and
 // MAXQDA's tables), and what people write above columns.
 constexpr auto names = std::to_array<std::pair<std::string_view, TalkField>>({
-    {"text", TalkField::text}, {"utterance", TalkField::text}, {"transcript", TalkField::text},
-    {"transcription", TalkField::text}, {"content", TalkField::text}, {"contents", TalkField::text},
-    {"words", TalkField::text}, {"sentence", TalkField::text}, {"speech", TalkField::text}, {"talk", TalkField::text},
-    {"dialogue", TalkField::text}, {"caption", TalkField::text}, {"spoken text", TalkField::text},
-    {"speaker", TalkField::speaker}, {"speakers", TalkField::speaker}, {"speaker name", TalkField::speaker},
-    {"speaker id", TalkField::speaker}, {"speaker label", TalkField::speaker}, {"name", TalkField::speaker},
-    {"who", TalkField::speaker}, {"participant", TalkField::speaker}, {"person", TalkField::speaker},
-    {"role", TalkField::speaker}, {"voice", TalkField::speaker},
-    {"start", TalkField::start}, {"start time", TalkField::start}, {"begin", TalkField::start},
-    {"begin time", TalkField::start}, {"from", TalkField::start}, {"in", TalkField::start}, {"time", TalkField::start},
-    {"timestamp", TalkField::start}, {"time stamp", TalkField::start}, {"timecode", TalkField::start},
-    {"timespan", TalkField::start}, {"start ms", TalkField::start}, {"start s", TalkField::start}, {"start sec", TalkField::start},
-    {"end", TalkField::end}, {"end time", TalkField::end}, {"stop", TalkField::end}, {"to", TalkField::end},
-    {"out", TalkField::end}, {"end ms", TalkField::end}, {"end s", TalkField::end}, {"end sec", TalkField::end},
+    {"text", TalkField::text},
+    {"utterance", TalkField::text},
+    {"transcript", TalkField::text},
+    {"transcription", TalkField::text},
+    {"content", TalkField::text},
+    {"contents", TalkField::text},
+    {"words", TalkField::text},
+    {"sentence", TalkField::text},
+    {"speech", TalkField::text},
+    {"talk", TalkField::text},
+    {"dialogue", TalkField::text},
+    {"caption", TalkField::text},
+    {"spoken text", TalkField::text},
+    {"speaker", TalkField::speaker},
+    {"speakers", TalkField::speaker},
+    {"speaker name", TalkField::speaker},
+    {"speaker id", TalkField::speaker},
+    {"speaker label", TalkField::speaker},
+    {"name", TalkField::speaker},
+    {"who", TalkField::speaker},
+    {"participant", TalkField::speaker},
+    {"person", TalkField::speaker},
+    {"role", TalkField::speaker},
+    {"voice", TalkField::speaker},
+    {"start", TalkField::start},
+    {"start time", TalkField::start},
+    {"begin", TalkField::start},
+    {"begin time", TalkField::start},
+    {"from", TalkField::start},
+    {"in", TalkField::start},
+    {"time", TalkField::start},
+    {"timestamp", TalkField::start},
+    {"time stamp", TalkField::start},
+    {"timecode", TalkField::start},
+    {"timespan", TalkField::start},
+    {"start ms", TalkField::start},
+    {"start s", TalkField::start},
+    {"start sec", TalkField::start},
+    {"end", TalkField::end},
+    {"end time", TalkField::end},
+    {"stop", TalkField::end},
+    {"to", TalkField::end},
+    {"out", TalkField::end},
+    {"end ms", TalkField::end},
+    {"end s", TalkField::end},
+    {"end sec", TalkField::end},
 });
 
 /// "Start Time (s)", "start_time", "START-TIME" -> "start time", with the unit where it tells milliseconds.
@@ -35,8 +67,10 @@ std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : fold(name)) {
     const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (word) plain += c;
-    else if (!plain.empty() && plain.back() != ' ') plain += ' ';
+    if (word)
+      plain += c;
+    else if (!plain.empty() && plain.back() != ' ')
+      plain += ' ';
   }
   if (plain.ends_with(' ')) plain.pop_back();
   return plain;
@@ -73,11 +107,14 @@ std::optional<TalkColumns> talk_columns(std::span<const std::string> header) {
   }
   const auto at = [&](TalkField field) { return places[static_cast<std::size_t>(field)]; };
   if (!at(TalkField::text) || !(at(TalkField::speaker) || at(TalkField::start))) return std::nullopt;
-  TalkColumns columns{.text = *at(TalkField::text), .speaker = at(TalkField::speaker), .start = at(TalkField::start),
+  TalkColumns columns{.text = *at(TalkField::text),
+                      .speaker = at(TalkField::speaker),
+                      .start = at(TalkField::start),
                       .end = at(TalkField::end)};
   const std::string start = columns.start ? plain_name(header[*columns.start]) : "";
   // Whisper's own table: start, end, text, in milliseconds and without saying so.
-  const bool whisper = header.size() == 3 && start == "start" && !columns.speaker && columns.end == 1 && columns.text == 2;
+  const bool whisper =
+      header.size() == 3 && start == "start" && !columns.speaker && columns.end == 1 && columns.text == 2;
   if (whisper || start.ends_with(" ms") || start.ends_with(" milliseconds")) columns.milliseconds = 1;
   return columns;
 }
@@ -100,8 +137,9 @@ std::optional<TimeSpan> table_time(std::string_view cell, const TalkColumns& col
   if (is_number(cell)) {
     double value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    constexpr double longest = 1e9;   // a week in milliseconds, and more
-    if (error != std::errc{} || end != cell.data() + cell.size() || value * columns.milliseconds > longest) return std::nullopt;
+    constexpr double longest = 1e9;  // a week in milliseconds, and more
+    if (error != std::errc{} || end != cell.data() + cell.size() || value * columns.milliseconds > longest)
+      return std::nullopt;
     const std::chrono::milliseconds time{static_cast<std::int64_t>(value * columns.milliseconds + 0.5)};
     return TimeSpan{time, time};
   }

@@ -13,7 +13,7 @@ namespace moniker {
 struct TalkColumns {
   std::size_t text = 0;
   std::optional<std::size_t> speaker{}, start{}, end{};
-  double milliseconds = 1000;   // in one unit of a time that is written as a number
+  double milliseconds = 1000;  // in one unit of a time that is written as a number
 };
 
 /// Fields by the names that programs and people give them, in any case: text, utterance, transcript...; speaker, name,

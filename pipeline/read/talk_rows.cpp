@@ -9,16 +9,14 @@ namespace moniker {
 namespace {
 
 std::string_view cell(const CsvRow& row, std::optional<std::size_t> column) {
-  return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text)
-                                              : std::string_view();
+  return column && *column < row.cells.size() ? std::string_view(row.cells[*column].text) : std::string_view();
 }
 
 }  // namespace
 
 void TalkRows::take(CsvRow row) {
   if (columns_.text >= row.cells.size()) {
-    const bool empty =
-        std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return c.text.empty(); });
+    const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return c.text.empty(); });
     if (empty) return;
     throw Error({.fault = Fault::input,
                  .at = {row.line, 1},

@@ -9,8 +9,8 @@ namespace moniker {
 /// (as comment) and never written out.
 class TalkRows {
  public:
-  /// `width`: how many columns have a name; words beyond them are half a sentence that a separator cut. In spreadsheets nothing
-  /// is cut, so there notes may stand anywhere.
+  /// `width`: how many columns have a name; words beyond them are half a sentence that a separator cut. In spreadsheets
+  /// nothing is cut, so there notes may stand anywhere.
   TalkRows(TalkColumns columns, GivenTurns& turns, std::size_t width = static_cast<std::size_t>(-1))
       : columns_(columns), turns_(turns), width_(width) {}
   /// Throws Error{input} where the row ends before its talk, or has words beyond its columns.

@@ -8,9 +8,8 @@ namespace moniker {
 
 SourceRange TextTurn::source_of(ByteRange bytes) const {
   const auto place = [&](std::uint32_t at) -> std::uint64_t {
-    const auto after =
-        std::upper_bound(runs.begin(), runs.end(), at,
-                         [](std::uint32_t byte, const SourceRun& run) { return byte < run.text; });
+    const auto after = std::upper_bound(runs.begin(), runs.end(), at,
+                                        [](std::uint32_t byte, const SourceRun& run) { return byte < run.text; });
     if (after == runs.begin()) return 0;
     const SourceRun& run = *(after - 1);
     return run.source + (at - run.text);
@@ -24,7 +23,7 @@ std::vector<TextTurn> text_turns(std::string_view text) {
   const std::size_t skipped = text.starts_with(mark) ? mark.size() : 0;
   MemorySource source(text.substr(skipped));
   constexpr std::size_t block = 64 * 1024;
-  LineReader lines(source, block, std::min(block, text.size() + 1));   // most texts are short, and there are many
+  LineReader lines(source, block, std::min(block, text.size() + 1));  // most texts are short, and there are many
   const auto next_line = [&] {
     auto line = lines.next();
     if (line) line->source += skipped;

@@ -31,9 +31,7 @@ struct TextTurn {
   /// span line ends and times that the text does not hold.
   SourceRange source_of(ByteRange bytes) const;
   /// The same for bytes of utterance.speaker, whose delivered form is one run of bytes.
-  SourceRange source_of_label(ByteRange bytes) const {
-    return {label.begin + bytes.begin, label.begin + bytes.end};
-  }
+  SourceRange source_of_label(ByteRange bytes) const { return {label.begin + bytes.begin, label.begin + bytes.end}; }
 };
 
 /// A document in memory, read exactly as a .txt transcript is (turns, labels, times, matter), for those who

@@ -1,5 +1,5 @@
-// Praat's TextGrid (https://www.fon.hum.uva.nl/praat/manual/TextGrid_file_formats.html), long and short: by the manual a
-// reader looks at nothing but numbers, strings in quotes and <flags> that stand free, so both are one.
+// Praat's TextGrid (https://www.fon.hum.uva.nl/praat/manual/TextGrid_file_formats.html), long and short: by the manual
+// a reader looks at nothing but numbers, strings in quotes and <flags> that stand free, so both are one.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -16,7 +16,10 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{256} << 20;
 
 [[noreturn]] void refuse(Position at, std::string what) {
-  throw Error({.fault = Fault::input, .at = at, .what = std::move(what), .remedy = "open it in Praat and save it again as a text file"});
+  throw Error({.fault = Fault::input,
+               .at = at,
+               .what = std::move(what),
+               .remedy = "open it in Praat and save it again as a text file"});
 }
 
 struct Token {
@@ -38,14 +41,16 @@ class Tokens {
       if (text_[at_] == '"') return string();
       const Position begin = here_;
       const std::string_view word = take_word();
-      if (word.starts_with('!')) {   // a comment to the end of its line
+      if (word.starts_with('!')) {  // a comment to the end of its line
         while (at_ < text_.size() && text_[at_] != '\n') take();
         continue;
       }
-      if (word.size() > 2 && word.front() == '<' && word.back() == '>') return {.kind = Token::Kind::flag, .text = std::string(word), .at = begin};
+      if (word.size() > 2 && word.front() == '<' && word.back() == '>')
+        return {.kind = Token::Kind::flag, .text = std::string(word), .at = begin};
       double value = 0;
       const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-      if (error == std::errc{} && end == word.data() + word.size() && std::isfinite(value)) return {.kind = Token::Kind::number, .number = value, .at = begin};
+      if (error == std::errc{} && end == word.data() + word.size() && std::isfinite(value))
+        return {.kind = Token::Kind::number, .number = value, .at = begin};
     }
   }
 
@@ -53,8 +58,10 @@ class Tokens {
   static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
   void take() {
     const char c = text_[at_++];
-    if (c == '\n') here_ = {here_.line + 1, 1};
-    else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++here_.column;
+    if (c == '\n')
+      here_ = {here_.line + 1, 1};
+    else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
+      ++here_.column;
   }
   void skip_blanks() {
     while (at_ < text_.size() && is_blank(text_[at_])) take();
@@ -71,7 +78,7 @@ class Tokens {
       if (at_ == text_.size()) refuse(token.at, "a text's closing quote is missing");
       if (text_[at_] == '"') {
         take();
-        if (at_ == text_.size() || text_[at_] != '"') return token;   // a doubled quote is one
+        if (at_ == text_.size() || text_[at_] != '"') return token;  // a doubled quote is one
       }
       token.text += text_[at_];
       take();
@@ -121,19 +128,22 @@ class TextGrid {
   }
   std::chrono::milliseconds time() {
     constexpr double longest = 1e7;
-    return std::chrono::milliseconds(static_cast<std::int64_t>(std::clamp(number("a time"), 0.0, longest) * 1000 + 0.5));
+    return std::chrono::milliseconds(
+        static_cast<std::int64_t>(std::clamp(number("a time"), 0.0, longest) * 1000 + 0.5));
   }
 
   Tier tier() {
     const Token kind = string("a tier's class");
-    if (kind.text != "IntervalTier" && kind.text != "TextTier") refuse(kind.at, "has a tier that is neither of intervals nor of points");
+    if (kind.text != "IntervalTier" && kind.text != "TextTier")
+      refuse(kind.at, "has a tier that is neither of intervals nor of points");
     Tier tier{.name = string("a tier's name").text, .points = kind.text == "TextTier"};
     time(), time();
     const std::size_t count = size();
     for (std::size_t i = 0; i < count; ++i) {
       const auto begin = time(), end = tier.points ? begin : time();
       Token label = string("a label");
-      tier.segments.push_back({.text = std::move(label.text), .time = TimeSpan{begin, std::max(begin, end)}, .at = label.at});
+      tier.segments.push_back(
+          {.text = std::move(label.text), .time = TimeSpan{begin, std::max(begin, end)}, .at = label.at});
     }
     return tier;
   }
@@ -153,7 +163,8 @@ enum class TierKind { talk, words, sounds };
 /// "Kate - words" of an aligner is the talk once more, and "Kate - phones" is none.
 TierKind kind_of(std::string_view name) {
   const std::string folded = fold(name);
-  for (const std::string_view word : {"phones", "phone", "phonemes", "phoneme", "segments", "syllables", "syllable", "tones", "pitch"}) {
+  for (const std::string_view word :
+       {"phones", "phone", "phonemes", "phoneme", "segments", "syllables", "syllable", "tones", "pitch"}) {
     if (folded.ends_with(word)) return TierKind::sounds;
   }
   return folded.ends_with("words") || folded.ends_with("word") ? TierKind::words : TierKind::talk;
@@ -169,7 +180,9 @@ std::deque<Segment> segments_of(std::vector<Tier> tiers) {
   const auto has = [&](TierKind kind) {
     return std::any_of(tiers.begin(), tiers.end(), [&](const Tier& t) { return !t.points && kind_of(t.name) == kind; });
   };
-  const TierKind talk = has(TierKind::talk) ? TierKind::talk : has(TierKind::words) ? TierKind::words : TierKind::sounds;
+  const TierKind talk = has(TierKind::talk)    ? TierKind::talk
+                        : has(TierKind::words) ? TierKind::words
+                                               : TierKind::sounds;
   std::deque<Segment> segments;
   for (Tier& tier : tiers) {
     const bool is_talk = !tier.points && kind_of(tier.name) == talk;
@@ -189,7 +202,8 @@ std::deque<Segment> segments_of(std::vector<Tier> tiers) {
 bool claims_textgrid(const Head& head) {
   const auto begin = std::min(head.text.find_first_not_of(" \t\r\n"), head.text.size());
   const std::string_view text = head.text.substr(begin, 200);
-  return (text.starts_with("File type = \"ooTextFile") || text.starts_with("\"ooTextFile")) && text.find("\"TextGrid\"") != std::string_view::npos;
+  return (text.starts_with("File type = \"ooTextFile") || text.starts_with("\"ooTextFile")) &&
+         text.find("\"TextGrid\"") != std::string_view::npos;
 }
 
 std::unique_ptr<Reader> open_textgrid(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {

@@ -45,8 +45,7 @@ std::optional<ClockTime> clock_at(std::string_view text, bool hashed) {
   int parts = 2;
   const Number third = at_or_nul(text, at) == ':' ? number_at(text, at + 1) : Number{};
   if (third.digits == 2 && third.value <= 59) {
-    value = std::chrono::hours{first.value} + std::chrono::minutes{second.value} +
-            std::chrono::seconds{third.value};
+    value = std::chrono::hours{first.value} + std::chrono::minutes{second.value} + std::chrono::seconds{third.value};
     at += 3;
     parts = 3;
   }
@@ -66,11 +65,10 @@ std::optional<ClockTime> short_clock_at(std::string_view text) {
   const bool shaped =
       at_or_nul(text, hours.digits) == ':' && at_or_nul(text, behind) == ':' && at_or_nul(text, at) == '.';
   const bool filled = minutes.digits > 0 && minutes.value < 60 && seconds.digits > 0 && seconds.value < 60;
-  if (!shaped || !filled || (minutes.digits == 2 && seconds.digits == 2) || minutes.digits > 2 ||
-      seconds.digits > 2)
+  if (!shaped || !filled || (minutes.digits == 2 && seconds.digits == 2) || minutes.digits > 2 || seconds.digits > 2)
     return std::nullopt;
-  milliseconds value = std::chrono::hours{hours.value} + std::chrono::minutes{minutes.value} +
-                       std::chrono::seconds{seconds.value};
+  milliseconds value =
+      std::chrono::hours{hours.value} + std::chrono::minutes{minutes.value} + std::chrono::seconds{seconds.value};
   const std::size_t fraction = at;
   value += fraction_at(text, at, false);
   return at > fraction ? std::optional(ClockTime{value, at, 3}) : std::nullopt;
@@ -124,8 +122,7 @@ std::optional<Stamp> stamp_at(std::string_view text) {
   at += begin->length;
   Stamp stamp{.time = {begin->value, begin->value}, .certain = close || begin->parts == 3};
   if (const std::size_t mark = range_mark_at(text, at); mark > 0) {
-    if (const auto end = stamp_clock_at(text.substr(at + mark), close == '#');
-        end && end->value >= begin->value) {
+    if (const auto end = stamp_clock_at(text.substr(at + mark), close == '#'); end && end->value >= begin->value) {
       stamp.time.end = end->value;
       stamp.certain = true;
       at += mark + end->length;
@@ -146,8 +143,7 @@ std::optional<TrailingStamp> stamp_before_end(std::string_view text) {
   constexpr std::size_t longest = 40;  // two bracketed times with fractions
   const std::size_t from = text.size() - std::min(text.size(), longest);
   for (std::size_t at = from; at < text.size(); ++at) {
-    const bool word_begins =
-        at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || closing(text[at]) != '\0';
+    const bool word_begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || closing(text[at]) != '\0';
     if (!word_begins) continue;
     if (const auto stamp = stamp_at(text.substr(at)); stamp && at + stamp->length == text.size()) {
       return TrailingStamp{*stamp, at};

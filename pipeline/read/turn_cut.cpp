@@ -52,8 +52,7 @@ Utterance cut_utterance(Utterance& turn, CutPlace place) {
   const auto kept =
       std::find_if(turn.cues.begin(), turn.cues.end(), [&](const Cue& c) { return c.begin >= place.next; });
   const bool in_two = rest.cues.empty() || rest.cues.front().begin > 0;  // a cue's words are on both sides
-  if (in_two && kept != turn.cues.begin())
-    rest.cues.insert(rest.cues.begin(), {0, (kept - 1)->time, (kept - 1)->at});
+  if (in_two && kept != turn.cues.begin()) rest.cues.insert(rest.cues.begin(), {0, (kept - 1)->time, (kept - 1)->at});
   turn.cues.erase(kept, turn.cues.end());
   return rest;
 }

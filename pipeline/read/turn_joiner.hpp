@@ -16,17 +16,17 @@ struct Caption {
   Position at{};
 };
 
-/// Joins captions of one speaker to turns, so that a name split over two is whole. A blank joins them (nothing where the
-/// first ends in a soft hyphen; a hyphen is kept, for in captions it mostly means that somebody broke off). Utterance::cues
-/// has one entry a caption; Utterance::time spans them, ends never shortened. Holds one turn of at most `longest_turn` bytes
-/// and a caption.
+/// Joins captions of one speaker to turns, so that a name split over two is whole. A blank joins them (nothing where
+/// the first ends in a soft hyphen; a hyphen is kept, for in captions it mostly means that somebody broke off).
+/// Utterance::cues has one entry a caption; Utterance::time spans them, ends never shortened. Holds one turn of at most
+/// `longest_turn` bytes and a caption.
 class TurnJoiner {
  public:
   TurnJoiner(const ReadOptions& options, Sink<Issue> issues);
   void take(Caption caption);
-  void close();                      // nothing more comes that goes on with the turn
-  std::optional<Utterance> give();   // of the turns that are whole, numbered from 0
-  void finish();                     // after the last close(): what there is to tell
+  void close();                     // nothing more comes that goes on with the turn
+  std::optional<Utterance> give();  // of the turns that are whole, numbered from 0
+  void finish();                    // after the last close(): what there is to tell
 
  private:
   void cut();

@@ -68,9 +68,7 @@ void TurnReader::survey() {
       line->matter = is_of_program(line->text);
       const auto stamp = stamp_at(std::string_view(line->text).substr(skip_blanks(line->text, 0)));
       const std::size_t from = stamp ? skip_blanks(line->text, 0) + stamp->length : 0;
-      const TimeBefore before = stamp        ? time_before(*stamp)
-                                : below_time ? TimeBefore::range_above
-                                             : TimeBefore::none;
+      const TimeBefore before = stamp ? time_before(*stamp) : below_time ? TimeBefore::range_above : TimeBefore::none;
       const auto candidate = label_candidate(line->text, from, line->emphasis, before);
       if (candidate && !line->matter) survey_.note(line->text, *candidate, first);
       below_time = stamp && is_range(*stamp) && skip_blanks(line->text, from) == line->text.size();
@@ -96,10 +94,9 @@ void TurnReader::mark_head() {
     }
     const Begin begin = begin_of(line);
     const auto candidate = begin.label ? begin.label : label_candidate(line.text, 0, line.emphasis);
-    const bool labelled =
-        candidate && candidate->style != LabelStyle::line && candidate->style != LabelStyle::bold;
-    const bool names_field = labelled && is_head_field(std::string_view(line.text).substr(
-                                             candidate->label.begin, candidate->label.size()));
+    const bool labelled = candidate && candidate->style != LabelStyle::line && candidate->style != LabelStyle::bold;
+    const bool names_field =
+        labelled && is_head_field(std::string_view(line.text).substr(candidate->label.begin, candidate->label.size()));
     const bool talk =
         line.speaker ||
         (begin.label && !names_field &&
@@ -130,11 +127,10 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   if (line.matter) return begin;
   if (auto stamp = stamp_at(text.substr(begin.talk))) {
     const std::size_t behind = skip_blanks(text, begin.talk + stamp->length);
-    const auto label =
-        line.sealed ? std::nullopt : label_candidate(text, behind, line.emphasis, time_before(*stamp));
+    const auto label = line.sealed ? std::nullopt : label_candidate(text, behind, line.emphasis, time_before(*stamp));
     // "00:12 Kate: ..." has a time, "10:30 Meeting: ..." most likely not: the label must be known otherwise
-    const bool named = label && survey_.accepts(text, *label) &&
-                       (label->shape == LabelShape::role || survey_.count(text, *label) > 1);
+    const bool named =
+        label && survey_.accepts(text, *label) && (label->shape == LabelShape::role || survey_.count(text, *label) > 1);
     if (stamp->certain || behind == text.size() || named) {
       begin.stamp = stamp;
       begin.talk = behind;
@@ -162,17 +158,14 @@ void TurnReader::take(Line line) {
     if (open_ && open_->utterance.speaker.empty()) close();
     return;
   }
-  std::optional<TimeSpan> time = begin.stamp ? std::optional(begin.stamp->time)
-                                 : line.time ? line.time
-                                             : waiting_;
+  std::optional<TimeSpan> time = begin.stamp ? std::optional(begin.stamp->time) : line.time ? line.time : waiting_;
   if (line.speaker) {
     close();
     start(Part::talk, *line.speaker, line.speaker_source, line.at);
   } else if (begin.label) {
     close();
     const auto [from, to] = begin.label->label;
-    start(Part::talk, line.text.substr(from, to - from), {line.source + from, line.source + to},
-          place_in(line, from));
+    start(Part::talk, line.text.substr(from, to - from), {line.source + from, line.source + to}, place_in(line, from));
   } else if (begin.talk == line.text.size() && begin.stamp) {
     waiting_ = begin.stamp->time;
     return;

@@ -138,8 +138,7 @@ class XlsxReader : public Reader {
 
 bool claims_xlsx(const ZipPackage& package) { return is_xlsx(package); }
 
-std::unique_ptr<Reader> open_xlsx(const ZipPackage& package, const Sink<Issue>& issues,
-                                  const ReadOptions& options) {
+std::unique_ptr<Reader> open_xlsx(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options) {
   return std::make_unique<XlsxReader>(package, issues, options);
 }
 

@@ -15,8 +15,7 @@ constexpr std::size_t most_shared = std::size_t{64} << 20;
 
 std::string workbook_of(const ZipPackage& package) {
   for (const Relation& relation : relations_of(package, "")) {
-    if (relation.type == "officeDocument" && relation.target.ends_with("workbook.xml") &&
-        package.has(relation.target))
+    if (relation.type == "officeDocument" && relation.target.ends_with("workbook.xml") && package.has(relation.target))
       return relation.target;
   }
   return {};
@@ -73,9 +72,8 @@ bool shows_time(int id, const std::map<int, std::string>& codes) {
 
 int number_of(const XmlPull& xml, std::string_view attribute) {
   const std::string text = xml.attribute(attribute).value_or("0");
-  return text.size() < 7 && text.find_first_not_of("0123456789") == std::string::npos && !text.empty()
-             ? std::stoi(text)
-             : 0;
+  return text.size() < 7 && text.find_first_not_of("0123456789") == std::string::npos && !text.empty() ? std::stoi(text)
+                                                                                                       : 0;
 }
 
 std::vector<bool> read_times(const ZipPackage& package, const std::string& part) {

@@ -129,7 +129,8 @@ void XlsxRows::refuse(const CsvRow& row, std::size_t column, const char* what) {
                .remedy = std::string(as_table)});
 }
 
-std::string XlsxRows::value(const std::string& type, const std::string& text, std::size_t style, const CsvRow& row) const {
+std::string XlsxRows::value(const std::string& type, const std::string& text, std::size_t style,
+                            const CsvRow& row) const {
   if (type == "s" && !text.empty()) {
     const auto index = number<std::size_t>(text);
     if (!index || *index >= book_.strings.size()) refuse(row, column_, "names a shared string that is not there");

@@ -9,17 +9,16 @@
 
 namespace moniker {
 
-inline constexpr std::string_view as_table =
-    "open the spreadsheet, save it again as .xlsx or .csv and deliver that";
+inline constexpr std::string_view as_table = "open the spreadsheet, save it again as .xlsx or .csv and deliver that";
 
 /// The rows of one sheet as those of a CSV (ECMA-376 part 1, 18.3.1.73): cells by their place, times of day
 /// as "h:mm:ss.mmm", a formula's value. A cell's place is its row and column; empty cells at a row's end are left out.
-/// Holds one row. Throws Error{input}: cells out of order or beyond the last column, a shared string that is not there, a row
-/// of more than 16 MiB, a sheet of more than 256 MiB (a shared string counts each time that it is used).
+/// Holds one row. Throws Error{input}: cells out of order or beyond the last column, a shared string that is not there,
+/// a row of more than 16 MiB, a sheet of more than 256 MiB (a shared string counts each time that it is used).
 class XlsxRows {
  public:
   XlsxRows(const ZipPackage& package, const std::string& part, const XlsxBook& book);
-  std::optional<CsvRow> next();  // rows with at least one word
+  std::optional<CsvRow> next();                                       // rows with at least one word
   void fill_up_to(std::size_t columns) { least_columns_ = columns; }  // with empty cells, from the next row on
 
  private:

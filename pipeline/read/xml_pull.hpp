@@ -36,11 +36,11 @@ class XmlPull {
   std::string_view name() const { return name_; }  // of the element, without its prefix; valid until next()
   XmlSpace space() const { return space_; }
   bool is(XmlSpace space, std::string_view name) const { return space_ == space && name_ == name; }
-  std::string_view text() const { return text_; }                     // of a text event; valid until next()
-  std::optional<std::string> attribute(std::string_view name) const;  // by its name without prefix
+  std::string_view text() const { return text_; }                       // of a text event; valid until next()
+  std::optional<std::string> attribute(std::string_view name) const;    // by its name without prefix
   std::vector<std::pair<std::string, std::string>> attributes() const;  // all, names with their prefixes
-  std::uint64_t elements() const { return elements_; }                // started so far, skipped ones too
-  void skip();                                                        // from an element's start to its end
+  std::uint64_t elements() const { return elements_; }                  // started so far, skipped ones too
+  void skip();                                                          // from an element's start to its end
 
  private:
   static int pull(void* self, char* into, int length);

@@ -8,9 +8,9 @@
 
 namespace moniker {
 
-inline constexpr std::array<std::string_view, 12> month_names = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+inline constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
+                                                                 "May",       "June",     "July",     "August",
+                                                                 "September", "October",  "November", "December"};
 
 /// "mar", "march", "sept" -> 3, 3, 9; 0 for what is no month.
 std::uint32_t month_of(std::string_view folded);

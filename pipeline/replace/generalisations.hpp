@@ -20,15 +20,15 @@ struct BritishPlace {
 /// Look-ups by fold()ed words. Plain data, read once, then only read from.
 struct Generalisations {
   std::unordered_map<std::string, BritishPlace> british{};
-  std::unordered_map<std::string, std::string> abroad{};  // -> country; empty where rows disagree
-  std::unordered_map<std::string, std::string> broad{};   // countries, nations, regions -> as written
-  std::unordered_map<std::string, std::string> nation_of{};   // British regions and nations -> nation
+  std::unordered_map<std::string, std::string> abroad{};              // -> country; empty where rows disagree
+  std::unordered_map<std::string, std::string> broad{};               // countries, nations, regions -> as written
+  std::unordered_map<std::string, std::string> nation_of{};           // British regions and nations -> nation
   std::unordered_map<std::string, BritishPlace> postcode_areas{};     // "ls"
   std::unordered_map<std::string, std::string_view> organisations{};  // -> HOSPITAL
   std::unordered_map<std::string, std::string> occupations{};         // -> broader term; empty: none is known
-  std::unordered_map<std::string, std::string> groups{};    // ethnic groups and religions -> census group
-  std::unordered_map<std::string, std::string> demonyms{};  // -> UK region or continent
-  std::unordered_set<std::string> calendar{};               // weekdays, months, seasons, holidays, festivals
+  std::unordered_map<std::string, std::string> groups{};              // ethnic groups and religions -> census group
+  std::unordered_map<std::string, std::string> demonyms{};            // -> UK region or continent
+  std::unordered_set<std::string> calendar{};                         // weekdays, months, seasons, holidays, festivals
 };
 
 /// The continent of an ISO 3166-1 alpha-2 code, by the United Nations' M49 regions; empty when unknown.

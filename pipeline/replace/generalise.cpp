@@ -32,8 +32,7 @@ constexpr Row rows[] = {
 
 }  // namespace
 
-std::string apply_generalise(const ToReplace& what, const Generalisations& tables,
-                             const Secret<32>& hash_key) {
+std::string apply_generalise(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
   for (const Row& row : rows) {
     if (row.label != what.label) continue;
     const Broader broader = row.broader(what, tables);

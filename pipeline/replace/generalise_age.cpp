@@ -15,8 +15,7 @@ using Kind = SpokenNumber::Kind;
 constexpr std::uint32_t oldest = 125;
 
 std::string band_of(const ToReplace& what, std::uint32_t age) {
-  const std::uint32_t width = std::max(1U, number_setting(what, "width", 10)),
-                      top = number_setting(what, "top", 90);
+  const std::uint32_t width = std::max(1U, number_setting(what, "width", 10)), top = number_setting(what, "top", 90);
   if (age >= top) return std::to_string(top) + '+';
   const std::uint32_t low = age / width * width, high = std::min(low + width - 1, top - 1);
   return low == high ? std::to_string(low) : std::to_string(low) + '-' + std::to_string(high);
@@ -42,8 +41,7 @@ struct Age {
 };
 
 bool belongs_to_an_age(std::string_view folded) {
-  constexpr std::string_view usual[] = {"aged", "age", "turned", "years", "year", "old",
-                                        "of",   "yrs", "yr",     "is",    "in"};
+  constexpr std::string_view usual[] = {"aged", "age", "turned", "years", "year", "old", "of", "yrs", "yr", "is", "in"};
   return std::find(std::begin(usual), std::end(usual), folded) != std::end(usual);
 }
 
@@ -95,8 +93,7 @@ Broader broader_age(const ToReplace& what, const Generalisations&) {
   const std::string_view core = core_text(what.surface);
   const Age age = read_age(spoken_numbers(placed_words(core)));
   if (age.years.empty() || *age.years.rbegin() > oldest) return std::nullopt;
-  if (age.small_unit && *age.years.begin() < 2)
-    return *age.years.begin() == 0 ? "0-11 months" : "12-23 months";
+  if (age.small_unit && *age.years.begin() < 2) return *age.years.begin() == 0 ? "0-11 months" : "12-23 months";
   const std::string band = band_of(what, *age.years.begin());
   if (band != band_of(what, *age.years.rbegin())) return std::nullopt;
   if (!age.plain || age.small_unit) return band;

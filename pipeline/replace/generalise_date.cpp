@@ -79,8 +79,8 @@ DateParts read_date(const std::vector<SpokenNumber>& words, const Generalisation
 bool year_alone(const ToReplace& what, const DateParts& parts) {
   const std::string_view wanted = setting(what, "date", "auto");
   if (wanted != "auto") return wanted == "year";
-  const bool birth = what.subtype.find("birth") != std::string_view::npos ||
-                     what.subtype.find("dob") != std::string_view::npos;
+  const bool birth =
+      what.subtype.find("birth") != std::string_view::npos || what.subtype.find("dob") != std::string_view::npos;
   return birth || parts.year < first_recent_year;
 }
 

@@ -38,7 +38,7 @@ auto find_singular(const Table& table, const std::string& term) {
 
 /// To the top of the list: staff nurse, nurse, health professional.
 std::string group_of(const Generalisations& tables, std::string term) {
-  constexpr int deepest = 8;   // the list is no ring, and a wrong one must not hang
+  constexpr int deepest = 8;  // the list is no ring, and a wrong one must not hang
   for (int i = 0; i < deepest; ++i) {
     const auto row = find_singular(tables.occupations, fold(term));
     if (row == tables.occupations.end() || row->second.empty()) break;

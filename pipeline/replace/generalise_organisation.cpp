@@ -155,11 +155,10 @@ std::string between_blanks(std::string_view surface) {
 
 /// Hospitals are the NHS's unless their name says otherwise.
 bool is_private(std::string_view between_blanks) {
-  constexpr std::string_view names[] = {" nuffield ", " spire ",    " bupa ",     " bmi ",
-                                        " ramsay ",   " private ",  " circle ",   " priory "};
-  return std::any_of(std::begin(names), std::end(names), [&](std::string_view name) {
-    return between_blanks.find(name) != std::string_view::npos;
-  });
+  constexpr std::string_view names[] = {" nuffield ", " spire ",   " bupa ",   " bmi ",
+                                        " ramsay ",   " private ", " circle ", " priory "};
+  return std::any_of(std::begin(names), std::end(names),
+                     [&](std::string_view name) { return between_blanks.find(name) != std::string_view::npos; });
 }
 
 /// "an NHS hospital", "a GP practice", for talk that is to be read aloud.
@@ -173,7 +172,7 @@ std::string in_a_phrase(std::string_view kind, std::string_view name) {
     words += word == "NHS" || word == "GP" ? std::string(word) : fold(word);
     at = end + 1;
   }
-  constexpr std::string_view vowels = "aeioN";   // an employer, an NHS trust; a university
+  constexpr std::string_view vowels = "aeioN";  // an employer, an NHS trust; a university
   return (vowels.find(words.front()) == std::string_view::npos ? "a " : "an ") + words;
 }
 
@@ -195,8 +194,7 @@ Broader kind_of_organisation(const ToReplace& what, const Generalisations& table
   }
   // "Tesco's" may be Tesco, "Addenbrooke's" is in the list as it stands.
   for (const std::string& form : {fold(what.surface), fold(core_text(what.surface))}) {
-    const std::string_view bare =
-        std::string_view(form).starts_with("the ") ? std::string_view(form).substr(4) : form;
+    const std::string_view bare = std::string_view(form).starts_with("the ") ? std::string_view(form).substr(4) : form;
     for (const auto& tried : {std::string_view(form), bare}) {
       if (const auto row = tables.organisations.find(std::string(tried)); row != tables.organisations.end()) {
         return std::string(row->second);

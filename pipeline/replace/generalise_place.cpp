@@ -1,7 +1,7 @@
 // A place becomes its region (setting `place`: its county, its nation, or the United Kingdom), a place abroad its
-// country, a street address [ADDRESS], a postcode its area's region. A British name wins over the same name abroad, as people here talk of home (Boston in Lincolnshire
-// is a town), but a village or suburb that shares its name with a large place abroad (Moscow, Ayrshire) could
-// be either: [PLACE].
+// country, a street address [ADDRESS], a postcode its area's region. A British name wins over the same name abroad, as
+// people here talk of home (Boston in Lincolnshire is a town), but a village or suburb that shares its name with a
+// large place abroad (Moscow, Ayrshire) could be either: [PLACE].
 #include <algorithm>
 
 #include "base/fold.hpp"
@@ -12,15 +12,12 @@
 namespace moniker {
 namespace {
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 /// "central Leeds", "the city of York", "near Hull": the words before the name go.
 std::string_view without_lead(std::string_view folded) {
-  constexpr std::string_view leads[] = {"the ",     "north ",   "south ",  "east ",    "west ",
-                                        "central ", "inner ",   "outer ",  "near ",    "in ",
-                                        "city of ", "greater ", "county ", "downtown "};
+  constexpr std::string_view leads[] = {"the ",   "north ", "south ", "east ",    "west ",    "central ", "inner ",
+                                        "outer ", "near ",  "in ",    "city of ", "greater ", "county ",  "downtown "};
   for (const std::string_view lead : leads) {
     if (folded.starts_with(lead)) return folded.substr(lead.size());
   }

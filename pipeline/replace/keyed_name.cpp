@@ -4,7 +4,7 @@ namespace moniker {
 namespace {
 
 constexpr std::string_view alphabet = "BCDFGHJKMPQRTVWXY2346789";
-constexpr std::size_t half = 6;   // characters from each 8 bytes: 2^64 is 10^11 times 24^6, so none is likelier
+constexpr std::size_t half = 6;  // characters from each 8 bytes: 2^64 is 10^11 times 24^6, so none is likelier
 static_assert(alphabet.size() == 24);
 
 }  // namespace

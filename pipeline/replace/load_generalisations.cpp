@@ -38,11 +38,10 @@ void read_list(const std::filesystem::path& path, std::size_t columns, const Tak
     if (line.empty() || line.front() == '#') continue;
     const Fields fields = split(line);
     if (fields.size() < columns) {
-      throw Error(
-          {.file = path.string(),
-           .at = {number, 0},
-           .what = "a row has " + std::to_string(fields.size()) + " columns of " + std::to_string(columns),
-           .remedy = "separate the columns by tabs"});
+      throw Error({.file = path.string(),
+                   .at = {number, 0},
+                   .what = "a row has " + std::to_string(fields.size()) + " columns of " + std::to_string(columns),
+                   .remedy = "separate the columns by tabs"});
     }
     take(fold(fields[0]), fields);
   }
@@ -50,8 +49,8 @@ void read_list(const std::filesystem::path& path, std::size_t columns, const Tak
 
 /// True for what is more than a village or a part of a town.
 bool is_large(std::string_view type) {
-  return type != "village" && type != "suburb" && type != "place" && type != "natural feature" &&
-         type != "area" && type != "phone area";
+  return type != "village" && type != "suburb" && type != "place" && type != "natural feature" && type != "area" &&
+         type != "phone area";
 }
 
 /// A county is its own; most rows name the one they lie in.
@@ -110,16 +109,14 @@ void load_organisations(Generalisations& tables, const std::filesystem::path& li
     if (!kind.empty()) tables.organisations.try_emplace(name, kind);
   };
   for (const char* list : {"orgs/health.tsv", "orgs/brands.tsv", "orgs/bodies.tsv"}) {
-    read_list(lists / list, 2,
-              [&](const std::string& name, const Fields& f) { add(name, organisation_kind(f[1])); });
+    read_list(lists / list, 2, [&](const std::string& name, const Fields& f) { add(name, organisation_kind(f[1])); });
   }
   struct Plain {
     const char* list;
     std::string_view kind;
   };
-  for (const Plain& plain :
-       {Plain{"orgs/universities.txt", "UNIVERSITY"}, Plain{"orgs/colleges_schools.txt", "SCHOOL"},
-        Plain{"orgs/charities.txt", "CHARITY"}, Plain{"orgs/government.txt", "PUBLIC BODY"}}) {
+  for (const Plain& plain : {Plain{"orgs/universities.txt", "UNIVERSITY"}, Plain{"orgs/colleges_schools.txt", "SCHOOL"},
+                             Plain{"orgs/charities.txt", "CHARITY"}, Plain{"orgs/government.txt", "PUBLIC BODY"}}) {
     read_list(lists / plain.list, 1, [&](const std::string& name, const Fields&) { add(name, plain.kind); });
   }
 }
@@ -138,8 +135,7 @@ void load_people(Generalisations& tables, const std::filesystem::path& lists) {
     const std::string_view broader = british ? f[3] : continent_of(f[1]);
     if (!broader.empty()) tables.demonyms.try_emplace(name, broader);
   });
-  read_list(lists / "calendar.tsv", 2,
-            [&](const std::string& name, const Fields&) { tables.calendar.insert(name); });
+  read_list(lists / "calendar.tsv", 2, [&](const std::string& name, const Fields&) { tables.calendar.insert(name); });
 }
 
 }  // namespace

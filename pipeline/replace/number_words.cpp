@@ -3,17 +3,15 @@
 namespace moniker {
 namespace {
 
-constexpr std::string_view small[] = {"zero",     "one",     "two",     "three",     "four",
-                                      "five",     "six",     "seven",   "eight",     "nine",
-                                      "ten",      "eleven",  "twelve",  "thirteen",  "fourteen",
-                                      "fifteen",  "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::string_view small[] = {"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                                      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::string_view tens[] = {"",      "",      "twenty",  "thirty", "forty",
                                      "fifty", "sixty", "seventy", "eighty", "ninety"};
-constexpr std::string_view ordinal[] = {"",          "first",      "second",     "third",     "fourth",
-                                        "fifth",     "sixth",      "seventh",    "eighth",    "ninth",
-                                        "tenth",     "eleventh",   "twelfth",    "thirteenth", "fourteenth",
-                                        "fifteenth", "sixteenth",  "seventeenth", "eighteenth", "nineteenth",
-                                        "twentieth"};
+constexpr std::string_view ordinal[] = {
+    "",           "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
 
 }  // namespace
 

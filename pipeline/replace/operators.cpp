@@ -29,10 +29,8 @@ std::string_view no_whole_week(const std::map<std::string, std::string>& setting
 
 // One more operator is one file and one line here.
 constexpr Operator table[] = {
-    {"pseudonym", apply_pseudonym, pseudonym_settings,
-     "[PERSON_3], or [ID04] for a participant: the same everywhere"},
-    {"participant", apply_participant, pseudonym_settings,
-     "ID04 without brackets for a participant, else a pseudonym"},
+    {"pseudonym", apply_pseudonym, pseudonym_settings, "[PERSON_3], or [ID04] for a participant: the same everywhere"},
+    {"participant", apply_participant, pseudonym_settings, "ID04 without brackets for a participant, else a pseudonym"},
     {"surrogate", apply_surrogate, shift_settings,
      "something of its kind that is nobody's: another name, place, number, a shifted date; else generalised",
      no_whole_week},

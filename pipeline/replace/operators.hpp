@@ -24,8 +24,7 @@ struct ToReplace {
   std::string_view keyed{};        // stands for the number where nobody counts, see keyed_name.hpp; else empty
   std::string_view owner{};        // whose talk it is: ID04, or T03 of everybody's; empty where nobody counts
   std::string_view surrogate{};    // chosen for these words by the study; empty: none
-  const std::map<std::string, std::string>* settings =
-      nullptr;  // checked by check_settings; null: all defaults
+  const std::map<std::string, std::string>* settings = nullptr;  // checked by check_settings; null: all defaults
 };
 
 /// The operators' shared look-ups (place -> region, occupation -> broader term, ...), loaded once from
@@ -58,8 +57,8 @@ const Operator& operator_named(std::string_view name, const std::string& file, P
 
 /// Throws Error{usage} for a setting that the operator does not know, or a value out of its choices or
 /// bounds.
-void check_settings(const Operator& chosen, const std::map<std::string, std::string>& settings,
-                    const std::string& file, Position at);
+void check_settings(const Operator& chosen, const std::map<std::string, std::string>& settings, const std::string& file,
+                    Position at);
 
 /// One replacement as made.
 struct Replacement {

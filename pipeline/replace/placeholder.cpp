@@ -9,8 +9,7 @@ struct Speaking {
   std::string_view label{}, subtype{};  // an empty subtype: all of the label
 };
 
-constexpr Speaking speaking[] = {
-    {"ID", {}}, {"LOCATION", "postcode"}, {"LOCATION", "address"}, {"LOCATION", "ward"}};
+constexpr Speaking speaking[] = {{"ID", {}}, {"LOCATION", "postcode"}, {"LOCATION", "address"}, {"LOCATION", "ward"}};
 
 bool speaks(std::string_view label, std::string_view subtype) {
   if (subtype.empty()) return false;
@@ -45,8 +44,7 @@ std::string in_style(const ToReplace& what, std::string_view inside) {
       {"brackets", "[", "]"}, {"braces", "{", "}"}, {"angles", "<", ">"}, {"plain", "", ""}};
   const auto chosen = setting(what, "style", "brackets");
   for (const auto& style : styles) {
-    if (style.name == chosen)
-      return std::string(style.before) + std::string(inside) + std::string(style.after);
+    if (style.name == chosen) return std::string(style.before) + std::string(inside) + std::string(style.after);
   }
   return "[" + std::string(inside) + "]";
 }

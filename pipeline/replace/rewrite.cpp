@@ -16,8 +16,7 @@ bool on_boundary(std::string_view text, std::uint32_t at) {
 
 void require_sound(const Utterance& utterance, const std::vector<Finding>& findings,
                    const std::vector<std::optional<std::string>>& by) {
-  if (findings.size() != by.size())
-    throw std::invalid_argument("rewrite: findings and replacements differ in number");
+  if (findings.size() != by.size()) throw std::invalid_argument("rewrite: findings and replacements differ in number");
   std::uint32_t last = 0;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const ByteRange bytes = findings[i].bytes;
@@ -30,15 +29,12 @@ void require_sound(const Utterance& utterance, const std::vector<Finding>& findi
     if (!on_boundary(utterance.text, bytes.begin) || !on_boundary(utterance.text, bytes.end)) {
       throw std::invalid_argument("rewrite: a finding cuts a character");
     }
-    if (by[i] && by[i]->empty())
-      throw std::invalid_argument("rewrite: nothing is given to stand in a finding's place");
+    if (by[i] && by[i]->empty()) throw std::invalid_argument("rewrite: nothing is given to stand in a finding's place");
     last = bytes.end;
   }
 }
 
-std::string_view words(std::string_view text, ByteRange bytes) {
-  return text.substr(bytes.begin, bytes.size());
-}
+std::string_view words(std::string_view text, ByteRange bytes) { return text.substr(bytes.begin, bytes.size()); }
 
 std::uint32_t length_of(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
 

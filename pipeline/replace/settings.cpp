@@ -69,12 +69,11 @@ std::uint32_t number_setting(const ToReplace& what, std::string_view name, std::
   return whole_number(setting(what, name, {})).value_or(otherwise);
 }
 
-void check_settings(const Operator& chosen, const std::map<std::string, std::string>& settings,
-                    const std::string& file, Position at) {
+void check_settings(const Operator& chosen, const std::map<std::string, std::string>& settings, const std::string& file,
+                    Position at) {
   for (const auto& [name, value] : settings) {
-    const auto known =
-        std::find_if(chosen.settings.begin(), chosen.settings.end(),
-                     [&, &wanted = name](const OperatorSetting& s) { return s.name == wanted; });
+    const auto known = std::find_if(chosen.settings.begin(), chosen.settings.end(),
+                                    [&, &wanted = name](const OperatorSetting& s) { return s.name == wanted; });
     if (known == chosen.settings.end()) {
       throw Error({.file = file,
                    .at = at,

@@ -31,7 +31,9 @@ year_month_day middle_of(const SpokenDate& date) {
   const int unsaid = date.month == 2 && date.day == 29 ? leap_year : common_year;
   return year_month_day(std::chrono::year(date.year == 0 ? unsaid : static_cast<int>(date.year)),
                         std::chrono::month(date.month == 0 ? 7 : date.month),
-                        std::chrono::day(date.day != 0 ? date.day : date.month == 0 ? 1 : 15));
+                        std::chrono::day(date.day != 0     ? date.day
+                                         : date.month == 0 ? 1
+                                                           : 15));
 }
 
 /// "MARCH", "March", "march": as the words were that stood there.
@@ -85,10 +87,14 @@ class Written {
 
   std::optional<std::string> written(const DateToken& token, year_month_day now, int days) const {
     switch (token.says) {
-      case Says::day: return number(token, static_cast<unsigned>(now.day()));
-      case Says::month: return month(token, now);
-      case Says::year: return year(token, static_cast<std::uint32_t>(static_cast<int>(now.year())));
-      case Says::weekday: return weekday(token, days);
+      case Says::day:
+        return number(token, static_cast<unsigned>(now.day()));
+      case Says::month:
+        return month(token, now);
+      case Says::year:
+        return year(token, static_cast<std::uint32_t>(static_cast<int>(now.year())));
+      case Says::weekday:
+        return weekday(token, days);
     }
     return std::nullopt;
   }
@@ -136,8 +142,7 @@ class Written {
   }
 
   std::string weekday(const DateToken& token, int days) const {
-    constexpr std::string_view names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                          "Thursday", "Friday", "Saturday"};
+    constexpr std::string_view names[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     const int now = ((static_cast<int>(token.weekday) + days) % 7 + 7) % 7;
     const std::string_view name = names[now];
     return in_case_of(was(token), std::string(token.word.folded.size() == 3 ? name.substr(0, 3) : name));
@@ -176,7 +181,7 @@ int shift_offset(const Secret<32>& key, std::string_view owner, std::uint32_t mo
   std::uint64_t number = 0;
   for (std::size_t i = 0; i < 8; ++i) number = number << 8 | drawn[i];
   const std::uint32_t step = keep_weekdays ? 7 : 1, steps = std::max(1U, most / step);
-  const auto place = static_cast<int>(number % (2ULL * steps));   // 0 is none of them
+  const auto place = static_cast<int>(number % (2ULL * steps));  // 0 is none of them
   const int count = static_cast<int>(steps);
   return (place < count ? place - count : place - count + 1) * static_cast<int>(step);
 }

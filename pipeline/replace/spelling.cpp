@@ -8,9 +8,7 @@
 namespace moniker {
 namespace {
 
-bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07 || c == 0x2018;
-}
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07 || c == 0x2018; }
 
 bool closes(char32_t c) {
   constexpr std::u32string_view closing = U",;:!?\"\u2026\u201D\u00BB";
@@ -85,8 +83,8 @@ std::vector<PlacedWord> placed_words(std::string_view text) {
     const std::size_t begin = at;
     while (at < text.size() && is_word(code_point_at(text, at).value)) at += code_point_at(text, at).length;
     if (at > begin) {
-      words.push_back({fold(text.substr(begin, at - begin)),
-                       {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});
+      words.push_back(
+          {fold(text.substr(begin, at - begin)), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});
     } else {
       at += std::max<std::size_t>(1, code_point_at(text, at).length);
     }

@@ -16,8 +16,7 @@ using Says = DateToken::Says;
 
 /// Sunday is 0; nothing for what is no weekday.
 std::optional<std::uint32_t> weekday_of(std::string_view folded) {
-  constexpr std::string_view names[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                        "thursday", "friday", "saturday"};
+  constexpr std::string_view names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
   for (std::uint32_t i = 0; i < 7; ++i) {
     if (folded == names[i] || folded == names[i].substr(0, 3)) return i;
   }
@@ -32,8 +31,8 @@ bool is_one_of(const std::string_view (&list)[N], std::string_view word) {
 /// Counted from the day on which it is said.
 bool is_relative(std::string_view folded) {
   constexpr std::string_view words[] = {
-      "ago",   "yesterday", "today",     "tomorrow", "tonight", "week",   "weeks",    "weekend", "fortnight",
-      "days",  "months",    "years",     "later",    "earlier", "before", "after",    "couple",  "few",
+      "ago",   "yesterday", "today",     "tomorrow", "tonight", "week",   "weeks",    "weekend",  "fortnight",
+      "days",  "months",    "years",     "later",    "earlier", "before", "after",    "couple",   "few",
       "night", "morning",   "afternoon", "evening",  "past",    "other",  "previous", "following"};
   return is_one_of(words, folded);
 }
@@ -111,9 +110,8 @@ class Reading {
 
   std::optional<SpokenDate> finish(const Words& words) {
     for (const DateToken& token : words.named) date_.tokens.push_back(token);
-    std::sort(date_.tokens.begin(), date_.tokens.end(), [](const DateToken& a, const DateToken& b) {
-      return a.word.bytes.begin < b.word.bytes.begin;
-    });
+    std::sort(date_.tokens.begin(), date_.tokens.end(),
+              [](const DateToken& a, const DateToken& b) { return a.word.bytes.begin < b.word.bytes.begin; });
     if (!is_in_calendar()) return std::nullopt;
     return std::move(date_);
   }
@@ -146,9 +144,8 @@ class Reading {
 
 bool depends_on_today(const Words& words) {
   if (words.decade) return words.numbers.empty() && words.months == 0;
-  const bool counted = std::all_of(words.numbers.begin(), words.numbers.end(), [](const SpokenNumber& n) {
-    return n.kind == Kind::cardinal && n.value <= 31;
-  });
+  const bool counted = std::all_of(words.numbers.begin(), words.numbers.end(),
+                                   [](const SpokenNumber& n) { return n.kind == Kind::cardinal && n.value <= 31; });
   if (words.relative) return counted && words.months == 0;
   return words.numbers.empty() && (words.months == 0 || words.pointing);
 }

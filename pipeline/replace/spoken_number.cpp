@@ -14,12 +14,12 @@ struct Word {
   std::uint32_t value = 0;
 };
 
-constexpr Word cardinals[] = {
-    {"zero", 0},       {"nought", 0},    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},
-    {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},
-    {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-    {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},
-    {"fourty", 40},    {"fifty", 50},    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},  {"ninety", 90}};
+constexpr Word cardinals[] = {{"zero", 0},      {"nought", 0},   {"one", 1},      {"two", 2},        {"three", 3},
+                              {"four", 4},      {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},
+                              {"nine", 9},      {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13},
+                              {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+                              {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fourty", 40},
+                              {"fifty", 50},    {"sixty", 60},   {"seventy", 70}, {"eighty", 80},    {"ninety", 90}};
 constexpr Word ordinals[] = {{"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
                              {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},
                              {"ninth", 9},        {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
@@ -81,9 +81,7 @@ class Joiner {
   }
 
  private:
-  const SpokenNumber* ahead(std::size_t by) const {
-    return at_ + by < items_.size() ? &items_[at_ + by] : nullptr;
-  }
+  const SpokenNumber* ahead(std::size_t by) const { return at_ + by < items_.size() ? &items_[at_ + by] : nullptr; }
   bool says(std::size_t by, std::string_view word) const {
     return ahead(by) && ahead(by)->kind == Kind::word && ahead(by)->folded == word;
   }

@@ -46,8 +46,10 @@ Made phone(const ToReplace& what, const Secret<32>& key) {
   const std::string_view core = core_text(what.surface);
   const std::string dialled = digits_in(core);
   const bool abroad = core.starts_with('+') || dialled.starts_with("44") || dialled.starts_with("0044");
-  const std::string rest = dialled.substr(dialled.starts_with("0044") ? 4 : dialled.starts_with("44") ? 2
-                                          : dialled.starts_with('0')  ? 1 : 0);
+  const std::string rest = dialled.substr(dialled.starts_with("0044") ? 4
+                                          : dialled.starts_with("44") ? 2
+                                          : dialled.starts_with('0')  ? 1
+                                                                      : 0);
   const bool landline = rest.starts_with('1') || rest.starts_with('2') || rest.starts_with('3');
   return (abroad ? "+44 " : "0") + std::string(landline ? "1632 960" : "7700 900") + last;
 }
@@ -55,12 +57,12 @@ Made phone(const ToReplace& what, const Secret<32>& key) {
 Made email(const ToReplace& what, const Secret<32>&) { return "person" + std::to_string(what.number) + "@example.org"; }
 
 Made postcode(const ToReplace& what, const Secret<32>& key) {
-  constexpr std::string_view letters = "ABDEFGHJLNPQRSTUWXYZ";   // a postcode's last two have no C, I, K, M, O, V
+  constexpr std::string_view letters = "ABDEFGHJLNPQRSTUWXYZ";  // a postcode's last two have no C, I, K, M, O, V
   constexpr std::uint32_t size = 10 * 20 * 20;
   static_assert(letters.size() == 20);
   const std::string_view core = core_text(what.surface);
   const auto said = std::count_if(core.begin(), core.end(), [](char c) { return c != ' '; });
-  if (what.number > size || said < 5 || said > 7) return std::nullopt;   // LS6 says a district; spoken ones go
+  if (what.number > size || said < 5 || said > 7) return std::nullopt;  // LS6 says a district; spoken ones go
   const std::uint32_t place = shuffled(key, "postcode", what.number - 1, size);
   return "ZZ99 " + std::to_string(place / 400) + letters[place / 20 % 20] + letters[place % 20];
 }

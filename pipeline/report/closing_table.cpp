@@ -26,9 +26,10 @@ std::string fitted(const std::string& text, std::size_t width) {
 
 std::string row(const Outcome& outcome, std::size_t file_width, const Style& style) {
   const bool good = outcome.state == Outcome::State::published;
-  const std::string state = !good                  ? fmt::format("{}quarantined{}", style.red, style.plain)
-                            : outcome.doubtful > 0 ? fmt::format("{}review {}{}", style.yellow, outcome.doubtful, style.plain)
-                                                   : fmt::format("{}sealed{}", style.green, style.plain);
+  const std::string state = !good ? fmt::format("{}quarantined{}", style.red, style.plain)
+                            : outcome.doubtful > 0
+                                ? fmt::format("{}review {}{}", style.yellow, outcome.doubtful, style.plain)
+                                : fmt::format("{}sealed{}", style.green, style.plain);
   const std::string shown = fitted(outcome.shown, file_width);
   const std::size_t pad = file_width - std::min(file_width, shown.size() - 2 * (shown.find("…") != std::string::npos));
   return fmt::format("  {:<6}{}{}  {:>9}  {:>9}  {}\n", outcome.transcript, shown, std::string(pad, ' '),
@@ -41,7 +42,8 @@ std::string label_line(const StudyReport& report) {
     for (const auto& [label, count] : outcome.replaced) totals[label] += count;
   }
   std::string line;
-  for (const auto& [label, count] : totals) line += fmt::format("{}{} {}", line.empty() ? "" : ", ", label, grouped(count));
+  for (const auto& [label, count] : totals)
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", label, grouped(count));
   return line.empty() ? "nothing" : line;
 }
 
@@ -69,12 +71,12 @@ const Style& terminal_style() {
 }
 
 std::string issue_lines(const std::string& shown, const ReportIssue& issue, const Style& style) {
-  const std::string_view colour = issue.severity == Severity::error ? style.red
+  const std::string_view colour = issue.severity == Severity::error     ? style.red
                                   : issue.severity == Severity::warning ? style.yellow
                                                                         : style.dim;
   const std::string place = issue.at.line == 0 ? shown : fmt::format("{}:{}", shown, issue.at.line);
-  return fmt::format("  {}{}{}  {}: {} {}({}){}\n     {}{}{}\n", colour, severity_name(issue.severity), style.plain, place,
-                     issue.sentence, style.dim, issue.code, style.plain, style.dim, issue.remedy, style.plain);
+  return fmt::format("  {}{}{}  {}: {} {}({}){}\n     {}{}{}\n", colour, severity_name(issue.severity), style.plain,
+                     place, issue.sentence, style.dim, issue.code, style.plain, style.dim, issue.remedy, style.plain);
 }
 
 std::string closing_table(const StudyReport& report, const Style& style) {
@@ -86,8 +88,8 @@ std::string closing_table(const StudyReport& report, const Style& style) {
     doubtful += outcome.doubtful;
     quarantined += outcome.state == Outcome::State::quarantined;
   }
-  std::string text = fmt::format("\n  {}{:<6}{:<{}}  {:>9}  {:>9}  {}{}\n", style.bold, "ID", "transcript", width, "words",
-                                 "replaced", "state", style.plain);
+  std::string text = fmt::format("\n  {}{:<6}{:<{}}  {:>9}  {:>9}  {}{}\n", style.bold, "ID", "transcript", width,
+                                 "words", "replaced", "state", style.plain);
   for (const Outcome& outcome : report.outcomes) text += row(outcome, width, style);
   text += fmt::format("\n  {}{}{} transcript{}, {} words: {} sealed now, {} unchanged, {} quarantined\n", style.bold,
                       report.outcomes.size(), style.plain, report.outcomes.size() == 1 ? "" : "s", grouped(words),

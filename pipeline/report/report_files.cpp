@@ -14,8 +14,9 @@ const char* state_name(const Outcome& outcome) {
 }
 
 Json issue_json(const ReportIssue& issue) {
-  return {{"code", issue.code},   {"severity", severity_name(issue.severity)}, {"line", issue.at.line},
-          {"column", issue.at.column}, {"count", issue.count},                 {"what", issue.sentence},
+  return {{"code", issue.code},    {"severity", severity_name(issue.severity)},
+          {"line", issue.at.line}, {"column", issue.at.column},
+          {"count", issue.count},  {"what", issue.sentence},
           {"remedy", issue.remedy}};
 }
 
@@ -23,10 +24,11 @@ Json outcome_json(const Outcome& outcome) {
   Json issues = Json::array();
   for (const ReportIssue& issue : outcome.issues) issues.push_back(issue_json(issue));
   Json places = Json::array();
-  for (const DoubtfulPlace& place : outcome.places) places.push_back({{"turn", place.turn}, {"by", place.by}, {"rule", place.rule}});
-  return {{"transcript", outcome.transcript}, {"file", outcome.shown},       {"state", state_name(outcome)},
-          {"words", outcome.words},           {"doubtful", outcome.doubtful}, {"places", std::move(places)}, {"replaced", outcome.replaced},
-          {"outputs", outcome.outputs},       {"issues", std::move(issues)}};
+  for (const DoubtfulPlace& place : outcome.places)
+    places.push_back({{"turn", place.turn}, {"by", place.by}, {"rule", place.rule}});
+  return {{"transcript", outcome.transcript}, {"file", outcome.shown},        {"state", state_name(outcome)},
+          {"words", outcome.words},           {"doubtful", outcome.doubtful}, {"places", std::move(places)},
+          {"replaced", outcome.replaced},     {"outputs", outcome.outputs},   {"issues", std::move(issues)}};
 }
 
 /// Table cells hold file names; a bar in one must not break the row.
@@ -52,9 +54,10 @@ std::string exceptions(const StudyReport& report) {
   for (const auto& [name, chosen] : report.overrides) list += fmt::format("- {}: {}\n", name, chosen);
   if (!list.empty()) list = "\n## What is replaced in a way of its own\n\n" + list;
   if (report.surrogates_shared == 0) return list;
-  return list + fmt::format("\n## Surrogates that are real names too\n\n{} of the names that were given in earlier runs are "
-                            "somebody's real name, as later transcripts show. They stay as they are.\n",
-                            report.surrogates_shared);
+  return list + fmt::format(
+                    "\n## Surrogates that are real names too\n\n{} of the names that were given in earlier runs are "
+                    "somebody's real name, as later transcripts show. They stay as they are.\n",
+                    report.surrogates_shared);
 }
 
 }  // namespace
@@ -85,16 +88,17 @@ std::string report_json(const StudyReport& report) {
 }
 
 std::string report_markdown(const StudyReport& report) {
-  std::string page = fmt::format("# {}\n\nThe transcripts below are pseudonymised, not anonymous: whoever holds the linkage "
-                                 "table can tell who is who.\nNo tool finds every identifier; people must read what "
-                                 "leaves the team.\n\n| ID | transcript | state | words | replaced | doubtful |\n"
-                                 "|---|---|---|---:|---:|---:|\n",
-                                 report.study);
+  std::string page = fmt::format(
+      "# {}\n\nThe transcripts below are pseudonymised, not anonymous: whoever holds the linkage "
+      "table can tell who is who.\nNo tool finds every identifier; people must read what "
+      "leaves the team.\n\n| ID | transcript | state | words | replaced | doubtful |\n"
+      "|---|---|---|---:|---:|---:|\n",
+      report.study);
   for (const Outcome& outcome : report.outcomes) {
     std::uint64_t replaced = 0;
     for (const auto& [label, count] : outcome.replaced) replaced += count;
-    page += fmt::format("| {} | {} | {} | {} | {} | {} |\n", outcome.transcript, cell(outcome.shown), state_name(outcome),
-                        outcome.words, replaced, outcome.doubtful);
+    page += fmt::format("| {} | {} | {} | {} | {} | {} |\n", outcome.transcript, cell(outcome.shown),
+                        state_name(outcome), outcome.words, replaced, outcome.doubtful);
   }
   page += doubtful_places(report);
   page += exceptions(report);
@@ -102,8 +106,8 @@ std::string report_markdown(const StudyReport& report) {
   std::string noticed;
   const auto add = [&](const std::string& shown, const ReportIssue& issue) {
     const std::string place = issue.at.line == 0 ? "" : fmt::format(", line {}", issue.at.line);
-    noticed += fmt::format("- **{}** {}{}: {} (`{}`). {}\n", severity_name(issue.severity), cell(shown), place, issue.sentence,
-                           issue.code, issue.remedy);
+    noticed += fmt::format("- **{}** {}{}: {} (`{}`). {}\n", severity_name(issue.severity), cell(shown), place,
+                           issue.sentence, issue.code, issue.remedy);
   };
   for (const Outcome& outcome : report.outcomes) {
     for (const ReportIssue& issue : outcome.issues) add(outcome.transcript + " " + outcome.shown, issue);

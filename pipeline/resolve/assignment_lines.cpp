@@ -69,7 +69,8 @@ void take_fact(const Json& line, Assignment& a) {
 
 void assignment_lines(const Assignment& a, const std::function<void(std::string_view)>& line) {
   LineWriter out(line);
-  for (const Entity& e : a.entities) out.write("entity", {e.label, e.subtype, e.participant, e.form, e.gender}, e.number);
+  for (const Entity& e : a.entities)
+    out.write("entity", {e.label, e.subtype, e.participant, e.form, e.gender}, e.number);
   for (const auto& [file, id] : a.transcripts) out.write("transcript", {file, id}, 0);
   for (const auto& [key, index] : a.people) out.write("person", {key}, index);
   for (const auto& [key, index] : a.speakers) out.write("speaker", {key.first, key.second}, index);

@@ -7,12 +7,12 @@
 
 namespace moniker {
 
-/// The assignment in lines of JSON, one for each fact, so that nobody holds all of it as text. They hold names: only for
-/// sealing. The same assignment gives the same lines.
+/// The assignment in lines of JSON, one for each fact, so that nobody holds all of it as text. They hold names: only
+/// for sealing. The same assignment gives the same lines.
 void assignment_lines(const Assignment& assignment, const std::function<void(std::string_view)>& line);
 
-/// And back, in the order in which they were written. Throws Error{integrity} for anything that cannot have been written,
-/// an index past the entities included.
+/// And back, in the order in which they were written. Throws Error{integrity} for anything that cannot have been
+/// written, an index past the entities included.
 class AssignmentReader {
  public:
   void take(std::string_view line);

@@ -1,6 +1,6 @@
-// A code may be said in many pieces ("07700 900123", "oh double-seven..."), of which a transcript's words tell nothing, so
-// scan leaves the codes it found among them. Initials ("K.S.") are looked for piece by piece in their sorted
-// list, which is left as soon as none begins with what was joined so far.
+// A code may be said in many pieces ("07700 900123", "oh double-seven..."), of which a transcript's words tell nothing,
+// so scan leaves the codes it found among them. Initials ("K.S.") are looked for piece by piece in their sorted list,
+// which is left as soon as none begins with what was joined so far.
 #include "resolve/assignment_slice.hpp"
 
 #include <algorithm>
@@ -13,14 +13,11 @@ namespace {
 
 class Slice {
  public:
-  Slice(const Assignment& assignment, const std::string& file) : assignment_(assignment) {
-    hasher_.take_field(file);
-  }
+  Slice(const Assignment& assignment, const std::string& file) : assignment_(assignment) { hasher_.take_field(file); }
 
   void add(std::string_view part, std::string_view form, std::uint32_t index) {
     const Entity& e = assignment_.entities[index];
-    for (const std::string_view field :
-         {part, form, std::string_view(e.label), std::string_view(e.participant)}) {
+    for (const std::string_view field : {part, form, std::string_view(e.label), std::string_view(e.participant)}) {
       hasher_.take_field(field);
     }
     hasher_.take_field(std::to_string(e.number));
@@ -87,8 +84,10 @@ class Sayable {
     while (begin != end) {
       // Those that go on with the same letter or digit; most words of a text begin with another.
       const char next = begin->first[so_far.size()];
-      const At others = std::partition_point(begin, end, [&](const auto& code) { return code.first[so_far.size()] == next; });
-      for (auto piece = pieces_.lower_bound(std::string_view(&next, 1)); piece != pieces_.end() && piece->front() == next; ++piece) {
+      const At others =
+          std::partition_point(begin, end, [&](const auto& code) { return code.first[so_far.size()] == next; });
+      for (auto piece = pieces_.lower_bound(std::string_view(&next, 1));
+           piece != pieces_.end() && piece->front() == next; ++piece) {
         const std::string longer = so_far + *piece;
         const auto [from, to] = range(begin, others, longer);
         if (from != to) join(from, to, longer, numbers);
@@ -167,7 +166,8 @@ Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>
   }
   const Sayable sayable(vocabulary);
   std::vector<std::uint32_t> numbers = by_word_.in(vocabulary);
-  std::erase_if(numbers, [&](std::uint32_t n) { return of_many_words_[n] && !sayable.words(untagged(forms_[n]->first.second)); });
+  std::erase_if(
+      numbers, [&](std::uint32_t n) { return of_many_words_[n] && !sayable.words(untagged(forms_[n]->first.second)); });
   numbers.insert(numbers.end(), wordless_.begin(), wordless_.end());
   for (auto word = vocabulary.lower_bound("#"); word != vocabulary.end() && word->front() == '#'; ++word) {
     const auto said = said_.find(*word);

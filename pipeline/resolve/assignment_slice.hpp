@@ -19,8 +19,8 @@ class AssignmentSlices {
  public:
   explicit AssignmentSlices(const Assignment& assignment);
   /// Digest of the transcript's ID, its speakers, what forms mean in it, and the forms that can be said with
-  /// `vocabulary` (its folded words and, as said_code(), its codes), possessives and plurals included. A transcript with
-  /// the same digest as before need not be redone.
+  /// `vocabulary` (its folded words and, as said_code(), its codes), possessives and plurals included. A transcript
+  /// with the same digest as before need not be redone.
   Digest of(const std::string& file, const std::set<std::string>& vocabulary) const;
 
  private:
@@ -28,11 +28,11 @@ class AssignmentSlices {
 
   const Assignment& assignment_;
   std::vector<Entry> forms_{};
-  std::vector<bool> of_many_words_{};   // by form
+  std::vector<bool> of_many_words_{};  // by form
   WordIndex by_word_{};
   std::vector<std::uint32_t> wordless_{};
   std::map<std::string, std::vector<std::uint32_t>> said_{};
-  std::vector<std::pair<std::string_view, std::uint32_t>> initials_{};   // initials, joined from pieces; sorted
+  std::vector<std::pair<std::string_view, std::uint32_t>> initials_{};  // initials, joined from pieces; sorted
 };
 
 }  // namespace moniker

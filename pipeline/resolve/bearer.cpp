@@ -66,13 +66,10 @@ int best_surname(const std::string& word, const std::set<std::string>& surnames)
   return best;
 }
 
-Fit from_agreement(int agreement) {
-  return agreement >= 2 ? Fit::sure : agreement == 1 ? Fit::likely : Fit::none;
-}
+Fit from_agreement(int agreement) { return agreement >= 2 ? Fit::sure : agreement == 1 ? Fit::likely : Fit::none; }
 
 bool begins_any(const std::set<std::string>& names, const std::string& letter) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return name.starts_with(letter); });
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(letter); });
 }
 
 /// "kate s", "k shaw": one of the two is a letter only.
@@ -82,8 +79,7 @@ Fit fit_with_initial(const PersonName& name, const Bearer& bearer, const Nicknam
   if (first.size() == 1) {
     return begins_any(bearer.given, first) ? from_agreement(best_surname(last, bearer.surnames)) : Fit::none;
   }
-  return begins_any(bearer.surnames, last) ? from_agreement(best_given(first, bearer.given, nicknames))
-                                           : Fit::none;
+  return begins_any(bearer.surnames, last) ? from_agreement(best_given(first, bearer.given, nicknames)) : Fit::none;
 }
 
 Fit fit_one_word(const PersonName& name, const Bearer& bearer, const Nicknames& nicknames) {
@@ -134,8 +130,7 @@ Fit fit_full_name(const PersonName& name, const Bearer& bearer, const Nicknames&
     const int given = agree_given(name.words.front(), words.front(), nicknames);
     if (surname > 0 && given > 0) best = std::max(best, surname + given);
     // Called by an alias or by a middle name, with the surname.
-    if (surname >= 2 && best_given(name.words.front(), bearer.given, nicknames) >= 2)
-      best = std::max(best, 5);
+    if (surname >= 2 && best_given(name.words.front(), bearer.given, nicknames) >= 2) best = std::max(best, 5);
     const bool middle = std::find(words.begin() + 1, words.end() - 1, name.words.front()) != words.end() - 1;
     if (surname == 3 && middle) best = std::max(best, 4);
   }

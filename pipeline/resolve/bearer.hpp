@@ -16,7 +16,7 @@ namespace moniker {
 
 /// Somebody who may be meant when a name falls, with every way of calling them that is known for certain.
 struct Bearer {
-  std::optional<std::size_t> person{};  // index into Register::people; nothing: known from the talk only
+  std::optional<std::size_t> person{};            // index into Register::people; nothing: known from the talk only
   std::vector<std::vector<std::string>> names{};  // full names, as words
   std::set<std::string> given{};                  // given names and one-word aliases
   std::set<std::string> surnames{};

@@ -41,8 +41,7 @@ class Assembly {
   void take_form(const PersonForm& form, const Slot& slot, const Bearer& bearer) {
     Draft& draft = drafts_[slot];
     const std::string words = form.name.form();
-    const std::tuple<bool, std::size_t, std::size_t> worth{form.name.complete(), form.name.words.size(),
-                                                           words.size()};
+    const std::tuple<bool, std::size_t, std::size_t> worth{form.name.complete(), form.name.words.size(), words.size()};
     if (draft.entity.form.empty())
       draft.entity = {std::string(person), "", slot.number, shown_id(slot, options_), "", ""};
     if (draft.entity.gender.empty()) draft.entity.gender = gender(bearer);
@@ -114,17 +113,15 @@ std::vector<std::string> lookup_forms(const std::string& label, std::string_view
     }
   }
   for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
-    if (forms[i].size() > 3 && forms[i].ends_with('s'))
-      forms.push_back(forms[i].substr(0, forms[i].size() - 1));
+    if (forms[i].size() > 3 && forms[i].ends_with('s')) forms.push_back(forms[i].substr(0, forms[i].size() - 1));
   }
   return forms;
 }
 
 }  // namespace
 
-Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts,
-                           Registry& registry, const NumberingOptions& options, const Nicknames& nicknames,
-                           const GenderOf& gender_of) {
+Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
+                           const NumberingOptions& options, const Nicknames& nicknames, const GenderOf& gender_of) {
   std::sort(transcripts.begin(), transcripts.end(),
             [](const TranscriptMentions& a, const TranscriptMentions& b) { return a.file < b.file; });
   const auto known_files = files_known_before(transcripts, registry);
@@ -135,12 +132,10 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   NamedLabels labels;
   const PersonForms forms = person_forms(transcripts, claims, labels);
   Things things = collect_things(transcripts);
-  for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);   // all taken
-  const ResolvedPeople resolved =
-      resolve_people(people, transcripts, forms, claims, labels, nicknames, gender_of);
+  for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
+  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames, gender_of);
   const auto participants = number_participants(people, registry, options);
-  const PersonSlots slots =
-      number_people(resolved, participants, forms, labels, known_files, registry, options);
+  const PersonSlots slots = number_people(resolved, participants, forms, labels, known_files, registry, options);
   number_things(things, registry);
 
   Assembly assembly(people, options);
@@ -157,8 +152,7 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto keys = participant_keys(people);
   for (std::size_t i = 0; i < keys.size(); ++i) result.people[keys[i]] = assembly.index_of(participants[i]);
   for (const auto& [place, slot] : slots.speakers) result.speakers[place] = assembly.index_of(slot);
-  for (const auto& [key, slot] : slots.anywhere)
-    result.forms[{std::string(person), key}] = assembly.index_of(slot);
+  for (const auto& [key, slot] : slots.anywhere) result.forms[{std::string(person), key}] = assembly.index_of(slot);
   for (const auto& [place, slot] : slots.in_file) {
     if (slots.anywhere.at(place.second) == slot) continue;
     result.local_forms[{place.first, std::string(person), place.second}] = assembly.index_of(slot);
@@ -171,8 +165,7 @@ std::string shown_name(const Entity& entity) {
   return entity.participant.empty() ? entity.label + '_' + std::to_string(entity.number) : entity.participant;
 }
 
-const Entity* Assignment::find(const std::string& file, const std::string& label,
-                               std::string_view surface) const {
+const Entity* Assignment::find(const std::string& file, const std::string& label, std::string_view surface) const {
   for (const std::string& form : lookup_forms(label, surface)) {
     if (const auto here = local_forms.find({file, label, form}); here != local_forms.end())
       return &entities[here->second];

@@ -30,7 +30,7 @@ struct TranscriptMentions {
   std::string file{};                   // name without folder; transcripts are numbered in its order
   std::vector<std::string> speakers{};  // labels, sorted
   std::map<std::string, std::string>
-      label_names{};  // label -> the name in it ("Dr Patel (GP)" -> "Patel"), where there is one
+      label_names{};                // label -> the name in it ("Dr Patel (GP)" -> "Patel"), where there is one
   std::vector<Mention> mentions{};  // sorted by first place
 };
 
@@ -49,31 +49,30 @@ std::string shown_name(const Entity& entity);
 
 /// What stands for an entity's name under the operator `surrogate`.
 struct Surrogate {
-  std::string given{}, family{};                // of a person, for initials; empty where none was needed
-  std::map<std::string, std::string> words{};   // folded word of the name -> what is written; of a place, its form
+  std::string given{}, family{};               // of a person, for initials; empty where none was needed
+  std::map<std::string, std::string> words{};  // folded word of the name -> what is written; of a place, its form
   bool operator==(const Surrogate&) const = default;
 };
 
 struct NumberingOptions {
   std::string transcript_prefix = "T", participant_prefix = "ID";
   std::map<std::string, std::string> role_prefixes{};  // Interviewer -> INT
-  bool shuffled = false;  // numbers of participants in an order drawn from the key
+  bool shuffled = false;                               // numbers of participants in an order drawn from the key
 };
 
 /// Who is who in the whole study. Plain data, serialisable (resolve/assignment_lines.hpp). Forms
 /// are those that find() looks up: normal_form(), and for people PersonName::key(), which knows of titles
 /// ("fs:shaw").
 struct Assignment {
-  std::vector<Entity> entities{};                    // by label; people of the register
-                                                     // first, then by number
-  std::map<std::string, std::string> transcripts{};  // file -> T03
-  std::map<std::pair<std::string, std::string>, std::uint32_t>
-      speakers{};  // (file, label) -> index into entities
-  std::map<std::pair<std::string, std::string>, std::uint32_t> forms{};  // (label, form) -> index, anywhere
+  std::vector<Entity> entities{};                                           // by label; people of the register
+                                                                            // first, then by number
+  std::map<std::string, std::string> transcripts{};                         // file -> T03
+  std::map<std::pair<std::string, std::string>, std::uint32_t> speakers{};  // (file, label) -> index into entities
+  std::map<std::pair<std::string, std::string>, std::uint32_t> forms{};     // (label, form) -> index, anywhere
   std::map<std::tuple<std::string, std::string, std::string>, std::uint32_t>
-      local_forms{};                              // (file, label, form): where one
-                                                  // form means different people in different files
-  std::map<std::string, std::uint32_t> people{};  // participant_keys() -> index
+      local_forms{};                                // (file, label, form): where one
+                                                    // form means different people in different files
+  std::map<std::string, std::uint32_t> people{};    // participant_keys() -> index
   std::map<std::uint32_t, Surrogate> surrogates{};  // by index; where the study uses none, empty
   /// By the transcript first, then anywhere; a name that is not known is tried without its plural s. Nothing:
   /// the form is unknown (the caller redacts without a number).
@@ -89,9 +88,8 @@ struct Assignment {
 /// the registry knows, not on their order. Numbers new entities in study order (file name, utterance, byte).
 /// Who is taken for whom stands at the head of people.cpp. `gender_of` may be empty. The registry's
 /// transaction is the caller's.
-Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts,
-                           Registry& registry, const NumberingOptions& options, const Nicknames& nicknames,
-                           const GenderOf& gender_of = {});
+Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
+                           const NumberingOptions& options, const Nicknames& nicknames, const GenderOf& gender_of = {});
 
 /// By which people of the register are known for ever, in its order: their number in the study, or else their
 /// name. Namesakes without numbers are told apart by their order, which is all there is.

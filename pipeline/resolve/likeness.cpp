@@ -64,8 +64,7 @@ std::string sound_key(std::string_view folded) {
     } else {
       const char c = rest.front();
       const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
-      if (letter && (!is_vowel(c) || at == 0))
-        add_sound(key, is_vowel(c) ? std::string_view("a") : rest.substr(0, 1));
+      if (letter && (!is_vowel(c) || at == 0)) add_sound(key, is_vowel(c) ? std::string_view("a") : rest.substr(0, 1));
       ++at;
     }
   }

@@ -69,8 +69,8 @@ std::optional<std::vector<std::string>> values_of(const ColumnRule& column, cons
     if (!person.consent_date) return std::vector<std::string>{};
     return std::vector{iso_date(*person.consent_date)};
   }
-  if (column.means == "number" || column.means == "name" || column.means == "aliases" ||
-      column.means == "sessions" || column.means == "consent_scope") {
+  if (column.means == "number" || column.means == "name" || column.means == "aliases" || column.means == "sessions" ||
+      column.means == "consent_scope") {
     return std::nullopt;
   }
   const auto found = person.attributes.find(column.name);
@@ -90,8 +90,7 @@ class StandIns {
  private:
   static std::string in_capitals(const std::string& name) {
     std::string out;
-    for (const char c : name)
-      out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == ' ' ? '_' : c;
+    for (const char c : name) out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == ' ' ? '_' : c;
     return out;
   }
   std::map<std::string, std::map<std::string, std::size_t>> known_{};
@@ -150,8 +149,8 @@ std::string called_instead(const Assignment& assignment, std::uint32_t index) {
 }  // namespace
 
 std::string linkage_csv(const Assignment& assignment, const Register& people, const std::set<std::string>& without) {
-  std::string csv = csv_line(
-      {"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript", "file", "aliases", "surrogate"});
+  std::string csv = csv_line({"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript",
+                              "file", "aliases", "surrogate"});
   const auto indices = entities_of(assignment, people);
   std::multimap<std::uint32_t, const Participant*> by_entity;
   for (std::size_t i = 0; i < indices.size(); ++i) by_entity.emplace(indices[i], &people.people[i]);
@@ -168,8 +167,8 @@ std::string linkage_csv(const Assignment& assignment, const Register& people, co
       }
       std::string aliases;
       for (const std::string& alias : person.aliases) aliases += (aliases.empty() ? "" : "; ") + alias;
-      csv += csv_line(
-          {pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", "", aliases, called});
+      csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", "",
+                       aliases, called});
     }
   }
   std::vector<std::pair<std::string, std::string>> transcripts;

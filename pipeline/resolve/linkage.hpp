@@ -14,8 +14,10 @@ namespace moniker {
 /// pseudonym, label, subtype, form, study_number, name, role, transcript, file, aliases: a row for each person of the
 /// register, each further entity (its form) and each transcript (its file). Throws Error{usage} when the
 /// register names somebody whom the assignment does not know.
-/// Of somebody who has withdrawn the ID alone is left, with "withdrawn" for a role; `without` names files that go unmentioned.
-std::string linkage_csv(const Assignment& assignment, const Register& people, const std::set<std::string>& without = {});
+/// Of somebody who has withdrawn the ID alone is left, with "withdrawn" for a role; `without` names files that go
+/// unmentioned.
+std::string linkage_csv(const Assignment& assignment, const Register& people,
+                        const std::set<std::string>& without = {});
 
 /// What may be known of each person of the register: the ID, then every declared attribute (a column without
 /// a meaning of its own, role, consent_date and interview_date included) that is not dropped, in the order

@@ -21,7 +21,7 @@ class NameWords {
   using Lists = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
   std::unordered_map<std::string, std::uint32_t> numbers_{};
-  Lists parts_{}, sounds_{}, spellings_{};   // by part, by sound_key(), by plain_spelling()
+  Lists parts_{}, sounds_{}, spellings_{};  // by part, by sound_key(), by plain_spelling()
   SpellingIndex near_{};
   bool ready_ = true;
 };

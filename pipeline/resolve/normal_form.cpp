@@ -30,9 +30,7 @@ std::string code_form(std::string_view label, std::string_view surface) {
   }
   // +44 20..., 0044 20... and 020... are one telephone.
   if (label == "PHONE") {
-    const std::size_t country = form.starts_with("0044")                     ? 4
-                                : form.starts_with("44") && form.size() > 10 ? 2
-                                                                             : 0;
+    const std::size_t country = form.starts_with("0044") ? 4 : form.starts_with("44") && form.size() > 10 ? 2 : 0;
     if (country != 0) form = (form[country] == '0' ? "" : "0") + form.substr(country);
   }
   return form;
@@ -41,17 +39,14 @@ std::string code_form(std::string_view label, std::string_view surface) {
 std::string address_form(std::string_view surface) {
   std::string form = fold(surface);
   std::erase(form, ' ');
-  while (!form.empty() && std::string_view(".,;:!?)>'\"/").find(form.back()) != std::string_view::npos)
-    form.pop_back();
-  while (!form.empty() && std::string_view("(<'\"").find(form.front()) != std::string_view::npos)
-    form.erase(0, 1);
+  while (!form.empty() && std::string_view(".,;:!?)>'\"/").find(form.back()) != std::string_view::npos) form.pop_back();
+  while (!form.empty() && std::string_view("(<'\"").find(form.front()) != std::string_view::npos) form.erase(0, 1);
   return form;
 }
 
 std::string words_form(std::string_view label, std::string_view surface) {
   std::vector<std::string> words = folded_words(surface);
-  if ((label == "ORG" || label == "LOCATION") && words.size() > 1 && words.front() == "the")
-    words.erase(words.begin());
+  if ((label == "ORG" || label == "LOCATION") && words.size() > 1 && words.front() == "the") words.erase(words.begin());
   if (!words.empty()) words.back() = without_possessive(std::move(words.back()));
   std::string form;
   for (const std::string& word : words) {

@@ -40,8 +40,7 @@ std::vector<std::string> participant_keys(const Register& people) {
 
 std::string shown_id(const Slot& slot, const NumberingOptions& options) {
   if (slot.kind == "participant") return fmt::format("{}{:02}", options.participant_prefix, slot.number);
-  if (slot.kind.starts_with(role_kind))
-    return fmt::format("{}{}", slot.kind.substr(role_kind.size()), slot.number);
+  if (slot.kind.starts_with(role_kind)) return fmt::format("{}{}", slot.kind.substr(role_kind.size()), slot.number);
   return {};
 }
 
@@ -56,8 +55,7 @@ std::map<std::string, std::string> number_transcripts(const std::vector<Transcri
   return ids;
 }
 
-std::vector<Slot> number_participants(const Register& people, Registry& registry,
-                                      const NumberingOptions& options) {
+std::vector<Slot> number_participants(const Register& people, Registry& registry, const NumberingOptions& options) {
   const auto keys = participant_keys(people);
   std::vector<Slot> slots(keys.size());
   std::vector<std::size_t> order;

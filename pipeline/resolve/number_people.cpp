@@ -13,15 +13,12 @@ namespace {
 constexpr std::string_view person_kind = "PERSON";
 
 std::string global_form(const std::string& key) { return "form " + key; }
-std::string local_form(const std::string& file, const std::string& key) {
-  return "form " + key + '\n' + file;
-}
+std::string local_form(const std::string& file, const std::string& key) { return "form " + key + '\n' + file; }
 
 class PeopleNumbering {
  public:
-  PeopleNumbering(const ResolvedPeople& resolved, const std::vector<Slot>& participants,
-                  const PersonForms& forms, const std::vector<std::string>& known_files, Registry& registry,
-                  const NumberingOptions& options)
+  PeopleNumbering(const ResolvedPeople& resolved, const std::vector<Slot>& participants, const PersonForms& forms,
+                  const std::vector<std::string>& known_files, Registry& registry, const NumberingOptions& options)
       : resolved_(resolved),
         forms_(forms),
         registry_(registry),
@@ -36,8 +33,7 @@ class PeopleNumbering {
   }
 
   PersonSlots run(const NamedLabels& labels) {
-    for (const auto& [key, meant] : resolved_.anywhere)
-      take_bound(global_form(key), meant, bound_anywhere_, key);
+    for (const auto& [key, meant] : resolved_.anywhere) take_bound(global_form(key), meant, bound_anywhere_, key);
     for (const auto& [place, meant] : resolved_.in_file) take_bound_in_file(place, meant);
     inherit_slots();
     number_new();
@@ -45,8 +41,7 @@ class PeopleNumbering {
     remember(result);
     for (const auto& [place, bearer] : resolved_.speakers) {
       const auto label = labels.find(place);
-      result.speakers[place] =
-          label == labels.end() ? slots_[bearer] : result.in_file.at({place.first, label->second});
+      result.speakers[place] = label == labels.end() ? slots_[bearer] : result.in_file.at({place.first, label->second});
     }
     return result;
   }
@@ -61,9 +56,7 @@ class PeopleNumbering {
   }
 
   /// Whether what the registry remembers gives way to what the register says now.
-  bool overruled(const Slot& slot, const Meant& meant) const {
-    return meant.firm && !current_.contains(slot);
-  }
+  bool overruled(const Slot& slot, const Meant& meant) const { return meant.firm && !current_.contains(slot); }
 
   template <class Map, class Key>
   bool take_bound(const std::string& form, const Meant& meant, Map& into, const Key& key) {
@@ -80,8 +73,7 @@ class PeopleNumbering {
     // its own.
     if (!known_files_.contains(file)) return;
     const auto there = bound_anywhere_.find(key);
-    if (there != bound_anywhere_.end() && !overruled(there->second, meant))
-      bound_in_file_[place] = there->second;
+    if (there != bound_anywhere_.end() && !overruled(there->second, meant)) bound_in_file_[place] = there->second;
   }
 
   /// Somebody new in this run may have been known by one of their forms before: Priya, now Priya Nair. Full
@@ -118,8 +110,7 @@ class PeopleNumbering {
       offer(meant.bearer, {use.found(), use.first, form_to_bind(place)});
     }
     for (const auto& [key, meant] : resolved_.anywhere) {
-      if (is_open(meant.bearer) && !bound_anywhere_.contains(key))
-        offer(meant.bearer, {false, {}, global_form(key)});
+      if (is_open(meant.bearer) && !bound_anywhere_.contains(key)) offer(meant.bearer, {false, {}, global_form(key)});
     }
     std::vector<std::pair<std::size_t, Waiting>> order(waiting.begin(), waiting.end());
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
@@ -134,8 +125,8 @@ class PeopleNumbering {
   /// The form everywhere, where that is this bearer's; else the form in this transcript.
   std::string form_to_bind(const std::pair<std::string, std::string>& place) const {
     const auto& [file, key] = place;
-    const bool everywhere = resolved_.anywhere.at(key).bearer == resolved_.in_file.at(place).bearer &&
-                            !bound_anywhere_.contains(key);
+    const bool everywhere =
+        resolved_.anywhere.at(key).bearer == resolved_.in_file.at(place).bearer && !bound_anywhere_.contains(key);
     return everywhere ? global_form(key) : local_form(file, key);
   }
 

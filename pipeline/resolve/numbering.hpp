@@ -28,8 +28,7 @@ std::map<std::string, std::string> number_transcripts(const std::vector<Transcri
 
 /// One slot for each person of the register, in its order. Kept by the person's number, or by name where
 /// there is none. New ones follow in register order, or in an order drawn from the key.
-std::vector<Slot> number_participants(const Register& people, Registry& registry,
-                                      const NumberingOptions& options);
+std::vector<Slot> number_participants(const Register& people, Registry& registry, const NumberingOptions& options);
 
 /// Slots of all persons' forms, after the registry: a form that was bound in an earlier run stays where it
 /// was, unless the register says for certain (Meant::firm) that it is one of its people, and it was nobody of

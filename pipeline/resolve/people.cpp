@@ -43,11 +43,9 @@ struct Candidates {
 
 class Resolver {
  public:
-  Resolver(const Register& people, const PersonForms& forms, const Nicknames& nicknames,
-           const GenderOf& gender_of)
+  Resolver(const Register& people, const PersonForms& forms, const Nicknames& nicknames, const GenderOf& gender_of)
       : forms_(forms), nicknames_(nicknames), gender_of_(gender_of) {
-    for (std::size_t i = 0; i < people.people.size(); ++i)
-      result_.bearers.push_back(bearer_of(people.people[i], i));
+    for (std::size_t i = 0; i < people.people.size(); ++i) result_.bearers.push_back(bearer_of(people.people[i], i));
   }
 
   ResolvedPeople run(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
@@ -65,8 +63,7 @@ class Resolver {
     decide(false, true);  // and then parts of names can be placed
     decide(false, false);
     add_undecided();
-    for (const auto& [place, key] : labels)
-      result_.speakers[place] = result_.in_file.at({place.first, key}).bearer;
+    for (const auto& [place, key] : labels) result_.speakers[place] = result_.in_file.at({place.first, key}).bearer;
     return std::move(result_);
   }
 
@@ -80,8 +77,7 @@ class Resolver {
         presence_[transcript.file].speaks.insert(claim->second);
         // What the register ties to somebody is one of their names: "Bobbie:" for Robert.
         const auto name = transcript.label_names.find(label);
-        if (name != transcript.label_names.end())
-          result_.bearers[claim->second].add(parse_person(name->second));
+        if (name != transcript.label_names.end()) result_.bearers[claim->second].add(parse_person(name->second));
       }
     }
   }
@@ -146,8 +142,7 @@ class Resolver {
       for (const std::size_t j : index.candidates(strangers[i]->second.name, nicknames_)) {
         if (j == i) continue;
         const Fit how = fit_full_name(strangers[i]->second.name, alone[j], nicknames_);
-        if (how == Fit::sure ||
-            (how == Fit::likely && alike(strangers[i]->second, strangers[j]->second, alone[j])))
+        if (how == Fit::sure || (how == Fit::likely && alike(strangers[i]->second, strangers[j]->second, alone[j])))
           edges.push_back({i, j});
       }
     }
@@ -170,8 +165,7 @@ class Resolver {
 
   /// Both occur in some transcript.
   static bool meet(const PersonForm& a, const PersonForm& b) {
-    return std::any_of(a.uses.begin(), a.uses.end(),
-                       [&](const auto& use) { return b.uses.contains(use.first); });
+    return std::any_of(a.uses.begin(), a.uses.end(), [&](const auto& use) { return b.uses.contains(use.first); });
   }
 
   void decide(bool complete, bool labels) {
@@ -251,10 +245,9 @@ class Resolver {
   void add_undecided() {
     std::vector<const PersonForms::value_type*> open;
     for (const auto& entry : forms_) {
-      const bool somewhere =
-          std::any_of(entry.second.uses.begin(), entry.second.uses.end(), [&](const auto& use) {
-            return !result_.in_file.contains({use.first, entry.first});
-          });
+      const bool somewhere = std::any_of(entry.second.uses.begin(), entry.second.uses.end(), [&](const auto& use) {
+        return !result_.in_file.contains({use.first, entry.first});
+      });
       if (somewhere || !result_.anywhere.contains(entry.first)) open.push_back(&entry);
     }
     for (const auto& group : cliques(open.size(), edges_between(open))) {

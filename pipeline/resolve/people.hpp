@@ -12,14 +12,13 @@ namespace moniker {
 /// Whom a form means.
 struct Meant {
   std::size_t bearer = 0;
-  bool firm =
-      false;  // somebody of the register, by a full name or in a transcript in which they speak or are named
+  bool firm = false;  // somebody of the register, by a full name or in a transcript in which they speak or are named
 };
 
 /// Who is who among the people of a study, before the registry has its say.
 struct ResolvedPeople {
-  std::vector<Bearer> bearers{};            // those of the register first, in its order
-  std::map<std::string, Meant> anywhere{};  // by key: where nothing else is known
+  std::vector<Bearer> bearers{};                                          // those of the register first, in its order
+  std::map<std::string, Meant> anywhere{};                                // by key: where nothing else is known
   std::map<std::pair<std::string, std::string>, Meant> in_file{};         // (file, key)
   std::map<std::pair<std::string, std::string>, std::size_t> speakers{};  // (file, label)
 };

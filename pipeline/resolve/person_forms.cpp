@@ -32,7 +32,7 @@ struct Claimant {
   std::size_t person = 0;
   const Session* session = nullptr;
 };
-using Claimants = std::unordered_map<std::string, std::vector<Claimant>>;   // by file
+using Claimants = std::unordered_map<std::string, std::vector<Claimant>>;  // by file
 
 Claimants claimants_of(const Register& people) {
   Claimants claimants;
@@ -78,8 +78,7 @@ class Collection {
   }
 
  private:
-  void take(const std::string& key, const PersonName& name, const std::string& file,
-            const PersonForm::Use& seen) {
+  void take(const std::string& key, const PersonName& name, const std::string& file, const PersonForm::Use& seen) {
     const auto at = forms.try_emplace(key, PersonForm{name, {}}).first;
     const auto [use, first] = at->second.uses.try_emplace(file, seen);
     if (first) return;
@@ -111,8 +110,7 @@ PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, con
   for (const TranscriptMentions& transcript : transcripts) {
     for (const Mention& m : transcript.mentions) {
       if (m.label != "PERSON") continue;
-      collection.add(m.surface, transcript.file,
-                     {m.count, {transcript.file, m.first_utterance, m.first_byte}, false});
+      collection.add(m.surface, transcript.file, {m.count, {transcript.file, m.first_utterance, m.first_byte}, false});
     }
     for (const std::string& label : transcript.speakers) {
       if (label.empty() || claims.contains({transcript.file, label})) continue;

@@ -42,7 +42,6 @@ using NamedLabels = std::map<std::pair<std::string, std::string>, std::string>;
 
 /// Collects the forms of every PERSON mention and of every label that may be a name. The order of transcripts
 /// and mentions does not matter.
-PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
-                         NamedLabels& labels);
+PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, NamedLabels& labels);
 
 }  // namespace moniker

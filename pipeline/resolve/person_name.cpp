@@ -77,15 +77,13 @@ const Title* title_of(std::string_view word) {
 /// Titles go while a word is left that they can go with.
 void drop_titles(PersonName& name) {
   std::size_t n = 0;
-  for (const Title* title = nullptr;
-       n + 1 < name.words.size() && (title = title_of(name.words[n])) != nullptr; ++n) {
+  for (const Title* title = nullptr; n + 1 < name.words.size() && (title = title_of(name.words[n])) != nullptr; ++n) {
     if (title->gender != 0) name.gender = title->gender;
     name.by_surname |= title->goes_with == 's';
     name.by_given |= title->goes_with == 'g';
   }
   name.words.erase(name.words.begin(), name.words.begin() + static_cast<std::ptrdiff_t>(n));
-  while (name.words.size() > 1 &&
-         std::binary_search(after_name.begin(), after_name.end(), name.words.back())) {
+  while (name.words.size() > 1 && std::binary_search(after_name.begin(), after_name.end(), name.words.back())) {
     name.words.pop_back();
   }
 }

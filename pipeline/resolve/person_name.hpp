@@ -7,12 +7,11 @@ namespace moniker {
 
 /// A person's name as somebody wrote or said it, taken apart.
 struct PersonName {
-  std::vector<std::string>
-      words{};              // folded, in given-surname order, without titles and possessive: {kate, shaw}
-  char gender = 0;          // f or m where a title tells it (Mrs, Uncle)
-  bool by_surname = false;  // a title that goes with surnames stood before it (Mrs, Dr)
-  bool by_given = false;    // one that goes with given names (Auntie)
-  bool initials = false;    // one word, made of capitals or dotted letters: KS, K.S.
+  std::vector<std::string> words{};  // folded, in given-surname order, without titles and possessive: {kate, shaw}
+  char gender = 0;                   // f or m where a title tells it (Mrs, Uncle)
+  bool by_surname = false;           // a title that goes with surnames stood before it (Mrs, Dr)
+  bool by_given = false;             // one that goes with given names (Auntie)
+  bool initials = false;             // one word, made of capitals or dotted letters: KS, K.S.
 
   /// A given name and a surname, both written out.
   bool complete() const { return words.size() >= 2 && words.front().size() > 1 && words.back().size() > 1; }

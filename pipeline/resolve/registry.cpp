@@ -20,8 +20,7 @@ namespace {
 
 constexpr int application_id = 0x6d6e6b72;  // "mnkr": how file(1) and we tell a registry
 constexpr int schema_version = 1, version_with_tombstones = 2;
-constexpr std::string_view restore =
-    "restore registry.sqlite from a backup; without it names would get new numbers";
+constexpr std::string_view restore = "restore registry.sqlite from a backup; without it names would get new numbers";
 
 constexpr const char* schema =
     "CREATE TABLE mark (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;"
@@ -36,8 +35,7 @@ constexpr const char* surrogates_table =
     "CREATE TABLE IF NOT EXISTS surrogate (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), text TEXT NOT NULL)"
     " STRICT, WITHOUT ROWID;";
 
-[[noreturn]] void refuse(const std::filesystem::path& file, std::string what,
-                         std::string_view remedy = restore) {
+[[noreturn]] void refuse(const std::filesystem::path& file, std::string what, std::string_view remedy = restore) {
   throw Error({.fault = Fault::integrity,
                .file = file.string(),
                .at = {},
@@ -56,12 +54,11 @@ void ready_file(const std::filesystem::path& file) {
   const int cause = errno;
   struct stat facts {};
   if (::lstat(file.c_str(), &facts) != 0) {
-    throw Error(
-        {.fault = Fault::usage,
-         .file = file.string(),
-         .at = {},
-         .what = "the registry cannot be made",
-         .remedy = cause == ENOENT ? "make the study's folder first" : "the folder must be writable"});
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
+                 .at = {},
+                 .what = "the registry cannot be made",
+                 .remedy = cause == ENOENT ? "make the study's folder first" : "the folder must be writable"});
   }
   if (!S_ISREG(facts.st_mode)) refuse(file, "the registry is not a regular file");
   if ((facts.st_mode & 077) != 0) ::chmod(file.c_str(), 0600);
@@ -101,8 +98,7 @@ struct Registry::State {
       case SQLITE_READONLY:
       case SQLITE_CANTOPEN:
       case SQLITE_PERM:
-        refuse(file, "the registry cannot be read or written",
-               "make room and see to the folder's permissions");
+        refuse(file, "the registry cannot be read or written", "make room and see to the folder's permissions");
       default:
         refuse(file, "the registry is damaged");
     }
@@ -158,8 +154,8 @@ struct Registry::State {
     run("COMMIT");
   }
 
-  /// To look at every page takes time with the registry's size. It is done while that is short, and after a run that did
-  /// not end as it should (its write-ahead log is left); damage elsewhere shows when it is read.
+  /// To look at every page takes time with the registry's size. It is done while that is short, and after a run that
+  /// did not end as it should (its write-ahead log is left); damage elsewhere shows when it is read.
   bool worth_checking() const {
     constexpr std::uintmax_t small = 64 * 1024 * 1024;
     std::error_code none;
@@ -184,8 +180,7 @@ struct Registry::State {
     const int result = sqlite3_step(read.get());
     must(result);
     const Digest value = check_value();
-    if (result != SQLITE_ROW || sqlite3_column_bytes(read.get(), 0) != 32)
-      refuse(file, "the registry is damaged");
+    if (result != SQLITE_ROW || sqlite3_column_bytes(read.get(), 0) != 32) refuse(file, "the registry is damaged");
     if (sodium_memcmp(sqlite3_column_blob(read.get(), 0), value.data(), value.size()) != 0) {
       refuse(file, "the registry was made with another study key",
              "bring back the study.key that this study began with");
@@ -202,12 +197,10 @@ struct Registry::State {
   }
 
   void set_text(const Statement& statement, int at, std::string_view text) const {
-    must(
-        sqlite3_bind_text(statement.get(), at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
+    must(sqlite3_bind_text(statement.get(), at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
   }
   void set_hash(const Statement& statement, int at, const Digest& hash) const {
-    must(
-        sqlite3_bind_blob(statement.get(), at, hash.data(), static_cast<int>(hash.size()), SQLITE_TRANSIENT));
+    must(sqlite3_bind_blob(statement.get(), at, hash.data(), static_cast<int>(hash.size()), SQLITE_TRANSIENT));
   }
   void set_number(const Statement& statement, int at, std::uint32_t number) const {
     must(sqlite3_bind_int64(statement.get(), at, number));

@@ -13,9 +13,9 @@
 namespace moniker {
 
 /// The study's long memory (SQLite, WAL, strict tables): which number an entity, a participant or a
-/// transcript got, by the keyed hash of its normalised form, and which surrogates were given. Holds nobody's name. Both are given
-/// once and kept for ever. For one thread at a time. Every call throws Error{integrity} when the file turns out to be
-/// damaged.
+/// transcript got, by the keyed hash of its normalised form, and which surrogates were given. Holds nobody's name. Both
+/// are given once and kept for ever. For one thread at a time. Every call throws Error{integrity} when the file turns
+/// out to be damaged.
 class Registry {
  public:
   /// Makes the file (0600) where it is missing. Throws Error{integrity} when it is not a registry, is
@@ -39,8 +39,8 @@ class Registry {
   void keep_surrogate(std::string_view purpose, std::string_view text);
   /// All that were ever given, each once.
   std::vector<std::string> surrogates() const;
-  /// The number's bearer has withdrawn. It was never free again anyway; from now on an older moniker, which would not honour
-  /// that, refuses the registry.
+  /// The number's bearer has withdrawn. It was never free again anyway; from now on an older moniker, which would not
+  /// honour that, refuses the registry.
   void retire(std::string_view kind, std::uint32_t number);
   /// Kinds and numbers of all who have, ascending.
   std::vector<std::pair<std::string, std::uint32_t>> retired() const;

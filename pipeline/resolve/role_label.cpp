@@ -44,8 +44,7 @@ bool is_role_word(std::string_view word) {
   const std::string_view stem = without_number(word);
   if (stem.size() == 1) return letters.find(stem[0]) != std::string_view::npos;
   if (std::binary_search(roles.begin(), roles.end(), stem)) return true;
-  return stem.ends_with('s') &&
-         std::binary_search(roles.begin(), roles.end(), stem.substr(0, stem.size() - 1));
+  return stem.ends_with('s') && std::binary_search(roles.begin(), roles.end(), stem.substr(0, stem.size() - 1));
 }
 
 }  // namespace
@@ -58,8 +57,7 @@ std::optional<std::string> role_label(std::string_view label) {
     if (!is_number(word) && !is_role_word(word)) return std::nullopt;
     any_word |= !is_number(word);
     if (!shown.empty()) shown += '_';
-    for (const char c : word)
-      shown += c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    for (const char c : word) shown += c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   }
   if (!any_word) return std::nullopt;
   return shown;

@@ -17,11 +17,11 @@ class SurrogateDraw {
   SurrogateDraw(Registry& registry, const std::unordered_set<std::string>& taken);
 
   struct Wish {
-    std::string purpose{};   // "given PERSON_3": what is drawn, for ever
-    std::string seed{};      // whose: the same in whatever order transcripts come
-    std::vector<const std::vector<std::string>*> pools{};   // the best first; the next where one is used up
-    std::string not_initials{};                             // folded first letters
-    std::vector<std::string> not_names{};                   // folded
+    std::string purpose{};                                 // "given PERSON_3": what is drawn, for ever
+    std::string seed{};                                    // whose: the same in whatever order transcripts come
+    std::vector<const std::vector<std::string>*> pools{};  // the best first; the next where one is used up
+    std::string not_initials{};                            // folded first letters
+    std::vector<std::string> not_names{};                  // folded
   };
   /// Nothing where every pool is used up.
   std::optional<std::string> draw(const Wish& wish);
@@ -34,7 +34,7 @@ class SurrogateDraw {
 
   Registry& registry_;
   const std::unordered_set<std::string>& taken_;
-  std::unordered_set<std::string> used_{};   // folded
+  std::unordered_set<std::string> used_{};  // folded
 };
 
 }  // namespace moniker

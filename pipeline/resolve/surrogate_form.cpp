@@ -32,7 +32,7 @@ std::string in_case_of(std::string_view was, std::string text) {
 /// Letters and digits with the marks inside a word, or what stands between two.
 struct Piece {
   std::string_view text{};
-  std::string folded{};   // empty: between words
+  std::string folded{};  // empty: between words
 };
 
 bool joins_letters(char32_t c) { return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011; }
@@ -104,7 +104,9 @@ class Form {
       if (!piece.folded.ends_with(ending) || piece.text.size() != piece.folded.size()) continue;
       const auto name = known(piece.folded.substr(0, piece.folded.size() - ending.size()));
       if (!name || name->empty()) continue;
-      return in_case_of(piece.text, *name + std::string(name->ends_with('s') && ending == "s" ? "es" : ending == "es" ? "s" : ending));
+      return in_case_of(piece.text, *name + std::string(name->ends_with('s') && ending == "s" ? "es"
+                                                        : ending == "es"                      ? "s"
+                                                                                              : ending));
     }
     return std::nullopt;
   }
@@ -117,7 +119,8 @@ class Form {
 
   /// KS, and only in capitals.
   std::optional<std::string> joined_initials(const Piece& piece, std::size_t words) const {
-    const bool capitals = std::all_of(piece.text.begin(), piece.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool capitals =
+        std::all_of(piece.text.begin(), piece.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (words != 1 || !capitals || piece.text.size() > 3 || surrogate_.given.empty() || surrogate_.family.empty()) {
       return std::nullopt;
     }

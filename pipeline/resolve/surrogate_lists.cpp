@@ -104,7 +104,8 @@ class Loader {
     const std::string folded = fold(f[0]);
     const bool common = f[2] == "a";
     const char gender = f[1].empty() ? 'x' : f[1][0];
-    const bool first = lists_.given_names.try_emplace(folded, SurrogateLists::Given{gender, common ? "english" : ""}).second;
+    const bool first =
+        lists_.given_names.try_emplace(folded, SurrogateLists::Given{gender, common ? "english" : ""}).second;
     if (!first || f[3] != "1" || !is_free(folded, f[0])) return;
     add(lists_.given[std::string(1, gender) + (common ? " english" : " other")], f[0]);
   }

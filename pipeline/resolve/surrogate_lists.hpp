@@ -10,24 +10,24 @@ namespace moniker {
 
 /// What a listed place is like: another of the same size may stand for it. Empty region or nation: its rows disagree.
 struct PlaceKind {
-  std::string size{};   // city, town, village, suburb; abroad
+  std::string size{};  // city, town, village, suburb; abroad
   std::string region{}, nation{};
 };
 
 /// Names to choose surrogates from, and what is known of names by which they are chosen. Plain data, loaded once.
 struct SurrogateLists {
-  using Pool = std::vector<std::string>;   // sorted, each once
+  using Pool = std::vector<std::string>;  // sorted, each once
 
-  std::map<std::string, Pool> given{};    // "f welsh"
-  std::map<std::string, Pool> family{};   // "welsh"
-  std::map<std::string, Pool> places{};   // "town Wales", by region and by nation; "abroad Poland"
+  std::map<std::string, Pool> given{};   // "f welsh"
+  std::map<std::string, Pool> family{};  // "welsh"
+  std::map<std::string, Pool> places{};  // "town Wales", by region and by nation; "abroad Poland"
 
   struct Given {
     char gender = 'x';
-    std::string origin{};   // empty: unknown
+    std::string origin{};  // empty: unknown
   };
-  std::unordered_map<std::string, Given> given_names{};          // all by folded name
-  std::unordered_map<std::string, std::string> family_names{};   // -> origin; empty: unknown
+  std::unordered_map<std::string, Given> given_names{};         // all by folded name
+  std::unordered_map<std::string, std::string> family_names{};  // -> origin; empty: unknown
   std::unordered_map<std::string, PlaceKind> known_places{};
   std::unordered_set<std::string> particles{};
 

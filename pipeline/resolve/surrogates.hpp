@@ -11,13 +11,13 @@ namespace moniker {
 struct SurrogateNeeds {
   const SurrogateLists& lists;
   const Nicknames& nicknames;
-  std::unordered_set<std::string> taken{};   // folded words that nobody may be called from now on
+  std::unordered_set<std::string> taken{};  // folded words that nobody may be called from now on
   bool people = true, places = true;
 };
 
 struct SurrogateCount {
-  std::size_t given = 0;    // entities that have one
-  std::size_t shared = 0;   // given in an earlier run and, as is known now, somebody's real name too
+  std::size_t given = 0;   // entities that have one
+  std::size_t shared = 0;  // given in an earlier run and, as is known now, somebody's real name too
 };
 
 /// Gives the assignment's people and places surrogates. People: one given name and, for each surname, one family name,

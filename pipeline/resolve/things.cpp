@@ -53,8 +53,7 @@ std::map<Key, Key> written_out(const Things& things) {
   std::map<Key, std::set<Key>> by_initials;
   for (const auto& [key, thing] : things) {
     if (key.first != "ORG" && key.first != "LOCATION") continue;
-    for (const std::string& initials : initials_of(key.second))
-      by_initials[{key.first, initials}].insert(key);
+    for (const std::string& initials : initials_of(key.second)) by_initials[{key.first, initials}].insert(key);
   }
   std::map<Key, Key> result;
   for (const auto& [key, thing] : things) {
@@ -80,8 +79,7 @@ Things collect_things(const std::vector<TranscriptMentions>& transcripts) {
       if (form.empty()) continue;
       const Place place{transcript.file, m.first_utterance, m.first_byte};
       const bool capitals = abbreviated(m.surface);
-      const auto [at, fresh] =
-          things.try_emplace({m.label, form}, Thing{m.subtype, place, capitals, 0, form});
+      const auto [at, fresh] = things.try_emplace({m.label, form}, Thing{m.subtype, place, capitals, 0, form});
       if (fresh) continue;
       Thing& thing = at->second;
       thing.capitals &= capitals;

@@ -11,9 +11,9 @@ WordIndex WordIndex::by_rarest_word(const std::vector<std::vector<std::string>>&
   }
   WordIndex index;
   for (std::size_t i = 0; i < forms.size(); ++i) {
-    const auto rarest = std::min_element(forms[i].begin(), forms[i].end(), [&](const std::string& a, const std::string& b) {
-      return times[a] < times[b];
-    });
+    const auto rarest =
+        std::min_element(forms[i].begin(), forms[i].end(),
+                         [&](const std::string& a, const std::string& b) { return times[a] < times[b]; });
     if (rarest != forms[i].end()) index.add(*rarest, static_cast<std::uint32_t>(i));
   }
   return index;

@@ -8,13 +8,13 @@
 
 namespace moniker {
 
-/// Numbered forms by a word of theirs. A text can say a form where one of its words begins with that word (it may be the
-/// possessive, the plural or a compound), so each word of a text is asked for with all its beginnings: what it takes goes
-/// with the text, not with how many forms a study has.
+/// Numbered forms by a word of theirs. A text can say a form where one of its words begins with that word (it may be
+/// the possessive, the plural or a compound), so each word of a text is asked for with all its beginnings: what it
+/// takes goes with the text, not with how many forms a study has.
 class WordIndex {
  public:
-  /// Each form by the word that fewest forms have: of "kate shaw" by "shaw", as every talk knows a Kate. A form's number is
-  /// its place; one without words is in no text.
+  /// Each form by the word that fewest forms have: of "kate shaw" by "shaw", as every talk knows a Kate. A form's
+  /// number is its place; one without words is in no text.
   static WordIndex by_rarest_word(const std::vector<std::vector<std::string>>& forms);
 
   void add(std::string word, std::uint32_t number) { by_word_[std::move(word)].push_back(number); }

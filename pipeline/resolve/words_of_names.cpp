@@ -13,7 +13,7 @@ constexpr std::string_view person = "PERSON";
 
 struct Collected {
   WordsOfName words{};
-  std::set<std::string> alone{};   // not sorted yet
+  std::set<std::string> alone{};  // not sorted yet
 };
 
 bool single_letter(const std::string& word) { return word.size() == 1; }
@@ -37,7 +37,10 @@ class Sorting {
       if (single_letter(words[i])) continue;
       const bool last = i + 1 == words.size();
       const bool joins = !last && lists.particles.contains(words[i]) && (i > 0 || tags.find('s') != tags.npos);
-      auto& kind = last ? into.words.family : joins ? into.words.particles : i == 0 ? into.words.given : into.words.middle;
+      auto& kind = last     ? into.words.family
+                   : joins  ? into.words.particles
+                   : i == 0 ? into.words.given
+                            : into.words.middle;
       kind.insert(words[i]);
     }
   }

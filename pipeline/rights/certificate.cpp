@@ -46,7 +46,8 @@ void add_files(std::string& page, std::string_view title, const std::vector<Cert
 }
 
 std::string markdown(const OpenedStudy& study, const Certificate& c) {
-  std::string page = fmt::format("# {}\n\nStudy: {}. Made by moniker {}.\n\n| | |\n|---|---|\n", c.title, study.config.title, version);
+  std::string page =
+      fmt::format("# {}\n\nStudy: {}. Made by moniker {}.\n\n| | |\n|---|---|\n", c.title, study.config.title, version);
   for (const auto& [name, value] : c.facts) page += fmt::format("| {} | {} |\n", name, value);
   add_files(page, "Removed", c.removed);
   add_files(page, "Replaced", c.replaced);
@@ -63,8 +64,10 @@ void sign_text(const std::filesystem::path& file, const std::string& text, const
 }  // namespace
 
 const char* const deletion_remark =
-    "Deleting takes the names of files away. It does not overwrite what SSDs, snapshots and backups still hold: those are the "
-    "business of whoever keeps them, as are copies elsewhere. Sealed files stay closed to all who lack the custodian's key.";
+    "Deleting takes the names of files away. It does not overwrite what SSDs, snapshots and backups still hold: those "
+    "are the "
+    "business of whoever keeps them, as are copies elsewhere. Sealed files stay closed to all who lack the custodian's "
+    "key.";
 
 void publish_certificate(OpenedStudy& study, const Certificate& certificate) {
   const SigningKey key = SigningKey::read(study.config.signing_key);

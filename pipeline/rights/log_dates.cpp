@@ -19,7 +19,7 @@ void take_published(const Json& record, std::chrono::sys_days day, LogDates& dat
 
 void take_deleted(const Json& record, LogDates& dates) {
   if (record.contains("output")) dates.outputs.erase(record.at("output"));
-  if (record.at("rule") == "withdrawal") return;   // has a certificate of its own
+  if (record.at("rule") == "withdrawal") return;  // has a certificate of its own
   dates.uncertified.push_back({record.at("what"), record.value("name", ""), record.at("sha256"), record.at("rule")});
 }
 
@@ -32,7 +32,8 @@ void take_record(const Json& record, const std::filesystem::path& certificates, 
   if (event == "deleted") take_deleted(record, dates);
   if (event != "certified") return;
   const std::string name = record.at("certificate");
-  if (name.starts_with("retention-") && std::filesystem::exists(certificates / (name + ".json"))) dates.uncertified.clear();
+  if (name.starts_with("retention-") && std::filesystem::exists(certificates / (name + ".json")))
+    dates.uncertified.clear();
 }
 
 }  // namespace
@@ -47,7 +48,10 @@ LogDates read_log_dates(const std::filesystem::path& log, const std::filesystem:
     try {
       take_record(Json::parse(line.text), certificates, dates);
     } catch (const std::exception&) {
-      throw Error({.fault = Fault::integrity, .file = log.string(), .at = {number, 0}, .what = "is no record of an audit log",
+      throw Error({.fault = Fault::integrity,
+                   .file = log.string(),
+                   .at = {number, 0},
+                   .what = "is no record of an audit log",
                    .remedy = "see what happened to it with `moniker audit verify`"});
     }
   });

@@ -52,7 +52,10 @@ void open_table(const std::filesystem::path& file, const std::vector<Identity>& 
     std::string block(64 * 1024, '\0');
     while (const std::size_t n = plain.read(block)) {
       if (table.text.size() + n > largest_table) {
-        throw Error({.fault = Fault::input, .file = {}, .at = {}, .what = "the table is too large to be held in memory",
+        throw Error({.fault = Fault::input,
+                     .file = {},
+                     .at = {},
+                     .what = "the table is too large to be held in memory",
                      .remedy = "open it with `moniker decrypt` and search it there"});
       }
       table.text.append(block, 0, n);
@@ -74,8 +77,8 @@ std::string without_brackets(std::string id) {
 /// A row of the linkage table in the order and the words in which a person reads it.
 void add_row(const OpenedTable& table, const CsvRow& row, Relinked& answer) {
   constexpr std::pair<std::string_view, std::string_view> shown[] = {
-      {"name", "name"}, {"aliases", "also known as"}, {"study_number", "study number"}, {"role", "role"},
-      {"form", "as found"}, {"subtype", "kind"}, {"file", "delivered as"}, {"surrogate", "called"}};
+      {"name", "name"},     {"aliases", "also known as"}, {"study_number", "study number"}, {"role", "role"},
+      {"form", "as found"}, {"subtype", "kind"},          {"file", "delivered as"},         {"surrogate", "called"}};
   for (const auto& [column, says] : shown) {
     const std::string value = table.cell(row, column);
     if (value.empty() || (column == "form" && !table.cell(row, "name").empty())) continue;
@@ -106,7 +109,8 @@ Relinked look_up(const OpenedTable& linkage, const OpenedTable& attributes, cons
     const CsvRow& row = linkage.rows[i];
     const bool called = is_called(linkage.cell(row, "surrogate"), id);
     if (called) answer.id = linkage.cell(row, "pseudonym");
-    if (called || linkage.cell(row, "pseudonym") == id || linkage.cell(row, "transcript") == id) add_row(linkage, row, answer);
+    if (called || linkage.cell(row, "pseudonym") == id || linkage.cell(row, "transcript") == id)
+      add_row(linkage, row, answer);
   }
   if (!answer.facts.empty()) add_attributes(attributes, answer);
   return answer;
@@ -117,10 +121,14 @@ void refuse_names(const OpenedTable& linkage, const std::string& reason) {
   Register people;
   for (const CsvRow& row : linkage.rows) {
     const std::string name = linkage.cell(row, "name");
-    if (&row != &linkage.rows.front() && !name.empty()) people.people.push_back({.name = name, .aliases = {linkage.cell(row, "aliases")}});
+    if (&row != &linkage.rows.front() && !name.empty())
+      people.people.push_back({.name = name, .aliases = {linkage.cell(row, "aliases")}});
   }
   if (!holds_registered_name(reason, people)) return;
-  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "the reason holds a name of the study's people",
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = "the reason holds a name of the study's people",
                .remedy = "say it without: the reason stands in the audit log for ever; IDs may stand there"});
 }
 
@@ -132,7 +140,10 @@ void sign(AuditLog& audit, const StudyLayout& layout, const StudyConfig& config)
 
 void check_reason(const std::string& reason) {
   const auto refuse = [](std::string what) {
-    throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = std::move(what),
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = std::move(what),
                  .remedy = "give --reason TEXT: why, in a line, without a name: it stands in the audit log for ever"});
   };
   const bool blank = std::all_of(reason.begin(), reason.end(), [](char c) { return c == ' '; });
@@ -164,15 +175,20 @@ std::vector<Relinked> relink(const std::filesystem::path& study, const RelinkReq
   for (std::size_t i = 0; i < answers.size(); ++i) {
     // What is no ID of the table may be a name, typed by mistake.
     const bool found = !answers[i].facts.empty();
-    audit.add("relinked", {{"id", found ? answers[i].id : "unknown"}, {"found", found}, {"by", request.by}, {"reason", request.reason}});
+    audit.add(
+        "relinked",
+        {{"id", found ? answers[i].id : "unknown"}, {"found", found}, {"by", request.by}, {"reason", request.reason}});
   }
   audit.sync();
   sign(audit, layout, config);
   const auto unknown = std::find_if(answers.begin(), answers.end(), [](const Relinked& a) { return a.facts.empty(); });
   if (unknown != answers.end()) {
-    throw Error({.fault = Fault::usage, .file = (layout.linkage() / "linkage.csv.age").string(), .at = {},
-                 .what = fmt::format("ID {} of those asked for is not in the linkage table", unknown - answers.begin() + 1),
-                 .remedy = "write it as the transcripts do: ID04, INT1, PERSON_3, T03"});
+    throw Error(
+        {.fault = Fault::usage,
+         .file = (layout.linkage() / "linkage.csv.age").string(),
+         .at = {},
+         .what = fmt::format("ID {} of those asked for is not in the linkage table", unknown - answers.begin() + 1),
+         .remedy = "write it as the transcripts do: ID04, INT1, PERSON_3, T03"});
   }
   return answers;
 }

@@ -10,20 +10,20 @@
 namespace moniker {
 
 struct RelinkRequest {
-  std::vector<std::string> ids{};       // ID04, INT1, PERSON_3, T03; brackets round them do not matter
-  std::vector<Identity> identities{};   // the custodian's
-  std::string reason{}, by{};           // recorded as given
+  std::vector<std::string> ids{};      // ID04, INT1, PERSON_3, T03; brackets round them do not matter
+  std::vector<Identity> identities{};  // the custodian's
+  std::string reason{}, by{};          // recorded as given
 };
 
 /// What the linkage table and the attributes say of one ID. Names people: for the eyes of who asked, and no file.
 struct Relinked {
   std::string id{};
-  std::vector<std::pair<std::string, std::string>> facts{};   // name -> value, in the order to show them
+  std::vector<std::pair<std::string, std::string>> facts{};  // name -> value, in the order to show them
 };
 
-/// Opens the study's linkage table, records each ID with who asked and why, signs the log, and only then answers. Throws
-/// Error: integrity when no identity opens the table; usage for an ID that is not in it (recorded too), for no reason, and
-/// for one that holds a name of the table. When the log cannot be written there is no answer.
+/// Opens the study's linkage table, records each ID with who asked and why, signs the log, and only then answers.
+/// Throws Error: integrity when no identity opens the table; usage for an ID that is not in it (recorded too), for no
+/// reason, and for one that holds a name of the table. When the log cannot be written there is no answer.
 std::vector<Relinked> relink(const std::filesystem::path& study, const RelinkRequest& request, const Clock& clock);
 
 /// Throws Error{usage}: nothing in it, more than 500 bytes, or control characters.

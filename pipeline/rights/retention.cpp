@@ -1,5 +1,5 @@
-// What must go by when. Dates come from the signed log and the register, rules from moniker.yaml, and nothing goes that could
-// still be needed to mend what is sealed: when in doubt an item waits, and says for what.
+// What must go by when. Dates come from the signed log and the register, rules from moniker.yaml, and nothing goes that
+// could still be needed to mend what is sealed: when in doubt an item waits, and says for what.
 #include "rights/retention.hpp"
 
 #include <fmt/format.h>
@@ -49,7 +49,9 @@ class Inventory {
     for (const auto& entry : study_.ledger.all("scan")) add_work(entry.transcript);
     add_outputs();
     add_linkage();
-    const auto rank = [](const RetentionItem& item) { return std::tuple(!item.due.has_value(), item.due.value_or(Days()), item.kind, item.shown); };
+    const auto rank = [](const RetentionItem& item) {
+      return std::tuple(!item.due.has_value(), item.due.value_or(Days()), item.kind, item.shown);
+    };
     std::sort(items_.begin(), items_.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     return std::move(items_);
   }
@@ -69,8 +71,8 @@ class Inventory {
     return std::all_of(record.outputs.begin(), record.outputs.end(), [&](const std::string& name) {
       const auto output = dates_.outputs.find(name);
       const fs::path file = study_.layout.out() / name;
-      return output != dates_.outputs.end() && output->second.key == key && output->second.input == input && fs::exists(file) &&
-             hex(digest_of_file(file)) == output->second.digest;
+      return output != dates_.outputs.end() && output->second.key == key && output->second.input == input &&
+             fs::exists(file) && hex(digest_of_file(file)) == output->second.digest;
     });
   }
 
@@ -92,8 +94,12 @@ class Inventory {
 
   void add_delivery(const Delivered& file, const std::string& shown) {
     const std::string key = file_key(study_, file.file), input = hex(digest_of_file(file.place));
-    RetentionItem item{.kind = "deliveries", .shown = "incoming/" + shown, .rule = rules_.deliveries.text,
-                       .transcript = transcript_of(file.file), .key = key, .files = {file.place}};
+    RetentionItem item{.kind = "deliveries",
+                       .shown = "incoming/" + shown,
+                       .rule = rules_.deliveries.text,
+                       .transcript = transcript_of(file.file),
+                       .key = key,
+                       .files = {file.place}};
     const auto seen = found(dates_.scanned, key), sealed = found(dates_.sealed, std::pair(key, input));
     if (is_sealed(key, input)) {
       item.due = day_of(rules_.deliveries, sealed, seen);
@@ -137,8 +143,9 @@ class Inventory {
 
   /// Work files hold names that were learned, which mask others' talk for as long as any of it can be run again.
   void add_work(const std::string& key) {
-    if (delivered_.contains(key)) return;   // would be made again
-    RetentionItem item{.kind = "work", .shown = fmt::format("work/{}.*", key.substr(0, 8)), .rule = rules_.work.text, .key = key};
+    if (delivered_.contains(key)) return;  // would be made again
+    RetentionItem item{
+        .kind = "work", .shown = fmt::format("work/{}.*", key.substr(0, 8)), .rule = rules_.work.text, .key = key};
     for (const auto& file : {findings_file(study_, key), summary_file(study_, key), replacements_file(study_, key)}) {
       if (fs::exists(file)) item.files.push_back(file);
     }
@@ -151,7 +158,10 @@ class Inventory {
     std::map<std::string, std::vector<std::string>> by_key;
     for (const auto& [name, output] : dates_.outputs) by_key[output.key].push_back(name);
     for (const auto& [key, names] : by_key) {
-      RetentionItem item{.kind = "outputs", .rule = rules_.outputs.text, .transcript = names.front().substr(0, names.front().find('.')), .key = key};
+      RetentionItem item{.kind = "outputs",
+                         .rule = rules_.outputs.text,
+                         .transcript = names.front().substr(0, names.front().find('.')),
+                         .key = key};
       for (const std::string& name : names) {
         if (fs::exists(study_.layout.out() / name)) item.files.push_back(study_.layout.out() / name);
       }
@@ -165,8 +175,11 @@ class Inventory {
   void add_linkage() {
     const fs::path file = study_.layout.linkage() / "linkage.csv.age";
     if (!fs::exists(file)) return;
-    items_.push_back({.kind = "linkage", .shown = "linkage/linkage.csv.age", .rule = rules_.linkage.text,
-                      .due = day_of(rules_.linkage, std::nullopt, std::nullopt), .files = {file}});
+    items_.push_back({.kind = "linkage",
+                      .shown = "linkage/linkage.csv.age",
+                      .rule = rules_.linkage.text,
+                      .due = day_of(rules_.linkage, std::nullopt, std::nullopt),
+                      .files = {file}});
   }
 
   const OpenedStudy& study_;
@@ -174,14 +187,15 @@ class Inventory {
   LogDates dates_;
   std::optional<Days> interview_;
   std::optional<StudyMap> map_{};
-  std::set<std::string> delivered_{};   // keys
-  std::map<fs::path, std::size_t> bundles_{};   // to its item
+  std::set<std::string> delivered_{};          // keys
+  std::map<fs::path, std::size_t> bundles_{};  // to its item
   std::vector<RetentionItem> items_{};
 };
 
 std::string iso(Days day) {
   const std::chrono::year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
 /// How log and certificate call a file: a delivered one by its key, since its name may be a person's.
@@ -196,8 +210,12 @@ std::string logged_name(const OpenedStudy& study, const RetentionItem& item, con
 /// Log, then ledger, then files: whatever interrupts it, what is left is deleted, and logged again, by the next.
 void remove_item(OpenedStudy& study, const RetentionItem& item, Days as_of) {
   for (const fs::path& file : item.files) {
-    AuditLog::Fields fields{{"what", item.kind}, {"name", logged_name(study, item, file)}, {"sha256", sha256_of_file(file)},
-                            {"rule", item.rule}, {"due", iso(*item.due)}, {"as_of", iso(as_of)}};
+    AuditLog::Fields fields{{"what", item.kind},
+                            {"name", logged_name(study, item, file)},
+                            {"sha256", sha256_of_file(file)},
+                            {"rule", item.rule},
+                            {"due", iso(*item.due)},
+                            {"as_of", iso(as_of)}};
     if (!item.key.empty()) fields.emplace_back("file", item.key);
     if (item.kind == "outputs") fields.emplace_back("output", file.filename().string());
     study.audit.add("deleted", fields);
@@ -220,7 +238,8 @@ std::string free_name(const OpenedStudy& study, Days day) {
   return name;
 }
 
-/// Of all that went since the last certificate, by this call or by one that was interrupted; a file that was logged twice once.
+/// Of all that went since the last certificate, by this call or by one that was interrupted; a file that was logged
+/// twice once.
 std::string certify(OpenedStudy& study, Days as_of, const std::string& by) {
   study.audit.sync();
   Certificate certificate;

@@ -1,6 +1,7 @@
-// Consent withdrawn. The record in withdrawn/ is what counts: once it is there every run honours it, and all that follows here
-// can be done again. So the order is: log, record, registry; then what is theirs alone goes; then an ordinary run rewrites what
-// is others' too; then the certificate, from what the record says was there before and what is there now.
+// Consent withdrawn. The record in withdrawn/ is what counts: once it is there every run honours it, and all that
+// follows here can be done again. So the order is: log, record, registry; then what is theirs alone goes; then an
+// ordinary run rewrites what is others' too; then the certificate, from what the record says was there before and what
+// is there now.
 #include "rights/withdraw.hpp"
 
 #include <fmt/format.h>
@@ -29,18 +30,22 @@ namespace fs = std::filesystem;
 
 /// Whom an ID means, as the study is now.
 struct Whom {
-  std::size_t index = 0;   // in study.people
+  std::size_t index = 0;  // in study.people
   Slot slot{};
   std::string key{};
 };
 
-/// New rows of the register get their numbers on the way, as assign would give them; `registry` keeps them if it is committed.
+/// New rows of the register get their numbers on the way, as assign would give them; `registry` keeps them if it is
+/// committed.
 Whom find_whom(const OpenedStudy& study, Registry& registry, const std::string& id) {
   const NumberingOptions options = numbering_of(study.config);
   const auto slots = number_participants(study.people, registry, options);
-  const auto found = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return shown_id(slot, options) == id; });
+  const auto found =
+      std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return shown_id(slot, options) == id; });
   if (found == slots.end()) {
-    throw Error({.fault = Fault::usage, .file = study.config.register_file.string(), .at = {},
+    throw Error({.fault = Fault::usage,
+                 .file = study.config.register_file.string(),
+                 .at = {},
                  .what = fmt::format("nobody in the register has the ID {}", id),
                  .remedy = "write it as the transcripts do: ID04; `moniker relink` says who that is"});
   }
@@ -74,7 +79,8 @@ std::optional<fs::path> place_of(const OpenedStudy& study, const std::string& na
   return std::nullopt;
 }
 
-std::vector<WithdrawnFile> describe_files(const OpenedStudy& study, const Whom& whom, const std::optional<StudyMap>& map) {
+std::vector<WithdrawnFile> describe_files(const OpenedStudy& study, const Whom& whom,
+                                          const std::optional<StudyMap>& map) {
   Register marked = study.people;
   marked.people[whom.index].withdrawn.emplace();
   std::vector<WithdrawnFile> list;
@@ -106,18 +112,24 @@ std::vector<fs::path> work_files_of(const OpenedStudy& study, const std::string&
   return there;
 }
 
-std::string shown_path(const OpenedStudy& study, const fs::path& file) { return file.lexically_relative(study.layout.root).generic_string(); }
+std::string shown_path(const OpenedStudy& study, const fs::path& file) {
+  return file.lexically_relative(study.layout.root).generic_string();
+}
 
-bool delivered_still(const OpenedStudy& study, const WithdrawnFile& file) { return place_of(study, file.name).has_value(); }
+bool delivered_still(const OpenedStudy& study, const WithdrawnFile& file) {
+  return place_of(study, file.name).has_value();
+}
 
-WithdrawalPlan plan_of(const OpenedStudy& study, const std::string& id, const std::vector<WithdrawnFile>& files, std::uint32_t line) {
+WithdrawalPlan plan_of(const OpenedStudy& study, const std::string& id, const std::vector<WithdrawnFile>& files,
+                       std::uint32_t line) {
   WithdrawalPlan plan{.id = id, .register_line = line};
   for (const WithdrawnFile& file : files) {
     const auto outputs = outputs_of(study, file.key);
     if (file.own) {
       for (const std::string& name : outputs) plan.remove.push_back("out/" + name);
       for (const fs::path& work : work_files_of(study, file.key)) plan.remove.push_back(shown_path(study, work));
-      if (delivered_still(study, file)) plan.deliveries.push_back(display_name(*place_of(study, file.name), study.people));
+      if (delivered_still(study, file))
+        plan.deliveries.push_back(display_name(*place_of(study, file.name), study.people));
     } else if (delivered_still(study, file)) {
       if (!outputs.empty()) plan.rewrite.push_back(file.transcript);
     } else {
@@ -132,7 +144,8 @@ std::map<std::string, std::string> digests_now(const OpenedStudy& study, const s
   std::map<std::string, std::string> digests;
   for (const auto& folder : {study.layout.out(), study.layout.linkage()}) {
     for (const auto& entry : fs::directory_iterator(folder)) {
-      if (!entry.path().filename().native().starts_with('.')) digests[shown_path(study, entry.path())] = sha256_of_file(entry.path());
+      if (!entry.path().filename().native().starts_with('.'))
+        digests[shown_path(study, entry.path())] = sha256_of_file(entry.path());
     }
   }
   for (const WithdrawnFile& file : files) {
@@ -173,7 +186,9 @@ std::vector<std::string> contents_of(const OpenedStudy& study, const std::vector
 }
 
 WithdrawalRecord make_record(const OpenedStudy& study, const Whom& whom, const WithdrawRequest& request) {
-  WithdrawalRecord record{.person = study.people.people[whom.index], .begun = iso_time(study.options.clock()), .reason = request.reason,
+  WithdrawalRecord record{.person = study.people.people[whom.index],
+                          .begun = iso_time(study.options.clock()),
+                          .reason = request.reason,
                           .by = request.by};
   record.files = describe_files(study, whom, map_of(study));
   record.person.attributes.clear();
@@ -188,8 +203,10 @@ void refuse_namesakes(const OpenedStudy& study, const Whom& whom) {
   if (!study.people.people[whom.index].number.empty()) return;
   for (const std::string& key : participant_keys(study.people)) {
     if (key == whom.key || (!key.starts_with(whom.key + '\n') && !whom.key.starts_with(key + '\n'))) continue;
-    throw Error({.fault = Fault::usage, .file = study.config.register_file.string(),
-                 .at = {study.people.people[whom.index].line, 0}, .what = "two people of one name have no number to tell them apart",
+    throw Error({.fault = Fault::usage,
+                 .file = study.config.register_file.string(),
+                 .at = {study.people.people[whom.index].line, 0},
+                 .what = "two people of one name have no number to tell them apart",
                  .remedy = "give both a number in the register and run `moniker run`; then withdraw"});
   }
 }
@@ -201,12 +218,16 @@ void begin(OpenedStudy& study, const WithdrawRequest& request) {
   if (!study.people.people[whom.index].withdrawn) {
     check_reason(request.reason);
     if (holds_registered_name(request.reason, study.people)) {
-      throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = "the reason holds a name of the register",
+      throw Error({.fault = Fault::usage,
+                   .file = {},
+                   .at = {},
+                   .what = "the reason holds a name of the register",
                    .remedy = "say it without: the reason stands in the audit log and in the certificate"});
     }
     refuse_namesakes(study, whom);
     const WithdrawalRecord record = make_record(study, whom, request);
-    study.audit.append("withdrawal_begun", {{"participant", request.id}, {"by", request.by}, {"reason", request.reason}});
+    study.audit.append("withdrawal_begun",
+                       {{"participant", request.id}, {"by", request.by}, {"reason", request.reason}});
     write_withdrawal(study.layout, record, study.work_recipient);
   }
   registry.retire(whom.slot.kind, whom.slot.number);
@@ -227,7 +248,7 @@ void remove_outputs(OpenedStudy& study, const WithdrawnFile& file) {
 void remove_work(OpenedStudy& study, const WithdrawnFile& file) {
   const auto files = work_files_of(study, file.key);
   if (files.empty()) return;
-  study.ledger.erase("scan", file.key);   // first: what the ledger knows is there
+  study.ledger.erase("scan", file.key);  // first: what the ledger knows is there
   study.audit.append("deleted", {{"file", file.key}, {"what", "work"}, {"rule", "withdrawal"}});
   for (const fs::path& work : files) fs::remove(work);
   sync_folder(study.layout.work());
@@ -237,7 +258,9 @@ void remove_work(OpenedStudy& study, const WithdrawnFile& file) {
 void remove_delivery(OpenedStudy& study, const WithdrawnFile& file) {
   const auto place = place_of(study, file.name);
   if (!place || bundle_of(*place)) return;
-  study.audit.append("deleted", {{"file", file.key}, {"what", "delivery"}, {"sha256", sha256_of_file(*place)}, {"rule", "withdrawal"}});
+  study.audit.append(
+      "deleted",
+      {{"file", file.key}, {"what", "delivery"}, {"sha256", sha256_of_file(*place)}, {"rule", "withdrawal"}});
   fs::remove(*place);
   sync_folder(study.layout.incoming());
 }
@@ -246,13 +269,18 @@ const WithdrawalRecord& record_of(const OpenedStudy& study, const std::string& i
   const auto found = std::find_if(study.withdrawals.begin(), study.withdrawals.end(),
                                   [&](const WithdrawalRecord& r) { return r.person.withdrawn->id == id; });
   if (found == study.withdrawals.end()) {
-    throw Error({.fault = Fault::integrity, .file = study.layout.withdrawn().string(), .at = {}, .what = "the record of the withdrawal is gone",
+    throw Error({.fault = Fault::integrity,
+                 .file = study.layout.withdrawn().string(),
+                 .at = {},
+                 .what = "the record of the withdrawal is gone",
                  .remedy = "give the command again"});
   }
   return *found;
 }
 
-std::string certificate_name(const WithdrawalRecord& record) { return record.person.withdrawn->id + "-" + record.begun.substr(0, 10); }
+std::string certificate_name(const WithdrawalRecord& record) {
+  return record.person.withdrawn->id + "-" + record.begun.substr(0, 10);
+}
 
 bool may_delete(const OpenedStudy& study, const WithdrawnFile& file) {
   const auto place = place_of(study, file.name);
@@ -280,27 +308,35 @@ void add_changes(const OpenedStudy& study, const WithdrawalRecord& record, Certi
     const fs::path file = study.layout.root / path;
     const std::string now = fs::exists(file) ? sha256_of_file(file) : std::string();
     if (now == before) continue;
-    (now.empty() ? certificate.removed : certificate.replaced).push_back({.path = path, .before = before, .after = now});
+    (now.empty() ? certificate.removed : certificate.replaced)
+        .push_back({.path = path, .before = before, .after = now});
   }
   for (const WithdrawnFile& file : record.files) {
     if (!file.own) continue;
     const std::string state = file.sha256.empty() ? "gone before"
-                              : delivered_still(study, file) ? "still in incoming/: to be deleted by hand, or with --delete-deliveries"
-                                                             : "deleted";
-    certificate.deliveries.push_back({.path = fmt::format("{} (file {})", file.transcript, file.key), .before = file.sha256, .why = state});
+                              : delivered_still(study, file)
+                                  ? "still in incoming/: to be deleted by hand, or with --delete-deliveries"
+                                  : "deleted";
+    certificate.deliveries.push_back(
+        {.path = fmt::format("{} (file {})", file.transcript, file.key), .before = file.sha256, .why = state});
   }
 }
 
 Certificate certificate_of(const OpenedStudy& study, const WithdrawalRecord& record) {
   const std::string& id = record.person.withdrawn->id;
   Certificate certificate{.name = certificate_name(record), .title = "Withdrawal of " + id};
-  certificate.facts = {{"participant", id}, {"begun", record.begun}, {"finished", iso_time(study.options.clock())},
-                       {"by", record.by}, {"reason", record.reason}};
+  certificate.facts = {{"participant", id},
+                       {"begun", record.begun},
+                       {"finished", iso_time(study.options.clock())},
+                       {"by", record.by},
+                       {"reason", record.reason}};
   add_changes(study, record, certificate);
   certificate.remarks = {
-      "Turns of " + id + " in transcripts of others stand there as [WITHDRAWN], and so do places where others name them.",
+      "Turns of " + id +
+          " in transcripts of others stand there as [WITHDRAWN], and so do places where others name them.",
       "What others said about them without naming them was not changed; a person must judge that.",
-      "The audit log is kept. So is, sealed to the study's own key, what keeps the names masked and refuses the same delivery: "
+      "The audit log is kept. So is, sealed to the study's own key, what keeps the names masked and refuses the same "
+      "delivery: "
       "name, aliases, labels, file names, and digests of their interviews. The ID is never given again.",
       deletion_remark};
   return certificate;
@@ -310,7 +346,7 @@ Certificate certificate_of(const OpenedStudy& study, const WithdrawalRecord& rec
 
 WithdrawalPlan plan_withdrawal(OpenedStudy& study, const std::string& id) {
   Registry registry(study.layout.registry(), study.registry_key);
-  registry.begin();   // and never committed
+  registry.begin();  // and never committed
   const Whom whom = find_whom(study, registry, id);
   const Participant& person = study.people.people[whom.index];
   if (person.withdrawn) return plan_of(study, id, record_of(study, id).files, person.line);
@@ -320,11 +356,11 @@ WithdrawalPlan plan_withdrawal(OpenedStudy& study, const std::string& id) {
 
 WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const WithdrawRequest& request) {
   begin(*open_study(folder, options), request);
-  const auto study = open_study(folder, options);   // from here on as every run sees it
+  const auto study = open_study(folder, options);  // from here on as every run sees it
   const WithdrawalRecord& record = record_of(*study, request.id);
-  const auto row = std::find_if(study->people.people.begin(), study->people.people.end(), [&](const Participant& person) {
-    return person.withdrawn && person.withdrawn->id == request.id;
-  });
+  const auto row =
+      std::find_if(study->people.people.begin(), study->people.people.end(),
+                   [&](const Participant& person) { return person.withdrawn && person.withdrawn->id == request.id; });
   WithdrawalPlan done = plan_of(*study, request.id, record.files, row->line);
   done.before = !left_to_do(*study, record, request);
   if (!done.before) {
@@ -332,9 +368,10 @@ WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const
     run_study(*study);
     publish_certificate(*study, certificate_of(*study, record));
   } else {
-    sign_audit(*study);   // whoever was interrupted may have left a last record unsigned
+    sign_audit(*study);  // whoever was interrupted may have left a last record unsigned
   }
-  if (!done.before || request.delete_deliveries) done.deliveries = plan_of(*study, request.id, record.files, row->line).deliveries;
+  if (!done.before || request.delete_deliveries)
+    done.deliveries = plan_of(*study, request.id, record.files, row->line).deliveries;
   done.certificate = shown_path(*study, study->layout.certificates() / (certificate_name(record) + ".json"));
   return done;
 }

@@ -27,8 +27,8 @@ struct Applied {
   std::vector<std::unique_ptr<Output>> outputs{};
   std::optional<WaitingRows> rows{};
   ApplyRecord record{};
-  bool known = false;                  // to the ledger, from an earlier run
-  std::vector<std::string> before{};   // outputs of that run
+  bool known = false;                 // to the ledger, from an earlier run
+  std::vector<std::string> before{};  // outputs of that run
 };
 
 void apply_transcript(const ApplyShared& shared, const Delivered& file, const ScanRecord& scanned, Applied& applied) {
@@ -40,21 +40,23 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     if (choice.preserve) to_preserve = applied.outputs.back().get();
   }
   applied.outputs.push_back(std::make_unique<Output>(shared.study, marked_format(), applied.transcript));
-  WaitingRows& waiting = applied.rows.emplace(replacements_file(shared.study, applied.key), shared.study.work_recipient);
+  WaitingRows& waiting =
+      applied.rows.emplace(replacements_file(shared.study, applied.key), shared.study.work_recipient);
   ReplacementRows rows(applied.transcript, [&](std::string_view body) { waiting.add(body); });
   Rewriter rewriter(shared, file.file, applied.outputs, applied.record, rows);
   SealedLineReader lines(findings_file(shared.study, applied.key), shared.study.work_identity);
-  std::vector<Finding> ahead;   // the next utterance that has findings
+  std::vector<Finding> ahead;  // the next utterance that has findings
   const auto advance = [&] {
     const auto line = lines.next();
     ahead = line ? parse_findings_line(shared.names, *line) : std::vector<Finding>{};
   };
   advance();
-  OpenedTranscript opened = open_transcript(file.place, [](Issue) {});   // scan has told them
+  OpenedTranscript opened = open_transcript(file.place, [](Issue) {});  // scan has told them
   std::optional<PreservedOutput> preserved;
   if (to_preserve && opened.format == "docx") {
     preserved.emplace(*opened.package, *to_preserve);
-    rewriter.watch([&](const Utterance& delivered, const Rewritten& rewritten) { preserved->take(delivered, rewritten); });
+    rewriter.watch(
+        [&](const Utterance& delivered, const Rewritten& rewritten) { preserved->take(delivered, rewritten); });
   }
   while (auto utterance = opened.reader->next()) {
     std::vector<Finding> found;
@@ -65,7 +67,8 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     rewriter.take(*utterance, std::move(found));
   }
   if (!ahead.empty()) {
-    throw Error({.fault = Fault::integrity, .what = "findings are left over that no utterance of the file bears",
+    throw Error({.fault = Fault::integrity,
+                 .what = "findings are left over that no utterance of the file bears",
                  .remedy = "delete the study's work folder and run again"});
   }
   if (preserved) preserved->finish(shared.prover, applied.record);
@@ -77,7 +80,8 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
 }
 
 /// Everything that the published files depend on.
-Digest apply_inputs(const ApplyShared& shared, const std::string& file, const ScanRecord& scanned, const SpokenWords& vocabulary) {
+Digest apply_inputs(const ApplyShared& shared, const std::string& file, const ScanRecord& scanned,
+                    const SpokenWords& vocabulary) {
   Hasher hasher;
   hasher.take_field(version);
   hasher.take_field(shared.study.rules.digest());
@@ -109,8 +113,10 @@ Applied apply_one(const ApplyShared& shared, const Delivered& file) {
     return applied;
   }
   if (digest_of_file(file.place) != scanned.content) {
-    throw Error({.fault = Fault::usage, .file = display_name(file.place, study.people),
-                 .what = "the file changed after it was scanned", .remedy = "run `moniker run` again"});
+    throw Error({.fault = Fault::usage,
+                 .file = display_name(file.place, study.people),
+                 .what = "the file changed after it was scanned",
+                 .remedy = "run `moniker run` again"});
   }
   applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary);
   if (before && before->input == applied.inputs && all_there(study, known)) {
@@ -122,7 +128,7 @@ Applied apply_one(const ApplyShared& shared, const Delivered& file) {
   apply_transcript(shared, file, scanned, applied);
   if (!applied.record.proof.empty()) {
     applied.quarantined = true;
-    applied.outputs.clear();          // the temporary files go with them
+    applied.outputs.clear();  // the temporary files go with them
     applied.rows.reset();
     applied.record.outputs.clear();
   }
@@ -193,7 +199,8 @@ void publish_batch(OpenedStudy& study, std::vector<Applied>& batch) {
 void require_assigned(const OpenedStudy& study, const StudyMap& map, const std::vector<Delivered>& files) {
   for (const Delivered& file : files) {
     if (map.assignment.transcripts.contains(file.file)) continue;
-    throw Error({.fault = Fault::usage, .file = display_name(file.place, study.people),
+    throw Error({.fault = Fault::usage,
+                 .file = display_name(file.place, study.people),
                  .what = "the file came after the study was assigned",
                  .remedy = "run `moniker scan` and `moniker assign` again"});
   }

@@ -8,11 +8,13 @@ namespace moniker {
 
 std::string to_json(const ApplyRecord& record) {
   nlohmann::ordered_json proof = nlohmann::ordered_json::array();
-  for (const Issue& issue : record.proof) proof.push_back({issue.at.line, issue.at.column, issue.count, issue.code == IssueCode::docx_not_preserved});
+  for (const Issue& issue : record.proof)
+    proof.push_back({issue.at.line, issue.at.column, issue.count, issue.code == IssueCode::docx_not_preserved});
   nlohmann::ordered_json places = nlohmann::ordered_json::array();
   for (const DoubtfulPlace& place : record.places) places.push_back({place.turn, place.by, place.rule});
   return nlohmann::ordered_json{
-      {"places", places}, {"outputs", record.outputs}, {"doubtful", record.doubtful}, {"replaced", record.replaced}, {"proof", proof}, {"left_out", record.left_out}}
+      {"places", places}, {"outputs", record.outputs},  {"doubtful", record.doubtful}, {"replaced", record.replaced},
+      {"proof", proof},   {"left_out", record.left_out}}
       .dump();
 }
 
@@ -27,11 +29,14 @@ ApplyRecord apply_record_from_json(const std::string& text) {
     record.left_out = json.value("left_out", std::uint64_t{0});
     for (const auto& hit : json.at("proof")) {
       const bool hit_of_name = hit.size() < 4 || !hit.at(3).get<bool>();
-      record.proof.push_back({hit_of_name ? IssueCode::proof_hit : IssueCode::docx_not_preserved, {hit.at(0), hit.at(1)}, hit.at(2)});
+      record.proof.push_back(
+          {hit_of_name ? IssueCode::proof_hit : IssueCode::docx_not_preserved, {hit.at(0), hit.at(1)}, hit.at(2)});
     }
     return record;
   } catch (const nlohmann::json::exception&) {
-    throw Error({.fault = Fault::integrity, .file = "work/ledger.sqlite", .what = "an entry of the ledger is damaged",
+    throw Error({.fault = Fault::integrity,
+                 .file = "work/ledger.sqlite",
+                 .what = "an entry of the ledger is damaged",
                  .remedy = "delete work/ledger.sqlite and run again: it is only a memory of what is done"});
   }
 }

@@ -16,7 +16,8 @@ namespace {
 void require_scanned(OpenedStudy& study) {
   for (const Delivered& file : delivered(study)) {
     if (study.ledger.find("scan", file_key(study, file.file))) continue;
-    throw Error({.fault = Fault::usage, .file = study.layout.incoming().string(),
+    throw Error({.fault = Fault::usage,
+                 .file = study.layout.incoming().string(),
                  .what = "a delivered file was not scanned yet",
                  .remedy = "run `moniker scan` first (all shards), or `moniker run` for all steps"});
   }
@@ -39,8 +40,8 @@ void add_learned(TranscriptMentions& mentions, const LearnedNames& learned) {
 /// What assign takes from the summaries; each is let go before the next is read.
 struct Gathered {
   std::vector<TranscriptMentions> mentions{};
-  std::vector<TranscriptFacts> facts{};     // in file order
-  std::set<std::string> quarantined{};      // by their own issues
+  std::vector<TranscriptFacts> facts{};  // in file order
+  std::set<std::string> quarantined{};   // by their own issues
 };
 
 /// Of every transcript ever scanned: one whose delivered file was put away since still counts, so that its people keep
@@ -56,7 +57,7 @@ Gathered gather(OpenedStudy& study, LearnedNames& learned) {
     if (is_quarantined(study.config, own)) gathered.quarantined.insert(summary.facts.file);
     summary.mentions.mentions.shrink_to_fit();
     gathered.mentions.push_back(std::move(summary.mentions));
-    summary.facts.speakers.clear();   // no check of the delivery asks for them
+    summary.facts.speakers.clear();  // no check of the delivery asks for them
     summary.facts.sketch.shrink_to_fit();
     gathered.facts.push_back(std::move(summary.facts));
   }
@@ -86,15 +87,17 @@ AssignResult assign_study(OpenedStudy& study) {
   Gathered gathered = gather(study, map.learned);
   map.delivery = check_delivery(study.config, study.people, gathered.facts);
   for (const FileIssue& issue : map.delivery) {
-    if (issue.issue.code != IssueCode::file_missing && is_quarantined(study.config, {issue})) gathered.quarantined.insert(issue.file);
+    if (issue.issue.code != IssueCode::file_missing && is_quarantined(study.config, {issue}))
+      gathered.quarantined.insert(issue.file);
   }
   AssignResult result{.transcripts = gathered.facts.size(), .quarantined = gathered.quarantined.size()};
-  std::vector<TranscriptFacts>().swap(gathered.facts);   // the largest part, and what follows needs the room
+  std::vector<TranscriptFacts>().swap(gathered.facts);  // the largest part, and what follows needs the room
 
   Registry registry(study.layout.registry(), study.registry_key);
   require_records(registry, study.people, study.config);
   registry.begin();
-  map.assignment = assign_entities(study.people, std::move(gathered.mentions), registry, numbering_of(study.config), study.nicknames);
+  map.assignment = assign_entities(study.people, std::move(gathered.mentions), registry, numbering_of(study.config),
+                                   study.nicknames);
   check_overrides(study.config, map.assignment);
   bury(study.people, map.assignment);
   const SurrogateCount surrogates = give_surrogates(study, map, registry);

@@ -20,14 +20,15 @@ struct Published {
 
 using Outputs = std::map<std::string, Published>;
 
-/// The last word of the log on every output. Of a shard's log, which is no part of the study's yet, nothing is said by line.
+/// The last word of the log on every output. Of a shard's log, which is no part of the study's yet, nothing is said by
+/// line.
 void read_outputs(const std::filesystem::path& log, bool of_shard, Outputs& last) {
   std::ifstream file(log);
   std::uint64_t number = 0;
   for (std::string line; std::getline(file, line);) {
     if (!of_shard) ++number;
     const auto json = nlohmann::json::parse(line, nullptr, !of_shard);
-    if (json.is_discarded()) return;   // the shard is writing it
+    if (json.is_discarded()) return;  // the shard is writing it
     const std::string event = json.value("event", "");
     if (event == "published" || event == "sealed") last[json.at("output")] = {number, json.value("digest", "")};
     if (event == "withdrawn" || (event == "deleted" && json.contains("output"))) last.erase(json.at("output"));
@@ -51,7 +52,7 @@ std::vector<AuditFault> check_outputs(const StudyLayout& layout) {
   std::vector<AuditFault> faults;
   const Outputs expected = published_outputs(layout);
   for (const auto& [name, published] : expected) {
-    if (published.digest.empty()) continue;   // linkage and attributes are no transcripts
+    if (published.digest.empty()) continue;  // linkage and attributes are no transcripts
     const auto file = layout.out() / name;
     if (!std::filesystem::exists(file)) {
       faults.push_back({published.line, fmt::format("{} was published and is gone", name),

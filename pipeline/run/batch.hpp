@@ -32,7 +32,7 @@ class Batch {
 
  private:
   using Time = std::chrono::steady_clock;
-  static constexpr std::size_t most_items = 256, most_files = 384;   // of the 1024 files that a process may open
+  static constexpr std::size_t most_items = 256, most_files = 384;  // of the 1024 files that a process may open
   static constexpr std::chrono::milliseconds longest_wait{200};
 
   Publish publish_;

@@ -17,10 +17,13 @@ struct Checked {
   std::optional<Problem> failure{};
 };
 
-Checked check_one(const StudyConfig& config, const std::shared_ptr<const ExpectedPeople>& people, const std::filesystem::path& file) {
+Checked check_one(const StudyConfig& config, const std::shared_ptr<const ExpectedPeople>& people,
+                  const std::filesystem::path& file) {
   Checked checked;
   checked.facts.file = file.filename().string();
-  const Sink<Issue> issues = [&](Issue issue) { checked.issues.push_back({.file = checked.facts.file, .issue = issue}); };
+  const Sink<Issue> issues = [&](Issue issue) {
+    checked.issues.push_back({.file = checked.facts.file, .issue = issue});
+  };
   try {
     OpenedTranscript opened = open_transcript(file, issues);
     Checker checker(config, people, checked.facts.file, std::string(opened.format), issues);

@@ -11,7 +11,7 @@ namespace moniker {
 struct CheckedFile {
   std::string shown{};
   TranscriptFacts facts{};
-  std::vector<ReportIssue> issues{};   // worst first
+  std::vector<ReportIssue> issues{};  // worst first
 };
 
 /// Reads every file and checks it, then the delivery as a whole when `people` are known. Needs no key and no rule.

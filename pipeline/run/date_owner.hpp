@@ -17,7 +17,7 @@ class DateOwners {
   const std::string& of(const std::string& speaker) const;
 
  private:
-  std::map<std::string, std::string> participants_{};   // by speaker label
+  std::map<std::string, std::string> participants_{};  // by speaker label
   std::string otherwise_{};
 };
 

@@ -15,8 +15,16 @@ constexpr std::string_view label_rule = "speaker-label";
 DetectedSpan span_of(const RuleSet& rules, const Finding& finding) {
   const Label& label = rules.label(finding.label);
   const Rule& rule = rules.rule(finding.rule);
-  return {.begin = 0, .end = 0, .label = label.name, .subtype = rule.subtype, .rule = rule.id, .score = finding.score,
-          .at = {}, .turn = finding.utterance, .doubtful = finding.score < label.replace, .why = {}};
+  return {.begin = 0,
+          .end = 0,
+          .label = label.name,
+          .subtype = rule.subtype,
+          .rule = rule.id,
+          .score = finding.score,
+          .at = {},
+          .turn = finding.utterance,
+          .doubtful = finding.score < label.replace,
+          .why = {}};
 }
 
 /// Findings of utterances, each with its claims where they were asked for.
@@ -24,7 +32,8 @@ struct Reasoned {
   Finding finding{};
   std::vector<ClaimTrace> why{};
 };
-std::vector<Reasoned> find(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns, bool explain) {
+std::vector<Reasoned> find(const RuleSet& rules, const Register& people, const std::vector<Utterance>& turns,
+                           bool explain) {
   std::vector<Reasoned> all;
   if (!explain) {
     for (const Finding& finding : detect_utterances(rules, people, turns)) all.push_back({finding, {}});
@@ -69,16 +78,16 @@ class Places {
 
 }  // namespace
 
-std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text, bool explain) {
+std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& people, std::string_view text,
+                                      bool explain) {
   const std::vector<TextTurn> turns = text_turns(text);
   std::vector<Utterance> utterances;
   for (const TextTurn& turn : turns) utterances.push_back(turn.utterance);
   std::vector<DetectedSpan> spans;
   for (Reasoned& found : find(rules, people, utterances, explain)) {
     const Finding& finding = found.finding;
-    const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance, [](const TextTurn& t, std::uint64_t n) {
-      return t.utterance.number < n;
-    });
+    const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance,
+                                       [](const TextTurn& t, std::uint64_t n) { return t.utterance.number < n; });
     const SourceRange range = turn->source_of(finding.bytes);
     DetectedSpan span = span_of(rules, finding);
     span.begin = range.begin;
@@ -92,8 +101,15 @@ std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& peop
     if (turn.label.begin == turn.label.end) continue;
     for (const ByteRange bytes : labels.names_in_label(turn.utterance.speaker)) {
       const SourceRange range = turn.source_of_label(bytes);
-      spans.push_back({.begin = range.begin, .end = range.end, .label = "PERSON", .subtype = {}, .rule = std::string(label_rule),
-                       .score = 0.95F, .at = {}, .turn = turn.utterance.number, .doubtful = false,
+      spans.push_back({.begin = range.begin,
+                       .end = range.end,
+                       .label = "PERSON",
+                       .subtype = {},
+                       .rule = std::string(label_rule),
+                       .score = 0.95F,
+                       .at = {},
+                       .turn = turn.utterance.number,
+                       .doubtful = false,
                        .why = {}});
     }
   }
@@ -107,7 +123,8 @@ std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& peop
 
 namespace {
 
-void tell(const RuleSet& rules, const Utterance& turn, const Finding& finding, std::vector<ClaimTrace> why, const TakeSpan& take) {
+void tell(const RuleSet& rules, const Utterance& turn, const Finding& finding, std::vector<ClaimTrace> why,
+          const TakeSpan& take) {
   DetectedSpan span = span_of(rules, finding);
   span.begin = finding.bytes.begin;
   span.end = finding.bytes.end;
@@ -119,7 +136,8 @@ void tell(const RuleSet& rules, const Utterance& turn, const Finding& finding, s
   take(span, turn);
 }
 
-void explain_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, const TakeSpan& take) {
+void explain_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open,
+                        const TakeSpan& take) {
   const OpenedTranscript opened = open();
   std::vector<Utterance> turns;
   while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
@@ -131,7 +149,8 @@ void explain_transcript(const RuleSet& rules, const Register& people, const Open
 
 }  // namespace
 
-void detect_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain, const TakeSpan& take) {
+void detect_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain,
+                       const TakeSpan& take) {
   if (explain) return explain_transcript(rules, people, open, take);
   Detector detector(rules, people);
   FindingSpool first;

@@ -13,13 +13,13 @@ namespace moniker {
 
 /// What was found in a document in memory, in the document's own bytes.
 struct DetectedSpan {
-  std::uint64_t begin = 0, end = 0;      // UTF-8 byte offsets, end exclusive
+  std::uint64_t begin = 0, end = 0;  // UTF-8 byte offsets, end exclusive
   std::string label{}, subtype{}, rule{};
   float score = 0;
   Position at{};
-  std::uint64_t turn = 0;                // Utterance::number
-  bool doubtful = false;                 // between the label's review and replace thresholds
-  std::vector<ClaimTrace> why{};         // on request: the claims that touch it, in the same bytes, the decisive first
+  std::uint64_t turn = 0;         // Utterance::number
+  bool doubtful = false;          // between the label's review and replace thresholds
+  std::vector<ClaimTrace> why{};  // on request: the claims that touch it, in the same bytes, the decisive first
 };
 
 /// Both ways over one document, which is read as a .txt transcript: what `moniker detect` and `moniker eval` do.
@@ -32,6 +32,7 @@ std::vector<DetectedSpan> detect_text(const RuleSet& rules, const Register& peop
 /// counts at its begin; neither text nor findings are kept in memory, save where reasons are asked for.
 using OpenTranscript = std::function<OpenedTranscript()>;
 using TakeSpan = std::function<void(const DetectedSpan&, const Utterance&)>;
-void detect_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain, const TakeSpan& take);
+void detect_transcript(const RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain,
+                       const TakeSpan& take);
 
 }  // namespace moniker

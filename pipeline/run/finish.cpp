@@ -52,7 +52,8 @@ Outcome outcome_of(OpenedStudy& study, const StudyMap& map, const Delivered& fil
   if (const auto entry = study.ledger.find("apply", key); entry && !stopped) {
     const ApplyRecord record = apply_record_from_json(entry->output);
     for (const Issue& hit : record.proof) issues.push_back({.file = file.file, .issue = hit});
-    if (record.left_out > 0) issues.push_back({.file = file.file, .issue = {IssueCode::docx_left_out, {}, record.left_out}});
+    if (record.left_out > 0)
+      issues.push_back({.file = file.file, .issue = {IssueCode::docx_left_out, {}, record.left_out}});
     outcome.outputs = record.outputs;
     if (record.proof.empty()) {
       outcome.state = Outcome::State::published;
@@ -79,9 +80,9 @@ StudyReport collect(OpenedStudy& study, const StudyMap& map) {
   for (const auto& [name, choice] : study.config.overrides) report.overrides.emplace_back(name, choice.name);
   report.surrogates_shared = map.surrogates_shared;
   report.entities = map.assignment.entities.size();
-  report.participants = static_cast<std::uint64_t>(
-      std::count_if(map.assignment.entities.begin(), map.assignment.entities.end(),
-                    [](const Entity& entity) { return !entity.participant.empty() && entity.participant != tombstone; }));
+  report.participants = static_cast<std::uint64_t>(std::count_if(
+      map.assignment.entities.begin(), map.assignment.entities.end(),
+      [](const Entity& entity) { return !entity.participant.empty() && entity.participant != tombstone; }));
   return report;
 }
 
@@ -108,7 +109,9 @@ std::set<std::string> withdrawn_files(const OpenedStudy& study) {
 
 void sign_audit(OpenedStudy& study) {
   if (!std::filesystem::exists(study.config.signing_key)) {
-    throw Error({.fault = Fault::usage, .file = study.config.signing_key.string(), .what = "the signing key is missing",
+    throw Error({.fault = Fault::usage,
+                 .file = study.config.signing_key.string(),
+                 .what = "the signing key is missing",
                  .remedy = "make one with `moniker keygen --only signing`, or name it under keys: signing:"});
   }
   study.audit.sync();
@@ -118,8 +121,9 @@ void sign_audit(OpenedStudy& study) {
 StudyReport finish_study(OpenedStudy& study) {
   merge_applies(study);
   const StudyMap map = read_study_map(study);
-  if (!linkage_is_over(study)) seal_text(study, study.layout.linkage() / "linkage.csv.age", study.linkage_recipients,
-            linkage_csv(map.assignment, study.people, withdrawn_files(study)));
+  if (!linkage_is_over(study))
+    seal_text(study, study.layout.linkage() / "linkage.csv.age", study.linkage_recipients,
+              linkage_csv(map.assignment, study.people, withdrawn_files(study)));
   seal_text(study, study.layout.out() / "attributes.csv.age", study.recipients,
             attributes_csv(map.assignment, study.people, study.config.columns));
   StudyReport report = collect(study, map);

@@ -17,7 +17,7 @@ void in_order(unsigned threads, std::size_t count, const std::function<Result(st
   std::vector<std::unique_ptr<Result>> results(count);
   std::size_t next = 0;
   // The pipeline orders its filters already; the lock says so to tools that cannot look into it (ThreadSanitizer).
-  std::mutex hand_over, publishing;   // apart, so that nobody waits for a disk but who publishes
+  std::mutex hand_over, publishing;  // apart, so that nobody waits for a disk but who publishes
   const auto number = [&](tbb::flow_control& control) -> std::size_t {
     const std::lock_guard lock(hand_over);
     if (next == count) control.stop();
@@ -43,7 +43,7 @@ void in_order(unsigned threads, std::size_t count, const std::function<Result(st
                                tbb::make_filter<std::size_t, std::size_t>(filter_mode::parallel, make) &
                                tbb::make_filter<std::size_t, void>(filter_mode::serial_in_order, hand_out));
   });
-  const std::scoped_lock lock(publishing, hand_over);   // whatever the workers used, they have done with
+  const std::scoped_lock lock(publishing, hand_over);  // whatever the workers used, they have done with
 }
 
 }  // namespace moniker

@@ -22,7 +22,7 @@ using Locks = std::vector<std::unique_ptr<Lock>>;
 
 /// As long as these are held no shard runs, and what is left of temporary files is nobody's.
 Locks lock_shards(const OpenedStudy& study, const ShardPlan& plan) {
-  constexpr std::chrono::seconds patience(10);   // a killed task may linger
+  constexpr std::chrono::seconds patience(10);  // a killed task may linger
   Locks locks;
   for (unsigned number = 1; number <= plan.shards; ++number) {
     const auto folder = shard_folder(study.layout, number, plan.shards);
@@ -45,7 +45,9 @@ ShardEnd read_end(const std::filesystem::path& file) {
     const auto json = nlohmann::json::parse(read_file(file));
     return {.records = json.at("records"), .head = json.at("head"), .went_by = json.at("went_by")};
   } catch (const nlohmann::json::exception&) {
-    throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the shard's marker is damaged",
+    throw Error({.fault = Fault::integrity,
+                 .file = file.string(),
+                 .what = "the shard's marker is damaged",
                  .remedy = "delete it and run the shard again: what it did is not done twice"});
   }
 }
@@ -56,11 +58,13 @@ std::vector<ShardEnd> require_ended(const OpenedStudy& study, const ShardPlan& p
   for (unsigned number = 1; number <= plan.shards; ++number) {
     const auto marker = shard_marker(study.layout, {step, number, plan.shards});
     if (!std::filesystem::exists(marker)) {
-      throw Error({.fault = Fault::usage, .file = study.layout.root.string(),
-                   .what = fmt::format("{} of shard {}/{} has not ended", step, number, plan.shards),
-                   .remedy = fmt::format("run `moniker {} STUDY --shard {}/{}` (its array task) again, or `moniker run STUDY`, "
-                                         "which does the rest on this machine",
-                                         step, number, plan.shards)});
+      throw Error(
+          {.fault = Fault::usage,
+           .file = study.layout.root.string(),
+           .what = fmt::format("{} of shard {}/{} has not ended", step, number, plan.shards),
+           .remedy = fmt::format("run `moniker {} STUDY --shard {}/{}` (its array task) again, or `moniker run STUDY`, "
+                                 "which does the rest on this machine",
+                                 step, number, plan.shards)});
     }
     ends.push_back(read_end(marker));
   }
@@ -72,10 +76,12 @@ void require_planned(const OpenedStudy& study, const ShardPlan& plan) {
   for (const PlannedFile& file : plan.files) keys.insert(file.key);
   for (const Delivered& file : delivered(study)) {
     if (keys.contains(file_key(study, file.file))) continue;
-    throw Error({.fault = Fault::usage, .file = study.layout.incoming().string(),
-                 .what = "a file was delivered after the study was planned",
-                 .remedy = fmt::format("run `moniker plan STUDY --shards {}` and scan again: what is done is not done twice",
-                                       plan.shards)});
+    throw Error(
+        {.fault = Fault::usage,
+         .file = study.layout.incoming().string(),
+         .what = "a file was delivered after the study was planned",
+         .remedy = fmt::format("run `moniker plan STUDY --shards {}` and scan again: what is done is not done twice",
+                               plan.shards)});
   }
 }
 
@@ -86,9 +92,11 @@ void add_records(ShardRecords& records, const OpenedStudy& study, const ShardCho
   if (!end) AuditLog(log, study.options.clock);
   const SignedHead now = records.add(log);
   if (!end || (now.records == end->records && hex(now.head) == end->head)) return;
-  throw Error({.fault = Fault::integrity, .file = log.string(),
-               .what = fmt::format("the log of shard {}/{} is not the one that the shard closed", shard.number, shard.count),
-               .remedy = "find out who touched it, and restore it from a copy"});
+  throw Error(
+      {.fault = Fault::integrity,
+       .file = log.string(),
+       .what = fmt::format("the log of shard {}/{} is not the one that the shard closed", shard.number, shard.count),
+       .remedy = "find out who touched it, and restore it from a copy"});
 }
 
 void merge_logs(OpenedStudy& study, const ShardPlan& plan, const std::string& step, const std::vector<ShardEnd>& ends) {
@@ -130,7 +138,9 @@ void require_assigned(const OpenedStudy& study, const ShardPlan& plan) {
     const auto json = nlohmann::json::parse(read_file(file), nullptr, false);
     if (json.is_object() && json.value("scans", "") == digest_of_scans(study.layout, plan)) return;
   }
-  throw Error({.fault = Fault::usage, .file = study.layout.root.string(), .what = "the study was not assigned since it was scanned",
+  throw Error({.fault = Fault::usage,
+               .file = study.layout.root.string(),
+               .what = "the study was not assigned since it was scanned",
                .remedy = "run `moniker assign`, then apply every shard"});
 }
 
@@ -154,9 +164,11 @@ void merge_applies(OpenedStudy& study) {
   const std::vector<ShardEnd> ends = require_ended(study, *plan, "apply");
   for (unsigned number = 1; number <= plan->shards; ++number) {
     if (ends[number - 1].went_by == digest_of_assigned(study.layout)) continue;
-    throw Error({.fault = Fault::usage, .file = study.layout.root.string(),
-                 .what = fmt::format("shard {}/{} was applied before the study was assigned last", number, plan->shards),
-                 .remedy = fmt::format("run `moniker apply STUDY --shard {}/{}` again", number, plan->shards)});
+    throw Error(
+        {.fault = Fault::usage,
+         .file = study.layout.root.string(),
+         .what = fmt::format("shard {}/{} was applied before the study was assigned last", number, plan->shards),
+         .remedy = fmt::format("run `moniker apply STUDY --shard {}/{}` again", number, plan->shards)});
   }
   merge(study, *plan, "apply", ends);
 }

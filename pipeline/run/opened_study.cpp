@@ -18,7 +18,9 @@ namespace {
 StudyLayout ready_folders(const std::filesystem::path& folder) {
   StudyLayout layout{.root = folder};
   if (!std::filesystem::exists(layout.config())) {
-    throw Error({.fault = Fault::usage, .file = folder.string(), .what = "is not a study: it has no moniker.yaml",
+    throw Error({.fault = Fault::usage,
+                 .file = folder.string(),
+                 .what = "is not a study: it has no moniker.yaml",
                  .remedy = fmt::format("make one with `moniker init {}`", folder.string())});
   }
   make_folders(layout);
@@ -37,16 +39,23 @@ void check_names(const StudyConfig& config, const RuleSet& rules) {
     const std::string coarse = label.substr(0, label.find('/'));
     const auto& labels = rules.labels();
     if (std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.name == coarse; })) continue;
-    if (choice.label_at.line == 0) continue;   // a default, for a label this language does not have
-    throw Error({.fault = Fault::usage, .file = config.file, .at = choice.label_at,
+    if (choice.label_at.line == 0) continue;  // a default, for a label this language does not have
+    throw Error({.fault = Fault::usage,
+                 .file = config.file,
+                 .at = choice.label_at,
                  .what = fmt::format("no rule gives the label {}", coarse),
                  .remedy = "`moniker rules list` shows the labels that there are"});
   }
 }
 
 RuleSources sources_of(const StudyConfig& config, const RunOptions& options) {
-  return {.rules = options.rules, .languages = config.languages, .profile = config.profile, .extra = config.extra_rules, .off = config.rules_off,
-          .tagger = config.tagger, .cache = options.cache};
+  return {.rules = options.rules,
+          .languages = config.languages,
+          .profile = config.profile,
+          .extra = config.extra_rules,
+          .off = config.rules_off,
+          .tagger = config.tagger,
+          .cache = options.cache};
 }
 
 Digest digest_of_register(const Register& people) {

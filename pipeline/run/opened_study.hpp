@@ -28,18 +28,18 @@ struct OpenedStudy {
   RunOptions options;
   StudyConfig config;
   std::vector<WithdrawalRecord> withdrawals;
-  Register people;                      // with those marked who have withdrawn
+  Register people;  // with those marked who have withdrawn
   RuleSet rules;
   Nicknames nicknames;
   std::vector<Recipient> recipients, linkage_recipients;
   Secret<32> registry_key, audit_key;
-  Identity work_identity;               // seals what lies in work/ to the study itself
+  Identity work_identity;  // seals what lies in work/ to the study itself
   Recipient work_recipient;
   Lock lock;
   Ledger ledger;
   AuditLog audit;
-  Digest register_digest;               // of what detection sees of the register
-  std::set<std::string> shard_files;    // keys of a shard's files; empty for the whole study
+  Digest register_digest;             // of what detection sees of the register
+  std::set<std::string> shard_files;  // keys of a shard's files; empty for the whole study
 
   OpenedStudy(const std::filesystem::path& folder, RunOptions options);
 };

@@ -17,19 +17,25 @@ void check_overrides(const StudyConfig& config, const Assignment& assignment) {
   }
   for (const auto& [name, choice] : config.overrides) {
     if (!there.contains(name)) {
-      throw Error({.fault = Fault::usage, .file = config.file, .at = choice.label_at,
-                   .what = "nobody and nothing in this study is called " + name,
-                   .remedy = "linkage/linkage.csv.age tells the pseudonyms that there are; run once without the override"});
+      throw Error(
+          {.fault = Fault::usage,
+           .file = config.file,
+           .at = choice.label_at,
+           .what = "nobody and nothing in this study is called " + name,
+           .remedy = "linkage/linkage.csv.age tells the pseudonyms that there are; run once without the override"});
     }
     if (choice.name == "keep" && registered.contains(name)) {
-      throw Error({.fault = Fault::usage, .file = config.file, .at = choice.at,
+      throw Error({.fault = Fault::usage,
+                   .file = config.file,
+                   .at = choice.at,
                    .what = "the name of a person of the register cannot be kept",
                    .remedy = "choose another operator, or take the person out of the register"});
     }
   }
 }
 
-bool is_kept(const StudyConfig& config, const Assignment& assignment, const std::string& label, const std::string& form) {
+bool is_kept(const StudyConfig& config, const Assignment& assignment, const std::string& label,
+             const std::string& form) {
   if (config.overrides.empty()) return false;
   const auto keeps = [&](std::uint32_t index) {
     const auto own = config.overrides.find(shown_name(assignment.entities[index]));
@@ -39,8 +45,8 @@ bool is_kept(const StudyConfig& config, const Assignment& assignment, const std:
     if (!keeps(static_cast<std::uint32_t>(entity - assignment.entities.data()))) return false;
     // In one transcript the name may be somebody else's, whose it is not kept for.
     return std::none_of(assignment.local_forms.begin(), assignment.local_forms.end(), [&](const auto& local) {
-      return std::get<1>(local.first) == label && normal_form(label, std::get<2>(local.first)) == normal_form(label, form) &&
-             !keeps(local.second);
+      return std::get<1>(local.first) == label &&
+             normal_form(label, std::get<2>(local.first)) == normal_form(label, form) && !keeps(local.second);
     });
   }
   return false;

@@ -9,6 +9,7 @@ namespace moniker {
 void check_overrides(const StudyConfig& config, const Assignment& assignment);
 
 /// Whether the study keeps what is called so in one of its transcripts' talk: it is not for the proof to find.
-bool is_kept(const StudyConfig& config, const Assignment& assignment, const std::string& label, const std::string& form);
+bool is_kept(const StudyConfig& config, const Assignment& assignment, const std::string& label,
+             const std::string& form);
 
 }  // namespace moniker

@@ -31,7 +31,8 @@ void seed_ledgers(const OpenedStudy& study, const ShardPlan& plan) {
     for (const PlannedFile& file : plan.files) {
       if (file.shard != number) continue;
       for (const char* step : {"scan", "apply"}) {
-        if (const auto entry = study.ledger.find(step, file.key)) ledger.set(step, file.key, entry->input, entry->output);
+        if (const auto entry = study.ledger.find(step, file.key))
+          ledger.set(step, file.key, entry->input, entry->output);
       }
     }
     ledger.commit();
@@ -39,7 +40,8 @@ void seed_ledgers(const OpenedStudy& study, const ShardPlan& plan) {
 }
 
 ShardPlan plan_from(const Json& json) {
-  ShardPlan plan{.shards = json.at("shards"), .audit_records = json.at("audit_records"), .audit_head = json.at("audit_head")};
+  ShardPlan plan{
+      .shards = json.at("shards"), .audit_records = json.at("audit_records"), .audit_head = json.at("audit_head")};
   for (const Json& item : json.at("files")) {
     plan.files.push_back({item.at(0), item.at(1), item.at(2)});
     if (plan.files.back().shard < 1 || plan.files.back().shard > plan.shards) throw std::out_of_range("no such shard");
@@ -73,8 +75,10 @@ std::optional<ShardPlan> read_plan(const StudyLayout& layout) {
     return plan_from(Json::parse(read_file(file, std::size_t{1} << 30)));
   } catch (const Error&) {
     throw;
-  } catch (const std::exception&) {   // json or out of range: whichever it is, the plan is not ours any more
-    throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the plan is damaged",
+  } catch (const std::exception&) {  // json or out of range: whichever it is, the plan is not ours any more
+    throw Error({.fault = Fault::integrity,
+                 .file = file.string(),
+                 .what = "the plan is damaged",
                  .remedy = "restore it from a copy: what its shards did is not in the audit log yet"});
   }
 }
@@ -82,14 +86,17 @@ std::optional<ShardPlan> read_plan(const StudyLayout& layout) {
 void write_plan(const StudyLayout& layout, const ShardPlan& plan) {
   Json files = Json::array();
   for (const PlannedFile& file : plan.files) files.push_back({file.key, file.bytes, file.shard});
-  const Json json{{"shards", plan.shards}, {"audit_records", plan.audit_records}, {"audit_head", plan.audit_head},
+  const Json json{{"shards", plan.shards},
+                  {"audit_records", plan.audit_records},
+                  {"audit_head", plan.audit_head},
                   {"files", std::move(files)}};
   publish(plan_file(layout), json.dump() + "\n");
 }
 
 ShardPlan plan_study(OpenedStudy& study, unsigned shards) {
   if (shards == 0 || shards > most_shards) {
-    throw Error({.fault = Fault::usage, .what = fmt::format("a study is cut into 1 to {} shards", most_shards),
+    throw Error({.fault = Fault::usage,
+                 .what = fmt::format("a study is cut into 1 to {} shards", most_shards),
                  .remedy = "for example `moniker plan STUDY --shards 4`"});
   }
   take_over_shards(study);
@@ -101,7 +108,7 @@ ShardPlan plan_study(OpenedStudy& study, unsigned shards) {
   }
   const std::vector<unsigned> given = balanced(sizes, shards);
   for (std::size_t i = 0; i < given.size(); ++i) plan.files[i].shard = given[i];
-  std::filesystem::remove_all(shards_folder(study.layout));   // what a plan half made or half dropped left behind
+  std::filesystem::remove_all(shards_folder(study.layout));  // what a plan half made or half dropped left behind
   seed_ledgers(study, plan);
   write_plan(study.layout, plan);
   return plan;

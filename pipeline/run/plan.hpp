@@ -7,20 +7,20 @@
 
 namespace moniker {
 
-constexpr unsigned most_shards = 900;   // each one's lock is held, an open file, while they are merged
+constexpr unsigned most_shards = 900;  // each one's lock is held, an open file, while they are merged
 
 struct PlannedFile {
-  std::string key{};                    // file_key: the plan names nobody
+  std::string key{};  // file_key: the plan names nobody
   std::uint64_t bytes = 0;
-  unsigned shard = 0;                   // from 1
+  unsigned shard = 0;  // from 1
 };
 
 /// How a study was cut for several machines, and where its log stood then: what the shards did is merged behind that.
 struct ShardPlan {
   unsigned shards = 0;
   std::uint64_t audit_records = 0;
-  std::string audit_head{};             // hex
-  std::vector<PlannedFile> files{};     // in study order, which is the order of the merged log
+  std::string audit_head{};          // hex
+  std::vector<PlannedFile> files{};  // in study order, which is the order of the merged log
 };
 
 /// The shard of each size: the largest first, each to the shard that has least so far, the earlier at a tie.

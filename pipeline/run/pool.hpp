@@ -6,8 +6,8 @@
 
 namespace moniker {
 
-/// Things that are costly to make and belong to one thread at a time: taken for one transcript, given back for the next.
-/// There are as many as threads ever worked at once.
+/// Things that are costly to make and belong to one thread at a time: taken for one transcript, given back for the
+/// next. There are as many as threads ever worked at once.
 template <class Thing>
 class Pool {
  public:

@@ -9,7 +9,7 @@ namespace moniker {
 class PreservedOutput {
  public:
   PreservedOutput(const ZipPackage& package, Output& output) : preserver_(package), output_(output) {
-    output_.writer = std::make_unique<Nothing>();   // what it would write of its own is not wanted
+    output_.writer = std::make_unique<Nothing>();  // what it would write of its own is not wanted
   }
   void take(const Utterance& delivered, const Rewritten& rewritten) { preserver_.take(delivered, rewritten); }
 

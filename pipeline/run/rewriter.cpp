@@ -45,9 +45,14 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
 /// Of a turn its place and time are left, so that every other turn keeps its number.
 void Rewriter::leave_out(const Utterance& utterance) {
   const ByteRange is{0, static_cast<std::uint32_t>(tombstone_mark.size())};
-  Rewritten left{.utterance = {.number = turns_++, .speaker = std::string(tombstone), .time = utterance.time,
-                               .text = std::string(tombstone_mark), .at = utterance.at, .part = utterance.part}};
-  left.replacements.push_back({.was = {0, static_cast<std::uint32_t>(utterance.text.size())}, .is = is, .by = left.utterance.text});
+  Rewritten left{.utterance = {.number = turns_++,
+                               .speaker = std::string(tombstone),
+                               .time = utterance.time,
+                               .text = std::string(tombstone_mark),
+                               .at = utterance.at,
+                               .part = utterance.part}};
+  left.replacements.push_back(
+      {.was = {0, static_cast<std::uint32_t>(utterance.text.size())}, .is = is, .by = left.utterance.text});
   ++record_.replaced[std::string(tombstone)];
   if (watcher_) watcher_(utterance, left);
   const std::vector<Mark> marked{{.bytes = is, .label = std::string(tombstone)}};
@@ -59,8 +64,7 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
   const Label& label = rules.label(finding.label);
   if (finding.score < label.review) return std::nullopt;
   const std::string& subtype = rules.rule(finding.rule).subtype;
-  const std::string_view surface =
-      std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
+  const std::string_view surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
   const Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
   const OperatorChoice& choice = operator_choice(shared_.study.config, label.name, subtype, entity);
   if (entity && entity->participant == tombstone) return std::string(tombstone_mark);
@@ -84,7 +88,8 @@ std::string Rewriter::surrogate_of(const Entity& entity, std::string_view surfac
   return surrogate ? surrogate_form(core_text(surface), entity.label, *surrogate) : std::string();
 }
 
-std::vector<Mark> Rewriter::marks(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten) {
+std::vector<Mark> Rewriter::marks(const Utterance& utterance, const std::vector<Finding>& findings,
+                                  const Rewritten& rewritten) {
   const RuleSet& rules = shared_.study.rules;
   std::vector<Mark> out;
   for (const Replacement& r : rewritten.replacements) {
@@ -95,7 +100,8 @@ std::vector<Mark> Rewriter::marks(const Utterance& utterance, const std::vector<
     const auto surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
     const Entity* entity = shared_.map.assignment.find(file_, label, surface);
     const OperatorChoice& choice = operator_choice(shared_.study.config, label, subtype, entity);
-    if (entity && entity->participant != tombstone && tells_entities_apart(choice.name)) mark.entity = shown_name(*entity);
+    if (entity && entity->participant != tombstone && tells_entities_apart(choice.name))
+      mark.entity = shown_name(*entity);
   }
   return out;
 }
@@ -108,7 +114,7 @@ void Rewriter::prove(const Rewritten& rewritten, Position at) {
   if (record_.proof.size() < most_places) {
     record_.proof.push_back({IssueCode::proof_hit, at, hits.size()});
   } else {
-    record_.proof.back().count += hits.size();   // one hit would be too many; nobody looks at them all
+    record_.proof.back().count += hits.size();  // one hit would be too many; nobody looks at them all
   }
 }
 
@@ -125,8 +131,13 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
     }
     const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
     const Digest was = keyed_hash(shared_.study.audit_key, label, normal_form(label, surface));
-    rows_.add({.turn = rewritten.utterance.number, .begin = r.is.begin, .label = label, .rule = rules.rule(finding.rule).id,
-               .by = r.by, .score = finding.score, .was = was});
+    rows_.add({.turn = rewritten.utterance.number,
+               .begin = r.is.begin,
+               .label = label,
+               .rule = rules.rule(finding.rule).id,
+               .by = r.by,
+               .score = finding.score,
+               .was = was});
   }
 }
 

@@ -55,8 +55,13 @@ class Rewriter {
  public:
   Rewriter(const ApplyShared& shared, std::string file, const std::vector<std::unique_ptr<Output>>& outputs,
            ApplyRecord& record, ReplacementRows& rows)
-      : shared_(shared), learned_(shared.readers.take()), file_(std::move(file)),
-        owners_(shared.map.assignment, shared.study.config, file_), outputs_(outputs), record_(record), rows_(rows) {}
+      : shared_(shared),
+        learned_(shared.readers.take()),
+        file_(std::move(file)),
+        owners_(shared.map.assignment, shared.study.config, file_),
+        outputs_(outputs),
+        record_(record),
+        rows_(rows) {}
   void take(const Utterance& utterance, std::vector<Finding> found);
   /// Who must know of each rewriting how it came about.
   void watch(std::function<void(const Utterance&, const Rewritten&)> watcher) { watcher_ = std::move(watcher); }

@@ -13,8 +13,8 @@
 #include "read/reader.hpp"
 #include "resolve/assignment_slice.hpp"
 #include "run/batch.hpp"
-#include "run/shard.hpp"
 #include "run/pool.hpp"
+#include "run/shard.hpp"
 #include "run/steps.hpp"
 #include "run/work_layout.hpp"
 
@@ -81,7 +81,7 @@ class Collector {
 /// A failure that is not told by an issue yet becomes one, so that the transcript is quarantined.
 void note_failure(ScanRecord& record, const Error& error, bool detecting) {
   record.failure = error.problem();
-  record.failure->file.clear();   // the file may be named after a person; whoever shows this knows the file
+  record.failure->file.clear();  // the file may be named after a person; whoever shows this knows the file
   for (const Issue& issue : record.issues) {
     if (issue_entry(issue.code).severity == Severity::error) return;
   }
@@ -108,7 +108,7 @@ struct Scanned {
   bool fresh = false;
   Digest content{};
   std::size_t mentions = 0, issues = 0;
-  std::vector<std::unique_ptr<AtomicFile>> files{};   // findings and summary, on their way
+  std::vector<std::unique_ptr<AtomicFile>> files{};  // findings and summary, on their way
 };
 
 /// What all transcripts share: made once, only read afterwards.
@@ -177,7 +177,7 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& s
 Digest scan_inputs(const OpenedStudy& study, const Delivered& file, const Digest& content) {
   Hasher hasher;
   hasher.take_field(version);
-  hasher.take_field("summary 2");   // the form of what is kept
+  hasher.take_field("summary 2");  // the form of what is kept
   hasher.take_field(study.rules.digest());
   hasher.take_field(hex(study.register_digest));
   hasher.take_field(hex(check_digest(study.config)));
@@ -198,7 +198,8 @@ Scanned scan_one(const ScanShared& shared, const Delivered& file) {
   }
   scanned.inputs = scan_inputs(study, file, scanned.content);
   const auto before = study.ledger.find("scan", scanned.key);
-  if (before && before->input == scanned.inputs && std::filesystem::exists(summary_file(study, scanned.key))) return scanned;
+  if (before && before->input == scanned.inputs && std::filesystem::exists(summary_file(study, scanned.key)))
+    return scanned;
   scan_transcript(shared, file, scanned);
   scanned.fresh = true;
   return scanned;

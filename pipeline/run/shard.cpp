@@ -15,18 +15,21 @@ namespace moniker {
 namespace {
 
 [[noreturn]] void refuse(const StudyLayout& layout, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .file = layout.root.string(), .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error(
+      {.fault = Fault::usage, .file = layout.root.string(), .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 /// The plan that the shard belongs to.
 ShardPlan plan_of(const StudyLayout& layout, const ShardChoice& shard) {
   const auto plan = read_plan(layout);
   if (!plan) {
-    refuse(layout, "the study has no plan, or it was finished", fmt::format("run `moniker plan STUDY --shards {}` first", shard.count));
+    refuse(layout, "the study has no plan, or it was finished",
+           fmt::format("run `moniker plan STUDY --shards {}` first", shard.count));
   }
   if (plan->shards != shard.count) {
-    refuse(layout, fmt::format("the plan has {} shards, not {}", plan->shards, shard.count),
-           fmt::format("name the shard {}/{}, or plan again with --shards {}", shard.number, plan->shards, shard.count));
+    refuse(
+        layout, fmt::format("the plan has {} shards, not {}", plan->shards, shard.count),
+        fmt::format("name the shard {}/{}, or plan again with --shards {}", shard.number, plan->shards, shard.count));
   }
   return *plan;
 }
@@ -71,7 +74,8 @@ std::string begin_step(OpenedStudy& study) {
   if (shard.step != "apply") return {};
   std::string went_by = digest_of_assigned(study.layout);
   if (went_by.empty()) {
-    refuse(study.layout, "the study was not assigned since it was planned", "scan every shard, then run `moniker assign`");
+    refuse(study.layout, "the study was not assigned since it was planned",
+           "scan every shard, then run `moniker assign`");
   }
   return went_by;
 }

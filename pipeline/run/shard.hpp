@@ -27,18 +27,19 @@ struct ShardEnd {
   std::string head{}, went_by{};
 };
 
-/// The shard's folder, made where it is missing. Throws Error{usage} when the study has no plan, or one of another size.
+/// The shard's folder, made where it is missing. Throws Error{usage} when the study has no plan, or one of another
+/// size.
 std::filesystem::path ready_shard_folder(const StudyLayout& layout, const ShardChoice& shard);
 /// Keys of the files that are the shard's.
 std::set<std::string> files_of_shard(const StudyLayout& layout, const ShardChoice& shard);
 
-/// Round every scan and apply. A shard takes its marker away and puts it back, with what it went by; a whole study's step
-/// first takes over what shards did, and goes on without a plan.
+/// Round every scan and apply. A shard takes its marker away and puts it back, with what it went by; a whole study's
+/// step first takes over what shards did, and goes on without a plan.
 std::string begin_step(OpenedStudy& study);
 void end_step(OpenedStudy& study, const std::string& went_by);
 
 /// What assign vouches for: the scans, as their markers tell, and what it made of them.
 std::string digest_of_scans(const StudyLayout& layout, const ShardPlan& plan);
-std::string digest_of_assigned(const StudyLayout& layout);   // empty while there is none
+std::string digest_of_assigned(const StudyLayout& layout);  // empty while there is none
 
 }  // namespace moniker

@@ -24,7 +24,9 @@ ShardRecords::Taken taken_since(const std::filesystem::path& log, const ShardPla
     if (number == plan.audit_records) head = hex(digest_of(line));
   });
   if (number >= plan.audit_records && head == plan.audit_head) return taken;
-  throw Error({.fault = Fault::integrity, .file = log.string(), .what = "the audit log is not the one that the study was planned with",
+  throw Error({.fault = Fault::integrity,
+               .file = log.string(),
+               .what = "the audit log is not the one that the study was planned with",
                .remedy = "restore it from a copy; what the shards did waits"});
 }
 
@@ -74,7 +76,9 @@ void ShardRecords::take(const std::vector<Record>& records, Taken& taken, AuditL
     line.resize(record.size);
     log.seekg(static_cast<std::streamoff>(record.offset));
     if (!log.read(line.data(), static_cast<std::streamsize>(line.size()))) {
-      throw Error({.fault = Fault::input, .file = logs_[record.log].string(), .what = "the log of the shard cannot be read",
+      throw Error({.fault = Fault::input,
+                   .file = logs_[record.log].string(),
+                   .what = "the log of the shard cannot be read",
                    .remedy = "check the disk and its permissions, and run this again"});
     }
     if (const auto there = taken.find(said(line)); there != taken.end() && there->second > 0) {

@@ -25,12 +25,12 @@ class ShardRecords {
 
  private:
   struct Record {
-    std::size_t log = 0;        // in logs_
+    std::size_t log = 0;  // in logs_
     std::uint64_t offset = 0;
     std::size_t size = 0;
   };
-  /// Empty for a record that names no file (replaced, recovered): it goes with the record behind it, or else with the one
-  /// before.
+  /// Empty for a record that names no file (replaced, recovered): it goes with the record behind it, or else with the
+  /// one before.
   std::string file_of(std::string_view line) const;
   void take(const std::vector<Record>& records, Taken& taken, AuditLog& audit) const;
 

@@ -11,14 +11,14 @@ namespace moniker {
 /// them can be run again, by another process, after any interruption: what is done already is not done again.
 
 struct ScanResult {
-  std::size_t transcripts = 0, scanned = 0;   // scanned: not taken from an earlier run
+  std::size_t transcripts = 0, scanned = 0;  // scanned: not taken from an earlier run
 };
 ScanResult scan_study(OpenedStudy& study);
 
 struct AssignResult {
   std::size_t transcripts = 0, quarantined = 0, entities = 0, learned = 0;
-  std::size_t surrogates = 0;          // entities that are called by another name now
-  std::size_t surrogates_shared = 0;   // given in an earlier run to what is somebody's real name, as this one shows
+  std::size_t surrogates = 0;         // entities that are called by another name now
+  std::size_t surrogates_shared = 0;  // given in an earlier run to what is somebody's real name, as this one shows
 };
 /// Throws Error{usage} when a delivered file has not been scanned yet.
 AssignResult assign_study(OpenedStudy& study);

@@ -29,9 +29,10 @@ void take_line(const Json& line, StudyMap& map) {
   } else if (line.at(0) == "surrogates") {
     map.surrogates_shared = line.at(1);
   } else {
-    map.delivery.push_back({.file = line.at(1),
-                            .issue = {static_cast<IssueCode>(line.at(2).get<int>()), {line.at(3), line.at(4)}, line.at(5)},
-                            .register_line = line.at(6)});
+    map.delivery.push_back(
+        {.file = line.at(1),
+         .issue = {static_cast<IssueCode>(line.at(2).get<int>()), {line.at(3), line.at(4)}, line.at(5)},
+         .register_line = line.at(6)});
   }
 }
 
@@ -49,7 +50,9 @@ Digest write_study_map(const OpenedStudy& study, const StudyMap& map) {
 StudyMap read_study_map(const OpenedStudy& study) {
   const auto file = assignment_file(study);
   if (!std::filesystem::exists(file)) {
-    throw Error({.fault = Fault::usage, .file = study.layout.root.string(), .what = "the study was not assigned yet",
+    throw Error({.fault = Fault::usage,
+                 .file = study.layout.root.string(),
+                 .what = "the study was not assigned yet",
                  .remedy = "run `moniker assign` first, or `moniker run` for all steps"});
   }
   SealedLineReader reader(file, study.work_identity);
@@ -63,7 +66,9 @@ StudyMap read_study_map(const OpenedStudy& study) {
   } catch (const Error&) {
     throw;
   } catch (const std::exception&) {
-    throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the assignment is damaged",
+    throw Error({.fault = Fault::integrity,
+                 .file = file.string(),
+                 .what = "the assignment is damaged",
                  .remedy = "run `moniker assign` again"});
   }
 }

@@ -16,7 +16,7 @@ struct StudyMap {
   Assignment assignment{};
   LearnedNames learned{};
   std::vector<FileIssue> delivery{};
-  std::uint64_t surrogates_shared = 0;   // see SurrogateCount
+  std::uint64_t surrogates_shared = 0;  // see SurrogateCount
 };
 /// Gives the digest of what it wrote, in clear.
 Digest write_study_map(const OpenedStudy& study, const StudyMap& map);

@@ -12,7 +12,9 @@ std::vector<Recipient> parse_recipients(const std::vector<RecipientText>& texts)
 
 std::vector<Recipient> study_recipients(const StudyConfig& config) {
   if (config.recipients.empty()) {
-    throw Error({.fault = Fault::usage, .file = config.file, .what = "nobody could open what would be sealed: seal.recipients is empty",
+    throw Error({.fault = Fault::usage,
+                 .file = config.file,
+                 .what = "nobody could open what would be sealed: seal.recipients is empty",
                  .remedy = "run `moniker keygen` and name keys/custodian.pub under seal: recipients:"});
   }
   return parse_recipients(config.recipients);

@@ -13,9 +13,9 @@ bool wants(const StudyConfig& config, std::string_view label) {
   const bool one = std::any_of(config.overrides.begin(), config.overrides.end(),
                                [](const auto& entry) { return entry.second.name == "surrogate"; });
   return one || std::any_of(config.operators.begin(), config.operators.end(), [&](const auto& entry) {
-    const std::string_view what(entry.first);
-    return entry.second.name == "surrogate" && what.substr(0, what.find('/')) == label;
-  });
+           const std::string_view what(entry.first);
+           return entry.second.name == "surrogate" && what.substr(0, what.find('/')) == label;
+         });
 }
 
 class Taken {
@@ -42,7 +42,7 @@ class Taken {
 
  private:
   void take(std::string_view text) {
-    taken_.insert(fold(text));   // Abbey Road is one name
+    taken_.insert(fold(text));  // Abbey Road is one name
     for (std::string& word : folded_words(text)) take_word(std::move(word));
   }
   void take_word(std::string word) {
@@ -83,8 +83,11 @@ SurrogateCount give_surrogates(const OpenedStudy& study, StudyMap& map, Registry
   const bool people = wants(study.config, "PERSON"), places = wants(study.config, "LOCATION");
   if (!people && !places) return {};
   const SurrogateLists lists = load_surrogate_lists(study.options.rules / "lists");
-  const SurrogateNeeds needs{.lists = lists, .nicknames = study.nicknames, .taken = Taken(study, lists).of(map),
-                             .people = people, .places = places};
+  const SurrogateNeeds needs{.lists = lists,
+                             .nicknames = study.nicknames,
+                             .taken = Taken(study, lists).of(map),
+                             .people = people,
+                             .places = places};
   return choose_surrogates(map.assignment, registry, needs);
 }
 

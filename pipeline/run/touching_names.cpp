@@ -13,7 +13,8 @@ TouchingNames::TouchingNames(const StudyMap& map, const std::vector<KnownName>& 
   }
   learned_words_ = WordIndex::by_rarest_word(words_of);
   for (std::size_t i = 0; i < known.size(); ++i) {
-    for (std::string& word : folded_words(known[i].text)) known_words_.add(std::move(word), static_cast<std::uint32_t>(i));
+    for (std::string& word : folded_words(known[i].text))
+      known_words_.add(std::move(word), static_cast<std::uint32_t>(i));
   }
 }
 

@@ -21,7 +21,7 @@ class TouchingNames {
   AssignmentSlices slices_;
   std::vector<const LearnedName*> learned_{};
   const std::vector<KnownName>& known_;
-  WordIndex learned_words_{}, known_words_{};   // of known names every word
+  WordIndex learned_words_{}, known_words_{};  // of known names every word
 };
 
 }  // namespace moniker

@@ -8,9 +8,9 @@ namespace moniker {
 
 /// A delivered file as the steps see it. A study may have many: it holds what cannot be told from the name.
 struct Delivered {
-  std::string file{};               // name without folder or bundle
+  std::string file{};  // name without folder or bundle
   std::uint64_t bytes = 0;
-  std::filesystem::path place{};    // may go through a bundle: open_delivery
+  std::filesystem::path place{};  // may go through a bundle: open_delivery
 };
 /// In study order; of a shard, its own.
 std::vector<Delivered> delivered(const OpenedStudy& study);

@@ -27,7 +27,7 @@ void WaitingRows::for_each(const Identity& identity, const std::function<void(st
   for (const std::string& body : few_) take(body);
   if (!many_) return;
   many_->finish();
-  many_->file().rename_now();   // read back by this very process: nothing of it need outlive the power
+  many_->file().rename_now();  // read back by this very process: nothing of it need outlive the power
   SealedLineReader lines(file_, identity);
   while (const auto body = lines.next()) take(*body);
 }

@@ -14,17 +14,29 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* restore = "restore the folder withdrawn/ from a backup: without it somebody who withdrew would speak again";
+constexpr const char* restore =
+    "restore the folder withdrawn/ from a backup: without it somebody who withdrew would speak again";
 
 Json to_json(const WithdrawalRecord& record) {
   const Participant& person = record.person;
-  Json json{{"id", person.withdrawn->id}, {"key", person.withdrawn->key}, {"contents", person.withdrawn->contents},
-            {"number", person.number}, {"name", person.name}, {"aliases", person.aliases}, {"role", person.role},
-            {"sessions", Json::array()}, {"begun", record.begun}, {"reason", record.reason}, {"by", record.by},
-            {"before", record.before}, {"files", Json::array()}, {"learned", Json::array()}};
+  Json json{{"id", person.withdrawn->id},
+            {"key", person.withdrawn->key},
+            {"contents", person.withdrawn->contents},
+            {"number", person.number},
+            {"name", person.name},
+            {"aliases", person.aliases},
+            {"role", person.role},
+            {"sessions", Json::array()},
+            {"begun", record.begun},
+            {"reason", record.reason},
+            {"by", record.by},
+            {"before", record.before},
+            {"files", Json::array()},
+            {"learned", Json::array()}};
   for (const Session& session : person.sessions) json["sessions"].push_back({session.file, session.speaker});
   for (const WithdrawnFile& f : record.files) json["files"].push_back({f.key, f.transcript, f.name, f.sha256, f.own});
-  for (const auto& [key, n] : record.learned.all()) json["learned"].push_back({n.form, n.label, n.rule, n.score, n.times, n.word});
+  for (const auto& [key, n] : record.learned.all())
+    json["learned"].push_back({n.form, n.label, n.rule, n.score, n.times, n.word});
   return json;
 }
 
@@ -63,7 +75,10 @@ WithdrawalRecord read_one(const std::filesystem::path& file, const Identity& stu
     sodium_memzero(block.data(), block.size());
     return record;
   } catch (const std::exception&) {
-    throw Error({.fault = Fault::integrity, .file = file.string(), .at = {}, .what = "the record of a withdrawal cannot be read",
+    throw Error({.fault = Fault::integrity,
+                 .file = file.string(),
+                 .at = {},
+                 .what = "the record of a withdrawal cannot be read",
                  .remedy = restore});
   }
 }
@@ -73,7 +88,8 @@ void mark(Participant& row, const Participant& recorded) {
   row.withdrawn = recorded.withdrawn;
   row.attributes.clear();
   const auto add = [&](const std::string& name) {
-    if (fold(name) != fold(row.name) && std::find(row.aliases.begin(), row.aliases.end(), name) == row.aliases.end()) row.aliases.push_back(name);
+    if (fold(name) != fold(row.name) && std::find(row.aliases.begin(), row.aliases.end(), name) == row.aliases.end())
+      row.aliases.push_back(name);
   };
   add(recorded.name);
   for (const std::string& alias : recorded.aliases) add(alias);
@@ -101,7 +117,8 @@ void write_withdrawal(const StudyLayout& layout, const WithdrawalRecord& record,
 std::vector<WithdrawalRecord> read_withdrawals(const StudyLayout& layout, const Identity& study) {
   std::vector<std::filesystem::path> files;
   std::error_code none;
-  for (std::filesystem::directory_iterator entry(layout.withdrawn(), none), end; !none && entry != end; entry.increment(none)) {
+  for (std::filesystem::directory_iterator entry(layout.withdrawn(), none), end; !none && entry != end;
+       entry.increment(none)) {
     if (!entry->path().filename().native().starts_with('.')) files.push_back(entry->path());
   }
   std::sort(files.begin(), files.end());
@@ -129,8 +146,11 @@ void require_records(const Registry& registry, const Register& people, const Stu
     const bool there = std::any_of(people.people.begin(), people.people.end(),
                                    [&](const Participant& p) { return p.withdrawn && p.withdrawn->id == id; });
     if (there) continue;
-    throw Error({.fault = Fault::integrity, .file = (config.folder / "withdrawn" / (id + ".age")).string(), .at = {},
-                 .what = id + " has withdrawn, and the record of it is missing", .remedy = restore});
+    throw Error({.fault = Fault::integrity,
+                 .file = (config.folder / "withdrawn" / (id + ".age")).string(),
+                 .at = {},
+                 .what = id + " has withdrawn, and the record of it is missing",
+                 .remedy = restore});
   }
 }
 

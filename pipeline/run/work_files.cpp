@@ -14,7 +14,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 [[noreturn]] void damaged(const std::filesystem::path& file) {
-  throw Error({.fault = Fault::integrity, .file = file.string(), .what = "the work file does not hold what it should",
+  throw Error({.fault = Fault::integrity,
+               .file = file.string(),
+               .what = "the work file does not hold what it should",
                .remedy = "delete the study's work folder and run again: it is rebuilt from the delivered files"});
 }
 
@@ -29,9 +31,15 @@ Digest digest_from(const std::string& text) {
 }
 
 Json to_json(const TranscriptFacts& facts) {
-  return {{"file", facts.file}, {"format", facts.format}, {"utterances", facts.utterances}, {"words", facts.words},
-          {"duration", facts.duration.count()}, {"speakers", facts.speakers}, {"content", hex(facts.content)},
-          {"counts", facts.counts}, {"sketch", facts.sketch}};
+  return {{"file", facts.file},
+          {"format", facts.format},
+          {"utterances", facts.utterances},
+          {"words", facts.words},
+          {"duration", facts.duration.count()},
+          {"speakers", facts.speakers},
+          {"content", hex(facts.content)},
+          {"counts", facts.counts},
+          {"sketch", facts.sketch}};
 }
 
 TranscriptFacts facts_from(const Json& json) {
@@ -71,12 +79,18 @@ LearnedName learned_from(const Json& json) {
 }
 
 Json to_json(const Problem& p) {
-  return {{"fault", static_cast<int>(p.fault)}, {"line", p.at.line}, {"column", p.at.column}, {"what", p.what},
+  return {{"fault", static_cast<int>(p.fault)},
+          {"line", p.at.line},
+          {"column", p.at.column},
+          {"what", p.what},
           {"remedy", p.remedy}};
 }
 
 Problem problem_from(const Json& json) {
-  return {static_cast<Fault>(json.at("fault").get<int>()), {}, {json.at("line"), json.at("column")}, json.at("what"),
+  return {static_cast<Fault>(json.at("fault").get<int>()),
+          {},
+          {json.at("line"), json.at("column")},
+          json.at("what"),
           json.at("remedy")};
 }
 
@@ -88,14 +102,18 @@ Json list_json(const Items& items) {
 }
 
 Json record_json(const ScanRecord& r) {
-  Json json = {{"words", r.words},           {"duration", r.duration.count()},     {"issues", list_json(r.issues)},
-               {"content", hex(r.content)}, {"findings", hex(r.findings)}};
+  Json json = {{"words", r.words},
+               {"duration", r.duration.count()},
+               {"issues", list_json(r.issues)},
+               {"content", hex(r.content)},
+               {"findings", hex(r.findings)}};
   if (r.failure) json["failure"] = to_json(*r.failure);
   return json;
 }
 
 ScanRecord record_from(const Json& json) {
-  ScanRecord r{.words = json.at("words"), .duration = std::chrono::milliseconds(json.at("duration").get<std::int64_t>())};
+  ScanRecord r{.words = json.at("words"),
+               .duration = std::chrono::milliseconds(json.at("duration").get<std::int64_t>())};
   for (const Json& item : json.at("issues")) r.issues.push_back(issue_from(item));
   if (json.contains("failure")) r.failure = problem_from(json.at("failure"));
   r.content = digest_from(json.at("content"));
@@ -238,7 +256,8 @@ void write_summary(SealedLines& lines, const ScanSummary& summary, const SpokenW
 }
 
 ScanRecord read_record(const std::filesystem::path& file, const Identity& identity) {
-  return read_sound(file, identity, [](SealedLineReader& lines) { return record_from(Json::parse(lines.next().value())); });
+  return read_sound(file, identity,
+                    [](SealedLineReader& lines) { return record_from(Json::parse(lines.next().value())); });
 }
 
 ScanSummary read_summary(const std::filesystem::path& file, const Identity& identity) {

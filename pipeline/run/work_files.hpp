@@ -25,7 +25,7 @@ class SealedLines {
  public:
   SealedLines(const std::filesystem::path& target, const Recipient& recipient);
   ~SealedLines();
-  void add(std::string_view line);   // without its line end
+  void add(std::string_view line);  // without its line end
   /// Digest of the lines written, in clear. Then file() or release() is what publishes them.
   Digest finish();
   AtomicFile& file();
@@ -55,9 +55,9 @@ struct ScanRecord {
   std::uint64_t words = 0;
   std::chrono::milliseconds duration{0};
   std::vector<Issue> issues{};
-  std::optional<Problem> failure{};        // why reading or detection could not go on
-  Digest content{};                        // of the delivered bytes
-  Digest findings{};                       // of the findings file's lines
+  std::optional<Problem> failure{};  // why reading or detection could not go on
+  Digest content{};                  // of the delivered bytes
+  Digest findings{};                 // of the findings file's lines
 };
 
 /// What scan leaves of one transcript for assign; the findings themselves lie beside it.
@@ -68,7 +68,7 @@ struct ScanSummary {
   LearnedNames learned{};
 };
 
-using SpokenWords = std::set<std::string>;   // every folded word of a transcript, and its codes: said_code()
+using SpokenWords = std::set<std::string>;  // every folded word of a transcript, and its codes: said_code()
 
 /// Three lines, so that nobody reads more than is needed: the record, the rest of the summary, the vocabulary.
 void write_summary(SealedLines& lines, const ScanSummary& summary, const SpokenWords& vocabulary);
@@ -83,8 +83,8 @@ struct RuleNames {
   std::map<std::string, RuleId, std::less<>> rules{};
 };
 
-/// One utterance's findings as a line (at least one finding), which replaces what `line` held, and back. Labels and rules travel by name, so that
-/// the file outlives a change of the rule set's order.
+/// One utterance's findings as a line (at least one finding), which replaces what `line` held, and back. Labels and
+/// rules travel by name, so that the file outlives a change of the rule set's order.
 void findings_line(const RuleSet& rules, const Marked& marked, std::string& line);
 std::vector<Finding> parse_findings_line(const RuleNames& names, std::string_view line);
 

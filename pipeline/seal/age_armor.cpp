@@ -52,8 +52,7 @@ ArmorSource::ArmorSource(LineSource& source) : source_(source) {
   std::string_view line;
   do line = next_line();
   while (line.find_first_not_of(blanks) == line.npos);
-  if (line != begin_line)
-    refuse(source_.line_number(), "its first line is not the BEGIN line of an age file");
+  if (line != begin_line) refuse(source_.line_number(), "its first line is not the BEGIN line of an age file");
 }
 
 std::string_view ArmorSource::next_line() {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view version_line = "age-encryption.org/v1";
 constexpr std::size_t columns = 64;
-constexpr std::size_t longest_line = 4096;  // the longest that the specification knows has 1,564
+constexpr std::size_t longest_line = 4096;                    // the longest that the specification knows has 1,564
 constexpr std::size_t largest_header = std::size_t{1} << 20;  // room for ten thousand recipients
 
 /// Takes lines, counts what they weigh and keeps them for the MAC.
@@ -41,8 +41,7 @@ class HeaderParser {
   std::string_view next_line() {
     const LineSource::Line line = source_.next_line(longest_line);
     if (line.end == LineSource::End::source) refuse("it ends too soon");
-    if (line.end == LineSource::End::limit)
-      refuse(fmt::format("a line has more than {} characters", longest_line));
+    if (line.end == LineSource::End::limit) refuse(fmt::format("a line has more than {} characters", longest_line));
     if (header_.covered.size() + line.text.size() >= largest_header) {
       refuse(fmt::format("it is larger than {} bytes", largest_header));
     }

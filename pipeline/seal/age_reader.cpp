@@ -30,8 +30,7 @@ void check_shapes(const AgeHeader& header) {
     if (is_kind(stanza, "X25519")) check_x25519_shape(stanza);
     if (!is_kind(stanza, "scrypt")) continue;
     // Who knows the passphrase could have written the file; a second way in would take that meaning away.
-    if (header.stanzas.size() > 1)
-      refuse_header(stanza.line, "a passphrase stanza stands beside another stanza");
+    if (header.stanzas.size() > 1) refuse_header(stanza.line, "a passphrase stanza stands beside another stanza");
     check_scrypt_shape(stanza);
   }
 }
@@ -82,8 +81,7 @@ struct AgeReader::State {
 };
 
 AgeReader::AgeReader(ByteSource& source, const std::vector<Identity>& identities)
-    : state_(std::make_unique<State>(
-          source, [&](const AgeHeader& header) { return find_key(header, identities); })) {}
+    : state_(std::make_unique<State>(source, [&](const AgeHeader& header) { return find_key(header, identities); })) {}
 
 AgeReader::AgeReader(ByteSource& source, std::string_view passphrase, int most_log_n)
     : state_(std::make_unique<State>(

@@ -13,11 +13,9 @@ namespace {
 unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
 
 [[noreturn]] void refuse(std::string what) {
-  throw Error(
-      {.fault = Fault::integrity,
-       .what = std::move(what),
-       .remedy =
-           "fetch the file again from where it was made; what was read so far is authentic but not all"});
+  throw Error({.fault = Fault::integrity,
+               .what = std::move(what),
+               .remedy = "fetch the file again from where it was made; what was read so far is authentic but not all"});
 }
 
 }  // namespace
@@ -45,8 +43,8 @@ StreamSealer::~StreamSealer() { sodium_memzero(plain_.data(), plain_.size()); }
 void StreamSealer::seal_chunk(bool last) {
   const auto nonce = chunk_nonce(number_++, last);
   unsigned long long length = 0;
-  crypto_aead_chacha20poly1305_ietf_encrypt(raw(sealed_), &length, raw(plain_), plain_.size(), nullptr, 0,
-                                            nullptr, nonce.data(), key_.data());
+  crypto_aead_chacha20poly1305_ietf_encrypt(raw(sealed_), &length, raw(plain_), plain_.size(), nullptr, 0, nullptr,
+                                            nonce.data(), key_.data());
   sink_.write(std::string_view(sealed_).substr(0, static_cast<std::size_t>(length)));
   sodium_memzero(plain_.data(), plain_.size());
   plain_.clear();
@@ -65,19 +63,16 @@ void StreamSealer::write(std::string_view plaintext) {
 void StreamSealer::finish() { seal_chunk(true); }
 
 StreamOpener::StreamOpener(ByteSource& source, Secret<32> key)
-    : source_(source),
-      key_(std::move(key)),
-      sealed_(chunk_size + tag_size + 1, '\0'),
-      plain_(chunk_size, '\0') {}
+    : source_(source), key_(std::move(key)), sealed_(chunk_size + tag_size + 1, '\0'), plain_(chunk_size, '\0') {}
 
 StreamOpener::~StreamOpener() { sodium_memzero(plain_.data(), plain_.size()); }
 
 bool StreamOpener::opens(std::size_t sealed_size, bool last) {
   const auto nonce = chunk_nonce(number_, last);
   unsigned long long length = 0;
-  const bool good = sealed_size >= tag_size && crypto_aead_chacha20poly1305_ietf_decrypt(
-                                                   raw(plain_), &length, nullptr, raw(sealed_), sealed_size,
-                                                   nullptr, 0, nonce.data(), key_.data()) == 0;
+  const bool good = sealed_size >= tag_size &&
+                    crypto_aead_chacha20poly1305_ietf_decrypt(raw(plain_), &length, nullptr, raw(sealed_), sealed_size,
+                                                              nullptr, 0, nonce.data(), key_.data()) == 0;
   taken_ = 0;
   given_ = good ? static_cast<std::size_t>(length) : 0;
   return good;

@@ -57,9 +57,7 @@ std::string bech32(std::string_view prefix, std::span<const unsigned char> data)
   text.reserve(prefix.size() + 1 + (data.size() * 8 + 4) / 5 + 6);  // never moved, so no copy stays behind
   text.append(prefix).append(1, '1');
   Checksum checksum(prefix);
-  const auto put = [&](unsigned five_bits) {
-    text += shout ? upper(letters[five_bits]) : letters[five_bits];
-  };
+  const auto put = [&](unsigned five_bits) { text += shout ? upper(letters[five_bits]) : letters[five_bits]; };
   std::uint32_t bits = 0;
   unsigned count = 0;
   for (const unsigned char byte : data) {
@@ -82,8 +80,7 @@ std::string bech32(std::string_view prefix, std::span<const unsigned char> data)
   return text;
 }
 
-std::optional<std::size_t> from_bech32(std::string_view text, std::string_view prefix,
-                                       std::span<unsigned char> into) {
+std::optional<std::size_t> from_bech32(std::string_view text, std::string_view prefix, std::span<unsigned char> into) {
   if (has_lower(text) && has_upper(text)) return std::nullopt;
   // The last "1" ends the prefix, since the data has no "1" among its letters.
   if (text.rfind('1') != prefix.size() || !text.starts_with(prefix)) return std::nullopt;

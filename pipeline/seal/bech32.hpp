@@ -15,7 +15,6 @@ std::string bech32(std::string_view prefix, std::span<const unsigned char> data)
 
 /// Writes the bytes to the front of `into` and gives their number; nothing when the text is not Bech32, does
 /// not have exactly this prefix (case counts) or holds more than fits.
-std::optional<std::size_t> from_bech32(std::string_view text, std::string_view prefix,
-                                       std::span<unsigned char> into);
+std::optional<std::size_t> from_bech32(std::string_view text, std::string_view prefix, std::span<unsigned char> into);
 
 }  // namespace moniker

@@ -11,8 +11,7 @@ namespace {
 constexpr std::string_view identity_prefix = "AGE-SECRET-KEY-";
 constexpr std::size_t largest_file = std::size_t{1} << 20;
 
-[[noreturn]] void refuse(const std::string& file, std::uint32_t line, std::string_view what,
-                         std::string_view remedy) {
+[[noreturn]] void refuse(const std::string& file, std::uint32_t line, std::string_view what, std::string_view remedy) {
   throw Error({.fault = Fault::usage,
                .file = file,
                .at = {.line = line},
@@ -28,11 +27,9 @@ Secret<32> parse_scalar(std::string_view text, const std::string& file, std::uin
            "decrypt with age itself, or seal to a plain age1 recipient");
   }
   if (text.starts_with("age1")) {
-    refuse(file, line, "is a recipient where a private key belongs",
-           "give the line that begins with AGE-SECRET-KEY-1");
+    refuse(file, line, "is a recipient where a private key belongs", "give the line that begins with AGE-SECRET-KEY-1");
   }
-  refuse(file, line, "is not an age private key",
-         "copy the whole of the line that begins with AGE-SECRET-KEY-1");
+  refuse(file, line, "is not an age private key", "copy the whole of the line that begins with AGE-SECRET-KEY-1");
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -76,17 +73,14 @@ Recipient Identity::recipient() const {
   return recipient;
 }
 
-std::string Identity::secret_text() const {
-  return bech32(identity_prefix, {scalar_.data(), scalar_.size()});
-}
+std::string Identity::secret_text() const { return bech32(identity_prefix, {scalar_.data(), scalar_.size()}); }
 
 std::vector<Identity> read_identities(const std::filesystem::path& file) {
   const KeyText text(file);
   std::vector<Identity> identities;
   std::string_view rest = text.bytes;
   if (rest.starts_with("age-encryption.org/") || rest.starts_with("-----BEGIN AGE")) {
-    refuse(file.string(), 1, "is itself encrypted",
-           "decrypt it first, with age -d, to a file that only you can read");
+    refuse(file.string(), 1, "is itself encrypted", "decrypt it first, with age -d, to a file that only you can read");
   }
   for (std::uint32_t line = 1; !rest.empty(); ++line) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());

@@ -26,9 +26,7 @@ constexpr std::size_t id_size = 8, public_size = 2 + id_size + 32, signature_siz
 constexpr std::size_t secret_size = 158, secret_id_at = 54, secret_key_at = 62;
 constexpr std::size_t longest_comment = 8000;
 
-const unsigned char* raw(std::string_view bytes) {
-  return reinterpret_cast<const unsigned char*>(bytes.data());
-}
+const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 std::string_view view(const unsigned char* bytes, std::size_t size) {
   return {reinterpret_cast<const char*>(bytes), size};
 }
@@ -49,8 +47,7 @@ std::string_view take_line(std::string_view& text) {
 /// Key ids are shown as one number, the last byte first.
 std::string shown_id(std::string_view id) {
   std::string text;
-  for (std::size_t i = id.size(); i > 0; --i)
-    text += fmt::format("{:02X}", static_cast<unsigned char>(id[i - 1]));
+  for (std::size_t i = id.size(); i > 0; --i) text += fmt::format("{:02X}", static_cast<unsigned char>(id[i - 1]));
   return text;
 }
 
@@ -65,8 +62,7 @@ PublicKey parse_public_key(std::string_view text) {
   if (line.starts_with(untrusted)) line = take_line(text);
   auto bytes = from_base64(line, Padding::equals);
   if (!bytes || bytes->size() != public_size || !bytes->starts_with(key_algorithm)) {
-    refuse(Fault::integrity, "is not a minisign public key",
-           "give the .pub file that belongs to the signing key");
+    refuse(Fault::integrity, "is not a minisign public key", "give the .pub file that belongs to the signing key");
   }
   return {std::move(*bytes)};
 }
@@ -112,8 +108,7 @@ void check_mode(const FileSource& source, const std::string& file) {
   ::fstat(source.descriptor(), &status);
   const unsigned mode = status.st_mode & 0777;
   if (mode == 0600 || mode == 0400) return;
-  refuse(Fault::usage, fmt::format("is a secret key that others may read (mode {:04o})", mode),
-         "chmod 600 it", file);
+  refuse(Fault::usage, fmt::format("is a secret key that others may read (mode {:04o})", mode), "chmod 600 it", file);
 }
 
 }  // namespace
@@ -162,8 +157,8 @@ SigningKey SigningKey::read(const std::filesystem::path& file) {
   const bool commented = take_line(rest).starts_with(untrusted);
   const std::string_view line = take_line(rest);
   std::size_t length = 0;
-  const bool decoded = sodium_base642bin(bytes.data(), bytes.size(), line.data(), line.size(), nullptr,
-                                         &length, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0;
+  const bool decoded = sodium_base642bin(bytes.data(), bytes.size(), line.data(), line.size(), nullptr, &length,
+                                         nullptr, sodium_base64_VARIANT_ORIGINAL) == 0;
   if (!commented || !decoded || length != secret_size || !view(bytes.data(), 2).starts_with(key_algorithm)) {
     refuse(Fault::usage, "is not a minisign secret key",
            "give the .key file that `moniker keygen` or `minisign -G -W` wrote", file.string());
@@ -178,26 +173,24 @@ SigningKey SigningKey::read(const std::filesystem::path& file) {
   crypto_sign_seed_keypair(point, key.secret_.data(), bytes.data() + secret_key_at);
   // Such a file has no checksum, but the key's public half follows from its secret half.
   if (sodium_memcmp(key.secret_.data(), bytes.data() + secret_key_at, 64) != 0) {
-    refuse(Fault::usage, "is a damaged minisign secret key", "restore the file from its backup",
-           file.string());
+    refuse(Fault::usage, "is a damaged minisign secret key", "restore the file from its backup", file.string());
   }
   return key;
 }
 
-void SigningKey::write(const std::filesystem::path& secret_file,
-                       const std::filesystem::path& public_file) const {
+void SigningKey::write(const std::filesystem::path& secret_file, const std::filesystem::path& public_file) const {
   for (const auto& file : {secret_file, public_file}) {
     if (std::filesystem::symlink_status(file).type() == std::filesystem::file_type::not_found) continue;
-    refuse(Fault::usage, "is there already and is never overwritten",
-           "move it away first, or name another place", file.string());
+    refuse(Fault::usage, "is there already and is never overwritten", "move it away first, or name another place",
+           file.string());
   }
   Secret<secret_size> bytes;
   std::fill_n(bytes.data(), bytes.size(), static_cast<unsigned char>(0));
   std::copy_n("Ed\0\0B2", 6, bytes.data());
   std::copy_n(id_.data(), id_size, bytes.data() + secret_id_at);
   std::copy_n(secret_.data(), secret_.size(), bytes.data() + secret_key_at);
-  std::string text = fmt::format("{}minisign secret key {}, not encrypted\n", untrusted,
-                                 shown_id(view(id_.data(), id_.size())));
+  std::string text =
+      fmt::format("{}minisign secret key {}, not encrypted\n", untrusted, shown_id(view(id_.data(), id_.size())));
   text.reserve(1024);  // never moved from here on, so no copy of the key stays behind
   const std::size_t encoded = sodium_base64_ENCODED_LEN(secret_size, sodium_base64_VARIANT_ORIGINAL);
   const std::size_t at = text.size();
@@ -210,8 +203,7 @@ void SigningKey::write(const std::filesystem::path& secret_file,
 }
 
 std::string SigningKey::sign(const Prehash& prehash, std::string_view trusted_comment) const {
-  if (trusted_comment.size() > longest_comment ||
-      trusted_comment.find_first_of("\r\n") != trusted_comment.npos) {
+  if (trusted_comment.size() > longest_comment || trusted_comment.find_first_of("\r\n") != trusted_comment.npos) {
     throw std::logic_error("a trusted comment is one line of at most 8000 bytes");
   }
   unsigned char signature[64], whole[64];
@@ -220,8 +212,8 @@ std::string SigningKey::sign(const Prehash& prehash, std::string_view trusted_co
   crypto_sign_detached(whole, nullptr, raw(covered), covered.size(), secret_.data());
   const std::string bytes =
       std::string(prehashed).append(view(id_.data(), id_.size())).append(view(signature, sizeof signature));
-  return fmt::format("{}signature from moniker\n{}\n{}{}\n{}\n", untrusted, base64(bytes, Padding::equals),
-                     trusted, trusted_comment, base64(view(whole, sizeof whole), Padding::equals));
+  return fmt::format("{}signature from moniker\n{}\n{}{}\n{}\n", untrusted, base64(bytes, Padding::equals), trusted,
+                     trusted_comment, base64(view(whole, sizeof whole), Padding::equals));
 }
 
 std::string SigningKey::sign(std::string_view bytes, std::string_view trusted_comment) const {
@@ -231,16 +223,14 @@ std::string SigningKey::sign(std::string_view bytes, std::string_view trusted_co
 std::string SigningKey::public_text() const {
   const std::string_view id = view(id_.data(), id_.size());
   const std::string bytes = std::string(key_algorithm).append(id).append(view(secret_.data() + 32, 32));
-  return fmt::format("{}minisign public key {}\n{}\n", untrusted, shown_id(id),
-                     base64(bytes, Padding::equals));
+  return fmt::format("{}minisign public key {}\n{}\n", untrusted, shown_id(id), base64(bytes, Padding::equals));
 }
 
 std::string verify_signature(const Prehash& prehash, std::string_view signature_text,
                              std::string_view public_key_text) {
   const PublicKey key = parse_public_key(public_key_text);
   Signature signature = check_comment(signature_text, key);
-  if (crypto_sign_verify_detached(raw(signature.signature()), prehash.data(), prehash.size(), key.key()) !=
-      0) {
+  if (crypto_sign_verify_detached(raw(signature.signature()), prehash.data(), prehash.size(), key.key()) != 0) {
     refuse(Fault::integrity, "was altered after it was signed",
            "restore the file as it was signed, and find out who changed it");
   }

@@ -50,10 +50,8 @@ class SigningKey {
 
 /// The trusted comment of a good signature. `public_key_text` is a public key file's text or its second line
 /// alone. Throws Error{integrity}.
-std::string verify_signature(const Prehash& prehash, std::string_view signature_text,
-                             std::string_view public_key_text);
-std::string verify_signature(std::string_view bytes, std::string_view signature_text,
-                             std::string_view public_key_text);
+std::string verify_signature(const Prehash& prehash, std::string_view signature_text, std::string_view public_key_text);
+std::string verify_signature(std::string_view bytes, std::string_view signature_text, std::string_view public_key_text);
 
 /// The trusted comment as the key's owner wrote it, whatever became of the file: says what was signed when
 /// the file no longer tells. Throws Error{integrity}.

@@ -16,9 +16,7 @@ constexpr std::string_view recipient_prefix = "age";
 constexpr std::string_view info = "age-encryption.org/v1/X25519";
 using Point = std::array<unsigned char, 32>;
 
-std::string_view view(const Point& point) {
-  return {reinterpret_cast<const char*>(point.data()), point.size()};
-}
+std::string_view view(const Point& point) { return {reinterpret_cast<const char*>(point.data()), point.size()}; }
 
 /// Nothing when the shared secret is zero: then `share` is one of the few points that give nothing to share.
 std::optional<Secret<32>> shared_secret(const Secret<32>& scalar, const Point& share) {
@@ -43,13 +41,10 @@ struct Mistake {
 constexpr Mistake mistakes[] = {
     {"AGE-SECRET-KEY-", "is a private key where a recipient belongs",
      "keep the private key off this machine and give its public half, as `age-keygen -y` prints it"},
-    {"age1pq1", "is a post-quantum age recipient, which moniker cannot write to",
-     "give a plain age1 recipient"},
-    {"age1tag", "is an age recipient of a hardware key, which moniker cannot write to",
-     "give a plain age1 recipient"},
+    {"age1pq1", "is a post-quantum age recipient, which moniker cannot write to", "give a plain age1 recipient"},
+    {"age1tag", "is an age recipient of a hardware key, which moniker cannot write to", "give a plain age1 recipient"},
     {"ssh-", "is an ssh key, not an age recipient", "give an age1 recipient, as `age-keygen` prints it"},
-    {"", "is not an age recipient",
-     "copy the whole of the line that begins with age1, as `age-keygen` prints it"},
+    {"", "is not an age recipient", "copy the whole of the line that begins with age1, as `age-keygen` prints it"},
 };
 
 }  // namespace
@@ -92,10 +87,8 @@ Stanza wrap_for(const Recipient& recipient, const FileKey& key) {
 void check_x25519_shape(const Stanza& stanza) {
   if (stanza.arguments.size() != 2) refuse_header(stanza.line, "an X25519 stanza has not exactly one share");
   const auto share = from_base64(stanza.arguments[1], Padding::none);
-  if (!share || share->size() != 32)
-    refuse_header(stanza.line, "an X25519 share is not 32 bytes of canonical base64");
-  if (stanza.body.size() != wrapped_size)
-    refuse_header(stanza.line, "an X25519 stanza's body has not 32 bytes");
+  if (!share || share->size() != 32) refuse_header(stanza.line, "an X25519 share is not 32 bytes of canonical base64");
+  if (stanza.body.size() != wrapped_size) refuse_header(stanza.line, "an X25519 stanza's body has not 32 bytes");
 }
 
 std::optional<FileKey> unwrap_with(const Identity& identity, const Stanza& stanza) {

@@ -32,8 +32,7 @@ struct Reading {
   }
   void require_file(const std::filesystem::path& path, const YamlNode& named, std::string_view what) const {
     if (std::filesystem::exists(std::filesystem::symlink_status(path))) return;
-    refuse(named.at, fmt::format("there is no {} {}", what, named.text),
-           "correct the name, or put the file there");
+    refuse(named.at, fmt::format("there is no {} {}", what, named.text), "correct the name, or put the file there");
   }
 };
 
@@ -62,9 +61,8 @@ void check_prefix(const std::string& prefix, Position at, const Reading& reading
       std::all_of(prefix.begin(), prefix.end(), fits)) {
     return;
   }
-  reading.refuse(
-      at, "a prefix begins with a letter, is made of letters, digits, - and _, and does not end in a digit",
-      "write something short, such as ID; 16 characters are the most");
+  reading.refuse(at, "a prefix begins with a letter, is made of letters, digits, - and _, and does not end in a digit",
+                 "write something short, such as ID; 16 characters are the most");
 }
 
 void read_prefix(const YamlFields& fields, std::string_view key, std::string& into, const Reading& reading) {
@@ -166,8 +164,7 @@ OperatorChoice read_operator(const YamlNode::Entry& label, const Reading& readin
     }
   }
   if (choice.name.empty()) {
-    reading.refuse(label.at, "there are settings and no operator",
-                   "add `operator: pseudonym`, or another operator");
+    reading.refuse(label.at, "there are settings and no operator", "add `operator: pseudonym`, or another operator");
   }
   return choice;
 }
@@ -188,11 +185,13 @@ void read_overrides(const YamlNode& node, const Reading& reading) {
 /// `docx: preserve`, in a list of formats or alone; `txt:` and `txt: new` are the same as `txt`.
 FormatChoice read_format_way(const YamlNode::Entry& entry, const Reading& reading) {
   std::string way = "new";
-  if (entry.value.kind != YamlNode::Kind::nothing) way = yaml_text(entry.value, reading.file, "the way of writing a format");
+  if (entry.value.kind != YamlNode::Kind::nothing)
+    way = yaml_text(entry.value, reading.file, "the way of writing a format");
   require_choice(way, {"new", "preserve"}, reading.file, entry.value.at, "way of writing a format");
   const bool preserve = way == "preserve";
   if (preserve && entry.key != "docx") {
-    reading.refuse(entry.value.at, "only docx can be preserved", "write `docx: preserve`, and the other formats by their names alone");
+    reading.refuse(entry.value.at, "only docx can be preserved",
+                   "write `docx: preserve`, and the other formats by their names alone");
   }
   return {entry.key, entry.at, preserve};
 }
@@ -261,12 +260,13 @@ struct Section {
   void (*read)(const YamlNode&, const Reading&);
 };
 constexpr Section sections[] = {
-    {"study", read_study},     {"register", read_register_section},
-    {"roles", read_roles},     {"consent", read_consent},
-    {"checks", read_checks},   {"rules", read_rules},
-    {"replace", read_replace}, {"overrides", read_overrides}, {"write", read_write},
-    {"seal", read_seal},       {"numbering", read_numbering},
-    {"keys", read_keys},       {"retention", check_retention},
+    {"study", read_study},          {"register", read_register_section},
+    {"roles", read_roles},          {"consent", read_consent},
+    {"checks", read_checks},        {"rules", read_rules},
+    {"replace", read_replace},      {"overrides", read_overrides},
+    {"write", read_write},          {"seal", read_seal},
+    {"numbering", read_numbering},  {"keys", read_keys},
+    {"retention", check_retention},
 };
 
 void set_paths(StudyConfig& config) {
@@ -281,17 +281,15 @@ void set_paths(StudyConfig& config) {
 
 std::map<std::string, OperatorChoice> default_operators() {
   constexpr std::pair<const char*, const char*> table[] = {
-      {"PERSON", "pseudonym"},       {"LOCATION", "generalise"}, {"ORG", "generalise"},
-      {"DATE", "generalise"},        {"TIME", "keep"},           {"AGE", "generalise"},
-      {"NATIONALITY", "generalise"}, {"OCCUPATION", "keep"},
+      {"PERSON", "pseudonym"}, {"LOCATION", "generalise"}, {"ORG", "generalise"},         {"DATE", "generalise"},
+      {"TIME", "keep"},        {"AGE", "generalise"},      {"NATIONALITY", "generalise"}, {"OCCUPATION", "keep"},
   };
   std::map<std::string, OperatorChoice> operators;
   for (const auto& [label, name] : table) operators[label].name = name;
   return operators;
 }
 
-StudyConfig parse_config(std::string_view text, const std::string& file,
-                         const std::filesystem::path& folder) {
+StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder) {
   StudyConfig config;
   config.folder = folder;
   config.file = file;
@@ -308,9 +306,8 @@ StudyConfig parse_config(std::string_view text, const std::string& file,
   }
   if (config.columns.empty()) {
     const YamlNode* node = fields.find("register");
-    reading.refuse(
-        node ? node->at : Position{}, "no column of the register is declared",
-        "add below `register:` a list `columns:` with keep, band, replace or drop for each column");
+    reading.refuse(node ? node->at : Position{}, "no column of the register is declared",
+                   "add below `register:` a list `columns:` with keep, band, replace or drop for each column");
   }
   return config;
 }

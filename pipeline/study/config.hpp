@@ -71,7 +71,7 @@ struct StudyConfig {
   std::chrono::minutes shortest{0}, longest{24 * 60};
   std::chrono::seconds gap{120};
   std::map<std::string, SeverityChoice> severities{};  // by the name: speaker.unknown
-  std::vector<std::string> languages{"en-GB"};        // rule sets, in the order in which they are read
+  std::vector<std::string> languages{"en-GB"};         // rule sets, in the order in which they are read
   std::string profile = "balanced";
   Position language_at{}, profile_at{};
   bool tagger = true;
@@ -103,7 +103,6 @@ std::map<std::string, OperatorChoice> default_operators();
 Register read_register(const StudyConfig& config);
 
 /// The same from text. `file` is for messages.
-Register parse_register(std::string_view text, const std::string& file,
-                        const std::vector<ColumnRule>& columns);
+Register parse_register(std::string_view text, const std::string& file, const std::vector<ColumnRule>& columns);
 
 }  // namespace moniker

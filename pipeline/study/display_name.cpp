@@ -85,7 +85,8 @@ DisplayNames::DisplayNames(const Register& people) {
 /// A name stands in the file's words, one of them alone or run together: shaw, oconnor, kshaw2.
 bool DisplayNames::holds_registered_name(std::string_view file_name) const {
   const std::vector<std::string> words = letter_runs(file_name);
-  if (std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_.contains(word); })) return true;
+  if (std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_.contains(word); }))
+    return true;
   const std::string squeezed = joined(words);
   for (std::size_t begin = 0; begin < squeezed.size(); ++begin) {
     const std::size_t most = std::min(longest_, squeezed.size() - begin);
@@ -110,6 +111,8 @@ bool holds_registered_name(std::string_view file_name, const Register& people) {
   return DisplayNames(people).holds_registered_name(file_name);
 }
 
-std::string display_name(const std::filesystem::path& file, const Register& people) { return DisplayNames(people)(file); }
+std::string display_name(const std::filesystem::path& file, const Register& people) {
+  return DisplayNames(people)(file);
+}
 
 }  // namespace moniker

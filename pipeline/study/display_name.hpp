@@ -26,9 +26,9 @@ class DisplayNames {
   std::string operator()(const std::filesystem::path& file, std::size_t place) const;
 
  private:
-  std::unordered_set<std::string> words_{};    // parts of names
-  std::unordered_set<std::string> within_{};   // parts and whole names that count within a word too
-  std::size_t longest_ = 0;                    // of those
+  std::unordered_set<std::string> words_{};   // parts of names
+  std::unordered_set<std::string> within_{};  // parts and whole names that count within a word too
+  std::size_t longest_ = 0;                   // of those
 };
 
 }  // namespace moniker

@@ -22,8 +22,7 @@ constexpr char context[] = "moniker1";
 static_assert(sizeof context - 1 == crypto_kdf_CONTEXTBYTES && crypto_kdf_KEYBYTES == 32);
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::string what, std::string remedy) {
-  throw Error(
-      {.fault = Fault::usage, .file = file.string(), .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error({.fault = Fault::usage, .file = file.string(), .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 void check_private(const FileSource& source, const std::filesystem::path& file) {
@@ -51,11 +50,9 @@ Secret<32> read_study_key(const std::filesystem::path& file) {
   std::size_t decoded = 0;
   const bool marked = size == line_size && std::equal(mark.begin(), mark.end(), bytes.begin());
   if (!marked ||
-      sodium_hex2bin(key.data(), key.size(), bytes.data() + mark.size(), 64, nullptr, &decoded, nullptr) !=
-          0 ||
+      sodium_hex2bin(key.data(), key.size(), bytes.data() + mark.size(), 64, nullptr, &decoded, nullptr) != 0 ||
       decoded != key.size()) {
-    refuse(file, "is not a study key",
-           "put the study's own key back; a new one would give everybody a new pseudonym");
+    refuse(file, "is not a study key", "put the study's own key back; a new one would give everybody a new pseudonym");
   }
   return key;
 }

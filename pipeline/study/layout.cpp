@@ -13,8 +13,7 @@ namespace moniker {
 namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& folder, std::string what, std::string remedy) {
-  throw Error(
-      {.fault = Fault::input, .file = folder.string(), .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error({.fault = Fault::input, .file = folder.string(), .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 /// What is no regular file is refused and not named: its name may be a person's.
@@ -23,8 +22,7 @@ void check_kind(const std::filesystem::path& folder, std::filesystem::file_type 
     case std::filesystem::file_type::regular:
       return;
     case std::filesystem::file_type::directory:
-      refuse(folder, "holds a folder, and folders in it are not read",
-             "move the files up into it, or the folder away");
+      refuse(folder, "holds a folder, and folders in it are not read", "move the files up into it, or the folder away");
     case std::filesystem::file_type::symlink:
       refuse(folder, "holds a symbolic link, and links are not followed", "put the file itself there");
     default:
@@ -38,7 +36,9 @@ void refuse_namesakes(const std::filesystem::path& folder, const std::vector<std
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto [first, added] = places.emplace(files[i].filename().string(), i);
     if (added) continue;
-    refuse(folder, fmt::format("deliveries {} and {} of it have the same name, of which one is in a bundle", first->second + 1, i + 1),
+    refuse(folder,
+           fmt::format("deliveries {} and {} of it have the same name, of which one is in a bundle", first->second + 1,
+                       i + 1),
            "take one of the two away, or have it packed under another name");
   }
 }
@@ -60,8 +60,7 @@ std::vector<std::filesystem::path> delivered_files(const StudyLayout& layout) {
   }
   std::vector<std::filesystem::path> files;
   std::error_code error;
-  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     if (entry->path().filename().native().starts_with('.')) continue;
     check_kind(folder, entry->symlink_status().type());
     for (auto& delivery : deliveries_in(entry->path())) files.push_back(std::move(delivery));

@@ -45,14 +45,13 @@ class Statement {
 
   void bind(int index, std::string_view text) {
     if (result_ == SQLITE_OK) {
-      result_ = sqlite3_bind_text(statement_, index, text.empty() ? "" : text.data(),
-                                  static_cast<int>(text.size()), SQLITE_TRANSIENT);
+      result_ = sqlite3_bind_text(statement_, index, text.empty() ? "" : text.data(), static_cast<int>(text.size()),
+                                  SQLITE_TRANSIENT);
     }
   }
   void bind(int index, const Digest& digest) {
     if (result_ == SQLITE_OK) {
-      result_ = sqlite3_bind_blob(statement_, index, digest.data(), static_cast<int>(digest.size()),
-                                  SQLITE_TRANSIENT);
+      result_ = sqlite3_bind_blob(statement_, index, digest.data(), static_cast<int>(digest.size()), SQLITE_TRANSIENT);
     }
   }
   /// SQLITE_ROW, SQLITE_DONE or what went wrong, here or before.
@@ -132,8 +131,7 @@ struct Ledger::State {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) fail(SQLITE_CANTOPEN);
     ::close(descriptor);
-    const int result =
-        sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int result = sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (result != SQLITE_OK) fail(result);
     sqlite3_busy_timeout(db, patience_ms);
   }
@@ -143,8 +141,7 @@ struct Ledger::State {
     if (pragma("PRAGMA user_version") == 0 && pragma("SELECT count(*) FROM sqlite_schema") == 0) {
       run("PRAGMA application_id=1835952972; PRAGMA user_version=1");
     }
-    if (pragma("PRAGMA application_id") != application || pragma("PRAGMA user_version") != version)
-      fail(SQLITE_NOTADB);
+    if (pragma("PRAGMA application_id") != application || pragma("PRAGMA user_version") != version) fail(SQLITE_NOTADB);
     run(schema);
     run("COMMIT");
     Statement check(db, "PRAGMA quick_check(1)");
@@ -180,8 +177,7 @@ std::optional<LedgerEntry> Ledger::find(std::string_view step, std::string_view 
   return entry;
 }
 
-void Ledger::set(std::string_view step, std::string_view transcript, const Digest& input,
-                 std::string_view output) {
+void Ledger::set(std::string_view step, std::string_view transcript, const Digest& input, std::string_view output) {
   const std::lock_guard guard(state_->mutex);
   Statement& change = state_->set;
   const State::Use use{change};
@@ -215,8 +211,7 @@ void Ledger::commit() {
 
 std::vector<LedgerEntry> Ledger::all(std::string_view step) const {
   const std::lock_guard guard(state_->mutex);
-  Statement query(state_->db,
-                  "SELECT transcript, input, output FROM step WHERE step = ? ORDER BY transcript");
+  Statement query(state_->db, "SELECT transcript, input, output FROM step WHERE step = ? ORDER BY transcript");
   query.bind(1, step);
   std::vector<LedgerEntry> entries;
   int result = query.step();

@@ -28,8 +28,7 @@ bool is_secret(std::string_view text) {
               "remove it, give it back to the custodian, and name the age1... key instead");
 }
 
-void read_line(std::string_view line, Position at, const std::string& shown,
-               std::vector<RecipientText>& into) {
+void read_line(std::string_view line, Position at, const std::string& shown, std::vector<RecipientText>& into) {
   const std::size_t begin = line.find_first_not_of(blanks);
   if (begin == std::string_view::npos || line[begin] == '#') return;
   const std::string_view key = line.substr(begin, line.find_last_not_of(blanks) + 1 - begin);

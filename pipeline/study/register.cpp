@@ -46,8 +46,7 @@ std::vector<std::string> split(std::string_view cell, std::string_view marks) {
 
 class RegisterReader {
  public:
-  RegisterReader(const std::string& file, const std::vector<ColumnRule>& columns)
-      : file_(file), columns_(columns) {}
+  RegisterReader(const std::string& file, const std::vector<ColumnRule>& columns) : file_(file), columns_(columns) {}
 
   Register read(const std::vector<CsvRow>& rows) {
     if (rows.empty()) refuse({}, "is empty", "write the column names in its first line");
@@ -62,11 +61,7 @@ class RegisterReader {
 
  private:
   [[noreturn]] void refuse(Position at, std::string what, std::string remedy) const {
-    throw Error({.fault = Fault::usage,
-                 .file = file_,
-                 .at = at,
-                 .what = std::move(what),
-                 .remedy = std::move(remedy)});
+    throw Error({.fault = Fault::usage, .file = file_, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
   }
 
   const ColumnRule* declared(std::string_view name) const {
@@ -79,8 +74,7 @@ class RegisterReader {
   void check_is_header(const CsvRow& row) const {
     const auto known = [&](const CsvCell& cell) { return declared(trimmed(cell.text)) != nullptr; };
     if (std::any_of(row.cells.begin(), row.cells.end(), known)) return;
-    const bool other_mark =
-        row.cells.size() == 1 && row.cells[0].text.find_first_of(";\t") != std::string::npos;
+    const bool other_mark = row.cells.size() == 1 && row.cells[0].text.find_first_of(";\t") != std::string::npos;
     if (other_mark)
       refuse({row.line, 1}, "the columns are not separated by commas",
              "save the file as `CSV UTF-8 (comma delimited)`");
@@ -96,8 +90,7 @@ class RegisterReader {
       const ColumnRule* rule = declared(name);
       if (!rule) refuse_undeclared(name, cell.at);
       if (std::find(header_.begin(), header_.end(), rule) != header_.end()) {
-        refuse(cell.at, fmt::format("the column \"{}\" is there twice", name),
-               "rename or remove one of them");
+        refuse(cell.at, fmt::format("the column \"{}\" is there twice", name), "rename or remove one of them");
       }
       header_.push_back(rule);
     }
@@ -114,19 +107,16 @@ class RegisterReader {
     const std::string_view near = nearest(name, names);
     const std::string hint = near.empty() ? "" : fmt::format("; if it is \"{}\" misspelt, rename it", near);
     refuse(at, fmt::format("the column \"{}\" is not declared", name),
-           fmt::format("add `{}: drop` (or keep, band, replace) below `columns:` in moniker.yaml{}", name,
-                       hint));
+           fmt::format("add `{}: drop` (or keep, band, replace) below `columns:` in moniker.yaml{}", name, hint));
   }
 
   static bool is_blank(const CsvRow& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(),
-                       [](const CsvCell& c) { return trimmed(c.text).empty(); });
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return trimmed(c.text).empty(); });
   }
 
   Participant read_person(const CsvRow& row) {
     if (row.cells.size() != header_.size()) {
-      refuse({row.line, 1},
-             fmt::format("the row has {} cells and the first line {}", row.cells.size(), header_.size()),
+      refuse({row.line, 1}, fmt::format("the row has {} cells and the first line {}", row.cells.size(), header_.size()),
              "add or remove commas, or put a cell that holds a comma in quotes");
     }
     Participant person;
@@ -202,8 +192,7 @@ class RegisterReader {
     const auto days = split(cell.text, ";");
     if (days.empty()) return;
     if (days.size() != person.sessions.size() && days.size() != 1) {
-      refuse(cell.at,
-             fmt::format("there are {} interview dates for {} sessions", days.size(), person.sessions.size()),
+      refuse(cell.at, fmt::format("there are {} interview dates for {} sessions", days.size(), person.sessions.size()),
              "write one date, or one for each session in the same order, with ; between them");
     }
     for (std::size_t i = 0; i < person.sessions.size(); ++i) {
@@ -228,8 +217,7 @@ std::string shown_path(const StudyConfig& config) {
 
 }  // namespace
 
-Register parse_register(std::string_view text, const std::string& file,
-                        const std::vector<ColumnRule>& columns) {
+Register parse_register(std::string_view text, const std::string& file, const std::vector<ColumnRule>& columns) {
   return RegisterReader(file, columns).read(parse_csv(text, file));
 }
 

@@ -11,30 +11,26 @@ namespace moniker {
 namespace {
 
 const std::vector<std::string_view>& column_uses() {
-  static const std::vector<std::string_view> uses{"keep", "band", "replace",
-                                                  "drop"};  // in the order of ColumnUse
+  static const std::vector<std::string_view> uses{"keep", "band", "replace", "drop"};  // in the order of ColumnUse
   return uses;
 }
 
 ColumnUse column_use(const YamlNode& node, const std::string& file) {
   const std::string& word = yaml_text(node, file, "the use of a column");
   require_choice(word, column_uses(), file, node.at, "use of a column");
-  return static_cast<ColumnUse>(std::find(column_uses().begin(), column_uses().end(), word) -
-                                column_uses().begin());
+  return static_cast<ColumnUse>(std::find(column_uses().begin(), column_uses().end(), word) - column_uses().begin());
 }
 
 void read_settings(const YamlNode& node, const std::string& file, ColumnRule& rule) {
   const YamlFields fields(node, file, "the column", {"use", "width", "top", "means"});
   const YamlNode* use = fields.find("use");
   if (!use)
-    refuse_yaml(file, rule.at, "the column has settings and no use",
-                "add `use:` with keep, band, replace or drop");
+    refuse_yaml(file, rule.at, "the column has settings and no use", "add `use:` with keep, band, replace or drop");
   rule.use = column_use(*use, file);
   for (const std::string_view setting : {"width", "top"}) {
     const YamlNode* band = fields.find(setting);
     if (!band || rule.use == ColumnUse::band) continue;
-    refuse_yaml(file, band->at, fmt::format("\"{}\" is for bands", setting),
-                "write `use: band`, or remove it");
+    refuse_yaml(file, band->at, fmt::format("\"{}\" is for bands", setting), "write `use: band`, or remove it");
   }
   fields.whole_number("width", rule.width, 1, 1000);
   fields.whole_number("top", rule.top, 1, 100'000);
@@ -80,15 +76,14 @@ void check_meaning(const ColumnRule& rule, const std::vector<ColumnRule>& before
 void check_names(const ColumnRule& rule, const std::string& file) {
   const bool names = rule.means == "name" || rule.means == "aliases";
   if (!names || rule.use == ColumnUse::replace || rule.use == ColumnUse::drop) return;
-  refuse_yaml(file, rule.at, "a column of names can be neither kept nor banded",
-              "declare it replace or drop");
+  refuse_yaml(file, rule.at, "a column of names can be neither kept nor banded", "declare it replace or drop");
 }
 
 }  // namespace
 
 const std::vector<std::string_view>& column_meanings() {
-  static const std::vector<std::string_view> meanings{
-      "number", "name", "aliases", "role", "consent_date", "consent_scope", "sessions", "interview_date"};
+  static const std::vector<std::string_view> meanings{"number",       "name",          "aliases",  "role",
+                                                      "consent_date", "consent_scope", "sessions", "interview_date"};
   return meanings;
 }
 
@@ -100,11 +95,9 @@ std::vector<ColumnRule> read_column_rules(const YamlNode& columns, const std::st
     check_meaning(rule, rules, file);
     rules.push_back(std::move(rule));
   }
-  const bool named =
-      std::any_of(rules.begin(), rules.end(), [](const ColumnRule& r) { return r.means == "name"; });
+  const bool named = std::any_of(rules.begin(), rules.end(), [](const ColumnRule& r) { return r.means == "name"; });
   if (!named) {
-    refuse_yaml(file, columns.at,
-                "no column of the register means name, so nobody's name would be searched for",
+    refuse_yaml(file, columns.at, "no column of the register means name, so nobody's name would be searched for",
                 "declare `name: replace`, or give the right column `means: name`");
   }
   return rules;

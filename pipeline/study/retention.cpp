@@ -19,8 +19,8 @@ using Rule = RetentionRule;
 struct Kind {
   std::string_view name;
   Rule Retention::*rule;
-  Rule::From from;                    // where the sentence does not say
-  std::vector<Rule::From> may;        // what it can be counted from
+  Rule::From from;              // where the sentence does not say
+  std::vector<Rule::From> may;  // what it can be counted from
 };
 
 const std::vector<Kind>& kinds() {
@@ -35,8 +35,8 @@ const std::vector<Kind>& kinds() {
   return table;
 }
 
-constexpr std::string_view froms[] = {"sealed", "delivered", "last interview"};   // as Rule::From
-constexpr std::string_view units[] = {"day", "week", "month", "year"};            // as Rule::Unit
+constexpr std::string_view froms[] = {"sealed", "delivered", "last interview"};  // as Rule::From
+constexpr std::string_view units[] = {"day", "week", "month", "year"};           // as Rule::Unit
 
 std::string_view next_word(std::string_view& text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -52,8 +52,9 @@ std::string_view trimmed(std::string_view text) {
 }
 
 [[noreturn]] void refuse_rule(const YamlNode& node, const std::string& file) {
-  refuse_yaml(file, node.at, "the rule is not understood",
-              "write keep, until 2036-12-31, 90 days after sealed, 30 days after delivered, or 10 years after last interview");
+  refuse_yaml(
+      file, node.at, "the rule is not understood",
+      "write keep, until 2036-12-31, 90 days after sealed, 30 days after delivered, or 10 years after last interview");
 }
 
 template <class Enum, std::size_t N>
@@ -69,7 +70,8 @@ void take_span(std::string_view text, const Kind& kind, const YamlNode& node, co
   if (unit.ends_with('s')) unit.remove_suffix(1);
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), rule.count);
   const auto known = among<Rule::Unit>(units, unit);
-  if (error != std::errc() || end != number.data() + number.size() || rule.count < 0 || rule.count > 36500 || !known) refuse_rule(node, file);
+  if (error != std::errc() || end != number.data() + number.size() || rule.count < 0 || rule.count > 36500 || !known)
+    refuse_rule(node, file);
   rule.kind = Rule::Kind::after;
   rule.unit = *known;
   rule.from = kind.from;
@@ -79,9 +81,10 @@ void take_span(std::string_view text, const Kind& kind, const YamlNode& node, co
   if (!from) refuse_rule(node, file);
   rule.from = *from;
   if (std::find(kind.may.begin(), kind.may.end(), *from) != kind.may.end()) return;
-  refuse_yaml(file, node.at, fmt::format("{} cannot be counted from \"{}\"", kind.name, trimmed(text)),
-              fmt::format("write \"{} after {}\"", trimmed(std::string_view(node.text).substr(0, node.text.find(" after "))),
-                          froms[static_cast<std::size_t>(kind.from)]));
+  refuse_yaml(
+      file, node.at, fmt::format("{} cannot be counted from \"{}\"", kind.name, trimmed(text)),
+      fmt::format("write \"{} after {}\"", trimmed(std::string_view(node.text).substr(0, node.text.find(" after "))),
+                  froms[static_cast<std::size_t>(kind.from)]));
 }
 
 Rule parse_rule(const YamlNode& node, const Kind& kind, const std::string& file) {
@@ -105,7 +108,7 @@ std::chrono::sys_days added(std::chrono::sys_days from, const Rule& rule) {
   if (rule.unit == Rule::Unit::weeks) return from + weeks(rule.count);
   const year_month_day day(from);
   const year_month_day moved = day + months(rule.unit == Rule::Unit::months ? rule.count : 12 * rule.count);
-  return moved.ok() ? sys_days(moved) : sys_days(moved.year() / moved.month() / last);   // 31 January and a month
+  return moved.ok() ? sys_days(moved) : sys_days(moved.year() / moved.month() / last);  // 31 January and a month
 }
 
 }  // namespace
@@ -119,7 +122,8 @@ Retention parse_retention(const YamlNode& node, const std::string& file) {
     if (const YamlNode* rule = fields.find(kind.name)) retention.*kind.rule = parse_rule(*rule, kind, file);
   }
   if (const YamlNode* audit = fields.find("audit"); audit && yaml_text(*audit, file, "\"audit\"") != "keep") {
-    refuse_yaml(file, audit->at, "the audit log is always kept", "write keep: it is what proves that the rest was deleted");
+    refuse_yaml(file, audit->at, "the audit log is always kept",
+                "write keep: it is what proves that the rest was deleted");
   }
   return retention;
 }
@@ -144,7 +148,8 @@ std::optional<std::chrono::sys_days> last_interview(const Register& people) {
   std::optional<std::chrono::sys_days> last;
   for (const Participant& person : people.people) {
     for (const Session& session : person.sessions) {
-      if (session.date && (!last || std::chrono::sys_days(*session.date) > *last)) last = std::chrono::sys_days(*session.date);
+      if (session.date && (!last || std::chrono::sys_days(*session.date) > *last))
+        last = std::chrono::sys_days(*session.date);
     }
   }
   return last;

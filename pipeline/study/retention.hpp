@@ -10,7 +10,8 @@
 
 namespace moniker {
 
-/// Until when one kind of file is kept: "keep", "until 2036-12-31", "90 days after sealed", "10 years after last interview".
+/// Until when one kind of file is kept: "keep", "until 2036-12-31", "90 days after sealed", "10 years after last
+/// interview".
 struct RetentionRule {
   enum class Kind { keep, until, after };
   enum class From { sealed, delivered, last_interview };
@@ -20,7 +21,7 @@ struct RetentionRule {
   int count = 0;
   Unit unit = Unit::days;
   From from = From::sealed;
-  std::string text = "keep";   // as written
+  std::string text = "keep";  // as written
 };
 
 /// retention: of moniker.yaml. What it does not name is kept.

@@ -11,8 +11,7 @@
 namespace moniker {
 
 void refuse_yaml(const std::string& file, Position at, std::string what, std::string remedy) {
-  throw Error(
-      {.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 const std::string& yaml_text(const YamlNode& node, const std::string& file, std::string_view what) {
@@ -23,8 +22,7 @@ const std::string& yaml_text(const YamlNode& node, const std::string& file, std:
   return node.text;
 }
 
-std::vector<const YamlNode*> yaml_texts(const YamlNode& node, const std::string& file,
-                                        std::string_view what) {
+std::vector<const YamlNode*> yaml_texts(const YamlNode& node, const std::string& file, std::string_view what) {
   std::vector<const YamlNode*> texts;
   if (node.kind == YamlNode::Kind::text) {
     texts.push_back(&node);
@@ -37,8 +35,7 @@ std::vector<const YamlNode*> yaml_texts(const YamlNode& node, const std::string&
   return texts;
 }
 
-const std::vector<YamlNode::Entry>& yaml_entries(const YamlNode& node, const std::string& file,
-                                                 std::string_view what) {
+const std::vector<YamlNode::Entry>& yaml_entries(const YamlNode& node, const std::string& file, std::string_view what) {
   if (node.kind != YamlNode::Kind::map && node.kind != YamlNode::Kind::nothing) {
     refuse_yaml(file, node.at, fmt::format("{} must hold keys with values", what),
                 "write one `key: value` a line, indented below it");
@@ -46,8 +43,8 @@ const std::vector<YamlNode::Entry>& yaml_entries(const YamlNode& node, const std
   return node.entries;
 }
 
-void require_choice(const std::string& word, const std::vector<std::string_view>& choices,
-                    const std::string& file, Position at, std::string_view what) {
+void require_choice(const std::string& word, const std::vector<std::string_view>& choices, const std::string& file,
+                    Position at, std::string_view what) {
   if (std::find(choices.begin(), choices.end(), word) != choices.end()) return;
   refuse_yaml(file, at, fmt::format("unknown {} \"{}\"", what, word), suggest(word, choices));
 }
@@ -77,8 +74,7 @@ void YamlFields::whole_number(std::string_view key, int& into, int least, int mo
   const char* const end = node->text.data() + node->text.size();
   int value = 0;
   const auto [rest, error] = std::from_chars(node->text.data(), end, value);
-  if (node->kind == YamlNode::Kind::text && error == std::errc() && rest == end && value >= least &&
-      value <= most) {
+  if (node->kind == YamlNode::Kind::text && error == std::errc() && rest == end && value >= least && value <= most) {
     into = value;
     return;
   }
@@ -97,8 +93,7 @@ void YamlFields::boolean(std::string_view key, bool& into) const {
   into = node->text == "true";
 }
 
-void YamlFields::one_of(std::string_view key, std::string& into,
-                        const std::vector<std::string_view>& choices) const {
+void YamlFields::one_of(std::string_view key, std::string& into, const std::vector<std::string_view>& choices) const {
   const YamlNode* node = find(key);
   if (!node) return;
   const std::string& word = yaml_text(*node, file_, fmt::format("\"{}\"", key));

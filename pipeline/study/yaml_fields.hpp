@@ -21,8 +21,7 @@ class YamlFields {
   const YamlNode* find(std::string_view key) const;
 
   void text(std::string_view key, std::string& into) const;
-  void whole_number(std::string_view key, int& into, int least = 0,
-                    int most = std::numeric_limits<int>::max()) const;
+  void whole_number(std::string_view key, int& into, int least = 0, int most = std::numeric_limits<int>::max()) const;
   void boolean(std::string_view key, bool& into) const;
   void one_of(std::string_view key, std::string& into, const std::vector<std::string_view>& choices) const;
 
@@ -36,10 +35,9 @@ class YamlFields {
 const std::string& yaml_text(const YamlNode& node, const std::string& file, std::string_view what);
 /// One text or a list of texts; each with its place.
 std::vector<const YamlNode*> yaml_texts(const YamlNode& node, const std::string& file, std::string_view what);
-const std::vector<YamlNode::Entry>& yaml_entries(const YamlNode& node, const std::string& file,
-                                                 std::string_view what);
-void require_choice(const std::string& word, const std::vector<std::string_view>& choices,
-                    const std::string& file, Position at, std::string_view what);
+const std::vector<YamlNode::Entry>& yaml_entries(const YamlNode& node, const std::string& file, std::string_view what);
+void require_choice(const std::string& word, const std::vector<std::string_view>& choices, const std::string& file,
+                    Position at, std::string_view what);
 
 [[noreturn]] void refuse_yaml(const std::string& file, Position at, std::string what, std::string remedy);
 

@@ -51,8 +51,7 @@ class Places {
 };
 
 [[noreturn]] void refuse(const std::string& file, Position at, std::string what, std::string remedy) {
-  throw Error(
-      {.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
 }
 
 /// Makes the tree from yaml-cpp's events.
@@ -134,8 +133,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void take_key(YamlNode key) {
     if (key.kind != YamlNode::Kind::text) {
-      refuse(file_, key.at, "a key must be a word",
-             "write `key: value`, the key in quotes where it is no plain word");
+      refuse(file_, key.at, "a key must be a word", "write `key: value`, the key in quotes where it is no plain word");
     }
     for (const YamlNode::Entry& entry : open_.back().node.entries) {
       if (entry.key != key.text) continue;
@@ -169,8 +167,7 @@ YamlNode parse_yaml(std::string_view text, const std::string& file) {
     parser.HandleNextDocument(tree);
     TreeBuilder more(file, places);
     if (parser.HandleNextDocument(more) && more.root.kind != YamlNode::Kind::nothing) {
-      refuse(file, more.root.at, "holds a second document",
-             "remove the line of three hyphens and merge the two");
+      refuse(file, more.root.at, "holds a second document", "remove the line of three hyphens and merge the two");
     }
   } catch (const YAML::Exception& error) {
     // Some messages end in the character they stumbled over, which may be half of one.

@@ -51,8 +51,8 @@ std::string caption_lines(std::string_view text) {
 
 std::string caption_clock(std::chrono::milliseconds time, char mark) {
   const auto total = std::max<std::int64_t>(0, time.count());
-  return fmt::format("{:02}:{:02}:{:02}{}{:03}", total / 3'600'000, total / 60'000 % 60, total / 1000 % 60,
-                     mark, total % 1000);
+  return fmt::format("{:02}:{:02}:{:02}{}{:03}", total / 3'600'000, total / 60'000 % 60, total / 1000 % 60, mark,
+                     total % 1000);
 }
 
 }  // namespace moniker

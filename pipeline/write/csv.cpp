@@ -33,8 +33,6 @@ class CsvWriter : public Writer {
 
 }  // namespace
 
-std::unique_ptr<Writer> open_csv(ByteSink& sink, const WriteHeader&) {
-  return std::make_unique<CsvWriter>(sink);
-}
+std::unique_ptr<Writer> open_csv(ByteSink& sink, const WriteHeader&) { return std::make_unique<CsvWriter>(sink); }
 
 }  // namespace moniker

@@ -26,8 +26,7 @@ class DocumentXml {
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t tab = std::min(text.find('\t', at), text.size());
       // Without xml:space="preserve" outer blanks are dropped.
-      if (tab > at)
-        xml_.start("w:t").attribute("xml:space", "preserve").text(text.substr(at, tab - at)).end();
+      if (tab > at) xml_.start("w:t").attribute("xml:space", "preserve").text(text.substr(at, tab - at)).end();
       if (tab < text.size()) xml_.start("w:tab").end();
       at = tab + 1;
     }

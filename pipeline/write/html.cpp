@@ -51,8 +51,8 @@ class HtmlWriter : public Writer {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
         "'unsafe-inline'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
-        title + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n<article>\n<h1>" +
-        title + "</h1>\n");
+        title + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n<article>\n<h1>" + title +
+        "</h1>\n");
   }
 
   void take(const Utterance& utterance) override {
@@ -89,8 +89,7 @@ class HtmlWriter : public Writer {
              clock.substr(0, clock.size() - 4) + "</time>";
     }
     out += "</dt><dd>";
-    for (const std::string& paragraph : paragraphs(utterance.text))
-      out += "<p>" + escaped(paragraph) + "</p>";
+    for (const std::string& paragraph : paragraphs(utterance.text)) out += "<p>" + escaped(paragraph) + "</p>";
     return out + "</dd></div>\n";
   }
 

@@ -36,8 +36,6 @@ class JsonlWriter : public Writer {
 
 }  // namespace
 
-std::unique_ptr<Writer> open_jsonl(ByteSink& sink, const WriteHeader&) {
-  return std::make_unique<JsonlWriter>(sink);
-}
+std::unique_ptr<Writer> open_jsonl(ByteSink& sink, const WriteHeader&) { return std::make_unique<JsonlWriter>(sink); }
 
 }  // namespace moniker

@@ -51,8 +51,8 @@ class ContentXml {
       run.clear();
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
-      const bool collapses = text[at] == ' ' && (at == 0 || at + 1 == text.size() || text[at - 1] == ' ' ||
-                                                 text[at - 1] == '\t');
+      const bool collapses =
+          text[at] == ' ' && (at == 0 || at + 1 == text.size() || text[at - 1] == ' ' || text[at - 1] == '\t');
       if (text[at] != '\t' && !collapses) {
         run += text[at];
         continue;

@@ -48,8 +48,8 @@ class SrtWriter : public Writer {
  private:
   void write(std::string_view label, const CaptionText& caption) {
     sink_.write((number_ == 0 ? "" : "\n") + std::to_string(number_ + 1) + '\n' +
-                caption_clock(caption.time.begin, ',') + " --> " + caption_clock(caption.time.end, ',') +
-                '\n' + std::string(label) + ": " + harmless(caption.lines) + '\n');
+                caption_clock(caption.time.begin, ',') + " --> " + caption_clock(caption.time.end, ',') + '\n' +
+                std::string(label) + ": " + harmless(caption.lines) + '\n');
     ++number_;
     last_ = std::max(last_, caption.time.end);
   }
@@ -61,8 +61,6 @@ class SrtWriter : public Writer {
 
 }  // namespace
 
-std::unique_ptr<Writer> open_srt(ByteSink& sink, const WriteHeader&) {
-  return std::make_unique<SrtWriter>(sink);
-}
+std::unique_ptr<Writer> open_srt(ByteSink& sink, const WriteHeader&) { return std::make_unique<SrtWriter>(sink); }
 
 }  // namespace moniker

@@ -26,8 +26,7 @@ std::string escaped(std::string_view text) {
 class VttWriter : public Writer {
  public:
   VttWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
-    sink_.write(header.transcript.empty() ? "WEBVTT\n"
-                                          : "WEBVTT " + escaped(one_line(header.transcript)) + '\n');
+    sink_.write(header.transcript.empty() ? "WEBVTT\n" : "WEBVTT " + escaped(one_line(header.transcript)) + '\n');
   }
 
   void take(const Utterance& utterance) override {

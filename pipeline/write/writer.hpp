@@ -17,8 +17,8 @@ struct WriteHeader {
   std::string study{};
 };
 
-/// What stands in a turn in place of somebody's words. `entity` (ID04, PERSON_3) is empty where the study's choice for the
-/// label keeps no two mentions together.
+/// What stands in a turn in place of somebody's words. `entity` (ID04, PERSON_3) is empty where the study's choice for
+/// the label keeps no two mentions together.
 struct Mark {
   ByteRange bytes{};  // of the written text
   std::string label{}, subtype{}, entity{};
@@ -37,9 +37,9 @@ class Writer {
 };
 
 struct WriteFormat {
-  std::string_view name{};       // txt
-  std::string_view extension{};  // .txt
-  bool needs_times = false;      // vtt: skipped where the source has none
+  std::string_view name{};                                                     // txt
+  std::string_view extension{};                                                // .txt
+  bool needs_times = false;                                                    // vtt: skipped where the source has none
   std::unique_ptr<Writer> (*open)(ByteSink& sink, const WriteHeader& header);  // the sink outlives the writer
   std::string_view says{};
 };

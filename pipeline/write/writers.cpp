@@ -6,12 +6,10 @@ namespace {
 // One more format is one file and one line here.
 constexpr WriteFormat table[] = {
     {"txt", ".txt", false, open_txt, "plain text, one paragraph a turn: NVivo, MAXQDA, ATLAS.ti, QualCoder"},
-    {"docx", ".docx", false, open_docx,
-     "Word, a heading with the speaker's ID before each turn: NVivo's auto coding"},
+    {"docx", ".docx", false, open_docx, "Word, a heading with the speaker's ID before each turn: NVivo's auto coding"},
     {"odt", ".odt", false, open_odt, "OpenDocument, laid out as the .docx: LibreOffice"},
     {"vtt", ".vtt", true, open_vtt, "WebVTT captions with voices; only where the source has times"},
-    {"srt", ".srt", true, open_srt,
-     "SubRip captions, speakers before a colon; only where the source has times"},
+    {"srt", ".srt", true, open_srt, "SubRip captions, speakers before a colon; only where the source has times"},
     {"csv", ".csv", false, open_csv, "a table of speaker, start, end and text: spreadsheets and statistics"},
     {"html", ".html", false, open_html, "one page to read, without scripts or anything from elsewhere"},
     {"jsonl", ".jsonl", false, open_jsonl, "one JSON object a turn, for programs"},

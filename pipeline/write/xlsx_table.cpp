@@ -65,11 +65,7 @@ std::string worksheet(const std::vector<std::vector<std::string>>& rows) {
     xml.start("row").attribute("r", line);
     for (std::size_t c = 0; c < rows[r].size(); ++c) {
       if (rows[r][c].empty()) continue;
-      xml.start("c")
-          .attribute("r", column_name(c) + line)
-          .attribute("s", "1")
-          .attribute("t", "inlineStr")
-          .start("is");
+      xml.start("c").attribute("r", column_name(c) + line).attribute("s", "1").attribute("t", "inlineStr").start("is");
       xml.start("t").attribute("xml:space", "preserve").text(rows[r][c]).end().end().end();
     }
     xml.end();

@@ -33,8 +33,7 @@ std::string with_xml_characters(std::string_view text) {
   return out;
 }
 
-XmlBuilder::XmlBuilder()
-    : buffer_(xmlBufferCreate()), writer_(buffer_ ? xmlNewTextWriterMemory(buffer_, 0) : nullptr) {
+XmlBuilder::XmlBuilder() : buffer_(xmlBufferCreate()), writer_(buffer_ ? xmlNewTextWriterMemory(buffer_, 0) : nullptr) {
   if (!writer_) {
     xmlBufferFree(buffer_);
     throw std::bad_alloc();
@@ -71,8 +70,7 @@ XmlBuilder& XmlBuilder::end() {
 std::string XmlBuilder::finish() {
   must(xmlTextWriterEndDocument(writer_));
   must(xmlTextWriterFlush(writer_));
-  return {reinterpret_cast<const char*>(xmlBufferContent(buffer_)),
-          static_cast<std::size_t>(xmlBufferLength(buffer_))};
+  return {reinterpret_cast<const char*>(xmlBufferContent(buffer_)), static_cast<std::size_t>(xmlBufferLength(buffer_))};
 }
 
 }  // namespace moniker

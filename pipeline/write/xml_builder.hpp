@@ -21,9 +21,7 @@ class XmlBuilder {
   XmlBuilder& attribute(const char* name, std::string_view value);
   XmlBuilder& text(std::string_view text);
   XmlBuilder& end();
-  XmlBuilder& element(const char* name, std::string_view text) {
-    return start(name).XmlBuilder::text(text).end();
-  }
+  XmlBuilder& element(const char* name, std::string_view text) { return start(name).XmlBuilder::text(text).end(); }
   std::string finish();  // closes what is open
 
  private:

@@ -1,7 +1,7 @@
 #include <sodium.h>
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
 
@@ -37,9 +37,12 @@ Options options(std::vector<std::string> words) {
 
 void generate(const Options& o) {
   Interviews interviews(o.seed, own, small_lists);
-  if (!o.study.empty()) write_study(interviews, o);
-  else if (!o.files.empty()) write_files(interviews, o, o.files);
-  else write_one(interviews, o);
+  if (!o.study.empty())
+    write_study(interviews, o);
+  else if (!o.files.empty())
+    write_files(interviews, o, o.files);
+  else
+    write_one(interviews, o);
 }
 
 }  // namespace
@@ -82,7 +85,8 @@ TEST_CASE("Spans stand where the identifiers are") {
         REQUIRE(span.end > span.begin);
         REQUIRE(span.end <= words.text.size());
         end = span.end;
-        if (span.label == "POSTCODE") CHECK(words.text.substr(span.begin, span.end - span.begin).find_first_of("aeiou") == std::string::npos);
+        if (span.label == "POSTCODE")
+          CHECK(words.text.substr(span.begin, span.end - span.begin).find_first_of("aeiou") == std::string::npos);
         phones += span.label == "PHONE";
       }
     }

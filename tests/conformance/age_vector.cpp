@@ -32,8 +32,8 @@ std::string inflated(const std::string& compressed) {
 std::string from_hex(const std::string& text) {
   std::string bytes(text.size() / 2, '\0');
   std::size_t length = 0;
-  if (sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-                     nullptr, &length, nullptr) != 0) {
+  if (sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
+                     &length, nullptr) != 0) {
     throw std::runtime_error("a vector's hex is broken");
   }
   return bytes;

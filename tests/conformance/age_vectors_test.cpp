@@ -30,8 +30,7 @@ std::string kind_of(const std::string& what, bool armored) {
   const auto begins = [&](std::string_view text) { return what.starts_with(text); };
   if (begins("the age armor is damaged: ")) return "armor failure";
   if (begins("is not an age file")) return armored ? "armor failure" : "header failure";
-  if (begins("the age header is damaged: ") || begins("is an age file of a version "))
-    return "header failure";
+  if (begins("the age header is damaged: ") || begins("is an age file of a version ")) return "header failure";
   if (begins("the age header asks for a passphrase work factor above ")) return "header failure";
   if (begins("the age header was altered ")) return "HMAC failure";
   if (begins("none of the keys given opens") || begins("the passphrase does not open")) return "no match";
@@ -55,8 +54,7 @@ struct Outcome {
 
 /// Reads to the end or the failure. A piece divides the chunk, so no call straddles an open chunk and a
 /// damaged one.
-Outcome outcome_of(const AgeVector& vector, const std::function<AgeReader(ByteSource&)>& open,
-                   std::size_t piece_size) {
+Outcome outcome_of(const AgeVector& vector, const std::function<AgeReader(ByteSource&)>& open, std::size_t piece_size) {
   Outcome outcome;
   std::string piece(piece_size, '\0');
   try {
@@ -179,21 +177,9 @@ TEST_CASE("as many vectors ran as there are") {
     ++counts["all"];
   }
   const std::map<std::string, int> expected = {
-      {"all", 124},
-      {"armor", 32},
-      {"empty", 1},
-      {"header", 1},
-      {"hmac", 8},
-      {"scrypt", 25},
-      {"stanza", 14},
-      {"stream", 28},
-      {"version", 1},
-      {"x25519", 14},
-      {"success", 21},
-      {"no match", 8},
-      {"HMAC failure", 1},
-      {"header failure", 53},
-      {"payload failure", 19},
+      {"all", 124},          {"armor", 32},   {"empty", 1},        {"header", 1},          {"hmac", 8},
+      {"scrypt", 25},        {"stanza", 14},  {"stream", 28},      {"version", 1},         {"x25519", 14},
+      {"success", 21},       {"no match", 8}, {"HMAC failure", 1}, {"header failure", 53}, {"payload failure", 19},
       {"armor failure", 22},
   };
   for (const auto& [what, count] : expected) {

@@ -19,8 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       // The identity of the published test vectors, so that they serve as seeds.
       static const std::vector<Identity> identities = [] {
         std::vector<Identity> list;
-        list.push_back(
-            Identity::parse("AGE-SECRET-KEY-1EGTZVFFV20835NWYV6270LXYVK2VKNX2MMDKWYKLMGR48UAWX40Q2P2LM0"));
+        list.push_back(Identity::parse("AGE-SECRET-KEY-1EGTZVFFV20835NWYV6270LXYVK2VKNX2MMDKWYKLMGR48UAWX40Q2P2LM0"));
         return list;
       }();
       read_to_end(AgeReader(source, identities));

@@ -1,5 +1,5 @@
-// A transcript and captions from anybody, split where a byte is 0: every word of both is accounted for once, in all and by
-// speaker; the errors are as many whichever of the two is called what was said; and a small window loses nothing.
+// A transcript and captions from anybody, split where a byte is 0: every word of both is accounted for once, in all and
+// by speaker; the errors are as many whichever of the two is called what was said; and a small window loses nothing.
 #include "align/verdict.hpp"
 
 #include <cstdint>
@@ -48,7 +48,8 @@ void check_words(std::string_view text) {
   if (find_invalid_utf8(text) != std::string_view::npos) return;
   std::size_t last = 0;
   for (const NormalWord& word : normal_words(text)) {
-    hold(!word.text.empty() && word.text.find(' ') == std::string::npos && find_invalid_utf8(word.text) == std::string::npos);
+    hold(!word.text.empty() && word.text.find(' ') == std::string::npos &&
+         find_invalid_utf8(word.text) == std::string::npos);
     hold(word.begin >= last && word.begin < text.size());
     last = word.begin;
   }

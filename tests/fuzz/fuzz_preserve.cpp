@@ -1,5 +1,6 @@
-// Word documents from anybody, kept in place with every speaker and every "a" replaced. What comes out was proved; here it must
-// say what plain rewriting says, and nothing may end otherwise than by an Error. The first byte chooses as in fuzz_docx.cpp.
+// Word documents from anybody, kept in place with every speaker and every "a" replaced. What comes out was proved; here
+// it must say what plain rewriting says, and nothing may end otherwise than by an Error. The first byte chooses as in
+// fuzz_docx.cpp.
 #include <cstdint>
 #include <cstdlib>
 
@@ -33,7 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     const auto read = reading::read(bytes);
     if (read.format != "docx") return 0;
-    for (const auto& utterance : read.utterances) speakers.emplace(utterance.speaker, utterance.speaker.empty() ? "" : "ID" + std::to_string(speakers.size()));
+    for (const auto& utterance : read.utterances)
+      speakers.emplace(utterance.speaker, utterance.speaker.empty() ? "" : "ID" + std::to_string(speakers.size()));
     const auto out = preserving::preserve(bytes, names, speakers);
     if (!out) return 0;
     if (solid(preserving::lines_of(*out)) != solid(preserving::expected_lines(bytes, names, speakers))) std::abort();

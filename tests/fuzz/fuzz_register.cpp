@@ -8,10 +8,15 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::vector<moniker::ColumnRule> columns;
-  for (const char* name : {"number", "name", "aliases", "role", "consent_date", "consent_scope", "sessions", "interview_date", "age"}) {
+  for (const char* name :
+       {"number", "name", "aliases", "role", "consent_date", "consent_scope", "sessions", "interview_date", "age"}) {
     const std::string_view text = name;
-    columns.push_back({.name = name, .use = moniker::ColumnUse::replace, .means = text == "age" ? "" : name, .width = 10,
-                       .top = 90, .at = {1, 1}});
+    columns.push_back({.name = name,
+                       .use = moniker::ColumnUse::replace,
+                       .means = text == "age" ? "" : name,
+                       .width = 10,
+                       .top = 90,
+                       .at = {1, 1}});
   }
   // Most inputs should get past the header.
   std::string text = "number,name,aliases,role,consent_date,consent_scope,sessions,interview_date,age\n";

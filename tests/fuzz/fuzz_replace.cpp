@@ -1,5 +1,5 @@
-// Dates and names as anybody may say them: what stands there instead is never nothing, and a date that was moved reads as
-// one that lies as many days away.
+// Dates and names as anybody may say them: what stands there instead is never nothing, and a date that was moved reads
+// as one that lies as many days away.
 #include "replace/operators.hpp"
 
 #include <chrono>
@@ -41,8 +41,9 @@ std::chrono::sys_days day_of(const SpokenDate& date) {
 
 void try_date(std::string_view text) {
   const std::map<std::string, std::string> settings{{"weekdays", "any"}, {"most", "3650"}};
-  const std::string now = moniker::operator_named("shift", {}, {})
-                              .apply({.surface = text, .label = "DATE", .owner = "ID04", .settings = &settings}, tables(), key());
+  const std::string now =
+      moniker::operator_named("shift", {}, {})
+          .apply({.surface = text, .label = "DATE", .owner = "ID04", .settings = &settings}, tables(), key());
   if (now.empty()) std::abort();
   const auto before = moniker::read_spoken_date(text, tables());
   if (!before || !is_whole(*before) || now.front() == '[') return;

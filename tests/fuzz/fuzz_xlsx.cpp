@@ -12,11 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   using namespace reading;
-  const std::string talk =
-      Xlsx::sheet({{{"Time"}, {"Speaker"}, {"Text"}}, {{"0.5", "t"}, {"R"}, {"0", "s"}}});
-  const auto part = [&](unsigned kind, const std::string& usual) {
-    return data[0] % 4 == kind ? bytes : usual;
-  };
+  const std::string talk = Xlsx::sheet({{{"Time"}, {"Speaker"}, {"Text"}}, {{"0.5", "t"}, {"R"}, {"0", "s"}}});
+  const auto part = [&](unsigned kind, const std::string& usual) { return data[0] % 4 == kind ? bytes : usual; };
   moniker::fuzz::read_alike(
       zip_of({{"_rels/.rels", relations(relation("officeDocument", "xl/workbook.xml"))},
               {"xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet r:id=\"s\"/></sheets></workbook>"},
@@ -25,7 +22,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                          relation("sharedStrings", "strings.xml") + relation("styles", "styles.xml"))},
               {"xl/sheet.xml", part(1, talk)},
               {"xl/strings.xml", part(2, "<sst><si><t>One</t></si></sst>")},
-              {"xl/styles.xml",
-               part(3, "<styleSheet><cellXfs><xf/><xf numFmtId=\"46\"/></cellXfs></styleSheet>")}}));
+              {"xl/styles.xml", part(3, "<styleSheet><cellXfs><xf/><xf numFmtId=\"46\"/></cellXfs></styleSheet>")}}));
   return 0;
 }

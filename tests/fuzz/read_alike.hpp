@@ -44,8 +44,7 @@ inline Seen read_in_pieces(std::string_view bytes, std::size_t piece) {
   Seen seen;
   try {
     auto opened = open_transcript(
-        std::make_unique<SmallPieces>(bytes, piece), [&](Issue issue) { seen.issues.push_back(issue); },
-        options);
+        std::make_unique<SmallPieces>(bytes, piece), [&](Issue issue) { seen.issues.push_back(issue); }, options);
     std::uint64_t number = 0;
     while (auto utterance = opened.reader->next()) {
       hold(utterance->number == number++);
@@ -66,8 +65,6 @@ inline Seen read_in_pieces(std::string_view bytes, std::size_t piece) {
   return seen;
 }
 
-inline void read_alike(std::string_view bytes) {
-  hold(read_in_pieces(bytes, 1U << 20) == read_in_pieces(bytes, 3));
-}
+inline void read_alike(std::string_view bytes) { hold(read_in_pieces(bytes, 1U << 20) == read_in_pieces(bytes, 3)); }
 
 }  // namespace moniker::fuzz

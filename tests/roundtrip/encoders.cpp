@@ -79,9 +79,8 @@ std::string eaf(const Talk& talk) {
         ++number, slot - 1, slot, xml(turn.text));
   }
   for (const auto& [speaker, rows] : annotations) {
-    tiers +=
-        fmt::format("<TIER LINGUISTIC_TYPE_REF=\"default-lt\" PARTICIPANT=\"{0}\" TIER_ID=\"{0}\">{1}</TIER>",
-                    speaker, rows);
+    tiers += fmt::format("<TIER LINGUISTIC_TYPE_REF=\"default-lt\" PARTICIPANT=\"{0}\" TIER_ID=\"{0}\">{1}</TIER>",
+                         speaker, rows);
   }
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ANNOTATION_DOCUMENT AUTHOR=\"\" "
          "DATE=\"2026-01-01T00:00:00Z\" "
@@ -106,8 +105,8 @@ std::string whisper(const Talk& talk) {
 std::string tsv(const Talk& talk) {
   std::string out = "Start\tEnd\tSpeaker\tText\n";
   for (const auto& turn : talk) {
-    out += fmt::format("{:.3f}\t{:.3f}\t{}\t\"{}\"\n", seconds(turn.time->begin), seconds(turn.time->end),
-                       turn.speaker, replaced(turn.text, {{'"', "\"\""}}));
+    out += fmt::format("{:.3f}\t{:.3f}\t{}\t\"{}\"\n", seconds(turn.time->begin), seconds(turn.time->end), turn.speaker,
+                       replaced(turn.text, {{'"', "\"\""}}));
   }
   return out;
 }

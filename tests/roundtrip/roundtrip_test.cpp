@@ -73,8 +73,7 @@ using Words = roundtrip::Words;
 std::vector<Delivery> deliveries(std::uint32_t seed) {
   std::vector<Delivery> all;
   const auto page = roundtrip::formats_page();
-  const Talk plain = roundtrip::made_talk(seed, Words::plain),
-             marked = roundtrip::made_talk(seed, Words::with_marks);
+  const Talk plain = roundtrip::made_talk(seed, Words::plain), marked = roundtrip::made_talk(seed, Words::with_marks);
   for (const auto& format : moniker::write_formats()) {
     const auto row = page.find(std::string(format.name));
     if (row == page.end() || !row->second.read) continue;
@@ -143,8 +142,7 @@ TEST_CASE("what docs/formats.md says is lost is lost, so that it can be taken at
     CAPTURE(delivery.name);
     const auto& holds = page.at(delivery.format);
     const Talk read = read_back(delivery.bytes, delivery.format);
-    const bool timed =
-        std::any_of(read.begin(), read.end(), [](const auto& turn) { return turn.time.has_value(); });
+    const bool timed = std::any_of(read.begin(), read.end(), [](const auto& turn) { return turn.time.has_value(); });
     CHECK(timed == (holds.times != Times::none));
     CHECK(holds.speakers);
   }

@@ -7,13 +7,11 @@ namespace roundtrip {
 namespace {
 
 constexpr const char* words[] = {
-    "well",     "I",       "went",     "to",        "the",          "clinic",     "on",
-    "[DATE_3]", "and",     "she",      "said",      "no,",          "Zoë",        "naïve",
-    "10:30",    "&",       "ab",       "\"quite\"", "isn't",        "it's",       "50%",
-    "=1+1",     "-5",      "@home",    "+44",       "[PERSON_2]'s", "\U0001F600", "\u05D0\u05D1",
-    "{",        "\\u233?", "->",       "1/2",       "e\u0301",      "1,5;2",      "[inaudible]",
-    "ok...",    "mm-hm",   "a\u00A0b", "#TEXT",     "* star *",     "x: y",       "\\",
-    "'n ",      "]]>"};
+    "well",         "I",        "went",    "to",       "the",   "clinic",  "on",    "[DATE_3]",     "and",
+    "she",          "said",     "no,",     "Zoë",      "naïve", "10:30",   "&",     "ab",           "\"quite\"",
+    "isn't",        "it's",     "50%",     "=1+1",     "-5",    "@home",   "+44",   "[PERSON_2]'s", "\U0001F600",
+    "\u05D0\u05D1", "{",        "\\u233?", "->",       "1/2",   "e\u0301", "1,5;2", "[inaudible]",  "ok...",
+    "mm-hm",        "a\u00A0b", "#TEXT",   "* star *", "x: y",  "\\",      "'n ",   "]]>"};
 
 /// What players of captions, web pages and other programs take for formatting.
 constexpr const char* marks[] = {"a<b", "<b>bold</b>", "&amp;", "{\\rtf", "<v Kate>", "-->", "<i>"};
@@ -52,9 +50,7 @@ class Maker {
     return from[below(N)];
   }
 
-  static std::string name(std::uint32_t speaker) {
-    return speaker == 0 ? "INT1" : "ID0" + std::to_string(speaker);
-  }
+  static std::string name(std::uint32_t speaker) { return speaker == 0 ? "INT1" : "ID0" + std::to_string(speaker); }
 
   std::string text() {
     std::string text = one_of(openings);

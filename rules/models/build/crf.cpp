@@ -44,7 +44,8 @@ class Trainer {
   void learn(const TaggedRun& run) {
     ++steps_;
     for (std::size_t before = 0; before <= tag_count; ++before) {
-      for (std::size_t tag = 0; tag < tag_count; ++tag) factor_[before][tag] = std::exp(static_cast<double>(follow_[before].cells[tag].weight));
+      for (std::size_t tag = 0; tag < tag_count; ++tag)
+        factor_[before][tag] = std::exp(static_cast<double>(follow_[before].cells[tag].weight));
     }
     const std::size_t n = run.tags.size();
     scores_.assign(n, Sums{});
@@ -57,7 +58,8 @@ class Trainer {
     forward_backward(n);
     for (std::size_t i = 0; i < n; ++i) {
       Sums gradient{};
-      for (std::size_t tag = 0; tag < tag_count; ++tag) gradient[tag] = (static_cast<std::size_t>(run.tags[i]) == tag ? 1.0 : 0.0) - node_[i][tag];
+      for (std::size_t tag = 0; tag < tag_count; ++tag)
+        gradient[tag] = (static_cast<std::size_t>(run.tags[i]) == tag ? 1.0 : 0.0) - node_[i][tag];
       for (const std::uint32_t feature : run.features[i]) move(rows_[feature], gradient, run.weight);
     }
     for (std::size_t i = 0; i < n; ++i) move_transitions(run, i);
@@ -74,7 +76,8 @@ class Trainer {
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t tag = 0; tag < tag_count; ++tag) {
         double sum = i == 0 ? factor_[tag_count][tag] : 0;
-        for (std::size_t before = 0; i > 0 && before < tag_count; ++before) sum += forward_[i - 1][before] * factor_[before][tag];
+        for (std::size_t before = 0; i > 0 && before < tag_count; ++before)
+          sum += forward_[i - 1][before] * factor_[before][tag];
         forward_[i][tag] = sum * scores_[i][tag];
       }
       normalise(forward_[i]);
@@ -116,7 +119,8 @@ class Trainer {
     const auto was = static_cast<std::size_t>(run.tags[i - 1]);
     for (std::size_t before = 0; before < tag_count; ++before) {
       Sums gradient{};
-      for (std::size_t tag = 0; tag < tag_count; ++tag) gradient[tag] = (was == before && is == tag ? 1.0 : 0.0) - edge[before][tag] / sum;
+      for (std::size_t tag = 0; tag < tag_count; ++tag)
+        gradient[tag] = (was == before && is == tag ? 1.0 : 0.0) - edge[before][tag] / sum;
       move(follow_[before], gradient, run.weight);
     }
   }
@@ -144,7 +148,7 @@ class Trainer {
   std::vector<Row> rows_;
   std::array<Row, tag_count + 1> follow_{};
   std::uint64_t steps_ = 0;
-  std::array<Sums, tag_count + 1> factor_{};   // exponentials of follow_
+  std::array<Sums, tag_count + 1> factor_{};  // exponentials of follow_
   std::vector<Sums> scores_{}, forward_{}, backward_{}, node_{};
 };
 

@@ -1,6 +1,7 @@
 // Trains the tagger's models on annotated documents, with the rules of the language as they stand.
 //   train_tagger RULES LANGUAGE OUT GOLD[@WEIGHT]...      writes OUT.cased.tsv and OUT.uncased.tsv
-//   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated: what the rules alone surely find in it counts as
+//   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated: what the rules alone surely find in it counts
+//   as
 //                                    its names, and what they doubt is passed over
 // Documents that `is_aside` sets apart are left out, so that figures on them are honest.
 #include <fmt/format.h>
@@ -24,11 +25,12 @@
 namespace moniker {
 namespace {
 
-constexpr float sure = 0.7F;                 // score from which a finding of the rules counts as annotated
+constexpr float sure = 0.7F;  // score from which a finding of the rules counts as annotated
 constexpr std::string_view doubtful = "doubtful";
-constexpr std::uint32_t fewest_uses = 3;     // of a feature, to be learned at all
-constexpr float smallest_weight = 0.05F;     // in a model file
-constexpr std::array<std::string_view, 14> outer_words = {"the", "a", "an", "'s", "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "prof", "professor"};
+constexpr std::uint32_t fewest_uses = 3;  // of a feature, to be learned at all
+constexpr float smallest_weight = 0.05F;  // in a model file
+constexpr std::array<std::string_view, 14> outer_words = {"the",  "a",  "an",  "'s",   "mr",   "mrs",  "ms",
+                                                          "miss", "dr", "sir", "lord", "lady", "prof", "professor"};
 
 /// Features by number, and the runs that hold them.
 struct Material {
@@ -54,10 +56,12 @@ std::vector<GoldSpan> names_of(const GoldDocument& document) {
   for (const GoldSpan& span : document.spans) {
     if (std::find(tag_types.begin(), tag_types.end(), span.label) != tag_types.end()) spans.push_back(span);
   }
-  std::stable_sort(spans.begin(), spans.end(), [](const GoldSpan& a, const GoldSpan& b) { return a.end - a.begin > b.end - b.begin; });
+  std::stable_sort(spans.begin(), spans.end(),
+                   [](const GoldSpan& a, const GoldSpan& b) { return a.end - a.begin > b.end - b.begin; });
   std::vector<GoldSpan> outer;
   for (const GoldSpan& span : spans) {
-    const bool inside = std::any_of(outer.begin(), outer.end(), [&](const GoldSpan& o) { return span.begin < o.end && o.begin < span.end; });
+    const bool inside = std::any_of(outer.begin(), outer.end(),
+                                    [&](const GoldSpan& o) { return span.begin < o.end && o.begin < span.end; });
     if (!inside) outer.push_back(span);
   }
   return outer;
@@ -70,13 +74,16 @@ std::vector<Tag> tags_of(const Words& words, const TextTurn& turn, const std::ve
   const GoldSpan* open = nullptr;
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const SourceRange source = turn.source_of(words.tokens[i].bytes);
-    const auto name = std::find_if(names.begin(), names.end(), [&](const GoldSpan& n) { return source.begin < n.end && n.begin < source.end; });
+    const auto name = std::find_if(names.begin(), names.end(),
+                                   [&](const GoldSpan& n) { return source.begin < n.end && n.begin < source.end; });
     if (name == names.end()) {
       open = nullptr;
       continue;
     }
-    const auto type = static_cast<std::size_t>(std::find(tag_types.begin(), tag_types.end(), name->label) - tag_types.begin());
-    const bool outer_word = std::find(outer_words.begin(), outer_words.end(), words.fold_of(words.tokens[i])) != outer_words.end();
+    const auto type =
+        static_cast<std::size_t>(std::find(tag_types.begin(), tag_types.end(), name->label) - tag_types.begin());
+    const bool outer_word =
+        std::find(outer_words.begin(), outer_words.end(), words.fold_of(words.tokens[i])) != outer_words.end();
     if (open != &*name && outer_word) continue;
     tags[i] = open == &*name ? in_tag(type) : begin_tag(type);
     open = &*name;
@@ -88,7 +95,9 @@ std::vector<Tag> tags_of(const Words& words, const TextTurn& turn, const std::ve
 GoldDocument annotated_by_rules(const RuleSet& rules, std::string id, std::string text) {
   GoldDocument document{.id = std::move(id), .text = std::move(text)};
   for (const DetectedSpan& span : detect_text(rules, Register{}, document.text)) {
-    document.spans.push_back({.begin = static_cast<std::uint32_t>(span.begin), .end = static_cast<std::uint32_t>(span.end), .label = span.label,
+    document.spans.push_back({.begin = static_cast<std::uint32_t>(span.begin),
+                              .end = static_cast<std::uint32_t>(span.end),
+                              .label = span.label,
                               .type = span.score < sure ? std::string(doubtful) : "DIRECT"});
   }
   return document;
@@ -96,7 +105,8 @@ GoldDocument annotated_by_rules(const RuleSet& rules, std::string id, std::strin
 
 class Gatherer {
  public:
-  Gatherer(const RuleSet& rules, Material& cased, Material& uncased) : rules_(rules), namer_(rules.compiled()), cased_(cased), uncased_(uncased) {}
+  Gatherer(const RuleSet& rules, Material& cased, Material& uncased)
+      : rules_(rules), namer_(rules.compiled()), cased_(cased), uncased_(uncased) {}
 
   void take(const GoldDocument& document, float weight) {
     FirstWay first_way(rules_, known_people(rules_, nobody_), Search::Tagging::off);
@@ -104,7 +114,8 @@ class Gatherer {
     for (const TextTurn& turn : text_turns(document.text)) {
       const Claims& claims = first_way.look(turn.utterance);
       const Words& words = first_way.search().words();
-      const TagEvidence evidence{.words = words, .claims = claims.findings, .kept = claims.kept, .learned = first_way.learned()};
+      const TagEvidence evidence{
+          .words = words, .claims = claims.findings, .kept = claims.kept, .learned = first_way.learned()};
       const std::vector<Tag> tags = tags_of(words, turn, names);
       namer_.begin(evidence);
       for (const TokenRun run : runs_to_tag(rules_.compiled(), words, first_way.search().memo(), claims.findings)) {
@@ -117,7 +128,9 @@ class Gatherer {
  private:
   static bool is_doubtful(const Words& words, const TextTurn& turn, const std::vector<GoldSpan>& names, TokenRun run) {
     const SourceRange source = turn.source_of(words.range(run.first, run.last));
-    return std::any_of(names.begin(), names.end(), [&](const GoldSpan& n) { return n.type == doubtful && source.begin < n.end && n.begin < source.end; });
+    return std::any_of(names.begin(), names.end(), [&](const GoldSpan& n) {
+      return n.type == doubtful && source.begin < n.end && n.begin < source.end;
+    });
   }
 
   void add(const Words& words, const std::vector<Tag>& tags, TokenRun run, float weight) {
@@ -169,18 +182,22 @@ void train(Material& material, const std::string& file) {
   prune(material);
   const TrainedWeights weights = train_crf(material.runs, material.names.size(), {});
   std::vector<std::string> lines;
-  for (std::size_t i = 0; i < material.names.size(); ++i) lines.push_back(line_of(material.names[i], weights.features[i]));
-  for (std::size_t tag = 0; tag < tag_count; ++tag) lines.push_back(line_of(">" + std::string(tag_names[tag]), weights.follow[tag]));
+  for (std::size_t i = 0; i < material.names.size(); ++i)
+    lines.push_back(line_of(material.names[i], weights.features[i]));
+  for (std::size_t tag = 0; tag < tag_count; ++tag)
+    lines.push_back(line_of(">" + std::string(tag_names[tag]), weights.follow[tag]));
   lines.push_back(line_of(">", weights.follow[tag_count]));
   std::erase(lines, "");
   std::sort(lines.begin(), lines.end());
-  std::string text = "# A tagger's model, made by rules/models/build; what it was trained on stands in rules/models/README.md.\n"
-                     "# feature, tab, hundredths for: ";
+  std::string text =
+      "# A tagger's model, made by rules/models/build; what it was trained on stands in rules/models/README.md.\n"
+      "# feature, tab, hundredths for: ";
   text += fmt::format("{}\n", fmt::join(tag_names, " "));
   for (const std::string& line : lines) text += line;
   text += std::string(end_of_model) + "\n";
   publish(file, text, AtomicFile::IfThere::replace, 0644);
-  std::cout << fmt::format("{}: {} runs, {} features tried, {} kept\n", file, material.runs.size(), material.names.size(), lines.size());
+  std::cout << fmt::format("{}: {} runs, {} features tried, {} kept\n", file, material.runs.size(),
+                           material.names.size(), lines.size());
 }
 
 /// As it is, and in small letters: so are automatic captions.

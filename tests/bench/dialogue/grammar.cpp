@@ -88,15 +88,22 @@ std::vector<Grammar::Part> Grammar::parts(std::string_view way, Filler& filler) 
 void Grammar::put(const Part& part, const Filler& filler, Random& random, Marked& out) const {
   const std::size_t begin = out.text.size();
   switch (part.kind) {
-    case Kind::letters: out.text += part.letters; break;
-    case Kind::rule: expand(part.number, filler, random, out); break;
-    case Kind::slot: filler.fill(part.number, random, out); break;
+    case Kind::letters:
+      out.text += part.letters;
+      break;
+    case Kind::rule:
+      expand(part.number, filler, random, out);
+      break;
+    case Kind::slot:
+      filler.fill(part.number, random, out);
+      break;
     case Kind::harmless:
       out.text += part.letters;
       out.spans.push_back({begin, out.text.size(), part.label, "NONE"});
       break;
     case Kind::article:
-    case Kind::capital: break;   // expand() sees to them
+    case Kind::capital:
+      break;  // expand() sees to them
   }
 }
 

@@ -22,7 +22,7 @@
 namespace dialogue {
 
 struct Span {
-  std::size_t begin = 0, end = 0;   // bytes of Marked::text
+  std::size_t begin = 0, end = 0;  // bytes of Marked::text
   std::string_view label{}, type{};
 };
 
@@ -37,7 +37,7 @@ struct Marked {
 class Filler {
  public:
   virtual ~Filler() = default;
-  virtual std::uint32_t slot(std::string_view name) = 0;   // throws std::runtime_error if there is none
+  virtual std::uint32_t slot(std::string_view name) = 0;  // throws std::runtime_error if there is none
   virtual void fill(std::uint32_t slot, Random& random, Marked& out) const = 0;
 };
 

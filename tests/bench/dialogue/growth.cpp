@@ -45,12 +45,14 @@ std::string pattern(std::uint64_t i, const std::string& word, const std::string&
 }  // namespace
 
 void write_rules(const Options& options) {
-  constexpr const char* words[] = {"case", "trial", "order", "claim", "invoice", "membership", "permit", "locker", "ticket", "badge"};
+  constexpr const char* words[] = {"case",       "trial",  "order",  "claim",  "invoice",
+                                   "membership", "permit", "locker", "ticket", "badge"};
   Output out(options.out);
   out.write("rules:\n");
   for (std::uint64_t i = 0; i < options.rules; ++i) {
     const std::string code = code_of(i), word = words[i % 10];
-    out.write("  - id: made-up-" + std::to_string(i + 1) + "\n    kind: regex\n    label: ID\n    score: 0.8\n    group: 1\n    pattern: '" +
+    out.write("  - id: made-up-" + std::to_string(i + 1) +
+              "\n    kind: regex\n    label: ID\n    score: 0.8\n    group: 1\n    pattern: '" +
               pattern(i, word, code) + "'\n    examples:\n      match: [\"my " + word + " number «" + code +
               "-12345»\"]\n      no_match: [\"my " + word + " number\"]\n");
   }

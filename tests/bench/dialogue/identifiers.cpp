@@ -10,8 +10,8 @@
 namespace dialogue {
 namespace {
 
-constexpr const char* months[] = {"January", "February", "March", "April", "May", "June", "July",
-                                  "August", "September", "October", "November", "December"};
+constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                  "July",    "August",   "September", "October", "November", "December"};
 
 std::vector<std::string> cut_at(const std::string& text, char mark) {
   std::vector<std::string> parts;
@@ -40,8 +40,10 @@ std::string joined(std::initializer_list<std::string> parts) {
 std::string ascii_lower(const std::string& text) {
   std::string out;
   for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
-    else if (c >= 'a' && c <= 'z') out += c;
+    if (c >= 'A' && c <= 'Z')
+      out += static_cast<char>(c - 'A' + 'a');
+    else if (c >= 'a' && c <= 'z')
+      out += c;
   }
   return out;
 }
@@ -151,9 +153,12 @@ std::uint32_t Identifiers::slot(std::string_view name) {
   if (found != slots_.end()) return static_cast<std::uint32_t>(found - slots_.begin());
   const auto kind = std::find_if(std::begin(kinds), std::end(kinds), [&](const Kind& k) { return k.slot == name; });
   const auto words = words_.find(name);
-  if (kind != std::end(kinds)) slots_.push_back({std::string(name), kind->make, nullptr, kind->label, kind->type});
-  else if (words != words_.end()) slots_.push_back({std::string(name), nullptr, &words->second, {}, {}});
-  else throw std::runtime_error("the grammar names {" + std::string(name) + "}, which nothing fills");
+  if (kind != std::end(kinds))
+    slots_.push_back({std::string(name), kind->make, nullptr, kind->label, kind->type});
+  else if (words != words_.end())
+    slots_.push_back({std::string(name), nullptr, &words->second, {}, {}});
+  else
+    throw std::runtime_error("the grammar names {" + std::string(name) + "}, which nothing fills");
   return static_cast<std::uint32_t>(slots_.size() - 1);
 }
 
@@ -192,25 +197,33 @@ std::string Identifiers::spelled(Random& r) const {
 std::string Identifiers::place(Random& r) const { return r.chance(667) ? town(r) : draw("town", r); }
 std::string Identifiers::abroad(Random& r) const { return draw("abroad", r); }
 std::string Identifiers::street(Random& r) const { return draw("road", r); }
-std::string Identifiers::address(Random& r) const { return joined({std::to_string(r.between(1, 180)), " ", draw("road", r)}); }
+std::string Identifiers::address(Random& r) const {
+  return joined({std::to_string(r.between(1, 180)), " ", draw("road", r)});
+}
 
 std::string Identifiers::postcode(Random& r) const {
   std::string code = joined({draw("postal", r), std::to_string(r.between(1, 19)), " ", digits(1, r)});
-  constexpr std::string_view letters = "ABDEFGHJLNPQRSTUWXYZ";   // never C I K M O V in the second half
+  constexpr std::string_view letters = "ABDEFGHJLNPQRSTUWXYZ";  // never C I K M O V in the second half
   for (int i = 0; i < 2; ++i) code += letters[r.below(letters.size())];
   return code;
 }
 
 std::string Identifiers::shop(Random& r) const { return draw("shop", r); }
 std::string Identifiers::hospital(Random& r) const { return draw("hospital", r); }
-std::string Identifiers::school(Random& r) const { return r.chance(500) ? draw("school", r) : coined(r) + " Primary School"; }
+std::string Identifiers::school(Random& r) const {
+  return r.chance(500) ? draw("school", r) : coined(r) + " Primary School";
+}
 std::string Identifiers::university(Random& r) const { return draw("university", r); }
 std::string Identifiers::charity(Random& r) const { return draw("charity", r); }
-std::string Identifiers::surgery(Random& r) const { return joined({coined(r), r.chance(500) ? " Surgery" : " Medical Centre"}); }
+std::string Identifiers::surgery(Random& r) const {
+  return joined({coined(r), r.chance(500) ? " Surgery" : " Medical Centre"});
+}
 
 std::string Identifiers::year(Random& r) const { return std::to_string(r.between(1941, 2025)); }
 std::string Identifiers::month(Random& r) const { return joined({months[r.below(12)], " ", year(r)}); }
-std::string Identifiers::age(Random& r) const { return r.chance(700) ? in_words(r.between(16, 96)) : std::to_string(r.between(16, 96)); }
+std::string Identifiers::age(Random& r) const {
+  return r.chance(700) ? in_words(r.between(16, 96)) : std::to_string(r.between(16, 96));
+}
 
 std::string Identifiers::spoken_date(Random& r) const {
   const std::string day = joined({ordinal_in_words(r.between(1, 28)), " of ", months[r.below(12)]});

@@ -1,7 +1,7 @@
 #pragma once
-// What identifies people in generated talk: names, places, organisations from rules/lists and from names.txt, and made-up
-// numbers of the ranges that are set aside for fiction where there are such (Ofcom's telephones, NHS numbers from 999).
-// Some family names are made of two syllables and stand in no list, as many of real people do.
+// What identifies people in generated talk: names, places, organisations from rules/lists and from names.txt, and
+// made-up numbers of the ranges that are set aside for fiction where there are such (Ofcom's telephones, NHS numbers
+// from 999). Some family names are made of two syllables and stand in no list, as many of real people do.
 #include <filesystem>
 #include <map>
 #include <string>
@@ -34,14 +34,16 @@ class Identifiers : public Filler {
   using Make = std::string (Identifiers::*)(Random&) const;
   struct Slot {
     std::string name{};
-    Make make = nullptr;         // null: an ordinary word of `words`
+    Make make = nullptr;  // null: an ordinary word of `words`
     const Ranked* words = nullptr;
     std::string_view label{}, type{};
   };
   struct Kind;
   static const Kind kinds[];
 
-  const std::string& draw(std::string_view list, Random& random) const { return lists_.find(list)->second.draw(random); }
+  const std::string& draw(std::string_view list, Random& random) const {
+    return lists_.find(list)->second.draw(random);
+  }
   const Person& someone(Random& random) const;
   const std::string& town(Random& random) const;
   void read_names(const std::filesystem::path& own, const std::filesystem::path& lists);

@@ -8,7 +8,7 @@
 namespace dialogue {
 
 struct Turn {
-  bool asks = false;   // the interviewer's
+  bool asks = false;  // the interviewer's
   Marked words{};
 };
 

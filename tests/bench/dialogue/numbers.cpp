@@ -3,11 +3,13 @@
 namespace dialogue {
 namespace {
 
-constexpr const char* small[] = {"nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-                                 "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr const char* small[] = {"nought",   "one",     "two",     "three",     "four",     "five",    "six",
+                                 "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                 "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr const char* tens[] = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-constexpr const char* ordinals[] = {"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                                    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+constexpr const char* ordinals[] = {"",           "first",      "second",     "third",     "fourth",    "fifth",
+                                    "sixth",      "seventh",    "eighth",     "ninth",     "tenth",     "eleventh",
+                                    "twelfth",    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
                                     "eighteenth", "nineteenth", "twentieth"};
 
 }  // namespace

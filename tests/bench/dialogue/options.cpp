@@ -5,11 +5,13 @@
 namespace dialogue {
 
 const char* const usage =
-    "dialogue --bytes N [--seed S]     generated interviews, the same for a seed on every machine; N may end in k, M or G\n"
+    "dialogue --bytes N [--seed S]     generated interviews, the same for a seed on every machine; N may end in k, M "
+    "or G\n"
     "  --format txt|jsonl              a transcript (default), or lines of {\"id\",\"text\"}\n"
     "  --unit utterance|interview      what a line of jsonl is (default: utterance)\n"
     "  --out FILE                      there instead of standard output\n"
-    "  --gold FILE                     also lines of {\"id\",\"text\",\"spans\"}, for moniker eval: of each line of jsonl, or of each\n"
+    "  --gold FILE                     also lines of {\"id\",\"text\",\"spans\"}, for moniker eval: of each line of "
+    "jsonl, or of each\n"
     "                                  interview of a transcript\n"
     "  --files DIR --count K           K transcripts, N bytes together, one interview each\n"
     "  --study DIR --participants P --count K   moniker.yaml, participants.csv and incoming/ for moniker run\n"
@@ -41,21 +43,36 @@ bool one_of(const std::string& value, const std::string& yes, const std::string&
 }
 
 void set(Options& options, const std::string& name, const std::string& value) {
-  if (name == "--bytes") options.bytes = number(value);
-  else if (name == "--seed") options.seed = number(value);
-  else if (name == "--count") options.count = number(value);
-  else if (name == "--participants") options.participants = number(value);
-  else if (name == "--list") options.list = number(value);
-  else if (name == "--rules") options.rules = number(value);
-  else if (name == "--format") options.jsonl = one_of(value, "jsonl", "txt");
-  else if (name == "--unit") options.unit = one_of(value, "interview", "utterance") ? Unit::interview : Unit::utterance;
-  else if (name == "--out") options.out = value;
-  else if (name == "--gold") options.gold = value;
-  else if (name == "--files") options.files = value;
-  else if (name == "--study") options.study = value;
-  else if (name == "--lists") options.lists = value;
-  else if (name == "--words") options.own = value;
-  else throw std::runtime_error("no such option: " + name);
+  if (name == "--bytes")
+    options.bytes = number(value);
+  else if (name == "--seed")
+    options.seed = number(value);
+  else if (name == "--count")
+    options.count = number(value);
+  else if (name == "--participants")
+    options.participants = number(value);
+  else if (name == "--list")
+    options.list = number(value);
+  else if (name == "--rules")
+    options.rules = number(value);
+  else if (name == "--format")
+    options.jsonl = one_of(value, "jsonl", "txt");
+  else if (name == "--unit")
+    options.unit = one_of(value, "interview", "utterance") ? Unit::interview : Unit::utterance;
+  else if (name == "--out")
+    options.out = value;
+  else if (name == "--gold")
+    options.gold = value;
+  else if (name == "--files")
+    options.files = value;
+  else if (name == "--study")
+    options.study = value;
+  else if (name == "--lists")
+    options.lists = value;
+  else if (name == "--words")
+    options.own = value;
+  else
+    throw std::runtime_error("no such option: " + name);
 }
 
 void check(const Options& options) {

@@ -11,7 +11,7 @@ Choice::Choice(const std::vector<std::uint64_t>& weights) : slots_(weights.size(
   for (std::size_t i = 0; i < weights.size(); ++i) {
     slots_[i].own = slots_[i].other = static_cast<std::uint32_t>(i);
     slots_[i].keep = whole;
-    const std::uint64_t part = weights[i] * n;   // weights stay below 2^37, so that sums stay below 2^48
+    const std::uint64_t part = weights[i] * n;  // weights stay below 2^37, so that sums stay below 2^48
     share[i] = (part / sum << 32) + ((part % sum << 16) / sum << 16);
     (share[i] < whole ? small : large).push_back(i);
   }
@@ -41,7 +41,8 @@ std::uint64_t root(std::uint64_t square) {
 
 std::vector<std::uint64_t> steep_weights(std::size_t n) {
   std::vector<std::uint64_t> weights(n);
-  for (std::size_t i = 0; i < n; ++i) weights[i] = (std::uint64_t{1} << 42) / ((10 * i + 37) * root(root(10'000 * (10 * i + 37))));
+  for (std::size_t i = 0; i < n; ++i)
+    weights[i] = (std::uint64_t{1} << 42) / ((10 * i + 37) * root(root(10'000 * (10 * i + 37))));
   return weights;
 }
 

@@ -42,7 +42,7 @@ class Choice {
 
  private:
   struct Slot {
-    std::uint64_t keep = 0;   // of 2^32
+    std::uint64_t keep = 0;  // of 2^32
     std::uint32_t own = 0, other = 0;
   };
   std::vector<Slot> slots_{};

@@ -12,7 +12,8 @@ namespace {
 using Classes = std::map<std::string, std::vector<std::string>, std::less<>>;
 using Set = std::unordered_set<std::string>;
 
-constexpr std::string_view adjective_ends[] = {"ous", "ful", "able", "ible", "ive", "less", "al", "ic", "ish", "ary", "ant", "ent"};
+constexpr std::string_view adjective_ends[] = {"ous", "ful", "able", "ible", "ive", "less",
+                                               "al",  "ic",  "ish",  "ary",  "ant", "ent"};
 
 bool plain(const std::string& word) {
   return word.size() > 2 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -36,7 +37,8 @@ bool is_form(const std::string& word, std::size_t ending, const Set& all) {
 bool is_left_out(const std::string& word, const Set& all) {
   if (word.ends_with("est") && word.size() > 6) return true;
   if (word.ends_with("ier") && all.contains(cut(word, 3) + "y")) return true;
-  return word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") && !all.contains(cut(word, 1));
+  return word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") &&
+         !all.contains(cut(word, 1));
 }
 
 std::string_view class_of(const std::string& word, const Set& all) {
@@ -74,8 +76,10 @@ std::vector<Row> read_rows(const std::filesystem::path& file) {
     if (line.empty() || line[0] == '#') continue;
     Row row(1);
     for (const char c : line) {
-      if (c == '\t') row.emplace_back();
-      else row.back() += c;
+      if (c == '\t')
+        row.emplace_back();
+      else
+        row.back() += c;
     }
     rows.push_back(std::move(row));
   }
@@ -91,8 +95,10 @@ void shuffle(std::vector<std::string>& words) {
   for (std::size_t i = words.size(); i > 1; --i) std::swap(words[i - 1], words[random.below(i)]);
 }
 
-std::map<std::string, Ranked, std::less<>> read_words(const std::filesystem::path& own, const std::filesystem::path& lists) {
-  std::vector<std::string> listed = first_cells(lists / "words/common.txt"), rare = first_cells(lists / "words/dictionary.txt");
+std::map<std::string, Ranked, std::less<>> read_words(const std::filesystem::path& own,
+                                                      const std::filesystem::path& lists) {
+  std::vector<std::string> listed = first_cells(lists / "words/common.txt"),
+                           rare = first_cells(lists / "words/dictionary.txt");
   shuffle(listed);
   shuffle(rare);
   listed.insert(listed.end(), rare.begin(), rare.end());

@@ -1,7 +1,7 @@
 #pragma once
-// Ordinary words by class, the commonest first: heads.txt, then rules/lists/words. What class a listed word is of is told by
-// its endings and by which of its forms are listed too; that is wrong now and then, and near enough to load a program
-// with as many different words as people use.
+// Ordinary words by class, the commonest first: heads.txt, then rules/lists/words. What class a listed word is of is
+// told by its endings and by which of its forms are listed too; that is wrong now and then, and near enough to load a
+// program with as many different words as people use.
 #include <filesystem>
 #include <map>
 #include <string>
@@ -28,7 +28,8 @@ class Ranked {
 
 using Row = std::vector<std::string>;
 
-/// The rows of a list: cells between tabs, without lines that begin with #. Throws std::runtime_error if it cannot be read.
+/// The rows of a list: cells between tabs, without lines that begin with #. Throws std::runtime_error if it cannot be
+/// read.
 std::vector<Row> read_rows(const std::filesystem::path& file);
 
 /// The first cells of the rows that `keep` keeps.
@@ -46,6 +47,7 @@ std::vector<std::string> first_cells(const std::filesystem::path& file);
 void shuffle(std::vector<std::string>& words);
 
 /// noun, nouns, verb, doing, done, adj, adv -> words. `own` holds heads.txt, `lists` is rules/lists.
-std::map<std::string, Ranked, std::less<>> read_words(const std::filesystem::path& own, const std::filesystem::path& lists);
+std::map<std::string, Ranked, std::less<>> read_words(const std::filesystem::path& own,
+                                                      const std::filesystem::path& lists);
 
 }  // namespace dialogue

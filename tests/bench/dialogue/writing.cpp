@@ -8,14 +8,17 @@
 namespace dialogue {
 namespace {
 
-constexpr std::uint64_t usual_interview = 50'000;   // bytes: about an hour of talk
+constexpr std::uint64_t usual_interview = 50'000;  // bytes: about an hour of talk
 
 void add_quoted(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\', out += c;
-    else if (c == '\n') out += "\\n";
-    else out += c;
+    if (c == '"' || c == '\\')
+      out += '\\', out += c;
+    else if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   out += '"';
 }
@@ -78,7 +81,8 @@ Output::Output(const std::filesystem::path& path) : file_(path.empty() ? stdout 
 }
 
 void Output::write(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size()) throw std::runtime_error("cannot write all of it");
+  if (std::fwrite(text.data(), 1, text.size(), file_.get()) != text.size())
+    throw std::runtime_error("cannot write all of it");
   written_ += text.size();
 }
 
@@ -93,7 +97,8 @@ std::string json_line(const std::string& id, const Marked& document, bool gold) 
     line += ", \"spans\": [";
     for (const Span& span : document.spans) {
       if (&span != document.spans.data()) line += ", ";
-      line += "{\"start\": " + std::to_string(span.begin) + ", \"end\": " + std::to_string(span.end) + ", \"label\": \"";
+      line +=
+          "{\"start\": " + std::to_string(span.begin) + ", \"end\": " + std::to_string(span.end) + ", \"label\": \"";
       line += std::string(span.label) + "\", \"type\": \"" + std::string(span.type) + "\"}";
     }
     line += "]";

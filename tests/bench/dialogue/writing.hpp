@@ -12,7 +12,8 @@
 
 namespace dialogue {
 
-/// A file that is written from the beginning; standard output for an empty path. Throws std::runtime_error when it cannot.
+/// A file that is written from the beginning; standard output for an empty path. Throws std::runtime_error when it
+/// cannot.
 class Output {
  public:
   explicit Output(const std::filesystem::path& path);

@@ -1,5 +1,6 @@
 #pragma once
-// What each stage gets from the one before it, made once: generated talk, as the reader, the detector and the replacer leave it.
+// What each stage gets from the one before it, made once: generated talk, as the reader, the detector and the replacer
+// leave it.
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,13 +13,13 @@
 namespace moniker::bench {
 
 struct Corpus {
-  std::string text{};                  // a transcript
+  std::string text{};  // a transcript
   std::vector<Utterance> utterances{};
   RuleSet rules;
   Register people{};
-  std::vector<Marked> marked{};        // by the first way
+  std::vector<Marked> marked{};  // by the first way
   LearnedNames learned{};
-  std::vector<std::vector<std::optional<std::string>>> by{};   // per utterance: what replaces each finding
+  std::vector<std::vector<std::optional<std::string>>> by{};  // per utterance: what replaces each finding
   std::vector<Rewritten> rewritten{};
 
   Corpus(std::string transcript, RuleSet loaded) : text(std::move(transcript)), rules(std::move(loaded)) {}

@@ -1,5 +1,5 @@
-// One benchmark a stage, each over the same text as the stage before it leaves it. Bytes are always those of the delivered
-// transcript, so that seconds per byte of the stages add up.
+// One benchmark a stage, each over the same text as the stage before it leaves it. Bytes are always those of the
+// delivered transcript, so that seconds per byte of the stages add up.
 #include <benchmark/benchmark.h>
 #include <stdlib.h>
 
@@ -24,7 +24,8 @@ class CountingSink : public ByteSink {
 };
 
 void count_bytes(benchmark::State& state) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(corpus().text.size()) * static_cast<std::int64_t>(state.iterations()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(corpus().text.size()) *
+                          static_cast<std::int64_t>(state.iterations()));
 }
 
 void count_findings(benchmark::State& state) {
@@ -134,9 +135,13 @@ std::vector<ReplacementRecord> audit_records() {
     const Marked& marked = corpus().marked[&rewritten - corpus().rewritten.data()];
     for (const Replacement& r : rewritten.replacements) {
       const Finding& finding = marked.findings[r.finding];
-      records.push_back({.turn = rewritten.utterance.number, .begin = r.is.begin,
-                         .label = corpus().rules.label(finding.label).name, .rule = corpus().rules.rule(finding.rule).id,
-                         .by = r.by, .score = finding.score, .was = digest_of(r.by)});
+      records.push_back({.turn = rewritten.utterance.number,
+                         .begin = r.is.begin,
+                         .label = corpus().rules.label(finding.label).name,
+                         .rule = corpus().rules.rule(finding.rule).id,
+                         .by = r.by,
+                         .score = finding.score,
+                         .was = digest_of(r.by)});
     }
   }
   return records;

@@ -13,7 +13,7 @@
 namespace aligning {
 namespace {
 
-using Cost = std::pair<std::size_t, std::size_t>;   // errors, gaps
+using Cost = std::pair<std::size_t, std::size_t>;  // errors, gaps
 
 /// By the last step: 0 along the diagonal, 1 missing, 2 added.
 Cost whole_matrix(WordIds said, WordIds written) {
@@ -91,10 +91,14 @@ std::vector<WordId> misheard(Dice& dice, const std::vector<WordId>& said, std::s
   std::vector<WordId> written;
   for (std::size_t i = 0; i < said.size(); ++i) {
     const auto other = static_cast<WordId>(dice.below(different));
-    if (!dice.one_in(spared)) written.push_back(said[i]);
-    else if (const std::size_t what = dice.below(7); what < 3) written.push_back(other);
-    else if (what < 5) written.insert(written.end(), {said[i], other});
-    else if (what == 5) i += dice.below(said.size() / 4 + 1);
+    if (!dice.one_in(spared))
+      written.push_back(said[i]);
+    else if (const std::size_t what = dice.below(7); what < 3)
+      written.push_back(other);
+    else if (what < 5)
+      written.insert(written.end(), {said[i], other});
+    else if (what == 5)
+      i += dice.below(said.size() / 4 + 1);
   }
   return written;
 }
@@ -155,7 +159,8 @@ TEST_CASE("phrases that two other talks share by chance bend nothing") {
   auto said = random_words(dice, 8'000, 2'000), written = random_words(dice, 7'000, 2'000);
   for (WordId phrase = 0; phrase < 60; ++phrase) {
     const std::size_t here = dice.below(7'900), there = dice.below(6'900), length = 5 + dice.below(8);
-    for (WordId word = 0; word < length; ++word) said[here + word] = written[there + word] = 10'000 + phrase * 20 + word;
+    for (WordId word = 0; word < length; ++word)
+      said[here + word] = written[there + word] = 10'000 + phrase * 20 + word;
   }
   Alignment alignment;
   align_words(said, written, alignment);
@@ -193,7 +198,8 @@ std::uint64_t best_sum(const std::vector<std::vector<std::uint64_t>>& cells) {
   std::uint64_t best = 0;
   do {
     std::uint64_t sum = 0;
-    for (std::size_t row = 0; row < cells.size(); ++row) sum += columns[row] < cells[row].size() ? cells[row][columns[row]] : 0;
+    for (std::size_t row = 0; row < cells.size(); ++row)
+      sum += columns[row] < cells[row].size() ? cells[row][columns[row]] : 0;
     best = std::max(best, sum);
   } while (std::next_permutation(columns.begin(), columns.end()));
   return best;

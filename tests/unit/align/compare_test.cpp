@@ -1,6 +1,7 @@
-// Faults are planted in a talk that is known word by word, and must be found: all of them, where they are, and nothing else.
-#include <cmath>
+// Faults are planted in a talk that is known word by word, and must be found: all of them, where they are, and nothing
+// else.
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "align/verdict.hpp"
 #include "dialogue.hpp"
@@ -12,11 +13,14 @@ constexpr std::int64_t minute = 60'000;
 
 std::vector<std::string> codes(const TalkComparison& seen) {
   std::vector<std::string> found;
-  for (const Concern& concern : judge(seen, {}, [](std::size_t s) { return "S" + std::to_string(s); })) found.emplace_back(concern.code);
+  for (const Concern& concern : judge(seen, {}, [](std::size_t s) { return "S" + std::to_string(s); }))
+    found.emplace_back(concern.code);
   return found;
 }
 
-ErrorCounts only_missing(const Talk& talk, std::uint64_t missing) { return {.same = words_in(talk) - missing, .missing = missing}; }
+ErrorCounts only_missing(const Talk& talk, std::uint64_t missing) {
+  return {.same = words_in(talk) - missing, .missing = missing};
+}
 
 using Codes = std::vector<std::string>;
 
@@ -28,7 +32,7 @@ TEST_CASE("a talk agrees with itself") {
   CHECK(seen.passages.empty());
   CHECK(seen.exchanges.empty());
   CHECK(seen.start.missing + seen.start.added + seen.end.missing + seen.end.added == 0);
-  CHECK(seen.five_minutes.size() == 7);   // the last turn may run a little over
+  CHECK(seen.five_minutes.size() == 7);  // the last turn may run a little over
   CHECK((seen.drift.points > 0) == timed);
   CHECK(seen.exact);
   CHECK(codes(seen).empty());
@@ -52,8 +56,8 @@ TEST_CASE("a beginning or an end that is missing is counted to the word") {
 }
 
 TEST_CASE("ten minutes that are missing, half an hour too") {
-  const auto [seed, from, length] = GENERATE(table<unsigned, std::int64_t, std::int64_t>({
-      {1, 12, 10}, {2, 40, 10}, {3, 15, 30}, {4, 61, 30}, {5, 30, 60}}));
+  const auto [seed, from, length] = GENERATE(
+      table<unsigned, std::int64_t, std::int64_t>({{1, 12, 10}, {2, 40, 10}, {3, 15, 30}, {4, 61, 30}, {5, 30, 60}}));
   const Talk talk = dialogue(seed, 120), gap = without(talk, from * minute, (from + length) * minute);
   INFO(seed);
   const auto seen = compared(txt(gap), vtt(talk));
@@ -98,8 +102,8 @@ TEST_CASE("speakers exchanged for some minutes") {
   }
   REQUIRE(!seen.exchanges.empty());
   CHECK(found <= words);
-  CHECK(found > words / 2);   // a turn of few words between two of somebody else's is no stretch
-  if (seed % 3 == 0) {        // only these two speak: one stretch, each with the other's words
+  CHECK(found > words / 2);  // a turn of few words between two of somebody else's is no stretch
+  if (seed % 3 == 0) {       // only these two speak: one stretch, each with the other's words
     CHECK(seen.exchanges[0].where.from == first);
     CHECK(seen.exchanges.size() == 1);
     CHECK(seen.exchanges[0].both_ways);
@@ -117,11 +121,15 @@ TEST_CASE("labels given to the wrong people throughout") {
 }
 
 TEST_CASE("times that are late, or run away, or jump") {
-  struct Row { double stretched; std::int64_t shifted, jump_at, jump_by; Codes told; };
+  struct Row {
+    double stretched;
+    std::int64_t shifted, jump_at, jump_by;
+    Codes told;
+  };
   const auto row = GENERATE(values<Row>({
       {1.0, 30'000, 0, 0, {"against.offset"}},
       {1.005, 0, 0, 0, {"against.drift"}},
-      {1.04, 0, 0, 0, {"against.drift"}},        // films played at 25 frames a second
+      {1.04, 0, 0, 0, {"against.drift"}},  // films played at 25 frames a second
       {0.995, 30'000, 0, 0, {"against.offset", "against.drift"}},
       {1.0, 0, 20, 12'000, {"against.jump"}},
       {1.0, 0, 40, -8'000, {"against.jump"}},
@@ -150,8 +158,8 @@ TEST_CASE("times that are late, or run away, or jump") {
   CHECK(codes(seen) == row.told);
 }
 
-/// A word of the transcript in about `every` is changed, left out or doubled by one that nobody else says; never two side by
-/// side, so that there is one best alignment.
+/// A word of the transcript in about `every` is changed, left out or doubled by one that nobody else says; never two
+/// side by side, so that there is one best alignment.
 struct Planted {
   Talk talk{};
   std::map<std::size_t, ErrorCounts> by_speaker{};
@@ -165,7 +173,8 @@ Planted plant(const Talk& said, unsigned seed, std::size_t every) {
   std::size_t since = 0, made = 0;
   const auto count = [&](const Caption& c, std::size_t at, Step step) {
     const std::int64_t time = c.begin + (c.end - c.begin) / 8 * static_cast<std::int64_t>(at);
-    for (ErrorCounts* counts : {&planted.all, &planted.by_speaker[c.speaker], &planted.by_minutes[time / (5 * minute)]}) counts->add(step);
+    for (ErrorCounts* counts : {&planted.all, &planted.by_speaker[c.speaker], &planted.by_minutes[time / (5 * minute)]})
+      counts->add(step);
   };
   for (std::size_t i = 0; i < said.size(); ++i) {
     auto& words = planted.talk[i].words;
@@ -174,8 +183,10 @@ Planted plant(const Talk& said, unsigned seed, std::size_t every) {
       const bool error = ++since > 3 && dice.one_in(every);
       const std::size_t what = error ? dice.below(3) : 3;
       if (error) since = 0;
-      if (what == 0) words.push_back("xq" + word_of(made++));
-      else if (what != 1) words.push_back(said[i].words[at]);
+      if (what == 0)
+        words.push_back("xq" + word_of(made++));
+      else if (what != 1)
+        words.push_back(said[i].words[at]);
       count(said[i], at, what == 0 ? Step::changed : what == 1 ? Step::missing : Step::same);
       if (what != 2) continue;
       words.push_back("xq" + word_of(made++));
@@ -193,7 +204,8 @@ TEST_CASE("every error is counted, by speaker and by five minutes") {
   INFO(seed);
   CHECK(seen.all == planted.all);
   for (const auto& [speaker, errors] : planted.by_speaker) {
-    const auto named = std::find_if(seen.speakers.begin(), seen.speakers.end(), [&, s = speaker](const Speaker& x) { return x.label == names[s]; });
+    const auto named = std::find_if(seen.speakers.begin(), seen.speakers.end(),
+                                    [&, s = speaker](const Speaker& x) { return x.label == names[s]; });
     REQUIRE(named != seen.speakers.end());
     CHECK(named->errors == errors);
   }

@@ -7,7 +7,8 @@
 
 #include "align/comparison.hpp"
 
-// A seeded talk of which every word, speaker and time is known, as captions of eight words; and two such talks compared.
+// A seeded talk of which every word, speaker and time is known, as captions of eight words; and two such talks
+// compared.
 namespace aligning {
 
 using namespace moniker;
@@ -15,7 +16,7 @@ using namespace moniker::align;
 
 struct Caption {
   std::size_t speaker = 0;
-  std::int64_t begin = 0, end = 0;   // milliseconds
+  std::int64_t begin = 0, end = 0;  // milliseconds
   std::vector<std::string> words{};
 };
 
@@ -34,7 +35,8 @@ class Dice {
 
 /// A made-up word; small numbers make the frequent ones.
 inline std::string word_of(std::size_t number) {
-  static const char* const syllables[] = {"ba", "do", "fi", "gu", "ka", "lo", "mi", "nu", "pa", "ro", "si", "tu", "va", "zo"};
+  static const char* const syllables[] = {"ba", "do", "fi", "gu", "ka", "lo", "mi",
+                                          "nu", "pa", "ro", "si", "tu", "va", "zo"};
   std::string word;
   for (number += 14; number > 0; number /= 14) word += syllables[number % 14];
   return word;
@@ -67,8 +69,8 @@ inline std::uint64_t words_in(const Talk& talk) {
 
 inline std::string stamp(std::int64_t ms) {
   char text[32];
-  std::snprintf(text, sizeof text, "%02d:%02d:%02d.%03d", static_cast<int>(ms / 3'600'000), static_cast<int>(ms / 60'000 % 60),
-                static_cast<int>(ms / 1000 % 60), static_cast<int>(ms % 1000));
+  std::snprintf(text, sizeof text, "%02d:%02d:%02d.%03d", static_cast<int>(ms / 3'600'000),
+                static_cast<int>(ms / 60'000 % 60), static_cast<int>(ms / 1000 % 60), static_cast<int>(ms % 1000));
   return text;
 }
 
@@ -111,8 +113,11 @@ class TextSource : public ByteSource {
   std::size_t at_ = 0;
 };
 
-inline TalkComparison compared(const std::string& transcript, const std::string& captions, const CompareOptions& options = {}) {
-  const auto opened = [](const std::string& text) { return open_transcript(std::make_unique<TextSource>(text), [](Issue) {}); };
+inline TalkComparison compared(const std::string& transcript, const std::string& captions,
+                               const CompareOptions& options = {}) {
+  const auto opened = [](const std::string& text) {
+    return open_transcript(std::make_unique<TextSource>(text), [](Issue) {});
+  };
   TalkComparison comparison;
   WordStream written(opened(transcript), comparison.vocabulary, options.words);
   WordStream said(opened(captions), comparison.vocabulary, options.words);

@@ -57,30 +57,40 @@ TEST_CASE("records look like this, to the letter") {
     AuditLog audit(log.file, stopped_clock());
     CHECK(audit.records() == 0);
     CHECK(audit.head() == digest_of(""));
-    audit.append(
-        "published",
-        {{"transcript", "ID04"}, {"turns", std::int64_t{-3}}, {"again", false}, {"note", "a \"b\"\n"}});
+    audit.append("published",
+                 {{"transcript", "ID04"}, {"turns", std::int64_t{-3}}, {"again", false}, {"note", "a \"b\"\n"}});
     ReplacementRows rows("ID04", [&](std::string_view body) { audit.add_replacements(body); });
-    rows.add({.turn = 12, .begin = 3, .label = "PERSON", .rule = "register.name", .by = "[PERSON_3]",
-              .score = 0.95F, .was = digest_of("x")});
-    rows.add({.turn = 15, .begin = 40, .label = "DATE", .rule = "date", .by = "1967", .score = 1,
+    rows.add({.turn = 12,
+              .begin = 3,
+              .label = "PERSON",
+              .rule = "register.name",
+              .by = "[PERSON_3]",
+              .score = 0.95F,
               .was = digest_of("x")});
-    rows.add({.turn = 15, .begin = 70, .label = "PERSON", .rule = "register.name", .by = "[PERSON_3]",
-              .score = 0.5F, .was = digest_of("x")});
+    rows.add(
+        {.turn = 15, .begin = 40, .label = "DATE", .rule = "date", .by = "1967", .score = 1, .was = digest_of("x")});
+    rows.add({.turn = 15,
+              .begin = 70,
+              .label = "PERSON",
+              .rule = "register.name",
+              .by = "[PERSON_3]",
+              .score = 0.5F,
+              .was = digest_of("x")});
     rows.finish();
     audit.sync();
     CHECK(audit.records() == 2);
   }
   const auto lines = log.lines();
   REQUIRE(lines.size() == 2);
-  CHECK(
-      lines[0] ==
-      R"({"n":1,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":-3,"again":false,)"
-      R"("note":"a \"b\"\n","prev":"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"})");
-  CHECK(lines[1] == R"({"n":2,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04",)"
-                    R"("kinds":["PERSON/register.name","DATE/date"],)"
-                    R"("rows":[[12,3,0,"[PERSON_3]","d161d71145abeec5ef15abcf",0.95],[3,40,1,"1967","d161d71145abeec5ef15abcf"],)"
-                    R"([0,70,0,"[PERSON_3]","d161d71145abeec5ef15abcf",0.5]],"prev":")" + hex(digest_of(lines[0])) + "\"}");
+  CHECK(lines[0] ==
+        R"({"n":1,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":-3,"again":false,)"
+        R"("note":"a \"b\"\n","prev":"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"})");
+  CHECK(lines[1] ==
+        R"({"n":2,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04",)"
+        R"("kinds":["PERSON/register.name","DATE/date"],)"
+        R"("rows":[[12,3,0,"[PERSON_3]","d161d71145abeec5ef15abcf",0.95],[3,40,1,"1967","d161d71145abeec5ef15abcf"],)"
+        R"([0,70,0,"[PERSON_3]","d161d71145abeec5ef15abcf",0.5]],"prev":")" +
+            hex(digest_of(lines[0])) + "\"}");
   for (const std::string& line : lines) CHECK(nlohmann::json::accept(line));
 }
 
@@ -93,8 +103,7 @@ TEST_CASE("many replacements are spread over records of two hundred") {
   CHECK(audit.records() == 3);
   audit.sync();
   std::vector<std::size_t> sizes;
-  for (const std::string& line : log.lines())
-    sizes.push_back(nlohmann::json::parse(line).at("rows").size());
+  for (const std::string& line : log.lines()) sizes.push_back(nlohmann::json::parse(line).at("rows").size());
   CHECK(sizes == std::vector<std::size_t>{200, 200, 1});
 }
 
@@ -117,11 +126,8 @@ TEST_CASE("the log is private, and goes on where it ended") {
 }
 
 TEST_CASE("a torn last line is cut, and the cut is recorded") {
-  const auto [whole, torn] = GENERATE(table<std::uint64_t, std::string>({{3, "{\"n\":4,\"ti"},
-                                                                         {3, "x"},
-                                                                         {1, std::string(200'000, 'y')},
-                                                                         {0, "{\"n\":1"},
-                                                                         {2, std::string(10, '\0')}}));
+  const auto [whole, torn] = GENERATE(table<std::uint64_t, std::string>(
+      {{3, "{\"n\":4,\"ti"}, {3, "x"}, {1, std::string(200'000, 'y')}, {0, "{\"n\":1"}, {2, std::string(10, '\0')}}));
   SampleLog log;
   log.fill(whole, 1, false);
   log.set_text(log.text() + torn);
@@ -194,8 +200,7 @@ TEST_CASE("what cannot be recorded stops everything after it, and leaves no half
   }
   CHECK(log.text() == before);
   CHECK(audit.records() == 2);
-  CHECK(problem_of([&] { audit.append("scanned", {}); }).what ==
-        "cannot write the audit log: Input/output error");
+  CHECK(problem_of([&] { audit.append("scanned", {}); }).what == "cannot write the audit log: Input/output error");
   CHECK(problem_of([&] { add_rows(audit, 1); }).fault == Fault::input);
   CHECK(problem_of([&] { audit.sync(); }).fault == Fault::input);
 }

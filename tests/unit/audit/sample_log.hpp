@@ -14,16 +14,14 @@
 namespace moniker {
 
 inline Clock stopped_clock() {
-  return [] {
-    return std::chrono::system_clock::time_point(std::chrono::seconds(1'795'400'080));
-  };  // 2026-11-23 02:14:40
+  return
+      [] { return std::chrono::system_clock::time_point(std::chrono::seconds(1'795'400'080)); };  // 2026-11-23 02:14:40
 }
 
 /// A log in a folder of its own, with the key that signs it.
 struct SampleLog {
   test::TemporaryFolder folder;
-  std::filesystem::path file = folder.path() / "audit.jsonl",
-                        signature = folder.path() / "audit.jsonl.minisig",
+  std::filesystem::path file = folder.path() / "audit.jsonl", signature = folder.path() / "audit.jsonl.minisig",
                         public_key = folder.path() / "s.pub";
   SigningKey key = SigningKey::generate();
 
@@ -46,9 +44,8 @@ struct SampleLog {
         for (auto count = 1 + random() % 3; count > 0; --count) rows.add(row);
         rows.finish();
       } else {
-        log.append(
-            "scanned",
-            {{"file", "ab" + std::to_string(random() % 1000)}, {"issues", std::int64_t{4}}, {"again", true}});
+        log.append("scanned",
+                   {{"file", "ab" + std::to_string(random() % 1000)}, {"issues", std::int64_t{4}}, {"again", true}});
       }
     }
     log.sync();

@@ -29,8 +29,7 @@ void append_and_sign(SampleLog& log) {
 TEST_CASE("the signature is minisign's over the whole file, and says what it covers") {
   SampleLog log;
   log.fill(4);
-  const std::string comment =
-      verify_signature(log.text(), read_file(log.signature), read_file(log.public_key));
+  const std::string comment = verify_signature(log.text(), read_file(log.signature), read_file(log.public_key));
   CHECK(comment == "moniker audit log, 4 records, head " + hex(digest_of(log.lines().back())));
   CHECK(parse_head_comment(comment)->records == 4);
 }
@@ -38,8 +37,7 @@ TEST_CASE("the signature is minisign's over the whole file, and says what it cov
 TEST_CASE("minisign verifies a signed log") {
   SampleLog log;
   log.fill(30);
-  const std::string command =
-      "minisign -Vq -p '" + log.public_key.string() + "' -m '" + log.file.string() + "'";
+  const std::string command = "minisign -Vq -p '" + log.public_key.string() + "' -m '" + log.file.string() + "'";
   INFO("minisign must be installed: scripts/setup installs it");
   REQUIRE(std::system(("command -v minisign >/dev/null")) == 0);
   CHECK(std::system(command.c_str()) == 0);
@@ -49,14 +47,14 @@ TEST_CASE("minisign verifies a signed log") {
 
 TEST_CASE("only the one spelling of a comment is one") {
   const std::string digest(64, 'a');
-  const auto [comment, good] = GENERATE_COPY(
-      table<std::string, bool>({{"moniker audit log, 4 records, head " + digest, true},
-                                {"moniker audit log, 04 records, head " + digest, false},
-                                {"moniker audit log, 4 records, head " + digest + " ", false},
-                                {"moniker audit log, 4 records, head " + std::string(63, 'a'), false},
-                                {"moniker audit log, -4 records, head " + digest, false},
-                                {"timestamp:1795400080\tfile:audit.jsonl", false},
-                                {"", false}}));
+  const auto [comment, good] =
+      GENERATE_COPY(table<std::string, bool>({{"moniker audit log, 4 records, head " + digest, true},
+                                              {"moniker audit log, 04 records, head " + digest, false},
+                                              {"moniker audit log, 4 records, head " + digest + " ", false},
+                                              {"moniker audit log, 4 records, head " + std::string(63, 'a'), false},
+                                              {"moniker audit log, -4 records, head " + digest, false},
+                                              {"timestamp:1795400080\tfile:audit.jsonl", false},
+                                              {"", false}}));
   CAPTURE(comment);
   CHECK(parse_head_comment(comment).has_value() == good);
 }
@@ -103,8 +101,7 @@ TEST_CASE("an interrupted write is told as such") {
   const AuditReport report = log.verify();
   REQUIRE(report.faults.size() == 1);
   CHECK(report.faults[0].line == 4);
-  CHECK(report.faults[0].what ==
-        "the last line is torn: power was lost while it was written, or the end was cut off");
+  CHECK(report.faults[0].what == "the last line is torn: power was lost while it was written, or the end was cut off");
   append_and_sign(log);
   CHECK(log.verify().faults.empty());
 }
@@ -124,8 +121,7 @@ TEST_CASE("a missing or foreign signature, key or log is a fault") {
   }
   SECTION("no public key") {
     std::filesystem::remove(log.public_key);
-    CHECK(log.verify().faults.at(0).what ==
-          "the public key: cannot open the file: No such file or directory");
+    CHECK(log.verify().faults.at(0).what == "the public key: cannot open the file: No such file or directory");
   }
   SECTION("no log") {
     std::filesystem::remove(log.file);
@@ -185,14 +181,12 @@ TEST_CASE("a log that was changed is not signed again") {
     SampleLog other;
     other.fill(6, 9);
     log.set_text(other.text());
-    CHECK(problem_of([&] { append_and_sign(log); }).what ==
-          "the audit log was altered since it was signed last");
+    CHECK(problem_of([&] { append_and_sign(log); }).what == "the audit log was altered since it was signed last");
   }
   SECTION("a shorter one") {
     lines.resize(2);
     log.set_lines(lines);
-    CHECK(problem_of([&] { append_and_sign(log); }).what ==
-          "the audit log is shorter than when it was signed last");
+    CHECK(problem_of([&] { append_and_sign(log); }).what == "the audit log is shorter than when it was signed last");
   }
   SECTION("another key's signature") {
     publish(log.signature, SigningKey::generate().sign(log.text(), "x"));

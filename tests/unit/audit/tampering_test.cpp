@@ -46,11 +46,10 @@ TEST_CASE("every single edited byte is found, on its line") {
     const AuditFault fault = first_fault(log);
     CAPTURE(at, line, fault.what);
     REQUIRE(fault.line == line);
-    const bool named =
-        fault.what == "record " + std::to_string(line) + " was edited" ||
-        fault.what == "record " + std::to_string(line) + " was edited: its number was changed" ||
-        fault.what == "is not a record: it was damaged or put in" ||
-        fault.what.starts_with("the last line is torn: ");
+    const bool named = fault.what == "record " + std::to_string(line) + " was edited" ||
+                       fault.what == "record " + std::to_string(line) + " was edited: its number was changed" ||
+                       fault.what == "is not a record: it was damaged or put in" ||
+                       fault.what.starts_with("the last line is torn: ");
     REQUIRE(named);
   }
 }

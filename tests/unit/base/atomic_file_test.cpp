@@ -114,5 +114,6 @@ TEST_CASE("many files are seen together, and not before") {
   for (std::size_t i = 0; i < count; ++i) CHECK_FALSE(std::filesystem::exists(folder.path() / std::to_string(i)));
   publish_all(all);
   CHECK(entries(folder.path()) == count);
-  for (std::size_t i = 0; i < count; ++i) CHECK(read_file(folder.path() / std::to_string(i)) == "bytes of " + std::to_string(i));
+  for (std::size_t i = 0; i < count; ++i)
+    CHECK(read_file(folder.path() / std::to_string(i)) == "bytes of " + std::to_string(i));
 }

@@ -22,9 +22,7 @@ std::string sum_of(const std::string& bytes) {
   return hex(std::string_view(reinterpret_cast<const char*>(sum), sizeof sum));
 }
 
-std::string line_for(const std::string& name, const std::string& bytes) {
-  return sum_of(bytes) + "  " + name + "\n";
-}
+std::string line_for(const std::string& name, const std::string& bytes) { return sum_of(bytes) + "  " + name + "\n"; }
 
 std::filesystem::path bundle(const moniker::test::TemporaryFolder& folder, const Parts& parts) {
   const auto file = folder.path() / "may.zip";
@@ -80,9 +78,7 @@ TEST_CASE("a bundle is a zip with a manifest, and its files are those of the man
       {"not listed",
        {{"SHA256SUMS", a}, {"a.txt", "I1: One"}, {"b.txt", "R: Two"}},
        {"is a bundle with a file that its manifest does not list"}},
-      {"not there",
-       {{"SHA256SUMS", a + b}, {"a.txt", "I1: One"}},
-       {"is a bundle that lacks a file of its manifest"}},
+      {"not there", {{"SHA256SUMS", a + b}, {"a.txt", "I1: One"}}, {"is a bundle that lacks a file of its manifest"}},
       {"listed twice",
        {{"SHA256SUMS", a + a}, {"a.txt", "I1: One"}},
        {"the manifest of the bundle lists a file twice"}},

@@ -24,7 +24,9 @@ TEST_CASE("csv: what RFC 4180 allows") {
       {"a,b\r\nc,d\r\n", {{"a", "b"}, {"c", "d"}}},
       {"a,b\nc,d", {{"a", "b"}, {"c", "d"}}},
       {"a,b\rc,d\r", {{"a", "b"}, {"c", "d"}}},
-      {"\xEF\xBB\xBF" "a,b\n", {{"a", "b"}}},
+      {"\xEF\xBB\xBF"
+       "a,b\n",
+       {{"a", "b"}}},
       {"a,,\n", {{"a", "", ""}}},
       {",\n", {{"", ""}}},
       {"\n\na\n\n", {{"a"}}},
@@ -52,14 +54,21 @@ TEST_CASE("csv: cells know their places") {
 TEST_CASE("csv: errors") {
   auto [text, complaint] = GENERATE(table<std::string, std::string>({
       {"a,\"b\n", "p.csv:1:3: the quote that opens here is never closed / close the cell with a quote"},
-      {"a,b\"c\n", "p.csv:1:4: a quote stands inside a cell without quotes / put the whole cell in quotes and double the quote inside it"},
-      {"a\n\"b\"c\n", "p.csv:2:4: something stands between a closing quote and the comma / put the whole cell in quotes and double "
-                      "the quotes inside it"},
+      {"a,b\"c\n",
+       "p.csv:1:4: a quote stands inside a cell without quotes / put the whole cell in quotes and double the quote "
+       "inside it"},
+      {"a\n\"b\"c\n",
+       "p.csv:2:4: something stands between a closing quote and the comma / put the whole cell in quotes and double "
+       "the quotes inside it"},
       {"a\n\xC3\xA9\xE9x\n", "p.csv:2:2: is not UTF-8 text / save the file as `CSV UTF-8`"},
       {std::string("a,\0", 3), "p.csv:1:3: holds a NUL character / save the file again as `CSV UTF-8`"},
-      {"\xFF\xFE" "a\0", "p.csv:1:1: is not UTF-8 text / save the file as `CSV UTF-8`"},
-      {"a\n" + std::string(16'384, ','), "p.csv:2:16384: a row has more than 16,384 cells / save the table again with its own columns alone"},
-      {"a\n\"" + std::string(17 << 20, '\n'), "p.csv:16777217:1: a row is longer than 16 MiB / look for a quote that is never closed"},
+      {"\xFF\xFE"
+       "a\0",
+       "p.csv:1:1: is not UTF-8 text / save the file as `CSV UTF-8`"},
+      {"a\n" + std::string(16'384, ','),
+       "p.csv:2:16384: a row has more than 16,384 cells / save the table again with its own columns alone"},
+      {"a\n\"" + std::string(17 << 20, '\n'),
+       "p.csv:16777217:1: a row is longer than 16 MiB / look for a quote that is never closed"},
   }));
   INFO(text.substr(0, 100));
   CHECK(told([&] { parse_csv(text, "p.csv"); }) == complaint);
@@ -73,7 +82,8 @@ std::string in_quotes(const std::string& cell) {
 
 TEST_CASE("csv: whatever is written is read back") {
   std::mt19937 random(4180);
-  const std::vector<std::string> pieces{"a", "Z", " ", ",", "\"", "\n", "\r\n", ";", "\xC3\xA9", "\xF0\x9F\x98\x80", "'"};
+  const std::vector<std::string> pieces{"a", "Z", " ", ",", "\"", "\n", "\r\n", ";", "\xC3\xA9", "\xF0\x9F\x98\x80",
+                                        "'"};
   for (int round = 0; round < 500; ++round) {
     Cells written(1 + random() % 5, std::vector<std::string>(2 + random() % 4));
     std::string text;

@@ -10,8 +10,16 @@ namespace {
 
 TEST_CASE("edit distances") {
   auto [one, other, distance] = GENERATE(table<std::string, std::string, std::size_t>({
-      {"", "", 0}, {"", "abc", 3}, {"kate", "kate", 0}, {"kate", "kat", 1}, {"kate", "katie", 1}, {"kate", "kaet", 1},
-      {"kitten", "sitting", 3}, {"ca", "abc", 3}, {"kate", "kxxxxe", 4}, {"\xFF", "", 1},
+      {"", "", 0},
+      {"", "abc", 3},
+      {"kate", "kate", 0},
+      {"kate", "kat", 1},
+      {"kate", "katie", 1},
+      {"kate", "kaet", 1},
+      {"kitten", "sitting", 3},
+      {"ca", "abc", 3},
+      {"kate", "kxxxxe", 4},
+      {"\xFF", "", 1},
   }));
   INFO(one << " " << other);
   CHECK(edit_distance(one, other, 8) == distance);

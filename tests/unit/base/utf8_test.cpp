@@ -5,16 +5,16 @@
 using namespace moniker;
 
 TEST_CASE("find_invalid_utf8 is strict (RFC 3629)") {
-  const auto [text, at] = GENERATE(table<std::string, std::size_t>({
-      {"plain ascii, rather long", std::string::npos},
-      {"Siobh\xC3\xA1n \xF0\x9F\x98\x80", std::string::npos},
-      {"eight ok\xFF", 8},                    // a byte that never occurs
-      {"a\xC0\xAF", 1},                       // overlong
-      {"a\xE0\x80\xAF", 1},                   // overlong, three bytes
-      {"a\xED\xA0\x80", 1},                   // a surrogate
-      {"a\xF4\x90\x80\x80", 1},               // past U+10FFFF
-      {"cut \xC3", 4},                        // ends within a character
-      {"\x80", 0}}));                         // a continuation without a start
+  const auto [text, at] =
+      GENERATE(table<std::string, std::size_t>({{"plain ascii, rather long", std::string::npos},
+                                                {"Siobh\xC3\xA1n \xF0\x9F\x98\x80", std::string::npos},
+                                                {"eight ok\xFF", 8},       // a byte that never occurs
+                                                {"a\xC0\xAF", 1},          // overlong
+                                                {"a\xE0\x80\xAF", 1},      // overlong, three bytes
+                                                {"a\xED\xA0\x80", 1},      // a surrogate
+                                                {"a\xF4\x90\x80\x80", 1},  // past U+10FFFF
+                                                {"cut \xC3", 4},           // ends within a character
+                                                {"\x80", 0}}));            // a continuation without a start
   CHECK(find_invalid_utf8(text) == at);
 }
 
@@ -22,7 +22,8 @@ TEST_CASE("code points forwards and backwards meet") {
   const std::string text = "Zo\xC3\xAB \xE2\x80\x93 \xF0\x9F\x98\x80!";
   std::vector<std::size_t> forwards, backwards;
   for (std::size_t at = 0; at < text.size(); at += code_point_at(text, at).length) forwards.push_back(at);
-  for (std::size_t at = text.size(); at > 0;) backwards.insert(backwards.begin(), at -= code_point_before(text, at).length);
+  for (std::size_t at = text.size(); at > 0;)
+    backwards.insert(backwards.begin(), at -= code_point_before(text, at).length);
   CHECK(forwards == backwards);
   CHECK(count_code_points(text) == forwards.size());
 }

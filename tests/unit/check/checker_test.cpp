@@ -56,8 +56,10 @@ TEST_CASE("a file in which nobody says anything") {
 }
 
 TEST_CASE("the same talk has the same digest, however it is laid out") {
-  const Digest digest = check({turn(1, "A", "Hello there. It\xE2\x80\x99s Zo\xC3\xAB"), turn(2, "B", "Yes")}).facts.content;
-  CHECK(check({turn(9, "Kate", "hello THERE"), turn(10, "", "it's  zoe\n"), turn(11, "C", "-- yes!")}).facts.content == digest);
+  const Digest digest =
+      check({turn(1, "A", "Hello there. It\xE2\x80\x99s Zo\xC3\xAB"), turn(2, "B", "Yes")}).facts.content;
+  CHECK(check({turn(9, "Kate", "hello THERE"), turn(10, "", "it's  zoe\n"), turn(11, "C", "-- yes!")}).facts.content ==
+        digest);
   CHECK(check({turn(1, "A", "hello there it's zoe yes no")}).facts.content != digest);
   CHECK(check({turn(1, "A", "there hello it's zoe yes")}).facts.content != digest);
   CHECK(check({turn(1, "A", "hello the re it's zoe yes")}).facts.content != digest);
@@ -66,10 +68,13 @@ TEST_CASE("the same talk has the same digest, however it is laid out") {
 // What a check says depends on the talk alone: run twice, the same; and no issue ever points outside the file.
 TEST_CASE("checks are deterministic on any talk") {
   std::mt19937 random(11);
-  const std::vector<std::string> labels{"", "Kate", "kate", "Katy", "P1", "Moderator", "Siobhan", "Siobham", "Zo\xC3\xAB"};
-  const std::vector<std::string> words{"well", "[inaudible]", "XXX", "(", "[", "@@", "##", "??", "____", "\xE2\x80\x99", "a\nb", "???"};
+  const std::vector<std::string> labels{"",          "Kate",    "kate",    "Katy",      "P1",
+                                        "Moderator", "Siobhan", "Siobham", "Zo\xC3\xAB"};
+  const std::vector<std::string> words{"well", "[inaudible]", "XXX",          "(",    "[",  "@@", "##",
+                                       "??",   "____",        "\xE2\x80\x99", "a\nb", "???"};
   Register people;
-  people.people = {person(2, "Kate Shaw", {session("a.txt", "Kate")}), person(3, "Zo\xC3\xAB Ng", {session("a.txt", "")})};
+  people.people = {person(2, "Kate Shaw", {session("a.txt", "Kate")}),
+                   person(3, "Zo\xC3\xAB Ng", {session("a.txt", "")})};
   for (int round = 0; round < 300; ++round) {
     std::vector<Utterance> talk;
     for (std::uint32_t line = 1; line < 1 + random() % 12; ++line) {

@@ -23,7 +23,8 @@ std::string long_talk(std::size_t words) {
 
 TEST_CASE("files that are expected, and those that are not") {
   Register people;
-  people.people = {person(2, "K", {session("b.txt", "K"), session("c.txt", "K")}), person(3, "W", {session("c.txt", "W")})};
+  people.people = {person(2, "K", {session("b.txt", "K"), session("c.txt", "K")}),
+                   person(3, "W", {session("c.txt", "W")})};
   CHECK(check_delivery({}, people, {facts_of("a.txt", "one"), facts_of("c.txt", "two")}) ==
         FileIssues{{"a.txt", {file_unexpected, {}, 1}}, {"b.txt", {file_missing, {}, 1}}});
 }
@@ -42,9 +43,11 @@ TEST_CASE("a file named after somebody") {
 }
 
 TEST_CASE("the same talk in several files") {
-  const auto issues = check_delivery({}, {}, {facts_of("a.txt", "Yes, well."), facts_of("b.vtt", "yes WELL"),
-                                              facts_of("c.txt", "no"), facts_of("d.txt", "yes - well")});
-  CHECK(issues == FileIssues{{"a.txt", {duplicate_content, {}, 2}}, {"b.vtt", {duplicate_content, {}, 2}},
+  const auto issues = check_delivery({}, {},
+                                     {facts_of("a.txt", "Yes, well."), facts_of("b.vtt", "yes WELL"),
+                                      facts_of("c.txt", "no"), facts_of("d.txt", "yes - well")});
+  CHECK(issues == FileIssues{{"a.txt", {duplicate_content, {}, 2}},
+                             {"b.vtt", {duplicate_content, {}, 2}},
                              {"d.txt", {duplicate_content, {}, 2}}});
 }
 
@@ -58,12 +61,14 @@ TEST_CASE("files that could not be read are no duplicates of each other") {
 TEST_CASE("nearly the same talk") {
   const std::string talk = long_talk(2000);
   std::string corrected = talk;
-  for (std::size_t i = 0; i < 2000; i += 200) {   // one word in two hundred
+  for (std::size_t i = 0; i < 2000; i += 200) {  // one word in two hundred
     const auto at = corrected.find("word" + std::to_string(i * 7919 % 3001) + " ");
     if (at != std::string::npos) corrected.replace(at, 4, "term");
   }
   REQUIRE(corrected != talk);
-  CHECK(check_delivery({}, {}, {facts_of("a.txt", talk), facts_of("b.txt", corrected), facts_of("c.txt", long_talk(300) + "else")}) ==
+  CHECK(check_delivery(
+            {}, {},
+            {facts_of("a.txt", talk), facts_of("b.txt", corrected), facts_of("c.txt", long_talk(300) + "else")}) ==
         FileIssues{{"a.txt", {duplicate_near, {}, 1}}, {"b.txt", {duplicate_near, {}, 1}}});
 }
 
@@ -85,7 +90,8 @@ TEST_CASE("short talk is not judged by its likeness") {
 
 StudyConfig asking(std::vector<std::string> columns, std::vector<std::string> required) {
   StudyConfig config;
-  for (std::string& means : columns) config.columns.push_back({.name = means, .use = ColumnUse::drop, .means = means, .width = 10, .top = 90, .at = {}});
+  for (std::string& means : columns)
+    config.columns.push_back({.name = means, .use = ColumnUse::drop, .means = means, .width = 10, .top = 90, .at = {}});
   config.consent_required = std::move(required);
   config.roles["Interviewer"] = {"INT", true};
   config.roles["Carer"] = {"C", false};
@@ -113,10 +119,22 @@ TEST_CASE("consent") {
       {"too late", every, {"analysis"}, april, {"analysis"}, march, {consent_after_interview}},
       {"not enough", every, {"analysis", "quotation"}, march, {"analysis"}, april, {consent_not_covering}},
       {"an empty scope", every, {}, march, {}, april, {consent_not_covering}},
-      {"too late and not enough", every, {"archive"}, april, {"analysis"}, march, {consent_after_interview, consent_not_covering}},
+      {"too late and not enough",
+       every,
+       {"archive"},
+       april,
+       {"analysis"},
+       march,
+       {consent_after_interview, consent_not_covering}},
       {"no date of consent", every, {"analysis"}, {}, {"analysis"}, april, {consent_undated}},
       {"no date of the interview", every, {"analysis"}, march, {"analysis"}, {}, {consent_undated}},
-      {"a register without interview dates", {"consent_date", "consent_scope"}, {"analysis"}, march, {"analysis"}, {}, {}},
+      {"a register without interview dates",
+       {"consent_date", "consent_scope"},
+       {"analysis"},
+       march,
+       {"analysis"},
+       {},
+       {}},
       {"a register with dates only", {"consent_date"}, {}, march, {}, {}, {}},
       {"a register with dates only, and none here", {"consent_date"}, {}, {}, {}, {}, {consent_missing}},
       {"a register with scopes only", {"consent_scope"}, {"analysis"}, {}, {"analysis"}, {}, {}},
@@ -131,13 +149,17 @@ TEST_CASE("consent") {
   people.people[0].consent_scope = c.scope;
   FileIssues expected;
   for (const IssueCode code : c.issues) expected.push_back({"a.txt", {code, {}, 1}, 7});
-  expected.push_back({"late.txt", {file_missing, {}, 1}});   // which is not asked about until it is there
+  expected.push_back({"late.txt", {file_missing, {}, 1}});  // which is not asked about until it is there
   CHECK(check_delivery(asking(c.columns, c.required), people, {facts_of("a.txt", "one")}) == expected);
 }
 
 TEST_CASE("who must consent") {
   auto [role, asked] = GENERATE(table<std::string, bool>({
-      {"participant", true}, {"Interviewer", false}, {"interviewer", false}, {"Carer", true}, {"Somebody", true},
+      {"participant", true},
+      {"Interviewer", false},
+      {"interviewer", false},
+      {"Carer", true},
+      {"Somebody", true},
   }));
   INFO(role);
   Register people;
@@ -155,8 +177,8 @@ TEST_CASE("everybody without consent is told, by row") {
 TEST_CASE("what is said of a delivery does not depend on its order") {
   Register people;
   people.people = {person(2, "Katherine Shaw", {session("b.txt", "K"), session("z.txt", "K")})};
-  std::vector<TranscriptFacts> all{facts_of("kate.txt", "one two"), facts_of("b.txt", "one, two"), facts_of("c.txt", long_talk(500)),
-                                   facts_of("shaw.txt", long_talk(501))};
+  std::vector<TranscriptFacts> all{facts_of("kate.txt", "one two"), facts_of("b.txt", "one, two"),
+                                   facts_of("c.txt", long_talk(500)), facts_of("shaw.txt", long_talk(501))};
   const auto expected = check_delivery(asking(every, {}), people, all);
   CHECK(expected.size() >= 6);
   std::mt19937 random(3);

@@ -45,15 +45,15 @@ TEST_CASE("sentences and remedies keep the house style") {
     INFO(entry.name);
     CHECK(is_house_style(entry.sentence));
     CHECK(is_house_style(entry.remedy));
-    CHECK(entry.sentence.find("{}") == entry.sentence.rfind("{}"));   // the count at most once
+    CHECK(entry.sentence.find("{}") == entry.sentence.rfind("{}"));  // the count at most once
     CHECK(entry.remedy.find("{}") == entry.remedy.npos);
   }
 }
 
 TEST_CASE("what can never pass is an error that no study lowers") {
-  for (const IssueCode code : {IssueCode::file_unreadable, IssueCode::file_empty, IssueCode::format_unknown,
-                               IssueCode::format_broken, IssueCode::encoding_broken, IssueCode::rule_out_of_memory,
-                               IssueCode::proof_hit}) {
+  for (const IssueCode code :
+       {IssueCode::file_unreadable, IssueCode::file_empty, IssueCode::format_unknown, IssueCode::format_broken,
+        IssueCode::encoding_broken, IssueCode::rule_out_of_memory, IssueCode::proof_hit}) {
     INFO(issue_entry(code).name);
     CHECK(issue_entry(code).fixed);
     StudyConfig config;

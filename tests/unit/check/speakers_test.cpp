@@ -37,10 +37,15 @@ TEST_CASE("speakers against the register") {
       {"capitals and accents do not matter", "a.txt", {"ZOE WHITFIELD", "KATE S.", "will"}, {}},
       {"an alias of somebody with a role", "a.txt", {"ZW", "Kate S.", "Will"}, {}},
       {"a stranger", "a.txt", {"Kate S.", "Will", "Sheila"}, {{speaker_unknown, {3, 1}, 1}}},
-      {"two strangers, the first place", "a.txt", {"Bob", "Kate S.", "Will", "Sheila", "Bob"}, {{speaker_unknown, {1, 1}, 2}}},
+      {"two strangers, the first place",
+       "a.txt",
+       {"Bob", "Kate S.", "Will", "Sheila", "Bob"},
+       {{speaker_unknown, {1, 1}, 2}}},
       {"a participant of another file", "a.txt", {"Kate S.", "Will", "Grace"}, {{speaker_unknown, {3, 1}, 1}}},
       {"somebody is silent", "a.txt", {"Kate S.", "Interviewer 2"}, {{speaker_silent, {}, 1}}},
-      {"a label misspelt is unknown, its owner silent", "a.txt", {"Kate S.", "Wil"},
+      {"a label misspelt is unknown, its owner silent",
+       "a.txt",
+       {"Kate S.", "Wil"},
        {{speaker_unknown, {2, 1}, 1}, {speaker_silent, {}, 1}}},
       {"not spelt as the register does", "a.txt", {"Kate S", "Will"}, {{speaker_two_spellings, {1, 1}, 1}}},
       {"nobody is named", "a.txt", {"", ""}, {{speaker_missing, {1, 1}, 2}, {speaker_silent, {}, 2}}},
@@ -48,7 +53,10 @@ TEST_CASE("speakers against the register") {
       {"or a role", "b.txt", {"Interviewer", "P1"}, {}},
       {"but not two", "b.txt", {"Interviewer", "WP", "SB"}, {{speaker_unknown, {2, 1}, 2}}},
       {"and needs one", "b.txt", {"Zo\xC3\xAB Whitfield"}, {{speaker_silent, {}, 1}}},
-      {"a file that the register does not know: anybody of it may speak", "d.txt", {"Grace Adeyemi", "Will Pickersgill"}, {}},
+      {"a file that the register does not know: anybody of it may speak",
+       "d.txt",
+       {"Grace Adeyemi", "Will Pickersgill"},
+       {}},
       {"but no stranger", "d.txt", {"Grace Adeyemi", "Bob"}, {{speaker_unknown, {2, 1}, 1}}},
   }));
   INFO(c.what);
@@ -57,16 +65,25 @@ TEST_CASE("speakers against the register") {
   CHECK(check(talk, group(), study(), c.file).issues == c.issues);
 }
 
-TEST_CASE("without a register nobody is unexpected") {
-  CHECK(check({turn(1, "Kate"), turn(2, "Bob")}).issues.empty());
-}
+TEST_CASE("without a register nobody is unexpected") { CHECK(check({turn(1, "Kate"), turn(2, "Bob")}).issues.empty()); }
 
 TEST_CASE("spellings of one label") {
   auto [one, other, twice] = GENERATE(table<std::string, std::string, bool>({
-      {"Kate S.", "Kate S", true},    {"Kate", "KATE", true},         {"Siobhan", "Siobham", true}, {"Siobhan", "Siobh\xC3\xA1n", true},
-      {"Kate", "Katy", false},        {"Speaker 1", "Speaker 2", false}, {"Interviewer", "Interveiwer", true},
-      {"P1", "P11", false},           {"Marie B", "Maria B", true},   {"O\xE2\x80\x99" "Brien", "OBrien", true},
-      {"Sarah", "Sara", false},       {"Katherine", "Catherine", true}, {"Katherine", "Kathryn", false},
+      {"Kate S.", "Kate S", true},
+      {"Kate", "KATE", true},
+      {"Siobhan", "Siobham", true},
+      {"Siobhan", "Siobh\xC3\xA1n", true},
+      {"Kate", "Katy", false},
+      {"Speaker 1", "Speaker 2", false},
+      {"Interviewer", "Interveiwer", true},
+      {"P1", "P11", false},
+      {"Marie B", "Maria B", true},
+      {"O\xE2\x80\x99"
+       "Brien",
+       "OBrien", true},
+      {"Sarah", "Sara", false},
+      {"Katherine", "Catherine", true},
+      {"Katherine", "Kathryn", false},
   }));
   INFO(one << " " << other);
   const Issues none, some{{speaker_two_spellings, {2, 1}, 1}};
@@ -75,17 +92,25 @@ TEST_CASE("spellings of one label") {
 
 TEST_CASE("two people with names alike are two people when the register says so") {
   Register people;
-  people.people = {person(2, "Marie Ball", {session("a.txt", "Marie")}), person(3, "Maria Ball", {session("a.txt", "Maria")})};
+  people.people = {person(2, "Marie Ball", {session("a.txt", "Marie")}),
+                   person(3, "Maria Ball", {session("a.txt", "Maria")})};
   CHECK(check({turn(1, "Marie"), turn(2, "Maria")}, people).issues.empty());
 }
 
 TEST_CASE("labels that name nobody") {
   auto [label, role] = GENERATE(table<std::string, bool>({
-      {"Interviewer", true}, {"INTERVIEWER 2:", true}, {"Moderator", true}, {"P1", true},  {"P 12", true},
-      {"Dr", true},          {"Doctor", true},         {"Speaker 3", true}, {"I", true},   {"Female participant", true},
-      {"Focus group", true}, {"Co-facilitator", true}, {"Kate", false},     {"Will", false}, {"Dr Patel", false},
-      {"K", false},          {"K1", false},            {"", false},         {"3", false},  {"Grace 2", false},
-      {"Unknown", true},     {"Note-taker", true},     {"\xC3\x89", false},
+      {"Interviewer", true}, {"INTERVIEWER 2:", true},
+      {"Moderator", true},   {"P1", true},
+      {"P 12", true},        {"Dr", true},
+      {"Doctor", true},      {"Speaker 3", true},
+      {"I", true},           {"Female participant", true},
+      {"Focus group", true}, {"Co-facilitator", true},
+      {"Kate", false},       {"Will", false},
+      {"Dr Patel", false},   {"K", false},
+      {"K1", false},         {"", false},
+      {"3", false},          {"Grace 2", false},
+      {"Unknown", true},     {"Note-taker", true},
+      {"\xC3\x89", false},
   }));
   INFO(label);
   CHECK(is_role_key(label_key(label)) == role);

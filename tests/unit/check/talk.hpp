@@ -38,7 +38,9 @@ inline Utterance caption(std::uint32_t line, double begin, double end) {
   return utterance;
 }
 
-inline Session session(std::string file, std::string speaker) { return {std::move(file), std::move(speaker), std::nullopt}; }
+inline Session session(std::string file, std::string speaker) {
+  return {std::move(file), std::move(speaker), std::nullopt};
+}
 
 inline Participant person(std::uint32_t line, std::string name, std::vector<Session> sessions,
                           std::string role = "participant") {

@@ -8,7 +8,7 @@ using enum IssueCode;
 
 struct Case {
   const char* what;
-  std::vector<std::pair<double, double>> captions;   // seconds; one a line
+  std::vector<std::pair<double, double>> captions;  // seconds; one a line
   Issues issues;
 };
 
@@ -33,7 +33,8 @@ TEST_CASE("times of captions") {
   config.shortest = std::chrono::minutes(5);
   config.longest = std::chrono::minutes(120);
   std::vector<Utterance> talk;
-  for (const auto& [begin, end] : c.captions) talk.push_back(caption(static_cast<std::uint32_t>(talk.size() + 1), begin, end));
+  for (const auto& [begin, end] : c.captions)
+    talk.push_back(caption(static_cast<std::uint32_t>(talk.size() + 1), begin, end));
   CHECK(check(talk, {}, config).issues == c.issues);
 }
 

@@ -29,13 +29,14 @@ TEST_CASE("operands and options come in any order") {
 
 TEST_CASE("a lone dash is an operand and two dashes end the options") {
   CHECK(parse_arguments(*find_command("detect"), std::vector<std::string>{"-"}).rest == std::vector<std::string>{"-"});
-  CHECK(parse_arguments(*find_command("detect"), std::vector<std::string>{"--", "--json"}).rest == std::vector<std::string>{"--json"});
+  CHECK(parse_arguments(*find_command("detect"), std::vector<std::string>{"--", "--json"}).rest ==
+        std::vector<std::string>{"--json"});
 }
 
 TEST_CASE("wrong usage is told in one sentence") {
   CHECK(complaint("run", {}) == "`moniker run` wants STUDY");
   CHECK(complaint("run", {"a", "b"}) == "`moniker run` takes no more than STUDY");
-  CHECK(complaint("run", {"a", "--thread", "1"}) == "unrecognised option '--thread'");   // no guessing
+  CHECK(complaint("run", {"a", "--thread", "1"}) == "unrecognised option '--thread'");  // no guessing
   CHECK(complaint("audit", {"check", "study"}) == "`moniker audit` takes verify or show");
 }
 

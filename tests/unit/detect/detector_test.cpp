@@ -71,20 +71,40 @@ TEST_CASE("speaker labels teach, and are read for names") {
   CHECK(test::found(rules, {}, utterances) == Found{"PERSON:tariqov"});
 
   const auto [label, expected] = GENERATE(table<std::string, Found>({
-      {"Interviewer", {}}, {"P1", {}}, {"Speaker 2", {}}, {"ID04", {}}, {"SPEAKER_00", {}}, {"Doctor", {}}, {"Grad H", {}},
-      {"PhD E", {}}, {"Counsel Inquiry", {}}, {"Lead Inquiry", {}}, {"", {}}, {"I", {}}, {"Mum", {}},
-      {"Dr Patel", {"Patel"}}, {"Kate S.", {"Kate S"}}, {"Lady Hallett", {"Hallett"}}, {"Lord Gus O'Donnell", {"Gus O'Donnell"}},
-      {"Lynne Neagle AM", {"Lynne Neagle"}}, {"Dean Smith", {"Dean Smith"}}, {"Brown", {"Brown"}}, {"kate", {"kate"}}, {"Mr Long", {"Long"}},
+      {"Interviewer", {}},
+      {"P1", {}},
+      {"Speaker 2", {}},
+      {"ID04", {}},
+      {"SPEAKER_00", {}},
+      {"Doctor", {}},
+      {"Grad H", {}},
+      {"PhD E", {}},
+      {"Counsel Inquiry", {}},
+      {"Lead Inquiry", {}},
+      {"", {}},
+      {"I", {}},
+      {"Mum", {}},
+      {"Dr Patel", {"Patel"}},
+      {"Kate S.", {"Kate S"}},
+      {"Lady Hallett", {"Hallett"}},
+      {"Lord Gus O'Donnell", {"Gus O'Donnell"}},
+      {"Lynne Neagle AM", {"Lynne Neagle"}},
+      {"Dean Smith", {"Dean Smith"}},
+      {"Brown", {"Brown"}},
+      {"kate", {"kate"}},
+      {"Mr Long", {"Long"}},
       {"Interviewer (Kate)", {"Kate"}},
   }));
   CAPTURE(label);
   Found got;
-  for (const ByteRange r : Detector(rules, Register{}).names_in_label(label)) got.push_back(label.substr(r.begin, r.size()));
+  for (const ByteRange r : Detector(rules, Register{}).names_in_label(label))
+    got.push_back(label.substr(r.begin, r.size()));
   CHECK(got == expected);
 }
 
 TEST_CASE("learned names merge in any order") {
-  const LearnedName a{"kate", "PERSON", "b", 0.9F, 1, false}, b{"kate", "PERSON", "a", 0.9F, 2, true}, c{"kate", "PERSON", "c", 0.5F, 4, false};
+  const LearnedName a{"kate", "PERSON", "b", 0.9F, 1, false}, b{"kate", "PERSON", "a", 0.9F, 2, true},
+      c{"kate", "PERSON", "c", 0.5F, 4, false};
   LearnedNames one, two, three;
   one.add(a), one.add(b), one.add(c);
   two.add(c), two.add(b), two.add(a);
@@ -119,8 +139,10 @@ TEST_CASE("text without capitals is searched by the lists and by what is said ro
 TEST_CASE("every finding is explained and stands on code points, whatever the text") {
   std::mt19937 random(5);
   const RuleSet& rules = test::shipped();
-  const std::vector<std::string> pieces{"Kate ", "my name is ", "Dr. ", "Zoë", "’s ", "943 476 5919 ", "Leeds ", "Hospital ", ", ", ". ", "\n",
-                                        "in ", "«", "é", "07700 900123 ", "the ", "Will ", "I'm a ", "nurse ", "😀", "—", "[", "]", "Fizz"};
+  const std::vector<std::string> pieces{
+      "Kate ",  "my name is ", "Dr. ", "Zoë", "’s ", "943 476 5919 ", "Leeds ", "Hospital ", ", ",
+      ". ",     "\n",          "in ",  "«",   "é",   "07700 900123 ", "the ",   "Will ",     "I'm a ",
+      "nurse ", "😀",           "—",    "[",   "]",   "Fizz"};
   const Register known = test::people({"Zoë Fizz", "Will Leeds"});
   for (int round = 0; round < 400; ++round) {
     std::vector<std::string> texts;

@@ -99,7 +99,8 @@ labels: {PERSON: {}, ORG: {balanced: 0.5, review: 0.3}}
 rules:
   - {id: sure, kind: regex, label: ORG, score: 0.6, pattern: 'Aa'}
   - {id: doubt, kind: regex, label: ORG, score: 0.4, pattern: 'Aa Bb'}
-)").load();
+)")
+                            .load();
   CHECK(told(rules, {"x Aa Bb"}) == Lines{"sure Aa 60>60 masked", "doubt Aa Bb 40>40 lost to sure, sure, left Bb"});
 }
 
@@ -109,7 +110,8 @@ TEST_CASE("a speaker's label teaches, and the explanation says where") {
   turns[0].speaker = "Siobhan Hallett";
   turns[1].text = "then siobhan hallett rang";
   const auto all = explain_utterances(test::shipped(), {}, turns);
-  const auto learned = std::find_if(all[1].claims.begin(), all[1].claims.end(), [](const ClaimTrace& c) { return c.lesson.has_value(); });
+  const auto learned = std::find_if(all[1].claims.begin(), all[1].claims.end(),
+                                    [](const ClaimTrace& c) { return c.lesson.has_value(); });
   REQUIRE(learned != all[1].claims.end());
   CHECK(learned->lesson->rule == "speaker-label");
   CHECK(learned->lesson->utterance == 0);
@@ -118,12 +120,12 @@ TEST_CASE("a speaker's label teaches, and the explanation says where") {
 /// Whoever asks why gets the same answer to what.
 TEST_CASE("explaining finds what detection finds, and each finding has one claim that decides") {
   const RuleSet& rules = test::shipped();
-  const std::vector<Utterance> turns = test::turns({
-      "Hi, it's Joan from Leeds General Infirmary, is that Katherine Shaw?",
-      "Yes, Kathy Shaw speaking. I'm at 14 Otley Road, LS6 3AA, and my sister Jo is with me.",
-      "My number is oh seven seven double oh nine hundred one two three, or kathy dot shaw at gmail dot com.",
-      "He has Parkinson's disease. Dr Patel saw him on the fourteenth of March 2019 at the Otley Road Surgery.",
-      "Shaw. Jo? Will came on Monday, and his NHS number is 943 476 5919, will that do?"});
+  const std::vector<Utterance> turns = test::turns(
+      {"Hi, it's Joan from Leeds General Infirmary, is that Katherine Shaw?",
+       "Yes, Kathy Shaw speaking. I'm at 14 Otley Road, LS6 3AA, and my sister Jo is with me.",
+       "My number is oh seven seven double oh nine hundred one two three, or kathy dot shaw at gmail dot com.",
+       "He has Parkinson's disease. Dr Patel saw him on the fourteenth of March 2019 at the Otley Road Surgery.",
+       "Shaw. Jo? Will came on Monday, and his NHS number is 943 476 5919, will that do?"});
   const Register known = test::people({"Katherine Shaw"});
   std::vector<Finding> found;
   for (const Explained& one : explain_utterances(rules, known, turns)) {

@@ -27,15 +27,21 @@ std::vector<std::uint32_t> let_through(const std::vector<std::string>& patterns,
 
 TEST_CASE("an expression's words open its gate") {
   const auto [pattern, text, open] = GENERATE(table<std::string, std::string, bool>({
-      {"born in (Leeds|York)", "born in york", true},             // gates do not look at capitals
+      {"born in (Leeds|York)", "born in york", true},  // gates do not look at capitals
       {"(?i)born in (Leeds|York)", "BORN in YORK", true},
       {"(?i)born in (Leeds|York)", "moved to Hull", false},
       {"\\d\\d/\\d\\d", "on 12/03", true},
       {"\\d\\d/\\d\\d", "no digits", false},
-      {"[a-z]-[a-z]", "k-a-t-e", true},                           // no telling literal: its set tells
+      {"[a-z]-[a-z]", "k-a-t-e", true},  // no telling literal: its set tells
       {"[a-z]-[a-z]", "kate", false},
-      {"(?i)elvin", "\xE2\x84\xAA" "elvin", true},
-      {"(?i)kelvin", "\xE2\x84\xAA" "elvin", true},             // the Kelvin sign is a K where case does not count
+      {"(?i)elvin",
+       "\xE2\x84\xAA"
+       "elvin",
+       true},
+      {"(?i)kelvin",
+       "\xE2\x84\xAA"
+       "elvin",
+       true},  // the Kelvin sign is a K where case does not count
   }));
   INFO(pattern << " in " << text);
   const bool through = !let_through({pattern}, text).empty();
@@ -49,7 +55,7 @@ TEST_CASE("no expression is kept from a text that it matches") {
   for (const RuleDetail& detail : rules.details) {
     for (const ExampleSpec& example : detail.examples) pieces.push_back(example.text);
   }
-  std::mt19937 random(7);   // NOLINT: the same texts every time
+  std::mt19937 random(7);  // NOLINT: the same texts every time
   Vocabulary vocabulary = rules.vocabulary();
   Words words;
   std::vector<std::uint32_t> candidates;
@@ -58,7 +64,8 @@ TEST_CASE("no expression is kept from a text that it matches") {
     std::string text = pieces[round % pieces.size()];
     if (round >= pieces.size()) {
       const std::string& other = pieces[random() % pieces.size()];
-      text = text.substr(0, random() % (text.size() + 1)) + " " + other.substr(std::min<std::size_t>(other.size(), random() % 8));
+      text = text.substr(0, random() % (text.size() + 1)) + " " +
+             other.substr(std::min<std::size_t>(other.size(), random() % 8));
     }
     if (find_invalid_utf8(text) != std::string::npos) continue;
     read_words(vocabulary, text, {}, words);

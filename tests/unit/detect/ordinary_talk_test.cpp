@@ -54,8 +54,7 @@ TEST_CASE("doses, pressures, scores, prices, counts and spans are nobody's") {
 
 TEST_CASE("numbers that identify are found as people say them") {
   const auto [talk, label, surface] = GENERATE(table<std::string, std::string, std::string>({
-      {"My date of birth is the third of the eleventh seventy-two.", "DATE",
-       "third of the eleventh seventy-two"},
+      {"My date of birth is the third of the eleventh seventy-two.", "DATE", "third of the eleventh seventy-two"},
       {"I was born in sixty-three, yeah.", "DATE", "sixty-three"},
       {"I moved there in the September of '98 or so.", "DATE", "September of '98"},
       {"My mum died in 2004 and she was 78.", "AGE", "78"},
@@ -82,12 +81,11 @@ TEST_CASE("numbers that identify are found as people say them") {
 }
 
 TEST_CASE("a question's answer is understood from the turn before") {
-  const auto [question, answer, label, surface] =
-      GENERATE(table<std::string, std::string, std::string, std::string>({
-          {"And how old are you?", "Seventy one.", "AGE", "Seventy one"},
-          {"What year were you born?", "Um, eighty four.", "DATE", "eighty four"},
-          {"What's your date of birth?", "14/03/81.", "DATE", "14/03/81"},
-      }));
+  const auto [question, answer, label, surface] = GENERATE(table<std::string, std::string, std::string, std::string>({
+      {"And how old are you?", "Seventy one.", "AGE", "Seventy one"},
+      {"What year were you born?", "Um, eighty four.", "DATE", "eighty four"},
+      {"What's your date of birth?", "14/03/81.", "DATE", "14/03/81"},
+  }));
   const RuleSet& rules = shipped();
   const std::vector<Finding> found = detect_utterances(rules, Register{}, turns({question, answer}));
   CAPTURE(question, answer);

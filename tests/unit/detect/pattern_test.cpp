@@ -127,7 +127,8 @@ TEST_CASE("expressions bind ! before & before |") {
 
 TEST_CASE("any text is a pattern or a fault, and never worse") {
   std::mt19937 random(11);
-  const std::vector<std::string> pieces{"a", " ", "[", "]", "(", ")", "|", "?", "{", "}", "1", ",", "~", "^", "$", "<", ">", "cap", "given", "&", "!", "é"};
+  const std::vector<std::string> pieces{"a", " ", "[", "]", "(", ")", "|",   "?",     "{", "}", "1",
+                                        ",", "~", "^", "$", "<", ">", "cap", "given", "&", "!", "é"};
   int taken = 0;
   for (int round = 0; round < 4000; ++round) {
     std::string text;

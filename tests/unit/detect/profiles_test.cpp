@@ -9,7 +9,10 @@ namespace moniker {
 namespace {
 
 RuleSet shipped_in(const std::string& profile) {
-  return RuleSet::load({.rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules", .languages = {"en-GB"}, .profile = profile, .extra = {}});
+  return RuleSet::load({.rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
+                        .languages = {"en-GB"},
+                        .profile = profile,
+                        .extra = {}});
 }
 
 /// One flag for each byte of each turn.
@@ -34,7 +37,8 @@ const std::vector<std::string> talk{
 
 TEST_CASE("strict masks all that balanced masks and more, balanced all that light masks and more") {
   const std::vector<Utterance> turns = test::turns(talk);
-  const auto light = masked(shipped_in("light"), turns), balanced = masked(test::shipped(), turns), strict = masked(shipped_in("strict"), turns);
+  const auto light = masked(shipped_in("light"), turns), balanced = masked(test::shipped(), turns),
+             strict = masked(shipped_in("strict"), turns);
   const auto count = [](const std::vector<std::string>& flags) {
     std::ptrdiff_t sum = 0;
     for (const std::string& one : flags) sum += std::count(one.begin(), one.end(), '#');
@@ -53,7 +57,8 @@ TEST_CASE("strict masks all that balanced masks and more, balanced all that ligh
 
 TEST_CASE("a known name is masked in every profile, however little the place says for it") {
   const auto profile = GENERATE(as<std::string>{}, "light", "balanced", "strict");
-  CHECK(test::found(shipped_in(profile), {"so QZ came", "Hope was there"}, test::people({"Quentin Zorb", "Hope Dunne"})) ==
+  CHECK(test::found(shipped_in(profile), {"so QZ came", "Hope was there"},
+                    test::people({"Quentin Zorb", "Hope Dunne"})) ==
         std::vector<std::string>{"PERSON:QZ", "PERSON:Hope"});
   CHECK(test::found(shipped_in(profile), {"my sister, Hope, came", "Hope was there"}) ==
         std::vector<std::string>{"PERSON:Hope", "PERSON:Hope"});

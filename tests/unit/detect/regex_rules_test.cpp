@@ -20,7 +20,8 @@ TEST_CASE("a match stands on whole words of any script") {
 
 TEST_CASE("a group is masked, case is as asked") {
   CHECK(test::found(with("pattern: 'ref (\\d+)', group: 1"), {"ref 12, Ref 13"}) == Found{"ID:12"});
-  CHECK(test::found(with("pattern: 'ref (\\d+)', group: 1, ignore_case: true"), {"ref 12, Ref 13"}) == Found{"ID:12", "ID:13"});
+  CHECK(test::found(with("pattern: 'ref (\\d+)', group: 1, ignore_case: true"), {"ref 12, Ref 13"}) ==
+        Found{"ID:12", "ID:13"});
 }
 
 TEST_CASE("a validator decides, or moves the score") {
@@ -34,7 +35,8 @@ TEST_CASE("a validator decides, or moves the score") {
 }
 
 TEST_CASE("words nearby raise the score, also from the turn before") {
-  const RuleSet rules = with("pattern: '\\d{4}', score: 0.3, context: {words: [pin, hospital number], before: 20, after: 6, raise: 0.4}");
+  const RuleSet rules =
+      with("pattern: '\\d{4}', score: 0.3, context: {words: [pin, hospital number], before: 20, after: 6, raise: 0.4}");
   const auto [before, text, there] = GENERATE(table<std::string, std::string, bool>({
       {"", "my pin is 1234", true},
       {"", "1234 pin", true},
@@ -53,7 +55,8 @@ TEST_CASE("words nearby raise the score, also from the turn before") {
 }
 
 TEST_CASE("without its context a rule may sink; next to a veto it is silent") {
-  const RuleSet rules = with("pattern: '\\d{4}', score: 0.6, not_near: [order, pounds], context: {words: [pin], raise: 0.1, lower: 0.4}");
+  const RuleSet rules =
+      with("pattern: '\\d{4}', score: 0.6, not_near: [order, pounds], context: {words: [pin], raise: 0.1, lower: 0.4}");
   CHECK(test::found(rules, {"pin 1234"}) == Found{"ID:1234"});
   CHECK(test::found(rules, {"the 1234"}).empty());
   CHECK(test::found(rules, {"pin for order 1234"}).empty());

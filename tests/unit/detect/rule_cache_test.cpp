@@ -21,8 +21,10 @@ rules:
   - {id: no, kind: keep, pattern: "[ Kate ] Bush", firm: true}
   - {id: tag, kind: tagger, label: PERSON, model: m, overrules: 0.8, score: 1}
 )";
-const std::string model = "b\t150 0 -300 0 -300 -900 -900\nw-1=in\t-200 600 0 0 0 0 0\nw-1,0=saw|zed\t-900 900 0 0 0 0 0\n";
-const std::vector<std::string> talk = {"My name is Kate Bell, my number is AB1234.", "we saw Kate Bush in Paris", "I saw Zed"};
+const std::string model =
+    "b\t150 0 -300 0 -300 -900 -900\nw-1=in\t-200 600 0 0 0 0 0\nw-1,0=saw|zed\t-900 900 0 0 0 0 0\n";
+const std::vector<std::string> talk = {"My name is Kate Bell, my number is AB1234.", "we saw Kate Bush in Paris",
+                                       "I saw Zed"};
 
 struct Kept {
   test::SmallRules rules{yaml};
@@ -48,14 +50,15 @@ TEST_CASE("rules from a cache find what rules from files find") {
   REQUIRE(kept.files().size() == 1);
   const RuleSet again = kept.load();
   CHECK(again.digest() == fresh.digest());
-  CHECK(again.compiled().file != nullptr);   // it did come from there
+  CHECK(again.compiled().file != nullptr);  // it did come from there
   CHECK(test::found(again, talk) == test::found(fresh, talk));
   CHECK(test::found(again, talk).size() >= 4);
 }
 
 TEST_CASE("the shipped rules are the same from a cache") {
   const test::SmallRules folder(yaml);
-  const RuleSources sources{.rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules", .cache = folder.folder() / "cache"};
+  const RuleSources sources{.rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
+                            .cache = folder.folder() / "cache"};
   const RuleSet fresh = RuleSet::load(sources), again = RuleSet::load(sources);
   REQUIRE(again.compiled().file != nullptr);
   CHECK(again.compiled().lexicon.size() == fresh.compiled().lexicon.size());
@@ -72,9 +75,14 @@ TEST_CASE("a cache is not believed when anything changed") {
   const auto change = GENERATE(0, 1, 2, 3);
   CAPTURE(change);
   if (change == 0) kept.rules.list("names.txt", "Kate\nMary Jo\nTom\n");
-  if (change == 1) std::ofstream(kept.rules.folder() / "xx" / "zz.yaml") << "rules:\n  - {id: more, kind: list, label: PERSON, words: title, score: 0.6}\n";
+  if (change == 1)
+    std::ofstream(kept.rules.folder() / "xx" / "zz.yaml")
+        << "rules:\n  - {id: more, kind: list, label: PERSON, words: title, score: 0.6}\n";
   if (change == 2) kept.rules.model("m", model + "w0=x\t1 2 3 4 5 6 7\n");
-  if (change == 3) std::filesystem::create_directories(kept.rules.folder() / "xx" / "profiles"), std::ofstream(kept.rules.folder() / "xx" / "profiles" / "balanced.yaml") << "rules:\n  - {id: more, kind: list, label: PERSON, words: title, score: 0.6}\n";
+  if (change == 3)
+    std::filesystem::create_directories(kept.rules.folder() / "xx" / "profiles"),
+        std::ofstream(kept.rules.folder() / "xx" / "profiles" / "balanced.yaml")
+            << "rules:\n  - {id: more, kind: list, label: PERSON, words: title, score: 0.6}\n";
   const RuleSet after = kept.load();
   CHECK(after.compiled().file == nullptr);
   CHECK(after.digest() != before);
@@ -90,8 +98,12 @@ TEST_CASE("a damaged cache is as if there were none") {
   CAPTURE(damage);
   if (damage == 0) std::filesystem::resize_file(file, size / 2);
   if (damage == 1) std::filesystem::resize_file(file, 10);
-  if (damage == 2) std::fstream(file, std::ios::in | std::ios::out | std::ios::binary).seekp(static_cast<std::streamoff>(size / 3)).put('\x5a');
-  if (damage == 3) std::filesystem::permissions(file, std::filesystem::perms::group_write, std::filesystem::perm_options::add);
+  if (damage == 2)
+    std::fstream(file, std::ios::in | std::ios::out | std::ios::binary)
+        .seekp(static_cast<std::streamoff>(size / 3))
+        .put('\x5a');
+  if (damage == 3)
+    std::filesystem::permissions(file, std::filesystem::perms::group_write, std::filesystem::perm_options::add);
   const RuleSet after = kept.load();
   CHECK(after.compiled().file == nullptr);
   CHECK(after.digest() == before);

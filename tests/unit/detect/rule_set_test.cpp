@@ -10,8 +10,8 @@ using test::SmallRules;
 const std::string labels = "labels: {PERSON: {balanced: 0.5, strict: 0.2, light: 0.8, review: 0.35}}\n";
 
 TEST_CASE("a profile chooses the thresholds, review is never above them, and light asks about nothing") {
-  const auto [profile, replace, review] = GENERATE(table<std::string, float, float>(
-      {{"balanced", 0.5F, 0.35F}, {"strict", 0.2F, 0.2F}, {"light", 0.8F, 0.8F}}));
+  const auto [profile, replace, review] = GENERATE(
+      table<std::string, float, float>({{"balanced", 0.5F, 0.35F}, {"strict", 0.2F, 0.2F}, {"light", 0.8F, 0.8F}}));
   const RuleSet rules = SmallRules(labels).load(profile);
   REQUIRE(rules.labels().size() == 1);
   CHECK(rules.labels()[0].replace == replace);
@@ -25,8 +25,8 @@ rules:
   - {id: one, kind: regex, label: PERSON, pattern: x, profiles: [strict]}
   - {id: two, kind: keep, pattern: x, profiles: [strict, balanced]}
 )");
-  const auto [profile, wanted] = GENERATE(table<std::string, std::string>(
-      {{"balanced", "all two "}, {"strict", "all one two "}, {"light", "all "}}));
+  const auto [profile, wanted] = GENERATE(
+      table<std::string, std::string>({{"balanced", "all two "}, {"strict", "all one two "}, {"light", "all "}}));
   std::string ids;
   const RuleSet rules = small.load(profile);
   for (const Rule& rule : rules.rules()) {
@@ -51,21 +51,25 @@ TEST_CASE("what is wrong with a rule is told where it stands") {
       {"rules: [{id: a, kind: regex, label: FIZZ, pattern: x}]", "rule \"a\" has the unknown label `FIZZ`",
        "add it to labels.yaml or name one that is there", 2},
       {"rules: [{id: a, kind: regex, label: PERSON, pattern: '(x'}]",
-       "the pattern of rule \"a\" is no RE2 expression: missing ): (x", "RE2 has no look-around and no back-references: mask a group instead", 2},
+       "the pattern of rule \"a\" is no RE2 expression: missing ): (x",
+       "RE2 has no look-around and no back-references: mask a group instead", 2},
       {"rules: [{id: a, kind: regex, label: PERSON, pattern: '(?<=b)x'}]",
-       "the pattern of rule \"a\" is no RE2 expression: invalid perl operator: (?<", "RE2 has no look-around and no back-references: mask a group instead", 2},
+       "the pattern of rule \"a\" is no RE2 expression: invalid perl operator: (?<",
+       "RE2 has no look-around and no back-references: mask a group instead", 2},
       {"rules: [{id: a, kind: regex, label: PERSON, pattern: x, profiles: [lite]}]", "there is no profile `lite`",
        "one of balanced, strict, light", 2},
-      {"rules: [{id: a, kind: regex, label: PERSON, pattern: x, group: 1}]", "rule \"a\" masks group 1, and its pattern has 0",
-       "count the opening brackets that are not (?:", 2},
-      {"rules: [{id: a, kind: regex, label: PERSON, pattern: [x, y]}]", "rule \"a\" has more than one pattern", "join them with |", 2},
+      {"rules: [{id: a, kind: regex, label: PERSON, pattern: x, group: 1}]",
+       "rule \"a\" masks group 1, and its pattern has 0", "count the opening brackets that are not (?:", 2},
+      {"rules: [{id: a, kind: regex, label: PERSON, pattern: [x, y]}]", "rule \"a\" has more than one pattern",
+       "join them with |", 2},
       {"rules:\n- {id: a, kind: regex, label: PERSON, pattern: x}\n- {id: a, kind: regex, label: PERSON, pattern: y}",
        "there are two rules \"a\"", "give one of them another id", 4},
       {"rules: [{id: a, kind: list, label: PERSON, words: fizz}]", "rule \"a\": there is no class or shape `fizz`",
        "define it under `classes`", 2},
       {"rules: [{id: a, kind: context, label: PERSON, pattern: 'b [ c'}]",
        "rule \"a\": a pattern has one slot (at character 6 of the pattern)", "write one [ and one ]", 2},
-      {"classes: {a: {lists: [l.txt], where: {tier: [1]}}}", "the list has no column `tier`", "it is a plain list: remove `where`", 2},
+      {"classes: {a: {lists: [l.txt], where: {tier: [1]}}}", "the list has no column `tier`",
+       "it is a plain list: remove `where`", 2},
       {"classes: {a: {lists: [l.tsv], where: {tire: [1]}}}", "the list has no column `tire`", "it has name, tier", 2},
   }));
   SmallRules small(labels + c.yaml);
@@ -86,8 +90,9 @@ rules:
   - {id: names, kind: list, label: PERSON, words: name, score: 0.8}
 )");
   std::filesystem::create_directories(small.folder() / "yy");
-  std::ofstream(small.folder() / "yy" / "names.yaml") << "classes: {name: {words: [Rhiannon]}}\n"
-                                                         "rules: [{id: yy-town, kind: regex, label: PERSON, pattern: Caerdydd, score: 0.8}]\n";
+  std::ofstream(small.folder() / "yy" / "names.yaml")
+      << "classes: {name: {words: [Rhiannon]}}\n"
+         "rules: [{id: yy-town, kind: regex, label: PERSON, pattern: Caerdydd, score: 0.8}]\n";
   const RuleSet both = RuleSet::load({.rules = small.folder(), .languages = {"xx", "yy"}});
   CHECK(test::found(both, {"so Kate and Rhiannon saw Caerdydd"}) ==
         std::vector<std::string>{"PERSON:Kate", "PERSON:Rhiannon", "PERSON:Caerdydd"});
@@ -95,7 +100,9 @@ rules:
 }
 
 TEST_CASE("a rule can be switched off, and one that is not there cannot") {
-  const SmallRules small(labels + "rules: [{id: a, kind: regex, label: PERSON, pattern: x, score: 0.9}, {id: b, kind: regex, label: PERSON, pattern: y, score: 0.9}]");
+  const SmallRules small(labels +
+                         "rules: [{id: a, kind: regex, label: PERSON, pattern: x, score: 0.9}, {id: b, kind: regex, "
+                         "label: PERSON, pattern: y, score: 0.9}]");
   const RuleSet rules = RuleSet::load({.rules = small.folder(), .languages = {"xx"}, .off = {"a"}});
   CHECK(test::found(rules, {"x y"}) == std::vector<std::string>{"PERSON:y"});
   try {
@@ -128,7 +135,8 @@ rules: [{id: a, kind: list, label: PERSON, words: sure, score: 0.6}]
 )");
   small.list("names.tsv", "# names: name\ttier\n# source\nKate\t1\r\nWill\t3\n\nMay\t1\n");
   const RuleSet rules = small.load();
-  CHECK(test::found(rules, {"so Kate and Will and May and Fizz"}) == std::vector<std::string>{"PERSON:Kate", "PERSON:Fizz"});
+  CHECK(test::found(rules, {"so Kate and Will and May and Fizz"}) ==
+        std::vector<std::string>{"PERSON:Kate", "PERSON:Fizz"});
 }
 
 TEST_CASE("the digest changes with every file that is read and with the profile") {
@@ -144,9 +152,12 @@ TEST_CASE("the digest changes with every file that is read and with the profile"
 }
 
 TEST_CASE("a study's own file adds rules and words and moves thresholds") {
-  SmallRules small(labels + "classes: {sure: {words: [Fizz]}}\nrules: [{id: a, kind: list, label: PERSON, words: sure, score: 0.6}]\n");
+  SmallRules small(
+      labels +
+      "classes: {sure: {words: [Fizz]}}\nrules: [{id: a, kind: list, label: PERSON, words: sure, score: 0.6}]\n");
   SmallRules own("classes: {sure: {words: [Buzz]}}\nrules: [{id: b, kind: keep, pattern: '[ fizz ]'}]\n");
-  const RuleSet rules = RuleSet::load({.rules = small.folder(), .languages = {"xx"}, .profile = "balanced", .extra = {own.file()}});
+  const RuleSet rules =
+      RuleSet::load({.rules = small.folder(), .languages = {"xx"}, .profile = "balanced", .extra = {own.file()}});
   CHECK(test::found(rules, {"so Fizz and Buzz"}) == std::vector<std::string>{"PERSON:Buzz"});
 }
 
@@ -195,7 +206,8 @@ rules:
     examples:
       match: ["an «x»", "an «xy»"]
       no_match: ["none", "an xx"]
-)").load();
+)")
+                            .load();
   const ExampleReport report = test_rules(rules);
   CHECK(report.examples == 4);
   REQUIRE(report.failures.size() == 2);

@@ -35,7 +35,8 @@ class SmallRules {
   /// Both models of a tagger, for text with capitals and without.
   SmallRules& model(const std::string& name, const std::string& bytes) {
     std::filesystem::create_directories(folder_ / "models");
-    for (const char* kind : {"cased", "uncased"}) std::ofstream(folder_ / "models" / (name + "." + kind + ".tsv")) << bytes << end_of_model << "\n";
+    for (const char* kind : {"cased", "uncased"})
+      std::ofstream(folder_ / "models" / (name + "." + kind + ".tsv")) << bytes << end_of_model << "\n";
     return *this;
   }
   const std::filesystem::path& folder() const { return folder_; }
@@ -60,7 +61,9 @@ class SmallRules {
 /// The shipped rules, loaded once for the whole program.
 inline const RuleSet& shipped() {
   static const RuleSet rules = RuleSet::load({.rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
-                                              .languages = {"en-GB"}, .profile = "balanced", .extra = {}});
+                                              .languages = {"en-GB"},
+                                              .profile = "balanced",
+                                              .extra = {}});
   return rules;
 }
 
@@ -81,7 +84,8 @@ inline Register people(const std::vector<std::string>& names) {
 }
 
 /// Findings as "LABEL:words", in order.
-inline std::vector<std::string> found(const RuleSet& rules, const Register& known, const std::vector<Utterance>& utterances) {
+inline std::vector<std::string> found(const RuleSet& rules, const Register& known,
+                                      const std::vector<Utterance>& utterances) {
   std::vector<std::string> list;
   for (const Finding& f : detect_utterances(rules, known, utterances)) {
     const std::string& text = utterances[f.utterance].text;
@@ -89,7 +93,8 @@ inline std::vector<std::string> found(const RuleSet& rules, const Register& know
   }
   return list;
 }
-inline std::vector<std::string> found(const RuleSet& rules, const std::vector<std::string>& texts, const Register& known = {}) {
+inline std::vector<std::string> found(const RuleSet& rules, const std::vector<std::string>& texts,
+                                      const Register& known = {}) {
   return found(rules, known, turns(texts));
 }
 

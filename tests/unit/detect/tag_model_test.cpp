@@ -50,7 +50,8 @@ TEST_CASE("forward and backward give what enumeration gives") {
   std::vector<TagRow> rows(4);
   rows[1] = model.weights("w0=kate");
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t tag = 0; tag < tag_count; ++tag) rows[i][tag] += static_cast<float>((i * 7 + tag * 3) % 5) * 0.4F - 1;
+    for (std::size_t tag = 0; tag < tag_count; ++tag)
+      rows[i][tag] += static_cast<float>((i * 7 + tag * 3) % 5) * 0.4F - 1;
   }
   const auto expected = by_enumeration(model, rows);
   model.to_probabilities(rows);

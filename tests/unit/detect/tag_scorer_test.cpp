@@ -13,8 +13,13 @@ const std::vector<std::string> talk = {
     "so we went to paris with tom and he said um mrs patel would ring 07700 900123",
     "I MET SIOBHAN AT THE CLINIC IN LEEDS",
     "He's twenty-two - works at Marks & Spencer; \"Grace\" (the nurse) said: will Will come?",
-    "Ren\xC3\xA9" "e, \xC3\x85sa and Jos\xC3\xA9 N\xC3\xBA\xC3\xB1" "ez-Smith came on the 3rd of May 1994.",
-    "Kate", "", "...", "a b c d e f g h i j k l m n"};
+    "Ren\xC3\xA9"
+    "e, \xC3\x85sa and Jos\xC3\xA9 N\xC3\xBA\xC3\xB1"
+    "ez-Smith came on the 3rd of May 1994.",
+    "Kate",
+    "",
+    "...",
+    "a b c d e f g h i j k l m n"};
 
 TEST_CASE("what is summed without names is what the names add up to") {
   const RuleSet& rules = test::shipped();
@@ -23,13 +28,14 @@ TEST_CASE("what is summed without names is what the names add up to") {
     FirstWay first_way(rules, known_people(rules, Register{}), Search::Tagging::off);
     TagNamer namer(compiled);
     TagScorer scorer(compiled, *model);
-    for (int twice = 0; twice < 2; ++twice) {   // the second time all of it is remembered
+    for (int twice = 0; twice < 2; ++twice) {  // the second time all of it is remembered
       for (const std::string& text : talk) {
         Utterance utterance;
         utterance.text = text;
         const Claims& claims = first_way.look(utterance);
         const Words& words = first_way.search().words();
-        const TagEvidence evidence{.words = words, .claims = claims.findings, .kept = claims.kept, .learned = first_way.learned()};
+        const TagEvidence evidence{
+            .words = words, .claims = claims.findings, .kept = claims.kept, .learned = first_way.learned()};
         namer.begin(evidence);
         scorer.begin(evidence);
         for (std::size_t i = 0; i < words.tokens.size(); ++i) {

@@ -35,7 +35,9 @@ const std::string model =
     ">in_place\t0 0 0 0 200 0 0\n"
     ">none\t0 0 -900 0 -900 0 -900\n";
 
-RuleSet with_tagger(const std::string& profile = "balanced") { return SmallRules(base + taggers).model("m", model).load(profile); }
+RuleSet with_tagger(const std::string& profile = "balanced") {
+  return SmallRules(base + taggers).model("m", model).load(profile);
+}
 
 TEST_CASE("the tagger settles what weak rules claim, by what stands round") {
   const RuleSet rules = with_tagger();
@@ -45,7 +47,8 @@ TEST_CASE("the tagger settles what weak rules claim, by what stands round") {
 }
 
 TEST_CASE("a name goes on over small words between capitals") {
-  CHECK(test::found(with_tagger(), {"she lived in Vale of York then"}) == std::vector<std::string>{"LOCATION:Vale of York"});
+  CHECK(test::found(with_tagger(), {"she lived in Vale of York then"}) ==
+        std::vector<std::string>{"LOCATION:Vale of York"});
 }
 
 TEST_CASE("what a strong rule claims stands, whatever the tagger says") {
@@ -69,10 +72,12 @@ TEST_CASE("a wrong tagger rule is told where it stands") {
   const auto [yaml, what] = GENERATE(table<std::string, std::string>({
       {"  - {id: t, kind: tagger, label: PERSON, model: none}\n", ""},
       {"  - {id: t, kind: tagger, label: PERSON}\n", "rule \"t\" has no `model`"},
-      {"  - {id: t, kind: tagger, label: PERSON, model: m, pattern: x}\n", "rule \"t\" is of kind tagger and has `pattern`"},
+      {"  - {id: t, kind: tagger, label: PERSON, model: m, pattern: x}\n",
+       "rule \"t\" is of kind tagger and has `pattern`"},
       {"  - {id: t, kind: tagger, label: PERSON, model: m}\n  - {id: u, kind: tagger, label: PERSON, model: m}\n",
        "rule \"u\" is a second tagger for its label or asks for a second model"},
-      {"  - {id: t, kind: list, label: PERSON, words: given, model: m}\n", "rule \"t\" is of kind list and has `model`"},
+      {"  - {id: t, kind: list, label: PERSON, words: given, model: m}\n",
+       "rule \"t\" is of kind list and has `model`"},
   }));
   SmallRules small(base + yaml);
   small.model("m", model);
@@ -80,7 +85,9 @@ TEST_CASE("a wrong tagger rule is told where it stands") {
   CHECK(problem.fault == Fault::usage);
   CHECK(problem.file == small.file());
   CHECK(problem.at.line >= 11);
-  CHECK(problem.what == (what.empty() ? "the model " + (small.folder() / "models" / "none.cased.tsv").string() + " cannot be read" : what));
+  CHECK(problem.what ==
+        (what.empty() ? "the model " + (small.folder() / "models" / "none.cased.tsv").string() + " cannot be read"
+                      : what));
 }
 
 TEST_CASE("an explanation says which features weighed most") {
@@ -91,12 +98,14 @@ TEST_CASE("an explanation says which features weighed most") {
   const Utterance utterance = test::turns({"so we met in Paris again"}).front();
   way.look(utterance);
   way.conclude(utterance);
-  const auto place = std::find_if(trace.claims().begin(), trace.claims().end(), [&](const ClaimTrace& c) { return rules.rule(c.claim.rule).id == "tag-place"; });
+  const auto place = std::find_if(trace.claims().begin(), trace.claims().end(),
+                                  [&](const ClaimTrace& c) { return rules.rule(c.claim.rule).id == "tag-place"; });
   REQUIRE(place != trace.claims().end());
   REQUIRE(!place->reasons.empty());
   CHECK(place->reasons[0].feature == "w-1=in");
   CHECK(place->reasons[0].weight == Approx(8));
-  const auto weak = std::find_if(trace.claims().begin(), trace.claims().end(), [&](const ClaimTrace& c) { return rules.rule(c.claim.rule).id == "weak"; });
+  const auto weak = std::find_if(trace.claims().begin(), trace.claims().end(),
+                                 [&](const ClaimTrace& c) { return rules.rule(c.claim.rule).id == "weak"; });
   REQUIRE(weak != trace.claims().end());
   CHECK(weak->fate == Fate::overruled);
 }

@@ -74,7 +74,7 @@ TEST_CASE("a text without capitals says nothing by them") {
       {"i saw siobhan there", false, true},
       {"saw siobhan", false, false},
       {"saw siobhan", true, true},
-      {"I saw siobhan there", false, false},   // whoever writes I writes names with capitals too
+      {"I saw siobhan there", false, false},  // whoever writes I writes names with capitals too
       {"I saw siobhan there", true, true},
       {"I saw Siobhan there", true, false},
       {"LORD GUS CAME IN", false, true},

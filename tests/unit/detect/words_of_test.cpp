@@ -32,7 +32,10 @@ TEST_CASE("a text is cut into words, possessives apart") {
       {"rock 'n' roll", "rock|n|roll"},
       {"Marks & Spencer", "Marks|&|Spencer"},
       {"Renée Åsa Zoë", "Renée|Åsa|Zoë"},
-      {"Rene\xCC\x81""e left", "Rene\xCC\x81""e|left"},
+      {"Rene\xCC\x81"
+       "e left",
+       "Rene\xCC\x81"
+       "e|left"},
       {"it's 4/14/1960", "it|'s|4|14|1960"},
       {"'s", "s"},
       {"61-year-old", "61-year-old"},
@@ -42,8 +45,12 @@ TEST_CASE("a text is cut into words, possessives apart") {
 }
 
 TEST_CASE("a word is folded as names are compared") {
-  const auto [word, folded] = GENERATE(table<std::string, std::string>(
-      {{"Kate", "kate"}, {"KATE", "kate"}, {"Zoë", "zoe"}, {"O’Brien", "o'brien"}, {"Łukasz", "lukasz"}, {"&", "and"}}));
+  const auto [word, folded] = GENERATE(table<std::string, std::string>({{"Kate", "kate"},
+                                                                        {"KATE", "kate"},
+                                                                        {"Zoë", "zoe"},
+                                                                        {"O’Brien", "o'brien"},
+                                                                        {"Łukasz", "lukasz"},
+                                                                        {"&", "and"}}));
   std::string out = "x ";
   fold_word(word, out);
   CHECK(out == "x " + folded);
@@ -51,7 +58,8 @@ TEST_CASE("a word is folded as names are compared") {
 
 TEST_CASE("words ascend, do not overlap and stand on code points, whatever the text") {
   std::mt19937 random(7);
-  const std::vector<std::string> pieces{"a", "Z", "'", "’", "-", "‐", " ", ".", "é", "e\xCC\x81", "&", "s", "'s", "7", "\n", "—", "😀"};
+  const std::vector<std::string> pieces{"a",         "Z", "'", "’",  "-", "‐",  " ", ".", "é",
+                                        "e\xCC\x81", "&", "s", "'s", "7", "\n", "—", "😀"};
   for (int round = 0; round < 3000; ++round) {
     std::string text;
     const auto length = random() % 12;

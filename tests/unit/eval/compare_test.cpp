@@ -14,7 +14,11 @@ namespace {
 std::string gold() {
   std::string lines;
   for (int i = 0; i < 12; ++i) {
-    lines += fmt::format(R"({{"id":"d{}","text":"Kate in Leeds","spans":[{{"start":0,"end":4,"label":"PERSON"}},{{"start":8,"end":13,"label":"LOCATION"}}]}})", i) + "\n";
+    lines +=
+        fmt::format(
+            R"({{"id":"d{}","text":"Kate in Leeds","spans":[{{"start":0,"end":4,"label":"PERSON"}},{{"start":8,"end":13,"label":"LOCATION"}}]}})",
+            i) +
+        "\n";
   }
   return lines;
 }
@@ -30,7 +34,7 @@ std::vector<PredictedSpan> names_only(const GoldDocument&) { return {{0, 4, "PER
 TEST_CASE("two systems stand side by side, and the interval is of their difference") {
   const Comparison c = compare("talk", "one", scored(names_only), "two", scored(both));
   const Interval recall = c.differences.at("overlap_r");
-  CHECK(recall.low == Approx(0.5));    // in every document alike
+  CHECK(recall.low == Approx(0.5));  // in every document alike
   CHECK(recall.high == Approx(0.5));
   CHECK(c.differences.at("overlap_p").high == Approx(0));
   const std::string table = comparison_table(c);

@@ -12,7 +12,7 @@ TEST_CASE("a third of the documents is set aside, by their ids alone and always 
   for (int i = 0; i < 3000; ++i) aside += is_aside(fmt::format("document-{}", i));
   CHECK(aside > 900);
   CHECK(aside < 1100);
-  CHECK_FALSE(is_aside("document-0"));   // changes with the hash: models would have to be trained again
+  CHECK_FALSE(is_aside("document-0"));  // changes with the hash: models would have to be trained again
   CHECK(is_aside("document-1"));
 }
 
@@ -27,7 +27,7 @@ TEST_CASE("small letters take as many bytes") {
   const auto [text, small] = GENERATE(table<std::string, std::string>({
       {"Kate SHAW, LS6 2AB", "kate shaw, ls6 2ab"},
       {"Siân Élodie Zoë Ÿ", "siân élodie zoë ÿ"},
-      {"İstanbul", "İstanbul"},   // its small form is shorter: it stays
+      {"İstanbul", "İstanbul"},  // its small form is shorter: it stays
       {"ẞ", "ẞ"},
       {"", ""},
       {"\xFFKate", "\xFFkate"},

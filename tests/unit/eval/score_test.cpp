@@ -62,8 +62,7 @@ TEST_CASE("the figures are those of an independent scorer, to the last digit") {
   const auto expected = nlohmann::json::parse(file);
   const auto got = nlohmann::ordered_json::parse(moniker::evaluation_json(fixture()));
   check_same(expected, got, "");
-  for (const char* part : {"labels", "types", "entities"})
-    CHECK(got.at(part).size() == expected.at(part).size());
+  for (const char* part : {"labels", "types", "entities"}) CHECK(got.at(part).size() == expected.at(part).size());
   CHECK(got.at("labels").begin().key() == "PERSON");
   CHECK(got.at("outside") == 2);
   CHECK(got.at("ignored") == 2);
@@ -138,8 +137,7 @@ TEST_CASE("a gold file that is wrong is told with its line and not quoted") {
       {{"secret words", "not a JSON object with id, text and spans"},
        {R"([1])", "not a JSON object with id, text and spans"},
        {R"({"id":"b","spans":[]})", "not a JSON object with id, text and spans"},
-       {R"({"id":"b","text":"x","spans":[{"start":0,"end":1}]})",
-        "not a JSON object with id, text and spans"},
+       {R"({"id":"b","text":"x","spans":[{"start":0,"end":1}]})", "not a JSON object with id, text and spans"},
        {R"({"id":"b","text":"x","spans":[{"start":1,"end":1,"label":"X"}]})",
         "not a JSON object with id, text and spans"},
        {R"({"id":"b","text":"x","spans":[{"start":-1,"end":1,"label":"X"}]})",
@@ -205,8 +203,7 @@ TEST_CASE("the tables") {
   CHECK(table.find("LOCATION          4      7   50.0   28.6   36.4   43.5   75.0   57.1   64.9   70.6  "
                    "100.0   89.2   75.0      2\n") != std::string::npos);
   CHECK(table.find("DIRECT entities protected in every mention: 3 of 9 (33.3 %)\n") != std::string::npos);
-  CHECK(table.find("missed, by cause: boundary 2, wrong label 3, lower case 2, other 4\n") !=
-        std::string::npos);
+  CHECK(table.find("missed, by cause: boundary 2, wrong label 3, lower case 2, other 4\n") != std::string::npos);
   CHECK(table.find("Otley") == std::string::npos);
   for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
     end = table.find('\n', begin);

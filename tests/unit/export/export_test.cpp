@@ -20,9 +20,8 @@ namespace {
 /// none.
 ExportedStudy made_study() {
   ExportedStudy study{.title = "Caring & \"rest\"", .space = "age1x\n", .columns = {"role", "age", "seen"}};
-  study.people = {{"ID01", {"Carer", "50-59", "2026-01-02"}},
-                  {"ID02", {"Patient", "", "2026-01-03"}},
-                  {"INT1", {"", "", ""}}};
+  study.people = {
+      {"ID01", {"Carer", "50-59", "2026-01-02"}}, {"ID02", {"Patient", "", "2026-01-03"}}, {"INT1", {"", "", ""}}};
   study.transcripts = {
       parse_marked("{\"transcript\":\"T01\",\"marked\":1}\n"
                    "{\"n\":0,\"speaker\":\"\",\"start\":null,\"end\":null,\"part\":\"matter\",\"text\":"
@@ -68,16 +67,14 @@ void collect(const xmlNode* node, std::vector<Element>& into) {
     if (node->type != XML_ELEMENT_NODE) continue;
     Element element{reinterpret_cast<const char*>(node->name), {}};
     for (const xmlAttr* a = node->properties; a; a = a->next) {
-      element.attributes[reinterpret_cast<const char*>(a->name)] =
-          reinterpret_cast<const char*>(a->children->content);
+      element.attributes[reinterpret_cast<const char*>(a->name)] = reinterpret_cast<const char*>(a->children->content);
     }
     into.push_back(std::move(element));
     collect(node->children, into);
   }
 }
 std::vector<Element> elements_of(const std::string& xml) {
-  xmlDoc* document =
-      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET);
+  xmlDoc* document = xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET);
   REQUIRE(document);
   std::vector<Element> elements;
   collect(xmlDocGetRootElement(document), elements);
@@ -114,17 +111,16 @@ TEST_CASE("a project's coded ranges are what they say, counted in code points") 
       text = parts.at("sources/" + path.substr(11));
     }
     if (e.name == "PlainTextSelection") {
-      selection = e.attributes.at("name") + " | " +
-                  stretch(text, std::stoull(e.attributes.at("startPosition")),
-                          std::stoull(e.attributes.at("endPosition")));
+      selection =
+          e.attributes.at("name") + " | " +
+          stretch(text, std::stoull(e.attributes.at("startPosition")), std::stoull(e.attributes.at("endPosition")));
     }
     if (e.name == "CodeRef") coded.push_back(codes.at(e.attributes.at("targetGUID")) + " | " + selection);
   }
   CHECK(coded == std::vector<std::string>{"ID01 | ID01 | ID01: \U0001F600 Zo\u00EB saw [PERSON_1].",
-                                          "ID02 | ID02 | ID02: #TEXT on [WARD] & <b>",
-                                          "PERSON | PERSON_1 | [PERSON_1]", "ward | ORG | [WARD]",
-                                          "INT1 | INT1 | INT1: Hello [ID01]", "ID01 | ID01 | ID01: Yes.",
-                                          "PERSON | ID01 | [ID01]"});
+                                          "ID02 | ID02 | ID02: #TEXT on [WARD] & <b>", "PERSON | PERSON_1 | [PERSON_1]",
+                                          "ward | ORG | [WARD]", "INT1 | INT1 | INT1: Hello [ID01]",
+                                          "ID01 | ID01 | ID01: Yes.", "PERSON | ID01 | [ID01]"});
 }
 
 TEST_CASE("a project is closed: identifiers are unique, and every reference has its target") {
@@ -150,8 +146,7 @@ TEST_CASE("a project is closed: identifiers are unique, and every reference has 
 TEST_CASE("a project's texts have neither a mark nor a carriage return, and lie flat") {
   for (const auto& [name, bytes] : unpacked(files_of("refi-qda").at("study.qdpx"))) {
     CAPTURE(name);
-    CHECK(
-        (name == "project.qde" || (name.starts_with("sources/") && name.find('/', 8) == std::string::npos)));
+    CHECK((name == "project.qde" || (name.starts_with("sources/") && name.find('/', 8) == std::string::npos)));
     CHECK_FALSE(bytes.starts_with("\xEF\xBB\xBF"));
     CHECK(bytes.find('\r') == std::string::npos);
   }
@@ -191,11 +186,9 @@ TEST_CASE("MAXQDA's and ATLAS.ti's texts name speakers and times as their import
 
 TEST_CASE("NVivo's classification sheet has the headings' IDs first, and its name in the first cell") {
   const auto files = files_of("nvivo");
-  CHECK(
-      files.at("classification-sheet.csv") ==
-      "Participant,role,age,seen\r\nID01,Carer,50-59,2026-01-02\r\nID02,Patient,,2026-01-03\r\nINT1,,,\r\n");
-  CHECK(files.at("classification-sheet.txt")
-            .starts_with("Participant\trole\tage\tseen\r\nID01\tCarer\t50-59\t"));
+  CHECK(files.at("classification-sheet.csv") ==
+        "Participant,role,age,seen\r\nID01,Carer,50-59,2026-01-02\r\nID02,Patient,,2026-01-03\r\nINT1,,,\r\n");
+  CHECK(files.at("classification-sheet.txt").starts_with("Participant\trole\tage\tseen\r\nID01\tCarer\t50-59\t"));
   const std::string sheet = unpacked(files.at("classification-sheet.xlsx")).at("xl/worksheets/sheet1.xml");
   CHECK(sheet.find("50-59") != std::string::npos);
   CHECK(sheet.find("<v>") == std::string::npos);  // nothing but text, so that nothing becomes a date
@@ -206,8 +199,7 @@ TEST_CASE("an export made again is the same, and another study's identifiers are
   for (const Exporter& exporter : exporters()) {
     const auto one = exporter.files(made_study()), two = exporter.files(made_study());
     REQUIRE(one.size() == two.size());
-    for (std::size_t i = 0; i < one.size(); ++i)
-      CHECK((one[i].path == two[i].path && one[i].bytes == two[i].bytes));
+    for (std::size_t i = 0; i < one.size(); ++i) CHECK((one[i].path == two[i].path && one[i].bytes == two[i].bytes));
   }
   const std::string guid = guid_of("a", "case", "ID01");
   CHECK(guid.size() == 36);

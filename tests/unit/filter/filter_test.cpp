@@ -12,9 +12,11 @@ namespace {
 
 /// @fizz stands for Fizz's pseudonym, and so on.
 std::string with_names(const SmallFilter& filter, std::string text) {
-  const std::pair<const char*, std::string> names[] = {
-      {"@fizz", filter.name("PERSON", "fizz")},   {"@buzz", filter.name("PERSON", "buzz")}, {"@zork", filter.name("PERSON", "zork")},
-      {"@12345", filter.name("ID", "12345")}, {"@both", filter.name("PERSON", "fizz buzz")}};
+  const std::pair<const char*, std::string> names[] = {{"@fizz", filter.name("PERSON", "fizz")},
+                                                       {"@buzz", filter.name("PERSON", "buzz")},
+                                                       {"@zork", filter.name("PERSON", "zork")},
+                                                       {"@12345", filter.name("ID", "12345")},
+                                                       {"@both", filter.name("PERSON", "fizz buzz")}};
   for (const auto& [mark, name] : names) {
     for (std::size_t at; (at = text.find(mark)) != std::string::npos;) text.replace(at, std::string(mark).size(), name);
   }
@@ -46,7 +48,10 @@ TEST_CASE("a line of text comes out with what identifies replaced") {
       {"Fizz", "@fizz"},
       {"Fizz\n", "@fizz\n"},
       {"Fizz\r\n", "@fizz\r\n"},
-      {"\xEF\xBB\xBF" "Fizz\n", "\xEF\xBB\xBF" "@fizz\n"},
+      {"\xEF\xBB\xBF"
+       "Fizz\n",
+       "\xEF\xBB\xBF"
+       "@fizz\n"},
       {"  so Fizz, and FIZZ's tea \n", "  so @fizz, and @fizz's tea \n"},
       {"Fizz: it was Buzz\n", "@fizz: it was @buzz\n"},
       {"[00:01:02] Fizz: it was Buzz [00:01:09]\n", "[00:01:02] @fizz: it was @buzz [00:01:09]\n"},
@@ -62,15 +67,17 @@ TEST_CASE("a line of text comes out with what identifies replaced") {
 
 TEST_CASE("who was replaced stands nowhere else in the record, however written") {
   SmallFilter filter;
-  const std::string kept[] = {"Fizz! F-I-Z-Z.", "Fizz! F I Z Z.", "Fizz, the fizzes", "Fizz, Fi-zz", "Fizz, saidFizz", "Fizz, F\u0456zz", "Fizz: F-I-Z-Z"};
+  const std::string kept[] = {"Fizz! F-I-Z-Z.", "Fizz! F I Z Z.",  "Fizz, the fizzes", "Fizz, Fi-zz",
+                              "Fizz, saidFizz", "Fizz, F\u0456zz", "Fizz: F-I-Z-Z"};
   for (const std::string& line : kept) {
     INFO(line);
     const std::string out = filter(line);
     CHECK(out.find("zz") == std::string::npos);
-    CHECK(out.find('Z') == std::string::npos);   // which no pseudonym has
+    CHECK(out.find('Z') == std::string::npos);  // which no pseudonym has
     CHECK(std::regex_search(out, std::regex("\\[PERSON_.*\\[PERSON_")));
   }
-  CHECK(filter("I met Zork\nZork and Z-O-R-K\n") == with_names(filter, "I met @zork\nZork and Z-O-R-K\n"));   // another record
+  CHECK(filter("I met Zork\nZork and Z-O-R-K\n") ==
+        with_names(filter, "I met @zork\nZork and Z-O-R-K\n"));  // another record
   const std::string out = filter(R"({"text":"I met Zork.\nZ-O-R-K!"})", {.jsonl = true});
   CHECK(out.find("O-R") == std::string::npos);
 }
@@ -82,7 +89,8 @@ TEST_CASE("of a JSON record only the fields' identifiers change") {
       {"  \n", "  \n"},
       {R"( { "a" : [1.50e+3,{"text":"Fizz"}] , "text" : "x \"Fizz\"\n" , "b":"Fizz" } )",
        R"( { "a" : [1.50e+3,{"text":"Fizz"}] , "text" : "x \"@fizz\"\n" , "b":"Fizz" } )"},
-      {R"({"te\u0078t":"\u0046izz \ud83d\ude00 Fizz \u00e9\/"})", R"({"te\u0078t":"@fizz \ud83d\ude00 @fizz \u00e9\/"})"},
+      {R"({"te\u0078t":"\u0046izz \ud83d\ude00 Fizz \u00e9\/"})",
+       R"({"te\u0078t":"@fizz \ud83d\ude00 @fizz \u00e9\/"})"},
       {R"({"text":"Fizz","text":"Buzz"})", R"({"text":"@fizz","text":"@buzz"})"},
       {R"({"text":"I met Zork.\nFizz: Zork!"})", R"({"text":"I met @zork.\n@fizz: @zork!"})"},
       {R"({"who":"Fizz","text":"tea"})", R"({"who":"@fizz","text":"tea"})"},
@@ -174,8 +182,8 @@ TEST_CASE("what cannot be read is put aside, sealed, and the rest goes on") {
     return scalar;
   }()));
   AgeReader reader(sealed, identities);
-  CHECK(read_all(reader, 1 << 20) == "2\t6\tthe line is not UTF-8\tBuzz \xFF\n3\t0\tthe line is too long\t" + long_line +
-                                         "\n5\t0\tthe line is too long\t" + long_line + "\n");
+  CHECK(read_all(reader, 1 << 20) == "2\t6\tthe line is not UTF-8\tBuzz \xFF\n3\t0\tthe line is too long\t" +
+                                         long_line + "\n5\t0\tthe line is too long\t" + long_line + "\n");
   CHECK_THROWS_AS(Rejects(file, {identity.recipient()}), Error);
 }
 

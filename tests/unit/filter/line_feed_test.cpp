@@ -27,10 +27,17 @@ TEST_CASE("bytes are cut into lines whatever pieces they come in") {
   struct Case {
     std::string in{}, out{};
   };
-  const Case cases[] = {{"", ""},           {"\n", "$"},           {"a", "a"},
-                        {"a\n", "a$"},      {"a\n\nb", "a$$b"},    {"12345678\n1", "12345678$1"},
-                        {"12345678", "12345678"}, {"123456789\nb\n", "12345678~b$"}, {"123456789", "12345678~"},
-                        {"a\r\nb\n", "a\r$b$"}, {std::string(100, 'x') + "\nb", "xxxxxxxx~b"}};
+  const Case cases[] = {{"", ""},
+                        {"\n", "$"},
+                        {"a", "a"},
+                        {"a\n", "a$"},
+                        {"a\n\nb", "a$$b"},
+                        {"12345678\n1", "12345678$1"},
+                        {"12345678", "12345678"},
+                        {"123456789\nb\n", "12345678~b$"},
+                        {"123456789", "12345678~"},
+                        {"a\r\nb\n", "a\r$b$"},
+                        {std::string(100, 'x') + "\nb", "xxxxxxxx~b"}};
   for (const Case& one : cases) {
     for (unsigned seed = 0; seed < 20; ++seed) CHECK(shown(one.in, 8, seed) == one.out);
   }

@@ -17,8 +17,9 @@ class Talk {
   explicit Talk(unsigned seed) : random_(seed) {}
   std::size_t below(std::size_t limit) { return random_() % limit; }
   std::string line() {
-    static const std::string words[] = {"Fizz", "Buzz", "fizz's", "I met Zork", "Zork", "12345", "aged 7", "tea", "caf\u00e9",
-                                        "\U0001F600", "\"so\"", "back\\slash", "Interviewer:", "Fizz Buzz:", "and", ".", "\t"};
+    static const std::string words[] = {
+        "Fizz",       "Buzz",   "fizz's",      "I met Zork",   "Zork",       "12345", "aged 7", "tea", "caf\u00e9",
+        "\U0001F600", "\"so\"", "back\\slash", "Interviewer:", "Fizz Buzz:", "and",   ".",      "\t"};
     std::string out;
     for (std::size_t n = below(9); n > 0; --n) out += words[below(std::size(words))] + (below(5) == 0 ? "" : " ");
     return out;
@@ -27,7 +28,8 @@ class Talk {
   std::string record(std::string& text) {
     text = line();
     for (std::size_t n = below(3); n > 0; --n) text += "\n" + line();
-    nlohmann::ordered_json other = {{"id", below(1000)}, {"note", line()}, {"deep", {{"text", line()}, {"n", {1, 2.5, nullptr}}}}};
+    nlohmann::ordered_json other = {
+        {"id", below(1000)}, {"note", line()}, {"deep", {{"text", line()}, {"n", {1, 2.5, nullptr}}}}};
     const std::string written = nlohmann::json(text).dump(-1, ' ', below(2) == 0);
     std::string rest = other.dump(-1, ' ', below(2) == 0);
     return "{ \"text\" :" + written + "," + rest.substr(1);
@@ -49,7 +51,8 @@ TEST_CASE("any split, read in any pieces, gives the same bytes") {
     std::string ignored;
     for (std::size_t shard = 0; shard < 4; ++shard) {
       std::string part;
-      for (std::size_t n = talk.below(6); n > 0; --n) part += (options.jsonl ? talk.record(ignored) : talk.line()) + "\n";
+      for (std::size_t n = talk.below(6); n > 0; --n)
+        part += (options.jsonl ? talk.record(ignored) : talk.line()) + "\n";
       whole += part;
       ChoppedSource source(part, seed);
       filter.filter(source, parts, options);

@@ -36,7 +36,11 @@ class SmallFilter {
   std::map<std::string, OperatorChoice> operators_{};
   Generalisations generalisations_{};
   Secret<32> key_;
-  Masker masker_{{.rules = rules_, .people = people_, .operators = operators_, .generalisations = generalisations_, .key = key_,
+  Masker masker_{{.rules = rules_,
+                  .people = people_,
+                  .operators = operators_,
+                  .generalisations = generalisations_,
+                  .key = key_,
                   .is_word = [](std::string_view word) { return word == "plan" || word == "note"; }}};
 };
 

@@ -5,8 +5,8 @@
 #include <fstream>
 
 #include "inspect/metadata.hpp"
-#include "unit/read/docx_fixture.hpp"
 #include "support/temporary_folder.hpp"
+#include "unit/read/docx_fixture.hpp"
 
 namespace moniker {
 namespace {
@@ -30,7 +30,8 @@ const Metadatum* of_kind(const std::vector<Metadatum>& list, std::string_view ki
 
 TEST_CASE("who speaks how much, and when") {
   const Files files;
-  const Inspection seen = inspect(files.make("talk.vtt",
+  const Inspection seen = inspect(files.make(
+      "talk.vtt",
       "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Kate Shaw>Hello there, you.\n\n"
       "00:03.000 --> 00:04.500\n<v Interviewer>Hello.\n\n00:02.000 --> 00:06.000\n<v Kate Shaw>Well now.\n"));
   CHECK(seen.format == "vtt");
@@ -61,9 +62,10 @@ TEST_CASE("what is no transcript is an answer") {
 
 TEST_CASE("what captions tell beside their talk") {
   const Files files;
-  const auto list = metadata_of("vtt", files.make("talk.vtt",
-      "WEBVTT - Meeting of Kate\nKind: captions\n\nNOTE\nmade for Kate\nand Tom\n\nNOTE short\n\n"
-      "7f3a/1-0\n00:01.000 --> 00:03.000\nNOTE is a word here\n\n00:03.000 --> 00:04.000\nYes.\n"));
+  const auto list = metadata_of(
+      "vtt", files.make("talk.vtt",
+                        "WEBVTT - Meeting of Kate\nKind: captions\n\nNOTE\nmade for Kate\nand Tom\n\nNOTE short\n\n"
+                        "7f3a/1-0\n00:01.000 --> 00:03.000\nNOTE is a word here\n\n00:03.000 --> 00:04.000\nYes.\n"));
   REQUIRE(of_kind(list, "note"));
   CHECK(of_kind(list, "note")->values == std::vector<std::string>{"made for Kate and Tom", "short"});
   REQUIRE(of_kind(list, "name of a caption"));
@@ -74,25 +76,42 @@ TEST_CASE("what captions tell beside their talk") {
 TEST_CASE("what a Word document tells beside its talk") {
   const Files files;
   const std::string core =
-      "<cp:coreProperties xmlns:cp=\"urn:cp\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>Kate Shaw</dc:creator>"
+      "<cp:coreProperties xmlns:cp=\"urn:cp\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>Kate "
+      "Shaw</dc:creator>"
       "<cp:lastModifiedBy> Tom </cp:lastModifiedBy><dc:title></dc:title></cp:coreProperties>";
   const std::string custom =
-      "<Properties xmlns:vt=\"urn:vt\"><property name=\"Patient\"><vt:lpwstr>K. Shaw</vt:lpwstr></property></Properties>";
-  const auto list = metadata_of("docx", files.make("talk.docx", reading::zip_of({
-      {"docProps/core.xml", core},
-      {"docProps/custom.xml", custom},
-      {"word/document.xml", reading::part_of("w:document", "<w:body><w:p><w:ins w:author=\"Tom\"/><w:del w:author=\"Ann\"/></w:p></w:body>")},
-      {"word/comments.xml", reading::part_of("w:comments", "<w:comment w:author=\"Tom\"/><w:comment w:author=\"Tom\"/>")},
-      {"word/_rels/document.xml.rels", reading::relations(reading::relation("hyperlink", "https://example.org/kate", "External"))},
-      {"word/media/image1.png", "x"},
-      {"customXml/item1.xml", "<a/>"},
-      {"docProps/thumbnail.jpeg", "x"},
-      {"word/people.xml", "<broken"},
-  })));
+      "<Properties xmlns:vt=\"urn:vt\"><property name=\"Patient\"><vt:lpwstr>K. "
+      "Shaw</vt:lpwstr></property></Properties>";
+  const auto list = metadata_of(
+      "docx",
+      files.make(
+          "talk.docx",
+          reading::zip_of({
+              {"docProps/core.xml", core},
+              {"docProps/custom.xml", custom},
+              {"word/document.xml",
+               reading::part_of("w:document",
+                                "<w:body><w:p><w:ins w:author=\"Tom\"/><w:del w:author=\"Ann\"/></w:p></w:body>")},
+              {"word/comments.xml",
+               reading::part_of("w:comments", "<w:comment w:author=\"Tom\"/><w:comment w:author=\"Tom\"/>")},
+              {"word/_rels/document.xml.rels",
+               reading::relations(reading::relation("hyperlink", "https://example.org/kate", "External"))},
+              {"word/media/image1.png", "x"},
+              {"customXml/item1.xml", "<a/>"},
+              {"docProps/thumbnail.jpeg", "x"},
+              {"word/people.xml", "<broken"},
+          })));
   const auto [kind, count, values] = GENERATE(table<std::string, std::uint64_t, std::vector<std::string>>({
-      {"author", 1, {"Kate Shaw"}}, {"last modified by", 1, {"Tom"}}, {"custom property", 1, {"Patient = K. Shaw"}},
-      {"revision author", 2, {"Tom", "Ann"}}, {"comment author", 2, {"Tom"}}, {"link to outside", 1, {"https://example.org/kate"}},
-      {"picture", 1, {}}, {"custom XML part", 1, {}}, {"thumbnail", 1, {}}, {"unreadable part", 1, {}},
+      {"author", 1, {"Kate Shaw"}},
+      {"last modified by", 1, {"Tom"}},
+      {"custom property", 1, {"Patient = K. Shaw"}},
+      {"revision author", 2, {"Tom", "Ann"}},
+      {"comment author", 2, {"Tom"}},
+      {"link to outside", 1, {"https://example.org/kate"}},
+      {"picture", 1, {}},
+      {"custom XML part", 1, {}},
+      {"thumbnail", 1, {}},
+      {"unreadable part", 1, {}},
   }));
   INFO(kind);
   REQUIRE(of_kind(list, kind));
@@ -103,9 +122,12 @@ TEST_CASE("what a Word document tells beside its talk") {
 
 TEST_CASE("what ELAN's annotations tell beside their talk") {
   const Files files;
-  const auto list = metadata_of("eaf", files.make("talk.eaf",
-      "<ANNOTATION_DOCUMENT AUTHOR=\"Kate\" DATE=\"2026-01-01\"><HEADER><MEDIA_DESCRIPTOR MEDIA_URL=\"file:///C:/Kate.wav\"/>"
-      "<PROPERTY NAME=\"URN\">urn:x</PROPERTY></HEADER><TIER TIER_ID=\"a\" PARTICIPANT=\"Kate\" ANNOTATOR=\"\"/></ANNOTATION_DOCUMENT>"));
+  const auto list =
+      metadata_of("eaf", files.make("talk.eaf",
+                                    "<ANNOTATION_DOCUMENT AUTHOR=\"Kate\" "
+                                    "DATE=\"2026-01-01\"><HEADER><MEDIA_DESCRIPTOR MEDIA_URL=\"file:///C:/Kate.wav\"/>"
+                                    "<PROPERTY NAME=\"URN\">urn:x</PROPERTY></HEADER><TIER TIER_ID=\"a\" "
+                                    "PARTICIPANT=\"Kate\" ANNOTATOR=\"\"/></ANNOTATION_DOCUMENT>"));
   CHECK(of_kind(list, "author")->values == std::vector<std::string>{"Kate"});
   CHECK(of_kind(list, "recording")->count == 1);
   CHECK(of_kind(list, "property")->values == std::vector<std::string>{"URN = urn:x"});
@@ -115,9 +137,17 @@ TEST_CASE("what ELAN's annotations tell beside their talk") {
 
 TEST_CASE("the shape of a label says nothing of who it is") {
   const auto [label, shape] = GENERATE(table<std::string, std::string>({
-      {"", "nobody named"}, {"Kate", "one word"}, {"Kate Shaw", "two words"}, {"Siobh\xC3\xA1n O'Neill", "two words"},
-      {"Anne-Marie", "one word"}, {"K", "a letter"}, {"P1", "a letter and digits"}, {"12", "a number"}, {"Kate 2", "two words and digits"},
-      {"Dr K. van der Shaw", "5 words"}, {"\xFF", "no word"},
+      {"", "nobody named"},
+      {"Kate", "one word"},
+      {"Kate Shaw", "two words"},
+      {"Siobh\xC3\xA1n O'Neill", "two words"},
+      {"Anne-Marie", "one word"},
+      {"K", "a letter"},
+      {"P1", "a letter and digits"},
+      {"12", "a number"},
+      {"Kate 2", "two words and digits"},
+      {"Dr K. van der Shaw", "5 words"},
+      {"\xFF", "no word"},
   }));
   INFO(label);
   CHECK(shape_of(label) == shape);

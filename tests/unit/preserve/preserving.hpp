@@ -19,8 +19,9 @@ inline Rewritten rewritten(const Utterance& utterance, const Exchanges& exchange
   std::vector<Finding> findings;
   std::vector<std::optional<std::string>> by;
   for (std::size_t at = 0; at < utterance.text.size();) {
-    const auto hit = std::find_if(exchanges.begin(), exchanges.end(),
-                                  [&](const auto& e) { return utterance.text.compare(at, e.first.size(), e.first) == 0; });
+    const auto hit = std::find_if(exchanges.begin(), exchanges.end(), [&](const auto& e) {
+      return utterance.text.compare(at, e.first.size(), e.first) == 0;
+    });
     if (hit == exchanges.end()) {
       ++at;
       continue;
@@ -39,7 +40,8 @@ inline bool is_written(const Utterance& utterance) {
 }
 
 /// The new package; nothing where it was not proved.
-inline std::optional<std::string> preserve(const std::string& bytes, const Exchanges& exchanges, const Exchanges& speakers = {}) {
+inline std::optional<std::string> preserve(const std::string& bytes, const Exchanges& exchanges,
+                                           const Exchanges& speakers = {}) {
   MemorySource source(bytes);
   const ZipPackage package(source);
   DocxPreserver preserver(package);
@@ -67,7 +69,8 @@ inline std::vector<std::string> lines_of(const std::string& bytes) {
 }
 
 /// What the plain way of rewriting gives, for comparison.
-inline std::vector<std::string> expected_lines(const std::string& bytes, const Exchanges& exchanges, const Exchanges& speakers = {}) {
+inline std::vector<std::string> expected_lines(const std::string& bytes, const Exchanges& exchanges,
+                                               const Exchanges& speakers = {}) {
   std::vector<std::string> lines;
   for (const Utterance& utterance : reading::read(bytes).utterances) {
     if (is_written(utterance)) lines.push_back(reading::line_of(rewritten(utterance, exchanges, speakers).utterance));

@@ -15,8 +15,7 @@ std::vector<KnownName> names_of(const std::string& name) {
 }
 
 const KnownName* find(const std::vector<KnownName>& names, const std::string& text) {
-  const auto at =
-      std::find_if(names.begin(), names.end(), [&](const KnownName& n) { return n.text == text; });
+  const auto at = std::find_if(names.begin(), names.end(), [&](const KnownName& n) { return n.text == text; });
   return at == names.end() ? nullptr : &*at;
 }
 
@@ -26,8 +25,7 @@ TEST_CASE("a registered name gives itself, its parts, its other forms and how ma
   const auto names = names_of("Mrs Katherine Shaw");
   REQUIRE(find(names, "Mrs Katherine Shaw"));
   CHECK(find(names, "Mrs Katherine Shaw")->full);
-  for (const char* text :
-       {"Katherine", "Shaw", "kate", "kath", "katherineshaw", "shawkatherine", "kshaw", "shawk"}) {
+  for (const char* text : {"Katherine", "Shaw", "kate", "kath", "katherineshaw", "shawkatherine", "kshaw", "shawk"}) {
     CAPTURE(text);
     REQUIRE(find(names, text));
     CHECK_FALSE(find(names, text)->word);

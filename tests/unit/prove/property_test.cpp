@@ -84,8 +84,7 @@ TEST_CASE("any text gives sound ranges") {
       REQUIRE(hit.bytes.end <= text.size());
       last = hit.bytes.end;
       if (valid)
-        REQUIRE(moniker::find_invalid_utf8(text.substr(hit.bytes.begin, hit.bytes.size())) ==
-                std::string::npos);
+        REQUIRE(moniker::find_invalid_utf8(text.substr(hit.bytes.begin, hit.bytes.size())) == std::string::npos);
     }
   }
 }

@@ -11,9 +11,8 @@ namespace study_names {
 
 inline bool is_word(std::string_view folded) {
   static const std::set<std::string, std::less<>> words = {
-      "will",  "may",   "grace", "mark",  "hope", "barker", "english", "day", "this",
-      "does",  "has",   "shaws", "wills", "art",  "rose",   "bread",   "the", "kit",
-      "april", "young", "good",  "al",    "said", "read",   "white"};
+      "will", "may",  "grace", "mark", "hope", "barker", "english", "day",  "this", "does", "has",  "shaws", "wills",
+      "art",  "rose", "bread", "the",  "kit",  "april",  "young",   "good", "al",   "said", "read", "white"};
   return words.contains(folded);
 }
 
@@ -31,11 +30,10 @@ inline moniker::Register people() {
     p.aliases = std::move(aliases);
     return p;
   };
-  return {{person("Katherine Shaw", {"Kitty"}), person("Will Barker"), person("May Hope"),
-           person("Zoë Müller"), person("Siobhán O'Brien"), person("Anne-Marie Smith-Jones"),
-           person("Mrs Grace English"), person("Thi Nguyen"), person("Łukasz Wiśniewski"),
-           person("Albert van der Berg"), person("Mark Day"), person("Bob Read"), person("April Kennedy"),
-           person("Jane Doe", {"Auntie Oak"})}};
+  return {{person("Katherine Shaw", {"Kitty"}), person("Will Barker"), person("May Hope"), person("Zoë Müller"),
+           person("Siobhán O'Brien"), person("Anne-Marie Smith-Jones"), person("Mrs Grace English"),
+           person("Thi Nguyen"), person("Łukasz Wiśniewski"), person("Albert van der Berg"), person("Mark Day"),
+           person("Bob Read"), person("April Kennedy"), person("Jane Doe", {"Auntie Oak"})}};
 }
 
 inline const moniker::Prover& prover() {

@@ -49,18 +49,17 @@ TEST_CASE("a name that is a word too counts where a name is meant") {
 TEST_CASE("ordinary talk is not quarantined for a word") {
   const auto text = GENERATE(
       as<std::string>(), "I will go", "Will you come?", "Well. Will you come?", "he said, \"Will you come?\"",
-      "and then: May I?", "it may be", "in May", "in May 2024", "last May we went", "the 3rd of May",
-      "on 3 May", "the third of May", "May the fourth", "May 4th", "from April to May",
-      "between April and May it was", "by early May", "Grace before meals is lost on me. Hope so.",
-      "I hope, I hope", "good marks, mark my words", "I WILL go", "I SAID I WILL NOT GO", "- May I ask",
-      "[laughs] Will you", "I speak English", "the English are", "Christmas Day was hard", "on Boxing Day",
-      "the next day", "this does", "This does it. Does it?", "\nWill you", "\u2026 Will you",
-      "\u2013 Will you", "ID05: Will you", "et al. agreed", "Will", "will hope", "may grace",
+      "and then: May I?", "it may be", "in May", "in May 2024", "last May we went", "the 3rd of May", "on 3 May",
+      "the third of May", "May the fourth", "May 4th", "from April to May", "between April and May it was",
+      "by early May", "Grace before meals is lost on me. Hope so.", "I hope, I hope", "good marks, mark my words",
+      "I WILL go", "I SAID I WILL NOT GO", "- May I ask", "[laughs] Will you", "I speak English", "the English are",
+      "Christmas Day was hard", "on Boxing Day", "the next day", "this does", "This does it. Does it?", "\nWill you",
+      "\u2026 Will you", "\u2013 Will you", "ID05: Will you", "et al. agreed", "Will", "will hope", "may grace",
       "April was hard", "in April", "the following April", "art and rose", "I told the doctor. Will he come",
-      "Professor: May I", "Good morning, my Lady. May we call", "into May", "it was May of 2020",
-      "April/May 2020", "the May elections", "the Will of God", "the Young Farmers", "the Very Young Farmers",
-      "the White House", "100 Days of it", "Good, right", "Good. Good morning", "Hope, that is all there is",
-      "Um, This is", "Um, Does it", "April and May", "in May. Will you");
+      "Professor: May I", "Good morning, my Lady. May we call", "into May", "it was May of 2020", "April/May 2020",
+      "the May elections", "the Will of God", "the Young Farmers", "the Very Young Farmers", "the White House",
+      "100 Days of it", "Good, right", "Good. Good morning", "Hope, that is all there is", "Um, This is", "Um, Does it",
+      "April and May", "in May. Will you");
   CAPTURE(text);
   CHECK(hits(text).empty());
 }

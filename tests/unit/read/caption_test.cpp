@@ -64,8 +64,8 @@ TEST_CASE("captions of one speaker become one turn, in each way of naming them")
 }
 
 TEST_CASE("every caption of a turn keeps its time and its place") {
-  const auto result = read(
-      "WEBVTT\n\n00:01.000 --> 00:02.000\n<v K>Zo\u00EB\n\nid\n00:02.000 --> 00:03.000\n<v K>two\nthree\n");
+  const auto result =
+      read("WEBVTT\n\n00:01.000 --> 00:02.000\n<v K>Zo\u00EB\n\nid\n00:02.000 --> 00:03.000\n<v K>two\nthree\n");
   REQUIRE(result.utterances.size() == 1);
   const Utterance& turn = result.utterances[0];
   CHECK(turn.text == "Zo\u00EB two three");
@@ -76,28 +76,22 @@ TEST_CASE("every caption of a turn keeps its time and its place") {
 }
 
 TEST_CASE("a pause starts a new turn only where that is asked for") {
-  const std::string text =
-      "WEBVTT\n\n00:01.000 --> 00:02.000\n<v K>One\n\n00:04.001 --> 00:05.000\n<v K>two\n";
+  const std::string text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v K>One\n\n00:04.001 --> 00:05.000\n<v K>two\n";
   CHECK(lines_of(text).size() == 1);
   CHECK(lines_of(text, {.join_over_pause = false}).size() == 2);
-  CHECK(lines_of(text, {.longest_pause = std::chrono::milliseconds{3000}, .join_over_pause = false}).size() ==
-        1);
+  CHECK(lines_of(text, {.longest_pause = std::chrono::milliseconds{3000}, .join_over_pause = false}).size() == 1);
 }
 
 TEST_CASE("a malformed caption is told with its line and loses no words") {
-  const auto [name, text, line, words] =
-      GENERATE(table<const char*, const char*, std::uint32_t, const char*>({
-          {"no time", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v K>One\n\nlost words\nhere\n", 6,
-           "One lost words here"},
-          {"a time that is none", "WEBVTT\n\n00:xx --> 00:02.000\nOne\n", 3, "One"},
-          {"a time that runs back", "WEBVTT\n\n00:05.000 --> 00:02.000\nOne\n", 3, "One"},
-          {"minutes above 59", "WEBVTT\n\n00:61:05.000 --> 00:62:02.000\nOne\n", 3, "One"},
-          {"no empty line between", "WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n00:02.000 --> 00:03.000\ntwo\n",
-           5, "One two"},
-          {"a tag without end", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Kate One\n", 4, "<v Kate One"},
-          {"words in a note's cue", "WEBVTT\n\nNOTE\n00:01.000 -> 00:02.000\n00:01.000 --> 00:02\nOne\n", 0,
-           "One"},
-      }));
+  const auto [name, text, line, words] = GENERATE(table<const char*, const char*, std::uint32_t, const char*>({
+      {"no time", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v K>One\n\nlost words\nhere\n", 6, "One lost words here"},
+      {"a time that is none", "WEBVTT\n\n00:xx --> 00:02.000\nOne\n", 3, "One"},
+      {"a time that runs back", "WEBVTT\n\n00:05.000 --> 00:02.000\nOne\n", 3, "One"},
+      {"minutes above 59", "WEBVTT\n\n00:61:05.000 --> 00:62:02.000\nOne\n", 3, "One"},
+      {"no empty line between", "WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n00:02.000 --> 00:03.000\ntwo\n", 5, "One two"},
+      {"a tag without end", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Kate One\n", 4, "<v Kate One"},
+      {"words in a note's cue", "WEBVTT\n\nNOTE\n00:01.000 -> 00:02.000\n00:01.000 --> 00:02\nOne\n", 0, "One"},
+  }));
   CAPTURE(name);
   const auto result = read(text);
   std::string all;

@@ -43,16 +43,15 @@ inline const std::string spaces =
 
 /// `root` as "w:hdr", "w:comments"...
 inline std::string part_of(const std::string& root, const std::string& content) {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<" + root + spaces + ">" + content +
-         "</" + root + ">";
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<" + root + spaces + ">" + content + "</" +
+         root + ">";
 }
 
-inline std::string relation(const std::string& type, const std::string& target,
-                            const std::string& mode = "") {
+inline std::string relation(const std::string& type, const std::string& target, const std::string& mode = "") {
   static int number = 0;
   return "<Relationship Id=\"rId" + std::to_string(++number) +
-         "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type +
-         "\" Target=\"" + target + "\"" + (mode.empty() ? "" : " TargetMode=\"" + mode + "\"") + "/>";
+         "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + type + "\" Target=\"" +
+         target + "\"" + (mode.empty() ? "" : " TargetMode=\"" + mode + "\"") + "/>";
 }
 
 inline std::string relations(const std::string& rows) {
@@ -66,8 +65,7 @@ struct Docx {
   std::vector<std::pair<std::string, std::string>> others{};  // further parts
   std::string bytes() const {
     std::vector<std::pair<std::string, std::string>> parts = {
-        {"[Content_Types].xml",
-         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"},
+        {"[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"},
         {"_rels/.rels", relations(relation("officeDocument", "word/document.xml"))},
         {"word/document.xml", part_of("w:document", "<w:body>" + body + "<w:sectPr/></w:body>")},
         {"word/_rels/document.xml.rels", relations(related)}};
@@ -77,9 +75,7 @@ struct Docx {
 };
 
 // Pieces of WordprocessingML; text must be fit for XML.
-inline std::string text(const std::string& words) {
-  return "<w:t xml:space=\"preserve\">" + words + "</w:t>";
-}
+inline std::string text(const std::string& words) { return "<w:t xml:space=\"preserve\">" + words + "</w:t>"; }
 inline std::string run(const std::string& words, const std::string& properties = "") {
   return "<w:r>" + (properties.empty() ? "" : "<w:rPr>" + properties + "</w:rPr>") + text(words) + "</w:r>";
 }
@@ -92,8 +88,7 @@ inline std::string table(const std::vector<std::vector<std::string>>& rows) {
   std::string xml = "<w:tbl><w:tblPr/><w:tblGrid/>";
   for (const auto& row : rows) {
     xml += "<w:tr>";
-    for (const auto& cell : row)
-      xml += "<w:tc><w:tcPr/>" + (cell.starts_with("<w:") ? cell : words(cell)) + "</w:tc>";
+    for (const auto& cell : row) xml += "<w:tc><w:tcPr/>" + (cell.starts_with("<w:") ? cell : words(cell)) + "</w:tc>";
     xml += "</w:tr>";
   }
   return xml + "</w:tbl>";

@@ -26,17 +26,16 @@ TEST_CASE("each way of naming speakers in a document gives turns") {
   const auto [name, body, expected] = GENERATE(table<const char*, std::string, Lines>({
       {"colon", words("Kate: One") + words("two") + words("Will: Three"), {"Kate | One/two", "Will | Three"}},
       {"tab",
-       paragraph(run("Kate") + "<w:r><w:tab/></w:r>" + run("One")) + words("Will\tTwo") +
-           words("Kate\tThree") + words("Will\tFour"),
+       paragraph(run("Kate") + "<w:r><w:tab/></w:r>" + run("One")) + words("Will\tTwo") + words("Kate\tThree") +
+           words("Will\tFour"),
        {"Kate | One", "Will | Two", "Kate | Three", "Will | Four"}},
       {"bold, then words",
        paragraph(bold("Interviewer ") + run("One.")) + paragraph(bold("Kate") + run(" Two, well.")) +
            paragraph(bold("Kate") + run(" Three.")),
        {"Interviewer | One.", "Kate | Two, well.", "Kate | Three."}},
       {"bold in a paragraph of its own",
-       paragraph(bold("Interviewer")) + words("One.") + paragraph(bold("Kate Shaw")) + words("Two.") +
-           words("Three.") + paragraph(bold("Interviewer")) + words("Four.") + paragraph(bold("Kate Shaw")) +
-           words("Five."),
+       paragraph(bold("Interviewer")) + words("One.") + paragraph(bold("Kate Shaw")) + words("Two.") + words("Three.") +
+           paragraph(bold("Interviewer")) + words("Four.") + paragraph(bold("Kate Shaw")) + words("Five."),
        {"Interviewer | One.", "Kate Shaw | Two./Three.", "Interviewer | Four.", "Kate Shaw | Five."}},
       {"a label split over runs",
        paragraph(bold("Ka") + bold("te:") + run(" One")) + words("Will: Two"),
@@ -44,9 +43,7 @@ TEST_CASE("each way of naming speakers in a document gives turns") {
       {"bold words inside talk name nobody",
        words("R: One") + paragraph(bold("Never") + run(" again.")) + words("I1: Two"),
        {"R | One/Never again.", "I1 | Two"}},
-      {"a time before the label",
-       words("[00:01:02] I1: One") + words("R: Two"),
-       {"I1 62000-62000 | One", "R | Two"}},
+      {"a time before the label", words("[00:01:02] I1: One") + words("R: Two"), {"I1 62000-62000 | One", "R | Two"}},
       {"a title before the talk",
        paragraph(run("Carer interview"), "<w:pStyle w:val=\"Title\"/>") + words("I1: One") + words("R: Two"),
        {"matter:  | Carer interview", "I1 | One", "R | Two"}},
@@ -58,8 +55,7 @@ TEST_CASE("each way of naming speakers in a document gives turns") {
 
 TEST_CASE("where a style of labels is usual, who speaks once is named too") {
   std::string body;
-  for (int i = 0; i < 5; ++i)
-    body += paragraph(bold("Kate") + run(" One.")) + paragraph(bold("Bev") + run(" Two."));
+  for (int i = 0; i < 5; ++i) body += paragraph(bold("Kate") + run(" One.")) + paragraph(bold("Bev") + run(" Two."));
   const Lines lines = lines_of_body(body + paragraph(bold("Will") + run(" Three.")));
   CHECK(lines.size() == 11);
   CHECK(lines.back() == "Will | Three.");
@@ -80,8 +76,8 @@ TEST_CASE("a table is the head of a transcript or its talk") {
           Lines{"Interviewer | Shall we begin?", "Kate | Yes, let's./I am ready.", "Interviewer | Good."});
   }
   SECTION("talk with times, rows numbered") {
-    CHECK(lines_of_body(table(
-              {{"1", "00:00:01", "I1", "Shall we begin?"}, {"2", "00:00:03", "R", "Yes. I said: yes."}})) ==
+    CHECK(lines_of_body(
+              table({{"1", "00:00:01", "I1", "Shall we begin?"}, {"2", "00:00:03", "R", "Yes. I said: yes."}})) ==
           Lines{"I1 1000-1000 | Shall we begin?", "R 3000-3000 | Yes. I said: yes."});
   }
   SECTION("a cell of several paragraphs") {
@@ -94,24 +90,21 @@ TEST_CASE("a table is the head of a transcript or its talk") {
           Lines{"I1 | One", "R | Two", "matter:  | Item\t4 May", "R | three", "I1 | Four"});
   }
   SECTION("a table in a cell, and nested rows are not rows of the outer one") {
-    CHECK(lines_of_body(table({{"Interviewee", table({{"Kate", "Shaw"}}) + words("and")}}) +
-                        words("I1: One") + words("R: Two")) ==
-          Lines{"matter:  | Interviewee\tKate/Shaw/and", "I1 | One", "R | Two"});
+    CHECK(lines_of_body(table({{"Interviewee", table({{"Kate", "Shaw"}}) + words("and")}}) + words("I1: One") +
+                        words("R: Two")) == Lines{"matter:  | Interviewee\tKate/Shaw/and", "I1 | One", "R | Two"});
   }
 }
 
 TEST_CASE("what a run holds becomes text or nothing") {
   const auto [name, runs, expected] = GENERATE(table<const char*, std::string, const char*>({
       {"tab and breaks",
-       "<w:r>" + text("a") + "<w:tab/>" + text("b") + "<w:br/>" + text("c") + "<w:cr/>" + text("d") +
-           "</w:r>",
+       "<w:r>" + text("a") + "<w:tab/>" + text("b") + "<w:br/>" + text("c") + "<w:cr/>" + text("d") + "</w:r>",
        "/a\tb/c/d"},
       {"no-break hyphen", "<w:r>" + text("a") + "<w:noBreakHyphen/>" + text("b") + "</w:r>", "/a\u2011b"},
       {"soft hyphen", "<w:r>" + text("a") + "<w:softHyphen/>" + text("b") + "</w:r>", "/ab"},
-      {"symbol", "<w:r>" + text("a") + "<w:sym w:font=\"X\" w:char=\"2019\"/>" + text("b") + "</w:r>",
-       "/a\u2019b"},
-      {"a symbol that is none",
-       "<w:r>" + text("a") + "<w:sym w:font=\"X\" w:char=\"D800\"/>" + text("b") + "</w:r>", "/ab"},
+      {"symbol", "<w:r>" + text("a") + "<w:sym w:font=\"X\" w:char=\"2019\"/>" + text("b") + "</w:r>", "/a\u2019b"},
+      {"a symbol that is none", "<w:r>" + text("a") + "<w:sym w:font=\"X\" w:char=\"D800\"/>" + text("b") + "</w:r>",
+       "/ab"},
       {"blanks that do not count", "<w:r><w:t> a </w:t></w:r><w:r><w:t>b</w:t></w:r>", "/ab"},
       {"an address of a link stays hidden, its text not",
        "<w:hyperlink r:id=\"x\" xmlns:r=\"y\">" + run("a") + "</w:hyperlink>" + run("b"), "/ab"},
@@ -123,15 +116,12 @@ TEST_CASE("what a run holds becomes text or nothing") {
        "/a"},
       {"a simple field", "<w:fldSimple w:instr=\" DATE \">" + run("a") + "</w:fldSimple>", "/a"},
       {"a content control",
-       "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>" + run("a") +
-           "</w:sdtContent></w:sdt>",
-       "/a"},
+       "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>" + run("a") + "</w:sdtContent></w:sdt>", "/a"},
       {"an equation", "<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>", "/a"},
       {"entities of xml", run("a &amp; b &lt;c&gt; &#8217;"), "/a & b <c> \u2019"},
       {"a line end in xml is a blank", run("a\nb"), "/a b"},
       {"history of properties",
-       "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>" + text("a") + "</w:r>",
-       "/a"},
+       "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>" + text("a") + "</w:r>", "/a"},
   }));
   CAPTURE(name);
   CHECK(middle(runs) == expected);
@@ -140,11 +130,9 @@ TEST_CASE("what a run holds becomes text or nothing") {
 TEST_CASE("insertions are taken and deletions dropped, each counted with its first place") {
   const std::string inserted = "<w:ins w:author=\"Gosia\">" + run("new ") + "</w:ins>";
   const std::string deleted = "<w:del w:author=\"Gosia\"><w:r><w:delText>Kate </w:delText></w:r></w:del>";
-  const std::string moved =
-      "<w:moveFrom>" + run("off ") + "</w:moveFrom><w:moveTo>" + run("on ") + "</w:moveTo>";
+  const std::string moved = "<w:moveFrom>" + run("off ") + "</w:moveFrom><w:moveTo>" + run("on ") + "</w:moveTo>";
   const auto result = read(
-      Docx{.body = begin + paragraph(run("a ") + inserted + deleted + moved + run("b") + deleted) + ending}
-          .bytes());
+      Docx{.body = begin + paragraph(run("a ") + inserted + deleted + moved + run("b") + deleted) + ending}.bytes());
   CHECK(lines_of(result) == Lines{"R | One./a new on b", "I1 | End."});
   CHECK(result.issues ==
         std::vector<Issue>{{IssueCode::docx_insertions, {2, 0}, 2}, {IssueCode::docx_deletions, {2, 0}, 3}});
@@ -152,8 +140,7 @@ TEST_CASE("insertions are taken and deletions dropped, each counted with its fir
 
 TEST_CASE("a paragraph whose end was deleted goes on with the next") {
   const auto result =
-      read(Docx{.body = begin + paragraph(run("Kate "), "<w:rPr><w:del/></w:rPr>") + words("Shaw") + ending}
-               .bytes());
+      read(Docx{.body = begin + paragraph(run("Kate "), "<w:rPr><w:del/></w:rPr>") + words("Shaw") + ending}.bytes());
   CHECK(lines_of(result) == Lines{"R | One./Kate Shaw", "I1 | End."});
   CHECK(count_of(result, IssueCode::docx_deletions) == 1);
 }
@@ -173,23 +160,21 @@ TEST_CASE("hidden text is dropped and counted, also where a style hides it") {
               "<w:style w:type=\"character\" w:styleId=\"H2\"><w:basedOn w:val=\"H\"/></w:style>"
               "<w:style w:type=\"paragraph\" w:styleId=\"H3\"><w:basedOn w:val=\"H\"/><w:rPr><w:vanish "
               "w:val=\"0\"/></w:rPr></w:style>");
-  const std::string body =
-      begin +
-      paragraph(run("a") + run("x", "<w:vanish/>") + run("b", "<w:vanish w:val=\"false\"/>") +
-                run("x", "<w:rStyle w:val=\"H2\"/>")) +
-      paragraph(run("c"), "<w:pStyle w:val=\"H3\"/>") + paragraph(run("x"), "<w:pStyle w:val=\"H\"/>") +
-      ending;
-  const auto result =
-      read(Docx{body, relation("styles", "styles.xml"), {{"word/styles.xml", styles}}}.bytes());
+  const std::string body = begin +
+                           paragraph(run("a") + run("x", "<w:vanish/>") + run("b", "<w:vanish w:val=\"false\"/>") +
+                                     run("x", "<w:rStyle w:val=\"H2\"/>")) +
+                           paragraph(run("c"), "<w:pStyle w:val=\"H3\"/>") +
+                           paragraph(run("x"), "<w:pStyle w:val=\"H\"/>") + ending;
+  const auto result = read(Docx{body, relation("styles", "styles.xml"), {{"word/styles.xml", styles}}}.bytes());
   CHECK(lines_of(result) == Lines{"R | One./ab/c", "I1 | End."});
   CHECK(result.issues == std::vector<Issue>{{IssueCode::docx_hidden_text, {2, 0}, 3}});
 }
 
 TEST_CASE("text boxes are read once, as matter, and do not break the turn") {
-  const std::string box =
-      "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" +
-      words("In the box") + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
-      words("In the box") + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+  const std::string box = "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" +
+                          words("In the box") +
+                          "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
+                          words("In the box") + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
   const Lines lines = lines_of_body(begin + paragraph(run("a ") + box + run("b")) + ending);
   CHECK(std::count(lines.begin(), lines.end(), "matter:  | In the box") == 1);
   Lines talk = lines;
@@ -204,28 +189,26 @@ TEST_CASE("what stands beside the text follows it, each in its part") {
   const std::string notes =
       part_of("w:footnotes", "<w:footnote w:type=\"separator\" w:id=\"0\">" + words("---") +
                                  "</w:footnote><w:footnote w:id=\"2\">" + words("A note") + "</w:footnote>");
-  const std::string endnotes =
-      part_of("w:endnotes", "<w:endnote w:id=\"2\">" + words("An end note") + "</w:endnote>");
+  const std::string endnotes = part_of("w:endnotes", "<w:endnote w:id=\"2\">" + words("An end note") + "</w:endnote>");
   const std::string comments =
-      part_of("w:comments", "<w:comment w:id=\"0\" w:author=\"Gosia Nowak\" w:initials=\"GN\">" +
-                                words("A comment") + words("of two") + "</w:comment>");
-  const Docx docx{
-      words("I1: One") + words("R: Two"),
-      relation("header", "header1.xml") + relation("comments", "comments.xml") +
-          relation("footnotes", "footnotes.xml") + relation("footer", "/word/footer1.xml") +
-          relation("endnotes", "endnotes.xml"),
-      {{"word/footnotes.xml", notes},
-       {"word/endnotes.xml", endnotes},
-       {"word/comments.xml", comments},
-       {"word/header1.xml", part_of("w:hdr", words("Kate Shaw") + words(" ") + words("12/03/2026"))},
-       {"word/footer1.xml", part_of("w:ftr", words("Page"))}}};
+      part_of("w:comments", "<w:comment w:id=\"0\" w:author=\"Gosia Nowak\" w:initials=\"GN\">" + words("A comment") +
+                                words("of two") + "</w:comment>");
+  const Docx docx{words("I1: One") + words("R: Two"),
+                  relation("header", "header1.xml") + relation("comments", "comments.xml") +
+                      relation("footnotes", "footnotes.xml") + relation("footer", "/word/footer1.xml") +
+                      relation("endnotes", "endnotes.xml"),
+                  {{"word/footnotes.xml", notes},
+                   {"word/endnotes.xml", endnotes},
+                   {"word/comments.xml", comments},
+                   {"word/header1.xml", part_of("w:hdr", words("Kate Shaw") + words(" ") + words("12/03/2026"))},
+                   {"word/footer1.xml", part_of("w:ftr", words("Page"))}}};
   const auto result = read(docx.bytes());
   CHECK(lines_of(result) == Lines{"I1 | One", "R | Two", "footnote:  | A note", "footnote:  | An end note",
                                   "comment:  | A comment", "comment:  | of two", "header:  | Kate Shaw",
                                   "header:  | 12/03/2026", "footer:  | Page"});
   for (std::size_t i = 0; i < result.utterances.size(); ++i) CHECK(result.utterances[i].number == i);
-  CHECK(result.issues == std::vector<Issue>{{IssueCode::docx_comments, {1, 0}, 1},
-                                            {IssueCode::docx_headers_footers, {1, 1}, 3}});
+  CHECK(result.issues ==
+        std::vector<Issue>{{IssueCode::docx_comments, {1, 0}, 1}, {IssueCode::docx_headers_footers, {1, 1}, 3}});
 }
 
 TEST_CASE("what travels in the package is counted") {
@@ -241,8 +224,7 @@ TEST_CASE("what travels in the package is counted") {
        {"word/vbaProject.bin", "x"},
        {"docProps/core.xml", core},
        {"docProps/app.xml", "<Properties xmlns=\"e\"><Company>NHS</Company><Pages>3</Pages></Properties>"},
-       {"docProps/custom.xml",
-        "<Properties xmlns=\"f\"><property name=\"a\"><x>1</x></property></Properties>"}}};
+       {"docProps/custom.xml", "<Properties xmlns=\"f\"><property name=\"a\"><x>1</x></property></Properties>"}}};
   CHECK(read(docx.bytes()).issues == std::vector<Issue>{{IssueCode::docx_pictures, {}, 1},
                                                         {IssueCode::docx_embedded_objects, {}, 2},
                                                         {IssueCode::docx_external_links, {}, 1},

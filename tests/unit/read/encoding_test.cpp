@@ -90,8 +90,7 @@ TEST_CASE("what cannot be text is refused with its place and a remedy") {
       {"\xFF\xFE\0\0a\0\0\0"s, "1:1: is utf-32 text, which is not read" + remedy},
       {"\xFF\xFE" + utf16(u"ab\xD800", true), "1:3: holds half of a utf-16 pair" + remedy},
       {"\xFF\xFE" + utf16(u"ab\xDC00z", true), "1:3: holds half of a utf-16 pair" + remedy},
-      {"\xFF\xFE" + utf16(u"ab", true) + "c",
-       "1:3: is utf-16 text that ends in the middle of a character" + remedy},
+      {"\xFF\xFE" + utf16(u"ab", true) + "c", "1:3: is utf-16 text that ends in the middle of a character" + remedy},
       {"ab\0\0\0\0\0\0cd"s, "1:1: holds control characters as no text does" + remedy},
   }));
   CHECK(refusal_of(bytes) == expected);

@@ -26,8 +26,8 @@ struct Odt {
         {"content.xml", "<office:document-content" + names + "><office:automatic-styles>" + styles +
                             "</office:automatic-styles><office:body><office:text>" + body +
                             "</office:text></office:body></office:document-content>"},
-        {"styles.xml", "<office:document-styles" + names + "><office:master-styles><style:master-page>" +
-                           pages + "</style:master-page></office:master-styles></office:document-styles>"}};
+        {"styles.xml", "<office:document-styles" + names + "><office:master-styles><style:master-page>" + pages +
+                           "</style:master-page></office:master-styles></office:document-styles>"}};
     for (const auto& [name, content] : others) {
       const bool xml = name.ends_with(".xml");
       parts.push_back({name, xml ? "<root" + names + ">" + content + "</root>" : content});
@@ -37,8 +37,7 @@ struct Odt {
 };
 
 inline std::string odt_paragraph(const std::string& content, const std::string& style = "") {
-  return "<text:p" + (style.empty() ? "" : " text:style-name=\"" + style + "\"") + ">" + content +
-         "</text:p>";
+  return "<text:p" + (style.empty() ? "" : " text:style-name=\"" + style + "\"") + ">" + content + "</text:p>";
 }
 inline std::string odt_span(const std::string& style, const std::string& content) {
   return "<text:span text:style-name=\"" + style + "\">" + content + "</text:span>";

@@ -8,8 +8,7 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-const std::string styles = odt_style("B", "fo:font-weight=\"bold\"") +
-                           odt_style("H", "text:display=\"none\"") +
+const std::string styles = odt_style("B", "fo:font-weight=\"bold\"") + odt_style("H", "text:display=\"none\"") +
                            "<style:style style:name=\"B2\" style:parent-style-name=\"B\"/>";
 
 Result read_body(const std::string& body) { return read(Odt{.body = body, .styles = styles}.bytes()); }
@@ -35,8 +34,8 @@ TEST_CASE("each way of naming speakers in an OpenDocument text gives turns") {
            odt_paragraph("Kate<text:tab/>Three") + odt_paragraph("Will<text:tab/>Four"),
        {"Kate | One", "Will | Two", "Kate | Three", "Will | Four"}},
       {"bold, then words",
-       odt_paragraph(odt_span("B", "Interviewer ") + "One.") +
-           odt_paragraph(odt_span("B2", "Kate") + " Two.") + odt_paragraph(odt_span("B", "Kate") + " Three."),
+       odt_paragraph(odt_span("B", "Interviewer ") + "One.") + odt_paragraph(odt_span("B2", "Kate") + " Two.") +
+           odt_paragraph(odt_span("B", "Kate") + " Three."),
        {"Interviewer | One.", "Kate | Two.", "Kate | Three."}},
       {"bold paragraphs of their own",
        odt_paragraph("Interviewer", "B") + odt_paragraph("One.") + odt_paragraph("Kate Shaw", "B") +
@@ -63,13 +62,11 @@ TEST_CASE("each way of naming speakers in an OpenDocument text gives turns") {
 
 TEST_CASE("a table of talk gives turns") {
   const auto row = [](const std::string& label, const std::string& talk) {
-    return "<table:table-row><table:table-cell>" + odt_paragraph(label) +
-           "</table:table-cell><table:table-cell>" + odt_paragraph(talk) +
-           "</table:table-cell></table:table-row>";
+    return "<table:table-row><table:table-cell>" + odt_paragraph(label) + "</table:table-cell><table:table-cell>" +
+           odt_paragraph(talk) + "</table:table-cell></table:table-row>";
   };
-  const std::string body = "<table:table>" + row("Interviewer", "Shall we begin?") +
-                           row("Kate", "Yes, let's.") + row("", "I am ready.") + row("Interviewer", "Good.") +
-                           "</table:table>";
+  const std::string body = "<table:table>" + row("Interviewer", "Shall we begin?") + row("Kate", "Yes, let's.") +
+                           row("", "I am ready.") + row("Interviewer", "Good.") + "</table:table>";
   CHECK(lines_of(read_body(body)) ==
         Lines{"Interviewer | Shall we begin?", "Kate | Yes, let's./I am ready.", "Interviewer | Good."});
 }
@@ -84,8 +81,8 @@ TEST_CASE("what a paragraph of an OpenDocument text holds becomes text or nothin
       {"entities of xml", "a &amp; b &lt;c&gt;", "/a & b <c>"},
       {"hidden words", "a" + odt_span("H", "x") + "b", "/ab"},
       {"a hidden field", "a<text:hidden-text>x</text:hidden-text>b", "/ab"},
-      {"a picture's description",
-       "a<draw:frame><svg:title>Kate</svg:title><svg:desc>x</svg:desc></draw:frame>b", "/ab"},
+      {"a picture's description", "a<draw:frame><svg:title>Kate</svg:title><svg:desc>x</svg:desc></draw:frame>b",
+       "/ab"},
   }));
   CAPTURE(name);
   CHECK(middle(content) == expected);
@@ -96,12 +93,11 @@ TEST_CASE("what stands beside an OpenDocument text follows it, each in its part"
                            odt_paragraph("A note") + "</text:note-body></text:note>";
   const std::string comment = "<office:annotation><dc:creator>Gosia Nowak</dc:creator><dc:date>x</dc:date>" +
                               odt_paragraph("A comment") + "</office:annotation>";
-  const auto result =
-      read(Odt{.body = odt_paragraph("I1: One" + note + " and on") + odt_paragraph("R: Two" + comment),
-               .styles = styles,
-               .pages = "<style:header>" + odt_paragraph("Kate Shaw") + "</style:header><style:footer>" +
-                        odt_paragraph("Page") + "</style:footer>"}
-               .bytes());
+  const auto result = read(Odt{.body = odt_paragraph("I1: One" + note + " and on") + odt_paragraph("R: Two" + comment),
+                               .styles = styles,
+                               .pages = "<style:header>" + odt_paragraph("Kate Shaw") +
+                                        "</style:header><style:footer>" + odt_paragraph("Page") + "</style:footer>"}
+                               .bytes());
   Lines lines = lines_of(result);
   REQUIRE(lines.size() == 6);
   CHECK(Lines(lines.begin(), lines.begin() + 2) == Lines{"I1 | One and on", "R | Two"});
@@ -118,16 +114,15 @@ TEST_CASE("tracked changes of an OpenDocument text: deletions are dropped, each 
       "<text:tracked-changes><text:changed-region><text:deletion>" + odt_paragraph("Kate") +
       "</text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region>"
       "</text:tracked-changes>";
-  const auto result =
-      read_body(changes + begin + odt_paragraph("a<text:change text:change-id=\"x\"/>b") + ending);
+  const auto result = read_body(changes + begin + odt_paragraph("a<text:change text:change-id=\"x\"/>b") + ending);
   CHECK(lines_of(result) == Lines{"R | One./ab", "I1 | End."});
   CHECK(count_of(result, IssueCode::docx_deletions) == 1);
   CHECK(count_of(result, IssueCode::docx_insertions) == 1);
 }
 
 TEST_CASE("a hidden section is dropped and counted") {
-  const auto result = read_body(begin + "<text:section text:display=\"none\">" + odt_paragraph("R: Kate") +
-                                "</text:section>" + ending);
+  const auto result =
+      read_body(begin + "<text:section text:display=\"none\">" + odt_paragraph("R: Kate") + "</text:section>" + ending);
   CHECK(lines_of(result) == Lines{"R | One.", "I1 | End."});
   CHECK(count_of(result, IssueCode::docx_hidden_text) == 1);
 }
@@ -144,11 +139,9 @@ TEST_CASE("what travels in an OpenDocument package is counted") {
 }
 
 TEST_CASE("an OpenDocument text that cannot be read says so") {
-  CHECK(refusal_of(Odt{.body = "<text:p>x", .styles = ""}.bytes()).find("text of the .odt") !=
-        std::string::npos);
+  CHECK(refusal_of(Odt{.body = "<text:p>x", .styles = ""}.bytes()).find("text of the .odt") != std::string::npos);
   CHECK(refusal_of(Odt{.body = begin, .others = {{"META-INF/manifest.xml", "<encryption-data/>"}}}.bytes())
             .find("password") != std::string::npos);
-  CHECK(
-      refusal_of(zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}})).find("without a text") !=
-      std::string::npos);
+  CHECK(refusal_of(zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}})).find("without a text") !=
+        std::string::npos);
 }

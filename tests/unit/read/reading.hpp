@@ -55,8 +55,7 @@ inline std::string line_of(const Utterance& utterance) {
   std::string out = parts[static_cast<std::size_t>(utterance.part)];
   out += utterance.speaker;
   if (utterance.time) {
-    out += " " + std::to_string(utterance.time->begin.count()) + "-" +
-           std::to_string(utterance.time->end.count());
+    out += " " + std::to_string(utterance.time->begin.count()) + "-" + std::to_string(utterance.time->end.count());
   }
   out += " | ";
   for (const char c : utterance.text) out += c == '\n' ? '/' : c;
@@ -86,8 +85,7 @@ inline std::string refusal_of(const std::string& bytes) {
   } catch (const Error& error) {
     const Problem& problem = error.problem();
     const std::string place =
-        problem.at.line ? std::to_string(problem.at.line) + ":" + std::to_string(problem.at.column) + ": "
-                        : "";
+        problem.at.line ? std::to_string(problem.at.line) + ":" + std::to_string(problem.at.column) + ": " : "";
     return place + problem.what + " / " + problem.remedy;
   }
   return "";

@@ -10,14 +10,13 @@ using namespace std::string_literals;
 
 namespace {
 
-const std::string save_again =
-    " / open the document in a word processor, save it again as .docx and deliver that";
+const std::string save_again = " / open the document in a word processor, save it again as .docx and deliver that";
 const std::string deliver_again = " / deliver the document again; it may have been cut off on its way";
 const std::string word_save = " / open it in the program that made it and save it again";
 
 std::string with_document(const std::string& xml) {
-  return zip_of({{"_rels/.rels", relations(relation("officeDocument", "word/document.xml"))},
-                 {"word/document.xml", xml}});
+  return zip_of(
+      {{"_rels/.rels", relations(relation("officeDocument", "word/document.xml"))}, {"word/document.xml", xml}});
 }
 
 }  // namespace
@@ -46,11 +45,13 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
       {"[ {\"speaker\": 1}]",
        "is json without segments of talk / export the transcript with its segments, or as .vtt, .srt, .docx or .txt"},
       {"name,date\nKate,1 May\nTom,2 May\n",
-       "is a table whose columns do not say who speaks, when and what / name one column \"text\" and one \"speaker\" or "
+       "is a table whose columns do not say who speaks, when and what / name one column \"text\" and one \"speaker\" "
+       "or "
        "\"start\" in its first row"},
       {zip_of({{"xl/workbook.xml", "x"}}), "is a damaged spreadsheet / open it, and save it again as .xlsx or .csv"},
       {zip_of({{"mimetype", "x"}, {"content.xml", "x"}}),
-       "is an open document that is no text, or one packed by hand / open it in a word processor and save it as .odt or .docx"},
+       "is an open document that is no text, or one packed by hand / open it in a word processor and save it as .odt "
+       "or .docx"},
       {zip_of({{"notes.txt", "x"}}),
        "is a zip archive without a transcript that is read from one / deliver the transcripts in it one by one, or "
        "pack them with a manifest of their SHA-256 sums"},
@@ -75,8 +76,7 @@ TEST_CASE("a broken document is refused with its place and a remedy, and never a
        "the main text of the .docx declares or uses entities, which a transcript never does (line 1, "
        "column 47 of its xml)" +
            save_again},
-      {with_document(""),
-       "the main text of the .docx is not well-formed (line 1, column 1 of its xml)" + save_again},
+      {with_document(""), "the main text of the .docx is not well-formed (line 1, column 1 of its xml)" + save_again},
       {with_document(std::string(20'000'000, ' ')), "unpacks to far more than a document holds" + word_save},
   }));
   CAPTURE(expected);

@@ -27,7 +27,8 @@ TEST_CASE("tables are read by the names of their columns") {
       {"Start Time;End Time;Speaker Name;Transcript\r\n0:00:01;0:00:02.5;Kate;\"Hello; there\";;\r\n",
        {"Kate 1000-2500 | Hello; there"}},
       {"speaker,text\n\"Kate\nShaw\",Hello\n", {"Kate Shaw | Hello"}},
-      {"start\tend\ttext\n0\t2500\tHello \"you\"\n2500\t4000\tYes.\n", {" 0-2500 | Hello \"you\"", " 2500-4000 | Yes."}},
+      {"start\tend\ttext\n0\t2500\tHello \"you\"\n2500\t4000\tYes.\n",
+       {" 0-2500 | Hello \"you\"", " 2500-4000 | Yes."}},
       {"Timespan,Content,Speaker\n00:01 - 00:03,Hello,Kate\n", {"Kate 1000-3000 | Hello"}},
       {"speaker,start_ms,text\nKate,1500,Hello\n", {"Kate 1500-1500 | Hello"}},
       {"speaker,start (s),text\nKate,1.5,Hello\n", {"Kate 1500-1500 | Hello"}},
@@ -50,9 +51,11 @@ TEST_CASE("prose with commas is no table") {
 
 TEST_CASE("a broken table is refused at its place") {
   CHECK(refusal_of("speaker,text\nKate,Hello\nTom\n") ==
-        "3:1: a row has fewer columns than the first / give every row all columns, or put cells that hold separators in quotes");
+        "3:1: a row has fewer columns than the first / give every row all columns, or put cells that hold separators "
+        "in quotes");
   CHECK(refusal_of("speaker,text\nKate,Hello\nTom,Well,yes\n") ==
-        "3:10: a row has more columns than the first / put cells that hold separators in quotes, or give the column a name");
+        "3:10: a row has more columns than the first / put cells that hold separators in quotes, or give the column a "
+        "name");
   CHECK(refusal_of("speaker,text\nKate,\"Hello\nTom,Yes\n") ==
         "2:6: the quote that opens here is never closed / close the cell with a quote");
 }
@@ -64,14 +67,29 @@ TEST_CASE("columns beside the talk are searched, told and not talk") {
 
 TEST_CASE("JSON lines are turns") {
   const auto [bytes, expected] = GENERATE(table<std::string, Lines>({
-      {R"({"n":0,"speaker":"ID04","start":1000,"end":2500,"text":"a\nb"})" "\n" R"({"n":1,"speaker":"","start":null,"end":null,"part":"matter","text":"c"})" "\n",
+      {R"({"n":0,"speaker":"ID04","start":1000,"end":2500,"text":"a\nb"})"
+       "\n"
+       R"({"n":1,"speaker":"","start":null,"end":null,"part":"matter","text":"c"})"
+       "\n",
        {"ID04 1000-2500 | a/b", "matter:  | c"}},
-      {R"({"speaker":"Kate","text":"Hello","start":1.5,"end":2.25})" "\n\n" R"({"speaker":"Tom","text":"Yes"})",
+      {R"({"speaker":"Kate","text":"Hello","start":1.5,"end":2.25})"
+       "\n\n"
+       R"({"speaker":"Tom","text":"Yes"})",
        {"Kate 1500-2250 | Hello", "Tom | Yes"}},
-      {R"({"name":"Kate","utterance":"Hello","timestamp":"00:00:01.500"})" "\n", {"Kate 1500-1500 | Hello"}},
-      {R"({"speaker":2,"content":"Siobh\u00e1n \ud83d\ude00 \u0000x"})" "\n", {"Speaker 2 | Siobh\xC3\xA1n \xF0\x9F\x98\x80 x"}},
-      {R"({"text":"Hello","words":[{"text":"no","start":1}],"speaker":"K\nS"})" "\n", {"K S | Hello"}},
-      {R"({"text":"Hello","speaker":{"name":"Kate","id":7}})" "\n" R"({"text":"Yes","content":"Yes","speaker":null})" "\n", {"Kate | Hello", " | Yes"}},
+      {R"({"name":"Kate","utterance":"Hello","timestamp":"00:00:01.500"})"
+       "\n",
+       {"Kate 1500-1500 | Hello"}},
+      {R"({"speaker":2,"content":"Siobh\u00e1n \ud83d\ude00 \u0000x"})"
+       "\n",
+       {"Speaker 2 | Siobh\xC3\xA1n \xF0\x9F\x98\x80 x"}},
+      {R"({"text":"Hello","words":[{"text":"no","start":1}],"speaker":"K\nS"})"
+       "\n",
+       {"K S | Hello"}},
+      {R"({"text":"Hello","speaker":{"name":"Kate","id":7}})"
+       "\n"
+       R"({"text":"Yes","content":"Yes","speaker":null})"
+       "\n",
+       {"Kate | Hello", " | Yes"}},
   }));
   INFO(bytes);
   const Result result = read_alike(bytes);
@@ -87,12 +105,24 @@ TEST_CASE("a long turn first is JSON lines all the same") {
 
 TEST_CASE("JSON lines are refused at their place") {
   const auto [bytes, at] = GENERATE(table<std::string, std::string>({
-      {R"({"speaker":"Kate","text":"a"})" "\n{\"text\":\"b\",}\n", "2:13: is no valid JSON from here on"},
-      {R"({"speaker":"Kate","text":"a"})" "\n{\"speaker\":\"Kate\"}\n", "2:1: an object has no text: a string by that name"},
-      {R"({"speaker":"Kate","text":"a"})" "\n[1]\n", "2:1: is no JSON object"},
-      {R"({"speaker":"Kate","text":"a","content":"b"})" "\n", "1:1: an object has two texts that differ"},
-      {R"({"speaker":["Kate","Tom"],"text":"a"})" "\n", "1:1: a speaker is neither a string nor a number"},
-      {R"({"speaker":"Kate","text":"a"})" "\n{\"text\":\"\\ud800\"}\n", "2:16: is no valid JSON from here on"},
+      {R"({"speaker":"Kate","text":"a"})"
+       "\n{\"text\":\"b\",}\n",
+       "2:13: is no valid JSON from here on"},
+      {R"({"speaker":"Kate","text":"a"})"
+       "\n{\"speaker\":\"Kate\"}\n",
+       "2:1: an object has no text: a string by that name"},
+      {R"({"speaker":"Kate","text":"a"})"
+       "\n[1]\n",
+       "2:1: is no JSON object"},
+      {R"({"speaker":"Kate","text":"a","content":"b"})"
+       "\n",
+       "1:1: an object has two texts that differ"},
+      {R"({"speaker":["Kate","Tom"],"text":"a"})"
+       "\n",
+       "1:1: a speaker is neither a string nor a number"},
+      {R"({"speaker":"Kate","text":"a"})"
+       "\n{\"text\":\"\\ud800\"}\n",
+       "2:16: is no valid JSON from here on"},
   }));
   CHECK(refusal_of(bytes).substr(0, at.size()) == at);
 }
@@ -119,7 +149,8 @@ TEST_CASE("what recognisers write becomes turns") {
       // milliseconds, where all are whole and no talk lasts so long
       {R"({"utterances": [{"speaker": "A", "start": 250, "end": 1250, "text": "Hello"}, {"speaker": "B", "start": 90000000, "end": 90001000, "text": "Yes"}]})",
        {"A 250-1250 | Hello", "B 90000000-90001000 | Yes"}},
-      {R"({"results": {"utterances": [{"speaker": 0, "start": 0.25, "end": 1.25, "transcript": "Hello"}]}})", {"Speaker 0 250-1250 | Hello"}},
+      {R"({"results": {"utterances": [{"speaker": 0, "start": 0.25, "end": 1.25, "transcript": "Hello"}]}})",
+       {"Speaker 0 250-1250 | Hello"}},
       {R"({"segments": [{"text": "no times"}, {"text": "at all", "speaker": "B"}]})", {" | no times", "B | at all"}},
   }));
   INFO(bytes);

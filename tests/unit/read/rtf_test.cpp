@@ -92,8 +92,8 @@ TEST_CASE("what rich text holds becomes text or nothing") {
 }
 
 TEST_CASE("rich text's deletions and hidden words are dropped, each counted") {
-  const auto result = read(
-      rtf("R: One.\\par a {\\revised\\revauth1 new }{\\deleted\\revauth1 Kate }b {\\v Kate}\\par I1: End."));
+  const auto result =
+      read(rtf("R: One.\\par a {\\revised\\revauth1 new }{\\deleted\\revauth1 Kate }b {\\v Kate}\\par I1: End."));
   CHECK(lines_of(result) == Lines{"R | One./a new b", "I1 | End."});
   CHECK(count_of(result, IssueCode::docx_insertions) == 1);
   CHECK(count_of(result, IssueCode::docx_deletions) == 1);
@@ -101,13 +101,13 @@ TEST_CASE("rich text's deletions and hidden words are dropped, each counted") {
 }
 
 TEST_CASE("what stands beside rich text follows it, each in its part") {
-  const auto result = read(
-      rtf("{\\info{\\author Gosia Nowak}{\\title}}{\\header\\pard Kate Shaw\\par}{\\footer Page}"
-          "I1: One{\\super 1}{\\footnote\\pard A note} and on\\par "
-          "R: Two{\\*\\atnid GN}{\\*\\atnauthor Gosia}\\chatn{\\*\\annotation{\\*\\atndate 1}A comment}\\par"
-          "{\\object\\objemb{\\*\\objdata 00}{\\result three}}\\par{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv "
-          "y}}{\\shptxt In the "
-          "box\\par}}{\\shprslt In the box}}"));
+  const auto result =
+      read(rtf("{\\info{\\author Gosia Nowak}{\\title}}{\\header\\pard Kate Shaw\\par}{\\footer Page}"
+               "I1: One{\\super 1}{\\footnote\\pard A note} and on\\par "
+               "R: Two{\\*\\atnid GN}{\\*\\atnauthor Gosia}\\chatn{\\*\\annotation{\\*\\atndate 1}A comment}\\par"
+               "{\\object\\objemb{\\*\\objdata 00}{\\result three}}\\par{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv "
+               "y}}{\\shptxt In the "
+               "box\\par}}{\\shprslt In the box}}"));
   Lines lines = lines_of(result);
   REQUIRE(lines.size() == 7);
   CHECK(Lines(lines.begin(), lines.begin() + 2) == Lines{"I1 | One1 and on", "R | Two/three"});

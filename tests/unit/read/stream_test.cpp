@@ -98,12 +98,9 @@ TEST_CASE("a transcript of 200 MB needs less than 64 MiB") {
       {"times without words", "I1: Yes.\n", repeated("[00:00:01]\n", mib)},
       {"labels without words", "I1: Yes.\n", repeated("Kate:\nWill:\n", mib)},
       {"vtt", "WEBVTT\n", repeated(cue, mib)},
-      {"one caption without end", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n",
-       repeated(sentence + "\n", mib)},
-      {"one line of a caption without end", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v ",
-       std::string(mib, 'x')},
-      {"a note without end", "WEBVTT\n\n00:01.000 --> 00:02.000\na\n\nNOTE\n",
-       repeated(sentence + "\n", mib)},
+      {"one caption without end", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n", repeated(sentence + "\n", mib)},
+      {"one line of a caption without end", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v ", std::string(mib, 'x')},
+      {"a note without end", "WEBVTT\n\n00:01.000 --> 00:02.000\na\n\nNOTE\n", repeated(sentence + "\n", mib)},
       {"captions without words", "WEBVTT\n\n00:01.000 --> 00:02.000\na\n",
        repeated("\n00:00:01.000 --> 00:00:02.000\n<v Kate>\n", mib)},
       {"captions of one letter", "WEBVTT\n", repeated("\n00:01.000 --> 00:02.000\na\n", mib)},
@@ -130,23 +127,20 @@ TEST_CASE("a document of 60 MB of words needs less than 64 MiB beside its archiv
   std::string body;
   while (body.size() < size)
     body += words("I1: " + word() + " " + word()) + words("R: " + word() + word() + " " + word());
-  auto source =
-      std::make_unique<PiecewiseSource>(Docx{.body = std::exchange(body, {})}.bytes(), std::vector{mib});
+  auto source = std::make_unique<PiecewiseSource>(Docx{.body = std::exchange(body, {})}.bytes(), std::vector{mib});
   forget_peak();
   const std::size_t before = status_of("VmRSS:");
   const Told told = drain(std::move(source));
   const std::size_t peak = status_of("VmHWM:");
   CHECK(told.utterances > size / 400);
-  if (!sanitized)
-    CHECK(peak - std::min(peak, before) < 64 * mib + 16 * mib);  // the archive is held: it is no file
+  if (!sanitized) CHECK(peak - std::min(peak, before) < 64 * mib + 16 * mib);  // the archive is held: it is no file
 }
 
 TEST_CASE("of any text no word is lost, and each byte is found again in its source") {
-  const std::vector<std::string> pieces = {"I1:",    "R: ",          "Kate Shaw: ", "\tKate",
-                                           "\n",     "\n\n",         "[00:00:01] ", "10:30 ",
-                                           "words ", "Zo\u00EB ",    "said: no. ",  "Date: 3 May",
-                                           "\u2013", "#00:00:10-2#", "(laughs)",    "http://x.example ",
-                                           "  ",     "\U0001F600"};
+  const std::vector<std::string> pieces = {
+      "I1:",    "R: ",       "Kate Shaw: ", "\tKate",      "\n",     "\n\n",         "[00:00:01] ", "10:30 ",
+      "words ", "Zo\u00EB ", "said: no. ",  "Date: 3 May", "\u2013", "#00:00:10-2#", "(laughs)",    "http://x.example ",
+      "  ",     "\U0001F600"};
   std::mt19937 random(11);
   for (int round = 0; round < 400; ++round) {
     std::string text;
@@ -168,7 +162,7 @@ TEST_CASE("of any text no word is lost, and each byte is found again in its sour
             std::count_if(all.begin(), all.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
       }
     }
-    CHECK(letters == static_cast<std::size_t>(std::count_if(text.begin(), text.end(),
-                                                            [](char c) { return c >= 'a' && c <= 'z'; })));
+    CHECK(letters == static_cast<std::size_t>(
+                         std::count_if(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; })));
   }
 }

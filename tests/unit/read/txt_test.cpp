@@ -8,9 +8,7 @@ using Lines = std::vector<std::string>;
 TEST_CASE("each way of naming a speaker in plain text makes a turn") {
   const auto [name, text, expected] = GENERATE(table<const char*, const char*, Lines>({
       {"colon", "I1: So tell me.\nR: Well.\n", {"I1 | So tell me.", "R | Well."}},
-      {"tab",
-       "I1\tSo tell me.\nP04\tWell.\nI1\tGo on.\n",
-       {"I1 | So tell me.", "P04 | Well.", "I1 | Go on."}},
+      {"tab", "I1\tSo tell me.\nP04\tWell.\nI1\tGo on.\n", {"I1 | So tell me.", "P04 | Well.", "I1 | Go on."}},
       {"colon and tab", "INT:\tSo tell me.\nR:\tWell.", {"INT | So tell me.", "R | Well."}},
       {"label alone", "Kate Shaw:\nWell, yes.\n\nWill:\nNo.\n", {"Kate Shaw | Well, yes.", "Will | No."}},
       {"bare label, as Otter writes it",
@@ -25,9 +23,7 @@ TEST_CASE("each way of naming a speaker in plain text makes a turn") {
       {"an aside",
        "Kate (Guest): Yes.\nDr Patel (GP, Leeds): No.\n",
        {"Kate (Guest) | Yes.", "Dr Patel (GP, Leeds) | No."}},
-      {"family name first",
-       "Shaw, Kate: Yes.\nO'Brien, Will: No.\n",
-       {"Shaw, Kate | Yes.", "O'Brien, Will | No."}},
+      {"family name first", "Shaw, Kate: Yes.\nO'Brien, Will: No.\n", {"Shaw, Kate | Yes.", "O'Brien, Will | No."}},
       {"not only ascii",
        "Zo\u00EB \u0141ukasz: Yes.\n\u738B\u82B3: No.\n",
        {"Zo\u00EB \u0141ukasz | Yes.", "\u738B\u82B3 | No."}},
@@ -45,12 +41,11 @@ TEST_CASE("each way of naming a speaker in plain text makes a turn") {
 }
 
 TEST_CASE("what only looks like a label stays in the talk") {
-  const auto line =
-      GENERATE(as<std::string>{}, "10:30 Meeting: that was it", "http://example.org", "for example: this",
-               "Note: this is loud", "So: there we are", "The problem is: money", "He said: no",
-               "Matt Hancock says: wait", "First question: who", "And then. She said: no",
-               "mailto:a@b.example", "C:\\Users", "Question: what now", "iii: no",
-               "A very long row of words that no label would ever be made of: no");
+  const auto line = GENERATE(as<std::string>{}, "10:30 Meeting: that was it", "http://example.org", "for example: this",
+                             "Note: this is loud", "So: there we are", "The problem is: money", "He said: no",
+                             "Matt Hancock says: wait", "First question: who", "And then. She said: no",
+                             "mailto:a@b.example", "C:\\Users", "Question: what now", "iii: no",
+                             "A very long row of words that no label would ever be made of: no");
   CAPTURE(line);
   const auto lines = lines_of("I1: Go on.\nR: Well.\n" + line + "\nI1: Yes.\n");
   REQUIRE(lines.size() == 3);
@@ -94,12 +89,10 @@ TEST_CASE("times inside a turn become cues, so that a name over two of them stay
 }
 
 TEST_CASE("the head of a transcript is matter, also where it names interviewer and interviewee") {
-  const std::string head =
-      "Interview 4\nInterviewer: Zo\u00EB Whitfield\nInterviewee: Kate Shaw\nDate: 12/03/2026\n";
-  CHECK(
-      lines_of(head + "\nInterviewer: Hello.\nKate: Hi.\n") ==
-      Lines{"matter:  | Interview 4/Interviewer: Zo\u00EB Whitfield/Interviewee: Kate Shaw/Date: 12/03/2026",
-            "Interviewer | Hello.", "Kate | Hi."});
+  const std::string head = "Interview 4\nInterviewer: Zo\u00EB Whitfield\nInterviewee: Kate Shaw\nDate: 12/03/2026\n";
+  CHECK(lines_of(head + "\nInterviewer: Hello.\nKate: Hi.\n") ==
+        Lines{"matter:  | Interview 4/Interviewer: Zo\u00EB Whitfield/Interviewee: Kate Shaw/Date: 12/03/2026",
+              "Interviewer | Hello.", "Kate | Hi."});
   CHECK(lines_of(head + "Interviewer: Hello there, how are you?\nKate: Hi.\n").size() == 3);
   CHECK(lines_of("Date: 3 May\nInterviewer: Okay\nR: Yes\n") ==
         Lines{"matter:  | Date: 3 May", "Interviewer | Okay", "R | Yes"});
@@ -156,11 +149,9 @@ TEST_CASE("a line longer than the buffers comes whole, in pieces") {
 TEST_CASE("however the bytes arrive, the utterances are the same") {
   std::string text =
       "\xEF\xBB\xBFTitle\r\n\r\n[00:00:01] I1: Zo\xC3\xAB \xE2\x80\x93 yes\r\nmore\r\n\r\nR:\tcaf\xE9 no\r\r";
-  for (int i = 0; i < 200; ++i)
-    text += "I1: \xF0\x9F\x98\x80 line\r\nR: [0:0" + std::to_string(i % 10) + "] other\n";
+  for (int i = 0; i < 200; ++i) text += "I1: \xF0\x9F\x98\x80 line\r\nR: [0:0" + std::to_string(i % 10) + "] other\n";
   const auto whole = read(text);
-  for (const auto& sizes :
-       std::vector<std::vector<std::size_t>>{{1}, {2}, {3, 1}, {7, 64, 2}, {4095}, {4097, 1}}) {
+  for (const auto& sizes : std::vector<std::vector<std::size_t>>{{1}, {2}, {3, 1}, {7, 64, 2}, {4095}, {4097, 1}}) {
     const auto pieces = read(std::make_unique<PiecewiseSource>(text, sizes));
     CHECK(lines_of(pieces) == lines_of(whole));
     CHECK(pieces.issues == whole.issues);

@@ -6,8 +6,7 @@ namespace reading {
 
 struct XlsxCell {
   std::string text{};
-  std::string type =
-      "inlineStr";  // "n": a number; "s": a shared string's number; "t": a number shown as a time
+  std::string type = "inlineStr";  // "n": a number; "s": a shared string's number; "t": a number shown as a time
 };
 using XlsxSheet = std::vector<std::vector<XlsxCell>>;
 
@@ -53,34 +52,31 @@ struct Xlsx {
   }
 
   std::string bytes() const {
-    std::string rows,
-        related = relation("styles", "styles.xml") + relation("sharedStrings", "sharedStrings.xml");
+    std::string rows, related = relation("styles", "styles.xml") + relation("sharedStrings", "sharedStrings.xml");
     std::vector<std::pair<std::string, std::string>> parts;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
       const std::string number = std::to_string(i + 1);
       rows += "<sheet name=\"S" + number + "\" sheetId=\"" + number + "\" r:id=\"s" + number + "\"/>";
-      related += "<Relationship Id=\"s" + number + "\" Type=\"x/worksheet\" Target=\"worksheets/sheet" +
-                 number + ".xml\"/>";
+      related +=
+          "<Relationship Id=\"s" + number + "\" Type=\"x/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
       parts.push_back({"xl/worksheets/sheet" + number + ".xml", sheet(sheets[i])});
     }
     std::string strings;
     for (const std::string& string : shared) strings += "<si>" + string + "</si>";
-    parts.insert(
-        parts.begin(),
-        {{"[Content_Types].xml", "<Types xmlns=\"c\"/>"},
-         {"_rels/.rels", relations(relation("officeDocument", "xl/workbook.xml"))},
-         {"xl/workbook.xml", "<workbook xmlns=\"m\" xmlns:r=\"r\"><sheets>" + rows + "</sheets></workbook>"},
-         {"xl/_rels/workbook.xml.rels", relations(related)},
-         {"xl/sharedStrings.xml", "<sst xmlns=\"m\">" + strings + "</sst>"},
-         {"xl/styles.xml",
-          "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[h]:mm:ss.000\"/></numFmts>"
-          "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>"}});
+    parts.insert(parts.begin(),
+                 {{"[Content_Types].xml", "<Types xmlns=\"c\"/>"},
+                  {"_rels/.rels", relations(relation("officeDocument", "xl/workbook.xml"))},
+                  {"xl/workbook.xml", "<workbook xmlns=\"m\" xmlns:r=\"r\"><sheets>" + rows + "</sheets></workbook>"},
+                  {"xl/_rels/workbook.xml.rels", relations(related)},
+                  {"xl/sharedStrings.xml", "<sst xmlns=\"m\">" + strings + "</sst>"},
+                  {"xl/styles.xml",
+                   "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[h]:mm:ss.000\"/></numFmts>"
+                   "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>"}});
     if (!notes.empty()) {
+      parts.push_back({"xl/worksheets/_rels/sheet1.xml.rels", relations(relation("comments", "../comments1.xml"))});
       parts.push_back(
-          {"xl/worksheets/_rels/sheet1.xml.rels", relations(relation("comments", "../comments1.xml"))});
-      parts.push_back({"xl/comments1.xml",
-                       "<comments xmlns=\"m\"><authors><author>Gosia</author></authors><commentList>" +
-                           notes + "</commentList></comments>"});
+          {"xl/comments1.xml", "<comments xmlns=\"m\"><authors><author>Gosia</author></authors><commentList>" + notes +
+                                   "</commentList></comments>"});
     }
     return zip_of(parts);
   }

@@ -8,9 +8,7 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("a sheet of talk is read by the names of its columns") {
   const auto [name, rows, expected] = GENERATE(table<const char*, XlsxSheet, Lines>({
-      {"speaker and text",
-       {{{"Speaker"}, {"Text"}}, {{"I1"}, {"One"}}, {{"R"}, {"Two"}}},
-       {"I1 | One", "R | Two"}},
+      {"speaker and text", {{{"Speaker"}, {"Text"}}, {{"I1"}, {"One"}}, {{"R"}, {"Two"}}}, {"I1 | One", "R | Two"}},
       {"seconds",
        {{{"start"}, {"end"}, {"speaker"}, {"text"}}, {{"1.5", "n"}, {"2", "n"}, {"R"}, {"One"}}},
        {"R 1500-2000 | One"}},
@@ -32,19 +30,17 @@ TEST_CASE("a sheet of talk is read by the names of its columns") {
 }
 
 TEST_CASE("shared strings are read with all their runs, and not how they are spoken") {
-  const auto result = read(Xlsx{
-      .sheets = {{{{"Speaker"}, {"Text"}}, {{"R"}, {"1", "s"}}, {{"R"}, {"0", "s"}}}},
-      .shared = {"<t>Two</t>", "<r><rPr/><t>On</t></r><r><t>e</t></r><rPh><t>wan</t></rPh>"}}
+  const auto result = read(Xlsx{.sheets = {{{{"Speaker"}, {"Text"}}, {{"R"}, {"1", "s"}}, {{"R"}, {"0", "s"}}}},
+                                .shared = {"<t>Two</t>", "<r><rPr/><t>On</t></r><r><t>e</t></r><rPh><t>wan</t></rPh>"}}
                                .bytes());
   CHECK(lines_of(result) == Lines{"R | One", "R | Two"});
 }
 
 TEST_CASE("other sheets and notes are searched and are no talk") {
-  const auto result =
-      read(Xlsx{.sheets = {{{{"Name"}, {"Phone"}}, {{"Kate Shaw"}, {"07700"}}},
-                           {{{"Speaker"}, {"Text"}}, {{"R"}, {"One"}}}},
-                .notes = "<comment ref=\"A1\"><text><r><t>ask </t></r><r><t>Kate</t></r></text></comment>"}
-               .bytes());
+  const auto result = read(
+      Xlsx{.sheets = {{{{"Name"}, {"Phone"}}, {{"Kate Shaw"}, {"07700"}}}, {{{"Speaker"}, {"Text"}}, {{"R"}, {"One"}}}},
+           .notes = "<comment ref=\"A1\"><text><r><t>ask </t></r><r><t>Kate</t></r></text></comment>"}
+          .bytes());
   CHECK(lines_of(result) ==
         Lines{"R | One", "comment:  | Name\tPhone", "comment:  | Kate Shaw\t07700", "comment:  | ask Kate"});
   for (std::size_t i = 0; i < result.utterances.size(); ++i) CHECK(result.utterances[i].number == i);
@@ -77,15 +73,18 @@ TEST_CASE("a sheet that would lose words, or never end, is refused at its place"
   };
   const std::vector<XlsxCell> head = {{"Speaker"}, {"Text"}};
   const std::string long_text = "<t>" + std::string(1 << 20, 'a') + "</t>";
-  CHECK(refusal_of(Xlsx{.sheets = {{head, {{"R"}, {"9", "s"}}}}}.bytes()).starts_with("2:2: names a shared string that is not there"));
-  CHECK(refusal_of(Xlsx{.sheets = {{head, row_of(17, "0", "s")}}, .shared = {long_text}}.bytes()).starts_with("2:17: a row is longer than 16 MiB"));
-  XlsxSheet again(200, row_of(2, "0", "s"));   // a shared string of 1 MiB, used 400 times
+  CHECK(refusal_of(Xlsx{.sheets = {{head, {{"R"}, {"9", "s"}}}}}.bytes())
+            .starts_with("2:2: names a shared string that is not there"));
+  CHECK(refusal_of(Xlsx{.sheets = {{head, row_of(17, "0", "s")}}, .shared = {long_text}}.bytes())
+            .starts_with("2:17: a row is longer than 16 MiB"));
+  XlsxSheet again(200, row_of(2, "0", "s"));  // a shared string of 1 MiB, used 400 times
   again.front() = head;
   const std::string bytes = Xlsx{.sheets = {again}, .shared = {long_text}}.bytes();
-  auto opened = open_transcript(std::make_unique<PiecewiseSource>(bytes, std::vector<std::size_t>{1U << 20}), [](Issue) {});
+  auto opened =
+      open_transcript(std::make_unique<PiecewiseSource>(bytes, std::vector<std::size_t>{1U << 20}), [](Issue) {});
   std::string what;
   try {
-    while (opened.reader->next()) {   // kept, they would be as large as what is refused
+    while (opened.reader->next()) {  // kept, they would be as large as what is refused
     }
   } catch (const Error& error) {
     what = error.problem().what;

@@ -198,8 +198,8 @@ TEST_CASE("occupations, nationalities and faiths become groups") {
 }
 
 TEST_CASE("no operator gives an empty text, whatever the words") {
-  const auto surface = GENERATE(as<std::string>(), " ", "'s", ",", "\u2019", "9999999999999", "-", "of the",
-                                "a", "\n", "\xF0\x9F\x98\x80", "0/0/0", "the", "hundred", "double", "s's",
+  const auto surface = GENERATE(as<std::string>(), " ", "'s", ",", "\u2019", "9999999999999", "-", "of the", "a", "\n",
+                                "\xF0\x9F\x98\x80", "0/0/0", "the", "hundred", "double", "s's",
                                 "one two three four five", "twenty", "nineteen oh", "and", ", , ,", "'81");
   for (const auto& op : moniker::operators()) {
     for (const char* label :
@@ -221,14 +221,14 @@ TEST_CASE("how broad a thing becomes is a setting of its label") {
       {"LOCATION", "Headingley", "place", "country", "[United Kingdom]"},
       {"LOCATION", "North Yorkshire", "place", "county", "North Yorkshire"},
       {"LOCATION", "North Yorkshire", "place", "region", "[Yorkshire and the Humber]"},
-      {"LOCATION", "Ashford", "place", "county", "[England]"},   // two of them, in two counties and regions
+      {"LOCATION", "Ashford", "place", "county", "[England]"},  // two of them, in two counties and regions
       {"LOCATION", "Scotland", "place", "region", "Scotland"},
       {"LOCATION", "Scotland", "place", "country", "[United Kingdom]"},
       {"LOCATION", "Yorkshire and the Humber", "place", "nation", "[England]"},
       {"LOCATION", "Krakow", "place", "country", "[Poland]"},
       {"LOCATION", "Krakow", "place", "county", "[Poland]"},
       {"POSTCODE", "LS6 2AB", "place", "country", "[United Kingdom]"},
-      {"POSTCODE", "LS6 2AB", "place", "county", "[Yorkshire and the Humber]"},   // areas cross counties
+      {"POSTCODE", "LS6 2AB", "place", "county", "[Yorkshire and the Humber]"},  // areas cross counties
       {"DATE", "3 March 2024", "date", "month", "[March 2024]"},
       {"DATE", "3 March 2024", "date", "quarter", "[January to March 2024]"},
       {"DATE", "31/12/1999", "date", "quarter", "[October to December 1999]"},

@@ -9,8 +9,7 @@ std::string complaint(const std::filesystem::path& lists) {
     moniker::load_generalisations(lists);
   } catch (const moniker::Error& error) {
     const auto& p = error.problem();
-    return p.file.substr(lists.string().size()) + ":" + std::to_string(p.at.line) + ": " + p.what + " | " +
-           p.remedy;
+    return p.file.substr(lists.string().size()) + ":" + std::to_string(p.at.line) + ": " + p.what + " | " + p.remedy;
   }
   return "nothing was thrown";
 }
@@ -21,8 +20,7 @@ TEST_CASE("a list that is missing or ragged is told with its place") {
   const small_lists::Folder folder;
   CHECK(complaint(folder.path()) == "nothing was thrown");
   folder.write("places/gb.tsv", "# name\nLeeds\tcity\tWest Yorkshire\n");
-  CHECK(complaint(folder.path()) ==
-        "/places/gb.tsv:2: a row has 3 columns of 5 | separate the columns by tabs");
+  CHECK(complaint(folder.path()) == "/places/gb.tsv:2: a row has 3 columns of 5 | separate the columns by tabs");
   std::filesystem::remove(folder.path() / "places/gb.tsv");
   CHECK(complaint(folder.path()) ==
         "/places/gb.tsv:0: this list cannot be read | give the rules folder of the installation, or build "

@@ -44,24 +44,20 @@ TEST_CASE("each operator gives its own kind of text") {
           {"keep", "PERSON", "", 3, "ID04", "Kate's"},
       }));
   CAPTURE(op, label, subtype);
-  CHECK(apply(op, {.surface = "Kate's",
-                   .label = label,
-                   .subtype = subtype,
-                   .number = number,
-                   .participant = participant}) == text);
+  CHECK(
+      apply(op,
+            {.surface = "Kate's", .label = label, .subtype = subtype, .number = number, .participant = participant}) ==
+      text);
 }
 
 TEST_CASE("the style of brackets is a setting") {
-  const auto [style, text] = GENERATE(table<std::string, std::string>({{"brackets", "[PERSON_3]"},
-                                                                       {"braces", "{PERSON_3}"},
-                                                                       {"angles", "<PERSON_3>"},
-                                                                       {"plain", "PERSON_3"}}));
+  const auto [style, text] = GENERATE(table<std::string, std::string>(
+      {{"brackets", "[PERSON_3]"}, {"braces", "{PERSON_3}"}, {"angles", "<PERSON_3>"}, {"plain", "PERSON_3"}}));
   CHECK(apply("pseudonym", {.surface = "Kate", .label = "PERSON", .number = 3}, {{"style", style}}) == text);
 }
 
 TEST_CASE("the hash depends on the words and the label, not on how they are written") {
-  const auto of = [](const std::string& surface, const std::string& label = "PERSON",
-                     const Settings& settings = {}) {
+  const auto of = [](const std::string& surface, const std::string& label = "PERSON", const Settings& settings = {}) {
     return apply("hash", {.surface = surface, .label = label, .number = 3, .participant = "ID04"}, settings);
   };
   const std::string kate = of("Kate");
@@ -85,11 +81,12 @@ TEST_CASE("operators are named and explained") {
     CHECK_FALSE(op.says.empty());
     CHECK(&moniker::operator_named(op.name, {}, {}) == &op);
   }
-  CHECK(complaint([] {
-          moniker::operator_named("psuedonym", "moniker.yaml", {7, 3});
-        }) ==
-        "there is no operator \"psuedonym\" | choose one of pseudonym, participant, surrogate, generalise, shift, hash, "
-        "redact, keep");
+  CHECK(
+      complaint([] {
+        moniker::operator_named("psuedonym", "moniker.yaml", {7, 3});
+      }) ==
+      "there is no operator \"psuedonym\" | choose one of pseudonym, participant, surrogate, generalise, shift, hash, "
+      "redact, keep");
 }
 
 TEST_CASE("settings are checked against what the operator knows") {
@@ -103,8 +100,7 @@ TEST_CASE("settings are checked against what the operator knows") {
       {"shift", "most", "6",
        "the settings of the operator shift do not go together | write `most: 7` or more, or `weekdays: any`: "
        "kept weekdays move by whole weeks"},
-      {"pseudonym", "colour", "red",
-       "the operator pseudonym has no setting \"colour\" | its settings are style"},
+      {"pseudonym", "colour", "red", "the operator pseudonym has no setting \"colour\" | its settings are style"},
       {"keep", "style", "plain",
        "the operator keep has no setting \"style\" | take it out: this operator has no settings"},
       {"pseudonym", "style", "round",
@@ -125,8 +121,7 @@ TEST_CASE("settings are checked against what the operator knows") {
   }));
   CAPTURE(op, name, value);
   const auto check = [&, &setting = name, &chosen = op, &given = value] {
-    moniker::check_settings(moniker::operator_named(chosen, {}, {}), {{setting, given}}, "moniker.yaml",
-                            {7, 5});
+    moniker::check_settings(moniker::operator_named(chosen, {}, {}), {{setting, given}}, "moniker.yaml", {7, 5});
   };
   CHECK(complaint(check) == error);
 }

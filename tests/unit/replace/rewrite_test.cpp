@@ -138,8 +138,7 @@ TEST_CASE("bad findings are refused, not guessed at") {
   CHECK(refused({finding(0, 4, 6)}, {"X"}) == "rewrite: a finding of another utterance");
   CHECK(refused({finding(4, 4)}, {"X"}) == "rewrite: a finding is empty or lies outside the text");
   CHECK(refused({finding(0, 99)}, {"X"}) == "rewrite: a finding is empty or lies outside the text");
-  CHECK(refused({finding(9, 13), finding(0, 4)}, {"X", "Y"}) ==
-        "rewrite: findings overlap or are out of order");
+  CHECK(refused({finding(9, 13), finding(0, 4)}, {"X", "Y"}) == "rewrite: findings overlap or are out of order");
   CHECK(refused({finding(0, 6), finding(5, 9)}, {"X", std::nullopt}) ==
         "rewrite: findings overlap or are out of order");
   CHECK(refused({finding(0, 3)}, {"X"}) == "rewrite: a finding cuts a character");

@@ -128,7 +128,7 @@ TEST_CASE("what is said from today's view stays, and what is no one date is made
 TEST_CASE("years of two digits do not leave their century, and an American date stays one that reads as such") {
   const Settings any{{"weekdays", "any"}, {"most", "300"}};
   CHECK(shifted("14/12/29", owner_with(100, any), any) == "[December 2029]");
-  CHECK(shifted("Dec 99", owner_with(100, any), any) == "[1999]");   // "Mar 00" would be no year
+  CHECK(shifted("Dec 99", owner_with(100, any), any) == "[1999]");  // "Mar 00" would be no year
   CHECK(shifted("14 Mar 99", owner_with(300, any), any) == "[1999]");
   CHECK(shifted("14 Mar '99", owner_with(300, any), any) == "8 Jan '00");
   CHECK(shifted("3/14/1981", owner_with(1, any), any) == "3/15/1981");
@@ -171,7 +171,8 @@ TEST_CASE("what lies between two dates of one person stays, however they are wri
     for (int one = 0; one < 3; ++one) {
       const int day = draw(1, 28), month = draw(1, 12), year = draw(1940, 2015);
       const std::string d = std::to_string(day), m = std::to_string(month), y = std::to_string(year);
-      const std::string forms[] = {d + "/" + m + "/" + y, d + " " + months[static_cast<std::size_t>(month - 1)] + " " + y,
+      const std::string forms[] = {d + "/" + m + "/" + y,
+                                   d + " " + months[static_cast<std::size_t>(month - 1)] + " " + y,
                                    y + "-" + (month < 10 ? "0" : "") + m + "-" + (day < 10 ? "0" : "") + d};
       const std::string& was = forms[draw(0, 2)];
       const std::string now = shifted(was, owner, settings);

@@ -56,8 +56,11 @@ TEST_CASE("postcodes, addresses and NHS numbers are nobody's") {
 }
 
 TEST_CASE("different things have different surrogates, and the same one always the same") {
-  const auto [label, surface, size] = GENERATE(table<std::string, std::string, std::uint32_t>(
-      {{"PHONE", "07911 123456", 1000}, {"POSTCODE", "LS6 2AB", 4000}, {"NHS_NUMBER", "943 476 5919", 5000}, {"EMAIL", "a@b.uk", 3000}}));
+  const auto [label, surface, size] =
+      GENERATE(table<std::string, std::string, std::uint32_t>({{"PHONE", "07911 123456", 1000},
+                                                               {"POSTCODE", "LS6 2AB", 4000},
+                                                               {"NHS_NUMBER", "943 476 5919", 5000},
+                                                               {"EMAIL", "a@b.uk", 3000}}));
   std::set<std::string> seen;
   for (std::uint32_t n = 1; n <= size; ++n) {
     const std::string made = surrogate(label, surface, n);

@@ -7,17 +7,42 @@ using namespace moniker;
 namespace {
 
 StudyReport example() {
-  StudyReport report{.study = "Example", .outcomes = {}, .delivery = {}, .published = 1, .unchanged = 1,
-                     .participants = 2, .entities = 9, .audit_records = 12};
-  report.outcomes.push_back({.transcript = "T01", .shown = "focus-group.docx", .state = Outcome::State::published,
-                             .words = 12345, .doubtful = 0, .places = {}, .replaced = {{"PERSON", 1200}, {"DATE", 4}},
-                             .outputs = {"T01.txt.age"}, .issues = {}});
-  report.outcomes.push_back({.transcript = "T02", .shown = "a-file-name-that-is-much-too-long-for-a-table.vtt",
-                             .state = Outcome::State::published, .words = 7, .doubtful = 2, .places = {{3, "[PERSON_4]", "unknown-capital"}}, .replaced = {{"PERSON", 1}},
-                             .outputs = {}, .issues = {}});
-  report.outcomes.push_back({.transcript = "T03", .shown = "interview.txt", .state = Outcome::State::quarantined,
-                             .words = 90, .doubtful = 0, .places = {}, .replaced = {}, .outputs = {},
-                             .issues = {{"consent.missing", Severity::error, {7, 1}, 1, "consent is missing", "get it"}}});
+  StudyReport report{.study = "Example",
+                     .outcomes = {},
+                     .delivery = {},
+                     .published = 1,
+                     .unchanged = 1,
+                     .participants = 2,
+                     .entities = 9,
+                     .audit_records = 12};
+  report.outcomes.push_back({.transcript = "T01",
+                             .shown = "focus-group.docx",
+                             .state = Outcome::State::published,
+                             .words = 12345,
+                             .doubtful = 0,
+                             .places = {},
+                             .replaced = {{"PERSON", 1200}, {"DATE", 4}},
+                             .outputs = {"T01.txt.age"},
+                             .issues = {}});
+  report.outcomes.push_back({.transcript = "T02",
+                             .shown = "a-file-name-that-is-much-too-long-for-a-table.vtt",
+                             .state = Outcome::State::published,
+                             .words = 7,
+                             .doubtful = 2,
+                             .places = {{3, "[PERSON_4]", "unknown-capital"}},
+                             .replaced = {{"PERSON", 1}},
+                             .outputs = {},
+                             .issues = {}});
+  report.outcomes.push_back(
+      {.transcript = "T03",
+       .shown = "interview.txt",
+       .state = Outcome::State::quarantined,
+       .words = 90,
+       .doubtful = 0,
+       .places = {},
+       .replaced = {},
+       .outputs = {},
+       .issues = {{"consent.missing", Severity::error, {7, 1}, 1, "consent is missing", "get it"}}});
   return report;
 }
 

@@ -11,7 +11,8 @@ using namespace moniker;
 
 /// A word of few letters, so that many are near each other.
 std::string word(std::mt19937& dice) {
-  static constexpr const char* pieces[] = {"ka", "th", "sh", "aw", "er", "in", "ste", "ph", "en", "ve", "-", "mo", "ss", "h", "al"};
+  static constexpr const char* pieces[] = {"ka", "th", "sh", "aw", "er", "in", "ste", "ph",
+                                           "en", "ve", "-",  "mo", "ss", "h",  "al"};
   std::string text;
   for (auto n = 1 + dice() % 4; n > 0; --n) text += pieces[dice() % std::size(pieces)];
   while (text.starts_with('-')) text.erase(0, 1);
@@ -20,7 +21,8 @@ std::string word(std::mt19937& dice) {
 }
 
 std::string name(std::mt19937& dice) {
-  static constexpr const char* known[] = {"Kate", "Katherine", "Kath", "Bill", "William", "Jo", "Joseph", "Mrs", "K", "S"};
+  static constexpr const char* known[] = {"Kate", "Katherine", "Kath", "Bill", "William",
+                                          "Jo",   "Joseph",    "Mrs",  "K",    "S"};
   std::string text;
   for (auto n = 1 + dice() % 3; n > 0; --n) {
     if (!text.empty()) text += ' ';

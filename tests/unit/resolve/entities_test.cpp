@@ -40,12 +40,12 @@ TEST_CASE("the register comes first, in every form of a name") {
                     "fg2 | Kate Lofthouse, Siobhán, Zoë Whitfield | Kate, Kate Shaw, Mrs Kelly-Marsh, "
                     "Siobhan Kelly Marsh, Mrs Marsh, Shivon, Lofthouse's, "
                     "Shaw, Katherine Shaw"});
-  check_meanings(assignment, {"fg1 Kate's = ID01", "fg1 KATE = ID01", "fg1 Katherine Shaw = ID01",
-                              "fg1 Kath = ID01", "fg1 Mrs Shaw = ID01", "fg1 KS = ID01", "fg1 K. Shaw = ID01",
-                              "fg1 Pickersgil = ID02", "fg1 William Pickersgill = ID02", "fg1 Zoe = INT1",
-                              "fg1 Bobby = ID05", "fg1 Robert Ames = ID05", "fg1 Bob Hale = ID05",
-                              "fg1 Miss Katharine Shaw = ID01", "fg1 the Shaws' = ID01", "fg1 Shaws = ID01",
-                              "fg1 Shivon Kelly March = ID04", "fg1 Dr Hale = ID05"});
+  check_meanings(assignment,
+                 {"fg1 Kate's = ID01", "fg1 KATE = ID01", "fg1 Katherine Shaw = ID01", "fg1 Kath = ID01",
+                  "fg1 Mrs Shaw = ID01", "fg1 KS = ID01", "fg1 K. Shaw = ID01", "fg1 Pickersgil = ID02",
+                  "fg1 William Pickersgill = ID02", "fg1 Zoe = INT1", "fg1 Bobby = ID05", "fg1 Robert Ames = ID05",
+                  "fg1 Bob Hale = ID05", "fg1 Miss Katharine Shaw = ID01", "fg1 the Shaws' = ID01", "fg1 Shaws = ID01",
+                  "fg1 Shivon Kelly March = ID04", "fg1 Dr Hale = ID05"});
   check_meanings(assignment, {"fg2 Kate = ID03", "fg2 Kate Shaw = ID01", "fg2 Mrs Kelly-Marsh = ID04",
                               "fg2 Siobhan Kelly Marsh = ID04", "fg2 Mrs Marsh = ID04", "fg2 Shivon = ID04",
                               "fg2 Lofthouse = ID03", "fg2 Shaw = ID01"});
@@ -70,8 +70,7 @@ TEST_CASE("a speaker and every mention of them are one entity") {
 
 TEST_CASE("a session without a label takes the only one who does not ask") {
   const SmallStudy study({"P01 Ann Lee; s=a.txt:", "P02 Ben Moss; s=b.txt:", "P03 Cy Orr; s=c.txt:"});
-  const auto assignment =
-      study.assign({"a.txt | Interviewer, Respondent |", "b.txt | R1, R2 |", "c.txt | C |"});
+  const auto assignment = study.assign({"a.txt | Interviewer, Respondent |", "b.txt | R1, R2 |", "c.txt | C |"});
   CHECK(SmallStudy::shown(assignment.speaker("a.txt", "Respondent")) == "ID01");
   CHECK(assignment.speaker("a.txt", "Interviewer") == nullptr);
   CHECK(assignment.speaker("b.txt", "R1") == nullptr);
@@ -83,8 +82,8 @@ TEST_CASE("people of the talk are put together where nothing contradicts") {
   const auto [mentions, cases] = GENERATE(table<Lines, Lines>({
       // Short forms, titles, surnames and given names of one person.
       {{"a | | Katherine Shaw, Kate Shaw, Mrs Shaw, Katherine, Kate, Shaw's"},
-       {"a Katherine Shaw = PERSON_1", "a Kate Shaw = PERSON_1", "a Mrs Shaw = PERSON_1",
-        "a Katherine = PERSON_1", "a Kate = PERSON_1", "a Shaw = PERSON_1", "b Kate = PERSON_1"}},
+       {"a Katherine Shaw = PERSON_1", "a Kate Shaw = PERSON_1", "a Mrs Shaw = PERSON_1", "a Katherine = PERSON_1",
+        "a Kate = PERSON_1", "a Shaw = PERSON_1", "b Kate = PERSON_1"}},
       // Jo is Joanne's and Joseph's short form: three people, and nobody guesses.
       {{"a | | Jo Shaw, Joanne Shaw, Joseph Shaw"},
        {"a Jo Shaw = PERSON_1", "a Joanne Shaw = PERSON_2", "a Joseph Shaw = PERSON_3"}},
@@ -102,8 +101,7 @@ TEST_CASE("people of the talk are put together where nothing contradicts") {
       {{"a | | Sarah Green x3, Sarah Jones, Sarah"}, {"a Sarah = PERSON_1"}},
       {{"a | | Sarah Green, Sarah Jones, Sarah"}, {"a Sarah = PERSON_3"}},
       // An aunt is called by her given name, a doctor by the surname.
-      {{"a | | Hope James, Auntie Hope, Dr James, James Hope"},
-       {"a Auntie Hope = PERSON_1", "a Mr James = PERSON_1"}},
+      {{"a | | Hope James, Auntie Hope, Dr James, James Hope"}, {"a Auntie Hope = PERSON_1", "a Mr James = PERSON_1"}},
       // Given names tell gender too.
       {{"a | | Declan Shaw, Mrs Shaw, Mr Shaw"},
        {"a Mr Shaw = PERSON_1", "a Mrs Shaw = PERSON_2", "a Shaw = PERSON_1"}},
@@ -121,10 +119,10 @@ TEST_CASE("a participant's given name in somebody else's interview") {
     check_meanings(assignment, {"b Sarah = ID01", "a Sarah = ID01"});
   }
   SECTION("is nobody's as soon as somebody does") {
-    const auto assignment = SmallStudy(people).assign(
-        {"a | Sarah, Mark |", "b | P1 | Sarah, Marc, Mark", "c | | Sarah Jones, Sarah"});
-    check_meanings(assignment, {"b Sarah = PERSON_1", "c Sarah = PERSON_3", "a Sarah = PERSON_1",
-                                "b Mark = ID02", "b Marc = PERSON_2"});
+    const auto assignment =
+        SmallStudy(people).assign({"a | Sarah, Mark |", "b | P1 | Sarah, Marc, Mark", "c | | Sarah Jones, Sarah"});
+    check_meanings(assignment, {"b Sarah = PERSON_1", "c Sarah = PERSON_3", "a Sarah = PERSON_1", "b Mark = ID02",
+                                "b Marc = PERSON_2"});
   }
   SECTION("is theirs for certain where they speak") {
     const auto assignment = SmallStudy(people).assign({"a | Sarah, Mark | Sarah, Marc", "c | | Sarah Jones"});
@@ -150,12 +148,11 @@ TEST_CASE("places, organisations and codes are their normal forms") {
                     "b | | ORG:Leeds General Infirmary, LOCATION:LEEDS, PHONE:+44 7700 900 123, PHONE:oh "
                     "double-seven oh oh nine double oh one two three, ORG:LEA, "
                     "ORG:Local Education Authority, ORG:Leeds East Academy"});
-  check_meanings(
-      assignment,
-      {"a ORG:the LGI = ORG_1", "b ORG:LGI's = ORG_1", "b ORG:The Leeds General Infirmary = ORG_1",
-       "b LOCATION:leeds = LOCATION_1", "b PHONE:07700-900-123 = PHONE_1",
-       "b PHONE:oh double-seven oh oh nine double oh one two three = PHONE_1", "b ORG:St James = ORG_2",
-       "b ORG:LEA = ORG_3", "b ORG:Local Education Authority = ORG_4", "b ORG:Hogwarts = -"});
+  check_meanings(assignment,
+                 {"a ORG:the LGI = ORG_1", "b ORG:LGI's = ORG_1", "b ORG:The Leeds General Infirmary = ORG_1",
+                  "b LOCATION:leeds = LOCATION_1", "b PHONE:07700-900-123 = PHONE_1",
+                  "b PHONE:oh double-seven oh oh nine double oh one two three = PHONE_1", "b ORG:St James = ORG_2",
+                  "b ORG:LEA = ORG_3", "b ORG:Local Education Authority = ORG_4", "b ORG:Hogwarts = -"});
   CHECK(assignment.find("a", "ORG", "LGI")->form == "leeds general infirmary");
 }
 

@@ -1,10 +1,10 @@
-#include "base/csv_cell.hpp"
 #include "resolve/linkage.hpp"
+#include "base/csv_cell.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "moniker/error.hpp"
 #include "base/csv.hpp"
+#include "moniker/error.hpp"
 #include "unit/resolve/small_study.hpp"
 
 namespace {
@@ -21,8 +21,7 @@ std::vector<std::vector<std::string>> cells(const std::string& csv) {
 }  // namespace
 
 TEST_CASE("linkage tells who stands behind what") {
-  SmallStudy study(
-      {"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
+  SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
   const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
   CHECK(moniker::linkage_csv(assignment, study.people()) ==
         "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases,surrogate\r\n"
@@ -34,13 +33,15 @@ TEST_CASE("linkage tells who stands behind what") {
         ",,,,,,,T01,fg.vtt,,\r\n");
 }
 
-TEST_CASE("of somebody withdrawn the linkage keeps the ID alone, and of a surrogate what was written; no row is short") {
+TEST_CASE(
+    "of somebody withdrawn the linkage keeps the ID alone, and of a surrogate what was written; no row is short") {
   SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate"});
   auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
   const std::string key = moniker::participant_keys(study.people())[0];
   study.people().people[0].withdrawn = moniker::Withdrawal{.id = "ID01", .key = key};
   for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
-    if (assignment.entities[i].form == "katherine shaw") assignment.surrogates[i] = {.given = "Nina", .family = "Ellwood"};
+    if (assignment.entities[i].form == "katherine shaw")
+      assignment.surrogates[i] = {.given = "Nina", .family = "Ellwood"};
     if (assignment.entities[i].form == "leeds") assignment.surrogates[i] = {.words = {{"leeds", "Derby"}}};
   }
   const auto rows = cells(moniker::linkage_csv(assignment, study.people()));
@@ -56,8 +57,7 @@ TEST_CASE("attributes are what was declared and nothing else") {
   using namespace std::chrono;
   people[0].attributes = {{"gender", "male"},     {"age", "71"},      {"site", "Leeds General"},
                           {"born", "1954-03-12"}, {"note", "=cmd()"}, {"undeclared", "x"}};
-  people[1].attributes = {
-      {"gender", "female"}, {"age", "94"}, {"site", "St James"}, {"born", ""}, {"note", "-5.5"}};
+  people[1].attributes = {{"gender", "female"}, {"age", "94"}, {"site", "St James"}, {"born", ""}, {"note", "-5.5"}};
   people[0].sessions = {{"a", "W", 2026y / March / 12}, {"b", "W", 2027y / April / 1}};
   people[0].consent_date = 2026y / January / 2;
   using moniker::ColumnUse;

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "moniker/error.hpp"
 #include "base/edit_distance.hpp"
+#include "moniker/error.hpp"
 #include "resolve/cliques.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/likeness.hpp"
@@ -51,35 +51,33 @@ TEST_CASE("normal forms") {
 }
 
 TEST_CASE("a title tells what it goes with") {
-  const auto [surface, key] =
-      GENERATE(table<std::string, std::string>({{"Mrs Shaw", "fs:shaw"},
-                                                {"Mr Shaw's", "ms:shaw"},
-                                                {"Dr Shaw", "s:shaw"},
-                                                {"Uncle Pat", "mg:pat"},
-                                                {"Mrs Katherine Shaw", "fs:katherine shaw"},
-                                                {"Sir", "sir"},
-                                                {"Miss", "miss"},
-                                                {"the Shaws", "shaws"},
-                                                {"KS", "i:ks"},
-                                                {"ks", "ks"},
-                                                {"K.S.", "i:ks"},
-                                                {"Sister Okafor", "okafor"},
-                                                {"!", ""}}));
+  const auto [surface, key] = GENERATE(table<std::string, std::string>({{"Mrs Shaw", "fs:shaw"},
+                                                                        {"Mr Shaw's", "ms:shaw"},
+                                                                        {"Dr Shaw", "s:shaw"},
+                                                                        {"Uncle Pat", "mg:pat"},
+                                                                        {"Mrs Katherine Shaw", "fs:katherine shaw"},
+                                                                        {"Sir", "sir"},
+                                                                        {"Miss", "miss"},
+                                                                        {"the Shaws", "shaws"},
+                                                                        {"KS", "i:ks"},
+                                                                        {"ks", "ks"},
+                                                                        {"K.S.", "i:ks"},
+                                                                        {"Sister Okafor", "okafor"},
+                                                                        {"!", ""}}));
   CHECK(moniker::parse_person(surface).key() == key);
 }
 
 TEST_CASE("misspellings") {
-  const auto [a, b, near] =
-      GENERATE(table<std::string, std::string, bool>({{"sarah", "sarha", true},
-                                                      {"sarah", "serena", false},
-                                                      {"kate", "kata", false},
-                                                      {"pickersgill", "pickersgil", true},
-                                                      {"pickersgill", "pickresgil", true},
-                                                      {"pickersgill", "bickersgill", false},
-                                                      {"ellison", "ellsion", true},
-                                                      {"ellison", "elson", false},
-                                                      {"whitfield", "whittfeild", true},
-                                                      {"marie", "maria", true}}));
+  const auto [a, b, near] = GENERATE(table<std::string, std::string, bool>({{"sarah", "sarha", true},
+                                                                            {"sarah", "serena", false},
+                                                                            {"kate", "kata", false},
+                                                                            {"pickersgill", "pickersgil", true},
+                                                                            {"pickersgill", "pickresgil", true},
+                                                                            {"pickersgill", "bickersgill", false},
+                                                                            {"ellison", "ellsion", true},
+                                                                            {"ellison", "elson", false},
+                                                                            {"whitfield", "whittfeild", true},
+                                                                            {"marie", "maria", true}}));
   CAPTURE(a, b);
   CHECK(moniker::near_spelling(a, b) == near);
   CHECK(moniker::near_spelling(b, a) == near);
@@ -94,21 +92,21 @@ TEST_CASE("the edit distance counts swaps once and stops at its limit") {
 }
 
 TEST_CASE("names that sound alike") {
-  const auto [a, b, alike] = GENERATE(table<std::string, std::string, bool>(
-      {{"siobhan", "shivon", true},
-       {"stephen", "steven", true},
-       {"catherine", "kathryn", true},
-       {"mark", "marc", true},
-       {"sara", "sarah", true},
-       {"philip", "phillip", true},
-       {"jean", "joan", false},
-       {"karen", "karin", true},
-       {"thomas", "tamsin", false},
-       {"kate", "cate", false},
-       {"knight", "nite", false},
-       {"wright", "right", false},
-       {"geoffrey", "jeffrey", true},
-       {"\u043e\u043b\u0435\u0433", "\u0438\u0432\u0430\u043d", false}}));
+  const auto [a, b, alike] = GENERATE(
+      table<std::string, std::string, bool>({{"siobhan", "shivon", true},
+                                             {"stephen", "steven", true},
+                                             {"catherine", "kathryn", true},
+                                             {"mark", "marc", true},
+                                             {"sara", "sarah", true},
+                                             {"philip", "phillip", true},
+                                             {"jean", "joan", false},
+                                             {"karen", "karin", true},
+                                             {"thomas", "tamsin", false},
+                                             {"kate", "cate", false},
+                                             {"knight", "nite", false},
+                                             {"wright", "right", false},
+                                             {"geoffrey", "jeffrey", true},
+                                             {"\u043e\u043b\u0435\u0433", "\u0438\u0432\u0430\u043d", false}}));
   CAPTURE(a, b);
   CHECK(moniker::sounds_alike(a, b) == alike);
   CHECK(moniker::sounds_alike(b, a) == alike);
@@ -116,8 +114,8 @@ TEST_CASE("names that sound alike") {
 
 TEST_CASE("nicknames go both ways") {
   using Kin = moniker::Nicknames::Kin;
-  const auto names = moniker::Nicknames::parse(
-      "# full\tshort\nKatherine\tKate,Kath\r\nKathryn\tKate\n\nZo\u00eb\tZo, \n", "n.tsv");
+  const auto names =
+      moniker::Nicknames::parse("# full\tshort\nKatherine\tKate,Kath\r\nKathryn\tKate\n\nZo\u00eb\tZo, \n", "n.tsv");
   CHECK(names.kin("kate", "katherine") == Kin::direct);
   CHECK(names.kin("katherine", "kate") == Kin::direct);
   CHECK(names.kin("kate", "kate") == Kin::direct);
@@ -148,8 +146,7 @@ TEST_CASE("a broken list is refused with its place") {
 
 TEST_CASE("genders of given names") {
   const moniker::test::TemporaryFolder folder;
-  std::ofstream(folder.path() / "names.tsv")
-      << "# name\tgender\nKatherine\tf\tb\t1\nPat\tx\tb\t1\nTunde\tm\n";
+  std::ofstream(folder.path() / "names.tsv") << "# name\tgender\nKatherine\tf\tb\t1\nPat\tx\tb\t1\nTunde\tm\n";
   const auto gender_of = moniker::load_genders(folder.path() / "names.tsv");
   CHECK(gender_of("katherine") == 'f');
   CHECK(gender_of("tunde") == 'm');
@@ -158,32 +155,32 @@ TEST_CASE("genders of given names") {
 }
 
 TEST_CASE("labels that are roles may be shown, names never") {
-  const auto [label, shown] = GENERATE(
-      table<std::string, std::string>({{"Interviewer", "INTERVIEWER"},
-                                       {"INTERVIEWER 2:", "INTERVIEWER_2"},
-                                       {"Speaker 1", "SPEAKER_1"},
-                                       {"P1", "P1"},
-                                       {"P12:", "P12"},
-                                       {"I", "I"},
-                                       {"Q:", "Q"},
-                                       {"Unidentified female speaker", "UNIDENTIFIED_FEMALE_SPEAKER"},
-                                       {"Co-facilitator", "CO_FACILITATOR"},
-                                       {"Participants (all)", "PARTICIPANTS_ALL"},
-                                       {"Speaker_3", "SPEAKER_3"},
-                                       {"Social worker", "SOCIAL_WORKER"},
-                                       {"", ""},
-                                       {"Kate", ""},
-                                       {"Dr Patel", ""},
-                                       {"KS", ""},
-                                       {"P1 Kate", ""},
-                                       {"1", ""},
-                                       {"P1981", ""},
-                                       {"07700900123", ""},
-                                       {"Interviewer Zo\u00eb", ""},
-                                       {"K", ""},
-                                       {"Grace", ""},
-                                       {"Speaker Okafor", ""},
-                                       {"Speaker 0770", ""}}));
+  const auto [label, shown] =
+      GENERATE(table<std::string, std::string>({{"Interviewer", "INTERVIEWER"},
+                                                {"INTERVIEWER 2:", "INTERVIEWER_2"},
+                                                {"Speaker 1", "SPEAKER_1"},
+                                                {"P1", "P1"},
+                                                {"P12:", "P12"},
+                                                {"I", "I"},
+                                                {"Q:", "Q"},
+                                                {"Unidentified female speaker", "UNIDENTIFIED_FEMALE_SPEAKER"},
+                                                {"Co-facilitator", "CO_FACILITATOR"},
+                                                {"Participants (all)", "PARTICIPANTS_ALL"},
+                                                {"Speaker_3", "SPEAKER_3"},
+                                                {"Social worker", "SOCIAL_WORKER"},
+                                                {"", ""},
+                                                {"Kate", ""},
+                                                {"Dr Patel", ""},
+                                                {"KS", ""},
+                                                {"P1 Kate", ""},
+                                                {"1", ""},
+                                                {"P1981", ""},
+                                                {"07700900123", ""},
+                                                {"Interviewer Zo\u00eb", ""},
+                                                {"K", ""},
+                                                {"Grace", ""},
+                                                {"Speaker Okafor", ""},
+                                                {"Speaker 0770", ""}}));
   CAPTURE(label);
   CHECK(moniker::role_label(label).value_or("") == shown);
 }

@@ -21,8 +21,7 @@ class Chance {
 
 const Lines given{"Katherine", "Kate",   "Kath",   "Catherine", "Will", "William", "Bill",
                   "Jo",        "Joanne", "Joseph", "Sarah",     "Sara", "Declan",  "Siobhán"};
-const Lines surnames{"Shaw",        "Shore",      "O'Brien", "Kelly-Marsh", "Marsh",
-                     "Pickersgill", "Pickersgil", "James",   "Green"};
+const Lines surnames{"Shaw", "Shore", "O'Brien", "Kelly-Marsh", "Marsh", "Pickersgill", "Pickersgil", "James", "Green"};
 const Lines titles{"Mrs ", "Mr ", "Dr ", "Auntie ", ""};
 
 std::string surface(Chance& chance) {

@@ -89,8 +89,7 @@ TEST_CASE("killed at any instant, the registry opens again with all that was com
       Registry registry(file, key_of(1));
       for (std::uint32_t n = registry.number("count", "base");; ++n) {
         registry.begin();
-        const std::uint32_t first =
-            registry.number("PERSON", "a" + std::to_string(round) + ' ' + std::to_string(n));
+        const std::uint32_t first = registry.number("PERSON", "a" + std::to_string(round) + ' ' + std::to_string(n));
         registry.number("PERSON", "b" + std::to_string(round) + ' ' + std::to_string(n));
         registry.commit();
         if (::write(told[1], &first, sizeof first) != sizeof first) ::_exit(1);
@@ -107,7 +106,7 @@ TEST_CASE("killed at any instant, the registry opens again with all that was com
     ::close(told[0]);
     Registry registry(file, key_of(1));
     const std::uint32_t next = registry.number("PERSON", "probe " + std::to_string(round));
-    CHECK(next > last + 1);  // the pair that was told is there, both of it
+    CHECK(next > last + 1);                                      // the pair that was told is there, both of it
     CHECK((next - static_cast<std::uint32_t>(round)) % 2 == 1);  // and never half a pair
   }
 }
@@ -122,8 +121,7 @@ TEST_CASE("the file is private, and so is its log") {
     REQUIRE(::stat((file.string() + end).c_str(), &facts) == 0);
     CHECK((facts.st_mode & 0777) == 0600);
   }
-  for (const char* end : {"", "-wal"})
-    CHECK(moniker::read_file(file.string() + end).find("shaw") == std::string::npos);
+  for (const char* end : {"", "-wal"}) CHECK(moniker::read_file(file.string() + end).find("shaw") == std::string::npos);
 }
 
 TEST_CASE("a registry that cannot be trusted is refused") {

@@ -32,14 +32,14 @@ class SmallStudy {
     std::vector<moniker::TranscriptMentions> list;
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
-    auto result =
-        moniker::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
+    auto result = moniker::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
     registry.commit();
     return result;
   }
 
   /// The same, and then surrogates from the real lists. `taken` are further folded words that nobody may be called.
-  moniker::Assignment assign_surrogates(const std::vector<std::string>& transcripts, std::unordered_set<std::string> taken = {},
+  moniker::Assignment assign_surrogates(const std::vector<std::string>& transcripts,
+                                        std::unordered_set<std::string> taken = {},
                                         moniker::SurrogateCount* count = nullptr, unsigned char key_byte = 1) const {
     static const auto lists = moniker::load_surrogate_lists(std::string(MONIKER_SOURCE_DIR) + "/rules/lists");
     moniker::Secret<32> key;
@@ -76,8 +76,7 @@ class SmallStudy {
   /// ID04, PERSON_3, LOCATION_1, or "-".
   static std::string shown(const moniker::Entity* entity) {
     if (entity == nullptr) return "-";
-    return entity->participant.empty() ? entity->label + '_' + std::to_string(entity->number)
-                                       : entity->participant;
+    return entity->participant.empty() ? entity->label + '_' + std::to_string(entity->number) : entity->participant;
   }
 
  private:
@@ -132,8 +131,7 @@ class SmallStudy {
                                .first_utterance = made.mentions.size() + 1,
                                .first_byte = 0};
       if (const auto times = text.rfind(" x");
-          times != std::string::npos &&
-          text.find_first_not_of("0123456789", times + 2) == std::string::npos) {
+          times != std::string::npos && text.find_first_not_of("0123456789", times + 2) == std::string::npos) {
         mention.count = std::stoul(text.substr(times + 2));
         text.resize(times);
       }

@@ -19,8 +19,7 @@ std::string meaning(const moniker::Assignment& assignment, const char* file, con
 }  // namespace
 
 TEST_CASE("the order of delivery within a run does not matter") {
-  const Lines people{"P01 Katherine Shaw; s=a:Kate", "P02 Will Pickersgill",
-                     "R1 Zoë Whitfield; r=Interviewer"};
+  const Lines people{"P01 Katherine Shaw; s=a:Kate", "P02 Will Pickersgill", "R1 Zoë Whitfield; r=Interviewer"};
   Lines transcripts{"a | Kate, I | Will, Will Pickersgil, Dot, Dorothy, Sarah Green, Sarah, LOCATION:Leeds",
                     "b | P1, I | Kate, Mrs Shaw, Sarah Jones, Sarah, Priya, Priya Nair, ORG:LGI",
                     "c | Sarah Jones | Kath, Priya, Sarah, ORG:Leeds General Infirmary, LOCATION:York",
@@ -105,8 +104,7 @@ TEST_CASE("who left the register keeps the ID") {
 TEST_CASE("IDs follow the register, or an order that the key draws") {
   Lines people;
   for (int i = 1; i <= 30; ++i)
-    people.push_back("P" + std::to_string(i) + " Person Number" +
-                     std::string(static_cast<std::size_t>(i), 'x'));
+    people.push_back("P" + std::to_string(i) + " Person Number" + std::string(static_cast<std::size_t>(i), 'x'));
   const auto ids = [](const moniker::Assignment& assignment, const Lines& lines) {
     Lines shown;
     for (std::size_t i = 1; i <= lines.size(); ++i) {
@@ -174,9 +172,8 @@ TEST_CASE("an assignment survives being written down") {
 
 TEST_CASE("a slice changes with what can touch the transcript, and with nothing else") {
   const Lines people{"P01 Katherine Shaw; s=a:Kate"};
-  const std::set<std::string> vocabulary{"kate",  "shaw's", "met", "sarah", "in", "leeds",
-                                         "07700", "900123", "oh",  "seven", "k",  "s",
-                                         "#07700900123"};
+  const std::set<std::string> vocabulary{"kate",   "shaw's", "met",   "sarah", "in", "leeds",       "07700",
+                                         "900123", "oh",     "seven", "k",     "s",  "#07700900123"};
   const auto slice = [&](const SmallStudy& study, const Lines& transcripts) {
     const auto assignment = study.assign(transcripts);
     return moniker::AssignmentSlices(assignment).of("a", vocabulary);

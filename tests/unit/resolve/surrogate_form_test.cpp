@@ -38,7 +38,7 @@ TEST_CASE("words are replaced by the part of the surrogate that they are the par
       {"the Shaws", "the Ellwoods"},
       {"Shaw's", "Ellwood's"},
       {"Kate\nShaw", "Nina\nEllwood"},
-      {"Kate Pickersgill", ""},   // a word that nothing stands for: not half a name
+      {"Kate Pickersgill", ""},  // a word that nothing stands for: not half a name
       {"ks", ""},
       {"Mrs", ""},
       {"...", ""},

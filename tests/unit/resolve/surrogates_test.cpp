@@ -35,8 +35,9 @@ const moniker::SurrogateLists& lists() {
 
 const Lines people{"P01 Katherine Shaw; s=fg1:Kate; g=f", "P02 Will Pickersgill; s=fg1:Will; g=m",
                    "P03 Declan Shaw; g=m", "P04 Priya Patel; g=f"};
-const Lines talk{"fg1 | Kate, Will | Kate x3, Mrs Shaw, Kath, Katherine Shaw, K. Shaw, KS, Declan, Declan Shaw, Priya, "
-                 "Dr Patel, Okonkwo, LOCATION:Leeds, LOCATION:Headingley, LOCATION:Krakow"};
+const Lines talk{
+    "fg1 | Kate, Will | Kate x3, Mrs Shaw, Kath, Katherine Shaw, K. Shaw, KS, Declan, Declan Shaw, Priya, "
+    "Dr Patel, Okonkwo, LOCATION:Leeds, LOCATION:Headingley, LOCATION:Krakow"};
 
 }  // namespace
 
@@ -50,7 +51,7 @@ TEST_CASE("all forms of one person's name are forms of one surrogate") {
   CHECK(called(a, "fg1", "Mrs Shaw") == "Mrs " + family);
   CHECK(called(a, "fg1", "K. Shaw") == std::string{given[0]} + ". " + family);
   CHECK(called(a, "fg1", "KS") == std::string{given[0], family[0]});
-  CHECK(word(called(a, "fg1", "Declan Shaw"), 1) == moniker::fold(family));   // a relative shares it still
+  CHECK(word(called(a, "fg1", "Declan Shaw"), 1) == moniker::fold(family));  // a relative shares it still
   CHECK(word(called(a, "fg1", "Declan Shaw"), 0) != moniker::fold(given));
   CHECK(given[0] != 'K');
   CHECK(family[0] != 'S');
@@ -100,7 +101,8 @@ TEST_CASE("surrogates follow from the key") {
 TEST_CASE("a later delivery changes no surrogate, though it says more of people") {
   const SmallStudy study(people);
   const Lines first{"a | | Barker x2, Kate, Olu, LOCATION:Leeds"};
-  const Lines second{"a | | Barker x2, Kate, Olu, LOCATION:Leeds", "b | | Jim Barker, Jim, Olu Okonkwo, Kate, LOCATION:York"};
+  const Lines second{"a | | Barker x2, Kate, Olu, LOCATION:Leeds",
+                     "b | | Jim Barker, Jim, Olu Okonkwo, Kate, LOCATION:York"};
   const auto before = study.assign_surrogates(first), after = study.assign_surrogates(second);
   for (const char* name : {"Barker", "Kate", "Olu"}) CHECK(called(after, "a", name) == called(before, "a", name));
   CHECK(called(after, "a", "Leeds", "LOCATION") == called(before, "a", "Leeds", "LOCATION"));
@@ -152,7 +154,7 @@ TEST_CASE("thousands of people: no initial kept, no name twice, none of the stud
       REQUIRE(moniker::fold(surrogate->family)[0] != real.back()[0]);
       REQUIRE_FALSE(taken.contains(moniker::fold(surrogate->family)));
       const auto [at, first] = family_of.try_emplace(surrogate->family, real.back());
-      REQUIRE(at->second == real.back());   // two families never share one
+      REQUIRE(at->second == real.back());  // two families never share one
     }
     complete += !surrogate->given.empty() && !surrogate->family.empty() ? 1 : 0;
   }

@@ -11,16 +11,19 @@ namespace {
 
 using namespace moniker;
 
-Participant person(const std::string& number, const std::string& name, std::vector<Session> sessions, const std::string& role = "participant") {
+Participant person(const std::string& number, const std::string& name, std::vector<Session> sessions,
+                   const std::string& role = "participant") {
   Participant p{.number = number, .name = name, .role = role, .sessions = std::move(sessions)};
   p.line = 2;
   return p;
 }
 
 Register small_register() {
-  return {{person("P1", "Kate Shaw", {{.file = "own.txt", .speaker = "Kate"}, {.file = "group.txt", .speaker = "Kate"}}),
-           person("P2", "Will Moss", {{.file = "group.txt", .speaker = "Will"}}),
-           person("S1", "Zoe Field", {{.file = "own.txt", .speaker = "Int"}, {.file = "group.txt", .speaker = "Int"}}, "Interviewer")}};
+  return {
+      {person("P1", "Kate Shaw", {{.file = "own.txt", .speaker = "Kate"}, {.file = "group.txt", .speaker = "Kate"}}),
+       person("P2", "Will Moss", {{.file = "group.txt", .speaker = "Will"}}),
+       person("S1", "Zoe Field", {{.file = "own.txt", .speaker = "Int"}, {.file = "group.txt", .speaker = "Int"}},
+              "Interviewer")}};
 }
 
 WithdrawalRecord record_of(Participant p) {
@@ -51,7 +54,8 @@ TEST_CASE("a withdrawal's record comes back as it was written, for the study's k
   CHECK(read[0].files.at(0).own);
   CHECK(read[0].learned.all() == written.learned.all());
   CHECK_THROWS_AS(read_withdrawals(layout, other), Error);
-  std::filesystem::resize_file(layout.withdrawn() / "ID01.age", std::filesystem::file_size(layout.withdrawn() / "ID01.age") - 1);
+  std::filesystem::resize_file(layout.withdrawn() / "ID01.age",
+                               std::filesystem::file_size(layout.withdrawn() / "ID01.age") - 1);
   CHECK_THROWS_AS(read_withdrawals(layout, study), Error);
 }
 
@@ -99,8 +103,9 @@ TEST_CASE("a retired number is remembered, and its record is wanted") {
   }
   Registry registry(folder.path() / "registry.sqlite", key);
   CHECK(registry.retired() == std::vector<std::pair<std::string, std::uint32_t>>{{"participant", 1}});
-  CHECK(registry.number("participant", "number p1") == 1);   // the same person, for ever
-  CHECK(registry.number("participant", "number p2") == 2);   // and nobody else
+  CHECK(registry.number("participant", "number p1") == 1);  // the same person, for ever
+  CHECK(registry.number("participant", "number p2") == 2);  // and nobody else
   CHECK_THROWS_AS(require_records(registry, small_register(), config), Error);
-  CHECK_NOTHROW(require_records(registry, honour_withdrawals(small_register(), {record_of(small_register().people[0])}), config));
+  CHECK_NOTHROW(
+      require_records(registry, honour_withdrawals(small_register(), {record_of(small_register().people[0])}), config));
 }

@@ -20,7 +20,8 @@ TEST_CASE("findings come back in order, few or many") {
   for (std::uint64_t n = 0; n < utterances; ++n) {
     const auto findings = spool.take(n);
     taken += findings.size();
-    for (std::uint32_t i = 0; i < findings.size(); ++i) right += findings[i].utterance == n && findings[i].bytes.begin == i;
+    for (std::uint32_t i = 0; i < findings.size(); ++i)
+      right += findings[i].utterance == n && findings[i].bytes.begin == i;
     if (findings.size() != n % 5) FAIL("utterance " << n);
   }
   CHECK(taken == added);

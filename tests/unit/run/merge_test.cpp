@@ -33,14 +33,15 @@ void scan_all(const SmallStudy& small, unsigned shards) {
 TEST_CASE("a shard touches its own files and leaves the study's lock, ledger and log alone") {
   const SmallStudy small;
   plan_study(*small.open(), 2);
-  const auto whole = small.open();   // holds the study's lock, ledger and log all the while
+  const auto whole = small.open();  // holds the study's lock, ledger and log all the while
   const auto before = read_file(small.layout.audit() / "audit.jsonl");
   small.scan(1, 2);
   small.scan(2, 2);
   CHECK(read_file(small.layout.audit() / "audit.jsonl") == before);
   const auto plan = read_plan(small.layout);
   for (unsigned number = 1; number <= 2; ++number) {
-    const auto files = std::count_if(plan->files.begin(), plan->files.end(), [&](const auto& f) { return f.shard == number; });
+    const auto files =
+        std::count_if(plan->files.begin(), plan->files.end(), [&](const auto& f) { return f.shard == number; });
     CHECK(count(shard_log(small.layout, {"scan", number, 2}), "scanned") == static_cast<std::uint64_t>(files));
   }
 }
@@ -61,7 +62,9 @@ TEST_CASE("a shard that is missing, or was not ended, stops assign and finish, b
   plan_study(*small.open(), 3);
   small.scan(1, 3);
   small.scan(3, 3);
-  CHECK(told([&] { assign_study(*small.open()); }).starts_with("scan of shard 2/3 has not ended / run `moniker scan STUDY --shard 2/3`"));
+  CHECK(told([&] {
+          assign_study(*small.open());
+        }).starts_with("scan of shard 2/3 has not ended / run `moniker scan STUDY --shard 2/3`"));
   CHECK(status_of([&] { assign_study(*small.open()); }) == 2);
   CHECK(told([&] { small.apply(1, 3); }).starts_with("the study was not assigned since it was planned"));
   small.scan(2, 3);
@@ -70,7 +73,7 @@ TEST_CASE("a shard that is missing, or was not ended, stops assign and finish, b
   small.apply(2, 3);
   CHECK(told([&] { finish_study(*small.open()); }).starts_with("apply of shard 3/3 has not ended / "));
   small.apply(3, 3);
-  assign_study(*small.open());   // the same assignment: what was applied still stands
+  assign_study(*small.open());  // the same assignment: what was applied still stands
   finish_study(*small.open());
   CHECK_FALSE(read_plan(small.layout).has_value());
   CHECK_FALSE(std::filesystem::exists(shards_folder(small.layout)));
@@ -89,7 +92,9 @@ TEST_CASE("what was applied before the last assign is applied again first") {
   CHECK(told([&] { finish_study(*small.open()); }).starts_with("the study was not assigned since it was scanned / "));
   assign_study(*small.open());
   small.apply(2, 2);
-  CHECK(told([&] { finish_study(*small.open()); }).starts_with("shard 1/2 was applied before the study was assigned last / "));
+  CHECK(told([&] {
+          finish_study(*small.open());
+        }).starts_with("shard 1/2 was applied before the study was assigned last / "));
   small.apply(1, 2);
   CHECK(told([&] { finish_study(*small.open()); }) == "no error");
 }
@@ -139,12 +144,15 @@ TEST_CASE("what came after the plan stops assign, and a new plan keeps what was 
   const SmallStudy small;
   scan_all(small, 2);
   small.deliver("interview-05.srt");
-  CHECK(told([&] { assign_study(*small.open()); }).starts_with("a file was delivered after the study was planned / run `moniker plan STUDY --shards 2`"));
+  CHECK(told([&] {
+          assign_study(*small.open());
+        }).starts_with("a file was delivered after the study was planned / run `moniker plan STUDY --shards 2`"));
   plan_study(*small.open(), 3);
   CHECK(count(small.layout.audit() / "audit.jsonl", "scanned") == 4);
   CHECK(told([&] { small.scan(1, 2); }).starts_with("the plan has 3 shards, not 2 / "));
   std::size_t scanned = 0;
-  for (unsigned number = 1; number <= 3; ++number) scanned += scan_study(*small.open(ShardChoice{"scan", number, 3})).scanned;
+  for (unsigned number = 1; number <= 3; ++number)
+    scanned += scan_study(*small.open(ShardChoice{"scan", number, 3})).scanned;
   CHECK(scanned == 1);
   CHECK(told([&] { assign_study(*small.open()); }) == "no error");
 }
@@ -154,7 +162,7 @@ TEST_CASE("one machine takes over what shards did and goes on alone") {
   scan_all(small, 2);
   assign_study(*small.open());
   small.apply(2, 2);
-  CHECK(check_outputs(small.layout).empty());   // though the study's log does not know them yet
+  CHECK(check_outputs(small.layout).empty());  // though the study's log does not know them yet
   run_study(*small.open());
   CHECK(check_outputs(small.layout).empty());
   CHECK_FALSE(read_plan(small.layout).has_value());

@@ -17,13 +17,16 @@ using moniker::test::TemporaryFolder;
 namespace {
 
 Clock ticking() {
-  return [tick = 0]() mutable { return std::chrono::system_clock::time_point(std::chrono::seconds(1'795'400'000 + tick++)); };
+  return [tick = 0]() mutable {
+    return std::chrono::system_clock::time_point(std::chrono::seconds(1'795'400'000 + tick++));
+  };
 }
 
 /// Two shards' logs, of four files that the plan gives to them by turns, and a study's log of one record.
 struct TwoShards {
   TemporaryFolder folder;
-  std::filesystem::path log = folder.path() / "audit.jsonl", one = folder.path() / "1.jsonl", two = folder.path() / "2.jsonl";
+  std::filesystem::path log = folder.path() / "audit.jsonl", one = folder.path() / "1.jsonl",
+                        two = folder.path() / "2.jsonl";
   ShardPlan plan{.shards = 2, .files = {{"a", 1, 1}, {"b", 1, 2}, {"c", 1, 1}, {"d", 1, 2}}};
 
   TwoShards() {
@@ -32,7 +35,7 @@ struct TwoShards {
     plan.audit_records = audit.records();
     plan.audit_head = hex(audit.head());
     write(one, {"a", "c"});
-    write(two, {"d", "b"});   // a shard that was run again does files in another order
+    write(two, {"d", "b"});  // a shard that was run again does files in another order
   }
 
   static void write(const std::filesystem::path& file, const std::vector<std::string>& keys) {
@@ -59,7 +62,9 @@ struct TwoShards {
       const std::string text(line);
       const auto value = [&](const std::string& name) {
         const auto at = text.find("\"" + name + "\":\"");
-        return at == text.npos ? std::string() : text.substr(at + name.size() + 4, text.find('"', at + name.size() + 4) - at - name.size() - 4);
+        return at == text.npos
+                   ? std::string()
+                   : text.substr(at + name.size() + 4, text.find('"', at + name.size() + 4) - at - name.size() - 4);
       };
       list.push_back(value("event") + value("transcript"));
     });
@@ -67,8 +72,9 @@ struct TwoShards {
   }
 };
 
-const std::vector<std::string> merged{"finished",    "replacedTa", "publishedTa", "replacedTb",  "publishedTb", "recovered",
-                                      "replacedTc",  "publishedTc", "recovered",  "replacedTd",  "publishedTd"};
+const std::vector<std::string> merged{"finished",    "replacedTa", "publishedTa", "replacedTb",
+                                      "publishedTb", "recovered",  "replacedTc",  "publishedTc",
+                                      "recovered",   "replacedTd", "publishedTd"};
 
 }  // namespace
 
@@ -104,8 +110,9 @@ TEST_CASE("a merge that was killed at any byte and is run again takes every reco
     shards.merge();
     auto words = shards.words();
     const bool torn = whole[size - 1] != '\n';
-    if (torn) {   // the cut of the torn line is told where it happened; nothing else is new
-      const auto at = static_cast<std::ptrdiff_t>(std::count(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size), '\n'));
+    if (torn) {  // the cut of the torn line is told where it happened; nothing else is new
+      const auto at = static_cast<std::ptrdiff_t>(
+          std::count(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size), '\n'));
       REQUIRE(words.at(static_cast<std::size_t>(at)) == "recovered");
       words.erase(words.begin() + at);
     }

@@ -21,7 +21,8 @@ class SmallStudy {
     for (const char* name : {"moniker.yaml", "participants.csv"}) {
       std::filesystem::copy_file(sample / name, root() / name, std::filesystem::copy_options::overwrite_existing);
     }
-    for (const char* name : {"interview-02.vtt", "interview-03.txt", "interview-04.txt", "interview-06.txt"}) deliver(name);
+    for (const char* name : {"interview-02.vtt", "interview-03.txt", "interview-04.txt", "interview-06.txt"})
+      deliver(name);
     write_study_key(layout.keys() / "study.key");
     SigningKey::generate().write(layout.keys() / "signing.key", layout.keys() / "signing.pub");
     publish(layout.keys() / "custodian.pub", to_text(Identity::generate().recipient()) + "\n");
@@ -32,8 +33,10 @@ class SmallStudy {
     std::filesystem::copy_file(sample / "incoming" / name, layout.incoming() / name);
   }
   std::unique_ptr<OpenedStudy> open(std::optional<ShardChoice> shard = std::nullopt) const {
-    return open_study(root(), {.threads = 1, .rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
-                               .clock = [] { return std::chrono::system_clock::now(); }, .shard = std::move(shard)});
+    return open_study(root(), {.threads = 1,
+                               .rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
+                               .clock = [] { return std::chrono::system_clock::now(); },
+                               .shard = std::move(shard)});
   }
   void scan(unsigned number, unsigned count) const { scan_study(*open(ShardChoice{"scan", number, count})); }
   void apply(unsigned number, unsigned count) const { apply_study(*open(ShardChoice{"apply", number, count})); }

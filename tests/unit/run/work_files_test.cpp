@@ -93,11 +93,12 @@ TEST_CASE("what may occur in a text is judged by its vocabulary") {
 TEST_CASE("results are published in order, whatever the number of threads") {
   for (const unsigned threads : {1U, 2U, 8U}) {
     std::vector<std::size_t> order;
-    in_order<std::size_t>(threads, 100, [](std::size_t i) { return i * i; },
-                          [&](std::size_t i, std::size_t square) {
-                            CHECK(square == i * i);
-                            order.push_back(i);
-                          });
+    in_order<std::size_t>(
+        threads, 100, [](std::size_t i) { return i * i; },
+        [&](std::size_t i, std::size_t square) {
+          CHECK(square == i * i);
+          order.push_back(i);
+        });
     REQUIRE(order.size() == 100);
     CHECK(std::is_sorted(order.begin(), order.end()));
   }

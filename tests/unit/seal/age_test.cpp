@@ -32,8 +32,7 @@ std::vector<Recipient> recipients_of(const std::vector<Identity>& identities) {
   return recipients;
 }
 
-std::string sealed(const std::string& plaintext, const std::vector<Identity>& identities,
-                   bool armor = false) {
+std::string sealed(const std::string& plaintext, const std::vector<Identity>& identities, bool armor = false) {
   MemorySink sink;
   AgeWriter writer(sink, recipients_of(identities), armor);
   writer.write(plaintext);
@@ -47,8 +46,7 @@ std::string opened(const std::string& file, const std::vector<Identity>& identit
   return read_all(reader, header_limit);
 }
 
-std::string under_passphrase(const std::string& plaintext, std::string_view passphrase, int log_n,
-                             bool armor = false) {
+std::string under_passphrase(const std::string& plaintext, std::string_view passphrase, int log_n, bool armor = false) {
   MemorySink sink;
   AgeWriter writer(sink, passphrase, log_n, armor);
   writer.write(plaintext);
@@ -155,10 +153,8 @@ TEST_CASE("chunks cannot be moved, left out, repeated or taken from another file
   const std::pair<std::string, std::string> cases[] = {
       {head + chunk(file, 1) + chunk(file, 0) + chunk(file, 2) + chunk(file, 3),
        "chunk 1 of the sealed text is damaged or cut off"},
-      {head + chunk(file, 0) + chunk(file, 2) + chunk(file, 3),
-       "chunk 2 of the sealed text is damaged or cut off"},
-      {head + chunk(file, 0) + chunk(file, 0) + chunk(file, 1),
-       "chunk 2 of the sealed text is damaged or cut off"},
+      {head + chunk(file, 0) + chunk(file, 2) + chunk(file, 3), "chunk 2 of the sealed text is damaged or cut off"},
+      {head + chunk(file, 0) + chunk(file, 0) + chunk(file, 1), "chunk 2 of the sealed text is damaged or cut off"},
       {head + chunk(other, 0) + chunk(file, 1) + chunk(file, 2) + chunk(file, 3),
        "chunk 1 of the sealed text is damaged or cut off"},
       {head + chunk(file, 0) + chunk(file, 1) + chunk(file, 2), "the sealed text is cut off after chunk 3"},
@@ -201,10 +197,8 @@ TEST_CASE("refusals say what is the matter and what to do") {
   std::string altered = file;
   altered[mac] = altered[mac] == 'A' ? 'B' : 'A';
   const Case cases[] = {
-      {sealed("x", theirs), "none of the keys given opens this file",
-       "give the private key of one of its recipients"},
-      {under_passphrase("x", "secret", 2), "is sealed with a passphrase, not to a key",
-       "give the passphrase"},
+      {sealed("x", theirs), "none of the keys given opens this file", "give the private key of one of its recipients"},
+      {under_passphrase("x", "secret", 2), "is sealed with a passphrase, not to a key", "give the passphrase"},
       {"", "is not an age file", "name a file that ends in .age, as moniker or age wrote it"},
       {"hello\n", "is not an age file", "name a file that ends in .age, as moniker or age wrote it"},
       {"age-encryption.org/v2\n", "is an age file of a version that moniker does not know",
@@ -249,12 +243,10 @@ TEST_CASE("a passphrase is refused with a reason") {
   };
   const std::string file = under_passphrase("x", "right", 6);
   CHECK(open(file, "wrong", 22).what == "the passphrase does not open this file");
-  CHECK(open(file, "right", 5).what ==
-        "the age header asks for a passphrase work factor above the limit of 2^5");
+  CHECK(open(file, "right", 5).what == "the age header asks for a passphrase work factor above the limit of 2^5");
   CHECK(open(sealed("x", people(1)), "right", 22).what == "is sealed to a key, not with a passphrase");
   CHECK(problem_of([] { under_passphrase("x", "", 6); }).what == "the passphrase is empty");
-  CHECK(problem_of([] { under_passphrase("x", "p", 0); }).what ==
-        "the passphrase work factor 2^0 is out of range");
+  CHECK(problem_of([] { under_passphrase("x", "p", 0); }).what == "the passphrase work factor 2^0 is out of range");
   CHECK(problem_of([] { under_passphrase("x", "p", 31); }).fault == Fault::usage);
 }
 
@@ -272,8 +264,7 @@ TEST_CASE("keys have the texts that the specification shows") {
       Identity::parse("AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX");
   for (const std::byte byte : identity.scalar().bytes()) CHECK(byte == std::byte{0x42});
   CHECK(to_text(identity.recipient()) == "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj");
-  CHECK(identity.secret_text() ==
-        "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX");
+  CHECK(identity.secret_text() == "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX");
   CHECK(parse_recipient(to_text(identity.recipient())) == identity.recipient());
 }
 
@@ -288,12 +279,10 @@ TEST_CASE("what is no recipient is refused with its place and a remedy") {
        {"age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwx", "is not an age recipient", whole},
        {"AGE1ZVKYG2LQZRAA2LNJVQEJ32NKUU0UES2S82HZRYE869XEEXVN73EQUNUJWJ", "is not an age recipient", whole},
        {to_text(Recipient{}), "is not an age recipient", whole},  // the zero point, which shares nothing
-       {"age1pq1abc", "is a post-quantum age recipient, which moniker cannot write to",
-        "give a plain age1 recipient"},
+       {"age1pq1abc", "is a post-quantum age recipient, which moniker cannot write to", "give a plain age1 recipient"},
        {"age1tag1abc", "is an age recipient of a hardware key, which moniker cannot write to",
         "give a plain age1 recipient"},
-       {"ssh-ed25519 AAAA", "is an ssh key, not an age recipient",
-        "give an age1 recipient, as `age-keygen` prints it"},
+       {"ssh-ed25519 AAAA", "is an ssh key, not an age recipient", "give an age1 recipient, as `age-keygen` prints it"},
        {"AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX",
         "is a private key where a recipient belongs",
         "keep the private key off this machine and give its public half, as `age-keygen -y` prints it"}}));
@@ -309,8 +298,8 @@ TEST_CASE("identity files are read as age-keygen writes them") {
   test::TemporaryFolder folder;
   const auto file = folder.path() / "key.txt";
   const auto all = people(2);
-  publish(file, "# created: 2026-11-23T02:14:40Z\r\n# public key: age1...\r\n" + all[0].secret_text() +
-                    "\r\n\n  " + all[1].secret_text() + "  ");
+  publish(file, "# created: 2026-11-23T02:14:40Z\r\n# public key: age1...\r\n" + all[0].secret_text() + "\r\n\n  " +
+                    all[1].secret_text() + "  ");
   const auto back = read_identities(file);
   REQUIRE(back.size() == 2);
   CHECK(back[0].recipient() == all[0].recipient());
@@ -325,17 +314,16 @@ TEST_CASE("broken identity files are refused with their line, and never quoted")
     std::uint32_t line;
     std::string what;
   };
-  const auto test = GENERATE(
-      values<Case>({{"", 0, "holds no age private key"},
-                    {"# nothing\n", 0, "holds no age private key"},
-                    {"# a\nAGE-SECRET-KEY-1ABC\n", 2, "is not an age private key"},
-                    {"age-secret-key-1gfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpq4egaex\n", 1,
-                     "is not an age private key"},
-                    {"age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj", 1,
-                     "is a recipient where a private key belongs"},
-                    {"AGE-SECRET-KEY-PQ-1XX\n", 1, "is an age key of a kind that moniker cannot use"},
-                    {"AGE-PLUGIN-YUBIKEY-1XX\n", 1, "is an age key of a kind that moniker cannot use"},
-                    {"age-encryption.org/v1\n-> scrypt\n", 1, "is itself encrypted"}}));
+  const auto test = GENERATE(values<Case>(
+      {{"", 0, "holds no age private key"},
+       {"# nothing\n", 0, "holds no age private key"},
+       {"# a\nAGE-SECRET-KEY-1ABC\n", 2, "is not an age private key"},
+       {"age-secret-key-1gfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpyysjzgfpq4egaex\n", 1, "is not an age private key"},
+       {"age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj", 1,
+        "is a recipient where a private key belongs"},
+       {"AGE-SECRET-KEY-PQ-1XX\n", 1, "is an age key of a kind that moniker cannot use"},
+       {"AGE-PLUGIN-YUBIKEY-1XX\n", 1, "is an age key of a kind that moniker cannot use"},
+       {"age-encryption.org/v1\n-> scrypt\n", 1, "is itself encrypted"}}));
   publish(file, test.text);
   const Problem problem = problem_of([&] { read_identities(file); });
   CHECK(problem.fault == Fault::usage);

@@ -14,8 +14,8 @@ namespace {
 
 std::string bytes_of_hex(const std::string& text) {
   std::string bytes(text.size() / 2, '\0');
-  sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-                 nullptr, nullptr, nullptr);
+  sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(), nullptr,
+                 nullptr, nullptr);
   return bytes;
 }
 
@@ -81,8 +81,8 @@ TEST_CASE("base64 has one spelling for each text (RFC 4648, section 10)") {
 }
 
 TEST_CASE("base64 of any other spelling is refused") {
-  const std::string text = GENERATE("Zh", "Zm9", "Z", "Zm9vZ", "Zm 9v", "Zm9v\n", "Zm9-", "Zm9_", "=",
-                                    "Zg=", "Zg===", "Z===", "Zm9v=");
+  const std::string text =
+      GENERATE("Zh", "Zm9", "Z", "Zm9vZ", "Zm 9v", "Zm9v\n", "Zm9-", "Zm9_", "=", "Zg=", "Zg===", "Z===", "Zm9v=");
   CAPTURE(text);
   CHECK_FALSE(from_base64(text, Padding::none));
   CHECK_FALSE(from_base64(text, Padding::equals));

@@ -76,13 +76,12 @@ TEST_CASE("refusals say what is the matter") {
   struct Case {
     std::string signature, public_key, what;
   };
-  const Case cases[] = {
-      {"", key.public_text(), "is not a minisign signature"},
-      {good + "x\n", key.public_text(), "is not a minisign signature"},
-      {good, "", "is not a minisign public key"},
-      {good, "RWQ=", "is not a minisign public key"},
-      {altered, key.public_text(), "the signature or its trusted comment was altered"},
-      {legacy, peer_public, "is a signature of the old kind, which moniker does not accept"}};
+  const Case cases[] = {{"", key.public_text(), "is not a minisign signature"},
+                        {good + "x\n", key.public_text(), "is not a minisign signature"},
+                        {good, "", "is not a minisign public key"},
+                        {good, "RWQ=", "is not a minisign public key"},
+                        {altered, key.public_text(), "the signature or its trusted comment was altered"},
+                        {legacy, peer_public, "is a signature of the old kind, which moniker does not accept"}};
   for (const Case& test : cases) {
     const Problem problem = problem_of([&] { verify_signature("x", test.signature, test.public_key); });
     CHECK(problem.fault == Fault::integrity);
@@ -111,12 +110,10 @@ TEST_CASE("a key is written once, privately, and read again") {
   CHECK(read_file(open) == key.public_text());
   CHECK(verify_signature("x", SigningKey::read(secret).sign("x", "c"), read_file(open)) == "c");
   const std::string before = read_file(secret);
-  const Problem problem =
-      problem_of([&] { SigningKey::generate().write(secret, folder.path() / "other.pub"); });
+  const Problem problem = problem_of([&] { SigningKey::generate().write(secret, folder.path() / "other.pub"); });
   CHECK(problem.what == "is there already and is never overwritten");
   CHECK(problem.file == secret.string());
-  CHECK(problem_of([&] { SigningKey::generate().write(folder.path() / "other.key", open); }).file ==
-        open.string());
+  CHECK(problem_of([&] { SigningKey::generate().write(folder.path() / "other.key", open); }).file == open.string());
   CHECK_FALSE(std::filesystem::exists(folder.path() / "other.key"));
   CHECK_FALSE(std::filesystem::exists(folder.path() / "other.pub"));
   CHECK(read_file(secret) == before);
@@ -126,8 +123,8 @@ TEST_CASE("a secret key that others may read is refused") {
   test::TemporaryFolder folder;
   const auto secret = folder.path() / "s.key";
   SigningKey::generate().write(secret, folder.path() / "s.pub");
-  const auto [mode, good] = GENERATE(
-      table<unsigned, bool>({{0600, true}, {0400, true}, {0640, false}, {0604, false}, {0700, false}}));
+  const auto [mode, good] =
+      GENERATE(table<unsigned, bool>({{0600, true}, {0400, true}, {0640, false}, {0604, false}, {0700, false}}));
   ::chmod(secret.c_str(), mode);
   if (good) {
     CHECK_NOTHROW(SigningKey::read(secret));

@@ -32,9 +32,7 @@ struct Desk {
   std::filesystem::path plain = folder.path() / "plain", sealed = folder.path() / "plain.age",
                         back = folder.path() / "back";
 
-  std::filesystem::path key(int number) const {
-    return folder.path() / ("key" + std::to_string(number) + ".txt");
-  }
+  std::filesystem::path key(int number) const { return folder.path() / ("key" + std::to_string(number) + ".txt"); }
   /// age makes no file for no plaintext.
   std::string take_back() const {
     if (!std::filesystem::exists(back)) return {};
@@ -65,8 +63,7 @@ TEST_CASE("age opens what moniker seals") {
   writer.finish();
   file.commit();
   for (int i = 0; i < readers; ++i) {
-    REQUIRE(run_peer({"age", "-d", "-i", desk.key(i).string(), "-o", desk.back.string(),
-                      desk.sealed.string()}) == 0);
+    REQUIRE(run_peer({"age", "-d", "-i", desk.key(i).string(), "-o", desk.back.string(), desk.sealed.string()}) == 0);
     CHECK(desk.take_back() == words(size));
   }
 }
@@ -103,8 +100,7 @@ TEST_CASE("age refuses what moniker did not finish") {
   AgeWriter writer(file, {identity.recipient()});
   writer.write(words(chunk_size + 1));
   file.commit();
-  CHECK(run_peer({"age", "-d", "-i", desk.key(0).string(), "-o", desk.back.string(), desk.sealed.string()}) !=
-        0);
+  CHECK(run_peer({"age", "-d", "-i", desk.key(0).string(), "-o", desk.back.string(), desk.sealed.string()}) != 0);
 }
 
 TEST_CASE("age opens what moniker seals under a passphrase") {
@@ -117,16 +113,15 @@ TEST_CASE("age opens what moniker seals under a passphrase") {
   file.commit();
   REQUIRE(run_peer({"age", "-d", "-o", desk.back.string(), desk.sealed.string()}, "four words of mine") == 0);
   CHECK(desk.take_back() == words(1000));
-  CHECK(run_peer({"age", "-d", "-o", (desk.folder.path() / "none").string(), desk.sealed.string()},
-                 "other words") != 0);
+  CHECK(run_peer({"age", "-d", "-o", (desk.folder.path() / "none").string(), desk.sealed.string()}, "other words") !=
+        0);
 }
 
 TEST_CASE("moniker opens what age seals under a passphrase") {
   NEEDS("age");
   Desk desk;
   publish(desk.plain, words(1000));
-  REQUIRE(run_peer({"age", "-p", "-o", desk.sealed.string(), desk.plain.string()}, "four words of mine") ==
-          0);
+  REQUIRE(run_peer({"age", "-p", "-o", desk.sealed.string(), desk.plain.string()}, "four words of mine") == 0);
   FileSource source(desk.sealed);
   AgeReader reader(source, "four words of mine");
   CHECK(read_all(reader, limit) == words(1000));
@@ -150,8 +145,7 @@ TEST_CASE("moniker verifies what minisign signs, and either signs with the other
   NEEDS("minisign");
   Desk desk;
   publish(desk.plain, words(100'000));
-  const std::string secret = (desk.folder.path() / "s.key").string(),
-                    open = (desk.folder.path() / "s.pub").string();
+  const std::string secret = (desk.folder.path() / "s.key").string(), open = (desk.folder.path() / "s.pub").string();
   if (GENERATE(true, false)) {
     REQUIRE(run_peer({"minisign", "-G", "-W", "-p", open, "-s", secret}) == 0);
   } else {
@@ -161,8 +155,7 @@ TEST_CASE("moniker verifies what minisign signs, and either signs with the other
   const std::string theirs = read_file(desk.plain.string() + ".minisig");
   CHECK(verify_signature(words(100'000), theirs, read_file(open)) == "by night");
   const SigningKey key = SigningKey::read(secret);
-  CHECK(key.public_text().substr(key.public_text().find('\n')) ==
-        read_file(open).substr(read_file(open).find('\n')));
+  CHECK(key.public_text().substr(key.public_text().find('\n')) == read_file(open).substr(read_file(open).find('\n')));
   CHECK(verify_signature("x", key.sign("x", "c"), read_file(open)) == "c");
 }
 

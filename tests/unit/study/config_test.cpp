@@ -148,7 +148,8 @@ TEST_CASE("what is left out has its default") {
 TEST_CASE("a format may be written in a way of its own") {
   const TempFolder temp;
   const auto formats = [&](const std::string& write) {
-    return parse_config("register: {columns: {name: drop}}\nwrite: " + write + "\n", "moniker.yaml", temp.path()).formats;
+    return parse_config("register: {columns: {name: drop}}\nwrite: " + write + "\n", "moniker.yaml", temp.path())
+        .formats;
   };
   for (const char* write : {"[txt, docx: preserve]", "{txt: new, docx: preserve}", "[txt: , {docx: preserve}]",
                             "\n  txt:\n  docx: preserve", "\n  - txt\n  - docx: preserve"}) {
@@ -160,9 +161,9 @@ TEST_CASE("a format may be written in a way of its own") {
   }
   CHECK_FALSE(formats("docx").at(0).preserve);
   const auto [write, at] = GENERATE_COPY(table<std::string, Position>({{"[txt: preserve]", {2, 14}},
-                                                                      {"[docx: keep]", {2, 15}},
-                                                                      {"[docx, docx: preserve]", {2, 15}},
-                                                                      {"{docx: [preserve]}", {2, 15}}}));
+                                                                       {"[docx: keep]", {2, 15}},
+                                                                       {"[docx, docx: preserve]", {2, 15}},
+                                                                       {"{docx: [preserve]}", {2, 15}}}));
   CAPTURE(write);
   try {
     formats(write);

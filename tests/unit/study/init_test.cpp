@@ -47,7 +47,8 @@ TEST_CASE("init overwrites nothing") {
   const TempFolder temp;
   temp.write(there, "mine");
   CHECK(told([&] { init_study(temp.path()); }) ==
-        (temp.path() / there).string() + ": is there already and is never overwritten / name another folder for the new study");
+        (temp.path() / there).string() +
+            ": is there already and is never overwritten / name another folder for the new study");
   CHECK(!std::filesystem::exists(temp.path() / "work"));
 }
 

@@ -44,13 +44,16 @@ TEST_CASE("a study key is read in all its spellings") {
 }
 
 TEST_CASE("what is no study key is refused and not shown") {
-  const std::string bytes = GENERATE(std::string(), "hello\n", good + "\n\n", good + "00\n", good.substr(0, good.size() - 1),
-                                     good.substr(0, good.size() - 1) + "g\n", "x" + good, good.substr(0, 20) + std::string(64, ' '));
+  const std::string bytes =
+      GENERATE(std::string(), "hello\n", good + "\n\n", good + "00\n", good.substr(0, good.size() - 1),
+               good.substr(0, good.size() - 1) + "g\n", "x" + good, good.substr(0, 20) + std::string(64, ' '));
   const TempFolder temp;
   const auto file = temp.write("study.key", bytes);
   ::chmod(file.c_str(), 0600);
-  CHECK(told([&] { read_study_key(file); }) == file.string() + ": is not a study key / put the study's own key back; a new one would "
-                                                               "give everybody a new pseudonym");
+  CHECK(told([&] { read_study_key(file); }) ==
+        file.string() +
+            ": is not a study key / put the study's own key back; a new one would "
+            "give everybody a new pseudonym");
 }
 
 TEST_CASE("a study key that others may use is refused") {
@@ -58,8 +61,9 @@ TEST_CASE("a study key that others may use is refused") {
   const TempFolder temp;
   const auto file = temp.write("study.key", good);
   ::chmod(file.c_str(), mode);
-  CHECK(told([&] { read_study_key(file); }) ==
-        file.string() + ": others than its owner may use the key / run `chmod 600` on it; if they may have read it, ask for advice first");
+  CHECK(told([&] { read_study_key(file); }) == file.string() +
+                                                   ": others than its owner may use the key / run `chmod 600` on it; "
+                                                   "if they may have read it, ask for advice first");
 }
 
 TEST_CASE("a study key that is not there") {

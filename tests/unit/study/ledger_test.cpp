@@ -59,7 +59,9 @@ TEST_CASE("a damaged ledger says that it may go") {
     Ledger ledger(file);
     for (int i = 0; i < 500; ++i) ledger.set("scan", std::to_string(i), digest_of("1"), std::string(100, 'x'));
   }
-  SECTION("it is something else") { std::ofstream(file) << "this is no database, and long enough to look at: " << std::string(2000, 'x'); }
+  SECTION("it is something else") {
+    std::ofstream(file) << "this is no database, and long enough to look at: " << std::string(2000, 'x');
+  }
   SECTION("its pages are overwritten") {
     std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
     bytes.seekp(4096);
@@ -83,7 +85,7 @@ TEST_CASE("another program's database is not taken for a ledger") {
   const auto file = temp.path() / "ledger.sqlite";
   { Ledger ledger(file); }
   std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
-  bytes.seekp(68);   // the application id: https://www.sqlite.org/fileformat.html#application_id
+  bytes.seekp(68);  // the application id: https://www.sqlite.org/fileformat.html#application_id
   bytes << "ABCD";
   bytes.close();
   CHECK_THROWS_AS(Ledger(file), Error);
@@ -133,9 +135,10 @@ TEST_CASE("threads and other holders may write at once") {
 
 TEST_CASE("a ledger is made in no missing folder and through no link") {
   const TempFolder temp;
-  CHECK(told([&] { Ledger(temp.path() / "no" / "ledger.sqlite"); }) ==
-        (temp.path() / "no" / "ledger.sqlite").string() +
-            ": cannot use the ledger: unable to open database file / check the folder's permissions and the free space");
+  CHECK(
+      told([&] { Ledger(temp.path() / "no" / "ledger.sqlite"); }) ==
+      (temp.path() / "no" / "ledger.sqlite").string() +
+          ": cannot use the ledger: unable to open database file / check the folder's permissions and the free space");
   std::filesystem::create_symlink(temp.path() / "target", temp.path() / "link");
   CHECK_THROWS_AS(Ledger(temp.path() / "link"), Error);
   CHECK_FALSE(std::filesystem::exists(temp.path() / "target"));

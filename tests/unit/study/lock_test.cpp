@@ -15,8 +15,9 @@ TEST_CASE("a second run is turned away, and let in when the first has gone") {
   const TempFolder temp;
   const auto file = temp.path() / "lock";
   std::optional<Lock> first(std::in_place, file);
-  CHECK(told([&] { Lock second(file); }) ==
-        file.string() + ": another run is working on this study / wait until it has ended; the lock goes with it, there is nothing to remove");
+  CHECK(told([&] { Lock second(file); }) == file.string() +
+                                                ": another run is working on this study / wait until it has ended; the "
+                                                "lock goes with it, there is nothing to remove");
   first.reset();
   CHECK(told([&] { Lock third(file); }) == "no error");
 }
@@ -44,7 +45,8 @@ TEST_CASE("with patience a lock waits for one that lingers") {
   CHECK(told([&] { Lock lock(file, std::chrono::seconds(30)); }) == "no error");
   end.join();
   const Lock other(file);
-  CHECK(told([&] { Lock lock(file, std::chrono::milliseconds(60)); }).find("another run is working") != std::string::npos);
+  CHECK(told([&] { Lock lock(file, std::chrono::milliseconds(60)); }).find("another run is working") !=
+        std::string::npos);
 }
 
 TEST_CASE("a lock that cannot be made") {

@@ -38,8 +38,7 @@ std::string output_of(const std::string& command, int* status = nullptr) {
   REQUIRE(pipe);
   std::string out;
   std::array<char, 4096> buffer;
-  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe))
-    out.append(buffer.data(), n);
+  while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), n);
   const int code = ::pclose(pipe);
   if (status) *status = code;
   return out;
@@ -60,11 +59,9 @@ std::string part_of(const TemporaryFile& file, const std::string& part) {
 TEST_CASE("a package holds its five parts and nothing that tells who or when") {
   if (!installed("unzip")) return;
   const TemporaryFile file(written("docx", awkward(), {.transcript = "T03", .study = "Living well"}));
-  CHECK(
-      output_of("unzip -Z1 '" + file.path() + "'") ==
-      "[Content_Types].xml\n_rels/.rels\nword/document.xml\nword/_rels/document.xml.rels\nword/styles.xml\n");
-  const std::string listing =
-      output_of("unzip -Zv '" + file.path() + "' | grep -iE 'modified on|comment|extra field'");
+  CHECK(output_of("unzip -Z1 '" + file.path() + "'") ==
+        "[Content_Types].xml\n_rels/.rels\nword/document.xml\nword/_rels/document.xml.rels\nword/styles.xml\n");
+  const std::string listing = output_of("unzip -Zv '" + file.path() + "' | grep -iE 'modified on|comment|extra field'");
   for (const char* year : {"1981", "2020", "2021", "2022", "2023", "2024", "2025", "2026", "2027", "2028"}) {
     CHECK(listing.find(year) == std::string::npos);
   }

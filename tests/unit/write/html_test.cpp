@@ -10,16 +10,15 @@ TEST_CASE("a page says who speaks, escapes everything and asks for nothing") {
   talk.time = span(61'500, 62'000);
   const std::string page =
       written("html",
-              {turn("", "Focus <group>", Part::matter), talk, turn("", "door"),
-               turn("", "later", Part::matter), turn("", "see", Part::footnote), turn("INT1", "bye")},
+              {turn("", "Focus <group>", Part::matter), talk, turn("", "door"), turn("", "later", Part::matter),
+               turn("", "see", Part::footnote), turn("INT1", "bye")},
               {.transcript = "T03", .study = "A & B"});
   CHECK(page.find("<h1>T03, A &amp; B</h1>\n<p>Focus &lt;group&gt;</p>\n<dl>\n") != std::string::npos);
-  CHECK(page.find(
-            "<div><dt>ID04 <time datetime=\"PT61S\">00:01:01</time></dt><dd><p>Fine "
-            "&lt;b&gt;&amp;amp;</p><p>yes</p></dd></div>\n"
-            "<div><dt>SPEAKER</dt><dd><p>door</p></dd></div>\n<div><dt>NOTE</dt><dd><p>later</p></dd></div>\n"
-            "<div><dt>INT1</dt><dd><p>bye</p></dd></div>\n<div><dt>FOOTNOTE</dt><dd><p>see</p></dd></div>\n</"
-            "dl>") != std::string::npos);
+  CHECK(page.find("<div><dt>ID04 <time datetime=\"PT61S\">00:01:01</time></dt><dd><p>Fine "
+                  "&lt;b&gt;&amp;amp;</p><p>yes</p></dd></div>\n"
+                  "<div><dt>SPEAKER</dt><dd><p>door</p></dd></div>\n<div><dt>NOTE</dt><dd><p>later</p></dd></div>\n"
+                  "<div><dt>INT1</dt><dd><p>bye</p></dd></div>\n<div><dt>FOOTNOTE</dt><dd><p>see</p></dd></div>\n</"
+                  "dl>") != std::string::npos);
   CHECK(page.find("http://") == std::string::npos);
   CHECK(page.find("https://") == std::string::npos);
   CHECK(page.find("<script") == std::string::npos);

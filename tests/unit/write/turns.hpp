@@ -18,8 +18,7 @@ inline Utterance turn(std::string speaker, std::string text, Part part = Part::t
 inline moniker::TimeSpan span(int begin, int end) { return {milliseconds(begin), milliseconds(end)}; }
 
 /// Numbered as they come; the header is empty unless given.
-inline std::string written(const std::string& format, std::vector<Utterance> given,
-                           moniker::WriteHeader header = {}) {
+inline std::string written(const std::string& format, std::vector<Utterance> given, moniker::WriteHeader header = {}) {
   moniker::MemorySink sink;
   const auto writer = moniker::write_format_named(format, {}, {}).open(sink, header);
   std::uint64_t number = 0;

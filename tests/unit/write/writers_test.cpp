@@ -35,8 +35,7 @@ TEST_CASE("what is no ID is never written as a speaker, nor a part that is never
   given.time = span(0, 1);
   CHECK_THROWS_WITH(written(format, {given}), "write: a speaker's label is no ID");
   for (const Part part : {Part::header, Part::footer, Part::comment}) {
-    CHECK_THROWS_WITH(written(format, {turn("ID04", "hello", part)}),
-                      "write: a part that is never written out");
+    CHECK_THROWS_WITH(written(format, {turn("ID04", "hello", part)}), "write: a part that is never written out");
   }
 }
 
