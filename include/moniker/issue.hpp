@@ -7,7 +7,7 @@
 namespace moniker {
 
 /// What a check can say. Code name, severity, sentence and remedy of each stand in one table,
-/// pipeline/check/issue_table.cpp; a test holds the two together.
+/// pipeline/stages/check/issue_table.cpp; a test holds the two together.
 enum class IssueCode : std::uint16_t {
   // the file as bytes (read)
   file_unreadable,

@@ -14,6 +14,8 @@
 #include "seal/age_stream.hpp"
 
 namespace moniker {
+
+using namespace moniker::seal;
 namespace {
 
 std::vector<AgeVector> all_vectors() {

@@ -7,6 +7,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace moniker;
+  using namespace moniker::seal;
   if (size == 0) return 0;
   MemorySource source(std::string_view(reinterpret_cast<const char*>(data) + 1, size - 1));
   const auto read_to_end = [](AgeReader reader) {

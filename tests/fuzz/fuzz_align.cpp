@@ -7,6 +7,9 @@
 
 #include "fuzz/read_alike.hpp"
 
+using namespace moniker::align;
+using namespace moniker::read;
+
 namespace {
 
 using namespace moniker;

@@ -1,8 +1,8 @@
 // Word documents from anybody. The first byte chooses whether the rest is the package itself, the main text's
 // XML, or what stands inside w:body, which is packed first: so that most inputs get past the zip archive.
 #include "fuzz/read_alike.hpp"
-#include "read/reader.hpp"
-#include "unit/read/docx_fixture.hpp"
+#include "read/open_transcript.hpp"
+#include "unit/stages/read/docx_fixture.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;

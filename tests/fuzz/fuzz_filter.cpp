@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
-#include "read/json_fields.hpp"
-#include "read/json_text.hpp"
+#include "read/formats/json_fields.hpp"
+#include "read/formats/json_text.hpp"
+
+using namespace moniker::read;
 
 namespace {
 

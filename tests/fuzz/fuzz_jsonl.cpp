@@ -1,5 +1,5 @@
 // JSON lines from anybody.
-#include "read/reader.hpp"
+#include "read/open_transcript.hpp"
 
 #include "fuzz/read_alike.hpp"
 

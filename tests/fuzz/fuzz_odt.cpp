@@ -2,8 +2,8 @@
 // XML, or what stands inside office:text, which is packed first: so that most inputs get past the zip
 // archive.
 #include "fuzz/read_alike.hpp"
-#include "read/reader.hpp"
-#include "unit/read/odt_fixture.hpp"
+#include "read/open_transcript.hpp"
+#include "unit/stages/read/odt_fixture.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;

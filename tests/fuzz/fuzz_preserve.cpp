@@ -6,8 +6,8 @@
 
 #include "moniker/error.hpp"
 #include "preserve/docx_preserver.hpp"
-#include "unit/preserve/preserving.hpp"
-#include "unit/read/docx_fixture.hpp"
+#include "unit/stages/preserve/preserving.hpp"
+#include "unit/stages/read/docx_fixture.hpp"
 
 namespace {
 
@@ -32,11 +32,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const preserving::Exchanges names{{"Kate", "[ID04]"}, {"a", "[A]"}};
   preserving::Exchanges speakers;
   try {
-    const auto read = reading::read(bytes);
+    const auto read = reading::read_all(bytes);
     if (read.format != "docx") return 0;
     for (const auto& utterance : read.utterances)
       speakers.emplace(utterance.speaker, utterance.speaker.empty() ? "" : "ID" + std::to_string(speakers.size()));
-    const auto out = preserving::preserve(bytes, names, speakers);
+    const auto out = preserving::keep_in_place(bytes, names, speakers);
     if (!out) return 0;
     if (solid(preserving::lines_of(*out)) != solid(preserving::expected_lines(bytes, names, speakers))) std::abort();
   } catch (const moniker::Error&) {

@@ -3,11 +3,11 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "config/config.hpp"
 #include "moniker/error.hpp"
-#include "study/config.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  std::vector<moniker::ColumnRule> columns;
+  std::vector<moniker::study::ColumnRule> columns;
   for (const char* name :
        {"number", "name", "aliases", "role", "consent_date", "consent_scope", "sessions", "interview_date", "age"}) {
     const std::string_view text = name;
@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size > 0 && data[0] % 8 == 0) text.clear();
   text.append(reinterpret_cast<const char*>(data), size);
   try {
-    for (const auto& person : moniker::parse_register(text, "participants.csv", columns).people) {
+    for (const auto& person : moniker::study::parse_register(text, "participants.csv", columns).people) {
       if (person.name.empty() && person.number.empty()) std::abort();
     }
   } catch (const moniker::Error& error) {

@@ -9,15 +9,17 @@
 #include "replace/generalisations.hpp"
 #include "replace/shift_offset.hpp"
 #include "replace/spoken_date.hpp"
-#include "resolve/surrogate_form.hpp"
+#include "resolve/surrogates/surrogate_form.hpp"
+
+using namespace moniker::replace;
 
 namespace {
 
-using moniker::SpokenDate;
+using moniker::replace::SpokenDate;
 
-const moniker::Generalisations& tables() {
-  static const moniker::Generalisations made = [] {
-    moniker::Generalisations t;
+const moniker::replace::Generalisations& tables() {
+  static const moniker::replace::Generalisations made = [] {
+    moniker::replace::Generalisations t;
     t.calendar = {"monday", "tuesday", "march", "may", "christmas", "summer"};
     return t;
   }();
@@ -42,20 +44,21 @@ std::chrono::sys_days day_of(const SpokenDate& date) {
 void try_date(std::string_view text) {
   const std::map<std::string, std::string> settings{{"weekdays", "any"}, {"most", "3650"}};
   const std::string now =
-      moniker::operator_named("shift", {}, {})
+      moniker::replace::operator_named("shift", {}, {})
           .apply({.surface = text, .label = "DATE", .owner = "ID04", .settings = &settings}, tables(), key());
   if (now.empty()) std::abort();
-  const auto before = moniker::read_spoken_date(text, tables());
+  const auto before = moniker::replace::read_spoken_date(text, tables());
   if (!before || !is_whole(*before) || now.front() == '[') return;
-  const auto after = moniker::read_spoken_date(now, tables());
+  const auto after = moniker::replace::read_spoken_date(now, tables());
   if (!after || !is_whole(*after)) std::abort();
-  if ((day_of(*after) - day_of(*before)).count() != moniker::shift_offset(key(), "ID04", 3650, false)) std::abort();
+  if ((day_of(*after) - day_of(*before)).count() != moniker::replace::shift_offset(key(), "ID04", 3650, false))
+    std::abort();
 }
 
 void try_name(std::string_view text) {
-  static const moniker::Surrogate nina{
+  static const moniker::resolve::Surrogate nina{
       .given = "Nina", .family = "Ellwood", .words = {{"kate", "Nina"}, {"shaw", "Ellwood"}, {"van", ""}}};
-  const std::string now = moniker::surrogate_form(text, "PERSON", nina);
+  const std::string now = moniker::resolve::surrogate_form(text, "PERSON", nina);
   for (const char* real : {"Kate", "Shaw"}) {
     if (now.find(real) != std::string::npos) std::abort();
   }

@@ -1,7 +1,7 @@
 // Rich text from anybody. The first byte chooses whether the rest is the file, or stands behind a head of
 // one.
 #include "fuzz/read_alike.hpp"
-#include "read/reader.hpp"
+#include "read/open_transcript.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;

@@ -1,5 +1,5 @@
 // SubRip from anybody: behind a first caption everything is read.
-#include "read/reader.hpp"
+#include "read/open_transcript.hpp"
 
 #include "fuzz/read_alike.hpp"
 

@@ -1,5 +1,5 @@
 // Any bytes at all, as they come: most are read as plain text.
-#include "read/reader.hpp"
+#include "read/open_transcript.hpp"
 
 #include "fuzz/read_alike.hpp"
 

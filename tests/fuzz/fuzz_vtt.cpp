@@ -1,5 +1,5 @@
 // WebVTT from anybody: behind the signature everything is read.
-#include "read/reader.hpp"
+#include "read/open_transcript.hpp"
 
 #include "fuzz/read_alike.hpp"
 

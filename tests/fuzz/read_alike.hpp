@@ -7,11 +7,13 @@
 
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
-#include "read/reader.hpp"
+#include "read/open_transcript.hpp"
 
 // What holds for every delivery, whatever its bytes: it is refused with a remedy or read; read in small
 // pieces it gives the same; texts are UTF-8 of bounded length, numbered in order, with captions in order.
 namespace moniker::fuzz {
+
+using namespace moniker::read;
 
 /// Gives few bytes a call, a pipe's way.
 class SmallPieces : public ByteSource {

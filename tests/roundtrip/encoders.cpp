@@ -5,7 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "unit/read/xlsx_fixture.hpp"
+#include "unit/stages/read/xlsx_fixture.hpp"
 
 namespace roundtrip {
 namespace {

@@ -4,13 +4,15 @@
 
 #include <set>
 
-#include "read/formats.hpp"
+#include "read/formats/formats.hpp"
 #include "roundtrip/encoders.hpp"
 #include "roundtrip/formats_page.hpp"
 #include "roundtrip/talk.hpp"
-#include "unit/read/reading.hpp"
-#include "unit/write/turns.hpp"
+#include "unit/stages/read/reading.hpp"
+#include "unit/stages/write/turns.hpp"
 #include "write/turn_text.hpp"
+
+using namespace moniker::read;
 
 namespace {
 
@@ -21,7 +23,7 @@ using roundtrip::Times;
 /// Blanks are one blank: whoever reads talk sees no difference, and most formats make none.
 std::string words_of(const std::string& text) {
   std::string out;
-  for (const char c : moniker::one_line(text)) {
+  for (const char c : moniker::write::one_line(text)) {
     if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
   }
   if (out.ends_with(' ')) out.pop_back();
@@ -45,7 +47,7 @@ std::vector<std::string> lines_of(const Talk& talk, bool speakers, Times times) 
 }
 
 Talk read_back(const std::string& bytes, const std::string& format) {
-  const auto result = reading::read(bytes);
+  const auto result = reading::read_all(bytes);
   CHECK(result.format == format);
   return result.utterances;
 }
@@ -74,7 +76,7 @@ std::vector<Delivery> deliveries(std::uint32_t seed) {
   std::vector<Delivery> all;
   const auto page = roundtrip::formats_page();
   const Talk plain = roundtrip::made_talk(seed, Words::plain), marked = roundtrip::made_talk(seed, Words::with_marks);
-  for (const auto& format : moniker::write_formats()) {
+  for (const auto& format : moniker::write::write_formats()) {
     const auto row = page.find(std::string(format.name));
     if (row == page.end() || !row->second.read) continue;
     const Talk& talk = row->second.marks ? marked : plain;
@@ -91,9 +93,9 @@ std::vector<Delivery> deliveries(std::uint32_t seed) {
 TEST_CASE("every format has its row in docs/formats.md") {
   const auto page = roundtrip::formats_page();
   std::set<std::string> read, written, said_read, said_written;
-  for (const auto& format : moniker::formats()) read.insert(std::string(format.name));
-  for (const auto& format : moniker::package_formats()) read.insert(std::string(format.name));
-  for (const auto& format : moniker::write_formats()) written.insert(std::string(format.name));
+  for (const auto& format : moniker::read::formats()) read.insert(std::string(format.name));
+  for (const auto& format : moniker::read::package_formats()) read.insert(std::string(format.name));
+  for (const auto& format : moniker::write::write_formats()) written.insert(std::string(format.name));
   for (const auto& [name, holds] : page) {
     if (holds.read) said_read.insert(name);
     if (holds.written) said_written.insert(name);
@@ -105,8 +107,8 @@ TEST_CASE("every format has its row in docs/formats.md") {
 TEST_CASE("every format that is read can be made here") {
   std::set<std::string> made;
   for (const Delivery& delivery : deliveries(1)) made.insert(delivery.format);
-  for (const auto& format : moniker::formats()) CHECK(made.contains(std::string(format.name)));
-  for (const auto& format : moniker::package_formats()) CHECK(made.contains(std::string(format.name)));
+  for (const auto& format : moniker::read::formats()) CHECK(made.contains(std::string(format.name)));
+  for (const auto& format : moniker::read::package_formats()) CHECK(made.contains(std::string(format.name)));
 }
 
 TEST_CASE("what is delivered in a format is read: speakers, turns, times and words") {
@@ -123,7 +125,7 @@ TEST_CASE("for every reader and writer, what both hold survives") {
   const std::uint32_t seed = GENERATE(range(100U, 110U));
   for (const Delivery& delivery : deliveries(seed)) {
     const Talk read = read_back(delivery.bytes, delivery.format);
-    for (const auto& format : moniker::write_formats()) {
+    for (const auto& format : moniker::write::write_formats()) {
       const std::string name(format.name);
       const auto& holds = page.at(name);
       const Times times = fewer(page.at(delivery.format).times, holds.times);
@@ -150,7 +152,7 @@ TEST_CASE("what docs/formats.md says is lost is lost, so that it can be taken at
 
 TEST_CASE("what is written twice over is written alike") {
   const Talk talk = roundtrip::made_talk(3, Words::with_marks);
-  for (const auto& format : moniker::write_formats()) {
+  for (const auto& format : moniker::write::write_formats()) {
     const std::string name(format.name);
     CHECK(turns::written(name, talk) == turns::written(name, talk));
   }

@@ -5,6 +5,7 @@
 #include "moniker/utterance.hpp"
 
 // Made-up talk to send through readers and writers.
+
 namespace roundtrip {
 
 enum class Words { plain, with_marks };  // marks: what some format takes for formatting

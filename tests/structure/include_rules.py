@@ -1,48 +1,66 @@
 #!/usr/bin/env python3
-"""Holds the includes of pipeline/ to the arrows that CMakeLists.txt declares with moniker_stage(NAME USES ...).
+"""Holds the includes of pipeline/ to the arrows that CMakeLists.txt declares with moniker_folder(STOREY NAME USES ...).
 
-A stage may include moniker/ (include/), base/, study/ and itself, and what its USES names; study/ only base/.
-Prints every include that breaks the rule and exits with 1.
+The compiler refuses an arrow up, since a folder is only given the include roots of its own storey and of those below.
+This test holds the rest: a file may include moniker/ (include/), its own folder and the folders that its USES names,
+no further ones that those use; no two folders use each other; and every folder is declared. Prints every line that
+breaks a rule and exits with 1.
 """
 import pathlib
 import re
 import sys
 
 root = pathlib.Path(sys.argv[1])
+pipeline = root / "pipeline"
+apart = {"cli", "train_tagger"}   # what stands on top of everything may use everything
 
 
 def declared():
-    text = (root / "CMakeLists.txt").read_text()
-    for call in re.findall(r"moniker_stage\(([^)]*)\)", text):
+    """Folder name -> (storey, names after USES)."""
+    folders = {}
+    for call in re.findall(r"moniker_folder\(([^)]*)\)", (root / "CMakeLists.txt").read_text()):
         words = call.split()
         uses = words[words.index("USES") + 1:] if "USES" in words else []
-        uses = uses[:uses.index("LIBS")] if "LIBS" in uses else uses
-        yield words[0], set(uses)
+        folders[words[1]] = (words[0], set(uses[:uses.index("LIBS")] if "LIBS" in uses else uses))
+    return folders
 
 
-def allowed():
-    stages = dict(declared())
-    for name, uses in stages.items():
-        own = {"base", name} | (set() if name == "base" else {"study"})
-        todo = list(uses)
-        while todo:                      # what a used stage shows in its headers comes along
-            stage = todo.pop()
-            if stage not in own:
-                own.add(stage)
-                todo += stages[stage]
-        yield name, own - ({"study"} if name == "base" else set())
+def circles(folders):
+    order, done = [], set()
+
+    def visit(name, way):
+        if name in way:
+            yield "the folders " + " -> ".join(way[way.index(name):] + [name]) + " use each other"
+            return
+        if name in done:
+            return
+        for used in sorted(folders[name][1]):
+            yield from visit(used, way + [name])
+        done.add(name)
+        order.append(name)
+
+    for name in sorted(folders):
+        yield from visit(name, [])
+
+
+def wrong_lines(folders):
+    there = {(p.parent.name, p.name) for p in pipeline.glob("*/*") if p.is_dir()}
+    for storey, name in sorted(there):
+        if name not in apart and folders.get(name, ("",))[0] != storey:
+            yield "pipeline/%s/%s is no folder of CMakeLists.txt" % (storey, name)
+    for path in sorted(pipeline.rglob("*.[ch]pp")):
+        name = path.relative_to(pipeline).parts[1]
+        if name in apart:
+            continue
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            include = re.match(r'\s*#include "([^"/]+)/', line)
+            if include and include[1] not in folders[name][1] | {"moniker", name}:
+                yield "%s:%d: %s may not include %s" % (path.relative_to(root), number, name, include[1])
 
 
 def main():
-    rules = dict(allowed())
-    folders = {p.name for p in (root / "pipeline").iterdir() if p.is_dir()}
-    wrong = ["pipeline/%s is no stage of CMakeLists.txt" % f for f in sorted(folders - set(rules))]
-    for path in sorted((root / "pipeline").rglob("*.[chi]pp")):
-        stage = path.relative_to(root / "pipeline").parts[0]
-        for number, line in enumerate(path.read_text().splitlines(), 1):
-            include = re.match(r'\s*#include "([^"/]+)/', line)
-            if include and include[1] != "moniker" and include[1] not in rules.get(stage, set()):
-                wrong.append("%s:%d: %s may not include %s" % (path.relative_to(root), number, stage, include[1]))
+    folders = declared()
+    wrong = list(wrong_lines(folders))
     print("\n".join(wrong) if wrong else "every include follows the declared arrows")
     return 1 if wrong else 0
 

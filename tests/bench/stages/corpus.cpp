@@ -3,9 +3,11 @@
 #include <cstdlib>
 
 #include "dialogue/writing.hpp"
-#include "read/reader.hpp"
+#include "read/open_transcript.hpp"
 
 namespace moniker::bench {
+
+using namespace moniker::read;
 namespace {
 
 const std::filesystem::path source = MONIKER_SOURCE_DIR;

@@ -12,6 +12,9 @@
 
 namespace moniker::bench {
 
+using namespace moniker::replace;
+using namespace moniker::rules;
+
 struct Corpus {
   std::string text{};  // a transcript
   std::vector<Utterance> utterances{};

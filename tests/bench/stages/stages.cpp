@@ -9,12 +9,19 @@
 #include "audit/replacement_rows.hpp"
 #include "check/checker.hpp"
 #include "prove/prover.hpp"
-#include "read/reader.hpp"
+#include "read/open_transcript.hpp"
 #include "seal/age.hpp"
 #include "stages/corpus.hpp"
 #include "write/writer.hpp"
 
 namespace moniker::bench {
+
+using namespace moniker::audit;
+using namespace moniker::check;
+using namespace moniker::prove;
+using namespace moniker::read;
+using namespace moniker::seal;
+using namespace moniker::write;
 namespace {
 
 class CountingSink : public ByteSink {
@@ -44,9 +51,9 @@ void stage_read(benchmark::State& state) {
 }
 
 void stage_check(benchmark::State& state) {
-  const StudyConfig config;
+  const CheckRules rules;
   for (auto _ : state) {
-    Checker checker(config, corpus().people, "interview.txt", "txt", [](Issue) {});
+    Checker checker(rules, corpus().people, "interview.txt", "txt", [](Issue) {});
     const Sink<Utterance> nowhere = [](Utterance utterance) { benchmark::DoNotOptimize(utterance.text.data()); };
     for (const Utterance& utterance : corpus().utterances) checker.take(utterance, nowhere);
     checker.finish(nowhere);

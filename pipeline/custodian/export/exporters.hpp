@@ -1,0 +1,32 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outputs/exported_study.hpp"
+
+namespace moniker::custodian {
+
+/// A file of an export: its path below the export's folder, "/" between steps, and its bytes.
+struct ExportFile {
+  std::string path{}, bytes{};
+};
+
+/// One analysis program's package. The same study gives the same bytes: no clock, no chance.
+struct Exporter {
+  std::string_view name;  // as `moniker export` takes it
+  std::vector<ExportFile> (*files)(const ExportedStudy& study);
+  std::string_view readme;  // how to import it; plain text
+};
+std::span<const Exporter> exporters();
+/// Throws Error{usage} naming the known ones.
+const Exporter& exporter_named(std::string_view name);
+
+// The exporters, one file each.
+std::vector<ExportFile> export_nvivo(const ExportedStudy& study);
+std::vector<ExportFile> export_maxqda(const ExportedStudy& study);
+std::vector<ExportFile> export_atlasti(const ExportedStudy& study);
+std::vector<ExportFile> export_refi_qda(const ExportedStudy& study);
+
+}  // namespace moniker::custodian

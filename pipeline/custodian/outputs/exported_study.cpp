@@ -1,0 +1,132 @@
+#include "outputs/exported_study.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/csv.hpp"
+#include "base/csv_cell.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::string_view suffix = ".marked.jsonl.age";
+constexpr std::size_t longest = std::size_t{1} << 30;
+
+std::string open_sealed(const std::filesystem::path& file, const std::vector<seal::Identity>& identities) {
+  try {
+    FileSource sealed(file);
+    seal::AgeReader plain(sealed, identities);
+    return read_all(plain, longest);
+  } catch (const Error& error) {
+    Problem problem = error.problem();
+    if (problem.file.empty()) problem.file = file.string();
+    throw Error(std::move(problem));
+  }
+}
+
+Part part_named(const std::string& name) {
+  if (name == "talk") return Part::talk;
+  return name == "footnote" ? Part::footnote : Part::matter;
+}
+
+ExportedTurn turn_of(const nlohmann::json& line) {
+  ExportedTurn out;
+  out.turn.number = line.at("n").get<std::uint64_t>();
+  out.turn.speaker = line.at("speaker").get<std::string>();
+  out.turn.text = line.at("text").get<std::string>();
+  out.turn.part = part_named(line.at("part").get<std::string>());
+  if (!line.at("start").is_null()) {
+    out.turn.time = TimeSpan{std::chrono::milliseconds(line.at("start").get<std::int64_t>()),
+                             std::chrono::milliseconds(line.at("end").get<std::int64_t>())};
+  }
+  for (const auto& mark : line.at("marks")) {
+    out.marks.push_back({mark.at("begin").get<std::uint64_t>(), mark.at("end").get<std::uint64_t>(),
+                         mark.at("label").get<std::string>(), mark.at("subtype").get<std::string>(),
+                         mark.at("entity").get<std::string>()});
+  }
+  return out;
+}
+
+void read_people(std::string_view csv, ExportedStudy& study) {
+  const auto rows = parse_csv(csv, "attributes.csv");
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::vector<std::string> cells;
+    for (const CsvCell& cell : rows[r].cells) cells.emplace_back(without_guard(cell.text));
+    if (cells.empty()) continue;
+    const std::string id = cells.front();
+    cells.erase(cells.begin());
+    if (r == 0)
+      study.columns = std::move(cells);
+    else
+      study.people.push_back({id, std::move(cells)});
+  }
+  for (ExportedPerson& person : study.people) person.values.resize(study.columns.size());
+}
+
+std::vector<std::filesystem::path> marked_files(const std::filesystem::path& out) {
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(out, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->is_regular_file() && entry->path().filename().string().ends_with(suffix)) files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  if (!files.empty()) return files;
+  throw Error({.fault = Fault::usage,
+               .file = out.string(),
+               .what = "holds no sealed transcript that can be exported",
+               .remedy = "run the study first: moniker run STUDY; one that an older moniker sealed must be run anew"});
+}
+
+}  // namespace
+
+ExportedTranscript parse_marked(std::string_view lines) {
+  ExportedTranscript transcript;
+  try {
+    for (bool first = true; !lines.empty(); first = false) {
+      const std::size_t end = std::min(lines.find('\n'), lines.size());
+      const auto line = nlohmann::json::parse(lines.substr(0, end));
+      lines.remove_prefix(std::min(end + 1, lines.size()));
+      if (first)
+        transcript.name = line.at("transcript").get<std::string>();
+      else
+        transcript.turns.push_back(turn_of(line));
+    }
+  } catch (const nlohmann::json::exception&) {
+    throw Error({.fault = Fault::integrity,
+                 .what = "is no sealed transcript as moniker writes them",
+                 .remedy = "run the study again"});
+  }
+  return transcript;
+}
+
+ExportedStudy open_exported_study(const std::filesystem::path& out, const std::vector<seal::Identity>& identities) {
+  ExportedStudy study;
+  for (const auto& file : marked_files(out)) {
+    study.transcripts.push_back(parse_marked(open_sealed(file, identities)));
+  }
+  const auto attributes = out / "attributes.csv.age";
+  if (std::filesystem::exists(attributes)) read_people(open_sealed(attributes, identities), study);
+  return study;
+}
+
+std::vector<std::string> speakers_of(const ExportedTranscript& transcript) {
+  std::vector<std::string> speakers;
+  for (const ExportedTurn& one : transcript.turns) {
+    const std::string& speaker = one.turn.speaker;
+    const bool known = std::find(speakers.begin(), speakers.end(), speaker) != speakers.end();
+    if (one.turn.part == Part::talk && !speaker.empty() && !known) speakers.push_back(speaker);
+  }
+  return speakers;
+}
+
+bool is_group(const ExportedTranscript& transcript, const ExportedStudy& study) {
+  const std::string& prefix = study.participant_prefix;
+  const auto speakers = speakers_of(transcript);
+  return std::count_if(speakers.begin(), speakers.end(), [&](const std::string& speaker) {
+           return speaker.starts_with(prefix) &&
+                  speaker.find_first_not_of("0123456789", prefix.size()) == std::string::npos;
+         }) > 1;
+}
+
+}  // namespace moniker::custodian

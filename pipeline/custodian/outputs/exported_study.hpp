@@ -1,0 +1,57 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "moniker/utterance.hpp"
+#include "seal/age.hpp"
+
+namespace moniker::custodian {
+
+/// A place in a turn's text that stands for something: code points, half-open.
+struct ExportedMark {
+  std::uint64_t begin = 0, end = 0;
+  std::string label{}, subtype{}, entity{};  // PERSON, ward, PERSON_3; no entity where nothing is told apart
+};
+
+/// A turn as it was sealed. Of it: speaker (an ID, or nothing), time, text, part.
+struct ExportedTurn {
+  Utterance turn{};
+  std::vector<ExportedMark> marks{};
+};
+
+struct ExportedTranscript {
+  std::string name{};  // T03
+  std::vector<ExportedTurn> turns{};
+};
+
+/// Somebody of the register, by their ID, with what moniker.yaml lets out of it.
+struct ExportedPerson {
+  std::string id{};
+  std::vector<std::string> values{};  // as ExportedStudy::columns; empty where nothing is known
+};
+
+/// All that any package for an analysis program is made of: nothing but what was sealed for analysis.
+struct ExportedStudy {
+  std::string title{};
+  std::string space{};                    // what sets its identifiers apart from those of other studies
+  std::string participant_prefix = "ID";  // of participants' IDs; others' have that of their role
+  std::vector<std::string> columns{};
+  std::vector<ExportedPerson> people{};
+  std::vector<ExportedTranscript> transcripts{};  // by name
+};
+
+/// Opens every out/*.marked.jsonl.age and out/attributes.csv.age. Throws Error: usage where there is none to
+/// open, integrity where one is damaged or no identity fits.
+ExportedStudy open_exported_study(const std::filesystem::path& out, const std::vector<seal::Identity>& identities);
+
+/// One transcript from its lines (docs/file-formats.md). Throws Error{integrity}.
+ExportedTranscript parse_marked(std::string_view lines);
+
+/// IDs of who speaks in it, as the order of first turns goes.
+std::vector<std::string> speakers_of(const ExportedTranscript& transcript);
+
+/// Whether more than one participant speaks: a focus group. Interviewers are none.
+bool is_group(const ExportedTranscript& transcript, const ExportedStudy& study);
+
+}  // namespace moniker::custodian

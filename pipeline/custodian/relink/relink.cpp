@@ -1,0 +1,173 @@
+// Who was it? The answer is the one thing in moniker that undoes its work, so the question is written down first: a log
+// that cannot be written, or not be signed, gives no answer.
+#include "relink/relink.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "audit/reason.hpp"
+#include "audit/sign.hpp"
+#include "base/csv.hpp"
+#include "base/display_name.hpp"
+#include "base/layout.hpp"
+#include "base/lock.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t largest_table = 256 * 1024 * 1024;
+
+/// A table that was sealed, and is wiped when it goes.
+struct OpenedTable {
+  std::string text{};
+  std::vector<CsvRow> rows{};
+
+  OpenedTable() = default;
+  OpenedTable(const OpenedTable&) = delete;
+  OpenedTable& operator=(const OpenedTable&) = delete;
+  ~OpenedTable() {
+    sodium_memzero(text.data(), text.size());
+    for (CsvRow& row : rows) {
+      for (CsvCell& cell : row.cells) sodium_memzero(cell.text.data(), cell.text.size());
+    }
+  }
+
+  std::size_t width() const { return rows.empty() ? 0 : rows.front().cells.size(); }
+  const std::string& name(std::size_t column) const { return rows.front().cells.at(column).text; }
+  /// Empty where there is no such column.
+  std::string cell(const CsvRow& row, std::string_view wanted) const {
+    for (std::size_t i = 0; i < width() && i < row.cells.size(); ++i) {
+      if (name(i) == wanted) return row.cells[i].text;
+    }
+    return {};
+  }
+};
+
+void open_table(const std::filesystem::path& file, const std::vector<seal::Identity>& identities, OpenedTable& table) {
+  try {
+    FileSource sealed(file);
+    seal::AgeReader plain(sealed, identities);
+    std::string block(64 * 1024, '\0');
+    while (const std::size_t n = plain.read(block)) {
+      if (table.text.size() + n > largest_table) {
+        throw Error({.fault = Fault::input,
+                     .file = {},
+                     .at = {},
+                     .what = "the table is too large to be held in memory",
+                     .remedy = "open it with `moniker decrypt` and search it there"});
+      }
+      table.text.append(block, 0, n);
+    }
+    sodium_memzero(block.data(), block.size());
+    table.rows = parse_csv(table.text, file.string());
+  } catch (const Error& error) {
+    Problem problem = error.problem();
+    if (problem.file.empty()) problem.file = file.string();
+    throw Error(std::move(problem));
+  }
+}
+
+std::string without_brackets(std::string id) {
+  if (id.size() > 2 && id.front() == '[' && id.back() == ']') return id.substr(1, id.size() - 2);
+  return id;
+}
+
+/// A row of the linkage table in the order and the words in which a person reads it.
+void add_row(const OpenedTable& table, const CsvRow& row, Relinked& answer) {
+  constexpr std::pair<std::string_view, std::string_view> shown[] = {
+      {"name", "name"},     {"aliases", "also known as"}, {"study_number", "study number"}, {"role", "role"},
+      {"form", "as found"}, {"subtype", "kind"},          {"file", "delivered as"},         {"surrogate", "called"}};
+  for (const auto& [column, says] : shown) {
+    const std::string value = table.cell(row, column);
+    if (value.empty() || (column == "form" && !table.cell(row, "name").empty())) continue;
+    answer.facts.emplace_back(says, value);
+  }
+}
+
+void add_attributes(const OpenedTable& attributes, Relinked& answer) {
+  for (std::size_t i = 1; i < attributes.rows.size(); ++i) {
+    const CsvRow& row = attributes.rows[i];
+    if (attributes.cell(row, "id") != answer.id) continue;
+    for (std::size_t column = 0; column < attributes.width() && column < row.cells.size(); ++column) {
+      const std::string& name = attributes.name(column);
+      if (name == "id" || name == "role" || row.cells[column].text.empty()) continue;
+      answer.facts.emplace_back(name, row.cells[column].text);
+    }
+  }
+}
+
+/// A surrogate is asked for as it is read: "Nina Ellwood", or "Nina" alone, who is one person; surnames are shared.
+bool is_called(const std::string& surrogate, const std::string& asked) {
+  return !surrogate.empty() && (surrogate == asked || surrogate.substr(0, surrogate.find(' ')) == asked);
+}
+
+Relinked look_up(const OpenedTable& linkage, const OpenedTable& attributes, const std::string& id) {
+  Relinked answer{.id = id};
+  for (std::size_t i = 1; i < linkage.rows.size(); ++i) {
+    const CsvRow& row = linkage.rows[i];
+    const bool called = is_called(linkage.cell(row, "surrogate"), id);
+    if (called) answer.id = linkage.cell(row, "pseudonym");
+    if (called || linkage.cell(row, "pseudonym") == id || linkage.cell(row, "transcript") == id)
+      add_row(linkage, row, answer);
+  }
+  if (!answer.facts.empty()) add_attributes(attributes, answer);
+  return answer;
+}
+
+/// The log outlives every key, so no name may reach it by way of the reason.
+void refuse_names(const OpenedTable& linkage, const std::string& reason) {
+  Register people;
+  for (const CsvRow& row : linkage.rows) {
+    const std::string name = linkage.cell(row, "name");
+    if (&row != &linkage.rows.front() && !name.empty())
+      people.people.push_back({.name = name, .aliases = {linkage.cell(row, "aliases")}});
+  }
+  if (!holds_registered_name(reason, people)) return;
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = "the reason holds a name of the study's people",
+               .remedy = "say it without: the reason stands in the audit log for ever; IDs may stand there"});
+}
+
+}  // namespace
+
+std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& request, const Clock& clock) {
+  audit::check_reason(request.reason);
+  OpenedTable linkage, attributes;
+  open_table(layout.linkage() / "linkage.csv.age", request.identities, linkage);
+  // Sealed to the analysts' recipients, of whom the custodian need not be one.
+  try {
+    open_table(layout.out() / "attributes.csv.age", request.identities, attributes);
+  } catch (const Error&) {
+    attributes.rows.clear();
+  }
+  refuse_names(linkage, request.reason);
+
+  std::vector<Relinked> answers;
+  for (const std::string& id : request.ids) answers.push_back(look_up(linkage, attributes, without_brackets(id)));
+  const Lock lock(layout.work() / "lock");
+  audit::AuditLog audit(layout.audit() / "audit.jsonl", clock);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    // What is no ID of the table may be a name, typed by mistake.
+    const bool found = !answers[i].facts.empty();
+    audit.add(
+        "relinked",
+        {{"id", found ? answers[i].id : "unknown"}, {"found", found}, {"by", request.by}, {"reason", request.reason}});
+  }
+  audit.sync();
+  audit::sign_head(audit, layout.audit() / "audit.jsonl", seal::SigningKey::read(request.signing_key));
+  const auto unknown = std::find_if(answers.begin(), answers.end(), [](const Relinked& a) { return a.facts.empty(); });
+  if (unknown != answers.end()) {
+    throw Error(
+        {.fault = Fault::usage,
+         .file = (layout.linkage() / "linkage.csv.age").string(),
+         .at = {},
+         .what = fmt::format("ID {} of those asked for is not in the linkage table", unknown - answers.begin() + 1),
+         .remedy = "write it as the transcripts do: ID04, INT1, PERSON_3, T03"});
+  }
+  return answers;
+}
+
+}  // namespace moniker::custodian

@@ -1,0 +1,31 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/layout.hpp"
+#include "seal/age.hpp"
+
+namespace moniker::custodian {
+
+struct RelinkRequest {
+  std::vector<std::string> ids{};            // ID04, INT1, PERSON_3, T03; brackets round them do not matter
+  std::vector<seal::Identity> identities{};  // the custodian's
+  std::string reason{}, by{};                // recorded as given
+  std::filesystem::path signing_key{};       // signs the log
+};
+
+/// What the linkage table and the attributes say of one ID. Names people: for the eyes of who asked, and no file.
+struct Relinked {
+  std::string id{};
+  std::vector<std::pair<std::string, std::string>> facts{};  // name -> value, in the order to show them
+};
+
+/// Opens the study's linkage table, records each ID with who asked and why, signs the log, and only then answers.
+/// Throws Error: integrity when no identity opens the table; usage for an ID that is not in it (recorded too), for no
+/// reason, and for one that holds a name of the table. When the log cannot be written there is no answer.
+std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& request, const Clock& clock);
+
+}  // namespace moniker::custodian

@@ -1,0 +1,118 @@
+#include "base/display_name.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/bundle.hpp"
+#include "base/fold.hpp"
+#include "base/layout.hpp"
+#include "base/utf8.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker {
+namespace {
+
+/// Folded runs of letters: "Kate_Shaw2.docx" -> kate, shaw, docx; "KateShaw" -> kate, shaw.
+std::vector<std::string> letter_runs(std::string_view text) {
+  std::vector<std::string> runs;
+  std::string run;
+  bool lower_before = false;
+  const auto end_run = [&] {
+    if (!run.empty()) runs.push_back(fold(run));
+    run.clear();
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::size_t length = std::max<std::size_t>(1, point.length);
+    const bool letter = is_letter(point.value), mark = is_mark(point.value);
+    if (!letter && !mark) end_run();
+    if (letter && is_upper(point.value) && lower_before) end_run();
+    if (letter || mark) run.append(text, at, length);
+    lower_before = mark ? lower_before : is_lower(point.value);
+    at += length;
+  }
+  end_run();
+  return runs;
+}
+
+std::string joined(const std::vector<std::string>& runs) {
+  std::string all;
+  for (const std::string& run : runs) all += run;
+  return all;
+}
+
+constexpr std::size_t safe = 5;  // letters from which a part is seldom found within another word
+constexpr std::string_view because = " (its name holds a name of the register)";
+
+/// Folders other than incoming/ are not named: they may be called after somebody as well.
+std::string place_of(const std::filesystem::path& file) {
+  const auto folder = bundle_of(file).value_or(file).parent_path();
+  if (folder.filename() != "incoming") return "a file";
+  try {
+    const auto siblings = delivered_files({.root = folder.parent_path()});
+    const auto here = std::find(siblings.begin(), siblings.end(), file);
+    if (here != siblings.end()) return fmt::format("file {} of incoming/", here - siblings.begin() + 1);
+  } catch (const Error&) {
+    // Whatever is wrong with the folder is somebody else's to say.
+  }
+  return "a file of incoming/";
+}
+
+}  // namespace
+
+DisplayNames::DisplayNames(const Register& people) {
+  const auto add_within = [&](std::string part) {
+    if (part.size() < safe) return;
+    longest_ = std::max(longest_, part.size());
+    within_.insert(std::move(part));
+  };
+  const auto add = [&](const std::string& name) {
+    const std::vector<std::string> parts = letter_runs(name);
+    for (const std::string& part : parts) {
+      if (part.size() >= 2) words_.insert(part);
+      add_within(part);
+    }
+    add_within(joined(parts));
+  };
+  for (const Participant& person : people.people) {
+    add(person.name);
+    std::for_each(person.aliases.begin(), person.aliases.end(), add);
+  }
+}
+
+/// A name stands in the file's words, one of them alone or run together: shaw, oconnor, kshaw2.
+bool DisplayNames::holds_registered_name(std::string_view file_name) const {
+  const std::vector<std::string> words = letter_runs(file_name);
+  if (std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_.contains(word); }))
+    return true;
+  const std::string squeezed = joined(words);
+  for (std::size_t begin = 0; begin < squeezed.size(); ++begin) {
+    const std::size_t most = std::min(longest_, squeezed.size() - begin);
+    for (std::size_t size = safe; size <= most; ++size) {
+      if (within_.contains(squeezed.substr(begin, size))) return true;
+    }
+  }
+  return false;
+}
+
+std::string DisplayNames::operator()(const std::filesystem::path& file) const {
+  std::string name = file.filename().string();
+  return holds_registered_name(name) ? place_of(file).append(because) : name;
+}
+
+std::string DisplayNames::operator()(const std::filesystem::path& file, std::size_t place) const {
+  std::string name = file.filename().string();
+  return holds_registered_name(name) ? fmt::format("file {} of incoming/{}", place + 1, because) : name;
+}
+
+bool holds_registered_name(std::string_view file_name, const Register& people) {
+  return DisplayNames(people).holds_registered_name(file_name);
+}
+
+std::string display_name(const std::filesystem::path& file, const Register& people) {
+  return DisplayNames(people)(file);
+}
+
+}  // namespace moniker

@@ -1,0 +1,49 @@
+#include "base/lock.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <thread>
+
+#include "moniker/error.hpp"
+
+namespace moniker {
+
+// The file stays when the lock goes: removing it would let a third run lock a new file while a second waits
+// on the old.
+Lock::Lock(const std::filesystem::path& file, std::chrono::milliseconds patience) {
+  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor_ < 0) {
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
+                 .what = fmt::format("cannot open the lock: {}", std::strerror(errno)),
+                 .remedy = "check the folder's permissions"});
+  }
+  const auto end = std::chrono::steady_clock::now() + patience;
+  int result = ::flock(descriptor_, LOCK_EX | LOCK_NB);
+  while (result != 0 && (errno == EINTR || (errno == EWOULDBLOCK && std::chrono::steady_clock::now() < end))) {
+    if (errno == EWOULDBLOCK) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    result = ::flock(descriptor_, LOCK_EX | LOCK_NB);
+  }
+  if (result == 0) return;
+  const int error = errno;
+  ::close(descriptor_);
+  if (error == EWOULDBLOCK) {
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
+                 .what = "another run is working on this study",
+                 .remedy = "wait until it has ended; the lock goes with it, there is nothing to remove"});
+  }
+  throw Error({.fault = Fault::usage,
+               .file = file.string(),
+               .what = fmt::format("cannot lock the study: {}", std::strerror(error)),
+               .remedy = "keep the study on a file system that knows locks"});
+}
+
+Lock::~Lock() { ::close(descriptor_); }
+
+}  // namespace moniker

@@ -1,0 +1,97 @@
+#include "words/list_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/byte_source.hpp"
+#include "base/utf8.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::words {
+namespace {
+
+std::vector<std::string_view> cut(std::string_view line, char at) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = line.find(at, begin);
+    parts.push_back(line.substr(begin, end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+/// "councils and services: name" is the column "name", "gender (f, m, x)" the column "gender".
+std::string column_name(std::string_view written) {
+  if (const auto colon = written.rfind(": "); colon != std::string_view::npos) written.remove_prefix(colon + 2);
+  if (const auto remark = written.find(" ("); remark != std::string_view::npos) written = written.substr(0, remark);
+  while (written.starts_with('#') || written.starts_with(' ')) written.remove_prefix(1);
+  return std::string(written);
+}
+
+[[noreturn]] void fail(const std::string& by, Position named, std::string what, std::string remedy) {
+  throw Error({.fault = Fault::usage, .file = by, .at = named, .what = std::move(what), .remedy = std::move(remedy)});
+}
+
+struct Filter {
+  std::size_t column;
+  const std::vector<std::string>* values;
+  bool takes(const std::vector<std::string_view>& cells) const {
+    const std::string_view cell = column < cells.size() ? cells[column] : std::string_view();
+    return std::find(values->begin(), values->end(), cell) != values->end();
+  }
+};
+
+}  // namespace
+
+ListFile read_list_file(const std::filesystem::path& file, const std::string& by, Position named) {
+  ListFile list;
+  try {
+    list.bytes = read_file(file);
+  } catch (const Error&) {
+    fail(by, named, fmt::format("the list {} cannot be read", file.string()),
+         "lists are named below the folder rules/lists");
+  }
+  if (find_invalid_utf8(list.bytes) != std::string_view::npos) {
+    fail(by, named, fmt::format("the list {} is not UTF-8", file.string()), "save it as UTF-8");
+  }
+  const std::string_view head = std::string_view(list.bytes).substr(0, list.bytes.find('\n'));
+  if (head.starts_with('#') && head.find('\t') != std::string_view::npos) {
+    for (const auto column : cut(head, '\t')) list.columns.push_back(column_name(column));
+  }
+  return list;
+}
+
+std::vector<std::string_view> entries_of(const ListFile& list,
+                                         const std::map<std::string, std::vector<std::string>>& where,
+                                         const std::string& by, Position named) {
+  std::vector<Filter> filters;
+  for (const auto& [column, values] : where) {
+    const auto found = std::find(list.columns.begin(), list.columns.end(), column);
+    if (found == list.columns.end()) {
+      fail(by, named, fmt::format("the list has no column `{}`", column),
+           list.columns.empty() ? "it is a plain list: remove `where`"
+                                : fmt::format("it has {}", fmt::join(list.columns, ", ")));
+    }
+    filters.push_back({static_cast<std::size_t>(found - list.columns.begin()), &values});
+  }
+  std::vector<std::string_view> entries;
+  std::string_view rest = list.bytes;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find('\n');
+    std::string_view line = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    if (filters.empty()) {
+      entries.push_back(line.substr(0, line.find('\t')));
+      continue;
+    }
+    const auto cells = cut(line, '\t');
+    if (std::all_of(filters.begin(), filters.end(), [&](const Filter& f) { return f.takes(cells); }))
+      entries.push_back(cells[0]);
+  }
+  return entries;
+}
+
+}  // namespace moniker::words

@@ -1,0 +1,45 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace moniker::words {
+
+/// Which given names are short for which: Katherine - Kate, Kath; all folded. Immutable once loaded.
+class Nicknames {
+ public:
+  Nicknames() = default;
+  /// A line is "full<TAB>short,short"; # begins a comment line. Throws Error{usage} with file and line for
+  /// anything else; Error{input} when the file cannot be read.
+  static Nicknames load(const std::filesystem::path& file);
+  /// The same from text. `file` is for messages.
+  static Nicknames parse(std::string_view text, const std::string& file);
+
+  enum class Kin { none, sibling, direct };  // sibling: both short for one name (Kate, Kath)
+  /// How two folded given names belong together; equal names are direct.
+  Kin kin(const std::string& a, const std::string& b) const;
+  /// Folded forms that are short for it or that it is short for, sorted; without itself.
+  std::vector<std::string> related(const std::string& folded) const;
+  /// The same and the other short forms of its full names: every name the person may be called by.
+  std::vector<std::string> all_forms(const std::string& folded) const;
+  /// all_forms() as a function, which must not outlive this table.
+  std::function<std::vector<std::string>(const std::string&)> all() const {
+    return [this](const std::string& folded) { return all_forms(folded); };
+  }
+
+ private:
+  std::unordered_map<std::string, std::set<std::string>> shorts_{}, fulls_{};
+};
+
+/// f, m or nothing (0) of a folded given name.
+using GenderOf = std::function<char(const std::string& folded)>;
+
+/// From a list "name<TAB>gender<TAB>..." (f, m, anything else says nothing). Throws as Nicknames::load.
+GenderOf load_genders(const std::filesystem::path& file);
+
+}  // namespace moniker::words

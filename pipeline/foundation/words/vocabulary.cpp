@@ -1,0 +1,209 @@
+#include "words/vocabulary.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/utf8.hpp"
+#include "words/words_of.hpp"
+
+namespace moniker::words {
+namespace {
+
+/// More words than a thousand interviews have; some 25 MiB with all that is kept of them.
+constexpr std::uint32_t most_words = 1U << 17;
+constexpr std::size_t shortest_plural = 4;
+
+std::uint64_t load(const char* from, std::size_t size) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, size);
+  return bytes;
+}
+
+/// Eight bytes at a time, the last ones twice where they are fewer, mixed by multiplication. Most words take one step,
+/// which can be undone: of two words of the same length up to eight bytes, only equal ones have the same hash.
+std::uint64_t hash_of(std::string_view text) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
+  const char* at = text.data();
+  const std::size_t size = text.size();
+  std::uint64_t hash = size * odd;
+  const auto mix = [&](std::uint64_t bytes) {
+    hash = (hash ^ bytes) * odd;
+    hash ^= hash >> 29;
+  };
+  if (size >= 8) {
+    for (std::size_t i = 0; i + 8 < size; i += 8) mix(load(at + i, 8));
+    mix(load(at + size - 8, 8));
+  } else if (size >= 4) {
+    mix(load(at, 4) << 32 | load(at + size - 4, 4));
+  } else if (size > 0) {
+    mix(load(at, 1) << 16 | load(at + size / 2, 1) << 8 | load(at + size - 1, 1));
+  }
+  return hash;
+}
+
+struct Letters {
+  std::uint32_t upper = 0, lower = 0, digits = 0, hyphens = 0;
+  bool last_s = false;
+  bool first_upper = false, parts_upper = true;  // every part of a hyphened word begins with a capital
+};
+
+Letters letters_of(std::string_view word) {
+  Letters letters;
+  bool part_begins = true;
+  letters.last_s = word.ends_with('s');
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    const bool upper = is_upper(point.value);
+    if (is_letter(point.value)) {
+      letters.upper += upper;
+      letters.lower += !upper;
+      if (at == 0) letters.first_upper = upper;
+      if (part_begins) letters.parts_upper &= upper;
+    }
+    letters.digits += is_digit(point.value);
+    part_begins = point.value == '-' || point.value == 0x2010 || point.value == 0x2011;
+    letters.hyphens += part_begins;
+    at += std::max<std::uint32_t>(1, point.length);
+  }
+  return letters;
+}
+
+std::uint32_t shape_of(const Letters& letters) {
+  std::uint32_t shape = 0;
+  if (letters.first_upper) shape |= shape_cap;
+  const bool plural = letters.lower == 1 && letters.last_s && letters.first_upper;  // GPs
+  if (letters.upper >= 2 && (letters.lower == 0 || plural)) shape |= shape_upper;
+  if (!letters.first_upper && letters.upper + letters.lower > 0 && letters.digits == 0) shape |= shape_lower;
+  if (letters.digits > 0) shape |= shape_digit;
+  if (letters.first_upper && letters.upper + letters.lower + letters.digits == 1) shape |= shape_initial;
+  if (letters.hyphens > 0) shape |= shape_hyphen;
+  if (letters.upper + letters.lower <= 4) shape |= shape_short;
+  return shape;
+}
+
+}  // namespace
+
+/// A row of words and, for each, its bytes as written and as folded.
+struct Vocabulary::Block {
+  std::array<Word, words_a_block> words{};
+  std::array<std::string, words_a_block> bytes{};
+  std::array<std::unique_ptr<std::uint64_t[]>, words_a_block> gates{};
+};
+
+Vocabulary::Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations, WordRow gates)
+    : lexicon_(lexicon), abbreviations_(abbreviations), gates_(std::move(gates)), slots_(256) {}
+Vocabulary::~Vocabulary() = default;
+Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
+
+void Vocabulary::begin_text() {
+  if (count_ < most_words) return;
+  old_blocks_ = std::move(blocks_);
+  blocks_.clear();
+  slots_.assign(256, {});
+  count_ = 0;
+  ++epoch_;
+}
+
+const Word& Vocabulary::word(std::string_view written) {
+  const std::uint64_t hash = hash_of(written);
+  const auto low = static_cast<std::uint32_t>(hash >> 32);
+  for (std::size_t at = low & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[at];
+    if (slot.number == 0) return add(written, hash);
+    if (slot.hash != low) continue;
+    const Word& known = place(slot.number - 1);
+    if (known.hash == hash && known.written_size == written.size() &&
+        (written.size() <= 8 || known.written() == written))
+      return known;
+  }
+}
+
+Word& Vocabulary::place(std::uint32_t number) { return blocks_[number / words_a_block]->words[number % words_a_block]; }
+
+void Vocabulary::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.number == 0) continue;
+    std::size_t at = slot.hash & (slots_.size() - 1);
+    while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
+  }
+}
+
+const Word& Vocabulary::add(std::string_view written, std::uint64_t hash) {
+  if ((count_ + 1) * 2 > slots_.size()) grow();
+  if (count_ % words_a_block == 0) blocks_.push_back(std::make_unique<Block>());
+  std::string& bytes = blocks_.back()->bytes[count_ % words_a_block];
+  bytes.assign(written);
+  fold_word(written, bytes);
+  Word& word = place(count_);
+  word.number = count_;
+  word.bytes = bytes.data();
+  word.hash = hash;
+  word.written_size = static_cast<std::uint32_t>(written.size());
+  word.folded_size = static_cast<std::uint32_t>(bytes.size() - written.size());
+  look_up(word);
+  if (gates_ && gates_(word.written(), word.folded(), row_)) {
+    auto& kept = blocks_.back()->gates[count_ % words_a_block];
+    kept = std::make_unique<std::uint64_t[]>(row_.size());
+    std::copy(row_.begin(), row_.end(), kept.get());
+    word.gates = kept.get();
+  }
+  const auto low = static_cast<std::uint32_t>(hash >> 32);
+  std::size_t at = low & (slots_.size() - 1);
+  while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {low, ++count_};
+  return word;
+}
+
+void Vocabulary::look_up(Word& word) const {
+  const std::string_view written = word.written(), folded = word.folded();
+  const Letters letters = letters_of(written);
+  word.shape = static_cast<std::uint16_t>(shape_of(letters));
+  word.folded_hash = lexicon_hash(folded);
+  word.follows = lexicon_.may_follow(word.folded_hash);
+  if (const Lexicon::Entry* entry = lexicon_.find(folded)) {
+    word.literal = entry->literal;
+    word.continues = entry->continues != 0;
+    word.classes = lexicon_.set(*entry);
+  }
+  if (word.shape & shape_upper) {
+    if (const auto* acronym = lexicon_.find(written.substr(0, written.size() - (letters.last_s ? 1 : 0)))) {
+      word.classes = lexicon_.set(*acronym);
+    }
+  }
+  if (word.classes.none() && letters.hyphens > 0) word.classes = of_parts(written, letters.parts_upper);
+  // A plural that no list has is what its singular is: the Smiths, on Fridays.
+  if (word.classes.none() && letters.last_s && folded.size() > shortest_plural) {
+    if (const auto* singular = lexicon_.find(folded.substr(0, folded.size() - 1)))
+      word.classes = lexicon_.set(*singular);
+  }
+  if (word.classes.none()) word.classes = lexicon_.by_ending(folded);
+  word.abbreviation = (word.classes & abbreviations_).any();
+  word.pronoun = (word.shape & shape_cap) && folded.front() == 'i' && (folded.size() == 1 || folded[1] == '\'');
+  word.clitic = folded == "'s";
+}
+
+/// A hyphened word that no list has is what its parts are (UK-wide, Finch-Saunders): where each has a capital,
+/// what those are that some list has; else only where some list has every one.
+ClassSet Vocabulary::of_parts(std::string_view word, bool capitals) const {
+  ClassSet any;
+  bool all_known = true;
+  std::string folded;
+  for (std::size_t begin = 0; begin <= word.size();) {
+    const std::size_t end = std::min(word.find('-', begin), word.size());
+    const std::string_view part = word.substr(begin, end - begin);
+    folded.clear();
+    fold_word(part, folded);
+    const auto* entry = lexicon_.find(part);  // the acronym as it is
+    if (!entry) entry = lexicon_.find(folded);
+    const ClassSet classes = entry ? lexicon_.set(*entry) : ClassSet();
+    all_known = all_known && classes.any();
+    any |= classes;
+    begin = end + 1;
+  }
+  return capitals || all_known ? any : ClassSet();
+}
+
+}  // namespace moniker::words

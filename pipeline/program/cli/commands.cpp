@@ -1,0 +1,394 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "words/nearest.hpp"
+
+namespace moniker::cli {
+namespace {
+
+using O = OptionSpec;
+constexpr O help{"help", 'h', "", "this help"};
+constexpr O json{"json", 0, "", "say the result as JSON on standard output"};
+constexpr O rules{"rules", 0, "FOLDER", "where rules and lists lie (default: as installed)"};
+constexpr O threads{"threads", 'j', "N", "how many transcripts at a time (default: one a processor)"};
+constexpr O profile{"profile", 0, "NAME", "balanced (default), strict or light"};
+constexpr O no_tagger{"no-tagger", 0, "", "leave the statistical tagger out: rules and lists alone"};
+constexpr O language{"language", 0, "CODE", "rule set (default en-GB); more than once for talk in two languages"};
+constexpr O off{"off", 0, "RULE", "leave this rule out; may be given more than once"};
+
+constexpr O help_options[] = {help,
+                              {"man", 0, "", "the whole manual page, in roff"},
+                              {"bash-completion", 0, "", "the completion script for bash"}};
+constexpr O plain_options[] = {help};
+constexpr O keygen_options[] = {
+    help,
+    {"folder", 'o', "FOLDER", "where the keys go (default: keys)"},
+    {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say"},
+    {"only", 0, "WHAT", "make one of custodian, study or signing alone"}};
+constexpr O check_options[] = {
+    help,
+    json,
+    rules,
+    {"against", 0, "CAPTIONS", "compare one transcript with the captions of its meeting, in any format that is read"},
+    {"show-text", 0, "", "with --against: show labels and the words of passages; they may identify"},
+    {"passages", 0, "N", "with --against: how many passages to list (default 10)"},
+    {"fillers", 0, "", "with --against: um, er and the like count as words"},
+    {"most-errors", 0, "RATE",
+     "with --against: share of words that may differ (default 0.25; five minutes: twice that)"},
+    {"most-missing", 0, "N",
+     "with --against: words that may be missing at an end (default 15; in between: twice that)"},
+    {"most-seconds", 0, "S", "with --against: how far times may be off (default 5)"}};
+constexpr O inspect_options[] = {
+    help, json, {"show-text", 0, "", "show labels and metadata as they stand there; they may identify"}};
+constexpr O detect_options[] = {
+    help,
+    rules,
+    profile,
+    language,
+    no_tagger,
+    off,
+    {"input", 0, "FORMAT", "transcripts (default) or jsonl: lines of {\"id\",\"text\"}"},
+    {"output", 0, "FORMAT", "plain (default) or jsonl: lines of {\"id\",\"spans\"}"},
+    {"study", 0, "STUDY", "use this study's register and rules"},
+    {"doubtful", 0, "", "give doubtful findings too (jsonl marks them \"review\": true)"},
+    {"explain", 0, "", "with --output jsonl: \"why\", the claims of all rules and what became of each"},
+    {"show-text", 0, "", "show the words that were found; they are identifiers"}};
+constexpr O explain_options[] = {help,
+                                 rules,
+                                 profile,
+                                 language,
+                                 no_tagger,
+                                 off,
+                                 {"study", 0, "STUDY", "use this study's register and rules"},
+                                 {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"}};
+constexpr O filter_options[] = {
+    help,
+    rules,
+    profile,
+    language,
+    no_tagger,
+    off,
+    {"key", 0, "FILE", "the study.key from which the pseudonyms follow"},
+    {"study", 0, "STUDY", "use this study's key, register, rules and operators"},
+    {"jsonl", 0, "", "each line is a JSON object (default: plain text)"},
+    {"field", 0, "NAME", "the field that holds talk (default: text); may be given more than once"},
+    {"speaker-field", 0, "NAME", "the field that says who speaks, where there is one"},
+    {"line-buffered", 0, "", "write each line as soon as it is done"},
+    {"reject", 0, "FILE", "put lines that cannot be read there, sealed, and go on"},
+    {"recipient", 0, "KEY", "who may open that file: age1... or a file of such keys (default: the study's)"}};
+constexpr O run_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"}};
+constexpr O shard_options[] = {
+    help,
+    json,
+    rules,
+    threads,
+    {"quiet", 'q', "", "no progress and no closing table"},
+    {"shard", 0, "K/N", "only this shard of the plan, 1/N to N/N; it writes nothing that another one does"}};
+constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many shards (wanted)"}};
+constexpr O decrypt_options[] = {
+    help,
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
+    {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
+    {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
+constexpr O withdraw_options[] = {
+    help,
+    json,
+    rules,
+    threads,
+    {"dry-run", 'n', "", "say what would be done, and do nothing"},
+    {"yes", 'y', "", "do not ask: for batch jobs"},
+    {"reason", 0, "TEXT", "why (default: consent withdrawn); put no name into it"},
+    {"delete-deliveries", 0, "", "delete their delivered transcripts from incoming/ too"}};
+constexpr O retention_options[] = {help,
+                                   json,
+                                   rules,
+                                   {"apply", 0, "", "delete what is due, log it, and leave a signed certificate"},
+                                   {"as-of", 0, "DATE", "as if it were that day (2036-12-31); the log says so"}};
+constexpr O relink_options[] = {
+    help,
+    json,
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
+    {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"}};
+constexpr O export_options[] = {help,
+                                {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
+                                {"output", 'o', "DIR", "a folder that is empty or not there"},
+                                {"plain", 0, "", "do not seal what is written; for the machine where it is imported"}};
+constexpr O audit_options[] = {
+    help, json, {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"}};
+constexpr O rules_options[] = {help,     json,      rules, profile,
+                               language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well"}};
+constexpr O eval_options[] = {
+    help,
+    rules,
+    profile,
+    language,
+    no_tagger,
+    off,
+    {"predictions", 0, "FILE", "score these spans instead of detecting"},
+    {"compare", 0, "FILE FILE", "two systems' spans side by side; the word moniker stands for detection"},
+    {"part", 0, "PART", "all (default), develop, or aside: the third that nothing was made on"},
+    {"small-letters", 0, "", "as if nobody had written a capital, as in automatic captions"},
+    {"doubtful", 0, "", "count doubtful findings as found"},
+    {"markdown", 0, "FILE", "write the tables there as well"},
+    {"json", 0, "FILE", "write the figures there as well"},
+    {"errors", 0, "FILE", "write misses and false alarms, grouped by cause; holds words of the corpus"}};
+
+constexpr std::string_view export_words[] = {"nvivo", "maxqda", "atlasti", "refi-qda"};
+constexpr std::string_view audit_words[] = {"verify", "show"};
+constexpr std::string_view rules_words[] = {"test", "list"};
+constexpr std::size_t many = 1'000'000;
+
+// One line a command; what exists is what stands here, in this order.
+constexpr Command table[] = {
+    {"init",
+     "DIR",
+     1,
+     1,
+     "make a new study folder with a commented moniker.yaml",
+     "Writes moniker.yaml, an empty participants.csv and the folders of a study, all for you alone (mode 0700). "
+     "Nothing that "
+     "is there already is touched.",
+     plain_options,
+     {},
+     run_init},
+    {"keygen",
+     "[STUDY]",
+     0,
+     1,
+     "make the custodian's, the study's and the signing key",
+     "Makes an age identity for the custodian, study.key and a minisign key pair. With STUDY the keys go to its keys "
+     "folder. "
+     "The custodian's identity opens everything: move it off the server. Never overwrites a key.",
+     keygen_options,
+     {},
+     run_keygen},
+    {"check",
+     "STUDY | FILE...",
+     1,
+     many,
+     "check delivered transcripts, and change nothing",
+     "Reads every transcript and says what a person should know before it is processed. Status 1 when an error would "
+     "quarantine one. The words of a transcript are never shown. With --against CAPTIONS one transcript is compared "
+     "with what "
+     "was said: word error rate by speaker and by five minutes, the passages that disagree most, words missing at "
+     "either end, "
+     "speakers exchanged, and times that drift. Status 1 when something of it needs a person.",
+     check_options,
+     {},
+     run_check},
+    {"inspect",
+     "FILE...",
+     1,
+     many,
+     "say what a file is: its reader, speakers, turns, times and metadata",
+     "Which reader takes each file, or why none does; who speaks how much; from when to when, and whether times "
+     "ascend; what the "
+     "file tells beside its talk (authors, comments, pictures, notes, links). Labels of speakers that are no roles and "
+     "values "
+     "of metadata may identify, so they are counted, and shown only with --show-text. Status 3 when no reader takes a "
+     "file.",
+     inspect_options,
+     {},
+     run_inspect},
+    {"detect",
+     "[FILE... | -]",
+     0,
+     many,
+     "find identifiers, and change nothing",
+     "Prints a line a finding: label, score, place, rule. With --input jsonl and --output jsonl it works on corpora. "
+     "Offsets "
+     "are UTF-8 bytes into the document; in a transcript, into the text of the turn whose number and line are given.",
+     detect_options,
+     {},
+     run_detect},
+    {"explain",
+     "FILE[:LINE]...",
+     1,
+     many,
+     "show why something is found on a line, or is not",
+     "For every finding of the turn or caption that holds the line: the rules that claim its words, with where each "
+     "rule "
+     "stands, its score, what the words nearby added or took, and what decided between them; the keep rules that "
+     "protected "
+     "something; what taught a learned name. Then the claims that came to nothing. Without a line, every turn. It is "
+     "there "
+     "for a person and shows the words of the transcript: they are identifiers. The whole file is read, as names are "
+     "learned "
+     "all through it; what other transcripts of a study teach is not known here.",
+     explain_options,
+     {},
+     run_explain},
+    {"filter",
+     "",
+     0,
+     0,
+     "pseudonymise standard input, line by line, to standard output",
+     "Reads lines of text, or of JSON with --jsonl, and writes them with what identifies replaced; other fields stay "
+     "byte for "
+     "byte. Pseudonyms follow from the key and the words alone ([PERSON_K7Q2M4XWJ9RT]) and each line stands for "
+     "itself, so that "
+     "any number of filters on any parts of the input agree. A line that is not UTF-8, holds a NUL, is longer than 16 "
+     "MiB or is "
+     "no JSON object with the field as a string ends it with status 3, the lines before it being written; with "
+     "--reject such "
+     "lines are put aside, and the status is 1. When nobody reads the output any more it stops with status 0.",
+     filter_options,
+     {},
+     run_filter},
+    {"run",
+     "STUDY",
+     1,
+     1,
+     "pseudonymise a study: scan, assign, apply and finish",
+     "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the "
+     "audit "
+     "log. What is done already is not done again; what was interrupted goes on.",
+     run_options,
+     {},
+     run_run},
+    {"plan",
+     "STUDY",
+     1,
+     1,
+     "cut a study into shards of about the same size, for several machines",
+     "The largest file first, each to the shard that has least. Then `scan --shard K/N` of every shard, `assign`, "
+     "`apply "
+     "--shard K/N` of every shard, `finish`: the result is that of `run`. A shard that failed is simply run again. "
+     "Planning "
+     "again takes over what shards did; `run` does too, and goes on alone. deploy/slurm has the batch scripts.",
+     plan_options,
+     {},
+     run_plan},
+    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", shard_options, {}, run_scan},
+    {"assign",
+     "STUDY",
+     1,
+     1,
+     "step 2 of run: decide who is who; after a plan, of all shards",
+     "",
+     run_options,
+     {},
+     run_assign},
+    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, {}, run_apply},
+    {"finish",
+     "STUDY",
+     1,
+     1,
+     "step 4 of run: linkage, reports and the signed audit log",
+     "",
+     run_options,
+     {},
+     run_finish},
+    {"decrypt",
+     "FILE",
+     1,
+     1,
+     "open a sealed file (any age file)",
+     "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o "
+     "the "
+     "file appears only when all of it was good.",
+     decrypt_options,
+     {},
+     run_decrypt},
+    {"withdraw",
+     "[STUDY] ID",
+     1,
+     2,
+     "take a participant out of a study, for good",
+     "Their own interviews' outputs, linkage and work files are removed; in transcripts of others their turns and "
+     "their names "
+     "become [WITHDRAWN], and those are sealed anew. The ID is never given again, and what they delivered is refused "
+     "if it comes "
+     "again. A signed certificate in certificates/ lists every file with its SHA-256 before and after. Transcripts of "
+     "others "
+     "whose delivered file is gone cannot be rewritten here, where no key opens them: they are removed, and named. "
+     "Interrupted, "
+     "it goes on when given again. Status 1 when delivered files or the row of the register are left for you to "
+     "remove. Without "
+     "STUDY, the folder that you are in.",
+     withdraw_options,
+     {},
+     run_withdraw},
+    {"retention",
+     "[STUDY]",
+     0,
+     1,
+     "show what must be deleted by when, and delete it",
+     "What of a study has an end by the rules under retention: in moniker.yaml, soonest first: delivered files, "
+     "quarantined ones, "
+     "work files, outputs, linkage. Nothing is deleted without --apply. A delivered file goes only when its transcript "
+     "lies "
+     "sealed in out/ as the log says. The audit log is always kept. Deleting takes names of files away and does not "
+     "overwrite "
+     "what SSDs, snapshots and backups hold. Status 1 when something is overdue. Without STUDY, the folder that you "
+     "are in.",
+     retention_options,
+     {},
+     run_retention},
+    {"relink",
+     "[STUDY] ID...",
+     1,
+     many,
+     "say who stands behind an ID, with the custodian's key",
+     "Opens the sealed linkage table and says name, aliases, study number and attributes of ID04, INT1, PERSON_3 or "
+     "T03. Who "
+     "asked, for which ID and why is in the audit log, signed, before anything is shown; the name is not. Nothing is "
+     "written "
+     "to a file, and standard output may not be one. The study's own key opens nothing here. Without STUDY, the folder "
+     "that "
+     "you are in.",
+     relink_options,
+     {},
+     run_relink},
+    {"export", "nvivo|maxqda|atlasti|refi-qda STUDY", 2, 2, "make a package for an analysis program",
+     "Opens the sealed transcripts with the custodian's identity and writes them as the program imports them, with "
+     "participants' "
+     "attributes and a README that says how; refi-qda has a coded range for every replacement. Everything is sealed "
+     "again to the "
+     "study's recipients, unless --plain is given. The export is recorded in the audit log.",
+     export_options, export_words, run_export},
+    {"audit", "verify|show STUDY", 2, 2, "verify or read a study's audit log",
+     "verify checks the chain, the signature and the sealed files that the log names, and says which record is wrong "
+     "(status "
+     "4). show prints the log for people.",
+     audit_options, audit_words, run_audit},
+    {"rules", "test|list", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words,
+     run_rules},
+    {"eval",
+     "GOLD.jsonl...",
+     1,
+     many,
+     "measure detection against annotated documents",
+     "Each line of a gold file is {\"id\",\"text\",\"spans\":[{\"start\",\"end\",\"label\",\"type\",\"entity\"}]} with "
+     "UTF-8 byte "
+     "offsets.",
+     eval_options,
+     {},
+     run_eval},
+    {"help", "[COMMAND]", 0, 1, "explain a command", "", help_options, {}, run_help},
+    {"version", "", 0, 0, "print the version", "", plain_options, {}, run_version},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::find_if(std::begin(table), std::end(table), [&](const Command& c) { return c.name == name; });
+  return found == std::end(table) ? nullptr : found;
+}
+
+Error unknown_command(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Command& command : table) names.push_back(command.name);
+  const std::string_view near = words::nearest(name, names);
+  return Error({.fault = Fault::usage,
+                .file = {},
+                .at = {},
+                .what = fmt::format("there is no command `{}`", name),
+                .remedy = near.empty() ? "see `moniker help`" : fmt::format("did you mean `{}`?", near)});
+}
+
+}  // namespace moniker::cli

@@ -1,0 +1,186 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <map>
+#include <unordered_set>
+
+#include "base/atomic_file.hpp"
+#include "base/fold.hpp"
+#include "cli/command.hpp"
+#include "cli/rule_options.hpp"
+#include "eval/compare.hpp"
+#include "eval/gold.hpp"
+#include "eval/score.hpp"
+#include "eval/tables.hpp"
+#include "look/detect_text.hpp"
+#include "steps/known.hpp"
+
+namespace moniker::cli {
+namespace {
+
+std::ifstream opened(const std::string& name) {
+  std::ifstream file(name);
+  if (!file) {
+    throw Error({.fault = Fault::input,
+                 .file = name,
+                 .at = {},
+                 .what = "cannot open the file",
+                 .remedy = "check that it exists and may be read"});
+  }
+  return file;
+}
+
+/// By detection, with what counts as found.
+eval::Predict detection(const rules::RuleSet& rules, bool doubtful) {
+  return [&rules, doubtful](const eval::GoldDocument& document) {
+    std::vector<eval::PredictedSpan> predicted;
+    for (const look::DetectedSpan& span : look::detect_text(rules, Register{}, document.text)) {
+      if (span.doubtful && !doubtful) continue;
+      predicted.push_back({static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end), span.label});
+    }
+    return predicted;
+  };
+}
+
+/// Spans of another system, and whether any of them was asked for: a file for other documents must not pass for a
+/// system that finds nothing.
+struct FromFile {
+  std::map<std::string, std::vector<eval::PredictedSpan>> all{};
+  bool asked = false;
+};
+
+std::shared_ptr<FromFile> read_spans(const std::string& name) {
+  std::ifstream file = opened(name);
+  return std::make_shared<FromFile>(FromFile{.all = eval::read_predictions(file, name)});
+}
+
+eval::Predict from(const std::shared_ptr<FromFile>& spans) {
+  return [spans](const eval::GoldDocument& document) {
+    const auto found = spans->all.find(document.id);
+    spans->asked |= found != spans->all.end();
+    return found == spans->all.end() ? std::vector<eval::PredictedSpan>{} : found->second;
+  };
+}
+
+/// What the lists say of a missed surface: a word of its own, or unknown to every list of names and places.
+eval::CauseHint hint_from(const std::filesystem::path& lists) {
+  auto words = std::make_shared<std::unordered_set<std::string>>(study::ordinary_words(lists));
+  auto names = std::make_shared<std::unordered_set<std::string>>();
+  for (const char* folder : {"names", "places", "orgs", "groups"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(lists / folder)) {
+      std::ifstream file(entry.path());
+      for (std::string line; std::getline(file, line);) {
+        if (!line.empty() && line.front() != '#') names->insert(fold(line.substr(0, line.find('\t'))));
+      }
+    }
+  }
+  return [words, names](std::string_view surface) {
+    bool known = false, ordinary = true;
+    for (const std::string& word : folded_words(surface)) {
+      known = known || names->contains(word);
+      ordinary = ordinary && words->contains(word);
+    }
+    return ordinary ? eval::Cause::ambiguous_word : known ? eval::Cause::other : eval::Cause::in_no_list;
+  };
+}
+
+eval::Reading reading(const Arguments& arguments) {
+  const std::string part = arguments.value("part", "all");
+  eval::Reading read{.small_letters = arguments.has("small-letters")};
+  if (part == "develop")
+    read.part = eval::GoldPart::develop;
+  else if (part == "aside")
+    read.part = eval::GoldPart::aside;
+  else if (part != "all") {
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = fmt::format("--part does not know `{}`", part),
+                 .remedy = "it takes all, develop or aside"});
+  }
+  return read;
+}
+
+/// One system, or two side by side, over the gold files; what it is asked to write.
+class Evaluator {
+ public:
+  Evaluator(const Arguments& arguments, Terminal& terminal)
+      : arguments_(arguments), terminal_(terminal), reading_(reading(arguments)) {}
+
+  void run() {
+    const std::vector<std::string> systems = arguments_.values("compare");
+    if (!systems.empty()) check_compare(systems.size());
+    for (const std::string& gold : arguments_.rest) systems.empty() ? one(gold) : two(gold, systems[0], systems[1]);
+    if (arguments_.has("markdown"))
+      publish(arguments_.value("markdown"), markdown_, AtomicFile::IfThere::replace, 0644);
+    if (arguments_.has("json")) publish(arguments_.value("json"), json_ + "]\n", AtomicFile::IfThere::replace, 0644);
+    if (arguments_.has("errors")) publish(arguments_.value("errors"), errors_);
+  }
+
+ private:
+  void check_compare(std::size_t systems) const {
+    const auto refuse = [](std::string what, std::string remedy) {
+      throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = std::move(what), .remedy = std::move(remedy)});
+    };
+    if (systems != 2) refuse("--compare is given more than once", "compare two systems at a time");
+    for (const char* other : {"predictions", "errors"}) {
+      if (arguments_.has(other))
+        refuse(fmt::format("--compare and --{} do not go together", other), "ask for one of them");
+    }
+  }
+
+  void one(const std::string& gold) {
+    const std::string file = arguments_.value("predictions", std::string(own_name));
+    const eval::CauseHint hint = hint_from(terminal_.rules_folder(arguments_.value("rules")) / "lists");
+    const eval::Evaluation evaluation = scored(gold, file, hint);
+    say(eval::evaluation_table(evaluation), eval::evaluation_markdown(evaluation), eval::evaluation_json(evaluation));
+    errors_ += eval::misses_page(evaluation.misses, gold);
+  }
+
+  void two(const std::string& gold, const std::string& first, const std::string& second) {
+    const auto shown = [](const std::string& name) { return std::filesystem::path(name).stem().string(); };
+    const eval::Comparison both =
+        compare(gold, shown(first), scored(gold, first, {}), shown(second), scored(gold, second, {}));
+    say(eval::comparison_table(both), eval::comparison_markdown(both), eval::comparison_json(both));
+  }
+
+  void say(const std::string& table, const std::string& markdown, const std::string& json) {
+    terminal_.print(table + "\n");
+    markdown_ += markdown + "\n";
+    json_ += (json_.empty() ? "[" : ",\n") + json;
+  }
+
+  eval::Evaluation scored(const std::string& gold, const std::string& system, const eval::CauseHint& hint) {
+    std::ifstream stream = opened(gold);
+    if (system == own_name) {
+      if (!rules_) rules_.emplace(rules::RuleSet::load(rule_sources(arguments_, terminal_)));
+      return eval::evaluate(stream, gold, detection(*rules_, arguments_.has("doubtful")), hint, reading_);
+    }
+    const auto spans = read_spans(system);
+    eval::Evaluation evaluation = eval::evaluate(stream, gold, from(spans), hint, reading_);
+    if (!spans->asked && evaluation.documents > 0) {
+      throw Error({.fault = Fault::usage,
+                   .file = system,
+                   .at = {},
+                   .what = "the spans are of other documents: not one id is in the gold file",
+                   .remedy = "give the spans that were found in this gold file's documents"});
+    }
+    return evaluation;
+  }
+
+  static constexpr std::string_view own_name = "moniker";
+  const Arguments& arguments_;
+  Terminal& terminal_;
+  const eval::Reading reading_;
+  std::optional<rules::RuleSet> rules_{};
+  std::string markdown_{}, json_{}, errors_{};
+};
+
+}  // namespace
+
+int run_eval(const Arguments& arguments, Terminal& terminal) {
+  Evaluator(arguments, terminal).run();
+  return 0;
+}
+
+}  // namespace moniker::cli

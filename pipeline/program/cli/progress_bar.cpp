@@ -1,0 +1,63 @@
+#include "cli/progress_bar.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace moniker::cli {
+namespace {
+
+std::string clock_text(double seconds) {
+  const auto whole = static_cast<long>(seconds + 0.5);
+  return whole < 3600 ? fmt::format("{}:{:02}", whole / 60, whole % 60)
+                      : fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+}
+
+std::string rate_text(double bytes_per_second) {
+  return bytes_per_second < 1e6 ? fmt::format("{:.0f} kB/s", bytes_per_second / 1e3)
+                                : fmt::format("{:.1f} MB/s", bytes_per_second / 1e6);
+}
+
+}  // namespace
+
+void ProgressBar::show(const study::Progress& progress) {
+  const auto now = std::chrono::steady_clock::now();
+  if (step_ != progress.step) {
+    clear();
+    step_ = progress.step;
+    began_ = now;
+    drawn_ = {};
+    tenths_ = 0;
+  }
+  const double seconds = std::chrono::duration<double>(now - began_).count();
+  if (terminal_.err_is_terminal()) {
+    const bool due = now - drawn_ > std::chrono::milliseconds(80) || progress.done == progress.total;
+    if (due) draw(progress, seconds);
+    if (due) drawn_ = now;
+    if (progress.done == progress.total) clear();
+    return;
+  }
+  const std::size_t tenths = progress.total == 0 ? 10 : progress.done * 10 / progress.total;
+  if (tenths == std::exchange(tenths_, tenths) && progress.done != progress.total) return;
+  terminal_.say(fmt::format("moniker: {} {} of {}\n", progress.step, progress.done, progress.total));
+}
+
+void ProgressBar::draw(const study::Progress& progress, double seconds) {
+  constexpr std::size_t cells = 24;
+  const std::size_t full = progress.total == 0 ? cells : progress.done * cells / progress.total;
+  std::string bar;
+  for (std::size_t i = 0; i < cells; ++i) bar += i < full ? "━" : "─";
+  const double rate = seconds > 0 ? static_cast<double>(progress.bytes) / seconds : 0;
+  const double left = progress.done == 0 ? 0
+                                         : seconds * static_cast<double>(progress.total - progress.done) /
+                                               static_cast<double>(progress.done);
+  terminal_.say(fmt::format("\r\x1b[K  {:<6} {} {}/{}  {}  {} left", progress.step, bar, progress.done, progress.total,
+                            rate_text(rate), clock_text(left)));
+  visible_ = true;
+}
+
+void ProgressBar::clear() {
+  if (std::exchange(visible_, false)) terminal_.say("\r\x1b[K");
+}
+
+}  // namespace moniker::cli

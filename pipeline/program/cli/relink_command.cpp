@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "audit/reason.hpp"
+#include "cli/command.hpp"
+#include "cli/study_operand.hpp"
+#include "config/config.hpp"
+#include "relink/relink.hpp"
+
+namespace moniker::cli {
+namespace {
+
+constexpr std::string_view notice =
+    "moniker: you are about to see who somebody is. Re-identifying people whose data were de-identified, without the\n"
+    "moniker: consent of the controller, is an offence (Data Protection Act 2018, section 171). Who asked, for which "
+    "ID and\n"
+    "moniker: why now stands in the audit log.\n";
+
+std::vector<seal::Identity> custodians_identities(const Arguments& arguments) {
+  std::vector<seal::Identity> all;
+  for (const std::string& file : arguments.values("identity")) {
+    if (read_file(file, 1 << 20).starts_with("MONIKER-STUDY-KEY")) {
+      throw Error({.fault = Fault::usage,
+                   .file = file,
+                   .at = {},
+                   .what = "is the study's key, which opens no identities",
+                   .remedy = "name the custodian's identity file"});
+    }
+    for (seal::Identity& identity : seal::read_identities(file)) all.push_back(std::move(identity));
+  }
+  if (all.empty()) {
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = "relink wants the custodian's key",
+                 .remedy = "give -i IDENTITY"});
+  }
+  return all;
+}
+
+void show_plain(Terminal& terminal, const std::vector<custodian::Relinked>& answers) {
+  for (const custodian::Relinked& answer : answers) {
+    terminal.print(fmt::format("{}{}{}\n", terminal.out_style().bold, answer.id, terminal.out_style().plain));
+    for (const auto& [name, value] : answer.facts) terminal.print(fmt::format("  {:<14}  {}\n", name, value));
+  }
+}
+
+void show_json(Terminal& terminal, const std::vector<custodian::Relinked>& answers) {
+  auto list = nlohmann::ordered_json::array();
+  for (const custodian::Relinked& answer : answers) {
+    nlohmann::ordered_json one{{"id", answer.id}, {"facts", nlohmann::ordered_json::array()}};
+    for (const auto& [name, value] : answer.facts) one["facts"].push_back({{"what", name}, {"value", value}});
+    list.push_back(std::move(one));
+  }
+  terminal.print(list.dump(2) + "\n");
+}
+
+}  // namespace
+
+int run_relink(const Arguments& arguments, Terminal& terminal) {
+  const auto [study, ids] = study_and_ids(arguments);
+  if (terminal.out_is_file()) {
+    throw Error({.fault = Fault::usage,
+                 .file = "standard output",
+                 .at = {},
+                 .what = "is a file, and who somebody is goes to no file",
+                 .remedy = "let it go to the terminal"});
+  }
+  audit::check_reason(arguments.value("reason"));
+  custodian::RelinkRequest request{.ids = ids,
+                                   .identities = custodians_identities(arguments),
+                                   .reason = arguments.value("reason"),
+                                   .by = Terminal::user(),
+                                   .signing_key = study::read_config(study).signing_key};
+  const auto answers = custodian::relink({.root = study}, request, [] { return std::chrono::system_clock::now(); });
+  terminal.say(notice);
+  arguments.has("json") ? show_json(terminal, answers) : show_plain(terminal, answers);
+  return 0;
+}
+
+}  // namespace moniker::cli

@@ -1,0 +1,11 @@
+#pragma once
+#include <cstddef>
+#include <string>
+
+namespace moniker::cli {
+
+/// A speaker's label for people who may not see names: a role says nothing of a person (INTERVIEWER), everybody else is
+/// counted off. With `show_text` the label as it stands in the file.
+std::string shown_label(const std::string& label, std::size_t place, bool show_text);
+
+}  // namespace moniker::cli

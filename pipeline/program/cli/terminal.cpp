@@ -1,0 +1,109 @@
+#include "cli/terminal.hpp"
+
+#include <fmt/core.h>
+#include <pwd.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+namespace moniker::cli {
+namespace {
+
+bool wants_colour(int descriptor) {
+  const char* term = std::getenv("TERM");
+  const bool dumb = term == nullptr || std::strcmp(term, "dumb") == 0;
+  return ::isatty(descriptor) == 1 && std::getenv("NO_COLOR") == nullptr && !dumb;  // https://no-color.org
+}
+
+int terminal_width() {
+  winsize size{};
+  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
+}
+
+std::string place_of(const Problem& problem) {
+  std::string place = problem.file;
+  if (problem.at.line > 0) place += fmt::format(":{}", problem.at.line);
+  if (problem.at.line > 0 && problem.at.column > 0) place += fmt::format(":{}", problem.at.column);
+  return place.empty() ? place : place + ": ";
+}
+
+}  // namespace
+
+Terminal::Terminal(const char* program) {
+  std::error_code ignored;
+  program_ = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  if (program_.empty()) program_ = program;
+  err_is_terminal_ = ::isatty(STDERR_FILENO) == 1;
+  width_ = terminal_width();
+  if (wants_colour(STDOUT_FILENO)) out_style_ = study::terminal_style();
+  if (wants_colour(STDERR_FILENO)) err_style_ = study::terminal_style();
+}
+
+void Terminal::print(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    throw Error({.fault = Fault::input,
+                 .file = "standard output",
+                 .what = fmt::format("cannot be written: {}", std::strerror(errno)),
+                 .remedy = "check where the output goes"});
+  }
+}
+
+void Terminal::say(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  std::fflush(stderr);
+}
+
+void Terminal::complain(const Problem& problem) {
+  say(fmt::format("moniker: {}error{}: {}{}\n", err_style_.red, err_style_.plain, place_of(problem), problem.what));
+  if (!problem.remedy.empty())
+    say(fmt::format("moniker: {}hint{}: {}\n", err_style_.bold, err_style_.plain, problem.remedy));
+}
+
+bool Terminal::out_is_file() const {
+  struct stat facts {};
+  return ::fstat(STDOUT_FILENO, &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+bool Terminal::in_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
+
+std::string Terminal::user() {
+  const passwd* account = ::getpwuid(::geteuid());
+  std::string name = account != nullptr ? account->pw_name : fmt::format("user {}", ::geteuid());
+  if (const char* before = std::getenv("SUDO_USER"); before != nullptr && *before != '\0')
+    name += fmt::format(" for {}", before);
+  return name;
+}
+
+std::filesystem::path Terminal::rules_folder(const std::string& option) const {
+  if (!option.empty()) return option;
+  if (const char* named = std::getenv("MONIKER_RULES"); named != nullptr && *named != '\0') return named;
+  const auto here = program_.parent_path();
+  for (const char* beside : {"../share/moniker/rules", "../../rules"}) {
+    const auto folder = (here / beside).lexically_normal();
+    if (std::filesystem::is_directory(folder / "lists")) return folder;
+  }
+  throw Error({.fault = Fault::usage,
+               .file = {},
+               .at = {},
+               .what = "cannot find the rules",
+               .remedy = "give --rules FOLDER or set MONIKER_RULES"});
+}
+
+std::filesystem::path Terminal::cache_folder() {
+  if (const char* named = std::getenv("MONIKER_CACHE")) return named;
+  const auto below = [](const char* variable, const char* folder) -> std::filesystem::path {
+    const char* const value = std::getenv(variable);
+    return value != nullptr && *value == '/' ? std::filesystem::path(value) / folder : std::filesystem::path();
+  };
+  for (const auto& folder :
+       {below("CACHE_DIRECTORY", "."), below("XDG_CACHE_HOME", "moniker"), below("HOME", ".cache/moniker")}) {
+    if (!folder.empty()) return folder.lexically_normal();
+  }
+  return {};
+}
+
+}  // namespace moniker::cli

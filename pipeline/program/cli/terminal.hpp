@@ -1,0 +1,43 @@
+#pragma once
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "moniker/error.hpp"
+#include "opened/options.hpp"
+#include "report/render.hpp"
+
+namespace moniker::cli {
+
+/// The world outside: standard streams, the environment, the clock. Only cli/ has one.
+class Terminal {
+ public:
+  explicit Terminal(const char* program);
+  void print(std::string_view text);      // standard output; throws Error when it cannot be written
+  void say(std::string_view text);        // standard error
+  void complain(const Problem& problem);  // the error and its hint
+  const study::Style& out_style() const { return out_style_; }
+  const study::Style& err_style() const { return err_style_; }
+  /// Whether standard output is a regular file, in which things would stay.
+  bool out_is_file() const;
+  static bool in_is_terminal();
+  /// Who gave the command: the account, and behind sudo who became it.
+  static std::string user();
+  bool err_is_terminal() const { return err_is_terminal_; }
+  int width() const { return width_; }
+  /// The rules/ folder: --rules, else MONIKER_RULES, else beside the program (installed or in the build tree).
+  std::filesystem::path rules_folder(const std::string& option) const;
+  /// Where what can be made again is kept: MONIKER_CACHE (empty: nowhere), else what systemd gives a service, else the
+  /// user's own cache folder. Empty where there is none.
+  static std::filesystem::path cache_folder();
+
+ private:
+  std::filesystem::path program_;
+  bool err_is_terminal_ = false;
+  int width_ = 80;
+  study::Style out_style_{}, err_style_{};
+};
+
+}  // namespace moniker::cli

@@ -1,9 +1,0 @@
-#include "replace/operator_functions.hpp"
-
-namespace moniker {
-
-std::string apply_keep(const ToReplace& what, const Generalisations&, const Secret<32>&) {
-  return std::string(what.surface);
-}
-
-}  // namespace moniker

@@ -1,0 +1,222 @@
+#include "audit/audit_log.hpp"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <mutex>
+
+#include "audit/record.hpp"
+#include "base/atomic_file.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::audit {
+namespace {
+
+constexpr std::size_t most_waiting = 256 * 1024;  // bytes of records that wait to be written
+
+[[noreturn]] void fail(const std::filesystem::path& file, std::string_view doing, int error) {
+  throw Error({.fault = Fault::input,
+               .file = file.string(),
+               .what = fmt::format("cannot {} the audit log: {}", doing, std::strerror(error)),
+               .remedy = "check the folder's permissions and the free space; nothing happens that cannot be recorded"});
+}
+
+/// The end of a log: its last whole line, and how many bytes follow that line's feed.
+struct Tail {
+  std::string last_line{};
+  std::uint64_t torn_bytes = 0;
+};
+
+Tail read_tail(int descriptor, std::uint64_t size, const std::filesystem::path& file) {
+  constexpr std::uint64_t step = 64 * 1024;
+  std::string bytes;
+  std::uint64_t begin = size;
+  for (;;) {
+    const std::size_t feed = bytes.rfind('\n');
+    const bool whole = feed != bytes.npos && feed > 0 && bytes.rfind('\n', feed - 1) != bytes.npos;
+    if (whole || begin == 0) break;
+    const std::uint64_t n = std::min(step, begin);
+    std::string piece(n, '\0');
+    begin -= n;
+    if (::pread(descriptor, piece.data(), n, static_cast<off_t>(begin)) != static_cast<ssize_t>(n))
+      fail(file, "read", errno);
+    bytes.insert(0, piece);
+  }
+  const std::size_t feed = bytes.rfind('\n');
+  if (feed == bytes.npos) return {.torn_bytes = bytes.size()};
+  const std::size_t before = feed == 0 ? bytes.npos : bytes.rfind('\n', feed - 1);
+  const std::size_t first = before == bytes.npos ? 0 : before + 1;
+  return {.last_line = bytes.substr(first, feed - first), .torn_bytes = bytes.size() - feed - 1};
+}
+
+}  // namespace
+
+struct AuditLog::State {
+  std::filesystem::path file;
+  Clock clock;
+  int descriptor = -1;
+  mutable std::mutex mutex{};
+  std::uint64_t records = 0, size = 0, records_written = 0;
+  Digest head = digest_of(""), head_written = head;
+  std::string waiting{}, time{};
+  bool synced = true, failed = false;
+
+  State(const std::filesystem::path& path, Clock now) : file(path), clock(std::move(now)) {
+    descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0) fail(file, "open", errno);
+  }
+  ~State() { ::close(descriptor); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  /// Two writers would each continue the chain from the same record. File systems without locks are left to
+  /// the study's own lock.
+  void take_lock() const {
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
+                 .what = "the audit log is in use by another run",
+                 .remedy = "wait for that run to end"});
+  }
+
+  /// Takes up after the last whole line, and gives the number of bytes that were cut off behind it.
+  std::uint64_t take_up() {
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0) fail(file, "read", errno);
+    if (status.st_size == 0) {
+      sync_folder(file.has_parent_path() ? file.parent_path() : ".");
+      return 0;
+    }
+    size = static_cast<std::uint64_t>(status.st_size);
+    const Tail tail = read_tail(descriptor, size, file);
+    const auto link = parse_link(tail.last_line);
+    if (!link && tail.torn_bytes < size) {
+      throw Error({.fault = Fault::integrity,
+                   .file = file.string(),
+                   .what = "the audit log does not end in a record",
+                   .remedy = "see what happened to it with `moniker audit verify`, and restore it from a copy"});
+    }
+    if (tail.torn_bytes > 0) cut(size - tail.torn_bytes);
+    if (link) {
+      records = records_written = link->number;
+      head = head_written = digest_of(tail.last_line);
+    }
+    return tail.torn_bytes;
+  }
+
+  void cut(std::uint64_t to) {
+    if (::ftruncate(descriptor, static_cast<off_t>(to)) != 0) fail(file, "cut", errno);
+    size = to;
+    synced = false;
+  }
+
+  /// Valid until the next one.
+  RecordHead next_head(std::string_view event) {
+    time = iso_time(clock());
+    return {records + 1, time, event};
+  }
+
+  void put(std::string_view line) {
+    head = digest_of(line);
+    ++records;
+    waiting.append(line) += '\n';
+    if (waiting.size() >= most_waiting) write_waiting();
+  }
+
+  void write_waiting() {
+    if (waiting.empty()) return;
+    const ssize_t written = ::write(descriptor, waiting.data(), waiting.size());
+    if (written != static_cast<ssize_t>(waiting.size())) {
+      const int error = written < 0 ? errno : ENOSPC;
+      failed = true;
+      records = records_written;
+      head = head_written;
+      // Half a record would be cut by the next run. Better to leave none; if even this fails, that run does.
+      if (written > 0 && ::ftruncate(descriptor, static_cast<off_t>(size)) != 0) fail(file, "write", error);
+      fail(file, "write", error);
+    }
+    size += waiting.size();
+    records_written = records;
+    head_written = head;
+    waiting.clear();
+    synced = false;
+  }
+
+  void sync() {
+    write_waiting();
+    if (synced) return;
+    if (::fdatasync(descriptor) != 0) {
+      failed = true;  // what a failed sync leaves on the disk is anyone's guess
+      fail(file, "sync", errno);
+    }
+    synced = true;
+  }
+
+  void refuse_after_failure() const {
+    if (failed) fail(file, "write", EIO);
+  }
+};
+
+AuditLog::AuditLog(const std::filesystem::path& file, Clock clock)
+    : state_(std::make_unique<State>(file, std::move(clock))) {
+  state_->take_lock();
+  const std::uint64_t torn = state_->take_up();
+  if (torn > 0) append("recovered", {{"cut_bytes", static_cast<std::int64_t>(torn)}});
+}
+
+AuditLog::~AuditLog() = default;
+
+void AuditLog::append(std::string_view event, const Fields& fields) {
+  const std::lock_guard lock(state_->mutex);
+  state_->refuse_after_failure();
+  state_->put(event_record(state_->next_head(event), fields, state_->head));
+  state_->sync();
+}
+
+void AuditLog::add(std::string_view event, const Fields& fields) {
+  const std::lock_guard lock(state_->mutex);
+  state_->refuse_after_failure();
+  state_->put(event_record(state_->next_head(event), fields, state_->head));
+}
+
+void AuditLog::add_replacements(std::string_view body) {
+  const std::lock_guard lock(state_->mutex);
+  state_->refuse_after_failure();
+  state_->put(replacements_record(state_->next_head("replaced"), body, state_->head));
+}
+
+void AuditLog::adopt(std::string_view record) {
+  if (!parse_link(record)) {
+    throw Error({.fault = Fault::integrity,
+                 .file = state_->file.string(),
+                 .what = "what should be taken over is no record",
+                 .remedy = "see where it comes from; the log was left as it is"});
+  }
+  const std::lock_guard lock(state_->mutex);
+  state_->refuse_after_failure();
+  state_->put(chained_record(state_->records + 1, record_body(record), state_->head));
+}
+
+std::uint64_t AuditLog::records() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->records;
+}
+
+Digest AuditLog::head() const {
+  const std::lock_guard lock(state_->mutex);
+  return state_->head;
+}
+
+void AuditLog::sync() {
+  const std::lock_guard lock(state_->mutex);
+  state_->refuse_after_failure();
+  state_->sync();
+}
+
+}  // namespace moniker::audit

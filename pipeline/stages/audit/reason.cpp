@@ -1,0 +1,31 @@
+// Why somebody did what cannot be undone, in the words that the audit log keeps for ever.
+#include "audit/reason.hpp"
+
+#include <algorithm>
+
+#include "moniker/error.hpp"
+
+namespace moniker::audit {
+namespace {
+
+constexpr std::size_t longest_reason = 500;
+
+}  // namespace
+
+void check_reason(const std::string& reason) {
+  const auto refuse = [](std::string what) {
+    throw Error({.fault = Fault::usage,
+                 .file = {},
+                 .at = {},
+                 .what = std::move(what),
+                 .remedy = "give --reason TEXT: why, in a line, without a name: it stands in the audit log for ever"});
+  };
+  const bool blank = std::all_of(reason.begin(), reason.end(), [](char c) { return c == ' '; });
+  if (blank) refuse("no reason is given");
+  if (reason.size() > longest_reason) refuse("the reason is longer than 500 bytes");
+  if (std::any_of(reason.begin(), reason.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; })) {
+    refuse("the reason holds control characters");
+  }
+}
+
+}  // namespace moniker::audit

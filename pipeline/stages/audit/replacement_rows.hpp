@@ -1,0 +1,42 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/keyed_hash.hpp"
+#include "moniker/stage.hpp"
+
+namespace moniker::audit {
+
+/// One replacement. Values are numbers, digests, IDs, codes and names of rules and labels of ours: never words of a
+/// transcript.
+struct ReplacementRecord {
+  std::uint64_t turn = 0;   // number of the utterance in the output
+  std::uint32_t begin = 0;  // byte of the turn's text at which the replacement begins; it is as long as `by`
+  std::string_view label{}, rule{}, by{};  // by: the pseudonym that stands there
+  float score = 0;
+  Digest was{};  // keyed hash of what was replaced; its first 12 bytes are logged
+};
+
+/// Writes one transcript's replacements as bodies of records for AuditLog::append_replacements(): at most 200 rows
+/// each, since a line should stay short enough to be looked at.
+class ReplacementRows {
+ public:
+  ReplacementRows(std::string_view transcript, Sink<std::string_view> out);
+  void add(const ReplacementRecord& row);
+  /// Gives on the last body, if there is one.
+  void finish();
+
+ private:
+  std::size_t kind_of(std::string_view label, std::string_view rule);
+
+  std::string transcript_;
+  Sink<std::string_view> out_;
+  std::vector<std::string> kinds_{};
+  std::string rows_{}, body_{};
+  std::size_t count_ = 0;
+  std::uint64_t turn_ = 0;  // of the row before
+};
+
+}  // namespace moniker::audit

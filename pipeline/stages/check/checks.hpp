@@ -1,0 +1,60 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "check/checker.hpp"
+#include "check/expected_people.hpp"
+
+namespace moniker::check {
+
+/// What a check of one transcript may look at and where its issues go. All of it outlives the check.
+struct CheckContext {
+  const CheckRules& rules;
+  const ExpectedPeople& people;
+  TranscriptFacts& facts;  // `file` is set; each check fills in what it learns
+  const Sink<Issue>& issues;
+};
+
+/// One check of one transcript, as it streams by: keeps counts and first places, never words.
+class TranscriptCheck {
+ public:
+  virtual ~TranscriptCheck() = default;
+  virtual void take(const Utterance& utterance) = 0;  // in delivered order
+  virtual void finish() = 0;                          // once, after the last
+};
+
+/// One check of the whole delivery.
+struct Delivery {
+  const CheckRules& rules;
+  const Register& people;
+  const std::vector<TranscriptFacts>& transcripts;
+};
+using DeliveryCheck = void (*)(const Delivery&, const Sink<FileIssue>&);
+
+// The checks, one file each; checks.cpp lists them in the order in which they run.
+std::unique_ptr<TranscriptCheck> make_content_check(const CheckContext&);
+std::unique_ptr<TranscriptCheck> make_speaker_check(const CheckContext&);
+std::unique_ptr<TranscriptCheck> make_time_check(const CheckContext&);
+std::unique_ptr<TranscriptCheck> make_mark_check(const CheckContext&);
+void check_expected_files(const Delivery&, const Sink<FileIssue>&);
+void check_file_names(const Delivery&, const Sink<FileIssue>&);
+void check_duplicates(const Delivery&, const Sink<FileIssue>&);
+void check_consent(const Delivery&, const Sink<FileIssue>&);
+void check_withdrawn(const Delivery&, const Sink<FileIssue>&);
+
+/// How many, and where the first was: what most checks keep until the end.
+struct Tally {
+  std::uint64_t count = 0;
+  Position first{};
+
+  void add(Position at, std::uint64_t how_many = 1) {
+    if (count == 0) first = at;
+    count += how_many;
+  }
+  void tell(IssueCode code, const Sink<Issue>& issues) const {
+    if (count != 0) issues({code, first, count});
+  }
+};
+
+}  // namespace moniker::check

@@ -1,0 +1,65 @@
+// Whether everybody in a delivered file agreed, in time and to enough. What the register has no column for is
+// not asked, unless moniker.yaml requires it; a column that is there must be filled in.
+#include <algorithm>
+#include <set>
+
+#include "base/fold.hpp"
+#include "check/checks.hpp"
+
+namespace moniker::check {
+namespace {
+
+/// What this study's register can say about consent.
+struct Asked {
+  bool date = false, scope = false, interview = false;
+
+  explicit Asked(const CheckRules& rules)
+      : date(rules.consent_dates),
+        scope(rules.consent_scopes || !rules.consent_required.empty()),
+        interview(rules.interview_dates) {}
+};
+
+bool is_exempt(const Participant& person, const CheckRules& rules) {
+  const std::string role = fold(person.role);
+  return std::any_of(rules.roles.begin(), rules.roles.end(),
+                     [&](const auto& entry) { return entry.second.consent_exempt && fold(entry.first) == role; });
+}
+
+bool covers(const std::vector<std::string>& given, const std::vector<std::string>& required) {
+  return std::all_of(required.begin(), required.end(),
+                     [&](const std::string& use) { return std::find(given.begin(), given.end(), use) != given.end(); });
+}
+
+/// What is wrong with one person's consent for one session.
+std::vector<IssueCode> judge(const Participant& person, const Session& session, const CheckRules& rules, Asked asked) {
+  const bool no_date = asked.date && !person.consent_date, no_scope = asked.scope && person.consent_scope.empty();
+  if ((no_date || !asked.date) && (no_scope || !asked.scope)) return {IssueCode::consent_missing};
+  std::vector<IssueCode> wrong;
+  if (no_date || (asked.date && asked.interview && !session.date)) wrong.push_back(IssueCode::consent_undated);
+  if (person.consent_date && session.date && *person.consent_date > *session.date) {
+    wrong.push_back(IssueCode::consent_after_interview);
+  }
+  if (no_scope || !covers(person.consent_scope, rules.consent_required))
+    wrong.push_back(IssueCode::consent_not_covering);
+  return wrong;
+}
+
+}  // namespace
+
+void check_consent(const Delivery& delivery, const Sink<FileIssue>& issues) {
+  const Asked asked(delivery.rules);
+  if (!asked.date && !asked.scope) return;
+  std::set<std::string> delivered;
+  for (const TranscriptFacts& facts : delivery.transcripts) delivered.insert(facts.file);
+  for (const Participant& person : delivery.people.people) {
+    if (person.withdrawn || is_exempt(person, delivery.rules)) continue;
+    for (const Session& session : person.sessions) {
+      if (!delivered.contains(session.file)) continue;
+      for (const IssueCode code : judge(person, session, delivery.rules, asked)) {
+        issues({session.file, {code, {}, 1}, person.line});
+      }
+    }
+  }
+}
+
+}  // namespace moniker::check

@@ -1,0 +1,81 @@
+// The same talk in two files. Which of them was meant is for a person to say, so all of them are told.
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <unordered_map>
+
+#include "check/checks.hpp"
+
+namespace moniker::check {
+namespace {
+
+constexpr double almost = 0.8;  // of the runs of five words; a version with one word in a hundred corrected has 0.9
+constexpr std::size_t too_few = 32;  // runs: shorter talk is alike by chance
+
+/// How much of their talk two transcripts share, 0 to 1: of the smallest hashes of both, those that both
+/// have.
+double likeness(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  const std::size_t size = std::min(a.size(), b.size());
+  if (size < too_few) return 0;
+  std::size_t i = 0, j = 0, shared = 0, seen = 0;
+  for (; seen < size && i < a.size() && j < b.size(); ++seen) {
+    if (a[i] == b[j]) {
+      ++shared;
+      ++i;
+      ++j;
+    } else if (a[i] < b[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return static_cast<double>(shared) / static_cast<double>(size);
+}
+
+/// Two transcripts that are almost the same share one of the smallest hashes of either, since of all their hashes at
+/// most a fifth are not shared. So each is compared with those that have one of its smallest, and of a hash that many
+/// have (a formula that opens every interview) with the last so many that have it.
+class Earlier {
+ public:
+  /// Places of earlier transcripts that may be almost the same as this one, which is then an earlier one too.
+  std::vector<std::size_t> like(const TranscriptFacts& facts, std::size_t place) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < std::min(facts.sketch.size(), smallest); ++i) {
+      std::deque<std::size_t>& have = by_hash_[facts.sketch[i]];
+      found.insert(found.end(), have.begin(), have.end());
+      have.push_back(place);
+      if (have.size() > most) have.pop_front();
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+ private:
+  static constexpr std::size_t smallest = 27, most = 16;
+  std::unordered_map<std::uint64_t, std::deque<std::size_t>> by_hash_{};
+};
+
+}  // namespace
+
+void check_duplicates(const Delivery& delivery, const Sink<FileIssue>& issues) {
+  const auto& all = delivery.transcripts;
+  std::map<Digest, std::uint64_t> files;
+  for (const TranscriptFacts& facts : all) files[facts.content] += 1;
+  std::vector<std::uint64_t> near(all.size());
+  Earlier earlier;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const std::size_t j : earlier.like(all[i], i)) {
+      if (all[i].content == all[j].content || likeness(all[i].sketch, all[j].sketch) < almost) continue;
+      ++near[i];
+      ++near[j];
+    }
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::uint64_t same = files[all[i].content] - 1;
+    if (same > 0 && all[i].words > 0) issues({all[i].file, {IssueCode::duplicate_content, {}, same}});
+    if (near[i] > 0) issues({all[i].file, {IssueCode::duplicate_near, {}, near[i]}});
+  }
+}
+
+}  // namespace moniker::check

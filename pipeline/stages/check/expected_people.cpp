@@ -1,0 +1,29 @@
+#include "check/expected_people.hpp"
+
+#include "base/fold.hpp"
+#include "check/speaker_labels.hpp"
+
+namespace moniker::check {
+
+ExpectedPeople::ExpectedPeople(const CheckRules& rules, const Register& people) : empty_(people.people.empty()) {
+  std::set<std::string> roles;
+  for (const auto& [role, rule] : rules.roles) {
+    roles.insert(fold(role));
+    roles_.insert(label_key(role));
+  }
+  for (const Participant& person : people.people) {
+    for (const Session& session : person.sessions) sessions_[session.file].push_back(&session);
+    // Participants speak where the register says; only when it says nothing of a file may they speak anywhere.
+    std::set<std::string>& keys = roles.contains(fold(person.role)) ? roles_ : everybody_;
+    keys.insert(label_key(person.name));
+    for (const std::string& alias : person.aliases) keys.insert(label_key(alias));
+  }
+}
+
+const std::vector<const Session*>& ExpectedPeople::sessions(const std::string& file) const {
+  static const std::vector<const Session*> none;
+  const auto found = sessions_.find(file);
+  return found == sessions_.end() ? none : found->second;
+}
+
+}  // namespace moniker::check

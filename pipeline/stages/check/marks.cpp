@@ -1,0 +1,152 @@
+// Marks that transcribers leave in the talk: where they heard nothing ([inaudible], (unclear), [crosstalk
+// 00:12:03],
+// [??]) and where they or their company masked something before delivery ([redacted], [name], @@...##, XXX,
+// ____). They are counted, never changed.
+#include <algorithm>
+#include <array>
+
+#include "base/fold.hpp"
+#include "base/utf8.hpp"
+#include "check/checks.hpp"
+#include "check/marks.hpp"
+
+namespace moniker::check {
+namespace {
+
+using Mark = std::optional<IssueCode>;
+
+// Each list is sorted; the words are folded.
+constexpr auto unheard =
+    std::to_array<std::string_view>({"crosstalk", "garbled", "inaudible", "indistinct", "muffled", "overlapping",
+                                     "overspeaking", "overtalking", "talkingover", "unclear", "unintelligible"});
+constexpr auto masked = std::to_array<std::string_view>(
+    {"anon", "anonymised", "anonymized", "deleted", "masked", "omitted", "redacted", "removed", "withheld"});
+constexpr auto stand_ins =
+    std::to_array<std::string_view>({"address", "city", "company", "date", "hospital", "location", "name",
+                                     "organisation", "person", "place", "school", "surname", "town", "village"});
+static_assert(std::is_sorted(unheard.begin(), unheard.end()) && std::is_sorted(masked.begin(), masked.end()) &&
+              std::is_sorted(stand_ins.begin(), stand_ins.end()));
+
+template <class List>
+bool holds(const List& list, std::string_view word) {
+  return std::binary_search(list.begin(), list.end(), word);
+}
+
+bool is_number(const std::string& word) { return word.find_first_not_of("0123456789") == std::string::npos; }
+
+/// What stands between brackets: [inaudible 00:12:03], [place name 2], [??].
+Mark judge_bracket(std::string_view inside, char opening) {
+  const auto is_query = [](char c) { return c == '?' || c == ' '; };
+  if (inside.find('?') != std::string_view::npos && std::all_of(inside.begin(), inside.end(), is_query)) {
+    return IssueCode::mark_inaudible;
+  }
+  auto words = folded_words(inside);
+  for (std::string& word : words) std::erase(word, '-');  // cross-talk, over-talking
+  const auto any = [&](const auto& list) {
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return holds(list, word); });
+  };
+  const bool in_two_words = words.size() >= 2 && holds(unheard, words[0] + words[1]);  // cross talk, talking over
+  if (any(unheard) || in_two_words) return IssueCode::mark_inaudible;
+  if (any(masked)) return IssueCode::mark_masked;
+  const bool only_stand_ins =
+      std::all_of(words.begin(), words.end(), [](const auto& w) { return holds(stand_ins, w) || is_number(w); });
+  if (opening == '[' && any(stand_ins) && only_stand_ins) return IssueCode::mark_masked;
+  return std::nullopt;
+}
+
+/// Walks over one text and gives each mark once.
+class MarkFinder {
+ public:
+  MarkFinder(std::string_view text, const std::function<void(IssueCode, std::size_t)>& found)
+      : text_(text), found_(found) {}
+
+  void run() {
+    for (std::size_t at = 0; at < text_.size();) {
+      at = std::max({at + 1, bracket(at), at_signs(at), run_of(at)});
+    }
+  }
+
+ private:
+  /// Each of these tells what begins at `at` and gives the place behind it, or 0.
+  std::size_t bracket(std::size_t at) const {
+    constexpr std::size_t longest = 80;  // bytes; nobody writes a longer mark
+    const char opening = text_[at];
+    if (opening != '[' && opening != '(' && opening != '<' && opening != '{') return 0;
+    const char closing = opening == '[' ? ']' : opening == '(' ? ')' : opening == '<' ? '>' : '}';
+    const std::size_t end = text_.substr(at, longest).find(closing);
+    if (end == std::string_view::npos) return 0;
+    const Mark mark = judge_bracket(text_.substr(at + 1, end - 1), opening);
+    if (!mark) return 0;
+    found_(*mark, at);
+    return at + end + 1;
+  }
+
+  /// @@masked or to be masked##, a way of marking that the UK Data Service recommends to transcribers.
+  std::size_t at_signs(std::size_t at) const {
+    if (!text_.substr(at).starts_with("@@")) return 0;
+    constexpr std::size_t longest = 2000;  // bytes
+    const std::size_t end = text_.substr(at, longest).find("##");
+    if (end == std::string_view::npos) return 0;
+    found_(IssueCode::mark_masked, at);
+    return at + end + 2;
+  }
+
+  /// XXX, ____, ****, ??? as words of their own.
+  std::size_t run_of(std::size_t at) const {
+    constexpr std::size_t shortest = 3;
+    const char c = text_[at];
+    if (c != 'X' && c != '_' && c != '*' && c != '?') return 0;
+    const std::size_t end = std::min(text_.find_first_not_of(c, at), text_.size());
+    const bool alone = !is_word(code_point_before(text_, at).value) && !is_word(code_point_at(text_, end).value);
+    // ??? after a word only asks loudly
+    const bool counts =
+        end - at >= shortest && alone && (c != '?' || at == 0 || is_space(code_point_before(text_, at).value));
+    if (counts) found_(c == '?' ? IssueCode::mark_inaudible : IssueCode::mark_masked, at);
+    return end;
+  }
+
+  std::string_view text_;
+  const std::function<void(IssueCode, std::size_t)>& found_;
+};
+
+/// Where the caption that holds this byte stands, or the turn.
+Position place_of(const Utterance& utterance, std::size_t byte) {
+  Position at = utterance.at;
+  for (const Cue& cue : utterance.cues) {
+    if (cue.begin <= byte) at = cue.at;
+  }
+  return at;
+}
+
+class MarkCheck : public TranscriptCheck {
+ public:
+  explicit MarkCheck(const CheckContext& context) : issues_(context.issues) {}
+
+  void take(const Utterance& utterance) override {
+    if (utterance.part != Part::talk) return;
+    find_marks(utterance.text, [&](IssueCode code, std::size_t byte) {
+      (code == IssueCode::mark_masked ? masked_ : unheard_).add(place_of(utterance, byte));
+    });
+  }
+
+  void finish() override {
+    unheard_.tell(IssueCode::mark_inaudible, issues_);
+    masked_.tell(IssueCode::mark_masked, issues_);
+  }
+
+ private:
+  const Sink<Issue>& issues_;
+  Tally unheard_{}, masked_{};
+};
+
+}  // namespace
+
+void find_marks(std::string_view text, const std::function<void(IssueCode, std::size_t)>& found) {
+  MarkFinder(text, found).run();
+}
+
+std::unique_ptr<TranscriptCheck> make_mark_check(const CheckContext& context) {
+  return std::make_unique<MarkCheck>(context);
+}
+
+}  // namespace moniker::check

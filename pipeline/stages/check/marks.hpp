@@ -1,0 +1,13 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <string_view>
+
+#include "moniker/issue.hpp"
+
+namespace moniker::check {
+
+/// Gives each mark in a text, front to back: mark_inaudible or mark_masked, and the byte where it begins.
+void find_marks(std::string_view text, const std::function<void(IssueCode, std::size_t)>& found);
+
+}  // namespace moniker::check

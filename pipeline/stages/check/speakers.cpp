@@ -1,0 +1,134 @@
+// Who speaks, against who is expected to. Everything is judged at the end, from the labels: what one
+// utterance says is never looked at.
+#include <algorithm>
+#include <set>
+
+#include "base/fold.hpp"
+#include "check/checks.hpp"
+#include "check/speaker_labels.hpp"
+
+namespace moniker::check {
+namespace {
+
+/// The register as far as it concerns one file.
+struct Expected {
+  const ExpectedPeople& people;
+  std::set<std::string> labels{};  // keys that sessions of this file give
+  std::set<std::string> spelt{};   // the same as the register spells them, folded
+  std::uint64_t unlabelled = 0;    // sessions of this file without a label: any single unclaimed one
+  bool any_session = false;
+
+  Expected(const ExpectedPeople& everybody, const std::string& file) : people(everybody) {
+    for (const Session* session : people.sessions(file)) {
+      any_session = true;
+      if (session->speaker.empty()) {
+        ++unlabelled;
+      } else {
+        labels.insert(label_key(session->speaker));
+        spelt.insert(fold(session->speaker));
+      }
+    }
+  }
+  bool is_welcome(const std::string& key) const { return people.is_welcome(key, any_session); }
+};
+
+struct Label {
+  std::string key{}, folded{};
+  Position first{};
+};
+
+class SpeakerCheck : public TranscriptCheck {
+ public:
+  explicit SpeakerCheck(const CheckContext& context)
+      : people_(context.people), facts_(context.facts), issues_(context.issues) {}
+
+  void take(const Utterance& utterance) override {
+    if (utterance.part != Part::talk) return;
+    if (utterance.speaker.empty()) {
+      nameless_.add(utterance.at);
+    } else if (++facts_.speakers[utterance.speaker] == 1) {
+      labels_.push_back({label_key(utterance.speaker), fold(utterance.speaker), utterance.at});
+    }
+  }
+
+  void finish() override {
+    nameless_.tell(IssueCode::speaker_missing, issues_);
+    const Expected expected(people_, facts_.file);
+    if (!people_.register_is_empty()) judge_expected(expected);
+    judge_spellings(expected);
+  }
+
+ private:
+  void judge_expected(const Expected& expected) const {
+    std::set<std::string> unclaimed, seen;
+    for (const Label& label : labels_) {
+      seen.insert(label.key);
+      if (!expected.labels.contains(label.key) && !expected.is_welcome(label.key) && !is_role_key(label.key)) {
+        unclaimed.insert(label.key);
+      }
+    }
+    // One session without a label takes one unclaimed label; of several nobody can say which is whose.
+    const bool taken = expected.unlabelled == 1 && unclaimed.size() == 1;
+    if (!taken) tell_unknown(unclaimed);
+    std::uint64_t silent = static_cast<std::uint64_t>(std::count_if(
+        expected.labels.begin(), expected.labels.end(), [&](const std::string& key) { return !seen.contains(key); }));
+    if (unclaimed.empty() && !has_unclaimed_role(expected)) silent += expected.unlabelled;
+    if (silent != 0) issues_({IssueCode::speaker_silent, {}, silent});
+  }
+
+  /// Interviewee, P1: a role that no session claims may be the person whose session has no label.
+  bool has_unclaimed_role(const Expected& expected) const {
+    return std::any_of(labels_.begin(), labels_.end(), [&](const Label& label) {
+      return is_role_key(label.key) && !expected.labels.contains(label.key) && !expected.is_welcome(label.key);
+    });
+  }
+
+  void tell_unknown(const std::set<std::string>& unclaimed) const {
+    Tally unknown;
+    std::set<std::string> told;
+    for (const Label& label : labels_) {
+      if (unclaimed.contains(label.key) && told.insert(label.key).second) unknown.add(label.first);
+    }
+    unknown.tell(IssueCode::speaker_unknown, issues_);
+  }
+
+  void judge_spellings(const Expected& expected) const {
+    Tally twice;
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+      if (differs_from_register(labels_[i], expected) || differs_from_earlier(i, expected)) twice.add(labels_[i].first);
+    }
+    twice.tell(IssueCode::speaker_two_spellings, issues_);
+  }
+
+  /// The register has this label, but spelt otherwise ("Kate S" for "Kate S.").
+  static bool differs_from_register(const Label& label, const Expected& expected) {
+    return expected.labels.contains(label.key) && !expected.spelt.contains(label.folded);
+  }
+
+  bool differs_from_earlier(std::size_t i, const Expected& expected) const {
+    constexpr std::size_t most = 500;  // a file with more labels than that has other troubles, and this is quadratic
+    const Label& label = labels_[i];
+    const bool known = expected.spelt.contains(label.folded);
+    for (std::size_t j = 0; j < std::min(i, most); ++j) {
+      const Label& other = labels_[j];
+      if (label.key == other.key) return true;  // differs in capitals, accents, punctuation or blanks only
+      const bool two_people = known && expected.spelt.contains(other.folded);
+      if (!two_people && are_spellings(label.key, other.key)) return true;
+    }
+    return false;
+  }
+
+  const ExpectedPeople& people_;
+  TranscriptFacts& facts_;
+  const Sink<Issue>& issues_;
+  Tally nameless_{};
+  std::vector<Label> labels_{};  // in order of first appearance
+};
+
+}  // namespace
+
+std::unique_ptr<TranscriptCheck> make_speaker_check(const CheckContext& context) {
+  return std::make_unique<SpeakerCheck>(context);
+}
+
+}  // namespace moniker::check

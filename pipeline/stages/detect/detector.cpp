@@ -1,0 +1,57 @@
+// Both ways over one transcript.
+#include "detect/detector.hpp"
+
+#include "detect/first_way.hpp"
+
+namespace moniker::detect {
+struct Detector::State {
+  State(const rules::RuleSet& rules, std::shared_ptr<const KnownPeople> people) : first_way(rules, std::move(people)) {}
+  FirstWay first_way;
+};
+
+std::shared_ptr<const KnownPeople> known_people(const rules::RuleSet& rules, const Register& people) {
+  return std::make_shared<const KnownPeople>(rules.compiled(), people);
+}
+
+Detector::Detector(const rules::RuleSet& rules, const Register& people)
+    : Detector(rules, known_people(rules, people)) {}
+Detector::Detector(const rules::RuleSet& rules, std::shared_ptr<const KnownPeople> people)
+    : state_(std::make_unique<State>(rules, std::move(people))) {}
+Detector::~Detector() = default;
+
+void Detector::take(Utterance utterance, const Sink<Marked>& out) {
+  state_->first_way.look(utterance);
+  std::vector<Finding> findings = state_->first_way.conclude(utterance);
+  out({std::move(utterance), std::move(findings)});
+}
+
+void Detector::finish(const Sink<Marked>&) {}
+
+void Detector::begin_again() { state_->first_way.begin_again(); }
+
+void Detector::trace_to(rules::Trace* trace) { state_->first_way.trace_to(trace); }
+
+const LearnedNames& Detector::learned() const { return state_->first_way.learned(); }
+
+std::vector<ByteRange> Detector::names_in_label(std::string_view speaker) const {
+  return state_->first_way.names_in_label(speaker);
+}
+
+std::vector<Finding> detect_utterances(const rules::RuleSet& rules, const Register& people,
+                                       const std::vector<Utterance>& utterances) {
+  Detector detector(rules, people);
+  std::vector<std::vector<Finding>> first;
+  for (const Utterance& utterance : utterances) {
+    detector.take(utterance, [&](Marked marked) { first.push_back(std::move(marked.findings)); });
+  }
+  const LearnedMatcher matcher(rules, detector.learned());
+  LearnedReader reader(matcher);
+  std::vector<Finding> all;
+  for (std::size_t i = 0; i < utterances.size(); ++i) {
+    const auto found = reader.add(utterances[i], std::move(first[i]));
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  return all;
+}
+
+}  // namespace moniker::detect

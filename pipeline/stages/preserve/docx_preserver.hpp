@@ -1,0 +1,33 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/zip_package.hpp"
+#include "prove/prover.hpp"
+#include "replace/operators.hpp"
+
+namespace moniker::preserve {
+
+/// A Word document written anew with its formatting, tables and numbering, and with the words of its rewritten
+/// utterances. Reads the package a second time, and holds one document. Takes what is written out (talk, matter,
+/// footnotes), in order; finish() once.
+class DocxPreserver {
+ public:
+  explicit DocxPreserver(const ZipPackage& package);  // which outlives it
+  ~DocxPreserver();
+  DocxPreserver(const DocxPreserver&) = delete;
+  DocxPreserver& operator=(const DocxPreserver&) = delete;
+
+  /// Throws Error{integrity} when the package has another utterance of that number.
+  void take(const Utterance& delivered, const replace::Rewritten& rewritten);
+  /// The new package, proved: read again, it says what was taken and nothing else. Nothing, where that fails.
+  std::optional<std::string> finish(const prove::Prover& prover);
+  std::uint64_t left_out() const;  // elements of the delivered document; after finish()
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace moniker::preserve

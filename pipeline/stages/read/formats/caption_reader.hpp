@@ -1,0 +1,44 @@
+#pragma once
+#include <deque>
+
+#include "read/formats/cue_blocks.hpp"
+#include "read/formats/cue_text.hpp"
+#include "read/turns/label_survey.hpp"
+#include "read/turns/reader.hpp"
+#include "read/turns/turn_joiner.hpp"
+
+namespace moniker::read {
+
+/// Captions of one speaker become one turn, before anything else sees them (turn_joiner.hpp); the lines of a caption
+/// are joined the same way.
+///
+/// Who speaks: a voice tag (Teams) counts for its own caption; a label "Kate: ..." (Zoom, SubRip) until the
+/// next one. Labels are judged after the first 256 KiB of captions.
+class CaptionReader : public Reader {
+ public:
+  CaptionReader(ByteSource& source, CueDialect dialect, const Sink<Issue>& issues, const ReadOptions& options);
+  std::optional<Utterance> next() override;
+
+ private:
+  struct Raw {  // a block whose marks are gone
+    TimeSpan time{};
+    Position at{};
+    bool continues = false, by_line = false;  // by_line: the voice's lines are the file's
+    std::vector<CueVoice> voices{};
+  };
+  std::optional<Raw> read_raw();
+  std::optional<Raw> next_raw();
+  void survey();
+  void take(const Raw& raw);
+  void take_unvoiced(const Raw& raw, const std::string& text);
+
+  CueBlocks blocks_;
+  Sink<Issue> issues_;
+  TurnJoiner turns_;
+  LabelSurvey survey_{};
+  bool surveyed_ = false, ended_ = false, by_label_ = false;
+  std::string speaker_{};  // who spoke last
+  std::deque<Raw> head_{};
+};
+
+}  // namespace moniker::read

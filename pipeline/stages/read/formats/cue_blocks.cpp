@@ -1,0 +1,132 @@
+// WebVTT's file structure, https://www.w3.org/TR/webvtt1/#webvtt-parser-algorithm-collect-a-block: a line
+// with --> is always the time of a cue, whatever stands round it, so no words can hide in a note.
+#include "read/formats/cue_blocks.hpp"
+
+#include <algorithm>
+
+#include "read/turns/timestamp.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t longest_payload = 64 * 1024;
+constexpr std::string_view arrow = "-->";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+bool is_blank(const Line& line) { return trimmed(line.text).empty(); }
+bool has_arrow(const Line& line) { return line.text.find(arrow) != std::string::npos; }
+bool is_number(const Line& line) {
+  const auto text = trimmed(line.text);
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<TimeSpan> cue_time(std::string_view line) {
+  const std::size_t mark = line.find(arrow);
+  if (mark == std::string_view::npos) return std::nullopt;
+  const std::string_view left = trimmed(line.substr(0, mark)), right = trimmed(line.substr(mark + arrow.size()));
+  const auto begin = clock_time_at(left), end = clock_time_at(right);
+  if (!begin || begin->length != left.size() || !end) return std::nullopt;
+  if (end->length < right.size() && right[end->length] != ' ' && right[end->length] != '\t') return std::nullopt;
+  return TimeSpan{begin->value, end->value};
+}
+
+CueBlocks::CueBlocks(ByteSource& source, CueDialect dialect, Sink<Issue> issues)
+    : lines_(source), dialect_(dialect), issues_(std::move(issues)) {}
+
+std::optional<Line> CueBlocks::line() {
+  if (!again_) return lines_.next();
+  std::optional<Line> line = std::move(again_);
+  again_.reset();
+  return line;
+}
+
+void CueBlocks::skip_head() {
+  begun_ = true;
+  if (dialect_ == CueDialect::srt) return;
+  for (auto one = line(); one && !is_blank(*one); one = line()) {
+    if (!has_arrow(*one)) continue;
+    again_ = std::move(one);
+    return;
+  }
+}
+
+/// Skips a block of notes, style or regions; false where it is none or ends in a cue.
+bool CueBlocks::skip_note(const Line& first) {
+  if (dialect_ == CueDialect::srt) return false;
+  const std::string_view text = trimmed(first.text);
+  const bool note = text == "NOTE" || text.starts_with("NOTE ") || text.starts_with("NOTE\t");
+  if (!note && text != "STYLE" && text != "REGION") return false;
+  for (auto one = line(); one && !is_blank(*one); one = line()) {
+    if (!has_arrow(*one)) continue;
+    again_ = std::move(one);
+    break;
+  }
+  return true;
+}
+
+std::optional<CueBlock> CueBlocks::next() {
+  if (!begun_) skip_head();
+  CueBlock block;
+  if (std::exchange(unfinished_, false)) {
+    block.time = last_;
+    block.continues = true;
+    read_payload(block);
+    return block;
+  }
+  while (auto first = line()) {
+    if (is_blank(*first) || skip_note(*first)) continue;
+    if (!has_arrow(*first)) {
+      auto second = line();
+      const bool id = second && has_arrow(*second) && !first->continues;
+      if (!id) {
+        malformed(*first);
+        block.time = {last_.end, last_.end};
+        block.continues = true;
+        block.lines.push_back(std::move(*first));
+        again_ = std::move(second);
+        read_payload(block);
+        return block;
+      }
+      first = std::move(second);
+    }
+    read_time(*first, block);
+    read_payload(block);
+    return block;
+  }
+  return std::nullopt;
+}
+
+void CueBlocks::read_time(const Line& line, CueBlock& block) {
+  const auto time = cue_time(line.text);
+  if (!time || time->end < time->begin) malformed(line);
+  block.time = time.value_or(TimeSpan{last_.end, last_.end});
+  if (block.time.end < block.time.begin) block.time.end = block.time.begin;
+  last_ = block.time;
+}
+
+void CueBlocks::read_payload(CueBlock& block) {
+  std::size_t bytes = 0;
+  while (auto one = line()) {
+    if (is_blank(*one) && !one->continues) return;
+    if (has_arrow(*one)) {
+      const bool numbered = !block.lines.empty() && is_number(block.lines.back());
+      if (numbered) block.lines.pop_back();
+      if (!block.lines.empty()) malformed(*one);
+      again_ = std::move(one);
+      return;
+    }
+    bytes += one->text.size();
+    block.lines.push_back(std::move(*one));
+    if (bytes <= longest_payload) continue;
+    unfinished_ = true;
+    return;
+  }
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,51 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "moniker/issue.hpp"
+#include "moniker/stage.hpp"
+#include "read/turns/line_reader.hpp"
+
+namespace moniker::read {
+
+/// A caption as it stands in the file: its time and the lines of its payload with their marks. Cue ids and
+/// settings are gone: Teams makes ids from meeting numbers, and neither is talk.
+struct CueBlock {
+  TimeSpan time{};
+  std::vector<Line> lines{};
+  bool continues = false;  // goes on with the caption before: a block without a time, or a caption too long
+};
+
+/// The two formats differ in little: WebVTT has a head and blocks of notes, style and regions (dropped);
+/// SubRip writes a comma before the milliseconds. Either mark is taken in both.
+enum class CueDialect { vtt, srt };
+
+/// Blocks one by one. What does not fit gives `cue_malformed` at its line and keeps its words: a time that
+/// cannot be read or runs backwards, a block without a time, two captions without a blank line between.
+class CueBlocks {
+ public:
+  CueBlocks(ByteSource& source, CueDialect dialect, Sink<Issue> issues);
+  std::optional<CueBlock> next();
+
+ private:
+  std::optional<Line> line();
+  void skip_head();
+  bool skip_note(const Line& first);
+  void read_time(const Line& line, CueBlock& block);
+  void read_payload(CueBlock& block);
+  void malformed(const Line& line) { issues_({IssueCode::cue_malformed, line.at, 1}); }
+
+  LineReader lines_;
+  CueDialect dialect_;
+  Sink<Issue> issues_;
+  std::optional<Line> again_{};  // read too far
+  TimeSpan last_{};
+  bool begun_ = false, unfinished_ = false;
+};
+
+/// `00:01:02.000 --> 00:01:04,500 align:start`, hours optional. Nothing where it is no timing line; the end
+/// may come before the begin.
+std::optional<TimeSpan> cue_time(std::string_view line);
+
+}  // namespace moniker::read

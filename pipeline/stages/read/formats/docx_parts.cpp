@@ -1,0 +1,136 @@
+// The package of a Word document: ECMA-376 part 2 (relationships) and part 1, 11.3 (which parts there are).
+#include "read/formats/docx_parts.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "read/formats/package_relations.hpp"
+#include "read/formats/xml_pull.hpp"
+
+namespace moniker::read {
+namespace {
+
+/// The document's text; empty where the package has none.
+std::string main_part(const ZipPackage& package) {
+  constexpr std::string_view usual = "word/document.xml";
+  for (const Relation& relation : relations_of(package, "")) {
+    if (relation.type != "officeDocument") continue;
+    const std::string& main = relation.target;
+    const bool other = main.find("workbook") != std::string::npos || main.find("presentation") != std::string::npos;
+    if (package.has(main)) return other ? std::string() : main;
+  }
+  return package.has(std::string(usual)) ? std::string(usual) : std::string();
+}
+
+bool is_off(const std::optional<std::string>& value) {
+  return value == "0" || value == "false" || value == "off" || value == "none";
+}
+
+}  // namespace
+
+bool is_docx(const ZipPackage& package) { return !main_part(package).empty(); }
+
+DocxParts find_docx_parts(const ZipPackage& package) {
+  DocxParts parts{.main = main_part(package)};
+  struct Kind {
+    std::string_view type;
+    Part part;
+  };
+  constexpr Kind kinds[] = {{"footnotes", Part::footnote},
+                            {"endnotes", Part::footnote},
+                            {"comments", Part::comment},
+                            {"header", Part::header},
+                            {"footer", Part::footer}};
+  const auto relations = relations_of(package, parts.main);
+  for (const Kind& kind : kinds) {
+    for (const Relation& relation : relations) {
+      if (!relation.external && relation.type == kind.type && package.has(relation.target))
+        parts.side.push_back({relation.target, kind.part});
+    }
+  }
+  for (const Relation& relation : relations) {
+    if (relation.type == "styles" && !relation.external && package.has(relation.target)) parts.styles = relation.target;
+  }
+  return parts;
+}
+
+DocxStyles read_docx_styles(const ZipPackage& package, const DocxParts& parts) {
+  DocxStyles styles;
+  if (parts.styles.empty()) return styles;
+  const auto source = package.open(parts.styles);
+  XmlPull xml(*source, "style sheet of the .docx");
+  std::string id;
+  while (xml.next()) {
+    if (xml.event() != XmlPull::Event::start || xml.space() != XmlSpace::word) continue;
+    const std::string_view name = xml.name();
+    if (name == "style") {
+      id = xml.attribute("styleId").value_or("");
+    } else if (name == "docDefaults" || name == "latentStyles" || name == "tblStylePr") {
+      xml.skip();
+    } else if (name == "name") {
+      const std::string called = fold(xml.attribute("val").value_or(""));
+      if (called.starts_with("heading") || called.find("speaker") != std::string::npos) styles.heading.insert(id);
+    } else if (name == "basedOn") {
+      const std::string base = xml.attribute("val").value_or("");
+      for (auto* set : {&styles.bold, &styles.hidden, &styles.heading}) {
+        if (set->contains(base)) set->insert(id);
+      }
+    } else if (name == "b" || name == "vanish") {
+      auto& set = name == "b" ? styles.bold : styles.hidden;
+      if (is_off(xml.attribute("val")))
+        set.erase(id);
+      else
+        set.insert(id);
+    }
+  }
+  return styles;
+}
+
+namespace {
+
+/// Properties with words in them that name people, places or the study.
+std::uint64_t count_properties(const ZipPackage& package) {
+  constexpr std::string_view telling[] = {"creator",  "lastModifiedBy", "title",   "subject", "description",
+                                          "keywords", "category",       "Company", "Manager", "HyperlinkBase"};
+  std::uint64_t count = 0;
+  for (const std::string& name : package.names()) {
+    if (!name.starts_with("docProps/") || !name.ends_with(".xml")) continue;
+    const auto source = package.open(name);
+    XmlPull xml(*source, "list of properties of the .docx");
+    bool inside = false;
+    while (xml.next()) {
+      if (xml.event() == XmlPull::Event::start) {
+        inside = std::find(std::begin(telling), std::end(telling), xml.name()) != std::end(telling);
+        count += xml.name() == "property";  // custom.xml: whatever somebody added
+      } else if (xml.event() == XmlPull::Event::text && inside) {
+        count += xml.text().find_first_not_of(" \t\r\n") != std::string_view::npos;
+        inside = false;
+      } else {
+        inside = false;
+      }
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+void report_docx_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
+  std::uint64_t pictures = 0, objects = 0;
+  for (const std::string& name : package.names()) {
+    if (name.ends_with('/')) continue;
+    pictures += name.find("/media/") != std::string::npos || name.starts_with("docProps/thumbnail");
+    objects += name.find("/embeddings/") != std::string::npos || name.find("/activeX/") != std::string::npos ||
+               name.find("/afchunk") != std::string::npos || name.find("/charts/") != std::string::npos ||
+               name.find("/diagrams/") != std::string::npos || name.ends_with("vbaProject.bin");
+  }
+  const auto tell = [&](IssueCode code, std::uint64_t count) {
+    if (count > 0) issues({code, {}, count});
+  };
+  tell(IssueCode::docx_pictures, pictures);
+  tell(IssueCode::docx_embedded_objects, objects);
+  tell(IssueCode::docx_external_links, count_external(package));
+  tell(IssueCode::docx_author_metadata, count_properties(package));
+}
+
+}  // namespace moniker::read

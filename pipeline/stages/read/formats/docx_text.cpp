@@ -1,0 +1,248 @@
+// WordprocessingML, ECMA-376 part 1, chapter 17: paragraphs (17.3.1), runs (17.3.2), revisions (17.13.5),
+// fields (17.16), tables (17.4). One pass over the XML; what has no words in it is skipped with all it holds.
+#include "read/formats/docx_text.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t longest_piece = 64 * 1024, longest_row = std::size_t{1} << 20;
+
+template <std::size_t N>
+bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), name) != std::end(list);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+}  // namespace
+
+std::optional<DocumentBlock> DocxText::next() {
+  while (ready_.empty() && xml_.next()) {
+    if (xml_.event() == XmlPull::Event::start)
+      start();
+    else if (xml_.event() == XmlPull::Event::end)
+      end();
+  }
+  if (ready_.empty() && joined_) give(*std::exchange(joined_, std::nullopt));
+  if (ready_.empty()) return std::nullopt;
+  DocumentBlock block = std::move(ready_.front());
+  ready_.pop_front();
+  return block;
+}
+
+void DocxText::start() {
+  const std::string_view name = xml_.name();
+  element_ = xml_.elements();
+  if (xml_.space() == XmlSpace::compatibility) {
+    if (name == "AlternateContent") return choices_.push_back(false);
+    if (name != "Choice" && name != "Fallback") return;
+    if (choices_.empty() || choices_.back()) return xml_.skip();
+    choices_.back() = true;
+    return;
+  }
+  const bool words = name == "t" && (xml_.space() == XmlSpace::math || xml_.space() == XmlSpace::drawing);
+  if (words) return read_text();
+  if (xml_.space() == XmlSpace::word) start_word(name);
+}
+
+void DocxText::start_word(std::string_view name) {
+  if (leave_out(name)) return xml_.skip();
+  if (in_paragraph_properties_) return paragraph_property(name);
+  if (name == "t") return read_text();
+  if (name == "p") return start_paragraph();
+  if (name == "pPr") {
+    in_paragraph_properties_ = !open_.empty();
+  } else if (name == "r") {
+    in_run_ = true;
+    run_ = {};
+  } else if (in_run_ && is_one_of(name, {"b", "vanish", "rStyle"})) {
+    run_property(name);
+  } else if (name == "tab" || name == "ptab") {
+    if (in_run_) put("\t");  // elsewhere it is a tab stop
+  } else if (name == "br" || name == "cr") {
+    put("\n");
+  } else if (name == "noBreakHyphen") {
+    put("\u2011");
+  } else if (name == "sym") {
+    const std::string code = xml_.attribute("char").value_or("");
+    std::string symbol;
+    if (!code.empty() && code.size() <= 5 && code.find_first_not_of("0123456789ABCDEFabcdef") == std::string::npos) {
+      append_utf8(symbol, static_cast<char32_t>(std::stoul(code, nullptr, 16)));
+    }
+    put(find_invalid_utf8(symbol) == std::string::npos ? symbol : "");
+  } else if (name == "ins" || name == "moveTo") {
+    count(tally_.insertions);
+  } else if (name == "comment") {
+    count(tally_.comments);
+  } else if (name == "txbxContent") {
+    ++boxes_;
+  } else if (name == "tbl") {
+    if (table_depth_++ == 0 && boxes_ == 0) ++tables_;
+  } else if (name == "tr" && table_depth_ == 1 && boxes_ == 0) {
+    row_.clear();
+    row_bytes_ = 0;
+    row_deleted_ = row_long_ = false;
+  } else if (name == "tc" && table_depth_ == 1 && boxes_ == 0) {
+    row_.emplace_back();
+  }
+}
+
+/// Whether the element with all it holds is no part of the words. Revisions are counted here.
+bool DocxText::leave_out(std::string_view name) {
+  if (name.ends_with("PrChange") || name == "numberingChange" || name == "tblGridChange") return true;
+  if (is_one_of(name, {"instrText", "delInstrText", "softHyphen", "sectPr", "sdtPr", "tblPr", "tblGrid", "tcPr"}))
+    return true;
+  if (name == "footnote" || name == "endnote") return xml_.attribute("type").value_or("normal") != "normal";
+  if (name == "del" && open_.empty()) {  // in w:trPr: a deleted row; one of a table inside the row stays
+    row_deleted_ = row_deleted_ || table_depth_ == 1;
+    count(tally_.deletions);
+    return true;
+  }
+  if (name == "delText") return true;
+  const bool deletion = name == "del" || name == "moveFrom";
+  if (!deletion || in_paragraph_properties_) return false;
+  count(tally_.deletions);
+  return true;
+}
+
+void DocxText::paragraph_property(std::string_view name) {
+  Paragraph& paragraph = open_.back();
+  if (name == "del" || name == "moveFrom") {
+    paragraph.mark_deleted = true;
+    count(tally_.deletions);
+  }
+  if (name != "pStyle") return;
+  const std::string style = xml_.attribute("val").value_or("");
+  paragraph.heading = styles_.heading.contains(style);
+  paragraph.hidden = styles_.hidden.contains(style);
+  paragraph.bold = styles_.bold.contains(style);
+}
+
+void DocxText::run_property(std::string_view name) {
+  if (name == "b") {
+    run_.bold = !off();
+  } else if (name == "vanish") {
+    run_.hidden = !off();
+  } else {
+    const std::string style = xml_.attribute("val").value_or("");
+    run_.styled = true;
+    run_.hidden = run_.hidden || styles_.hidden.contains(style);
+  }
+}
+
+bool DocxText::off() const {
+  const auto value = xml_.attribute("val");
+  return value == "0" || value == "false" || value == "off";
+}
+
+void DocxText::start_paragraph() {
+  open_.emplace_back();
+  open_.back().out.number = ++paragraphs_;
+  open_.back().out.boxed = boxes_ > 0;
+  if (joined_ && boxes_ == 0) {
+    open_.back().out = *std::exchange(joined_, std::nullopt);
+    open_.back().plain_seen = true;
+  }
+  in_run_ = false;
+}
+
+void DocxText::read_text() {
+  const bool keep_blanks = xml_.attribute("space") == "preserve" || xml_.space() != XmlSpace::word;
+  std::string text;
+  for (int depth = 1; depth > 0 && xml_.next();) {
+    if (xml_.event() == XmlPull::Event::text)
+      text += xml_.text();
+    else
+      depth += xml_.event() == XmlPull::Event::start ? 1 : -1;
+  }
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  put(keep_blanks ? std::string_view(text) : trimmed(text));
+}
+
+void DocxText::put(std::string_view text) {
+  if (text.empty() || open_.empty()) return;
+  Paragraph& paragraph = open_.back();
+  if (run_.hidden || paragraph.hidden) return count(tally_.hidden);
+  const bool emphasised = run_.bold || run_.styled || paragraph.bold || paragraph.heading;
+  const bool blank = trimmed(text).empty();
+  if (!emphasised && !blank) paragraph.plain_seen = true;
+  if (puts_)
+    puts_({element_, paragraph.out.number, paragraph.out.offset + static_cast<std::uint32_t>(paragraph.out.text.size()),
+           text});
+  paragraph.out.text += text;
+  if (emphasised && !paragraph.plain_seen)
+    paragraph.out.emphasis = static_cast<std::uint32_t>(paragraph.out.text.size());
+  if (paragraph.out.text.size() <= longest_piece || paragraph.out.boxed) return;
+  DocumentParagraph rest{.number = paragraph.out.number, .continues = true};
+  rest.column = paragraph.out.column + static_cast<std::uint32_t>(count_code_points(paragraph.out.text));
+  rest.offset = paragraph.out.offset + static_cast<std::uint32_t>(paragraph.out.text.size());
+  give(std::exchange(paragraph.out, std::move(rest)));
+}
+
+void DocxText::end() {
+  const std::string_view name = xml_.name();
+  if (xml_.space() == XmlSpace::compatibility && name == "AlternateContent" && !choices_.empty()) choices_.pop_back();
+  if (xml_.space() != XmlSpace::word) return;
+  if (name == "p") {
+    if (!open_.empty()) end_paragraph();
+  } else if (name == "pPr") {
+    in_paragraph_properties_ = false;
+  } else if (name == "r") {
+    in_run_ = false;
+    run_ = {};
+  } else if (name == "txbxContent" && boxes_ > 0) {
+    --boxes_;
+    in_run_ = true;
+    run_ = {};
+  } else if (name == "tbl" && table_depth_ > 0) {
+    --table_depth_;
+  } else if (name == "tr" && table_depth_ == 1 && boxes_ == 0) {
+    end_row();
+  }
+}
+
+void DocxText::end_paragraph() {
+  Paragraph paragraph = std::move(open_.back());
+  open_.pop_back();
+  in_paragraph_properties_ = false;
+  if (paragraph.mark_deleted && boxes_ == 0)
+    joined_ = std::move(paragraph.out);
+  else
+    give(std::move(paragraph.out));
+}
+
+void DocxText::give(DocumentParagraph paragraph) {
+  const bool in_row = table_depth_ > 0 && !paragraph.boxed && !row_long_;
+  if (!in_row) {
+    ready_.push_back({{{std::move(paragraph)}}, 0});
+    return;
+  }
+  row_bytes_ += paragraph.text.size() + sizeof(paragraph);
+  if (row_.empty()) row_.emplace_back();
+  row_.back().push_back(std::move(paragraph));
+  if (row_bytes_ <= longest_row) return;
+  row_long_ = true;
+  for (DocumentCell& cell : std::exchange(row_, {})) {
+    for (DocumentParagraph& one : cell) give(std::move(one));
+  }
+}
+
+void DocxText::end_row() {
+  if (joined_) give(*std::exchange(joined_, std::nullopt));
+  if (!row_deleted_ && !row_long_) ready_.push_back({std::move(row_), tables_});
+  row_ = {};
+}
+
+void DocxText::count(Issue& issue) {
+  if (issue.count++ == 0) issue.at = {std::max(paragraphs_, 1U), 0};
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,184 @@
+// ELAN's annotations, EAF 2.6 to 3.0 (https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf). Tiers
+// stand one behind the other and are put in the order of their times, so the annotations are held; nothing else is.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/utf8.hpp"
+#include "moniker/error.hpp"
+#include "read/formats/formats.hpp"
+#include "read/formats/xml_pull.hpp"
+#include "read/turns/segments.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t most_talk = std::size_t{256} << 20;
+constexpr std::size_t longest_way = 64;  // from a tier or an annotation to what it hangs on; some hang in a circle
+constexpr std::string_view remedy = "open it in ELAN and save it again, or export it as tab-delimited text";
+
+struct Annotation {
+  std::string id{}, refers_to{}, begin{}, end{}, text{};  // by time slots, or by another annotation
+  std::uint32_t number = 0;                               // in the file, from 1
+};
+struct Tier {
+  std::string id{}, participant{}, parent{};
+  std::vector<Annotation> annotations{};
+  std::size_t worded = 0;  // annotations with a letter
+};
+
+class Annotations {
+ public:
+  explicit Annotations(ByteSource& source) : xml_(source, "document of the annotations", remedy) {
+    while (xml_.next()) {
+      if (xml_.event() == XmlPull::Event::start)
+        start();
+      else if (xml_.event() == XmlPull::Event::text)
+        text();
+      else
+        end();
+    }
+    settle_slots();
+  }
+
+  std::deque<Segment> segments() {
+    std::map<std::string, std::size_t> place;
+    for (std::size_t i = 0; i < tiers_.size(); ++i) place.emplace(tiers_[i].id, i);
+    const auto root_of = [&](std::size_t i) {
+      for (std::size_t steps = 0; steps < longest_way; ++steps) {
+        const auto parent = place.find(tiers_[i].parent);
+        if (tiers_[i].parent.empty() || parent == place.end()) break;
+        i = parent->second;
+      }
+      return i;
+    };
+    std::map<std::size_t, std::size_t> talk;  // of each family the tier that is talk
+    for (std::size_t i = 0; i < tiers_.size(); ++i) {
+      const std::size_t root = root_of(i);
+      const auto [chosen, fresh] = talk.try_emplace(root, root);
+      // A root of mere numbers has its talk below.
+      const Tier& head = tiers_[root];
+      const bool wordless = head.worded * 2 < head.annotations.size() || head.annotations.empty();
+      if (wordless && tiers_[i].worded > tiers_[chosen->second].worded) chosen->second = i;
+    }
+    std::deque<Segment> segments;
+    for (std::size_t i = 0; i < tiers_.size(); ++i) {
+      const std::size_t root = root_of(i);
+      const Tier& named = tiers_[i].participant.empty() ? tiers_[root] : tiers_[i];
+      const std::string& speaker = named.participant.empty() ? tiers_[root].id : named.participant;
+      for (Annotation& a : tiers_[i].annotations) {
+        segments.push_back({.speaker = speaker,
+                            .text = std::move(a.text),
+                            .time = time_of(a),
+                            .at = {a.number, 1},
+                            .part = talk.at(root) == i ? Part::talk : Part::comment});
+      }
+    }
+    sort_by_time(segments);
+    return segments;
+  }
+
+ private:
+  std::string attribute(std::string_view name) const { return xml_.attribute(name).value_or(std::string()); }
+
+  void start() {
+    const std::string_view name = xml_.name();
+    if (name == "TIME_SLOT") {
+      slots_.push_back({attribute("TIME_SLOT_ID"), slot_value(attribute("TIME_VALUE"))});
+    } else if (name == "TIER") {
+      tiers_.push_back(
+          {.id = attribute("TIER_ID"), .participant = attribute("PARTICIPANT"), .parent = attribute("PARENT_REF")});
+    } else if ((name == "ALIGNABLE_ANNOTATION" || name == "REF_ANNOTATION") && !tiers_.empty()) {
+      tiers_.back().annotations.push_back({.id = attribute("ANNOTATION_ID"),
+                                           .refers_to = attribute("ANNOTATION_REF"),
+                                           .begin = attribute("TIME_SLOT_REF1"),
+                                           .end = attribute("TIME_SLOT_REF2"),
+                                           .number = ++number_});
+    }
+    in_value_ = name == "ANNOTATION_VALUE" && !tiers_.empty() && !tiers_.back().annotations.empty();
+  }
+
+  void text() {
+    if (!in_value_) return;
+    tiers_.back().annotations.back().text += xml_.text();
+    talk_ += xml_.text().size();
+    if (talk_ > most_talk) {
+      throw Error({.fault = Fault::input, .what = "holds more than 256 MiB of talk", .remedy = "deliver it in parts"});
+    }
+  }
+
+  void end() {
+    if (xml_.name() == "ANNOTATION_VALUE") in_value_ = false;
+    if (xml_.name() != "TIER" || tiers_.empty()) return;
+    for (const Annotation& a : tiers_.back().annotations) tiers_.back().worded += has_letter(a.text);
+    for (const Annotation& a : tiers_.back().annotations) {
+      if (!a.id.empty()) spans_[a.id] = {a.begin, a.end, a.refers_to};
+    }
+  }
+
+  static bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint point = code_point_at(text, at);
+      if (is_letter(point.value)) return true;
+      at += std::max<std::size_t>(1, point.length);
+    }
+    return false;
+  }
+
+  static std::optional<std::int64_t> slot_value(const std::string& text) {
+    if (text.empty() || text.size() > 10 || text.find_first_not_of("0123456789") != std::string::npos)
+      return std::nullopt;
+    return std::stoll(text);
+  }
+
+  /// A slot without a value lies somewhere between those that have one: they share the time evenly.
+  void settle_slots() {
+    std::int64_t before = 0;
+    for (std::size_t i = 0, next = 0; i < slots_.size(); ++i) {
+      next = std::max(next, i);
+      while (next < slots_.size() && !slots_[next].second) ++next;
+      const std::int64_t after = next < slots_.size() ? *slots_[next].second : before;
+      before += (after - before) / static_cast<std::int64_t>(next - i + 1);
+      times_[slots_[i].first] = std::chrono::milliseconds(before);
+    }
+  }
+
+  std::optional<TimeSpan> time_of(const Annotation& annotation) const {
+    Span span{annotation.begin, annotation.end, annotation.refers_to};
+    for (std::size_t steps = 0; span.begin.empty() && steps < longest_way;
+         ++steps) {  // what refers in a circle has no time
+      const auto to = spans_.find(span.refers_to);
+      if (to == spans_.end()) return std::nullopt;
+      span = to->second;
+    }
+    const auto begin = times_.find(span.begin), end = times_.find(span.end);
+    if (begin == times_.end()) return std::nullopt;
+    return TimeSpan{begin->second, end == times_.end() ? begin->second : std::max(begin->second, end->second)};
+  }
+
+  struct Span {
+    std::string begin{}, end{}, refers_to{};
+  };
+
+  XmlPull xml_;
+  std::vector<std::pair<std::string, std::optional<std::int64_t>>> slots_{};
+  std::map<std::string, std::chrono::milliseconds> times_{};
+  std::map<std::string, Span> spans_{};
+  std::vector<Tier> tiers_{};
+  std::uint32_t number_ = 0;
+  bool in_value_ = false;
+  std::size_t talk_ = 0;
+};
+
+}  // namespace
+
+bool claims_eaf(const Head& head) {
+  return head.text.find("<ANNOTATION_DOCUMENT") != std::string_view::npos &&
+         head.text.find_first_not_of(" \t\r\n") == head.text.find('<');
+}
+
+std::unique_ptr<Reader> open_eaf(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
+  return std::make_unique<SegmentReader>(Annotations(source).segments(), issues, options);
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,28 @@
+#pragma once
+#include <deque>
+#include <string_view>
+
+#include "base/byte_source.hpp"
+#include "moniker/utterance.hpp"
+#include "read/turns/segments.hpp"
+
+namespace moniker::read {
+
+/// The segments of one JSON document, in its order: the objects of an array at its top, or of one named segments
+/// (Whisper, faster-whisper, WhisperX), transcription (whisper.cpp) or utterances (AssemblyAI, Deepgram), wherever it
+/// stands. Of each, its text and speaker; its time from start and end, from offsets or from timestamps. Words with
+/// times of their own within it are skipped.
+///
+/// Reads the document to its end and holds its talk, not the rest of it: a recogniser may say at the end what the
+/// beginning needs. Throws Error{input} with line and column: no JSON, a text that is no string, half a surrogate pair,
+/// nested deeper than 512, more than 256 MiB of talk.
+std::deque<Segment> json_segments(ByteSource& source);
+
+/// A turn of a JSON object: {"speaker":"ID04","start":1000,"end":2500,"text":"..."}.
+/// One line of JSON lines. `line` is the line's number, for errors. Throws Error{input} with line and column.
+Segment json_turn(std::string_view text, std::uint32_t line);
+
+/// Whether the text begins with an object that says who speaks or what is said: a line of JSON lines.
+bool begins_with_json_turn(std::string_view text);
+
+}  // namespace moniker::read

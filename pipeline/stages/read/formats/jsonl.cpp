@@ -1,0 +1,64 @@
+// JSON lines, an object a turn: moniker's own, and those of others under the usual names. https://jsonlines.org
+#include "moniker/error.hpp"
+#include "read/formats/formats.hpp"
+#include "read/formats/json_segments.hpp"
+#include "read/turns/given_turns.hpp"
+#include "read/turns/line_reader.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t longest_line = std::size_t{16} << 20;
+
+class JsonLinesReader : public Reader {
+ public:
+  JsonLinesReader(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options)
+      : lines_(source, longest_line), turns_(options, issues) {}
+
+  std::optional<Utterance> next() override {
+    for (;;) {
+      if (auto turn = turns_.give()) return turn;
+      if (ended_) return std::nullopt;
+      if (const auto line = lines_.next()) {
+        take(*line);
+      } else {
+        ended_ = true;
+        turns_.finish();
+      }
+    }
+  }
+
+ private:
+  void take(const Line& line) {
+    if (line.text.find_first_not_of(" \t") == std::string::npos) return;
+    if (line.continues || line.text.size() >= longest_line) {
+      throw Error({.fault = Fault::input,
+                   .at = {line.at.line, 1},
+                   .what = "a line is longer than 16 MiB",
+                   .remedy = "write one object a turn"});
+    }
+    Segment turn = json_turn(line.text, line.at.line);
+    turns_.take({.speaker = std::move(turn.speaker),
+                 .time = turn.time,
+                 .text = std::move(turn.text),
+                 .at = turn.at,
+                 .part = turn.part});
+  }
+
+  LineReader lines_;
+  GivenTurns turns_;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+bool claims_jsonl(const Head& head) {
+  const auto begin = head.text.find_first_not_of(" \t\r\n");
+  return begin != std::string_view::npos && head.text[begin] == '{' && begins_with_json_turn(head.text.substr(begin));
+}
+
+std::unique_ptr<Reader> open_jsonl(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
+  return std::make_unique<JsonLinesReader>(source, issues, options);
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,263 @@
+#include "read/formats/odt_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t longest_piece = 64 * 1024, longest_row = std::size_t{1} << 20;
+
+struct AsideRow {
+  std::string_view name;
+  Part part;
+};
+constexpr AsideRow aside_rows[] = {
+    {"note", Part::footnote},      {"annotation", Part::comment},  {"header", Part::header},
+    {"header-left", Part::header}, {"header-first", Part::header}, {"footer", Part::footer},
+    {"footer-left", Part::footer}, {"footer-first", Part::footer},
+};
+
+/// Where the words of an element stand that is not part of the talk.
+std::optional<Part> part_of(std::string_view name) {
+  for (const AsideRow& row : aside_rows) {
+    if (row.name == name) return row.part;
+  }
+  return std::nullopt;
+}
+
+/// Elements of other namespaces than the pictures' whose words stand nowhere in the document.
+constexpr std::string_view unread[] = {"forms", "event-listeners", "scripts"};
+
+/// Also what describes a picture.
+bool is_unread(const XmlPull& xml) {
+  return xml.space() == XmlSpace::svg ||
+         std::find(std::begin(unread), std::end(unread), xml.name()) != std::end(unread);
+}
+
+bool is_hidden(const XmlPull& xml) {
+  return xml.attribute("display") == "none" || xml.attribute("is-hidden") == "true";
+}
+
+}  // namespace
+
+std::optional<DocumentBlock> OdtText::next() {
+  while (ready_.empty() && xml_.next()) {
+    if (xml_.event() == XmlPull::Event::start)
+      start();
+    else if (xml_.event() == XmlPull::Event::end)
+      end();
+    else if (reads())
+      put(xml_.text());
+  }
+  if (ready_.empty()) return std::nullopt;
+  DocumentBlock block = std::move(ready_.front());
+  ready_.pop_front();
+  return block;
+}
+
+/// Inside a note or comment only its own paragraphs: who wrote a comment and when, a note's number, are not
+/// read.
+bool OdtText::reads() const { return open_.size() > (asides_.empty() ? 0 : asides_.back().outside); }
+
+void OdtText::start() {
+  const std::string name(xml_.name());
+  if (name == "style" || name == "text-properties") return start_style();
+  if (start_table(name) || start_aside(name)) return;
+  if (name == "p" || name == "h") {
+    start_paragraph(name == "h");
+  } else if (is_unread(xml_)) {
+    xml_.skip();
+  } else if (name == "section" && is_hidden(xml_)) {
+    count(tally_.hidden);
+    xml_.skip();
+  } else if (!reads()) {
+    return;
+  } else if (name == "span") {
+    const std::string style = xml_.attribute("style-name").value_or("");
+    spans_.push_back({.bold = styles_.bold.contains(style), .hidden = styles_.hidden.contains(style)});
+  } else if (name == "s") {
+    put_blanks();
+  } else if (name == "tab") {
+    append("\t");
+  } else if (name == "line-break") {
+    append("\n");
+  } else if (name == "hidden-text" || name == "hidden-paragraph") {
+    count(tally_.hidden);
+    xml_.skip();
+  }
+}
+
+void OdtText::start_style() {
+  if (xml_.name() == "style") {
+    style_ = xml_.attribute("name").value_or("");
+    // A style is what its parent is, unless it says otherwise; parents stand before their children.
+    const std::string parent = xml_.attribute("parent-style-name").value_or("");
+    if (styles_.bold.contains(parent)) styles_.bold.insert(style_);
+    if (styles_.hidden.contains(parent)) styles_.hidden.insert(style_);
+    return;
+  }
+  if (style_.empty()) return;
+  if (const auto weight = xml_.attribute("font-weight")) {
+    const bool bold = *weight == "bold" || *weight == "600" || *weight == "700" || *weight == "800" || *weight == "900";
+    if (bold)
+      styles_.bold.insert(style_);
+    else
+      styles_.bold.erase(style_);
+  }
+  const auto display = xml_.attribute("display");
+  if (display == "none")
+    styles_.hidden.insert(style_);
+  else if (display)
+    styles_.hidden.erase(style_);
+}
+
+bool OdtText::start_table(std::string_view name) {
+  if (!asides_.empty()) return false;  // its words are read, its rows are not
+  if (name == "table") {
+    if (table_depth_++ == 0) ++tables_;
+  } else if (name == "table-row" && table_depth_ == 1) {
+    row_.clear();
+    row_bytes_ = 0;
+  } else if ((name == "table-cell" || name == "covered-table-cell") && table_depth_ == 1) {
+    row_.emplace_back();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool OdtText::start_aside(std::string_view name) {
+  if (name == "tracked-changes") {  // the deleted words; inserted ones stand in the text
+    while (xml_.next()) {
+      const bool started = xml_.event() == XmlPull::Event::start;
+      if (started && xml_.name() == "deletion")
+        count(tally_.deletions), xml_.skip();
+      else if (started && xml_.name() == "insertion")
+        count(tally_.insertions);
+      else if (xml_.event() == XmlPull::Event::end && xml_.name() == "tracked-changes")
+        break;
+    }
+  } else if (const auto part = part_of(name)) {
+    if (*part == Part::comment) count(tally_.comments);
+    asides_.push_back({*part, open_.size()});
+  } else if (name == "text-box") {
+    ++boxes_;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void OdtText::end() {
+  const std::string_view name = xml_.name();
+  if (name == "p" || name == "h") {
+    if (!open_.empty()) end_paragraph();
+  } else if (name == "span") {
+    if (!spans_.empty()) spans_.pop_back();
+  } else if (part_of(name)) {
+    if (!asides_.empty()) asides_.pop_back();
+  } else if (name == "text-box") {
+    if (boxes_ > 0) --boxes_;
+  } else if (name == "table-row" && table_depth_ == 1 && asides_.empty()) {
+    end_row();
+  } else if (name == "table" && table_depth_ > 0 && asides_.empty()) {
+    --table_depth_;
+  } else if (name == "style") {
+    style_.clear();
+  }
+}
+
+void OdtText::start_paragraph(bool heading) {
+  const std::string style = xml_.attribute("style-name").value_or("");
+  Paragraph paragraph{.heading = heading, .bold = styles_.bold.contains(style)};
+  if (styles_.hidden.contains(style))
+    spans_.push_back({.hidden = true});
+  else
+    spans_.push_back({});
+  paragraph.out.number = ++paragraphs_;
+  paragraph.out.boxed = boxes_ > 0;
+  open_.push_back(std::move(paragraph));
+}
+
+void OdtText::end_paragraph() {
+  Paragraph paragraph = std::move(open_.back());
+  open_.pop_back();
+  if (!spans_.empty()) spans_.pop_back();
+  if (paragraph.heading) paragraph.out.emphasis = static_cast<std::uint32_t>(paragraph.out.text.size());
+  give(std::move(paragraph.out));
+}
+
+void OdtText::put_blanks() {
+  const std::string count = xml_.attribute("c").value_or("1");
+  std::size_t blanks = 1;
+  std::from_chars(count.data(), count.data() + count.size(), blanks);
+  append(std::string(std::min<std::size_t>(blanks, 100), ' '));
+}
+
+/// White space is one blank, and none at the beginning.
+void OdtText::put(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank)
+      out += c;
+    else if (!open_.back().after_blank)
+      out += ' ';
+    open_.back().after_blank = blank;
+  }
+  const bool after_blank = open_.back().after_blank;
+  append(out);
+  if (!open_.empty()) open_.back().after_blank = after_blank;
+}
+
+void OdtText::append(std::string_view text) {
+  if (text.empty()) return;
+  if (std::any_of(spans_.begin(), spans_.end(), [](const Span& span) { return span.hidden; })) {
+    if (text.find_first_not_of(" \t\n") != std::string_view::npos) count(tally_.hidden);
+    return;
+  }
+  Paragraph& paragraph = open_.back();
+  paragraph.after_blank = false;
+  const bool bold =
+      paragraph.bold || std::any_of(spans_.begin(), spans_.end(), [](const Span& span) { return span.bold; });
+  paragraph.out.text += text;
+  if (bold && !paragraph.plain_seen)
+    paragraph.out.emphasis = static_cast<std::uint32_t>(paragraph.out.text.size());
+  else
+    paragraph.plain_seen = true;
+  if (paragraph.out.text.size() < longest_piece) return;
+  DocumentParagraph piece{.number = paragraph.out.number, .continues = true, .boxed = paragraph.out.boxed};
+  std::swap(piece, paragraph.out);
+  give(std::move(piece));
+}
+
+void OdtText::give(DocumentParagraph paragraph) {
+  if (!asides_.empty()) {
+    if (paragraph.text.find_first_not_of(" \t\n") == std::string::npos) return;
+    if (asides_.back().part == Part::header || asides_.back().part == Part::footer) count(tally_.margins);
+    side_.push_back({asides_.back().part, std::move(paragraph.text), paragraph.number});
+    return;
+  }
+  if (table_depth_ > 0 && !row_.empty() && row_bytes_ + paragraph.text.size() <= longest_row) {
+    row_bytes_ += paragraph.text.size();
+    row_.back().push_back(std::move(paragraph));
+    return;
+  }
+  DocumentBlock block;
+  block.cells.push_back({std::move(paragraph)});
+  ready_.push_back(std::move(block));
+}
+
+void OdtText::end_row() {
+  if (row_.empty()) return;
+  DocumentBlock block{.cells = std::move(row_), .table = tables_};
+  row_.clear();
+  ready_.push_back(std::move(block));
+}
+
+void OdtText::count(Issue& issue) const {
+  if (issue.count++ == 0) issue.at = {std::max<std::uint32_t>(1, paragraphs_), 1};
+}
+
+}  // namespace moniker::read

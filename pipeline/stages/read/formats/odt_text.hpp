@@ -1,0 +1,73 @@
+#pragma once
+#include <deque>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "read/formats/xml_pull.hpp"
+#include "read/turns/document_block.hpp"
+#include "read/turns/side_text.hpp"
+
+namespace moniker::read {
+
+/// Styles by name: which make text bold, and which hide it.
+struct OdtStyles {
+  std::set<std::string> bold{}, hidden{};
+};
+
+/// The words of content.xml or styles.xml (OASIS ODF 1.3 part 3), front to back; holds one paragraph or row.
+///
+/// Taken: paragraphs, headings, lists, tables, text boxes, what fields show. Notes, comments, headers and
+/// footers go to `side`. Left out: what tracked changes deleted (counted), hidden text (counted),
+/// descriptions of pictures, forms. White space collapses as 6.1.2 says.
+class OdtText {
+ public:
+  OdtText(XmlPull& xml, OdtStyles& styles, DocumentTally& tally, std::deque<SideText>& side)
+      : xml_(xml), styles_(styles), tally_(tally), side_(side) {}
+  std::optional<DocumentBlock> next();
+
+ private:
+  struct Paragraph {
+    DocumentParagraph out{};
+    bool heading = false, bold = false, plain_seen = false, after_blank = true;
+  };
+  struct Span {
+    bool bold = false, hidden = false;
+  };
+
+  struct Aside {
+    Part part{};
+    std::size_t outside = 0;  // paragraphs that were open when it began
+  };
+
+  bool reads() const;
+  void start();
+  void end();
+  void start_style();
+  bool start_table(std::string_view name);
+  bool start_aside(std::string_view name);
+  void start_paragraph(bool heading);
+  void end_paragraph();
+  void put(std::string_view text);
+  void put_blanks();
+  void append(std::string_view text);
+  void give(DocumentParagraph paragraph);
+  void end_row();
+  void count(Issue& issue) const;
+
+  XmlPull& xml_;
+  OdtStyles& styles_;
+  DocumentTally& tally_;
+  std::deque<SideText>& side_;
+  std::deque<DocumentBlock> ready_{};
+  std::vector<Paragraph> open_{};  // more than one inside a note or a text box
+  std::vector<Span> spans_{};
+  std::vector<Aside> asides_{};
+  std::string style_{};  // whose properties are read
+  std::vector<DocumentCell> row_{};
+  std::size_t row_bytes_ = 0;
+  std::uint32_t paragraphs_ = 0, tables_ = 0, table_depth_ = 0, boxes_ = 0;
+};
+
+}  // namespace moniker::read

@@ -1,0 +1,41 @@
+// Zip archives that are delivered in a transcript's place. Each is refused by name.
+#include "base/bundle.hpp"
+#include "moniker/error.hpp"
+#include "read/formats/formats.hpp"
+
+namespace moniker::read {
+namespace {
+
+struct RefusedPackage {
+  std::string_view holds, what, remedy;
+};
+constexpr RefusedPackage table[] = {
+    {"xl/workbook.bin", "is a binary spreadsheet", "save it as .xlsx or .csv"},
+    {"xl/workbook.xml", "is a damaged spreadsheet", "open it, and save it again as .xlsx or .csv"},
+    {"ppt/presentation.xml", "is a presentation", "save its transcript as .docx or .txt"},
+    {"content.xml", "is an open document that is no text, or one packed by hand",
+     "open it in a word processor and save it as .odt or .docx"},
+    {"project.qde", "is a qualitative data project", "export its transcripts as .docx or .txt"},
+};
+
+}  // namespace
+
+void refuse_package(const ZipPackage& package) {
+  for (const RefusedPackage& row : table) {
+    if (package.has(std::string(row.holds))) {
+      throw Error({.fault = Fault::input, .what = std::string(row.what), .remedy = std::string(row.remedy)});
+    }
+  }
+  if (is_bundle(package)) {
+    const auto members = bundle_members(package);  // says what is wrong with it
+    throw Error({.fault = Fault::input,
+                 .what = "is a bundle of several files: " + std::to_string(members.size()),
+                 .remedy = "deliver it to a study's incoming/ as it is, or name one of its files: BUNDLE.zip/FILE"});
+  }
+  throw Error(
+      {.fault = Fault::input,
+       .what = "is a zip archive without a transcript that is read from one",
+       .remedy = "deliver the transcripts in it one by one, or pack them with a manifest of their SHA-256 sums"});
+}
+
+}  // namespace moniker::read

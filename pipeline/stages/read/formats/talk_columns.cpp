@@ -1,0 +1,157 @@
+#include "read/formats/talk_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/fold.hpp"
+#include "read/turns/timestamp.hpp"
+
+namespace moniker::read {
+namespace {
+
+// What programs of transcription and recognition call them (Otter, Sonix, Descript, Trint, Whisper's .tsv, NVivo's and
+// MAXQDA's tables), and what people write above columns.
+constexpr auto names = std::to_array<std::pair<std::string_view, TalkField>>({
+    {"text", TalkField::text},
+    {"utterance", TalkField::text},
+    {"transcript", TalkField::text},
+    {"transcription", TalkField::text},
+    {"content", TalkField::text},
+    {"contents", TalkField::text},
+    {"words", TalkField::text},
+    {"sentence", TalkField::text},
+    {"speech", TalkField::text},
+    {"talk", TalkField::text},
+    {"dialogue", TalkField::text},
+    {"caption", TalkField::text},
+    {"spoken text", TalkField::text},
+    {"speaker", TalkField::speaker},
+    {"speakers", TalkField::speaker},
+    {"speaker name", TalkField::speaker},
+    {"speaker id", TalkField::speaker},
+    {"speaker label", TalkField::speaker},
+    {"name", TalkField::speaker},
+    {"who", TalkField::speaker},
+    {"participant", TalkField::speaker},
+    {"person", TalkField::speaker},
+    {"role", TalkField::speaker},
+    {"voice", TalkField::speaker},
+    {"start", TalkField::start},
+    {"start time", TalkField::start},
+    {"begin", TalkField::start},
+    {"begin time", TalkField::start},
+    {"from", TalkField::start},
+    {"in", TalkField::start},
+    {"time", TalkField::start},
+    {"timestamp", TalkField::start},
+    {"time stamp", TalkField::start},
+    {"timecode", TalkField::start},
+    {"timespan", TalkField::start},
+    {"start ms", TalkField::start},
+    {"start s", TalkField::start},
+    {"start sec", TalkField::start},
+    {"end", TalkField::end},
+    {"end time", TalkField::end},
+    {"stop", TalkField::end},
+    {"to", TalkField::end},
+    {"out", TalkField::end},
+    {"end ms", TalkField::end},
+    {"end s", TalkField::end},
+    {"end sec", TalkField::end},
+});
+
+/// "Start Time (s)", "start_time", "START-TIME" -> "start time", with the unit where it tells milliseconds.
+std::string plain_name(std::string_view name) {
+  std::string plain;
+  for (const char c : fold(name)) {
+    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (word)
+      plain += c;
+    else if (!plain.empty() && plain.back() != ' ')
+      plain += ' ';
+  }
+  if (plain.ends_with(' ')) plain.pop_back();
+  return plain;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+}  // namespace
+
+TalkField talk_field(std::string_view name) {
+  std::string plain = plain_name(name);
+  for (const std::string_view unit : {" ms", " seconds", " sec", " s", " hh mm ss", " milliseconds"}) {
+    if (plain.ends_with(unit)) {
+      plain.resize(plain.size() - unit.size());
+      break;
+    }
+  }
+  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& row) { return row.first == plain; });
+  return found == names.end() ? TalkField::none : found->second;
+}
+
+std::optional<TalkColumns> talk_columns(std::span<const std::string> header) {
+  std::optional<std::size_t> places[5];
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    auto& place = places[static_cast<std::size_t>(talk_field(header[i]))];
+    if (!place) place = i;
+  }
+  const auto at = [&](TalkField field) { return places[static_cast<std::size_t>(field)]; };
+  if (!at(TalkField::text) || !(at(TalkField::speaker) || at(TalkField::start))) return std::nullopt;
+  TalkColumns columns{.text = *at(TalkField::text),
+                      .speaker = at(TalkField::speaker),
+                      .start = at(TalkField::start),
+                      .end = at(TalkField::end)};
+  const std::string start = columns.start ? plain_name(header[*columns.start]) : "";
+  // Whisper's own table: start, end, text, in milliseconds and without saying so.
+  const bool whisper =
+      header.size() == 3 && start == "start" && !columns.speaker && columns.end == 1 && columns.text == 2;
+  if (whisper || start.ends_with(" ms") || start.ends_with(" milliseconds")) columns.milliseconds = 1;
+  return columns;
+}
+
+bool is_half_of_talk(std::span<const std::string> header) {
+  if (header.size() < 2 || talk_columns(header)) return false;
+  // A sentence goes on with a blank behind its comma, and ends.
+  const bool prose = std::any_of(header.begin(), header.end(), [](const std::string& name) {
+    return name.empty() || name.front() == ' ' || std::string_view(".?!").find(name.back()) != std::string_view::npos;
+  });
+  if (prose) return false;
+  return std::any_of(header.begin(), header.end(), [](const std::string& name) {
+    const TalkField field = talk_field(name);
+    return field == TalkField::text || field == TalkField::speaker;
+  });
+}
+
+std::optional<TimeSpan> table_time(std::string_view cell, const TalkColumns& columns) {
+  cell = trimmed(cell);
+  if (is_number(cell)) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    constexpr double longest = 1e9;  // a week in milliseconds, and more
+    if (error != std::errc{} || end != cell.data() + cell.size() || value * columns.milliseconds > longest)
+      return std::nullopt;
+    const std::chrono::milliseconds time{static_cast<std::int64_t>(value * columns.milliseconds + 0.5)};
+    return TimeSpan{time, time};
+  }
+  const auto stamp = stamp_at(cell);
+  return stamp && stamp->length == cell.size() ? std::optional(stamp->time) : std::nullopt;
+}
+
+std::optional<TimeSpan> row_time(std::string_view start, std::string_view end, const TalkColumns& columns) {
+  auto time = table_time(start, columns);
+  const auto last = table_time(end, columns);
+  if (time && last) time->end = std::max(time->begin, last->end);
+  return time;
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,214 @@
+// Praat's TextGrid (https://www.fon.hum.uva.nl/praat/manual/TextGrid_file_formats.html), long and short: by the manual
+// a reader looks at nothing but numbers, strings in quotes and <flags> that stand free, so both are one.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/fold.hpp"
+#include "moniker/error.hpp"
+#include "read/formats/formats.hpp"
+#include "read/turns/segments.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{256} << 20;
+
+[[noreturn]] void refuse(Position at, std::string what) {
+  throw Error({.fault = Fault::input,
+               .at = at,
+               .what = std::move(what),
+               .remedy = "open it in Praat and save it again as a text file"});
+}
+
+struct Token {
+  enum class Kind { end, number, string, flag } kind = Kind::end;
+  double number = 0;
+  std::string text{};
+  Position at{};
+};
+
+/// Free-standing numbers, strings and flags; everything else is for people.
+class Tokens {
+ public:
+  explicit Tokens(std::string text) : text_(std::move(text)) {}
+
+  Token next() {
+    for (;;) {
+      skip_blanks();
+      if (at_ == text_.size()) return {.at = here_};
+      if (text_[at_] == '"') return string();
+      const Position begin = here_;
+      const std::string_view word = take_word();
+      if (word.starts_with('!')) {  // a comment to the end of its line
+        while (at_ < text_.size() && text_[at_] != '\n') take();
+        continue;
+      }
+      if (word.size() > 2 && word.front() == '<' && word.back() == '>')
+        return {.kind = Token::Kind::flag, .text = std::string(word), .at = begin};
+      double value = 0;
+      const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+      if (error == std::errc{} && end == word.data() + word.size() && std::isfinite(value))
+        return {.kind = Token::Kind::number, .number = value, .at = begin};
+    }
+  }
+
+ private:
+  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+  void take() {
+    const char c = text_[at_++];
+    if (c == '\n')
+      here_ = {here_.line + 1, 1};
+    else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80)
+      ++here_.column;
+  }
+  void skip_blanks() {
+    while (at_ < text_.size() && is_blank(text_[at_])) take();
+  }
+  std::string_view take_word() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && !is_blank(text_[at_])) take();
+    return std::string_view(text_).substr(begin, at_ - begin);
+  }
+  Token string() {
+    Token token{.kind = Token::Kind::string, .at = here_};
+    take();
+    for (;;) {
+      if (at_ == text_.size()) refuse(token.at, "a text's closing quote is missing");
+      if (text_[at_] == '"') {
+        take();
+        if (at_ == text_.size() || text_[at_] != '"') return token;  // a doubled quote is one
+      }
+      token.text += text_[at_];
+      take();
+    }
+  }
+
+  std::string text_;
+  std::size_t at_ = 0;
+  Position here_{1, 1};
+};
+
+struct Tier {
+  std::string name{};
+  bool points = false;
+  std::deque<Segment> segments{};
+};
+
+class TextGrid {
+ public:
+  explicit TextGrid(std::string text) : tokens_(std::move(text)) {}
+
+  std::vector<Tier> tiers() {
+    string("the kind of file"), string("the class");
+    number("a time"), number("a time");
+    const Token exist = tokens_.next();
+    std::vector<Tier> tiers;
+    if (exist.kind == Token::Kind::flag && exist.text == "<absent>") return tiers;
+    if (exist.kind != Token::Kind::flag) refuse(exist.at, "is no TextGrid: it does not say whether tiers exist");
+    const std::size_t count = size();
+    for (std::size_t i = 0; i < count; ++i) tiers.push_back(tier());
+    return tiers;
+  }
+
+ private:
+  Token string(const char* what) { return expect(Token::Kind::string, what); }
+  double number(const char* what) { return expect(Token::Kind::number, what).number; }
+  Token expect(Token::Kind kind, const char* what) {
+    Token token = tokens_.next();
+    if (token.kind != kind) refuse(token.at, std::string("is cut off or broken: ") + what + " should stand here");
+    return token;
+  }
+  std::size_t size() {
+    const Token token = expect(Token::Kind::number, "a number of things");
+    constexpr double most = 1e7;
+    if (!(token.number >= 0 && token.number <= most)) refuse(token.at, "has an impossible number of things");
+    return static_cast<std::size_t>(token.number);
+  }
+  std::chrono::milliseconds time() {
+    constexpr double longest = 1e7;
+    return std::chrono::milliseconds(
+        static_cast<std::int64_t>(std::clamp(number("a time"), 0.0, longest) * 1000 + 0.5));
+  }
+
+  Tier tier() {
+    const Token kind = string("a tier's class");
+    if (kind.text != "IntervalTier" && kind.text != "TextTier")
+      refuse(kind.at, "has a tier that is neither of intervals nor of points");
+    Tier tier{.name = string("a tier's name").text, .points = kind.text == "TextTier"};
+    time(), time();
+    const std::size_t count = size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto begin = time(), end = tier.points ? begin : time();
+      Token label = string("a label");
+      tier.segments.push_back(
+          {.text = std::move(label.text), .time = TimeSpan{begin, std::max(begin, end)}, .at = label.at});
+    }
+    return tier;
+  }
+
+  Tokens tokens_;
+};
+
+/// What aligners write where nobody speaks.
+bool is_silence(std::string_view text) {
+  constexpr auto marks = std::to_array<std::string_view>({"", "#", "<p:>", "<sil>", "sil", "sp", "_", "<pause>"});
+  const std::string folded = fold(text);
+  return std::find(marks.begin(), marks.end(), folded) != marks.end();
+}
+
+enum class TierKind { talk, words, sounds };
+
+/// "Kate - words" of an aligner is the talk once more, and "Kate - phones" is none.
+TierKind kind_of(std::string_view name) {
+  const std::string folded = fold(name);
+  for (const std::string_view word :
+       {"phones", "phone", "phonemes", "phoneme", "segments", "syllables", "syllable", "tones", "pitch"}) {
+    if (folded.ends_with(word)) return TierKind::sounds;
+  }
+  return folded.ends_with("words") || folded.ends_with("word") ? TierKind::words : TierKind::talk;
+}
+
+std::string speaker_of(const std::string& tier) {
+  if (kind_of(tier) == TierKind::talk) return tier;
+  const auto end = tier.find_last_of("-_:");
+  return end == std::string::npos ? std::string() : tier.substr(0, tier.find_last_not_of(" -_:", end) + 1);
+}
+
+std::deque<Segment> segments_of(std::vector<Tier> tiers) {
+  const auto has = [&](TierKind kind) {
+    return std::any_of(tiers.begin(), tiers.end(), [&](const Tier& t) { return !t.points && kind_of(t.name) == kind; });
+  };
+  const TierKind talk = has(TierKind::talk)    ? TierKind::talk
+                        : has(TierKind::words) ? TierKind::words
+                                               : TierKind::sounds;
+  std::deque<Segment> segments;
+  for (Tier& tier : tiers) {
+    const bool is_talk = !tier.points && kind_of(tier.name) == talk;
+    for (Segment& segment : tier.segments) {
+      if (is_silence(segment.text)) continue;
+      segment.speaker = speaker_of(tier.name);
+      segment.part = is_talk ? Part::talk : Part::comment;
+      segments.push_back(std::move(segment));
+    }
+  }
+  sort_by_time(segments);
+  return segments;
+}
+
+}  // namespace
+
+bool claims_textgrid(const Head& head) {
+  const auto begin = std::min(head.text.find_first_not_of(" \t\r\n"), head.text.size());
+  const std::string_view text = head.text.substr(begin, 200);
+  return (text.starts_with("File type = \"ooTextFile") || text.starts_with("\"ooTextFile")) &&
+         text.find("\"TextGrid\"") != std::string_view::npos;
+}
+
+std::unique_ptr<Reader> open_textgrid(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
+  auto segments = segments_of(TextGrid(read_all(source, most_bytes)).tiers());
+  return std::make_unique<SegmentReader>(std::move(segments), issues, options);
+}
+
+}  // namespace moniker::read

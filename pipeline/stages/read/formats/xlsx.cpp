@@ -1,0 +1,145 @@
+// Spreadsheets (Office Open XML, ECMA-376 part 1, 18): a sheet whose first rows name columns for who speaks,
+// when and what; a row a turn. Other sheets and the notes of cells are searched and never written out.
+#include "moniker/error.hpp"
+#include "read/formats/docx_parts.hpp"
+#include "read/formats/formats.hpp"
+#include "read/formats/talk_rows.hpp"
+#include "read/formats/xlsx_rows.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr int longest_head = 20;  // rows before the one that names the columns
+
+std::vector<std::string> texts_of(const CsvRow& row) {
+  std::vector<std::string> texts;
+  for (const CsvCell& cell : row.cells) texts.push_back(cell.text);
+  return texts;
+}
+
+class XlsxReader : public Reader {
+ public:
+  XlsxReader(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options)
+      : package_(package), issues_(issues), book_(read_xlsx_book(package)), turns_(options, issues) {
+    report_docx_cargo(package_, issues_);
+    const auto talk = sheet_of_talk();
+    if (!talk) {
+      throw Error({.fault = Fault::input,
+                   .what = "is a spreadsheet whose columns do not say who speaks, when and what",
+                   .remedy = "name one column \"text\" and one \"speaker\" or \"start\" in its first row"});
+    }
+    talk_sheet_ = *talk;
+    rows_.emplace(package_, book_.sheets[talk_sheet_], book_);
+    take_head();
+  }
+
+  std::optional<Utterance> next() override {
+    for (;;) {
+      if (auto turn = turns_.give()) return turn;
+      if (auto row = rows_ ? rows_->next() : std::nullopt) {
+        if (in_talk_)
+          talk_->take(std::move(*row));
+        else
+          take_beside(std::move(*row), Part::comment);
+      } else if (!next_part()) {
+        return std::nullopt;
+      }
+    }
+  }
+
+ private:
+  /// Throws where there is more than one.
+  std::optional<std::size_t> sheet_of_talk() const {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < book_.sheets.size(); ++i) {
+      XlsxRows rows(package_, book_.sheets[i], book_);
+      bool talk = false;
+      for (int n = 0; n < longest_head && !talk; ++n) {
+        const auto row = rows.next();
+        if (!row) break;
+        talk = talk_columns(texts_of(*row)).has_value();
+      }
+      if (!talk) continue;
+      if (found) {
+        throw Error({.fault = Fault::input,
+                     .what = "is a spreadsheet with more than one sheet of talk",
+                     .remedy = "save each sheet as a file of its own"});
+      }
+      found = i;
+    }
+    return found;
+  }
+
+  void take_head() {
+    while (auto row = rows_->next()) {
+      if (const auto columns = talk_columns(texts_of(*row))) {
+        const auto others = other_columns(*columns, row->cells.size());
+        if (others > 0) issues_({IssueCode::table_columns, {row->line, 1}, others});
+        talk_.emplace(*columns, turns_);
+        rows_->fill_up_to(row->cells.size());
+        return;
+      }
+      take_beside(std::move(*row), Part::matter);
+    }
+  }
+
+  void take_beside(CsvRow row, Part part) {
+    Utterance beside{.at = row.cells.front().at, .part = part};
+    for (CsvCell& cell : row.cells) {
+      if (cell.text.empty()) continue;
+      if (!beside.text.empty()) beside.text += '\t';
+      beside.text += cell.text;
+    }
+    turns_.take(std::move(beside));
+  }
+
+  /// The sheets beside that of the talk, then the notes; false when all is read.
+  bool next_part() {
+    in_talk_ = false;
+    rows_.reset();
+    if (next_sheet_ == talk_sheet_) ++next_sheet_;
+    if (next_sheet_ < book_.sheets.size()) {
+      rows_.emplace(package_, book_.sheets[next_sheet_++], book_);
+      return true;
+    }
+    if (next_comments_ < book_.comments.size()) {
+      take_comments(book_.comments[next_comments_++]);
+      return true;
+    }
+    if (!std::exchange(told_, true)) {
+      if (comments_.count > 0) issues_(comments_);
+      turns_.finish();
+    }
+    return false;
+  }
+
+  void take_comments(const std::string& part) {
+    const auto source = package_.open(part);
+    XmlPull xml(*source, "notes of the .xlsx", as_table);
+    while (xml.next()) {
+      if (xml.event() != XmlPull::Event::start || xml.name() != "comment") continue;
+      ++comments_.count;
+      turns_.take({.text = read_xlsx_string(xml, "comment"), .part = Part::comment});
+    }
+  }
+
+  const ZipPackage& package_;
+  Sink<Issue> issues_;
+  XlsxBook book_;
+  GivenTurns turns_;
+  std::optional<XlsxRows> rows_{};
+  std::optional<TalkRows> talk_{};
+  std::size_t talk_sheet_ = 0, next_sheet_ = 0, next_comments_ = 0;
+  Issue comments_{.code = IssueCode::docx_comments, .count = 0};
+  bool in_talk_ = true, told_ = false;
+};
+
+}  // namespace
+
+bool claims_xlsx(const ZipPackage& package) { return is_xlsx(package); }
+
+std::unique_ptr<Reader> open_xlsx(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options) {
+  return std::make_unique<XlsxReader>(package, issues, options);
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,121 @@
+#include "read/formats/xlsx_book.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "moniker/error.hpp"
+#include "read/formats/package_relations.hpp"
+#include "read/formats/xlsx_rows.hpp"
+#include "read/formats/xml_pull.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t most_shared = std::size_t{64} << 20;
+
+std::string workbook_of(const ZipPackage& package) {
+  for (const Relation& relation : relations_of(package, "")) {
+    if (relation.type == "officeDocument" && relation.target.ends_with("workbook.xml") && package.has(relation.target))
+      return relation.target;
+  }
+  return {};
+}
+
+std::vector<std::string> read_sheets(const ZipPackage& package, const std::string& workbook,
+                                     const std::vector<Relation>& relations) {
+  std::vector<std::string> sheets;
+  const auto source = package.open(workbook);
+  XmlPull xml(*source, "list of sheets of the .xlsx", as_table);
+  while (xml.next()) {
+    if (xml.event() != XmlPull::Event::start || xml.name() != "sheet") continue;
+    const std::string id = xml.attribute("id").value_or("");
+    for (const Relation& relation : relations) {
+      const bool sheet = relation.id == id && relation.type == "worksheet" && !relation.external;
+      if (sheet && package.has(relation.target)) sheets.push_back(relation.target);
+    }
+  }
+  return sheets;
+}
+
+std::vector<std::string> read_strings(const ZipPackage& package, const std::string& part) {
+  std::vector<std::string> strings;
+  const auto source = package.open(part);
+  XmlPull xml(*source, "list of strings of the .xlsx", as_table);
+  std::size_t bytes = 0;
+  while (xml.next()) {
+    if (xml.event() != XmlPull::Event::start || xml.name() != "si") continue;
+    strings.push_back(read_xlsx_string(xml, "si"));
+    bytes += strings.back().size();
+    if (bytes > most_shared) {
+      throw Error({.fault = Fault::input,
+                   .what = "is a spreadsheet with more than 64 MiB of text",
+                   .remedy = "save each transcript in it as a .csv of its own"});
+    }
+  }
+  return strings;
+}
+
+/// Whether a number format shows a time and no date: 18.8.30.
+bool shows_time(int id, const std::map<int, std::string>& codes) {
+  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return true;
+  const auto code = codes.find(id);
+  if (code == codes.end()) return false;
+  bool quoted = false, time = false, date = false;
+  for (const char c : code->second) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    time = time || c == 'h' || c == 's' || c == 'H' || c == 'S';
+    date = date || c == 'y' || c == 'd' || c == 'Y' || c == 'D';
+  }
+  return time && !date;
+}
+
+int number_of(const XmlPull& xml, std::string_view attribute) {
+  const std::string text = xml.attribute(attribute).value_or("0");
+  return text.size() < 7 && text.find_first_not_of("0123456789") == std::string::npos && !text.empty() ? std::stoi(text)
+                                                                                                       : 0;
+}
+
+std::vector<bool> read_times(const ZipPackage& package, const std::string& part) {
+  std::vector<bool> times;
+  std::map<int, std::string> codes;
+  const auto source = package.open(part);
+  XmlPull xml(*source, "style sheet of the .xlsx", as_table);
+  bool in_cells = false;
+  while (xml.next()) {
+    const bool started = xml.event() == XmlPull::Event::start;
+    if (xml.event() == XmlPull::Event::text) continue;
+    if (xml.name() == "cellXfs")
+      in_cells = started;
+    else if (started && xml.name() == "numFmt")
+      codes[number_of(xml, "numFmtId")] = xml.attribute("formatCode").value_or("");
+    else if (started && in_cells && xml.name() == "xf")
+      times.push_back(shows_time(number_of(xml, "numFmtId"), codes));
+  }
+  return times;
+}
+
+}  // namespace
+
+bool is_xlsx(const ZipPackage& package) { return !workbook_of(package).empty(); }
+
+XlsxBook read_xlsx_book(const ZipPackage& package) {
+  XlsxBook book;
+  const std::string workbook = workbook_of(package);
+  const auto relations = relations_of(package, workbook);
+  book.sheets = read_sheets(package, workbook, relations);
+  for (const Relation& relation : relations) {
+    if (relation.external || !package.has(relation.target)) continue;
+    if (relation.type == "sharedStrings") book.strings = read_strings(package, relation.target);
+    if (relation.type == "styles") book.times = read_times(package, relation.target);
+  }
+  for (const std::string& sheet : book.sheets) {
+    for (const Relation& relation : relations_of(package, sheet)) {
+      if (relation.type == "comments" && !relation.external && package.has(relation.target))
+        book.comments.push_back(relation.target);
+    }
+  }
+  return book;
+}
+
+}  // namespace moniker::read

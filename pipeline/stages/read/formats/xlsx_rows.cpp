@@ -1,0 +1,144 @@
+#include "read/formats/xlsx_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "moniker/error.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t most_columns = 16'384;  // of Excel
+constexpr std::size_t longest_row = std::size_t{16} << 20, longest_sheet = std::size_t{256} << 20;
+
+template <class Number>
+std::optional<Number> number(std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+/// "C12" -> 2; nothing where it is no place.
+std::optional<std::size_t> column_of(std::string_view place) {
+  std::size_t column = 0;
+  for (const char c : place) {
+    if (c < 'A' || c > 'Z') break;
+    column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+    if (column > most_columns) return std::nullopt;
+  }
+  return column > 0 ? std::optional(column - 1) : std::nullopt;
+}
+
+/// A part of a day.
+std::string clock(double days) {
+  const auto milliseconds = static_cast<std::int64_t>(std::llround(days * 86'400'000));
+  return fmt::format("{}:{:02}:{:02}.{:03}", milliseconds / 3'600'000, milliseconds / 60'000 % 60,
+                     milliseconds / 1000 % 60, milliseconds % 1000);
+}
+
+}  // namespace
+
+std::string read_xlsx_string(XmlPull& xml, std::string_view name) {
+  std::string text;
+  bool inside = false;
+  while (xml.next()) {
+    if (xml.event() == XmlPull::Event::text) {
+      if (inside) text += xml.text();
+      continue;
+    }
+    const bool started = xml.event() == XmlPull::Event::start;
+    if (started && xml.name() == "rPh")
+      xml.skip();
+    else if (xml.name() == "t")
+      inside = started;
+    else if (!started && xml.name() == name)
+      break;
+  }
+  return text;
+}
+
+XlsxRows::XlsxRows(const ZipPackage& package, const std::string& part, const XlsxBook& book)
+    : source_(package.open(part)), xml_(*source_, "sheet of the .xlsx", as_table), book_(book) {}
+
+std::optional<CsvRow> XlsxRows::next() {
+  CsvRow row;
+  while (xml_.next()) {
+    if (xml_.event() == XmlPull::Event::text) continue;
+    const bool started = xml_.event() == XmlPull::Event::start;
+    if (started && xml_.name() == "row") {
+      const auto line = number<std::uint32_t>(xml_.attribute("r").value_or(""));
+      line_ = line ? *line : line_ + 1;
+      row = {.line = line_};
+      column_ = row_bytes_ = 0;
+    } else if (started && xml_.name() == "c") {
+      cell(row);
+    } else if (!started && xml_.name() == "row") {
+      if (row.cells.empty()) continue;
+      if (row.cells.size() < least_columns_) put(row, least_columns_ - 1, {});
+      return row;
+    }
+  }
+  return std::nullopt;
+}
+
+void XlsxRows::cell(CsvRow& row) {
+  const auto column = column_of(xml_.attribute("r").value_or(""));
+  const std::string type = xml_.attribute("t").value_or("n");
+  const std::size_t style = number<std::size_t>(xml_.attribute("s").value_or("0")).value_or(0);
+  std::string text;
+  bool inside = false;
+  while (xml_.next()) {
+    if (xml_.event() == XmlPull::Event::text) {
+      if (inside) text += xml_.text();
+      continue;
+    }
+    const bool started = xml_.event() == XmlPull::Event::start;
+    if (started && xml_.name() == "is")
+      text = read_xlsx_string(xml_, "is");
+    else if (xml_.name() == "v")
+      inside = started;
+    else if (!started && xml_.name() == "c")
+      break;
+  }
+  if (column && column_ > *column) refuse(row, *column, "a row's cells are not in their order");
+  if (column) column_ = *column;
+  if (column_ >= most_columns) refuse(row, column_, "a row has more cells than a spreadsheet has columns");
+  std::string said = value(type, text, style, row);
+  if (!said.empty()) put(row, column_, std::move(said));
+  ++column_;
+}
+
+void XlsxRows::put(CsvRow& row, std::size_t column, std::string text) {
+  row_bytes_ += text.size();
+  bytes_ += text.size();
+  if (row_bytes_ > longest_row) refuse(row, column, "a row is longer than 16 MiB");
+  if (bytes_ > longest_sheet) refuse(row, column, "a sheet holds more than 256 MiB of text");
+  while (row.cells.size() <= column) {
+    row.cells.push_back({{}, {row.line, static_cast<std::uint32_t>(row.cells.size() + 1)}});
+  }
+  row.cells[column].text = std::move(text);
+}
+
+void XlsxRows::refuse(const CsvRow& row, std::size_t column, const char* what) {
+  throw Error({.fault = Fault::input,
+               .at = {row.line, static_cast<std::uint32_t>(column + 1)},
+               .what = what,
+               .remedy = std::string(as_table)});
+}
+
+std::string XlsxRows::value(const std::string& type, const std::string& text, std::size_t style,
+                            const CsvRow& row) const {
+  if (type == "s" && !text.empty()) {
+    const auto index = number<std::size_t>(text);
+    if (!index || *index >= book_.strings.size()) refuse(row, column_, "names a shared string that is not there");
+    return book_.strings[*index];
+  }
+  const bool time = type == "n" && style < book_.times.size() && book_.times[style];
+  const auto days = time ? number<double>(text) : std::nullopt;
+  return days && *days >= 0 && *days < 10'000 ? clock(*days) : text;
+}
+
+}  // namespace moniker::read

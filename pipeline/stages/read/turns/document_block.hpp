@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace moniker::read {
+
+/// Words of one paragraph of a document, or of a piece of one that is too long to hold.
+struct DocumentParagraph {
+  std::string text{};          // tabs as \t, line breaks as \n
+  std::uint32_t number = 0;    // from 1, in the part
+  std::uint32_t offset = 0;    // of the first byte, in bytes of the paragraph
+  std::uint32_t column = 1;    // of the first byte, in code points of the paragraph
+  std::uint32_t emphasis = 0;  // leading bytes that are bold or have a character style; all in a heading
+  bool continues = false;      // a further piece
+  bool boxed = false;          // stood in a text box
+};
+using DocumentCell = std::vector<DocumentParagraph>;
+
+/// What comes next in a part: a paragraph outside tables, or a row of a table. `table`: from 1, 0 outside.
+struct DocumentBlock {
+  std::vector<DocumentCell> cells{};  // one cell with one paragraph outside tables
+  std::uint32_t table = 0;
+};
+
+/// A part's blocks one by one; nothing at its end.
+using DocumentBlocks = std::function<std::optional<DocumentBlock>()>;
+
+}  // namespace moniker::read

@@ -1,0 +1,220 @@
+// One decision at the start (UTF-16 or bytes), then one rule for each byte. Windows-1252 after the WHATWG
+// encoding standard's index, but strict about the five bytes that Microsoft's table leaves undefined: they do
+// not occur in text, and where one does the file is something else.
+#include "read/turns/encoding.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t head_size = 4096, piece_size = 64 * 1024;
+
+/// What 0x80 to 0x9F mean in Windows-1252; 0 where it defines nothing.
+constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; }
+
+std::size_t nuls(std::string_view bytes, std::size_t from) {
+  std::size_t count = 0;
+  for (std::size_t i = from; i < bytes.size(); i += 2) count += bytes[i] == '\0';
+  return count;
+}
+
+/// English in UTF-16 has a NUL in nearly every second byte; a third leaves room for dashes and quotes. Among
+/// the low bytes NULs are rare, yet half of an emoji has one.
+bool looks_utf16(std::string_view head, std::size_t high_byte) {
+  const std::size_t units = head.size() / 2;
+  return units >= 2 && nuls(head, high_byte) * 3 >= units && nuls(head, 1 - high_byte) * 8 <= nuls(head, high_byte);
+}
+
+bool looks_binary(std::string_view head) {
+  const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+    return is_control(static_cast<unsigned char>(c)) && c != '\f' && c != '\v';
+  });
+  return controls >= 4 && static_cast<std::size_t>(controls) * 32 > head.size();
+}
+
+/// Whether the bytes from `at` on may still become valid when more arrive.
+bool may_be_cut_off(std::string_view bytes, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(bytes[at]);
+  return bytes.size() - at < 4 && lead >= 0xC2 && lead <= 0xF4;
+}
+
+}  // namespace
+
+Utf8Source::Utf8Source(std::unique_ptr<ByteSource> raw, Sink<Issue> issues)
+    : raw_(std::move(raw)), issues_(std::move(issues)) {}
+
+std::size_t Utf8Source::read(std::span<char> into) {
+  std::size_t done = 0;
+  while (done < into.size()) {
+    if (taken_ == out_.size()) fill();
+    if (taken_ == out_.size()) break;
+    const std::size_t n = std::min(into.size() - done, out_.size() - taken_);
+    std::copy_n(out_.data() + taken_, n, into.data() + done);
+    done += n;
+    taken_ += n;
+  }
+  return done;
+}
+
+void Utf8Source::fill() {
+  out_.clear();
+  taken_ = 0;
+  while (out_.empty() && !(at_end_ && in_.empty())) {
+    const std::size_t kept = in_.size();
+    in_.resize(kept + (kind_ == Kind::undecided ? head_size : piece_size));
+    const std::size_t got = at_end_ ? 0 : raw_->read({in_.data() + kept, in_.size() - kept});
+    in_.resize(kept + got);
+    at_end_ = at_end_ || got == 0;
+    if (kind_ == Kind::undecided) {
+      if (in_.size() < head_size && !at_end_) continue;
+      decide();
+    }
+    if (kind_ == Kind::bytes)
+      decode_bytes();
+    else
+      decode_utf16();
+  }
+  if (out_.empty()) tell();
+}
+
+void Utf8Source::decide() {
+  using namespace std::string_view_literals;
+  const std::string_view all = in_, head = all.substr(0, head_size);
+  std::size_t mark = 0;
+  if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv)) {
+    broken("is utf-32 text, which is not read");
+  } else if (head.starts_with("\xEF\xBB\xBF")) {
+    kind_ = Kind::bytes;
+    mark = 3;
+  } else if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+    kind_ = head[0] == '\xFF' ? Kind::utf16_little : Kind::utf16_big;
+    mark = 2;
+  } else if (looks_utf16(head, 1) || looks_utf16(head, 0)) {
+    kind_ = looks_utf16(head, 1) ? Kind::utf16_little : Kind::utf16_big;
+  } else {
+    kind_ = Kind::bytes;
+    if (looks_binary(head)) broken("holds control characters as no text does");
+  }
+  if (kind_ != Kind::bytes) converted_.count = 1;
+  in_.erase(0, mark);
+}
+
+void Utf8Source::decode_bytes() {
+  const std::string_view all = in_;
+  std::size_t at = 0;
+  while (at < all.size()) {
+    const std::size_t valid = std::min(find_invalid_utf8(all.substr(at)), all.size() - at);
+    put(all.substr(at, valid));
+    at += valid;
+    if (at == all.size() || (!at_end_ && may_be_cut_off(all, at))) break;
+    convert_byte(static_cast<unsigned char>(all[at++]));
+  }
+  in_.erase(0, at);
+}
+
+void Utf8Source::convert_byte(unsigned char byte) {
+  const char32_t value = byte >= 0xA0 ? byte : windows_1252[byte - 0x80U];
+  if (value == 0) broken(fmt::format("holds the byte {:#04x}, which is neither utf-8 nor windows-1252", byte));
+  if (converted_.count++ == 0) converted_.at = place_;
+  std::string text;
+  append_utf8(text, value);
+  put_plain(text);
+}
+
+void Utf8Source::decode_utf16() {
+  const std::size_t high = kind_ == Kind::utf16_little ? 1 : 0;
+  const auto unit = [&](std::size_t at) {
+    return static_cast<char32_t>(static_cast<unsigned char>(in_[at + high]) << 8 |
+                                 static_cast<unsigned char>(in_[at + 1 - high]));
+  };
+  std::size_t at = 0;
+  std::string text;
+  const auto flush = [&] {
+    put(text);
+    text.clear();
+  };
+  for (; at + 2 <= in_.size(); at += 2) {
+    char32_t value = unit(at);
+    if (value >= 0xD800 && value < 0xE000) {
+      if (at + 4 > in_.size() && !at_end_) break;
+      const char32_t low = at + 4 <= in_.size() ? unit(at + 2) : 0;
+      flush();
+      if (value >= 0xDC00 || low < 0xDC00 || low >= 0xE000) broken("holds half of a utf-16 pair");
+      value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
+      at += 2;
+    }
+    append_utf8(text, value);
+  }
+  flush();
+  in_.erase(0, at);
+  if (at_end_ && !in_.empty()) broken("is utf-16 text that ends in the middle of a character");
+}
+
+/// Puts out valid UTF-8 without its control characters.
+void Utf8Source::put(std::string_view valid) {
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < valid.size(); ++i) {
+    const auto c = static_cast<unsigned char>(valid[i]);
+    const bool wide = c == 0xC2 && static_cast<unsigned char>(valid[i + 1]) < 0xA0;  // U+0080 to U+009F
+    if (!is_control(c) && !wide) continue;
+    put_plain(valid.substr(from, i - from));
+    const bool line_end = c == '\v' || c == '\f' || (wide && valid[i + 1] == '\x85');
+    if (line_end)
+      put_plain("\n");
+    else
+      drop_control();
+    i += wide ? 1 : 0;
+    from = i + 1;
+  }
+  put_plain(valid.substr(from));
+}
+
+void Utf8Source::put_plain(std::string_view clean) {
+  out_.append(clean);
+  for (const char c : clean) {
+    if (c == '\n' && after_return_) {
+      after_return_ = false;
+      continue;
+    }
+    after_return_ = c == '\r';
+    if (c == '\n' || c == '\r') {
+      ++place_.line;
+      place_.column = 1;
+    } else {
+      place_.column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }
+  }
+}
+
+void Utf8Source::drop_control() {
+  if (controls_.count++ == 0) controls_.at = place_;
+}
+
+void Utf8Source::tell() {
+  if (std::exchange(told_, true)) return;
+  if (converted_.count > 0) issues_(converted_);
+  if (controls_.count > 0) issues_(controls_);
+}
+
+void Utf8Source::broken(std::string what) {
+  tell();
+  issues_({IssueCode::encoding_broken, place_, 1});
+  throw Error({.fault = Fault::input,
+               .at = place_,
+               .what = std::move(what),
+               .remedy = "save the transcript as utf-8 text and deliver it again"});
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,320 @@
+// A label is judged by its shape, as a reader does who does not know the people: QualCoder and MAXQDA take
+// whatever stands before a colon and so make speakers of "10:30", "http:" and "for example:". Here a sentence
+// is refused by its words and marks, and what may be a name or a lead-in is counted first (label_survey.hpp).
+#include "read/turns/label.hpp"
+
+#include <string>
+#include <vector>
+
+#include "base/fold.hpp"
+#include "base/utf8.hpp"
+#include "read/turns/label_words.hpp"
+#include "read/turns/timestamp.hpp"
+
+namespace moniker::read {
+namespace {
+
+namespace words_of = label_words;
+constexpr std::size_t longest_label = 63;  // characters, as in MAXQDA
+constexpr std::size_t most_words = 6;
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+/// Bytes of the blank at `at`, the no-break space included; 0 where there is none.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (is_blank(text[at])) return 1;
+  return text.substr(at).starts_with("\u00A0") ? 2 : 0;
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (const std::size_t n = blank_at(text, at)) at += n;
+  return at;
+}
+
+std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
+  while (end > begin) {
+    if (is_blank(text[end - 1]))
+      end -= 1;
+    else if (end >= begin + 2 && text.substr(end - 2, 2) == "\u00A0")
+      end -= 2;
+    else
+      break;
+  }
+  return end;
+}
+
+std::vector<std::string_view> split_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = skip_blanks(text, 0); at < text.size(); at = skip_blanks(text, at)) {
+    const std::size_t begin = at;
+    while (at < text.size() && blank_at(text, at) == 0) ++at;
+    words.push_back(text.substr(begin, at - begin));
+  }
+  return words;
+}
+
+std::string_view without_full_stop(std::string_view word) {
+  return word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
+}
+
+/// Letters, digits and what stands inside names; a full stop only where it shortens ("Dr.", "J.R.").
+bool is_label_word(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (c.length == 0) return false;
+    at += c.length;
+    if (is_word(c.value)) {
+      ++letters;
+    } else if (c.value == '.') {
+      if (letters == 0 || letters > 4 || (letters == 4 && !is_upper(code_point_at(word, 0).value))) return false;
+    } else if (std::u32string_view(U"'\u2019-\u2010\u2011/&#+_").find(c.value) == std::u32string_view::npos) {
+      return false;
+    }
+  }
+  return letters > 0 || word == "&" || word == "/" || word == "-" || word == "+";
+}
+
+bool is_number(std::string_view word) {
+  if (word.starts_with('#')) word.remove_prefix(1);
+  return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// I, R, P04, INT, MOD2, I-1, FG2a: a few capitals, then digits.
+bool is_code(std::string_view word) {
+  std::size_t at = 0;
+  while (at < word.size() && word[at] >= 'A' && word[at] <= 'Z') ++at;
+  if (at == 0 || at > 4) return false;
+  const std::size_t capitals = at;
+  if (at < word.size() && (word[at] == '-' || word[at] == '_')) ++at;
+  const std::size_t digits = at;
+  while (at < word.size() && word[at] >= '0' && word[at] <= '9') ++at;
+  if (at - digits > 4 || (at == digits && at != capitals)) return false;
+  if (at > digits && at < word.size() && word[at] >= 'a' && word[at] <= 'z') ++at;
+  return at == word.size();
+}
+
+bool starts_upper(std::string_view word) {
+  const char32_t c = code_point_at(word, 0).value;
+  return is_upper(c) || (is_letter(c) && !is_lower(c));  // scripts without case count as capital
+}
+
+/// "d'Arcy", "O'Brien", "al-Amin": small, but with a capital inside.
+bool has_upper(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    if (c.length == 0 || is_upper(c.value)) return c.length != 0;
+    at += c.length;
+  }
+  return false;
+}
+
+bool is_name_word(std::string_view word) {
+  return starts_upper(word) || is_number(word) || has_upper(word) || word == "&" || word == "/" || word == "-" ||
+         word == "+" || words_of::has(words_of::particles, word);
+}
+
+bool all_roles(const std::vector<std::string_view>& words, const std::vector<std::string>& folded) {
+  bool any = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool role = words_of::has(words_of::roles, folded[i]) || is_code(words[i]);
+    any = any || role;
+    if (role || is_number(words[i]) || words_of::has(words_of::qualifiers, folded[i])) continue;
+    const std::size_t letters = folded[i].find_last_not_of("0123456789");  // "Speaker1"
+    if (letters == std::string::npos || !words_of::has(words_of::roles, folded[i].substr(0, letters + 1))) return false;
+    any = true;
+  }
+  return any;
+}
+
+LabelShape shape_of_words(const std::vector<std::string_view>& words) {
+  std::vector<std::string> folded;
+  std::size_t names = 0;
+  bool letters = false;
+  for (const std::string_view word : words) {
+    if (!is_label_word(word)) return LabelShape::none;
+    folded.push_back(fold(without_full_stop(word)));
+    names += is_name_word(word);
+    letters = letters || !is_number(word);
+  }
+  const bool code = words.size() == 1 && words[0].size() == 1 && is_code(words[0]);  // A: and I: are no lead-ins
+  const bool leads_in = !code && words_of::has(words_of::lead_ins, folded[0]);
+  if (leads_in && words.size() == 1) return LabelShape::none;
+  if (all_roles(words, folded)) return LabelShape::role;
+  if (leads_in) return names == words.size() && starts_upper(words[0]) ? LabelShape::mixed : LabelShape::none;
+  if (!letters) return LabelShape::lower;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!starts_upper(words[i]) && words_of::has(words_of::sentence_words, folded[i])) return LabelShape::none;
+  }
+  const bool capital = starts_upper(words[0]) || is_number(words[0]) || has_upper(words[0]);
+  if (names == words.size() && (capital || words.size() > 1)) return capital ? LabelShape::name : LabelShape::lower;
+  if (capital) return words.size() <= 4 ? LabelShape::mixed : LabelShape::none;
+  return words.size() <= 3 ? LabelShape::lower : LabelShape::none;
+}
+
+}  // namespace
+
+std::string_view label_core(std::string_view words) {
+  const std::size_t open = words.find('(');
+  if (open == std::string_view::npos || open == 0 || !words.ends_with(')')) return words;
+  return words.substr(0, trimmed_end(words, 0, open));
+}
+
+LabelShape label_shape(std::string_view words) {
+  if (words.empty() || words.size() > 4 * longest_label || count_code_points(words) > longest_label) {
+    return LabelShape::none;
+  }
+  std::string_view core = label_core(words);
+  const std::size_t comma = core.find(',');
+  if (comma == std::string_view::npos) {
+    const auto list = split_words(core);
+    return list.empty() || list.size() > most_words ? LabelShape::none : shape_of_words(list);
+  }
+  // "Shaw, Kate", "Shaw, Kate (NHS Leeds)": one comma between two names
+  const auto family = split_words(core.substr(0, comma)), given = split_words(core.substr(comma + 1));
+  if (family.empty() || given.empty() || family.size() + given.size() > most_words) return LabelShape::none;
+  const bool both = shape_of_words(family) >= LabelShape::name && shape_of_words(given) >= LabelShape::name;
+  return both ? LabelShape::name : LabelShape::none;
+}
+
+bool is_head_field(std::string_view words) {
+  const auto list = split_words(words);
+  if (list.empty() || list.size() > most_words) return false;
+  if (words_of::has(words_of::roles, fold(list.back()))) return false;  // "Project Manager"
+  for (const std::string_view word : list) {
+    if (words_of::has(words_of::fields, fold(without_full_stop(word)))) return true;
+  }
+  return false;
+}
+
+bool is_head_value(std::string_view words) {
+  const auto list = split_words(words);
+  if (list.size() > 24) return false;
+  if (list.size() == 1 && words_of::has(words_of::answers, fold(list[0].substr(0, list[0].find_first_of(".,?!"))))) {
+    return false;
+  }
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    std::string_view word = list[i];
+    const char last = word.back();
+    if (last == '?' || last == '!' || (last == '.' && i + 1 == list.size() && word.size() > 4)) return false;
+    while (word.size() > 1 && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
+    const bool starts_digit = word.front() >= '0' && word.front() <= '9';
+    if (!is_name_word(word) && !starts_digit) return false;
+  }
+  return true;
+}
+
+namespace {
+
+/// The line's first colon or tab that may end a label; npos where there is none near enough.
+std::size_t label_mark(std::string_view line, std::size_t from) {
+  constexpr std::size_t longest_with_stamp = 4 * longest_label + 40;
+  const std::size_t limit = std::min(line.size(), from + longest_with_stamp);
+  int depth = 0;  // a colon in brackets belongs to a time or an aside: "Kate (00:12):"
+  for (std::size_t at = from; at < limit; ++at) {
+    const char c = line[at];
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') --depth;
+    if (c == '\t') return at;
+    if (c != ':' || depth > 0) continue;
+    const auto digit = [&](std::size_t i) { return i < line.size() && line[i] >= '0' && line[i] <= '9'; };
+    if (at > from && digit(at - 1) && digit(at + 1)) continue;  // 10:30
+    return at;
+  }
+  return std::string_view::npos;
+}
+
+constexpr std::string_view dashes[] = {"-", "\u2013", "\u2014", "|"};
+
+/// The length of a dash there, with a blank behind it; 0 where there is none.
+std::size_t dash_at(std::string_view line, std::size_t at) {
+  for (const std::string_view dash : dashes) {
+    if (line.substr(at).starts_with(dash) && blank_at(line, at + dash.size()) > 0) return dash.size();
+  }
+  return 0;
+}
+
+/// Takes a time that ends the words, and brackets or an @ round them, from the label.
+void narrow(std::string_view line, LabelCandidate& candidate) {
+  std::uint32_t& begin = candidate.label.begin;
+  std::uint32_t& end = candidate.label.end;
+  const auto words = [&] { return line.substr(begin, end - begin); };
+  if (const auto trailing = stamp_before_end(words())) {
+    candidate.time = trailing->stamp.time;
+    end = static_cast<std::uint32_t>(trimmed_end(line, begin, begin + trailing->begin));
+    for (const std::string_view dash : dashes) {  // Kate - 0:03
+      if (words().size() > dash.size() && words().ends_with(dash))
+        end = static_cast<std::uint32_t>(trimmed_end(line, begin, end - dash.size()));
+    }
+  }
+  const bool bracketed = words().size() > 2 && ((words().front() == '[' && words().back() == ']') ||
+                                                (words().front() == '{' && words().back() == '}'));
+  if (bracketed)
+    ++begin, --end;
+  else if (words().size() > 1 && (words().front() == '@' || (words().front() == '#' && !is_number(words()))))
+    ++begin;
+}
+
+/// Where the talk begins behind the mark at `mark`, and a time that stands before it.
+void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candidate) {
+  std::size_t at = skip_blanks(line, behind);
+  if (const auto stamp = stamp_at(line.substr(at)); stamp && (stamp->certain || at + stamp->length == line.size())) {
+    if (!candidate.time) candidate.time = stamp->time;
+    at = skip_blanks(line, at + stamp->length);
+  }
+  candidate.talk = static_cast<std::uint32_t>(at);
+}
+
+/// Behind a colon comes a blank or nothing; transcribers forget the blank after "R:" and "P04:".
+bool colon_fits(std::string_view line, std::size_t colon, LabelShape shape) {
+  if (colon + 1 >= line.size() || blank_at(line, colon + 1) > 0) return true;
+  const char next = line[colon + 1];
+  return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' && !(next >= '0' && next <= '9');
+}
+
+std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis) {
+  if (emphasis <= from || emphasis >= line.size()) return std::nullopt;
+  LabelCandidate candidate{.style = LabelStyle::bold};
+  candidate.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(trimmed_end(line, from, emphasis))};
+  narrow(line, candidate);
+  candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()));
+  find_talk(line, emphasis, candidate);
+  const bool words = candidate.talk < line.size();
+  return candidate.shape >= LabelShape::mixed && words ? std::optional(candidate) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis,
+                                              TimeBefore before) {
+  from = skip_blanks(line, from);
+  const std::size_t dash = before == TimeBefore::certain ? dash_at(line, from) : 0;  // [00:12:03] - Kate
+  from = skip_blanks(line, from + dash);
+  const std::size_t mark = label_mark(line, from);
+  const bool marked = mark != std::string_view::npos;
+  if (!marked && emphasis < line.size()) {
+    if (auto bold = bold_candidate(line, from, emphasis)) return bold;
+  }
+  if (!marked && line.size() - from > 4 * longest_label) return std::nullopt;
+  const std::size_t end = trimmed_end(line, from, marked ? mark : line.size());
+  if (end == from) return std::nullopt;
+  LabelCandidate candidate{.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)}};
+  narrow(line, candidate);
+  candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()));
+  if (candidate.shape == LabelShape::none) return std::nullopt;
+  if (marked && line[mark] == ':' && !colon_fits(line, mark, candidate.shape)) return std::nullopt;
+  const bool timed = candidate.time || dash > 0 || before == TimeBefore::range_above;
+  const LabelStyle alone = timed                           ? LabelStyle::timed
+                           : emphasis >= end               ? LabelStyle::bold
+                           : before == TimeBefore::certain ? LabelStyle::stamped
+                                                           : LabelStyle::line;
+  candidate.style = !marked ? alone : line[mark] == ':' ? LabelStyle::colon : LabelStyle::tab;
+  find_talk(line, marked ? mark + 1 : line.size(), candidate);
+  if (candidate.style == LabelStyle::tab && candidate.talk == line.size()) {
+    candidate.style = candidate.time ? LabelStyle::timed : alone;
+  }
+  return candidate;
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,38 @@
+#pragma once
+#include <array>
+#include <map>
+#include <string>
+
+#include "read/turns/label.hpp"
+
+namespace moniker::read {
+
+/// What counts as a label in one transcript: candidates are counted over its first lines, then judged. Counts
+/// are of the exact words, with bounded memory (4,096 different labels). Once judging has begun nothing is
+/// noted any more, so a transcript is read alike however it is delivered. Where many lines have labels of one
+/// style, a name in that style is a label though seen once: somebody who spoke once.
+class LabelSurvey {
+ public:
+  /// `first`: no words stand before this line.
+  void note(std::string_view line, const LabelCandidate& candidate, bool first);
+  /// A speaker was named without a label, in a table.
+  void note_given() { evidence_ += 2, ++marked_; }
+  std::uint32_t count(std::string_view line, const LabelCandidate& candidate) const;
+  bool accepts(std::string_view line, const LabelCandidate& candidate) const;
+  /// Whether the transcript names its speakers: then what stands before the first label is no talk.
+  bool names_speakers() const;
+
+ private:
+  bool lines_are_labels() const { return bare_ > marked_; }
+
+  struct Seen {
+    std::uint32_t count = 0;
+    LabelShape shape{};
+  };
+  std::map<std::pair<LabelStyle, std::string>, Seen> seen_{};
+  std::uint32_t marked_ = 0, bare_ = 0;    // lines that begin with a mark, and repeated ones that have none
+  std::array<std::uint32_t, 6> styled_{};  // lines with a label seen often enough, by style
+  std::uint32_t evidence_ = 0;             // lines that speak for a transcript with labels
+};
+
+}  // namespace moniker::read

@@ -1,0 +1,61 @@
+#include "read/turns/line_reader.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace moniker::read {
+
+LineReader::LineReader(ByteSource& source, std::size_t longest, std::size_t block)
+    : source_(source), longest_(std::max<std::size_t>(longest, 4)), block_(std::max<std::size_t>(block, 1)) {}
+
+bool LineReader::more() {
+  if (at_end_) return false;
+  offset_ += at_;
+  buffer_.erase(0, at_);
+  at_ = 0;
+  const std::size_t kept = buffer_.size();
+  buffer_.resize(kept + block_);
+  const std::size_t got = source_.read({buffer_.data() + kept, buffer_.size() - kept});
+  buffer_.resize(kept + got);
+  at_end_ = got == 0;
+  return !at_end_;
+}
+
+std::optional<Line> LineReader::next() {
+  std::size_t seen = 0;  // bytes after at_ that are known to hold no line end
+  while (true) {
+    const std::size_t end = buffer_.find_first_of("\r\n", at_ + seen);
+    // A \r is judged only with its next byte at hand: it may be half of \r\n.
+    const bool whole = end != std::string::npos && (buffer_[end] == '\n' || end + 1 < buffer_.size() || at_end_);
+    const std::size_t length = (end == std::string::npos ? buffer_.size() : end) - at_;
+    if (length > longest_) {
+      std::size_t cut = longest_;
+      while (cut > 1 && (static_cast<unsigned char>(buffer_[at_ + cut]) & 0xC0) == 0x80) --cut;
+      return take(cut, false);
+    }
+    if (whole) return take(length, true);
+    seen = length;
+    if (!more()) break;
+  }
+  if (at_ == buffer_.size()) return std::nullopt;
+  const std::size_t end = std::min(buffer_.find('\r', at_), buffer_.size());
+  return take(end - at_, true);
+}
+
+Line LineReader::take(std::size_t length, bool ends) {
+  Line line{.text = buffer_.substr(at_, length), .at = place_, .source = offset_ + at_, .continues = inside_};
+  at_ += length;
+  inside_ = !ends;
+  if (!ends) {
+    place_.column += static_cast<std::uint32_t>(count_code_points(line.text));
+    return line;
+  }
+  ++place_.line;
+  place_.column = 1;
+  if (at_ < buffer_.size() && buffer_[at_] == '\r') ++at_;
+  if (at_ < buffer_.size() && buffer_[at_] == '\n') ++at_;
+  return line;
+}
+
+}  // namespace moniker::read

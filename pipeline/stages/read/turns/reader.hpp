@@ -1,0 +1,26 @@
+#pragma once
+#include <chrono>
+#include <cstddef>
+#include <optional>
+
+#include "moniker/utterance.hpp"
+
+namespace moniker::read {
+
+/// Gives a transcript's utterances one by one; holds one utterance and a buffer, however long the file.
+/// What a person should know about the delivery goes to the issue sink. Throws Error{input} with line and
+/// column when the file cannot be read on.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual std::optional<Utterance> next() = 0;  // nothing at the end
+};
+
+/// How captions are joined into turns and where a turn without end is cut.
+struct ReadOptions {
+  std::chrono::milliseconds longest_pause{2000};  // captions of one speaker further apart start a new turn...
+  bool join_over_pause = true;                    // ...unless this is set: same speaker, same turn
+  std::size_t longest_turn = 64 * 1024;           // bytes; cut at a sentence end, else a blank (line_overlong)
+};
+
+}  // namespace moniker::read

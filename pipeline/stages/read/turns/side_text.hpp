@@ -1,0 +1,29 @@
+#pragma once
+#include <cstdint>
+#include <string>
+
+#include "moniker/issue.hpp"
+#include "moniker/utterance.hpp"
+
+namespace moniker::read {
+
+/// Words that stand beside the talk: a note, a comment, a header or a footer.
+struct SideText {
+  Part part{};
+  std::string text{};
+  std::uint32_t paragraph = 0;
+};
+
+/// What a document holds that is no plain text, with where it was seen first.
+struct DocumentTally {
+  Issue insertions{.code = IssueCode::docx_insertions, .count = 0};
+  Issue deletions{.code = IssueCode::docx_deletions, .count = 0};
+  Issue comments{.code = IssueCode::docx_comments, .count = 0};
+  Issue hidden{.code = IssueCode::docx_hidden_text, .count = 0};
+  Issue margins{.code = IssueCode::docx_headers_footers, .count = 0};
+  Issue pictures{.code = IssueCode::docx_pictures, .count = 0};
+  Issue objects{.code = IssueCode::docx_embedded_objects, .count = 0};
+  Issue authors{.code = IssueCode::docx_author_metadata, .count = 0};
+};
+
+}  // namespace moniker::read

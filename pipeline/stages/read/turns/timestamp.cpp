@@ -1,0 +1,155 @@
+#include "read/turns/timestamp.hpp"
+
+#include <algorithm>
+
+namespace moniker::read {
+namespace {
+
+using std::chrono::milliseconds;
+
+struct Number {
+  int value = 0;
+  std::size_t digits = 0;
+};
+
+Number number_at(std::string_view text, std::size_t at) {
+  Number number;
+  while (at < text.size() && number.digits < 4 && text[at] >= '0' && text[at] <= '9') {
+    number.value = number.value * 10 + (text[at++] - '0');
+    ++number.digits;
+  }
+  return number;
+}
+
+char at_or_nul(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
+
+/// The fraction after the seconds: .250 or ,25 or, between hashes, -5.
+milliseconds fraction_at(std::string_view text, std::size_t& at, bool hashed) {
+  const char mark = at_or_nul(text, at);
+  if (mark != '.' && mark != ',' && !(hashed && mark == '-')) return milliseconds{0};
+  const Number number = number_at(text, at + 1);
+  if (number.digits == 0 || number.digits > 3) return milliseconds{0};
+  at += 1 + number.digits;
+  constexpr int scale[] = {0, 100, 10, 1};
+  return milliseconds{number.value * scale[number.digits]};
+}
+
+std::optional<ClockTime> clock_at(std::string_view text, bool hashed) {
+  const Number first = number_at(text, 0);
+  if (first.digits == 0 || first.digits > 3 || at_or_nul(text, first.digits) != ':') return std::nullopt;
+  std::size_t at = first.digits + 1;
+  const Number second = number_at(text, at);
+  if (second.digits != 2 || second.value > 59) return std::nullopt;
+  at += 2;
+  milliseconds value = std::chrono::minutes{first.value} + std::chrono::seconds{second.value};
+  int parts = 2;
+  const Number third = at_or_nul(text, at) == ':' ? number_at(text, at + 1) : Number{};
+  if (third.digits == 2 && third.value <= 59) {
+    value = std::chrono::hours{first.value} + std::chrono::minutes{second.value} + std::chrono::seconds{third.value};
+    at += 3;
+    parts = 3;
+  }
+  value += fraction_at(text, at, hashed);
+  const char next = at_or_nul(text, at);
+  if (next >= '0' && next <= '9') return std::nullopt;
+  return ClockTime{value, at, parts};
+}
+
+/// "0:1:3.450", as older exports of Teams have it: digits as they come, and always a fraction.
+std::optional<ClockTime> short_clock_at(std::string_view text) {
+  const Number hours = number_at(text, 0);
+  const Number minutes = number_at(text, hours.digits + 1);
+  const std::size_t behind = hours.digits + 1 + minutes.digits;
+  const Number seconds = number_at(text, behind + 1);
+  std::size_t at = behind + 1 + seconds.digits;
+  const bool shaped =
+      at_or_nul(text, hours.digits) == ':' && at_or_nul(text, behind) == ':' && at_or_nul(text, at) == '.';
+  const bool filled = minutes.digits > 0 && minutes.value < 60 && seconds.digits > 0 && seconds.value < 60;
+  if (!shaped || !filled || (minutes.digits == 2 && seconds.digits == 2) || minutes.digits > 2 || seconds.digits > 2)
+    return std::nullopt;
+  milliseconds value =
+      std::chrono::hours{hours.value} + std::chrono::minutes{minutes.value} + std::chrono::seconds{seconds.value};
+  const std::size_t fraction = at;
+  value += fraction_at(text, at, false);
+  return at > fraction ? std::optional(ClockTime{value, at, 3}) : std::nullopt;
+}
+
+std::optional<ClockTime> stamp_clock_at(std::string_view text, bool hashed) {
+  const auto clock = clock_at(text, hashed);
+  return clock ? clock : short_clock_at(text);
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  return at;
+}
+
+/// What stands between the two times of a range; its length with the blanks round it, or 0.
+std::size_t range_mark_at(std::string_view text, std::size_t at) {
+  const std::size_t begin = skip_blanks(text, at);
+  for (const std::string_view mark : {"-->", "\u2013", "\u2014", "-", "to "}) {
+    if (text.substr(begin).starts_with(mark)) return skip_blanks(text, begin + mark.size()) - at;
+  }
+  return 0;
+}
+
+char closing(char opening) {
+  switch (opening) {
+    case '[':
+      return ']';
+    case '(':
+      return ')';
+    case '{':
+      return '}';
+    case '<':
+      return '>';
+    case '#':
+      return '#';
+    default:
+      return '\0';
+  }
+}
+
+}  // namespace
+
+std::optional<ClockTime> clock_time_at(std::string_view text) { return clock_at(text, false); }
+
+std::optional<Stamp> stamp_at(std::string_view text) {
+  const char close = text.empty() ? '\0' : closing(text.front());
+  std::size_t at = close ? skip_blanks(text, 1) : 0;
+  const auto begin = stamp_clock_at(text.substr(at), close == '#');
+  if (!begin) return std::nullopt;
+  at += begin->length;
+  Stamp stamp{.time = {begin->value, begin->value}, .certain = close || begin->parts == 3};
+  if (const std::size_t mark = range_mark_at(text, at); mark > 0) {
+    if (const auto end = stamp_clock_at(text.substr(at + mark), close == '#'); end && end->value >= begin->value) {
+      stamp.time.end = end->value;
+      stamp.certain = true;
+      at += mark + end->length;
+    }
+  }
+  if (close) {
+    at = skip_blanks(text, at);
+    if (at_or_nul(text, at) != close) return std::nullopt;
+    ++at;
+  } else if (const char next = at_or_nul(text, at); next != '\0' && next != ' ' && next != '\t') {
+    return std::nullopt;
+  }
+  stamp.length = at;
+  return stamp;
+}
+
+std::optional<TrailingStamp> stamp_before_end(std::string_view text) {
+  constexpr std::size_t longest = 40;  // two bracketed times with fractions
+  const std::size_t from = text.size() - std::min(text.size(), longest);
+  for (std::size_t at = from; at < text.size(); ++at) {
+    const bool word_begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\t' || closing(text[at]) != '\0';
+    if (!word_begins) continue;
+    if (const auto stamp = stamp_at(text.substr(at)); stamp && at + stamp->length == text.size()) {
+      return TrailingStamp{*stamp, at};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace moniker::read

@@ -1,0 +1,289 @@
+#include "read/turns/turn_reader.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace moniker::read {
+namespace {
+
+constexpr std::size_t survey_bytes = 256 * 1024;
+constexpr std::size_t shortest_turn = 64;  // a longest_turn below it would cut words for nothing
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
+TimeBefore time_before(const Stamp& stamp) { return stamp.certain ? TimeBefore::certain : TimeBefore::none; }
+bool is_range(const Stamp& stamp) { return stamp.time.end > stamp.time.begin; }
+
+/// What the program of a meeting says about itself: Otter's last line, Teams' first and last.
+bool is_of_program(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of(" \t") + 1);
+  return line.starts_with("Transcribed by https://") || line.ends_with(" started transcription") ||
+         line.ends_with(" stopped transcription");
+}
+
+Position place_in(const Line& line, std::size_t byte) {
+  const auto columns = count_code_points(std::string_view(line.text).substr(0, byte));
+  return {line.at.line, line.at.column + static_cast<std::uint32_t>(columns)};
+}
+
+}  // namespace
+
+TurnReader::TurnReader(Lines lines, const ReadOptions& options, Sink<Issue> issues)
+    : lines_(std::move(lines)), options_(options), issues_(std::move(issues)) {
+  options_.longest_turn = std::max(options_.longest_turn, shortest_turn);
+}
+
+std::optional<TextTurn> TurnReader::next() {
+  if (!surveyed_) survey();
+  while (ready_.empty() && !ended_) {
+    if (auto line = next_line()) {
+      take(std::move(*line));
+    } else {
+      close();
+      ended_ = true;
+      if (overlong_.count > 0) issues_(overlong_);
+    }
+  }
+  if (ready_.empty()) return std::nullopt;
+  TextTurn turn = std::move(ready_.front());
+  ready_.pop_front();
+  return turn;
+}
+
+void TurnReader::survey() {
+  surveyed_ = true;
+  std::size_t bytes = 0;
+  bool first = true, below_time = false;
+  while (bytes < survey_bytes) {
+    auto line = lines_();
+    if (!line) break;
+    bytes += std::max<std::size_t>(line->text.size() + 1, 16);  // empty lines take memory too
+    if (!line->continues && !line->sealed && !line->matter && !line->speaker) {
+      line->matter = is_of_program(line->text);
+      const auto stamp = stamp_at(std::string_view(line->text).substr(skip_blanks(line->text, 0)));
+      const std::size_t from = stamp ? skip_blanks(line->text, 0) + stamp->length : 0;
+      const TimeBefore before = stamp ? time_before(*stamp) : below_time ? TimeBefore::range_above : TimeBefore::none;
+      const auto candidate = label_candidate(line->text, from, line->emphasis, before);
+      if (candidate && !line->matter) survey_.note(line->text, *candidate, first);
+      below_time = stamp && is_range(*stamp) && skip_blanks(line->text, from) == line->text.size();
+    }
+    if (line->speaker) survey_.note_given();
+    first = first && skip_blanks(line->text, 0) == line->text.size();
+    head_.push_back(std::move(*line));
+  }
+  mark_head();
+}
+
+/// Marks the lines of the transcript's head as matter: of the first paragraph that holds a field ("Date:
+/// ...") and those before it, all lines up to the first that is talk.
+void TurnReader::mark_head() {
+  if (!survey_.names_speakers()) return;
+  std::vector<Line*> held;  // lines that will be matter if a field is among them or below
+  bool field = false;
+  for (Line& line : head_) {
+    if (skip_blanks(line.text, 0) == line.text.size()) {
+      if (field) held.clear();
+      field = false;
+      continue;
+    }
+    const Begin begin = begin_of(line);
+    const auto candidate = begin.label ? begin.label : label_candidate(line.text, 0, line.emphasis);
+    const bool labelled = candidate && candidate->style != LabelStyle::line && candidate->style != LabelStyle::bold;
+    const bool names_field =
+        labelled && is_head_field(std::string_view(line.text).substr(candidate->label.begin, candidate->label.size()));
+    const bool talk =
+        line.speaker ||
+        (begin.label && !names_field &&
+         (begin.talk == line.text.size() || !is_head_value(std::string_view(line.text).substr(begin.talk))));
+    if (talk) return;
+    held.push_back(&line);
+    field = field || names_field;
+    if (!field) continue;
+    for (Line* one : held) one->matter = true;
+    held.clear();
+  }
+}
+
+std::optional<Line> TurnReader::next_line() {
+  if (head_.empty()) {
+    auto line = lines_();
+    if (line && !line->continues) line->matter = line->matter || is_of_program(line->text);
+    return line;
+  }
+  Line line = std::move(head_.front());
+  head_.pop_front();
+  return line;
+}
+
+TurnReader::Begin TurnReader::begin_of(const Line& line) const {
+  const std::string_view text = line.text;
+  Begin begin{.talk = skip_blanks(text, 0)};
+  if (line.matter) return begin;
+  if (auto stamp = stamp_at(text.substr(begin.talk))) {
+    const std::size_t behind = skip_blanks(text, begin.talk + stamp->length);
+    const auto label = line.sealed ? std::nullopt : label_candidate(text, behind, line.emphasis, time_before(*stamp));
+    // "00:12 Kate: ..." has a time, "10:30 Meeting: ..." most likely not: the label must be known otherwise
+    const bool named =
+        label && survey_.accepts(text, *label) && (label->shape == LabelShape::role || survey_.count(text, *label) > 1);
+    if (stamp->certain || behind == text.size() || named) {
+      begin.stamp = stamp;
+      begin.talk = behind;
+    }
+  }
+  if (line.sealed) return begin;
+  const TimeBefore before = begin.stamp   ? time_before(*begin.stamp)
+                            : below_time_ ? TimeBefore::range_above
+                                          : TimeBefore::none;
+  if (const auto label = label_candidate(text, begin.talk, line.emphasis, before);
+      label && survey_.accepts(text, *label)) {
+    begin.label = label;
+    begin.talk = label->talk;
+    if (!begin.stamp && label->time) begin.stamp = Stamp{.time = *label->time};
+  }
+  return begin;
+}
+
+void TurnReader::take(Line line) {
+  if (line.continues && open_) return add(line, 0, std::nullopt);
+  const bool blank = skip_blanks(line.text, 0) == line.text.size();
+  const Begin begin = begin_of(line);
+  below_time_ = begin.stamp && is_range(*begin.stamp) && begin.talk == line.text.size() && !begin.label;
+  if (blank && !line.speaker) {
+    if (open_ && open_->utterance.speaker.empty()) close();
+    return;
+  }
+  std::optional<TimeSpan> time = begin.stamp ? std::optional(begin.stamp->time) : line.time ? line.time : waiting_;
+  if (line.speaker) {
+    close();
+    start(Part::talk, *line.speaker, line.speaker_source, line.at);
+  } else if (begin.label) {
+    close();
+    const auto [from, to] = begin.label->label;
+    start(Part::talk, line.text.substr(from, to - from), {line.source + from, line.source + to}, place_in(line, from));
+  } else if (begin.talk == line.text.size() && begin.stamp) {
+    waiting_ = begin.stamp->time;
+    return;
+  } else if (line.matter || (!talk_begun_ && survey_.names_speakers())) {
+    if (!open_ || open_->utterance.part != Part::matter)
+      close(), start(Part::matter, {}, {}, place_in(line, begin.talk));
+  } else if (!open_ || open_->utterance.part == Part::matter) {
+    close();
+    start(Part::talk, talk_begun_ ? speaker_ : std::string(), {}, place_in(line, begin.talk));
+  }
+  waiting_.reset();
+  if (begin.talk == line.text.size() && time) {
+    waiting_ = time;
+    open_->utterance.time = time;
+    return;
+  }
+  add(line, begin.talk, time);
+}
+
+void TurnReader::start(Part part, std::string speaker, SourceRange label, Position at) {
+  open_.emplace();
+  places_.clear();
+  open_->utterance.part = part;
+  open_->utterance.speaker = std::move(speaker);
+  open_->utterance.at = at;
+  open_->label = label;
+  if (part != Part::talk) return;
+  talk_begun_ = true;
+  speaker_ = open_->utterance.speaker;
+}
+
+/// f4 and f5 write a paragraph's time at its end: #00:10:10-2#. Gives where the words end.
+std::size_t TurnReader::take_closing_time(std::string_view text, std::size_t from) {
+  std::size_t end = text.size();
+  while (end > from && is_blank(text[end - 1])) --end;
+  if (end == from || text[end - 1] != '#') return end;
+  const auto stamp = stamp_before_end(text.substr(from, end - from));
+  if (!stamp || text[from + stamp->begin] != '#') return end;
+  auto& time = open_->utterance.time;
+  if (!time) time = TimeSpan{std::min(closed_, stamp->stamp.time.end), stamp->stamp.time.end};
+  time->end = std::max(time->end, stamp->stamp.time.end);
+  closed_ = stamp->stamp.time.end;
+  end = from + stamp->begin;
+  while (end > from && is_blank(text[end - 1])) --end;
+  return end;
+}
+
+void TurnReader::add(const Line& line, std::size_t from, std::optional<TimeSpan> time) {
+  std::string& text = open_->utterance.text;
+  const bool whole = !line.continues;
+  const std::size_t end = line.matter ? line.text.size() : take_closing_time(line.text, from);
+  if (end == from) {  // nothing but times
+    if (time) waiting_ = time;
+    return;
+  }
+  if (whole && !text.empty()) text += '\n';
+  const auto at = static_cast<std::uint32_t>(text.size());
+  if (time) open_->utterance.cues.push_back({at, *time, place_in(line, from)});
+  if (line.pieces.empty()) {
+    open_->runs.push_back({at, line.source + from});
+    places_.push_back(place_in(line, from));
+  }
+  for (std::size_t i = 0; i < line.pieces.size() && line.pieces[i].text < end; ++i) {
+    const SourceRun& piece = line.pieces[i];
+    if (i + 1 < line.pieces.size() && line.pieces[i + 1].text <= from) continue;
+    const auto cut = static_cast<std::uint32_t>(from > piece.text ? from - piece.text : 0);
+    const auto begin = static_cast<std::uint32_t>(piece.text + cut - from);
+    open_->runs.push_back({at + begin, piece.source + cut});
+    places_.push_back(place_in(line, piece.text + cut));
+  }
+  text.append(line.text, from, end - from);
+  while (text.size() > options_.longest_turn) cut();
+}
+
+/// Gives the first part of a turn that grew too long, and goes on with the rest under the same speaker.
+void TurnReader::cut() {
+  TextTurn& turn = *open_;
+  const CutPlace place = cut_place(turn.utterance.text, options_.longest_turn);
+  const auto next = static_cast<std::uint32_t>(place.next);
+  const auto after = std::upper_bound(turn.runs.begin(), turn.runs.end(), next,
+                                      [](std::uint32_t at, const SourceRun& run) { return at < run.text; });
+  const auto last = static_cast<std::size_t>(after - turn.runs.begin()) - 1;  // the run that `next` is in
+  const SourceRun run = turn.runs[last];
+  const std::string_view before = std::string_view(turn.utterance.text).substr(run.text, next - run.text);
+  Position at = places_[last];
+  at.column += static_cast<std::uint32_t>(count_code_points(before));
+
+  TextTurn rest{.utterance = cut_utterance(turn.utterance, place)};
+  rest.utterance.at = at;
+  rest.runs.push_back({0, run.source + (next - run.text)});
+  std::vector<Position> places{at};
+  for (std::size_t i = last + 1; i < turn.runs.size(); ++i) {
+    rest.runs.push_back({turn.runs[i].text - next, turn.runs[i].source});
+    places.push_back(places_[i]);
+  }
+  const auto end = static_cast<std::uint32_t>(place.end);
+  while (turn.runs.size() > 1 && turn.runs.back().text >= end) turn.runs.pop_back();
+  if (overlong_.count++ == 0) overlong_.at = turn.utterance.at;
+  close();
+  open_ = std::move(rest);
+  places_ = std::move(places);
+}
+
+void TurnReader::close() {
+  if (!open_) return;
+  Utterance& turn = open_->utterance;
+  if (turn.cues.size() == 1 && turn.cues.front().begin == 0) {
+    const TimeSpan only = turn.cues.front().time;
+    turn.time = TimeSpan{only.begin, turn.time ? std::max(turn.time->end, only.end) : only.end};
+    turn.cues.clear();
+  } else if (!turn.cues.empty()) {
+    TimeSpan whole = turn.time.value_or(turn.cues.front().time);
+    for (const Cue& cue : turn.cues) whole.end = std::max(whole.end, cue.time.end);
+    turn.time = whole;
+  }
+  turn.number = number_++;
+  ready_.push_back(std::move(*open_));
+  open_.reset();
+}
+
+}  // namespace moniker::read

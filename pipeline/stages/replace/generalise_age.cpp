@@ -1,0 +1,103 @@
+// An age becomes a band of ten years (setting `width`), from 90 (setting `top`) an open one: the HIPAA Safe
+// Harbor rule joins all ages over 89, 45 CFR 164.514(b)(2)(i)(C). Babies' months become [0-11 months] or
+// [12-23 months]. The words that go with the number stay: "83-year-old" -> [80-89-year-old].
+#include <algorithm>
+#include <set>
+
+#include "replace/generalisations.hpp"
+#include "replace/settings.hpp"
+#include "replace/spoken_number.hpp"
+
+namespace moniker::replace {
+namespace {
+
+using Kind = SpokenNumber::Kind;
+constexpr std::uint32_t oldest = 125;
+
+std::string band_of(const ToReplace& what, std::uint32_t age) {
+  const std::uint32_t width = std::max(1U, number_setting(what, "width", 10)), top = number_setting(what, "top", 90);
+  if (age >= top) return std::to_string(top) + '+';
+  const std::uint32_t low = age / width * width, high = std::min(low + width - 1, top - 1);
+  return low == high ? std::to_string(low) : std::to_string(low) + '-' + std::to_string(high);
+}
+
+/// "fifties", "50s" -> 50; "teens" -> 10.
+std::optional<std::uint32_t> decade_of(std::string_view folded) {
+  constexpr std::string_view names[] = {"teens",   "twenties",  "thirties", "forties", "fifties",
+                                        "sixties", "seventies", "eighties", "nineties"};
+  const auto found = std::find(std::begin(names), std::end(names), folded);
+  if (found != std::end(names)) return static_cast<std::uint32_t>(found - std::begin(names) + 1) * 10;
+  if (folded.size() == 3 && folded.ends_with("0s") && folded[0] >= '1' && folded[0] <= '9') {
+    return static_cast<std::uint32_t>(folded[0] - '0') * 10;
+  }
+  return std::nullopt;
+}
+
+struct Age {
+  std::set<std::uint32_t> years{};  // all that were said
+  bool small_unit = false;          // and they were months, weeks or days
+  ByteRange number{};               // from the first number to the last
+  bool plain = true;                // beside the number only words that any age has
+};
+
+bool belongs_to_an_age(std::string_view folded) {
+  constexpr std::string_view usual[] = {"aged", "age", "turned", "years", "year", "old", "of", "yrs", "yr", "is", "in"};
+  return std::find(std::begin(usual), std::end(usual), folded) != std::end(usual);
+}
+
+bool is_small_unit(std::string_view folded) {
+  constexpr std::string_view units[] = {"month", "months", "week", "weeks", "day", "days", "mths"};
+  return std::find(std::begin(units), std::end(units), folded) != std::end(units);
+}
+
+std::uint32_t in_years(std::uint32_t value, std::string_view unit) {
+  if (unit.starts_with("week")) return value / 52;
+  if (unit.starts_with("day")) return value / 365;
+  return value / 12;
+}
+
+void take_number(Age& age, const SpokenNumber& word, std::uint32_t value) {
+  if (age.years.empty()) age.number = word.bytes;
+  age.number.end = word.bytes.end;
+  age.years.insert(value);
+}
+
+Age read_age(const std::vector<SpokenNumber>& words) {
+  Age age;
+  bool said_years = false;
+  std::uint32_t small = 0;
+  for (const SpokenNumber& word : words) {
+    if (word.kind != Kind::word) {
+      take_number(age, word, word.value);
+      continue;
+    }
+    if (const auto decade = decade_of(word.folded)) {
+      take_number(age, word, *decade);
+      continue;
+    }
+    if (word.folded.starts_with("year") || word.folded.starts_with("yr")) said_years = true;
+    if (is_small_unit(word.folded)) {
+      age.small_unit = true;
+      if (!age.years.empty()) small = in_years(*age.years.rbegin(), word.folded);
+    }
+    age.plain = age.plain && belongs_to_an_age(word.folded);
+  }
+  age.small_unit = age.small_unit && !said_years;
+  if (age.small_unit) age.years = {small};
+  return age;
+}
+
+}  // namespace
+
+Broader broader_age(const ToReplace& what, const Generalisations&) {
+  const std::string_view core = core_text(what.surface);
+  const Age age = read_age(spoken_numbers(placed_words(core)));
+  if (age.years.empty() || *age.years.rbegin() > oldest) return std::nullopt;
+  if (age.small_unit && *age.years.begin() < 2) return *age.years.begin() == 0 ? "0-11 months" : "12-23 months";
+  const std::string band = band_of(what, *age.years.begin());
+  if (band != band_of(what, *age.years.rbegin())) return std::nullopt;
+  if (!age.plain || age.small_unit) return band;
+  return std::string(core.substr(0, age.number.begin)) + band + std::string(core.substr(age.number.end));
+}
+
+}  // namespace moniker::replace

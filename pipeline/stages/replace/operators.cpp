@@ -1,0 +1,63 @@
+#include "replace/operators.hpp"
+
+#include "replace/operator_functions.hpp"
+
+namespace moniker::replace {
+namespace {
+
+constexpr OperatorSetting style{"style", "brackets|braces|angles|plain"};
+constexpr OperatorSetting pseudonym_settings[] = {style};
+constexpr OperatorSetting hash_settings[] = {style, {"length", "8 (6-32)"}};
+constexpr OperatorSetting generalise_settings[] = {style,
+                                                   {"date", "auto|month|quarter|year"},
+                                                   {"place", "region|county|nation|country"},
+                                                   {"width", "10 (1-50)"},
+                                                   {"top", "90 (18-110)"},
+                                                   {"organisation", "kind|phrase"},
+                                                   {"job", "term|group"}};
+
+constexpr OperatorSetting shift_settings[] = {
+    style, {"mark", "none|brackets"}, {"most", "182 (1-3650)"}, {"weekdays", "keep|any"}};
+
+std::string_view no_whole_week(const std::map<std::string, std::string>& settings) {
+  const auto most = settings.find("most"), weekdays = settings.find("weekdays");
+  if (most == settings.end() || (weekdays != settings.end() && weekdays->second == "any")) return {};
+  return most->second.size() == 1 && most->second[0] < '7'
+             ? std::string_view("write `most: 7` or more, or `weekdays: any`: kept weekdays move by whole weeks")
+             : std::string_view();
+}
+
+// One more operator is one file and one line here.
+constexpr Operator table[] = {
+    {"pseudonym", apply_pseudonym, pseudonym_settings, "[PERSON_3], or [ID04] for a participant: the same everywhere"},
+    {"participant", apply_participant, pseudonym_settings, "ID04 without brackets for a participant, else a pseudonym"},
+    {"surrogate", apply_surrogate, shift_settings,
+     "something of its kind that is nobody's: another name, place, number, a shifted date; else generalised",
+     no_whole_week},
+    {"generalise", apply_generalise, generalise_settings,
+     "something broader: a region, a month, an age band, a kind of organisation; else a pseudonym"},
+    {"shift", apply_shift, shift_settings,
+     "dates moved by a secret number of days, the same for all that one participant tells; else generalised",
+     no_whole_week},
+    {"hash", apply_hash, hash_settings, "[PERSON_3f9a1c2b]: a keyed hash, the same for the same words"},
+    {"redact", apply_redact, pseudonym_settings, "[REDACTED]: nobody can tell one from another"},
+    {"keep", apply_keep, {}, "the words stay as they are"},
+};
+
+}  // namespace
+
+std::span<const Operator> operators() { return table; }
+
+const Operator& operator_named(std::string_view name, const std::string& file, Position at) {
+  std::string known;
+  for (const Operator& row : table) {
+    if (row.name == name) return row;
+    known += (known.empty() ? "" : ", ") + std::string(row.name);
+  }
+  throw Error({.file = file,
+               .at = at,
+               .what = "there is no operator \"" + std::string(name) + "\"",
+               .remedy = "choose one of " + known});
+}
+
+}  // namespace moniker::replace

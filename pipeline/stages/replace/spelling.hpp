@@ -1,0 +1,30 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "moniker/finding.hpp"
+
+namespace moniker::replace {
+
+/// The part of a finding that is replaced: without blanks at its edges, closing punctuation and a possessive
+/// ending, so that "Kate's, " leaves "'s, " behind the placeholder. The whole range where nothing else would
+/// be left.
+ByteRange core_of(std::string_view text, ByteRange range);
+std::string_view core_text(std::string_view surface);
+
+/// "nurse" for Nurse at a sentence's start: the first letter's case follows the words that were there.
+std::string with_case_of(std::string_view surface, std::string text);
+
+/// The folded word itself, then what it may be the plural of: nurses -> nurse; secretaries -> secretary;
+/// coaches -> coach, coache.
+std::vector<std::string> singulars(std::string_view folded);
+
+/// A folded word of a text with its place in the text; hyphens, apostrophes and slashes part words.
+struct PlacedWord {
+  std::string folded{};
+  ByteRange bytes{};
+};
+std::vector<PlacedWord> placed_words(std::string_view text);
+
+}  // namespace moniker::replace

@@ -1,0 +1,167 @@
+// generalise_date.cpp may overlook words, since it puts others in their place. Here every word stays but the
+// day, the month and the year: what is not understood to the last word is not read at all.
+#include "replace/spoken_date.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/utf8.hpp"
+#include "replace/date_words.hpp"
+
+namespace moniker::replace {
+namespace {
+
+using Kind = SpokenNumber::Kind;
+using Says = DateToken::Says;
+
+/// Sunday is 0; nothing for what is no weekday.
+std::optional<std::uint32_t> weekday_of(std::string_view folded) {
+  constexpr std::string_view names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+  for (std::uint32_t i = 0; i < 7; ++i) {
+    if (folded == names[i] || folded == names[i].substr(0, 3)) return i;
+  }
+  return std::nullopt;
+}
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+/// Counted from the day on which it is said.
+bool is_relative(std::string_view folded) {
+  constexpr std::string_view words[] = {
+      "ago",   "yesterday", "today",     "tomorrow", "tonight", "week",   "weeks",    "weekend",  "fortnight",
+      "days",  "months",    "years",     "later",    "earlier", "before", "after",    "couple",   "few",
+      "night", "morning",   "afternoon", "evening",  "past",    "other",  "previous", "following"};
+  return is_one_of(words, folded);
+}
+
+bool points(std::string_view folded) {
+  constexpr std::string_view words[] = {"last", "next", "this"};
+  return is_one_of(words, folded);
+}
+
+struct Words {
+  std::vector<SpokenNumber> numbers{};
+  std::vector<DateToken> named{};  // months and weekdays
+  bool relative = false, pointing = false, decade = false, holiday = false, strange = false;
+  std::size_t months = 0;
+};
+
+Words sort_words(const std::vector<SpokenNumber>& all, const Generalisations& tables) {
+  Words words;
+  for (const SpokenNumber& word : all) {
+    if (word.kind != Kind::word) {
+      words.numbers.push_back(word);
+    } else if (month_of(word.folded) != 0) {
+      words.named.push_back({.says = Says::month, .word = word});
+      ++words.months;
+    } else if (const auto weekday = weekday_of(word.folded)) {
+      words.named.push_back({.says = Says::weekday, .word = word, .weekday = *weekday});
+    } else if (is_relative(word.folded)) {
+      words.relative = true;
+    } else if (is_decade(word.folded)) {
+      words.decade = true;
+    } else if (points(word.folded)) {
+      words.pointing = true;
+    } else if (tables.calendar.contains(word.folded)) {
+      words.holiday = true;
+    } else if (!says_nothing(word.folded, tables)) {
+      words.strange = true;
+    }
+  }
+  return words;
+}
+
+/// '81 is a year though 14 may be a day.
+bool has_apostrophe(std::string_view text, const SpokenNumber& n) {
+  if (n.bytes.begin == 0) return false;
+  const char32_t before = code_point_before(text, n.bytes.begin).value;
+  return before == '\'' || before == 0x2019 || before == 0x2018;
+}
+
+class Reading {
+ public:
+  explicit Reading(std::string_view text) : text_(text) {}
+
+  bool named(const Words& words) {
+    for (const DateToken& token : words.named) {
+      if (token.says == Says::month) date_.month = month_of(token.word.folded);
+    }
+    for (const SpokenNumber& n : words.numbers) {
+      const bool year = is_year(n) || has_apostrophe(text_, n) || (n.kind == Kind::cardinal && n.value > 31);
+      if (!(year ? take_year(n) : take_day(n))) return false;
+    }
+    return true;
+  }
+
+  /// British order; where that makes no month, the American.
+  bool numeric(const std::vector<SpokenNumber>& n) {
+    if (n.size() == 1) return is_year(n[0]) && take_year(n[0]);
+    if (n.size() == 2 && is_year(n[1])) return take_month(n[0]) && take_year(n[1]);
+    if (n.size() == 2 && is_year(n[0])) return take_year(n[0]) && take_month(n[1]);
+    if (n.size() == 3 && is_year(n[0])) return take_year(n[0]) && take_month(n[1]) && take_day(n[2]);
+    if (n.size() != 2 && n.size() != 3) return false;
+    date_.month_first = n[1].value > 12;
+    const SpokenNumber &day = n[date_.month_first ? 1 : 0], &month = n[date_.month_first ? 0 : 1];
+    return take_day(day) && take_month(month) && (n.size() == 2 || take_year(n[2]));
+  }
+
+  std::optional<SpokenDate> finish(const Words& words) {
+    for (const DateToken& token : words.named) date_.tokens.push_back(token);
+    std::sort(date_.tokens.begin(), date_.tokens.end(),
+              [](const DateToken& a, const DateToken& b) { return a.word.bytes.begin < b.word.bytes.begin; });
+    if (!is_in_calendar()) return std::nullopt;
+    return std::move(date_);
+  }
+
+ private:
+  bool take(Says says, std::uint32_t& part, std::uint32_t value, const SpokenNumber& n) {
+    if (part != 0 || value == 0) return false;
+    part = value;
+    date_.tokens.push_back({.says = says, .word = n});
+    return true;
+  }
+  bool take_day(const SpokenNumber& n) { return n.value <= 31 && take(Says::day, date_.day, n.value, n); }
+  bool take_month(const SpokenNumber& n) { return n.value <= 12 && take(Says::month, date_.month, n.value, n); }
+  bool take_year(const SpokenNumber& n) {
+    const std::uint32_t year = full_year(n);
+    return n.kind == Kind::cardinal && year >= 1800 && year <= 2199 && take(Says::year, date_.year, year, n);
+  }
+
+  bool is_in_calendar() const {
+    if (date_.day == 0) return true;
+    if (date_.month == 0) return false;
+    constexpr int a_leap_year = 2000;
+    const std::chrono::year year(date_.year == 0 ? a_leap_year : static_cast<int>(date_.year));
+    return (year / std::chrono::month(date_.month) / std::chrono::day(date_.day)).ok();
+  }
+
+  std::string_view text_;
+  SpokenDate date_{};
+};
+
+bool depends_on_today(const Words& words) {
+  if (words.decade) return words.numbers.empty() && words.months == 0;
+  const bool counted = std::all_of(words.numbers.begin(), words.numbers.end(),
+                                   [](const SpokenNumber& n) { return n.kind == Kind::cardinal && n.value <= 31; });
+  if (words.relative) return counted && words.months == 0;
+  return words.numbers.empty() && (words.months == 0 || words.pointing);
+}
+
+}  // namespace
+
+std::optional<SpokenDate> read_spoken_date(std::string_view text, const Generalisations& tables) {
+  const auto all = spoken_numbers(placed_words(text));
+  const Words words = sort_words(all, tables);
+  if (all.empty() || words.strange) return std::nullopt;
+  if (depends_on_today(words)) return SpokenDate{};
+  // Christmas does not move, and of two months nobody can say which number goes with which.
+  if (words.holiday || words.relative || words.decade || words.months > 1) return std::nullopt;
+  Reading reading(text);
+  if (!(words.months == 1 ? reading.named(words) : reading.numeric(words.numbers))) return std::nullopt;
+  return reading.finish(words);
+}
+
+}  // namespace moniker::replace

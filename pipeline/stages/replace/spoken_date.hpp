@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "replace/generalisations.hpp"
+#include "replace/spoken_number.hpp"
+
+namespace moniker::replace {
+
+/// A word or number of a date and what it says.
+struct DateToken {
+  enum class Says : std::uint8_t { day, month, year, weekday };
+  Says says = Says::day;
+  SpokenNumber word{};
+  std::uint32_t weekday = 0;  // Sunday is 0
+};
+
+/// A date as its words say it; 0 for what they do not say. Without tokens it is one that depends on when it
+/// is said ("last Tuesday", "two weeks ago", "the nineties").
+struct SpokenDate {
+  std::uint32_t year = 0, month = 0, day = 0;
+  std::vector<DateToken> tokens{};  // ascending
+  bool month_first = false;         // 3/14/1981
+};
+
+/// Nothing for words of which any is not understood, for more than one date, for a date that no calendar has.
+std::optional<SpokenDate> read_spoken_date(std::string_view text, const Generalisations& tables);
+
+}  // namespace moniker::replace

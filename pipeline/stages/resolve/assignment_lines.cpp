@@ -1,0 +1,110 @@
+#include "resolve/assignment_lines.hpp"
+
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+
+#include "base/json_text.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::resolve {
+namespace {
+
+using Json = nlohmann::json;
+
+/// ["form","PERSON","kate",3]
+class LineWriter {
+ public:
+  explicit LineWriter(const std::function<void(std::string_view)>& out) : out_(out) {}
+
+  void write(std::string_view kind, std::initializer_list<std::string_view> texts, std::uint64_t number) {
+    line_.assign(1, '[');
+    append_json(line_, kind);
+    for (const std::string_view text : texts) append_json(line_.append(1, ','), text);
+    append_number(line_.append(1, ','), number);
+    line_ += ']';
+    out_(line_);
+    ++count_;
+  }
+  std::size_t count() const { return count_; }
+
+ private:
+  const std::function<void(std::string_view)>& out_;
+  std::string line_{};
+  std::size_t count_ = 0;
+};
+
+std::uint32_t index_in(const Assignment& assignment, const Json& value) {
+  const auto index = value.get<std::uint32_t>();
+  if (index >= assignment.entities.size()) throw std::out_of_range("index");
+  return index;
+}
+
+void take_fact(const Json& line, Assignment& a) {
+  const auto& kind = line.at(0).get_ref<const std::string&>();
+  const auto text = [&](std::size_t i) { return line.at(i).get<std::string>(); };
+  if (kind == "entity") {
+    a.entities.push_back({text(1), text(2), line.at(6).get<std::uint32_t>(), text(3), text(4), text(5)});
+  } else if (kind == "transcript") {
+    a.transcripts.emplace_hint(a.transcripts.end(), text(1), text(2));
+  } else if (kind == "person") {
+    a.people.emplace_hint(a.people.end(), text(1), index_in(a, line.at(2)));
+  } else if (kind == "speaker") {
+    a.speakers.emplace_hint(a.speakers.end(), std::pair(text(1), text(2)), index_in(a, line.at(3)));
+  } else if (kind == "form") {
+    a.forms.emplace_hint(a.forms.end(), std::pair(text(1), text(2)), index_in(a, line.at(3)));
+  } else if (kind == "here") {
+    a.local_forms.emplace_hint(a.local_forms.end(), std::tuple(text(1), text(2), text(3)), index_in(a, line.at(4)));
+  } else if (kind == "surrogate") {
+    Surrogate& surrogate = a.surrogates[index_in(a, line.at(3))];
+    surrogate.given = text(1);
+    surrogate.family = text(2);
+  } else if (kind == "instead") {
+    a.surrogates[index_in(a, line.at(3))].words[text(1)] = text(2);
+  } else {
+    throw std::invalid_argument("kind");
+  }
+}
+
+}  // namespace
+
+void assignment_lines(const Assignment& a, const std::function<void(std::string_view)>& line) {
+  LineWriter out(line);
+  for (const Entity& e : a.entities)
+    out.write("entity", {e.label, e.subtype, e.participant, e.form, e.gender}, e.number);
+  for (const auto& [file, id] : a.transcripts) out.write("transcript", {file, id}, 0);
+  for (const auto& [key, index] : a.people) out.write("person", {key}, index);
+  for (const auto& [key, index] : a.speakers) out.write("speaker", {key.first, key.second}, index);
+  for (const auto& [key, index] : a.forms) out.write("form", {key.first, key.second}, index);
+  for (const auto& [key, index] : a.local_forms) {
+    out.write("here", {std::get<0>(key), std::get<1>(key), std::get<2>(key)}, index);
+  }
+  for (const auto& [index, surrogate] : a.surrogates) {
+    out.write("surrogate", {surrogate.given, surrogate.family}, index);
+    for (const auto& [word, text] : surrogate.words) out.write("instead", {word, text}, index);
+  }
+  out.write("end", {}, out.count());
+}
+
+void AssignmentReader::take(std::string_view text) {
+  try {
+    const Json line = Json::parse(text);
+    if (ended_) throw std::invalid_argument("behind the end");
+    if (line.at(0) == "end") {
+      ended_ = line.at(1).get<std::size_t>() == lines_;
+      if (!ended_) throw std::invalid_argument("lines are missing");
+      return;
+    }
+    take_fact(line, assignment_);
+    ++lines_;
+  } catch (const std::exception&) {  // the library's own words quote the text
+    throw Error({.fault = Fault::integrity,
+                 .file = {},
+                 .at = {},
+                 .what = "the assignment is damaged",
+                 .remedy = "run `moniker assign` again"});
+  }
+}
+
+Assignment AssignmentReader::finish() { return std::move(assignment_); }
+
+}  // namespace moniker::resolve

@@ -1,0 +1,188 @@
+#include "resolve/entities.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.hpp"
+#include "resolve/numbering.hpp"
+#include "resolve/people.hpp"
+#include "resolve/person_forms.hpp"
+#include "resolve/things.hpp"
+
+namespace moniker::resolve {
+namespace {
+
+constexpr std::string_view person = "PERSON";
+
+/// What is known of one person's entity while it is put together.
+struct Draft {
+  Entity entity{};
+  std::tuple<bool, std::size_t, std::size_t> worth{};  // of the form: complete, words, length
+};
+
+class Assembly {
+ public:
+  Assembly(const Register& people, const NumberingOptions& options) : people_(people), options_(options) {}
+
+  /// Everybody of the register has an entity, mentioned or not.
+  void take_register(const std::vector<Slot>& slots, const std::vector<Bearer>& bearers) {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      Draft& draft = drafts_[slots[i]];
+      draft.entity = {std::string(person),
+                      "",
+                      slots[i].number,
+                      shown_id(slots[i], options_),
+                      normal_form(person, people_.people[i].name),
+                      gender(bearers[i])};
+      draft.worth = {true, static_cast<std::size_t>(-1), 0};  // no form of the talk is better
+    }
+  }
+
+  void take_form(const PersonForm& form, const Slot& slot, const Bearer& bearer) {
+    Draft& draft = drafts_[slot];
+    const std::string words = form.name.form();
+    const std::tuple<bool, std::size_t, std::size_t> worth{form.name.complete(), form.name.words.size(), words.size()};
+    if (draft.entity.form.empty())
+      draft.entity = {std::string(person), "", slot.number, shown_id(slot, options_), "", ""};
+    if (draft.entity.gender.empty()) draft.entity.gender = gender(bearer);
+    if (worth < draft.worth || (worth == draft.worth && words >= draft.entity.form)) return;
+    draft.worth = worth;
+    draft.entity.form = words;
+  }
+
+  void take_things(const Things& things) {
+    for (const auto& [key, thing] : things) {
+      Draft& draft = drafts_[{key.first, thing.number}];
+      if (!draft.entity.form.empty() && draft.entity.form != thing.form &&
+          draft.entity.form.size() >= thing.form.size())
+        continue;
+      draft.entity = {key.first, thing.subtype, thing.number, "", thing.form, ""};
+    }
+  }
+
+  /// Puts the entities in order; afterwards index_of() answers.
+  std::vector<Entity> finish() {
+    std::vector<std::pair<Slot, Entity>> sorted;
+    for (const auto& [slot, draft] : drafts_) sorted.push_back({slot, draft.entity});
+    const auto rank = [](const std::pair<Slot, Entity>& x) {
+      return std::tuple(x.second.label, x.second.participant.empty(), x.first.kind, x.first.number);
+    };
+    std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    std::vector<Entity> entities;
+    for (auto& [slot, entity] : sorted) {
+      index_[slot] = static_cast<std::uint32_t>(entities.size());
+      entities.push_back(std::move(entity));
+    }
+    return entities;
+  }
+
+  std::uint32_t index_of(const Slot& slot) const { return index_.at(slot); }
+
+ private:
+  static std::string gender(const Bearer& bearer) {
+    return bearer.gender == 0 ? std::string() : std::string(1, bearer.gender);
+  }
+
+  const Register& people_;
+  const NumberingOptions& options_;
+  std::map<Slot, Draft> drafts_{};
+  std::map<Slot, std::uint32_t> index_{};
+};
+
+std::vector<std::string> files_known_before(const std::vector<TranscriptMentions>& transcripts,
+                                            const Registry& registry) {
+  std::vector<std::string> known;
+  for (const TranscriptMentions& transcript : transcripts) {
+    if (registry.find("transcript", transcript.file)) known.push_back(transcript.file);
+  }
+  return known;
+}
+
+/// How a surface may be looked up, best first.
+std::vector<std::string> lookup_forms(const std::string& label, std::string_view surface) {
+  std::vector<std::string> forms;
+  if (label != person) {
+    forms.push_back(normal_form(label, surface));
+  } else {
+    const PersonName name = parse_person(surface);
+    forms = {name.key()};
+    PersonName ungendered = name;
+    ungendered.gender = 0;
+    for (const std::string& plainer : {ungendered.key(), name.untitled().key(), name.form()}) {
+      if (forms.back() != plainer) forms.push_back(plainer);
+    }
+  }
+  for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
+    if (forms[i].size() > 3 && forms[i].ends_with('s')) forms.push_back(forms[i].substr(0, forms[i].size() - 1));
+  }
+  return forms;
+}
+
+}  // namespace
+
+Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
+                           const NumberingOptions& options, const words::Nicknames& nicknames,
+                           const words::GenderOf& gender_of) {
+  std::sort(transcripts.begin(), transcripts.end(),
+            [](const TranscriptMentions& a, const TranscriptMentions& b) { return a.file < b.file; });
+  const auto known_files = files_known_before(transcripts, registry);
+  Assignment result;
+  result.transcripts = number_transcripts(transcripts, registry, options);
+
+  const Claims claims = claim_speakers(people, transcripts);
+  NamedLabels labels;
+  const PersonForms forms = person_forms(transcripts, claims, labels);
+  Things things = collect_things(transcripts);
+  for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
+  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames, gender_of);
+  const auto participants = number_participants(people, registry, options);
+  const PersonSlots slots = number_people(resolved, participants, forms, labels, known_files, registry, options);
+  number_things(things, registry);
+
+  Assembly assembly(people, options);
+  assembly.take_register(participants, resolved.bearers);
+  for (const auto& [key, slot] : slots.anywhere) {
+    assembly.take_form(forms.at(key), slot, resolved.bearers[resolved.anywhere.at(key).bearer]);
+  }
+  for (const auto& [place, slot] : slots.in_file) {
+    assembly.take_form(forms.at(place.second), slot, resolved.bearers[resolved.in_file.at(place).bearer]);
+  }
+  assembly.take_things(things);
+  result.entities = assembly.finish();
+
+  const auto keys = participant_keys(people);
+  for (std::size_t i = 0; i < keys.size(); ++i) result.people[keys[i]] = assembly.index_of(participants[i]);
+  for (const auto& [place, slot] : slots.speakers) result.speakers[place] = assembly.index_of(slot);
+  for (const auto& [key, slot] : slots.anywhere) result.forms[{std::string(person), key}] = assembly.index_of(slot);
+  for (const auto& [place, slot] : slots.in_file) {
+    if (slots.anywhere.at(place.second) == slot) continue;
+    result.local_forms[{place.first, std::string(person), place.second}] = assembly.index_of(slot);
+  }
+  for (const auto& [key, thing] : things) result.forms[key] = assembly.index_of({key.first, thing.number});
+  return result;
+}
+
+std::string shown_name(const Entity& entity) {
+  return entity.participant.empty() ? entity.label + '_' + std::to_string(entity.number) : entity.participant;
+}
+
+const Entity* Assignment::find(const std::string& file, const std::string& label, std::string_view surface) const {
+  for (const std::string& form : lookup_forms(label, surface)) {
+    if (const auto here = local_forms.find({file, label, form}); here != local_forms.end())
+      return &entities[here->second];
+    if (const auto there = forms.find({label, form}); there != forms.end()) return &entities[there->second];
+  }
+  return nullptr;
+}
+
+const Entity* Assignment::speaker(const std::string& file, const std::string& label) const {
+  const auto found = speakers.find({file, label});
+  return found == speakers.end() ? nullptr : &entities[found->second];
+}
+
+const Surrogate* Assignment::surrogate(const Entity& entity) const {
+  const auto found = surrogates.find(static_cast<std::uint32_t>(&entity - entities.data()));
+  return found == surrogates.end() ? nullptr : &found->second;
+}
+
+}  // namespace moniker::resolve

@@ -1,0 +1,46 @@
+#pragma once
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "resolve/entities.hpp"
+#include "resolve/people.hpp"
+
+namespace moniker::resolve {
+
+/// A number and the kind of the registry that it was drawn from: ("PERSON", 3), ("participant", 4), ("role
+/// INT", 1).
+struct Slot {
+  std::string kind{};
+  std::uint32_t number = 0;
+  auto operator<=>(const Slot&) const = default;
+};
+
+/// ID04, INT1: at least two digits for participants and transcripts, one for roles. Empty for a kind that is
+/// neither "participant" nor a role.
+std::string shown_id(const Slot& slot, const NumberingOptions& options);
+
+/// Transcript IDs by file name. Known ones keep theirs; new ones follow in the order of their names.
+std::map<std::string, std::string> number_transcripts(const std::vector<TranscriptMentions>& transcripts,
+                                                      Registry& registry, const NumberingOptions& options);
+
+/// One slot for each person of the register, in its order. Kept by the person's number, or by name where
+/// there is none. New ones follow in register order, or in an order drawn from the key.
+std::vector<Slot> number_participants(const Register& people, Registry& registry, const NumberingOptions& options);
+
+/// Slots of all persons' forms, after the registry: a form that was bound in an earlier run stays where it
+/// was, unless the register says for certain (Meant::firm) that it is one of its people, and it was nobody of
+/// them.
+struct PersonSlots {
+  std::map<std::string, Slot> anywhere{};                          // by key
+  std::map<std::pair<std::string, std::string>, Slot> in_file{};   // (file, key)
+  std::map<std::pair<std::string, std::string>, Slot> speakers{};  // (file, label)
+};
+PersonSlots number_people(const ResolvedPeople& resolved, const std::vector<Slot>& participants,
+                          const PersonForms& forms, const NamedLabels& labels,
+                          const std::vector<std::string>& known_files, Registry& registry,
+                          const NumberingOptions& options);
+
+}  // namespace moniker::resolve

@@ -1,0 +1,127 @@
+#include "resolve/person_forms.hpp"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "base/fold.hpp"
+#include "words/role_label.hpp"
+
+namespace moniker::resolve {
+namespace {
+
+/// Labels are compared without case, marks and the colon after them.
+std::string folded_label(std::string_view label) {
+  std::string folded = fold(label);
+  while (folded.ends_with(':') || folded.ends_with(' ')) folded.pop_back();
+  return folded;
+}
+
+/// The labels a session without one may mean: everyone who is left, or who is left beside those who ask.
+std::vector<std::string> unclaimed(const TranscriptMentions& transcript, const Claims& claims) {
+  std::vector<std::string> left;
+  for (const std::string& label : transcript.speakers) {
+    if (!label.empty() && !claims.contains({transcript.file, label})) left.push_back(label);
+  }
+  if (left.size() > 1) std::erase_if(left, [](const std::string& label) { return words::is_asking_role(label); });
+  return left;
+}
+
+/// Who has a session in a file, in the order of the register.
+struct Claimant {
+  std::size_t person = 0;
+  const Session* session = nullptr;
+};
+using Claimants = std::unordered_map<std::string, std::vector<Claimant>>;  // by file
+
+Claimants claimants_of(const Register& people) {
+  Claimants claimants;
+  for (std::size_t i = 0; i < people.people.size(); ++i) {
+    for (const Session& session : people.people[i].sessions) claimants[session.file].push_back({i, &session});
+  }
+  return claimants;
+}
+
+void claim_named(const std::vector<Claimant>& here, const TranscriptMentions& transcript, Claims& claims) {
+  for (const auto& [person, session] : here) {
+    if (session->speaker.empty()) continue;
+    for (const std::string& label : transcript.speakers) {
+      if (folded_label(label) == folded_label(session->speaker))
+        claims.emplace(std::pair(transcript.file, label), person);
+    }
+  }
+}
+
+void claim_unnamed(const std::vector<Claimant>& here, const TranscriptMentions& transcript, Claims& claims) {
+  std::set<std::size_t> waiting;
+  for (const auto& [person, session] : here) {
+    if (session->speaker.empty()) waiting.insert(person);
+  }
+  const auto left = unclaimed(transcript, claims);
+  if (waiting.size() == 1 && left.size() == 1)
+    claims.emplace(std::pair(transcript.file, left.front()), *waiting.begin());
+}
+
+class Collection {
+ public:
+  PersonForms forms{};
+
+  std::string add(std::string_view surface, const std::string& file, const PersonForm::Use& seen) {
+    const PersonName name = parse_person(surface);
+    std::string key = name.key();
+    if (key.empty()) return key;
+    take(key, name, file, seen);
+    // "Shaw" may turn up where so far only "Mrs Shaw" was found.
+    const PersonName plain = name.untitled();
+    if (plain.key() != key) take(plain.key(), plain, file, {0, seen.first, false});
+    return key;
+  }
+
+ private:
+  void take(const std::string& key, const PersonName& name, const std::string& file, const PersonForm::Use& seen) {
+    const auto at = forms.try_emplace(key, PersonForm{name, {}}).first;
+    const auto [use, first] = at->second.uses.try_emplace(file, seen);
+    if (first) return;
+    PersonForm::Use& known = use->second;
+    if (known.found() == seen.found()) known.first = std::min(known.first, seen.first);
+    if (!known.found() && seen.found()) known.first = seen.first;
+    known.count += seen.count;
+    known.speaks |= seen.speaks;
+  }
+};
+
+}  // namespace
+
+Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts) {
+  Claims claims;
+  const Claimants claimants = claimants_of(people);
+  for (const TranscriptMentions& transcript : transcripts) {
+    const auto here = claimants.find(transcript.file);
+    if (here == claimants.end()) continue;
+    claim_named(here->second, transcript, claims);
+    claim_unnamed(here->second, transcript, claims);
+  }
+  return claims;
+}
+
+PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
+                         NamedLabels& labels) {
+  Collection collection;
+  for (const TranscriptMentions& transcript : transcripts) {
+    for (const Mention& m : transcript.mentions) {
+      if (m.label != "PERSON") continue;
+      collection.add(m.surface, transcript.file, {m.count, {transcript.file, m.first_utterance, m.first_byte}, false});
+    }
+    for (const std::string& label : transcript.speakers) {
+      if (label.empty() || claims.contains({transcript.file, label})) continue;
+      const auto named = transcript.label_names.find(label);
+      if (named == transcript.label_names.end() && words::role_label(label)) continue;
+      const std::string& name = named == transcript.label_names.end() ? label : named->second;
+      const std::string key = collection.add(name, transcript.file, {0, {transcript.file, 0, 0}, true});
+      if (!key.empty()) labels[{transcript.file, label}] = key;
+    }
+  }
+  return std::move(collection.forms);
+}
+
+}  // namespace moniker::resolve

@@ -1,0 +1,173 @@
+#include "resolve/person_name.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.hpp"
+#include "base/utf8.hpp"
+
+namespace moniker::resolve {
+namespace {
+
+struct Title {
+  std::string_view word{};
+  char gender = 0;
+  char goes_with = 's';  // s: surname, g: given name, e: either
+};
+
+// Sorted by word. Only words that are hardly ever given names, since they vanish from the form ("Dean", "Nan"
+// and "Major" may be somebody's name; they stay).
+constexpr std::array titles = std::to_array<Title>({
+    {"aunt", 'f', 'g'},
+    {"auntie", 'f', 'g'},
+    {"aunty", 'f', 'g'},
+    {"baroness", 'f', 'e'},
+    {"brother", 'm', 'e'},
+    {"captain"},
+    {"cllr"},
+    {"colonel"},
+    {"constable"},
+    {"councillor"},
+    {"cousin", 0, 'g'},
+    {"dame", 'f', 'e'},
+    {"detective"},
+    {"doctor"},
+    {"dr"},
+    {"father", 'm', 'e'},
+    {"grandad", 'm', 'g'},
+    {"grandma", 'f', 'g'},
+    {"grandpa", 'm', 'g'},
+    {"granny", 'f', 'g'},
+    {"imam", 'm', 'e'},
+    {"inspector"},
+    {"judge"},
+    {"lady", 'f', 'e'},
+    {"lord", 'm', 'e'},
+    {"madam", 'f'},
+    {"matron", 'f', 'e'},
+    {"miss", 'f', 'e'},
+    {"mister", 'm'},
+    {"mr", 'm'},
+    {"mrs", 'f'},
+    {"ms", 'f'},
+    {"mx"},
+    {"nurse", 0, 'e'},
+    {"pastor", 0, 'e'},
+    {"pc"},
+    {"prof"},
+    {"professor"},
+    {"rabbi", 0, 'e'},
+    {"rev", 0, 'e'},
+    {"reverend", 0, 'e'},
+    {"sergeant"},
+    {"sir", 'm', 'e'},
+    {"sister", 0, 'e'},
+    {"the", 0, 'e'},
+    {"uncle", 'm', 'g'},
+});
+constexpr std::array after_name = std::to_array<std::string_view>(
+    {"cbe", "esq", "jnr", "jr", "kc", "mbe", "md", "mp", "obe", "phd", "qc", "rgn", "snr", "sr"});
+
+const Title* title_of(std::string_view word) {
+  const auto found = std::lower_bound(titles.begin(), titles.end(), word,
+                                      [](const Title& title, std::string_view w) { return title.word < w; });
+  return found != titles.end() && found->word == word ? &*found : nullptr;
+}
+
+/// Titles go while a word is left that they can go with.
+void drop_titles(PersonName& name) {
+  std::size_t n = 0;
+  for (const Title* title = nullptr; n + 1 < name.words.size() && (title = title_of(name.words[n])) != nullptr; ++n) {
+    if (title->gender != 0) name.gender = title->gender;
+    name.by_surname |= title->goes_with == 's';
+    name.by_given |= title->goes_with == 'g';
+  }
+  name.words.erase(name.words.begin(), name.words.begin() + static_cast<std::ptrdiff_t>(n));
+  while (name.words.size() > 1 && std::binary_search(after_name.begin(), after_name.end(), name.words.back())) {
+    name.words.pop_back();
+  }
+}
+
+/// "Shaw, Katherine" is Katherine Shaw; "Kate, Kath" is not, but nobody marks that as one name.
+void turn_round(PersonName& name, std::string_view surface) {
+  const auto comma = surface.find(',');
+  if (comma == std::string_view::npos || surface.find(',', comma + 1) != std::string_view::npos) return;
+  const std::size_t before = folded_words(surface.substr(0, comma)).size();
+  if (before == 0 || before >= name.words.size()) return;
+  std::rotate(name.words.begin(), name.words.begin() + static_cast<std::ptrdiff_t>(before), name.words.end());
+}
+
+bool all_capitals(std::string_view surface) {
+  for (std::size_t at = 0; at < surface.size();) {
+    const CodePoint c = code_point_at(surface, at);
+    if (c.length == 0 || is_lower(c.value)) return false;
+    at += c.length;
+  }
+  return true;
+}
+
+bool single_letters(const std::vector<std::string>& words) {
+  return std::all_of(words.begin(), words.end(), [](const std::string& word) { return word.size() == 1; });
+}
+
+void join_initials(PersonName& name, std::string_view surface) {
+  if (name.words.size() > 1 && single_letters(name.words)) {
+    std::string joined;
+    for (const std::string& word : name.words) joined += word;
+    name.words = {joined};
+    name.initials = true;
+  } else if (name.words.size() == 1 && (name.words[0].size() == 2 || name.words[0].size() == 3)) {
+    name.initials = all_capitals(surface);
+  }
+}
+
+}  // namespace
+
+std::string without_possessive(std::string folded) {
+  if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
+  while (folded.ends_with('\'')) folded.pop_back();
+  return folded;
+}
+
+std::string PersonName::form() const {
+  std::string joined;
+  for (const std::string& word : words) {
+    if (!joined.empty()) joined += ' ';
+    joined += word;
+  }
+  return joined;
+}
+
+std::string PersonName::key() const {
+  if (words.empty()) return {};
+  std::string tags;
+  if (gender != 0) tags += gender;
+  if (by_surname) tags += 's';
+  if (by_given) tags += 'g';
+  if (initials) tags += 'i';
+  return tags.empty() ? form() : tags + ':' + form();
+}
+
+PersonName PersonName::untitled() const {
+  PersonName plain = *this;
+  plain.gender = 0;
+  plain.by_surname = plain.by_given = false;
+  return plain;
+}
+
+bool is_title(std::string_view folded) {
+  return title_of(folded) != nullptr || std::binary_search(after_name.begin(), after_name.end(), folded);
+}
+
+PersonName parse_person(std::string_view surface) {
+  PersonName name;
+  name.words = folded_words(surface);
+  turn_round(name, surface);
+  if (!name.words.empty()) name.words.back() = without_possessive(std::move(name.words.back()));
+  drop_titles(name);
+  std::erase_if(name.words, [](const std::string& word) { return word.empty(); });
+  join_initials(name, surface);
+  return name;
+}
+
+}  // namespace moniker::resolve

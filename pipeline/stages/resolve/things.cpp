@@ -1,0 +1,122 @@
+#include "resolve/things.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "base/fold.hpp"
+#include "base/utf8.hpp"
+
+namespace moniker::resolve {
+namespace {
+
+bool in_capitals(std::string_view surface) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < surface.size();) {
+    const CodePoint c = code_point_at(surface, at);
+    if (c.length == 0 || is_lower(c.value)) return false;
+    letters += is_upper(c.value);
+    at += c.length;
+  }
+  return letters >= 2;
+}
+
+/// "the LGI" is written in capitals as well.
+bool abbreviated(std::string_view surface) {
+  for (const std::string_view article : {"the ", "The "}) {
+    if (surface.starts_with(article)) surface.remove_prefix(article.size());
+  }
+  return in_capitals(surface);
+}
+
+bool is_small_word(const std::string& word) {
+  return word == "of" || word == "and" || word == "the" || word == "for" || word == "at" || word == "in";
+}
+
+/// Initials with and without small words: "university of leeds" is ul and uol.
+std::vector<std::string> initials_of(const std::string& form) {
+  std::string all, important;
+  const auto words = folded_words(form);
+  if (words.size() < 2) return {};
+  for (const std::string& word : words) {
+    all += word[0];
+    if (!is_small_word(word)) important += word[0];
+  }
+  if (all == important) return {all};
+  return {all, important};
+}
+
+using Key = std::pair<std::string, std::string>;
+
+/// Abbreviation -> what it is short for.
+std::map<Key, Key> written_out(const Things& things) {
+  std::map<Key, std::set<Key>> by_initials;
+  for (const auto& [key, thing] : things) {
+    if (key.first != "ORG" && key.first != "LOCATION") continue;
+    for (const std::string& initials : initials_of(key.second)) by_initials[{key.first, initials}].insert(key);
+  }
+  std::map<Key, Key> result;
+  for (const auto& [key, thing] : things) {
+    if (!thing.capitals) continue;
+    std::string letters = key.second;
+    std::erase(letters, ' ');
+    const auto there = by_initials.find({key.first, letters});
+    if (there != by_initials.end() && there->second.size() == 1 && *there->second.begin() != key) {
+      result.emplace(key, *there->second.begin());
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+Things collect_things(const std::vector<TranscriptMentions>& transcripts) {
+  Things things;
+  for (const TranscriptMentions& transcript : transcripts) {
+    for (const Mention& m : transcript.mentions) {
+      if (m.label == "PERSON") continue;
+      const std::string form = normal_form(m.label, m.surface);
+      if (form.empty()) continue;
+      const Place place{transcript.file, m.first_utterance, m.first_byte};
+      const bool capitals = abbreviated(m.surface);
+      const auto [at, fresh] = things.try_emplace({m.label, form}, Thing{m.subtype, place, capitals, 0, form});
+      if (fresh) continue;
+      Thing& thing = at->second;
+      thing.capitals &= capitals;
+      if (std::tie(place, m.subtype) < std::tie(thing.first, thing.subtype))
+        thing.first = place, thing.subtype = m.subtype;
+    }
+  }
+  return things;
+}
+
+void number_things(Things& things, Registry& registry) {
+  const auto meaning = written_out(things);
+  std::map<Key, std::vector<Key>> groups;  // by the written-out form
+  for (const auto& [key, thing] : things) {
+    const auto meant = meaning.find(key);
+    groups[meant == meaning.end() ? key : meant->second].push_back(key);
+  }
+  const auto first_of = [&](const std::vector<Key>& group) {
+    Place first = things.at(group.front()).first;
+    for (const Key& key : group) first = std::min(first, things.at(key).first);
+    return first;
+  };
+  std::vector<std::pair<Place, Key>> order;
+  for (const auto& [key, group] : groups) order.push_back({first_of(group), key});
+  std::sort(order.begin(), order.end());
+  for (const auto& [place, key] : order) {
+    std::optional<std::uint32_t> number = registry.find(key.first, "form " + key.second);
+    for (const Key& member : groups.at(key)) {
+      if (!number) number = registry.find(member.first, "form " + member.second);
+    }
+    if (!number) number = registry.number(key.first, "form " + key.second);
+    for (const Key& member : groups.at(key)) {
+      Thing& thing = things.at(member);
+      thing.number = registry.bind(member.first, "form " + member.second, *number);
+      if (thing.number == *number) thing.form = key.second;
+    }
+  }
+}
+
+}  // namespace moniker::resolve

@@ -1,0 +1,362 @@
+#include "rules/pattern.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "moniker/error.hpp"
+#include "words/words_of.hpp"
+
+namespace moniker::rules {
+
+/// Recursive descent that emits code as it reads; a counted element is emitted once for each time.
+class PatternCompiler {
+ public:
+  PatternCompiler(std::string_view text, words::Lexicon& lexicon, Predicates& predicates, const ClassNames& names)
+      : text_(text), lexicon_(lexicon), predicates_(predicates), names_(names) {}
+
+  std::vector<Pattern::Instruction> compile() {
+    Code code = sequence(0);
+    if (at_ < text_.size()) fault("a ) or | stands alone", "write brackets in pairs");
+    if (slots_ > 1 || slot_open_) fault("a pattern has one slot", "write one [ and one ]");
+    code.push_back({Op::done, 0, 0});
+    return code;
+  }
+
+ private:
+  using Op = Pattern::Op;
+  using Code = std::vector<Pattern::Instruction>;  // jumps are relative until link()
+
+  [[noreturn]] void fault(std::string what, std::string remedy) const {
+    throw PatternFault{at_, std::move(what), std::move(remedy)};
+  }
+  char peek() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+    return at_ < text_.size() ? text_[at_] : '\0';
+  }
+  bool take(char c) {
+    if (at_ >= text_.size() || text_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+
+  Code sequence(int depth) {
+    if (depth > 6) fault("brackets are nested too deep", "split the pattern");
+    Code code;
+    for (char c = peek(); c != '\0' && c != ')' && c != '|'; c = peek()) append(code, quantified(depth));
+    return code;
+  }
+  static void append(Code& code, const Code& more) { code.insert(code.end(), more.begin(), more.end()); }
+
+  Code quantified(int depth) {
+    const Code once = element(depth);
+    std::uint32_t least = 1, most = 1;
+    if (take('?'))
+      least = 0;
+    else if (take('{'))
+      counts(least, most);
+    Code code;
+    for (std::uint32_t i = 0; i < least; ++i) append(code, once);
+    // x{0,2} is (x(x)?)?: each further one is a fork over all that follow
+    Code optional;
+    for (std::uint32_t i = least; i < most; ++i) {
+      Code body = once;
+      append(body, optional);
+      optional = {{Op::fork, 0, static_cast<std::uint32_t>(body.size()) + 1}};
+      append(optional, body);
+    }
+    append(code, optional);
+    return code;
+  }
+
+  void counts(std::uint32_t& least, std::uint32_t& most) {
+    least = number();
+    most = take(',') ? number() : least;
+    if (!take('}') || most == 0 || least > most || most > 8) fault("a count is not like {1,3}", "count from 0 to 8");
+  }
+  std::uint32_t number() {
+    std::uint32_t value = 0;
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && at_ - begin < 3 && text_[at_] >= '0' && text_[at_] <= '9')
+      value = value * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
+    if (at_ == begin) fault("a count is not like {1,3}", "count from 0 to 8");
+    return value;
+  }
+
+  Code element(int depth) {
+    switch (text_[at_]) {
+      case '(':
+        return group(depth);
+      case '<':
+        return predicate();
+      case '[':
+        ++at_;
+        ++slots_;
+        slot_open_ = true;
+        return {{Op::slot_begin, 0, 0}};
+      case ']':
+        if (!slot_open_) fault("a ] has no [", "write one [ and one ]");
+        ++at_;
+        slot_open_ = false;
+        return {{Op::slot_end, 0, 0}};
+      case ',':
+        ++at_;
+        return {{take('?') ? Op::may_comma : Op::comma, 0, 0}};
+      case '~':
+        ++at_;
+        return {{Op::pause, 0, 0}};
+      case '^':
+        ++at_;
+        return {{Op::start, 0, 0}};
+      case '$':
+        ++at_;
+        return {{Op::end, 0, 0}};
+      default:
+        return literal();
+    }
+  }
+
+  Code group(int depth) {
+    ++at_;
+    std::vector<Code> choices{sequence(depth + 1)};
+    while (take('|')) choices.push_back(sequence(depth + 1));
+    if (!take(')')) fault("a ( is not closed", "write brackets in pairs");
+    // From the last choice to the first: fork to this one or to the rest. A choice jumps over the rest by a fork
+    // whose two ways are the same.
+    Code code = choices.back();
+    for (std::size_t i = choices.size() - 1; i-- > 0;) {
+      Code choice = choices[i];
+      const auto rest = static_cast<std::uint32_t>(code.size());
+      Code all{{Op::fork, 0, static_cast<std::uint32_t>(choice.size()) + 2}};
+      append(all, choice);
+      all.push_back({Op::fork, 1, rest + 1});  // arg 1: never the first way
+      append(all, code);
+      code = std::move(all);
+    }
+    return code;
+  }
+
+  Code predicate() {
+    const std::size_t end = text_.find('>', at_);
+    if (end == std::string_view::npos) fault("a < is not closed", "write it like <cap&given>");
+    const std::size_t begin = at_ + 1;
+    try {
+      const auto id = predicates_.compile(text_.substr(begin, end - begin), names_);
+      at_ = end + 1;
+      return {{Op::predicate, id, 0}};
+    } catch (PatternFault& inner) {
+      at_ = begin;  // an expression of a class may lie elsewhere: the place is where the pattern names it
+      throw PatternFault{begin, inner.what, inner.remedy};
+    }
+  }
+
+  Code literal() {
+    constexpr std::string_view ends = " ()[]<>{}|?,~^$";
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && ends.find(text_[at_]) == std::string_view::npos) ++at_;
+    if (at_ == begin) fault("this means nothing here", "see the pattern language in pipeline/stages/rules/pattern.hpp");
+    const std::string_view written = text_.substr(begin, at_ - begin);
+    Code code;
+    words::WordScanner scanner(written);
+    std::string folded;
+    if (written == "'s") return {{Op::literal, lexicon_.literal(written), 0}};  // a clitic is one only after a word
+    for (ByteRange word; scanner.next(word);) {
+      folded.clear();
+      words::fold_word(written.substr(word.begin, word.size()), folded);
+      code.push_back({Op::literal, lexicon_.literal(folded), 0});
+    }
+    if (code.empty()) fault("this means nothing here", "see the pattern language in pipeline/stages/rules/pattern.hpp");
+    return code;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  int slots_ = 0;
+  bool slot_open_ = false;
+  words::Lexicon& lexicon_;
+  Predicates& predicates_;
+  const ClassNames& names_;
+};
+
+/// One attempt, by backtracking. Patterns are bounded, so attempts end; the budget is for those that take long.
+class PatternRun {
+ public:
+  PatternRun(const Pattern& pattern, const Predicates& predicates, const words::Words& words, Predicates::Memo& memo)
+      : pattern_(pattern), predicates_(predicates), words_(words), memo_(memo) {}
+
+  bool run(std::uint32_t at, std::uint32_t token, std::uint8_t allowed, std::uint8_t needed) {
+    using Op = Pattern::Op;
+    if (--budget_ == 0) {
+      throw Error({.fault = Fault::input,
+                   .file = {},
+                   .at = {},
+                   .what = "a context rule found no end in one utterance",
+                   .remedy = "simplify its pattern: fewer optional parts one after the other"});
+    }
+    const Pattern::Instruction& code = pattern_.code_[at];
+    switch (code.op) {
+      case Op::done:
+        last_ = token;
+        return true;
+      case Op::fork:
+        return (code.arg == 0 && run(at + 1, token, allowed, needed)) || run(at + code.next, token, allowed, needed);
+      case Op::comma:
+        return run(at + 1, token, allowed | words::gap_comma, needed | words::gap_comma);
+      case Op::may_comma:
+        return run(at + 1, token, allowed | words::gap_comma, needed);
+      case Op::pause:
+        return pause(at + 1, token,
+                     static_cast<std::uint8_t>(allowed | words::gap_comma | words::gap_dash | words::gap_quote), needed,
+                     3);
+      case Op::start:
+        return token < words_.tokens.size() && (words_.tokens[token].shape & words::shape_start) &&
+               run(at + 1, token, allowed, needed);
+      case Op::end:
+        return ends(token) && run(at + 1, token, allowed, needed);
+      case Op::slot_begin:
+        return slot(at, token, allowed, needed, begin_);
+      case Op::slot_end:
+        return slot(at, token, allowed, needed, end_);
+      case Op::literal:
+        return fits(token, allowed, needed) && words_.tokens[token].word->literal == code.arg &&
+               run(at + 1, token + 1, 0, 0);
+      case Op::predicate:
+        return fits(token, allowed, needed) && predicate(code.arg, at + 1, token);
+    }
+    return false;
+  }
+
+  std::uint32_t first_ = 0, last_ = 0, begin_ = none, end_ = none;
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+ private:
+  bool fits(std::uint32_t token, std::uint8_t allowed, std::uint8_t needed) const {
+    if (token >= words_.tokens.size()) return false;
+    const std::uint8_t gap = words_.tokens[token].gap;
+    if ((gap & needed) != needed) return false;
+    return token == first_ || (gap & ~allowed) == 0;
+  }
+  bool ends(std::uint32_t token) const {
+    const std::uint8_t gap = token < words_.tokens.size() ? words_.tokens[token].gap : words_.last_gap;
+    return (gap & (words::gap_comma | words::gap_stop | words::gap_dash | words::gap_bracket | words::gap_quote |
+                   words::gap_text)) != 0;
+  }
+  bool slot(std::uint32_t at, std::uint32_t token, std::uint8_t allowed, std::uint8_t needed, std::uint32_t& mark) {
+    const std::uint32_t before = std::exchange(mark, token);
+    if (run(at + 1, token, allowed, needed)) return true;
+    mark = before;
+    return false;
+  }
+  bool pause(std::uint32_t at, std::uint32_t token, std::uint8_t allowed, std::uint8_t needed, int left) {
+    if (run(at, token, allowed, needed)) return true;
+    return left > 0 && fits(token, allowed, needed) && predicates_.holds(pattern_.filler_, token, memo_) &&
+           pause(at, token + 1, allowed, 0, left - 1);
+  }
+  bool predicate(Predicates::Id id, std::uint32_t at, std::uint32_t token) {
+    for (std::uint32_t i = words_.phrases_from[token]; i < words_.phrases_from[token + 1]; ++i) {
+      const words::Phrase& phrase = words_.phrases[i];
+      if (predicates_.holds_phrase(id, words_, phrase) && run(at, token + phrase.count, 0, 0)) return true;
+    }
+    return predicates_.holds(id, token, memo_) && run(at, token + 1, 0, 0);
+  }
+
+  const Pattern& pattern_;
+  const Predicates& predicates_;
+  const words::Words& words_;
+  Predicates::Memo& memo_;
+  std::uint32_t budget_ = 100000;
+
+ public:
+  void from(std::uint32_t token) { first_ = token; }
+};
+
+Pattern Pattern::compile(std::string_view text, words::Lexicon& lexicon, Predicates& predicates,
+                         const ClassNames& names, Predicates::Id filler) {
+  Pattern pattern;
+  pattern.code_ = PatternCompiler(text, lexicon, predicates, names).compile();
+  pattern.filler_ = filler;
+  pattern.find_ways(0, false, pattern.first_);
+  if (pattern.first_.end || (pattern.first_.literals.empty() && pattern.first_.predicates.empty())) {
+    throw PatternFault{0, "a pattern can match nothing at all", "write at least one word or class that must be there"};
+  }
+  pattern.find_second(0);
+  return pattern;
+}
+
+/// What the next word can be from the instruction on; once a match has begun, a pause may come in between.
+void Pattern::find_ways(std::uint32_t at, bool begun, Ways& ways) const {
+  const Instruction& code = code_[at];
+  const auto add = [](auto& list, auto value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  };
+  switch (code.op) {
+    case Op::literal:
+      return add(ways.literals, code.arg);
+    case Op::predicate:
+      return add(ways.predicates, code.arg);
+    case Op::fork:
+      if (code.arg == 0) find_ways(at + 1, begun, ways);
+      return find_ways(at + code.next, begun, ways);
+    case Op::done:
+      ways.end = true;
+      return;
+    case Op::pause:
+      if (begun) add(ways.predicates, filler_);
+      return find_ways(at + 1, begun, ways);
+    default:
+      return find_ways(at + 1, begun, ways);
+  }
+}
+
+void Pattern::find_second(std::uint32_t at) {
+  const Instruction& code = code_[at];
+  switch (code.op) {
+    case Op::literal:
+    case Op::predicate:
+      return find_ways(at + 1, true, second_);
+    case Op::fork:
+      if (code.arg == 0) find_second(at + 1);
+      return find_second(at + code.next);
+    case Op::done:
+      return;
+    default:
+      return find_second(at + 1);
+  }
+}
+
+void Pattern::save(ArchiveWriter& archive) const {
+  archive.put_array(std::span<const Instruction>(code_));
+  for (const Ways* ways : {&first_, &second_}) {
+    archive.put_array(std::span<const std::uint16_t>(ways->literals));
+    archive.put_array(std::span<const Predicates::Id>(ways->predicates));
+    archive.put(ways->end);
+  }
+  archive.put(filler_);
+}
+
+Pattern Pattern::from(ArchiveReader& archive) {
+  Pattern pattern;
+  pattern.code_ = archive.vector<Instruction>();
+  for (Ways* ways : {&pattern.first_, &pattern.second_}) {
+    ways->literals = archive.vector<std::uint16_t>();
+    ways->predicates = archive.vector<Predicates::Id>();
+    ways->end = archive.get<bool>();
+  }
+  pattern.filler_ = archive.get<Predicates::Id>();
+  return pattern;
+}
+
+std::optional<Pattern::Match> Pattern::match(const Predicates& predicates, const words::Words& words, std::size_t at,
+                                             Predicates::Memo& memo) const {
+  PatternRun run(*this, predicates, words, memo);
+  const auto first = static_cast<std::uint32_t>(at);
+  run.from(first);
+  if (!run.run(0, first, 0, 0) || run.last_ == first) return std::nullopt;
+  const std::uint32_t begin = run.begin_ == PatternRun::none ? first : run.begin_;
+  const std::uint32_t end = run.end_ == PatternRun::none ? run.last_ : run.end_;
+  if (begin >= end) return std::nullopt;
+  return Match{begin, end - 1, first, run.last_ - 1};
+}
+
+}  // namespace moniker::rules

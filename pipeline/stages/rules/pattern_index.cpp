@@ -1,0 +1,40 @@
+// Which patterns a word can be the first or second of.
+#include "rules/compiled.hpp"
+
+namespace moniker::rules {
+namespace {
+
+using Row = PatternIndex::Row;
+
+void set_bit(Row& row, std::size_t blocks, std::size_t bit) {
+  row.resize(blocks);
+  row[bit / 64] |= std::uint64_t{1} << (bit % 64);
+}
+
+void note(const Pattern::Ways& ways, std::size_t pattern, std::size_t blocks, PatternIndex::Place& place,
+          std::map<Predicates::Id, Row>& by_predicate) {
+  for (const auto literal : ways.literals) set_bit(place.by_literal[literal], blocks, pattern);
+  for (const auto predicate : ways.predicates) set_bit(by_predicate[predicate], blocks, pattern);
+}
+
+}  // namespace
+
+PatternIndex index_of(const std::vector<PatternRule>& patterns, std::size_t literals) {
+  PatternIndex index;
+  index.blocks = (patterns.size() + 63) / 64;
+  index.may_end.assign(index.blocks, 0);
+  index.all.assign(index.blocks, ~std::uint64_t{0});
+  for (PatternIndex::Place* place : {&index.first, &index.second}) place->by_literal.resize(literals + 1);
+  std::map<Predicates::Id, Row> first, second;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    const Pattern& pattern = patterns[i].pattern;
+    note(pattern.first(), i, index.blocks, index.first, first);
+    note(pattern.second(), i, index.blocks, index.second, second);
+    if (pattern.second().end) set_bit(index.may_end, index.blocks, i);
+  }
+  index.first.by_predicate.assign(first.begin(), first.end());
+  index.second.by_predicate.assign(second.begin(), second.end());
+  return index;
+}
+
+}  // namespace moniker::rules

@@ -1,0 +1,236 @@
+#include "rules/predicate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace moniker::rules {
+namespace {
+
+struct ShapeName {
+  std::string_view name;
+  std::uint32_t bit;
+};
+constexpr ShapeName shape_names[] = {
+    {"cap", words::shape_cap},
+    {"upper", words::shape_upper},
+    {"lower", words::shape_lower},
+    {"digit", words::shape_digit},
+    {"initial", words::shape_initial},
+    {"start", words::shape_start},
+    {"mid", words::shape_mid},
+    {"uncased", words::shape_uncased},
+    {"possessive", words::shape_possessive},
+    {"hyphen", words::shape_hyphen},
+    {"phrase", words::shape_phrase},
+    {"short", words::shape_short},
+    {"any", 0},
+};
+
+bool is_name_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+}  // namespace
+
+class PredicateParser {
+ public:
+  PredicateParser(Predicates& into, const ClassNames& names) : into_(into), names_(names) {}
+
+  std::uint32_t parse(std::string_view text, int depth) {
+    const std::string_view outer_text = std::exchange(text_, text);
+    const std::size_t outer_at = std::exchange(at_, 0);
+    depth_ = depth;
+    const std::uint32_t node = either();
+    if (at_ < text_.size()) fault("an expression is not closed", "join classes and shapes by & | ! and brackets");
+    text_ = outer_text;
+    at_ = outer_at;
+    return node;
+  }
+
+ private:
+  [[noreturn]] void fault(std::string what, std::string remedy) const {
+    throw PatternFault{at_, std::move(what), std::move(remedy)};
+  }
+  char peek() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+    return at_ < text_.size() ? text_[at_] : '\0';
+  }
+  std::uint32_t add(Predicates::Node node) {
+    into_.nodes_.push_back(node);
+    return static_cast<std::uint32_t>(into_.nodes_.size() - 1);
+  }
+  std::uint32_t either() {
+    std::uint32_t node = both();
+    while (peek() == '|') {
+      ++at_;
+      const std::uint32_t right = both();
+      node = add({Predicates::Op::either, node, right, {}});
+    }
+    return node;
+  }
+  std::uint32_t both() {
+    std::uint32_t node = one();
+    while (peek() == '&') {
+      ++at_;
+      const std::uint32_t right = one();
+      node = add({Predicates::Op::both, node, right, {}});
+    }
+    return node;
+  }
+  std::uint32_t one() {
+    const char c = peek();
+    if (c == '!') {
+      ++at_;
+      const std::uint32_t inner = one();
+      return add({Predicates::Op::negate, inner, 0, {}});
+    }
+    if (c == '(') {
+      ++at_;
+      const std::uint32_t inner = either();
+      if (peek() != ')') fault("a bracket is not closed", "write a ) for each (");
+      ++at_;
+      return inner;
+    }
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_name_letter(text_[at_])) ++at_;
+    if (at_ == begin) fault("a class or shape is missing", "join classes and shapes by & | ! and brackets");
+    return named(text_.substr(begin, at_ - begin));
+  }
+  std::uint32_t named(std::string_view name) {
+    const auto shape = std::find_if(std::begin(shape_names), std::end(shape_names),
+                                    [&](const ShapeName& s) { return s.name == name; });
+    if (shape != std::end(shape_names)) {
+      return shape->bit == 0 ? add({Predicates::Op::any, 0, 0, {}}) : add({Predicates::Op::shape, shape->bit, 0, {}});
+    }
+    const auto found = names_.find(name);
+    if (found == names_.end()) fault(fmt::format("there is no class or shape `{}`", name), "define it under `classes`");
+    if (found->second.is.empty()) return add({Predicates::Op::classes, 0, 0, found->second.own});
+    if (depth_ > 8) fault(fmt::format("the class `{}` is defined by itself", name), "break the circle");
+    const int depth = depth_;
+    const std::uint32_t node = parse(found->second.is, depth + 1);
+    depth_ = depth;
+    return node;
+  }
+
+  Predicates& into_;
+  const ClassNames& names_;
+  std::string_view text_{};
+  std::size_t at_ = 0;
+  int depth_ = 0;
+};
+
+Predicates::Id Predicates::compile(std::string_view expression, const ClassNames& names) {
+  if (const auto known = known_.find(expression); known != known_.end()) return known->second;
+  const std::uint32_t root = PredicateParser(*this, names).parse(expression, 0);
+  words::ClassSet wanted;
+  collect_wanted(root, true, wanted);
+  roots_.push_back(root);
+  wanted_.push_back(wanted);
+  const Id id = static_cast<Id>(roots_.size() - 1);
+  known_.emplace(std::string(expression), id);
+  return id;
+}
+
+namespace {
+
+/// In which of Memo::ways a word's place changed its shape.
+std::size_t way_of(const words::Token& token) {
+  const std::uint32_t shape = token.shape;
+  const bool shouted =
+      (token.word->shape & ~shape & (words::shape_cap | words::shape_upper | words::shape_initial)) != 0;
+  return (shape & words::shape_start ? 1U : 0U) | (shape & words::shape_possessive ? 2U : 0U) |
+         (shape & words::shape_uncased ? 4U : 0U) | (shouted ? 8U : 0U);
+}
+
+}  // namespace
+
+void Predicates::begin(const words::Words& words, Memo& memo) const {
+  memo.of.clear();
+  if (memo.epoch != words.epoch) memo.of_word.clear();
+  memo.epoch = words.epoch;
+  for (const words::Token& token : words.tokens) {
+    if (token.word->number >= memo.of_word.size()) memo.of_word.resize(token.word->number + std::size_t{64});
+    std::uint16_t& known = memo.of_word[token.word->number][way_of(token)];
+    const std::uint32_t kind = known != 0 ? known - 1U : kind_of(token, memo);
+    if (kind < 0xFFFF) known = static_cast<std::uint16_t>(kind + 1);
+    memo.of.push_back(&memo.kinds[kind]);
+  }
+}
+
+std::uint32_t Predicates::kind_of(const words::Token& token, Memo& memo) const {
+  const auto [place, fresh] =
+      memo.numbers.try_emplace({token.word->classes, token.shape}, static_cast<std::uint32_t>(memo.kinds.size()));
+  if (fresh) {
+    Kind& kind = memo.kinds.emplace_back();
+    kind.classes = token.word->classes;
+    kind.shape = token.shape;
+    kind.answers.assign(roots_.size(), 0);
+  }
+  return place->second;
+}
+
+bool Predicates::eval(std::uint32_t node, const words::ClassSet& classes, std::uint32_t shape) const {
+  const Node& n = nodes_[node];
+  switch (n.op) {
+    case Op::both:
+      return eval(n.a, classes, shape) && eval(n.b, classes, shape);
+    case Op::either:
+      return eval(n.a, classes, shape) || eval(n.b, classes, shape);
+    case Op::negate:
+      return !eval(n.a, classes, shape);
+    case Op::shape:
+      return (shape & n.a) != 0;
+    case Op::classes:
+      return (classes & n.classes).any();
+    case Op::any:
+      return true;
+  }
+  return false;
+}
+
+void Predicates::collect_wanted(std::uint32_t node, bool positive, words::ClassSet& wanted) const {
+  const Node& n = nodes_[node];
+  if (n.op == Op::classes && positive) wanted |= n.classes;
+  if (n.op == Op::negate) collect_wanted(n.a, !positive, wanted);
+  if (n.op == Op::both || n.op == Op::either) {
+    collect_wanted(n.a, positive, wanted);
+    collect_wanted(n.b, positive, wanted);
+  }
+}
+
+void Predicates::save(ArchiveWriter& archive) const {
+  archive.put_array(std::span<const Node>(nodes_));
+  archive.put_array(std::span<const std::uint32_t>(roots_));
+  archive.put_array(std::span<const words::ClassSet>(wanted_));
+}
+
+Predicates Predicates::from(ArchiveReader& archive) {
+  Predicates predicates;
+  predicates.nodes_ = archive.vector<Node>();
+  predicates.roots_ = archive.vector<std::uint32_t>();
+  predicates.wanted_ = archive.vector<words::ClassSet>();
+  return predicates;
+}
+
+bool Predicates::holds_phrase(Id id, const words::Words& words, const words::Phrase& phrase) const {
+  if ((phrase.classes & wanted_[id]).none()) return false;
+  const std::uint32_t first = words.tokens[phrase.first].shape;
+  // "Sainsbury's": the clitic at the end bears no capital of its own.
+  const words::Token& end = words.tokens[phrase.first + phrase.count - 1];
+  const std::uint32_t last =
+      words.fold_of(end) == "'s" && phrase.count > 1 ? words.tokens[phrase.first + phrase.count - 2].shape : end.shape;
+  std::uint32_t shape =
+      words::shape_phrase | (first & ~static_cast<std::uint32_t>(words::shape_cap | words::shape_upper |
+                                                                 words::shape_initial | words::shape_possessive));
+  if ((first & words::shape_cap) && (last & (words::shape_cap | words::shape_digit)))
+    shape |= words::shape_cap | words::shape_mid;  // two capitals: no accident of place
+  shape |= first & last & words::shape_upper;
+  shape |= end.shape & words::shape_possessive;
+  if (!(first & words::shape_mid) && !(shape & words::shape_cap))
+    shape &= ~static_cast<std::uint32_t>(words::shape_mid);
+  return eval(roots_[id], phrase.classes, shape);
+}
+
+}  // namespace moniker::rules

@@ -1,0 +1,61 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "moniker/finding.hpp"
+#include "moniker/register.hpp"
+#include "moniker/stage.hpp"
+
+namespace moniker::rules {
+
+/// What the rest of the program may know of a label and of a rule.
+struct Label {
+  std::string name{};                    // PERSON
+  float replace = 0.5F, review = 0.35F;  // thresholds of the chosen profile
+};
+struct Rule {
+  std::string id{}, kind{}, subtype{};  // subtype: ni_number, ward, ...: finer than the label, may be empty
+  LabelId label{};
+  std::string file{};
+  Position at{};
+};
+
+struct RuleSources {
+  std::filesystem::path rules{};                // the rules/ folder
+  std::vector<std::string> languages{"en-GB"};  // folders of rules/, read in this order: bilingual talk has two
+  std::string profile = "balanced";
+  std::vector<std::filesystem::path> extra{};  // a study's own YAML files, read last
+  std::vector<std::string> off{};              // ids of rules to leave out
+  bool tagger = true;                          // false: rules of kind tagger are left out
+  std::filesystem::path cache{};               // where compiled rules are kept; empty: nowhere, and all is read anew
+};
+
+/// Every rule and list, compiled; immutable, shared by all threads.
+class RuleSet {
+ public:
+  /// Throws Error{usage} with file, line and column for whatever is wrong with a rule or a list. From a cache, rules
+  /// come without their examples.
+  static RuleSet load(const RuleSources& sources);
+  ~RuleSet();
+  RuleSet(RuleSet&&) noexcept;
+  RuleSet& operator=(RuleSet&&) noexcept;
+
+  const std::vector<Label>& labels() const;
+  const std::vector<Rule>& rules() const;
+  const Label& label(LabelId id) const;
+  const Rule& rule(RuleId id) const;
+  const std::string& digest() const;  // hex, over every file read and the profile
+
+  struct Compiled;  // detect/ only
+  const Compiled& compiled() const;
+
+ private:
+  explicit RuleSet(std::unique_ptr<const Compiled> compiled);
+  std::unique_ptr<const Compiled> compiled_;
+};
+
+}  // namespace moniker::rules

@@ -1,0 +1,18 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+namespace moniker::rules {
+
+/// Whether a text that a pattern matched can be what the rule looks for: its check digit, its range, its
+/// shape. It is given the masked bytes as they stand in the transcript, with their blanks and hyphens, and
+/// judges nothing else. Pure; any thread may call it.
+using Validator = bool (*)(std::string_view matched);
+
+/// nullptr when there is none of that name.
+Validator validator_named(std::string_view name);
+
+/// Names in the order of the table in validators.cpp, for error messages and documentation.
+std::vector<std::string_view> validator_names();
+
+}  // namespace moniker::rules

@@ -1,0 +1,19 @@
+#pragma once
+#include <vector>
+
+#include "rules/compiled.hpp"
+
+namespace moniker::rules {
+
+/// Bytes that a keep rule protects; a firm one protects them even from the register (Parkinson's disease).
+struct Kept {
+  ByteRange bytes{};
+  RuleId rule{};
+  bool firm = false;
+};
+
+/// The rules that see words: lists, context patterns and keeps. Scores are the rules' own.
+void find_words(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
+                std::vector<Finding>& findings, std::vector<Kept>& kept);
+
+}  // namespace moniker::rules

@@ -1,0 +1,60 @@
+#pragma once
+#include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/byte_source.hpp"
+#include "base/secret.hpp"
+
+namespace moniker::seal {
+
+/// minisign's formats (Ed25519, prehashed "ED", BLAKE2b-512): https://jedisct1.github.io/minisign/
+/// `minisign -V -p PUBLIC -m FILE` accepts what is signed here, and verify_signature() what minisign signs.
+
+/// BLAKE2b-512, what a signature signs in a file's place; so a file of any size is signed in bounded memory.
+using Prehash = std::array<unsigned char, 64>;
+class Prehasher {
+ public:
+  Prehasher();
+  void take(std::string_view bytes);
+  Prehash finish();
+
+ private:
+  crypto_generichash_state state_;
+};
+Prehash prehash_of(std::string_view bytes);
+Prehash prehash_of(ByteSource& source);
+
+/// The secret key is stored unencrypted (as `minisign -G -W` does), mode 0600: a nightly run asks nobody.
+class SigningKey {
+ public:
+  static SigningKey generate();
+  /// Throws Error{usage}: not a secret key, one under a passphrase, or a file of another mode than 0600 or
+  /// 0400.
+  static SigningKey read(const std::filesystem::path& file);
+  /// Throws Error{usage} where one of the two is there already, and then writes neither.
+  void write(const std::filesystem::path& secret_file, const std::filesystem::path& public_file) const;
+  /// The text of FILE.minisig. `trusted_comment` is one line of at most 8,000 bytes, which the signature
+  /// covers too.
+  std::string sign(const Prehash& prehash, std::string_view trusted_comment) const;
+  std::string sign(std::string_view bytes, std::string_view trusted_comment) const;
+  /// The text of the public key file.
+  std::string public_text() const;
+
+ private:
+  SigningKey() = default;
+  std::array<unsigned char, 8> id_{};
+  Secret<64> secret_{};
+};
+
+/// The trusted comment of a good signature. `public_key_text` is a public key file's text or its second line
+/// alone. Throws Error{integrity}.
+std::string verify_signature(const Prehash& prehash, std::string_view signature_text, std::string_view public_key_text);
+std::string verify_signature(std::string_view bytes, std::string_view signature_text, std::string_view public_key_text);
+
+/// The trusted comment as the key's owner wrote it, whatever became of the file: says what was signed when
+/// the file no longer tells. Throws Error{integrity}.
+std::string read_trusted_comment(std::string_view signature_text, std::string_view public_key_text);
+
+}  // namespace moniker::seal

@@ -1,0 +1,74 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/compiled.hpp"
+#include "tag/tag_features.hpp"
+
+namespace moniker::tag {
+
+/// Sums the weights of a word's features, as TagNamer names them, without naming them: what a word, a kind of word, a
+/// shape or a rule contributes is summed when it is first met and looked up ever after. Belongs to one thread and goes
+/// with one model and one vocabulary.
+class TagScorer {
+ public:
+  TagScorer(const rules::RuleSet::Compiled& compiled, const rules::TagModel& model);
+
+  /// Which utterance the following calls are about; `evidence` and what it refers to must outlive them.
+  void begin(const TagEvidence& evidence);
+  rules::TagSum score(std::size_t token);
+
+ private:
+  /// What a word adds, whatever stands around it, at each of five distances from the word that is tagged.
+  struct OfWord {
+    rules::TagSum here{}, one_before{}, two_before{}, one_after{}, two_after{};
+    std::uint64_t hash = 0;
+    std::uint16_t parts = 0;  // TagModel::parts_of
+  };
+  /// What a set of classes adds.
+  struct OfClasses {
+    rules::TagSum before{}, after{};
+    std::vector<std::uint64_t> names{};                       // a hash for each class
+    std::uint64_t hash = 0;                                   // of all together
+    std::unordered_map<std::uint32_t, rules::TagSum> here{};  // by shape
+  };
+  using Sums = std::unordered_map<std::uint32_t, rules::TagSum>;
+
+  OfWord of_word(std::string_view form) const;
+  OfClasses of_classes(const words::ClassSet& set) const;
+  OfClasses of_classes(const std::vector<std::string>& names, std::string_view joined) const;
+  const OfWord& word(std::ptrdiff_t token) const;
+  const OfClasses& classes(std::ptrdiff_t token) const;
+  std::uint32_t shape(std::ptrdiff_t token) const;
+  std::uint8_t gap(std::ptrdiff_t token) const;
+  void add_words(std::ptrdiff_t token, rules::TagSum& sum) const;
+  void add_shapes(std::ptrdiff_t token, rules::TagSum& sum);
+  void add_lists(std::ptrdiff_t token, rules::TagSum& sum);
+  void add_rules(std::ptrdiff_t token, rules::TagSum& sum);
+  void add_memory(std::ptrdiff_t token, rules::TagSum& sum) const;
+  void add_pair(rules::TagPair pair, std::uint64_t first, std::uint64_t second, rules::TagSum& sum) const {
+    model_.add_pair(pair, first, second, sum);
+  }
+
+  const rules::RuleSet::Compiled& compiled_;
+  const rules::TagModel& model_;
+  const TagEvidence* evidence_ = nullptr;
+  std::uint32_t epoch_ = 0;
+  const rules::TagSum bias_;
+  const OfWord begin_, end_;  // what stands outside
+  const OfClasses outside_;
+  std::deque<OfWord> words_{};
+  std::vector<const OfWord*> word_at_{};  // by Word::number
+  std::unordered_map<words::ClassSet, OfClasses> classes_{};
+  Sums shapes_around_{}, gaps_{}, claims_{};
+  ClaimedWords claimed_{};
+  std::vector<const OfWord*> words_here_{};  // of each token
+  std::vector<const OfClasses*> classes_here_{};
+  std::vector<std::uint32_t> shapes_here_{};
+};
+
+}  // namespace moniker::tag

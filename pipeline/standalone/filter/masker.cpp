@@ -1,0 +1,173 @@
+#include "filter/masker.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "replace/keyed_name.hpp"
+#include "replace/operator_choice.hpp"
+#include "replace/spelling.hpp"
+#include "resolve/entities.hpp"
+#include "words/role_label.hpp"
+
+namespace moniker::filter {
+namespace {
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+bool before(const Change& a, const Change& b) { return a.begin < b.begin; }
+
+}  // namespace
+
+void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& changes) {
+  changes.resize(texts.size());
+  for (Changes& of_text : changes) of_text.clear();
+  proof_.forget();
+  read_turns(texts);
+  detector_.begin_again();  // what it learned in one record must not be known in the next
+  detect();
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].speaker) mask_label(texts[i].text, 0, changes[i]);
+  }
+  for (Turn& turn : turns_) {
+    const auto [begin, end] = turn.turn.label;
+    if (begin < end) mask_label(texts[turn.of].text.substr(begin, end - begin), begin, changes[turn.of]);
+    mask_talk(turn);
+  }
+  if (person_.by != nullptr && proof_.needed()) prove();
+  for (Turn& turn : turns_) {
+    for (Change& change : turn.changes) {
+      const read::SourceRange range =
+          turn.turn.source_of({static_cast<std::uint32_t>(change.begin), static_cast<std::uint32_t>(change.end)});
+      changes[turn.of].push_back({range.begin, range.end, std::move(change.by)});
+    }
+  }
+  for (Changes& of_text : changes) std::sort(of_text.begin(), of_text.end(), before);
+}
+
+void Masker::detect() {
+  for (Turn& turn : turns_) {
+    detector_.take(std::move(turn.turn.utterance), [&](Marked marked) {
+      turn.turn.utterance = std::move(marked.utterance);
+      turn.findings = std::move(marked.findings);
+    });
+  }
+  if (detector_.learned().all().empty()) return;
+  const detect::LearnedMatcher matcher(needs_.rules, detector_.learned());
+  reader_ ? reader_->look_for(matcher) : void(reader_.emplace(matcher));
+  for (Turn& turn : turns_) turn.findings = reader_->add(turn.turn.utterance, std::move(turn.findings));
+}
+
+void Masker::read_turns(std::span<const RecordText> texts) {
+  turns_.clear();
+  std::string_view speaker;
+  for (const RecordText& text : texts) {
+    if (text.speaker) speaker = text.text;
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].speaker || is_blank(texts[i].text)) continue;
+    for (read::TextTurn& turn : read::text_turns(texts[i].text)) {
+      turn.utterance.number = turns_.size();
+      if (turn.utterance.speaker.empty()) turn.utterance.speaker = speaker;
+      turns_.push_back({.of = i, .turn = std::move(turn), .findings = {}, .changes = {}});
+    }
+  }
+}
+
+void Masker::mask_talk(Turn& turn) {
+  const std::string_view text = turn.turn.utterance.text;
+  for (const Finding& finding : turn.findings) {
+    const Choice& choice = choice_of(finding);
+    if (choice.by == nullptr) continue;
+    const ByteRange core = replace::core_of(text, finding.bytes);
+    const std::string_view surface = text.substr(finding.bytes.begin, finding.bytes.size());
+    std::string by = replaced(choice, surface);
+    if (by == surface || by == text.substr(core.begin, core.size())) continue;
+    if (choice.label == person_.label) proof_.take(surface);
+    turn.changes.push_back({core.begin, core.end, std::move(by)});
+  }
+}
+
+void Masker::prove() {
+  const prove::Prover prover = proof_.prover();
+  std::vector<ByteRange> done;
+  for (Turn& turn : turns_) {
+    done.clear();
+    for (const Change& change : turn.changes) {
+      done.push_back({static_cast<std::uint32_t>(change.begin), static_cast<std::uint32_t>(change.end)});
+    }
+    const std::vector<ByteRange> left = proof_.left_in(turn.turn.utterance, done, prover);
+    if (!left.empty()) mask_left(turn, left);
+  }
+}
+
+/// What was left is replaced too. Where it touches what is replaced already, one replacement stands for both.
+void Masker::mask_left(Turn& turn, const std::vector<ByteRange>& left) {
+  const std::string_view text = turn.turn.utterance.text;
+  for (const ByteRange bytes : left) {
+    turn.changes.push_back({bytes.begin, bytes.end, replaced(person_, text.substr(bytes.begin, bytes.size()))});
+  }
+  std::sort(turn.changes.begin(), turn.changes.end(), before);
+  Changes apart;
+  for (Change& change : turn.changes) {
+    if (!apart.empty() && change.begin < apart.back().end) {
+      apart.back().end = std::max(apart.back().end, change.end);
+    } else {
+      apart.push_back(std::move(change));
+    }
+  }
+  turn.changes = std::move(apart);
+}
+
+/// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a
+/// name that no list has: all of it goes.
+void Masker::mask_label(std::string_view label, std::size_t at, Changes& changes) {
+  if (person_.by == nullptr || is_blank(label)) return;
+  std::vector<ByteRange> names = detector_.names_in_label(label);
+  if (names.empty() && harmless_label(label)) return;
+  if (names.empty()) names.push_back({0, static_cast<std::uint32_t>(label.size())});
+  for (const ByteRange name : names) {
+    const ByteRange core = replace::core_of(label, name);
+    const std::string_view surface = label.substr(name.begin, name.size());
+    changes.push_back({at + core.begin, at + core.end, replaced(person_, surface)});
+    proof_.take(surface);
+  }
+}
+
+bool Masker::harmless_label(std::string_view label) const {
+  if (words::role_label(label)) return true;
+  const std::vector<std::string> words = folded_words(label);
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    const bool number = word.find_first_not_of("0123456789") == std::string::npos;
+    return number || (needs_.is_word && needs_.is_word(word));
+  });
+}
+
+std::string Masker::replaced(const Choice& choice, std::string_view surface) const {
+  std::string form = resolve::normal_form(choice.label, surface);
+  if (form.empty()) form = fold(surface);
+  const std::string name = replace::keyed_name(keyed_hash(needs_.key, choice.label, form));
+  return choice.by->apply({.surface = surface,
+                           .label = choice.label,
+                           .subtype = choice.subtype,
+                           .number = 0,
+                           .participant = {},
+                           .keyed = name,
+                           .settings = &choice.chosen->settings},
+                          needs_.generalisations, needs_.key);
+}
+
+const Masker::Choice& Masker::choice_of(const Finding& finding) {
+  const auto key = static_cast<std::uint32_t>(finding.label) << 16 | static_cast<std::uint32_t>(finding.rule);
+  const auto known = choices_.find(key);
+  if (known != choices_.end()) return known->second;
+  return choices_.emplace(key, chosen(needs_.rules.label(finding.label).name, needs_.rules.rule(finding.rule).subtype))
+      .first->second;
+}
+
+Masker::Choice Masker::chosen(const std::string& label, const std::string& subtype) const {
+  const replace::OperatorChoice& choice = replace::operator_choice(needs_.operators, label, subtype);
+  const replace::Operator& by = replace::operator_named(choice.name, {}, {});
+  return {.by = by.name == "keep" ? nullptr : &by, .chosen = &choice, .label = label, .subtype = subtype};
+}
+
+}  // namespace moniker::filter

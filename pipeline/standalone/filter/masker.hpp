@@ -1,0 +1,89 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "detect/detector.hpp"
+#include "filter/proof.hpp"
+#include "read/turns/text_turns.hpp"
+#include "replace/operator_choice.hpp"
+#include "replace/operators.hpp"
+
+namespace moniker::filter {
+
+/// A text of a record: talk, which may have several lines and labels of its own, or the name of who speaks.
+struct RecordText {
+  std::string_view text{};  // valid UTF-8
+  bool speaker = false;
+};
+
+/// Bytes of a text and what stands there instead.
+struct Change {
+  std::size_t begin = 0, end = 0;
+  std::string by{};
+};
+using Changes = std::vector<Change>;  // ascending, not overlapping
+
+/// What all records share; it outlives the masker.
+struct MaskerNeeds {
+  const rules::RuleSet& rules;
+  const Register& people;
+  const std::map<std::string, replace::OperatorChoice>& operators;  // checked
+  const replace::Generalisations& generalisations;
+  const Secret<32>& key;
+  prove::IsWord is_word{};
+  const prove::Prover* known = nullptr;  // looks for the register's people, where there is one
+};
+
+/// Decides what is replaced in one record, and by what, from that record and the needs alone: nothing is remembered.
+/// Names that one of its texts teaches count in all of them. Pseudonyms are keyed_name(): nobody counts. Belongs to one
+/// thread.
+class Masker {
+ public:
+  explicit Masker(MaskerNeeds needs)
+      : needs_(std::move(needs)),
+        detector_(needs_.rules, detect::known_people(needs_.rules, needs_.people)),
+        proof_(needs_.known, needs_.is_word),
+        person_(chosen("PERSON", {})) {}
+  Masker(const Masker&) = delete;
+  Masker& operator=(const Masker&) = delete;
+  /// changes[i] becomes what to change in texts[i]. Throws Error as detection does.
+  void mask(std::span<const RecordText> texts, std::vector<Changes>& changes);
+
+ private:
+  struct Turn {
+    std::size_t of = 0;  // index of the text
+    read::TextTurn turn{};
+    std::vector<Finding> findings{};
+    Changes changes{};  // in the turn's own bytes
+  };
+  struct Choice {
+    const replace::Operator* by = nullptr;  // null: the words stay
+    const replace::OperatorChoice* chosen = nullptr;
+    std::string label{}, subtype{};
+  };
+  void read_turns(std::span<const RecordText> texts);
+  void detect();
+  void mask_talk(Turn& turn);
+  void mask_label(std::string_view label, std::size_t at, Changes& changes);
+  void prove();
+  void mask_left(Turn& turn, const std::vector<ByteRange>& left);
+  bool harmless_label(std::string_view label) const;
+  std::string replaced(const Choice& choice, std::string_view surface) const;
+  const Choice& choice_of(const Finding& finding);
+  Choice chosen(const std::string& label, const std::string& subtype) const;
+
+  MaskerNeeds needs_;
+  detect::Detector detector_;
+  std::optional<detect::LearnedReader> reader_{};  // made when first needed
+  Proof proof_;
+  Choice person_;
+  std::vector<Turn> turns_{};
+  std::unordered_map<std::uint32_t, Choice> choices_{};  // by label and rule
+};
+
+}  // namespace moniker::filter

@@ -1,0 +1,71 @@
+#include "look/check_delivered.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/display_name.hpp"
+#include "check/expected_people.hpp"
+#include "check/issue_words.hpp"
+#include "read/open_transcript.hpp"
+
+namespace moniker::look {
+namespace {
+
+struct Checked {
+  check::TranscriptFacts facts{};
+  std::vector<check::FileIssue> issues{};
+  std::optional<Problem> failure{};
+};
+
+Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const check::ExpectedPeople>& people,
+                  const std::filesystem::path& file) {
+  Checked checked;
+  checked.facts.file = file.filename().string();
+  const Sink<Issue> issues = [&](Issue issue) {
+    checked.issues.push_back({.file = checked.facts.file, .issue = issue});
+  };
+  try {
+    read::OpenedTranscript opened = read::open_transcript(file, issues);
+    check::Checker checker(rules, people, checked.facts.file, std::string(opened.format), issues);
+    const Sink<Utterance> nowhere = [](Utterance) {};
+    while (auto utterance = opened.reader->next()) checker.take(std::move(*utterance), nowhere);
+    checker.finish(nowhere);
+    checked.facts = checker.facts();
+  } catch (const Error& error) {
+    checked.failure = error.problem();
+  }
+  return checked;
+}
+
+}  // namespace
+
+std::vector<CheckedFile> check_delivered(const check::CheckRules& rules, const Register& people,
+                                         const std::vector<std::filesystem::path>& files) {
+  std::vector<Checked> all;
+  std::vector<check::TranscriptFacts> facts;
+  const auto expected = std::make_shared<const check::ExpectedPeople>(rules, people);
+  for (const auto& file : files) {
+    all.push_back(check_one(rules, expected, file));
+    facts.push_back(all.back().facts);
+  }
+  std::vector<CheckedFile> shown;
+  const auto delivery = check::check_delivery(rules, people, facts);
+  std::multimap<std::string, const check::FileIssue*> by_file;
+  for (const check::FileIssue& d : delivery) {
+    if (d.issue.code != IssueCode::file_missing) by_file.emplace(d.file, &d);
+  }
+  const DisplayNames display_name(people);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    for (auto [d, end] = by_file.equal_range(all[i].facts.file); d != end; ++d) all[i].issues.push_back(*d->second);
+    shown.push_back({display_name(files[i]), all[i].facts, check::in_words(all[i].issues, all[i].failure, rules)});
+  }
+  for (const check::FileIssue& d : delivery) {
+    if (d.issue.code != IssueCode::file_missing) continue;
+    CheckedFile missing{.shown = display_name(d.file), .facts = {}, .issues = {check::in_words(d, rules)}};
+    missing.facts.file = d.file;
+    shown.push_back(std::move(missing));
+  }
+  return shown;
+}
+
+}  // namespace moniker::look

@@ -1,0 +1,173 @@
+#include "look/detect_text.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.hpp"
+#include "detect/finding_spool.hpp"
+#include "read/turns/text_turns.hpp"
+
+namespace moniker::look {
+namespace {
+
+constexpr std::string_view label_rule = "speaker-label";
+
+DetectedSpan span_of(const rules::RuleSet& rules, const Finding& finding) {
+  const rules::Label& label = rules.label(finding.label);
+  const rules::Rule& rule = rules.rule(finding.rule);
+  return {.begin = 0,
+          .end = 0,
+          .label = label.name,
+          .subtype = rule.subtype,
+          .rule = rule.id,
+          .score = finding.score,
+          .at = {},
+          .turn = finding.utterance,
+          .doubtful = finding.score < label.replace,
+          .why = {}};
+}
+
+/// Findings of utterances, each with its claims where they were asked for.
+struct Reasoned {
+  Finding finding{};
+  std::vector<rules::ClaimTrace> why{};
+};
+std::vector<Reasoned> find(const rules::RuleSet& rules, const Register& people, const std::vector<Utterance>& turns,
+                           bool explain) {
+  std::vector<Reasoned> all;
+  if (!explain) {
+    for (const Finding& finding : detect::detect_utterances(rules, people, turns)) all.push_back({finding, {}});
+    return all;
+  }
+  for (const detect::Explained& one : detect::explain_utterances(rules, people, turns)) {
+    for (const Finding& finding : one.findings) all.push_back({finding, detect::claims_on(one, finding)});
+  }
+  return all;
+}
+
+/// Claims in the document's bytes. A document in memory is far below 4 GiB.
+void to_source(const read::TextTurn& turn, std::vector<rules::ClaimTrace>& claims) {
+  const auto moved = [&](ByteRange& bytes) {
+    const read::SourceRange range = turn.source_of(bytes);
+    bytes = {static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end)};
+  };
+  for (rules::ClaimTrace& claim : claims) {
+    moved(claim.claim.bytes);
+    if (claim.fate == rules::Fate::lost) moved(claim.winner.bytes);
+    if (claim.fate == rules::Fate::kept) moved(claim.keep.bytes);
+    std::for_each(claim.left.begin(), claim.left.end(), moved);
+  }
+}
+
+/// Line and column of a byte offset, given once in ascending order.
+class Places {
+ public:
+  explicit Places(std::string_view text) : text_(text) {}
+  Position at(std::uint64_t offset) {
+    for (; at_ < offset; ++at_) {
+      if (text_[at_] == '\n') ++line_, line_begin_ = at_ + 1;
+    }
+    return {line_, static_cast<std::uint32_t>(count_code_points(text_.substr(line_begin_, offset - line_begin_)) + 1)};
+  }
+
+ private:
+  std::string_view text_;
+  std::uint64_t at_ = 0, line_begin_ = 0;
+  std::uint32_t line_ = 1;
+};
+
+}  // namespace
+
+std::vector<DetectedSpan> detect_text(const rules::RuleSet& rules, const Register& people, std::string_view text,
+                                      bool explain) {
+  const std::vector<read::TextTurn> turns = read::text_turns(text);
+  std::vector<Utterance> utterances;
+  for (const read::TextTurn& turn : turns) utterances.push_back(turn.utterance);
+  std::vector<DetectedSpan> spans;
+  for (Reasoned& found : find(rules, people, utterances, explain)) {
+    const Finding& finding = found.finding;
+    const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance,
+                                       [](const read::TextTurn& t, std::uint64_t n) { return t.utterance.number < n; });
+    const read::SourceRange range = turn->source_of(finding.bytes);
+    DetectedSpan span = span_of(rules, finding);
+    span.begin = range.begin;
+    span.end = range.end;
+    to_source(*turn, found.why);
+    span.why = std::move(found.why);
+    spans.push_back(std::move(span));
+  }
+  const detect::Detector labels(rules, people);
+  for (const read::TextTurn& turn : turns) {
+    if (turn.label.begin == turn.label.end) continue;
+    for (const ByteRange bytes : labels.names_in_label(turn.utterance.speaker)) {
+      const read::SourceRange range = turn.source_of_label(bytes);
+      spans.push_back({.begin = range.begin,
+                       .end = range.end,
+                       .label = "PERSON",
+                       .subtype = {},
+                       .rule = std::string(label_rule),
+                       .score = 0.95F,
+                       .at = {},
+                       .turn = turn.utterance.number,
+                       .doubtful = false,
+                       .why = {}});
+    }
+  }
+  std::sort(spans.begin(), spans.end(), [](const DetectedSpan& a, const DetectedSpan& b) {
+    return std::tie(a.begin, a.end, a.label) < std::tie(b.begin, b.end, b.label);
+  });
+  Places places(text);
+  for (DetectedSpan& span : spans) span.at = places.at(span.begin);
+  return spans;
+}
+
+namespace {
+
+void tell(const rules::RuleSet& rules, const Utterance& turn, const Finding& finding,
+          std::vector<rules::ClaimTrace> why, const TakeSpan& take) {
+  DetectedSpan span = span_of(rules, finding);
+  span.begin = finding.bytes.begin;
+  span.end = finding.bytes.end;
+  span.at = turn.at;
+  for (const Cue& cue : turn.cues) {
+    if (cue.begin <= finding.bytes.begin) span.at = cue.at;
+  }
+  span.why = std::move(why);
+  take(span, turn);
+}
+
+void explain_transcript(const rules::RuleSet& rules, const Register& people, const OpenTranscript& open,
+                        const TakeSpan& take) {
+  const read::OpenedTranscript opened = open();
+  std::vector<Utterance> turns;
+  while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
+  const std::vector<detect::Explained> all = detect::explain_utterances(rules, people, turns);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (const Finding& finding : all[i].findings)
+      tell(rules, turns[i], finding, detect::claims_on(all[i], finding), take);
+  }
+}
+
+}  // namespace
+
+void detect_transcript(const rules::RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain,
+                       const TakeSpan& take) {
+  if (explain) return explain_transcript(rules, people, open, take);
+  detect::Detector detector(rules, people);
+  detect::FindingSpool first;
+  {
+    const read::OpenedTranscript opened = open();
+    while (auto turn = opened.reader->next()) {
+      detector.take(std::move(*turn), [&](const Marked& marked) { first.add(marked.findings); });
+    }
+  }
+  const detect::LearnedMatcher matcher(rules, detector.learned());
+  detect::LearnedReader reader(matcher);
+  const read::OpenedTranscript opened = open();
+  first.rewind();
+  while (auto turn = opened.reader->next()) {
+    for (const Finding& finding : reader.add(*turn, first.take(turn->number))) tell(rules, *turn, finding, {}, take);
+  }
+}
+
+}  // namespace moniker::look

@@ -1,0 +1,335 @@
+// moniker.yaml, section by section: one function each, in the table below. Nothing is guessed: a key that is
+// not known stops the run, because a misspelt key is a decision that somebody thinks was made.
+#include "config/config.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "base/byte_source.hpp"
+#include "base/fold.hpp"
+#include "config/recipients.hpp"
+#include "config/register_columns.hpp"
+#include "config/retention.hpp"
+#include "moniker/error.hpp"
+#include "yaml/yaml_fields.hpp"
+
+namespace moniker::study {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+struct Reading {
+  const std::string& file;
+  StudyConfig& config;
+
+  /// A path of moniker.yaml. Never made canonical: links are refused when the file is opened.
+  std::filesystem::path path(const std::string& text) const {
+    return (std::filesystem::absolute(config.folder) / text).lexically_normal();
+  }
+  [[noreturn]] void refuse(Position at, std::string what, std::string remedy) const {
+    yaml::refuse_yaml(file, at, std::move(what), std::move(remedy));
+  }
+  void require_file(const std::filesystem::path& path, const yaml::YamlNode& named, std::string_view what) const {
+    if (std::filesystem::exists(std::filesystem::symlink_status(path))) return;
+    refuse(named.at, fmt::format("there is no {} {}", what, named.text), "correct the name, or put the file there");
+  }
+};
+
+void read_study(const yaml::YamlNode& node, const Reading& reading) {
+  reading.config.title = yaml::yaml_text(node, reading.file, "\"study\"");
+}
+
+void read_register_section(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "register", {"file", "columns"});
+  if (const yaml::YamlNode* named = fields.find("file")) {
+    reading.config.register_file = reading.path(yaml::yaml_text(*named, reading.file, "\"file\""));
+    reading.require_file(reading.config.register_file, *named, "register");
+  }
+  if (const yaml::YamlNode* columns = fields.find("columns")) {
+    reading.config.columns = read_column_rules(*columns, reading.file);
+    for (const ColumnRule& column : reading.config.columns) {
+      check::CheckRules& checks = reading.config.checks;
+      checks.consent_dates |= column.means == "consent_date";
+      checks.consent_scopes |= column.means == "consent_scope";
+      checks.interview_dates |= column.means == "interview_date";
+    }
+  }
+}
+
+/// What begins an ID. It stands in file names and before digits.
+void check_prefix(const std::string& prefix, Position at, const Reading& reading) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const auto fits = [&](char c) { return digit(c) || letter(c) || c == '-' || c == '_'; };
+  constexpr std::size_t longest = 16;
+  if (prefix.size() <= longest && letter(prefix.front()) && !digit(prefix.back()) &&
+      std::all_of(prefix.begin(), prefix.end(), fits)) {
+    return;
+  }
+  reading.refuse(at, "a prefix begins with a letter, is made of letters, digits, - and _, and does not end in a digit",
+                 "write something short, such as ID; 16 characters are the most");
+}
+
+void read_prefix(const yaml::YamlFields& fields, std::string_view key, std::string& into, const Reading& reading) {
+  fields.text(key, into);
+  if (const yaml::YamlNode* node = fields.find(key)) check_prefix(into, node->at, reading);
+}
+
+void read_roles(const yaml::YamlNode& node, const Reading& reading) {
+  for (const yaml::YamlNode::Entry& role : yaml::yaml_entries(node, reading.file, "roles")) {
+    const yaml::YamlFields fields(role.value, reading.file, "the role", {"prefix", "consent"});
+    check::RoleRule rule;
+    read_prefix(fields, "prefix", rule.prefix, reading);
+    std::string consent = "required";
+    fields.one_of("consent", consent, {"required", "exempt"});
+    rule.consent_exempt = consent == "exempt";
+    reading.config.checks.roles[role.key] = rule;
+  }
+}
+
+void read_consent(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "consent", {"required"});
+  const yaml::YamlNode* required = fields.find("required");
+  if (!required) return;
+  for (const yaml::YamlNode* use : yaml::yaml_texts(*required, reading.file, "\"required\"")) {
+    reading.config.checks.consent_required.push_back(fold(use->text));
+  }
+}
+
+void read_duration(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "duration", {"min", "max"});
+  int shortest = static_cast<int>(reading.config.checks.shortest.count());
+  int longest = static_cast<int>(reading.config.checks.longest.count());
+  constexpr int week = 7 * 24 * 60;
+  fields.whole_number("min", shortest, 0, week);
+  fields.whole_number("max", longest, 1, week);
+  if (shortest > longest) {
+    reading.refuse(fields.find("min") ? fields.find("min")->at : node.at, "\"min\" is more than \"max\"",
+                   "write the shorter duration, in minutes, as min");
+  }
+  reading.config.checks.shortest = std::chrono::minutes(shortest);
+  reading.config.checks.longest = std::chrono::minutes(longest);
+}
+
+void read_severities(const yaml::YamlNode& node, const Reading& reading) {
+  const Words names{"note", "warning", "error"};
+  for (const yaml::YamlNode::Entry& entry : yaml::yaml_entries(node, reading.file, "severity")) {
+    const std::string& name = yaml::yaml_text(entry.value, reading.file, "a severity");
+    yaml::require_choice(name, names, reading.file, entry.value.at, "severity");
+    const auto index = std::find(names.begin(), names.end(), name) - names.begin();
+    reading.config.checks.severities[entry.key] = {static_cast<Severity>(index), entry.at};
+  }
+}
+
+void read_checks(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "checks", {"duration", "gap", "severity"});
+  if (const yaml::YamlNode* duration = fields.find("duration")) read_duration(*duration, reading);
+  int gap = static_cast<int>(reading.config.checks.gap.count());
+  fields.whole_number("gap", gap, 1);
+  reading.config.checks.gap = std::chrono::seconds(gap);
+  if (const yaml::YamlNode* severity = fields.find("severity")) read_severities(*severity, reading);
+}
+
+void read_rules(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "rules", {"language", "profile", "tagger", "off", "extra"});
+  fields.text("profile", reading.config.profile);
+  fields.boolean("tagger", reading.config.tagger);
+  const auto names = [&](const char* key, std::vector<std::string>& into) {
+    const yaml::YamlNode* named = fields.find(key);
+    if (!named) return;
+    into.clear();
+    for (const yaml::YamlNode* one : yaml::yaml_texts(*named, reading.file, fmt::format("\"{}\"", key)))
+      into.push_back(one->text);
+  };
+  names("language", reading.config.languages);
+  names("off", reading.config.rules_off);
+  if (const yaml::YamlNode* language = fields.find("language")) reading.config.language_at = language->at;
+  if (const yaml::YamlNode* profile = fields.find("profile")) reading.config.profile_at = profile->at;
+  const yaml::YamlNode* extra = fields.find("extra");
+  if (!extra) return;
+  for (const yaml::YamlNode* named : yaml::yaml_texts(*extra, reading.file, "\"extra\"")) {
+    const auto path = reading.path(named->text);
+    reading.require_file(path, *named, "rule file");
+    reading.config.extra_rules.push_back(path);
+  }
+}
+
+replace::OperatorChoice read_operator(const yaml::YamlNode::Entry& label, const Reading& reading) {
+  replace::OperatorChoice choice{.name = {}, .settings = {}, .at = label.value.at, .label_at = label.at};
+  if (label.value.kind != yaml::YamlNode::Kind::map) {
+    choice.name = yaml::yaml_text(label.value, reading.file, "an operator");
+    return choice;
+  }
+  for (const yaml::YamlNode::Entry& setting : label.value.entries) {
+    const std::string& value = yaml::yaml_text(setting.value, reading.file, fmt::format("\"{}\"", setting.key));
+    if (setting.key == "operator") {
+      choice.name = value;
+      choice.at = setting.value.at;
+    } else {
+      choice.settings[setting.key] = value;
+    }
+  }
+  if (choice.name.empty()) {
+    reading.refuse(label.at, "there are settings and no operator", "add `operator: pseudonym`, or another operator");
+  }
+  return choice;
+}
+
+void read_replace(const yaml::YamlNode& node, const Reading& reading) {
+  for (const yaml::YamlNode::Entry& label : yaml::yaml_entries(node, reading.file, "replace")) {
+    reading.config.operators.by_label[label.key] = read_operator(label, reading);
+  }
+}
+
+/// By pseudonym and never by name: moniker.yaml is nobody's secret.
+void read_overrides(const yaml::YamlNode& node, const Reading& reading) {
+  for (const yaml::YamlNode::Entry& one : yaml::yaml_entries(node, reading.file, "overrides")) {
+    reading.config.operators.overrides[one.key] = read_operator(one, reading);
+  }
+}
+
+/// `docx: preserve`, in a list of formats or alone; `txt:` and `txt: new` are the same as `txt`.
+FormatChoice read_format_way(const yaml::YamlNode::Entry& entry, const Reading& reading) {
+  std::string way = "new";
+  if (entry.value.kind != yaml::YamlNode::Kind::nothing)
+    way = yaml::yaml_text(entry.value, reading.file, "the way of writing a format");
+  yaml::require_choice(way, {"new", "preserve"}, reading.file, entry.value.at, "way of writing a format");
+  const bool preserve = way == "preserve";
+  if (preserve && entry.key != "docx") {
+    reading.refuse(entry.value.at, "only docx can be preserved",
+                   "write `docx: preserve`, and the other formats by their names alone");
+  }
+  return {entry.key, entry.at, preserve};
+}
+
+void add_format(FormatChoice choice, const Reading& reading) {
+  auto& formats = reading.config.formats;
+  const bool twice = std::any_of(formats.begin(), formats.end(), [&](const auto& f) { return f.name == choice.name; });
+  if (twice) reading.refuse(choice.at, "the format is named twice", "remove one of them");
+  formats.push_back(std::move(choice));
+}
+
+void add_formats(const yaml::YamlNode& node, const Reading& reading) {
+  if (node.kind == yaml::YamlNode::Kind::map) {
+    for (const yaml::YamlNode::Entry& entry : node.entries) add_format(read_format_way(entry, reading), reading);
+  } else {
+    add_format({.name = yaml::yaml_text(node, reading.file, "each item of write"), .at = node.at}, reading);
+  }
+}
+
+void read_write(const yaml::YamlNode& node, const Reading& reading) {
+  auto& formats = reading.config.formats;
+  formats.clear();
+  if (node.kind == yaml::YamlNode::Kind::list) {
+    for (const yaml::YamlNode& item : node.items) add_formats(item, reading);
+  } else {
+    add_formats(node, reading);
+  }
+  if (formats.empty()) reading.refuse(node.at, "no format is named", "name at least one, such as [txt]");
+}
+
+void read_seal(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "seal", {"recipients", "linkage_recipients", "armor"});
+  const auto keys = [&](std::string_view key, std::vector<RecipientText>& into) {
+    const yaml::YamlNode* list = fields.find(key);
+    if (list) into = read_recipients(*list, reading.file, reading.config.folder, fmt::format("\"{}\"", key));
+  };
+  keys("recipients", reading.config.recipients);
+  keys("linkage_recipients", reading.config.linkage_recipients);
+  fields.boolean("armor", reading.config.armor);
+}
+
+void read_numbering(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "numbering", {"order", "transcripts", "participants"});
+  fields.one_of("order", reading.config.order, {"sequential", "shuffled"});
+  read_prefix(fields, "transcripts", reading.config.transcript_prefix, reading);
+  read_prefix(fields, "participants", reading.config.participant_prefix, reading);
+}
+
+void read_keys(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "keys", {"study", "signing", "signing_public"});
+  const auto path = [&](std::string_view key, std::filesystem::path& into) {
+    std::string text;
+    fields.text(key, text);
+    if (!text.empty()) into = reading.path(text);
+  };
+  path("study", reading.config.study_key);
+  path("signing", reading.config.signing_key);
+  path("signing_public", reading.config.signing_public_key);
+}
+
+/// A run has no use for it: it is read where it is wanted (retention.hpp), and judged here.
+void check_retention(const yaml::YamlNode& node, const Reading& reading) { parse_retention(node, reading.file); }
+
+struct Section {
+  std::string_view name;
+  void (*read)(const yaml::YamlNode&, const Reading&);
+};
+constexpr Section sections[] = {
+    {"study", read_study},          {"register", read_register_section},
+    {"roles", read_roles},          {"consent", read_consent},
+    {"checks", read_checks},        {"rules", read_rules},
+    {"replace", read_replace},      {"overrides", read_overrides},
+    {"write", read_write},          {"seal", read_seal},
+    {"numbering", read_numbering},  {"keys", read_keys},
+    {"retention", check_retention},
+};
+
+void set_paths(StudyConfig& config) {
+  const auto root = std::filesystem::absolute(config.folder).lexically_normal();
+  config.register_file = root / "participants.csv";
+  config.study_key = root / "keys" / "study.key";
+  config.signing_key = root / "keys" / "signing.key";
+  config.signing_public_key = root / "keys" / "signing.pub";
+}
+
+}  // namespace
+
+std::map<std::string, replace::OperatorChoice> default_operators() {
+  constexpr std::pair<const char*, const char*> table[] = {
+      {"PERSON", "pseudonym"}, {"LOCATION", "generalise"}, {"ORG", "generalise"},         {"DATE", "generalise"},
+      {"TIME", "keep"},        {"AGE", "generalise"},      {"NATIONALITY", "generalise"}, {"OCCUPATION", "keep"},
+  };
+  std::map<std::string, replace::OperatorChoice> operators;
+  for (const auto& [label, name] : table) operators[label].name = name;
+  return operators;
+}
+
+StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder) {
+  StudyConfig config;
+  config.folder = folder;
+  config.file = config.checks.file = file;
+  config.operators.by_label = default_operators();
+  set_paths(config);
+  const Reading reading{file, config};
+
+  Words names;
+  for (const Section& section : sections) names.push_back(section.name);
+  const yaml::YamlNode root = yaml::parse_yaml(text, file);
+  const yaml::YamlFields fields(root, file, "the study", names);
+  for (const Section& section : sections) {
+    if (const yaml::YamlNode* node = fields.find(section.name)) section.read(*node, reading);
+  }
+  config.checks.register_name = config.register_file.filename().string();
+  if (config.columns.empty()) {
+    const yaml::YamlNode* node = fields.find("register");
+    reading.refuse(node ? node->at : Position{}, "no column of the register is declared",
+                   "add below `register:` a list `columns:` with keep, band, replace or drop for each column");
+  }
+  return config;
+}
+
+StudyConfig read_config(const std::filesystem::path& study_folder) {
+  const auto file = study_folder / "moniker.yaml";
+  if (!std::filesystem::exists(std::filesystem::symlink_status(file))) {
+    throw Error({.fault = Fault::usage,
+                 .file = study_folder.string(),
+                 .what = "is not a study: it has no moniker.yaml",
+                 .remedy = "name the study's folder, or make one with `moniker init`"});
+  }
+  constexpr std::size_t limit = 1 << 20;
+  return parse_config(read_file(file, limit), file.string(), study_folder);
+}
+
+}  // namespace moniker::study

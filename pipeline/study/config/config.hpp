@@ -1,0 +1,84 @@
+#pragma once
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check_rules.hpp"
+#include "moniker/register.hpp"
+#include "moniker/utterance.hpp"
+#include "replace/operator_choice.hpp"
+
+namespace moniker::study {
+
+/// One register column as declared. `width` and `top` say how a band is made (ages 30-39, 90+).
+struct ColumnRule {
+  std::string name{};
+  ColumnUse use = ColumnUse::drop;
+  std::string means{};  // number, name, aliases, role, consent_date, consent_scope, sessions, interview_date;
+                        // empty: an attribute. Defaults to the column's own name where that is one of these.
+  int width = 10, top = 90;
+  Position at{};  // in moniker.yaml
+};
+
+/// A format to write, by name.
+struct FormatChoice {
+  std::string name{};
+  Position at{};          // 0 where it is the default
+  bool preserve = false;  // docx: a delivered Word document keeps its formatting
+};
+
+/// Someone who may open what is sealed: a text that should be an age1... key, and where it was written
+/// (moniker.yaml or the key file it names). Whether it is a key is for the caller to say: study knows nothing
+/// of sealing.
+struct RecipientText {
+  std::string text{};
+  std::string file{};  // as for messages
+  Position at{};
+};
+
+/// moniker.yaml, read and checked, with every default filled in.
+struct StudyConfig {
+  std::filesystem::path folder{};  // the study
+  std::string file{};              // moniker.yaml, as for messages
+  std::string title{};
+  std::filesystem::path register_file{};  // absolute
+  std::vector<ColumnRule> columns{};
+  check::CheckRules checks{};                   // with the roles and what consent has to cover
+  std::vector<std::string> languages{"en-GB"};  // rule sets, in the order in which they are read
+  std::string profile = "balanced";
+  Position language_at{}, profile_at{};
+  bool tagger = true;
+  std::vector<std::string> rules_off{};              // ids of rules that do not count in this study
+  std::vector<std::filesystem::path> extra_rules{};  // YAML files of the study's own, absolute
+  replace::OperatorChoices operators{};
+  std::vector<FormatChoice> formats{{"txt", {}}};   // what is written
+  std::vector<RecipientText> recipients{};          // empty: nothing can be sealed; the caller says so
+  std::vector<RecipientText> linkage_recipients{};  // empty: the same
+  bool armor = false;
+  std::string order = "sequential";  // sequential | shuffled
+  std::string transcript_prefix = "T", participant_prefix = "ID";
+  std::filesystem::path study_key{}, signing_key{}, signing_public_key{};  // absolute; keys/ by default
+};
+
+/// Throws Error{usage} with file, line and column: unknown or repeated keys, wrong types, missing files.
+StudyConfig read_config(const std::filesystem::path& study_folder);
+
+/// The same from text. `file` is for messages; `folder` is what the paths in it are relative to.
+StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder);
+
+/// The operators of labels that moniker.yaml does not name; a label that is not here is pseudonymised.
+std::map<std::string, replace::OperatorChoice> default_operators();
+
+/// participants.csv after the config's columns: RFC 4180, UTF-8 with or without BOM. Throws Error{usage} with
+/// line and column: a column that is not declared, a declared one that is missing, a duplicated number, a bad
+/// date, a ragged row, an unclosed quote. Never quotes a cell.
+Register read_register(const StudyConfig& config);
+
+/// The same from text. `file` is for messages.
+Register parse_register(std::string_view text, const std::string& file, const std::vector<ColumnRule>& columns);
+
+}  // namespace moniker::study

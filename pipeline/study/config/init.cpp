@@ -1,0 +1,109 @@
+#include "config/init.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/layout.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::study {
+namespace {
+
+constexpr std::string_view header =
+    "number,name,aliases,role,gender,age,consent_date,consent_scope,sessions,interview_date\n";
+
+constexpr std::string_view template_text =
+    R"(# A moniker study. Everything here is checked before a transcript is touched: a key that moniker
+# does not know stops the run. Paths are relative to this file's folder.
+
+study: Untitled study
+
+# Who takes part. Every column of the register must be declared, with what becomes of it:
+#   keep      goes with the person's ID into the attributes (gender, region)
+#   band      the same, made coarser: {use: band, width: 10, top: 90} makes 30-39 and 90+
+#   replace   identifies somebody: searched for and replaced, never given on
+#   drop      not read at all, unless moniker needs it itself (the eight names below)
+# These columns mean something to moniker; another column can stand in for one with `means:`, as in
+# `Full name: {use: replace, means: name}`:
+#   number          the study's own number for the person
+#   name, aliases   full name; nicknames, former names and spellings, with ; between them
+#   role            empty for participants; else one of the roles below
+#   consent_date    2026-03-12
+#   consent_scope   what the person agreed to, with ; between: analysis; quotation; archive
+#   sessions        who is whom: `file=speaker label`, with ; between: group-1.docx=Kate S.;call.vtt=Kate Shaw
+#   interview_date  one date, or one for each session in the same order, with ; between
+register:
+  file: participants.csv
+  columns:
+    number: replace
+    name: replace
+    aliases: replace
+    role: drop
+    gender: keep
+    age: {use: band, width: 10, top: 90, means: age}
+    consent_date: drop
+    consent_scope: drop
+    sessions: drop
+    interview_date: drop
+
+# People in the register who are not participants: how their IDs begin, and whether they need consent.
+roles:
+  Interviewer: {prefix: INT, consent: exempt}
+
+# What every participant must have agreed to.
+consent:
+  required: [analysis]
+
+checks:
+  duration: {min: 5, max: 180}    # minutes
+  gap: 120                        # seconds without a word that are worth a look
+  # severity: {mark.inaudible: note, speaker.unknown: warning}    # see `moniker check --help`
+
+rules:
+  language: en-GB                 # or several: [en-GB, cy]
+  profile: balanced               # strict: what is not known to be harmless goes; light: only what is nearly certain
+  # tagger: false                 # rules and lists alone, without the statistical model
+  # off: [keep-public-figure]     # rules that do not count here; `moniker rules list` names them all
+  # extra: [my-rules.yaml]        # rules of this study, in the form of the default ones
+
+# How each kind of identifier is replaced, where the default is not wanted.
+# replace: {PERSON: pseudonym, DATE: generalise, OCCUPATION: keep, "ID/ni_number": {operator: redact}}
+# replace: {PERSON: surrogate, LOCATION: surrogate, DATE: {operator: shift, most: 182, weekdays: keep}}
+# And one person or thing by its pseudonym, where it needs a way of its own; see docs/replacing.md.
+# overrides: {PERSON_7: keep, LOCATION_3: {operator: generalise, place: country}}
+
+write: [txt, docx]                # docx: preserve instead of docx keeps a delivered Word document's formatting
+
+# Who can open the results: age1... keys, or files of such keys. The secret key stays with the custodian
+# and has no business on this machine.
+seal:
+  recipients: [keys/custodian.pub]
+  # linkage_recipients: [keys/trial-office.pub]    # who can open the list of who is who; default: the same
+  # armor: false                                   # true: text instead of binary files
+
+numbering:
+  order: sequential               # or shuffled: an ID does not tell who was recruited first
+  transcripts: T
+  participants: ID
+
+# keys: {study: keys/study.key, signing: keys/signing.key, signing_public: keys/signing.pub}
+)";
+
+}  // namespace
+
+std::string_view config_template() { return template_text; }
+
+void init_study(const std::filesystem::path& folder) {
+  const StudyLayout layout{folder};
+  const auto people = folder / "participants.csv";
+  for (const auto& file : {layout.config(), people}) {
+    if (!std::filesystem::exists(std::filesystem::symlink_status(file))) continue;
+    throw Error({.fault = Fault::usage,
+                 .file = file.string(),
+                 .what = "is there already and is never overwritten",
+                 .remedy = "name another folder for the new study"});
+  }
+  make_folders(layout);
+  publish(people, header, AtomicFile::IfThere::refuse);
+  publish(layout.config(), template_text, AtomicFile::IfThere::refuse);  // last: it makes the folder a study
+}
+
+}  // namespace moniker::study

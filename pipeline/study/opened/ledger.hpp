@@ -1,0 +1,46 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/keyed_hash.hpp"
+
+namespace moniker::study {
+
+/// One finished step of one transcript.
+struct LedgerEntry {
+  std::string transcript{};  // keyed hash of its file's name, in hex
+  Digest input{};            // of everything the step depended on
+  std::string output{};      // what the step wants to remember: JSON, never a name
+};
+
+/// What is done, so that a run does only what is new. A memory, not a record: deleting it costs time only.
+/// SQLite in WAL mode; every set() and erase() is durable against the end of the process when it returns, or,
+/// between begin() and commit(), when that returns: many then cost little more than one.
+/// Calls may come from several threads. Throws Error{integrity} when the file is damaged.
+class Ledger {
+ public:
+  /// `alone`: nobody else has it open, which a network file system needs; WAL shares memory otherwise.
+  enum class Use { shared, alone };
+  explicit Ledger(const std::filesystem::path& file, Use use = Use::shared);
+  ~Ledger();
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+
+  std::optional<LedgerEntry> find(std::string_view step, std::string_view transcript) const;
+  void set(std::string_view step, std::string_view transcript, const Digest& input, std::string_view output);
+  void erase(std::string_view step, std::string_view transcript);
+  void begin();
+  void commit();
+  /// All entries of a step, by transcript.
+  std::vector<LedgerEntry> all(std::string_view step) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace moniker::study

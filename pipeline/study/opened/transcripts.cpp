@@ -1,0 +1,26 @@
+#include "opened/transcripts.hpp"
+
+#include "base/bundle.hpp"
+
+namespace moniker::study {
+
+std::vector<Delivered> delivered(const OpenedStudy& study) {
+  std::vector<Delivered> list;
+  for (const auto& path : delivered_files(study.layout)) {
+    Delivered item{.file = path.filename().string(), .place = path};
+    if (study.options.shard && !study.shard_files.contains(file_key(study, item.file))) continue;
+    item.bytes = delivery_bytes(path);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+Digest digest_of_file(const std::filesystem::path& file) {
+  const auto source = open_delivery(file);
+  Hasher hasher;
+  std::string buffer(64 * 1024, '\0');
+  while (const std::size_t n = source->read(buffer)) hasher.take(std::string_view(buffer).substr(0, n));
+  return hasher.finish();
+}
+
+}  // namespace moniker::study

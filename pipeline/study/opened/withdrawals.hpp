@@ -1,0 +1,54 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/layout.hpp"
+#include "config/config.hpp"
+#include "detect/detector.hpp"
+#include "moniker/register.hpp"
+#include "resolve/entities.hpp"
+#include "resolve/registry.hpp"
+#include "seal/age.hpp"
+
+namespace moniker::study {
+
+/// What stands for somebody who has withdrawn: before their turns, in place of them, and where others name them.
+constexpr std::string_view tombstone = "WITHDRAWN";
+constexpr std::string_view tombstone_mark = "[WITHDRAWN]";
+
+/// A delivered file in which somebody spoke who has withdrawn.
+struct WithdrawnFile {
+  std::string key{}, transcript{};  // as in the audit log; T03, empty where it had none yet
+  std::string name{};
+  std::string sha256{};  // of the delivered file; empty where it was gone
+  bool own = false;      // theirs alone
+};
+
+/// That somebody has withdrawn: withdrawn/ID04.age, sealed to the study's own key. Written before anything is removed,
+/// so that every run from then on honours it, whatever interrupts the withdrawal.
+struct WithdrawalRecord {
+  Participant person{};  // what detection needs to keep masking them; no attributes
+  std::string begun{}, reason{}, by{};
+  std::map<std::string, std::string> before{};  // files of the study, by path: SHA-256 when it began
+  std::vector<WithdrawnFile> files{};
+  LearnedNames learned{};  // from their interviews, of others, where others are heard to say them too
+};
+
+void write_withdrawal(const StudyLayout& layout, const WithdrawalRecord& record, const seal::Recipient& study);
+/// By ID. Throws Error{integrity} when one is damaged or of another study.
+std::vector<WithdrawalRecord> read_withdrawals(const StudyLayout& layout, const seal::Identity& study);
+
+/// The register with everybody marked who has withdrawn; those whose row is gone stand at its end, so that their names
+/// stay masked and their labels stay theirs.
+Register honour_withdrawals(Register people, const std::vector<WithdrawalRecord>& records);
+
+/// Throws Error{integrity} when the registry knows of a withdrawal whose record is missing: going on would let them
+/// speak again.
+void require_records(const resolve::Registry& registry, const Register& people, const StudyConfig& config);
+
+resolve::NumberingOptions numbering_of(const StudyConfig& config);
+
+}  // namespace moniker::study

@@ -1,0 +1,106 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "report/render.hpp"
+
+namespace moniker::study {
+namespace {
+
+std::string grouped(std::uint64_t n) {
+  std::string digits = std::to_string(n);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::uint64_t total_replaced(const Outcome& outcome) {
+  std::uint64_t total = 0;
+  for (const auto& [label, count] : outcome.replaced) total += count;
+  return total;
+}
+
+/// File names can be long; the table cannot. The end tells more than the middle.
+std::string fitted(const std::string& text, std::size_t width) {
+  return text.size() <= width ? text : text.substr(0, width - 9) + "…" + text.substr(text.size() - 8);
+}
+
+std::string row(const Outcome& outcome, std::size_t file_width, const Style& style) {
+  const bool good = outcome.state == Outcome::State::published;
+  const std::string state = !good ? fmt::format("{}quarantined{}", style.red, style.plain)
+                            : outcome.doubtful > 0
+                                ? fmt::format("{}review {}{}", style.yellow, outcome.doubtful, style.plain)
+                                : fmt::format("{}sealed{}", style.green, style.plain);
+  const std::string shown = fitted(outcome.shown, file_width);
+  const std::size_t pad = file_width - std::min(file_width, shown.size() - 2 * (shown.find("…") != std::string::npos));
+  return fmt::format("  {:<6}{}{}  {:>9}  {:>9}  {}\n", outcome.transcript, shown, std::string(pad, ' '),
+                     grouped(outcome.words), good ? grouped(total_replaced(outcome)) : "-", state);
+}
+
+std::string label_line(const StudyReport& report) {
+  std::map<std::string, std::uint64_t> totals;
+  for (const Outcome& outcome : report.outcomes) {
+    for (const auto& [label, count] : outcome.replaced) totals[label] += count;
+  }
+  std::string line;
+  for (const auto& [label, count] : totals)
+    line += fmt::format("{}{} {}", line.empty() ? "" : ", ", label, grouped(count));
+  return line.empty() ? "nothing" : line;
+}
+
+std::string why(const StudyReport& report, const Style& style) {
+  std::string lines;
+  for (const Outcome& outcome : report.outcomes) {
+    for (const ReportIssue& issue : outcome.issues) {
+      if (issue.severity == Severity::error) lines += issue_lines(outcome.shown, issue, style);
+    }
+  }
+  for (const auto& [shown, issue] : report.delivery) lines += issue_lines(shown, issue, style);
+  return lines;
+}
+
+}  // namespace
+
+const Style& no_style() {
+  static const Style style{};
+  return style;
+}
+
+const Style& terminal_style() {
+  static const Style style{"\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[33m", "\x1b[31m", "\x1b[0m"};
+  return style;
+}
+
+std::string issue_lines(const std::string& shown, const ReportIssue& issue, const Style& style) {
+  const std::string_view colour = issue.severity == Severity::error     ? style.red
+                                  : issue.severity == Severity::warning ? style.yellow
+                                                                        : style.dim;
+  const std::string place = issue.at.line == 0 ? shown : fmt::format("{}:{}", shown, issue.at.line);
+  return fmt::format("  {}{}{}  {}: {} {}({}){}\n     {}{}{}\n", colour, severity_name(issue.severity), style.plain,
+                     place, issue.sentence, style.dim, issue.code, style.plain, style.dim, issue.remedy, style.plain);
+}
+
+std::string closing_table(const StudyReport& report, const Style& style) {
+  std::size_t width = 10;
+  std::uint64_t words = 0, doubtful = 0, quarantined = 0;
+  for (const Outcome& outcome : report.outcomes) {
+    width = std::clamp(outcome.shown.size(), width, std::size_t{34});
+    words += outcome.words;
+    doubtful += outcome.doubtful;
+    quarantined += outcome.state == Outcome::State::quarantined;
+  }
+  std::string text = fmt::format("\n  {}{:<6}{:<{}}  {:>9}  {:>9}  {}{}\n", style.bold, "ID", "transcript", width,
+                                 "words", "replaced", "state", style.plain);
+  for (const Outcome& outcome : report.outcomes) text += row(outcome, width, style);
+  text += fmt::format("\n  {}{}{} transcript{}, {} words: {} sealed now, {} unchanged, {} quarantined\n", style.bold,
+                      report.outcomes.size(), style.plain, report.outcomes.size() == 1 ? "" : "s", grouped(words),
+                      report.published, report.unchanged, quarantined);
+  text += fmt::format("  replaced: {}\n", label_line(report));
+  if (doubtful > 0) {
+    text += fmt::format("  {}{} doubtful finding{} masked; see reports/run.md{}\n", style.yellow, doubtful,
+                        doubtful == 1 ? " was" : "s were", style.plain);
+  }
+  const std::string reasons = why(report, style);
+  return reasons.empty() ? text : text + "\n" + reasons;
+}
+
+}  // namespace moniker::study

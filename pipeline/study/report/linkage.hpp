@@ -1,0 +1,34 @@
+#pragma once
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/config.hpp"
+#include "moniker/register.hpp"
+#include "resolve/entities.hpp"
+
+namespace moniker::study {
+
+/// Who stands behind which ID and pseudonym, for the custodian alone. CSV (RFC 4180, CRLF) with the columns
+/// pseudonym, label, subtype, form, study_number, name, role, transcript, file, aliases: a row for each person of the
+/// register, each further entity (its form) and each transcript (its file). Throws Error{usage} when the
+/// register names somebody whom the assignment does not know.
+/// Of somebody who has withdrawn the ID alone is left, with "withdrawn" for a role; `without` names files that go
+/// unmentioned.
+std::string linkage_csv(const resolve::Assignment& assignment, const Register& people,
+                        const std::set<std::string>& without = {});
+
+/// What may be known of each person of the register: the ID, then every declared attribute (a column without
+/// a meaning of its own, role, consent_date and interview_date included) that is not dropped, in the order
+/// declared. keep: as it is; band: see band_of; replace: SITE_1, SITE_2, ... by the values' order of
+/// appearance in the register. Never number, names, aliases or sessions. Rows in the order of IDs. Throws as
+/// linkage_csv.
+std::string attributes_csv(const resolve::Assignment& assignment, const Register& people,
+                           const std::vector<ColumnRule>& columns);
+
+/// A whole number's band ("83" -> "80-89", from `top` on "90+"), a date's year ("2026-03-12" -> "2026"). What
+/// is neither gives "other", so that nothing slips through; nothing stays nothing.
+std::string band_of(std::string_view value, int width, int top);
+
+}  // namespace moniker::study

@@ -1,0 +1,119 @@
+#include <fmt/core.h>
+
+#include <nlohmann/json.hpp>
+
+#include "report/render.hpp"
+
+namespace moniker::study {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* state_name(const Outcome& outcome) {
+  return outcome.state == Outcome::State::published ? "published" : "quarantined";
+}
+
+Json issue_json(const ReportIssue& issue) {
+  return {{"code", issue.code},    {"severity", severity_name(issue.severity)},
+          {"line", issue.at.line}, {"column", issue.at.column},
+          {"count", issue.count},  {"what", issue.sentence},
+          {"remedy", issue.remedy}};
+}
+
+Json outcome_json(const Outcome& outcome) {
+  Json issues = Json::array();
+  for (const ReportIssue& issue : outcome.issues) issues.push_back(issue_json(issue));
+  Json places = Json::array();
+  for (const DoubtfulPlace& place : outcome.places)
+    places.push_back({{"turn", place.turn}, {"by", place.by}, {"rule", place.rule}});
+  return {{"transcript", outcome.transcript}, {"file", outcome.shown},        {"state", state_name(outcome)},
+          {"words", outcome.words},           {"doubtful", outcome.doubtful}, {"places", std::move(places)},
+          {"replaced", outcome.replaced},     {"outputs", outcome.outputs},   {"issues", std::move(issues)}};
+}
+
+/// Table cells hold file names; a bar in one must not break the row.
+std::string cell(std::string text) {
+  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+  return text;
+}
+
+/// Where a person should look: masked, but not surely an identifier.
+std::string doubtful_places(const StudyReport& report) {
+  std::string list;
+  for (const Outcome& outcome : report.outcomes) {
+    for (const DoubtfulPlace& place : outcome.places) {
+      list += fmt::format("- {}, turn {}: {} (rule `{}`)\n", outcome.transcript, place.turn, place.by, place.rule);
+    }
+  }
+  return list.empty() ? list : "\n## What a person should look at\n\nMasked, but not surely an identifier.\n\n" + list;
+}
+
+/// What this study replaces otherwise than its labels say.
+std::string exceptions(const StudyReport& report) {
+  std::string list;
+  for (const auto& [name, chosen] : report.overrides) list += fmt::format("- {}: {}\n", name, chosen);
+  if (!list.empty()) list = "\n## What is replaced in a way of its own\n\n" + list;
+  if (report.surrogates_shared == 0) return list;
+  return list + fmt::format(
+                    "\n## Surrogates that are real names too\n\n{} of the names that were given in earlier runs are "
+                    "somebody's real name, as later transcripts show. They stay as they are.\n",
+                    report.surrogates_shared);
+}
+
+}  // namespace
+
+std::string report_json(const StudyReport& report) {
+  Json outcomes = Json::array(), delivery = Json::array();
+  for (const Outcome& outcome : report.outcomes) outcomes.push_back(outcome_json(outcome));
+  for (const auto& [file, issue] : report.delivery) {
+    Json entry = issue_json(issue);
+    entry["file"] = file;
+    delivery.push_back(std::move(entry));
+  }
+  Json overrides = Json::object();
+  for (const auto& [name, chosen] : report.overrides) overrides[name] = chosen;
+  return Json{{"study", report.study},
+              {"transcripts", std::move(outcomes)},
+              {"delivery", std::move(delivery)},
+              {"overrides", std::move(overrides)},
+              {"surrogates_shared", report.surrogates_shared},
+              {"published", report.published},
+              {"unchanged", report.unchanged},
+              {"participants", report.participants},
+              {"entities", report.entities},
+              {"audit_records", report.audit_records},
+              {"needs_a_person", report.needs_a_person()}}
+             .dump(2) +
+         "\n";
+}
+
+std::string report_markdown(const StudyReport& report) {
+  std::string page = fmt::format(
+      "# {}\n\nThe transcripts below are pseudonymised, not anonymous: whoever holds the linkage "
+      "table can tell who is who.\nNo tool finds every identifier; people must read what "
+      "leaves the team.\n\n| ID | transcript | state | words | replaced | doubtful |\n"
+      "|---|---|---|---:|---:|---:|\n",
+      report.study);
+  for (const Outcome& outcome : report.outcomes) {
+    std::uint64_t replaced = 0;
+    for (const auto& [label, count] : outcome.replaced) replaced += count;
+    page += fmt::format("| {} | {} | {} | {} | {} | {} |\n", outcome.transcript, cell(outcome.shown),
+                        state_name(outcome), outcome.words, replaced, outcome.doubtful);
+  }
+  page += doubtful_places(report);
+  page += exceptions(report);
+  page += "\n## What was noticed\n\n";
+  std::string noticed;
+  const auto add = [&](const std::string& shown, const ReportIssue& issue) {
+    const std::string place = issue.at.line == 0 ? "" : fmt::format(", line {}", issue.at.line);
+    noticed += fmt::format("- **{}** {}{}: {} (`{}`). {}\n", severity_name(issue.severity), cell(shown), place,
+                           issue.sentence, issue.code, issue.remedy);
+  };
+  for (const Outcome& outcome : report.outcomes) {
+    for (const ReportIssue& issue : outcome.issues) add(outcome.transcript + " " + outcome.shown, issue);
+  }
+  for (const auto& [file, issue] : report.delivery) add(file, issue);
+  return page + (noticed.empty() ? "Nothing.\n" : noticed);
+}
+
+}  // namespace moniker::study

@@ -1,0 +1,30 @@
+#pragma once
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace moniker::study {
+
+/// What the audit log says of dates and of the files that were published.
+struct LogDates {
+  std::map<std::string, std::chrono::sys_days> scanned{};  // by file key: when it was first seen
+  std::map<std::pair<std::string, std::string>, std::chrono::sys_days>
+      sealed{};  // by file key and digest of the delivered bytes: first
+  struct Output {
+    std::string key{}, input{}, digest{};
+  };
+  std::map<std::string, Output> outputs{};  // by name in out/: the last word on it
+  /// Deletions by `moniker retention` since its last certificate that is there.
+  struct Deleted {
+    std::string what{}, name{}, sha256{}, rule{};
+  };
+  std::vector<Deleted> uncertified{};
+};
+
+/// Throws Error{integrity} where a line is no record.
+LogDates read_log_dates(const std::filesystem::path& log, const std::filesystem::path& certificates);
+
+}  // namespace moniker::study

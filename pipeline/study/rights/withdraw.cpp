@@ -1,0 +1,379 @@
+// Consent withdrawn. The record in withdrawn/ is what counts: once it is there every run honours it, and all that
+// follows here can be done again. So the order is: log, record, registry; then what is theirs alone goes; then an
+// ordinary run rewrites what is others' too; then the certificate, from what the record says was there before and what
+// is there now.
+#include "rights/withdraw.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "audit/reason.hpp"
+#include "base/atomic_file.hpp"
+#include "base/bundle.hpp"
+#include "base/display_name.hpp"
+#include "base/sha256.hpp"
+#include "check/withdrawn.hpp"
+#include "opened/transcripts.hpp"
+#include "resolve/numbering.hpp"
+#include "rights/certificate.hpp"
+#include "steps/steps.hpp"
+#include "work/apply_record.hpp"
+#include "work/study_map.hpp"
+#include "work/work_layout.hpp"
+
+namespace moniker::study {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whom an ID means, as the study is now.
+struct Whom {
+  std::size_t index = 0;  // in study.people
+  resolve::Slot slot{};
+  std::string key{};
+};
+
+/// New rows of the register get their numbers on the way, as assign would give them; `registry` keeps them if it is
+/// committed.
+Whom find_whom(const OpenedStudy& study, resolve::Registry& registry, const std::string& id) {
+  const resolve::NumberingOptions options = numbering_of(study.config);
+  const auto slots = resolve::number_participants(study.people, registry, options);
+  const auto found = std::find_if(slots.begin(), slots.end(),
+                                  [&](const resolve::Slot& slot) { return resolve::shown_id(slot, options) == id; });
+  if (found == slots.end()) {
+    throw Error({.fault = Fault::usage,
+                 .file = study.config.register_file.string(),
+                 .at = {},
+                 .what = fmt::format("nobody in the register has the ID {}", id),
+                 .remedy = "write it as the transcripts do: ID04; `moniker relink` says who that is"});
+  }
+  const auto index = static_cast<std::size_t>(found - slots.begin());
+  return {index, *found, resolve::participant_keys(study.people)[index]};
+}
+
+std::optional<StudyMap> map_of(const OpenedStudy& study) {
+  if (!fs::exists(assignment_file(study))) return std::nullopt;
+  return read_study_map(study);
+}
+
+/// Every file in which they speak: those that the register names, and those in which their label was recognised.
+std::set<std::string> files_of(const OpenedStudy& study, const Whom& whom, const std::optional<StudyMap>& map) {
+  std::set<std::string> files;
+  for (const Session& session : study.people.people[whom.index].sessions) files.insert(session.file);
+  if (!map) return files;
+  const auto entity = map->assignment.people.find(whom.key);
+  if (entity == map->assignment.people.end()) return files;
+  for (const auto& [place, index] : map->assignment.speakers) {
+    if (index == entity->second) files.insert(place.first);
+  }
+  return files;
+}
+
+/// Where a delivered file lies, in a bundle or by itself.
+std::optional<fs::path> place_of(const OpenedStudy& study, const std::string& name) {
+  for (const Delivered& file : delivered(study)) {
+    if (file.file == name) return file.place;
+  }
+  return std::nullopt;
+}
+
+std::vector<WithdrawnFile> describe_files(const OpenedStudy& study, const Whom& whom,
+                                          const std::optional<StudyMap>& map) {
+  Register marked = study.people;
+  marked.people[whom.index].withdrawn.emplace();
+  std::vector<WithdrawnFile> list;
+  for (const std::string& name : files_of(study, whom, map)) {
+    WithdrawnFile file{.key = file_key(study, name), .name = name};
+    if (map && map->assignment.transcripts.contains(name)) file.transcript = map->assignment.transcripts.at(name);
+    if (const auto place = place_of(study, name)) file.sha256 = sha256_of_file(*place);
+    file.own = check::is_of_withdrawn_alone(study.config.checks, marked, name);
+    list.push_back(std::move(file));
+  }
+  return list;
+}
+
+std::vector<std::string> outputs_of(const OpenedStudy& study, const std::string& key) {
+  const auto entry = study.ledger.find("apply", key);
+  if (!entry) return {};
+  std::vector<std::string> there;
+  for (const std::string& name : apply_record_from_json(entry->output).outputs) {
+    if (fs::exists(study.layout.out() / name)) there.push_back(name);
+  }
+  return there;
+}
+
+std::vector<fs::path> work_files_of(const OpenedStudy& study, const std::string& key) {
+  std::vector<fs::path> there;
+  for (const auto& file : {findings_file(study, key), summary_file(study, key), replacements_file(study, key)}) {
+    if (fs::exists(file)) there.push_back(file);
+  }
+  return there;
+}
+
+std::string shown_path(const OpenedStudy& study, const fs::path& file) {
+  return file.lexically_relative(study.layout.root).generic_string();
+}
+
+bool delivered_still(const OpenedStudy& study, const WithdrawnFile& file) {
+  return place_of(study, file.name).has_value();
+}
+
+WithdrawalPlan plan_of(const OpenedStudy& study, const std::string& id, const std::vector<WithdrawnFile>& files,
+                       std::uint32_t line) {
+  WithdrawalPlan plan{.id = id, .register_line = line};
+  for (const WithdrawnFile& file : files) {
+    const auto outputs = outputs_of(study, file.key);
+    if (file.own) {
+      for (const std::string& name : outputs) plan.remove.push_back("out/" + name);
+      for (const fs::path& work : work_files_of(study, file.key)) plan.remove.push_back(shown_path(study, work));
+      if (delivered_still(study, file))
+        plan.deliveries.push_back(display_name(*place_of(study, file.name), study.people));
+    } else if (delivered_still(study, file)) {
+      if (!outputs.empty()) plan.rewrite.push_back(file.transcript);
+    } else {
+      for (const std::string& name : outputs) plan.unmendable.push_back("out/" + name);
+    }
+  }
+  return plan;
+}
+
+/// Everything that may go or be rewritten, by path.
+std::map<std::string, std::string> digests_now(const OpenedStudy& study, const std::vector<WithdrawnFile>& files) {
+  std::map<std::string, std::string> digests;
+  for (const auto& folder : {study.layout.out(), study.layout.linkage()}) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (!entry.path().filename().native().starts_with('.'))
+        digests[shown_path(study, entry.path())] = sha256_of_file(entry.path());
+    }
+  }
+  for (const WithdrawnFile& file : files) {
+    if (!file.own) continue;
+    for (const fs::path& work : work_files_of(study, file.key)) digests[shown_path(study, work)] = sha256_of_file(work);
+  }
+  return digests;
+}
+
+/// A name that only this person taught still masks where others say it: without it their transcripts would lose a mask.
+LearnedNames said_by_others(const OpenedStudy& study, const std::vector<WithdrawnFile>& files) {
+  LearnedNames taught, kept;
+  std::set<std::string> own;
+  for (const WithdrawnFile& file : files) {
+    if (!file.own || !study.ledger.find("scan", file.key)) continue;
+    own.insert(file.key);
+    taught.merge(read_summary(summary_file(study, file.key), study.work_identity).learned);
+  }
+  if (taught.all().empty()) return kept;
+  for (const auto& entry : study.ledger.all("scan")) {
+    if (own.contains(entry.transcript)) continue;
+    const SpokenWords said = read_vocabulary(summary_file(study, entry.transcript), study.work_identity).second;
+    for (const auto& [key, name] : taught.all()) {
+      if (!kept.all().contains(key) && may_occur(said, name.form)) kept.add(name);
+    }
+  }
+  return kept;
+}
+
+std::vector<std::string> contents_of(const OpenedStudy& study, const std::vector<WithdrawnFile>& files) {
+  std::vector<std::string> contents;
+  for (const WithdrawnFile& file : files) {
+    if (!file.own || !study.ledger.find("scan", file.key)) continue;
+    const Digest content = read_summary(summary_file(study, file.key), study.work_identity).facts.content;
+    if (content != Digest{}) contents.push_back(hex(content));
+  }
+  return contents;
+}
+
+WithdrawalRecord make_record(const OpenedStudy& study, const Whom& whom, const WithdrawRequest& request) {
+  WithdrawalRecord record{.person = study.people.people[whom.index],
+                          .begun = iso_time(study.options.clock()),
+                          .reason = request.reason,
+                          .by = request.by};
+  record.files = describe_files(study, whom, map_of(study));
+  record.person.attributes.clear();
+  record.person.withdrawn = Withdrawal{request.id, whom.key, contents_of(study, record.files)};
+  record.before = digests_now(study, record.files);
+  record.learned = said_by_others(study, record.files);
+  return record;
+}
+
+/// Two people without a number and of one name are told apart by their order, which changes when a row goes.
+void refuse_namesakes(const OpenedStudy& study, const Whom& whom) {
+  if (!study.people.people[whom.index].number.empty()) return;
+  for (const std::string& key : resolve::participant_keys(study.people)) {
+    if (key == whom.key || (!key.starts_with(whom.key + '\n') && !whom.key.starts_with(key + '\n'))) continue;
+    throw Error({.fault = Fault::usage,
+                 .file = study.config.register_file.string(),
+                 .at = {study.people.people[whom.index].line, 0},
+                 .what = "two people of one name have no number to tell them apart",
+                 .remedy = "give both a number in the register and run `moniker run`; then withdraw"});
+  }
+}
+
+void begin(OpenedStudy& study, const WithdrawRequest& request) {
+  resolve::Registry registry(study.layout.registry(), study.registry_key);
+  registry.begin();
+  const Whom whom = find_whom(study, registry, request.id);
+  if (!study.people.people[whom.index].withdrawn) {
+    audit::check_reason(request.reason);
+    if (holds_registered_name(request.reason, study.people)) {
+      throw Error({.fault = Fault::usage,
+                   .file = {},
+                   .at = {},
+                   .what = "the reason holds a name of the register",
+                   .remedy = "say it without: the reason stands in the audit log and in the certificate"});
+    }
+    refuse_namesakes(study, whom);
+    const WithdrawalRecord record = make_record(study, whom, request);
+    study.audit.append("withdrawal_begun",
+                       {{"participant", request.id}, {"by", request.by}, {"reason", request.reason}});
+    write_withdrawal(study.layout, record, study.work_recipient);
+  }
+  registry.retire(whom.slot.kind, whom.slot.number);
+  registry.commit();
+}
+
+void remove_outputs(OpenedStudy& study, const WithdrawnFile& file) {
+  const auto outputs = outputs_of(study, file.key);
+  for (const std::string& name : outputs) {
+    study.audit.add("withdrawn", {{"transcript", file.transcript}, {"file", file.key}, {"output", name}});
+  }
+  study.audit.sync();
+  for (const std::string& name : outputs) fs::remove(study.layout.out() / name);
+  if (!outputs.empty()) sync_folder(study.layout.out());
+  study.ledger.erase("apply", file.key);
+}
+
+void remove_work(OpenedStudy& study, const WithdrawnFile& file) {
+  const auto files = work_files_of(study, file.key);
+  if (files.empty()) return;
+  study.ledger.erase("scan", file.key);  // first: what the ledger knows is there
+  study.audit.append("deleted", {{"file", file.key}, {"what", "work"}, {"rule", "withdrawal"}});
+  for (const fs::path& work : files) fs::remove(work);
+  sync_folder(study.layout.work());
+}
+
+/// What lies in a bundle with others' is left, and told: a bundle whose sums do not fit its files would be refused.
+void remove_delivery(OpenedStudy& study, const WithdrawnFile& file) {
+  const auto place = place_of(study, file.name);
+  if (!place || bundle_of(*place)) return;
+  study.audit.append(
+      "deleted",
+      {{"file", file.key}, {"what", "delivery"}, {"sha256", sha256_of_file(*place)}, {"rule", "withdrawal"}});
+  fs::remove(*place);
+  sync_folder(study.layout.incoming());
+}
+
+const WithdrawalRecord& record_of(const OpenedStudy& study, const std::string& id) {
+  const auto found = std::find_if(study.withdrawals.begin(), study.withdrawals.end(),
+                                  [&](const WithdrawalRecord& r) { return r.person.withdrawn->id == id; });
+  if (found == study.withdrawals.end()) {
+    throw Error({.fault = Fault::integrity,
+                 .file = study.layout.withdrawn().string(),
+                 .at = {},
+                 .what = "the record of the withdrawal is gone",
+                 .remedy = "give the command again"});
+  }
+  return *found;
+}
+
+std::string certificate_name(const WithdrawalRecord& record) {
+  return record.person.withdrawn->id + "-" + record.begun.substr(0, 10);
+}
+
+bool may_delete(const OpenedStudy& study, const WithdrawnFile& file) {
+  const auto place = place_of(study, file.name);
+  return place && !bundle_of(*place);
+}
+
+bool left_to_do(const OpenedStudy& study, const WithdrawalRecord& record, const WithdrawRequest& request) {
+  if (!fs::exists(study.layout.certificates() / (certificate_name(record) + ".json"))) return true;
+  return std::any_of(record.files.begin(), record.files.end(), [&](const WithdrawnFile& file) {
+    return file.own && (!outputs_of(study, file.key).empty() || (request.delete_deliveries && may_delete(study, file)));
+  });
+}
+
+void remove_what_is_theirs(OpenedStudy& study, const WithdrawalRecord& record, bool deliveries) {
+  for (const WithdrawnFile& file : record.files) {
+    if (file.own || !delivered_still(study, file)) remove_outputs(study, file);
+    if (!file.own) continue;
+    remove_work(study, file);
+    if (deliveries) remove_delivery(study, file);
+  }
+}
+
+void add_changes(const OpenedStudy& study, const WithdrawalRecord& record, Certificate& certificate) {
+  for (const auto& [path, before] : record.before) {
+    const fs::path file = study.layout.root / path;
+    const std::string now = fs::exists(file) ? sha256_of_file(file) : std::string();
+    if (now == before) continue;
+    (now.empty() ? certificate.removed : certificate.replaced)
+        .push_back({.path = path, .before = before, .after = now});
+  }
+  for (const WithdrawnFile& file : record.files) {
+    if (!file.own) continue;
+    const std::string state = file.sha256.empty() ? "gone before"
+                              : delivered_still(study, file)
+                                  ? "still in incoming/: to be deleted by hand, or with --delete-deliveries"
+                                  : "deleted";
+    certificate.deliveries.push_back(
+        {.path = fmt::format("{} (file {})", file.transcript, file.key), .before = file.sha256, .why = state});
+  }
+}
+
+Certificate certificate_of(const OpenedStudy& study, const WithdrawalRecord& record) {
+  const std::string& id = record.person.withdrawn->id;
+  Certificate certificate{.name = certificate_name(record), .title = "Withdrawal of " + id};
+  certificate.facts = {{"participant", id},
+                       {"begun", record.begun},
+                       {"finished", iso_time(study.options.clock())},
+                       {"by", record.by},
+                       {"reason", record.reason}};
+  add_changes(study, record, certificate);
+  certificate.remarks = {
+      "Turns of " + id +
+          " in transcripts of others stand there as [WITHDRAWN], and so do places where others name them.",
+      "What others said about them without naming them was not changed; a person must judge that.",
+      "The audit log is kept. So is, sealed to the study's own key, what keeps the names masked and refuses the same "
+      "delivery: "
+      "name, aliases, labels, file names, and digests of their interviews. The ID is never given again.",
+      deletion_remark};
+  return certificate;
+}
+
+}  // namespace
+
+WithdrawalPlan plan_withdrawal(OpenedStudy& study, const std::string& id) {
+  resolve::Registry registry(study.layout.registry(), study.registry_key);
+  registry.begin();  // and never committed
+  const Whom whom = find_whom(study, registry, id);
+  const Participant& person = study.people.people[whom.index];
+  if (person.withdrawn) return plan_of(study, id, record_of(study, id).files, person.line);
+  refuse_namesakes(study, whom);
+  return plan_of(study, id, describe_files(study, whom, map_of(study)), person.line);
+}
+
+WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const WithdrawRequest& request) {
+  begin(*open_study(folder, options), request);
+  const auto study = open_study(folder, options);  // from here on as every run sees it
+  const WithdrawalRecord& record = record_of(*study, request.id);
+  const auto row =
+      std::find_if(study->people.people.begin(), study->people.people.end(),
+                   [&](const Participant& person) { return person.withdrawn && person.withdrawn->id == request.id; });
+  WithdrawalPlan done = plan_of(*study, request.id, record.files, row->line);
+  done.before = !left_to_do(*study, record, request);
+  if (!done.before) {
+    remove_what_is_theirs(*study, record, request.delete_deliveries);
+    run_study(*study);
+    publish_certificate(*study, certificate_of(*study, record));
+  } else {
+    sign_audit(*study);  // whoever was interrupted may have left a last record unsigned
+  }
+  if (!done.before || request.delete_deliveries)
+    done.deliveries = plan_of(*study, request.id, record.files, row->line).deliveries;
+  done.certificate = shown_path(*study, study->layout.certificates() / (certificate_name(record) + ".json"));
+  return done;
+}
+
+}  // namespace moniker::study

@@ -1,0 +1,197 @@
+// MERGE: one log and one ledger of what shards did. The plan says where the study's log stood when it was made. What a
+// record says (all but its number and its link) stays the same when it is taken over, so the records that stand behind
+// that place tell, after a crash as well, which of the shards' records are there already: nothing else is remembered.
+#include "shards/merge.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/atomic_file.hpp"
+#include "base/byte_source.hpp"
+#include "moniker/error.hpp"
+#include "opened/transcripts.hpp"
+#include "shards/plan.hpp"
+#include "shards/shard.hpp"
+#include "shards/shard_records.hpp"
+
+namespace moniker::study {
+namespace {
+
+using Locks = std::vector<std::unique_ptr<Lock>>;
+
+/// As long as these are held no shard runs, and what is left of temporary files is nobody's.
+Locks lock_shards(const OpenedStudy& study, const ShardPlan& plan) {
+  constexpr std::chrono::seconds patience(10);  // a killed task may linger
+  Locks locks;
+  for (unsigned number = 1; number <= plan.shards; ++number) {
+    const auto folder = shard_folder(study.layout, number, plan.shards);
+    if (!std::filesystem::exists(folder)) continue;
+    try {
+      locks.push_back(std::make_unique<Lock>(folder / "lock", patience));
+    } catch (const Error& error) {
+      Problem problem = error.problem();
+      problem.what = fmt::format("shard {}/{}: {}", number, plan.shards, problem.what);
+      problem.remedy = "wait until it has ended, or cancel it";
+      throw Error(std::move(problem));
+    }
+  }
+  for (const auto& place : {study.layout.out(), study.layout.work()}) remove_stale(place);
+  return locks;
+}
+
+ShardEnd read_end(const std::filesystem::path& file) {
+  try {
+    const auto json = nlohmann::json::parse(read_file(file));
+    return {.records = json.at("records"), .head = json.at("head"), .went_by = json.at("went_by")};
+  } catch (const nlohmann::json::exception&) {
+    throw Error({.fault = Fault::integrity,
+                 .file = file.string(),
+                 .what = "the shard's marker is damaged",
+                 .remedy = "delete it and run the shard again: what it did is not done twice"});
+  }
+}
+
+/// Every shard's end; the first that has none stops the merge.
+std::vector<ShardEnd> require_ended(const OpenedStudy& study, const ShardPlan& plan, const std::string& step) {
+  std::vector<ShardEnd> ends;
+  for (unsigned number = 1; number <= plan.shards; ++number) {
+    const auto marker = shard_marker(study.layout, {step, number, plan.shards});
+    if (!std::filesystem::exists(marker)) {
+      throw Error(
+          {.fault = Fault::usage,
+           .file = study.layout.root.string(),
+           .what = fmt::format("{} of shard {}/{} has not ended", step, number, plan.shards),
+           .remedy = fmt::format("run `moniker {} STUDY --shard {}/{}` (its array task) again, or `moniker run STUDY`, "
+                                 "which does the rest on this machine",
+                                 step, number, plan.shards)});
+    }
+    ends.push_back(read_end(marker));
+  }
+  return ends;
+}
+
+void require_planned(const OpenedStudy& study, const ShardPlan& plan) {
+  std::set<std::string> keys;
+  for (const PlannedFile& file : plan.files) keys.insert(file.key);
+  for (const Delivered& file : delivered(study)) {
+    if (keys.contains(file_key(study, file.file))) continue;
+    throw Error(
+        {.fault = Fault::usage,
+         .file = study.layout.incoming().string(),
+         .what = "a file was delivered after the study was planned",
+         .remedy = fmt::format("run `moniker plan STUDY --shards {}` and scan again: what is done is not done twice",
+                               plan.shards)});
+  }
+}
+
+/// The log that a shard closed, whole. One that never ended is taken as it is, less a torn last line.
+void add_records(ShardRecords& records, const OpenedStudy& study, const ShardChoice& shard, const ShardEnd* end) {
+  const auto log = shard_log(study.layout, shard);
+  if (!end && !std::filesystem::exists(log)) return;
+  if (!end) audit::AuditLog(log, study.options.clock);
+  const audit::SignedHead now = records.add(log);
+  if (!end || (now.records == end->records && hex(now.head) == end->head)) return;
+  throw Error(
+      {.fault = Fault::integrity,
+       .file = log.string(),
+       .what = fmt::format("the log of shard {}/{} is not the one that the shard closed", shard.number, shard.count),
+       .remedy = "find out who touched it, and restore it from a copy"});
+}
+
+void merge_logs(OpenedStudy& study, const ShardPlan& plan, const std::string& step, const std::vector<ShardEnd>& ends) {
+  ShardRecords records(plan);
+  for (unsigned number = 1; number <= plan.shards; ++number) {
+    add_records(records, study, {step, number, plan.shards}, ends.empty() ? nullptr : &ends[number - 1]);
+  }
+  records.take_into(study.audit, study.layout.audit() / "audit.jsonl");
+}
+
+/// What a shard's ledger knows counts, and what it forgot (a transcript withdrawn) is forgotten.
+void merge_ledgers(OpenedStudy& study, const ShardPlan& plan, const std::string& step) {
+  for (unsigned number = 1; number <= plan.shards; ++number) {
+    const auto file = shard_folder(study.layout, number, plan.shards) / "ledger.sqlite";
+    if (!std::filesystem::exists(file)) continue;
+    const Ledger ledger(file, Ledger::Use::alone);
+    study.ledger.begin();
+    for (const PlannedFile& planned : plan.files) {
+      if (planned.shard != number) continue;
+      if (const auto entry = ledger.find(step, planned.key)) {
+        study.ledger.set(step, planned.key, entry->input, entry->output);
+      } else {
+        study.ledger.erase(step, planned.key);
+      }
+    }
+    study.ledger.commit();
+  }
+}
+
+/// The log first: an entry says that its records are there.
+void merge(OpenedStudy& study, const ShardPlan& plan, const std::string& step, const std::vector<ShardEnd>& ends) {
+  merge_logs(study, plan, step, ends);
+  merge_ledgers(study, plan, step);
+}
+
+void require_assigned(const OpenedStudy& study, const ShardPlan& plan) {
+  const auto file = assigned_marker(study.layout);
+  if (std::filesystem::exists(file)) {
+    const auto json = nlohmann::json::parse(read_file(file), nullptr, false);
+    if (json.is_object() && json.value("scans", "") == digest_of_scans(study.layout, plan)) return;
+  }
+  throw Error({.fault = Fault::usage,
+               .file = study.layout.root.string(),
+               .what = "the study was not assigned since it was scanned",
+               .remedy = "run `moniker assign`, then apply every shard"});
+}
+
+}  // namespace
+
+void merge_scans(OpenedStudy& study) {
+  const auto plan = read_plan(study.layout);
+  if (!plan) return;
+  require_planned(study, *plan);
+  const Locks locks = lock_shards(study, *plan);
+  merge(study, *plan, "scan", require_ended(study, *plan, "scan"));
+}
+
+void merge_applies(OpenedStudy& study) {
+  const auto plan = read_plan(study.layout);
+  if (!plan) return;
+  require_planned(study, *plan);
+  const Locks locks = lock_shards(study, *plan);
+  require_ended(study, *plan, "scan");
+  require_assigned(study, *plan);
+  const std::vector<ShardEnd> ends = require_ended(study, *plan, "apply");
+  for (unsigned number = 1; number <= plan->shards; ++number) {
+    if (ends[number - 1].went_by == digest_of_assigned(study.layout)) continue;
+    throw Error(
+        {.fault = Fault::usage,
+         .file = study.layout.root.string(),
+         .what = fmt::format("shard {}/{} was applied before the study was assigned last", number, plan->shards),
+         .remedy = fmt::format("run `moniker apply STUDY --shard {}/{}` again", number, plan->shards)});
+  }
+  merge(study, *plan, "apply", ends);
+}
+
+void take_over_shards(OpenedStudy& study) {
+  const auto plan = read_plan(study.layout);
+  if (!plan) return;
+  const Locks locks = lock_shards(study, *plan);
+  for (const char* step : {"scan", "apply"}) merge(study, *plan, step, {});
+  drop_plan(study.layout);
+}
+
+void mark_assigned(const OpenedStudy& study, const Digest& map) {
+  const auto plan = read_plan(study.layout);
+  if (!plan) return;
+  const nlohmann::ordered_json json{{"scans", digest_of_scans(study.layout, *plan)}, {"map", hex(map)}};
+  publish(assigned_marker(study.layout), json.dump() + "\n");
+}
+
+void drop_plan(const StudyLayout& layout) {
+  std::filesystem::remove(plan_file(layout));
+  sync_folder(layout.work());
+  std::filesystem::remove_all(shards_folder(layout));
+}
+
+}  // namespace moniker::study

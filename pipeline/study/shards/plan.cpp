@@ -1,0 +1,117 @@
+// PLAN: a study cut into shards of about the same size. A shard finds in its own folder what is known of its files, so
+// that no two processes ever have one database or one log open.
+#include "shards/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <queue>
+
+#include "base/atomic_file.hpp"
+#include "base/byte_source.hpp"
+#include "moniker/error.hpp"
+#include "opened/transcripts.hpp"
+#include "shards/merge.hpp"
+#include "shards/shard.hpp"
+
+namespace moniker::study {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// What the study remembers of each file goes to the shard that has it now.
+void seed_ledgers(const OpenedStudy& study, const ShardPlan& plan) {
+  for (unsigned number = 1; number <= plan.shards; ++number) {
+    const auto folder = shard_folder(study.layout, number, plan.shards);
+    make_private_folder(folder);
+    Ledger ledger(folder / "ledger.sqlite", Ledger::Use::alone);
+    ledger.begin();
+    for (const PlannedFile& file : plan.files) {
+      if (file.shard != number) continue;
+      for (const char* step : {"scan", "apply"}) {
+        if (const auto entry = study.ledger.find(step, file.key))
+          ledger.set(step, file.key, entry->input, entry->output);
+      }
+    }
+    ledger.commit();
+  }
+}
+
+ShardPlan plan_from(const Json& json) {
+  ShardPlan plan{
+      .shards = json.at("shards"), .audit_records = json.at("audit_records"), .audit_head = json.at("audit_head")};
+  for (const Json& item : json.at("files")) {
+    plan.files.push_back({item.at(0), item.at(1), item.at(2)});
+    if (plan.files.back().shard < 1 || plan.files.back().shard > plan.shards) throw std::out_of_range("no such shard");
+  }
+  return plan;
+}
+
+}  // namespace
+
+std::vector<unsigned> balanced(const std::vector<std::uint64_t>& sizes, unsigned shards) {
+  std::vector<std::size_t> order(sizes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
+  using Load = std::pair<std::uint64_t, unsigned>;
+  std::priority_queue<Load, std::vector<Load>, std::greater<>> loads;
+  for (unsigned number = 1; number <= shards; ++number) loads.push({0, number});
+  std::vector<unsigned> given(sizes.size());
+  for (const std::size_t i : order) {
+    const Load least = loads.top();
+    loads.pop();
+    given[i] = least.second;
+    loads.push({least.first + sizes[i], least.second});
+  }
+  return given;
+}
+
+std::optional<ShardPlan> read_plan(const StudyLayout& layout) {
+  const auto file = plan_file(layout);
+  if (!std::filesystem::exists(file)) return std::nullopt;
+  try {
+    return plan_from(Json::parse(read_file(file, std::size_t{1} << 30)));
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception&) {  // json or out of range: whichever it is, the plan is not ours any more
+    throw Error({.fault = Fault::integrity,
+                 .file = file.string(),
+                 .what = "the plan is damaged",
+                 .remedy = "restore it from a copy: what its shards did is not in the audit log yet"});
+  }
+}
+
+void write_plan(const StudyLayout& layout, const ShardPlan& plan) {
+  Json files = Json::array();
+  for (const PlannedFile& file : plan.files) files.push_back({file.key, file.bytes, file.shard});
+  const Json json{{"shards", plan.shards},
+                  {"audit_records", plan.audit_records},
+                  {"audit_head", plan.audit_head},
+                  {"files", std::move(files)}};
+  publish(plan_file(layout), json.dump() + "\n");
+}
+
+ShardPlan plan_study(OpenedStudy& study, unsigned shards) {
+  if (shards == 0 || shards > most_shards) {
+    throw Error({.fault = Fault::usage,
+                 .what = fmt::format("a study is cut into 1 to {} shards", most_shards),
+                 .remedy = "for example `moniker plan STUDY --shards 4`"});
+  }
+  take_over_shards(study);
+  ShardPlan plan{.shards = shards, .audit_records = study.audit.records(), .audit_head = hex(study.audit.head())};
+  std::vector<std::uint64_t> sizes;
+  for (const Delivered& file : delivered(study)) {
+    plan.files.push_back({.key = file_key(study, file.file), .bytes = file.bytes});
+    sizes.push_back(file.bytes);
+  }
+  const std::vector<unsigned> given = balanced(sizes, shards);
+  for (std::size_t i = 0; i < given.size(); ++i) plan.files[i].shard = given[i];
+  std::filesystem::remove_all(shards_folder(study.layout));  // what a plan half made or half dropped left behind
+  seed_ledgers(study, plan);
+  write_plan(study.layout, plan);
+  return plan;
+}
+
+}  // namespace moniker::study

@@ -1,0 +1,242 @@
+// APPLY: a transcript's second way. Its findings are joined by what the whole study learned, replaced, proved,
+// written and sealed in one stream; nothing is published before the proof has seen the last word and the audit log
+// holds every replacement.
+#include <algorithm>
+#include <iterator>
+
+#include "base/display_name.hpp"
+#include "base/in_order.hpp"
+#include "moniker/version.hpp"
+#include "read/open_transcript.hpp"
+#include "shards/shard.hpp"
+#include "steps/batch.hpp"
+#include "steps/preserved_output.hpp"
+#include "steps/rewriter.hpp"
+#include "steps/steps.hpp"
+#include "work/waiting_rows.hpp"
+#include "work/work_layout.hpp"
+
+namespace moniker::study {
+namespace {
+
+struct Applied {
+  std::string file{}, key{};
+  Digest inputs{};
+  bool fresh = false, quarantined = false;
+  std::string transcript{};
+  Digest content{};
+  std::vector<std::unique_ptr<Output>> outputs{};
+  std::optional<WaitingRows> rows{};
+  ApplyRecord record{};
+  bool known = false;                 // to the ledger, from an earlier run
+  std::vector<std::string> before{};  // outputs of that run
+};
+
+void apply_transcript(const ApplyShared& shared, const Delivered& file, const ScanRecord& scanned, Applied& applied) {
+  Output* to_preserve = nullptr;
+  for (const FormatChoice& choice : shared.study.config.formats) {
+    const write::WriteFormat& format = write::write_format_named(choice.name, {}, {});
+    if (format.needs_times && scanned.duration.count() == 0) continue;
+    applied.outputs.push_back(std::make_unique<Output>(shared.study, format, applied.transcript));
+    if (choice.preserve) to_preserve = applied.outputs.back().get();
+  }
+  applied.outputs.push_back(std::make_unique<Output>(shared.study, write::marked_format(), applied.transcript));
+  WaitingRows& waiting =
+      applied.rows.emplace(replacements_file(shared.study, applied.key), shared.study.work_recipient);
+  audit::ReplacementRows rows(applied.transcript, [&](std::string_view body) { waiting.add(body); });
+  Rewriter rewriter(shared, file.file, applied.outputs, applied.record, rows);
+  SealedLineReader lines(findings_file(shared.study, applied.key), shared.study.work_identity);
+  std::vector<Finding> ahead;  // the next utterance that has findings
+  const auto advance = [&] {
+    const auto line = lines.next();
+    ahead = line ? parse_findings_line(shared.names, *line) : std::vector<Finding>{};
+  };
+  advance();
+  read::OpenedTranscript opened = read::open_transcript(file.place, [](Issue) {});  // scan has told them
+  std::optional<PreservedOutput> preserved;
+  if (to_preserve && opened.format == "docx") {
+    preserved.emplace(*opened.package, *to_preserve);
+    rewriter.watch([&](const Utterance& delivered, const replace::Rewritten& rewritten) {
+      preserved->take(delivered, rewritten);
+    });
+  }
+  while (auto utterance = opened.reader->next()) {
+    std::vector<Finding> found;
+    if (!ahead.empty() && ahead.front().utterance == utterance->number) {
+      found = std::move(ahead);
+      advance();
+    }
+    rewriter.take(*utterance, std::move(found));
+  }
+  if (!ahead.empty()) {
+    throw Error({.fault = Fault::integrity,
+                 .what = "findings are left over that no utterance of the file bears",
+                 .remedy = "delete the study's work folder and run again"});
+  }
+  if (preserved) preserved->finish(shared.prover, applied.record);
+  for (const auto& output : applied.outputs) {
+    output->finish();
+    applied.record.outputs.push_back(output->name);
+  }
+  rows.finish();
+}
+
+/// Everything that the published files depend on.
+Digest apply_inputs(const ApplyShared& shared, const std::string& file, const ScanRecord& scanned,
+                    const SpokenWords& vocabulary) {
+  Hasher hasher;
+  hasher.take_field(version);
+  hasher.take_field(shared.study.rules.digest());
+  hasher.take_field(hex(write_digest(shared.study.config)));
+  hasher.take_field(hex(scanned.content));
+  hasher.take_field(hex(scanned.findings));
+  shared.touching.take_into(hasher, file, vocabulary);
+  return hasher.finish();
+}
+
+bool all_there(const OpenedStudy& study, const ApplyRecord& record) {
+  return std::all_of(record.outputs.begin(), record.outputs.end(),
+                     [&](const std::string& name) { return std::filesystem::exists(study.layout.out() / name); });
+}
+
+Applied apply_one(const ApplyShared& shared, const Delivered& file) {
+  const OpenedStudy& study = shared.study;
+  Applied applied{.file = file.file, .key = file_key(study, file.file)};
+  const auto [scanned, vocabulary] = read_vocabulary(summary_file(study, applied.key), study.work_identity);
+  applied.content = scanned.content;
+  applied.transcript = shared.map.assignment.transcripts.at(file.file);
+  const auto before = study.ledger.find("apply", applied.key);
+  ApplyRecord known;
+  if (before) known = apply_record_from_json(before->output);
+  applied.known = before.has_value();
+  applied.before = known.outputs;
+  if (is_quarantined(study.config, issues_of(shared.map, file.file, scanned.issues))) {
+    applied.quarantined = true;
+    return applied;
+  }
+  if (digest_of_file(file.place) != scanned.content) {
+    throw Error({.fault = Fault::usage,
+                 .file = display_name(file.place, study.people),
+                 .what = "the file changed after it was scanned",
+                 .remedy = "run `moniker run` again"});
+  }
+  applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary);
+  if (before && before->input == applied.inputs && all_there(study, known)) {
+    applied.record = std::move(known);
+    applied.quarantined = !applied.record.proof.empty();
+    return applied;
+  }
+  applied.fresh = true;
+  apply_transcript(shared, file, scanned, applied);
+  if (!applied.record.proof.empty()) {
+    applied.quarantined = true;
+    applied.outputs.clear();  // the temporary files go with them
+    applied.rows.reset();
+    applied.record.outputs.clear();
+  }
+  return applied;
+}
+
+/// What was published before and may not stand any longer: consent withdrawn, a proof that fails now, or a format that
+/// is not written any more.
+std::vector<std::string> outdated(const Applied& applied) {
+  std::vector<std::string> names;
+  const auto& now = applied.record.outputs;
+  std::copy_if(applied.before.begin(), applied.before.end(), std::back_inserter(names),
+               [&](const std::string& name) { return std::find(now.begin(), now.end(), name) == now.end(); });
+  return names;
+}
+
+void log_published(OpenedStudy& study, Applied& applied) {
+  applied.rows->for_each(study.work_identity, [&](std::string_view body) { study.audit.add_replacements(body); });
+  for (const auto& output : applied.outputs) {
+    study.audit.add("published", {{"transcript", applied.transcript},
+                                  {"file", applied.key},
+                                  {"input", hex(applied.content)},
+                                  {"output", output->name},
+                                  {"digest", output->sealed_digest},
+                                  {"rules", study.rules.digest().substr(0, rules_digits)},
+                                  {"version", std::string(version)}});
+  }
+}
+
+void log_quarantined(OpenedStudy& study, const Applied& applied) {
+  for (const std::string& name : outdated(applied)) {
+    if (!std::filesystem::exists(study.layout.out() / name)) continue;
+    study.audit.add("withdrawn", {{"transcript", applied.transcript}, {"file", applied.key}, {"output", name}});
+  }
+  if (!applied.fresh) return;
+  study.audit.add("quarantined", {{"transcript", applied.transcript},
+                                  {"file", applied.key},
+                                  {"proof_hits", static_cast<std::int64_t>(applied.record.proof.size())}});
+}
+
+/// The bytes first, then the log, then the names in out/, then the ledger: a crash in between is repaired by doing the
+/// transcripts of the batch again.
+void publish_batch(OpenedStudy& study, std::vector<Applied>& batch) {
+  std::vector<AtomicFile*> files;
+  for (const Applied& applied : batch) {
+    for (const auto& output : applied.outputs) files.push_back(&output->file);
+  }
+  sync_all(files);
+  for (Applied& applied : batch) applied.quarantined ? log_quarantined(study, applied) : log_published(study, applied);
+  study.audit.sync();
+  bool removed = false;
+  for (const Applied& applied : batch) {
+    for (const std::string& name : outdated(applied)) removed |= std::filesystem::remove(study.layout.out() / name);
+  }
+  publish_all(files);
+  if (removed) sync_folder(study.layout.out());
+  study.ledger.begin();
+  for (const Applied& applied : batch) {
+    if (applied.fresh) {
+      study.ledger.set("apply", applied.key, applied.inputs, to_json(applied.record));
+    } else {
+      study.ledger.erase("apply", applied.key);
+    }
+  }
+  study.ledger.commit();
+}
+
+void require_assigned(const OpenedStudy& study, const StudyMap& map, const std::vector<Delivered>& files) {
+  for (const Delivered& file : files) {
+    if (map.assignment.transcripts.contains(file.file)) continue;
+    throw Error({.fault = Fault::usage,
+                 .file = display_name(file.place, study.people),
+                 .what = "the file came after the study was assigned",
+                 .remedy = "run `moniker scan` and `moniker assign` again"});
+  }
+}
+
+}  // namespace
+
+ApplyResult apply_study(OpenedStudy& study) {
+  const std::string went_by = begin_step(study);
+  const StudyMap map = read_study_map(study);
+  const std::vector<Delivered> files = delivered(study);
+  require_assigned(study, map, files);
+  const ApplyShared shared(study, map);
+
+  ApplyResult result;
+  Progress progress{.step = "apply", .total = files.size()};
+  Batch<Applied> batch([&](std::vector<Applied>& applied) { publish_batch(study, applied); });
+  const std::function<Applied(std::size_t)> work = [&](std::size_t i) { return apply_one(shared, files[i]); };
+  const std::function<void(std::size_t, Applied)> publish = [&](std::size_t i, Applied applied) {
+    ++(applied.quarantined ? result.quarantined : applied.fresh ? result.published : result.unchanged);
+    // What the checks quarantine leaves the ledger, and its outputs go; a proof that failed before is remembered there.
+    const bool leaves = applied.known && applied.quarantined && applied.record.proof.empty();
+    if (applied.fresh || leaves) {
+      const std::size_t open = applied.outputs.size();
+      batch.take(std::move(applied), open);
+    }
+    ++progress.done;
+    progress.bytes += files[i].bytes;
+    if (study.options.progress) study.options.progress(progress);
+  };
+  in_order<Applied>(study.options.threads, files.size(), work, publish);
+  batch.finish();
+  end_step(study, went_by);
+  return result;
+}
+
+}  // namespace moniker::study

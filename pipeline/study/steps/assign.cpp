@@ -1,0 +1,121 @@
+// ASSIGN: the only place where the whole study meets. Serial, small and deterministic: it reads the summaries, in
+// file order, and decides who is who and who is quarantined.
+#include <algorithm>
+#include <set>
+
+#include "shards/merge.hpp"
+#include "steps/overrides.hpp"
+#include "steps/steps.hpp"
+#include "steps/study_surrogates.hpp"
+#include "work/study_map.hpp"
+#include "work/work_layout.hpp"
+
+namespace moniker::study {
+namespace {
+
+void require_scanned(OpenedStudy& study) {
+  for (const Delivered& file : delivered(study)) {
+    if (study.ledger.find("scan", file_key(study, file.file))) continue;
+    throw Error({.fault = Fault::usage,
+                 .file = study.layout.incoming().string(),
+                 .what = "a delivered file was not scanned yet",
+                 .remedy = "run `moniker scan` first (all shards), or `moniker run` for all steps"});
+  }
+}
+
+/// A learned name may occur where no finding did; it needs an entity as well.
+void add_learned(resolve::TranscriptMentions& mentions, const LearnedNames& learned) {
+  std::uint64_t last = 0;
+  std::set<std::pair<std::string, std::string>> there;
+  for (const resolve::Mention& m : mentions.mentions) {
+    last = std::max(last, m.first_utterance);
+    there.emplace(m.label, resolve::normal_form(m.label, m.surface));
+  }
+  for (const auto& [key, name] : learned.all()) {
+    if (there.contains({name.label, resolve::normal_form(name.label, name.form)})) continue;
+    mentions.mentions.push_back({name.label, "", name.form, 0, last + 1, 0});
+  }
+}
+
+/// What assign takes from the summaries; each is let go before the next is read.
+struct Gathered {
+  std::vector<resolve::TranscriptMentions> mentions{};
+  std::vector<check::TranscriptFacts> facts{};  // in file order
+  std::set<std::string> quarantined{};          // by their own issues
+};
+
+/// Of every transcript ever scanned: one whose delivered file was put away since still counts, so that its people keep
+/// their names.
+Gathered gather(OpenedStudy& study, LearnedNames& learned) {
+  Gathered gathered;
+  for (const auto& entry : study.ledger.all("scan")) {
+    ScanSummary summary = read_summary(summary_file(study, entry.transcript), study.work_identity);
+    add_learned(summary.mentions, summary.learned);
+    learned.merge(summary.learned);
+    std::vector<check::FileIssue> own;
+    for (const Issue& issue : summary.record.issues) own.push_back({.file = summary.facts.file, .issue = issue});
+    if (is_quarantined(study.config, own)) gathered.quarantined.insert(summary.facts.file);
+    summary.mentions.mentions.shrink_to_fit();
+    gathered.mentions.push_back(std::move(summary.mentions));
+    summary.facts.speakers.clear();  // no check of the delivery asks for them
+    summary.facts.sketch.shrink_to_fit();
+    gathered.facts.push_back(std::move(summary.facts));
+  }
+  for (const WithdrawalRecord& record : study.withdrawals) {
+    learned.merge(record.learned);
+    if (!gathered.mentions.empty()) add_learned(gathered.mentions.front(), record.learned);
+  }
+  std::sort(gathered.facts.begin(), gathered.facts.end(),
+            [](const check::TranscriptFacts& a, const check::TranscriptFacts& b) { return a.file < b.file; });
+  return gathered;
+}
+
+/// Who has withdrawn is nobody any more: one word for all of them, wherever they speak or are named.
+void bury(const Register& people, resolve::Assignment& assignment) {
+  const auto keys = resolve::participant_keys(people);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (people.people[i].withdrawn) assignment.entities.at(assignment.people.at(keys[i])).participant = tombstone;
+  }
+}
+
+}  // namespace
+
+AssignResult assign_study(OpenedStudy& study) {
+  merge_scans(study);
+  require_scanned(study);
+  StudyMap map;
+  Gathered gathered = gather(study, map.learned);
+  map.delivery = check::check_delivery(study.config.checks, study.people, gathered.facts);
+  for (const check::FileIssue& issue : map.delivery) {
+    if (issue.issue.code != IssueCode::file_missing && is_quarantined(study.config, {issue}))
+      gathered.quarantined.insert(issue.file);
+  }
+  AssignResult result{.transcripts = gathered.facts.size(), .quarantined = gathered.quarantined.size()};
+  std::vector<check::TranscriptFacts>().swap(gathered.facts);  // the largest part, and what follows needs the room
+
+  resolve::Registry registry(study.layout.registry(), study.registry_key);
+  require_records(registry, study.people, study.config);
+  registry.begin();
+  map.assignment = resolve::assign_entities(study.people, std::move(gathered.mentions), registry,
+                                            numbering_of(study.config), study.nicknames);
+  check_overrides(study.config, map.assignment);
+  bury(study.people, map.assignment);
+  const resolve::SurrogateCount surrogates = give_surrogates(study, map, registry);
+  registry.commit();
+  map.surrogates_shared = surrogates.shared;
+  const Digest written = write_study_map(study, map);
+
+  result.entities = map.assignment.entities.size();
+  result.learned = map.learned.all().size();
+  result.surrogates = surrogates.given;
+  result.surrogates_shared = surrogates.shared;
+  study.audit.append("assigned", {{"transcripts", static_cast<std::int64_t>(result.transcripts)},
+                                  {"entities", static_cast<std::int64_t>(result.entities)},
+                                  {"learned", static_cast<std::int64_t>(result.learned)},
+                                  {"surrogates", static_cast<std::int64_t>(result.surrogates)},
+                                  {"surrogates_shared", static_cast<std::int64_t>(result.surrogates_shared)}});
+  mark_assigned(study, written);
+  return result;
+}
+
+}  // namespace moniker::study

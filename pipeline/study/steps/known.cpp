@@ -1,0 +1,43 @@
+#include "steps/known.hpp"
+
+#include <algorithm>
+#include <fstream>
+
+#include "base/fold.hpp"
+#include "steps/overrides.hpp"
+
+namespace moniker::study {
+namespace {
+
+bool is_replaced(const StudyConfig& config, const std::string& label) {
+  const auto choice = config.operators.by_label.find(label);
+  return choice == config.operators.by_label.end() || choice->second.name != "keep";
+}
+
+}  // namespace
+
+std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists) {
+  std::unordered_set<std::string> words;
+  for (const char* name : {"words/common.txt", "words/dictionary.txt", "allow/eponyms.txt"}) {
+    std::ifstream file(lists / name);
+    for (std::string line; std::getline(file, line);) {
+      if (!line.empty() && line.front() != '#') words.insert(fold(line));
+    }
+  }
+  return words;
+}
+
+std::vector<prove::KnownName> names_to_prove(const OpenedStudy& study, const StudyMap& map,
+                                             const prove::IsWord& is_word) {
+  const prove::NicknamesOf nicknames = [&](const std::string& given) { return study.nicknames.related(given); };
+  std::vector<prove::KnownName> names = prove::known_names(study.people, nicknames, is_word);
+  for (const auto& [key, name] : map.learned.all()) {
+    if (is_kept(study.config, map.assignment, name.label, name.form)) continue;
+    if (name.label == "PERSON" && is_replaced(study.config, name.label)) {
+      names.push_back({.text = name.form, .word = name.word, .full = false});
+    }
+  }
+  return names;
+}
+
+}  // namespace moniker::study

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "detect/detector.hpp"
+#include "opened/opened_study.hpp"
+#include "prove/prover.hpp"
+#include "work/study_map.hpp"
+
+namespace moniker::study {
+
+/// Ordinary words, folded: a name that is one of them (Will, Grace) is searched for with more care.
+std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists);
+
+/// Every name that finished text must not hold: the register's with its diminutives, and the learned ones of labels
+/// that are replaced in this study, but for whom an override keeps.
+std::vector<prove::KnownName> names_to_prove(const OpenedStudy& study, const StudyMap& map,
+                                             const prove::IsWord& is_word);
+
+}  // namespace moniker::study

@@ -1,0 +1,56 @@
+#include "steps/overrides.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "moniker/error.hpp"
+
+namespace moniker::study {
+
+void check_overrides(const StudyConfig& config, const resolve::Assignment& assignment) {
+  if (config.operators.overrides.empty()) return;
+  std::set<std::string> there;
+  std::set<std::string> registered;
+  for (const resolve::Entity& entity : assignment.entities) {
+    there.insert(resolve::shown_name(entity));
+    if (!entity.participant.empty()) registered.insert(entity.participant);
+  }
+  for (const auto& [name, choice] : config.operators.overrides) {
+    if (!there.contains(name)) {
+      throw Error(
+          {.fault = Fault::usage,
+           .file = config.file,
+           .at = choice.label_at,
+           .what = "nobody and nothing in this study is called " + name,
+           .remedy = "linkage/linkage.csv.age tells the pseudonyms that there are; run once without the override"});
+    }
+    if (choice.name == "keep" && registered.contains(name)) {
+      throw Error({.fault = Fault::usage,
+                   .file = config.file,
+                   .at = choice.at,
+                   .what = "the name of a person of the register cannot be kept",
+                   .remedy = "choose another operator, or take the person out of the register"});
+    }
+  }
+}
+
+bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, const std::string& label,
+             const std::string& form) {
+  if (config.operators.overrides.empty()) return false;
+  const auto keeps = [&](std::uint32_t index) {
+    const auto own = config.operators.overrides.find(resolve::shown_name(assignment.entities[index]));
+    return own != config.operators.overrides.end() && own->second.name == "keep";
+  };
+  if (const resolve::Entity* entity = assignment.find("", label, form)) {
+    if (!keeps(static_cast<std::uint32_t>(entity - assignment.entities.data()))) return false;
+    // In one transcript the name may be somebody else's, whose it is not kept for.
+    return std::none_of(assignment.local_forms.begin(), assignment.local_forms.end(), [&](const auto& local) {
+      return std::get<1>(local.first) == label &&
+             resolve::normal_form(label, std::get<2>(local.first)) == resolve::normal_form(label, form) &&
+             !keeps(local.second);
+    });
+  }
+  return false;
+}
+
+}  // namespace moniker::study

@@ -1,0 +1,15 @@
+#pragma once
+#include "opened/opened_study.hpp"
+#include "resolve/entities.hpp"
+
+namespace moniker::study {
+
+/// Throws Error{usage} with its place for an override of somebody whom the study does not know, and for one that keeps
+/// the name of a person of the register.
+void check_overrides(const StudyConfig& config, const resolve::Assignment& assignment);
+
+/// Whether the study keeps what is called so in one of its transcripts' talk: it is not for the proof to find.
+bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, const std::string& label,
+             const std::string& form);
+
+}  // namespace moniker::study

@@ -1,0 +1,91 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/replacement_rows.hpp"
+#include "base/pool.hpp"
+#include "detect/detector.hpp"
+#include "prove/prover.hpp"
+#include "replace/operators.hpp"
+#include "steps/date_owner.hpp"
+#include "steps/known.hpp"
+#include "steps/output.hpp"
+#include "steps/touching_names.hpp"
+#include "work/apply_record.hpp"
+#include "work/study_map.hpp"
+#include "work/work_files.hpp"
+
+namespace moniker::study {
+
+/// What all transcripts share: made once, only read afterwards. Stays where it is made.
+struct ApplyShared {
+  const OpenedStudy& study;
+  const StudyMap& map;
+  RuleNames names;
+  detect::LearnedMatcher matcher;
+  std::unordered_set<std::string> words;
+  prove::IsWord is_word;
+  std::vector<prove::KnownName> known;
+  prove::Prover prover;
+  std::shared_ptr<const replace::Generalisations> generalisations;
+  TouchingNames touching;
+  mutable Pool<detect::LearnedReader> readers;
+
+  ApplyShared(const ApplyShared&) = delete;
+  ApplyShared& operator=(const ApplyShared&) = delete;
+  ApplyShared(const OpenedStudy& opened, const StudyMap& study_map)
+      : study(opened),
+        map(study_map),
+        names(opened.rules),
+        matcher(opened.rules, study_map.learned),
+        words(ordinary_words(opened.options.rules / "lists")),
+        is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
+        known(names_to_prove(opened, study_map, is_word)),
+        prover(known, is_word),
+        generalisations(replace::load_generalisations(opened.options.rules / "lists")),
+        touching(study_map, known),
+        readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {}
+};
+
+/// Takes one transcript's utterances with their findings, rewrites and proves them, and gives them to the outputs.
+class Rewriter {
+ public:
+  Rewriter(const ApplyShared& shared, std::string file, const std::vector<std::unique_ptr<Output>>& outputs,
+           ApplyRecord& record, audit::ReplacementRows& rows)
+      : shared_(shared),
+        learned_(shared.readers.take()),
+        file_(std::move(file)),
+        owners_(shared.map.assignment, shared.study.config, file_),
+        outputs_(outputs),
+        record_(record),
+        rows_(rows) {}
+  void take(const Utterance& utterance, std::vector<Finding> found);
+  /// Who must know of each rewriting how it came about.
+  void watch(std::function<void(const Utterance&, const replace::Rewritten&)> watcher) {
+    watcher_ = std::move(watcher);
+  }
+
+ private:
+  std::optional<std::string> decide(const Utterance& utterance, const Finding& finding);
+  std::string surrogate_of(const resolve::Entity& entity, std::string_view surface) const;
+  std::vector<write::Mark> marks(const Utterance& utterance, const std::vector<Finding>& findings,
+                                 const replace::Rewritten& rewritten);
+  void leave_out(const Utterance& utterance);
+  void prove(const replace::Rewritten& rewritten, Position at);
+  void log(const Utterance& utterance, const std::vector<Finding>& findings, const replace::Rewritten& rewritten);
+
+  const ApplyShared& shared_;
+  Pool<detect::LearnedReader>::Taken learned_;
+  std::string file_;
+  DateOwners owners_;
+  const std::vector<std::unique_ptr<Output>>& outputs_;
+  ApplyRecord& record_;
+  audit::ReplacementRows& rows_;
+  std::uint64_t turns_ = 0;
+  std::function<void(const Utterance&, const replace::Rewritten&)> watcher_{};
+};
+
+}  // namespace moniker::study

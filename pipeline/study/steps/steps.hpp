@@ -1,0 +1,41 @@
+#pragma once
+#include <cstddef>
+
+#include "moniker/study_report.hpp"
+#include "opened/opened_study.hpp"
+#include "opened/transcripts.hpp"
+
+namespace moniker::study {
+
+/// The four steps. Each leaves what it learnt in work/, sealed, and what it finished in the ledger, so that any of
+/// them can be run again, by another process, after any interruption: what is done already is not done again.
+
+struct ScanResult {
+  std::size_t transcripts = 0, scanned = 0;  // scanned: not taken from an earlier run
+};
+ScanResult scan_study(OpenedStudy& study);
+
+struct AssignResult {
+  std::size_t transcripts = 0, quarantined = 0, entities = 0, learned = 0;
+  std::size_t surrogates = 0;         // entities that are called by another name now
+  std::size_t surrogates_shared = 0;  // given in an earlier run to what is somebody's real name, as this one shows
+};
+/// Throws Error{usage} when a delivered file has not been scanned yet.
+AssignResult assign_study(OpenedStudy& study);
+
+struct ApplyResult {
+  std::size_t published = 0, unchanged = 0, quarantined = 0;
+};
+/// Throws Error{usage} when the study was not assigned, or a file changed since it was scanned.
+ApplyResult apply_study(OpenedStudy& study);
+
+/// Closes the audit log as it stands with a signature. Throws Error{usage} without a signing key.
+void sign_audit(OpenedStudy& study);
+
+/// Linkage, attributes, reports and the signed head of the audit log.
+StudyReport finish_study(OpenedStudy& study);
+
+/// All four.
+StudyReport run_study(OpenedStudy& study);
+
+}  // namespace moniker::study

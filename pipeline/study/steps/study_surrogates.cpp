@@ -1,0 +1,94 @@
+#include "steps/study_surrogates.hpp"
+
+#include <algorithm>
+
+#include "base/byte_source.hpp"
+#include "base/fold.hpp"
+#include "work/work_layout.hpp"
+
+namespace moniker::study {
+namespace {
+
+bool wants(const StudyConfig& config, std::string_view label) {
+  const bool one = std::any_of(config.operators.overrides.begin(), config.operators.overrides.end(),
+                               [](const auto& entry) { return entry.second.name == "surrogate"; });
+  return one || std::any_of(config.operators.by_label.begin(), config.operators.by_label.end(), [&](const auto& entry) {
+           const std::string_view what(entry.first);
+           return entry.second.name == "surrogate" && what.substr(0, what.find('/')) == label;
+         });
+}
+
+class Taken {
+ public:
+  Taken(const OpenedStudy& study, const resolve::SurrogateLists& lists) : study_(study), lists_(lists) {}
+
+  std::unordered_set<std::string> of(const StudyMap& map) {
+    for (const Participant& person : study_.people.people) {
+      take_person(person.name);
+      for (const std::string& alias : person.aliases) take_person(alias);
+    }
+    for (const auto& [key, index] : map.assignment.forms) take(key.second.substr(key.second.find(':') + 1));
+    for (const auto& [key, index] : map.assignment.local_forms) {
+      take(std::get<2>(key).substr(std::get<2>(key).find(':') + 1));
+    }
+    for (const auto& [key, name] : map.learned.all()) take(name.form);
+    for (const auto& file : study_.config.extra_rules) take(read_file(file));
+    for (const auto& entry : study_.ledger.all("scan")) {
+      const auto spoken = read_vocabulary(summary_file(study_, entry.transcript), study_.work_identity).second;
+      for (const std::string& word : spoken) take_if_listed(word);
+    }
+    return std::move(taken_);
+  }
+
+ private:
+  void take(std::string_view text) {
+    taken_.insert(fold(text));  // Abbey Road is one name
+    for (std::string& word : folded_words(text)) take_word(std::move(word));
+  }
+  void take_word(std::string word) {
+    for (std::size_t begin = 0, end = 0; end != std::string::npos; begin = end + 1) {
+      end = word.find_first_of("-'", begin);
+      if (end != std::string::npos || begin > 0) taken_.insert(word.substr(begin, end - begin));
+    }
+    taken_.insert(std::move(word));
+  }
+  void take_person(const std::string& name) {
+    take(name);
+    for (const std::string& word : folded_words(name)) {
+      for (std::string& form : study_.nicknames.all_forms(word)) taken_.insert(std::move(form));
+    }
+  }
+
+  /// The many words of all talk are kept only where a surrogate could be one of them: nina, nina's, ninas.
+  void take_if_listed(std::string_view word) {
+    for (const std::string_view ending : {"", "'s", "s"}) {
+      if (!word.ends_with(ending)) continue;
+      const std::string stem(word.substr(0, word.size() - ending.size()));
+      if (lists_.words.contains(stem)) taken_.insert(stem);
+    }
+    if (word.find('-') == std::string_view::npos) return;
+    for (const std::string& part : folded_words(std::string(word).replace(word.find('-'), 1, " "))) {
+      if (lists_.words.contains(part)) taken_.insert(part);
+    }
+  }
+
+  const OpenedStudy& study_;
+  const resolve::SurrogateLists& lists_;
+  std::unordered_set<std::string> taken_{};
+};
+
+}  // namespace
+
+resolve::SurrogateCount give_surrogates(const OpenedStudy& study, StudyMap& map, resolve::Registry& registry) {
+  const bool people = wants(study.config, "PERSON"), places = wants(study.config, "LOCATION");
+  if (!people && !places) return {};
+  const resolve::SurrogateLists lists = resolve::load_surrogate_lists(study.options.rules / "lists");
+  const resolve::SurrogateNeeds needs{.lists = lists,
+                                      .nicknames = study.nicknames,
+                                      .taken = Taken(study, lists).of(map),
+                                      .people = people,
+                                      .places = places};
+  return resolve::choose_surrogates(map.assignment, registry, needs);
+}
+
+}  // namespace moniker::study

@@ -1,0 +1,104 @@
+#include "work/study_map.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/fold.hpp"
+#include "resolve/assignment_lines.hpp"
+#include "work/work_layout.hpp"
+
+namespace moniker::study {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string learned_line(const LearnedName& n) {
+  return Json::array({"learned", n.form, n.label, n.rule, n.score, n.times, n.word}).dump();
+}
+
+std::string delivery_line(const check::FileIssue& d) {
+  return Json::array({"delivery", d.file, static_cast<int>(d.issue.code), d.issue.at.line, d.issue.at.column,
+                      d.issue.count, d.register_line})
+      .dump();
+}
+
+/// What follows the assignment's lines.
+void take_line(const Json& line, StudyMap& map) {
+  if (line.at(0) == "learned") {
+    map.learned.add({line.at(1), line.at(2), line.at(3), line.at(4), line.at(5), line.at(6)});
+  } else if (line.at(0) == "surrogates") {
+    map.surrogates_shared = line.at(1);
+  } else {
+    map.delivery.push_back(
+        {.file = line.at(1),
+         .issue = {static_cast<IssueCode>(line.at(2).get<int>()), {line.at(3), line.at(4)}, line.at(5)},
+         .register_line = line.at(6)});
+  }
+}
+
+}  // namespace
+
+Digest write_study_map(const OpenedStudy& study, const StudyMap& map) {
+  SealedLines lines(assignment_file(study), study.work_recipient);
+  resolve::assignment_lines(map.assignment, [&](std::string_view line) { lines.add(line); });
+  for (const auto& [key, name] : map.learned.all()) lines.add(learned_line(name));
+  for (const check::FileIssue& issue : map.delivery) lines.add(delivery_line(issue));
+  lines.add(Json::array({"surrogates", map.surrogates_shared}).dump());
+  return lines.publish();
+}
+
+StudyMap read_study_map(const OpenedStudy& study) {
+  const auto file = assignment_file(study);
+  if (!std::filesystem::exists(file)) {
+    throw Error({.fault = Fault::usage,
+                 .file = study.layout.root.string(),
+                 .what = "the study was not assigned yet",
+                 .remedy = "run `moniker assign` first, or `moniker run` for all steps"});
+  }
+  SealedLineReader reader(file, study.work_identity);
+  try {
+    StudyMap map;
+    resolve::AssignmentReader assignment;
+    while (!assignment.ended()) assignment.take(reader.next().value());
+    map.assignment = assignment.finish();
+    while (const auto line = reader.next()) take_line(Json::parse(*line), map);
+    return map;
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception&) {
+    throw Error({.fault = Fault::integrity,
+                 .file = file.string(),
+                 .what = "the assignment is damaged",
+                 .remedy = "run `moniker assign` again"});
+  }
+}
+
+std::vector<check::FileIssue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own) {
+  std::vector<check::FileIssue> issues;
+  for (const Issue& issue : own) issues.push_back({.file = file, .issue = issue});
+  // The checks of the delivery tell their issues by file.
+  const auto before = [](const check::FileIssue& d, const std::string& name) { return d.file < name; };
+  for (auto d = std::lower_bound(map.delivery.begin(), map.delivery.end(), file, before);
+       d != map.delivery.end() && d->file == file; ++d) {
+    if (d->issue.code != IssueCode::file_missing) issues.push_back(*d);
+  }
+  return issues;
+}
+
+bool is_quarantined(const StudyConfig& config, const std::vector<check::FileIssue>& issues) {
+  return std::any_of(issues.begin(), issues.end(), [&](const check::FileIssue& d) {
+    return check::severity_of(d.issue.code, config.checks) == Severity::error;
+  });
+}
+
+bool may_occur(const std::set<std::string>& vocabulary, const std::string& form) {
+  const auto words = folded_words(form);
+  const auto known = [&](const std::string& word) {
+    const auto there = vocabulary.lower_bound(word);
+    // Anything that starts with the word may be its possessive, its plural or a compound of it.
+    return there != vocabulary.end() && there->starts_with(word);
+  };
+  return !words.empty() && std::all_of(words.begin(), words.end(), known);
+}
+
+}  // namespace moniker::study

@@ -1,0 +1,33 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/checker.hpp"
+#include "detect/detector.hpp"
+#include "opened/opened_study.hpp"
+#include "resolve/entities.hpp"
+
+namespace moniker::study {
+
+/// What assign leaves for apply and finish: who is who, what was learned, and what is wrong with the delivery.
+struct StudyMap {
+  resolve::Assignment assignment{};
+  LearnedNames learned{};
+  std::vector<check::FileIssue> delivery{};
+  std::uint64_t surrogates_shared = 0;  // see SurrogateCount
+};
+/// Gives the digest of what it wrote, in clear.
+Digest write_study_map(const OpenedStudy& study, const StudyMap& map);
+/// Throws Error{usage} when there is none yet.
+StudyMap read_study_map(const OpenedStudy& study);
+
+/// All issues of one transcript, its own and the delivery's; an error among them means quarantine.
+std::vector<check::FileIssue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own);
+bool is_quarantined(const StudyConfig& config, const std::vector<check::FileIssue>& issues);
+
+/// Whether a form (folded words) can occur in a text with this vocabulary, possessive and plural included.
+bool may_occur(const std::set<std::string>& vocabulary, const std::string& form);
+
+}  // namespace moniker::study

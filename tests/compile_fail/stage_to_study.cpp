@@ -1,0 +1,7 @@
+// No stage knows moniker.yaml.
+#include "check/checker.hpp"
+#ifdef WRONG
+#include "config/config.hpp"
+#endif
+
+int main() {}

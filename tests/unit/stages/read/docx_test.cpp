@@ -1,0 +1,245 @@
+#include <catch2/catch.hpp>
+
+#include "docx_fixture.hpp"
+#include "reading.hpp"
+
+using namespace reading;
+using Lines = std::vector<std::string>;
+
+using namespace moniker::read;
+
+namespace {
+
+Lines lines_of_body(const std::string& body) { return lines_of(read_all(Docx{.body = body}.bytes())); }
+
+const std::string ending = words("I1: End.");
+const std::string begin = words("R: One.");
+
+/// What stands between "R: One." and "I1: End.", where the paragraph says nothing else but its runs.
+std::string middle(const std::string& runs) {
+  const Lines lines = lines_of_body(begin + paragraph(runs) + ending);
+  if (lines.size() != 2 || lines[1] != "I1 | End." || !lines[0].starts_with("R | One.")) return "other turns";
+  return lines[0].substr(std::string("R | One.").size());
+}
+
+}  // namespace
+
+TEST_CASE("each way of naming speakers in a document gives turns") {
+  const auto [name, body, expected] = GENERATE(table<const char*, std::string, Lines>({
+      {"colon", words("Kate: One") + words("two") + words("Will: Three"), {"Kate | One/two", "Will | Three"}},
+      {"tab",
+       paragraph(run("Kate") + "<w:r><w:tab/></w:r>" + run("One")) + words("Will\tTwo") + words("Kate\tThree") +
+           words("Will\tFour"),
+       {"Kate | One", "Will | Two", "Kate | Three", "Will | Four"}},
+      {"bold, then words",
+       paragraph(bold("Interviewer ") + run("One.")) + paragraph(bold("Kate") + run(" Two, well.")) +
+           paragraph(bold("Kate") + run(" Three.")),
+       {"Interviewer | One.", "Kate | Two, well.", "Kate | Three."}},
+      {"bold in a paragraph of its own",
+       paragraph(bold("Interviewer")) + words("One.") + paragraph(bold("Kate Shaw")) + words("Two.") + words("Three.") +
+           paragraph(bold("Interviewer")) + words("Four.") + paragraph(bold("Kate Shaw")) + words("Five."),
+       {"Interviewer | One.", "Kate Shaw | Two./Three.", "Interviewer | Four.", "Kate Shaw | Five."}},
+      {"a label split over runs",
+       paragraph(bold("Ka") + bold("te:") + run(" One")) + words("Will: Two"),
+       {"Kate | One", "Will | Two"}},
+      {"bold words inside talk name nobody",
+       words("R: One") + paragraph(bold("Never") + run(" again.")) + words("I1: Two"),
+       {"R | One/Never again.", "I1 | Two"}},
+      {"a time before the label", words("[00:01:02] I1: One") + words("R: Two"), {"I1 62000-62000 | One", "R | Two"}},
+      {"a title before the talk",
+       paragraph(run("Carer interview"), "<w:pStyle w:val=\"Title\"/>") + words("I1: One") + words("R: Two"),
+       {"matter:  | Carer interview", "I1 | One", "R | Two"}},
+      {"nobody", words("One.") + words("") + words("Two."), {" | One.", " | Two."}},
+  }));
+  CAPTURE(name);
+  CHECK(lines_of_body(body) == expected);
+}
+
+TEST_CASE("where a style of labels is usual, who speaks once is named too") {
+  std::string body;
+  for (int i = 0; i < 5; ++i) body += paragraph(bold("Kate") + run(" One.")) + paragraph(bold("Bev") + run(" Two."));
+  const Lines lines = lines_of_body(body + paragraph(bold("Will") + run(" Three.")));
+  CHECK(lines.size() == 11);
+  CHECK(lines.back() == "Will | Three.");
+}
+
+TEST_CASE("a table is the head of a transcript or its talk") {
+  using reading::table;
+  SECTION("a head") {
+    CHECK(lines_of_body(table({{"Interviewee", "Kate Shaw"}, {"Date", "12/03/2026"}}) + words("I1: One") +
+                        words("R: Two")) ==
+          Lines{"matter:  | Interviewee\tKate Shaw", "matter:  | Date\t12/03/2026", "I1 | One", "R | Two"});
+  }
+  SECTION("talk in two columns; an empty first cell goes on") {
+    CHECK(lines_of_body(table({{"Interviewer", "Shall we begin?"},
+                               {"Kate", "Yes, let's."},
+                               {"", "I am ready."},
+                               {"Interviewer:", "Good."}})) ==
+          Lines{"Interviewer | Shall we begin?", "Kate | Yes, let's./I am ready.", "Interviewer | Good."});
+  }
+  SECTION("talk with times, rows numbered") {
+    CHECK(lines_of_body(
+              table({{"1", "00:00:01", "I1", "Shall we begin?"}, {"2", "00:00:03", "R", "Yes. I said: yes."}})) ==
+          Lines{"I1 1000-1000 | Shall we begin?", "R 3000-3000 | Yes. I said: yes."});
+  }
+  SECTION("a cell of several paragraphs") {
+    CHECK(lines_of_body(table({{"I1", words("One.") + words("Two.")}, {"R", "Three."}})) ==
+          Lines{"I1 | One./Two.", "R | Three."});
+  }
+  SECTION("a table inside a talk") {
+    CHECK(lines_of_body(words("I1: One") + words("R: Two") + table({{"Item", "4 May"}}) + words("three") +
+                        words("I1: Four")) ==
+          Lines{"I1 | One", "R | Two", "matter:  | Item\t4 May", "R | three", "I1 | Four"});
+  }
+  SECTION("a table in a cell, and nested rows are not rows of the outer one") {
+    CHECK(lines_of_body(table({{"Interviewee", table({{"Kate", "Shaw"}}) + words("and")}}) + words("I1: One") +
+                        words("R: Two")) == Lines{"matter:  | Interviewee\tKate/Shaw/and", "I1 | One", "R | Two"});
+  }
+}
+
+TEST_CASE("what a run holds becomes text or nothing") {
+  const auto [name, runs, expected] = GENERATE(table<const char*, std::string, const char*>({
+      {"tab and breaks",
+       "<w:r>" + text("a") + "<w:tab/>" + text("b") + "<w:br/>" + text("c") + "<w:cr/>" + text("d") + "</w:r>",
+       "/a\tb/c/d"},
+      {"no-break hyphen", "<w:r>" + text("a") + "<w:noBreakHyphen/>" + text("b") + "</w:r>", "/a\u2011b"},
+      {"soft hyphen", "<w:r>" + text("a") + "<w:softHyphen/>" + text("b") + "</w:r>", "/ab"},
+      {"symbol", "<w:r>" + text("a") + "<w:sym w:font=\"X\" w:char=\"2019\"/>" + text("b") + "</w:r>", "/a\u2019b"},
+      {"a symbol that is none", "<w:r>" + text("a") + "<w:sym w:font=\"X\" w:char=\"D800\"/>" + text("b") + "</w:r>",
+       "/ab"},
+      {"blanks that do not count", "<w:r><w:t> a </w:t></w:r><w:r><w:t>b</w:t></w:r>", "/ab"},
+      {"an address of a link stays hidden, its text not",
+       "<w:hyperlink r:id=\"x\" xmlns:r=\"y\">" + run("a") + "</w:hyperlink>" + run("b"), "/ab"},
+      {"a field",
+       "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK mailto:x "
+       "</w:instrText></w:r>"
+       "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+           run("a") + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+       "/a"},
+      {"a simple field", "<w:fldSimple w:instr=\" DATE \">" + run("a") + "</w:fldSimple>", "/a"},
+      {"a content control",
+       "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>" + run("a") + "</w:sdtContent></w:sdt>", "/a"},
+      {"an equation", "<m:oMath><m:r><m:t>a</m:t></m:r></m:oMath>", "/a"},
+      {"entities of xml", run("a &amp; b &lt;c&gt; &#8217;"), "/a & b <c> \u2019"},
+      {"a line end in xml is a blank", run("a\nb"), "/a b"},
+      {"history of properties",
+       "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>" + text("a") + "</w:r>", "/a"},
+  }));
+  CAPTURE(name);
+  CHECK(middle(runs) == expected);
+}
+
+TEST_CASE("insertions are taken and deletions dropped, each counted with its first place") {
+  const std::string inserted = "<w:ins w:author=\"Gosia\">" + run("new ") + "</w:ins>";
+  const std::string deleted = "<w:del w:author=\"Gosia\"><w:r><w:delText>Kate </w:delText></w:r></w:del>";
+  const std::string moved = "<w:moveFrom>" + run("off ") + "</w:moveFrom><w:moveTo>" + run("on ") + "</w:moveTo>";
+  const auto result = read_all(
+      Docx{.body = begin + paragraph(run("a ") + inserted + deleted + moved + run("b") + deleted) + ending}.bytes());
+  CHECK(lines_of(result) == Lines{"R | One./a new on b", "I1 | End."});
+  CHECK(result.issues ==
+        std::vector<Issue>{{IssueCode::docx_insertions, {2, 0}, 2}, {IssueCode::docx_deletions, {2, 0}, 3}});
+}
+
+TEST_CASE("a paragraph whose end was deleted goes on with the next") {
+  const auto result = read_all(
+      Docx{.body = begin + paragraph(run("Kate "), "<w:rPr><w:del/></w:rPr>") + words("Shaw") + ending}.bytes());
+  CHECK(lines_of(result) == Lines{"R | One./Kate Shaw", "I1 | End."});
+  CHECK(count_of(result, IssueCode::docx_deletions) == 1);
+}
+
+TEST_CASE("a deleted row of a table is dropped") {
+  const std::string row = "<w:tr><w:trPr><w:del/></w:trPr><w:tc>" + words("x") + "</w:tc></w:tr>";
+  const auto result = read_all(Docx{.body = begin + "<w:tbl>" + row + "</w:tbl>" + ending}.bytes());
+  CHECK(lines_of(result) == Lines{"R | One.", "I1 | End."});
+  CHECK(count_of(result, IssueCode::docx_deletions) == 1);
+}
+
+TEST_CASE("hidden text is dropped and counted, also where a style hides it") {
+  const std::string styles =
+      part_of("w:styles",
+              "<w:style w:type=\"character\" w:styleId=\"H\"><w:name "
+              "w:val=\"Hidden\"/><w:rPr><w:vanish/></w:rPr></w:style>"
+              "<w:style w:type=\"character\" w:styleId=\"H2\"><w:basedOn w:val=\"H\"/></w:style>"
+              "<w:style w:type=\"paragraph\" w:styleId=\"H3\"><w:basedOn w:val=\"H\"/><w:rPr><w:vanish "
+              "w:val=\"0\"/></w:rPr></w:style>");
+  const std::string body = begin +
+                           paragraph(run("a") + run("x", "<w:vanish/>") + run("b", "<w:vanish w:val=\"false\"/>") +
+                                     run("x", "<w:rStyle w:val=\"H2\"/>")) +
+                           paragraph(run("c"), "<w:pStyle w:val=\"H3\"/>") +
+                           paragraph(run("x"), "<w:pStyle w:val=\"H\"/>") + ending;
+  const auto result = read_all(Docx{body, relation("styles", "styles.xml"), {{"word/styles.xml", styles}}}.bytes());
+  CHECK(lines_of(result) == Lines{"R | One./ab/c", "I1 | End."});
+  CHECK(result.issues == std::vector<Issue>{{IssueCode::docx_hidden_text, {2, 0}, 3}});
+}
+
+TEST_CASE("text boxes are read once, as matter, and do not break the turn") {
+  const std::string box = "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" +
+                          words("In the box") +
+                          "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
+                          words("In the box") + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+  const Lines lines = lines_of_body(begin + paragraph(run("a ") + box + run("b")) + ending);
+  CHECK(std::count(lines.begin(), lines.end(), "matter:  | In the box") == 1);
+  Lines talk = lines;
+  std::erase(talk, "matter:  | In the box");
+  CHECK(talk.size() <= 3);
+  std::string all;
+  for (const std::string& line : talk) all += line + "\n";
+  CHECK(all.find("a b") != std::string::npos);
+}
+
+TEST_CASE("what stands beside the text follows it, each in its part") {
+  const std::string notes =
+      part_of("w:footnotes", "<w:footnote w:type=\"separator\" w:id=\"0\">" + words("---") +
+                                 "</w:footnote><w:footnote w:id=\"2\">" + words("A note") + "</w:footnote>");
+  const std::string endnotes = part_of("w:endnotes", "<w:endnote w:id=\"2\">" + words("An end note") + "</w:endnote>");
+  const std::string comments =
+      part_of("w:comments", "<w:comment w:id=\"0\" w:author=\"Gosia Nowak\" w:initials=\"GN\">" + words("A comment") +
+                                words("of two") + "</w:comment>");
+  const Docx docx{words("I1: One") + words("R: Two"),
+                  relation("header", "header1.xml") + relation("comments", "comments.xml") +
+                      relation("footnotes", "footnotes.xml") + relation("footer", "/word/footer1.xml") +
+                      relation("endnotes", "endnotes.xml"),
+                  {{"word/footnotes.xml", notes},
+                   {"word/endnotes.xml", endnotes},
+                   {"word/comments.xml", comments},
+                   {"word/header1.xml", part_of("w:hdr", words("Kate Shaw") + words(" ") + words("12/03/2026"))},
+                   {"word/footer1.xml", part_of("w:ftr", words("Page"))}}};
+  const auto result = read_all(docx.bytes());
+  CHECK(lines_of(result) == Lines{"I1 | One", "R | Two", "footnote:  | A note", "footnote:  | An end note",
+                                  "comment:  | A comment", "comment:  | of two", "header:  | Kate Shaw",
+                                  "header:  | 12/03/2026", "footer:  | Page"});
+  for (std::size_t i = 0; i < result.utterances.size(); ++i) CHECK(result.utterances[i].number == i);
+  CHECK(result.issues ==
+        std::vector<Issue>{{IssueCode::docx_comments, {1, 0}, 1}, {IssueCode::docx_headers_footers, {1, 1}, 3}});
+}
+
+TEST_CASE("what travels in the package is counted") {
+  const std::string core =
+      "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:creator>Gosia "
+      "Nowak</dc:creator><cp:lastModifiedBy>X</cp:lastModifiedBy>"
+      "<dc:title></dc:title><cp:revision>4</cp:revision></cp:coreProperties>";
+  const Docx docx{
+      words("I1: One") + words("R: Two"),
+      relation("hyperlink", "https://example.org", "External") + relation("image", "media/image1.png"),
+      {{"word/media/image1.png", "x"},
+       {"word/embeddings/sheet.xlsx", "x"},
+       {"word/vbaProject.bin", "x"},
+       {"docProps/core.xml", core},
+       {"docProps/app.xml", "<Properties xmlns=\"e\"><Company>NHS</Company><Pages>3</Pages></Properties>"},
+       {"docProps/custom.xml", "<Properties xmlns=\"f\"><property name=\"a\"><x>1</x></property></Properties>"}}};
+  CHECK(read_all(docx.bytes()).issues == std::vector<Issue>{{IssueCode::docx_pictures, {}, 1},
+                                                            {IssueCode::docx_embedded_objects, {}, 2},
+                                                            {IssueCode::docx_external_links, {}, 1},
+                                                            {IssueCode::docx_author_metadata, {}, 4}});
+}
+
+TEST_CASE("a place in a document is a paragraph and a character") {
+  const auto result = read_all(Docx{.body = words("Title") + words("  Zo\u00EB: One") + words("") +
+                                            paragraph(run("x") + "<w:r><w:br/></w:r>" + run("Will: Two"))}
+                                   .bytes());
+  REQUIRE(result.utterances.size() == 3);
+  CHECK(result.format == "docx");
+  CHECK(result.utterances[0].at == Position{1, 1});
+  CHECK(result.utterances[1].at == Position{2, 3});
+  CHECK(result.utterances[2].at == Position{4, 3});
+}

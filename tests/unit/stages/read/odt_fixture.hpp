@@ -1,0 +1,50 @@
+#pragma once
+#include "docx_fixture.hpp"
+
+// OpenDocument texts made on the spot.
+
+namespace reading {
+
+struct Odt {
+  std::string body{};    // inside office:text
+  std::string styles{};  // inside office:automatic-styles of content.xml
+  std::string pages{};   // inside the master page of styles.xml
+  std::vector<std::pair<std::string, std::string>> others{};
+
+  std::string bytes() const {
+    const std::string names =
+        " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+        " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+        " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+        " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
+        " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+        " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+        " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""
+        " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+        " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+    std::vector<std::pair<std::string, std::string>> parts = {
+        {"mimetype", "application/vnd.oasis.opendocument.text"},
+        {"content.xml", "<office:document-content" + names + "><office:automatic-styles>" + styles +
+                            "</office:automatic-styles><office:body><office:text>" + body +
+                            "</office:text></office:body></office:document-content>"},
+        {"styles.xml", "<office:document-styles" + names + "><office:master-styles><style:master-page>" + pages +
+                           "</style:master-page></office:master-styles></office:document-styles>"}};
+    for (const auto& [name, content] : others) {
+      const bool xml = name.ends_with(".xml");
+      parts.push_back({name, xml ? "<root" + names + ">" + content + "</root>" : content});
+    }
+    return zip_of(parts);
+  }
+};
+
+inline std::string odt_paragraph(const std::string& content, const std::string& style = "") {
+  return "<text:p" + (style.empty() ? "" : " text:style-name=\"" + style + "\"") + ">" + content + "</text:p>";
+}
+inline std::string odt_span(const std::string& style, const std::string& content) {
+  return "<text:span text:style-name=\"" + style + "\">" + content + "</text:span>";
+}
+inline std::string odt_style(const std::string& name, const std::string& properties) {
+  return "<style:style style:name=\"" + name + "\"><style:text-properties " + properties + "/></style:style>";
+}
+
+}  // namespace reading

@@ -1,0 +1,150 @@
+#include <catch2/catch.hpp>
+
+#include "odt_fixture.hpp"
+#include "reading.hpp"
+
+using namespace reading;
+using Lines = std::vector<std::string>;
+
+using namespace moniker::read;
+
+namespace {
+
+const std::string styles = odt_style("B", "fo:font-weight=\"bold\"") + odt_style("H", "text:display=\"none\"") +
+                           "<style:style style:name=\"B2\" style:parent-style-name=\"B\"/>";
+
+Result read_body(const std::string& body) { return read_all(Odt{.body = body, .styles = styles}.bytes()); }
+
+const std::string begin = odt_paragraph("R: One."), ending = odt_paragraph("I1: End.");
+
+/// What a paragraph between "R: One." and "I1: End." says.
+std::string middle(const std::string& content) {
+  const Lines lines = lines_of(read_body(begin + odt_paragraph(content) + ending));
+  if (lines.size() < 2 || lines[1] != "I1 | End." || !lines[0].starts_with("R | One.")) return "other turns";
+  return lines[0].substr(std::string("R | One.").size());
+}
+
+}  // namespace
+
+TEST_CASE("each way of naming speakers in an OpenDocument text gives turns") {
+  const auto [name, body, expected] = GENERATE(table<const char*, std::string, Lines>({
+      {"colon",
+       odt_paragraph("Kate: One") + odt_paragraph("two") + odt_paragraph("Will: Three"),
+       {"Kate | One/two", "Will | Three"}},
+      {"tab",
+       odt_paragraph("Kate<text:tab/>One") + odt_paragraph("Will<text:tab/>Two") +
+           odt_paragraph("Kate<text:tab/>Three") + odt_paragraph("Will<text:tab/>Four"),
+       {"Kate | One", "Will | Two", "Kate | Three", "Will | Four"}},
+      {"bold, then words",
+       odt_paragraph(odt_span("B", "Interviewer ") + "One.") + odt_paragraph(odt_span("B2", "Kate") + " Two.") +
+           odt_paragraph(odt_span("B", "Kate") + " Three."),
+       {"Interviewer | One.", "Kate | Two.", "Kate | Three."}},
+      {"bold paragraphs of their own",
+       odt_paragraph("Interviewer", "B") + odt_paragraph("One.") + odt_paragraph("Kate Shaw", "B") +
+           odt_paragraph("Two.") + odt_paragraph("Interviewer", "B") + odt_paragraph("Three.") +
+           odt_paragraph("Kate Shaw", "B") + odt_paragraph("Four."),
+       {"Interviewer | One.", "Kate Shaw | Two.", "Interviewer | Three.", "Kate Shaw | Four."}},
+      {"headings",
+       "<text:h>I1</text:h>" + odt_paragraph("One.") + "<text:h>R</text:h>" + odt_paragraph("Two.") +
+           "<text:h>I1</text:h>" + odt_paragraph("Three.") + "<text:h>R</text:h>" + odt_paragraph("Four."),
+       {"I1 | One.", "R | Two.", "I1 | Three.", "R | Four."}},
+      {"a list",
+       "<text:list><text:list-item>" + odt_paragraph("I1: One") + "</text:list-item><text:list-item>" +
+           odt_paragraph("R: Two") + "</text:list-item></text:list>",
+       {"I1 | One", "R | Two"}},
+      {"a time before the label",
+       odt_paragraph("[00:01:02] I1: One") + odt_paragraph("R: Two"),
+       {"I1 62000-62000 | One", "R | Two"}},
+  }));
+  CAPTURE(name);
+  const auto result = read_body(body);
+  CHECK(result.format == "odt");
+  CHECK(lines_of(result) == expected);
+}
+
+TEST_CASE("a table of talk gives turns") {
+  const auto row = [](const std::string& label, const std::string& talk) {
+    return "<table:table-row><table:table-cell>" + odt_paragraph(label) + "</table:table-cell><table:table-cell>" +
+           odt_paragraph(talk) + "</table:table-cell></table:table-row>";
+  };
+  const std::string body = "<table:table>" + row("Interviewer", "Shall we begin?") + row("Kate", "Yes, let's.") +
+                           row("", "I am ready.") + row("Interviewer", "Good.") + "</table:table>";
+  CHECK(lines_of(read_body(body)) ==
+        Lines{"Interviewer | Shall we begin?", "Kate | Yes, let's./I am ready.", "Interviewer | Good."});
+}
+
+TEST_CASE("what a paragraph of an OpenDocument text holds becomes text or nothing") {
+  const auto [name, content, expected] = GENERATE(table<const char*, std::string, const char*>({
+      {"white space is one blank", "  a \n\t b<text:s text:c=\"3\"/>c", "/a b   c"},
+      {"tab and line break", "a<text:tab/>b<text:line-break/>c", "/a\tb/c"},
+      {"a link", "<text:a>a</text:a>b", "/ab"},
+      {"fields show words", "on <text:date>12 May</text:date> by <text:creator>Kate</text:creator>",
+       "/on 12 May by Kate"},
+      {"entities of xml", "a &amp; b &lt;c&gt;", "/a & b <c>"},
+      {"hidden words", "a" + odt_span("H", "x") + "b", "/ab"},
+      {"a hidden field", "a<text:hidden-text>x</text:hidden-text>b", "/ab"},
+      {"a picture's description", "a<draw:frame><svg:title>Kate</svg:title><svg:desc>x</svg:desc></draw:frame>b",
+       "/ab"},
+  }));
+  CAPTURE(name);
+  CHECK(middle(content) == expected);
+}
+
+TEST_CASE("what stands beside an OpenDocument text follows it, each in its part") {
+  const std::string note = "<text:note><text:note-citation>1</text:note-citation><text:note-body>" +
+                           odt_paragraph("A note") + "</text:note-body></text:note>";
+  const std::string comment = "<office:annotation><dc:creator>Gosia Nowak</dc:creator><dc:date>x</dc:date>" +
+                              odt_paragraph("A comment") + "</office:annotation>";
+  const auto result =
+      read_all(Odt{.body = odt_paragraph("I1: One" + note + " and on") + odt_paragraph("R: Two" + comment),
+                   .styles = styles,
+                   .pages = "<style:header>" + odt_paragraph("Kate Shaw") + "</style:header><style:footer>" +
+                            odt_paragraph("Page") + "</style:footer>"}
+                   .bytes());
+  Lines lines = lines_of(result);
+  REQUIRE(lines.size() == 6);
+  CHECK(Lines(lines.begin(), lines.begin() + 2) == Lines{"I1 | One and on", "R | Two"});
+  std::sort(lines.begin() + 2, lines.end());
+  CHECK(Lines(lines.begin() + 2, lines.end()) ==
+        Lines{"comment:  | A comment", "footer:  | Page", "footnote:  | A note", "header:  | Kate Shaw"});
+  for (std::size_t i = 0; i < result.utterances.size(); ++i) CHECK(result.utterances[i].number == i);
+  CHECK(count_of(result, IssueCode::docx_comments) == 1);
+  CHECK(count_of(result, IssueCode::docx_headers_footers) == 2);
+}
+
+TEST_CASE("tracked changes of an OpenDocument text: deletions are dropped, each counted") {
+  const std::string changes =
+      "<text:tracked-changes><text:changed-region><text:deletion>" + odt_paragraph("Kate") +
+      "</text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region>"
+      "</text:tracked-changes>";
+  const auto result = read_body(changes + begin + odt_paragraph("a<text:change text:change-id=\"x\"/>b") + ending);
+  CHECK(lines_of(result) == Lines{"R | One./ab", "I1 | End."});
+  CHECK(count_of(result, IssueCode::docx_deletions) == 1);
+  CHECK(count_of(result, IssueCode::docx_insertions) == 1);
+}
+
+TEST_CASE("a hidden section is dropped and counted") {
+  const auto result =
+      read_body(begin + "<text:section text:display=\"none\">" + odt_paragraph("R: Kate") + "</text:section>" + ending);
+  CHECK(lines_of(result) == Lines{"R | One.", "I1 | End."});
+  CHECK(count_of(result, IssueCode::docx_hidden_text) == 1);
+}
+
+TEST_CASE("what travels in an OpenDocument package is counted") {
+  const auto result = read_all(Odt{.body = begin + ending,
+                                   .others = {{"Pictures/1.png", "x"},
+                                              {"Object 1/content.xml", "x"},
+                                              {"meta.xml", "<meta:initial-creator>Gosia</meta:initial-creator>"}}}
+                                   .bytes());
+  CHECK(result.issues == std::vector<Issue>{{IssueCode::docx_pictures, {}, 1},
+                                            {IssueCode::docx_embedded_objects, {}, 1},
+                                            {IssueCode::docx_author_metadata, {}, 1}});
+}
+
+TEST_CASE("an OpenDocument text that cannot be read says so") {
+  CHECK(refusal_of(Odt{.body = "<text:p>x", .styles = ""}.bytes()).find("text of the .odt") != std::string::npos);
+  CHECK(refusal_of(Odt{.body = begin, .others = {{"META-INF/manifest.xml", "<encryption-data/>"}}}.bytes())
+            .find("password") != std::string::npos);
+  CHECK(refusal_of(zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}})).find("without a text") !=
+        std::string::npos);
+}

@@ -1,0 +1,86 @@
+#pragma once
+#include "docx_fixture.hpp"
+
+// Workbooks made on the spot.
+
+namespace reading {
+
+struct XlsxCell {
+  std::string text{};
+  std::string type = "inlineStr";  // "n": a number; "s": a shared string's number; "t": a number shown as a time
+};
+using XlsxSheet = std::vector<std::vector<XlsxCell>>;
+
+struct Xlsx {
+  std::vector<XlsxSheet> sheets{};
+  std::vector<std::string> shared{};  // content of <si>
+  std::string notes{};                // content of <commentList> of the first sheet
+
+  static std::string escaped(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+      if (c == '&')
+        out += "&amp;";
+      else if (c == '<')
+        out += "&lt;";
+      else if (c == '>')
+        out += "&gt;";
+      else
+        out += c;
+    }
+    return out;
+  }
+
+  static std::string sheet(const XlsxSheet& rows) {
+    std::string xml = "<worksheet xmlns=\"m\"><sheetData>";
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const std::string line = std::to_string(r + 1);
+      xml += "<row r=\"" + line + "\">";
+      for (std::size_t c = 0; c < rows[r].size(); ++c) {
+        const XlsxCell& cell = rows[r][c];
+        if (cell.text.empty()) continue;
+        xml += "<c r=\"" + std::string(1, static_cast<char>('A' + c)) + line + "\"";
+        if (cell.type == "inlineStr")
+          xml += " t=\"inlineStr\"><is><t>" + escaped(cell.text) + "</t></is></c>";
+        else if (cell.type == "s")
+          xml += " t=\"s\"><v>" + cell.text + "</v></c>";
+        else
+          xml += (cell.type == "t" ? " s=\"1\"><v>" : "><v>") + cell.text + "</v></c>";
+      }
+      xml += "</row>";
+    }
+    return xml + "</sheetData></worksheet>";
+  }
+
+  std::string bytes() const {
+    std::string rows, related = relation("styles", "styles.xml") + relation("sharedStrings", "sharedStrings.xml");
+    std::vector<std::pair<std::string, std::string>> parts;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+      const std::string number = std::to_string(i + 1);
+      rows += "<sheet name=\"S" + number + "\" sheetId=\"" + number + "\" r:id=\"s" + number + "\"/>";
+      related +=
+          "<Relationship Id=\"s" + number + "\" Type=\"x/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
+      parts.push_back({"xl/worksheets/sheet" + number + ".xml", sheet(sheets[i])});
+    }
+    std::string strings;
+    for (const std::string& string : shared) strings += "<si>" + string + "</si>";
+    parts.insert(parts.begin(),
+                 {{"[Content_Types].xml", "<Types xmlns=\"c\"/>"},
+                  {"_rels/.rels", relations(relation("officeDocument", "xl/workbook.xml"))},
+                  {"xl/workbook.xml", "<workbook xmlns=\"m\" xmlns:r=\"r\"><sheets>" + rows + "</sheets></workbook>"},
+                  {"xl/_rels/workbook.xml.rels", relations(related)},
+                  {"xl/sharedStrings.xml", "<sst xmlns=\"m\">" + strings + "</sst>"},
+                  {"xl/styles.xml",
+                   "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[h]:mm:ss.000\"/></numFmts>"
+                   "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>"}});
+    if (!notes.empty()) {
+      parts.push_back({"xl/worksheets/_rels/sheet1.xml.rels", relations(relation("comments", "../comments1.xml"))});
+      parts.push_back(
+          {"xl/comments1.xml", "<comments xmlns=\"m\"><authors><author>Gosia</author></authors><commentList>" + notes +
+                                   "</commentList></comments>"});
+    }
+    return zip_of(parts);
+  }
+};
+
+}  // namespace reading

@@ -1,0 +1,104 @@
+#pragma once
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+
+#include "replace/operators.hpp"
+
+/// A rules/lists folder of a few rows each, in the real lists' formats.
+using namespace moniker::replace;
+
+namespace small_lists {
+
+inline const std::map<std::string, std::string>& files() {
+  static const std::map<std::string, std::string> all = {
+      {"places/gb.tsv",
+       "# name\ttype\tcounty or authority\tregion\tnation\ttier\talso a person name\n"
+       "Leeds\tcity\tWest Yorkshire\tYorkshire and the Humber\tEngland\t1\t\n"
+       "Headingley\tsuburb\tWest Yorkshire\tYorkshire and the Humber\tEngland\t1\t\n"
+       "London\tcity\tGreater London\tLondon\tEngland\t1\t\n"
+       "Ashford\ttown\tKent\tSouth East\tEngland\t1\t\nAshford\ttown\tSurrey\tLondon\tEngland\t1\t\n"
+       "Newport\tcity\tNewport\tWales\tWales\t1\t\nNewport\ttown\tShropshire\tWest Midlands\tEngland\t1\t\n"
+       "Boston\ttown\tLincolnshire\tEast "
+       "Midlands\tEngland\t1\t\nMoscow\tvillage\tAyrshire\tScotland\tScotland\t1\t\n"
+       "Glasgow\tcity\tGlasgow\tScotland\tScotland\t1\t\nNorth Yorkshire\tcounty\t\tYorkshire and the "
+       "Humber\tEngland\t1\t\n"
+       "Richmond\ttown\tNorth Yorkshire\tYorkshire and the Humber\tEngland\t1\t\n"
+       "Richmond\ttown\tGreater London\tLondon\tEngland\t1\t\nWhitby\tphone area\t\t\t\t1\t\n"
+       "Whitby\ttown\tNorth Yorkshire\tYorkshire and the Humber\tEngland\t1\t\n"},
+      {"places/world.tsv",
+       "# name\tcountry code\tcountry\ttier\n"
+       "Boston\tUS\tUnited States\t1\nMoscow\tRU\tRussia\t1\nKraków\tPL\tPoland\t1\n"
+       "Victoria\tCA\tCanada\t1\nVictoria\tSC\tSeychelles\t1\nLagos\tNG\tNigeria\t1\n"},
+      {"places/countries.tsv", "# name\tcode\nNigeria\tNG\tx\nPoland\tPL\n"},
+      {"places/demonyms.tsv",
+       "# demonym\tcode\tplace\tregion\tnation\ttier\nScouser\tGB\tLiverpool\tNorth West\tEngland\t1\n"
+       "Polish\tPL\tPoland\t\t\t1\nNigerian\tNG\tNigeria\t\t\t1\nJamaican\tJM\tJamaica\t\t\t1\n"},
+      {"ids/postcode_areas.tsv",
+       "# area\tplace\tregion\tnation\nLS\tLeeds\tYorkshire and the "
+       "Humber\tEngland\nG\tGlasgow\tScotland\tScotland\n"
+       "BF\tBritish Forces\tOther\tOther\n"},
+      {"orgs/health.tsv", "# name\tkind\tier\nAddenbrooke's\thospital\t1\nAlder Hey\thospital\t1\n"},
+      {"orgs/brands.tsv",
+       "# "
+       "name\tkind\nTesco\tshop/supermarket\tn\t1\nAccenture\temployer\tn\t1\nStarbucks\tamenity/"
+       "cafe\t\t1\n"},
+      {"orgs/bodies.tsv", "# name\tkind\nAberdeen City Council\tamenity/school\tl\t1\n"},
+      {"orgs/universities.txt", "# UK universities\nGoldsmiths\n"},
+      {"orgs/colleges_schools.txt", "# schools\nEton\n"},
+      {"orgs/charities.txt", "# charities\nMind\nAge UK\n"},
+      {"orgs/government.txt", "# departments\nACAS\n"},
+      {"groups/occupations.tsv",
+       "# occupation\tbroader\tsource\nstaff nurse\tnurse\tx\nnurse\thealth professional\tx\nacademic "
+       "librarian\t\tuk\n"
+       "librarian\tprofessional\tx\nsecretary\tassistant\tx\n"},
+      {"groups/ethnic_groups.tsv", "# term\tgroup\nAshanti\tBlack, Black British, Caribbean or African\n"},
+      {"groups/religions.tsv", "# term\tgroup\nAnglican\tChristian\nSunni\tMuslim\n"},
+      {"calendar.tsv",
+       "# term\tkind\nMonday\tday\nMay\tmonth\nMarch\tmonth\nChristmas\tholiday\nsummer\tseason\nChristmas "
+       "Day\tholiday\n"},
+  };
+  return all;
+}
+
+/// Written out, and removed when it goes.
+class Folder {
+ public:
+  Folder() : path_(std::filesystem::temp_directory_path() / ("moniker-lists-" + std::to_string(::getpid()))) {
+    for (const auto& [name, text] : files()) write(name, text);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  void write(const std::string& name, const std::string& text) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name) << text;
+  }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline const moniker::replace::Generalisations& tables() {
+  static const auto loaded = moniker::replace::load_generalisations(Folder().path());
+  return *loaded;
+}
+
+using Settings = std::map<std::string, std::string>;
+
+inline std::string apply(const std::string& name, moniker::replace::ToReplace what, const Settings& settings = {}) {
+  static const moniker::Secret<32> key = [] {
+    moniker::Secret<32> made;
+    for (std::size_t i = 0; i < 32; ++i) made.bytes()[i] = static_cast<std::byte>(i);
+    return made;
+  }();
+  what.settings = &settings;
+  return moniker::replace::operator_named(name, {}, {}).apply(what, tables(), key);
+}
+
+}  // namespace small_lists

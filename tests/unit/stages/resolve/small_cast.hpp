@@ -1,0 +1,154 @@
+#pragma once
+#include <algorithm>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "base/keyed_hash.hpp"
+#include "resolve/entities.hpp"
+#include "resolve/surrogates/surrogates.hpp"
+#include "support/temporary_folder.hpp"
+
+/// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
+/// Transcripts: "fg1 | speakers, by, comma | Kate Shaw x3, LOCATION:Leeds, ..." with PERSON as the label
+/// where none is said.
+class SmallStudy {
+ public:
+  explicit SmallStudy(const std::vector<std::string>& people, moniker::resolve::NumberingOptions numbering = {})
+      : options(std::move(numbering)) {
+    options.role_prefixes.emplace("Interviewer", "INT");
+    for (const std::string& line : people) people_.people.push_back(person(line));
+  }
+
+  moniker::Register& people() { return people_; }
+  moniker::resolve::NumberingOptions options;
+
+  moniker::resolve::Assignment assign(const std::vector<std::string>& transcripts) const {
+    moniker::Secret<32> key;
+    std::fill_n(key.data(), 32, static_cast<unsigned char>(1));
+    moniker::resolve::Registry registry(folder_.path() / "registry.sqlite", key);
+    std::vector<moniker::resolve::TranscriptMentions> list;
+    for (const std::string& line : transcripts) list.push_back(transcript(line));
+    registry.begin();
+    auto result =
+        moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
+    registry.commit();
+    return result;
+  }
+
+  /// The same, and then surrogates from the real lists. `taken` are further folded words that nobody may be called.
+  moniker::resolve::Assignment assign_surrogates(const std::vector<std::string>& transcripts,
+                                                 std::unordered_set<std::string> taken = {},
+                                                 moniker::resolve::SurrogateCount* count = nullptr,
+                                                 unsigned char key_byte = 1) const {
+    static const auto lists = moniker::resolve::load_surrogate_lists(std::string(MONIKER_SOURCE_DIR) + "/rules/lists");
+    moniker::Secret<32> key;
+    std::fill_n(key.data(), 32, key_byte);
+    moniker::resolve::Registry registry(folder_.path() / ("registry" + std::to_string(key_byte) + ".sqlite"), key);
+    std::vector<moniker::resolve::TranscriptMentions> list;
+    for (const std::string& line : transcripts) list.push_back(transcript(line));
+    registry.begin();
+    auto result =
+        moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
+    const auto counted = moniker::resolve::choose_surrogates(
+        result, registry, {.lists = lists, .nicknames = nicknames(), .taken = std::move(taken)});
+    registry.commit();
+    if (count) *count = counted;
+    return result;
+  }
+
+  static const moniker::words::Nicknames& nicknames() {
+    static const auto table = moniker::words::Nicknames::parse(
+        "Katherine\tKate,Kath,Kathy,Kay\nWilliam\tWill,Bill\nRobert\tRob,"
+        "Bob\nDorothy\tDot\nJoanne\tJo\nJoseph\tJo,Joe\n"
+        "Beverley\tBev\nMohammed\tMo\n",
+        "nicknames.tsv");
+    return table;
+  }
+  static moniker::words::GenderOf genders() {
+    return [](const std::string& name) {
+      const std::string women = " sheila priya danielle ", men = " declan daniel ";
+      return women.find(' ' + name + ' ') != std::string::npos ? 'f'
+             : men.find(' ' + name + ' ') != std::string::npos ? 'm'
+                                                               : '\0';
+    };
+  }
+
+  /// ID04, PERSON_3, LOCATION_1, or "-".
+  static std::string shown(const moniker::resolve::Entity* entity) {
+    if (entity == nullptr) return "-";
+    return entity->participant.empty() ? entity->label + '_' + std::to_string(entity->number) : entity->participant;
+  }
+
+ private:
+  static std::vector<std::string> split(const std::string& text, char at) {
+    std::vector<std::string> parts;
+    std::istringstream stream(text);
+    for (std::string part; std::getline(stream, part, at);) {
+      part.erase(0, part.find_first_not_of(' '));
+      if (part.find_last_not_of(' ') != std::string::npos) part.erase(part.find_last_not_of(' ') + 1);
+      if (!part.empty()) parts.push_back(part);
+    }
+    return parts;
+  }
+
+  static moniker::Participant person(const std::string& line) {
+    moniker::Participant person;
+    person.role = "participant";
+    const auto parts = split(line, ';');
+    const auto blank = parts[0].find(' ');
+    person.number = parts[0].substr(0, blank);
+    if (person.number == "-") person.number.clear();
+    person.name = blank == std::string::npos ? "" : parts[0].substr(blank + 1);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      const std::string value = parts[i].substr(2);
+      if (parts[i][0] == 'a') person.aliases.push_back(value);
+      if (parts[i][0] == 'r') person.role = value;
+      if (parts[i][0] == 'g') person.attributes["gender"] = value;
+      if (parts[i][0] == 's') {
+        const auto colon = value.find(':');
+        person.sessions.push_back({value.substr(0, colon), value.substr(colon + 1), std::nullopt});
+      }
+    }
+    return person;
+  }
+
+  static moniker::resolve::TranscriptMentions transcript(const std::string& line) {
+    moniker::resolve::TranscriptMentions made;
+    std::vector<std::string> fields(3);
+    for (std::size_t i = 0, begin = 0; i < 3; ++i) {
+      const auto end = i == 2 ? std::string::npos : line.find('|', begin);
+      fields[i] = line.substr(begin, end == std::string::npos ? end : end - begin);
+      begin = end == std::string::npos ? line.size() : end + 1;
+    }
+    made.file = split(fields[0], ' ').at(0);
+    made.speakers = split(fields[1], ',');
+    std::sort(made.speakers.begin(), made.speakers.end());
+    for (std::string text : split(fields[2], ',')) {
+      moniker::resolve::Mention mention{.label = "PERSON",
+                                        .subtype = "",
+                                        .surface = "",
+                                        .count = 1,
+                                        .first_utterance = made.mentions.size() + 1,
+                                        .first_byte = 0};
+      if (const auto times = text.rfind(" x");
+          times != std::string::npos && text.find_first_not_of("0123456789", times + 2) == std::string::npos) {
+        mention.count = std::stoul(text.substr(times + 2));
+        text.resize(times);
+      }
+      const auto colon = text.find(':');
+      if (colon != std::string::npos && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == colon) {
+        mention.label = text.substr(0, colon);
+        text.erase(0, colon + 1);
+      }
+      mention.surface = text;
+      made.mentions.push_back(mention);
+    }
+    return made;
+  }
+
+  moniker::Register people_{};
+  moniker::test::TemporaryFolder folder_{};
+};

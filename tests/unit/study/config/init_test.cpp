@@ -1,0 +1,75 @@
+#include "config/init.hpp"
+
+#include <sys/stat.h>
+
+#include "base/layout.hpp"
+#include "config/config.hpp"
+#include "support.hpp"
+
+namespace moniker {
+
+using namespace moniker::study;
+namespace {
+
+unsigned mode_of(const std::filesystem::path& path) {
+  struct stat status {};
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  return status.st_mode & 0777;
+}
+
+TEST_CASE("init makes a study that can be read once the custodian's key is there") {
+  const TempFolder temp;
+  const auto folder = temp.path() / "new" / "study";
+  init_study(folder);
+  std::ofstream(folder / "keys" / "custodian.pub") << "# the custodian\nage1example\n";
+
+  const StudyConfig config = read_config(folder);
+  CHECK(config.title == "Untitled study");
+  REQUIRE(config.recipients.size() == 1);
+  CHECK(config.recipients[0].text == "age1example");
+  CHECK(config.recipients[0].at == Position{2, 1});
+  CHECK(read_register(config).people.empty());
+  CHECK(delivered_files({folder}).empty());
+}
+
+TEST_CASE("init makes private folders and files") {
+  const TempFolder temp;
+  const auto folder = temp.path() / "study";
+  init_study(folder);
+  for (const char* name : {"", "incoming", "out", "work", "audit", "linkage", "reports", "keys"}) {
+    INFO(name);
+    CHECK(mode_of(folder / name) == 0700);
+  }
+  CHECK(mode_of(folder / "moniker.yaml") == 0600);
+  CHECK(mode_of(folder / "participants.csv") == 0600);
+}
+
+TEST_CASE("init overwrites nothing") {
+  const std::string there = GENERATE("moniker.yaml", "participants.csv");
+  const TempFolder temp;
+  temp.write(there, "mine");
+  CHECK(told([&] { init_study(temp.path()); }) ==
+        (temp.path() / there).string() +
+            ": is there already and is never overwritten / name another folder for the new study");
+  CHECK(!std::filesystem::exists(temp.path() / "work"));
+}
+
+TEST_CASE("the template's commented choices can be uncommented") {
+  std::string text(config_template());
+  for (const std::string line : {"  # severity:", "# replace:", "  # linkage_recipients:", "  # armor:", "# keys:"}) {
+    const auto at = text.find(line);
+    REQUIRE(at != std::string::npos);
+    text.erase(line.find('#') + at, 2);
+  }
+  const TempFolder temp;
+  temp.write("participants.csv", "");
+  temp.write("keys/custodian.pub", "age1a\n");
+  temp.write("keys/trial-office.pub", "age1b\n");
+  const StudyConfig config = parse_config(text, "moniker.yaml", temp.path());
+  CHECK(config.linkage_recipients.size() == 1);
+  CHECK(config.operators.by_label.at("ID/ni_number").name == "redact");
+  CHECK(config.checks.severities.size() == 2);
+}
+
+}  // namespace
+}  // namespace moniker
