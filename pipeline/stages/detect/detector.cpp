@@ -4,10 +4,6 @@
 #include "detect/first_way.hpp"
 
 namespace moniker::detect {
-struct Detector::State {
-  State(const rules::RuleSet& rules, std::shared_ptr<const KnownPeople> people) : first_way(rules, std::move(people)) {}
-  FirstWay first_way;
-};
 
 std::shared_ptr<const KnownPeople> known_people(const rules::RuleSet& rules, const Register& people) {
   return std::make_shared<const KnownPeople>(rules.compiled(), people);
@@ -16,25 +12,25 @@ std::shared_ptr<const KnownPeople> known_people(const rules::RuleSet& rules, con
 Detector::Detector(const rules::RuleSet& rules, const Register& people)
     : Detector(rules, known_people(rules, people)) {}
 Detector::Detector(const rules::RuleSet& rules, std::shared_ptr<const KnownPeople> people)
-    : state_(std::make_unique<State>(rules, std::move(people))) {}
+    : way_(std::make_unique<FirstWay>(rules, std::move(people))) {}
 Detector::~Detector() = default;
 
 void Detector::take(Utterance utterance, const Sink<Marked>& out) {
-  state_->first_way.look(utterance);
-  std::vector<Finding> findings = state_->first_way.conclude(utterance);
+  way_->look(utterance);
+  std::vector<Finding> findings = way_->conclude(utterance);
   out({std::move(utterance), std::move(findings)});
 }
 
 void Detector::finish(const Sink<Marked>&) {}
 
-void Detector::begin_again() { state_->first_way.begin_again(); }
+void Detector::begin_again() { way_->begin_again(); }
 
-void Detector::trace_to(rules::Trace* trace) { state_->first_way.trace_to(trace); }
+void Detector::trace_to(rules::Trace* trace) { way_->trace_to(trace); }
 
-const LearnedNames& Detector::learned() const { return state_->first_way.learned(); }
+const LearnedNames& Detector::learned() const { return way_->learned(); }
 
 std::vector<ByteRange> Detector::names_in_label(std::string_view speaker) const {
-  return state_->first_way.names_in_label(speaker);
+  return way_->names_in_label(speaker);
 }
 
 std::vector<Finding> detect_utterances(const rules::RuleSet& rules, const Register& people,

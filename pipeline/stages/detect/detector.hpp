@@ -17,6 +17,7 @@ class Trace;
 namespace moniker::detect {
 
 class KnownPeople;
+class FirstWay;
 
 /// The register as detection sees it; made once and shared by all transcripts.
 std::shared_ptr<const KnownPeople> known_people(const rules::RuleSet& rules, const Register& people);
@@ -40,8 +41,7 @@ class Detector {
   std::vector<ByteRange> names_in_label(std::string_view speaker) const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<FirstWay> way_;
 };
 
 /// Learned names (of one transcript or of the whole study), ready to be looked for. Immutable; shared by all threads.
