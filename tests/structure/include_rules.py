@@ -26,7 +26,7 @@ def declared():
 
 
 def circles(folders):
-    order, done = [], set()
+    done = set()
 
     def visit(name, way):
         if name in way:
@@ -37,7 +37,6 @@ def circles(folders):
         for used in sorted(folders[name][1]):
             yield from visit(used, way + [name])
         done.add(name)
-        order.append(name)
 
     for name in sorted(folders):
         yield from visit(name, [])
@@ -60,7 +59,7 @@ def wrong_lines(folders):
 
 def main():
     folders = declared()
-    wrong = list(wrong_lines(folders))
+    wrong = list(wrong_lines(folders)) + list(circles(folders))
     print("\n".join(wrong) if wrong else "every include follows the declared arrows")
     return 1 if wrong else 0
 

@@ -100,13 +100,12 @@ ExportedTranscript parse_marked(std::string_view lines) {
   return transcript;
 }
 
-ExportedStudy open_exported_study(const std::filesystem::path& out, const std::vector<seal::Identity>& identities) {
+ExportedStudy open_exported_study(const StudyLayout& layout, const std::vector<seal::Identity>& identities) {
   ExportedStudy study;
-  for (const auto& file : marked_files(out)) {
+  for (const auto& file : marked_files(layout.out())) {
     study.transcripts.push_back(parse_marked(open_sealed(file, identities)));
   }
-  const auto attributes = out / "attributes.csv.age";
-  if (std::filesystem::exists(attributes)) read_people(open_sealed(attributes, identities), study);
+  if (std::filesystem::exists(layout.attributes())) read_people(open_sealed(layout.attributes(), identities), study);
   return study;
 }
 

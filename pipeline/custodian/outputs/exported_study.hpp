@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/layout.hpp"
 #include "moniker/utterance.hpp"
 #include "seal/age.hpp"
 
@@ -43,7 +44,7 @@ struct ExportedStudy {
 
 /// Opens every out/*.marked.jsonl.age and out/attributes.csv.age. Throws Error: usage where there is none to
 /// open, integrity where one is damaged or no identity fits.
-ExportedStudy open_exported_study(const std::filesystem::path& out, const std::vector<seal::Identity>& identities);
+ExportedStudy open_exported_study(const StudyLayout& layout, const std::vector<seal::Identity>& identities);
 
 /// One transcript from its lines (docs/file-formats.md). Throws Error{integrity}.
 ExportedTranscript parse_marked(std::string_view lines);

@@ -136,10 +136,10 @@ void refuse_names(const OpenedTable& linkage, const std::string& reason) {
 std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& request, const Clock& clock) {
   audit::check_reason(request.reason);
   OpenedTable linkage, attributes;
-  open_table(layout.linkage() / "linkage.csv.age", request.identities, linkage);
+  open_table(layout.linkage_table(), request.identities, linkage);
   // Sealed to the analysts' recipients, of whom the custodian need not be one.
   try {
-    open_table(layout.out() / "attributes.csv.age", request.identities, attributes);
+    open_table(layout.attributes(), request.identities, attributes);
   } catch (const Error&) {
     attributes.rows.clear();
   }
@@ -147,8 +147,8 @@ std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& req
 
   std::vector<Relinked> answers;
   for (const std::string& id : request.ids) answers.push_back(look_up(linkage, attributes, without_brackets(id)));
-  const Lock lock(layout.work() / "lock");
-  audit::AuditLog audit(layout.audit() / "audit.jsonl", clock);
+  const Lock lock(layout.lock());
+  audit::AuditLog audit(layout.audit_log(), clock);
   for (std::size_t i = 0; i < answers.size(); ++i) {
     // What is no ID of the table may be a name, typed by mistake.
     const bool found = !answers[i].facts.empty();
@@ -157,12 +157,12 @@ std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& req
         {{"id", found ? answers[i].id : "unknown"}, {"found", found}, {"by", request.by}, {"reason", request.reason}});
   }
   audit.sync();
-  audit::sign_head(audit, layout.audit() / "audit.jsonl", seal::SigningKey::read(request.signing_key));
+  audit::sign_head(audit, layout.audit_log(), seal::SigningKey::read(request.signing_key));
   const auto unknown = std::find_if(answers.begin(), answers.end(), [](const Relinked& a) { return a.facts.empty(); });
   if (unknown != answers.end()) {
     throw Error(
         {.fault = Fault::usage,
-         .file = (layout.linkage() / "linkage.csv.age").string(),
+         .file = layout.linkage_table().string(),
          .at = {},
          .what = fmt::format("ID {} of those asked for is not in the linkage table", unknown - answers.begin() + 1),
          .remedy = "write it as the transcripts do: ID04, INT1, PERSON_3, T03"});

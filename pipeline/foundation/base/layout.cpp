@@ -45,6 +45,10 @@ void refuse_namesakes(const std::filesystem::path& folder, const std::vector<std
 
 }  // namespace
 
+ShardLayout StudyLayout::shard(unsigned number, unsigned count) const {
+  return {.folder = shards() / fmt::format("{}-of-{}", number, count)};
+}
+
 void make_folders(const StudyLayout& layout) {
   for (const auto& folder : {layout.root, layout.incoming(), layout.keys(), layout.work(), layout.out(),
                              layout.linkage(), layout.audit(), layout.reports()}) {

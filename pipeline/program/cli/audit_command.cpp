@@ -12,13 +12,13 @@ namespace moniker::cli {
 namespace {
 
 int show(const StudyLayout& layout, Terminal& terminal) {
-  audit::show_audit(layout.audit() / "audit.jsonl", [&](const std::string& line) { terminal.print(line + "\n"); });
+  audit::show_audit(layout.audit_log(), [&](const std::string& line) { terminal.print(line + "\n"); });
   return 0;
 }
 
 audit::AuditReport verified(const StudyLayout& layout, const std::filesystem::path& public_key) {
-  const auto log = layout.audit() / "audit.jsonl";
-  audit::AuditReport report = audit::verify_audit(log, layout.audit() / "audit.jsonl.minisig", public_key);
+  const auto log = layout.audit_log();
+  audit::AuditReport report = audit::verify_audit(log, layout.audit_signature(), public_key);
   if (report.faults.empty()) {
     for (audit::AuditFault& fault : study::check_outputs(layout)) report.faults.push_back(std::move(fault));
   }
@@ -52,7 +52,7 @@ int run_audit(const Arguments& arguments, Terminal& terminal) {
   } else {
     for (const audit::AuditFault& fault : report.faults) {
       terminal.complain({.fault = Fault::integrity,
-                         .file = (layout.audit() / "audit.jsonl").string(),
+                         .file = layout.audit_log().string(),
                          .at = {static_cast<std::uint32_t>(fault.line), 0},
                          .what = fault.what,
                          .remedy = fault.remedy});

@@ -64,9 +64,9 @@ std::string sealed(const std::string& bytes, const std::vector<seal::Recipient>&
 
 /// Recorded and signed before a byte is written: what cannot be recorded does not happen.
 void record(const StudyLayout& layout, const study::StudyConfig& config, const audit::AuditLog::Fields& fields) {
-  const Lock lock(layout.work() / "lock");
+  const Lock lock(layout.lock());
   const seal::SigningKey key = seal::SigningKey::read(config.signing_key);
-  const auto log = layout.audit() / "audit.jsonl";
+  const auto log = layout.audit_log();
   audit::AuditLog audit(log, [] { return std::chrono::system_clock::now(); });
   audit.append("exported", fields);
   audit::sign_head(audit, log, key);
@@ -81,7 +81,7 @@ int run_export(const Arguments& arguments, Terminal& terminal) {
   const auto folder = empty_folder(arguments);
   const bool plain = arguments.has("plain");
   const auto recipients = study::study_recipients(config);
-  custodian::ExportedStudy study = custodian::open_exported_study(layout.out(), identities_for_export(arguments));
+  custodian::ExportedStudy study = custodian::open_exported_study(layout, identities_for_export(arguments));
   study.title = config.title;
   study.participant_prefix = config.participant_prefix;
   for (const seal::Recipient& recipient : recipients) study.space += seal::to_text(recipient) + "\n";

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
-#include "shards/plan.hpp"
+#include "steps/steps.hpp"
 
 namespace moniker::cli {
 namespace {

@@ -43,7 +43,13 @@ void take_fact(const Json& line, Assignment& a) {
   const auto& kind = line.at(0).get_ref<const std::string&>();
   const auto text = [&](std::size_t i) { return line.at(i).get<std::string>(); };
   if (kind == "entity") {
-    a.entities.push_back({text(1), text(2), line.at(6).get<std::uint32_t>(), text(3), text(4), text(5)});
+    a.entities.push_back({.label = text(1),
+                          .subtype = text(2),
+                          .number = line.at(7).get<std::uint32_t>(),
+                          .participant = text(3),
+                          .form = text(4),
+                          .gender = text(5),
+                          .withdrawn = text(6) == "withdrawn"});
   } else if (kind == "transcript") {
     a.transcripts.emplace_hint(a.transcripts.end(), text(1), text(2));
   } else if (kind == "person") {
@@ -70,7 +76,8 @@ void take_fact(const Json& line, Assignment& a) {
 void assignment_lines(const Assignment& a, const std::function<void(std::string_view)>& line) {
   LineWriter out(line);
   for (const Entity& e : a.entities)
-    out.write("entity", {e.label, e.subtype, e.participant, e.form, e.gender}, e.number);
+    out.write("entity", {e.label, e.subtype, e.participant, e.form, e.gender, e.withdrawn ? "withdrawn" : ""},
+              e.number);
   for (const auto& [file, id] : a.transcripts) out.write("transcript", {file, id}, 0);
   for (const auto& [key, index] : a.people) out.write("person", {key}, index);
   for (const auto& [key, index] : a.speakers) out.write("speaker", {key.first, key.second}, index);

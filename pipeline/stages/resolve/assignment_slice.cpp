@@ -22,6 +22,7 @@ class Slice {
     }
     hasher_.take_field(std::to_string(e.number));
     hasher_.take_field(e.gender);
+    hasher_.take_field(e.withdrawn ? "withdrawn" : "");
     hasher_.take_field(e.subtype);
     if (const Surrogate* surrogate = assignment_.surrogate(e)) {
       for (const std::string& field : {surrogate->given, surrogate->family}) hasher_.take_field(field);

@@ -163,6 +163,7 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
 }
 
 std::string shown_name(const Entity& entity) {
+  if (entity.withdrawn) return std::string(tombstone);
   return entity.participant.empty() ? entity.label + '_' + std::to_string(entity.number) : entity.participant;
 }
 

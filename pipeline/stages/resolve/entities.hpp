@@ -41,10 +41,14 @@ struct Entity {
   std::string participant{};  // ID04, INT1: a person of the register; else empty
   std::string form{};         // normalised; for linkage and for keyed hashes; never written in clear
   std::string gender{};       // f, m or empty (for operators)
+  bool withdrawn = false;     // their consent: they are called `tombstone`, and their ID by nobody
   bool operator==(const Entity&) const = default;
 };
 
-/// What an entity is called where no operator has its say: ID04, PERSON_3.
+/// What stands for somebody who has withdrawn, before their turns and where they are called by anything.
+constexpr std::string_view tombstone = "WITHDRAWN";
+
+/// What an entity is called where no operator has its say: ID04, PERSON_3, WITHDRAWN.
 std::string shown_name(const Entity& entity);
 
 /// What stands for an entity's name under the operator `surrogate`.

@@ -8,10 +8,12 @@
 
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
+#include "base/layout.hpp"
 #include "config/recipients.hpp"
 #include "config/register_columns.hpp"
 #include "config/retention.hpp"
 #include "moniker/error.hpp"
+#include "yaml/yaml_digest.hpp"
 #include "yaml/yaml_fields.hpp"
 
 namespace moniker::study {
@@ -262,26 +264,63 @@ void read_keys(const yaml::YamlNode& node, const Reading& reading) {
 /// A run has no use for it: it is read where it is wanted (retention.hpp), and judged here.
 void check_retention(const yaml::YamlNode& node, const Reading& reading) { parse_retention(node, reading.file); }
 
+/// What must be done again when a section says something else.
+enum class Redo { checks, writing, nothing };
+
 struct Section {
   std::string_view name;
   void (*read)(const yaml::YamlNode&, const Reading&);
+  Redo redo;
+  std::string_view why_nothing{};
 };
 constexpr Section sections[] = {
-    {"study", read_study},          {"register", read_register_section},
-    {"roles", read_roles},          {"consent", read_consent},
-    {"checks", read_checks},        {"rules", read_rules},
-    {"replace", read_replace},      {"overrides", read_overrides},
-    {"write", read_write},          {"seal", read_seal},
-    {"numbering", read_numbering},  {"keys", read_keys},
-    {"retention", check_retention},
+    {"study", read_study, Redo::writing},
+    {"register", read_register_section, Redo::nothing,
+     "what it makes of the register is compared, and assigned afresh"},
+    {"roles", read_roles, Redo::checks},
+    {"consent", read_consent, Redo::nothing, "assign checks consent afresh"},
+    {"checks", read_checks, Redo::checks},
+    {"rules", read_rules, Redo::nothing, "the rules that come of it have a digest of their own"},
+    {"replace", read_replace, Redo::writing},
+    {"overrides", read_overrides, Redo::writing},
+    {"write", read_write, Redo::writing},
+    {"seal", read_seal, Redo::writing},
+    {"numbering", read_numbering, Redo::writing},
+    {"keys", read_keys, Redo::nothing, "where a key lies changes nothing"},
+    {"retention", check_retention, Redo::nothing, "it is read when it is asked for"},
 };
 
+constexpr bool each_says_why() {
+  for (const Section& section : sections) {
+    if ((section.redo == Redo::nothing) == section.why_nothing.empty()) return false;
+  }
+  return true;
+}
+static_assert(each_says_why(), "a section that has nothing done again says why, and no other does");
+
+/// Whole sections, so that no key of theirs can be forgotten. Of recipients the keys count, wherever they stand.
+Digest digest_of_sections(const yaml::YamlFields& fields, Redo redo, const StudyConfig& config) {
+  Hasher hasher;
+  for (const Section& section : sections) {
+    const yaml::YamlNode* node = fields.find(section.name);
+    if (section.redo != redo || !node) continue;
+    hasher.take_field(section.name);
+    yaml::take_into(hasher, *node);
+  }
+  for (const auto* list : {&config.recipients, &config.linkage_recipients}) {
+    if (redo != Redo::writing) continue;
+    hasher.take_field("recipients");
+    for (const RecipientText& recipient : *list) hasher.take_field(recipient.text);
+  }
+  return hasher.finish();
+}
+
 void set_paths(StudyConfig& config) {
-  const auto root = std::filesystem::absolute(config.folder).lexically_normal();
-  config.register_file = root / "participants.csv";
-  config.study_key = root / "keys" / "study.key";
-  config.signing_key = root / "keys" / "signing.key";
-  config.signing_public_key = root / "keys" / "signing.pub";
+  const StudyLayout layout{.root = std::filesystem::absolute(config.folder).lexically_normal()};
+  config.register_file = layout.people();
+  config.study_key = layout.study_key();
+  config.signing_key = layout.signing_key();
+  config.signing_public_key = layout.signing_public_key();
 }
 
 }  // namespace
@@ -311,6 +350,8 @@ StudyConfig parse_config(std::string_view text, const std::string& file, const s
   for (const Section& section : sections) {
     if (const yaml::YamlNode* node = fields.find(section.name)) section.read(*node, reading);
   }
+  config.digests = {.checks = digest_of_sections(fields, Redo::checks, config),
+                    .writing = digest_of_sections(fields, Redo::writing, config)};
   config.checks.register_name = config.register_file.filename().string();
   if (config.columns.empty()) {
     const yaml::YamlNode* node = fields.find("register");
@@ -321,7 +362,7 @@ StudyConfig parse_config(std::string_view text, const std::string& file, const s
 }
 
 StudyConfig read_config(const std::filesystem::path& study_folder) {
-  const auto file = study_folder / "moniker.yaml";
+  const auto file = StudyLayout{study_folder}.config();
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) {
     throw Error({.fault = Fault::usage,
                  .file = study_folder.string(),

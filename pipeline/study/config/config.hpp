@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/keyed_hash.hpp"
 #include "check/check_rules.hpp"
 #include "moniker/register.hpp"
 #include "moniker/utterance.hpp"
@@ -40,6 +41,13 @@ struct RecipientText {
   Position at{};
 };
 
+/// Digests of what moniker.yaml says, each of the sections that have to do with it (the table in config.cpp): a change
+/// of which means doing it again.
+struct ConfigDigests {
+  Digest checks{};   // of a transcript by itself
+  Digest writing{};  // what is written and how it is sealed, with the recipients' keys
+};
+
 /// moniker.yaml, read and checked, with every default filled in.
 struct StudyConfig {
   std::filesystem::path folder{};  // the study
@@ -62,6 +70,7 @@ struct StudyConfig {
   std::string order = "sequential";  // sequential | shuffled
   std::string transcript_prefix = "T", participant_prefix = "ID";
   std::filesystem::path study_key{}, signing_key{}, signing_public_key{};  // absolute; keys/ by default
+  ConfigDigests digests{};
 };
 
 /// Throws Error{usage} with file, line and column: unknown or repeated keys, wrong types, missing files.

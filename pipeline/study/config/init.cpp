@@ -93,8 +93,7 @@ std::string_view config_template() { return template_text; }
 
 void init_study(const std::filesystem::path& folder) {
   const StudyLayout layout{folder};
-  const auto people = folder / "participants.csv";
-  for (const auto& file : {layout.config(), people}) {
+  for (const auto& file : {layout.config(), layout.people()}) {
     if (!std::filesystem::exists(std::filesystem::symlink_status(file))) continue;
     throw Error({.fault = Fault::usage,
                  .file = file.string(),
@@ -102,7 +101,7 @@ void init_study(const std::filesystem::path& folder) {
                  .remedy = "name another folder for the new study"});
   }
   make_folders(layout);
-  publish(people, header, AtomicFile::IfThere::refuse);
+  publish(layout.people(), header, AtomicFile::IfThere::refuse);
   publish(layout.config(), template_text, AtomicFile::IfThere::refuse);  // last: it makes the folder a study
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/byte_source.hpp"
 #include "base/iso_date.hpp"
+#include "base/layout.hpp"
 #include "yaml/yaml_fields.hpp"
 
 namespace moniker::study {
@@ -131,7 +132,7 @@ Retention parse_retention(const yaml::YamlNode& node, const std::string& file) {
 }
 
 Retention read_retention(const std::filesystem::path& study_folder) {
-  const auto file = study_folder / "moniker.yaml";
+  const auto file = StudyLayout{study_folder}.config();
   const yaml::YamlNode root = yaml::parse_yaml(read_file(file, 1 << 20), file.string());
   for (const yaml::YamlNode::Entry& entry : root.entries) {
     if (entry.key == "retention") return parse_retention(entry.value, file.string());

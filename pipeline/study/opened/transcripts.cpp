@@ -1,14 +1,16 @@
 #include "opened/transcripts.hpp"
 
 #include "base/bundle.hpp"
+#include "opened/study_keys.hpp"
 
 namespace moniker::study {
 
-std::vector<Delivered> delivered(const OpenedStudy& study) {
+std::vector<Delivered> delivered(const StudyLayout& layout, const Secret<32>& registry_key, const ShardFiles& shard) {
   std::vector<Delivered> list;
-  for (const auto& path : delivered_files(study.layout)) {
+  for (const auto& path : delivered_files(layout)) {
     Delivered item{.file = path.filename().string(), .place = path};
-    if (study.options.shard && !study.shard_files.contains(file_key(study, item.file))) continue;
+    item.key = file_key(registry_key, item.file);
+    if (shard && !shard->contains(item.key)) continue;
     item.bytes = delivery_bytes(path);
     list.push_back(std::move(item));
   }

@@ -8,6 +8,7 @@
 #include "base/fold.hpp"
 #include "moniker/error.hpp"
 #include "resolve/numbering.hpp"
+#include "work/kept_json.hpp"
 
 namespace moniker::study {
 namespace {
@@ -32,11 +33,9 @@ Json to_json(const WithdrawalRecord& record) {
             {"by", record.by},
             {"before", record.before},
             {"files", Json::array()},
-            {"learned", Json::array()}};
+            {"learned", to_json(record.learned)}};
   for (const Session& session : person.sessions) json["sessions"].push_back({session.file, session.speaker});
   for (const WithdrawnFile& f : record.files) json["files"].push_back({f.key, f.transcript, f.name, f.sha256, f.own});
-  for (const auto& [key, n] : record.learned.all())
-    json["learned"].push_back({n.form, n.label, n.rule, n.score, n.times, n.word});
   return json;
 }
 
@@ -54,7 +53,7 @@ WithdrawalRecord from_json(const Json& json) {
   record.by = json.at("by");
   record.before = json.at("before").get<std::map<std::string, std::string>>();
   for (const Json& f : json.at("files")) record.files.push_back({f.at(0), f.at(1), f.at(2), f.at(3), f.at(4)});
-  for (const Json& n : json.at("learned")) record.learned.add({n.at(0), n.at(1), n.at(2), n.at(3), n.at(4), n.at(5)});
+  record.learned = learned_names_from(json.at("learned"));
   return record;
 }
 
@@ -105,7 +104,7 @@ void mark(Participant& row, const Participant& recorded) {
 
 void write_withdrawal(const StudyLayout& layout, const WithdrawalRecord& record, const seal::Recipient& study) {
   make_private_folder(layout.withdrawn());
-  AtomicFile file(layout.withdrawn() / (record.person.withdrawn->id + ".age"));
+  AtomicFile file(layout.withdrawal(record.person.withdrawn->id));
   seal::AgeWriter age(file, {study});
   std::string text = to_json(record).dump();
   age.write(text);
@@ -147,7 +146,7 @@ void require_records(const resolve::Registry& registry, const Register& people, 
                                    [&](const Participant& p) { return p.withdrawn && p.withdrawn->id == id; });
     if (there) continue;
     throw Error({.fault = Fault::integrity,
-                 .file = (config.folder / "withdrawn" / (id + ".age")).string(),
+                 .file = StudyLayout{config.folder}.withdrawal(id).string(),
                  .at = {},
                  .what = id + " has withdrawn, and the record of it is missing",
                  .remedy = restore});

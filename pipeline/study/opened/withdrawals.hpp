@@ -7,7 +7,7 @@
 
 #include "base/layout.hpp"
 #include "config/config.hpp"
-#include "detect/detector.hpp"
+#include "moniker/learned.hpp"
 #include "moniker/register.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/registry.hpp"
@@ -15,8 +15,7 @@
 
 namespace moniker::study {
 
-/// What stands for somebody who has withdrawn: before their turns, in place of them, and where others name them.
-constexpr std::string_view tombstone = "WITHDRAWN";
+/// What stands in place of a withdrawn person's turns, and where others name them.
 constexpr std::string_view tombstone_mark = "[WITHDRAWN]";
 
 /// A delivered file in which somebody spoke who has withdrawn.

@@ -44,10 +44,6 @@ std::vector<std::uint32_t> entities_of(const resolve::Assignment& assignment, co
   return indices;
 }
 
-std::string pseudonym_of(const resolve::Entity& entity) {
-  return entity.participant.empty() ? fmt::format("{}_{}", entity.label, entity.number) : entity.participant;
-}
-
 std::string iso_date(const std::chrono::year_month_day& day) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                      static_cast<unsigned>(day.day()));
@@ -159,7 +155,8 @@ std::string linkage_csv(const resolve::Assignment& assignment, const Register& p
     const resolve::Entity& e = assignment.entities[i];
     const auto [begin, end] = by_entity.equal_range(i);
     const std::string called = called_instead(assignment, i);
-    if (begin == end) csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, "", "", "", "", "", "", called});
+    if (begin == end)
+      csv += csv_line({resolve::shown_name(e), e.label, e.subtype, e.form, "", "", "", "", "", "", called});
     for (auto at = begin; at != end; ++at) {
       const Participant& person = *at->second;
       if (person.withdrawn) {
@@ -168,8 +165,8 @@ std::string linkage_csv(const resolve::Assignment& assignment, const Register& p
       }
       std::string aliases;
       for (const std::string& alias : person.aliases) aliases += (aliases.empty() ? "" : "; ") + alias;
-      csv += csv_line({pseudonym_of(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "", "",
-                       aliases, called});
+      csv += csv_line({resolve::shown_name(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "",
+                       "", aliases, called});
     }
   }
   std::vector<std::pair<std::string, std::string>> transcripts;

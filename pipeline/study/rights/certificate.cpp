@@ -26,8 +26,8 @@ Json files_json(const std::vector<Certificate::File>& files) {
   return list;
 }
 
-std::string json_text(const OpenedStudy& study, const Certificate& c) {
-  Json json{{"certificate", c.title}, {"study", study.config.title}, {"moniker", std::string(version)}};
+std::string json_text(const std::string& title, const Certificate& c) {
+  Json json{{"certificate", c.title}, {"study", title}, {"moniker", std::string(version)}};
   for (const auto& [name, value] : c.facts) json[name] = value;
   json["removed"] = files_json(c.removed);
   json["replaced"] = files_json(c.replaced);
@@ -45,9 +45,9 @@ void add_files(std::string& page, std::string_view title, const std::vector<Cert
   }
 }
 
-std::string markdown(const OpenedStudy& study, const Certificate& c) {
+std::string markdown(const std::string& title, const Certificate& c) {
   std::string page =
-      fmt::format("# {}\n\nStudy: {}. Made by moniker {}.\n\n| | |\n|---|---|\n", c.title, study.config.title, version);
+      fmt::format("# {}\n\nStudy: {}. Made by moniker {}.\n\n| | |\n|---|---|\n", c.title, title, version);
   for (const auto& [name, value] : c.facts) page += fmt::format("| {} | {} |\n", name, value);
   add_files(page, "Removed", c.removed);
   add_files(page, "Replaced", c.replaced);
@@ -69,17 +69,18 @@ const char* const deletion_remark =
     "business of whoever keeps them, as are copies elsewhere. Sealed files stay closed to all who lack the custodian's "
     "key.";
 
-void publish_certificate(OpenedStudy& study, const Certificate& certificate) {
+void publish_certificate(const Study& study, audit::AuditLog& audit, const Certificate& certificate) {
   const seal::SigningKey key = seal::SigningKey::read(study.config.signing_key);
   make_private_folder(study.layout.certificates());
-  const std::string file = (study.layout.certificates() / certificate.name).string();
-  const std::string page = markdown(study, certificate), json = json_text(study, certificate);
-  sign_text(file + ".md", page, key);
-  publish(file + ".md", page);
-  sign_text(file + ".json", json, key);
-  study.audit.append("certified", {{"certificate", certificate.name}, {"sha256", sha256_of(json)}});
-  publish(file + ".json", json);
-  sign_audit(study);
+  const auto page_file = study.layout.certificate_page(certificate.name);
+  const auto json_file = study.layout.certificate_json(certificate.name);
+  const std::string page = markdown(study.config.title, certificate), json = json_text(study.config.title, certificate);
+  sign_text(page_file, page, key);
+  publish(page_file, page);
+  sign_text(json_file, json, key);
+  audit.append("certified", {{"certificate", certificate.name}, {"sha256", sha256_of(json)}});
+  publish(json_file, json);
+  sign_audit(study, audit);
 }
 
 }  // namespace moniker::study

@@ -3,7 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "opened/opened_study.hpp"
+#include "audit/audit_log.hpp"
+#include "opened/study.hpp"
 
 namespace moniker::study {
 
@@ -22,7 +23,7 @@ struct Certificate {
 
 /// certificates/NAME.md and NAME.json, each with its .minisig by the study's signing key, and the event "certified" in
 /// the log, which is signed at the end. The .json comes after the event: where it is, all of it is.
-void publish_certificate(OpenedStudy& study, const Certificate& certificate);
+void publish_certificate(const Study& study, audit::AuditLog& audit, const Certificate& certificate);
 
 /// What unlinking is, and is not.
 extern const char* const deletion_remark;

@@ -23,7 +23,7 @@ void take_deleted(const Json& record, LogDates& dates) {
   dates.uncertified.push_back({record.at("what"), record.value("name", ""), record.at("sha256"), record.at("rule")});
 }
 
-void take_record(const Json& record, const std::filesystem::path& certificates, LogDates& dates) {
+void take_record(const Json& record, const StudyLayout& layout, LogDates& dates) {
   const std::string event = record.at("event");
   const auto day = parse_iso_date(record.at("time").get<std::string>().substr(0, 10)).value();
   if (event == "scanned") dates.scanned.try_emplace(record.at("file"), day);
@@ -32,13 +32,14 @@ void take_record(const Json& record, const std::filesystem::path& certificates, 
   if (event == "deleted") take_deleted(record, dates);
   if (event != "certified") return;
   const std::string name = record.at("certificate");
-  if (name.starts_with("retention-") && std::filesystem::exists(certificates / (name + ".json")))
+  if (name.starts_with("retention-") && std::filesystem::exists(layout.certificate_json(name)))
     dates.uncertified.clear();
 }
 
 }  // namespace
 
-LogDates read_log_dates(const std::filesystem::path& log, const std::filesystem::path& certificates) {
+LogDates read_log_dates(const StudyLayout& layout) {
+  const auto log = layout.audit_log();
   LogDates dates;
   std::uint32_t number = 0;
   audit::for_each_line(log, [&](const audit::LogLine& line) {
@@ -46,7 +47,7 @@ LogDates read_log_dates(const std::filesystem::path& log, const std::filesystem:
     // Most of a log are replacements, of which nothing is asked here.
     if (line.text.find("\"event\":\"replaced\"") != line.text.npos) return;
     try {
-      take_record(Json::parse(line.text), certificates, dates);
+      take_record(Json::parse(line.text), layout, dates);
     } catch (const std::exception&) {
       throw Error({.fault = Fault::integrity,
                    .file = log.string(),

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/layout.hpp"
+
 namespace moniker::study {
 
 /// What the audit log says of dates and of the files that were published.
@@ -25,6 +27,6 @@ struct LogDates {
 };
 
 /// Throws Error{integrity} where a line is no record.
-LogDates read_log_dates(const std::filesystem::path& log, const std::filesystem::path& certificates);
+LogDates read_log_dates(const StudyLayout& layout);
 
 }  // namespace moniker::study

@@ -18,7 +18,7 @@
 #include "steps/steps.hpp"
 #include "work/apply_record.hpp"
 #include "work/study_map.hpp"
-#include "work/work_layout.hpp"
+#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
@@ -34,19 +34,22 @@ std::optional<Days> found(const auto& map, const auto& key) {
 /// Collects the items of one study.
 class Inventory {
  public:
-  explicit Inventory(const OpenedStudy& study)
+  Inventory(const Study& study, const StudyKeys& keys, const Ledger& ledger)
       : study_(study),
+        work_(keys.work_identity),
+        ledger_(ledger),
         rules_(read_retention(study.layout.root)),
-        dates_(read_log_dates(study.layout.audit() / "audit.jsonl", study.layout.certificates())),
-        interview_(last_interview(study.people)) {
-    if (fs::exists(assignment_file(study))) map_ = read_study_map(study);
-    for (const Delivered& file : delivered(study)) delivered_.insert(file_key(study, file.file));
+        dates_(read_log_dates(study.layout)),
+        interview_(last_interview(study.people)),
+        deliveries_(delivered(study.layout, keys.registry)) {
+    if (fs::exists(study.layout.assignment())) map_ = read_study_map(study.layout, work_);
+    for (const Delivered& file : deliveries_) delivered_.insert(file.key);
   }
 
   std::vector<RetentionItem> take() {
     const DisplayNames shown(study_.people);
-    for (const Delivered& file : delivered(study_)) add_delivery(file, shown(file.place));
-    for (const auto& entry : study_.ledger.all("scan")) add_work(entry.transcript);
+    for (const Delivered& file : deliveries_) add_delivery(file, shown(file.place));
+    for (const auto& entry : ledger_.all("scan")) add_work(entry.transcript);
     add_outputs();
     add_linkage();
     const auto rank = [](const RetentionItem& item) {
@@ -64,7 +67,7 @@ class Inventory {
 
   /// Whether all that the log says was made of these very bytes is there, as it was sealed.
   bool is_sealed(const std::string& key, const std::string& input) const {
-    const auto entry = study_.ledger.find("apply", key);
+    const auto entry = ledger_.find("apply", key);
     if (!entry) return false;
     const ApplyRecord record = apply_record_from_json(entry->output);
     if (!record.proof.empty() || record.outputs.empty()) return false;
@@ -78,11 +81,11 @@ class Inventory {
 
   /// Whether the last run decided against these very bytes.
   bool is_put_aside(const std::string& file, const std::string& key, const std::string& input) const {
-    if (!map_ || !study_.ledger.find("scan", key) || !fs::exists(summary_file(study_, key))) return false;
-    const ScanRecord scanned = read_record(summary_file(study_, key), study_.work_identity);
+    if (!map_ || !ledger_.find("scan", key) || !fs::exists(study_.layout.summary(key))) return false;
+    const ScanRecord scanned = read_record(study_.layout.summary(key), work_);
     if (hex(scanned.content) != input) return false;
     if (is_quarantined(study_.config, issues_of(*map_, file, scanned.issues))) return true;
-    const auto applied = study_.ledger.find("apply", key);
+    const auto applied = ledger_.find("apply", key);
     return applied && !apply_record_from_json(applied->output).proof.empty();
   }
 
@@ -93,7 +96,7 @@ class Inventory {
   }
 
   void add_delivery(const Delivered& file, const std::string& shown) {
-    const std::string key = file_key(study_, file.file), input = hex(digest_of_file(file.place));
+    const std::string key = file.key, input = hex(digest_of_file(file.place));
     RetentionItem item{.kind = "deliveries",
                        .shown = "incoming/" + shown,
                        .rule = rules_.deliveries.text,
@@ -146,7 +149,7 @@ class Inventory {
     if (delivered_.contains(key)) return;  // would be made again
     RetentionItem item{
         .kind = "work", .shown = fmt::format("work/{}.*", key.substr(0, 8)), .rule = rules_.work.text, .key = key};
-    for (const auto& file : {findings_file(study_, key), summary_file(study_, key), replacements_file(study_, key)}) {
+    for (const fs::path& file : study_.layout.work_files(key)) {
       if (fs::exists(file)) item.files.push_back(file);
     }
     item.due = day_of(rules_.work, first_sealed(key), found(dates_.scanned, key));
@@ -173,19 +176,22 @@ class Inventory {
   }
 
   void add_linkage() {
-    const fs::path file = study_.layout.linkage() / "linkage.csv.age";
+    const fs::path file = study_.layout.linkage_table();
     if (!fs::exists(file)) return;
     items_.push_back({.kind = "linkage",
-                      .shown = "linkage/linkage.csv.age",
+                      .shown = file.lexically_relative(study_.layout.root).generic_string(),
                       .rule = rules_.linkage.text,
                       .due = day_of(rules_.linkage, std::nullopt, std::nullopt),
                       .files = {file}});
   }
 
-  const OpenedStudy& study_;
+  const Study& study_;
+  const seal::Identity& work_;
+  const Ledger& ledger_;
   Retention rules_;
   LogDates dates_;
   std::optional<Days> interview_;
+  std::vector<Delivered> deliveries_;
   std::optional<StudyMap> map_{};
   std::set<std::string> delivered_{};          // keys
   std::map<fs::path, std::size_t> bundles_{};  // to its item
@@ -199,30 +205,30 @@ std::string iso(Days day) {
 }
 
 /// How log and certificate call a file: a delivered one by its key, since its name may be a person's.
-std::string logged_name(const OpenedStudy& study, const RetentionItem& item, const fs::path& file) {
+std::string logged_name(const StudyLayout& layout, const RetentionItem& item, const fs::path& file) {
   if (item.kind == "deliveries" || item.kind == "quarantine") {
     return fmt::format("incoming/: {} ({})", item.transcript.empty() ? "a transcript" : item.transcript,
                        item.key.empty() ? "a bundle" : "file " + item.key);
   }
-  return file.lexically_relative(study.layout.root).generic_string();
+  return file.lexically_relative(layout.root).generic_string();
 }
 
 /// Log, then ledger, then files: whatever interrupts it, what is left is deleted, and logged again, by the next.
-void remove_item(OpenedStudy& study, const RetentionItem& item, Days as_of) {
+void remove_item(const StudyLayout& layout, Books& books, const RetentionItem& item, Days as_of) {
   for (const fs::path& file : item.files) {
     audit::AuditLog::Fields fields{{"what", item.kind},
-                                   {"name", logged_name(study, item, file)},
+                                   {"name", logged_name(layout, item, file)},
                                    {"sha256", sha256_of_file(file)},
                                    {"rule", item.rule},
                                    {"due", iso(*item.due)},
                                    {"as_of", iso(as_of)}};
     if (!item.key.empty()) fields.emplace_back("file", item.key);
     if (item.kind == "outputs") fields.emplace_back("output", file.filename().string());
-    study.audit.add("deleted", fields);
+    books.audit.add("deleted", fields);
   }
-  study.audit.sync();
-  if (item.kind == "work") study.ledger.erase("scan", item.key);
-  if (item.kind == "outputs") study.ledger.erase("apply", item.key);
+  books.audit.sync();
+  if (item.kind == "work") books.ledger.erase("scan", item.key);
+  if (item.kind == "outputs") books.ledger.erase("apply", item.key);
   std::set<fs::path> folders;
   for (const fs::path& file : item.files) {
     fs::remove(file);
@@ -231,50 +237,52 @@ void remove_item(OpenedStudy& study, const RetentionItem& item, Days as_of) {
   for (const fs::path& folder : folders) sync_folder(folder);
 }
 
-std::string free_name(const OpenedStudy& study, Days day) {
+std::string free_name(const StudyLayout& layout, Days day) {
   const std::string stem = "retention-" + iso(day);
   std::string name = stem;
-  for (int n = 2; fs::exists(study.layout.certificates() / (name + ".json")); ++n) name = fmt::format("{}-{}", stem, n);
+  for (int n = 2; fs::exists(layout.certificate_json(name)); ++n) name = fmt::format("{}-{}", stem, n);
   return name;
 }
 
 /// Of all that went since the last certificate, by this call or by one that was interrupted; a file that was logged
 /// twice once.
-std::string certify(OpenedStudy& study, Days as_of, const std::string& by) {
-  study.audit.sync();
+std::string certify(const Study& study, audit::AuditLog& audit, const Clock& clock, Days as_of, const std::string& by) {
+  audit.sync();
   Certificate certificate;
   std::set<std::pair<std::string, std::string>> told;
-  for (const auto& d : read_log_dates(study.layout.audit() / "audit.jsonl", study.layout.certificates()).uncertified) {
+  for (const auto& d : read_log_dates(study.layout).uncertified) {
     if (!told.emplace(d.name, d.sha256).second) continue;
     (d.what == "deliveries" || d.what == "quarantine" ? certificate.deliveries : certificate.removed)
         .push_back({.path = d.name, .before = d.sha256, .why = d.what + ": " + d.rule});
   }
   if (told.empty()) return {};
-  certificate.name = free_name(study, as_of);
+  certificate.name = free_name(study.layout, as_of);
   certificate.title = "Deletion after the study's retention rules";
-  certificate.facts = {{"as of", iso(as_of)}, {"finished", iso_time(study.options.clock())}, {"by", by}};
+  certificate.facts = {{"as of", iso(as_of)}, {"finished", iso_time(clock())}, {"by", by}};
   certificate.remarks = {"The audit log is kept.", deletion_remark};
-  publish_certificate(study, certificate);
+  publish_certificate(study, audit, certificate);
   return certificate.name;
 }
 
 }  // namespace
 
-std::vector<RetentionItem> retention_items(const OpenedStudy& study) { return Inventory(study).take(); }
+std::vector<RetentionItem> retention_items(const OpenedStudy& opened) {
+  return Inventory(opened.study, opened.keys, opened.books.ledger).take();
+}
 
-RetentionResult apply_retention(OpenedStudy& study, Days as_of, const std::string& by) {
+RetentionResult apply_retention(OpenedStudy& opened, Days as_of, const std::string& by) {
   RetentionResult result;
   // What goes may be what another item waits for.
   for (bool more = true; more;) {
     more = false;
-    for (RetentionItem& item : retention_items(study)) {
+    for (RetentionItem& item : retention_items(opened)) {
       if (!item.due || *item.due > as_of || !item.waits.empty()) continue;
-      remove_item(study, item, as_of);
+      remove_item(opened.study.layout, opened.books, item, as_of);
       result.deleted.push_back(std::move(item));
       more = true;
     }
   }
-  result.certificate = certify(study, as_of, by);
+  result.certificate = certify(opened.study, opened.books.audit, opened.options.clock, as_of, by);
   return result;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "opened/opened_study.hpp"
+#include "steps/opened_study.hpp"
 
 namespace moniker::study {
 
@@ -27,7 +27,7 @@ struct RetentionItem {
 };
 
 /// All of them, soonest first; what has no end comes last.
-std::vector<RetentionItem> retention_items(const OpenedStudy& study);
+std::vector<RetentionItem> retention_items(const OpenedStudy& opened);
 
 /// Deletes what is due on `as_of` and waits for nothing, each logged first, and leaves a signed certificate. Gives the
 /// items that went and the certificate's name, empty where nothing did. A delivery goes only when what the log says was
@@ -36,6 +36,6 @@ struct RetentionResult {
   std::vector<RetentionItem> deleted{};
   std::string certificate{};
 };
-RetentionResult apply_retention(OpenedStudy& study, std::chrono::sys_days as_of, const std::string& by);
+RetentionResult apply_retention(OpenedStudy& opened, std::chrono::sys_days as_of, const std::string& by);
 
 }  // namespace moniker::study

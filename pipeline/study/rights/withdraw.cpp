@@ -21,7 +21,7 @@
 #include "steps/steps.hpp"
 #include "work/apply_record.hpp"
 #include "work/study_map.hpp"
-#include "work/work_layout.hpp"
+#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
@@ -37,7 +37,7 @@ struct Whom {
 
 /// New rows of the register get their numbers on the way, as assign would give them; `registry` keeps them if it is
 /// committed.
-Whom find_whom(const OpenedStudy& study, resolve::Registry& registry, const std::string& id) {
+Whom find_whom(const Study& study, resolve::Registry& registry, const std::string& id) {
   const resolve::NumberingOptions options = numbering_of(study.config);
   const auto slots = resolve::number_participants(study.people, registry, options);
   const auto found = std::find_if(slots.begin(), slots.end(),
@@ -53,15 +53,15 @@ Whom find_whom(const OpenedStudy& study, resolve::Registry& registry, const std:
   return {index, *found, resolve::participant_keys(study.people)[index]};
 }
 
-std::optional<StudyMap> map_of(const OpenedStudy& study) {
-  if (!fs::exists(assignment_file(study))) return std::nullopt;
-  return read_study_map(study);
+std::optional<StudyMap> map_of(const StudyLayout& layout, const seal::Identity& work) {
+  if (!fs::exists(layout.assignment())) return std::nullopt;
+  return read_study_map(layout, work);
 }
 
 /// Every file in which they speak: those that the register names, and those in which their label was recognised.
-std::set<std::string> files_of(const OpenedStudy& study, const Whom& whom, const std::optional<StudyMap>& map) {
+std::set<std::string> files_of(const Register& people, const Whom& whom, const std::optional<StudyMap>& map) {
   std::set<std::string> files;
-  for (const Session& session : study.people.people[whom.index].sessions) files.insert(session.file);
+  for (const Session& session : people.people[whom.index].sessions) files.insert(session.file);
   if (!map) return files;
   const auto entity = map->assignment.people.find(whom.key);
   if (entity == map->assignment.people.end()) return files;
@@ -72,65 +72,63 @@ std::set<std::string> files_of(const OpenedStudy& study, const Whom& whom, const
 }
 
 /// Where a delivered file lies, in a bundle or by itself.
-std::optional<fs::path> place_of(const OpenedStudy& study, const std::string& name) {
-  for (const Delivered& file : delivered(study)) {
-    if (file.file == name) return file.place;
-  }
-  return std::nullopt;
+std::optional<fs::path> place_of(const std::vector<Delivered>& deliveries, const std::string& name) {
+  const auto found =
+      std::find_if(deliveries.begin(), deliveries.end(), [&](const Delivered& file) { return file.file == name; });
+  return found == deliveries.end() ? std::nullopt : std::optional(found->place);
 }
 
-std::vector<WithdrawnFile> describe_files(const OpenedStudy& study, const Whom& whom,
-                                          const std::optional<StudyMap>& map) {
+std::vector<WithdrawnFile> describe_files(const Study& study, const StudyKeys& keys, const Whom& whom) {
+  const std::optional<StudyMap> map = map_of(study.layout, keys.work_identity);
+  const std::vector<Delivered> deliveries = delivered(study.layout, keys.registry);
   Register marked = study.people;
   marked.people[whom.index].withdrawn.emplace();
   std::vector<WithdrawnFile> list;
-  for (const std::string& name : files_of(study, whom, map)) {
-    WithdrawnFile file{.key = file_key(study, name), .name = name};
+  for (const std::string& name : files_of(study.people, whom, map)) {
+    WithdrawnFile file{.key = file_key(keys.registry, name), .name = name};
     if (map && map->assignment.transcripts.contains(name)) file.transcript = map->assignment.transcripts.at(name);
-    if (const auto place = place_of(study, name)) file.sha256 = sha256_of_file(*place);
+    if (const auto place = place_of(deliveries, name)) file.sha256 = sha256_of_file(*place);
     file.own = check::is_of_withdrawn_alone(study.config.checks, marked, name);
     list.push_back(std::move(file));
   }
   return list;
 }
 
-std::vector<std::string> outputs_of(const OpenedStudy& study, const std::string& key) {
-  const auto entry = study.ledger.find("apply", key);
+std::vector<std::string> outputs_of(const StudyLayout& layout, const Ledger& ledger, const std::string& key) {
+  const auto entry = ledger.find("apply", key);
   if (!entry) return {};
   std::vector<std::string> there;
   for (const std::string& name : apply_record_from_json(entry->output).outputs) {
-    if (fs::exists(study.layout.out() / name)) there.push_back(name);
+    if (fs::exists(layout.out() / name)) there.push_back(name);
   }
   return there;
 }
 
-std::vector<fs::path> work_files_of(const OpenedStudy& study, const std::string& key) {
+std::vector<fs::path> work_files_of(const StudyLayout& layout, const std::string& key) {
   std::vector<fs::path> there;
-  for (const auto& file : {findings_file(study, key), summary_file(study, key), replacements_file(study, key)}) {
+  for (const fs::path& file : layout.work_files(key)) {
     if (fs::exists(file)) there.push_back(file);
   }
   return there;
 }
 
-std::string shown_path(const OpenedStudy& study, const fs::path& file) {
-  return file.lexically_relative(study.layout.root).generic_string();
+std::string shown_path(const StudyLayout& layout, const fs::path& file) {
+  return file.lexically_relative(layout.root).generic_string();
 }
 
-bool delivered_still(const OpenedStudy& study, const WithdrawnFile& file) {
-  return place_of(study, file.name).has_value();
-}
-
-WithdrawalPlan plan_of(const OpenedStudy& study, const std::string& id, const std::vector<WithdrawnFile>& files,
-                       std::uint32_t line) {
+WithdrawalPlan plan_of(const Study& study, const Ledger& ledger, const std::vector<Delivered>& deliveries,
+                       const std::string& id, const std::vector<WithdrawnFile>& files, std::uint32_t line) {
   WithdrawalPlan plan{.id = id, .register_line = line};
   for (const WithdrawnFile& file : files) {
-    const auto outputs = outputs_of(study, file.key);
+    const auto outputs = outputs_of(study.layout, ledger, file.key);
+    const auto place = place_of(deliveries, file.name);
     if (file.own) {
       for (const std::string& name : outputs) plan.remove.push_back("out/" + name);
-      for (const fs::path& work : work_files_of(study, file.key)) plan.remove.push_back(shown_path(study, work));
-      if (delivered_still(study, file))
-        plan.deliveries.push_back(display_name(*place_of(study, file.name), study.people));
-    } else if (delivered_still(study, file)) {
+      for (const fs::path& work : work_files_of(study.layout, file.key)) {
+        plan.remove.push_back(shown_path(study.layout, work));
+      }
+      if (place) plan.deliveries.push_back(display_name(*place, study.people));
+    } else if (place) {
       if (!outputs.empty()) plan.rewrite.push_back(file.transcript);
     } else {
       for (const std::string& name : outputs) plan.unmendable.push_back("out/" + name);
@@ -140,34 +138,36 @@ WithdrawalPlan plan_of(const OpenedStudy& study, const std::string& id, const st
 }
 
 /// Everything that may go or be rewritten, by path.
-std::map<std::string, std::string> digests_now(const OpenedStudy& study, const std::vector<WithdrawnFile>& files) {
+std::map<std::string, std::string> digests_now(const StudyLayout& layout, const std::vector<WithdrawnFile>& files) {
   std::map<std::string, std::string> digests;
-  for (const auto& folder : {study.layout.out(), study.layout.linkage()}) {
+  for (const auto& folder : {layout.out(), layout.linkage()}) {
     for (const auto& entry : fs::directory_iterator(folder)) {
       if (!entry.path().filename().native().starts_with('.'))
-        digests[shown_path(study, entry.path())] = sha256_of_file(entry.path());
+        digests[shown_path(layout, entry.path())] = sha256_of_file(entry.path());
     }
   }
   for (const WithdrawnFile& file : files) {
     if (!file.own) continue;
-    for (const fs::path& work : work_files_of(study, file.key)) digests[shown_path(study, work)] = sha256_of_file(work);
+    for (const fs::path& work : work_files_of(layout, file.key))
+      digests[shown_path(layout, work)] = sha256_of_file(work);
   }
   return digests;
 }
 
 /// A name that only this person taught still masks where others say it: without it their transcripts would lose a mask.
-LearnedNames said_by_others(const OpenedStudy& study, const std::vector<WithdrawnFile>& files) {
+LearnedNames said_by_others(const StudyLayout& layout, const Ledger& ledger, const seal::Identity& work,
+                            const std::vector<WithdrawnFile>& files) {
   LearnedNames taught, kept;
   std::set<std::string> own;
   for (const WithdrawnFile& file : files) {
-    if (!file.own || !study.ledger.find("scan", file.key)) continue;
+    if (!file.own || !ledger.find("scan", file.key)) continue;
     own.insert(file.key);
-    taught.merge(read_summary(summary_file(study, file.key), study.work_identity).learned);
+    taught.merge(read_summary(layout.summary(file.key), work).learned);
   }
   if (taught.all().empty()) return kept;
-  for (const auto& entry : study.ledger.all("scan")) {
+  for (const auto& entry : ledger.all("scan")) {
     if (own.contains(entry.transcript)) continue;
-    const SpokenWords said = read_vocabulary(summary_file(study, entry.transcript), study.work_identity).second;
+    const SpokenWords said = read_vocabulary(layout.summary(entry.transcript), work).second;
     for (const auto& [key, name] : taught.all()) {
       if (!kept.all().contains(key) && may_occur(said, name.form)) kept.add(name);
     }
@@ -175,31 +175,35 @@ LearnedNames said_by_others(const OpenedStudy& study, const std::vector<Withdraw
   return kept;
 }
 
-std::vector<std::string> contents_of(const OpenedStudy& study, const std::vector<WithdrawnFile>& files) {
+std::vector<std::string> contents_of(const StudyLayout& layout, const Ledger& ledger, const seal::Identity& work,
+                                     const std::vector<WithdrawnFile>& files) {
   std::vector<std::string> contents;
   for (const WithdrawnFile& file : files) {
-    if (!file.own || !study.ledger.find("scan", file.key)) continue;
-    const Digest content = read_summary(summary_file(study, file.key), study.work_identity).facts.content;
+    if (!file.own || !ledger.find("scan", file.key)) continue;
+    const Digest content = read_summary(layout.summary(file.key), work).facts.content;
     if (content != Digest{}) contents.push_back(hex(content));
   }
   return contents;
 }
 
-WithdrawalRecord make_record(const OpenedStudy& study, const Whom& whom, const WithdrawRequest& request) {
-  WithdrawalRecord record{.person = study.people.people[whom.index],
-                          .begun = iso_time(study.options.clock()),
+WithdrawalRecord make_record(const OpenedStudy& opened, const Whom& whom, const WithdrawRequest& request) {
+  const StudyLayout& layout = opened.study.layout;
+  const Ledger& ledger = opened.books.ledger;
+  const seal::Identity& work = opened.keys.work_identity;
+  WithdrawalRecord record{.person = opened.study.people.people[whom.index],
+                          .begun = iso_time(opened.options.clock()),
                           .reason = request.reason,
                           .by = request.by};
-  record.files = describe_files(study, whom, map_of(study));
+  record.files = describe_files(opened.study, opened.keys, whom);
   record.person.attributes.clear();
-  record.person.withdrawn = Withdrawal{request.id, whom.key, contents_of(study, record.files)};
-  record.before = digests_now(study, record.files);
-  record.learned = said_by_others(study, record.files);
+  record.person.withdrawn = Withdrawal{request.id, whom.key, contents_of(layout, ledger, work, record.files)};
+  record.before = digests_now(layout, record.files);
+  record.learned = said_by_others(layout, ledger, work, record.files);
   return record;
 }
 
 /// Two people without a number and of one name are told apart by their order, which changes when a row goes.
-void refuse_namesakes(const OpenedStudy& study, const Whom& whom) {
+void refuse_namesakes(const Study& study, const Whom& whom) {
   if (!study.people.people[whom.index].number.empty()) return;
   for (const std::string& key : resolve::participant_keys(study.people)) {
     if (key == whom.key || (!key.starts_with(whom.key + '\n') && !whom.key.starts_with(key + '\n'))) continue;
@@ -211,8 +215,9 @@ void refuse_namesakes(const OpenedStudy& study, const Whom& whom) {
   }
 }
 
-void begin(OpenedStudy& study, const WithdrawRequest& request) {
-  resolve::Registry registry(study.layout.registry(), study.registry_key);
+void begin(OpenedStudy& opened, const WithdrawRequest& request) {
+  const Study& study = opened.study;
+  resolve::Registry registry(study.layout.registry(), opened.keys.registry);
   registry.begin();
   const Whom whom = find_whom(study, registry, request.id);
   if (!study.people.people[whom.index].withdrawn) {
@@ -225,47 +230,45 @@ void begin(OpenedStudy& study, const WithdrawRequest& request) {
                    .remedy = "say it without: the reason stands in the audit log and in the certificate"});
     }
     refuse_namesakes(study, whom);
-    const WithdrawalRecord record = make_record(study, whom, request);
-    study.audit.append("withdrawal_begun",
-                       {{"participant", request.id}, {"by", request.by}, {"reason", request.reason}});
-    write_withdrawal(study.layout, record, study.work_recipient);
+    const WithdrawalRecord record = make_record(opened, whom, request);
+    opened.books.audit.append("withdrawal_begun",
+                              {{"participant", request.id}, {"by", request.by}, {"reason", request.reason}});
+    write_withdrawal(study.layout, record, opened.keys.work_recipient);
   }
   registry.retire(whom.slot.kind, whom.slot.number);
   registry.commit();
 }
 
-void remove_outputs(OpenedStudy& study, const WithdrawnFile& file) {
-  const auto outputs = outputs_of(study, file.key);
+void remove_outputs(const StudyLayout& layout, Books& books, const WithdrawnFile& file) {
+  const auto outputs = outputs_of(layout, books.ledger, file.key);
   for (const std::string& name : outputs) {
-    study.audit.add("withdrawn", {{"transcript", file.transcript}, {"file", file.key}, {"output", name}});
+    books.audit.add("withdrawn", {{"transcript", file.transcript}, {"file", file.key}, {"output", name}});
   }
-  study.audit.sync();
-  for (const std::string& name : outputs) fs::remove(study.layout.out() / name);
-  if (!outputs.empty()) sync_folder(study.layout.out());
-  study.ledger.erase("apply", file.key);
+  books.audit.sync();
+  for (const std::string& name : outputs) fs::remove(layout.out() / name);
+  if (!outputs.empty()) sync_folder(layout.out());
+  books.ledger.erase("apply", file.key);
 }
 
-void remove_work(OpenedStudy& study, const WithdrawnFile& file) {
-  const auto files = work_files_of(study, file.key);
+void remove_work(const StudyLayout& layout, Books& books, const WithdrawnFile& file) {
+  const auto files = work_files_of(layout, file.key);
   if (files.empty()) return;
-  study.ledger.erase("scan", file.key);  // first: what the ledger knows is there
-  study.audit.append("deleted", {{"file", file.key}, {"what", "work"}, {"rule", "withdrawal"}});
+  books.ledger.erase("scan", file.key);  // first: what the ledger knows is there
+  books.audit.append("deleted", {{"file", file.key}, {"what", "work"}, {"rule", "withdrawal"}});
   for (const fs::path& work : files) fs::remove(work);
-  sync_folder(study.layout.work());
+  sync_folder(layout.work());
 }
 
 /// What lies in a bundle with others' is left, and told: a bundle whose sums do not fit its files would be refused.
-void remove_delivery(OpenedStudy& study, const WithdrawnFile& file) {
-  const auto place = place_of(study, file.name);
-  if (!place || bundle_of(*place)) return;
-  study.audit.append(
-      "deleted",
-      {{"file", file.key}, {"what", "delivery"}, {"sha256", sha256_of_file(*place)}, {"rule", "withdrawal"}});
-  fs::remove(*place);
-  sync_folder(study.layout.incoming());
+void remove_delivery(const fs::path& place, audit::AuditLog& audit, const WithdrawnFile& file) {
+  if (bundle_of(place)) return;
+  audit.append("deleted",
+               {{"file", file.key}, {"what", "delivery"}, {"sha256", sha256_of_file(place)}, {"rule", "withdrawal"}});
+  fs::remove(place);
+  sync_folder(place.parent_path());
 }
 
-const WithdrawalRecord& record_of(const OpenedStudy& study, const std::string& id) {
+const WithdrawalRecord& record_of(const Study& study, const std::string& id) {
   const auto found = std::find_if(study.withdrawals.begin(), study.withdrawals.end(),
                                   [&](const WithdrawalRecord& r) { return r.person.withdrawn->id == id; });
   if (found == study.withdrawals.end()) {
@@ -282,30 +285,31 @@ std::string certificate_name(const WithdrawalRecord& record) {
   return record.person.withdrawn->id + "-" + record.begun.substr(0, 10);
 }
 
-bool may_delete(const OpenedStudy& study, const WithdrawnFile& file) {
-  const auto place = place_of(study, file.name);
-  return place && !bundle_of(*place);
-}
-
-bool left_to_do(const OpenedStudy& study, const WithdrawalRecord& record, const WithdrawRequest& request) {
-  if (!fs::exists(study.layout.certificates() / (certificate_name(record) + ".json"))) return true;
+bool left_to_do(const StudyLayout& layout, const Ledger& ledger, const std::vector<Delivered>& deliveries,
+                const WithdrawalRecord& record, bool delete_deliveries) {
+  if (!fs::exists(layout.certificate_json(certificate_name(record)))) return true;
   return std::any_of(record.files.begin(), record.files.end(), [&](const WithdrawnFile& file) {
-    return file.own && (!outputs_of(study, file.key).empty() || (request.delete_deliveries && may_delete(study, file)));
+    if (!file.own) return false;
+    const auto place = place_of(deliveries, file.name);
+    return !outputs_of(layout, ledger, file.key).empty() || (delete_deliveries && place && !bundle_of(*place));
   });
 }
 
-void remove_what_is_theirs(OpenedStudy& study, const WithdrawalRecord& record, bool deliveries) {
+void remove_what_is_theirs(const StudyLayout& layout, Books& books, const std::vector<Delivered>& deliveries,
+                           const WithdrawalRecord& record, bool delete_deliveries) {
   for (const WithdrawnFile& file : record.files) {
-    if (file.own || !delivered_still(study, file)) remove_outputs(study, file);
+    const auto place = place_of(deliveries, file.name);
+    if (file.own || !place) remove_outputs(layout, books, file);
     if (!file.own) continue;
-    remove_work(study, file);
-    if (deliveries) remove_delivery(study, file);
+    remove_work(layout, books, file);
+    if (delete_deliveries && place) remove_delivery(*place, books.audit, file);
   }
 }
 
-void add_changes(const OpenedStudy& study, const WithdrawalRecord& record, Certificate& certificate) {
+void add_changes(const StudyLayout& layout, const std::vector<Delivered>& deliveries, const WithdrawalRecord& record,
+                 Certificate& certificate) {
   for (const auto& [path, before] : record.before) {
-    const fs::path file = study.layout.root / path;
+    const fs::path file = layout.root / path;
     const std::string now = fs::exists(file) ? sha256_of_file(file) : std::string();
     if (now == before) continue;
     (now.empty() ? certificate.removed : certificate.replaced)
@@ -314,7 +318,7 @@ void add_changes(const OpenedStudy& study, const WithdrawalRecord& record, Certi
   for (const WithdrawnFile& file : record.files) {
     if (!file.own) continue;
     const std::string state = file.sha256.empty() ? "gone before"
-                              : delivered_still(study, file)
+                              : place_of(deliveries, file.name)
                                   ? "still in incoming/: to be deleted by hand, or with --delete-deliveries"
                                   : "deleted";
     certificate.deliveries.push_back(
@@ -322,15 +326,16 @@ void add_changes(const OpenedStudy& study, const WithdrawalRecord& record, Certi
   }
 }
 
-Certificate certificate_of(const OpenedStudy& study, const WithdrawalRecord& record) {
+Certificate certificate_of(const StudyLayout& layout, const std::vector<Delivered>& deliveries,
+                           const WithdrawalRecord& record, const Clock& clock) {
   const std::string& id = record.person.withdrawn->id;
   Certificate certificate{.name = certificate_name(record), .title = "Withdrawal of " + id};
   certificate.facts = {{"participant", id},
                        {"begun", record.begun},
-                       {"finished", iso_time(study.options.clock())},
+                       {"finished", iso_time(clock())},
                        {"by", record.by},
                        {"reason", record.reason}};
-  add_changes(study, record, certificate);
+  add_changes(layout, deliveries, record, certificate);
   certificate.remarks = {
       "Turns of " + id +
           " in transcripts of others stand there as [WITHDRAWN], and so do places where others name them.",
@@ -344,35 +349,41 @@ Certificate certificate_of(const OpenedStudy& study, const WithdrawalRecord& rec
 
 }  // namespace
 
-WithdrawalPlan plan_withdrawal(OpenedStudy& study, const std::string& id) {
-  resolve::Registry registry(study.layout.registry(), study.registry_key);
+WithdrawalPlan plan_withdrawal(OpenedStudy& opened, const std::string& id) {
+  const Study& study = opened.study;
+  resolve::Registry registry(study.layout.registry(), opened.keys.registry);
   registry.begin();  // and never committed
   const Whom whom = find_whom(study, registry, id);
   const Participant& person = study.people.people[whom.index];
-  if (person.withdrawn) return plan_of(study, id, record_of(study, id).files, person.line);
-  refuse_namesakes(study, whom);
-  return plan_of(study, id, describe_files(study, whom, map_of(study)), person.line);
+  if (!person.withdrawn) refuse_namesakes(study, whom);
+  const auto files = person.withdrawn ? record_of(study, id).files : describe_files(study, opened.keys, whom);
+  return plan_of(study, opened.books.ledger, delivered(study.layout, opened.keys.registry), id, files, person.line);
 }
 
 WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const WithdrawRequest& request) {
   begin(*open_study(folder, options), request);
-  const auto study = open_study(folder, options);  // from here on as every run sees it
-  const WithdrawalRecord& record = record_of(*study, request.id);
-  const auto row =
-      std::find_if(study->people.people.begin(), study->people.people.end(),
-                   [&](const Participant& person) { return person.withdrawn && person.withdrawn->id == request.id; });
-  WithdrawalPlan done = plan_of(*study, request.id, record.files, row->line);
-  done.before = !left_to_do(*study, record, request);
+  const auto opened = open_study(folder, options);  // from here on as every run sees it
+  const Study& study = opened->study;
+  Books& books = opened->books;
+  const WithdrawalRecord& record = record_of(study, request.id);
+  const auto row = std::find_if(study.people.people.begin(), study.people.people.end(), [&](const Participant& person) {
+    return person.withdrawn && person.withdrawn->id == request.id;
+  });
+  const auto deliveries = [&] { return delivered(study.layout, opened->keys.registry); };
+  const std::vector<Delivered> before = deliveries();
+  WithdrawalPlan done = plan_of(study, books.ledger, before, request.id, record.files, row->line);
+  done.before = !left_to_do(study.layout, books.ledger, before, record, request.delete_deliveries);
   if (!done.before) {
-    remove_what_is_theirs(*study, record, request.delete_deliveries);
-    run_study(*study);
-    publish_certificate(*study, certificate_of(*study, record));
+    remove_what_is_theirs(study.layout, books, before, record, request.delete_deliveries);
+    run_study(*opened);
+    publish_certificate(study, books.audit, certificate_of(study.layout, deliveries(), record, options.clock));
   } else {
-    sign_audit(*study);  // whoever was interrupted may have left a last record unsigned
+    sign_audit(study, books.audit);  // whoever was interrupted may have left a last record unsigned
   }
-  if (!done.before || request.delete_deliveries)
-    done.deliveries = plan_of(*study, request.id, record.files, row->line).deliveries;
-  done.certificate = shown_path(*study, study->layout.certificates() / (certificate_name(record) + ".json"));
+  if (!done.before || request.delete_deliveries) {
+    done.deliveries = plan_of(study, books.ledger, deliveries(), request.id, record.files, row->line).deliveries;
+  }
+  done.certificate = shown_path(study.layout, study.layout.certificate_json(certificate_name(record)));
   return done;
 }
 

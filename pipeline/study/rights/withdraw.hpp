@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "opened/opened_study.hpp"
+#include "steps/opened_study.hpp"
 
 namespace moniker::study {
 
@@ -25,7 +25,7 @@ struct WithdrawalPlan {
 };
 
 /// Changes nothing. Throws Error{usage} for an ID that nobody of the register has.
-WithdrawalPlan plan_withdrawal(OpenedStudy& study, const std::string& id);
+WithdrawalPlan plan_withdrawal(OpenedStudy& opened, const std::string& id);
 
 /// Takes a participant out: their interviews' outputs, linkage and work files go, their turns elsewhere become
 /// [WITHDRAWN], the ID is never given again, and a signed certificate says so. Interrupted at any instant, the same

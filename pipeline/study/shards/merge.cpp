@@ -10,7 +10,6 @@
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
 #include "moniker/error.hpp"
-#include "opened/transcripts.hpp"
 #include "shards/plan.hpp"
 #include "shards/shard.hpp"
 #include "shards/shard_records.hpp"
@@ -21,14 +20,14 @@ namespace {
 using Locks = std::vector<std::unique_ptr<Lock>>;
 
 /// As long as these are held no shard runs, and what is left of temporary files is nobody's.
-Locks lock_shards(const OpenedStudy& study, const ShardPlan& plan) {
+Locks lock_shards(const StudyLayout& layout, const ShardPlan& plan) {
   constexpr std::chrono::seconds patience(10);  // a killed task may linger
   Locks locks;
   for (unsigned number = 1; number <= plan.shards; ++number) {
-    const auto folder = shard_folder(study.layout, number, plan.shards);
-    if (!std::filesystem::exists(folder)) continue;
+    const ShardLayout own = layout.shard(number, plan.shards);
+    if (!std::filesystem::exists(own.folder)) continue;
     try {
-      locks.push_back(std::make_unique<Lock>(folder / "lock", patience));
+      locks.push_back(std::make_unique<Lock>(own.lock(), patience));
     } catch (const Error& error) {
       Problem problem = error.problem();
       problem.what = fmt::format("shard {}/{}: {}", number, plan.shards, problem.what);
@@ -36,7 +35,7 @@ Locks lock_shards(const OpenedStudy& study, const ShardPlan& plan) {
       throw Error(std::move(problem));
     }
   }
-  for (const auto& place : {study.layout.out(), study.layout.work()}) remove_stale(place);
+  for (const auto& place : {layout.out(), layout.work()}) remove_stale(place);
   return locks;
 }
 
@@ -53,14 +52,14 @@ ShardEnd read_end(const std::filesystem::path& file) {
 }
 
 /// Every shard's end; the first that has none stops the merge.
-std::vector<ShardEnd> require_ended(const OpenedStudy& study, const ShardPlan& plan, const std::string& step) {
+std::vector<ShardEnd> require_ended(const StudyLayout& layout, const ShardPlan& plan, const std::string& step) {
   std::vector<ShardEnd> ends;
   for (unsigned number = 1; number <= plan.shards; ++number) {
-    const auto marker = shard_marker(study.layout, {step, number, plan.shards});
+    const auto marker = layout.shard(number, plan.shards).marker(step);
     if (!std::filesystem::exists(marker)) {
       throw Error(
           {.fault = Fault::usage,
-           .file = study.layout.root.string(),
+           .file = layout.root.string(),
            .what = fmt::format("{} of shard {}/{} has not ended", step, number, plan.shards),
            .remedy = fmt::format("run `moniker {} STUDY --shard {}/{}` (its array task) again, or `moniker run STUDY`, "
                                  "which does the rest on this machine",
@@ -71,14 +70,14 @@ std::vector<ShardEnd> require_ended(const OpenedStudy& study, const ShardPlan& p
   return ends;
 }
 
-void require_planned(const OpenedStudy& study, const ShardPlan& plan) {
+void require_planned(const StudyLayout& layout, const std::vector<Delivered>& files, const ShardPlan& plan) {
   std::set<std::string> keys;
   for (const PlannedFile& file : plan.files) keys.insert(file.key);
-  for (const Delivered& file : delivered(study)) {
-    if (keys.contains(file_key(study, file.file))) continue;
+  for (const Delivered& file : files) {
+    if (keys.contains(file.key)) continue;
     throw Error(
         {.fault = Fault::usage,
-         .file = study.layout.incoming().string(),
+         .file = layout.incoming().string(),
          .what = "a file was delivered after the study was planned",
          .remedy = fmt::format("run `moniker plan STUDY --shards {}` and scan again: what is done is not done twice",
                                plan.shards)});
@@ -86,10 +85,11 @@ void require_planned(const OpenedStudy& study, const ShardPlan& plan) {
 }
 
 /// The log that a shard closed, whole. One that never ended is taken as it is, less a torn last line.
-void add_records(ShardRecords& records, const OpenedStudy& study, const ShardChoice& shard, const ShardEnd* end) {
-  const auto log = shard_log(study.layout, shard);
+void add_records(ShardRecords& records, const StudyLayout& layout, const ShardChoice& shard, const ShardEnd* end,
+                 const Clock& clock) {
+  const auto log = layout.shard(shard.number, shard.count).log(shard.step);
   if (!end && !std::filesystem::exists(log)) return;
-  if (!end) audit::AuditLog(log, study.options.clock);
+  if (!end) audit::AuditLog(log, clock);
   const audit::SignedHead now = records.add(log);
   if (!end || (now.records == end->records && hex(now.head) == end->head)) return;
   throw Error(
@@ -99,99 +99,108 @@ void add_records(ShardRecords& records, const OpenedStudy& study, const ShardCho
        .remedy = "find out who touched it, and restore it from a copy"});
 }
 
-void merge_logs(OpenedStudy& study, const ShardPlan& plan, const std::string& step, const std::vector<ShardEnd>& ends) {
+/// What shards' logs and ledgers are merged into.
+struct Merging {
+  const StudyLayout& layout;
+  Books& books;
+  const Clock& clock;
+};
+
+void merge_logs(const Merging& into, const ShardPlan& plan, const std::string& step,
+                const std::vector<ShardEnd>& ends) {
   ShardRecords records(plan);
   for (unsigned number = 1; number <= plan.shards; ++number) {
-    add_records(records, study, {step, number, plan.shards}, ends.empty() ? nullptr : &ends[number - 1]);
+    add_records(records, into.layout, {step, number, plan.shards}, ends.empty() ? nullptr : &ends[number - 1],
+                into.clock);
   }
-  records.take_into(study.audit, study.layout.audit() / "audit.jsonl");
+  records.take_into(into.books.audit, into.layout.audit_log());
 }
 
 /// What a shard's ledger knows counts, and what it forgot (a transcript withdrawn) is forgotten.
-void merge_ledgers(OpenedStudy& study, const ShardPlan& plan, const std::string& step) {
+void merge_ledgers(const StudyLayout& layout, Ledger& into, const ShardPlan& plan, const std::string& step) {
   for (unsigned number = 1; number <= plan.shards; ++number) {
-    const auto file = shard_folder(study.layout, number, plan.shards) / "ledger.sqlite";
+    const auto file = layout.shard(number, plan.shards).ledger();
     if (!std::filesystem::exists(file)) continue;
     const Ledger ledger(file, Ledger::Use::alone);
-    study.ledger.begin();
+    into.begin();
     for (const PlannedFile& planned : plan.files) {
       if (planned.shard != number) continue;
       if (const auto entry = ledger.find(step, planned.key)) {
-        study.ledger.set(step, planned.key, entry->input, entry->output);
+        into.set(step, planned.key, entry->input, entry->output);
       } else {
-        study.ledger.erase(step, planned.key);
+        into.erase(step, planned.key);
       }
     }
-    study.ledger.commit();
+    into.commit();
   }
 }
 
 /// The log first: an entry says that its records are there.
-void merge(OpenedStudy& study, const ShardPlan& plan, const std::string& step, const std::vector<ShardEnd>& ends) {
-  merge_logs(study, plan, step, ends);
-  merge_ledgers(study, plan, step);
+void merge(const Merging& into, const ShardPlan& plan, const std::string& step, const std::vector<ShardEnd>& ends) {
+  merge_logs(into, plan, step, ends);
+  merge_ledgers(into.layout, into.books.ledger, plan, step);
 }
 
-void require_assigned(const OpenedStudy& study, const ShardPlan& plan) {
-  const auto file = assigned_marker(study.layout);
+void require_assigned(const StudyLayout& layout, const ShardPlan& plan) {
+  const auto file = layout.assigned_marker();
   if (std::filesystem::exists(file)) {
     const auto json = nlohmann::json::parse(read_file(file), nullptr, false);
-    if (json.is_object() && json.value("scans", "") == digest_of_scans(study.layout, plan)) return;
+    if (json.is_object() && json.value("scans", "") == digest_of_scans(layout, plan)) return;
   }
   throw Error({.fault = Fault::usage,
-               .file = study.layout.root.string(),
+               .file = layout.root.string(),
                .what = "the study was not assigned since it was scanned",
                .remedy = "run `moniker assign`, then apply every shard"});
 }
 
 }  // namespace
 
-void merge_scans(OpenedStudy& study) {
-  const auto plan = read_plan(study.layout);
+void merge_scans(const StudyLayout& layout, const std::vector<Delivered>& files, Books& books, const Clock& clock) {
+  const auto plan = read_plan(layout);
   if (!plan) return;
-  require_planned(study, *plan);
-  const Locks locks = lock_shards(study, *plan);
-  merge(study, *plan, "scan", require_ended(study, *plan, "scan"));
+  require_planned(layout, files, *plan);
+  const Locks locks = lock_shards(layout, *plan);
+  merge({layout, books, clock}, *plan, "scan", require_ended(layout, *plan, "scan"));
 }
 
-void merge_applies(OpenedStudy& study) {
-  const auto plan = read_plan(study.layout);
+void merge_applies(const StudyLayout& layout, const std::vector<Delivered>& files, Books& books, const Clock& clock) {
+  const auto plan = read_plan(layout);
   if (!plan) return;
-  require_planned(study, *plan);
-  const Locks locks = lock_shards(study, *plan);
-  require_ended(study, *plan, "scan");
-  require_assigned(study, *plan);
-  const std::vector<ShardEnd> ends = require_ended(study, *plan, "apply");
+  require_planned(layout, files, *plan);
+  const Locks locks = lock_shards(layout, *plan);
+  require_ended(layout, *plan, "scan");
+  require_assigned(layout, *plan);
+  const std::vector<ShardEnd> ends = require_ended(layout, *plan, "apply");
   for (unsigned number = 1; number <= plan->shards; ++number) {
-    if (ends[number - 1].went_by == digest_of_assigned(study.layout)) continue;
+    if (ends[number - 1].went_by == digest_of_assigned(layout)) continue;
     throw Error(
         {.fault = Fault::usage,
-         .file = study.layout.root.string(),
+         .file = layout.root.string(),
          .what = fmt::format("shard {}/{} was applied before the study was assigned last", number, plan->shards),
          .remedy = fmt::format("run `moniker apply STUDY --shard {}/{}` again", number, plan->shards)});
   }
-  merge(study, *plan, "apply", ends);
+  merge({layout, books, clock}, *plan, "apply", ends);
 }
 
-void take_over_shards(OpenedStudy& study) {
-  const auto plan = read_plan(study.layout);
+void take_over_shards(const StudyLayout& layout, Books& books, const Clock& clock) {
+  const auto plan = read_plan(layout);
   if (!plan) return;
-  const Locks locks = lock_shards(study, *plan);
-  for (const char* step : {"scan", "apply"}) merge(study, *plan, step, {});
-  drop_plan(study.layout);
+  const Locks locks = lock_shards(layout, *plan);
+  for (const char* step : {"scan", "apply"}) merge({layout, books, clock}, *plan, step, {});
+  drop_plan(layout);
 }
 
-void mark_assigned(const OpenedStudy& study, const Digest& map) {
-  const auto plan = read_plan(study.layout);
+void mark_assigned(const StudyLayout& layout, const Digest& map) {
+  const auto plan = read_plan(layout);
   if (!plan) return;
-  const nlohmann::ordered_json json{{"scans", digest_of_scans(study.layout, *plan)}, {"map", hex(map)}};
-  publish(assigned_marker(study.layout), json.dump() + "\n");
+  const nlohmann::ordered_json json{{"scans", digest_of_scans(layout, *plan)}, {"map", hex(map)}};
+  publish(layout.assigned_marker(), json.dump() + "\n");
 }
 
 void drop_plan(const StudyLayout& layout) {
-  std::filesystem::remove(plan_file(layout));
+  std::filesystem::remove(layout.plan());
   sync_folder(layout.work());
-  std::filesystem::remove_all(shards_folder(layout));
+  std::filesystem::remove_all(layout.shards());
 }
 
 }  // namespace moniker::study

@@ -1,5 +1,9 @@
 #pragma once
-#include "opened/opened_study.hpp"
+#include <vector>
+
+#include "base/layout.hpp"
+#include "opened/books.hpp"
+#include "opened/transcripts.hpp"
 
 namespace moniker::study {
 
@@ -10,14 +14,14 @@ namespace moniker::study {
 ///   Error{integrity}  when a shard's log is broken or is not the one that the shard closed.
 
 /// assign's: all scans. Throws Error{usage} too when something was delivered that the plan does not know.
-void merge_scans(OpenedStudy& study);
+void merge_scans(const StudyLayout& layout, const std::vector<Delivered>& files, Books& books, const Clock& clock);
 /// finish's: all applies.
-void merge_applies(OpenedStudy& study);
+void merge_applies(const StudyLayout& layout, const std::vector<Delivered>& files, Books& books, const Clock& clock);
 /// Whatever was done, ended or not; the plan and the shards' folders go.
-void take_over_shards(OpenedStudy& study);
+void take_over_shards(const StudyLayout& layout, Books& books, const Clock& clock);
 
 /// assign has seen all scans, and wrote this map.
-void mark_assigned(const OpenedStudy& study, const Digest& map);
+void mark_assigned(const StudyLayout& layout, const Digest& map);
 void drop_plan(const StudyLayout& layout);
 
 }  // namespace moniker::study

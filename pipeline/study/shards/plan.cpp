@@ -12,9 +12,7 @@
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
 #include "moniker/error.hpp"
-#include "opened/transcripts.hpp"
 #include "shards/merge.hpp"
-#include "shards/shard.hpp"
 
 namespace moniker::study {
 namespace {
@@ -22,17 +20,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// What the study remembers of each file goes to the shard that has it now.
-void seed_ledgers(const OpenedStudy& study, const ShardPlan& plan) {
+void seed_ledgers(const StudyLayout& layout, const Ledger& known, const ShardPlan& plan) {
   for (unsigned number = 1; number <= plan.shards; ++number) {
-    const auto folder = shard_folder(study.layout, number, plan.shards);
-    make_private_folder(folder);
-    Ledger ledger(folder / "ledger.sqlite", Ledger::Use::alone);
+    const ShardLayout own = layout.shard(number, plan.shards);
+    make_private_folder(own.folder);
+    Ledger ledger(own.ledger(), Ledger::Use::alone);
     ledger.begin();
     for (const PlannedFile& file : plan.files) {
       if (file.shard != number) continue;
       for (const char* step : {"scan", "apply"}) {
-        if (const auto entry = study.ledger.find(step, file.key))
-          ledger.set(step, file.key, entry->input, entry->output);
+        if (const auto entry = known.find(step, file.key)) ledger.set(step, file.key, entry->input, entry->output);
       }
     }
     ledger.commit();
@@ -69,7 +66,7 @@ std::vector<unsigned> balanced(const std::vector<std::uint64_t>& sizes, unsigned
 }
 
 std::optional<ShardPlan> read_plan(const StudyLayout& layout) {
-  const auto file = plan_file(layout);
+  const auto file = layout.plan();
   if (!std::filesystem::exists(file)) return std::nullopt;
   try {
     return plan_from(Json::parse(read_file(file, std::size_t{1} << 30)));
@@ -90,27 +87,28 @@ void write_plan(const StudyLayout& layout, const ShardPlan& plan) {
                   {"audit_records", plan.audit_records},
                   {"audit_head", plan.audit_head},
                   {"files", std::move(files)}};
-  publish(plan_file(layout), json.dump() + "\n");
+  publish(layout.plan(), json.dump() + "\n");
 }
 
-ShardPlan plan_study(OpenedStudy& study, unsigned shards) {
+ShardPlan make_plan(const StudyLayout& layout, const std::vector<Delivered>& files, Books& books, const Clock& clock,
+                    unsigned shards) {
   if (shards == 0 || shards > most_shards) {
     throw Error({.fault = Fault::usage,
                  .what = fmt::format("a study is cut into 1 to {} shards", most_shards),
                  .remedy = "for example `moniker plan STUDY --shards 4`"});
   }
-  take_over_shards(study);
-  ShardPlan plan{.shards = shards, .audit_records = study.audit.records(), .audit_head = hex(study.audit.head())};
+  take_over_shards(layout, books, clock);
+  ShardPlan plan{.shards = shards, .audit_records = books.audit.records(), .audit_head = hex(books.audit.head())};
   std::vector<std::uint64_t> sizes;
-  for (const Delivered& file : delivered(study)) {
-    plan.files.push_back({.key = file_key(study, file.file), .bytes = file.bytes});
+  for (const Delivered& file : files) {
+    plan.files.push_back({.key = file.key, .bytes = file.bytes});
     sizes.push_back(file.bytes);
   }
   const std::vector<unsigned> given = balanced(sizes, shards);
   for (std::size_t i = 0; i < given.size(); ++i) plan.files[i].shard = given[i];
-  std::filesystem::remove_all(shards_folder(study.layout));  // what a plan half made or half dropped left behind
-  seed_ledgers(study, plan);
-  write_plan(study.layout, plan);
+  std::filesystem::remove_all(layout.shards());  // what a plan half made or half dropped left behind
+  seed_ledgers(layout, books.ledger, plan);
+  write_plan(layout, plan);
   return plan;
 }
 

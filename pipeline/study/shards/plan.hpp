@@ -3,7 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "opened/opened_study.hpp"
+#include "opened/books.hpp"
+#include "opened/transcripts.hpp"
 
 namespace moniker::study {
 
@@ -32,6 +33,7 @@ void write_plan(const StudyLayout& layout, const ShardPlan& plan);
 
 /// Plans the delivered files, after taking over what shards of an earlier plan did. Throws Error{usage} while one of
 /// them is running.
-ShardPlan plan_study(OpenedStudy& study, unsigned shards);
+ShardPlan make_plan(const StudyLayout& layout, const std::vector<Delivered>& files, Books& books, const Clock& clock,
+                    unsigned shards);
 
 }  // namespace moniker::study

@@ -7,7 +7,6 @@
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
 #include "moniker/error.hpp"
-#include "opened/opened_study.hpp"
 #include "shards/merge.hpp"
 #include "shards/plan.hpp"
 
@@ -34,26 +33,20 @@ ShardPlan plan_of(const StudyLayout& layout, const ShardChoice& shard) {
   return *plan;
 }
 
+/// A task that was put back into the queue may start while its killed self lingers.
+constexpr auto patience = std::chrono::minutes(2);
+
+std::filesystem::path marker_of(const StudyLayout& layout, const ShardChoice& shard) {
+  return layout.shard(shard.number, shard.count).marker(shard.step);
+}
+
 }  // namespace
 
-std::filesystem::path plan_file(const StudyLayout& layout) { return layout.work() / "plan.json"; }
-std::filesystem::path shards_folder(const StudyLayout& layout) { return layout.work() / "shards"; }
-std::filesystem::path shard_folder(const StudyLayout& layout, unsigned number, unsigned count) {
-  return shards_folder(layout) / fmt::format("{}-of-{}", number, count);
-}
-std::filesystem::path shard_log(const StudyLayout& layout, const ShardChoice& shard) {
-  return shard_folder(layout, shard.number, shard.count) / (shard.step + ".jsonl");
-}
-std::filesystem::path shard_marker(const StudyLayout& layout, const ShardChoice& shard) {
-  return shard_folder(layout, shard.number, shard.count) / (shard.step + ".done");
-}
-std::filesystem::path assigned_marker(const StudyLayout& layout) { return shards_folder(layout) / "assigned"; }
-
-std::filesystem::path ready_shard_folder(const StudyLayout& layout, const ShardChoice& shard) {
+BookPlaces ready_shard(const StudyLayout& layout, const ShardChoice& shard) {
   plan_of(layout, shard);
-  const auto folder = shard_folder(layout, shard.number, shard.count);
-  make_private_folder(folder);
-  return folder;
+  const ShardLayout own = layout.shard(shard.number, shard.count);
+  make_private_folder(own.folder);
+  return {.lock = own.lock(), .ledger = own.ledger(), .log = own.log(shard.step), .patience = patience};
 }
 
 std::set<std::string> files_of_shard(const StudyLayout& layout, const ShardChoice& shard) {
@@ -64,41 +57,38 @@ std::set<std::string> files_of_shard(const StudyLayout& layout, const ShardChoic
   return keys;
 }
 
-std::string begin_step(OpenedStudy& study) {
-  if (!study.options.shard) {
-    take_over_shards(study);
+std::string begin_step(const StudyLayout& layout, const RunOptions& options, Books& books) {
+  if (!options.shard) {
+    take_over_shards(layout, books, options.clock);
     return {};
   }
-  const ShardChoice& shard = *study.options.shard;
-  std::filesystem::remove(shard_marker(study.layout, shard));
-  if (shard.step != "apply") return {};
-  std::string went_by = digest_of_assigned(study.layout);
+  std::filesystem::remove(marker_of(layout, *options.shard));
+  if (options.shard->step != "apply") return {};
+  std::string went_by = digest_of_assigned(layout);
   if (went_by.empty()) {
-    refuse(study.layout, "the study was not assigned since it was planned",
-           "scan every shard, then run `moniker assign`");
+    refuse(layout, "the study was not assigned since it was planned", "scan every shard, then run `moniker assign`");
   }
   return went_by;
 }
 
-void end_step(OpenedStudy& study, const std::string& went_by) {
-  if (!study.options.shard) return;
-  const ShardChoice& shard = *study.options.shard;
-  study.audit.sync();
-  const nlohmann::ordered_json json{
-      {"records", study.audit.records()}, {"head", hex(study.audit.head())}, {"went_by", went_by}};
-  publish(shard_marker(study.layout, shard), json.dump() + "\n");
+void end_step(const StudyLayout& layout, const RunOptions& options, audit::AuditLog& audit,
+              const std::string& went_by) {
+  if (!options.shard) return;
+  audit.sync();
+  const nlohmann::ordered_json json{{"records", audit.records()}, {"head", hex(audit.head())}, {"went_by", went_by}};
+  publish(marker_of(layout, *options.shard), json.dump() + "\n");
 }
 
 std::string digest_of_scans(const StudyLayout& layout, const ShardPlan& plan) {
   Hasher hasher;
   for (unsigned number = 1; number <= plan.shards; ++number) {
-    hasher.take_field(read_file(shard_marker(layout, {"scan", number, plan.shards})));
+    hasher.take_field(read_file(layout.shard(number, plan.shards).marker("scan")));
   }
   return hex(hasher.finish());
 }
 
 std::string digest_of_assigned(const StudyLayout& layout) {
-  const auto file = assigned_marker(layout);
+  const auto file = layout.assigned_marker();
   return std::filesystem::exists(file) ? hex(digest_of(read_file(file))) : std::string();
 }
 

@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "base/display_name.hpp"
-#include "base/in_order.hpp"
 #include "moniker/version.hpp"
 #include "read/open_transcript.hpp"
 #include "shards/shard.hpp"
@@ -14,7 +13,7 @@
 #include "steps/rewriter.hpp"
 #include "steps/steps.hpp"
 #include "work/waiting_rows.hpp"
-#include "work/work_layout.hpp"
+#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
@@ -30,22 +29,25 @@ struct Applied {
   ApplyRecord record{};
   bool known = false;                 // to the ledger, from an earlier run
   std::vector<std::string> before{};  // outputs of that run
+  std::size_t open_files() const { return outputs.size(); }
 };
 
 void apply_transcript(const ApplyShared& shared, const Delivered& file, const ScanRecord& scanned, Applied& applied) {
+  const StudyLayout& layout = shared.study.layout;
   Output* to_preserve = nullptr;
   for (const FormatChoice& choice : shared.study.config.formats) {
     const write::WriteFormat& format = write::write_format_named(choice.name, {}, {});
     if (format.needs_times && scanned.duration.count() == 0) continue;
-    applied.outputs.push_back(std::make_unique<Output>(shared.study, format, applied.transcript));
+    applied.outputs.push_back(
+        std::make_unique<Output>(shared.study, shared.keys.recipients, format, applied.transcript));
     if (choice.preserve) to_preserve = applied.outputs.back().get();
   }
-  applied.outputs.push_back(std::make_unique<Output>(shared.study, write::marked_format(), applied.transcript));
-  WaitingRows& waiting =
-      applied.rows.emplace(replacements_file(shared.study, applied.key), shared.study.work_recipient);
+  applied.outputs.push_back(
+      std::make_unique<Output>(shared.study, shared.keys.recipients, write::marked_format(), applied.transcript));
+  WaitingRows& waiting = applied.rows.emplace(layout.replacements(applied.key), shared.keys.work_recipient);
   audit::ReplacementRows rows(applied.transcript, [&](std::string_view body) { waiting.add(body); });
   Rewriter rewriter(shared, file.file, applied.outputs, applied.record, rows);
-  SealedLineReader lines(findings_file(shared.study, applied.key), shared.study.work_identity);
+  SealedLineReader lines(layout.findings(applied.key), shared.keys.work_identity);
   std::vector<Finding> ahead;  // the next utterance that has findings
   const auto advance = [&] {
     const auto line = lines.next();
@@ -86,26 +88,26 @@ Digest apply_inputs(const ApplyShared& shared, const std::string& file, const Sc
                     const SpokenWords& vocabulary) {
   Hasher hasher;
   hasher.take_field(version);
-  hasher.take_field(shared.study.rules.digest());
-  hasher.take_field(hex(write_digest(shared.study.config)));
+  hasher.take_field(shared.rules.digest());
+  hasher.take_field(hex(shared.study.config.digests.writing));
   hasher.take_field(hex(scanned.content));
   hasher.take_field(hex(scanned.findings));
   shared.touching.take_into(hasher, file, vocabulary);
   return hasher.finish();
 }
 
-bool all_there(const OpenedStudy& study, const ApplyRecord& record) {
+bool all_there(const StudyLayout& layout, const ApplyRecord& record) {
   return std::all_of(record.outputs.begin(), record.outputs.end(),
-                     [&](const std::string& name) { return std::filesystem::exists(study.layout.out() / name); });
+                     [&](const std::string& name) { return std::filesystem::exists(layout.out() / name); });
 }
 
-Applied apply_one(const ApplyShared& shared, const Delivered& file) {
-  const OpenedStudy& study = shared.study;
-  Applied applied{.file = file.file, .key = file_key(study, file.file)};
-  const auto [scanned, vocabulary] = read_vocabulary(summary_file(study, applied.key), study.work_identity);
+Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Delivered& file) {
+  const Study& study = shared.study;
+  Applied applied{.file = file.file, .key = file.key};
+  const auto [scanned, vocabulary] = read_vocabulary(study.layout.summary(file.key), shared.keys.work_identity);
   applied.content = scanned.content;
   applied.transcript = shared.map.assignment.transcripts.at(file.file);
-  const auto before = study.ledger.find("apply", applied.key);
+  const auto before = ledger.find("apply", file.key);
   ApplyRecord known;
   if (before) known = apply_record_from_json(before->output);
   applied.known = before.has_value();
@@ -121,7 +123,7 @@ Applied apply_one(const ApplyShared& shared, const Delivered& file) {
                  .remedy = "run `moniker run` again"});
   }
   applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary);
-  if (before && before->input == applied.inputs && all_there(study, known)) {
+  if (before && before->input == applied.inputs && all_there(study.layout, known)) {
     applied.record = std::move(known);
     applied.quarantined = !applied.record.proof.empty();
     return applied;
@@ -147,62 +149,70 @@ std::vector<std::string> outdated(const Applied& applied) {
   return names;
 }
 
-void log_published(OpenedStudy& study, Applied& applied) {
-  applied.rows->for_each(study.work_identity, [&](std::string_view body) { study.audit.add_replacements(body); });
+/// What a batch is published with.
+struct Publishing {
+  std::filesystem::path out;
+  const seal::Identity& work;  // the study itself
+  const rules::RuleSet& rules;
+  Books& books;
+};
+
+void log_published(const Publishing& to, Applied& applied) {
+  applied.rows->for_each(to.work, [&](std::string_view body) { to.books.audit.add_replacements(body); });
   for (const auto& output : applied.outputs) {
-    study.audit.add("published", {{"transcript", applied.transcript},
-                                  {"file", applied.key},
-                                  {"input", hex(applied.content)},
-                                  {"output", output->name},
-                                  {"digest", output->sealed_digest},
-                                  {"rules", study.rules.digest().substr(0, rules_digits)},
-                                  {"version", std::string(version)}});
+    to.books.audit.add("published", {{"transcript", applied.transcript},
+                                     {"file", applied.key},
+                                     {"input", hex(applied.content)},
+                                     {"output", output->name},
+                                     {"digest", output->sealed_digest},
+                                     {"rules", to.rules.digest().substr(0, rules_digits)},
+                                     {"version", std::string(version)}});
   }
 }
 
-void log_quarantined(OpenedStudy& study, const Applied& applied) {
+void log_quarantined(const Publishing& to, const Applied& applied) {
   for (const std::string& name : outdated(applied)) {
-    if (!std::filesystem::exists(study.layout.out() / name)) continue;
-    study.audit.add("withdrawn", {{"transcript", applied.transcript}, {"file", applied.key}, {"output", name}});
+    if (!std::filesystem::exists(to.out / name)) continue;
+    to.books.audit.add("withdrawn", {{"transcript", applied.transcript}, {"file", applied.key}, {"output", name}});
   }
   if (!applied.fresh) return;
-  study.audit.add("quarantined", {{"transcript", applied.transcript},
-                                  {"file", applied.key},
-                                  {"proof_hits", static_cast<std::int64_t>(applied.record.proof.size())}});
+  to.books.audit.add("quarantined", {{"transcript", applied.transcript},
+                                     {"file", applied.key},
+                                     {"proof_hits", static_cast<std::int64_t>(applied.record.proof.size())}});
 }
 
 /// The bytes first, then the log, then the names in out/, then the ledger: a crash in between is repaired by doing the
 /// transcripts of the batch again.
-void publish_batch(OpenedStudy& study, std::vector<Applied>& batch) {
+void publish_batch(const Publishing& to, std::vector<Applied>& batch) {
   std::vector<AtomicFile*> files;
   for (const Applied& applied : batch) {
     for (const auto& output : applied.outputs) files.push_back(&output->file);
   }
   sync_all(files);
-  for (Applied& applied : batch) applied.quarantined ? log_quarantined(study, applied) : log_published(study, applied);
-  study.audit.sync();
+  for (Applied& applied : batch) applied.quarantined ? log_quarantined(to, applied) : log_published(to, applied);
+  to.books.audit.sync();
   bool removed = false;
   for (const Applied& applied : batch) {
-    for (const std::string& name : outdated(applied)) removed |= std::filesystem::remove(study.layout.out() / name);
+    for (const std::string& name : outdated(applied)) removed |= std::filesystem::remove(to.out / name);
   }
   publish_all(files);
-  if (removed) sync_folder(study.layout.out());
-  study.ledger.begin();
+  if (removed) sync_folder(to.out);
+  to.books.ledger.begin();
   for (const Applied& applied : batch) {
     if (applied.fresh) {
-      study.ledger.set("apply", applied.key, applied.inputs, to_json(applied.record));
+      to.books.ledger.set("apply", applied.key, applied.inputs, to_json(applied.record));
     } else {
-      study.ledger.erase("apply", applied.key);
+      to.books.ledger.erase("apply", applied.key);
     }
   }
-  study.ledger.commit();
+  to.books.ledger.commit();
 }
 
-void require_assigned(const OpenedStudy& study, const StudyMap& map, const std::vector<Delivered>& files) {
+void require_assigned(const Register& people, const StudyMap& map, const std::vector<Delivered>& files) {
   for (const Delivered& file : files) {
     if (map.assignment.transcripts.contains(file.file)) continue;
     throw Error({.fault = Fault::usage,
-                 .file = display_name(file.place, study.people),
+                 .file = display_name(file.place, people),
                  .what = "the file came after the study was assigned",
                  .remedy = "run `moniker scan` and `moniker assign` again"});
   }
@@ -210,32 +220,27 @@ void require_assigned(const OpenedStudy& study, const StudyMap& map, const std::
 
 }  // namespace
 
-ApplyResult apply_study(OpenedStudy& study) {
-  const std::string went_by = begin_step(study);
-  const StudyMap map = read_study_map(study);
-  const std::vector<Delivered> files = delivered(study);
-  require_assigned(study, map, files);
-  const ApplyShared shared(study, map);
+ApplyResult apply_study(OpenedStudy& opened) {
+  const Study& study = opened.study;
+  const std::string went_by = begin_step(study.layout, opened.options, opened.books);
+  const StudyMap map = read_study_map(study.layout, opened.keys.work_identity);
+  const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry, opened.shard_files);
+  require_assigned(study.people, map, files);
+  const ApplyShared shared(study, opened.keys, opened.rules, map);
+  const Publishing to{study.layout.out(), opened.keys.work_identity, opened.rules.set, opened.books};
 
   ApplyResult result;
-  Progress progress{.step = "apply", .total = files.size()};
-  Batch<Applied> batch([&](std::vector<Applied>& applied) { publish_batch(study, applied); });
-  const std::function<Applied(std::size_t)> work = [&](std::size_t i) { return apply_one(shared, files[i]); };
-  const std::function<void(std::size_t, Applied)> publish = [&](std::size_t i, Applied applied) {
-    ++(applied.quarantined ? result.quarantined : applied.fresh ? result.published : result.unchanged);
-    // What the checks quarantine leaves the ledger, and its outputs go; a proof that failed before is remembered there.
-    const bool leaves = applied.known && applied.quarantined && applied.record.proof.empty();
-    if (applied.fresh || leaves) {
-      const std::size_t open = applied.outputs.size();
-      batch.take(std::move(applied), open);
-    }
-    ++progress.done;
-    progress.bytes += files[i].bytes;
-    if (study.options.progress) study.options.progress(progress);
-  };
-  in_order<Applied>(study.options.threads, files.size(), work, publish);
-  batch.finish();
-  end_step(study, went_by);
+  in_batches<Applied>(
+      opened.options, "apply", files,
+      [&](const Delivered& file) { return apply_one(shared, opened.books.ledger, file); },
+      [&](const Applied& applied) {
+        ++(applied.quarantined ? result.quarantined : applied.fresh ? result.published : result.unchanged);
+        // What the checks quarantine leaves the ledger, and its outputs go; a proof that failed before is remembered
+        // there.
+        return applied.fresh || (applied.known && applied.quarantined && applied.record.proof.empty());
+      },
+      [&](std::vector<Applied>& batch) { publish_batch(to, batch); });
+  end_step(study.layout, opened.options, opened.books.audit, went_by);
   return result;
 }
 

@@ -8,16 +8,16 @@
 #include "steps/steps.hpp"
 #include "steps/study_surrogates.hpp"
 #include "work/study_map.hpp"
-#include "work/work_layout.hpp"
+#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
 
-void require_scanned(OpenedStudy& study) {
-  for (const Delivered& file : delivered(study)) {
-    if (study.ledger.find("scan", file_key(study, file.file))) continue;
+void require_scanned(const StudyLayout& layout, const std::vector<Delivered>& files, const Ledger& ledger) {
+  for (const Delivered& file : files) {
+    if (ledger.find("scan", file.key)) continue;
     throw Error({.fault = Fault::usage,
-                 .file = study.layout.incoming().string(),
+                 .file = layout.incoming().string(),
                  .what = "a delivered file was not scanned yet",
                  .remedy = "run `moniker scan` first (all shards), or `moniker run` for all steps"});
   }
@@ -46,10 +46,10 @@ struct Gathered {
 
 /// Of every transcript ever scanned: one whose delivered file was put away since still counts, so that its people keep
 /// their names.
-Gathered gather(OpenedStudy& study, LearnedNames& learned) {
+Gathered gather(const Study& study, const Ledger& ledger, const seal::Identity& work, LearnedNames& learned) {
   Gathered gathered;
-  for (const auto& entry : study.ledger.all("scan")) {
-    ScanSummary summary = read_summary(summary_file(study, entry.transcript), study.work_identity);
+  for (const auto& entry : ledger.all("scan")) {
+    ScanSummary summary = read_summary(study.layout.summary(entry.transcript), work);
     add_learned(summary.mentions, summary.learned);
     learned.merge(summary.learned);
     std::vector<check::FileIssue> own;
@@ -74,17 +74,21 @@ Gathered gather(OpenedStudy& study, LearnedNames& learned) {
 void bury(const Register& people, resolve::Assignment& assignment) {
   const auto keys = resolve::participant_keys(people);
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (people.people[i].withdrawn) assignment.entities.at(assignment.people.at(keys[i])).participant = tombstone;
+    if (people.people[i].withdrawn) assignment.entities.at(assignment.people.at(keys[i])).withdrawn = true;
   }
 }
 
 }  // namespace
 
-AssignResult assign_study(OpenedStudy& study) {
-  merge_scans(study);
-  require_scanned(study);
+AssignResult assign_study(OpenedStudy& opened) {
+  const Study& study = opened.study;
+  const Ledger& ledger = opened.books.ledger;
+  const seal::Identity& work = opened.keys.work_identity;
+  const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry);
+  merge_scans(study.layout, files, opened.books, opened.options.clock);
+  require_scanned(study.layout, files, ledger);
   StudyMap map;
-  Gathered gathered = gather(study, map.learned);
+  Gathered gathered = gather(study, ledger, work, map.learned);
   map.delivery = check::check_delivery(study.config.checks, study.people, gathered.facts);
   for (const check::FileIssue& issue : map.delivery) {
     if (issue.issue.code != IssueCode::file_missing && is_quarantined(study.config, {issue}))
@@ -93,28 +97,28 @@ AssignResult assign_study(OpenedStudy& study) {
   AssignResult result{.transcripts = gathered.facts.size(), .quarantined = gathered.quarantined.size()};
   std::vector<check::TranscriptFacts>().swap(gathered.facts);  // the largest part, and what follows needs the room
 
-  resolve::Registry registry(study.layout.registry(), study.registry_key);
+  resolve::Registry registry(study.layout.registry(), opened.keys.registry);
   require_records(registry, study.people, study.config);
   registry.begin();
   map.assignment = resolve::assign_entities(study.people, std::move(gathered.mentions), registry,
-                                            numbering_of(study.config), study.nicknames);
+                                            numbering_of(study.config), opened.rules.nicknames);
   check_overrides(study.config, map.assignment);
   bury(study.people, map.assignment);
-  const resolve::SurrogateCount surrogates = give_surrogates(study, map, registry);
+  const resolve::SurrogateCount surrogates = give_surrogates(study, opened.rules, ledger, work, map, registry);
   registry.commit();
   map.surrogates_shared = surrogates.shared;
-  const Digest written = write_study_map(study, map);
+  const Digest written = write_study_map(study.layout, opened.keys.work_recipient, map);
 
   result.entities = map.assignment.entities.size();
   result.learned = map.learned.all().size();
   result.surrogates = surrogates.given;
   result.surrogates_shared = surrogates.shared;
-  study.audit.append("assigned", {{"transcripts", static_cast<std::int64_t>(result.transcripts)},
-                                  {"entities", static_cast<std::int64_t>(result.entities)},
-                                  {"learned", static_cast<std::int64_t>(result.learned)},
-                                  {"surrogates", static_cast<std::int64_t>(result.surrogates)},
-                                  {"surrogates_shared", static_cast<std::int64_t>(result.surrogates_shared)}});
-  mark_assigned(study, written);
+  opened.books.audit.append("assigned", {{"transcripts", static_cast<std::int64_t>(result.transcripts)},
+                                         {"entities", static_cast<std::int64_t>(result.entities)},
+                                         {"learned", static_cast<std::int64_t>(result.learned)},
+                                         {"surrogates", static_cast<std::int64_t>(result.surrogates)},
+                                         {"surrogates_shared", static_cast<std::int64_t>(result.surrogates_shared)}});
+  mark_assigned(study.layout, written);
   return result;
 }
 

@@ -8,7 +8,6 @@
 
 #include "opened/transcripts.hpp"
 #include "shards/plan.hpp"
-#include "shards/shard.hpp"
 
 namespace moniker::study {
 namespace {
@@ -37,10 +36,10 @@ void read_outputs(const std::filesystem::path& log, bool of_shard, Outputs& last
 
 Outputs published_outputs(const StudyLayout& layout) {
   Outputs last;
-  read_outputs(layout.audit() / "audit.jsonl", false, last);
+  read_outputs(layout.audit_log(), false, last);
   if (const auto plan = read_plan(layout)) {
     for (unsigned number = 1; number <= plan->shards; ++number) {
-      read_outputs(shard_log(layout, {"apply", number, plan->shards}), true, last);
+      read_outputs(layout.shard(number, plan->shards).log("apply"), true, last);
     }
   }
   return last;

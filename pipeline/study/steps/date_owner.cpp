@@ -18,8 +18,9 @@ DateOwners::DateOwners(const resolve::Assignment& assignment, const StudyConfig&
   std::set<std::string> all;
   for (auto at = assignment.speakers.lower_bound({file, ""});
        at != assignment.speakers.end() && at->first.first == file; ++at) {
-    const std::string& id = assignment.entities[at->second].participant;
-    if (!is_participant(id, config.participant_prefix)) continue;
+    const resolve::Entity& speaker = assignment.entities[at->second];
+    const std::string& id = speaker.participant;
+    if (speaker.withdrawn || !is_participant(id, config.participant_prefix)) continue;
     participants_[at->first.second] = id;
     all.insert(id);
   }

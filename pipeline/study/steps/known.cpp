@@ -27,10 +27,10 @@ std::unordered_set<std::string> ordinary_words(const std::filesystem::path& list
   return words;
 }
 
-std::vector<prove::KnownName> names_to_prove(const OpenedStudy& study, const StudyMap& map,
+std::vector<prove::KnownName> names_to_prove(const Study& study, const words::Nicknames& nicknames, const StudyMap& map,
                                              const prove::IsWord& is_word) {
-  const prove::NicknamesOf nicknames = [&](const std::string& given) { return study.nicknames.related(given); };
-  std::vector<prove::KnownName> names = prove::known_names(study.people, nicknames, is_word);
+  const prove::NicknamesOf related = [&](const std::string& given) { return nicknames.related(given); };
+  std::vector<prove::KnownName> names = prove::known_names(study.people, related, is_word);
   for (const auto& [key, name] : map.learned.all()) {
     if (is_kept(study.config, map.assignment, name.label, name.form)) continue;
     if (name.label == "PERSON" && is_replaced(study.config, name.label)) {

@@ -4,7 +4,8 @@
 #include <string>
 
 #include "base/atomic_file.hpp"
-#include "opened/opened_study.hpp"
+#include "opened/study.hpp"
+#include "seal/age.hpp"
 #include "write/writer.hpp"
 
 namespace moniker::study {
@@ -33,9 +34,10 @@ struct Output {
   std::unique_ptr<write::Writer> writer;
   std::string sealed_digest{};
 
-  Output(const OpenedStudy& study, const write::WriteFormat& format, const std::string& transcript)
+  Output(const Study& study, const std::vector<seal::Recipient>& recipients, const write::WriteFormat& format,
+         const std::string& transcript)
       : name(transcript + std::string(format.extension) + ".age"), file(study.layout.out() / name), digest(file) {
-    age.emplace(digest, study.recipients, study.config.armor);
+    age.emplace(digest, recipients, study.config.armor);
     writer = format.open(*age, {.transcript = transcript, .study = study.config.title});
   }
 

@@ -13,7 +13,7 @@ void check_overrides(const StudyConfig& config, const resolve::Assignment& assig
   std::set<std::string> registered;
   for (const resolve::Entity& entity : assignment.entities) {
     there.insert(resolve::shown_name(entity));
-    if (!entity.participant.empty()) registered.insert(entity.participant);
+    if (!entity.participant.empty()) registered.insert(resolve::shown_name(entity));
   }
   for (const auto& [name, choice] : config.operators.overrides) {
     if (!there.contains(name)) {

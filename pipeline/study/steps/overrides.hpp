@@ -1,5 +1,5 @@
 #pragma once
-#include "opened/opened_study.hpp"
+#include "config/config.hpp"
 #include "resolve/entities.hpp"
 
 namespace moniker::study {

@@ -29,7 +29,7 @@ std::string shown_speaker(const ApplyShared& shared, const std::string& file, co
 void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   if (utterance.part == Part::header || utterance.part == Part::footer || utterance.part == Part::comment) return;
   const resolve::Entity* const by_whom = shared_.map.assignment.speaker(file_, utterance.speaker);
-  if (by_whom && by_whom->participant == tombstone) return leave_out(utterance);
+  if (by_whom && by_whom->withdrawn) return leave_out(utterance);
   const auto findings = learned_->add(utterance, std::move(found));
   std::vector<std::optional<std::string>> by(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) by[i] = decide(utterance, findings[i]);
@@ -47,21 +47,21 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
 void Rewriter::leave_out(const Utterance& utterance) {
   const ByteRange is{0, static_cast<std::uint32_t>(tombstone_mark.size())};
   replace::Rewritten left{.utterance = {.number = turns_++,
-                                        .speaker = std::string(tombstone),
+                                        .speaker = std::string(resolve::tombstone),
                                         .time = utterance.time,
                                         .text = std::string(tombstone_mark),
                                         .at = utterance.at,
                                         .part = utterance.part}};
   left.replacements.push_back(
       {.was = {0, static_cast<std::uint32_t>(utterance.text.size())}, .is = is, .by = left.utterance.text});
-  ++record_.replaced[std::string(tombstone)];
+  ++record_.replaced[std::string(resolve::tombstone)];
   if (watcher_) watcher_(utterance, left);
-  const std::vector<write::Mark> marked{{.bytes = is, .label = std::string(tombstone)}};
+  const std::vector<write::Mark> marked{{.bytes = is, .label = std::string(resolve::tombstone)}};
   for (const auto& output : outputs_) output->writer->take_marked(left.utterance, marked);
 }
 
 std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Finding& finding) {
-  const rules::RuleSet& rules = shared_.study.rules;
+  const rules::RuleSet& rules = shared_.rules;
   const rules::Label& label = rules.label(finding.label);
   if (finding.score < label.review) return std::nullopt;
   const std::string& subtype = rules.rule(finding.rule).subtype;
@@ -69,7 +69,7 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
   const resolve::Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
   const replace::OperatorChoice& choice = replace::operator_choice(
       shared_.study.config.operators, label.name, subtype, entity ? resolve::shown_name(*entity) : std::string());
-  if (entity && entity->participant == tombstone) return std::string(tombstone_mark);
+  if (entity && entity->withdrawn) return std::string(tombstone_mark);
   if (choice.name == "keep") return std::nullopt;
   const std::string surrogate = choice.name == "surrogate" && entity ? surrogate_of(*entity, surface) : std::string();
   return replace::operator_named(choice.name, {}, {})
@@ -82,7 +82,7 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
               .owner = owners_.of(utterance.speaker),
               .surrogate = surrogate,
               .settings = &choice.settings},
-             *shared_.generalisations, shared_.study.registry_key);
+             *shared_.generalisations, shared_.keys.registry);
 }
 
 std::string Rewriter::surrogate_of(const resolve::Entity& entity, std::string_view surface) const {
@@ -92,7 +92,7 @@ std::string Rewriter::surrogate_of(const resolve::Entity& entity, std::string_vi
 
 std::vector<write::Mark> Rewriter::marks(const Utterance& utterance, const std::vector<Finding>& findings,
                                          const replace::Rewritten& rewritten) {
-  const rules::RuleSet& rules = shared_.study.rules;
+  const rules::RuleSet& rules = shared_.rules;
   std::vector<write::Mark> out;
   for (const replace::Replacement& r : rewritten.replacements) {
     const Finding& finding = findings[r.finding];
@@ -103,8 +103,7 @@ std::vector<write::Mark> Rewriter::marks(const Utterance& utterance, const std::
     const resolve::Entity* entity = shared_.map.assignment.find(file_, label, surface);
     const replace::OperatorChoice& choice = replace::operator_choice(
         shared_.study.config.operators, label, subtype, entity ? resolve::shown_name(*entity) : std::string());
-    if (entity && entity->participant != tombstone && tells_entities_apart(choice.name))
-      mark.entity = resolve::shown_name(*entity);
+    if (entity && !entity->withdrawn && tells_entities_apart(choice.name)) mark.entity = resolve::shown_name(*entity);
   }
   return out;
 }
@@ -123,7 +122,7 @@ void Rewriter::prove(const replace::Rewritten& rewritten, Position at) {
 
 void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findings,
                    const replace::Rewritten& rewritten) {
-  const rules::RuleSet& rules = shared_.study.rules;
+  const rules::RuleSet& rules = shared_.rules;
   for (const replace::Replacement& r : rewritten.replacements) {
     const Finding& finding = findings[r.finding];
     const std::string& label = rules.label(finding.label).name;
@@ -134,7 +133,7 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
       if (record_.places.size() < most_places) record_.places.push_back({turns_, r.by, rules.rule(finding.rule).id});
     }
     const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
-    const Digest was = keyed_hash(shared_.study.audit_key, label, resolve::normal_form(label, surface));
+    const Digest was = keyed_hash(shared_.keys.audit, label, resolve::normal_form(label, surface));
     rows_.add({.turn = rewritten.utterance.number,
                .begin = r.is.begin,
                .label = label,

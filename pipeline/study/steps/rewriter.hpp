@@ -22,7 +22,9 @@ namespace moniker::study {
 
 /// What all transcripts share: made once, only read afterwards. Stays where it is made.
 struct ApplyShared {
-  const OpenedStudy& study;
+  const Study& study;
+  const StudyKeys& keys;
+  const rules::RuleSet& rules;
   const StudyMap& map;
   RuleNames names;
   detect::LearnedMatcher matcher;
@@ -36,16 +38,18 @@ struct ApplyShared {
 
   ApplyShared(const ApplyShared&) = delete;
   ApplyShared& operator=(const ApplyShared&) = delete;
-  ApplyShared(const OpenedStudy& opened, const StudyMap& study_map)
-      : study(opened),
+  ApplyShared(const Study& of, const StudyKeys& with, const RulesInUse& in_use, const StudyMap& study_map)
+      : study(of),
+        keys(with),
+        rules(in_use.set),
         map(study_map),
-        names(opened.rules),
-        matcher(opened.rules, study_map.learned),
-        words(ordinary_words(opened.options.rules / "lists")),
+        names(rules),
+        matcher(rules, study_map.learned),
+        words(ordinary_words(in_use.lists)),
         is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
-        known(names_to_prove(opened, study_map, is_word)),
+        known(names_to_prove(study, in_use.nicknames, study_map, is_word)),
         prover(known, is_word),
-        generalisations(replace::load_generalisations(opened.options.rules / "lists")),
+        generalisations(replace::load_generalisations(in_use.lists)),
         touching(study_map, known),
         readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {}
 };

@@ -6,7 +6,6 @@
 #include <unordered_set>
 
 #include "base/fold.hpp"
-#include "base/in_order.hpp"
 #include "base/pool.hpp"
 #include "check/expected_people.hpp"
 #include "check/withdrawn.hpp"
@@ -17,7 +16,7 @@
 #include "shards/shard.hpp"
 #include "steps/batch.hpp"
 #include "steps/steps.hpp"
-#include "work/work_layout.hpp"
+#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
@@ -101,9 +100,6 @@ void take_label_names(const detect::Detector& detector, ScanSummary& summary) {
   }
 }
 
-/// Ends a scan before the file is opened.
-struct Refused {};
-
 struct Scanned {
   std::string key{};
   Digest inputs{};
@@ -111,39 +107,36 @@ struct Scanned {
   Digest content{};
   std::size_t mentions = 0, issues = 0;
   std::vector<std::unique_ptr<AtomicFile>> files{};  // findings and summary, on their way
+  std::size_t open_files() const { return files.size(); }
 };
 
 /// What all transcripts share: made once, only read afterwards.
 struct ScanShared {
-  const OpenedStudy& study;
+  const Study& study;
+  const rules::RuleSet& rules;
+  const seal::Recipient& work;  // the study itself
+  const Ledger& ledger;
   std::shared_ptr<const detect::KnownPeople> people;
   std::shared_ptr<const check::ExpectedPeople> expected;
   mutable Pool<detect::Detector> detectors;
   explicit ScanShared(const OpenedStudy& opened)
-      : study(opened),
-        people(detect::known_people(opened.rules, opened.people)),
-        expected(std::make_shared<const check::ExpectedPeople>(opened.config.checks, opened.people)),
-        detectors([this] { return std::make_unique<detect::Detector>(study.rules, people); }) {}
+      : study(opened.study),
+        rules(opened.rules.set),
+        work(opened.keys.work_recipient),
+        ledger(opened.books.ledger),
+        people(detect::known_people(rules, study.people)),
+        expected(std::make_shared<const check::ExpectedPeople>(study.config.checks, study.people)),
+        detectors([this] { return std::make_unique<detect::Detector>(rules, people); }) {}
 };
 
-void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& scanned) {
-  const OpenedStudy& study = shared.study;
-  ScanSummary summary;
-  summary.record.content = scanned.content;
-  summary.facts.file = summary.mentions.file = file.file;
-  SealedLines findings(findings_file(study, scanned.key), study.work_recipient);
-  Collector collector(study.rules, findings);
-  const auto taken = shared.detectors.take();
-  detect::Detector& detector = *taken;
-  detector.begin_again();
+/// Opens, checks and detects, to the transcript's end or to the first trouble, which becomes part of the record.
+void read_through(const ScanShared& shared, const Delivered& file, detect::Detector& detector, Collector& collector,
+                  ScanSummary& summary) {
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
-  // Nothing of it is wanted any more, not even sealed; check_withdrawn says why.
-  const bool refused = check::is_of_withdrawn_alone(study.config.checks, study.people, file.file);
   try {
-    if (refused) throw Refused();
     read::OpenedTranscript opened = read::open_transcript(file.place, issues);
-    check::Checker checker(study.config.checks, shared.expected, file.file, std::string(opened.format), issues);
+    check::Checker checker(shared.study.config.checks, shared.expected, file.file, std::string(opened.format), issues);
     const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };
     const Sink<Utterance> detect = [&](Utterance utterance) {
       detecting = true;
@@ -156,33 +149,54 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& s
     detector.finish(collect);
     summary.facts = checker.facts();
     take_label_names(detector, summary);
-  } catch (const Refused&) {
   } catch (const Error& error) {
     note_failure(summary.record, error, detecting);
   }
+}
+
+/// What was collected on the way becomes the summary, sealed.
+std::unique_ptr<AtomicFile> sum_up(const ScanShared& shared, const std::string& key, const Collector& collector,
+                                   ScanSummary& summary) {
   summary.mentions.mentions = collector.mentions();
-  summary.learned = detector.learned();
   summary.record.words = summary.facts.words;
   summary.record.duration = summary.facts.duration;
-  summary.record.findings = findings.finish();
-  SealedLines lines(summary_file(study, scanned.key), study.work_recipient);
+  SealedLines lines(shared.study.layout.summary(key), shared.work);
   write_summary(lines, summary, collector.vocabulary());
   lines.finish();
+  return lines.release();
+}
+
+void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& scanned) {
+  const Study& study = shared.study;
+  ScanSummary summary;
+  summary.record.content = scanned.content;
+  summary.facts.file = summary.mentions.file = file.file;
+  SealedLines findings(study.layout.findings(file.key), shared.work);
+  Collector collector(shared.rules, findings);
+  const auto detector = shared.detectors.take();
+  detector->begin_again();
+  // Nothing of it is wanted any more, not even sealed; check_withdrawn says why.
+  if (!check::is_of_withdrawn_alone(study.config.checks, study.people, file.file)) {
+    read_through(shared, file, *detector, collector, summary);
+  }
+  summary.learned = detector->learned();
+  summary.record.findings = findings.finish();
   scanned.files.push_back(findings.release());
-  scanned.files.push_back(lines.release());
+  scanned.files.push_back(sum_up(shared, file.key, collector, summary));
   scanned.mentions = summary.mentions.mentions.size();
   scanned.issues = summary.record.issues.size();
 }
 
 /// Everything that a scan depends on. Another register may mean other findings anywhere, and scanning is cheap;
 /// what is published again is decided per transcript by apply.
-Digest scan_inputs(const OpenedStudy& study, const Delivered& file, const Digest& content) {
+Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest& content) {
+  const Study& study = shared.study;
   Hasher hasher;
   hasher.take_field(version);
-  hasher.take_field("summary 2");  // the form of what is kept
-  hasher.take_field(study.rules.digest());
+  hasher.take_field("summary 3");  // the form of what is kept
+  hasher.take_field(shared.rules.digest());
   hasher.take_field(hex(study.register_digest));
-  hasher.take_field(hex(check_digest(study.config)));
+  hasher.take_field(hex(study.config.digests.checks));
   hasher.take_field(file.file);
   if (check::is_of_withdrawn_alone(study.config.checks, study.people, file.file)) hasher.take_field("withdrawn");
   hasher.take_field(hex(content));
@@ -190,17 +204,16 @@ Digest scan_inputs(const OpenedStudy& study, const Delivered& file, const Digest
 }
 
 Scanned scan_one(const ScanShared& shared, const Delivered& file) {
-  const OpenedStudy& study = shared.study;
-  Scanned scanned{.key = file_key(study, file.file)};
+  Scanned scanned{.key = file.key};
   // What cannot even be opened has no digest; the summary tells why.
   try {
     scanned.content = digest_of_file(file.place);
   } catch (const Error&) {
     scanned.content = {};
   }
-  scanned.inputs = scan_inputs(study, file, scanned.content);
-  const auto before = study.ledger.find("scan", scanned.key);
-  if (before && before->input == scanned.inputs && std::filesystem::exists(summary_file(study, scanned.key)))
+  scanned.inputs = scan_inputs(shared, file, scanned.content);
+  const auto before = shared.ledger.find("scan", file.key);
+  if (before && before->input == scanned.inputs && std::filesystem::exists(shared.study.layout.summary(file.key)))
     return scanned;
   scan_transcript(shared, file, scanned);
   scanned.fresh = true;
@@ -208,7 +221,7 @@ Scanned scan_one(const ScanShared& shared, const Delivered& file) {
 }
 
 /// The work files first, then the log, then the ledger: what the ledger knows is there, and was logged.
-void keep(OpenedStudy& study, std::vector<Scanned>& batch) {
+void keep(Books& books, const rules::RuleSet& rules, const std::vector<Scanned>& batch) {
   std::vector<AtomicFile*> files;
   for (const Scanned& scanned : batch) {
     for (const auto& file : scanned.files) files.push_back(file.get());
@@ -216,42 +229,34 @@ void keep(OpenedStudy& study, std::vector<Scanned>& batch) {
   sync_all(files);
   publish_all(files);
   for (const Scanned& scanned : batch) {
-    study.audit.add("scanned", {{"file", scanned.key},
+    books.audit.add("scanned", {{"file", scanned.key},
                                 {"input", hex(scanned.content)},
-                                {"rules", study.rules.digest().substr(0, rules_digits)},
+                                {"rules", rules.digest().substr(0, rules_digits)},
                                 {"version", std::string(version)},
                                 {"forms", static_cast<std::int64_t>(scanned.mentions)},
                                 {"issues", static_cast<std::int64_t>(scanned.issues)}});
   }
-  study.audit.sync();
-  study.ledger.begin();
-  for (const Scanned& scanned : batch) study.ledger.set("scan", scanned.key, scanned.inputs, "");
-  study.ledger.commit();
+  books.audit.sync();
+  books.ledger.begin();
+  for (const Scanned& scanned : batch) books.ledger.set("scan", scanned.key, scanned.inputs, "");
+  books.ledger.commit();
 }
 
 }  // namespace
 
-ScanResult scan_study(OpenedStudy& study) {
-  const std::string went_by = begin_step(study);
-  const std::vector<Delivered> files = delivered(study);
-  const ScanShared shared(study);
+ScanResult scan_study(OpenedStudy& opened) {
+  const std::string went_by = begin_step(opened.study.layout, opened.options, opened.books);
+  const std::vector<Delivered> files = delivered(opened.study.layout, opened.keys.registry, opened.shard_files);
+  const ScanShared shared(opened);
   ScanResult result{.transcripts = files.size()};
-  Progress progress{.step = "scan", .total = files.size()};
-  Batch<Scanned> batch([&](std::vector<Scanned>& scanned) { keep(study, scanned); });
-  const std::function<Scanned(std::size_t)> work = [&](std::size_t i) { return scan_one(shared, files[i]); };
-  const std::function<void(std::size_t, Scanned)> publish = [&](std::size_t i, Scanned scanned) {
-    if (scanned.fresh) {
-      ++result.scanned;
-      const std::size_t open = scanned.files.size();
-      batch.take(std::move(scanned), open);
-    }
-    ++progress.done;
-    progress.bytes += files[i].bytes;
-    if (study.options.progress) study.options.progress(progress);
-  };
-  in_order<Scanned>(study.options.threads, files.size(), work, publish);
-  batch.finish();
-  end_step(study, went_by);
+  in_batches<Scanned>(
+      opened.options, "scan", files, [&](const Delivered& file) { return scan_one(shared, file); },
+      [&](const Scanned& scanned) {
+        result.scanned += scanned.fresh;
+        return scanned.fresh;
+      },
+      [&](std::vector<Scanned>& batch) { keep(opened.books, opened.rules.set, batch); });
+  end_step(opened.study.layout, opened.options, opened.books.audit, went_by);
   return result;
 }
 

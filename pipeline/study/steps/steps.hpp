@@ -2,8 +2,8 @@
 #include <cstddef>
 
 #include "moniker/study_report.hpp"
-#include "opened/opened_study.hpp"
-#include "opened/transcripts.hpp"
+#include "shards/plan.hpp"
+#include "steps/opened_study.hpp"
 
 namespace moniker::study {
 
@@ -13,7 +13,7 @@ namespace moniker::study {
 struct ScanResult {
   std::size_t transcripts = 0, scanned = 0;  // scanned: not taken from an earlier run
 };
-ScanResult scan_study(OpenedStudy& study);
+ScanResult scan_study(OpenedStudy& opened);
 
 struct AssignResult {
   std::size_t transcripts = 0, quarantined = 0, entities = 0, learned = 0;
@@ -21,21 +21,24 @@ struct AssignResult {
   std::size_t surrogates_shared = 0;  // given in an earlier run to what is somebody's real name, as this one shows
 };
 /// Throws Error{usage} when a delivered file has not been scanned yet.
-AssignResult assign_study(OpenedStudy& study);
+AssignResult assign_study(OpenedStudy& opened);
 
 struct ApplyResult {
   std::size_t published = 0, unchanged = 0, quarantined = 0;
 };
 /// Throws Error{usage} when the study was not assigned, or a file changed since it was scanned.
-ApplyResult apply_study(OpenedStudy& study);
+ApplyResult apply_study(OpenedStudy& opened);
 
 /// Closes the audit log as it stands with a signature. Throws Error{usage} without a signing key.
-void sign_audit(OpenedStudy& study);
+void sign_audit(const Study& study, audit::AuditLog& audit);
 
 /// Linkage, attributes, reports and the signed head of the audit log.
-StudyReport finish_study(OpenedStudy& study);
+StudyReport finish_study(OpenedStudy& opened);
 
 /// All four.
-StudyReport run_study(OpenedStudy& study);
+StudyReport run_study(OpenedStudy& opened);
+
+/// Cuts the study for several machines. Throws Error{usage} while a shard of an earlier plan is running.
+ShardPlan plan_study(OpenedStudy& opened, unsigned shards);
 
 }  // namespace moniker::study

@@ -4,7 +4,7 @@
 
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
-#include "work/work_layout.hpp"
+#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
@@ -20,9 +20,10 @@ bool wants(const StudyConfig& config, std::string_view label) {
 
 class Taken {
  public:
-  Taken(const OpenedStudy& study, const resolve::SurrogateLists& lists) : study_(study), lists_(lists) {}
+  Taken(const Study& study, const words::Nicknames& nicknames, const resolve::SurrogateLists& lists)
+      : study_(study), nicknames_(nicknames), lists_(lists) {}
 
-  std::unordered_set<std::string> of(const StudyMap& map) {
+  std::unordered_set<std::string> of(const StudyMap& map, const Ledger& ledger, const seal::Identity& work) {
     for (const Participant& person : study_.people.people) {
       take_person(person.name);
       for (const std::string& alias : person.aliases) take_person(alias);
@@ -33,8 +34,8 @@ class Taken {
     }
     for (const auto& [key, name] : map.learned.all()) take(name.form);
     for (const auto& file : study_.config.extra_rules) take(read_file(file));
-    for (const auto& entry : study_.ledger.all("scan")) {
-      const auto spoken = read_vocabulary(summary_file(study_, entry.transcript), study_.work_identity).second;
+    for (const auto& entry : ledger.all("scan")) {
+      const auto spoken = read_vocabulary(study_.layout.summary(entry.transcript), work).second;
       for (const std::string& word : spoken) take_if_listed(word);
     }
     return std::move(taken_);
@@ -55,7 +56,7 @@ class Taken {
   void take_person(const std::string& name) {
     take(name);
     for (const std::string& word : folded_words(name)) {
-      for (std::string& form : study_.nicknames.all_forms(word)) taken_.insert(std::move(form));
+      for (std::string& form : nicknames_.all_forms(word)) taken_.insert(std::move(form));
     }
   }
 
@@ -72,20 +73,22 @@ class Taken {
     }
   }
 
-  const OpenedStudy& study_;
+  const Study& study_;
+  const words::Nicknames& nicknames_;
   const resolve::SurrogateLists& lists_;
   std::unordered_set<std::string> taken_{};
 };
 
 }  // namespace
 
-resolve::SurrogateCount give_surrogates(const OpenedStudy& study, StudyMap& map, resolve::Registry& registry) {
+resolve::SurrogateCount give_surrogates(const Study& study, const RulesInUse& rules, const Ledger& ledger,
+                                        const seal::Identity& work, StudyMap& map, resolve::Registry& registry) {
   const bool people = wants(study.config, "PERSON"), places = wants(study.config, "LOCATION");
   if (!people && !places) return {};
-  const resolve::SurrogateLists lists = resolve::load_surrogate_lists(study.options.rules / "lists");
+  const resolve::SurrogateLists lists = resolve::load_surrogate_lists(rules.lists);
   const resolve::SurrogateNeeds needs{.lists = lists,
-                                      .nicknames = study.nicknames,
-                                      .taken = Taken(study, lists).of(map),
+                                      .nicknames = rules.nicknames,
+                                      .taken = Taken(study, rules.nicknames, lists).of(map, ledger, work),
                                       .people = people,
                                       .places = places};
   return resolve::choose_surrogates(map.assignment, registry, needs);

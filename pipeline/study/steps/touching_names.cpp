@@ -27,7 +27,7 @@ void TouchingNames::take_into(Hasher& hasher, const std::string& file, const std
     hasher.take_field(name.form);
     hasher.take_field(name.word ? "word" : "");
     const resolve::Entity* entity = assignment_.find(file, name.label, name.form);
-    hasher.take_field(entity ? std::to_string(entity->number) + entity->participant : "");
+    hasher.take_field(entity ? std::to_string(entity->number) + resolve::shown_name(*entity) : "");
   }
   for (const std::uint32_t number : known_words_.in(vocabulary)) hasher.take_field(known_[number].text);
 }

@@ -2,14 +2,15 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/layout.hpp"
 #include "moniker/error.hpp"
+#include "work/kept_json.hpp"
 
 namespace moniker::study {
 
 std::string to_json(const ApplyRecord& record) {
   nlohmann::ordered_json proof = nlohmann::ordered_json::array();
-  for (const Issue& issue : record.proof)
-    proof.push_back({issue.at.line, issue.at.column, issue.count, issue.code == IssueCode::docx_not_preserved});
+  for (const Issue& issue : record.proof) proof.push_back(to_json(issue));
   nlohmann::ordered_json places = nlohmann::ordered_json::array();
   for (const DoubtfulPlace& place : record.places) places.push_back({place.turn, place.by, place.rule});
   return nlohmann::ordered_json{
@@ -26,16 +27,12 @@ ApplyRecord apply_record_from_json(const std::string& text) {
     record.doubtful = json.at("doubtful");
     record.replaced = json.at("replaced").get<std::map<std::string, std::uint64_t>>();
     for (const auto& place : json.at("places")) record.places.push_back({place.at(0), place.at(1), place.at(2)});
-    record.left_out = json.value("left_out", std::uint64_t{0});
-    for (const auto& hit : json.at("proof")) {
-      const bool hit_of_name = hit.size() < 4 || !hit.at(3).get<bool>();
-      record.proof.push_back(
-          {hit_of_name ? IssueCode::proof_hit : IssueCode::docx_not_preserved, {hit.at(0), hit.at(1)}, hit.at(2)});
-    }
+    for (const auto& issue : json.at("proof")) record.proof.push_back(issue_from(issue));
+    record.left_out = json.at("left_out");
     return record;
-  } catch (const nlohmann::json::exception&) {
+  } catch (const std::exception&) {
     throw Error({.fault = Fault::integrity,
-                 .file = "work/ledger.sqlite",
+                 .file = StudyLayout{}.ledger().string(),
                  .what = "an entry of the ledger is damaged",
                  .remedy = "delete work/ledger.sqlite and run again: it is only a memory of what is done"});
   }

@@ -5,57 +5,47 @@
 
 #include "base/fold.hpp"
 #include "resolve/assignment_lines.hpp"
-#include "work/work_layout.hpp"
+#include "work/kept_json.hpp"
+#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
 
-using Json = nlohmann::json;
-
-std::string learned_line(const LearnedName& n) {
-  return Json::array({"learned", n.form, n.label, n.rule, n.score, n.times, n.word}).dump();
-}
-
-std::string delivery_line(const check::FileIssue& d) {
-  return Json::array({"delivery", d.file, static_cast<int>(d.issue.code), d.issue.at.line, d.issue.at.column,
-                      d.issue.count, d.register_line})
-      .dump();
-}
+using Json = nlohmann::ordered_json;
 
 /// What follows the assignment's lines.
 void take_line(const Json& line, StudyMap& map) {
   if (line.at(0) == "learned") {
-    map.learned.add({line.at(1), line.at(2), line.at(3), line.at(4), line.at(5), line.at(6)});
+    map.learned.add(learned_from(line.at(1)));
   } else if (line.at(0) == "surrogates") {
     map.surrogates_shared = line.at(1);
   } else {
-    map.delivery.push_back(
-        {.file = line.at(1),
-         .issue = {static_cast<IssueCode>(line.at(2).get<int>()), {line.at(3), line.at(4)}, line.at(5)},
-         .register_line = line.at(6)});
+    map.delivery.push_back({.file = line.at(1), .issue = issue_from(line.at(2)), .register_line = line.at(3)});
   }
 }
 
 }  // namespace
 
-Digest write_study_map(const OpenedStudy& study, const StudyMap& map) {
-  SealedLines lines(assignment_file(study), study.work_recipient);
+Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, const StudyMap& map) {
+  SealedLines lines(layout.assignment(), study);
   resolve::assignment_lines(map.assignment, [&](std::string_view line) { lines.add(line); });
-  for (const auto& [key, name] : map.learned.all()) lines.add(learned_line(name));
-  for (const check::FileIssue& issue : map.delivery) lines.add(delivery_line(issue));
+  for (const auto& [key, name] : map.learned.all()) lines.add(Json::array({"learned", to_json(name)}).dump());
+  for (const check::FileIssue& d : map.delivery) {
+    lines.add(Json::array({"delivery", d.file, to_json(d.issue), d.register_line}).dump());
+  }
   lines.add(Json::array({"surrogates", map.surrogates_shared}).dump());
   return lines.publish();
 }
 
-StudyMap read_study_map(const OpenedStudy& study) {
-  const auto file = assignment_file(study);
+StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study) {
+  const auto file = layout.assignment();
   if (!std::filesystem::exists(file)) {
     throw Error({.fault = Fault::usage,
-                 .file = study.layout.root.string(),
+                 .file = layout.root.string(),
                  .what = "the study was not assigned yet",
                  .remedy = "run `moniker assign` first, or `moniker run` for all steps"});
   }
-  SealedLineReader reader(file, study.work_identity);
+  SealedLineReader reader(file, study);
   try {
     StudyMap map;
     resolve::AssignmentReader assignment;

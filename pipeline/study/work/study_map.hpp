@@ -4,10 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "base/layout.hpp"
 #include "check/checker.hpp"
-#include "detect/detector.hpp"
-#include "opened/opened_study.hpp"
+#include "config/config.hpp"
+#include "moniker/learned.hpp"
 #include "resolve/entities.hpp"
+#include "seal/age.hpp"
 
 namespace moniker::study {
 
@@ -19,9 +21,9 @@ struct StudyMap {
   std::uint64_t surrogates_shared = 0;  // see SurrogateCount
 };
 /// Gives the digest of what it wrote, in clear.
-Digest write_study_map(const OpenedStudy& study, const StudyMap& map);
+Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, const StudyMap& map);
 /// Throws Error{usage} when there is none yet.
-StudyMap read_study_map(const OpenedStudy& study);
+StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study);
 
 /// All issues of one transcript, its own and the delivery's; an error among them means quarantine.
 std::vector<check::FileIssue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_text.hpp"
+#include "work/kept_json.hpp"
 
 namespace moniker::study {
 namespace {
@@ -56,25 +57,11 @@ check::TranscriptFacts facts_from(const Json& json) {
   return facts;
 }
 
-Json to_json(const Issue& issue) {
-  return Json::array({static_cast<int>(issue.code), issue.at.line, issue.at.column, issue.count});
-}
-
-Issue issue_from(const Json& json) {
-  return {static_cast<IssueCode>(json.at(0).get<int>()), {json.at(1), json.at(2)}, json.at(3)};
-}
-
 Json to_json(const resolve::Mention& m) {
   return Json::array({m.label, m.subtype, m.surface, m.count, m.first_utterance, m.first_byte});
 }
 
 resolve::Mention mention_from(const Json& json) {
-  return {json.at(0), json.at(1), json.at(2), json.at(3), json.at(4), json.at(5)};
-}
-
-Json to_json(const LearnedName& n) { return Json::array({n.form, n.label, n.rule, n.score, n.times, n.word}); }
-
-LearnedName learned_from(const Json& json) {
   return {json.at(0), json.at(1), json.at(2), json.at(3), json.at(4), json.at(5)};
 }
 
@@ -122,13 +109,11 @@ ScanRecord record_from(const Json& json) {
 }
 
 Json summary_json(const ScanSummary& s) {
-  Json learned = Json::array();
-  for (const auto& [key, name] : s.learned.all()) learned.push_back(to_json(name));
   return {{"facts", to_json(s.facts)},
           {"speakers", s.mentions.speakers},
           {"label_names", s.mentions.label_names},
           {"mentions", list_json(s.mentions.mentions)},
-          {"learned", std::move(learned)}};
+          {"learned", to_json(s.learned)}};
 }
 
 void summary_from(const Json& json, ScanSummary& s) {
@@ -137,7 +122,7 @@ void summary_from(const Json& json, ScanSummary& s) {
   s.mentions.speakers = json.at("speakers").get<std::vector<std::string>>();
   s.mentions.label_names = json.at("label_names").get<std::map<std::string, std::string>>();
   for (const Json& item : json.at("mentions")) s.mentions.mentions.push_back(mention_from(item));
-  for (const Json& item : json.at("learned")) s.learned.add(learned_from(item));
+  s.learned = learned_names_from(json.at("learned"));
 }
 
 /// Folded words hold no blanks.

@@ -12,10 +12,12 @@
 
 #include "base/atomic_file.hpp"
 #include "check/checker.hpp"
-#include "detect/detector.hpp"
 #include "moniker/error.hpp"
+#include "moniker/finding.hpp"
 #include "moniker/issue.hpp"
+#include "moniker/learned.hpp"
 #include "resolve/entities.hpp"
+#include "rules/rule_set.hpp"
 #include "seal/age.hpp"
 
 namespace moniker::study {

@@ -25,6 +25,11 @@ std::uint64_t count(const std::filesystem::path& log, std::string_view event) {
   return n;
 }
 
+void merge_scans_of(OpenedStudy& opened) {
+  merge_scans(opened.study.layout, delivered(opened.study.layout, opened.keys.registry), opened.books,
+              opened.options.clock);
+}
+
 void scan_all(const SmallStudy& small, unsigned shards) {
   plan_study(*small.open(), shards);
   for (unsigned number = 1; number <= shards; ++number) small.scan(number, shards);
@@ -36,15 +41,15 @@ TEST_CASE("a shard touches its own files and leaves the study's lock, ledger and
   const SmallStudy small;
   plan_study(*small.open(), 2);
   const auto whole = small.open();  // holds the study's lock, ledger and log all the while
-  const auto before = read_file(small.layout.audit() / "audit.jsonl");
+  const auto before = read_file(small.layout.audit_log());
   small.scan(1, 2);
   small.scan(2, 2);
-  CHECK(read_file(small.layout.audit() / "audit.jsonl") == before);
+  CHECK(read_file(small.layout.audit_log()) == before);
   const auto plan = read_plan(small.layout);
   for (unsigned number = 1; number <= 2; ++number) {
     const auto files =
         std::count_if(plan->files.begin(), plan->files.end(), [&](const auto& f) { return f.shard == number; });
-    CHECK(count(shard_log(small.layout, {"scan", number, 2}), "scanned") == static_cast<std::uint64_t>(files));
+    CHECK(count(small.layout.shard(number, 2).log("scan"), "scanned") == static_cast<std::uint64_t>(files));
   }
 }
 
@@ -78,8 +83,8 @@ TEST_CASE("a shard that is missing, or was not ended, stops assign and finish, b
   assign_study(*small.open());  // the same assignment: what was applied still stands
   finish_study(*small.open());
   CHECK_FALSE(read_plan(small.layout).has_value());
-  CHECK_FALSE(std::filesystem::exists(shards_folder(small.layout)));
-  CHECK(count(small.layout.audit() / "audit.jsonl", "scanned") == 4);
+  CHECK_FALSE(std::filesystem::exists(small.layout.shards()));
+  CHECK(count(small.layout.audit_log(), "scanned") == 4);
   CHECK(told([&] { small.scan(1, 3); }).starts_with("the study has no plan, or it was finished / "));
 }
 
@@ -104,14 +109,14 @@ TEST_CASE("what was applied before the last assign is applied again first") {
 TEST_CASE("a running shard stops the merge") {
   const SmallStudy small;
   scan_all(small, 2);
-  const Lock running(shard_folder(small.layout, 2, 2) / "lock");
+  const Lock running(small.layout.shard(2, 2).lock());
   CHECK(told([&] { assign_study(*small.open()); }).starts_with("shard 2/2: another run is working on this study / "));
 }
 
 TEST_CASE("a shard's log that was edited or cut is an integrity failure") {
   const SmallStudy small;
   scan_all(small, 2);
-  const auto log = shard_log(small.layout, {"scan", 1, 2});
+  const auto log = small.layout.shard(1, 2).log("scan");
   const std::string good = read_file(log);
   std::string edited = good;
   edited[edited.find("scanned")] = 'S';
@@ -128,17 +133,17 @@ TEST_CASE("a shard's log that was edited or cut is an integrity failure") {
 TEST_CASE("a merge killed between the log and the ledger is run again") {
   const SmallStudy small;
   scan_all(small, 2);
-  const std::string planned = read_file(small.layout.audit() / "audit.jsonl");
-  merge_scans(*small.open());
-  const std::string merged = read_file(small.layout.audit() / "audit.jsonl");
-  CHECK(count(small.layout.audit() / "audit.jsonl", "scanned") == 4);
+  const std::string planned = read_file(small.layout.audit_log());
+  merge_scans_of(*small.open());
+  const std::string merged = read_file(small.layout.audit_log());
+  CHECK(count(small.layout.audit_log(), "scanned") == 4);
   for (const std::size_t size : {planned.size(), merged.find('\n', planned.size()) + 1, merged.size()}) {
-    publish(small.layout.audit() / "audit.jsonl", merged.substr(0, size));
+    publish(small.layout.audit_log(), merged.substr(0, size));
     for (const char* file : {"ledger.sqlite", "ledger.sqlite-wal"}) std::filesystem::remove(small.layout.work() / file);
     const auto study = small.open();
-    merge_scans(*study);
-    CHECK(read_file(small.layout.audit() / "audit.jsonl") == merged);
-    CHECK(study->ledger.all("scan").size() == 4);
+    merge_scans_of(*study);
+    CHECK(read_file(small.layout.audit_log()) == merged);
+    CHECK(study->books.ledger.all("scan").size() == 4);
   }
 }
 
@@ -150,7 +155,7 @@ TEST_CASE("what came after the plan stops assign, and a new plan keeps what was 
           assign_study(*small.open());
         }).starts_with("a file was delivered after the study was planned / run `moniker plan STUDY --shards 2`"));
   plan_study(*small.open(), 3);
-  CHECK(count(small.layout.audit() / "audit.jsonl", "scanned") == 4);
+  CHECK(count(small.layout.audit_log(), "scanned") == 4);
   CHECK(told([&] { small.scan(1, 2); }).starts_with("the plan has 3 shards, not 2 / "));
   std::size_t scanned = 0;
   for (unsigned number = 1; number <= 3; ++number)
@@ -168,6 +173,6 @@ TEST_CASE("one machine takes over what shards did and goes on alone") {
   run_study(*small.open());
   CHECK(check_outputs(small.layout).empty());
   CHECK_FALSE(read_plan(small.layout).has_value());
-  CHECK(count(small.layout.audit() / "audit.jsonl", "scanned") == 4);
-  CHECK(count(small.layout.audit() / "audit.jsonl", "finished") == 1);
+  CHECK(count(small.layout.audit_log(), "scanned") == 4);
+  CHECK(count(small.layout.audit_log(), "finished") == 1);
 }

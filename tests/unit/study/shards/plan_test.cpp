@@ -44,9 +44,9 @@ TEST_CASE("a plan comes back as it was written, names nobody, and is refused whe
   CHECK(plan->audit_head == "abc");
   CHECK(plan->files.at(1).key == "k2");
   CHECK(plan->files.at(0).shard == 2);
-  publish(plan_file(layout), "{\"shards\": 2");
+  publish(layout.plan(), "{\"shards\": 2");
   CHECK(test::status_of([&] { read_plan(layout); }) == 4);
-  publish(plan_file(layout), "{\"shards\": 2, \"audit_records\": 0, \"audit_head\": \"\", \"files\": [[\"k\", 1, 3]]}");
+  publish(layout.plan(), "{\"shards\": 2, \"audit_records\": 0, \"audit_head\": \"\", \"files\": [[\"k\", 1, 3]]}");
   CHECK(test::status_of([&] { read_plan(layout); }) == 4);
 }
 
@@ -55,14 +55,14 @@ TEST_CASE("planning gives each shard what is known of its files, and the same pl
   scan_study(*small.open());
   const ShardPlan plan = plan_study(*small.open(), 3);
   CHECK(plan.files.size() == 4);
-  const std::string text = read_file(plan_file(small.layout));
+  const std::string text = read_file(small.layout.plan());
   CHECK(text.find("interview") == text.npos);
   for (const PlannedFile& file : plan.files) {
-    const Ledger ledger(shard_folder(small.layout, file.shard, 3) / "ledger.sqlite");
+    const Ledger ledger(small.layout.shard(file.shard, 3).ledger());
     CHECK(ledger.find("scan", file.key).has_value());
     CHECK(ledger.all("scan").size() <= 2);
   }
   plan_study(*small.open(), 3);
-  CHECK(read_file(plan_file(small.layout)) == text);
+  CHECK(read_file(small.layout.plan()) == text);
   CHECK(test::told([&] { plan_study(*small.open(), 0); }).starts_with("a study is cut into 1 to 900 shards / "));
 }

@@ -6,7 +6,6 @@
 #include "config/init.hpp"
 #include "keys/keys.hpp"
 #include "moniker/error.hpp"
-#include "opened/opened_study.hpp"
 #include "seal/minisign.hpp"
 #include "steps/steps.hpp"
 #include "support/temporary_folder.hpp"
@@ -26,8 +25,8 @@ class SmallStudy {
     }
     for (const char* name : {"interview-02.vtt", "interview-03.txt", "interview-04.txt", "interview-06.txt"})
       deliver(name);
-    write_study_key(layout.keys() / "study.key");
-    SigningKey::generate().write(layout.keys() / "signing.key", layout.keys() / "signing.pub");
+    write_study_key(layout.study_key());
+    SigningKey::generate().write(layout.signing_key(), layout.signing_public_key());
     publish(layout.keys() / "custodian.pub", to_text(Identity::generate().recipient()) + "\n");
   }
 

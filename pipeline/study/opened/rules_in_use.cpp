@@ -1,0 +1,56 @@
+#include "opened/rules_in_use.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check/checker.hpp"
+#include "moniker/error.hpp"
+#include "replace/operators.hpp"
+#include "write/writer.hpp"
+
+namespace moniker::study {
+namespace {
+
+rules::RuleSources sources_of(const StudyConfig& config, const RunOptions& options) {
+  return {.rules = options.rules,
+          .languages = config.languages,
+          .profile = config.profile,
+          .extra = config.extra_rules,
+          .off = config.rules_off,
+          .tagger = config.tagger,
+          .cache = options.cache};
+}
+
+}  // namespace
+
+RulesInUse load_rules(const StudyConfig& config, const RunOptions& options) {
+  const auto lists = options.rules / "lists";
+  return {.set = rules::RuleSet::load(sources_of(config, options)),
+          .lists = lists,
+          .nicknames = words::Nicknames::load(lists / "names" / "nicknames.tsv")};
+}
+
+void check_names(const StudyConfig& config, const rules::RuleSet& rules) {
+  check::check_severities(config.checks);
+  for (const FormatChoice& format : config.formats) write::write_format_named(format.name, config.file, format.at);
+  for (const auto& [name, choice] : config.operators.overrides) {
+    replace::check_settings(replace::operator_named(choice.name, config.file, choice.at), choice.settings, config.file,
+                            choice.at);
+  }
+  for (const auto& [label, choice] : config.operators.by_label) {
+    replace::check_settings(replace::operator_named(choice.name, config.file, choice.at), choice.settings, config.file,
+                            choice.at);
+    const std::string coarse = label.substr(0, label.find('/'));
+    const auto& labels = rules.labels();
+    if (std::any_of(labels.begin(), labels.end(), [&](const rules::Label& l) { return l.name == coarse; })) continue;
+    if (choice.label_at.line == 0) continue;  // a default, for a label this language does not have
+    throw Error({.fault = Fault::usage,
+                 .file = config.file,
+                 .at = choice.label_at,
+                 .what = fmt::format("no rule gives the label {}", coarse),
+                 .remedy = "`moniker rules list` shows the labels that there are"});
+  }
+}
+
+}  // namespace moniker::study

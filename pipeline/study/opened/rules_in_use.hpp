@@ -1,0 +1,28 @@
+#pragma once
+#include <filesystem>
+
+#include "config/config.hpp"
+#include "opened/options.hpp"
+#include "rules/rule_set.hpp"
+#include "words/nicknames.hpp"
+
+namespace moniker::study {
+
+/// The rules as moniker.yaml chooses them, compiled, and the lists beside them.
+struct RulesInUse {
+  rules::RuleSet set;
+  std::filesystem::path lists;
+  words::Nicknames nicknames;
+};
+
+/// So much of the rule set's digest is logged with every transcript.
+constexpr std::size_t rules_digits = 32;
+
+/// Throws Error{usage}: anything wrong with the rules.
+RulesInUse load_rules(const StudyConfig& config, const RunOptions& options);
+
+/// Names in moniker.yaml that only other stages can judge: issues, formats, operators with their settings, labels.
+/// Throws Error{usage} with the place of one that there is not.
+void check_names(const StudyConfig& config, const rules::RuleSet& rules);
+
+}  // namespace moniker::study

@@ -1,0 +1,28 @@
+#include "opened/study_keys.hpp"
+
+#include "base/keyed_hash.hpp"
+#include "config/study_recipients.hpp"
+#include "keys/keys.hpp"
+
+namespace moniker::study {
+
+StudyKeys read_keys(const StudyConfig& config) {
+  std::vector<seal::Recipient> recipients = study_recipients(config);
+  std::vector<seal::Recipient> linkage =
+      config.linkage_recipients.empty() ? recipients : parse_recipients(config.linkage_recipients);
+  const Secret<32> key = read_study_key(config.study_key);
+  seal::Identity work = seal::Identity::from_scalar(derive_key(key, KeyUse::work_identity));
+  const seal::Recipient work_recipient = work.recipient();
+  return {.registry = derive_key(key, KeyUse::registry),
+          .audit = derive_key(key, KeyUse::audit),
+          .work_identity = std::move(work),
+          .work_recipient = work_recipient,
+          .recipients = std::move(recipients),
+          .linkage_recipients = std::move(linkage)};
+}
+
+std::string file_key(const Secret<32>& registry_key, const std::string& file) {
+  return hex(keyed_hash(registry_key, "file", file)).substr(0, 32);
+}
+
+}  // namespace moniker::study

@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/secret.hpp"
+#include "config/config.hpp"
+#include "seal/age.hpp"
+
+namespace moniker::study {
+
+/// What a study's server can do: derived from study.key, and for whom it seals. Nothing here opens what is sealed to a
+/// recipient.
+struct StudyKeys {
+  Secret<32> registry, audit;
+  seal::Identity work_identity;  // opens what lies in work/ and withdrawn/, sealed to the study itself
+  seal::Recipient work_recipient;
+  std::vector<seal::Recipient> recipients, linkage_recipients;
+};
+
+/// Throws Error{usage}: no key or one that others may read, or nobody who could open what is sealed.
+StudyKeys read_keys(const StudyConfig& config);
+
+/// The name of a delivered file in the ledger, the work folder and the audit log: a keyed hash, since a file may
+/// be named after a person. 32 hex digits.
+std::string file_key(const Secret<32>& registry_key, const std::string& file);
+
+}  // namespace moniker::study

@@ -1,0 +1,43 @@
+#include "steps/opened_study.hpp"
+
+#include "base/atomic_file.hpp"
+#include "shards/plan.hpp"
+#include "shards/shard.hpp"
+
+namespace moniker::study {
+namespace {
+
+/// What runs that were killed left half written.
+void sweep(const StudyLayout& layout) {
+  for (const auto& place : {layout.linkage(), layout.reports(), layout.audit()}) remove_stale(place);
+  // While there is a plan these two may hold what a shard is writing: the merge clears them, when no shard runs.
+  if (read_plan(layout)) return;
+  for (const auto& place : {layout.out(), layout.work()}) remove_stale(place);
+}
+
+BookPlaces places_of(const StudyLayout& layout, const RunOptions& options) {
+  if (options.shard) return ready_shard(layout, *options.shard);
+  return {.lock = layout.lock(), .ledger = layout.ledger(), .log = layout.audit_log()};
+}
+
+}  // namespace
+
+OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
+    : options(std::move(given)),
+      study(read_study(folder)),
+      rules(load_rules(study.config, options)),
+      keys(read_keys(study.config)),
+      books(places_of(study.layout, options), options.clock) {
+  check_names(study.config, rules.set);
+  if (options.shard) {
+    shard_files = files_of_shard(study.layout, *options.shard);
+  } else {
+    sweep(study.layout);
+  }
+}
+
+std::unique_ptr<OpenedStudy> open_study(const std::filesystem::path& folder, RunOptions options) {
+  return std::make_unique<OpenedStudy>(folder, std::move(options));
+}
+
+}  // namespace moniker::study

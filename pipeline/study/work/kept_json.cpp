@@ -1,0 +1,47 @@
+#include "work/kept_json.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "check/checker.hpp"
+
+namespace moniker::study {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+IssueCode code_named(const std::string& name) {
+  const auto entries = check::issue_entries();
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.name == name; });
+  if (found == entries.end()) throw std::invalid_argument("issue");
+  return found->code;
+}
+
+}  // namespace
+
+Json to_json(const LearnedName& n) { return Json::array({n.form, n.label, n.rule, n.score, n.times, n.word}); }
+
+LearnedName learned_from(const Json& json) {
+  return {json.at(0), json.at(1), json.at(2), json.at(3), json.at(4), json.at(5)};
+}
+
+Json to_json(const LearnedNames& names) {
+  Json list = Json::array();
+  for (const auto& [key, name] : names.all()) list.push_back(to_json(name));
+  return list;
+}
+
+LearnedNames learned_names_from(const Json& json) {
+  LearnedNames names;
+  for (const Json& item : json) names.add(learned_from(item));
+  return names;
+}
+
+Json to_json(const Issue& issue) {
+  return Json::array({check::issue_entry(issue.code).name, issue.at.line, issue.at.column, issue.count});
+}
+
+Issue issue_from(const Json& json) { return {code_named(json.at(0)), {json.at(1), json.at(2)}, json.at(3)}; }
+
+}  // namespace moniker::study
