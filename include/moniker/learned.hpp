@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "moniker/text_hash.hpp"
+
 namespace moniker {
 
 /// A name that strong evidence taught (the register, a speaker label, an introduction, a title, a full name):
@@ -32,11 +34,7 @@ class LearnedNames {
   bool may_know(std::string_view form) const { return !forms_.empty() && forms_.contains(form); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_set<std::string, Hash, std::equal_to<>> forms_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> forms_;
   std::map<std::pair<std::string, std::string>, LearnedName> names_;
 };
 

@@ -1,13 +1,11 @@
 #include "base/bundle.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "base/bundle_manifest.hpp"
-#include "base/keyed_hash.hpp"
+#include "base/sha256.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker {
@@ -60,21 +58,18 @@ class ProvedSource : public ByteSource {
     if (found == members.end()) refuse("is in no bundle of that name", "check that the bundle is whole");
     sum_ = found->sum;
     source_ = package_.open(found->name);
-    crypto_hash_sha256_init(&state_);
   }
 
   std::size_t read(std::span<char> into) override {
     const std::size_t got = source_->read(into);
-    crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(into.data()), got);
+    hash_.take({into.data(), got});
     if (got == 0 && !into.empty() && !std::exchange(ended_, true)) prove();
     return got;
   }
 
  private:
   void prove() {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> sum;
-    crypto_hash_sha256_final(&state_, sum.data());
-    if (hex(std::string_view(reinterpret_cast<const char*>(sum.data()), sum.size())) == sum_) return;
+    if (hash_.finish() == sum_) return;
     refuse("is not the file that was packed: its SHA-256 sum is not that of the bundle's manifest",
            "ask for the bundle again");
   }
@@ -83,7 +78,7 @@ class ProvedSource : public ByteSource {
   ZipPackage package_;
   std::unique_ptr<ByteSource> source_{};
   std::string sum_{};
-  crypto_hash_sha256_state state_{};
+  Sha256 hash_{};
   bool ended_ = false;
 };
 

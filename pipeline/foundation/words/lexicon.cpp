@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker::words {
 namespace {

@@ -44,7 +44,7 @@ std::string plain_spelling(std::string_view folded) {
   return plain;
 }
 
-std::size_t near_edits(std::size_t shorter) { return shorter >= 8 ? 2 : shorter >= 5 ? 1 : 0; }
+std::size_t near_edits(std::size_t shorter) { return shorter >= 8 ? most_edits : shorter >= 5 ? 1 : 0; }
 
 bool near_spelling(std::string_view a, std::string_view b) {
   const std::size_t limit = near_edits(std::min(a.size(), b.size()));
@@ -72,10 +72,10 @@ std::string sound_key(std::string_view folded) {
 }
 
 bool sounds_alike(std::string_view a, std::string_view b) {
-  if (std::min(a.size(), b.size()) < 4) return false;
+  if (std::min(a.size(), b.size()) < shortest_alike) return false;
   if (plain_spelling(a) == plain_spelling(b)) return true;
   const std::string key = sound_key(a);
-  return key.size() >= 3 && key == sound_key(b);
+  return key.size() >= fewest_sounds && key == sound_key(b);
 }
 
 }  // namespace moniker::words

@@ -5,11 +5,16 @@
 
 namespace moniker::words {
 
-/// Whether a folded name may be the other one misspelt: the same initial, one edit for names of five letters
-/// or more, two for eight or more (the shorter one counts).
-bool near_spelling(std::string_view a, std::string_view b);
-/// So many edits, by the letters of the shorter one.
+// What is near, for whoever finds a misspelt name (NearNames) and whoever asks whose it is (stages/resolve).
+
+inline constexpr std::size_t most_edits = 2;
+inline constexpr std::size_t shortest_alike = 4;  // letters: of shorter names too many are alike
+inline constexpr std::size_t fewest_sounds = 3;
+
+/// How many edits make a near miss, by the letters of the shorter word: two from eight letters, one from five.
 std::size_t near_edits(std::size_t shorter);
+/// Whether a folded name may be the other one misspelt: the same initial and so many edits.
+bool near_spelling(std::string_view a, std::string_view b);
 
 /// How an English speaker says a folded name, roughly: consonants by their sound, vowels only at the start.
 /// "siobhan" and "shivon", "stephen" and "steven", "catherine" and "kathryn" come out alike.

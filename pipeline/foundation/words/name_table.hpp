@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "moniker/text_hash.hpp"
 #include "words/tokens.hpp"
 
 namespace moniker::words {
@@ -42,14 +43,10 @@ class NameTable {
   KnownMatch match(const Words& words, std::size_t token) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
   const KnownForm* find(std::string_view key) const;
 
-  std::unordered_map<std::string, KnownForm, Hash, std::equal_to<>> forms_{};
-  std::unordered_set<std::string, Hash, std::equal_to<>> begins_{};  // beginnings of longer forms
+  std::unordered_map<std::string, KnownForm, TextHash, std::equal_to<>> forms_{};
+  std::unordered_set<std::string, TextHash, std::equal_to<>> begins_{};  // beginnings of longer forms
 };
 
 /// A table's names in texts, remembering which words none begins with. Belongs to one thread and goes with one

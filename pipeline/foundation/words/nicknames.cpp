@@ -1,7 +1,5 @@
 #include "words/nicknames.hpp"
 
-#include <memory>
-
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
 #include "moniker/error.hpp"
@@ -88,24 +86,6 @@ std::vector<std::string> Nicknames::all_forms(const std::string& folded) const {
   }
   found.erase(folded);
   return {found.begin(), found.end()};
-}
-
-GenderOf load_genders(const std::filesystem::path& file) {
-  const auto genders = std::make_shared<std::unordered_map<std::string, char>>();
-  each_line(read_file(file), [&](const std::vector<std::string_view>& columns, std::uint32_t line) {
-    if (columns.size() < 2) {
-      throw Error({.fault = Fault::usage,
-                   .file = file.string(),
-                   .at = {line, 1},
-                   .what = "a line of given names has no gender",
-                   .remedy = "write the name, a tab and f, m or x"});
-    }
-    if (columns[1] == "f" || columns[1] == "m") genders->emplace(fold(columns[0]), columns[1][0]);
-  });
-  return [genders](const std::string& folded) {
-    const auto found = genders->find(folded);
-    return found == genders->end() ? '\0' : found->second;
-  };
 }
 
 }  // namespace moniker::words

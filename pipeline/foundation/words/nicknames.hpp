@@ -36,10 +36,4 @@ class Nicknames {
   std::unordered_map<std::string, std::set<std::string>> shorts_{}, fulls_{};
 };
 
-/// f, m or nothing (0) of a folded given name.
-using GenderOf = std::function<char(const std::string& folded)>;
-
-/// From a list "name<TAB>gender<TAB>..." (f, m, anything else says nothing). Throws as Nicknames::load.
-GenderOf load_genders(const std::filesystem::path& file);
-
 }  // namespace moniker::words

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker::words {
 namespace {

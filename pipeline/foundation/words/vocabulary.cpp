@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker::words {
 namespace {
@@ -61,7 +62,7 @@ Letters letters_of(std::string_view word) {
       if (part_begins) letters.parts_upper &= upper;
     }
     letters.digits += is_digit(point.value);
-    part_begins = point.value == '-' || point.value == 0x2010 || point.value == 0x2011;
+    part_begins = is_hyphen(point.value);
     letters.hyphens += part_begins;
     at += std::max<std::uint32_t>(1, point.length);
   }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "check/checks.hpp"
 #include "check/marks.hpp"
@@ -31,8 +32,6 @@ template <class List>
 bool holds(const List& list, std::string_view word) {
   return std::binary_search(list.begin(), list.end(), word);
 }
-
-bool is_number(const std::string& word) { return word.find_first_not_of("0123456789") == std::string::npos; }
 
 /// What stands between brackets: [inaudible 00:12:03], [place name 2], [??].
 Mark judge_bracket(std::string_view inside, char opening) {

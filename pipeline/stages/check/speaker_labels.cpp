@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "words/edit_distance.hpp"
 
@@ -32,12 +33,6 @@ bool is_role_word(std::string_view word) {
   const std::string_view stem = word.substr(0, word.find_last_not_of("0123456789") + 1);
   if (stem.size() <= 1) return stem.empty() || role_letters.find(stem[0]) != std::string_view::npos;
   return std::binary_search(role_words.begin(), role_words.end(), stem);
-}
-
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-  return digits;
 }
 
 }  // namespace

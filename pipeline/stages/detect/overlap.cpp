@@ -6,7 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "rules/compiled.hpp"
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker::detect {
 namespace {

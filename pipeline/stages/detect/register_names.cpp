@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "rules/word_questions.hpp"
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker::detect {
 namespace {

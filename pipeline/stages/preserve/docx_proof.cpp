@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "base/zip_package.hpp"
 #include "moniker/error.hpp"
@@ -18,10 +19,8 @@ constexpr std::string_view known_parts[] = {"[Content_Types].xml",          "_re
                                             "word/_rels/document.xml.rels", "word/styles.xml",    "word/settings.xml",
                                             "word/numbering.xml",           "word/footnotes.xml", "word/endnotes.xml"};
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 void append_solid(std::string& into, std::string_view text) {
-  std::copy_if(text.begin(), text.end(), std::back_inserter(into), [](char c) { return !is_blank(c); });
+  std::copy_if(text.begin(), text.end(), std::back_inserter(into), [](char c) { return !is_white(c); });
 }
 
 /// Turns of one speaker that follow each other are one: where a turn is cut depends on its length, which has changed.
@@ -120,7 +119,7 @@ Contents contents_of(const ZipPackage& package) {
 std::array<std::uint64_t, 256> bytes_counted(std::string_view text) {
   std::array<std::uint64_t, 256> counts{};
   for (const char c : text) {
-    if (!is_blank(c)) ++counts[static_cast<unsigned char>(c)];
+    if (!is_white(c)) ++counts[static_cast<unsigned char>(c)];
   }
   return counts;
 }

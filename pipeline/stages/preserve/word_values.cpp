@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "read/formats/xml_pull.hpp"
 
 namespace moniker::preserve {
@@ -156,12 +157,8 @@ constexpr std::string_view built_in[] = {"Normal",
                                          "heading 9",
                                          "Heading"};
 
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// At most six digits, which measure and count; longer ones may be somebody's.
-bool is_number(std::string_view value) {
+bool is_measure(std::string_view value) {
   if (value.starts_with('-')) value.remove_prefix(1);
   for (const std::string_view unit : {"%", "pt", "cm", "mm", "in"}) {
     if (value.ends_with(unit)) {
@@ -170,8 +167,8 @@ bool is_number(std::string_view value) {
     }
   }
   const std::size_t dot = value.find('.');
-  if (dot != std::string_view::npos && (!is_digits(value.substr(dot + 1)) || value.size() - dot > 4)) return false;
-  return is_digits(value.substr(0, dot)) && std::min(dot, value.size()) <= 6;
+  if (dot != std::string_view::npos && (!is_number(value.substr(dot + 1)) || value.size() - dot > 4)) return false;
+  return is_number(value.substr(0, dot)) && std::min(dot, value.size()) <= 6;
 }
 
 bool is_colour(std::string_view value) {
@@ -206,7 +203,7 @@ std::string_view known_style(const std::string& folded) {
 }  // namespace
 
 bool is_plain_value(std::string_view value) {
-  if (is_number(value) || is_colour(value)) return true;
+  if (is_measure(value) || is_colour(value)) return true;
   return !value.empty() && value.find(' ') == std::string_view::npos &&
          words.find(fmt::format(" {} ", value)) != std::string_view::npos;
 }

@@ -6,11 +6,13 @@
 
 #include "replace/generalisations.hpp"
 #include "replace/settings.hpp"
-#include "replace/spoken_number.hpp"
+#include "replace/spelling.hpp"
+#include "words/date_words.hpp"
 
 namespace moniker::replace {
 namespace {
 
+using words::SpokenNumber;
 using Kind = SpokenNumber::Kind;
 constexpr std::uint32_t oldest = 125;
 
@@ -23,10 +25,7 @@ std::string band_of(const ToReplace& what, std::uint32_t age) {
 
 /// "fifties", "50s" -> 50; "teens" -> 10.
 std::optional<std::uint32_t> decade_of(std::string_view folded) {
-  constexpr std::string_view names[] = {"teens",   "twenties",  "thirties", "forties", "fifties",
-                                        "sixties", "seventies", "eighties", "nineties"};
-  const auto found = std::find(std::begin(names), std::end(names), folded);
-  if (found != std::end(names)) return static_cast<std::uint32_t>(found - std::begin(names) + 1) * 10;
+  if (const std::uint32_t named = words::decade_named(folded)) return named;
   if (folded.size() == 3 && folded.ends_with("0s") && folded[0] >= '1' && folded[0] <= '9') {
     return static_cast<std::uint32_t>(folded[0] - '0') * 10;
   }
@@ -91,7 +90,7 @@ Age read_age(const std::vector<SpokenNumber>& words) {
 
 Broader broader_age(const ToReplace& what, const Generalisations&) {
   const std::string_view core = core_text(what.surface);
-  const Age age = read_age(spoken_numbers(placed_words(core)));
+  const Age age = read_age(words::spoken_numbers(words::placed_words(core)));
   if (age.years.empty() || *age.years.rbegin() > oldest) return std::nullopt;
   if (age.small_unit && *age.years.begin() < 2) return *age.years.begin() == 0 ? "0-11 months" : "12-23 months";
   const std::string band = band_of(what, *age.years.begin());

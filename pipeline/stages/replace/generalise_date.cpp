@@ -4,14 +4,18 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
-#include "replace/date_words.hpp"
 #include "replace/generalisations.hpp"
 #include "replace/settings.hpp"
-#include "replace/spoken_number.hpp"
+#include "replace/spelling.hpp"
+#include "replace/spoken_date.hpp"
+#include "words/date_words.hpp"
 
 namespace moniker::replace {
 namespace {
 
+using words::is_year;
+using words::month_names;
+using words::SpokenNumber;
 using Kind = SpokenNumber::Kind;
 
 constexpr std::uint32_t first_recent_year = 2010;  // before it, `date: auto` gives the year alone
@@ -30,7 +34,7 @@ void read_numeric(DateParts& parts, const std::vector<SpokenNumber>& numbers) {
     parts = {.year = numbers[0].value, .month = month_at(1), .day = true, .strange = parts.strange};
   } else if (numbers.size() == 3) {
     parts.month = month_at(1) ? month_at(1) : month_at(0);
-    parts.year = full_year(numbers[2]);
+    parts.year = words::full_year(numbers[2]);
     parts.day = true;
   } else if (numbers.size() == 2 && is_year(numbers[1])) {
     parts.month = month_at(0);
@@ -54,7 +58,7 @@ void read_named(DateParts& parts, const std::vector<SpokenNumber>& numbers) {
     else if (n.kind == Kind::ordinal || (n.value <= 31 && !parts.day))
       parts.day = true;
     else if (parts.year == 0 && n.value < 100)
-      parts.year = full_year(n);
+      parts.year = words::full_year(n);
   }
 }
 
@@ -64,7 +68,7 @@ DateParts read_date(const std::vector<SpokenNumber>& words, const Generalisation
   for (const SpokenNumber& word : words) {
     if (word.kind != Kind::word)
       numbers.push_back(word);
-    else if (const std::uint32_t month = month_of(word.folded))
+    else if (const std::uint32_t month = words::month_of(word.folded))
       parts.month = month;
     else if (!says_nothing(word.folded, tables))
       parts.strange = true;
@@ -94,9 +98,9 @@ std::string quarter_of(std::uint32_t month) {
 Broader broader_date(const ToReplace& what, const Generalisations& tables) {
   const std::string_view core = core_text(what.surface);
   if (tables.calendar.contains(fold(core))) return std::string(core);
-  const auto words = spoken_numbers(placed_words(core));
+  const auto words = words::spoken_numbers(words::placed_words(core));
   const bool decade =
-      std::any_of(words.begin(), words.end(), [](const SpokenNumber& w) { return is_decade(w.folded); });
+      std::any_of(words.begin(), words.end(), [](const SpokenNumber& w) { return words::is_decade(w.folded); });
   if (decade && words.size() <= 3) return std::string(core);  // "the nineties", "early 1990s"
   const DateParts parts = read_date(words, tables);
   if (parts.year != 0 && (parts.year < 1800 || parts.year > 2199)) return std::nullopt;

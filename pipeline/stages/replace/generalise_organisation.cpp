@@ -6,6 +6,7 @@
 #include "replace/generalisations.hpp"
 #include "replace/settings.hpp"
 #include "replace/spelling.hpp"
+#include "words/placed_words.hpp"
 
 namespace moniker::replace {
 namespace {
@@ -149,7 +150,7 @@ constexpr Kind listed[] = {
 /// The folded name between blanks, so that " ward " is a word of it.
 std::string between_blanks(std::string_view surface) {
   std::string out = " ";
-  for (const PlacedWord& word : placed_words(surface)) out += word.folded + ' ';
+  for (const words::PlacedWord& word : words::placed_words(surface)) out += word.folded + ' ';
   return out;
 }
 

@@ -8,17 +8,20 @@
 
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
-#include "replace/date_words.hpp"
-#include "replace/number_words.hpp"
 #include "replace/operator_functions.hpp"
 #include "replace/placeholder.hpp"
 #include "replace/settings.hpp"
 #include "replace/shift_offset.hpp"
+#include "replace/spelling.hpp"
 #include "replace/spoken_date.hpp"
+#include "words/date_words.hpp"
+#include "words/number_words.hpp"
 
 namespace moniker::replace {
 namespace {
 
+using words::month_names;
+using words::SpokenNumber;
 using Kind = SpokenNumber::Kind;
 using Says = DateToken::Says;
 using std::chrono::year_month_day;
@@ -52,6 +55,13 @@ std::string in_case_of(std::string_view was, std::string text) {
   if (small && !capital) std::transform(text.begin(), text.end(), text.begin(), down);
   if (capital && small && !text.empty()) text.front() = up(text.front());
   return text;
+}
+
+/// "two thousand and four", which no pairs say; with `thousands` "two thousand and twenty-four" too.
+std::string year_words(std::uint32_t year, bool thousands) {
+  const std::uint32_t rest = year % 100;
+  if (year / 100 != 20 || (!thousands && rest >= 10)) return words::year_in_pairs(year);
+  return rest == 0 ? "two thousand" : "two thousand and " + words::cardinal_words(rest);
 }
 
 class Written {
@@ -102,12 +112,13 @@ class Written {
   std::string number(const DateToken& token, std::uint32_t value) const {
     const SpokenNumber& word = token.word;
     if (word.digits == 0) {
-      return in_case_of(was(token), word.kind == Kind::ordinal ? ordinal_words(value) : cardinal_words(value));
+      return in_case_of(was(token),
+                        word.kind == Kind::ordinal ? words::ordinal_words(value) : words::cardinal_words(value));
     }
     std::string digits = (two_digits_ && value < 10 ? "0" : "") + std::to_string(value);
     if (word.kind == Kind::ordinal) {
       const std::string_view before = was(token);
-      digits += in_case_of(before.substr(before.size() - 2), std::string(ordinal_ending(value)));
+      digits += in_case_of(before.substr(before.size() - 2), std::string(words::ordinal_ending(value)));
     }
     return digits;
   }
@@ -122,14 +133,14 @@ class Written {
     const std::string& folded = token.word.folded;
     const bool in_short = folded != "may" && folded.size() <= 4 && folded != fold(month_names[date_.month - 1]);
     const std::string_view name = month_names[value - 1];
-    return in_case_of(was(token), std::string(in_short ? name.substr(0, 3) : name));
+    return in_case_of(was(token), std::string(in_short ? name.substr(0, words::short_name) : name));
   }
 
   std::optional<std::string> year(const DateToken& token, std::uint32_t value) const {
     const SpokenNumber& word = token.word;
     const bool in_full = word.value >= 100 || word.digits > 2;
     if (value < 1800 || value > 2199) return std::nullopt;
-    if (!in_full && full_year({.value = value % 100, .digits = 2}) != value) return std::nullopt;
+    if (!in_full && words::full_year({.value = value % 100, .digits = 2}) != value) return std::nullopt;
     const std::uint32_t rest = value % 100;
     if (word.digits != 0) {
       return in_full ? std::to_string(value) : (rest < 10 ? "0" : "") + std::to_string(rest);
@@ -138,14 +149,15 @@ class Written {
     const bool thousands = fold(was(token)).find("thousand") != std::string::npos;
     if (in_full) return in_case_of(was(token), year_words(value, thousands));
     // "oh five" behind a month would be read as its fifth day.
-    return rest <= 31 ? std::nullopt : std::optional(in_case_of(was(token), cardinal_words(rest)));
+    return rest <= 31 ? std::nullopt : std::optional(in_case_of(was(token), words::cardinal_words(rest)));
   }
 
   std::string weekday(const DateToken& token, int days) const {
-    constexpr std::string_view names[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
     const int now = ((static_cast<int>(token.weekday) + days) % 7 + 7) % 7;
-    const std::string_view name = names[now];
-    return in_case_of(was(token), std::string(token.word.folded.size() == 3 ? name.substr(0, 3) : name));
+    const std::string_view name = words::weekday_names[static_cast<std::size_t>(now)];
+    return in_case_of(
+        was(token),
+        std::string(token.word.folded.size() == words::short_name ? name.substr(0, words::short_name) : name));
   }
 
   std::string_view text_;

@@ -1,18 +1,14 @@
 #include "replace/spelling.hpp"
 
-#include <algorithm>
-
-#include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace moniker::replace {
 namespace {
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07 || c == 0x2018; }
-
 bool closes(char32_t c) {
   constexpr std::u32string_view closing = U",;:!?\"\u2026\u201D\u00BB";
-  return closing.find(c) != std::u32string_view::npos || is_apostrophe(c);
+  return closing.find(c) != std::u32string_view::npos || is_single_quote(c);
 }
 
 /// A full stop ends a sentence, unless it stands after a single letter: "J." keeps it.
@@ -30,7 +26,7 @@ std::uint32_t possessive_bytes(std::string_view text, ByteRange range) {
   const CodePoint s = code_point_before(text, range.end);
   if ((s.value != 's' && s.value != 'S') || range.size() < 3) return 0;
   const CodePoint mark = code_point_before(text, range.end - 1);
-  if (!is_apostrophe(mark.value) || range.size() <= 1 + mark.length) return 0;
+  if (!is_single_quote(mark.value) || range.size() <= 1 + mark.length) return 0;
   const CodePoint letter = code_point_before(text, range.end - 1 - mark.length);
   return is_letter(letter.value) || is_digit(letter.value) ? 1 + mark.length : 0;
 }
@@ -74,22 +70,6 @@ std::vector<std::string> singulars(std::string_view folded) {
   try_ending("es", "");
   try_ending("s", "");
   return out;
-}
-
-std::vector<PlacedWord> placed_words(std::string_view text) {
-  std::vector<PlacedWord> words;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    while (at < text.size() && is_word(code_point_at(text, at).value)) at += code_point_at(text, at).length;
-    if (at > begin) {
-      words.push_back(
-          {fold(text.substr(begin, at - begin)), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});
-    } else {
-      at += std::max<std::size_t>(1, code_point_at(text, at).length);
-    }
-  }
-  return words;
 }
 
 }  // namespace moniker::replace

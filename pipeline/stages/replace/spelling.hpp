@@ -20,11 +20,4 @@ std::string with_case_of(std::string_view surface, std::string text);
 /// coaches -> coach, coache.
 std::vector<std::string> singulars(std::string_view folded);
 
-/// A folded word of a text with its place in the text; hyphens, apostrophes and slashes part words.
-struct PlacedWord {
-  std::string folded{};
-  ByteRange bytes{};
-};
-std::vector<PlacedWord> placed_words(std::string_view text);
-
 }  // namespace moniker::replace

@@ -5,23 +5,16 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "replace/date_words.hpp"
+#include "words/date_words.hpp"
 
 namespace moniker::replace {
 namespace {
 
+using words::SpokenNumber;
 using Kind = SpokenNumber::Kind;
 using Says = DateToken::Says;
-
-/// Sunday is 0; nothing for what is no weekday.
-std::optional<std::uint32_t> weekday_of(std::string_view folded) {
-  constexpr std::string_view names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-  for (std::uint32_t i = 0; i < 7; ++i) {
-    if (folded == names[i] || folded == names[i].substr(0, 3)) return i;
-  }
-  return std::nullopt;
-}
 
 template <std::size_t N>
 bool is_one_of(const std::string_view (&list)[N], std::string_view word) {
@@ -54,14 +47,14 @@ Words sort_words(const std::vector<SpokenNumber>& all, const Generalisations& ta
   for (const SpokenNumber& word : all) {
     if (word.kind != Kind::word) {
       words.numbers.push_back(word);
-    } else if (month_of(word.folded) != 0) {
+    } else if (words::month_of(word.folded) != 0) {
       words.named.push_back({.says = Says::month, .word = word});
       ++words.months;
-    } else if (const auto weekday = weekday_of(word.folded)) {
+    } else if (const auto weekday = words::weekday_of(word.folded)) {
       words.named.push_back({.says = Says::weekday, .word = word, .weekday = *weekday});
     } else if (is_relative(word.folded)) {
       words.relative = true;
-    } else if (is_decade(word.folded)) {
+    } else if (words::is_decade(word.folded)) {
       words.decade = true;
     } else if (points(word.folded)) {
       words.pointing = true;
@@ -77,8 +70,7 @@ Words sort_words(const std::vector<SpokenNumber>& all, const Generalisations& ta
 /// '81 is a year though 14 may be a day.
 bool has_apostrophe(std::string_view text, const SpokenNumber& n) {
   if (n.bytes.begin == 0) return false;
-  const char32_t before = code_point_before(text, n.bytes.begin).value;
-  return before == '\'' || before == 0x2019 || before == 0x2018;
+  return is_single_quote(code_point_before(text, n.bytes.begin).value);
 }
 
 class Reading {
@@ -87,10 +79,10 @@ class Reading {
 
   bool named(const Words& words) {
     for (const DateToken& token : words.named) {
-      if (token.says == Says::month) date_.month = month_of(token.word.folded);
+      if (token.says == Says::month) date_.month = words::month_of(token.word.folded);
     }
     for (const SpokenNumber& n : words.numbers) {
-      const bool year = is_year(n) || has_apostrophe(text_, n) || (n.kind == Kind::cardinal && n.value > 31);
+      const bool year = words::is_year(n) || has_apostrophe(text_, n) || (n.kind == Kind::cardinal && n.value > 31);
       if (!(year ? take_year(n) : take_day(n))) return false;
     }
     return true;
@@ -98,10 +90,10 @@ class Reading {
 
   /// British order; where that makes no month, the American.
   bool numeric(const std::vector<SpokenNumber>& n) {
-    if (n.size() == 1) return is_year(n[0]) && take_year(n[0]);
-    if (n.size() == 2 && is_year(n[1])) return take_month(n[0]) && take_year(n[1]);
-    if (n.size() == 2 && is_year(n[0])) return take_year(n[0]) && take_month(n[1]);
-    if (n.size() == 3 && is_year(n[0])) return take_year(n[0]) && take_month(n[1]) && take_day(n[2]);
+    if (n.size() == 1) return words::is_year(n[0]) && take_year(n[0]);
+    if (n.size() == 2 && words::is_year(n[1])) return take_month(n[0]) && take_year(n[1]);
+    if (n.size() == 2 && words::is_year(n[0])) return take_year(n[0]) && take_month(n[1]);
+    if (n.size() == 3 && words::is_year(n[0])) return take_year(n[0]) && take_month(n[1]) && take_day(n[2]);
     if (n.size() != 2 && n.size() != 3) return false;
     date_.month_first = n[1].value > 12;
     const SpokenNumber &day = n[date_.month_first ? 1 : 0], &month = n[date_.month_first ? 0 : 1];
@@ -126,7 +118,7 @@ class Reading {
   bool take_day(const SpokenNumber& n) { return n.value <= 31 && take(Says::day, date_.day, n.value, n); }
   bool take_month(const SpokenNumber& n) { return n.value <= 12 && take(Says::month, date_.month, n.value, n); }
   bool take_year(const SpokenNumber& n) {
-    const std::uint32_t year = full_year(n);
+    const std::uint32_t year = words::full_year(n);
     return n.kind == Kind::cardinal && year >= 1800 && year <= 2199 && take(Says::year, date_.year, year, n);
   }
 
@@ -152,8 +144,16 @@ bool depends_on_today(const Words& words) {
 
 }  // namespace
 
+bool says_nothing(std::string_view folded, const Generalisations& tables) {
+  constexpr std::string_view fillers[] = {"of",   "the",   "and",    "in",    "on",   "day",      "month",
+                                          "year", "early", "late",   "mid",   "last", "next",     "this",
+                                          "back", "about", "around", "since", "by",   "until",    "till",
+                                          "from", "s",     "end",    "start", "a",    "beginning"};
+  return is_one_of(fillers, folded) || tables.calendar.contains(std::string(folded));
+}
+
 std::optional<SpokenDate> read_spoken_date(std::string_view text, const Generalisations& tables) {
-  const auto all = spoken_numbers(placed_words(text));
+  const auto all = words::spoken_numbers(words::placed_words(text));
   const Words words = sort_words(all, tables);
   if (all.empty() || words.strange) return std::nullopt;
   if (depends_on_today(words)) return SpokenDate{};

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "replace/generalisations.hpp"
-#include "replace/spoken_number.hpp"
+#include "words/spoken_number.hpp"
 
 namespace moniker::replace {
 
@@ -13,7 +13,7 @@ namespace moniker::replace {
 struct DateToken {
   enum class Says : std::uint8_t { day, month, year, weekday };
   Says says = Says::day;
-  SpokenNumber word{};
+  words::SpokenNumber word{};
   std::uint32_t weekday = 0;  // Sunday is 0
 };
 
@@ -24,6 +24,9 @@ struct SpokenDate {
   std::vector<DateToken> tokens{};  // ascending
   bool month_first = false;         // 3/14/1981
 };
+
+/// Words that stand in dates and say nothing of when: of, the, early; weekdays, seasons, holidays.
+bool says_nothing(std::string_view folded, const Generalisations& tables);
 
 /// Nothing for words of which any is not understood, for more than one date, for a date that no calendar has.
 std::optional<SpokenDate> read_spoken_date(std::string_view text, const Generalisations& tables);

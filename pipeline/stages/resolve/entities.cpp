@@ -121,8 +121,7 @@ std::vector<std::string> lookup_forms(const std::string& label, std::string_view
 }  // namespace
 
 Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
-                           const NumberingOptions& options, const words::Nicknames& nicknames,
-                           const words::GenderOf& gender_of) {
+                           const NumberingOptions& options, const words::Nicknames& nicknames) {
   std::sort(transcripts.begin(), transcripts.end(),
             [](const TranscriptMentions& a, const TranscriptMentions& b) { return a.file < b.file; });
   const auto known_files = files_known_before(transcripts, registry);
@@ -134,7 +133,7 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const PersonForms forms = person_forms(transcripts, claims, labels);
   Things things = collect_things(transcripts);
   for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
-  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames, gender_of);
+  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames);
   const auto participants = number_participants(people, registry, options);
   const PersonSlots slots = number_people(resolved, participants, forms, labels, known_files, registry, options);
   number_things(things, registry);

@@ -90,11 +90,10 @@ struct Assignment {
 
 /// The only place where the whole study meets. Deterministic: depends on the set of transcripts and on what
 /// the registry knows, not on their order. Numbers new entities in study order (file name, utterance, byte).
-/// Who is taken for whom stands at the head of people.cpp. `gender_of` may be empty. The registry's
-/// transaction is the caller's.
+/// Who is taken for whom stands at the head of people.cpp. The registry's transaction is the
+/// caller's.
 Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
-                           const NumberingOptions& options, const words::Nicknames& nicknames,
-                           const words::GenderOf& gender_of = {});
+                           const NumberingOptions& options, const words::Nicknames& nicknames);
 
 /// By which people of the register are known for ever, in its order: their number in the study, or else their
 /// name. Namesakes without numbers are told apart by their order, which is all there is.

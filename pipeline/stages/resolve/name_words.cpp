@@ -46,7 +46,7 @@ std::vector<std::uint32_t> NameWords::like(const std::string& word, const words:
   for (const std::string& part : barrels(word)) take_word(part);
   for (const std::string& other : nicknames.all_forms(word)) take_word(other);
   if (word.size() >= 4) {
-    if (std::string sound = words::sound_key(word); sound.size() >= 3) take_list(sounds_, sound);
+    if (std::string sound = words::sound_key(word); sound.size() >= words::fewest_sounds) take_list(sounds_, sound);
     take_list(spellings_, words::plain_spelling(word));
   }
   if (words::near_edits(word.size()) > 0) near_.collect(word, words::near_edits(word.size()), found);

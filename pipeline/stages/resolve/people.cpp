@@ -43,19 +43,15 @@ struct Candidates {
 
 class Resolver {
  public:
-  Resolver(const Register& people, const PersonForms& forms, const words::Nicknames& nicknames,
-           const words::GenderOf& gender_of)
-      : forms_(forms), nicknames_(nicknames), gender_of_(gender_of) {
+  Resolver(const Register& people, const PersonForms& forms, const words::Nicknames& nicknames)
+      : forms_(forms), nicknames_(nicknames) {
     for (std::size_t i = 0; i < people.people.size(); ++i) result_.bearers.push_back(bearer_of(people.people[i], i));
   }
 
   ResolvedPeople run(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
                      const NamedLabels& labels) {
     take_claims(transcripts, claims);
-    for (std::size_t i = 0; i < result_.bearers.size(); ++i) {
-      tell_gender(result_.bearers[i]);
-      index_.add(result_.bearers[i], i);
-    }
+    for (std::size_t i = 0; i < result_.bearers.size(); ++i) index_.add(result_.bearers[i], i);
     find_candidates(true);
     add_unregistered();
     decide(true, true);   // full names in labels say who speaks,
@@ -83,26 +79,6 @@ class Resolver {
     }
   }
 
-  /// What neither the register nor a title tells, given names may, where they agree: so that "Mrs Shaw" is
-  /// not Declan Shaw.
-  void tell_gender(Bearer& bearer) const {
-    if (bearer.gender != 0 || !gender_of_) return;
-    bool man = false, woman = false;
-    for (const std::string& name : bearer.given) {
-      const char gender = gender_of_(name);
-      man |= gender == 'm';
-      woman |= gender == 'f';
-    }
-    if (man != woman) bearer.gender = man ? 'm' : 'f';
-  }
-
-  /// A slip of the pen makes no Danielle of a Daniel.
-  bool contradicts(const PersonName& name, const Bearer& bearer) const {
-    if (!name.complete() || bearer.gender == 0 || !gender_of_) return false;
-    const char gender = gender_of_(name.words.front());
-    return gender != 0 && gender != bearer.gender;
-  }
-
   void find_candidates(bool complete) {
     for (const auto& [key, form] : forms_) {
       if (form.name.complete() != complete) continue;
@@ -115,7 +91,7 @@ class Resolver {
     for (const std::size_t i : index_.candidates(name, nicknames_)) {
       const Fit how = fit(name, result_.bearers[i], nicknames_);
       if (how == Fit::sure) found.sure.push_back(i);
-      if (how == Fit::likely && !contradicts(name, result_.bearers[i])) found.likely.push_back(i);
+      if (how == Fit::likely) found.likely.push_back(i);
     }
     // "the Shaws"
     if (found.none() && name.words.size() == 1 && name.words[0].size() > 3 && name.words[0].ends_with('s')) {
@@ -135,7 +111,6 @@ class Resolver {
       if (!entry.second.name.complete() || !candidates_.at(entry.first).none()) continue;
       strangers.push_back(&entry);
       alone.emplace_back().add(entry.second.name);
-      tell_gender(alone.back());
       index.add(alone.back(), alone.size() - 1);
     }
     std::vector<std::pair<std::size_t, std::size_t>> edges;
@@ -143,7 +118,8 @@ class Resolver {
       for (const std::size_t j : index.candidates(strangers[i]->second.name, nicknames_)) {
         if (j == i) continue;
         const Fit how = fit_full_name(strangers[i]->second.name, alone[j], nicknames_);
-        if (how == Fit::sure || (how == Fit::likely && alike(strangers[i]->second, strangers[j]->second, alone[j])))
+        // What may be one name misspelt is taken for one where both spellings occur in a transcript.
+        if (how == Fit::sure || (how == Fit::likely && meet(strangers[i]->second, strangers[j]->second)))
           edges.push_back({i, j});
       }
     }
@@ -154,14 +130,8 @@ class Resolver {
         bearer.add(strangers[member]->second.name);
         candidates_.at(strangers[member]->first).sure = {at};
       }
-      tell_gender(bearer);
       index_.add(bearer, at);
     }
-  }
-
-  /// What may be one name misspelt is taken for one where both spellings occur in a transcript.
-  bool alike(const PersonForm& a, const PersonForm& b, const Bearer& bearer_of_b) const {
-    return meet(a, b) && !contradicts(a.name, bearer_of_b);
   }
 
   /// Both occur in some transcript.
@@ -260,7 +230,6 @@ class Resolver {
         for (const auto& use : form.uses) result_.in_file.try_emplace({use.first, key}, Meant{at, false});
         result_.anywhere.try_emplace(key, Meant{at, false});
       }
-      tell_gender(bearer);
     }
   }
 
@@ -287,7 +256,6 @@ class Resolver {
 
   const PersonForms& forms_;
   const words::Nicknames& nicknames_;
-  const words::GenderOf& gender_of_;
   ResolvedPeople result_{};
   BearerIndex index_{};
   std::map<std::string, Candidates> candidates_{};
@@ -298,8 +266,8 @@ class Resolver {
 
 ResolvedPeople resolve_people(const Register& people, const std::vector<TranscriptMentions>& transcripts,
                               const PersonForms& forms, const Claims& claims, const NamedLabels& labels,
-                              const words::Nicknames& nicknames, const words::GenderOf& gender_of) {
-  return Resolver(people, forms, nicknames, gender_of).run(transcripts, claims, labels);
+                              const words::Nicknames& nicknames) {
+  return Resolver(people, forms, nicknames).run(transcripts, claims, labels);
 }
 
 }  // namespace moniker::resolve

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "moniker/text_hash.hpp"
+
 namespace moniker::resolve {
 
 /// Numbered forms by a word of theirs. A text can say a form where one of its words begins with that word (it may be
@@ -22,11 +24,7 @@ class WordIndex {
   std::vector<std::uint32_t> in(const std::set<std::string>& vocabulary) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>> by_word_{};
+  std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> by_word_{};
 };
 
 }  // namespace moniker::resolve

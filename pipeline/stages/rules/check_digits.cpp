@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/text.hpp"
 #include "rules/validator_functions.hpp"
 
 namespace moniker::validate {
@@ -24,12 +25,6 @@ bool one_digit_only(const std::string& digits) {
 }
 
 }  // namespace
-
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-  return digits;
-}
 
 std::string code_of(std::string_view text) {
   std::string code;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "rules/validator_functions.hpp"
 
 namespace moniker::validate {
@@ -47,8 +48,6 @@ bool counts(const std::string& digits) {
   return steps(1) || steps(-1) || steps(0);
 }
 
-bool all_digits(const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; }
-
 std::string_view after_last(std::string_view text, char c) {
   const std::size_t at = text.rfind(c);
   return at == std::string_view::npos ? text : text.substr(at + 1);
@@ -84,14 +83,14 @@ bool phone_abroad(std::string_view matched) {
 
 bool spoken_phone(std::string_view matched) {
   const std::string said = said_aloud(matched);
-  if (said.size() < 10 || said.size() > 15 || !all_digits(said)) return false;
+  if (said.size() < 10 || said.size() > 15 || !is_number(said)) return false;
   if (said.starts_with("44")) return is_possible('+' + said);
   return said[0] == '0' && (said.size() <= 11 || said.starts_with("00")) && is_possible(said);
 }
 
 bool spoken_digits(std::string_view matched) {
   const std::string said = said_aloud(matched);
-  return said.size() >= 6 && all_digits(said) && !counts(said);
+  return said.size() >= 6 && is_number(said) && !counts(said);
 }
 
 bool email(std::string_view matched) {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "moniker/error.hpp"
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker::rules {
 

@@ -12,7 +12,7 @@
 #include "rules/compiled.hpp"
 #include "rules/rule_cache.hpp"
 #include "words/list_file.hpp"
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker::rules {
 namespace {

@@ -5,27 +5,27 @@
 #include <utility>
 
 #include "rules/validator_functions.hpp"
+#include "words/number_words.hpp"
 
 namespace moniker::validate {
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> number_words[] = {
-    {"oh", "0"},       {"o", "0"},          {"nought", "0"},    {"naught", "0"},    {"zero", "0"},
-    {"one", "1"},      {"two", "2"},        {"three", "3"},     {"four", "4"},      {"five", "5"},
-    {"six", "6"},      {"seven", "7"},      {"eight", "8"},     {"nine", "9"},      {"ten", "10"},
-    {"eleven", "11"},  {"twelve", "12"},    {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"},
-    {"sixteen", "16"}, {"seventeen", "17"}, {"eighteen", "18"}, {"nineteen", "19"}, {"twenty", "20"},
-    {"thirty", "30"},  {"forty", "40"},     {"fifty", "50"},    {"sixty", "60"},    {"seventy", "70"},
-    {"eighty", "80"},  {"ninety", "90"},    {"hundred", "00"},  {"thousand", "000"}};
+using words::NumberWord;
+using Kind = NumberWord::Kind;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_letter_or_digit(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
 
+/// "hundred" stands for "00", "thousand" for "000"; nobody reads millions of a number.
+std::optional<std::string> noughts(std::uint64_t scale) {
+  if (scale > 1000) return std::nullopt;
+  return std::to_string(scale).substr(1);
+}
+
 /// What one word says; nothing for a word that is none of a number's.
-std::optional<std::string> said_by(const std::string& word) {
-  for (const auto& [name, digits] : number_words) {
-    if (word == name) return std::string(digits);
-  }
+std::optional<std::string> said_by(const std::string& word, const NumberWord& number) {
+  if (number.kind == Kind::scale) return noughts(number.value);
+  if (number.kind != Kind::none && number.kind != Kind::ordinal) return std::to_string(number.value);
   // Digits, one letter, or letters and digits written together: "LS six", "BD7 one AB".
   const std::size_t letters = std::min(word.find_first_of("0123456789"), word.size());
   if (letters > 2 || word.find_first_not_of("0123456789", letters) != std::string::npos) return std::nullopt;
@@ -40,27 +40,24 @@ bool joins(std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-std::size_t repeats(std::string_view word) {
-  return word == "double" ? 2 : word == "treble" || word == "triple" ? 3 : 1;
-}
-
 /// Takes words one by one; "forty" waits for its "two".
 class Saying {
  public:
   bool word(const std::string& word) {
     if (word.empty() || joins(word)) return true;
-    if (repeats(word) > 1) {
-      times_ = repeats(word);
+    const NumberWord number = words::number_word(word);
+    if (number.kind == Kind::times) {
+      times_ = number.value;
       return true;
     }
-    const std::optional<std::string> said = said_by(word);
+    const std::optional<std::string> said = said_by(word, number);
     if (!said) return false;
     if (tens_open_ && times_ == 1 && said->size() == 1 && (*said)[0] >= '1' && (*said)[0] <= '9') {
       text_.back() = (*said)[0];
     } else {
       for (std::size_t i = 0; i < times_; ++i) text_ += *said;
     }
-    tens_open_ = times_ == 1 && word.size() > 4 && word.ends_with("ty");
+    tens_open_ = times_ == 1 && number.kind == Kind::tens;
     times_ = 1;
     return true;
   }

@@ -35,8 +35,6 @@ bool ip_address(std::string_view matched);   // 4 or 6
 
 /// ASCII letters and digits alone, capitals: "ab12 cde" -> "AB12CDE".
 std::string code_of(std::string_view text);
-/// ASCII digits alone.
-std::string digits_of(std::string_view text);
 /// A number or code read aloud, as it is written: "oh seven double-seven" -> "0777", "L S six" -> "LS6",
 /// "nine hundred" -> "900", "forty-two" -> "42". A word that says neither digits nor one letter makes it
 /// empty.

@@ -1,6 +1,7 @@
 // Private keys: made, read from an age-keygen file, shown once to their owner.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "moniker/error.hpp"
 #include "seal/age.hpp"
 #include "seal/bech32.hpp"
@@ -30,13 +31,6 @@ Secret<32> parse_scalar(std::string_view text, const std::string& file, std::uin
     refuse(file, line, "is a recipient where a private key belongs", "give the line that begins with AGE-SECRET-KEY-1");
   }
   refuse(file, line, "is not an age private key", "copy the whole of the line that begins with AGE-SECRET-KEY-1");
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r";
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
 /// The bytes of a file of keys, wiped when they go.

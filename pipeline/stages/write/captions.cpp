@@ -4,17 +4,11 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "write/turn_text.hpp"
 
 namespace moniker::write {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 void add(std::vector<CaptionText>& captions, TimeSpan time, std::string_view text) {
   std::string lines = caption_lines(text);

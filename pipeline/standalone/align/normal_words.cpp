@@ -8,6 +8,7 @@
 #include "align/spoken_numbers.hpp"
 #include "align/word_forms.hpp"
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace moniker::align {
@@ -16,7 +17,6 @@ namespace {
 constexpr std::size_t longest_mark = 200;  // bytes between brackets: beyond, somebody forgot to close them
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\u02BC'; }
 
 /// Where a mark such as [inaudible 00:12] or (laughs) ends, or 0. In round brackets people also talk: two words at
 /// most.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "replace/keyed_name.hpp"
 #include "replace/operator_choice.hpp"
 #include "replace/spelling.hpp"
@@ -11,8 +12,6 @@
 
 namespace moniker::filter {
 namespace {
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 bool before(const Change& a, const Change& b) { return a.begin < b.begin; }
 
@@ -64,7 +63,7 @@ void Masker::read_turns(std::span<const RecordText> texts) {
     if (text.speaker) speaker = text.text;
   }
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].speaker || is_blank(texts[i].text)) continue;
+    if (texts[i].speaker || trimmed(texts[i].text).empty()) continue;
     for (read::TextTurn& turn : read::text_turns(texts[i].text)) {
       turn.utterance.number = turns_.size();
       if (turn.utterance.speaker.empty()) turn.utterance.speaker = speaker;
@@ -121,7 +120,7 @@ void Masker::mask_left(Turn& turn, const std::vector<ByteRange>& left) {
 /// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a
 /// name that no list has: all of it goes.
 void Masker::mask_label(std::string_view label, std::size_t at, Changes& changes) {
-  if (person_.by == nullptr || is_blank(label)) return;
+  if (person_.by == nullptr || trimmed(label).empty()) return;
   std::vector<ByteRange> names = detector_.names_in_label(label);
   if (names.empty() && harmless_label(label)) return;
   if (names.empty()) names.push_back({0, static_cast<std::uint32_t>(label.size())});

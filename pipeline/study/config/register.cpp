@@ -18,7 +18,8 @@
 namespace moniker::study {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+/// No-break and zero-width spaces too, which spreadsheets and web pages leave in cells.
+std::string_view without_outer_space(std::string_view text) {
   while (!text.empty()) {
     const CodePoint first = code_point_at(text, 0);
     if (!is_space(first.value)) break;
@@ -37,7 +38,7 @@ std::vector<std::string> split(std::string_view cell, std::string_view marks) {
   std::vector<std::string> parts;
   for (std::size_t begin = 0; begin <= cell.size();) {
     const std::size_t end = std::min(cell.find_first_of(marks, begin), cell.size());
-    const std::string_view part = trimmed(cell.substr(begin, end - begin));
+    const std::string_view part = without_outer_space(cell.substr(begin, end - begin));
     if (!part.empty()) parts.emplace_back(part);
     begin = end + 1;
   }
@@ -72,7 +73,7 @@ class RegisterReader {
 
   /// A first row without a single declared name is somebody's data, which no message may quote.
   void check_is_header(const CsvRow& row) const {
-    const auto known = [&](const CsvCell& cell) { return declared(trimmed(cell.text)) != nullptr; };
+    const auto known = [&](const CsvCell& cell) { return declared(without_outer_space(cell.text)) != nullptr; };
     if (std::any_of(row.cells.begin(), row.cells.end(), known)) return;
     const bool other_mark = row.cells.size() == 1 && row.cells[0].text.find_first_of(";\t") != std::string::npos;
     if (other_mark)
@@ -85,7 +86,7 @@ class RegisterReader {
   void read_header(const CsvRow& row) {
     check_is_header(row);
     for (const CsvCell& cell : row.cells) {
-      const std::string name(trimmed(cell.text));
+      const std::string name(without_outer_space(cell.text));
       if (name.empty()) refuse(cell.at, "a column has no name", "name the column, or remove it");
       const ColumnRule* rule = declared(name);
       if (!rule) refuse_undeclared(name, cell.at);
@@ -111,7 +112,8 @@ class RegisterReader {
   }
 
   static bool is_blank(const CsvRow& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return trimmed(c.text).empty(); });
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](const CsvCell& c) { return without_outer_space(c.text).empty(); });
   }
 
   Participant read_person(const CsvRow& row) {
@@ -135,7 +137,7 @@ class RegisterReader {
   }
 
   void read_cell(const ColumnRule& rule, const CsvCell& cell, Participant& person) {
-    const std::string_view text = trimmed(cell.text);
+    const std::string_view text = without_outer_space(cell.text);
     if (rule.means == "number") {
       read_number(text, cell.at, person);
     } else if (rule.means == "name") {
@@ -174,8 +176,8 @@ class RegisterReader {
     for (const std::string& entry : split(text, ";")) {
       const std::size_t equals = std::min(entry.find('='), entry.size());
       Session session;
-      session.file = trimmed(std::string_view(entry).substr(0, equals));
-      if (equals < entry.size()) session.speaker = trimmed(std::string_view(entry).substr(equals + 1));
+      session.file = without_outer_space(std::string_view(entry).substr(0, equals));
+      if (equals < entry.size()) session.speaker = without_outer_space(std::string_view(entry).substr(equals + 1));
       if (session.file.empty() || session.file.find_first_of("/\\") != std::string::npos) {
         refuse(at, "a session does not name a delivered file",
                "write `file=speaker label`, the file without its folder");

@@ -10,6 +10,7 @@
 #include "base/byte_source.hpp"
 #include "base/iso_date.hpp"
 #include "base/layout.hpp"
+#include "base/text.hpp"
 #include "yaml/yaml_fields.hpp"
 
 namespace moniker::study {
@@ -44,12 +45,6 @@ std::string_view next_word(std::string_view& text) {
   const std::string_view word = text.substr(0, text.find(' '));
   text.remove_prefix(word.size());
   return word;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 [[noreturn]] void refuse_rule(const yaml::YamlNode& node, const std::string& file) {

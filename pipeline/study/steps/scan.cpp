@@ -10,6 +10,7 @@
 #include "check/expected_people.hpp"
 #include "check/withdrawn.hpp"
 #include "detect/detector.hpp"
+#include "moniker/text_hash.hpp"
 #include "moniker/version.hpp"
 #include "read/open_transcript.hpp"
 #include "resolve/assignment_slice.hpp"
@@ -71,11 +72,7 @@ class Collector {
   SealedLines& findings_;
   std::string line_{};
   FoldedWords reader_{};
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_set<std::string, Hash, std::equal_to<>> words_{};
+  std::unordered_set<std::string, TextHash, std::equal_to<>> words_{};
   std::map<std::tuple<std::string, std::string, std::string>, resolve::Mention> mentions_{};
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "read/turns/timestamp.hpp"
 
 namespace moniker::read {
@@ -12,24 +13,16 @@ namespace {
 constexpr std::size_t longest_payload = 64 * 1024;
 constexpr std::string_view arrow = "-->";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
-
-bool is_blank(const Line& line) { return trimmed(line.text).empty(); }
+bool is_blank(const Line& line) { return trimmed(line.text, blanks).empty(); }
 bool has_arrow(const Line& line) { return line.text.find(arrow) != std::string::npos; }
-bool is_number(const Line& line) {
-  const auto text = trimmed(line.text);
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 }  // namespace
 
 std::optional<TimeSpan> cue_time(std::string_view line) {
   const std::size_t mark = line.find(arrow);
   if (mark == std::string_view::npos) return std::nullopt;
-  const std::string_view left = trimmed(line.substr(0, mark)), right = trimmed(line.substr(mark + arrow.size()));
+  const std::string_view left = trimmed(line.substr(0, mark), blanks),
+                         right = trimmed(line.substr(mark + arrow.size()), blanks);
   const auto begin = clock_time_at(left), end = clock_time_at(right);
   if (!begin || begin->length != left.size() || !end) return std::nullopt;
   if (end->length < right.size() && right[end->length] != ' ' && right[end->length] != '\t') return std::nullopt;
@@ -59,7 +52,7 @@ void CueBlocks::skip_head() {
 /// Skips a block of notes, style or regions; false where it is none or ends in a cue.
 bool CueBlocks::skip_note(const Line& first) {
   if (dialect_ == CueDialect::srt) return false;
-  const std::string_view text = trimmed(first.text);
+  const std::string_view text = trimmed(first.text, blanks);
   const bool note = text == "NOTE" || text.starts_with("NOTE ") || text.starts_with("NOTE\t");
   if (!note && text != "STYLE" && text != "REGION") return false;
   for (auto one = line(); one && !is_blank(*one); one = line()) {
@@ -115,7 +108,7 @@ void CueBlocks::read_payload(CueBlock& block) {
   while (auto one = line()) {
     if (is_blank(*one) && !one->continues) return;
     if (has_arrow(*one)) {
-      const bool numbered = !block.lines.empty() && is_number(block.lines.back());
+      const bool numbered = !block.lines.empty() && is_number(trimmed(block.lines.back().text, blanks));
       if (numbered) block.lines.pop_back();
       if (!block.lines.empty()) malformed(*one);
       again_ = std::move(one);

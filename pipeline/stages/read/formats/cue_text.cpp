@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/timestamp.hpp"
 
@@ -72,11 +73,6 @@ Tag tag_of(std::string_view inner) {
   return tag;
 }
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\n"), text.size());
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin));
-}
-
 }  // namespace
 
 CueText parse_cue_text(std::string_view payload) {
@@ -99,7 +95,8 @@ CueText parse_cue_text(std::string_view payload) {
     } else if (rest[0] == '<') {
       const std::size_t end = rest.find('>');
       const Tag tag = end == std::string_view::npos ? Tag{} : tag_of(rest.substr(1, end - 1));
-      if (tag.name == "v") part(tag.closes ? std::nullopt : std::optional(trimmed(decoded(tag.annotation))));
+      if (tag.name == "v")
+        part(tag.closes ? std::nullopt : std::optional(std::string(trimmed(decoded(tag.annotation)))));
       if (tag.name == "br") words() += ' ';
       if (!tag.name.empty() || tag.closes) {
         at += end + 1;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "read/turns/timestamp.hpp"
 
 namespace moniker::read {
@@ -76,13 +77,9 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
-bool is_number(std::string_view text) {
+/// Seconds or milliseconds, with a fraction or without.
+bool is_decimal(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
 }  // namespace
@@ -91,7 +88,7 @@ TalkField talk_field(std::string_view name) {
   std::string plain = plain_name(name);
   for (const std::string_view unit : {" ms", " seconds", " sec", " s", " hh mm ss", " milliseconds"}) {
     if (plain.ends_with(unit)) {
-      plain.resize(plain.size() - unit.size());
+      plain.erase(plain.size() - unit.size());
       break;
     }
   }
@@ -133,8 +130,8 @@ bool is_half_of_talk(std::span<const std::string> header) {
 }
 
 std::optional<TimeSpan> table_time(std::string_view cell, const TalkColumns& columns) {
-  cell = trimmed(cell);
-  if (is_number(cell)) {
+  cell = trimmed(cell, blanks);
+  if (is_decimal(cell)) {
     double value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     constexpr double longest = 1e9;  // a week in milliseconds, and more

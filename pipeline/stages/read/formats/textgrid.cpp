@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "moniker/error.hpp"
 #include "read/formats/formats.hpp"
 #include "read/turns/segments.hpp"
@@ -55,7 +56,6 @@ class Tokens {
   }
 
  private:
-  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
   void take() {
     const char c = text_[at_++];
     if (c == '\n')
@@ -64,11 +64,11 @@ class Tokens {
       ++here_.column;
   }
   void skip_blanks() {
-    while (at_ < text_.size() && is_blank(text_[at_])) take();
+    while (at_ < text_.size() && is_white(text_[at_])) take();
   }
   std::string_view take_word() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && !is_blank(text_[at_])) take();
+    while (at_ < text_.size() && !is_white(text_[at_])) take();
     return std::string_view(text_).substr(begin, at_ - begin);
   }
   Token string() {

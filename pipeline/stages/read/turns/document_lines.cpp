@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/label.hpp"
 #include "read/turns/timestamp.hpp"
@@ -12,11 +13,6 @@ namespace moniker::read {
 namespace {
 
 constexpr std::size_t most_rows = 200, most_bytes = 64 * 1024;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\n"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
-}
 
 /// In the upper half the paragraph, in the lower the byte.
 std::uint64_t source_of(const DocumentParagraph& paragraph) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/label_words.hpp"
 #include "read/turns/timestamp.hpp"
@@ -17,8 +18,6 @@ namespace {
 namespace words_of = label_words;
 constexpr std::size_t longest_label = 63;  // characters, as in MAXQDA
 constexpr std::size_t most_words = 6;
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// Bytes of the blank at `at`, the no-break space included; 0 where there is none.
 std::size_t blank_at(std::string_view text, std::size_t at) {
@@ -69,17 +68,16 @@ bool is_label_word(std::string_view word) {
       ++letters;
     } else if (c.value == '.') {
       if (letters == 0 || letters > 4 || (letters == 4 && !is_upper(code_point_at(word, 0).value))) return false;
-    } else if (std::u32string_view(U"'\u2019-\u2010\u2011/&#+_").find(c.value) == std::u32string_view::npos) {
+    } else if (!is_apostrophe(c.value) && !is_hyphen(c.value) &&
+               std::u32string_view(U"/&#+_").find(c.value) == std::u32string_view::npos) {
       return false;
     }
   }
   return letters > 0 || word == "&" || word == "/" || word == "-" || word == "+";
 }
 
-bool is_number(std::string_view word) {
-  if (word.starts_with('#')) word.remove_prefix(1);
-  return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
-}
+/// 2, #2
+bool is_numbering(std::string_view word) { return is_number(word.starts_with('#') ? word.substr(1) : word); }
 
 /// I, R, P04, INT, MOD2, I-1, FG2a: a few capitals, then digits.
 bool is_code(std::string_view word) {
@@ -111,7 +109,7 @@ bool has_upper(std::string_view word) {
 }
 
 bool is_name_word(std::string_view word) {
-  return starts_upper(word) || is_number(word) || has_upper(word) || word == "&" || word == "/" || word == "-" ||
+  return starts_upper(word) || is_numbering(word) || has_upper(word) || word == "&" || word == "/" || word == "-" ||
          word == "+" || words_of::has(words_of::particles, word);
 }
 
@@ -120,7 +118,7 @@ bool all_roles(const std::vector<std::string_view>& words, const std::vector<std
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool role = words_of::has(words_of::roles, folded[i]) || is_code(words[i]);
     any = any || role;
-    if (role || is_number(words[i]) || words_of::has(words_of::qualifiers, folded[i])) continue;
+    if (role || is_numbering(words[i]) || words_of::has(words_of::qualifiers, folded[i])) continue;
     const std::size_t letters = folded[i].find_last_not_of("0123456789");  // "Speaker1"
     if (letters == std::string::npos || !words_of::has(words_of::roles, folded[i].substr(0, letters + 1))) return false;
     any = true;
@@ -136,7 +134,7 @@ LabelShape shape_of_words(const std::vector<std::string_view>& words) {
     if (!is_label_word(word)) return LabelShape::none;
     folded.push_back(fold(without_full_stop(word)));
     names += is_name_word(word);
-    letters = letters || !is_number(word);
+    letters = letters || !is_numbering(word);
   }
   const bool code = words.size() == 1 && words[0].size() == 1 && is_code(words[0]);  // A: and I: are no lead-ins
   const bool leads_in = !code && words_of::has(words_of::lead_ins, folded[0]);
@@ -147,7 +145,7 @@ LabelShape shape_of_words(const std::vector<std::string_view>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!starts_upper(words[i]) && words_of::has(words_of::sentence_words, folded[i])) return LabelShape::none;
   }
-  const bool capital = starts_upper(words[0]) || is_number(words[0]) || has_upper(words[0]);
+  const bool capital = starts_upper(words[0]) || is_numbering(words[0]) || has_upper(words[0]);
   if (names == words.size() && (capital || words.size() > 1)) return capital ? LabelShape::name : LabelShape::lower;
   if (capital) return words.size() <= 4 ? LabelShape::mixed : LabelShape::none;
   return words.size() <= 3 ? LabelShape::lower : LabelShape::none;
@@ -252,7 +250,7 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
                                                 (words().front() == '{' && words().back() == '}'));
   if (bracketed)
     ++begin, --end;
-  else if (words().size() > 1 && (words().front() == '@' || (words().front() == '#' && !is_number(words()))))
+  else if (words().size() > 1 && (words().front() == '@' || (words().front() == '#' && !is_numbering(words()))))
     ++begin;
 }
 

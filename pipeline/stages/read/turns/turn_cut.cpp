@@ -1,12 +1,11 @@
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 bool ends_sentence(std::string_view text) {
   while (text.ends_with('"') || text.ends_with('\'') || text.ends_with(')') || text.ends_with(']'))
@@ -21,10 +20,10 @@ CutPlace cut_place(std::string_view text, std::size_t longest) {
   const std::size_t last = std::min(longest, text.size());
   CutPlace at_blank, at_sentence;
   for (std::size_t at = last; at > last / 2 && at_sentence.next == 0; --at) {
-    if (at >= text.size() || !is_blank(text[at])) continue;
+    if (at >= text.size() || !is_white(text[at])) continue;
     CutPlace place{at, at + 1};
-    while (place.end > 1 && is_blank(text[place.end - 1])) --place.end;
-    while (place.next < text.size() && is_blank(text[place.next])) ++place.next;
+    while (place.end > 1 && is_white(text[place.end - 1])) --place.end;
+    while (place.next < text.size() && is_white(text[place.next])) ++place.next;
     if (at_blank.next == 0) at_blank = place;
     if (ends_sentence(text.substr(0, place.end))) at_sentence = place;
   }

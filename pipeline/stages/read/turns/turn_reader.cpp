@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace moniker::read {
@@ -9,8 +10,6 @@ namespace {
 
 constexpr std::size_t survey_bytes = 256 * 1024;
 constexpr std::size_t shortest_turn = 64;  // a longest_turn below it would cut words for nothing
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && is_blank(text[at])) ++at;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "resolve/person_name.hpp"
 
@@ -35,7 +36,7 @@ struct Piece {
   std::string folded{};  // empty: between words
 };
 
-bool joins_letters(char32_t c) { return c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011; }
+bool joins_letters(char32_t c) { return is_apostrophe(c) || is_hyphen(c); }
 
 std::vector<Piece> pieces_of(std::string_view text) {
   std::vector<Piece> pieces;

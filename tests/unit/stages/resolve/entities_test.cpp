@@ -104,11 +104,6 @@ TEST_CASE("people of the talk are put together where nothing contradicts") {
       {{"a | | Sarah Green, Sarah Jones, Sarah"}, {"a Sarah = PERSON_3"}},
       // An aunt is called by her given name, a doctor by the surname.
       {{"a | | Hope James, Auntie Hope, Dr James, James Hope"}, {"a Auntie Hope = PERSON_1", "a Mr James = PERSON_1"}},
-      // Given names tell gender too.
-      {{"a | | Declan Shaw, Mrs Shaw, Mr Shaw"},
-       {"a Mr Shaw = PERSON_1", "a Mrs Shaw = PERSON_2", "a Shaw = PERSON_1"}},
-      {{"a | | Daniel Shaw, Danielle Shaw, Danniel Shaw"},
-       {"a Daniel Shaw = PERSON_1", "a Danielle Shaw = PERSON_2", "a Danniel Shaw = PERSON_3"}},
       {{"a | | Shaw, Katherine Shaw"}, {"a Shaw = PERSON_1", "a Katherine Shaw = PERSON_1"}},
   }));
   check_meanings(study.assign(mentions), cases);
@@ -134,12 +129,11 @@ TEST_CASE("a participant's given name in somebody else's interview") {
 
 TEST_CASE("what is known of gender parts people") {
   const SmallStudy study({"P01 Katherine Shaw; g=female; s=a:K"});
-  const auto assignment = study.assign({"a | K | Mrs Shaw, Mr Shaw, Shaw, Sheila, Uncle Pat"});
+  const auto assignment = study.assign({"a | K | Mrs Shaw, Mr Shaw, Shaw, Uncle Pat"});
   check_meanings(assignment, {"a Mrs Shaw = ID01", "a Mr Shaw = PERSON_1", "a Shaw = ID01"});
   CHECK(assignment.find("a", "PERSON", "Mr Shaw")->gender == "m");
   CHECK(assignment.find("a", "PERSON", "Katherine Shaw") == nullptr);
   CHECK(assignment.find("a", "PERSON", "Shaw")->gender == "f");
-  CHECK(assignment.find("a", "PERSON", "Sheila")->gender == "f");
   CHECK(assignment.find("a", "PERSON", "Uncle Pat")->gender == "m");
 }
 

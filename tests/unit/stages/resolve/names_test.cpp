@@ -144,16 +144,6 @@ TEST_CASE("a broken list is refused with its place") {
   }
 }
 
-TEST_CASE("genders of given names") {
-  const moniker::test::TemporaryFolder folder;
-  std::ofstream(folder.path() / "names.tsv") << "# name\tgender\nKatherine\tf\tb\t1\nPat\tx\tb\t1\nTunde\tm\n";
-  const auto gender_of = moniker::words::load_genders(folder.path() / "names.tsv");
-  CHECK(gender_of("katherine") == 'f');
-  CHECK(gender_of("tunde") == 'm');
-  CHECK(gender_of("pat") == 0);
-  CHECK(gender_of("nobody") == 0);
-}
-
 TEST_CASE("labels that are roles may be shown, names never") {
   const auto [label, shown] =
       GENERATE(table<std::string, std::string>({{"Interviewer", "INTERVIEWER"},

@@ -32,8 +32,7 @@ class SmallStudy {
     std::vector<moniker::resolve::TranscriptMentions> list;
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
-    auto result =
-        moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
+    auto result = moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames());
     registry.commit();
     return result;
   }
@@ -50,8 +49,7 @@ class SmallStudy {
     std::vector<moniker::resolve::TranscriptMentions> list;
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
-    auto result =
-        moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames(), genders());
+    auto result = moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames());
     const auto counted = moniker::resolve::choose_surrogates(
         result, registry, {.lists = lists, .nicknames = nicknames(), .taken = std::move(taken)});
     registry.commit();
@@ -66,14 +64,6 @@ class SmallStudy {
         "Beverley\tBev\nMohammed\tMo\n",
         "nicknames.tsv");
     return table;
-  }
-  static moniker::words::GenderOf genders() {
-    return [](const std::string& name) {
-      const std::string women = " sheila priya danielle ", men = " declan daniel ";
-      return women.find(' ' + name + ' ') != std::string::npos ? 'f'
-             : men.find(' ' + name + ' ') != std::string::npos ? 'm'
-                                                               : '\0';
-    };
   }
 
   /// ID04, PERSON_3, LOCATION_1, or "-".

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "replace/spelling.hpp"
+#include "words/placed_words.hpp"
 
-namespace moniker::replace {
+namespace moniker::words {
 
 /// A word of a date or an age with the number it says.
 struct SpokenNumber {
@@ -22,4 +22,4 @@ struct SpokenNumber {
 /// written.
 std::vector<SpokenNumber> spoken_numbers(const std::vector<PlacedWord>& words);
 
-}  // namespace moniker::replace
+}  // namespace moniker::words

@@ -2,7 +2,7 @@
 #include <random>
 
 #include "base/utf8.hpp"
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker {
 

@@ -1,26 +1,24 @@
-#include "words/words_of.hpp"
+#include "words/word_scanner.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace moniker::words {
 namespace {
 
-/// Bytes of an apostrophe or hyphen at `at` (' U+2019 U+02BC - U+2010 U+2011), 0 where there is none.
+/// Bytes of an apostrophe at `at`, 0 where there is none.
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
-  if (text[at] == '\'') return 1;
-  const std::string_view rest = text.substr(at);
-  if (rest.starts_with("\xE2\x80\x99")) return 3;
-  return rest.starts_with("\xCA\xBC") ? 2 : 0;
+  const CodePoint point = code_point_at(text, at);
+  return is_apostrophe(point.value) ? point.length : 0;
 }
-std::size_t hyphen_at(std::string_view text, std::size_t at) {
-  if (text[at] == '-') return 1;
-  const std::string_view rest = text.substr(at);
-  return rest.starts_with("\xE2\x80\x90") || rest.starts_with("\xE2\x80\x91") ? 3 : 0;
+/// Of an apostrophe or a hyphen.
+std::size_t joiner_at(std::string_view text, std::size_t at) {
+  const CodePoint point = code_point_at(text, at);
+  return is_apostrophe(point.value) || is_hyphen(point.value) ? point.length : 0;
 }
 
 /// What a byte is to the scanner.
@@ -67,7 +65,7 @@ std::size_t WordScanner::part_length(std::size_t at) const {
       return 0;
   }
   if (const std::size_t length = word_length(at); length != 0) return length;
-  const std::size_t join = std::max(apostrophe_at(text_, at), hyphen_at(text_, at));
+  const std::size_t join = joiner_at(text_, at);
   return joins(at, join) ? join : 0;
 }
 

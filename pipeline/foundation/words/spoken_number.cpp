@@ -1,39 +1,17 @@
-#include "replace/spoken_number.hpp"
+#include "words/spoken_number.hpp"
 
 #include <charconv>
 #include <optional>
 #include <string_view>
 
-namespace moniker::replace {
+#include "words/number_words.hpp"
+
+namespace moniker::words {
 namespace {
 
 using Kind = SpokenNumber::Kind;
 
-struct Word {
-  std::string_view text{};
-  std::uint32_t value = 0;
-};
-
-constexpr Word cardinals[] = {{"zero", 0},      {"nought", 0},   {"one", 1},      {"two", 2},        {"three", 3},
-                              {"four", 4},      {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},
-                              {"nine", 9},      {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13},
-                              {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-                              {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fourty", 40},
-                              {"fifty", 50},    {"sixty", 60},   {"seventy", 70}, {"eighty", 80},    {"ninety", 90}};
-constexpr Word ordinals[] = {{"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
-                             {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},
-                             {"ninth", 9},        {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
-                             {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16},
-                             {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
-                             {"thirtieth", 30}};
-
-template <std::size_t N>
-std::optional<std::uint32_t> look_up(const Word (&table)[N], std::string_view text) {
-  for (const Word& row : table) {
-    if (row.text == text) return row.value;
-  }
-  return std::nullopt;
-}
+constexpr std::uint32_t last_day = 31;  // of a month: the fortieth is none, and no age either
 
 /// "14", "1981", "3rd".
 std::optional<SpokenNumber> written(const std::string& text) {
@@ -55,13 +33,14 @@ SpokenNumber single(const PlacedWord& word) {
     as_written->bytes = word.bytes;
     return *as_written;
   }
-  if (const auto value = look_up(cardinals, word.folded)) {
+  const NumberWord said = number_word(word.folded);
+  number.value = static_cast<std::uint32_t>(said.value);
+  if (said.kind == NumberWord::Kind::small || said.kind == NumberWord::Kind::tens)
     number.kind = Kind::cardinal;
-    number.value = *value;
-  } else if (const auto place = look_up(ordinals, word.folded)) {
+  else if (said.kind == NumberWord::Kind::ordinal && said.value <= last_day)
     number.kind = Kind::ordinal;
-    number.value = *place;
-  }
+  else
+    number.value = 0;
   return number;
 }
 
@@ -155,4 +134,4 @@ std::vector<SpokenNumber> spoken_numbers(const std::vector<PlacedWord>& words) {
   return Joiner(std::move(items)).joined();
 }
 
-}  // namespace moniker::replace
+}  // namespace moniker::words
