@@ -1,3 +1,6 @@
+// Opens a study in the order in which things can fail without having been touched: configuration, withdrawals,
+// register, rules, keys; then the lock, and only then ledger and log. Digests say what of the configuration makes which
+// step's results stale: a key that changes results and is missing here leaves stale outputs.
 #include "opened/opened_study.hpp"
 
 #include <fmt/format.h>
