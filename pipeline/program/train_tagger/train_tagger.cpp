@@ -3,8 +3,8 @@
 //   train_tagger RULES LANGUAGE OUT GOLD[@WEIGHT]...      writes OUT.cased.tsv and OUT.uncased.tsv
 //   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated
 //
-// What the rules alone surely find in such a transcript counts as its names, and what they doubt is passed over. Documents
-// that `is_aside` sets apart are left out, so that figures on them are honest.
+// What the rules alone surely find in such a transcript counts as its names, and what they doubt is passed over.
+// Documents that `is_aside` sets apart are left out, so that figures on them are honest.
 #include <fmt/format.h>
 
 #include <algorithm>

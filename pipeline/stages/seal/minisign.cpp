@@ -14,8 +14,8 @@
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
 
-// The three files are lines of text round base64 of fixed sizes. A secret key without passphrase has zeros for kdf, salt,
-// ops, mem and checksum.
+// The three files are lines of text round base64 of fixed sizes. A secret key without passphrase has zeros for kdf,
+// salt, ops, mem and checksum.
 //
 //   public key    comment
 //                 "Ed" id[8] key[32]
