@@ -3,7 +3,7 @@
 
 Every relative link leads to something; every page under docs/ is linked from docs/README.md or README.md; nothing is told
 twice (a row's first cell in one table, a bullet's bold head in one page, a line of prose in one page); every folder of
-pipeline/ has a README of one form; a source of more than 150 lines opens with a comment. Prints what is not so.
+pipeline/ has a README of one form and is on the map; a source of more than 150 lines opens with a comment. Prints what is not so.
 """
 import pathlib
 import re
@@ -99,6 +99,14 @@ def folder_readmes():
                 yield f"{name_of(path)}:{number}: is longer than {most_columns} columns"
 
 
+def folders_off_the_map():
+    shown = (root / "pipeline/README.md").read_text()
+    for folder in sorted(path for path in root.glob("pipeline/*/*/") if path.is_dir()):
+        if not any(f"{place}{after}" in shown for place in (f"{folder.parent.name}/{folder.name}", f" {folder.name}/")
+                   for after in ("\n", " ")):
+            yield f"pipeline/README.md: leaves out {folder.parent.name}/{folder.name}"
+
+
 def named_files():
     """What a page puts in backquotes as a path from the root is there, but for NAME and the like."""
     for path in pages():
@@ -116,7 +124,7 @@ def silent_sources():
 
 
 def main():
-    wrong = [*dead_links(), *lost_pages(), *folder_readmes(), *named_files(), *silent_sources()]
+    wrong = [*dead_links(), *lost_pages(), *folder_readmes(), *folders_off_the_map(), *named_files(), *silent_sources()]
     for path in pages():
         wrong += told_twice(path) if name_of(path) not in of_figures else []
     print("\n".join(wrong) if wrong else "the pages are as they should be")
