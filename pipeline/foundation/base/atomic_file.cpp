@@ -1,3 +1,8 @@
+// How a file comes to be there whole or not at all: written under a name of chance in the folder where it will lie,
+// synced, renamed, and the folder synced after it (rename(2) is atomic, but only the folder's fsync makes it durable).
+// Invariants: nothing is ever seen under its own name half written; what failed leaves no temporary file but where the
+// process was killed, and remove_stale() takes those; links are not followed. Buffers are wiped, since keys pass
+// through here.
 #include "base/atomic_file.hpp"
 
 #include <fcntl.h>

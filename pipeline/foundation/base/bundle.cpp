@@ -1,3 +1,7 @@
+// A delivery in a .zip with its manifest of SHA-256 sums (as `sha256sum` writes it, or BagIt, RFC 8493). Nothing is
+// unpacked: a member is read in place under the path ARCHIVE/MEMBER, and its end is only given where its bytes have the
+// manifest's sum. Names are judged before anything is read, so that none leads out; archive and manifest must list the
+// same files, but for what systems leave behind.
 #include "base/bundle.hpp"
 
 #include <algorithm>

@@ -16,7 +16,8 @@ bool holds_registered_name(std::string_view file_name, const Register& people);
 /// "file 3 of incoming/ (its name holds a name of the register)", counted as delivered_files() lists them.
 std::string display_name(const std::filesystem::path& file, const Register& people);
 
-/// The same for many files of one study.
+/// The same for many files of one study: the names are taken apart once, and the register is not needed afterwards.
+/// Immutable; any number of threads may ask. What it gives may be shown anywhere.
 class DisplayNames {
  public:
   explicit DisplayNames(const Register& people);

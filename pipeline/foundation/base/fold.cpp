@@ -1,3 +1,7 @@
+// The one form in which names are compared: NFKD with case folded (Unicode Standard Annex 15, utf8proc), marks and
+// invisible characters dropped, white space one blank, every apostrophe ' and every hyphen -. Letters that keep their
+// mark through decomposition (ł, ø, ß, þ) stand in a table. Most text is ASCII and takes a way of its own, which must
+// give the same bytes. The registry hashes this form: to change it is to forget who everybody was.
 #include "base/fold.hpp"
 
 #include <utf8proc.h>

@@ -1,3 +1,8 @@
+// All lists in one hash table with linear probing, so that a word costs one look-up however many lists there are. Sets
+// of classes are few, so an entry holds a set's number. Every beginning of a phrase is an entry too, marked
+// `continues`; and a filter of 2^20 bits (Bloom 1970, of one hash) over the first two words of all phrases says at once
+// that no phrase begins here, and seldom that one may where none does. Keys and slots may lie in a mapped file; then
+// nothing can be added.
 #include "words/lexicon.hpp"
 
 #include <algorithm>

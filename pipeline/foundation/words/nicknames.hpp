@@ -10,7 +10,8 @@
 
 namespace moniker::words {
 
-/// Which given names are short for which: Katherine - Kate, Kath; all folded. Immutable once loaded.
+/// Which given names are short for which: Katherine - Kate, Kath; all folded. Immutable once loaded:
+/// any number of threads may ask, and what it gives are values but for all(), which points back.
 class Nicknames {
  public:
   Nicknames() = default;

@@ -1,3 +1,6 @@
+// Numbers as English speakers say them: each word alone first, then joined from the left while one belongs to the one
+// before: twenty one, two thousand and four, nineteen eighty one, nineteen oh five. A year is only joined behind
+// eighteen, nineteen or twenty. What does not fit stays apart, so that no two numbers become one that nobody said.
 #include "words/spoken_number.hpp"
 
 #include <charconv>

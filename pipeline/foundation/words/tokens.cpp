@@ -1,3 +1,7 @@
+// A text's words in their places: what stands between them, whether each begins a sentence, which listed phrases begin
+// there. What a word is by itself comes from the vocabulary; here is only what its place changes. Capitals mean
+// something where they could have been left out: never at a beginning, and nowhere in a text that has none or has
+// nothing else (settle_case).
 #include "words/tokens.hpp"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// The table of commands: a row has what help, manual page, completion and the reader of arguments need, and the
+// function that runs it. What is not here does not exist, and what is said of it is said nowhere else.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// `moniker detect`: what is found in files, in lines of JSON or in standard input, as lines for people or as JSON. A
+// file named is read as a transcript, twice, and printed as findings come; text from a pipe is kept, as it cannot be
+// read again. Words are only printed where --show-text asks for them.
 #include <fmt/format.h>
 
 #include <cmath>

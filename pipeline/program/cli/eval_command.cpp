@@ -1,3 +1,6 @@
+// `moniker eval`: gold files against our own detection, another system's spans, or two systems side by side. It sets up
+// what eval/ wants to know and prints its tables. A file of spans in which no document's id is known is refused: it
+// would pass for a system that finds nothing.
 #include <fmt/format.h>
 
 #include <fstream>

@@ -1,3 +1,8 @@
+// Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) one run of words at a time:
+// forward and backward sums, scaled at each word, give the probability of each tag, and a weight moves by the
+// difference between what is and what was expected, at AdaGrad's pace (Duchi, Hazan and Singer 2011). The L1 penalty is
+// paid when a feature is next met (Langford, Li and Zhang 2009), since most features are rare. One thread and a fixed
+// seed: the same runs give the same weights.
 #include "train_tagger/crf.hpp"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // Trains the tagger's models on annotated documents, with the rules of the language as they stand.
+//
 //   train_tagger RULES LANGUAGE OUT GOLD[@WEIGHT]...      writes OUT.cased.tsv and OUT.uncased.tsv
-//   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated: what the rules alone surely find in it counts
-//   as
-//                                    its names, and what they doubt is passed over
+//   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated
+//
+// What the rules alone surely find in such a transcript counts as its names, and what they doubt is passed over.
 // Documents that `is_aside` sets apart are left out, so that figures on them are honest.
 #include <fmt/format.h>
 

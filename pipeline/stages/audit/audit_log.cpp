@@ -1,3 +1,7 @@
+// Writes the chain of records. Each names the digest of the line before it, so a record is made under the lock that
+// gives its number. Records wait in memory until 256 KiB are there or somebody asks for sync(); after an error the log
+// takes nothing more, since nobody knows what reached the disk. On opening, what follows the last line feed was torn by
+// a crash and is cut off, which is itself recorded (`recovered`); a last line that is no record is a fault.
 #include "audit/audit_log.hpp"
 
 #include <fcntl.h>

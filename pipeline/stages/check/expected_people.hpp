@@ -9,8 +9,8 @@
 
 namespace moniker::check {
 
-/// Who is expected to speak, looked up by file: made once for all transcripts of a study. Config and register outlive
-/// it.
+/// Who is expected to speak, looked up by file: made once for all transcripts of a study and then only read, by any
+/// number of threads. The register outlives it, and must not change: sessions point into it.
 class ExpectedPeople {
  public:
   ExpectedPeople(const CheckRules& rules, const Register& people);

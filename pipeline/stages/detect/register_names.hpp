@@ -11,7 +11,8 @@
 namespace moniker::detect {
 
 /// The study's own people: full names, given names and surnames, aliases, nicknames and initials, and what a misspelt
-/// word may have been meant for. Immutable; shared by all transcripts.
+/// word may have been meant for. Immutable; shared by all transcripts and threads. The rule set must outlive it; the
+/// register is not needed afterwards.
 class KnownPeople {
  public:
   KnownPeople(const rules::RuleSet::Compiled& compiled, const Register& people);

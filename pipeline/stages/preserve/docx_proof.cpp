@@ -1,3 +1,7 @@
+// The last look at a document kept in place, at its finished bytes and by nothing that made them. Read again by the
+// usual reader it must say exactly the rewritten turns and hold no known name; every attribute's value must stand in a
+// table; its character data must have the bytes of the words that were meant, each as often; and no word that was
+// replaced may stand in any part, even across tags. What cannot be read again is not published.
 #include "preserve/docx_proof.hpp"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// What stands now at each place of the source that had words. A turn's runs point at (paragraph << 32 | byte) of the
+// part, so each stretch of rewritten text is put back where its old words were: kept stretches run by run, a
+// replacement into the first run that it touches. After settle() a paragraph's pieces are in order, do not overlap, and
+// what no utterance claims is dropped but for times, blanks and the colon of a label.
 #include "preserve/pieces.hpp"
 
 #include <fmt/core.h>

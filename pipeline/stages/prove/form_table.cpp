@@ -1,3 +1,7 @@
+// Every form in which a known name may stand, worked out before the search: its parts, plurals, with and without hyphen
+// or apostrophe, and its other reading (Müller, Mueller). `ordinary` means that the form is a word too and needs care;
+// of two names that share a form the more careful holds, as a false hit would stop a transcript. Shares no code with
+// what the detector looks for, on purpose.
 #include "prove/form_table.hpp"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// Cuts text as a reader would, not as the detector does: runs of letters or of digits, an apostrophe between letters
+// belonging to them, marks and invisible characters to the word that they stand in, so that no soft hyphen splits a
+// name. Of each word it notes the stem without clitics ('s, 'll) and the other reading of its letters (a Cyrillic а is
+// an a).
 #include "prove/text_words.hpp"
 
 #include <algorithm>

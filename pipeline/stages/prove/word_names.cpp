@@ -1,3 +1,7 @@
+// Where a name that is an ordinary word too (Will, May, Hope) counts as a name: with a capital that could have been
+// left out, behind a title, in "called Will", as a possessive at a sentence's begin; and not in a date, in a fixed
+// phrase, or behind an article. It errs towards silence where the word alone tells nothing, since a hit stops the
+// transcript; what that leaves unproved is said in docs/threat-model.md.
 #include "prove/word_names.hpp"
 
 #include <algorithm>

@@ -17,7 +17,8 @@ struct BritishPlace {
   bool large = false;  // a town or city, a county, a district: not only a village or a part of a town
 };
 
-/// Look-ups by fold()ed words. Plain data, read once, then only read from.
+/// Look-ups by fold()ed words. Plain data, loaded once and then only read, by any number of threads; it must outlive
+/// every operator's call and what that returns as a view.
 struct Generalisations {
   std::unordered_map<std::string, BritishPlace> british{};
   std::unordered_map<std::string, std::string> abroad{};              // -> country; empty where rows disagree

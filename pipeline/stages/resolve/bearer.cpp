@@ -1,3 +1,7 @@
+// How well a form fits a person. Words agree by degrees (3 the same, 2 a short form or one half of a double-barrelled
+// name, 1 spelt or sounding nearly the same); a full name must agree in both, a single word by what its title says it
+// is. `sure` fits merge, `likely` ones only where nobody else fits. The index finds those who may fit without comparing
+// everybody with everybody; it may give too many and never too few.
 #include "resolve/bearer.hpp"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// The whole study's mentions to one assignment. The order is the contract: transcripts by file name, speakers claimed
+// by the register first, people before numbers, numbers after the registry, so that the same study gives the same
+// assignment and one more transcript never changes what was said before. Mentions are freed as soon as they are
+// collected; what is left grows with the different forms.
 #include "resolve/entities.hpp"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// A person's name as somebody said it, taken apart: titles off, "Shaw, Katherine" turned round, initials joined, the
+// possessive gone. What a title tells is kept (gender, whether surname or given name follows) and is part of the key,
+// as Mrs Shaw and Mr Shaw are two forms. Titles vanish from the form, so a word that may be somebody's name (Dean, Nan)
+// is none.
 #include "resolve/person_name.hpp"
 
 #include <algorithm>

@@ -14,8 +14,9 @@ namespace moniker::resolve {
 
 /// The study's long memory (SQLite, WAL, strict tables): which number an entity, a participant or a
 /// transcript got, by the keyed hash of its normalised form, and which surrogates were given. Holds nobody's name. Both
-/// are given once and kept for ever. For one thread at a time. Every call throws Error{integrity} when the file turns
-/// out to be damaged.
+/// are given once and kept for ever. For one thread at a time, and for one process: the study's lock sees to that. What
+/// it gives are values; nothing points into it. Every call throws Error{integrity} when the file turns out to be
+/// damaged.
 class Registry {
  public:
   /// Makes the file (0600) where it is missing. Throws Error{integrity} when it is not a registry, is

@@ -1,3 +1,7 @@
+// Which expressions a text can match at all, from its words. FilteredRE2 tells which literals a match must hold; from
+// these, up to three disjoint sets are chosen, of each of which one must be there, the rarest literals first. A word
+// opens a row of bits, a text's rows are joined by OR and its levels by AND. It may let too much through, and never too
+// little: an expression without a telling literal is open to every text.
 #include "rules/gates.hpp"
 
 #include <re2/filtered_re2.h>

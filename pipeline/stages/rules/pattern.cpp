@@ -1,3 +1,8 @@
+// Token patterns: a recursive descent compiles one into instructions (counted parts repeated, choices as forks: after
+// Cox, "Regular Expression Matching: the Virtual Machine Approach", 2009), and PatternRun tries it at a word by
+// backtracking. Patterns are bounded and have no loop, so an attempt ends; a budget of 100,000 steps is for those that
+// take long, and throws instead of answering "no". Gaps between words are instructions too: without a comma in the
+// pattern none may stand in the text.
 #include "rules/pattern.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,7 @@
+// Questions about one word, over classes and shapes with & | ! and brackets, compiled to a tree. Words of one kind (the
+// same classes, the same shape) have the same answers, so a question is asked once a kind and looked up ever after; a
+// word's kind depends on its place in sixteen ways at most (way_of). `wanted` are the classes of which a phrase must
+// have one for the answer to be yes.
 #include "rules/predicate.hpp"
 
 #include <fmt/format.h>

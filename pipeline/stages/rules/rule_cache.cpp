@@ -1,3 +1,7 @@
+// A RuleSet in a file and back, in the order of put_all() and get_all(), which must stay each other's mirror. The file
+// is trusted as little as it need be: owner and mode are checked when it is mapped, a sum notices a damaged disk, and
+// size, time and inode of everything it was made of (the program too, which is its version) must be the same. Whatever
+// is wrong, the answer is null and the rules are read anew.
 #include "rules/rule_cache.hpp"
 
 #include <sys/stat.h>

@@ -1,3 +1,6 @@
+// A rule file's shape: which keys there are, of which type, in which kind of rule. Meaning (whether a class or a list
+// exists, whether a pattern compiles) is for rule_set.cpp. Every value keeps its place, since whoever reads the message
+// has the file open.
 #include "rules/rule_file.hpp"
 
 #include <fmt/format.h>

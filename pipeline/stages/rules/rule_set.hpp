@@ -34,7 +34,9 @@ struct RuleSources {
   std::filesystem::path cache{};               // where compiled rules are kept; empty: nowhere, and all is read anew
 };
 
-/// Every rule and list, compiled; immutable, shared by all threads.
+/// Every rule and list, compiled; immutable, shared by all threads. It may rest on a mapped file, which it owns.
+/// Whoever was given one (detectors, matchers, known people) holds references into it: it must outlive them, and stay
+/// where it is.
 class RuleSet {
  public:
   /// Throws Error{usage} with file, line and column for whatever is wrong with a rule or a list. From a cache, rules

@@ -1,3 +1,7 @@
+// The header of an age file (https://c2sp.org/age, "Header"): a version line, stanzas, and a MAC over everything up to
+// its own dashes, by a key that HKDF-SHA-256 (RFC 5869) derives from the file key with the info "header". The parser is
+// as strict as the specification: canonical base64 without padding, lines of 64 and one shorter, visible ASCII; and
+// bounded, since it reads before anything is authenticated.
 #include "seal/age_header.hpp"
 
 #include <fmt/core.h>

@@ -1,3 +1,6 @@
+// Signatures in minisign's format (https://jedisct1.github.io/minisign, "Signature format"): Ed25519 (RFC 8032) over
+// BLAKE2b-512 of the file, and a second one over the first and the trusted comment. Only the prehashed kind ("ED") is
+// made or taken. The comment is believed only after the second signature holds.
 #include "seal/minisign.hpp"
 
 #include <fmt/core.h>
@@ -11,11 +14,17 @@
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
 
-// The three files, all lines of text around base64 of fixed sizes:
-//   public key   comment / "Ed" id[8] key[32]
-//   signature    comment / "ED" id[8] signature[64] / trusted comment / signature[64] of signature and
-//   trusted comment secret key   comment / "Ed" kdf[2] "B2" salt[32] ops[8] mem[8] id[8] key[64] checksum[32]
-// A secret key without passphrase has zeros for kdf, salt, ops, mem and checksum.
+// The three files are lines of text round base64 of fixed sizes. A secret key without passphrase has zeros for kdf,
+// salt, ops, mem and checksum.
+//
+//   public key    comment
+//                 "Ed" id[8] key[32]
+//   signature     comment
+//                 "ED" id[8] signature[64]
+//                 trusted comment
+//                 signature[64] of signature and trusted comment
+//   secret key    comment
+//                 "Ed" kdf[2] "B2" salt[32] ops[8] mem[8] id[8] key[64] checksum[32]
 
 namespace moniker::seal {
 namespace {

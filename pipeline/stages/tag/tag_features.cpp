@@ -1,3 +1,6 @@
+// What the tagger looks at, by name: the word and two on either side, beginnings and endings, shapes, what stands
+// between, lists, the rules' claims, what was learned. Names are the model's contract: rules/models/*.tsv is written in
+// them, and TagScorer must sum exactly these (a test compares). To rename one is to train again.
 #include "tag/tag_features.hpp"
 
 #include <algorithm>

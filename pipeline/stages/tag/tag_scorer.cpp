@@ -1,3 +1,6 @@
+// The same features as TagNamer's, never named: of each word, kind of word, pair of shapes or rule the weights are
+// summed when it is first met and looked up ever after. Sums are whole numbers, so the order in which they are added
+// does not matter and the result equals TagNamer's to the last digit. Caches go with the vocabulary's epoch.
 #include "tag/tag_scorer.hpp"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// What of a comparison a person should look at. Every threshold is an option of the command but two: below 50 words a
+// rate says nothing, and where fewer than three words in ten are in common the files are of different talks, and
+// nothing else is said. What is told at an end is not told as a gap as well.
 #include "align/verdict.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,6 @@
+// The tables by which two spellings are one word: contractions in full, abbreviations said aloud, British as American.
+// They are applied to both sides alike, so a wrong row hides a difference and never makes one; short words stay as they
+// are, since four is not for.
 #include "align/word_forms.hpp"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// Counts one document at a time by the definitions at the head of Scorer (score.hpp). A gold span and a prediction of
+// the same bytes and label are a pair, each used once; everything else is overlap. Spans of type NONE are neither asked
+// for nor held against anybody. Sums are kept by document, for intervals are drawn over documents.
 #include "eval/score.hpp"
 
 #include <algorithm>

@@ -1,3 +1,6 @@
+// One record: detected, replaced, proved, as if it were the only one. What it learns is forgotten before the next, so a
+// record's bytes depend on nothing but itself, the rules and the key, and any split of the input over machines gives
+// the same. A label that holds no name and is no role goes as a whole: better a role lost than a name kept.
 #include "filter/masker.hpp"
 
 #include <algorithm>

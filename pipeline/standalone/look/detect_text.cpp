@@ -1,3 +1,6 @@
+// Detection as a study does it, in a file of no study: read once to find and to learn, then once more with what was
+// learned, as a name on the last page counts on the first. Findings wait in between in a spool, not in memory;
+// explanations need all turns at once, and hold them. Places are given in the document's own bytes.
 #include "look/detect_text.hpp"
 
 #include <algorithm>

@@ -20,7 +20,8 @@ struct LedgerEntry {
 /// What is done, so that a run does only what is new. A memory, not a record: deleting it costs time only.
 /// SQLite in WAL mode; every set() and erase() is durable against the end of the process when it returns, or,
 /// between begin() and commit(), when that returns: many then cost little more than one.
-/// Calls may come from several threads. Throws Error{integrity} when the file is damaged.
+/// Calls may come from several threads, begin() and commit() from the one that writes; what is given are values. Throws
+/// Error{integrity} when the file is damaged.
 class Ledger {
  public:
   /// `alone`: nobody else has it open, which a network file system needs; WAL shares memory otherwise.

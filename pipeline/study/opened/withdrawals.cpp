@@ -1,3 +1,7 @@
+// The records of those who withdrew, each sealed to the study's own key in withdrawn/, and what they do to a register:
+// the row is marked or put back, so that a name taken out of participants.csv goes on being masked. The registry
+// remembers numbers that were retired; a record that is missing for one of them stops the study, since somebody would
+// speak again.
 #include "opened/withdrawals.hpp"
 
 #include <algorithm>

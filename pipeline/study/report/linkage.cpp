@@ -1,3 +1,6 @@
+// The linkage table and the attributes, as CSV (RFC 4180) in study order. The first names people and is sealed to the
+// linkage recipients; the second holds only what moniker.yaml declares, as it is, in bands, or by stand-ins numbered
+// after their sorted values. Who withdrew has a row that says so in the first and none in the second.
 #include "report/linkage.hpp"
 
 #include <fmt/format.h>

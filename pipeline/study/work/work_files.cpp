@@ -1,3 +1,7 @@
+// Work files: lines sealed to the study's own key. A summary is three lines, so that each reader takes no more than it
+// needs; findings are a line an utterance, with labels and rules by name, so that they outlive another order of the
+// rules. Whatever is wrong with one (JSON, a digest, a missing line) is one fault, since its remedy is one: delete
+// work/ and run again.
 #include "work/work_files.hpp"
 
 #include <fmt/compile.h>

@@ -1,3 +1,6 @@
+// Finds some fields of one line of JSON (RFC 8259) without making anything of the rest, so that whoever replaces their
+// values can leave every other byte as it was. The grammar is checked to the end of the line; depth is bounded by a row
+// of bits instead of the stack. Keys may be escaped; a wanted field that stands twice is given twice.
 #include "read/formats/json_fields.hpp"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// The words of an OpenDocument text (OASIS ODF 1.3, part 3), front to back over a pull parser. Styles come before the
+// text that uses them, so what is bold or hidden is known by then. Deleted text stands in tracked-changes at the
+// beginning and is never read; notes, comments and margins are read where they stand and put aside. Hidden words are
+// counted and left out.
 #include "read/formats/odt_text.hpp"
 
 #include <algorithm>

@@ -1,3 +1,7 @@
+// The words of rich text (Rich Text Format specification 1.9.1), front to back. A group inherits its state and gives it
+// back at its end: a stack, bounded. A destination that says it may be ignored (\*) and is not known here is skipped
+// whole, so that what Word may add some day is never taken for talk. Bytes are collected until the code page or the run
+// ends, as a character may take two of them; \u is followed by as many fallback characters as \uc says.
 #include "read/formats/rtf_text.hpp"
 
 #include <algorithm>

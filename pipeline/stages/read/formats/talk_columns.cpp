@@ -1,3 +1,6 @@
+// Which columns of a table hold talk, by their names alone: a table is talk when one column is text and another says
+// who or when. Units are part of the name ("Start Time (ms)"). is_half_of_talk() knows tables that nearly are, so that
+// they are refused with a reason instead of being read as plain text.
 #include "read/formats/talk_columns.hpp"
 
 #include <algorithm>

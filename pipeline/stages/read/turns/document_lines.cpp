@@ -1,3 +1,6 @@
+// A document's paragraphs and tables as lines. A table may be talk (a label in one column, what was said in the next)
+// or a form with fields about the interview; up to 200 rows or 64 KiB of it are held, then all of it is the one or the
+// other. Each line keeps where its words stood (paragraph << 32 | byte), so that a document can be rewritten in place.
 #include "read/turns/document_lines.hpp"
 
 #include <algorithm>

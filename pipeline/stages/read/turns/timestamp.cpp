@@ -1,3 +1,6 @@
+// Times as transcripts write them: 12:03, 1:12:03.250, [00:12:03], (12:03 - 12:10), #00:10:10-2#, 0:1:3.450. A stamp is
+// `certain` when brackets, seconds or a range tell it from the time of a meeting; others count only where a label
+// follows. Nothing is taken that goes on with a digit or a letter.
 #include "read/turns/timestamp.hpp"
 
 #include <algorithm>

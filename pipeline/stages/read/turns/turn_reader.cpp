@@ -1,3 +1,7 @@
+// Lines to turns. What is a label cannot be told from one line, so the first 256 KiB are surveyed: candidates are
+// counted, then judged once for the whole transcript, and later lines are read by that judgement, so that where a file
+// is cut into pieces never changes who speaks. Lines before the first turn are matter where speakers are named. A turn
+// longer than `longest_turn` is cut at a sentence and goes on under the same speaker, so memory is bounded by one turn.
 #include "read/turns/turn_reader.hpp"
 
 #include <algorithm>

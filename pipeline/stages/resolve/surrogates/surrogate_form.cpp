@@ -1,3 +1,7 @@
+// The surrogate in the form in which the name was said: word by word, with its case, its possessive or plural, an
+// initial by an initial, spelled letters by as many as the surrogate has. Titles and what stands between words stay.
+// Where one word has nothing to stand for it the answer is empty, and the caller writes a pseudonym: half a name never
+// stays.
 #include "resolve/surrogates/surrogate_form.hpp"
 
 #include <algorithm>

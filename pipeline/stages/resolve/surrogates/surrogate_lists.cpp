@@ -1,3 +1,6 @@
+// Pools of names to be given out, by gender and origin, and of places by size and region, from rules/lists. Only names
+// of plain letters that are no ordinary word and no place are given out; all names of the lists are known, so that
+// origin and kind of a real one can be told. Pools are sorted, since a draw names a place in them.
 #include "resolve/surrogates/surrogate_lists.hpp"
 
 #include <algorithm>

@@ -14,7 +14,8 @@ struct PlaceKind {
   std::string region{}, nation{};
 };
 
-/// Names to choose surrogates from, and what is known of names by which they are chosen. Plain data, loaded once.
+/// Names to choose surrogates from, and what is known of names by which they are chosen. Plain data,
+/// loaded once and then only read, by any number of threads; whoever chooses holds references to its pools.
 struct SurrogateLists {
   using Pool = std::vector<std::string>;  // sorted, each once
 

@@ -1,3 +1,7 @@
+// Who is called what: one given name a person, one family name a surname, one place a place. A choice follows from the
+// form and the key, in the assignment's order, so that shards and runs agree; what the registry remembers goes before
+// any draw. Never given: a name of the person or short for it, its initial, a name or word that the talk holds
+// (`taken`).
 #include "resolve/surrogates/surrogates.hpp"
 
 #include <algorithm>

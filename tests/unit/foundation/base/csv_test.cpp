@@ -1,11 +1,12 @@
 #include "base/csv.hpp"
 
 #include <random>
-
-#include "unit/study/config/support.hpp"
+#include "support/refusal.hpp"
 
 namespace moniker {
 namespace {
+
+using test::told;
 
 using Cells = std::vector<std::vector<std::string>>;
 

@@ -3,10 +3,14 @@
 #include <sys/stat.h>
 
 #include "base/display_name.hpp"
-#include "unit/study/config/support.hpp"
+#include "support/refusal.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 namespace {
+
+using test::TemporaryFolder;
+using test::told;
 
 Register people() {
   Register people;
@@ -19,7 +23,7 @@ Register people() {
 }
 
 TEST_CASE("delivered files come in byte order, without what is hidden") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   for (const char* name : {"b.txt", "a.vtt", "B.txt", ".hidden", "é.srt"})
     temp.write(std::string("incoming/") + name, "x");
   std::vector<std::string> names;
@@ -28,7 +32,7 @@ TEST_CASE("delivered files come in byte order, without what is hidden") {
 }
 
 TEST_CASE("what is no file stops the run and is not named") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto incoming = (temp.path() / "incoming").string();
   temp.write("incoming/a.txt", "x");
   SECTION("folder") {
@@ -50,7 +54,7 @@ TEST_CASE("what is no file stops the run and is not named") {
 }
 
 TEST_CASE("a study without incoming/") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto incoming = (temp.path() / "incoming").string();
   const std::string complaint =
       incoming + ": there is no such folder / make it and put the delivered transcripts into it";
@@ -60,7 +64,7 @@ TEST_CASE("a study without incoming/") {
 }
 
 TEST_CASE("folders are made private and may be there already") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const StudyLayout layout{temp.path() / "study"};
   make_folders(layout);
   make_folders(layout);
@@ -97,7 +101,7 @@ TEST_CASE("file names that hold a registered name are found") {
 }
 
 TEST_CASE("names for messages") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto incoming = temp.path() / "incoming";
   for (const char* name : {"a.txt", "b.txt", "kate.txt", ".x"}) temp.write(std::string("incoming/") + name, "x");
   CHECK(display_name(incoming / "b.txt", people()) == "b.txt");

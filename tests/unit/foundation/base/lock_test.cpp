@@ -5,14 +5,17 @@
 
 #include <optional>
 #include <thread>
-
-#include "unit/study/config/support.hpp"
+#include "support/refusal.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 namespace {
 
+using test::TemporaryFolder;
+using test::told;
+
 TEST_CASE("a second run is turned away, and let in when the first has gone") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "lock";
   std::optional<Lock> first(std::in_place, file);
   CHECK(told([&] { Lock second(file); }) == file.string() +
@@ -23,7 +26,7 @@ TEST_CASE("a second run is turned away, and let in when the first has gone") {
 }
 
 TEST_CASE("a killed run holds nothing") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "lock";
   const pid_t child = ::fork();
   if (child == 0) {
@@ -35,7 +38,7 @@ TEST_CASE("a killed run holds nothing") {
 }
 
 TEST_CASE("with patience a lock waits for one that lingers") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "lock";
   std::optional<Lock> lingering(std::in_place, file);
   std::thread end([&] {
@@ -50,7 +53,7 @@ TEST_CASE("with patience a lock waits for one that lingers") {
 }
 
 TEST_CASE("a lock that cannot be made") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "no" / "lock";
   CHECK(told([&] { Lock lock(file); }) ==
         file.string() + ": cannot open the lock: No such file or directory / check the folder's permissions");

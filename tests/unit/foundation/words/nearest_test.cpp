@@ -1,6 +1,6 @@
 #include "words/nearest.hpp"
 
-#include "unit/study/config/support.hpp"
+#include <catch2/catch.hpp>
 
 namespace moniker {
 

@@ -3,28 +3,20 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "audit/record.hpp"
 #include "moniker/error.hpp"
 #include "sample_log.hpp"
+#include "support/refusal.hpp"
 
 namespace moniker {
 
 using namespace moniker::audit;
 namespace {
 
-Problem problem_of(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.problem();
-  }
-  FAIL("nothing was refused");
-  return {};
-}
+using test::problem_of;
 
 void add_rows(AuditLog& log, std::size_t count) {
   ReplacementRows rows("ID04", [&](std::string_view body) { log.add_replacements(body); });

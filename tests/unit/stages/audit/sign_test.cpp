@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
-#include <functional>
 
 #include "audit/show.hpp"
 #include "moniker/error.hpp"
 #include "sample_log.hpp"
+#include "support/refusal.hpp"
 
 namespace moniker {
 
@@ -11,15 +11,7 @@ using namespace moniker::audit;
 using namespace moniker::seal;
 namespace {
 
-Problem problem_of(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.problem();
-  }
-  FAIL("nothing was refused");
-  return {};
-}
+using test::problem_of;
 
 void append_and_sign(SampleLog& log) {
   AuditLog audit(log.file, stopped_clock());

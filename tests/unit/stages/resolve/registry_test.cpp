@@ -11,6 +11,7 @@
 
 #include "base/byte_source.hpp"
 #include "moniker/error.hpp"
+#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
 using moniker::resolve::Registry;
@@ -26,13 +27,7 @@ moniker::Secret<32> key_of(unsigned char byte) {
 }
 
 moniker::Problem problem_of(const std::filesystem::path& file, unsigned char key = 1) {
-  try {
-    Registry registry(file, key_of(key));
-  } catch (const moniker::Error& error) {
-    return error.problem();
-  }
-  FAIL("the registry opened");
-  return {};
+  return moniker::test::problem_of([&] { Registry registry(file, key_of(key)); });
 }
 
 }  // namespace

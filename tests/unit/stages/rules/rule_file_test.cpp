@@ -3,6 +3,7 @@
 
 #include "moniker/error.hpp"
 #include "rules/rule_file.hpp"
+#include "support/refusal.hpp"
 
 namespace moniker {
 
@@ -10,12 +11,7 @@ using namespace moniker::rules;
 namespace {
 
 Problem problem_of(const std::string& yaml) {
-  try {
-    parse_rule_file(yaml, "r.yaml");
-  } catch (const Error& error) {
-    return error.problem();
-  }
-  return {};
+  return test::refused([&] { parse_rule_file(yaml, "r.yaml"); }).value_or(Problem{});
 }
 
 TEST_CASE("a rule file is read with all its keys") {

@@ -1,17 +1,19 @@
 #include <catch2/catch.hpp>
-#include <functional>
 #include <random>
 
 #include "base/atomic_file.hpp"
 #include "moniker/error.hpp"
 #include "seal/age.hpp"
 #include "seal/age_stream.hpp"
+#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace moniker {
 
 using namespace moniker::seal;
 namespace {
+
+using test::problem_of;
 
 constexpr std::size_t header_limit = 64 * 1024 * 1024;
 
@@ -54,16 +56,6 @@ std::string under_passphrase(const std::string& plaintext, std::string_view pass
   writer.write(plaintext);
   writer.finish();
   return sink.bytes();
-}
-
-Problem problem_of(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.problem();
-  }
-  FAIL("nothing was refused");
-  return {};
 }
 
 std::string refusal(const std::string& file, const std::vector<Identity>& identities) {

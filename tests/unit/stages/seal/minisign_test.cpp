@@ -1,11 +1,11 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
-#include <functional>
 
 #include "base/atomic_file.hpp"
 #include "moniker/error.hpp"
 #include "seal/minisign.hpp"
+#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace moniker {
@@ -13,15 +13,7 @@ namespace moniker {
 using namespace moniker::seal;
 namespace {
 
-Problem problem_of(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.problem();
-  }
-  FAIL("nothing was refused");
-  return {};
-}
+using test::problem_of;
 
 // Made with minisign 0.11 for this test: `minisign -G -W`, `minisign -S` over "hello\n", the key unused
 // elsewhere.

@@ -9,6 +9,7 @@
 #include "eval/letters.hpp"
 #include "eval/tables.hpp"
 #include "moniker/error.hpp"
+#include "support/refusal.hpp"
 
 using moniker::eval::Cause;
 
@@ -48,13 +49,11 @@ void check_same(const nlohmann::json& expected, const nlohmann::json& got, const
 moniker::Problem problem_of(const std::string& lines) {
   std::istringstream stream(lines);
   moniker::eval::GoldReader reader(stream, "gold.jsonl");
-  try {
+  const auto read_all = [&] {
     while (reader.next()) {
     }
-  } catch (const moniker::Error& error) {
-    return error.problem();
-  }
-  return {};
+  };
+  return moniker::test::refused(read_all).value_or(moniker::Problem{});
 }
 
 }  // namespace

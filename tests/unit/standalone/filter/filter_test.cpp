@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "small_filter.hpp"
+#include "support/refusal.hpp"
 
 using namespace moniker;
 using namespace moniker::filter;
@@ -32,12 +33,7 @@ struct Case {
 FilterOptions json() { return {.jsonl = true, .speaker_field = "who"}; }
 
 Problem problem_of(SmallFilter& filter, const std::string& in, FilterOptions options = {}) {
-  try {
-    filter(in, std::move(options));
-  } catch (const Error& error) {
-    return error.problem();
-  }
-  return {};
+  return test::refused([&] { filter(in, std::move(options)); }).value_or(Problem{});
 }
 
 }  // namespace

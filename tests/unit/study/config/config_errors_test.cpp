@@ -1,11 +1,15 @@
 // Every complaint about moniker.yaml, to the letter.
 #include "config/config.hpp"
-#include "support.hpp"
+#include "support/refusal.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 
 using namespace moniker::study;
 namespace {
+
+using test::TemporaryFolder;
+using test::told;
 
 /// Enough of a register for the rest to be read.
 const std::string whole = "register: {columns: {name: replace}}\n";
@@ -132,12 +136,12 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "moniker.yaml:3:23: unknown key of the role \"praefix\" / did you mean \"prefix\"?"},
   }));
   INFO(c.yaml);
-  const TempFolder temp;
+  const TemporaryFolder temp;
   CHECK(told([&] { parse_config(c.yaml, "moniker.yaml", temp.path()); }) == c.told);
 }
 
 TEST_CASE("every error about moniker.yaml is a usage error") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   try {
     parse_config("a: 1", "moniker.yaml", temp.path());
     FAIL("no error");
@@ -147,7 +151,7 @@ TEST_CASE("every error about moniker.yaml is a usage error") {
 }
 
 TEST_CASE("errors in a recipients file name that file") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   auto [bytes, complaint] = GENERATE(table<std::string, std::string>({
       {"# nothing\n\n", ": holds no key / write one age1... key a line"},
       {"# mine\n  age-secret-key-1qq\n",
@@ -161,14 +165,14 @@ TEST_CASE("errors in a recipients file name that file") {
 }
 
 TEST_CASE("a folder without moniker.yaml is no study") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   CHECK(told([&] { read_config(temp.path()); }) ==
         temp.path().string() +
             ": is not a study: it has no moniker.yaml / name the study's folder, or make one with `moniker init`");
 }
 
 TEST_CASE("moniker.yaml is read through no link") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto real = temp.write("real.yaml", whole);
   std::filesystem::create_symlink(real, temp.path() / "moniker.yaml");
   CHECK(told([&] { read_config(temp.path()); }) ==

@@ -1,12 +1,17 @@
 #include "config/config.hpp"
 
-#include "support.hpp"
+#include <catch2/catch.hpp>
+
+#include "moniker/error.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 
 using namespace moniker::replace;
 using namespace moniker::study;
 namespace {
+
+using test::TemporaryFolder;
 
 const char* const example = R"(study: Rehabilitation at home
 register:
@@ -36,7 +41,7 @@ numbering: {order: shuffled, transcripts: INTERVIEW, participants: P}
 keys: {study: /secret/study.key}
 )";
 
-StudyConfig read_example(const TempFolder& temp) {
+StudyConfig read_example(const TemporaryFolder& temp) {
   temp.write("people.csv", "");
   temp.write("my-rules.yaml", "");
   temp.write("keys/custodian.pub", "# two people\n\nage1aaa\r\n\tage1bbb  \n");
@@ -44,7 +49,7 @@ StudyConfig read_example(const TempFolder& temp) {
 }
 
 TEST_CASE("a full moniker.yaml is read") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const StudyConfig c = read_example(temp);
   CHECK(c.title == "Rehabilitation at home");
   CHECK(c.register_file == temp.path() / "people.csv");
@@ -70,7 +75,7 @@ TEST_CASE("a full moniker.yaml is read") {
 }
 
 TEST_CASE("columns say what they mean and where they were declared") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto columns = read_example(temp).columns;
   REQUIRE(columns.size() == 5);
   CHECK(columns[0].means == "number");
@@ -87,7 +92,7 @@ TEST_CASE("columns say what they mean and where they were declared") {
 }
 
 TEST_CASE("operators, formats and recipients know their places") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const StudyConfig c = read_example(temp);
   CHECK(c.operators.by_label.at("PERSON").name == "hash");
   CHECK(c.operators.by_label.at("PERSON").label_at == Position{19, 11});
@@ -118,7 +123,7 @@ TEST_CASE("operators, formats and recipients know their places") {
 }
 
 TEST_CASE("what is left out has its default") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const std::string optional = GENERATE("", "roles:\nchecks: ~\nwrite: null\nseal: {}\nnumbering: {order: }\n");
   const StudyConfig c = parse_config("register: {columns: {name: drop}}\n" + optional, "moniker.yaml", temp.path());
   CHECK(c.register_file == temp.path() / "participants.csv");
@@ -149,7 +154,7 @@ TEST_CASE("what is left out has its default") {
 }
 
 TEST_CASE("a format may be written in a way of its own") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto formats = [&](const std::string& write) {
     return parse_config("register: {columns: {name: drop}}\nwrite: " + write + "\n", "moniker.yaml", temp.path())
         .formats;
@@ -177,7 +182,7 @@ TEST_CASE("a format may be written in a way of its own") {
 }
 
 TEST_CASE("a byte order mark and Windows line ends change no place") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const StudyConfig c = parse_config("\xEF\xBB\xBFregister:\r\n  columns:\r\n    name: replace\r\nwrite: [vtt]\r\n",
                                      "moniker.yaml", temp.path());
   CHECK(c.columns.at(0).at == Position{3, 5});

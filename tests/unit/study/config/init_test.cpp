@@ -4,12 +4,16 @@
 
 #include "base/layout.hpp"
 #include "config/config.hpp"
-#include "support.hpp"
+#include "support/refusal.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 
 using namespace moniker::study;
 namespace {
+
+using test::TemporaryFolder;
+using test::told;
 
 unsigned mode_of(const std::filesystem::path& path) {
   struct stat status {};
@@ -18,7 +22,7 @@ unsigned mode_of(const std::filesystem::path& path) {
 }
 
 TEST_CASE("init makes a study that can be read once the custodian's key is there") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto folder = temp.path() / "new" / "study";
   init_study(folder);
   std::ofstream(folder / "keys" / "custodian.pub") << "# the custodian\nage1example\n";
@@ -33,7 +37,7 @@ TEST_CASE("init makes a study that can be read once the custodian's key is there
 }
 
 TEST_CASE("init makes private folders and files") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto folder = temp.path() / "study";
   init_study(folder);
   for (const char* name : {"", "incoming", "out", "work", "audit", "linkage", "reports", "keys"}) {
@@ -46,7 +50,7 @@ TEST_CASE("init makes private folders and files") {
 
 TEST_CASE("init overwrites nothing") {
   const std::string there = GENERATE("moniker.yaml", "participants.csv");
-  const TempFolder temp;
+  const TemporaryFolder temp;
   temp.write(there, "mine");
   CHECK(told([&] { init_study(temp.path()); }) ==
         (temp.path() / there).string() +
@@ -61,7 +65,7 @@ TEST_CASE("the template's commented choices can be uncommented") {
     REQUIRE(at != std::string::npos);
     text.erase(line.find('#') + at, 2);
   }
-  const TempFolder temp;
+  const TemporaryFolder temp;
   temp.write("participants.csv", "");
   temp.write("keys/custodian.pub", "age1a\n");
   temp.write("keys/trial-office.pub", "age1b\n");

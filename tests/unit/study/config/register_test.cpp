@@ -1,11 +1,15 @@
 #include "base/iso_date.hpp"
 #include "config/config.hpp"
-#include "support.hpp"
+#include "support/refusal.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 
 using namespace moniker::study;
 namespace {
+
+using test::TemporaryFolder;
+using test::told;
 
 using namespace std::chrono;
 
@@ -126,7 +130,7 @@ TEST_CASE("no complaint about a register quotes a cell") {
 }
 
 TEST_CASE("the register's name in messages is the user's") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   temp.write("participants.csv", "name\nA\"\n");
   temp.write("moniker.yaml", "register: {columns: {name: replace}}");
   const StudyConfig config = read_config(temp.path());

@@ -6,12 +6,16 @@
 #include <algorithm>
 
 #include "base/keyed_hash.hpp"
-#include "unit/study/config/support.hpp"
+#include "support/refusal.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 
 using namespace moniker::study;
 namespace {
+
+using test::TemporaryFolder;
+using test::told;
 
 std::string hex_of(const Secret<32>& key) {
   return hex(std::string_view(reinterpret_cast<const char*>(key.data()), key.size()));
@@ -23,7 +27,7 @@ std::string read(const std::filesystem::path& file) {
 const std::string good = "MONIKER-STUDY-KEY-1 000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 TEST_CASE("a fresh study key is private, one line, and read back") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "study.key";
   write_study_key(file);
   struct stat status {};
@@ -39,7 +43,7 @@ TEST_CASE("a fresh study key is private, one line, and read back") {
 
 TEST_CASE("a study key is read in all its spellings") {
   const std::string bytes = GENERATE(as<std::string>{}, good, good + "\n", good + "\r\n");
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.write("study.key", bytes);
   ::chmod(file.c_str(), 0400);
   CHECK("MONIKER-STUDY-KEY-1 " + hex_of(read_study_key(file)) == good);
@@ -49,7 +53,7 @@ TEST_CASE("what is no study key is refused and not shown") {
   const std::string bytes =
       GENERATE(std::string(), "hello\n", good + "\n\n", good + "00\n", good.substr(0, good.size() - 1),
                good.substr(0, good.size() - 1) + "g\n", "x" + good, good.substr(0, 20) + std::string(64, ' '));
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.write("study.key", bytes);
   ::chmod(file.c_str(), 0600);
   CHECK(told([&] { read_study_key(file); }) ==
@@ -60,7 +64,7 @@ TEST_CASE("what is no study key is refused and not shown") {
 
 TEST_CASE("a study key that others may use is refused") {
   const unsigned mode = GENERATE(0640U, 0604U, 0620U, 0601U);
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.write("study.key", good);
   ::chmod(file.c_str(), mode);
   CHECK(told([&] { read_study_key(file); }) == file.string() +
@@ -69,14 +73,14 @@ TEST_CASE("a study key that others may use is refused") {
 }
 
 TEST_CASE("a study key that is not there") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "study.key";
   CHECK(told([&] { read_study_key(file); }) ==
         file.string() + ": there is no study key / run `moniker keygen`, or put the study's key back there");
 }
 
 TEST_CASE("each use has a key of its own, the same every time") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.write("study.key", good);
   ::chmod(file.c_str(), 0600);
   const Secret<32> key = read_study_key(file);
@@ -90,7 +94,7 @@ TEST_CASE("each use has a key of its own, the same every time") {
 // crypto_kdf is BLAKE2b with the use as salt and the context as personalisation
 // (https://doc.libsodium.org/key_derivation), so it can be computed the other way.
 TEST_CASE("derived keys are libsodium's crypto_kdf") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.write("study.key", good);
   ::chmod(file.c_str(), 0600);
   const Secret<32> key = read_study_key(file);

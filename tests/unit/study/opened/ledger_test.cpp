@@ -5,16 +5,19 @@
 #include <unistd.h>
 
 #include <thread>
-
-#include "unit/study/config/support.hpp"
+#include "support/refusal.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 
 using namespace moniker::study;
 namespace {
 
+using test::TemporaryFolder;
+using test::told;
+
 TEST_CASE("the ledger remembers, replaces and forgets") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "ledger.sqlite";
   const Digest one = digest_of("1"), two = digest_of("2");
   {
@@ -43,7 +46,7 @@ TEST_CASE("the ledger remembers, replaces and forgets") {
 }
 
 TEST_CASE("the ledger is private") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   Ledger ledger(temp.path() / "ledger.sqlite");
   ledger.set("scan", "aa", digest_of("1"), "");
   for (const auto& entry : std::filesystem::directory_iterator(temp.path())) {
@@ -55,7 +58,7 @@ TEST_CASE("the ledger is private") {
 }
 
 TEST_CASE("a damaged ledger says that it may go") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "ledger.sqlite";
   {
     Ledger ledger(file);
@@ -83,7 +86,7 @@ TEST_CASE("a damaged ledger says that it may go") {
 }
 
 TEST_CASE("another program's database is not taken for a ledger") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "ledger.sqlite";
   { Ledger ledger(file); }
   std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
@@ -94,7 +97,7 @@ TEST_CASE("another program's database is not taken for a ledger") {
 }
 
 TEST_CASE("a ledger can be deleted and begun anew, whatever lies beside it") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "ledger.sqlite";
   {
     Ledger ledger(file);
@@ -108,7 +111,7 @@ TEST_CASE("a ledger can be deleted and begun anew, whatever lies beside it") {
 }
 
 TEST_CASE("what was set is there after the process was killed") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "ledger.sqlite";
   const pid_t child = ::fork();
   if (child == 0) {
@@ -121,7 +124,7 @@ TEST_CASE("what was set is there after the process was killed") {
 }
 
 TEST_CASE("threads and other holders may write at once") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   const auto file = temp.path() / "ledger.sqlite";
   Ledger one(file), other(file);
   const auto write = [](Ledger& ledger, const char* prefix) {
@@ -136,7 +139,7 @@ TEST_CASE("threads and other holders may write at once") {
 }
 
 TEST_CASE("a ledger is made in no missing folder and through no link") {
-  const TempFolder temp;
+  const TemporaryFolder temp;
   CHECK(
       told([&] { Ledger(temp.path() / "no" / "ledger.sqlite"); }) ==
       (temp.path() / "no" / "ledger.sqlite").string() +

@@ -14,7 +14,7 @@ using namespace moniker::audit;
 using namespace moniker::study;
 using moniker::test::SmallStudy;
 using moniker::test::status_of;
-using moniker::test::told;
+using moniker::test::refusal_of;
 
 namespace {
 
@@ -69,23 +69,23 @@ TEST_CASE("a shard that is missing, or was not ended, stops assign and finish, b
   plan_study(*small.open(), 3);
   small.scan(1, 3);
   small.scan(3, 3);
-  CHECK(told([&] {
+  CHECK(refusal_of([&] {
           assign_study(*small.open());
         }).starts_with("scan of shard 2/3 has not ended / run `moniker scan STUDY --shard 2/3`"));
   CHECK(status_of([&] { assign_study(*small.open()); }) == 2);
-  CHECK(told([&] { small.apply(1, 3); }).starts_with("the study was not assigned since it was planned"));
+  CHECK(refusal_of([&] { small.apply(1, 3); }).starts_with("the study was not assigned since it was planned"));
   small.scan(2, 3);
   assign_study(*small.open());
   small.apply(1, 3);
   small.apply(2, 3);
-  CHECK(told([&] { finish_study(*small.open()); }).starts_with("apply of shard 3/3 has not ended / "));
+  CHECK(refusal_of([&] { finish_study(*small.open()); }).starts_with("apply of shard 3/3 has not ended / "));
   small.apply(3, 3);
   assign_study(*small.open());  // the same assignment: what was applied still stands
   finish_study(*small.open());
   CHECK_FALSE(read_plan(small.layout).has_value());
   CHECK_FALSE(std::filesystem::exists(small.layout.shards()));
   CHECK(count(small.layout.audit_log(), "scanned") == 4);
-  CHECK(told([&] { small.scan(1, 3); }).starts_with("the study has no plan, or it was finished / "));
+  CHECK(refusal_of([&] { small.scan(1, 3); }).starts_with("the study has no plan, or it was finished / "));
 }
 
 TEST_CASE("what was applied before the last assign is applied again first") {
@@ -96,21 +96,23 @@ TEST_CASE("what was applied before the last assign is applied again first") {
   std::ofstream(small.root() / "participants.csv", std::ios::app)
       << "R900,Wilhelmina Featherstonehaugh,,Carer,female,,,,44,2026-01-20,analysis,,,\n";
   for (unsigned number = 1; number <= 2; ++number) small.scan(number, 2);
-  CHECK(told([&] { finish_study(*small.open()); }).starts_with("the study was not assigned since it was scanned / "));
+  CHECK(refusal_of([&] {
+          finish_study(*small.open());
+        }).starts_with("the study was not assigned since it was scanned / "));
   assign_study(*small.open());
   small.apply(2, 2);
-  CHECK(told([&] {
+  CHECK(refusal_of([&] {
           finish_study(*small.open());
         }).starts_with("shard 1/2 was applied before the study was assigned last / "));
   small.apply(1, 2);
-  CHECK(told([&] { finish_study(*small.open()); }) == "no error");
+  CHECK(refusal_of([&] { finish_study(*small.open()); }) == "no error");
 }
 
 TEST_CASE("a running shard stops the merge") {
   const SmallStudy small;
   scan_all(small, 2);
   const Lock running(small.layout.shard(2, 2).lock());
-  CHECK(told([&] { assign_study(*small.open()); }).starts_with("shard 2/2: another run is working on this study / "));
+  CHECK(refusal_of([&] { assign_study(*small.open()); }).starts_with("shard 2/2: another run is working on this study / "));
 }
 
 TEST_CASE("a shard's log that was edited or cut is an integrity failure") {
@@ -151,17 +153,17 @@ TEST_CASE("what came after the plan stops assign, and a new plan keeps what was 
   const SmallStudy small;
   scan_all(small, 2);
   small.deliver("interview-05.srt");
-  CHECK(told([&] {
+  CHECK(refusal_of([&] {
           assign_study(*small.open());
         }).starts_with("a file was delivered after the study was planned / run `moniker plan STUDY --shards 2`"));
   plan_study(*small.open(), 3);
   CHECK(count(small.layout.audit_log(), "scanned") == 4);
-  CHECK(told([&] { small.scan(1, 2); }).starts_with("the plan has 3 shards, not 2 / "));
+  CHECK(refusal_of([&] { small.scan(1, 2); }).starts_with("the plan has 3 shards, not 2 / "));
   std::size_t scanned = 0;
   for (unsigned number = 1; number <= 3; ++number)
     scanned += scan_study(*small.open(ShardChoice{"scan", number, 3})).scanned;
   CHECK(scanned == 1);
-  CHECK(told([&] { assign_study(*small.open()); }) == "no error");
+  CHECK(refusal_of([&] { assign_study(*small.open()); }) == "no error");
 }
 
 TEST_CASE("one machine takes over what shards did and goes on alone") {

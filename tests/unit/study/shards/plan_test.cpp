@@ -64,5 +64,5 @@ TEST_CASE("planning gives each shard what is known of its files, and the same pl
   }
   plan_study(*small.open(), 3);
   CHECK(read_file(small.layout.plan()) == text);
-  CHECK(test::told([&] { plan_study(*small.open(), 0); }).starts_with("a study is cut into 1 to 900 shards / "));
+  CHECK(test::refusal_of([&] { plan_study(*small.open(), 0); }).starts_with("a study is cut into 1 to 900 shards / "));
 }

@@ -8,6 +8,7 @@
 #include "moniker/error.hpp"
 #include "seal/minisign.hpp"
 #include "steps/steps.hpp"
+#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace moniker::test {
@@ -49,25 +50,5 @@ class SmallStudy {
  private:
   std::filesystem::path sample = std::filesystem::path(MONIKER_SOURCE_DIR) / "sample_data";
 };
-
-/// An Error as it would be told. "no error" when there is none.
-inline std::string told(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error.problem().what + " / " + error.problem().remedy;
-  }
-  return "no error";
-}
-
-/// The fault, as an exit status; 0 when there is none.
-inline int status_of(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return static_cast<int>(error.problem().fault);
-  }
-  return 0;
-}
 
 }  // namespace moniker::test
