@@ -10,6 +10,8 @@
 #include "config/config.hpp"
 #include "filter/filter.hpp"
 #include "keys/keys.hpp"
+#include "replace/generalisations.hpp"
+#include "replace/settings.hpp"
 #include "steps/known.hpp"
 
 namespace moniker::cli {

@@ -75,7 +75,7 @@ struct DocxPreserver::State {
 DocxPreserver::DocxPreserver(const ZipPackage& package) : state_(std::make_unique<State>(package)) {}
 DocxPreserver::~DocxPreserver() = default;
 
-void DocxPreserver::take(const Utterance& delivered, const replace::Rewritten& rewritten) {
+void DocxPreserver::take(const Utterance& delivered, const Rewritten& rewritten) {
   auto turn = state_->turns.next();
   while (turn && turn->turn.utterance.number < delivered.number) turn = state_->turns.next();
   if (!turn || turn->turn.utterance.text != delivered.text || turn->turn.utterance.speaker != delivered.speaker) {
@@ -86,7 +86,7 @@ void DocxPreserver::take(const Utterance& delivered, const replace::Rewritten& r
   if (state_->pieces.size() <= turn->source) state_->pieces.resize(turn->source + 1);
   state_->pieces[turn->source].add(turn->turn, rewritten);
   state_->truth.utterances.push_back(rewritten.utterance);
-  for (const replace::Replacement& r : rewritten.replacements) {
+  for (const Replacement& r : rewritten.replacements) {
     state_->truth.replaced.insert(delivered.text.substr(r.was.begin, r.was.size()));
     state_->truth.by.insert(r.by);
   }

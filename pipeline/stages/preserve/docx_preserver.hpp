@@ -4,8 +4,8 @@
 #include <string>
 
 #include "base/zip_package.hpp"
+#include "moniker/replacement.hpp"
 #include "prove/prover.hpp"
-#include "replace/operators.hpp"
 
 namespace moniker::preserve {
 
@@ -20,7 +20,7 @@ class DocxPreserver {
   DocxPreserver& operator=(const DocxPreserver&) = delete;
 
   /// Throws Error{integrity} when the package has another utterance of that number.
-  void take(const Utterance& delivered, const replace::Rewritten& rewritten);
+  void take(const Utterance& delivered, const Rewritten& rewritten);
   /// The new package, proved: read again, it says what was taken and nothing else. Nothing, where that fails.
   std::optional<std::string> finish(const prove::Prover& prover);
   std::uint64_t left_out() const;  // elements of the delivered document; after finish()

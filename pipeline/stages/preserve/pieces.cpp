@@ -85,10 +85,10 @@ void PartPieces::add_range(const read::TextTurn& turn, ByteRange was, std::strin
   }
 }
 
-void PartPieces::add(const read::TextTurn& turn, const replace::Rewritten& rewritten) {
+void PartPieces::add(const read::TextTurn& turn, const Rewritten& rewritten) {
   const std::string_view now = rewritten.utterance.text;
   std::uint32_t was_to = 0, now_to = 0;
-  for (const replace::Replacement& r : rewritten.replacements) {
+  for (const Replacement& r : rewritten.replacements) {
     add_range(turn, {was_to, r.was.begin}, now.substr(now_to, r.is.begin - now_to), true);
     add_range(turn, r.was, now.substr(r.is.begin, r.is.size()), false);
     was_to = r.was.end;

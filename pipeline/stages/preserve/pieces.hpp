@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "moniker/replacement.hpp"
 #include "read/formats/docx_turns.hpp"
-#include "replace/operators.hpp"
 
 namespace moniker::preserve {
 
@@ -23,7 +23,7 @@ struct Piece {
 class PartPieces {
  public:
   /// The bytes of utterance.text, which the turn places, and the ID in place of the label.
-  void add(const read::TextTurn& turn, const replace::Rewritten& rewritten);
+  void add(const read::TextTurn& turn, const Rewritten& rewritten);
   /// Once, after the last. Throws std::logic_error when two utterances claim one byte.
   void settle(const read::DocxSource& source);
   std::string text_at(std::uint32_t paragraph, std::uint32_t begin, std::uint32_t end) const;

@@ -1,12 +1,13 @@
 #pragma once
-#include <map>
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "replace/operators.hpp"
+#include "replace/to_replace.hpp"
 
 namespace moniker::replace {
 
@@ -17,8 +18,8 @@ struct BritishPlace {
   bool large = false;  // a town or city, a county, a district: not only a village or a part of a town
 };
 
-/// Look-ups by fold()ed words. Plain data, loaded once and then only read, by any number of threads; it must outlive
-/// every operator's call and what that returns as a view.
+/// The operators' look-ups by fold()ed words: place to region, occupation to broader term. Plain data, loaded once and
+/// then only read, by any number of threads; it must outlive every operator's call and what that returns as a view.
 struct Generalisations {
   std::unordered_map<std::string, BritishPlace> british{};
   std::unordered_map<std::string, std::string> abroad{};              // -> country; empty where rows disagree
@@ -31,6 +32,9 @@ struct Generalisations {
   std::unordered_map<std::string, std::string> demonyms{};            // -> UK region or continent
   std::unordered_set<std::string> calendar{};                         // weekdays, months, seasons, holidays, festivals
 };
+
+/// `lists` is the folder rules/lists. Throws Error{usage} with file and line when a list is missing or ragged.
+std::shared_ptr<const Generalisations> load_generalisations(const std::filesystem::path& lists);
 
 /// The continent of an ISO 3166-1 alpha-2 code, by the United Nations' M49 regions; empty when unknown.
 std::string_view continent_of(std::string_view country_code);

@@ -2,7 +2,8 @@
 // [HOSPITAL]. What is as broad already (a bare weekday, a country) stays as it is; what cannot be made
 // broader becomes a pseudonym.
 #include "base/fold.hpp"
-#include "replace/operator_functions.hpp"
+#include "replace/fallbacks.hpp"
+#include "replace/generalisations.hpp"
 #include "replace/placeholder.hpp"
 #include "replace/spelling.hpp"
 

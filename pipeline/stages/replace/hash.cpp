@@ -3,7 +3,7 @@
 // punctuation and possessive.
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
-#include "replace/operator_functions.hpp"
+#include "replace/operators.hpp"
 #include "replace/placeholder.hpp"
 #include "replace/settings.hpp"
 #include "replace/spelling.hpp"

@@ -1,4 +1,4 @@
-#include "replace/operator_functions.hpp"
+#include "replace/operators.hpp"
 
 namespace moniker::replace {
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/fold.hpp"
+#include "moniker/error.hpp"
 #include "replace/generalisations.hpp"
 
 namespace moniker::replace {

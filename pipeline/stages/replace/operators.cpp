@@ -1,8 +1,17 @@
 #include "replace/operators.hpp"
 
-#include "replace/operator_functions.hpp"
-
 namespace moniker::replace {
+
+// One more operator is one file, its function here and its line in the table below.
+Apply apply_pseudonym;
+Apply apply_participant;
+Apply apply_surrogate;
+Apply apply_generalise;
+Apply apply_shift;
+Apply apply_hash;
+Apply apply_redact;
+Apply apply_keep;
+
 namespace {
 
 constexpr OperatorSetting style{"style", "brackets|braces|angles|plain"};
@@ -27,7 +36,6 @@ std::string_view no_whole_week(const std::map<std::string, std::string>& setting
              : std::string_view();
 }
 
-// One more operator is one file and one line here.
 constexpr Operator table[] = {
     {"pseudonym", apply_pseudonym, pseudonym_settings, "[PERSON_3], or [ID04] for a participant: the same everywhere"},
     {"participant", apply_participant, pseudonym_settings, "ID04 without brackets for a participant, else a pseudonym"},

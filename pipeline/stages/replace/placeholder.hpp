@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "replace/operators.hpp"
+#include "replace/to_replace.hpp"
 
 namespace moniker::replace {
 

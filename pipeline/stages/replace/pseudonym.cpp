@@ -1,4 +1,4 @@
-#include "replace/operator_functions.hpp"
+#include "replace/fallbacks.hpp"
 #include "replace/placeholder.hpp"
 
 namespace moniker::replace {

@@ -1,10 +1,11 @@
 // Rewriting copies the text piece by piece: kept bytes as they are, replaced ones exchanged. Whatever the
 // findings claim, a byte is either kept or lies in exactly one replaced range; a bad finding is refused,
 // since guessing here could cut a name in two and leave half of it.
+#include "replace/rewrite.hpp"
+
 #include <stdexcept>
 
 #include "base/utf8.hpp"
-#include "replace/operators.hpp"
 #include "replace/spelling.hpp"
 
 namespace moniker::replace {

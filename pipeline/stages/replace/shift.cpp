@@ -8,7 +8,7 @@
 
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
-#include "replace/operator_functions.hpp"
+#include "replace/fallbacks.hpp"
 #include "replace/placeholder.hpp"
 #include "replace/settings.hpp"
 #include "replace/shift_offset.hpp"

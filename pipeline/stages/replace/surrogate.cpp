@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "replace/operator_functions.hpp"
+#include "replace/fallbacks.hpp"
 #include "replace/placeholder.hpp"
 #include "replace/spelling.hpp"
 

@@ -10,8 +10,8 @@
 #include "detect/detector.hpp"
 #include "filter/proof.hpp"
 #include "read/turns/text_turns.hpp"
+#include "replace/generalisations.hpp"
 #include "replace/operator_choice.hpp"
-#include "replace/operators.hpp"
 
 namespace moniker::filter {
 

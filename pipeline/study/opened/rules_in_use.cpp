@@ -6,7 +6,7 @@
 
 #include "check/checker.hpp"
 #include "moniker/error.hpp"
-#include "replace/operators.hpp"
+#include "replace/settings.hpp"
 #include "write/writer.hpp"
 
 namespace moniker::study {

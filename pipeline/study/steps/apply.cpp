@@ -58,9 +58,8 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
   std::optional<PreservedOutput> preserved;
   if (to_preserve && opened.format == "docx") {
     preserved.emplace(*opened.package, *to_preserve);
-    rewriter.watch([&](const Utterance& delivered, const replace::Rewritten& rewritten) {
-      preserved->take(delivered, rewritten);
-    });
+    rewriter.watch(
+        [&](const Utterance& delivered, const Rewritten& rewritten) { preserved->take(delivered, rewritten); });
   }
   while (auto utterance = opened.reader->next()) {
     std::vector<Finding> found;

@@ -11,7 +11,7 @@ class PreservedOutput {
   PreservedOutput(const ZipPackage& package, Output& output) : preserver_(package), output_(output) {
     output_.writer = std::make_unique<Nothing>();  // what it would write of its own is not wanted
   }
-  void take(const Utterance& delivered, const replace::Rewritten& rewritten) { preserver_.take(delivered, rewritten); }
+  void take(const Utterance& delivered, const Rewritten& rewritten) { preserver_.take(delivered, rewritten); }
 
   /// Before the output's own. A document that is not proved is one more reason for quarantine.
   void finish(const prove::Prover& prover, ApplyRecord& record) {

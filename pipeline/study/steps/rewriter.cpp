@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "replace/operator_choice.hpp"
+#include "replace/operators.hpp"
+#include "replace/rewrite.hpp"
 #include "replace/spelling.hpp"
 #include "resolve/surrogates/surrogate_form.hpp"
 #include "words/role_label.hpp"
@@ -33,8 +35,7 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   const auto findings = learned_->add(utterance, std::move(found));
   std::vector<std::optional<std::string>> by(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) by[i] = decide(utterance, findings[i]);
-  replace::Rewritten rewritten =
-      replace::rewrite(utterance, findings, by, shown_speaker(shared_, file_, utterance.speaker));
+  Rewritten rewritten = replace::rewrite(utterance, findings, by, shown_speaker(shared_, file_, utterance.speaker));
   rewritten.utterance.number = turns_++;
   prove(rewritten, utterance.at);
   log(utterance, findings, rewritten);
@@ -46,12 +47,12 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
 /// Of a turn its place and time are left, so that every other turn keeps its number.
 void Rewriter::leave_out(const Utterance& utterance) {
   const ByteRange is{0, static_cast<std::uint32_t>(tombstone_mark.size())};
-  replace::Rewritten left{.utterance = {.number = turns_++,
-                                        .speaker = std::string(resolve::tombstone),
-                                        .time = utterance.time,
-                                        .text = std::string(tombstone_mark),
-                                        .at = utterance.at,
-                                        .part = utterance.part}};
+  Rewritten left{.utterance = {.number = turns_++,
+                               .speaker = std::string(resolve::tombstone),
+                               .time = utterance.time,
+                               .text = std::string(tombstone_mark),
+                               .at = utterance.at,
+                               .part = utterance.part}};
   left.replacements.push_back(
       {.was = {0, static_cast<std::uint32_t>(utterance.text.size())}, .is = is, .by = left.utterance.text});
   ++record_.replaced[std::string(resolve::tombstone)];
@@ -91,10 +92,10 @@ std::string Rewriter::surrogate_of(const resolve::Entity& entity, std::string_vi
 }
 
 std::vector<write::Mark> Rewriter::marks(const Utterance& utterance, const std::vector<Finding>& findings,
-                                         const replace::Rewritten& rewritten) {
+                                         const Rewritten& rewritten) {
   const rules::RuleSet& rules = shared_.rules;
   std::vector<write::Mark> out;
-  for (const replace::Replacement& r : rewritten.replacements) {
+  for (const Replacement& r : rewritten.replacements) {
     const Finding& finding = findings[r.finding];
     const std::string& label = rules.label(finding.label).name;
     const std::string& subtype = rules.rule(finding.rule).subtype;
@@ -108,9 +109,9 @@ std::vector<write::Mark> Rewriter::marks(const Utterance& utterance, const std::
   return out;
 }
 
-void Rewriter::prove(const replace::Rewritten& rewritten, Position at) {
+void Rewriter::prove(const Rewritten& rewritten, Position at) {
   std::vector<ByteRange> placeholders;
-  for (const replace::Replacement& replacement : rewritten.replacements) placeholders.push_back(replacement.is);
+  for (const Replacement& replacement : rewritten.replacements) placeholders.push_back(replacement.is);
   const auto hits = shared_.prover.search(rewritten.utterance, placeholders);
   if (hits.empty()) return;
   if (record_.proof.size() < most_places) {
@@ -120,10 +121,9 @@ void Rewriter::prove(const replace::Rewritten& rewritten, Position at) {
   }
 }
 
-void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findings,
-                   const replace::Rewritten& rewritten) {
+void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten) {
   const rules::RuleSet& rules = shared_.rules;
-  for (const replace::Replacement& r : rewritten.replacements) {
+  for (const Replacement& r : rewritten.replacements) {
     const Finding& finding = findings[r.finding];
     const std::string& label = rules.label(finding.label).name;
     ++record_.replaced[label];

@@ -8,8 +8,9 @@
 #include "audit/replacement_rows.hpp"
 #include "base/pool.hpp"
 #include "detect/detector.hpp"
+#include "moniker/replacement.hpp"
 #include "prove/prover.hpp"
-#include "replace/operators.hpp"
+#include "replace/generalisations.hpp"
 #include "steps/date_owner.hpp"
 #include "steps/known.hpp"
 #include "steps/output.hpp"
@@ -68,18 +69,16 @@ class Rewriter {
         rows_(rows) {}
   void take(const Utterance& utterance, std::vector<Finding> found);
   /// Who must know of each rewriting how it came about.
-  void watch(std::function<void(const Utterance&, const replace::Rewritten&)> watcher) {
-    watcher_ = std::move(watcher);
-  }
+  void watch(std::function<void(const Utterance&, const Rewritten&)> watcher) { watcher_ = std::move(watcher); }
 
  private:
   std::optional<std::string> decide(const Utterance& utterance, const Finding& finding);
   std::string surrogate_of(const resolve::Entity& entity, std::string_view surface) const;
   std::vector<write::Mark> marks(const Utterance& utterance, const std::vector<Finding>& findings,
-                                 const replace::Rewritten& rewritten);
+                                 const Rewritten& rewritten);
   void leave_out(const Utterance& utterance);
-  void prove(const replace::Rewritten& rewritten, Position at);
-  void log(const Utterance& utterance, const std::vector<Finding>& findings, const replace::Rewritten& rewritten);
+  void prove(const Rewritten& rewritten, Position at);
+  void log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
 
   const ApplyShared& shared_;
   Pool<detect::LearnedReader>::Taken learned_;
@@ -89,7 +88,7 @@ class Rewriter {
   ApplyRecord& record_;
   audit::ReplacementRows& rows_;
   std::uint64_t turns_ = 0;
-  std::function<void(const Utterance&, const replace::Rewritten&)> watcher_{};
+  std::function<void(const Utterance&, const Rewritten&)> watcher_{};
 };
 
 }  // namespace moniker::study

@@ -4,6 +4,7 @@
 
 #include "dialogue/writing.hpp"
 #include "read/open_transcript.hpp"
+#include "replace/rewrite.hpp"
 
 namespace moniker::bench {
 

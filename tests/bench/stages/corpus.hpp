@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "detect/detector.hpp"
-#include "replace/operators.hpp"
+#include "moniker/replacement.hpp"
 
 namespace moniker::bench {
 

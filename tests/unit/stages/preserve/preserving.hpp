@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "preserve/docx_preserver.hpp"
+#include "replace/rewrite.hpp"
 #include "unit/stages/read/docx_fixture.hpp"
 #include "unit/stages/read/reading.hpp"
 

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "replace/generalisations.hpp"
 #include "replace/operators.hpp"
 
 using namespace moniker;

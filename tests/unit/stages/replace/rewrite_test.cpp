@@ -4,15 +4,15 @@
 #include <stdexcept>
 
 #include "base/utf8.hpp"
-#include "replace/operators.hpp"
+#include "replace/rewrite.hpp"
 #include "replace/spelling.hpp"
 
 using moniker::ByteRange;
 using moniker::Cue;
 using moniker::Finding;
+using moniker::Rewritten;
 using moniker::Utterance;
 using moniker::replace::rewrite;
-using moniker::replace::Rewritten;
 using By = std::vector<std::optional<std::string>>;
 using std::chrono::milliseconds;
 

@@ -6,7 +6,8 @@
 #include <map>
 #include <string>
 
-#include "replace/operators.hpp"
+#include "replace/generalisations.hpp"
+#include "replace/settings.hpp"
 
 /// A rules/lists folder of a few rows each, in the real lists' formats.
 using namespace moniker::replace;
