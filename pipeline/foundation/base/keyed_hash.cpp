@@ -17,23 +17,32 @@ void ready_crypto() {
   if (sodium_init() < 0) throw std::bad_alloc();
 }
 
-Hasher::Hasher() {
+template <std::size_t size>
+Blake2b<size>::Blake2b() {
   ready_crypto();
-  crypto_generichash_init(&state_, nullptr, 0, 32);
+  crypto_generichash_init(&state_, nullptr, 0, size);
 }
 
-void Hasher::take(std::string_view bytes) { crypto_generichash_update(&state_, raw(bytes), bytes.size()); }
+template <std::size_t size>
+void Blake2b<size>::take(std::string_view bytes) {
+  crypto_generichash_update(&state_, raw(bytes), bytes.size());
+}
 
-void Hasher::take_field(std::string_view bytes) {
+template <std::size_t size>
+void Blake2b<size>::take_field(std::string_view bytes) {
   take_length(state_, bytes.size());
   take(bytes);
 }
 
-Digest Hasher::finish() {
-  Digest digest;
-  crypto_generichash_final(&state_, digest.data(), digest.size());
+template <std::size_t size>
+std::array<unsigned char, size> Blake2b<size>::finish() {
+  std::array<unsigned char, size> digest;
+  crypto_generichash_final(&state_, digest.data(), size);
   return digest;
 }
+
+template class Blake2b<32>;
+template class Blake2b<64>;
 
 Digest digest_of(std::string_view bytes) {
   Hasher hasher;

@@ -12,7 +12,7 @@
 #include "preserve/word_values.hpp"
 #include "read/formats/docx_turns.hpp"
 #include "read/formats/package_relations.hpp"
-#include "write/docx_parts.hpp"
+#include "write/office_package.hpp"
 #include "write/zip_package.hpp"
 
 namespace moniker::preserve {
@@ -27,32 +27,20 @@ constexpr PartKind kinds[] = {{"styles", "styles", "styles"},
                               {"footnotes", "footnotes", "footnotes"},
                               {"endnotes", "endnotes", "endnotes"}};
 
-constexpr std::string_view heading = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
-                                     "\n";
-constexpr std::string_view relation_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-constexpr std::string_view content_types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-
 /// Nothing of the delivered settings: they name people, servers, templates and when somebody saved.
 constexpr std::string_view settings =
     R"(<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>)";
 
 std::string content_types_of(const std::vector<std::string>& names) {
-  std::string xml =
-      std::string(heading) +
-      R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>)";
-  xml += fmt::format(R"(<Override PartName="/word/document.xml" ContentType="{}document.main+xml"/>)", content_types);
-  for (const std::string& name : names)
-    xml += fmt::format(R"(<Override PartName="/word/{0}.xml" ContentType="{1}{0}+xml"/>)", name, content_types);
-  return xml + "</Types>\n";
+  std::vector<write::OfficePart> parts{{"word/document.xml", "wordprocessingml.document.main"}};
+  for (const std::string& name : names) parts.push_back({"word/" + name + ".xml", "wordprocessingml." + name});
+  return write::office_content_types(parts);
 }
 
 std::string document_relations(const std::vector<std::string>& names) {
-  std::string xml =
-      std::string(heading) + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
-  for (std::size_t i = 0; i < names.size(); ++i)
-    xml += fmt::format(R"(<Relationship Id="rId{}" Type="{}{}" Target="{}.xml"/>)", i + 1, relation_types, names[i],
-                       names[i]);
-  return xml + "</Relationships>\n";
+  std::vector<write::OfficeRelation> relations;
+  for (const std::string& name : names) relations.push_back({name, name + ".xml"});
+  return write::office_relations(relations);
 }
 
 }  // namespace
@@ -122,9 +110,9 @@ std::string DocxPreserver::State::new_package() {
     written.emplace_back(kind.name);
   }
   written.emplace_back("settings");
-  parts.emplace_back("word/settings.xml", std::string(heading) + std::string(settings));
+  parts.emplace_back("word/settings.xml", std::string(write::xml_heading) + std::string(settings));
   std::vector<write::ZipPart> all{{"[Content_Types].xml", content_types_of(written)},
-                                  {"_rels/.rels", std::string(write::docx_package_relations)},
+                                  {"_rels/.rels", write::office_relations({{"officeDocument", "word/document.xml"}})},
                                   {"word/_rels/document.xml.rels", document_relations(written)}};
   std::move(parts.begin(), parts.end(), std::back_inserter(all));
   return write::zip_package(all);

@@ -122,19 +122,6 @@ void check_mode(const FileSource& source, const std::string& file) {
 
 }  // namespace
 
-Prehasher::Prehasher() {
-  ready_crypto();
-  crypto_generichash_init(&state_, nullptr, 0, sizeof(Prehash));
-}
-
-void Prehasher::take(std::string_view bytes) { crypto_generichash_update(&state_, raw(bytes), bytes.size()); }
-
-Prehash Prehasher::finish() {
-  Prehash prehash;
-  crypto_generichash_final(&state_, prehash.data(), prehash.size());
-  return prehash;
-}
-
 Prehash prehash_of(std::string_view bytes) {
   Prehasher prehasher;
   prehasher.take(bytes);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/byte_source.hpp"
+#include "base/keyed_hash.hpp"
 #include "base/secret.hpp"
 
 namespace moniker::seal {
@@ -14,15 +15,7 @@ namespace moniker::seal {
 
 /// BLAKE2b-512, what a signature signs in a file's place; so a file of any size is signed in bounded memory.
 using Prehash = std::array<unsigned char, 64>;
-class Prehasher {
- public:
-  Prehasher();
-  void take(std::string_view bytes);
-  Prehash finish();
-
- private:
-  crypto_generichash_state state_;
-};
+using Prehasher = Blake2b<64>;
 Prehash prehash_of(std::string_view bytes);
 Prehash prehash_of(ByteSource& source);
 

@@ -4,17 +4,11 @@
 //   {"n":0,"speaker":"ID04","start":1000,"end":2500,"part":"talk","text":"I saw [PERSON_3].","marks":[{"begin":6,
 //    "end":16,"label":"PERSON","subtype":"","entity":"PERSON_3"}]}
 // UTF-8, LF.
-#include <nlohmann/json.hpp>
-
-#include "write/turn_text.hpp"
-#include "write/writer_functions.hpp"
+#include "write/turn_json.hpp"
+#include "write/writer.hpp"
 
 namespace moniker::write {
 namespace {
-
-std::string_view name_of(Part part) {
-  return part == Part::talk ? "talk" : part == Part::matter ? "matter" : "footnote";
-}
 
 /// Counts on from where it was asked last.
 class CodePoints {
@@ -40,17 +34,8 @@ class MarkedWriter : public Writer {
   void take(const Utterance& utterance) override { take_marked(utterance, {}); }
 
   void take_marked(const Utterance& utterance, std::span<const Mark> marks) override {
-    require_written_part(utterance);
-    nlohmann::ordered_json line;
-    line["n"] = utterance.number;
-    line["speaker"] = speaker_id(utterance.speaker);
-    line["start"] = nullptr;
-    line["end"] = nullptr;
-    if (utterance.time) {
-      line["start"] = utterance.time->begin.count();
-      line["end"] = utterance.time->end.count();
-    }
-    line["part"] = name_of(utterance.part);
+    nlohmann::ordered_json line = turn_json(utterance);
+    line["part"] = part_name(utterance.part);
     line["text"] = utterance.text;
     line["marks"] = nlohmann::ordered_json::array();
     CodePoints points(utterance.text);

@@ -2,24 +2,13 @@
 
 #include <algorithm>
 
+#include "write/office_package.hpp"
 #include "write/xml_builder.hpp"
 #include "write/zip_package.hpp"
 
 namespace moniker::write {
 namespace {
 
-constexpr std::string_view content_types =
-    R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>
-)";
-constexpr std::string_view relations =
-    R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>
-)";
-constexpr std::string_view workbook_relations =
-    R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>
-)";
 /// Cells have the second format, which is text (18.8.30, number format 49).
 constexpr std::string_view styles =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -76,12 +65,16 @@ std::string worksheet(const std::vector<std::vector<std::string>>& rows) {
 }  // namespace
 
 std::string xlsx_table(std::string_view sheet, const std::vector<std::vector<std::string>>& rows) {
-  return zip_package({{"[Content_Types].xml", std::string(content_types)},
-                      {"_rels/.rels", std::string(relations)},
-                      {"xl/workbook.xml", workbook(sheet)},
-                      {"xl/_rels/workbook.xml.rels", std::string(workbook_relations)},
-                      {"xl/styles.xml", std::string(styles)},
-                      {"xl/worksheets/sheet1.xml", worksheet(rows)}});
+  return zip_package(
+      {{"[Content_Types].xml", office_content_types({{"xl/workbook.xml", "spreadsheetml.sheet.main"},
+                                                     {"xl/worksheets/sheet1.xml", "spreadsheetml.worksheet"},
+                                                     {"xl/styles.xml", "spreadsheetml.styles"}})},
+       {"_rels/.rels", office_relations({{"officeDocument", "xl/workbook.xml"}})},
+       {"xl/workbook.xml", workbook(sheet)},
+       {"xl/_rels/workbook.xml.rels",
+        office_relations({{"worksheet", "worksheets/sheet1.xml"}, {"styles", "styles.xml"}})},
+       {"xl/styles.xml", std::string(styles)},
+       {"xl/worksheets/sheet1.xml", worksheet(rows)}});
 }
 
 }  // namespace moniker::write
