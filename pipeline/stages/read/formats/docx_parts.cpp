@@ -127,10 +127,10 @@ void report_docx_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
   const auto tell = [&](IssueCode code, std::uint64_t count) {
     if (count > 0) issues({code, {}, count});
   };
-  tell(IssueCode::docx_pictures, pictures);
-  tell(IssueCode::docx_embedded_objects, objects);
-  tell(IssueCode::docx_external_links, count_external(package));
-  tell(IssueCode::docx_author_metadata, count_properties(package));
+  tell(IssueCode::document_pictures, pictures);
+  tell(IssueCode::document_embedded_objects, objects);
+  tell(IssueCode::document_external_links, count_external(package));
+  tell(IssueCode::document_author_metadata, count_properties(package));
 }
 
 }  // namespace moniker::read

@@ -12,10 +12,10 @@ namespace moniker::read {
 
 /// What a part holds that is no plain text, with where it was seen first.
 struct DocxTally {
-  Issue insertions{.code = IssueCode::docx_insertions, .count = 0};
-  Issue deletions{.code = IssueCode::docx_deletions, .count = 0};
-  Issue comments{.code = IssueCode::docx_comments, .count = 0};
-  Issue hidden{.code = IssueCode::docx_hidden_text, .count = 0};
+  Issue insertions{.code = IssueCode::document_insertions, .count = 0};
+  Issue deletions{.code = IssueCode::document_deletions, .count = 0};
+  Issue comments{.code = IssueCode::document_comments, .count = 0};
+  Issue hidden{.code = IssueCode::document_hidden_text, .count = 0};
 };
 
 /// Words as they came: from the part's element of this number (XmlPull::elements), to this place in bytes of a

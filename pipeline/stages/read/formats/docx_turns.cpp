@@ -134,7 +134,7 @@ struct DocxTurns::State {
   DocxParts parts_;
   DocxStyles styles_;
   DocxTally tally_{};
-  Issue margins_{.code = IssueCode::docx_headers_footers, .count = 0};
+  Issue margins_{.code = IssueCode::document_headers_footers, .count = 0};
   std::optional<OpenPart> open_{};
   std::optional<DocumentLines> lines_{};
   std::optional<TurnReader> turns_{};

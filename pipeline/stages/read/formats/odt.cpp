@@ -30,8 +30,8 @@ void report_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
     pictures += name.starts_with("Pictures/") && name.size() > 9;
     objects += name.starts_with("Object ") && name.ends_with("/content.xml");
   }
-  if (pictures > 0) issues({IssueCode::docx_pictures, {}, pictures});
-  if (objects > 0) issues({IssueCode::docx_embedded_objects, {}, objects});
+  if (pictures > 0) issues({IssueCode::document_pictures, {}, pictures});
+  if (objects > 0) issues({IssueCode::document_embedded_objects, {}, objects});
   if (!package.has("meta.xml")) return;
   const auto source = package.open("meta.xml");
   XmlPull xml(*source, "list of properties of the .odt", remedy);
@@ -45,7 +45,7 @@ void report_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
     else
       in_name = false;
   }
-  if (named > 0) issues({IssueCode::docx_author_metadata, {}, 1});
+  if (named > 0) issues({IssueCode::document_author_metadata, {}, 1});
 }
 
 class OdtReader : public Reader {

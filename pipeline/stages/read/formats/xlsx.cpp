@@ -130,7 +130,7 @@ class XlsxReader : public Reader {
   std::optional<XlsxRows> rows_{};
   std::optional<TalkRows> talk_{};
   std::size_t talk_sheet_ = 0, next_sheet_ = 0, next_comments_ = 0;
-  Issue comments_{.code = IssueCode::docx_comments, .count = 0};
+  Issue comments_{.code = IssueCode::document_comments, .count = 0};
   bool in_talk_ = true, told_ = false;
 };
 

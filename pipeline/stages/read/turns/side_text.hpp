@@ -16,14 +16,14 @@ struct SideText {
 
 /// What a document holds that is no plain text, with where it was seen first.
 struct DocumentTally {
-  Issue insertions{.code = IssueCode::docx_insertions, .count = 0};
-  Issue deletions{.code = IssueCode::docx_deletions, .count = 0};
-  Issue comments{.code = IssueCode::docx_comments, .count = 0};
-  Issue hidden{.code = IssueCode::docx_hidden_text, .count = 0};
-  Issue margins{.code = IssueCode::docx_headers_footers, .count = 0};
-  Issue pictures{.code = IssueCode::docx_pictures, .count = 0};
-  Issue objects{.code = IssueCode::docx_embedded_objects, .count = 0};
-  Issue authors{.code = IssueCode::docx_author_metadata, .count = 0};
+  Issue insertions{.code = IssueCode::document_insertions, .count = 0};
+  Issue deletions{.code = IssueCode::document_deletions, .count = 0};
+  Issue comments{.code = IssueCode::document_comments, .count = 0};
+  Issue hidden{.code = IssueCode::document_hidden_text, .count = 0};
+  Issue margins{.code = IssueCode::document_headers_footers, .count = 0};
+  Issue pictures{.code = IssueCode::document_pictures, .count = 0};
+  Issue objects{.code = IssueCode::document_embedded_objects, .count = 0};
+  Issue authors{.code = IssueCode::document_author_metadata, .count = 0};
 };
 
 }  // namespace moniker::read

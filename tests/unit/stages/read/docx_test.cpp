@@ -137,21 +137,21 @@ TEST_CASE("insertions are taken and deletions dropped, each counted with its fir
       Docx{.body = begin + paragraph(run("a ") + inserted + deleted + moved + run("b") + deleted) + ending}.bytes());
   CHECK(lines_of(result) == Lines{"R | One./a new on b", "I1 | End."});
   CHECK(result.issues ==
-        std::vector<Issue>{{IssueCode::docx_insertions, {2, 0}, 2}, {IssueCode::docx_deletions, {2, 0}, 3}});
+        std::vector<Issue>{{IssueCode::document_insertions, {2, 0}, 2}, {IssueCode::document_deletions, {2, 0}, 3}});
 }
 
 TEST_CASE("a paragraph whose end was deleted goes on with the next") {
   const auto result = read_all(
       Docx{.body = begin + paragraph(run("Kate "), "<w:rPr><w:del/></w:rPr>") + words("Shaw") + ending}.bytes());
   CHECK(lines_of(result) == Lines{"R | One./Kate Shaw", "I1 | End."});
-  CHECK(count_of(result, IssueCode::docx_deletions) == 1);
+  CHECK(count_of(result, IssueCode::document_deletions) == 1);
 }
 
 TEST_CASE("a deleted row of a table is dropped") {
   const std::string row = "<w:tr><w:trPr><w:del/></w:trPr><w:tc>" + words("x") + "</w:tc></w:tr>";
   const auto result = read_all(Docx{.body = begin + "<w:tbl>" + row + "</w:tbl>" + ending}.bytes());
   CHECK(lines_of(result) == Lines{"R | One.", "I1 | End."});
-  CHECK(count_of(result, IssueCode::docx_deletions) == 1);
+  CHECK(count_of(result, IssueCode::document_deletions) == 1);
 }
 
 TEST_CASE("hidden text is dropped and counted, also where a style hides it") {
@@ -169,7 +169,7 @@ TEST_CASE("hidden text is dropped and counted, also where a style hides it") {
                            paragraph(run("x"), "<w:pStyle w:val=\"H\"/>") + ending;
   const auto result = read_all(Docx{body, relation("styles", "styles.xml"), {{"word/styles.xml", styles}}}.bytes());
   CHECK(lines_of(result) == Lines{"R | One./ab/c", "I1 | End."});
-  CHECK(result.issues == std::vector<Issue>{{IssueCode::docx_hidden_text, {2, 0}, 3}});
+  CHECK(result.issues == std::vector<Issue>{{IssueCode::document_hidden_text, {2, 0}, 3}});
 }
 
 TEST_CASE("text boxes are read once, as matter, and do not break the turn") {
@@ -209,8 +209,8 @@ TEST_CASE("what stands beside the text follows it, each in its part") {
                                   "comment:  | A comment", "comment:  | of two", "header:  | Kate Shaw",
                                   "header:  | 12/03/2026", "footer:  | Page"});
   for (std::size_t i = 0; i < result.utterances.size(); ++i) CHECK(result.utterances[i].number == i);
-  CHECK(result.issues ==
-        std::vector<Issue>{{IssueCode::docx_comments, {1, 0}, 1}, {IssueCode::docx_headers_footers, {1, 1}, 3}});
+  CHECK(result.issues == std::vector<Issue>{{IssueCode::document_comments, {1, 0}, 1},
+                                            {IssueCode::document_headers_footers, {1, 1}, 3}});
 }
 
 TEST_CASE("what travels in the package is counted") {
@@ -227,10 +227,10 @@ TEST_CASE("what travels in the package is counted") {
        {"docProps/core.xml", core},
        {"docProps/app.xml", "<Properties xmlns=\"e\"><Company>NHS</Company><Pages>3</Pages></Properties>"},
        {"docProps/custom.xml", "<Properties xmlns=\"f\"><property name=\"a\"><x>1</x></property></Properties>"}}};
-  CHECK(read_all(docx.bytes()).issues == std::vector<Issue>{{IssueCode::docx_pictures, {}, 1},
-                                                            {IssueCode::docx_embedded_objects, {}, 2},
-                                                            {IssueCode::docx_external_links, {}, 1},
-                                                            {IssueCode::docx_author_metadata, {}, 4}});
+  CHECK(read_all(docx.bytes()).issues == std::vector<Issue>{{IssueCode::document_pictures, {}, 1},
+                                                            {IssueCode::document_embedded_objects, {}, 2},
+                                                            {IssueCode::document_external_links, {}, 1},
+                                                            {IssueCode::document_author_metadata, {}, 4}});
 }
 
 TEST_CASE("a place in a document is a paragraph and a character") {

@@ -108,8 +108,8 @@ TEST_CASE("what stands beside an OpenDocument text follows it, each in its part"
   CHECK(Lines(lines.begin() + 2, lines.end()) ==
         Lines{"comment:  | A comment", "footer:  | Page", "footnote:  | A note", "header:  | Kate Shaw"});
   for (std::size_t i = 0; i < result.utterances.size(); ++i) CHECK(result.utterances[i].number == i);
-  CHECK(count_of(result, IssueCode::docx_comments) == 1);
-  CHECK(count_of(result, IssueCode::docx_headers_footers) == 2);
+  CHECK(count_of(result, IssueCode::document_comments) == 1);
+  CHECK(count_of(result, IssueCode::document_headers_footers) == 2);
 }
 
 TEST_CASE("tracked changes of an OpenDocument text: deletions are dropped, each counted") {
@@ -119,15 +119,15 @@ TEST_CASE("tracked changes of an OpenDocument text: deletions are dropped, each 
       "</text:tracked-changes>";
   const auto result = read_body(changes + begin + odt_paragraph("a<text:change text:change-id=\"x\"/>b") + ending);
   CHECK(lines_of(result) == Lines{"R | One./ab", "I1 | End."});
-  CHECK(count_of(result, IssueCode::docx_deletions) == 1);
-  CHECK(count_of(result, IssueCode::docx_insertions) == 1);
+  CHECK(count_of(result, IssueCode::document_deletions) == 1);
+  CHECK(count_of(result, IssueCode::document_insertions) == 1);
 }
 
 TEST_CASE("a hidden section is dropped and counted") {
   const auto result =
       read_body(begin + "<text:section text:display=\"none\">" + odt_paragraph("R: Kate") + "</text:section>" + ending);
   CHECK(lines_of(result) == Lines{"R | One.", "I1 | End."});
-  CHECK(count_of(result, IssueCode::docx_hidden_text) == 1);
+  CHECK(count_of(result, IssueCode::document_hidden_text) == 1);
 }
 
 TEST_CASE("what travels in an OpenDocument package is counted") {
@@ -136,9 +136,9 @@ TEST_CASE("what travels in an OpenDocument package is counted") {
                                               {"Object 1/content.xml", "x"},
                                               {"meta.xml", "<meta:initial-creator>Gosia</meta:initial-creator>"}}}
                                    .bytes());
-  CHECK(result.issues == std::vector<Issue>{{IssueCode::docx_pictures, {}, 1},
-                                            {IssueCode::docx_embedded_objects, {}, 1},
-                                            {IssueCode::docx_author_metadata, {}, 1}});
+  CHECK(result.issues == std::vector<Issue>{{IssueCode::document_pictures, {}, 1},
+                                            {IssueCode::document_embedded_objects, {}, 1},
+                                            {IssueCode::document_author_metadata, {}, 1}});
 }
 
 TEST_CASE("an OpenDocument text that cannot be read says so") {

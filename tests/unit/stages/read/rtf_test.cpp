@@ -97,9 +97,9 @@ TEST_CASE("rich text's deletions and hidden words are dropped, each counted") {
   const auto result =
       read_all(rtf("R: One.\\par a {\\revised\\revauth1 new }{\\deleted\\revauth1 Kate }b {\\v Kate}\\par I1: End."));
   CHECK(lines_of(result) == Lines{"R | One./a new b", "I1 | End."});
-  CHECK(count_of(result, IssueCode::docx_insertions) == 1);
-  CHECK(count_of(result, IssueCode::docx_deletions) == 1);
-  CHECK(count_of(result, IssueCode::docx_hidden_text) == 1);
+  CHECK(count_of(result, IssueCode::document_insertions) == 1);
+  CHECK(count_of(result, IssueCode::document_deletions) == 1);
+  CHECK(count_of(result, IssueCode::document_hidden_text) == 1);
 }
 
 TEST_CASE("what stands beside rich text follows it, each in its part") {
@@ -117,10 +117,10 @@ TEST_CASE("what stands beside rich text follows it, each in its part") {
   std::sort(lines.begin() + 3, lines.end());
   CHECK(Lines(lines.begin() + 3, lines.end()) ==
         Lines{"comment:  | A comment", "footer:  | Page", "footnote:  | A note", "header:  | Kate Shaw"});
-  CHECK(count_of(result, IssueCode::docx_comments) == 1);
-  CHECK(count_of(result, IssueCode::docx_headers_footers) == 2);
-  CHECK(count_of(result, IssueCode::docx_author_metadata) == 1);
-  CHECK(count_of(result, IssueCode::docx_embedded_objects) == 1);
+  CHECK(count_of(result, IssueCode::document_comments) == 1);
+  CHECK(count_of(result, IssueCode::document_headers_footers) == 2);
+  CHECK(count_of(result, IssueCode::document_author_metadata) == 1);
+  CHECK(count_of(result, IssueCode::document_embedded_objects) == 1);
 }
 
 TEST_CASE("rich text that cannot be read says where") {

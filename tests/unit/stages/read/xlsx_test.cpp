@@ -45,7 +45,7 @@ TEST_CASE("other sheets and notes are searched and are no talk") {
   CHECK(lines_of(result) ==
         Lines{"R | One", "comment:  | Name\tPhone", "comment:  | Kate Shaw\t07700", "comment:  | ask Kate"});
   for (std::size_t i = 0; i < result.utterances.size(); ++i) CHECK(result.utterances[i].number == i);
-  CHECK(count_of(result, IssueCode::docx_comments) == 1);
+  CHECK(count_of(result, IssueCode::document_comments) == 1);
 }
 
 TEST_CASE("a place in a spreadsheet is a row and a column") {
