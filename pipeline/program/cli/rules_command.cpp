@@ -4,7 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/rule_options.hpp"
-#include "detect/detector.hpp"
+#include "detect/examples.hpp"
 
 namespace moniker::cli {
 namespace {

@@ -78,17 +78,4 @@ class LearnedReader {
 std::vector<Finding> detect_utterances(const rules::RuleSet& rules, const Register& people,
                                        const std::vector<Utterance>& utterances);
 
-/// The rules' own examples, run: in the profile balanced of every rule, in another of those that name it. One line a
-/// failure: rule id, file:line, what was expected.
-struct ExampleFailure {
-  std::string rule{}, file{};
-  Position at{};
-  std::string what{};  // examples are the rule author's words, not a transcript's: they may be shown
-};
-struct ExampleReport {
-  std::size_t rules = 0, examples = 0;
-  std::vector<ExampleFailure> failures{};
-};
-ExampleReport test_rules(const rules::RuleSet& rules);
-
 }  // namespace moniker::detect

@@ -1,4 +1,6 @@
 // Rules prove themselves: each example runs through the whole rule set as one utterance without a register.
+#include "detect/examples.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "detect/examples.hpp"
 #include "unit/stages/detect/small_rules.hpp"
 
 namespace moniker {
