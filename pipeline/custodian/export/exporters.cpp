@@ -1,3 +1,4 @@
+// The analysis programs. One more is one file, its function here, and its row below with what the user is told to do.
 #include "export/exporters.hpp"
 
 #include <algorithm>
@@ -5,6 +6,12 @@
 #include "moniker/error.hpp"
 
 namespace moniker::custodian {
+
+Export export_nvivo;
+Export export_maxqda;
+Export export_atlasti;
+Export export_refi_qda;
+
 namespace {
 
 constexpr std::string_view nvivo_readme =

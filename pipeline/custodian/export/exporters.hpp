@@ -13,20 +13,16 @@ struct ExportFile {
   std::string path{}, bytes{};
 };
 
+using Export = std::vector<ExportFile>(const ExportedStudy& study);
+
 /// One analysis program's package. The same study gives the same bytes: no clock, no chance.
 struct Exporter {
   std::string_view name;  // as `moniker export` takes it
-  std::vector<ExportFile> (*files)(const ExportedStudy& study);
+  Export* files;
   std::string_view readme;  // how to import it; plain text
 };
 std::span<const Exporter> exporters();
 /// Throws Error{usage} naming the known ones.
 const Exporter& exporter_named(std::string_view name);
-
-// The exporters, one file each.
-std::vector<ExportFile> export_nvivo(const ExportedStudy& study);
-std::vector<ExportFile> export_maxqda(const ExportedStudy& study);
-std::vector<ExportFile> export_atlasti(const ExportedStudy& study);
-std::vector<ExportFile> export_refi_qda(const ExportedStudy& study);
 
 }  // namespace moniker::custodian

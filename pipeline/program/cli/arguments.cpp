@@ -123,12 +123,12 @@ Arguments parse_arguments(const Command& command, std::span<const std::string> w
   }
   if (arguments.has("help")) return arguments;
   if (arguments.rest.size() < command.least)
-    wrong_usage(command, fmt::format("`moniker {}` wants {}", command.name, command.operands));
+    wrong_usage(command, fmt::format("`moniker {}` wants {}", command.name, operands_of(command)));
   if (arguments.rest.size() > command.most)
-    wrong_usage(command, fmt::format("`moniker {}` takes no more than {}", command.name, command.operands));
-  if (!command.words.empty() &&
-      std::find(command.words.begin(), command.words.end(), arguments.rest.front()) == command.words.end()) {
-    wrong_usage(command, fmt::format("`moniker {}` takes {}", command.name, fmt::join(command.words, " or ")));
+    wrong_usage(command, fmt::format("`moniker {}` takes no more than {}", command.name, operands_of(command)));
+  const std::vector<std::string_view> first = words_of(command);
+  if (!first.empty() && std::find(first.begin(), first.end(), arguments.rest.front()) == first.end()) {
+    wrong_usage(command, fmt::format("`moniker {}` takes {}", command.name, fmt::join(first, " or ")));
   }
   return arguments;
 }

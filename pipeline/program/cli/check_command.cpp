@@ -8,6 +8,9 @@
 #include "look/check_delivered.hpp"
 
 namespace moniker::cli {
+
+Run run_check_against;  // against_command.cpp
+
 namespace {
 
 bool is_study(const std::filesystem::path& place) {

@@ -28,19 +28,24 @@ struct Arguments {
   double decimal(std::string_view option, double fallback) const;     // not negative; throws Error{usage}
 };
 
+using Run = int(const Arguments&, Terminal&);  // gives the exit status
+
 /// A row of the table in commands.cpp; help, man page and completion are made from it.
 struct Command {
   std::string_view name{};
-  std::string_view operands{};      // as in the usage line: "STUDY | FILE..."
+  std::string_view operands{};      // as in the usage line: "STUDY | FILE..."; after the words, where there are any
   std::size_t least = 0, most = 0;  // operands
   std::string_view says{};          // one line
   std::string_view details{};       // paragraphs of the manual
   std::span<const OptionSpec> options{};
-  std::span<const std::string_view> words{};          // fixed first operands: verify, show
-  int (*run)(const Arguments&, Terminal&) = nullptr;  // gives the exit status
+  std::vector<std::string_view> (*words)() = nullptr;  // of which the first operand is one: verify, show
+  Run* run = nullptr;
 };
 std::span<const Command> commands();
 const Command* find_command(std::string_view name);
+
+std::vector<std::string_view> words_of(const Command& command);  // none where any first operand will do
+std::string operands_of(const Command& command);                 // "verify|show STUDY"
 
 Error unknown_command(std::string_view name);
 
@@ -52,30 +57,5 @@ std::string bash_completion();
 
 /// Throws Error{usage}: an unknown option, a missing argument, too few or too many operands.
 Arguments parse_arguments(const Command& command, std::span<const std::string> words);
-
-int run_init(const Arguments&, Terminal&);
-int run_keygen(const Arguments&, Terminal&);
-int run_check(const Arguments&, Terminal&);
-int run_check_against(const Arguments&, Terminal&);  // check --against
-int run_inspect(const Arguments&, Terminal&);
-int run_detect(const Arguments&, Terminal&);
-int run_explain(const Arguments&, Terminal&);
-int run_filter(const Arguments&, Terminal&);
-int run_run(const Arguments&, Terminal&);
-int run_plan(const Arguments&, Terminal&);
-int run_scan(const Arguments&, Terminal&);
-int run_assign(const Arguments&, Terminal&);
-int run_apply(const Arguments&, Terminal&);
-int run_finish(const Arguments&, Terminal&);
-int run_withdraw(const Arguments&, Terminal&);
-int run_retention(const Arguments&, Terminal&);
-int run_relink(const Arguments&, Terminal&);
-int run_decrypt(const Arguments&, Terminal&);
-int run_export(const Arguments&, Terminal&);
-int run_audit(const Arguments&, Terminal&);
-int run_rules(const Arguments&, Terminal&);
-int run_eval(const Arguments&, Terminal&);
-int run_help(const Arguments&, Terminal&);
-int run_version(const Arguments&, Terminal&);
 
 }  // namespace moniker::cli

@@ -5,9 +5,35 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
+#include "export/exporters.hpp"
 #include "words/nearest.hpp"
 
 namespace moniker::cli {
+
+Run run_init;
+Run run_keygen;
+Run run_check;
+Run run_inspect;
+Run run_detect;
+Run run_explain;
+Run run_filter;
+Run run_run;
+Run run_plan;
+Run run_scan;
+Run run_assign;
+Run run_apply;
+Run run_finish;
+Run run_withdraw;
+Run run_retention;
+Run run_relink;
+Run run_decrypt;
+Run run_export;
+Run run_audit;
+Run run_rules;
+Run run_eval;
+Run run_help;
+Run run_version;
+
 namespace {
 
 using O = OptionSpec;
@@ -137,79 +163,52 @@ constexpr O eval_options[] = {
     {"json", 0, "FILE", "write the figures there as well"},
     {"errors", 0, "FILE", "write misses and false alarms, grouped by cause; holds words of the corpus"}};
 
-constexpr std::string_view export_words[] = {"nvivo", "maxqda", "atlasti", "refi-qda"};
-constexpr std::string_view audit_words[] = {"verify", "show"};
-constexpr std::string_view rules_words[] = {"test", "list"};
+using Words = std::vector<std::string_view>;
+
+Words export_words() {
+  Words names;
+  for (const custodian::Exporter& exporter : custodian::exporters()) names.push_back(exporter.name);
+  return names;
+}
+Words audit_words() { return {"verify", "show"}; }
+Words rules_words() { return {"test", "list"}; }
+
 constexpr std::size_t many = 1'000'000;
 
-// One line a command; what exists is what stands here, in this order.
+// What exists is what stands here, in this order.
 constexpr Command table[] = {
-    {"init",
-     "DIR",
-     1,
-     1,
-     "make a new study folder with a commented moniker.yaml",
+    {"init", "DIR", 1, 1, "make a new study folder with a commented moniker.yaml",
      "Writes moniker.yaml, an empty participants.csv and the folders of a study, all for you alone (mode 0700). "
      "Nothing that "
      "is there already is touched.",
-     plain_options,
-     {},
-     run_init},
-    {"keygen",
-     "[STUDY]",
-     0,
-     1,
-     "make the custodian's, the study's and the signing key",
+     plain_options, nullptr, run_init},
+    {"keygen", "[STUDY]", 0, 1, "make the custodian's, the study's and the signing key",
      "Makes an age identity for the custodian, study.key and a minisign key pair. With STUDY the keys go to its keys "
      "folder. "
      "The custodian's identity opens everything: move it off the server. Never overwrites a key.",
-     keygen_options,
-     {},
-     run_keygen},
-    {"check",
-     "STUDY | FILE...",
-     1,
-     many,
-     "check delivered transcripts, and change nothing",
+     keygen_options, nullptr, run_keygen},
+    {"check", "STUDY | FILE...", 1, many, "check delivered transcripts, and change nothing",
      "Reads every transcript and says what a person should know before it is processed. Status 1 when an error would "
      "quarantine one. The words of a transcript are never shown. With --against CAPTIONS one transcript is compared "
      "with what "
      "was said: word error rate by speaker and by five minutes, the passages that disagree most, words missing at "
      "either end, "
      "speakers exchanged, and times that drift. Status 1 when something of it needs a person.",
-     check_options,
-     {},
-     run_check},
-    {"inspect",
-     "FILE...",
-     1,
-     many,
-     "say what a file is: its reader, speakers, turns, times and metadata",
+     check_options, nullptr, run_check},
+    {"inspect", "FILE...", 1, many, "say what a file is: its reader, speakers, turns, times and metadata",
      "Which reader takes each file, or why none does; who speaks how much; from when to when, and whether times "
      "ascend; what the "
      "file tells beside its talk (authors, comments, pictures, notes, links). Labels of speakers that are no roles and "
      "values "
      "of metadata may identify, so they are counted, and shown only with --show-text. Status 3 when no reader takes a "
      "file.",
-     inspect_options,
-     {},
-     run_inspect},
-    {"detect",
-     "[FILE... | -]",
-     0,
-     many,
-     "find identifiers, and change nothing",
+     inspect_options, nullptr, run_inspect},
+    {"detect", "[FILE... | -]", 0, many, "find identifiers, and change nothing",
      "Prints a line a finding: label, score, place, rule. With --input jsonl and --output jsonl it works on corpora. "
      "Offsets "
      "are UTF-8 bytes into the document; in a transcript, into the text of the turn whose number and line are given.",
-     detect_options,
-     {},
-     run_detect},
-    {"explain",
-     "FILE[:LINE]...",
-     1,
-     many,
-     "show why something is found on a line, or is not",
+     detect_options, nullptr, run_detect},
+    {"explain", "FILE[:LINE]...", 1, many, "show why something is found on a line, or is not",
      "For every finding of the turn or caption that holds the line: the rules that claim its words, with where each "
      "rule "
      "stands, its score, what the words nearby added or took, and what decided between them; the keep rules that "
@@ -219,14 +218,8 @@ constexpr Command table[] = {
      "for a person and shows the words of the transcript: they are identifiers. The whole file is read, as names are "
      "learned "
      "all through it; what other transcripts of a study teach is not known here.",
-     explain_options,
-     {},
-     run_explain},
-    {"filter",
-     "",
-     0,
-     0,
-     "pseudonymise standard input, line by line, to standard output",
+     explain_options, nullptr, run_explain},
+    {"filter", "", 0, 0, "pseudonymise standard input, line by line, to standard output",
      "Reads lines of text, or of JSON with --jsonl, and writes them with what identifies replaced; other fields stay "
      "byte for "
      "byte. Pseudonyms follow from the key and the words alone ([PERSON_K7Q2M4XWJ9RT]) and each line stands for "
@@ -236,69 +229,31 @@ constexpr Command table[] = {
      "no JSON object with the field as a string ends it with status 3, the lines before it being written; with "
      "--reject such "
      "lines are put aside, and the status is 1. When nobody reads the output any more it stops with status 0.",
-     filter_options,
-     {},
-     run_filter},
-    {"run",
-     "STUDY",
-     1,
-     1,
-     "pseudonymise a study: scan, assign, apply and finish",
+     filter_options, nullptr, run_filter},
+    {"run", "STUDY", 1, 1, "pseudonymise a study: scan, assign, apply and finish",
      "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the "
      "audit "
      "log. What is done already is not done again; what was interrupted goes on.",
-     run_options,
-     {},
-     run_run},
-    {"plan",
-     "STUDY",
-     1,
-     1,
-     "cut a study into shards of about the same size, for several machines",
+     run_options, nullptr, run_run},
+    {"plan", "STUDY", 1, 1, "cut a study into shards of about the same size, for several machines",
      "The largest file first, each to the shard that has least. Then `scan --shard K/N` of every shard, `assign`, "
      "`apply "
      "--shard K/N` of every shard, `finish`: the result is that of `run`. A shard that failed is simply run again. "
      "Planning "
      "again takes over what shards did; `run` does too, and goes on alone. deploy/slurm has the batch scripts.",
-     plan_options,
-     {},
-     run_plan},
-    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", shard_options, {}, run_scan},
-    {"assign",
-     "STUDY",
-     1,
-     1,
-     "step 2 of run: decide who is who; after a plan, of all shards",
-     "",
-     run_options,
-     {},
+     plan_options, nullptr, run_plan},
+    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", shard_options, nullptr, run_scan},
+    {"assign", "STUDY", 1, 1, "step 2 of run: decide who is who; after a plan, of all shards", "", run_options, nullptr,
      run_assign},
-    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, {}, run_apply},
-    {"finish",
-     "STUDY",
-     1,
-     1,
-     "step 4 of run: linkage, reports and the signed audit log",
-     "",
-     run_options,
-     {},
+    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, nullptr, run_apply},
+    {"finish", "STUDY", 1, 1, "step 4 of run: linkage, reports and the signed audit log", "", run_options, nullptr,
      run_finish},
-    {"decrypt",
-     "FILE",
-     1,
-     1,
-     "open a sealed file (any age file)",
+    {"decrypt", "FILE", 1, 1, "open a sealed file (any age file)",
      "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o "
      "the "
      "file appears only when all of it was good.",
-     decrypt_options,
-     {},
-     run_decrypt},
-    {"withdraw",
-     "[STUDY] ID",
-     1,
-     2,
-     "take a participant out of a study, for good",
+     decrypt_options, nullptr, run_decrypt},
+    {"withdraw", "[STUDY] ID", 1, 2, "take a participant out of a study, for good",
      "Their own interviews' outputs, linkage and work files are removed; in transcripts of others their turns and "
      "their names "
      "become [WITHDRAWN], and those are sealed anew. The ID is never given again, and what they delivered is refused "
@@ -310,14 +265,8 @@ constexpr Command table[] = {
      "it goes on when given again. Status 1 when delivered files or the row of the register are left for you to "
      "remove. Without "
      "STUDY, the folder that you are in.",
-     withdraw_options,
-     {},
-     run_withdraw},
-    {"retention",
-     "[STUDY]",
-     0,
-     1,
-     "show what must be deleted by when, and delete it",
+     withdraw_options, nullptr, run_withdraw},
+    {"retention", "[STUDY]", 0, 1, "show what must be deleted by when, and delete it",
      "What of a study has an end by the rules under retention: in moniker.yaml, soonest first: delivered files, "
      "quarantined ones, "
      "work files, outputs, linkage. Nothing is deleted without --apply. A delivered file goes only when its transcript "
@@ -326,14 +275,8 @@ constexpr Command table[] = {
      "overwrite "
      "what SSDs, snapshots and backups hold. Status 1 when something is overdue. Without STUDY, the folder that you "
      "are in.",
-     retention_options,
-     {},
-     run_retention},
-    {"relink",
-     "[STUDY] ID...",
-     1,
-     many,
-     "say who stands behind an ID, with the custodian's key",
+     retention_options, nullptr, run_retention},
+    {"relink", "[STUDY] ID...", 1, many, "say who stands behind an ID, with the custodian's key",
      "Opens the sealed linkage table and says name, aliases, study number and attributes of ID04, INT1, PERSON_3 or "
      "T03. Who "
      "asked, for which ID and why is in the audit log, signed, before anything is shown; the name is not. Nothing is "
@@ -341,36 +284,27 @@ constexpr Command table[] = {
      "to a file, and standard output may not be one. The study's own key opens nothing here. Without STUDY, the folder "
      "that "
      "you are in.",
-     relink_options,
-     {},
-     run_relink},
-    {"export", "nvivo|maxqda|atlasti|refi-qda STUDY", 2, 2, "make a package for an analysis program",
+     relink_options, nullptr, run_relink},
+    {"export", "STUDY", 2, 2, "make a package for an analysis program",
      "Opens the sealed transcripts with the custodian's identity and writes them as the program imports them, with "
      "participants' "
      "attributes and a README that says how; refi-qda has a coded range for every replacement. Everything is sealed "
      "again to the "
      "study's recipients, unless --plain is given. The export is recorded in the audit log.",
      export_options, export_words, run_export},
-    {"audit", "verify|show STUDY", 2, 2, "verify or read a study's audit log",
+    {"audit", "STUDY", 2, 2, "verify or read a study's audit log",
      "verify checks the chain, the signature and the sealed files that the log names, and says which record is wrong "
      "(status "
      "4). show prints the log for people.",
      audit_options, audit_words, run_audit},
-    {"rules", "test|list", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words,
-     run_rules},
-    {"eval",
-     "GOLD.jsonl...",
-     1,
-     many,
-     "measure detection against annotated documents",
+    {"rules", "", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words, run_rules},
+    {"eval", "GOLD.jsonl...", 1, many, "measure detection against annotated documents",
      "Each line of a gold file is {\"id\",\"text\",\"spans\":[{\"start\",\"end\",\"label\",\"type\",\"entity\"}]} with "
      "UTF-8 byte "
      "offsets.",
-     eval_options,
-     {},
-     run_eval},
-    {"help", "[COMMAND]", 0, 1, "explain a command", "", help_options, {}, run_help},
-    {"version", "", 0, 0, "print the version", "", plain_options, {}, run_version},
+     eval_options, nullptr, run_eval},
+    {"help", "[COMMAND]", 0, 1, "explain a command", "", help_options, nullptr, run_help},
+    {"version", "", 0, 0, "print the version", "", plain_options, nullptr, run_version},
 };
 
 }  // namespace
@@ -380,6 +314,13 @@ std::span<const Command> commands() { return table; }
 const Command* find_command(std::string_view name) {
   const auto found = std::find_if(std::begin(table), std::end(table), [&](const Command& c) { return c.name == name; });
   return found == std::end(table) ? nullptr : found;
+}
+
+std::vector<std::string_view> words_of(const Command& command) { return command.words ? command.words() : Words(); }
+
+std::string operands_of(const Command& command) {
+  const std::string words = fmt::format("{}", fmt::join(words_of(command), "|"));
+  return words + (words.empty() || command.operands.empty() ? "" : " ") + std::string(command.operands);
 }
 
 Error unknown_command(std::string_view name) {

@@ -53,7 +53,7 @@ std::string overview() {
 
 std::string help_of(const Command& command) {
   std::string text = fmt::format("moniker {}: {}\n\nusage: moniker {} {}{}\n", command.name, command.says, command.name,
-                                 command.operands, command.options.empty() ? "" : " [OPTION...]");
+                                 operands_of(command), command.options.empty() ? "" : " [OPTION...]");
   if (!command.details.empty()) text += "\n" + wrapped(command.details, 78);
   text += "\n";
   for (const OptionSpec& option : command.options)
@@ -70,7 +70,7 @@ std::string man_page() {
       "accounted for in a signed log.\n.SH COMMANDS\n",
       version);
   for (const Command& command : commands()) {
-    page += fmt::format(".SS moniker {} {}\n{}.\n", command.name, roff(command.operands), roff(command.says));
+    page += fmt::format(".SS moniker {} {}\n{}.\n", command.name, roff(operands_of(command)), roff(command.says));
     if (!command.details.empty()) page += fmt::format("{}\n", roff(command.details));
     for (const OptionSpec& option : command.options) {
       page += fmt::format(".TP\n\\fB{}\\fR\n{}\n", roff(option_head(option)), roff(option.says));
@@ -87,7 +87,7 @@ std::string bash_completion() {
   std::string names, cases;
   for (const Command& command : commands()) {
     names += (names.empty() ? "" : " ") + std::string(command.name);
-    std::string words = fmt::format("{}", fmt::join(command.words, " "));
+    std::string words = fmt::format("{}", fmt::join(words_of(command), " "));
     for (const OptionSpec& option : command.options) words += (words.empty() ? "--" : " --") + std::string(option.name);
     cases += fmt::format("    {}) words=\"{}\" ;;\n", command.name, words);
   }

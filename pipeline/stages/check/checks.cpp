@@ -1,15 +1,27 @@
+// The checks, in the order in which they run. One more is one file, its function here and its place in a table below.
 #include "check/checks.hpp"
 
 #include <algorithm>
 #include <tuple>
 
 namespace moniker::check {
+
+MakeCheck make_content_check;
+MakeCheck make_speaker_check;
+MakeCheck make_time_check;
+MakeCheck make_mark_check;
+
+DeliveryCheck check_expected_files;
+DeliveryCheck check_file_names;
+DeliveryCheck check_duplicates;
+DeliveryCheck check_consent;
+DeliveryCheck check_withdrawn;
+
 namespace {
 
-using MakeCheck = std::unique_ptr<TranscriptCheck> (*)(const CheckContext&);
-constexpr MakeCheck transcript_checks[] = {make_content_check, make_speaker_check, make_time_check, make_mark_check};
-constexpr DeliveryCheck delivery_checks[] = {check_expected_files, check_file_names, check_duplicates, check_consent,
-                                             check_withdrawn};
+constexpr MakeCheck* transcript_checks[] = {make_content_check, make_speaker_check, make_time_check, make_mark_check};
+constexpr DeliveryCheck* delivery_checks[] = {check_expected_files, check_file_names, check_duplicates, check_consent,
+                                              check_withdrawn};
 
 }  // namespace
 
@@ -29,7 +41,7 @@ struct Checker::State {
       give(issue);
     };
     const CheckContext context{rules, *expected, facts, issues};
-    for (const MakeCheck make : transcript_checks) checks.push_back(make(context));
+    for (MakeCheck* const make : transcript_checks) checks.push_back(make(context));
   }
 };
 
@@ -59,7 +71,7 @@ std::vector<FileIssue> check_delivery(const CheckRules& rules, const Register& p
   std::vector<FileIssue> all;
   const Sink<FileIssue> collect = [&](FileIssue issue) { all.push_back(std::move(issue)); };
   const Delivery delivery{rules, people, transcripts};
-  for (const DeliveryCheck check : delivery_checks) check(delivery, collect);
+  for (DeliveryCheck* const check : delivery_checks) check(delivery, collect);
   const auto key = [](const FileIssue& i) { return std::tie(i.file, i.issue.code, i.register_line); };
   std::stable_sort(all.begin(), all.end(), [&](const FileIssue& a, const FileIssue& b) { return key(a) < key(b); });
   return all;

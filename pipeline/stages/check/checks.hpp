@@ -24,24 +24,15 @@ class TranscriptCheck {
   virtual void finish() = 0;                          // once, after the last
 };
 
-/// One check of the whole delivery.
+using MakeCheck = std::unique_ptr<TranscriptCheck>(const CheckContext&);
+
+/// What a check of the whole delivery may look at.
 struct Delivery {
   const CheckRules& rules;
   const Register& people;
   const std::vector<TranscriptFacts>& transcripts;
 };
-using DeliveryCheck = void (*)(const Delivery&, const Sink<FileIssue>&);
-
-// The checks, one file each; checks.cpp lists them in the order in which they run.
-std::unique_ptr<TranscriptCheck> make_content_check(const CheckContext&);
-std::unique_ptr<TranscriptCheck> make_speaker_check(const CheckContext&);
-std::unique_ptr<TranscriptCheck> make_time_check(const CheckContext&);
-std::unique_ptr<TranscriptCheck> make_mark_check(const CheckContext&);
-void check_expected_files(const Delivery&, const Sink<FileIssue>&);
-void check_file_names(const Delivery&, const Sink<FileIssue>&);
-void check_duplicates(const Delivery&, const Sink<FileIssue>&);
-void check_consent(const Delivery&, const Sink<FileIssue>&);
-void check_withdrawn(const Delivery&, const Sink<FileIssue>&);
+using DeliveryCheck = void(const Delivery&, const Sink<FileIssue>&);
 
 /// How many, and where the first was: what most checks keep until the end.
 struct Tally {

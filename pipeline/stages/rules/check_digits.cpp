@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "base/text.hpp"
-#include "rules/validator_functions.hpp"
+#include "rules/codes.hpp"
 
 namespace moniker::validate {
 namespace {

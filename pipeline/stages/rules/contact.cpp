@@ -7,7 +7,7 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "rules/validator_functions.hpp"
+#include "rules/codes.hpp"
 
 namespace moniker::validate {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "rules/validator_functions.hpp"
+#include "rules/codes.hpp"
 
 namespace moniker::validate {
 namespace {

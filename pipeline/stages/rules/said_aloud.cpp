@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "rules/validator_functions.hpp"
+#include "rules/codes.hpp"
 #include "words/number_words.hpp"
 
 namespace moniker::validate {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "rules/validator_functions.hpp"
+#include "rules/codes.hpp"
 
 namespace moniker::validate {
 namespace {

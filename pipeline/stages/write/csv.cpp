@@ -3,7 +3,7 @@
 #include "base/csv_cell.hpp"
 #include "write/captions.hpp"
 #include "write/turn_text.hpp"
-#include "write/writer_functions.hpp"
+#include "write/writer.hpp"
 
 namespace moniker::write {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "write/captions.hpp"
 #include "write/turn_text.hpp"
-#include "write/writer_functions.hpp"
+#include "write/writer.hpp"
 #include "write/xml_builder.hpp"
 
 namespace moniker::write {

@@ -2,7 +2,7 @@
 // mimetype stands first and stored, so that the file is known by its first bytes (part 2, 3.3). Keeps the
 // document until finish().
 #include "write/turn_text.hpp"
-#include "write/writer_functions.hpp"
+#include "write/writer.hpp"
 #include "write/xml_builder.hpp"
 #include "write/zip_package.hpp"
 

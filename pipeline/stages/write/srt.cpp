@@ -3,7 +3,7 @@
 // is shown for a moment at the end of what came before it: no word is lost.
 #include "write/captions.hpp"
 #include "write/turn_text.hpp"
-#include "write/writer_functions.hpp"
+#include "write/writer.hpp"
 
 namespace moniker::write {
 namespace {

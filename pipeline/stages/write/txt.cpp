@@ -4,7 +4,7 @@
 // first turn stay unlabelled, as heading; later ones get a label of their own, or they would be coded as the
 // last speaker's words.
 #include "write/turn_text.hpp"
-#include "write/writer_functions.hpp"
+#include "write/writer.hpp"
 
 namespace moniker::write {
 namespace {

@@ -2,7 +2,7 @@
 // them. What has no time cannot be a caption and becomes a NOTE, so that no word is lost.
 #include "write/captions.hpp"
 #include "write/turn_text.hpp"
-#include "write/writer_functions.hpp"
+#include "write/writer.hpp"
 
 namespace moniker::write {
 namespace {

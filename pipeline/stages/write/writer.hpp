@@ -36,11 +36,13 @@ class Writer {
   virtual void finish() = 0;
 };
 
+using OpenWriter = std::unique_ptr<Writer>(ByteSink& sink, const WriteHeader& header);  // the sink outlives the writer
+
 struct WriteFormat {
-  std::string_view name{};                                                     // txt
-  std::string_view extension{};                                                // .txt
-  bool needs_times = false;                                                    // vtt: skipped where the source has none
-  std::unique_ptr<Writer> (*open)(ByteSink& sink, const WriteHeader& header);  // the sink outlives the writer
+  std::string_view name{};       // txt
+  std::string_view extension{};  // .txt
+  bool needs_times = false;      // vtt: skipped where the source has none
+  OpenWriter* open = nullptr;
   std::string_view says{};
 };
 std::span<const WriteFormat> write_formats();

@@ -1,9 +1,20 @@
-#include "write/writer_functions.hpp"
+// The formats that are written. One more is one file, its function here and its row below.
+#include "write/writer.hpp"
 
 namespace moniker::write {
+
+OpenWriter open_txt;
+OpenWriter open_docx;
+OpenWriter open_odt;
+OpenWriter open_vtt;
+OpenWriter open_srt;
+OpenWriter open_csv;
+OpenWriter open_html;
+OpenWriter open_jsonl;
+OpenWriter open_marked;
+
 namespace {
 
-// One more format is one file and one line here.
 constexpr WriteFormat table[] = {
     {"txt", ".txt", false, open_txt, "plain text, one paragraph a turn: NVivo, MAXQDA, ATLAS.ti, QualCoder"},
     {"docx", ".docx", false, open_docx, "Word, a heading with the speaker's ID before each turn: NVivo's auto coding"},

@@ -1,3 +1,4 @@
+// What formats tell beside their talk. One more is one file, its function here and its row below.
 #include "inspect/metadata.hpp"
 
 #include <algorithm>
@@ -5,14 +6,20 @@
 #include "base/bundle.hpp"
 
 namespace moniker::inspect {
+
+ReadMetadata package_metadata;
+ReadMetadata caption_metadata;
+ReadMetadata annotation_metadata;
+ReadMetadata rich_text_metadata;
+
 namespace {
 
 struct Keeper {
   std::string_view format;
-  void (*read)(const std::filesystem::path&, MetadataList&);
+  ReadMetadata* read;
 };
 
-// One more format's metadata is one file and one line here. Formats that are not here keep none.
+// Formats that are not here keep none.
 constexpr Keeper table[] = {
     {"docx", package_metadata}, {"odt", package_metadata},    {"xlsx", package_metadata},
     {"vtt", caption_metadata},  {"eaf", annotation_metadata}, {"rtf", rich_text_metadata},

@@ -25,10 +25,7 @@ class MetadataList {
   std::vector<Metadatum> list_{};
 };
 
-// The rows of the table, one file each.
-void package_metadata(const std::filesystem::path& file, MetadataList& into);
-void caption_metadata(const std::filesystem::path& file, MetadataList& into);
-void annotation_metadata(const std::filesystem::path& file, MetadataList& into);
-void rich_text_metadata(const std::filesystem::path& file, MetadataList& into);
+/// What reads one format's metadata.
+using ReadMetadata = void(const std::filesystem::path& file, MetadataList& into);
 
 }  // namespace moniker::inspect

@@ -5,6 +5,9 @@
 #include "read/formats/formats.hpp"
 
 namespace moniker::read {
+
+Claims is_half_a_table;  // csv.cpp: what open_csv would take if its columns had names
+
 namespace {
 
 using namespace std::string_view_literals;

@@ -39,6 +39,7 @@ TEST_CASE("wrong usage is told in one sentence") {
   CHECK(complaint("run", {"a", "b"}) == "`moniker run` takes no more than STUDY");
   CHECK(complaint("run", {"a", "--thread", "1"}) == "unrecognised option '--thread'");  // no guessing
   CHECK(complaint("audit", {"check", "study"}) == "`moniker audit` takes verify or show");
+  CHECK(complaint("export", {"dedoose", "study"}) == "`moniker export` takes nvivo or maxqda or atlasti or refi-qda");
 }
 
 TEST_CASE("every command can explain itself, in help, manual and completion") {
