@@ -60,6 +60,8 @@ def main():
         for element in ("w:p", "w:tbl", "w:tr", "w:tc", "w:pStyle", "w:sectPr"):
             count = [len(re.findall("<%s[ />]" % element, xml)) for xml in (delivered, kept["word/document.xml"])]
             assert count[0] == count[1], "%s: %d delivered, %d kept" % (element, *count)
+        report = (one.root / "reports" / "run.md").read_text()
+        assert "docx.left_out" in report, "comments and headers are left out, and it is told: " + report
         assert one.run().stdout.decode().count("unchanged") and one.run().returncode <= 1, "a second run does nothing"
 
         broken = one.root / "incoming" / "interview-01.docx"

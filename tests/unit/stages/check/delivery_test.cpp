@@ -44,6 +44,14 @@ TEST_CASE("a file named after somebody") {
         FileIssues{{"shaw-1.txt", {file_name_identifies, {}, 1}}});
 }
 
+TEST_CASE("somebody who has withdrawn, with a row and a file still there") {
+  Register people;
+  people.people = {person(2, "K", {session("a.txt", "K")}), person(3, "W", {session("b.txt", "W")})};
+  people.people[0].withdrawn.emplace();
+  CHECK(check_delivery({}, people, {facts_of("a.txt", "one"), facts_of("b.txt", "two")}) ==
+        FileIssues{{"a.txt", {consent_withdrawn, {}, 1}}, {"participants.csv", {register_withdrawn, {}, 1}, 2}});
+}
+
 TEST_CASE("the same talk in several files") {
   const auto issues = check_delivery({}, {},
                                      {facts_of("a.txt", "Yes, well."), facts_of("b.vtt", "yes WELL"),

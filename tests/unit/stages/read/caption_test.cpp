@@ -63,6 +63,11 @@ TEST_CASE("captions of one speaker become one turn, in each way of naming them")
   CHECK(result.issues.empty());
 }
 
+TEST_CASE("the first bytes say which captions they are") {
+  CHECK(read_all("WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n").format == "vtt");
+  CHECK(read_all("1\n00:00:01,000 --> 00:00:02,000\nOne\n").format == "srt");
+}
+
 TEST_CASE("every caption of a turn keeps its time and its place") {
   const auto result =
       read_all("WEBVTT\n\n00:01.000 --> 00:02.000\n<v K>Zo\u00EB\n\nid\n00:02.000 --> 00:03.000\n<v K>two\nthree\n");
