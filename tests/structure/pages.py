@@ -116,6 +116,16 @@ def named_files():
                     yield f"{name_of(path)}:{number}: names {place}, which is not there"
 
 
+def named_sources():
+    """A source that a folder's README names by its ending is somewhere in the tree."""
+    there = {path.name for folder in ("include", "pipeline", "tests") for path in (root / folder).rglob("*.[ch]pp")}
+    for path in sorted((root / "pipeline").rglob("README.md")):
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            for name in re.findall(r"(\w+\.[ch]pp)", line):
+                if name not in there and "NAME" not in name:
+                    yield f"{name_of(path)}:{number}: names {name}, which is not there"
+
+
 def silent_sources():
     for path in sorted(root.glob("pipeline/**/*.cpp")):
         text = path.read_text()
@@ -124,7 +134,7 @@ def silent_sources():
 
 
 def main():
-    wrong = [*dead_links(), *lost_pages(), *folder_readmes(), *folders_off_the_map(), *named_files(), *silent_sources()]
+    wrong = [*dead_links(), *lost_pages(), *folder_readmes(), *folders_off_the_map(), *named_files(), *named_sources(), *silent_sources()]
     for path in pages():
         wrong += told_twice(path) if name_of(path) not in of_figures else []
     print("\n".join(wrong) if wrong else "the pages are as they should be")

@@ -17,7 +17,7 @@ using namespace moniker::eval;
 
 namespace {
 
-const std::string data = MONIKER_SOURCE_DIR "/tests/unit/eval/data/";
+const std::string data = MONIKER_SOURCE_DIR "/tests/unit/standalone/eval/data/";
 
 moniker::eval::Evaluation fixture(const moniker::eval::CauseHint& hint = {}) {
   std::ifstream gold(data + "gold.jsonl"), found(data + "predictions.jsonl");

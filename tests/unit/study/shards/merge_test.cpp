@@ -12,9 +12,9 @@
 using namespace moniker;
 using namespace moniker::audit;
 using namespace moniker::study;
+using moniker::test::refusal_of;
 using moniker::test::SmallStudy;
 using moniker::test::status_of;
-using moniker::test::refusal_of;
 
 namespace {
 
@@ -112,7 +112,9 @@ TEST_CASE("a running shard stops the merge") {
   const SmallStudy small;
   scan_all(small, 2);
   const Lock running(small.layout.shard(2, 2).lock());
-  CHECK(refusal_of([&] { assign_study(*small.open()); }).starts_with("shard 2/2: another run is working on this study / "));
+  CHECK(refusal_of([&] {
+          assign_study(*small.open());
+        }).starts_with("shard 2/2: another run is working on this study / "));
 }
 
 TEST_CASE("a shard's log that was edited or cut is an integrity failure") {
