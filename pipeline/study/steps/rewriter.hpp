@@ -9,6 +9,8 @@
 #include "base/pool.hpp"
 #include "detect/detector.hpp"
 #include "moniker/replacement.hpp"
+#include "opened/rules_in_use.hpp"
+#include "opened/study_keys.hpp"
 #include "prove/prover.hpp"
 #include "replace/generalisations.hpp"
 #include "steps/date_owner.hpp"
