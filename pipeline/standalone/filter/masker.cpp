@@ -9,7 +9,6 @@
 #include "base/text.hpp"
 #include "replace/keyed_name.hpp"
 #include "replace/operator_choice.hpp"
-#include "replace/operators.hpp"
 #include "replace/spelling.hpp"
 #include "resolve/entities.hpp"
 #include "words/role_label.hpp"

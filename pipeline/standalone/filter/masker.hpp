@@ -12,6 +12,7 @@
 #include "read/turns/text_turns.hpp"
 #include "replace/generalisations.hpp"
 #include "replace/operator_choice.hpp"
+#include "replace/operators.hpp"
 
 namespace moniker::filter {
 
