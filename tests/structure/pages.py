@@ -108,10 +108,11 @@ def folders_off_the_map():
 
 
 def named_files():
-    """What a page puts in backquotes as a path from the root is there, but for NAME and the like."""
+    """What a page names, as a page of docs/ or in backquotes as a path from the root, is there; but for NAME and its like."""
     for path in pages():
         for number, line in prose(path):
-            for place in re.findall(r"`((?:pipeline|include|tests|scripts|cmake|docs|rules)/[\w./-]+)`", line):
+            quoted = re.findall(r"`((?:pipeline|include|tests|scripts|cmake|docs|rules)/[\w./-]+)`", line)
+            for place in quoted + re.findall(r"\bdocs/[\w-]+\.md\b", line):
                 if not re.search("[A-Z]{4}", place) and not (root / place).exists():
                     yield f"{name_of(path)}:{number}: names {place}, which is not there"
 
