@@ -39,11 +39,11 @@ def enough(evaluation, path):
 def measured(moniker, source, corpus, gold):
     env = dict(os.environ, MONIKER_RULES=os.path.join(source, "rules"))
     with tempfile.TemporaryDirectory() as work:
-        joined, out = os.path.join(work, "gold.jsonl"), os.path.join(work, "eval.json")
+        joined = os.path.join(work, "gold.jsonl")
         with open(joined, "w") as all_gold:
             all_gold.writelines(open(name).read() for name in gold)
-        subprocess.run([moniker, "eval", joined, "--json", out] + OPTIONS.get(corpus, []), env=env, check=True, stdout=subprocess.DEVNULL)
-        return json.load(open(out))[0]
+        done = subprocess.run([moniker, "eval", joined, "--json"] + OPTIONS.get(corpus, []), env=env, check=True, stdout=subprocess.PIPE)
+        return json.loads(done.stdout)[0]
 
 
 def gold_of(corpus, source):

@@ -19,10 +19,10 @@ def name_of(gold):
 
 def evaluated(moniker, rules, gold, *options):
     with tempfile.TemporaryDirectory() as work:
-        json_file, page = work + "/eval.json", work + "/eval.md"
-        subprocess.run([moniker, "eval", gold, "--rules", rules, "--json", json_file, "--markdown", page, *options],
-                       check=True, stdout=subprocess.DEVNULL)
-        return json.load(open(json_file))[0], open(page).read()
+        page = work + "/eval.md"
+        done = subprocess.run([moniker, "eval", gold, "--rules", rules, "--json", "--markdown", page, *options],
+                              check=True, stdout=subprocess.PIPE)
+        return json.loads(done.stdout)[0], open(page).read()
 
 
 def per_cent(share):

@@ -146,12 +146,11 @@ def split(work, name, peer, labels, corpora):
 def evaluate(moniker, gold, *options):
     """The figures of one corpus, and the seconds of processor time it took."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    figures = gold.with_suffix(".score")
-    subprocess.run(["nice", moniker, "eval", gold, "--rules", RULES, "--json", figures, *options], check=True,
-                   stdout=subprocess.DEVNULL)
+    done = subprocess.run(["nice", moniker, "eval", gold, "--rules", RULES, "--json", *options], check=True,
+                          stdout=subprocess.PIPE)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return json.loads(figures.read_text())[0], seconds
+    return json.loads(done.stdout)[0], seconds
 
 
 def measure_ours(moniker, work, corpora, options):

@@ -1,18 +1,20 @@
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
-#include "audit/audit_log.hpp"
 #include "audit/show.hpp"
+#include "audit/verify_page.hpp"
 #include "base/layout.hpp"
-#include "cli/command.hpp"
+#include "cli/show.hpp"
 #include "config/config.hpp"
 #include "steps/audited_outputs.hpp"
 
 namespace moniker::cli {
 namespace {
 
-int show(const StudyLayout& layout, Terminal& terminal) {
-  audit::show_audit(layout.audit_log(), [&](const std::string& line) { terminal.print(line + "\n"); });
+int show_log(const Arguments& arguments, Terminal& terminal, const std::filesystem::path& log) {
+  JsonList list(arguments, terminal);
+  if (list.wanted())
+    audit::read_records(log, [&](nlohmann::ordered_json record) { list.add(std::move(record)); });
+  else
+    audit::show_audit(log, [&](const std::string& line) { terminal.print(line + "\n"); });
+  list.finish();
   return 0;
 }
 
@@ -35,28 +37,11 @@ std::filesystem::path public_key_of(const Arguments& arguments, const std::files
 int run_audit(const Arguments& arguments, Terminal& terminal) {
   const std::filesystem::path study = arguments.rest.at(1);
   const StudyLayout layout{study};
-  if (arguments.rest.front() == "show") return show(layout, terminal);
+  if (arguments.rest.front() == "show") return show_log(arguments, terminal, layout.audit_log());
   const audit::AuditReport report = verified(layout, public_key_of(arguments, study));
-  if (arguments.has("json")) {
-    auto faults = nlohmann::ordered_json::array();
-    for (const audit::AuditFault& fault : report.faults)
-      faults.push_back({{"line", fault.line}, {"what", fault.what}, {"remedy", fault.remedy}});
-    terminal.print(
-        nlohmann::ordered_json{{"records", report.records}, {"signed", report.signed_records}, {"faults", faults}}.dump(
-            2) +
-        "\n");
-  } else if (report.faults.empty()) {
-    terminal.print(
-        fmt::format("{}good{}: {} records, unbroken, signed; every sealed file is the one that the log names\n",
-                    terminal.out_style().green, terminal.out_style().plain, report.records));
-  } else {
-    for (const audit::AuditFault& fault : report.faults) {
-      terminal.complain({.fault = Fault::integrity,
-                         .file = layout.audit_log().string(),
-                         .at = {static_cast<std::uint32_t>(fault.line), 0},
-                         .what = fault.what,
-                         .remedy = fault.remedy});
-    }
+  show(arguments, terminal, report);
+  if (!arguments.has("json")) {
+    for (const Problem& problem : audit::problems_of(report, layout.audit_log())) terminal.complain(problem);
   }
   return report.faults.empty() ? 0 : static_cast<int>(Fault::integrity);
 }

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/bundle.hpp"
 #include "base/layout.hpp"
-#include "cli/command.hpp"
+#include "check/issue_page.hpp"
+#include "cli/show.hpp"
 #include "config/config.hpp"
-#include "look/check_delivered.hpp"
+#include "look/check_page.hpp"
 
 namespace moniker::cli {
 
@@ -37,36 +37,10 @@ std::vector<look::CheckedFile> check_operands(const Arguments& arguments) {
   return look::check_delivered(check::CheckRules{}, Register{}, files);
 }
 
-nlohmann::ordered_json as_json(const look::CheckedFile& file) {
-  auto issues = nlohmann::ordered_json::array();
-  for (const ReportIssue& issue : file.issues) {
-    issues.push_back({{"code", issue.code},
-                      {"severity", std::string(severity_name(issue.severity))},
-                      {"line", issue.at.line},
-                      {"column", issue.at.column},
-                      {"count", issue.count},
-                      {"what", issue.sentence},
-                      {"remedy", issue.remedy}});
-  }
-  return {{"file", file.shown},
-          {"format", file.facts.format},
-          {"words", file.facts.words},
-          {"speakers", file.facts.speakers.size()},
-          {"minutes", std::chrono::duration<double>(file.facts.duration).count() / 60},
-          {"issues", std::move(issues)}};
-}
-
-std::string as_text(const look::CheckedFile& file, const study::Style& style) {
-  std::string text = fmt::format("{}{}{}", style.bold, file.shown, style.plain);
-  if (!file.facts.format.empty()) {
-    text += fmt::format("  {}{}, {} words, {} speaker{}{}", style.dim, file.facts.format, file.facts.words,
-                        file.facts.speakers.size(), file.facts.speakers.size() == 1 ? "" : "s", style.plain);
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(file.facts.duration).count();
-    if (minutes > 0) text += fmt::format("{}, {} min{}", style.dim, minutes, style.plain);
-  }
-  text += "\n";
-  for (const ReportIssue& issue : file.issues) text += study::issue_lines(file.shown, issue, style);
-  return text;
+int show_issue_table(const Arguments& arguments, Terminal& terminal) {
+  terminal.print(arguments.has("json") ? check::issue_table_json().dump(2) + "\n"
+                                       : check::issue_table_text(terminal.out_style()));
+  return 0;
 }
 
 /// Somebody who sets a threshold must not believe that it was looked at.
@@ -85,25 +59,16 @@ void refuse_options_of_captions(const Arguments& arguments) {
 }  // namespace
 
 int run_check(const Arguments& arguments, Terminal& terminal) {
+  if (arguments.has("list")) return show_issue_table(arguments, terminal);
+  if (arguments.rest.empty()) {
+    throw Error(
+        {.fault = Fault::usage, .what = "`moniker check` wants STUDY | FILE...", .remedy = "see `moniker help check`"});
+  }
   if (arguments.has("against")) return run_check_against(arguments, terminal);
   refuse_options_of_captions(arguments);
-  const auto files = check_operands(arguments);
-  std::size_t counts[3] = {};
-  auto json = nlohmann::ordered_json::array();
-  for (const look::CheckedFile& file : files) {
-    for (const ReportIssue& issue : file.issues) ++counts[static_cast<std::size_t>(issue.severity)];
-    if (arguments.has("json"))
-      json.push_back(as_json(file));
-    else
-      terminal.print(as_text(file, terminal.out_style()));
-  }
-  if (arguments.has("json")) {
-    terminal.print(json.dump(2) + "\n");
-  } else {
-    terminal.print(fmt::format("\n{} file{}: {} errors, {} warnings, {} notes\n", files.size(),
-                               files.size() == 1 ? "" : "s", counts[2], counts[1], counts[0]));
-  }
-  return counts[2] > 0 ? 1 : 0;
+  const look::CheckPage page{check_operands(arguments)};
+  show(arguments, terminal, page);
+  return page.count(Severity::error) > 0 ? 1 : 0;
 }
 
 }  // namespace moniker::cli

@@ -50,8 +50,10 @@ constexpr O help_options[] = {help,
                               {"man", 0, "", "the whole manual page, in roff"},
                               {"bash-completion", 0, "", "the completion script for bash"}};
 constexpr O plain_options[] = {help};
+constexpr O init_options[] = {help, json};
 constexpr O keygen_options[] = {
     help,
+    json,
     {"folder", 'o', "FOLDER", "where the keys go (default: keys)"},
     {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say"},
     {"only", 0, "WHAT", "make one of custodian, study or signing alone"}};
@@ -59,6 +61,7 @@ constexpr O check_options[] = {
     help,
     json,
     rules,
+    {"list", 0, "", "every issue that there is, with its severity"},
     {"against", 0, "CAPTIONS", "compare one transcript with the captions of its meeting, in any format that is read"},
     {"show-text", 0, "", "with --against: show labels and the words of passages; they may identify"},
     {"passages", 0, "N", "with --against: how many passages to list (default 10)"},
@@ -72,6 +75,7 @@ constexpr O inspect_options[] = {
     help, json, {"show-text", 0, "", "show labels and metadata as they stand there; they may identify"}};
 constexpr O detect_options[] = {
     help,
+    json,
     rules,
     profile,
     language,
@@ -84,6 +88,7 @@ constexpr O detect_options[] = {
     {"explain", 0, "", "with --output jsonl: \"why\", the claims of all rules and what became of each"},
     {"show-text", 0, "", "show the words that were found; they are identifiers"}};
 constexpr O explain_options[] = {help,
+                                 json,
                                  rules,
                                  profile,
                                  language,
@@ -117,6 +122,7 @@ constexpr O shard_options[] = {
 constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many shards (wanted)"}};
 constexpr O decrypt_options[] = {
     help,
+    {"json", 0, "", "with -o: say what was written as JSON on standard output"},
     {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
     {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
     {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
@@ -140,6 +146,7 @@ constexpr O relink_options[] = {
     {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
     {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"}};
 constexpr O export_options[] = {help,
+                                json,
                                 {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
                                 {"output", 'o', "DIR", "a folder that is empty or not there"},
                                 {"plain", 0, "", "do not seal what is written; for the machine where it is imported"}};
@@ -149,6 +156,7 @@ constexpr O rules_options[] = {help,     json,      rules, profile,
                                language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {
     help,
+    json,
     rules,
     profile,
     language,
@@ -160,7 +168,6 @@ constexpr O eval_options[] = {
     {"small-letters", 0, "", "as if nobody had written a capital, as in automatic captions"},
     {"doubtful", 0, "", "count doubtful findings as found"},
     {"markdown", 0, "FILE", "write the tables there as well"},
-    {"json", 0, "FILE", "write the figures there as well"},
     {"errors", 0, "FILE", "write misses and false alarms, grouped by cause; holds words of the corpus"}};
 
 using Words = std::vector<std::string_view>;
@@ -181,19 +188,20 @@ constexpr Command table[] = {
      "Writes moniker.yaml, an empty participants.csv and the folders of a study, all for you alone (mode 0700). "
      "Nothing that "
      "is there already is touched.",
-     plain_options, nullptr, run_init},
+     init_options, nullptr, run_init},
     {"keygen", "[STUDY]", 0, 1, "make the custodian's, the study's and the signing key",
      "Makes an age identity for the custodian, study.key and a minisign key pair. With STUDY the keys go to its keys "
      "folder. "
      "The custodian's identity opens everything: move it off the server. Never overwrites a key.",
      keygen_options, nullptr, run_keygen},
-    {"check", "STUDY | FILE...", 1, many, "check delivered transcripts, and change nothing",
+    {"check", "STUDY | FILE...", 0, many, "check delivered transcripts, and change nothing",
      "Reads every transcript and says what a person should know before it is processed. Status 1 when an error would "
      "quarantine one. The words of a transcript are never shown. With --against CAPTIONS one transcript is compared "
      "with what "
      "was said: word error rate by speaker and by five minutes, the passages that disagree most, words missing at "
      "either end, "
-     "speakers exchanged, and times that drift. Status 1 when something of it needs a person.",
+     "speakers exchanged, and times that drift. Status 1 when something of it needs a person. With --list it reads "
+     "nothing and says what issues there are; moniker.yaml changes their severities.",
      check_options, nullptr, run_check},
     {"inspect", "FILE...", 1, many, "say what a file is: its reader, speakers, turns, times and metadata",
      "Which reader takes each file, or why none does; who speaks how much; from when to when, and whether times "
@@ -213,8 +221,9 @@ constexpr Command table[] = {
      "rule "
      "stands, its score, what the words nearby added or took, and what decided between them; the keep rules that "
      "protected "
-     "something; what taught a learned name. Then the claims that came to nothing. Without a line, every turn. It is "
-     "there "
+     "something; what taught a learned name. Then the claims that came to nothing, and of the words that no rule "
+     "claims "
+     "the lists and keep rules that know them. Without a line, every turn that has a claim. It is there "
      "for a person and shows the words of the transcript: they are identifiers. The whole file is read, as names are "
      "learned "
      "all through it; what other transcripts of a study teach is not known here.",

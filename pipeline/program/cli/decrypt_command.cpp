@@ -1,6 +1,6 @@
-#include "base/atomic_file.hpp"
-#include "cli/command.hpp"
-#include "seal/age.hpp"
+#include "cli/identities.hpp"
+#include "cli/show.hpp"
+#include "outputs/open_sealed.hpp"
 
 namespace moniker::cli {
 namespace {
@@ -14,27 +14,7 @@ class TerminalSink : public ByteSink {
   Terminal& terminal_;
 };
 
-void copy(ByteSource& from, ByteSink& to) {
-  std::string buffer(64 * 1024, '\0');
-  while (const std::size_t n = from.read(buffer)) to.write(std::string_view(buffer).substr(0, n));
-  sodium_memzero(buffer.data(), buffer.size());
-}
-
-std::vector<seal::Identity> identities(const Arguments& arguments) {
-  std::vector<seal::Identity> all;
-  for (const std::string& file : arguments.values("identity")) {
-    for (seal::Identity& identity : seal::read_identities(file)) all.push_back(std::move(identity));
-  }
-  return all;
-}
-
-std::string passphrase(const std::string& file) {
-  std::string text = read_file(file, 4096);
-  text.resize(std::min(text.find_first_of("\r\n"), text.size()));
-  return text;
-}
-
-std::unique_ptr<ByteSource> opened(const Arguments& arguments, ByteSource& sealed) {
+custodian::OpeningKey opening_key(const Arguments& arguments) {
   if (arguments.has("identity") == arguments.has("passphrase-file")) {
     throw Error({.fault = Fault::usage,
                  .file = {},
@@ -42,31 +22,29 @@ std::unique_ptr<ByteSource> opened(const Arguments& arguments, ByteSource& seale
                  .what = "decrypt wants a key",
                  .remedy = "give either -i IDENTITY or --passphrase-file FILE"});
   }
-  if (arguments.has("identity")) return std::make_unique<seal::AgeReader>(sealed, identities(arguments));
-  return std::make_unique<seal::AgeReader>(sealed, passphrase(arguments.value("passphrase-file")));
+  if (arguments.has("identity")) return {.identities = identities(arguments)};
+  return {.passphrase = custodian::read_passphrase(arguments.value("passphrase-file"))};
 }
 
 }  // namespace
 
 int run_decrypt(const Arguments& arguments, Terminal& terminal) {
-  const std::string& name = arguments.rest.front();
-  try {
-    FileSource file(name);
-    const auto plain = opened(arguments, file);
-    if (!arguments.has("output")) {
-      TerminalSink sink(terminal);
-      copy(*plain, sink);
-      return 0;
-    }
-    AtomicFile target(arguments.value("output"), AtomicFile::IfThere::refuse);
-    copy(*plain, target);
-    target.commit();
+  const std::string& file = arguments.rest.front();
+  if (arguments.has("output")) {
+    const std::string target = arguments.value("output");
+    const std::uint64_t bytes = custodian::open_sealed_to(file, opening_key(arguments), target);
+    if (arguments.has("json"))
+      terminal.print(nlohmann::ordered_json{{"file", file}, {"output", target}, {"bytes", bytes}}.dump(2) + "\n");
     return 0;
-  } catch (const Error& error) {
-    Problem problem = error.problem();
-    if (problem.file.empty() && problem.fault == Fault::integrity) problem.file = name;
-    throw Error(std::move(problem));
   }
+  if (arguments.has("json")) {
+    throw Error({.fault = Fault::usage,
+                 .what = "--json goes with --output",
+                 .remedy = "without it, standard output is what the file holds"});
+  }
+  TerminalSink sink(terminal);
+  custodian::open_sealed(file, opening_key(arguments), sink);
+  return 0;
 }
 
 }  // namespace moniker::cli

@@ -3,20 +3,17 @@
 // read again. Words are only printed where --show-text asks for them.
 #include <fmt/format.h>
 
-#include <cmath>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/display_name.hpp"
 #include "base/utf8.hpp"
-#include "cli/command.hpp"
 #include "cli/rule_options.hpp"
-#include "cli/why_json.hpp"
+#include "cli/show.hpp"
 #include "config/config.hpp"
-#include "look/detect_text.hpp"
+#include "look/detect_page.hpp"
 #include "read/open_transcript.hpp"
 
 namespace moniker::cli {
@@ -25,88 +22,67 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Asked {
-  bool jsonl_in = false, jsonl_out = false, show_text = false, doubtful = false, explain = false;
+  bool jsonl_in = false, json_out = false, list = false, doubtful = false;
+  look::SpanView view{};
 };
 
-bool is_jsonl(const Arguments& arguments, std::string_view option, std::string_view other) {
-  const std::string format = arguments.value(option, std::string(other));
-  if (format == other || format == "jsonl") return format == "jsonl";
-  throw Error({.fault = Fault::usage,
-               .file = {},
-               .at = {},
-               .what = fmt::format("--{} does not know `{}`", option, format),
-               .remedy = fmt::format("it takes {} or jsonl", other)});
-}
+/// Where findings go, and how.
+struct Output {
+  const rules::RuleSet& rules;
+  const Register& people;
+  const Asked& asked;
+  Terminal& terminal;
+  bool begun = false;  // a document was written
+};
 
-/// Writes the findings of one document as they come: lines for people, or one line of JSON.
+/// Writes the findings of one document as they come: lines for people, or one object of JSON.
 class Printer {
  public:
-  Printer(const rules::RuleSet& rules, std::string id, std::string shown, bool by_turn, const Asked& asked,
-          Terminal& terminal)
-      : rules_(rules), shown_(std::move(shown)), by_turn_(by_turn), asked_(asked), terminal_(terminal) {
-    if (asked_.jsonl_out) out_ = R"({"id":)" + Json(id).dump() + R"(,"spans":[)";
+  Printer(Output& to, const std::string& id, std::string shown, bool by_turn)
+      : to_(to), shown_(std::move(shown)), view_(to.asked.view) {
+    view_.by_turn = by_turn;
+    if (!to_.asked.json_out) return;
+    if (to_.asked.list) out_ = to_.begun ? ",\n" : "[\n";
+    out_ += R"({"id":)" + Json(id).dump() + R"(,"spans":[)";
+    to_.begun = true;
   }
   void take(const look::DetectedSpan& span, std::string_view text) {
-    if (span.doubtful && !asked_.doubtful) return;
-    if (asked_.jsonl_out)
-      json(span, text);
+    if (span.doubtful && !to_.asked.doubtful) return;
+    if (to_.asked.json_out)
+      out_ += (std::exchange(begun_, true) ? "," : "") + look::span_json(span, text, to_.rules, view_).dump();
     else
-      line(span, text);
+      out_ += look::span_line(span, text, shown_, view_);
     if (out_.size() > flush_at) flush();
   }
   void finish() {
-    if (asked_.jsonl_out) out_ += "]}\n";
+    if (to_.asked.json_out) out_ += to_.asked.list ? "]}" : "]}\n";
     flush();
   }
 
  private:
   static constexpr std::size_t flush_at = 60 * 1024;
-  void line(const look::DetectedSpan& span, std::string_view text) {
-    fmt::format_to(std::back_inserter(out_), "{:<12} {:.2f}  {}:{}:{}  {}", span.label, span.score, shown_,
-                   span.at.line, span.at.column, span.rule);
-    if (asked_.show_text) out_.append("  ").append(text);
-    out_ += '\n';
-  }
-  void json(const look::DetectedSpan& span, std::string_view text) {
-    Json item = {{"start", span.begin},
-                 {"end", span.end},
-                 {"label", span.label},
-                 {"score", std::round(span.score * 1000) / 1000.0},
-                 {"rule", span.rule}};
-    if (by_turn_) item["turn"] = span.turn, item["line"] = span.at.line;
-    if (!span.subtype.empty()) item["subtype"] = span.subtype;
-    if (span.doubtful) item["review"] = true;
-    if (asked_.show_text) item["text"] = text;
-    if (asked_.explain) item["why"] = why_json(rules_, span.why);
-    if (std::exchange(begun_, true)) out_ += ',';
-    out_ += item.dump();
-  }
   void flush() {
-    terminal_.print(out_);
+    to_.terminal.print(out_);
     out_.clear();
   }
 
-  const rules::RuleSet& rules_;
+  Output& to_;
   const std::string shown_;
-  const bool by_turn_;
-  const Asked& asked_;
-  Terminal& terminal_;
+  look::SpanView view_;
   std::string out_{};
   bool begun_ = false;
 };
 
-void in_text(const rules::RuleSet& rules, const Register& people, std::string_view text, const Asked& asked,
-             Printer& printer) {
-  for (const look::DetectedSpan& span : look::detect_text(rules, people, text, asked.explain)) {
+void in_text(const Output& to, std::string_view text, Printer& printer) {
+  for (const look::DetectedSpan& span : look::detect_text(to.rules, to.people, text, to.asked.view.explain)) {
     printer.take(span, text.substr(span.begin, span.end - span.begin));
   }
   printer.finish();
 }
 
-void in_transcript(const rules::RuleSet& rules, const Register& people, const std::filesystem::path& file,
-                   const Asked& asked, Printer& printer) {
+void in_transcript(const Output& to, const std::filesystem::path& file, Printer& printer) {
   const auto open = [&] { return read::open_transcript(file, [](Issue) {}); };
-  look::detect_transcript(rules, people, open, asked.explain,
+  look::detect_transcript(to.rules, to.people, open, to.asked.view.explain,
                           [&](const look::DetectedSpan& span, const Utterance& turn) {
                             printer.take(span, std::string_view(turn.text).substr(span.begin, span.end - span.begin));
                           });
@@ -121,8 +97,7 @@ void in_transcript(const rules::RuleSet& rules, const Register& people, const st
                .remedy = R"(each line is a JSON object {"id": "...", "text": "..."} in UTF-8)"});
 }
 
-void detect_lines(const rules::RuleSet& rules, const Register& people, std::istream& in, const std::string& name,
-                  const Asked& asked, Terminal& terminal) {
+void detect_lines(Output& to, std::istream& in, const std::string& name) {
   std::uint32_t number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
@@ -134,16 +109,15 @@ void detect_lines(const rules::RuleSet& rules, const Register& people, std::istr
       bad_line(name, number, "the line is not a document with id and text");
     }
     const std::string id = document["id"].is_string() ? document["id"].get<std::string>() : document["id"].dump();
-    Printer printer(rules, id, fmt::format("{}:{}", name, id), false, asked, terminal);
-    in_text(rules, people, document["text"].get_ref<const std::string&>(), asked, printer);
+    Printer printer(to, id, fmt::format("{}:{}", name, id), false);
+    in_text(to, document["text"].get_ref<const std::string&>(), printer);
   }
 }
 
-void detect_in(const std::string& operand, const rules::RuleSet& rules, const Register& people, const Asked& asked,
-               Terminal& terminal) {
+void detect_in(Output& to, const std::string& operand) {
   const bool standard = operand == "-";
-  if (asked.jsonl_in) {
-    if (standard) return detect_lines(rules, people, std::cin, "standard input", asked, terminal);
+  if (to.asked.jsonl_in) {
+    if (standard) return detect_lines(to, std::cin, "standard input");
     std::ifstream file(operand);
     if (!file)
       throw Error({.fault = Fault::input,
@@ -151,12 +125,12 @@ void detect_in(const std::string& operand, const rules::RuleSet& rules, const Re
                    .at = {},
                    .what = "cannot open the file",
                    .remedy = "check that it exists"});
-    return detect_lines(rules, people, file, operand, asked, terminal);
+    return detect_lines(to, file, operand);
   }
   if (!standard) {
-    const std::string shown = display_name(operand, people);
-    Printer printer(rules, shown, shown, true, asked, terminal);
-    return in_transcript(rules, people, operand, asked, printer);
+    const std::string shown = display_name(operand, to.people);
+    Printer printer(to, shown, shown, true);
+    return in_transcript(to, operand, printer);
   }
   const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
   if (find_invalid_utf8(text) != std::string::npos) {
@@ -166,19 +140,20 @@ void detect_in(const std::string& operand, const rules::RuleSet& rules, const Re
                  .what = "is not UTF-8",
                  .remedy = "give the file by name: other encodings are converted then"});
   }
-  Printer printer(rules, "-", "-", false, asked, terminal);
-  in_text(rules, people, text, asked, printer);
+  Printer printer(to, "-", "-", false);
+  in_text(to, text, printer);
 }
 
 }  // namespace
 
 int run_detect(const Arguments& arguments, Terminal& terminal) {
+  const bool list = arguments.has("json"), jsonl_out = is_jsonl(arguments, "output", "plain");
   const Asked asked{.jsonl_in = is_jsonl(arguments, "input", "transcripts"),
-                    .jsonl_out = is_jsonl(arguments, "output", "plain"),
-                    .show_text = arguments.has("show-text"),
+                    .json_out = list || jsonl_out,
+                    .list = list,
                     .doubtful = arguments.has("doubtful"),
-                    .explain = arguments.has("explain")};
-  if (asked.explain && !asked.jsonl_out) {
+                    .view = {.show_text = arguments.has("show-text"), .explain = arguments.has("explain")}};
+  if (asked.view.explain && !asked.json_out) {
     throw Error({.fault = Fault::usage,
                  .file = {},
                  .at = {},
@@ -187,7 +162,9 @@ int run_detect(const Arguments& arguments, Terminal& terminal) {
   }
   const auto [rules, people] = study_rules(arguments, terminal);
   const auto operands = arguments.rest.empty() ? std::vector<std::string>{"-"} : arguments.rest;
-  for (const std::string& operand : operands) detect_in(operand, rules, people, asked, terminal);
+  Output to{rules, people, asked, terminal};
+  for (const std::string& operand : operands) detect_in(to, operand);
+  if (list) terminal.print(to.begun ? "\n]\n" : "[]\n");
   return 0;
 }
 

@@ -116,7 +116,7 @@ class Evaluator {
     for (const std::string& gold : arguments_.rest) systems.empty() ? one(gold) : two(gold, systems[0], systems[1]);
     if (arguments_.has("markdown"))
       publish(arguments_.value("markdown"), markdown_, AtomicFile::IfThere::replace, 0644);
-    if (arguments_.has("json")) publish(arguments_.value("json"), json_ + "]\n", AtomicFile::IfThere::replace, 0644);
+    if (arguments_.has("json")) terminal_.print(json_ + "]\n");
     if (arguments_.has("errors")) publish(arguments_.value("errors"), errors_);
   }
 
@@ -148,7 +148,7 @@ class Evaluator {
   }
 
   void say(const std::string& table, const std::string& markdown, const std::string& json) {
-    terminal_.print(table + "\n");
+    if (!arguments_.has("json")) terminal_.print(table + "\n");
     markdown_ += markdown + "\n";
     json_ += (json_.empty() ? "[" : ",\n") + json;
   }

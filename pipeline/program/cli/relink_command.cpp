@@ -1,12 +1,9 @@
-#include <fmt/format.h>
-
-#include <nlohmann/json.hpp>
-
 #include "audit/reason.hpp"
-#include "cli/command.hpp"
+#include "cli/identities.hpp"
+#include "cli/show.hpp"
 #include "cli/study_operand.hpp"
 #include "config/config.hpp"
-#include "relink/relink.hpp"
+#include "relink/relink_page.hpp"
 
 namespace moniker::cli {
 namespace {
@@ -18,7 +15,6 @@ constexpr std::string_view notice =
     "moniker: why now stands in the audit log.\n";
 
 std::vector<seal::Identity> custodians_identities(const Arguments& arguments) {
-  std::vector<seal::Identity> all;
   for (const std::string& file : arguments.values("identity")) {
     if (read_file(file, 1 << 20).starts_with("MONIKER-STUDY-KEY")) {
       throw Error({.fault = Fault::usage,
@@ -27,8 +23,8 @@ std::vector<seal::Identity> custodians_identities(const Arguments& arguments) {
                    .what = "is the study's key, which opens no identities",
                    .remedy = "name the custodian's identity file"});
     }
-    for (seal::Identity& identity : seal::read_identities(file)) all.push_back(std::move(identity));
   }
+  std::vector<seal::Identity> all = identities(arguments);
   if (all.empty()) {
     throw Error({.fault = Fault::usage,
                  .file = {},
@@ -37,23 +33,6 @@ std::vector<seal::Identity> custodians_identities(const Arguments& arguments) {
                  .remedy = "give -i IDENTITY"});
   }
   return all;
-}
-
-void show_plain(Terminal& terminal, const std::vector<custodian::Relinked>& answers) {
-  for (const custodian::Relinked& answer : answers) {
-    terminal.print(fmt::format("{}{}{}\n", terminal.out_style().bold, answer.id, terminal.out_style().plain));
-    for (const auto& [name, value] : answer.facts) terminal.print(fmt::format("  {:<14}  {}\n", name, value));
-  }
-}
-
-void show_json(Terminal& terminal, const std::vector<custodian::Relinked>& answers) {
-  auto list = nlohmann::ordered_json::array();
-  for (const custodian::Relinked& answer : answers) {
-    nlohmann::ordered_json one{{"id", answer.id}, {"facts", nlohmann::ordered_json::array()}};
-    for (const auto& [name, value] : answer.facts) one["facts"].push_back({{"what", name}, {"value", value}});
-    list.push_back(std::move(one));
-  }
-  terminal.print(list.dump(2) + "\n");
 }
 
 }  // namespace
@@ -73,9 +52,10 @@ int run_relink(const Arguments& arguments, Terminal& terminal) {
                                    .reason = arguments.value("reason"),
                                    .by = Terminal::user(),
                                    .signing_key = study::read_config(study).signing_key};
-  const auto answers = custodian::relink({.root = study}, request, [] { return std::chrono::system_clock::now(); });
+  const custodian::RelinkPage page{
+      custodian::relink({.root = study}, request, [] { return std::chrono::system_clock::now(); })};
   terminal.say(notice);
-  arguments.has("json") ? show_json(terminal, answers) : show_plain(terminal, answers);
+  show(arguments, terminal, page);
   return 0;
 }
 

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <nlohmann/json.hpp>
 
-#include "cli/command.hpp"
 #include "cli/progress_bar.hpp"
-#include "steps/steps.hpp"
+#include "cli/show.hpp"
+#include "steps/step_pages.hpp"
 
 namespace moniker::cli {
 namespace {
@@ -43,28 +42,14 @@ int run_step(const Arguments& arguments, Terminal& terminal, Step step, Tell tel
   return tell(step(*study));
 }
 
-int tell_counts(const Arguments& arguments, Terminal& terminal, const nlohmann::ordered_json& counts) {
-  if (arguments.has("json")) {
-    terminal.print(counts.dump() + "\n");
-  } else if (!arguments.has("quiet")) {
-    std::string line;
-    for (const auto& [name, count] : counts.items())
-      line += fmt::format("{}{} {}", line.empty() ? "" : ", ", count.dump(), name);
-    terminal.print(line + "\n");
-  }
-  return 0;
+/// With --quiet, nothing for people.
+template <class Page>
+void tell(const Arguments& arguments, Terminal& terminal, const Page& page) {
+  if (arguments.has("json") || !arguments.has("quiet")) show(arguments, terminal, page);
 }
 
 int tell_report(const Arguments& arguments, Terminal& terminal, const StudyReport& report) {
-  if (arguments.has("json")) {
-    terminal.print(study::report_json(report));
-  } else if (!arguments.has("quiet")) {
-    terminal.print(study::closing_table(report, terminal.out_style()));
-    terminal.print(
-        fmt::format("  sealed transcripts in out/, linkage in linkage/, audit log of {} records in audit/, report in "
-                    "reports/run.md\n",
-                    report.audit_records));
-  }
+  tell(arguments, terminal, study::RunPage{report});
   return report.needs_a_person() ? 1 : 0;
 }
 
@@ -80,7 +65,8 @@ int run_scan(const Arguments& arguments, Terminal& terminal) {
   return run_step(
       arguments, terminal, [](study::OpenedStudy& study) { return study::scan_study(study); },
       [&](const study::ScanResult& r) {
-        return tell_counts(arguments, terminal, {{"transcripts", r.transcripts}, {"scanned", r.scanned}});
+        tell(arguments, terminal, r);
+        return 0;
       },
       "scan");
 }
@@ -89,13 +75,7 @@ int run_assign(const Arguments& arguments, Terminal& terminal) {
   return run_step(
       arguments, terminal, [](study::OpenedStudy& study) { return study::assign_study(study); },
       [&](const study::AssignResult& r) {
-        tell_counts(arguments, terminal,
-                    {{"transcripts", r.transcripts},
-                     {"entities", r.entities},
-                     {"learned", r.learned},
-                     {"surrogates", r.surrogates},
-                     {"surrogates_shared", r.surrogates_shared},
-                     {"quarantined", r.quarantined}});
+        tell(arguments, terminal, r);
         return r.quarantined > 0 ? 1 : 0;
       });
 }
@@ -104,8 +84,7 @@ int run_apply(const Arguments& arguments, Terminal& terminal) {
   return run_step(
       arguments, terminal, [](study::OpenedStudy& study) { return study::apply_study(study); },
       [&](const study::ApplyResult& r) {
-        tell_counts(arguments, terminal,
-                    {{"published", r.published}, {"unchanged", r.unchanged}, {"quarantined", r.quarantined}});
+        tell(arguments, terminal, r);
         return r.quarantined > 0 ? 1 : 0;
       },
       "apply");

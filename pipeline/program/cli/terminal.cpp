@@ -39,8 +39,8 @@ Terminal::Terminal(const char* program) {
   if (program_.empty()) program_ = program;
   err_is_terminal_ = ::isatty(STDERR_FILENO) == 1;
   width_ = terminal_width();
-  if (wants_colour(STDOUT_FILENO)) out_style_ = study::terminal_style();
-  if (wants_colour(STDERR_FILENO)) err_style_ = study::terminal_style();
+  if (wants_colour(STDOUT_FILENO)) out_style_ = terminal_style;
+  if (wants_colour(STDERR_FILENO)) err_style_ = terminal_style;
 }
 
 void Terminal::print(std::string_view text) {

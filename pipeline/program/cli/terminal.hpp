@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/style.hpp"
 #include "moniker/error.hpp"
 #include "opened/options.hpp"
-#include "report/render.hpp"
 
 namespace moniker::cli {
 
@@ -18,8 +18,8 @@ class Terminal {
   void print(std::string_view text);      // standard output; throws Error when it cannot be written
   void say(std::string_view text);        // standard error
   void complain(const Problem& problem);  // the error and its hint
-  const study::Style& out_style() const { return out_style_; }
-  const study::Style& err_style() const { return err_style_; }
+  const Style& out_style() const { return out_style_; }
+  const Style& err_style() const { return err_style_; }
   /// Whether standard output is a regular file, in which things would stay.
   bool out_is_file() const;
   static bool in_is_terminal();
@@ -37,7 +37,7 @@ class Terminal {
   std::filesystem::path program_;
   bool err_is_terminal_ = false;
   int width_ = 80;
-  study::Style out_style_{}, err_style_{};
+  Style out_style_{}, err_style_{};
 };
 
 }  // namespace moniker::cli

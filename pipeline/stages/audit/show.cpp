@@ -71,4 +71,11 @@ void show_audit(const std::filesystem::path& log, const std::function<void(const
   for_each_line(log, [&](const LogLine& line) { out(show_record(line.text)); });
 }
 
+void read_records(const std::filesystem::path& log, const std::function<void(Json)>& out) {
+  for_each_line(log, [&](const LogLine& line) {
+    Json record = Json::parse(line.text, nullptr, false);
+    out(record.is_object() ? std::move(record) : Json(nullptr));
+  });
+}
+
 }  // namespace moniker::audit

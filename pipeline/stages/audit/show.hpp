@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,8 @@ std::string show_record(std::string_view line);
 
 /// All records of a log, in order. Throws Error{input} when it cannot be read.
 void show_audit(const std::filesystem::path& log, const std::function<void(const std::string&)>& out);
+
+/// The same for machines: each record as it stands in the log, null for what is none.
+void read_records(const std::filesystem::path& log, const std::function<void(nlohmann::ordered_json)>& out);
 
 }  // namespace moniker::audit

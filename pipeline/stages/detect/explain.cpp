@@ -91,6 +91,8 @@ std::vector<Explained> explain_utterances(const rules::RuleSet& rules, const Reg
   for (std::size_t i = 0; i < utterances.size(); ++i) {
     all[i].findings = reader.add(utterances[i], std::move(all[i].findings), &traces[i]);
     all[i].claims = traces[i].claims();
+    all[i].kept = traces[i].kept();
+    all[i].weighed = traces[i].weighed_words();
     for (rules::ClaimTrace& claim : all[i].claims) {
       if (claim.claim.rule == rules.compiled().learned_rule) claim.lesson = lessons.of(utterances[i], claim.claim);
     }

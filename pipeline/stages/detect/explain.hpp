@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,8 +11,10 @@ namespace moniker::detect {
 
 /// An utterance's findings, and every claim that was made on its words.
 struct Explained {
-  std::vector<Finding> findings{};          // as detect_utterances gives them
-  std::vector<rules::ClaimTrace> claims{};  // in the order in which they were made
+  std::vector<Finding> findings{};           // as detect_utterances gives them
+  std::vector<rules::ClaimTrace> claims{};   // in the order in which they were made
+  std::vector<rules::Kept> kept{};           // what keep rules hold, claimed or not
+  std::vector<rules::TaggedWord> weighed{};  // what the tagger looked at
 };
 
 /// detect_utterances with its reasons; one for each utterance, in their order. The claims point into `rules`.
@@ -25,6 +29,16 @@ std::vector<rules::ClaimTrace> claims_on(const Explained& explained, const Findi
 
 /// The claims that touch no finding.
 std::vector<rules::ClaimTrace> claims_on_nothing(const Explained& explained);
+
+/// A word on which there is no claim, and what knows it.
+struct UnclaimedWord {
+  ByteRange bytes{};
+  std::vector<std::string> lists{};  // the classes that it is of, by itself or in a phrase, as rule files name them
+  std::vector<RuleId> keeps{};       // rules that would protect it
+  std::optional<float> named{};      // how likely it is of a name, where the tagger looked at it
+};
+std::vector<UnclaimedWord> unclaimed_words(const rules::RuleSet& rules, const Utterance& utterance,
+                                           const Explained& explained);
 
 /// As machines and as people are told: "longer", "the longer comes first".
 std::string_view order_name(rules::Order order);

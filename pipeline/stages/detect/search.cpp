@@ -23,6 +23,7 @@ const Claims& Search::run(std::string_view text, words::Setting setting, Registe
   const std::size_t weighed = claims_.findings.size();
   if (people) people->find(words_, memo_, claims_.findings);
   if (trace_) trace_->added(std::span(claims_.findings).subspan(weighed));
+  if (trace_) trace_->protects(claims_.kept);
   keep();
   return claims_;
 }

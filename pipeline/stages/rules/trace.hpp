@@ -58,11 +58,17 @@ struct TaughtTrace {
   RuleId rule{};
 };
 
+/// A word that the tagger weighed: how likely it belongs to a name, from 0 to 1.
+struct TaggedWord {
+  ByteRange bytes{};
+  float named = 0;
+};
+
 /// Where detection notes why it decides as it does about one utterance, when somebody asked (`moniker explain`).
 /// Whoever did not ask hands in no trace and pays for none.
 class Trace {
  public:
-  void clear() { claims_.clear(), taught_.clear(); }
+  void clear() { *this = {}; }
   void weighed(const Finding& claim, const Context& context);
   void added(std::span<const Finding> claims);  // claims that ask for no context
   void tagged(const Finding& claim, std::vector<TagReason> reasons);
@@ -72,8 +78,12 @@ class Trace {
   void too_low(const Finding& claim);
   void lost(const Finding& claim, const Finding& winner, Order order, std::vector<ByteRange> left);
   void taught(const Finding& finding, RuleId rule) { taught_.push_back({finding, rule}); }
+  void protects(std::span<const Kept> kept) { kept_.assign(kept.begin(), kept.end()); }  // claimed or not
+  void weighed_word(TaggedWord word) { weighed_.push_back(word); }
 
   const std::vector<ClaimTrace>& claims() const { return claims_; }
+  const std::vector<Kept>& kept() const { return kept_; }
+  const std::vector<TaggedWord>& weighed_words() const { return weighed_; }
   const std::vector<TaughtTrace>& taught() const { return taught_; }
 
  private:
@@ -82,6 +92,8 @@ class Trace {
 
   std::vector<ClaimTrace> claims_{};
   std::vector<TaughtTrace> taught_{};
+  std::vector<Kept> kept_{};
+  std::vector<TaggedWord> weighed_{};
 };
 
 }  // namespace moniker::rules

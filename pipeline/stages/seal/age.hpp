@@ -22,6 +22,8 @@ struct Recipient {  // age1...
 /// Throws Error{usage} ("is not an age recipient"); `file` and `at` say where the text stood.
 Recipient parse_recipient(std::string_view text, const std::string& file = {}, Position at = {});
 std::string to_text(const Recipient& recipient);
+/// A recipient as somebody names it: itself, or a file of such, one a line, with # comments. Throws as parse_recipient.
+std::vector<Recipient> recipients_named(const std::string& text_or_file);
 
 /// A private key; AGE-SECRET-KEY-1...
 class Identity {

@@ -100,4 +100,19 @@ std::optional<FileKey> unwrap_with(const Identity& identity, const Stanza& stanz
   return unwrap(stanza.body, wrap_key(*shared, share, identity.recipient().point));
 }
 
+std::vector<Recipient> recipients_named(const std::string& text_or_file) {
+  if (text_or_file.starts_with("age1")) return {parse_recipient(text_or_file)};
+  const std::string text = read_file(text_or_file, 64 * 1024);
+  std::vector<Recipient> recipients;
+  std::uint32_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = std::string_view(text).substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    at = end + 1, ++number;
+    if (!line.empty() && line.front() != '#') recipients.push_back(parse_recipient(line, text_or_file, {number, 1}));
+  }
+  return recipients;
+}
+
 }  // namespace moniker::seal

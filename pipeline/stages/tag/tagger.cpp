@@ -71,6 +71,9 @@ void Tagger::run(const words::Words& words, rules::Predicates::Memo& memo, const
   if (trace && !runs.empty()) namer_.begin(evidence);
   named_.assign(words.tokens.size(), 0);
   for (const TokenRun run : runs) tag(words, run, model, scorer, found);
+  for (const TokenRun run : runs) {
+    for (std::uint32_t i = run.first; trace && i <= run.last; ++i) trace->weighed_word({words.range(i, i), named_[i]});
+  }
   for (const Finding& claim : found) {
     if (trace) trace->tagged(claim, reasons(words, model, claim));
   }

@@ -48,7 +48,4 @@ struct Inspection {
 /// Reads the file to its end; memory is bounded by its speakers. A file that cannot be read is an answer, not an error.
 Inspection inspect(const std::filesystem::path& file);
 
-/// What may be said of a label without saying it: "two words", "a letter and digits".
-std::string shape_of(std::string_view label);
-
 }  // namespace moniker::inspect

@@ -1,5 +1,9 @@
 #include "config/init.hpp"
 
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
 #include "base/atomic_file.hpp"
 #include "base/layout.hpp"
 #include "moniker/error.hpp"
@@ -55,7 +59,7 @@ consent:
 checks:
   duration: {min: 5, max: 180}    # minutes
   gap: 120                        # seconds without a word that are worth a look
-  # severity: {mark.inaudible: note, speaker.unknown: warning}    # see `moniker check --help`
+  # severity: {mark.inaudible: note, speaker.unknown: warning}    # `moniker check --list` names them all
 
 rules:
   language: en-GB                 # or several: [en-GB, cy]
@@ -103,6 +107,25 @@ void init_study(const std::filesystem::path& folder) {
   make_folders(layout);
   publish(layout.people(), header, AtomicFile::IfThere::refuse);
   publish(layout.config(), template_text, AtomicFile::IfThere::refuse);  // last: it makes the folder a study
+}
+
+std::string as_text(const InitPage& page, const Style& style) {
+  return fmt::format(
+      "{0}{1}{2} is ready. What comes next:\n\n"
+      "  1. moniker keygen {1}\n"
+      "  2. fill in {1}/participants.csv and {1}/moniker.yaml\n"
+      "  3. put the transcripts into {1}/incoming\n"
+      "  4. moniker check {1}\n"
+      "  5. moniker run {1}\n",
+      style.bold, page.folder.string(), style.plain);
+}
+
+nlohmann::ordered_json as_json(const InitPage& page) {
+  const StudyLayout layout{page.folder};
+  return {{"study", page.folder.string()},
+          {"config", layout.config().string()},
+          {"register", (page.folder / "participants.csv").string()},
+          {"incoming", layout.incoming().string()}};
 }
 
 }  // namespace moniker::study

@@ -1,6 +1,10 @@
 #pragma once
 #include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
 #include <string_view>
+
+#include "base/style.hpp"
 
 namespace moniker::study {
 
@@ -8,6 +12,13 @@ namespace moniker::study {
 /// folders of StudyLayout, mode 0700. Throws Error{usage} when `folder` is a study already or holds either
 /// file.
 void init_study(const std::filesystem::path& folder);
+
+/// What is told of a new study: what comes next.
+struct InitPage {
+  std::filesystem::path folder{};
+};
+std::string as_text(const InitPage& page, const Style& style);
+nlohmann::ordered_json as_json(const InitPage& page);
 
 /// What init_study writes, for tests and documentation.
 std::string_view config_template();

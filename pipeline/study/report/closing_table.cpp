@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/issue_page.hpp"
 #include "report/render.hpp"
 
 namespace moniker::study {
@@ -51,33 +52,14 @@ std::string why(const StudyReport& report, const Style& style) {
   std::string lines;
   for (const Outcome& outcome : report.outcomes) {
     for (const ReportIssue& issue : outcome.issues) {
-      if (issue.severity == Severity::error) lines += issue_lines(outcome.shown, issue, style);
+      if (issue.severity == Severity::error) lines += check::issue_lines(outcome.shown, issue, style);
     }
   }
-  for (const auto& [shown, issue] : report.delivery) lines += issue_lines(shown, issue, style);
+  for (const auto& [shown, issue] : report.delivery) lines += check::issue_lines(shown, issue, style);
   return lines;
 }
 
 }  // namespace
-
-const Style& no_style() {
-  static const Style style{};
-  return style;
-}
-
-const Style& terminal_style() {
-  static const Style style{"\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[33m", "\x1b[31m", "\x1b[0m"};
-  return style;
-}
-
-std::string issue_lines(const std::string& shown, const ReportIssue& issue, const Style& style) {
-  const std::string_view colour = issue.severity == Severity::error     ? style.red
-                                  : issue.severity == Severity::warning ? style.yellow
-                                                                        : style.dim;
-  const std::string place = issue.at.line == 0 ? shown : fmt::format("{}:{}", shown, issue.at.line);
-  return fmt::format("  {}{}{}  {}: {} {}({}){}\n     {}{}{}\n", colour, severity_name(issue.severity), style.plain,
-                     place, issue.sentence, style.dim, issue.code, style.plain, style.dim, issue.remedy, style.plain);
-}
 
 std::string closing_table(const StudyReport& report, const Style& style) {
   std::size_t width = 10;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "check/issue_page.hpp"
 #include "report/render.hpp"
 
 namespace moniker::study {
@@ -13,16 +14,9 @@ const char* state_name(const Outcome& outcome) {
   return outcome.state == Outcome::State::published ? "published" : "quarantined";
 }
 
-Json issue_json(const ReportIssue& issue) {
-  return {{"code", issue.code},    {"severity", severity_name(issue.severity)},
-          {"line", issue.at.line}, {"column", issue.at.column},
-          {"count", issue.count},  {"what", issue.sentence},
-          {"remedy", issue.remedy}};
-}
-
 Json outcome_json(const Outcome& outcome) {
   Json issues = Json::array();
-  for (const ReportIssue& issue : outcome.issues) issues.push_back(issue_json(issue));
+  for (const ReportIssue& issue : outcome.issues) issues.push_back(check::issue_json(issue));
   Json places = Json::array();
   for (const DoubtfulPlace& place : outcome.places)
     places.push_back({{"turn", place.turn}, {"by", place.by}, {"rule", place.rule}});
@@ -62,30 +56,30 @@ std::string exceptions(const StudyReport& report) {
 
 }  // namespace
 
-std::string report_json(const StudyReport& report) {
+Json as_json(const StudyReport& report) {
   Json outcomes = Json::array(), delivery = Json::array();
   for (const Outcome& outcome : report.outcomes) outcomes.push_back(outcome_json(outcome));
   for (const auto& [file, issue] : report.delivery) {
-    Json entry = issue_json(issue);
+    Json entry = check::issue_json(issue);
     entry["file"] = file;
     delivery.push_back(std::move(entry));
   }
   Json overrides = Json::object();
   for (const auto& [name, chosen] : report.overrides) overrides[name] = chosen;
-  return Json{{"study", report.study},
-              {"transcripts", std::move(outcomes)},
-              {"delivery", std::move(delivery)},
-              {"overrides", std::move(overrides)},
-              {"surrogates_shared", report.surrogates_shared},
-              {"published", report.published},
-              {"unchanged", report.unchanged},
-              {"participants", report.participants},
-              {"entities", report.entities},
-              {"audit_records", report.audit_records},
-              {"needs_a_person", report.needs_a_person()}}
-             .dump(2) +
-         "\n";
+  return {{"study", report.study},
+          {"transcripts", std::move(outcomes)},
+          {"delivery", std::move(delivery)},
+          {"overrides", std::move(overrides)},
+          {"surrogates_shared", report.surrogates_shared},
+          {"published", report.published},
+          {"unchanged", report.unchanged},
+          {"participants", report.participants},
+          {"entities", report.entities},
+          {"audit_records", report.audit_records},
+          {"needs_a_person", report.needs_a_person()}};
 }
+
+std::string report_json(const StudyReport& report) { return as_json(report).dump(2) + "\n"; }
 
 std::string report_markdown(const StudyReport& report) {
   std::string page = fmt::format(

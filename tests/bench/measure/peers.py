@@ -45,9 +45,8 @@ def peer_call(work, row, texts, found):
 
 def score(bench, gold, predictions):
     """Recall: identifiers of which anything was found. Precision: findings that touch an identifier. Under any label."""
-    out = bench.work / "score.json"
-    subprocess.run([bench.moniker, "eval", gold, "--rules", RULES, "--predictions", predictions, "--json", out], check=True, stdout=subprocess.DEVNULL)
-    figures = json.loads(out.read_text())[0]
+    done = subprocess.run([bench.moniker, "eval", gold, "--rules", RULES, "--predictions", predictions, "--json"], check=True, stdout=subprocess.PIPE)
+    figures = json.loads(done.stdout)[0]
     everything, person = figures["all"], figures["labels"].get("PERSON", {})
     return {"recall": everything["any_label_r"], "precision": 1 - everything["false_alarms"] / max(1, everything["predicted"]),
             "person_recall": person.get("any_label_r")}

@@ -57,3 +57,14 @@ TEST_CASE("every command can explain itself, in help, manual and completion") {
     CHECK_FALSE(help_of(command).empty());
   }
 }
+
+TEST_CASE("--json is a switch on every command that tells something") {
+  for (const Command& command : commands()) {
+    INFO(command.name);
+    const auto json = std::find_if(command.options.begin(), command.options.end(),
+                                   [](const OptionSpec& option) { return option.name == "json"; });
+    const std::set<std::string_view> silent = {"filter", "help", "version"};  // text in, text out; help is for people
+    CHECK((json == command.options.end()) == silent.contains(command.name));
+    if (json != command.options.end()) CHECK(json->argument.empty());
+  }
+}

@@ -137,23 +137,5 @@ TEST_CASE("what ELAN's annotations tell beside their talk") {
   CHECK_FALSE(of_kind(list, "annotator of a tier"));
 }
 
-TEST_CASE("the shape of a label says nothing of who it is") {
-  const auto [label, shape] = GENERATE(table<std::string, std::string>({
-      {"", "nobody named"},
-      {"Kate", "one word"},
-      {"Kate Shaw", "two words"},
-      {"Siobh\xC3\xA1n O'Neill", "two words"},
-      {"Anne-Marie", "one word"},
-      {"K", "a letter"},
-      {"P1", "a letter and digits"},
-      {"12", "a number"},
-      {"Kate 2", "two words and digits"},
-      {"Dr K. van der Shaw", "5 words"},
-      {"\xFF", "no word"},
-  }));
-  INFO(label);
-  CHECK(inspect::shape_of(label) == shape);
-}
-
 }  // namespace
 }  // namespace moniker

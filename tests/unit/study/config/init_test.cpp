@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <nlohmann/json.hpp>
+
 #include "base/layout.hpp"
 #include "config/config.hpp"
 #include "support/refusal.hpp"
@@ -73,6 +75,15 @@ TEST_CASE("the template's commented choices can be uncommented") {
   CHECK(config.linkage_recipients.size() == 1);
   CHECK(config.operators.by_label.at("ID/ni_number").name == "redact");
   CHECK(config.checks.severities.size() == 2);
+}
+
+TEST_CASE("a new study is told with what comes next") {
+  const InitPage page{"a/study"};
+  const std::string text = as_text(page, no_style);
+  CHECK(text.starts_with("a/study is ready. What comes next:\n\n  1. moniker keygen a/study\n"));
+  CHECK(as_json(page).dump() ==
+        R"({"study":"a/study","config":"a/study/moniker.yaml","register":"a/study/participants.csv",)"
+        R"("incoming":"a/study/incoming"})");
 }
 
 }  // namespace

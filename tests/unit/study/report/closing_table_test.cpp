@@ -50,7 +50,7 @@ StudyReport example() {
 }  // namespace
 
 TEST_CASE("the closing table says what became of each transcript, and why") {
-  CHECK(closing_table(example(), no_style()) == R"(
+  CHECK(closing_table(example(), no_style) == R"(
   ID    transcript                              words   replaced  state
   T01   focus-group.docx                       12,345      1,204  sealed
   T02   a-file-name-that-is-much-…able.vtt          7          1  review 2

@@ -1,10 +1,10 @@
-#include "cli/why_json.hpp"
+#include "look/why_json.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 
-namespace moniker::cli {
+namespace moniker::look {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -69,4 +69,4 @@ std::string rule_place(const rules::Rule& rule) {
   return rule.file.empty() ? "built in" : fmt::format("{}:{}", rule.file, rule.at.line);
 }
 
-}  // namespace moniker::cli
+}  // namespace moniker::look

@@ -3,7 +3,7 @@
 
 #include "detect/explain.hpp"
 
-namespace moniker::cli {
+namespace moniker::look {
 
 /// Claims for machines: rule, place of the rule, words (as bytes), scores, context and fate. No words of a
 /// transcript: context words are the rules' own.
@@ -15,4 +15,4 @@ double shown_score(float score);
 /// Where a rule stands: "rules/en-GB/names.yaml:57", or "built in".
 std::string rule_place(const rules::Rule& rule);
 
-}  // namespace moniker::cli
+}  // namespace moniker::look

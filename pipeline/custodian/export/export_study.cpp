@@ -1,0 +1,101 @@
+// A study for an analysis program: opened with the custodian's identity, sealed again unless told otherwise.
+#include "export/export_study.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "audit/audit_log.hpp"
+#include "audit/sign.hpp"
+#include "base/atomic_file.hpp"
+#include "base/lock.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::string_view how_to_open =
+    "The files here are sealed. Open each on the machine where the program runs:\n\n"
+    "    moniker decrypt FILE.age -i IDENTITY -o FILE      or      age -d -i IDENTITY -o FILE FILE.age\n\n";
+
+std::string sealed(const std::string& bytes, const std::vector<seal::Recipient>& recipients, bool armor) {
+  MemorySink sink;
+  seal::AgeWriter age(sink, recipients, armor);
+  age.write(bytes);
+  age.finish();
+  return sink.bytes();
+}
+
+ExportedStudy opened(const StudyLayout& layout, const ExportRequest& request) {
+  ExportedStudy study = open_exported_study(layout, request.identities);
+  study.title = request.title;
+  study.participant_prefix = request.participant_prefix;
+  for (const seal::Recipient& recipient : request.recipients) study.space += seal::to_text(recipient) + "\n";
+  return study;
+}
+
+void record(const StudyLayout& layout, const ExportRequest& request, const ExportPage& page, const Clock& clock) {
+  const Lock lock(layout.lock());
+  const seal::SigningKey key = seal::SigningKey::read(request.signing_key);
+  const auto log = layout.audit_log();
+  audit::AuditLog audit(log, clock);
+  audit.append("exported", {{"package", page.package},
+                            {"transcripts", static_cast<std::int64_t>(page.transcripts)},
+                            {"files", static_cast<std::int64_t>(page.files)},
+                            {"sealed", !page.plain}});
+  audit::sign_head(audit, log, key);
+}
+
+void write(const ExportRequest& request, const std::vector<ExportFile>& files, std::string_view readme) {
+  make_private_folder(request.folder);
+  for (const ExportFile& file : files) {
+    const auto target = request.folder / (file.path + (request.plain ? "" : ".age"));
+    make_private_folder(target.parent_path());
+    publish(target, request.plain ? file.bytes : sealed(file.bytes, request.recipients, request.armor),
+            AtomicFile::IfThere::refuse);
+  }
+  publish(request.folder / "README.txt", (request.plain ? "" : std::string(how_to_open)) + std::string(readme),
+          AtomicFile::IfThere::refuse);
+}
+
+}  // namespace
+
+void check_export_folder(const std::filesystem::path& folder) {
+  std::error_code none;
+  if (!std::filesystem::exists(folder, none)) return;
+  if (std::filesystem::is_directory(folder, none) && std::filesystem::is_empty(folder, none)) return;
+  throw Error({.fault = Fault::usage,
+               .file = folder.string(),
+               .at = {},
+               .what = "is there already and is not empty",
+               .remedy = "name a folder that is empty or not there"});
+}
+
+ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, const ExportRequest& request,
+                        const Clock& clock) {
+  check_export_folder(request.folder);
+  const ExportedStudy study = opened(layout, request);
+  const std::vector<ExportFile> files = exporter.files(study);
+  const ExportPage page{.package = std::string(exporter.name),
+                        .folder = request.folder,
+                        .plain = request.plain,
+                        .transcripts = study.transcripts.size(),
+                        .participants = study.people.size(),
+                        .files = files.size()};
+  record(layout, request, page, clock);
+  write(request, files, exporter.readme);
+  return page;
+}
+
+std::string as_text(const ExportPage& page, const Style&) {
+  return fmt::format("{} for {}: {} transcripts, {} participants, {} files in {}; README.txt says how to import them\n",
+                     page.plain ? "written" : "sealed", page.package, page.transcripts, page.participants, page.files,
+                     page.folder.string());
+}
+
+nlohmann::ordered_json as_json(const ExportPage& page) {
+  return {{"package", page.package},         {"folder", page.folder.string()},    {"sealed", !page.plain},
+          {"transcripts", page.transcripts}, {"participants", page.participants}, {"files", page.files}};
+}
+
+}  // namespace moniker::custodian

@@ -1,0 +1,44 @@
+#pragma once
+#include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/layout.hpp"
+#include "base/style.hpp"
+#include "export/exporters.hpp"
+
+namespace moniker::custodian {
+
+/// A package that somebody asks for, with what moniker.yaml says that it needs.
+struct ExportRequest {
+  std::filesystem::path folder{};  // where it goes: empty, or not there
+  bool plain = false;              // not sealed again
+  std::vector<seal::Identity> identities{};
+  std::vector<seal::Recipient> recipients{};
+  bool armor = false;
+  std::string title{}, participant_prefix{};
+  std::filesystem::path signing_key{};  // signs the log
+};
+
+/// What was written, as `moniker export` tells it.
+struct ExportPage {
+  std::string package{};
+  std::filesystem::path folder{};
+  bool plain = false;
+  std::size_t transcripts = 0, participants = 0, files = 0;  // files: without README.txt
+};
+std::string as_text(const ExportPage& page, const Style& style);
+nlohmann::ordered_json as_json(const ExportPage& page);
+
+/// An export stands alone: what lay there before would be taken for part of it. Throws Error{usage} where something
+/// does.
+void check_export_folder(const std::filesystem::path& folder);
+
+/// Opens a study, makes the package, records it, signs the log, and only then writes: what cannot be recorded does not
+/// happen. Throws Error as check_export_folder and open_exported_study do.
+ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, const ExportRequest& request,
+                        const Clock& clock);
+
+}  // namespace moniker::custodian

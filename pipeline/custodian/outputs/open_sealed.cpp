@@ -1,0 +1,58 @@
+// What was sealed, opened: any age file, by identity or by passphrase.
+#include "outputs/open_sealed.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+#include "base/atomic_file.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+std::uint64_t copy(ByteSource& from, ByteSink& to) {
+  std::string buffer(64 * 1024, '\0');
+  std::uint64_t bytes = 0;
+  while (const std::size_t n = from.read(buffer)) {
+    to.write(std::string_view(buffer).substr(0, n));
+    bytes += n;
+  }
+  sodium_memzero(buffer.data(), buffer.size());
+  return bytes;
+}
+
+seal::AgeReader opened(ByteSource& sealed, const OpeningKey& key) {
+  if (key.identities.empty()) return seal::AgeReader(sealed, key.passphrase);
+  return seal::AgeReader(sealed, key.identities);
+}
+
+}  // namespace
+
+std::string read_passphrase(const std::filesystem::path& file) {
+  std::string text = read_file(file, 4096);
+  text.resize(std::min(text.find_first_of("\r\n"), text.size()));
+  return text;
+}
+
+std::uint64_t open_sealed(const std::filesystem::path& file, const OpeningKey& key, ByteSink& to) {
+  try {
+    FileSource sealed(file);
+    seal::AgeReader plain = opened(sealed, key);
+    return copy(plain, to);
+  } catch (const Error& error) {
+    Problem problem = error.problem();
+    if (problem.file.empty() && problem.fault == Fault::integrity) problem.file = file.string();
+    throw Error(std::move(problem));
+  }
+}
+
+std::uint64_t open_sealed_to(const std::filesystem::path& file, const OpeningKey& key,
+                             const std::filesystem::path& target) {
+  AtomicFile to(target, AtomicFile::IfThere::refuse);
+  const std::uint64_t bytes = open_sealed(file, key, to);
+  to.commit();
+  return bytes;
+}
+
+}  // namespace moniker::custodian

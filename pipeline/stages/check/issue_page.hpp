@@ -1,0 +1,18 @@
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "base/style.hpp"
+#include "moniker/study_report.hpp"
+
+namespace moniker::check {
+
+/// One issue as two lines: what and where, then the remedy.
+std::string issue_lines(const std::string& shown, const ReportIssue& issue, const Style& style);
+nlohmann::ordered_json issue_json(const ReportIssue& issue);
+
+/// Every issue that there is, with its severity: the issue table as a page.
+std::string issue_table_text(const Style& style);
+nlohmann::ordered_json issue_table_json();
+
+}  // namespace moniker::check

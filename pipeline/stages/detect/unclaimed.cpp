@@ -1,0 +1,57 @@
+// What is known of words that no rule claims: for who asks why a word stays.
+#include <algorithm>
+
+#include "detect/explain.hpp"
+#include "rules/compiled.hpp"
+
+namespace moniker::detect {
+namespace {
+
+std::vector<std::string> names_of(const rules::RuleSet::Compiled& compiled, const words::ClassSet& classes) {
+  std::vector<std::string> names;
+  for (std::size_t bit = 0; bit < compiled.class_names.size(); ++bit) {
+    if (classes.test(bit)) names.push_back(compiled.class_names[bit]);
+  }
+  return names;
+}
+
+words::ClassSet classes_of(const words::Words& words, std::size_t token) {
+  words::ClassSet classes = words.tokens[token].word->classes;
+  for (const words::Phrase& phrase : words.phrases) {
+    if (phrase.first <= token && token < phrase.first + phrase.count) classes |= phrase.classes;
+  }
+  return classes;
+}
+
+bool is_claimed(const Explained& explained, ByteRange bytes) {
+  const auto touches = [&](const auto& all, auto range) {
+    return std::any_of(all.begin(), all.end(), [&](const auto& one) { return range(one).overlaps(bytes); });
+  };
+  return touches(explained.findings, [](const Finding& f) { return f.bytes; }) ||
+         touches(explained.claims, [](const rules::ClaimTrace& c) { return c.claim.bytes; });
+}
+
+}  // namespace
+
+std::vector<UnclaimedWord> unclaimed_words(const rules::RuleSet& rules, const Utterance& utterance,
+                                           const Explained& explained) {
+  words::Vocabulary vocabulary = rules.compiled().vocabulary();
+  words::Words words;
+  words::read_words(vocabulary, utterance.text, {}, words);
+  std::vector<UnclaimedWord> all;
+  for (std::size_t i = 0; i < words.tokens.size(); ++i) {
+    const ByteRange bytes = words.tokens[i].bytes;
+    if (is_claimed(explained, bytes)) continue;
+    UnclaimedWord word{.bytes = bytes, .lists = names_of(rules.compiled(), classes_of(words, i))};
+    for (const rules::Kept& kept : explained.kept) {
+      if (kept.bytes.holds(bytes)) word.keeps.push_back(kept.rule);
+    }
+    for (const rules::TaggedWord& weighed : explained.weighed) {
+      if (weighed.bytes == bytes) word.named = weighed.named;
+    }
+    all.push_back(std::move(word));
+  }
+  return all;
+}
+
+}  // namespace moniker::detect

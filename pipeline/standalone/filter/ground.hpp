@@ -1,0 +1,39 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "filter/masker.hpp"
+
+namespace moniker::filter {
+
+/// What whoever starts a filter hands in.
+struct GroundParts {
+  rules::RuleSet rules;
+  Register people{};  // looked for in what is done; empty where there is no register
+  std::map<std::string, replace::OperatorChoice> operators{};  // checked
+  Secret<32> key;
+  std::filesystem::path lists{};                     // the folder rules/lists
+  std::unordered_set<std::string> ordinary_words{};  // folded
+};
+
+/// All that the maskers of one filter share, loaded once. Immutable, and outlives them.
+class Ground {
+ public:
+  /// Throws Error{usage} as the loading of lists does.
+  explicit Ground(GroundParts parts);
+  Ground(const Ground&) = delete;
+  Ground& operator=(const Ground&) = delete;
+  MaskerNeeds needs() const;
+
+ private:
+  GroundParts parts_;
+  std::shared_ptr<const replace::Generalisations> generalisations_;
+  prove::IsWord is_word_;
+  std::optional<prove::Prover> known_{};
+};
+
+}  // namespace moniker::filter
