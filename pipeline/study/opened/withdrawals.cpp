@@ -37,7 +37,7 @@ Json to_json(const WithdrawalRecord& record) {
             {"by", record.by},
             {"before", record.before},
             {"files", Json::array()},
-            {"learned", to_json(record.learned)}};
+            {"learned", kept_json(record.learned)}};
   for (const Session& session : person.sessions) json["sessions"].push_back({session.file, session.speaker});
   for (const WithdrawnFile& f : record.files) json["files"].push_back({f.key, f.transcript, f.name, f.sha256, f.own});
   return json;

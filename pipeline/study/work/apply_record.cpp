@@ -9,13 +9,14 @@
 namespace moniker::study {
 
 std::string to_json(const ApplyRecord& record) {
-  nlohmann::ordered_json proof = nlohmann::ordered_json::array();
-  for (const Issue& issue : record.proof) proof.push_back(to_json(issue));
   nlohmann::ordered_json places = nlohmann::ordered_json::array();
   for (const DoubtfulPlace& place : record.places) places.push_back({place.turn, place.by, place.rule});
-  return nlohmann::ordered_json{
-      {"places", places}, {"outputs", record.outputs},  {"doubtful", record.doubtful}, {"replaced", record.replaced},
-      {"proof", proof},   {"left_out", record.left_out}}
+  return nlohmann::ordered_json{{"places", places},
+                                {"outputs", record.outputs},
+                                {"doubtful", record.doubtful},
+                                {"replaced", record.replaced},
+                                {"proof", kept_json(record.proof)},
+                                {"left_out", record.left_out}}
       .dump();
 }
 
@@ -27,7 +28,7 @@ ApplyRecord apply_record_from_json(const std::string& text) {
     record.doubtful = json.at("doubtful");
     record.replaced = json.at("replaced").get<std::map<std::string, std::uint64_t>>();
     for (const auto& place : json.at("places")) record.places.push_back({place.at(0), place.at(1), place.at(2)});
-    for (const auto& issue : json.at("proof")) record.proof.push_back(issue_from(issue));
+    record.proof = issues_from(json.at("proof"));
     record.left_out = json.at("left_out");
     return record;
   } catch (const std::exception&) {

@@ -20,28 +20,40 @@ IssueCode code_named(const std::string& name) {
 
 }  // namespace
 
-Json to_json(const LearnedName& n) { return Json::array({n.form, n.label, n.rule, n.score, n.times, n.word}); }
+Json kept_json(const LearnedName& n) { return Json::array({n.form, n.label, n.rule, n.score, n.times, n.word}); }
 
-LearnedName learned_from(const Json& json) {
-  return {json.at(0), json.at(1), json.at(2), json.at(3), json.at(4), json.at(5)};
+Json kept_json(const LearnedNames& names) {
+  Json list = Json::array();
+  for (const auto& [key, name] : names.all()) list.push_back(kept_json(name));
+  return list;
 }
 
-Json to_json(const LearnedNames& names) {
+Json kept_json(const Issue& issue) {
+  return Json::array({check::issue_entry(issue.code).name, issue.at.line, issue.at.column, issue.count});
+}
+
+Json kept_json(const std::vector<Issue>& issues) {
   Json list = Json::array();
-  for (const auto& [key, name] : names.all()) list.push_back(to_json(name));
+  for (const Issue& issue : issues) list.push_back(kept_json(issue));
   return list;
+}
+
+LearnedName learned_name_from(const Json& json) {
+  return {json.at(0), json.at(1), json.at(2), json.at(3), json.at(4), json.at(5)};
 }
 
 LearnedNames learned_names_from(const Json& json) {
   LearnedNames names;
-  for (const Json& item : json) names.add(learned_from(item));
+  for (const Json& item : json) names.add(learned_name_from(item));
   return names;
 }
 
-Json to_json(const Issue& issue) {
-  return Json::array({check::issue_entry(issue.code).name, issue.at.line, issue.at.column, issue.count});
-}
-
 Issue issue_from(const Json& json) { return {code_named(json.at(0)), {json.at(1), json.at(2)}, json.at(3)}; }
+
+std::vector<Issue> issues_from(const Json& json) {
+  std::vector<Issue> issues;
+  for (const Json& item : json) issues.push_back(issue_from(item));
+  return issues;
+}
 
 }  // namespace moniker::study

@@ -1,21 +1,24 @@
 #pragma once
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "moniker/issue.hpp"
 #include "moniker/learned.hpp"
 
 namespace moniker::study {
 
-/// How learned names and issues are kept in work/ and withdrawn/: ["kate shaw","PERSON","title-and-name",0.9,3,false]
-/// and ["time.gap",3,1,2]. Issues go by name, so that the files outlive a change of the table's order. Reading throws
-/// what the JSON library does, or std::invalid_argument, for anything else.
-nlohmann::ordered_json to_json(const LearnedName& name);
-LearnedName learned_from(const nlohmann::ordered_json& json);
+/// How learned names and issues are kept in work/, in the ledger and in withdrawn/:
+/// ["kate shaw","PERSON","title-and-name",0.9,3,false] and ["time.gap",3,1,2]. Issues go by name, so that the files
+/// outlive a change of the table's order. Reading anything else throws what the JSON library does, or
+/// std::invalid_argument.
+nlohmann::ordered_json kept_json(const LearnedName& name);
+nlohmann::ordered_json kept_json(const LearnedNames& names);
+nlohmann::ordered_json kept_json(const Issue& issue);
+nlohmann::ordered_json kept_json(const std::vector<Issue>& issues);
 
-nlohmann::ordered_json to_json(const Issue& issue);
-Issue issue_from(const nlohmann::ordered_json& json);
-
-nlohmann::ordered_json to_json(const LearnedNames& names);
+LearnedName learned_name_from(const nlohmann::ordered_json& json);
 LearnedNames learned_names_from(const nlohmann::ordered_json& json);
+Issue issue_from(const nlohmann::ordered_json& json);
+std::vector<Issue> issues_from(const nlohmann::ordered_json& json);
 
 }  // namespace moniker::study

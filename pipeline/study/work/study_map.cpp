@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 /// What follows the assignment's lines.
 void take_line(const Json& line, StudyMap& map) {
   if (line.at(0) == "learned") {
-    map.learned.add(learned_from(line.at(1)));
+    map.learned.add(learned_name_from(line.at(1)));
   } else if (line.at(0) == "surrogates") {
     map.surrogates_shared = line.at(1);
   } else {
@@ -29,9 +29,9 @@ void take_line(const Json& line, StudyMap& map) {
 Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, const StudyMap& map) {
   SealedLines lines(layout.assignment(), study);
   resolve::assignment_lines(map.assignment, [&](std::string_view line) { lines.add(line); });
-  for (const auto& [key, name] : map.learned.all()) lines.add(Json::array({"learned", to_json(name)}).dump());
+  for (const auto& [key, name] : map.learned.all()) lines.add(Json::array({"learned", kept_json(name)}).dump());
   for (const check::FileIssue& d : map.delivery) {
-    lines.add(Json::array({"delivery", d.file, to_json(d.issue), d.register_line}).dump());
+    lines.add(Json::array({"delivery", d.file, kept_json(d.issue), d.register_line}).dump());
   }
   lines.add(Json::array({"surrogates", map.surrogates_shared}).dump());
   return lines.publish();

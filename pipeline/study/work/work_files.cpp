@@ -85,17 +85,10 @@ Problem problem_from(const Json& json) {
           json.at("remedy")};
 }
 
-template <class Items>
-Json list_json(const Items& items) {
-  Json list = Json::array();
-  for (const auto& item : items) list.push_back(to_json(item));
-  return list;
-}
-
 Json record_json(const ScanRecord& r) {
   Json json = {{"words", r.words},
                {"duration", r.duration.count()},
-               {"issues", list_json(r.issues)},
+               {"issues", kept_json(r.issues)},
                {"content", hex(r.content)},
                {"findings", hex(r.findings)}};
   if (r.failure) json["failure"] = to_json(*r.failure);
@@ -105,7 +98,7 @@ Json record_json(const ScanRecord& r) {
 ScanRecord record_from(const Json& json) {
   ScanRecord r{.words = json.at("words"),
                .duration = std::chrono::milliseconds(json.at("duration").get<std::int64_t>())};
-  for (const Json& item : json.at("issues")) r.issues.push_back(issue_from(item));
+  r.issues = issues_from(json.at("issues"));
   if (json.contains("failure")) r.failure = problem_from(json.at("failure"));
   r.content = digest_from(json.at("content"));
   r.findings = digest_from(json.at("findings"));
@@ -113,11 +106,13 @@ ScanRecord record_from(const Json& json) {
 }
 
 Json summary_json(const ScanSummary& s) {
+  Json mentions = Json::array();
+  for (const resolve::Mention& mention : s.mentions.mentions) mentions.push_back(to_json(mention));
   return {{"facts", to_json(s.facts)},
           {"speakers", s.mentions.speakers},
           {"label_names", s.mentions.label_names},
-          {"mentions", list_json(s.mentions.mentions)},
-          {"learned", to_json(s.learned)}};
+          {"mentions", std::move(mentions)},
+          {"learned", kept_json(s.learned)}};
 }
 
 void summary_from(const Json& json, ScanSummary& s) {
