@@ -143,8 +143,9 @@ TEST_CASE("people are known by their number, or by their name") {
 
 TEST_CASE("an assignment survives being written down") {
   const SmallStudy study({"P01 Katherine Shaw; s=a:Kate; g=f", "P02 Sarah Moss"});
-  const auto assignment = study.assign(
+  auto assignment = study.assign(
       {"a | Kate | Sarah Green, Sarah, LOCATION:Leeds, ORG:\"Quotes\" & Sons", "b | | Sarah Jones, Sarah"});
+  assignment.entities.front().withdrawn = true;
   REQUIRE_FALSE(assignment.local_forms.empty());
   Lines lines;
   moniker::resolve::assignment_lines(assignment, [&](std::string_view line) { lines.emplace_back(line); });
@@ -192,4 +193,7 @@ TEST_CASE("a slice changes with what can touch the transcript, and with nothing 
   CHECK(slice(study, {"a | Kate | Kate, Sarah, LOCATION:Leeds"}) != before);            // its own number
   CHECK(slice(SmallStudy(people), {a, "b | | ORG:KS"}) != before);
   CHECK(slice(SmallStudy({"P01 Katherine Shaw", "P02 Kate Moss; s=a:Kate"}), {a}) != before);
+  auto withdrawn = study.assign({a});
+  withdrawn.entities.at(withdrawn.people.at("number p01")).withdrawn = true;
+  CHECK(moniker::resolve::AssignmentSlices(withdrawn).of("a", vocabulary) != before);
 }
