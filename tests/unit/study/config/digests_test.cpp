@@ -1,6 +1,9 @@
 // What a change of moniker.yaml has done again: the digests of its sections, key by key.
 #include "config/config.hpp"
-#include "support.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/temporary_folder.hpp"
 
 namespace moniker {
 
@@ -48,12 +51,12 @@ constexpr Change changes[] = {
 
 const std::string columns = "register: {columns: {name: drop}}\n";
 
-ConfigDigests digests(const std::string& yaml, const TempFolder& temp) {
+ConfigDigests digests(const std::string& yaml, const test::TemporaryFolder& temp) {
   return parse_config(yaml, "moniker.yaml", temp.path()).digests;
 }
 
 TEST_CASE("a changed value of any key changes the digest that it must, and no other") {
-  const TempFolder temp;
+  const test::TemporaryFolder temp;
   for (const Change& change : changes) {
     CAPTURE(change.before, change.after);
     const ConfigDigests before = digests(columns + change.before + "\n", temp);
@@ -64,7 +67,7 @@ TEST_CASE("a changed value of any key changes the digest that it must, and no ot
 }
 
 TEST_CASE("another layout, other comments and another order of the keys change nothing") {
-  const TempFolder temp;
+  const test::TemporaryFolder temp;
   const ConfigDigests one = digests(columns + "checks: {gap: 5, duration: {min: 1, max: 2}}\nwrite: [txt]\n", temp);
   const ConfigDigests other =
       digests("write:   # as text\n- txt\nchecks:\n  duration:\n    max: 2\n    min: 1\n  gap: '5'\n" + columns, temp);
@@ -73,7 +76,7 @@ TEST_CASE("another layout, other comments and another order of the keys change n
 }
 
 TEST_CASE("another key in the recipients' file changes what was sealed") {
-  const TempFolder temp;
+  const test::TemporaryFolder temp;
   const std::string yaml = columns + "seal: {recipients: custodian.pub}\n";
   temp.write("custodian.pub", "age1aaa\n");
   const ConfigDigests before = digests(yaml, temp);
