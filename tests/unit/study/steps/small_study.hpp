@@ -35,11 +35,14 @@ class SmallStudy {
   void deliver(const std::string& name) const {
     std::filesystem::copy_file(sample / "incoming" / name, layout.incoming() / name);
   }
+  static RunOptions options(std::optional<ShardChoice> shard = std::nullopt) {
+    return {.threads = 1,
+            .rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
+            .clock = [] { return std::chrono::system_clock::now(); },
+            .shard = std::move(shard)};
+  }
   std::unique_ptr<OpenedStudy> open(std::optional<ShardChoice> shard = std::nullopt) const {
-    return open_study(root(), {.threads = 1,
-                               .rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
-                               .clock = [] { return std::chrono::system_clock::now(); },
-                               .shard = std::move(shard)});
+    return open_study(root(), options(std::move(shard)));
   }
   void scan(unsigned number, unsigned count) const { scan_study(*open(ShardChoice{"scan", number, count})); }
   void apply(unsigned number, unsigned count) const { apply_study(*open(ShardChoice{"apply", number, count})); }
