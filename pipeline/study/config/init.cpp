@@ -124,7 +124,7 @@ nlohmann::ordered_json as_json(const InitPage& page) {
   const StudyLayout layout{page.folder};
   return {{"study", page.folder.string()},
           {"config", layout.config().string()},
-          {"register", (page.folder / "participants.csv").string()},
+          {"register", layout.people().string()},
           {"incoming", layout.incoming().string()}};
 }
 
