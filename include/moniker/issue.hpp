@@ -18,7 +18,7 @@ enum class IssueCode : std::uint16_t {
   encoding_broken,
   control_characters,
   line_overlong,
-  // what a .docx carries besides its talk (read)
+  // what a document carries besides its talk (read)
   document_comments,
   document_deletions,
   document_insertions,
