@@ -39,10 +39,8 @@ void record(const StudyLayout& layout, const ExportRequest& request, const Expor
   const seal::SigningKey key = seal::SigningKey::read(request.signing_key);
   const auto log = layout.audit_log();
   audit::AuditLog audit(log, clock);
-  audit.append("exported", {{"package", page.package},
-                            {"transcripts", static_cast<std::int64_t>(page.transcripts)},
-                            {"files", static_cast<std::int64_t>(page.files)},
-                            {"sealed", !page.plain}});
+  audit.append(audit::events::Exported{
+      .package = page.package, .transcripts = page.transcripts, .files = page.files, .sealed = !page.plain});
   audit::sign_head(audit, log, key);
 }
 

@@ -152,9 +152,8 @@ std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& req
   for (std::size_t i = 0; i < answers.size(); ++i) {
     // What is no ID of the table may be a name, typed by mistake.
     const bool found = !answers[i].facts.empty();
-    audit.add(
-        "relinked",
-        {{"id", found ? answers[i].id : "unknown"}, {"found", found}, {"by", request.by}, {"reason", request.reason}});
+    audit.add(audit::events::Relinked{
+        .id = found ? answers[i].id : "unknown", .found = found, .by = request.by, .reason = request.reason});
   }
   audit.sync();
   audit::sign_head(audit, layout.audit_log(), seal::SigningKey::read(request.signing_key));

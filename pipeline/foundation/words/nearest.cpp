@@ -24,7 +24,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 
 std::string suggest(std::string_view word, const std::vector<std::string_view>& candidates) {
   const std::string_view near = nearest(word, candidates);
-  if (!near.empty()) return fmt::format("did you mean \"{}\"?", near);
+  if (!near.empty()) return fmt::format("did you mean `{}`?", near);
   return fmt::format("known are: {}", fmt::join(candidates, ", "));
 }
 

@@ -46,7 +46,7 @@ const std::vector<YamlNode::Entry>& yaml_entries(const YamlNode& node, const std
 void require_choice(const std::string& word, const std::vector<std::string_view>& choices, const std::string& file,
                     Position at, std::string_view what) {
   if (std::find(choices.begin(), choices.end(), word) != choices.end()) return;
-  refuse_yaml(file, at, fmt::format("unknown {} \"{}\"", what, word), words::suggest(word, choices));
+  refuse_yaml(file, at, fmt::format("unknown {} `{}`", what, word), words::suggest(word, choices));
 }
 
 YamlFields::YamlFields(const YamlNode& node, const std::string& file, std::string_view what,
@@ -65,7 +65,7 @@ const YamlNode* YamlFields::find(std::string_view key) const {
 }
 
 void YamlFields::text(std::string_view key, std::string& into) const {
-  if (const YamlNode* node = find(key)) into = yaml_text(*node, file_, fmt::format("\"{}\"", key));
+  if (const YamlNode* node = find(key)) into = yaml_text(*node, file_, fmt::format("`{}`", key));
 }
 
 void YamlFields::whole_number(std::string_view key, int& into, int least, int most) const {
@@ -79,16 +79,35 @@ void YamlFields::whole_number(std::string_view key, int& into, int least, int mo
     return;
   }
   const bool open = most == std::numeric_limits<int>::max();
-  refuse_yaml(file_, node->at, fmt::format("\"{}\" must be a whole number", key),
+  refuse_yaml(file_, node->at, fmt::format("`{}` must be a whole number", key),
               open ? fmt::format("write a number from {}, without a unit", least)
                    : fmt::format("write a number from {} to {}, without a unit", least, most));
+}
+
+void YamlFields::number(std::string_view key, float& into, float least, float most) const {
+  const YamlNode* node = find(key);
+  if (!node) return;
+  const char* const end = node->text.data() + node->text.size();
+  float value = 0;
+  const auto [rest, error] = std::from_chars(node->text.data(), end, value);
+  const bool good = node->kind == YamlNode::Kind::text && error == std::errc() && rest == end;
+  if (!good || !(value >= least && value <= most)) {
+    refuse_yaml(file_, node->at, fmt::format("`{}` is not a number from {} to {}", key, least, most),
+                "write it like 0.6");
+  }
+  into = value;
+}
+
+std::vector<const YamlNode*> YamlFields::texts(std::string_view key) const {
+  const YamlNode* node = find(key);
+  return node ? yaml_texts(*node, file_, fmt::format("`{}`", key)) : std::vector<const YamlNode*>();
 }
 
 void YamlFields::boolean(std::string_view key, bool& into) const {
   const YamlNode* node = find(key);
   if (!node) return;
   if (node->kind != YamlNode::Kind::text || (node->text != "true" && node->text != "false")) {
-    refuse_yaml(file_, node->at, fmt::format("\"{}\" must be true or false", key), "write true or false");
+    refuse_yaml(file_, node->at, fmt::format("`{}` must be true or false", key), "write true or false");
   }
   into = node->text == "true";
 }
@@ -96,8 +115,8 @@ void YamlFields::boolean(std::string_view key, bool& into) const {
 void YamlFields::one_of(std::string_view key, std::string& into, const std::vector<std::string_view>& choices) const {
   const YamlNode* node = find(key);
   if (!node) return;
-  const std::string& word = yaml_text(*node, file_, fmt::format("\"{}\"", key));
-  require_choice(word, choices, file_, node->at, fmt::format("value of \"{}\"", key));
+  const std::string& word = yaml_text(*node, file_, fmt::format("`{}`", key));
+  require_choice(word, choices, file_, node->at, fmt::format("value of `{}`", key));
   into = word;
 }
 

@@ -22,7 +22,10 @@ class YamlFields {
 
   void text(std::string_view key, std::string& into) const;
   void whole_number(std::string_view key, int& into, int least = 0, int most = std::numeric_limits<int>::max()) const;
+  void number(std::string_view key, float& into, float least, float most) const;
   void boolean(std::string_view key, bool& into) const;
+  /// One text or a list of texts; each with its place.
+  std::vector<const YamlNode*> texts(std::string_view key) const;
   void one_of(std::string_view key, std::string& into, const std::vector<std::string_view>& choices) const;
 
  private:

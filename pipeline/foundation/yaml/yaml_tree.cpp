@@ -137,7 +137,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
     for (const YamlNode::Entry& entry : open_.back().node.entries) {
       if (entry.key != key.text) continue;
-      refuse(file_, key.at, fmt::format("the key \"{}\" is given twice", key.text),
+      refuse(file_, key.at, fmt::format("the key `{}` is given twice", key.text),
              fmt::format("keep one of them; the other is on line {}", entry.at.line));
     }
     open_.back().waiting = YamlNode::Entry{std::move(key.text), key.at, {}};

@@ -68,7 +68,7 @@ struct AuditLog::State {
   mutable std::mutex mutex{};
   std::uint64_t records = 0, size = 0, records_written = 0;
   Digest head = digest_of(""), head_written = head;
-  std::string waiting{}, time{};
+  std::string waiting{};
   bool synced = true, failed = false;
 
   State(const std::filesystem::path& path, Clock now) : file(path), clock(std::move(now)) {
@@ -120,10 +120,9 @@ struct AuditLog::State {
     synced = false;
   }
 
-  /// Valid until the next one.
-  RecordHead next_head(std::string_view event) {
-    time = iso_time(clock());
-    return {records + 1, time, event};
+  void put(std::string_view event, std::string_view fields) {
+    refuse_after_failure();
+    put(event_record({records + 1, iso_time(clock()), event}, fields, head));
   }
 
   void put(std::string_view line) {
@@ -171,28 +170,22 @@ AuditLog::AuditLog(const std::filesystem::path& file, Clock clock)
     : state_(std::make_unique<State>(file, std::move(clock))) {
   state_->take_lock();
   const std::uint64_t torn = state_->take_up();
-  if (torn > 0) append("recovered", {{"cut_bytes", static_cast<std::int64_t>(torn)}});
+  if (torn > 0) append(events::Recovered{torn});
 }
 
 AuditLog::~AuditLog() = default;
 
-void AuditLog::append(std::string_view event, const Fields& fields) {
+void AuditLog::append(const Event& event) {
+  const std::string fields = fields_of(event);
   const std::lock_guard lock(state_->mutex);
-  state_->refuse_after_failure();
-  state_->put(event_record(state_->next_head(event), fields, state_->head));
+  state_->put(name_of(event), fields);
   state_->sync();
 }
 
-void AuditLog::add(std::string_view event, const Fields& fields) {
+void AuditLog::add(const Event& event) {
+  const std::string fields = fields_of(event);
   const std::lock_guard lock(state_->mutex);
-  state_->refuse_after_failure();
-  state_->put(event_record(state_->next_head(event), fields, state_->head));
-}
-
-void AuditLog::add_replacements(std::string_view body) {
-  const std::lock_guard lock(state_->mutex);
-  state_->refuse_after_failure();
-  state_->put(replacements_record(state_->next_head("replaced"), body, state_->head));
+  state_->put(name_of(event), fields);
 }
 
 void AuditLog::adopt(std::string_view record) {

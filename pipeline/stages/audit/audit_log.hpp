@@ -2,13 +2,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
+#include "audit/events.hpp"
 #include "base/clock.hpp"
 #include "base/keyed_hash.hpp"
 
@@ -18,21 +16,16 @@ namespace moniker::audit {
 /// torn last line (power lost while writing) is cut on opening, and the cut is itself recorded as the event
 /// "recovered". Any thread may call; one process at a time may have the log open. Throws Error{input} when it
 /// cannot write, and then refuses everything after: what was not recorded may not happen. Throws
-/// Error{integrity} when the log at hand does not end in a record. Values are numbers, digests, IDs, codes and
-/// names of rules, labels and files of ours: never words of a transcript.
+/// Error{integrity} when the log at hand does not end in a record.
 class AuditLog {
  public:
   AuditLog(const std::filesystem::path& file, Clock clock);
   ~AuditLog();
-  using Value = std::variant<std::string, std::int64_t, bool>;
-  using Fields = std::vector<std::pair<std::string, Value>>;
-  /// Durable on return. The names n, time, event and prev are taken.
-  void append(std::string_view event, const Fields& fields);
+  /// Durable on return.
+  void append(const Event& event);
   /// The same, made durable by the next append() or sync(), one of which comes before anything is published
   /// that rests on it: many records then share one sync. What is never synced may never be written.
-  void add(std::string_view event, const Fields& fields);
-  /// A body that ReplacementRows made, as the event "replaced". Durable as with add().
-  void add_replacements(std::string_view body);
+  void add(const Event& event);
   /// A record of another log of this study, taken over with its time and its fields, numbered and chained anew.
   /// Durable by the next append() or sync(). Throws Error{integrity} when it is none.
   void adopt(std::string_view record);

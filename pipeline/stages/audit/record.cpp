@@ -3,42 +3,20 @@
 #include <sodium.h>
 
 #include <charconv>
-#include <stdexcept>
 
 #include "base/json_text.hpp"
-#include "base/utf8.hpp"
-#include "moniker/error.hpp"
 
 namespace moniker::audit {
 namespace {
 
-constexpr std::string_view number_mark = "{\"n\":", time_mark = ",\"time\":\"", previous_mark = ",\"prev\":\"";
+constexpr std::string_view number_mark = "{\"n\":", time_mark = ",\"time\":\"", event_mark = "\",\"event\":\"",
+                           previous_mark = ",\"prev\":\"";
 constexpr std::size_t digest_digits = 64;
-
-std::string_view utf8(std::string_view text) {
-  if (find_invalid_utf8(text) != text.npos) {
-    throw Error({.fault = Fault::input,
-                 .what = "a value for the audit log is not UTF-8",
-                 .remedy = "report this: values of the log are made by moniker and always UTF-8"});
-  }
-  return text;
-}
-
-void append_value(std::string& record, const AuditLog::Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return append_json(record, utf8(*text));
-  if (const auto* flag = std::get_if<bool>(&value)) {
-    record.append(*flag ? "true" : "false");
-    return;
-  }
-  append_number(record, std::get<std::int64_t>(value));
-}
 
 std::string begin_record(const RecordHead& head) {
   std::string record(number_mark);
   append_number(record, head.number);
-  record.append(time_mark).append(head.time).append("\",\"event\":");
-  append_json(record, utf8(head.event));
-  return record;
+  return record.append(time_mark).append(head.time).append(event_mark).append(head.event).append(1, '"');
 }
 
 std::string end_record(std::string record, const Digest& previous) {
@@ -47,29 +25,33 @@ std::string end_record(std::string record, const Digest& previous) {
 
 }  // namespace
 
-std::string event_record(const RecordHead& head, const AuditLog::Fields& fields, const Digest& previous) {
+std::string event_record(const RecordHead& head, std::string_view fields, const Digest& previous) {
   std::string record = begin_record(head);
-  for (const auto& [name, value] : fields) {
-    if (name == "n" || name == "time" || name == "event" || name == "prev") {
-      throw std::logic_error("an audit field has the name of one that every record has");
-    }
-    record += ',';
-    append_json(record, utf8(name));
-    record += ':';
-    append_value(record, value);
-  }
+  if (!fields.empty()) record.append(1, ',').append(fields);
   return end_record(std::move(record), previous);
 }
 
-std::string replacements_record(const RecordHead& head, std::string_view body, const Digest& previous) {
-  std::string record = begin_record(head);
-  record.append(1, ',').append(utf8(body));
-  return end_record(std::move(record), previous);
-}
+bool is_of_frame(std::string_view name) { return name == "n" || name == "time" || name == "event" || name == "prev"; }
 
 std::string_view record_body(std::string_view line) {
   line.remove_prefix(line.find(time_mark));
   return line.substr(0, line.rfind(previous_mark));
+}
+
+std::optional<RecordParts> record_parts(std::string_view line) {
+  if (!parse_link(line)) return std::nullopt;
+  std::string_view rest = record_body(line).substr(time_mark.size());
+  const std::size_t time = rest.find(event_mark);
+  if (time == rest.npos) return std::nullopt;
+  RecordParts parts{.time = rest.substr(0, time)};
+  rest.remove_prefix(time + event_mark.size());
+  const std::size_t name = rest.find('"');
+  if (name == rest.npos) return std::nullopt;
+  parts.event = rest.substr(0, name);
+  rest.remove_prefix(name + 1);
+  if (!rest.empty() && !rest.starts_with(',')) return std::nullopt;
+  parts.fields = rest.substr(rest.empty() ? 0 : 1);
+  return parts;
 }
 
 std::string chained_record(std::uint64_t number, std::string_view body, const Digest& previous) {

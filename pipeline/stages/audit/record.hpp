@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "audit/audit_log.hpp"
+#include "base/keyed_hash.hpp"
 
 namespace moniker::audit {
 
@@ -15,11 +15,10 @@ struct RecordHead {
   std::string_view time{}, event{};
 };
 
-std::string event_record(const RecordHead& head, const AuditLog::Fields& fields, const Digest& previous);
-
-/// {"n":..,"time":..,"event":"replaced",<body>,"prev":..}; the body as ReplacementRows made it:
-/// "transcript":..,"kinds":["PERSON/register",..],"rows":[[..],..].
-std::string replacements_record(const RecordHead& head, std::string_view body, const Digest& previous);
+/// {"n":..,"time":..,"event":..,<fields>,"prev":..}; the fields as fields_of() gives them, or none.
+std::string event_record(const RecordHead& head, std::string_view fields, const Digest& previous);
+/// Whether every record has a field of this name, so that no event may.
+bool is_of_frame(std::string_view name);
 
 /// What a chain is made of.
 struct Link {
@@ -28,6 +27,11 @@ struct Link {
 };
 /// What a record says: time, event and fields. `line` must be a record, and outlive the answer.
 std::string_view record_body(std::string_view line);
+/// Its parts, fields as they stand there. Nothing unless `line` is a record; it must outlive the answer.
+struct RecordParts {
+  std::string_view time{}, event{}, fields{};
+};
+std::optional<RecordParts> record_parts(std::string_view line);
 /// The same said at another place of a chain.
 std::string chained_record(std::uint64_t number, std::string_view body, const Digest& previous);
 

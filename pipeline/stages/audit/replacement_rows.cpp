@@ -66,14 +66,17 @@ void ReplacementRows::add(const ReplacementRecord& row) {
 
 void ReplacementRows::finish() {
   if (count_ == 0) return;
-  body_.assign("\"transcript\":");
-  append_json(body_, transcript_);
-  body_.append(",\"kinds\":[");
+  body_.clear();
+  append_json(body_, replaced_transcript);
+  append_json(body_ += ':', transcript_);
+  append_json(body_ += ',', replaced_kinds);
+  body_ += ":[";
   for (const std::string& kind : kinds_) {
     if (&kind != kinds_.data()) body_ += ',';
     append_json(body_, kind);
   }
-  body_.append("],\"rows\":").append(rows_).append(1, ']');
+  append_json(body_ += "],", replaced_rows);
+  body_.append(1, ':').append(rows_).append(1, ']');
   out_(body_);
   kinds_.clear();
   rows_.clear();

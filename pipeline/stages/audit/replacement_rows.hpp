@@ -19,8 +19,11 @@ struct ReplacementRecord {
   Digest was{};  // keyed hash of what was replaced; its first 12 bytes are logged
 };
 
-/// Writes one transcript's replacements as bodies of records for AuditLog::append_replacements(): at most 200 rows
-/// each, since a line should stay short enough to be looked at.
+/// The fields of the event "replaced".
+inline constexpr std::string_view replaced_transcript = "transcript", replaced_kinds = "kinds", replaced_rows = "rows";
+
+/// Writes one transcript's replacements as bodies of events::Replaced: at most 200 rows each, since a line should stay
+/// short enough to be looked at.
 class ReplacementRows {
  public:
   ReplacementRows(std::string_view transcript, Sink<std::string_view> out);

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/log_lines.hpp"
+#include "audit/record.hpp"
+#include "audit/replacement_rows.hpp"
 
 namespace moniker::audit {
 namespace {
@@ -48,9 +50,9 @@ std::string show_fields(const Json& record) {
   std::string line = fmt::format("{:>7}  {}  {:<12}", record.at("n").get<std::uint64_t>(),
                                  shown_time(shown(record.at("time"))), shown(record.at("event")));
   for (const auto& [name, value] : record.items()) {
-    if (name == "n" || name == "time" || name == "event" || name == "prev" || name == "kinds") continue;
-    if (name == "rows" && value.is_array())
-      line += fmt::format("  {}", shown_replacements(record.at("kinds"), value));
+    if (is_of_frame(name) || name == replaced_kinds) continue;
+    if (name == replaced_rows && value.is_array())
+      line += fmt::format("  {}", shown_replacements(record.at(replaced_kinds), value));
     else
       line += fmt::format("  {}={}", shown(name), shown(value));
   }

@@ -138,14 +138,14 @@ void check_severities(const CheckRules& rules) {
       throw Error({.fault = Fault::usage,
                    .file = rules.file,
                    .at = choice.at,
-                   .what = "unknown issue \"" + name + "\"",
+                   .what = "unknown issue `" + name + "`",
                    .remedy = words::suggest(name, names)});
     }
     if (!entry->fixed || choice.severity == entry->severity) continue;
     throw Error({.fault = Fault::usage,
                  .file = rules.file,
                  .at = choice.at,
-                 .what = "the severity of \"" + name + "\" cannot be changed",
+                 .what = "the severity of `" + name + "` cannot be changed",
                  .remedy = "remove the line: such a transcript must never pass"});
   }
 }

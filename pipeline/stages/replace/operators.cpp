@@ -64,7 +64,7 @@ const Operator& operator_named(std::string_view name, const std::string& file, P
   }
   throw Error({.file = file,
                .at = at,
-               .what = "there is no operator \"" + std::string(name) + "\"",
+               .what = "there is no operator `" + std::string(name) + "`",
                .remedy = "choose one of " + known});
 }
 

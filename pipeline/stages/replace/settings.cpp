@@ -77,14 +77,14 @@ void check_settings(const Operator& chosen, const std::map<std::string, std::str
     if (known == chosen.settings.end()) {
       throw Error({.file = file,
                    .at = at,
-                   .what = "the operator " + std::string(chosen.name) + " has no setting \"" + name + "\"",
+                   .what = "the operator " + std::string(chosen.name) + " has no setting `" + name + "`",
                    .remedy = known_settings(chosen)});
     }
     if (!fits(value, known->values)) {
       throw Error({.file = file,
                    .at = at,
-                   .what = "the setting \"" + name + "\" of the operator " + std::string(chosen.name) +
-                           " cannot be \"" + value + "\"",
+                   .what = "the setting `" + name + "` of the operator " + std::string(chosen.name) + " cannot be `" +
+                           value + "`",
                    .remedy = spoken(known->values)});
     }
   }

@@ -7,127 +7,185 @@
 
 #include <algorithm>
 
-#include "base/utf8.hpp"
-#include "rules/yaml_reader.hpp"
+#include "yaml/yaml_fields.hpp"
 
 namespace moniker::rules {
 namespace {
 
-using Node = YAML::Node;
+using yaml::refuse_yaml;
+using yaml::YamlFields;
+using yaml::YamlNode;
 
 constexpr std::string_view kinds[] = {"regex", "list", "context", "keep", "tagger"};
 
-std::vector<Located> located(const YamlReader& yaml, const Node& node, std::string_view key) {
-  std::vector<Located> list;
-  for (auto& [text, at] : yaml.texts(node, key)) list.push_back({std::move(text), at});
-  return list;
-}
+/// Reads one file; everything that is refused is told with its name.
+class Reading {
+ public:
+  explicit Reading(const std::string& shown) : shown_(shown) {}
 
-LabelSpec label_spec(const YamlReader& yaml, const Node& name, const Node& body) {
-  LabelSpec label{.name = yaml.text(name, "labels"), .at = YamlReader::at(name)};
-  const auto into = [&](float& value, std::string_view key) {
-    return [&yaml, &value, key](const Node& n) { value = yaml.number(n, key); };
-  };
-  yaml.map(body, "a label",
-           {{"balanced", into(label.balanced, "balanced")},
-            {"strict", into(label.strict, "strict")},
-            {"light", into(label.light, "light")},
-            {"review", into(label.review, "review")}});
-  return label;
-}
-
-ClassSpec class_spec(const YamlReader& yaml, const Node& name, const Node& body) {
-  ClassSpec spec{.name = yaml.text(name, "classes"), .file = yaml.shown(), .at = YamlReader::at(name)};
-  const auto where = [&](const Node& node) {
-    if (!node.IsMap())
-      yaml.fail(YamlReader::at(node), "`where` is not a map of columns", "write it like where: {tier: [1, 2]}");
-    for (const auto& column : node) spec.where[yaml.text(column.first, "where")] = yaml.words(column.second, "where");
-  };
-  yaml.map(body, "a class",
-           {{"lists", [&](const Node& n) { spec.lists = located(yaml, n, "lists"); }},
-            {"where", where},
-            {"words", [&](const Node& n) { spec.words = yaml.words(n, "words"); }},
-            {"endings", [&](const Node& n) { spec.endings = yaml.flag(n, "endings"); }},
-            {"except", [&](const Node& n) { spec.except = yaml.words(n, "except"); }},
-            {"is", [&](const Node& n) {
-               spec.is = Located{yaml.text(n, "is"), YamlReader::at(n)};
-             }}});
-  if (spec.is && !(spec.lists.empty() && spec.words.empty() && spec.except.empty() && spec.where.empty())) {
-    yaml.fail(spec.at, fmt::format("class \"{}\" has both `is` and words of its own", spec.name),
-              "give the words a class of their own and name it in `is`");
+  RuleFile document(const YamlNode& root) const {
+    RuleFile file;
+    const YamlFields fields(root, shown_, "a rule file", {"labels", "classes", "rules"});
+    if (const YamlNode* node = fields.find("labels")) {
+      for (const auto& entry : map(*node, "labels", "write it like labels: {PERSON: {balanced: 0.5}}"))
+        file.labels.push_back(label(entry));
+    }
+    if (const YamlNode* node = fields.find("classes")) {
+      for (const auto& entry : map(*node, "classes", "write it like classes: {kin: {words: [sister]}}"))
+        file.classes.push_back(word_class(entry));
+    }
+    if (const YamlNode* node = fields.find("rules")) {
+      if (node->kind != YamlNode::Kind::list)
+        refuse_yaml(shown_, node->at, "`rules` is not a list", "start each rule with `- id:`");
+      for (const YamlNode& one : node->items) file.rules.push_back(rule(one));
+    }
+    return file;
   }
-  return spec;
-}
 
-ContextSpec context_spec(const YamlReader& yaml, const Node& node) {
-  ContextSpec context;
-  yaml.map(node, "`context`",
-           {{"words", [&](const Node& n) { context.words = yaml.words(n, "words"); }},
-            {"before", [&](const Node& n) { context.before = yaml.count(n, "before"); }},
-            {"after", [&](const Node& n) { context.after = yaml.count(n, "after"); }},
-            {"raise", [&](const Node& n) { context.raise = yaml.number(n, "raise"); }},
-            {"lower", [&](const Node& n) { context.lower = yaml.number(n, "lower"); }}});
-  if (context.words.empty()) {
-    yaml.fail(YamlReader::at(node), "`context` has no words", "list them like words: [hospital number, mrn]");
+ private:
+  const std::vector<YamlNode::Entry>& map(const YamlNode& node, std::string_view key, std::string remedy) const {
+    if (node.kind != YamlNode::Kind::map)
+      refuse_yaml(shown_, node.at, fmt::format("`{}` is not a map", key), std::move(remedy));
+    return node.entries;
   }
-  return context;
-}
 
-void read_examples(const YamlReader& yaml, const Node& node, std::vector<ExampleSpec>& examples) {
-  const auto read = [&](bool match, std::string_view key) {
-    return [&yaml, &examples, match, key](const Node& n) {
-      for (auto& [text, at] : yaml.texts(n, key)) {
-        const bool marked = text.find("«") != std::string::npos;
-        if (marked != match) {
-          yaml.fail(at, match ? "this example marks nothing" : "this example marks something that must not match",
-                    match ? "put « and » round what must be masked" : "remove « and », or move it to `match`");
-        }
-        examples.push_back({std::move(text), at, match});
+  /// Texts that a column may hold; an empty one is one of them.
+  std::vector<YamlNode> accepted(const YamlNode& node) const {
+    if (node.kind == YamlNode::Kind::text) return {node};
+    const bool texts = node.kind == YamlNode::Kind::list &&
+                       std::all_of(node.items.begin(), node.items.end(),
+                                   [](const YamlNode& item) { return item.kind == YamlNode::Kind::text; });
+    if (!texts) refuse_yaml(shown_, node.at, "`where` is not a map of columns", "write it like where: {tier: [1, 2]}");
+    return node.items;
+  }
+
+  std::vector<Located> located(const YamlFields& fields, std::string_view key) const {
+    std::vector<Located> list;
+    for (const YamlNode* node : fields.texts(key)) list.push_back({node->text, node->at});
+    return list;
+  }
+  std::vector<std::string> words(const YamlFields& fields, std::string_view key) const {
+    std::vector<std::string> list;
+    for (const YamlNode* node : fields.texts(key)) list.push_back(node->text);
+    return list;
+  }
+  std::optional<Located> place(const YamlFields& fields, std::string_view key) const {
+    const YamlNode* node = fields.find(key);
+    if (!node) return std::nullopt;
+    return Located{yaml_text(*node, shown_, fmt::format("`{}`", key)), node->at};
+  }
+  static std::optional<float> score(const YamlFields& fields, std::string_view key) {
+    if (!fields.find(key)) return std::nullopt;
+    float value = 0;
+    fields.number(key, value, -1, 1);
+    return value;
+  }
+  static std::uint32_t count(const YamlFields& fields, std::string_view key, std::uint32_t otherwise) {
+    int value = static_cast<int>(otherwise);
+    fields.whole_number(key, value, 0, 1000);
+    return static_cast<std::uint32_t>(value);
+  }
+
+  LabelSpec label(const YamlNode::Entry& entry) const {
+    LabelSpec label{.name = entry.key, .at = entry.at};
+    const YamlFields fields(entry.value, shown_, "a label", {"balanced", "strict", "light", "review"});
+    fields.number("balanced", label.balanced, -1, 1);
+    fields.number("strict", label.strict, -1, 1);
+    fields.number("light", label.light, -1, 1);
+    fields.number("review", label.review, -1, 1);
+    return label;
+  }
+
+  ClassSpec word_class(const YamlNode::Entry& entry) const {
+    ClassSpec spec{.name = entry.key, .file = shown_, .at = entry.at};
+    const YamlFields fields(entry.value, shown_, "a class", {"lists", "where", "words", "endings", "except", "is"});
+    spec.lists = located(fields, "lists");
+    if (const YamlNode* where = fields.find("where")) {
+      for (const auto& column : map(*where, "where", "write it like where: {tier: [1, 2]}")) {
+        for (const YamlNode& value : accepted(column.value)) spec.where[column.key].push_back(value.text);
       }
-    };
-  };
-  yaml.map(node, "`examples`", {{"match", read(true, "match")}, {"no_match", read(false, "no_match")}});
-}
+    }
+    spec.words = words(fields, "words");
+    fields.boolean("endings", spec.endings);
+    spec.except = words(fields, "except");
+    spec.is = place(fields, "is");
+    if (spec.is && !(spec.lists.empty() && spec.words.empty() && spec.except.empty() && spec.where.empty())) {
+      refuse_yaml(shown_, spec.at, fmt::format("class `{}` has both `is` and words of its own", spec.name),
+                  "give the words a class of their own and name it in `is`");
+    }
+    return spec;
+  }
 
-YamlReader::Keys rule_keys(const YamlReader& yaml, RuleSpec& rule) {
-  const auto text = [&yaml](std::string& value, std::string_view key) {
-    return [&yaml, &value, key](const Node& n) { value = yaml.text(n, key); };
-  };
-  const auto flag = [&yaml](bool& value, std::string_view key) {
-    return [&yaml, &value, key](const Node& n) { value = yaml.flag(n, key); };
-  };
-  const auto score = [&yaml](std::optional<float>& value, std::string_view key) {
-    return [&yaml, &value, key](const Node& n) { value = yaml.number(n, key); };
-  };
-  const auto place = [&yaml](std::optional<Located>& value, std::string_view key) {
-    return [&yaml, &value, key](const Node& n) { value = Located{yaml.text(n, key), YamlReader::at(n)}; };
-  };
-  const auto patterns = [&yaml, &rule](const Node& n) { rule.patterns = located(yaml, n, "pattern"); };
-  return {{"id", text(rule.id, "id")},
-          {"kind", text(rule.kind, "kind")},
-          {"label", text(rule.label, "label")},
-          {"subtype", text(rule.subtype, "subtype")},
-          {"profiles", [&yaml, &rule](const Node& n) { rule.profiles = located(yaml, n, "profiles"); }},
-          {"score", [&yaml, &rule](const Node& n) { rule.score = yaml.number(n, "score"); }},
-          {"pattern", patterns},
-          {"patterns", patterns},
-          {"group", [&yaml, &rule](const Node& n) { rule.group = static_cast<int>(yaml.count(n, "group")); }},
-          {"whole_word", flag(rule.whole_word, "whole_word")},
-          {"ignore_case", flag(rule.ignore_case, "ignore_case")},
-          {"validator", place(rule.validator, "validator")},
-          {"invalid", score(rule.invalid, "invalid")},
-          {"words", place(rule.words, "words")},
-          {"start", score(rule.start, "start")},
-          {"lower", score(rule.lower, "lower")},
-          {"uncased", score(rule.uncased, "uncased")},
-          {"teach", flag(rule.teach, "teach")},
-          {"firm", flag(rule.firm, "firm")},
-          {"model", place(rule.model, "model")},
-          {"overrules", score(rule.overrules, "overrules")},
-          {"context", [&yaml, &rule](const Node& n) { rule.context = context_spec(yaml, n); }},
-          {"not_near", [&yaml, &rule](const Node& n) { rule.not_near = yaml.words(n, "not_near"); }},
-          {"examples", [&yaml, &rule](const Node& n) { read_examples(yaml, n, rule.examples); }}};
-}
+  ContextSpec context(const YamlNode& node) const {
+    ContextSpec context;
+    const YamlFields fields(node, shown_, "`context`", {"words", "before", "after", "raise", "lower"});
+    context.words = words(fields, "words");
+    context.before = count(fields, "before", context.before);
+    context.after = count(fields, "after", context.after);
+    fields.number("raise", context.raise, -1, 1);
+    fields.number("lower", context.lower, -1, 1);
+    if (context.words.empty())
+      refuse_yaml(shown_, node.at, "`context` has no words", "list them like words: [hospital number, mrn]");
+    return context;
+  }
+
+  void add_examples(const YamlFields& fields, bool match, std::vector<ExampleSpec>& examples) const {
+    for (Located& example : located(fields, match ? "match" : "no_match")) {
+      const bool marked = example.text.find("«") != std::string::npos;
+      if (marked != match) {
+        refuse_yaml(shown_, example.at,
+                    match ? "this example marks nothing" : "this example marks something that must not match",
+                    match ? "put « and » round what must be masked" : "remove « and », or move it to `match`");
+      }
+      examples.push_back({std::move(example.text), example.at, match});
+    }
+  }
+
+  RuleSpec rule(const YamlNode& node) const {
+    RuleSpec rule;
+    rule.file = shown_;
+    rule.at = node.at;
+    const YamlFields fields(
+        node, shown_, "a rule",
+        {"id",      "kind",       "label",       "subtype",   "profiles",  "score",   "pattern",  "patterns",
+         "group",   "whole_word", "ignore_case", "validator", "invalid",   "words",   "start",    "lower",
+         "uncased", "teach",      "firm",        "model",     "overrules", "context", "not_near", "examples"});
+    for (const auto& [key, text] :
+         {std::pair{"id", &rule.id}, {"kind", &rule.kind}, {"label", &rule.label}, {"subtype", &rule.subtype}})
+      fields.text(key, *text);
+    for (const auto& [key, flag] : {std::pair{"whole_word", &rule.whole_word},
+                                    {"ignore_case", &rule.ignore_case},
+                                    {"teach", &rule.teach},
+                                    {"firm", &rule.firm}})
+      fields.boolean(key, *flag);
+    fields.number("score", rule.score, -1, 1);
+    for (const auto& [key, value] : {std::pair{"invalid", &rule.invalid},
+                                     {"start", &rule.start},
+                                     {"lower", &rule.lower},
+                                     {"uncased", &rule.uncased},
+                                     {"overrules", &rule.overrules}})
+      *value = score(fields, key);
+    for (const auto& [key, value] :
+         {std::pair{"validator", &rule.validator}, {"words", &rule.words}, {"model", &rule.model}})
+      *value = place(fields, key);
+    rule.group = static_cast<int>(count(fields, "group", 0));
+    rule.profiles = located(fields, "profiles");
+    rule.patterns = located(fields, fields.find("patterns") ? "patterns" : "pattern");
+    rule.not_near = words(fields, "not_near");
+    if (const YamlNode* node_of = fields.find("context")) rule.context = context(*node_of);
+    if (const YamlNode* node_of = fields.find("examples")) {
+      const YamlFields examples(*node_of, shown_, "`examples`", {"match", "no_match"});
+      add_examples(examples, true, rule.examples);
+      add_examples(examples, false, rule.examples);
+    }
+    check(rule);
+    return rule;
+  }
+
+  void check(const RuleSpec& rule) const;
+
+  const std::string& shown_;
+};
 
 /// Which keys mean nothing for a kind, so that a misplaced one is told and not ignored.
 struct Misplaced {
@@ -157,24 +215,24 @@ constexpr Misplaced misplaced[] = {
     {"regex", "teach", "list or context", [](const RuleSpec& r) { return r.teach; }},
 };
 
-void check_rule(const YamlReader& yaml, const RuleSpec& rule) {
+void Reading::check(const RuleSpec& rule) const {
   const auto need = [&](bool there, std::string_view key, std::string remedy) {
     if (there) return;
-    yaml.fail(rule.at,
-              rule.id.empty() ? fmt::format("this rule has no `{}`", key)
-                              : fmt::format("rule \"{}\" has no `{}`", rule.id, key),
-              std::move(remedy));
+    refuse_yaml(shown_, rule.at,
+                rule.id.empty() ? fmt::format("this rule has no `{}`", key)
+                                : fmt::format("rule `{}` has no `{}`", rule.id, key),
+                std::move(remedy));
   };
   need(!rule.id.empty(), "id", "give it a short name of lower-case words with hyphens");
   need(!rule.kind.empty(), "kind", "one of regex, list, context, keep, tagger");
   if (std::find(std::begin(kinds), std::end(kinds), rule.kind) == std::end(kinds)) {
-    yaml.fail(rule.at, fmt::format("rule \"{}\" is of the unknown kind `{}`", rule.id, rule.kind),
-              "one of regex, list, context, keep, tagger");
+    refuse_yaml(shown_, rule.at, fmt::format("rule `{}` is of the unknown kind `{}`", rule.id, rule.kind),
+                "one of regex, list, context, keep, tagger");
   }
   for (const Misplaced& one : misplaced) {
     if (one.kind == rule.kind && one.there(rule)) {
-      yaml.fail(rule.at, fmt::format("rule \"{}\" is of kind {} and has `{}`", rule.id, rule.kind, one.key),
-                fmt::format("the key belongs to rules of kind {}", one.belongs));
+      refuse_yaml(shown_, rule.at, fmt::format("rule `{}` is of kind {} and has `{}`", rule.id, rule.kind, one.key),
+                  fmt::format("the key belongs to rules of kind {}", one.belongs));
     }
   }
   if (rule.kind != "keep") need(!rule.label.empty(), "label", "name a label of labels.yaml");
@@ -184,48 +242,10 @@ void check_rule(const YamlReader& yaml, const RuleSpec& rule) {
     need(!rule.patterns.empty() || (rule.kind == "keep" && rule.words), "pattern", "write what it finds");
 }
 
-RuleSpec rule_spec(const YamlReader& yaml, const Node& node) {
-  RuleSpec rule;
-  rule.file = yaml.shown();
-  rule.at = YamlReader::at(node);
-  yaml.map(node, "a rule", rule_keys(yaml, rule));
-  check_rule(yaml, rule);
-  return rule;
-}
-
-RuleFile read_document(const YamlReader& yaml, const Node& root) {
-  RuleFile file;
-  if (root.IsNull()) return file;
-  const auto labels = [&](const Node& node) {
-    if (!node.IsMap())
-      yaml.fail(YamlReader::at(node), "`labels` is not a map", "write it like labels: {PERSON: {balanced: 0.5}}");
-    for (const auto& entry : node) file.labels.push_back(label_spec(yaml, entry.first, entry.second));
-  };
-  const auto classes = [&](const Node& node) {
-    if (!node.IsMap())
-      yaml.fail(YamlReader::at(node), "`classes` is not a map", "write it like classes: {kin: {words: [sister]}}");
-    for (const auto& entry : node) file.classes.push_back(class_spec(yaml, entry.first, entry.second));
-  };
-  const auto rules = [&](const Node& node) {
-    if (!node.IsSequence()) yaml.fail(YamlReader::at(node), "`rules` is not a list", "start each rule with `- id:`");
-    for (const Node& rule : node) file.rules.push_back(rule_spec(yaml, rule));
-  };
-  yaml.map(root, "a rule file", {{"labels", labels}, {"classes", classes}, {"rules", rules}});
-  return file;
-}
-
 }  // namespace
 
 RuleFile parse_rule_file(std::string_view yaml, const std::string& shown) {
-  const YamlReader reader(shown);
-  if (find_invalid_utf8(yaml) != std::string_view::npos) reader.fail({}, "the file is not UTF-8", "save it as UTF-8");
-  try {
-    return read_document(reader, YAML::Load(std::string(yaml)));
-  } catch (const YAML::Exception& error) {
-    // Rule files hold no words of a transcript: the parser's own message may be shown.
-    reader.fail({static_cast<std::uint32_t>(error.mark.line + 1), static_cast<std::uint32_t>(error.mark.column + 1)},
-                error.msg, "check indentation, quotes and brackets near here");
-  }
+  return Reading(shown).document(yaml::parse_yaml(yaml, shown));
 }
 
 }  // namespace moniker::rules

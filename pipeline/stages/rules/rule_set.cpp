@@ -235,7 +235,7 @@ class Loader {
     const auto found =
         std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == rule.label; });
     if (found == all_.labels.end()) {
-      fail(rule.file, rule.at, fmt::format("rule \"{}\" has the unknown label `{}`", rule.id, rule.label),
+      fail(rule.file, rule.at, fmt::format("rule `{}` has the unknown label `{}`", rule.id, rule.label),
            "add it to labels.yaml or name one that is there");
     }
     return static_cast<LabelId>(found - all_.labels.begin());
@@ -243,7 +243,7 @@ class Loader {
 
   RuleId add_face(const RuleSpec& rule) {
     if (!ids_.insert(rule.id).second) {
-      fail(rule.file, rule.at, fmt::format("there are two rules \"{}\"", rule.id), "give one of them another id");
+      fail(rule.file, rule.at, fmt::format("there are two rules `{}`", rule.id), "give one of them another id");
     }
     const LabelId label = rule.kind == "keep" ? LabelId{} : label_id(rule);
     all_.rules.push_back(
@@ -285,7 +285,7 @@ class Loader {
 
   void regex(const RuleSpec& rule, RuleId id) {
     if (rule.patterns.size() != 1)
-      fail(rule.file, rule.at, fmt::format("rule \"{}\" has more than one pattern", rule.id), "join them with |");
+      fail(rule.file, rule.at, fmt::format("rule `{}` has more than one pattern", rule.id), "join them with |");
     const Located& pattern = rule.patterns.front();
     // The set has no options of its own for one pattern, so that case stands in the pattern.
     const std::string text = rule.ignore_case ? "(?i:" + pattern.text + ")" : pattern.text;
@@ -293,12 +293,12 @@ class Loader {
     const RE2* const compiled = &lazy->get();
     if (!compiled->ok()) {
       fail(rule.file, pattern.at,
-           fmt::format("the pattern of rule \"{}\" is no RE2 expression: {}", rule.id, compiled->error()),
+           fmt::format("the pattern of rule `{}` is no RE2 expression: {}", rule.id, compiled->error()),
            "RE2 has no look-around and no back-references: mask a group instead");
     }
     if (rule.group > compiled->NumberOfCapturingGroups() || rule.group > 9) {
       fail(rule.file, rule.at,
-           fmt::format("rule \"{}\" masks group {}, and its pattern has {}", rule.id, rule.group,
+           fmt::format("rule `{}` masks group {}, and its pattern has {}", rule.id, rule.group,
                        compiled->NumberOfCapturingGroups()),
            "count the opening brackets that are not (?:");
     }
@@ -324,7 +324,7 @@ class Loader {
                             .lower = rule.lower,
                             .uncased = rule.uncased});
     } catch (const PatternFault& fault) {
-      fail(rule.file, rule.words->at, fmt::format("rule \"{}\": {}", rule.id, fault.what), fault.remedy);
+      fail(rule.file, rule.words->at, fmt::format("rule `{}`: {}", rule.id, fault.what), fault.remedy);
     }
   }
 
@@ -332,13 +332,13 @@ class Loader {
   void tagger(const RuleSpec& rule, RuleId id) {
     const auto type = std::find(tag_types.begin(), tag_types.end(), rule.label);
     if (type == tag_types.end()) {
-      fail(rule.file, rule.at, fmt::format("rule \"{}\" is of kind tagger and has the label `{}`", rule.id, rule.label),
+      fail(rule.file, rule.at, fmt::format("rule `{}` is of kind tagger and has the label `{}`", rule.id, rule.label),
            fmt::format("one of {}", fmt::join(tag_types, ", ")));
     }
     auto& place = all_.tagger.rules[static_cast<std::size_t>(type - tag_types.begin())];
     if (place || (all_.tagger.there() && all_.tagger.name != rule.model->text)) {
       fail(rule.file, rule.at,
-           fmt::format("rule \"{}\" is a second tagger for its label or asks for a second model", rule.id),
+           fmt::format("rule `{}` is a second tagger for its label or asks for a second model", rule.id),
            "keep one tagger rule for each label, all with the same `model`");
     }
     // Where in doubt all goes, what a rule claims stays claimed, whatever the tagger thinks of it.
@@ -375,7 +375,7 @@ class Loader {
              .firm = rule.firm});
       } catch (const PatternFault& fault) {
         fail(rule.file, {one.at.line, one.at.column},
-             fmt::format("rule \"{}\": {} (at character {} of the pattern)", rule.id, fault.what, fault.offset + 1),
+             fmt::format("rule `{}`: {} (at character {} of the pattern)", rule.id, fault.what, fault.offset + 1),
              fault.remedy);
       }
     }

@@ -50,7 +50,7 @@ ExamplesPage test_profiles(rules::RuleSources sources, const std::vector<std::st
 std::string as_text(const ExamplesPage& page, const Style&) {
   std::string text;
   for (const detect::ExampleFailure& failure : page.report.failures)
-    text += fmt::format("{}:{}: rule \"{}\": {}\n", failure.file, failure.at.line, failure.rule, failure.what);
+    text += fmt::format("{}:{}: rule `{}`: {}\n", failure.file, failure.at.line, failure.rule, failure.what);
   return text + fmt::format("{} rules, {} examples, {} failed\n", page.report.rules, page.report.examples,
                             page.report.failures.size());
 }

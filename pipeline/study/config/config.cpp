@@ -39,13 +39,13 @@ struct Reading {
 };
 
 void read_study(const yaml::YamlNode& node, const Reading& reading) {
-  reading.config.title = yaml::yaml_text(node, reading.file, "\"study\"");
+  reading.config.title = yaml::yaml_text(node, reading.file, "`study`");
 }
 
 void read_register_section(const yaml::YamlNode& node, const Reading& reading) {
   const yaml::YamlFields fields(node, reading.file, "register", {"file", "columns"});
   if (const yaml::YamlNode* named = fields.find("file")) {
-    reading.config.register_file = reading.path(yaml::yaml_text(*named, reading.file, "\"file\""));
+    reading.config.register_file = reading.path(yaml::yaml_text(*named, reading.file, "`file`"));
     reading.require_file(reading.config.register_file, *named, "register");
   }
   if (const yaml::YamlNode* columns = fields.find("columns")) {
@@ -94,7 +94,7 @@ void read_consent(const yaml::YamlNode& node, const Reading& reading) {
   const yaml::YamlFields fields(node, reading.file, "consent", {"required"});
   const yaml::YamlNode* required = fields.find("required");
   if (!required) return;
-  for (const yaml::YamlNode* use : yaml::yaml_texts(*required, reading.file, "\"required\"")) {
+  for (const yaml::YamlNode* use : yaml::yaml_texts(*required, reading.file, "`required`")) {
     reading.config.checks.consent_required.push_back(fold(use->text));
   }
 }
@@ -107,7 +107,7 @@ void read_duration(const yaml::YamlNode& node, const Reading& reading) {
   fields.whole_number("min", shortest, 0, week);
   fields.whole_number("max", longest, 1, week);
   if (shortest > longest) {
-    reading.refuse(fields.find("min") ? fields.find("min")->at : node.at, "\"min\" is more than \"max\"",
+    reading.refuse(fields.find("min") ? fields.find("min")->at : node.at, "`min` is more than `max`",
                    "write the shorter duration, in minutes, as min");
   }
   reading.config.checks.shortest = std::chrono::minutes(shortest);
@@ -141,7 +141,7 @@ void read_rules(const yaml::YamlNode& node, const Reading& reading) {
     const yaml::YamlNode* named = fields.find(key);
     if (!named) return;
     into.clear();
-    for (const yaml::YamlNode* one : yaml::yaml_texts(*named, reading.file, fmt::format("\"{}\"", key)))
+    for (const yaml::YamlNode* one : yaml::yaml_texts(*named, reading.file, fmt::format("`{}`", key)))
       into.push_back(one->text);
   };
   names("language", reading.config.languages);
@@ -150,7 +150,7 @@ void read_rules(const yaml::YamlNode& node, const Reading& reading) {
   if (const yaml::YamlNode* profile = fields.find("profile")) reading.config.profile_at = profile->at;
   const yaml::YamlNode* extra = fields.find("extra");
   if (!extra) return;
-  for (const yaml::YamlNode* named : yaml::yaml_texts(*extra, reading.file, "\"extra\"")) {
+  for (const yaml::YamlNode* named : yaml::yaml_texts(*extra, reading.file, "`extra`")) {
     const auto path = reading.path(named->text);
     reading.require_file(path, *named, "rule file");
     reading.config.extra_rules.push_back(path);
@@ -164,7 +164,7 @@ replace::OperatorChoice read_operator(const yaml::YamlNode::Entry& label, const 
     return choice;
   }
   for (const yaml::YamlNode::Entry& setting : label.value.entries) {
-    const std::string& value = yaml::yaml_text(setting.value, reading.file, fmt::format("\"{}\"", setting.key));
+    const std::string& value = yaml::yaml_text(setting.value, reading.file, fmt::format("`{}`", setting.key));
     if (setting.key == "operator") {
       choice.name = value;
       choice.at = setting.value.at;
@@ -235,7 +235,7 @@ void read_seal(const yaml::YamlNode& node, const Reading& reading) {
   const yaml::YamlFields fields(node, reading.file, "seal", {"recipients", "linkage_recipients", "armor"});
   const auto keys = [&](std::string_view key, std::vector<RecipientText>& into) {
     const yaml::YamlNode* list = fields.find(key);
-    if (list) into = read_recipients(*list, reading.file, reading.config.folder, fmt::format("\"{}\"", key));
+    if (list) into = read_recipients(*list, reading.file, reading.config.folder, fmt::format("`{}`", key));
   };
   keys("recipients", reading.config.recipients);
   keys("linkage_recipients", reading.config.linkage_recipients);

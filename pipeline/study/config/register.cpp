@@ -91,13 +91,13 @@ class RegisterReader {
       const ColumnRule* rule = declared(name);
       if (!rule) refuse_undeclared(name, cell.at);
       if (std::find(header_.begin(), header_.end(), rule) != header_.end()) {
-        refuse(cell.at, fmt::format("the column \"{}\" is there twice", name), "rename or remove one of them");
+        refuse(cell.at, fmt::format("the column `{}` is there twice", name), "rename or remove one of them");
       }
       header_.push_back(rule);
     }
     for (const ColumnRule& rule : columns_) {
       if (std::find(header_.begin(), header_.end(), &rule) != header_.end()) continue;
-      refuse({row.line, 1}, fmt::format("the declared column \"{}\" is missing", rule.name),
+      refuse({row.line, 1}, fmt::format("the declared column `{}` is missing", rule.name),
              fmt::format("add the column, or remove line {} of moniker.yaml", rule.at.line));
     }
   }
@@ -106,8 +106,8 @@ class RegisterReader {
     std::vector<std::string_view> names;
     for (const ColumnRule& rule : columns_) names.push_back(rule.name);
     const std::string_view near = words::nearest(name, names);
-    const std::string hint = near.empty() ? "" : fmt::format("; if it is \"{}\" misspelt, rename it", near);
-    refuse(at, fmt::format("the column \"{}\" is not declared", name),
+    const std::string hint = near.empty() ? "" : fmt::format("; if it is `{}` misspelt, rename it", near);
+    refuse(at, fmt::format("the column `{}` is not declared", name),
            fmt::format("add `{}: drop` (or keep, band, replace) below `columns:` in moniker.yaml{}", name, hint));
   }
 

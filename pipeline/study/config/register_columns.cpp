@@ -31,7 +31,7 @@ void read_settings(const yaml::YamlNode& node, const std::string& file, ColumnRu
   for (const std::string_view setting : {"width", "top"}) {
     const yaml::YamlNode* band = fields.find(setting);
     if (!band || rule.use == ColumnUse::band) continue;
-    yaml::refuse_yaml(file, band->at, fmt::format("\"{}\" is for bands", setting), "write `use: band`, or remove it");
+    yaml::refuse_yaml(file, band->at, fmt::format("`{}` is for bands", setting), "write `use: band`, or remove it");
   }
   fields.whole_number("width", rule.width, 1, 1000);
   fields.whole_number("top", rule.top, 1, 100'000);
@@ -69,7 +69,7 @@ void check_meaning(const ColumnRule& rule, const std::vector<ColumnRule>& before
   }
   for (const ColumnRule& other : before) {
     if (other.means != rule.means) continue;
-    yaml::refuse_yaml(file, rule.at, fmt::format("two columns mean \"{}\"", rule.means),
+    yaml::refuse_yaml(file, rule.at, fmt::format("two columns mean `{}`", rule.means),
                       fmt::format("keep that meaning for one of them; the other is on line {}", other.at.line));
   }
 }

@@ -79,13 +79,13 @@ void take_span(std::string_view text, const Kind& kind, const yaml::YamlNode& no
   rule.from = *from;
   if (std::find(kind.may.begin(), kind.may.end(), *from) != kind.may.end()) return;
   yaml::refuse_yaml(
-      file, node.at, fmt::format("{} cannot be counted from \"{}\"", kind.name, trimmed(text)),
-      fmt::format("write \"{} after {}\"", trimmed(std::string_view(node.text).substr(0, node.text.find(" after "))),
+      file, node.at, fmt::format("{} cannot be counted from `{}`", kind.name, trimmed(text)),
+      fmt::format("write `{} after {}`", trimmed(std::string_view(node.text).substr(0, node.text.find(" after "))),
                   froms[static_cast<std::size_t>(kind.from)]));
 }
 
 Rule parse_rule(const yaml::YamlNode& node, const Kind& kind, const std::string& file) {
-  Rule rule{.text = yaml::yaml_text(node, file, fmt::format("\"{}\"", kind.name))};
+  Rule rule{.text = yaml::yaml_text(node, file, fmt::format("`{}`", kind.name))};
   std::string_view rest = rule.text;
   if (trimmed(rest) == "keep") return rule;
   if (rest.starts_with("until ")) {
@@ -118,8 +118,7 @@ Retention parse_retention(const yaml::YamlNode& node, const std::string& file) {
   for (const Kind& kind : kinds()) {
     if (const yaml::YamlNode* rule = fields.find(kind.name)) retention.*kind.rule = parse_rule(*rule, kind, file);
   }
-  if (const yaml::YamlNode* audit = fields.find("audit");
-      audit && yaml::yaml_text(*audit, file, "\"audit\"") != "keep") {
+  if (const yaml::YamlNode* audit = fields.find("audit"); audit && yaml::yaml_text(*audit, file, "`audit`") != "keep") {
     yaml::refuse_yaml(file, audit->at, "the audit log is always kept",
                       "write keep: it is what proves that the rest was deleted");
   }

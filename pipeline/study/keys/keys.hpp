@@ -5,8 +5,13 @@
 
 namespace moniker::study {
 
-/// What study.key is used for; each use has a key of its own, derived by crypto_kdf (context "moniker1").
-enum class KeyUse : unsigned { registry = 1, work_identity = 2, audit = 3, surrogate = 4, date_shift = 5, shuffle = 6 };
+/// The keys that are derived from study.key by crypto_kdf (context "moniker1"). `registry` is for all that must come
+/// out alike whenever it is asked again: the registry's hashes, names of work files, the order in which numbers are
+/// drawn, surrogates, shifts of dates, the operator `hash`, and what the filter does. keyed_hash() takes a word with
+/// each, that tells these uses apart, but for `hash`, whose digest of a name is the registry's own. `work_identity`
+/// opens work/ and withdrawn/; `audit` is for the hashes of replaced words in the log. 4 to 6 were promised once and
+/// never used: another key would change what every study has published.
+enum class KeyUse : unsigned { registry = 1, work_identity = 2, audit = 3 };
 
 /// study.key: one line of text, "MONIKER-STUDY-KEY-1" and 64 hex digits, mode 0600 (any other access is
 /// refused).

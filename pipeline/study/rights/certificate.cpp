@@ -33,7 +33,8 @@ void publish_certificate(const Study& study, audit::AuditLog& audit, const Certi
   sign_text(page_file, page, key);
   publish(page_file, page);
   sign_text(json_file, json, key);
-  audit.append("certified", {{"certificate", certificate.name}, {"sha256", sha256_of(json)}});
+  audit.append(audit::events::Certified{
+      .certificate = certificate.name, .sha256 = sha256_of(json), .page_sha256 = sha256_of(page)});
   publish(json_file, json);
   sign_audit(study, audit);
 }

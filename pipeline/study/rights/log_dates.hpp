@@ -24,6 +24,8 @@ struct LogDates {
     std::string what{}, name{}, sha256{}, rule{};
   };
   std::vector<Deleted> uncertified{};
+  /// The last certificate of retention, where the log names it and it is not there: it is made again by that name.
+  std::string begun_certificate{};
 };
 
 /// Throws Error{integrity} where a line is no record.

@@ -216,15 +216,15 @@ std::string logged_name(const StudyLayout& layout, const RetentionItem& item, co
 /// Log, then ledger, then files: whatever interrupts it, what is left is deleted, and logged again, by the next.
 void remove_item(const StudyLayout& layout, Books& books, const RetentionItem& item, Days as_of) {
   for (const fs::path& file : item.files) {
-    audit::AuditLog::Fields fields{{"what", item.kind},
-                                   {"name", logged_name(layout, item, file)},
-                                   {"sha256", sha256_of_file(file)},
-                                   {"rule", item.rule},
-                                   {"due", iso(*item.due)},
-                                   {"as_of", iso(as_of)}};
-    if (!item.key.empty()) fields.emplace_back("file", item.key);
-    if (item.kind == "outputs") fields.emplace_back("output", file.filename().string());
-    books.audit.add("deleted", fields);
+    audit::events::Deleted deleted{.what = item.kind,
+                                   .name = logged_name(layout, item, file),
+                                   .sha256 = sha256_of_file(file),
+                                   .rule = item.rule,
+                                   .due = iso(*item.due),
+                                   .as_of = iso(as_of)};
+    if (!item.key.empty()) deleted.file = item.key;
+    if (item.kind == "outputs") deleted.output = file.filename().string();
+    books.audit.add(deleted);
   }
   books.audit.sync();
   if (item.kind == "work") books.ledger.erase("scan", item.key);
@@ -250,13 +250,14 @@ std::string certify(const Study& study, audit::AuditLog& audit, const Clock& clo
   audit.sync();
   Certificate certificate;
   std::set<std::pair<std::string, std::string>> told;
-  for (const auto& d : read_log_dates(study.layout).uncertified) {
+  const LogDates dates = read_log_dates(study.layout);
+  for (const auto& d : dates.uncertified) {
     if (!told.emplace(d.name, d.sha256).second) continue;
     (d.what == "deliveries" || d.what == "quarantine" ? certificate.deliveries : certificate.removed)
         .push_back({.path = d.name, .before = d.sha256, .why = d.what + ": " + d.rule});
   }
   if (told.empty()) return {};
-  certificate.name = free_name(study.layout, as_of);
+  certificate.name = dates.begun_certificate.empty() ? free_name(study.layout, as_of) : dates.begun_certificate;
   certificate.title = "Deletion after the study's retention rules";
   certificate.facts = {{"as of", iso(as_of)}, {"finished", iso_time(clock())}, {"by", by}};
   certificate.remarks = {"The audit log is kept.", deletion_remark};

@@ -231,8 +231,8 @@ void begin(OpenedStudy& opened, const WithdrawRequest& request) {
     }
     refuse_namesakes(study, whom);
     const WithdrawalRecord record = make_record(opened, whom, request);
-    opened.books.audit.append("withdrawal_begun",
-                              {{"participant", request.id}, {"by", request.by}, {"reason", request.reason}});
+    opened.books.audit.append(
+        audit::events::WithdrawalBegun{.participant = request.id, .by = request.by, .reason = request.reason});
     write_withdrawal(study.layout, record, opened.keys.work_recipient);
   }
   registry.retire(whom.slot.kind, whom.slot.number);
@@ -242,7 +242,7 @@ void begin(OpenedStudy& opened, const WithdrawRequest& request) {
 void remove_outputs(const StudyLayout& layout, Books& books, const WithdrawnFile& file) {
   const auto outputs = outputs_of(layout, books.ledger, file.key);
   for (const std::string& name : outputs) {
-    books.audit.add("withdrawn", {{"transcript", file.transcript}, {"file", file.key}, {"output", name}});
+    books.audit.add(audit::events::Withdrawn{.transcript = file.transcript, .file = file.key, .output = name});
   }
   books.audit.sync();
   for (const std::string& name : outputs) fs::remove(layout.out() / name);
@@ -254,7 +254,7 @@ void remove_work(const StudyLayout& layout, Books& books, const WithdrawnFile& f
   const auto files = work_files_of(layout, file.key);
   if (files.empty()) return;
   books.ledger.erase("scan", file.key);  // first: what the ledger knows is there
-  books.audit.append("deleted", {{"file", file.key}, {"what", "work"}, {"rule", "withdrawal"}});
+  books.audit.append(audit::events::DeletedForWithdrawal{.file = file.key, .what = "work"});
   for (const fs::path& work : files) fs::remove(work);
   sync_folder(layout.work());
 }
@@ -262,8 +262,8 @@ void remove_work(const StudyLayout& layout, Books& books, const WithdrawnFile& f
 /// What lies in a bundle with others' is left, and told: a bundle whose sums do not fit its files would be refused.
 void remove_delivery(const fs::path& place, audit::AuditLog& audit, const WithdrawnFile& file) {
   if (bundle_of(place)) return;
-  audit.append("deleted",
-               {{"file", file.key}, {"what", "delivery"}, {"sha256", sha256_of_file(place)}, {"rule", "withdrawal"}});
+  audit.append(
+      audit::events::DeletedForWithdrawal{.file = file.key, .what = "delivery", .sha256 = sha256_of_file(place)});
   fs::remove(place);
   sync_folder(place.parent_path());
 }

@@ -1,8 +1,8 @@
 #include "shards/shard_records.hpp"
 
 #include <fstream>
-#include <nlohmann/json.hpp>
 
+#include "audit/events.hpp"
 #include "audit/record.hpp"
 #include "audit/segment.hpp"
 #include "moniker/error.hpp"
@@ -37,7 +37,9 @@ ShardRecords::ShardRecords(const ShardPlan& plan) : plan_(plan) {
 }
 
 std::string ShardRecords::file_of(std::string_view line) const {
-  const auto file = records_.find(nlohmann::json::parse(line).value("file", ""));
+  const auto parts = audit::record_parts(line);
+  const auto event = parts ? audit::read_event(parts->event, parts->fields) : std::nullopt;
+  const auto file = event ? records_.find(std::string(audit::file_of(*event))) : records_.end();
   return file == records_.end() ? std::string() : file->first;
 }
 

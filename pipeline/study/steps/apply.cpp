@@ -157,27 +157,26 @@ struct Publishing {
 };
 
 void log_published(const Publishing& to, Applied& applied) {
-  applied.rows->for_each(to.work, [&](std::string_view body) { to.books.audit.add_replacements(body); });
+  applied.rows->for_each(to.work, [&](std::string_view body) { to.books.audit.add(audit::events::Replaced{body}); });
   for (const auto& output : applied.outputs) {
-    to.books.audit.add("published", {{"transcript", applied.transcript},
-                                     {"file", applied.key},
-                                     {"input", hex(applied.content)},
-                                     {"output", output->name},
-                                     {"digest", output->sealed_digest},
-                                     {"rules", to.rules.digest().substr(0, rules_digits)},
-                                     {"version", std::string(version)}});
+    to.books.audit.add(audit::events::Published{.transcript = applied.transcript,
+                                                .file = applied.key,
+                                                .input = hex(applied.content),
+                                                .output = output->name,
+                                                .digest = output->sealed_digest,
+                                                .rules = to.rules.digest().substr(0, rules_digits),
+                                                .version = std::string(version)});
   }
 }
 
 void log_quarantined(const Publishing& to, const Applied& applied) {
   for (const std::string& name : outdated(applied)) {
     if (!std::filesystem::exists(to.out / name)) continue;
-    to.books.audit.add("withdrawn", {{"transcript", applied.transcript}, {"file", applied.key}, {"output", name}});
+    to.books.audit.add(audit::events::Withdrawn{.transcript = applied.transcript, .file = applied.key, .output = name});
   }
   if (!applied.fresh) return;
-  to.books.audit.add("quarantined", {{"transcript", applied.transcript},
-                                     {"file", applied.key},
-                                     {"proof_hits", static_cast<std::int64_t>(applied.record.proof.size())}});
+  to.books.audit.add(audit::events::Quarantined{
+      .transcript = applied.transcript, .file = applied.key, .proof_hits = applied.record.proof.size()});
 }
 
 /// The bytes first, then the log, then the names in out/, then the ledger: a crash in between is repaired by doing the

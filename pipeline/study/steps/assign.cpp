@@ -113,11 +113,11 @@ AssignResult assign_study(OpenedStudy& opened) {
   result.learned = map.learned.all().size();
   result.surrogates = surrogates.given;
   result.surrogates_shared = surrogates.shared;
-  opened.books.audit.append("assigned", {{"transcripts", static_cast<std::int64_t>(result.transcripts)},
-                                         {"entities", static_cast<std::int64_t>(result.entities)},
-                                         {"learned", static_cast<std::int64_t>(result.learned)},
-                                         {"surrogates", static_cast<std::int64_t>(result.surrogates)},
-                                         {"surrogates_shared", static_cast<std::int64_t>(result.surrogates_shared)}});
+  opened.books.audit.append(audit::events::Assigned{.transcripts = result.transcripts,
+                                                    .entities = result.entities,
+                                                    .learned = result.learned,
+                                                    .surrogates = result.surrogates,
+                                                    .surrogates_shared = result.surrogates_shared});
   mark_assigned(study.layout, written);
   return result;
 }

@@ -6,9 +6,10 @@
 
 namespace moniker::study {
 
-/// Whether the sealed files in out/ are those that the log says were published last: changed, missing or unknown
-/// ones are faults. The log itself must have been verified before. While the study is in shards, what their logs say
-/// counts too.
+/// Whether the sealed files in out/ and linkage/, and the certificates, are those that the log names last: changed,
+/// missing and (but for certificates) unknown ones are faults, and so is one of which an old log names no digest. The
+/// log itself must have been verified before. While the study is in shards, what their logs say counts too. Throws
+/// Error{integrity} when a log says what cannot be understood.
 std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout);
 
 }  // namespace moniker::study

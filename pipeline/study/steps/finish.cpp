@@ -13,6 +13,7 @@
 #include "report/render.hpp"
 #include "seal/minisign.hpp"
 #include "shards/merge.hpp"
+#include "steps/output.hpp"
 #include "steps/steps.hpp"
 #include "work/apply_record.hpp"
 #include "work/study_map.hpp"
@@ -21,7 +22,8 @@
 namespace moniker::study {
 namespace {
 
-/// Sealed afresh only when the text changed: an unchanged study leaves unchanged files.
+/// Sealed afresh only when the text changed, or when the log does not know the digest of the file that is there: an
+/// unchanged study leaves unchanged files. The log first: what it does not know is not in its place.
 void seal_text(const StudyConfig& config, Books& books, const std::filesystem::path& target,
                const std::vector<seal::Recipient>& recipients, const std::string& text) {
   const std::string name = target.filename().string();
@@ -30,14 +32,17 @@ void seal_text(const StudyConfig& config, Books& books, const std::filesystem::p
   hasher.take_field(hex(config.digests.writing));
   const Digest inputs = hasher.finish();
   const auto before = books.ledger.find("finish", name);
-  if (before && before->input == inputs && std::filesystem::exists(target)) return;
+  if (before && before->input == inputs && !before->output.empty() && std::filesystem::exists(target)) return;
   AtomicFile file(target);
-  seal::AgeWriter age(file, recipients, config.armor);
+  DigestSink sealed(file);
+  seal::AgeWriter age(sealed, recipients, config.armor);
   age.write(text);
   age.finish();
+  file.sync();
+  const std::string digest = hex(sealed.finish());
+  books.audit.append(audit::events::Sealed{.output = name, .digest = digest});
   file.commit();
-  books.audit.append("sealed", {{"output", name}});
-  books.ledger.set("finish", name, inputs, "");
+  books.ledger.set("finish", name, inputs, digest);
 }
 
 Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identity& work, const StudyMap& map,
@@ -134,11 +139,10 @@ StudyReport finish_study(OpenedStudy& opened) {
   seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
             attributes_csv(map.assignment, study.people, study.config.columns));
   StudyReport report = collect(study, books.ledger, opened.keys.work_identity, map, files);
-  std::int64_t quarantined = 0;
-  for (const Outcome& outcome : report.outcomes) quarantined += outcome.state == Outcome::State::quarantined;
-  books.audit.append("finished", {{"transcripts", static_cast<std::int64_t>(report.outcomes.size())},
-                                  {"quarantined", quarantined},
-                                  {"version", std::string(version)}});
+  std::uint64_t quarantined = 0;
+  for (const Outcome& outcome : report.outcomes) quarantined += outcome.state == Outcome::State::quarantined ? 1U : 0U;
+  books.audit.append(audit::events::Finished{
+      .transcripts = report.outcomes.size(), .quarantined = quarantined, .version = std::string(version)});
   sign_audit(study, books.audit);
   report.audit_records = books.audit.records();
   publish(study.layout.report_json(), report_json(report));

@@ -226,12 +226,12 @@ void keep(Books& books, const rules::RuleSet& rules, const std::vector<Scanned>&
   sync_all(files);
   publish_all(files);
   for (const Scanned& scanned : batch) {
-    books.audit.add("scanned", {{"file", scanned.key},
-                                {"input", hex(scanned.content)},
-                                {"rules", rules.digest().substr(0, rules_digits)},
-                                {"version", std::string(version)},
-                                {"forms", static_cast<std::int64_t>(scanned.mentions)},
-                                {"issues", static_cast<std::int64_t>(scanned.issues)}});
+    books.audit.add(audit::events::Scanned{.file = scanned.key,
+                                           .input = hex(scanned.content),
+                                           .rules = rules.digest().substr(0, rules_digits),
+                                           .version = std::string(version),
+                                           .forms = scanned.mentions,
+                                           .issues = scanned.issues});
   }
   books.audit.sync();
   books.ledger.begin();

@@ -169,7 +169,7 @@ void stage_audit(benchmark::State& state) {
   const std::vector<ReplacementRecord> records = audit_records();
   AuditLog log(folder.log(), [] { return std::chrono::system_clock::time_point(); });
   for (auto _ : state) {
-    ReplacementRows rows("T01", [&](std::string_view body) { log.add_replacements(body); });
+    ReplacementRows rows("T01", [&](std::string_view body) { log.add(events::Replaced{body}); });
     for (const ReplacementRecord& record : records) rows.add(record);
     rows.finish();
     log.sync();

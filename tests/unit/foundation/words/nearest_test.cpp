@@ -9,12 +9,12 @@ namespace {
 
 TEST_CASE("suggestions") {
   auto [word, said] = GENERATE(table<std::string, std::string>({
-      {"recipents", "did you mean \"recipients\"?"},
-      {"Recipients", "did you mean \"recipients\"?"},
-      {"armour", "did you mean \"armor\"?"},
-      {"key", "did you mean \"kex\"?"},
+      {"recipents", "did you mean `recipients`?"},
+      {"Recipients", "did you mean `recipients`?"},
+      {"armour", "did you mean `armor`?"},
+      {"key", "did you mean `kex`?"},
       {"xyz", "known are: recipients, armor, kex"},
-      {"kxe", "did you mean \"kex\"?"},
+      {"kxe", "did you mean `kex`?"},
   }));
   INFO(word);
   CHECK(suggest(word, {"recipients", "armor", "kex"}) == said);

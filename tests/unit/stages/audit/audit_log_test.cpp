@@ -19,7 +19,7 @@ namespace {
 using test::problem_of;
 
 void add_rows(AuditLog& log, std::size_t count) {
-  ReplacementRows rows("ID04", [&](std::string_view body) { log.add_replacements(body); });
+  ReplacementRows rows("ID04", [&](std::string_view body) { log.add(events::Replaced{body}); });
   for (std::size_t i = 0; i < count; ++i) rows.add({.turn = i, .label = "PERSON", .rule = "r", .by = "b"});
   rows.finish();
 }
@@ -51,9 +51,8 @@ TEST_CASE("records look like this, to the letter") {
     AuditLog audit(log.file, stopped_clock());
     CHECK(audit.records() == 0);
     CHECK(audit.head() == digest_of(""));
-    audit.append("published",
-                 {{"transcript", "ID04"}, {"turns", std::int64_t{-3}}, {"again", false}, {"note", "a \"b\"\n"}});
-    ReplacementRows rows("ID04", [&](std::string_view body) { audit.add_replacements(body); });
+    audit.append(events::Relinked{.id = "ID04", .found = false, .by = "a \"b\"\n", .reason = "asked"});
+    ReplacementRows rows("ID04", [&](std::string_view body) { audit.add(events::Replaced{body}); });
     rows.add({.turn = 12,
               .begin = 3,
               .label = "PERSON",
@@ -76,9 +75,10 @@ TEST_CASE("records look like this, to the letter") {
   }
   const auto lines = log.lines();
   REQUIRE(lines.size() == 2);
-  CHECK(lines[0] ==
-        R"({"n":1,"time":"2026-11-23T02:14:40Z","event":"published","transcript":"ID04","turns":-3,"again":false,)"
-        R"("note":"a \"b\"\n","prev":"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"})");
+  CHECK(
+      lines[0] ==
+      R"({"n":1,"time":"2026-11-23T02:14:40Z","event":"relinked","id":"ID04","found":false,)"
+      R"("by":"a \"b\"\n","reason":"asked","prev":"0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"})");
   CHECK(lines[1] ==
         R"({"n":2,"time":"2026-11-23T02:14:40Z","event":"replaced","transcript":"ID04",)"
         R"("kinds":["PERSON/register.name","DATE/date"],)"
@@ -112,7 +112,7 @@ TEST_CASE("the log is private, and goes on where it ended") {
     AuditLog audit(log.file, stopped_clock());
     CHECK(audit.records() == 5);
     CHECK(audit.head() == digest_of(before.back()));
-    audit.append("finished", {});
+    audit.append(events::Finished{});
     sign_head(audit, log.file, log.key);
   }
   CHECK(log.lines().size() == 6);
@@ -141,8 +141,8 @@ TEST_CASE("a last line far from the end of a buffer is found") {
   SampleLog log;
   {
     AuditLog audit(log.file, stopped_clock());
-    audit.append("scanned", {{"file", "a"}});
-    audit.append("scanned", {{"file", std::string(150'000, 'b')}});
+    audit.append(events::Finished{});
+    audit.append(events::Finished{.version = std::string(150'000, 'b')});
   }
   AuditLog audit(log.file, stopped_clock());
   CHECK(audit.records() == 2);
@@ -186,7 +186,7 @@ TEST_CASE("what cannot be recorded stops everything after it, and leaves no half
   AuditLog audit(log.file, stopped_clock());
   {
     const FullDisk full(before.size() + GENERATE(0U, 10U));  // takes nothing, or part of a record
-    const Problem problem = problem_of([&] { audit.append("scanned", {}); });
+    const Problem problem = problem_of([&] { audit.append(events::Finished{}); });
     CHECK(problem.fault == Fault::input);
     CHECK_THAT(problem.what, Catch::StartsWith("cannot write the audit log: "));
     CHECK(problem.remedy ==
@@ -194,7 +194,7 @@ TEST_CASE("what cannot be recorded stops everything after it, and leaves no half
   }
   CHECK(log.text() == before);
   CHECK(audit.records() == 2);
-  CHECK(problem_of([&] { audit.append("scanned", {}); }).what == "cannot write the audit log: Input/output error");
+  CHECK(problem_of([&] { audit.append(events::Finished{}); }).what == "cannot write the audit log: Input/output error");
   CHECK(problem_of([&] { add_rows(audit, 1); }).fault == Fault::input);
   CHECK(problem_of([&] { audit.sync(); }).fault == Fault::input);
 }
@@ -204,12 +204,12 @@ TEST_CASE("records that wait for a sync are written together, and fail together"
   log.fill(2, 1, false);
   const std::string before = log.text();
   AuditLog audit(log.file, stopped_clock());
-  audit.add("scanned", {{"file", "a"}});
-  audit.add("scanned", {{"file", "b"}});
+  audit.add(events::Finished{.version = "a"});
+  audit.add(events::Finished{.version = "b"});
   CHECK(log.text() == before);
   CHECK(audit.records() == 4);
   SECTION("written") {
-    audit.append("finished", {});
+    audit.append(events::Finished{});
     CHECK(log.lines().size() == 5);
     sign_head(audit, log.file, log.key);
     CHECK(log.verify().faults.empty());
@@ -223,15 +223,14 @@ TEST_CASE("records that wait for a sync are written together, and fail together"
   }
 }
 
-TEST_CASE("names that every record has cannot be given again, nor bytes that are not UTF-8") {
+TEST_CASE("what is no digest is not logged as one, nor bytes that are not UTF-8") {
   SampleLog log;
   AuditLog audit(log.file, stopped_clock());
-  for (const char* name : {"n", "time", "event", "prev"}) {
-    CHECK_THROWS_AS(audit.append("scanned", {{name, "x"}}), std::logic_error);
+  for (const char* digest : {"", "x", "AB", "0 "}) {
+    CHECK_THROWS_AS(audit.append(events::Sealed{.output = "a", .digest = digest}), std::logic_error);
   }
-  CHECK(problem_of([&] {
-          audit.append("scanned", {{"file", "\xff"}});
-        }).what == "a value for the audit log is not UTF-8");
+  CHECK(problem_of([&] { audit.append(events::Finished{.version = "\xff"}); }).what ==
+        "a value for the audit log is not UTF-8");
   CHECK(audit.records() == 0);
   CHECK(log.text().empty());
 }
@@ -244,7 +243,7 @@ TEST_CASE("threads may write at once") {
     threads.emplace_back([&] {
       for (int i = 0; i < 25; ++i) {
         add_rows(audit, 2);
-        audit.append("published", {{"turns", std::int64_t{i}}});
+        audit.append(events::Finished{.transcripts = static_cast<std::uint64_t>(i)});
       }
     });
   }

@@ -43,12 +43,12 @@ struct SampleLog {
                               .by = "[PERSON_3]",
                               .score = 0.95F,
                               .was = digest_of(std::to_string(random()))};
-        ReplacementRows rows("ID04", [&](std::string_view body) { log.add_replacements(body); });
+        ReplacementRows rows("ID04", [&](std::string_view body) { log.add(events::Replaced{body}); });
         for (auto count = 1 + random() % 3; count > 0; --count) rows.add(row);
         rows.finish();
       } else {
-        log.append("scanned",
-                   {{"file", "ab" + std::to_string(random() % 1000)}, {"issues", std::int64_t{4}}, {"again", true}});
+        log.append(
+            events::Scanned{.file = "ab" + std::to_string(random() % 1000), .input = "0c", .rules = "17", .issues = 4});
       }
     }
     log.sync();

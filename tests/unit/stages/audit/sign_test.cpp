@@ -15,7 +15,7 @@ using test::problem_of;
 
 void append_and_sign(SampleLog& log) {
   AuditLog audit(log.file, stopped_clock());
-  audit.append("finished", {});
+  audit.append(events::Finished{});
   sign_head(audit, log.file, log.key);
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("records that came after the signature are told, and the next signatur
   log.fill(5);
   {
     AuditLog audit(log.file, stopped_clock());
-    audit.append("scanned", {});
+    audit.append(events::Finished{});
     AuditReport report = log.verify();
     CHECK(report.records == 6);
     CHECK(report.signed_records == 5);
@@ -67,7 +67,7 @@ TEST_CASE("records that came after the signature are told, and the next signatur
     CHECK(report.faults[0].line == 6);
     CHECK(report.faults[0].what == "1 record is not yet signed");
     CHECK(report.faults[0].remedy == "let `moniker run` finish: it signs the log at its end");
-    audit.append("scanned", {});
+    audit.append(events::Finished{});
     CHECK(log.verify().faults.at(0).what == "2 records are not yet signed");
   }
   append_and_sign(log);

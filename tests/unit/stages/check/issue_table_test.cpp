@@ -76,8 +76,8 @@ TEST_CASE("a study may raise and lower the others") {
 
 TEST_CASE("severities that cannot be are refused with their place") {
   auto [name, severity, what, remedy] = GENERATE(table<std::string, Severity, std::string, std::string>({
-      {"speaker.unknwon", Severity::note, "unknown issue \"speaker.unknwon\"", "did you mean \"speaker.unknown\"?"},
-      {"proof.hit", Severity::warning, "the severity of \"proof.hit\" cannot be changed",
+      {"speaker.unknwon", Severity::note, "unknown issue `speaker.unknwon`", "did you mean `speaker.unknown`?"},
+      {"proof.hit", Severity::warning, "the severity of `proof.hit` cannot be changed",
        "remove the line: such a transcript must never pass"},
   }));
   CheckRules rules;

@@ -83,12 +83,11 @@ TEST_CASE("operators are named and explained") {
     CHECK_FALSE(op.says.empty());
     CHECK(&moniker::replace::operator_named(op.name, {}, {}) == &op);
   }
-  CHECK(
-      complaint([] {
-        moniker::replace::operator_named("psuedonym", "moniker.yaml", {7, 3});
-      }) ==
-      "there is no operator \"psuedonym\" | choose one of pseudonym, participant, surrogate, generalise, shift, hash, "
-      "redact, keep");
+  CHECK(complaint([] {
+          moniker::replace::operator_named("psuedonym", "moniker.yaml", {7, 3});
+        }) ==
+        "there is no operator `psuedonym` | choose one of pseudonym, participant, surrogate, generalise, shift, hash, "
+        "redact, keep");
 }
 
 TEST_CASE("settings are checked against what the operator knows") {
@@ -98,27 +97,27 @@ TEST_CASE("settings are checked against what the operator knows") {
       {"generalise", "date", "year", "nothing was thrown"},
       {"shift", "most", "3650", "nothing was thrown"},
       {"shift", "weekdays", "never",
-       "the setting \"weekdays\" of the operator shift cannot be \"never\" | choose one of keep, any"},
+       "the setting `weekdays` of the operator shift cannot be `never` | choose one of keep, any"},
       {"shift", "most", "6",
        "the settings of the operator shift do not go together | write `most: 7` or more, or `weekdays: any`: "
        "kept weekdays move by whole weeks"},
-      {"pseudonym", "colour", "red", "the operator pseudonym has no setting \"colour\" | its settings are style"},
+      {"pseudonym", "colour", "red", "the operator pseudonym has no setting `colour` | its settings are style"},
       {"keep", "style", "plain",
-       "the operator keep has no setting \"style\" | take it out: this operator has no settings"},
+       "the operator keep has no setting `style` | take it out: this operator has no settings"},
       {"pseudonym", "style", "round",
-       "the setting \"style\" of the operator pseudonym cannot be \"round\" | choose one of brackets, "
+       "the setting `style` of the operator pseudonym cannot be `round` | choose one of brackets, "
        "braces, angles, plain"},
       {"pseudonym", "style", "",
-       "the setting \"style\" of the operator pseudonym cannot be \"\" | choose one of brackets, braces, "
+       "the setting `style` of the operator pseudonym cannot be `` | choose one of brackets, braces, "
        "angles, plain"},
       {"generalise", "width", "0",
-       "the setting \"width\" of the operator generalise cannot be \"0\" | write a whole number from 1 to "
+       "the setting `width` of the operator generalise cannot be `0` | write a whole number from 1 to "
        "50"},
       {"generalise", "width", "5x",
-       "the setting \"width\" of the operator generalise cannot be \"5x\" | write a whole number from 1 to "
+       "the setting `width` of the operator generalise cannot be `5x` | write a whole number from 1 to "
        "50"},
       {"generalise", "top", "-1",
-       "the setting \"top\" of the operator generalise cannot be \"-1\" | write a whole number from 18 to "
+       "the setting `top` of the operator generalise cannot be `-1` | write a whole number from 18 to "
        "110"},
   }));
   CAPTURE(op, name, value);

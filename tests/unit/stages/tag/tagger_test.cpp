@@ -75,13 +75,12 @@ TEST_CASE("switched off, rules and lists are alone, and no model is read") {
 TEST_CASE("a wrong tagger rule is told where it stands") {
   const auto [yaml, what] = GENERATE(table<std::string, std::string>({
       {"  - {id: t, kind: tagger, label: PERSON, model: none}\n", ""},
-      {"  - {id: t, kind: tagger, label: PERSON}\n", "rule \"t\" has no `model`"},
+      {"  - {id: t, kind: tagger, label: PERSON}\n", "rule `t` has no `model`"},
       {"  - {id: t, kind: tagger, label: PERSON, model: m, pattern: x}\n",
-       "rule \"t\" is of kind tagger and has `pattern`"},
+       "rule `t` is of kind tagger and has `pattern`"},
       {"  - {id: t, kind: tagger, label: PERSON, model: m}\n  - {id: u, kind: tagger, label: PERSON, model: m}\n",
-       "rule \"u\" is a second tagger for its label or asks for a second model"},
-      {"  - {id: t, kind: list, label: PERSON, words: given, model: m}\n",
-       "rule \"t\" is of kind list and has `model`"},
+       "rule `u` is a second tagger for its label or asks for a second model"},
+      {"  - {id: t, kind: list, label: PERSON, words: given, model: m}\n", "rule `t` is of kind list and has `model`"},
   }));
   SmallRules small(base + yaml);
   small.model("m", model);

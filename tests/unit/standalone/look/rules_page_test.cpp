@@ -54,7 +54,7 @@ TEST_CASE("examples are tested in each profile, and failures say where") {
   REQUIRE(page.report.failures.size() == 1);
   CHECK(page.report.failures[0].rule == "two");
   const std::string text = as_text(page, no_style);
-  CHECK(text.find("all.yaml:6: rule \"two\": ") != std::string::npos);
+  CHECK(text.find("all.yaml:6: rule `two`: ") != std::string::npos);
   CHECK(text.ends_with(" 1 failed\n"));
   CHECK(as_json(page)["failures"][0]["rule"] == "two");
 }

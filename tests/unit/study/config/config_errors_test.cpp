@@ -29,7 +29,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "moniker.yaml:2:3: is not correct YAML: illegal map value / check indentation, colons and quotes "
        "on this line and the one before"},
       {"study: x\nstudy: y\n",
-       "moniker.yaml:2:1: the key \"study\" is given twice / keep one of them; the other is on line 1"},
+       "moniker.yaml:2:1: the key `study` is given twice / keep one of them; the other is on line 1"},
       {"study: &a x\n",
        "moniker.yaml:1:8: anchors, aliases and tags are not allowed here / write the value out in every place"},
       {"study: !!str x\n",
@@ -49,12 +49,12 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "moniker.yaml:2:3: no column of the register is declared / add below `register:` a list `columns:` with keep, "
        "band, "
        "replace or drop for each column"},
-      {"reigster: {}\n", "moniker.yaml:1:1: unknown key of the study \"reigster\" / did you mean \"register\"?"},
+      {"reigster: {}\n", "moniker.yaml:1:1: unknown key of the study `reigster` / did you mean `register`?"},
       {"colour: red\n",
-       "moniker.yaml:1:1: unknown key of the study \"colour\" / known are: study, register, roles, consent, "
+       "moniker.yaml:1:1: unknown key of the study `colour` / known are: study, register, roles, consent, "
        "checks, rules, replace, overrides, write, seal, numbering, keys, retention"},
       {"study: [a]\n",
-       "moniker.yaml:1:8: \"study\" must be a word or a text / write one value, in quotes where it holds signs"},
+       "moniker.yaml:1:8: `study` must be a word or a text / write one value, in quotes where it holds signs"},
       // register
       {"register: {file: people.csv}\n",
        "moniker.yaml:1:18: there is no register people.csv / correct the name, or put the file there"},
@@ -65,50 +65,50 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "`name: "
        "replace`, or give the right column `means: name`"},
       {"register: {columns: {name: replce}}\n",
-       "moniker.yaml:1:28: unknown use of a column \"replce\" / did you mean \"replace\"?"},
+       "moniker.yaml:1:28: unknown use of a column `replce` / did you mean `replace`?"},
       {"register: {columns: {name: }}\n",
        "moniker.yaml:1:22: nothing is said about the column / write keep, band, replace or drop after the colon"},
       {"register: {columns: {name: replace, age: {width: 5}}}\n",
        "moniker.yaml:1:37: the column has settings and no use / add `use:` with keep, band, replace or drop"},
       {"register: {columns: {name: replace, age: {use: keep, width: 5}}}\n",
-       "moniker.yaml:1:61: \"width\" is for bands / write `use: band`, or remove it"},
+       "moniker.yaml:1:61: `width` is for bands / write `use: band`, or remove it"},
       {"register: {columns: {name: replace, age: {use: band, width: 0}}}\n",
-       "moniker.yaml:1:61: \"width\" must be a whole number / write a number from 1 to 1000, without a unit"},
+       "moniker.yaml:1:61: `width` must be a whole number / write a number from 1 to 1000, without a unit"},
       {"register: {columns: {name: replace, age: {use: band, widht: 5}}}\n",
-       "moniker.yaml:1:54: unknown key of the column \"widht\" / did you mean \"width\"?"},
+       "moniker.yaml:1:54: unknown key of the column `widht` / did you mean `width`?"},
       {"register: {columns: {name: replace, full: {use: replace, means: name}}}\n",
-       "moniker.yaml:1:37: two columns mean \"name\" / keep that meaning for one of them; the other is on line 1"},
+       "moniker.yaml:1:37: two columns mean `name` / keep that meaning for one of them; the other is on line 1"},
       {"register: {columns: {name: replace, aka: {use: replace, means: alias}}}\n",
-       "moniker.yaml:1:37: unknown meaning of a column \"alias\" / did you mean \"aliases\"?"},
+       "moniker.yaml:1:37: unknown meaning of a column `alias` / did you mean `aliases`?"},
       // roles, consent, checks
       {whole + "roles: {Interviewer: {prefix: INT1}}\n",
        "moniker.yaml:2:31: a prefix begins with a letter, is made of letters, digits, - and _, and does not end in a "
        "digit / "
        "write something short, such as ID; 16 characters are the most"},
       {whole + "roles: {Interviewer: {consent: no}}\n",
-       "moniker.yaml:2:32: unknown value of \"consent\" \"no\" / known are: required, exempt"},
+       "moniker.yaml:2:32: unknown value of `consent` `no` / known are: required, exempt"},
       {whole + "roles: [Interviewer]\n",
        "moniker.yaml:2:8: roles must hold keys with values / write one `key: value` a line, indented below it"},
       {whole + "consent: {required: {a: b}}\n",
-       "moniker.yaml:2:21: \"required\" must be a list / write it as [one, two]"},
+       "moniker.yaml:2:21: `required` must be a list / write it as [one, two]"},
       {whole + "consent: {required: [[a]]}\n",
-       "moniker.yaml:2:22: each item of \"required\" must be a word or a text / write one value, in quotes where it "
+       "moniker.yaml:2:22: each item of `required` must be a word or a text / write one value, in quotes where it "
        "holds signs"},
       {whole + "checks: {duration: {min: 5m}}\n",
-       "moniker.yaml:2:26: \"min\" must be a whole number / write a number from 0 to 10080, without a unit"},
+       "moniker.yaml:2:26: `min` must be a whole number / write a number from 0 to 10080, without a unit"},
       {whole + "checks:\n  duration:\n    min: 90\n    max: 30\n",
-       "moniker.yaml:4:10: \"min\" is more than \"max\" / write the shorter duration, in minutes, as min"},
+       "moniker.yaml:4:10: `min` is more than `max` / write the shorter duration, in minutes, as min"},
       {whole + "checks: {gap: 0}\n",
-       "moniker.yaml:2:15: \"gap\" must be a whole number / write a number from 1, without a unit"},
+       "moniker.yaml:2:15: `gap` must be a whole number / write a number from 1, without a unit"},
       {whole + "checks: {gap: 99999999999}\n",
-       "moniker.yaml:2:15: \"gap\" must be a whole number / write a number from 1, without a unit"},
+       "moniker.yaml:2:15: `gap` must be a whole number / write a number from 1, without a unit"},
       {whole + "checks: {severity: {time.gap: fatal}}\n",
-       "moniker.yaml:2:31: unknown severity \"fatal\" / known are: note, warning, error"},
+       "moniker.yaml:2:31: unknown severity `fatal` / known are: note, warning, error"},
       // rules, replace, write
       {whole + "rules: {extra: [mine.yaml]}\n",
        "moniker.yaml:2:17: there is no rule file mine.yaml / correct the name, or put the file there"},
       {whole + "rules: {profil: strict}\n",
-       "moniker.yaml:2:9: unknown key of rules \"profil\" / did you mean \"profile\"?"},
+       "moniker.yaml:2:9: unknown key of rules `profil` / did you mean `profile`?"},
       {whole + "replace: {DATE: {unit: month}}\n",
        "moniker.yaml:2:11: there are settings and no operator / add `operator: pseudonym`, or another operator"},
       {whole + "replace: {DATE: [month]}\n",
@@ -123,17 +123,17 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "moniker.yaml:2:21: holds a secret key where a public one is wanted / remove it, give it back to the custodian, "
        "and name "
        "the age1... key instead"},
-      {whole + "seal: {armor: yes}\n", "moniker.yaml:2:15: \"armor\" must be true or false / write true or false"},
+      {whole + "seal: {armor: yes}\n", "moniker.yaml:2:15: `armor` must be true or false / write true or false"},
       {whole + "numbering: {order: shuffle}\n",
-       "moniker.yaml:2:20: unknown value of \"order\" \"shuffle\" / did you mean \"shuffled\"?"},
+       "moniker.yaml:2:20: unknown value of `order` `shuffle` / did you mean `shuffled`?"},
       {whole + "numbering: {transcripts: \"../T\"}\n",
        "moniker.yaml:2:26: a prefix begins with a letter, is made of letters, digits, - and _, and does not end in a "
        "digit / "
        "write something short, such as ID; 16 characters are the most"},
-      {whole + "keys: {studdy: k}\n", "moniker.yaml:2:8: unknown key of keys \"studdy\" / did you mean \"study\"?"},
+      {whole + "keys: {studdy: k}\n", "moniker.yaml:2:8: unknown key of keys `studdy` / did you mean `study`?"},
       // columns are counted in characters
       {whole + "# Zoë\nroles: {Modératrice: {praefix: M}}\n",
-       "moniker.yaml:3:23: unknown key of the role \"praefix\" / did you mean \"prefix\"?"},
+       "moniker.yaml:3:23: unknown key of the role `praefix` / did you mean `prefix`?"},
   }));
   INFO(c.yaml);
   const TemporaryFolder temp;

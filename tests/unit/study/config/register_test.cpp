@@ -78,15 +78,15 @@ TEST_CASE("register: errors with place and remedy") {
       {"name;number\n",
        "p.csv:1:1: the columns are not separated by commas / save the file as `CSV UTF-8 (comma delimited)`"},
       {"name,number,ethnicity\n",
-       "p.csv:1:13: the column \"ethnicity\" is not declared / add `ethnicity: drop` (or keep, band, replace) "
+       "p.csv:1:13: the column `ethnicity` is not declared / add `ethnicity: drop` (or keep, band, replace) "
        "below `columns:` in moniker.yaml"},
       {"name,nubmer\n",
-       "p.csv:1:6: the column \"nubmer\" is not declared / add `nubmer: drop` (or keep, band, replace) below "
+       "p.csv:1:6: the column `nubmer` is not declared / add `nubmer: drop` (or keep, band, replace) below "
        "`columns:` "
-       "in moniker.yaml; if it is \"number\" misspelt, rename it"},
+       "in moniker.yaml; if it is `number` misspelt, rename it"},
       {"name,sessions,interview_date,consent_date\n",
-       "p.csv:1:1: the declared column \"number\" is missing / add the column, or remove line 6 of moniker.yaml"},
-      {"name,name\n", "p.csv:1:6: the column \"name\" is there twice / rename or remove one of them"},
+       "p.csv:1:1: the declared column `number` is missing / add the column, or remove line 6 of moniker.yaml"},
+      {"name,name\n", "p.csv:1:6: the column `name` is there twice / rename or remove one of them"},
       {"name,\n", "p.csv:1:6: a column has no name / name the column, or remove it"},
       {"name,number,sessions,interview_date,consent_date\nA,1,,\n",
        "p.csv:2:1: the row has 4 cells and the first line 5 / add or remove commas, or put a cell that holds a comma "

@@ -74,8 +74,8 @@ TEST_CASE("what is no rule is refused where it stands") {
                         {"deliveries: 99999999999 days", "1:13: the rule is not understood"},
                         {"linkage: until 31/12/2030", "1:10: the date is none"},
                         {"linkage: until 2030-02-30", "1:10: the date is none"},
-                        {"quarantine: 9 days after sealed", "1:13: quarantine cannot be counted from \"sealed\""},
-                        {"linkage: 9 days after delivered", "1:10: linkage cannot be counted from \"delivered\""},
+                        {"quarantine: 9 days after sealed", "1:13: quarantine cannot be counted from `sealed`"},
+                        {"linkage: 9 days after delivered", "1:10: linkage cannot be counted from `delivered`"},
                         {"work: keep\naudit: 10 years", "2:8: the audit log is always kept"}}) {
     CAPTURE(c.text);
     CHECK(refusal(c.text) == c.refused);

@@ -85,7 +85,8 @@ TEST_CASE("each use has a key of its own, the same every time") {
   ::chmod(file.c_str(), 0600);
   const Secret<32> key = read_study_key(file);
   std::vector<std::string> derived{hex_of(key)};
-  for (unsigned use = 1; use <= 6; ++use) derived.push_back(hex_of(derive_key(key, static_cast<KeyUse>(use))));
+  for (const KeyUse use : {KeyUse::registry, KeyUse::work_identity, KeyUse::audit})
+    derived.push_back(hex_of(derive_key(key, use)));
   CHECK(hex_of(derive_key(key, KeyUse::registry)) == derived[1]);
   std::sort(derived.begin(), derived.end());
   CHECK(std::adjacent_find(derived.begin(), derived.end()) == derived.end());

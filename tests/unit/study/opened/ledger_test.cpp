@@ -64,7 +64,9 @@ TEST_CASE("a damaged ledger says that it may go") {
     Ledger ledger(file);
     for (int i = 0; i < 500; ++i) ledger.set("scan", std::to_string(i), digest_of("1"), std::string(100, 'x'));
   }
+  std::string what = "the ledger is damaged";
   SECTION("it is something else") {
+    what = "the file is not a ledger";
     std::ofstream(file) << "this is no database, and long enough to look at: " << std::string(2000, 'x');
   }
   SECTION("its pages are overwritten") {
@@ -80,7 +82,7 @@ TEST_CASE("a damaged ledger says that it may go") {
   } catch (const Error& error) {
     CHECK(error.problem().fault == Fault::integrity);
     CHECK(error.problem().file == file.string());
-    CHECK(error.problem().what == "the ledger is damaged");
+    CHECK(error.problem().what == what);
     CHECK(error.problem().remedy == "delete it and run again: it is only a memory of what is done");
   }
 }
@@ -140,10 +142,9 @@ TEST_CASE("threads and other holders may write at once") {
 
 TEST_CASE("a ledger is made in no missing folder and through no link") {
   const TemporaryFolder temp;
-  CHECK(
-      told([&] { Ledger(temp.path() / "no" / "ledger.sqlite"); }) ==
-      (temp.path() / "no" / "ledger.sqlite").string() +
-          ": cannot use the ledger: unable to open database file / check the folder's permissions and the free space");
+  CHECK(told([&] { Ledger(temp.path() / "no" / "ledger.sqlite"); }) ==
+        (temp.path() / "no" / "ledger.sqlite").string() +
+            ": the ledger cannot be made / make the study's folder first");
   std::filesystem::create_symlink(temp.path() / "target", temp.path() / "link");
   CHECK_THROWS_AS(Ledger(temp.path() / "link"), Error);
   CHECK_FALSE(std::filesystem::exists(temp.path() / "target"));

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "audit/record.hpp"
+#include "audit/replacement_rows.hpp"
 #include "audit/segment.hpp"
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
@@ -33,7 +34,7 @@ struct TwoShards {
 
   TwoShards() {
     AuditLog audit(log, ticking());
-    audit.append("finished", {{"transcripts", std::int64_t{0}}});
+    audit.append(events::Finished{});
     plan.audit_records = audit.records();
     plan.audit_head = hex(audit.head());
     write(one, {"a", "c"});
@@ -43,10 +44,12 @@ struct TwoShards {
   static void write(const std::filesystem::path& file, const std::vector<std::string>& keys) {
     AuditLog audit(file, ticking());
     for (const std::string& key : keys) {
-      audit.append("replaced", {{"transcript", "T" + key}});
-      audit.append("published", {{"transcript", "T" + key}, {"file", key}});
+      ReplacementRows rows("T" + key, [&](std::string_view body) { audit.add(events::Replaced{body}); });
+      rows.add({.label = "PERSON", .rule = "r", .by = "b"});
+      rows.finish();
+      audit.append(events::Published{.transcript = "T" + key, .file = key, .input = "0", .digest = "0", .rules = "0"});
     }
-    audit.append("recovered", {{"cut_bytes", std::int64_t{3}}});
+    audit.append(events::Recovered{3});
   }
 
   void merge() const {
@@ -134,6 +137,6 @@ TEST_CASE("a broken chain is not taken over, nor one into another log than the p
   std::filesystem::remove(shards.one);
   TwoShards::write(shards.one, {"a", "c"});
   std::filesystem::remove(shards.log);
-  AuditLog(shards.log, ticking()).append("finished", {{"transcripts", std::int64_t{7}}});
+  AuditLog(shards.log, ticking()).append(events::Finished{.transcripts = 7});
   CHECK_THROWS_AS(shards.merge(), Error);
 }

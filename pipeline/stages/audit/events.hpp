@@ -1,0 +1,111 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace moniker::audit {
+
+/// What the log tells: an event is a struct and a field a member, in the order in which they are written. Their names
+/// in the log, their kinds, what they mean and who reads them is the table in events.cpp. Values are numbers, digests,
+/// IDs, codes and names of rules, labels and files of ours: never words of a transcript.
+namespace events {
+
+struct Scanned {
+  std::string file{}, input{}, rules{}, version{};
+  std::uint64_t forms = 0, issues = 0;
+};
+struct Assigned {
+  std::uint64_t transcripts = 0, entities = 0, learned = 0, surrogates = 0, surrogates_shared = 0;
+};
+/// `body` is what ReplacementRows made, and must outlive the event: of these a study has millions.
+struct Replaced {
+  std::string_view body{};
+};
+struct Published {
+  std::string transcript{}, file{}, input{}, output{}, digest{}, rules{}, version{};
+};
+struct Quarantined {
+  std::string transcript{}, file{};
+  std::uint64_t proof_hits = 0;
+};
+struct Withdrawn {
+  std::string transcript{}, file{}, output{};
+};
+struct Sealed {
+  std::string output{};
+  std::optional<std::string> digest{};
+};
+struct Relinked {
+  std::string id{};
+  bool found = false;
+  std::string by{}, reason{};
+};
+struct WithdrawalBegun {
+  std::string participant{}, by{}, reason{};
+};
+/// By a rule of retention.
+struct Deleted {
+  std::string what{}, name{}, sha256{}, rule{}, due{}, as_of{};
+  std::optional<std::string> file{}, output{};
+};
+struct DeletedForWithdrawal {
+  std::string file{}, what{};
+  std::optional<std::string> sha256{};
+};
+struct Certified {
+  std::string certificate{}, sha256{};
+  std::optional<std::string> page_sha256{};
+};
+struct Exported {
+  std::string package{};
+  std::uint64_t transcripts = 0, files = 0;
+  bool sealed = true;
+};
+struct Finished {
+  std::uint64_t transcripts = 0, quarantined = 0;
+  std::string version{};
+};
+struct Recovered {
+  std::uint64_t cut_bytes = 0;
+};
+
+}  // namespace events
+
+using Event = std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
+                           events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun,
+                           events::Deleted, events::DeletedForWithdrawal, events::Certified, events::Exported,
+                           events::Finished, events::Recovered>;
+
+/// A digest is hex digits. A list and rows are what ReplacementRows makes.
+enum class FieldKind { text, digest, number, flag, list, rows };
+struct EventField {
+  std::string_view name{};
+  FieldKind kind = FieldKind::text;
+  bool optional = false;
+  std::string_view meaning{};  // empty where the name says it
+};
+struct EventEntry {
+  std::string_view name{};
+  std::string_view when{};  // where two entries have one name: their fields tell them apart
+  std::vector<EventField> fields{};
+  std::string_view readers{};  // beside `moniker audit show`, which shows all
+};
+/// The table, an entry an alternative of Event and in their order: docs/file-formats.md holds it too.
+std::vector<EventEntry> event_table();
+
+std::string_view name_of(const Event& event);
+bool is_known_event(std::string_view name);
+/// The event's fields as they stand in a record: "file":"ab","forms":3. Throws Error{input} for a text that is not
+/// UTF-8, std::logic_error for a digest that is none.
+std::string fields_of(const Event& event);
+/// The keyed hash of the delivered file that the event is about; empty when it is about none.
+std::string_view file_of(const Event& event);
+
+/// The event of this name with these fields, as fields_of() writes them; fields that the table does not know are passed
+/// over. Nothing when a field is missing or of another kind. What it says of replacements points into `fields`.
+std::optional<Event> read_event(std::string_view name, std::string_view fields);
+
+}  // namespace moniker::audit

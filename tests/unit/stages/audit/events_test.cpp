@@ -1,0 +1,172 @@
+#include "audit/events.hpp"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "audit/log_events.hpp"
+#include "audit/record.hpp"
+#include "moniker/error.hpp"
+#include "sample_log.hpp"
+
+namespace moniker {
+
+using namespace moniker::audit;
+namespace {
+
+std::string_view name_of_kind(FieldKind kind) {
+  static constexpr std::string_view names[] = {"text", "digest", "number", "flag", "list", "rows"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+/// The table of docs/file-formats.md as it must be.
+std::string documented_table() {
+  std::ostringstream out;
+  out << "| event | fields | who goes by it |\n|---|---|---|\n";
+  for (const EventEntry& entry : event_table()) {
+    out << "| " << entry.name << (entry.when.empty() ? "" : ", ") << entry.when << " | ";
+    for (const EventField& field : entry.fields) {
+      if (&field != entry.fields.data()) out << "; ";
+      out << '`' << field.name << "` " << name_of_kind(field.kind) << (field.optional ? " or left out" : "");
+      if (!field.meaning.empty()) out << ", " << field.meaning;
+    }
+    out << " | " << entry.readers << " |\n";
+  }
+  return out.str();
+}
+
+/// One of each event, every optional field given.
+const std::vector<Event> samples{
+    events::Scanned{.file = "a1", .input = "b2", .rules = "c3", .version = "1", .forms = 4, .issues = 5},
+    events::Assigned{.transcripts = 1, .entities = 2, .learned = 3, .surrogates = 4, .surrogates_shared = 5},
+    events::Replaced{R"("transcript":"T1","kinds":["A/b"],"rows":[[0,1,0,"x","00"]])"},
+    events::Published{.transcript = "T1",
+                      .file = "a1",
+                      .input = "b2",
+                      .output = "T1.txt.age",
+                      .digest = "c3",
+                      .rules = "d4",
+                      .version = "1"},
+    events::Quarantined{.transcript = "T1", .file = "a1", .proof_hits = 2},
+    events::Withdrawn{.transcript = "T1", .file = "a1", .output = "T1.txt.age"},
+    events::Sealed{.output = "linkage.csv.age", .digest = "a1"},
+    events::Relinked{.id = "ID04", .found = true, .by = "me", .reason = "asked"},
+    events::WithdrawalBegun{.participant = "ID04", .by = "me", .reason = "asked"},
+    events::Deleted{.what = "outputs",
+                    .name = "out/T1.txt.age",
+                    .sha256 = "a1",
+                    .rule = "1 year after sealed",
+                    .due = "2027-01-01",
+                    .as_of = "2027-01-02",
+                    .file = "b2",
+                    .output = "T1.txt.age"},
+    events::DeletedForWithdrawal{.file = "a1", .what = "delivery", .sha256 = "b2"},
+    events::Certified{.certificate = "ID04-2026-11-23", .sha256 = "a1", .page_sha256 = "b2"},
+    events::Exported{.package = "nvivo", .transcripts = 1, .files = 2, .sealed = false},
+    events::Finished{.transcripts = 1, .quarantined = 2, .version = "1"},
+    events::Recovered{.cut_bytes = 3}};
+
+/// The fields' names and values as they stand in a record.
+std::map<std::string, nlohmann::json> parsed(const std::string& fields) {
+  return nlohmann::json::parse("{" + fields + "}").get<std::map<std::string, nlohmann::json>>();
+}
+
+}  // namespace
+
+TEST_CASE("every event has its entry, and writes the fields of it") {
+  const auto table = event_table();
+  REQUIRE(table.size() == samples.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    INFO(table[i].name);
+    REQUIRE(samples[i].index() == i);
+    CHECK(name_of(samples[i]) == table[i].name);
+    CHECK(is_known_event(table[i].name));
+    const auto fields = parsed(fields_of(samples[i]));
+    CHECK(fields.size() == table[i].fields.size());
+    for (const EventField& field : table[i].fields) {
+      INFO(field.name);
+      CHECK_FALSE(is_of_frame(field.name));
+      CHECK(fields.contains(std::string(field.name)));
+    }
+  }
+  CHECK_FALSE(is_known_event("publishd"));
+}
+
+TEST_CASE("what is written is read again, and nothing that lacks a field or has another kind in it") {
+  const auto table = event_table();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    INFO(table[i].name);
+    const std::string fields = fields_of(samples[i]);
+    const auto again = read_event(table[i].name, fields);
+    REQUIRE(again);
+    CHECK(again->index() == i);
+    CHECK(fields_of(*again) == fields);
+    if (std::holds_alternative<events::Replaced>(samples[i])) continue;
+    for (const EventField& field : table[i].fields) {
+      INFO(field.name);
+      nlohmann::json json = parsed(fields);
+      json[std::string(field.name)] = nlohmann::json::array();
+      std::string text = json.dump();
+      CHECK_FALSE(read_event(table[i].name, text.substr(1, text.size() - 2)));
+      json.erase(std::string(field.name));
+      text = json.dump();
+      const auto without = read_event(table[i].name, text.substr(1, text.size() - 2));
+      CHECK((without && without->index() == i) == field.optional);
+    }
+  }
+}
+
+TEST_CASE("an event tells which delivered file it is about") {
+  CHECK(file_of(events::Scanned{.file = "a1"}) == "a1");
+  CHECK(file_of(events::Deleted{}).empty());
+  CHECK(file_of(events::Deleted{.file = "a1"}) == "a1");
+  CHECK(file_of(events::Finished{}).empty());
+}
+
+TEST_CASE("a log gives its events with their day, those of a later moniker left out") {
+  SampleLog log;
+  {
+    AuditLog audit(log.file, stopped_clock());
+    audit.append(events::Finished{.transcripts = 7});
+    audit.append(events::Recovered{.cut_bytes = 3});
+  }
+  auto lines = log.lines();
+  lines.insert(lines.begin() + 1, event_record({2, "2026-11-23T02:14:40Z", "reviewed"}, R"("by":"me")", Digest{}));
+  log.set_lines(lines);
+  log.set_text(log.text() + "{\"n\":4,\"ti");
+  std::vector<std::string> told;
+  for_each_event(log.file, [&](const LoggedEvent& one) {
+    told.push_back(std::to_string(one.line) + " " + std::string(name_of(one.event)));
+    CHECK(one.day == std::chrono::sys_days(std::chrono::year(2026) / 11 / 23));
+  });
+  CHECK(told == std::vector<std::string>{"1 finished", "3 recovered"});
+}
+
+TEST_CASE("a line that is no record, or says less than its event must, is told with its place") {
+  const auto line = GENERATE(std::string("{\"n\":2}"), std::string("{\"n\":2,\"ti\n"),
+                             event_record({2, "2026-11-23T02:14:40Z", "withdrawn"}, R"("file":"a1")", Digest{}),
+                             event_record({2, "yesterday", "finished"}, "", Digest{}));
+  CAPTURE(line);
+  SampleLog log;
+  { AuditLog(log.file, stopped_clock()).append(events::Finished{}); }
+  log.set_text(log.text() + line + "\n");
+  try {
+    for_each_event(log.file, [](const LoggedEvent&) {});
+    FAIL("nothing was refused");
+  } catch (const Error& error) {
+    CHECK(error.problem().fault == Fault::integrity);
+    CHECK(error.problem().file == log.file.string());
+    CHECK(error.problem().at.line == 2);
+    CHECK(error.problem().what == "is no record of an audit log");
+  }
+}
+
+TEST_CASE("docs/file-formats.md holds the table of events") {
+  const std::string text = read_file(MONIKER_SOURCE_DIR "/docs/file-formats.md");
+  INFO("docs/file-formats.md should hold:\n" << documented_table());
+  const bool holds = text.find(documented_table()) != std::string::npos;
+  CHECK(holds);
+}
+
+}  // namespace moniker
