@@ -66,6 +66,7 @@ constexpr WordList lists[] = {
     {"stand-ins", &Language::stand_ins},
     {"articles", &Language::articles},
     {"small words", &Language::small_words},
+    {"goes on", &Language::goes_on},
     {"fillers", &Language::fillers},
 };
 
@@ -92,9 +93,16 @@ constexpr Table tables[] = {{"roles.tsv", read_roles}, {"titles.tsv", read_title
 Language Language::load(const std::filesystem::path& rules, const std::vector<std::string>& codes) {
   Language language;
   for (const std::string& code : codes) {
-    for (const Table& table : tables) table.read(read_list_file(rules / code / "language" / table.file), language);
+    const auto paths = files(rules, code);
+    for (std::size_t i = 0; i < paths.size(); ++i) tables[i].read(read_list_file(paths[i]), language);
   }
   return language;
+}
+
+std::vector<std::filesystem::path> Language::files(const std::filesystem::path& rules, const std::string& code) {
+  std::vector<std::filesystem::path> files;
+  for (const Table& table : tables) files.push_back(rules / code / "language" / table.file);
+  return files;
 }
 
 }  // namespace moniker::words

@@ -1,22 +1,19 @@
 #pragma once
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "moniker/text_hash.hpp"
+
 namespace moniker::words {
 
 /// Folded words, looked up by view.
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>()(word); }
-};
-using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
+using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 template <class T>
-using WordMap = std::unordered_map<std::string, T, WordHash, std::equal_to<>>;
+using WordMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
 /// What a word says of a speaker's label.
 struct RoleWord {
@@ -48,12 +45,14 @@ struct Language {
   WordSet label_small_words{}, head_fields{}, lead_ins{}, sentence_words{}, answers{};
   WordSet unheard{}, masked{}, stand_ins{};
   WordSet articles{}, small_words{};
-  WordSet fillers{};
+  WordSet goes_on{}, fillers{};
 
   /// From `rules`/<code>/language, of several languages the union; where two disagree on a word of a table, the first
   /// one's row stands. Throws Error{usage} with file and line for a file that is missing or ragged, and for a list or
   /// a value that there is not.
   static Language load(const std::filesystem::path& rules, const std::vector<std::string>& codes);
+  /// The files that it reads of one language.
+  static std::vector<std::filesystem::path> files(const std::filesystem::path& rules, const std::string& code);
 };
 
 }  // namespace moniker::words

@@ -5,27 +5,16 @@
 #include <fstream>
 
 #include "moniker/error.hpp"
+#include "support/small_language.hpp"
 #include "support/temporary_folder.hpp"
 
+using moniker::test::LanguageRows;
 using moniker::test::TemporaryFolder;
+using moniker::test::write_language;
 using moniker::words::Language;
 using moniker::words::RoleWord;
 
 namespace {
-
-struct Files {
-  std::string roles = "# word\tlabel\tnobody\tasks\n", titles = "# title\tdrop\tgender\tgoes with\n",
-              words = "# list\twords\n";
-};
-
-/// A language of few words, as a folder.
-void write_language(const std::filesystem::path& rules, const std::string& code, const Files& files) {
-  const auto folder = rules / code / "language";
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder / "roles.tsv") << files.roles;
-  std::ofstream(folder / "titles.tsv") << files.titles;
-  std::ofstream(folder / "words.tsv") << files.words;
-}
 
 std::string fault_of(const std::filesystem::path& rules) {
   try {
@@ -42,9 +31,9 @@ std::string fault_of(const std::filesystem::path& rules) {
 
 TEST_CASE("a language is what its folder says, folded") {
   const TemporaryFolder folder;
-  Files files;
+  LanguageRows files;
   files.roles += "Bíro\talone\tyes\tyes\nzed\tbeside\t-\t-\n";
-  files.titles += "Dòm\tbefore\tm\tsurname\nvir\tafter\t-\teither\nNo\t-\t-\t-\n";
+  files.titles += "Dòm\tnoble\t-\tbefore\tm\tsurname\nvir\tpost\t-\tafter\t-\teither\nNo\tkin\t-\t-\t-\t-\n";
   files.words += "answers\tja, Nee\nanswers\tokej\nunheard\tfaint voice\n";
   write_language(folder.path(), "toy", files);
   const Language toy = Language::load(folder.path(), {"toy"});
@@ -60,7 +49,7 @@ TEST_CASE("a language is what its folder says, folded") {
 
 TEST_CASE("of two languages the first one's row stands, and their lists are one") {
   const TemporaryFolder folder;
-  Files one, two;
+  LanguageRows one, two;
   one.roles += "mam\talone\tyes\t-\n", two.roles += "mam\t-\t-\t-\ntad\talone\tyes\t-\n";
   one.words += "answers\tja\n", two.words += "answers\tie\n";
   write_language(folder.path(), "one", one);
@@ -73,16 +62,17 @@ TEST_CASE("of two languages the first one's row stands, and their lists are one"
 
 TEST_CASE("a language that is not as it should be is refused with its place") {
   const TemporaryFolder folder;
-  const auto with = [&](std::string Files::*file, const std::string& line) {
-    Files files;
+  const auto with = [&](std::string LanguageRows::*file, const std::string& line) {
+    LanguageRows files;
     files.*file += line;
     write_language(folder.path(), "toy", files);
     return fault_of(folder.path());
   };
-  CHECK(with(&Files::roles, "\nmum\talone\tyes\n") == "roles.tsv:3: the row has 3 columns, and the list 4");
-  CHECK(with(&Files::roles, "mum\talways\tyes\t-\n") == "roles.tsv:2: `always` is no value of its column");
-  CHECK(with(&Files::titles, "Mr\tbefore\t0\tsurname\n") == "titles.tsv:2: `0` is no value of its column");
-  CHECK(with(&Files::words, "answer\tyes\n") == "words.tsv:2: there is no list `answer`");
+  CHECK(with(&LanguageRows::roles, "\nmum\talone\tyes\n") == "roles.tsv:3: the row has 3 columns, and the list 4");
+  CHECK(with(&LanguageRows::roles, "mum\talways\tyes\t-\n") == "roles.tsv:2: `always` is no value of its column");
+  CHECK(with(&LanguageRows::titles, "Mr\tnoble\tyes\tbefore\t0\tsurname\n") ==
+        "titles.tsv:2: `0` is no value of its column");
+  CHECK(with(&LanguageRows::words, "answer\tyes\n") == "words.tsv:2: there is no list `answer`");
   std::ofstream(folder.path() / "toy/language/words.tsv") << "# lists\twords\n";
   CHECK(fault_of(folder.path()) == "words.tsv:1: the list has no column `list`");
   const auto gone = folder.path() / "toy/language/words.tsv";
