@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "fuzz/read_alike.hpp"
+#include "support/english.hpp"
 
 using namespace moniker::align;
 using namespace moniker::read;
@@ -18,10 +19,12 @@ using fuzz::hold;
 
 void compare_bytes(std::string_view written, std::string_view said, std::size_t window, TalkComparison& into) {
   const auto open = [](std::string_view bytes) {
-    return open_transcript(std::make_unique<fuzz::SmallPieces>(bytes, 1U << 20), [](Issue) {});
+    return open_transcript(std::make_unique<fuzz::SmallPieces>(bytes, 1U << 20), [](Issue) {},
+                           {.language = test::english()});
   };
-  WordStream transcript(open(written), into.vocabulary, {}), captions(open(said), into.vocabulary, {});
-  compare(transcript, captions, {.keep_words = true, .window = window}, into);
+  const WordOptions words{.language = test::english()};
+  WordStream transcript(open(written), into.vocabulary, words), captions(open(said), into.vocabulary, words);
+  compare(transcript, captions, {.words = words, .keep_words = true, .window = window}, into);
 }
 
 void account(const TalkComparison& seen) {
@@ -50,7 +53,7 @@ void account(const TalkComparison& seen) {
 void check_words(std::string_view text) {
   if (find_invalid_utf8(text) != std::string_view::npos) return;
   std::size_t last = 0;
-  for (const NormalWord& word : normal_words(text)) {
+  for (const NormalWord& word : normal_words(text, {.language = test::english()})) {
     hold(!word.text.empty() && word.text.find(' ') == std::string::npos &&
          find_invalid_utf8(word.text) == std::string::npos);
     hold(word.begin >= last && word.begin < text.size());

@@ -10,6 +10,7 @@
 #include "replace/shift_offset.hpp"
 #include "replace/spoken_date.hpp"
 #include "resolve/surrogates/surrogate_form.hpp"
+#include "support/english.hpp"
 
 using namespace moniker::replace;
 
@@ -58,7 +59,7 @@ void try_date(std::string_view text) {
 void try_name(std::string_view text) {
   static const moniker::resolve::Surrogate nina{
       .given = "Nina", .family = "Ellwood", .words = {{"kate", "Nina"}, {"shaw", "Ellwood"}, {"van", ""}}};
-  const std::string now = moniker::resolve::surrogate_form(text, "PERSON", nina);
+  const std::string now = moniker::resolve::surrogate_form(text, "PERSON", nina, moniker::test::english());
   for (const char* real : {"Kate", "Shaw"}) {
     if (now.find(real) != std::string::npos) std::abort();
   }

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
 #include "read/open_transcript.hpp"
+#include "support/english.hpp"
 
 // What holds for every delivery, whatever its bytes: it is refused with a remedy or read; read in small
 // pieces it gives the same; texts are UTF-8 of bounded length, numbered in order, with captions in order.
@@ -42,7 +43,7 @@ struct Seen {
 };
 
 inline Seen read_in_pieces(std::string_view bytes, std::size_t piece) {
-  constexpr ReadOptions options{.longest_turn = 256};
+  const ReadOptions options{.language = test::english(), .longest_turn = 256};
   Seen seen;
   try {
     auto opened = open_transcript(

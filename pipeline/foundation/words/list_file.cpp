@@ -21,6 +21,18 @@ std::vector<std::string_view> cut(std::string_view line, char at) {
   }
 }
 
+/// Calls `take(line, number)` for each line that is neither empty nor a comment.
+template <class Take>
+void each_line(std::string_view rest, const Take& take) {
+  for (std::uint32_t number = 1; !rest.empty(); ++number) {
+    const std::size_t end = rest.find('\n');
+    std::string_view line = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty() && line.front() != '#') take(line, number);
+  }
+}
+
 /// "councils and services: name" is the column "name", "gender (f, m, x)" the column "gender".
 std::string column_name(std::string_view written) {
   if (const auto colon = written.rfind(": "); colon != std::string_view::npos) written.remove_prefix(colon + 2);
@@ -45,21 +57,62 @@ struct Filter {
 }  // namespace
 
 ListFile read_list_file(const std::filesystem::path& file, const std::string& by, Position named) {
-  ListFile list;
+  const std::string placed_in = by.empty() ? file.string() : by;
+  std::string bytes;
   try {
-    list.bytes = read_file(file);
+    bytes = read_file(file);
   } catch (const Error&) {
-    fail(by, named, fmt::format("the list {} cannot be read", file.string()),
+    fail(placed_in, named, fmt::format("the list {} cannot be read", file.string()),
          "lists are named below the folder rules/lists");
   }
-  if (find_invalid_utf8(list.bytes) != std::string_view::npos) {
-    fail(by, named, fmt::format("the list {} is not UTF-8", file.string()), "save it as UTF-8");
+  if (find_invalid_utf8(bytes) != std::string_view::npos) {
+    fail(placed_in, named, fmt::format("the list {} is not UTF-8", file.string()), "save it as UTF-8");
   }
+  return parse_list_file(std::move(bytes), file.string());
+}
+
+ListFile parse_list_file(std::string bytes, const std::string& file) {
+  ListFile list{.bytes = std::move(bytes), .file = file};
   const std::string_view head = std::string_view(list.bytes).substr(0, list.bytes.find('\n'));
   if (head.starts_with('#') && head.find('\t') != std::string_view::npos) {
     for (const auto column : cut(head, '\t')) list.columns.push_back(column_name(column));
   }
   return list;
+}
+
+void each_row(const ListFile& list, const std::vector<std::string_view>& columns,
+              const std::function<void(const ListRow&)>& take) {
+  std::vector<std::size_t> wanted;
+  for (const std::string_view name : columns) {
+    const auto found = std::find(list.columns.begin(), list.columns.end(), name);
+    if (found == list.columns.end()) {
+      fail(list.file, {1, 1}, fmt::format("the list has no column `{}`", name),
+           "name the columns in the first line, with # before them and tabs between them");
+    }
+    wanted.push_back(static_cast<std::size_t>(found - list.columns.begin()));
+  }
+  if (wanted.empty()) wanted.push_back(0);
+  const std::size_t width = std::max<std::size_t>(1, list.columns.size());
+  each_line(list.bytes, [&](std::string_view line, std::uint32_t number) {
+    const auto cells = cut(line, '\t');
+    if (cells.size() != width) {
+      fail(list.file, {number, 1}, fmt::format("the row has {} columns, and the list {}", cells.size(), width),
+           "separate the columns by tabs");
+    }
+    ListRow row{.line = number};
+    for (const std::size_t column : wanted) row.cells.push_back(cells[column]);
+    take(row);
+  });
+}
+
+std::vector<std::string_view> cut_cell(std::string_view cell, char at) {
+  std::vector<std::string_view> parts;
+  for (std::string_view part : cut(cell, at)) {
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
 }
 
 std::vector<std::string_view> entries_of(const ListFile& list,
@@ -76,21 +129,15 @@ std::vector<std::string_view> entries_of(const ListFile& list,
     filters.push_back({static_cast<std::size_t>(found - list.columns.begin()), &values});
   }
   std::vector<std::string_view> entries;
-  std::string_view rest = list.bytes;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    std::string_view line = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.front() == '#') continue;
+  each_line(list.bytes, [&](std::string_view line, std::uint32_t) {
     if (filters.empty()) {
       entries.push_back(line.substr(0, line.find('\t')));
-      continue;
+      return;
     }
     const auto cells = cut(line, '\t');
     if (std::all_of(filters.begin(), filters.end(), [&](const Filter& f) { return f.takes(cells); }))
       entries.push_back(cells[0]);
-  }
+  });
   return entries;
 }
 

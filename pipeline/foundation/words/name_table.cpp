@@ -6,19 +6,12 @@
 namespace moniker::words {
 namespace {
 
-/// After these a capital at a sentence's begin is the word and not the name: "Will you", "May I", "Hope the".
-constexpr std::string_view word_goes_on[] = {
-    "a",     "all", "an",  "any", "be", "her",  "him",  "his",  "i",     "in",   "it",    "me",    "my",   "not",
-    "of",    "on",  "our", "she", "so", "some", "that", "the",  "their", "them", "there", "these", "they", "this",
-    "those", "to",  "up",  "us",  "we", "what", "you",  "your", "he",    "at",   "for",   "with"};
-
-bool goes_on(const Words& words, std::size_t next) {
+bool goes_on(const Words& words, std::size_t next, const Language& language) {
   if (next >= words.tokens.size() || words.tokens[next].gap != 0) return false;
-  const std::string_view word = words.fold_of(words.tokens[next]);
-  return std::find(std::begin(word_goes_on), std::end(word_goes_on), word) != std::end(word_goes_on);
+  return language.goes_on.contains(words.fold_of(words.tokens[next]));
 }
 
-bool written_as(NameKind kind, const Words& words, std::size_t first, std::size_t count) {
+bool written_as(NameKind kind, const Words& words, std::size_t first, std::size_t count, const Language& language) {
   const Token& token = words.tokens[first];
   const Token& last = words.tokens[first + count - 1];
   switch (kind) {
@@ -28,7 +21,7 @@ bool written_as(NameKind kind, const Words& words, std::size_t first, std::size_
       return count > 1 ? (token.shape & shape_cap) && (last.shape & shape_cap) : (token.shape & shape_upper) != 0;
     case NameKind::word:
       if (!(token.shape & shape_cap) || !(last.shape & shape_cap)) return false;
-      return count > 1 || (token.shape & (shape_mid | shape_possessive)) || !goes_on(words, first + 1);
+      return count > 1 || (token.shape & (shape_mid | shape_possessive)) || !goes_on(words, first + 1, language);
   }
   return false;
 }
@@ -71,7 +64,7 @@ KnownMatch NameTable::match(const Words& words, std::size_t token) const {
   KnownMatch best;
   const auto offer = [&](std::string_view key, std::size_t count) {
     const KnownForm* form = find(key);
-    if (form && written_as(form->kind, words, token, count)) best = {count, *form};
+    if (form && written_as(form->kind, words, token, count, *language_)) best = {count, *form};
     return form != nullptr;
   };
   const std::string_view word = words.fold_of(words.tokens[token]);

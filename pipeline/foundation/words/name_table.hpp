@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "moniker/text_hash.hpp"
+#include "words/language.hpp"
 #include "words/tokens.hpp"
 
 namespace moniker::words {
@@ -35,6 +36,8 @@ std::string_view without_verb(std::string_view word);
 /// Known names, folded words joined by blanks, found in words: longest first, whole words, possessive and plural.
 class NameTable {
  public:
+  /// `language` outlives it: it tells a name that is a word from the word ("Will you").
+  explicit NameTable(const Language& language) : language_(&language) {}
   /// The first of two equal forms stays, save that `plain` beats the others.
   void add(std::string key, KnownForm form);
   bool empty() const { return forms_.empty(); }
@@ -45,6 +48,7 @@ class NameTable {
  private:
   const KnownForm* find(std::string_view key) const;
 
+  const Language* language_;
   std::unordered_map<std::string, KnownForm, TextHash, std::equal_to<>> forms_{};
   std::unordered_set<std::string, TextHash, std::equal_to<>> begins_{};  // beginnings of longer forms
 };

@@ -1,33 +1,11 @@
 #include "words/nicknames.hpp"
 
-#include "base/byte_source.hpp"
 #include "base/fold.hpp"
 #include "moniker/error.hpp"
+#include "words/list_file.hpp"
 
 namespace moniker::words {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  for (std::size_t begin = 0;;) {
-    const auto end = text.find(at, begin);
-    parts.push_back(text.substr(begin, end == std::string_view::npos ? end : end - begin));
-    if (end == std::string_view::npos) return parts;
-    begin = end + 1;
-  }
-}
-
-/// Calls `take(columns, line number)` for each line that is neither empty nor a comment.
-template <class Take>
-void each_line(std::string_view text, const Take& take) {
-  std::uint32_t number = 0;
-  for (std::string_view line : split(text, '\n')) {
-    ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.starts_with('#')) continue;
-    take(split(line, '\t'), number);
-  }
-}
 
 const std::set<std::string>& entry(const std::unordered_map<std::string, std::set<std::string>>& table,
                                    const std::string& name) {
@@ -38,20 +16,24 @@ const std::set<std::string>& entry(const std::unordered_map<std::string, std::se
 
 }  // namespace
 
-Nicknames Nicknames::load(const std::filesystem::path& file) { return parse(read_file(file), file.string()); }
+Nicknames Nicknames::load(const std::filesystem::path& file) { return of_list(read_list_file(file)); }
 
 Nicknames Nicknames::parse(std::string_view text, const std::string& file) {
+  return of_list(parse_list_file(std::string(text), file));
+}
+
+Nicknames Nicknames::of_list(const ListFile& list) {
   Nicknames names;
-  each_line(text, [&](const std::vector<std::string_view>& columns, std::uint32_t line) {
-    if (columns.size() != 2 || fold(columns[0]).empty() || fold(columns[1]).empty()) {
+  each_row(list, {"full name", "short forms"}, [&](const ListRow& row) {
+    const std::string full = fold(row.cells[0]);
+    if (full.empty() || fold(row.cells[1]).empty()) {
       throw Error({.fault = Fault::usage,
-                   .file = file,
-                   .at = {line, 1},
-                   .what = "a line of nicknames has not two columns",
+                   .file = list.file,
+                   .at = {row.line, 1},
+                   .what = "a line of nicknames lacks a name",
                    .remedy = "write the full name, a tab and the short forms with commas between"});
     }
-    const std::string full = fold(columns[0]);
-    for (const std::string_view part : split(columns[1], ',')) {
+    for (const std::string_view part : cut_cell(row.cells[1])) {
       const std::string nick = fold(part);
       if (nick.empty() || nick == full) continue;
       names.shorts_[full].insert(nick);

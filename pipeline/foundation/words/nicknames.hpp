@@ -10,13 +10,15 @@
 
 namespace moniker::words {
 
+struct ListFile;
+
 /// Which given names are short for which: Katherine - Kate, Kath; all folded. Immutable once loaded:
 /// any number of threads may ask, and what it gives are values but for all(), which points back.
 class Nicknames {
  public:
   Nicknames() = default;
-  /// A line is "full<TAB>short,short"; # begins a comment line. Throws Error{usage} with file and line for
-  /// anything else; Error{input} when the file cannot be read.
+  /// A list with the columns "full name" and "short forms", these with commas between. Throws Error{usage} with file
+  /// and line for anything else, and when the file cannot be read.
   static Nicknames load(const std::filesystem::path& file);
   /// The same from text. `file` is for messages.
   static Nicknames parse(std::string_view text, const std::string& file);
@@ -34,6 +36,8 @@ class Nicknames {
   }
 
  private:
+  static Nicknames of_list(const ListFile& list);
+
   std::unordered_map<std::string, std::set<std::string>> shorts_{}, fulls_{};
 };
 

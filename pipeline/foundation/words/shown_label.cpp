@@ -34,10 +34,10 @@ std::string shape_of(std::string_view label) {
   return shape;
 }
 
-std::string shown_label(const std::string& label, std::size_t place, bool show_text) {
+std::string shown_label(const std::string& label, std::size_t place, bool show_text, const Language& language) {
   if (label.empty()) return "nobody named";
   if (show_text) return label;
-  if (const auto role = role_label(label)) return *role;
+  if (const auto role = role_label(label, language)) return *role;
   return fmt::format("speaker {} ({})", place + 1, shape_of(label));
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "align/against_page.hpp"
+#include "cli/rule_options.hpp"
 #include "cli/show.hpp"
 #include "words/shown_label.hpp"
 
@@ -29,17 +30,19 @@ int run_check_against(const Arguments& arguments, Terminal& terminal) {
                  .remedy = "name one file: `moniker check --against CAPTIONS FILE`"});
   }
   const align::Thresholds most = thresholds(arguments);
-  align::AgainstPage page{.transcript = arguments.rest.front(),
+  const words::Language language = language_of(arguments, terminal);
+  align::AgainstPage page{.language = language,
+                          .transcript = arguments.rest.front(),
                           .captions = arguments.value("against"),
                           .passages = arguments.number("passages", 10),
                           .show_text = arguments.has("show-text"),
                           .most_errors = most.errors};
   page.seen = align::compare(page.transcript, page.captions,
-                             {.words = {.fillers = arguments.has("fillers")},
+                             {.words = {.language = language, .fillers = arguments.has("fillers")},
                               .passages = std::max<std::size_t>(page.passages, least_passages),
                               .keep_words = page.show_text});
   page.concerns = align::judge(page.seen, most, [&](std::size_t s) {
-    return words::shown_label(page.seen.speakers[s].label, s, page.show_text);
+    return words::shown_label(page.seen.speakers[s].label, s, page.show_text, language);
   });
   show(arguments, terminal, page);
   return page.concerns.empty() ? 0 : 1;

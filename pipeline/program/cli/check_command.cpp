@@ -3,6 +3,7 @@
 #include "base/bundle.hpp"
 #include "base/layout.hpp"
 #include "check/issue_page.hpp"
+#include "cli/rule_options.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
 #include "look/check_page.hpp"
@@ -17,7 +18,7 @@ bool is_study(const std::filesystem::path& place) {
   return std::filesystem::is_directory(place) && std::filesystem::exists(StudyLayout{place}.config());
 }
 
-std::vector<look::CheckedFile> check_operands(const Arguments& arguments) {
+std::vector<look::CheckedFile> check_operands(const Arguments& arguments, const Terminal& terminal) {
   const std::filesystem::path first = arguments.rest.front();
   if (arguments.rest.size() == 1 && std::filesystem::is_directory(first)) {
     if (!is_study(first)) {
@@ -28,13 +29,15 @@ std::vector<look::CheckedFile> check_operands(const Arguments& arguments) {
     }
     const study::StudyConfig config = study::read_config(first);
     check::check_severities(config.checks);
-    return look::check_delivered(config.checks, study::read_register(config), delivered_files(StudyLayout{first}));
+    const auto language = words::Language::load(terminal.rules_folder(arguments.value("rules")), config.languages);
+    return look::check_delivered(config.checks, study::read_register(config), language,
+                                 delivered_files(StudyLayout{first}));
   }
   std::vector<std::filesystem::path> files;
   for (const std::string& operand : arguments.rest) {
     for (auto& file : deliveries_in(operand)) files.push_back(std::move(file));
   }
-  return look::check_delivered(check::CheckRules{}, Register{}, files);
+  return look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files);
 }
 
 int show_issue_table(const Arguments& arguments, Terminal& terminal) {
@@ -66,7 +69,7 @@ int run_check(const Arguments& arguments, Terminal& terminal) {
   }
   if (arguments.has("against")) return run_check_against(arguments, terminal);
   refuse_options_of_captions(arguments);
-  const look::CheckPage page{check_operands(arguments)};
+  const look::CheckPage page{check_operands(arguments, terminal)};
   show(arguments, terminal, page);
   return page.count(Severity::error) > 0 ? 1 : 0;
 }

@@ -61,6 +61,7 @@ constexpr O check_options[] = {
     help,
     json,
     rules,
+    language,
     {"list", 0, "", "every issue that there is, with its severity"},
     {"against", 0, "CAPTIONS", "compare one transcript with the captions of its meeting, in any format that is read"},
     {"show-text", 0, "", "with --against: show labels and the words of passages; they may identify"},
@@ -72,7 +73,11 @@ constexpr O check_options[] = {
      "with --against: words that may be missing at an end (default 15; in between: twice that)"},
     {"most-seconds", 0, "S", "with --against: how far times may be off (default 5)"}};
 constexpr O inspect_options[] = {
-    help, json, {"show-text", 0, "", "show labels and metadata as they stand there; they may identify"}};
+    help,
+    json,
+    rules,
+    language,
+    {"show-text", 0, "", "show labels and metadata as they stand there; they may identify"}};
 constexpr O detect_options[] = {
     help,
     json,

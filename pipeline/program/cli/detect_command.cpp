@@ -81,7 +81,7 @@ void in_text(const Output& to, std::string_view text, Printer& printer) {
 }
 
 void in_transcript(const Output& to, const std::filesystem::path& file, Printer& printer) {
-  const auto open = [&] { return read::open_transcript(file, [](Issue) {}); };
+  const auto open = [&] { return read::open_transcript(file, [](Issue) {}, {.language = to.rules.language()}); };
   look::detect_transcript(to.rules, to.people, open, to.asked.view.explain,
                           [&](const look::DetectedSpan& span, const Utterance& turn) {
                             printer.take(span, std::string_view(turn.text).substr(span.begin, span.end - span.begin));

@@ -17,6 +17,7 @@
 #include "eval/tables.hpp"
 #include "look/detect_text.hpp"
 #include "steps/known.hpp"
+#include "words/list_file.hpp"
 
 namespace moniker::cli {
 namespace {
@@ -67,21 +68,19 @@ eval::Predict from(const std::shared_ptr<FromFile>& spans) {
 
 /// What the lists say of a missed surface: a word of its own, or unknown to every list of names and places.
 eval::CauseHint hint_from(const std::filesystem::path& lists) {
-  auto words = std::make_shared<std::unordered_set<std::string>>(study::ordinary_words(lists));
+  auto ordinary_words = std::make_shared<std::unordered_set<std::string>>(study::ordinary_words(lists));
   auto names = std::make_shared<std::unordered_set<std::string>>();
   for (const char* folder : {"names", "places", "orgs", "groups"}) {
     for (const auto& entry : std::filesystem::directory_iterator(lists / folder)) {
-      std::ifstream file(entry.path());
-      for (std::string line; std::getline(file, line);) {
-        if (!line.empty() && line.front() != '#') names->insert(fold(line.substr(0, line.find('\t'))));
-      }
+      words::each_row(words::read_list_file(entry.path()), {},
+                      [&](const words::ListRow& row) { names->insert(fold(row.cells[0])); });
     }
   }
-  return [words, names](std::string_view surface) {
+  return [ordinary_words, names](std::string_view surface) {
     bool known = false, ordinary = true;
     for (const std::string& word : folded_words(surface)) {
       known = known || names->contains(word);
-      ordinary = ordinary && words->contains(word);
+      ordinary = ordinary && ordinary_words->contains(word);
     }
     return ordinary ? eval::Cause::ambiguous_word : known ? eval::Cause::other : eval::Cause::in_no_list;
   };

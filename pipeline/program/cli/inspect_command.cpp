@@ -1,4 +1,5 @@
 #include "base/bundle.hpp"
+#include "cli/rule_options.hpp"
 #include "cli/show.hpp"
 #include "inspect/inspect_page.hpp"
 
@@ -9,10 +10,11 @@ int run_inspect(const Arguments& arguments, Terminal& terminal) {
   for (const std::string& operand : arguments.rest) {
     for (const auto& file : deliveries_in(operand)) files.push_back(file.string());
   }
+  const words::Language language = language_of(arguments, terminal);
   JsonList list(arguments, terminal);
   bool refused = false;
   for (const std::string& file : files) {
-    const inspect::InspectPage page{file, inspect::inspect(file), arguments.has("show-text")};
+    const inspect::InspectPage page{language, file, inspect::inspect(file, language), arguments.has("show-text")};
     refused |= page.inspected.failure.has_value();
     if (list.wanted())
       list.add(as_json(page));

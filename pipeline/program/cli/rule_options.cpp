@@ -3,16 +3,26 @@
 #include "config/config.hpp"
 
 namespace moniker::cli {
+namespace {
+
+std::vector<std::string> languages_of(const Arguments& arguments) {
+  return arguments.has("language") ? arguments.values("language") : std::vector<std::string>{"en-GB"};
+}
+
+}  // namespace
+
+words::Language language_of(const Arguments& arguments, const Terminal& terminal) {
+  return words::Language::load(terminal.rules_folder(arguments.value("rules")), languages_of(arguments));
+}
 
 rules::RuleSources rule_sources(const Arguments& arguments, const Terminal& terminal) {
-  rules::RuleSources sources{
-      .rules = terminal.rules_folder(arguments.value("rules")),
-      .languages = arguments.has("language") ? arguments.values("language") : std::vector<std::string>{"en-GB"},
-      .profile = arguments.value("profile", "balanced"),
-      .extra = {},
-      .off = arguments.values("off"),
-      .tagger = !arguments.has("no-tagger"),
-      .cache = terminal.cache_folder()};
+  rules::RuleSources sources{.rules = terminal.rules_folder(arguments.value("rules")),
+                             .languages = languages_of(arguments),
+                             .profile = arguments.value("profile", "balanced"),
+                             .extra = {},
+                             .off = arguments.values("off"),
+                             .tagger = !arguments.has("no-tagger"),
+                             .cache = terminal.cache_folder()};
   for (const std::string& file : arguments.values("extra")) sources.extra.emplace_back(file);
   return sources;
 }

@@ -115,7 +115,7 @@ class Gatherer {
   void take(const eval::GoldDocument& document, float weight) {
     detect::FirstWay first_way(rules_, detect::known_people(rules_, nobody_), detect::Search::Tagging::off);
     const std::vector<eval::GoldSpan> names = names_of(document);
-    for (const read::TextTurn& turn : read::text_turns(document.text)) {
+    for (const read::TextTurn& turn : read::text_turns(document.text, rules_.language())) {
       const detect::Claims& claims = first_way.look(turn.utterance);
       const words::Words& words = first_way.search().words();
       const tag::TagEvidence evidence{

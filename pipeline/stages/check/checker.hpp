@@ -12,6 +12,7 @@
 #include "moniker/issue.hpp"
 #include "moniker/stage.hpp"
 #include "moniker/utterance.hpp"
+#include "words/language.hpp"
 
 namespace moniker::check {
 
@@ -34,12 +35,13 @@ class ExpectedPeople;
 /// The checks of one transcript, as it streams by. Passes every utterance on unchanged.
 class Checker {
  public:
-  /// `rules` and `people` outlive the checker. `people` may be empty (moniker check FILES): then nothing is
+  /// `rules`, `people` and `language` outlive the checker. `people` may be empty (moniker check FILES): then nothing is
   /// said about who is expected.
-  Checker(const CheckRules& rules, const Register& people, std::string file, std::string format, Sink<Issue> issues);
+  Checker(const CheckRules& rules, const Register& people, const words::Language& language, std::string file,
+          std::string format, Sink<Issue> issues);
   /// The same for one of many transcripts.
-  Checker(const CheckRules& rules, std::shared_ptr<const ExpectedPeople> people, std::string file, std::string format,
-          Sink<Issue> issues);
+  Checker(const CheckRules& rules, std::shared_ptr<const ExpectedPeople> people, const words::Language& language,
+          std::string file, std::string format, Sink<Issue> issues);
   ~Checker();
   void take(Utterance utterance, const Sink<Utterance>& out);
   void finish(const Sink<Utterance>& out);

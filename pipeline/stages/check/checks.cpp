@@ -31,8 +31,8 @@ struct Checker::State {
   Sink<Issue> issues{};  // counts, then gives on
   std::vector<std::unique_ptr<TranscriptCheck>> checks{};
 
-  State(const CheckRules& rules, std::shared_ptr<const ExpectedPeople> people, std::string file, std::string format,
-        Sink<Issue> given)
+  State(const CheckRules& rules, std::shared_ptr<const ExpectedPeople> people, const words::Language& language,
+        std::string file, std::string format, Sink<Issue> given)
       : expected(std::move(people)) {
     facts.file = std::move(file);
     facts.format = std::move(format);
@@ -40,19 +40,19 @@ struct Checker::State {
       facts.counts[static_cast<std::size_t>(issue.code)] += issue.count;
       give(issue);
     };
-    const CheckContext context{rules, *expected, facts, issues};
+    const CheckContext context{rules, *expected, language, facts, issues};
     for (MakeCheck* const make : transcript_checks) checks.push_back(make(context));
   }
 };
 
-Checker::Checker(const CheckRules& rules, const Register& people, std::string file, std::string format,
-                 Sink<Issue> issues)
-    : Checker(rules, std::make_shared<const ExpectedPeople>(rules, people), std::move(file), std::move(format),
-              std::move(issues)) {}
-Checker::Checker(const CheckRules& rules, std::shared_ptr<const ExpectedPeople> people, std::string file,
+Checker::Checker(const CheckRules& rules, const Register& people, const words::Language& language, std::string file,
                  std::string format, Sink<Issue> issues)
-    : state_(std::make_unique<State>(rules, std::move(people), std::move(file), std::move(format), std::move(issues))) {
-}
+    : Checker(rules, std::make_shared<const ExpectedPeople>(rules, people), language, std::move(file),
+              std::move(format), std::move(issues)) {}
+Checker::Checker(const CheckRules& rules, std::shared_ptr<const ExpectedPeople> people, const words::Language& language,
+                 std::string file, std::string format, Sink<Issue> issues)
+    : state_(std::make_unique<State>(rules, std::move(people), language, std::move(file), std::move(format),
+                                     std::move(issues))) {}
 Checker::~Checker() = default;
 
 void Checker::take(Utterance utterance, const Sink<Utterance>& out) {

@@ -12,6 +12,7 @@ namespace moniker::check {
 struct CheckContext {
   const CheckRules& rules;
   const ExpectedPeople& people;
+  const words::Language& language;
   TranscriptFacts& facts;  // `file` is set; each check fills in what it learns
   const Sink<Issue>& issues;
 };

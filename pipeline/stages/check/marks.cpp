@@ -3,7 +3,6 @@
 // [??]) and where they or their company masked something before delivery ([redacted], [name], @@...##, XXX,
 // ____). They are counted, never changed.
 #include <algorithm>
-#include <array>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -16,48 +15,33 @@ namespace {
 
 using Mark = std::optional<IssueCode>;
 
-// Each list is sorted; the words are folded.
-constexpr auto unheard =
-    std::to_array<std::string_view>({"crosstalk", "garbled", "inaudible", "indistinct", "muffled", "overlapping",
-                                     "overspeaking", "overtalking", "talkingover", "unclear", "unintelligible"});
-constexpr auto masked = std::to_array<std::string_view>(
-    {"anon", "anonymised", "anonymized", "deleted", "masked", "omitted", "redacted", "removed", "withheld"});
-constexpr auto stand_ins =
-    std::to_array<std::string_view>({"address", "city", "company", "date", "hospital", "location", "name",
-                                     "organisation", "person", "place", "school", "surname", "town", "village"});
-static_assert(std::is_sorted(unheard.begin(), unheard.end()) && std::is_sorted(masked.begin(), masked.end()) &&
-              std::is_sorted(stand_ins.begin(), stand_ins.end()));
-
-template <class List>
-bool holds(const List& list, std::string_view word) {
-  return std::binary_search(list.begin(), list.end(), word);
-}
-
 /// What stands between brackets: [inaudible 00:12:03], [place name 2], [??].
-Mark judge_bracket(std::string_view inside, char opening) {
+Mark judge_bracket(std::string_view inside, char opening, const words::Language& language) {
   const auto is_query = [](char c) { return c == '?' || c == ' '; };
   if (inside.find('?') != std::string_view::npos && std::all_of(inside.begin(), inside.end(), is_query)) {
     return IssueCode::mark_inaudible;
   }
   auto words = folded_words(inside);
   for (std::string& word : words) std::erase(word, '-');  // cross-talk, over-talking
-  const auto any = [&](const auto& list) {
-    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return holds(list, word); });
+  const auto any = [&](const words::WordSet& list) {
+    return std::any_of(words.begin(), words.end(), [&](const auto& word) { return list.contains(word); });
   };
-  const bool in_two_words = words.size() >= 2 && holds(unheard, words[0] + words[1]);  // cross talk, talking over
-  if (any(unheard) || in_two_words) return IssueCode::mark_inaudible;
-  if (any(masked)) return IssueCode::mark_masked;
-  const bool only_stand_ins =
-      std::all_of(words.begin(), words.end(), [](const auto& w) { return holds(stand_ins, w) || is_number(w); });
-  if (opening == '[' && any(stand_ins) && only_stand_ins) return IssueCode::mark_masked;
+  const bool in_two_words =
+      words.size() >= 2 && language.unheard.contains(words[0] + words[1]);  // cross talk, talking over
+  if (any(language.unheard) || in_two_words) return IssueCode::mark_inaudible;
+  if (any(language.masked)) return IssueCode::mark_masked;
+  const bool only_stand_ins = std::all_of(
+      words.begin(), words.end(), [&](const auto& w) { return language.stand_ins.contains(w) || is_number(w); });
+  if (opening == '[' && any(language.stand_ins) && only_stand_ins) return IssueCode::mark_masked;
   return std::nullopt;
 }
 
 /// Walks over one text and gives each mark once.
 class MarkFinder {
  public:
-  MarkFinder(std::string_view text, const std::function<void(IssueCode, std::size_t)>& found)
-      : text_(text), found_(found) {}
+  MarkFinder(std::string_view text, const words::Language& language,
+             const std::function<void(IssueCode, std::size_t)>& found)
+      : text_(text), language_(language), found_(found) {}
 
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -74,7 +58,7 @@ class MarkFinder {
     const char closing = opening == '[' ? ']' : opening == '(' ? ')' : opening == '<' ? '>' : '}';
     const std::size_t end = text_.substr(at, longest).find(closing);
     if (end == std::string_view::npos) return 0;
-    const Mark mark = judge_bracket(text_.substr(at + 1, end - 1), opening);
+    const Mark mark = judge_bracket(text_.substr(at + 1, end - 1), opening, language_);
     if (!mark) return 0;
     found_(*mark, at);
     return at + end + 1;
@@ -105,6 +89,7 @@ class MarkFinder {
   }
 
   std::string_view text_;
+  const words::Language& language_;
   const std::function<void(IssueCode, std::size_t)>& found_;
 };
 
@@ -119,11 +104,11 @@ Position place_of(const Utterance& utterance, std::size_t byte) {
 
 class MarkCheck : public TranscriptCheck {
  public:
-  explicit MarkCheck(const CheckContext& context) : issues_(context.issues) {}
+  explicit MarkCheck(const CheckContext& context) : language_(context.language), issues_(context.issues) {}
 
   void take(const Utterance& utterance) override {
     if (utterance.part != Part::talk) return;
-    find_marks(utterance.text, [&](IssueCode code, std::size_t byte) {
+    find_marks(utterance.text, language_, [&](IssueCode code, std::size_t byte) {
       (code == IssueCode::mark_masked ? masked_ : unheard_).add(place_of(utterance, byte));
     });
   }
@@ -134,14 +119,16 @@ class MarkCheck : public TranscriptCheck {
   }
 
  private:
+  const words::Language& language_;
   const Sink<Issue>& issues_;
   Tally unheard_{}, masked_{};
 };
 
 }  // namespace
 
-void find_marks(std::string_view text, const std::function<void(IssueCode, std::size_t)>& found) {
-  MarkFinder(text, found).run();
+void find_marks(std::string_view text, const words::Language& language,
+                const std::function<void(IssueCode, std::size_t)>& found) {
+  MarkFinder(text, language, found).run();
 }
 
 std::unique_ptr<TranscriptCheck> make_mark_check(const CheckContext& context) {

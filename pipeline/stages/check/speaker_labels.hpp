@@ -8,11 +8,6 @@ namespace moniker::check {
 /// s".
 std::string label_key(std::string_view label);
 
-/// Whether a label tells a part in the talk and nobody's name: Interviewer, Speaker 2, P1, Focus group. Takes
-/// a key. A label that is not known here is at worst reported; what is written in its place is not decided by
-/// this.
-bool is_role_key(std::string_view key);
-
 /// Whether two different keys look like one label spelt twice: one slip of the pen in five letters or more.
 /// Labels that differ in a number are two people's.
 bool are_spellings(std::string_view one, std::string_view other);

@@ -6,6 +6,7 @@
 #include "base/fold.hpp"
 #include "check/checks.hpp"
 #include "check/speaker_labels.hpp"
+#include "words/role_label.hpp"
 
 namespace moniker::check {
 namespace {
@@ -35,19 +36,23 @@ struct Expected {
 struct Label {
   std::string key{}, folded{};
   Position first{};
+  bool is_role = false;
 };
 
 class SpeakerCheck : public TranscriptCheck {
  public:
   explicit SpeakerCheck(const CheckContext& context)
-      : people_(context.people), facts_(context.facts), issues_(context.issues) {}
+      : people_(context.people), language_(context.language), facts_(context.facts), issues_(context.issues) {}
 
   void take(const Utterance& utterance) override {
     if (utterance.part != Part::talk) return;
     if (utterance.speaker.empty()) {
       nameless_.add(utterance.at);
     } else if (++facts_.speakers[utterance.speaker] == 1) {
-      labels_.push_back({label_key(utterance.speaker), fold(utterance.speaker), utterance.at});
+      labels_.push_back({.key = label_key(utterance.speaker),
+                         .folded = fold(utterance.speaker),
+                         .first = utterance.at,
+                         .is_role = words::tells_role(utterance.speaker, language_)});
     }
   }
 
@@ -63,7 +68,7 @@ class SpeakerCheck : public TranscriptCheck {
     std::set<std::string> unclaimed, seen;
     for (const Label& label : labels_) {
       seen.insert(label.key);
-      if (!expected.labels.contains(label.key) && !expected.is_welcome(label.key) && !is_role_key(label.key)) {
+      if (!expected.labels.contains(label.key) && !expected.is_welcome(label.key) && !label.is_role) {
         unclaimed.insert(label.key);
       }
     }
@@ -79,7 +84,7 @@ class SpeakerCheck : public TranscriptCheck {
   /// Interviewee, P1: a role that no session claims may be the person whose session has no label.
   bool has_unclaimed_role(const Expected& expected) const {
     return std::any_of(labels_.begin(), labels_.end(), [&](const Label& label) {
-      return is_role_key(label.key) && !expected.labels.contains(label.key) && !expected.is_welcome(label.key);
+      return label.is_role && !expected.labels.contains(label.key) && !expected.is_welcome(label.key);
     });
   }
 
@@ -119,6 +124,7 @@ class SpeakerCheck : public TranscriptCheck {
   }
 
   const ExpectedPeople& people_;
+  const words::Language& language_;
   TranscriptFacts& facts_;
   const Sink<Issue>& issues_;
   Tally nameless_{};

@@ -6,7 +6,7 @@
 namespace moniker::detect {
 
 std::shared_ptr<const KnownPeople> known_people(const rules::RuleSet& rules, const Register& people) {
-  return std::make_shared<const KnownPeople>(rules.compiled(), people);
+  return std::make_shared<const KnownPeople>(rules, people);
 }
 
 Detector::Detector(const rules::RuleSet& rules, const Register& people)

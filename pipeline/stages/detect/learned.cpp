@@ -41,12 +41,12 @@ void learn(const rules::RuleSet::Compiled& compiled, const words::Words& words, 
 
 struct LearnedMatcher::State {
   const rules::RuleSet& rules;
-  words::NameTable table{};
+  words::NameTable table;
   std::vector<LabelId> labels{};  // by KnownForm::owner
 };
 
 LearnedMatcher::LearnedMatcher(const rules::RuleSet& rules, const LearnedNames& names) {
-  auto state = std::make_unique<State>(State{rules});
+  auto state = std::make_unique<State>(State{rules, words::NameTable(rules.language())});
   const auto& labels = rules.labels();
   for (std::size_t i = 0; i < labels.size(); ++i) state->labels.push_back(static_cast<LabelId>(i));
   for (const auto& [key, name] : names.all()) {

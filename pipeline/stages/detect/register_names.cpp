@@ -33,7 +33,8 @@ std::vector<std::string> words_in_order(const rules::RuleSet::Compiled& compiled
 
 }  // namespace
 
-KnownPeople::KnownPeople(const rules::RuleSet::Compiled& compiled, const Register& people) : compiled_(compiled) {
+KnownPeople::KnownPeople(const rules::RuleSet& rules, const Register& people)
+    : compiled_(rules.compiled()), table_(rules.language()) {
   for (const Participant& person : people.people) {
     take_name(person.name);
     for (const std::string& alias : person.aliases) take_name(alias);

@@ -15,7 +15,7 @@ namespace moniker::detect {
 /// register is not needed afterwards.
 class KnownPeople {
  public:
-  KnownPeople(const rules::RuleSet::Compiled& compiled, const Register& people);
+  KnownPeople(const rules::RuleSet& rules, const Register& people);
   const words::NameTable& table() const { return table_; }
   const words::NearNames& near_names() const { return near_names_; }
 
@@ -26,7 +26,7 @@ class KnownPeople {
   bool ordinary(std::string_view folded) const;
 
   const rules::RuleSet::Compiled& compiled_;
-  words::NameTable table_{};
+  words::NameTable table_;
   words::NearNames near_names_{};
 };
 

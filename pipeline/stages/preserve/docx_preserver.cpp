@@ -46,13 +46,15 @@ std::string document_relations(const std::vector<std::string>& names) {
 }  // namespace
 
 struct DocxPreserver::State {
-  explicit State(const ZipPackage& from)
+  State(const ZipPackage& from, const words::Language& read_in)
       : package(from),
+        language(read_in),
         turns(
-            from, [](const Issue&) {}, read::ReadOptions{}, &sources) {}
+            from, [](const Issue&) {}, read::ReadOptions{.language = read_in}, &sources) {}
 
   std::string new_package();
   const ZipPackage& package;
+  const words::Language& language;
   std::vector<read::DocxSource> sources{};
   read::DocxTurns turns;
   std::vector<PartPieces> pieces{};  // by source
@@ -60,7 +62,8 @@ struct DocxPreserver::State {
   std::uint64_t left_out = 0;
 };
 
-DocxPreserver::DocxPreserver(const ZipPackage& package) : state_(std::make_unique<State>(package)) {}
+DocxPreserver::DocxPreserver(const ZipPackage& package, const words::Language& language)
+    : state_(std::make_unique<State>(package, language)) {}
 DocxPreserver::~DocxPreserver() = default;
 
 void DocxPreserver::take(const Utterance& delivered, const Rewritten& rewritten) {
@@ -126,7 +129,7 @@ std::optional<std::string> DocxPreserver::finish(const prove::Prover& prover) {
     state_->pieces.resize(state_->sources.size());
     for (std::size_t i = 0; i < state_->pieces.size(); ++i) state_->pieces[i].settle(state_->sources[i]);
     std::string bytes = state_->new_package();
-    if (is_proved(bytes, state_->truth, prover)) return bytes;
+    if (is_proved(bytes, state_->truth, prover, state_->language)) return bytes;
   } catch (const Error&) {             // a part that nobody reads for its words may be broken
   } catch (const std::logic_error&) {  // two utterances claim one place
   }

@@ -6,6 +6,7 @@
 #include "base/zip_package.hpp"
 #include "moniker/replacement.hpp"
 #include "prove/prover.hpp"
+#include "words/language.hpp"
 
 namespace moniker::preserve {
 
@@ -14,7 +15,7 @@ namespace moniker::preserve {
 /// footnotes), in order; finish() once.
 class DocxPreserver {
  public:
-  explicit DocxPreserver(const ZipPackage& package);  // which outlives it
+  DocxPreserver(const ZipPackage& package, const words::Language& language);  // which outlive it
   ~DocxPreserver();
   DocxPreserver(const DocxPreserver&) = delete;
   DocxPreserver& operator=(const DocxPreserver&) = delete;

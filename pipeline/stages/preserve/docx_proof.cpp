@@ -55,10 +55,11 @@ std::vector<ByteRange> placeholders_in(const std::string& text, const std::set<s
   return out;
 }
 
-bool says_the_same(const std::string& package, const PreservedTruth& truth, const prove::Prover& prover) {
+bool says_the_same(const std::string& package, const PreservedTruth& truth, const prove::Prover& prover,
+                   const words::Language& language) {
   bool clean = true;
   const auto watch = [&](const Issue& issue) { clean = clean && issue.code == IssueCode::line_overlong; };
-  const auto opened = read::open_transcript(std::make_unique<MemorySource>(package), watch);
+  const auto opened = read::open_transcript(std::make_unique<MemorySource>(package), watch, {.language = language});
   std::vector<Said> is, should;
   for (const Utterance& utterance : truth.utterances) add(should, utterance);
   while (const auto utterance = opened.reader->next()) {
@@ -151,9 +152,10 @@ bool holds_replaced(const Contents& contents, const PreservedTruth& truth) {
 
 }  // namespace
 
-bool is_proved(const std::string& bytes, const PreservedTruth& truth, const prove::Prover& prover) {
+bool is_proved(const std::string& bytes, const PreservedTruth& truth, const prove::Prover& prover,
+               const words::Language& language) {
   try {
-    if (!says_the_same(bytes, truth, prover)) return false;
+    if (!says_the_same(bytes, truth, prover, language)) return false;
     MemorySource source(bytes);
     const ZipPackage package(source);
     const Contents contents = contents_of(package);

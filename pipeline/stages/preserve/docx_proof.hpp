@@ -5,6 +5,7 @@
 
 #include "moniker/utterance.hpp"
 #include "prove/prover.hpp"
+#include "words/language.hpp"
 
 namespace moniker::preserve {
 
@@ -22,6 +23,7 @@ struct PreservedTruth {
 /// - has it no parts but ours, and no attribute with a value outside the tables of word_values.hpp?
 /// - has the text of all parts together, tags stripped, exactly the letters and digits that were written?
 /// - is there, in that text or an attribute, a known name, or words that were replaced and stand nowhere by right?
-bool is_proved(const std::string& package, const PreservedTruth& truth, const prove::Prover& prover);
+bool is_proved(const std::string& package, const PreservedTruth& truth, const prove::Prover& prover,
+               const words::Language& language);
 
 }  // namespace moniker::preserve

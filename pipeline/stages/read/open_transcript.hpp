@@ -22,8 +22,8 @@ struct OpenedTranscript {
 /// Judges the format by the first bytes, never by the name. Throws Error{input}: unreadable, empty, not a
 /// transcript. Issues may be given during the open and during next().
 OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<Issue>& issues,
-                                 const ReadOptions& options = {});
+                                 const ReadOptions& options);
 OpenedTranscript open_transcript(const std::filesystem::path& file, const Sink<Issue>& issues,
-                                 const ReadOptions& options = {});
+                                 const ReadOptions& options);
 
 }  // namespace moniker::read

@@ -1,51 +1,22 @@
 // Reads rules/lists into the look-ups. The lists' formats stand in their own first lines ("# name<TAB>kind
 // ...").
-#include <algorithm>
-#include <fstream>
-#include <functional>
 #include <vector>
 
 #include "base/fold.hpp"
 #include "moniker/error.hpp"
 #include "replace/generalisations.hpp"
+#include "words/list_file.hpp"
 
 namespace moniker::replace {
 namespace {
 
 using Fields = std::vector<std::string_view>;
-using TakeRow = std::function<void(const std::string& folded, const Fields& fields)>;
 
-Fields split(std::string_view line) {
-  Fields fields;
-  for (std::size_t at = 0; at <= line.size();) {
-    const std::size_t end = std::min(line.find('\t', at), line.size());
-    fields.push_back(line.substr(at, end - at));
-    at = end + 1;
-  }
-  return fields;
-}
-
-/// Calls `take` for each row with its first column folded. Lines that begin with # are about the list.
-void read_list(const std::filesystem::path& path, std::size_t columns, const TakeRow& take) {
-  std::ifstream file(path);
-  if (!file) {
-    throw Error({.file = path.string(),
-                 .what = "this list cannot be read",
-                 .remedy = "give the rules folder of the installation, or build the lists again"});
-  }
-  std::uint32_t number = 0;
-  for (std::string line; std::getline(file, line);) {
-    ++number;
-    if (line.empty() || line.front() == '#') continue;
-    const Fields fields = split(line);
-    if (fields.size() < columns) {
-      throw Error({.file = path.string(),
-                   .at = {number, 0},
-                   .what = "a row has " + std::to_string(fields.size()) + " columns of " + std::to_string(columns),
-                   .remedy = "separate the columns by tabs"});
-    }
-    take(fold(fields[0]), fields);
-  }
+/// Calls `take` for each row with its first column folded, and the named columns.
+template <class Take>
+void read_list(const std::filesystem::path& path, const Fields& columns, const Take& take) {
+  words::each_row(words::read_list_file(path), columns,
+                  [&](const words::ListRow& row) { take(fold(row.cells[0]), row.cells); });
 }
 
 /// True for what is more than a village or a part of a town.
@@ -85,24 +56,26 @@ void settle(std::unordered_map<std::string, BritishPlace>& places) {
 }
 
 void load_places(Generalisations& tables, const std::filesystem::path& lists) {
-  read_list(lists / "places/gb.tsv", 5, [&](const std::string& name, const Fields& f) {
-    const auto [at, first] = tables.british.try_emplace(name);
-    merge(at->second, first, f);
-    for (const std::string_view broad : {f[3], f[4]}) {
-      if (!broad.empty()) tables.broad.try_emplace(fold(broad), broad);
-      if (!broad.empty()) tables.nation_of.try_emplace(fold(broad), f[4]);
-    }
-  });
+  read_list(lists / "places/gb.tsv", {"name", "type", "county or authority", "region", "nation"},
+            [&](const std::string& name, const Fields& f) {
+              const auto [at, first] = tables.british.try_emplace(name);
+              merge(at->second, first, f);
+              for (const std::string_view broad : {f[3], f[4]}) {
+                if (!broad.empty()) tables.broad.try_emplace(fold(broad), broad);
+                if (!broad.empty()) tables.nation_of.try_emplace(fold(broad), f[4]);
+              }
+            });
   settle(tables.british);
-  read_list(lists / "places/world.tsv", 3, [&](const std::string& name, const Fields& f) {
-    const auto [at, first] = tables.abroad.try_emplace(name, f[2]);
-    if (!first && at->second != f[2]) at->second.clear();
+  read_list(lists / "places/world.tsv", {"name", "country"}, [&](const std::string& name, const Fields& f) {
+    const auto [at, first] = tables.abroad.try_emplace(name, f[1]);
+    if (!first && at->second != f[1]) at->second.clear();
   });
-  read_list(lists / "places/countries.tsv", 2,
+  read_list(lists / "places/countries.tsv", {"name"},
             [&](const std::string& name, const Fields& f) { tables.broad.try_emplace(name, f[0]); });
-  read_list(lists / "ids/postcode_areas.tsv", 4, [&](const std::string& area, const Fields& f) {
-    tables.postcode_areas[area] = {"", std::string(f[2]), std::string(f[3]), true};
-  });
+  read_list(lists / "ids/postcode_areas.tsv", {"area", "region", "nation"},
+            [&](const std::string& area, const Fields& f) {
+              tables.postcode_areas[area] = {"", std::string(f[1]), std::string(f[2]), true};
+            });
 }
 
 void load_organisations(Generalisations& tables, const std::filesystem::path& lists) {
@@ -110,7 +83,8 @@ void load_organisations(Generalisations& tables, const std::filesystem::path& li
     if (!kind.empty()) tables.organisations.try_emplace(name, kind);
   };
   for (const char* list : {"orgs/health.tsv", "orgs/brands.tsv", "orgs/bodies.tsv"}) {
-    read_list(lists / list, 2, [&](const std::string& name, const Fields& f) { add(name, organisation_kind(f[1])); });
+    read_list(lists / list, {"name", "kind"},
+              [&](const std::string& name, const Fields& f) { add(name, organisation_kind(f[1])); });
   }
   struct Plain {
     const char* list;
@@ -118,25 +92,27 @@ void load_organisations(Generalisations& tables, const std::filesystem::path& li
   };
   for (const Plain& plain : {Plain{"orgs/universities.txt", "UNIVERSITY"}, Plain{"orgs/colleges_schools.txt", "SCHOOL"},
                              Plain{"orgs/charities.txt", "CHARITY"}, Plain{"orgs/government.txt", "PUBLIC BODY"}}) {
-    read_list(lists / plain.list, 1, [&](const std::string& name, const Fields&) { add(name, plain.kind); });
+    read_list(lists / plain.list, {}, [&](const std::string& name, const Fields&) { add(name, plain.kind); });
   }
 }
 
 void load_people(Generalisations& tables, const std::filesystem::path& lists) {
-  read_list(lists / "groups/occupations.tsv", 2, [&](const std::string& name, const Fields& f) {
-    auto& broader = tables.occupations[name];
-    if (broader.empty()) broader = f[1];
-  });
+  read_list(lists / "groups/occupations.tsv", {"occupation", "broader term"},
+            [&](const std::string& name, const Fields& f) {
+              auto& broader = tables.occupations[name];
+              if (broader.empty()) broader = f[1];
+            });
   for (const char* list : {"groups/ethnic_groups.tsv", "groups/religions.tsv"}) {
-    read_list(lists / list, 2,
+    read_list(lists / list, {"term", "group"},
               [&](const std::string& name, const Fields& f) { tables.groups.try_emplace(name, f[1]); });
   }
-  read_list(lists / "places/demonyms.tsv", 2, [&](const std::string& name, const Fields& f) {
-    const bool british = f.size() > 3 && !f[3].empty();
-    const std::string_view broader = british ? f[3] : continent_of(f[1]);
-    if (!broader.empty()) tables.demonyms.try_emplace(name, broader);
-  });
-  read_list(lists / "calendar.tsv", 2, [&](const std::string& name, const Fields&) { tables.calendar.insert(name); });
+  read_list(lists / "places/demonyms.tsv", {"demonym", "country code", "UK region"},
+            [&](const std::string& name, const Fields& f) {
+              const std::string_view broader = f[2].empty() ? continent_of(f[1]) : f[2];
+              if (!broader.empty()) tables.demonyms.try_emplace(name, broader);
+            });
+  read_list(lists / "calendar.tsv", {"term"},
+            [&](const std::string& name, const Fields&) { tables.calendar.insert(name); });
 }
 
 }  // namespace

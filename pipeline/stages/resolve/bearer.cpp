@@ -115,11 +115,11 @@ void Bearer::add(const PersonName& name) {
   if (name.words.size() == 3) initials.insert({name.words[0][0], name.words[1][0], name.words[2][0]});
 }
 
-Bearer bearer_of(const Participant& participant, std::size_t index) {
+Bearer bearer_of(const Participant& participant, std::size_t index, const words::Language& language) {
   Bearer bearer;
   bearer.person = index;
-  bearer.add(parse_person(participant.name));
-  for (const std::string& alias : participant.aliases) bearer.add(parse_person(alias));
+  bearer.add(parse_person(participant.name, language));
+  for (const std::string& alias : participant.aliases) bearer.add(parse_person(alias, language));
   for (const auto& [column, value] : participant.attributes) {
     const std::string name = fold(column), said = fold(value);
     if ((name != "gender" && name != "sex") || said.empty()) continue;

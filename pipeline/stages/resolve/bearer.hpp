@@ -27,7 +27,7 @@ struct Bearer {
 };
 
 /// A person of the register: name, aliases, and a gender column or a title where there is one.
-Bearer bearer_of(const Participant& participant, std::size_t index);
+Bearer bearer_of(const Participant& participant, std::size_t index, const words::Language& language);
 
 /// How well a name fits a bearer. Sure: it is one of their names or a short form of it. Likely: only by a
 /// sound, a slip of the pen or a detour over another short form.

@@ -26,7 +26,8 @@ struct Draft {
 
 class Assembly {
  public:
-  Assembly(const Register& people, const NumberingOptions& options) : people_(people), options_(options) {}
+  Assembly(const Register& people, const NumberingOptions& options, const words::Language& language)
+      : people_(people), options_(options), language_(language) {}
 
   /// Everybody of the register has an entity, mentioned or not.
   void take_register(const std::vector<Slot>& slots, const std::vector<Bearer>& bearers) {
@@ -36,7 +37,7 @@ class Assembly {
                       "",
                       slots[i].number,
                       shown_id(slots[i], options_),
-                      normal_form(person, people_.people[i].name),
+                      normal_form(person, people_.people[i].name, language_),
                       gender(bearers[i])};
       draft.worth = {true, static_cast<std::size_t>(-1), 0};  // no form of the talk is better
     }
@@ -89,6 +90,7 @@ class Assembly {
 
   const Register& people_;
   const NumberingOptions& options_;
+  const words::Language& language_;
   std::map<Slot, Draft> drafts_{};
   std::map<Slot, std::uint32_t> index_{};
 };
@@ -103,12 +105,13 @@ std::vector<std::string> files_known_before(const std::vector<TranscriptMentions
 }
 
 /// How a surface may be looked up, best first.
-std::vector<std::string> lookup_forms(const std::string& label, std::string_view surface) {
+std::vector<std::string> lookup_forms(const std::string& label, std::string_view surface,
+                                      const words::Language& language) {
   std::vector<std::string> forms;
   if (label != person) {
-    forms.push_back(normal_form(label, surface));
+    forms.push_back(normal_form(label, surface, language));
   } else {
-    const PersonName name = parse_person(surface);
+    const PersonName name = parse_person(surface, language);
     forms = {name.key()};
     PersonName ungendered = name;
     ungendered.gender = 0;
@@ -125,24 +128,25 @@ std::vector<std::string> lookup_forms(const std::string& label, std::string_view
 }  // namespace
 
 Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
-                           const NumberingOptions& options, const words::Nicknames& nicknames) {
+                           const NumberingOptions& options, const words::Nicknames& nicknames,
+                           const words::Language& language) {
   std::sort(transcripts.begin(), transcripts.end(),
             [](const TranscriptMentions& a, const TranscriptMentions& b) { return a.file < b.file; });
   const auto known_files = files_known_before(transcripts, registry);
   Assignment result;
   result.transcripts = number_transcripts(transcripts, registry, options);
 
-  const Claims claims = claim_speakers(people, transcripts);
+  const Claims claims = claim_speakers(people, transcripts, language);
   NamedLabels labels;
-  const PersonForms forms = person_forms(transcripts, claims, labels);
-  Things things = collect_things(transcripts);
+  const PersonForms forms = person_forms(transcripts, claims, labels, language);
+  Things things = collect_things(transcripts, language);
   for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
-  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames);
+  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames, language);
   const auto participants = number_participants(people, registry, options);
   const PersonSlots slots = number_people(resolved, participants, forms, labels, known_files, registry, options);
-  number_things(things, registry);
+  number_things(things, registry, language);
 
-  Assembly assembly(people, options);
+  Assembly assembly(people, options, language);
   assembly.take_register(participants, resolved.bearers);
   for (const auto& [key, slot] : slots.anywhere) {
     assembly.take_form(forms.at(key), slot, resolved.bearers[resolved.anywhere.at(key).bearer]);
@@ -170,8 +174,9 @@ std::string shown_name(const Entity& entity) {
   return entity.participant.empty() ? entity.label + '_' + std::to_string(entity.number) : entity.participant;
 }
 
-const Entity* Assignment::find(const std::string& file, const std::string& label, std::string_view surface) const {
-  for (const std::string& form : lookup_forms(label, surface)) {
+const Entity* Assignment::find(const std::string& file, const std::string& label, std::string_view surface,
+                               const words::Language& language) const {
+  for (const std::string& form : lookup_forms(label, surface, language)) {
     if (const auto here = local_forms.find({file, label, form}); here != local_forms.end())
       return &entities[here->second];
     if (const auto there = forms.find({label, form}); there != forms.end()) return &entities[there->second];

@@ -11,6 +11,7 @@
 #include "base/keyed_hash.hpp"
 #include "moniker/register.hpp"
 #include "resolve/registry.hpp"
+#include "words/language.hpp"
 #include "words/nicknames.hpp"
 
 namespace moniker::resolve {
@@ -80,7 +81,8 @@ struct Assignment {
   std::map<std::uint32_t, Surrogate> surrogates{};  // by index; where the study uses none, empty
   /// By the transcript first, then anywhere; a name that is not known is tried without its plural s. Nothing:
   /// the form is unknown (the caller redacts without a number).
-  const Entity* find(const std::string& file, const std::string& label, std::string_view surface) const;
+  const Entity* find(const std::string& file, const std::string& label, std::string_view surface,
+                     const words::Language& language) const;
   /// Nothing for a label that is a role and belongs to nobody (see role_label).
   const Entity* speaker(const std::string& file, const std::string& label) const;
   /// Nothing where it has none. `entity` is one of `entities`.
@@ -93,7 +95,8 @@ struct Assignment {
 /// Who is taken for whom stands at the head of people.cpp. The registry's transaction is the
 /// caller's.
 Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
-                           const NumberingOptions& options, const words::Nicknames& nicknames);
+                           const NumberingOptions& options, const words::Nicknames& nicknames,
+                           const words::Language& language);
 
 /// By which people of the register are known for ever, in its order: their number in the study, or else their
 /// name. Namesakes without numbers are told apart by their order, which is all there is.
@@ -103,7 +106,7 @@ std::vector<std::string> participant_keys(const Register& people);
 /// article (places and organisations) and outer punctuation dropped; for codes (NHS_NUMBER, PHONE, ID,
 /// POSTCODE) separators dropped too and spoken digits written as digits. A plural ending stays, for nobody
 /// can tell "James" from "Shaws".
-std::string normal_form(std::string_view label, std::string_view surface);
+std::string normal_form(std::string_view label, std::string_view surface, const words::Language& language);
 
 /// Whether a form of the label is one word, however it was written: a code or an address.
 bool is_joined(std::string_view label);

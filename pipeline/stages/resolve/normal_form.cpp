@@ -44,9 +44,10 @@ std::string address_form(std::string_view surface) {
   return form;
 }
 
-std::string words_form(std::string_view label, std::string_view surface) {
+std::string words_form(std::string_view label, std::string_view surface, const words::Language& language) {
   std::vector<std::string> words = folded_words(surface);
-  if ((label == "ORG" || label == "LOCATION") && words.size() > 1 && words.front() == "the") words.erase(words.begin());
+  if ((label == "ORG" || label == "LOCATION") && words.size() > 1 && language.articles.contains(words.front()))
+    words.erase(words.begin());
   if (!words.empty()) words.back() = without_possessive(std::move(words.back()));
   std::string form;
   for (const std::string& word : words) {
@@ -61,11 +62,11 @@ std::string words_form(std::string_view label, std::string_view surface) {
 
 bool is_joined(std::string_view label) { return among(codes, label) || among(addresses, label); }
 
-std::string normal_form(std::string_view label, std::string_view surface) {
-  if (label == "PERSON") return parse_person(surface).form();
+std::string normal_form(std::string_view label, std::string_view surface, const words::Language& language) {
+  if (label == "PERSON") return parse_person(surface, language).form();
   if (among(codes, label)) return code_form(label, surface);
   if (among(addresses, label)) return address_form(surface);
-  return words_form(label, surface);
+  return words_form(label, surface, language);
 }
 
 }  // namespace moniker::resolve

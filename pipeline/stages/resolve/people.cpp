@@ -43,9 +43,11 @@ struct Candidates {
 
 class Resolver {
  public:
-  Resolver(const Register& people, const PersonForms& forms, const words::Nicknames& nicknames)
-      : forms_(forms), nicknames_(nicknames) {
-    for (std::size_t i = 0; i < people.people.size(); ++i) result_.bearers.push_back(bearer_of(people.people[i], i));
+  Resolver(const Register& people, const PersonForms& forms, const words::Nicknames& nicknames,
+           const words::Language& language)
+      : forms_(forms), nicknames_(nicknames), language_(language) {
+    for (std::size_t i = 0; i < people.people.size(); ++i)
+      result_.bearers.push_back(bearer_of(people.people[i], i, language));
   }
 
   ResolvedPeople run(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
@@ -74,7 +76,8 @@ class Resolver {
         presence_[transcript.file].speaks.insert(claim->second);
         // What the register ties to somebody is one of their names: "Bobbie:" for Robert.
         const auto name = transcript.label_names.find(label);
-        if (name != transcript.label_names.end()) result_.bearers[claim->second].add(parse_person(name->second));
+        if (name != transcript.label_names.end())
+          result_.bearers[claim->second].add(parse_person(name->second, language_));
       }
     }
   }
@@ -256,6 +259,7 @@ class Resolver {
 
   const PersonForms& forms_;
   const words::Nicknames& nicknames_;
+  const words::Language& language_;
   ResolvedPeople result_{};
   BearerIndex index_{};
   std::map<std::string, Candidates> candidates_{};
@@ -266,8 +270,8 @@ class Resolver {
 
 ResolvedPeople resolve_people(const Register& people, const std::vector<TranscriptMentions>& transcripts,
                               const PersonForms& forms, const Claims& claims, const NamedLabels& labels,
-                              const words::Nicknames& nicknames) {
-  return Resolver(people, forms, nicknames).run(transcripts, claims, labels);
+                              const words::Nicknames& nicknames, const words::Language& language) {
+  return Resolver(people, forms, nicknames, language).run(transcripts, claims, labels);
 }
 
 }  // namespace moniker::resolve

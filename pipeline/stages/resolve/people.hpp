@@ -25,6 +25,6 @@ struct ResolvedPeople {
 
 ResolvedPeople resolve_people(const Register& people, const std::vector<TranscriptMentions>& transcripts,
                               const PersonForms& forms, const Claims& claims, const NamedLabels& labels,
-                              const words::Nicknames& nicknames);
+                              const words::Nicknames& nicknames, const words::Language& language);
 
 }  // namespace moniker::resolve

@@ -18,12 +18,14 @@ std::string folded_label(std::string_view label) {
 }
 
 /// The labels a session without one may mean: everyone who is left, or who is left beside those who ask.
-std::vector<std::string> unclaimed(const TranscriptMentions& transcript, const Claims& claims) {
+std::vector<std::string> unclaimed(const TranscriptMentions& transcript, const Claims& claims,
+                                   const words::Language& language) {
   std::vector<std::string> left;
   for (const std::string& label : transcript.speakers) {
     if (!label.empty() && !claims.contains({transcript.file, label})) left.push_back(label);
   }
-  if (left.size() > 1) std::erase_if(left, [](const std::string& label) { return words::is_asking_role(label); });
+  if (left.size() > 1)
+    std::erase_if(left, [&](const std::string& label) { return words::is_asking_role(label, language); });
   return left;
 }
 
@@ -52,22 +54,25 @@ void claim_named(const std::vector<Claimant>& here, const TranscriptMentions& tr
   }
 }
 
-void claim_unnamed(const std::vector<Claimant>& here, const TranscriptMentions& transcript, Claims& claims) {
+void claim_unnamed(const std::vector<Claimant>& here, const TranscriptMentions& transcript, Claims& claims,
+                   const words::Language& language) {
   std::set<std::size_t> waiting;
   for (const auto& [person, session] : here) {
     if (session->speaker.empty()) waiting.insert(person);
   }
-  const auto left = unclaimed(transcript, claims);
+  const auto left = unclaimed(transcript, claims, language);
   if (waiting.size() == 1 && left.size() == 1)
     claims.emplace(std::pair(transcript.file, left.front()), *waiting.begin());
 }
 
 class Collection {
  public:
+  explicit Collection(const words::Language& language) : language_(language) {}
+
   PersonForms forms{};
 
   std::string add(std::string_view surface, const std::string& file, const PersonForm::Use& seen) {
-    const PersonName name = parse_person(surface);
+    const PersonName name = parse_person(surface, language_);
     std::string key = name.key();
     if (key.empty()) return key;
     take(key, name, file, seen);
@@ -88,25 +93,28 @@ class Collection {
     known.count += seen.count;
     known.speaks |= seen.speaks;
   }
+
+  const words::Language& language_;
 };
 
 }  // namespace
 
-Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts) {
+Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts,
+                      const words::Language& language) {
   Claims claims;
   const Claimants claimants = claimants_of(people);
   for (const TranscriptMentions& transcript : transcripts) {
     const auto here = claimants.find(transcript.file);
     if (here == claimants.end()) continue;
     claim_named(here->second, transcript, claims);
-    claim_unnamed(here->second, transcript, claims);
+    claim_unnamed(here->second, transcript, claims, language);
   }
   return claims;
 }
 
-PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
-                         NamedLabels& labels) {
-  Collection collection;
+PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, NamedLabels& labels,
+                         const words::Language& language) {
+  Collection collection(language);
   for (const TranscriptMentions& transcript : transcripts) {
     for (const Mention& m : transcript.mentions) {
       if (m.label != "PERSON") continue;
@@ -115,7 +123,7 @@ PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, con
     for (const std::string& label : transcript.speakers) {
       if (label.empty() || claims.contains({transcript.file, label})) continue;
       const auto named = transcript.label_names.find(label);
-      if (named == transcript.label_names.end() && words::role_label(label)) continue;
+      if (named == transcript.label_names.end() && words::role_label(label, language)) continue;
       const std::string& name = named == transcript.label_names.end() ? label : named->second;
       const std::string key = collection.add(name, transcript.file, {0, {transcript.file, 0, 0}, true});
       if (!key.empty()) labels[{transcript.file, label}] = key;

@@ -35,13 +35,15 @@ using PersonForms = std::map<std::string, PersonForm>;  // by PersonName::key()
 /// Labels that belong to people of the register: (file, label) -> index. By Session; a session that names no
 /// label takes the only label of its file that is left, passing over who asks.
 using Claims = std::map<std::pair<std::string, std::string>, std::size_t>;
-Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts);
+Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts,
+                      const words::Language& language);
 
 /// Labels that are neither claimed nor a role, by what is taken for the name in them: (file, label) -> key.
 using NamedLabels = std::map<std::pair<std::string, std::string>, std::string>;
 
 /// Collects the forms of every PERSON mention and of every label that may be a name. The order of transcripts
 /// and mentions does not matter.
-PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, NamedLabels& labels);
+PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, NamedLabels& labels,
+                         const words::Language& language);
 
 }  // namespace moniker::resolve

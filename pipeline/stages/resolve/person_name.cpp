@@ -5,7 +5,7 @@
 #include "resolve/person_name.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
@@ -13,83 +13,30 @@
 namespace moniker::resolve {
 namespace {
 
-struct Title {
-  std::string_view word{};
-  char gender = 0;
-  char goes_with = 's';  // s: surname, g: given name, e: either
-};
+/// What stands before a name and is no part of it; "the" Shaws goes with either part of a name.
+std::optional<words::Title> title_of(std::string_view word, const words::Language& language) {
+  if (language.articles.contains(word)) return words::Title{};
+  const auto found = language.titles.find(word);
+  return found == language.titles.end() || found->second.behind ? std::nullopt : std::optional(found->second);
+}
 
-// Sorted by word. Only words that are hardly ever given names, since they vanish from the form ("Dean", "Nan"
-// and "Major" may be somebody's name; they stay).
-constexpr std::array titles = std::to_array<Title>({
-    {"aunt", 'f', 'g'},
-    {"auntie", 'f', 'g'},
-    {"aunty", 'f', 'g'},
-    {"baroness", 'f', 'e'},
-    {"brother", 'm', 'e'},
-    {"captain"},
-    {"cllr"},
-    {"colonel"},
-    {"constable"},
-    {"councillor"},
-    {"cousin", 0, 'g'},
-    {"dame", 'f', 'e'},
-    {"detective"},
-    {"doctor"},
-    {"dr"},
-    {"father", 'm', 'e'},
-    {"grandad", 'm', 'g'},
-    {"grandma", 'f', 'g'},
-    {"grandpa", 'm', 'g'},
-    {"granny", 'f', 'g'},
-    {"imam", 'm', 'e'},
-    {"inspector"},
-    {"judge"},
-    {"lady", 'f', 'e'},
-    {"lord", 'm', 'e'},
-    {"madam", 'f'},
-    {"matron", 'f', 'e'},
-    {"miss", 'f', 'e'},
-    {"mister", 'm'},
-    {"mr", 'm'},
-    {"mrs", 'f'},
-    {"ms", 'f'},
-    {"mx"},
-    {"nurse", 0, 'e'},
-    {"pastor", 0, 'e'},
-    {"pc"},
-    {"prof"},
-    {"professor"},
-    {"rabbi", 0, 'e'},
-    {"rev", 0, 'e'},
-    {"reverend", 0, 'e'},
-    {"sergeant"},
-    {"sir", 'm', 'e'},
-    {"sister", 0, 'e'},
-    {"the", 0, 'e'},
-    {"uncle", 'm', 'g'},
-});
-constexpr std::array after_name = std::to_array<std::string_view>(
-    {"cbe", "esq", "jnr", "jr", "kc", "mbe", "md", "mp", "obe", "phd", "qc", "rgn", "snr", "sr"});
-
-const Title* title_of(std::string_view word) {
-  const auto found = std::lower_bound(titles.begin(), titles.end(), word,
-                                      [](const Title& title, std::string_view w) { return title.word < w; });
-  return found != titles.end() && found->word == word ? &*found : nullptr;
+bool stands_behind(std::string_view word, const words::Language& language) {
+  const auto found = language.titles.find(word);
+  return found != language.titles.end() && found->second.behind;
 }
 
 /// Titles go while a word is left that they can go with.
-void drop_titles(PersonName& name) {
+void drop_titles(PersonName& name, const words::Language& language) {
   std::size_t n = 0;
-  for (const Title* title = nullptr; n + 1 < name.words.size() && (title = title_of(name.words[n])) != nullptr; ++n) {
+  for (; n + 1 < name.words.size(); ++n) {
+    const auto title = title_of(name.words[n], language);
+    if (!title) break;
     if (title->gender != 0) name.gender = title->gender;
     name.by_surname |= title->goes_with == 's';
     name.by_given |= title->goes_with == 'g';
   }
   name.words.erase(name.words.begin(), name.words.begin() + static_cast<std::ptrdiff_t>(n));
-  while (name.words.size() > 1 && std::binary_search(after_name.begin(), after_name.end(), name.words.back())) {
-    name.words.pop_back();
-  }
+  while (name.words.size() > 1 && stands_behind(name.words.back(), language)) name.words.pop_back();
 }
 
 /// "Shaw, Katherine" is Katherine Shaw; "Kate, Kath" is not, but nobody marks that as one name.
@@ -159,16 +106,16 @@ PersonName PersonName::untitled() const {
   return plain;
 }
 
-bool is_title(std::string_view folded) {
-  return title_of(folded) != nullptr || std::binary_search(after_name.begin(), after_name.end(), folded);
+bool is_title(std::string_view folded, const words::Language& language) {
+  return title_of(folded, language) || stands_behind(folded, language);
 }
 
-PersonName parse_person(std::string_view surface) {
+PersonName parse_person(std::string_view surface, const words::Language& language) {
   PersonName name;
   name.words = folded_words(surface);
   turn_round(name, surface);
   if (!name.words.empty()) name.words.back() = without_possessive(std::move(name.words.back()));
-  drop_titles(name);
+  drop_titles(name, language);
   std::erase_if(name.words, [](const std::string& word) { return word.empty(); });
   join_initials(name, surface);
   return name;

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "words/language.hpp"
+
 namespace moniker::resolve {
 
 /// A person's name as somebody wrote or said it, taken apart.
@@ -26,9 +28,9 @@ struct PersonName {
 };
 
 /// A folded word that stands before a name (mrs, dr) or behind it (jr) and is none.
-bool is_title(std::string_view folded);
+bool is_title(std::string_view folded, const words::Language& language);
 
-PersonName parse_person(std::string_view surface);
+PersonName parse_person(std::string_view surface, const words::Language& language);
 
 /// Drops "'s" and a closing apostrophe from a folded text.
 std::string without_possessive(std::string folded);

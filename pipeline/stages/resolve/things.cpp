@@ -22,25 +22,21 @@ bool in_capitals(std::string_view surface) {
 }
 
 /// "the LGI" is written in capitals as well.
-bool abbreviated(std::string_view surface) {
-  for (const std::string_view article : {"the ", "The "}) {
-    if (surface.starts_with(article)) surface.remove_prefix(article.size());
-  }
+bool abbreviated(std::string_view surface, const words::Language& language) {
+  const std::size_t blank = surface.find(' ');
+  if (blank != std::string_view::npos && language.articles.contains(fold(surface.substr(0, blank))))
+    surface.remove_prefix(blank + 1);
   return in_capitals(surface);
 }
 
-bool is_small_word(const std::string& word) {
-  return word == "of" || word == "and" || word == "the" || word == "for" || word == "at" || word == "in";
-}
-
 /// Initials with and without small words: "university of leeds" is ul and uol.
-std::vector<std::string> initials_of(const std::string& form) {
+std::vector<std::string> initials_of(const std::string& form, const words::Language& language) {
   std::string all, important;
   const auto words = folded_words(form);
   if (words.size() < 2) return {};
   for (const std::string& word : words) {
     all += word[0];
-    if (!is_small_word(word)) important += word[0];
+    if (!language.small_words.contains(word)) important += word[0];
   }
   if (all == important) return {all};
   return {all, important};
@@ -49,11 +45,12 @@ std::vector<std::string> initials_of(const std::string& form) {
 using Key = std::pair<std::string, std::string>;
 
 /// Abbreviation -> what it is short for.
-std::map<Key, Key> written_out(const Things& things) {
+std::map<Key, Key> written_out(const Things& things, const words::Language& language) {
   std::map<Key, std::set<Key>> by_initials;
   for (const auto& [key, thing] : things) {
     if (key.first != "ORG" && key.first != "LOCATION") continue;
-    for (const std::string& initials : initials_of(key.second)) by_initials[{key.first, initials}].insert(key);
+    for (const std::string& initials : initials_of(key.second, language))
+      by_initials[{key.first, initials}].insert(key);
   }
   std::map<Key, Key> result;
   for (const auto& [key, thing] : things) {
@@ -70,15 +67,15 @@ std::map<Key, Key> written_out(const Things& things) {
 
 }  // namespace
 
-Things collect_things(const std::vector<TranscriptMentions>& transcripts) {
+Things collect_things(const std::vector<TranscriptMentions>& transcripts, const words::Language& language) {
   Things things;
   for (const TranscriptMentions& transcript : transcripts) {
     for (const Mention& m : transcript.mentions) {
       if (m.label == "PERSON") continue;
-      const std::string form = normal_form(m.label, m.surface);
+      const std::string form = normal_form(m.label, m.surface, language);
       if (form.empty()) continue;
       const Place place{transcript.file, m.first_utterance, m.first_byte};
-      const bool capitals = abbreviated(m.surface);
+      const bool capitals = abbreviated(m.surface, language);
       const auto [at, fresh] = things.try_emplace({m.label, form}, Thing{m.subtype, place, capitals, 0, form});
       if (fresh) continue;
       Thing& thing = at->second;
@@ -90,8 +87,8 @@ Things collect_things(const std::vector<TranscriptMentions>& transcripts) {
   return things;
 }
 
-void number_things(Things& things, Registry& registry) {
-  const auto meaning = written_out(things);
+void number_things(Things& things, Registry& registry, const words::Language& language) {
+  const auto meaning = written_out(things, language);
   std::map<Key, std::vector<Key>> groups;  // by the written-out form
   for (const auto& [key, thing] : things) {
     const auto meant = meaning.find(key);

@@ -19,10 +19,10 @@ struct Thing {
 };
 using Things = std::map<std::pair<std::string, std::string>, Thing>;  // by (label, form)
 
-Things collect_things(const std::vector<TranscriptMentions>& transcripts);
+Things collect_things(const std::vector<TranscriptMentions>& transcripts, const words::Language& language);
 
 /// Numbers in study order after those that the registry knows. An abbreviation in capitals is the
 /// organisation or the place whose initials it is (LGI, Leeds General Infirmary) where only one has them.
-void number_things(Things& things, Registry& registry);
+void number_things(Things& things, Registry& registry, const words::Language& language);
 
 }  // namespace moniker::resolve

@@ -97,7 +97,9 @@ class Loader {
       made_of_.insert(sources_.rules / language);
       made_of_.insert(profile_file(language, sources_));
     }
-    for (const auto& path : rule_files(sources_)) {
+    const auto paths = rule_files(sources_);
+    for (const std::string& language : sources_.languages) read_language(language);
+    for (const auto& path : paths) {
       made_of_.insert(path);
       const std::string bytes = read_rule_file(path);
       RuleFile one = parse_rule_file(bytes, path.string());
@@ -108,6 +110,13 @@ class Loader {
       move_into(file_.labels, one.labels);
       move_into(file_.classes, one.classes);
       move_into(file_.rules, one.rules);
+    }
+  }
+  /// What code asks of a language is as much of the rules as the rules are, and counts in their digest.
+  void read_language(const std::string& language) {
+    for (const auto& path : words::Language::files(sources_.rules, language)) {
+      made_of_.insert(path);
+      hasher_.take_field(words::read_list_file(path).bytes);
     }
   }
   static std::string read_rule_file(const std::filesystem::path& path) {
@@ -193,14 +202,19 @@ class Loader {
     while (!set.test(bit)) ++bit;
     return bit;
   }
+  /// "./titles.tsv" lies beside the rule file that names it, "names/titles.tsv" with the lists of all languages.
+  std::filesystem::path place_of(const std::string& list, const std::string& rule_file) const {
+    if (list.starts_with("./")) return std::filesystem::path(rule_file).parent_path() / list.substr(2);
+    return sources_.rules / "lists" / list;
+  }
   void fill(const ClassSpec& spec, std::size_t bit, std::map<std::string, words::ListFile>& lists) {
     for (const Located& list : spec.lists) {
-      auto known = lists.find(list.text);
+      const std::string key = place_of(list.text, spec.file).lexically_normal().string();
+      auto known = lists.find(key);
       if (known == lists.end()) {
-        made_of_.insert(sources_.rules / "lists" / list.text);
-        known =
-            lists.emplace(list.text, words::read_list_file(sources_.rules / "lists" / list.text, spec.file, list.at))
-                .first;
+        const auto path = place_of(list.text, spec.file);
+        made_of_.insert(path);
+        known = lists.emplace(key, words::read_list_file(path, spec.file, list.at)).first;
       }
       for (const auto entry : words::entries_of(known->second, spec.where, spec.file, list.at)) {
         spec.endings ? all_.lexicon.add_ending(bit, entry) : all_.lexicon.add(bit, entry);
@@ -400,30 +414,17 @@ class Loader {
   void nicknames() {
     const auto file = sources_.rules / "lists" / "names" / "nicknames.tsv";
     made_of_.insert(file);
-    if (!std::filesystem::exists(file)) return;
-    const words::ListFile list = words::read_list_file(file, {}, {});
+    const words::ListFile list = words::read_list_file(file);
     hasher_.take_field(list.bytes);
-    std::string_view rest = list.bytes;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
-      nickname_line(rest.substr(0, end));
-      rest.remove_prefix(end + 1);
-    }
-  }
-  void nickname_line(std::string_view line) {
-    const std::size_t tab = line.find('\t');
-    if (line.empty() || line.front() == '#' || tab == std::string_view::npos) return;
-    std::vector<std::string> forms(1);
-    words::fold_word(line.substr(0, tab), forms.front());
-    for (std::size_t begin = tab + 1; begin < line.size();) {
-      const std::size_t end = std::min(line.find(',', begin), line.size());
-      words::fold_word(line.substr(begin, end - begin), forms.emplace_back());
-      begin = end + 1;
-    }
-    for (std::size_t i = 1; i < forms.size(); ++i) {
-      all_.nicknames.emplace(forms[0], forms[i]);
-      all_.nicknames.emplace(forms[i], forms[0]);
-    }
+    words::each_row(list, {"full name", "short forms"}, [&](const words::ListRow& row) {
+      std::string full, nick;
+      words::fold_word(row.cells[0], full);
+      for (const std::string_view part : words::cut_cell(row.cells[1])) {
+        words::fold_word(part, nick);
+        all_.nicknames.emplace(full, nick);
+        all_.nicknames.emplace(nick, full);
+      }
+    });
   }
 
   void prefilter() {
@@ -450,18 +451,20 @@ class Loader {
 
 }  // namespace
 
-RuleSet::RuleSet(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+RuleSet::RuleSet(std::unique_ptr<const Compiled> compiled, const RuleSources& sources)
+    : compiled_(std::move(compiled)),
+      language_(std::make_unique<const words::Language>(words::Language::load(sources.rules, sources.languages))) {}
 RuleSet::~RuleSet() = default;
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 
 RuleSet RuleSet::load(const RuleSources& sources) {
   const RuleCache cache(sources);
-  if (auto known = cache.find()) return RuleSet(std::move(known));
+  if (auto known = cache.find()) return RuleSet(std::move(known), sources);
   Loader loader(sources);
   auto compiled = loader.load();
   cache.keep(*compiled, loader.made_of());
-  return RuleSet(std::move(compiled));
+  return RuleSet(std::move(compiled), sources);
 }
 const std::vector<Label>& RuleSet::labels() const { return compiled_->labels; }
 const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }

@@ -9,6 +9,7 @@
 #include "moniker/finding.hpp"
 #include "moniker/register.hpp"
 #include "moniker/stage.hpp"
+#include "words/language.hpp"
 
 namespace moniker::rules {
 
@@ -50,14 +51,16 @@ class RuleSet {
   const std::vector<Rule>& rules() const;
   const Label& label(LabelId id) const;
   const Rule& rule(RuleId id) const;
-  const std::string& digest() const;  // hex, over every file read and the profile
+  const std::string& digest() const;                              // hex, over every file read and the profile
+  const words::Language& language() const { return *language_; }  // of the same languages, for who asks by himself
 
   struct Compiled;  // detect/ only
   const Compiled& compiled() const;
 
  private:
-  explicit RuleSet(std::unique_ptr<const Compiled> compiled);
+  RuleSet(std::unique_ptr<const Compiled> compiled, const RuleSources& sources);
   std::unique_ptr<const Compiled> compiled_;
+  std::unique_ptr<const words::Language> language_;
 };
 
 }  // namespace moniker::rules

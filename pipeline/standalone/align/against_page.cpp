@@ -69,14 +69,17 @@ class Text {
     return page;
   }
 
-  std::string speaker(std::size_t s) const { return words::shown_label(seen_.speakers[s].label, s, page_.show_text); }
+  std::string speaker(std::size_t s) const {
+    return words::shown_label(seen_.speakers[s].label, s, page_.show_text, page_.language);
+  }
 
   std::string voice_of(std::size_t s) const {
     const auto voice = seen_.speakers[s].other_side;
     if (!voice) return "-";
     std::uint64_t theirs = 0;
     for (const auto& row : seen_.words_of) theirs += row[s];
-    return fmt::format("{}, {:.0f} %", words::shown_label(seen_.voices[*voice].label, *voice, page_.show_text),
+    return fmt::format("{}, {:.0f} %",
+                       words::shown_label(seen_.voices[*voice].label, *voice, page_.show_text, page_.language),
                        100.0 * static_cast<double>(seen_.words_of[*voice][s]) / static_cast<double>(theirs));
   }
 
@@ -168,7 +171,7 @@ Json end_json(const End& end) {
 Json speakers_json(const std::vector<Speaker>& speakers, const AgainstPage& page, bool with_errors) {
   Json all = Json::array();
   for (std::size_t s = 0; s < speakers.size(); ++s) {
-    Json one{{"label", words::shown_label(speakers[s].label, s, page.show_text)},
+    Json one{{"label", words::shown_label(speakers[s].label, s, page.show_text, page.language)},
              {"is", speakers[s].other_side ? Json(*speakers[s].other_side) : Json(nullptr)}};
     if (with_errors) one["errors"] = counts_json(speakers[s].errors);
     all.push_back(std::move(one));

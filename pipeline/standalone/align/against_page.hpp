@@ -11,6 +11,7 @@ namespace moniker::align {
 /// A transcript compared with captions of the same talk, as `moniker check --against` tells it. Without `show_text` it
 /// names places by time and line and people by their labels' shape, never by words.
 struct AgainstPage {
+  const words::Language& language;  // outlives it: whose labels are roles
   std::string transcript{}, captions{};
   std::size_t passages = 10;  // how many to show
   bool show_text = false;

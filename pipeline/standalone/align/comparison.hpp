@@ -84,7 +84,7 @@ struct TalkComparison {
 };
 
 struct CompareOptions {
-  WordOptions words{};
+  WordOptions words;
   std::size_t passages = 10;
   bool keep_words = false;
   std::size_t window = 0;  // 0: as usual

@@ -165,7 +165,7 @@ std::vector<NormalWord> spanned(std::vector<NormalWord> words, const WordOptions
       if (word == name) word = same;
     }
     const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1].text) : std::string_view();
-    if (!options.fillers && is_filler(word)) continue;
+    if (!options.fillers && options.language.fillers.contains(word)) continue;
     if (word == "and" && !out.empty() && is_scale_word(out.back().text) && is_number_word(next)) continue;
     if (word == "a" && is_scale_word(next)) word = "one";
     if (word == "per" && next == "cent") {

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "words/language.hpp"
+
 namespace moniker::align {
 
 /// A word in the form in which two talks are compared, and where what it was made of begins in the text.
@@ -13,11 +15,12 @@ struct NormalWord {
 };
 
 struct WordOptions {
-  bool fillers = false;  // um, er and the like are words too
+  const words::Language& language;  // outlives them
+  bool fillers = false;             // um, er and the like are words too
 };
 
 /// What is said, whoever wrote it down: case, accents, punctuation, hyphens and marks in brackets gone; contractions in
 /// full; numbers in words; one spelling of British and American words. docs/against.md gives the rules.
-std::vector<NormalWord> normal_words(std::string_view text, const WordOptions& options = {});
+std::vector<NormalWord> normal_words(std::string_view text, const WordOptions& options);
 
 }  // namespace moniker::align

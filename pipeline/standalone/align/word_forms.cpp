@@ -7,13 +7,12 @@
 #include <array>
 #include <utility>
 
+// What is short for what, and how the two sides of the Atlantic spell: English alone, asked by this room alone, and no
+// word of it decides who is named. It stays here until captions of another language are compared.
 namespace moniker::align {
 namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
-
-constexpr std::string_view fillers[] = {"um", "umm", "uhm", "uh",  "er",  "erm", "ehm",
-                                        "hm", "hmm", "mm",  "mmm", "mhm", "mmhm"};
 
 constexpr Pair whole[] = {{"won't", "will not"},
                           {"can't", "can not"},
@@ -140,10 +139,6 @@ void shorten_our(std::string& word) {
 }
 
 }  // namespace
-
-bool is_filler(std::string_view word) {
-  return std::find(std::begin(fillers), std::end(fillers), word) != std::end(fillers);
-}
 
 std::string full_form(std::string_view word) {
   if (const Pair* pair = find(word, whole)) return std::string(pair->second);

@@ -4,8 +4,6 @@
 
 namespace moniker::align {
 
-bool is_filler(std::string_view word);
-
 /// "don't" -> "do not", "gonna" -> "going to", "mg" -> "milligrams"; the word itself where it stands for no other.
 /// Without the apostrophes that are left. `word` is folded.
 std::string full_form(std::string_view word);

@@ -20,7 +20,7 @@ std::uint16_t Speakers::number_of(const std::string& label) {
 }
 
 WordStream::WordStream(const std::filesystem::path& file, HeardWords& vocabulary, const WordOptions& options)
-    : WordStream(read::open_transcript(file, [](Issue) {}), vocabulary, options) {
+    : WordStream(read::open_transcript(file, [](Issue) {}, {.language = options.language}), vocabulary, options) {
 }  // what its issues are, check says without captions
 
 WordStream::WordStream(read::OpenedTranscript opened, HeardWords& vocabulary, const WordOptions& options)

@@ -67,7 +67,7 @@ void Masker::read_turns(std::span<const RecordText> texts) {
   }
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (texts[i].speaker || trimmed(texts[i].text).empty()) continue;
-    for (read::TextTurn& turn : read::text_turns(texts[i].text)) {
+    for (read::TextTurn& turn : read::text_turns(texts[i].text, needs_.rules.language())) {
       turn.utterance.number = turns_.size();
       if (turn.utterance.speaker.empty()) turn.utterance.speaker = speaker;
       turns_.push_back({.of = i, .turn = std::move(turn), .findings = {}, .changes = {}});
@@ -136,7 +136,7 @@ void Masker::mask_label(std::string_view label, std::size_t at, Changes& changes
 }
 
 bool Masker::harmless_label(std::string_view label) const {
-  if (words::role_label(label)) return true;
+  if (words::role_label(label, needs_.rules.language())) return true;
   const std::vector<std::string> words = folded_words(label);
   return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
     const bool number = word.find_first_not_of("0123456789") == std::string::npos;
@@ -145,7 +145,7 @@ bool Masker::harmless_label(std::string_view label) const {
 }
 
 std::string Masker::replaced(const Choice& choice, std::string_view surface) const {
-  std::string form = resolve::normal_form(choice.label, surface);
+  std::string form = resolve::normal_form(choice.label, surface, needs_.rules.language());
   if (form.empty()) form = fold(surface);
   const std::string name = replace::keyed_name(keyed_hash(needs_.key, choice.label, form));
   return choice.by->apply({.surface = surface,

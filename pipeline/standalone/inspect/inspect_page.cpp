@@ -37,7 +37,11 @@ std::vector<ReportIssue> issues_in_words(const std::string& file, const Inspecti
 class Text {
  public:
   Text(const InspectPage& page, const Style& style)
-      : file_(page.file), inspected_(page.inspected), style_(style), show_text_(page.show_text) {}
+      : file_(page.file),
+        inspected_(page.inspected),
+        style_(style),
+        show_text_(page.show_text),
+        language_(page.language) {}
 
   std::string text() const {
     std::string page =
@@ -74,8 +78,9 @@ class Text {
     std::string rows;
     for (std::size_t i = 0; i < inspected_.speakers.size(); ++i) {
       const InspectedSpeaker& s = inspected_.speakers[i];
-      std::string line = fmt::format("{:<36}{:>6} {:<6}{:>8} words", words::shown_label(s.label, i, show_text_),
-                                     s.turns, s.turns == 1 ? "turn" : "turns", s.words);
+      std::string line =
+          fmt::format("{:<36}{:>6} {:<6}{:>8} words", words::shown_label(s.label, i, show_text_, language_), s.turns,
+                      s.turns == 1 ? "turn" : "turns", s.words);
       if (s.spoken.count() > 0) line += fmt::format("  {:>9}", clock_time(s.spoken));
       rows += row(i == 0 ? "speakers" : "", line);
     }
@@ -107,6 +112,7 @@ class Text {
   const Inspection& inspected_;
   const Style& style_;
   bool show_text_;
+  const words::Language& language_;
 };
 
 /// "page headers" as page_headers.
@@ -127,7 +133,7 @@ Json as_json(const InspectPage& page) {
   Json speakers = Json::array(), metadata = Json::array(), issues = Json::array(), parts = Json::object();
   for (std::size_t i = 0; i < inspected.speakers.size(); ++i) {
     const InspectedSpeaker& s = inspected.speakers[i];
-    speakers.push_back({{"label", words::shown_label(s.label, i, page.show_text)},
+    speakers.push_back({{"label", words::shown_label(s.label, i, page.show_text, page.language)},
                         {"turns", s.turns},
                         {"words", s.words},
                         {"seconds", seconds(s.spoken)}});

@@ -6,11 +6,11 @@
 
 namespace moniker::inspect {
 
-Inspection inspect(const std::filesystem::path& file) {
+Inspection inspect(const std::filesystem::path& file, const words::Language& language) {
   Inspection inspection;
   try {
     read::OpenedTranscript opened =
-        read::open_transcript(file, [&](Issue issue) { inspection.issues.push_back(issue); });
+        read::open_transcript(file, [&](Issue issue) { inspection.issues.push_back(issue); }, {.language = language});
     inspection.format = opened.format;
     Tally tally(inspection);
     while (const auto utterance = opened.reader->next()) tally.take(*utterance);

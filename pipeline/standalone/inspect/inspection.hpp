@@ -9,6 +9,7 @@
 #include "moniker/error.hpp"
 #include "moniker/issue.hpp"
 #include "moniker/utterance.hpp"
+#include "words/language.hpp"
 
 namespace moniker::inspect {
 
@@ -46,6 +47,6 @@ struct Inspection {
 };
 
 /// Reads the file to its end; memory is bounded by its speakers. A file that cannot be read is an answer, not an error.
-Inspection inspect(const std::filesystem::path& file);
+Inspection inspect(const std::filesystem::path& file, const words::Language& language);
 
 }  // namespace moniker::inspect

@@ -18,15 +18,15 @@ struct Checked {
 };
 
 Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const check::ExpectedPeople>& people,
-                  const std::filesystem::path& file) {
+                  const words::Language& language, const std::filesystem::path& file) {
   Checked checked;
   checked.facts.file = file.filename().string();
   const Sink<Issue> issues = [&](Issue issue) {
     checked.issues.push_back({.file = checked.facts.file, .issue = issue});
   };
   try {
-    read::OpenedTranscript opened = read::open_transcript(file, issues);
-    check::Checker checker(rules, people, checked.facts.file, std::string(opened.format), issues);
+    read::OpenedTranscript opened = read::open_transcript(file, issues, {.language = language});
+    check::Checker checker(rules, people, language, checked.facts.file, std::string(opened.format), issues);
     const Sink<Utterance> nowhere = [](Utterance) {};
     while (auto utterance = opened.reader->next()) checker.take(std::move(*utterance), nowhere);
     checker.finish(nowhere);
@@ -40,12 +40,13 @@ Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const ch
 }  // namespace
 
 std::vector<CheckedFile> check_delivered(const check::CheckRules& rules, const Register& people,
+                                         const words::Language& language,
                                          const std::vector<std::filesystem::path>& files) {
   std::vector<Checked> all;
   std::vector<check::TranscriptFacts> facts;
   const auto expected = std::make_shared<const check::ExpectedPeople>(rules, people);
   for (const auto& file : files) {
-    all.push_back(check_one(rules, expected, file));
+    all.push_back(check_one(rules, expected, language, file));
     facts.push_back(all.back().facts);
   }
   std::vector<CheckedFile> shown;

@@ -17,6 +17,7 @@ struct CheckedFile {
 /// Reads every file and checks it, then the delivery as a whole when `people` are known. Needs no key and no rule.
 /// The last entries may be files that the register expects and that are not there.
 std::vector<CheckedFile> check_delivered(const check::CheckRules& rules, const Register& people,
+                                         const words::Language& language,
                                          const std::vector<std::filesystem::path>& files);
 
 }  // namespace moniker::look

@@ -83,7 +83,7 @@ class Places {
 
 std::vector<DetectedSpan> detect_text(const rules::RuleSet& rules, const Register& people, std::string_view text,
                                       bool explain) {
-  const std::vector<read::TextTurn> turns = read::text_turns(text);
+  const std::vector<read::TextTurn> turns = read::text_turns(text, rules.language());
   std::vector<Utterance> utterances;
   for (const read::TextTurn& turn : turns) utterances.push_back(turn.utterance);
   std::vector<DetectedSpan> spans;

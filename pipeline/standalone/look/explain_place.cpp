@@ -50,8 +50,9 @@ std::vector<Asked> asked_turns(const std::vector<Utterance>& turns, const Place&
   return all;
 }
 
-std::vector<Utterance> read_turns(const std::string& file) {
-  read::OpenedTranscript opened = read::open_transcript(std::filesystem::path(file), [](Issue) {});
+std::vector<Utterance> read_turns(const std::string& file, const words::Language& language) {
+  read::OpenedTranscript opened =
+      read::open_transcript(std::filesystem::path(file), [](Issue) {}, {.language = language});
   std::vector<Utterance> turns;
   while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
   return turns;
@@ -87,7 +88,7 @@ Place read_place(const std::string& operand) {
 
 void explain(const rules::RuleSet& rules, const Register& people, const Place& place,
              const std::function<void(const ExplainPage&)>& take) {
-  const std::vector<Utterance> turns = read_turns(place.file);
+  const std::vector<Utterance> turns = read_turns(place.file, rules.language());
   const std::vector<Asked> asked = asked_turns(turns, place);
   const std::vector<detect::Explained> explained = detect::explain_utterances(rules, people, turns);
   const detect::Detector labels(rules, people);

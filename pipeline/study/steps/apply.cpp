@@ -54,10 +54,11 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     ahead = line ? parse_findings_line(shared.names, *line) : std::vector<Finding>{};
   };
   advance();
-  read::OpenedTranscript opened = read::open_transcript(file.place, [](Issue) {});  // scan has told them
+  read::OpenedTranscript opened =
+      read::open_transcript(file.place, [](Issue) {}, {.language = shared.rules.language()});  // scan has told them
   std::optional<PreservedOutput> preserved;
   if (to_preserve && opened.format == "docx") {
-    preserved.emplace(*opened.package, *to_preserve);
+    preserved.emplace(*opened.package, shared.rules.language(), *to_preserve);
     rewriter.watch(
         [&](const Utterance& delivered, const Rewritten& rewritten) { preserved->take(delivered, rewritten); });
   }

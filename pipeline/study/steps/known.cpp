@@ -1,10 +1,10 @@
 #include "steps/known.hpp"
 
 #include <algorithm>
-#include <fstream>
 
 #include "base/fold.hpp"
 #include "steps/overrides.hpp"
+#include "words/list_file.hpp"
 
 namespace moniker::study {
 namespace {
@@ -17,22 +17,20 @@ bool is_replaced(const StudyConfig& config, const std::string& label) {
 }  // namespace
 
 std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists) {
-  std::unordered_set<std::string> words;
+  std::unordered_set<std::string> ordinary;
   for (const char* name : {"words/common.txt", "words/dictionary.txt", "allow/eponyms.txt"}) {
-    std::ifstream file(lists / name);
-    for (std::string line; std::getline(file, line);) {
-      if (!line.empty() && line.front() != '#') words.insert(fold(line));
-    }
+    words::each_row(words::read_list_file(lists / name), {},
+                    [&](const words::ListRow& row) { ordinary.insert(fold(row.cells[0])); });
   }
-  return words;
+  return ordinary;
 }
 
-std::vector<prove::KnownName> names_to_prove(const Study& study, const words::Nicknames& nicknames, const StudyMap& map,
+std::vector<prove::KnownName> names_to_prove(const Study& study, const RulesInUse& rules, const StudyMap& map,
                                              const prove::IsWord& is_word) {
-  const prove::NicknamesOf related = [&](const std::string& given) { return nicknames.related(given); };
+  const prove::NicknamesOf related = [&](const std::string& given) { return rules.nicknames.related(given); };
   std::vector<prove::KnownName> names = prove::known_names(study.people, related, is_word);
   for (const auto& [key, name] : map.learned.all()) {
-    if (is_kept(study.config, map.assignment, name.label, name.form)) continue;
+    if (is_kept(study.config, map.assignment, name.label, name.form, rules.set.language())) continue;
     if (name.label == "PERSON" && is_replaced(study.config, name.label)) {
       names.push_back({.text = name.form, .word = name.word, .full = false});
     }

@@ -3,9 +3,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "opened/rules_in_use.hpp"
 #include "opened/study.hpp"
 #include "prove/prover.hpp"
-#include "words/nicknames.hpp"
 #include "work/study_map.hpp"
 
 namespace moniker::study {
@@ -15,7 +15,7 @@ std::unordered_set<std::string> ordinary_words(const std::filesystem::path& list
 
 /// Every name that finished text must not hold: the register's with its diminutives, and the learned ones of labels
 /// that are replaced in this study, but for whom an override keeps.
-std::vector<prove::KnownName> names_to_prove(const Study& study, const words::Nicknames& nicknames, const StudyMap& map,
+std::vector<prove::KnownName> names_to_prove(const Study& study, const RulesInUse& rules, const StudyMap& map,
                                              const prove::IsWord& is_word);
 
 }  // namespace moniker::study

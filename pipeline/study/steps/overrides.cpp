@@ -35,18 +35,19 @@ void check_overrides(const StudyConfig& config, const resolve::Assignment& assig
 }
 
 bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, const std::string& label,
-             const std::string& form) {
+             const std::string& form, const words::Language& language) {
   if (config.operators.overrides.empty()) return false;
   const auto keeps = [&](std::uint32_t index) {
     const auto own = config.operators.overrides.find(resolve::shown_name(assignment.entities[index]));
     return own != config.operators.overrides.end() && own->second.name == "keep";
   };
-  if (const resolve::Entity* entity = assignment.find("", label, form)) {
+  if (const resolve::Entity* entity = assignment.find("", label, form, language)) {
     if (!keeps(static_cast<std::uint32_t>(entity - assignment.entities.data()))) return false;
     // In one transcript the name may be somebody else's, whose it is not kept for.
     return std::none_of(assignment.local_forms.begin(), assignment.local_forms.end(), [&](const auto& local) {
       return std::get<1>(local.first) == label &&
-             resolve::normal_form(label, std::get<2>(local.first)) == resolve::normal_form(label, form) &&
+             resolve::normal_form(label, std::get<2>(local.first), language) ==
+                 resolve::normal_form(label, form, language) &&
              !keeps(local.second);
     });
   }

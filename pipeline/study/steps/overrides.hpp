@@ -10,6 +10,6 @@ void check_overrides(const StudyConfig& config, const resolve::Assignment& assig
 
 /// Whether the study keeps what is called so in one of its transcripts' talk: it is not for the proof to find.
 bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, const std::string& label,
-             const std::string& form);
+             const std::string& form, const words::Language& language);
 
 }  // namespace moniker::study

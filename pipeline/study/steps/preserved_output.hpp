@@ -8,7 +8,8 @@ namespace moniker::study {
 /// A delivered Word document kept in place: takes over an output whose format is docx.
 class PreservedOutput {
  public:
-  PreservedOutput(const ZipPackage& package, Output& output) : preserver_(package), output_(output) {
+  PreservedOutput(const ZipPackage& package, const words::Language& language, Output& output)
+      : preserver_(package, language), output_(output) {
     output_.writer = std::make_unique<Nothing>();  // what it would write of its own is not wanted
   }
   void take(const Utterance& delivered, const Rewritten& rewritten) { preserver_.take(delivered, rewritten); }

@@ -23,7 +23,7 @@ std::string shown_speaker(const ApplyShared& shared, const std::string& file, co
   if (const resolve::Entity* entity = shared.map.assignment.speaker(file, label)) {
     return entity->participant.empty() ? "PERSON_" + std::to_string(entity->number) : entity->participant;
   }
-  return words::role_label(label).value_or("SPEAKER");
+  return words::role_label(label, shared.rules.language()).value_or("SPEAKER");
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
   if (finding.score < label.review) return std::nullopt;
   const std::string& subtype = rules.rule(finding.rule).subtype;
   const std::string_view surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
-  const resolve::Entity* entity = shared_.map.assignment.find(file_, label.name, surface);
+  const resolve::Entity* entity = shared_.map.assignment.find(file_, label.name, surface, shared_.rules.language());
   const replace::OperatorChoice& choice = replace::operator_choice(
       shared_.study.config.operators, label.name, subtype, entity ? resolve::shown_name(*entity) : std::string());
   if (entity && entity->withdrawn) return std::string(tombstone_mark);
@@ -88,7 +88,9 @@ std::optional<std::string> Rewriter::decide(const Utterance& utterance, const Fi
 
 std::string Rewriter::surrogate_of(const resolve::Entity& entity, std::string_view surface) const {
   const resolve::Surrogate* surrogate = shared_.map.assignment.surrogate(entity);
-  return surrogate ? resolve::surrogate_form(replace::core_text(surface), entity.label, *surrogate) : std::string();
+  return surrogate
+             ? resolve::surrogate_form(replace::core_text(surface), entity.label, *surrogate, shared_.rules.language())
+             : std::string();
 }
 
 std::vector<write::Mark> Rewriter::marks(const Utterance& utterance, const std::vector<Finding>& findings,
@@ -101,7 +103,7 @@ std::vector<write::Mark> Rewriter::marks(const Utterance& utterance, const std::
     const std::string& subtype = rules.rule(finding.rule).subtype;
     write::Mark& mark = out.emplace_back(write::Mark{.bytes = r.is, .label = label, .subtype = subtype});
     const auto surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
-    const resolve::Entity* entity = shared_.map.assignment.find(file_, label, surface);
+    const resolve::Entity* entity = shared_.map.assignment.find(file_, label, surface, shared_.rules.language());
     const replace::OperatorChoice& choice = replace::operator_choice(
         shared_.study.config.operators, label, subtype, entity ? resolve::shown_name(*entity) : std::string());
     if (entity && !entity->withdrawn && tells_entities_apart(choice.name)) mark.entity = resolve::shown_name(*entity);
@@ -133,7 +135,8 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
       if (record_.places.size() < most_places) record_.places.push_back({turns_, r.by, rules.rule(finding.rule).id});
     }
     const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
-    const Digest was = keyed_hash(shared_.keys.audit, label, resolve::normal_form(label, surface));
+    const Digest was =
+        keyed_hash(shared_.keys.audit, label, resolve::normal_form(label, surface, shared_.rules.language()));
     rows_.add({.turn = rewritten.utterance.number,
                .begin = r.is.begin,
                .label = label,

@@ -50,10 +50,10 @@ struct ApplyShared {
         matcher(rules, study_map.learned),
         words(ordinary_words(in_use.lists)),
         is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
-        known(names_to_prove(study, in_use.nicknames, study_map, is_word)),
+        known(names_to_prove(study, in_use, study_map, is_word)),
         prover(known, is_word),
         generalisations(replace::load_generalisations(in_use.lists)),
-        touching(study_map, known),
+        touching(study_map, known, rules.language()),
         readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {}
 };
 

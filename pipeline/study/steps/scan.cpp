@@ -50,11 +50,11 @@ class Collector {
     return list;
   }
 
-  SpokenWords vocabulary() const {
+  SpokenWords vocabulary(const words::Language& language) const {
     SpokenWords said(words_.begin(), words_.end());
     for (const auto& [key, mention] : mentions_) {
       if (resolve::is_joined(mention.label))
-        said.insert(resolve::said_code(resolve::normal_form(mention.label, mention.surface)));
+        said.insert(resolve::said_code(resolve::normal_form(mention.label, mention.surface, language)));
     }
     return said;
   }
@@ -132,8 +132,9 @@ void read_through(const ScanShared& shared, const Delivered& file, detect::Detec
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
   try {
-    read::OpenedTranscript opened = read::open_transcript(file.place, issues);
-    check::Checker checker(shared.study.config.checks, shared.expected, file.file, std::string(opened.format), issues);
+    read::OpenedTranscript opened = read::open_transcript(file.place, issues, {.language = shared.rules.language()});
+    check::Checker checker(shared.study.config.checks, shared.expected, shared.rules.language(), file.file,
+                           std::string(opened.format), issues);
     const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };
     const Sink<Utterance> detect = [&](Utterance utterance) {
       detecting = true;
@@ -158,7 +159,7 @@ std::unique_ptr<AtomicFile> sum_up(const ScanShared& shared, const std::string& 
   summary.record.words = summary.facts.words;
   summary.record.duration = summary.facts.duration;
   SealedLines lines(shared.study.layout.summary(key), shared.work);
-  write_summary(lines, summary, collector.vocabulary());
+  write_summary(lines, summary, collector.vocabulary(shared.rules.language()));
   lines.finish();
   return lines.release();
 }

@@ -50,8 +50,8 @@ void replace(Corpus& made) {
 
 }  // namespace
 
-std::vector<Utterance> read_utterances(const std::string& text) {
-  OpenedTranscript opened = open_transcript(std::make_unique<MemorySource>(text), [](Issue) {});
+std::vector<Utterance> read_utterances(const std::string& text, const words::Language& language) {
+  OpenedTranscript opened = open_transcript(std::make_unique<MemorySource>(text), [](Issue) {}, {.language = language});
   std::vector<Utterance> utterances;
   while (auto utterance = opened.reader->next()) utterances.push_back(std::move(*utterance));
   return utterances;
@@ -61,7 +61,7 @@ const Corpus& corpus() {
   static const Corpus made = [] {
     const char* bytes = std::getenv("MONIKER_BENCH_BYTES");
     Corpus c(transcript(bytes ? std::stoull(bytes) : 1'000'000), RuleSet::load({.rules = source / "rules"}));
-    c.utterances = read_utterances(c.text);
+    c.utterances = read_utterances(c.text, c.rules.language());
     detect(c);
     replace(c);
     return c;

@@ -30,6 +30,6 @@ struct Corpus {
 
 /// Made on the first call. MONIKER_BENCH_BYTES says of how much text: 1,000,000 unless set.
 const Corpus& corpus();
-std::vector<Utterance> read_utterances(const std::string& text);
+std::vector<Utterance> read_utterances(const std::string& text, const words::Language& language);
 
 }  // namespace moniker::bench

@@ -44,7 +44,8 @@ void count_findings(benchmark::State& state) {
 void stage_read(benchmark::State& state) {
   const std::string& text = corpus().text;
   for (auto _ : state) {
-    OpenedTranscript opened = open_transcript(std::make_unique<MemorySource>(text), [](Issue) {});
+    OpenedTranscript opened =
+        open_transcript(std::make_unique<MemorySource>(text), [](Issue) {}, {.language = corpus().rules.language()});
     while (auto utterance = opened.reader->next()) benchmark::DoNotOptimize(utterance->text.data());
   }
   count_bytes(state);
@@ -53,7 +54,7 @@ void stage_read(benchmark::State& state) {
 void stage_check(benchmark::State& state) {
   const CheckRules rules;
   for (auto _ : state) {
-    Checker checker(rules, corpus().people, "interview.txt", "txt", [](Issue) {});
+    Checker checker(rules, corpus().people, corpus().rules.language(), "interview.txt", "txt", [](Issue) {});
     const Sink<Utterance> nowhere = [](Utterance utterance) { benchmark::DoNotOptimize(utterance.text.data()); };
     for (const Utterance& utterance : corpus().utterances) checker.take(utterance, nowhere);
     checker.finish(nowhere);

@@ -18,8 +18,8 @@ void each_line(std::string_view text, Do act) {
 }
 
 /// A label with a colon; captions know no other.
-std::optional<LabelCandidate> caption_label(std::string_view line) {
-  const auto candidate = label_candidate(line, 0);
+std::optional<LabelCandidate> caption_label(std::string_view line, const words::Language& language) {
+  const auto candidate = label_candidate(line, language);
   return candidate && candidate->style == LabelStyle::colon ? candidate : std::nullopt;
 }
 
@@ -27,7 +27,11 @@ std::optional<LabelCandidate> caption_label(std::string_view line) {
 
 CaptionReader::CaptionReader(ByteSource& source, CueDialect dialect, const Sink<Issue>& issues,
                              const ReadOptions& options)
-    : blocks_(source, dialect, issues), issues_(issues), turns_(options, issues) {}
+    : blocks_(source, dialect, issues),
+      issues_(issues),
+      turns_(options, issues),
+      language_(options.language),
+      survey_(options.language) {}
 
 std::optional<Utterance> CaptionReader::next() {
   if (!surveyed_) survey();
@@ -81,7 +85,7 @@ void CaptionReader::survey() {
       bytes += voice.text.size();
       if (voice.speaker) continue;
       each_line(voice.text, [&](std::string_view line, std::uint32_t) {
-        if (const auto label = caption_label(line)) survey_.note(line, *label, std::exchange(first, false));
+        if (const auto label = caption_label(line, language_)) survey_.note(line, *label, std::exchange(first, false));
       });
     }
     head_.push_back(std::move(*raw));
@@ -109,7 +113,7 @@ void CaptionReader::take_unvoiced(const Raw& raw, const std::string& text) {
     caption.text.clear();
   };
   each_line(text, [&](std::string_view line, std::uint32_t number) {
-    const auto label = caption_label(line);
+    const auto label = caption_label(line, language_);
     if (!label || !survey_.accepts(line, *label)) {
       caption.text += caption.text.empty() ? "" : "\n";
       caption.text += line;

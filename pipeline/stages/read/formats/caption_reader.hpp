@@ -35,7 +35,8 @@ class CaptionReader : public Reader {
   CueBlocks blocks_;
   Sink<Issue> issues_;
   TurnJoiner turns_;
-  LabelSurvey survey_{};
+  const words::Language& language_;
+  LabelSurvey survey_;
   bool surveyed_ = false, ended_ = false, by_label_ = false;
   std::string speaker_{};  // who spoke last
   std::deque<Raw> head_{};

@@ -52,7 +52,7 @@ struct DocxTurns::State {
         styles_(read_docx_styles(package_, parts_)) {
     report_docx_cargo(package_, issues_);
     open(parts_.main, Part::talk);
-    lines_.emplace([this] { return open_->text.next(); });
+    lines_.emplace([this] { return open_->text.next(); }, options.language);
     turns_.emplace([this] { return lines_->next(); }, options, issues_);
   }
 

@@ -91,15 +91,15 @@ bool is_sentence(std::string_view words) {
   return words.size() > 60 || words.ends_with('.') || words.ends_with('?') || words.ends_with('!');
 }
 
-bool is_talk(const std::vector<std::vector<DocumentCell>>& rows) {
+bool is_talk(const std::vector<std::vector<DocumentCell>>& rows, const words::Language& language) {
   std::size_t labels = 0, fields = 0, sentences = 0, repeated = 0, named = 0;
   std::map<std::string, int> seen;
   for (const auto& row : rows) {
     const auto parted = part_row(row);
     if (!parted || parted->label.empty()) continue;
     ++named;
-    fields += is_head_field(parted->label);
-    if (label_shape(parted->label) == LabelShape::none || is_head_field(parted->label)) continue;
+    fields += is_head_field(parted->label, language);
+    if (label_shape(parted->label, language) == LabelShape::none || is_head_field(parted->label, language)) continue;
     ++labels;
     repeated += ++seen[parted->label] == 2;
     sentences += is_sentence(words_of(row[parted->talk]));
@@ -162,7 +162,7 @@ void DocumentLines::take(DocumentBlock block) {
 
 void DocumentLines::decide() {
   if (held_.empty()) return;
-  kind_ = is_talk(held_) ? Kind::talk : Kind::matter;
+  kind_ = is_talk(held_, language_) ? Kind::talk : Kind::matter;
   for (Row& row : std::exchange(held_, {})) give_row(std::move(row));
   held_bytes_ = 0;
 }
@@ -176,7 +176,7 @@ void DocumentLines::give_row(Row row) {
 
 void DocumentLines::give_talk(Row row) {
   const auto parted = part_row(row);
-  const bool names = parted && (parted->label.empty() || label_shape(parted->label) != LabelShape::none);
+  const bool names = parted && (parted->label.empty() || label_shape(parted->label, language_) != LabelShape::none);
   if (!names) return give_matter(row);
   std::vector<Line> lines;
   for (std::size_t i = parted->talk; i < row.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include "read/turns/document_block.hpp"
 #include "read/turns/line_reader.hpp"
+#include "words/language.hpp"
 
 namespace moniker::read {
 
@@ -16,7 +17,9 @@ namespace moniker::read {
 /// matter, a line each row, a tab between cells, as is what stands in text boxes.
 class DocumentLines {
  public:
-  explicit DocumentLines(DocumentBlocks blocks) : blocks_(std::move(blocks)) {}
+  /// `language` outlives it: which words are labels.
+  DocumentLines(DocumentBlocks blocks, const words::Language& language)
+      : blocks_(std::move(blocks)), language_(language) {}
   std::optional<Line> next();
 
  private:
@@ -31,6 +34,7 @@ class DocumentLines {
   void give_gap();
 
   DocumentBlocks blocks_;
+  const words::Language& language_;
   std::deque<Line> ready_{};
   std::uint32_t table_ = 0;  // whose rows are held or given
   Kind kind_ = Kind::undecided;

@@ -6,7 +6,7 @@ namespace moniker::read {
 
 DocumentTurns::DocumentTurns(DocumentBlocks blocks, std::deque<SideText>& side, const DocumentTally& tally,
                              const ReadOptions& options, Sink<Issue> issues)
-    : lines_(std::move(blocks)),
+    : lines_(std::move(blocks), options.language),
       turns_([this] { return lines_.next(); }, options, issues),
       side_(side),
       tally_(tally),

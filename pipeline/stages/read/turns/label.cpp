@@ -9,13 +9,14 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "read/turns/label_words.hpp"
 #include "read/turns/timestamp.hpp"
 
 namespace moniker::read {
 namespace {
 
-namespace words_of = label_words;
+using words::Language;
+using words::RoleWord;
+
 constexpr std::size_t longest_label = 63;  // characters, as in MAXQDA
 constexpr std::size_t most_words = 6;
 
@@ -108,42 +109,48 @@ bool has_upper(std::string_view word) {
   return false;
 }
 
-bool is_name_word(std::string_view word) {
+bool is_name_word(std::string_view word, const Language& language) {
   return starts_upper(word) || is_numbering(word) || has_upper(word) || word == "&" || word == "/" || word == "-" ||
-         word == "+" || words_of::has(words_of::particles, word);
+         word == "+" || language.label_small_words.contains(word);
 }
 
-bool all_roles(const std::vector<std::string_view>& words, const std::vector<std::string>& folded) {
+RoleWord::Label role_of(std::string_view folded, const Language& language) {
+  const auto found = language.roles.find(folded);
+  return found == language.roles.end() ? RoleWord::Label::no : found->second.label;
+}
+
+bool all_roles(const std::vector<std::string_view>& words, const std::vector<std::string>& folded,
+               const Language& language) {
   bool any = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool role = words_of::has(words_of::roles, folded[i]) || is_code(words[i]);
-    any = any || role;
-    if (role || is_numbering(words[i]) || words_of::has(words_of::qualifiers, folded[i])) continue;
-    const std::size_t letters = folded[i].find_last_not_of("0123456789");  // "Speaker1"
-    if (letters == std::string::npos || !words_of::has(words_of::roles, folded[i].substr(0, letters + 1))) return false;
+    const RoleWord::Label role = is_code(words[i]) ? RoleWord::Label::alone : role_of(folded[i], language);
+    any = any || role == RoleWord::Label::alone;
+    if (role != RoleWord::Label::no || is_numbering(words[i])) continue;
+    const std::string_view stem = std::string_view(folded[i]).substr(0, folded[i].find_last_not_of("0123456789") + 1);
+    if (role_of(stem, language) != RoleWord::Label::alone) return false;  // "Speaker1"
     any = true;
   }
   return any;
 }
 
-LabelShape shape_of_words(const std::vector<std::string_view>& words) {
+LabelShape shape_of_words(const std::vector<std::string_view>& words, const Language& language) {
   std::vector<std::string> folded;
   std::size_t names = 0;
   bool letters = false;
   for (const std::string_view word : words) {
     if (!is_label_word(word)) return LabelShape::none;
     folded.push_back(fold(without_full_stop(word)));
-    names += is_name_word(word);
+    names += is_name_word(word, language);
     letters = letters || !is_numbering(word);
   }
   const bool code = words.size() == 1 && words[0].size() == 1 && is_code(words[0]);  // A: and I: are no lead-ins
-  const bool leads_in = !code && words_of::has(words_of::lead_ins, folded[0]);
+  const bool leads_in = !code && language.lead_ins.contains(folded[0]);
   if (leads_in && words.size() == 1) return LabelShape::none;
-  if (all_roles(words, folded)) return LabelShape::role;
+  if (all_roles(words, folded, language)) return LabelShape::role;
   if (leads_in) return names == words.size() && starts_upper(words[0]) ? LabelShape::mixed : LabelShape::none;
   if (!letters) return LabelShape::lower;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!starts_upper(words[i]) && words_of::has(words_of::sentence_words, folded[i])) return LabelShape::none;
+    if (!starts_upper(words[i]) && language.sentence_words.contains(folded[i])) return LabelShape::none;
   }
   const bool capital = starts_upper(words[0]) || is_numbering(words[0]) || has_upper(words[0]);
   if (names == words.size() && (capital || words.size() > 1)) return capital ? LabelShape::name : LabelShape::lower;
@@ -159,7 +166,7 @@ std::string_view label_core(std::string_view words) {
   return words.substr(0, trimmed_end(words, 0, open));
 }
 
-LabelShape label_shape(std::string_view words) {
+LabelShape label_shape(std::string_view words, const Language& language) {
   if (words.empty() || words.size() > 4 * longest_label || count_code_points(words) > longest_label) {
     return LabelShape::none;
   }
@@ -167,29 +174,30 @@ LabelShape label_shape(std::string_view words) {
   const std::size_t comma = core.find(',');
   if (comma == std::string_view::npos) {
     const auto list = split_words(core);
-    return list.empty() || list.size() > most_words ? LabelShape::none : shape_of_words(list);
+    return list.empty() || list.size() > most_words ? LabelShape::none : shape_of_words(list, language);
   }
   // "Shaw, Kate", "Shaw, Kate (NHS Leeds)": one comma between two names
   const auto family = split_words(core.substr(0, comma)), given = split_words(core.substr(comma + 1));
   if (family.empty() || given.empty() || family.size() + given.size() > most_words) return LabelShape::none;
-  const bool both = shape_of_words(family) >= LabelShape::name && shape_of_words(given) >= LabelShape::name;
+  const bool both =
+      shape_of_words(family, language) >= LabelShape::name && shape_of_words(given, language) >= LabelShape::name;
   return both ? LabelShape::name : LabelShape::none;
 }
 
-bool is_head_field(std::string_view words) {
+bool is_head_field(std::string_view words, const Language& language) {
   const auto list = split_words(words);
   if (list.empty() || list.size() > most_words) return false;
-  if (words_of::has(words_of::roles, fold(list.back()))) return false;  // "Project Manager"
+  if (role_of(fold(list.back()), language) == RoleWord::Label::alone) return false;  // "Project Manager"
   for (const std::string_view word : list) {
-    if (words_of::has(words_of::fields, fold(without_full_stop(word)))) return true;
+    if (language.head_fields.contains(fold(without_full_stop(word)))) return true;
   }
   return false;
 }
 
-bool is_head_value(std::string_view words) {
+bool is_head_value(std::string_view words, const Language& language) {
   const auto list = split_words(words);
   if (list.size() > 24) return false;
-  if (list.size() == 1 && words_of::has(words_of::answers, fold(list[0].substr(0, list[0].find_first_of(".,?!"))))) {
+  if (list.size() == 1 && language.answers.contains(fold(list[0].substr(0, list[0].find_first_of(".,?!"))))) {
     return false;
   }
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -198,7 +206,7 @@ bool is_head_value(std::string_view words) {
     if (last == '?' || last == '!' || (last == '.' && i + 1 == list.size() && word.size() > 4)) return false;
     while (word.size() > 1 && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
     const bool starts_digit = word.front() >= '0' && word.front() <= '9';
-    if (!is_name_word(word) && !starts_digit) return false;
+    if (!is_name_word(word, language) && !starts_digit) return false;
   }
   return true;
 }
@@ -271,12 +279,13 @@ bool colon_fits(std::string_view line, std::size_t colon, LabelShape shape) {
   return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' && !(next >= '0' && next <= '9');
 }
 
-std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis) {
+std::optional<LabelCandidate> bold_candidate(std::string_view line, const Language& language, std::size_t from,
+                                             std::uint32_t emphasis) {
   if (emphasis <= from || emphasis >= line.size()) return std::nullopt;
   LabelCandidate candidate{.style = LabelStyle::bold};
   candidate.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(trimmed_end(line, from, emphasis))};
   narrow(line, candidate);
-  candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()));
+  candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()), language);
   find_talk(line, emphasis, candidate);
   const bool words = candidate.talk < line.size();
   return candidate.shape >= LabelShape::mixed && words ? std::optional(candidate) : std::nullopt;
@@ -284,22 +293,22 @@ std::optional<LabelCandidate> bold_candidate(std::string_view line, std::size_t 
 
 }  // namespace
 
-std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis,
-                                              TimeBefore before) {
+std::optional<LabelCandidate> label_candidate(std::string_view line, const Language& language, std::size_t from,
+                                              std::uint32_t emphasis, TimeBefore before) {
   from = skip_blanks(line, from);
   const std::size_t dash = before == TimeBefore::certain ? dash_at(line, from) : 0;  // [00:12:03] - Kate
   from = skip_blanks(line, from + dash);
   const std::size_t mark = label_mark(line, from);
   const bool marked = mark != std::string_view::npos;
   if (!marked && emphasis < line.size()) {
-    if (auto bold = bold_candidate(line, from, emphasis)) return bold;
+    if (auto bold = bold_candidate(line, language, from, emphasis)) return bold;
   }
   if (!marked && line.size() - from > 4 * longest_label) return std::nullopt;
   const std::size_t end = trimmed_end(line, from, marked ? mark : line.size());
   if (end == from) return std::nullopt;
   LabelCandidate candidate{.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)}};
   narrow(line, candidate);
-  candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()));
+  candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()), language);
   if (candidate.shape == LabelShape::none) return std::nullopt;
   if (marked && line[mark] == ':' && !colon_fits(line, mark, candidate.shape)) return std::nullopt;
   const bool timed = candidate.time || dash > 0 || before == TimeBefore::range_above;

@@ -5,6 +5,7 @@
 
 #include "moniker/finding.hpp"
 #include "moniker/utterance.hpp"
+#include "words/language.hpp"
 
 namespace moniker::read {
 
@@ -17,17 +18,17 @@ enum class LabelShape : std::uint8_t {
   name,   // "Kate S.", "Sir Gareth Williams", "Shaw, Kate", "Kate (Guest)"
   role,   // "Interviewer", "I1", "P04", "Speaker 2", "Dr Patel"
 };
-LabelShape label_shape(std::string_view words);
+LabelShape label_shape(std::string_view words, const words::Language& language);
 
 /// The label without an aside in brackets at its end: "Kate" of "Kate (Guest)".
 std::string_view label_core(std::string_view words);
 
 /// Whether it names a field of a transcript's head ("Date of interview"), which is never a speaker.
-bool is_head_field(std::string_view words);
+bool is_head_field(std::string_view words, const words::Language& language);
 
 /// Whether what follows a label in a transcript's head may be its value ("Interviewee: Kate Shaw", "Date: 12
 /// March 2026") rather than talk.
-bool is_head_value(std::string_view words);
+bool is_head_value(std::string_view words, const words::Language& language);
 
 enum class LabelStyle : std::uint8_t {
   colon,    // Kate: words            also alone on its line
@@ -53,7 +54,8 @@ enum class TimeBefore : std::uint8_t { none, certain, range_above };
 /// The candidate at byte `from` of the line (behind a leading time). `emphasis`: so many bytes from the
 /// line's beginning are set off in bold or by a style. `before`: whether a time stands before it. A label
 /// has at most 63 characters, as in MAXQDA.
-std::optional<LabelCandidate> label_candidate(std::string_view line, std::size_t from, std::uint32_t emphasis = 0,
+std::optional<LabelCandidate> label_candidate(std::string_view line, const words::Language& language,
+                                              std::size_t from = 0, std::uint32_t emphasis = 0,
                                               TimeBefore before = TimeBefore::none);
 
 }  // namespace moniker::read

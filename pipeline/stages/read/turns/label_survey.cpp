@@ -27,7 +27,7 @@ std::uint32_t need(LabelStyle style, LabelShape shape) {
 
 void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, bool first) {
   const auto label = line.substr(candidate.label.begin, candidate.label.size());
-  if (is_head_field(label)) return;
+  if (is_head_field(label, language_)) return;
   const std::pair key{candidate.style, std::string(label_core(label))};
   const auto found = seen_.find(key);
   if (found == seen_.end() && seen_.size() >= most_labels) return;
@@ -52,7 +52,7 @@ std::uint32_t LabelSurvey::count(std::string_view line, const LabelCandidate& ca
 
 bool LabelSurvey::accepts(std::string_view line, const LabelCandidate& candidate) const {
   const auto label = line.substr(candidate.label.begin, candidate.label.size());
-  if (is_head_field(label) || !names_speakers()) return false;
+  if (is_head_field(label, language_) || !names_speakers()) return false;
   if (candidate.style == LabelStyle::line && !lines_are_labels()) return false;
   const bool usual = styled_[static_cast<std::size_t>(candidate.style)] >= established;
   if (usual && candidate.shape == LabelShape::name && candidate.style != LabelStyle::line) return true;

@@ -13,6 +13,9 @@ namespace moniker::read {
 /// style, a name in that style is a label though seen once: somebody who spoke once.
 class LabelSurvey {
  public:
+  /// `language` outlives it.
+  explicit LabelSurvey(const words::Language& language) : language_(language) {}
+
   /// `first`: no words stand before this line.
   void note(std::string_view line, const LabelCandidate& candidate, bool first);
   /// A speaker was named without a label, in a table.
@@ -29,6 +32,7 @@ class LabelSurvey {
     std::uint32_t count = 0;
     LabelShape shape{};
   };
+  const words::Language& language_;
   std::map<std::pair<LabelStyle, std::string>, Seen> seen_{};
   std::uint32_t marked_ = 0, bare_ = 0;    // lines that begin with a mark, and repeated ones that have none
   std::array<std::uint32_t, 6> styled_{};  // lines with a label seen often enough, by style

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "moniker/utterance.hpp"
+#include "words/language.hpp"
 
 namespace moniker::read {
 
@@ -16,8 +17,9 @@ class Reader {
   virtual std::optional<Utterance> next() = 0;  // nothing at the end
 };
 
-/// How captions are joined into turns and where a turn without end is cut.
+/// In which language labels are looked for, how captions are joined into turns and where a turn without end is cut.
 struct ReadOptions {
+  const words::Language& language;                // outlives the reader
   std::chrono::milliseconds longest_pause{2000};  // captions of one speaker further apart start a new turn...
   bool join_over_pause = true;                    // ...unless this is set: same speaker, same turn
   std::size_t longest_turn = 64 * 1024;           // bytes; cut at a sentence end, else a blank (line_overlong)

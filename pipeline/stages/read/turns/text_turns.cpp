@@ -18,7 +18,7 @@ SourceRange TextTurn::source_of(ByteRange bytes) const {
   return {begin, bytes.end > bytes.begin ? place(bytes.end - 1) + 1 : begin};
 }
 
-std::vector<TextTurn> text_turns(std::string_view text) {
+std::vector<TextTurn> text_turns(std::string_view text, const words::Language& language) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   const std::size_t skipped = text.starts_with(mark) ? mark.size() : 0;
   MemorySource source(text.substr(skipped));
@@ -29,7 +29,7 @@ std::vector<TextTurn> text_turns(std::string_view text) {
     if (line) line->source += skipped;
     return line;
   };
-  TurnReader reader(next_line, ReadOptions{}, [](const Issue&) {});
+  TurnReader reader(next_line, ReadOptions{.language = language}, [](const Issue&) {});
   std::vector<TextTurn> turns;
   while (auto turn = reader.next()) turns.push_back(std::move(*turn));
   return turns;

@@ -5,6 +5,7 @@
 
 #include "moniker/finding.hpp"
 #include "moniker/utterance.hpp"
+#include "words/language.hpp"
 
 namespace moniker::read {
 
@@ -37,6 +38,6 @@ struct TextTurn {
 /// A document in memory, read exactly as a .txt transcript is (turns, labels, times, matter), for those who
 /// must say where in the document something stands. `text` is valid UTF-8; nothing is converted or removed.
 /// Runs need about 16 bytes a line beside the text's own copy.
-std::vector<TextTurn> text_turns(std::string_view text);
+std::vector<TextTurn> text_turns(std::string_view text, const words::Language& language);
 
 }  // namespace moniker::read

@@ -38,7 +38,7 @@ Position place_in(const Line& line, std::size_t byte) {
 }  // namespace
 
 TurnReader::TurnReader(Lines lines, const ReadOptions& options, Sink<Issue> issues)
-    : lines_(std::move(lines)), options_(options), issues_(std::move(issues)) {
+    : lines_(std::move(lines)), options_(options), issues_(std::move(issues)), survey_(options.language) {
   options_.longest_turn = std::max(options_.longest_turn, shortest_turn);
 }
 
@@ -72,7 +72,7 @@ void TurnReader::survey() {
       const auto stamp = stamp_at(std::string_view(line->text).substr(skip_blanks(line->text, 0)));
       const std::size_t from = stamp ? skip_blanks(line->text, 0) + stamp->length : 0;
       const TimeBefore before = stamp ? time_before(*stamp) : below_time ? TimeBefore::range_above : TimeBefore::none;
-      const auto candidate = label_candidate(line->text, from, line->emphasis, before);
+      const auto candidate = label_candidate(line->text, options_.language, from, line->emphasis, before);
       if (candidate && !line->matter) survey_.note(line->text, *candidate, first);
       below_time = stamp && is_range(*stamp) && skip_blanks(line->text, from) == line->text.size();
     }
@@ -96,14 +96,15 @@ void TurnReader::mark_head() {
       continue;
     }
     const Begin begin = begin_of(line);
-    const auto candidate = begin.label ? begin.label : label_candidate(line.text, 0, line.emphasis);
+    const auto candidate = begin.label ? begin.label : label_candidate(line.text, options_.language, 0, line.emphasis);
     const bool labelled = candidate && candidate->style != LabelStyle::line && candidate->style != LabelStyle::bold;
     const bool names_field =
-        labelled && is_head_field(std::string_view(line.text).substr(candidate->label.begin, candidate->label.size()));
+        labelled && is_head_field(std::string_view(line.text).substr(candidate->label.begin, candidate->label.size()),
+                                  options_.language);
     const bool talk =
-        line.speaker ||
-        (begin.label && !names_field &&
-         (begin.talk == line.text.size() || !is_head_value(std::string_view(line.text).substr(begin.talk))));
+        line.speaker || (begin.label && !names_field &&
+                         (begin.talk == line.text.size() ||
+                          !is_head_value(std::string_view(line.text).substr(begin.talk), options_.language)));
     if (talk) return;
     held.push_back(&line);
     field = field || names_field;
@@ -130,7 +131,9 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   if (line.matter) return begin;
   if (auto stamp = stamp_at(text.substr(begin.talk))) {
     const std::size_t behind = skip_blanks(text, begin.talk + stamp->length);
-    const auto label = line.sealed ? std::nullopt : label_candidate(text, behind, line.emphasis, time_before(*stamp));
+    const auto label = line.sealed
+                           ? std::nullopt
+                           : label_candidate(text, options_.language, behind, line.emphasis, time_before(*stamp));
     // "00:12 Kate: ..." has a time, "10:30 Meeting: ..." most likely not: the label must be known otherwise
     const bool named =
         label && survey_.accepts(text, *label) && (label->shape == LabelShape::role || survey_.count(text, *label) > 1);
@@ -143,7 +146,7 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   const TimeBefore before = begin.stamp   ? time_before(*begin.stamp)
                             : below_time_ ? TimeBefore::range_above
                                           : TimeBefore::none;
-  if (const auto label = label_candidate(text, begin.talk, line.emphasis, before);
+  if (const auto label = label_candidate(text, options_.language, begin.talk, line.emphasis, before);
       label && survey_.accepts(text, *label)) {
     begin.label = label;
     begin.talk = label->talk;

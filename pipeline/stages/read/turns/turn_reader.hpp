@@ -54,7 +54,7 @@ class TurnReader {
   Lines lines_;
   ReadOptions options_;
   Sink<Issue> issues_;
-  LabelSurvey survey_{};
+  LabelSurvey survey_;
   bool surveyed_ = false, ended_ = false, talk_begun_ = false;
   bool below_time_ = false;  // the line before was a time with an end, and nothing else
   std::deque<Line> head_{};

@@ -64,7 +64,8 @@ std::vector<Piece> pieces_of(std::string_view text) {
 
 class Form {
  public:
-  Form(std::vector<Piece> pieces, const Surrogate& surrogate) : pieces_(std::move(pieces)), surrogate_(surrogate) {}
+  Form(std::vector<Piece> pieces, const Surrogate& surrogate, const words::Language& language)
+      : pieces_(std::move(pieces)), surrogate_(surrogate), language_(language) {}
 
   std::string written() const {
     const auto words = static_cast<std::size_t>(
@@ -81,7 +82,7 @@ class Form {
         continue;
       }
       const bool last = ++nth == words;
-      if (!last && is_title(piece.folded)) {
+      if (!last && is_title(piece.folded, language_)) {
         out += piece.text;
         continue;
       }
@@ -162,16 +163,18 @@ class Form {
 
   std::vector<Piece> pieces_;
   const Surrogate& surrogate_;
+  const words::Language& language_;
 };
 
 }  // namespace
 
-std::string surrogate_form(std::string_view core, std::string_view label, const Surrogate& surrogate) {
+std::string surrogate_form(std::string_view core, std::string_view label, const Surrogate& surrogate,
+                           const words::Language& language) {
   if (label != "PERSON") {
-    const auto known = surrogate.words.find(normal_form(label, core));
+    const auto known = surrogate.words.find(normal_form(label, core, language));
     return known == surrogate.words.end() ? std::string() : in_case_of(core, known->second);
   }
-  return Form(pieces_of(core), surrogate).written();
+  return Form(pieces_of(core), surrogate, language).written();
 }
 
 }  // namespace moniker::resolve

@@ -4,45 +4,20 @@
 #include "resolve/surrogates/surrogate_lists.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
-#include "base/byte_source.hpp"
 #include "base/fold.hpp"
-#include "moniker/error.hpp"
+#include "words/list_file.hpp"
 
 namespace moniker::resolve {
 namespace {
 
 using Fields = std::vector<std::string_view>;
-using TakeRow = std::function<void(const Fields&)>;
 
-Fields split(std::string_view line, char at_each) {
-  Fields fields;
-  for (std::size_t at = 0; at <= line.size();) {
-    const std::size_t end = std::min(line.find(at_each, at), line.size());
-    fields.push_back(line.substr(at, end - at));
-    at = end + 1;
-  }
-  return fields;
-}
-
-void read_list(const std::filesystem::path& path, std::size_t columns, const TakeRow& take) {
-  const std::string text = read_file(path);
-  std::uint32_t number = 0;
-  for (const std::string_view line : split(text, '\n')) {
-    ++number;
-    if (line.empty() || line.front() == '#') continue;
-    const Fields fields = split(line, '\t');
-    if (fields.size() < columns) {
-      throw Error({.fault = Fault::usage,
-                   .file = path.string(),
-                   .at = {number, 1},
-                   .what = "a row has fewer columns than the list",
-                   .remedy = "separate the columns by tabs"});
-    }
-    take(fields);
-  }
+/// The named columns of every row; of a plain list the entries.
+template <class Take>
+void read_list(const std::filesystem::path& path, const Fields& columns, const Take& take) {
+  words::each_row(words::read_list_file(path), columns, [&](const words::ListRow& row) { take(row.cells); });
 }
 
 /// Long enough to be seen as a name, and written with plain letters.
@@ -67,9 +42,9 @@ class Loader {
   SurrogateLists load() {
     words_ = {};
     for (const char* list : {"words/common.txt", "words/dictionary.txt"}) {
-      read_list(folder_ / list, 1, [&](const Fields& f) { words_.insert(fold(f[0])); });
+      read_list(folder_ / list, {}, [&](const Fields& f) { words_.insert(fold(f[0])); });
     }
-    read_list(folder_ / "names/particles.txt", 1, [&](const Fields& f) { lists_.particles.insert(fold(f[0])); });
+    read_list(folder_ / "names/particles.txt", {}, [&](const Fields& f) { lists_.particles.insert(fold(f[0])); });
     load_places();
     load_names();
     settle(lists_.given);
@@ -80,9 +55,11 @@ class Loader {
 
  private:
   void load_names() {
-    read_list(folder_ / "names/origins.tsv", 5, [&](const Fields& f) { take_origin(f); });
-    read_list(folder_ / "names/first_info.tsv", 4, [&](const Fields& f) { take_common(f); });
-    read_list(folder_ / "names/surname.t1.txt", 1, [&](const Fields& f) {
+    read_list(folder_ / "names/origins.tsv", {"name", "part", "gender", "origin", "given out"},
+              [&](const Fields& f) { take_origin(f); });
+    read_list(folder_ / "names/first_info.tsv", {"name", "gender", "band", "tier"},
+              [&](const Fields& f) { take_common(f); });
+    read_list(folder_ / "names/surname.t1.txt", {}, [&](const Fields& f) {
       const std::string folded = fold(f[0]);
       const bool first = lists_.family_names.try_emplace(folded, "").second;
       if (first && is_free(folded, f[0]) && !lists_.given_names.contains(folded)) add(lists_.family["other"], f[0]);
@@ -115,18 +92,20 @@ class Loader {
 
   void load_places() {
     std::set<std::string> fine;
-    read_list(folder_ / "places/gb.tsv", 5, [&](const Fields& f) {
-      const std::string name = fold(f[0]);
-      const PlaceKind kind{std::string(f[1]), std::string(f[3]), std::string(f[4])};
-      const auto [at, first] = lists_.known_places.try_emplace(name, kind);
-      if (!first) merge(at->second, kind);
-      if (f.size() > 6 && f[5] == "1" && f[6].empty()) fine.insert(std::string(f[0]));
-    });
-    read_list(folder_ / "places/world.tsv", 3, [&](const Fields& f) {
-      const PlaceKind kind{"abroad", std::string(f[2]), std::string(f[2])};
+    constexpr std::string_view also_person = "also a person name";
+    read_list(folder_ / "places/gb.tsv", {"name", "type", "region", "nation", "tier", also_person},
+              [&](const Fields& f) {
+                const std::string name = fold(f[0]);
+                const PlaceKind kind{std::string(f[1]), std::string(f[2]), std::string(f[3])};
+                const auto [at, first] = lists_.known_places.try_emplace(name, kind);
+                if (!first) merge(at->second, kind);
+                if (f[4] == "1" && f[5].empty()) fine.insert(std::string(f[0]));
+              });
+    read_list(folder_ / "places/world.tsv", {"name", "country", "tier"}, [&](const Fields& f) {
+      const PlaceKind kind{"abroad", std::string(f[1]), std::string(f[1])};
       const auto [at, first] = lists_.known_places.try_emplace(fold(f[0]), kind);
       if (!first) merge(at->second, kind);
-      if (first && f.size() > 3 && f[3] == "1") fine.insert(std::string(f[0]));
+      if (first && f[2] == "1") fine.insert(std::string(f[0]));
     });
     for (const std::string& name : fine) {
       const PlaceKind& kind = lists_.known_places.at(fold(name));

@@ -1,6 +1,7 @@
 #include "words/shown_label.hpp"
 
 #include <catch2/catch.hpp>
+#include "support/english.hpp"
 
 namespace moniker {
 namespace {
@@ -24,10 +25,10 @@ TEST_CASE("the shape of a label says nothing of who it is") {
 }
 
 TEST_CASE("a label on a page names nobody unless it may") {
-  CHECK(words::shown_label("Interviewer", 0, false) == "INTERVIEWER");
-  CHECK(words::shown_label("Kate Shaw", 1, false) == "speaker 2 (two words)");
-  CHECK(words::shown_label("Kate Shaw", 1, true) == "Kate Shaw");
-  CHECK(words::shown_label("", 1, true) == "nobody named");
+  CHECK(words::shown_label("Interviewer", 0, false, test::english()) == "INTERVIEWER");
+  CHECK(words::shown_label("Kate Shaw", 1, false, test::english()) == "speaker 2 (two words)");
+  CHECK(words::shown_label("Kate Shaw", 1, true, test::english()) == "Kate Shaw");
+  CHECK(words::shown_label("", 1, true, test::english()) == "nobody named");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "check/marks.hpp"
 
+#include "support/english.hpp"
 #include "talk.hpp"
 
 namespace moniker {
@@ -10,7 +11,7 @@ namespace {
 /// "i12 m30": kind and byte of each mark.
 std::string marks(std::string_view text) {
   std::string all;
-  find_marks(text, [&](IssueCode code, std::size_t at) {
+  find_marks(text, moniker::test::english(), [&](IssueCode code, std::size_t at) {
     all += (all.empty() ? "" : " ") + std::string(code == IssueCode::mark_masked ? "m" : "i") + std::to_string(at);
   });
   return all;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "check/checker.hpp"
+#include "support/english.hpp"
 
 // Catch2 prints what it compares.
 namespace moniker {
@@ -67,7 +68,7 @@ struct Checked {
 inline Checked checked(std::vector<Utterance> talk, const Register& people = {}, const CheckRules& rules = {},
                        const std::string& file = "a.txt") {
   Checked checked;
-  Checker checker(rules, people, file, "txt", [&](Issue issue) { checked.issues.push_back(issue); });
+  Checker checker(rules, people, test::english(), file, "txt", [&](Issue issue) { checked.issues.push_back(issue); });
   const Sink<Utterance> out = [&](Utterance utterance) { checked.passed.push_back(std::move(utterance)); };
   for (Utterance& utterance : talk) checker.take(std::move(utterance), out);
   checker.finish(out);

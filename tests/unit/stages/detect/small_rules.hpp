@@ -9,6 +9,7 @@
 #include "detect/detector.hpp"
 #include "moniker/error.hpp"
 #include "rules/tag_model.hpp"
+#include "support/small_language.hpp"
 
 namespace moniker::test {
 
@@ -25,6 +26,8 @@ class SmallRules {
     std::filesystem::create_directories(folder_ / "xx");
     std::filesystem::create_directories(folder_ / "lists");
     std::ofstream(folder_ / "xx" / "rules.yaml") << yaml;
+    list("names/nicknames.tsv", "# full name\tshort forms\n");
+    write_language(folder_, "xx");
   }
   ~SmallRules() { std::filesystem::remove_all(folder_); }
   SmallRules(const SmallRules&) = delete;

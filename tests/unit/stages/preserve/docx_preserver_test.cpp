@@ -246,18 +246,19 @@ TEST_CASE("what is planted behind the writer's back is not proved") {
     if (!extra.empty()) parts.emplace_back(extra, "x");
     return reading::zip_of(parts);
   };
-  CHECK(is_proved(package("", "", ""), truth, prover));
-  CHECK_FALSE(is_proved(package(words("More"), "", ""), truth, prover));
-  CHECK_FALSE(is_proved(package(run("Kate", "<w:vanish/>"), "", ""), truth, prover));
-  CHECK_FALSE(is_proved(package("<w:p><w:r><w:delText>Kate</w:delText></w:r></w:p>", "", ""), truth, prover));
-  CHECK_FALSE(is_proved(package("<w:p w:rsidR=\"00AB12CD\"/>", "", ""), truth, prover));
-  CHECK_FALSE(is_proved(package("<w:bookmarkStart w:name=\"Kate\"/>", "", ""), truth, prover));
-  CHECK_FALSE(is_proved(package("", "<w:style w:styleId=\"Kate\"/>", ""), truth, prover));
-  CHECK_FALSE(is_proved(package("", "", "word/media/image1.png"), truth, prover));
-  CHECK_FALSE(is_proved(package("", "", "docProps/core.xml"), truth, prover));
-  CHECK_FALSE(is_proved("no package", truth, prover));
+  CHECK(is_proved(package("", "", ""), truth, prover, test::english()));
+  CHECK_FALSE(is_proved(package(words("More"), "", ""), truth, prover, test::english()));
+  CHECK_FALSE(is_proved(package(run("Kate", "<w:vanish/>"), "", ""), truth, prover, test::english()));
+  CHECK_FALSE(
+      is_proved(package("<w:p><w:r><w:delText>Kate</w:delText></w:r></w:p>", "", ""), truth, prover, test::english()));
+  CHECK_FALSE(is_proved(package("<w:p w:rsidR=\"00AB12CD\"/>", "", ""), truth, prover, test::english()));
+  CHECK_FALSE(is_proved(package("<w:bookmarkStart w:name=\"Kate\"/>", "", ""), truth, prover, test::english()));
+  CHECK_FALSE(is_proved(package("", "<w:style w:styleId=\"Kate\"/>", ""), truth, prover, test::english()));
+  CHECK_FALSE(is_proved(package("", "", "word/media/image1.png"), truth, prover, test::english()));
+  CHECK_FALSE(is_proved(package("", "", "docProps/core.xml"), truth, prover, test::english()));
+  CHECK_FALSE(is_proved("no package", truth, prover, test::english()));
   truth.utterances.back().text = "Kate Shaw";
-  CHECK_FALSE(is_proved(package("", "", ""), truth, prover));
+  CHECK_FALSE(is_proved(package("", "", ""), truth, prover, test::english()));
 }
 
 TEST_CASE("a document whose other parts are broken is not preserved, and stops nothing else") {

@@ -7,6 +7,7 @@
 
 #include "preserve/docx_preserver.hpp"
 #include "replace/rewrite.hpp"
+#include "support/english.hpp"
 #include "unit/stages/read/docx_fixture.hpp"
 #include "unit/stages/read/reading.hpp"
 
@@ -50,7 +51,7 @@ inline std::optional<std::string> keep_in_place(const std::string& bytes, const 
                                                 const Exchanges& speakers = {}) {
   MemorySource source(bytes);
   const ZipPackage package(source);
-  DocxPreserver preserver(package);
+  DocxPreserver preserver(package, test::english());
   std::vector<KnownName> names;
   for (const auto& [name, by] : exchanges) names.push_back({.text = name});
   for (const Utterance& utterance : reading::read_all(bytes).utterances) {

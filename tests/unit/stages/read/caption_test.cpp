@@ -83,8 +83,11 @@ TEST_CASE("every caption of a turn keeps its time and its place") {
 TEST_CASE("a pause starts a new turn only where that is asked for") {
   const std::string text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v K>One\n\n00:04.001 --> 00:05.000\n<v K>two\n";
   CHECK(lines_of(text).size() == 1);
-  CHECK(lines_of(text, {.join_over_pause = false}).size() == 2);
-  CHECK(lines_of(text, {.longest_pause = std::chrono::milliseconds{3000}, .join_over_pause = false}).size() == 1);
+  CHECK(lines_of(text, {.language = test::english(), .join_over_pause = false}).size() == 2);
+  CHECK(lines_of(
+            text,
+            {.language = test::english(), .longest_pause = std::chrono::milliseconds{3000}, .join_over_pause = false})
+            .size() == 1);
 }
 
 TEST_CASE("a malformed caption is told with its line and loses no words") {
@@ -141,7 +144,7 @@ TEST_CASE("captions without end are cut, each piece with its own times") {
     text += "\n00:" + std::to_string(i) + ".000 --> 00:" + std::to_string(i) + ".900\n<v K>This is caption " +
             std::to_string(i) + ".\n";
   }
-  const auto result = read_all(text, {.longest_turn = 200});
+  const auto result = read_all(text, {.language = test::english(), .longest_turn = 200});
   CHECK(count_of(result, IssueCode::line_overlong) == result.utterances.size() - 1);
   std::size_t cues = 0;
   std::chrono::milliseconds last{0};

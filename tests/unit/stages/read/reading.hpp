@@ -6,6 +6,7 @@
 #include "base/byte_source.hpp"
 #include "moniker/error.hpp"
 #include "read/open_transcript.hpp"
+#include "support/english.hpp"
 
 // What the tests of reading share: bytes in pieces of chosen sizes, and utterances as lines of text.
 using namespace moniker::read;
@@ -38,7 +39,7 @@ struct Result {
   std::vector<Issue> issues{};
 };
 
-inline Result read_all(std::unique_ptr<ByteSource> source, const ReadOptions& options = {}) {
+inline Result read_all(std::unique_ptr<ByteSource> source, const ReadOptions& options = {.language = test::english()}) {
   Result result;
   const Sink<Issue> issues = [&](Issue issue) { result.issues.push_back(issue); };
   auto opened = open_transcript(std::move(source), issues, options);
@@ -47,7 +48,7 @@ inline Result read_all(std::unique_ptr<ByteSource> source, const ReadOptions& op
   return result;
 }
 
-inline Result read_all(const std::string& bytes, const ReadOptions& options = {}) {
+inline Result read_all(const std::string& bytes, const ReadOptions& options = {.language = test::english()}) {
   return read_all(std::make_unique<PiecewiseSource>(bytes, std::vector<std::size_t>{1U << 20}), options);
 }
 
@@ -70,7 +71,8 @@ inline std::vector<std::string> lines_of(const Result& result) {
   return lines;
 }
 
-inline std::vector<std::string> lines_of(const std::string& bytes, const ReadOptions& options = {}) {
+inline std::vector<std::string> lines_of(const std::string& bytes,
+                                         const ReadOptions& options = {.language = test::english()}) {
   return lines_of(read_all(bytes, options));
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("an error and an issue tell the file") {
   const auto file = folder.path() / "a.docx";
   std::ofstream(file, std::ios::binary) << with_document("<a>");
   try {
-    auto opened = open_transcript(file, [](Issue) {});
+    auto opened = open_transcript(file, [](Issue) {}, {.language = test::english()});
     while (opened.reader->next()) {
     }
     FAIL("read");
@@ -124,7 +124,7 @@ TEST_CASE("an error and an issue tell the file") {
   }
   std::vector<Issue> issues;
   const Sink<Issue> sink = [&](Issue issue) { issues.push_back(issue); };
-  CHECK_THROWS_AS(open_transcript(folder.path() / "none.txt", sink), Error);
+  CHECK_THROWS_AS(open_transcript(folder.path() / "none.txt", sink, {.language = test::english()}), Error);
   CHECK(issues == std::vector<Issue>{{IssueCode::file_unreadable, {}, 1}});
 }
 

@@ -68,7 +68,7 @@ struct Told {
 
 Told drain(std::unique_ptr<ByteSource> source) {
   Told told;
-  auto opened = open_transcript(std::move(source), [&](Issue) { ++told.issues; });
+  auto opened = open_transcript(std::move(source), [&](Issue) { ++told.issues; }, {.language = test::english()});
   while (auto utterance = opened.reader->next()) {
     ++told.utterances;
     told.bytes += utterance->text.size();
@@ -149,7 +149,7 @@ TEST_CASE("of any text no word is lost, and each byte is found again in its sour
     for (std::size_t n = random() % 60; n > 0; --n) text += pieces[random() % pieces.size()];
     CAPTURE(text);
     std::size_t letters = 0;
-    for (const TextTurn& turn : text_turns(text)) {
+    for (const TextTurn& turn : text_turns(text, test::english())) {
       const Utterance& utterance = turn.utterance;
       CHECK(text.substr(turn.label.begin, turn.label.end - turn.label.begin) == utterance.speaker);
       for (std::size_t i = 0; i < turn.runs.size(); ++i) {

@@ -124,7 +124,7 @@ TEST_CASE("a turn without end is cut behind a sentence, and nothing of it is los
   std::string talk;
   for (int i = 0; i < 400; ++i) talk += "This is sentence number " + std::to_string(i) + ". ";
   talk.pop_back();
-  const auto result = read_all("R: " + talk + "\nI1: Yes.\n", {.longest_turn = 1000});
+  const auto result = read_all("R: " + talk + "\nI1: Yes.\n", {.language = test::english(), .longest_turn = 1000});
   CHECK(count_of(result, IssueCode::line_overlong) > 5);
   std::string joined;
   for (const Utterance& one : result.utterances) {

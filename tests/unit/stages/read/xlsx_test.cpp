@@ -82,8 +82,8 @@ TEST_CASE("a sheet that would lose words, or never end, is refused at its place"
   XlsxSheet again(200, row_of(2, "0", "s"));  // a shared string of 1 MiB, used 400 times
   again.front() = head;
   const std::string bytes = Xlsx{.sheets = {again}, .shared = {long_text}}.bytes();
-  auto opened =
-      open_transcript(std::make_unique<PiecewiseSource>(bytes, std::vector<std::size_t>{1U << 20}), [](Issue) {});
+  auto opened = open_transcript(std::make_unique<PiecewiseSource>(bytes, std::vector<std::size_t>{1U << 20}),
+                                [](Issue) {}, {.language = test::english()});
   std::string what;
   try {
     while (opened.reader->next()) {  // kept, they would be as large as what is refused

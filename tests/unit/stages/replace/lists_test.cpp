@@ -21,12 +21,12 @@ std::string complaint(const std::filesystem::path& lists) {
 TEST_CASE("a list that is missing or ragged is told with its place") {
   const small_lists::Folder folder;
   CHECK(complaint(folder.path()) == "nothing was thrown");
-  folder.write("places/gb.tsv", "# name\nLeeds\tcity\tWest Yorkshire\n");
-  CHECK(complaint(folder.path()) == "/places/gb.tsv:2: a row has 3 columns of 5 | separate the columns by tabs");
-  std::filesystem::remove(folder.path() / "places/gb.tsv");
+  folder.write("places/gb.tsv", "# name\ttype\tcounty or authority\tregion\tnation\nLeeds\tcity\tWest Yorkshire\n");
   CHECK(complaint(folder.path()) ==
-        "/places/gb.tsv:0: this list cannot be read | give the rules folder of the installation, or build "
-        "the lists again");
+        "/places/gb.tsv:2: the row has 3 columns, and the list 5 | separate the columns by tabs");
+  std::filesystem::remove(folder.path() / "places/gb.tsv");
+  CHECK(complaint(folder.path()) == "/places/gb.tsv:0: the list " + (folder.path() / "places/gb.tsv").string() +
+                                        " cannot be read | lists are named below the folder rules/lists");
 }
 
 TEST_CASE("the lists as shipped load and say what everybody knows") {

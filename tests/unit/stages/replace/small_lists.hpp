@@ -34,9 +34,9 @@ inline const std::map<std::string, std::string>& files() {
        "# name\tcountry code\tcountry\ttier\n"
        "Boston\tUS\tUnited States\t1\nMoscow\tRU\tRussia\t1\nKraków\tPL\tPoland\t1\n"
        "Victoria\tCA\tCanada\t1\nVictoria\tSC\tSeychelles\t1\nLagos\tNG\tNigeria\t1\n"},
-      {"places/countries.tsv", "# name\tcode\nNigeria\tNG\tx\nPoland\tPL\n"},
+      {"places/countries.tsv", "# name\tISO 3166-1 code\nNigeria\tNG\nPoland\tPL\n"},
       {"places/demonyms.tsv",
-       "# demonym\tcode\tplace\tregion\tnation\ttier\nScouser\tGB\tLiverpool\tNorth West\tEngland\t1\n"
+       "# demonym\tcountry code\tplace\tUK region\tUK nation\ttier\nScouser\tGB\tLiverpool\tNorth West\tEngland\t1\n"
        "Polish\tPL\tPoland\t\t\t1\nNigerian\tNG\tNigeria\t\t\t1\nJamaican\tJM\tJamaica\t\t\t1\n"},
       {"ids/postcode_areas.tsv",
        "# area\tplace\tregion\tnation\nLS\tLeeds\tYorkshire and the "
@@ -45,15 +45,15 @@ inline const std::map<std::string, std::string>& files() {
       {"orgs/health.tsv", "# name\tkind\tier\nAddenbrooke's\thospital\t1\nAlder Hey\thospital\t1\n"},
       {"orgs/brands.tsv",
        "# "
-       "name\tkind\nTesco\tshop/supermarket\tn\t1\nAccenture\temployer\tn\t1\nStarbucks\tamenity/"
+       "name\tkind\tscope\ttier\nTesco\tshop/supermarket\tn\t1\nAccenture\temployer\tn\t1\nStarbucks\tamenity/"
        "cafe\t\t1\n"},
-      {"orgs/bodies.tsv", "# name\tkind\nAberdeen City Council\tamenity/school\tl\t1\n"},
+      {"orgs/bodies.tsv", "# name\tkind\tscope\ttier\nAberdeen City Council\tamenity/school\tl\t1\n"},
       {"orgs/universities.txt", "# UK universities\nGoldsmiths\n"},
       {"orgs/colleges_schools.txt", "# schools\nEton\n"},
       {"orgs/charities.txt", "# charities\nMind\nAge UK\n"},
       {"orgs/government.txt", "# departments\nACAS\n"},
       {"groups/occupations.tsv",
-       "# occupation\tbroader\tsource\nstaff nurse\tnurse\tx\nnurse\thealth professional\tx\nacademic "
+       "# occupation\tbroader term\tsource\nstaff nurse\tnurse\tx\nnurse\thealth professional\tx\nacademic "
        "librarian\t\tuk\n"
        "librarian\tprofessional\tx\nsecretary\tassistant\tx\n"},
       {"groups/ethnic_groups.tsv", "# term\tgroup\nAshanti\tBlack, Black British, Caribbean or African\n"},

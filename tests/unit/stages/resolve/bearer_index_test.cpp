@@ -4,6 +4,7 @@
 
 #include "resolve/bearer.hpp"
 #include "small_cast.hpp"
+#include "support/english.hpp"
 
 using namespace moniker::resolve;
 
@@ -39,12 +40,13 @@ TEST_CASE("the index leaves out nobody whom a name fits") {
   BearerIndex index;
   for (std::size_t i = 0; i < 400; ++i) {
     Bearer& bearer = bearers.emplace_back();
-    for (auto names = 1 + dice() % 2; names > 0; --names) bearer.add(parse_person(name(dice)));
+    for (auto names = 1 + dice() % 2; names > 0; --names)
+      bearer.add(parse_person(name(dice), moniker::test::english()));
     index.add(bearer, i);
   }
   std::size_t fits = 0;
   for (int round = 0; round < 400; ++round) {
-    const PersonName wanted = parse_person(name(dice));
+    const PersonName wanted = parse_person(name(dice), moniker::test::english());
     const auto found = index.candidates(wanted, SmallStudy::nicknames());
     for (std::size_t i = 0; i < bearers.size(); ++i) {
       if (fit(wanted, bearers[i], SmallStudy::nicknames()) == Fit::none) continue;

@@ -9,6 +9,7 @@
 #include "base/keyed_hash.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/surrogates/surrogates.hpp"
+#include "support/english.hpp"
 #include "support/temporary_folder.hpp"
 
 /// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
@@ -32,7 +33,8 @@ class SmallStudy {
     std::vector<moniker::resolve::TranscriptMentions> list;
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
-    auto result = moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames());
+    auto result = moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames(),
+                                                    moniker::test::english());
     registry.commit();
     return result;
   }
@@ -49,7 +51,8 @@ class SmallStudy {
     std::vector<moniker::resolve::TranscriptMentions> list;
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
-    auto result = moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames());
+    auto result = moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames(),
+                                                    moniker::test::english());
     const auto counted = moniker::resolve::choose_surrogates(
         result, registry, {.lists = lists, .nicknames = nicknames(), .taken = std::move(taken)});
     registry.commit();
@@ -59,7 +62,7 @@ class SmallStudy {
 
   static const moniker::words::Nicknames& nicknames() {
     static const auto table = moniker::words::Nicknames::parse(
-        "Katherine\tKate,Kath,Kathy,Kay\nWilliam\tWill,Bill\nRobert\tRob,"
+        "# full name\tshort forms\nKatherine\tKate,Kath,Kathy,Kay\nWilliam\tWill,Bill\nRobert\tRob,"
         "Bob\nDorothy\tDot\nJoanne\tJo\nJoseph\tJo,Joe\n"
         "Beverley\tBev\nMohammed\tMo\n",
         "nicknames.tsv");

@@ -15,7 +15,7 @@ using namespace moniker::resolve;
 namespace {
 
 std::string meaning(const moniker::resolve::Assignment& assignment, const char* file, const char* surface) {
-  return SmallStudy::shown(assignment.find(file, "PERSON", surface));
+  return SmallStudy::shown(assignment.find(file, "PERSON", surface, moniker::test::english()));
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ TEST_CASE("earlier numbers stay when new transcripts sort before old ones") {
   for (const char* name : {"Declan", "Sarah Green", "Priya", "Sarah"}) {
     CAPTURE(name);
     CHECK(meaning(after, "m", name) == meaning(before, "m", name));
-    CHECK(after.find("m", "PERSON", name)->number <= 3);
+    CHECK(after.find("m", "PERSON", name, moniker::test::english())->number <= 3);
   }
   CHECK(meaning(after, "a", "Declan") == meaning(before, "m", "Declan"));
   CHECK(meaning(after, "a", "Tunde") == "PERSON_4");
@@ -76,7 +76,7 @@ TEST_CASE("a bare name grows into a full one and keeps its number") {
   CHECK(meaning(study.assign({"b | | Declan, Priya"}), "b", "Priya") == "PERSON_2");
   const auto later = study.assign({"a | | Priya Nair", "b | | Declan, Priya"});
   CHECK(meaning(later, "a", "Priya Nair") == "PERSON_2");
-  CHECK(later.find("a", "PERSON", "Priya")->form == "priya nair");
+  CHECK(later.find("a", "PERSON", "Priya", moniker::test::english())->form == "priya nair");
 }
 
 TEST_CASE("the register corrects what the talk made of somebody") {

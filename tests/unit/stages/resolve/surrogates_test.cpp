@@ -22,7 +22,7 @@ std::string called(const Assignment& a, const std::string& file, const std::stri
   const moniker::resolve::Entity* entity = a.find(file, label, words);
   if (entity == nullptr) return "-";
   const moniker::resolve::Surrogate* surrogate = a.surrogate(*entity);
-  return surrogate ? moniker::resolve::surrogate_form(words, label, *surrogate) : "-";
+  return surrogate ? moniker::resolve::surrogate_form(words, label, *surrogate, moniker::test::english()) : "-";
 }
 
 std::string word(const std::string& text, std::size_t nth) {

@@ -93,7 +93,7 @@ classes: {name: {words: [Kate]}}
 rules:
   - {id: names, kind: list, label: PERSON, words: name, score: 0.8}
 )");
-  std::filesystem::create_directories(small.folder() / "yy");
+  test::write_language(small.folder(), "yy");
   std::ofstream(small.folder() / "yy" / "names.yaml")
       << "classes: {name: {words: [Rhiannon]}}\n"
          "rules: [{id: yy-town, kind: regex, label: PERSON, pattern: Caerdydd, score: 0.8}]\n";

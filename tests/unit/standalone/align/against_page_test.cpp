@@ -2,13 +2,14 @@
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include "support/english.hpp"
 
 using namespace moniker;
 
 namespace {
 
 align::AgainstPage page() {
-  align::AgainstPage page{.transcript = "written.txt", .captions = "said.vtt"};
+  align::AgainstPage page{.language = test::english(), .transcript = "written.txt", .captions = "said.vtt"};
   page.seen.transcript_format = "txt";
   page.seen.captions_format = "vtt";
   page.seen.written_words = 9;

@@ -222,7 +222,7 @@ TEST_CASE("a small window finds what a large one finds") {
   const auto whole = compared(transcript, captions);
   const auto window = GENERATE(std::size_t{1'500}, std::size_t{4'000}, std::size_t{10'000});
   INFO(window);
-  const auto seen = compared(transcript, captions, {.window = window});
+  const auto seen = compared(transcript, captions, {.words = {.language = moniker::test::english()}, .window = window});
   CHECK(seen.exact);
   CHECK(seen.all == whole.all);
   CHECK(seen.five_minutes == whole.five_minutes);
@@ -250,7 +250,8 @@ TEST_CASE("captions of another meeting") {
 TEST_CASE("words of passages are kept for those who may see them alone") {
   const Talk talk = dialogue(8, 10), gap = without(talk, 3 * minute, 4 * minute);
   CHECK(compared(txt(gap), vtt(talk)).passages.at(0).said.empty());
-  const auto shown = compared(txt(gap), vtt(talk), {.keep_words = true});
+  const auto shown =
+      compared(txt(gap), vtt(talk), {.words = {.language = moniker::test::english()}, .keep_words = true});
   CHECK(shown.passages.at(0).said.size() == 60);
   CHECK(shown.passages.at(0).written.empty());
 }

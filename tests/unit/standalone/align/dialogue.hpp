@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "align/comparison.hpp"
+#include "support/english.hpp"
 
 // A seeded talk of which every word, speaker and time is known, as captions of eight words; and two such talks
 // compared.
@@ -117,9 +118,9 @@ class TextSource : public ByteSource {
 };
 
 inline TalkComparison compared(const std::string& transcript, const std::string& captions,
-                               const CompareOptions& options = {}) {
+                               const CompareOptions& options = {.words = {.language = moniker::test::english()}}) {
   const auto opened = [](const std::string& text) {
-    return open_transcript(std::make_unique<TextSource>(text), [](Issue) {});
+    return open_transcript(std::make_unique<TextSource>(text), [](Issue) {}, {.language = moniker::test::english()});
   };
   TalkComparison comparison;
   WordStream written(opened(transcript), comparison.vocabulary, options.words);

@@ -1,13 +1,14 @@
 #include "align/normal_words.hpp"
 
 #include <catch2/catch.hpp>
+#include "support/english.hpp"
 
 namespace moniker::align {
 
 using namespace moniker::align;
 namespace {
 
-std::string normal(std::string_view text, const WordOptions& options = {}) {
+std::string normal(std::string_view text, const WordOptions& options = {.language = moniker::test::english()}) {
   std::string words;
   for (const NormalWord& word : normal_words(text, options)) words += (words.empty() ? "" : " ") + word.text;
   return words;
@@ -96,11 +97,11 @@ TEST_CASE("different words stay different") {
 
 TEST_CASE("fillers are words where somebody wants them") {
   CHECK(normal("Um, yes, erm") == "yes");
-  CHECK(normal("Um, yes, erm", {.fillers = true}) == "um yes erm");
+  CHECK(normal("Um, yes, erm", {.language = moniker::test::english(), .fillers = true}) == "um yes erm");
 }
 
 TEST_CASE("a word knows where it came from") {
-  const auto words = normal_words("I don't know 25.");
+  const auto words = normal_words("I don't know 25.", {.language = moniker::test::english()});
   REQUIRE(words.size() == 6);
   const std::size_t begins[] = {0, 2, 2, 8, 13, 13};
   for (std::size_t i = 0; i < words.size(); ++i) CHECK(words[i].begin == begins[i]);

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "replace/keyed_name.hpp"
+#include "support/small_language.hpp"
 
 namespace moniker::test {
 
@@ -12,8 +13,9 @@ using namespace moniker::rules;
 
 RuleSet SmallFilter::load() {
   const TemporaryFolder folder;
-  std::filesystem::create_directories(folder.path() / "xx");
-  std::filesystem::create_directories(folder.path() / "lists");
+  std::filesystem::create_directories(folder.path() / "lists" / "names");
+  std::ofstream(folder.path() / "lists" / "names" / "nicknames.tsv") << "# full name\tshort forms\n";
+  write_language(folder.path(), "xx");
   std::ofstream(folder.path() / "xx" / "rules.yaml") << R"(labels:
   PERSON: {balanced: 0.5, review: 0.3}
   ID: {balanced: 0.5, review: 0.3}

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include "support/english.hpp"
 
 using namespace moniker;
 using namespace std::chrono_literals;
@@ -17,7 +18,7 @@ inspect::InspectPage page(bool show_text) {
   seen.timed = 3;
   seen.time = TimeSpan{1s, 3723s};
   seen.metadata = {{"author", 1, {"J. Bell"}}};
-  return {"talk.vtt", seen, show_text};
+  return {test::english(), "talk.vtt", seen, show_text};
 }
 
 }  // namespace
@@ -53,7 +54,10 @@ TEST_CASE("a file as JSON") {
 
 TEST_CASE("a file that no reader takes says why") {
   const inspect::InspectPage none{
-      "x.bin", {.failure = Problem{.fault = Fault::input, .what = "is no text", .remedy = "deliver text"}}, false};
+      test::english(),
+      "x.bin",
+      {.failure = Problem{.fault = Fault::input, .what = "is no text", .remedy = "deliver text"}},
+      false};
   const std::string text = as_text(none, no_style);
   CHECK(text.starts_with("x.bin  no reader takes it\n"));
   CHECK(text.find("is no text") != std::string::npos);

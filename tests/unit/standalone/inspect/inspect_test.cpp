@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "inspect/metadata.hpp"
+#include "support/english.hpp"
 #include "support/temporary_folder.hpp"
 #include "unit/stages/read/docx_fixture.hpp"
 
@@ -32,10 +33,11 @@ const inspect::Metadatum* of_kind(const std::vector<inspect::Metadatum>& list, s
 
 TEST_CASE("who speaks how much, and when") {
   const Files files;
-  const inspect::Inspection seen = inspect::inspect(files.make(
-      "talk.vtt",
-      "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Kate Shaw>Hello there, you.\n\n"
-      "00:03.000 --> 00:04.500\n<v Interviewer>Hello.\n\n00:02.000 --> 00:06.000\n<v Kate Shaw>Well now.\n"));
+  const inspect::Inspection seen = inspect::inspect(
+      files.make("talk.vtt",
+                 "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Kate Shaw>Hello there, you.\n\n"
+                 "00:03.000 --> 00:04.500\n<v Interviewer>Hello.\n\n00:02.000 --> 00:06.000\n<v Kate Shaw>Well now.\n"),
+      moniker::test::english());
   CHECK(seen.format == "vtt");
   CHECK_FALSE(seen.failure);
   REQUIRE(seen.speakers.size() == 2);
@@ -54,12 +56,13 @@ TEST_CASE("who speaks how much, and when") {
 
 TEST_CASE("what is no transcript is an answer") {
   const Files files;
-  const inspect::Inspection picture = inspect::inspect(files.make("a.png", "\x89PNG\r\n\x1a\n"));
+  const inspect::Inspection picture =
+      inspect::inspect(files.make("a.png", "\x89PNG\r\n\x1a\n"), moniker::test::english());
   CHECK(picture.format.empty());
   REQUIRE(picture.failure);
   CHECK(picture.failure->fault == Fault::input);
-  CHECK(inspect::inspect(files.make("empty.txt", "")).failure);
-  CHECK(inspect::inspect("/nowhere/at/all.txt").failure);
+  CHECK(inspect::inspect(files.make("empty.txt", ""), moniker::test::english()).failure);
+  CHECK(inspect::inspect("/nowhere/at/all.txt", moniker::test::english()).failure);
 }
 
 TEST_CASE("what captions tell beside their talk") {

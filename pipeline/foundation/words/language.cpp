@@ -1,0 +1,108 @@
+// Two tables say what a language's folder holds: a file each for what has columns, a list each in words.tsv.
+#include "words/language.hpp"
+
+#include <fmt/format.h>
+
+#include "base/fold.hpp"
+#include "moniker/error.hpp"
+#include "words/list_file.hpp"
+
+namespace moniker::words {
+namespace {
+
+[[noreturn]] void fail(const ListFile& list, const ListRow& row, std::string what, std::string remedy) {
+  throw Error({.fault = Fault::usage,
+               .file = list.file,
+               .at = {row.line, 1},
+               .what = std::move(what),
+               .remedy = std::move(remedy)});
+}
+
+/// The letter of a cell that may hold one of a few words, or "-" for none of them (0).
+char one_of(const ListFile& list, const ListRow& row, std::size_t cell, const std::vector<std::string_view>& values) {
+  for (const std::string_view value : values) {
+    if (row.cells[cell] == value) return value.front();
+  }
+  if (row.cells[cell] != "-")
+    fail(list, row, fmt::format("`{}` is no value of its column", row.cells[cell]),
+         fmt::format("one of {}, or - for none", fmt::join(values, ", ")));
+  return 0;
+}
+
+void read_roles(const ListFile& list, Language& language) {
+  each_row(list, {"word", "label", "nobody", "asks"}, [&](const ListRow& row) {
+    const char label = one_of(list, row, 1, {"alone", "beside"});
+    language.roles.try_emplace(fold(row.cells[0]), RoleWord{.label = label == 'a'   ? RoleWord::Label::alone
+                                                                     : label == 'b' ? RoleWord::Label::beside
+                                                                                    : RoleWord::Label::no,
+                                                            .nobody = one_of(list, row, 2, {"yes"}) != 0,
+                                                            .asks = one_of(list, row, 3, {"yes"}) != 0});
+  });
+}
+
+/// Rules read the same file by its kinds; what is no title to drop from a name says so with "-".
+void read_titles(const ListFile& list, Language& language) {
+  each_row(list, {"title", "drop", "gender", "goes with"}, [&](const ListRow& row) {
+    const char drop = one_of(list, row, 1, {"before", "after"});
+    const char gender = one_of(list, row, 2, {"f", "m"});
+    const char goes_with = one_of(list, row, 3, {"surname", "given", "either"});
+    if (drop == 0) return;
+    language.titles.try_emplace(fold(row.cells[0]), Title{drop == 'a', gender, goes_with});
+  });
+}
+
+struct WordList {
+  std::string_view name;
+  WordSet Language::*words;
+};
+constexpr WordList lists[] = {
+    {"label small words", &Language::label_small_words},
+    {"head fields", &Language::head_fields},
+    {"lead-ins", &Language::lead_ins},
+    {"sentence words", &Language::sentence_words},
+    {"answers", &Language::answers},
+    {"unheard", &Language::unheard},
+    {"masked", &Language::masked},
+    {"stand-ins", &Language::stand_ins},
+    {"articles", &Language::articles},
+    {"small words", &Language::small_words},
+    {"goes on", &Language::goes_on},
+    {"fillers", &Language::fillers},
+};
+
+void read_words(const ListFile& list, Language& language) {
+  each_row(list, {"list", "words"}, [&](const ListRow& row) {
+    for (const WordList& one : lists) {
+      if (one.name != row.cells[0]) continue;
+      for (const std::string_view word : cut_cell(row.cells[1])) (language.*one.words).insert(fold(word));
+      return;
+    }
+    fail(list, row, fmt::format("there is no list `{}`", row.cells[0]),
+         "docs/adding-a-language.md names the lists that there are");
+  });
+}
+
+struct Table {
+  const char* file;
+  void (*read)(const ListFile&, Language&);
+};
+constexpr Table tables[] = {{"roles.tsv", read_roles}, {"titles.tsv", read_titles}, {"words.tsv", read_words}};
+
+}  // namespace
+
+Language Language::load(const std::filesystem::path& rules, const std::vector<std::string>& codes) {
+  Language language;
+  for (const std::string& code : codes) {
+    const auto paths = files(rules, code);
+    for (std::size_t i = 0; i < paths.size(); ++i) tables[i].read(read_list_file(paths[i]), language);
+  }
+  return language;
+}
+
+std::vector<std::filesystem::path> Language::files(const std::filesystem::path& rules, const std::string& code) {
+  std::vector<std::filesystem::path> files;
+  for (const Table& table : tables) files.push_back(rules / code / "language" / table.file);
+  return files;
+}
+
+}  // namespace moniker::words

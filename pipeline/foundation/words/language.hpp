@@ -1,0 +1,58 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "moniker/text_hash.hpp"
+
+namespace moniker::words {
+
+/// Folded words, looked up by view.
+using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+template <class T>
+using WordMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
+/// What a word says of a speaker's label.
+struct RoleWord {
+  enum class Label : char { no, alone, beside };
+  Label label{};        // alone: is a label by itself; beside: only next to such a word
+  bool nobody = false;  // names nobody, and may be written out: MIDWIFE
+  bool asks = false;    // whose label it is puts the questions
+};
+
+/// A word before a name ("Mrs") or behind it ("OBE") that is no part of it.
+struct Title {
+  bool behind = false;
+  char gender = 0;       // f, m; 0: says nothing
+  char goes_with = 'e';  // s: a surname, g: a given name, e: either
+};
+
+/// What code asks of a language by itself; what rules ask stands in the rules. Folded, plain, immutable once loaded;
+/// handed in, never global. An empty one is a language of no words: every answer is no.
+///
+/// One more list of words is a member here, a line in `lists` (language.cpp) and rows in words.tsv of the languages
+/// that have it. One more table (numbers and what they are worth) is a member, a function that reads its file with
+/// words::each_row, a line in `tables` there, and the file in every language's folder.
+struct Language {
+  // roles.tsv, titles.tsv
+  WordMap<RoleWord> roles{};
+  WordMap<Title> titles{};
+
+  // words.tsv; which words, and who asks, is said there
+  WordSet label_small_words{}, head_fields{}, lead_ins{}, sentence_words{}, answers{};
+  WordSet unheard{}, masked{}, stand_ins{};
+  WordSet articles{}, small_words{};
+  WordSet goes_on{}, fillers{};
+
+  /// From `rules`/<code>/language, of several languages the union; where two disagree on a word of a table, the first
+  /// one's row stands. Throws Error{usage} with file and line for a file that is missing or ragged, and for a list or
+  /// a value that there is not.
+  static Language load(const std::filesystem::path& rules, const std::vector<std::string>& codes);
+  /// The files that it reads of one language.
+  static std::vector<std::filesystem::path> files(const std::filesystem::path& rules, const std::string& code);
+};
+
+}  // namespace moniker::words

@@ -1,0 +1,22 @@
+#pragma once
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace moniker::test {
+
+/// The files of a language's folder, each with its columns and, unless it is given rows, nothing else.
+struct LanguageRows {
+  std::string roles{}, titles{}, words{};
+};
+
+/// Writes them below rules/<code>/language.
+inline void write_language(const std::filesystem::path& rules, const std::string& code, const LanguageRows& rows = {}) {
+  const auto folder = rules / code / "language";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "roles.tsv") << "# word\tlabel\tnobody\tasks\n" << rows.roles;
+  std::ofstream(folder / "titles.tsv") << "# title\tkind\tstrong\tdrop\tgender\tgoes with\n" << rows.titles;
+  std::ofstream(folder / "words.tsv") << "# list\twords\n" << rows.words;
+}
+
+}  // namespace moniker::test
