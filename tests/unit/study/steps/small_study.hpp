@@ -35,9 +35,10 @@ class SmallStudy {
   void deliver(const std::string& name) const {
     std::filesystem::copy_file(sample / "incoming" / name, layout.incoming() / name);
   }
-  static RunOptions options(std::optional<ShardChoice> shard = std::nullopt) {
+  RunOptions options(std::optional<ShardChoice> shard = std::nullopt) const {
     return {.threads = 1,
             .rules = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules",
+            .cache = folder.path() / "cache",  // of many openings only the first compiles the rules
             .clock = [] { return std::chrono::system_clock::now(); },
             .shard = std::move(shard)};
   }
