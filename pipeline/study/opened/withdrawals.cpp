@@ -17,8 +17,6 @@
 namespace moniker::study {
 namespace {
 
-using study::to_json;  // of what is kept alike elsewhere, beside those here
-
 using Json = nlohmann::ordered_json;
 
 constexpr const char* restore =

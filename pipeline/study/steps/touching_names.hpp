@@ -2,8 +2,10 @@
 #include <string>
 #include <vector>
 
+#include "opened/rules_in_use.hpp"
 #include "prove/prover.hpp"
 #include "resolve/assignment_slice.hpp"
+
 #include "work/study_map.hpp"
 
 namespace moniker::study {

@@ -16,8 +16,6 @@
 namespace moniker::study {
 namespace {
 
-using study::to_json;  // of what is kept alike elsewhere, beside those here
-
 using Json = nlohmann::ordered_json;
 
 [[noreturn]] void damaged(const std::filesystem::path& file) {
