@@ -44,9 +44,13 @@ std::chrono::sys_days day_of(const SpokenDate& date) {
 
 void try_date(std::string_view text) {
   const std::map<std::string, std::string> settings{{"weekdays", "any"}, {"most", "3650"}};
-  const std::string now =
-      moniker::replace::operator_named("shift", {}, {})
-          .apply({.surface = text, .label = "DATE", .owner = "ID04", .settings = &settings}, tables(), key());
+  const std::string now = moniker::replace::operator_named("shift", {}, {})
+                              .apply({.surface = text,
+                                      .label = "DATE",
+                                      .means = moniker::Meaning::date,
+                                      .owner = "ID04",
+                                      .settings = &settings},
+                                     tables(), key());
   if (now.empty()) std::abort();
   const auto before = moniker::replace::read_spoken_date(text, tables());
   if (!before || !is_whole(*before) || now.front() == '[') return;
@@ -59,7 +63,8 @@ void try_date(std::string_view text) {
 void try_name(std::string_view text) {
   static const moniker::resolve::Surrogate nina{
       .given = "Nina", .family = "Ellwood", .words = {{"kate", "Nina"}, {"shaw", "Ellwood"}, {"van", ""}}};
-  const std::string now = moniker::resolve::surrogate_form(text, "PERSON", nina, moniker::test::english());
+  const std::string now =
+      moniker::resolve::surrogate_form(text, moniker::Meaning::person, nina, moniker::test::english());
   for (const char* real : {"Kate", "Shaw"}) {
     if (now.find(real) != std::string::npos) std::abort();
   }

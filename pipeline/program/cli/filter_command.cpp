@@ -38,20 +38,20 @@ filter::FilterOptions filter_options(const Arguments& arguments) {
 
 /// What a study says, or what holds without one.
 struct Choices {
-  std::map<std::string, replace::OperatorChoice> operators{};
+  replace::OperatorChoices operators{};
   std::filesystem::path key{};
   std::vector<study::RecipientText> recipients{};
 };
 
 Choices choices_of(const Arguments& arguments) {
-  Choices chosen{.operators = study::default_operators(), .key = arguments.value("key"), .recipients = {}};
+  Choices chosen{.operators = {}, .key = arguments.value("key"), .recipients = {}};
   if (arguments.has("study")) {
     study::StudyConfig config = study::read_config(arguments.value("study"));
     for (const auto& [label, choice] : config.operators.by_label) {
       replace::check_settings(replace::operator_named(choice.name, config.file, choice.at), choice.settings,
                               config.file, choice.at);
     }
-    chosen.operators = std::move(config.operators.by_label);
+    chosen.operators.by_label = std::move(config.operators.by_label);  // overrides are for those whom a study knows
     chosen.recipients = std::move(config.recipients);
     if (!arguments.has("key")) chosen.key = config.study_key;
   }

@@ -50,7 +50,7 @@ void FirstWay::learn_label(const std::string& label) {
   if (label.empty() || !labels_.insert(label).second) return;
   words::Words read;
   for (const ByteRange bytes : names_in_speaker_label(rules_.compiled(), people_, label, search_.vocabulary(), read)) {
-    learn(rules_.compiled(), read, bytes, "PERSON", "speaker-label", 0.95F, learned_);
+    learn(rules_.compiled(), read, bytes, rules_.compiled().person, "speaker-label", 0.95F, learned_);
   }
 }
 
@@ -60,8 +60,8 @@ void FirstWay::teach(const Claims& claims, const Finding& finding) {
     const rules::RuleDetail& detail = rules_.compiled().detail(claim.rule);
     if (!detail.teach || claim.bytes != finding.bytes || claim.label != finding.label) continue;
     if (claim.score < rules_.label(claim.label).replace) continue;
-    learn(rules_.compiled(), search_.words(), finding.bytes, rules_.label(finding.label).name,
-          rules_.rule(claim.rule).id, claim.score, learned_);
+    learn(rules_.compiled(), search_.words(), finding.bytes, finding.label, rules_.rule(claim.rule).id, claim.score,
+          learned_);
     if (trace_) trace_->taught(finding, claim.rule);
     return;
   }

@@ -16,8 +16,9 @@ constexpr float word_at_start_score = 0.45F;  // Brown said; brown bread
 
 }  // namespace
 
-void learn(const rules::RuleSet::Compiled& compiled, const words::Words& words, ByteRange bytes,
-           const std::string& label, const std::string& rule, float score, LearnedNames& names) {
+void learn(const rules::RuleSet::Compiled& compiled, const words::Words& words, ByteRange bytes, LabelId label,
+           const std::string& rule, float score, LearnedNames& names) {
+  const std::string& name = compiled.labels[static_cast<std::size_t>(label)].name;
   std::string whole;
   std::size_t parts = 0;
   bool all_words = true;
@@ -28,15 +29,15 @@ void learn(const rules::RuleSet::Compiled& compiled, const words::Words& words, 
     const bool word = rules::is_word_of(compiled, compiled.ordinary, folded, words::shape_cap | words::shape_mid);
     ++parts;
     all_words = all_words && word;
-    if (label != "PERSON" || folded.size() < 2 || (token.shape & (words::shape_initial | words::shape_digit)) ||
+    if (label != compiled.person || folded.size() < 2 || (token.shape & (words::shape_initial | words::shape_digit)) ||
         folded == "'s")
       continue;
     if (rules::is_word_of(compiled, compiled.particle, folded, words::shape_lower)) continue;
     if (rules::is_word_of(compiled, compiled.no_part, folded, words::shape_cap | words::shape_mid)) continue;
-    names.add({.form = folded, .label = label, .rule = rule, .score = score, .times = 1, .word = word});
+    names.add({.form = folded, .label = name, .rule = rule, .score = score, .times = 1, .word = word});
   }
-  if (parts == 0 || whole.size() < 3 || (parts == 1 && label == "PERSON")) return;
-  names.add({.form = whole, .label = label, .rule = rule, .score = score, .times = 1, .word = all_words});
+  if (parts == 0 || whole.size() < 3 || (parts == 1 && label == compiled.person)) return;
+  names.add({.form = whole, .label = name, .rule = rule, .score = score, .times = 1, .word = all_words});
 }
 
 struct LearnedMatcher::State {
@@ -50,12 +51,10 @@ LearnedMatcher::LearnedMatcher(const rules::RuleSet& rules, const LearnedNames& 
   const auto& labels = rules.labels();
   for (std::size_t i = 0; i < labels.size(); ++i) state->labels.push_back(static_cast<LabelId>(i));
   for (const auto& [key, name] : names.all()) {
-    const auto label =
-        std::find_if(labels.begin(), labels.end(),
-                     [wanted = std::string_view(name.label)](const rules::Label& l) { return l.name == wanted; });
-    if (label == labels.end()) continue;  // learned under other rules
+    const Label* const label = label_named(labels, name.label);
+    if (label == nullptr) continue;  // learned under other rules
     state->table.add(name.form, {name.word ? words::NameKind::word : words::NameKind::plain, learned_score,
-                                 static_cast<std::uint32_t>(label - labels.begin())});
+                                 static_cast<std::uint32_t>(label - labels.data())});
   }
   state_ = std::move(state);
 }

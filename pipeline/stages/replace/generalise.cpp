@@ -11,31 +11,27 @@ namespace moniker::replace {
 namespace {
 
 struct Row {
-  std::string_view label{};
+  Meaning means{};
   Broader (*broader)(const ToReplace&, const Generalisations&);
 };
 
-// One more label that can be generalised is one function and one line here.
+// One more thing that can be generalised is one function and one line here.
 constexpr Row rows[] = {
-    {"LOCATION", broader_place},
-    {"ADDRESS", broader_address},
-    {"POSTCODE", broader_postcode},
-    {"DATE", broader_date},
-    {"AGE", broader_age},
-    {"ORG", broader_organisation},
-    {"ORGANISATION", broader_organisation},
-    {"OCCUPATION", broader_occupation},
-    {"NATIONALITY", broader_group},
-    {"ETHNICITY", broader_group},
-    {"RELIGION", broader_group},
-    {"LANGUAGE", broader_group},
+    {Meaning::place, broader_place},
+    {Meaning::address, broader_address},
+    {Meaning::postcode, broader_postcode},
+    {Meaning::date, broader_date},
+    {Meaning::age, broader_age},
+    {Meaning::organisation, broader_organisation},
+    {Meaning::occupation, broader_occupation},
+    {Meaning::group, broader_group},
 };
 
 }  // namespace
 
 std::string apply_generalise(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
   for (const Row& row : rows) {
-    if (row.label != what.label) continue;
+    if (row.means != what.means) continue;
     const Broader broader = row.broader(what, tables);
     if (!broader) break;
     if (fold(*broader) == fold(core_text(what.surface))) return std::string(what.surface);

@@ -28,7 +28,7 @@ std::string apply_hash(const ToReplace& what, const Generalisations&, const Secr
   const std::string form = letters_and_digits(fold(core_text(what.surface)));
   const std::string digest = hex(keyed_hash(hash_key, what.label, form));
   const std::size_t length = number_setting(what, "length", 8);
-  return in_style(what, placeholder_name(what.label, what.subtype) + '_' + digest.substr(0, length));
+  return in_style(what, placeholder_name(what) + '_' + digest.substr(0, length));
 }
 
 }  // namespace moniker::replace

@@ -2,18 +2,22 @@
 
 namespace moniker::replace {
 
-const OperatorChoice& operator_choice(const std::map<std::string, OperatorChoice>& by_label, const std::string& label,
+const OperatorChoice& operator_choice(const std::map<std::string, OperatorChoice>& by_label, const Label& label,
                                       const std::string& subtype) {
   static const OperatorChoice pseudonym{.name = "pseudonym"};
-  if (const auto fine = by_label.find(label + "/" + subtype); fine != by_label.end()) return fine->second;
-  const auto coarse = by_label.find(label);
+  if (const auto fine = by_label.find(label.name + "/" + subtype); fine != by_label.end()) return fine->second;
+  const auto coarse = by_label.find(label.name);
   return coarse == by_label.end() ? pseudonym : coarse->second;
 }
 
-const OperatorChoice& operator_choice(const OperatorChoices& choices, const std::string& label,
-                                      const std::string& subtype, const std::string& shown_name) {
-  const auto own = shown_name.empty() ? choices.overrides.end() : choices.overrides.find(shown_name);
-  return own == choices.overrides.end() ? operator_choice(choices.by_label, label, subtype) : own->second;
+const Operator& operator_of(const OperatorChoice& choice) { return operator_named(choice.name, {}, choice.at); }
+
+void add_defaults(std::map<std::string, OperatorChoice>& by_label, const Labels& labels) {
+  for (const Label& label : labels) {
+    if (label.by.empty()) continue;
+    operator_named(label.by, label.file, label.at);
+    by_label.try_emplace(label.name, OperatorChoice{.name = label.by});
+  }
 }
 
 }  // namespace moniker::replace

@@ -2,7 +2,9 @@
 #include <map>
 #include <string>
 
+#include "moniker/label.hpp"
 #include "moniker/utterance.hpp"
+#include "replace/operators.hpp"
 
 namespace moniker::replace {
 
@@ -21,11 +23,14 @@ struct OperatorChoices {
 };
 
 /// What stands for label and subtype, else for the label, else the pseudonym.
-const OperatorChoice& operator_choice(const std::map<std::string, OperatorChoice>& by_label, const std::string& label,
+const OperatorChoice& operator_choice(const std::map<std::string, OperatorChoice>& by_label, const Label& label,
                                       const std::string& subtype);
 
-/// The same, where another may be chosen for one entity alone. `shown_name` is its pseudonym; empty: none is known.
-const OperatorChoice& operator_choice(const OperatorChoices& choices, const std::string& label,
-                                      const std::string& subtype, const std::string& shown_name);
+/// Its row of the table. Throws Error{usage} where there is none.
+const Operator& operator_of(const OperatorChoice& choice);
+
+/// Gives each label of which `by_label` says nothing the operator that the label itself names. Throws Error{usage},
+/// with the label's place, where there is no such operator.
+void add_defaults(std::map<std::string, OperatorChoice>& by_label, const Labels& labels);
 
 }  // namespace moniker::replace

@@ -28,6 +28,9 @@ struct Operator {
   std::string_view says{};  // one line for help and docs
   /// What is wrong with settings that are each right for themselves; empty: nothing. Null: they all go together.
   std::string_view (*conflict)(const std::map<std::string, std::string>& settings) = nullptr;
+  bool keeps = false;        // leaves the words
+  bool tells_apart = false;  // one entity's words are the same everywhere and no other's: naming it tells nothing new
+  bool wants_surrogate = false;  // asks for ToReplace::surrogate
 };
 std::span<const Operator> operators();
 

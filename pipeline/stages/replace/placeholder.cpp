@@ -5,20 +5,6 @@
 namespace moniker::replace {
 namespace {
 
-struct Speaking {
-  std::string_view label{}, subtype{};  // an empty subtype: all of the label
-};
-
-constexpr Speaking speaking[] = {{"ID", {}}, {"LOCATION", "postcode"}, {"LOCATION", "address"}, {"LOCATION", "ward"}};
-
-bool speaks(std::string_view label, std::string_view subtype) {
-  if (subtype.empty()) return false;
-  for (const auto& row : speaking) {
-    if (row.label == label && (row.subtype.empty() || row.subtype == subtype)) return true;
-  }
-  return false;
-}
-
 std::string in_capitals(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -32,9 +18,7 @@ std::string in_capitals(std::string_view text) {
 
 }  // namespace
 
-std::string placeholder_name(std::string_view label, std::string_view subtype) {
-  return in_capitals(speaks(label, subtype) ? subtype : label);
-}
+std::string placeholder_name(const ToReplace& what) { return in_capitals(what.speaks ? what.subtype : what.label); }
 
 std::string in_style(const ToReplace& what, std::string_view inside) {
   struct Style {

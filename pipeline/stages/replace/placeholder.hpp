@@ -8,7 +8,7 @@ namespace moniker::replace {
 
 /// What a replaced thing is called: its label, or the subtype where that says more and follows from the words
 /// themselves (NI_NUMBER, POSTCODE). Never a person's: all mentions of one person bear one name.
-std::string placeholder_name(std::string_view label, std::string_view subtype);
+std::string placeholder_name(const ToReplace& what);
 
 /// In brackets, or as the operator's setting `style` says.
 std::string in_style(const ToReplace& what, std::string_view inside);

@@ -6,7 +6,7 @@ namespace moniker::replace {
 /// Every mention of a participant is one entity with one ID, in the talk as before a turn.
 std::string apply_pseudonym(const ToReplace& what, const Generalisations&, const Secret<32>&) {
   if (!what.participant.empty()) return in_style(what, what.participant);
-  std::string name = placeholder_name(what.label, what.subtype);
+  std::string name = placeholder_name(what);
   if (!what.keyed.empty())
     name.append("_").append(what.keyed);
   else if (what.number != 0)

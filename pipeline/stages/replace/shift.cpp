@@ -199,7 +199,7 @@ int shift_offset(const Secret<32>& key, std::string_view owner, std::uint32_t mo
 }
 
 std::string apply_shift(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
-  if (what.label != "DATE" || what.owner.empty()) return apply_generalise(what, tables, hash_key);
+  if (what.means != Meaning::date || what.owner.empty()) return apply_generalise(what, tables, hash_key);
   const int days = shift_offset(hash_key, what.owner, number_setting(what, "most", default_most),
                                 setting(what, "weekdays", "keep") == "keep");
   const auto now = moved(what, tables, days);

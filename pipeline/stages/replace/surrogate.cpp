@@ -86,19 +86,22 @@ Made nhs_number(const ToReplace& what, const Secret<32>& key) {
 }
 
 struct Row {
-  std::string_view label{};
+  Meaning means{};
   Made (*make)(const ToReplace&, const Secret<32>& key);
 };
 // One more kind of code that has surrogates is one function and one line here.
-constexpr Row rows[] = {{"PHONE", phone}, {"EMAIL", email}, {"POSTCODE", postcode}, {"NHS_NUMBER", nhs_number}};
+constexpr Row rows[] = {{Meaning::telephone, phone},
+                        {Meaning::email, email},
+                        {Meaning::postcode, postcode},
+                        {Meaning::nhs_number, nhs_number}};
 
 }  // namespace
 
 std::string apply_surrogate(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
   if (!what.surrogate.empty()) return marked(what, std::string(what.surrogate));
-  if (what.label == "DATE") return apply_shift(what, tables, hash_key);
+  if (what.means == Meaning::date) return apply_shift(what, tables, hash_key);
   for (const Row& row : rows) {
-    if (row.label != what.label || what.number == 0) continue;
+    if (row.means != what.means || what.number == 0) continue;
     if (const Made made = row.make(what, hash_key)) return marked(what, *made);
     break;
   }

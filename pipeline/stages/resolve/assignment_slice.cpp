@@ -134,7 +134,7 @@ bool may_be_initials(std::string_view plain) {
 
 std::string said_code(std::string_view form) { return '#' + std::string(form); }
 
-AssignmentSlices::AssignmentSlices(const Assignment& assignment) : assignment_(assignment) {
+AssignmentSlices::AssignmentSlices(const Assignment& assignment, const Labels& known) : assignment_(assignment) {
   std::vector<std::vector<std::string>> words_of;
   for (auto at = assignment.forms.begin(); at != assignment.forms.end(); ++at) {
     const auto number = static_cast<std::uint32_t>(forms_.size());
@@ -142,7 +142,7 @@ AssignmentSlices::AssignmentSlices(const Assignment& assignment) : assignment_(a
     const auto& words = words_of.emplace_back(folded_words(plain));
     of_many_words_.push_back(words.size() > 1);
     if (words.empty()) wordless_.push_back(number);
-    if (is_joined(at->first.first)) {
+    if (is_joined(meaning_of(known, at->first.first))) {
       said_[said_code(plain)].push_back(number);
     } else if (may_be_initials(plain)) {
       initials_.emplace_back(plain, number);

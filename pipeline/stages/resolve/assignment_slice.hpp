@@ -17,7 +17,7 @@ std::string said_code(std::string_view form);
 /// What of an assignment can touch one transcript. The assignment outlives it; any number of threads may ask.
 class AssignmentSlices {
  public:
-  explicit AssignmentSlices(const Assignment& assignment);
+  AssignmentSlices(const Assignment& assignment, const Labels& known);
   /// Digest of the transcript's ID, its speakers, what forms mean in it, and the forms that can be said with
   /// `vocabulary` (its folded words and, as said_code(), its codes), possessives and plurals included. A transcript
   /// with the same digest as before need not be redone.

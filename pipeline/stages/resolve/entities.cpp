@@ -16,8 +16,6 @@
 namespace moniker::resolve {
 namespace {
 
-constexpr std::string_view person = "PERSON";
-
 /// What is known of one person's entity while it is put together.
 struct Draft {
   Entity entity{};
@@ -26,18 +24,18 @@ struct Draft {
 
 class Assembly {
  public:
-  Assembly(const Register& people, const NumberingOptions& options, const words::Language& language)
-      : people_(people), options_(options), language_(language) {}
+  Assembly(const Register& people, const NumberingOptions& options, const words::Language& language, std::string person)
+      : people_(people), options_(options), language_(language), person_(std::move(person)) {}
 
   /// Everybody of the register has an entity, mentioned or not.
   void take_register(const std::vector<Slot>& slots, const std::vector<Bearer>& bearers) {
     for (std::size_t i = 0; i < slots.size(); ++i) {
       Draft& draft = drafts_[slots[i]];
-      draft.entity = {std::string(person),
+      draft.entity = {person_,
                       "",
                       slots[i].number,
                       shown_id(slots[i], options_),
-                      normal_form(person, people_.people[i].name, language_),
+                      normal_form(Meaning::person, people_.people[i].name, language_),
                       gender(bearers[i])};
       draft.worth = {true, static_cast<std::size_t>(-1), 0};  // no form of the talk is better
     }
@@ -47,8 +45,7 @@ class Assembly {
     Draft& draft = drafts_[slot];
     const std::string words = form.name.form();
     const std::tuple<bool, std::size_t, std::size_t> worth{form.name.complete(), form.name.words.size(), words.size()};
-    if (draft.entity.form.empty())
-      draft.entity = {std::string(person), "", slot.number, shown_id(slot, options_), "", ""};
+    if (draft.entity.form.empty()) draft.entity = {person_, "", slot.number, shown_id(slot, options_), "", ""};
     if (draft.entity.gender.empty()) draft.entity.gender = gender(bearer);
     if (worth < draft.worth || (worth == draft.worth && words >= draft.entity.form)) return;
     draft.worth = worth;
@@ -91,6 +88,7 @@ class Assembly {
   const Register& people_;
   const NumberingOptions& options_;
   const words::Language& language_;
+  std::string person_;  // the label
   std::map<Slot, Draft> drafts_{};
   std::map<Slot, std::uint32_t> index_{};
 };
@@ -105,11 +103,10 @@ std::vector<std::string> files_known_before(const std::vector<TranscriptMentions
 }
 
 /// How a surface may be looked up, best first.
-std::vector<std::string> lookup_forms(const std::string& label, std::string_view surface,
-                                      const words::Language& language) {
+std::vector<std::string> lookup_forms(Meaning means, std::string_view surface, const words::Language& language) {
   std::vector<std::string> forms;
-  if (label != person) {
-    forms.push_back(normal_form(label, surface, language));
+  if (means != Meaning::person) {
+    forms.push_back(normal_form(means, surface, language));
   } else {
     const PersonName name = parse_person(surface, language);
     forms = {name.key()};
@@ -127,9 +124,10 @@ std::vector<std::string> lookup_forms(const std::string& label, std::string_view
 
 }  // namespace
 
-Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
-                           const NumberingOptions& options, const words::Nicknames& nicknames,
+Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, const Labels& known,
+                           Registry& registry, const NumberingOptions& options, const words::Nicknames& nicknames,
                            const words::Language& language) {
+  const std::string& person = label_meaning(known, Meaning::person)->name;
   std::sort(transcripts.begin(), transcripts.end(),
             [](const TranscriptMentions& a, const TranscriptMentions& b) { return a.file < b.file; });
   const auto known_files = files_known_before(transcripts, registry);
@@ -138,15 +136,15 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
 
   const Claims claims = claim_speakers(people, transcripts, language);
   NamedLabels labels;
-  const PersonForms forms = person_forms(transcripts, claims, labels, language);
-  Things things = collect_things(transcripts, language);
+  const PersonForms forms = person_forms(transcripts, person, claims, labels, language);
+  Things things = collect_things(transcripts, known, language);
   for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
   const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames, language);
   const auto participants = number_participants(people, registry, options);
   const PersonSlots slots = number_people(resolved, participants, forms, labels, known_files, registry, options);
   number_things(things, registry, language);
 
-  Assembly assembly(people, options, language);
+  Assembly assembly(people, options, language, person);
   assembly.take_register(participants, resolved.bearers);
   for (const auto& [key, slot] : slots.anywhere) {
     assembly.take_form(forms.at(key), slot, resolved.bearers[resolved.anywhere.at(key).bearer]);
@@ -160,26 +158,21 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto keys = participant_keys(people);
   for (std::size_t i = 0; i < keys.size(); ++i) result.people[keys[i]] = assembly.index_of(participants[i]);
   for (const auto& [place, slot] : slots.speakers) result.speakers[place] = assembly.index_of(slot);
-  for (const auto& [key, slot] : slots.anywhere) result.forms[{std::string(person), key}] = assembly.index_of(slot);
+  for (const auto& [key, slot] : slots.anywhere) result.forms[{person, key}] = assembly.index_of(slot);
   for (const auto& [place, slot] : slots.in_file) {
     if (slots.anywhere.at(place.second) == slot) continue;
-    result.local_forms[{place.first, std::string(person), place.second}] = assembly.index_of(slot);
+    result.local_forms[{place.first, person, place.second}] = assembly.index_of(slot);
   }
   for (const auto& [key, thing] : things) result.forms[key] = assembly.index_of({key.first, thing.number});
   return result;
 }
 
-std::string shown_name(const Entity& entity) {
-  if (entity.withdrawn) return std::string(tombstone);
-  return entity.participant.empty() ? entity.label + '_' + std::to_string(entity.number) : entity.participant;
-}
-
-const Entity* Assignment::find(const std::string& file, const std::string& label, std::string_view surface,
+const Entity* Assignment::find(const std::string& file, const Label& label, std::string_view surface,
                                const words::Language& language) const {
-  for (const std::string& form : lookup_forms(label, surface, language)) {
-    if (const auto here = local_forms.find({file, label, form}); here != local_forms.end())
+  for (const std::string& form : lookup_forms(label.means, surface, language)) {
+    if (const auto here = local_forms.find({file, label.name, form}); here != local_forms.end())
       return &entities[here->second];
-    if (const auto there = forms.find({label, form}); there != forms.end()) return &entities[there->second];
+    if (const auto there = forms.find({label.name, form}); there != forms.end()) return &entities[there->second];
   }
   return nullptr;
 }

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/keyed_hash.hpp"
+#include "moniker/entity.hpp"
+#include "moniker/label.hpp"
 #include "moniker/register.hpp"
 #include "resolve/registry.hpp"
 #include "words/language.hpp"
@@ -35,22 +37,8 @@ struct TranscriptMentions {
   std::vector<Mention> mentions{};  // sorted by first place
 };
 
-/// Whom or what a mention means, and how it is called from now on. Unique by (label, participant, number).
-struct Entity {
-  std::string label{}, subtype{};
-  std::uint32_t number = 0;   // [PERSON_3]; of somebody of the register, the number in the ID
-  std::string participant{};  // ID04, INT1: a person of the register; else empty
-  std::string form{};         // normalised; for linkage and for keyed hashes; never written in clear
-  std::string gender{};       // f, m or empty (for operators)
-  bool withdrawn = false;     // their consent: they are called `tombstone`, and their ID by nobody
-  bool operator==(const Entity&) const = default;
-};
-
-/// What stands for somebody who has withdrawn, before their turns and where they are called by anything.
-constexpr std::string_view tombstone = "WITHDRAWN";
-
-/// What an entity is called where no operator has its say: ID04, PERSON_3, WITHDRAWN.
-std::string shown_name(const Entity& entity);
+using moniker::Entity;
+using moniker::shown_name;
 
 /// What stands for an entity's name under the operator `surrogate`.
 struct Surrogate {
@@ -81,7 +69,7 @@ struct Assignment {
   std::map<std::uint32_t, Surrogate> surrogates{};  // by index; where the study uses none, empty
   /// By the transcript first, then anywhere; a name that is not known is tried without its plural s. Nothing:
   /// the form is unknown (the caller redacts without a number).
-  const Entity* find(const std::string& file, const std::string& label, std::string_view surface,
+  const Entity* find(const std::string& file, const Label& label, std::string_view surface,
                      const words::Language& language) const;
   /// Nothing for a label that is a role and belongs to nobody (see role_label).
   const Entity* speaker(const std::string& file, const std::string& label) const;
@@ -92,23 +80,19 @@ struct Assignment {
 
 /// The only place where the whole study meets. Deterministic: depends on the set of transcripts and on what
 /// the registry knows, not on their order. Numbers new entities in study order (file name, utterance, byte).
-/// Who is taken for whom stands at the head of people.cpp. The registry's transaction is the
-/// caller's.
-Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, Registry& registry,
-                           const NumberingOptions& options, const words::Nicknames& nicknames,
+/// Who is taken for whom stands at the head of people.cpp. Of the labels one means a person. The registry's transaction
+/// is the caller's.
+Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, const Labels& known,
+                           Registry& registry, const NumberingOptions& options, const words::Nicknames& nicknames,
                            const words::Language& language);
 
 /// By which people of the register are known for ever, in its order: their number in the study, or else their
 /// name. Namesakes without numbers are told apart by their order, which is all there is.
 std::vector<std::string> participant_keys(const Register& people);
 
-/// The form by which a surface is compared and looked up: folded, possessive endings, titles, a leading
-/// article (places and organisations) and outer punctuation dropped; for codes (NHS_NUMBER, PHONE, ID,
-/// POSTCODE) separators dropped too and spoken digits written as digits. A plural ending stays, for nobody
-/// can tell "James" from "Shaws".
-std::string normal_form(std::string_view label, std::string_view surface, const words::Language& language);
-
-/// Whether a form of the label is one word, however it was written: a code or an address.
-bool is_joined(std::string_view label);
+/// The form by which a surface is compared and looked up: folded, possessive endings, titles, a leading article (places
+/// and organisations) and outer punctuation dropped; for codes separators dropped too and spoken digits written as
+/// digits. A plural ending stays, for nobody can tell "James" from "Shaws".
+std::string normal_form(Meaning means, std::string_view surface, const words::Language& language);
 
 }  // namespace moniker::resolve

@@ -10,6 +10,7 @@
 namespace moniker::resolve {
 namespace {
 
+/// The registry's own word, whatever labels.yaml calls people: what was numbered once keeps its number.
 constexpr std::string_view person_kind = "PERSON";
 
 std::string global_form(const std::string& key) { return "form " + key; }

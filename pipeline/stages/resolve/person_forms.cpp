@@ -112,12 +112,12 @@ Claims claim_speakers(const Register& people, const std::vector<TranscriptMentio
   return claims;
 }
 
-PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, NamedLabels& labels,
-                         const words::Language& language) {
+PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, std::string_view person,
+                         const Claims& claims, NamedLabels& labels, const words::Language& language) {
   Collection collection(language);
   for (const TranscriptMentions& transcript : transcripts) {
     for (const Mention& m : transcript.mentions) {
-      if (m.label != "PERSON") continue;
+      if (m.label != person) continue;
       collection.add(m.surface, transcript.file, {m.count, {transcript.file, m.first_utterance, m.first_byte}, false});
     }
     for (const std::string& label : transcript.speakers) {

@@ -41,9 +41,9 @@ Claims claim_speakers(const Register& people, const std::vector<TranscriptMentio
 /// Labels that are neither claimed nor a role, by what is taken for the name in them: (file, label) -> key.
 using NamedLabels = std::map<std::pair<std::string, std::string>, std::string>;
 
-/// Collects the forms of every PERSON mention and of every label that may be a name. The order of transcripts
-/// and mentions does not matter.
-PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, const Claims& claims, NamedLabels& labels,
-                         const words::Language& language);
+/// Collects the forms of every mention of the label `person` and of every label that may be a name. The order of
+/// transcripts and mentions does not matter.
+PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, std::string_view person,
+                         const Claims& claims, NamedLabels& labels, const words::Language& language);
 
 }  // namespace moniker::resolve

@@ -48,7 +48,7 @@ using Key = std::pair<std::string, std::string>;
 std::map<Key, Key> written_out(const Things& things, const words::Language& language) {
   std::map<Key, std::set<Key>> by_initials;
   for (const auto& [key, thing] : things) {
-    if (key.first != "ORG" && key.first != "LOCATION") continue;
+    if (thing.means != Meaning::organisation && thing.means != Meaning::place) continue;
     for (const std::string& initials : initials_of(key.second, language))
       by_initials[{key.first, initials}].insert(key);
   }
@@ -67,16 +67,18 @@ std::map<Key, Key> written_out(const Things& things, const words::Language& lang
 
 }  // namespace
 
-Things collect_things(const std::vector<TranscriptMentions>& transcripts, const words::Language& language) {
+Things collect_things(const std::vector<TranscriptMentions>& transcripts, const Labels& known,
+                      const words::Language& language) {
   Things things;
   for (const TranscriptMentions& transcript : transcripts) {
     for (const Mention& m : transcript.mentions) {
-      if (m.label == "PERSON") continue;
-      const std::string form = normal_form(m.label, m.surface, language);
+      const Meaning means = meaning_of(known, m.label);
+      if (means == Meaning::person) continue;
+      const std::string form = normal_form(means, m.surface, language);
       if (form.empty()) continue;
       const Place place{transcript.file, m.first_utterance, m.first_byte};
       const bool capitals = abbreviated(m.surface, language);
-      const auto [at, fresh] = things.try_emplace({m.label, form}, Thing{m.subtype, place, capitals, 0, form});
+      const auto [at, fresh] = things.try_emplace({m.label, form}, Thing{means, m.subtype, place, capitals, 0, form});
       if (fresh) continue;
       Thing& thing = at->second;
       thing.capitals &= capitals;

@@ -11,6 +11,7 @@ namespace moniker::resolve {
 
 /// Everything that is no person: places, organisations, codes, dates. One entity is one normal form.
 struct Thing {
+  Meaning means{};
   std::string subtype{};
   Place first{};
   bool capitals = false;     // seen written in capitals only: LGI
@@ -19,7 +20,8 @@ struct Thing {
 };
 using Things = std::map<std::pair<std::string, std::string>, Thing>;  // by (label, form)
 
-Things collect_things(const std::vector<TranscriptMentions>& transcripts, const words::Language& language);
+Things collect_things(const std::vector<TranscriptMentions>& transcripts, const Labels& known,
+                      const words::Language& language);
 
 /// Numbers in study order after those that the registry knows. An abbreviation in capitals is the
 /// organisation or the place whose initials it is (LGI, Leeds General Infirmary) where only one has them.

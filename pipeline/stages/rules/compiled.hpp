@@ -104,7 +104,7 @@ struct TaggerRules {
 
 struct RuleSet::Compiled {
   std::unique_ptr<const MappedFile> file{};  // what views in here look into; null where all was read from rule files
-  std::vector<Label> labels{};
+  Labels labels{};
   std::vector<Rule> rules{};
   std::vector<RuleDetail> details{};
   std::string digest{}, profile{};

@@ -17,7 +17,7 @@
 namespace moniker::rules {
 namespace {
 
-constexpr std::string_view magic = "moniker rules 1\n";
+constexpr std::string_view magic = "moniker rules 2\n";
 
 /// When a file or folder last changed, as a program can see it.
 struct Stamp {
@@ -137,6 +137,27 @@ void tagger(ArchiveReader& from, TaggerRules& tagger) {
   tagger.uncased = std::make_unique<const TagModel>(TagModel::from(from));
 }
 
+void put_label(ArchiveWriter& to, const Label& label) {
+  to.put_text(label.name);
+  to.put(label.means);
+  to.put(label.replace);
+  to.put(label.review);
+  to.put_text(label.by);
+  put_texts(to, label.speaking);
+  to.put_text(label.file);
+  put_position(to, label.at);
+}
+Label label(ArchiveReader& from) {
+  Label label{.name = from.text(), .means = from.get<Meaning>()};
+  label.replace = from.get<float>();
+  label.review = from.get<float>();
+  label.by = from.text();
+  label.speaking = texts(from);
+  label.file = from.text();
+  label.at = position(from);
+  return label;
+}
+
 /// The numbers by which built-in rules ask, in one row.
 auto questions(auto& all) {
   return std::array{&all.ordinary,   &all.role,    &all.title,   &all.label_name,
@@ -147,8 +168,7 @@ auto own_rules(auto& all) { return std::array{&all.register_rule, &all.near_rule
 void put_all(ArchiveWriter& to, const RuleSet::Compiled& all) {
   to.put_text(all.digest);
   to.put_text(all.profile);
-  to.put_each(all.labels,
-              [&](const Label& label) { to.put_text(label.name), to.put(label.replace), to.put(label.review); });
+  to.put_each(all.labels, [&](const Label& label) { put_label(to, label); });
   to.put(static_cast<std::uint64_t>(all.rules.size()));
   for (std::size_t i = 0; i < all.rules.size(); ++i) put_rule(to, all.rules[i], all.details[i]);
   put_texts(to, all.class_names);
@@ -175,12 +195,7 @@ void put_all(ArchiveWriter& to, const RuleSet::Compiled& all) {
 void get_all(ArchiveReader& from, RuleSet::Compiled& all) {
   all.digest = from.text();
   all.profile = from.text();
-  from.each([&] {
-    Label& label = all.labels.emplace_back();
-    label.name = from.text();
-    label.replace = from.get<float>();
-    label.review = from.get<float>();
-  });
+  from.each([&] { all.labels.push_back(label(from)); });
   from.each([&] { rule(from, all); });
   all.class_names = texts(from);
   all.abbreviations = from.get<words::ClassSet>();

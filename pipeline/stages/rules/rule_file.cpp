@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "rules/labels.hpp"
 #include "yaml/yaml_fields.hpp"
 
 namespace moniker::rules {
@@ -86,13 +87,27 @@ class Reading {
     return static_cast<std::uint32_t>(value);
   }
 
+  Meaning meaning(const YamlNode& node) const {
+    const std::string& name = yaml_text(node, shown_, "`means`");
+    std::string known;
+    for (const auto& [text, means] : meanings) {
+      if (text == name) return means;
+      known.append(known.empty() ? "one of " : ", ").append(text);
+    }
+    refuse_yaml(shown_, node.at, fmt::format("a label cannot mean `{}`", name), known);
+  }
+
   LabelSpec label(const YamlNode::Entry& entry) const {
-    LabelSpec label{.name = entry.key, .at = entry.at};
-    const YamlFields fields(entry.value, shown_, "a label", {"balanced", "strict", "light", "review"});
+    LabelSpec label{.name = entry.key, .file = shown_, .at = entry.at};
+    const YamlFields fields(entry.value, shown_, "a label",
+                            {"balanced", "strict", "light", "review", "means", "operator", "placeholder"});
     fields.number("balanced", label.balanced, -1, 1);
     fields.number("strict", label.strict, -1, 1);
     fields.number("light", label.light, -1, 1);
     fields.number("review", label.review, -1, 1);
+    if (const YamlNode* node = fields.find("means")) label.means = meaning(*node);
+    if (const YamlNode* node = fields.find("operator")) label.by = yaml_text(*node, shown_, "`operator`");
+    if (fields.find("placeholder")) label.speaking = words(fields, "placeholder");
     return label;
   }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "moniker/label.hpp"
 #include "moniker/utterance.hpp"
 
 namespace moniker::rules {
@@ -17,10 +18,15 @@ struct Located {
   Position at{};
 };
 
-/// The thresholds of a label, one for each profile, and the one above which a finding is asked about.
+/// A label: its thresholds, one for each profile, and the one above which a finding is asked about; what it means and
+/// what is done with it.
 struct LabelSpec {
   std::string name{};
   float balanced = 0.5F, strict = 0.3F, light = 0.7F, review = 0.35F;  // in light there is nothing to ask about
+  std::optional<Meaning> means{};
+  std::optional<std::string> by{};                     // key `operator`
+  std::optional<std::vector<std::string>> speaking{};  // key `placeholder`
+  std::string file{};
   Position at{};
 };
 

@@ -10,6 +10,7 @@
 #include "base/keyed_hash.hpp"
 #include "moniker/error.hpp"
 #include "rules/compiled.hpp"
+#include "rules/labels.hpp"
 #include "rules/rule_cache.hpp"
 #include "words/list_file.hpp"
 #include "words/word_scanner.hpp"
@@ -73,7 +74,7 @@ class Loader {
     for (const std::string& id : sources_.off) hasher_.take_field(id);
     read_files();
     check_off();
-    labels();
+    all_.labels = labels_of(file_.labels, sources_.profile, first_rules());
     classes();
     questions();
     for (const RuleSpec& rule : file_.rules) {
@@ -92,6 +93,8 @@ class Loader {
   const std::set<std::filesystem::path>& made_of() const { return made_of_; }
 
  private:
+  std::string first_rules() const { return (sources_.rules / sources_.languages.front()).string(); }
+
   void read_files() {
     for (const std::string& language : sources_.languages) {
       made_of_.insert(sources_.rules / language);
@@ -129,23 +132,6 @@ class Loader {
   template <class T>
   static void move_into(std::vector<T>& all, std::vector<T>& more) {
     std::move(more.begin(), more.end(), std::back_inserter(all));
-  }
-
-  void labels() {
-    const bool strict = sources_.profile == "strict", light = sources_.profile == "light";
-    for (const LabelSpec& spec : file_.labels) {
-      const float replace = strict ? spec.strict : light ? spec.light : spec.balanced;
-      // A label is asked about from its review threshold on, and never above where it is replaced. What is asked
-      // about is replaced meanwhile, so that light, which leaves what is not sure, asks about nothing.
-      const Label label{
-          .name = spec.name, .replace = replace, .review = light ? replace : std::min(spec.review, replace)};
-      const auto same =
-          std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == spec.name; });
-      if (same == all_.labels.end())
-        all_.labels.push_back(label);
-      else
-        *same = label;  // a study's own thresholds
-    }
   }
 
   static void check_profile(const std::string& file, Position at, const std::string& name) {
@@ -246,13 +232,12 @@ class Loader {
   }
 
   LabelId label_id(const RuleSpec& rule) {
-    const auto found =
-        std::find_if(all_.labels.begin(), all_.labels.end(), [&](const Label& l) { return l.name == rule.label; });
-    if (found == all_.labels.end()) {
+    const Label* const found = label_named(all_.labels, rule.label);
+    if (found == nullptr) {
       fail(rule.file, rule.at, fmt::format("rule `{}` has the unknown label `{}`", rule.id, rule.label),
            "add it to labels.yaml or name one that is there");
     }
-    return static_cast<LabelId>(found - all_.labels.begin());
+    return static_cast<LabelId>(found - all_.labels.data());
   }
 
   RuleId add_face(const RuleSpec& rule) {
@@ -397,14 +382,10 @@ class Loader {
 
   /// The rules that need no file: they stand last and are listed like all others.
   void built_in() {
-    const auto person =
-        std::find_if(all_.labels.begin(), all_.labels.end(), [](const Label& l) { return l.name == "PERSON"; });
-    if (person == all_.labels.end())
-      fail((sources_.rules / sources_.languages.front()).string(), {}, "no rule file names the label PERSON",
-           "add it to labels.yaml");
-    all_.person = static_cast<LabelId>(person - all_.labels.begin());
+    const Label& person = *label_meaning(all_.labels, Meaning::person);
+    all_.person = static_cast<LabelId>(&person - all_.labels.data());
     const auto add = [&](std::string id, std::string kind, float score) {
-      return add_face({.id = std::move(id), .kind = std::move(kind), .label = "PERSON", .score = score});
+      return add_face({.id = std::move(id), .kind = std::move(kind), .label = person.name, .score = score});
     };
     all_.register_rule = add("register", "register", 0.99F);
     all_.near_rule = add("register-near", "register", 0.75F);
@@ -466,8 +447,9 @@ RuleSet RuleSet::load(const RuleSources& sources) {
   cache.keep(*compiled, loader.made_of());
   return RuleSet(std::move(compiled), sources);
 }
-const std::vector<Label>& RuleSet::labels() const { return compiled_->labels; }
+const Labels& RuleSet::labels() const { return compiled_->labels; }
 const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
+const Label& RuleSet::person() const { return label(compiled_->person); }
 const Label& RuleSet::label(LabelId id) const { return compiled_->labels[static_cast<std::size_t>(id)]; }
 const Rule& RuleSet::rule(RuleId id) const { return compiled_->rules[static_cast<std::size_t>(id)]; }
 const std::string& RuleSet::digest() const { return compiled_->digest; }

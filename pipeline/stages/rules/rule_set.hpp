@@ -7,17 +7,14 @@
 #include <vector>
 
 #include "moniker/finding.hpp"
+#include "moniker/label.hpp"
 #include "moniker/register.hpp"
 #include "moniker/stage.hpp"
 #include "words/language.hpp"
 
 namespace moniker::rules {
 
-/// What the rest of the program may know of a label and of a rule.
-struct Label {
-  std::string name{};                    // PERSON
-  float replace = 0.5F, review = 0.35F;  // thresholds of the chosen profile
-};
+/// What the rest of the program may know of a rule.
 struct Rule {
   std::string id{}, kind{}, subtype{};  // subtype: ni_number, ward, ...: finer than the label, may be empty
   LabelId label{};
@@ -47,9 +44,10 @@ class RuleSet {
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;
 
-  const std::vector<Label>& labels() const;
+  const Labels& labels() const;
   const std::vector<Rule>& rules() const;
   const Label& label(LabelId id) const;
+  const Label& person() const;  // the one that means a person
   const Rule& rule(RuleId id) const;
   const std::string& digest() const;                              // hex, over every file read and the profile
   const words::Language& language() const { return *language_; }  // of the same languages, for who asks by himself

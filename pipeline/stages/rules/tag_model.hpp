@@ -24,6 +24,8 @@ enum class Tag : std::uint8_t {
   in_organisation
 };
 constexpr std::size_t tag_count = 7;
+/// Labels by name, for a model knows no other: its features were counted over these words, and a label of another name
+/// needs a model of its own.
 constexpr std::array<std::string_view, 3> tag_types = {"PERSON", "LOCATION", "ORG"};
 constexpr Tag begin_tag(std::size_t type) { return static_cast<Tag>(1 + 2 * type); }
 constexpr Tag in_tag(std::size_t type) { return static_cast<Tag>(2 + 2 * type); }

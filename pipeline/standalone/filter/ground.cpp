@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "replace/operator_choice.hpp"
 #include "words/nicknames.hpp"
 
 namespace moniker::filter {
@@ -21,7 +22,9 @@ Ground::Ground(GroundParts parts)
     : parts_(std::move(parts)),
       generalisations_(replace::load_generalisations(parts_.lists)),
       is_word_([this](std::string_view word) { return parts_.ordinary_words.contains(std::string(word)); }),
-      known_(prover_of(parts_, is_word_)) {}
+      known_(prover_of(parts_, is_word_)) {
+  replace::add_defaults(parts_.operators.by_label, parts_.rules.labels());
+}
 
 MaskerNeeds Ground::needs() const {
   return {.rules = parts_.rules,

@@ -1,6 +1,5 @@
 #pragma once
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,8 +12,8 @@ namespace moniker::filter {
 /// What whoever starts a filter hands in.
 struct GroundParts {
   rules::RuleSet rules;
-  Register people{};  // looked for in what is done; empty where there is no register
-  std::map<std::string, replace::OperatorChoice> operators{};  // checked
+  Register people{};                     // looked for in what is done; empty where there is no register
+  replace::OperatorChoices operators{};  // checked; labels that it does not name have their own
   Secret<32> key;
   std::filesystem::path lists{};                     // the folder rules/lists
   std::unordered_set<std::string> ordinary_words{};  // folded
@@ -23,7 +22,7 @@ struct GroundParts {
 /// All that the maskers of one filter share, loaded once. Immutable, and outlives them.
 class Ground {
  public:
-  /// Throws Error{usage} as the loading of lists does.
+  /// Throws Error{usage} as the loading of lists does, and for a label whose operator there is not.
   explicit Ground(GroundParts parts);
   Ground(const Ground&) = delete;
   Ground& operator=(const Ground&) = delete;

@@ -8,7 +8,6 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "replace/keyed_name.hpp"
-#include "replace/operator_choice.hpp"
 #include "replace/spelling.hpp"
 #include "resolve/entities.hpp"
 #include "words/role_label.hpp"
@@ -35,7 +34,7 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
     if (begin < end) mask_label(texts[turn.of].text.substr(begin, end - begin), begin, changes[turn.of]);
     mask_talk(turn);
   }
-  if (person_.by != nullptr && proof_.needed()) prove();
+  if (!person_.keeps() && proof_.needed()) prove();
   for (Turn& turn : turns_) {
     for (Change& change : turn.changes) {
       const read::SourceRange range =
@@ -79,7 +78,7 @@ void Masker::mask_talk(Turn& turn) {
   const std::string_view text = turn.turn.utterance.text;
   for (const Finding& finding : turn.findings) {
     const Choice& choice = choice_of(finding);
-    if (choice.by == nullptr) continue;
+    if (choice.keeps()) continue;
     const ByteRange core = replace::core_of(text, finding.bytes);
     const std::string_view surface = text.substr(finding.bytes.begin, finding.bytes.size());
     std::string by = replaced(choice, surface);
@@ -123,7 +122,7 @@ void Masker::mask_left(Turn& turn, const std::vector<ByteRange>& left) {
 /// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a
 /// name that no list has: all of it goes.
 void Masker::mask_label(std::string_view label, std::size_t at, Changes& changes) {
-  if (person_.by == nullptr || trimmed(label).empty()) return;
+  if (person_.keeps() || trimmed(label).empty()) return;
   std::vector<ByteRange> names = detector_.names_in_label(label);
   if (names.empty() && harmless_label(label)) return;
   if (names.empty()) names.push_back({0, static_cast<std::uint32_t>(label.size())});
@@ -145,31 +144,27 @@ bool Masker::harmless_label(std::string_view label) const {
 }
 
 std::string Masker::replaced(const Choice& choice, std::string_view surface) const {
-  std::string form = resolve::normal_form(choice.label, surface, needs_.rules.language());
+  std::string form = resolve::normal_form(choice.label->means, surface, needs_.rules.language());
   if (form.empty()) form = fold(surface);
-  const std::string name = replace::keyed_name(keyed_hash(needs_.key, choice.label, form));
-  return choice.by->apply({.surface = surface,
-                           .label = choice.label,
-                           .subtype = choice.subtype,
-                           .number = 0,
-                           .participant = {},
-                           .keyed = name,
-                           .settings = &choice.chosen->settings},
-                          needs_.generalisations, needs_.key);
+  const std::string name = replace::keyed_name(keyed_hash(needs_.key, choice.label->name, form));
+  replace::Decision decision = choice.decision;
+  replace::put_words(decision, {.label = *choice.label, .subtype = choice.subtype}, {.surface = surface, .keyed = name},
+                     needs_.generalisations, needs_.key);
+  return std::move(decision.instead).value();
 }
 
 const Masker::Choice& Masker::choice_of(const Finding& finding) {
   const auto key = static_cast<std::uint32_t>(finding.label) << 16 | static_cast<std::uint32_t>(finding.rule);
   const auto known = choices_.find(key);
   if (known != choices_.end()) return known->second;
-  return choices_.emplace(key, chosen(needs_.rules.label(finding.label).name, needs_.rules.rule(finding.rule).subtype))
+  return choices_.emplace(key, chosen(needs_.rules.label(finding.label), needs_.rules.rule(finding.rule).subtype))
       .first->second;
 }
 
-Masker::Choice Masker::chosen(const std::string& label, const std::string& subtype) const {
-  const replace::OperatorChoice& choice = replace::operator_choice(needs_.operators, label, subtype);
-  const replace::Operator& by = replace::operator_named(choice.name, {}, {});
-  return {.by = by.name == "keep" ? nullptr : &by, .chosen = &choice, .label = label, .subtype = subtype};
+Masker::Choice Masker::chosen(const Label& label, const std::string& subtype) const {
+  return {.decision = replace::decide({.label = label, .subtype = subtype}, needs_.operators),
+          .label = &label,
+          .subtype = subtype};
 }
 
 }  // namespace moniker::filter

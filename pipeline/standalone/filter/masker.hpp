@@ -10,9 +10,8 @@
 #include "detect/detector.hpp"
 #include "filter/proof.hpp"
 #include "read/turns/text_turns.hpp"
+#include "replace/decision.hpp"
 #include "replace/generalisations.hpp"
-#include "replace/operator_choice.hpp"
-#include "replace/operators.hpp"
 
 namespace moniker::filter {
 
@@ -33,7 +32,7 @@ using Changes = std::vector<Change>;  // ascending, not overlapping
 struct MaskerNeeds {
   const rules::RuleSet& rules;
   const Register& people;
-  const std::map<std::string, replace::OperatorChoice>& operators;  // checked
+  const replace::OperatorChoices& operators;  // checked; nobody is known, whom another may be chosen for
   const replace::Generalisations& generalisations;
   const Secret<32>& key;
   prove::IsWord is_word{};
@@ -49,7 +48,7 @@ class Masker {
       : needs_(std::move(needs)),
         detector_(needs_.rules, detect::known_people(needs_.rules, needs_.people)),
         proof_(needs_.known, needs_.is_word),
-        person_(chosen("PERSON", {})) {}
+        person_(chosen(needs_.rules.person(), {})) {}
   Masker(const Masker&) = delete;
   Masker& operator=(const Masker&) = delete;
   /// changes[i] becomes what to change in texts[i]. Throws Error as detection does.
@@ -63,9 +62,10 @@ class Masker {
     Changes changes{};  // in the turn's own bytes
   };
   struct Choice {
-    const replace::Operator* by = nullptr;  // null: the words stay
-    const replace::OperatorChoice* chosen = nullptr;
-    std::string label{}, subtype{};
+    replace::Decision decision{};
+    const Label* label = nullptr;
+    std::string subtype{};
+    bool keeps() const { return decision.does->keeps; }
   };
   void read_turns(std::span<const RecordText> texts);
   void detect();
@@ -76,7 +76,7 @@ class Masker {
   bool harmless_label(std::string_view label) const;
   std::string replaced(const Choice& choice, std::string_view surface) const;
   const Choice& choice_of(const Finding& finding);
-  Choice chosen(const std::string& label, const std::string& subtype) const;
+  Choice chosen(const Label& label, const std::string& subtype) const;
 
   MaskerNeeds needs_;
   detect::Detector detector_;

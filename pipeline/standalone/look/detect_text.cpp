@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view label_rule = "speaker-label";
 
 DetectedSpan span_of(const rules::RuleSet& rules, const Finding& finding) {
-  const rules::Label& label = rules.label(finding.label);
+  const Label& label = rules.label(finding.label);
   const rules::Rule& rule = rules.rule(finding.rule);
   return {.begin = 0,
           .end = 0,
@@ -106,7 +106,7 @@ std::vector<DetectedSpan> detect_text(const rules::RuleSet& rules, const Registe
       const read::SourceRange range = turn.source_of_label(bytes);
       spans.push_back({.begin = range.begin,
                        .end = range.end,
-                       .label = "PERSON",
+                       .label = rules.person().name,
                        .subtype = {},
                        .rule = std::string(label_rule),
                        .score = 0.95F,

@@ -28,8 +28,8 @@ class Text {
     std::string out = fmt::format("{}{}:{}{}  {}{}\n", style_.dim, page_.file, page_.at.line, style_.plain,
                                   turn.speaker.empty() ? "" : turn.speaker + ": ", marked(turn, page_.part, explained));
     for (const std::string& name : page_.label_names) {
-      out += fmt::format("\n{}PERSON \"{}\"{}  the speaker's label: it is no role and no number\n", style_.bold, name,
-                         style_.plain);
+      out += fmt::format("\n{}{} \"{}\"{}  the speaker's label: it is no role and no number\n", style_.bold,
+                         rules_.person().name, name, style_.plain);
     }
     for (const Finding& finding : explained.findings) {
       if (!page_.part.overlaps(finding.bytes)) continue;
@@ -62,7 +62,7 @@ class Text {
   }
 
   std::string headline(const Utterance& turn, const Finding& finding) const {
-    const rules::Label& label = rules_.label(finding.label);
+    const Label& label = rules_.label(finding.label);
     const bool sure = finding.score >= label.replace;
     const std::string fate =
         sure ? fmt::format("replaced (from {:.2f} on)", label.replace)

@@ -32,7 +32,7 @@ void add_fate(const rules::RuleSet& rules, const rules::ClaimTrace& claim, Json&
 
 Json claim_json(const rules::RuleSet& rules, const rules::ClaimTrace& claim) {
   const rules::Rule& rule = rules.rule(claim.claim.rule);
-  const rules::Label& label = rules.label(claim.claim.label);
+  const Label& label = rules.label(claim.claim.label);
   Json json = {{"rule", rule.id},
                {"kind", rule.kind},
                {"place", rule_place(rule)},

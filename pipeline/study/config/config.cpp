@@ -325,21 +325,10 @@ void set_paths(StudyConfig& config) {
 
 }  // namespace
 
-std::map<std::string, replace::OperatorChoice> default_operators() {
-  constexpr std::pair<const char*, const char*> table[] = {
-      {"PERSON", "pseudonym"}, {"LOCATION", "generalise"}, {"ORG", "generalise"},         {"DATE", "generalise"},
-      {"TIME", "keep"},        {"AGE", "generalise"},      {"NATIONALITY", "generalise"}, {"OCCUPATION", "keep"},
-  };
-  std::map<std::string, replace::OperatorChoice> operators;
-  for (const auto& [label, name] : table) operators[label].name = name;
-  return operators;
-}
-
 StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder) {
   StudyConfig config;
   config.folder = folder;
   config.file = config.checks.file = file;
-  config.operators.by_label = default_operators();
   set_paths(config);
   const Reading reading{file, config};
 

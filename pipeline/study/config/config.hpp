@@ -48,7 +48,7 @@ struct ConfigDigests {
   Digest writing{};  // what is written and how it is sealed, with the recipients' keys
 };
 
-/// moniker.yaml, read and checked, with every default filled in.
+/// moniker.yaml, read and checked, with every default filled in but the labels' operators: those stand in the rules.
 struct StudyConfig {
   std::filesystem::path folder{};  // the study
   std::string file{};              // moniker.yaml, as for messages
@@ -78,9 +78,6 @@ StudyConfig read_config(const std::filesystem::path& study_folder);
 
 /// The same from text. `file` is for messages; `folder` is what the paths in it are relative to.
 StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder);
-
-/// The operators of labels that moniker.yaml does not name; a label that is not here is pseudonymised.
-std::map<std::string, replace::OperatorChoice> default_operators();
 
 /// participants.csv after the config's columns: RFC 4180, UTF-8 with or without BOM. Throws Error{usage} with
 /// line and column: a column that is not declared, a declared one that is missing, a duplicated number, a bad

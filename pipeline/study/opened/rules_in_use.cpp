@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "check/checker.hpp"
 #include "moniker/error.hpp"
+#include "replace/operator_choice.hpp"
 #include "replace/settings.hpp"
 #include "write/writer.hpp"
 
@@ -26,8 +25,12 @@ rules::RuleSources sources_of(const StudyConfig& config, const RunOptions& optio
 
 RulesInUse load_rules(const StudyConfig& config, const RunOptions& options) {
   const auto lists = options.rules / "lists";
-  return {.set = rules::RuleSet::load(sources_of(config, options)),
+  rules::RuleSet set = rules::RuleSet::load(sources_of(config, options));
+  replace::OperatorChoices operators = config.operators;
+  replace::add_defaults(operators.by_label, set.labels());
+  return {.set = std::move(set),
           .lists = lists,
+          .operators = std::move(operators),
           .nicknames = words::Nicknames::load(lists / "names" / "nicknames.tsv")};
 }
 
@@ -42,9 +45,7 @@ void check_names(const StudyConfig& config, const rules::RuleSet& rules) {
     replace::check_settings(replace::operator_named(choice.name, config.file, choice.at), choice.settings, config.file,
                             choice.at);
     const std::string coarse = label.substr(0, label.find('/'));
-    const auto& labels = rules.labels();
-    if (std::any_of(labels.begin(), labels.end(), [&](const rules::Label& l) { return l.name == coarse; })) continue;
-    if (choice.label_at.line == 0) continue;  // a default, for a label this language does not have
+    if (label_named(rules.labels(), coarse)) continue;
     throw Error({.fault = Fault::usage,
                  .file = config.file,
                  .at = choice.label_at,

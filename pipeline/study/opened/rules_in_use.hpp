@@ -12,6 +12,7 @@ namespace moniker::study {
 struct RulesInUse {
   rules::RuleSet set;
   std::filesystem::path lists;
+  replace::OperatorChoices operators;  // moniker.yaml's, and the labels' own where it chooses none
   words::Nicknames nicknames;
 };
 

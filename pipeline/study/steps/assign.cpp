@@ -24,15 +24,18 @@ void require_scanned(const StudyLayout& layout, const std::vector<Delivered>& fi
 }
 
 /// A learned name may occur where no finding did; it needs an entity as well.
-void add_learned(resolve::TranscriptMentions& mentions, const LearnedNames& learned, const words::Language& language) {
+void add_learned(resolve::TranscriptMentions& mentions, const LearnedNames& learned, const rules::RuleSet& rules) {
+  const auto form_of = [&](const std::string& label, std::string_view surface) {
+    return resolve::normal_form(meaning_of(rules.labels(), label), surface, rules.language());
+  };
   std::uint64_t last = 0;
   std::set<std::pair<std::string, std::string>> there;
   for (const resolve::Mention& m : mentions.mentions) {
     last = std::max(last, m.first_utterance);
-    there.emplace(m.label, resolve::normal_form(m.label, m.surface, language));
+    there.emplace(m.label, form_of(m.label, m.surface));
   }
   for (const auto& [key, name] : learned.all()) {
-    if (there.contains({name.label, resolve::normal_form(name.label, name.form, language)})) continue;
+    if (there.contains({name.label, form_of(name.label, name.form)})) continue;
     mentions.mentions.push_back({name.label, "", name.form, 0, last + 1, 0});
   }
 }
@@ -46,12 +49,12 @@ struct Gathered {
 
 /// Of every transcript ever scanned: one whose delivered file was put away since still counts, so that its people keep
 /// their names.
-Gathered gather(const Study& study, const words::Language& language, const Ledger& ledger, const seal::Identity& work,
+Gathered gather(const Study& study, const rules::RuleSet& rules, const Ledger& ledger, const seal::Identity& work,
                 LearnedNames& learned) {
   Gathered gathered;
   for (const auto& entry : ledger.all("scan")) {
     ScanSummary summary = read_summary(study.layout.summary(entry.transcript), work);
-    add_learned(summary.mentions, summary.learned, language);
+    add_learned(summary.mentions, summary.learned, rules);
     learned.merge(summary.learned);
     std::vector<check::FileIssue> own;
     for (const Issue& issue : summary.record.issues) own.push_back({.file = summary.facts.file, .issue = issue});
@@ -64,7 +67,7 @@ Gathered gather(const Study& study, const words::Language& language, const Ledge
   }
   for (const WithdrawalRecord& record : study.withdrawals) {
     learned.merge(record.learned);
-    if (!gathered.mentions.empty()) add_learned(gathered.mentions.front(), record.learned, language);
+    if (!gathered.mentions.empty()) add_learned(gathered.mentions.front(), record.learned, rules);
   }
   std::sort(gathered.facts.begin(), gathered.facts.end(),
             [](const check::TranscriptFacts& a, const check::TranscriptFacts& b) { return a.file < b.file; });
@@ -89,7 +92,7 @@ AssignResult assign_study(OpenedStudy& opened) {
   merge_scans(study.layout, files, opened.books, opened.options.clock);
   require_scanned(study.layout, files, ledger);
   StudyMap map;
-  Gathered gathered = gather(study, opened.rules.set.language(), ledger, work, map.learned);
+  Gathered gathered = gather(study, opened.rules.set, ledger, work, map.learned);
   map.delivery = check::check_delivery(study.config.checks, study.people, gathered.facts);
   for (const check::FileIssue& issue : map.delivery) {
     if (issue.issue.code != IssueCode::file_missing && is_quarantined(study.config, {issue}))
@@ -101,9 +104,9 @@ AssignResult assign_study(OpenedStudy& opened) {
   resolve::Registry registry(study.layout.registry(), opened.keys.registry);
   require_records(registry, study.people, study.config);
   registry.begin();
-  map.assignment =
-      resolve::assign_entities(study.people, std::move(gathered.mentions), registry, numbering_of(study.config),
-                               opened.rules.nicknames, opened.rules.set.language());
+  const rules::RuleSet& rules = opened.rules.set;
+  map.assignment = resolve::assign_entities(study.people, std::move(gathered.mentions), rules.labels(), registry,
+                                            numbering_of(study.config), opened.rules.nicknames, rules.language());
   check_overrides(study.config, map.assignment);
   bury(study.people, map.assignment);
   const resolve::SurrogateCount surrogates = give_surrogates(study, opened.rules, ledger, work, map, registry);

@@ -90,7 +90,7 @@ StudyReport collect(const Study& study, const Ledger& ledger, const seal::Identi
   report.entities = map.assignment.entities.size();
   report.participants = static_cast<std::uint64_t>(
       std::count_if(map.assignment.entities.begin(), map.assignment.entities.end(),
-                    [](const resolve::Entity& entity) { return !entity.participant.empty() && !entity.withdrawn; }));
+                    [](const Entity& entity) { return !entity.participant.empty() && !entity.withdrawn; }));
   return report;
 }
 

@@ -7,14 +7,6 @@
 #include "words/list_file.hpp"
 
 namespace moniker::study {
-namespace {
-
-bool is_replaced(const StudyConfig& config, const std::string& label) {
-  const auto choice = config.operators.by_label.find(label);
-  return choice == config.operators.by_label.end() || choice->second.name != "keep";
-}
-
-}  // namespace
 
 std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists) {
   std::unordered_set<std::string> ordinary;
@@ -29,11 +21,12 @@ std::vector<prove::KnownName> names_to_prove(const Study& study, const RulesInUs
                                              const prove::IsWord& is_word) {
   const prove::NicknamesOf related = [&](const std::string& given) { return rules.nicknames.related(given); };
   std::vector<prove::KnownName> names = prove::known_names(study.people, related, is_word);
+  const Label& person = rules.set.person();
+  if (replace::operator_of(replace::operator_choice(rules.operators.by_label, person, {})).keeps) return names;
   for (const auto& [key, name] : map.learned.all()) {
-    if (is_kept(study.config, map.assignment, name.label, name.form, rules.set.language())) continue;
-    if (name.label == "PERSON" && is_replaced(study.config, name.label)) {
-      names.push_back({.text = name.form, .word = name.word, .full = false});
-    }
+    if (name.label != person.name) continue;
+    if (is_kept(study.config, map.assignment, person, name.form, rules.set.language())) continue;
+    names.push_back({.text = name.form, .word = name.word, .full = false});
   }
   return names;
 }

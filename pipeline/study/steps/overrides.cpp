@@ -24,7 +24,7 @@ void check_overrides(const StudyConfig& config, const resolve::Assignment& assig
            .what = "nobody and nothing in this study is called " + name,
            .remedy = "linkage/linkage.csv.age tells the pseudonyms that there are; run once without the override"});
     }
-    if (choice.name == "keep" && registered.contains(name)) {
+    if (replace::operator_of(choice).keeps && registered.contains(name)) {
       throw Error({.fault = Fault::usage,
                    .file = config.file,
                    .at = choice.at,
@@ -34,20 +34,20 @@ void check_overrides(const StudyConfig& config, const resolve::Assignment& assig
   }
 }
 
-bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, const std::string& label,
+bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, const Label& label,
              const std::string& form, const words::Language& language) {
   if (config.operators.overrides.empty()) return false;
   const auto keeps = [&](std::uint32_t index) {
     const auto own = config.operators.overrides.find(resolve::shown_name(assignment.entities[index]));
-    return own != config.operators.overrides.end() && own->second.name == "keep";
+    return own != config.operators.overrides.end() && replace::operator_of(own->second).keeps;
   };
   if (const resolve::Entity* entity = assignment.find("", label, form, language)) {
     if (!keeps(static_cast<std::uint32_t>(entity - assignment.entities.data()))) return false;
     // In one transcript the name may be somebody else's, whose it is not kept for.
     return std::none_of(assignment.local_forms.begin(), assignment.local_forms.end(), [&](const auto& local) {
-      return std::get<1>(local.first) == label &&
-             resolve::normal_form(label, std::get<2>(local.first), language) ==
-                 resolve::normal_form(label, form, language) &&
+      return std::get<1>(local.first) == label.name &&
+             resolve::normal_form(label.means, std::get<2>(local.first), language) ==
+                 resolve::normal_form(label.means, form, language) &&
              !keeps(local.second);
     });
   }

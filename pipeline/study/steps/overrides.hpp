@@ -9,7 +9,7 @@ namespace moniker::study {
 void check_overrides(const StudyConfig& config, const resolve::Assignment& assignment);
 
 /// Whether the study keeps what is called so in one of its transcripts' talk: it is not for the proof to find.
-bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, const std::string& label,
+bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, const Label& label,
              const std::string& form, const words::Language& language);
 
 }  // namespace moniker::study

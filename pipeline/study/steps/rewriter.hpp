@@ -12,6 +12,7 @@
 #include "opened/rules_in_use.hpp"
 #include "opened/study_keys.hpp"
 #include "prove/prover.hpp"
+#include "replace/decision.hpp"
 #include "replace/generalisations.hpp"
 #include "steps/date_owner.hpp"
 #include "steps/known.hpp"
@@ -28,6 +29,7 @@ struct ApplyShared {
   const Study& study;
   const StudyKeys& keys;
   const rules::RuleSet& rules;
+  const replace::OperatorChoices& operators;
   const StudyMap& map;
   RuleNames names;
   detect::LearnedMatcher matcher;
@@ -45,6 +47,7 @@ struct ApplyShared {
       : study(of),
         keys(with),
         rules(in_use.set),
+        operators(in_use.operators),
         map(study_map),
         names(rules),
         matcher(rules, study_map.learned),
@@ -53,7 +56,7 @@ struct ApplyShared {
         known(names_to_prove(study, in_use, study_map, is_word)),
         prover(known, is_word),
         generalisations(replace::load_generalisations(in_use.lists)),
-        touching(study_map, known, rules.language()),
+        touching(study_map, rules, known),
         readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {}
 };
 
@@ -74,10 +77,10 @@ class Rewriter {
   void watch(std::function<void(const Utterance&, const Rewritten&)> watcher) { watcher_ = std::move(watcher); }
 
  private:
-  std::optional<std::string> decide(const Utterance& utterance, const Finding& finding);
-  std::string surrogate_of(const resolve::Entity& entity, std::string_view surface) const;
-  std::vector<write::Mark> marks(const Utterance& utterance, const std::vector<Finding>& findings,
-                                 const Rewritten& rewritten);
+  replace::Decision decide(const Utterance& utterance, const Finding& finding) const;
+  std::string surrogate_of(const Entity& entity, std::string_view surface) const;
+  std::vector<write::Mark> marks(const std::vector<Finding>& findings, const std::vector<replace::Decision>& decisions,
+                                 const Rewritten& rewritten) const;
   void leave_out(const Utterance& utterance);
   void prove(const Rewritten& rewritten, Position at);
   void log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);

@@ -53,8 +53,8 @@ class Collector {
   SpokenWords vocabulary(const words::Language& language) const {
     SpokenWords said(words_.begin(), words_.end());
     for (const auto& [key, mention] : mentions_) {
-      if (resolve::is_joined(mention.label))
-        said.insert(resolve::said_code(resolve::normal_form(mention.label, mention.surface, language)));
+      const Meaning means = meaning_of(rules_.labels(), mention.label);
+      if (is_joined(means)) said.insert(resolve::said_code(resolve::normal_form(means, mention.surface, language)));
     }
     return said;
   }

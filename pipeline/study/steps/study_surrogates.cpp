@@ -9,12 +9,14 @@
 namespace moniker::study {
 namespace {
 
-bool wants(const StudyConfig& config, std::string_view label) {
-  const bool one = std::any_of(config.operators.overrides.begin(), config.operators.overrides.end(),
-                               [](const auto& entry) { return entry.second.name == "surrogate"; });
-  return one || std::any_of(config.operators.by_label.begin(), config.operators.by_label.end(), [&](const auto& entry) {
+/// Whether anything that means this, or any one person or thing, is to get a surrogate.
+bool wants(const RulesInUse& rules, Meaning means) {
+  const auto wanting = [](const auto& entry) { return replace::operator_of(entry.second).wants_surrogate; };
+  const auto& [by_label, overrides] = rules.operators;
+  return std::any_of(overrides.begin(), overrides.end(), wanting) ||
+         std::any_of(by_label.begin(), by_label.end(), [&](const auto& entry) {
            const std::string_view what(entry.first);
-           return entry.second.name == "surrogate" && what.substr(0, what.find('/')) == label;
+           return wanting(entry) && meaning_of(rules.set.labels(), what.substr(0, what.find('/'))) == means;
          });
 }
 
@@ -83,11 +85,12 @@ class Taken {
 
 resolve::SurrogateCount give_surrogates(const Study& study, const RulesInUse& rules, const Ledger& ledger,
                                         const seal::Identity& work, StudyMap& map, resolve::Registry& registry) {
-  const bool people = wants(study.config, "PERSON"), places = wants(study.config, "LOCATION");
+  const bool people = wants(rules, Meaning::person), places = wants(rules, Meaning::place);
   if (!people && !places) return {};
   const resolve::SurrogateLists lists = resolve::load_surrogate_lists(rules.lists);
   const resolve::SurrogateNeeds needs{.lists = lists,
                                       .nicknames = rules.nicknames,
+                                      .labels = rules.set.labels(),
                                       .taken = Taken(study, rules.nicknames, lists).of(map, ledger, work),
                                       .people = people,
                                       .places = places};

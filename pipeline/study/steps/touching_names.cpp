@@ -4,9 +4,9 @@
 
 namespace moniker::study {
 
-TouchingNames::TouchingNames(const StudyMap& map, const std::vector<prove::KnownName>& known,
-                             const words::Language& language)
-    : assignment_(map.assignment), language_(language), slices_(map.assignment), known_(known) {
+TouchingNames::TouchingNames(const StudyMap& map, const rules::RuleSet& rules,
+                             const std::vector<prove::KnownName>& known)
+    : assignment_(map.assignment), rules_(rules), slices_(map.assignment, rules.labels()), known_(known) {
   std::vector<std::vector<std::string>> words_of;
   for (const auto& [key, name] : map.learned.all()) {
     words_of.push_back(folded_words(name.form));
@@ -27,8 +27,9 @@ void TouchingNames::take_into(Hasher& hasher, const std::string& file, const std
     hasher.take_field(name.label);
     hasher.take_field(name.form);
     hasher.take_field(name.word ? "word" : "");
-    const resolve::Entity* entity = assignment_.find(file, name.label, name.form, language_);
-    hasher.take_field(entity ? std::to_string(entity->number) + resolve::shown_name(*entity) : "");
+    const Label* const label = label_named(rules_.labels(), name.label);
+    const Entity* const entity = label ? assignment_.find(file, *label, name.form, rules_.language()) : nullptr;
+    hasher.take_field(entity ? std::to_string(entity->number) + shown_name(*entity) : "");
   }
   for (const std::uint32_t number : known_words_.in(vocabulary)) hasher.take_field(known_[number].text);
 }

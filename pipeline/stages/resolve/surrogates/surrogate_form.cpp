@@ -168,10 +168,10 @@ class Form {
 
 }  // namespace
 
-std::string surrogate_form(std::string_view core, std::string_view label, const Surrogate& surrogate,
+std::string surrogate_form(std::string_view core, Meaning means, const Surrogate& surrogate,
                            const words::Language& language) {
-  if (label != "PERSON") {
-    const auto known = surrogate.words.find(normal_form(label, core, language));
+  if (means != Meaning::person) {
+    const auto known = surrogate.words.find(normal_form(means, core, language));
     return known == surrogate.words.end() ? std::string() : in_case_of(core, known->second);
   }
   return Form(pieces_of(core), surrogate, language).written();

@@ -14,8 +14,6 @@
 namespace moniker::resolve {
 namespace {
 
-constexpr std::string_view person = "PERSON", location = "LOCATION";
-
 bool is_british(const std::string& origin) {
   constexpr std::string_view origins[] = {"", "english", "welsh", "scottish", "irish"};
   return std::find(std::begin(origins), std::end(origins), origin) != std::end(origins);
@@ -33,13 +31,14 @@ class Chooser {
 
   std::size_t run() {
     if (needs_.people) {
-      for (const auto& [index, words] : words_of_names(assignment_, needs_.lists, needs_.nicknames)) {
+      const std::string& person = label_meaning(needs_.labels, Meaning::person)->name;
+      for (const auto& [index, words] : words_of_names(assignment_, person, needs_.lists, needs_.nicknames)) {
         take_person(index, words);
       }
     }
     if (needs_.places) {
       for (std::uint32_t i = 0; i < assignment_.entities.size(); ++i) {
-        if (assignment_.entities[i].label == location) take_place(i);
+        if (meaning_of(needs_.labels, assignment_.entities[i].label) == Meaning::place) take_place(i);
       }
     }
     return assignment_.surrogates.size();

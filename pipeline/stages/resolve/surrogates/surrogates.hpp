@@ -11,6 +11,7 @@ namespace moniker::resolve {
 struct SurrogateNeeds {
   const SurrogateLists& lists;
   const words::Nicknames& nicknames;
+  const Labels& labels;                     // one of them means a person
   std::unordered_set<std::string> taken{};  // folded words that nobody may be called from now on
   bool people = true, places = true;
 };

@@ -9,8 +9,6 @@
 namespace moniker::resolve {
 namespace {
 
-constexpr std::string_view person = "PERSON";
-
 struct Collected {
   WordsOfName words{};
   std::set<std::string> alone{};  // not sorted yet
@@ -74,8 +72,8 @@ class Sorting {
 
 }  // namespace
 
-std::map<std::uint32_t, WordsOfName> words_of_names(const Assignment& assignment, const SurrogateLists& lists,
-                                                    const words::Nicknames& nicknames) {
+std::map<std::uint32_t, WordsOfName> words_of_names(const Assignment& assignment, std::string_view person,
+                                                    const SurrogateLists& lists, const words::Nicknames& nicknames) {
   std::map<std::uint32_t, Collected> all;
   for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
     const Entity& entity = assignment.entities[i];

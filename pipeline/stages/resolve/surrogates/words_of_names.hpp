@@ -14,9 +14,9 @@ struct WordsOfName {
   std::set<std::string> given{}, middle{}, family{}, particles{};
 };
 
-/// For every person of the assignment, by index. A word that stands alone wherever it stands (Barker) is what the
-/// person's other names, else the lists, say it is.
-std::map<std::uint32_t, WordsOfName> words_of_names(const Assignment& assignment, const SurrogateLists& lists,
-                                                    const words::Nicknames& nicknames);
+/// For every person of the assignment, whom the label `person` is given, by index. A word that stands alone wherever it
+/// stands (Barker) is what the person's other names, else the lists, say it is.
+std::map<std::uint32_t, WordsOfName> words_of_names(const Assignment& assignment, std::string_view person,
+                                                    const SurrogateLists& lists, const words::Nicknames& nicknames);
 
 }  // namespace moniker::resolve

@@ -14,7 +14,7 @@ namespace {
 
 const std::string yaml = R"(
 labels:
-  PERSON: {balanced: 0.5, review: 0.3}
+  PERSON: {means: person, balanced: 0.5, review: 0.3}
   ORG: {balanced: 0.5, review: 0.3}
   ID: {balanced: 0.5, review: 0.3}
 classes:
@@ -98,7 +98,7 @@ TEST_CASE("the register's names come first and say so") {
 
 TEST_CASE("what is replaced without asking comes before what is asked about") {
   const RuleSet rules = test::SmallRules(R"(
-labels: {PERSON: {}, ORG: {balanced: 0.5, review: 0.3}}
+labels: {PERSON: {means: person}, ORG: {balanced: 0.5, review: 0.3}}
 rules:
   - {id: sure, kind: regex, label: ORG, score: 0.6, pattern: 'Aa'}
   - {id: doubt, kind: regex, label: ORG, score: 0.4, pattern: 'Aa Bb'}

@@ -12,7 +12,7 @@ namespace {
 
 struct Overlap {
   RuleSet rules = test::SmallRules(R"(
-labels: {PERSON: {balanced: 0.5, review: 0.3}, ORG: {balanced: 0.5, review: 0.3}}
+labels: {PERSON: {means: person, balanced: 0.5, review: 0.3}, ORG: {balanced: 0.5, review: 0.3}}
 rules:
   - {id: plain, kind: regex, label: ORG, pattern: x}
   - {id: checked, kind: regex, label: ORG, pattern: x, validator: nhs_number}

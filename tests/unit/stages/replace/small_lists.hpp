@@ -7,7 +7,9 @@
 #include <string>
 
 #include "replace/generalisations.hpp"
+#include "replace/operators.hpp"
 #include "replace/settings.hpp"
+#include "support/shipped_labels.hpp"
 
 /// A rules/lists folder of a few rows each, in the real lists' formats.
 using namespace moniker::replace;
@@ -99,6 +101,10 @@ inline std::string apply(const std::string& name, moniker::replace::ToReplace wh
     return made;
   }();
   what.settings = &settings;
+  if (const moniker::Label* label = moniker::label_named(moniker::test::shipped_labels(), what.label)) {
+    what.means = label->means;
+    what.speaks = label->speaks(what.subtype);
+  }
   return moniker::replace::operator_named(name, {}, {}).apply(what, tables(), key);
 }
 

@@ -20,8 +20,8 @@ void check_meanings(const moniker::resolve::Assignment& assignment, const Lines&
       if (surface.starts_with(other + ':')) label = other, surface.erase(0, other.size() + 1);
     }
     CAPTURE(line);
-    CHECK(SmallStudy::shown(assignment.find(file, label, surface, moniker::test::english())) ==
-          line.substr(equals + 3));
+    CHECK(SmallStudy::shown(assignment.find(file, moniker::test::shipped_label(label), surface,
+                                            moniker::test::english())) == line.substr(equals + 3));
   }
 }
 
@@ -132,10 +132,13 @@ TEST_CASE("what is known of gender parts people") {
   const SmallStudy study({"P01 Katherine Shaw; g=female; s=a:K"});
   const auto assignment = study.assign({"a | K | Mrs Shaw, Mr Shaw, Shaw, Uncle Pat"});
   check_meanings(assignment, {"a Mrs Shaw = ID01", "a Mr Shaw = PERSON_1", "a Shaw = ID01"});
-  CHECK(assignment.find("a", "PERSON", "Mr Shaw", moniker::test::english())->gender == "m");
-  CHECK(assignment.find("a", "PERSON", "Katherine Shaw", moniker::test::english()) == nullptr);
-  CHECK(assignment.find("a", "PERSON", "Shaw", moniker::test::english())->gender == "f");
-  CHECK(assignment.find("a", "PERSON", "Uncle Pat", moniker::test::english())->gender == "m");
+  CHECK(assignment.find("a", moniker::test::shipped_label("PERSON"), "Mr Shaw", moniker::test::english())->gender ==
+        "m");
+  CHECK(assignment.find("a", moniker::test::shipped_label("PERSON"), "Katherine Shaw", moniker::test::english()) ==
+        nullptr);
+  CHECK(assignment.find("a", moniker::test::shipped_label("PERSON"), "Shaw", moniker::test::english())->gender == "f");
+  CHECK(assignment.find("a", moniker::test::shipped_label("PERSON"), "Uncle Pat", moniker::test::english())->gender ==
+        "m");
 }
 
 TEST_CASE("places, organisations and codes are their normal forms") {
@@ -150,7 +153,8 @@ TEST_CASE("places, organisations and codes are their normal forms") {
                   "b LOCATION:leeds = LOCATION_1", "b PHONE:07700-900-123 = PHONE_1",
                   "b PHONE:oh double-seven oh oh nine double oh one two three = PHONE_1", "b ORG:St James = ORG_2",
                   "b ORG:LEA = ORG_3", "b ORG:Local Education Authority = ORG_4", "b ORG:Hogwarts = -"});
-  CHECK(assignment.find("a", "ORG", "LGI", moniker::test::english())->form == "leeds general infirmary");
+  CHECK(assignment.find("a", moniker::test::shipped_label("ORG"), "LGI", moniker::test::english())->form ==
+        "leeds general infirmary");
 }
 
 TEST_CASE("transcripts are numbered by name") {

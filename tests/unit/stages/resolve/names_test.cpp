@@ -4,6 +4,7 @@
 #include "resolve/cliques.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/person_name.hpp"
+#include "support/shipped_labels.hpp"
 #include "support/temporary_folder.hpp"
 #include "words/edit_distance.hpp"
 #include "words/likeness.hpp"
@@ -47,8 +48,9 @@ TEST_CASE("normal forms") {
        {"EMAIL", "<Kate.Shaw@NHS.net>.", "kate.shaw@nhs.net"},
        {"URL", "https://example.org/", "https://example.org"}}));
   CAPTURE(label, surface);
-  CHECK(moniker::resolve::normal_form(label, surface, moniker::test::english()) == form);
-  CHECK(moniker::resolve::normal_form(label, form, moniker::test::english()) == form);  // a form is its own form
+  const moniker::Meaning means = moniker::test::shipped_label(label).means;
+  CHECK(moniker::resolve::normal_form(means, surface, moniker::test::english()) == form);
+  CHECK(moniker::resolve::normal_form(means, form, moniker::test::english()) == form);  // a form is its own form
 }
 
 TEST_CASE("a title tells what it goes with") {

@@ -86,8 +86,10 @@ TEST_CASE("more transcripts never change what was said before") {
     std::string changed;
     for (std::size_t i = half; i < random.files.size(); ++i) {
       for (const std::string& name : random.surfaces[i]) {
-        const auto was = SmallStudy::shown(before.find(random.files[i], "PERSON", name, moniker::test::english()));
-        const auto is = SmallStudy::shown(after.find(random.files[i], "PERSON", name, moniker::test::english()));
+        const auto was = SmallStudy::shown(
+            before.find(random.files[i], moniker::test::shipped_label("PERSON"), name, moniker::test::english()));
+        const auto is = SmallStudy::shown(
+            after.find(random.files[i], moniker::test::shipped_label("PERSON"), name, moniker::test::english()));
         if (was != is) changed += name + " of " + random.files[i] + ": " + was + ", " + is + "; ";
       }
       for (const std::string& label : random.labels[i]) {
@@ -110,7 +112,8 @@ TEST_CASE("every mention and every speaker that is no role has an entity, and in
     const auto assignment = SmallStudy(random.people).assign(random.transcripts);
     for (std::size_t i = 0; i < random.files.size(); ++i) {
       for (const std::string& name : random.surfaces[i])
-        CHECK(assignment.find(random.files[i], "PERSON", name, moniker::test::english()) != nullptr);
+        CHECK(assignment.find(random.files[i], moniker::test::shipped_label("PERSON"), name,
+                              moniker::test::english()) != nullptr);
       for (const std::string& label : random.labels[i]) {
         if (!moniker::words::role_label(label, moniker::test::english()))
           CHECK(assignment.speaker(random.files[i], label) != nullptr);

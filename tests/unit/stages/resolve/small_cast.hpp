@@ -10,6 +10,7 @@
 #include "resolve/entities.hpp"
 #include "resolve/surrogates/surrogates.hpp"
 #include "support/english.hpp"
+#include "support/shipped_labels.hpp"
 #include "support/temporary_folder.hpp"
 
 /// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
@@ -33,8 +34,8 @@ class SmallStudy {
     std::vector<moniker::resolve::TranscriptMentions> list;
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
-    auto result = moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames(),
-                                                    moniker::test::english());
+    auto result = moniker::resolve::assign_entities(people_, std::move(list), moniker::test::shipped_labels(), registry,
+                                                    options, nicknames(), moniker::test::english());
     registry.commit();
     return result;
   }
@@ -51,10 +52,13 @@ class SmallStudy {
     std::vector<moniker::resolve::TranscriptMentions> list;
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
-    auto result = moniker::resolve::assign_entities(people_, std::move(list), registry, options, nicknames(),
-                                                    moniker::test::english());
-    const auto counted = moniker::resolve::choose_surrogates(
-        result, registry, {.lists = lists, .nicknames = nicknames(), .taken = std::move(taken)});
+    auto result = moniker::resolve::assign_entities(people_, std::move(list), moniker::test::shipped_labels(), registry,
+                                                    options, nicknames(), moniker::test::english());
+    const auto counted = moniker::resolve::choose_surrogates(result, registry,
+                                                             {.lists = lists,
+                                                              .nicknames = nicknames(),
+                                                              .labels = moniker::test::shipped_labels(),
+                                                              .taken = std::move(taken)});
     registry.commit();
     if (count) *count = counted;
     return result;

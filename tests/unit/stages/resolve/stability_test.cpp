@@ -15,7 +15,8 @@ using namespace moniker::resolve;
 namespace {
 
 std::string meaning(const moniker::resolve::Assignment& assignment, const char* file, const char* surface) {
-  return SmallStudy::shown(assignment.find(file, "PERSON", surface, moniker::test::english()));
+  return SmallStudy::shown(
+      assignment.find(file, moniker::test::shipped_label("PERSON"), surface, moniker::test::english()));
 }
 
 }  // namespace
@@ -51,14 +52,14 @@ TEST_CASE("earlier numbers stay when new transcripts sort before old ones") {
   for (const char* name : {"Declan", "Sarah Green", "Priya", "Sarah"}) {
     CAPTURE(name);
     CHECK(meaning(after, "m", name) == meaning(before, "m", name));
-    CHECK(after.find("m", "PERSON", name, moniker::test::english())->number <= 3);
+    CHECK(after.find("m", moniker::test::shipped_label("PERSON"), name, moniker::test::english())->number <= 3);
   }
   CHECK(meaning(after, "a", "Declan") == meaning(before, "m", "Declan"));
   CHECK(meaning(after, "a", "Tunde") == "PERSON_4");
   CHECK(meaning(after, "a", "Sarah Jones") == "PERSON_5");
   CHECK(meaning(after, "a", "Sarah") == "PERSON_5");
-  CHECK(after.find("m", "LOCATION", "Leeds")->number == 1);
-  CHECK(after.find("a", "LOCATION", "York")->number == 2);
+  CHECK(after.find("m", moniker::test::shipped_label("LOCATION"), "Leeds")->number == 1);
+  CHECK(after.find("a", moniker::test::shipped_label("LOCATION"), "York")->number == 2);
 }
 
 TEST_CASE("what a form meant it means, though the study has learned since") {
@@ -76,7 +77,8 @@ TEST_CASE("a bare name grows into a full one and keeps its number") {
   CHECK(meaning(study.assign({"b | | Declan, Priya"}), "b", "Priya") == "PERSON_2");
   const auto later = study.assign({"a | | Priya Nair", "b | | Declan, Priya"});
   CHECK(meaning(later, "a", "Priya Nair") == "PERSON_2");
-  CHECK(later.find("a", "PERSON", "Priya", moniker::test::english())->form == "priya nair");
+  CHECK(later.find("a", moniker::test::shipped_label("PERSON"), "Priya", moniker::test::english())->form ==
+        "priya nair");
 }
 
 TEST_CASE("the register corrects what the talk made of somebody") {
@@ -179,7 +181,7 @@ TEST_CASE("a slice changes with what can touch the transcript, and with nothing 
                                          "900123", "oh",     "seven", "k",     "s",  "#07700900123"};
   const auto slice = [&](const SmallStudy& study, const Lines& transcripts) {
     const auto assignment = study.assign(transcripts);
-    return moniker::resolve::AssignmentSlices(assignment).of("a", vocabulary);
+    return moniker::resolve::AssignmentSlices(assignment, moniker::test::shipped_labels()).of("a", vocabulary);
   };
   const std::string a = "a | Kate | Kate, Sarah, LOCATION:Leeds, PHONE:07700 900123";
   const SmallStudy study(people);

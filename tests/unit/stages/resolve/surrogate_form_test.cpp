@@ -46,19 +46,23 @@ TEST_CASE("words are replaced by the part of the surrogate that they are the par
       {"", ""},
   }));
   CAPTURE(words);
-  CHECK(moniker::resolve::surrogate_form(words, "PERSON", nina, moniker::test::english()) == instead);
+  CHECK(moniker::resolve::surrogate_form(words, moniker::Meaning::person, nina, moniker::test::english()) == instead);
 }
 
 TEST_CASE("initials need the names that they are of") {
   const moniker::resolve::Surrogate only_given{.given = "Nina", .family = "", .words = {{"kate", "Nina"}}};
-  CHECK(moniker::resolve::surrogate_form("K.", "PERSON", only_given, moniker::test::english()) == "N.");
-  CHECK(moniker::resolve::surrogate_form("KS", "PERSON", only_given, moniker::test::english()).empty());
-  CHECK(moniker::resolve::surrogate_form("Kate S.", "PERSON", only_given, moniker::test::english()).empty());
+  CHECK(moniker::resolve::surrogate_form("K.", moniker::Meaning::person, only_given, moniker::test::english()) == "N.");
+  CHECK(moniker::resolve::surrogate_form("KS", moniker::Meaning::person, only_given, moniker::test::english()).empty());
+  CHECK(moniker::resolve::surrogate_form("Kate S.", moniker::Meaning::person, only_given, moniker::test::english())
+            .empty());
 }
 
 TEST_CASE("a place is replaced as a whole") {
   const moniker::resolve::Surrogate wakefield{.given = "", .family = "", .words = {{"leeds", "Wakefield"}}};
-  CHECK(moniker::resolve::surrogate_form("Leeds", "LOCATION", wakefield, moniker::test::english()) == "Wakefield");
-  CHECK(moniker::resolve::surrogate_form("LEEDS", "LOCATION", wakefield, moniker::test::english()) == "WAKEFIELD");
-  CHECK(moniker::resolve::surrogate_form("central Leeds", "LOCATION", wakefield, moniker::test::english()).empty());
+  CHECK(moniker::resolve::surrogate_form("Leeds", moniker::Meaning::place, wakefield, moniker::test::english()) ==
+        "Wakefield");
+  CHECK(moniker::resolve::surrogate_form("LEEDS", moniker::Meaning::place, wakefield, moniker::test::english()) ==
+        "WAKEFIELD");
+  CHECK(moniker::resolve::surrogate_form("central Leeds", moniker::Meaning::place, wakefield, moniker::test::english())
+            .empty());
 }

@@ -19,10 +19,13 @@ using Lines = std::vector<std::string>;
 
 std::string called(const Assignment& a, const std::string& file, const std::string& words,
                    const std::string& label = "PERSON") {
-  const moniker::resolve::Entity* entity = a.find(file, label, words);
+  const moniker::resolve::Entity* entity =
+      a.find(file, moniker::test::shipped_label(label), words, moniker::test::english());
   if (entity == nullptr) return "-";
   const moniker::resolve::Surrogate* surrogate = a.surrogate(*entity);
-  return surrogate ? moniker::resolve::surrogate_form(words, label, *surrogate, moniker::test::english()) : "-";
+  return surrogate ? moniker::resolve::surrogate_form(words, moniker::test::shipped_label(label).means, *surrogate,
+                                                      moniker::test::english())
+                   : "-";
 }
 
 std::string word(const std::string& text, std::size_t nth) {

@@ -12,7 +12,9 @@ using test::SmallRules;
 using Found = std::vector<std::string>;
 
 RuleSet with(const std::string& rule) {
-  return SmallRules("labels: {PERSON: {}, ID: {}}\nrules:\n  - {id: a, kind: regex, label: ID, " + rule + "}\n").load();
+  return SmallRules("labels: {PERSON: {means: person}, ID: {}}\nrules:\n  - {id: a, kind: regex, label: ID, " + rule +
+                    "}\n")
+      .load();
 }
 
 TEST_CASE("a match stands on whole words of any script") {
@@ -68,7 +70,7 @@ TEST_CASE("without its context a rule may sink; next to a veto it is silent") {
 }
 
 TEST_CASE("many rules go through one prefilter and none is lost") {
-  std::string yaml = "labels: {PERSON: {}, ID: {}}\nrules:\n";
+  std::string yaml = "labels: {PERSON: {means: person}, ID: {}}\nrules:\n";
   for (int i = 0; i < 150; ++i) {
     const std::string n = std::to_string(i);
     yaml += "  - {id: r" + n + ", kind: regex, label: ID, pattern: 'k" + n + "[\\pL\\pM]+'}\n";

@@ -10,7 +10,7 @@ namespace {
 
 const std::string yaml = R"(
 labels:
-  PERSON: {balanced: 0.5, review: 0.35}
+  PERSON: {means: person, balanced: 0.5, review: 0.35}
   ID: {balanced: 0.5, review: 0.35}
 classes:
   given: {lists: [names.txt]}

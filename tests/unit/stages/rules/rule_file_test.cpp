@@ -17,7 +17,8 @@ Problem problem_of(const std::string& yaml) {
 TEST_CASE("a rule file is read with all its keys") {
   const RuleFile file = parse_rule_file(R"(
 labels:
-  PERSON: {balanced: 0.5, strict: 0.3, light: 0.7, review: 0.35}
+  PERSON: {balanced: 0.5, strict: 0.3, light: 0.7, review: 0.35, means: person, operator: hash, placeholder: [any]}
+  PLACE: {}
 classes:
   given: {lists: [a.txt, b.tsv], where: {tier: [1, 2]}, words: [Kate], except: [May]}
   name: {is: "cap&given"}
@@ -42,8 +43,12 @@ rules:
   - {id: three, kind: list, label: PERSON, words: given, start: 0.1, lower: 0.2, uncased: 0.3, teach: true}
 )",
                                         "r.yaml");
-  REQUIRE(file.labels.size() == 1);
+  REQUIRE(file.labels.size() == 2);
   CHECK(file.labels[0].light == 0.7F);
+  CHECK(file.labels[0].means == Meaning::person);
+  CHECK(file.labels[0].by == "hash");
+  CHECK(file.labels[0].speaking == std::vector<std::string>{"any"});
+  CHECK_FALSE(file.labels[1].means);  // what is not said, an earlier row of the name may have said
   REQUIRE(file.classes.size() == 2);
   CHECK(file.classes[0].lists.size() == 2);
   CHECK(file.classes[0].where.at("tier") == std::vector<std::string>{"1", "2"});
@@ -57,7 +62,7 @@ rules:
   CHECK(one.context.after == 20);
   CHECK(one.not_near == std::vector<std::string>{"order"});
   CHECK(one.examples.size() == 2);
-  CHECK(one.at == Position{8, 5});
+  CHECK(one.at == Position{9, 5});
   CHECK(file.rules[1].patterns.size() == 2);
   CHECK(file.rules[2].uncased == 0.3F);
 }
@@ -125,6 +130,11 @@ TEST_CASE("what is wrong is told with its place and a remedy") {
        {2, 3},
        "class `a` has both `is` and words of its own",
        "give the words a class of their own and name it in `is`"},
+      {"labels: {A: {means: animal}}",
+       {1, 21},
+       "a label cannot mean `animal`",
+       "one of person, place, address, postcode, organisation, date, age, occupation, group, code, telephone, "
+       "nhs-number, email, web-address, other"},
       {"labels: [PERSON]", {1, 9}, "`labels` is not a map", "write it like labels: {PERSON: {balanced: 0.5}}"},
       {"\xFF", {1, 1}, "is not UTF-8 text", "save the file as UTF-8"},
       {"rules: [",

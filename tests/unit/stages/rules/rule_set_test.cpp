@@ -11,7 +11,7 @@ namespace {
 
 using test::SmallRules;
 
-const std::string labels = "labels: {PERSON: {balanced: 0.5, strict: 0.2, light: 0.8, review: 0.35}}\n";
+const std::string labels = "labels: {PERSON: {means: person, balanced: 0.5, strict: 0.2, light: 0.8, review: 0.35}}\n";
 
 TEST_CASE("a profile chooses the thresholds, review is never above them, and light asks about nothing") {
   const auto [profile, replace, review] = GENERATE(
@@ -122,7 +122,7 @@ TEST_CASE("a missing list, language, profile or label is told") {
   CHECK(small.problem().what == "the list " + (small.folder() / "lists" / "none.txt").string() + " cannot be read");
   CHECK(small.problem().at.line == 2);
   CHECK(SmallRules(labels).problem("mild").what == "there is no profile `mild`");
-  CHECK(SmallRules("labels: {ORG: {}}").problem().what == "no rule file names the label PERSON");
+  CHECK(SmallRules("labels: {ORG: {}}").problem().what == "no label means a person");
   try {
     RuleSet::load({.rules = small.folder(), .languages = {"yy"}, .profile = "balanced", .extra = {}});
     FAIL("there is no yy");

@@ -14,7 +14,7 @@ using test::SmallRules;
 
 const std::string base = R"(
 labels:
-  PERSON: {balanced: 0.5, review: 0.35}
+  PERSON: {means: person, balanced: 0.5, review: 0.35}
   LOCATION: {balanced: 0.5, review: 0.35}
 classes:
   given: {words: [Kate, Paris]}

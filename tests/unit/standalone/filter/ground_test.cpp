@@ -16,7 +16,7 @@ filter::GroundParts parts(Register people) {
   std::filesystem::create_directories(folder.path() / "xx");
   std::filesystem::create_directories(folder.path() / "lists");
   std::ofstream(folder.path() / "xx" / "all.yaml") << R"(labels:
-  PERSON: {balanced: 0.5, review: 0.3}
+  PERSON: {means: person, balanced: 0.5, review: 0.3}
 rules:
   - {id: met, kind: context, label: PERSON, score: 0.9, pattern: "met [ <cap> ]"}
 )";

@@ -17,10 +17,10 @@ RuleSet SmallFilter::load() {
   std::ofstream(folder.path() / "lists" / "names" / "nicknames.tsv") << "# full name\tshort forms\n";
   write_language(folder.path(), "xx");
   std::ofstream(folder.path() / "xx" / "rules.yaml") << R"(labels:
-  PERSON: {balanced: 0.5, review: 0.3}
-  ID: {balanced: 0.5, review: 0.3}
+  PERSON: {means: person, balanced: 0.5, review: 0.3}
+  ID: {means: code, balanced: 0.5, review: 0.3}
   TIME: {balanced: 0.5, review: 0.3}
-  AGE: {balanced: 0.5, review: 0.3}
+  AGE: {means: age, balanced: 0.5, review: 0.3}
 classes:
   name: {words: [Fizz, Buzz]}
   label-name: {is: name}

@@ -17,8 +17,8 @@ class SmallFilter {
  public:
   SmallFilter() : rules_(load()) {
     for (std::size_t i = 0; i < key_.size(); ++i) key_.data()[i] = static_cast<unsigned char>(i);
-    operators_["TIME"].name = "keep";
-    operators_["AGE"].name = "redact";
+    operators_.by_label["TIME"].name = "keep";
+    operators_.by_label["AGE"].name = "redact";
   }
   std::string operator()(const std::string& in, FilterOptions options = {}, Rejects* rejects = nullptr) {
     MemorySource source(in);
@@ -37,7 +37,7 @@ class SmallFilter {
 
   RuleSet rules_;
   Register people_{};
-  std::map<std::string, OperatorChoice> operators_{};
+  OperatorChoices operators_{};
   Generalisations generalisations_{};
   Secret<32> key_;
   Masker masker_{{.rules = rules_,

@@ -17,7 +17,7 @@ class Talk {
     std::filesystem::create_directories(folder_.path() / "xx");
     std::filesystem::create_directories(folder_.path() / "lists");
     std::ofstream(folder_.path() / "xx" / "all.yaml") << R"(labels:
-  PERSON: {balanced: 0.5, review: 0.3}
+  PERSON: {means: person, balanced: 0.5, review: 0.3}
 classes:
   name: {words: [Fizz, Buzz]}
   drink: {words: [tea, milk]}

@@ -17,7 +17,7 @@ class Rules {
     std::filesystem::create_directories(folder_.path() / "xx");
     std::filesystem::create_directories(folder_.path() / "lists");
     std::ofstream(folder_.path() / "xx" / "all.yaml") << R"(labels:
-  PERSON: {balanced: 0.5, review: 0.3}
+  PERSON: {means: person, balanced: 0.5, review: 0.3}
   ID: {balanced: 0.5, review: 0.3, strict: 0.5}
 rules:
   - {id: five, kind: regex, label: ID, subtype: post, score: 0.9, pattern: '\d{5}', examples: {match: ["«12345»"]}}

@@ -1,0 +1,47 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/keyed_hash.hpp"
+#include "moniker/entity.hpp"
+#include "moniker/label.hpp"
+#include "replace/operator_choice.hpp"
+#include "replace/operators.hpp"
+
+namespace moniker::replace {
+
+/// What a finding is of.
+struct Found {
+  const Label& label;
+  const std::string& subtype;
+  const Entity* entity = nullptr;  // whom or what the words mean; null: nobody knows
+};
+
+/// What is done with a finding, and on whose word: made once, and read by all who rewrite, mark or tell.
+struct Decision {
+  enum class By : std::uint8_t {
+    nobody,     // too doubtful: the words stay
+    withdrawn,  // who has withdrawn is one word, whatever else was chosen
+    entity,     // what was chosen for this one alone
+    label       // what was chosen for the label, or for its subtype
+  };
+  By by = By::nobody;
+  const Entity* entity = nullptr;
+  const OperatorChoice* choice = nullptr;  // of `choices`, which outlive the decision; null: no operator is asked
+  const Operator* does = nullptr;          // the choice's own
+  std::optional<std::string> instead{};    // what stands there; nothing: the words stay
+};
+
+/// Who decides, and what is to be done; what an operator puts there is for put_words() to say.
+Decision decide(const Found& found, const OperatorChoices& choices);
+
+/// Fills in `instead`, where an operator has to make the words. Of `what` the caller gives the surface and whatever
+/// else it knows; label, entity and settings follow from the finding and the decision.
+void put_words(Decision& decision, const Found& found, ToReplace what, const Generalisations& tables,
+               const Secret<32>& hash_key);
+
+/// As whom the words that stand there may be told of: ID04, PERSON_3; empty where they keep no two mentions together.
+std::string told_as(const Decision& decision);
+
+}  // namespace moniker::replace
