@@ -24,7 +24,8 @@ rules::RuleSet no_rules() {
   const test::TemporaryFolder folder;
   std::filesystem::create_directories(folder.path() / "xx");
   std::filesystem::create_directories(folder.path() / "lists");
-  std::ofstream(folder.path() / "xx" / "all.yaml") << "labels:\n  PERSON: {means: person, balanced: 0.5, review: 0.3}\n";
+  std::ofstream(folder.path() / "xx" / "all.yaml")
+      << "labels:\n  PERSON: {means: person, balanced: 0.5, review: 0.3}\n";
   return rules::RuleSet::load({.rules = folder.path(), .languages = {"xx"}});
 }
 
