@@ -6,7 +6,7 @@
 
 using namespace preserving;
 using reading::bold, reading::Docx, reading::paragraph, reading::part_of, reading::relation, reading::run,
-    reading::table, reading::words;
+    reading::said_line, reading::table;
 
 using namespace moniker::preserve;
 using namespace moniker::prove;

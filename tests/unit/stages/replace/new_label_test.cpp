@@ -39,8 +39,7 @@ std::vector<std::string> replaced(const rules::RuleSet& rules, const std::string
   const test::TemporaryFolder folder;
   resolve::Registry registry(folder.path() / "registry.sqlite", Secret<32>());
   registry.begin();
-  const auto assignment = resolve::assign_entities({}, {mentions}, rules.labels(), registry, {},
-                                                   words::Nicknames::parse("", ""), test::english());
+  const auto assignment = resolve::assign_entities({}, {mentions}, rules.labels(), registry, {}, {}, test::english());
   replace::OperatorChoices choices;
   replace::add_defaults(choices.by_label, rules.labels());
   std::vector<std::string> list;

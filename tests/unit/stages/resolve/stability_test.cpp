@@ -58,8 +58,8 @@ TEST_CASE("earlier numbers stay when new transcripts sort before old ones") {
   CHECK(meaning(after, "a", "Tunde") == "PERSON_4");
   CHECK(meaning(after, "a", "Sarah Jones") == "PERSON_5");
   CHECK(meaning(after, "a", "Sarah") == "PERSON_5");
-  CHECK(after.find("m", moniker::test::shipped_label("LOCATION"), "Leeds")->number == 1);
-  CHECK(after.find("a", moniker::test::shipped_label("LOCATION"), "York")->number == 2);
+  CHECK(after.find("m", moniker::test::shipped_label("LOCATION"), "Leeds", moniker::test::english())->number == 1);
+  CHECK(after.find("a", moniker::test::shipped_label("LOCATION"), "York", moniker::test::english())->number == 2);
 }
 
 TEST_CASE("what a form meant it means, though the study has learned since") {
@@ -197,5 +197,5 @@ TEST_CASE("a slice changes with what can touch the transcript, and with nothing 
   CHECK(slice(SmallStudy({"P01 Katherine Shaw", "P02 Kate Moss; s=a:Kate"}), {a}) != before);
   auto withdrawn = study.assign({a});
   withdrawn.entities.at(withdrawn.people.at("number p01")).withdrawn = true;
-  CHECK(moniker::resolve::AssignmentSlices(withdrawn).of("a", vocabulary) != before);
+  CHECK(moniker::resolve::AssignmentSlices(withdrawn, moniker::test::shipped_labels()).of("a", vocabulary) != before);
 }
