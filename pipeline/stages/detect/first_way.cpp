@@ -41,7 +41,7 @@ std::vector<Finding> FirstWay::conclude(const Utterance& utterance) {
 
 std::vector<ByteRange> FirstWay::names_in_label(std::string_view speaker) {
   words::Words words;
-  return names_in_speaker_label(rules_.compiled(), people_, speaker, search_.vocabulary(), words);
+  return names_in_speaker_label(rules_, people_, speaker, search_.vocabulary(), words);
 }
 
 bool FirstWay::uncased() const { return words_ >= enough_words && capitals_ * words_a_capital < words_; }
@@ -49,7 +49,7 @@ bool FirstWay::uncased() const { return words_ >= enough_words && capitals_ * wo
 void FirstWay::learn_label(const std::string& label) {
   if (label.empty() || !labels_.insert(label).second) return;
   words::Words read;
-  for (const ByteRange bytes : names_in_speaker_label(rules_.compiled(), people_, label, search_.vocabulary(), read)) {
+  for (const ByteRange bytes : names_in_speaker_label(rules_, people_, label, search_.vocabulary(), read)) {
     learn(rules_.compiled(), read, bytes, rules_.compiled().person, "speaker-label", 0.95F, learned_);
   }
 }

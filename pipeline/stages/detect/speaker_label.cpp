@@ -1,4 +1,5 @@
 #include "detect/speaker_label.hpp"
+#include "words/role_label.hpp"
 
 #include <algorithm>
 
@@ -51,13 +52,15 @@ class LabelReader {
 
 }  // namespace
 
-std::vector<ByteRange> names_in_speaker_label(const rules::RuleSet::Compiled& compiled, RegisterNames& people,
+std::vector<ByteRange> names_in_speaker_label(const rules::RuleSet& rules, RegisterNames& people,
                                               std::string_view label, words::Vocabulary& vocabulary,
                                               words::Words& words) {
+  const rules::RuleSet::Compiled& compiled = rules.compiled();
   words::read_words(vocabulary, label, {}, words);
   rules::Predicates::Memo memo;
   compiled.predicates.begin(words, memo);
-  std::vector<ByteRange> ranges = LabelReader(compiled, words, memo).names();
+  std::vector<ByteRange> ranges;
+  if (!words::tells_role(label, rules.language())) ranges = LabelReader(compiled, words, memo).names();
   std::vector<Finding> known;
   people.find(words, memo, known);
   for (const Finding& finding : known) {

@@ -6,7 +6,7 @@
 
 using namespace preserving;
 using reading::bold, reading::Docx, reading::paragraph, reading::part_of, reading::relation, reading::run,
-    reading::table, reading::words;
+    reading::said_line, reading::table;
 
 using namespace moniker::preserve;
 using namespace moniker::prove;
@@ -48,7 +48,7 @@ TEST_CASE("a name is replaced wherever it is split between runs") {
     if ((static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) continue;
     CAPTURE(at);
     const std::string split = paragraph(run(line.substr(0, at)) + run(line.substr(at), "<w:b/>"));
-    const std::string bytes = Docx{.body = split + words("Kate: Yes.") + words("Interviewer: Good.")}.bytes();
+    const std::string bytes = Docx{.body = split + said_line("Kate: Yes.") + said_line("Interviewer: Good.")}.bytes();
     const auto out = keep_in_place(bytes, names, speakers);
     REQUIRE(out);
     CHECK(lines_of(*out) == expected_lines(bytes, names, speakers));
@@ -74,28 +74,28 @@ TEST_CASE("however a document is split into runs, it says what plain rewriting s
 
 TEST_CASE("the replacement has the formatting of the first run it touches, and what follows keeps its own") {
   const std::string body = body_of(
-      {.body = words("Interviewer: One") +
+      {.body = said_line("Interviewer: One") +
                paragraph(run("Kate: met ") + run("Kate", "<w:i/>") + run(" Shaw there", "<w:u w:val=\"single\"/>")) +
-               words("Interviewer: Two")});
+               said_line("Interviewer: Two")});
   CHECK(has(body, "<w:r><w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">[ID04]</w:t></w:r>"));
   CHECK(has(body, "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\"> there</w:t></w:r>"));
 }
 
 TEST_CASE("layouts of speakers, times and tables survive") {
   const auto [what, body] = GENERATE(table<const char*, std::string>({
-      {"tab", paragraph(run("Kate") + "<w:r><w:tab/></w:r>" + run("One")) + words("Will\tTwo in Leeds") +
-                  words("Kate\tThree") + words("Will\tFour")},
+      {"tab", paragraph(run("Kate") + "<w:r><w:tab/></w:r>" + run("One")) + said_line("Will\tTwo in Leeds") +
+                  said_line("Kate\tThree") + said_line("Will\tFour")},
       {"bold then words", paragraph(bold("Interviewer ") + run("One.")) + paragraph(bold("Kate") + run(" Two, well.")) +
                               paragraph(bold("Kate") + run(" Leeds."))},
-      {"bold alone", paragraph(bold("Interviewer")) + words("One.") + paragraph(bold("Kate Shaw")) + words("Two.") +
-                         words("Three.") + paragraph(bold("Interviewer")) + words("Four.") +
-                         paragraph(bold("Kate Shaw")) + words("Five.")},
-      {"times",
-       words("[00:01:02] Interviewer: One") + words("[00:01:09] Kate: Two") + words("[00:02] Interviewer: Three")},
-      {"name and time above", words("Interviewer  0:12") + words("One") + words("Kate Shaw  1:02:03") +
-                                  words("Two in Leeds") + words("Interviewer  1:02:13") + words("Three.")},
-      {"title", paragraph(run("Talk with Kate Shaw"), "<w:pStyle w:val=\"Title\"/>") + words("Interviewer: One") +
-                    words("Kate: Two")},
+      {"bold alone", paragraph(bold("Interviewer")) + said_line("One.") + paragraph(bold("Kate Shaw")) +
+                         said_line("Two.") + said_line("Three.") + paragraph(bold("Interviewer")) + said_line("Four.") +
+                         paragraph(bold("Kate Shaw")) + said_line("Five.")},
+      {"times", said_line("[00:01:02] Interviewer: One") + said_line("[00:01:09] Kate: Two") +
+                    said_line("[00:02] Interviewer: Three")},
+      {"name and time above", said_line("Interviewer  0:12") + said_line("One") + said_line("Kate Shaw  1:02:03") +
+                                  said_line("Two in Leeds") + said_line("Interviewer  1:02:13") + said_line("Three.")},
+      {"title", paragraph(run("Talk with Kate Shaw"), "<w:pStyle w:val=\"Title\"/>") + said_line("Interviewer: One") +
+                    said_line("Kate: Two")},
       {"table of talk", reading::table({{"Interviewer", "Where from?"},
                                         {"Kate Shaw", "From Leeds."},
                                         {"Interviewer", "I see."},
@@ -105,27 +105,28 @@ TEST_CASE("layouts of speakers, times and tables survive") {
                                            {"00:00:08", "Interviewer", "I see."}})},
       {"table of matter",
        reading::table({{"Date of interview", "4 March"}, {"Place", "Leeds"}, {"Participant", "Kate Shaw"}}) +
-           words("Interviewer: One") + words("Kate: Two")},
-      {"line breaks", words("Interviewer: One") + paragraph(run("Kate: Two ") + "<w:r><w:br/></w:r>" + run("Leeds")) +
-                          words("Interviewer: Three")},
-      {"nobody named", words("One with Kate Shaw.") + words("") + words("Two.")},
+           said_line("Interviewer: One") + said_line("Kate: Two")},
+      {"line breaks", said_line("Interviewer: One") +
+                          paragraph(run("Kate: Two ") + "<w:r><w:br/></w:r>" + run("Leeds")) +
+                          said_line("Interviewer: Three")},
+      {"nobody named", said_line("One with Kate Shaw.") + said_line("") + said_line("Two.")},
       {"insertions, links and fields",
-       words("Interviewer: One") +
+       said_line("Interviewer: One") +
            paragraph(run("Kate: ") + "<w:ins w:author=\"Zxqvleak\">" + run("Leeds") +
                      "</w:ins><w:hyperlink r:id=\"x\" xmlns:r=\"urn:r\">" + run(" link") +
                      "</w:hyperlink><w:fldSimple w:instr=\"MERGEFIELD Zxqvleak\">" + run(" field") + "</w:fldSimple>") +
-           words("Interviewer: Two")},
-      {"text box", words("Interviewer: One") +
+           said_line("Interviewer: Two")},
+      {"text box", said_line("Interviewer: One") +
                        paragraph(run("Kate: Two") +
                                  "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" +
-                                 words("Box of Kate Shaw") +
+                                 said_line("Box of Kate Shaw") +
                                  "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
-                                 words("Box of Kate Shaw") +
+                                 said_line("Box of Kate Shaw") +
                                  "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>") +
-                       words("Interviewer: End.")},
-      {"equation", words("Interviewer: One") +
+                       said_line("Interviewer: End.")},
+      {"equation", said_line("Interviewer: One") +
                        paragraph(run("Kate: is ") + "<m:oMath><m:r><m:t>x+Leeds</m:t></m:r></m:oMath>") +
-                       words("Interviewer: Two")},
+                       said_line("Interviewer: Two")},
   }));
   CAPTURE(what);
   const std::string bytes = Docx{.body = body}.bytes();
@@ -156,7 +157,8 @@ Docx full_of_canaries() {
       "\"/><a:blip embed=\"rId9\"/></w:drawing></w:r>" + "<w:r><w:object><o:OLEObject xmlns:o=\"urn:o\" ProgID=\"" +
       leak + "\"/></w:object></w:r><w:r><w:commentReference w:id=\"0\"/></w:r>" +
       "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>" + "<w:altChunk r:id=\"rId8\" xmlns:r=\"urn:r\"/><w:" + leak +
-      "/><!-- " + leak + " --><?" + leak + " " + leak + "?>" + words("Interviewer: Three") + words("Kate: Four");
+      "/><!-- " + leak + " --><?" + leak + " " + leak + "?>" + said_line("Interviewer: Three") +
+      said_line("Kate: Four");
   const std::string styles =
       "<w:latentStyles><w:lsdException w:name=\"" + leak +
       "\"/></w:latentStyles>"
@@ -169,8 +171,8 @@ Docx full_of_canaries() {
       "<w:abstractNum w:abstractNumId=\"0\"><w:nsid w:val=\"" + leak + "\"/><w:name w:val=\"" + leak +
       "\"/><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"" + leak +
       " %1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
-  const std::string notes = "<w:footnote w:type=\"separator\" w:id=\"-1\">" + words(leak) +
-                            "</w:footnote><w:footnote w:id=\"2\">" + words("She is Kate Shaw.") + "</w:footnote>";
+  const std::string notes = "<w:footnote w:type=\"separator\" w:id=\"-1\">" + said_line(leak) +
+                            "</w:footnote><w:footnote w:id=\"2\">" + said_line("She is Kate Shaw.") + "</w:footnote>";
   const std::string theirs = "<Properties><x>" + leak + "</x></Properties>";
   return {
       .body = body,
@@ -182,9 +184,9 @@ Docx full_of_canaries() {
                  {"word/numbering.xml", part_of("w:numbering", numbering)},
                  {"word/footnotes.xml", part_of("w:footnotes", notes)},
                  {"word/comments.xml", part_of("w:comments", "<w:comment w:id=\"0\" w:author=\"" + leak + "\">" +
-                                                                 words(leak) + "</w:comment>")},
-                 {"word/header1.xml", part_of("w:hdr", words(leak))},
-                 {"word/footer1.xml", part_of("w:ftr", words(leak))},
+                                                                 said_line(leak) + "</w:comment>")},
+                 {"word/header1.xml", part_of("w:hdr", said_line(leak))},
+                 {"word/footer1.xml", part_of("w:ftr", said_line(leak))},
                  {"word/settings.xml", part_of("w:settings", "<w:rsids><w:rsid w:val=\"" + leak + "\"/></w:rsids>")},
                  {"word/people.xml", theirs},
                  {"word/commentsExtended.xml", theirs},
@@ -229,7 +231,7 @@ TEST_CASE("nothing that was not read, replaced and proved is in any part") {
 }
 
 TEST_CASE("what is planted behind the writer's back is not proved") {
-  const Docx docx{.body = words("Interviewer: One") + words("Kate: Two") + words("Interviewer: Three")};
+  const Docx docx{.body = said_line("Interviewer: One") + said_line("Kate: Two") + said_line("Interviewer: Three")};
   PreservedTruth truth{
       .utterances = {{.speaker = "INT1", .text = "One"}, {.number = 1, .speaker = "ID04", .text = "Two"}},
       .words = "INT1:OneID04:Two",
@@ -241,13 +243,13 @@ TEST_CASE("what is planted behind the writer's back is not proved") {
         {"[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"},
         {"_rels/.rels", reading::relations(relation("officeDocument", "word/document.xml"))},
         {"word/document.xml",
-         part_of("w:document", "<w:body>" + words("INT1: One") + words("ID04: Two") + body + "</w:body>")},
+         part_of("w:document", "<w:body>" + said_line("INT1: One") + said_line("ID04: Two") + body + "</w:body>")},
         {"word/styles.xml", part_of("w:styles", style)}};
     if (!extra.empty()) parts.emplace_back(extra, "x");
     return reading::zip_of(parts);
   };
   CHECK(is_proved(package("", "", ""), truth, prover, test::english()));
-  CHECK_FALSE(is_proved(package(words("More"), "", ""), truth, prover, test::english()));
+  CHECK_FALSE(is_proved(package(said_line("More"), "", ""), truth, prover, test::english()));
   CHECK_FALSE(is_proved(package(run("Kate", "<w:vanish/>"), "", ""), truth, prover, test::english()));
   CHECK_FALSE(
       is_proved(package("<w:p><w:r><w:delText>Kate</w:delText></w:r></w:p>", "", ""), truth, prover, test::english()));
@@ -262,7 +264,7 @@ TEST_CASE("what is planted behind the writer's back is not proved") {
 }
 
 TEST_CASE("a document whose other parts are broken is not preserved, and stops nothing else") {
-  const Docx docx{.body = words("Interviewer: One") + words("Kate: Two") + words("Interviewer: Three"),
+  const Docx docx{.body = said_line("Interviewer: One") + said_line("Kate: Two") + said_line("Interviewer: Three"),
                   .related = relation("numbering", "numbering.xml"),
                   .others = {{"word/numbering.xml", "<w:numbering"}}};
   CHECK_FALSE(keep_in_place(docx.bytes(), names, speakers));
@@ -274,11 +276,11 @@ TEST_CASE("what a document's look depends on stays") {
           paragraph(run("Interviewer: One", "<w:rFonts w:asciiTheme=\"majorHAnsi\" w:hAnsiTheme=\"majorHAnsi\"/>"),
                     "<w:pStyle w:val=\"berschrift1\"/>") +
           paragraph(run("Kate: Two ") + "<w:r><w:br w:type=\"page\"/></w:r>" + run("Leeds")) +
-          words("Interviewer: Three") +
+          said_line("Interviewer: Three") +
           "<w:tbl><w:tblPr><w:tblCellMar><w:left w:w=\"28\" "
           "w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"900\"/></w:tblGrid><w:tr><w:tc><w:tcPr>"
           "<w:gridSpan w:val=\"2\"/></w:tcPr>" +
-          words("A cell") + "</w:tc></w:tr></w:tbl>",
+          said_line("A cell") + "</w:tc></w:tr></w:tbl>",
       .related = relation("styles", "styles.xml") + relation("theme", "theme/theme1.xml"),
       .others = {
           {"word/styles.xml",
@@ -303,14 +305,14 @@ TEST_CASE("what a document's look depends on stays") {
 }
 
 TEST_CASE("of a deleted row not even a time stays") {
-  const std::string deleted = "<w:tr><w:trPr><w:del w:author=\"x\"/></w:trPr><w:tc>" + words("Kate Shaw") +
-                              "</w:tc><w:tc>" + words("At 11:12:13, Zxqvleak: yes") + "</w:tc></w:tr>";
+  const std::string deleted = "<w:tr><w:trPr><w:del w:author=\"x\"/></w:trPr><w:tc>" + said_line("Kate Shaw") +
+                              "</w:tc><w:tc>" + said_line("At 11:12:13, Zxqvleak: yes") + "</w:tc></w:tr>";
   std::string body = reading::table({{"Interviewer", "Where from?"},
                                      {"Kate Shaw", "From Leeds."},
                                      {"Interviewer", "I see."},
                                      {"Kate Shaw", "Yes, Leeds."}});
   body.insert(body.find("</w:tbl>"), deleted);
-  const std::string out = body_of({.body = body + words("")});
+  const std::string out = body_of({.body = body + said_line("")});
   CHECK_FALSE(has(out, "11:12:13"));
   CHECK_FALSE(has(out, "Zxqvleak"));
 }

@@ -84,12 +84,13 @@ inline std::string bold(const std::string& words) { return run(words, "<w:b/>");
 inline std::string paragraph(const std::string& runs, const std::string& properties = "") {
   return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + runs + "</w:p>";
 }
-inline std::string words(const std::string& line) { return paragraph(run(line)); }
+inline std::string said_line(const std::string& line) { return paragraph(run(line)); }
 inline std::string table(const std::vector<std::vector<std::string>>& rows) {
   std::string xml = "<w:tbl><w:tblPr/><w:tblGrid/>";
   for (const auto& row : rows) {
     xml += "<w:tr>";
-    for (const auto& cell : row) xml += "<w:tc><w:tcPr/>" + (cell.starts_with("<w:") ? cell : words(cell)) + "</w:tc>";
+    for (const auto& cell : row)
+      xml += "<w:tc><w:tcPr/>" + (cell.starts_with("<w:") ? cell : said_line(cell)) + "</w:tc>";
     xml += "</w:tr>";
   }
   return xml + "</w:tbl>";

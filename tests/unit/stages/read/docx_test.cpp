@@ -12,8 +12,8 @@ namespace {
 
 Lines lines_of_body(const std::string& body) { return lines_of(read_all(Docx{.body = body}.bytes())); }
 
-const std::string ending = words("I1: End.");
-const std::string begin = words("R: One.");
+const std::string ending = said_line("I1: End.");
+const std::string begin = said_line("R: One.");
 
 /// What stands between "R: One." and "I1: End.", where the paragraph says nothing else but its runs.
 std::string middle(const std::string& runs) {
@@ -26,30 +26,35 @@ std::string middle(const std::string& runs) {
 
 TEST_CASE("each way of naming speakers in a document gives turns") {
   const auto [name, body, expected] = GENERATE(table<const char*, std::string, Lines>({
-      {"colon", words("Kate: One") + words("two") + words("Will: Three"), {"Kate | One/two", "Will | Three"}},
+      {"colon",
+       said_line("Kate: One") + said_line("two") + said_line("Will: Three"),
+       {"Kate | One/two", "Will | Three"}},
       {"tab",
-       paragraph(run("Kate") + "<w:r><w:tab/></w:r>" + run("One")) + words("Will\tTwo") + words("Kate\tThree") +
-           words("Will\tFour"),
+       paragraph(run("Kate") + "<w:r><w:tab/></w:r>" + run("One")) + said_line("Will\tTwo") + said_line("Kate\tThree") +
+           said_line("Will\tFour"),
        {"Kate | One", "Will | Two", "Kate | Three", "Will | Four"}},
       {"bold, then words",
        paragraph(bold("Interviewer ") + run("One.")) + paragraph(bold("Kate") + run(" Two, well.")) +
            paragraph(bold("Kate") + run(" Three.")),
        {"Interviewer | One.", "Kate | Two, well.", "Kate | Three."}},
       {"bold in a paragraph of its own",
-       paragraph(bold("Interviewer")) + words("One.") + paragraph(bold("Kate Shaw")) + words("Two.") + words("Three.") +
-           paragraph(bold("Interviewer")) + words("Four.") + paragraph(bold("Kate Shaw")) + words("Five."),
+       paragraph(bold("Interviewer")) + said_line("One.") + paragraph(bold("Kate Shaw")) + said_line("Two.") +
+           said_line("Three.") + paragraph(bold("Interviewer")) + said_line("Four.") + paragraph(bold("Kate Shaw")) +
+           said_line("Five."),
        {"Interviewer | One.", "Kate Shaw | Two./Three.", "Interviewer | Four.", "Kate Shaw | Five."}},
       {"a label split over runs",
-       paragraph(bold("Ka") + bold("te:") + run(" One")) + words("Will: Two"),
+       paragraph(bold("Ka") + bold("te:") + run(" One")) + said_line("Will: Two"),
        {"Kate | One", "Will | Two"}},
       {"bold words inside talk name nobody",
-       words("R: One") + paragraph(bold("Never") + run(" again.")) + words("I1: Two"),
+       said_line("R: One") + paragraph(bold("Never") + run(" again.")) + said_line("I1: Two"),
        {"R | One/Never again.", "I1 | Two"}},
-      {"a time before the label", words("[00:01:02] I1: One") + words("R: Two"), {"I1 62000-62000 | One", "R | Two"}},
+      {"a time before the label",
+       said_line("[00:01:02] I1: One") + said_line("R: Two"),
+       {"I1 62000-62000 | One", "R | Two"}},
       {"a title before the talk",
-       paragraph(run("Carer interview"), "<w:pStyle w:val=\"Title\"/>") + words("I1: One") + words("R: Two"),
+       paragraph(run("Carer interview"), "<w:pStyle w:val=\"Title\"/>") + said_line("I1: One") + said_line("R: Two"),
        {"matter:  | Carer interview", "I1 | One", "R | Two"}},
-      {"nobody", words("One.") + words("") + words("Two."), {" | One.", " | Two."}},
+      {"nobody", said_line("One.") + said_line("") + said_line("Two."), {" | One.", " | Two."}},
   }));
   CAPTURE(name);
   CHECK(lines_of_body(body) == expected);
@@ -66,8 +71,8 @@ TEST_CASE("where a style of labels is usual, who speaks once is named too") {
 TEST_CASE("a table is the head of a transcript or its talk") {
   using reading::table;
   SECTION("a head") {
-    CHECK(lines_of_body(table({{"Interviewee", "Kate Shaw"}, {"Date", "12/03/2026"}}) + words("I1: One") +
-                        words("R: Two")) ==
+    CHECK(lines_of_body(table({{"Interviewee", "Kate Shaw"}, {"Date", "12/03/2026"}}) + said_line("I1: One") +
+                        said_line("R: Two")) ==
           Lines{"matter:  | Interviewee\tKate Shaw", "matter:  | Date\t12/03/2026", "I1 | One", "R | Two"});
   }
   SECTION("talk in two columns; an empty first cell goes on") {
@@ -83,17 +88,17 @@ TEST_CASE("a table is the head of a transcript or its talk") {
           Lines{"I1 1000-1000 | Shall we begin?", "R 3000-3000 | Yes. I said: yes."});
   }
   SECTION("a cell of several paragraphs") {
-    CHECK(lines_of_body(table({{"I1", words("One.") + words("Two.")}, {"R", "Three."}})) ==
+    CHECK(lines_of_body(table({{"I1", said_line("One.") + said_line("Two.")}, {"R", "Three."}})) ==
           Lines{"I1 | One./Two.", "R | Three."});
   }
   SECTION("a table inside a talk") {
-    CHECK(lines_of_body(words("I1: One") + words("R: Two") + table({{"Item", "4 May"}}) + words("three") +
-                        words("I1: Four")) ==
+    CHECK(lines_of_body(said_line("I1: One") + said_line("R: Two") + table({{"Item", "4 May"}}) + said_line("three") +
+                        said_line("I1: Four")) ==
           Lines{"I1 | One", "R | Two", "matter:  | Item\t4 May", "R | three", "I1 | Four"});
   }
   SECTION("a table in a cell, and nested rows are not rows of the outer one") {
-    CHECK(lines_of_body(table({{"Interviewee", table({{"Kate", "Shaw"}}) + words("and")}}) + words("I1: One") +
-                        words("R: Two")) == Lines{"matter:  | Interviewee\tKate/Shaw/and", "I1 | One", "R | Two"});
+    CHECK(lines_of_body(table({{"Interviewee", table({{"Kate", "Shaw"}}) + said_line("and")}}) + said_line("I1: One") +
+                        said_line("R: Two")) == Lines{"matter:  | Interviewee\tKate/Shaw/and", "I1 | One", "R | Two"});
   }
 }
 
@@ -142,13 +147,13 @@ TEST_CASE("insertions are taken and deletions dropped, each counted with its fir
 
 TEST_CASE("a paragraph whose end was deleted goes on with the next") {
   const auto result = read_all(
-      Docx{.body = begin + paragraph(run("Kate "), "<w:rPr><w:del/></w:rPr>") + words("Shaw") + ending}.bytes());
+      Docx{.body = begin + paragraph(run("Kate "), "<w:rPr><w:del/></w:rPr>") + said_line("Shaw") + ending}.bytes());
   CHECK(lines_of(result) == Lines{"R | One./Kate Shaw", "I1 | End."});
   CHECK(count_of(result, IssueCode::document_deletions) == 1);
 }
 
 TEST_CASE("a deleted row of a table is dropped") {
-  const std::string row = "<w:tr><w:trPr><w:del/></w:trPr><w:tc>" + words("x") + "</w:tc></w:tr>";
+  const std::string row = "<w:tr><w:trPr><w:del/></w:trPr><w:tc>" + said_line("x") + "</w:tc></w:tr>";
   const auto result = read_all(Docx{.body = begin + "<w:tbl>" + row + "</w:tbl>" + ending}.bytes());
   CHECK(lines_of(result) == Lines{"R | One.", "I1 | End."});
   CHECK(count_of(result, IssueCode::document_deletions) == 1);
@@ -173,10 +178,10 @@ TEST_CASE("hidden text is dropped and counted, also where a style hides it") {
 }
 
 TEST_CASE("text boxes are read once, as matter, and do not break the turn") {
-  const std::string box = "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" +
-                          words("In the box") +
-                          "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
-                          words("In the box") + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
+  const std::string box =
+      "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" + said_line("In the box") +
+      "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + said_line("In the box") +
+      "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
   const Lines lines = lines_of_body(begin + paragraph(run("a ") + box + run("b")) + ending);
   CHECK(std::count(lines.begin(), lines.end(), "matter:  | In the box") == 1);
   Lines talk = lines;
@@ -189,21 +194,23 @@ TEST_CASE("text boxes are read once, as matter, and do not break the turn") {
 
 TEST_CASE("what stands beside the text follows it, each in its part") {
   const std::string notes =
-      part_of("w:footnotes", "<w:footnote w:type=\"separator\" w:id=\"0\">" + words("---") +
-                                 "</w:footnote><w:footnote w:id=\"2\">" + words("A note") + "</w:footnote>");
-  const std::string endnotes = part_of("w:endnotes", "<w:endnote w:id=\"2\">" + words("An end note") + "</w:endnote>");
+      part_of("w:footnotes", "<w:footnote w:type=\"separator\" w:id=\"0\">" + said_line("---") +
+                                 "</w:footnote><w:footnote w:id=\"2\">" + said_line("A note") + "</w:footnote>");
+  const std::string endnotes =
+      part_of("w:endnotes", "<w:endnote w:id=\"2\">" + said_line("An end note") + "</w:endnote>");
   const std::string comments =
-      part_of("w:comments", "<w:comment w:id=\"0\" w:author=\"Gosia Nowak\" w:initials=\"GN\">" + words("A comment") +
-                                words("of two") + "</w:comment>");
-  const Docx docx{words("I1: One") + words("R: Two"),
-                  relation("header", "header1.xml") + relation("comments", "comments.xml") +
-                      relation("footnotes", "footnotes.xml") + relation("footer", "/word/footer1.xml") +
-                      relation("endnotes", "endnotes.xml"),
-                  {{"word/footnotes.xml", notes},
-                   {"word/endnotes.xml", endnotes},
-                   {"word/comments.xml", comments},
-                   {"word/header1.xml", part_of("w:hdr", words("Kate Shaw") + words(" ") + words("12/03/2026"))},
-                   {"word/footer1.xml", part_of("w:ftr", words("Page"))}}};
+      part_of("w:comments", "<w:comment w:id=\"0\" w:author=\"Gosia Nowak\" w:initials=\"GN\">" +
+                                said_line("A comment") + said_line("of two") + "</w:comment>");
+  const Docx docx{
+      said_line("I1: One") + said_line("R: Two"),
+      relation("header", "header1.xml") + relation("comments", "comments.xml") +
+          relation("footnotes", "footnotes.xml") + relation("footer", "/word/footer1.xml") +
+          relation("endnotes", "endnotes.xml"),
+      {{"word/footnotes.xml", notes},
+       {"word/endnotes.xml", endnotes},
+       {"word/comments.xml", comments},
+       {"word/header1.xml", part_of("w:hdr", said_line("Kate Shaw") + said_line(" ") + said_line("12/03/2026"))},
+       {"word/footer1.xml", part_of("w:ftr", said_line("Page"))}}};
   const auto result = read_all(docx.bytes());
   CHECK(lines_of(result) == Lines{"I1 | One", "R | Two", "footnote:  | A note", "footnote:  | An end note",
                                   "comment:  | A comment", "comment:  | of two", "header:  | Kate Shaw",
@@ -219,7 +226,7 @@ TEST_CASE("what travels in the package is counted") {
       "Nowak</dc:creator><cp:lastModifiedBy>X</cp:lastModifiedBy>"
       "<dc:title></dc:title><cp:revision>4</cp:revision></cp:coreProperties>";
   const Docx docx{
-      words("I1: One") + words("R: Two"),
+      said_line("I1: One") + said_line("R: Two"),
       relation("hyperlink", "https://example.org", "External") + relation("image", "media/image1.png"),
       {{"word/media/image1.png", "x"},
        {"word/embeddings/sheet.xlsx", "x"},
@@ -234,7 +241,7 @@ TEST_CASE("what travels in the package is counted") {
 }
 
 TEST_CASE("a place in a document is a paragraph and a character") {
-  const auto result = read_all(Docx{.body = words("Title") + words("  Zo\u00EB: One") + words("") +
+  const auto result = read_all(Docx{.body = said_line("Title") + said_line("  Zo\u00EB: One") + said_line("") +
                                             paragraph(run("x") + "<w:r><w:br/></w:r>" + run("Will: Two"))}
                                    .bytes());
   REQUIRE(result.utterances.size() == 3);

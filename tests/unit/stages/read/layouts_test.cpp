@@ -76,7 +76,7 @@ std::string as_document(const std::string& text) {
       line += c == '\t' ? ' ' : c;
       continue;
     }
-    body += words(std::exchange(line, {}));
+    body += said_line(std::exchange(line, {}));
   }
   return Docx{.body = body}.bytes();
 }

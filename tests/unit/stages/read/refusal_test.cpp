@@ -64,7 +64,7 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
 
 TEST_CASE("a broken document is refused with its place and a remedy, and never a word of it") {
   const std::string damaged = "is a damaged zip archive: its directory cannot be read" + deliver_again;
-  const std::string whole = Docx{.body = words("I1: One") + words("R: Two")}.bytes();
+  const std::string whole = Docx{.body = said_line("I1: One") + said_line("R: Two")}.bytes();
   const auto [bytes, expected] = GENERATE_COPY(table<std::string, std::string>({
       {whole.substr(0, whole.size() / 2), damaged},
       {"PK\x03\x04", damaged},
@@ -94,13 +94,13 @@ TEST_CASE("elements nested without end, and a text without end, are refused") {
   std::string noise;
   for (std::uint32_t i = 0, x = 1; i < 11'000'000; ++i)
     noise += static_cast<char>('a' + ((x = x * 1664525U + 1013904223U) >> 24) % 26);
-  const std::string refusal = refusal_of(Docx{.body = words(noise)}.bytes());
+  const std::string refusal = refusal_of(Docx{.body = said_line(noise)}.bytes());
   CHECK(refusal.starts_with("the main text of the .docx is not well-formed"));
 }
 
 TEST_CASE("a document cut off anywhere is refused or read, and nothing else") {
   const std::string whole = Docx{
-      words("I1: One") + table({{"I1", "One."}, {"R", "Two."}}),
+      said_line("I1: One") + table({{"I1", "One."}, {"R", "Two."}}),
       relation("comments", "comments.xml"),
       {{"word/comments.xml",
         "<x/>"}}}.bytes();
@@ -131,9 +131,10 @@ TEST_CASE("an error and an issue tell the file") {
 TEST_CASE("a document on disk and one from a pipe read alike") {
   const moniker::test::TemporaryFolder folder;
   const auto file = folder.path() / "a.docx";
-  const std::string bytes = GENERATE(as<std::string>(), Docx{.body = words("I1: One") + words("R: Two")}.bytes(),
-                                     Odt{.body = odt_paragraph("I1: One") + odt_paragraph("R: Two")}.bytes(),
-                                     "{\\rtf1\\ansi I1: One\\par R: Two\\par}");
+  const std::string bytes =
+      GENERATE(as<std::string>(), Docx{.body = said_line("I1: One") + said_line("R: Two")}.bytes(),
+               Odt{.body = odt_paragraph("I1: One") + odt_paragraph("R: Two")}.bytes(),
+               "{\\rtf1\\ansi I1: One\\par R: Two\\par}");
   std::ofstream(file, std::ios::binary) << bytes;
   const auto from_disk = read_all(std::make_unique<FileSource>(file));
   CHECK(lines_of(from_disk) == std::vector<std::string>{"I1 | One", "R | Two"});

@@ -128,7 +128,7 @@ TEST_CASE("a document of 60 MB of words needs less than 64 MiB beside its archiv
   };
   std::string body;
   while (body.size() < size)
-    body += words("I1: " + word() + " " + word()) + words("R: " + word() + word() + " " + word());
+    body += said_line("I1: " + word() + " " + word()) + said_line("R: " + word() + word() + " " + word());
   auto source = std::make_unique<PiecewiseSource>(Docx{.body = std::exchange(body, {})}.bytes(), std::vector{mib});
   forget_peak();
   const std::size_t before = status_of("VmRSS:");
