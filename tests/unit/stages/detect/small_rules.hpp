@@ -26,7 +26,6 @@ class SmallRules {
     std::filesystem::create_directories(folder_ / "xx");
     std::filesystem::create_directories(folder_ / "lists");
     std::ofstream(folder_ / "xx" / "rules.yaml") << yaml;
-    list("names/nicknames.tsv", "# full name\tshort forms\n");
     write_language(folder_, "xx");
   }
   ~SmallRules() { std::filesystem::remove_all(folder_); }

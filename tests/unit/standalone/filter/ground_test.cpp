@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "filter/filter.hpp"
+#include "support/small_language.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace moniker;
@@ -13,8 +14,7 @@ namespace {
 /// A filter's ground over one rule: "met X" is a name. The lists are those of this repository.
 filter::GroundParts parts(Register people) {
   const test::TemporaryFolder folder;
-  std::filesystem::create_directories(folder.path() / "xx");
-  std::filesystem::create_directories(folder.path() / "lists");
+  moniker::test::write_language(folder.path(), "xx");
   std::ofstream(folder.path() / "xx" / "all.yaml") << R"(labels:
   PERSON: {means: person, balanced: 0.5, review: 0.3}
 rules:

@@ -13,9 +13,7 @@ using namespace moniker::rules;
 
 RuleSet SmallFilter::load() {
   const TemporaryFolder folder;
-  std::filesystem::create_directories(folder.path() / "lists" / "names");
-  std::ofstream(folder.path() / "lists" / "names" / "nicknames.tsv") << "# full name\tshort forms\n";
-  write_language(folder.path(), "xx");
+  write_language(folder.path(), "xx", {.roles = "interviewer\talone\tyes\tyes\n"});
   std::ofstream(folder.path() / "xx" / "rules.yaml") << R"(labels:
   PERSON: {means: person, balanced: 0.5, review: 0.3}
   ID: {means: code, balanced: 0.5, review: 0.3}

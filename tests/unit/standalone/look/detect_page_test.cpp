@@ -4,6 +4,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "support/small_language.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace moniker;
@@ -22,8 +23,7 @@ const look::DetectedSpan span{.begin = 2,
 
 rules::RuleSet no_rules() {
   const test::TemporaryFolder folder;
-  std::filesystem::create_directories(folder.path() / "xx");
-  std::filesystem::create_directories(folder.path() / "lists");
+  moniker::test::write_language(folder.path(), "xx");
   std::ofstream(folder.path() / "xx" / "all.yaml")
       << "labels:\n  PERSON: {means: person, balanced: 0.5, review: 0.3}\n";
   return rules::RuleSet::load({.rules = folder.path(), .languages = {"xx"}});

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/refusal.hpp"
+#include "support/small_language.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace moniker;
@@ -14,8 +15,7 @@ namespace {
 class Talk {
  public:
   Talk() {
-    std::filesystem::create_directories(folder_.path() / "xx");
-    std::filesystem::create_directories(folder_.path() / "lists");
+    moniker::test::write_language(folder_.path(), "xx");
     std::ofstream(folder_.path() / "xx" / "all.yaml") << R"(labels:
   PERSON: {means: person, balanced: 0.5, review: 0.3}
 classes:
