@@ -58,7 +58,7 @@ TEST_CASE("every command can explain itself, in help, manual and completion") {
   }
 }
 
-TEST_CASE("--json is a switch on every command that tells something") {
+TEST_CASE("every command that tells something has the switch --json") {
   for (const Command& command : commands()) {
     INFO(command.name);
     const auto json = std::find_if(command.options.begin(), command.options.end(),
