@@ -9,7 +9,10 @@ namespace {
 
 /// What runs that were killed left half written.
 void sweep(const StudyLayout& layout) {
-  for (const auto& place : {layout.linkage(), layout.reports(), layout.audit()}) remove_stale(place);
+  for (const auto& place :
+       {layout.linkage(), layout.reports(), layout.audit(), layout.withdrawn(), layout.certificates()}) {
+    remove_stale(place);
+  }
   // While there is a plan these two may hold what a shard is writing: the merge clears them, when no shard runs.
   if (read_plan(layout)) return;
   for (const auto& place : {layout.out(), layout.work()}) remove_stale(place);
