@@ -78,8 +78,7 @@ struct Contents {
 bool is_made_here(std::string_view value) {  // ids and names of styles, see WordNames
   for (const std::string_view begin : {"Style", "style ", "heading style ", "speaker style "}) {
     if (!value.starts_with(begin)) continue;
-    const std::string_view rest = value.substr(begin.size());
-    if (!rest.empty() && rest.find_first_not_of("0123456789") == std::string_view::npos) return true;
+    if (is_number(value.substr(begin.size()))) return true;
   }
   return false;
 }

@@ -138,8 +138,7 @@ bool Masker::harmless_label(std::string_view label) const {
   if (words::role_label(label, needs_.rules.language())) return true;
   const std::vector<std::string> words = folded_words(label);
   return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-    const bool number = word.find_first_not_of("0123456789") == std::string::npos;
-    return number || (needs_.is_word && needs_.is_word(word));
+    return is_number(word) || (needs_.is_word && needs_.is_word(word));
   });
 }
 

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/text.hpp"
 #include "look/explain_page.hpp"
 #include "moniker/error.hpp"
 #include "read/open_transcript.hpp"
@@ -79,7 +80,7 @@ Place read_place(const std::string& operand) {
     const std::size_t colon = place.file.rfind(':');
     if (colon == std::string::npos) break;
     const std::string digits = place.file.substr(colon + 1);
-    if (digits.empty() || digits.size() > 9 || digits.find_first_not_of("0123456789") != std::string::npos) break;
+    if (!is_number(digits) || digits.size() > 9) break;
     place.line = static_cast<std::uint32_t>(std::stoul(digits));
     place.file.resize(colon);
   }
