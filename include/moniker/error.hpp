@@ -19,10 +19,41 @@ struct Problem {
   std::string what{}, remedy{};
 };
 
-/// The one exception. Caught in two places: round one transcript (quarantine) and in main.
+/// The place of a problem, as far as it is known where the problem is found.
+struct Where {
+  std::string file{};
+  Position at{};
+};
+
+/// The one exception: it says what went wrong, then what helps, then where.
+///
+///     throw Error::usage("the table has no column `id`", "add one", {file, at});
+///
+/// It ends the command, in main, or only a transcript's part in it: a scan quarantines the file, check and inspect
+/// show the problem among their results, and audit verify counts it as a fault. In between it is caught to name the
+/// file, to say more of what helps, or because there is another way without what failed: no cache, no kept document.
 class Error : public std::exception {
  public:
   explicit Error(Problem problem) : problem_(std::make_shared<const Problem>(std::move(problem))) {}
+  Error(Fault fault, std::string what, std::string remedy, Where where = {})
+      : Error(Problem{fault, std::move(where.file), where.at, std::move(what), std::move(remedy)}) {}
+
+  static Error usage(std::string what, std::string remedy, Where where = {}) {
+    return {Fault::usage, std::move(what), std::move(remedy), std::move(where)};
+  }
+  static Error input(std::string what, std::string remedy, Where where = {}) {
+    return {Fault::input, std::move(what), std::move(remedy), std::move(where)};
+  }
+  static Error integrity(std::string what, std::string remedy, Where where = {}) {
+    return {Fault::integrity, std::move(what), std::move(remedy), std::move(where)};
+  }
+
+  /// The same error in this file, for who knows the file's name; an error that names one already keeps it.
+  Error in(std::string file) const {
+    if (!problem_->file.empty()) return *this;
+    return {problem_->fault, problem_->what, problem_->remedy, {std::move(file), problem_->at}};
+  }
+
   const Problem& problem() const noexcept { return *problem_; }
   const char* what() const noexcept override { return problem_->what.c_str(); }
 

@@ -62,11 +62,8 @@ void check_export_folder(const std::filesystem::path& folder) {
   std::error_code none;
   if (!std::filesystem::exists(folder, none)) return;
   if (std::filesystem::is_directory(folder, none) && std::filesystem::is_empty(folder, none)) return;
-  throw Error({.fault = Fault::usage,
-               .file = folder.string(),
-               .at = {},
-               .what = "is there already and is not empty",
-               .remedy = "name a folder that is empty or not there"});
+  throw Error::usage("is there already and is not empty", "name a folder that is empty or not there",
+                     {folder.string()});
 }
 
 ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, const ExportRequest& request,

@@ -91,9 +91,7 @@ const Exporter& exporter_named(std::string_view name) {
   if (row != std::end(table)) return *row;
   std::string known;
   for (const Exporter& e : table) known += (known.empty() ? "" : ", ") + std::string(e.name);
-  throw Error({.fault = Fault::usage,
-               .what = "there is no export for \"" + std::string(name) + "\"",
-               .remedy = "choose from " + known});
+  throw Error::usage("there is no export for \"" + std::string(name) + "\"", "choose from " + known);
 }
 
 }  // namespace moniker::custodian

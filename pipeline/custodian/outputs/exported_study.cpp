@@ -19,9 +19,7 @@ std::string open_sealed(const std::filesystem::path& file, const std::vector<sea
     seal::AgeReader plain(sealed, identities);
     return read_all(plain, longest);
   } catch (const Error& error) {
-    Problem problem = error.problem();
-    if (problem.file.empty()) problem.file = file.string();
-    throw Error(std::move(problem));
+    throw error.in(file.string());
   }
 }
 
@@ -72,10 +70,9 @@ std::vector<std::filesystem::path> marked_files(const std::filesystem::path& out
   }
   std::sort(files.begin(), files.end());
   if (!files.empty()) return files;
-  throw Error({.fault = Fault::usage,
-               .file = out.string(),
-               .what = "holds no sealed transcript that can be exported",
-               .remedy = "run the study first: moniker run STUDY; one that an older moniker sealed must be run anew"});
+  throw Error::usage("holds no sealed transcript that can be exported",
+                     "run the study first: moniker run STUDY; one that an older moniker sealed must be run anew",
+                     {out.string()});
 }
 
 }  // namespace
@@ -93,9 +90,7 @@ ExportedTranscript parse_marked(std::string_view lines) {
         transcript.turns.push_back(turn_of(line));
     }
   } catch (const nlohmann::json::exception&) {
-    throw Error({.fault = Fault::integrity,
-                 .what = "is no sealed transcript as moniker writes them",
-                 .remedy = "run the study again"});
+    throw Error::integrity("is no sealed transcript as moniker writes them", "run the study again");
   }
   return transcript;
 }

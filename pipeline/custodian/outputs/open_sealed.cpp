@@ -41,9 +41,8 @@ std::uint64_t open_sealed(const std::filesystem::path& file, const OpeningKey& k
     seal::AgeReader plain = opened(sealed, key);
     return copy(plain, to);
   } catch (const Error& error) {
-    Problem problem = error.problem();
-    if (problem.file.empty() && problem.fault == Fault::integrity) problem.file = file.string();
-    throw Error(std::move(problem));
+    if (error.problem().fault == Fault::integrity) throw error.in(file.string());
+    throw;
   }
 }
 

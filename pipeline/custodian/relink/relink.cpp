@@ -51,20 +51,15 @@ void open_table(const std::filesystem::path& file, const std::vector<seal::Ident
     std::string block(64 * 1024, '\0');
     while (const std::size_t n = plain.read(block)) {
       if (table.text.size() + n > largest_table) {
-        throw Error({.fault = Fault::input,
-                     .file = {},
-                     .at = {},
-                     .what = "the table is too large to be held in memory",
-                     .remedy = "open it with `moniker decrypt` and search it there"});
+        throw Error::input("the table is too large to be held in memory",
+                           "open it with `moniker decrypt` and search it there");
       }
       table.text.append(block, 0, n);
     }
     sodium_memzero(block.data(), block.size());
     table.rows = parse_csv(table.text, file.string());
   } catch (const Error& error) {
-    Problem problem = error.problem();
-    if (problem.file.empty()) problem.file = file.string();
-    throw Error(std::move(problem));
+    throw error.in(file.string());
   }
 }
 
@@ -124,11 +119,8 @@ void refuse_names(const OpenedTable& linkage, const std::string& reason) {
       people.people.push_back({.name = name, .aliases = {linkage.cell(row, "aliases")}});
   }
   if (!holds_registered_name(reason, people)) return;
-  throw Error({.fault = Fault::usage,
-               .file = {},
-               .at = {},
-               .what = "the reason holds a name of the study's people",
-               .remedy = "say it without: the reason stands in the audit log for ever; IDs may stand there"});
+  throw Error::usage("the reason holds a name of the study's people",
+                     "say it without: the reason stands in the audit log for ever; IDs may stand there");
 }
 
 }  // namespace
@@ -159,12 +151,9 @@ std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& req
   audit::sign_head(audit, layout.audit_log(), seal::SigningKey::read(request.signing_key));
   const auto unknown = std::find_if(answers.begin(), answers.end(), [](const Relinked& a) { return a.facts.empty(); });
   if (unknown != answers.end()) {
-    throw Error(
-        {.fault = Fault::usage,
-         .file = layout.linkage_table().string(),
-         .at = {},
-         .what = fmt::format("ID {} of those asked for is not in the linkage table", unknown - answers.begin() + 1),
-         .remedy = "write it as the transcripts do: ID04, INT1, PERSON_3, T03"});
+    throw Error::usage(
+        fmt::format("ID {} of those asked for is not in the linkage table", unknown - answers.begin() + 1),
+        "write it as the transcripts do: ID04, INT1, PERSON_3, T03", {layout.linkage_table().string()});
   }
   return answers;
 }

@@ -24,10 +24,8 @@ namespace {
 constexpr std::size_t buffer_size = 64 * 1024;
 
 [[noreturn]] void fail(const std::filesystem::path& file, const char* doing, int error) {
-  throw Error({.fault = Fault::input,
-               .file = file.string(),
-               .what = fmt::format("cannot {}: {}", doing, std::strerror(error)),
-               .remedy = "check the folder's permissions and the free space"});
+  throw Error::input(fmt::format("cannot {}: {}", doing, std::strerror(error)),
+                     "check the folder's permissions and the free space", {file.string()});
 }
 
 std::filesystem::path folder_of(const std::filesystem::path& file) {
@@ -101,10 +99,8 @@ void AtomicFile::rename_now() {
   if (if_there_ == IfThere::refuse) {
     if (::link(temporary_.c_str(), target_.c_str()) != 0) {
       if (errno == EEXIST) {
-        throw Error({.fault = Fault::usage,
-                     .file = target_.string(),
-                     .what = "is there already and is never overwritten",
-                     .remedy = "move it away first, or name another place"});
+        throw Error::usage("is there already and is never overwritten", "move it away first, or name another place",
+                           {target_.string()});
       }
       fail(target_, "publish the file", errno);
     }
@@ -157,10 +153,8 @@ void make_private_folder(const std::filesystem::path& folder) {
   struct stat status {};
   if (::lstat(folder.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) return;
-    throw Error({.fault = Fault::usage,
-                 .file = folder.string(),
-                 .what = "is not a folder",
-                 .remedy = "move it away: moniker wants a folder of its own there and follows no links"});
+    throw Error::usage("is not a folder", "move it away: moniker wants a folder of its own there and follows no links",
+                       {folder.string()});
   }
   if (folder.has_parent_path() && folder.parent_path() != folder) make_private_folder(folder.parent_path());
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(folder, "make the folder", errno);

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t longest_manifest = std::size_t{16} << 20;
 
 [[noreturn]] void refuse(std::string what, std::string remedy) {
-  throw Error({.fault = Fault::input, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::input(std::move(what), std::move(remedy));
 }
 
 std::string_view last_step(std::string_view name) { return name.substr(name.rfind('/') + 1); }

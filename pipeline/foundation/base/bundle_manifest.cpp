@@ -49,10 +49,8 @@ std::optional<Entry> entry_of_line(std::string_view line) {
 }
 
 [[noreturn]] void refuse(Position at, std::string what) {
-  throw Error({.fault = Fault::input,
-               .at = at,
-               .what = std::move(what),
-               .remedy = "ask for the bundle with a manifest as sha256sum writes it, a line a file"});
+  throw Error::input(std::move(what), "ask for the bundle with a manifest as sha256sum writes it, a line a file",
+                     {.at = at});
 }
 
 void add(std::map<std::string, std::string>& sums, Entry entry, std::uint32_t line) {

@@ -15,10 +15,8 @@ namespace moniker {
 namespace {
 
 [[noreturn]] void fail(const std::string& name, const char* doing, int error) {
-  throw Error({.fault = Fault::input,
-               .file = name,
-               .what = fmt::format("cannot {}: {}", doing, std::strerror(error)),
-               .remedy = "check that the file exists and may be read"});
+  throw Error::input(fmt::format("cannot {}: {}", doing, std::strerror(error)),
+                     "check that the file exists and may be read", {name});
 }
 
 }  // namespace
@@ -28,20 +26,14 @@ FileSource::FileSource(const std::filesystem::path& file) : name_(file.string())
   if (descriptor_ < 0) {
     const int error = errno;
     if (error == ELOOP) {
-      throw Error({.fault = Fault::input,
-                   .file = name_,
-                   .what = "is a symbolic link, and links are not followed",
-                   .remedy = "put the file itself there"});
+      throw Error::input("is a symbolic link, and links are not followed", "put the file itself there", {name_});
     }
     fail(name_, "open the file", error);
   }
   struct stat status {};
   if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) {
     ::close(descriptor_);
-    throw Error({.fault = Fault::input,
-                 .file = name_,
-                 .what = "is not a regular file",
-                 .remedy = "name a file, not a folder or a device"});
+    throw Error::input("is not a regular file", "name a file, not a folder or a device", {name_});
   }
 }
 
@@ -76,9 +68,8 @@ std::string read_all(ByteSource& source, std::size_t limit) {
   std::string piece(64 * 1024, '\0');
   while (const std::size_t n = source.read(piece)) {
     if (all.size() + n > limit) {
-      throw Error({.fault = Fault::input,
-                   .what = fmt::format("is larger than {} bytes", limit),
-                   .remedy = "a file of this kind is never that large; check that it is the right one"});
+      throw Error::input(fmt::format("is larger than {} bytes", limit),
+                         "a file of this kind is never that large; check that it is the right one");
     }
     all.append(piece, 0, n);
   }
@@ -90,9 +81,7 @@ std::string read_file(const std::filesystem::path& file, std::size_t limit) {
   try {
     return read_all(source, limit);
   } catch (const Error& error) {
-    Problem problem = error.problem();
-    problem.file = file.string();
-    throw Error(std::move(problem));
+    throw error.in(file.string());
   }
 }
 

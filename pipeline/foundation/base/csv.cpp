@@ -30,7 +30,7 @@ CsvRows::CsvRows(ByteSource& source, std::string file, CsvDialect dialect)
     : source_(source), file_(std::move(file)), dialect_(dialect) {}
 
 void CsvRows::refuse(Position at, std::string what, std::string remedy) const {
-  throw Error({.fault = dialect_.fault, .file = file_, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error(dialect_.fault, std::move(what), std::move(remedy), {file_, at});
 }
 
 bool CsvRows::more() {
@@ -121,10 +121,7 @@ void CsvRows::quoted(CsvCell& cell) {
 std::vector<CsvRow> parse_csv(std::string_view text, const std::string& file) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
-    throw Error({.file = file,
-                 .at = place_of(text, bad),
-                 .what = "is not UTF-8 text",
-                 .remedy = "save the file as `CSV UTF-8`"});
+    throw Error::usage("is not UTF-8 text", "save the file as `CSV UTF-8`", {file, place_of(text, bad)});
   }
   MemorySource source(text);
   CsvRows reader(source, file);

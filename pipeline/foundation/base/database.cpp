@@ -70,7 +70,7 @@ Database::Database(std::filesystem::path file, const DatabaseKind& kind) : file_
 Database::~Database() { sqlite3_close_v2(handle_); }
 
 void Database::refuse(Fault fault, std::string what, std::string_view remedy) const {
-  throw Error({.fault = fault, .file = file_.string(), .what = std::move(what), .remedy = std::string(remedy)});
+  throw Error(fault, std::move(what), std::string(remedy), {file_.string()});
 }
 
 void Database::refuse_damaged() const {

@@ -13,7 +13,7 @@ namespace moniker {
 namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& folder, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::input, .file = folder.string(), .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::input(std::move(what), std::move(remedy), {folder.string()});
 }
 
 /// What is no regular file is refused and not named: its name may be a person's.

@@ -18,10 +18,8 @@ namespace moniker {
 Lock::Lock(const std::filesystem::path& file, std::chrono::milliseconds patience) {
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor_ < 0) {
-    throw Error({.fault = Fault::usage,
-                 .file = file.string(),
-                 .what = fmt::format("cannot open the lock: {}", std::strerror(errno)),
-                 .remedy = "check the folder's permissions"});
+    throw Error::usage(fmt::format("cannot open the lock: {}", std::strerror(errno)), "check the folder's permissions",
+                       {file.string()});
   }
   const auto end = std::chrono::steady_clock::now() + patience;
   int result = ::flock(descriptor_, LOCK_EX | LOCK_NB);
@@ -33,15 +31,11 @@ Lock::Lock(const std::filesystem::path& file, std::chrono::milliseconds patience
   const int error = errno;
   ::close(descriptor_);
   if (error == EWOULDBLOCK) {
-    throw Error({.fault = Fault::usage,
-                 .file = file.string(),
-                 .what = "another run is working on this study",
-                 .remedy = "wait until it has ended; the lock goes with it, there is nothing to remove"});
+    throw Error::usage("another run is working on this study",
+                       "wait until it has ended; the lock goes with it, there is nothing to remove", {file.string()});
   }
-  throw Error({.fault = Fault::usage,
-               .file = file.string(),
-               .what = fmt::format("cannot lock the study: {}", std::strerror(error)),
-               .remedy = "keep the study on a file system that knows locks"});
+  throw Error::usage(fmt::format("cannot lock the study: {}", std::strerror(error)),
+                     "keep the study on a file system that knows locks", {file.string()});
 }
 
 Lock::~Lock() { ::close(descriptor_); }

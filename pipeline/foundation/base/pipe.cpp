@@ -12,11 +12,7 @@ namespace moniker {
 namespace {
 
 [[noreturn]] void fail(const std::string& name, const char* doing, const char* remedy) {
-  throw Error({.fault = Fault::input,
-               .file = name,
-               .at = {},
-               .what = fmt::format("cannot be {}: {}", doing, std::strerror(errno)),
-               .remedy = remedy});
+  throw Error::input(fmt::format("cannot be {}: {}", doing, std::strerror(errno)), remedy, {name});
 }
 
 }  // namespace

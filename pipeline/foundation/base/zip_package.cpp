@@ -15,7 +15,7 @@ constexpr zip_int64_t most_parts = 10'000;
 
 [[noreturn]] void fail(std::string what,
                        std::string remedy = "deliver the document again; it may have been cut off on its way") {
-  throw Error({.fault = Fault::input, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::input(std::move(what), std::move(remedy));
 }
 
 class ZipPart : public ByteSource {

@@ -11,11 +11,7 @@ namespace moniker::words {
 namespace {
 
 [[noreturn]] void fail(const ListFile& list, const ListRow& row, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage,
-               .file = list.file,
-               .at = {row.line, 1},
-               .what = std::move(what),
-               .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy), {list.file, {row.line, 1}});
 }
 
 /// The letter of a cell that may hold one of a few words, or "-" for none of them (0).

@@ -42,7 +42,7 @@ std::string column_name(std::string_view written) {
 }
 
 [[noreturn]] void fail(const std::string& by, Position named, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .file = by, .at = named, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy), {by, named});
 }
 
 struct Filter {

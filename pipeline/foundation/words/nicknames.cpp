@@ -27,11 +27,9 @@ Nicknames Nicknames::of_list(const ListFile& list) {
   each_row(list, {"full name", "short forms"}, [&](const ListRow& row) {
     const std::string full = fold(row.cells[0]);
     if (full.empty() || fold(row.cells[1]).empty()) {
-      throw Error({.fault = Fault::usage,
-                   .file = list.file,
-                   .at = {row.line, 1},
-                   .what = "a line of nicknames lacks a name",
-                   .remedy = "write the full name, a tab and the short forms with commas between"});
+      throw Error::usage("a line of nicknames lacks a name",
+                         "write the full name, a tab and the short forms with commas between",
+                         {list.file, {row.line, 1}});
     }
     for (const std::string_view part : cut_cell(row.cells[1])) {
       const std::string nick = fold(part);

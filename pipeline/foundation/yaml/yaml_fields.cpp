@@ -11,7 +11,7 @@
 namespace moniker::yaml {
 
 void refuse_yaml(const std::string& file, Position at, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy), {file, at});
 }
 
 const std::string& yaml_text(const YamlNode& node, const std::string& file, std::string_view what) {

@@ -51,7 +51,7 @@ class Places {
 };
 
 [[noreturn]] void refuse(const std::string& file, Position at, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy), {file, at});
 }
 
 /// Makes the tree from yaml-cpp's events.

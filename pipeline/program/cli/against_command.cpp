@@ -23,11 +23,7 @@ align::Thresholds thresholds(const Arguments& arguments) {
 
 int run_check_against(const Arguments& arguments, Terminal& terminal) {
   if (arguments.rest.size() != 1) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = "--against compares one transcript",
-                 .remedy = "name one file: `moniker check --against CAPTIONS FILE`"});
+    throw Error::usage("--against compares one transcript", "name one file: `moniker check --against CAPTIONS FILE`");
   }
   const align::Thresholds most = thresholds(arguments);
   const words::Language language = language_of(arguments, terminal);

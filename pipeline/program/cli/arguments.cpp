@@ -16,11 +16,7 @@ namespace po = boost::program_options;
 constexpr const char* operand = "an operand";
 
 [[noreturn]] void wrong_usage(const Command& command, std::string what) {
-  throw Error({.fault = Fault::usage,
-               .file = {},
-               .at = {},
-               .what = std::move(what),
-               .remedy = fmt::format("see `moniker help {}`", command.name)});
+  throw Error::usage(std::move(what), fmt::format("see `moniker help {}`", command.name));
 }
 
 po::options_description described(const Command& command) {
@@ -76,11 +72,7 @@ unsigned Arguments::number(std::string_view option, unsigned fallback) const {
   unsigned number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = fmt::format("--{} wants a whole number", option),
-                 .remedy = fmt::format("for example --{} 2", option)});
+    throw Error::usage(fmt::format("--{} wants a whole number", option), fmt::format("for example --{} 2", option));
   }
   return number;
 }
@@ -91,11 +83,7 @@ double Arguments::decimal(std::string_view option, double fallback) const {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size() || !(number >= 0 && number < 1e9)) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = fmt::format("--{} wants a number", option),
-                 .remedy = fmt::format("for example --{} 0.5", option)});
+    throw Error::usage(fmt::format("--{} wants a number", option), fmt::format("for example --{} 0.5", option));
   }
   return number;
 }

@@ -22,10 +22,9 @@ std::vector<look::CheckedFile> check_operands(const Arguments& arguments, const 
   const std::filesystem::path first = arguments.rest.front();
   if (arguments.rest.size() == 1 && std::filesystem::is_directory(first)) {
     if (!is_study(first)) {
-      throw Error({.fault = Fault::usage,
-                   .file = first.string(),
-                   .what = "is not a study: it has no moniker.yaml",
-                   .remedy = fmt::format("name transcripts, or make a study with `moniker init {}`", first.string())});
+      throw Error::usage("is not a study: it has no moniker.yaml",
+                         fmt::format("name transcripts, or make a study with `moniker init {}`", first.string()),
+                         {first.string()});
     }
     const study::StudyConfig config = study::read_config(first);
     check::check_severities(config.checks);
@@ -51,11 +50,8 @@ void refuse_options_of_captions(const Arguments& arguments) {
   for (const std::string_view option :
        {"show-text", "passages", "fillers", "most-errors", "most-missing", "most-seconds"}) {
     if (!arguments.has(option)) continue;
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = fmt::format("--{} goes with --against", option),
-                 .remedy = "name the captions too: `moniker check --against CAPTIONS FILE`"});
+    throw Error::usage(fmt::format("--{} goes with --against", option),
+                       "name the captions too: `moniker check --against CAPTIONS FILE`");
   }
 }
 
@@ -64,8 +60,7 @@ void refuse_options_of_captions(const Arguments& arguments) {
 int run_check(const Arguments& arguments, Terminal& terminal) {
   if (arguments.has("list")) return show_issue_table(arguments, terminal);
   if (arguments.rest.empty()) {
-    throw Error(
-        {.fault = Fault::usage, .what = "`moniker check` wants STUDY | FILE...", .remedy = "see `moniker help check`"});
+    throw Error::usage("`moniker check` wants STUDY | FILE...", "see `moniker help check`");
   }
   if (arguments.has("against")) return run_check_against(arguments, terminal);
   refuse_options_of_captions(arguments);

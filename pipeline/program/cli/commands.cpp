@@ -341,11 +341,8 @@ Error unknown_command(std::string_view name) {
   std::vector<std::string_view> names;
   for (const Command& command : table) names.push_back(command.name);
   const std::string_view near = words::nearest(name, names);
-  return Error({.fault = Fault::usage,
-                .file = {},
-                .at = {},
-                .what = fmt::format("there is no command `{}`", name),
-                .remedy = near.empty() ? "see `moniker help`" : fmt::format("did you mean `{}`?", near)});
+  return Error::usage(fmt::format("there is no command `{}`", name),
+                      near.empty() ? "see `moniker help`" : fmt::format("did you mean `{}`?", near));
 }
 
 }  // namespace moniker::cli

@@ -16,11 +16,7 @@ class TerminalSink : public ByteSink {
 
 custodian::OpeningKey opening_key(const Arguments& arguments) {
   if (arguments.has("identity") == arguments.has("passphrase-file")) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = "decrypt wants a key",
-                 .remedy = "give either -i IDENTITY or --passphrase-file FILE"});
+    throw Error::usage("decrypt wants a key", "give either -i IDENTITY or --passphrase-file FILE");
   }
   if (arguments.has("identity")) return {.identities = identities(arguments)};
   return {.passphrase = custodian::read_passphrase(arguments.value("passphrase-file"))};
@@ -38,9 +34,7 @@ int run_decrypt(const Arguments& arguments, Terminal& terminal) {
     return 0;
   }
   if (arguments.has("json")) {
-    throw Error({.fault = Fault::usage,
-                 .what = "--json goes with --output",
-                 .remedy = "without it, standard output is what the file holds"});
+    throw Error::usage("--json goes with --output", "without it, standard output is what the file holds");
   }
   TerminalSink sink(terminal);
   custodian::open_sealed(file, opening_key(arguments), sink);

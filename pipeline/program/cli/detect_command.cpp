@@ -90,11 +90,8 @@ void in_transcript(const Output& to, const std::filesystem::path& file, Printer&
 }
 
 [[noreturn]] void bad_line(const std::string& name, std::uint32_t number, std::string what) {
-  throw Error({.fault = Fault::input,
-               .file = name,
-               .at = {number, 1},
-               .what = std::move(what),
-               .remedy = R"(each line is a JSON object {"id": "...", "text": "..."} in UTF-8)"});
+  throw Error::input(std::move(what), R"(each line is a JSON object {"id": "...", "text": "..."} in UTF-8)",
+                     {name, {number, 1}});
 }
 
 void detect_lines(Output& to, std::istream& in, const std::string& name) {
@@ -119,12 +116,7 @@ void detect_in(Output& to, const std::string& operand) {
   if (to.asked.jsonl_in) {
     if (standard) return detect_lines(to, std::cin, "standard input");
     std::ifstream file(operand);
-    if (!file)
-      throw Error({.fault = Fault::input,
-                   .file = operand,
-                   .at = {},
-                   .what = "cannot open the file",
-                   .remedy = "check that it exists"});
+    if (!file) throw Error::input("cannot open the file", "check that it exists", {operand});
     return detect_lines(to, file, operand);
   }
   if (!standard) {
@@ -134,11 +126,7 @@ void detect_in(Output& to, const std::string& operand) {
   }
   const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
   if (find_invalid_utf8(text) != std::string::npos) {
-    throw Error({.fault = Fault::input,
-                 .file = "standard input",
-                 .at = {},
-                 .what = "is not UTF-8",
-                 .remedy = "give the file by name: other encodings are converted then"});
+    throw Error::input("is not UTF-8", "give the file by name: other encodings are converted then", {"standard input"});
   }
   Printer printer(to, "-", "-", false);
   in_text(to, text, printer);
@@ -154,11 +142,7 @@ int run_detect(const Arguments& arguments, Terminal& terminal) {
                     .doubtful = arguments.has("doubtful"),
                     .view = {.show_text = arguments.has("show-text"), .explain = arguments.has("explain")}};
   if (asked.view.explain && !asked.json_out) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = "--explain goes with --output jsonl",
-                 .remedy = "for a person, there is `moniker explain FILE:LINE`"});
+    throw Error::usage("--explain goes with --output jsonl", "for a person, there is `moniker explain FILE:LINE`");
   }
   const auto [rules, people] = study_rules(arguments, terminal);
   const auto operands = arguments.rest.empty() ? std::vector<std::string>{"-"} : arguments.rest;

@@ -25,11 +25,7 @@ namespace {
 std::ifstream opened(const std::string& name) {
   std::ifstream file(name);
   if (!file) {
-    throw Error({.fault = Fault::input,
-                 .file = name,
-                 .at = {},
-                 .what = "cannot open the file",
-                 .remedy = "check that it exists and may be read"});
+    throw Error::input("cannot open the file", "check that it exists and may be read", {name});
   }
   return file;
 }
@@ -94,11 +90,7 @@ eval::Reading reading(const Arguments& arguments) {
   else if (part == "aside")
     read.part = eval::GoldPart::aside;
   else if (part != "all") {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = fmt::format("--part does not know `{}`", part),
-                 .remedy = "it takes all, develop or aside"});
+    throw Error::usage(fmt::format("--part does not know `{}`", part), "it takes all, develop or aside");
   }
   return read;
 }
@@ -122,7 +114,7 @@ class Evaluator {
  private:
   void check_compare(std::size_t systems) const {
     const auto refuse = [](std::string what, std::string remedy) {
-      throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = std::move(what), .remedy = std::move(remedy)});
+      throw Error::usage(std::move(what), std::move(remedy));
     };
     if (systems != 2) refuse("--compare is given more than once", "compare two systems at a time");
     for (const char* other : {"predictions", "errors"}) {
@@ -161,11 +153,8 @@ class Evaluator {
     const auto spans = read_spans(system);
     eval::Evaluation evaluation = eval::evaluate(stream, gold, from(spans), hint, reading_);
     if (!spans->asked && evaluation.documents > 0) {
-      throw Error({.fault = Fault::usage,
-                   .file = system,
-                   .at = {},
-                   .what = "the spans are of other documents: not one id is in the gold file",
-                   .remedy = "give the spans that were found in this gold file's documents"});
+      throw Error::usage("the spans are of other documents: not one id is in the gold file",
+                         "give the spans that were found in this gold file's documents", {system});
     }
     return evaluation;
   }

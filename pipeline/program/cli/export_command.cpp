@@ -12,7 +12,7 @@ constexpr std::string_view warning =
     "moniker: keep them on an encrypted disk, and delete them when they are imported.\n";
 
 [[noreturn]] void wanted(std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ namespace moniker::cli {
 namespace {
 
 [[noreturn]] void wrong(std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .file = {}, .at = {}, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy));
 }
 
 filter::FilterOptions filter_options(const Arguments& arguments) {

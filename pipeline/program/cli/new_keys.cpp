@@ -17,11 +17,8 @@ namespace {
 
 void refuse_existing(const std::filesystem::path& file) {
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) return;
-  throw Error({.fault = Fault::usage,
-               .file = file.string(),
-               .at = {},
-               .what = "is there already and is never overwritten",
-               .remedy = "move it to a safe place first: what it sealed or signed needs it for ever"});
+  throw Error::usage("is there already and is never overwritten",
+                     "move it to a safe place first: what it sealed or signed needs it for ever", {file.string()});
 }
 
 std::vector<KeysPage::File> files_of(const NewKeys& wanted) {
@@ -41,11 +38,8 @@ KeysPage make_keys(const NewKeys& wanted) {
   KeysPage page{files_of(wanted)};
   if (!wanted.only.empty()) std::erase_if(page.files, [&](const KeysPage::File& f) { return f.key != wanted.only; });
   if (page.files.empty()) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = fmt::format("there is no key called `{}`", wanted.only),
-                 .remedy = "--only takes custodian, study or signing"});
+    throw Error::usage(fmt::format("there is no key called `{}`", wanted.only),
+                       "--only takes custodian, study or signing");
   }
   for (const KeysPage::File& file : page.files) refuse_existing(file.file);
   make_private_folder(wanted.folder);

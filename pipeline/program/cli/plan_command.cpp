@@ -6,11 +6,7 @@ namespace moniker::cli {
 
 int run_plan(const Arguments& arguments, Terminal& terminal) {
   if (!arguments.has("shards")) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = "`moniker plan` wants --shards N",
-                 .remedy = "for example `moniker plan STUDY --shards 4`"});
+    throw Error::usage("`moniker plan` wants --shards N", "for example `moniker plan STUDY --shards 4`");
   }
   study::RunOptions options{.rules = terminal.rules_folder(arguments.value("rules")),
                             .clock = [] { return std::chrono::system_clock::now(); }};

@@ -17,20 +17,12 @@ constexpr std::string_view notice =
 std::vector<seal::Identity> custodians_identities(const Arguments& arguments) {
   for (const std::string& file : arguments.values("identity")) {
     if (read_file(file, 1 << 20).starts_with("MONIKER-STUDY-KEY")) {
-      throw Error({.fault = Fault::usage,
-                   .file = file,
-                   .at = {},
-                   .what = "is the study's key, which opens no identities",
-                   .remedy = "name the custodian's identity file"});
+      throw Error::usage("is the study's key, which opens no identities", "name the custodian's identity file", {file});
     }
   }
   std::vector<seal::Identity> all = identities(arguments);
   if (all.empty()) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = "relink wants the custodian's key",
-                 .remedy = "give -i IDENTITY"});
+    throw Error::usage("relink wants the custodian's key", "give -i IDENTITY");
   }
   return all;
 }
@@ -40,11 +32,8 @@ std::vector<seal::Identity> custodians_identities(const Arguments& arguments) {
 int run_relink(const Arguments& arguments, Terminal& terminal) {
   const auto [study, ids] = study_and_ids(arguments);
   if (terminal.out_is_file()) {
-    throw Error({.fault = Fault::usage,
-                 .file = "standard output",
-                 .at = {},
-                 .what = "is a file, and who somebody is goes to no file",
-                 .remedy = "let it go to the terminal"});
+    throw Error::usage("is a file, and who somebody is goes to no file", "let it go to the terminal",
+                       {"standard output"});
   }
   audit::check_reason(arguments.value("reason"));
   custodian::RelinkRequest request{.ids = ids,

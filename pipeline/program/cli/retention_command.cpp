@@ -10,12 +10,7 @@ using Days = std::chrono::sys_days;
 Days as_of(const Arguments& arguments) {
   if (!arguments.has("as-of")) return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   const auto day = parse_iso_date(arguments.value("as-of"));
-  if (!day)
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = "--as-of is no date",
-                 .remedy = "write it as 2036-12-31"});
+  if (!day) throw Error::usage("--as-of is no date", "write it as 2036-12-31");
   return *day;
 }
 

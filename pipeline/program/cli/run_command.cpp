@@ -20,11 +20,7 @@ std::optional<study::ShardChoice> shard_of(const Arguments& arguments, const std
     const auto count = std::from_chars(number.ptr + 1, end, shard.count);
     if (count.ec == std::errc{} && count.ptr == end && shard.number >= 1 && shard.number <= shard.count) return shard;
   }
-  throw Error({.fault = Fault::usage,
-               .file = {},
-               .at = {},
-               .what = "--shard wants K/N, with K from 1 to N",
-               .remedy = "for example --shard 2/4"});
+  throw Error::usage("--shard wants K/N, with K from 1 to N", "for example --shard 2/4");
 }
 
 /// Opens the study, runs one step with a progress bar and lets `tell` put its result into words.

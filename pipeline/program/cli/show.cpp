@@ -7,16 +7,11 @@ namespace moniker::cli {
 bool is_jsonl(const Arguments& arguments, std::string_view option, std::string_view other) {
   const std::string format = arguments.value(option, std::string(other));
   if (option == "output" && arguments.has("output") && arguments.has("json")) {
-    throw Error({.fault = Fault::usage,
-                 .what = "--json and --output do not go together",
-                 .remedy = "--json is one document, --output jsonl a line each"});
+    throw Error::usage("--json and --output do not go together", "--json is one document, --output jsonl a line each");
   }
   if (format == other || format == "jsonl") return format == "jsonl";
-  throw Error({.fault = Fault::usage,
-               .file = {},
-               .at = {},
-               .what = fmt::format("--{} does not know `{}`", option, format),
-               .remedy = fmt::format("it takes {} or jsonl", other)});
+  throw Error::usage(fmt::format("--{} does not know `{}`", option, format),
+                     fmt::format("it takes {} or jsonl", other));
 }
 
 std::string indented(std::string text) {

@@ -12,11 +12,7 @@ std::pair<std::filesystem::path, std::vector<std::string>> study_and_ids(const A
     ids.erase(ids.begin());
   }
   if (ids.empty()) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = "no ID is named",
-                 .remedy = "name one as the transcripts do: ID04"});
+    throw Error::usage("no ID is named", "name one as the transcripts do: ID04");
   }
   return result;
 }

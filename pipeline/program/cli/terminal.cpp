@@ -45,10 +45,8 @@ Terminal::Terminal(const char* program) {
 
 void Terminal::print(std::string_view text) {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    throw Error({.fault = Fault::input,
-                 .file = "standard output",
-                 .what = fmt::format("cannot be written: {}", std::strerror(errno)),
-                 .remedy = "check where the output goes"});
+    throw Error::input(fmt::format("cannot be written: {}", std::strerror(errno)), "check where the output goes",
+                       {"standard output"});
   }
 }
 
@@ -86,11 +84,7 @@ std::filesystem::path Terminal::rules_folder(const std::string& option) const {
     const auto folder = (here / beside).lexically_normal();
     if (std::filesystem::is_directory(folder / "lists")) return folder;
   }
-  throw Error({.fault = Fault::usage,
-               .file = {},
-               .at = {},
-               .what = "cannot find the rules",
-               .remedy = "give --rules FOLDER or set MONIKER_RULES"});
+  throw Error::usage("cannot find the rules", "give --rules FOLDER or set MONIKER_RULES");
 }
 
 std::filesystem::path Terminal::cache_folder() {

@@ -21,11 +21,7 @@ bool confirmed(Terminal& terminal, const std::string& id) {
 int run_withdraw(const Arguments& arguments, Terminal& terminal) {
   const auto [study, ids] = study_and_ids(arguments);
   if (ids.size() != 1) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = "withdraw takes one ID at a time",
-                 .remedy = "give the command once for each"});
+    throw Error::usage("withdraw takes one ID at a time", "give the command once for each");
   }
   const study::RunOptions options{.threads = arguments.number("threads", 0),
                                   .rules = terminal.rules_folder(arguments.value("rules")),
@@ -46,19 +42,11 @@ int run_withdraw(const Arguments& arguments, Terminal& terminal) {
       return 0;
     }
     if (!terminal.in_is_terminal()) {
-      throw Error({.fault = Fault::usage,
-                   .file = {},
-                   .at = {},
-                   .what = "nobody is there to confirm it",
-                   .remedy = "give --yes, or try --dry-run first"});
+      throw Error::usage("nobody is there to confirm it", "give --yes, or try --dry-run first");
     }
     terminal.say(study::what_goes(page));
     if (!confirmed(terminal, request.id)) {
-      throw Error({.fault = Fault::usage,
-                   .file = {},
-                   .at = {},
-                   .what = "not confirmed, and nothing was changed",
-                   .remedy = "give the command again"});
+      throw Error::usage("not confirmed, and nothing was changed", "give the command again");
     }
   }
   const study::WithdrawalPage done{study::withdraw(study, options, request), false, request.delete_deliveries};

@@ -25,10 +25,9 @@ namespace {
 constexpr std::size_t most_waiting = 256 * 1024;  // bytes of records that wait to be written
 
 [[noreturn]] void fail(const std::filesystem::path& file, std::string_view doing, int error) {
-  throw Error({.fault = Fault::input,
-               .file = file.string(),
-               .what = fmt::format("cannot {} the audit log: {}", doing, std::strerror(error)),
-               .remedy = "check the folder's permissions and the free space; nothing happens that cannot be recorded"});
+  throw Error::input(fmt::format("cannot {} the audit log: {}", doing, std::strerror(error)),
+                     "check the folder's permissions and the free space; nothing happens that cannot be recorded",
+                     {file.string()});
 }
 
 /// The end of a log: its last whole line, and how many bytes follow that line's feed.
@@ -83,10 +82,7 @@ struct AuditLog::State {
   /// the study's own lock.
   void take_lock() const {
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
-    throw Error({.fault = Fault::usage,
-                 .file = file.string(),
-                 .what = "the audit log is in use by another run",
-                 .remedy = "wait for that run to end"});
+    throw Error::usage("the audit log is in use by another run", "wait for that run to end", {file.string()});
   }
 
   /// Takes up after the last whole line, and gives the number of bytes that were cut off behind it.
@@ -101,10 +97,9 @@ struct AuditLog::State {
     const Tail tail = read_tail(descriptor, size, file);
     const auto link = parse_link(tail.last_line);
     if (!link && tail.torn_bytes < size) {
-      throw Error({.fault = Fault::integrity,
-                   .file = file.string(),
-                   .what = "the audit log does not end in a record",
-                   .remedy = "see what happened to it with `moniker audit verify`, and restore it from a copy"});
+      throw Error::integrity("the audit log does not end in a record",
+                             "see what happened to it with `moniker audit verify`, and restore it from a copy",
+                             {file.string()});
     }
     if (tail.torn_bytes > 0) cut(size - tail.torn_bytes);
     if (link) {
@@ -190,10 +185,8 @@ void AuditLog::add(const Event& event) {
 
 void AuditLog::adopt(std::string_view record) {
   if (!parse_link(record)) {
-    throw Error({.fault = Fault::integrity,
-                 .file = state_->file.string(),
-                 .what = "what should be taken over is no record",
-                 .remedy = "see where it comes from; the log was left as it is"});
+    throw Error::integrity("what should be taken over is no record",
+                           "see where it comes from; the log was left as it is", {state_->file.string()});
   }
   const std::lock_guard lock(state_->mutex);
   state_->refuse_after_failure();

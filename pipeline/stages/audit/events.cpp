@@ -149,9 +149,8 @@ bool is_digest(std::string_view text) {
 
 void append_value(std::string& out, const EventField& field, const std::string& value) {
   if (find_invalid_utf8(value) != std::string::npos) {
-    throw Error({.fault = Fault::input,
-                 .what = "a value for the audit log is not UTF-8",
-                 .remedy = "report this: values of the log are made by moniker and always UTF-8"});
+    throw Error::input("a value for the audit log is not UTF-8",
+                       "report this: values of the log are made by moniker and always UTF-8");
   }
   if (field.kind == FieldKind::digest && !is_digest(value)) throw std::logic_error("a digest for the log is none");
   append_json(out, value);

@@ -9,11 +9,8 @@ namespace moniker::audit {
 namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& log, std::uint64_t line) {
-  throw Error({.fault = Fault::integrity,
-               .file = log.string(),
-               .at = {static_cast<std::uint32_t>(line), 0},
-               .what = "is no record of an audit log",
-               .remedy = "see what happened to it with `moniker audit verify`"});
+  throw Error::integrity("is no record of an audit log", "see what happened to it with `moniker audit verify`",
+                         {log.string(), {static_cast<std::uint32_t>(line), 0}});
 }
 
 }  // namespace

@@ -14,11 +14,8 @@ constexpr std::size_t longest_reason = 500;
 
 void check_reason(const std::string& reason) {
   const auto refuse = [](std::string what) {
-    throw Error({.fault = Fault::usage,
-                 .file = {},
-                 .at = {},
-                 .what = std::move(what),
-                 .remedy = "give --reason TEXT: why, in a line, without a name: it stands in the audit log for ever"});
+    throw Error::usage(std::move(what),
+                       "give --reason TEXT: why, in a line, without a name: it stands in the audit log for ever");
   };
   const bool blank = std::all_of(reason.begin(), reason.end(), [](char c) { return c == ' '; });
   if (blank) refuse("no reason is given");

@@ -13,11 +13,9 @@ SignedHead walk_chain(const std::filesystem::path& log,
   for_each_line(log, [&](const LogLine& line) {
     const auto link = parse_link(line.text);
     if (!line.whole || !link || link->number != now.records + 1 || link->previous != now.head) {
-      throw Error({.fault = Fault::integrity,
-                   .file = log.string(),
-                   .at = {.line = static_cast<std::uint32_t>(now.records + 1)},
-                   .what = "the audit log is broken here",
-                   .remedy = "find out who touched it, and restore it from a copy; a broken log is not taken over"});
+      throw Error::integrity("the audit log is broken here",
+                             "find out who touched it, and restore it from a copy; a broken log is not taken over",
+                             {log.string(), {.line = static_cast<std::uint32_t>(now.records + 1)}});
     }
     take(line.text, offset);
     offset += line.text.size() + 1;

@@ -15,12 +15,9 @@ namespace {
 constexpr std::string_view comment_begin = "moniker audit log, ", comment_middle = " records, head ";
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::uint64_t line, std::string what) {
-  throw Error(
-      {.fault = Fault::integrity,
-       .file = file.string(),
-       .at = {.line = static_cast<std::uint32_t>(line)},
-       .what = std::move(what),
-       .remedy = "see what happened with `moniker audit verify`; restore the log from a copy before it is signed"});
+  throw Error::integrity(
+      std::move(what), "see what happened with `moniker audit verify`; restore the log from a copy before it is signed",
+      {file.string(), {.line = static_cast<std::uint32_t>(line)}});
 }
 
 /// The log as it stands on the disk, every link tested on the way.
@@ -78,10 +75,9 @@ void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::Sig
     try {
       before = parse_head_comment(seal::read_trusted_comment(signature, key.public_text()));
     } catch (const Error& error) {
-      Problem problem = error.problem();
-      problem.file = signature_file.string();
-      problem.remedy = "check the log against that signature and move the signature away; then the log is signed anew";
-      throw Error(std::move(problem));
+      throw Error(error.problem().fault, error.problem().what,
+                  "check the log against that signature and move the signature away; then the log is signed anew",
+                  {signature_file.string(), error.problem().at});
     }
     if (!before) refuse(signature_file, 0, "is a signature of something other than an audit log");
   }

@@ -135,18 +135,11 @@ void check_severities(const CheckRules& rules) {
     if (entry == table.end()) {
       std::vector<std::string_view> names;
       for (const IssueEntry& e : table) names.push_back(e.name);
-      throw Error({.fault = Fault::usage,
-                   .file = rules.file,
-                   .at = choice.at,
-                   .what = "unknown issue `" + name + "`",
-                   .remedy = words::suggest(name, names)});
+      throw Error::usage("unknown issue `" + name + "`", words::suggest(name, names), {rules.file, choice.at});
     }
     if (!entry->fixed || choice.severity == entry->severity) continue;
-    throw Error({.fault = Fault::usage,
-                 .file = rules.file,
-                 .at = choice.at,
-                 .what = "the severity of `" + name + "` cannot be changed",
-                 .remedy = "remove the line: such a transcript must never pass"});
+    throw Error::usage("the severity of `" + name + "` cannot be changed",
+                       "remove the line: such a transcript must never pass", {rules.file, choice.at});
   }
 }
 

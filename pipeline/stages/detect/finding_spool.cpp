@@ -13,9 +13,8 @@ static_assert(std::is_trivially_copyable_v<Finding>);
 constexpr std::size_t most_kept = std::size_t{1} << 16;  // some 2 MiB
 
 [[noreturn]] void fail() {
-  throw Error({.fault = Fault::input,
-               .what = std::string("a temporary file cannot be used: ") + std::strerror(errno),
-               .remedy = "see that there is room in the folder for temporary files (TMPDIR)"});
+  throw Error::input(std::string("a temporary file cannot be used: ") + std::strerror(errno),
+                     "see that there is room in the folder for temporary files (TMPDIR)");
 }
 
 }  // namespace

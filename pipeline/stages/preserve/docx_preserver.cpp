@@ -70,9 +70,8 @@ void DocxPreserver::take(const Utterance& delivered, const Rewritten& rewritten)
   auto turn = state_->turns.next();
   while (turn && turn->turn.utterance.number < delivered.number) turn = state_->turns.next();
   if (!turn || turn->turn.utterance.text != delivered.text || turn->turn.utterance.speaker != delivered.speaker) {
-    throw Error({.fault = Fault::integrity,
-                 .what = "the document read a second time is not what it was",
-                 .remedy = "run again while nobody writes to incoming/"});
+    throw Error::integrity("the document read a second time is not what it was",
+                           "run again while nobody writes to incoming/");
   }
   if (state_->pieces.size() <= turn->source) state_->pieces.resize(turn->source + 1);
   state_->pieces[turn->source].add(turn->turn, rewritten);

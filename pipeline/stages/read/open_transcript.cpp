@@ -47,7 +47,7 @@ class PeekedSource : public ByteSource {
 
 [[noreturn]] void refuse(const Sink<Issue>& issues, IssueCode code, std::string_view what, std::string_view remedy) {
   issues({code, {}, 1});
-  throw Error({.fault = Fault::input, .what = std::string(what), .remedy = std::string(remedy)});
+  throw Error::input(std::string(what), std::string(remedy));
 }
 
 void refuse_known(const Sink<Issue>& issues, const Head& head) {
@@ -80,9 +80,7 @@ auto with_name(const std::string& name, const Call& call) {
   try {
     return call();
   } catch (const Error& error) {
-    Problem problem = error.problem();
-    if (problem.file.empty()) problem.file = name;
-    throw Error(std::move(problem));
+    throw error.in(name);
   }
 }
 

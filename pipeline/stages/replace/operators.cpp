@@ -84,10 +84,7 @@ const Operator& operator_named(std::string_view name, const std::string& file, P
     if (row.name == name) return row;
     known += (known.empty() ? "" : ", ") + std::string(row.name);
   }
-  throw Error({.file = file,
-               .at = at,
-               .what = "there is no operator `" + std::string(name) + "`",
-               .remedy = "choose one of " + known});
+  throw Error::usage("there is no operator `" + std::string(name) + "`", "choose one of " + known, {file, at});
 }
 
 }  // namespace moniker::replace

@@ -75,25 +75,19 @@ void check_settings(const Operator& chosen, const std::map<std::string, std::str
     const auto known = std::find_if(chosen.settings.begin(), chosen.settings.end(),
                                     [&, &wanted = name](const OperatorSetting& s) { return s.name == wanted; });
     if (known == chosen.settings.end()) {
-      throw Error({.file = file,
-                   .at = at,
-                   .what = "the operator " + std::string(chosen.name) + " has no setting `" + name + "`",
-                   .remedy = known_settings(chosen)});
+      throw Error::usage("the operator " + std::string(chosen.name) + " has no setting `" + name + "`",
+                         known_settings(chosen), {file, at});
     }
     if (!fits(value, known->values)) {
-      throw Error({.file = file,
-                   .at = at,
-                   .what = "the setting `" + name + "` of the operator " + std::string(chosen.name) + " cannot be `" +
-                           value + "`",
-                   .remedy = spoken(known->values)});
+      throw Error::usage(
+          "the setting `" + name + "` of the operator " + std::string(chosen.name) + " cannot be `" + value + "`",
+          spoken(known->values), {file, at});
     }
   }
   const std::string_view remedy = chosen.conflict ? chosen.conflict(settings) : std::string_view();
   if (!remedy.empty()) {
-    throw Error({.file = file,
-                 .at = at,
-                 .what = "the settings of the operator " + std::string(chosen.name) + " do not go together",
-                 .remedy = std::string(remedy)});
+    throw Error::usage("the settings of the operator " + std::string(chosen.name) + " do not go together",
+                       std::string(remedy), {file, at});
   }
 }
 

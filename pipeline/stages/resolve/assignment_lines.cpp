@@ -104,11 +104,7 @@ void AssignmentReader::take(std::string_view text) {
     take_fact(line, assignment_);
     ++lines_;
   } catch (const std::exception&) {  // the library's own words quote the text
-    throw Error({.fault = Fault::integrity,
-                 .file = {},
-                 .at = {},
-                 .what = "the assignment is damaged",
-                 .remedy = "run `moniker assign` again"});
+    throw Error::integrity("the assignment is damaged", "run `moniker assign` again");
   }
 }
 

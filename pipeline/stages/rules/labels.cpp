@@ -28,16 +28,12 @@ void set_properties(Label& label, const LabelSpec& spec) {
 void require_one_person(const Labels& labels, const std::string& rules) {
   const Label* const person = label_meaning(labels, Meaning::person);
   if (person == nullptr) {
-    throw Error({.file = rules,
-                 .what = "no label means a person",
-                 .remedy = "write `means: person` at one label of labels.yaml"});
+    throw Error::usage("no label means a person", "write `means: person` at one label of labels.yaml", {rules});
   }
   for (const Label& label : labels) {
     if (label.means != Meaning::person || &label == person) continue;
-    throw Error({.file = label.file,
-                 .at = label.at,
-                 .what = fmt::format("both {} and {} mean a person", person->name, label.name),
-                 .remedy = "keep one of them, and tell kinds of people apart by `subtype`"});
+    throw Error::usage(fmt::format("both {} and {} mean a person", person->name, label.name),
+                       "keep one of them, and tell kinds of people apart by `subtype`", {label.file, label.at});
   }
 }
 

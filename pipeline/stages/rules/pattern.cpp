@@ -193,11 +193,8 @@ class PatternRun {
   bool run(std::uint32_t at, std::uint32_t token, std::uint8_t allowed, std::uint8_t needed) {
     using Op = Pattern::Op;
     if (--budget_ == 0) {
-      throw Error({.fault = Fault::input,
-                   .file = {},
-                   .at = {},
-                   .what = "a context rule found no end in one utterance",
-                   .remedy = "simplify its pattern: fewer optional parts one after the other"});
+      throw Error::input("a context rule found no end in one utterance",
+                         "simplify its pattern: fewer optional parts one after the other");
     }
     const Pattern::Instruction& code = pattern_.code_[at];
     switch (code.op) {

@@ -21,7 +21,7 @@ namespace {
 constexpr std::string_view profiles[] = {"balanced", "strict", "light"};
 
 [[noreturn]] void fail(const std::string& file, Position at, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .file = file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy), {file, at});
 }
 
 /// A file of a language whose rules count in one profile alone; no other profile reads it.

@@ -29,11 +29,8 @@ std::uint64_t hash_of(std::string_view name) {
 }
 
 [[noreturn]] void fail(const std::string& shown, std::uint32_t line, std::string what) {
-  throw Error({.fault = Fault::usage,
-               .file = shown,
-               .at = {line, 1},
-               .what = std::move(what),
-               .remedy = "take the model file from the package again, or train it again"});
+  throw Error::usage(std::move(what), "take the model file from the package again, or train it again",
+                     {shown, {line, 1}});
 }
 
 /// The weights behind a line's tab.

@@ -16,10 +16,8 @@ constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t columns = 64, bytes_in_line = 48, most_blanks = 1024;
 
 [[noreturn]] void refuse(std::uint32_t line, std::string_view what) {
-  throw Error({.fault = Fault::integrity,
-               .at = {.line = line},
-               .what = fmt::format("the age armor is damaged: {}", what),
-               .remedy = "fetch the file again and let no program change its lines"});
+  throw Error::integrity(fmt::format("the age armor is damaged: {}", what),
+                         "fetch the file again and let no program change its lines", {.at = {.line = line}});
 }
 
 }  // namespace

@@ -59,9 +59,8 @@ class HeaderParser {
     if (line == version_line) return;
     constexpr std::string_view family = "age-encryption.org/";
     if (line.starts_with(family) && line.find('\r') == line.npos) {
-      throw Error({.fault = Fault::integrity,
-                   .what = "is an age file of a version that moniker does not know",
-                   .remedy = "have it written again in age's version 1"});
+      throw Error::integrity("is an age file of a version that moniker does not know",
+                             "have it written again in age's version 1");
     }
     refuse("its first line is not age-encryption.org/v1");
   }
@@ -127,9 +126,8 @@ AgeHeader read_header(LineSource& source) { return HeaderParser(source).parse();
 void check_mac(const AgeHeader& header, const FileKey& key) {
   const auto mac = mac_of(header.covered, key);
   if (crypto_verify_32(mac.data(), header.mac.data()) == 0) return;
-  throw Error({.fault = Fault::integrity,
-               .what = "the age header was altered after it was written: its MAC is wrong",
-               .remedy = "fetch the file again from where it was made, and find out who changed it"});
+  throw Error::integrity("the age header was altered after it was written: its MAC is wrong",
+                         "fetch the file again from where it was made, and find out who changed it");
 }
 
 std::string print_header(const std::vector<Stanza>& stanzas, const FileKey& key) {
@@ -150,10 +148,8 @@ std::string print_header(const std::vector<Stanza>& stanzas, const FileKey& key)
 }
 
 void refuse_header(std::uint32_t line, std::string_view what) {
-  throw Error({.fault = Fault::integrity,
-               .at = {.line = line},
-               .what = fmt::format("the age header is damaged: {}", what),
-               .remedy = "fetch the file again from where it was made"});
+  throw Error::integrity(fmt::format("the age header is damaged: {}", what),
+                         "fetch the file again from where it was made", {.at = {.line = line}});
 }
 
 }  // namespace moniker::seal

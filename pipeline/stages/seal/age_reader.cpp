@@ -12,7 +12,7 @@ namespace moniker::seal {
 namespace {
 
 [[noreturn]] void refuse(std::string what, std::string remedy) {
-  throw Error({.fault = Fault::integrity, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::integrity(std::move(what), std::move(remedy));
 }
 
 bool is_kind(const Stanza& stanza, std::string_view kind) { return stanza.arguments.front() == kind; }

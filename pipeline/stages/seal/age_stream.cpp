@@ -13,9 +13,8 @@ namespace {
 unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
 
 [[noreturn]] void refuse(std::string what) {
-  throw Error({.fault = Fault::integrity,
-               .what = std::move(what),
-               .remedy = "fetch the file again from where it was made; what was read so far is authentic but not all"});
+  throw Error::integrity(std::move(what),
+                         "fetch the file again from where it was made; what was read so far is authentic but not all");
 }
 
 }  // namespace

@@ -19,9 +19,7 @@ FileKey fresh_file_key() {
 
 std::vector<Stanza> wrap_for_all(const std::vector<Recipient>& recipients, const FileKey& key) {
   if (recipients.empty()) {
-    throw Error({.fault = Fault::usage,
-                 .what = "nobody is named to seal the file to",
-                 .remedy = "give at least one age1 recipient"});
+    throw Error::usage("nobody is named to seal the file to", "give at least one age1 recipient");
   }
   std::vector<Stanza> stanzas;
   for (const Recipient& recipient : recipients) stanzas.push_back(wrap_for(recipient, key));

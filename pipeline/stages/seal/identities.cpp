@@ -13,11 +13,7 @@ constexpr std::string_view identity_prefix = "AGE-SECRET-KEY-";
 constexpr std::size_t largest_file = std::size_t{1} << 20;
 
 [[noreturn]] void refuse(const std::string& file, std::uint32_t line, std::string_view what, std::string_view remedy) {
-  throw Error({.fault = Fault::usage,
-               .file = file,
-               .at = {.line = line},
-               .what = std::string(what),
-               .remedy = std::string(remedy)});
+  throw Error::usage(std::string(what), std::string(remedy), {file, {.line = line}});
 }
 
 Secret<32> parse_scalar(std::string_view text, const std::string& file, std::uint32_t line) {

@@ -41,7 +41,7 @@ std::string_view view(const unsigned char* bytes, std::size_t size) {
 }
 
 [[noreturn]] void refuse(Fault fault, std::string what, std::string remedy, const std::string& file = {}) {
-  throw Error({.fault = fault, .file = file, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error(fault, std::move(what), std::move(remedy), {file});
 }
 
 /// Takes one line, without its LF or CRLF.

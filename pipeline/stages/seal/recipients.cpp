@@ -60,11 +60,7 @@ Recipient parse_recipient(std::string_view text, const std::string& file, Positi
   }
   const Mistake* mistake = mistakes;
   while (!text.starts_with(mistake->prefix)) ++mistake;
-  throw Error({.fault = Fault::usage,
-               .file = file,
-               .at = at,
-               .what = std::string(mistake->what),
-               .remedy = std::string(mistake->remedy)});
+  throw Error::usage(std::string(mistake->what), std::string(mistake->remedy), {file, at});
 }
 
 std::string to_text(const Recipient& recipient) { return bech32(recipient_prefix, recipient.point); }
@@ -76,9 +72,8 @@ Stanza wrap_for(const Recipient& recipient, const FileKey& key) {
   crypto_scalarmult_base(share.data(), ephemeral.data());
   const auto shared = shared_secret(ephemeral, recipient.point);
   if (!shared) {
-    throw Error({.fault = Fault::usage,
-                 .what = "an age recipient is not a usable public key",
-                 .remedy = "give the recipient again, as `age-keygen` prints it"});
+    throw Error::usage("an age recipient is not a usable public key",
+                       "give the recipient again, as `age-keygen` prints it");
   }
   return {.arguments = {"X25519", base64(view(share), Padding::none)},
           .body = wrap(key, wrap_key(*shared, share, recipient.point))};

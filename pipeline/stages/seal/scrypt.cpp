@@ -43,12 +43,11 @@ std::optional<int> parse_log_n(std::string_view text) {
 
 Stanza wrap_under(std::string_view passphrase, int log_n, const FileKey& key) {
   if (passphrase.empty()) {
-    throw Error({.fault = Fault::usage, .what = "the passphrase is empty", .remedy = "choose one of several words"});
+    throw Error::usage("the passphrase is empty", "choose one of several words");
   }
   if (log_n < 1 || log_n > largest_log_n) {
-    throw Error({.fault = Fault::usage,
-                 .what = fmt::format("the passphrase work factor 2^{} is out of range", log_n),
-                 .remedy = fmt::format("choose an exponent from 1 to {}; 18 is usual", largest_log_n)});
+    throw Error::usage(fmt::format("the passphrase work factor 2^{} is out of range", log_n),
+                       fmt::format("choose an exponent from 1 to {}; 18 is usual", largest_log_n));
   }
   std::string salt(salt_size, '\0');
   randombytes_buf(salt.data(), salt.size());
@@ -70,11 +69,10 @@ void check_scrypt_shape(const Stanza& stanza) {
 std::optional<FileKey> unwrap_under(std::string_view passphrase, int most_log_n, const Stanza& stanza) {
   const int log_n = parse_log_n(stanza.arguments.at(2)).value();
   if (log_n > std::min(most_log_n, largest_log_n)) {
-    throw Error({.fault = Fault::integrity,
-                 .at = {.line = stanza.line},
-                 .what = fmt::format("the age header asks for a passphrase work factor above the limit of 2^{}",
-                                     std::min(most_log_n, largest_log_n)),
-                 .remedy = "check who made the file: such a number serves to keep a machine busy"});
+    throw Error::integrity(fmt::format("the age header asks for a passphrase work factor above the limit of 2^{}",
+                                       std::min(most_log_n, largest_log_n)),
+                           "check who made the file: such a number serves to keep a machine busy",
+                           {.at = {.line = stanza.line}});
   }
   const auto salt = from_base64(stanza.arguments[1], Padding::none).value();
   return unwrap(stanza.body, derive(passphrase, salt, log_n));

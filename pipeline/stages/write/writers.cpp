@@ -42,10 +42,7 @@ const WriteFormat& write_format_named(std::string_view name, const std::string& 
     if (row.name == name) return row;
     known += (known.empty() ? "" : ", ") + std::string(row.name);
   }
-  throw Error({.file = file,
-               .at = at,
-               .what = "there is no output format \"" + std::string(name) + "\"",
-               .remedy = "choose from " + known});
+  throw Error::usage("there is no output format \"" + std::string(name) + "\"", "choose from " + known, {file, at});
 }
 
 }  // namespace moniker::write

@@ -35,11 +35,8 @@ std::vector<Speaker>& with_labels(std::vector<Speaker>& speakers, const Speakers
 }
 
 [[noreturn]] void says_nothing(const std::filesystem::path& file) {
-  throw Error({.fault = Fault::input,
-               .file = file.string(),
-               .at = {},
-               .what = "nobody says anything in the file",
-               .remedy = "check that it is the whole file, and name another otherwise"});
+  throw Error::input("nobody says anything in the file", "check that it is the whole file, and name another otherwise",
+                     {file.string()});
 }
 
 }  // namespace

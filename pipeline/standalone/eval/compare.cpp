@@ -61,11 +61,8 @@ std::vector<std::string> remarks(const Comparison& c) {
 
 Comparison compare(std::string corpus, std::string first, Evaluation a, std::string second, Evaluation b) {
   if (a.by_document.size() != b.by_document.size() || a.all.counts.gold != b.all.counts.gold) {
-    throw Error({.fault = Fault::usage,
-                 .file = corpus,
-                 .at = {},
-                 .what = "the two systems were not scored on the same documents",
-                 .remedy = "score both on the same gold file"});
+    throw Error::usage("the two systems were not scored on the same documents", "score both on the same gold file",
+                       {corpus});
   }
   auto differences = bootstrap_differences(a.by_document, b.by_document);
   return {.name = std::move(corpus),

@@ -11,8 +11,7 @@ namespace {
 using Json = nlohmann::json;
 
 [[noreturn]] void refuse(const std::string& file, std::uint32_t line, std::string what, std::string remedy) {
-  throw Error(
-      {.fault = Fault::input, .file = file, .at = {line, 0}, .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::input(std::move(what), std::move(remedy), {file, {line, 0}});
 }
 
 [[noreturn]] void not_a_document(const std::string& file, std::uint32_t line, bool gold) {

@@ -179,11 +179,8 @@ struct Scorer::Document {
 void Scorer::add(const GoldDocument& gold, const std::vector<PredictedSpan>& predicted) {
   for (const PredictedSpan& p : predicted) {
     if (p.begin < p.end && p.end <= gold.text.size()) continue;
-    throw Error({.fault = Fault::input,
-                 .file = {},
-                 .at = {},
-                 .what = "a prediction lies outside the text of its document",
-                 .remedy = "offsets count UTF-8 bytes, end exclusive"});
+    throw Error::input("a prediction lies outside the text of its document",
+                       "offsets count UTF-8 bytes, end exclusive");
   }
   for (const GoldSpan& span : gold.spans) scheme_.insert(span.label);
   words_ += count_words(gold.text);

@@ -126,11 +126,8 @@ void Filter::refuse(LineFeed& feed, const LineFeed::Line& line, const read::Line
   Position at{feed.number(), 0};
   if (!line.overlong) at.column = static_cast<std::uint32_t>(count_code_points(line.text.substr(0, fault.offset)) + 1);
   if (rejects_ == nullptr) {
-    throw Error({.fault = Fault::input,
-                 .file = options_.input,
-                 .at = at,
-                 .what = std::string(fault.what),
-                 .remedy = "mend the line, or have such lines put aside, sealed, with --reject FILE"});
+    throw Error::input(std::string(fault.what),
+                       "mend the line, or have such lines put aside, sealed, with --reject FILE", {options_.input, at});
   }
   ByteSink& row = rejects_->begin(at, fault.what);
   row.write(line.text);
@@ -139,9 +136,9 @@ void Filter::refuse(LineFeed& feed, const LineFeed::Line& line, const read::Line
 }
 
 void Filter::rethrow_at(const Error& error, std::uint32_t line) const {
-  Problem problem = error.problem();
-  if (problem.file.empty()) problem.file = options_.input, problem.at = {line, 0};
-  throw Error(std::move(problem));
+  const Problem& problem = error.problem();
+  if (!problem.file.empty()) throw error;
+  throw Error(problem.fault, problem.what, problem.remedy, {options_.input, {line, 0}});
 }
 
 }  // namespace moniker::filter

@@ -10,11 +10,8 @@ namespace {
 
 const std::filesystem::path& vacant(const std::filesystem::path& file) {
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) return file;
-  throw Error({.fault = Fault::usage,
-               .file = file.string(),
-               .at = {},
-               .what = "is there already and is never overwritten",
-               .remedy = "name another file; each process needs one of its own"});
+  throw Error::usage("is there already and is never overwritten",
+                     "name another file; each process needs one of its own", {file.string()});
 }
 
 }  // namespace

@@ -42,11 +42,8 @@ std::vector<Asked> asked_turns(const std::vector<Utterance>& turns, const Place&
   }
   if (holds) all.push_back(caption(turns[*holds], *holds, place.line));
   if (all.empty()) {
-    throw Error({.fault = Fault::input,
-                 .file = place.file,
-                 .at = {place.line, 0},
-                 .what = "nobody speaks here",
-                 .remedy = "name a line of the talk, as `moniker detect` prints it"});
+    throw Error::input("nobody speaks here", "name a line of the talk, as `moniker detect` prints it",
+                       {place.file, {place.line, 0}});
   }
   return all;
 }

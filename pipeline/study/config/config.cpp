@@ -353,10 +353,8 @@ StudyConfig parse_config(std::string_view text, const std::string& file, const s
 StudyConfig read_config(const std::filesystem::path& study_folder) {
   const auto file = StudyLayout{study_folder}.config();
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) {
-    throw Error({.fault = Fault::usage,
-                 .file = study_folder.string(),
-                 .what = "is not a study: it has no moniker.yaml",
-                 .remedy = "name the study's folder, or make one with `moniker init`"});
+    throw Error::usage("is not a study: it has no moniker.yaml",
+                       "name the study's folder, or make one with `moniker init`", {study_folder.string()});
   }
   constexpr std::size_t limit = 1 << 20;
   return parse_config(read_file(file, limit), file.string(), study_folder);

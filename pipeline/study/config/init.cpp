@@ -99,10 +99,8 @@ void init_study(const std::filesystem::path& folder) {
   const StudyLayout layout{folder};
   for (const auto& file : {layout.config(), layout.people()}) {
     if (!std::filesystem::exists(std::filesystem::symlink_status(file))) continue;
-    throw Error({.fault = Fault::usage,
-                 .file = file.string(),
-                 .what = "is there already and is never overwritten",
-                 .remedy = "name another folder for the new study"});
+    throw Error::usage("is there already and is never overwritten", "name another folder for the new study",
+                       {file.string()});
   }
   make_folders(layout);
   publish(layout.people(), header, AtomicFile::IfThere::refuse);

@@ -54,10 +54,7 @@ std::vector<RecipientText> read_key_file(const yaml::YamlNode& entry, const std:
     begin = end + 1;
   }
   if (keys.empty()) {
-    throw Error({.fault = Fault::usage,
-                 .file = path.string(),
-                 .what = "holds no key",
-                 .remedy = "write one age1... key a line"});
+    throw Error::usage("holds no key", "write one age1... key a line", {path.string()});
   }
   return keys;
 }

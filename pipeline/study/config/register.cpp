@@ -62,7 +62,7 @@ class RegisterReader {
 
  private:
   [[noreturn]] void refuse(Position at, std::string what, std::string remedy) const {
-    throw Error({.fault = Fault::usage, .file = file_, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+    throw Error::usage(std::move(what), std::move(remedy), {file_, at});
   }
 
   const ColumnRule* declared(std::string_view name) const {

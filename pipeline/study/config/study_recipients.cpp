@@ -12,10 +12,8 @@ std::vector<seal::Recipient> parse_recipients(const std::vector<RecipientText>& 
 
 std::vector<seal::Recipient> study_recipients(const StudyConfig& config) {
   if (config.recipients.empty()) {
-    throw Error({.fault = Fault::usage,
-                 .file = config.file,
-                 .what = "nobody could open what would be sealed: seal.recipients is empty",
-                 .remedy = "run `moniker keygen` and name keys/custodian.pub under seal: recipients:"});
+    throw Error::usage("nobody could open what would be sealed: seal.recipients is empty",
+                       "run `moniker keygen` and name keys/custodian.pub under seal: recipients:", {config.file});
   }
   return parse_recipients(config.recipients);
 }

@@ -22,7 +22,7 @@ constexpr char context[] = "moniker1";
 static_assert(sizeof context - 1 == crypto_kdf_CONTEXTBYTES && crypto_kdf_KEYBYTES == 32);
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage, .file = file.string(), .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy), {file.string()});
 }
 
 void check_private(const FileSource& source, const std::filesystem::path& file) {

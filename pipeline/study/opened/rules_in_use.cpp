@@ -46,11 +46,8 @@ void check_names(const StudyConfig& config, const rules::RuleSet& rules) {
                             choice.at);
     const std::string coarse = label.substr(0, label.find('/'));
     if (label_named(rules.labels(), coarse)) continue;
-    throw Error({.fault = Fault::usage,
-                 .file = config.file,
-                 .at = choice.label_at,
-                 .what = fmt::format("no rule gives the label {}", coarse),
-                 .remedy = "`moniker rules list` shows the labels that there are"});
+    throw Error::usage(fmt::format("no rule gives the label {}", coarse),
+                       "`moniker rules list` shows the labels that there are", {config.file, choice.label_at});
   }
 }
 

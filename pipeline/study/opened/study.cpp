@@ -11,10 +11,8 @@ namespace {
 StudyLayout ready_folders(const std::filesystem::path& folder) {
   StudyLayout layout{.root = folder};
   if (!std::filesystem::exists(layout.config())) {
-    throw Error({.fault = Fault::usage,
-                 .file = folder.string(),
-                 .what = "is not a study: it has no moniker.yaml",
-                 .remedy = fmt::format("make one with `moniker init {}`", folder.string())});
+    throw Error::usage("is not a study: it has no moniker.yaml",
+                       fmt::format("make one with `moniker init {}`", folder.string()), {folder.string()});
   }
   make_folders(layout);
   return layout;

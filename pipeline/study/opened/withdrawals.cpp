@@ -78,11 +78,7 @@ WithdrawalRecord read_one(const std::filesystem::path& file, const seal::Identit
     sodium_memzero(block.data(), block.size());
     return record;
   } catch (const std::exception&) {
-    throw Error({.fault = Fault::integrity,
-                 .file = file.string(),
-                 .at = {},
-                 .what = "the record of a withdrawal cannot be read",
-                 .remedy = restore});
+    throw Error::integrity("the record of a withdrawal cannot be read", restore, {file.string()});
   }
 }
 
@@ -149,11 +145,8 @@ void require_records(const resolve::Registry& registry, const Register& people, 
     const bool there = std::any_of(people.people.begin(), people.people.end(),
                                    [&](const Participant& p) { return p.withdrawn && p.withdrawn->id == id; });
     if (there) continue;
-    throw Error({.fault = Fault::integrity,
-                 .file = StudyLayout{config.folder}.withdrawal(id).string(),
-                 .at = {},
-                 .what = id + " has withdrawn, and the record of it is missing",
-                 .remedy = restore});
+    throw Error::integrity(id + " has withdrawn, and the record of it is missing", restore,
+                           {StudyLayout{config.folder}.withdrawal(id).string()});
   }
 }
 

@@ -36,11 +36,8 @@ std::vector<std::uint32_t> entities_of(const resolve::Assignment& assignment, co
   for (const std::string& key : resolve::participant_keys(people)) {
     const auto found = assignment.people.find(key);
     if (found == assignment.people.end()) {
-      throw Error({.fault = Fault::usage,
-                   .file = {},
-                   .at = {},
-                   .what = "the register changed after the study was assigned",
-                   .remedy = "run `moniker assign` again, or `moniker run` for all steps"});
+      throw Error::usage("the register changed after the study was assigned",
+                         "run `moniker assign` again, or `moniker run` for all steps");
     }
     indices.push_back(found->second);
   }

@@ -43,11 +43,9 @@ Whom find_whom(const Study& study, resolve::Registry& registry, const std::strin
   const auto found = std::find_if(slots.begin(), slots.end(),
                                   [&](const resolve::Slot& slot) { return resolve::shown_id(slot, options) == id; });
   if (found == slots.end()) {
-    throw Error({.fault = Fault::usage,
-                 .file = study.config.register_file.string(),
-                 .at = {},
-                 .what = fmt::format("nobody in the register has the ID {}", id),
-                 .remedy = "write it as the transcripts do: ID04; `moniker relink` says who that is"});
+    throw Error::usage(fmt::format("nobody in the register has the ID {}", id),
+                       "write it as the transcripts do: ID04; `moniker relink` says who that is",
+                       {study.config.register_file.string()});
   }
   const auto index = static_cast<std::size_t>(found - slots.begin());
   return {index, *found, resolve::participant_keys(study.people)[index]};
@@ -207,11 +205,9 @@ void refuse_namesakes(const Study& study, const Whom& whom) {
   if (!study.people.people[whom.index].number.empty()) return;
   for (const std::string& key : resolve::participant_keys(study.people)) {
     if (key == whom.key || (!key.starts_with(whom.key + '\n') && !whom.key.starts_with(key + '\n'))) continue;
-    throw Error({.fault = Fault::usage,
-                 .file = study.config.register_file.string(),
-                 .at = {study.people.people[whom.index].line, 0},
-                 .what = "two people of one name have no number to tell them apart",
-                 .remedy = "give both a number in the register and run `moniker run`; then withdraw"});
+    throw Error::usage("two people of one name have no number to tell them apart",
+                       "give both a number in the register and run `moniker run`; then withdraw",
+                       {study.config.register_file.string(), {study.people.people[whom.index].line, 0}});
   }
 }
 
@@ -223,11 +219,8 @@ void begin(OpenedStudy& opened, const WithdrawRequest& request) {
   if (!study.people.people[whom.index].withdrawn) {
     audit::check_reason(request.reason);
     if (holds_registered_name(request.reason, study.people)) {
-      throw Error({.fault = Fault::usage,
-                   .file = {},
-                   .at = {},
-                   .what = "the reason holds a name of the register",
-                   .remedy = "say it without: the reason stands in the audit log and in the certificate"});
+      throw Error::usage("the reason holds a name of the register",
+                         "say it without: the reason stands in the audit log and in the certificate");
     }
     refuse_namesakes(study, whom);
     const WithdrawalRecord record = make_record(opened, whom, request);
@@ -272,11 +265,8 @@ const WithdrawalRecord& record_of(const Study& study, const std::string& id) {
   const auto found = std::find_if(study.withdrawals.begin(), study.withdrawals.end(),
                                   [&](const WithdrawalRecord& r) { return r.person.withdrawn->id == id; });
   if (found == study.withdrawals.end()) {
-    throw Error({.fault = Fault::integrity,
-                 .file = study.layout.withdrawn().string(),
-                 .at = {},
-                 .what = "the record of the withdrawal is gone",
-                 .remedy = "give the command again"});
+    throw Error::integrity("the record of the withdrawal is gone", "give the command again",
+                           {study.layout.withdrawn().string()});
   }
   return *found;
 }

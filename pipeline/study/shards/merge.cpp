@@ -29,10 +29,9 @@ Locks lock_shards(const StudyLayout& layout, const ShardPlan& plan) {
     try {
       locks.push_back(std::make_unique<Lock>(own.lock(), patience));
     } catch (const Error& error) {
-      Problem problem = error.problem();
-      problem.what = fmt::format("shard {}/{}: {}", number, plan.shards, problem.what);
-      problem.remedy = "wait until it has ended, or cancel it";
-      throw Error(std::move(problem));
+      const Problem& problem = error.problem();
+      throw Error(problem.fault, fmt::format("shard {}/{}: {}", number, plan.shards, problem.what),
+                  "wait until it has ended, or cancel it", {problem.file, problem.at});
     }
   }
   for (const auto& place : {layout.out(), layout.work()}) remove_stale(place);
@@ -44,10 +43,8 @@ ShardEnd read_end(const std::filesystem::path& file) {
     const auto json = nlohmann::json::parse(read_file(file));
     return {.records = json.at("records"), .head = json.at("head"), .went_by = json.at("went_by")};
   } catch (const nlohmann::json::exception&) {
-    throw Error({.fault = Fault::integrity,
-                 .file = file.string(),
-                 .what = "the shard's marker is damaged",
-                 .remedy = "delete it and run the shard again: what it did is not done twice"});
+    throw Error::integrity("the shard's marker is damaged",
+                           "delete it and run the shard again: what it did is not done twice", {file.string()});
   }
 }
 
@@ -57,13 +54,12 @@ std::vector<ShardEnd> require_ended(const StudyLayout& layout, const ShardPlan& 
   for (unsigned number = 1; number <= plan.shards; ++number) {
     const auto marker = layout.shard(number, plan.shards).marker(step);
     if (!std::filesystem::exists(marker)) {
-      throw Error(
-          {.fault = Fault::usage,
-           .file = layout.root.string(),
-           .what = fmt::format("{} of shard {}/{} has not ended", step, number, plan.shards),
-           .remedy = fmt::format("run `moniker {} STUDY --shard {}/{}` (its array task) again, or `moniker run STUDY`, "
-                                 "which does the rest on this machine",
-                                 step, number, plan.shards)});
+      throw Error::usage(
+          fmt::format("{} of shard {}/{} has not ended", step, number, plan.shards),
+          fmt::format("run `moniker {} STUDY --shard {}/{}` (its array task) again, or `moniker run STUDY`, "
+                      "which does the rest on this machine",
+                      step, number, plan.shards),
+          {layout.root.string()});
     }
     ends.push_back(read_end(marker));
   }
@@ -75,12 +71,10 @@ void require_planned(const StudyLayout& layout, const std::vector<Delivered>& fi
   for (const PlannedFile& file : plan.files) keys.insert(file.key);
   for (const Delivered& file : files) {
     if (keys.contains(file.key)) continue;
-    throw Error(
-        {.fault = Fault::usage,
-         .file = layout.incoming().string(),
-         .what = "a file was delivered after the study was planned",
-         .remedy = fmt::format("run `moniker plan STUDY --shards {}` and scan again: what is done is not done twice",
-                               plan.shards)});
+    throw Error::usage(
+        "a file was delivered after the study was planned",
+        fmt::format("run `moniker plan STUDY --shards {}` and scan again: what is done is not done twice", plan.shards),
+        {layout.incoming().string()});
   }
 }
 
@@ -92,11 +86,9 @@ void add_records(ShardRecords& records, const StudyLayout& layout, const ShardCh
   if (!end) audit::AuditLog(log, clock);
   const audit::SignedHead now = records.add(log);
   if (!end || (now.records == end->records && hex(now.head) == end->head)) return;
-  throw Error(
-      {.fault = Fault::integrity,
-       .file = log.string(),
-       .what = fmt::format("the log of shard {}/{} is not the one that the shard closed", shard.number, shard.count),
-       .remedy = "find out who touched it, and restore it from a copy"});
+  throw Error::integrity(
+      fmt::format("the log of shard {}/{} is not the one that the shard closed", shard.number, shard.count),
+      "find out who touched it, and restore it from a copy", {log.string()});
 }
 
 /// What shards' logs and ledgers are merged into.
@@ -147,10 +139,8 @@ void require_assigned(const StudyLayout& layout, const ShardPlan& plan) {
     const auto json = nlohmann::json::parse(read_file(file), nullptr, false);
     if (json.is_object() && json.value("scans", "") == digest_of_scans(layout, plan)) return;
   }
-  throw Error({.fault = Fault::usage,
-               .file = layout.root.string(),
-               .what = "the study was not assigned since it was scanned",
-               .remedy = "run `moniker assign`, then apply every shard"});
+  throw Error::usage("the study was not assigned since it was scanned", "run `moniker assign`, then apply every shard",
+                     {layout.root.string()});
 }
 
 }  // namespace
@@ -173,11 +163,9 @@ void merge_applies(const StudyLayout& layout, const std::vector<Delivered>& file
   const std::vector<ShardEnd> ends = require_ended(layout, *plan, "apply");
   for (unsigned number = 1; number <= plan->shards; ++number) {
     if (ends[number - 1].went_by == digest_of_assigned(layout)) continue;
-    throw Error(
-        {.fault = Fault::usage,
-         .file = layout.root.string(),
-         .what = fmt::format("shard {}/{} was applied before the study was assigned last", number, plan->shards),
-         .remedy = fmt::format("run `moniker apply STUDY --shard {}/{}` again", number, plan->shards)});
+    throw Error::usage(fmt::format("shard {}/{} was applied before the study was assigned last", number, plan->shards),
+                       fmt::format("run `moniker apply STUDY --shard {}/{}` again", number, plan->shards),
+                       {layout.root.string()});
   }
   merge({layout, books, clock}, *plan, "apply", ends);
 }

@@ -73,10 +73,8 @@ std::optional<ShardPlan> read_plan(const StudyLayout& layout) {
   } catch (const Error&) {
     throw;
   } catch (const std::exception&) {  // json or out of range: whichever it is, the plan is not ours any more
-    throw Error({.fault = Fault::integrity,
-                 .file = file.string(),
-                 .what = "the plan is damaged",
-                 .remedy = "restore it from a copy: what its shards did is not in the audit log yet"});
+    throw Error::integrity("the plan is damaged",
+                           "restore it from a copy: what its shards did is not in the audit log yet", {file.string()});
   }
 }
 
@@ -93,9 +91,8 @@ void write_plan(const StudyLayout& layout, const ShardPlan& plan) {
 ShardPlan make_plan(const StudyLayout& layout, const std::vector<Delivered>& files, Books& books, const Clock& clock,
                     unsigned shards) {
   if (shards == 0 || shards > most_shards) {
-    throw Error({.fault = Fault::usage,
-                 .what = fmt::format("a study is cut into 1 to {} shards", most_shards),
-                 .remedy = "for example `moniker plan STUDY --shards 4`"});
+    throw Error::usage(fmt::format("a study is cut into 1 to {} shards", most_shards),
+                       "for example `moniker plan STUDY --shards 4`");
   }
   take_over_shards(layout, books, clock);
   ShardPlan plan{.shards = shards, .audit_records = books.audit.records(), .audit_head = hex(books.audit.head())};

@@ -14,8 +14,7 @@ namespace moniker::study {
 namespace {
 
 [[noreturn]] void refuse(const StudyLayout& layout, std::string what, std::string remedy) {
-  throw Error(
-      {.fault = Fault::usage, .file = layout.root.string(), .what = std::move(what), .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy), {layout.root.string()});
 }
 
 /// The plan that the shard belongs to.

@@ -24,10 +24,8 @@ ShardRecords::Taken taken_since(const std::filesystem::path& log, const ShardPla
     if (number == plan.audit_records) head = hex(digest_of(line));
   });
   if (number >= plan.audit_records && head == plan.audit_head) return taken;
-  throw Error({.fault = Fault::integrity,
-               .file = log.string(),
-               .what = "the audit log is not the one that the study was planned with",
-               .remedy = "restore it from a copy; what the shards did waits"});
+  throw Error::integrity("the audit log is not the one that the study was planned with",
+                         "restore it from a copy; what the shards did waits", {log.string()});
 }
 
 }  // namespace
@@ -78,10 +76,8 @@ void ShardRecords::take(const std::vector<Record>& records, Taken& taken, audit:
     line.resize(record.size);
     log.seekg(static_cast<std::streamoff>(record.offset));
     if (!log.read(line.data(), static_cast<std::streamsize>(line.size()))) {
-      throw Error({.fault = Fault::input,
-                   .file = logs_[record.log].string(),
-                   .what = "the log of the shard cannot be read",
-                   .remedy = "check the disk and its permissions, and run this again"});
+      throw Error::input("the log of the shard cannot be read",
+                         "check the disk and its permissions, and run this again", {logs_[record.log].string()});
     }
     if (const auto there = taken.find(said(line)); there != taken.end() && there->second > 0) {
       --there->second;

@@ -71,9 +71,8 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     rewriter.take(*utterance, std::move(found));
   }
   if (!ahead.empty()) {
-    throw Error({.fault = Fault::integrity,
-                 .what = "findings are left over that no utterance of the file bears",
-                 .remedy = "delete the study's work folder and run again"});
+    throw Error::integrity("findings are left over that no utterance of the file bears",
+                           "delete the study's work folder and run again");
   }
   if (preserved) preserved->finish(shared.prover, applied.record);
   for (const auto& output : applied.outputs) {
@@ -117,10 +116,8 @@ Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Deliver
     return applied;
   }
   if (digest_of_file(file.place) != scanned.content) {
-    throw Error({.fault = Fault::usage,
-                 .file = display_name(file.place, study.people),
-                 .what = "the file changed after it was scanned",
-                 .remedy = "run `moniker run` again"});
+    throw Error::usage("the file changed after it was scanned", "run `moniker run` again",
+                       {display_name(file.place, study.people)});
   }
   applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary);
   if (before && before->input == applied.inputs && all_there(study.layout, known)) {
@@ -210,10 +207,8 @@ void publish_batch(const Publishing& to, std::vector<Applied>& batch) {
 void require_assigned(const Register& people, const StudyMap& map, const std::vector<Delivered>& files) {
   for (const Delivered& file : files) {
     if (map.assignment.transcripts.contains(file.file)) continue;
-    throw Error({.fault = Fault::usage,
-                 .file = display_name(file.place, people),
-                 .what = "the file came after the study was assigned",
-                 .remedy = "run `moniker scan` and `moniker assign` again"});
+    throw Error::usage("the file came after the study was assigned", "run `moniker scan` and `moniker assign` again",
+                       {display_name(file.place, people)});
   }
 }
 

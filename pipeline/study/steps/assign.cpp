@@ -16,10 +16,9 @@ namespace {
 void require_scanned(const StudyLayout& layout, const std::vector<Delivered>& files, const Ledger& ledger) {
   for (const Delivered& file : files) {
     if (ledger.find("scan", file.key)) continue;
-    throw Error({.fault = Fault::usage,
-                 .file = layout.incoming().string(),
-                 .what = "a delivered file was not scanned yet",
-                 .remedy = "run `moniker scan` first (all shards), or `moniker run` for all steps"});
+    throw Error::usage("a delivered file was not scanned yet",
+                       "run `moniker scan` first (all shards), or `moniker run` for all steps",
+                       {layout.incoming().string()});
   }
 }
 

@@ -117,10 +117,9 @@ std::set<std::string> withdrawn_files(const Study& study) {
 
 void sign_audit(const Study& study, audit::AuditLog& audit) {
   if (!std::filesystem::exists(study.config.signing_key)) {
-    throw Error({.fault = Fault::usage,
-                 .file = study.config.signing_key.string(),
-                 .what = "the signing key is missing",
-                 .remedy = "make one with `moniker keygen --only signing`, or name it under keys: signing:"});
+    throw Error::usage("the signing key is missing",
+                       "make one with `moniker keygen --only signing`, or name it under keys: signing:",
+                       {study.config.signing_key.string()});
   }
   audit.sync();
   audit::sign_head(audit, study.layout.audit_log(), seal::SigningKey::read(study.config.signing_key));

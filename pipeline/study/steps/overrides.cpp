@@ -17,19 +17,13 @@ void check_overrides(const StudyConfig& config, const resolve::Assignment& assig
   }
   for (const auto& [name, choice] : config.operators.overrides) {
     if (!there.contains(name)) {
-      throw Error(
-          {.fault = Fault::usage,
-           .file = config.file,
-           .at = choice.label_at,
-           .what = "nobody and nothing in this study is called " + name,
-           .remedy = "linkage/linkage.csv.age tells the pseudonyms that there are; run once without the override"});
+      throw Error::usage("nobody and nothing in this study is called " + name,
+                         "linkage/linkage.csv.age tells the pseudonyms that there are; run once without the override",
+                         {config.file, choice.label_at});
     }
     if (replace::operator_of(choice).keeps && registered.contains(name)) {
-      throw Error({.fault = Fault::usage,
-                   .file = config.file,
-                   .at = choice.at,
-                   .what = "the name of a person of the register cannot be kept",
-                   .remedy = "choose another operator, or take the person out of the register"});
+      throw Error::usage("the name of a person of the register cannot be kept",
+                         "choose another operator, or take the person out of the register", {config.file, choice.at});
     }
   }
 }

@@ -32,10 +32,9 @@ ApplyRecord apply_record_from_json(const std::string& text) {
     record.left_out = json.at("left_out");
     return record;
   } catch (const std::exception&) {
-    throw Error({.fault = Fault::integrity,
-                 .file = StudyLayout{}.ledger().string(),
-                 .what = "an entry of the ledger is damaged",
-                 .remedy = "delete work/ledger.sqlite and run again: it is only a memory of what is done"});
+    throw Error::integrity("an entry of the ledger is damaged",
+                           "delete work/ledger.sqlite and run again: it is only a memory of what is done",
+                           {StudyLayout{}.ledger().string()});
   }
 }
 

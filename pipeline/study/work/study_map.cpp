@@ -40,10 +40,8 @@ Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, 
 StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study) {
   const auto file = layout.assignment();
   if (!std::filesystem::exists(file)) {
-    throw Error({.fault = Fault::usage,
-                 .file = layout.root.string(),
-                 .what = "the study was not assigned yet",
-                 .remedy = "run `moniker assign` first, or `moniker run` for all steps"});
+    throw Error::usage("the study was not assigned yet", "run `moniker assign` first, or `moniker run` for all steps",
+                       {layout.root.string()});
   }
   SealedLineReader reader(file, study);
   try {
@@ -56,10 +54,7 @@ StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study) 
   } catch (const Error&) {
     throw;
   } catch (const std::exception&) {
-    throw Error({.fault = Fault::integrity,
-                 .file = file.string(),
-                 .what = "the assignment is damaged",
-                 .remedy = "run `moniker assign` again"});
+    throw Error::integrity("the assignment is damaged", "run `moniker assign` again", {file.string()});
   }
 }
 

@@ -19,10 +19,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 [[noreturn]] void damaged(const std::filesystem::path& file) {
-  throw Error({.fault = Fault::integrity,
-               .file = file.string(),
-               .what = "the work file does not hold what it should",
-               .remedy = "delete the study's work folder and run again: it is rebuilt from the delivered files"});
+  throw Error::integrity("the work file does not hold what it should",
+                         "delete the study's work folder and run again: it is rebuilt from the delivered files",
+                         {file.string()});
 }
 
 Digest digest_from(const std::string& text) {

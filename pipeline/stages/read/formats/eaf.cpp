@@ -103,7 +103,7 @@ class Annotations {
     tiers_.back().annotations.back().text += xml_.text();
     talk_ += xml_.text().size();
     if (talk_ > most_talk) {
-      throw Error({.fault = Fault::input, .what = "holds more than 256 MiB of talk", .remedy = "deliver it in parts"});
+      throw Error::input("holds more than 256 MiB of talk", "deliver it in parts");
     }
   }
 

@@ -21,9 +21,8 @@ bool claims_json(const Head& head) {
 std::unique_ptr<Reader> open_json(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
   auto segments = json_segments(source);
   if (segments.empty()) {
-    throw Error({.fault = Fault::input,
-                 .what = "is json without segments of talk",
-                 .remedy = "export the transcript with its segments, or as .vtt, .srt, .docx or .txt"});
+    throw Error::input("is json without segments of talk",
+                       "export the transcript with its segments, or as .vtt, .srt, .docx or .txt");
   }
   return std::make_unique<SegmentReader>(std::move(segments), issues, options);
 }

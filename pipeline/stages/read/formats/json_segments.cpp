@@ -87,10 +87,7 @@ std::string clean(std::string text, bool label) {
 }
 
 [[noreturn]] void refuse(Position at, std::string what) {
-  throw Error({.fault = Fault::input,
-               .at = at,
-               .what = std::move(what),
-               .remedy = "export the transcript again, or as .vtt or .srt"});
+  throw Error::input(std::move(what), "export the transcript again, or as .vtt or .srt", {.at = at});
 }
 
 bool is_segment_list(std::string_view key) {

@@ -32,10 +32,7 @@ class JsonLinesReader : public Reader {
   void take(const Line& line) {
     if (line.text.find_first_not_of(" \t") == std::string::npos) return;
     if (line.continues || line.text.size() >= longest_line) {
-      throw Error({.fault = Fault::input,
-                   .at = {line.at.line, 1},
-                   .what = "a line is longer than 16 MiB",
-                   .remedy = "write one object a turn"});
+      throw Error::input("a line is longer than 16 MiB", "write one object a turn", {.at = {line.at.line, 1}});
     }
     Segment turn = json_turn(line.text, line.at.line);
     turns_.take({.speaker = std::move(turn.speaker),

@@ -17,9 +17,7 @@ void refuse_encrypted(const ZipPackage& package) {
   XmlPull xml(*source, "list of parts of the .odt", remedy);
   while (xml.next()) {
     if (xml.event() != XmlPull::Event::start || xml.name() != "encryption-data") continue;
-    throw Error({.fault = Fault::input,
-                 .what = "is a password-protected .odt document",
-                 .remedy = "remove the password and save it again"});
+    throw Error::input("is a password-protected .odt document", "remove the password and save it again");
   }
 }
 
@@ -53,7 +51,7 @@ class OdtReader : public Reader {
   OdtReader(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options)
       : issues_(issues), package_(package) {
     if (!package_.has("content.xml")) {
-      throw Error({.fault = Fault::input, .what = "is an .odt document without a text", .remedy = std::string(remedy)});
+      throw Error::input("is an .odt document without a text", std::string(remedy));
     }
     refuse_encrypted(package_);
     report_cargo(package_, issues_);

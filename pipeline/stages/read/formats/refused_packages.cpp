@@ -23,19 +23,16 @@ constexpr RefusedPackage table[] = {
 void refuse_package(const ZipPackage& package) {
   for (const RefusedPackage& row : table) {
     if (package.has(std::string(row.holds))) {
-      throw Error({.fault = Fault::input, .what = std::string(row.what), .remedy = std::string(row.remedy)});
+      throw Error::input(std::string(row.what), std::string(row.remedy));
     }
   }
   if (is_bundle(package)) {
     const auto members = bundle_members(package);  // says what is wrong with it
-    throw Error({.fault = Fault::input,
-                 .what = "is a bundle of several files: " + std::to_string(members.size()),
-                 .remedy = "deliver it to a study's incoming/ as it is, or name one of its files: BUNDLE.zip/FILE"});
+    throw Error::input("is a bundle of several files: " + std::to_string(members.size()),
+                       "deliver it to a study's incoming/ as it is, or name one of its files: BUNDLE.zip/FILE");
   }
-  throw Error(
-      {.fault = Fault::input,
-       .what = "is a zip archive without a transcript that is read from one",
-       .remedy = "deliver the transcripts in it one by one, or pack them with a manifest of their SHA-256 sums"});
+  throw Error::input("is a zip archive without a transcript that is read from one",
+                     "deliver the transcripts in it one by one, or pack them with a manifest of their SHA-256 sums");
 }
 
 }  // namespace moniker::read

@@ -416,10 +416,8 @@ void RtfText::count(Issue& issue) const {
 }
 
 void RtfText::refuse(std::string what) const {
-  throw Error({.fault = Fault::input,
-               .at = tokens_.at(),
-               .what = "the rich text " + what,
-               .remedy = "open the document in a word processor, save it as .docx and deliver that"});
+  throw Error::input("the rich text " + what,
+                     "open the document in a word processor, save it as .docx and deliver that", {.at = tokens_.at()});
 }
 
 }  // namespace moniker::read

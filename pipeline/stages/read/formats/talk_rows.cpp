@@ -18,17 +18,14 @@ void TalkRows::take(CsvRow row) {
   if (columns_.text >= row.cells.size()) {
     const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const CsvCell& c) { return c.text.empty(); });
     if (empty) return;
-    throw Error({.fault = Fault::input,
-                 .at = {row.line, 1},
-                 .what = "a row has fewer columns than the first",
-                 .remedy = "give every row all columns, or put cells that hold separators in quotes"});
+    throw Error::input("a row has fewer columns than the first",
+                       "give every row all columns, or put cells that hold separators in quotes",
+                       {.at = {row.line, 1}});
   }
   for (std::size_t i = width_; i < row.cells.size(); ++i) {
     if (row.cells[i].text.empty()) continue;
-    throw Error({.fault = Fault::input,
-                 .at = row.cells[i].at,
-                 .what = "a row has more columns than the first",
-                 .remedy = "put cells that hold separators in quotes, or give the column a name"});
+    throw Error::input("a row has more columns than the first",
+                       "put cells that hold separators in quotes, or give the column a name", {.at = row.cells[i].at});
   }
   Utterance turn{.speaker = single_line(cell(row, columns_.speaker))};
   turn.time = row_time(cell(row, columns_.start), cell(row, columns_.end), columns_);

@@ -17,10 +17,7 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{256} << 20;
 
 [[noreturn]] void refuse(Position at, std::string what) {
-  throw Error({.fault = Fault::input,
-               .at = at,
-               .what = std::move(what),
-               .remedy = "open it in Praat and save it again as a text file"});
+  throw Error::input(std::move(what), "open it in Praat and save it again as a text file", {.at = at});
 }
 
 struct Token {

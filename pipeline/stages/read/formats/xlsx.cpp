@@ -24,9 +24,8 @@ class XlsxReader : public Reader {
     report_docx_cargo(package_, issues_);
     const auto talk = sheet_of_talk();
     if (!talk) {
-      throw Error({.fault = Fault::input,
-                   .what = "is a spreadsheet whose columns do not say who speaks, when and what",
-                   .remedy = "name one column \"text\" and one \"speaker\" or \"start\" in its first row"});
+      throw Error::input("is a spreadsheet whose columns do not say who speaks, when and what",
+                         "name one column \"text\" and one \"speaker\" or \"start\" in its first row");
     }
     talk_sheet_ = *talk;
     rows_.emplace(package_, book_.sheets[talk_sheet_], book_);
@@ -61,9 +60,7 @@ class XlsxReader : public Reader {
       }
       if (!talk) continue;
       if (found) {
-        throw Error({.fault = Fault::input,
-                     .what = "is a spreadsheet with more than one sheet of talk",
-                     .remedy = "save each sheet as a file of its own"});
+        throw Error::input("is a spreadsheet with more than one sheet of talk", "save each sheet as a file of its own");
       }
       found = i;
     }

@@ -47,9 +47,8 @@ std::vector<std::string> read_strings(const ZipPackage& package, const std::stri
     strings.push_back(read_xlsx_string(xml, "si"));
     bytes += strings.back().size();
     if (bytes > most_shared) {
-      throw Error({.fault = Fault::input,
-                   .what = "is a spreadsheet with more than 64 MiB of text",
-                   .remedy = "save each transcript in it as a .csv of its own"});
+      throw Error::input("is a spreadsheet with more than 64 MiB of text",
+                         "save each transcript in it as a .csv of its own");
     }
   }
   return strings;

@@ -123,10 +123,7 @@ void XlsxRows::put(CsvRow& row, std::size_t column, std::string text) {
 }
 
 void XlsxRows::refuse(const CsvRow& row, std::size_t column, const char* what) {
-  throw Error({.fault = Fault::input,
-               .at = {row.line, static_cast<std::uint32_t>(column + 1)},
-               .what = what,
-               .remedy = std::string(as_table)});
+  throw Error::input(what, std::string(as_table), {.at = {row.line, static_cast<std::uint32_t>(column + 1)}});
 }
 
 std::string XlsxRows::value(const std::string& type, const std::string& text, std::size_t style,

@@ -132,9 +132,8 @@ void XmlPull::skip() {
 void XmlPull::fail(const char* what) const {
   const int line = reader_ ? xmlTextReaderGetParserLineNumber(reader_) : 0;
   const int column = reader_ ? xmlTextReaderGetParserColumnNumber(reader_) : 0;
-  throw Error({.fault = Fault::input,
-               .what = fmt::format("the {} {} (line {}, column {} of its xml)", part_, what, line, column),
-               .remedy = std::string(remedy_)});
+  throw Error::input(fmt::format("the {} {} (line {}, column {} of its xml)", part_, what, line, column),
+                     std::string(remedy_));
 }
 
 }  // namespace moniker::read

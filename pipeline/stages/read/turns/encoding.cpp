@@ -211,10 +211,7 @@ void Utf8Source::tell() {
 void Utf8Source::broken(std::string what) {
   tell();
   issues_({IssueCode::encoding_broken, place_, 1});
-  throw Error({.fault = Fault::input,
-               .at = place_,
-               .what = std::move(what),
-               .remedy = "save the transcript as utf-8 text and deliver it again"});
+  throw Error::input(std::move(what), "save the transcript as utf-8 text and deliver it again", {.at = place_});
 }
 
 }  // namespace moniker::read

@@ -198,7 +198,7 @@ TEST_CASE("armor with more than its blanks before or after it is refused") {
   MemorySource source(text);
   LineSource lines(source);
   const auto read = [&] {
-    if (!starts_armor(lines)) throw Error({.fault = Fault::integrity, .what = "no armor"});
+    if (!starts_armor(lines)) throw Error::integrity("no armor", "");
     ArmorSource back(lines);
     (void)read_all(back, 100);
   };

@@ -110,7 +110,7 @@ TEST_CASE("results are published in order, whatever the number of threads") {
 
 TEST_CASE("an exception in the middle ends the whole and comes out as it is") {
   const std::function<int(std::size_t)> work = [](std::size_t i) -> int {
-    if (i == 7) throw Error({.fault = Fault::input, .file = "x", .at = {}, .what = "broken", .remedy = {}});
+    if (i == 7) throw Error::input("broken", "", {"x"});
     return 1;
   };
   CHECK_THROWS_AS(in_order<int>(4, 20, work, [](std::size_t, int) {}), Error);
