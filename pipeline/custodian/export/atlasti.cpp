@@ -41,4 +41,18 @@ std::vector<ExportFile> export_atlasti(const ExportedStudy& study) {
   return files;
 }
 
+std::string_view atlasti_readme() {
+  return "How to bring this study into ATLAS.ti\n"
+         "\n"
+         "1. Import & Export > Import > Documents: choose the files of interviews/ and focus-groups/.\n"
+         "2. Search & Code > Focus Group Coding: choose the documents and the pattern @Name:. Each ID becomes a "
+         "code with what that person\n"
+         "   says. Times stand above each turn as #hh:mm:ss.s#.\n"
+         "3. participants.xlsx has a row for each ID, for document groups and code groups by role, gender or "
+         "whatever the study keeps.\n"
+         "4. The coded places of what was replaced, and the participants' attributes, are in the REFI-QDA "
+         "package, which ATLAS.ti\n"
+         "   imports as well: moniker export refi-qda.\n";
+}
+
 }  // namespace moniker::custodian

@@ -78,7 +78,7 @@ ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, con
                         .participants = study.people.size(),
                         .files = files.size()};
   record(layout, request, page, clock);
-  write(request, files, exporter.readme);
+  write(request, files, exporter.readme());
   return page;
 }
 

@@ -14,12 +14,14 @@ struct ExportFile {
 };
 
 using Export = std::vector<ExportFile>(const ExportedStudy& study);
+/// How to import them: plain text.
+using Readme = std::string_view();
 
 /// One analysis program's package. The same study gives the same bytes: no clock, no chance.
 struct Exporter {
   std::string_view name;  // as `moniker export` takes it
   Export* files;
-  std::string_view readme;  // how to import it; plain text
+  Readme* readme;
 };
 std::span<const Exporter> exporters();
 /// Throws Error{usage} naming the known ones.

@@ -98,4 +98,23 @@ std::vector<ExportFile> export_maxqda(const ExportedStudy& study) {
   return files;
 }
 
+std::string_view maxqda_readme() {
+  return "How to bring this study into MAXQDA\n"
+         "\n"
+         "1. Import > Focus Group Transcripts: choose the files of \"Focus groups\" (and of \"Interviews\", if "
+         "speakers shall be coded there\n"
+         "   too). What stands before the first colon of a paragraph is its speaker, and becomes a code. Times "
+         "stand at the end of a\n"
+         "   paragraph as f4 writes them (#00:10:10-2#); say yes when MAXQDA asks whether to take them.\n"
+         "2. Or all at once: Import > Structured Documents (Preprocessor): choose structured.txt. #TEXT begins a "
+         "document, #CODE and\n"
+         "   #ENDCODE frame what one speaker says.\n"
+         "3. Variables > Import Document Variables: choose document-variables.xlsx. Documents are found by their "
+         "group and name, so put\n"
+         "   them into document groups called Interviews and Focus groups.\n"
+         "4. speaker-variables.xlsx has the same for speakers of focus groups: Variables > Import Focus Group "
+         "Speaker Variables.\n"
+         "5. The coded places of what was replaced are in the REFI-QDA package: moniker export refi-qda.\n";
+}
+
 }  // namespace moniker::custodian

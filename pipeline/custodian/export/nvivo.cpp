@@ -26,4 +26,20 @@ std::vector<ExportFile> export_nvivo(const ExportedStudy& study) {
   return files;
 }
 
+std::string_view nvivo_readme() {
+  return "How to bring this study into NVivo\n"
+         "\n"
+         "1. Import > Files: choose all of transcripts/. They are Word files; each speaker's ID is a heading of "
+         "its own.\n"
+         "2. Select the imported files, then Auto Code > \"Speaker name\"; or, by paragraph style, choose Heading "
+         "1. Each ID becomes a\n"
+         "   case (or code) with what that person says.\n"
+         "3. Import > Classification Sheets: choose classification-sheet.xlsx (Windows), or "
+         "classification-sheet.csv (Mac). The name of\n"
+         "   the classification, Participant, stands in its first cell; its first column has the IDs of the "
+         "headings. Let values be\n"
+         "   text, and blank cells be unassigned.\n"
+         "4. The coded places of what was replaced are in the REFI-QDA package: moniker export refi-qda.\n";
+}
+
 }  // namespace moniker::custodian

@@ -171,4 +171,20 @@ std::vector<ExportFile> export_refi_qda(const ExportedStudy& study) {
   return files;
 }
 
+std::string_view refi_qda_readme() {
+  return "How to open this study in a program that reads REFI-QDA\n"
+         "\n"
+         "study.qdpx is a project: texts, a case for each participant with the attributes that the study keeps as "
+         "variables, sets for\n"
+         "interviews and focus groups, codes for speakers and for kinds of words that were replaced, each coded "
+         "where it stands.\n"
+         "\n"
+         "NVivo:     File > Open > study.qdpx, or Import > Project in an open project.\n"
+         "MAXQDA:    Home > New Project, then REFI-QDA > Import REFI-QDA Project.\n"
+         "ATLAS.ti:  New project > Import project > study.qdpx.\n"
+         "QualCoder: Project > Import REFI-QDA project.\n"
+         "\n"
+         "codebook.qdc has the codes alone, to be merged into a project that is there already.\n";
+}
+
 }  // namespace moniker::custodian
