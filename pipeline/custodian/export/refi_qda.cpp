@@ -3,6 +3,7 @@
 // what programs agree upon. Paths of the machine, dates and names of users are left out.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "export/codes.hpp"
 #include "export/exporters.hpp"
 #include "export/guid.hpp"
@@ -22,7 +23,7 @@ std::string_view type_of(const ExportedStudy& study, std::size_t column) {
     integers = integers && value.size() < 10 && value.find_first_not_of("0123456789") == std::string::npos;
     bool date = value.size() == 10;
     for (std::size_t i = 0; date && i < value.size(); ++i)
-      date = i == 4 || i == 7 ? value[i] == '-' : value[i] >= '0' && value[i] <= '9';
+      date = i == 4 || i == 7 ? value[i] == '-' : is_ascii_digit(value[i]);
     dates = dates && date;
   }
   return any && integers ? "Integer" : any && dates ? "Date" : "Text";

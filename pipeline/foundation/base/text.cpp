@@ -4,11 +4,6 @@
 #include <iterator>
 
 namespace moniker {
-namespace {
-
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
 
 std::string_view trimmed(std::string_view text, std::string_view blank) {
   const std::size_t begin = text.find_first_not_of(blank);

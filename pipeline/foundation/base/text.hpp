@@ -16,7 +16,9 @@ constexpr bool is_white(char c) { return is_blank(c) || c == '\r' || c == '\n'; 
 /// Without what is blank at its ends.
 std::string_view trimmed(std::string_view text, std::string_view blank = white_space);
 
-/// Digits from 0 to 9 and nothing else, at least one.
+/// From 0 to 9; those of other scripts are is_digit() (utf8.hpp).
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+/// Such digits and nothing else, at least one.
 bool is_number(std::string_view text);
 /// Those of a text, in order.
 std::string digits_of(std::string_view text);

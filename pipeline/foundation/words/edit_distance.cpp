@@ -5,14 +5,11 @@
 #include <utility>
 
 namespace moniker::words {
-namespace {
-constexpr std::size_t longest = 48;  // no name is longer; longer words are no near miss of one
-}  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > limit || b.size() > longest) return limit + 1;
-  std::array<std::size_t, longest + 1> before{}, last{}, now{};
+  if (b.size() - a.size() > limit || b.size() > longest_compared) return limit + 1;
+  std::array<std::size_t, longest_compared + 1> before{}, last{}, now{};
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     now[0] = i;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "words/edit_distance.hpp"
+
 namespace moniker::words {
 namespace {
-
-constexpr std::size_t longest = 48;  // as for edit_distance(): longer words are near nothing
 
 std::uint32_t hash_of(std::string_view text) {  // FNV-1a
   std::uint32_t hash = 2166136261U;
@@ -30,7 +30,7 @@ void each_form(const std::string& word, std::size_t edits, std::size_t from, con
 }  // namespace
 
 void SpellingIndex::add(std::string_view word, std::size_t edits, std::uint32_t number) {
-  if (word.size() > longest) return;
+  if (word.size() > longest_compared) return;
   each_form(std::string(word), edits, 1, [&](std::uint32_t hash) { forms_.emplace_back(hash, number); });
 }
 
@@ -40,7 +40,7 @@ void SpellingIndex::ready() {
 }
 
 void SpellingIndex::collect(std::string_view word, std::size_t edits, std::vector<std::uint32_t>& numbers) const {
-  if (word.size() > longest) return;
+  if (word.size() > longest_compared) return;
   each_form(std::string(word), edits, 1, [&](std::uint32_t hash) {
     auto at = std::lower_bound(forms_.begin(), forms_.end(), std::pair(hash, std::uint32_t{0}));
     for (; at != forms_.end() && at->first == hash; ++at) numbers.push_back(at->second);

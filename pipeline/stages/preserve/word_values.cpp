@@ -173,7 +173,7 @@ bool is_measure(std::string_view value) {
 
 bool is_colour(std::string_view value) {
   return value.size() == 6 && std::all_of(value.begin(), value.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+           return is_ascii_digit(c) || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
          });
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "replace/generalisations.hpp"
 #include "replace/settings.hpp"
 #include "replace/spelling.hpp"
@@ -88,7 +89,7 @@ std::string postcode_letters(std::string_view folded) {
   std::string letters;
   for (const char c : folded) {
     if (c == ' ') continue;
-    if (c >= '0' && c <= '9') return letters.size() <= 2 ? letters : std::string();
+    if (is_ascii_digit(c)) return letters.size() <= 2 ? letters : std::string();
     if (c < 'a' || c > 'z') return {};
     letters += c;
   }

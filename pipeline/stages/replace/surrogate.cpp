@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/text.hpp"
 #include "replace/fallbacks.hpp"
 #include "replace/placeholder.hpp"
 #include "replace/spelling.hpp"
@@ -32,19 +33,13 @@ std::string digits(std::uint32_t number, std::size_t width) {
   return std::string(width > text.size() ? width - text.size() : 0, '0') + text;
 }
 
-std::string digits_in(std::string_view text) {
-  std::string found;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(found), [](char c) { return c >= '0' && c <= '9'; });
-  return found;
-}
-
 /// A thousand mobile numbers and a thousand of no town (ofcom.org.uk, numbers for drama use).
 Made phone(const ToReplace& what, const Secret<32>& key) {
   constexpr std::uint32_t kept_for_drama = 1000;
   if (what.number > kept_for_drama) return std::nullopt;
   const std::string last = digits(shuffled(key, "phone", what.number - 1, kept_for_drama), 3);
   const std::string_view core = core_text(what.surface);
-  const std::string dialled = digits_in(core);
+  const std::string dialled = digits_of(core);
   const bool abroad = core.starts_with('+') || dialled.starts_with("44") || dialled.starts_with("0044");
   const std::string rest = dialled.substr(dialled.starts_with("0044") ? 4
                                           : dialled.starts_with("44") ? 2

@@ -29,7 +29,7 @@ bool one_digit_only(const std::string& digits) {
 std::string code_of(std::string_view text) {
   std::string code;
   for (const char c : text) {
-    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+    if (is_ascii_digit(c) || (c >= 'A' && c <= 'Z'))
       code += c;
     else if (c >= 'a' && c <= 'z')
       code += static_cast<char>(c - 'a' + 'A');

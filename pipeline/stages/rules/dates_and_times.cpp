@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.hpp"
 #include "rules/codes.hpp"
 
 namespace moniker::validate {
@@ -14,7 +15,7 @@ std::vector<Number> numbers_in(std::string_view text) {
   std::vector<Number> numbers;
   bool inside = false;
   for (const char c : text) {
-    const bool digit = c >= '0' && c <= '9';
+    const bool digit = is_ascii_digit(c);
     if (digit && !inside) numbers.push_back({});
     if (digit) numbers.back() = {numbers.back().value * 10 + static_cast<unsigned>(c - '0'), numbers.back().digits + 1};
     if (digit && numbers.back().digits > 4) return {};

@@ -10,13 +10,13 @@
 #include <array>
 #include <bit>
 
+#include "base/text.hpp"
+
 namespace moniker::rules {
 namespace {
 
-bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); }
-bool has_digit(std::string_view piece) {
-  return std::any_of(piece.begin(), piece.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool is_alnum(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'z'); }
+bool has_digit(std::string_view piece) { return std::any_of(piece.begin(), piece.end(), is_ascii_digit); }
 
 /// The longest run of letters and digits in a literal: whatever text holds the literal has a word that holds this.
 std::string piece_of(const std::string& literal) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "moniker/error.hpp"
 #include "words/word_scanner.hpp"
 
@@ -83,7 +84,7 @@ class PatternCompiler {
   std::uint32_t number() {
     std::uint32_t value = 0;
     const std::size_t begin = at_;
-    while (at_ < text_.size() && at_ - begin < 3 && text_[at_] >= '0' && text_[at_] <= '9')
+    while (at_ < text_.size() && at_ - begin < 3 && is_ascii_digit(text_[at_]))
       value = value * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
     if (at_ == begin) fault("a count is not like {1,3}", "count from 0 to 8");
     return value;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace moniker::rules {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::size_t most_members = 30;
 
 bool is_digits(const Gates::Needs& needs) {
   return !needs.empty() && std::all_of(needs.front().begin(), needs.front().end(), [](const std::string& piece) {
-    return std::any_of(piece.begin(), piece.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return std::any_of(piece.begin(), piece.end(), is_ascii_digit);
   });
 }
 

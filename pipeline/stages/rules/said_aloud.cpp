@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.hpp"
 #include "rules/codes.hpp"
 #include "words/number_words.hpp"
 
@@ -14,7 +15,7 @@ using words::NumberWord;
 using Kind = NumberWord::Kind;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter_or_digit(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
+bool is_letter_or_digit(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || is_ascii_digit(c); }
 
 /// "hundred" stands for "00", "thousand" for "000"; nobody reads millions of a number.
 std::optional<std::string> noughts(std::uint64_t scale) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/text.hpp"
 #include "rules/codes.hpp"
 
 namespace moniker::validate {
@@ -18,7 +19,6 @@ constexpr std::string_view areas[] = {
     "TW", "UB", "W",  "WA", "WC", "WD", "WF", "WN", "WR", "WS", "WV", "YO", "ZE"};
 
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool one_of(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
 
 /// BS 7666: area, then one or two digits, or a digit and a letter (London, and no other area).
@@ -27,15 +27,15 @@ bool is_outward(std::string_view code) {
   const std::string_view area = code.substr(0, letters), district = code.substr(letters);
   if (code == "GIR") return true;  // GIR 0AA, once the Girobank
   if (std::find(std::begin(areas), std::end(areas), area) == std::end(areas)) return false;
-  if (district.empty() || district.size() > 2 || !is_digit(district[0])) return false;
+  if (district.empty() || district.size() > 2 || !is_ascii_digit(district[0])) return false;
   if (district.size() == 1) return true;
-  if (is_digit(district[1])) return district[0] != '0';
+  if (is_ascii_digit(district[1])) return district[0] != '0';
   return one_of("ABCDEFGHJKMNPRSTUVWXY", district[1]) && one_of("ENSW", area[0]);
 }
 
 bool is_inward(std::string_view code) {
   constexpr std::string_view letters = "ABDEFGHJLNPQRSTUWXYZ";  // C, I, K, M, O and V are never used
-  return code.size() == 3 && is_digit(code[0]) && one_of(letters, code[1]) && one_of(letters, code[2]);
+  return code.size() == 3 && is_ascii_digit(code[0]) && one_of(letters, code[1]) && one_of(letters, code[2]);
 }
 
 bool is_postcode(std::string_view code) {
@@ -45,14 +45,14 @@ bool is_postcode(std::string_view code) {
 /// "O" and "0" sound and look alike, also to those who type what they hear.
 std::string with_noughts(std::string code) {
   for (std::size_t i = 1; i < code.size(); ++i) {
-    const bool between = (i + 1 < code.size() && is_digit(code[i + 1])) || is_digit(code[i - 1]);
+    const bool between = (i + 1 < code.size() && is_ascii_digit(code[i + 1])) || is_ascii_digit(code[i - 1]);
     if (code[i] == 'O' && between) code[i] = '0';
   }
   return code;
 }
 
 std::optional<unsigned> two_digits(std::string_view text) {
-  if (text.size() < 2 || !is_digit(text[0]) || !is_digit(text[1])) return std::nullopt;
+  if (text.size() < 2 || !is_ascii_digit(text[0]) || !is_ascii_digit(text[1])) return std::nullopt;
   return static_cast<unsigned>((text[0] - '0') * 10 + (text[1] - '0'));
 }
 
@@ -66,7 +66,8 @@ bool ni_number(std::string_view matched) {
   constexpr std::string_view never[] = {"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"};
   if (std::find(std::begin(never), std::end(never), std::string_view(code).substr(0, 2)) != std::end(never))
     return false;
-  return std::all_of(code.begin() + 2, code.begin() + 8, is_digit) && (code.size() == 8 || one_of("ABCD", code[8]));
+  return std::all_of(code.begin() + 2, code.begin() + 8, is_ascii_digit) &&
+         (code.size() == 8 || one_of("ABCD", code[8]));
 }
 
 bool postcode(std::string_view matched) {
@@ -99,7 +100,7 @@ bool driving_licence(std::string_view matched) {
   if (code.size() != 16 && code.size() != 18) return false;
   const std::string_view view(code);
   const auto month = two_digits(view.substr(6)), day = two_digits(view.substr(8));
-  if (!is_digit(code[5]) || !month || !day || !is_digit(code[10])) return false;
+  if (!is_ascii_digit(code[5]) || !month || !day || !is_ascii_digit(code[10])) return false;
   if (*month % 50 < 1 || *month % 50 > 12 || *month > 62 || *day < 1 || *day > 31) return false;
   const std::size_t padding = std::min(view.substr(0, 5).find('9'), std::size_t{5});
   const auto filled = [](char c) { return c == '9'; };

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
+
 namespace moniker::tag {
 namespace {
 
@@ -38,7 +40,7 @@ std::string tag_form(std::string_view folded) {
   while (size > 0 && size < folded.size() && is_continuation(folded[size])) --size;
   std::string form(folded.substr(0, size));
   for (char& c : form) {
-    if (c >= '0' && c <= '9') c = '0';
+    if (is_ascii_digit(c)) c = '0';
   }
   return form;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 
 namespace moniker::write {
@@ -11,7 +12,7 @@ namespace {
 /// LF, VT, FF, CR, NEL and Unicode's line and paragraph separators.
 bool ends_line(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
-bool is_id_character(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+bool is_id_character(char c) { return (c >= 'A' && c <= 'Z') || is_ascii_digit(c) || c == '_' || c == '-'; }
 
 }  // namespace
 

@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t longest_mark = 200;  // bytes between brackets: beyond, somebody forgot to close them
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Where a mark such as [inaudible 00:12] or (laughs) ends, or 0. In round brackets people also talk: two words at
 /// most.
 std::size_t mark_end(std::string_view text, std::size_t at) {

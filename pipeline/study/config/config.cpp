@@ -9,6 +9,7 @@
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
 #include "base/layout.hpp"
+#include "base/text.hpp"
 #include "config/recipients.hpp"
 #include "config/register_columns.hpp"
 #include "config/retention.hpp"
@@ -61,11 +62,10 @@ void read_register_section(const yaml::YamlNode& node, const Reading& reading) {
 
 /// What begins an ID. It stands in file names and before digits.
 void check_prefix(const std::string& prefix, Position at, const Reading& reading) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  const auto fits = [&](char c) { return digit(c) || letter(c) || c == '-' || c == '_'; };
+  const auto fits = [&](char c) { return is_ascii_digit(c) || letter(c) || c == '-' || c == '_'; };
   constexpr std::size_t longest = 16;
-  if (prefix.size() <= longest && letter(prefix.front()) && !digit(prefix.back()) &&
+  if (prefix.size() <= longest && letter(prefix.front()) && !is_ascii_digit(prefix.back()) &&
       std::all_of(prefix.begin(), prefix.end(), fits)) {
     return;
   }

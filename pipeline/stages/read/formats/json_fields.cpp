@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bitset>
 
+#include "base/text.hpp"
 #include "read/formats/json_text.hpp"
 
 namespace moniker::read {
@@ -129,7 +130,7 @@ class Walker {
 
   bool digits() {
     const std::size_t from = at_;
-    while (here() >= '0' && here() <= '9') ++at_;
+    while (is_ascii_digit(here())) ++at_;
     return at_ > from || fail(at_ == text_.size() ? "it ends too early" : "this is no JSON value");
   }
 

@@ -70,7 +70,7 @@ constexpr auto names = std::to_array<std::pair<std::string_view, TalkField>>({
 std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : fold(name)) {
-    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    const bool word = (c >= 'a' && c <= 'z') || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
     if (word)
       plain += c;
     else if (!plain.empty() && plain.back() != ' ')

@@ -88,7 +88,7 @@ bool is_code(std::string_view word) {
   const std::size_t capitals = at;
   if (at < word.size() && (word[at] == '-' || word[at] == '_')) ++at;
   const std::size_t digits = at;
-  while (at < word.size() && word[at] >= '0' && word[at] <= '9') ++at;
+  while (at < word.size() && is_ascii_digit(word[at])) ++at;
   if (at - digits > 4 || (at == digits && at != capitals)) return false;
   if (at > digits && at < word.size() && word[at] >= 'a' && word[at] <= 'z') ++at;
   return at == word.size();
@@ -205,7 +205,7 @@ bool is_head_value(std::string_view words, const Language& language) {
     const char last = word.back();
     if (last == '?' || last == '!' || (last == '.' && i + 1 == list.size() && word.size() > 4)) return false;
     while (word.size() > 1 && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
-    const bool starts_digit = word.front() >= '0' && word.front() <= '9';
+    const bool starts_digit = is_ascii_digit(word.front());
     if (!is_name_word(word, language) && !starts_digit) return false;
   }
   return true;
@@ -224,7 +224,7 @@ std::size_t label_mark(std::string_view line, std::size_t from) {
     if (c == ')' || c == ']') --depth;
     if (c == '\t') return at;
     if (c != ':' || depth > 0) continue;
-    const auto digit = [&](std::size_t i) { return i < line.size() && line[i] >= '0' && line[i] <= '9'; };
+    const auto digit = [&](std::size_t i) { return i < line.size() && is_ascii_digit(line[i]); };
     if (at > from && digit(at - 1) && digit(at + 1)) continue;  // 10:30
     return at;
   }
@@ -276,7 +276,7 @@ void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candid
 bool colon_fits(std::string_view line, std::size_t colon, LabelShape shape) {
   if (colon + 1 >= line.size() || blank_at(line, colon + 1) > 0) return true;
   const char next = line[colon + 1];
-  return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' && !(next >= '0' && next <= '9');
+  return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' && !is_ascii_digit(next);
 }
 
 std::optional<LabelCandidate> bold_candidate(std::string_view line, const Language& language, std::size_t from,

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace moniker::read {
 namespace {
 
@@ -17,7 +19,7 @@ struct Number {
 
 Number number_at(std::string_view text, std::size_t at) {
   Number number;
-  while (at < text.size() && number.digits < 4 && text[at] >= '0' && text[at] <= '9') {
+  while (at < text.size() && number.digits < 4 && is_ascii_digit(text[at])) {
     number.value = number.value * 10 + (text[at++] - '0');
     ++number.digits;
   }
@@ -54,7 +56,7 @@ std::optional<ClockTime> clock_at(std::string_view text, bool hashed) {
   }
   value += fraction_at(text, at, hashed);
   const char next = at_or_nul(text, at);
-  if (next >= '0' && next <= '9') return std::nullopt;
+  if (is_ascii_digit(next)) return std::nullopt;
   return ClockTime{value, at, parts};
 }
 
