@@ -54,7 +54,12 @@ Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identit
   outcome.words = scanned.words;
   std::vector<check::FileIssue> issues = issues_of(map, file.file, scanned.issues);
   const bool stopped = is_quarantined(study.config, issues);
-  if (const auto entry = ledger.find("apply", file.key); entry && !stopped) {
+  const auto entry = ledger.find("apply", file.key);
+  if (!entry && !stopped) {
+    throw Error::usage("the transcript was not written yet",
+                       "run `moniker apply` first, or `moniker run` for all steps", {outcome.shown});
+  }
+  if (!stopped) {
     const ApplyRecord record = apply_record_from_json(entry->output);
     for (const Issue& hit : record.proof) issues.push_back({.file = file.file, .issue = hit});
     if (record.left_out > 0)
@@ -131,13 +136,13 @@ StudyReport finish_study(OpenedStudy& opened) {
   const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry);
   merge_applies(study.layout, files, books, opened.options.clock);
   const StudyMap map = read_study_map(study.layout, opened.keys.work_identity);
+  StudyReport report = collect(study, books.ledger, opened.keys.work_identity, map, files);
   if (!linkage_is_over(study, opened.options.clock)) {
     seal_text(study.config, books, study.layout.linkage_table(), opened.keys.linkage_recipients,
               linkage_csv(map.assignment, study.people, withdrawn_files(study)));
   }
   seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
             attributes_csv(map.assignment, study.people, study.config.columns));
-  StudyReport report = collect(study, books.ledger, opened.keys.work_identity, map, files);
   std::uint64_t quarantined = 0;
   for (const Outcome& outcome : report.outcomes) quarantined += outcome.state == Outcome::State::quarantined ? 1U : 0U;
   books.audit.append(audit::events::Finished{

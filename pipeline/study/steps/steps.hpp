@@ -32,7 +32,8 @@ ApplyResult apply_study(OpenedStudy& opened);
 /// Closes the audit log as it stands with a signature. Throws Error{usage} without a signing key.
 void sign_audit(const Study& study, audit::AuditLog& audit);
 
-/// Linkage, attributes, reports and the signed head of the audit log.
+/// Linkage, attributes, reports and the signed head of the audit log. Throws Error{usage}, and makes nothing, when a
+/// transcript that may be written was not applied.
 StudyReport finish_study(OpenedStudy& opened);
 
 /// All four.
