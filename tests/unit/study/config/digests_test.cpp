@@ -42,7 +42,10 @@ constexpr Change changes[] = {
     {"numbering: {participants: P}", "numbering: {participants: Q}", false, true},
     // Whose part is compared elsewhere, or not at all: see the table of sections.
     {"consent: {required: [analysis]}", "consent: {required: [quotation]}", false, false},
+    {"register: {columns: {name: drop, age: keep}}", "register: {columns: {name: drop, age: drop}}", false, false},
+    {"register: {columns: {name: drop}}", "register: {file: more.csv, columns: {name: drop}}", false, false},
     {"rules: {profile: strict}", "rules: {profile: balanced}", false, false},
+    {"rules: {extra: [a.yaml]}", "rules: {extra: [b.yaml]}", false, false},
     {"rules: {tagger: true, off: [a], language: en-GB}", "rules: {tagger: false, off: [b], language: cy}", false,
      false},
     {"keys: {study: a.key, signing: b.key, signing_public: c.pub}", "keys: {study: d.key}", false, false},
@@ -55,12 +58,18 @@ ConfigDigests digests(const std::string& yaml, const test::TemporaryFolder& temp
   return parse_config(yaml, "moniker.yaml", temp.path()).digests;
 }
 
+/// A study must have a register.
+std::string with_register(const std::string& section) {
+  return (section.starts_with("register:") ? "" : columns) + section + "\n";
+}
+
 TEST_CASE("a changed value of any key changes the digest that it must, and no other") {
   const test::TemporaryFolder temp;
+  for (const char* file : {"more.csv", "a.yaml", "b.yaml"}) temp.write(file, "");
   for (const Change& change : changes) {
     CAPTURE(change.before, change.after);
-    const ConfigDigests before = digests(columns + change.before + "\n", temp);
-    const ConfigDigests after = digests(columns + change.after + "\n", temp);
+    const ConfigDigests before = digests(with_register(change.before), temp);
+    const ConfigDigests after = digests(with_register(change.after), temp);
     CHECK((before.checks != after.checks) == change.checks);
     CHECK((before.writing != after.writing) == change.writing);
   }
