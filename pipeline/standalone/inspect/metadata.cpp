@@ -53,6 +53,12 @@ void MetadataList::add(std::string_view kind, std::string_view value) {
   }
 }
 
+std::vector<std::string_view> formats_with_metadata() {
+  std::vector<std::string_view> formats;
+  for (const Keeper& keeper : table) formats.push_back(keeper.format);
+  return formats;
+}
+
 std::vector<Metadatum> metadata_of(std::string_view format, const std::filesystem::path& file) {
   MetadataList list;
   try {

@@ -13,6 +13,9 @@ namespace moniker::inspect {
 /// A part that cannot be read is a datum of its own, "unreadable part": nothing is thrown.
 std::vector<Metadatum> metadata_of(std::string_view format, const std::filesystem::path& file);
 
+/// The readers whose formats tell something.
+std::vector<std::string_view> formats_with_metadata();
+
 /// Gathers data by kind, in the order in which the kinds were first seen.
 class MetadataList {
  public:

@@ -325,6 +325,12 @@ void set_paths(StudyConfig& config) {
 
 }  // namespace
 
+std::vector<std::string_view> config_sections() {
+  std::vector<std::string_view> names;
+  for (const Section& section : sections) names.push_back(section.name);
+  return names;
+}
+
 StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder) {
   StudyConfig config;
   config.folder = folder;
@@ -332,10 +338,8 @@ StudyConfig parse_config(std::string_view text, const std::string& file, const s
   set_paths(config);
   const Reading reading{file, config};
 
-  Words names;
-  for (const Section& section : sections) names.push_back(section.name);
   const yaml::YamlNode root = yaml::parse_yaml(text, file);
-  const yaml::YamlFields fields(root, file, "the study", names);
+  const yaml::YamlFields fields(root, file, "the study", config_sections());
   for (const Section& section : sections) {
     if (const yaml::YamlNode* node = fields.find(section.name)) section.read(*node, reading);
   }

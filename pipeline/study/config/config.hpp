@@ -76,6 +76,9 @@ struct StudyConfig {
 /// Throws Error{usage} with file, line and column: unknown or repeated keys, wrong types, missing files.
 StudyConfig read_config(const std::filesystem::path& study_folder);
 
+/// The sections that it may have, in the order in which they are read.
+std::vector<std::string_view> config_sections();
+
 /// The same from text. `file` is for messages; `folder` is what the paths in it are relative to.
 StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder);
 

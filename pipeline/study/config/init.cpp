@@ -89,6 +89,9 @@ numbering:
   participants: ID
 
 # keys: {study: keys/study.key, signing: keys/signing.key, signing_public: keys/signing.pub}
+
+# What must be deleted by when; nothing is, until `moniker retention` is asked to. See docs/rights.md.
+# retention: {deliveries: 90 days after sealed, work: 1 month after sealed, outputs: 10 years after last interview}
 )";
 
 }  // namespace

@@ -125,6 +125,28 @@ TEST_CASE("what a Word document tells beside its talk") {
   CHECK_FALSE(of_kind(list, "title"));
 }
 
+TEST_CASE("what other documents tell beside their talk") {
+  const Files files;
+  const std::string core =
+      "<cp:coreProperties xmlns:cp=\"urn:cp\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+      "<dc:creator>Kate Shaw</dc:creator></cp:coreProperties>";
+  const std::string meta =
+      "<office:document-meta xmlns:office=\"urn:o\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+      "xmlns:meta=\"urn:m\"><office:meta><meta:initial-creator>Kate Shaw</meta:initial-creator></office:meta>"
+      "</office:document-meta>";
+  const auto [format, bytes] = GENERATE_COPY(table<std::string, std::string>({
+      {"xlsx", reading::zip_of({{"docProps/core.xml", core}, {"xl/media/image1.png", "x"}})},
+      {"odt", reading::zip_of({{"meta.xml", meta}, {"Pictures/1.png", "x"}})},
+      {"rtf", "{\\rtf1{\\info{\\author Kate Shaw}}{\\pict 00}Hello.}"},
+  }));
+  INFO(format);
+  const auto list = inspect::metadata_of(format, files.make("talk." + format, bytes));
+  REQUIRE(of_kind(list, "author"));
+  CHECK(of_kind(list, "author")->values == std::vector<std::string>{"Kate Shaw"});
+  REQUIRE(of_kind(list, "picture"));
+  CHECK(of_kind(list, "picture")->count == 1);
+}
+
 TEST_CASE("what ELAN's annotations tell beside their talk") {
   const Files files;
   const auto list = inspect::metadata_of(
