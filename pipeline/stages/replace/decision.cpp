@@ -13,26 +13,31 @@ const OperatorChoice* own_choice(const Found& found, const OperatorChoices& choi
 
 Decision decide(const Found& found, const OperatorChoices& choices) {
   if (found.entity != nullptr && found.entity->withdrawn) {
-    return {.by = Decision::By::withdrawn, .entity = found.entity, .instead = '[' + shown_name(*found.entity) + ']'};
+    return {.by = Decision::By::withdrawn,
+            .label = &found.label,
+            .subtype = found.subtype,
+            .entity = found.entity,
+            .instead = '[' + shown_name(*found.entity) + ']'};
   }
   const OperatorChoice* const own = own_choice(found, choices);
   const OperatorChoice& choice = own ? *own : operator_choice(choices.by_label, found.label, found.subtype);
   return {.by = own ? Decision::By::entity : Decision::By::label,
+          .label = &found.label,
+          .subtype = found.subtype,
           .entity = found.entity,
           .choice = &choice,
           .does = &operator_of(choice)};
 }
 
-void put_words(Decision& decision, const Found& found, ToReplace what, const Generalisations& tables,
-               const Secret<32>& hash_key) {
+void put_words(Decision& decision, ToReplace what, const Generalisations& tables, const Secret<32>& hash_key) {
   if (decision.does == nullptr || decision.does->keeps) return;
-  what.label = found.label.name;
-  what.subtype = found.subtype;
-  what.means = found.label.means;
-  what.speaks = found.label.speaks(found.subtype);
-  if (found.entity != nullptr) {
-    what.number = found.entity->number;
-    what.participant = found.entity->participant;
+  what.label = decision.label->name;
+  what.subtype = decision.subtype;
+  what.means = decision.label->means;
+  what.speaks = decision.label->speaks(decision.subtype);
+  if (decision.entity != nullptr) {
+    what.number = decision.entity->number;
+    what.participant = decision.entity->participant;
   }
   what.settings = &decision.choice->settings;
   decision.instead = decision.does->apply(what, tables, hash_key);

@@ -11,7 +11,7 @@
 
 namespace moniker::replace {
 
-/// What a finding is of.
+/// What a finding is of, as it was found.
 struct Found {
   const Label& label;
   const std::string& subtype;
@@ -27,6 +27,8 @@ struct Decision {
     label       // what was chosen for the label, or for its subtype
   };
   By by = By::nobody;
+  const Label* label = nullptr;  // null where nobody decided
+  std::string subtype{};
   const Entity* entity = nullptr;
   const OperatorChoice* choice = nullptr;  // of `choices`, which outlive the decision; null: no operator is asked
   const Operator* does = nullptr;          // the choice's own
@@ -37,9 +39,8 @@ struct Decision {
 Decision decide(const Found& found, const OperatorChoices& choices);
 
 /// Fills in `instead`, where an operator has to make the words. Of `what` the caller gives the surface and whatever
-/// else it knows; label, entity and settings follow from the finding and the decision.
-void put_words(Decision& decision, const Found& found, ToReplace what, const Generalisations& tables,
-               const Secret<32>& hash_key);
+/// else it knows; label, entity and settings follow from the decision.
+void put_words(Decision& decision, ToReplace what, const Generalisations& tables, const Secret<32>& hash_key);
 
 /// As whom the words that stand there may be told of: ID04, PERSON_3; empty where they keep no two mentions together.
 std::string told_as(const Decision& decision);

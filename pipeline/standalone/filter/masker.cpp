@@ -34,7 +34,7 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
     if (begin < end) mask_label(texts[turn.of].text.substr(begin, end - begin), begin, changes[turn.of]);
     mask_talk(turn);
   }
-  if (!person_.keeps() && proof_.needed()) prove();
+  if (!person_.does->keeps && proof_.needed()) prove();
   for (Turn& turn : turns_) {
     for (Change& change : turn.changes) {
       const read::SourceRange range =
@@ -77,8 +77,8 @@ void Masker::read_turns(std::span<const RecordText> texts) {
 void Masker::mask_talk(Turn& turn) {
   const std::string_view text = turn.turn.utterance.text;
   for (const Finding& finding : turn.findings) {
-    const Choice& choice = choice_of(finding);
-    if (choice.keeps()) continue;
+    const replace::Decision& choice = choice_of(finding);
+    if (choice.does->keeps) continue;
     const ByteRange core = replace::core_of(text, finding.bytes);
     const std::string_view surface = text.substr(finding.bytes.begin, finding.bytes.size());
     std::string by = replaced(choice, surface);
@@ -122,7 +122,7 @@ void Masker::mask_left(Turn& turn, const std::vector<ByteRange>& left) {
 /// Names in it are replaced as in talk. A label without any that is no role and has words that nobody knows may be a
 /// name that no list has: all of it goes.
 void Masker::mask_label(std::string_view label, std::size_t at, Changes& changes) {
-  if (person_.keeps() || trimmed(label).empty()) return;
+  if (person_.does->keeps || trimmed(label).empty()) return;
   std::vector<ByteRange> names = detector_.names_in_label(label);
   if (names.empty() && harmless_label(label)) return;
   if (names.empty()) names.push_back({0, static_cast<std::uint32_t>(label.size())});
@@ -142,17 +142,16 @@ bool Masker::harmless_label(std::string_view label) const {
   });
 }
 
-std::string Masker::replaced(const Choice& choice, std::string_view surface) const {
+std::string Masker::replaced(const replace::Decision& choice, std::string_view surface) const {
   std::string form = resolve::normal_form(choice.label->means, surface, needs_.rules.language());
   if (form.empty()) form = fold(surface);
   const std::string name = replace::keyed_name(keyed_hash(needs_.key, choice.label->name, form));
-  replace::Decision decision = choice.decision;
-  replace::put_words(decision, {.label = *choice.label, .subtype = choice.subtype}, {.surface = surface, .keyed = name},
-                     needs_.generalisations, needs_.key);
+  replace::Decision decision = choice;
+  replace::put_words(decision, {.surface = surface, .keyed = name}, needs_.generalisations, needs_.key);
   return std::move(decision.instead).value();
 }
 
-const Masker::Choice& Masker::choice_of(const Finding& finding) {
+const replace::Decision& Masker::choice_of(const Finding& finding) {
   const auto key = static_cast<std::uint32_t>(finding.label) << 16 | static_cast<std::uint32_t>(finding.rule);
   const auto known = choices_.find(key);
   if (known != choices_.end()) return known->second;
@@ -160,10 +159,8 @@ const Masker::Choice& Masker::choice_of(const Finding& finding) {
       .first->second;
 }
 
-Masker::Choice Masker::chosen(const Label& label, const std::string& subtype) const {
-  return {.decision = replace::decide({.label = label, .subtype = subtype}, needs_.operators),
-          .label = &label,
-          .subtype = subtype};
+replace::Decision Masker::chosen(const Label& label, const std::string& subtype) const {
+  return replace::decide({.label = label, .subtype = subtype}, needs_.operators);
 }
 
 }  // namespace moniker::filter

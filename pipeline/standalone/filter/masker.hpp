@@ -61,12 +61,6 @@ class Masker {
     std::vector<Finding> findings{};
     Changes changes{};  // in the turn's own bytes
   };
-  struct Choice {
-    replace::Decision decision{};
-    const Label* label = nullptr;
-    std::string subtype{};
-    bool keeps() const { return decision.does->keeps; }
-  };
   void read_turns(std::span<const RecordText> texts);
   void detect();
   void mask_talk(Turn& turn);
@@ -74,17 +68,17 @@ class Masker {
   void prove();
   void mask_left(Turn& turn, const std::vector<ByteRange>& left);
   bool harmless_label(std::string_view label) const;
-  std::string replaced(const Choice& choice, std::string_view surface) const;
-  const Choice& choice_of(const Finding& finding);
-  Choice chosen(const Label& label, const std::string& subtype) const;
+  std::string replaced(const replace::Decision& choice, std::string_view surface) const;
+  const replace::Decision& choice_of(const Finding& finding);
+  replace::Decision chosen(const Label& label, const std::string& subtype) const;
 
   MaskerNeeds needs_;
   detect::Detector detector_;
   std::optional<detect::LearnedReader> reader_{};  // made when first needed
   Proof proof_;
-  Choice person_;
+  replace::Decision person_;
   std::vector<Turn> turns_{};
-  std::unordered_map<std::uint32_t, Choice> choices_{};  // by label and rule
+  std::unordered_map<std::uint32_t, replace::Decision> choices_{};  // by label and rule
 };
 
 }  // namespace moniker::filter

@@ -33,8 +33,8 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   Rewritten rewritten = replace::rewrite(utterance, findings, by, shown_speaker(shared_, file_, utterance.speaker));
   rewritten.utterance.number = turns_++;
   prove(rewritten, utterance.at);
-  log(utterance, findings, rewritten);
-  const std::vector<write::Mark> marked = marks(findings, decisions, rewritten);
+  log(utterance, findings, decisions, rewritten);
+  const std::vector<write::Mark> marked = marks(decisions, rewritten);
   if (watcher_) watcher_(utterance, rewritten);
   for (const auto& output : outputs_) output->writer->take_marked(rewritten.utterance, marked);
 }
@@ -67,8 +67,7 @@ replace::Decision Rewriter::decide(const Utterance& utterance, const Finding& fi
   replace::Decision decision = replace::decide(found, shared_.operators);
   const bool invented = decision.does && decision.does->wants_surrogate && found.entity;
   const std::string surrogate = invented ? surrogate_of(*found.entity, surface) : std::string();
-  replace::put_words(decision, found,
-                     {.surface = surface, .owner = owners_.of(utterance.speaker), .surrogate = surrogate},
+  replace::put_words(decision, {.surface = surface, .owner = owners_.of(utterance.speaker), .surrogate = surrogate},
                      *shared_.generalisations, shared_.keys.registry);
   return decision;
 }
@@ -80,17 +79,15 @@ std::string Rewriter::surrogate_of(const Entity& entity, std::string_view surfac
                                  *surrogate, shared_.rules.language());
 }
 
-std::vector<write::Mark> Rewriter::marks(const std::vector<Finding>& findings,
-                                         const std::vector<replace::Decision>& decisions,
+std::vector<write::Mark> Rewriter::marks(const std::vector<replace::Decision>& decisions,
                                          const Rewritten& rewritten) const {
-  const rules::RuleSet& rules = shared_.rules;
   std::vector<write::Mark> out;
   for (const Replacement& r : rewritten.replacements) {
-    const Finding& finding = findings[r.finding];
+    const replace::Decision& decision = decisions[r.finding];
     out.push_back({.bytes = r.is,
-                   .label = rules.label(finding.label).name,
-                   .subtype = rules.rule(finding.rule).subtype,
-                   .entity = replace::told_as(decisions[r.finding])});
+                   .label = decision.label->name,
+                   .subtype = decision.subtype,
+                   .entity = replace::told_as(decision)});
   }
   return out;
 }
@@ -107,11 +104,12 @@ void Rewriter::prove(const Rewritten& rewritten, Position at) {
   }
 }
 
-void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten) {
+void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findings,
+                   const std::vector<replace::Decision>& decisions, const Rewritten& rewritten) {
   const rules::RuleSet& rules = shared_.rules;
   for (const Replacement& r : rewritten.replacements) {
     const Finding& finding = findings[r.finding];
-    const Label& label = rules.label(finding.label);
+    const Label& label = *decisions[r.finding].label;
     ++record_.replaced[label.name];
     // Masked all the same, and a person is told.
     if (finding.score < label.replace) {

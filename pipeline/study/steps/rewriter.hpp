@@ -79,11 +79,11 @@ class Rewriter {
  private:
   replace::Decision decide(const Utterance& utterance, const Finding& finding) const;
   std::string surrogate_of(const Entity& entity, std::string_view surface) const;
-  std::vector<write::Mark> marks(const std::vector<Finding>& findings, const std::vector<replace::Decision>& decisions,
-                                 const Rewritten& rewritten) const;
+  std::vector<write::Mark> marks(const std::vector<replace::Decision>& decisions, const Rewritten& rewritten) const;
   void leave_out(const Utterance& utterance);
   void prove(const Rewritten& rewritten, Position at);
-  void log(const Utterance& utterance, const std::vector<Finding>& findings, const Rewritten& rewritten);
+  void log(const Utterance& utterance, const std::vector<Finding>& findings,
+           const std::vector<replace::Decision>& decisions, const Rewritten& rewritten);
 
   const ApplyShared& shared_;
   Pool<detect::LearnedReader>::Taken learned_;
