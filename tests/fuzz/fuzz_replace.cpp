@@ -20,7 +20,7 @@ using moniker::replace::SpokenDate;
 
 const moniker::replace::Generalisations& tables() {
   static const moniker::replace::Generalisations made = [] {
-    moniker::replace::Generalisations t;
+    moniker::replace::Generalisations t{.language = moniker::test::english()};
     t.calendar = {"monday", "tuesday", "march", "may", "christmas", "summer"};
     return t;
   }();

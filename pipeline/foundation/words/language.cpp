@@ -4,25 +4,15 @@
 #include <fmt/format.h>
 
 #include "base/fold.hpp"
-#include "moniker/error.hpp"
-#include "words/list_file.hpp"
+#include "words/list_cells.hpp"
 
 namespace moniker::words {
 namespace {
 
-[[noreturn]] void fail(const ListFile& list, const ListRow& row, std::string what, std::string remedy) {
-  throw Error::usage(std::move(what), std::move(remedy), {list.file, {row.line, 1}});
-}
-
 /// The letter of a cell that may hold one of a few words, or "-" for none of them (0).
 char one_of(const ListFile& list, const ListRow& row, std::size_t cell, const std::vector<std::string_view>& values) {
-  for (const std::string_view value : values) {
-    if (row.cells[cell] == value) return value.front();
-  }
-  if (row.cells[cell] != "-")
-    fail(list, row, fmt::format("`{}` is no value of its column", row.cells[cell]),
-         fmt::format("one of {}, or - for none", fmt::join(values, ", ")));
-  return 0;
+  const std::size_t place = place_in(list, row, cell, values);
+  return place == values.size() ? char{} : values[place].front();
 }
 
 void read_roles(const ListFile& list, Language& language) {
@@ -64,6 +54,11 @@ constexpr WordList lists[] = {
     {"small words", &Language::small_words},
     {"goes on", &Language::goes_on},
     {"fillers", &Language::fillers},
+    {"number pauses", &Language::number_pauses},
+    {"date small words", &Language::date_small_words},
+    {"from today", &Language::from_today},
+    {"pointing words", &Language::pointing_words},
+    {"age words", &Language::age_words},
 };
 
 void read_words(const ListFile& list, Language& language) {
@@ -73,8 +68,8 @@ void read_words(const ListFile& list, Language& language) {
       for (const std::string_view word : cut_cell(row.cells[1])) (language.*one.words).insert(fold(word));
       return;
     }
-    fail(list, row, fmt::format("there is no list `{}`", row.cells[0]),
-         "docs/adding-a-language.md names the lists that there are");
+    fail_row(list, row, fmt::format("there is no list `{}`", row.cells[0]),
+             "docs/adding-a-language.md names the lists that there are");
   });
 }
 
@@ -82,7 +77,14 @@ struct Table {
   const char* file;
   void (*read)(const ListFile&, Language&);
 };
-constexpr Table tables[] = {{"roles.tsv", read_roles}, {"titles.tsv", read_titles}, {"words.tsv", read_words}};
+constexpr Table tables[] = {
+    {"roles.tsv", read_roles},
+    {"titles.tsv", read_titles},
+    {"words.tsv", read_words},
+    {"numbers.tsv", [](const ListFile& list, Language& language) { language.numbers.read(list); }},
+    {"dates.tsv", [](const ListFile& list, Language& language) { language.dates.read(list); }},
+    {"spelling.tsv", [](const ListFile& list, Language& language) { language.spellings.read(list); }},
+};
 
 }  // namespace
 

@@ -2,18 +2,14 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "moniker/text_hash.hpp"
+#include "words/date_words.hpp"
+#include "words/number_words.hpp"
+#include "words/spellings.hpp"
+#include "words/word_map.hpp"
 
 namespace moniker::words {
-
-/// Folded words, looked up by view.
-using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
-template <class T>
-using WordMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
 /// What a word says of a speaker's label.
 struct RoleWord {
@@ -34,18 +30,24 @@ struct Title {
 /// handed in, never global. An empty one is a language of no words: every answer is no.
 ///
 /// One more list of words is a member here, a line in `lists` (language.cpp) and rows in words.tsv of the languages
-/// that have it. One more table (numbers and what they are worth) is a member, a function that reads its file with
-/// words::each_row, a line in `tables` there, and the file in every language's folder.
+/// that have it. One more table is a member, a function that reads its file with words::each_row, a line in `tables`
+/// there, and the file in every language's folder.
 struct Language {
   // roles.tsv, titles.tsv
   WordMap<RoleWord> roles{};
   WordMap<Title> titles{};
+
+  // numbers.tsv, dates.tsv, spelling.tsv
+  NumberWords numbers{};
+  DateWords dates{};
+  Spellings spellings{};
 
   // words.tsv; which words, and who asks, is said there
   WordSet label_small_words{}, head_fields{}, lead_ins{}, sentence_words{}, answers{};
   WordSet unheard{}, masked{}, stand_ins{};
   WordSet articles{}, small_words{};
   WordSet goes_on{}, fillers{};
+  WordSet number_pauses{}, date_small_words{}, from_today{}, pointing_words{}, age_words{};
 
   /// From `rules`/<code>/language, of several languages the union; where two disagree on a word of a table, the first
   /// one's row stands. Throws Error{usage} with file and line for a file that is missing or ragged, and for a list or

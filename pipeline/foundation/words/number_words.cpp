@@ -1,59 +1,112 @@
-// English numbers, once: whoever reads a number that is said, or says one, asks this table.
+// Numbers as they are said, both ways: which number a word says, and with which words a number is said.
 #include "words/number_words.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <limits>
+
+#include "base/fold.hpp"
+#include "words/list_cells.hpp"
 
 namespace moniker::words {
 namespace {
 
 using Kind = NumberWord::Kind;
 
-struct Number {
-  std::uint64_t value = 0;
-  std::string_view cardinal{}, ordinal{};
+struct KindRow {
+  std::string_view name;
+  Kind kind;
+  std::uint64_t most;  // its values go up to
 };
-// clang-format off
-constexpr Number numbers[] = {
-    {0, "zero", "zeroth"},
-    {1, "one", "first"},              {2, "two", "second"},             {3, "three", "third"},
-    {4, "four", "fourth"},            {5, "five", "fifth"},             {6, "six", "sixth"},
-    {7, "seven", "seventh"},          {8, "eight", "eighth"},           {9, "nine", "ninth"},
-    {10, "ten", "tenth"},             {11, "eleven", "eleventh"},       {12, "twelve", "twelfth"},
-    {13, "thirteen", "thirteenth"},   {14, "fourteen", "fourteenth"},   {15, "fifteen", "fifteenth"},
-    {16, "sixteen", "sixteenth"},     {17, "seventeen", "seventeenth"}, {18, "eighteen", "eighteenth"},
-    {19, "nineteen", "nineteenth"},   {20, "twenty", "twentieth"},      {30, "thirty", "thirtieth"},
-    {40, "forty", "fortieth"},        {50, "fifty", "fiftieth"},        {60, "sixty", "sixtieth"},
-    {70, "seventy", "seventieth"},    {80, "eighty", "eightieth"},      {90, "ninety", "ninetieth"}};
-// clang-format on
-constexpr std::size_t first_tens = 20;  // of numbers: twenty stands at 20, thirty at 21
+constexpr KindRow kinds[] = {
+    {"letter", Kind::letter_o, 0},
+    {"oh", Kind::oh, 0},
+    {"small", Kind::small, 19},
+    {"tens", Kind::tens, 90},
+    {"ordinal", Kind::ordinal, std::numeric_limits<std::uint64_t>::max()},
+    {"scale", Kind::scale, std::numeric_limits<std::uint64_t>::max()},
+    {"times", Kind::times, 9},
+    {"joining", Kind::joining, 0},
+    {"article", Kind::article, 0},
+    {"point", Kind::point, 0},
+    {"ending", Kind::none, 9},
+};
 
-constexpr std::pair<std::uint64_t, std::string_view> scales[] = {
-    {1'000'000'000, "billion"}, {1'000'000, "million"}, {1'000, "thousand"}, {100, "hundred"}};
+const KindRow& kind_of(const ListFile& list, const ListRow& row) {
+  std::vector<std::string_view> names;
+  for (const KindRow& kind : kinds) names.push_back(kind.name);
+  const std::size_t place = place_in(list, row, 2, names);
+  if (place == names.size()) fail_row(list, row, "the word has no kind", "give it one, or take it out");
+  return kinds[place];
+}
 
-/// Read and never written; "fourty" is a common slip.
-constexpr std::pair<std::string_view, NumberWord> others[] = {
-    {"oh", {Kind::oh, 0}},        {"o", {Kind::letter_o, 0}},   {"nought", {Kind::small, 0}},
-    {"naught", {Kind::small, 0}}, {"fourty", {Kind::tens, 40}}, {"double", {Kind::times, 2}},
-    {"treble", {Kind::times, 3}}, {"triple", {Kind::times, 3}}};
+void if_first(std::string& written, const std::string& word) {
+  if (written.empty()) written = word;
+}
 
-std::string_view below_twenty(std::uint64_t number) { return numbers[number].cardinal; }
-std::string_view tens_of(std::uint64_t number) { return numbers[first_tens + number / 10 - 2].cardinal; }
+/// The scales are asked for from the largest, whatever the order of the rows.
+void add_scale(NumberWords& words, std::uint64_t size, const std::string& word) {
+  const auto at =
+      std::find_if(words.scales.begin(), words.scales.end(), [&](const auto& s) { return s.first <= size; });
+  if (at == words.scales.end() || at->first != size) words.scales.insert(at, {size, word});
+}
+
+void add_written(NumberWords& words, const NumberWord& says, const std::string& word) {
+  switch (says.kind) {
+    case Kind::small:
+    case Kind::tens:
+      return if_first(words.cardinals[says.value], word);
+    case Kind::scale:
+      return add_scale(words, says.value, word);
+    case Kind::oh:
+      return if_first(words.oh, word);
+    case Kind::joining:
+      return if_first(words.joining, word);
+    case Kind::point:
+      return if_first(words.point, word);
+    default:
+      return;
+  }
+}
+
+void add_ending(NumberWords& words, std::uint64_t last_digit, const std::string& word) {
+  words.endings.try_emplace(word, last_digit);
+  if_first(words.ending_of[last_digit], word);
+}
+
+std::string last_word(const NumberWords& words, std::uint64_t value) {
+  if (value < words.cardinals.size()) return words.cardinals[value];
+  for (const auto& [size, name] : words.scales) {
+    if (size == value) return name;
+  }
+  return {};
+}
+
+/// Nothing where one of the two is missing.
+std::string both(const std::string& before, char between, const std::string& behind) {
+  return before.empty() || behind.empty() ? std::string() : before + between + behind;
+}
 
 }  // namespace
 
-NumberWord number_word(std::string_view folded) {
-  for (const Number& row : numbers) {
-    if (row.cardinal == folded) return {row.value < 20 ? Kind::small : Kind::tens, row.value};
-    if (row.ordinal == folded && row.value > 0) return {Kind::ordinal, row.value};
-  }
-  for (const auto& [size, name] : scales) {
-    if (name == folded) return {Kind::scale, size};
-  }
-  for (const auto& [name, word] : others) {
-    if (name == folded) return word;
-  }
-  return {};
+void NumberWords::read(const ListFile& list) {
+  std::vector<std::pair<std::uint64_t, std::string>> ordinal_rows;
+  each_row(list, {"word", "value", "kind"}, [&](const ListRow& row) {
+    const KindRow& kind = kind_of(list, row);
+    const NumberWord says{kind.kind, number_in(list, row, 1, kind.most)};
+    const std::string word = fold(row.cells[0]);
+    if (kind.kind == Kind::scale && says.value < 100) fail_row(list, row, "a scale is 100 or more", "give its value");
+    if (kind.kind == Kind::none) return add_ending(*this, says.value, word);
+    said.try_emplace(word, says);
+    add_written(*this, says, word);
+    if (kind.kind == Kind::ordinal) ordinal_rows.emplace_back(says.value, word);
+  });
+  if_first(oh, cardinals[0]);
+  for (const auto& [value, word] : ordinal_rows) ordinals.try_emplace(last_word(*this, value), word);
+}
+
+NumberWord NumberWords::operator[](std::string_view folded) const {
+  const NumberWord* word = find_word(said, folded);
+  return word ? *word : NumberWord{};
 }
 
 int digit_of(const NumberWord& word) {
@@ -61,42 +114,41 @@ int digit_of(const NumberWord& word) {
   return digit ? static_cast<int>(word.value) : -1;
 }
 
-std::string cardinal_words(std::uint64_t number, char hyphen) {
-  for (const auto& [size, name] : scales) {
+std::string cardinal_words(const NumberWords& words, std::uint64_t number, char hyphen) {
+  for (const auto& [size, name] : words.scales) {
     if (number < size) continue;
-    std::string words = cardinal_words(number / size, hyphen).append(1, ' ').append(name);
-    if (number % size != 0) words.append(1, ' ').append(cardinal_words(number % size, hyphen));
-    return words;
+    const std::string said = both(cardinal_words(words, number / size, hyphen), ' ', name);
+    return number % size == 0 ? said : both(said, ' ', cardinal_words(words, number % size, hyphen));
   }
-  if (number < 20) return std::string(below_twenty(number));
-  std::string words(tens_of(number));
-  if (number % 10 != 0) words.append(1, hyphen).append(below_twenty(number % 10));
-  return words;
+  if (number >= words.cardinals.size()) return {};
+  if (number < 20 || number % 10 == 0) return words.cardinals[number];
+  return both(words.cardinals[number / 10 * 10], hyphen, words.cardinals[number % 10]);
 }
 
-std::string ordinal_of(std::string_view cardinal) {
-  const auto* row = std::find_if(std::begin(numbers), std::end(numbers),
-                                 [&](const Number& number) { return number.cardinal == cardinal; });
-  return row != std::end(numbers) ? std::string(row->ordinal) : std::string(cardinal) + "th";
-}
-
-std::string ordinal_words(std::uint64_t number, char hyphen) {
-  const std::string said = cardinal_words(number, hyphen);
+std::string with_ordinal(const NumberWords& words, const std::string& said, char hyphen) {
   const std::size_t last = said.find_last_of(std::string{' ', hyphen}) + 1;  // npos + 1 is 0
-  return said.substr(0, last) + ordinal_of(std::string_view(said).substr(last));
+  const std::string_view cardinal = std::string_view(said).substr(last);
+  const std::string* known = find_word(words.ordinals, cardinal);
+  return said.substr(0, last) + (known ? *known : std::string(cardinal) + words.ending_of[0]);
 }
 
-std::string year_in_pairs(std::uint64_t year, char hyphen) {
+std::string ordinal_words(const NumberWords& words, std::uint64_t number, char hyphen) {
+  const std::string said = cardinal_words(words, number, hyphen);
+  return said.empty() ? said : with_ordinal(words, said, hyphen);
+}
+
+std::string year_in_pairs(const NumberWords& words, std::uint64_t year, char hyphen) {
   const std::uint64_t late = year % 100;
-  std::string words = cardinal_words(year / 100, hyphen) + ' ';
-  if (late == 0) return words + "hundred";
-  return words + (late < 10 ? "oh " : "") + cardinal_words(late, hyphen);
+  const std::string early = cardinal_words(words, year / 100, hyphen);
+  if (late == 0) return both(early, ' ', last_word(words, 100));
+  const std::string rest = cardinal_words(words, late, hyphen);
+  return both(early, ' ', late < 10 ? both(words.oh, ' ', rest) : rest);
 }
 
-std::string_view ordinal_ending(std::uint64_t number) {
-  if (number % 100 >= 11 && number % 100 <= 13) return "th";
-  constexpr std::string_view endings[] = {"th", "st", "nd", "rd"};
-  return number % 10 < 4 ? endings[number % 10] : endings[0];
+std::string_view ordinal_ending(const NumberWords& words, std::uint64_t number) {
+  const bool teen = number % 100 >= 11 && number % 100 <= 13;
+  const std::string& own = words.ending_of[teen ? 0 : number % 10];
+  return own.empty() ? words.ending_of[0] : own;
 }
 
 }  // namespace moniker::words

@@ -43,7 +43,7 @@ class ExampleRun {
       : rules_(rules),
         face_(rules.rule(rule)),
         rule_(rule),
-        search_(rules.compiled(), face_.kind == "tagger" ? Search::Tagging::on : Search::Tagging::off) {}
+        search_(rules, face_.kind == "tagger" ? Search::Tagging::on : Search::Tagging::off) {}
 
   /// What went wrong; empty when nothing did.
   std::string judge(const rules::ExampleSpec& example) {

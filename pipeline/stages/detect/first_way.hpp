@@ -15,7 +15,7 @@ class FirstWay {
  public:
   FirstWay(const rules::RuleSet& rules, std::shared_ptr<const KnownPeople> people,
            Search::Tagging tagging = Search::Tagging::on)
-      : rules_(rules), people_(rules.compiled(), std::move(people)), search_(rules.compiled(), tagging) {}
+      : rules_(rules), people_(rules.compiled(), std::move(people)), search_(rules, tagging) {}
 
   /// Learns the speaker's label and gathers all claims on the utterance; they stay until the next call.
   const Claims& look(const Utterance& utterance);

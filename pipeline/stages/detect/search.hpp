@@ -21,8 +21,12 @@ class Search {
  public:
   /// Without tagging, the claims are those of each rule by itself: what a rule's examples and a tagger's training need.
   enum class Tagging { on, off };
-  explicit Search(const rules::RuleSet::Compiled& compiled, Tagging tagging = Tagging::on)
-      : compiled_(compiled), vocabulary_(compiled.vocabulary()), tagging_(tagging), tagger_(compiled) {}
+  explicit Search(const rules::RuleSet& rules, Tagging tagging = Tagging::on)
+      : compiled_(rules.compiled()),
+        language_(rules.language()),
+        vocabulary_(compiled_.vocabulary()),
+        tagging_(tagging),
+        tagger_(compiled_) {}
 
   /// `people` may be null; `learned` is what the transcript taught so far. Byte ranges are into `text`, of which a copy
   /// is kept until the call after the next.
@@ -40,6 +44,7 @@ class Search {
   void keep();
 
   const rules::RuleSet::Compiled& compiled_;
+  const words::Language& language_;
   words::Vocabulary vocabulary_;
   std::string text_{}, text_before_{};
   words::Words words_{}, before_{};

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "replace/to_replace.hpp"
+#include "words/language.hpp"
 
 namespace moniker::replace {
 
@@ -21,6 +22,7 @@ struct BritishPlace {
 /// The operators' look-ups by fold()ed words: place to region, occupation to broader term. Plain data, loaded once and
 /// then only read, by any number of threads; it must outlive every operator's call and what that returns as a view.
 struct Generalisations {
+  const words::Language& language;  // outlives it: what numbers, months and the words beside them say
   std::unordered_map<std::string, BritishPlace> british{};
   std::unordered_map<std::string, std::string> abroad{};              // -> country; empty where rows disagree
   std::unordered_map<std::string, std::string> broad{};               // countries, nations, regions -> as written
@@ -33,8 +35,10 @@ struct Generalisations {
   std::unordered_set<std::string> calendar{};                         // weekdays, months, seasons, holidays, festivals
 };
 
-/// `lists` is the folder rules/lists. Throws Error{usage} with file and line when a list is missing or ragged.
-std::shared_ptr<const Generalisations> load_generalisations(const std::filesystem::path& lists);
+/// `lists` is the folder rules/lists; `language` outlives what is loaded. Throws Error{usage} with file and line when a
+/// list is missing or ragged.
+std::shared_ptr<const Generalisations> load_generalisations(const std::filesystem::path& lists,
+                                                            const words::Language& language);
 
 /// The continent of an ISO 3166-1 alpha-2 code, by the United Nations' M49 regions; empty when unknown.
 std::string_view continent_of(std::string_view country_code);

@@ -7,7 +7,7 @@
 #include "replace/generalisations.hpp"
 #include "replace/settings.hpp"
 #include "replace/spelling.hpp"
-#include "words/date_words.hpp"
+#include "words/spoken_number.hpp"
 
 namespace moniker::replace {
 namespace {
@@ -24,8 +24,8 @@ std::string band_of(const ToReplace& what, std::uint32_t age) {
 }
 
 /// "fifties", "50s" -> 50; "teens" -> 10.
-std::optional<std::uint32_t> decade_of(std::string_view folded) {
-  if (const std::uint32_t named = words::decade_named(folded)) return named;
+std::optional<std::uint32_t> decade_of(std::string_view folded, const words::DateWords& dates) {
+  if (const std::uint32_t named = dates.decade(folded)) return named;
   if (folded.size() == 3 && folded.ends_with("0s") && folded[0] >= '1' && folded[0] <= '9') {
     return static_cast<std::uint32_t>(folded[0] - '0') * 10;
   }
@@ -39,29 +39,13 @@ struct Age {
   bool plain = true;                // beside the number only words that any age has
 };
 
-bool belongs_to_an_age(std::string_view folded) {
-  constexpr std::string_view usual[] = {"aged", "age", "turned", "years", "year", "old", "of", "yrs", "yr", "is", "in"};
-  return std::find(std::begin(usual), std::end(usual), folded) != std::end(usual);
-}
-
-bool is_small_unit(std::string_view folded) {
-  constexpr std::string_view units[] = {"month", "months", "week", "weeks", "day", "days", "mths"};
-  return std::find(std::begin(units), std::end(units), folded) != std::end(units);
-}
-
-std::uint32_t in_years(std::uint32_t value, std::string_view unit) {
-  if (unit.starts_with("week")) return value / 52;
-  if (unit.starts_with("day")) return value / 365;
-  return value / 12;
-}
-
 void take_number(Age& age, const SpokenNumber& word, std::uint32_t value) {
   if (age.years.empty()) age.number = word.bytes;
   age.number.end = word.bytes.end;
   age.years.insert(value);
 }
 
-Age read_age(const std::vector<SpokenNumber>& words) {
+Age read_age(const std::vector<SpokenNumber>& words, const words::Language& language) {
   Age age;
   bool said_years = false;
   std::uint32_t small = 0;
@@ -70,16 +54,17 @@ Age read_age(const std::vector<SpokenNumber>& words) {
       take_number(age, word, word.value);
       continue;
     }
-    if (const auto decade = decade_of(word.folded)) {
+    if (const auto decade = decade_of(word.folded, language.dates)) {
       take_number(age, word, *decade);
       continue;
     }
-    if (word.folded.starts_with("year") || word.folded.starts_with("yr")) said_years = true;
-    if (is_small_unit(word.folded)) {
+    const std::uint32_t in_a_year = language.dates.in_a_year(word.folded);
+    if (in_a_year == 1) said_years = true;
+    if (in_a_year > 1) {
       age.small_unit = true;
-      if (!age.years.empty()) small = in_years(*age.years.rbegin(), word.folded);
+      if (!age.years.empty()) small = *age.years.rbegin() / in_a_year;
     }
-    age.plain = age.plain && belongs_to_an_age(word.folded);
+    age.plain = age.plain && language.age_words.contains(word.folded);
   }
   age.small_unit = age.small_unit && !said_years;
   if (age.small_unit) age.years = {small};
@@ -88,9 +73,9 @@ Age read_age(const std::vector<SpokenNumber>& words) {
 
 }  // namespace
 
-Broader broader_age(const ToReplace& what, const Generalisations&) {
+Broader broader_age(const ToReplace& what, const Generalisations& tables) {
   const std::string_view core = core_text(what.surface);
-  const Age age = read_age(words::spoken_numbers(words::placed_words(core)));
+  const Age age = read_age(words::spoken_numbers(words::placed_words(core), tables.language.numbers), tables.language);
   if (age.years.empty() || *age.years.rbegin() > oldest) return std::nullopt;
   if (age.small_unit && *age.years.begin() < 2) return *age.years.begin() == 0 ? "0-11 months" : "12-23 months";
   const std::string band = band_of(what, *age.years.begin());

@@ -14,13 +14,13 @@ namespace moniker::replace {
 namespace {
 
 using words::is_year;
-using words::month_names;
 using words::SpokenNumber;
 using Kind = SpokenNumber::Kind;
 
 constexpr std::uint32_t first_recent_year = 2010;  // before it, `date: auto` gives the year alone
 struct DateParts {
   std::uint32_t year = 0, month = 0;  // 0: not said
+  std::uint32_t names = 0;            // in whose words the month was named
   bool day = false;
   bool strange = false;  // a word that no date has
 };
@@ -68,8 +68,8 @@ DateParts read_date(const std::vector<SpokenNumber>& words, const Generalisation
   for (const SpokenNumber& word : words) {
     if (word.kind != Kind::word)
       numbers.push_back(word);
-    else if (const std::uint32_t month = words::month_of(word.folded))
-      parts.month = month;
+    else if (const auto month = tables.language.dates.month(word.folded))
+      parts.month = month->number, parts.names = month->names;
     else if (!says_nothing(word.folded, tables))
       parts.strange = true;
   }
@@ -88,9 +88,9 @@ bool year_alone(const ToReplace& what, const DateParts& parts) {
   return birth || parts.year < first_recent_year;
 }
 
-std::string quarter_of(std::uint32_t month) {
-  const std::uint32_t first = (month - 1) / 3 * 3;
-  return std::string(month_names[first]) + " to " + std::string(month_names[first + 2]);
+std::string quarter_of(const DateParts& parts, const words::DateWords& dates) {
+  const std::uint32_t first = (parts.month - 1) / 3 * 3 + 1;
+  return dates.months_from_to(first, first + 2, {.names = parts.names});
 }
 
 }  // namespace
@@ -98,22 +98,25 @@ std::string quarter_of(std::uint32_t month) {
 Broader broader_date(const ToReplace& what, const Generalisations& tables) {
   const std::string_view core = core_text(what.surface);
   if (tables.calendar.contains(fold(core))) return std::string(core);
-  const auto words = words::spoken_numbers(words::placed_words(core));
+  const auto words = words::spoken_numbers(words::placed_words(core), tables.language.numbers);
+  const words::DateWords& dates = tables.language.dates;
   const bool decade =
-      std::any_of(words.begin(), words.end(), [](const SpokenNumber& w) { return words::is_decade(w.folded); });
+      std::any_of(words.begin(), words.end(), [&](const SpokenNumber& w) { return dates.is_decade(w.folded); });
   if (decade && words.size() <= 3) return std::string(core);  // "the nineties", "early 1990s"
   const DateParts parts = read_date(words, tables);
   if (parts.year != 0 && (parts.year < 1800 || parts.year > 2199)) return std::nullopt;
   if (parts.year == 0 && parts.month == 0) {
     return parts.day || parts.strange || words.empty() ? Broader() : Broader(std::string(core));
   }
-  const bool quarter = setting(what, "date", "auto") == "quarter" && parts.month != 0;
-  if (parts.year == 0 && quarter) return quarter_of(parts.month);
-  if (parts.year == 0)
-    return parts.day ? Broader(std::string(month_names[parts.month - 1])) : Broader(std::string(core));
-  if (quarter) return quarter_of(parts.month) + ' ' + std::to_string(parts.year);
-  if (parts.month == 0 || year_alone(what, parts)) return std::to_string(parts.year);
-  return std::string(month_names[parts.month - 1]) + ' ' + std::to_string(parts.year);
+  const std::string month(parts.month == 0 ? std::string_view()
+                                           : dates.month_name(parts.month, {.names = parts.names}));
+  const bool quarter = setting(what, "date", "auto") == "quarter" && !month.empty();
+  if (parts.year == 0 && quarter) return quarter_of(parts, dates);
+  if (parts.year == 0 && !parts.day) return std::string(core);
+  if (parts.year == 0) return month.empty() ? Broader() : Broader(month);
+  if (quarter) return quarter_of(parts, dates) + ' ' + std::to_string(parts.year);
+  if (month.empty() || year_alone(what, parts)) return std::to_string(parts.year);
+  return month + ' ' + std::to_string(parts.year);
 }
 
 }  // namespace moniker::replace

@@ -117,8 +117,9 @@ void load_people(Generalisations& tables, const std::filesystem::path& lists) {
 
 }  // namespace
 
-std::shared_ptr<const Generalisations> load_generalisations(const std::filesystem::path& lists) {
-  auto tables = std::make_shared<Generalisations>();
+std::shared_ptr<const Generalisations> load_generalisations(const std::filesystem::path& lists,
+                                                            const words::Language& language) {
+  auto tables = std::make_shared<Generalisations>(Generalisations{.language = language});
   load_places(*tables, lists);
   load_organisations(*tables, lists);
   load_people(*tables, lists);

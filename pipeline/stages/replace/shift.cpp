@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstdlib>
 
-#include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "replace/fallbacks.hpp"
 #include "replace/placeholder.hpp"
@@ -20,7 +19,6 @@
 namespace moniker::replace {
 namespace {
 
-using words::month_names;
 using words::SpokenNumber;
 using Kind = SpokenNumber::Kind;
 using Says = DateToken::Says;
@@ -58,15 +56,18 @@ std::string in_case_of(std::string_view was, std::string text) {
 }
 
 /// "two thousand and four", which no pairs say; with `thousands` "two thousand and twenty-four" too.
-std::string year_words(std::uint32_t year, bool thousands) {
+std::string year_words(std::uint32_t year, bool thousands, const words::NumberWords& numbers) {
   const std::uint32_t rest = year % 100;
-  if (year / 100 != 20 || (!thousands && rest >= 10)) return words::year_in_pairs(year);
-  return rest == 0 ? "two thousand" : "two thousand and " + words::cardinal_words(rest);
+  if (year / 100 != 20 || (!thousands && rest >= 10)) return words::year_in_pairs(numbers, year);
+  const std::string century = words::cardinal_words(numbers, year - rest);
+  if (rest == 0 || century.empty()) return century;
+  return century + ' ' + numbers.joining + ' ' + words::cardinal_words(numbers, rest);
 }
 
 class Written {
  public:
-  Written(std::string_view text, const SpokenDate& date) : text_(text), date_(date) {
+  Written(std::string_view text, const SpokenDate& date, const words::Language& language)
+      : text_(text), date_(date), numbers_(language.numbers), dates_(language.dates) {
     bool one_digit = false, zero = false, in_numbers = false;
     for (const DateToken& token : date.tokens) {
       if (token.says != Says::day && token.says != Says::month) continue;
@@ -112,13 +113,13 @@ class Written {
   std::string number(const DateToken& token, std::uint32_t value) const {
     const SpokenNumber& word = token.word;
     if (word.digits == 0) {
-      return in_case_of(was(token),
-                        word.kind == Kind::ordinal ? words::ordinal_words(value) : words::cardinal_words(value));
+      return in_case_of(was(token), word.kind == Kind::ordinal ? words::ordinal_words(numbers_, value)
+                                                               : words::cardinal_words(numbers_, value));
     }
     std::string digits = (two_digits_ && value < 10 ? "0" : "") + std::to_string(value);
     if (word.kind == Kind::ordinal) {
       const std::string_view before = was(token);
-      digits += in_case_of(before.substr(before.size() - 2), std::string(words::ordinal_ending(value)));
+      digits += in_case_of(before.substr(before.size() - 2), std::string(words::ordinal_ending(numbers_, value)));
     }
     return digits;
   }
@@ -130,10 +131,7 @@ class Written {
       if (date_.month_first && static_cast<unsigned>(now.day()) <= 12) return std::nullopt;
       return number(token, value);
     }
-    const std::string& folded = token.word.folded;
-    const bool in_short = folded != "may" && folded.size() <= 4 && folded != fold(month_names[date_.month - 1]);
-    const std::string_view name = month_names[value - 1];
-    return in_case_of(was(token), std::string(in_short ? name.substr(0, words::short_name) : name));
+    return in_case_of(was(token), std::string(dates_.month_name(value, token.name)));
   }
 
   std::optional<std::string> year(const DateToken& token, std::uint32_t value) const {
@@ -146,22 +144,28 @@ class Written {
       return in_full ? std::to_string(value) : (rest < 10 ? "0" : "") + std::to_string(rest);
     }
     if (!in_full && rest == 0) return std::nullopt;
-    const bool thousands = fold(was(token)).find("thousand") != std::string::npos;
-    if (in_full) return in_case_of(was(token), year_words(value, thousands));
+    if (in_full) return in_case_of(was(token), year_words(value, says_thousands(token), numbers_));
     // "oh five" behind a month would be read as its fifth day.
-    return rest <= 31 ? std::nullopt : std::optional(in_case_of(was(token), words::cardinal_words(rest)));
+    return rest <= 31 ? std::nullopt : std::optional(in_case_of(was(token), words::cardinal_words(numbers_, rest)));
   }
 
   std::string weekday(const DateToken& token, int days) const {
-    const int now = ((static_cast<int>(token.weekday) + days) % 7 + 7) % 7;
-    const std::string_view name = words::weekday_names[static_cast<std::size_t>(now)];
-    return in_case_of(
-        was(token),
-        std::string(token.word.folded.size() == words::short_name ? name.substr(0, words::short_name) : name));
+    const int now = ((static_cast<int>(token.name.number) + days) % 7 + 7) % 7;
+    return in_case_of(was(token), std::string(dates_.weekday_name(static_cast<std::uint32_t>(now), token.name)));
+  }
+
+  bool says_thousands(const DateToken& token) const {
+    const auto words = words::placed_words(was(token));
+    return std::any_of(words.begin(), words.end(), [&](const words::PlacedWord& word) {
+      const words::NumberWord number = numbers_[word.folded];
+      return number.kind == words::NumberWord::Kind::scale && number.value == 1000;
+    });
   }
 
   std::string_view text_;
   const SpokenDate& date_;
+  const words::NumberWords& numbers_;
+  const words::DateWords& dates_;
   bool two_digits_ = false;
 };
 
@@ -180,7 +184,7 @@ std::optional<std::string> moved(const ToReplace& what, const Generalisations& t
   if (!date) return std::nullopt;
   if (date->tokens.empty()) return std::string(what.surface);
   const year_month_day now(std::chrono::sys_days(middle_of(*date)) + std::chrono::days(days));
-  auto written = Written(core, *date).with(now, days);
+  auto written = Written(core, *date, tables.language).with(now, days);
   // "Mar 98" five years on is "Mar 03", which says a day: what does not read as what was meant is not written.
   if (!written || !says(read_spoken_date(*written, tables), *date, now)) return std::nullopt;
   return written;

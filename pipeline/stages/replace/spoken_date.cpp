@@ -16,25 +16,6 @@ using words::SpokenNumber;
 using Kind = SpokenNumber::Kind;
 using Says = DateToken::Says;
 
-template <std::size_t N>
-bool is_one_of(const std::string_view (&list)[N], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
-/// Counted from the day on which it is said.
-bool is_relative(std::string_view folded) {
-  constexpr std::string_view words[] = {
-      "ago",   "yesterday", "today",     "tomorrow", "tonight", "week",   "weeks",    "weekend",  "fortnight",
-      "days",  "months",    "years",     "later",    "earlier", "before", "after",    "couple",   "few",
-      "night", "morning",   "afternoon", "evening",  "past",    "other",  "previous", "following"};
-  return is_one_of(words, folded);
-}
-
-bool points(std::string_view folded) {
-  constexpr std::string_view words[] = {"last", "next", "this"};
-  return is_one_of(words, folded);
-}
-
 struct Words {
   std::vector<SpokenNumber> numbers{};
   std::vector<DateToken> named{};  // months and weekdays
@@ -43,20 +24,21 @@ struct Words {
 };
 
 Words sort_words(const std::vector<SpokenNumber>& all, const Generalisations& tables) {
+  const words::Language& language = tables.language;
   Words words;
   for (const SpokenNumber& word : all) {
     if (word.kind != Kind::word) {
       words.numbers.push_back(word);
-    } else if (words::month_of(word.folded) != 0) {
-      words.named.push_back({.says = Says::month, .word = word});
+    } else if (const auto month = language.dates.month(word.folded)) {
+      words.named.push_back({.says = Says::month, .word = word, .name = *month});
       ++words.months;
-    } else if (const auto weekday = words::weekday_of(word.folded)) {
-      words.named.push_back({.says = Says::weekday, .word = word, .weekday = *weekday});
-    } else if (is_relative(word.folded)) {
+    } else if (const auto weekday = language.dates.weekday(word.folded)) {
+      words.named.push_back({.says = Says::weekday, .word = word, .name = *weekday});
+    } else if (language.from_today.contains(word.folded)) {
       words.relative = true;
-    } else if (words::is_decade(word.folded)) {
+    } else if (language.dates.is_decade(word.folded)) {
       words.decade = true;
-    } else if (points(word.folded)) {
+    } else if (language.pointing_words.contains(word.folded)) {
       words.pointing = true;
     } else if (tables.calendar.contains(word.folded)) {
       words.holiday = true;
@@ -79,7 +61,7 @@ class Reading {
 
   bool named(const Words& words) {
     for (const DateToken& token : words.named) {
-      if (token.says == Says::month) date_.month = words::month_of(token.word.folded);
+      if (token.says == Says::month) date_.month = token.name.number;
     }
     for (const SpokenNumber& n : words.numbers) {
       const bool year = words::is_year(n) || has_apostrophe(text_, n) || (n.kind == Kind::cardinal && n.value > 31);
@@ -145,15 +127,11 @@ bool depends_on_today(const Words& words) {
 }  // namespace
 
 bool says_nothing(std::string_view folded, const Generalisations& tables) {
-  constexpr std::string_view fillers[] = {"of",   "the",   "and",    "in",    "on",   "day",      "month",
-                                          "year", "early", "late",   "mid",   "last", "next",     "this",
-                                          "back", "about", "around", "since", "by",   "until",    "till",
-                                          "from", "s",     "end",    "start", "a",    "beginning"};
-  return is_one_of(fillers, folded) || tables.calendar.contains(std::string(folded));
+  return tables.language.date_small_words.contains(folded) || tables.calendar.contains(std::string(folded));
 }
 
 std::optional<SpokenDate> read_spoken_date(std::string_view text, const Generalisations& tables) {
-  const auto all = words::spoken_numbers(words::placed_words(text));
+  const auto all = words::spoken_numbers(words::placed_words(text), tables.language.numbers);
   const Words words = sort_words(all, tables);
   if (all.empty() || words.strange) return std::nullopt;
   if (depends_on_today(words)) return SpokenDate{};

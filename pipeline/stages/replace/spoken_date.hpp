@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "replace/generalisations.hpp"
-#include "words/spoken_number.hpp"
+#include "words/date_words.hpp"
 
 namespace moniker::replace {
 
@@ -14,7 +14,7 @@ struct DateToken {
   enum class Says : std::uint8_t { day, month, year, weekday };
   Says says = Says::day;
   words::SpokenNumber word{};
-  std::uint32_t weekday = 0;  // Sunday is 0
+  words::NamedDay name{};  // of a month that is named, and of a weekday
 };
 
 /// A date as its words say it; 0 for what they do not say. Without tokens it is one that depends on when it

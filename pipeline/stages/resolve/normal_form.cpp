@@ -4,14 +4,14 @@
 #include "base/utf8.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/person_name.hpp"
-#include "words/spoken_digits.hpp"
+#include "words/spoken_number.hpp"
 
 namespace moniker::resolve {
 namespace {
 
-std::string code_form(Meaning means, std::string_view surface) {
+std::string code_form(Meaning means, std::string_view surface, const words::Language& language) {
   std::string form;
-  for (const std::string& word : words::spoken_to_digits(folded_words(surface))) {
+  for (const std::string& word : words::spoken_to_digits(folded_words(surface), language.numbers)) {
     for (const char c : word) {
       if (c != '-' && c != '\'') form += c;
     }
@@ -51,7 +51,7 @@ std::string words_form(Meaning means, std::string_view surface, const words::Lan
 std::string normal_form(Meaning means, std::string_view surface, const words::Language& language) {
   if (means == Meaning::person) return parse_person(surface, language).form();
   if (means == Meaning::email || means == Meaning::web_address) return address_form(surface);
-  return is_joined(means) ? code_form(means, surface) : words_form(means, surface, language);
+  return is_joined(means) ? code_form(means, surface, language) : words_form(means, surface, language);
 }
 
 }  // namespace moniker::resolve

@@ -42,7 +42,9 @@ bool nhs_number(std::string_view matched) {
   return modulus_11(digits) && !one_digit_only(digits);
 }
 
-bool spoken_nhs_number(std::string_view matched) { return nhs_number(said_aloud(matched)); }
+bool spoken_nhs_number(std::string_view matched, const words::Language& language) {
+  return nhs_number(said_aloud(matched, language));
+}
 
 bool chi_number(std::string_view matched) {
   const std::string digits = digits_of(matched);

@@ -81,15 +81,15 @@ bool phone_abroad(std::string_view matched) {
   return digits.size() == 10 && digits[0] >= '2' && digits[3] >= '2';
 }
 
-bool spoken_phone(std::string_view matched) {
-  const std::string said = said_aloud(matched);
+bool spoken_phone(std::string_view matched, const words::Language& language) {
+  const std::string said = said_aloud(matched, language);
   if (said.size() < 10 || said.size() > 15 || !is_number(said)) return false;
   if (said.starts_with("44")) return is_possible('+' + said);
   return said[0] == '0' && (said.size() <= 11 || said.starts_with("00")) && is_possible(said);
 }
 
-bool spoken_digits(std::string_view matched) {
-  const std::string said = said_aloud(matched);
+bool spoken_digits(std::string_view matched, const words::Language& language) {
+  const std::string said = said_aloud(matched, language);
   return said.size() >= 6 && is_number(said) && !counts(said);
 }
 

@@ -17,8 +17,8 @@ bool cuts_word(std::string_view text, std::size_t at) {
   return is_word(code_point_before(text, at).value) && is_word(code_point_at(text, at).value);
 }
 
-void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, std::string_view text,
-              std::vector<Finding>& findings) {
+void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, const words::Language& language,
+              std::string_view text, std::vector<Finding>& findings) {
   std::array<re2::StringPiece, max_groups> groups;
   for (std::size_t at = 0; at <= text.size();) {
     if (!rule.pattern->get().Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), rule.group + 1)) return;
@@ -32,7 +32,7 @@ void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, st
     at = end;
     float score = detail.score;
     const std::string_view found(slot.data(), slot.size());
-    if (rule.validator && !rule.validator(found)) {
+    if (rule.validator && !rule.validator(found, language)) {
       if (!rule.invalid) continue;
       score += *rule.invalid;
     }
@@ -57,15 +57,15 @@ const RE2& LazyRegex::get() const {
   return *compiled_;
 }
 
-void find_regexes(const RuleSet::Compiled& compiled, const words::Words& words, std::vector<std::uint32_t>& candidates,
-                  std::vector<Finding>& findings) {
+void find_regexes(const RuleSet::Compiled& compiled, const words::Language& language, const words::Words& words,
+                  std::vector<std::uint32_t>& candidates, std::vector<Finding>& findings) {
   if (compiled.regexes.empty()) return;
   compiled.gates.candidates(words, candidates);
   compiled.prefilter.narrow(words.text, candidates);
   for (const std::uint32_t i : candidates) {
     const RegexRule& rule = compiled.regexes[i];
     const auto& face = compiled.rules[static_cast<std::size_t>(rule.rule)];
-    find_one(rule, compiled.detail(rule.rule), face.label, words.text, findings);
+    find_one(rule, compiled.detail(rule.rule), face.label, language, words.text, findings);
   }
 }
 

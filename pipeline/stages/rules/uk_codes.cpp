@@ -77,9 +77,9 @@ bool postcode(std::string_view matched) {
 
 bool outward_code(std::string_view matched) { return is_outward(code_of(matched)); }
 
-bool spoken_postcode(std::string_view matched) {
+bool spoken_postcode(std::string_view matched, const words::Language& language) {
   // "oh" may be the letter O too: "O X four" is said "oh ex", written with either.
-  const std::string code = said_aloud(matched);
+  const std::string code = said_aloud(matched, language);
   if (is_postcode(code)) return true;
   return !code.empty() && code[0] == '0' && is_postcode('O' + code.substr(1));
 }

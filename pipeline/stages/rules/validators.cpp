@@ -6,29 +6,32 @@
 namespace moniker::validate {
 
 // check_digits.cpp: numbers that prove themselves
-bool nhs_number(std::string_view matched);         // ten digits, modulus 11 (NHS Data Dictionary, NHS NUMBER)
-bool chi_number(std::string_view matched);         // Scotland: the same, beginning with a date of birth
-bool card_number(std::string_view matched);        // 13 to 19 digits, Luhn (ISO/IEC 7812-1)
-bool iban(std::string_view matched);               // modulus 97 (ISO 13616)
-bool spoken_nhs_number(std::string_view matched);  // read aloud
+bool nhs_number(std::string_view matched);   // ten digits, modulus 11 (NHS Data Dictionary, NHS NUMBER)
+bool chi_number(std::string_view matched);   // Scotland: the same, beginning with a date of birth
+bool card_number(std::string_view matched);  // 13 to 19 digits, Luhn (ISO/IEC 7812-1)
+bool iban(std::string_view matched);         // modulus 97 (ISO 13616)
+bool spoken_nhs_number(std::string_view matched, const words::Language& language);  // read aloud
 
 // uk_codes.cpp: codes that have only a shape
-bool ni_number(std::string_view matched);        // prefixes as HMRC's NIM39110 has them
-bool postcode(std::string_view matched);         // a known area, letters that occur
-bool outward_code(std::string_view matched);     // "LS6", "EC1A"
-bool spoken_postcode(std::string_view matched);  // "L S six three H N", "S double-L one two"
-bool vehicle(std::string_view matched);          // registration marks since 2001
-bool driving_licence(std::string_view matched);  // DVLA, the date of birth inside must be one
+bool ni_number(std::string_view matched);     // prefixes as HMRC's NIM39110 has them
+bool postcode(std::string_view matched);      // a known area, letters that occur
+bool outward_code(std::string_view matched);  // "LS6", "EC1A"
+bool spoken_postcode(std::string_view matched,
+                     const words::Language& language);  // "L S six three H N", "S double-L one two"
+bool vehicle(std::string_view matched);                 // registration marks since 2001
+bool driving_licence(std::string_view matched);         // DVLA, the date of birth inside must be one
 
 // dates_and_times.cpp
 bool numeric_date(std::string_view matched);  // day first, else month first; years 1850 to 2099
 bool clock_time(std::string_view matched);    // 00:00 to 24:00
 
 // contact.cpp
-bool phone(std::string_view matched);          // a number that Britain's plan allows, or one with a country code
-bool phone_abroad(std::string_view matched);   // the North American shape, which has no country code
-bool spoken_phone(std::string_view matched);   // read aloud, from its leading nought or country code
-bool spoken_digits(std::string_view matched);  // six or more digits read aloud, and no mere counting
+bool phone(std::string_view matched);         // a number that Britain's plan allows, or one with a country code
+bool phone_abroad(std::string_view matched);  // the North American shape, which has no country code
+bool spoken_phone(std::string_view matched,
+                  const words::Language& language);  // read aloud, from its leading nought or country code
+bool spoken_digits(std::string_view matched,
+                   const words::Language& language);  // six or more digits read aloud, and no mere counting
 bool email(std::string_view matched);
 bool web_address(std::string_view matched);  // https:, www. or a well-known ending
 bool ip_address(std::string_view matched);   // 4 or 6
@@ -38,27 +41,33 @@ bool ip_address(std::string_view matched);   // 4 or 6
 namespace moniker::rules {
 namespace {
 
+/// What asks for no words.
+template <bool (*valid)(std::string_view)>
+bool plain(std::string_view matched, const words::Language&) {
+  return valid(matched);
+}
+
 constexpr std::pair<std::string_view, Validator> table[] = {
-    {"nhs_number", validate::nhs_number},
-    {"chi_number", validate::chi_number},
+    {"nhs_number", plain<validate::nhs_number>},
+    {"chi_number", plain<validate::chi_number>},
     {"spoken_nhs_number", validate::spoken_nhs_number},
-    {"card_number", validate::card_number},
-    {"iban", validate::iban},
-    {"ni_number", validate::ni_number},
-    {"postcode", validate::postcode},
-    {"outward_code", validate::outward_code},
+    {"card_number", plain<validate::card_number>},
+    {"iban", plain<validate::iban>},
+    {"ni_number", plain<validate::ni_number>},
+    {"postcode", plain<validate::postcode>},
+    {"outward_code", plain<validate::outward_code>},
     {"spoken_postcode", validate::spoken_postcode},
-    {"vehicle", validate::vehicle},
-    {"driving_licence", validate::driving_licence},
-    {"numeric_date", validate::numeric_date},
-    {"clock_time", validate::clock_time},
-    {"phone", validate::phone},
-    {"phone_abroad", validate::phone_abroad},
+    {"vehicle", plain<validate::vehicle>},
+    {"driving_licence", plain<validate::driving_licence>},
+    {"numeric_date", plain<validate::numeric_date>},
+    {"clock_time", plain<validate::clock_time>},
+    {"phone", plain<validate::phone>},
+    {"phone_abroad", plain<validate::phone_abroad>},
     {"spoken_phone", validate::spoken_phone},
     {"spoken_digits", validate::spoken_digits},
-    {"email", validate::email},
-    {"web_address", validate::web_address},
-    {"ip_address", validate::ip_address},
+    {"email", plain<validate::email>},
+    {"web_address", plain<validate::web_address>},
+    {"ip_address", plain<validate::ip_address>},
 };
 
 }  // namespace

@@ -2,12 +2,14 @@
 #include <string_view>
 #include <vector>
 
+#include "words/language.hpp"
+
 namespace moniker::rules {
 
 /// Whether a text that a pattern matched can be what the rule looks for: its check digit, its range, its
 /// shape. It is given the masked bytes as they stand in the transcript, with their blanks and hyphens, and
-/// judges nothing else. Pure; any thread may call it.
-using Validator = bool (*)(std::string_view matched);
+/// judges nothing else; numbers read aloud are in the words of the language. Pure; any thread may call it.
+using Validator = bool (*)(std::string_view matched, const words::Language& language);
 
 /// nullptr when there is none of that name.
 Validator validator_named(std::string_view name);

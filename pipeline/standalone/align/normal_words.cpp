@@ -29,27 +29,10 @@ std::size_t mark_end(std::string_view text, std::size_t at) {
   return at + 1 + close + 1;
 }
 
-/// Words of the signs that are said.
-std::string_view said_sign(char32_t sign) {
-  switch (sign) {
-    case U'%':
-      return "percent";
-    case U'&':
-      return "and";
-    case U'\u00A3':
-      return "pounds";
-    case U'$':
-      return "dollars";
-    case U'\u20AC':
-      return "euros";
-    default:
-      return {};
-  }
-}
-
 class Cutter {
  public:
-  Cutter(std::string_view text, std::vector<NormalWord>& out) : text_(text), out_(out) {}
+  Cutter(std::string_view text, const words::Language& language, std::vector<NormalWord>& out)
+      : text_(text), language_(language), out_(out) {}
 
   void cut() {
     while (at_ < text_.size()) {
@@ -87,9 +70,9 @@ class Cutter {
     add(folded_form(folded), begin);
   }
 
-  static std::string folded_form(const std::string& folded) {
-    const std::string full = full_form(folded);
-    return full == folded && folded.starts_with('\'') ? full_form(folded.substr(1)) : full;
+  std::string folded_form(const std::string& folded) const {
+    const std::string full = full_form(folded, language_.spellings);
+    return full == folded && folded.starts_with('\'') ? full_form(folded.substr(1), language_.spellings) : full;
   }
 
   /// One letter, a point and another letter: the point belongs to the word.
@@ -107,11 +90,11 @@ class Cutter {
     if (digits == "00" && begin > 0 && text_[begin - 1] == ':') return;  // 7:00 is seven
     if (is_ordinal_ending()) {
       at_ += 2;
-      add(said_ordinal(digits), begin);
+      add(said_ordinal(digits, language_.numbers), begin);
     } else {
-      add(said_number(digits), begin);
+      add(said_number(digits, language_.numbers), begin);
     }
-    if (!money_.empty()) add(std::exchange(money_, {}), begin);
+    if (!behind_number_.empty()) add(std::exchange(behind_number_, {}), begin);
   }
 
   bool joins_digits() const {
@@ -120,20 +103,19 @@ class Cutter {
 
   bool is_ordinal_ending() const {
     const std::string ending = fold(text_.substr(at_, std::min<std::size_t>(2, text_.size() - at_)));
-    return (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") &&
-           !is_word(code_point_at(text_, at_ + 2).value);
+    return language_.numbers.endings.contains(ending) && !is_word(code_point_at(text_, at_ + 2).value);
   }
 
   void sign(const CodePoint& point) {
-    const std::string_view said = said_sign(point.value);
     const std::size_t begin = at_;
     at_ += std::max<std::size_t>(1, point.length);
-    if (said.empty()) return;
-    const bool before_digits = at_ < text_.size() && is_ascii_digit(text_[at_]);
-    if (said != "percent" && said != "and" && before_digits)
-      money_ = said;  // £50 is said fifty pounds
+    if (text_[begin] == ' ') return;
+    const words::SaidSign* sign = words::find_word(language_.spellings.signs, text_.substr(begin, at_ - begin));
+    if (!sign) return;
+    if (sign->behind_number && at_ < text_.size() && is_ascii_digit(text_[at_]))
+      behind_number_ = sign->said;  // £50 is said fifty pounds
     else
-      add(std::string(said), begin);
+      add(sign->said, begin);
   }
 
   void add(const std::string& words, std::size_t begin) {
@@ -145,47 +127,82 @@ class Cutter {
   }
 
   std::string_view text_;
+  const words::Language& language_;
   std::vector<NormalWord>& out_;
   std::size_t at_ = 0;
-  std::string money_{};
+  std::string behind_number_{};
 };
 
-constexpr std::pair<std::string_view, std::string_view> digit_names[] = {
-    {"zero", "oh"}, {"nought", "oh"}, {"naught", "oh"}};
+using Kind = words::NumberWord::Kind;
 
-/// What spans words. Reads ahead by one, so `words` ends with the last.
-std::vector<NormalWord> spanned(std::vector<NormalWord> words, const WordOptions& options) {
-  std::vector<NormalWord> out;
-  out.reserve(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::string& word = words[i].text;
-    for (const auto& [name, same] : digit_names) {
-      if (word == name) word = same;
-    }
-    const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1].text) : std::string_view();
-    if (!options.fillers && options.language.fillers.contains(word)) continue;
-    if (word == "and" && !out.empty() && is_scale_word(out.back().text) && is_number_word(next)) continue;
-    if (word == "a" && is_scale_word(next)) word = "one";
-    if (word == "per" && next == "cent") {
-      words[i + 1].text = "percent";
-      words[i + 1].begin = words[i].begin;
-      continue;
-    }
-    if ((word == "double" || word == "triple") && is_number_word(next) && !is_scale_word(next)) {
-      for (int times = word == "double" ? 1 : 2; times > 0; --times) out.push_back({words[i + 1].text, words[i].begin});
-      continue;
-    }
-    out.push_back({one_spelling(std::move(word)), words[i].begin});
+/// What spans words, each with the next; and one spelling of each.
+class Spans {
+ public:
+  Spans(std::vector<NormalWord> words, const WordOptions& options)
+      : words_(std::move(words)), options_(options), language_(options.language) {}
+
+  std::vector<NormalWord> spanned() {
+    out_.reserve(words_.size());
+    next_ = says_at(0);
+    for (at_ = 0; at_ < words_.size(); ++at_) take();
+    return std::move(out_);
   }
-  return out;
-}
+
+ private:
+  void take() {
+    NormalWord& word = words_[at_];
+    const words::NumberWord says = std::exchange(next_, says_at(at_ + 1));
+    if (says.kind == Kind::small && says.value == 0) word.text = language_.numbers.oh;
+    if (!options_.fillers && language_.fillers.contains(word.text)) return;
+    const bool scale_next = next_.kind == Kind::scale;
+    if (says.kind == Kind::joining && behind_scale_ && goes_on_number(next_)) return;
+    if (says.kind == Kind::article && scale_next && !language_.numbers.empty())
+      word.text = language_.numbers.cardinals[1];
+    if (joins_next(word)) return;
+    if (says.kind == Kind::times && goes_on_number(next_) && !scale_next) {
+      for (std::uint64_t times = 1; times < says.value; ++times) put(words_[at_ + 1].text, word.begin, next_);
+      return;
+    }
+    put(one_spelling(std::move(word.text), language_.spellings), word.begin, says);
+  }
+
+  /// "per cent" is "percent".
+  bool joins_next(const NormalWord& word) {
+    const words::Spellings::Pairs* seconds = words::find_word(language_.spellings.joined, word.text);
+    if (!seconds || at_ + 1 == words_.size()) return false;
+    NormalWord& next = words_[at_ + 1];
+    for (const auto& [second, joined] : *seconds) {
+      if (second != next.text) continue;
+      next = {joined, word.begin};
+      next_ = says_at(at_ + 1);
+      return true;
+    }
+    return false;
+  }
+
+  words::NumberWord says_at(std::size_t at) const {
+    return at < words_.size() ? language_.numbers[words_[at].text] : words::NumberWord{};
+  }
+  void put(std::string text, std::size_t begin, const words::NumberWord& says) {
+    behind_scale_ = says.kind == Kind::scale;
+    out_.push_back({std::move(text), begin});
+  }
+
+  std::vector<NormalWord> words_;
+  const WordOptions& options_;
+  const words::Language& language_;
+  std::vector<NormalWord> out_{};
+  std::size_t at_ = 0;
+  words::NumberWord next_{};
+  bool behind_scale_ = false;
+};
 
 }  // namespace
 
 std::vector<NormalWord> normal_words(std::string_view text, const WordOptions& options) {
   std::vector<NormalWord> words;
-  Cutter(text, words).cut();
-  return spanned(std::move(words), options);
+  Cutter(text, options.language, words).cut();
+  return Spans(std::move(words), options).spanned();
 }
 
 }  // namespace moniker::align

@@ -55,7 +55,7 @@ struct ApplyShared {
         is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
         known(names_to_prove(study, in_use, study_map, is_word)),
         prover(known, is_word),
-        generalisations(replace::load_generalisations(in_use.lists)),
+        generalisations(replace::load_generalisations(in_use.lists, rules.language())),
         touching(study_map, rules, known),
         readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {}
 };

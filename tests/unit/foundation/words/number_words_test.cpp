@@ -2,11 +2,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "words/spoken_digits.hpp"
+#include "support/english.hpp"
+#include "support/small_language.hpp"
+#include "support/temporary_folder.hpp"
 #include "words/spoken_number.hpp"
 
 namespace moniker::words {
 namespace {
+
+const NumberWords& numbers() { return test::english().numbers; }
 
 TEST_CASE("numbers as they are said") {
   const auto [number, cardinal, ordinal] = GENERATE(table<std::uint64_t, std::string, std::string>(
@@ -20,8 +24,8 @@ TEST_CASE("numbers as they are said") {
        {1'500, "one thousand five hundred", "one thousand five hundredth"},
        {12'000'003, "twelve million three", "twelve million third"},
        {5'000'000'040, "five billion forty", "five billion fortieth"}}));
-  CHECK(cardinal_words(number) == cardinal);
-  CHECK(ordinal_words(number) == ordinal);
+  CHECK(cardinal_words(numbers(), number) == cardinal);
+  CHECK(ordinal_words(numbers(), number) == ordinal);
 }
 
 TEST_CASE("years go in pairs") {
@@ -29,27 +33,27 @@ TEST_CASE("years go in pairs") {
                                                                         {1905, "nineteen oh five"},
                                                                         {1981, "nineteen eighty-one"},
                                                                         {2024, "twenty twenty-four"}}));
-  CHECK(year_in_pairs(year) == said);
+  CHECK(year_in_pairs(numbers(), year) == said);
 }
 
 TEST_CASE("what is said is read back") {
   const auto read = [](const std::string& text) {
-    const auto numbers = spoken_numbers(placed_words(text));
-    return numbers.size() == 1 ? numbers.front() : SpokenNumber{};
+    const auto said = spoken_numbers(placed_words(text), numbers());
+    return said.size() == 1 ? said.front() : SpokenNumber{};
   };
   using Kind = SpokenNumber::Kind;
   for (std::uint32_t number = 0; number < 100; ++number) {
-    const SpokenNumber back = read(cardinal_words(number));
+    const SpokenNumber back = read(cardinal_words(numbers(), number));
     CAPTURE(number);
     CHECK((back.kind == Kind::cardinal && back.value == number));
   }
   for (std::uint32_t day = 1; day <= 31; ++day) {
-    const SpokenNumber back = read(ordinal_words(day));
+    const SpokenNumber back = read(ordinal_words(numbers(), day));
     CAPTURE(day);
     CHECK((back.kind == Kind::ordinal && back.value == day));
   }
   for (std::uint32_t year = 1800; year < 2100; ++year) {
-    const SpokenNumber back = read(year_in_pairs(year));
+    const SpokenNumber back = read(year_in_pairs(numbers(), year));
     CAPTURE(year);
     CHECK((back.kind == Kind::cardinal && back.value == year));
   }
@@ -63,7 +67,7 @@ TEST_CASE("digits read aloud") {
        {{"double-oh", "treble", "seven"}, {"00", "777"}},
        {{"o", "ten", "m-e-g"}, {"o", "ten", "m", "e", "g"}},
        {{"double"}, {"double"}}}));
-  CHECK(spoken_to_digits(said) == digits);
+  CHECK(spoken_to_digits(said, numbers()) == digits);
 }
 
 }  // namespace

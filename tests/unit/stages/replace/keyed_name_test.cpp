@@ -6,6 +6,7 @@
 
 #include "replace/generalisations.hpp"
 #include "replace/operators.hpp"
+#include "support/english.hpp"
 
 using namespace moniker;
 using namespace moniker::replace;
@@ -33,7 +34,7 @@ TEST_CASE("operators put a keyed name where a number would stand") {
   const auto by = [&](std::string_view name) {
     return operator_named(name, {}, {})
         .apply({.surface = "Kate", .label = "PERSON", .subtype = {}, .number = 0, .participant = {}, .keyed = "K7Q2"},
-               *load_generalisations(MONIKER_SOURCE_DIR "/rules/lists"), key);
+               *load_generalisations(MONIKER_SOURCE_DIR "/rules/lists", moniker::test::english()), key);
   };
   CHECK(by("pseudonym") == "[PERSON_K7Q2]");
   CHECK(by("participant") == "[PERSON_K7Q2]");

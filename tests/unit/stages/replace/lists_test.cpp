@@ -8,7 +8,7 @@ namespace {
 
 std::string complaint(const std::filesystem::path& lists) {
   try {
-    moniker::replace::load_generalisations(lists);
+    moniker::replace::load_generalisations(lists, moniker::test::english());
   } catch (const moniker::Error& error) {
     const auto& p = error.problem();
     return p.file.substr(lists.string().size()) + ":" + std::to_string(p.at.line) + ": " + p.what + " | " + p.remedy;
@@ -31,7 +31,7 @@ TEST_CASE("a list that is missing or ragged is told with its place") {
 
 TEST_CASE("the lists as shipped load and say what everybody knows") {
   const std::filesystem::path lists = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules/lists";
-  const auto tables = moniker::replace::load_generalisations(lists);
+  const auto tables = moniker::replace::load_generalisations(lists, moniker::test::english());
   const moniker::Secret<32> key;
   const auto generalised = [&](const std::string& label, const std::string& surface) {
     return moniker::replace::operator_named("generalise", {}, {})

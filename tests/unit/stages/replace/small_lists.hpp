@@ -9,6 +9,7 @@
 #include "replace/generalisations.hpp"
 #include "replace/operators.hpp"
 #include "replace/settings.hpp"
+#include "support/english.hpp"
 #include "support/shipped_labels.hpp"
 
 /// A rules/lists folder of a few rows each, in the real lists' formats.
@@ -88,7 +89,7 @@ class Folder {
 };
 
 inline const moniker::replace::Generalisations& tables() {
-  static const auto loaded = moniker::replace::load_generalisations(Folder().path());
+  static const auto loaded = moniker::replace::load_generalisations(Folder().path(), moniker::test::english());
   return *loaded;
 }
 

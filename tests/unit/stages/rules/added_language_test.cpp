@@ -1,5 +1,6 @@
 // A language is a folder and no code: here a small one stands beside English in a copy of rules/, and every stage that
 // asks for words of a language knows its own.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,10 @@
 #include "detect/detector.hpp"
 #include "read/open_transcript.hpp"
 #include "read/turns/label.hpp"
+#include "replace/generalisations.hpp"
+#include "replace/operators.hpp"
+#include "replace/spoken_date.hpp"
+#include "resolve/entities.hpp"
 #include "resolve/person_name.hpp"
 #include "rules/rule_set.hpp"
 #include "support/small_language.hpp"
@@ -18,6 +23,15 @@
 
 namespace moniker {
 namespace {
+
+constexpr std::string_view toy_numbers =
+    "nul\t0\tsmall\nuno\t1\tsmall\nduo\t2\tsmall\ntre\t3\tsmall\nkvar\t4\tsmall\nkvin\t5\tsmall\nsesk\t6\tsmall\n"
+    "sept\t7\tsmall\nokto\t8\tsmall\nnau\t9\tsmall\ntredek\t30\ttens\nunoma\t1\tordinal\nmilo\t1000\tscale\n"
+    "duple\t2\ttimes\nkaj\t-\tjoining\n";
+constexpr std::string_view toy_dates =
+    "Unomo\t1\tmonth\nDuomo\t2\tmonth\nTremo\t3\tmonth\nKvarmo\t4\tmonth\nKvinmo\t5\tmonth\nSeskmo\t6\tmonth\n"
+    "Septmo\t7\tmonth\nOktomo\t8\tmonth\nNaumo\t9\tmonth\nDekmo\t10\tmonth\nElmo\t11\tmonth\nBismo\t12\tmonth\n"
+    "jari\t1\tunit\n";
 
 /// rules/ as it ships, and rules/toy.
 class RulesWithToy {
@@ -29,7 +43,9 @@ class RulesWithToy {
     test::write_language(folder_.path(), "toy",
                          {.roles = "askoro\talone\tyes\tyes\ntellaro\talone\tyes\t-\nzwei\tbeside\t-\t-\n",
                           .titles = "Dorma\tcourtesy\tyes\tbefore\tf\tsurname\nvex\tpost\t-\tafter\t-\teither\n",
-                          .words = "lead-ins\tzimzam\nunheard\tnohear\n"});
+                          .words = "lead-ins\tzimzam\nunheard\tnohear\nage words\tjari\nnumber pauses\tumz\n",
+                          .numbers = std::string(toy_numbers),
+                          .dates = std::string(toy_dates)});
     std::ofstream(folder_.path() / "toy" / "names.yaml") << R"(classes:
   role-word: {lists: [./language/roles.tsv]}
   toy-title: {lists: [./language/titles.tsv], where: {strong: ['yes']}}
@@ -40,11 +56,13 @@ rules:
     score: 0.9
     pattern: "<toy-title> [ <cap> ]"
     examples: {match: ["lo dorma «Quibblo» venit"]}
+  - {id: toy-digits, kind: regex, label: ID, score: 0.9, pattern: '(?:[a-z]+ ){4,}[a-z]+', validator: spoken_digits}
 )";
   }
   rules::RuleSet load(std::vector<std::string> languages) const {
     return rules::RuleSet::load({.rules = folder_.path(), .languages = std::move(languages), .tagger = false});
   }
+  words::Language toy_alone() const { return words::Language::load(folder_.path(), {"toy"}); }
 
  private:
   test::TemporaryFolder folder_;
@@ -75,7 +93,14 @@ bool has(const std::vector<IssueCode>& codes, IssueCode code) {
   return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-TEST_CASE("a language is added by its folder, and read, check, detect and resolve know it") {
+std::string put_instead(std::string_view surface, Meaning means, const words::Language& language) {
+  const replace::Generalisations tables{.language = language};
+  const Secret<32> key{};
+  return replace::operator_named("generalise", {}, {})
+      .apply({.surface = surface, .label = "WORDS", .means = means}, tables, key);
+}
+
+TEST_CASE("a language is added by its folder, and read, check, detect, resolve and replace know it") {
   const RulesWithToy folder;
   const rules::RuleSet both = folder.load({"en-GB", "toy"}), english = folder.load({"en-GB"});
   CHECK(both.digest() != english.digest());
@@ -116,6 +141,32 @@ TEST_CASE("a language is added by its folder, and read, check, detect and resolv
     CHECK(words::role_label("Zwei tellaro:", both.language()) == "ZWEI_TELLARO");
     CHECK(words::is_asking_role("Askoro", both.language()));
     CHECK_FALSE(words::role_label("Askoro", english.language()));
+  }
+  SECTION("numbers said aloud: validators, the forms of codes, ages") {
+    Utterance turn{.text = "tre kvar umz duple sept sesk nul"};
+    const auto finds = [&](const rules::RuleSet& rules) {
+      const auto all = detect::detect_utterances(rules, {}, {turn});
+      return std::any_of(all.begin(), all.end(),
+                         [&](const Finding& f) { return rules.rule(f.rule).id == "toy-digits"; });
+    };
+    CHECK(finds(both));
+    const auto form = [](const rules::RuleSet& rules) {
+      return resolve::normal_form(Meaning::telephone, "nul duple sept", rules.language());
+    };
+    CHECK((form(both) == "077" && form(english) == "nulduplesept"));
+    CHECK(put_instead("tredek kvin jari", Meaning::age, both.language()) == "[30-39 jari]");
+    CHECK(put_instead("tredek kvin jari", Meaning::age, english.language()) == "[WORDS]");
+  }
+  SECTION("months: read and written in the words in which they were said") {
+    const auto& language = both.language();
+    CHECK(put_instead("unoma Tremo duo milo kaj okto", Meaning::date, language) == "[2008]");
+    CHECK(put_instead("3 Elmo 2015", Meaning::date, language) == "[Elmo 2015]");
+    CHECK(put_instead("3/11/2015", Meaning::date, language) == "[November 2015]");
+    CHECK(put_instead("3/11/2015", Meaning::date, folder.toy_alone()) == "[Elmo 2015]");
+    const auto date = replace::read_spoken_date("unoma Tremo duo milo kaj okto", {.language = language});
+    REQUIRE(date);
+    CHECK((date->day == 1 && date->month == 3 && date->year == 2008));
+    CHECK_FALSE(replace::read_spoken_date("3 Elmo 2015", {.language = english.language()}));
   }
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "rules/codes.hpp"
+#include "support/english.hpp"
 
 using namespace moniker;
 using namespace moniker::rules;
@@ -15,10 +16,10 @@ namespace {
 bool holds(std::string_view name, std::string_view text) {
   const Validator validator = validator_named(name);
   REQUIRE(validator != nullptr);
-  return validator(text);
+  return validator(text, test::english());
 }
 
-const Validator nhs_number = validator_named("nhs_number");
+bool nhs_number(std::string_view text) { return holds("nhs_number", text); }
 
 struct Case {
   const char* validator;
@@ -38,8 +39,8 @@ TEST_CASE("every validator has one name, and no other name has one") {
   for (const std::string_view name : validator_names()) {
     CHECK(names.insert(name).second);
     CHECK(validator_named(name) != nullptr);
-    CHECK_FALSE(validator_named(name)(""));
-    CHECK_FALSE(validator_named(name)(" - "));
+    CHECK_FALSE(holds(name, ""));
+    CHECK_FALSE(holds(name, " - "));
   }
   CHECK(names.size() == 20);
   CHECK(validator_named("nhs") == nullptr);
@@ -180,7 +181,7 @@ TEST_CASE("numbers read aloud become what they say") {
                                                                          {"4th", ""},
                                                                          {"", ""}}));
   CAPTURE(said);
-  CHECK(validate::said_aloud(said) == written);
+  CHECK(validate::said_aloud(said, test::english()) == written);
 }
 
 TEST_CASE("validators take any bytes") {
@@ -191,8 +192,8 @@ TEST_CASE("validators take any bytes") {
     std::string text;
     for (std::size_t i = length(random); i > 0; --i) text += alphabet[pick(random)];
     for (const std::string_view name : validator_names()) {
-      const bool once = validator_named(name)(text);
-      CHECK(validator_named(name)(text) == once);
+      const bool once = holds(name, text);
+      CHECK(holds(name, text) == once);
     }
   }
 }

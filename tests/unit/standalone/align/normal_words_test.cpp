@@ -1,7 +1,10 @@
 #include "align/normal_words.hpp"
 
 #include <catch2/catch.hpp>
+
 #include "support/english.hpp"
+#include "support/small_language.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace moniker::align {
 
@@ -93,6 +96,23 @@ TEST_CASE("different words stay different") {
   }));
   INFO(one);
   CHECK(normal(one) != normal(other));
+}
+
+TEST_CASE("numbers and spellings are those of the language") {
+  const test::TemporaryFolder folder;
+  test::write_language(folder.path(), "toy",
+                       {.numbers = "nul\t0\toh\nuno\t1\tsmall\nduo\t2\tsmall\nvinti\t20\ttens\npunkt\t-\tpoint\n"
+                                   "duoma\t2\tordinal\nma\t0\tending\nduple\t2\ttimes\ncento\t100\tscale\n",
+                        .spelling = "filo\tphilo\tword\nbon dia\tbondia\tjoined\n&\tkaj\tsign\n\u20AC\teuri\tmoney\n"
+                                    "d'\tdel\tin full\n"});
+  const auto toy = words::Language::load(folder.path(), {"toy"});
+  const auto in_toy = [&](std::string_view text) { return normal(text, {.language = toy}); };
+  CHECK(in_toy("22") == "vinti duo");
+  CHECK(in_toy("2.01") == "duo punkt nul uno");
+  CHECK(in_toy("122ma") == "uno cento vinti duoma");
+  CHECK(in_toy("duple duo") == "duo duo");
+  CHECK(in_toy("Bon dia, filo & \u20AC2") == "bondia philo kaj duo euri");
+  CHECK(normal("25 don't", {.language = words::Language{}}) == "25 dont");
 }
 
 TEST_CASE("fillers are words where somebody wants them") {

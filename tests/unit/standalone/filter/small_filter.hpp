@@ -38,7 +38,7 @@ class SmallFilter {
   RuleSet rules_;
   Register people_{};
   OperatorChoices operators_{};
-  Generalisations generalisations_{};
+  Generalisations generalisations_{.language = rules_.language()};
   Secret<32> key_;
   Masker masker_{{.rules = rules_,
                   .people = people_,
