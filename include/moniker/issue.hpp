@@ -62,9 +62,14 @@ enum class IssueCode : std::uint16_t {
   // a .docx kept in place (run)
   docx_not_preserved,
   docx_left_out,
+  // masked before delivery (run)
+  masked_delivered,
   // withdrawn consent (check)
   consent_withdrawn,
   register_withdrawn,
+  // a transcript under another file name, or in another version (check)
+  file_renamed,
+  duplicate_put_away,
   count_  // not a code: how many there are
 };
 

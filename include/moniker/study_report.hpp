@@ -37,12 +37,23 @@ struct Outcome {
   std::vector<ReportIssue> issues{};
 };
 
+/// Who is meant, or who speaks, is for a person to say: until then they have a pseudonym of their own.
+struct OpenQuestion {
+  std::string transcript{};             // T03
+  std::uint64_t turn = 0;               // of the written transcript, from 1; 0: who speaks
+  std::string taken_for{};              // PERSON_7
+  std::vector<std::string> could_be{};  // ID01, ID02; one alone: or somebody else
+};
+
 /// What a run has to say at its end.
 struct StudyReport {
   std::string study{};
   std::vector<Outcome> outcomes{};                               // in study order
   std::vector<std::pair<std::string, ReportIssue>> delivery{};   // expected files that are not there: file, issue
   std::vector<std::pair<std::string, std::string>> overrides{};  // PERSON_7, the operator chosen for it alone
+  std::vector<OpenQuestion> questions{};                         // by transcript and turn
+  std::string lone_names{};                                      // moniker.yaml's resolve: lone_names
+  std::vector<std::string> waiting{};          // who has not consented: by number and row of the register, never a name
   std::uint64_t surrogates_shared = 0;         // given earlier, and somebody's real name as is known now
   std::uint64_t published = 0, unchanged = 0;  // of the transcripts in out/: written by this run, left as they were
   std::uint64_t participants = 0, entities = 0, audit_records = 0;

@@ -23,6 +23,8 @@ struct TimeSpan {
 /// checked and searched too, and what is not talk, matter or footnote is never written out.
 enum class Part : std::uint8_t { talk, matter, footnote, header, footer, comment };
 
+inline bool is_written(Part part) { return part == Part::talk || part == Part::matter || part == Part::footnote; }
+
 /// Where one caption's words begin within an utterance that was joined from several captions.
 struct Cue {
   std::uint32_t begin = 0;  // byte offset into Utterance::text

@@ -1,4 +1,7 @@
 """A study in a temporary folder, for tests that run moniker as a user does."""
+import csv
+import io
+import json
 import os
 import pathlib
 import shutil
@@ -42,6 +45,18 @@ class Study:
         """Every sealed file of out/ and linkage/, opened: name -> bytes."""
         return {path.name[:-4]: self.decrypt(path)
                 for folder in ("out", "linkage") for path in sorted((self.root / folder).glob("*.age"))}
+
+    def linkage(self):
+        text = self.decrypt(self.root / "linkage" / "linkage.csv.age").decode()
+        return list(csv.DictReader(io.StringIO(text)))
+
+    def report(self):
+        return json.loads((self.root / "reports" / "run.json").read_text(encoding="utf-8"))
+
+    def events(self, name):
+        """The log's records of one event."""
+        lines = (self.root / "audit" / "audit.jsonl").read_text(encoding="utf-8").splitlines()
+        return [record for record in map(json.loads, lines) if record["event"] == name]
 
     def loose_files(self):
         """Everything that a run wrote and did not seal."""

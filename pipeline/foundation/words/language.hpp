@@ -47,6 +47,9 @@ struct Language {
   WordSet unheard{}, masked{}, stand_ins{};
   WordSet articles{}, small_words{};
   WordSet goes_on{}, fillers{};
+  WordSet names_self{}, self_after{}, own_name{}, self_before{}, introductions{}, sayings{}, speaker{}, family{}, own{},
+      others{}, acquaintances{}, greetings{};
+  WordSet organisation_words{}, before_months{};
   WordSet number_pauses{}, date_small_words{}, from_today{}, pointing_words{}, age_words{};
 
   /// From `rules`/<code>/language, of several languages the union; where two disagree on a word of a table, the first

@@ -11,11 +11,7 @@
 namespace moniker::words {
 
 void fail_row(const ListFile& list, const ListRow& row, std::string what, std::string remedy) {
-  throw Error({.fault = Fault::usage,
-               .file = list.file,
-               .at = {row.line, 1},
-               .what = std::move(what),
-               .remedy = std::move(remedy)});
+  throw Error::usage(std::move(what), std::move(remedy), {list.file, {row.line, 1}});
 }
 
 std::size_t place_in(const ListFile& list, const ListRow& row, std::size_t cell,

@@ -11,9 +11,21 @@ bool goes_on(const Words& words, std::size_t next, const Language& language) {
   return language.goes_on.contains(words.fold_of(words.tokens[next]));
 }
 
+/// "in May", "since last June", "4 May", "May 2019".
+bool is_in_a_date(const Words& words, std::size_t at, const Language& language) {
+  const Token& token = words.tokens[at];
+  if ((token.shape & shape_possessive) || !language.dates.month(token.word->folded())) return false;
+  const auto number = [&](std::size_t other) { return (words.tokens[other].shape & shape_digit) != 0; };
+  if (at > 0 && token.gap == 0 &&
+      (number(at - 1) || language.before_months.contains(words.fold_of(words.tokens[at - 1]))))
+    return true;
+  return at + 1 < words.tokens.size() && words.tokens[at + 1].gap == 0 && number(at + 1);
+}
+
 bool written_as(NameKind kind, const Words& words, std::size_t first, std::size_t count, const Language& language) {
   const Token& token = words.tokens[first];
   const Token& last = words.tokens[first + count - 1];
+  if (count == 1 && is_in_a_date(words, first, language)) return false;
   switch (kind) {
     case NameKind::plain:
       return true;

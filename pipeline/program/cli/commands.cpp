@@ -167,6 +167,7 @@ constexpr O eval_options[] = {
     language,
     no_tagger,
     off,
+    {"identity", 0, "", "who is who: a FOLDER with gold, or gold whose persons bear entities"},
     {"predictions", 0, "FILE", "score these spans instead of detecting"},
     {"compare", 0, "FILE FILE", "two systems' spans side by side; the word moniker stands for detection"},
     {"part", 0, "PART", "all (default), develop, or aside: the third that nothing was made on"},
@@ -312,10 +313,12 @@ constexpr Command table[] = {
      "4). show prints the log for people.",
      audit_options, audit_words, run_audit},
     {"rules", "", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words, run_rules},
-    {"eval", "GOLD.jsonl...", 1, many, "measure detection against annotated documents",
+    {"eval", "GOLD...", 1, many, "measure detection, or who is taken for whom, against gold",
      "Each line of a gold file is {\"id\",\"text\",\"spans\":[{\"start\",\"end\",\"label\",\"type\",\"entity\"}]} with "
      "UTF-8 byte "
-     "offsets.",
+     "offsets. With --identity GOLD may be a study's folder with gold.jsonl, of which each line is a mention "
+     "{\"file\",\"part\",\"turn\",\"begin\",\"end\",\"text\",\"entity\",\"ask\"} in code points of a turn, or a label "
+     "{\"file\",\"part\",\"label\",\"entity\"}; or one with gold/ that holds gold files.",
      eval_options, nullptr, run_eval},
     {"help", "[COMMAND]", 0, 1, "explain a command", "", help_options, nullptr, run_help},
     {"version", "", 0, 0, "print the version", "", plain_options, nullptr, run_version},

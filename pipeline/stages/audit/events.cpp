@@ -119,7 +119,13 @@ constexpr auto table = std::tuple{
                   number("quarantined", &Finished::quarantined), text("version", &Finished::version)),
     row<Recovered>("recovered", "",
                    number("cut_bytes", &Recovered::cut_bytes,
-                          "power was lost while a record was written, and its torn part was cut off on opening"))};
+                          "power was lost while a record was written, and its torn part was cut off on opening")),
+    row<Renamed>("renamed", "retention", text("transcript", &Renamed::transcript),
+                 digest("file", &Renamed::file, of_name),
+                 digest("before", &Renamed::before, "of the name under which the same talk was delivered before")),
+    row<Superseded>("superseded", "", text("transcript", &Superseded::transcript),
+                    digest("file", &Superseded::file, of_name),
+                    digest("before", &Superseded::before, "of the file that it is delivered in place of"))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

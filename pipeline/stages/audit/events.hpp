@@ -71,13 +71,19 @@ struct Finished {
 struct Recovered {
   std::uint64_t cut_bytes = 0;
 };
+struct Renamed {
+  std::string transcript{}, file{}, before{};
+};
+struct Superseded {
+  std::string transcript{}, file{}, before{};
+};
 
 }  // namespace events
 
 using Event = std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
                            events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun,
                            events::Deleted, events::DeletedForWithdrawal, events::Certified, events::Exported,
-                           events::Finished, events::Recovered>;
+                           events::Finished, events::Recovered, events::Renamed, events::Superseded>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

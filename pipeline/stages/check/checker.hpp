@@ -28,6 +28,7 @@ struct TranscriptFacts {
   std::vector<std::uint64_t> sketch{};  // a sample of the talk, ascending: nearly the same talk, nearly the
                                         // same sample (content.cpp)
   std::array<std::uint64_t, static_cast<std::size_t>(IssueCode::count_)> counts{};  // of what the checker said
+  std::string put_away{};  // T05: what it is called, once its delivered file is gone; empty while that is there
 };
 
 class ExpectedPeople;
@@ -57,12 +58,19 @@ struct FileIssue {
   std::string file{};
   Issue issue{};
   std::uint32_t register_line = 0;  // the row of participants.csv it is about; 0: none
+  std::string other{};              // T05: another transcript that it is about
 };
 
+/// Files of the register that were delivered before and are gone, and by which name their transcripts are there now.
+using Renamed = std::map<std::string, std::string>;
+
 /// The checks that need the whole delivery: expected and unexpected files, the same content twice, consent.
-/// Ordered by file, then by code. A transcript that could not be read has facts with nothing but its file.
+/// Ordered as sort_issues() does. A transcript that could not be read has facts with nothing but its file.
 std::vector<FileIssue> check_delivery(const CheckRules& rules, const Register& people,
-                                      const std::vector<TranscriptFacts>& transcripts);
+                                      const std::vector<TranscriptFacts>& transcripts, const Renamed& renamed = {});
+
+/// By file, then by code and row.
+void sort_issues(std::vector<FileIssue>& issues);
 
 /// A row of the issue table.
 struct IssueEntry {

@@ -67,14 +67,18 @@ void Checker::finish(const Sink<Utterance>&) {
 const TranscriptFacts& Checker::facts() const { return state_->facts; }
 
 std::vector<FileIssue> check_delivery(const CheckRules& rules, const Register& people,
-                                      const std::vector<TranscriptFacts>& transcripts) {
+                                      const std::vector<TranscriptFacts>& transcripts, const Renamed& renamed) {
   std::vector<FileIssue> all;
   const Sink<FileIssue> collect = [&](FileIssue issue) { all.push_back(std::move(issue)); };
-  const Delivery delivery{rules, people, transcripts};
+  const Delivery delivery{rules, people, transcripts, renamed};
   for (DeliveryCheck* const check : delivery_checks) check(delivery, collect);
-  const auto key = [](const FileIssue& i) { return std::tie(i.file, i.issue.code, i.register_line); };
-  std::stable_sort(all.begin(), all.end(), [&](const FileIssue& a, const FileIssue& b) { return key(a) < key(b); });
+  sort_issues(all);
   return all;
+}
+
+void sort_issues(std::vector<FileIssue>& issues) {
+  const auto key = [](const FileIssue& i) { return std::tie(i.file, i.issue.code, i.register_line, i.other); };
+  std::stable_sort(issues.begin(), issues.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
 }
 
 }  // namespace moniker::check

@@ -32,6 +32,7 @@ struct Delivery {
   const CheckRules& rules;
   const Register& people;
   const std::vector<TranscriptFacts>& transcripts;
+  const Renamed& renamed;
 };
 using DeliveryCheck = void(const Delivery&, const Sink<FileIssue>&);
 

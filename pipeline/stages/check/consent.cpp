@@ -1,5 +1,7 @@
 // Whether everybody in a delivered file agreed, in time and to enough. What the register has no column for is
 // not asked, unless moniker.yaml requires it; a column that is there must be filled in.
+#include "check/consent.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -30,13 +32,15 @@ bool covers(const std::vector<std::string>& given, const std::vector<std::string
                      [&](const std::string& use) { return std::find(given.begin(), given.end(), use) != given.end(); });
 }
 
-/// What is wrong with one person's consent for one session.
-std::vector<IssueCode> judge(const Participant& person, const Session& session, const CheckRules& rules, Asked asked) {
+/// What is wrong with one person's consent for one session; without one, for anything.
+std::vector<IssueCode> judge(const Participant& person, const Session* session, const CheckRules& rules, Asked asked) {
+  if (!asked.date && !asked.scope) return {};
+  const bool dated = session && session->date;
   const bool no_date = asked.date && !person.consent_date, no_scope = asked.scope && person.consent_scope.empty();
   if ((no_date || !asked.date) && (no_scope || !asked.scope)) return {IssueCode::consent_missing};
   std::vector<IssueCode> wrong;
-  if (no_date || (asked.date && asked.interview && !session.date)) wrong.push_back(IssueCode::consent_undated);
-  if (person.consent_date && session.date && *person.consent_date > *session.date) {
+  if (no_date || (asked.date && asked.interview && session && !dated)) wrong.push_back(IssueCode::consent_undated);
+  if (person.consent_date && dated && *person.consent_date > *session->date) {
     wrong.push_back(IssueCode::consent_after_interview);
   }
   if (no_scope || !covers(person.consent_scope, rules.consent_required))
@@ -44,7 +48,29 @@ std::vector<IssueCode> judge(const Participant& person, const Session& session, 
   return wrong;
 }
 
+bool stops(const std::vector<IssueCode>& wrong, const CheckRules& rules) {
+  return std::any_of(wrong.begin(), wrong.end(),
+                     [&](IssueCode code) { return severity_of(code, rules) == Severity::error; });
+}
+
 }  // namespace
+
+std::vector<IssueCode> missing_consent(const CheckRules& rules, const Participant& person) {
+  if (person.withdrawn || is_exempt(person, rules)) return {};
+  return judge(person, nullptr, rules, Asked(rules));
+}
+
+bool has_not_consented(const CheckRules& rules, const Participant& person) {
+  if (person.withdrawn || is_exempt(person, rules)) return false;
+  const Asked asked(rules);
+  if (stops(judge(person, nullptr, rules, asked), rules)) return true;
+  const auto& sessions = person.sessions;
+  return !sessions.empty() && std::all_of(sessions.begin(), sessions.end(), [&](const Session& session) {
+    const auto wrong = judge(person, &session, rules, asked);
+    const bool late = std::find(wrong.begin(), wrong.end(), IssueCode::consent_after_interview) != wrong.end();
+    return late && stops({IssueCode::consent_after_interview}, rules);
+  });
+}
 
 void check_consent(const Delivery& delivery, const Sink<FileIssue>& issues) {
   const Asked asked(delivery.rules);
@@ -54,9 +80,11 @@ void check_consent(const Delivery& delivery, const Sink<FileIssue>& issues) {
   for (const Participant& person : delivery.people.people) {
     if (person.withdrawn || is_exempt(person, delivery.rules)) continue;
     for (const Session& session : person.sessions) {
-      if (!delivered.contains(session.file)) continue;
-      for (const IssueCode code : judge(person, session, delivery.rules, asked)) {
-        issues({session.file, {code, {}, 1}, person.line});
+      const auto renamed = delivery.renamed.find(session.file);
+      const std::string& file = renamed == delivery.renamed.end() ? session.file : renamed->second;
+      if (!delivered.contains(file)) continue;
+      for (const IssueCode code : judge(person, &session, delivery.rules, asked)) {
+        issues({file, {code, {}, 1}, person.line});
       }
     }
   }

@@ -1,4 +1,5 @@
-// The same talk in two files. Which of them was meant is for a person to say, so all of them are told.
+// The same talk in two files. Which of them was meant is for a person to say, so all of them are told. Of a file that
+// was put away nobody is asked any more, but whether what came since stands in its place.
 #include <algorithm>
 #include <deque>
 #include <map>
@@ -61,17 +62,22 @@ class Earlier {
 void check_duplicates(const Delivery& delivery, const Sink<FileIssue>& issues) {
   const auto& all = delivery.transcripts;
   std::map<Digest, std::uint64_t> files;
-  for (const TranscriptFacts& facts : all) files[facts.content] += 1;
+  for (const TranscriptFacts& facts : all) files[facts.content] += facts.put_away.empty() ? 1U : 0U;
   std::vector<std::uint64_t> near(all.size());
   Earlier earlier;
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (const std::size_t j : earlier.like(all[i], i)) {
       if (all[i].content == all[j].content || likeness(all[i].sketch, all[j].sketch) < almost) continue;
-      ++near[i];
-      ++near[j];
+      const bool here = all[i].put_away.empty(), there = all[j].put_away.empty();
+      if (here && there) ++near[i], ++near[j];
+      if (here == there) continue;
+      const TranscriptFacts& present = here ? all[i] : all[j];
+      const TranscriptFacts& gone = here ? all[j] : all[i];
+      issues({.file = present.file, .issue = {IssueCode::duplicate_put_away, {}, 1}, .other = gone.put_away});
     }
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].put_away.empty()) continue;
     const std::uint64_t same = files[all[i].content] - 1;
     if (same > 0 && all[i].words > 0) issues({all[i].file, {IssueCode::duplicate_content, {}, same}});
     if (near[i] > 0) issues({all[i].file, {IssueCode::duplicate_near, {}, near[i]}});

@@ -14,8 +14,12 @@ ExpectedPeople::ExpectedPeople(const CheckRules& rules, const Register& people) 
   for (const Participant& person : people.people) {
     for (const Session& session : person.sessions) sessions_[session.file].push_back(&session);
     // Participants speak where the register says; only when it says nothing of a file may they speak anywhere.
-    std::set<std::string>& keys = roles.contains(fold(person.role)) ? roles_ : everybody_;
+    const bool has_role = roles.contains(fold(person.role));
+    std::set<std::string>& keys = has_role ? roles_ : everybody_;
     keys.insert(label_key(person.name));
+    // Who asks is mostly labelled by a first name.
+    const std::string key = label_key(person.name);
+    if (has_role) keys.insert(key.substr(0, key.find(' ')));
     for (const std::string& alias : person.aliases) keys.insert(label_key(alias));
   }
 }

@@ -101,10 +101,16 @@ constexpr auto table = std::to_array<IssueEntry>({
      "write docx without `preserve`, or save the document again in a word processor and deliver that"},
     {docx_left_out, "docx.left_out", note, true, "elements of the document that preserving left out: {}",
      "nothing to do, unless something is missing that should be there"},
+    {masked_delivered, "masked.delivered", warning, true, "names that were masked before delivery: {}",
+     "those that read like ours are marked DELIVERED_; ask who masked them, and for the transcript as it was"},
     {consent_withdrawn, "consent.withdrawn", error, true, "the only participant of this file has withdrawn",
      "take the file out of incoming/ and have it deleted wherever else it lies"},
     {register_withdrawn, "register.withdrawn", warning, false, "somebody who has withdrawn is still in the register",
      "remove the row: nothing of it is used any more"},
+    {file_renamed, "file.renamed", error, false, "the register still calls this file by the name that it had before",
+     "write its new name in the sessions of that row"},
+    {duplicate_put_away, "duplicate.put_away", warning, false, "almost the talk of a transcript whose file is gone",
+     "if it is delivered in its place, say so in moniker.yaml: `supersedes: {this file: that transcript}`"},
 });
 
 constexpr bool in_order() {

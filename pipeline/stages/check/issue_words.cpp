@@ -12,6 +12,7 @@ ReportIssue in_words(const FileIssue& file_issue, const CheckRules& rules) {
   std::string sentence(entry.sentence);
   if (const auto at = sentence.find("{}"); at != std::string::npos)
     sentence.replace(at, 2, std::to_string(issue.count));
+  if (!file_issue.other.empty()) sentence += fmt::format(" ({})", file_issue.other);
   if (file_issue.register_line > 0) {
     sentence += fmt::format(" ({}, line {})", rules.register_name, file_issue.register_line);
   }

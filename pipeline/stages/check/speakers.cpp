@@ -68,9 +68,8 @@ class SpeakerCheck : public TranscriptCheck {
     std::set<std::string> unclaimed, seen;
     for (const Label& label : labels_) {
       seen.insert(label.key);
-      if (!expected.labels.contains(label.key) && !expected.is_welcome(label.key) && !label.is_role) {
+      if (!expects(expected, label.key) && !expects(expected, name_part(label)) && !label.is_role)
         unclaimed.insert(label.key);
-      }
     }
     // One session without a label takes one unclaimed label; of several nobody can say which is whose.
     const bool taken = expected.unlabelled == 1 && unclaimed.size() == 1;
@@ -81,6 +80,19 @@ class SpeakerCheck : public TranscriptCheck {
     if (silent != 0) issues_({IssueCode::speaker_silent, {}, silent});
   }
 
+  static bool expects(const Expected& expected, const std::string& key) {
+    return expected.labels.contains(key) || expected.is_welcome(key);
+  }
+
+  /// Without what stands in brackets: where somebody works, what they are called by, what they speak from; and in the
+  /// order of speech: "MARSDEN, Liz (NHS Trust)" is Liz Marsden.
+  static std::string name_part(const Label& label) {
+    const std::string_view name = std::string_view(label.folded).substr(0, label.folded.find_first_of("(["));
+    const std::size_t comma = name.find(',');
+    if (comma == std::string_view::npos) return label_key(name);
+    return label_key(std::string(name.substr(comma + 1)) + ' ' + std::string(name.substr(0, comma)));
+  }
+
   /// Interviewee, P1: a role that no session claims may be the person whose session has no label.
   bool has_unclaimed_role(const Expected& expected) const {
     return std::any_of(labels_.begin(), labels_.end(), [&](const Label& label) {
@@ -88,13 +100,18 @@ class SpeakerCheck : public TranscriptCheck {
     });
   }
 
+  /// Each by the line where it first stands, so that it can be found without being named.
   void tell_unknown(const std::set<std::string>& unclaimed) const {
-    Tally unknown;
+    constexpr std::size_t most = 20;  // a transcript of which every label is unknown need not name them all
+    std::vector<Position> places;
     std::set<std::string> told;
     for (const Label& label : labels_) {
-      if (unclaimed.contains(label.key) && told.insert(label.key).second) unknown.add(label.first);
+      if (unclaimed.contains(label.key) && told.insert(label.key).second) places.push_back(label.first);
     }
-    unknown.tell(IssueCode::speaker_unknown, issues_);
+    for (std::size_t i = 0; i < places.size() && i < most; ++i) {
+      const bool rest = i + 1 == most;
+      issues_({IssueCode::speaker_unknown, places[i], rest ? places.size() - i : 1});
+    }
   }
 
   void judge_spellings(const Expected& expected) const {

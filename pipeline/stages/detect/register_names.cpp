@@ -105,8 +105,8 @@ bool RegisterNames::near(const words::Words& words, std::size_t token, rules::Pr
   if (word.folded().size() < 4 || (at.shape & words::shape_digit)) return false;
   const bool named = (at.shape & words::shape_cap) && (at.shape & words::shape_mid);
   if (!named && compiled_.predicates.holds(compiled_.ordinary, token, memo)) return false;
-  if (!(at.shape & (words::shape_cap | words::shape_uncased)) && (word.folded().size() < 6 || word.classes.any()))
-    return false;
+  const bool small = !(at.shape & (words::shape_cap | words::shape_uncased));
+  if (small && word.folded().size() < 6) return false;
   if (word.number >= near_.size()) near_.resize(word.number + std::size_t{64}, Near::unknown);
   Near& known = near_[word.number];
   if (known == Near::unknown) known = people_->near_names().near(word.folded()) ? Near::yes : Near::no;

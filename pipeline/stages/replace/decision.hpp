@@ -22,6 +22,7 @@ struct Found {
 struct Decision {
   enum class By : std::uint8_t {
     nobody,     // too doubtful: the words stay
+    delivered,  // the words were a name of ours when they came, and are told apart from those
     withdrawn,  // who has withdrawn is one word, whatever else was chosen
     entity,     // what was chosen for this one alone
     label       // what was chosen for the label, or for its subtype

@@ -39,6 +39,13 @@ std::uint32_t index_in(const Assignment& assignment, const Json& value) {
   return index;
 }
 
+LocalForm local_form(const Json& line) {
+  const auto text = [&](std::size_t i) { return line.at(i).get<std::string>(); };
+  const auto manner = std::stoul(text(5));
+  if (manner > static_cast<unsigned>(Manner::introduced)) throw std::out_of_range("manner");
+  return {text(1), text(2), text(3), text(4), static_cast<Manner>(manner)};
+}
+
 void take_fact(const Json& line, Assignment& a) {
   const auto& kind = line.at(0).get_ref<const std::string&>();
   const auto text = [&](std::size_t i) { return line.at(i).get<std::string>(); };
@@ -59,7 +66,19 @@ void take_fact(const Json& line, Assignment& a) {
   } else if (kind == "form") {
     a.forms.emplace_hint(a.forms.end(), std::pair(text(1), text(2)), index_in(a, line.at(3)));
   } else if (kind == "here") {
-    a.local_forms.emplace_hint(a.local_forms.end(), std::tuple(text(1), text(2), text(3)), index_in(a, line.at(4)));
+    a.local_forms.emplace_hint(a.local_forms.end(), local_form(line), index_in(a, line.at(6)));
+  } else if (kind == "ground") {
+    a.grounds.emplace_hint(a.grounds.end(), local_form(line),
+                           Ground{reason_named(text(6)), text(7), line.at(8).get<std::uint64_t>()});
+  } else if (kind == "speaks") {
+    a.speaker_grounds.emplace_hint(a.speaker_grounds.end(), std::pair(text(1), text(2)),
+                                   Ground{reason_named(text(3)), text(4), line.at(5).get<std::uint64_t>()});
+  } else if (kind == "question") {
+    Question question{.file = text(1), .turn = std::stoull(text(2)), .label = text(3) == "label"};
+    question.entity = index_in(a, line.at(4));
+    a.questions.push_back(std::move(question));
+  } else if (kind == "could be") {
+    a.questions.at(std::stoul(text(1))).could_be.push_back(index_in(a, line.at(2)));
   } else if (kind == "surrogate") {
     Surrogate& surrogate = a.surrogates[index_in(a, line.at(3))];
     surrogate.given = text(1);
@@ -82,8 +101,22 @@ void assignment_lines(const Assignment& a, const std::function<void(std::string_
   for (const auto& [key, index] : a.people) out.write("person", {key}, index);
   for (const auto& [key, index] : a.speakers) out.write("speaker", {key.first, key.second}, index);
   for (const auto& [key, index] : a.forms) out.write("form", {key.first, key.second}, index);
-  for (const auto& [key, index] : a.local_forms) {
-    out.write("here", {std::get<0>(key), std::get<1>(key), std::get<2>(key)}, index);
+  const auto manner = [](const LocalForm& place) { return std::to_string(static_cast<int>(place.manner)); };
+  for (const auto& [place, index] : a.local_forms)
+    out.write("here", {place.file, place.label, place.form, place.speaker, manner(place)}, index);
+  for (const auto& [place, ground] : a.grounds) {
+    out.write(
+        "ground",
+        {place.file, place.label, place.form, place.speaker, manner(place), reason_name(ground.reason), ground.file},
+        ground.turn);
+  }
+  for (const auto& [place, ground] : a.speaker_grounds)
+    out.write("speaks", {place.first, place.second, reason_name(ground.reason), ground.file}, ground.turn);
+  for (std::size_t i = 0; i < a.questions.size(); ++i) {
+    const Question& question = a.questions[i];
+    out.write("question", {question.file, std::to_string(question.turn), question.label ? "label" : ""},
+              question.entity);
+    for (const std::uint32_t index : question.could_be) out.write("could be", {std::to_string(i)}, index);
   }
   for (const auto& [index, surrogate] : a.surrogates) {
     out.write("surrogate", {surrogate.given, surrogate.family}, index);

@@ -13,7 +13,7 @@ namespace {
 
 class Slice {
  public:
-  Slice(const Assignment& assignment, const std::string& file) : assignment_(assignment) { hasher_.take_field(file); }
+  explicit Slice(const Assignment& assignment) : assignment_(assignment) {}
 
   void add(std::string_view part, std::string_view form, std::uint32_t index) {
     const Entity& e = assignment_.entities[index];
@@ -154,16 +154,18 @@ AssignmentSlices::AssignmentSlices(const Assignment& assignment, const Labels& k
 }
 
 Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>& vocabulary) const {
-  Slice slice(assignment_, file);
+  Slice slice(assignment_);  // how the file is called is nothing to it
   const auto id = assignment_.transcripts.find(file);
   slice.add(id == assignment_.transcripts.end() ? std::string_view() : std::string_view(id->second));
   for (auto at = assignment_.speakers.lower_bound({file, ""});
        at != assignment_.speakers.end() && at->first.first == file; ++at) {
     slice.add("speaker", at->first.second, at->second);
   }
-  for (auto at = assignment_.local_forms.lower_bound({file, "", ""});
-       at != assignment_.local_forms.end() && std::get<0>(at->first) == file; ++at) {
-    slice.add("here", std::get<2>(at->first), at->second);
+  for (auto at = assignment_.local_forms.lower_bound({file});
+       at != assignment_.local_forms.end() && at->first.file == file; ++at) {
+    slice.add(at->first.speaker);
+    slice.add(std::to_string(static_cast<int>(at->first.manner)));
+    slice.add("here", at->first.form, at->second);
   }
   const Sayable sayable(vocabulary);
   std::vector<std::uint32_t> numbers = by_word_.in(vocabulary);

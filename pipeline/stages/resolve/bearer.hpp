@@ -10,7 +10,7 @@
 #include "moniker/register.hpp"
 #include "resolve/name_words.hpp"
 #include "resolve/person_name.hpp"
-#include "words/nicknames.hpp"
+#include "words/name_lists.hpp"
 
 namespace moniker::resolve {
 
@@ -18,28 +18,38 @@ namespace moniker::resolve {
 struct Bearer {
   std::optional<std::size_t> person{};            // index into Register::people; nothing: known from the talk only
   std::vector<std::vector<std::string>> names{};  // full names, as words
-  std::set<std::string> given{};                  // given names and one-word aliases
+  std::set<std::string> given{};                  // given names, of full names
   std::set<std::string> surnames{};
   std::set<std::string> initials{};  // ks
+  std::set<std::string> aliases{};   // of the register, squashed: what they are called without being named so
+  std::set<std::string> called{};    // one-word aliases and what labels call them, as words
   char gender = 0;                   // f, m; 0 where nothing tells it
 
   void add(const PersonName& name);
+  void add_alias(const PersonName& name);
+  void add_called(const PersonName& name);
 };
 
-/// A person of the register: name, aliases, and a gender column or a title where there is one.
-Bearer bearer_of(const Participant& participant, std::size_t index, const words::Language& language);
+/// A person of the register: name, aliases, and a gender column, a title, or a given name that only women or only men
+/// bear.
+Bearer bearer_of(const Participant& participant, std::size_t index, const words::NameLists& lists,
+                 const words::Language& language);
+/// What neither the register nor a title tells, given names may, where they agree: Mrs Shaw is not Declan Shaw.
+void tell_gender(Bearer& bearer, const words::NameLists& lists);
 
-/// How well a name fits a bearer. Sure: it is one of their names or a short form of it. Likely: only by a
-/// sound, a slip of the pen or a detour over another short form.
-enum class Fit { none, likely, sure };
+/// How well a name fits a bearer, ascending. The law of docs/identity.md is in terms of these.
+enum class Fit : std::uint8_t {
+  none,
+  echo,        // a slip or a sound away from a name of theirs, but a name by itself: Marie for Maria
+  slip,        // misspelt or misheard: Ktae, Shivon
+  initials,    // KS, K. Shaw, Kate S.
+  short_form,  // a short form of it, one half of a double-barrelled name, a middle name: Kate for Katherine
+  alias,       // exactly what the register says they are called
+  own,         // a part of their name, or the name in another order, as the register spells it: Katherine, Mrs Shaw
+  full         // their name
+};
 
-/// A complete name against all full names of a bearer.
-Fit fit_full_name(const PersonName& name, const Bearer& bearer, const words::Nicknames& nicknames);
-/// "Kate", "Mrs Shaw", "K. Shaw", "Kate S.", "KS": what is no complete name.
-Fit fit_part(const PersonName& name, const Bearer& bearer, const words::Nicknames& nicknames);
-inline Fit fit(const PersonName& name, const Bearer& bearer, const words::Nicknames& nicknames) {
-  return name.complete() ? fit_full_name(name, bearer, nicknames) : fit_part(name, bearer, nicknames);
-}
+Fit fit(const PersonName& name, const Bearer& bearer, const words::NameLists& lists);
 
 /// Bearers by their words, so that a form is compared with the few whom it may fit: by two words at once where it has a
 /// given name and a surname, since of one surname a large study has thousands.
@@ -57,6 +67,7 @@ class BearerIndex {
   NameWords words_{};
   std::unordered_map<std::uint32_t, Bearers> by_word_{};
   std::unordered_map<std::uint64_t, Bearers> by_pair_{};
+  std::unordered_map<std::string, Bearers> by_squash_{};
 };
 
 }  // namespace moniker::resolve

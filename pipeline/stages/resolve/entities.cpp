@@ -9,8 +9,10 @@
 
 #include "base/fold.hpp"
 #include "resolve/numbering.hpp"
+#include "resolve/one_label.hpp"
 #include "resolve/people.hpp"
 #include "resolve/person_forms.hpp"
+#include "resolve/same_talk.hpp"
 #include "resolve/things.hpp"
 
 namespace moniker::resolve {
@@ -97,7 +99,7 @@ std::vector<std::string> files_known_before(const std::vector<TranscriptMentions
                                             const Registry& registry) {
   std::vector<std::string> known;
   for (const TranscriptMentions& transcript : transcripts) {
-    if (registry.find("transcript", transcript.file)) known.push_back(transcript.file);
+    if (registry.find(transcript_kind, transcript.file)) known.push_back(transcript.file);
   }
   return known;
 }
@@ -122,10 +124,66 @@ std::vector<std::string> lookup_forms(Meaning means, std::string_view surface, c
   return forms;
 }
 
+Ground ground_of(const ResolvedPeople& resolved, std::size_t bearer, Reason reason) {
+  const auto told = resolved.told.find(bearer);
+  if (reason != Reason::told || told == resolved.told.end()) return {.reason = reason};
+  return {reason, told->second.file, told->second.utterance};
+}
+
+void take_forms(const ResolvedPeople& resolved, const PersonSlots& slots, const std::string& person,
+                const Assembly& assembly, Assignment& result) {
+  for (const auto& [spot, slot] : slots.spots) {
+    const LocalForm place{spot.file, person, spot.key, spot.speaker, spot.manner};
+    const Meant& meant = resolved.meant.at(spot);
+    result.grounds[place] = ground_of(resolved, meant.bearer, meant.reason);
+    if (spot.file.empty()) {
+      result.forms[{person, spot.key}] = assembly.index_of(slot);
+      continue;
+    }
+    const auto anywhere = slots.spots.find({.key = spot.key});
+    if (spot.is_whole() && anywhere != slots.spots.end() && anywhere->second == slot) continue;
+    result.local_forms[place] = assembly.index_of(slot);
+  }
+}
+
+void take_speaker_grounds(const ResolvedPeople& resolved, const NamedLabels& labels, const Claims& claims,
+                          Assignment& result) {
+  for (const auto& [place, bearer] : resolved.speakers) {
+    if (claims.contains(place)) {
+      result.speaker_grounds[place] = {.reason = Reason::session};
+      continue;
+    }
+    const auto key = labels.find(place);
+    if (key == labels.end()) continue;
+    const auto meant = resolved.meant.find({.key = key->second, .file = place.first});
+    if (meant != resolved.meant.end() && meant->second.bearer == bearer)
+      result.speaker_grounds[place] = ground_of(resolved, bearer, meant->second.reason);
+  }
+}
+
+/// In the order of the transcripts' talk, each once.
+void take_questions(const ResolvedPeople& resolved, const std::vector<Slot>& participants, const PersonSlots& slots,
+                    const Assembly& assembly, Assignment& result) {
+  for (const Doubt& doubt : resolved.doubts) {
+    Question question{.file = doubt.spot.file, .turn = doubt.first.utterance, .label = doubt.label};
+    for (const std::size_t person : doubt.asked) question.could_be.push_back(assembly.index_of(participants[person]));
+    // Where nobody's words mean it, there is nothing to ask; what was settled in an earlier run is asked no more.
+    const auto slot = slots.spots.find(doubt.spot);
+    if (slot == slots.spots.end() || !result.entities[assembly.index_of(slot->second)].participant.empty()) continue;
+    std::sort(question.could_be.begin(), question.could_be.end());
+    question.entity = assembly.index_of(slot->second);
+    result.questions.push_back(std::move(question));
+  }
+  const auto rank = [](const Question& q) { return std::tie(q.file, q.turn, q.label, q.entity, q.could_be); };
+  std::sort(result.questions.begin(), result.questions.end(),
+            [&](const Question& a, const Question& b) { return rank(a) < rank(b); });
+  result.questions.erase(std::unique(result.questions.begin(), result.questions.end()), result.questions.end());
+}
+
 }  // namespace
 
 Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, const Labels& known,
-                           Registry& registry, const NumberingOptions& options, const words::Nicknames& nicknames,
+                           Registry& registry, const NumberingOptions& options, const words::NameLists& lists,
                            const words::Language& language) {
   const std::string& person = label_meaning(known, Meaning::person)->name;
   std::sort(transcripts.begin(), transcripts.end(),
@@ -133,24 +191,25 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto known_files = files_known_before(transcripts, registry);
   Assignment result;
   result.transcripts = number_transcripts(transcripts, registry, options);
+  const Relabelled lost = give_one_label(transcripts, people, known, lists, language);
 
-  const Claims claims = claim_speakers(people, transcripts, language);
+  Contested contested;
+  const Claims claims = claim_speakers(people, transcripts, language, contested);
   NamedLabels labels;
   const PersonForms forms = person_forms(transcripts, person, claims, labels, language);
   Things things = collect_things(transcripts, known, language);
   for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
-  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, claims, labels, nicknames, language);
+  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, {claims, contested}, labels,
+                                                 {.lone_names_mean_one = options.lone_names_mean_one}, lists, language);
   const auto participants = number_participants(people, registry, options);
-  const PersonSlots slots = number_people(resolved, participants, forms, labels, known_files, registry, options);
+  const PersonSlots slots =
+      number_people(resolved, participants, forms, labels, result.transcripts, known_files, registry, options);
   number_things(things, registry, language);
 
   Assembly assembly(people, options, language, person);
   assembly.take_register(participants, resolved.bearers);
-  for (const auto& [key, slot] : slots.anywhere) {
-    assembly.take_form(forms.at(key), slot, resolved.bearers[resolved.anywhere.at(key).bearer]);
-  }
-  for (const auto& [place, slot] : slots.in_file) {
-    assembly.take_form(forms.at(place.second), slot, resolved.bearers[resolved.in_file.at(place).bearer]);
+  for (const auto& [spot, slot] : slots.spots) {
+    assembly.take_form(forms.at(spot.key), slot, resolved.bearers[resolved.meant.at(spot).bearer]);
   }
   assembly.take_things(things);
   result.entities = assembly.finish();
@@ -158,23 +217,60 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto keys = participant_keys(people);
   for (std::size_t i = 0; i < keys.size(); ++i) result.people[keys[i]] = assembly.index_of(participants[i]);
   for (const auto& [place, slot] : slots.speakers) result.speakers[place] = assembly.index_of(slot);
-  for (const auto& [key, slot] : slots.anywhere) result.forms[{person, key}] = assembly.index_of(slot);
-  for (const auto& [place, slot] : slots.in_file) {
-    if (slots.anywhere.at(place.second) == slot) continue;
-    result.local_forms[{place.first, person, place.second}] = assembly.index_of(slot);
-  }
+  take_forms(resolved, slots, person, assembly, result);
+  take_speaker_grounds(resolved, labels, claims, result);
   for (const auto& [key, thing] : things) result.forms[key] = assembly.index_of({key.first, thing.number});
+  for (const auto& [was, is] : lost) {
+    if (const auto form = result.forms.find(is); form != result.forms.end()) result.forms[was] = form->second;
+  }
+  take_questions(resolved, participants, slots, assembly, result);
   return result;
 }
 
-const Entity* Assignment::find(const std::string& file, const Label& label, std::string_view surface,
+namespace {
+
+/// How a form may be looked up in a place: as it is said there, by anybody there, anywhere.
+std::vector<LocalForm> places_of(const SaidIn& where, const Label& label, const std::string& form) {
+  return {{where.file, label.name, form, where.speaker, where.manner}, {where.file, label.name, form}};
+}
+
+}  // namespace
+
+const Entity* Assignment::find(const SaidIn& where, const Label& label, std::string_view surface,
                                const words::Language& language) const {
   for (const std::string& form : lookup_forms(label.means, surface, language)) {
-    if (const auto here = local_forms.find({file, label.name, form}); here != local_forms.end())
-      return &entities[here->second];
+    for (const LocalForm& place : places_of(where, label, form)) {
+      if (const auto here = local_forms.find(place); here != local_forms.end()) return &entities[here->second];
+    }
     if (const auto there = forms.find({label.name, form}); there != forms.end()) return &entities[there->second];
   }
   return nullptr;
+}
+
+const Ground* Assignment::ground(const SaidIn& where, const Label& label, std::string_view surface,
+                                 const words::Language& language) const {
+  for (const std::string& form : lookup_forms(label.means, surface, language)) {
+    std::vector<LocalForm> places = places_of(where, label, form);
+    places.push_back({"", label.name, form});
+    for (const LocalForm& place : places) {
+      if (const auto found = grounds.find(place); found != grounds.end()) return &found->second;
+    }
+  }
+  return nullptr;
+}
+
+std::map<std::uint32_t, std::set<Reason>> Assignment::reasons() const {
+  std::map<std::uint32_t, std::set<Reason>> all;
+  for (const auto& [place, ground] : grounds) {
+    const auto here = local_forms.find(place);
+    const auto there = here == local_forms.end() ? forms.find({place.label, place.form}) : forms.end();
+    if (here != local_forms.end()) all[here->second].insert(ground.reason);
+    if (there != forms.end()) all[there->second].insert(ground.reason);
+  }
+  for (const auto& [place, ground] : speaker_grounds) {
+    if (const auto who = speakers.find(place); who != speakers.end()) all[who->second].insert(ground.reason);
+  }
+  return all;
 }
 
 const Entity* Assignment::speaker(const std::string& file, const std::string& label) const {

@@ -12,30 +12,13 @@
 #include "moniker/entity.hpp"
 #include "moniker/label.hpp"
 #include "moniker/register.hpp"
+#include "resolve/mention.hpp"
+#include "resolve/reason.hpp"
 #include "resolve/registry.hpp"
 #include "words/language.hpp"
-#include "words/nicknames.hpp"
+#include "words/name_lists.hpp"
 
 namespace moniker::resolve {
-
-/// One written form found in a transcript, with how often and where first: what scan hands on to assign.
-struct Mention {
-  std::string label{}, subtype{};
-  std::string surface{};  // as written
-  std::uint64_t count = 0;
-  std::uint64_t first_utterance = 0;
-  std::uint32_t first_byte = 0;
-  bool operator==(const Mention&) const = default;
-};
-
-/// A transcript as assign sees it.
-struct TranscriptMentions {
-  std::string file{};                   // name without folder; transcripts are numbered in its order
-  std::vector<std::string> speakers{};  // labels, sorted
-  std::map<std::string, std::string>
-      label_names{};                // label -> the name in it ("Dr Patel (GP)" -> "Patel"), where there is one
-  std::vector<Mention> mentions{};  // sorted by first place
-};
 
 using moniker::Entity;
 using moniker::shown_name;
@@ -50,7 +33,41 @@ struct Surrogate {
 struct NumberingOptions {
   std::string transcript_prefix = "T", participant_prefix = "ID";
   std::map<std::string, std::string> role_prefixes{};  // Interviewer -> INT
-  bool shuffled = false;                               // numbers of participants in an order drawn from the key
+  bool shuffled = false;                               // in an order drawn from the key, and not by rows and file names
+  bool lone_names_mean_one = false;                    // moniker.yaml's resolve: lone_names: study
+};
+
+/// Where a form means something else than anywhere: in one transcript, or there in one mouth.
+struct LocalForm {
+  std::string file{}, label{}, form{};
+  std::string speaker{};  // the label; empty: whoever says it
+  Manner manner = Manner::told;
+  auto operator<=>(const LocalForm&) const = default;
+};
+
+/// Where a surface stands, for whom it means.
+struct SaidIn {
+  const std::string& file;
+  const std::string& speaker;  // the label; may be empty
+  Manner manner = Manner::told;
+};
+
+/// Whom a name means is for a person to say: nobody's ID was given.
+struct Question {
+  std::string file{};
+  std::uint64_t turn = 0;                 // from 0, as Mention::turn; of a label, the transcript's first
+  bool label = false;                     // who speaks
+  std::uint32_t entity = 0;               // whom it is taken for until then; index into entities
+  std::vector<std::uint32_t> could_be{};  // indices, of the register, in the order of their IDs
+  bool operator==(const Question&) const = default;
+};
+
+/// Why a form is taken for whom it is.
+struct Ground {
+  Reason reason = Reason::alone;
+  std::string file{};  // where they told it; empty unless the reason is told
+  std::uint64_t turn = 0;
+  bool operator==(const Ground&) const = default;
 };
 
 /// Who is who in the whole study. Plain data, serialisable (resolve/assignment_lines.hpp). Forms
@@ -62,15 +79,21 @@ struct Assignment {
   std::map<std::string, std::string> transcripts{};                         // file -> T03
   std::map<std::pair<std::string, std::string>, std::uint32_t> speakers{};  // (file, label) -> index into entities
   std::map<std::pair<std::string, std::string>, std::uint32_t> forms{};     // (label, form) -> index, anywhere
-  std::map<std::tuple<std::string, std::string, std::string>, std::uint32_t>
-      local_forms{};                                // (file, label, form): where one
-                                                    // form means different people in different files
-  std::map<std::string, std::uint32_t> people{};    // participant_keys() -> index
+  std::map<LocalForm, std::uint32_t> local_forms{};                         // -> index, where they differ from forms
+  std::map<std::string, std::uint32_t> people{};                            // participant_keys() -> index
   std::map<std::uint32_t, Surrogate> surrogates{};  // by index; where the study uses none, empty
-  /// By the transcript first, then anywhere; a name that is not known is tried without its plural s. Nothing:
-  /// the form is unknown (the caller redacts without a number).
-  const Entity* find(const std::string& file, const Label& label, std::string_view surface,
+  std::map<LocalForm, Ground> grounds{};            // of people's forms, in every transcript; file "": anywhere
+  std::map<std::pair<std::string, std::string>, Ground> speaker_grounds{};  // (file, label)
+  std::vector<Question> questions{};                                        // by file and turn
+  /// By the mouth first, then the transcript, then anywhere; a name that is not known is tried without its plural s.
+  /// Nothing: the form is unknown (the caller redacts without a number).
+  const Entity* find(const SaidIn& where, const Label& label, std::string_view surface,
                      const words::Language& language) const;
+  /// Why find() gives whom it gives; nothing for what is no person.
+  const Ground* ground(const SaidIn& where, const Label& label, std::string_view surface,
+                       const words::Language& language) const;
+  /// Why forms and labels are taken for each entity, by index.
+  std::map<std::uint32_t, std::set<Reason>> reasons() const;
   /// Nothing for a label that is a role and belongs to nobody (see role_label).
   const Entity* speaker(const std::string& file, const std::string& label) const;
   /// Nothing where it has none. `entity` is one of `entities`.
@@ -80,10 +103,10 @@ struct Assignment {
 
 /// The only place where the whole study meets. Deterministic: depends on the set of transcripts and on what
 /// the registry knows, not on their order. Numbers new entities in study order (file name, utterance, byte).
-/// Who is taken for whom stands at the head of people.cpp. Of the labels one means a person. The registry's transaction
-/// is the caller's.
+/// Who is taken for whom is the law of docs/identity.md, in choice.cpp and people.cpp. Of the labels one means a
+/// person. The registry's transaction is the caller's.
 Assignment assign_entities(const Register& people, std::vector<TranscriptMentions> transcripts, const Labels& known,
-                           Registry& registry, const NumberingOptions& options, const words::Nicknames& nicknames,
+                           Registry& registry, const NumberingOptions& options, const words::NameLists& lists,
                            const words::Language& language);
 
 /// By which people of the register are known for ever, in its order: their number in the study, or else their

@@ -5,6 +5,7 @@
 
 #include "base/fold.hpp"
 #include "resolve/numbering.hpp"
+#include "resolve/same_talk.hpp"
 
 namespace moniker::resolve {
 namespace {
@@ -44,13 +45,30 @@ std::string shown_id(const Slot& slot, const NumberingOptions& options) {
   return {};
 }
 
+std::string transcript_id(std::uint32_t number, const NumberingOptions& options) {
+  return fmt::format("{}{:02}", options.transcript_prefix, number);
+}
+
 std::map<std::string, std::string> number_transcripts(const std::vector<TranscriptMentions>& transcripts,
                                                       Registry& registry, const NumberingOptions& options) {
-  std::set<std::string> files;
-  for (const TranscriptMentions& transcript : transcripts) files.insert(transcript.file);
+  std::map<std::string, std::string> talks;  // by file
+  for (const TranscriptMentions& transcript : transcripts) talks[transcript.file] = transcript.talk;
+  std::vector<std::string> order;
+  for (const auto& [file, talk] : talks) order.push_back(file);
+  if (options.shuffled) {
+    // After the talk, so that not even the choice of a file name has a say.
+    const auto place = [&](const std::string& file) {
+      const std::string& talk = talks.at(file);
+      return std::pair(registry.order(transcript_kind, talk.empty() ? file : talk), file);
+    };
+    std::sort(order.begin(), order.end(),
+              [&](const std::string& a, const std::string& b) { return place(a) < place(b); });
+  }
   std::map<std::string, std::string> ids;
-  for (const std::string& file : files) {
-    ids[file] = fmt::format("{}{:02}", options.transcript_prefix, registry.number("transcript", file));
+  for (const std::string& file : order) {
+    const std::uint32_t number = registry.number(transcript_kind, file);
+    if (const std::string& talk = talks.at(file); !talk.empty()) registry.bind(transcript_kind, talk, number);
+    ids[file] = transcript_id(number, options);
   }
   return ids;
 }

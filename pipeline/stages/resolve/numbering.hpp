@@ -22,7 +22,11 @@ struct Slot {
 /// neither "participant" nor a role.
 std::string shown_id(const Slot& slot, const NumberingOptions& options);
 
-/// Transcript IDs by file name. Known ones keep theirs; new ones follow in the order of their names.
+/// T03.
+std::string transcript_id(std::uint32_t number, const NumberingOptions& options);
+
+/// Transcript IDs by file name, after recognise_transcripts(). Known ones keep theirs; new ones follow in the order of
+/// their names, or in one drawn from the key over their talk. Their talk is remembered.
 std::map<std::string, std::string> number_transcripts(const std::vector<TranscriptMentions>& transcripts,
                                                       Registry& registry, const NumberingOptions& options);
 
@@ -30,16 +34,17 @@ std::map<std::string, std::string> number_transcripts(const std::vector<Transcri
 /// there is none. New ones follow in register order, or in an order drawn from the key.
 std::vector<Slot> number_participants(const Register& people, Registry& registry, const NumberingOptions& options);
 
-/// Slots of all persons' forms, after the registry: a form that was bound in an earlier run stays where it
-/// was, unless the register says for certain (Meant::firm) that it is one of its people, and it was nobody of
-/// them.
+/// Slots of all persons' forms, after the registry: a form that was bound in an earlier run stays where it was, unless
+/// this run says for certain (Meant::firm) that it is somebody of the register. What was somebody of the register
+/// stays so as long as nobody else of it is meant or could be.
 struct PersonSlots {
-  std::map<std::string, Slot> anywhere{};                          // by key
-  std::map<std::pair<std::string, std::string>, Slot> in_file{};   // (file, key)
+  std::map<Spot, Slot> spots{};
   std::map<std::pair<std::string, std::string>, Slot> speakers{};  // (file, label)
 };
+/// `transcripts`: their IDs by file, by which the registry knows them.
 PersonSlots number_people(const ResolvedPeople& resolved, const std::vector<Slot>& participants,
                           const PersonForms& forms, const NamedLabels& labels,
+                          const std::map<std::string, std::string>& transcripts,
                           const std::vector<std::string>& known_files, Registry& registry,
                           const NumberingOptions& options);
 

@@ -1,31 +1,25 @@
-// Who is meant when a name falls.
+// Who is meant when a name falls: the order in which docs/identity.md's law is applied.
 //
-// The register comes first: a full name that fits somebody of it means them, also misspelt, with a short form
-// of the given name, or with a title. Full names that fit nobody of the register make people of their own;
-// "Katherine Shaw" and "Kate Shaw" are one where nothing contradicts (see cliques). Everything else ("Kate",
-// "Mrs Shaw", "Kate S.", "KS") is a part of a name, and whom it means is decided per transcript, among all
-// whom it fits:
+//   1. Labels. Sessions say who speaks under them; then the register's names, exact ones before likenesses.
+//   2. Full names in the talk. Those that fit nobody of the register make people of their own.
+//   3. What people tell of themselves ("I was a Pritchard") is theirs in the transcripts in which they speak.
+//   4. Parts of names, in each transcript among those who are there and the register; and in each speaker's mouth,
+//   where
+//      that makes a difference. What is left is somebody of its own: one for a circle of transcripts (circles.hpp).
 //
-//   1. who speaks in that transcript or is named there in full; of several, who speaks, then who is named in
-//   full,
-//      then who is named so most often. A tie decides nothing;
-//   2. else the only one of the study whom it surely fits, wherever they speak. So "Kate" in somebody else's
-//      interview is the participant Kate as long as no second Kate is known. It is the risk we take:
-//      interviews of one study are about one place, and to split a person into two is the commoner mistake.
-//      As soon as two fit, a bare name is nobody's: it becomes an entity of its own, one for the study,
-//      rather than a guess;
-//   3. else, for long names only, the only one whom it likely fits. A short word that merely sounds like a
-//   name is
-//      taken for that person in (1) only.
-//
-// Nothing here depends on the order of transcripts: all maps are sorted, and ties are left undecided.
+// One form in one place is judged by choose(), by itself. Nothing here depends on the order of transcripts or of the
+// register: all maps are sorted, and ties are left undecided.
 #include "resolve/people.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <set>
 
+#include "resolve/choice.hpp"
+#include "resolve/circles.hpp"
 #include "resolve/cliques.hpp"
+#include "resolve/lone_names.hpp"
+#include "words/role_label.hpp"
 
 namespace moniker::resolve {
 namespace {
@@ -33,245 +27,497 @@ namespace {
 /// Who is present in a transcript.
 struct Presence {
   std::set<std::size_t> speaks{};
-  std::map<std::size_t, std::uint64_t> named{};  // in full, how often
+  std::set<std::size_t> named{};                               // in full
+  std::set<std::pair<std::size_t, std::size_t>> introduced{};  // who was told of, and by whom
+  std::vector<std::size_t> strangers{};  // who speak under a part of a name that nobody is known by
 };
 
-struct Candidates {
-  std::vector<std::size_t> sure{}, likely{};
-  bool none() const { return sure.empty() && likely.empty(); }
-};
+constexpr auto nobody = static_cast<std::size_t>(-1);
+
+using FileLabel = std::pair<std::string, std::string>;
+
+Reason reason_of(const Choice& choice) {
+  if (choice.told) return Reason::told;
+  switch (choice.fit) {
+    case Fit::full:
+      return Reason::full_name;
+    case Fit::own:
+      return Reason::own_name;
+    case Fit::alias:
+      return Reason::alias;
+    case Fit::short_form:
+      return Reason::short_form;
+    case Fit::initials:
+      return Reason::initials;
+    default:
+      return Reason::slip;
+  }
+}
 
 class Resolver {
  public:
-  Resolver(const Register& people, const PersonForms& forms, const words::Nicknames& nicknames,
-           const words::Language& language)
-      : forms_(forms), nicknames_(nicknames), language_(language) {
+  Resolver(const Register& people, const PersonForms& forms, const ResolveOptions& options,
+           const words::NameLists& lists, const words::Language& language)
+      : people_(people), forms_(forms), options_(options), lists_(lists), language_(language) {
     for (std::size_t i = 0; i < people.people.size(); ++i)
-      result_.bearers.push_back(bearer_of(people.people[i], i, language));
+      result_.bearers.push_back(bearer_of(people.people[i], i, lists, language));
   }
 
-  ResolvedPeople run(const std::vector<TranscriptMentions>& transcripts, const Claims& claims,
+  ResolvedPeople run(const std::vector<TranscriptMentions>& transcripts, const Sessions& sessions,
                      const NamedLabels& labels) {
-    take_claims(transcripts, claims);
+    take_claims(transcripts, sessions.claims);
+    contested_ = &sessions.contested;
     for (std::size_t i = 0; i < result_.bearers.size(); ++i) index_.add(result_.bearers[i], i);
-    find_candidates(true);
-    add_unregistered();
-    decide(true, true);   // full names in labels say who speaks,
-    decide(true, false);  // full names in the talk who is named,
-    find_candidates(false);
-    decide(false, true);  // and then parts of names can be placed
-    decide(false, false);
+    for (const auto& [key, form] : forms_) find_candidates(key, form.name);
+    for (const bool exactly : {true, false}) decide_labels(labels, exactly);
+    take_told_names();
+    decide_full_names();
+    add_strangers();
+    find_circles();
+    add_unknown_speakers(labels);
+    add_introduced();
+    decide_parts();
+    decide_anywhere();
     add_undecided();
-    for (const auto& [place, key] : labels) result_.speakers[place] = result_.in_file.at({place.first, key}).bearer;
     return std::move(result_);
   }
 
  private:
+  bool registered(std::size_t bearer) const { return bearer < people_.people.size(); }
+
   void take_claims(const std::vector<TranscriptMentions>& transcripts, const Claims& claims) {
     for (const TranscriptMentions& transcript : transcripts) {
+      presence_[transcript.file];
       for (const std::string& label : transcript.speakers) {
         const auto claim = claims.find({transcript.file, label});
         if (claim == claims.end()) continue;
-        result_.speakers[claim->first] = claim->second;
-        presence_[transcript.file].speaks.insert(claim->second);
-        // What the register ties to somebody is one of their names: "Bobbie:" for Robert.
+        speak(claim->first, claim->second);
+        // The one label that is left for somebody tells a name of theirs as well.
         const auto name = transcript.label_names.find(label);
-        if (name != transcript.label_names.end())
-          result_.bearers[claim->second].add(parse_person(name->second, language_));
+        if (name != transcript.label_names.end()) add_name(claim->second, parse_person(name->second, language_));
       }
     }
   }
 
-  void find_candidates(bool complete) {
-    for (const auto& [key, form] : forms_) {
-      if (form.name.complete() != complete) continue;
-      candidates_[key] = candidates_for(form.name);
+  void speak(const FileLabel& place, std::size_t bearer) {
+    result_.speakers[place] = bearer;
+    presence_[place.first].speaks.insert(bearer);
+  }
+
+  void find_candidates(const std::string& key, const PersonName& name) {
+    std::vector<std::pair<std::size_t, Fit>>& found = candidates_[key];
+    found.clear();
+    for (const std::size_t i : index_.candidates(name, lists_.nicknames)) {
+      if (const Fit how = fit(name, result_.bearers[i], lists_); how != Fit::none) found.emplace_back(i, how);
+    }
+    // "the Shaws"
+    if (!found.empty() || name.words.size() != 1 || name.words[0].size() <= 3 || !name.words[0].ends_with('s')) return;
+    PersonName singular = name;
+    singular.words[0].pop_back();
+    for (const std::size_t i : index_.candidates(singular, lists_.nicknames)) {
+      if (const Fit how = fit(singular, result_.bearers[i], lists_); how != Fit::none) found.emplace_back(i, how);
     }
   }
 
-  Candidates candidates_for(const PersonName& name) {
-    Candidates found;
-    for (const std::size_t i : index_.candidates(name, nicknames_)) {
-      const Fit how = fit(name, result_.bearers[i], nicknames_);
-      if (how == Fit::sure) found.sure.push_back(i);
-      if (how == Fit::likely) found.likely.push_back(i);
+  /// Whom a form may mean in a transcript, said by `speaker`.
+  std::vector<Candidate> candidates(const std::string& key, const PersonName& name, const std::string& file,
+                                    std::optional<std::size_t> speaker) const {
+    const auto there = presence_.find(file);
+    const Presence& here = there == presence_.end() ? nobody_ : there->second;
+    std::map<std::size_t, Fit> fits(candidates_.at(key).begin(), candidates_.at(key).end());
+    std::set<std::size_t> told;
+    for (const std::size_t stranger : here.strangers) {
+      if (const Fit how = fit(name, result_.bearers[stranger], lists_); how != Fit::none) fits[stranger] = how;
     }
-    // "the Shaws"
-    if (found.none() && name.words.size() == 1 && name.words[0].size() > 3 && name.words[0].ends_with('s')) {
-      PersonName singular = name;
-      singular.words[0].pop_back();
-      return candidates_for(singular);
+    for (const std::size_t bearer : here.speaks) {
+      const auto more = told_.find(bearer);
+      if (more == told_.end()) continue;
+      if (const Fit how = fit(name, more->second, lists_); how > fits[bearer]) fits[bearer] = how, told.insert(bearer);
     }
-    return found;
+    std::vector<Candidate> list;
+    for (const auto& [bearer, how] : fits) {
+      if (how == Fit::none) continue;
+      list.push_back({.bearer = bearer,
+                      .fit = how,
+                      .registered = registered(bearer),
+                      .speaks = here.speaks.contains(bearer),
+                      .named = here.named.contains(bearer),
+                      .says_it = speaker == bearer,
+                      .family = speaker && related(*speaker, bearer),
+                      .theirs = speaker && here.introduced.contains({bearer, *speaker}),
+                      .told = told.contains(bearer)});
+    }
+    return list;
+  }
+
+  bool related(std::size_t a, std::size_t b) const {
+    const auto& others = result_.bearers[b].surnames;
+    return std::any_of(result_.bearers[a].surnames.begin(), result_.bearers[a].surnames.end(),
+                       [&](const std::string& surname) { return others.contains(surname); });
+  }
+
+  /// Labels that no session claims. Exact names first; a likeness is nobody who speaks under another label already.
+  void decide_labels(const NamedLabels& labels, bool exactly) {
+    std::map<FileLabel, Choice> chosen;
+    for (const auto& [place, key] : labels) {
+      if (result_.speakers.contains(place)) continue;
+      if (const auto rows = contested_->find(place); rows != contested_->end()) {
+        chosen[place] = {.asked = rows->second};
+        continue;
+      }
+      const PersonName& name = forms_.at(key).name;
+      std::vector<Candidate> list = candidates(key, name, place.first, std::nullopt);
+      std::erase_if(list, [&](const Candidate& one) { return one.fit < Fit::alias && (exactly || one.speaks); });
+      for (Candidate& one : list) one.speaks = one.named = false;
+      const Choice choice = choose(std::move(list), {.complete = name.complete(), .label = true});
+      if (choice.bearer || !choice.asked.empty()) chosen[place] = choice;
+    }
+    for (const auto& [place, choice] : chosen) {
+      const std::string& key = labels.at(place);
+      if (!choice.bearer) {
+        const Spot spot{.key = key, .file = place.first};
+        if (!exactly) result_.doubts.push_back({spot, forms_.at(key).uses.at(place.first).first, true, choice.asked});
+        continue;
+      }
+      speak(place, *choice.bearer);
+    }
+  }
+
+  std::optional<std::size_t> speaker_of(const std::string& file, const std::string& label) const {
+    const auto found = result_.speakers.find({file, label});
+    return found == result_.speakers.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  /// "I was a Pritchard": a name that fits neither the speaker nor exactly somebody else of the register.
+  void take_told_names() {
+    for (const auto& [key, form] : forms_) {
+      for (const auto& [file, use] : form.uses) {
+        for (const auto& [voice, place] : use.voices) {
+          if (voice.manner != Manner::of_self) continue;
+          const auto speaker = speaker_of(file, voice.speaker);
+          if (!speaker) continue;
+          const auto& fits = candidates_.at(key);
+          const bool somebodys = std::any_of(fits.begin(), fits.end(), [&](const auto& one) {
+            return one.first == *speaker || one.second >= Fit::alias;
+          });
+          if (!somebodys) tell_name(*speaker, form.name, place);
+        }
+      }
+    }
+  }
+
+  void tell_name(std::size_t speaker, const PersonName& name, const Place& place) {
+    const auto [at, fresh] = result_.told.try_emplace(speaker, place);
+    if (!fresh) at->second = std::min(at->second, place);
+    add_name(speaker, name);
+  }
+
+  /// Theirs in the transcripts in which they speak.
+  void add_name(std::size_t speaker, const PersonName& name) {
+    Bearer& more = told_.try_emplace(speaker, result_.bearers[speaker]).first->second;
+    more.add(name);
+    if (name.words.size() == 1) more.surnames.insert(name.words.front());
+  }
+
+  bool is_firm(const Choice& choice, bool complete) const {
+    return registered(*choice.bearer) && (choice.here || complete || choice.fit >= Fit::alias);
+  }
+
+  void settle(const Spot& spot, const Choice& choice, bool complete) {
+    result_.meant[spot] = {*choice.bearer, is_firm(choice, complete), reason_of(choice)};
+  }
+
+  void ask(const Spot& spot, const Place& first, const Choice& choice) {
+    if (!choice.asked.empty()) result_.doubts.push_back({spot, first, false, choice.asked});
+  }
+
+  /// The form in a transcript, whoever says it; then in the mouths in which it means another.
+  void decide_in_file(const std::string& key, const PersonForm& form, const std::string& file,
+                      const PersonForm::Use& use) {
+    const bool complete = form.name.complete();
+    const Spot whole{.key = key, .file = file};
+    const Choice plainly = choose(candidates(key, form.name, file, std::nullopt), {.complete = complete});
+    if (plainly.bearer) settle(whole, plainly, complete);
+    std::optional<Place> open;  // where somebody says it of whom nothing else is known
+    for (const auto& [voice, place] : use.voices) {
+      const auto speaker = speaker_of(file, voice.speaker);
+      const Choice choice = choose(candidates(key, form.name, file, speaker), {complete, false, voice.manner});
+      const Spot said{key, file, voice.speaker, voice.manner};
+      if (choice.bearer == plainly.bearer) {
+        if (!choice.bearer && (!open || place < *open)) open = place;
+      } else if (choice.bearer) {
+        settle(said, choice, complete);
+      } else {
+        apart_.insert(said);
+        ask(said, place, choice);
+      }
+    }
+    if (open) ask(whole, *open, plainly);
+    if (!open && !use.voices.empty() && !plainly.bearer) unused_.insert(whole);
+  }
+
+  /// Full names that mean somebody of the register, wherever they fall.
+  void decide_full_names() {
+    for (const auto& [key, form] : forms_) {
+      if (!form.name.complete()) continue;
+      for (const auto& [file, use] : form.uses) decide_in_file(key, form, file, use);
+    }
+    for (const auto& [spot, meant] : result_.meant) {
+      if (forms_.at(spot.key).uses.at(spot.file).count > 0) presence_[spot.file].named.insert(meant.bearer);
+    }
   }
 
   /// People whose full names fit nobody of the register.
-  void add_unregistered() {
-    std::vector<const PersonForms::value_type*> strangers;
+  void add_strangers() {
+    std::vector<const PersonForms::value_type*> open;
     std::vector<Bearer> alone;
     BearerIndex index;
     for (const auto& entry : forms_) {
-      if (!entry.second.name.complete() || !candidates_.at(entry.first).none()) continue;
-      strangers.push_back(&entry);
+      if (!entry.second.name.complete() || !is_open(entry)) continue;
+      open.push_back(&entry);
       alone.emplace_back().add(entry.second.name);
+      tell_gender(alone.back(), lists_);
       index.add(alone.back(), alone.size() - 1);
     }
     std::vector<std::pair<std::size_t, std::size_t>> edges;
-    for (std::size_t i = 0; i < strangers.size(); ++i) {
-      for (const std::size_t j : index.candidates(strangers[i]->second.name, nicknames_)) {
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      for (const std::size_t j : index.candidates(open[i]->second.name, lists_.nicknames)) {
         if (j == i) continue;
-        const Fit how = fit_full_name(strangers[i]->second.name, alone[j], nicknames_);
+        const Fit how = fit(open[i]->second.name, alone[j], lists_);
         // What may be one name misspelt is taken for one where both spellings occur in a transcript.
-        if (how == Fit::sure || (how == Fit::likely && meet(strangers[i]->second, strangers[j]->second)))
+        if (how >= Fit::short_form || (how == Fit::slip && meet(open[i]->second, open[j]->second)))
           edges.push_back({i, j});
       }
     }
-    for (const auto& group : cliques(strangers.size(), edges)) {
-      const std::size_t at = result_.bearers.size();
-      Bearer& bearer = result_.bearers.emplace_back();
+    for (const auto& group : cliques(open.size(), edges)) {
+      Bearer bearer;
+      std::vector<const PersonForms::value_type*> members;
       for (const std::size_t member : group) {
-        bearer.add(strangers[member]->second.name);
-        candidates_.at(strangers[member]->first).sure = {at};
+        members.push_back(open[member]);
+        bearer.add(open[member]->second.name);
       }
-      index_.add(bearer, at);
+      add_bearer(std::move(bearer), members);
     }
-  }
-
-  /// Both occur in some transcript.
-  static bool meet(const PersonForm& a, const PersonForm& b) {
-    return std::any_of(a.uses.begin(), a.uses.end(), [&](const auto& use) { return b.uses.contains(use.first); });
-  }
-
-  void decide(bool complete, bool labels) {
-    std::map<std::string, Presence> gained;  // what one form says of a transcript must not sway the next form
     for (const auto& [key, form] : forms_) {
-      if (form.name.complete() != complete) continue;
+      if (!form.name.complete()) find_candidates(key, form.name);
+    }
+  }
+
+  bool is_open(const PersonForms::value_type& entry) const {
+    return std::any_of(entry.second.uses.begin(), entry.second.uses.end(), [&](const auto& use) {
+      return !result_.meant.contains({entry.first, use.first});
+    });
+  }
+
+  void add_bearer(Bearer bearer, const std::vector<const PersonForms::value_type*>& forms) {
+    const std::size_t at = result_.bearers.size();
+    tell_gender(bearer, lists_);
+    index_.add(bearer, at);
+    result_.bearers.push_back(std::move(bearer));
+    for (const auto* entry : forms) {
+      for (const auto& [file, use] : entry->second.uses) {
+        if (!result_.meant.try_emplace({entry->first, file}, Meant{at, false, Reason::full_name}).second) continue;
+        if (use.count > 0) presence_[file].named.insert(at);
+        if (use.speaks) presence_[file].speaks.insert(at);
+      }
+      strangers_[entry->first] = at;
+    }
+  }
+
+  /// Who asks speaks everywhere and ties nothing.
+  void find_circles() {
+    std::map<std::string, std::vector<std::size_t>> speaks;
+    for (const auto& [file, presence] : presence_) {
+      std::vector<std::size_t>& who = speaks[file];
+      for (const std::size_t bearer : presence.speaks) {
+        if (registered(bearer) && !words::is_asking_role(people_.people[bearer].role, language_)) who.push_back(bearer);
+      }
+      if (options_.lone_names_mean_one) who = {0};
+    }
+    circles_ = circles(speaks);
+  }
+
+  /// Labels that are a part of a name and nobody's whom the register knows.
+  void add_unknown_speakers(const NamedLabels& labels) {
+    std::map<std::pair<std::string, std::string>, std::size_t> known;  // (circle, key)
+    for (const auto& [place, key] : labels) {
+      const PersonName& name = forms_.at(key).name;
+      if (result_.speakers.contains(place)) continue;
+      if (name.complete()) {
+        speak(place, result_.meant.at({key, place.first}).bearer);
+        continue;
+      }
+      if (const auto named = named_as_well(place, key)) {
+        speak(place, *named);
+        continue;
+      }
+      const auto [at, fresh] = known.try_emplace({circles_.at(place.first), key}, result_.bearers.size());
+      if (fresh) result_.bearers.emplace_back().add(name);
+      speak(place, at->second);
+      presence_[place.first].strangers.push_back(at->second);
+      result_.meant[{key, place.first, place.second, Manner::of_self}] = {at->second, false, Reason::alone};
+    }
+  }
+
+  /// Who is told of as "a nurse called Peggy" or "my sister Kate", and is nobody who is known: from then on they are
+  /// there, for as long as the circle goes.
+  void add_introduced() {
+    std::map<std::tuple<std::string, std::string, std::size_t>, std::size_t> known;  // (circle, key, by whom)
+    for (const auto& [key, form] : forms_) {
+      if (form.name.complete()) continue;
       for (const auto& [file, use] : form.uses) {
-        if (use.speaks != labels) continue;
-        const auto meant = choose(key, form.name, &presence_[file]);
-        if (!meant) continue;
-        result_.in_file[{file, key}] = *meant;
-        if (labels) gained[file].speaks.insert(meant->bearer);
-        const std::uint64_t times = use.count + (use.speaks ? 1 : 0);
-        if (complete && times > 0) gained[file].named[meant->bearer] += times;
+        for (const auto& [voice, place] : use.voices) {
+          if (voice.manner != Manner::introduced && voice.manner != Manner::of_family) continue;
+          const auto speaker = speaker_of(file, voice.speaker);
+          const Choice choice = choose(candidates(key, form.name, file, speaker), {false, false, voice.manner});
+          const std::size_t whose = speaker.value_or(nobody);
+          if (choice.bearer) {
+            if (!registered(*choice.bearer)) introduced_.push_back({file, *choice.bearer, whose});
+            continue;
+          }
+          const auto [at, fresh] = known.try_emplace({circles_.at(file), key, whose}, result_.bearers.size());
+          if (fresh) result_.bearers.emplace_back().add(form.name);
+          introduced_.push_back({file, at->second, whose});
+          ask({.key = key, .file = file}, place, choice);
+        }
       }
-      if (labels) continue;
-      if (const auto meant = choose(key, form.name, nullptr)) result_.anywhere[key] = *meant;
     }
-    for (auto& [file, more] : gained) {
-      presence_[file].speaks.insert(more.speaks.begin(), more.speaks.end());
-      for (const auto& [bearer, count] : more.named) presence_[file].named[bearer] += count;
+    for (const auto& [file, bearer, whose] : introduced_) {
+      Presence& here = presence_[file];
+      here.introduced.emplace(bearer, whose);
+      here.strangers.push_back(bearer);
+      here.named.insert(bearer);
     }
   }
 
-  std::optional<Meant> choose(const std::string& key, const PersonName& name, const Presence* here) const {
-    const Candidates& found = candidates_.at(key);
-    if (here != nullptr) {
-      for (const auto* tier : {&found.sure, &found.likely}) {
-        bool tie = false;
-        const auto best = most_present(*tier, *here, tie);
-        if (best) return meant(*best, name, true);
-        if (tie) return std::nullopt;
+  /// The stranger whom others name in full in the transcript in which a part of that name speaks, if one alone is.
+  std::optional<std::size_t> named_as_well(const FileLabel& place, const std::string& key) const {
+    std::set<std::size_t> fitting;
+    for (const auto& [full, bearer] : strangers_) {
+      const PersonForm& form = forms_.at(full);
+      const auto use = form.uses.find(place.first);
+      if (use == form.uses.end() || use->second.count == 0) continue;
+      if (fit(forms_.at(key).name, result_.bearers[bearer], lists_) < Fit::short_form) continue;
+      const bool of_another = use->second.voices.contains({place.second, Manner::told});
+      if (of_another) return std::nullopt;
+      fitting.insert(bearer);
+    }
+    return fitting.size() == 1 ? std::optional(*fitting.begin()) : std::nullopt;
+  }
+
+  void decide_parts() {
+    for (const auto& [key, form] : forms_) {
+      for (const auto& [file, use] : form.uses) {
+        if (!form.name.complete()) decide_in_file(key, form, file, use);
       }
     }
-    if (found.sure.size() == 1) return meant(found.sure.front(), name, false);
-    if (!found.sure.empty() || found.likely.size() != 1) return std::nullopt;
-    constexpr std::size_t long_name = 8;
-    if (!name.complete() && name.form().size() < long_name) return std::nullopt;
-    return meant(found.likely.front(), name, false);
   }
 
-  Meant meant(std::size_t bearer, const PersonName& name, bool present) const {
-    return {bearer, result_.bearers[bearer].person.has_value() && (present || name.complete())};
-  }
-
-  /// `among` ascends. Either it or who is present may be thousands (a common name; a file of a gigabyte), hardly both.
-  static std::optional<std::size_t> most_present(const std::vector<std::size_t>& among, const Presence& here,
-                                                 bool& tie) {
-    std::optional<std::size_t> best;
-    std::tuple<bool, bool, std::uint64_t> highest{};
-    const auto weigh = [&](std::size_t bearer) {
-      if (!std::binary_search(among.begin(), among.end(), bearer)) return;
-      const auto named = here.named.find(bearer);
-      const std::uint64_t times = named == here.named.end() ? 0 : named->second;
-      const std::tuple<bool, bool, std::uint64_t> rank{here.speaks.contains(bearer), times > 0, times};
-      if (best && rank < highest) return;
-      tie = best && rank == highest;
-      best = bearer;
-      highest = rank;
-    };
-    if (among.size() < here.speaks.size() + here.named.size()) {
-      for (const std::size_t bearer : among) {
-        if (here.speaks.contains(bearer) || here.named.contains(bearer)) weigh(bearer);
-      }
-    } else {
-      for (const std::size_t bearer : here.speaks) weigh(bearer);
-      for (const auto& [bearer, times] : here.named) {
-        if (!here.speaks.contains(bearer)) weigh(bearer);
+  /// What a form means where no scan found it: in a transcript that learned it from others.
+  void decide_anywhere() {
+    for (const auto& [key, form] : forms_) {
+      const bool complete = form.name.complete();
+      const auto stranger = strangers_.find(key);
+      const Choice choice = choose(candidates(key, form.name, "", std::nullopt), {.complete = complete});
+      if (choice.bearer) {
+        result_.meant[{.key = key}] = {*choice.bearer, is_firm(choice, complete), reason_of(choice)};
+      } else if (stranger != strangers_.end()) {
+        result_.meant[{.key = key}] = {stranger->second, false, Reason::full_name};
       }
     }
-    if (tie) best.reset();
-    return best;
   }
 
-  /// What could not be placed becomes an entity of its form, one for the study. "Dot" and "Dorothy" are one
-  /// where they occur together.
+  /// What could not be placed is somebody of their own; or a stranger of that title and surname, if one alone is.
   void add_undecided() {
-    std::vector<const PersonForms::value_type*> open;
-    for (const auto& entry : forms_) {
-      const bool somewhere = std::any_of(entry.second.uses.begin(), entry.second.uses.end(), [&](const auto& use) {
-        return !result_.in_file.contains({use.first, entry.first});
-      });
-      if (somewhere || !result_.anywhere.contains(entry.first)) open.push_back(&entry);
+    std::vector<LoneForm> open;
+    std::vector<std::vector<Spot>> spots;
+    std::map<std::pair<std::string, std::string>, std::size_t> known;  // (circle, key)
+    for (const auto& [key, form] : forms_) {
+      for (const auto& [file, use] : form.uses) {
+        if (result_.meant.contains({key, file}) || unused_.contains({key, file})) continue;
+        const auto [at, fresh] = known.try_emplace({circles_.at(file), key}, open.size());
+        if (fresh) open.push_back({circles_.at(file), key, &form}), spots.emplace_back();
+        spots[at->second].push_back({.key = key, .file = file});
+      }
     }
-    for (const auto& group : cliques(open.size(), edges_between(open))) {
-      const std::size_t at = result_.bearers.size();
-      Bearer& bearer = result_.bearers.emplace_back();
+    const auto titled = titled_strangers();
+    for (const auto& group : lone_people(open, lists_.nicknames)) {
+      const std::size_t at = bearer_of_group(group, open, titled);
       for (const std::size_t member : group) {
-        const auto& [key, form] = *open[member];
-        bearer.add(form.name);
-        for (const auto& use : form.uses) result_.in_file.try_emplace({use.first, key}, Meant{at, false});
-        result_.anywhere.try_emplace(key, Meant{at, false});
+        for (const Spot& spot : spots[member]) result_.meant.try_emplace(spot, Meant{at, false, Reason::alone});
       }
+    }
+    add_apart();
+  }
+
+  /// Title and surname -> who is called so with a given name as well.
+  std::map<std::string, std::set<std::size_t>> titled_strangers() const {
+    std::map<std::string, std::set<std::size_t>> titled;
+    for (const auto& [key, bearer] : strangers_) {
+      const PersonName& name = forms_.at(key).name;
+      const std::string title = title_before_surname(key, name);
+      if (!title.empty()) titled[title + name.words.back()].insert(bearer);
+    }
+    // "Dr Deshpande" where Anil Deshpande is named.
+    for (const auto& [spot, meant] : result_.meant) {
+      if (registered(meant.bearer) || spot.file.empty()) continue;
+      const PersonName& name = forms_.at(spot.key).name;
+      if (name.words.size() == 1 && !title_before_surname(spot.key, name).empty())
+        titled[spot.key].insert(meant.bearer);
+    }
+    return titled;
+  }
+
+  std::size_t bearer_of_group(const std::vector<std::size_t>& group, const std::vector<LoneForm>& open,
+                              const std::map<std::string, std::set<std::size_t>>& titled) {
+    for (const std::size_t member : group) {
+      const auto known = titled.find(open[member].key);
+      if (known != titled.end() && known->second.size() == 1) return *known->second.begin();
+    }
+    Bearer bearer;
+    for (const std::size_t member : group) bearer.add(open[member].form->name);
+    result_.bearers.push_back(std::move(bearer));
+    return result_.bearers.size() - 1;
+  }
+
+  /// A name in a mouth in which it is not whom it means elsewhere in the transcript, and nobody who is known.
+  void add_apart() {
+    std::map<std::tuple<std::string, std::string, std::size_t>, std::size_t> others;  // (circle, key, speaker)
+    for (const Spot& spot : apart_) {
+      const auto speaker = speaker_of(spot.file, spot.speaker);
+      const std::size_t who = speaker ? *speaker : result_.bearers.size();
+      const auto [at, fresh] = others.try_emplace({circles_.at(spot.file), spot.key, who}, result_.bearers.size());
+      if (fresh) result_.bearers.emplace_back().add(forms_.at(spot.key).name);
+      result_.meant[spot] = {at->second, false, Reason::other_mouth};
     }
   }
 
-  std::vector<std::pair<std::size_t, std::size_t>> edges_between(
-      const std::vector<const PersonForms::value_type*>& open) const {
-    std::map<std::string, std::vector<std::size_t>> by_form;
-    for (std::size_t i = 0; i < open.size(); ++i) by_form[open[i]->second.name.form()].push_back(i);
-    std::vector<std::pair<std::size_t, std::size_t>> edges;
-    const auto join = [&](std::size_t i, const std::string& form, bool must_meet) {
-      const auto there = by_form.find(form);
-      if (there == by_form.end()) return;
-      for (const std::size_t j : there->second) {
-        const char a = open[i]->second.name.gender, b = open[j]->second.name.gender;
-        if (a != 0 && b != 0 && a != b) continue;
-        if (!must_meet || meet(open[i]->second, open[j]->second)) edges.push_back({i, j});
-      }
-    };
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      join(i, open[i]->second.name.form(), false);
-      for (const std::string& other : nicknames_.related(open[i]->second.name.form())) join(i, other, true);
-    }
-    return edges;
-  }
-
+  const Register& people_;
   const PersonForms& forms_;
-  const words::Nicknames& nicknames_;
+  const ResolveOptions& options_;
+  const words::NameLists& lists_;
   const words::Language& language_;
   ResolvedPeople result_{};
   BearerIndex index_{};
-  std::map<std::string, Candidates> candidates_{};
+  std::map<std::string, std::vector<std::pair<std::size_t, Fit>>> candidates_{};
   std::map<std::string, Presence> presence_{};
+  const Presence nobody_{};
+  const Contested* contested_ = nullptr;
+  std::map<std::size_t, Bearer> told_{};            // with the names that they told
+  std::map<std::string, std::size_t> strangers_{};  // by key of a full name
+  std::map<std::string, std::string> circles_{};
+  std::vector<std::tuple<std::string, std::size_t, std::size_t>> introduced_{};  // (file, bearer, by whom)
+  std::set<Spot> apart_{};
+  std::set<Spot> unused_{};  // every mouth means somebody by it, and not one the same as another
 };
 
 }  // namespace
 
 ResolvedPeople resolve_people(const Register& people, const std::vector<TranscriptMentions>& transcripts,
-                              const PersonForms& forms, const Claims& claims, const NamedLabels& labels,
-                              const words::Nicknames& nicknames, const words::Language& language) {
-  return Resolver(people, forms, nicknames, language).run(transcripts, claims, labels);
+                              const PersonForms& forms, const Sessions& sessions, const NamedLabels& labels,
+                              const ResolveOptions& options, const words::NameLists& lists,
+                              const words::Language& language) {
+  return Resolver(people, forms, options, lists, language).run(transcripts, sessions, labels);
 }
 
 }  // namespace moniker::resolve

@@ -1,4 +1,6 @@
 #pragma once
+#include <compare>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
@@ -6,25 +8,58 @@
 
 #include "resolve/bearer.hpp"
 #include "resolve/person_forms.hpp"
+#include "resolve/reason.hpp"
 
 namespace moniker::resolve {
+
+/// Where a form means somebody: anywhere (no file), in a transcript, or there as one speaker says it.
+struct Spot {
+  std::string key{};  // PersonName::key()
+  std::string file{};
+  std::string speaker{};  // the label
+  Manner manner = Manner::told;
+  /// Whoever says it, however.
+  bool is_whole() const { return speaker.empty() && manner == Manner::told; }
+  auto operator<=>(const Spot&) const = default;
+};
 
 /// Whom a form means.
 struct Meant {
   std::size_t bearer = 0;
   bool firm = false;  // somebody of the register, by a full name or in a transcript in which they speak or are named
+  Reason reason = Reason::alone;
+};
+
+/// What sessions of the register say of labels.
+struct Sessions {
+  const Claims& claims;
+  const Contested& contested;
+};
+
+struct ResolveOptions {
+  bool lone_names_mean_one = false;  // a given name alone that nobody is known by: one person in the whole study
+};
+
+/// A form that two or more people of the register may be meant by, or one of them and somebody else.
+struct Doubt {
+  Spot spot{};
+  Place first{};
+  bool label = false;                // it is who speaks
+  std::vector<std::size_t> asked{};  // indices into the register
 };
 
 /// Who is who among the people of a study, before the registry has its say.
 struct ResolvedPeople {
   std::vector<Bearer> bearers{};                                          // those of the register first, in its order
-  std::map<std::string, Meant> anywhere{};                                // by key: where nothing else is known
-  std::map<std::pair<std::string, std::string>, Meant> in_file{};         // (file, key)
+  std::map<Spot, Meant> meant{};                                          // every form in every transcript of it
   std::map<std::pair<std::string, std::string>, std::size_t> speakers{};  // (file, label)
+  std::vector<Doubt> doubts{};
+  std::map<std::size_t, Place> told{};  // by bearer: where they first told of themselves what else they are called
 };
 
 ResolvedPeople resolve_people(const Register& people, const std::vector<TranscriptMentions>& transcripts,
-                              const PersonForms& forms, const Claims& claims, const NamedLabels& labels,
-                              const words::Nicknames& nicknames, const words::Language& language);
+                              const PersonForms& forms, const Sessions& sessions, const NamedLabels& labels,
+                              const ResolveOptions& options, const words::NameLists& lists,
+                              const words::Language& language);
 
 }  // namespace moniker::resolve

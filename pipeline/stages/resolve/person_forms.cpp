@@ -44,12 +44,20 @@ Claimants claimants_of(const Register& people) {
   return claimants;
 }
 
-void claim_named(const std::vector<Claimant>& here, const TranscriptMentions& transcript, Claims& claims) {
+void claim_named(const std::vector<Claimant>& here, const TranscriptMentions& transcript, Claims& claims,
+                 Contested& contested) {
+  std::map<std::string, std::set<std::size_t>> wanted;
   for (const auto& [person, session] : here) {
     if (session->speaker.empty()) continue;
     for (const std::string& label : transcript.speakers) {
-      if (folded_label(label) == folded_label(session->speaker))
-        claims.emplace(std::pair(transcript.file, label), person);
+      if (folded_label(label) == folded_label(session->speaker)) wanted[label].insert(person);
+    }
+  }
+  for (const auto& [label, people] : wanted) {
+    if (people.size() == 1) {
+      claims.emplace(std::pair(transcript.file, label), *people.begin());
+    } else {
+      contested[{transcript.file, label}].assign(people.begin(), people.end());
     }
   }
 }
@@ -78,7 +86,7 @@ class Collection {
     take(key, name, file, seen);
     // "Shaw" may turn up where so far only "Mrs Shaw" was found.
     const PersonName plain = name.untitled();
-    if (plain.key() != key) take(plain.key(), plain, file, {0, seen.first, false});
+    if (plain.key() != key) take(plain.key(), plain, file, {.first = seen.first});
     return key;
   }
 
@@ -92,6 +100,10 @@ class Collection {
     if (!known.found() && seen.found()) known.first = seen.first;
     known.count += seen.count;
     known.speaks |= seen.speaks;
+    for (const auto& [voice, place] : seen.voices) {
+      const auto [at_voice, new_voice] = known.voices.try_emplace(voice, place);
+      if (!new_voice) at_voice->second = std::min(at_voice->second, place);
+    }
   }
 
   const words::Language& language_;
@@ -100,13 +112,13 @@ class Collection {
 }  // namespace
 
 Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts,
-                      const words::Language& language) {
+                      const words::Language& language, Contested& contested) {
   Claims claims;
   const Claimants claimants = claimants_of(people);
   for (const TranscriptMentions& transcript : transcripts) {
     const auto here = claimants.find(transcript.file);
     if (here == claimants.end()) continue;
-    claim_named(here->second, transcript, claims);
+    claim_named(here->second, transcript, claims, contested);
     claim_unnamed(here->second, transcript, claims, language);
   }
   return claims;
@@ -118,14 +130,17 @@ PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, std
   for (const TranscriptMentions& transcript : transcripts) {
     for (const Mention& m : transcript.mentions) {
       if (m.label != person) continue;
-      collection.add(m.surface, transcript.file, {m.count, {transcript.file, m.first_utterance, m.first_byte}, false});
+      const Place first{transcript.file, m.first_turn, m.first_byte};
+      PersonForm::Use use{.count = m.count, .first = first};
+      if (m.count > 0) use.voices[{m.speaker, m.manner}] = first;
+      collection.add(m.surface, transcript.file, use);
     }
     for (const std::string& label : transcript.speakers) {
       if (label.empty() || claims.contains({transcript.file, label})) continue;
       const auto named = transcript.label_names.find(label);
       if (named == transcript.label_names.end() && words::role_label(label, language)) continue;
       const std::string& name = named == transcript.label_names.end() ? label : named->second;
-      const std::string key = collection.add(name, transcript.file, {0, {transcript.file, 0, 0}, true});
+      const std::string key = collection.add(name, transcript.file, {.first = {transcript.file, 0, 0}, .speaks = true});
       if (!key.empty()) labels[{transcript.file, label}] = key;
     }
   }

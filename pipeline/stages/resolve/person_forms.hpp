@@ -22,10 +22,17 @@ struct Place {
 /// One written form of persons' names, over the whole study.
 struct PersonForm {
   PersonName name{};
+  /// Who says it, and how.
+  struct Voice {
+    std::string speaker{};  // the label
+    Manner manner = Manner::told;
+    auto operator<=>(const Voice&) const = default;
+  };
   struct Use {
     std::uint64_t count = 0;  // 0: it may turn up, but was not found yet
     Place first{};
-    bool speaks = false;  // it is in a speaker's label
+    bool speaks = false;              // it is in a speaker's label
+    std::map<Voice, Place> voices{};  // where first
     bool found() const { return count > 0 || speaks; }
   };
   std::map<std::string, Use> uses{};  // by file
@@ -35,8 +42,10 @@ using PersonForms = std::map<std::string, PersonForm>;  // by PersonName::key()
 /// Labels that belong to people of the register: (file, label) -> index. By Session; a session that names no
 /// label takes the only label of its file that is left, passing over who asks.
 using Claims = std::map<std::pair<std::string, std::string>, std::size_t>;
+/// Labels that sessions of more than one row name: nobody's, until the register says whose.
+using Contested = std::map<std::pair<std::string, std::string>, std::vector<std::size_t>>;
 Claims claim_speakers(const Register& people, const std::vector<TranscriptMentions>& transcripts,
-                      const words::Language& language);
+                      const words::Language& language, Contested& contested);
 
 /// Labels that are neither claimed nor a role, by what is taken for the name in them: (file, label) -> key.
 using NamedLabels = std::map<std::pair<std::string, std::string>, std::string>;

@@ -89,6 +89,18 @@ std::string PersonName::form() const {
   return joined;
 }
 
+std::string squashed(const std::vector<std::string>& words) {
+  std::string letters;
+  for (const std::string& word : words) {
+    for (const char c : word) {
+      if (c != '-' && c != '\'' && c != '.') letters += c;
+    }
+  }
+  return letters;
+}
+
+std::string PersonName::squashed() const { return resolve::squashed(words); }
+
 std::string PersonName::key() const {
   if (words.empty()) return {};
   std::string tags;

@@ -23,9 +23,13 @@ struct PersonName {
   /// with, i for initials. "fs:shaw" is Mrs Shaw, "s:shaw" Dr Shaw, "shaw" Shaw. What Assignment::forms is
   /// keyed by.
   std::string key() const;
+  /// The letters alone, without what is written with a blank, with a hyphen or in one: lloyd-jones, lloyd jones.
+  std::string squashed() const;
   /// The name without what the title told.
   PersonName untitled() const;
 };
+
+std::string squashed(const std::vector<std::string>& words);
 
 /// A folded word that stands before a name (mrs, dr) or behind it (jr) and is none.
 bool is_title(std::string_view folded, const words::Language& language);

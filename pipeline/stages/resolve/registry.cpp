@@ -37,7 +37,8 @@ constexpr const char* surrogates_table =
 struct Registry::State {
   Secret<32> key;
   Database database;
-  Statement find_form{}, add_form{}, add_entity{}, last_number{}, find_surrogate{}, add_surrogate{};
+  Statement find_form{}, add_form{}, forget_form{}, find_entity{}, add_entity{}, last_number{}, find_surrogate{},
+      add_surrogate{};
 
   State(const std::filesystem::path& file, const Secret<32>& hash_key) : database(file, registry_kind) {
     std::copy_n(hash_key.data(), 32, key.data());
@@ -84,6 +85,8 @@ struct Registry::State {
   void prepare_all() {
     find_form = database.prepare("SELECT number FROM form WHERE kind = ? AND hash = ?");
     add_form = database.prepare("INSERT INTO form VALUES (?, ?, ?)");
+    forget_form = database.prepare("DELETE FROM form WHERE kind = ? AND hash = ?");
+    find_entity = database.prepare("SELECT 1 FROM entity WHERE kind = ? AND number = ?");
     add_entity = database.prepare("INSERT INTO entity VALUES (?, ?)");
     find_surrogate = database.prepare("SELECT text FROM surrogate WHERE hash = ?");
     add_surrogate = database.prepare("INSERT INTO surrogate VALUES (?, ?)");
@@ -129,6 +132,15 @@ std::uint32_t Registry::bind(std::string_view kind, std::string_view form, std::
   if (const auto known = state_->find(kind, hash)) return *known;
   state_->add_form.run(kind, hash, std::int64_t{number});
   return number;
+}
+
+void Registry::forget(std::string_view kind, std::string_view form) {
+  state_->forget_form.run(kind, keyed_hash(state_->key, kind, form));
+}
+
+bool Registry::is_given(std::string_view kind, std::uint32_t number) const {
+  Rows found = state_->find_entity.with(kind, std::int64_t{number});
+  return found.next();
 }
 
 std::optional<std::string> Registry::surrogate(std::string_view purpose) const {

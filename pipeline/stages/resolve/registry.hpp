@@ -33,6 +33,9 @@ class Registry {
   /// Lets a further form of the same entity lead to `number`, which must have been given; the first binding
   /// wins and is returned.
   std::uint32_t bind(std::string_view kind, std::string_view form, std::uint32_t number);
+  /// (kind, form) leads nowhere any more; the number stays given.
+  void forget(std::string_view kind, std::string_view form);
+  bool is_given(std::string_view kind, std::uint32_t number) const;
   /// The invented name that was kept for a purpose ("given PERSON_3"). Purposes are kept as keyed hashes, surrogates,
   /// which are nobody's, in clear.
   std::optional<std::string> surrogate(std::string_view purpose) const;

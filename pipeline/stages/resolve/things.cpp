@@ -65,27 +65,37 @@ std::map<Key, Key> written_out(const Things& things, const words::Language& lang
   return result;
 }
 
+/// What a thing is mostly taken for: no matter where first, since files have no order that means anything.
+std::string most_said(const std::map<std::string, std::uint64_t>& subtypes) {
+  const auto worth = [](const auto& one) { return std::pair(!one.first.empty(), one.second); };
+  return std::max_element(subtypes.begin(), subtypes.end(),
+                          [&](const auto& a, const auto& b) { return worth(a) < worth(b); })
+      ->first;
+}
+
 }  // namespace
 
 Things collect_things(const std::vector<TranscriptMentions>& transcripts, const Labels& known,
                       const words::Language& language) {
   Things things;
+  std::map<Key, std::map<std::string, std::uint64_t>> subtypes;
   for (const TranscriptMentions& transcript : transcripts) {
     for (const Mention& m : transcript.mentions) {
       const Meaning means = meaning_of(known, m.label);
       if (means == Meaning::person) continue;
       const std::string form = normal_form(means, m.surface, language);
       if (form.empty()) continue;
-      const Place place{transcript.file, m.first_utterance, m.first_byte};
+      const Place place{transcript.file, m.first_turn, m.first_byte};
       const bool capitals = abbreviated(m.surface, language);
-      const auto [at, fresh] = things.try_emplace({m.label, form}, Thing{means, m.subtype, place, capitals, 0, form});
+      const auto [at, fresh] = things.try_emplace({m.label, form}, Thing{means, "", place, capitals, 0, form});
+      subtypes[at->first][m.subtype] += m.count;
       if (fresh) continue;
       Thing& thing = at->second;
       thing.capitals &= capitals;
-      if (std::tie(place, m.subtype) < std::tie(thing.first, thing.subtype))
-        thing.first = place, thing.subtype = m.subtype;
+      thing.first = std::min(thing.first, place);
     }
   }
+  for (auto& [key, thing] : things) thing.subtype = most_said(subtypes.at(key));
   return things;
 }
 

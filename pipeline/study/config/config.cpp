@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
@@ -249,6 +250,23 @@ void read_numbering(const yaml::YamlNode& node, const Reading& reading) {
   read_prefix(fields, "participants", reading.config.participant_prefix, reading);
 }
 
+void read_resolve(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "resolve", {"lone_names"});
+  fields.one_of("lone_names", reading.config.lone_names, {"transcript", "study"});
+}
+
+/// The old one by its ID, since its file's name may be somebody's, and moniker.yaml is nobody's secret.
+void read_supersedes(const yaml::YamlNode& node, const Reading& reading) {
+  std::set<std::string> taken;
+  for (const yaml::YamlNode::Entry& one : yaml::yaml_entries(node, reading.file, "supersedes")) {
+    const std::string& transcript = yaml::yaml_text(one.value, reading.file, "a transcript");
+    if (!taken.insert(transcript).second) {
+      reading.refuse(one.value.at, "two files supersede one transcript", "remove the line of the one that does not");
+    }
+    reading.config.supersedes[one.key] = {transcript, one.value.at};
+  }
+}
+
 void read_keys(const yaml::YamlNode& node, const Reading& reading) {
   const yaml::YamlFields fields(node, reading.file, "keys", {"study", "signing", "signing_public"});
   const auto path = [&](std::string_view key, std::filesystem::path& into) {
@@ -286,6 +304,8 @@ constexpr Section sections[] = {
     {"write", read_write, Redo::writing},
     {"seal", read_seal, Redo::writing},
     {"numbering", read_numbering, Redo::writing},
+    {"resolve", read_resolve, Redo::writing},
+    {"supersedes", read_supersedes, Redo::nothing, "assign decides afresh which transcript a file is"},
     {"keys", read_keys, Redo::nothing, "where a key lies changes nothing"},
     {"retention", check_retention, Redo::nothing, "it is read when it is asked for"},
 };

@@ -32,6 +32,12 @@ struct FormatChoice {
   bool preserve = false;  // docx: a delivered Word document keeps its formatting
 };
 
+/// That a delivered file stands in the place of an earlier transcript, whose file was put away.
+struct Superseding {
+  std::string transcript{};  // T05
+  Position at{};             // in moniker.yaml
+};
+
 /// Someone who may open what is sealed: a text that should be an age1... key, and where it was written
 /// (moniker.yaml or the key file it names). Whether it is a key is for the caller to say: study knows nothing
 /// of sealing.
@@ -67,9 +73,11 @@ struct StudyConfig {
   std::vector<RecipientText> recipients{};          // empty: nothing can be sealed; the caller says so
   std::vector<RecipientText> linkage_recipients{};  // empty: the same
   bool armor = false;
-  std::string order = "sequential";  // sequential | shuffled
+  std::string order = "sequential";       // sequential | shuffled
+  std::string lone_names = "transcript";  // transcript | study: where a given name alone means one person
   std::string transcript_prefix = "T", participant_prefix = "ID";
   std::filesystem::path study_key{}, signing_key{}, signing_public_key{};  // absolute; keys/ by default
+  std::map<std::string, Superseding> supersedes{};                         // by the new file's name
   ConfigDigests digests{};
 };
 

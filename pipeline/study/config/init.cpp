@@ -84,9 +84,16 @@ seal:
   # armor: false                                   # true: text instead of binary files
 
 numbering:
-  order: sequential               # or shuffled: an ID does not tell who was recruited first
+  order: sequential               # or shuffled: IDs and T numbers tell no order of rows, files or recruitment
   transcripts: T
   participants: ID
+
+resolve:
+  lone_names: transcript          # or study: a given name that nobody is known by means one person everywhere
+
+# A transcript is known by its talk: a file that is renamed stays what it was. A corrected one that comes under a name of
+# its own takes the place of an earlier one, once that one's file is out of incoming/:
+# supersedes: {interview-5-corrected.docx: T05}
 
 # keys: {study: keys/study.key, signing: keys/signing.key, signing_public: keys/signing.pub}
 

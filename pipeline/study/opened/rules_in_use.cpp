@@ -28,10 +28,8 @@ RulesInUse load_rules(const StudyConfig& config, const RunOptions& options) {
   rules::RuleSet set = rules::RuleSet::load(sources_of(config, options));
   replace::OperatorChoices operators = config.operators;
   replace::add_defaults(operators.by_label, set.labels());
-  return {.set = std::move(set),
-          .lists = lists,
-          .operators = std::move(operators),
-          .nicknames = words::Nicknames::load(lists / "names" / "nicknames.tsv")};
+  return {
+      .set = std::move(set), .lists = lists, .operators = std::move(operators), .names = words::NameLists::load(lists)};
 }
 
 void check_names(const StudyConfig& config, const rules::RuleSet& rules) {

@@ -4,7 +4,7 @@
 #include "config/config.hpp"
 #include "opened/options.hpp"
 #include "rules/rule_set.hpp"
-#include "words/nicknames.hpp"
+#include "words/name_lists.hpp"
 
 namespace moniker::study {
 
@@ -13,7 +13,7 @@ struct RulesInUse {
   rules::RuleSet set;
   std::filesystem::path lists;
   replace::OperatorChoices operators;  // moniker.yaml's, and the labels' own where it chooses none
-  words::Nicknames nicknames;
+  words::NameLists names;
 };
 
 /// So much of the rule set's digest is logged with every transcript.

@@ -154,11 +154,18 @@ resolve::NumberingOptions numbering_of(const StudyConfig& config) {
   resolve::NumberingOptions options{.transcript_prefix = config.transcript_prefix,
                                     .participant_prefix = config.participant_prefix,
                                     .role_prefixes = {},
-                                    .shuffled = config.order == "shuffled"};
+                                    .shuffled = config.order == "shuffled",
+                                    .lone_names_mean_one = config.lone_names == "study"};
   for (const auto& [role, rule] : config.checks.roles) {
     if (!rule.prefix.empty()) options.role_prefixes[role] = rule.prefix;
   }
   return options;
+}
+
+std::vector<std::string> id_prefixes(const StudyConfig& config) {
+  std::vector<std::string> prefixes{config.participant_prefix};
+  for (const auto& [role, rule] : config.checks.roles) prefixes.push_back(rule.prefix);
+  return prefixes;
 }
 
 }  // namespace moniker::study

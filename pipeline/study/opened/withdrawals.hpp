@@ -49,5 +49,7 @@ Register honour_withdrawals(Register people, const std::vector<WithdrawalRecord>
 void require_records(const resolve::Registry& registry, const Register& people, const StudyConfig& config);
 
 resolve::NumberingOptions numbering_of(const StudyConfig& config);
+/// With what the study's IDs begin: ID, INT.
+std::vector<std::string> id_prefixes(const StudyConfig& config);
 
 }  // namespace moniker::study

@@ -81,6 +81,14 @@ std::string closing_table(const StudyReport& report, const Style& style) {
     text += fmt::format("  {}{} doubtful finding{} masked; see reports/run.md{}\n", style.yellow, doubtful,
                         doubtful == 1 ? " was" : "s were", style.plain);
   }
+  if (!report.questions.empty()) {
+    text += fmt::format("  {}who is meant has to be asked {} time{}; see reports/run.md{}\n", style.yellow,
+                        report.questions.size(), report.questions.size() == 1 ? "" : "s", style.plain);
+  }
+  if (const std::size_t n = report.waiting.size(); n > 0) {
+    text += fmt::format("  {}{} {} not consented and {} not in the results; see reports/run.md{}\n", style.yellow, n,
+                        n == 1 ? "person has" : "people have", n == 1 ? "is" : "are", style.plain);
+  }
   const std::string reasons = why(report, style);
   return reasons.empty() ? text : text + "\n" + reasons;
 }

@@ -1,6 +1,7 @@
 // The linkage table and the attributes, as CSV (RFC 4180) in study order. The first names people and is sealed to the
 // linkage recipients; the second holds only what moniker.yaml declares, as it is, in bands, or by stand-ins numbered
-// after their sorted values. Who withdrew has a row that says so in the first and none in the second.
+// after their sorted values. Who withdrew has a row that says so in the first and none in the second; who has not
+// consented has one in the first where their ID is published in what others said, and else none.
 #include "report/linkage.hpp"
 
 #include <fmt/format.h>
@@ -142,46 +143,64 @@ std::string called_instead(const resolve::Assignment& assignment, std::uint32_t 
   return called;
 }
 
+/// "session; short form".
+std::string listed(const std::map<std::uint32_t, std::set<resolve::Reason>>& reasons, std::uint32_t index) {
+  std::string list;
+  const auto found = reasons.find(index);
+  if (found == reasons.end()) return list;
+  for (const resolve::Reason reason : found->second)
+    list.append(list.empty() ? "" : "; ").append(resolve::reason_name(reason));
+  return list;
+}
+
 }  // namespace
 
-std::string linkage_csv(const resolve::Assignment& assignment, const Register& people,
-                        const std::set<std::string>& without) {
+std::string linkage_csv(const resolve::Assignment& assignment, const Register& people, const InResults& results) {
   std::string csv = csv_line({"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript",
-                              "file", "aliases", "surrogate"});
+                              "file", "aliases", "surrogate", "reasons"});
   const auto indices = entities_of(assignment, people);
+  const auto reasons = assignment.reasons();
   std::multimap<std::uint32_t, const Participant*> by_entity;
-  for (std::size_t i = 0; i < indices.size(); ++i) by_entity.emplace(indices[i], &people.people[i]);
+  std::set<std::uint32_t> waiting;
+  for (std::size_t i = 0; i < indices.size(); ++i) {
+    by_entity.emplace(indices[i], &people.people[i]);
+    if (results.waiting.contains(i)) waiting.insert(indices[i]);
+  }
   for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
     const resolve::Entity& e = assignment.entities[i];
+    const bool asks =
+        waiting.contains(i) || !by_entity.contains(i);  // the register's own are there without being named
+    if (asks && !results.has(e)) continue;
     const auto [begin, end] = by_entity.equal_range(i);
     const std::string called = called_instead(assignment, i);
+    const std::string why = listed(reasons, i);
     if (begin == end)
-      csv += csv_line({resolve::shown_name(e), e.label, e.subtype, e.form, "", "", "", "", "", "", called});
+      csv += csv_line({resolve::shown_name(e), e.label, e.subtype, e.form, "", "", "", "", "", "", called, why});
     for (auto at = begin; at != end; ++at) {
       const Participant& person = *at->second;
       if (person.withdrawn) {
-        csv += csv_line({person.withdrawn->id, e.label, "", "", "", "", "withdrawn", "", "", "", ""});
+        csv += csv_line({person.withdrawn->id, e.label, "", "", "", "", "withdrawn", "", "", "", "", ""});
         continue;
       }
       std::string aliases;
       for (const std::string& alias : person.aliases) aliases += (aliases.empty() ? "" : "; ") + alias;
       csv += csv_line({resolve::shown_name(e), e.label, e.subtype, e.form, person.number, person.name, person.role, "",
-                       "", aliases, called});
+                       "", aliases, called, why});
     }
   }
   std::vector<std::pair<std::string, std::string>> transcripts;
   for (const auto& [file, id] : assignment.transcripts) {
-    if (!without.contains(file)) transcripts.emplace_back(id, file);
+    if (!results.without.contains(file)) transcripts.emplace_back(id, file);
   }
   std::sort(transcripts.begin(), transcripts.end(), [](const auto& a, const auto& b) {
     return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);  // T99 before T100
   });
-  for (const auto& [id, file] : transcripts) csv += csv_line({"", "", "", "", "", "", "", id, file, "", ""});
+  for (const auto& [id, file] : transcripts) csv += csv_line({"", "", "", "", "", "", "", id, file, "", "", ""});
   return csv;
 }
 
 std::string attributes_csv(const resolve::Assignment& assignment, const Register& people,
-                           const std::vector<ColumnRule>& columns) {
+                           const std::vector<ColumnRule>& columns, const InResults& results) {
   const auto shown = shown_columns(columns);
   Row head{"id"};
   for (const ColumnRule* column : shown) head.push_back(column->name);
@@ -190,7 +209,7 @@ std::string attributes_csv(const resolve::Assignment& assignment, const Register
   std::vector<std::pair<std::uint32_t, std::string>> rows;
   const auto indices = entities_of(assignment, people);
   for (std::size_t i = 0; i < indices.size(); ++i) {
-    if (people.people[i].withdrawn) continue;
+    if (people.people[i].withdrawn || results.waiting.contains(i)) continue;
     Row row{assignment.entities[indices[i]].participant};
     for (const ColumnRule* column : shown) {
       std::string cell;

@@ -1,4 +1,6 @@
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,22 +12,29 @@
 
 namespace moniker::study {
 
+/// What of a study is told to anybody. Who has not consented is nowhere, unless their ID stands in what others said and
+/// is published: then linkage alone tells whose it is.
+struct InResults {
+  std::set<std::string> without{};               // files that go unmentioned
+  std::set<std::size_t> waiting{};               // who has not consented: places in the register
+  std::optional<std::set<std::string>> names{};  // ID04, PERSON_3 in what is published; nothing: nobody knows
+  bool has(const Entity& entity) const { return !names || names->contains(shown_name(entity)); }
+};
+
 /// Who stands behind which ID and pseudonym, for the custodian alone. CSV (RFC 4180, CRLF) with the columns
-/// pseudonym, label, subtype, form, study_number, name, role, transcript, file, aliases: a row for each person of the
-/// register, each further entity (its form) and each transcript (its file). Throws Error{usage} when the
-/// register names somebody whom the assignment does not know.
-/// Of somebody who has withdrawn the ID alone is left, with "withdrawn" for a role; `without` names files that go
-/// unmentioned.
-std::string linkage_csv(const resolve::Assignment& assignment, const Register& people,
-                        const std::set<std::string>& without = {});
+/// pseudonym, label, subtype, form, study_number, name, role, transcript, file, aliases, surrogate, reasons: a row for
+/// each person of the register, each further entity (its form) and each transcript (its file). Throws Error{usage} when
+/// the register names somebody whom the assignment does not know. Of somebody who has withdrawn the ID alone is left,
+/// with "withdrawn" for a role. What is not in the results is not mentioned.
+std::string linkage_csv(const resolve::Assignment& assignment, const Register& people, const InResults& results = {});
 
 /// What may be known of each person of the register: the ID, then every declared attribute (a column without
 /// a meaning of its own, role, consent_date and interview_date included) that is not dropped, in the order
-/// declared. keep: as it is; band: see band_of; replace: SITE_1, SITE_2, ... by the values' order of
-/// appearance in the register. Never number, names, aliases or sessions. Rows in the order of IDs. Throws as
-/// linkage_csv.
+/// declared. Not of who has not consented. keep: as it is; band: see band_of; replace: SITE_1, SITE_2, ... by the
+/// values' order of appearance in the register. Never number, names, aliases or sessions. Rows in the order of IDs.
+/// Throws as linkage_csv.
 std::string attributes_csv(const resolve::Assignment& assignment, const Register& people,
-                           const std::vector<ColumnRule>& columns);
+                           const std::vector<ColumnRule>& columns, const InResults& results = {});
 
 /// A whole number's band ("83" -> "80-89", from `top` on "90+"), a date's year ("2026-03-12" -> "2026"). What
 /// is neither gives "other", so that nothing slips through; nothing stays nothing.

@@ -1,4 +1,6 @@
-#include <fmt/core.h>
+// The report of a run for machines and as a page to keep: what became of every transcript, what has to be looked at,
+// who is meant where that has to be asked, and what was noticed.
+#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
@@ -42,6 +44,28 @@ std::string doubtful_places(const StudyReport& report) {
   return list.empty() ? list : "\n## What a person should look at\n\nMasked, but not surely an identifier.\n\n" + list;
 }
 
+std::string places_of(const OpenQuestion& question) {
+  return question.turn == 0 ? question.transcript + ", who speaks"
+                            : fmt::format("{}, turn {}", question.transcript, question.turn);
+}
+
+/// "ID01 or ID02"; "ID01 or somebody else".
+std::string could_be(const OpenQuestion& question) {
+  return fmt::format("{}{}", fmt::join(question.could_be, " or "),
+                     question.could_be.size() == 1 ? " or somebody else" : "");
+}
+
+/// Who is meant, where more than one could be.
+std::string open_questions(const StudyReport& report) {
+  std::string list;
+  for (const OpenQuestion& question : report.questions)
+    list += fmt::format("- {}: {}? It says {}.\n", places_of(question), could_be(question), question.taken_for);
+  if (list.empty()) return list;
+  return "\n## Who is meant\n\nMore than one person could be. Nobody's ID was given; an alias in the register or a "
+         "session settles it.\n\n" +
+         list;
+}
+
 /// What this study replaces otherwise than its labels say.
 std::string exceptions(const StudyReport& report) {
   std::string list;
@@ -54,6 +78,14 @@ std::string exceptions(const StudyReport& report) {
                     report.surrogates_shared);
 }
 
+std::string who_waits(const StudyReport& report) {
+  std::string list;
+  for (const std::string& row : report.waiting) list += fmt::format("- {}\n", row);
+  if (list.empty()) return list;
+  return "\n## Who has not consented\n\nNothing of them is in the results until the register says that they have.\n\n" +
+         list;
+}
+
 }  // namespace
 
 Json as_json(const StudyReport& report) {
@@ -64,12 +96,22 @@ Json as_json(const StudyReport& report) {
     entry["file"] = file;
     delivery.push_back(std::move(entry));
   }
+  Json questions = Json::array();
+  for (const OpenQuestion& question : report.questions) {
+    questions.push_back({{"transcript", question.transcript},
+                         {"turn", question.turn},
+                         {"taken_for", question.taken_for},
+                         {"could_be", question.could_be}});
+  }
   Json overrides = Json::object();
   for (const auto& [name, chosen] : report.overrides) overrides[name] = chosen;
   return {{"study", report.study},
           {"transcripts", std::move(outcomes)},
           {"delivery", std::move(delivery)},
+          {"questions", std::move(questions)},
+          {"lone_names", report.lone_names},
           {"overrides", std::move(overrides)},
+          {"waiting", report.waiting},
           {"surrogates_shared", report.surrogates_shared},
           {"published", report.published},
           {"unchanged", report.unchanged},
@@ -94,8 +136,10 @@ std::string report_markdown(const StudyReport& report) {
     page += fmt::format("| {} | {} | {} | {} | {} | {} |\n", outcome.transcript, cell(outcome.shown),
                         state_name(outcome), outcome.words, replaced, outcome.doubtful);
   }
+  page += open_questions(report);
   page += doubtful_places(report);
   page += exceptions(report);
+  page += who_waits(report);
   page += "\n## What was noticed\n\n";
   std::string noticed;
   const auto add = [&](const std::string& shown, const ReportIssue& issue) {

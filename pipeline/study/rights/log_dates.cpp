@@ -1,5 +1,7 @@
 #include "rights/log_dates.hpp"
 
+#include <algorithm>
+
 #include "audit/log_events.hpp"
 
 namespace moniker::study {
@@ -26,6 +28,22 @@ class Reading {
   void take(const audit::events::Deleted& event) {
     if (event.output) dates.outputs.erase(*event.output);
     dates.uncertified.push_back({event.what, event.name, event.sha256, event.rule});
+  }
+  /// What was said of the transcript under its former name goes on under the new one.
+  void take(const audit::events::Renamed& event) {
+    for (auto& [name, output] : dates.outputs) {
+      if (output.key == event.before && name.starts_with(event.transcript + ".")) output.key = event.file;
+    }
+    const auto begin = dates.sealed.lower_bound({event.before, ""});
+    std::map<std::string, std::chrono::sys_days> sealed;
+    for (auto at = begin; at != dates.sealed.end() && at->first.first == event.before; ++at)
+      sealed.emplace(at->first.second, at->second);
+    for (const auto& [input, day] : sealed) dates.sealed.try_emplace({event.file, input}, day);
+    const auto seen = dates.scanned.find(event.before);
+    if (seen == dates.scanned.end()) return;
+    const auto day = seen->second;
+    auto& now = dates.scanned.try_emplace(event.file, day).first->second;
+    now = std::min(now, day);
   }
   /// What a withdrawal deletes has a certificate of its own.
   void take(const audit::events::Certified& event) {

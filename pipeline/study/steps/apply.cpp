@@ -28,7 +28,7 @@ struct Applied {
   std::optional<WaitingRows> rows{};
   ApplyRecord record{};
   bool known = false;                 // to the ledger, from an earlier run
-  std::vector<std::string> before{};  // outputs of that run
+  std::vector<std::string> before{};  // outputs of that run, but what is another transcript's now
   std::size_t open_files() const { return outputs.size(); }
 };
 
@@ -87,6 +87,7 @@ Digest apply_inputs(const ApplyShared& shared, const std::string& file, const Sc
                     const SpokenWords& vocabulary) {
   Hasher hasher;
   hasher.take_field(version);
+  hasher.take_field("record 2");  // the form of what is kept
   hasher.take_field(shared.rules.digest());
   hasher.take_field(hex(shared.study.config.digests.writing));
   hasher.take_field(hex(scanned.content));
@@ -111,6 +112,11 @@ Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Deliver
   if (before) known = apply_record_from_json(before->output);
   applied.known = before.has_value();
   applied.before = known.outputs;
+  // An interrupted assignment may have left a file's record where it was before two changed their names.
+  std::erase_if(applied.before, [&](const std::string& name) {
+    const std::string transcript = name.substr(0, name.find('.'));
+    return transcript != applied.transcript && shared.transcripts.contains(transcript);
+  });
   if (is_quarantined(study.config, issues_of(shared.map, file.file, scanned.issues))) {
     applied.quarantined = true;
     return applied;
@@ -154,7 +160,15 @@ struct Publishing {
   Books& books;
 };
 
+void log_outdated(const Publishing& to, const Applied& applied) {
+  for (const std::string& name : outdated(applied)) {
+    if (!std::filesystem::exists(to.out / name)) continue;
+    to.books.audit.add(audit::events::Withdrawn{.transcript = applied.transcript, .file = applied.key, .output = name});
+  }
+}
+
 void log_published(const Publishing& to, Applied& applied) {
+  log_outdated(to, applied);
   applied.rows->for_each(to.work, [&](std::string_view body) { to.books.audit.add(audit::events::Replaced{body}); });
   for (const auto& output : applied.outputs) {
     to.books.audit.add(audit::events::Published{.transcript = applied.transcript,
@@ -168,10 +182,7 @@ void log_published(const Publishing& to, Applied& applied) {
 }
 
 void log_quarantined(const Publishing& to, const Applied& applied) {
-  for (const std::string& name : outdated(applied)) {
-    if (!std::filesystem::exists(to.out / name)) continue;
-    to.books.audit.add(audit::events::Withdrawn{.transcript = applied.transcript, .file = applied.key, .output = name});
-  }
+  log_outdated(to, applied);
   if (!applied.fresh) return;
   to.books.audit.add(audit::events::Quarantined{
       .transcript = applied.transcript, .file = applied.key, .proof_hits = applied.record.proof.size()});

@@ -1,18 +1,21 @@
 // FINISH: what is left when every transcript has gone its way: linkage for the custodian, attributes for the
 // analysts, the report for everyone, and the signature that closes the audit log.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
 #include "base/display_name.hpp"
 #include "check/issue_words.hpp"
-#include "check/withdrawn.hpp"
 #include "config/retention.hpp"
 #include "moniker/version.hpp"
 #include "report/linkage.hpp"
 #include "report/render.hpp"
 #include "seal/minisign.hpp"
 #include "shards/merge.hpp"
+#include "steps/in_results.hpp"
 #include "steps/output.hpp"
 #include "steps/steps.hpp"
 #include "work/apply_record.hpp"
@@ -64,6 +67,8 @@ Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identit
     for (const Issue& hit : record.proof) issues.push_back({.file = file.file, .issue = hit});
     if (record.left_out > 0)
       issues.push_back({.file = file.file, .issue = {IssueCode::docx_left_out, {}, record.left_out}});
+    if (record.masked > 0)
+      issues.push_back({.file = file.file, .issue = {IssueCode::masked_delivered, {}, record.masked}});
     outcome.outputs = record.outputs;
     if (record.proof.empty()) {
       outcome.state = Outcome::State::published;
@@ -74,6 +79,26 @@ Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identit
   }
   outcome.issues = check::in_words(issues, scanned.failure, study.config.checks);
   return outcome;
+}
+
+/// Of what is published: about the others nothing is decided yet.
+std::vector<OpenQuestion> questions_of(const resolve::Assignment& assignment, const StudyReport& report) {
+  std::set<std::string> published;
+  for (const Outcome& outcome : report.outcomes) {
+    if (outcome.state == Outcome::State::published) published.insert(outcome.transcript);
+  }
+  std::vector<OpenQuestion> questions;
+  for (const resolve::Question& question : assignment.questions) {
+    const std::string& transcript = assignment.transcripts.at(question.file);
+    if (!published.contains(transcript)) continue;
+    OpenQuestion open{.transcript = transcript,
+                      .turn = question.label ? 0 : question.turn + 1,
+                      .taken_for = shown_name(assignment.entities.at(question.entity))};
+    for (const std::uint32_t person : question.could_be)
+      open.could_be.push_back(shown_name(assignment.entities.at(person)));
+    questions.push_back(std::move(open));
+  }
+  return questions;
 }
 
 StudyReport collect(const Study& study, const Ledger& ledger, const seal::Identity& work, const StudyMap& map,
@@ -91,12 +116,33 @@ StudyReport collect(const Study& study, const Ledger& ledger, const seal::Identi
                                  check::in_words(d, study.config.checks));
   }
   for (const auto& [name, choice] : study.config.operators.overrides) report.overrides.emplace_back(name, choice.name);
+  report.questions = questions_of(map.assignment, report);
+  report.lone_names = study.config.lone_names;
   report.surrogates_shared = map.surrogates_shared;
-  report.entities = map.assignment.entities.size();
-  report.participants = static_cast<std::uint64_t>(
-      std::count_if(map.assignment.entities.begin(), map.assignment.entities.end(),
-                    [](const Entity& entity) { return !entity.participant.empty() && !entity.withdrawn; }));
   return report;
+}
+
+/// Whose row of the register it is: by the study's number, and never by name. Not even a number that is one.
+std::string shown_row(const Study& study, const Participant& person) {
+  const std::string row = fmt::format("{}, line {}", study.config.checks.register_name, person.line);
+  const bool tells = person.number.empty() || holds_registered_name(person.number, study.people);
+  return tells ? row : fmt::format("{} ({})", person.number, row);
+}
+
+void count_people(const Study& study, const resolve::Assignment& assignment, const InResults& results,
+                  StudyReport& report) {
+  std::set<std::uint32_t> waiting;
+  const auto keys = resolve::participant_keys(study.people);
+  for (const std::size_t i : results.waiting) {
+    waiting.insert(assignment.people.at(keys[i]));
+    report.waiting.push_back(shown_row(study, study.people.people[i]));
+  }
+  for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
+    const Entity& entity = assignment.entities[i];
+    const bool counts = !entity.participant.empty() && !waiting.contains(i);
+    if (counts || results.has(entity)) ++report.entities;
+    if (counts && !entity.withdrawn) ++report.participants;
+  }
 }
 
 /// What had to go by now, and is gone, is not made again.
@@ -104,18 +150,6 @@ bool linkage_is_over(const Study& study, const Clock& clock) {
   if (std::filesystem::exists(study.layout.linkage_table())) return false;
   const auto due = due_day(read_retention(study.layout.root).linkage, last_interview(study.people));
   return due && *due < std::chrono::floor<std::chrono::days>(clock());
-}
-
-/// Of which linkage says nothing: a file's name may tell whose it is.
-std::set<std::string> withdrawn_files(const Study& study) {
-  std::set<std::string> files;
-  for (const Participant& person : study.people.people) {
-    if (!person.withdrawn) continue;
-    for (const Session& session : person.sessions) {
-      if (check::is_of_withdrawn_alone(study.config.checks, study.people, session.file)) files.insert(session.file);
-    }
-  }
-  return files;
 }
 
 }  // namespace
@@ -136,13 +170,16 @@ StudyReport finish_study(OpenedStudy& opened) {
   const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry);
   merge_applies(study.layout, files, books, opened.options.clock);
   const StudyMap map = read_study_map(study.layout, opened.keys.work_identity);
+  // Nothing is sealed while a transcript waits to be applied.
   StudyReport report = collect(study, books.ledger, opened.keys.work_identity, map, files);
+  const InResults results = in_results(study, books.ledger, opened.keys.registry, opened.keys.work_identity, map);
   if (!linkage_is_over(study, opened.options.clock)) {
     seal_text(study.config, books, study.layout.linkage_table(), opened.keys.linkage_recipients,
-              linkage_csv(map.assignment, study.people, withdrawn_files(study)));
+              linkage_csv(map.assignment, study.people, results));
   }
   seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
-            attributes_csv(map.assignment, study.people, study.config.columns));
+            attributes_csv(map.assignment, study.people, study.config.columns, results));
+  count_people(study, map.assignment, results, report);
   std::uint64_t quarantined = 0;
   for (const Outcome& outcome : report.outcomes) quarantined += outcome.state == Outcome::State::quarantined ? 1U : 0U;
   books.audit.append(audit::events::Finished{

@@ -19,7 +19,7 @@ std::unordered_set<std::string> ordinary_words(const std::filesystem::path& list
 
 std::vector<prove::KnownName> names_to_prove(const Study& study, const RulesInUse& rules, const StudyMap& map,
                                              const prove::IsWord& is_word) {
-  const prove::NicknamesOf related = [&](const std::string& given) { return rules.nicknames.related(given); };
+  const prove::NicknamesOf related = [&](const std::string& given) { return rules.names.nicknames.related(given); };
   std::vector<prove::KnownName> names = prove::known_names(study.people, related, is_word);
   const Label& person = rules.set.person();
   if (replace::operator_of(replace::operator_choice(rules.operators.by_label, person, {})).keeps) return names;

@@ -35,17 +35,21 @@ bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, c
     const auto own = config.operators.overrides.find(resolve::shown_name(assignment.entities[index]));
     return own != config.operators.overrides.end() && replace::operator_of(own->second).keeps;
   };
-  if (const resolve::Entity* entity = assignment.find("", label, form, language)) {
-    if (!keeps(static_cast<std::uint32_t>(entity - assignment.entities.data()))) return false;
-    // In one transcript the name may be somebody else's, whose it is not kept for.
-    return std::none_of(assignment.local_forms.begin(), assignment.local_forms.end(), [&](const auto& local) {
-      return std::get<1>(local.first) == label.name &&
-             resolve::normal_form(label.means, std::get<2>(local.first), language) ==
-                 resolve::normal_form(label.means, form, language) &&
-             !keeps(local.second);
-    });
+  const std::string wanted = resolve::normal_form(label.means, form, language);
+  bool found = false;
+  // In one transcript the name may be somebody else's, whose it is not kept for.
+  const auto kept_there = [&](const std::string& named, std::uint32_t index) {
+    const bool same = resolve::normal_form(label.means, named, language) == wanted;
+    found |= same;
+    return !same || keeps(index);
+  };
+  for (const auto& [key, index] : assignment.forms) {
+    if (key.first == label.name && !kept_there(key.second.substr(key.second.find(':') + 1), index)) return false;
   }
-  return false;
+  for (const auto& [place, index] : assignment.local_forms) {
+    if (place.label == label.name && !kept_there(place.form.substr(place.form.find(':') + 1), index)) return false;
+  }
+  return found;
 }
 
 }  // namespace moniker::study

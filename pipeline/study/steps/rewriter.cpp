@@ -1,9 +1,12 @@
+// A turn's second way: what is found in it is decided, one by one, by whom or what the words mean as this speaker says
+// them; then everything is exchanged at once, proved, logged and given to the outputs.
 #include "steps/rewriter.hpp"
 
 #include <fmt/format.h>
 
 #include "replace/rewrite.hpp"
 #include "replace/spelling.hpp"
+#include "resolve/manner.hpp"
 #include "resolve/surrogates/surrogate_form.hpp"
 #include "words/role_label.hpp"
 
@@ -14,22 +17,20 @@ namespace {
 std::string shown_speaker(const ApplyShared& shared, const std::string& file, const std::string& label) {
   if (label.empty()) return {};
   if (const Entity* entity = shared.map.assignment.speaker(file, label)) return shown_name(*entity);
-  return words::role_label(label, shared.rules.language()).value_or("SPEAKER");
+  const std::string role = words::role_label(label, shared.rules.language()).value_or("SPEAKER");
+  return shared.delivered_names.is_one(role) ? replace::told_apart(role) : role;
 }
 
 }  // namespace
 
 void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
-  if (utterance.part == Part::header || utterance.part == Part::footer || utterance.part == Part::comment) return;
+  if (!is_written(utterance.part)) return;
   const Entity* const by_whom = shared_.map.assignment.speaker(file_, utterance.speaker);
   if (by_whom && by_whom->withdrawn) return leave_out(utterance);
-  const auto findings = learned_->add(utterance, std::move(found));
-  std::vector<replace::Decision> decisions;
+  const auto [findings, decisions] = decide_all(utterance, learned_->add(utterance, std::move(found)));
   std::vector<std::optional<std::string>> by;
-  for (const Finding& finding : findings) {
-    decisions.push_back(decide(utterance, finding));
-    by.push_back(decisions.back().instead);
-  }
+  for (const replace::Decision& decision : decisions) by.push_back(decision.instead);
+  note_names(by_whom, decisions);
   Rewritten rewritten = replace::rewrite(utterance, findings, by, shown_speaker(shared_, file_, utterance.speaker));
   rewritten.utterance.number = turns_++;
   prove(rewritten, utterance.at);
@@ -37,6 +38,14 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   const std::vector<write::Mark> marked = marks(decisions, rewritten);
   if (watcher_) watcher_(utterance, rewritten);
   for (const auto& output : outputs_) output->writer->take_marked(rewritten.utterance, marked);
+}
+
+void Rewriter::note_names(const Entity* by_whom, const std::vector<replace::Decision>& decisions) {
+  if (!record_.names) record_.names.emplace();
+  if (by_whom) record_.names->insert(shown_name(*by_whom));
+  for (const replace::Decision& decision : decisions) {
+    if (decision.entity) record_.names->insert(shown_name(*decision.entity));
+  }
 }
 
 /// Of a turn its place and time are left, so that every other turn keeps its number.
@@ -56,14 +65,50 @@ void Rewriter::leave_out(const Utterance& utterance) {
   for (const auto& output : outputs_) output->writer->take_marked(left.utterance, marked);
 }
 
+Rewriter::Decided Rewriter::decide_all(const Utterance& utterance, std::vector<Finding> findings) {
+  Decided decided{.findings = std::move(findings)};
+  for (const Finding& finding : decided.findings) decided.decisions.push_back(decide(utterance, finding));
+  tell_apart(utterance, decided);
+  return decided;
+}
+
+/// What was delivered as a name of ours is none: it is marked, where nothing else is done with it.
+void Rewriter::tell_apart(const Utterance& utterance, Decided& decided) {
+  record_.masked += replace::count_masks(utterance.text, shared_.rules.language());
+  for (const ByteRange& bytes : shared_.delivered_names.in(utterance.text)) {
+    const auto at = std::find_if(decided.findings.begin(), decided.findings.end(),
+                                 [&](const Finding& finding) { return finding.bytes.end > bytes.begin; });
+    const auto index = at - decided.findings.begin();
+    const bool overlaps = at != decided.findings.end() && at->bytes.overlaps(bytes);
+    ++record_.masked;
+    if (overlaps && decided.decisions[static_cast<std::size_t>(index)].instead) continue;
+    const replace::Decision mark{.by = replace::Decision::By::delivered,
+                                 .instead = replace::told_apart(utterance.text.substr(bytes.begin, bytes.size()))};
+    if (overlaps) {
+      decided.findings[static_cast<std::size_t>(index)].bytes = bytes;
+      decided.decisions[static_cast<std::size_t>(index)] = mark;
+    } else {
+      decided.findings.insert(at, Finding{.utterance = utterance.number, .bytes = bytes});
+      decided.decisions.insert(decided.decisions.begin() + index, mark);
+    }
+  }
+}
+
 replace::Decision Rewriter::decide(const Utterance& utterance, const Finding& finding) const {
   const rules::RuleSet& rules = shared_.rules;
-  const Label& label = rules.label(finding.label);
-  if (finding.score < label.review) return {};
+  const Label& found_as = rules.label(finding.label);
+  if (finding.score < found_as.review) return {};
   const std::string_view surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
-  const replace::Found found{.label = label,
-                             .subtype = rules.rule(finding.rule).subtype,
-                             .entity = shared_.map.assignment.find(file_, label, surface, rules.language())};
+  const resolve::SaidName said = found_as.means == Meaning::person
+                                     ? resolve::said_name(utterance.text, finding.bytes, rules.language())
+                                     : resolve::SaidName{std::string(surface)};
+  const Entity* const entity =
+      shared_.map.assignment.find({file_, utterance.speaker, said.manner}, found_as, said.surface, rules.language());
+  // A full name has one label in the study, whatever was found here.
+  const bool other = entity && entity->label != found_as.name;
+  const replace::Found found{.label = other ? *label_named(rules.labels(), entity->label) : found_as,
+                             .subtype = other ? entity->subtype : rules.rule(finding.rule).subtype,
+                             .entity = entity};
   replace::Decision decision = replace::decide(found, shared_.operators);
   const bool invented = decision.does && decision.does->wants_surrogate && found.entity;
   const std::string surrogate = invented ? surrogate_of(*found.entity, surface) : std::string();
@@ -84,6 +129,7 @@ std::vector<write::Mark> Rewriter::marks(const std::vector<replace::Decision>& d
   std::vector<write::Mark> out;
   for (const Replacement& r : rewritten.replacements) {
     const replace::Decision& decision = decisions[r.finding];
+    if (decision.by == replace::Decision::By::delivered) continue;
     out.push_back({.bytes = r.is,
                    .label = decision.label->name,
                    .subtype = decision.subtype,
@@ -109,6 +155,7 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
   const rules::RuleSet& rules = shared_.rules;
   for (const Replacement& r : rewritten.replacements) {
     const Finding& finding = findings[r.finding];
+    if (decisions[r.finding].by == replace::Decision::By::delivered) continue;
     const Label& label = *decisions[r.finding].label;
     ++record_.replaced[label.name];
     // Masked all the same, and a person is told.

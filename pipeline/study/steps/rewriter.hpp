@@ -13,6 +13,7 @@
 #include "opened/study_keys.hpp"
 #include "prove/prover.hpp"
 #include "replace/decision.hpp"
+#include "replace/delivered_names.hpp"
 #include "replace/generalisations.hpp"
 #include "steps/date_owner.hpp"
 #include "steps/known.hpp"
@@ -38,7 +39,9 @@ struct ApplyShared {
   std::vector<prove::KnownName> known;
   prove::Prover prover;
   std::shared_ptr<const replace::Generalisations> generalisations;
+  replace::DeliveredNames delivered_names;
   TouchingNames touching;
+  std::set<std::string> transcripts{};  // T01, T02, ...
   mutable Pool<detect::LearnedReader> readers;
 
   ApplyShared(const ApplyShared&) = delete;
@@ -56,8 +59,11 @@ struct ApplyShared {
         known(names_to_prove(study, in_use, study_map, is_word)),
         prover(known, is_word),
         generalisations(replace::load_generalisations(in_use.lists, rules.language())),
+        delivered_names(rules.labels(), id_prefixes(of.config)),
         touching(study_map, rules, known),
-        readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {}
+        readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {
+    for (const auto& [file, id] : study_map.assignment.transcripts) transcripts.insert(id);
+  }
 };
 
 /// Takes one transcript's utterances with their findings, rewrites and proves them, and gives them to the outputs.
@@ -77,9 +83,16 @@ class Rewriter {
   void watch(std::function<void(const Utterance&, const Rewritten&)> watcher) { watcher_ = std::move(watcher); }
 
  private:
+  struct Decided {
+    std::vector<Finding> findings{};
+    std::vector<replace::Decision> decisions{};  // one a finding
+  };
+  Decided decide_all(const Utterance& utterance, std::vector<Finding> findings);
+  void tell_apart(const Utterance& utterance, Decided& decided);
   replace::Decision decide(const Utterance& utterance, const Finding& finding) const;
   std::string surrogate_of(const Entity& entity, std::string_view surface) const;
   std::vector<write::Mark> marks(const std::vector<replace::Decision>& decisions, const Rewritten& rewritten) const;
+  void note_names(const Entity* by_whom, const std::vector<replace::Decision>& decisions);
   void leave_out(const Utterance& utterance);
   void prove(const Rewritten& rewritten, Position at);
   void log(const Utterance& utterance, const std::vector<Finding>& findings,

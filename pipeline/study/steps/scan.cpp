@@ -1,8 +1,6 @@
 // SCAN: a transcript's first way. Reads, checks and detects; learns names; leaves findings and a summary, both
 // sealed, in work/. Nothing is decided here: a name learned on the last page counts on the first (see apply.cpp).
 #include <algorithm>
-#include <map>
-#include <tuple>
 #include <unordered_set>
 
 #include "base/fold.hpp"
@@ -14,6 +12,7 @@
 #include "moniker/version.hpp"
 #include "read/open_transcript.hpp"
 #include "resolve/assignment_slice.hpp"
+#include "resolve/mentions.hpp"
 #include "shards/shard.hpp"
 #include "steps/batch.hpp"
 #include "steps/steps.hpp"
@@ -27,32 +26,28 @@ static_assert(Stage<check::Checker, Utterance, Utterance> && Stage<detect::Detec
 /// Collects what assign needs while utterances stream by: memory grows with the vocabulary, not with the file.
 class Collector {
  public:
-  Collector(const rules::RuleSet& rules, SealedLines& findings) : rules_(rules), findings_(findings) {}
+  Collector(const rules::RuleSet& rules, SealedLines& findings)
+      : rules_(rules), findings_(findings), mentions_(rules.language()) {}
 
   void take(const Marked& marked) {
     reader_.read(marked.utterance.text);
     for (std::string_view word; reader_.next(word);) {
       if (!words_.contains(word)) words_.emplace(word);
     }
-    for (const Finding& finding : marked.findings) count(marked.utterance, finding);
+    mentions_.begin(marked.utterance);
+    for (const Finding& finding : marked.findings) {
+      mentions_.take(marked.utterance, finding.bytes, rules_.label(finding.label), rules_.rule(finding.rule).subtype);
+    }
     if (marked.findings.empty()) return;
     findings_line(rules_, marked, line_);
     findings_.add(line_);
   }
 
-  std::vector<resolve::Mention> mentions() const {
-    std::vector<resolve::Mention> list;
-    for (const auto& [key, mention] : mentions_) list.push_back(mention);
-    std::sort(list.begin(), list.end(), [](const resolve::Mention& a, const resolve::Mention& b) {
-      return std::tie(a.first_utterance, a.first_byte, a.label, a.subtype, a.surface) <
-             std::tie(b.first_utterance, b.first_byte, b.label, b.subtype, b.surface);
-    });
-    return list;
-  }
+  std::vector<resolve::Mention> mentions() const { return mentions_.mentions(); }
 
   SpokenWords vocabulary(const words::Language& language) const {
     SpokenWords said(words_.begin(), words_.end());
-    for (const auto& [key, mention] : mentions_) {
+    for (const resolve::Mention& mention : mentions_.mentions()) {
       const Meaning means = meaning_of(rules_.labels(), mention.label);
       if (is_joined(means)) said.insert(resolve::said_code(resolve::normal_form(means, mention.surface, language)));
     }
@@ -60,20 +55,12 @@ class Collector {
   }
 
  private:
-  void count(const Utterance& utterance, const Finding& finding) {
-    const std::string surface = utterance.text.substr(finding.bytes.begin, finding.bytes.size());
-    const auto& label = rules_.label(finding.label).name;
-    const auto& subtype = rules_.rule(finding.rule).subtype;
-    resolve::Mention& mention = mentions_[{label, subtype, surface}];
-    if (mention.count++ == 0) mention = {label, subtype, surface, 1, utterance.number, finding.bytes.begin};
-  }
-
   const rules::RuleSet& rules_;
   SealedLines& findings_;
   std::string line_{};
   FoldedWords reader_{};
   std::unordered_set<std::string, TextHash, std::equal_to<>> words_{};
-  std::map<std::tuple<std::string, std::string, std::string>, resolve::Mention> mentions_{};
+  resolve::MentionCollector mentions_;
 };
 
 /// A failure that is not told by an issue yet becomes one, so that the transcript is quarantined.
@@ -191,7 +178,7 @@ Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest
   const Study& study = shared.study;
   Hasher hasher;
   hasher.take_field(version);
-  hasher.take_field("summary 3");  // the form of what is kept
+  hasher.take_field("summary 4");  // the form of what is kept
   hasher.take_field(shared.rules.digest());
   hasher.take_field(hex(study.register_digest));
   hasher.take_field(hex(study.config.digests.checks));

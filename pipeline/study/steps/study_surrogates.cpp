@@ -31,9 +31,7 @@ class Taken {
       for (const std::string& alias : person.aliases) take_person(alias);
     }
     for (const auto& [key, index] : map.assignment.forms) take(key.second.substr(key.second.find(':') + 1));
-    for (const auto& [key, index] : map.assignment.local_forms) {
-      take(std::get<2>(key).substr(std::get<2>(key).find(':') + 1));
-    }
+    for (const auto& [place, index] : map.assignment.local_forms) take(place.form.substr(place.form.find(':') + 1));
     for (const auto& [key, name] : map.learned.all()) take(name.form);
     for (const auto& file : study_.config.extra_rules) take(read_file(file));
     for (const auto& entry : ledger.all("scan")) {
@@ -89,9 +87,9 @@ resolve::SurrogateCount give_surrogates(const Study& study, const RulesInUse& ru
   if (!people && !places) return {};
   const resolve::SurrogateLists lists = resolve::load_surrogate_lists(rules.lists);
   const resolve::SurrogateNeeds needs{.lists = lists,
-                                      .nicknames = rules.nicknames,
+                                      .nicknames = rules.names.nicknames,
                                       .labels = rules.set.labels(),
-                                      .taken = Taken(study, rules.nicknames, lists).of(map, ledger, work),
+                                      .taken = Taken(study, rules.names.nicknames, lists).of(map, ledger, work),
                                       .people = people,
                                       .places = places};
   return resolve::choose_surrogates(map.assignment, registry, needs);

@@ -28,7 +28,8 @@ void TouchingNames::take_into(Hasher& hasher, const std::string& file, const std
     hasher.take_field(name.form);
     hasher.take_field(name.word ? "word" : "");
     const Label* const label = label_named(rules_.labels(), name.label);
-    const Entity* const entity = label ? assignment_.find(file, *label, name.form, rules_.language()) : nullptr;
+    const Entity* const entity =
+        label ? assignment_.find({file, std::string()}, *label, name.form, rules_.language()) : nullptr;
     hasher.take_field(entity ? std::to_string(entity->number) + shown_name(*entity) : "");
   }
   for (const std::uint32_t number : known_words_.in(vocabulary)) hasher.take_field(known_[number].text);

@@ -11,13 +11,15 @@ namespace moniker::study {
 std::string to_json(const ApplyRecord& record) {
   nlohmann::ordered_json places = nlohmann::ordered_json::array();
   for (const DoubtfulPlace& place : record.places) places.push_back({place.turn, place.by, place.rule});
-  return nlohmann::ordered_json{{"places", places},
-                                {"outputs", record.outputs},
-                                {"doubtful", record.doubtful},
-                                {"replaced", record.replaced},
-                                {"proof", kept_json(record.proof)},
-                                {"left_out", record.left_out}}
-      .dump();
+  nlohmann::ordered_json json{{"places", places},
+                              {"outputs", record.outputs},
+                              {"doubtful", record.doubtful},
+                              {"replaced", record.replaced},
+                              {"proof", kept_json(record.proof)},
+                              {"left_out", record.left_out},
+                              {"masked", record.masked}};
+  if (record.names) json["names"] = *record.names;
+  return json.dump();
 }
 
 ApplyRecord apply_record_from_json(const std::string& text) {
@@ -30,6 +32,8 @@ ApplyRecord apply_record_from_json(const std::string& text) {
     for (const auto& place : json.at("places")) record.places.push_back({place.at(0), place.at(1), place.at(2)});
     record.proof = issues_from(json.at("proof"));
     record.left_out = json.at("left_out");
+    record.masked = json.value("masked", std::uint64_t{0});
+    if (json.contains("names")) record.names = json.at("names").get<std::set<std::string>>();
     return record;
   } catch (const std::exception&) {
     throw Error::integrity("an entry of the ledger is damaged",

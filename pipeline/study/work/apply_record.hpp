@@ -1,5 +1,7 @@
 #pragma once
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,9 @@ struct ApplyRecord {
   std::map<std::string, std::uint64_t> replaced{};  // by label
   std::vector<Issue> proof{};  // why there are no outputs: hits, or a document that cannot be preserved
   std::uint64_t left_out = 0;  // elements of a preserved document
+  std::uint64_t masked = 0;    // what was masked before delivery
+  /// Who and what speaks or is named in it: ID04, PERSON_3. Nothing: an older moniker did not tell.
+  std::optional<std::set<std::string>> names{};
 };
 std::string to_json(const ApplyRecord& record);
 ApplyRecord apply_record_from_json(const std::string& text);

@@ -21,6 +21,7 @@ void take_line(const Json& line, StudyMap& map) {
     map.surrogates_shared = line.at(1);
   } else {
     map.delivery.push_back({.file = line.at(1), .issue = issue_from(line.at(2)), .register_line = line.at(3)});
+    if (line.size() > 4) map.delivery.back().other = line.at(4);
   }
 }
 
@@ -31,7 +32,7 @@ Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, 
   resolve::assignment_lines(map.assignment, [&](std::string_view line) { lines.add(line); });
   for (const auto& [key, name] : map.learned.all()) lines.add(Json::array({"learned", kept_json(name)}).dump());
   for (const check::FileIssue& d : map.delivery) {
-    lines.add(Json::array({"delivery", d.file, kept_json(d.issue), d.register_line}).dump());
+    lines.add(Json::array({"delivery", d.file, kept_json(d.issue), d.register_line, d.other}).dump());
   }
   lines.add(Json::array({"surrogates", map.surrogates_shared}).dump());
   return lines.publish();

@@ -61,11 +61,19 @@ check::TranscriptFacts facts_from(const Json& json) {
 }
 
 Json to_json(const resolve::Mention& m) {
-  return Json::array({m.label, m.subtype, m.surface, m.count, m.first_utterance, m.first_byte});
+  return Json::array(
+      {m.label, m.subtype, m.surface, m.count, m.first_turn, m.first_byte, m.speaker, static_cast<int>(m.manner)});
 }
 
 resolve::Mention mention_from(const Json& json) {
-  return {json.at(0), json.at(1), json.at(2), json.at(3), json.at(4), json.at(5)};
+  return {.label = json.at(0),
+          .subtype = json.at(1),
+          .surface = json.at(2),
+          .count = json.at(3),
+          .first_turn = json.at(4),
+          .first_byte = json.at(5),
+          .speaker = json.at(6),
+          .manner = static_cast<resolve::Manner>(json.at(7).get<int>())};
 }
 
 Json to_json(const Problem& p) {

@@ -82,8 +82,8 @@ std::map<std::uint32_t, WordsOfName> words_of_names(const Assignment& assignment
   for (const auto& [key, index] : assignment.forms) {
     if (key.first == person) Sorting::take(all[index], key.second, lists);
   }
-  for (const auto& [key, index] : assignment.local_forms) {
-    if (std::get<1>(key) == person) Sorting::take(all[index], std::get<2>(key), lists);
+  for (const auto& [place, index] : assignment.local_forms) {
+    if (place.label == person) Sorting::take(all[index], place.form, lists);
   }
   const Sorting sorting(lists, nicknames);
   std::map<std::uint32_t, WordsOfName> result;

@@ -65,7 +65,9 @@ const std::vector<Event> samples{
     events::Certified{.certificate = "ID04-2026-11-23", .sha256 = "a1", .page_sha256 = "b2"},
     events::Exported{.package = "nvivo", .transcripts = 1, .files = 2, .sealed = false},
     events::Finished{.transcripts = 1, .quarantined = 2, .version = "1"},
-    events::Recovered{.cut_bytes = 3}};
+    events::Recovered{.cut_bytes = 3},
+    events::Renamed{.transcript = "T1", .file = "a1", .before = "b2"},
+    events::Superseded{.transcript = "T1", .file = "a1", .before = "b2"}};
 
 /// The fields' names and values as they stand in a record.
 std::map<std::string, nlohmann::json> parsed(const std::string& fields) {

@@ -94,7 +94,9 @@ TEST_CASE("checks are deterministic on any talk") {
       REQUIRE(issue.at.line <= talk.size());
       REQUIRE(issue.count > 0);
     }
+    // Each unknown label is told by its own line.
     const auto same = [&](const Issue& a) {
+      if (a.code == IssueCode::speaker_unknown) return true;
       return std::count_if(one.issues.begin(), one.issues.end(), [&](const Issue& b) { return a.code == b.code; }) == 1;
     };
     REQUIRE(std::all_of(one.issues.begin(), one.issues.end(), same));

@@ -2,6 +2,7 @@
 #include <numeric>
 #include <random>
 
+#include "check/consent.hpp"
 #include "talk.hpp"
 
 namespace moniker {
@@ -80,6 +81,33 @@ TEST_CASE("nearly the same talk") {
             {}, {},
             {facts_of("a.txt", talk), facts_of("b.txt", corrected), facts_of("c.txt", long_talk(300) + "else")}) ==
         FileIssues{{"a.txt", {duplicate_near, {}, 1}}, {"b.txt", {duplicate_near, {}, 1}}});
+}
+
+TEST_CASE("of what was put away nobody is asked, but whether what came since stands in its place") {
+  const std::string talk = long_talk(2000);
+  const TranscriptFacts here = facts_of("b.txt", talk), also_here = facts_of("c.txt", talk + "else");
+  TranscriptFacts gone = facts_of("a.txt", talk + "more"), same_and_gone = facts_of("d.txt", talk);
+  gone.put_away = "T05";
+  same_and_gone.put_away = "T06";
+  CHECK(check_delivery({}, {}, {gone, here}) == FileIssues{{"b.txt", {duplicate_put_away, {}, 1}, 0, "T05"}});
+  CHECK(check_delivery({}, {}, {here, same_and_gone}).empty());
+  CHECK(check_delivery({}, {}, {gone, same_and_gone}).empty());
+  CHECK(check_delivery({}, {}, {gone, here, also_here}) ==
+        FileIssues{{"b.txt", {duplicate_near, {}, 1}},
+                   {"b.txt", {duplicate_put_away, {}, 1}, 0, "T05"},
+                   {"c.txt", {duplicate_near, {}, 1}},
+                   {"c.txt", {duplicate_put_away, {}, 1}, 0, "T05"}});
+}
+
+TEST_CASE("a row that calls a file by its former name is told at the file") {
+  Register people;
+  people.people = {person(2, "K", {session("old.txt", "K")}), person(3, "W", {session("new.txt", "W")}),
+                   person(4, "S", {session("gone.txt", "S")})};
+  CHECK(check_delivery({}, people, {facts_of("new.txt", "one")}, {{"old.txt", "new.txt"}}) ==
+        FileIssues{{"gone.txt", {file_missing, {}, 1}}, {"new.txt", {file_renamed, {}, 1}, 2}});
+  people.people.erase(people.people.begin() + 1);
+  CHECK(check_delivery({}, people, {facts_of("new.txt", "one")}, {{"old.txt", "new.txt"}}) ==
+        FileIssues{{"gone.txt", {file_missing, {}, 1}}, {"new.txt", {file_renamed, {}, 1}, 2}});
 }
 
 TEST_CASE("different interviews with the same questions are not alike") {
@@ -163,6 +191,33 @@ TEST_CASE("consent") {
   for (const IssueCode code : c.issues) expected.push_back({"a.txt", {code, {}, 1}, 7});
   expected.push_back({"late.txt", {file_missing, {}, 1}});  // which is not asked about until it is there
   CHECK(check_delivery(asking(c.columns, c.required), people, {facts_of("a.txt", "one")}) == expected);
+}
+
+TEST_CASE("who has not consented whatever they speak in") {
+  const CheckRules rules = asking(every, {"analysis"});
+  Participant siobhan = person(2, "Siobhan", {{"a.txt", "S", april}, {"b.txt", "S", std::nullopt}});
+  CHECK(has_not_consented(rules, siobhan));
+  CHECK(missing_consent(rules, siobhan) == std::vector{consent_missing});
+  siobhan.consent_date = march;
+  CHECK(has_not_consented(rules, siobhan));
+  siobhan.consent_scope = {"archive"};
+  CHECK(has_not_consented(rules, siobhan));
+  siobhan.consent_scope = {"analysis"};
+  CHECK_FALSE(has_not_consented(rules, siobhan));
+  CHECK(missing_consent(rules, siobhan).empty());
+  siobhan.consent_date = year(2026) / 5 / 1;
+  CHECK_FALSE(has_not_consented(rules, siobhan));  // b.txt may still be recorded
+  siobhan.sessions.pop_back();
+  CHECK(has_not_consented(rules, siobhan));
+  siobhan.role = "Interviewer";
+  CHECK_FALSE(has_not_consented(rules, siobhan));
+}
+
+TEST_CASE("what a study lets pass for a transcript passes for its people") {
+  CheckRules rules = asking(every, {"analysis"});
+  rules.severities["consent.missing"] = {Severity::note, {}};
+  CHECK_FALSE(has_not_consented(rules, person(2, "Siobhan", {session("a.txt", "S")})));
+  CHECK_FALSE(has_not_consented(asking({}, {}), person(2, "Siobhan", {session("a.txt", "S")})));
 }
 
 TEST_CASE("who must consent") {

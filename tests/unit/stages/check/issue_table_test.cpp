@@ -52,6 +52,14 @@ TEST_CASE("sentences and remedies keep the house style") {
   }
 }
 
+TEST_CASE("what a run tells beside errors no study silences") {
+  for (const IssueCode code : {IssueCode::docx_left_out, IssueCode::masked_delivered}) {
+    INFO(issue_entry(code).name);
+    CHECK(issue_entry(code).fixed);
+    CHECK(issue_entry(code).severity != Severity::error);
+  }
+}
+
 TEST_CASE("what can never pass is an error that no study lowers") {
   for (const IssueCode code :
        {IssueCode::file_unreadable, IssueCode::file_empty, IssueCode::format_unknown, IssueCode::format_broken,

@@ -15,10 +15,10 @@ inline std::ostream& operator<<(std::ostream& out, const Issue& issue) {
 }
 namespace check {
 inline std::ostream& operator<<(std::ostream& out, const FileIssue& issue) {
-  return out << issue.file << ": " << issue.issue << " (row " << issue.register_line << ")";
+  return out << issue.file << ": " << issue.issue << " (row " << issue.register_line << ") " << issue.other;
 }
 inline bool operator==(const FileIssue& a, const FileIssue& b) {
-  return a.file == b.file && a.issue == b.issue && a.register_line == b.register_line;
+  return a.file == b.file && a.issue == b.issue && a.register_line == b.register_line && a.other == b.other;
 }
 }  // namespace check
 }  // namespace moniker

@@ -23,7 +23,7 @@ std::map<std::string, OperatorChoice> choices_of(const std::string& text) {
 
 /// "label: hash, as PERSON_3"
 std::string told(const Decision& decision) {
-  constexpr std::string_view by[] = {"nobody", "withdrawn", "entity", "label"};
+  constexpr std::string_view by[] = {"nobody", "delivered", "withdrawn", "entity", "label"};
   std::string text(by[static_cast<std::size_t>(decision.by)]);
   text.append(": ").append(decision.does ? decision.does->name : "-");
   if (const std::string whom = told_as(decision); !whom.empty()) text += ", as " + whom;

@@ -40,15 +40,15 @@ std::vector<std::string> replaced(const rules::RuleSet& rules, const std::string
   resolve::Registry registry(folder.path() / "registry.sqlite", Secret<32>());
   registry.begin();
   const auto assignment =
-      resolve::assign_entities({}, {mentions}, rules.labels(), registry, {},
-                               words::Nicknames::parse("# full name\tshort forms\n", "nicknames.tsv"), test::english());
+      resolve::assign_entities({}, {mentions}, rules.labels(), registry, {}, words::NameLists(), test::english());
   replace::OperatorChoices choices;
   replace::add_defaults(choices.by_label, rules.labels());
   std::vector<std::string> list;
   for (const Finding& f : findings) {
     const Label& label = rules.label(f.label);
     const std::string words = surface(f);
-    const replace::Found found{label, rules.rule(f.rule).subtype, assignment.find("a", label, words, test::english())};
+    const replace::Found found{label, rules.rule(f.rule).subtype,
+                               assignment.find({mentions.file, std::string()}, label, words, test::english())};
     replace::Decision decision = replace::decide(found, choices);
     replace::put_words(decision, {.surface = words}, small_lists::tables(), Secret<32>());
     list.push_back(decision.instead.value_or(words));

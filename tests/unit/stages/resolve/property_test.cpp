@@ -86,10 +86,8 @@ TEST_CASE("more transcripts never change what was said before") {
     std::string changed;
     for (std::size_t i = half; i < random.files.size(); ++i) {
       for (const std::string& name : random.surfaces[i]) {
-        const auto was = SmallStudy::shown(
-            before.find(random.files[i], moniker::test::shipped_label("PERSON"), name, moniker::test::english()));
-        const auto is = SmallStudy::shown(
-            after.find(random.files[i], moniker::test::shipped_label("PERSON"), name, moniker::test::english()));
+        const auto was = SmallStudy::shown(SmallStudy::meant(before, random.files[i], name, "PERSON"));
+        const auto is = SmallStudy::shown(SmallStudy::meant(after, random.files[i], name, "PERSON"));
         if (was != is) changed += name + " of " + random.files[i] + ": " + was + ", " + is + "; ";
       }
       for (const std::string& label : random.labels[i]) {
@@ -112,8 +110,7 @@ TEST_CASE("every mention and every speaker that is no role has an entity, and in
     const auto assignment = SmallStudy(random.people).assign(random.transcripts);
     for (std::size_t i = 0; i < random.files.size(); ++i) {
       for (const std::string& name : random.surfaces[i])
-        CHECK(assignment.find(random.files[i], moniker::test::shipped_label("PERSON"), name,
-                              moniker::test::english()) != nullptr);
+        CHECK(SmallStudy::meant(assignment, random.files[i], name, "PERSON") != nullptr);
       for (const std::string& label : random.labels[i]) {
         if (!moniker::words::role_label(label, moniker::test::english()))
           CHECK(assignment.speaker(random.files[i], label) != nullptr);

@@ -12,10 +12,11 @@
 #include "support/english.hpp"
 #include "support/shipped_labels.hpp"
 #include "support/temporary_folder.hpp"
+#include "words/role_label.hpp"
 
 /// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
-/// Transcripts: "fg1 | speakers, by, comma | Kate Shaw x3, LOCATION:Leeds, ..." with PERSON as the label
-/// where none is said.
+/// Transcripts: "fg1 | speakers, by, comma | Kate Shaw x3, LOCATION:Leeds, Will>Kate, Kate>Kate@self ..." with PERSON
+/// as the label where none is said, who says it before >, and how behind @ (self, own, called, family).
 class SmallStudy {
  public:
   explicit SmallStudy(const std::vector<std::string>& people, moniker::resolve::NumberingOptions numbering = {})
@@ -35,7 +36,7 @@ class SmallStudy {
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
     auto result = moniker::resolve::assign_entities(people_, std::move(list), moniker::test::shipped_labels(), registry,
-                                                    options, nicknames(), moniker::test::english());
+                                                    options, lists(), moniker::test::english());
     registry.commit();
     return result;
   }
@@ -45,7 +46,7 @@ class SmallStudy {
                                                  std::unordered_set<std::string> taken = {},
                                                  moniker::resolve::SurrogateCount* count = nullptr,
                                                  unsigned char key_byte = 1) const {
-    static const auto lists = moniker::resolve::load_surrogate_lists(std::string(MONIKER_SOURCE_DIR) + "/rules/lists");
+    static const auto real = moniker::resolve::load_surrogate_lists(std::string(MONIKER_SOURCE_DIR) + "/rules/lists");
     moniker::Secret<32> key;
     std::fill_n(key.data(), 32, key_byte);
     moniker::resolve::Registry registry(folder_.path() / ("registry" + std::to_string(key_byte) + ".sqlite"), key);
@@ -53,9 +54,9 @@ class SmallStudy {
     for (const std::string& line : transcripts) list.push_back(transcript(line));
     registry.begin();
     auto result = moniker::resolve::assign_entities(people_, std::move(list), moniker::test::shipped_labels(), registry,
-                                                    options, nicknames(), moniker::test::english());
+                                                    options, lists(), moniker::test::english());
     const auto counted = moniker::resolve::choose_surrogates(result, registry,
-                                                             {.lists = lists,
+                                                             {.lists = real,
                                                               .nicknames = nicknames(),
                                                               .labels = moniker::test::shipped_labels(),
                                                               .taken = std::move(taken)});
@@ -64,7 +65,37 @@ class SmallStudy {
     return result;
   }
 
-  static const moniker::words::Nicknames& nicknames() {
+  /// How a text in which whom a form means is asked for: "Kate", "Will>Kate", "Kate>Kate@self".
+  static const moniker::resolve::Entity* meant(const moniker::resolve::Assignment& assignment, const std::string& file,
+                                               const std::string& said, const std::string& label = "PERSON") {
+    const Said parts = take_apart(said);
+    return assignment.find({file, parts.speaker, parts.manner}, moniker::test::shipped_label(label), parts.surface,
+                           moniker::test::english());
+  }
+
+  static const moniker::words::Nicknames& nicknames() { return lists().nicknames; }
+
+  static const moniker::words::NameLists& lists() {
+    static const moniker::words::NameLists lists{.nicknames = short_forms(),
+                                                 .given = {{"katherine", 'f'},
+                                                           {"declan", 'm'},
+                                                           {"will", 'm'},
+                                                           {"robert", 'm'},
+                                                           {"joseph", 'm'},
+                                                           {"joanne", 'f'},
+                                                           {"sarah", 'f'},
+                                                           {"tyrone", 'm'},
+                                                           {"maria", 'f'},
+                                                           {"marie", 'f'},
+                                                           {"terri", 'f'},
+                                                           {"ann", 'f'},
+                                                           {"mark", 'm'},
+                                                           {"marc", 'm'}},
+                                                 .surnames = {"shaw", "hale", "hall", "green", "jones"}};
+    return lists;
+  }
+
+  static const moniker::words::Nicknames& short_forms() {
     static const auto table = moniker::words::Nicknames::parse(
         "# full name\tshort forms\nKatherine\tKate,Kath,Kathy,Kay\nWilliam\tWill,Bill\nRobert\tRob,"
         "Bob\nDorothy\tDot\nJoanne\tJo\nJoseph\tJo,Joe\n"
@@ -80,6 +111,27 @@ class SmallStudy {
   }
 
  private:
+  struct Said {
+    std::string speaker{}, surface{};
+    moniker::resolve::Manner manner{};
+  };
+  static Said take_apart(std::string text) {
+    using moniker::resolve::Manner;
+    static const std::map<std::string, Manner> manners{{"self", Manner::of_self},
+                                                       {"own", Manner::self_talk},
+                                                       {"called", Manner::called},
+                                                       {"family", Manner::of_family}};
+    Said said;
+    if (const auto at = text.find('@'); at != std::string::npos) {
+      said.manner = manners.at(text.substr(at + 1));
+      text.resize(at);
+    }
+    const auto arrow = text.find('>');
+    if (arrow != std::string::npos) said.speaker = text.substr(0, arrow);
+    said.surface = text.substr(arrow == std::string::npos ? 0 : arrow + 1);
+    return said;
+  }
+
   static std::vector<std::string> split(const std::string& text, char at) {
     std::vector<std::string> parts;
     std::istringstream stream(text);
@@ -123,12 +175,15 @@ class SmallStudy {
     made.file = split(fields[0], ' ').at(0);
     made.speakers = split(fields[1], ',');
     std::sort(made.speakers.begin(), made.speakers.end());
+    for (const std::string& label : made.speakers) {
+      if (!moniker::words::tells_role(label, moniker::test::english())) made.label_names[label] = label;
+    }
     for (std::string text : split(fields[2], ',')) {
       moniker::resolve::Mention mention{.label = "PERSON",
                                         .subtype = "",
                                         .surface = "",
                                         .count = 1,
-                                        .first_utterance = made.mentions.size() + 1,
+                                        .first_turn = made.mentions.size() + 1,
                                         .first_byte = 0};
       if (const auto times = text.rfind(" x");
           times != std::string::npos && text.find_first_not_of("0123456789", times + 2) == std::string::npos) {
@@ -140,7 +195,10 @@ class SmallStudy {
         mention.label = text.substr(0, colon);
         text.erase(0, colon + 1);
       }
-      mention.surface = text;
+      const Said said = take_apart(text);
+      mention.surface = said.surface;
+      mention.speaker = said.speaker;
+      mention.manner = said.manner;
       made.mentions.push_back(mention);
     }
     return made;

@@ -19,8 +19,7 @@ using Lines = std::vector<std::string>;
 
 std::string called(const Assignment& a, const std::string& file, const std::string& words,
                    const std::string& label = "PERSON") {
-  const moniker::resolve::Entity* entity =
-      a.find(file, moniker::test::shipped_label(label), words, moniker::test::english());
+  const moniker::resolve::Entity* entity = SmallStudy::meant(a, file, words, label);
   if (entity == nullptr) return "-";
   const moniker::resolve::Surrogate* surrogate = a.surrogate(*entity);
   return surrogate ? moniker::resolve::surrogate_form(words, moniker::test::shipped_label(label).means, *surrogate,

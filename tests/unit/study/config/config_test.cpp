@@ -38,6 +38,7 @@ seal:
   linkage_recipients: age1yyy
   armor: true
 numbering: {order: shuffled, transcripts: INTERVIEW, participants: P}
+supersedes: {corrected.docx: INTERVIEW05}
 keys: {study: /secret/study.key}
 )";
 
@@ -70,6 +71,8 @@ TEST_CASE("a full moniker.yaml is read") {
   CHECK(c.order == "shuffled");
   CHECK(c.transcript_prefix == "INTERVIEW");
   CHECK(c.participant_prefix == "P");
+  CHECK(c.supersedes.size() == 1);
+  CHECK(c.supersedes.at("corrected.docx").transcript == "INTERVIEW05");
   CHECK(c.study_key == "/secret/study.key");
   CHECK(c.signing_key == temp.path() / "keys" / "signing.key");
 }

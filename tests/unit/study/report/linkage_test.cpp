@@ -26,13 +26,13 @@ TEST_CASE("linkage tells who stands behind what") {
   SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
   const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
   CHECK(moniker::study::linkage_csv(assignment, study.people()) ==
-        "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases,surrogate\r\n"
-        "LOCATION_1,LOCATION,,leeds,,,,,,,\r\n"
-        "ID01,PERSON,,will moss,P02,Will Moss,participant,,,,\r\n"
-        "ID02,PERSON,,katherine shaw,P01,\"Shaw, Katherine\",participant,,,,\r\n"
-        "INT1,PERSON,,zoe whitfield,R1,Zoë Whitfield,Interviewer,,,,\r\n"
-        "PERSON_1,PERSON,,tunde,,,,,,,\r\n"
-        ",,,,,,,T01,fg.vtt,,\r\n");
+        "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases,surrogate,reasons\r\n"
+        "LOCATION_1,LOCATION,,leeds,,,,,,,,\r\n"
+        "ID01,PERSON,,will moss,P02,Will Moss,participant,,,,,\r\n"
+        "ID02,PERSON,,katherine shaw,P01,\"Shaw, Katherine\",participant,,,,,session\r\n"
+        "INT1,PERSON,,zoe whitfield,R1,Zoë Whitfield,Interviewer,,,,,\r\n"
+        "PERSON_1,PERSON,,tunde,,,,,,,,alone\r\n"
+        ",,,,,,,T01,fg.vtt,,,\r\n");
 }
 
 TEST_CASE(
@@ -48,9 +48,27 @@ TEST_CASE(
   }
   const auto rows = cells(moniker::study::linkage_csv(assignment, study.people()));
   for (const auto& row : rows) CHECK(row.size() == rows.front().size());
-  CHECK(rows[1] == std::vector<std::string>{"LOCATION_1", "LOCATION", "", "leeds", "", "", "", "", "", "", "Derby"});
-  CHECK(rows[2] == std::vector<std::string>{"ID01", "PERSON", "", "", "", "", "withdrawn", "", "", "", ""});
-  CHECK(rows[3].back() == "Nina Ellwood");
+  CHECK(rows[1] ==
+        std::vector<std::string>{"LOCATION_1", "LOCATION", "", "leeds", "", "", "", "", "", "", "Derby", "alone"});
+  CHECK(rows[2] == std::vector<std::string>{"ID01", "PERSON", "", "", "", "", "withdrawn", "", "", "", "", ""});
+  CHECK(rows[3].at(10) == "Nina Ellwood");
+}
+
+TEST_CASE("who has not consented is nowhere, unless others name them in what is published") {
+  SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "P03 Ann Lee"});
+  const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds, Declan", "q.vtt | | Priya"});
+  const auto& people = study.people();
+  InResults results{.without = {"q.vtt"}, .waiting = {0, 1}, .names = {{"ID01", "PERSON_1"}}};
+  const std::string head =
+      "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases,surrogate,reasons\r\n";
+  const std::string rest =
+      "ID03,PERSON,,ann lee,P03,Ann Lee,participant,,,,,\r\n"
+      "PERSON_1,PERSON,,tunde,,,,,,,,alone\r\n,,,,,,,T01,fg.vtt,,,\r\n";
+  CHECK(linkage_csv(assignment, people, results) ==
+        head + "ID01,PERSON,,will moss,P02,Will Moss,participant,,,,,\r\n" + rest);
+  results.names->erase("ID01");
+  CHECK(linkage_csv(assignment, people, results) == head + rest);
+  CHECK(attributes_csv(assignment, people, {}, results) == "id\r\nID03\r\n");
 }
 
 TEST_CASE("attributes are what was declared and nothing else") {

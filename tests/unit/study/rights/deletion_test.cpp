@@ -32,6 +32,29 @@ Days today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_
 
 }  // namespace
 
+TEST_CASE("a renamed delivery is as sealed as it was, and its outputs wait for it") {
+  const SmallStudy small;
+  std::ofstream(small.layout.config(), std::ios::app) << "\nretention: {outputs: 30 days after sealed}\n";
+  run_study(*small.open());
+  const auto at_rest = [&] {
+    std::vector<std::tuple<std::string, std::string, std::optional<Days>, bool>> list;
+    for (const RetentionItem& item : retention_items(*small.open()))
+      list.emplace_back(item.kind, item.transcript, item.due, item.waits.empty());
+    std::sort(list.begin(), list.end());
+    return list;
+  };
+  const auto before = at_rest();
+  const auto incoming = small.layout.incoming();
+  std::filesystem::rename(incoming / "interview-03.txt", incoming / "a.txt");
+  std::string people = read_file(small.layout.people());
+  for (std::size_t at = 0; (at = people.find("interview-03.txt", at)) != std::string::npos;)
+    people.replace(at, 16, "a.txt");
+  publish(small.layout.people(), people);
+  run_study(*small.open());
+  CHECK(at_rest() == before);
+  CHECK(vouched_for(small.layout));
+}
+
 TEST_CASE("what is due goes, and nothing else, once") {
   const std::string rules = GENERATE("{deliveries: 30 days after sealed, work: 30 days after sealed}",
                                      "{deliveries: keep, outputs: 30 days after sealed}");

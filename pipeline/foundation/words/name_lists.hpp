@@ -1,0 +1,26 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "words/language.hpp"
+#include "words/nicknames.hpp"
+
+namespace moniker::words {
+
+/// What the lists know of people's names; all folded. Immutable once loaded: any number of threads may ask.
+struct NameLists {
+  Nicknames nicknames{};
+  WordMap<char> given{};  // f, m, or x: borne by both
+  WordSet surnames{};
+
+  /// From `lists`/names. Throws Error{usage} with file and line.
+  static NameLists load(const std::filesystem::path& lists);
+
+  /// Whether it is somebody's name as it stands, so hardly another name misspelt. Of "terri-ann" each half has to be.
+  bool is_given(const std::string& folded) const;
+  bool is_surname(const std::string& folded) const;
+  /// f or m; 0 where the list does not know the name, or knows women and men of it.
+  char gender(const std::string& folded) const;
+};
+
+}  // namespace moniker::words

@@ -1,0 +1,163 @@
+// A transcript is its talk and not its file's name: what follows from that for a study's books. Which file is which is
+// said by resolve/same_talk; here its answer meets moniker.yaml, the register, the ledger, the log and out/.
+#include "steps/recognised.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/atomic_file.hpp"
+#include "opened/study_keys.hpp"
+#include "opened/withdrawals.hpp"
+#include "resolve/numbering.hpp"
+#include "work/apply_record.hpp"
+
+namespace moniker::study {
+namespace {
+
+namespace fs = std::filesystem;
+using resolve::transcript_kind;
+
+/// The number in T05; nothing where it is not written as we write it.
+std::optional<std::uint32_t> number_in(const std::string& id, const resolve::NumberingOptions& options) {
+  std::uint32_t number = 0;
+  if (!id.starts_with(options.transcript_prefix)) return std::nullopt;
+  const char* const begin = id.data() + options.transcript_prefix.size();
+  const auto [end, error] = std::from_chars(begin, id.data() + id.size(), number);
+  if (error != std::errc() || resolve::transcript_id(number, options) != id) return std::nullopt;
+  return number;
+}
+
+[[noreturn]] void refuse(const StudyConfig& config, Position at, std::string what, std::string remedy) {
+  throw Error(
+      {.fault = Fault::usage, .file = config.file, .at = at, .what = std::move(what), .remedy = std::move(remedy)});
+}
+
+/// What is kept is read before anything is erased or set: two files may have changed places.
+class TakingOver {
+ public:
+  TakingOver(const StudyLayout& layout, const Secret<32>& registry_key, Books& books, const StudyConfig& config)
+      : layout_(layout), registry_key_(registry_key), books_(books), options_(numbering_of(config)) {}
+
+  void run(const resolve::RecognisedTranscripts& recognised) {
+    if (recognised.moved.empty() && recognised.dropped.empty()) return;
+    for (const resolve::MovedTranscript& moved : recognised.moved) log_move(moved);
+    books_.audit.sync();
+    for (const std::string& name : gone_) fs::remove(layout_.out() / name);
+    if (!gone_.empty()) sync_folder(layout_.out());
+    books_.ledger.begin();
+    for (const resolve::MovedTranscript& moved : recognised.moved) books_.ledger.erase("apply", key_of(moved.from));
+    for (const auto& [key, entry] : kept_) books_.ledger.set("apply", key, entry.input, entry.output);
+    for (const std::string& file : recognised.dropped) books_.ledger.erase("scan", key_of(file));
+    books_.ledger.commit();
+    for (const std::string& file : recognised.dropped) remove_work(key_of(file));
+    if (!recognised.dropped.empty()) sync_folder(layout_.work());
+  }
+
+ private:
+  std::string key_of(const std::string& file) const { return file_key(registry_key_, file); }
+
+  void log_move(const resolve::MovedTranscript& moved) {
+    const std::string transcript = resolve::transcript_id(moved.number, options_), before = key_of(moved.from);
+    const auto entry = books_.ledger.find("apply", before);
+    if (moved.to.empty() || moved.superseded) {
+      if (entry) withdraw_outputs(transcript, before, *entry);
+    } else if (entry) {
+      kept_.emplace(key_of(moved.to), *entry);
+    }
+    if (moved.to.empty()) return;
+    const std::string now = key_of(moved.to);
+    if (moved.superseded) {
+      books_.audit.add(audit::events::Superseded{.transcript = transcript, .file = now, .before = before});
+    } else {
+      books_.audit.add(audit::events::Renamed{.transcript = transcript, .file = now, .before = before});
+    }
+  }
+
+  void withdraw_outputs(const std::string& transcript, const std::string& key, const LedgerEntry& entry) {
+    for (const std::string& name : apply_record_from_json(entry.output).outputs) {
+      if (!fs::exists(layout_.out() / name)) continue;
+      books_.audit.add(audit::events::Withdrawn{.transcript = transcript, .file = key, .output = name});
+      gone_.push_back(name);
+    }
+  }
+
+  void remove_work(const std::string& key) const {
+    for (const fs::path& file : layout_.work_files(key)) fs::remove(file);
+  }
+
+  const StudyLayout& layout_;
+  const Secret<32>& registry_key_;
+  Books& books_;
+  resolve::NumberingOptions options_;
+  std::map<std::string, LedgerEntry> kept_{};  // by the new key
+  std::vector<std::string> gone_{};            // names in out/
+};
+
+}  // namespace
+
+std::map<std::string, std::uint32_t> superseding(const StudyConfig& config, const std::vector<Delivered>& files,
+                                                 const resolve::Registry& registry) {
+  std::map<std::string, std::uint32_t> told;
+  const resolve::NumberingOptions options = numbering_of(config);
+  for (const auto& [file, superseding] : config.supersedes) {
+    const auto& [id, at] = superseding;
+    const auto number = number_in(id, options);
+    if (!number || !registry.is_given(transcript_kind, *number)) {
+      refuse(config, at, fmt::format("no transcript of this study is {}", id),
+             "write the ID that the report gives to the earlier one");
+    }
+    const bool done = registry.find(transcript_kind, file) == number;
+    const auto is_it = [&](const Delivered& d) { return d.file == file; };
+    if (std::none_of(files.begin(), files.end(), is_it)) {
+      if (done) continue;  // put away since
+      refuse(config, at, fmt::format("the file that supersedes {} is not there", id),
+             "put it into incoming/, or correct its name here");
+    }
+    const auto is_earlier = [&](const Delivered& d) {
+      return d.file != file && registry.find(transcript_kind, d.file) == number;
+    };
+    if (!done && std::any_of(files.begin(), files.end(), is_earlier)) {
+      refuse(config, at, fmt::format("the file that was {} until now is still there", id),
+             "take it out of incoming/, or remove this line");
+    }
+    told[file] = *number;
+  }
+  return told;
+}
+
+check::Renamed renamed_files(const Register& people, const std::vector<Delivered>& files,
+                             const resolve::RecognisedTranscripts& recognised, const resolve::Registry& registry) {
+  std::set<std::string> there;
+  for (const Delivered& file : files) there.insert(file.file);
+  check::Renamed renamed;
+  for (const Participant& person : people.people) {
+    for (const Session& session : person.sessions) {
+      if (there.contains(session.file)) continue;
+      const auto number = registry.find(transcript_kind, session.file);
+      const auto now = number ? recognised.known_now.find(*number) : recognised.known_now.end();
+      if (now != recognised.known_now.end() && there.contains(now->second)) renamed[session.file] = now->second;
+    }
+  }
+  return renamed;
+}
+
+Register still_withdrawn(Register people, const check::Renamed& renamed) {
+  for (Participant& person : people.people) {
+    if (!person.withdrawn) continue;
+    const std::vector<Session> sessions = person.sessions;
+    for (const Session& session : sessions) {
+      const auto now = renamed.find(session.file);
+      if (now != renamed.end()) person.sessions.push_back({.file = now->second, .speaker = session.speaker});
+    }
+  }
+  return people;
+}
+
+void take_over(const StudyLayout& layout, const Secret<32>& registry_key, Books& books, const StudyConfig& config,
+               const resolve::RecognisedTranscripts& recognised) {
+  TakingOver(layout, registry_key, books, config).run(recognised);
+}
+
+}  // namespace moniker::study

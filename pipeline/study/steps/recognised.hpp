@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/checker.hpp"
+#include "opened/books.hpp"
+#include "opened/study.hpp"
+#include "opened/transcripts.hpp"
+#include "resolve/registry.hpp"
+#include "resolve/same_talk.hpp"
+
+namespace moniker::study {
+
+/// The numbers that moniker.yaml gives to delivered files (`supersedes:`), by file. Throws Error{usage} with the place
+/// in it: no such transcript, a file that is neither there nor known by that number, or an earlier file that is still
+/// there.
+std::map<std::string, std::uint32_t> superseding(const StudyConfig& config, const std::vector<Delivered>& files,
+                                                 const resolve::Registry& registry);
+
+/// Files that the register names, that are gone, and whose transcripts are there by another name.
+check::Renamed renamed_files(const Register& people, const std::vector<Delivered>& files,
+                             const resolve::RecognisedTranscripts& recognised, const resolve::Registry& registry);
+
+/// The register with the sessions of who has withdrawn under their files' new names too: their row may be gone, and
+/// nobody is left to correct it.
+Register still_withdrawn(Register people, const check::Renamed& renamed);
+
+/// What a moved transcript left behind: outputs of the same talk go on under the new name, unread; those of a
+/// superseded or vacated one are withdrawn; summaries of what counts no more are forgotten. Log, files, ledger: what
+/// was interrupted is done again.
+void take_over(const StudyLayout& layout, const Secret<32>& registry_key, Books& books, const StudyConfig& config,
+               const resolve::RecognisedTranscripts& recognised);
+
+}  // namespace moniker::study
