@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Names of the register are found in any form: misspelt, misheard, inflected, hesitated, small, shouted, in part.
 
-    registered_names.py MONIKER SOURCE
+    registered_names.py MONIKER SOURCE [--wordy] [SEED...]
 
 Makes the forms of eighty names by rule (a fixed seed), says each in a sentence, and wants every one found. Ordinary words
-that are near a name ("late" for Kate) must stay in 98 of 100 sentences.
+that are near a name ("late" for Kate) must stay in 98 of 100 sentences. And they go to whom they belong to (to_whom.py),
+for every SEED anew: the right ID for nine of ten, nobody else's, and none left in clear.
 """
 import csv
 import json
@@ -14,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
+
+import to_whom
 
 NAMES = """Siobhan Kelly;Mohammed Iqbal;Zsofia Nagy;Nguyen Thi Lan;Oluwaseun Adeyemi;Mary-Jane O'Neill;Katherine Shaw;Priya Raghunathan
 Callum McAllister;Agnieszka Kowalczyk;Bronwen Prytherch;Tariq Mahmood;Chidinma Okonkwo;Fiona Galbraith;Geoffrey Hebblethwaite
@@ -87,6 +90,16 @@ def detected(moniker, source, folder, texts):
     return [[s for s in spans.get(i, []) if s["label"] == "PERSON"] for i in range(len(texts))]
 
 
+SEEDS = ["11", "12", "13"]
+
+
+def go_to_whom(moniker, source, words):
+    """Whether every seed's names went where they belong; tells each."""
+    seeds = [word for word in words if not word.startswith("--")] or SEEDS
+    stands = [to_whom.told(*to_whom.measure(moniker, source, seed, random.Random(seed)), seed, "--wordy" in words) for seed in seeds]
+    return all(stands)
+
+
 def main():
     moniker, source = sys.argv[1:3]
     rng = random.Random(5)
@@ -102,7 +115,8 @@ def main():
     print("%d of %d forms of %d names found; %d of %d ordinary sentences stay" % (len(cases) - len(missed), len(cases), len(names), len(GUARD) - len(alarms), len(GUARD)))
     print("\n".join("missed (%s): %s: %s" % one for one in missed))
     print("\n".join("found: " + text for text in alarms))
-    return 0 if not missed and len(alarms) <= 0.02 * len(GUARD) else 1
+    right = go_to_whom(moniker, source, sys.argv[3:])
+    return 0 if right and not missed and len(alarms) <= 0.02 * len(GUARD) else 1
 
 
 if __name__ == "__main__":

@@ -11,11 +11,16 @@
 #include "base/fold.hpp"
 #include "cli/command.hpp"
 #include "cli/rule_options.hpp"
+#include "cli/show.hpp"
+#include "config/config.hpp"
 #include "eval/compare.hpp"
 #include "eval/gold.hpp"
+#include "eval/identity_page.hpp"
 #include "eval/score.hpp"
 #include "eval/tables.hpp"
 #include "look/detect_text.hpp"
+#include "opened/rules_in_use.hpp"
+#include "opened/withdrawals.hpp"
 #include "steps/known.hpp"
 #include "words/list_file.hpp"
 
@@ -167,9 +172,74 @@ class Evaluator {
   std::string markdown_{}, json_{}, errors_{};
 };
 
+/// Who is who, gold after gold. A folder's own moniker.yaml says the rules and the register.
+class IdentityEvaluator {
+ public:
+  IdentityEvaluator(const Arguments& arguments, Terminal& terminal)
+      : arguments_(arguments), terminal_(terminal), part_(reading(arguments).part) {}
+
+  void run() {
+    JsonList list(arguments_, terminal_);
+    for (const std::string& gold : arguments_.rest) {
+      const eval::IdentityPage page = scored(gold);
+      if (list.wanted())
+        list.add(as_json(page));
+      else
+        show(arguments_, terminal_, page);
+    }
+    list.finish();
+    if (arguments_.has("errors")) publish(arguments_.value("errors"), errors_);
+  }
+
+ private:
+  eval::IdentityPage scored(const std::string& gold) {
+    eval::IdentityScorer scorer;
+    std::filesystem::is_directory(gold) ? folder(gold, scorer) : documents(gold, scorer);
+    return {gold, scorer.figures()};
+  }
+
+  void add(const eval::IdentityRules& with, const eval::GoldStudy& study, eval::IdentityScorer& scorer) {
+    const eval::Identified identified = identify(with, study);
+    scorer.add(identified);
+    if (arguments_.has("errors")) errors_ += eval::identity_errors(identified.answers);
+  }
+
+  void folder(const std::string& gold, eval::IdentityScorer& scorer) {
+    const study::StudyConfig config = study::read_config(gold);
+    const study::RulesInUse rules = load_rules(
+        config, {.rules = terminal_.rules_folder(arguments_.value("rules")), .cache = Terminal::cache_folder()});
+    const auto read = std::filesystem::exists(std::filesystem::path(gold) / "gold.jsonl") ? eval::read_gold_study
+                                                                                          : eval::read_document_study;
+    add({rules.set, rules.names, numbering_of(config)},
+        read(gold, study::read_register(config), rules.set.language(), part_), scorer);
+  }
+
+  void documents(const std::string& gold, eval::IdentityScorer& scorer) {
+    std::ifstream stream = opened(gold);
+    if (!rules_) {
+      rules_.emplace(rules::RuleSet::load(rule_sources(arguments_, terminal_)));
+      names_ = words::NameLists::load(terminal_.rules_folder(arguments_.value("rules")) / "lists");
+    }
+    eval::each_document_study(stream, gold, rules_->language(), part_, [&](const eval::GoldStudy& study) {
+      add({*rules_, names_, {}}, study, scorer);
+    });
+  }
+
+  const Arguments& arguments_;
+  Terminal& terminal_;
+  const eval::GoldPart part_;
+  std::optional<rules::RuleSet> rules_{};
+  words::NameLists names_{};
+  std::string errors_{};
+};
+
 }  // namespace
 
 int run_eval(const Arguments& arguments, Terminal& terminal) {
+  if (arguments.has("identity")) {
+    IdentityEvaluator(arguments, terminal).run();
+    return 0;
+  }
   Evaluator(arguments, terminal).run();
   return 0;
 }

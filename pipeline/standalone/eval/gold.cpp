@@ -74,6 +74,7 @@ std::optional<GoldDocument> GoldReader::next() {
   try {
     document.id = json->at("id").get<std::string>();
     document.text = json->at("text").get<std::string>();
+    document.source = json->value("source", std::string());
     for (const Json& span : json->at("spans")) document.spans.push_back(gold_span_from(span));
   } catch (const std::exception&) {  // the library's own words quote the line
     not_a_document(file_, line_, true);

@@ -19,6 +19,7 @@ struct GoldSpan {
 };
 struct GoldDocument {
   std::string id{}, text{};
+  std::string source{};  // the delivered file, where that is told
   std::vector<GoldSpan> spans{};
 };
 
@@ -28,8 +29,8 @@ struct PredictedSpan {
   std::string label{};
 };
 
-/// Reads JSON lines {"id", "text", "spans": [{"start", "end", "label", "type"?, "entity"?}]} one by one;
-/// empty lines are passed over. Throws Error{input} with file and line, never quoting it: no JSON of this
+/// Reads JSON lines {"id", "text", "source"?, "spans": [{"start", "end", "label", "type"?, "entity"?}]} one by
+/// one; empty lines are passed over. Throws Error{input} with file and line, never quoting it: no JSON of this
 /// shape, a repeated id, offsets outside the text or within a character.
 class GoldReader {
  public:
