@@ -68,7 +68,7 @@ class Resolver {
     take_claims(transcripts, sessions.claims);
     contested_ = &sessions.contested;
     for (std::size_t i = 0; i < result_.bearers.size(); ++i) index_.add(result_.bearers[i], i);
-    for (const auto& [key, form] : forms_) find_candidates(key, form.name);
+    for (const auto& [key, form] : forms_) find_candidates(index_, key, form.name);
     for (const bool exactly : {true, false}) decide_labels(labels, exactly);
     take_told_names();
     decide_full_names();
@@ -104,17 +104,17 @@ class Resolver {
     presence_[place.first].speaks.insert(bearer);
   }
 
-  void find_candidates(const std::string& key, const PersonName& name) {
+  /// Those of `index` whom the name fits, added to the form's candidates.
+  void find_candidates(BearerIndex& index, const std::string& key, const PersonName& name) {
     std::vector<std::pair<std::size_t, Fit>>& found = candidates_[key];
-    found.clear();
-    for (const std::size_t i : index_.candidates(name, lists_.nicknames)) {
+    for (const std::size_t i : index.candidates(name, lists_.nicknames)) {
       if (const Fit how = fit(name, result_.bearers[i], lists_); how != Fit::none) found.emplace_back(i, how);
     }
     // "the Shaws"
     if (!found.empty() || name.words.size() != 1 || name.words[0].size() <= 3 || !name.words[0].ends_with('s')) return;
     PersonName singular = name;
     singular.words[0].pop_back();
-    for (const std::size_t i : index_.candidates(singular, lists_.nicknames)) {
+    for (const std::size_t i : index.candidates(singular, lists_.nicknames)) {
       if (const Fit how = fit(singular, result_.bearers[i], lists_); how != Fit::none) found.emplace_back(i, how);
     }
   }
@@ -299,7 +299,7 @@ class Resolver {
       add_bearer(std::move(bearer), members);
     }
     for (const auto& [key, form] : forms_) {
-      if (!form.name.complete()) find_candidates(key, form.name);
+      if (!form.name.complete()) find_candidates(strangers_index_, key, form.name);
     }
   }
 
@@ -312,7 +312,7 @@ class Resolver {
   void add_bearer(Bearer bearer, const std::vector<const PersonForms::value_type*>& forms) {
     const std::size_t at = result_.bearers.size();
     tell_gender(bearer, lists_);
-    index_.add(bearer, at);
+    strangers_index_.add(bearer, at);
     result_.bearers.push_back(std::move(bearer));
     for (const auto* entry : forms) {
       for (const auto& [file, use] : entry->second.uses) {
@@ -498,7 +498,7 @@ class Resolver {
   const words::NameLists& lists_;
   const words::Language& language_;
   ResolvedPeople result_{};
-  BearerIndex index_{};
+  BearerIndex index_{}, strangers_index_{};  // of the register; of people outside it with full names
   std::map<std::string, std::vector<std::pair<std::size_t, Fit>>> candidates_{};
   std::map<std::string, Presence> presence_{};
   const Presence nobody_{};
