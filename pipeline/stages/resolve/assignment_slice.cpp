@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/fold.hpp"
+#include "resolve/person_name.hpp"
 
 namespace moniker::resolve {
 namespace {
@@ -118,12 +119,6 @@ class Sayable {
   const std::set<std::string>& vocabulary_;
   std::set<std::string, std::less<>> pieces_{};
 };
-
-/// Without the tag of "fs:shaw".
-std::string_view untagged(std::string_view form) {
-  const auto colon = form.find(':');
-  return colon != form.npos && colon <= 3 ? form.substr(colon + 1) : form;
-}
 
 bool may_be_initials(std::string_view plain) {
   constexpr std::size_t longest = 4;

@@ -1,27 +1,20 @@
 #include "resolve/circles.hpp"
 
-#include <algorithm>
+#include "resolve/joined.hpp"
 
 namespace moniker::resolve {
 
 std::map<std::string, std::string> circles(const std::map<std::string, std::vector<std::size_t>>& speaks) {
-  std::map<std::string, std::string> leader;
-  for (const auto& [file, who] : speaks) leader[file] = file;
-  const auto root = [&](std::string file) {
-    while (leader.at(file) != file) file = leader.at(file);
-    return file;
-  };
-  std::map<std::size_t, std::string> first_of;  // by speaker
+  Joined tied(speaks.size());
+  std::vector<std::string> files;                 // ascending, so that the lowest is the first by name
+  std::map<std::size_t, std::size_t> first_of{};  // by speaker
   for (const auto& [file, who] : speaks) {
-    for (const std::size_t speaker : who) {
-      const auto [first, fresh] = first_of.try_emplace(speaker, file);
-      if (fresh) continue;
-      const std::string a = root(first->second), b = root(file);
-      leader[std::max(a, b)] = std::min(a, b);
-    }
+    for (const std::size_t speaker : who)
+      tied.join(first_of.try_emplace(speaker, files.size()).first->second, files.size());
+    files.push_back(file);
   }
   std::map<std::string, std::string> circle;
-  for (const auto& [file, next] : leader) circle[file] = root(file);
+  for (std::size_t i = 0; i < files.size(); ++i) circle[files[i]] = files[tied.of(i)];
   return circle;
 }
 

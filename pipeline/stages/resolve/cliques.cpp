@@ -1,34 +1,24 @@
 #include "resolve/cliques.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
+#include "resolve/joined.hpp"
+
 namespace moniker::resolve {
-namespace {
-
-std::size_t root(std::vector<std::size_t>& parent, std::size_t i) {
-  while (parent[i] != i) i = parent[i] = parent[parent[i]];
-  return i;
-}
-
-}  // namespace
-
 std::vector<std::vector<std::size_t>> cliques(std::size_t count,
                                               const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
-  std::vector<std::size_t> parent(count);
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  Joined parts_of(count);
   std::set<std::pair<std::size_t, std::size_t>> joined;
   for (const auto& [a, b] : edges) {
     if (a == b) continue;
     joined.insert(std::minmax(a, b));
-    const std::size_t one = root(parent, a), other = root(parent, b);
-    parent[std::max(one, other)] = std::min(one, other);
+    parts_of.join(a, b);
   }
   std::vector<std::vector<std::size_t>> parts(count);
-  for (std::size_t i = 0; i < count; ++i) parts[root(parent, i)].push_back(i);
+  for (std::size_t i = 0; i < count; ++i) parts[parts_of.of(i)].push_back(i);
   std::vector<std::size_t> edges_in(count);
-  for (const auto& edge : joined) ++edges_in[root(parent, edge.first)];
+  for (const auto& edge : joined) ++edges_in[parts_of.of(edge.first)];
 
   std::vector<std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < count; ++i) {

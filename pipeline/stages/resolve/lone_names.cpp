@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 #include "resolve/cliques.hpp"
+#include "resolve/joined.hpp"
 
 namespace moniker::resolve {
 namespace {
@@ -38,25 +38,18 @@ Edges edges_within_circles(const std::vector<LoneForm>& forms, const words::Nick
 
 /// Groups that hold the same title and surname become one.
 Groups joined_by_title(const Groups& groups, const std::vector<LoneForm>& forms) {
-  std::vector<std::size_t> leader(groups.size());
-  std::iota(leader.begin(), leader.end(), std::size_t{0});
-  const auto root = [&](std::size_t group) {
-    while (leader[group] != group) group = leader[group];
-    return group;
-  };
+  Joined same(groups.size());
   std::map<std::string, std::size_t> first;
   for (std::size_t group = 0; group < groups.size(); ++group) {
     for (const std::size_t member : groups[group]) {
       if (title_before_surname(forms[member].key, forms[member].form->name).empty()) continue;
       const auto [at, fresh] = first.try_emplace(forms[member].key, group);
-      if (fresh) continue;
-      const std::size_t a = root(at->second), b = root(group);
-      leader[std::max(a, b)] = std::min(a, b);
+      if (!fresh) same.join(at->second, group);
     }
   }
   Groups joined(groups.size());
   for (std::size_t group = 0; group < groups.size(); ++group) {
-    auto& into = joined[root(group)];
+    auto& into = joined[same.of(group)];
     into.insert(into.end(), groups[group].begin(), groups[group].end());
   }
   std::erase_if(joined, [](const auto& group) { return group.empty(); });

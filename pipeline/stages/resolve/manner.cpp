@@ -191,10 +191,10 @@ bool starts_with_title(std::string_view name, const words::Language& language) {
 }
 
 /// `titled`: a title stands before the name.
-Manner manner_of(std::string_view text, ByteRange bytes, bool titled, const words::Language& language) {
+Manner manner_of(std::string_view text, ByteRange bytes, const Before& before, bool titled,
+                 const words::Language& language) {
   const std::string_view name = text.substr(bytes.begin, bytes.size());
   const std::string_view behind = text.substr(bytes.end);
-  const Before before = look_before(text.substr(0, bytes.begin), language);
   const bool own_name = is_about_own_name(sentence_at(text, bytes), language);
   if (possessive(name, behind)) return own_name ? Manner::self_talk : Manner::told;
   if (!parts(before.mark) && ends_with(before.words, language.names_self)) return Manner::of_self;
@@ -213,16 +213,18 @@ Manner manner_of(std::string_view text, ByteRange bytes, bool titled, const word
 
 }  // namespace
 
-SaidName said_name(std::string_view text, ByteRange bytes, const words::Language& language) {
-  // The sister of "my sister Kate" is no title.
-  const Before before = look_before(text.substr(0, bytes.begin), language);
+SaidName said_name(std::string_view text, ByteRange bytes, Meaning means, const words::Language& language) {
   const std::string name(text.substr(bytes.begin, bytes.size()));
+  if (means != Meaning::person) return {name, Manner::told};
+  // The sister of "my sister Kate" is no title.
+  Before before = look_before(text.substr(0, bytes.begin), language);
   if (is_of_family(before, language)) return {name, Manner::of_family};
   if (is_introduced(before, language)) return {name, Manner::introduced};
   const std::uint32_t begin = begin_with_titles(text, bytes.begin, language);
   const bool titled = begin < bytes.begin || starts_with_title(name, language);
+  if (begin < bytes.begin) before = look_before(text.substr(0, begin), language);
   bytes.begin = begin;
-  return {std::string(text.substr(bytes.begin, bytes.size())), manner_of(text, bytes, titled, language)};
+  return {std::string(text.substr(bytes.begin, bytes.size())), manner_of(text, bytes, before, titled, language)};
 }
 
 }  // namespace moniker::resolve

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "moniker/finding.hpp"
+#include "moniker/label.hpp"
 #include "resolve/mention.hpp"
 #include "words/language.hpp"
 
@@ -15,7 +16,7 @@ struct SaidName {
 };
 
 /// Judged by the few words about it in its turn. `bytes` is the name's place in `text`, with or without titles and
-/// with or without a possessive ending.
-SaidName said_name(std::string_view text, ByteRange bytes, const words::Language& language);
+/// with or without a possessive ending. What is no person's is told, as it stands.
+SaidName said_name(std::string_view text, ByteRange bytes, Meaning means, const words::Language& language);
 
 }  // namespace moniker::resolve

@@ -16,8 +16,7 @@ void MentionCollector::take(const Utterance& utterance, ByteRange bytes, const L
                             const std::string& subtype) {
   const bool person = label.means == Meaning::person;
   const std::string speaker = person ? utterance.speaker : std::string();
-  const auto [surface, manner] = person ? said_name(utterance.text, bytes, language_)
-                                        : SaidName{utterance.text.substr(bytes.begin, bytes.size()), Manner::told};
+  const auto [surface, manner] = said_name(utterance.text, bytes, label.means, language_);
   Mention& mention = mentions_[{label.name, subtype, surface, speaker, manner}];
   if (mention.count++ > 0) return;
   mention = {.label = label.name,
@@ -28,6 +27,13 @@ void MentionCollector::take(const Utterance& utterance, ByteRange bytes, const L
              .first_byte = bytes.begin,
              .speaker = speaker,
              .manner = manner};
+}
+
+void add_label(TranscriptMentions& mentions, const std::string& label, const std::vector<ByteRange>& names) {
+  mentions.speakers.push_back(label);
+  if (names.empty()) return;
+  const ByteRange whole{names.front().begin, names.back().end};
+  mentions.label_names[label] = label.substr(whole.begin, whole.size());
 }
 
 std::vector<Mention> MentionCollector::mentions() const {

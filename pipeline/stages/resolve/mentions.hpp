@@ -11,6 +11,9 @@
 
 namespace moniker::resolve {
 
+/// One more label of a transcript, with the places of the names in it; labels come sorted.
+void add_label(TranscriptMentions& mentions, const std::string& label, const std::vector<ByteRange>& names);
+
 /// Collects the mentions of one transcript while its utterances stream by: memory grows with the different forms. The
 /// language outlives it.
 class MentionCollector {

@@ -74,6 +74,11 @@ void join_initials(PersonName& name, std::string_view surface) {
 
 }  // namespace
 
+std::string_view untagged(std::string_view key) {
+  const auto colon = key.find(':');
+  return colon != key.npos && colon <= 3 ? key.substr(colon + 1) : key;
+}
+
 std::string without_possessive(std::string folded) {
   if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
   while (folded.ends_with('\'')) folded.pop_back();

@@ -34,6 +34,9 @@ std::string squashed(const std::vector<std::string>& words);
 /// A folded word that stands before a name (mrs, dr) or behind it (jr) and is none.
 bool is_title(std::string_view folded, const words::Language& language);
 
+/// A key without its tag: "fs:shaw" -> "shaw".
+std::string_view untagged(std::string_view key);
+
 PersonName parse_person(std::string_view surface, const words::Language& language);
 
 /// Drops "'s" and a closing apostrophe from a folded text.

@@ -67,12 +67,7 @@ void take_label_names(const detect::Detector& detector, const GoldTranscript& tr
   for (const Utterance& turn : transcript.turns) {
     if (!turn.speaker.empty()) labels.insert(turn.speaker);
   }
-  mentions.speakers.assign(labels.begin(), labels.end());
-  for (const std::string& label : labels) {
-    const auto names = detector.names_in_label(label);
-    if (names.empty()) continue;
-    mentions.label_names[label] = label.substr(names.front().begin, names.back().end - names.front().begin);
-  }
+  for (const std::string& label : labels) resolve::add_label(mentions, label, detector.names_in_label(label));
 }
 
 Scanned scan(const rules::RuleSet& rules, detect::Detector& detector, const GoldTranscript& transcript) {
@@ -140,11 +135,9 @@ class Answers {
     const Finding* const finding = finding_at(findings, mention.bytes);
     if (finding == nullptr) return answer;
     const Label& label = rules_.label(finding->label);
-    const auto surface = std::string_view(turn.text).substr(finding->bytes.begin, finding->bytes.size());
     answer.found = true;
     const bool person = label.means == Meaning::person;
-    const resolve::SaidName said = person ? resolve::said_name(turn.text, finding->bytes, rules_.language())
-                                          : resolve::SaidName{std::string(surface)};
+    const resolve::SaidName said = resolve::said_name(turn.text, finding->bytes, label.means, rules_.language());
     const Entity* const entity =
         assignment_.find({transcript.file, turn.speaker, said.manner}, label, said.surface, rules_.language());
     // A full name has one label in the study, whatever was found here.

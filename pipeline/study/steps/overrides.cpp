@@ -4,6 +4,7 @@
 #include <set>
 
 #include "moniker/error.hpp"
+#include "resolve/person_name.hpp"
 
 namespace moniker::study {
 
@@ -38,16 +39,16 @@ bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, c
   const std::string wanted = resolve::normal_form(label.means, form, language);
   bool found = false;
   // In one transcript the name may be somebody else's, whose it is not kept for.
-  const auto kept_there = [&](const std::string& named, std::uint32_t index) {
+  const auto kept_there = [&](std::string_view named, std::uint32_t index) {
     const bool same = resolve::normal_form(label.means, named, language) == wanted;
     found |= same;
     return !same || keeps(index);
   };
   for (const auto& [key, index] : assignment.forms) {
-    if (key.first == label.name && !kept_there(key.second.substr(key.second.find(':') + 1), index)) return false;
+    if (key.first == label.name && !kept_there(resolve::untagged(key.second), index)) return false;
   }
   for (const auto& [place, index] : assignment.local_forms) {
-    if (place.label == label.name && !kept_there(place.form.substr(place.form.find(':') + 1), index)) return false;
+    if (place.label == label.name && !kept_there(resolve::untagged(place.form), index)) return false;
   }
   return found;
 }

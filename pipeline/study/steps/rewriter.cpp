@@ -99,9 +99,7 @@ replace::Decision Rewriter::decide(const Utterance& utterance, const Finding& fi
   const Label& found_as = rules.label(finding.label);
   if (finding.score < found_as.review) return {};
   const std::string_view surface = std::string_view(utterance.text).substr(finding.bytes.begin, finding.bytes.size());
-  const resolve::SaidName said = found_as.means == Meaning::person
-                                     ? resolve::said_name(utterance.text, finding.bytes, rules.language())
-                                     : resolve::SaidName{std::string(surface)};
+  const resolve::SaidName said = resolve::said_name(utterance.text, finding.bytes, found_as.means, rules.language());
   const Entity* const entity =
       shared_.map.assignment.find({file_, utterance.speaker, said.manner}, found_as, said.surface, rules.language());
   // A full name has one label in the study, whatever was found here.

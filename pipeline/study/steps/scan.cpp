@@ -75,13 +75,8 @@ void note_failure(ScanRecord& record, const Error& error, bool detecting) {
 }
 
 void take_label_names(const detect::Detector& detector, ScanSummary& summary) {
-  for (const auto& [label, count] : summary.facts.speakers) {
-    summary.mentions.speakers.push_back(label);
-    const auto names = detector.names_in_label(label);
-    if (names.empty()) continue;
-    const ByteRange whole{names.front().begin, names.back().end};
-    summary.mentions.label_names[label] = label.substr(whole.begin, whole.size());
-  }
+  for (const auto& [label, count] : summary.facts.speakers)
+    resolve::add_label(summary.mentions, label, detector.names_in_label(label));
 }
 
 struct Scanned {

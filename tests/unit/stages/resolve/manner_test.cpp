@@ -14,7 +14,7 @@ std::string manner(std::string text) {
   text.erase(text.find('}'), 1);
   text.erase(begin, 1);
   const moniker::ByteRange bytes{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-  switch (said_name(text, bytes, moniker::test::english()).manner) {
+  switch (said_name(text, bytes, moniker::Meaning::person, moniker::test::english()).manner) {
     case Manner::told:
       return "told";
     case Manner::of_self:
