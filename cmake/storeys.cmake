@@ -24,6 +24,15 @@ function(moniker_precompile target)
   endif()
 endfunction()
 
+# The sources of a folder are compiled a dozen at a time: half of the time of a build again, since templates are
+# instantiated once for all of them. So a name stands once in a namespace, its unnamed parts included. Off, each source
+# is compiled alone and is warned of what it shadows (the odr preset; or for those who change one source again and again).
+option(MONIKER_UNITY "compile a folder's sources together" ON)
+if(MONIKER_UNITY)
+  set(CMAKE_UNITY_BUILD ON)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+endif()
+
 # moniker_folder(STOREY NAME [USES folder...] [LIBS target...]): the library moniker_NAME from pipeline/STOREY/NAME and
 # the folders in it. It is linked to those named after USES, which are all of its storey or below; the include lines are
 # held to the same list by tests/structure/include_rules.py.

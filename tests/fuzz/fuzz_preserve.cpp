@@ -38,7 +38,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       speakers.emplace(utterance.speaker, utterance.speaker.empty() ? "" : "ID" + std::to_string(speakers.size()));
     const auto out = preserving::keep_in_place(bytes, names, speakers);
     if (!out) return 0;
-    if (solid(preserving::lines_of(*out)) != solid(preserving::expected_lines(bytes, names, speakers))) std::abort();
+    if (solid(preserving::lines_of_talk(*out)) != solid(preserving::expected_lines(bytes, names, speakers)))
+      std::abort();
   } catch (const moniker::Error&) {
   }
   return 0;

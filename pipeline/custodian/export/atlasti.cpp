@@ -16,7 +16,7 @@ std::string time_line(const Utterance& turn) {
   return fmt::format("#{:02}:{:02}:{:02}.{}#\n", tenths / 36'000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
 }
 
-std::string document(const ExportedTranscript& transcript) {
+std::string atlasti_document(const ExportedTranscript& transcript) {
   std::string text;
   bool spoken = false;
   for (const ExportedTurn& one : transcript.turns) {
@@ -34,7 +34,7 @@ std::vector<ExportFile> export_atlasti(const ExportedStudy& study) {
   std::vector<ExportFile> files;
   for (const ExportedTranscript& transcript : study.transcripts) {
     const std::string folder = is_group(transcript, study) ? "focus-groups/" : "interviews/";
-    files.push_back({folder + transcript.name + ".txt", document(transcript)});
+    files.push_back({folder + transcript.name + ".txt", atlasti_document(transcript)});
   }
   if (!study.people.empty())
     files.push_back({"participants.xlsx", write::xlsx_table("Participants", people_table(study, "Participant"))});

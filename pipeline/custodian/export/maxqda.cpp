@@ -28,7 +28,7 @@ std::string paragraph(const ExportedTurn& one, bool spoken) {
   return (label.empty() ? "" : label + ": ") + on_one_line(one.turn.text) + closing_time(one.turn) + "\n";
 }
 
-std::string document(const ExportedTranscript& transcript) {
+std::string maxqda_document(const ExportedTranscript& transcript) {
   std::string text;
   bool spoken = false;
   for (const ExportedTurn& one : transcript.turns) {
@@ -87,7 +87,7 @@ std::vector<ExportFile> export_maxqda(const ExportedStudy& study) {
   std::vector<ExportFile> files;
   for (const ExportedTranscript& transcript : study.transcripts) {
     const std::string folder(is_group(transcript, study) ? groups : interviews);
-    files.push_back({folder + "/" + transcript.name + ".txt", document(transcript)});
+    files.push_back({folder + "/" + transcript.name + ".txt", maxqda_document(transcript)});
   }
   files.push_back({"structured.txt", structured(study)});
   for (const bool of_speakers : {false, true}) {

@@ -22,7 +22,9 @@ constexpr std::size_t longest_manifest = std::size_t{16} << 20;
 }
 
 std::string_view last_step(std::string_view name) { return name.substr(name.rfind('/') + 1); }
-std::string_view folder_of(std::string_view name) { return name.substr(0, name.size() - last_step(name).size()); }
+std::string_view before_last_step(std::string_view name) {
+  return name.substr(0, name.size() - last_step(name).size());
+}
 
 /// What systems leave in archives, and folders.
 bool is_litter(std::string_view name) {
@@ -40,7 +42,7 @@ std::optional<std::string> manifest_in(const ZipPackage& package) {
   std::optional<std::string> manifest;
   for (const std::string& name : package.names()) {
     if (is_litter(name) || !names_manifest(last_step(name)) || std::count(name.begin(), name.end(), '/') > 1) continue;
-    if (!manifest || folder_of(name).size() < folder_of(*manifest).size()) manifest = name;
+    if (!manifest || before_last_step(name).size() < before_last_step(*manifest).size()) manifest = name;
   }
   return manifest;
 }
@@ -94,7 +96,7 @@ bool is_bundle(const ZipPackage& package) {
 
 std::vector<BundleMember> bundle_members(const ZipPackage& package) {
   const std::string manifest = manifest_in(package).value();
-  const std::string folder(folder_of(manifest));
+  const std::string folder(before_last_step(manifest));
   const auto sums = parse_manifest(read_all(*package.open(manifest), longest_manifest));
   const std::string again = "ask for the bundle again, with all its files in its manifest";
   std::map<std::string, BundleMember> members;

@@ -48,13 +48,13 @@ std::optional<Entry> entry_of_line(std::string_view line) {
                                                : std::nullopt;
 }
 
-[[noreturn]] void refuse(Position at, std::string what) {
+[[noreturn]] void refuse_row(Position at, std::string what) {
   throw Error::input(std::move(what), "ask for the bundle with a manifest as sha256sum writes it, a line a file",
                      {.at = at});
 }
 
 void add(std::map<std::string, std::string>& sums, Entry entry, std::uint32_t line) {
-  if (!sums.insert(std::move(entry)).second) refuse({line, 1}, "the manifest of the bundle lists a file twice");
+  if (!sums.insert(std::move(entry)).second) refuse_row({line, 1}, "the manifest of the bundle lists a file twice");
 }
 
 std::map<std::string, std::string> parse_table(std::string_view text) {
@@ -71,13 +71,15 @@ std::map<std::string, std::string> parse_table(std::string_view text) {
           sum = i;
       }
       if (!file || !sum)
-        refuse({row->line, 1}, "the manifest of the bundle has no columns for the file and its SHA-256 sum");
+        refuse_row({row->line, 1}, "the manifest of the bundle has no columns for the file and its SHA-256 sum");
       continue;
     }
-    if (std::max(*file, *sum) >= row->cells.size()) refuse({row->line, 1}, "a row of the bundle's manifest ends early");
+    if (std::max(*file, *sum) >= row->cells.size())
+      refuse_row({row->line, 1}, "a row of the bundle's manifest ends early");
     const auto value = sum_of(row->cells[*sum].text);
     if (!value)
-      refuse(row->cells[*sum].at, "the manifest of the bundle has something in a sum's place that is no SHA-256 sum");
+      refuse_row(row->cells[*sum].at,
+                 "the manifest of the bundle has something in a sum's place that is no SHA-256 sum");
     add(sums, {plain_name(row->cells[*file].text), *value}, row->line);
   }
   return sums;
@@ -104,7 +106,7 @@ std::map<std::string, std::string> parse_manifest(std::string_view text) {
     if (here.find_first_not_of(" \t") == std::string_view::npos || here.starts_with('#') || here.starts_with(';'))
       continue;
     auto entry = entry_of_line(here);
-    if (!entry) refuse({line, 1}, "a line of the bundle's manifest is no SHA-256 sum and a file");
+    if (!entry) refuse_row({line, 1}, "a line of the bundle's manifest is no SHA-256 sum and a file");
     add(sums, std::move(*entry), line);
   }
   return sums;

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include <fmt/format.h>
+
 namespace moniker {
 namespace {
 
@@ -22,6 +24,11 @@ std::optional<std::chrono::year_month_day> parse_iso_date(std::string_view text)
                                          std::chrono::day(*day)};
   if (!date.ok()) return std::nullopt;
   return date;
+}
+
+std::string iso_date(const std::chrono::year_month_day& day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
 }
 
 }  // namespace moniker

@@ -1,9 +1,9 @@
 #include "base/keyed_hash.hpp"
 
+#include "base/raw_bytes.hpp"
+
 namespace moniker {
 namespace {
-
-const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 
 void take_length(crypto_generichash_state& state, std::size_t length) {
   unsigned char bytes[8];

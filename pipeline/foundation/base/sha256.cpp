@@ -4,12 +4,11 @@
 
 #include "base/bundle.hpp"
 #include "base/keyed_hash.hpp"
+#include "base/raw_bytes.hpp"
 
 namespace moniker {
 
-void Sha256::take(std::string_view bytes) {
-  crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-}
+void Sha256::take(std::string_view bytes) { crypto_hash_sha256_update(&state_, raw(bytes), bytes.size()); }
 
 std::string Sha256::finish() {
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};

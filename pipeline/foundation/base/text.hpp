@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,12 @@ constexpr bool is_white(char c) { return is_blank(c) || c == '\r' || c == '\n'; 
 
 /// Without what is blank at its ends.
 std::string_view trimmed(std::string_view text, std::string_view blank = white_space);
+
+/// The place of the first byte from `at` on that is not blank; the text's size where there is none.
+constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
 
 /// From 0 to 9; those of other scripts are is_digit() (utf8.hpp).
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }

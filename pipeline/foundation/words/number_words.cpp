@@ -10,25 +10,25 @@
 namespace moniker::words {
 namespace {
 
-using Kind = NumberWord::Kind;
+using Says = NumberWord::Kind;
 
 struct KindRow {
   std::string_view name;
-  Kind kind;
+  Says kind;
   std::uint64_t most;  // its values go up to
 };
 constexpr KindRow kinds[] = {
-    {"letter", Kind::letter_o, 0},
-    {"oh", Kind::oh, 0},
-    {"small", Kind::small, 19},
-    {"tens", Kind::tens, 90},
-    {"ordinal", Kind::ordinal, std::numeric_limits<std::uint64_t>::max()},
-    {"scale", Kind::scale, std::numeric_limits<std::uint64_t>::max()},
-    {"times", Kind::times, 9},
-    {"joining", Kind::joining, 0},
-    {"article", Kind::article, 0},
-    {"point", Kind::point, 0},
-    {"ending", Kind::none, 9},
+    {"letter", Says::letter_o, 0},
+    {"oh", Says::oh, 0},
+    {"small", Says::small, 19},
+    {"tens", Says::tens, 90},
+    {"ordinal", Says::ordinal, std::numeric_limits<std::uint64_t>::max()},
+    {"scale", Says::scale, std::numeric_limits<std::uint64_t>::max()},
+    {"times", Says::times, 9},
+    {"joining", Says::joining, 0},
+    {"article", Says::article, 0},
+    {"point", Says::point, 0},
+    {"ending", Says::none, 9},
 };
 
 const KindRow& kind_of(const ListFile& list, const ListRow& row) {
@@ -52,16 +52,16 @@ void add_scale(NumberWords& words, std::uint64_t size, const std::string& word) 
 
 void add_written(NumberWords& words, const NumberWord& says, const std::string& word) {
   switch (says.kind) {
-    case Kind::small:
-    case Kind::tens:
+    case Says::small:
+    case Says::tens:
       return if_first(words.cardinals[says.value], word);
-    case Kind::scale:
+    case Says::scale:
       return add_scale(words, says.value, word);
-    case Kind::oh:
+    case Says::oh:
       return if_first(words.oh, word);
-    case Kind::joining:
+    case Says::joining:
       return if_first(words.joining, word);
-    case Kind::point:
+    case Says::point:
       return if_first(words.point, word);
     default:
       return;
@@ -94,11 +94,11 @@ void NumberWords::read(const ListFile& list) {
     const KindRow& kind = kind_of(list, row);
     const NumberWord says{kind.kind, number_in(list, row, 1, kind.most)};
     const std::string word = fold(row.cells[0]);
-    if (kind.kind == Kind::scale && says.value < 100) fail_row(list, row, "a scale is 100 or more", "give its value");
-    if (kind.kind == Kind::none) return add_ending(*this, says.value, word);
+    if (kind.kind == Says::scale && says.value < 100) fail_row(list, row, "a scale is 100 or more", "give its value");
+    if (kind.kind == Says::none) return add_ending(*this, says.value, word);
     said.try_emplace(word, says);
     add_written(*this, says, word);
-    if (kind.kind == Kind::ordinal) ordinal_rows.emplace_back(says.value, word);
+    if (kind.kind == Says::ordinal) ordinal_rows.emplace_back(says.value, word);
   });
   if_first(oh, cardinals[0]);
   for (const auto& [value, word] : ordinal_rows) ordinals.try_emplace(last_word(*this, value), word);
@@ -110,7 +110,7 @@ NumberWord NumberWords::operator[](std::string_view folded) const {
 }
 
 int digit_of(const NumberWord& word) {
-  const bool digit = word.kind == Kind::oh || (word.kind == Kind::small && word.value < 10);
+  const bool digit = word.kind == Says::oh || (word.kind == Says::small && word.value < 10);
   return digit ? static_cast<int>(word.value) : -1;
 }
 

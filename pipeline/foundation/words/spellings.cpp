@@ -29,11 +29,11 @@ void join(Spellings& all, std::string written, std::string same) {
   all.joined[written.substr(0, blank)].emplace_back(second, std::move(same));
 }
 
-struct Kind {
+struct PairKind {
   std::string_view name;
   Add add;
 };
-constexpr Kind kinds[] = {
+constexpr PairKind pair_kinds[] = {
     {"in full", look_up<&Spellings::in_full>},
     {"ending in full", try_in_order<&Spellings::endings_in_full>},
     {"word", look_up<&Spellings::words>},
@@ -49,13 +49,13 @@ constexpr Kind kinds[] = {
 
 void Spellings::read(const ListFile& list) {
   std::vector<std::string_view> names;
-  for (const Kind& kind : kinds) names.push_back(kind.name);
+  for (const PairKind& kind : pair_kinds) names.push_back(kind.name);
   each_row(list, {"written", "same as", "kind"}, [&](const ListRow& row) {
     const std::size_t place = place_in(list, row, 2, names);
     if (place == names.size()) fail_row(list, row, "the pair has no kind", "give it one, or take it out");
     std::string written = fold(row.cells[0]), same = fold(row.cells[1]);
     if (written.empty() || same.empty()) fail_row(list, row, "half of the pair is empty", "write both");
-    kinds[place].add(*this, std::move(written), std::move(same));
+    pair_kinds[place].add(*this, std::move(written), std::move(same));
   });
 }
 

@@ -26,7 +26,7 @@ std::uint64_t load(const char* from, std::size_t size) {
 
 /// Eight bytes at a time, the last ones twice where they are fewer, mixed by multiplication. Most words take one step,
 /// which can be undone: of two words of the same length up to eight bytes, only equal ones have the same hash.
-std::uint64_t hash_of(std::string_view text) {
+std::uint64_t written_hash(std::string_view text) {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
   const char* at = text.data();
   const std::size_t size = text.size();
@@ -110,7 +110,7 @@ void Vocabulary::begin_text() {
 }
 
 const Word& Vocabulary::word(std::string_view written) {
-  const std::uint64_t hash = hash_of(written);
+  const std::uint64_t hash = written_hash(written);
   const auto low = static_cast<std::uint32_t>(hash >> 32);
   for (std::size_t at = low & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];

@@ -21,7 +21,7 @@ namespace {
   throw Error::usage(std::move(what), std::move(remedy));
 }
 
-filter::FilterOptions filter_options(const Arguments& arguments) {
+filter::FilterOptions options_of(const Arguments& arguments) {
   filter::FilterOptions options;
   options.jsonl = arguments.has("jsonl");
   options.flush_lines = arguments.has("line-buffered");
@@ -92,7 +92,7 @@ int tell_rejected(const Arguments& arguments, filter::Rejects& rejects, std::uin
 }  // namespace
 
 int run_filter(const Arguments& arguments, Terminal& terminal) {
-  const filter::FilterOptions options = filter_options(arguments);
+  const filter::FilterOptions options = options_of(arguments);
   Choices chosen = choices_of(arguments);
   Secret<32> key = study::derive_key(study::read_study_key(chosen.key), study::KeyUse::registry);
   std::optional<filter::Rejects> rejects = rejects_of(arguments, chosen);

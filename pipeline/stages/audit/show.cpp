@@ -13,10 +13,10 @@
 namespace moniker::audit {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// A string bare where that cannot be misread, all else as JSON in ASCII.
-std::string shown(const Json& value) {
+std::string shown(const OrderedJson& value) {
   if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();
     const auto plain = [](char c) { return c > ' ' && c < 0x7F && c != '"' && c != '='; };
@@ -26,9 +26,9 @@ std::string shown(const Json& value) {
 }
 
 /// "3 replacements (PERSON 2, PLACE 1)"
-std::string shown_replacements(const Json& kinds, const Json& rows) {
+std::string shown_replacements(const OrderedJson& kinds, const OrderedJson& rows) {
   std::map<std::string, std::size_t> labels;
-  for (const Json& row : rows) {
+  for (const OrderedJson& row : rows) {
     const auto& kind = kinds.at(row.at(2).get<std::size_t>()).get_ref<const std::string&>();
     ++labels[shown(kind.substr(0, kind.find('/')))];
   }
@@ -46,7 +46,7 @@ std::string shown_time(std::string time) {
   return time;
 }
 
-std::string show_fields(const Json& record) {
+std::string show_fields(const OrderedJson& record) {
   std::string line = fmt::format("{:>7}  {}  {:<12}", record.at("n").get<std::uint64_t>(),
                                  shown_time(shown(record.at("time"))), shown(record.at("event")));
   for (const auto& [name, value] : record.items()) {
@@ -63,7 +63,7 @@ std::string show_fields(const Json& record) {
 
 std::string show_record(std::string_view line) {
   try {
-    return show_fields(Json::parse(line));
+    return show_fields(OrderedJson::parse(line));
   } catch (const nlohmann::json::exception&) {
     return "      ?  not a record";
   }
@@ -73,10 +73,10 @@ void show_audit(const std::filesystem::path& log, const std::function<void(const
   for_each_line(log, [&](const LogLine& line) { out(show_record(line.text)); });
 }
 
-void read_records(const std::filesystem::path& log, const std::function<void(Json)>& out) {
+void read_records(const std::filesystem::path& log, const std::function<void(OrderedJson)>& out) {
   for_each_line(log, [&](const LogLine& line) {
-    Json record = Json::parse(line.text, nullptr, false);
-    out(record.is_object() ? std::move(record) : Json(nullptr));
+    OrderedJson record = OrderedJson::parse(line.text, nullptr, false);
+    out(record.is_object() ? std::move(record) : OrderedJson(nullptr));
   });
 }
 

@@ -7,7 +7,7 @@
 
 namespace moniker::audit {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::string as_text(const AuditReport& report, const Style& style) {
   if (!report.faults.empty()) return {};
@@ -15,8 +15,8 @@ std::string as_text(const AuditReport& report, const Style& style) {
                      style.green, style.plain, report.records);
 }
 
-Json as_json(const AuditReport& report) {
-  Json faults = Json::array();
+OrderedJson as_json(const AuditReport& report) {
+  OrderedJson faults = OrderedJson::array();
   for (const AuditFault& fault : report.faults)
     faults.push_back({{"line", fault.line}, {"what", fault.what}, {"remedy", fault.remedy}});
   return {{"records", report.records}, {"signed", report.signed_records}, {"faults", std::move(faults)}};

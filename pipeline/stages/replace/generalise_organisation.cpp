@@ -11,13 +11,13 @@
 namespace moniker::replace {
 namespace {
 
-struct Kind {
+struct OrganisationKind {
   std::string_view word{}, kind{};
 };
 
 // In order: "University Hospital" is a hospital, "Hospital School" too, an "NHS Foundation Trust" of a
 // hospital a trust.
-constexpr Kind heads[] = {
+constexpr OrganisationKind heads[] = {
     {"nhs trust", "NHS TRUST"},
     {"nhs foundation trust", "NHS TRUST"},
     {"foundation trust", "NHS TRUST"},
@@ -114,7 +114,7 @@ constexpr Kind heads[] = {
 
 // The kinds of the lists, by how they begin. What is not here says too little (route/bus, shop/trade are
 // employers).
-constexpr Kind listed[] = {
+constexpr OrganisationKind listed[] = {
     {"hospital", "HOSPITAL"},
     {"trust or board", "NHS TRUST"},
     {"employer", "EMPLOYER"},
@@ -180,7 +180,7 @@ std::string in_a_phrase(std::string_view kind, std::string_view name) {
 }  // namespace
 
 std::string_view organisation_kind(std::string_view listed_kind) {
-  for (const Kind& row : listed) {
+  for (const OrganisationKind& row : listed) {
     if (listed_kind.starts_with(row.word)) return row.kind;
   }
   return {};
@@ -190,7 +190,7 @@ namespace {
 
 Broader kind_of_organisation(const ToReplace& what, const Generalisations& tables) {
   const std::string name = between_blanks(what.surface);
-  for (const Kind& head : heads) {
+  for (const OrganisationKind& head : heads) {
     if (name.find(" " + std::string(head.word) + " ") != std::string::npos) return std::string(head.kind);
   }
   // "Tesco's" may be Tesco, "Addenbrooke's" is in the list as it stands.

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/raw_bytes.hpp"
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
 #include "seal/hkdf.hpp"
@@ -17,7 +18,7 @@ namespace moniker::seal {
 namespace {
 
 constexpr std::string_view version_line = "age-encryption.org/v1";
-constexpr std::size_t columns = 64;
+constexpr std::size_t line_width = 64;
 constexpr std::size_t longest_line = 4096;                    // the longest that the specification knows has 1,564
 constexpr std::size_t largest_header = std::size_t{1} << 20;  // room for ten thousand recipients
 
@@ -87,11 +88,11 @@ class HeaderParser {
     std::string body;
     for (;;) {
       const std::string_view line = next_line();
-      if (line.size() > columns) refuse("a stanza's line has more than 64 characters");
+      if (line.size() > line_width) refuse("a stanza's line has more than 64 characters");
       const auto bytes = from_base64(line, Padding::none);
       if (!bytes) refuse("a stanza's body is not canonical base64");
       body += *bytes;
-      if (line.size() < columns) return body;
+      if (line.size() < line_width) return body;
     }
   }
 
@@ -114,8 +115,7 @@ std::array<unsigned char, 32> mac_of(std::string_view covered, const FileKey& ke
   Secret<32> mac_key;
   hkdf_sha256({key.data(), key.size()}, "", "header", {mac_key.data(), mac_key.size()});
   std::array<unsigned char, 32> mac;
-  crypto_auth_hmacsha256(mac.data(), reinterpret_cast<const unsigned char*>(covered.data()), covered.size(),
-                         mac_key.data());
+  crypto_auth_hmacsha256(mac.data(), raw(covered), covered.size(), mac_key.data());
   return mac;
 }
 
@@ -139,7 +139,7 @@ std::string print_header(const std::vector<Stanza>& stanzas, const FileKey& key)
     const std::string body = base64(stanza.body, Padding::none);
     // A body that fills its last line is followed by an empty one: every body ends with a line of fewer
     // than 64.
-    for (std::size_t at = 0; at <= body.size(); at += columns) text.append(body, at, columns).append(1, '\n');
+    for (std::size_t at = 0; at <= body.size(); at += line_width) text.append(body, at, line_width).append(1, '\n');
   }
   text += "---";
   const auto mac = mac_of(text, key);

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 
+#include "base/raw_bytes.hpp"
 #include "moniker/error.hpp"
 #include "seal/hkdf.hpp"
 
 namespace moniker::seal {
 namespace {
-
-unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
 
 [[noreturn]] void refuse(std::string what) {
   throw Error::integrity(std::move(what),

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "base/raw_bytes.hpp"
+
 namespace moniker::seal {
 namespace {
 
@@ -13,8 +15,7 @@ int variant(Padding padding) {
 
 std::string base64(std::string_view bytes, Padding padding) {
   std::string text(sodium_base64_encoded_len(bytes.size(), variant(padding)), '\0');  // counts the final zero
-  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                    variant(padding));
+  sodium_bin2base64(text.data(), text.size(), raw(bytes), bytes.size(), variant(padding));
   text.pop_back();
   return text;
 }

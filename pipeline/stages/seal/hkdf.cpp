@@ -5,14 +5,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/raw_bytes.hpp"
 #include "base/secret.hpp"
 
 namespace moniker::seal {
 namespace {
 
 constexpr std::size_t block_size = crypto_auth_hmacsha256_BYTES;
-
-const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 
 /// HMAC-SHA-256 over pieces, its inner state wiped when it goes.
 class Hmac {

@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "base/atomic_file.hpp"
+#include "base/raw_bytes.hpp"
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
 
@@ -35,7 +36,6 @@ constexpr std::size_t id_size = 8, public_size = 2 + id_size + 32, signature_siz
 constexpr std::size_t secret_size = 158, secret_id_at = 54, secret_key_at = 62;
 constexpr std::size_t longest_comment = 8000;
 
-const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 std::string_view view(const unsigned char* bytes, std::size_t size) {
   return {reinterpret_cast<const char*>(bytes), size};
 }

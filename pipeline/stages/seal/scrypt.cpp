@@ -7,6 +7,7 @@
 #include <limits>
 #include <new>
 
+#include "base/raw_bytes.hpp"
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
 #include "seal/wrap.hpp"
@@ -21,10 +22,8 @@ constexpr int largest_log_n = 30;
 Secret<32> derive(std::string_view passphrase, std::string_view salt, int log_n) {
   Secret<32> key;
   const std::string whole_salt = std::string(salt_prefix).append(salt);
-  if (crypto_pwhash_scryptsalsa208sha256_ll(
-          reinterpret_cast<const unsigned char*>(passphrase.data()), passphrase.size(),
-          reinterpret_cast<const unsigned char*>(whole_salt.data()), whole_salt.size(), std::uint64_t{1} << log_n, 8, 1,
-          key.data(), key.size()) != 0) {
+  if (crypto_pwhash_scryptsalsa208sha256_ll(raw(passphrase), passphrase.size(), raw(whole_salt), whole_salt.size(),
+                                            std::uint64_t{1} << log_n, 8, 1, key.data(), key.size()) != 0) {
     throw std::bad_alloc();  // scrypt fails for want of memory only
   }
   return key;

@@ -1,5 +1,7 @@
 #include "seal/wrap.hpp"
 
+#include "base/raw_bytes.hpp"
+
 namespace moniker::seal {
 namespace {
 
@@ -17,9 +19,8 @@ std::string wrap(const FileKey& key, const Secret<32>& wrap_key) {
 std::optional<FileKey> unwrap(std::string_view body, const Secret<32>& wrap_key) {
   if (body.size() != wrapped_size) return std::nullopt;
   FileKey key;
-  if (crypto_aead_chacha20poly1305_ietf_decrypt(key.data(), nullptr, nullptr,
-                                                reinterpret_cast<const unsigned char*>(body.data()), body.size(),
-                                                nullptr, 0, zero_nonce, wrap_key.data()) != 0) {
+  if (crypto_aead_chacha20poly1305_ietf_decrypt(key.data(), nullptr, nullptr, raw(body), body.size(), nullptr, 0,
+                                                zero_nonce, wrap_key.data()) != 0) {
     return std::nullopt;
   }
   return key;

@@ -19,7 +19,7 @@ constexpr std::string_view style =
     "@media(max-width:34rem){dl>div{display:block}}"
     "@media print{body{max-width:none;margin:0}dl>div{break-inside:avoid}}";
 
-std::string escaped(std::string_view text) {
+std::string html_text(std::string_view text) {
   std::string out;
   for (const char c : with_xml_characters(text)) {
     switch (c) {
@@ -45,7 +45,7 @@ std::string escaped(std::string_view text) {
 class HtmlWriter : public Writer {
  public:
   HtmlWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
-    const std::string title = escaped(heading(header).empty() ? "Transcript" : heading(header));
+    const std::string title = html_text(heading(header).empty() ? "Transcript" : heading(header));
     sink_.write(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
@@ -63,7 +63,7 @@ class HtmlWriter : public Writer {
     }
     if (utterance.part == Part::matter && !listed_) {
       for (const std::string& paragraph : paragraphs(utterance.text))
-        sink_.write("<p>" + escaped(paragraph) + "</p>\n");
+        sink_.write("<p>" + html_text(paragraph) + "</p>\n");
       return;
     }
     list();
@@ -82,14 +82,14 @@ class HtmlWriter : public Writer {
   }
 
   static std::string turn(std::string_view label, const Utterance& utterance) {
-    std::string out = "<div><dt>" + escaped(label);
+    std::string out = "<div><dt>" + html_text(label);
     if (utterance.time) {
       const std::string clock = caption_clock(utterance.time->begin);
       out += " <time datetime=\"PT" + std::to_string(utterance.time->begin.count() / 1000) + "S\">" +
              clock.substr(0, clock.size() - 4) + "</time>";
     }
     out += "</dt><dd>";
-    for (const std::string& paragraph : paragraphs(utterance.text)) out += "<p>" + escaped(paragraph) + "</p>";
+    for (const std::string& paragraph : paragraphs(utterance.text)) out += "<p>" + html_text(paragraph) + "</p>";
     return out + "</dd></div>\n";
   }
 

@@ -8,7 +8,7 @@ namespace moniker::write {
 namespace {
 
 /// Also makes "-->" harmless, which may not stand in a caption's or a note's text.
-std::string escaped(std::string_view text) {
+std::string cue_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '&')
@@ -26,7 +26,7 @@ std::string escaped(std::string_view text) {
 class VttWriter : public Writer {
  public:
   VttWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
-    sink_.write(header.transcript.empty() ? "WEBVTT\n" : "WEBVTT " + escaped(one_line(header.transcript)) + '\n');
+    sink_.write(header.transcript.empty() ? "WEBVTT\n" : "WEBVTT " + cue_text(one_line(header.transcript)) + '\n');
   }
 
   void take(const Utterance& utterance) override {
@@ -43,12 +43,12 @@ class VttWriter : public Writer {
  private:
   void write(const std::string& speaker, const CaptionText& caption) {
     sink_.write('\n' + caption_clock(caption.time.begin) + " --> " + caption_clock(caption.time.end) + '\n');
-    sink_.write((speaker.empty() ? "" : "<v " + speaker + ">") + escaped(caption.lines) +
+    sink_.write((speaker.empty() ? "" : "<v " + speaker + ">") + cue_text(caption.lines) +
                 (speaker.empty() ? "\n" : "</v>\n"));
   }
 
   void note(std::string_view label, std::string_view text) {
-    sink_.write("\nNOTE " + std::string(label) + '\n' + escaped(caption_lines(text)) + '\n');
+    sink_.write("\nNOTE " + std::string(label) + '\n' + cue_text(caption_lines(text)) + '\n');
   }
 
   ByteSink& sink_;

@@ -10,7 +10,7 @@ namespace moniker::write {
 namespace {
 
 /// Cells have the second format, which is text (18.8.30, number format 49).
-constexpr std::string_view styles =
+constexpr std::string_view sheet_styles =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>
 )";
@@ -73,7 +73,7 @@ std::string xlsx_table(std::string_view sheet, const std::vector<std::vector<std
        {"xl/workbook.xml", workbook(sheet)},
        {"xl/_rels/workbook.xml.rels",
         office_relations({{"worksheet", "worksheets/sheet1.xml"}, {"styles", "styles.xml"}})},
-       {"xl/styles.xml", std::string(styles)},
+       {"xl/styles.xml", std::string(sheet_styles)},
        {"xl/worksheets/sheet1.xml", worksheet(rows)}});
 }
 

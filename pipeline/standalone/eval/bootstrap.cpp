@@ -27,11 +27,11 @@ struct Figure {
   const char* name;
   Share (Figures::*of)() const;
 };
-constexpr Figure shown[] = {{"overlap_r", &Figures::overlap_r},
-                            {"overlap_p", &Figures::overlap_p},
-                            {"overlap_f1", &Figures::overlap_f1},
-                            {"covered", &Figures::covered},
-                            {"whole", &Figures::whole}};
+constexpr Figure shown_figures[] = {{"overlap_r", &Figures::overlap_r},
+                                    {"overlap_p", &Figures::overlap_p},
+                                    {"overlap_f1", &Figures::overlap_f1},
+                                    {"covered", &Figures::covered},
+                                    {"whole", &Figures::whole}};
 
 using Samples = std::map<std::string, std::vector<double>>;
 
@@ -53,7 +53,7 @@ std::map<std::string, Interval> bootstrap(const std::vector<Tally>& documents) {
   for (std::size_t draw = 0; draw < draws; ++draw) {
     Figures figures;
     for (std::size_t i = 0; i < documents.size(); ++i) figures.counts += documents[random.below(documents.size())];
-    for (const Figure& figure : shown) {
+    for (const Figure& figure : shown_figures) {
       if (const Share share = (figures.*figure.of)()) values[figure.name].push_back(*share);
     }
   }
@@ -72,7 +72,7 @@ std::map<std::string, Interval> bootstrap_differences(const std::vector<Tally>& 
       a.counts += first[document];
       b.counts += second[document];
     }
-    for (const Figure& figure : shown) {
+    for (const Figure& figure : shown_figures) {
       const Share of_a = (a.*figure.of)(), of_b = (b.*figure.of)();
       if (of_a && of_b) values[figure.name].push_back(*of_b - *of_a);
     }

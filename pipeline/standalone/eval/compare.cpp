@@ -12,18 +12,16 @@
 namespace moniker::eval {
 namespace {
 
-struct Column {
+struct ComparedColumn {
   std::string_view name;
   Share (Figures::*of)() const;
 };
-constexpr Column columns[] = {{"R", &Figures::overlap_r},
-                              {"P", &Figures::overlap_p},
-                              {"F1", &Figures::overlap_f1},
-                              {"F2", &Figures::overlap_f2},
-                              {"any label R", &Figures::any_label_r},
-                              {"covered", &Figures::covered}};
-
-std::string per_cent(Share share) { return share ? fmt::format("{:.1f}", 100 * *share) : "-"; }
+constexpr ComparedColumn compared[] = {{"R", &Figures::overlap_r},
+                                       {"P", &Figures::overlap_p},
+                                       {"F1", &Figures::overlap_f1},
+                                       {"F2", &Figures::overlap_f2},
+                                       {"any label R", &Figures::any_label_r},
+                                       {"covered", &Figures::covered}};
 
 std::string difference(Share a, Share b) { return a && b ? fmt::format("{:+.1f}", 100 * (*b - *a)) : "-"; }
 
@@ -77,11 +75,11 @@ Comparison compare(std::string corpus, std::string first, Evaluation a, std::str
 std::string comparison_table(const Comparison& c) {
   std::string text = fmt::format("{}: {} (first) and {} (second), {} documents; overlapping spans\n\n{:<12} {:>6} ",
                                  c.name, c.first, c.second, c.a.documents, "label", "gold");
-  for (const Column& column : columns) text += fmt::format("{:>20} ", column.name);
+  for (const ComparedColumn& column : compared) text += fmt::format("{:>20} ", column.name);
   text += '\n';
   for (const Pair& pair : pairs(c)) {
     text += fmt::format("{:<12} {:>6} ", pair.label, std::max(pair.a.counts.gold, pair.b.counts.gold));
-    for (const Column& column : columns) {
+    for (const ComparedColumn& column : compared) {
       const Share a = (pair.a.*column.of)(), b = (pair.b.*column.of)();
       text += fmt::format("{:>6} {:>6} {:>6} ", per_cent(a), per_cent(b), difference(a, b));
     }
@@ -95,14 +93,14 @@ std::string comparison_table(const Comparison& c) {
 std::string comparison_markdown(const Comparison& c) {
   std::string text = fmt::format("## {}: {} and {}\n\n| label | gold |", c.name, c.first, c.second),
               rule = "|---|---:|";
-  for (const Column& column : columns) {
+  for (const ComparedColumn& column : compared) {
     text += fmt::format(" {0} {1} | {0} {2} | |", column.name, c.first, c.second);
     rule += "---:|---:|---:|";
   }
   text += "\n" + rule + "\n";
   for (const Pair& pair : pairs(c)) {
     text += fmt::format("| {} | {} |", pair.label, std::max(pair.a.counts.gold, pair.b.counts.gold));
-    for (const Column& column : columns) {
+    for (const ComparedColumn& column : compared) {
       const Share a = (pair.a.*column.of)(), b = (pair.b.*column.of)();
       text += fmt::format(" {} | {} | {} |", per_cent(a), per_cent(b), difference(a, b));
     }

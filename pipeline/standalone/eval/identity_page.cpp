@@ -11,11 +11,11 @@
 namespace moniker::eval {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using Share = IdentityFigures::Share;
 
 std::string shown(Share share) { return share ? fmt::format("{:.3f}", *share) : "-"; }
-Json json_of(Share share) { return share ? Json(*share) : Json(nullptr); }
+OrderedJson json_of(Share share) { return share ? OrderedJson(*share) : OrderedJson(nullptr); }
 
 std::string place_of(const Answer& answer) {
   if (answer.label) return fmt::format("{} label `{}`", answer.file, answer.words);
@@ -92,7 +92,7 @@ std::string as_text(const IdentityPage& page, const Style& style) {
   return text;
 }
 
-Json as_json(const IdentityPage& page) {
+OrderedJson as_json(const IdentityPage& page) {
   const IdentityFigures& f = page.figures;
   return {{"name", page.name},
           {"studies", f.studies},

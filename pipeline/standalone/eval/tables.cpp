@@ -7,9 +7,7 @@
 namespace moniker::eval {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string per_cent(Share share) { return share ? fmt::format("{:.1f}", 100 * *share) : "-"; }
+using OrderedJson = nlohmann::ordered_json;
 
 struct Column {
   std::string_view head, long_head, json_group, json_name;
@@ -79,19 +77,19 @@ std::vector<std::string> remarks(const Evaluation& e) {
   return lines;
 }
 
-Json share_json(Share share) { return share ? Json(*share) : Json(nullptr); }
+OrderedJson share_json(Share share) { return share ? OrderedJson(*share) : OrderedJson(nullptr); }
 
-Json figures_json(const Figures& figures) {
-  Json json = {{"gold", figures.counts.gold}, {"predicted", figures.counts.predicted}};
+OrderedJson figures_json(const Figures& figures) {
+  OrderedJson json = {{"gold", figures.counts.gold}, {"predicted", figures.counts.predicted}};
   for (const Column& column : columns) {
-    Json& place = column.json_group.empty() ? json : json[std::string(column.json_group)];
+    OrderedJson& place = column.json_group.empty() ? json : json[std::string(column.json_group)];
     place[std::string(column.json_name)] = share_json((figures.*column.of)());
   }
   json["false_alarms"] = figures.counts.false_alarms;
   return json;
 }
 
-Json type_json(const Figures& figures) {
+OrderedJson type_json(const Figures& figures) {
   return {{"gold", figures.counts.gold},
           {"any_label_r", share_json(figures.any_label_r())},
           {"covered", share_json(figures.covered())},
@@ -99,6 +97,8 @@ Json type_json(const Figures& figures) {
 }
 
 }  // namespace
+
+std::string per_cent(Share share) { return share ? fmt::format("{:.1f}", 100 * *share) : "-"; }
 
 std::string evaluation_table(const Evaluation& e) {
   std::string text = fmt::format("{}\n{}\n{:<12} {:>6} {:>6} ", e.name, summary(e), "", "", "");
@@ -127,21 +127,21 @@ std::string evaluation_markdown(const Evaluation& e) {
 }
 
 std::string evaluation_json(const Evaluation& e) {
-  Json json = {
+  OrderedJson json = {
       {"name", e.name}, {"documents", e.documents}, {"words", e.words}, {"outside", e.outside}, {"ignored", e.ignored}};
-  json["labels"] = Json::object();
+  json["labels"] = OrderedJson::object();
   for (const auto& [label, figures] : e.labels) json["labels"][label] = figures_json(figures);
   json["all"] = figures_json(e.all);
-  json["types"] = Json::object();
+  json["types"] = OrderedJson::object();
   for (const auto& [type, figures] : e.types) json["types"][type] = type_json(figures);
-  json["entities"] = Json::object();
+  json["entities"] = OrderedJson::object();
   for (const auto& [kind, p] : e.entities) {
     json["entities"][kind] = {{"entities", p.entities}, {"protected", p.whole}, {"recall", share_json(p.recall())}};
   }
   json["false_alarms_per_1000_words"] = e.false_alarms_per_1000_words();
-  json["causes"] = Json::object();
+  json["causes"] = OrderedJson::object();
   for (const auto& [cause, times] : e.misses.by_cause()) json["causes"][std::string(cause_name(cause))] = times;
-  json["intervals"] = Json::object();
+  json["intervals"] = OrderedJson::object();
   for (const auto& [name, i] : e.intervals) json["intervals"][name] = {i.low, i.high};
   return json.dump();
 }

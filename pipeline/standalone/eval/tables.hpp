@@ -5,6 +5,9 @@
 
 namespace moniker::eval {
 
+/// 97.1, or a dash where there is no figure.
+std::string per_cent(Share share);
+
 /// An evaluation for people, at a terminal of 112 columns. Figures are per cent. No words of the corpus.
 std::string evaluation_table(const Evaluation& evaluation);
 /// The same as Markdown, under a heading with the corpus's name.

@@ -45,11 +45,6 @@ std::vector<std::uint32_t> entities_of(const resolve::Assignment& assignment, co
   return indices;
 }
 
-std::string iso_date(const std::chrono::year_month_day& day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
-}
-
 std::vector<std::string> interview_dates(const Participant& person) {
   std::vector<std::string> dates;
   for (const Session& session : person.sessions) {

@@ -10,6 +10,7 @@
 #include "base/atomic_file.hpp"
 #include "base/bundle.hpp"
 #include "base/display_name.hpp"
+#include "base/iso_date.hpp"
 #include "base/sha256.hpp"
 #include "config/retention.hpp"
 #include "opened/transcripts.hpp"
@@ -198,12 +199,6 @@ class Inventory {
   std::vector<RetentionItem> items_{};
 };
 
-std::string iso(Days day) {
-  const std::chrono::year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
-
 /// How log and certificate call a file: a delivered one by its key, since its name may be a person's.
 std::string logged_name(const StudyLayout& layout, const RetentionItem& item, const fs::path& file) {
   if (item.kind == "deliveries" || item.kind == "quarantine") {
@@ -220,8 +215,8 @@ void remove_item(const StudyLayout& layout, Books& books, const RetentionItem& i
                                    .name = logged_name(layout, item, file),
                                    .sha256 = sha256_of_file(file),
                                    .rule = item.rule,
-                                   .due = iso(*item.due),
-                                   .as_of = iso(as_of)};
+                                   .due = iso_date(*item.due),
+                                   .as_of = iso_date(as_of)};
     if (!item.key.empty()) deleted.file = item.key;
     if (item.kind == "outputs") deleted.output = file.filename().string();
     books.audit.add(deleted);
@@ -238,7 +233,7 @@ void remove_item(const StudyLayout& layout, Books& books, const RetentionItem& i
 }
 
 std::string free_name(const StudyLayout& layout, Days day) {
-  const std::string stem = "retention-" + iso(day);
+  const std::string stem = "retention-" + iso_date(day);
   std::string name = stem;
   for (int n = 2; fs::exists(layout.certificate_json(name)); ++n) name = fmt::format("{}-{}", stem, n);
   return name;
@@ -259,7 +254,7 @@ std::string certify(const Study& study, audit::AuditLog& audit, const Clock& clo
   if (told.empty()) return {};
   certificate.name = dates.begun_certificate.empty() ? free_name(study.layout, as_of) : dates.begun_certificate;
   certificate.title = "Deletion after the study's retention rules";
-  certificate.facts = {{"as of", iso(as_of)}, {"finished", iso_time(clock())}, {"by", by}};
+  certificate.facts = {{"as of", iso_date(as_of)}, {"finished", iso_time(clock())}, {"by", by}};
   certificate.remarks = {"The audit log is kept.", deletion_remark};
   publish_certificate(study, audit, certificate);
   return certificate.name;

@@ -14,12 +14,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Days = std::chrono::sys_days;
 
-std::string iso(Days day) {
-  const std::chrono::year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
-
 std::string_view state_of(const RetentionItem& item, Days today) {
   const auto left = item.days_left(today);
   return !left ? "kept" : *left < 0 ? "overdue" : *left == 0 ? "due" : "later";
@@ -38,7 +32,7 @@ Json items_json(const std::vector<RetentionItem>& items, Days today) {
   for (const RetentionItem& item : items) {
     Json one{{"kind", item.kind}, {"which", item.shown},  {"rule", item.rule},
              {"due", nullptr},    {"days_left", nullptr}, {"state", state_of(item, today)}};
-    if (item.due) one["due"] = iso(*item.due);
+    if (item.due) one["due"] = iso_date(*item.due);
     if (item.due) one["days_left"] = *item.days_left(today);
     if (!item.waits.empty()) one["waits"] = item.waits;
     if (!item.transcript.empty()) one["transcript"] = item.transcript;
@@ -52,7 +46,7 @@ std::string table(const std::vector<RetentionItem>& items, Days today, const Sty
   for (const RetentionItem& item : items) {
     const bool late = state_of(item, today) == "overdue";
     text += fmt::format("  {}{:<10}  {:<18}{}  {:<10}  {:<32}  {}\n", late ? style.red : "",
-                        item.due ? iso(*item.due) : "-", in_words(item, today), late ? style.plain : "", item.kind,
+                        item.due ? iso_date(*item.due) : "-", in_words(item, today), late ? style.plain : "", item.kind,
                         item.shown, item.rule);
     if (!item.waits.empty() && item.due && *item.due <= today)
       text += fmt::format("  {:<30}  not deleted: {}\n", "", item.waits);
@@ -77,7 +71,7 @@ std::string as_text(const RetentionPage& page, const Style& style) {
 }
 
 Json as_json(const RetentionPage& page) {
-  return {{"as_of", iso(page.today)},
+  return {{"as_of", iso_date(page.today)},
           {"deleted", items_json(page.done.deleted, page.today)},
           {"certificate", page.done.certificate},
           {"items", items_json(page.items, page.today)}};

@@ -10,8 +10,6 @@
 namespace moniker::read {
 namespace {
 
-constexpr std::size_t longest_piece = 64 * 1024, longest_row = std::size_t{1} << 20;
-
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), name) != std::end(list);

@@ -26,10 +26,12 @@ std::string part_in_words(Part part) {
   }
 }
 
+}  // namespace
+
 /// One part being read; each member uses the one before.
-struct OpenPart {
-  OpenPart(const ZipPackage& package, const std::string& name, Part part_kind, const DocxStyles& styles,
-           DocxTally& tally)
+struct OpenDocxPart {
+  OpenDocxPart(const ZipPackage& package, const std::string& name, Part part_kind, const DocxStyles& styles,
+               DocxTally& tally)
       : part(part_kind),
         source(package.open(name)),
         xml(*source, part_in_words(part) + " of the .docx"),
@@ -39,8 +41,6 @@ struct OpenPart {
   XmlPull xml;
   DocxText text;
 };
-
-}  // namespace
 
 struct DocxTurns::State {
   State(const ZipPackage& package, const Sink<Issue>& issues, const ReadOptions& options,
@@ -135,7 +135,7 @@ struct DocxTurns::State {
   DocxStyles styles_;
   DocxTally tally_{};
   Issue margins_{.code = IssueCode::document_headers_footers, .count = 0};
-  std::optional<OpenPart> open_{};
+  std::optional<OpenDocxPart> open_{};
   std::optional<DocumentLines> lines_{};
   std::optional<TurnReader> turns_{};
   std::size_t side_ = 0;

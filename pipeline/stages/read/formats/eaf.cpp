@@ -13,9 +13,9 @@
 namespace moniker::read {
 namespace {
 
-constexpr std::size_t most_talk = std::size_t{256} << 20;
+constexpr std::size_t most_talk_of_tiers = std::size_t{256} << 20;
 constexpr std::size_t longest_way = 64;  // from a tier or an annotation to what it hangs on; some hang in a circle
-constexpr std::string_view remedy = "open it in ELAN and save it again, or export it as tab-delimited text";
+constexpr std::string_view save_in_elan = "open it in ELAN and save it again, or export it as tab-delimited text";
 
 struct Annotation {
   std::string id{}, refers_to{}, begin{}, end{}, text{};  // by time slots, or by another annotation
@@ -29,7 +29,7 @@ struct Tier {
 
 class Annotations {
  public:
-  explicit Annotations(ByteSource& source) : xml_(source, "document of the annotations", remedy) {
+  explicit Annotations(ByteSource& source) : xml_(source, "document of the annotations", save_in_elan) {
     while (xml_.next()) {
       if (xml_.event() == XmlPull::Event::start)
         start();
@@ -102,7 +102,7 @@ class Annotations {
     if (!in_value_) return;
     tiers_.back().annotations.back().text += xml_.text();
     talk_ += xml_.text().size();
-    if (talk_ > most_talk) {
+    if (talk_ > most_talk_of_tiers) {
       throw Error::input("holds more than 256 MiB of talk", "deliver it in parts");
     }
   }

@@ -14,7 +14,7 @@
 namespace moniker::read {
 namespace {
 
-constexpr std::size_t most_talk = std::size_t{256} << 20, deepest = 512;
+constexpr std::size_t most_talk = std::size_t{256} << 20, deepest_nesting = 512;
 
 /// Bytes one by one for the parser, which knows where they stand.
 class Bytes {
@@ -165,7 +165,7 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
   };
 
   void open(Level level) {
-    if (open_.size() == deepest) refuse(bytes_.place(), "is nested deeper than 512");
+    if (open_.size() == deepest_nesting) refuse(bytes_.place(), "is nested deeper than 512");
     open_.push_back(std::move(level));
   }
   bool in_segment() const { return !open_.empty() && open_.back().segment; }

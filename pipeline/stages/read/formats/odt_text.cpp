@@ -10,8 +10,6 @@
 namespace moniker::read {
 namespace {
 
-constexpr std::size_t longest_piece = 64 * 1024, longest_row = std::size_t{1} << 20;
-
 struct AsideRow {
   std::string_view name;
   Part part;
@@ -31,12 +29,12 @@ std::optional<Part> part_of(std::string_view name) {
 }
 
 /// Elements of other namespaces than the pictures' whose words stand nowhere in the document.
-constexpr std::string_view unread[] = {"forms", "event-listeners", "scripts"};
+constexpr std::string_view unread_elements[] = {"forms", "event-listeners", "scripts"};
 
 /// Also what describes a picture.
 bool is_unread(const XmlPull& xml) {
   return xml.space() == XmlSpace::svg ||
-         std::find(std::begin(unread), std::end(unread), xml.name()) != std::end(unread);
+         std::find(std::begin(unread_elements), std::end(unread_elements), xml.name()) != std::end(unread_elements);
 }
 
 bool is_hidden(const XmlPull& xml) {

@@ -9,7 +9,7 @@ namespace {
 struct RefusedPackage {
   std::string_view holds, what, remedy;
 };
-constexpr RefusedPackage table[] = {
+constexpr RefusedPackage packages[] = {
     {"xl/workbook.bin", "is a binary spreadsheet", "save it as .xlsx or .csv"},
     {"xl/workbook.xml", "is a damaged spreadsheet", "open it, and save it again as .xlsx or .csv"},
     {"ppt/presentation.xml", "is a presentation", "save its transcript as .docx or .txt"},
@@ -21,7 +21,7 @@ constexpr RefusedPackage table[] = {
 }  // namespace
 
 void refuse_package(const ZipPackage& package) {
-  for (const RefusedPackage& row : table) {
+  for (const RefusedPackage& row : packages) {
     if (package.has(std::string(row.holds))) {
       throw Error::input(std::string(row.what), std::string(row.remedy));
     }

@@ -14,7 +14,7 @@
 namespace moniker::read {
 namespace {
 
-constexpr std::size_t longest_piece = 64 * 1024, longest_row = std::size_t{1} << 20, deepest = 1000;
+constexpr std::size_t deepest_group = 1000;
 
 struct WordRow {
   std::string_view word, text;
@@ -27,62 +27,62 @@ constexpr WordRow characters[] = {
     {"qmspace", " "},        {"softline", "\n"},   {"zwj", "\u200D"},    {"zwnj", "\u200C"}};
 
 /// Destinations whose words nobody reads in the document.
-constexpr std::string_view unread[] = {"colortbl",
-                                       "pict",
-                                       "objdata",
-                                       "fldinst",
-                                       "datafield",
-                                       "pntext",
-                                       "listtext",
-                                       "pntxta",
-                                       "pntxtb",
-                                       "xe",
-                                       "tc",
-                                       "rxe",
-                                       "bkmkstart",
-                                       "bkmkend",
-                                       "upr",
-                                       "shprslt",
-                                       "objclass",
-                                       "objname",
-                                       "filetbl",
-                                       "listtable",
-                                       "listoverridetable",
-                                       "revtbl",
-                                       "rsidtbl",
-                                       "generator",
-                                       "themedata",
-                                       "colorschememapping",
-                                       "latentstyles",
-                                       "datastore",
-                                       "xmlnstbl",
-                                       "mmathPr",
-                                       "atnid",
-                                       "atnauthor",
-                                       "atndate",
-                                       "atnref",
-                                       "atrfstart",
-                                       "atrfend",
-                                       "atnparent",
-                                       "ftnsep",
-                                       "ftnsepc",
-                                       "ftncn",
-                                       "aftnsep",
-                                       "aftnsepc",
-                                       "aftncn",
-                                       "nonshppict",
-                                       "background",
-                                       "docvar",
-                                       "private",
-                                       "sp",
-                                       "template",
-                                       "password",
-                                       "keycode",
-                                       "fontemb",
-                                       "panose",
-                                       "falt",
-                                       "sn",
-                                       "sv"};
+constexpr std::string_view unread_destinations[] = {"colortbl",
+                                                    "pict",
+                                                    "objdata",
+                                                    "fldinst",
+                                                    "datafield",
+                                                    "pntext",
+                                                    "listtext",
+                                                    "pntxta",
+                                                    "pntxtb",
+                                                    "xe",
+                                                    "tc",
+                                                    "rxe",
+                                                    "bkmkstart",
+                                                    "bkmkend",
+                                                    "upr",
+                                                    "shprslt",
+                                                    "objclass",
+                                                    "objname",
+                                                    "filetbl",
+                                                    "listtable",
+                                                    "listoverridetable",
+                                                    "revtbl",
+                                                    "rsidtbl",
+                                                    "generator",
+                                                    "themedata",
+                                                    "colorschememapping",
+                                                    "latentstyles",
+                                                    "datastore",
+                                                    "xmlnstbl",
+                                                    "mmathPr",
+                                                    "atnid",
+                                                    "atnauthor",
+                                                    "atndate",
+                                                    "atnref",
+                                                    "atrfstart",
+                                                    "atrfend",
+                                                    "atnparent",
+                                                    "ftnsep",
+                                                    "ftnsepc",
+                                                    "ftncn",
+                                                    "aftnsep",
+                                                    "aftnsepc",
+                                                    "aftncn",
+                                                    "nonshppict",
+                                                    "background",
+                                                    "docvar",
+                                                    "private",
+                                                    "sp",
+                                                    "template",
+                                                    "password",
+                                                    "keycode",
+                                                    "fontemb",
+                                                    "panose",
+                                                    "falt",
+                                                    "sn",
+                                                    "sv"};
 
 struct SideRow {
   std::string_view word;
@@ -135,7 +135,7 @@ void RtfText::take(const RtfToken& token) {
     case RtfToken::Kind::open:
       flush();
       skip_ = 0;
-      if (states_.size() == deepest) refuse("has groups nested deeper than any program writes them");
+      if (states_.size() == deepest_group) refuse("has groups nested deeper than any program writes them");
       states_.push_back(states_.empty() ? State{} : states_.back());
       states_.back().opens = false;
       return;
@@ -194,7 +194,7 @@ bool RtfText::destination(const std::string& word) {
     states_.back().place = Place::author;
   } else if (word == "shptxt") {
     enter(Place::box);
-  } else if (among(word, unread)) {
+  } else if (among(word, unread_destinations)) {
     if (word == "pict") count(tally_.pictures);
     if (word == "objdata") count(tally_.objects);
     states_.back().place = Place::skipped;

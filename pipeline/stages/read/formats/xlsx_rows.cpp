@@ -11,7 +11,7 @@ namespace moniker::read {
 namespace {
 
 constexpr std::size_t most_columns = 16'384;  // of Excel
-constexpr std::size_t longest_row = std::size_t{16} << 20, longest_sheet = std::size_t{256} << 20;
+constexpr std::size_t longest_sheet_row = std::size_t{16} << 20, longest_sheet = std::size_t{256} << 20;
 
 template <class Number>
 std::optional<Number> number(std::string_view text) {
@@ -114,7 +114,7 @@ void XlsxRows::cell(CsvRow& row) {
 void XlsxRows::put(CsvRow& row, std::size_t column, std::string text) {
   row_bytes_ += text.size();
   bytes_ += text.size();
-  if (row_bytes_ > longest_row) refuse(row, column, "a row is longer than 16 MiB");
+  if (row_bytes_ > longest_sheet_row) refuse(row, column, "a row is longer than 16 MiB");
   if (bytes_ > longest_sheet) refuse(row, column, "a sheet holds more than 256 MiB of text");
   while (row.cells.size() <= column) {
     row.cells.push_back({{}, {row.line, static_cast<std::uint32_t>(row.cells.size() + 1)}});

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -6,6 +7,9 @@
 #include <vector>
 
 namespace moniker::read {
+
+// In bytes; what is longer comes in pieces.
+inline constexpr std::size_t longest_piece = 64 * 1024, longest_row = std::size_t{1} << 20;
 
 /// Words of one paragraph of a document, or of a piece of one that is too long to hold.
 struct DocumentParagraph {

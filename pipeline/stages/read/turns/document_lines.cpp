@@ -15,7 +15,7 @@
 namespace moniker::read {
 namespace {
 
-constexpr std::size_t most_rows = 200, most_bytes = 64 * 1024;
+constexpr std::size_t most_rows = 200, most_row_bytes = 64 * 1024;
 
 /// In the upper half the paragraph, in the lower the byte.
 std::uint64_t source_of(const DocumentParagraph& paragraph) {
@@ -157,7 +157,7 @@ void DocumentLines::take(DocumentBlock block) {
   if (kind_ != Kind::undecided) return give_row(std::move(block.cells));
   for (const DocumentCell& cell : block.cells) held_bytes_ += words_of(cell).size();
   held_.push_back(std::move(block.cells));
-  if (held_.size() >= most_rows || held_bytes_ >= most_bytes) decide();
+  if (held_.size() >= most_rows || held_bytes_ >= most_row_bytes) decide();
 }
 
 void DocumentLines::decide() {

@@ -14,7 +14,7 @@
 namespace moniker::read {
 namespace {
 
-constexpr std::size_t head_size = 4096, piece_size = 64 * 1024;
+constexpr std::size_t judged_head = 4096, piece_size = 64 * 1024;
 
 /// What 0x80 to 0x9F mean in Windows-1252; 0 where it defines nothing.
 constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -73,12 +73,12 @@ void Utf8Source::fill() {
   taken_ = 0;
   while (out_.empty() && !(at_end_ && in_.empty())) {
     const std::size_t kept = in_.size();
-    in_.resize(kept + (kind_ == Kind::undecided ? head_size : piece_size));
+    in_.resize(kept + (kind_ == Kind::undecided ? judged_head : piece_size));
     const std::size_t got = at_end_ ? 0 : raw_->read({in_.data() + kept, in_.size() - kept});
     in_.resize(kept + got);
     at_end_ = at_end_ || got == 0;
     if (kind_ == Kind::undecided) {
-      if (in_.size() < head_size && !at_end_) continue;
+      if (in_.size() < judged_head && !at_end_) continue;
       decide();
     }
     if (kind_ == Kind::bytes)
@@ -91,7 +91,7 @@ void Utf8Source::fill() {
 
 void Utf8Source::decide() {
   using namespace std::string_view_literals;
-  const std::string_view all = in_, head = all.substr(0, head_size);
+  const std::string_view all = in_, head = all.substr(0, judged_head);
   std::size_t mark = 0;
   if (head.starts_with("\xFF\xFE\0\0"sv) || head.starts_with("\0\0\xFE\xFF"sv)) {
     broken("is utf-32 text, which is not read");

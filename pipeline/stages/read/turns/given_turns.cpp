@@ -7,8 +7,6 @@
 namespace moniker::read {
 namespace {
 
-constexpr std::size_t shortest_turn = 64;
-
 void trim(std::string& text) {
   constexpr std::string_view blanks = " \t\r\n";
   text.erase(text.find_last_not_of(blanks) + 1);

@@ -27,7 +27,7 @@ std::size_t blank_at(std::string_view text, std::size_t at) {
   return text.substr(at).starts_with("\u00A0") ? 2 : 0;
 }
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
+std::size_t skip_all_blanks(std::string_view text, std::size_t at) {
   while (const std::size_t n = blank_at(text, at)) at += n;
   return at;
 }
@@ -46,7 +46,7 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
 
 std::vector<std::string_view> split_words(std::string_view text) {
   std::vector<std::string_view> words;
-  for (std::size_t at = skip_blanks(text, 0); at < text.size(); at = skip_blanks(text, at)) {
+  for (std::size_t at = skip_all_blanks(text, 0); at < text.size(); at = skip_all_blanks(text, at)) {
     const std::size_t begin = at;
     while (at < text.size() && blank_at(text, at) == 0) ++at;
     words.push_back(text.substr(begin, at - begin));
@@ -264,10 +264,10 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
 
 /// Where the talk begins behind the mark at `mark`, and a time that stands before it.
 void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candidate) {
-  std::size_t at = skip_blanks(line, behind);
+  std::size_t at = skip_all_blanks(line, behind);
   if (const auto stamp = stamp_at(line.substr(at)); stamp && (stamp->certain || at + stamp->length == line.size())) {
     if (!candidate.time) candidate.time = stamp->time;
-    at = skip_blanks(line, at + stamp->length);
+    at = skip_all_blanks(line, at + stamp->length);
   }
   candidate.talk = static_cast<std::uint32_t>(at);
 }
@@ -295,9 +295,9 @@ std::optional<LabelCandidate> bold_candidate(std::string_view line, const Langua
 
 std::optional<LabelCandidate> label_candidate(std::string_view line, const Language& language, std::size_t from,
                                               std::uint32_t emphasis, TimeBefore before) {
-  from = skip_blanks(line, from);
+  from = skip_all_blanks(line, from);
   const std::size_t dash = before == TimeBefore::certain ? dash_at(line, from) : 0;  // [00:12:03] - Kate
-  from = skip_blanks(line, from + dash);
+  from = skip_all_blanks(line, from + dash);
   const std::size_t mark = label_mark(line, from);
   const bool marked = mark != std::string_view::npos;
   if (!marked && emphasis < line.size()) {

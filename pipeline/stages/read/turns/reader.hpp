@@ -17,6 +17,8 @@ class Reader {
   virtual std::optional<Utterance> next() = 0;  // nothing at the end
 };
 
+inline constexpr std::size_t shortest_turn = 64;  // a longest_turn below it would cut words for nothing
+
 /// In which language labels are looked for, how captions are joined into turns and where a turn without end is cut.
 struct ReadOptions {
   const words::Language& language;                // outlives the reader

@@ -84,11 +84,6 @@ std::optional<ClockTime> stamp_clock_at(std::string_view text, bool hashed) {
   return clock ? clock : short_clock_at(text);
 }
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
-  return at;
-}
-
 /// What stands between the two times of a range; its length with the blanks round it, or 0.
 std::size_t range_mark_at(std::string_view text, std::size_t at) {
   const std::size_t begin = skip_blanks(text, at);

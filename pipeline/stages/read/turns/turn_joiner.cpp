@@ -5,9 +5,7 @@
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
-namespace {
-constexpr std::size_t shortest_turn = 64;
-}  // namespace
+namespace {}  // namespace
 
 std::string single_line(std::string_view text) {
   std::string out;

@@ -13,12 +13,6 @@ namespace moniker::read {
 namespace {
 
 constexpr std::size_t survey_bytes = 256 * 1024;
-constexpr std::size_t shortest_turn = 64;  // a longest_turn below it would cut words for nothing
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
-  return at;
-}
 
 TimeBefore time_before(const Stamp& stamp) { return stamp.certain ? TimeBefore::certain : TimeBefore::none; }
 bool is_range(const Stamp& stamp) { return stamp.time.end > stamp.time.begin; }

@@ -32,7 +32,7 @@ struct Shelf {
   }
 };
 
-std::string told(const std::function<void()>& act) {
+std::string told_of(const std::function<void()>& act) {
   try {
     act();
   } catch (const Error& error) {
@@ -67,7 +67,7 @@ TEST_CASE("values come back as they were given, row by row") {
   database.run("UPDATE book SET hash = x'00'");
   Rows cut = all.with(std::int64_t{0});
   REQUIRE(cut.next());
-  CHECK(told([&] { (void)cut.digest(2); }) == "4 the shelf is damaged / build another");
+  CHECK(told_of([&] { (void)cut.digest(2); }) == "4 the shelf is damaged / build another");
 }
 
 TEST_CASE("a transaction is whole or nothing, and a part of the one it stands in") {
@@ -116,29 +116,29 @@ TEST_CASE("what cannot be opened is told in our words, with the file and what to
     database.check_mark();
     database.check_pages();
   };
-  CHECK(told(open) == "no error");
+  CHECK(told_of(open) == "no error");
   SECTION("no folder") {
-    CHECK(told([&] { Database(one.folder.path() / "no" / "shelf", shelf); }) ==
+    CHECK(told_of([&] { Database(one.folder.path() / "no" / "shelf", shelf); }) ==
           "2 the shelf cannot be made / make the study's folder first");
   }
   SECTION("a link, which is not followed") {
     std::filesystem::create_symlink(one.folder.path() / "elsewhere", one.folder.path() / "link");
-    CHECK(told([&] { Database(one.folder.path() / "link", shelf); }) ==
+    CHECK(told_of([&] { Database(one.folder.path() / "link", shelf); }) ==
           "4 the shelf is not a regular file / build another");
     CHECK_FALSE(std::filesystem::exists(one.folder.path() / "elsewhere"));
   }
   SECTION("no database") {
     std::ofstream(one.file) << std::string(4000, 'x');
-    CHECK(told(open) == "4 the file is not a shelf / build another");
+    CHECK(told_of(open) == "4 the file is not a shelf / build another");
   }
   SECTION("another kind") {
     constexpr DatabaseKind other{.name = "shelf", .application = 7, .newest = 2, .if_damaged = "build another"};
     Database(one.file, other).mark(1);
-    CHECK(told(open) == "4 the file is not a shelf / build another");
+    CHECK(told_of(open) == "4 the file is not a shelf / build another");
   }
   SECTION("a newer moniker's") {
     Database(one.file, shelf).mark(3);
-    CHECK(told(open) == "4 the shelf was written by a newer moniker / use that version or a later one");
+    CHECK(told_of(open) == "4 the shelf was written by a newer moniker / use that version or a later one");
   }
   SECTION("damaged pages") {
     {
@@ -149,7 +149,7 @@ TEST_CASE("what cannot be opened is told in our words, with the file and what to
     bytes.seekp(8192);
     bytes << std::string(8192, '\x5a');
     bytes.close();
-    CHECK(told(open) == "4 the shelf is damaged / build another");
+    CHECK(told_of(open) == "4 the shelf is damaged / build another");
   }
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("a database that another holds is waited for, and then told") {
   const Shelf one;
   const Database first(one.file, shelf), second(one.file, shelf);
   const Transaction held(first);
-  CHECK(told([&] { Transaction waits(second); }) ==
+  CHECK(told_of([&] { Transaction waits(second); }) ==
         "3 the shelf is in use by another program / wait for the other run to end");
 }
 

@@ -21,7 +21,7 @@ std::string_view name_of_kind(FieldKind kind) {
 }
 
 /// The table of docs/file-formats.md as it must be.
-std::string documented_table() {
+std::string documented_events() {
   std::ostringstream out;
   out << "| event | fields | who goes by it |\n|---|---|---|\n";
   for (const EventEntry& entry : event_table()) {
@@ -166,8 +166,8 @@ TEST_CASE("a line that is no record, or says less than its event must, is told w
 
 TEST_CASE("docs/file-formats.md holds the table of events") {
   const std::string text = read_file(MONIKER_SOURCE_DIR "/docs/file-formats.md");
-  INFO("docs/file-formats.md should hold:\n" << documented_table());
-  const bool holds = text.find(documented_table()) != std::string::npos;
+  INFO("docs/file-formats.md should hold:\n" << documented_events());
+  const bool holds = text.find(documented_events()) != std::string::npos;
   CHECK(holds);
 }
 

@@ -13,7 +13,7 @@ using namespace moniker::check;
 namespace {
 
 /// The table of docs/checks.md as it must be.
-std::string documented_table() {
+std::string documented_issues() {
   std::ostringstream out;
   out << "| issue | severity | what it says | what to do |\n|---|---|---|---|\n";
   for (const IssueEntry& e : issue_entries()) {
@@ -107,8 +107,8 @@ TEST_CASE("docs/checks.md holds the table") {
   std::ifstream file(MONIKER_SOURCE_DIR "/docs/checks.md");
   std::ostringstream text;
   text << file.rdbuf();
-  const bool holds = text.str().find(documented_table()) != std::string::npos;
-  INFO("docs/checks.md should hold:\n" << documented_table());
+  const bool holds = text.str().find(documented_issues()) != std::string::npos;
+  INFO("docs/checks.md should hold:\n" << documented_issues());
   CHECK(holds);
 }
 

@@ -27,7 +27,7 @@ CheckRules study() {
   return rules;
 }
 
-struct Case {
+struct SpeakerCase {
   const char* what;
   std::string file;
   std::vector<std::string> labels;
@@ -35,7 +35,7 @@ struct Case {
 };
 
 TEST_CASE("speakers against the register") {
-  const Case c = GENERATE(values<Case>({
+  const SpeakerCase c = GENERATE(values<SpeakerCase>({
       {"as expected", "a.txt", {"Moderator", "Kate S.", "Will"}, {}},
       {"capitals and accents do not matter", "a.txt", {"ZOE WHITFIELD", "KATE S.", "will"}, {}},
       {"an alias of somebody with a role", "a.txt", {"ZW", "Kate S.", "Will"}, {}},

@@ -8,14 +8,14 @@ namespace {
 using Issues = std::vector<Issue>;
 using enum IssueCode;
 
-struct Case {
+struct CaptionCase {
   const char* what;
   std::vector<std::pair<double, double>> captions;  // seconds; one a line
   Issues issues;
 };
 
 TEST_CASE("times of captions") {
-  const Case c = GENERATE(values<Case>({
+  const CaptionCase c = GENERATE(values<CaptionCase>({
       {"one after the other", {{0, 300}, {300, 600}}, {}},
       {"a hair's breadth", {{0, 300.1}, {300, 600}}, {}},
       {"overlap", {{0, 310}, {300, 600}, {590, 700}}, {{cue_overlap, {2, 1}, 2}}},

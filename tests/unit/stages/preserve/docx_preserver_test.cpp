@@ -51,7 +51,7 @@ TEST_CASE("a name is replaced wherever it is split between runs") {
     const std::string bytes = Docx{.body = split + said_line("Kate: Yes.") + said_line("Interviewer: Good.")}.bytes();
     const auto out = keep_in_place(bytes, names, speakers);
     REQUIRE(out);
-    CHECK(lines_of(*out) == expected_lines(bytes, names, speakers));
+    CHECK(lines_of_talk(*out) == expected_lines(bytes, names, speakers));
   }
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("however a document is split into runs, it says what plain rewriting s
     const std::string bytes = Docx{.body = body}.bytes();
     const auto out = keep_in_place(bytes, names, speakers);
     REQUIRE(out);
-    CHECK(lines_of(*out) == expected_lines(bytes, names, speakers));
+    CHECK(lines_of_talk(*out) == expected_lines(bytes, names, speakers));
     for (const auto& [name, part] : parts_of(*out)) CHECK_FALSE(has(part, "Zxqvleak"));
   }
 }
@@ -132,7 +132,7 @@ TEST_CASE("layouts of speakers, times and tables survive") {
   const std::string bytes = Docx{.body = body}.bytes();
   const auto out = keep_in_place(bytes, names, speakers);
   REQUIRE(out);
-  CHECK(lines_of(*out) == expected_lines(bytes, names, speakers));
+  CHECK(lines_of_talk(*out) == expected_lines(bytes, names, speakers));
 }
 
 namespace {

@@ -69,7 +69,7 @@ inline std::map<std::string, std::string> parts_of(const std::string& bytes) {
   return parts;
 }
 
-inline std::vector<std::string> lines_of(const std::string& bytes) {
+inline std::vector<std::string> lines_of_talk(const std::string& bytes) {
   std::vector<std::string> lines;
   for (const Utterance& utterance : reading::read_all(bytes).utterances) lines.push_back(reading::line_of(utterance));
   return lines;

@@ -15,11 +15,11 @@ const std::string styles = odt_style("B", "fo:font-weight=\"bold\"") + odt_style
 
 Result read_body(const std::string& body) { return read_all(Odt{.body = body, .styles = styles}.bytes()); }
 
-const std::string begin = odt_paragraph("R: One."), ending = odt_paragraph("I1: End.");
+const std::string first_turn = odt_paragraph("R: One."), last_turn = odt_paragraph("I1: End.");
 
 /// What a paragraph between "R: One." and "I1: End." says.
-std::string middle(const std::string& content) {
-  const Lines lines = lines_of(read_body(begin + odt_paragraph(content) + ending));
+std::string odt_middle(const std::string& content) {
+  const Lines lines = lines_of(read_body(first_turn + odt_paragraph(content) + last_turn));
   if (lines.size() < 2 || lines[1] != "I1 | End." || !lines[0].starts_with("R | One.")) return "other turns";
   return lines[0].substr(std::string("R | One.").size());
 }
@@ -87,7 +87,7 @@ TEST_CASE("what a paragraph of an OpenDocument text holds becomes text or nothin
        "/ab"},
   }));
   CAPTURE(name);
-  CHECK(middle(content) == expected);
+  CHECK(odt_middle(content) == expected);
 }
 
 TEST_CASE("what stands beside an OpenDocument text follows it, each in its part") {
@@ -117,21 +117,22 @@ TEST_CASE("tracked changes of an OpenDocument text: deletions are dropped, each 
       "<text:tracked-changes><text:changed-region><text:deletion>" + odt_paragraph("Kate") +
       "</text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region>"
       "</text:tracked-changes>";
-  const auto result = read_body(changes + begin + odt_paragraph("a<text:change text:change-id=\"x\"/>b") + ending);
+  const auto result =
+      read_body(changes + first_turn + odt_paragraph("a<text:change text:change-id=\"x\"/>b") + last_turn);
   CHECK(lines_of(result) == Lines{"R | One./ab", "I1 | End."});
   CHECK(count_of(result, IssueCode::document_deletions) == 1);
   CHECK(count_of(result, IssueCode::document_insertions) == 1);
 }
 
 TEST_CASE("a hidden section is dropped and counted") {
-  const auto result =
-      read_body(begin + "<text:section text:display=\"none\">" + odt_paragraph("R: Kate") + "</text:section>" + ending);
+  const auto result = read_body(first_turn + "<text:section text:display=\"none\">" + odt_paragraph("R: Kate") +
+                                "</text:section>" + last_turn);
   CHECK(lines_of(result) == Lines{"R | One.", "I1 | End."});
   CHECK(count_of(result, IssueCode::document_hidden_text) == 1);
 }
 
 TEST_CASE("what travels in an OpenDocument package is counted") {
-  const auto result = read_all(Odt{.body = begin + ending,
+  const auto result = read_all(Odt{.body = first_turn + last_turn,
                                    .others = {{"Pictures/1.png", "x"},
                                               {"Object 1/content.xml", "x"},
                                               {"meta.xml", "<meta:initial-creator>Gosia</meta:initial-creator>"}}}
@@ -143,7 +144,7 @@ TEST_CASE("what travels in an OpenDocument package is counted") {
 
 TEST_CASE("an OpenDocument text that cannot be read says so") {
   CHECK(refusal_of(Odt{.body = "<text:p>x", .styles = ""}.bytes()).find("text of the .odt") != std::string::npos);
-  CHECK(refusal_of(Odt{.body = begin, .others = {{"META-INF/manifest.xml", "<encryption-data/>"}}}.bytes())
+  CHECK(refusal_of(Odt{.body = first_turn, .others = {{"META-INF/manifest.xml", "<encryption-data/>"}}}.bytes())
             .find("password") != std::string::npos);
   CHECK(refusal_of(zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}})).find("without a text") !=
         std::string::npos);

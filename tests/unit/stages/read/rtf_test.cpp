@@ -18,11 +18,11 @@ std::string rtf(const std::string& body) {
          body + "}";
 }
 
-Lines lines_of_body(const std::string& body) { return lines_of(read_all(rtf(body))); }
+Lines rtf_lines(const std::string& body) { return lines_of(read_all(rtf(body))); }
 
 /// What stands between "R: One." and "I1: End.".
-std::string middle(const std::string& content) {
-  const Lines lines = lines_of_body("R: One.\\par\n" + content + "\\par\nI1: End.\\par");
+std::string rtf_middle(const std::string& content) {
+  const Lines lines = rtf_lines("R: One.\\par\n" + content + "\\par\nI1: End.\\par");
   if (lines.size() != 2 || lines[1] != "I1 | End." || !lines[0].starts_with("R | One.")) return "other turns";
   return lines[0].substr(std::string("R | One.").size());
 }
@@ -90,7 +90,7 @@ TEST_CASE("what rich text holds becomes text or nothing") {
       {"hidden words", "a{\\v Kate}b", "/ab"},
   }));
   CAPTURE(name);
-  CHECK(middle(content) == expected);
+  CHECK(rtf_middle(content) == expected);
 }
 
 TEST_CASE("rich text's deletions and hidden words are dropped, each counted") {
@@ -135,5 +135,5 @@ TEST_CASE("rich text that cannot be read says where") {
 TEST_CASE("a million pieces of binary data in rich text are passed over one by one") {
   std::string body = "R: One";
   for (int i = 0; i < 1'000'000; ++i) body += "\\bin2 {}";
-  CHECK(lines_of_body(body + " two.\\par") == Lines{"R | One two."});
+  CHECK(rtf_lines(body + " two.\\par") == Lines{"R | One two."});
 }

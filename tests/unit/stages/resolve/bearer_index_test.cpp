@@ -47,9 +47,9 @@ TEST_CASE("the index leaves out nobody whom a name fits") {
   std::size_t fits = 0;
   for (int round = 0; round < 400; ++round) {
     const PersonName wanted = parse_person(name(dice), moniker::test::english());
-    const auto found = index.candidates(wanted, SmallStudy::nicknames());
+    const auto found = index.candidates(wanted, SmallCast::nicknames());
     for (std::size_t i = 0; i < bearers.size(); ++i) {
-      if (fit(wanted, bearers[i], SmallStudy::lists()) == Fit::none) continue;
+      if (fit(wanted, bearers[i], SmallCast::lists()) == Fit::none) continue;
       ++fits;
       CAPTURE(wanted.key(), i);
       REQUIRE(std::binary_search(found.begin(), found.end(), i));

@@ -20,7 +20,7 @@ void check_meanings(const moniker::resolve::Assignment& assignment, const Lines&
       if (surface.starts_with(other + ':')) label = other, surface.erase(0, other.size() + 1);
     }
     CAPTURE(line);
-    CHECK(SmallStudy::shown(SmallStudy::meant(assignment, file, surface, label)) == line.substr(equals + 3));
+    CHECK(SmallCast::shown(SmallCast::meant(assignment, file, surface, label)) == line.substr(equals + 3));
   }
 }
 
@@ -34,7 +34,7 @@ const Lines two_kates{"P01 Katherine Shaw; s=fg1:Kate S.",
 }  // namespace
 
 TEST_CASE("the register comes first, in every form of a name") {
-  const SmallStudy study(two_kates);
+  const SmallCast study(two_kates);
   const auto assignment =
       study.assign({"fg1 | Kate S., Will, Moderator | Kate's, Katherine Shaw, Kath, Mrs Shaw, KS, K. Shaw, "
                     "Pickersgil, William Pickersgill, Zoë, "
@@ -54,11 +54,11 @@ TEST_CASE("the register comes first, in every form of a name") {
 }
 
 TEST_CASE("a speaker and every mention of them are one entity") {
-  const SmallStudy study(two_kates);
+  const SmallCast study(two_kates);
   const auto assignment = study.assign({"fg1 | Kate S., Moderator, P1, Declan Shaw, Will: | Declan",
                                         "fg2 | Zoë Whitfield, Siobhán, Unknown speaker | Zoë"});
   const auto speaker = [&](const char* file, const char* label) {
-    return SmallStudy::shown(assignment.speaker(file, label));
+    return SmallCast::shown(assignment.speaker(file, label));
   };
   CHECK(speaker("fg1", "Kate S.") == "ID01");
   CHECK(speaker("fg1", "Will:") == "ID02");
@@ -71,16 +71,16 @@ TEST_CASE("a speaker and every mention of them are one entity") {
 }
 
 TEST_CASE("a session without a label takes the only one who does not ask") {
-  const SmallStudy study({"P01 Ann Lee; s=a.txt:", "P02 Ben Moss; s=b.txt:", "P03 Cy Orr; s=c.txt:"});
+  const SmallCast study({"P01 Ann Lee; s=a.txt:", "P02 Ben Moss; s=b.txt:", "P03 Cy Orr; s=c.txt:"});
   const auto assignment = study.assign({"a.txt | Interviewer, Respondent |", "b.txt | R1, R2 |", "c.txt | C |"});
-  CHECK(SmallStudy::shown(assignment.speaker("a.txt", "Respondent")) == "ID01");
+  CHECK(SmallCast::shown(assignment.speaker("a.txt", "Respondent")) == "ID01");
   CHECK(assignment.speaker("a.txt", "Interviewer") == nullptr);
   CHECK(assignment.speaker("b.txt", "R1") == nullptr);
-  CHECK(SmallStudy::shown(assignment.speaker("c.txt", "C")) == "ID03");
+  CHECK(SmallCast::shown(assignment.speaker("c.txt", "C")) == "ID03");
 }
 
 TEST_CASE("people of the talk are put together where nothing contradicts") {
-  const SmallStudy study({"P01 Ann Lee"});
+  const SmallCast study({"P01 Ann Lee"});
   const auto [mentions, cases] = GENERATE(table<Lines, Lines>({
       // Short forms, titles, surnames and given names of one person.
       {{"a | | Katherine Shaw, Kate Shaw, Mrs Shaw, Katherine, Kate, Shaw's"},
@@ -112,32 +112,32 @@ TEST_CASE("people of the talk are put together where nothing contradicts") {
 TEST_CASE("a participant's given name in somebody else's interview") {
   const Lines people{"P01 Sarah Green; s=a:Sarah", "P02 Mark Ellison; s=a:Mark"};
   SECTION("is theirs while nobody else bears it") {
-    const auto assignment = SmallStudy(people).assign({"a | Sarah, Mark |", "b | P1 | Sarah"});
+    const auto assignment = SmallCast(people).assign({"a | Sarah, Mark |", "b | P1 | Sarah"});
     check_meanings(assignment, {"b Sarah = ID01", "a Sarah = ID01"});
   }
   SECTION("is nobody's as soon as somebody does") {
     const auto assignment =
-        SmallStudy(people).assign({"a | Sarah, Mark |", "b | P1 | Sarah, Marc, Mark", "c | | Sarah Jones, Sarah"});
+        SmallCast(people).assign({"a | Sarah, Mark |", "b | P1 | Sarah, Marc, Mark", "c | | Sarah Jones, Sarah"});
     check_meanings(assignment, {"b Sarah = PERSON_1", "c Sarah = PERSON_3", "b Mark = ID02", "b Marc = PERSON_2"});
   }
   SECTION("is theirs for certain where they speak") {
-    const auto assignment = SmallStudy(people).assign({"a | Sarah, Mark | Sarah, Marc", "c | | Sarah Jones"});
+    const auto assignment = SmallCast(people).assign({"a | Sarah, Mark | Sarah, Marc", "c | | Sarah Jones"});
     check_meanings(assignment, {"a Sarah = ID01", "a Marc = ID02"});
   }
 }
 
 TEST_CASE("what is known of gender parts people") {
-  const SmallStudy study({"P01 Katherine Shaw; g=female; s=a:K"});
+  const SmallCast study({"P01 Katherine Shaw; g=female; s=a:K"});
   const auto assignment = study.assign({"a | K | Mrs Shaw, Mr Shaw, Shaw, Uncle Pat"});
   check_meanings(assignment, {"a Mrs Shaw = ID01", "a Mr Shaw = PERSON_1", "a Shaw = ID01"});
-  CHECK(SmallStudy::meant(assignment, "a", "Mr Shaw", "PERSON")->gender == "m");
-  CHECK(SmallStudy::meant(assignment, "a", "Katherine Shaw", "PERSON") == nullptr);
-  CHECK(SmallStudy::meant(assignment, "a", "Shaw", "PERSON")->gender == "f");
-  CHECK(SmallStudy::meant(assignment, "a", "Uncle Pat", "PERSON")->gender == "m");
+  CHECK(SmallCast::meant(assignment, "a", "Mr Shaw", "PERSON")->gender == "m");
+  CHECK(SmallCast::meant(assignment, "a", "Katherine Shaw", "PERSON") == nullptr);
+  CHECK(SmallCast::meant(assignment, "a", "Shaw", "PERSON")->gender == "f");
+  CHECK(SmallCast::meant(assignment, "a", "Uncle Pat", "PERSON")->gender == "m");
 }
 
 TEST_CASE("places, organisations and codes are their normal forms") {
-  const SmallStudy study({});
+  const SmallCast study({});
   const auto assignment =
       study.assign({"a | | ORG:the LGI, LOCATION:Leeds, PHONE:07700 900123, ORG:St James's",
                     "b | | ORG:Leeds General Infirmary, LOCATION:LEEDS, PHONE:+44 7700 900 123, PHONE:oh "
@@ -148,11 +148,11 @@ TEST_CASE("places, organisations and codes are their normal forms") {
                   "b LOCATION:leeds = LOCATION_1", "b PHONE:07700-900-123 = PHONE_1",
                   "b PHONE:oh double-seven oh oh nine double oh one two three = PHONE_1", "b ORG:St James = ORG_2",
                   "b ORG:LEA = ORG_3", "b ORG:Local Education Authority = ORG_4", "b ORG:Hogwarts = -"});
-  CHECK(SmallStudy::meant(assignment, "a", "LGI", "ORG")->form == "leeds general infirmary");
+  CHECK(SmallCast::meant(assignment, "a", "LGI", "ORG")->form == "leeds general infirmary");
 }
 
 TEST_CASE("transcripts are numbered by name") {
-  const SmallStudy study({});
+  const SmallCast study({});
   CHECK(study.assign({"b.txt | |", "a.txt | |"}).transcripts ==
         std::map<std::string, std::string>{{"a.txt", "T01"}, {"b.txt", "T02"}});
 }

@@ -16,12 +16,12 @@ void check_meanings(const Assignment& assignment, const Lines& cases) {
     const auto blank = line.find(' '), equals = line.rfind(" = ");
     CAPTURE(line);
     const std::string said = line.substr(blank + 1, equals - blank - 1);
-    CHECK(SmallStudy::shown(SmallStudy::meant(assignment, line.substr(0, blank), said)) == line.substr(equals + 3));
+    CHECK(SmallCast::shown(SmallCast::meant(assignment, line.substr(0, blank), said)) == line.substr(equals + 3));
   }
 }
 
 std::string speaker(const Assignment& assignment, const char* file, const char* label) {
-  return SmallStudy::shown(assignment.speaker(file, label));
+  return SmallCast::shown(assignment.speaker(file, label));
 }
 
 /// "a turn 3: ID01 ID02", "b speaks: ID01".
@@ -29,7 +29,7 @@ Lines questions(const Assignment& assignment) {
   Lines list;
   for (const Question& question : assignment.questions) {
     std::string line = question.file + (question.label ? " speaks:" : " turn " + std::to_string(question.turn) + ":");
-    for (const std::uint32_t person : question.could_be) line += ' ' + SmallStudy::shown(&assignment.entities[person]);
+    for (const std::uint32_t person : question.could_be) line += ' ' + SmallCast::shown(&assignment.entities[person]);
     list.push_back(line);
   }
   return list;
@@ -41,7 +41,7 @@ const Lines four{"ID01 Katherine Cole; s=a:C", "ID02 Kate Marsden; s=b:M", "ID03
 }  // namespace
 
 TEST_CASE("the register is law") {
-  const auto assignment = SmallStudy({"P1 Rosamund Tichborne; a=Ros", "P2 Rosalind Carr; a=Rosie"})
+  const auto assignment = SmallCast({"P1 Rosamund Tichborne; a=Ros", "P2 Rosalind Carr; a=Rosie"})
                               .assign({"a | Ros, Rosie | Ros>Ros Clark, Ros Clark, Ros, Rosie",
                                        "b | Rosalind, Ros Clark | Rosamund, Tichborne Rosamund, Mrs Tich-borne"});
   CHECK(speaker(assignment, "a", "Ros") == "ID01");
@@ -54,14 +54,14 @@ TEST_CASE("the register is law") {
 }
 
 TEST_CASE("a row's own spelling beats another's short form, wherever it falls") {
-  const auto assignment = SmallStudy(four).assign(
+  const auto assignment = SmallCast(four).assign(
       {"a | C | C>Kate", "b | M |", "c | H |", "d | T | T>Robert", "e | Interviewer | Kate, Bob"});
   check_meanings(assignment, {"a C>Kate = ID02", "d T>Robert = ID03", "e Kate = ID02", "e Bob = ID04"});
 }
 
 TEST_CASE("who speaks is not who is spoken of") {
   const auto assignment =
-      SmallStudy({"P1 Sarah Moss; s=a:Sarah"})
+      SmallCast({"P1 Sarah Moss; s=a:Sarah"})
           .assign(
               {"a | Sarah, Interviewer | Interviewer>Sarah@called, Sarah>Sarah Jones, Sarah>Sarah, Sarah>Sarah@self, "
                "Sarah>Sarah Moss"});
@@ -71,22 +71,22 @@ TEST_CASE("who speaks is not who is spoken of") {
 }
 
 TEST_CASE("where two could be meant it asks, and gives nobody's ID") {
-  const auto assignment = SmallStudy({"P1 Sarah Moss", "P2 Sarah Green"})
+  const auto assignment = SmallCast({"P1 Sarah Moss", "P2 Sarah Green"})
                               .assign({"a | Interviewer | Declan, Interviewer>Sarah", "b | Sarah | ", "c | | Sara"});
   CHECK(questions(assignment) == Lines{"a turn 2: ID01 ID02", "b speaks: ID01 ID02", "c turn 1: ID01 ID02"});
-  CHECK(SmallStudy::shown(SmallStudy::meant(assignment, "a", "Sarah")).starts_with("PERSON"));
+  CHECK(SmallCast::shown(SmallCast::meant(assignment, "a", "Sarah")).starts_with("PERSON"));
   CHECK(speaker(assignment, "b", "Sarah").starts_with("PERSON"));
 }
 
 TEST_CASE("a sound and a slip mean nobody of the other sex, and no other name") {
-  const auto assignment = SmallStudy({"P1 Tyrone Booth; s=a:T", "P2 Maria Lund; s=b:M"})
+  const auto assignment = SmallCast({"P1 Tyrone Booth; s=a:T", "P2 Maria Lund; s=b:M"})
                               .assign({"a | T | Terri-Ann", "b | M, I | I>Marie", "c | I | I>Marie, I>Mariah, Tyrnoe"});
   check_meanings(assignment, {"a Terri-Ann = PERSON_1", "b I>Marie = ID02", "c I>Marie = PERSON_2", "c Tyrnoe = ID01"});
 }
 
 TEST_CASE("what people tell of themselves is theirs where they speak") {
   const auto assignment =
-      SmallStudy({"P1 Margaret Lloyd-Jones; a=Peggy"})
+      SmallCast({"P1 Margaret Lloyd-Jones; a=Peggy"})
           .assign(
               {"a | Peggy, I | Peggy>Pritchard@self, Peggy>Margaret Pritchard@own, I>Miss Pritchard, Mrs Lloyd Jones",
                "b | Declan, I | Miss Pritchard"});
@@ -97,7 +97,7 @@ TEST_CASE("what people tell of themselves is theirs where they speak") {
 
 TEST_CASE("people outside the register are joined by what ties them, and by nothing less") {
   SECTION("a given name alone ends with the circle") {
-    const auto assignment = SmallStudy({"P1 Ann Lee; s=a:A; s=b:A", "P2 Ben Moss; s=c:B"})
+    const auto assignment = SmallCast({"P1 Ann Lee; s=a:A; s=b:A", "P2 Ben Moss; s=c:B"})
                                 .assign({"a | A | Priya", "b | A | Priya", "c | B | Priya"});
     check_meanings(assignment, {"a Priya = PERSON_1", "b Priya = PERSON_1", "c Priya = PERSON_2"});
   }
@@ -105,25 +105,23 @@ TEST_CASE("people outside the register are joined by what ties them, and by noth
     NumberingOptions options;
     options.lone_names_mean_one = true;
     const auto assignment =
-        SmallStudy({"P2 Ben Moss; s=c:B"}, options).assign({"a | A | Priya", "b | A | Priya", "c | B | Priya"});
-    const auto meant = [&](const char* file) {
-      return SmallStudy::shown(SmallStudy::meant(assignment, file, "Priya"));
-    };
+        SmallCast({"P2 Ben Moss; s=c:B"}, options).assign({"a | A | Priya", "b | A | Priya", "c | B | Priya"});
+    const auto meant = [&](const char* file) { return SmallCast::shown(SmallCast::meant(assignment, file, "Priya")); };
     CHECK(meant("a") == meant("b"));
     CHECK(meant("a") == meant("c"));
   }
   SECTION("title and surname hold in the study, against a gender nothing does") {
-    const auto assignment = SmallStudy({}).assign(
+    const auto assignment = SmallCast({}).assign(
         {"a | | Dr Patel, Patel", "b | | Dr Patel", "c | | Mrs Shaw, Declan Shaw", "d | | Dr Anil Patel, Mr Patel"});
     check_meanings(assignment, {"a Dr Patel = PERSON_1", "a Patel = PERSON_1", "b Dr Patel = PERSON_1",
                                 "d Dr Anil Patel = PERSON_1"});
-    CHECK(SmallStudy::shown(SmallStudy::meant(assignment, "c", "Mrs Shaw")) !=
-          SmallStudy::shown(SmallStudy::meant(assignment, "c", "Declan Shaw")));
+    CHECK(SmallCast::shown(SmallCast::meant(assignment, "c", "Mrs Shaw")) !=
+          SmallCast::shown(SmallCast::meant(assignment, "c", "Declan Shaw")));
   }
 }
 
 TEST_CASE("initials and other orders of a name are its bearer") {
-  const auto assignment = SmallStudy({"P1 Cheung Siu Ming; s=a:M", "P2 Zsofia Nagy; s=b:N", "P3 Karim al-Sayed; s=c:K"})
+  const auto assignment = SmallCast({"P1 Cheung Siu Ming; s=a:M", "P2 Zsofia Nagy; s=b:N", "P3 Karim al-Sayed; s=c:K"})
                               .assign({"a | M | Siu Ming Cheung, Cheung Siu-Ming, Siu-Ming",
                                        "b | N | Nagy Zsofia, Z.N.", "c | K | Karim Al Sayed, Mr Alsayed"});
   check_meanings(assignment,
@@ -132,11 +130,11 @@ TEST_CASE("initials and other orders of a name are its bearer") {
 }
 
 TEST_CASE("a full name has one label") {
-  const auto assignment = SmallStudy({}).assign({"a | | Ottoline Threlkeld, LOCATION:Ottoline Threlkeld x2",
-                                                 "b | | LOCATION:Ottoline Threlkeld, LOCATION:Oak Green"});
+  const auto assignment = SmallCast({}).assign({"a | | Ottoline Threlkeld, LOCATION:Ottoline Threlkeld x2",
+                                                "b | | LOCATION:Ottoline Threlkeld, LOCATION:Oak Green"});
   for (const char* file : {"a", "b"}) {
-    CHECK(SmallStudy::shown(SmallStudy::meant(assignment, file, "Ottoline Threlkeld", "LOCATION")) == "PERSON_1");
-    CHECK(SmallStudy::shown(SmallStudy::meant(assignment, file, "Ottoline Threlkeld")) == "PERSON_1");
+    CHECK(SmallCast::shown(SmallCast::meant(assignment, file, "Ottoline Threlkeld", "LOCATION")) == "PERSON_1");
+    CHECK(SmallCast::shown(SmallCast::meant(assignment, file, "Ottoline Threlkeld")) == "PERSON_1");
   }
-  CHECK(SmallStudy::shown(SmallStudy::meant(assignment, "b", "Oak Green", "LOCATION")) == "LOCATION_1");
+  CHECK(SmallCast::shown(SmallCast::meant(assignment, "b", "Oak Green", "LOCATION")) == "LOCATION_1");
 }

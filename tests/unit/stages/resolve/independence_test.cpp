@@ -10,10 +10,10 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <random>
 #include <set>
 
 #include "resolve/entities.hpp"
+#include "support/chance.hpp"
 #include "support/english.hpp"
 #include "support/shipped_labels.hpp"
 #include "support/temporary_folder.hpp"
@@ -24,20 +24,7 @@ namespace {
 
 constexpr unsigned first_seed = 1, seeds = 240;
 
-class Chance {
- public:
-  explicit Chance(unsigned seed) : random_(seed) {}
-  std::size_t below(std::size_t n) { return random_() % n; }
-  bool one_in(std::size_t n) { return below(n) == 0; }
-  const std::string& one_of(const std::vector<std::string>& list) { return list[below(list.size())]; }
-  template <class T>
-  void shuffle(std::vector<T>& list) {
-    for (std::size_t i = list.size(); i > 1; --i) std::swap(list[i - 1], list[below(i)]);
-  }
-
- private:
-  std::mt19937 random_;
-};
+using moniker::test::Chance;
 
 /// What somebody may be called by. Few, so that namesakes, diminutives, slips and sounds meet.
 struct Names {

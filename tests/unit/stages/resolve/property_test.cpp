@@ -1,8 +1,8 @@
 // Random studies: whatever comes, numbers stay, every mention has an entity, and nobody is two people.
 #include <catch2/catch.hpp>
-#include <random>
 
 #include "small_cast.hpp"
+#include "support/chance.hpp"
 #include "words/role_label.hpp"
 
 using Lines = std::vector<std::string>;
@@ -11,15 +11,7 @@ using namespace moniker::resolve;
 
 namespace {
 
-class Chance {
- public:
-  explicit Chance(unsigned seed) : random_(seed) {}
-  std::size_t below(std::size_t n) { return random_() % n; }
-  const std::string& one_of(const Lines& list) { return list[below(list.size())]; }
-
- private:
-  std::mt19937 random_;
-};
+using moniker::test::Chance;
 
 const Lines given{"Katherine", "Kate",   "Kath",   "Catherine", "Will", "William", "Bill",
                   "Jo",        "Joanne", "Joseph", "Sarah",     "Sara", "Declan",  "Siobhán"};
@@ -79,20 +71,20 @@ TEST_CASE("more transcripts never change what was said before") {
   for (unsigned seed = 0; seed < 150; ++seed) {
     CAPTURE(seed);
     const RandomStudy random(seed);
-    const SmallStudy study(random.people);
+    const SmallCast study(random.people);
     const std::size_t half = 3;
     const auto before = study.assign(Lines(random.transcripts.begin() + half, random.transcripts.end()));
     const auto after = study.assign(random.transcripts);
     std::string changed;
     for (std::size_t i = half; i < random.files.size(); ++i) {
       for (const std::string& name : random.surfaces[i]) {
-        const auto was = SmallStudy::shown(SmallStudy::meant(before, random.files[i], name, "PERSON"));
-        const auto is = SmallStudy::shown(SmallStudy::meant(after, random.files[i], name, "PERSON"));
+        const auto was = SmallCast::shown(SmallCast::meant(before, random.files[i], name, "PERSON"));
+        const auto is = SmallCast::shown(SmallCast::meant(after, random.files[i], name, "PERSON"));
         if (was != is) changed += name + " of " + random.files[i] + ": " + was + ", " + is + "; ";
       }
       for (const std::string& label : random.labels[i]) {
-        const auto was = SmallStudy::shown(before.speaker(random.files[i], label));
-        const auto is = SmallStudy::shown(after.speaker(random.files[i], label));
+        const auto was = SmallCast::shown(before.speaker(random.files[i], label));
+        const auto is = SmallCast::shown(after.speaker(random.files[i], label));
         if (was != is) changed += label + " in " + random.files[i] + ": " + was + ", " + is + "; ";
       }
     }
@@ -107,10 +99,10 @@ TEST_CASE("every mention and every speaker that is no role has an entity, and in
   for (unsigned seed = 200; seed < 300; ++seed) {
     CAPTURE(seed);
     const RandomStudy random(seed);
-    const auto assignment = SmallStudy(random.people).assign(random.transcripts);
+    const auto assignment = SmallCast(random.people).assign(random.transcripts);
     for (std::size_t i = 0; i < random.files.size(); ++i) {
       for (const std::string& name : random.surfaces[i])
-        CHECK(SmallStudy::meant(assignment, random.files[i], name, "PERSON") != nullptr);
+        CHECK(SmallCast::meant(assignment, random.files[i], name, "PERSON") != nullptr);
       for (const std::string& label : random.labels[i]) {
         if (!moniker::words::role_label(label, moniker::test::english()))
           CHECK(assignment.speaker(random.files[i], label) != nullptr);

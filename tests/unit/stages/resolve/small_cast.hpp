@@ -17,9 +17,9 @@
 /// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
 /// Transcripts: "fg1 | speakers, by, comma | Kate Shaw x3, LOCATION:Leeds, Will>Kate, Kate>Kate@self ..." with PERSON
 /// as the label where none is said, who says it before >, and how behind @ (self, own, called, family).
-class SmallStudy {
+class SmallCast {
  public:
-  explicit SmallStudy(const std::vector<std::string>& people, moniker::resolve::NumberingOptions numbering = {})
+  explicit SmallCast(const std::vector<std::string>& people, moniker::resolve::NumberingOptions numbering = {})
       : options(std::move(numbering)) {
     options.role_prefixes.emplace("Interviewer", "INT");
     for (const std::string& line : people) people_.people.push_back(person(line));

@@ -15,7 +15,7 @@ using namespace moniker::resolve;
 namespace {
 
 std::string meaning(const moniker::resolve::Assignment& assignment, const char* file, const char* surface) {
-  return SmallStudy::shown(SmallStudy::meant(assignment, file, surface, "PERSON"));
+  return SmallCast::shown(SmallCast::meant(assignment, file, surface, "PERSON"));
 }
 
 }  // namespace
@@ -26,23 +26,23 @@ TEST_CASE("the order of delivery within a run does not matter") {
                     "b | P1, I | Kate, Mrs Shaw, Sarah Jones, Sarah, Priya, Priya Nair, ORG:LGI",
                     "c | Sarah Jones | Kath, Priya, Sarah, ORG:Leeds General Infirmary, LOCATION:York",
                     "d | | Jo Ames, Joanne Ames, Joseph Ames, Jo, LOCATION:Leeds, Dr Okafor, Sister Okafor"};
-  const auto first = SmallStudy(people).assign(transcripts);
+  const auto first = SmallCast(people).assign(transcripts);
   std::mt19937 random(7);
   for (int round = 0; round < 20; ++round) {
     std::shuffle(transcripts.begin(), transcripts.end(), random);
-    CHECK(SmallStudy(people).assign(transcripts) == first);
+    CHECK(SmallCast(people).assign(transcripts) == first);
   }
 }
 
 TEST_CASE("a run again changes nothing") {
-  const SmallStudy study({"P01 Katherine Shaw; s=a:Kate", "P02 Sarah Moss"});
+  const SmallCast study({"P01 Katherine Shaw; s=a:Kate", "P02 Sarah Moss"});
   const Lines transcripts{"a | Kate | Sarah Green, Sarah, Declan", "b | Declan | Sarah, Kate, Sarah Jones"};
   const auto first = study.assign(transcripts);
   CHECK(study.assign(transcripts) == first);
 }
 
 TEST_CASE("earlier numbers stay when new transcripts sort before old ones") {
-  const SmallStudy study({"P01 Katherine Shaw; s=m:Kate"});
+  const SmallCast study({"P01 Katherine Shaw; s=m:Kate"});
   const auto before = study.assign({"m | Kate | Declan, Sarah Green, Sarah, LOCATION:Leeds", "n | | Priya"});
   CHECK(before.transcripts.at("m") == "T01");
   const auto after = study.assign({"a | | Tunde, Sarah Jones, Sarah, LOCATION:York, Declan",
@@ -51,18 +51,18 @@ TEST_CASE("earlier numbers stay when new transcripts sort before old ones") {
   for (const char* name : {"Declan", "Sarah Green", "Sarah"}) {
     CAPTURE(name);
     CHECK(meaning(after, "m", name) == meaning(before, "m", name));
-    CHECK(SmallStudy::meant(after, "m", name, "PERSON")->number <= 3);
+    CHECK(SmallCast::meant(after, "m", name, "PERSON")->number <= 3);
   }
   CHECK(meaning(after, "a", "Tunde") == "PERSON_4");
   CHECK(meaning(after, "a", "Sarah Jones") == "PERSON_5");
   CHECK(meaning(after, "a", "Sarah") == "PERSON_5");
   CHECK(meaning(after, "a", "Declan") == "PERSON_6");  // a given name alone means somebody in its own transcript
-  CHECK(SmallStudy::meant(after, "m", "Leeds", "LOCATION")->number == 1);
-  CHECK(SmallStudy::meant(after, "a", "York", "LOCATION")->number == 2);
+  CHECK(SmallCast::meant(after, "m", "Leeds", "LOCATION")->number == 1);
+  CHECK(SmallCast::meant(after, "a", "York", "LOCATION")->number == 2);
 }
 
 TEST_CASE("what a form meant it means, though the study has learned since") {
-  const SmallStudy study({"P01 Sarah Green; s=a:Sarah"});
+  const SmallCast study({"P01 Sarah Green; s=a:Sarah"});
   CHECK(meaning(study.assign({"a | Sarah | ", "b | | Sarah"}), "b", "Sarah") == "ID01");
   const auto later = study.assign({"a | Sarah | ", "b | | Sarah", "c | | Sarah Jones, Sarah"});
   CHECK(meaning(later, "b", "Sarah") == "ID01");
@@ -72,32 +72,32 @@ TEST_CASE("what a form meant it means, though the study has learned since") {
 }
 
 TEST_CASE("a bare name grows into a full one and keeps its number") {
-  const SmallStudy study({});
+  const SmallCast study({});
   CHECK(meaning(study.assign({"b | | Declan, Priya"}), "b", "Priya") == "PERSON_2");
   const auto later = study.assign({"a | | Tunde", "b | | Declan, Priya, Priya Nair"});
   CHECK(meaning(later, "b", "Priya Nair") == "PERSON_2");
-  CHECK(SmallStudy::meant(later, "b", "Priya", "PERSON")->form == "priya nair");
+  CHECK(SmallCast::meant(later, "b", "Priya", "PERSON")->form == "priya nair");
 }
 
 TEST_CASE("the register corrects what the talk made of somebody") {
-  SmallStudy study({"P01 Katherine Shaw; s=a:Kate"});
+  SmallCast study({"P01 Katherine Shaw; s=a:Kate"});
   CHECK(meaning(study.assign({"a | Kate | Tunde", "b | Tunde | Tunde Adeyemi"}), "b", "Tunde") == "PERSON_2");
-  SmallStudy richer({"P01 Katherine Shaw; s=a:Kate", "P02 Tunde Adeyemi; s=b:Tunde"});
+  SmallCast richer({"P01 Katherine Shaw; s=a:Kate", "P02 Tunde Adeyemi; s=b:Tunde"});
   study.people() = richer.people();
   const auto corrected = study.assign({"a | Kate | Tunde", "b | Tunde | Tunde Adeyemi"});
-  CHECK(SmallStudy::shown(corrected.speaker("b", "Tunde")) == "ID02");
+  CHECK(SmallCast::shown(corrected.speaker("b", "Tunde")) == "ID02");
   CHECK(meaning(corrected, "b", "Tunde Adeyemi") == "ID02");
   CHECK(study.assign({"a | Kate | Tunde", "b | Tunde | Tunde Adeyemi"}) == corrected);
 }
 
 TEST_CASE("who left the register keeps the ID") {
-  SmallStudy study({"P01 Katherine Shaw; s=a:Kate", "P02 Will Moss; s=a:Will"});
+  SmallCast study({"P01 Katherine Shaw; s=a:Kate", "P02 Will Moss; s=a:Will"});
   study.assign({"a | Kate, Will | Kate Shaw, Will Moss"});
   study.people().people.erase(study.people().people.begin());
   const auto later = study.assign({"a | Kate, Will | Kate Shaw, Will Moss"});
   CHECK(meaning(later, "a", "Kate Shaw") == "ID01");
   CHECK(meaning(later, "a", "Will Moss") == "ID02");
-  SmallStudy fuller({"P03 Ann Lee"});
+  SmallCast fuller({"P03 Ann Lee"});
   study.people().people.push_back(fuller.people().people[0]);
   CHECK(study.assign({"a | Kate | "}).people.size() == 2);
   CHECK(meaning(study.assign({"a | Kate | Ann Lee"}), "a", "Ann Lee") == "ID03");
@@ -114,13 +114,13 @@ TEST_CASE("IDs follow the register, or an order that the key draws") {
     }
     return shown;
   };
-  const auto in_order = ids(SmallStudy(people).assign({}), people);
+  const auto in_order = ids(SmallCast(people).assign({}), people);
   CHECK(in_order[0] == "ID01");
   CHECK(in_order[29] == "ID30");
   moniker::resolve::NumberingOptions shuffled;
   shuffled.shuffled = true;
   shuffled.participant_prefix = "S";
-  const SmallStudy study(people, shuffled);
+  const SmallCast study(people, shuffled);
   auto drawn = ids(study.assign({}), people);
   CHECK(drawn != in_order);
   CHECK(ids(study.assign({}), people) == drawn);
@@ -130,7 +130,7 @@ TEST_CASE("IDs follow the register, or an order that the key draws") {
 }
 
 TEST_CASE("people are known by their number, or by their name") {
-  SmallStudy study({"P01 Ann Lee", "- Ben Moss", "- Ben Moss", "- Cy Orr"});
+  SmallCast study({"P01 Ann Lee", "- Ben Moss", "- Ben Moss", "- Cy Orr"});
   const auto first = study.assign({});
   CHECK(first.people.size() == 4);
   auto& people = study.people().people;
@@ -142,7 +142,7 @@ TEST_CASE("people are known by their number, or by their name") {
 }
 
 TEST_CASE("an assignment survives being written down") {
-  const SmallStudy study({"P01 Katherine Shaw; s=a:Kate; g=f", "P02 Sarah Moss"});
+  const SmallCast study({"P01 Katherine Shaw; s=a:Kate; g=f", "P02 Sarah Moss"});
   auto assignment = study.assign(
       {"a | Kate | Sarah Green, Sarah, LOCATION:Leeds, ORG:\"Quotes\" & Sons", "b | | Sarah Jones, Sarah"});
   assignment.entities.front().withdrawn = true;
@@ -177,22 +177,22 @@ TEST_CASE("a slice changes with what can touch the transcript, and with nothing 
   const Lines people{"P01 Katherine Shaw; s=a:Kate"};
   const std::set<std::string> vocabulary{"kate",   "shaw's", "met",   "sarah", "in", "leeds",       "07700",
                                          "900123", "oh",     "seven", "k",     "s",  "#07700900123"};
-  const auto slice = [&](const SmallStudy& study, const Lines& transcripts) {
+  const auto slice = [&](const SmallCast& study, const Lines& transcripts) {
     const auto assignment = study.assign(transcripts);
     return moniker::resolve::AssignmentSlices(assignment, moniker::test::shipped_labels()).of("a", vocabulary);
   };
   const std::string a = "a | Kate | Kate, Sarah, LOCATION:Leeds, PHONE:07700 900123";
-  const SmallStudy study(people);
+  const SmallCast study(people);
   const auto before = slice(study, {a});
   CHECK(slice(study, {a}) == before);
   CHECK(slice(study, {a, "b | | Tunde, LOCATION:York, PHONE:01904 111222, Priya Nair"}) == before);
   CHECK(slice(study, {a, "b | | Shaw"}) != before);  // "shaw's" stands in the text
   CHECK(slice(study, {a, "b | | PHONE:0551"}) == before);
   CHECK(slice(study, {a, "b | | PHONE:07700"}) != before);
-  CHECK(slice(SmallStudy(people), {a, "b | | PHONE:oh seven seven seven"}) == before);  // not a number of this one
-  CHECK(slice(study, {"a | Kate | Kate, Sarah, LOCATION:Leeds"}) != before);            // its own number
-  CHECK(slice(SmallStudy(people), {a, "b | | ORG:KS"}) != before);
-  CHECK(slice(SmallStudy({"P01 Katherine Shaw", "P02 Kate Moss; s=a:Kate"}), {a}) != before);
+  CHECK(slice(SmallCast(people), {a, "b | | PHONE:oh seven seven seven"}) == before);  // not a number of this one
+  CHECK(slice(study, {"a | Kate | Kate, Sarah, LOCATION:Leeds"}) != before);           // its own number
+  CHECK(slice(SmallCast(people), {a, "b | | ORG:KS"}) != before);
+  CHECK(slice(SmallCast({"P01 Katherine Shaw", "P02 Kate Moss; s=a:Kate"}), {a}) != before);
   auto withdrawn = study.assign({a});
   withdrawn.entities.at(withdrawn.people.at("number p01")).withdrawn = true;
   CHECK(moniker::resolve::AssignmentSlices(withdrawn, moniker::test::shipped_labels()).of("a", vocabulary) != before);

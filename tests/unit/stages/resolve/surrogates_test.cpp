@@ -19,7 +19,7 @@ using Lines = std::vector<std::string>;
 
 std::string called(const Assignment& a, const std::string& file, const std::string& words,
                    const std::string& label = "PERSON") {
-  const moniker::resolve::Entity* entity = SmallStudy::meant(a, file, words, label);
+  const moniker::resolve::Entity* entity = SmallCast::meant(a, file, words, label);
   if (entity == nullptr) return "-";
   const moniker::resolve::Surrogate* surrogate = a.surrogate(*entity);
   return surrogate ? moniker::resolve::surrogate_form(words, moniker::test::shipped_label(label).means, *surrogate,
@@ -32,7 +32,7 @@ std::string word(const std::string& text, std::size_t nth) {
   return nth < words.size() ? words[nth] : std::string();
 }
 
-const moniker::resolve::SurrogateLists& lists() {
+const moniker::resolve::SurrogateLists& surrogate_lists() {
   static const auto loaded = moniker::resolve::load_surrogate_lists(std::string(MONIKER_SOURCE_DIR) + "/rules/lists");
   return loaded;
 }
@@ -46,7 +46,7 @@ const Lines talk{
 }  // namespace
 
 TEST_CASE("all forms of one person's name are forms of one surrogate") {
-  const auto a = SmallStudy(people).assign_surrogates(talk);
+  const auto a = SmallCast(people).assign_surrogates(talk);
   const std::string full = called(a, "fg1", "Katherine Shaw");
   CAPTURE(full);
   const std::string given = full.substr(0, full.find(' ')), family = full.substr(full.find(' ') + 1);
@@ -62,16 +62,16 @@ TEST_CASE("all forms of one person's name are forms of one surrogate") {
 }
 
 TEST_CASE("a surrogate is of the same gender and origin, a place of the same size and region") {
-  const auto a = SmallStudy(people).assign_surrogates(talk);
-  const auto known = [](const std::string& name) { return lists().given_names.at(moniker::fold(name)); };
+  const auto a = SmallCast(people).assign_surrogates(talk);
+  const auto known = [](const std::string& name) { return surrogate_lists().given_names.at(moniker::fold(name)); };
   CHECK(known(called(a, "fg1", "Priya")).gender == 'f');
   CHECK(known(called(a, "fg1", "Priya")).origin == "indian");
   CHECK(known(called(a, "fg1", "Declan")).gender == 'm');
   CHECK(known(called(a, "fg1", "Declan")).origin == "irish");
-  CHECK(lists().family_names.at(word(called(a, "fg1", "Dr Patel"), 1)) == "indian");
-  CHECK(lists().family_names.at(moniker::fold(called(a, "fg1", "Okonkwo"))) == "west african");
+  CHECK(surrogate_lists().family_names.at(word(called(a, "fg1", "Dr Patel"), 1)) == "indian");
+  CHECK(surrogate_lists().family_names.at(moniker::fold(called(a, "fg1", "Okonkwo"))) == "west african");
   const auto place = [&](const std::string& name) {
-    return lists().known_places.at(moniker::fold(called(a, "fg1", name, "LOCATION")));
+    return surrogate_lists().known_places.at(moniker::fold(called(a, "fg1", name, "LOCATION")));
   };
   CHECK(place("Leeds").size == "city");
   CHECK(place("Leeds").region == "Yorkshire and the Humber");
@@ -81,7 +81,7 @@ TEST_CASE("a surrogate is of the same gender and origin, a place of the same siz
 }
 
 TEST_CASE("nobody can be called what is taken, and a surrogate that is taken later stays and is counted") {
-  const SmallStudy study(people);
+  const SmallCast study(people);
   const auto before = study.assign_surrogates(talk);
   const std::string given = called(before, "fg1", "Kate");
   moniker::resolve::SurrogateCount count;
@@ -89,21 +89,21 @@ TEST_CASE("nobody can be called what is taken, and a surrogate that is taken lat
   CHECK(count.shared == 1);
   CHECK(called(after, "fg1", "Kate") == given);
   CHECK(after.surrogates == before.surrogates);
-  const auto fresh = SmallStudy(people).assign_surrogates(talk, {moniker::fold(given)}, &count);
+  const auto fresh = SmallCast(people).assign_surrogates(talk, {moniker::fold(given)}, &count);
   CHECK(count.shared == 0);
   CHECK(called(fresh, "fg1", "Kate") != given);
 }
 
 TEST_CASE("surrogates follow from the key") {
-  const SmallStudy study(people);
-  const auto once = study.assign_surrogates(talk), again = SmallStudy(people).assign_surrogates(talk);
+  const SmallCast study(people);
+  const auto once = study.assign_surrogates(talk), again = SmallCast(people).assign_surrogates(talk);
   CHECK(once.surrogates == again.surrogates);
   const auto other = study.assign_surrogates(talk, {}, nullptr, 2);
   CHECK(called(once, "fg1", "Katherine Shaw") != called(other, "fg1", "Katherine Shaw"));
 }
 
 TEST_CASE("a later delivery changes no surrogate, though it says more of people") {
-  const SmallStudy study(people);
+  const SmallCast study(people);
   const Lines first{"a | | Barker x2, Kate, Olu, LOCATION:Leeds"};
   const Lines second{"a | | Barker x2, Kate, Olu, LOCATION:Leeds",
                      "b | | Jim Barker, Jim, Olu Okonkwo, Kate, LOCATION:York"};
@@ -113,7 +113,7 @@ TEST_CASE("a later delivery changes no surrogate, though it says more of people"
 }
 
 TEST_CASE("an assignment with surrogates survives being written") {
-  const auto a = SmallStudy(people).assign_surrogates(talk);
+  const auto a = SmallCast(people).assign_surrogates(talk);
   REQUIRE_FALSE(a.surrogates.empty());
   moniker::resolve::AssignmentReader reader;
   moniker::resolve::assignment_lines(a, [&](std::string_view line) { reader.take(line); });
@@ -123,8 +123,8 @@ TEST_CASE("an assignment with surrogates survives being written") {
 TEST_CASE("thousands of people: no initial kept, no name twice, none of the study's own, whoever comes first") {
   std::mt19937 dice(20261123);
   std::vector<std::string> given, family;
-  for (const auto& [key, pool] : lists().given) given.insert(given.end(), pool.begin(), pool.end());
-  for (const auto& [key, pool] : lists().family) family.insert(family.end(), pool.begin(), pool.end());
+  for (const auto& [key, pool] : surrogate_lists().given) given.insert(given.end(), pool.begin(), pool.end());
+  for (const auto& [key, pool] : surrogate_lists().family) family.insert(family.end(), pool.begin(), pool.end());
   const auto draw = [&](const std::vector<std::string>& from) {
     return from[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(dice)];
   };
@@ -140,7 +140,7 @@ TEST_CASE("thousands of people: no initial kept, no name twice, none of the stud
   std::string all;
   for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
   moniker::resolve::SurrogateCount count;
-  const auto a = SmallStudy(register_lines).assign_surrogates({"t | | " + all}, taken, &count);
+  const auto a = SmallCast(register_lines).assign_surrogates({"t | | " + all}, taken, &count);
   std::set<std::string> seen;
   std::map<std::string, std::string> family_of;
   std::size_t complete = 0;
@@ -167,5 +167,5 @@ TEST_CASE("thousands of people: no initial kept, no name twice, none of the stud
   std::shuffle(names.begin(), names.end(), dice);
   std::string shuffled;
   for (const std::string& name : names) shuffled += (shuffled.empty() ? "" : ", ") + name;
-  CHECK(SmallStudy(register_lines).assign_surrogates({"t | | " + shuffled}, taken).surrogates == a.surrogates);
+  CHECK(SmallCast(register_lines).assign_surrogates({"t | | " + shuffled}, taken).surrogates == a.surrogates);
 }

@@ -68,11 +68,12 @@ rules:
   test::TemporaryFolder folder_;
 };
 
-constexpr std::string_view talk =
+constexpr std::string_view foreign_talk =
     "Askoro: Wo lo bist?\nTellaro: Lo bist hir [nohear] mit.\nZwei tellaro: Ja.\nZimzam: no speaker.\n";
 
 std::vector<Utterance> read_in(const words::Language& language) {
-  const auto opened = read::open_transcript(std::make_unique<MemorySource>(talk), [](Issue) {}, {.language = language});
+  const auto opened =
+      read::open_transcript(std::make_unique<MemorySource>(foreign_talk), [](Issue) {}, {.language = language});
   std::vector<Utterance> turns;
   while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
   return turns;

@@ -25,8 +25,8 @@ rules:
 )";
 const std::string model =
     "b\t150 0 -300 0 -300 -900 -900\nw-1=in\t-200 600 0 0 0 0 0\nw-1,0=saw|zed\t-900 900 0 0 0 0 0\n";
-const std::vector<std::string> talk = {"My name is Kate Bell, my number is AB1234.", "we saw Kate Bush in Paris",
-                                       "I saw Zed"};
+const std::vector<std::string> cached_talk = {"My name is Kate Bell, my number is AB1234.", "we saw Kate Bush in Paris",
+                                              "I saw Zed"};
 
 struct Kept {
   test::SmallRules rules{yaml};
@@ -53,8 +53,8 @@ TEST_CASE("rules from a cache find what rules from files find") {
   const RuleSet again = kept.load();
   CHECK(again.digest() == fresh.digest());
   CHECK(again.compiled().file != nullptr);  // it did come from there
-  CHECK(test::found(again, talk) == test::found(fresh, talk));
-  CHECK(test::found(again, talk).size() >= 4);
+  CHECK(test::found(again, cached_talk) == test::found(fresh, cached_talk));
+  CHECK(test::found(again, cached_talk).size() >= 4);
 }
 
 TEST_CASE("the shipped rules are the same from a cache") {

@@ -5,6 +5,7 @@
 #include "moniker/error.hpp"
 #include "seal/age.hpp"
 #include "seal/age_stream.hpp"
+#include "support/chance.hpp"
 #include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -13,16 +14,11 @@ namespace moniker {
 using namespace moniker::seal;
 namespace {
 
+using test::random_bytes;
+
 using test::problem_of;
 
 constexpr std::size_t header_limit = 64 * 1024 * 1024;
-
-std::string words(std::size_t size) {
-  std::mt19937 random(static_cast<unsigned>(size));
-  std::string bytes(size, '\0');
-  for (char& c : bytes) c = static_cast<char>(random());
-  return bytes;
-}
 
 std::vector<Identity> people(std::size_t count) {
   std::vector<Identity> identities;
@@ -69,7 +65,7 @@ TEST_CASE("what is sealed is opened by each recipient, at every edge of a chunk"
       GENERATE(0, 1, chunk_size - 1, chunk_size, chunk_size + 1, 2 * chunk_size, 2 * chunk_size + 1, 1 << 20);
   const bool armor = GENERATE(false, true);
   const auto all = people(3);
-  const std::string plaintext = words(size);
+  const std::string plaintext = random_bytes(size);
   const std::string file = sealed(plaintext, all, armor);
   for (const Identity& identity : all) {
     std::vector<Identity> one;
@@ -82,7 +78,7 @@ TEST_CASE("what is sealed is opened by each recipient, at every edge of a chunk"
 TEST_CASE("the pieces in which words come and go make no difference") {
   std::mt19937 random(5);
   const auto all = people(1);
-  const std::string plaintext = words(300'000);
+  const std::string plaintext = random_bytes(300'000);
   MemorySink sink;
   AgeWriter writer(sink, recipients_of(all));
   for (std::size_t at = 0; at < plaintext.size();) {
@@ -135,7 +131,7 @@ TEST_CASE("every cut-off end and every byte too many is refused") {
 
 TEST_CASE("chunks cannot be moved, left out, repeated or taken from another file") {
   const auto all = people(1);
-  const std::string plaintext = words(3 * chunk_size + 5);
+  const std::string plaintext = random_bytes(3 * chunk_size + 5);
   const std::string file = sealed(plaintext, all), other = sealed(plaintext, all);
   const std::size_t sealed_chunk = chunk_size + tag_size;
   const std::size_t start = file.size() - 3 * sealed_chunk - 5 - tag_size;
@@ -163,13 +159,13 @@ TEST_CASE("an unfinished file is refused, and gives what is authentic only") {
   MemorySink sink;
   {
     AgeWriter writer(sink, recipients_of(all));
-    writer.write(words(chunk_size + 10));
+    writer.write(random_bytes(chunk_size + 10));
   }
   MemorySource source(sink.bytes());
   AgeReader reader(source, all);
   std::string piece(chunk_size, '\0');
   CHECK(reader.read(piece) == chunk_size);
-  CHECK(piece == words(chunk_size + 10).substr(0, chunk_size));
+  CHECK(piece == random_bytes(chunk_size + 10).substr(0, chunk_size));
   CHECK(problem_of([&] { (void)reader.read(piece); }).what == "the sealed text is cut off after chunk 1");
 }
 
@@ -221,7 +217,7 @@ TEST_CASE("a header without end is given up early") {
 }
 
 TEST_CASE("a passphrase opens what it closed") {
-  const std::string plaintext = words(GENERATE(0, 100, chunk_size + 1));
+  const std::string plaintext = random_bytes(GENERATE(0, 100, chunk_size + 1));
   const std::string file = under_passphrase(plaintext, "four words of mine", 4, GENERATE(false, true));
   MemorySource source(file);
   AgeReader reader(source, "four words of mine");

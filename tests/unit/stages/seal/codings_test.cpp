@@ -25,7 +25,7 @@ std::span<const unsigned char> raw(const std::string& bytes) {
   return {reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()};
 }
 
-std::string random_bytes(std::mt19937& random, std::size_t size) {
+std::string dice_bytes(std::mt19937& random, std::size_t size) {
   std::string bytes(size, '\0');
   for (char& c : bytes) c = static_cast<char>(random());
   return bytes;
@@ -93,7 +93,7 @@ TEST_CASE("base64 of any other spelling is refused") {
 TEST_CASE("base64 and Bech32 take back what they gave") {
   std::mt19937 random(7);
   for (std::size_t size = 0; size < 70; ++size) {
-    const std::string bytes = random_bytes(random, size);
+    const std::string bytes = dice_bytes(random, size);
     CHECK(from_base64(base64(bytes, Padding::none), Padding::none) == bytes);
     CHECK(from_base64(base64(bytes, Padding::equals), Padding::equals) == bytes);
     for (const std::string prefix : {"age", "AGE-SECRET-KEY-"}) {
@@ -130,7 +130,7 @@ TEST_CASE("Bech32 reads the texts of BIP 173 and no broken ones") {
 TEST_CASE("every single wrong character of a Bech32 text is found") {
   std::mt19937 random(3);
   std::array<unsigned char, 32> into{};
-  const std::string good = bech32("age", raw(random_bytes(random, 32)));
+  const std::string good = bech32("age", raw(dice_bytes(random, 32)));
   for (std::size_t at = 4; at < good.size(); ++at) {
     for (const char c : std::string_view("qpzry9x8gf2tvdw0s3jn54khce6mua7lbio1")) {
       std::string bad = good;
@@ -162,7 +162,7 @@ TEST_CASE("lines and bytes come from one source in turn") {
 TEST_CASE("armor takes back what it gave, however it is cut into pieces") {
   std::mt19937 random(11);
   const std::size_t size = GENERATE(0, 1, 47, 48, 49, 95, 96, 97, 10'000, 200'000);
-  const std::string bytes = random_bytes(random, size);
+  const std::string bytes = dice_bytes(random, size);
   MemorySink sink;
   ArmorSink armor(sink);
   for (std::size_t at = 0; at < size;) {

@@ -8,6 +8,7 @@
 #include "seal/age.hpp"
 #include "seal/age_stream.hpp"
 #include "seal/minisign.hpp"
+#include "support/chance.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace moniker {
@@ -15,18 +16,13 @@ namespace moniker {
 using namespace moniker::seal;
 namespace {
 
+using test::random_bytes;
+
 #define NEEDS(program)                                                   \
   INFO("this test needs " program ": install it as scripts/setup does"); \
   REQUIRE(is_installed(program))
 
 constexpr std::size_t limit = std::size_t{64} << 20;
-
-std::string words(std::size_t size) {
-  std::mt19937 random(static_cast<unsigned>(size));
-  std::string bytes(size, '\0');
-  for (char& c : bytes) c = static_cast<char>(random());
-  return bytes;
-}
 
 /// Keys in files of age's own, and a place for what goes to and fro.
 struct Desk {
@@ -61,12 +57,12 @@ TEST_CASE("age opens what moniker seals") {
   }
   AtomicFile file(desk.sealed);
   AgeWriter writer(file, recipients, armor);
-  writer.write(words(size));
+  writer.write(random_bytes(size));
   writer.finish();
   file.commit();
   for (int i = 0; i < readers; ++i) {
     REQUIRE(run_peer({"age", "-d", "-i", desk.key(i).string(), "-o", desk.back.string(), desk.sealed.string()}) == 0);
-    CHECK(desk.take_back() == words(size));
+    CHECK(desk.take_back() == random_bytes(size));
   }
 }
 
@@ -77,7 +73,7 @@ TEST_CASE("moniker opens what age seals, with keys that age-keygen made") {
   const bool armor = GENERATE(false, true);
   CAPTURE(size, armor);
   Desk desk;
-  publish(desk.plain, words(size));
+  publish(desk.plain, random_bytes(size));
   std::vector<std::string> command = {"age", "-e", "-o", desk.sealed.string()};
   if (armor) command.push_back("-a");
   for (int i = 0; i < 2; ++i) {
@@ -89,7 +85,7 @@ TEST_CASE("moniker opens what age seals, with keys that age-keygen made") {
   for (int i = 0; i < 2; ++i) {
     FileSource source(desk.sealed);
     AgeReader reader(source, read_identities(desk.key(i)));
-    CHECK(read_all(reader, limit) == words(size));
+    CHECK(read_all(reader, limit) == random_bytes(size));
   }
 }
 
@@ -100,7 +96,7 @@ TEST_CASE("age refuses what moniker did not finish") {
   publish(desk.key(0), identity.secret_text());
   AtomicFile file(desk.sealed);
   AgeWriter writer(file, {identity.recipient()});
-  writer.write(words(chunk_size + 1));
+  writer.write(random_bytes(chunk_size + 1));
   file.commit();
   CHECK(run_peer({"age", "-d", "-i", desk.key(0).string(), "-o", desk.back.string(), desk.sealed.string()}) != 0);
 }
@@ -110,11 +106,11 @@ TEST_CASE("age opens what moniker seals under a passphrase") {
   Desk desk;
   AtomicFile file(desk.sealed);
   AgeWriter writer(file, "four words of mine", 10, GENERATE(false, true));
-  writer.write(words(1000));
+  writer.write(random_bytes(1000));
   writer.finish();
   file.commit();
   REQUIRE(run_peer({"age", "-d", "-o", desk.back.string(), desk.sealed.string()}, "four words of mine") == 0);
-  CHECK(desk.take_back() == words(1000));
+  CHECK(desk.take_back() == random_bytes(1000));
   CHECK(run_peer({"age", "-d", "-o", (desk.folder.path() / "none").string(), desk.sealed.string()}, "other words") !=
         0);
 }
@@ -122,11 +118,11 @@ TEST_CASE("age opens what moniker seals under a passphrase") {
 TEST_CASE("moniker opens what age seals under a passphrase") {
   NEEDS("age");
   Desk desk;
-  publish(desk.plain, words(1000));
+  publish(desk.plain, random_bytes(1000));
   REQUIRE(run_peer({"age", "-p", "-o", desk.sealed.string(), desk.plain.string()}, "four words of mine") == 0);
   FileSource source(desk.sealed);
   AgeReader reader(source, "four words of mine");
-  CHECK(read_all(reader, limit) == words(1000));
+  CHECK(read_all(reader, limit) == random_bytes(1000));
 }
 
 TEST_CASE("minisign verifies what moniker signs") {
@@ -134,19 +130,19 @@ TEST_CASE("minisign verifies what moniker signs") {
   Desk desk;
   const SigningKey key = SigningKey::generate();
   key.write(desk.folder.path() / "s.key", desk.folder.path() / "s.pub");
-  publish(desk.plain, words(100'000));
-  publish(desk.plain.string() + ".minisig", key.sign(words(100'000), "a trusted comment"));
+  publish(desk.plain, random_bytes(100'000));
+  publish(desk.plain.string() + ".minisig", key.sign(random_bytes(100'000), "a trusted comment"));
   const std::vector<std::string> verify = {
       "minisign", "-V", "-p", (desk.folder.path() / "s.pub").string(), "-m", desk.plain.string()};
   CHECK(run_peer(verify) == 0);
-  publish(desk.plain, words(99'999));
+  publish(desk.plain, random_bytes(99'999));
   CHECK(run_peer(verify) != 0);
 }
 
 TEST_CASE("moniker verifies what minisign signs, and either signs with the other's key") {
   NEEDS("minisign");
   Desk desk;
-  publish(desk.plain, words(100'000));
+  publish(desk.plain, random_bytes(100'000));
   const std::string secret = (desk.folder.path() / "s.key").string(), open = (desk.folder.path() / "s.pub").string();
   if (GENERATE(true, false)) {
     REQUIRE(run_peer({"minisign", "-G", "-W", "-p", open, "-s", secret}) == 0);
@@ -155,7 +151,7 @@ TEST_CASE("moniker verifies what minisign signs, and either signs with the other
   }
   REQUIRE(run_peer({"minisign", "-S", "-s", secret, "-m", desk.plain.string(), "-t", "by night"}) == 0);
   const std::string theirs = read_file(desk.plain.string() + ".minisig");
-  CHECK(verify_signature(words(100'000), theirs, read_file(open)) == "by night");
+  CHECK(verify_signature(random_bytes(100'000), theirs, read_file(open)) == "by night");
   const SigningKey key = SigningKey::read(secret);
   CHECK(key.public_text().substr(key.public_text().find('\n')) == read_file(open).substr(read_file(open).find('\n')));
   CHECK(verify_signature("x", key.sign("x", "c"), read_file(open)) == "c");

@@ -14,9 +14,9 @@ using moniker::test::SmallFilter;
 
 namespace {
 
-class Talk {
+class RandomTalk {
  public:
-  explicit Talk(unsigned seed) : random_(seed) {}
+  explicit RandomTalk(unsigned seed) : random_(seed) {}
   std::size_t below(std::size_t limit) { return random_() % limit; }
   std::string line() {
     static const std::string words[] = {
@@ -46,7 +46,7 @@ class Talk {
 TEST_CASE("any split, read in any pieces, gives the same bytes") {
   SmallFilter filter;
   for (unsigned seed = 0; seed < 40; ++seed) {
-    Talk talk(seed);
+    RandomTalk talk(seed);
     FilterOptions options{.jsonl = seed % 2 == 1};
     std::string whole, apart;
     MemorySink parts;
@@ -67,7 +67,7 @@ TEST_CASE("any split, read in any pieces, gives the same bytes") {
 TEST_CASE("JSON comes out as it came in but for the text, which is what plain text becomes") {
   SmallFilter filter;
   for (unsigned seed = 0; seed < 200; ++seed) {
-    Talk talk(seed);
+    RandomTalk talk(seed);
     std::string text;
     const std::string in = talk.record(text);
     INFO(in);

@@ -12,9 +12,9 @@ using namespace moniker;
 
 namespace {
 
-class Talk {
+class TalkFile {
  public:
-  Talk() {
+  TalkFile() {
     moniker::test::write_language(folder_.path(), "xx");
     std::ofstream(folder_.path() / "xx" / "all.yaml") << R"(labels:
   PERSON: {means: person, balanced: 0.5, review: 0.3}
@@ -34,7 +34,7 @@ rules:
   test::TemporaryFolder folder_{};
 };
 
-std::vector<look::ExplainPage> pages_of(const Talk& talk, const rules::RuleSet& rules, const std::string& place) {
+std::vector<look::ExplainPage> pages_of(const TalkFile& talk, const rules::RuleSet& rules, const std::string& place) {
   std::vector<look::ExplainPage> pages;
   look::explain(rules, {}, look::read_place(talk.file() + place),
                 [&](const look::ExplainPage& page) { pages.push_back(page); });
@@ -45,7 +45,7 @@ std::vector<look::ExplainPage> pages_of(const Talk& talk, const rules::RuleSet& 
 }  // namespace
 
 TEST_CASE("a place is a file, a line, and a column that is not looked at") {
-  const Talk talk;
+  const TalkFile talk;
   CHECK(look::read_place(talk.file()).line == 0);
   CHECK(look::read_place(talk.file() + ":12").line == 12);
   CHECK(look::read_place(talk.file() + ":12:5").line == 12);
@@ -54,7 +54,7 @@ TEST_CASE("a place is a file, a line, and a column that is not looked at") {
 }
 
 TEST_CASE("a line says what is masked and why, and what no rule claims with the lists and keeps that know it") {
-  const Talk talk;
+  const TalkFile talk;
   const rules::RuleSet rules = talk.rules();
   const auto first = pages_of(talk, rules, ":1"), second = pages_of(talk, rules, ":2");
   REQUIRE(first.size() == 1);
@@ -72,7 +72,7 @@ TEST_CASE("a line says what is masked and why, and what no rule claims with the 
 }
 
 TEST_CASE("of a whole file, the turns in which something was claimed, and those words alone") {
-  const Talk talk;
+  const TalkFile talk;
   const rules::RuleSet rules = talk.rules();
   const auto pages = pages_of(talk, rules, "");
   REQUIRE(pages.size() == 1);
@@ -81,7 +81,7 @@ TEST_CASE("of a whole file, the turns in which something was claimed, and those 
 }
 
 TEST_CASE("a line before all talk is an error with its place") {
-  const Talk talk;
+  const TalkFile talk;
   std::ofstream(talk.file()) << "\n\n\nI1: I met Fizz there.\n";
   const Problem problem = test::problem_of([&] { pages_of(talk, talk.rules(), ":1"); });
   CHECK(problem.fault == Fault::input);

@@ -13,7 +13,7 @@ using test::told;
 
 using namespace std::chrono;
 
-std::vector<ColumnRule> columns(std::initializer_list<std::string> names) {
+std::vector<ColumnRule> rules_of(std::initializer_list<std::string> names) {
   std::vector<ColumnRule> rules;
   std::uint32_t line = 4;
   for (const std::string& name : names) {
@@ -27,8 +27,8 @@ std::vector<ColumnRule> columns(std::initializer_list<std::string> names) {
 }
 
 TEST_CASE("a register is read") {
-  auto rules = columns({"number", "name", "aliases", "role", "consent_date", "consent_scope", "sessions",
-                        "interview_date", "gender", "phone"});
+  auto rules = rules_of({"number", "name", "aliases", "role", "consent_date", "consent_scope", "sessions",
+                         "interview_date", "gender", "phone"});
   rules.back().use = ColumnUse::drop;
   const Register people = parse_register(
       "name,number,interview_date,sessions,aliases,role,consent_date,consent_scope,gender,phone\r\n"
@@ -66,7 +66,7 @@ TEST_CASE("a register is read") {
 }
 
 TEST_CASE("a register may be a header alone") {
-  CHECK(parse_register("name\n", "p.csv", columns({"name"})).people.empty());
+  CHECK(parse_register("name\n", "p.csv", rules_of({"name"})).people.empty());
 }
 
 TEST_CASE("register: errors with place and remedy") {
@@ -114,7 +114,7 @@ TEST_CASE("register: errors with place and remedy") {
       {"name,number\nA,\"1\n", "p.csv:2:3: the quote that opens here is never closed / close the cell with a quote"},
   }));
   INFO(text);
-  const auto rules = columns({"name", "number", "sessions", "interview_date", "consent_date"});
+  const auto rules = rules_of({"name", "number", "sessions", "interview_date", "consent_date"});
   CHECK(told([&] { parse_register(text, "p.csv", rules); }) == complaint);
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("no complaint about a register quotes a cell") {
   const std::string row =
       GENERATE(as<std::string>{}, "Siobhan,P1,x/Siobhan,Siobhan,Siobhan", "Siobhan,P1,Siobhan,2026-01-01;Siobhan,",
                "Siobhan,P1,,,Siobhan", "Siobhan,P1,,,,Siobhan", "\"Siobhan", "Sio\"bhan,P1,,,");
-  const auto rules = columns({"name", "number", "sessions", "interview_date", "consent_date"});
+  const auto rules = rules_of({"name", "number", "sessions", "interview_date", "consent_date"});
   const std::string complaint =
       told([&] { parse_register("name,number,sessions,interview_date,consent_date\n" + row + "\n", "p.csv", rules); });
   CHECK(complaint != "no error");

@@ -7,7 +7,7 @@ using namespace moniker::study;
 
 namespace {
 
-StudyReport example() {
+StudyReport example_report() {
   StudyReport report{.study = "Example",
                      .outcomes = {},
                      .delivery = {},
@@ -50,7 +50,7 @@ StudyReport example() {
 }  // namespace
 
 TEST_CASE("the closing table says what became of each transcript, and why") {
-  CHECK(closing_table(example(), no_style) == R"(
+  CHECK(closing_table(example_report(), no_style) == R"(
   ID    transcript                              words   replaced  state
   T01   focus-group.docx                       12,345      1,204  sealed
   T02   a-file-name-that-is-much-…able.vtt          7          1  review 2
@@ -66,7 +66,7 @@ TEST_CASE("the closing table says what became of each transcript, and why") {
 }
 
 TEST_CASE("a person is needed for quarantine and for doubt") {
-  StudyReport report = example();
+  StudyReport report = example_report();
   CHECK(report.needs_a_person());
   report.outcomes.pop_back();
   CHECK(report.needs_a_person());
@@ -75,11 +75,12 @@ TEST_CASE("a person is needed for quarantine and for doubt") {
 }
 
 TEST_CASE("the page lists where a person should look") {
-  CHECK(report_markdown(example()).find("- T02, turn 3: [PERSON_4] (rule `unknown-capital`)\n") != std::string::npos);
+  CHECK(report_markdown(example_report()).find("- T02, turn 3: [PERSON_4] (rule `unknown-capital`)\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a file name cannot break the page's table") {
-  StudyReport report = example();
+  StudyReport report = example_report();
   report.outcomes.front().shown = "a|b.txt";
   CHECK(report_markdown(report).find("| T01 | a\\|b.txt | published |") != std::string::npos);
 }

@@ -23,7 +23,7 @@ std::vector<std::vector<std::string>> cells(const std::string& csv) {
 }  // namespace
 
 TEST_CASE("linkage tells who stands behind what") {
-  SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
+  SmallCast study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "R1 Zoë Whitfield; r=Interviewer"});
   const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
   CHECK(moniker::study::linkage_csv(assignment, study.people()) ==
         "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases,surrogate,reasons\r\n"
@@ -37,7 +37,7 @@ TEST_CASE("linkage tells who stands behind what") {
 
 TEST_CASE(
     "of somebody withdrawn the linkage keeps the ID alone, and of a surrogate what was written; no row is short") {
-  SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate"});
+  SmallCast study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate"});
   auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds"});
   const std::string key = moniker::resolve::participant_keys(study.people())[0];
   study.people().people[0].withdrawn = moniker::Withdrawal{.id = "ID01", .key = key};
@@ -55,7 +55,7 @@ TEST_CASE(
 }
 
 TEST_CASE("who has not consented is nowhere, unless others name them in what is published") {
-  SmallStudy study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "P03 Ann Lee"});
+  SmallCast study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "P03 Ann Lee"});
   const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds, Declan", "q.vtt | | Priya"});
   const auto& people = study.people();
   InResults results{.without = {"q.vtt"}, .waiting = {0, 1}, .names = {{"ID01", "PERSON_1"}}};
@@ -72,7 +72,7 @@ TEST_CASE("who has not consented is nowhere, unless others name them in what is 
 }
 
 TEST_CASE("attributes are what was declared and nothing else") {
-  SmallStudy study({"P02 Will Moss", "P01 Kate Shaw"});
+  SmallCast study({"P02 Will Moss", "P01 Kate Shaw"});
   auto& people = study.people().people;
   using namespace std::chrono;
   people[0].attributes = {{"gender", "male"},     {"age", "71"},      {"site", "Leeds General"},
@@ -103,14 +103,14 @@ TEST_CASE("attributes are what was declared and nothing else") {
 }
 
 TEST_CASE("rows of attributes follow the IDs") {
-  SmallStudy study({"P01 Ann Lee", "P02 Ben Moss"});
+  SmallCast study({"P01 Ann Lee", "P02 Ben Moss"});
   const auto assignment = study.assign({});
   std::swap(study.people().people[0], study.people().people[1]);
   CHECK(moniker::study::attributes_csv(assignment, study.people(), {}) == "id\r\nID01\r\nID02\r\n");
 }
 
 TEST_CASE("a register that changed after assign is told") {
-  SmallStudy study({"P01 Ann Lee"});
+  SmallCast study({"P01 Ann Lee"});
   const auto assignment = study.assign({});
   study.people().people[0].number = "P07";
   try {
