@@ -143,14 +143,15 @@ def slips(people, short, ordinary, rng):
 
 
 def transcripts(people, cases, rng):
-    """Cases by transcript, each with three who speak in it; nobody of them says their own name."""
+    """Cases by transcript, each with three who speak in it; nobody of them says their own name. Who is misspelt is elsewhere; who is
+    called by a given name or short for it sits there, for wherever people are told of, some Barbara is (docs/identity.md)."""
     order = list(range(len(people)))
     rng.shuffle(order)
     rooms = [order[i:i + 3] for i in range(0, len(order), 3)]
     held = [[] for _ in rooms]
     for case in cases:
         rng_room = rng.randrange(len(rooms))
-        while case[1] in rooms[rng_room]:
+        while (case[1] in rooms[rng_room]) != (case[0] in ("possessive", "diminutive")):
             rng_room = (rng_room + 1) % len(rooms)
         held[rng_room].append(case)
     return [(room, said) for room, said in zip(rooms, held) if said]
@@ -176,7 +177,8 @@ seal: {recipients: [keys/custodian.pub]}
     for i, (room, said) in enumerate(rooms):
         talk = []
         for at, case in enumerate(said):
-            talk.append((people[room[at % len(room)]][0], case, SAID[rng.randrange(len(SAID))].format("\0")))
+            says = room[at % len(room)] if room[at % len(room)] != case[1] else room[(at + 1) % len(room)]
+            talk.append((people[says][0], case, SAID[rng.randrange(len(SAID))].format("\0")))
         (folder / ("talk-%02d.txt" % i)).write_text("\n\n".join("%s: %s" % (who, line.replace("\0", case[2])) for who, case, line in talk) + "\n",
                                                     encoding="utf-8")
         turns.append(talk)

@@ -66,6 +66,7 @@ constexpr WordList lists[] = {
     {"others'", &Language::others},
     {"acquaintances", &Language::acquaintances},
     {"greetings", &Language::greetings},
+    {"taken up", &Language::taken_up},
     {"before months", &Language::before_months},
     {"organisation words", &Language::organisation_words},
     {"number pauses", &Language::number_pauses},

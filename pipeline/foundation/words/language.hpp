@@ -48,7 +48,7 @@ struct Language {
   WordSet articles{}, small_words{};
   WordSet goes_on{}, fillers{};
   WordSet names_self{}, self_after{}, own_name{}, self_before{}, introductions{}, sayings{}, speaker{}, family{}, own{},
-      others{}, acquaintances{}, greetings{};
+      others{}, acquaintances{}, greetings{}, taken_up{};
   WordSet organisation_words{}, before_months{};
   WordSet number_pauses{}, date_small_words{}, from_today{}, pointing_words{}, age_words{};
 

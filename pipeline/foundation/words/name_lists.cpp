@@ -23,11 +23,18 @@ bool each_part(const std::string& folded, const Knows& knows) {
 NameLists NameLists::load(const std::filesystem::path& lists) {
   const std::filesystem::path names = lists / "names";
   NameLists known{.nicknames = Nicknames::load(names / "nicknames.tsv")};
-  each_row(read_list_file(names / "first_info.tsv"), {"name", "gender"},
-           [&](const ListRow& row) { known.given.try_emplace(fold(row.cells[0]), row.cells[1].front()); });
+  each_row(read_list_file(names / "first_info.tsv"), {"name", "gender", "band"}, [&](const ListRow& row) {
+    const std::string name = fold(row.cells[0]);
+    known.given.try_emplace(name, row.cells[1].front());
+    if (row.cells[2] != "a") return;
+    known.common.insert(name);
+    for (const std::string& other : known.nicknames.related(name)) known.common.insert(other);
+  });
   for (const char* tier : {"surname.t1.txt", "surname.t2.txt"}) {
     each_row(read_list_file(names / tier), {}, [&](const ListRow& row) { known.surnames.insert(fold(row.cells[0])); });
   }
+  each_row(read_list_file(names / "surname.common.txt"), {},
+           [&](const ListRow& row) { known.common.insert(fold(row.cells[0])); });
   return known;
 }
 

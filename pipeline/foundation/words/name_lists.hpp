@@ -12,6 +12,7 @@ struct NameLists {
   Nicknames nicknames{};
   WordMap<char> given{};  // f, m, or x: borne by both
   WordSet surnames{};
+  WordSet common{};  // surnames, given names and short forms of them that very many bear
 
   /// From `lists`/names. Throws Error{usage} with file and line.
   static NameLists load(const std::filesystem::path& lists);
@@ -19,6 +20,8 @@ struct NameLists {
   /// Whether it is somebody's name as it stands, so hardly another name misspelt. Of "terri-ann" each half has to be.
   bool is_given(const std::string& folded) const;
   bool is_surname(const std::string& folded) const;
+  /// Whether by chance somebody else bears it, too, wherever people are told of.
+  bool is_common(const std::string& folded) const { return common.contains(folded); }
   /// f or m; 0 where the list does not know the name, or knows women and men of it.
   char gender(const std::string& folded) const;
 };

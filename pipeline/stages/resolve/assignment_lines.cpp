@@ -42,7 +42,7 @@ std::uint32_t index_in(const Assignment& assignment, const Json& value) {
 LocalForm local_form(const Json& line) {
   const auto text = [&](std::size_t i) { return line.at(i).get<std::string>(); };
   const auto manner = std::stoul(text(5));
-  if (manner > static_cast<unsigned>(Manner::introduced)) throw std::out_of_range("manner");
+  if (manner > static_cast<unsigned>(Manner::taken_up)) throw std::out_of_range("manner");
   return {text(1), text(2), text(3), text(4), static_cast<Manner>(manner)};
 }
 

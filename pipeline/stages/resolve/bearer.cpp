@@ -238,8 +238,20 @@ Bearer bearer_of(const Participant& participant, std::size_t index, const words:
   return bearer;
 }
 
+namespace {
+
+/// "Mr Niamh O'Hanlon": no man is called so, but a letter that does not know her.
+bool is_wrong_title(const PersonName& name, const Bearer& bearer) {
+  if (name.gender != 'm' || !name.complete()) return false;
+  return std::any_of(bearer.names.begin(), bearer.names.end(),
+                     [&](const Words& known) { return squashed(known) == name.squashed(); });
+}
+
+}  // namespace
+
 Fit fit(const PersonName& name, const Bearer& bearer, const words::NameLists& lists) {
-  if (name.words.empty() || contradicts(name.gender, bearer.gender)) return Fit::none;
+  if (name.words.empty()) return Fit::none;
+  if (contradicts(name.gender, bearer.gender)) return is_wrong_title(name, bearer) ? Fit::full : Fit::none;
   const Fit how = name.complete() ? fit_complete(name, bearer, lists) : fit_part(name, bearer, lists);
   // A slip of the pen makes no Danielle of a Daniel.
   const char told = name.by_surname ? char{0} : lists.gender(name.words.front());

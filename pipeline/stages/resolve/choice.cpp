@@ -30,10 +30,13 @@ Choice ask(const Candidates& several) {
   return choice;
 }
 
+/// Who is outside the register has no name but what they are called: Robert's son Robert is that as much as he is.
+Fit likeness(const Candidate& one) { return !one.registered && one.fit == Fit::alias ? Fit::own : one.fit; }
+
 Candidates best_of(const Candidates& all) {
   Fit most = Fit::none;
-  for (const Candidate& one : all) most = std::max(most, one.fit);
-  return those(all, [&](const Candidate& one) { return one.fit == most; });
+  for (const Candidate& one : all) most = std::max(most, likeness(one));
+  return those(all, [&](const Candidate& one) { return likeness(one) == most; });
 }
 
 /// A full name: the best fit, where one alone has it; of namesakes the one who speaks.
@@ -79,10 +82,30 @@ Choice choose_among_present(const Candidates& here, const Candidates& all, const
 
 /// Of those who are elsewhere: the only one of the study, if nothing speaks against it.
 Choice choose_among_absent(const Candidates& absent, const Occasion& occasion) {
+  const Candidates family = those(absent, [](const Candidate& one) { return one.registered && one.family; });
+  if (family.size() == 1) return mean(family.front());
+  // Wherever people are told of, some David is told of; it is hardly the one of the register whom nobody here has met.
+  if (occasion.common && best_of(absent).front().fit >= Fit::initials) {
+    const Candidates near =
+        those(absent, [](const Candidate& one) { return one.registered && (one.family || one.known); });
+    if (near.empty() || (tells_of_another(occasion) && family.empty())) return {};
+    return near.size() == 1 ? mean(near.front()) : ask(near);
+  }
   if (absent.size() != 1 || !absent.front().registered) return ask(absent);
-  if (tells_of_another(occasion) && !absent.front().family)
-    return absent.front().fit >= Fit::alias ? ask(absent) : Choice{};
+  if (tells_of_another(occasion)) return absent.front().fit >= Fit::alias ? ask(absent) : Choice{};
   return mean(absent.front());
+}
+
+/// Exactly what the register says that one of its people is called: that is law, but for "a chap called Tony" where
+/// that Tony is not there, and from then on.
+Choice choose_by_alias(const Candidate& one, const Candidates& all, const Occasion& occasion) {
+  if (one.here()) return mean(one);
+  if (tells_of_another(occasion) && !one.family) return ask({one});
+  const Candidates told =
+      those(all, [](const Candidate& other) { return !other.registered && other.fit == Fit::alias && other.here(); });
+  const Candidates own = those(told, [](const Candidate& other) { return other.theirs; });
+  if (own.size() == 1) return mean(own.front());
+  return told.empty() ? mean(one) : ask({one});
 }
 
 /// A part of a name: by tiers, and in each who is there first.
@@ -104,11 +127,7 @@ Choice choose_by_part(Candidates all, const Occasion& occasion) {
   const Candidates own = tier(Fit::alias, Fit::full);
   const bool rivalled =
       std::any_of(own.begin(), own.end(), [](const Candidate& one) { return one.registered && one.fit > Fit::alias; });
-  if (exact.size() == 1 && !rivalled) {  // the register is law
-    const Candidate& one = exact.front();
-    const bool kin = occasion.manner == Manner::of_family && !one.family && !one.here();
-    return kin ? ask(exact) : mean(one);
-  }
+  if (exact.size() == 1 && !rivalled) return choose_by_alias(exact.front(), all, occasion);
   if (const Candidates here = present(own); !here.empty()) return choose_among_present(here, all, occasion);
   const Candidates likely = tier(Fit::initials, Fit::short_form);
   if (const Candidates here = present(likely); !here.empty()) return choose_among_present(here, all, occasion);
@@ -136,34 +155,43 @@ bool means_self(const Candidates& candidates, const Candidate& self, const Occas
 }
 
 /// What people say of themselves is theirs; everything else in their mouth is somebody else's, but their full name.
-void heed_mouth(Candidates& candidates, const Occasion& occasion) {
+/// Nobody's, where only somebody whom it fits less sits there: Robert who says "Robert" beside a Rob.
+std::optional<Choice> heed_mouth(Candidates& candidates, const Occasion& occasion) {
   const auto found =
       std::find_if(candidates.begin(), candidates.end(), [](const Candidate& one) { return one.says_it; });
-  if (found == candidates.end()) return;
+  if (found == candidates.end()) return std::nullopt;
   const Candidate self = *found;
-  if (means_self(candidates, self, occasion)) {
-    candidates = {self};
-    return;
-  }
+  if (means_self(candidates, self, occasion)) return mean(self);
   const bool theirs = occasion.complete && self.fit >= Fit::short_form && occasion.manner != Manner::introduced;
-  if (theirs) return;
+  if (theirs) return candidates.size() == 1 ? std::optional(mean(self)) : std::nullopt;
   candidates.erase(found);
   // A Margaret who tells of a Margaret does not mean Peggy, unless she sits there.
   std::erase_if(candidates, [&](const Candidate& one) {
     return one.registered && !one.speaks && one.fit < self.fit && one.fit < Fit::alias;
   });
+  const Candidates best = best_of(candidates);
+  const bool less = !best.empty() && best.front().fit < self.fit && best.front().fit < Fit::alias;
+  if (!less) return std::nullopt;
+  Candidates several = best;
+  several.push_back(self);
+  return ask(several);
 }
 
 }  // namespace
 
-Choice choose(std::vector<Candidate> candidates, const Occasion& occasion) {
+Choice choose(std::vector<Candidate> candidates, Occasion occasion) {
+  // "Robert, he's the eldest" tells of another Robert where a Robert says it, and calls one elsewhere.
+  if (occasion.manner == Manner::taken_up) {
+    const bool own =
+        std::any_of(candidates.begin(), candidates.end(), [](const Candidate& one) { return one.says_it; });
+    occasion.manner = own ? Manner::told : Manner::called;
+  }
   // Who told that she was a Pritchard may speak of herself as Miss Pritchard, and of her mother as Mrs Pritchard.
   for (const Candidate& one : candidates) {
     if (one.says_it && one.told && !occasion.complete && occasion.manner == Manner::told) return ask({one});
   }
-  heed_mouth(candidates, occasion);
+  if (const auto own = heed_mouth(candidates, occasion)) return *own;
   if (candidates.empty()) return {};
-  if (candidates.size() == 1 && candidates.front().says_it) return mean(candidates.front());
   return occasion.complete ? choose_by_full_name(candidates) : choose_by_part(candidates, occasion);
 }
 

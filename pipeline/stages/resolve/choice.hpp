@@ -18,6 +18,7 @@ struct Candidate {
   bool named = false;    // in it, in full
   bool says_it = false;  // it is their own mouth
   bool family = false;   // shares a surname with whoever says it
+  bool known = false;    // spoke elsewhere with somebody who speaks here
   bool theirs = false;   // somebody whom whoever says it told of before: "my husband David"
   bool told = false;     // by themselves, in this transcript, and by nobody else
   bool here() const { return speaks || named; }
@@ -27,6 +28,7 @@ struct Candidate {
 struct Occasion {
   bool complete = false;  // given name and surname
   bool label = false;     // it stands before turns
+  bool common = false;    // one word that very many are called by
   Manner manner = Manner::told;
 };
 
@@ -40,6 +42,6 @@ struct Choice {
 };
 
 /// The law of docs/identity.md, for one form in one transcript. `candidates` have a fit, each bearer once.
-Choice choose(std::vector<Candidate> candidates, const Occasion& occasion);
+Choice choose(std::vector<Candidate> candidates, Occasion occasion);
 
 }  // namespace moniker::resolve

@@ -21,7 +21,7 @@ constexpr std::size_t longest_look = 160;  // bytes before a name that are looke
 struct Before {
   std::vector<std::string> words{};  // folded, the last ones
   std::string mark{};                // punctuation right before the name, blanks left out
-  bool quotes = false;               // somebody else was quoted in the sentence
+  bool quotes = false;               // somebody else was quoted in the sentence, or by marks
   bool starts = false;               // nothing stands between the name and the begin of a sentence
 };
 
@@ -75,6 +75,18 @@ bool quotes_another(const std::vector<std::string>& words, const words::Language
   return false;
 }
 
+/// Whether the text ends within a quotation that whoever speaks does not claim for themselves: she said "my name's
+/// Priya.
+bool within_anothers_words(std::string_view text, const words::Language& language) {
+  const std::size_t curly = text.rfind("\xE2\x80\x9C"), closed = text.rfind("\xE2\x80\x9D");
+  std::size_t opens =
+      curly == std::string_view::npos || (closed != std::string_view::npos && closed > curly) ? text.size() : curly;
+  if (std::count(text.begin(), text.end(), '"') % 2 == 1) opens = std::min(opens, text.rfind('"'));
+  if (opens == text.size()) return false;
+  const std::vector<std::string> words = folded_words(same_sentence(text.substr(0, opens)));
+  return words.empty() || quotes_another(words, language);
+}
+
 Before look_before(std::string_view text, const words::Language& language) {
   Before before;
   const std::size_t end = text.find_last_not_of(" \t\"'(");
@@ -85,7 +97,7 @@ Before look_before(std::string_view text, const words::Language& language) {
     if (c != ' ' && c != '\t') before.mark += c;
   }
   before.words = folded_words(sentence);
-  before.quotes = quotes_another(before.words, language);
+  before.quotes = quotes_another(before.words, language) || within_anothers_words(text, language);
   if (before.words.size() > most_words) before.words.erase(before.words.begin(), before.words.end() - most_words);
   return before;
 }
@@ -190,6 +202,12 @@ bool starts_with_title(std::string_view name, const words::Language& language) {
   return blank != std::string_view::npos && is_title(fold(name.substr(0, blank)), language);
 }
 
+/// "Robert, he's the eldest."
+bool is_taken_up(std::string_view behind, const words::Language& language) {
+  const auto words = folded_words(behind.substr(0, longest_look));
+  return !words.empty() && language.taken_up.contains(words.front());
+}
+
 /// `titled`: a title stands before the name.
 Manner manner_of(std::string_view text, ByteRange bytes, const Before& before, bool titled,
                  const words::Language& language) {
@@ -197,7 +215,10 @@ Manner manner_of(std::string_view text, ByteRange bytes, const Before& before, b
   const std::string_view behind = text.substr(bytes.end);
   const bool own_name = is_about_own_name(sentence_at(text, bytes), language);
   if (possessive(name, behind)) return own_name ? Manner::self_talk : Manner::told;
-  if (!parts(before.mark) && ends_with(before.words, language.names_self)) return Manner::of_self;
+  // "He said, I'm Rob" tells of a Rob, and so does "she'd ring up and say this is Dr Nair".
+  if (!parts(before.mark) && ends_with(before.words, language.names_self))
+    return before.quotes ? Manner::introduced : Manner::of_self;
+  if (!parts(before.mark) && before.quotes && ends_with(before.words, language.self_before)) return Manner::introduced;
   const After after = look_after(behind);
   const bool begins = before.starts || parts(before.mark) || ends_with(before.words, language.self_before);
   if (begins && after.word_ends && language.self_after.contains(after.word)) return Manner::of_self;
@@ -207,6 +228,7 @@ Manner manner_of(std::string_view text, ByteRange bytes, const Before& before, b
   if (!parts(before.mark) && ends_with(before.words, language.introductions)) return Manner::introduced;
   if (!parts(before.mark) && ends_with(before.words, language.self_before)) return Manner::self_talk;
   if (own_name) return Manner::self_talk;
+  if (before.starts && after.mark == ',' && is_taken_up(behind, language)) return Manner::taken_up;
   if (after.mark != 0 && (greeted || before.starts || (parts(before.mark) && after.mark != ','))) return Manner::called;
   return Manner::told;
 }

@@ -8,12 +8,13 @@ namespace moniker::resolve {
 
 /// What the words about a name tell of who bears it.
 enum class Manner : std::uint8_t {
-  told,       // nothing: "I saw Liz"
-  of_self,    // whoever speaks: "I'm Liz", "she said, Liz, you ought to"
-  self_talk,  // may be whoever speaks, for the sentence is about what they are called: "Lizzie is what my mum says"
-  called,     // somebody who is there: "Thanks, Liz."
-  of_family,  // one of the speaker's family: "my sister Liz"
-  introduced  // somebody who is told of for the first time: "a nurse called Liz", "another Liz"
+  told,        // nothing: "I saw Liz"
+  of_self,     // whoever speaks: "I'm Liz", "she said, Liz, you ought to"
+  self_talk,   // may be whoever speaks, for the sentence is about what they are called: "Lizzie is what my mum says"
+  called,      // somebody who is there: "Thanks, Liz."
+  of_family,   // one of the speaker's family: "my sister Liz"
+  introduced,  // somebody who is told of for the first time: "a nurse called Liz", "another Liz"
+  taken_up     // somebody who is there, or who is told of: "Robert, he's the eldest"
 };
 
 /// One written form found in a transcript, with how often and where first: what scan hands on to assign.

@@ -28,6 +28,7 @@ namespace {
 struct Presence {
   std::set<std::size_t> speaks{};
   std::set<std::size_t> named{};                               // in full
+  std::set<std::size_t> known{};                               // who spoke elsewhere with somebody who speaks here
   std::set<std::pair<std::size_t, std::size_t>> introduced{};  // who was told of, and by whom
   std::vector<std::size_t> strangers{};  // who speak under a part of a name that nobody is known by
 };
@@ -144,6 +145,7 @@ class Resolver {
                       .named = here.named.contains(bearer),
                       .says_it = speaker == bearer,
                       .family = speaker && related(*speaker, bearer),
+                      .known = here.known.contains(bearer),
                       .theirs = speaker && here.introduced.contains({bearer, *speaker}),
                       .told = told.contains(bearer)});
     }
@@ -219,6 +221,11 @@ class Resolver {
     if (name.words.size() == 1) more.surnames.insert(name.words.front());
   }
 
+  Occasion occasion(const PersonName& name, Manner manner) const {
+    const bool common = name.words.size() == 1 && lists_.is_common(name.words.front());
+    return {.complete = name.complete(), .common = common, .manner = manner};
+  }
+
   bool is_firm(const Choice& choice, bool complete) const {
     return registered(*choice.bearer) && (choice.here || complete || choice.fit >= Fit::alias);
   }
@@ -236,12 +243,12 @@ class Resolver {
                       const PersonForm::Use& use) {
     const bool complete = form.name.complete();
     const Spot whole{.key = key, .file = file};
-    const Choice plainly = choose(candidates(key, form.name, file, std::nullopt), {.complete = complete});
+    const Choice plainly = choose(candidates(key, form.name, file, std::nullopt), occasion(form.name, Manner::told));
     if (plainly.bearer) settle(whole, plainly, complete);
     std::optional<Place> open;  // where somebody says it of whom nothing else is known
     for (const auto& [voice, place] : use.voices) {
       const auto speaker = speaker_of(file, voice.speaker);
-      const Choice choice = choose(candidates(key, form.name, file, speaker), {complete, false, voice.manner});
+      const Choice choice = choose(candidates(key, form.name, file, speaker), occasion(form.name, voice.manner));
       const Spot said{key, file, voice.speaker, voice.manner};
       if (choice.bearer == plainly.bearer) {
         if (!choice.bearer && (!open || place < *open)) open = place;
@@ -324,6 +331,18 @@ class Resolver {
     }
   }
 
+  /// In a later interview people tell of those with whom they sat in a group.
+  void find_known(const std::map<std::string, std::vector<std::size_t>>& speaks) {
+    std::map<std::size_t, std::set<std::size_t>> met;
+    for (const auto& [file, who] : speaks) {
+      for (const std::size_t bearer : who)
+        met[bearer].insert(presence_[file].speaks.begin(), presence_[file].speaks.end());
+    }
+    for (const auto& [file, who] : speaks) {
+      for (const std::size_t bearer : who) presence_[file].known.insert(met[bearer].begin(), met[bearer].end());
+    }
+  }
+
   /// Who asks speaks everywhere and ties nothing.
   void find_circles() {
     std::map<std::string, std::vector<std::size_t>> speaks;
@@ -332,7 +351,10 @@ class Resolver {
       for (const std::size_t bearer : presence.speaks) {
         if (registered(bearer) && !words::is_asking_role(people_.people[bearer].role, language_)) who.push_back(bearer);
       }
-      if (options_.lone_names_mean_one) who = {0};
+    }
+    find_known(speaks);
+    if (options_.lone_names_mean_one) {
+      for (auto& [file, who] : speaks) who = {0};
     }
     circles_ = circles(speaks);
   }
@@ -359,6 +381,13 @@ class Resolver {
     }
   }
 
+  /// Whether somebody tells of another who is called as they are: Priya Nair of Dr Nair, her mother.
+  static bool is_namesake(const std::vector<Candidate>& fitting, Manner manner) {
+    return (manner == Manner::told || manner == Manner::taken_up) &&
+           std::any_of(fitting.begin(), fitting.end(),
+                       [](const Candidate& one) { return one.says_it && !one.told && one.fit >= Fit::alias; });
+  }
+
   /// Who is told of as "a nurse called Peggy" or "my sister Kate", and is nobody who is known: from then on they are
   /// there, for as long as the circle goes.
   void add_introduced() {
@@ -367,9 +396,12 @@ class Resolver {
       if (form.name.complete()) continue;
       for (const auto& [file, use] : form.uses) {
         for (const auto& [voice, place] : use.voices) {
-          if (voice.manner != Manner::introduced && voice.manner != Manner::of_family) continue;
           const auto speaker = speaker_of(file, voice.speaker);
-          const Choice choice = choose(candidates(key, form.name, file, speaker), {false, false, voice.manner});
+          const std::vector<Candidate> fitting = candidates(key, form.name, file, speaker);
+          const bool told = voice.manner == Manner::introduced || voice.manner == Manner::of_family;
+          if (!told && !is_namesake(fitting, voice.manner)) continue;
+          const Choice choice = choose(fitting, occasion(form.name, voice.manner));
+          if (!told && (choice.bearer || !choice.asked.empty())) continue;
           const std::size_t whose = speaker.value_or(nobody);
           if (choice.bearer) {
             if (!registered(*choice.bearer)) introduced_.push_back({file, *choice.bearer, whose});

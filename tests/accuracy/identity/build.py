@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes incoming/ and gold.jsonl from authored/: the transcripts as delivered, and who is meant by every word of a person.
 
-    build.py            write them
-    build.py --check    fail where what stands there is not what authored/ makes
+    build.py [FOLDER]            write them; beside this script where no folder is given
+    build.py [FOLDER] --check    fail where what stands there is not what authored/ makes
 
 A file of authored/ opens with `@file NAME`, `@part develop|aside` and a line `@label LABEL WHO` for every speaker; after
 that a line is a turn, `LABEL | TALK`. In the talk `[[words|WHO]]` marks a mention, `[[words|WHO|ask]]` one where two
@@ -15,7 +15,8 @@ import pathlib
 import re
 import sys
 
-HERE = pathlib.Path(__file__).resolve().parent
+FOLDERS = [one for one in sys.argv[1:] if not one.startswith("-")]
+HERE = pathlib.Path(FOLDERS[0] if FOLDERS else pathlib.Path(__file__).parent).resolve()
 MARK = re.compile(r"\[\[([^\[\]|]+)\|([A-Za-z0-9-]+)(\|ask)?\]\]")
 LINE_END = "\u23ce"
 

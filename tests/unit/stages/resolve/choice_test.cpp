@@ -25,6 +25,7 @@ std::vector<Candidate> candidates(const std::string& text) {
       candidate.named |= word == "named";
       candidate.says_it |= word == "says";
       candidate.family |= word == "family";
+      candidate.known |= word == "known";
       candidate.theirs |= word == "theirs";
     }
     list.push_back(candidate);
@@ -63,7 +64,11 @@ TEST_CASE("whom a part of a name means") {
       {"X9 own named; R3 alias", "3"},
       // Their own name in their own mouth is another's.
       {"R1 short speaks says; R2 own", "2"},
-      {"R1 own speaks says; R2 short speaks", "2"},
+      {"R1 own speaks says; R2 short speaks", "?1?2"},
+      {"R1 own speaks says; R2 short speaks", "?1?2", Manner::introduced},
+      {"R1 own speaks says; R2 short speaks", "?1?2", Manner::taken_up},
+      {"R1 own speaks says; R2 short speaks", "1", Manner::called},
+      {"R1 short speaks says; R2 short speaks", "2"},
       {"R1 own speaks says", "nobody"},
       {"R1 own speaks says; X9 own named", "9"},
       {"R1 short speaks says", "1", Manner::of_self},
@@ -85,13 +90,22 @@ TEST_CASE("whom a part of a name means") {
       {"R1 own speaks; X9 own named", "?1"},
       {"R1 own speaks; X9 own named", "1", Manner::called},
       {"X8 own named; X9 own named", "nobody"},
+      // Robert's son Robert, when somebody else speaks of one of them.
+      {"R1 own speaks; X9 alias named", "?1"},
+      {"R1 own speaks; X9 alias named", "1", Manner::called},
+      {"R1 own speaks; X9 alias named theirs", "9"},
       {"X8 own", "nobody"},
       // The speaker's sister is hardly the participant of that name, unless they share a surname.
       {"R1 own", "?1", Manner::of_family},
       {"R1 own family", "1", Manner::of_family},
       {"R1 short", "nobody", Manner::of_family},
       {"R1 alias", "?1", Manner::of_family},
-      {"R1 alias", "1", Manner::introduced},
+      {"R1 alias", "?1", Manner::introduced},
+      {"R1 alias speaks", "1", Manner::introduced},
+      {"R1 alias family", "1", Manner::of_family},
+      {"R1 alias; X9 alias named", "?1"},
+      {"R1 alias; X9 alias named theirs", "9"},
+      {"R1 alias named; X9 alias named", "1"},
       {"R1 own", "?1", Manner::introduced},
       {"R1 own speaks", "1", Manner::introduced},
       {"R1 own speaks says", "nobody", Manner::introduced},
@@ -100,12 +114,33 @@ TEST_CASE("whom a part of a name means") {
       {"X8 alias named theirs; X9 alias named", "8"},
       // Who begins with their own name says who they are, unless they call another.
       {"R1 own speaks says", "1", Manner::called},
+      {"R1 own speaks says", "nobody", Manner::taken_up},
+      {"R1 own speaks says; R2 own speaks", "2", Manner::taken_up},
       {"R1 own speaks says; R2 own speaks", "2", Manner::called},
       // Margaret's mother Margaret is not Peggy, who is elsewhere.
       {"R1 own speaks says; R2 short", "nobody"},
   }));
   CAPTURE(one.candidates);
   CHECK(chosen(one.candidates, {.manner = one.manner}) == one.right);
+}
+
+TEST_CASE("whom a name means that very many bear") {
+  const Case one = GENERATE(values<Case>({
+      {"R1 own", "nobody"},
+      {"R1 short", "nobody"},
+      {"R1 own; R2 own", "nobody"},
+      {"R1 slip", "1"},
+      {"R1 own speaks", "1"},
+      {"R1 own named", "1"},
+      {"R1 alias", "1"},
+      {"R1 own family; R2 own", "1"},
+      {"R1 own family; R2 own family", "?1?2"},
+      {"R1 own known; R2 own", "1"},
+      {"R1 own known; R2 own known", "?1?2"},
+      {"R1 own known", "nobody", Manner::introduced},
+  }));
+  CAPTURE(one.candidates);
+  CHECK(chosen(one.candidates, {.common = true, .manner = one.manner}) == one.right);
 }
 
 TEST_CASE("whom a full name means") {

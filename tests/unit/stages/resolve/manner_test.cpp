@@ -23,6 +23,8 @@ std::string manner(std::string text) {
       return "self talk";
     case Manner::called:
       return "called";
+    case Manner::taken_up:
+      return "taken up";
     case Manner::of_family:
       return "of family";
     case Manner::introduced:
@@ -59,6 +61,14 @@ TEST_CASE("the words about a name tell who bears it") {
       {"Thanks, {Liz}.", "called"},
       {"{Liz}, what do you think?", "called"},
       {"And you, {Liz}?", "called"},
+      {"And she said \"is that Mrs Ade? My name's {Priya}, I'm a nurse\" and", "introduced"},
+      {"I said \"Hello. I'm {Kate}\" and", "of self"},
+      {"She said “Hello. I'm {Kate}” and", "introduced"},
+      {"She said “Hello” to me. I'm {Kate}.", "of self"},
+      {"He came round and said, I'm {Rob}, and we talked.", "introduced"},
+      {"She'd ring up and say this is {Dr Nair}, and they put her through.", "introduced"},
+      {"Two lads. {Robert}, he's the eldest.", "taken up"},
+      {"{Sue}, yes. Anything but Susan.", "called"},
       {"my sister {Kate} came", "of family"},
       {"my little brother {Sam} came", "of family"},
       {"my husband, {Robert}, came", "of family"},
