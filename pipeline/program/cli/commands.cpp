@@ -232,7 +232,8 @@ constexpr Command table[] = {
      "the lists and keep rules that know them. Without a line, every turn that has a claim. It is there "
      "for a person and shows the words of the transcript: they are identifiers. The whole file is read, as names are "
      "learned "
-     "all through it; what other transcripts of a study teach is not known here.",
+     "all through it; what other transcripts of a study teach is not known here. With --study, after a run, whom "
+     "each name is taken for and why, too.",
      explain_options, nullptr, run_explain},
     {"filter", "", 0, 0, "pseudonymise standard input, line by line, to standard output",
      "Reads lines of text, or of JSON with --jsonl, and writes them with what identifies replaced; other fields stay "

@@ -253,9 +253,9 @@ Fit fit(const PersonName& name, const Bearer& bearer, const words::NameLists& li
   if (name.words.empty()) return Fit::none;
   if (contradicts(name.gender, bearer.gender)) return is_wrong_title(name, bearer) ? Fit::full : Fit::none;
   const Fit how = name.complete() ? fit_complete(name, bearer, lists) : fit_part(name, bearer, lists);
-  // A slip of the pen makes no Danielle of a Daniel.
+  // A slip of the pen makes no Danielle of a Daniel, and who is called Mo and a man is no Maureen.
   const char told = name.by_surname ? char{0} : lists.gender(name.words.front());
-  return how <= Fit::slip && contradicts(told, bearer.gender) ? Fit::none : how;
+  return how <= Fit::short_form && contradicts(told, bearer.gender) ? Fit::none : how;
 }
 
 void BearerIndex::add(const Bearer& bearer, std::size_t at) {

@@ -20,6 +20,8 @@ enum class Reason : std::uint8_t {
 
 /// As files and pages spell it: "full name", "other mouth".
 std::string_view reason_name(Reason reason);
+/// As a person is told: "a short form of their name".
+std::string_view reason_sentence(Reason reason);
 /// Throws std::out_of_range for what is no reason's name.
 Reason reason_named(std::string_view name);
 

@@ -27,6 +27,7 @@ class Text {
     const detect::Explained& explained = page_.explained;
     std::string out = fmt::format("{}{}:{}{}  {}{}\n", style_.dim, page_.file, page_.at.line, style_.plain,
                                   turn.speaker.empty() ? "" : turn.speaker + ": ", marked(turn, page_.part, explained));
+    if (!page_.speaks.empty()) out += fmt::format("\nspeaks: {}\n", page_.speaks);
     for (const std::string& name : page_.label_names) {
       out += fmt::format("\n{}{} \"{}\"{}  the speaker's label: it is no role and no number\n", style_.bold,
                          rules_.person().name, name, style_.plain);
@@ -34,6 +35,8 @@ class Text {
     for (const Finding& finding : explained.findings) {
       if (!page_.part.overlaps(finding.bytes)) continue;
       out += "\n" + headline(turn, finding);
+      const auto meant = page_.meant.find(finding.bytes.begin);
+      if (meant != page_.meant.end()) out += fmt::format("  who is meant: {}\n", meant->second);
       for (const rules::ClaimTrace& claim : detect::claims_on(explained, finding)) {
         const bool chosen = detect::decides(claim, finding);
         out += lines(turn, claim, chosen, claim.claim.bytes != finding.bytes);
@@ -198,17 +201,21 @@ Json as_json(const ExplainPage& page, const rules::RuleSet& rules) {
                         {"score", shown_score(f.score)},
                         {"rule", rules.rule(f.rule).id},
                         {"why", why_json(rules, detect::claims_on(page.explained, f))}});
+    const auto meant = page.meant.find(f.bytes.begin);
+    if (meant != page.meant.end()) findings.back()["meant"] = meant->second;
   }
   std::vector<rules::ClaimTrace> left = detect::claims_on_nothing(page.explained);
   std::erase_if(left, [&](const rules::ClaimTrace& claim) { return !page.part.overlaps(claim.claim.bytes); });
-  return {{"file", page.file},
-          {"line", page.at.line},
-          {"turn", page.turn.number},
-          {"text", page.turn.text},
-          {"label_names", page.label_names},
-          {"findings", std::move(findings)},
-          {"left", why_json(rules, left)},
-          {"unclaimed", unclaimed_json(page, rules)}};
+  Json document{{"file", page.file},
+                {"line", page.at.line},
+                {"turn", page.turn.number},
+                {"text", page.turn.text},
+                {"label_names", page.label_names},
+                {"findings", std::move(findings)},
+                {"left", why_json(rules, left)},
+                {"unclaimed", unclaimed_json(page, rules)}};
+  if (!page.speaks.empty()) document["speaks"] = page.speaks;
+  return document;
 }
 
 }  // namespace moniker::look

@@ -29,6 +29,8 @@ struct ExplainPage {
   detect::Explained explained{};
   std::vector<detect::UnclaimedWord> unclaimed{};      // of a line that was asked for
   std::map<std::uint64_t, std::uint32_t> taught_at{};  // turns that taught a name -> their lines
+  std::string speaks{};                                // who speaks, and why; empty where nobody was asked
+  std::map<std::uint32_t, std::string> meant{};        // first byte of a finding -> who is meant, and why
 };
 std::string as_text(const ExplainPage& page, const rules::RuleSet& rules, const Style& style);
 nlohmann::ordered_json as_json(const ExplainPage& page, const rules::RuleSet& rules);
