@@ -30,14 +30,19 @@ enum class IssueCode : std::uint16_t {
   document_external_links,
   // what a table carries besides its talk (read)
   table_columns,
+  // what annotations hold besides talk (read)
+  annotations_aside,
   // captions and times (read and check)
   cue_malformed,
   cue_overlap,
+  cue_repeated,
   time_goes_back,
   time_gap,
+  time_sparse,
   duration_short,
   duration_long,
-  // speakers (check)
+  // speakers (read and check)
+  speaker_uncertain,
   speaker_missing,
   speaker_unknown,
   speaker_two_spellings,

@@ -9,6 +9,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "read/turns/label_words.hpp"
 #include "read/turns/timestamp.hpp"
 
 namespace moniker::read {
@@ -19,40 +20,6 @@ using words::RoleWord;
 
 constexpr std::size_t longest_label = 63;  // characters, as in MAXQDA
 constexpr std::size_t most_words = 6;
-
-/// Bytes of the blank at `at`, the no-break space included; 0 where there is none.
-std::size_t blank_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  if (is_blank(text[at])) return 1;
-  return text.substr(at).starts_with("\u00A0") ? 2 : 0;
-}
-
-std::size_t skip_all_blanks(std::string_view text, std::size_t at) {
-  while (const std::size_t n = blank_at(text, at)) at += n;
-  return at;
-}
-
-std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end > begin) {
-    if (is_blank(text[end - 1]))
-      end -= 1;
-    else if (end >= begin + 2 && text.substr(end - 2, 2) == "\u00A0")
-      end -= 2;
-    else
-      break;
-  }
-  return end;
-}
-
-std::vector<std::string_view> split_words(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = skip_all_blanks(text, 0); at < text.size(); at = skip_all_blanks(text, at)) {
-    const std::size_t begin = at;
-    while (at < text.size() && blank_at(text, at) == 0) ++at;
-    words.push_back(text.substr(begin, at - begin));
-  }
-  return words;
-}
 
 std::string_view without_full_stop(std::string_view word) {
   return word.ends_with('.') ? word.substr(0, word.size() - 1) : word;
@@ -75,23 +42,6 @@ bool is_label_word(std::string_view word) {
     }
   }
   return letters > 0 || word == "&" || word == "/" || word == "-" || word == "+";
-}
-
-/// 2, #2
-bool is_numbering(std::string_view word) { return is_number(word.starts_with('#') ? word.substr(1) : word); }
-
-/// I, R, P04, INT, MOD2, I-1, FG2a: a few capitals, then digits.
-bool is_code(std::string_view word) {
-  std::size_t at = 0;
-  while (at < word.size() && word[at] >= 'A' && word[at] <= 'Z') ++at;
-  if (at == 0 || at > 4) return false;
-  const std::size_t capitals = at;
-  if (at < word.size() && (word[at] == '-' || word[at] == '_')) ++at;
-  const std::size_t digits = at;
-  while (at < word.size() && is_ascii_digit(word[at])) ++at;
-  if (at - digits > 4 || (at == digits && at != capitals)) return false;
-  if (at > digits && at < word.size() && word[at] >= 'a' && word[at] <= 'z') ++at;
-  return at == word.size();
 }
 
 bool starts_upper(std::string_view word) {
@@ -170,6 +120,7 @@ LabelShape label_shape(std::string_view words, const Language& language) {
   if (words.empty() || words.size() > 4 * longest_label || count_code_points(words) > longest_label) {
     return LabelShape::none;
   }
+  if (is_contact(words)) return LabelShape::name;
   std::string_view core = label_core(words);
   const std::size_t comma = core.find(',');
   if (comma == std::string_view::npos) {
@@ -231,7 +182,7 @@ std::size_t label_mark(std::string_view line, std::size_t from) {
   return std::string_view::npos;
 }
 
-constexpr std::string_view dashes[] = {"-", "\u2013", "\u2014", "|"};
+constexpr std::string_view dashes[] = {"-", "\u2013", "\u2014", "|", ">>"};
 
 /// The length of a dash there, with a blank behind it; 0 where there is none.
 std::size_t dash_at(std::string_view line, std::size_t at) {
@@ -258,7 +209,8 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
                                                 (words().front() == '{' && words().back() == '}'));
   if (bracketed)
     ++begin, --end;
-  else if (words().size() > 1 && (words().front() == '@' || (words().front() == '#' && !is_numbering(words()))))
+  else if (words().size() > 1 && (words().front() == '@' || words().front() == '*' || words().front() == '#') &&
+           !is_numbering(words()))
     ++begin;
 }
 
@@ -288,7 +240,42 @@ std::optional<LabelCandidate> bold_candidate(std::string_view line, const Langua
   candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()), language);
   find_talk(line, emphasis, candidate);
   const bool words = candidate.talk < line.size();
-  return candidate.shape >= LabelShape::mixed && words ? std::optional(candidate) : std::nullopt;
+  const bool said = is_answer(line.substr(candidate.label.begin, candidate.label.size()), language);
+  return candidate.shape >= LabelShape::mixed && words && !said ? std::optional(candidate) : std::nullopt;
+}
+
+}  // namespace
+
+namespace {
+
+/// Alone on its line "Mm-hm." and "Sure" are what somebody answered, and what ends in a full stop was said, but for
+/// "Kate S." in bold or behind a time.
+bool is_said(std::string_view words, LabelStyle style, const Language& language) {
+  if (style == LabelStyle::colon || style == LabelStyle::tab) return false;
+  if (is_answer(words, language)) return true;
+  const auto list = split_words(words);
+  const bool initial = style != LabelStyle::line && list.size() > 1 && list.back().size() == 2;
+  return words.ends_with('.') && style != LabelStyle::timed && !initial;
+}
+
+std::optional<LabelCandidate> marked_candidate(std::string_view line, const Language& language, std::size_t from,
+                                               std::size_t mark, LabelStyle alone) {
+  const bool marked = mark != std::string_view::npos;
+  const std::size_t end = trimmed_end(line, from, marked ? mark : line.size());
+  if (end == from) return std::nullopt;
+  LabelCandidate candidate{.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)}};
+  narrow(line, candidate);
+  const std::string_view words = line.substr(candidate.label.begin, candidate.label.size());
+  candidate.shape = label_shape(words, language);
+  if (candidate.shape == LabelShape::none) return std::nullopt;
+  if (marked && line[mark] == ':' && !colon_fits(line, mark, candidate.shape)) return std::nullopt;
+  if (candidate.time) alone = LabelStyle::timed;
+  candidate.style = !marked ? alone : line[mark] == ':' ? LabelStyle::colon : LabelStyle::tab;
+  find_talk(line, marked ? mark + 1 : line.size(), candidate);
+  if (candidate.style == LabelStyle::tab && candidate.talk == line.size()) {
+    candidate.style = candidate.time ? LabelStyle::timed : alone;
+  }
+  return is_said(words, candidate.style, language) ? std::nullopt : std::optional(candidate);
 }
 
 }  // namespace
@@ -296,32 +283,26 @@ std::optional<LabelCandidate> bold_candidate(std::string_view line, const Langua
 std::optional<LabelCandidate> label_candidate(std::string_view line, const Language& language, std::size_t from,
                                               std::uint32_t emphasis, TimeBefore before) {
   from = skip_all_blanks(line, from);
-  const std::size_t dash = before == TimeBefore::certain ? dash_at(line, from) : 0;  // [00:12:03] - Kate
+  const std::size_t dash = dash_at(line, from);  // [00:12:03] - Kate; of a dialogue in captions "- Kate: ..."
+  const bool dialogue = dash > 0 && before != TimeBefore::certain;
   from = skip_all_blanks(line, from + dash);
   const std::size_t mark = label_mark(line, from);
   const bool marked = mark != std::string_view::npos;
-  if (!marked && emphasis < line.size()) {
+  if (!marked && !dialogue && emphasis < line.size()) {
     if (auto bold = bold_candidate(line, language, from, emphasis)) return bold;
   }
-  if (!marked && line.size() - from > 4 * longest_label) return std::nullopt;
-  const std::size_t end = trimmed_end(line, from, marked ? mark : line.size());
-  if (end == from) return std::nullopt;
-  LabelCandidate candidate{.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)}};
-  narrow(line, candidate);
-  candidate.shape = label_shape(line.substr(candidate.label.begin, candidate.label.size()), language);
-  if (candidate.shape == LabelShape::none) return std::nullopt;
-  if (marked && line[mark] == ':' && !colon_fits(line, mark, candidate.shape)) return std::nullopt;
-  const bool timed = candidate.time || dash > 0 || before == TimeBefore::range_above;
-  const LabelStyle alone = timed                           ? LabelStyle::timed
-                           : emphasis >= end               ? LabelStyle::bold
-                           : before == TimeBefore::certain ? LabelStyle::stamped
-                                                           : LabelStyle::line;
-  candidate.style = !marked ? alone : line[mark] == ':' ? LabelStyle::colon : LabelStyle::tab;
-  find_talk(line, marked ? mark + 1 : line.size(), candidate);
-  if (candidate.style == LabelStyle::tab && candidate.talk == line.size()) {
-    candidate.style = candidate.time ? LabelStyle::timed : alone;
+  const LabelStyle alone = (dash > 0 || before == TimeBefore::range_above)    ? LabelStyle::timed
+                           : emphasis >= trimmed_end(line, from, line.size()) ? LabelStyle::bold
+                           : before == TimeBefore::certain                    ? LabelStyle::stamped
+                                                                              : LabelStyle::line;
+  const bool near = marked || line.size() - from <= 4 * longest_label;
+  auto candidate = near ? marked_candidate(line, language, from, mark, alone) : std::nullopt;
+  if (dialogue) {  // or a list of things: "- Monday: rest"
+    if (!candidate || candidate->style != LabelStyle::colon) return std::nullopt;
+    if (candidate->shape == LabelShape::name) candidate->shape = LabelShape::mixed;
+    return candidate;
   }
-  return candidate;
+  return candidate ? candidate : set_off_candidate(line, language, from);
 }
 
 }  // namespace moniker::read

@@ -15,7 +15,7 @@ enum class LabelShape : std::uint8_t {
   none,   // a sentence, a lead-in ("for example"), a clock time, too long
   lower,  // "kate": up to three words without capitals
   mixed,  // "Clinical lead", "The Witness": a capital, then small words; or behind a lead-in
-  name,   // "Kate S.", "Sir Gareth Williams", "Shaw, Kate", "Kate (Guest)"
+  name,   // "Kate S.", "Sir Gareth Williams", "Shaw, Kate", "Kate (Guest)", "+44 7700 900123"
   role,   // "Interviewer", "I1", "P04", "Speaker 2", "Dr Patel"
 };
 LabelShape label_shape(std::string_view words, const words::Language& language);
@@ -37,6 +37,7 @@ enum class LabelStyle : std::uint8_t {
   stamped,  // 00:00:03 Kate Shaw    alone on its line, the time before it
   line,     // Kate Shaw              alone on its line
   bold,     // words set in bold before words that are not
+  set_off,  // I – words; [Kate] words; Q. words: only where the transcript does so throughout
 };
 
 /// What stands at the beginning of a line, if a label does. Ranges are bytes of the line.
@@ -57,5 +58,9 @@ enum class TimeBefore : std::uint8_t { none, certain, range_above };
 std::optional<LabelCandidate> label_candidate(std::string_view line, const words::Language& language,
                                               std::size_t from = 0, std::uint32_t emphasis = 0,
                                               TimeBefore before = TimeBefore::none);
+
+/// The same for a label that no colon ends; label_candidate() asks it where it finds none of its own.
+std::optional<LabelCandidate> set_off_candidate(std::string_view line, const words::Language& language,
+                                                std::size_t from);
 
 }  // namespace moniker::read

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "read/turns/markdown.hpp"
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
@@ -27,7 +28,7 @@ std::vector<TextTurn> text_turns(std::string_view text, const words::Language& l
   const auto next_line = [&] {
     auto line = lines.next();
     if (line) line->source += skipped;
-    return line;
+    return line ? std::optional(without_markdown(std::move(*line))) : std::nullopt;
   };
   TurnReader reader(next_line, ReadOptions{.language = language}, [](const Issue&) {});
   std::vector<TextTurn> turns;

@@ -1,4 +1,5 @@
-// Times as transcripts write them: 12:03, 1:12:03.250, [00:12:03], (12:03 - 12:10), #00:10:10-2#, 0:1:3.450. A stamp is
+// Times as transcripts write them: 12:03, 1:12:03.250, [00:12:03], (12:03 - 12:10), #00:10:10-2#, 0:1:3.450, and with
+// frames (SMPTE ST 12-1) 01:02:03:12 or 01:02:03;12. A stamp is
 // `certain` when brackets, seconds or a range tell it from the time of a meeting; others count only where a label
 // follows. Nothing is taken that goes on with a digit or a letter.
 #include "read/turns/timestamp.hpp"
@@ -32,11 +33,23 @@ char at_or_nul(std::string_view text, std::size_t at) { return at < text.size() 
 milliseconds fraction_at(std::string_view text, std::size_t& at, bool hashed) {
   const char mark = at_or_nul(text, at);
   if (mark != '.' && mark != ',' && !(hashed && mark == '-')) return milliseconds{0};
-  const Number number = number_at(text, at + 1);
-  if (number.digits == 0 || number.digits > 3) return milliseconds{0};
-  at += 1 + number.digits;
-  constexpr int scale[] = {0, 100, 10, 1};
-  return milliseconds{number.value * scale[number.digits]};
+  std::size_t end = at + 1;
+  int value = 0, scale = 100;
+  for (; end < text.size() && is_ascii_digit(text[end]); ++end, scale /= 10) value += scale * (text[end] - '0');
+  if (end == at + 1 || end > at + 10) return milliseconds{0};
+  at = end;
+  return milliseconds{value};
+}
+
+/// Frames behind the seconds: 25 of them make a second, unless the number says that it must be 30 or 60.
+milliseconds frames_at(std::string_view text, std::size_t& at) {
+  const char mark = at_or_nul(text, at);
+  const Number frame = mark == ':' || mark == ';' ? number_at(text, at + 1) : Number{};
+  if (frame.digits != 2 || frame.value >= 60) return milliseconds{0};
+  at += 3;
+  constexpr int last_of_25 = 960;
+  if (frame.value < 25) return milliseconds{frame.value * 1000 / 25};
+  return milliseconds{std::max(last_of_25, frame.value * 1000 / (frame.value < 30 ? 30 : 60))};
 }
 
 std::optional<ClockTime> clock_at(std::string_view text, bool hashed) {
@@ -53,35 +66,42 @@ std::optional<ClockTime> clock_at(std::string_view text, bool hashed) {
     value = std::chrono::hours{first.value} + std::chrono::minutes{second.value} + std::chrono::seconds{third.value};
     at += 3;
     parts = 3;
+    value += frames_at(text, at);
   }
   value += fraction_at(text, at, hashed);
   const char next = at_or_nul(text, at);
-  if (is_ascii_digit(next)) return std::nullopt;
+  if (is_ascii_digit(next) || (next == ':' && is_ascii_digit(at_or_nul(text, at + 1)))) return std::nullopt;
   return ClockTime{value, at, parts};
 }
 
-/// "0:1:3.450", as older exports of Teams have it: digits as they come, and always a fraction.
-std::optional<ClockTime> short_clock_at(std::string_view text) {
-  const Number hours = number_at(text, 0);
-  const Number minutes = number_at(text, hours.digits + 1);
-  const std::size_t behind = hours.digits + 1 + minutes.digits;
-  const Number seconds = number_at(text, behind + 1);
-  std::size_t at = behind + 1 + seconds.digits;
-  const bool shaped =
-      at_or_nul(text, hours.digits) == ':' && at_or_nul(text, behind) == ':' && at_or_nul(text, at) == '.';
-  const bool filled = minutes.digits > 0 && minutes.value < 60 && seconds.digits > 0 && seconds.value < 60;
-  if (!shaped || !filled || (minutes.digits == 2 && seconds.digits == 2) || minutes.digits > 2 || seconds.digits > 2)
-    return std::nullopt;
-  milliseconds value =
-      std::chrono::hours{hours.value} + std::chrono::minutes{minutes.value} + std::chrono::seconds{seconds.value};
-  const std::size_t fraction = at;
+/// "0:1:3.450", as older exports of Teams have it, "00:2:00,013": digits as they come. `fraction`: there must be one.
+std::optional<ClockTime> short_clock_at(std::string_view text, bool fraction) {
+  Number parts[3];
+  std::size_t at = 0;
+  int count = 0;
+  for (; count < 3; ++count) {
+    parts[count] = number_at(text, at);
+    const std::size_t most = count == 0 ? 3 : 2;
+    if (parts[count].digits == 0 || parts[count].digits > most || (count > 0 && parts[count].value > 59))
+      return std::nullopt;
+    at += parts[count].digits;
+    if (count < 2 && at_or_nul(text, at) != ':') break;
+    at += count < 2;
+  }
+  if (count == 0 || (fraction && count < 2)) return std::nullopt;
+  const bool hours = count >= 2;
+  milliseconds value = std::chrono::seconds{parts[hours ? 2 : 1].value} + std::chrono::minutes{parts[hours].value};
+  if (hours) value += std::chrono::hours{parts[0].value};
+  const std::size_t whole = at;
   value += fraction_at(text, at, false);
-  return at > fraction ? std::optional(ClockTime{value, at, 3}) : std::nullopt;
+  if ((fraction && at == whole) || is_ascii_digit(at_or_nul(text, at)) || at_or_nul(text, at) == ':')
+    return std::nullopt;
+  return ClockTime{value, at, hours ? 3 : 2};
 }
 
 std::optional<ClockTime> stamp_clock_at(std::string_view text, bool hashed) {
   const auto clock = clock_at(text, hashed);
-  return clock ? clock : short_clock_at(text);
+  return clock ? clock : short_clock_at(text, true);
 }
 
 /// What stands between the two times of a range; its length with the blanks round it, or 0.
@@ -90,7 +110,7 @@ std::size_t range_mark_at(std::string_view text, std::size_t at) {
   for (const std::string_view mark : {"-->", "\u2013", "\u2014", "-", "to "}) {
     if (text.substr(begin).starts_with(mark)) return skip_blanks(text, begin + mark.size()) - at;
   }
-  return 0;
+  return at_or_nul(text, at) == ',' && is_ascii_digit(at_or_nul(text, at + 1)) ? 1 : 0;  // SubViewer's
 }
 
 char closing(char opening) {
@@ -113,6 +133,11 @@ char closing(char opening) {
 }  // namespace
 
 std::optional<ClockTime> clock_time_at(std::string_view text) { return clock_at(text, false); }
+
+std::optional<ClockTime> loose_clock_at(std::string_view text) {
+  const auto clock = clock_at(text, false);
+  return clock ? clock : short_clock_at(text, false);
+}
 
 std::optional<Stamp> stamp_at(std::string_view text) {
   const char close = text.empty() ? '\0' : closing(text.front());

@@ -5,8 +5,6 @@
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
-namespace {}  // namespace
-
 std::string single_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -18,6 +16,11 @@ std::string single_line(std::string_view text) {
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
+}
+
+std::string plain_label(std::string label) {
+  label.erase(label.find_last_not_of(": \t") + 1);
+  return label;
 }
 
 TurnJoiner::TurnJoiner(const ReadOptions& options, Sink<Issue> issues) : options_(options), issues_(std::move(issues)) {

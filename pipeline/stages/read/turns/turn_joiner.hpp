@@ -42,4 +42,7 @@ class TurnJoiner {
 /// Blanks and line ends as one blank each, none at either end.
 std::string single_line(std::string_view text);
 
+/// A label as a field of its own holds it, without the colon that some write behind it: "MT:" is MT.
+std::string plain_label(std::string label);
+
 }  // namespace moniker::read

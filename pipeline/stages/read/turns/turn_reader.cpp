@@ -8,6 +8,8 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "read/turns/front_matter.hpp"
+#include "read/turns/unread_labels.hpp"
 
 namespace moniker::read {
 namespace {
@@ -22,6 +24,14 @@ bool is_of_program(std::string_view line) {
   line = line.substr(0, line.find_last_not_of(" \t") + 1);
   return line.starts_with("Transcribed by https://") || line.ends_with(" started transcription") ||
          line.ends_with(" stopped transcription");
+}
+
+/// Where a byte of the line stands in the input.
+std::uint64_t source_of(const Line& line, std::size_t byte) {
+  const auto after = std::find_if(line.pieces.begin(), line.pieces.end(),
+                                  [byte](const SourceRun& piece) { return piece.text > byte; });
+  if (after == line.pieces.begin()) return line.source + byte;
+  return (after - 1)->source + (byte - (after - 1)->text);
 }
 
 Position place_in(const Line& line, std::size_t byte) {
@@ -56,25 +66,56 @@ std::optional<TextTurn> TurnReader::next() {
 void TurnReader::survey() {
   surveyed_ = true;
   std::size_t bytes = 0;
-  bool first = true, below_time = false;
   while (bytes < survey_bytes) {
     auto line = lines_();
     if (!line) break;
     bytes += std::max<std::size_t>(line->text.size() + 1, 16);  // empty lines take memory too
-    if (!line->continues && !line->sealed && !line->matter && !line->speaker) {
-      line->matter = is_of_program(line->text);
-      const auto stamp = stamp_at(std::string_view(line->text).substr(skip_blanks(line->text, 0)));
-      const std::size_t from = stamp ? skip_blanks(line->text, 0) + stamp->length : 0;
-      const TimeBefore before = stamp ? time_before(*stamp) : below_time ? TimeBefore::range_above : TimeBefore::none;
-      const auto candidate = label_candidate(line->text, options_.language, from, line->emphasis, before);
-      if (candidate && !line->matter) survey_.note(line->text, *candidate, first);
-      below_time = stamp && is_range(*stamp) && skip_blanks(line->text, from) == line->text.size();
-    }
-    if (line->speaker) survey_.note_given();
-    first = first && skip_blanks(line->text, 0) == line->text.size();
     head_.push_back(std::move(*line));
   }
+  for (std::size_t i = front_matter(head_, options_.language); i > 0; --i) head_[i - 1].matter = true;
+  bool first = true, below_time = false;
+  for (Line& line : head_) {
+    const std::string_view text = line.text;
+    const std::size_t begin = skip_blanks(text, 0);
+    if (line.speaker) survey_.note_given();
+    line.matter = line.matter || (!line.continues && !line.sealed && !line.speaker && is_of_program(text));
+    if (!line.continues && !line.sealed && !line.matter && !line.speaker && begin < text.size()) {
+      const auto stamp = stamp_at(text.substr(begin));
+      const std::size_t from = stamp ? begin + stamp->length : 0;
+      const TimeBefore before = stamp ? time_before(*stamp) : below_time ? TimeBefore::range_above : TimeBefore::none;
+      survey_.note_line();
+      if (const auto candidate = label_candidate(text, options_.language, from, line.emphasis, before))
+        survey_.note(text, *candidate, first);
+      below_time = stamp && is_range(*stamp) && skip_blanks(text, from) == text.size();
+    } else if (begin == text.size() && !line.matter && !line.speaker && !line.sealed && !line.continues) {
+      below_time = false;
+    }
+    first = first && (begin == text.size() || line.matter);
+  }
   mark_head();
+  tell_uncertain();
+}
+
+/// What was read otherwise than it may be meant: openings that are no known label, and labels alone on their lines
+/// below what reads like talk.
+void TurnReader::tell_uncertain() {
+  UnreadLabels unread(options_.language);
+  std::uint64_t said = 0;
+  bool labelled = false;
+  for (const Line& line : head_) {
+    const std::string_view words = trimmed(line.text);
+    if (words.empty() || line.matter || line.sealed || line.continues) continue;
+    const Begin begin = begin_of(line);
+    const bool named = line.speaker || begin.label;
+    unread.note(std::string_view(line.text).substr(begin.talk), named);
+    labelled = labelled || named;
+    constexpr std::ptrdiff_t long_line = 8;  // blanks
+    said += !labelled && (std::string_view(".?!").find(words.back()) != std::string_view::npos ||
+                          std::count(words.begin(), words.end(), ' ') >= long_line);
+  }
+  const std::uint64_t lines = unread.count();
+  const bool late = labelled && said > 1 && survey_.lines_are_labels();
+  if (lines > 0 || late) issues_({IssueCode::speaker_uncertain, {}, lines > 0 ? lines : said});
 }
 
 /// Marks the lines of the transcript's head as matter: of the first paragraph that holds a field ("Date:
@@ -89,6 +130,7 @@ void TurnReader::mark_head() {
       field = false;
       continue;
     }
+    if (line.matter) continue;
     const Begin begin = begin_of(line);
     const auto candidate = begin.label ? begin.label : label_candidate(line.text, options_.language, 0, line.emphasis);
     const bool labelled = candidate && candidate->style != LabelStyle::line && candidate->style != LabelStyle::bold;
@@ -165,7 +207,8 @@ void TurnReader::take(Line line) {
   } else if (begin.label) {
     close();
     const auto [from, to] = begin.label->label;
-    start(Part::talk, line.text.substr(from, to - from), {line.source + from, line.source + to}, place_in(line, from));
+    const std::uint64_t source = source_of(line, from);
+    start(Part::talk, line.text.substr(from, to - from), {source, source + (to - from)}, place_in(line, from));
   } else if (begin.talk == line.text.size() && begin.stamp) {
     waiting_ = begin.stamp->time;
     return;

@@ -42,6 +42,7 @@ class TurnReader {
 
   void survey();
   void mark_head();
+  void tell_uncertain();
   std::optional<Line> next_line();
   void take(Line line);
   Begin begin_of(const Line& line) const;
