@@ -1,6 +1,10 @@
+// Captions to turns: what rolls is read once, lines of a dialogue are parted, and labels are judged as in a text.
 #include "read/formats/caption_reader.hpp"
 
 #include <algorithm>
+
+#include "base/text.hpp"
+#include "read/turns/unread_labels.hpp"
 
 namespace moniker::read {
 namespace {
@@ -17,10 +21,35 @@ void each_line(std::string_view text, Do act) {
   }
 }
 
-/// A label with a colon; captions know no other.
+/// "- ", "-" before a letter, ">>": bytes with which a line of a dialogue begins.
+std::size_t dialogue_mark(std::string_view line) {
+  const std::size_t at = skip_blanks(line, 0);
+  for (const std::string_view mark : {">>>", ">>", "-", "\u2013", "\u2014"}) {
+    if (!line.substr(at).starts_with(mark)) continue;
+    const std::size_t words = skip_blanks(line, at + mark.size());
+    const bool again = words < line.size() && (line[words] == '-' || line[words] == '>');
+    return words == line.size() || again || is_ascii_digit(line[words]) ? 0 : words;
+  }
+  return 0;
+}
+
+/// A label with a colon, or set off throughout; captions know no other.
 std::optional<LabelCandidate> caption_label(std::string_view line, const words::Language& language) {
-  const auto candidate = label_candidate(line, language);
-  return candidate && candidate->style == LabelStyle::colon ? candidate : std::nullopt;
+  const std::size_t mark = dialogue_mark(line);
+  const auto candidate = label_candidate(line, language, mark);
+  const bool known =
+      candidate && (candidate->style == LabelStyle::colon || (candidate->style == LabelStyle::set_off && mark == 0));
+  return known ? candidate : std::nullopt;
+}
+
+/// Whether two lines begin with a dash, each what another says, or a later one does with a hyphen; ">>" says so in one.
+bool is_dialogue(std::string_view text) {
+  std::size_t marks = 0;
+  each_line(text, [&](std::string_view line, std::uint32_t number) {
+    const std::size_t at = skip_blanks(line, 0);
+    if (dialogue_mark(line) > 0) marks += line[at] == '>' || (line[at] == '-' && number > 0) ? 2 : 1;
+  });
+  return marks > 1;
 }
 
 }  // namespace
@@ -42,17 +71,39 @@ std::optional<Utterance> CaptionReader::next() {
       take(*raw);
       continue;
     }
-    ended_ = true;
-    turns_.close();
-    turns_.finish();
+    finish();
+  }
+}
+
+void CaptionReader::finish() {
+  ended_ = true;
+  turns_.close();
+  turns_.finish();
+  for (const Issue& issue : {repeated_, nameless_}) {
+    if (issue.count > 0) issues_(issue);
   }
 }
 
 std::optional<CaptionReader::Raw> CaptionReader::next_raw() {
-  if (head_.empty()) return read_raw();
+  if (head_.empty()) {
+    auto raw = read_raw();
+    if (raw) unroll(*raw);
+    return raw;
+  }
   Raw raw = std::move(head_.front());
   head_.pop_front();
+  unroll(raw);
   return raw;
+}
+
+/// Takes away what the caption before has shown already, where captions roll.
+void CaptionReader::unroll(Raw& raw) {
+  if (!rolling_.roll() || raw.voices.size() != 1) return;
+  std::string& text = raw.voices.front().text;
+  const std::size_t fresh = rolling_.fresh(text);
+  if (fresh == 0) return;
+  if (repeated_.count++ == 0) repeated_.at = raw.at;
+  text.erase(0, fresh);
 }
 
 std::optional<CaptionReader::Raw> CaptionReader::read_raw() {
@@ -81,15 +132,33 @@ void CaptionReader::survey() {
     auto raw = read_raw();
     if (!raw) break;
     bytes += sizeof(Raw);
+    if (raw->voices.size() == 1) rolling_.note(raw->voices.front().text);
     for (const CueVoice& voice : raw->voices) {
       bytes += voice.text.size();
       if (voice.speaker) continue;
       each_line(voice.text, [&](std::string_view line, std::uint32_t) {
+        survey_.note_line();
         if (const auto label = caption_label(line, language_)) survey_.note(line, *label, std::exchange(first, false));
       });
     }
     head_.push_back(std::move(*raw));
   }
+  rolling_.begin();
+  tell_uncertain();
+}
+
+void CaptionReader::tell_uncertain() {
+  UnreadLabels unread(language_);
+  for (const Raw& raw : head_) {
+    for (const CueVoice& voice : raw.voices) {
+      if (voice.speaker) continue;
+      each_line(voice.text, [&](std::string_view line, std::uint32_t) {
+        const auto label = caption_label(line, language_);
+        if (!trimmed(line).empty()) unread.note(trimmed(line), label && survey_.accepts(line, *label));
+      });
+    }
+  }
+  if (const std::uint64_t lines = unread.count()) issues_({IssueCode::speaker_uncertain, {}, lines});
 }
 
 void CaptionReader::take(const Raw& raw) {
@@ -99,7 +168,7 @@ void CaptionReader::take(const Raw& raw) {
       continue;
     }
     by_label_ = false;
-    speaker_ = single_line(*voice.speaker);
+    speaker_ = plain_label(single_line(*voice.speaker));
     turns_.take({speaker_, single_line(voice.text), raw.time, raw.at});
   }
 }
@@ -112,9 +181,19 @@ void CaptionReader::take_unvoiced(const Raw& raw, const std::string& text) {
     if (!caption.text.empty()) turns_.take(caption);
     caption.text.clear();
   };
+  const bool dialogue = is_dialogue(text);
   each_line(text, [&](std::string_view line, std::uint32_t number) {
     const auto label = caption_label(line, language_);
     if (!label || !survey_.accepts(line, *label)) {
+      const std::size_t mark = dialogue ? dialogue_mark(line) : 0;
+      if (mark > 0) {
+        give();
+        turns_.close();
+        caption.speaker.clear();
+        speaker_.clear();
+        if (nameless_.count++ == 0) nameless_.at = {raw.at.line + (raw.by_line ? number : 0), 1};
+        line.remove_prefix(mark);
+      }
       caption.text += caption.text.empty() ? "" : "\n";
       caption.text += line;
       return;

@@ -3,6 +3,7 @@
 
 #include "read/formats/cue_blocks.hpp"
 #include "read/formats/cue_text.hpp"
+#include "read/formats/rolling_captions.hpp"
 #include "read/turns/label_survey.hpp"
 #include "read/turns/reader.hpp"
 #include "read/turns/turn_joiner.hpp"
@@ -13,7 +14,8 @@ namespace moniker::read {
 /// are joined the same way.
 ///
 /// Who speaks: a voice tag (Teams) counts for its own caption; a label "Kate: ..." (Zoom, SubRip) until the
-/// next one. Labels are judged after the first 256 KiB of captions.
+/// next one. Lines of a dialogue that begin with a dash or ">>" are turns, of nobody named where no label follows.
+/// Captions that roll are written once (`cue_repeated`). Labels and rolling are judged by the first 256 KiB.
 class CaptionReader : public Reader {
  public:
   CaptionReader(ByteSource& source, CueDialect dialect, const Sink<Issue>& issues, const ReadOptions& options);
@@ -29,14 +31,20 @@ class CaptionReader : public Reader {
   std::optional<Raw> read_raw();
   std::optional<Raw> next_raw();
   void survey();
+  void tell_uncertain();
+  void unroll(Raw& raw);
   void take(const Raw& raw);
   void take_unvoiced(const Raw& raw, const std::string& text);
+  void finish();
 
   CueBlocks blocks_;
   Sink<Issue> issues_;
   TurnJoiner turns_;
   const words::Language& language_;
   LabelSurvey survey_;
+  RollingCaptions rolling_{};
+  Issue repeated_{.code = IssueCode::cue_repeated, .count = 0};
+  Issue nameless_{.code = IssueCode::speaker_uncertain, .count = 0};  // lines of a dialogue that name nobody
   bool surveyed_ = false, ended_ = false, by_label_ = false;
   std::string speaker_{};  // who spoke last
   std::deque<Raw> head_{};

@@ -16,6 +16,16 @@ constexpr std::string_view arrow = "-->";
 bool is_blank(const Line& line) { return trimmed(line.text, blanks).empty(); }
 bool has_arrow(const Line& line) { return line.text.find(arrow) != std::string::npos; }
 
+/// How many braces and comments of a style sheet a line opens, less those that it closes.
+int style_depth(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    depth += rest[0] == '{' || rest.starts_with("/*") ? 1 : rest[0] == '}' || rest.starts_with("*/") ? -1 : 0;
+  }
+  return depth;
+}
+
 }  // namespace
 
 std::optional<TimeSpan> cue_time(std::string_view line) {
@@ -23,7 +33,7 @@ std::optional<TimeSpan> cue_time(std::string_view line) {
   if (mark == std::string_view::npos) return std::nullopt;
   const std::string_view left = trimmed(line.substr(0, mark), blanks),
                          right = trimmed(line.substr(mark + arrow.size()), blanks);
-  const auto begin = clock_time_at(left), end = clock_time_at(right);
+  const auto begin = loose_clock_at(left), end = loose_clock_at(right);
   if (!begin || begin->length != left.size() || !end) return std::nullopt;
   if (end->length < right.size() && right[end->length] != ' ' && right[end->length] != '\t') return std::nullopt;
   return TimeSpan{begin->value, end->value};
@@ -49,14 +59,21 @@ void CueBlocks::skip_head() {
   }
 }
 
-/// Skips a block of notes, style or regions; false where it is none or ends in a cue.
+/// Skips a block of notes, style or regions; false where it is none or ends in a cue. In a style sheet an empty line
+/// ends nothing before its braces are closed; before the first caption regions were once written "Region: id=...".
 bool CueBlocks::skip_note(const Line& first) {
   if (dialect_ == CueDialect::srt) return false;
   const std::string_view text = trimmed(first.text, blanks);
   const bool note = text == "NOTE" || text.starts_with("NOTE ") || text.starts_with("NOTE\t");
-  if (!note && text != "STYLE" && text != "REGION") return false;
-  for (auto one = line(); one && !is_blank(*one); one = line()) {
-    if (!has_arrow(*one)) continue;
+  const bool style = text == "STYLE" || (!cued_ && text == "Style:");
+  const bool region = text == "REGION" || (!cued_ && text.starts_with("Region:") && text.find('=') != text.npos);
+  if (!note && !style && !region) return false;
+  int depth = 0;
+  for (auto one = line(); one && (!is_blank(*one) || (style && depth > 0)); one = line()) {
+    if (!has_arrow(*one)) {
+      depth += style_depth(one->text);
+      continue;
+    }
     again_ = std::move(one);
     break;
   }
@@ -78,9 +95,9 @@ std::optional<CueBlock> CueBlocks::next() {
       auto second = line();
       const bool id = second && has_arrow(*second) && !first->continues;
       if (!id) {
-        malformed(*first);
-        block.time = {last_.end, last_.end};
-        block.continues = true;
+        if (!wordless_) malformed(*first);
+        block.time = wordless_ ? last_ : TimeSpan{last_.end, last_.end};  // an empty line stood between time and words
+        block.continues = !wordless_;
         block.lines.push_back(std::move(*first));
         again_ = std::move(second);
         read_payload(block);
@@ -101,9 +118,15 @@ void CueBlocks::read_time(const Line& line, CueBlock& block) {
   block.time = time.value_or(TimeSpan{last_.end, last_.end});
   if (block.time.end < block.time.begin) block.time.end = block.time.begin;
   last_ = block.time;
+  cued_ = true;
 }
 
 void CueBlocks::read_payload(CueBlock& block) {
+  read_lines(block);
+  wordless_ = block.lines.empty() && !block.continues;
+}
+
+void CueBlocks::read_lines(CueBlock& block) {
   std::size_t bytes = 0;
   while (auto one = line()) {
     if (is_blank(*one) && !one->continues) return;

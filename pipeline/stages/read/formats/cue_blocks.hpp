@@ -34,6 +34,7 @@ class CueBlocks {
   bool skip_note(const Line& first);
   void read_time(const Line& line, CueBlock& block);
   void read_payload(CueBlock& block);
+  void read_lines(CueBlock& block);
   void malformed(const Line& line) { issues_({IssueCode::cue_malformed, line.at, 1}); }
 
   LineReader lines_;
@@ -42,10 +43,11 @@ class CueBlocks {
   std::optional<Line> again_{};  // read too far
   TimeSpan last_{};
   bool begun_ = false, unfinished_ = false;
+  bool cued_ = false, wordless_ = false;  // a time was read; the last one had no words below it
 };
 
-/// `00:01:02.000 --> 00:01:04,500 align:start`, hours optional. Nothing where it is no timing line; the end
-/// may come before the begin.
+/// `00:01:02.000 --> 00:01:04,500 align:start`, hours optional, digits as they come. Nothing where it is no timing
+/// line; the end may come before the begin.
 std::optional<TimeSpan> cue_time(std::string_view line);
 
 }  // namespace moniker::read
