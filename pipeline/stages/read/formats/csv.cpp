@@ -1,9 +1,11 @@
-// Tables of talk, a row a turn: comma, semicolon or tab between columns, the first row their names.
+// Tables of talk, a row a turn: comma, semicolon or tab between columns, the first row their names; where there is no
+// such row, what stands in the columns says what they are.
 #include <algorithm>
 #include <array>
 
 #include "base/csv.hpp"
 #include "read/formats/formats.hpp"
+#include "read/formats/talk_cells.hpp"
 #include "read/formats/talk_rows.hpp"
 #include "read/turns/given_turns.hpp"
 
@@ -20,13 +22,13 @@ CsvDialect dialect_of(char separator) {
   return {.separator = separator, .loose_quotes = separator == '\t', .fault = Fault::input};
 }
 
-/// At most the first three rows; none where the text is no table.
-std::vector<CsvRow> first_rows(std::string_view text, char separator) {
+/// At most so many of the first rows; none where the text is no table.
+std::vector<CsvRow> first_rows(std::string_view text, char separator, std::size_t most = 3) {
   std::vector<CsvRow> rows;
   try {
     MemorySource source(text);
     CsvRows reader(source, {}, dialect_of(separator));
-    while (rows.size() < 3) {
+    while (rows.size() < most) {
       auto row = reader.next();
       if (!row) break;
       rows.push_back(std::move(*row));
@@ -36,16 +38,30 @@ std::vector<CsvRow> first_rows(std::string_view text, char separator) {
   return rows;
 }
 
-std::vector<std::string> header_of(std::string_view text, char separator) {
-  const auto rows = first_rows(text, separator);
-  return rows.empty() ? std::vector<std::string>() : texts_of(rows.front());
-}
-
 constexpr auto separators = std::to_array<char>({'\t', ';', ','});
 
-std::optional<char> separator_of(std::string_view text) {
+/// How a table of talk is to be read, by its first bytes.
+struct Layout {
+  char separator = ',';
+  TalkColumns columns{};
+  bool named = true;  // its first row says what the columns are
+};
+
+/// The rows that the first bytes hold to their ends.
+std::vector<CsvRow> whole_rows(std::string_view text, char separator) {
+  constexpr std::size_t most = 200;
+  const std::size_t end = text.size() < 4096 ? text.size() : text.find_last_of('\n') + 1;
+  return first_rows(text.substr(0, end), separator, most);
+}
+
+std::optional<Layout> layout_of(std::string_view text) {
   for (const char separator : separators) {
-    if (talk_columns(header_of(text, separator))) return separator;
+    const auto rows = first_rows(text, separator, 1);
+    if (rows.empty()) continue;
+    if (const auto columns = talk_columns(texts_of(rows.front()))) return Layout{separator, *columns};
+  }
+  for (const char separator : separators) {
+    if (const auto columns = columns_by_cells(whole_rows(text, separator))) return Layout{separator, *columns, false};
   }
   return std::nullopt;
 }
@@ -73,13 +89,16 @@ class CsvReader : public Reader {
  public:
   CsvReader(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options)
       : source_(source),
-        rows_(source_, {}, dialect_of(separator_of(source_.head()).value_or(','))),
+        layout_(layout_of(source_.head()).value()),
+        rows_(source_, {}, dialect_of(layout_.separator)),
         turns_(options, issues) {
-    const auto header = rows_.next().value();
-    const auto columns = talk_columns(texts_of(header)).value();
-    const auto others = other_columns(columns, header.cells.size());
-    if (others > 0) issues({IssueCode::table_columns, {header.line, 1}, others});
-    talk_.emplace(columns, turns_, header.cells.size());
+    auto rows = whole_rows(source_.head(), layout_.separator);
+    if (layout_.named && !rows.empty()) rows.erase(rows.begin());
+    settle_unit(layout_.columns, rows);
+    if (layout_.named)
+      take_header(issues);
+    else
+      talk_.emplace(layout_.columns, turns_);
   }
 
   std::optional<Utterance> next() override {
@@ -96,7 +115,15 @@ class CsvReader : public Reader {
   }
 
  private:
+  void take_header(const Sink<Issue>& issues) {
+    const auto header = rows_.next().value();
+    const auto others = other_columns(layout_.columns, header.cells.size());
+    if (others > 0) issues({IssueCode::table_columns, {header.line, 1}, others});
+    talk_.emplace(layout_.columns, turns_, header.cells.size());
+  }
+
   Peeked source_;
+  Layout layout_;
   CsvRows rows_;
   GivenTurns turns_;
   std::optional<TalkRows> talk_{};
@@ -105,7 +132,7 @@ class CsvReader : public Reader {
 
 }  // namespace
 
-bool claims_csv(const Head& head) { return separator_of(head.text).has_value(); }
+bool claims_csv(const Head& head) { return layout_of(head.text).has_value(); }
 
 bool is_half_a_table(const Head& head) {
   return std::any_of(separators.begin(), separators.end(), [&](char separator) {

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "moniker/error.hpp"
 #include "read/formats/talk_columns.hpp"
+#include "read/formats/time_unit.hpp"
 #include "read/turns/timestamp.hpp"
 
 namespace moniker::read {
@@ -90,8 +92,27 @@ std::string clean(std::string text, bool label) {
   throw Error::input(std::move(what), "export the transcript again, or as .vtt or .srt", {.at = at});
 }
 
+/// Lists of talk by name. Several may say the same talk in one document: only those of the first name here that has
+/// any are read. Sentences stand in paragraphs, which say who speaks (Deepgram); words are read where nothing else is.
+constexpr auto lists = std::to_array<std::string_view>(
+    {"", "segments", "transcription", "utterances", "audio_segments", "sentences", "paragraphs", "words"});
+constexpr std::size_t words_list = lists.size() - 1;
+
 bool is_segment_list(std::string_view key) {
-  return key == "segments" || key == "transcription" || key == "utterances";
+  return key == "segments" || key == "transcription" || key == "utterances" || key == "audio_segments";
+}
+
+std::optional<std::size_t> list_named(std::string_view key) {
+  const auto found = std::find(lists.begin() + 1, lists.end(), key);
+  return found == lists.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - lists.begin()));
+}
+
+/// "12.34", "12.34s"
+std::optional<double> decimal(std::string_view text) {
+  if (text.ends_with('s')) text.remove_suffix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
 std::chrono::milliseconds seconds(double value) {
@@ -103,7 +124,14 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
  public:
   explicit Segments(const Bytes& bytes) : bytes_(bytes) {}
   std::deque<Segment> take() {
-    for (Raw& raw : raws_) found_.push_back(finished(std::move(raw)));
+    std::size_t chosen = lists.size();
+    for (const Raw& raw : raws_) chosen = std::min(chosen, raw.list);
+    std::erase_if(raws_, [chosen](const Raw& raw) { return raw.list != chosen; });
+    TimeUnit unit;
+    for (const Raw& raw : raws_) unit.note(raw.start, raw.end, raw.text);
+    constexpr double day = 86'400;
+    const double seconds_of_one = unit.seconds(!fractions_ && largest_ > day ? 0.001 : 1);
+    for (Raw& raw : raws_) found_.push_back(finished(std::move(raw), seconds_of_one));
     return std::move(found_);
   }
 
@@ -112,23 +140,23 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool start_object(std::size_t) override {
-    const bool segment = !open_.empty() && open_.back().list;
-    open({.segment = segment, .key = std::exchange(key_, {})});
-    if (segment) raw_ = Raw{.at = bytes_.place()};
+    const auto list = open_.empty() ? std::nullopt : open_.back().list;
+    open({.segment = list.has_value(), .key = std::exchange(key_, {}), .raw = {.at = bytes_.place()}});
+    if (list) open_.back().raw.list = *list;
+    open_.back().first = raws_.size();
     return true;
   }
   bool end_object() override {
-    if (open_.back().segment && !raw_.text.empty()) {
-      talk_ += raw_.text.size();
-      if (talk_ > most_talk) refuse(bytes_.place(), "holds more than 256 MiB of talk");
-      raws_.push_back(std::exchange(raw_, {}));
-    }
+    if (open_.back().segment) keep(std::move(open_.back().raw), open_.back().first);
     open_.pop_back();
     return true;
   }
   bool start_array(std::size_t) override {
-    const bool inside = std::any_of(open_.begin(), open_.end(), [](const Level& level) { return level.segment; });
-    open({.list = !inside && (open_.empty() || is_segment_list(key_)), .key = std::exchange(key_, {})});
+    const auto around = std::find_if(open_.begin(), open_.end(), [](const Level& level) { return level.segment; });
+    std::optional<std::size_t> list = open_.empty() ? std::optional<std::size_t>(0) : list_named(key_);
+    if (around != open_.end() && !(lists[around->raw.list] == "paragraphs" && list && *list != words_list))
+      list.reset();
+    open({.list = list, .key = std::exchange(key_, {})});
     return true;
   }
   bool end_array() override {
@@ -136,10 +164,12 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool string(string_t& value) override {
-    if (in_segment())
-      take_text(value);
-    else if (in_times("timestamps"))
-      set(key_ == "from" ? raw_.from : raw_.to, clock(value));
+    if (in_segment()) {
+      take_text(open_.back().raw, value);
+    } else if (in_times("timestamps")) {
+      Raw& raw = open_[open_.size() - 2].raw;
+      set(key_ == "from" ? raw.from : raw.to, clock(value));
+    }
     return true;
   }
   bool number_integer(number_integer_t value) override { return number(static_cast<double>(value), false); }
@@ -153,17 +183,32 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
-  struct Level {
-    bool list = false, segment = false;
-    std::string key{};  // under which it stands
-  };
   struct Raw {
     std::string speaker{}, text{};
     std::optional<double> start{}, end{};
     std::optional<std::chrono::milliseconds> from{}, to{};
     Position at{};
+    std::size_t list = 0;  // of lists, the one that it stands in
+  };
+  struct Level {
+    std::optional<std::size_t> list{};  // of lists, where it is one
+    bool segment = false;
+    std::string key{};  // under which it stands
+    Raw raw{};
+    std::size_t first = 0;  // how many segments came before it
   };
 
+  void keep(Raw raw, std::size_t first) {
+    if (raw.text.empty()) {  // a paragraph: who speaks in the sentences that stood in it
+      for (std::size_t i = first; i < raws_.size() && !raw.speaker.empty(); ++i) {
+        if (raws_[i].speaker.empty()) raws_[i].speaker = raw.speaker;
+      }
+      return;
+    }
+    talk_ += raw.text.size();
+    if (talk_ > most_talk) refuse(bytes_.place(), "holds more than 256 MiB of talk");
+    raws_.push_back(std::move(raw));
+  }
   void open(Level level) {
     if (open_.size() == deepest_nesting) refuse(bytes_.place(), "is nested deeper than 512");
     open_.push_back(std::move(level));
@@ -176,22 +221,31 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
     if (time) where = time;
   }
   static std::optional<std::chrono::milliseconds> clock(const std::string& text) {
-    const auto time = clock_time_at(text);
+    const auto time = loose_clock_at(text);
     return time && time->length == text.size() ? std::optional(time->value) : std::nullopt;
   }
-  void take_text(const std::string& value) {
+  static void set_time(std::optional<std::chrono::milliseconds>& clock_time, std::optional<double>& number,
+                       const std::string& value) {
+    if (const auto time = decimal(value))
+      number = *time;
+    else
+      set(clock_time, clock(value));
+  }
+  void take_text(Raw& raw, const std::string& value) {
+    const bool word = raw.list == words_list && (key_ == "word" || key_ == "punctuated_word");
+    if (word && (raw.text.empty() || key_ == "punctuated_word")) raw.text = value, raw.at = bytes_.place();
     switch (talk_field(key_)) {
       case TalkField::text:
-        if (raw_.text.empty()) raw_.text = value, raw_.at = bytes_.place();
+        if (raw.text.empty()) raw.text = value, raw.at = bytes_.place();
         break;
       case TalkField::speaker:
-        if (raw_.speaker.empty()) raw_.speaker = value;
+        if (raw.speaker.empty()) raw.speaker = plain_label(value);
         break;
       case TalkField::start:
-        set(raw_.from, clock(value));
+        set_time(raw.from, raw.start, value);
         break;
       case TalkField::end:
-        set(raw_.to, clock(value));
+        set_time(raw.to, raw.end, value);
         break;
       case TalkField::none:
         break;
@@ -199,25 +253,25 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
   }
   bool number(double value, bool fraction) {
     if (in_times("offsets")) {
-      set(key_ == "from" ? raw_.from : raw_.to,
+      Raw& raw = open_[open_.size() - 2].raw;
+      set(key_ == "from" ? raw.from : raw.to,
           std::chrono::milliseconds(static_cast<std::int64_t>(std::clamp(value, 0.0, 1e10))));
     } else if (in_segment()) {
+      Raw& raw = open_.back().raw;
       const TalkField field = talk_field(key_);
-      if (field == TalkField::start) raw_.start = value, fractions_ = fractions_ || fraction;
-      if (field == TalkField::end) raw_.end = value, fractions_ = fractions_ || fraction;
-      if (field == TalkField::speaker && raw_.speaker.empty() && value >= 0 && value < 1000) {
-        raw_.speaker = "Speaker " + std::to_string(static_cast<int>(value));
+      if (field == TalkField::start) raw.start = value, fractions_ = fractions_ || fraction;
+      if (field == TalkField::end) raw.end = value, fractions_ = fractions_ || fraction;
+      if (field == TalkField::speaker && raw.speaker.empty() && value >= 0 && value < 1000) {
+        raw.speaker = "Speaker " + std::to_string(static_cast<int>(value));
       }
       if (field == TalkField::text) refuse(bytes_.place(), "a text is a number where a string should stand");
-      largest_ = std::max({largest_, raw_.start.value_or(0), raw_.end.value_or(0)});
+      largest_ = std::max({largest_, raw.start.value_or(0), raw.end.value_or(0)});
     }
     return true;
   }
   bool literal() { return true; }
 
-  Segment finished(Raw raw) const {
-    constexpr double day = 86'400;
-    const double unit = !fractions_ && largest_ > day ? 0.001 : 1;  // AssemblyAI counts milliseconds
+  static Segment finished(Raw raw, double unit) {  // AssemblyAI counts milliseconds
     Segment segment{
         .speaker = clean(std::move(raw.speaker), true), .text = clean(std::move(raw.text), false), .at = raw.at};
     if (!raw.from && raw.start) raw.from = seconds(*raw.start * unit);
@@ -229,7 +283,6 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
   const Bytes& bytes_;
   std::vector<Level> open_{};
   std::string key_{};
-  Raw raw_{};
   std::vector<Raw> raws_{};
   std::deque<Segment> found_{};
   bool fractions_ = false;
@@ -264,13 +317,19 @@ void refuse_second_text(const nlohmann::json& object, const nlohmann::json& said
   }
 }
 
-std::optional<std::chrono::milliseconds> time_of(const nlohmann::json* value, bool milliseconds) {
+std::optional<std::chrono::milliseconds> time_of(const nlohmann::json* value, double unit) {
   if (!value) return std::nullopt;
-  if (value->is_number()) return milliseconds ? seconds(value->get<double>() / 1000) : seconds(value->get<double>());
+  if (value->is_number()) return seconds(value->get<double>() * unit);
   if (!value->is_string()) return std::nullopt;
   const auto& text = value->get_ref<const std::string&>();
   const auto time = clock_time_at(text);
   return time && time->length == text.size() ? std::optional(time->value) : std::nullopt;
+}
+
+/// moniker's own lines are numbered and count milliseconds; so do those that say so.
+bool counts_milliseconds(const nlohmann::json& object) {
+  return (object.contains("n") && object.contains("start")) || object.contains("start_ms") ||
+         object.contains("startMs");
 }
 
 Part part_of(const nlohmann::json& object) {
@@ -291,7 +350,7 @@ std::deque<Segment> json_segments(ByteSource& source) {
   return segments.take();
 }
 
-Segment json_turn(std::string_view text, std::uint32_t line) {
+Segment json_turn(std::string_view text, std::uint32_t line, double unit) {
   nlohmann::json object;
   try {
     object = nlohmann::json::parse(text);
@@ -305,14 +364,25 @@ Segment json_turn(std::string_view text, std::uint32_t line) {
   if (!said || !said->is_string()) refuse({line, 1}, "an object has no text: a string by that name");
   turn.text = clean(said->get<std::string>(), false);
   refuse_second_text(object, *said, line);
-  if (const auto* speaker = field_of(object, TalkField::speaker)) turn.speaker = speaker_of(*speaker, line);
-  // moniker's own lines are numbered and count milliseconds; so do those that say so.
-  const bool own = object.contains("n") && object.contains("start");
-  const bool milliseconds = own || object.contains("start_ms") || object.contains("startMs");
-  const auto begin = time_of(field_of(object, TalkField::start), milliseconds);
-  const auto end = time_of(field_of(object, TalkField::end), milliseconds);
+  if (const auto* speaker = field_of(object, TalkField::speaker))
+    turn.speaker = plain_label(speaker_of(*speaker, line));
+  if (counts_milliseconds(object)) unit = 0.001;
+  const auto begin = time_of(field_of(object, TalkField::start), unit);
+  const auto end = time_of(field_of(object, TalkField::end), unit);
   if (begin) turn.time = TimeSpan{*begin, std::max(*begin, end.value_or(*begin))};
   return turn;
+}
+
+void note_json_turn(std::string_view text, TimeUnit& unit) {
+  const auto object = nlohmann::json::parse(text, nullptr, false);
+  if (!object.is_object() || counts_milliseconds(object)) return;
+  const auto number = [&](TalkField field) {
+    const auto* value = field_of(object, field);
+    return value && value->is_number() ? std::optional(value->get<double>()) : std::nullopt;
+  };
+  const auto* said = field_of(object, TalkField::text);
+  if (said && said->is_string())
+    unit.note(number(TalkField::start), number(TalkField::end), said->get_ref<const std::string&>());
 }
 
 bool begins_with_json_turn(std::string_view text) {

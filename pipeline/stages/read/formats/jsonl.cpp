@@ -19,7 +19,8 @@ class JsonLinesReader : public Reader {
     for (;;) {
       if (auto turn = turns_.give()) return turn;
       if (ended_) return std::nullopt;
-      if (const auto line = lines_.next()) {
+      if (!surveyed_) survey();
+      if (const auto line = next_line()) {
         take(*line);
       } else {
         ended_ = true;
@@ -29,12 +30,32 @@ class JsonLinesReader : public Reader {
   }
 
  private:
+  /// What a time counts is judged by the first lines.
+  void survey() {
+    constexpr std::size_t most_lines = 200, most_bytes = 256 * 1024;
+    surveyed_ = true;
+    TimeUnit unit;
+    for (std::size_t bytes = 0; head_.size() < most_lines && bytes < most_bytes;) {
+      auto line = lines_.next();
+      if (!line) break;
+      bytes += line->text.size();
+      note_json_turn(line->text, unit);
+      head_.push_back(std::move(*line));
+    }
+    unit_ = unit.seconds(1);
+  }
+  std::optional<Line> next_line() {
+    if (head_.empty()) return lines_.next();
+    Line line = std::move(head_.front());
+    head_.pop_front();
+    return line;
+  }
   void take(const Line& line) {
     if (line.text.find_first_not_of(" \t") == std::string::npos) return;
     if (line.continues || line.text.size() >= longest_line) {
       throw Error::input("a line is longer than 16 MiB", "write one object a turn", {.at = {line.at.line, 1}});
     }
-    Segment turn = json_turn(line.text, line.at.line);
+    Segment turn = json_turn(line.text, line.at.line, unit_);
     turns_.take({.speaker = std::move(turn.speaker),
                  .time = turn.time,
                  .text = std::move(turn.text),
@@ -44,7 +65,9 @@ class JsonLinesReader : public Reader {
 
   LineReader lines_;
   GivenTurns turns_;
-  bool ended_ = false;
+  std::deque<Line> head_{};
+  double unit_ = 1;  // seconds of one of a time
+  bool surveyed_ = false, ended_ = false;
 };
 
 }  // namespace

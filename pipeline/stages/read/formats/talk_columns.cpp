@@ -30,6 +30,12 @@ constexpr auto names = std::to_array<std::pair<std::string_view, TalkField>>({
     {"talk", TalkField::text},
     {"dialogue", TalkField::text},
     {"caption", TalkField::text},
+    {"utterances", TalkField::text},
+    {"sentences", TalkField::text},
+    {"message", TalkField::text},
+    {"dialog", TalkField::text},
+    {"segment text", TalkField::text},
+    {"body", TalkField::text},
     {"spoken text", TalkField::text},
     {"speaker", TalkField::speaker},
     {"speakers", TalkField::speaker},
@@ -42,6 +48,15 @@ constexpr auto names = std::to_array<std::pair<std::string_view, TalkField>>({
     {"person", TalkField::speaker},
     {"role", TalkField::speaker},
     {"voice", TalkField::speaker},
+    {"student", TalkField::speaker},
+    {"respondent", TalkField::speaker},
+    {"informant", TalkField::speaker},
+    {"interlocutor", TalkField::speaker},
+    {"speakername", TalkField::speaker},
+    {"speakerid", TalkField::speaker},
+    {"speakerlabel", TalkField::speaker},
+    {"speakertag", TalkField::speaker},
+    {"speaker tag", TalkField::speaker},
     {"start", TalkField::start},
     {"start time", TalkField::start},
     {"begin", TalkField::start},
@@ -53,6 +68,10 @@ constexpr auto names = std::to_array<std::pair<std::string_view, TalkField>>({
     {"time stamp", TalkField::start},
     {"timecode", TalkField::start},
     {"timespan", TalkField::start},
+    {"starttime", TalkField::start},
+    {"onset", TalkField::start},
+    {"start offset", TalkField::start},
+    {"time in", TalkField::start},
     {"start ms", TalkField::start},
     {"start s", TalkField::start},
     {"start sec", TalkField::start},
@@ -61,6 +80,10 @@ constexpr auto names = std::to_array<std::pair<std::string_view, TalkField>>({
     {"stop", TalkField::end},
     {"to", TalkField::end},
     {"out", TalkField::end},
+    {"offset", TalkField::end},
+    {"endtime", TalkField::end},
+    {"end offset", TalkField::end},
+    {"time out", TalkField::end},
     {"end ms", TalkField::end},
     {"end s", TalkField::end},
     {"end sec", TalkField::end},
@@ -111,11 +134,19 @@ std::optional<TalkColumns> talk_columns(std::span<const std::string> header) {
                       .speaker = at(TalkField::speaker),
                       .start = at(TalkField::start),
                       .end = at(TalkField::end)};
+  const auto is_index = [](const std::string& name) {
+    constexpr auto index_names = std::to_array<std::string_view>({"", "index", "unnamed 0", "row", "no", "nr"});
+    return std::find(index_names.begin(), index_names.end(), plain_name(name)) != index_names.end();
+  };
+  const auto index = std::find_if(header.begin(), header.end(), is_index);
+  if (index != header.end()) columns.index = static_cast<std::size_t>(index - header.begin());
   const std::string start = columns.start ? plain_name(header[*columns.start]) : "";
-  // Whisper's own table: start, end, text, in milliseconds and without saying so.
+  // Whisper's own table: start, end, text, in milliseconds and without saying so; others write the same in seconds.
   const bool whisper =
       header.size() == 3 && start == "start" && !columns.speaker && columns.end == 1 && columns.text == 2;
-  if (whisper || start.ends_with(" ms") || start.ends_with(" milliseconds")) columns.milliseconds = 1;
+  const bool milliseconds = start.ends_with(" ms") || start.ends_with(" milliseconds");
+  if (whisper || milliseconds) columns.milliseconds = 1;
+  columns.unit_told = milliseconds || start.ends_with(" s") || start.ends_with(" sec") || start.ends_with(" seconds");
   return columns;
 }
 
@@ -132,8 +163,26 @@ bool is_half_of_talk(std::span<const std::string> header) {
   });
 }
 
+namespace {
+
+/// Takes "0 days " and "1 day, " from the front, as pandas and Python write a length of time.
+std::chrono::milliseconds take_days(std::string_view& cell) {
+  const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
+  if (digits == 0 || digits > 3 || !cell.substr(digits).starts_with(" day")) return std::chrono::milliseconds{0};
+  std::size_t at = digits + std::string_view(" day").size();
+  for (const char c : {'s', ',', ' '}) at += at < cell.size() && cell[at] == c;
+  const auto days = std::chrono::days{std::stol(std::string(cell.substr(0, digits)))};
+  cell.remove_prefix(at);
+  return days;
+}
+
+}  // namespace
+
 std::optional<TimeSpan> table_time(std::string_view cell, const TalkColumns& columns) {
   cell = trimmed(cell, blanks);
+  if (cell.size() > 1 && cell.ends_with('s') && is_decimal(cell.substr(0, cell.size() - 1))) {
+    return table_time(cell.substr(0, cell.size() - 1), TalkColumns{});  // 12.5s
+  }
   if (is_decimal(cell)) {
     double value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
@@ -143,6 +192,9 @@ std::optional<TimeSpan> table_time(std::string_view cell, const TalkColumns& col
     const std::chrono::milliseconds time{static_cast<std::int64_t>(value * columns.milliseconds + 0.5)};
     return TimeSpan{time, time};
   }
+  const auto days = take_days(cell);
+  if (const auto clock = loose_clock_at(cell); clock && clock->length == cell.size())
+    return TimeSpan{days + clock->value, days + clock->value};
   const auto stamp = stamp_at(cell);
   return stamp && stamp->length == cell.size() ? std::optional(stamp->time) : std::nullopt;
 }

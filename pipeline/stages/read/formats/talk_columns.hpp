@@ -13,7 +13,9 @@ namespace moniker::read {
 struct TalkColumns {
   std::size_t text = 0;
   std::optional<std::size_t> speaker{}, start{}, end{};
-  double milliseconds = 1000;  // in one unit of a time that is written as a number
+  std::optional<std::size_t> index{};  // of running numbers
+  double milliseconds = 1000;          // in one unit of a time that is written as a number
+  bool unit_told = false;              // by the column's name
 };
 
 /// Fields by the names that programs and people give them, in any case: text, utterance, transcript...; speaker, name,
@@ -27,7 +29,8 @@ std::optional<TalkColumns> talk_columns(std::span<const std::string> header);
 /// Whether a header has one half of what talk_columns() needs: somebody meant a transcript.
 bool is_half_of_talk(std::span<const std::string> header);
 
-/// "0:01:02.5", "62.5", "00:01:02 - 00:01:07" (whose end counts where there is no column for it).
+/// "0:01:02.5", "62.5", "62.5s", "0 days 00:01:02", "00:01:02 - 00:01:07" (whose end counts where there is no column
+/// for it).
 std::optional<TimeSpan> table_time(std::string_view cell, const TalkColumns& columns);
 
 /// The time of a row; nothing where neither cell says one. Without an end, the end is the begin.

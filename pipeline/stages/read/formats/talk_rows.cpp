@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/csv_cell.hpp"
+#include "base/text.hpp"
 #include "read/turns/turn_joiner.hpp"
 
 namespace moniker::read {
@@ -27,13 +28,14 @@ void TalkRows::take(CsvRow row) {
     throw Error::input("a row has more columns than the first",
                        "put cells that hold separators in quotes, or give the column a name", {.at = row.cells[i].at});
   }
-  Utterance turn{.speaker = single_line(cell(row, columns_.speaker))};
+  Utterance turn{.speaker = plain_label(single_line(cell(row, columns_.speaker)))};
   turn.time = row_time(cell(row, columns_.start), cell(row, columns_.end), columns_);
   turn.text = without_guard(row.cells[columns_.text].text);
   turn.at = row.cells[columns_.text].at;
   turns_.take(std::move(turn));
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     if (i == columns_.text || i == columns_.speaker || i == columns_.start || i == columns_.end) continue;
+    if (i == columns_.index && is_number(row.cells[i].text)) continue;
     turns_.take({.text = std::move(row.cells[i].text), .at = row.cells[i].at, .part = Part::comment});
   }
 }
