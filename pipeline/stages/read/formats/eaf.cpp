@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
-#include "base/utf8.hpp"
 #include "moniker/error.hpp"
 #include "read/formats/formats.hpp"
+#include "read/formats/tier_talk.hpp"
 #include "read/formats/xml_pull.hpp"
 #include "read/turns/segments.hpp"
 
@@ -24,7 +24,7 @@ struct Annotation {
 struct Tier {
   std::string id{}, participant{}, parent{};
   std::vector<Annotation> annotations{};
-  std::size_t worded = 0;  // annotations with a letter
+  TierTalk said{};
 };
 
 class Annotations {
@@ -42,36 +42,24 @@ class Annotations {
   }
 
   std::deque<Segment> segments() {
-    std::map<std::string, std::size_t> place;
-    for (std::size_t i = 0; i < tiers_.size(); ++i) place.emplace(tiers_[i].id, i);
-    const auto root_of = [&](std::size_t i) {
-      for (std::size_t steps = 0; steps < longest_way; ++steps) {
-        const auto parent = place.find(tiers_[i].parent);
-        if (tiers_[i].parent.empty() || parent == place.end()) break;
-        i = parent->second;
-      }
-      return i;
-    };
+    for (std::size_t i = 0; i < tiers_.size(); ++i) places_.emplace(tiers_[i].id, i);
     std::map<std::size_t, std::size_t> talk;  // of each family the tier that is talk
+    bool any = false;                         // of a family that is not beside the talk by its name
     for (std::size_t i = 0; i < tiers_.size(); ++i) {
-      const std::size_t root = root_of(i);
-      const auto [chosen, fresh] = talk.try_emplace(root, root);
-      // A root of mere numbers has its talk below.
-      const Tier& head = tiers_[root];
-      const bool wordless = head.worded * 2 < head.annotations.size() || head.annotations.empty();
-      if (wordless && tiers_[i].worded > tiers_[chosen->second].worded) chosen->second = i;
+      const auto [chosen, fresh] = talk.try_emplace(way_of(i).root, i);
+      if (!fresh && is_rather_talk(i, chosen->second)) chosen->second = i;
     }
+    for (const auto& [root, tier] : talk) any = any || (tiers_[tier].said.reads() && !is_beside(tier));
     std::deque<Segment> segments;
     for (std::size_t i = 0; i < tiers_.size(); ++i) {
-      const std::size_t root = root_of(i);
-      const Tier& named = tiers_[i].participant.empty() ? tiers_[root] : tiers_[i];
-      const std::string& speaker = named.participant.empty() ? tiers_[root].id : named.participant;
+      const std::size_t root = way_of(i).root;
+      const bool is_talk = talk.at(root) == i && !(any && is_beside(i));
       for (Annotation& a : tiers_[i].annotations) {
-        segments.push_back({.speaker = speaker,
+        segments.push_back({.speaker = speaker_of(i, root),
                             .text = std::move(a.text),
                             .time = time_of(a),
                             .at = {a.number, 1},
-                            .part = talk.at(root) == i ? Part::talk : Part::comment});
+                            .part = is_talk ? Part::talk : Part::comment});
       }
     }
     sort_by_time(segments);
@@ -79,6 +67,40 @@ class Annotations {
   }
 
  private:
+  /// Up the tiers that this one depends on: the topmost, and how many there are above.
+  struct Way {
+    std::size_t root = 0, depth = 0;
+  };
+  Way way_of(std::size_t i) const {
+    Way way{i};
+    for (; way.depth < longest_way; ++way.depth) {
+      const auto parent = places_.find(tiers_[way.root].parent);
+      if (tiers_[way.root].parent.empty() || parent == places_.end()) break;
+      way.root = parent->second;
+    }
+    return way;
+  }
+
+  /// Whether, of two tiers of one family, the first is rather what was said: it reads like talk, its name says so, it
+  /// stands higher. Numbers and references stand above the talk, translations and glosses below it.
+  bool is_rather_talk(std::size_t i, std::size_t other) const {
+    const Tier &tier = tiers_[i], &rival = tiers_[other];
+    if (tier.said.reads() != rival.said.reads()) return tier.said.reads();
+    if (!tier.said.reads()) return tier.said.words() > rival.said.words();
+    const int names = names_talk(tier.id), rival_names = names_talk(rival.id);
+    if (names != rival_names && (names < 0 || rival_names < 0)) return names > rival_names;
+    const std::size_t depth = way_of(i).depth, rival_depth = way_of(other).depth;
+    return depth != rival_depth ? depth < rival_depth : names > rival_names;
+  }
+
+  /// A tier of its own called "Notes" or "gesture".
+  bool is_beside(std::size_t i) const { return tiers_[i].participant.empty() && names_talk(tiers_[i].id) < 0; }
+
+  std::string speaker_of(std::size_t i, std::size_t root) const {
+    if (!tiers_[i].participant.empty()) return tiers_[i].participant;
+    return tiers_[root].participant.empty() ? speaker_in_name(tiers_[root].id) : tiers_[root].participant;
+  }
+
   std::string attribute(std::string_view name) const { return xml_.attribute(name).value_or(std::string()); }
 
   void start() {
@@ -110,19 +132,10 @@ class Annotations {
   void end() {
     if (xml_.name() == "ANNOTATION_VALUE") in_value_ = false;
     if (xml_.name() != "TIER" || tiers_.empty()) return;
-    for (const Annotation& a : tiers_.back().annotations) tiers_.back().worded += has_letter(a.text);
+    for (const Annotation& a : tiers_.back().annotations) tiers_.back().said.note(a.text);
     for (const Annotation& a : tiers_.back().annotations) {
       if (!a.id.empty()) spans_[a.id] = {a.begin, a.end, a.refers_to};
     }
-  }
-
-  static bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const CodePoint point = code_point_at(text, at);
-      if (is_letter(point.value)) return true;
-      at += std::max<std::size_t>(1, point.length);
-    }
-    return false;
   }
 
   static std::optional<std::int64_t> slot_value(const std::string& text) {
@@ -165,6 +178,7 @@ class Annotations {
   std::map<std::string, std::chrono::milliseconds> times_{};
   std::map<std::string, Span> spans_{};
   std::vector<Tier> tiers_{};
+  std::map<std::string, std::size_t> places_{};  // of tiers, by their names
   std::uint32_t number_ = 0;
   bool in_value_ = false;
   std::size_t talk_ = 0;
@@ -178,7 +192,9 @@ bool claims_eaf(const Head& head) {
 }
 
 std::unique_ptr<Reader> open_eaf(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
-  return std::make_unique<SegmentReader>(Annotations(source).segments(), issues, options);
+  auto segments = Annotations(source).segments();
+  tell_aside(segments, issues);
+  return std::make_unique<SegmentReader>(std::move(segments), issues, options);
 }
 
 }  // namespace moniker::read

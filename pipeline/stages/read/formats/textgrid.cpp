@@ -4,11 +4,13 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "moniker/error.hpp"
 #include "read/formats/formats.hpp"
+#include "read/formats/tier_talk.hpp"
 #include "read/turns/segments.hpp"
 
 namespace moniker::read {
@@ -155,38 +157,80 @@ bool is_silence(std::string_view text) {
   return std::find(marks.begin(), marks.end(), folded) != marks.end();
 }
 
-enum class TierKind { talk, words, sounds };
+enum class TierKind { talk, words, sounds, aside };
 
-/// "Kate - words" of an aligner is the talk once more, and "Kate - phones" is none.
-TierKind kind_of(std::string_view name) {
-  const std::string folded = fold(name);
-  for (const std::string_view word :
-       {"phones", "phone", "phonemes", "phoneme", "segments", "syllables", "syllable", "tones", "pitch"}) {
-    if (folded.ends_with(word)) return TierKind::sounds;
-  }
-  return folded.ends_with("words") || folded.ends_with("word") ? TierKind::words : TierKind::talk;
+constexpr auto sound_words = std::to_array<std::string_view>(
+    {"phones", "phone", "phonemes", "phoneme", "segments", "syllables", "syllable", "pitch", "mau", "kan-mau", "mas"});
+constexpr auto word_words = std::to_array<std::string_view>({"words", "word", "ort-mau"});
+
+/// "Kate - words", "words_Kate"; that alone.
+bool has_word(std::string_view name, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    const auto parted = [](char c) { return std::string_view(" -_:(").find(c) != std::string_view::npos; };
+    if (name.ends_with(word)) return name.size() == word.size() || parted(name[name.size() - word.size() - 1]);
+    return name.starts_with(word) && parted(name[word.size()]);
+  });
 }
 
-std::string speaker_of(const std::string& tier) {
-  if (kind_of(tier) == TierKind::talk) return tier;
-  const auto end = tier.find_last_of("-_:");
-  return end == std::string::npos ? std::string() : tier.substr(0, tier.find_last_not_of(" -_:", end) + 1);
+/// "Kate - words" of an aligner may be the talk once more, "Kate - phones" is none, and "notes" are beside it. Points
+/// are talk where they read like sentences: they mark tones and breaks mostly.
+TierKind kind_of(const Tier& tier) {
+  const std::string folded = fold(tier.name);
+  if (has_word(folded, word_words)) return TierKind::words;
+  if (has_word(folded, sound_words)) return TierKind::sounds;
+  TierTalk said;
+  for (const Segment& segment : tier.segments) said.note(segment.text);
+  return names_talk(folded) < 0 || (tier.points && !said.is_sentences()) ? TierKind::aside : TierKind::talk;
+}
+
+/// "Kate" of "Kate - words" and "words_Kate"; nobody of "words".
+std::string speaker_of(const Tier& tier, TierKind kind) {
+  if (kind != TierKind::words && kind != TierKind::sounds) return speaker_in_name(tier.name);
+  const std::string folded = fold(tier.name);
+  const bool last = has_word(folded.substr(folded.find_last_of("-_: ") + 1), word_words) ||
+                    has_word(folded.substr(folded.find_last_of("-_: ") + 1), sound_words);
+  const auto mark = last ? tier.name.find_last_of("-_: ") : tier.name.find_first_of("-_:( ");
+  if (mark == std::string::npos) return {};
+  std::string name = last ? tier.name.substr(0, mark) : tier.name.substr(mark);
+  name.erase(name.find_last_not_of(" -_:()") + 1);
+  return speaker_in_name(name.erase(0, std::min(name.find_first_not_of(" -_:()"), name.size())));
+}
+
+bool says_anything(const Tier& tier) {
+  return std::any_of(tier.segments.begin(), tier.segments.end(), [](const Segment& s) { return !is_silence(s.text); });
+}
+
+/// Of each tier, whether it is talk: sentences; words, where their speaker has no sentences (and of nobody named, where
+/// there are none at all); sounds, where there is nothing else.
+std::vector<bool> talk_of(const std::vector<Tier>& tiers, const std::vector<TierKind>& kinds) {
+  const auto has = [&](TierKind kind, const std::string& speaker) {
+    for (std::size_t i = 0; i < tiers.size(); ++i) {
+      const bool same = speaker.empty() || fold(speaker_of(tiers[i], kinds[i])) == fold(speaker);
+      if (kinds[i] == kind && same && says_anything(tiers[i])) return true;
+    }
+    return false;
+  };
+  const bool any = has(TierKind::talk, {}) || has(TierKind::words, {});
+  const TierKind otherwise = has(TierKind::sounds, {}) ? TierKind::sounds : TierKind::aside;
+  std::vector<bool> talk;
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    const bool words = kinds[i] == TierKind::words && !has(TierKind::talk, speaker_of(tiers[i], kinds[i]));
+    talk.push_back(kinds[i] == TierKind::talk || words || (!any && kinds[i] == otherwise));
+  }
+  return talk;
 }
 
 std::deque<Segment> segments_of(std::vector<Tier> tiers) {
-  const auto has = [&](TierKind kind) {
-    return std::any_of(tiers.begin(), tiers.end(), [&](const Tier& t) { return !t.points && kind_of(t.name) == kind; });
-  };
-  const TierKind talk = has(TierKind::talk)    ? TierKind::talk
-                        : has(TierKind::words) ? TierKind::words
-                                               : TierKind::sounds;
+  std::vector<TierKind> kinds;
+  for (const Tier& tier : tiers) kinds.push_back(kind_of(tier));
+  const std::vector<bool> talk = talk_of(tiers, kinds);
   std::deque<Segment> segments;
-  for (Tier& tier : tiers) {
-    const bool is_talk = !tier.points && kind_of(tier.name) == talk;
-    for (Segment& segment : tier.segments) {
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    const std::string speaker = speaker_of(tiers[i], kinds[i]);
+    for (Segment& segment : tiers[i].segments) {
       if (is_silence(segment.text)) continue;
-      segment.speaker = speaker_of(tier.name);
-      segment.part = is_talk ? Part::talk : Part::comment;
+      segment.speaker = speaker;
+      segment.part = talk[i] ? Part::talk : Part::comment;
       segments.push_back(std::move(segment));
     }
   }
@@ -205,6 +249,7 @@ bool claims_textgrid(const Head& head) {
 
 std::unique_ptr<Reader> open_textgrid(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
   auto segments = segments_of(TextGrid(read_all(source, most_bytes)).tiers());
+  tell_aside(segments, issues);
   return std::make_unique<SegmentReader>(std::move(segments), issues, options);
 }
 

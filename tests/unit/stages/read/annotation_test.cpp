@@ -118,6 +118,41 @@ TEST_CASE("an aligner's words are talk only where nothing else is") {
     CHECK((u.part == Part::talk) == (u.text == "Hello you"));
 }
 
+TEST_CASE("tiers of every aligner give each speaker's talk once") {
+  const auto tier = [](const char* name, const char* first, const char* second) {
+    return std::string("\"IntervalTier\" \"") + name + "\" 0 2 2 0 1 \"" + first + "\" 1 2 \"" + second + "\"\n";
+  };
+  const auto points = [](const char* name, const char* first, const char* second) {
+    return std::string("\"TextTier\" \"") + name + "\" 0 2 2 0 \"" + first + "\" 1 \"" + second + "\"\n";
+  };
+  const auto [name, tiers, expected] = GENERATE_COPY(table<const char*, std::vector<std::string>, Lines>({
+      {"MAUS",
+       {tier("ORT-MAU", "i", "went"), tier("KAN-MAU", "aI", "wEnt"), tier("MAU", "aI", "w")},
+       {" 0-2000 | i went"}},
+      {"words of nobody named below sentences",
+       {tier("utterances", "i went", ""), tier("words", "i", "went"), tier("phones", "AY", "W")},
+       {" 0-1000 | i went"}},
+      {"names behind",
+       {tier("words_Kate", "i", "went"), tier("phones_Kate", "AY", "W"), tier("words_Will", "", "oh")},
+       {"Kate 0-2000 | i went", "Will 1000-2000 | oh"}},
+      {"one is aligned and the other is not",
+       {tier("Kate - words", "i", "went"), tier("Interviewer", "", "where to"), tier("comments", "door", "")},
+       {"Kate 0-2000 | i went", "Interviewer 1000-2000 | where to"}},
+      {"points that are tones and points that are talk",
+       {tier("Kate", "I went.", ""), points("tones", "H*", "L-L%"), points("Will", "Yes.", "No.")},
+       {"Kate 0-1000 | I went.", "Will 0-1000 | Yes. No."}},
+  }));
+  CAPTURE(name);
+  std::string grid =
+      "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n0 2 <exists> " + std::to_string(tiers.size()) + "\n";
+  for (const std::string& one : tiers) grid += one;
+  Lines talk;
+  for (const Utterance& one : read_all(grid).utterances) {
+    if (one.part == Part::talk) talk.push_back(line_of(one));
+  }
+  CHECK(talk == expected);
+}
+
 TEST_CASE("a broken TextGrid is refused at its place") {
   const auto [cut, expected] = GENERATE(table<std::string, std::string>({
       {short_form.substr(0, short_form.size() - 8), "15:1: is cut off or broken: a label should stand here"},
@@ -149,6 +184,38 @@ TEST_CASE("where a tier only numbers, the talk is below it") {
                             tier("ft", "PARENT_REF=\"tx\"", referring("a3", "a2", "hi"));
   CHECK(lines_of(eaf(tiers)) ==
         Lines{"comment: Kate 0-1500 | 001", "comment: Kate 0-1500 | hi", "Kate 0-1500 | Hello you"});
+}
+
+TEST_CASE("of a family of tiers the one that reads like talk is talk") {
+  const auto [name, tiers, expected] = GENERATE(table<const char*, std::string, Lines>({
+      {"FieldWorks",
+       tier("A_phrase-segnum-en", "", aligned("a1", "ts1", "ts2", "2.1")) +
+           tier("A_phrase-gls-en", "PARENT_REF=\"A_phrase-segnum-en\"",
+                referring("a2", "a1", "We went to the place.")) +
+           tier("A_phrase-txt-cy", "PARENT_REF=\"A_phrase-segnum-en\"", referring("a3", "a1", "Aethon ni yno.")) +
+           tier("A_word-txt-cy", "PARENT_REF=\"A_phrase-txt-cy\"", referring("a4", "a3", "Aethon")),
+       {"A 0-1500 | Aethon ni yno."}},
+      {"words below empty turns",
+       tier("Kate", "", aligned("a1", "ts1", "ts2", "")) +
+           tier("Kate-words", "PARENT_REF=\"Kate\"", referring("a2", "a1", "I") + referring("a3", "a1", "went")),
+       {"Kate 0-1500 | I went"}},
+      {"a note below an identifier",
+       tier("utt-id", "", aligned("a1", "ts1", "ts2", "KM-01")) +
+           tier("Notes", "PARENT_REF=\"utt-id\"", referring("a2", "a1", "a long note on what went on")) +
+           tier("ort@Kate", "PARENT_REF=\"utt-id\" PARTICIPANT=\"Kate\"", referring("a3", "a1", "I went.")),
+       {"Kate 0-1500 | I went."}},
+      {"tiers of their own beside the talk",
+       tier("Kate", "", aligned("a1", "ts1", "ts2", "I went.")) +
+           tier("Gesture", "", aligned("a2", "ts1", "ts2", "points left")) +
+           tier("Comments", "", aligned("a3", "ts1", "ts2", "check this")),
+       {"Kate 0-1500 | I went."}},
+  }));
+  CAPTURE(name);
+  Lines talk;
+  for (const Utterance& one : read_all(eaf(tiers)).utterances) {
+    if (one.part == Part::talk) talk.push_back(line_of(one));
+  }
+  CHECK(talk == expected);
 }
 
 TEST_CASE("ELAN's annotations may be broken and never hang or leak") {
