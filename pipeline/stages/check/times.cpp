@@ -17,6 +17,7 @@ class TimeCheck : public TranscriptCheck {
     if (utterance.part != Part::talk) return;
     for (const Cue& cue : utterance.cues) take_span(cue.time, cue.at);
     if (utterance.cues.empty() && utterance.time) take_span(*utterance.time, utterance.at);
+    if (utterance.cues.empty() && !utterance.time) timeless_.add(utterance.at);
   }
 
   void finish() override {
@@ -25,6 +26,7 @@ class TimeCheck : public TranscriptCheck {
     back_.tell(IssueCode::time_goes_back, issues_);
     gaps_.tell(IssueCode::time_gap, issues_);
     if (!any_) return;
+    timeless_.tell(IssueCode::time_sparse, issues_);
     facts_.duration = latest_;
     if (latest_ < rules_.shortest) issues_({IssueCode::duration_short, {}, 1});
     if (latest_ > rules_.longest) issues_({IssueCode::duration_long, {}, 1});
@@ -56,7 +58,7 @@ class TimeCheck : public TranscriptCheck {
   const CheckRules& rules_;
   TranscriptFacts& facts_;
   const Sink<Issue>& issues_;
-  Tally malformed_{}, overlaps_{}, back_{}, gaps_{};
+  Tally malformed_{}, overlaps_{}, back_{}, gaps_{}, timeless_{};
   bool any_ = false;
   TimeSpan before_{};
   milliseconds latest_{0};  // the latest end so far

@@ -13,7 +13,7 @@ namespace {
 void add(std::vector<CaptionText>& captions, TimeSpan time, std::string_view text) {
   std::string lines = caption_lines(text);
   if (lines.empty()) return;  // all its words went into a placeholder of the caption before
-  time.end = std::max(time.end, time.begin + std::chrono::milliseconds(1));  // the formats want it later
+  time.end = std::max(time.end, time.begin);
   captions.push_back({time, std::move(lines)});
 }
 

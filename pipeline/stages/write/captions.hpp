@@ -6,7 +6,7 @@
 
 namespace moniker::write {
 
-/// A caption to be: its time, whose end is behind its begin, and its lines, none of them empty.
+/// A caption to be: its time, whose end is its begin where nothing says more, and its lines, none of them empty.
 struct CaptionText {
   TimeSpan time{};
   std::string lines{};

@@ -1,7 +1,8 @@
 // SubRip, which nobody has specified; as players and transcription programs read it: a number, a line of
-// times, the words, a blank line. Who speaks stands before a colon. There are no notes, so what has no time
-// is shown for a moment at the end of what came before it: no word is lost.
+// times, the words, a blank line. Who speaks stands before a colon. There are no notes, so heads and footnotes are
+// shown for a moment at the end of what came before them: no word is lost.
 #include "write/captions.hpp"
+#include "write/spread_captions.hpp"
 #include "write/turn_text.hpp"
 #include "write/writer.hpp"
 
@@ -31,32 +32,24 @@ class SrtWriter : public Writer {
 
   void take(const Utterance& utterance) override {
     require_written_part(utterance);
-    const std::string label = speaker_id(utterance.speaker);
-    if (utterance.part == Part::talk && (utterance.time || !utterance.cues.empty())) {
-      for (const CaptionText& caption : captions_of(utterance))
-        write(label.empty() ? label_of(Part::talk) : label, caption);
-      return;
-    }
-    const std::string_view shown =
-        utterance.part == Part::talk && !label.empty() ? std::string_view(label) : label_of(utterance.part);
-    CaptionText caption{{last_, last_ + std::chrono::milliseconds(1)}, caption_lines(utterance.text)};
-    if (!caption.lines.empty()) write(shown, caption);
+    captions_.take(utterance, speaker_id(utterance.speaker));
   }
 
-  void finish() override {}
+  void finish() override { captions_.finish(); }
 
  private:
-  void write(std::string_view label, const CaptionText& caption) {
+  void write(const SpreadCaption& caption) {
+    const bool named = caption.part == Part::talk && !caption.speaker.empty();
+    const std::string_view label = named ? std::string_view(caption.speaker) : label_of(caption.part);
     sink_.write((number_ == 0 ? "" : "\n") + std::to_string(number_ + 1) + '\n' +
                 caption_clock(caption.time.begin, ',') + " --> " + caption_clock(caption.time.end, ',') + '\n' +
                 std::string(label) + ": " + harmless(caption.lines) + '\n');
     ++number_;
-    last_ = std::max(last_, caption.time.end);
   }
 
   ByteSink& sink_;
   std::uint64_t number_ = 0;
-  std::chrono::milliseconds last_{0};
+  SpreadCaptions captions_{[this](const SpreadCaption& caption) { write(caption); }};
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // WebVTT (W3C): captions re-made from where each began in the turn, with a voice span each, as Teams writes
-// them. What has no time cannot be a caption and becomes a NOTE, so that no word is lost.
+// them. Heads and footnotes are no captions and become a NOTE, so that no word is lost.
 #include "write/captions.hpp"
+#include "write/spread_captions.hpp"
 #include "write/turn_text.hpp"
 #include "write/writer.hpp"
 
@@ -31,27 +32,26 @@ class VttWriter : public Writer {
 
   void take(const Utterance& utterance) override {
     require_written_part(utterance);
-    const std::string speaker = speaker_id(utterance.speaker);
-    if (utterance.part != Part::talk) return note(label_of(utterance.part), utterance.text);
-    if (utterance.cues.empty() && !utterance.time)
-      return note(speaker.empty() ? label_of(Part::talk) : speaker, utterance.text);
-    for (const CaptionText& caption : captions_of(utterance)) write(speaker, caption);
+    captions_.take(utterance, speaker_id(utterance.speaker));
   }
 
-  void finish() override {}
+  void finish() override { captions_.finish(); }
 
  private:
-  void write(const std::string& speaker, const CaptionText& caption) {
+  void write(const SpreadCaption& caption) {
+    if (caption.part != Part::talk) return note(label_of(caption.part), caption.lines);
+    const std::string& speaker = caption.speaker;
     sink_.write('\n' + caption_clock(caption.time.begin) + " --> " + caption_clock(caption.time.end) + '\n');
     sink_.write((speaker.empty() ? "" : "<v " + speaker + ">") + cue_text(caption.lines) +
                 (speaker.empty() ? "\n" : "</v>\n"));
   }
 
-  void note(std::string_view label, std::string_view text) {
-    sink_.write("\nNOTE " + std::string(label) + '\n' + cue_text(caption_lines(text)) + '\n');
+  void note(std::string_view label, std::string_view lines) {
+    sink_.write("\nNOTE " + std::string(label) + '\n' + cue_text(lines) + '\n');
   }
 
   ByteSink& sink_;
+  SpreadCaptions captions_{[this](const SpreadCaption& caption) { write(caption); }};
 };
 
 }  // namespace

@@ -49,6 +49,11 @@ TEST_CASE("captions within one turn are looked at one by one") {
   CHECK(seen.facts.duration == std::chrono::seconds(12));
 }
 
+TEST_CASE("turns without a time are told where others have one") {
+  CHECK(checked({caption(1, 0, 10), turn(2, "A"), turn(3, "B")}).issues == Issues{{time_sparse, {2, 1}, 2}});
+  CHECK(checked({turn(1, "A"), turn(2, "B")}).issues.empty());
+}
+
 TEST_CASE("turns with times and without captions count as well") {
   Utterance one = turn(1, "A"), two = turn(2, "B");
   one.time = TimeSpan{std::chrono::seconds(60), std::chrono::seconds(60)};

@@ -13,6 +13,6 @@ TEST_CASE("SubRip captions are numbered, name their speaker, and hold no mark") 
   CHECK(written("srt", {talk, turn("INT1", "untimed"), nameless}) ==
         "1\n00:00:00,000 --> 00:00:01,500\nID04: Well I said\n"
         "\n2\n00:00:01,500 --> 00:00:04,000\nID04: - -> < i>no< /i> { \\an8}\nmore\n"
-        "\n3\n00:00:04,000 --> 00:00:04,001\nINT1: untimed\n"
-        "\n4\n00:00:05,000 --> 00:00:05,001\nSPEAKER: (door)\n");
+        "\n3\n00:00:04,000 --> 00:00:05,000\nINT1: untimed\n"
+        "\n4\n00:00:05,000 --> 00:00:06,000\nSPEAKER: (door)\n");
 }
