@@ -58,7 +58,8 @@ TEST_CASE("marks are counted, with the place of the first") {
   joined.cues.push_back({4, {std::chrono::seconds(200), std::chrono::seconds(300)}, {9, 1}});
   auto comment = turn(1, "", "[inaudible]");
   comment.part = Part::comment;
-  const auto issues = checked({comment, turn(2, "A", "[redacted] XXX"), joined, turn(12, "A", "(inaudible)")}).issues;
+  auto issues = checked({comment, turn(2, "A", "[redacted] XXX"), joined, turn(12, "A", "(inaudible)")}).issues;
+  std::erase_if(issues, [](const Issue& issue) { return issue.code == IssueCode::time_sparse; });
   CHECK(issues == std::vector<Issue>{{IssueCode::mark_inaudible, {9, 1}, 2}, {IssueCode::mark_masked, {2, 1}, 2}});
 }
 
