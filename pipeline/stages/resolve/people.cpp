@@ -4,8 +4,7 @@
 //   2. Full names in the talk. Those that fit nobody of the register make people of their own.
 //   3. What people tell of themselves ("I was a Pritchard") is theirs in the transcripts in which they speak.
 //   4. Parts of names, in each transcript among those who are there and the register; and in each speaker's mouth,
-//   where
-//      that makes a difference. What is left is somebody of its own: one for a circle of transcripts (circles.hpp).
+//      where that makes a difference. What is left is somebody of its own: one for a circle of transcripts.
 //
 // One form in one place is judged by choose(), by itself. Nothing here depends on the order of transcripts or of the
 // register: all maps are sorted, and ties are left undecided.
