@@ -61,6 +61,8 @@ const KnownForm* NameTable::find(std::string_view key) const {
   return found == forms_.end() ? nullptr : &found->second;
 }
 
+bool NameTable::knows(std::string_view folded) const { return find(folded) != nullptr || begins_.contains(folded); }
+
 bool NameTable::may_begin(std::string_view folded) const {
   const std::string_view stem = without_verb(folded);
   return find(folded) || begins_.contains(folded) || (stem.size() < folded.size() && find(stem)) ||

@@ -43,6 +43,8 @@ class NameTable {
   bool empty() const { return forms_.empty(); }
   /// Whether a known form can begin with this folded word; match() need not be tried elsewhere.
   bool may_begin(std::string_view folded) const;
+  /// Whether this folded word is a name, or the beginning of a longer one.
+  bool knows(std::string_view folded) const;
   KnownMatch match(const Words& words, std::size_t token) const;
 
  private:

@@ -1,5 +1,6 @@
 #include "detect/first_way.hpp"
 
+#include "base/seen_text.hpp"
 #include "detect/learn.hpp"
 #include "detect/overlap.hpp"
 #include "detect/speaker_label.hpp"
@@ -41,7 +42,10 @@ std::vector<Finding> FirstWay::conclude(const Utterance& utterance) {
 
 std::vector<ByteRange> FirstWay::names_in_label(std::string_view speaker) {
   words::Words words;
-  return names_in_speaker_label(rules_, people_, speaker, search_.vocabulary(), words);
+  const SeenText seen = seen_text(speaker);
+  auto names = names_in_speaker_label(rules_, people_, seen.text, search_.vocabulary(), words);
+  for (ByteRange& name : names) name = seen.delivered(name);
+  return names;
 }
 
 bool FirstWay::uncased() const { return words_ >= enough_words && capitals_ * words_a_capital < words_; }

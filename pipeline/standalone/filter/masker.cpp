@@ -37,8 +37,8 @@ void Masker::mask(std::span<const RecordText> texts, std::vector<Changes>& chang
   if (!person_.does->keeps && proof_.needed()) prove();
   for (Turn& turn : turns_) {
     for (Change& change : turn.changes) {
-      const read::SourceRange range =
-          turn.turn.source_of({static_cast<std::uint32_t>(change.begin), static_cast<std::uint32_t>(change.end)});
+      const ByteRange seen{static_cast<std::uint32_t>(change.begin), static_cast<std::uint32_t>(change.end)};
+      const read::SourceRange range = turn.turn.source_of(turn.disguised ? turn.disguised->delivered(seen) : seen);
       changes[turn.of].push_back({range.begin, range.end, std::move(change.by)});
     }
   }
@@ -69,7 +69,10 @@ void Masker::read_turns(std::span<const RecordText> texts) {
     for (read::TextTurn& turn : read::text_turns(texts[i].text, needs_.rules.language())) {
       turn.utterance.number = turns_.size();
       if (turn.utterance.speaker.empty()) turn.utterance.speaker = speaker;
-      turns_.push_back({.of = i, .turn = std::move(turn), .findings = {}, .changes = {}});
+      detect::SeenTurn seen = seen_.see(std::move(turn.utterance));
+      turn.utterance = std::move(seen.turn);
+      turns_.push_back(
+          {.of = i, .turn = std::move(turn), .disguised = std::move(seen.disguised), .findings = {}, .changes = {}});
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "detect/detector.hpp"
+#include "detect/seen_turns.hpp"
 #include "filter/proof.hpp"
 #include "read/turns/text_turns.hpp"
 #include "replace/decision.hpp"
@@ -46,7 +47,9 @@ class Masker {
  public:
   explicit Masker(MaskerNeeds needs)
       : needs_(std::move(needs)),
-        detector_(needs_.rules, detect::known_people(needs_.rules, needs_.people)),
+        known_(detect::known_people(needs_.rules, needs_.people)),
+        seen_(needs_.rules, known_),
+        detector_(needs_.rules, known_),
         proof_(needs_.known, needs_.is_word),
         person_(chosen(needs_.rules.person(), {})) {}
   Masker(const Masker&) = delete;
@@ -58,8 +61,9 @@ class Masker {
   struct Turn {
     std::size_t of = 0;  // index of the text
     read::TextTurn turn{};
+    std::optional<SeenText> disguised{};  // nothing: the turn's text is as it was given
     std::vector<Finding> findings{};
-    Changes changes{};  // in the turn's own bytes
+    Changes changes{};  // in the bytes of the turn as it is seen
   };
   void read_turns(std::span<const RecordText> texts);
   void detect();
@@ -73,6 +77,8 @@ class Masker {
   replace::Decision chosen(const Label& label, const std::string& subtype) const;
 
   MaskerNeeds needs_;
+  std::shared_ptr<const detect::KnownPeople> known_;
+  detect::SeenTurns seen_;
   detect::Detector detector_;
   std::optional<detect::LearnedReader> reader_{};  // made when first needed
   Proof proof_;

@@ -8,6 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "detect/finding_spool.hpp"
+#include "detect/seen_turns.hpp"
 #include "read/turns/text_turns.hpp"
 
 namespace moniker::look {
@@ -48,12 +49,10 @@ std::vector<Reasoned> find(const rules::RuleSet& rules, const Register& people, 
   return all;
 }
 
-/// Claims in the document's bytes. A document in memory is far below 4 GiB.
-void to_source(const read::TextTurn& turn, std::vector<rules::ClaimTrace>& claims) {
-  const auto moved = [&](ByteRange& bytes) {
-    const read::SourceRange range = turn.source_of(bytes);
-    bytes = {static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end)};
-  };
+/// Claims with their places moved.
+template <class Moved>
+void move_claims(std::vector<rules::ClaimTrace>& claims, const Moved& moved_to) {
+  const auto moved = [&](ByteRange& bytes) { bytes = moved_to(bytes); };
   for (rules::ClaimTrace& claim : claims) {
     moved(claim.claim.bytes);
     if (claim.fate == rules::Fate::lost) moved(claim.winner.bytes);
@@ -85,24 +84,34 @@ std::vector<DetectedSpan> detect_text(const rules::RuleSet& rules, const Registe
                                       bool explain) {
   const std::vector<read::TextTurn> turns = read::text_turns(text, rules.language());
   std::vector<Utterance> utterances;
-  for (const read::TextTurn& turn : turns) utterances.push_back(turn.utterance);
+  const detect::SeenTurns sight(rules, people);
+  std::vector<detect::SeenTurn> seen;
+  for (const read::TextTurn& turn : turns) seen.push_back(sight.see(turn.utterance));
+  for (const detect::SeenTurn& turn : seen) utterances.push_back(turn.turn);
   std::vector<DetectedSpan> spans;
   for (Reasoned& found : find(rules, people, utterances, explain)) {
     const Finding& finding = found.finding;
     const auto turn = std::lower_bound(turns.begin(), turns.end(), finding.utterance,
                                        [](const read::TextTurn& t, std::uint64_t n) { return t.utterance.number < n; });
-    const read::SourceRange range = turn->source_of(finding.bytes);
+    // Claims in the document's bytes. A document in memory is far below 4 GiB.
+    const detect::SeenTurn& as_seen = seen[static_cast<std::size_t>(turn - turns.begin())];
+    const auto source_of = [&](ByteRange bytes) -> ByteRange {
+      const read::SourceRange source = turn->source_of(as_seen.delivered(bytes));
+      return {static_cast<std::uint32_t>(source.begin), static_cast<std::uint32_t>(source.end)};
+    };
+    const ByteRange range = source_of(finding.bytes);
     DetectedSpan span = span_of(rules, finding);
     span.begin = range.begin;
     span.end = range.end;
-    to_source(*turn, found.why);
+    move_claims(found.why, source_of);
     span.why = std::move(found.why);
     spans.push_back(std::move(span));
   }
   const detect::Detector labels(rules, people);
   for (const read::TextTurn& turn : turns) {
     if (turn.label.begin == turn.label.end) continue;
-    for (const ByteRange bytes : labels.names_in_label(turn.utterance.speaker)) {
+    const std::string_view label = text.substr(turn.label.begin, turn.label.end - turn.label.begin);
+    for (const ByteRange bytes : labels.names_in_label(label)) {
       const read::SourceRange range = turn.source_of_label(bytes);
       spans.push_back({.begin = range.begin,
                        .end = range.end,
@@ -126,15 +135,18 @@ std::vector<DetectedSpan> detect_text(const rules::RuleSet& rules, const Registe
 
 namespace {
 
-void tell(const rules::RuleSet& rules, const Utterance& turn, const Finding& finding,
+/// `turn` as it was delivered, the finding in it as it was seen.
+void tell(const rules::RuleSet& rules, const Utterance& turn, const detect::SeenTurn& seen, const Finding& finding,
           std::vector<rules::ClaimTrace> why, const TakeSpan& take) {
   DetectedSpan span = span_of(rules, finding);
-  span.begin = finding.bytes.begin;
-  span.end = finding.bytes.end;
+  const ByteRange bytes = seen.delivered(finding.bytes);
+  span.begin = bytes.begin;
+  span.end = bytes.end;
   span.at = turn.at;
   for (const Cue& cue : turn.cues) {
-    if (cue.begin <= finding.bytes.begin) span.at = cue.at;
+    if (cue.begin <= bytes.begin) span.at = cue.at;
   }
+  move_claims(why, [&](ByteRange of) { return seen.delivered(of); });
   span.why = std::move(why);
   take(span, turn);
 }
@@ -144,10 +156,15 @@ void explain_transcript(const rules::RuleSet& rules, const Register& people, con
   const read::OpenedTranscript opened = open();
   std::vector<Utterance> turns;
   while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
-  const std::vector<detect::Explained> all = detect::explain_utterances(rules, people, turns);
+  const detect::SeenTurns sight(rules, people);
+  std::vector<detect::SeenTurn> seen;
+  for (const Utterance& turn : turns) seen.push_back(sight.see(turn));
+  std::vector<Utterance> searched;
+  for (const detect::SeenTurn& turn : seen) searched.push_back(turn.turn);
+  const std::vector<detect::Explained> all = detect::explain_utterances(rules, people, searched);
   for (std::size_t i = 0; i < all.size(); ++i) {
     for (const Finding& finding : all[i].findings)
-      tell(rules, turns[i], finding, detect::claims_on(all[i], finding), take);
+      tell(rules, turns[i], seen[i], finding, detect::claims_on(all[i], finding), take);
   }
 }
 
@@ -156,12 +173,14 @@ void explain_transcript(const rules::RuleSet& rules, const Register& people, con
 void detect_transcript(const rules::RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain,
                        const TakeSpan& take) {
   if (explain) return explain_transcript(rules, people, open, take);
-  detect::Detector detector(rules, people);
+  const auto known = detect::known_people(rules, people);
+  const detect::SeenTurns sight(rules, known);
+  detect::Detector detector(rules, known);
   detect::FindingSpool first;
   {
     const read::OpenedTranscript opened = open();
     while (auto turn = opened.reader->next()) {
-      detector.take(std::move(*turn), [&](const Marked& marked) { first.add(marked.findings); });
+      detector.take(sight.see(std::move(*turn)).turn, [&](const Marked& marked) { first.add(marked.findings); });
     }
   }
   const detect::LearnedMatcher matcher(rules, detector.learned());
@@ -169,7 +188,9 @@ void detect_transcript(const rules::RuleSet& rules, const Register& people, cons
   const read::OpenedTranscript opened = open();
   first.rewind();
   while (auto turn = opened.reader->next()) {
-    for (const Finding& finding : reader.add(*turn, first.take(turn->number))) tell(rules, *turn, finding, {}, take);
+    const detect::SeenTurn seen = sight.see(*turn);
+    for (const Finding& finding : reader.add(seen.turn, first.take(turn->number)))
+      tell(rules, *turn, seen, finding, {}, take);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "detect/seen_turns.hpp"
 #include "look/explain_page.hpp"
 #include "moniker/error.hpp"
 #include "read/open_transcript.hpp"
@@ -48,11 +49,13 @@ std::vector<Asked> asked_turns(const std::vector<Utterance>& turns, const Place&
   return all;
 }
 
-std::vector<Utterance> read_turns(const std::string& file, const words::Language& language) {
+/// As they are searched: soft hyphens and the like are gone.
+std::vector<Utterance> read_turns(const std::string& file, const detect::SeenTurns& sight,
+                                  const words::Language& language) {
   read::OpenedTranscript opened =
       read::open_transcript(std::filesystem::path(file), [](Issue) {}, {.language = language});
   std::vector<Utterance> turns;
-  while (auto turn = opened.reader->next()) turns.push_back(std::move(*turn));
+  while (auto turn = opened.reader->next()) turns.push_back(sight.see(std::move(*turn)).turn);
   return turns;
 }
 
@@ -86,7 +89,7 @@ Place read_place(const std::string& operand) {
 
 void explain(const rules::RuleSet& rules, const Register& people, const Place& place,
              const std::function<void(const ExplainPage&)>& take) {
-  const std::vector<Utterance> turns = read_turns(place.file, rules.language());
+  const std::vector<Utterance> turns = read_turns(place.file, detect::SeenTurns(rules, people), rules.language());
   const std::vector<Asked> asked = asked_turns(turns, place);
   const std::vector<detect::Explained> explained = detect::explain_utterances(rules, people, turns);
   const detect::Detector labels(rules, people);

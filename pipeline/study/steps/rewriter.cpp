@@ -27,14 +27,17 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   if (!is_written(utterance.part)) return;
   const Entity* const by_whom = shared_.map.assignment.speaker(file_, utterance.speaker);
   if (by_whom && by_whom->withdrawn) return leave_out(utterance);
-  const auto [findings, decisions] = decide_all(utterance, learned_->add(utterance, std::move(found)));
+  const detect::SeenTurn seen = shared_.seen.see(utterance);
+  const auto [findings, decisions] = decide_all(seen.turn, learned_->add(seen.turn, std::move(found)));
+  std::vector<Finding> places = findings;  // in what was delivered
+  for (Finding& finding : places) finding.bytes = seen.delivered(finding.bytes);
   std::vector<std::optional<std::string>> by;
   for (const replace::Decision& decision : decisions) by.push_back(decision.instead);
   note_names(by_whom, decisions);
-  Rewritten rewritten = replace::rewrite(utterance, findings, by, shown_speaker(shared_, file_, utterance.speaker));
+  Rewritten rewritten = replace::rewrite(utterance, places, by, shown_speaker(shared_, file_, utterance.speaker));
   rewritten.utterance.number = turns_++;
   prove(rewritten, utterance.at);
-  log(utterance, findings, decisions, rewritten);
+  log(seen.turn, findings, decisions, rewritten);
   const std::vector<write::Mark> marked = marks(decisions, rewritten);
   if (watcher_) watcher_(utterance, rewritten);
   for (const auto& output : outputs_) output->writer->take_marked(rewritten.utterance, marked);
@@ -161,7 +164,8 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
       ++record_.doubtful;
       if (record_.places.size() < most_places) record_.places.push_back({turns_, r.by, rules.rule(finding.rule).id});
     }
-    const auto surface = std::string_view(utterance.text).substr(r.was.begin, r.was.size());
+    const ByteRange was_in = replace::core_of(utterance.text, finding.bytes);
+    const auto surface = std::string_view(utterance.text).substr(was_in.begin, was_in.size());
     const Digest was =
         keyed_hash(shared_.keys.audit, label.name, resolve::normal_form(label.means, surface, rules.language()));
     rows_.add({.turn = rewritten.utterance.number,

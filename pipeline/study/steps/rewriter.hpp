@@ -8,6 +8,7 @@
 #include "audit/replacement_rows.hpp"
 #include "base/pool.hpp"
 #include "detect/detector.hpp"
+#include "detect/seen_turns.hpp"
 #include "moniker/replacement.hpp"
 #include "opened/rules_in_use.hpp"
 #include "opened/study_keys.hpp"
@@ -34,6 +35,7 @@ struct ApplyShared {
   const StudyMap& map;
   RuleNames names;
   detect::LearnedMatcher matcher;
+  detect::SeenTurns seen;
   std::unordered_set<std::string> words;
   prove::IsWord is_word;
   std::vector<prove::KnownName> known;
@@ -54,6 +56,7 @@ struct ApplyShared {
         map(study_map),
         names(rules),
         matcher(rules, study_map.learned),
+        seen(rules, study.people),
         words(ordinary_words(in_use.lists)),
         is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
         known(names_to_prove(study, in_use, study_map, is_word)),
@@ -87,7 +90,7 @@ class Rewriter {
     std::vector<Finding> findings{};
     std::vector<replace::Decision> decisions{};  // one a finding
   };
-  Decided decide_all(const Utterance& utterance, std::vector<Finding> findings);
+  Decided decide_all(const Utterance& seen, std::vector<Finding> findings);
   void tell_apart(const Utterance& utterance, Decided& decided);
   replace::Decision decide(const Utterance& utterance, const Finding& finding) const;
   std::string surrogate_of(const Entity& entity, std::string_view surface) const;

@@ -8,6 +8,7 @@
 #include "check/expected_people.hpp"
 #include "check/withdrawn.hpp"
 #include "detect/detector.hpp"
+#include "detect/seen_turns.hpp"
 #include "moniker/text_hash.hpp"
 #include "moniker/version.hpp"
 #include "read/open_transcript.hpp"
@@ -96,6 +97,7 @@ struct ScanShared {
   const seal::Recipient& work;  // the study itself
   const Ledger& ledger;
   std::shared_ptr<const detect::KnownPeople> people;
+  detect::SeenTurns seen;
   std::shared_ptr<const check::ExpectedPeople> expected;
   mutable Pool<detect::Detector> detectors;
   explicit ScanShared(const OpenedStudy& opened)
@@ -104,6 +106,7 @@ struct ScanShared {
         work(opened.keys.work_recipient),
         ledger(opened.books.ledger),
         people(detect::known_people(rules, study.people)),
+        seen(rules, people),
         expected(std::make_shared<const check::ExpectedPeople>(study.config.checks, study.people)),
         detectors([this] { return std::make_unique<detect::Detector>(rules, people); }) {}
 };
@@ -120,7 +123,7 @@ void read_through(const ScanShared& shared, const Delivered& file, detect::Detec
     const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };
     const Sink<Utterance> detect = [&](Utterance utterance) {
       detecting = true;
-      detector.take(std::move(utterance), collect);
+      detector.take(shared.seen.see(std::move(utterance)).turn, collect);
       detecting = false;
     };
     while (auto utterance = opened.reader->next()) checker.take(std::move(*utterance), detect);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/seen_text.hpp"
+
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
@@ -32,6 +34,7 @@ GivenTurns::GivenTurns(const ReadOptions& options, Sink<Issue> issues) : options
 void GivenTurns::take(Utterance turn) {
   unify_line_ends(turn.text);
   trim(turn.text);
+  turn.speaker = seen_label(turn.speaker);
   trim(turn.speaker);
   if (turn.text.empty()) return;
   while (turn.text.size() > options_.longest_turn) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/fold.hpp"
+#include "base/seen_text.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/label_words.hpp"
@@ -278,10 +279,8 @@ std::optional<LabelCandidate> marked_candidate(std::string_view line, const Lang
   return is_said(words, candidate.style, language) ? std::nullopt : std::optional(candidate);
 }
 
-}  // namespace
-
-std::optional<LabelCandidate> label_candidate(std::string_view line, const Language& language, std::size_t from,
-                                              std::uint32_t emphasis, TimeBefore before) {
+std::optional<LabelCandidate> candidate_in(std::string_view line, const Language& language, std::size_t from,
+                                           std::uint32_t emphasis, TimeBefore before) {
   from = skip_all_blanks(line, from);
   const std::size_t dash = dash_at(line, from);  // [00:12:03] - Kate; of a dialogue in captions "- Kate: ..."
   const bool dialogue = dash > 0 && before != TimeBefore::certain;
@@ -303,6 +302,21 @@ std::optional<LabelCandidate> label_candidate(std::string_view line, const Langu
     return candidate;
   }
   return candidate ? candidate : set_off_candidate(line, language, from);
+}
+
+}  // namespace
+
+std::optional<LabelCandidate> label_candidate(std::string_view line, const Language& language, std::size_t from,
+                                              std::uint32_t emphasis, TimeBefore before) {
+  constexpr std::size_t looked_at = 6 * longest_label;  // bytes, in which a label ends if there is one
+  if (!may_be_disguised(line.substr(0, looked_at))) return candidate_in(line, language, from, emphasis, before);
+  const SeenText seen = seen_text(line);
+  const auto seen_at = [&](std::size_t at) { return seen.seen(static_cast<std::uint32_t>(at)); };
+  auto candidate = candidate_in(seen.text, language, seen_at(from), seen_at(emphasis), before);
+  if (!candidate) return candidate;
+  candidate->label = seen.delivered(candidate->label);
+  candidate->talk = seen.delivered({candidate->talk, candidate->talk}).begin;
+  return candidate;
 }
 
 }  // namespace moniker::read

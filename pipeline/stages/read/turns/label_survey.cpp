@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/seen_text.hpp"
+
 namespace moniker::read {
 namespace {
 
@@ -27,7 +29,7 @@ std::uint32_t need(LabelStyle style, LabelShape shape) {
 }  // namespace
 
 void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, bool first) {
-  const auto label = line.substr(candidate.label.begin, candidate.label.size());
+  const std::string label = seen_label(line.substr(candidate.label.begin, candidate.label.size()));
   if (is_head_field(label, language_)) return;
   const std::pair key{candidate.style, std::string(label_core(label))};
   const auto found = seen_.find(key);
@@ -52,13 +54,13 @@ void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, b
 }
 
 std::uint32_t LabelSurvey::count(std::string_view line, const LabelCandidate& candidate) const {
-  const auto label = line.substr(candidate.label.begin, candidate.label.size());
+  const std::string label = seen_label(line.substr(candidate.label.begin, candidate.label.size()));
   const auto found = seen_.find({candidate.style, std::string(label_core(label))});
   return found == seen_.end() ? 0 : found->second.count;
 }
 
 bool LabelSurvey::accepts(std::string_view line, const LabelCandidate& candidate) const {
-  const auto label = line.substr(candidate.label.begin, candidate.label.size());
+  const std::string label = seen_label(line.substr(candidate.label.begin, candidate.label.size()));
   if (is_head_field(label, language_) || !names_speakers()) return false;
   if (candidate.style == LabelStyle::line && !lines_are_labels()) return false;
   if (candidate.style == LabelStyle::set_off && !set_off_throughout()) return false;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/seen_text.hpp"
+
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
@@ -28,6 +30,7 @@ TurnJoiner::TurnJoiner(const ReadOptions& options, Sink<Issue> issues) : options
 }
 
 void TurnJoiner::take(Caption caption) {
+  caption.speaker = seen_label(caption.speaker);
   const bool same = open_ && open_->speaker == caption.speaker;
   const bool paused = same && caption.time.begin > open_->time->end + options_.longest_pause;
   if (!same || (paused && !options_.join_over_pause)) {

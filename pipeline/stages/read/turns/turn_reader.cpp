@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "base/look_alikes.hpp"
+#include "base/seen_text.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/front_matter.hpp"
@@ -17,6 +19,16 @@ namespace {
 constexpr std::size_t survey_bytes = 256 * 1024;
 
 TimeBefore time_before(const Stamp& stamp) { return stamp.certain ? TimeBefore::certain : TimeBefore::none; }
+/// Where words may begin: a direction mark or a byte order mark before them is no part of them.
+std::size_t skip_unseen(std::string_view text, std::size_t at) {
+  for (;;) {
+    at = skip_blanks(text, at);
+    const CodePoint point = code_point_at(text, at);
+    if (point.value < 0x80 || !is_unseen(point.value)) return at;
+    at += point.length;
+  }
+}
+
 bool is_range(const Stamp& stamp) { return stamp.time.end > stamp.time.begin; }
 
 /// What the program of a meeting says about itself: Otter's last line, Teams' first and last.
@@ -76,7 +88,7 @@ void TurnReader::survey() {
   bool first = true, below_time = false;
   for (Line& line : head_) {
     const std::string_view text = line.text;
-    const std::size_t begin = skip_blanks(text, 0);
+    const std::size_t begin = skip_unseen(text, 0);
     if (line.speaker) survey_.note_given();
     line.matter = line.matter || (!line.continues && !line.sealed && !line.speaker && is_of_program(text));
     if (!line.continues && !line.sealed && !line.matter && !line.speaker && begin < text.size()) {
@@ -163,10 +175,10 @@ std::optional<Line> TurnReader::next_line() {
 
 TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   const std::string_view text = line.text;
-  Begin begin{.talk = skip_blanks(text, 0)};
+  Begin begin{.talk = skip_unseen(text, 0)};
   if (line.matter) return begin;
   if (auto stamp = stamp_at(text.substr(begin.talk))) {
-    const std::size_t behind = skip_blanks(text, begin.talk + stamp->length);
+    const std::size_t behind = skip_unseen(text, begin.talk + stamp->length);
     const auto label = line.sealed
                            ? std::nullopt
                            : label_candidate(text, options_.language, behind, line.emphasis, time_before(*stamp));
@@ -232,7 +244,7 @@ void TurnReader::start(Part part, std::string speaker, SourceRange label, Positi
   open_.emplace();
   places_.clear();
   open_->utterance.part = part;
-  open_->utterance.speaker = std::move(speaker);
+  open_->utterance.speaker = seen_label(speaker);
   open_->utterance.at = at;
   open_->label = label;
   if (part != Part::talk) return;

@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "moniker/finding.hpp"
+
+namespace moniker {
+
+/// Whether a folded word is known: as a word, or as somebody's name.
+using KnowsWord = std::function<bool(std::string_view folded)>;
+
+/// A text as whoever reads it sees it, and where each of its bytes stands in the text that it was made of.
+struct SeenText {
+  /// From byte `seen` of the text on, bytes stand at `delivered` on, up to the next step.
+  struct Step {
+    std::uint32_t seen = 0, delivered = 0;
+  };
+  std::string text{};
+  std::vector<Step> steps{};  // ascending, the first at 0
+
+  /// Bytes of `text` as they were delivered, with everything unseen that stands inside them or closes them.
+  ByteRange delivered(ByteRange seen) const;
+  /// Where a byte that was delivered stands in `text`.
+  std::uint32_t seen(std::uint32_t delivered) const;
+};
+
+/// Whether seen_text() may say anything but the text itself. Reads every byte once and looks nothing up.
+bool may_be_disguised(std::string_view text);
+
+/// What nobody sees is left out (soft hyphens, zero-width characters, direction marks, byte order marks); every blank
+/// is one of ASCII; full-width and styled letters, ligatures and characters written as in HTML are plain ones; letters
+/// that look like Latin ones are those, within a word otherwise Latin.
+///
+/// With `knows`, words that were cut are whole too: `Tich-` and `borne` over a line's end, `(Threl)keld`,
+/// `Threl[keld]`. Words tell which: a known whole is joined, and what is no word by itself; "twenty-" and "five" keep
+/// their hyphen, and `Kate(laughs)` is two words.
+SeenText seen_text(std::string_view text, const KnowsWord& knows = {});
+
+/// The text of it alone, without cut words: a speaker's label.
+std::string seen_label(std::string_view label);
+
+}  // namespace moniker

@@ -1,0 +1,127 @@
+#include "base/seen_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "base/character_reference.hpp"
+#include "base/fold.hpp"
+#include "base/utf8.hpp"
+
+using moniker::may_be_disguised;
+using moniker::seen_label;
+using moniker::seen_text;
+using moniker::SeenText;
+
+namespace {
+
+bool knows(std::string_view folded) {
+  for (const std::string_view word :
+       {"kate", "ham",  "cunning", "cunningham", "laughs", "twenty", "five",  "child",      "stoke", "on",
+        "the",  "that", "mary",    "rosamund",   "rosa",   "based",  "leeds", "anne-marie", "marie", "anne"}) {
+    if (folded == word) return true;
+  }
+  return false;
+}
+
+std::string delivered_of(const std::string& text, const std::string& word) {
+  const SeenText seen = seen_text(text, knows);
+  const auto at = static_cast<std::uint32_t>(seen.text.find(word));
+  REQUIRE(at < seen.text.size());
+  const auto bytes = seen.delivered({at, at + static_cast<std::uint32_t>(word.size())});
+  return text.substr(bytes.begin, bytes.size());
+}
+
+}  // namespace
+
+TEST_CASE("a text is seen as its reader sees it") {
+  const auto [delivered, seen] = GENERATE(table<std::string, std::string>({
+      {"Tich\u00ADborne", "Tichborne"},
+      {"T\u200Bi\u200Cc\u200Dh\u2060\uFEFFb\u200Eorne", "Tichborne"},
+      {"\u202ATichborne\u202C", "Tichborne"},
+      {"Tich&shy;borne and Otto&#173;line, Ren&eacute;e O&#39;Mara, M&amp;S",
+       "Tichborne and Ottoline, Renée O'Mara, M&S"},
+      {"&amp &nothing; &#0; &#xD800;", "&amp &nothing; &#0; &#xD800;"},
+      {"Mrs\u00A0Tichborne\u2009and\u3000Co", "Mrs Tichborne and Co"},
+      {"one\u2028two\u2029three", "one\ntwo\nthree"},
+      {"\uFF34\uFF49\uFF43\uFF48borne \U0001D40A\U0001D41A\U0001D42D\U0001D41E Gri\uFB03ths",
+       "Tichborne Kate Griffiths"},
+      {"Ti\u0441hb\u043Ern\u0435 and \u041A\u0430te", "Tichborne and Kate"},
+      {"\u041A\u0430\u0442\u044F and \u039F\u03BB\u03B3\u03B1",
+       "\u041A\u0430\u0442\u044F and \u039F\u03BB\u03B3\u03B1"},
+      {"Tichborne\U0001F600\u2764\uFE0F", "Tichborne\U0001F600\u2764"},
+      {"it’s “so” – yes…", "it’s “so” – yes…"},
+  }));
+  CAPTURE(delivered);
+  CHECK(seen_text(delivered).text == seen);
+  CHECK(may_be_disguised(delivered) >= (delivered != seen));
+}
+
+TEST_CASE("cut words are whole where words tell") {
+  const auto [delivered, seen] = GENERATE(table<std::string, std::string>({
+      {"Mrs Tich-\nborne", "Mrs Tichborne"},
+      {"Mrs Tich- \n  borne", "Mrs Tichborne"},
+      {"Mrs Tich\u00AD\nborne", "Mrs Tichborne"},
+      {"Mrs TICH-\nBORNE", "Mrs TICHBORNE"},
+      {"Cunning-\nham", "Cunningham"},
+      {"Cunning- ham", "Cunning- ham"},
+      {"Anne-\nMarie", "Anne-Marie"},
+      {"Kate-\nMary", "Kate-\nMary"},
+      {"Kate-\nthe one", "Kate-\nthe one"},
+      {"twenty-\nfive", "twenty-five"},
+      {"th-\nthat", "th-\nthat"},
+      {"I-\nthat", "I-\nthat"},
+      {"tha- that", "tha- that"},
+      {"(Threl)keld", "Threlkeld"},
+      {"Threl[keld]", "Threlkeld"},
+      {"Thr(elk)eld", "Threlkeld"},
+      {"Cunning(ham)", "Cunningham"},
+      {"Kate(laughs)", "Kate(laughs)"},
+      {"[laughs]Tichborne", "[laughs]Tichborne"},
+      {"Tichborne[Laughs]", "Tichborne[Laughs]"},
+      {"[Kate]'s", "[Kate]'s"},
+      {"(Kate) and [that]", "(Kate) and [that]"},
+      {"a (b) c", "a (b) c"},
+  }));
+  CAPTURE(delivered);
+  CHECK(seen_text(delivered, knows).text == seen);
+  CHECK(may_be_disguised(delivered) >= (delivered != seen));
+}
+
+TEST_CASE("what is replaced is all that was delivered of a word") {
+  CHECK(delivered_of("Mrs Tich\u00ADborne\u200B came", "Tichborne") == "Tich\u00ADborne\u200B");
+  CHECK(delivered_of("(Threl)keld came", "Threlkeld") == "(Threl)keld");
+  CHECK(delivered_of("Mr Threl[keld] came", "Threlkeld") == "Threl[keld]");
+  CHECK(delivered_of("Mrs Tich-\nborne came", "Tichborne") == "Tich-\nborne");
+  CHECK(delivered_of("Ren&eacute;e came", "Renée") == "Ren&eacute;e");
+  CHECK(delivered_of("Mr Gri\uFB03ths came", "Griffiths") == "Gri\uFB03ths");
+  CHECK(delivered_of("Mr Gri\uFB03ths came", "f") == "\uFB03");
+  CHECK(delivered_of("\uFEFFKate came", "Kate") == "Kate");
+}
+
+TEST_CASE("places in what was delivered and in what is seen go together, whatever the bytes") {
+  const std::vector<std::string> pieces = {"Kate", "\u00AD", "\u200B", " ",  "-\n", "(",      ")",      "[", "]",
+                                           "é",    "\uFB03", "&shy;",  "\n", "а",   "\u00A0", "\uFEFF", "x", "\xFF"};
+  std::uint32_t state = 7;
+  const auto below = [&](std::size_t n) { return (state = state * 1664525U + 1013904223U) / 65536U % n; };
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t n = below(14); n > 0; --n) text += pieces[below(pieces.size())];
+    CAPTURE(text);
+    const SeenText seen = seen_text(text, knows);
+    std::uint32_t last = 0;
+    for (std::uint32_t at = 0; at < seen.text.size();
+         at += std::max(1U, moniker::code_point_at(seen.text, at).length)) {
+      const auto bytes = seen.delivered({at, at + std::max(1U, moniker::code_point_at(seen.text, at).length)});
+      REQUIRE(bytes.begin >= last);
+      REQUIRE(bytes.end <= text.size());
+      REQUIRE(bytes.begin < bytes.end);
+      last = bytes.begin;
+    }
+    for (std::uint32_t at = 0; at <= text.size(); ++at) REQUIRE(seen.seen(at) <= seen.text.size());
+    if (!may_be_disguised(text) && moniker::find_invalid_utf8(text) == std::string::npos) REQUIRE(seen.text == text);
+  }
+}
+
+TEST_CASE("a label is seen without what nobody sees, and its words stay apart") {
+  CHECK(seen_label("De\u00ADlyth\u00A0P") == "Delyth P");
+  CHECK(seen_label("Kate (Guest)") == "Kate (Guest)");
+}
