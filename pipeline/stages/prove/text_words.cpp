@@ -1,7 +1,7 @@
 // Cuts text as a reader would, not as the detector does: runs of letters or of digits, an apostrophe between letters
 // belonging to them, marks and invisible characters to the word that they stand in, so that no soft hyphen splits a
-// name. Of each word it notes the stem without clitics ('s, 'll) and the other reading of its letters (a Cyrillic а is
-// an a).
+// name, nor one written as in HTML (&shy;). Of each word it notes the stem without clitics ('s, 'll) and the other
+// reading of its letters (a Cyrillic а is an a).
 #include "prove/text_words.hpp"
 
 #include <algorithm>
@@ -16,6 +16,38 @@ enum class Sort { letter, digit, apostrophe, other };
 
 bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0xFF07 || c == 0x60 || c == 0xB4;
+}
+
+/// The bytes of a character written as in HTML ("&shy;", "&#8203;") between letters; 0 where there is none.
+std::size_t reference_length(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 12;
+  if (text[at] != '&') return 0;
+  const std::string_view name = text.substr(at + 1, longest);
+  const std::size_t end = name.find(';');
+  const bool sound = end != std::string_view::npos && end > 1 &&
+                     std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
+                       return c == '#' || is_letter(static_cast<unsigned char>(c)) || (c >= '0' && c <= '9');
+                     });
+  return sound && is_letter(code_point_at(text, at + end + 2).value) ? end + 2 : 0;
+}
+
+/// Without such characters, but for the letter that an accent stands on: "Ren&eacute;e" -> "Renee".
+std::string without_references(std::string_view written) {
+  constexpr std::string_view accents[] = {"acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash", "caron"};
+  std::string out;
+  for (std::size_t at = 0; at < written.size();) {
+    const std::size_t length = reference_length(written, at);
+    if (length == 0) {
+      out += written[at++];
+      continue;
+    }
+    const std::string_view name = written.substr(at + 1, length - 2);
+    const bool accented = std::any_of(std::begin(accents), std::end(accents),
+                                      [&](std::string_view accent) { return name.substr(1) == accent; });
+    if (accented) out += name[0];
+    at += length;
+  }
+  return out;
 }
 
 /// Soft hyphens, zero-width characters and the like: fold() drops what nobody sees.
@@ -37,6 +69,10 @@ Sort sort_at(std::string_view text, std::size_t at, CodePoint point) {
 /// The end of the run of `sort` that begins at `at`; an apostrophe between letters belongs to it.
 std::size_t run_end(std::string_view text, std::size_t at, Sort sort) {
   while (at < text.size()) {
+    if (const std::size_t length = sort == Sort::letter ? reference_length(text, at) : 0; length != 0) {
+      at += length;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     if (point.length == 0) break;
     const Sort here = sort_at(text, at, point);
@@ -105,7 +141,10 @@ std::string_view other_letters(char32_t c) {
       {U'Н', "h"},  {U'О', "o"},  {U'Р', "p"},  {U'С', "c"},  {U'Ѕ', "s"},  {U'Т', "t"},  {U'У', "y"},  {U'Х', "x"},
       {U'α', "a"},  {U'ε', "e"},  {U'ι', "i"},  {U'κ', "k"},  {U'ν', "v"},  {U'ο', "o"},  {U'ρ', "p"},  {U'τ', "t"},
       {U'Α', "a"},  {U'Β', "b"},  {U'Ε', "e"},  {U'Η', "h"},  {U'Ι', "i"},  {U'Κ', "k"},  {U'Μ', "m"},  {U'Ν', "n"},
-      {U'Ο', "o"},  {U'Ρ', "p"},  {U'Τ', "t"},  {U'Χ', "x"},  {U'Ζ', "z"}};
+      {U'Ο', "o"},  {U'Ρ', "p"},  {U'Τ', "t"},  {U'Χ', "x"},  {U'Ζ', "z"},  {U'υ', "u"},  {U'χ', "x"},  {U'η', "n"},
+      {U'γ', "y"},  {U'Υ', "y"},  {U'ϲ', "c"},  {U'ϳ', "j"},  {U'п', "n"},  {U'ё', "e"},  {U'ї', "i"},  {U'һ', "h"},
+      {U'ӏ', "l"},  {U'ԁ', "d"},  {U'ԛ', "q"},  {U'ԝ', "w"},  {U'Ё', "e"},  {U'Ї', "i"},  {U'Ԝ', "w"},  {U'Ԛ', "q"},
+      {U'ո', "n"},  {U'ս', "u"},  {U'օ', "o"}};
   for (const Letter& letter : letters) {
     if (letter.from == c) return letter.to;
   }
@@ -146,9 +185,12 @@ std::vector<TextWord> text_words(std::string_view text, const std::vector<ByteRa
     const std::size_t end = run_end(text, at, sort);
     const std::string_view written = text.substr(at, end - at);
     TextWord word{.bytes = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}};
-    take_stem(word, fold(written));
-    take_spelling(word, written);
-    if (!is_ascii(written)) word.other = other_reading(written);
+    const bool references = written.find('&') != std::string_view::npos;
+    const std::string letters = references ? without_references(written) : std::string();
+    const std::string_view read = references ? std::string_view(letters) : written;
+    take_stem(word, fold(read));
+    take_spelling(word, read);
+    if (!is_ascii(read)) word.other = other_reading(read);
     word.masked = within(word.bytes, placeholders, next_placeholder);
     words.push_back(std::move(word));
     at = end;

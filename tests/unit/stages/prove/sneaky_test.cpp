@@ -93,6 +93,12 @@ TEST_CASE("a spelled name is found") {
       {"K-I-double-T-Y", "K-I-double-T-Y"},
       {"it's K, I, double T, Y", "K, I, double T, Y"},
       {"it is W-I-L-L", "W-I-L-L"},
+      {"(Kath)erine came", "Kath)erine"},
+      {"Kath[erine] came", "Kath[erine"},
+      {"Ka(ther)ine came", "Ka(ther)ine"},
+      {"Kath&shy;erine came", "Kath&shy;erine"},
+      {"Ka&#8203;th&zwnj;erine came", "Ka&#8203;th&zwnj;erine"},
+      {"Siobh&aacute;n came", "Siobh&aacute;n"},
       {"spelt O-B-R-I-E-N", "O-B-R-I-E-N"},
       {"M-\u00DC-L-L-E-R", "M-\u00DC-L-L-E-R"},
       {"M-U-L-L-E-R", "M-U-L-L-E-R"},
@@ -120,6 +126,24 @@ TEST_CASE("words within placeholders are not searched, a name beside one is") {
   CHECK(hits("[Shaw]", {{0, 6}}).empty());
   CHECK(hits("[Shaw]").size() == 1);
   CHECK(hits("K-A-[T]-E", {{4, 7}}).empty());
+}
+
+TEST_CASE("a letter that touches a placeholder is what is left of somebody, unless it is a plural's") {
+  const auto [text, placeholder, left] = GENERATE(table<std::string, moniker::ByteRange, std::vector<std::string>>({
+      {"Mrs [ID]borne", {4, 8}, {"borne"}},
+      {"Mrs Tich[ID]", {8, 12}, {"Tich"}},
+      {"Tich[ID]borne", {4, 8}, {"Tich", "borne"}},
+      {"[ID]\u00ADborne", {0, 4}, {"\u00ADborne"}},
+      {"[ID]\u00E9e", {0, 4}, {"\u00E9e"}},
+      {"the two [ID]s and [ID]", {8, 12}, {}},
+      {"the [ID]es", {4, 8}, {}},
+      {"[ID]'s, [ID]", {0, 4}, {}},
+      {"[ID]\u00A0borne", {0, 4}, {}},
+      {"[ID]-based", {0, 4}, {}},
+      {"\u6771[ID]\u4EAC", {3, 7}, {}},
+  }));
+  CAPTURE(text);
+  CHECK(hits(text, {placeholder}) == left);
 }
 
 TEST_CASE("hits ascend, do not overlap and lie on whole characters") {
