@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/seen_text.hpp"
-
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
+
 std::string single_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
