@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/fold.hpp"
 #include "read/formats/package_relations.hpp"
 #include "read/formats/xml_pull.hpp"
 
@@ -20,10 +19,6 @@ std::string main_part(const ZipPackage& package) {
     if (package.has(main)) return other ? std::string() : main;
   }
   return package.has(std::string(usual)) ? std::string(usual) : std::string();
-}
-
-bool is_off(const std::optional<std::string>& value) {
-  return value == "0" || value == "false" || value == "off" || value == "none";
 }
 
 }  // namespace
@@ -52,38 +47,6 @@ DocxParts find_docx_parts(const ZipPackage& package) {
     if (relation.type == "styles" && !relation.external && package.has(relation.target)) parts.styles = relation.target;
   }
   return parts;
-}
-
-DocxStyles read_docx_styles(const ZipPackage& package, const DocxParts& parts) {
-  DocxStyles styles;
-  if (parts.styles.empty()) return styles;
-  const auto source = package.open(parts.styles);
-  XmlPull xml(*source, "style sheet of the .docx");
-  std::string id;
-  while (xml.next()) {
-    if (xml.event() != XmlPull::Event::start || xml.space() != XmlSpace::word) continue;
-    const std::string_view name = xml.name();
-    if (name == "style") {
-      id = xml.attribute("styleId").value_or("");
-    } else if (name == "docDefaults" || name == "latentStyles" || name == "tblStylePr") {
-      xml.skip();
-    } else if (name == "name") {
-      const std::string called = fold(xml.attribute("val").value_or(""));
-      if (called.starts_with("heading") || called.find("speaker") != std::string::npos) styles.heading.insert(id);
-    } else if (name == "basedOn") {
-      const std::string base = xml.attribute("val").value_or("");
-      for (auto* set : {&styles.bold, &styles.hidden, &styles.heading}) {
-        if (set->contains(base)) set->insert(id);
-      }
-    } else if (name == "b" || name == "vanish") {
-      auto& set = name == "b" ? styles.bold : styles.hidden;
-      if (is_off(xml.attribute("val")))
-        set.erase(id);
-      else
-        set.insert(id);
-    }
-  }
-  return styles;
 }
 
 namespace {

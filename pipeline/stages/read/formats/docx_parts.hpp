@@ -1,5 +1,4 @@
 #pragma once
-#include <set>
 #include <string>
 #include <vector>
 
@@ -25,12 +24,6 @@ struct DocxParts {
 bool is_docx(const ZipPackage& package);
 /// Of a package that is one.
 DocxParts find_docx_parts(const ZipPackage& package);
-
-/// Styles by id: which make text bold, which hide it, and which are a speaker's or a heading's.
-struct DocxStyles {
-  std::set<std::string> bold{}, hidden{}, heading{};
-};
-DocxStyles read_docx_styles(const ZipPackage& package, const DocxParts& parts);
 
 /// Reports what travels in the package beside its words: pictures, embedded objects and macros, links to
 /// outside, and properties that name authors, companies or titles. Counts only.

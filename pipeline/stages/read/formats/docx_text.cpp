@@ -43,10 +43,25 @@ void DocxText::start() {
   }
   const bool words = name == "t" && (xml_.space() == XmlSpace::math || xml_.space() == XmlSpace::drawing);
   if (words) return read_text();
-  if (xml_.space() == XmlSpace::word) start_word(name);
+  if (xml_.space() == XmlSpace::word)
+    start_word(name);
+  else if (xml_.space() == XmlSpace::other)
+    look_at_frame(name);
+}
+
+/// A drawing that is not shown (20.4.2.5), also in the older way of VML.
+void DocxText::look_at_frame(std::string_view name) {
+  if (name == "docPr") {
+    const auto hidden = xml_.attribute("hidden");
+    frame_hidden_ = frame_hidden_ || hidden == "1" || hidden == "true";
+  } else if (is_one_of(name, {"shape", "rect", "roundrect", "oval", "group"})) {
+    const std::string style = xml_.attribute("style").value_or("");
+    frame_hidden_ = frame_hidden_ || style.find("visibility:hidden") != std::string::npos;
+  }
 }
 
 void DocxText::start_word(std::string_view name) {
+  if (name == "tblPr") return read_table_style();
   if (leave_out(name)) return xml_.skip();
   if (in_paragraph_properties_) return paragraph_property(name);
   if (name == "t") return read_text();
@@ -55,7 +70,7 @@ void DocxText::start_word(std::string_view name) {
     in_paragraph_properties_ = !open_.empty();
   } else if (name == "r") {
     in_run_ = true;
-    run_ = {};
+    run_ = {.style_hidden = styles_.hides_run("")};
   } else if (in_run_ && is_one_of(name, {"b", "vanish", "rStyle"})) {
     run_property(name);
   } else if (name == "tab" || name == "ptab") {
@@ -79,6 +94,7 @@ void DocxText::start_word(std::string_view name) {
     ++boxes_;
   } else if (name == "tbl") {
     if (table_depth_++ == 0 && boxes_ == 0) ++tables_;
+    hidden_tables_.push_back(styles_.hides_table(""));
   } else if (name == "tr" && table_depth_ == 1 && boxes_ == 0) {
     row_.clear();
     row_bytes_ = 0;
@@ -91,8 +107,7 @@ void DocxText::start_word(std::string_view name) {
 /// Whether the element with all it holds is no part of the words. Revisions are counted here.
 bool DocxText::leave_out(std::string_view name) {
   if (name.ends_with("PrChange") || name == "numberingChange" || name == "tblGridChange") return true;
-  if (is_one_of(name, {"instrText", "delInstrText", "softHyphen", "sectPr", "sdtPr", "tblPr", "tblGrid", "tcPr"}))
-    return true;
+  if (is_one_of(name, {"instrText", "delInstrText", "softHyphen", "sectPr", "sdtPr", "tblGrid", "tcPr"})) return true;
   if (name == "footnote" || name == "endnote") return xml_.attribute("type").value_or("normal") != "normal";
   if (name == "del" && open_.empty()) {  // in w:trPr: a deleted row; one of a table inside the row stays
     row_deleted_ = row_deleted_ || table_depth_ == 1;
@@ -115,7 +130,7 @@ void DocxText::paragraph_property(std::string_view name) {
   if (name != "pStyle") return;
   const std::string style = xml_.attribute("val").value_or("");
   paragraph.heading = styles_.heading.contains(style);
-  paragraph.hidden = styles_.hidden.contains(style);
+  paragraph.hidden = styles_.hides_paragraph(style);
   paragraph.bold = styles_.bold.contains(style);
 }
 
@@ -127,8 +142,25 @@ void DocxText::run_property(std::string_view name) {
   } else {
     const std::string style = xml_.attribute("val").value_or("");
     run_.styled = true;
-    run_.hidden = run_.hidden || styles_.hidden.contains(style);
+    run_.style_hidden = styles_.hides_run(style);
   }
+}
+
+void DocxText::read_table_style() {
+  while (xml_.next() && !(xml_.event() == XmlPull::Event::end && xml_.is(XmlSpace::word, "tblPr"))) {
+    if (xml_.event() != XmlPull::Event::start || hidden_tables_.empty()) continue;
+    if (xml_.name() == "tblStyle") hidden_tables_.back() = styles_.hides_table(xml_.attribute("val").value_or(""));
+    if (xml_.name() == "tblPrChange") xml_.skip();
+  }
+}
+
+/// What is said nearest to the words counts: the run, then the styles. One style that hides is enough: that two of
+/// them would show again (17.7.3) no program but Word keeps to, and left out is told.
+bool DocxText::is_hidden() const {
+  if (frame_hidden_ && boxes_ > 0) return true;
+  if (run_.hidden) return *run_.hidden;
+  const bool table = std::find(hidden_tables_.begin(), hidden_tables_.end(), true) != hidden_tables_.end();
+  return run_.style_hidden || open_.back().hidden || table;
 }
 
 bool DocxText::off() const {
@@ -140,6 +172,7 @@ void DocxText::start_paragraph() {
   open_.emplace_back();
   open_.back().out.number = ++paragraphs_;
   open_.back().out.boxed = boxes_ > 0;
+  open_.back().hidden = styles_.hides_paragraph("");
   if (joined_ && boxes_ == 0) {
     open_.back().out = *std::exchange(joined_, std::nullopt);
     open_.back().plain_seen = true;
@@ -164,7 +197,10 @@ void DocxText::read_text() {
 void DocxText::put(std::string_view text) {
   if (text.empty() || open_.empty()) return;
   Paragraph& paragraph = open_.back();
-  if (run_.hidden || paragraph.hidden) return count(tally_.hidden);
+  if (is_hidden()) {
+    if (!trimmed(text).empty()) count(tally_.hidden);
+    return;
+  }
   const bool emphasised = run_.bold || run_.styled || paragraph.bold || paragraph.heading;
   const bool blank = trimmed(text).empty();
   if (!emphasised && !blank) paragraph.plain_seen = true;
@@ -198,8 +234,11 @@ void DocxText::end() {
     run_ = {};
   } else if (name == "tbl" && table_depth_ > 0) {
     --table_depth_;
+    hidden_tables_.pop_back();
   } else if (name == "tr" && table_depth_ == 1 && boxes_ == 0) {
     end_row();
+  } else if (name == "drawing" || name == "pict") {
+    frame_hidden_ = false;
   }
 }
 

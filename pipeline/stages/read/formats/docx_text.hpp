@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "read/formats/docx_parts.hpp"
+#include "read/formats/docx_styles.hpp"
 #include "read/formats/xml_pull.hpp"
 #include "read/turns/document_block.hpp"
 
@@ -43,11 +43,13 @@ class DocxText {
  private:
   struct Paragraph {
     DocumentParagraph out{};
-    bool plain_seen = false;  // the emphasis has ended
-    bool heading = false, hidden = false, bold = false, mark_deleted = false;
+    bool plain_seen = false;                                                   // the emphasis has ended
+    bool heading = false, hidden = false, bold = false, mark_deleted = false;  // hidden: by its style
   };
   struct Run {
-    bool bold = false, styled = false, hidden = false;
+    bool bold = false, styled = false;
+    bool style_hidden = false;
+    std::optional<bool> hidden{};  // what it says itself, which counts before any style
   };
 
   void start();
@@ -63,6 +65,9 @@ class DocxText {
   void give(DocumentParagraph paragraph);
   void end_row();
   void count(Issue& issue);
+  void read_table_style();
+  void look_at_frame(std::string_view name);
+  bool is_hidden() const;
   bool off() const;
 
   XmlPull& xml_;
@@ -71,9 +76,11 @@ class DocxText {
   std::deque<DocumentBlock> ready_{};
   std::vector<Paragraph> open_{};              // more than one inside a text box
   std::optional<DocumentParagraph> joined_{};  // its end mark was deleted: it goes on with the next
+  std::vector<bool> hidden_tables_{};          // per open table: its style hides it
   std::vector<bool> choices_{};                // per open mc:AlternateContent: a branch was taken
   Run run_{};
   bool in_run_ = false, in_paragraph_properties_ = false, row_deleted_ = false, row_long_ = false;
+  bool frame_hidden_ = false;  // the drawing that is open is not shown
   std::uint32_t paragraphs_ = 0, tables_ = 0, table_depth_ = 0, boxes_ = 0;
   std::vector<DocumentCell> row_{};
   std::size_t row_bytes_ = 0;

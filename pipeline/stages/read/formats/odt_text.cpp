@@ -1,7 +1,7 @@
 // The words of an OpenDocument text (OASIS ODF 1.3, part 3), front to back over a pull parser. Styles come before the
-// text that uses them, so what is bold or hidden is known by then. Deleted text stands in tracked-changes at the
-// beginning and is never read; notes, comments and margins are read where they stand and put aside. Hidden words are
-// counted and left out.
+// text that uses them, so what is bold or hidden is known by then; a span's style counts before those round it. Deleted
+// text stands in tracked-changes at the beginning and is never read; notes, comments and margins are read where they
+// stand and put aside. Hidden words are counted and left out.
 #include "read/formats/odt_text.hpp"
 
 #include <algorithm>
@@ -37,10 +37,6 @@ bool is_unread(const XmlPull& xml) {
          std::find(std::begin(unread_elements), std::end(unread_elements), xml.name()) != std::end(unread_elements);
 }
 
-bool is_hidden(const XmlPull& xml) {
-  return xml.attribute("display") == "none" || xml.attribute("is-hidden") == "true";
-}
-
 }  // namespace
 
 std::optional<DocumentBlock> OdtText::next() {
@@ -64,54 +60,53 @@ bool OdtText::reads() const { return open_.size() > (asides_.empty() ? 0 : aside
 
 void OdtText::start() {
   const std::string name(xml_.name());
-  if (name == "style" || name == "text-properties") return start_style();
-  if (start_table(name) || start_aside(name)) return;
+  if (styles_.start(xml_) || start_hidden(name) || start_table(name) || start_aside(name)) return;
   if (name == "p" || name == "h") {
     start_paragraph(name == "h");
   } else if (is_unread(xml_)) {
     xml_.skip();
-  } else if (name == "section" && is_hidden(xml_)) {
-    count(tally_.hidden);
-    xml_.skip();
   } else if (!reads()) {
     return;
   } else if (name == "span") {
-    const std::string style = xml_.attribute("style-name").value_or("");
-    spans_.push_back({.bold = styles_.bold.contains(style), .hidden = styles_.hidden.contains(style)});
+    open_span(styles_.of_span(xml_.attribute("style-name").value_or("")), spans_.empty() ? Span{} : spans_.back());
   } else if (name == "s") {
     put_blanks();
   } else if (name == "tab") {
     append("\t");
   } else if (name == "line-break") {
     append("\n");
-  } else if (name == "hidden-text" || name == "hidden-paragraph") {
-    count(tally_.hidden);
-    xml_.skip();
   }
 }
 
-void OdtText::start_style() {
-  if (xml_.name() == "style") {
-    style_ = xml_.attribute("name").value_or("");
-    // A style is what its parent is, unless it says otherwise; parents stand before their children.
-    const std::string parent = xml_.attribute("parent-style-name").value_or("");
-    if (styles_.bold.contains(parent)) styles_.bold.insert(style_);
-    if (styles_.hidden.contains(parent)) styles_.hidden.insert(style_);
-    return;
+/// Sections and fields that say they are not shown: text:display (19.804), text:is-hidden (19.822). A paragraph goes
+/// with the field in it that hides it (7.7.11).
+bool OdtText::start_hidden(std::string_view name) {
+  const auto said = xml_.attribute("is-hidden");
+  const bool display = xml_.attribute("display") == "none";
+  if (name == "hidden-paragraph") {
+    if (said != "false" && !open_.empty()) open_.back().field_hides = true;
+    xml_.skip();
+    return true;
   }
-  if (style_.empty()) return;
-  if (const auto weight = xml_.attribute("font-weight")) {
-    const bool bold = *weight == "bold" || *weight == "600" || *weight == "700" || *weight == "800" || *weight == "900";
-    if (bold)
-      styles_.bold.insert(style_);
-    else
-      styles_.bold.erase(style_);
+  const bool field = name == "hidden-text" && said != "false";
+  if (!display && !field && said != "true") return false;
+  skip_hidden();
+  return true;
+}
+
+/// What hides is skipped with all it holds, each piece of its words counted.
+void OdtText::skip_hidden() {
+  for (int depth = 1; depth > 0 && xml_.next();) {
+    if (xml_.event() == XmlPull::Event::start) ++depth;
+    if (xml_.event() == XmlPull::Event::end) --depth;
+    const bool words =
+        xml_.event() == XmlPull::Event::text && xml_.text().find_first_not_of(" \t\r\n") != std::string_view::npos;
+    if (words) count(tally_.hidden);
   }
-  const auto display = xml_.attribute("display");
-  if (display == "none")
-    styles_.hidden.insert(style_);
-  else if (display)
-    styles_.hidden.erase(style_);
+}
+
+void OdtText::open_span(const OdtStyle& style, Span around) {
+  spans_.push_back({.bold = style.bold.value_or(around.bold), .hidden = style.hidden.value_or(around.hidden)});
 }
 
 bool OdtText::start_table(std::string_view name) {
@@ -165,18 +160,16 @@ void OdtText::end() {
     end_row();
   } else if (name == "table" && table_depth_ > 0 && asides_.empty()) {
     --table_depth_;
-  } else if (name == "style") {
-    style_.clear();
+  } else {
+    styles_.end(name);
   }
 }
 
 void OdtText::start_paragraph(bool heading) {
-  const std::string style = xml_.attribute("style-name").value_or("");
-  Paragraph paragraph{.heading = heading, .bold = styles_.bold.contains(style)};
-  if (styles_.hidden.contains(style))
-    spans_.push_back({.hidden = true});
-  else
-    spans_.push_back({});
+  const bool inside = !open_.empty() && !spans_.empty() && spans_.back().hidden;  // of a note in hidden words
+  Paragraph paragraph{.heading = heading};
+  open_span(styles_.of_paragraph(xml_.attribute("style-name").value_or("")), {});
+  spans_.back().hidden = spans_.back().hidden || inside;
   paragraph.out.number = ++paragraphs_;
   paragraph.out.boxed = boxes_ > 0;
   open_.push_back(std::move(paragraph));
@@ -186,6 +179,10 @@ void OdtText::end_paragraph() {
   Paragraph paragraph = std::move(open_.back());
   open_.pop_back();
   if (!spans_.empty()) spans_.pop_back();
+  if (paragraph.field_hides) {
+    if (paragraph.out.text.find_first_not_of(" \t\n") != std::string::npos) count(tally_.hidden);
+    return;
+  }
   if (paragraph.heading) paragraph.out.emphasis = static_cast<std::uint32_t>(paragraph.out.text.size());
   give(std::move(paragraph.out));
 }
@@ -215,16 +212,15 @@ void OdtText::put(std::string_view text) {
 
 void OdtText::append(std::string_view text) {
   if (text.empty()) return;
-  if (std::any_of(spans_.begin(), spans_.end(), [](const Span& span) { return span.hidden; })) {
+  const Span span = spans_.empty() ? Span{} : spans_.back();
+  if (span.hidden) {
     if (text.find_first_not_of(" \t\n") != std::string_view::npos) count(tally_.hidden);
     return;
   }
   Paragraph& paragraph = open_.back();
   paragraph.after_blank = false;
-  const bool bold =
-      paragraph.bold || std::any_of(spans_.begin(), spans_.end(), [](const Span& span) { return span.bold; });
   paragraph.out.text += text;
-  if (bold && !paragraph.plain_seen)
+  if (span.bold && !paragraph.plain_seen)
     paragraph.out.emphasis = static_cast<std::uint32_t>(paragraph.out.text.size());
   else
     paragraph.plain_seen = true;

@@ -1,20 +1,15 @@
 #pragma once
 #include <deque>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "read/formats/odt_styles.hpp"
 #include "read/formats/xml_pull.hpp"
 #include "read/turns/document_block.hpp"
 #include "read/turns/side_text.hpp"
 
 namespace moniker::read {
-
-/// Styles by name: which make text bold, and which hide it.
-struct OdtStyles {
-  std::set<std::string> bold{}, hidden{};
-};
 
 /// The words of content.xml or styles.xml (OASIS ODF 1.3 part 3), front to back; holds one paragraph or row.
 ///
@@ -30,9 +25,10 @@ class OdtText {
  private:
   struct Paragraph {
     DocumentParagraph out{};
-    bool heading = false, bold = false, plain_seen = false, after_blank = true;
+    bool heading = false, plain_seen = false, after_blank = true;
+    bool field_hides = false;  // a field in it that hides the whole
   };
-  struct Span {
+  struct Span {  // what counts inside it: the innermost style that says something
     bool bold = false, hidden = false;
   };
 
@@ -44,7 +40,9 @@ class OdtText {
   bool reads() const;
   void start();
   void end();
-  void start_style();
+  bool start_hidden(std::string_view name);
+  void skip_hidden();
+  void open_span(const OdtStyle& style, Span around);
   bool start_table(std::string_view name);
   bool start_aside(std::string_view name);
   void start_paragraph(bool heading);
@@ -64,7 +62,6 @@ class OdtText {
   std::vector<Paragraph> open_{};  // more than one inside a note or a text box
   std::vector<Span> spans_{};
   std::vector<Aside> asides_{};
-  std::string style_{};  // whose properties are read
   std::vector<DocumentCell> row_{};
   std::size_t row_bytes_ = 0;
   std::uint32_t paragraphs_ = 0, tables_ = 0, table_depth_ = 0, boxes_ = 0;

@@ -51,6 +51,7 @@ class XlsxReader : public Reader {
   std::optional<std::size_t> sheet_of_talk() const {
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < book_.sheets.size(); ++i) {
+      if (book_.sheets[i].hidden) continue;
       XlsxRows rows(package_, book_.sheets[i], book_);
       bool talk = false;
       for (int n = 0; n < longest_head && !talk; ++n) {
@@ -93,6 +94,10 @@ class XlsxReader : public Reader {
   /// The sheets beside that of the talk, then the notes; false when all is read.
   bool next_part() {
     in_talk_ = false;
+    if (rows_ && rows_->hidden().count > 0) {
+      if (hidden_.count == 0) hidden_.at = rows_->hidden().at;
+      hidden_.count += rows_->hidden().count;
+    }
     rows_.reset();
     if (next_sheet_ == talk_sheet_) ++next_sheet_;
     if (next_sheet_ < book_.sheets.size()) {
@@ -104,7 +109,9 @@ class XlsxReader : public Reader {
       return true;
     }
     if (!std::exchange(told_, true)) {
-      if (comments_.count > 0) issues_(comments_);
+      for (const Issue& issue : {hidden_, comments_}) {
+        if (issue.count > 0) issues_(issue);
+      }
       turns_.finish();
     }
     return false;
@@ -128,6 +135,7 @@ class XlsxReader : public Reader {
   std::optional<TalkRows> talk_{};
   std::size_t talk_sheet_ = 0, next_sheet_ = 0, next_comments_ = 0;
   Issue comments_{.code = IssueCode::document_comments, .count = 0};
+  Issue hidden_{.code = IssueCode::document_hidden_text, .count = 0};
   bool in_talk_ = true, told_ = false;
 };
 

@@ -21,17 +21,18 @@ std::string workbook_of(const ZipPackage& package) {
   return {};
 }
 
-std::vector<std::string> read_sheets(const ZipPackage& package, const std::string& workbook,
-                                     const std::vector<Relation>& relations) {
-  std::vector<std::string> sheets;
+std::vector<XlsxSheet> read_sheets(const ZipPackage& package, const std::string& workbook,
+                                   const std::vector<Relation>& relations) {
+  std::vector<XlsxSheet> sheets;
   const auto source = package.open(workbook);
   XmlPull xml(*source, "list of sheets of the .xlsx", as_table);
   while (xml.next()) {
     if (xml.event() != XmlPull::Event::start || xml.name() != "sheet") continue;
     const std::string id = xml.attribute("id").value_or("");
+    const bool hidden = xml.attribute("state").value_or("visible") != "visible";
     for (const Relation& relation : relations) {
       const bool sheet = relation.id == id && relation.type == "worksheet" && !relation.external;
-      if (sheet && package.has(relation.target)) sheets.push_back(relation.target);
+      if (sheet && package.has(relation.target)) sheets.push_back({relation.target, hidden});
     }
   }
   return sheets;
@@ -75,8 +76,13 @@ int number_of(const XmlPull& xml, std::string_view attribute) {
                                                                                                        : 0;
 }
 
-std::vector<bool> read_times(const ZipPackage& package, const std::string& part) {
-  std::vector<bool> times;
+/// Whether a number format shows nothing of any cell: `;;;`, none of its four sections says how (18.8.31).
+bool shows_nothing(int id, const std::map<int, std::string>& codes) {
+  const auto code = codes.find(id);
+  return code != codes.end() && code->second == ";;;";
+}
+
+void read_cell_styles(const ZipPackage& package, const std::string& part, XlsxBook& book) {
   std::map<int, std::string> codes;
   const auto source = package.open(part);
   XmlPull xml(*source, "style sheet of the .xlsx", as_table);
@@ -88,10 +94,11 @@ std::vector<bool> read_times(const ZipPackage& package, const std::string& part)
       in_cells = started;
     else if (started && xml.name() == "numFmt")
       codes[number_of(xml, "numFmtId")] = xml.attribute("formatCode").value_or("");
-    else if (started && in_cells && xml.name() == "xf")
-      times.push_back(shows_time(number_of(xml, "numFmtId"), codes));
+    else if (started && in_cells && xml.name() == "xf") {
+      book.times.push_back(shows_time(number_of(xml, "numFmtId"), codes));
+      book.blank.push_back(shows_nothing(number_of(xml, "numFmtId"), codes));
+    }
   }
-  return times;
 }
 
 }  // namespace
@@ -106,10 +113,10 @@ XlsxBook read_xlsx_book(const ZipPackage& package) {
   for (const Relation& relation : relations) {
     if (relation.external || !package.has(relation.target)) continue;
     if (relation.type == "sharedStrings") book.strings = read_strings(package, relation.target);
-    if (relation.type == "styles") book.times = read_times(package, relation.target);
+    if (relation.type == "styles") read_cell_styles(package, relation.target, book);
   }
-  for (const std::string& sheet : book.sheets) {
-    for (const Relation& relation : relations_of(package, sheet)) {
+  for (const XlsxSheet& sheet : book.sheets) {
+    for (const Relation& relation : relations_of(package, sheet.part)) {
       if (relation.type == "comments" && !relation.external && package.has(relation.target))
         book.comments.push_back(relation.target);
     }

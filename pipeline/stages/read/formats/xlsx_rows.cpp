@@ -1,7 +1,10 @@
+// A sheet of a workbook, row by row: cells are put where they say they stand, shared strings are looked up, times of day
+// are written as clocks, and what is hidden is counted and passed over.
 #include "read/formats/xlsx_rows.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -32,6 +35,12 @@ std::optional<std::size_t> column_of(std::string_view place) {
   return column > 0 ? std::optional(column - 1) : std::nullopt;
 }
 
+/// A row or column that says it is hidden, or that has no size.
+bool is_unseen(const XmlPull& xml, std::string_view size) {
+  const std::string hidden = xml.attribute("hidden").value_or("0");
+  return hidden == "1" || hidden == "true" || number<double>(xml.attribute(size).value_or("1")) == 0.0;
+}
+
 /// A part of a day.
 std::string clock(double days) {
   const auto milliseconds = static_cast<std::int64_t>(std::llround(days * 86'400'000));
@@ -60,8 +69,11 @@ std::string read_xlsx_string(XmlPull& xml, std::string_view name) {
   return text;
 }
 
-XlsxRows::XlsxRows(const ZipPackage& package, const std::string& part, const XlsxBook& book)
-    : source_(package.open(part)), xml_(*source_, "sheet of the .xlsx", as_table), book_(book) {}
+XlsxRows::XlsxRows(const ZipPackage& package, const XlsxSheet& sheet, const XlsxBook& book)
+    : source_(package.open(sheet.part)),
+      xml_(*source_, "sheet of the .xlsx", as_table),
+      book_(book),
+      sheet_hidden_(sheet.hidden) {}
 
 std::optional<CsvRow> XlsxRows::next() {
   CsvRow row;
@@ -69,10 +81,9 @@ std::optional<CsvRow> XlsxRows::next() {
     if (xml_.event() == XmlPull::Event::text) continue;
     const bool started = xml_.event() == XmlPull::Event::start;
     if (started && xml_.name() == "row") {
-      const auto line = number<std::uint32_t>(xml_.attribute("r").value_or(""));
-      line_ = line ? *line : line_ + 1;
-      row = {.line = line_};
-      column_ = row_bytes_ = 0;
+      start_row(row);
+    } else if (started && xml_.name() == "col") {
+      column_hidden();
     } else if (started && xml_.name() == "c") {
       cell(row);
     } else if (!started && xml_.name() == "row") {
@@ -82,6 +93,26 @@ std::optional<CsvRow> XlsxRows::next() {
     }
   }
   return std::nullopt;
+}
+
+void XlsxRows::start_row(CsvRow& row) {
+  const auto line = number<std::uint32_t>(xml_.attribute("r").value_or(""));
+  line_ = line ? *line : line_ + 1;
+  row = {.line = line_};
+  column_ = row_bytes_ = 0;
+  row_hidden_ = is_unseen(xml_, "ht");  // a filter says it row by row, too (18.3.1.73)
+}
+
+void XlsxRows::column_hidden() {
+  const auto first = number<std::size_t>(xml_.attribute("min").value_or(""));
+  const auto last = number<std::size_t>(xml_.attribute("max").value_or(""));
+  if (first && last && *first > 0 && is_unseen(xml_, "width")) hidden_columns_.emplace_back(*first - 1, *last - 1);
+}
+
+bool XlsxRows::is_hidden(std::size_t column, std::size_t style) const {
+  if (sheet_hidden_ || row_hidden_ || (style < book_.blank.size() && book_.blank[style])) return true;
+  return std::any_of(hidden_columns_.begin(), hidden_columns_.end(),
+                     [&](const auto& range) { return range.first <= column && column <= range.second; });
 }
 
 void XlsxRows::cell(CsvRow& row) {
@@ -107,7 +138,11 @@ void XlsxRows::cell(CsvRow& row) {
   if (column) column_ = *column;
   if (column_ >= most_columns) refuse(row, column_, "a row has more cells than a spreadsheet has columns");
   std::string said = value(type, text, style, row);
-  if (!said.empty()) put(row, column_, std::move(said));
+  if (!said.empty() && is_hidden(column_, style)) {
+    if (hidden_.count++ == 0) hidden_.at = {line_, static_cast<std::uint32_t>(column_ + 1)};
+  } else if (!said.empty()) {
+    put(row, column_, std::move(said));
+  }
   ++column_;
 }
 

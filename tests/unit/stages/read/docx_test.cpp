@@ -177,6 +177,63 @@ TEST_CASE("hidden text is dropped and counted, also where a style hides it") {
   CHECK(result.issues == std::vector<Issue>{{IssueCode::document_hidden_text, {2, 0}, 3}});
 }
 
+namespace {
+
+/// A style of a sheet: its type and what it says.
+std::string style_of(const std::string& id, const std::string& says, const std::string& type = "paragraph",
+                     const std::string& more = "") {
+  return "<w:style w:type=\"" + type + "\" w:styleId=\"" + id + "\"" + more + ">" + says + "</w:style>";
+}
+std::string based_on(const std::string& id) { return "<w:basedOn w:val=\"" + id + "\"/>"; }
+std::string of_style(const std::string& words, const std::string& style, const std::string& runs = "") {
+  return paragraph(run(words, runs), "<w:pStyle w:val=\"" + style + "\"/>");
+}
+const std::string hides = "<w:rPr><w:vanish/></w:rPr>", shows = "<w:rPr><w:vanish w:val=\"0\"/></w:rPr>";
+const std::string is_default = " w:default=\"1\"";
+
+}  // namespace
+
+TEST_CASE("what counts for hidden text is the nearest that says something, wherever it stands in the style sheet") {
+  const auto [name, sheet, body, expected,
+              count] = GENERATE(table<const char*, std::string, std::string, std::string, std::uint64_t>({
+      {"based on a style that is based on a later one",
+       style_of("A", based_on("B")) + style_of("B", based_on("C")) + style_of("C", hides), of_style("x", "A"), "", 1},
+      {"a style between that shows",
+       style_of("A", based_on("B")) + style_of("B", based_on("C") + shows) + style_of("C", hides), of_style("a", "A"),
+       "/a", 0},
+      {"styles in a circle", style_of("A", based_on("B")) + style_of("B", based_on("A") + hides), of_style("x", "A"),
+       "", 1},
+      {"a base of another type is none", style_of("A", based_on("C")) + style_of("C", hides, "character"),
+       of_style("a", "A"), "/a", 0},
+      {"a style that is not there is the default", style_of("N", hides, "paragraph", is_default),
+       of_style("x", "Gone") + paragraph(run("x")) + paragraph(run("a", "<w:vanish w:val=\"0\"/>")), "/a", 2},
+      {"the default of runs", style_of("D", hides, "character", is_default) + style_of("S", "", "character"),
+       paragraph(run("x") + run("a", "<w:rStyle w:val=\"S\"/>")), "/a", 1},
+      {"the document's defaults, and a style that shows",
+       "<w:docDefaults><w:rPrDefault>" + hides + "</w:rPrDefault></w:docDefaults>" + style_of("S", shows),
+       paragraph(run("x")) + of_style("a", "S"), "/a", 1},
+      {"a style of tables", style_of("T", hides, "table"),
+       "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/></w:tblPr><w:tr><w:tc>" + said_line("x") + "</w:tc></w:tr></w:tbl>",
+       "", 1},
+      {"a run that says so over a style of runs", style_of("H", hides, "character"),
+       paragraph(run("a", "<w:vanish w:val=\"off\"/><w:rStyle w:val=\"H\"/>") + run("x", "<w:rStyle w:val=\"H\"/>")),
+       "/a", 1},
+      {"a style of runs that shows is no word of the run's own",
+       style_of("P", hides) + style_of("S", shows, "character"), of_style("x", "P", "<w:rStyle w:val=\"S\"/>"), "", 1},
+      {"a mark of a paragraph that is hidden hides no words", "", paragraph(run("a"), "<w:rPr><w:vanish/></w:rPr>"),
+       "/a", 0},
+  }));
+  CAPTURE(name);
+  // The turns round it have a style that shows, whatever the defaults are.
+  const auto shown = [](const std::string& line) { return paragraph(run(line, "<w:vanish w:val=\"0\"/>")); };
+  const auto result = read_all(Docx{shown("R: One.") + body + shown("I1: End."),
+                                    relation("styles", "styles.xml"),
+                                    {{"word/styles.xml", part_of("w:styles", sheet)}}}
+                                   .bytes());
+  CHECK(lines_of(result) == Lines{"R | One." + expected, "I1 | End."});
+  CHECK(count_of(result, IssueCode::document_hidden_text) == count);
+}
+
 TEST_CASE("text boxes are read once, as matter, and do not break the turn") {
   const std::string box =
       "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>" + said_line("In the box") +

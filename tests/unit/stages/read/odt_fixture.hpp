@@ -44,7 +44,9 @@ inline std::string odt_span(const std::string& style, const std::string& content
   return "<text:span text:style-name=\"" + style + "\">" + content + "</text:span>";
 }
 inline std::string odt_style(const std::string& name, const std::string& properties) {
-  return "<style:style style:name=\"" + name + "\"><style:text-properties " + properties + "/></style:style>";
+  const std::string said = "><style:text-properties " + properties + "/></style:style>";
+  const std::string head = "<style:style style:name=\"" + name + "\" style:family=";
+  return head + "\"text\"" + said + head + "\"paragraph\"" + said;
 }
 
 }  // namespace reading

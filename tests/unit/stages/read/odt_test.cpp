@@ -11,7 +11,7 @@ using namespace moniker::read;
 namespace {
 
 const std::string styles = odt_style("B", "fo:font-weight=\"bold\"") + odt_style("H", "text:display=\"none\"") +
-                           "<style:style style:name=\"B2\" style:parent-style-name=\"B\"/>";
+                           "<style:style style:name=\"B2\" style:family=\"text\" style:parent-style-name=\"B\"/>";
 
 Result read_body(const std::string& body) { return read_all(Odt{.body = body, .styles = styles}.bytes()); }
 
@@ -129,6 +129,53 @@ TEST_CASE("a hidden section is dropped and counted") {
                                 "</text:section>" + last_turn);
   CHECK(lines_of(result) == Lines{"R | One.", "I1 | End."});
   CHECK(count_of(result, IssueCode::document_hidden_text) == 1);
+}
+
+TEST_CASE("what counts for hidden text of an OpenDocument text is the innermost that says something") {
+  const auto family = [](const std::string& name, const std::string& kind, const std::string& says,
+                         const std::string& parent = "") {
+    return "<style:style style:name=\"" + name + "\" style:family=\"" + kind + "\" style:parent-style-name=\"" +
+           parent + "\"><style:text-properties " + says + "/></style:style>";
+  };
+  const std::string none = "text:display=\"none\"", shown = "text:display=\"true\"";
+  const auto [name, sheet, body, expected,
+              count] = GENERATE_COPY(table<const char*, std::string, std::string, std::string, std::uint64_t>({
+      {"a parent that stands later", family("A", "paragraph", "", "B") + family("B", "paragraph", none),
+       odt_paragraph("x", "A"), "", 1},
+      {"parents in a circle", family("A", "paragraph", "", "B") + family("B", "paragraph", none, "A"),
+       odt_paragraph("x", "A"), "", 1},
+      {"one name in two families", family("A", "paragraph", none) + family("A", "text", ""),
+       odt_paragraph(odt_span("A", "a")) + odt_paragraph("x", "A"), "/a", 1},
+      {"a span that shows", family("P", "paragraph", none) + family("S", "text", shown),
+       odt_paragraph("x" + odt_span("S", "a"), "P"), "/a", 1},
+      {"a span within a span", family("H", "text", none) + family("S", "text", shown),
+       odt_paragraph(odt_span("H", "x" + odt_span("S", "a"))), "/a", 1},
+      {"the default of paragraphs",
+       "<style:default-style style:family=\"paragraph\"><style:text-properties text:display=\"none\"/>"
+       "</style:default-style>" +
+           family("S", "paragraph", shown),
+       odt_paragraph("x") + odt_paragraph("a", "S"), "/a", 1},
+      {"a variable that is not shown", "",
+       odt_paragraph("a<text:variable-set text:name=\"v\" text:display=\"none\">x</text:variable-set>"), "/a", 1},
+      {"a field that is shown after all", "",
+       odt_paragraph("<text:hidden-text text:is-hidden=\"false\">a</text:hidden-text>"), "/a", 0},
+      {"a field that hides its paragraph", "",
+       odt_paragraph("x<text:hidden-paragraph text:is-hidden=\"true\"/>") +
+           odt_paragraph("a<text:hidden-paragraph text:is-hidden=\"false\"/>"),
+       "/a", 1},
+      {"a section whose condition holds, one whose does not", "",
+       "<text:section text:display=\"condition\" text:is-hidden=\"true\">" + odt_paragraph("x") + odt_paragraph("x") +
+           "</text:section><text:section text:display=\"condition\" text:is-hidden=\"false\">" + odt_paragraph("a") +
+           "</text:section>",
+       "/a", 2},
+  }));
+  CAPTURE(name);
+  const std::string seen = family("Z", "paragraph", shown);
+  const auto result = read_all(
+      Odt{.body = odt_paragraph("R: One.", "Z") + body + odt_paragraph("I1: End.", "Z"), .styles = seen + sheet}
+          .bytes());
+  CHECK(lines_of(result) == Lines{"R | One." + expected, "I1 | End."});
+  CHECK(count_of(result, IssueCode::document_hidden_text) == count);
 }
 
 TEST_CASE("what travels in an OpenDocument package is counted") {

@@ -48,6 +48,37 @@ TEST_CASE("other sheets and notes are searched and are no talk") {
   CHECK(count_of(result, IssueCode::document_comments) == 1);
 }
 
+TEST_CASE("what a spreadsheet hides is left out and counted by its cells") {
+  const XlsxSheet talk = {{{"Speaker"}, {"Text"}, {"Note"}}, {{"R"}, {"One"}}, {{"R"}, {"Two"}, {"x"}}};
+  const Lines all{"R | One", "R | Two", "comment:  | x"};
+  const auto [name, book, expected, count] = GENERATE_COPY(table<const char*, Xlsx, Lines, std::uint64_t>({
+      {"nothing", Xlsx{.sheets = {talk}}, all, 0},
+      {"a row", Xlsx{.sheets = {talk}, .row_state = {{2, " hidden=\"1\""}}}, {"R | One"}, 3},
+      {"a row of no height",
+       Xlsx{.sheets = {talk}, .row_state = {{1, " ht=\"0\" customHeight=\"1\""}}},
+       {"R | Two", "comment:  | x"},
+       2},
+      {"a column",
+       Xlsx{.sheets = {talk}, .columns = "<cols><col min=\"3\" max=\"7\" hidden=\"true\"/></cols>"},
+       {"R | One", "R | Two"},
+       2},
+      {"a column of no width",
+       Xlsx{.sheets = {talk}, .columns = "<cols><col min=\"3\" max=\"3\" width=\"0\"/></cols>"},
+       {"R | One", "R | Two"},
+       2},
+      {"another sheet", Xlsx{.sheets = {talk, {{{"Kate"}}}}, .sheet_state = {{1, " state=\"veryHidden\""}}}, all, 1},
+      {"a second sheet of talk", Xlsx{.sheets = {talk, talk}, .sheet_state = {{0, " state=\"hidden\""}}}, all, 6},
+      {"a cell whose format shows nothing",
+       Xlsx{.sheets = {{{{"Speaker"}, {"Text"}, {"Note"}}, {{"R"}, {"One"}, {"7", "blank"}}}}},
+       {"R | One"},
+       1},
+  }));
+  CAPTURE(name);
+  const auto result = read_all(book.bytes());
+  CHECK(lines_of(result) == expected);
+  CHECK(count_of(result, IssueCode::document_hidden_text) == count);
+}
+
 TEST_CASE("a place in a spreadsheet is a row and a column") {
   const auto result = read_all(Xlsx{.sheets = {{{{"Speaker"}, {"Text"}}, {}, {{"R"}, {"One"}}}}}.bytes());
   REQUIRE(result.utterances.size() == 1);
