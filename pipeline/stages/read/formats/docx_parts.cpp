@@ -2,6 +2,7 @@
 #include "read/formats/docx_parts.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "read/formats/package_relations.hpp"
 #include "read/formats/xml_pull.hpp"
@@ -78,20 +79,48 @@ std::uint64_t count_properties(const ZipPackage& package) {
 
 }  // namespace
 
-void report_docx_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
-  std::uint64_t pictures = 0, objects = 0;
-  for (const std::string& name : package.names()) {
-    if (name.ends_with('/')) continue;
-    pictures += name.find("/media/") != std::string::npos || name.starts_with("docProps/thumbnail");
-    objects += name.find("/embeddings/") != std::string::npos || name.find("/activeX/") != std::string::npos ||
-               name.find("/afchunk") != std::string::npos || name.find("/charts/") != std::string::npos ||
-               name.find("/diagrams/") != std::string::npos || name.ends_with("vbaProject.bin");
+namespace {
+
+bool holds_object(std::string_view name) {
+  return name.find("/embeddings/") != std::string::npos || name.find("/activeX/") != std::string::npos ||
+         name.find("/charts/") != std::string::npos || name.find("/diagrams/") != std::string::npos ||
+         name.ends_with("vbaProject.bin");
+}
+
+/// By what they are called, and by what they are to the parts that hold them, whatever they are called.
+void find_cargo(const ZipPackage& package, std::set<std::string>& pictures, std::set<std::string>& objects) {
+  constexpr std::string_view of_pictures[] = {"image", "thumbnail"};
+  constexpr std::string_view of_objects[] = {"oleObject", "package", "control", "chart", "diagramData", "vbaProject"};
+  const auto among = [](std::string_view type, auto&& types) {
+    return std::find(std::begin(types), std::end(types), type) != std::end(types);
+  };
+  std::set<std::string> chunks;  // told where they stand
+  for (const std::string& part : package.names()) {
+    for (const Relation& relation : relations_of(package, part)) {
+      if (relation.external || !package.has(relation.target)) continue;
+      if (relation.type == "aFChunk") chunks.insert(relation.target);
+      if (among(relation.type, of_pictures)) pictures.insert(relation.target);
+      if (among(relation.type, of_objects)) objects.insert(relation.target);
+    }
   }
+  for (const std::string& name : package.names()) {
+    if (name.ends_with('/') || name.ends_with(".rels")) continue;
+    if (name.find("/media/") != std::string::npos || name.starts_with("docProps/thumbnail")) pictures.insert(name);
+    if (holds_object(name)) objects.insert(name);
+  }
+  for (const std::string& chunk : chunks) objects.erase(chunk);
+}
+
+}  // namespace
+
+void report_docx_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
+  std::set<std::string> pictures, objects;
+  find_cargo(package, pictures, objects);
   const auto tell = [&](IssueCode code, std::uint64_t count) {
     if (count > 0) issues({code, {}, count});
   };
-  tell(IssueCode::document_pictures, pictures);
-  tell(IssueCode::document_embedded_objects, objects);
+  tell(IssueCode::document_pictures, pictures.size());
+  tell(IssueCode::document_embedded_objects, objects.size());
   tell(IssueCode::document_external_links, count_external(package));
   tell(IssueCode::document_author_metadata, count_properties(package));
 }

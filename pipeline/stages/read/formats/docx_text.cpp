@@ -66,6 +66,7 @@ void DocxText::start_word(std::string_view name) {
   if (in_paragraph_properties_) return paragraph_property(name);
   if (name == "t") return read_text();
   if (name == "p") return start_paragraph();
+  if (name == "altChunk") return read_chunk();
   if (name == "pPr") {
     in_paragraph_properties_ = !open_.empty();
   } else if (name == "r") {
@@ -151,6 +152,17 @@ void DocxText::read_table_style() {
     if (xml_.event() != XmlPull::Event::start || hidden_tables_.empty()) continue;
     if (xml_.name() == "tblStyle") hidden_tables_.back() = styles_.hides_table(xml_.attribute("val").value_or(""));
     if (xml_.name() == "tblPrChange") xml_.skip();
+  }
+}
+
+void DocxText::read_chunk() {
+  const auto chunk = chunks_ ? chunks_->read(xml_.attribute("id").value_or("")) : std::nullopt;
+  if (!chunk) return count(tally_.chunks);
+  for (std::uint64_t i = 0; i < chunk->hidden; ++i) count(tally_.hidden);
+  for (const std::string& words : chunk->paragraphs) {
+    start_paragraph();
+    put(words);
+    end_paragraph();
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "read/formats/docx_chunks.hpp"
 #include "read/formats/docx_styles.hpp"
 #include "read/formats/xml_pull.hpp"
 #include "read/turns/document_block.hpp"
@@ -16,6 +17,7 @@ struct DocxTally {
   Issue deletions{.code = IssueCode::document_deletions, .count = 0};
   Issue comments{.code = IssueCode::document_comments, .count = 0};
   Issue hidden{.code = IssueCode::document_hidden_text, .count = 0};
+  Issue chunks{.code = IssueCode::document_embedded_objects, .count = 0};  // imported and not read
 };
 
 /// Words as they came: from the part's element of this number (XmlPull::elements), to this place in bytes of a
@@ -29,7 +31,8 @@ struct DocxPut {
 /// The words of one part of a Word document, front to back; holds one paragraph or row (pieces of 64 KiB, at
 /// most 1 MiB a row: a longer one comes as paragraphs).
 ///
-/// Taken: runs, insertions, links' and fields' results, text boxes (once, from mc:Choice), equations' text.
+/// Taken: runs, insertions, links' and fields' results, text boxes (once, from mc:Choice), equations' text, imported
+/// chunks of html and plain text.
 /// Left out: deletions and what was moved away (counted), hidden text (counted), field instructions, soft
 /// hyphens, properties and their history. Blanks at the ends of a w:t without xml:space="preserve" do not
 /// count (ECMA-376 part 1, 17.3.3.31).
@@ -39,6 +42,8 @@ class DocxText {
   std::optional<DocumentBlock> next();
   /// Whoever must say where words came from is told of all that are taken.
   void watch(Sink<DocxPut> puts) { puts_ = std::move(puts); }
+  /// What the part imports stands where it is imported; outlives this.
+  void import_from(DocxChunks& chunks) { chunks_ = &chunks; }
 
  private:
   struct Paragraph {
@@ -66,6 +71,7 @@ class DocxText {
   void end_row();
   void count(Issue& issue);
   void read_table_style();
+  void read_chunk();
   void look_at_frame(std::string_view name);
   bool is_hidden() const;
   bool off() const;
@@ -86,6 +92,7 @@ class DocxText {
   std::size_t row_bytes_ = 0;
   std::uint64_t element_ = 0;
   Sink<DocxPut> puts_{};
+  DocxChunks* chunks_ = nullptr;
 };
 
 }  // namespace moniker::read

@@ -35,10 +35,14 @@ struct OpenDocxPart {
       : part(part_kind),
         source(package.open(name)),
         xml(*source, part_in_words(part) + " of the .docx"),
-        text(xml, styles, tally) {}
+        chunks(package, name),
+        text(xml, styles, tally) {
+    text.import_from(chunks);
+  }
   Part part;
   std::unique_ptr<ByteSource> source;
   XmlPull xml;
+  DocxChunks chunks;
   DocxText text;
 };
 
@@ -61,7 +65,7 @@ struct DocxTurns::State {
       if (auto turn = turns_->next()) return numbered(std::move(*turn));
       turns_.reset();
       lines_.reset();
-      open_.reset();
+      end_part();
     }
     while (open_ || side_ < parts_.side.size()) {
       if (!open_) {
@@ -69,7 +73,7 @@ struct DocxTurns::State {
         open(side.name, side.part);
       }
       if (auto turn = next_of_side()) return numbered(std::move(*turn));
-      open_.reset();
+      end_part();
     }
     tell();
     return std::nullopt;
@@ -87,6 +91,11 @@ struct DocxTurns::State {
     if (!sources_) return;
     sources_->push_back({.name = name, .part = part});
     open_->text.watch([this](DocxPut put) { note(put); });
+  }
+
+  void end_part() {
+    tally_.chunks.count += open_->chunks.unread();
+    open_.reset();
   }
 
   void note(const DocxPut& put) {
@@ -122,7 +131,8 @@ struct DocxTurns::State {
 
   void tell() {
     if (std::exchange(told_, true)) return;
-    for (const Issue& issue : {tally_.insertions, tally_.deletions, tally_.hidden, tally_.comments, margins_}) {
+    for (const Issue& issue :
+         {tally_.insertions, tally_.deletions, tally_.hidden, tally_.chunks, tally_.comments, margins_}) {
       if (issue.count > 0) issues_(issue);
     }
   }

@@ -14,7 +14,7 @@ constexpr std::string_view save_again = "open the document in a word processor, 
 void refuse_encrypted(const ZipPackage& package) {
   if (!package.has("META-INF/manifest.xml")) return;
   const auto source = package.open("META-INF/manifest.xml");
-  XmlPull xml(*source, "list of parts of the .odt", save_again);
+  XmlPull xml(*source, "list of parts of the .odt", save_again, XmlPull::Doctype::bare);
   while (xml.next()) {
     if (xml.event() != XmlPull::Event::start || xml.name() != "encryption-data") continue;
     throw Error::input("is a password-protected .odt document", "remove the password and save it again");
@@ -32,7 +32,7 @@ void report_cargo(const ZipPackage& package, const Sink<Issue>& issues) {
   if (objects > 0) issues({IssueCode::document_embedded_objects, {}, objects});
   if (!package.has("meta.xml")) return;
   const auto source = package.open("meta.xml");
-  XmlPull xml(*source, "list of properties of the .odt", save_again);
+  XmlPull xml(*source, "list of properties of the .odt", save_again, XmlPull::Doctype::bare);
   std::uint64_t named = 0;
   bool in_name = false;
   while (xml.next()) {
@@ -57,7 +57,7 @@ class OdtReader : public Reader {
     report_cargo(package_, issues_);
     read_styles();
     content_ = package_.open("content.xml");
-    xml_.emplace(*content_, "text of the .odt", save_again);
+    xml_.emplace(*content_, "text of the .odt", save_again, XmlPull::Doctype::bare);
     text_.emplace(*xml_, styles_, tally_, side_);
     turns_.emplace([this] { return text_->next(); }, side_, tally_, options, issues_);
   }
@@ -69,7 +69,7 @@ class OdtReader : public Reader {
   void read_styles() {
     if (!package_.has("styles.xml")) return;
     const auto source = package_.open("styles.xml");
-    XmlPull xml(*source, "style sheet of the .odt", save_again);
+    XmlPull xml(*source, "style sheet of the .odt", save_again, XmlPull::Doctype::bare);
     OdtText text(xml, styles_, tally_, side_);
     while (text.next()) {  // a paragraph of a style sheet that is in no header is no text
     }

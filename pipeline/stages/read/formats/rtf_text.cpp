@@ -125,6 +125,8 @@ std::optional<DocumentBlock> RtfText::next() {
 }
 
 void RtfText::take(const RtfToken& token) {
+  // A group may be left out only where \* is the first of it ("Destinations"); old Word wrote \*\cs7 among properties.
+  const bool fresh = std::exchange(fresh_, token.kind == RtfToken::Kind::open);
   const bool counts = token.kind == RtfToken::Kind::control || token.kind == RtfToken::Kind::symbol;
   if (skip_ > 0 && counts && is_character(token)) {
     --skip_;
@@ -142,6 +144,7 @@ void RtfText::take(const RtfToken& token) {
     case RtfToken::Kind::close:
       flush();
       skip_ = 0;
+      ignorable_ = false;
       return close();
     case RtfToken::Kind::end:
       flush();
@@ -154,8 +157,9 @@ void RtfText::take(const RtfToken& token) {
   if (states_.empty()) return;  // behind the last bracket
   if (token.kind == RtfToken::Kind::text) return text(token.bytes);
   flush();
-  if (token.kind == RtfToken::Kind::symbol) return symbol(token.bytes.front());
-  control(token);
+  if (token.kind == RtfToken::Kind::control) return control(token);
+  ignorable_ = fresh && token.bytes == "*";
+  if (token.bytes != "*") symbol(token.bytes.front());
 }
 
 void RtfText::control(const RtfToken& token) {
@@ -263,9 +267,7 @@ void RtfText::property(const RtfToken& token) {
 }
 
 void RtfText::symbol(char c) {
-  if (c == '*') {
-    ignorable_ = true;
-  } else if (states_.back().place == Place::skipped) {
+  if (states_.back().place == Place::skipped) {
     return;
   } else if (c == '~') {
     put("\u00A0");

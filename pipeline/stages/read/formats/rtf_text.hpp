@@ -71,7 +71,8 @@ class RtfText {
   int usual_page_ = 1252;
   int skip_ = 0;              // characters of a fallback still to come
   int high_ = 0;              // the first half of a pair
-  bool ignorable_ = false;    // \* came last
+  bool fresh_ = false;        // nothing of the group has come yet
+  bool ignorable_ = false;    // \* came last, and first in its group
   int font_ = 0, style_ = 0;  // that the table is describing
   std::string style_name_{};
   std::map<int, int> font_pages_{};

@@ -30,8 +30,8 @@ constexpr SpaceRow spaces[] = {
 
 }  // namespace
 
-XmlPull::XmlPull(ByteSource& source, std::string part, std::string_view remedy)
-    : source_(source), part_(std::move(part)), remedy_(remedy) {
+XmlPull::XmlPull(ByteSource& source, std::string part, std::string_view remedy, Doctype doctype)
+    : source_(source), part_(std::move(part)), remedy_(remedy), doctype_(doctype) {
   constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
   reader_ = xmlReaderForIO(pull, nullptr, this, nullptr, nullptr, options);
   if (trouble_) {
@@ -82,12 +82,20 @@ bool XmlPull::next() {
         text_ = view(xmlTextReaderConstValue(reader_));
         return true;
       case XML_READER_TYPE_DOCUMENT_TYPE:
+        if (doctype_ == Doctype::bare && declares_nothing()) break;
+        [[fallthrough]];
       case XML_READER_TYPE_ENTITY_REFERENCE:
         fail("declares or uses entities, which a transcript never does");
       default:
         break;  // comments, processing instructions
     }
   }
+}
+
+/// Of the document type that is read: no internal subset, and the outside one is not loaded.
+bool XmlPull::declares_nothing() const {
+  const xmlNode* node = xmlTextReaderCurrentNode(reader_);
+  return node && node->type == XML_DTD_NODE && !node->children;
 }
 
 XmlSpace XmlPull::space_of(const void* uri) {

@@ -16,15 +16,17 @@ namespace moniker::read {
 /// The namespaces that matter in a document; strict and transitional forms are one.
 enum class XmlSpace { word, drawing, math, compatibility, package, svg, other };
 
-/// XML front to back, over libxml2's reader: no network, no entities, no document type (Office Open XML
-/// forbids one, ECMA-376 part 2, 10.1.2.2), elements nested at most 256 deep, texts of at most 10 MB. Throws
-/// Error{input} that names the part and the place in it; `part` is in our words ("main text of the .docx"), never a
-/// name from the file.
+/// XML front to back, over libxml2's reader: no network, no entities, no document type that declares anything (Office
+/// Open XML forbids one altogether, ECMA-376 part 2, 10.1.2.2; OpenOffice 2 names one, which is not fetched), elements
+/// nested at most 256 deep, texts of at most 10 MB. Throws Error{input} that names the part and the place in it; `part`
+/// is in our words ("main text of the .docx"), never a name from the file.
 class XmlPull {
  public:
   enum class Event { start, end, text };
 
-  XmlPull(ByteSource& source, std::string part, std::string_view remedy = as_document);
+  enum class Doctype { none, bare };  // bare: it may name one that declares nothing here
+
+  XmlPull(ByteSource& source, std::string part, std::string_view remedy = as_document, Doctype doctype = Doctype::none);
   static constexpr std::string_view as_document =
       "open the document in a word processor, save it again as .docx and deliver that";
   ~XmlPull();
@@ -44,12 +46,14 @@ class XmlPull {
 
  private:
   static int pull(void* self, char* into, int length);
+  bool declares_nothing() const;
   XmlSpace space_of(const void* uri);
   [[noreturn]] void fail(const char* what) const;
 
   ByteSource& source_;
   std::string part_;
   std::string_view remedy_;
+  Doctype doctype_;
   std::exception_ptr trouble_{};  // thrown by the source inside libxml2
   _xmlTextReader* reader_ = nullptr;
   Event event_{};

@@ -277,6 +277,58 @@ TEST_CASE("what stands beside the text follows it, each in its part") {
                                             {IssueCode::document_headers_footers, {1, 1}, 3}});
 }
 
+TEST_CASE("what a document imports is read where it stands, or told there") {
+  const auto [name, part, content, expected, told,
+              hidden] = GENERATE(table<const char*, std::string, std::string, Lines, std::uint64_t, std::uint64_t>({
+      {"html, wherever it lies",
+       "odd/place.bin",
+       "<html><head><title>x</title><style>y</style></head><body><p>I1: On<b>e</b>&eacute;</p><div>R: "
+       "Two<br>lines</div>"
+       "</body></html>",
+       {"R | One.", "I1 | One\u00E9", "R | Two/lines", "I1 | End."},
+       0,
+       0},
+      {"html's rows of tables",
+       "word/a.html",
+       "<table><tr><td><p>I1</p></td><td>One</td></tr><tr><td>R</td><td>Two</td></tr></table><p></p>",
+       {"R | One.", "I1 | One", "R | Two", "I1 | End."},
+       0,
+       0},
+      {"html's hidden words",
+       "word/a.html",
+       "<body><p>a<span style=\"DISPLAY: none\">x</span>b</p><p hidden>x</p></body>",
+       {"R | One./ab", "I1 | End."},
+       0,
+       2},
+      {"plain text", "word/a.dat", "I1: One\r\nR: Two\r\n", {"R | One.", "I1 | One", "R | Two", "I1 | End."}, 0, 0},
+      {"a document", "word/afchunk.docx", "PK\x03\x04", {"R | One.", "I1 | End."}, 1, 0},
+      {"rich text", "word/a.rtf", "{\\rtf1 x}", {"R | One.", "I1 | End."}, 1, 0},
+      {"mail", "word/a.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>x</p>", {"R | One.", "I1 | End."}, 1, 0},
+      {"a part that is not there", "", "", {"R | One.", "I1 | End."}, 1, 0},
+  }));
+  CAPTURE(name);
+  const std::string related = "<Relationship Id=\"c\" Type=\"x/aFChunk\" Target=\"/" + part + "\"/>";
+  Docx docx{.body = begin + "<w:altChunk w:id=\"c\"/>" + ending, .related = related};
+  if (!part.empty()) docx.others = {{part, content}};
+  const auto result = read_all(docx.bytes());
+  CHECK(lines_of(result) == expected);
+  CHECK(count_of(result, IssueCode::document_embedded_objects) == told);
+  CHECK(count_of(result, IssueCode::document_hidden_text) == hidden);
+  for (const Issue& issue : result.issues) {
+    if (issue.code == IssueCode::document_embedded_objects) CHECK(issue.at == Position{1, 0});
+  }
+}
+
+TEST_CASE("an import that no place asks for is told, and an object whatever it is called") {
+  const std::string related =
+      "<Relationship Id=\"c\" Type=\"x/aFChunk\" Target=\"a.html\"/>"
+      "<Relationship Id=\"o\" Type=\"x/oleObject\" Target=\"odd/name.dat\"/>";
+  const auto result = read_all(Docx{
+      .body = begin + ending, .related = related, .others = {{"word/a.html", "<p>x</p>"}, {"word/odd/name.dat", "x"}}}
+                                   .bytes());
+  CHECK(count_of(result, IssueCode::document_embedded_objects) == 2);
+}
+
 TEST_CASE("what travels in the package is counted") {
   const std::string core =
       "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:creator>Gosia "

@@ -10,6 +10,7 @@ struct Odt {
   std::string styles{};  // inside office:automatic-styles of content.xml
   std::string pages{};   // inside the master page of styles.xml
   std::vector<std::pair<std::string, std::string>> others{};
+  std::string doctype{};  // of content.xml
 
   std::string bytes() const {
     const std::string names =
@@ -24,7 +25,7 @@ struct Odt {
         " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
     std::vector<std::pair<std::string, std::string>> parts = {
         {"mimetype", "application/vnd.oasis.opendocument.text"},
-        {"content.xml", "<office:document-content" + names + "><office:automatic-styles>" + styles +
+        {"content.xml", doctype + "<office:document-content" + names + "><office:automatic-styles>" + styles +
                             "</office:automatic-styles><office:body><office:text>" + body +
                             "</office:text></office:body></office:document-content>"},
         {"styles.xml", "<office:document-styles" + names + "><office:master-styles><style:master-page>" + pages +

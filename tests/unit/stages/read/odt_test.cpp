@@ -178,6 +178,16 @@ TEST_CASE("what counts for hidden text of an OpenDocument text is the innermost 
   CHECK(count_of(result, IssueCode::document_hidden_text) == count);
 }
 
+TEST_CASE("a document type that only names itself is passed over, one that declares something is refused") {
+  const auto with = [](const std::string& doctype) {
+    return Odt{.body = first_turn + last_turn, .doctype = doctype}.bytes();
+  };
+  CHECK(lines_of(read_all(
+            with("<!DOCTYPE office:document-content PUBLIC \"-//O//DTD//EN\" \"http://127.0.0.1:1/a.dtd\">"))) ==
+        Lines{"R | One.", "I1 | End."});
+  CHECK(refusal_of(with("<!DOCTYPE a [<!ENTITY kate \"x\">]>")).find("declares or uses entities") != std::string::npos);
+}
+
 TEST_CASE("what travels in an OpenDocument package is counted") {
   const auto result = read_all(Odt{.body = first_turn + last_turn,
                                    .others = {{"Pictures/1.png", "x"},

@@ -88,6 +88,10 @@ TEST_CASE("what rich text holds becomes text or nothing") {
        "/a\u00EB"
        "b"},
       {"hidden words", "a{\\v Kate}b", "/ab"},
+      {"a destination that is not known and may be left out", "a{\\*\\new Kate}b", "/ab"},
+      {"the mark of one in the middle of a group", "a{\\b0\\*\\cs7 c}b", "/acb"},
+      {"the mark of one behind words", "a{c\\*\\new d}b", "/acdb"},
+      {"the mark of one with nothing behind it", "a{\\*}\\cs7 b", "/ab"},
   }));
   CAPTURE(name);
   CHECK(rtf_middle(content) == expected);

@@ -67,7 +67,7 @@ TEST_CASE("what a spreadsheet hides is left out and counted by its cells") {
        {"R | One", "R | Two"},
        2},
       {"another sheet", Xlsx{.sheets = {talk, {{{"Kate"}}}}, .sheet_state = {{1, " state=\"veryHidden\""}}}, all, 1},
-      {"a second sheet of talk", Xlsx{.sheets = {talk, talk}, .sheet_state = {{0, " state=\"hidden\""}}}, all, 6},
+      {"a second sheet of talk", Xlsx{.sheets = {talk, talk}, .sheet_state = {{0, " state=\"hidden\""}}}, all, 8},
       {"a cell whose format shows nothing",
        Xlsx{.sheets = {{{{"Speaker"}, {"Text"}, {"Note"}}, {{"R"}, {"One"}, {"7", "blank"}}}}},
        {"R | One"},
