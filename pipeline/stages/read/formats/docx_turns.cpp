@@ -63,6 +63,7 @@ struct DocxTurns::State {
   std::optional<DocxTurn> next() {
     if (turns_) {
       if (auto turn = turns_->next()) return numbered(std::move(*turn));
+      columns_ = lines_->columns();
       turns_.reset();
       lines_.reset();
       end_part();
@@ -132,7 +133,7 @@ struct DocxTurns::State {
   void tell() {
     if (std::exchange(told_, true)) return;
     for (const Issue& issue :
-         {tally_.insertions, tally_.deletions, tally_.hidden, tally_.chunks, tally_.comments, margins_}) {
+         {tally_.insertions, tally_.deletions, tally_.hidden, tally_.chunks, tally_.comments, margins_, columns_}) {
       if (issue.count > 0) issues_(issue);
     }
   }
@@ -144,6 +145,7 @@ struct DocxTurns::State {
   DocxParts parts_;
   DocxStyles styles_;
   DocxTally tally_{};
+  Issue columns_{.code = IssueCode::table_columns, .count = 0};
   Issue margins_{.code = IssueCode::document_headers_footers, .count = 0};
   std::optional<OpenDocxPart> open_{};
   std::optional<DocumentLines> lines_{};

@@ -23,6 +23,11 @@ struct DocumentParagraph {
 };
 using DocumentCell = std::vector<DocumentParagraph>;
 
+/// Where a paragraph's words stand: in the upper half its number, in the lower the byte.
+inline std::uint64_t source_of(const DocumentParagraph& paragraph) {
+  return (std::uint64_t{paragraph.number} << 32) + paragraph.offset;
+}
+
 /// What comes next in a part: a paragraph outside tables, or a row of a table. `table`: from 1, 0 outside.
 struct DocumentBlock {
   std::vector<DocumentCell> cells{};  // one cell with one paragraph outside tables

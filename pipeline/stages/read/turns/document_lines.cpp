@@ -4,7 +4,6 @@
 #include "read/turns/document_lines.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "base/text.hpp"
@@ -17,95 +16,21 @@ namespace {
 
 constexpr std::size_t most_rows = 200, most_row_bytes = 64 * 1024;
 
-/// In the upper half the paragraph, in the lower the byte.
-std::uint64_t source_of(const DocumentParagraph& paragraph) {
-  return (std::uint64_t{paragraph.number} << 32) + paragraph.offset;
+/// Whether what is set off ends in the middle of a word, as where somebody corrected its first letter: no label.
+bool ends_inside_word(std::string_view text, std::size_t at) {
+  if (at == 0 || at >= text.size()) return false;
+  const CodePoint before = code_point_before(text, at), next = code_point_at(text, at);
+  if (!is_word(before.value)) return false;
+  const bool joins = is_apostrophe(next.value) || is_hyphen(next.value);
+  return is_word(joins ? code_point_at(text, at + next.length).value : next.value);
 }
 
-struct CellWords {
-  std::string text{};
-  std::vector<SourceRun> pieces{};  // where they stand
-};
-
-/// Without the blanks at both ends.
-CellWords sourced_words_of(const DocumentCell& cell) {
-  std::string words;
-  std::vector<SourceRun> all;
-  for (const DocumentParagraph& paragraph : cell) {
-    if (!words.empty() && !paragraph.continues) words += '\n';
-    all.push_back({static_cast<std::uint32_t>(words.size()), source_of(paragraph)});
-    words += paragraph.text;
-  }
-  const std::string_view text = trimmed(words);
-  const auto begin = static_cast<std::uint32_t>(text.data() - words.data());
-  CellWords out{.text = std::string(text)};
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const std::size_t end = i + 1 < all.size() ? all[i + 1].text : words.size();
-    if (end <= begin || all[i].text >= begin + text.size()) continue;
-    const std::uint32_t cut = begin > all[i].text ? begin - all[i].text : 0;
-    out.pieces.push_back({all[i].text + cut - begin, all[i].source + cut});
-  }
-  return out;
-}
-
-std::string words_of(const DocumentCell& cell) { return sourced_words_of(cell).text; }
-
-/// A cell that says when, or in which row: no words.
-bool is_count(std::string_view words) {
-  const auto stamp = stamp_at(words);
-  return (stamp && stamp->length == words.size()) ||
-         (!words.empty() && words.size() <= 6 && words.find_first_not_of("0123456789.") == std::string_view::npos);
-}
-
-struct Parted {
-  std::string label{};
-  std::optional<TimeSpan> time{};
-  std::size_t talk = 0;  // the cell where the talk begins
-};
-
-/// The label in a row of talk. Nothing where no cell is left for the talk.
-std::optional<Parted> part_row(const std::vector<DocumentCell>& row) {
-  Parted parted;
-  std::size_t at = 0;
-  for (; at + 2 < row.size(); ++at) {
-    const std::string words = words_of(row[at]);
-    if (!words.empty() && !is_count(words)) break;
-    if (const auto stamp = stamp_at(words))
-      parted.time = stamp->time;
-    else if (words.empty() && at + 2 >= row.size())
-      break;
-  }
-  if (at + 1 >= row.size()) return std::nullopt;
-  parted.label = words_of(row[at]);
-  if (const auto trailing = stamp_before_end(parted.label)) {
-    parted.time = trailing->stamp.time;
-    parted.label = trimmed(std::string_view(parted.label).substr(0, trailing->begin));
-  }
-  while (parted.label.ends_with(':'))
-    parted.label = trimmed(std::string_view(parted.label).substr(0, parted.label.size() - 1));
-  parted.talk = at + 1;
-  return parted;
-}
-
-bool is_sentence(std::string_view words) {
-  return words.size() > 60 || words.ends_with('.') || words.ends_with('?') || words.ends_with('!');
-}
-
-bool is_talk(const std::vector<std::vector<DocumentCell>>& rows, const words::Language& language) {
-  std::size_t labels = 0, fields = 0, sentences = 0, repeated = 0, named = 0;
-  std::map<std::string, int> seen;
-  for (const auto& row : rows) {
-    const auto parted = part_row(row);
-    if (!parted || parted->label.empty()) continue;
-    ++named;
-    fields += is_head_field(parted->label, language);
-    if (label_shape(parted->label, language) == LabelShape::none || is_head_field(parted->label, language)) continue;
-    ++labels;
-    repeated += ++seen[parted->label] == 2;
-    sentences += is_sentence(words_of(row[parted->talk]));
-  }
-  const bool like_talk = repeated > 0 || (labels >= 2 && sentences * 2 >= labels);
-  return labels >= 2 && labels * 2 >= named && fields * 4 <= labels && like_talk;
+/// The running number of a caption above its times, where captions were pasted into a document.
+bool is_caption_number(const Line& line, const Line& next) {
+  const std::string_view number = trimmed(line.text), times = trimmed(next.text);
+  if (number.empty() || number.size() > 6 || !is_number(number) || line.sealed || line.matter) return false;
+  const auto stamp = stamp_at(times);
+  return stamp && stamp->length == times.size() && stamp->time.end > stamp->time.begin;
 }
 
 }  // namespace
@@ -113,13 +38,14 @@ bool is_talk(const std::vector<std::vector<DocumentCell>>& rows, const words::La
 std::vector<Line> lines_of(const DocumentParagraph& paragraph) {
   std::vector<Line> lines;
   std::uint32_t column = paragraph.column;
+  const std::uint32_t emphasis = ends_inside_word(paragraph.text, paragraph.emphasis) ? 0 : paragraph.emphasis;
   for (std::size_t at = 0; at <= paragraph.text.size();) {
     const std::size_t end = std::min(paragraph.text.find('\n', at), paragraph.text.size());
     Line line{.text = paragraph.text.substr(at, end - at), .at = {paragraph.number, column}};
     line.source = source_of(paragraph) + at;
     line.continues = paragraph.continues && at == 0;
-    line.emphasis = static_cast<std::uint32_t>(
-        std::min<std::size_t>(paragraph.emphasis > at ? paragraph.emphasis - at : 0, line.text.size()));
+    line.emphasis =
+        static_cast<std::uint32_t>(std::min<std::size_t>(emphasis > at ? emphasis - at : 0, line.text.size()));
     column += static_cast<std::uint32_t>(count_code_points(line.text)) + 1;
     lines.push_back(std::move(line));
     at = end + 1;
@@ -128,7 +54,16 @@ std::vector<Line> lines_of(const DocumentParagraph& paragraph) {
 }
 
 std::optional<Line> DocumentLines::next() {
-  while (ready_.empty() && !ended_) {
+  fill(2);
+  if (ready_.size() > 1 && is_caption_number(ready_[0], ready_[1])) ready_.pop_front();
+  if (ready_.empty()) return std::nullopt;
+  Line line = std::move(ready_.front());
+  ready_.pop_front();
+  return line;
+}
+
+void DocumentLines::fill(std::size_t lines) {
+  while (ready_.size() < lines && !ended_) {
     if (auto block = blocks_()) {
       take(std::move(*block));
     } else {
@@ -136,17 +71,13 @@ std::optional<Line> DocumentLines::next() {
       ended_ = true;
     }
   }
-  if (ready_.empty()) return std::nullopt;
-  Line line = std::move(ready_.front());
-  ready_.pop_front();
-  return line;
 }
 
 void DocumentLines::take(DocumentBlock block) {
   if (block.table != table_) {
     decide();
     table_ = block.table;
-    kind_ = Kind::undecided;
+    talk_.reset();
   }
   if (block.table == 0) {
     const DocumentParagraph& paragraph = block.cells.front().front();
@@ -154,7 +85,7 @@ void DocumentLines::take(DocumentBlock block) {
     for (Line& line : lines_of(paragraph)) ready_.push_back(std::move(line));
     return;
   }
-  if (kind_ != Kind::undecided) return give_row(std::move(block.cells));
+  if (talk_) return give_row(std::move(block.cells));
   for (const DocumentCell& cell : block.cells) held_bytes_ += words_of(cell).size();
   held_.push_back(std::move(block.cells));
   if (held_.size() >= most_rows || held_bytes_ >= most_row_bytes) decide();
@@ -162,42 +93,50 @@ void DocumentLines::take(DocumentBlock block) {
 
 void DocumentLines::decide() {
   if (held_.empty()) return;
-  kind_ = is_talk(held_, language_) ? Kind::talk : Kind::matter;
-  for (Row& row : std::exchange(held_, {})) give_row(std::move(row));
+  talk_.emplace(held_, language_);
+  numbers_ = 0;
+  for (TableRow& row : std::exchange(held_, {})) give_row(std::move(row));
   held_bytes_ = 0;
 }
 
-void DocumentLines::give_row(Row row) {
-  if (kind_ == Kind::matter)
-    give_matter(row);
-  else
-    give_talk(std::move(row));
+void DocumentLines::give_row(TableRow row) {
+  const auto parted = talk_->is_talk() ? talk_->part(row) : std::nullopt;
+  if (!parted) return give_matter(row);
+  const bool headed = talk_->is_headed();
+  const bool names = headed || parted->label.empty() || label_shape(parted->label, language_) != LabelShape::none;
+  if (!names) return give_matter(row);
+  give_talk(*parted, row);
+  if (parted->numbers > numbers_) {
+    if (columns_.count == 0) columns_.at = ready_.back().at;
+    columns_.count += parted->numbers - std::exchange(numbers_, parted->numbers);
+  }
+  TableRow beside;
+  for (const std::size_t cell : parted->beside) beside.push_back(std::move(row[cell]));
+  give_matter(beside);
 }
 
-void DocumentLines::give_talk(Row row) {
-  const auto parted = part_row(row);
-  const bool names = parted && (parted->label.empty() || label_shape(parted->label, language_) != LabelShape::none);
-  if (!names) return give_matter(row);
+void DocumentLines::give_talk(const TalkRow& parted, const TableRow& row) {
   std::vector<Line> lines;
-  for (std::size_t i = parted->talk; i < row.size(); ++i) {
-    for (const DocumentParagraph& paragraph : row[i]) {
+  for (const std::size_t cell : parted.talk) {
+    for (const DocumentParagraph& paragraph : row[cell]) {
       for (Line& line : lines_of(paragraph)) lines.push_back(std::move(line));
     }
   }
   std::erase_if(lines, [](const Line& line) { return trimmed(line.text).empty(); });
   if (lines.empty()) lines.emplace_back();
-  for (Line& line : lines) line.sealed = true;
-  if (!parted->label.empty()) {
-    lines.front().speaker = parted->label;
-    const std::uint64_t source = sourced_words_of(row[parted->talk - 1]).pieces.front().source;
-    lines.front().speaker_source = {source, source + parted->label.size()};
+  for (Line& line : lines) line.sealed = parted.speaker.has_value();
+  if (!parted.label.empty()) {
+    const DocumentCell& cell = row[*parted.speaker];
+    lines.front().speaker = parted.label;
+    const std::uint64_t source = sourced_words_of(cell).pieces.front().source;
+    lines.front().speaker_source = {source, source + parted.label.size()};
+    lines.front().at = {cell.front().number, 1};
   }
-  lines.front().time = parted->time;
-  if (const DocumentCell& cell = row[parted->talk - 1]; !cell.empty()) lines.front().at = {cell.front().number, 1};
+  lines.front().time = parted.time;
   for (Line& line : lines) ready_.push_back(std::move(line));
 }
 
-void DocumentLines::give_matter(const Row& row) {
+void DocumentLines::give_matter(const TableRow& row) {
   std::string words;
   Line line{.matter = true};
   line.at = {0, 1};

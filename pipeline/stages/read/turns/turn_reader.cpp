@@ -131,15 +131,18 @@ void TurnReader::tell_uncertain() {
 }
 
 /// Marks the lines of the transcript's head as matter: of the first paragraph that holds a field ("Date:
-/// ...") and those before it, all lines up to the first that is talk.
+/// ...") and those before it, all lines up to the first that is talk. Among fields a label that never comes back is
+/// one.
 void TurnReader::mark_head() {
   if (!survey_.names_speakers()) return;
   std::vector<Line*> held;  // lines that will be matter if a field is among them or below
   bool field = false;
+  int seldom = 0;  // labels since the last field that never come back, and may be fields unknown to us
   for (Line& line : head_) {
     if (skip_blanks(line.text, 0) == line.text.size()) {
       if (field) held.clear();
       field = false;
+      seldom = 0;
       continue;
     }
     if (line.matter) continue;
@@ -153,10 +156,14 @@ void TurnReader::mark_head() {
         line.speaker || (begin.label && !names_field &&
                          (begin.talk == line.text.size() ||
                           !is_head_value(std::string_view(line.text).substr(begin.talk), options_.language)));
-    if (talk) return;
+    const bool once = begin.label && begin.label->style == LabelStyle::colon &&
+                      begin.label->shape != LabelShape::role && survey_.count(line.text, *begin.label) == 1;
+    constexpr int most_unknown_fields = 3;
+    if (talk && !(field && once && seldom < most_unknown_fields)) return;
     held.push_back(&line);
+    seldom = names_field ? 0 : seldom + talk;
     field = field || names_field;
-    if (!field) continue;
+    if (!field || seldom > 0) continue;
     for (Line* one : held) one->matter = true;
     held.clear();
   }

@@ -91,6 +91,43 @@ TEST_CASE("a table is the head of a transcript or its talk") {
     CHECK(lines_of_body(table({{"I1", said_line("One.") + said_line("Two.")}, {"R", "Three."}})) ==
           Lines{"I1 | One./Two.", "R | Three."});
   }
+  SECTION("talk by the names of its columns, the head nobody's; what stands in others follows as matter") {
+    const auto result = read_all(Docx{.body = table({{"No.", "Speaker", "Start", "End", "Spoken text", "Note"},
+                                                     {"1", "Kate:", "0:01", "0:03", "Hello", ""},
+                                                     {"2", "Will", "0:04", "", "Yes", "laughs"},
+                                                     {"3", "", "", "", "well", ""},
+                                                     {"No.", "Speaker", "Start", "End", "Spoken text", "Note"},
+                                                     {"4", "Kate", "0:09", "", "Good", ""}})}
+                                     .bytes());
+    CHECK(lines_of(result) == Lines{"matter:  | No.\tSpeaker\tStart\tEnd\tSpoken text\tNote", "Kate 1000-3000 | Hello",
+                                    "Will 4000-4000 | Yes", "matter:  | laughs", "Will | well",
+                                    "matter:  | No.\tSpeaker\tStart\tEnd\tSpoken text\tNote", "Kate 9000-9000 | Good"});
+    CHECK(count_of(result, IssueCode::table_columns) == 1);
+  }
+  SECTION("a title above the names of columns, and labels within the talk") {
+    CHECK(lines_of_body(
+              table({{"Interview two"}, {"TIME", "Content"}, {"0:01", "Kate: Hello?"}, {"0:04", "Will: Hi."}})) ==
+          Lines{"matter:  | Interview two", "matter:  | TIME\tContent", "Kate 1000-1000 | Hello?",
+                "Will 4000-4000 | Hi."});
+  }
+  SECTION("data, in whatever cells") {
+    const auto rows = GENERATE(
+        std::vector<std::vector<std::string>>{{"Clerk", "Nefyn"}, {"Clerk", "Trefor"}, {"Smith", "Nefyn"}},
+        std::vector<std::vector<std::string>>{{"\u2013", "1.", "a"}, {"\u2013", "2.", "b"}},
+        std::vector<std::vector<std::string>>{{"+", "Agrees strongly."}, {"+", "Agrees a little."}},
+        std::vector<std::vector<std::string>>{{"Trust", "Who is told what.", "12"}, {"Shame", "Who is not.", "4"}},
+        std::vector<std::vector<std::string>>{{"Dresser", "Splits the slate."}, {"Rybelwr", "Has no place yet."}},
+        std::vector<std::vector<std::string>>{
+            {"Time", "Item", "Room"}, {"10:00", "Welcome", "2"}, {"10:30", "Tea", "3"}});
+    Lines expected{"I1 | One", "R | Two"};
+    for (const auto& row : rows) {
+      std::string line = "matter:  | ";
+      for (const std::string& cell : row) line += (&cell == &row.front() ? "" : "\t") + cell;
+      expected.push_back(line);
+    }
+    expected.push_back("I1 | Four");
+    CHECK(lines_of_body(said_line("I1: One") + said_line("R: Two") + table(rows) + said_line("I1: Four")) == expected);
+  }
   SECTION("a table inside a talk") {
     CHECK(lines_of_body(said_line("I1: One") + said_line("R: Two") + table({{"Item", "4 May"}}) + said_line("three") +
                         said_line("I1: Four")) ==
@@ -100,6 +137,37 @@ TEST_CASE("a table is the head of a transcript or its talk") {
     CHECK(lines_of_body(table({{"Interviewee", table({{"Kate", "Shaw"}}) + said_line("and")}}) + said_line("I1: One") +
                         said_line("R: Two")) == Lines{"matter:  | Interviewee\tKate/Shaw/and", "I1 | One", "R | Two"});
   }
+}
+
+TEST_CASE("fields of a head that are known by their company are no talk") {
+  CHECK(lines_of_body(said_line("Age: 71") + said_line("Hobbies: Walks. Fishing.") + said_line("Place: Leeds") +
+                      said_line("Kate: Where is it?") + said_line("Will: One is here.") +
+                      said_line("Will: Two are not.")) ==
+        Lines{"matter:  | Age: 71/Hobbies: Walks. Fishing./Place: Leeds", "Kate | Where is it?", "Will | One is here.",
+              "Will | Two are not."});
+}
+
+TEST_CASE("captions pasted into a document keep their times and lose their numbers") {
+  const Lines expected{"Kate 137400-140400 | One/more", "Will 141000-144500 | 12"};
+  const std::string two = "00:02:21,000 --&gt; 00:02:24,500";
+  CHECK(lines_of_body(said_line("1") + said_line("00:02:17,400 --&gt; 00:02:20,400") + said_line("Kate: One") +
+                      said_line("more") + said_line("") + said_line("2") + said_line(two) + said_line("Will: 12")) ==
+        expected);
+  CHECK(lines_of_body(paragraph(run("1") + "<w:r><w:br/></w:r>" + run("00:02:17.400 --&gt; 00:02:20.400") +
+                                "<w:r><w:br/></w:r>" + run("Kate: One") + "<w:r><w:br/></w:r>" + run("more")) +
+                      paragraph(run("2") + "<w:r><w:br/></w:r>" + run(two) + "<w:r><w:br/></w:r>" + run("Will: 12"))) ==
+        expected);
+}
+
+TEST_CASE("a label in bold ends where a word ends") {
+  const std::string named = paragraph(bold("Kate") + run(" One.")) + paragraph(bold("Will") + run(" Two."));
+  const auto said = GENERATE(table<std::string, std::string>(
+      {{"T", "egwen came."}, {"Kate", "\u2019s brother came."}, {"Anne", "-Marie came."}, {"Kat", "e."}}));
+  const std::string line = paragraph(bold(std::get<0>(said)) + run(std::get<1>(said)));
+  CHECK(lines_of_body(named + line + line + named) ==
+        Lines{"Kate | One.",
+              "Will | Two./" + std::get<0>(said) + std::get<1>(said) + "/" + std::get<0>(said) + std::get<1>(said),
+              "Kate | One.", "Will | Two."});
 }
 
 TEST_CASE("what a run holds becomes text or nothing") {
