@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   using namespace reading;
-  const std::string talk = Xlsx::sheet({{{"Time"}, {"Speaker"}, {"Text"}}, {{"0.5", "t"}, {"R"}, {"0", "s"}}});
+  const std::string talk = Xlsx{}.sheet({{{"Time"}, {"Speaker"}, {"Text"}}, {{"0.5", "t"}, {"R"}, {"0", "s"}}});
   const auto part = [&](unsigned kind, const std::string& usual) { return data[0] % 4 == kind ? bytes : usual; };
   moniker::fuzz::read_alike(
       zip_of({{"_rels/.rels", relations(relation("officeDocument", "xl/workbook.xml"))},
