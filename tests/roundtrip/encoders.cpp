@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "unit/stages/read/pdf_fixture.hpp"
 #include "unit/stages/read/xlsx_fixture.hpp"
 
 namespace roundtrip {
@@ -146,6 +147,27 @@ std::string rtf(const Talk& talk) {
 }
 
 /// Seconds as numbers, strings in their cells.
+/// A turn a paragraph, in lines that fit a page.
+std::string pdf(const Talk& talk) {
+  std::vector<reading::PdfPage> pages(1);
+  const auto put = [&](std::string line) {
+    if (pages.back().size() == 55) pages.emplace_back();
+    pages.back().push_back(std::move(line));
+  };
+  for (const auto& turn : talk) {
+    std::string rest = turn.speaker + ": " + turn.text;
+    while (rest.size() > 90) {
+      const std::size_t blank = std::min(rest.rfind(' ', 90), rest.find(' ', 90));
+      if (blank == std::string::npos) break;
+      put(rest.substr(0, blank));
+      rest.erase(0, blank + 1);
+    }
+    put(std::move(rest));
+    put("");
+  }
+  return reading::pdf_of(pages);
+}
+
 std::string xlsx(const Talk& talk) {
   std::vector<std::vector<reading::XlsxCell>> rows = {{{"Speaker"}, {"Start"}, {"End"}, {"Text"}}};
   for (const auto& turn : talk) {
@@ -163,6 +185,7 @@ constexpr Encoder table[] = {
     {"json", "WhisperX", whisper},
     {"csv", "tabs", tsv},
     {"rtf", "Word", rtf},
+    {"pdf", "a word processor", pdf},
     {"xlsx", "Excel", xlsx},
 };
 

@@ -111,6 +111,10 @@ OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<
   for (const Format& format : formats()) {
     if (format.container && format.claims(head)) return open_as(format, std::move(peeked), issues, options);
   }
+  if (is_compound(head)) {
+    const RefusedFormat& row = refused_compound(*peeked);
+    refuse(issues, IssueCode::format_unknown, row.what, row.remedy);
+  }
   refuse_known(issues, head);
 
   auto text = std::make_unique<PeekedSource>(std::make_unique<Utf8Source>(std::move(peeked), issues));

@@ -5,6 +5,8 @@ namespace moniker::read {
 
 Claims claims_rtf;
 OpenReader open_rtf;
+Claims claims_pdf;
+OpenReader open_pdf;
 Claims claims_vtt;
 OpenReader open_vtt;
 Claims claims_srt;
@@ -33,13 +35,10 @@ namespace {
 
 constexpr Format table[] = {
     {"rtf", true, claims_rtf, open_rtf},  // strictest first
-    {"vtt", false, claims_vtt, open_vtt},
-    {"srt", false, claims_srt, open_srt},
-    {"textgrid", false, claims_textgrid, open_textgrid},
-    {"eaf", false, claims_eaf, open_eaf},
-    {"jsonl", false, claims_jsonl, open_jsonl},
-    {"json", false, claims_json, open_json},
-    {"csv", false, claims_csv, open_csv},
+    {"pdf", true, claims_pdf, open_pdf},     {"vtt", false, claims_vtt, open_vtt},
+    {"srt", false, claims_srt, open_srt},    {"textgrid", false, claims_textgrid, open_textgrid},
+    {"eaf", false, claims_eaf, open_eaf},    {"jsonl", false, claims_jsonl, open_jsonl},
+    {"json", false, claims_json, open_json}, {"csv", false, claims_csv, open_csv},
     {"txt", false, claims_txt, open_txt},  // claims every text
 };
 

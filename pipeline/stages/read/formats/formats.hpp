@@ -47,6 +47,9 @@ struct RefusedFormat {
 };
 /// Nothing where the head is of none of them.
 const RefusedFormat* refused_format(const Head& head);
+/// Old Office files and locked new ones, told apart by what they hold.
+bool is_compound(const Head& head);
+const RefusedFormat& refused_compound(ByteSource& source);
 /// What a zip archive is that no format claims. Throws Error{input}, always.
 [[noreturn]] void refuse_package(const ZipPackage& package);
 

@@ -15,7 +15,11 @@ constexpr RefusedPackage packages[] = {
     {"ppt/presentation.xml", "is a presentation", "save its transcript as .docx or .txt"},
     {"content.xml", "is an open document that is no text, or one packed by hand",
      "open it in a word processor and save it as .odt or .docx"},
-    {"project.qde", "is a qualitative data project", "export its transcripts as .docx or .txt"},
+    {"project.qde", "is a project of qualitative analysis (.qdpx)", "export its transcripts as .docx or .txt"},
+    {"Index/Document.iwa", "is a Pages, Numbers or Keynote document", "export it as .docx (a table as .csv)"},
+    {"Index.zip", "is a Pages, Numbers or Keynote document", "export it as .docx (a table as .csv)"},
+    {"index.xml", "is an old Pages document", "export it as .docx"},
+    {"META-INF/container.xml", "is an e-book", "deliver the transcript itself as .docx or .txt"},
 };
 
 }  // namespace

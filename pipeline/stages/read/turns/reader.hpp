@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "moniker/utterance.hpp"
 #include "words/language.hpp"
@@ -21,10 +22,11 @@ inline constexpr std::size_t shortest_turn = 64;  // a longest_turn below it wou
 
 /// In which language labels are looked for, how captions are joined into turns and where a turn without end is cut.
 struct ReadOptions {
-  const words::Language& language;                // outlives the reader
-  std::chrono::milliseconds longest_pause{2000};  // captions of one speaker further apart start a new turn...
-  bool join_over_pause = true;                    // ...unless this is set: same speaker, same turn
-  std::size_t longest_turn = 64 * 1024;           // bytes; cut at a sentence end, else a blank (line_overlong)
+  const words::Language& language;                 // outlives the reader
+  std::chrono::milliseconds longest_pause{2000};   // captions of one speaker further apart start a new turn...
+  bool join_over_pause = true;                     // ...unless this is set: same speaker, same turn
+  std::size_t longest_turn = 64 * 1024;            // bytes; cut at a sentence end, else a blank (line_overlong)
+  std::string pdf_to_text = "/usr/bin/pdftotext";  // Poppler's program, by its full path
 };
 
 }  // namespace moniker::read

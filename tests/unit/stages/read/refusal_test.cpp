@@ -21,26 +21,65 @@ std::string with_document(const std::string& xml) {
       {{"_rels/.rels", relations(relation("officeDocument", "word/document.xml"))}, {"word/document.xml", xml}});
 }
 
+/// The head of a compound file, and far behind it a name of its directory.
+std::string compound_with(const std::string& stream) {
+  std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(20'000, '\1');
+  for (const char c : stream) bytes += {c, '\0'};
+  return bytes + std::string(64, '\0');
+}
+
 }  // namespace
 
 TEST_CASE("what is delivered in a transcript's place is refused by name, with a remedy") {
+  const std::string transcribe = " / have it transcribed, and deliver its transcript as .docx, .vtt, .srt or .txt";
   const std::string as_word = " / open it in a word processor and save it as .docx or plain text";
   const auto [bytes, expected] = GENERATE_COPY(table<std::string, std::string>({
       {"", "is empty / deliver the transcript again"},
       {" \n\n\t", "holds no words / deliver the transcript again"},
       {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest",
-       "is a password-protected or old .doc document / remove the password and save it as .docx"},
-      {"%PDF-1.7\n",
-       "is a pdf, a format that is not read yet / ask for the transcript as .docx, or save its text as .txt"},
+       "is an old Office file, or one with a password / open it in the program that made it, and save it as .docx or "
+       ".xlsx"},
+      {compound_with("EncryptedPackage"),
+       "is a password-protected document or spreadsheet / remove the password in the program that made it, and deliver "
+       "it as .docx or .xlsx"},
+      {compound_with("WordDocument"),
+       "is an old .doc document / open it in a word processor, without its password, and save it as .docx"},
+      {compound_with("Workbook"),
+       "is an old .xls spreadsheet / open it, without its password, and save it as .xlsx or .csv"},
+      {compound_with("PowerPoint Document"), "is an old .ppt presentation / save its transcript as .docx or .txt"},
+      {compound_with("__properties_version1.0"),
+       "is a mail (.msg) / save the transcript that it holds, and deliver that"},
       {"{\\rtf1\\ansi",
        "1:12: the rich text ends before its groups do / open the document in a word processor, save it as .docx and "
        "deliver that"},
       {"\x89PNG\r\n\x1A\n", "is a picture / deliver the transcript itself as .docx, .vtt, .srt or .txt"},
       {"\xFF\xD8\xFF\xE0", "is a picture / deliver the transcript itself as .docx, .vtt, .srt or .txt"},
-      {"ID3\x03", "is a sound or video file / deliver its transcript as .docx, .vtt, .srt or .txt"},
+      {"\0\0\0\x18"
+       "ftypheic"s,
+       "is a picture / deliver the transcript itself as .docx, .vtt, .srt or .txt"},
+      {"ID3\x03", "is a sound recording" + transcribe},
+      {"RIFF\x24\0\0\0WAVEfmt "s, "is a sound recording" + transcribe},
+      {"\0\0\0\x18"
+       "ftypM4A "s,
+       "is a sound recording" + transcribe},
+      {"\x03"
+       "ds2\1\0"s,
+       "is a sound recording" + transcribe},
       {"\0\0\0\x18"
        "ftypmp42"s,
-       "is a sound or video file / deliver its transcript as .docx, .vtt, .srt or .txt"},
+       "is a video recording" + transcribe},
+      {"\x30\x26\xB2\x75\x8E\x66\xCF\x11", "is a video recording" + transcribe},
+      {"[InternetShortcut]\r\nURL=https://example.org/\r\n",
+       "is a link to a file or a page that lies elsewhere / deliver the file itself"},
+      {"L\0\0\0\x01\x14\x02\0"s, "is a link to a file or a page that lies elsewhere / deliver the file itself"},
+      {"From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\nKate: Hello.\n",
+       "is a mail or a web archive / save the transcript that it holds, and deliver that"},
+      {"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>",
+       "is a Word document as xml" + as_word},
+      {zip_of({{"Index/Document.iwa", "x"}}),
+       "is a Pages, Numbers or Keynote document / export it as .docx (a table as .csv)"},
+      {zip_of({{"project.qde", "x"}}),
+       "is a project of qualitative analysis (.qdpx) / export its transcripts as .docx or .txt"},
       {"\x1F\x8B\x08", "is an archive / unpack it and deliver the transcripts in it one by one"},
       {"age-encryption.org/v1\n", "is encrypted / decrypt it first"},
       {" <!DOCTYPE html><html>", "is html or xml, a format that is not read yet" + as_word},
