@@ -75,6 +75,10 @@ enum class IssueCode : std::uint16_t {
   // a transcript under another file name, or in another version (check)
   file_renamed,
   duplicate_put_away,
+  // entries of the delivery folder that are not opened (run and check)
+  file_no_file,
+  file_name_broken,
+  file_namesake,
   count_  // not a code: how many there are
 };
 

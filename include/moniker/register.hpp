@@ -9,7 +9,7 @@ namespace moniker {
 
 /// Which speaker label in which delivered file is this person, and when that was.
 struct Session {
-  std::string file{};                                 // file name without folder, as delivered
+  std::string file{};                                 // as delivered, below incoming/: week-2/a.txt
   std::string speaker{};                              // label as delivered; empty: any single unclaimed one
   std::optional<std::chrono::year_month_day> date{};  // of the interview
 };

@@ -49,6 +49,7 @@ struct OpenQuestion {
 struct StudyReport {
   std::string study{};
   std::vector<Outcome> outcomes{};                               // in study order
+  std::size_t passed_over = 0;                                   // what systems left in incoming/
   std::vector<std::pair<std::string, ReportIssue>> delivery{};   // expected files that are not there: file, issue
   std::vector<std::pair<std::string, std::string>> overrides{};  // PERSON_7, the operator chosen for it alone
   std::vector<OpenQuestion> questions{};                         // by transcript and turn

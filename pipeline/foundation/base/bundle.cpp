@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/bundle_manifest.hpp"
+#include "base/litter.hpp"
 #include "base/sha256.hpp"
 #include "moniker/error.hpp"
 
@@ -26,10 +27,14 @@ std::string_view before_last_step(std::string_view name) {
   return name.substr(0, name.size() - last_step(name).size());
 }
 
-/// What systems leave in archives, and folders.
-bool is_litter(std::string_view name) {
-  return name.ends_with('/') || name.starts_with("__MACOSX/") || last_step(name) == ".DS_Store" ||
-         last_step(name) == "Thumbs.db";
+/// What systems leave in archives, in whichever folder.
+bool is_left_behind(std::string_view name) {
+  for (;;) {
+    const std::string_view step = name.substr(0, name.find('/'));
+    if (step != "." && step != ".." && is_litter(step)) return true;
+    if (step.size() == name.size()) return false;
+    name.remove_prefix(step.size() + 1);
+  }
 }
 
 /// What BagIt (RFC 8493, 2.2) puts beside its manifest and does not list there.
@@ -41,7 +46,9 @@ bool is_tag_file(std::string_view name) {
 std::optional<std::string> manifest_in(const ZipPackage& package) {
   std::optional<std::string> manifest;
   for (const std::string& name : package.names()) {
-    if (is_litter(name) || !names_manifest(last_step(name)) || std::count(name.begin(), name.end(), '/') > 1) continue;
+    if (name.ends_with('/') || is_left_behind(name) || !names_manifest(last_step(name)) ||
+        std::count(name.begin(), name.end(), '/') > 1)
+      continue;
     if (!manifest || before_last_step(name).size() < before_last_step(*manifest).size()) manifest = name;
   }
   return manifest;
@@ -101,13 +108,14 @@ std::vector<BundleMember> bundle_members(const ZipPackage& package) {
   const std::string again = "ask for the bundle again, with all its files in its manifest";
   std::map<std::string, BundleMember> members;
   for (const std::string& name : package.names()) {
-    if (is_litter(name) || name == manifest) continue;
+    if (name.ends_with('/') || name == manifest) continue;
+    const std::string inside = name.starts_with(folder) ? name.substr(folder.size()) : name;
+    if (is_left_behind(name) && !sums.contains(inside) && !sums.contains(name)) continue;
     if (leads_out(name)) refuse("is a bundle with a file whose name leads out of it", again);
     if (!name.starts_with(folder)) refuse("is a bundle with a file that is not beside its manifest", again);
-    const std::string listed = name.substr(folder.size());
-    auto sum = sums.find(listed);
+    auto sum = sums.find(inside);
     if (sum == sums.end()) sum = sums.find(name);
-    if (sum == sums.end() && is_tag_file(listed)) continue;
+    if (sum == sums.end() && is_tag_file(inside)) continue;
     if (sum == sums.end()) refuse("is a bundle with a file that its manifest does not list", again);
     if (!members.emplace(name, BundleMember{name, sum->second, package.size_of(name)}).second)
       refuse("is a bundle that holds two files of one name", again);

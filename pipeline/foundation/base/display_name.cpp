@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/bundle.hpp"
 #include "base/fold.hpp"
-#include "base/layout.hpp"
+#include "base/shown_text.hpp"
 #include "base/utf8.hpp"
-#include "moniker/error.hpp"
 
 namespace moniker {
 namespace {
@@ -45,20 +43,7 @@ std::string joined(const std::vector<std::string>& runs) {
 
 constexpr std::size_t safe = 5;  // letters from which a part is seldom found within another word
 constexpr std::string_view because = " (its name holds a name of the register)";
-
-/// Folders other than incoming/ are not named: they may be called after somebody as well.
-std::string place_of(const std::filesystem::path& file) {
-  const auto folder = bundle_of(file).value_or(file).parent_path();
-  if (folder.filename() != "incoming") return "a file";
-  try {
-    const auto siblings = delivered_files({.root = folder.parent_path()});
-    const auto here = std::find(siblings.begin(), siblings.end(), file);
-    if (here != siblings.end()) return fmt::format("file {} of incoming/", here - siblings.begin() + 1);
-  } catch (const Error&) {
-    // Whatever is wrong with the folder is somebody else's to say.
-  }
-  return "a file of incoming/";
-}
+constexpr std::string_view unfit = " (its name cannot be shown)";
 
 }  // namespace
 
@@ -98,13 +83,15 @@ bool DisplayNames::holds_registered_name(std::string_view file_name) const {
 }
 
 std::string DisplayNames::operator()(const std::filesystem::path& file) const {
-  std::string name = file.filename().string();
-  return holds_registered_name(name) ? place_of(file).append(because) : name;
+  const std::string name = file.filename().string();
+  return holds_registered_name(name) ? "a file" + std::string(because) : shown_text(name);
 }
 
-std::string DisplayNames::operator()(const std::filesystem::path& file, std::size_t place) const {
-  std::string name = file.filename().string();
-  return holds_registered_name(name) ? fmt::format("file {} of incoming/{}", place + 1, because) : name;
+std::string DisplayNames::delivery(std::string_view name, bool odd, std::size_t place) const {
+  const std::string_view why = holds_registered_name(name) ? because : odd ? unfit : "";
+  if (why.empty()) return shown_text(name);
+  if (place == not_there) return fmt::format("a file of incoming/{}", why);
+  return fmt::format("file {} of incoming/{}", place + 1, why);
 }
 
 bool holds_registered_name(std::string_view file_name, const Register& people) {

@@ -12,8 +12,8 @@ namespace moniker {
 /// fold(); single letters do not count, parts of five letters and more count within a word too.
 bool holds_registered_name(std::string_view file_name, const Register& people);
 
-/// The file as messages may show it: its name, unless that holds a registered name; then
-/// "file 3 of incoming/ (its name holds a name of the register)", counted as delivered_files() lists them.
+/// The file as messages may show it: its name without its folder, which may be called after somebody as well, and
+/// escaped where it could fake a line; unless it holds a registered name: then "a file (its name holds ...)".
 std::string display_name(const std::filesystem::path& file, const Register& people);
 
 /// The same for many files of one study: the names are taken apart once, and the register is not needed afterwards.
@@ -23,8 +23,11 @@ class DisplayNames {
   explicit DisplayNames(const Register& people);
   bool holds_registered_name(std::string_view file_name) const;
   std::string operator()(const std::filesystem::path& file) const;
-  /// Of a file of incoming/ of which the place is known, from 0.
-  std::string operator()(const std::filesystem::path& file, std::size_t place) const;
+  /// Of an entry of incoming/ by the name that it has there and the place in which list_deliveries() gives it, from 0:
+  /// "week-2/a.txt", or "file 3 of incoming/ (its name holds a name of the register)". An odd name is never shown: a
+  /// name of the register could stand in it between characters that nobody sees.
+  std::string delivery(std::string_view name, bool odd, std::size_t place) const;
+  static constexpr std::size_t not_there = static_cast<std::size_t>(-1);  // what the register expects in vain
 
  private:
   std::unordered_set<std::string> words_{};   // parts of names

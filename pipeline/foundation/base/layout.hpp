@@ -73,10 +73,4 @@ struct StudyLayout {
 /// Makes the folders that are missing, mode 0700.
 void make_folders(const StudyLayout& layout);
 
-/// Delivered files: the regular files of incoming/ (nothing that starts with a dot), those of a bundle in its
-/// place (base/bundle.hpp), by path in byte order. Throws Error{input} when there is no incoming/, when it holds a
-/// link, a folder or a device (passing over what somebody delivered would lose it without a word), or when two
-/// files have one name.
-std::vector<std::filesystem::path> delivered_files(const StudyLayout& layout);
-
 }  // namespace moniker

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/bundle.hpp"
-#include "base/layout.hpp"
+#include "base/delivery_folder.hpp"
 #include "check/issue_page.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
@@ -18,7 +18,7 @@ bool is_study(const std::filesystem::path& place) {
   return std::filesystem::is_directory(place) && std::filesystem::exists(StudyLayout{place}.config());
 }
 
-std::vector<look::CheckedFile> check_operands(const Arguments& arguments, const Terminal& terminal) {
+look::CheckPage check_operands(const Arguments& arguments, const Terminal& terminal) {
   const std::filesystem::path first = arguments.rest.front();
   if (arguments.rest.size() == 1 && std::filesystem::is_directory(first)) {
     if (!is_study(first)) {
@@ -29,14 +29,15 @@ std::vector<look::CheckedFile> check_operands(const Arguments& arguments, const 
     const study::StudyConfig config = study::read_config(first);
     check::check_severities(config.checks);
     const auto language = words::Language::load(terminal.rules_folder(arguments.value("rules")), config.languages);
-    return look::check_delivered(config.checks, study::read_register(config), language,
-                                 delivered_files(StudyLayout{first}));
+    const DeliveryFolder folder = list_deliveries(StudyLayout{first});
+    return {look::check_delivered(config.checks, study::read_register(config), language, folder.entries),
+            folder.passed_over};
   }
-  std::vector<std::filesystem::path> files;
+  std::vector<DeliveryEntry> files;
   for (const std::string& operand : arguments.rest) {
-    for (auto& file : deliveries_in(operand)) files.push_back(std::move(file));
+    for (const auto& file : deliveries_in(operand)) files.push_back({file, file.filename().string()});
   }
-  return look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files);
+  return {look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files)};
 }
 
 int show_issue_table(const Arguments& arguments, Terminal& terminal) {
@@ -64,7 +65,7 @@ int run_check(const Arguments& arguments, Terminal& terminal) {
   }
   if (arguments.has("against")) return run_check_against(arguments, terminal);
   refuse_options_of_captions(arguments);
-  const look::CheckPage page{check_operands(arguments, terminal)};
+  const look::CheckPage page = check_operands(arguments, terminal);
   show(arguments, terminal, page);
   return page.count(Severity::error) > 0 ? 1 : 0;
 }

@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/shown_text.hpp"
+
 namespace moniker::cli {
 namespace {
 
@@ -25,7 +27,7 @@ int terminal_width() {
 }
 
 std::string place_of(const Problem& problem) {
-  std::string place = problem.file;
+  std::string place = shown_text(problem.file);
   if (problem.at.line > 0) place += fmt::format(":{}", problem.at.line);
   if (problem.at.line > 0 && problem.at.column > 0) place += fmt::format(":{}", problem.at.column);
   return place.empty() ? place : place + ": ";

@@ -120,6 +120,12 @@ constexpr auto table = std::to_array<IssueEntry>({
      "write its new name in the sessions of that row"},
     {duplicate_put_away, "duplicate.put_away", warning, false, "almost the talk of a transcript whose file is gone",
      "if it is delivered in its place, say so in moniker.yaml: `supersedes: {this file: that transcript}`"},
+    {file_no_file, "file.no_file", error, true, "a link, a pipe or another thing that is no file",
+     "put the transcript itself there, or move it away"},
+    {file_name_broken, "file.name_broken", error, true, "the file's name is not UTF-8 or holds control characters",
+     "rename the file, as the sessions of the register call it, and its folder"},
+    {file_namesake, "file.namesake", error, true, "another delivery has this name",
+     "rename one of the two, or take it away; in a bundle, have it packed under another name"},
 });
 
 constexpr bool in_order() {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/display_name.hpp"
+#include "base/shown_text.hpp"
 #include "check/expected_people.hpp"
 #include "check/issue_words.hpp"
 #include "read/open_transcript.hpp"
@@ -18,14 +19,19 @@ struct Checked {
 };
 
 Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const check::ExpectedPeople>& people,
-                  const words::Language& language, const std::filesystem::path& file) {
+                  const words::Language& language, const DeliveryEntry& file) {
   Checked checked;
-  checked.facts.file = file.filename().string();
+  checked.facts.file = file.name;
   const Sink<Issue> issues = [&](Issue issue) {
     checked.issues.push_back({.file = checked.facts.file, .issue = issue});
   };
   try {
-    read::OpenedTranscript opened = read::open_transcript(file, issues, {.language = language});
+    if (file.odd) {
+      issues({file.odd->code, {}, 1});
+      if (file.odd->what.empty()) return checked;
+      throw Error::input(std::string(file.odd->what), std::string(file.odd->remedy));
+    }
+    read::OpenedTranscript opened = read::open_transcript(file.place, issues, {.language = language});
     check::Checker checker(rules, people, language, checked.facts.file, std::string(opened.format), issues);
     const Sink<Utterance> nowhere = [](Utterance) {};
     while (auto utterance = opened.reader->next()) checker.take(std::move(*utterance), nowhere);
@@ -40,8 +46,7 @@ Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const ch
 }  // namespace
 
 std::vector<CheckedFile> check_delivered(const check::CheckRules& rules, const Register& people,
-                                         const words::Language& language,
-                                         const std::vector<std::filesystem::path>& files) {
+                                         const words::Language& language, const std::vector<DeliveryEntry>& files) {
   std::vector<Checked> all;
   std::vector<check::TranscriptFacts> facts;
   const auto expected = std::make_shared<const check::ExpectedPeople>(rules, people);
@@ -55,14 +60,20 @@ std::vector<CheckedFile> check_delivered(const check::CheckRules& rules, const R
   for (const check::FileIssue& d : delivery) {
     if (d.issue.code != IssueCode::file_missing) by_file.emplace(d.file, &d);
   }
-  const DisplayNames display_name(people);
+  const DisplayNames names(people);
   for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i].odd) by_file.erase(all[i].facts.file);  // no row of the register can expect it
     for (auto [d, end] = by_file.equal_range(all[i].facts.file); d != end; ++d) all[i].issues.push_back(*d->second);
-    shown.push_back({display_name(files[i]), all[i].facts, check::in_words(all[i].issues, all[i].failure, rules)});
+    const bool odd_name = files[i].odd && files[i].odd->code == IssueCode::file_name_broken;
+    shown.push_back({names.delivery(files[i].name, odd_name, i), false, all[i].facts,
+                     check::in_words(all[i].issues, all[i].failure, rules)});
   }
   for (const check::FileIssue& d : delivery) {
     if (d.issue.code != IssueCode::file_missing) continue;
-    CheckedFile missing{.shown = display_name(d.file), .facts = {}, .issues = {check::in_words(d, rules)}};
+    CheckedFile missing{.shown = names.delivery(d.file, !can_be_shown(d.file), DisplayNames::not_there),
+                        .missing = true,
+                        .facts = {},
+                        .issues = {check::in_words(d, rules)}};
     missing.facts.file = d.file;
     shown.push_back(std::move(missing));
   }

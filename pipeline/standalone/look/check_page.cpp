@@ -51,8 +51,13 @@ std::size_t CheckPage::count(Severity severity) const {
 std::string as_text(const CheckPage& page, const Style& style) {
   std::string text;
   for (const CheckedFile& file : page.files) text += file_text(file, style);
-  return text + fmt::format("\n{} file{}: {} errors, {} warnings, {} notes\n", page.files.size(),
-                            page.files.size() == 1 ? "" : "s", page.count(Severity::error),
+  const auto missing = static_cast<std::size_t>(
+      std::count_if(page.files.begin(), page.files.end(), [](const CheckedFile& file) { return file.missing; }));
+  const std::size_t there = page.files.size() - missing;
+  text += fmt::format("\n{} file{}", there, there == 1 ? "" : "s");
+  if (missing > 0) text += fmt::format(", {} missing", missing);
+  if (page.passed_over > 0) text += fmt::format(", {} passed over", page.passed_over);
+  return text + fmt::format(": {} errors, {} warnings, {} notes\n", page.count(Severity::error),
                             page.count(Severity::warning), page.count(Severity::note));
 }
 

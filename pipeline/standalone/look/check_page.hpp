@@ -11,6 +11,7 @@ namespace moniker::look {
 /// What `moniker check` tells of a delivery, or of some files.
 struct CheckPage {
   std::vector<CheckedFile> files{};
+  std::size_t passed_over = 0;  // what systems left in incoming/
   std::size_t count(Severity severity) const;
 };
 std::string as_text(const CheckPage& page, const Style& style);

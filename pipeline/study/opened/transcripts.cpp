@@ -1,20 +1,32 @@
 #include "opened/transcripts.hpp"
 
 #include "base/bundle.hpp"
+#include "moniker/error.hpp"
 #include "opened/study_keys.hpp"
 
 namespace moniker::study {
 
 std::vector<Delivered> delivered(const StudyLayout& layout, const Secret<32>& registry_key, const ShardFiles& shard) {
   std::vector<Delivered> list;
-  for (const auto& path : delivered_files(layout)) {
-    Delivered item{.file = path.filename().string(), .place = path};
+  std::size_t number = 0;
+  for (DeliveryEntry& entry : list_deliveries(layout).entries) {
+    Delivered item{
+        .file = std::move(entry.name), .place = std::move(entry.place), .odd = entry.odd, .number = number++};
     item.key = file_key(registry_key, item.file);
     if (shard && !shard->contains(item.key)) continue;
-    item.bytes = delivery_bytes(path);
+    if (!item.odd) item.bytes = delivery_bytes(item.place);
     list.push_back(std::move(item));
   }
   return list;
+}
+
+std::string shown_name_of(const Delivered& delivery, const Register& people) {
+  return shown_name_of(delivery, DisplayNames(people));
+}
+
+std::string shown_name_of(const Delivered& delivery, const DisplayNames& names) {
+  const bool odd_name = delivery.odd && delivery.odd->code == IssueCode::file_name_broken;
+  return names.delivery(delivery.file, odd_name, delivery.number);
 }
 
 Digest digest_of_file(const std::filesystem::path& file) {
@@ -23,6 +35,15 @@ Digest digest_of_file(const std::filesystem::path& file) {
   std::string buffer(64 * 1024, '\0');
   while (const std::size_t n = source->read(buffer)) hasher.take(std::string_view(buffer).substr(0, n));
   return hasher.finish();
+}
+
+std::optional<Digest> content_of(const Delivered& delivery) {
+  if (delivery.odd) return std::nullopt;
+  try {
+    return digest_of_file(delivery.place);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace moniker::study

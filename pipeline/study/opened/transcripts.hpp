@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/delivery_folder.hpp"
+#include "base/display_name.hpp"
 #include "base/keyed_hash.hpp"
 #include "base/layout.hpp"
 
@@ -11,10 +13,12 @@ namespace moniker::study {
 
 /// A delivered file as the steps see it. A study may have many: it holds what cannot be told from the name.
 struct Delivered {
-  std::string file{};  // name without folder or bundle
+  std::string file{};  // DeliveryEntry::name
   std::string key{};   // file_key
   std::uint64_t bytes = 0;
   std::filesystem::path place{};  // may go through a bundle: open_delivery
+  const Oddity* odd = nullptr;    // never opened
+  std::size_t number = 0;         // among all of incoming/, from 0
 };
 
 /// The keys of a shard's files; nothing: the whole study's.
@@ -24,7 +28,14 @@ using ShardFiles = std::optional<std::set<std::string>>;
 std::vector<Delivered> delivered(const StudyLayout& layout, const Secret<32>& registry_key,
                                  const ShardFiles& shard = std::nullopt);
 
-/// Digest of a file's bytes.
+/// As messages may call it.
+std::string shown_name_of(const Delivered& delivery, const Register& people);
+std::string shown_name_of(const Delivered& delivery, const DisplayNames& names);
+
+/// Digest of a file's bytes. Throws Error{input}.
 Digest digest_of_file(const std::filesystem::path& file);
+
+/// The same of a delivery; nothing where it is odd or cannot be read.
+std::optional<Digest> content_of(const Delivered& delivery);
 
 }  // namespace moniker::study

@@ -76,6 +76,8 @@ std::string closing_table(const StudyReport& report, const Style& style) {
   text += fmt::format("\n  {}{}{} transcript{}, {} words: {} sealed now, {} unchanged, {} quarantined\n", style.bold,
                       report.outcomes.size(), style.plain, report.outcomes.size() == 1 ? "" : "s", grouped(words),
                       report.published, report.unchanged, quarantined);
+  if (report.passed_over > 0)
+    text += fmt::format("  passed over in incoming/, as left there by systems and programs: {}\n", report.passed_over);
   text += fmt::format("  replaced: {}\n", label_line(report));
   if (doubtful > 0) {
     text += fmt::format("  {}{} doubtful finding{} masked; see reports/run.md{}\n", style.yellow, doubtful,

@@ -108,6 +108,7 @@ Json as_json(const StudyReport& report) {
   return {{"study", report.study},
           {"transcripts", std::move(outcomes)},
           {"delivery", std::move(delivery)},
+          {"passed_over", report.passed_over},
           {"questions", std::move(questions)},
           {"lone_names", report.lone_names},
           {"overrides", std::move(overrides)},
@@ -151,6 +152,10 @@ std::string report_markdown(const StudyReport& report) {
     for (const ReportIssue& issue : outcome.issues) add(outcome.transcript + " " + outcome.shown, issue);
   }
   for (const auto& [file, issue] : report.delivery) add(file, issue);
+  if (report.passed_over > 0)
+    noticed +=
+        fmt::format("- In incoming/, {} left there by systems and programs: passed over.\n",
+                    report.passed_over == 1 ? "one thing was" : fmt::format("{} things were", report.passed_over));
   return page + (noticed.empty() ? "Nothing.\n" : noticed);
 }
 

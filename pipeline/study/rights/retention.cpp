@@ -49,7 +49,7 @@ class Inventory {
 
   std::vector<RetentionItem> take() {
     const DisplayNames shown(study_.people);
-    for (const Delivered& file : deliveries_) add_delivery(file, shown(file.place));
+    for (const Delivered& file : deliveries_) add_delivery(file, shown_name_of(file, shown));
     for (const auto& entry : ledger_.all("scan")) add_work(entry.transcript);
     add_outputs();
     add_linkage();
@@ -97,7 +97,7 @@ class Inventory {
   }
 
   void add_delivery(const Delivered& file, const std::string& shown) {
-    const std::string key = file.key, input = hex(digest_of_file(file.place));
+    const std::string key = file.key, input = hex(content_of(file).value_or(Digest{}));
     RetentionItem item{.kind = "deliveries",
                        .shown = "incoming/" + shown,
                        .rule = rules_.deliveries.text,

@@ -70,10 +70,10 @@ std::set<std::string> files_of(const Register& people, const Whom& whom, const s
 }
 
 /// Where a delivered file lies, in a bundle or by itself.
-std::optional<fs::path> place_of(const std::vector<Delivered>& deliveries, const std::string& name) {
-  const auto found =
-      std::find_if(deliveries.begin(), deliveries.end(), [&](const Delivered& file) { return file.file == name; });
-  return found == deliveries.end() ? std::nullopt : std::optional(found->place);
+std::optional<Delivered> place_of(const std::vector<Delivered>& deliveries, const std::string& name) {
+  const auto found = std::find_if(deliveries.begin(), deliveries.end(),
+                                  [&](const Delivered& file) { return file.file == name && !file.odd; });
+  return found == deliveries.end() ? std::nullopt : std::optional(*found);
 }
 
 std::vector<WithdrawnFile> describe_files(const Study& study, const StudyKeys& keys, const Whom& whom) {
@@ -85,7 +85,7 @@ std::vector<WithdrawnFile> describe_files(const Study& study, const StudyKeys& k
   for (const std::string& name : files_of(study.people, whom, map)) {
     WithdrawnFile file{.key = file_key(keys.registry, name), .name = name};
     if (map && map->assignment.transcripts.contains(name)) file.transcript = map->assignment.transcripts.at(name);
-    if (const auto place = place_of(deliveries, name)) file.sha256 = sha256_of_file(*place);
+    if (const auto place = place_of(deliveries, name)) file.sha256 = sha256_of_file(place->place);
     file.own = check::is_of_withdrawn_alone(study.config.checks, marked, name);
     list.push_back(std::move(file));
   }
@@ -125,7 +125,7 @@ WithdrawalPlan plan_of(const Study& study, const Ledger& ledger, const std::vect
       for (const fs::path& work : work_files_of(study.layout, file.key)) {
         plan.remove.push_back(shown_path(study.layout, work));
       }
-      if (place) plan.deliveries.push_back(display_name(*place, study.people));
+      if (place) plan.deliveries.push_back(shown_name_of(*place, study.people));
     } else if (place) {
       if (!outputs.empty()) plan.rewrite.push_back(file.transcript);
     } else {
@@ -281,7 +281,7 @@ bool left_to_do(const StudyLayout& layout, const Ledger& ledger, const std::vect
   return std::any_of(record.files.begin(), record.files.end(), [&](const WithdrawnFile& file) {
     if (!file.own) return false;
     const auto place = place_of(deliveries, file.name);
-    return !outputs_of(layout, ledger, file.key).empty() || (delete_deliveries && place && !bundle_of(*place));
+    return !outputs_of(layout, ledger, file.key).empty() || (delete_deliveries && place && !bundle_of(place->place));
   });
 }
 
@@ -292,7 +292,7 @@ void remove_what_is_theirs(const StudyLayout& layout, Books& books, const std::v
     if (file.own || !place) remove_outputs(layout, books, file);
     if (!file.own) continue;
     remove_work(layout, books, file);
-    if (delete_deliveries && place) remove_delivery(*place, books.audit, file);
+    if (delete_deliveries && place) remove_delivery(place->place, books.audit, file);
   }
 }
 

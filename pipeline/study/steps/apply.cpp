@@ -27,6 +27,7 @@ struct Applied {
   std::vector<std::unique_ptr<Output>> outputs{};
   std::optional<WaitingRows> rows{};
   ApplyRecord record{};
+  bool stands = false;                // what was published while its file could be read
   bool known = false;                 // to the ledger, from an earlier run
   std::vector<std::string> before{};  // outputs of that run, but what is another transcript's now
   std::size_t open_files() const { return outputs.size(); }
@@ -117,13 +118,15 @@ Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Deliver
     const std::string transcript = name.substr(0, name.find('.'));
     return transcript != applied.transcript && shared.transcripts.contains(transcript);
   });
-  if (is_quarantined(study.config, issues_of(shared.map, file.file, scanned.issues))) {
+  const auto issues = issues_of(shared.map, file.file, scanned.issues);
+  if (is_quarantined(study.config, issues)) {
     applied.quarantined = true;
+    applied.stands = is_only_unread(study.config, issues);
     return applied;
   }
   if (digest_of_file(file.place) != scanned.content) {
     throw Error::usage("the file changed after it was scanned", "run `moniker run` again",
-                       {display_name(file.place, study.people)});
+                       {shown_name_of(file, study.people)});
   }
   applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary);
   if (before && before->input == applied.inputs && all_there(study.layout, known)) {
@@ -219,7 +222,7 @@ void require_assigned(const Register& people, const StudyMap& map, const std::ve
   for (const Delivered& file : files) {
     if (map.assignment.transcripts.contains(file.file)) continue;
     throw Error::usage("the file came after the study was assigned", "run `moniker scan` and `moniker assign` again",
-                       {display_name(file.place, people)});
+                       {shown_name_of(file, people)});
   }
 }
 
@@ -242,7 +245,8 @@ ApplyResult apply_study(OpenedStudy& opened) {
         ++(applied.quarantined ? result.quarantined : applied.fresh ? result.published : result.unchanged);
         // What the checks quarantine leaves the ledger, and its outputs go; a proof that failed before is remembered
         // there.
-        return applied.fresh || (applied.known && applied.quarantined && applied.record.proof.empty());
+        return applied.fresh ||
+               (applied.known && applied.quarantined && !applied.stands && applied.record.proof.empty());
       },
       [&](std::vector<Applied>& batch) { publish_batch(to, batch); });
   end_step(study.layout, opened.options, opened.books.audit, went_by);

@@ -31,6 +31,7 @@ struct Gathered {
   std::vector<resolve::TranscriptMentions> mentions{};
   std::vector<check::TranscriptFacts> facts{};  // in file order
   std::set<std::string> quarantined{};          // by their own issues
+  std::set<std::string> unread{};               // files that were read once and cannot be read now
   std::map<std::string, std::string> keys{};    // of the files
   std::set<std::string> put_away{};             // files that are gone
   std::vector<std::pair<std::string, LearnedNames>> put_away_learned{};
@@ -62,6 +63,8 @@ Gathered gather(const Study& study, const rules::RuleSet& rules, const Ledger& l
     }
     std::vector<check::FileIssue> own;
     for (const Issue& issue : summary.record.issues) own.push_back({.file = summary.facts.file, .issue = issue});
+    if (there.contains(entry.transcript) && entry.output == unread_now && !is_unread(own))
+      gathered.unread.insert(summary.facts.file);
     if (is_quarantined(study.config, own)) gathered.quarantined.insert(summary.facts.file);
     summary.mentions.mentions.shrink_to_fit();
     gathered.mentions.push_back(std::move(summary.mentions));
@@ -95,6 +98,17 @@ resolve::RecognisedTranscripts recognise(const Study& study, const std::vector<D
     facts.put_away = number ? resolve::transcript_id(*number, numbering_of(study.config)) : "new";
   }
   return recognised;
+}
+
+/// No row of the register can expect what is no file: it is told by itself.
+void drop_unexpected(const std::vector<Delivered>& files, std::vector<check::FileIssue>& delivery) {
+  std::set<std::string_view> odd;
+  for (const Delivered& file : files) {
+    if (file.odd) odd.insert(file.file);
+  }
+  std::erase_if(delivery, [&](const check::FileIssue& d) {
+    return d.issue.code == IssueCode::file_unexpected && odd.contains(d.file);
+  });
 }
 
 /// What others are heard to say of names that somebody who withdrew has taught.
@@ -180,12 +194,15 @@ AssignResult assign_study(OpenedStudy& opened) {
   const check::Renamed renamed = renamed_files(study.people, files, recognised, registry);
   const Register people = still_withdrawn(study.people, renamed);
   map.delivery = check::check_delivery(study.config.checks, people, gathered.facts, renamed);
+  drop_unexpected(files, map.delivery);
   AssignResult result{.transcripts = gathered.facts.size()};
   std::vector<check::TranscriptFacts>().swap(gathered.facts);  // the largest part, and what follows needs the room
 
   map.assignment = resolve::assign_entities(people, std::move(gathered.mentions), rules.labels(), registry,
                                             numbering_of(study.config), opened.rules.names, rules.language());
   ask_consent_of_speakers(study, map.assignment, map.delivery);
+  for (const std::string& file : gathered.unread) map.delivery.push_back({file, {IssueCode::file_unreadable, {}, 1}});
+  check::sort_issues(map.delivery);
   result.quarantined = count_quarantined(study, map.delivery, std::move(gathered.quarantined));
   check_overrides(study.config, map.assignment);
   bury(study.people, map.assignment);

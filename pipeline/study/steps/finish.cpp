@@ -8,6 +8,7 @@
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
 #include "base/display_name.hpp"
+#include "base/shown_text.hpp"
 #include "check/issue_words.hpp"
 #include "config/retention.hpp"
 #include "moniker/version.hpp"
@@ -77,6 +78,8 @@ Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identit
       outcome.replaced = record.replaced;
     }
   }
+  if (entry && is_only_unread(study.config, issues))
+    outcome.outputs = apply_record_from_json(entry->output).outputs;  // they stand
   outcome.issues = check::in_words(issues, scanned.failure, study.config.checks);
   return outcome;
 }
@@ -107,12 +110,11 @@ StudyReport collect(const Study& study, const Ledger& ledger, const seal::Identi
   report.study = study.config.title;
   const DisplayNames display_name(study.people);
   for (const Delivered& file : files) {
-    report.outcomes.push_back(
-        outcome_of(study, ledger, work, map, file, display_name(file.place, report.outcomes.size())));
+    report.outcomes.push_back(outcome_of(study, ledger, work, map, file, shown_name_of(file, display_name)));
   }
   for (const check::FileIssue& d : map.delivery) {
     if (d.issue.code != IssueCode::file_missing && d.issue.code != IssueCode::register_withdrawn) continue;
-    report.delivery.emplace_back(display_name(study.layout.incoming() / d.file),
+    report.delivery.emplace_back(display_name.delivery(d.file, !can_be_shown(d.file), DisplayNames::not_there),
                                  check::in_words(d, study.config.checks));
   }
   for (const auto& [name, choice] : study.config.operators.overrides) report.overrides.emplace_back(name, choice.name);
@@ -172,6 +174,7 @@ StudyReport finish_study(OpenedStudy& opened) {
   const StudyMap map = read_study_map(study.layout, opened.keys.work_identity);
   // Nothing is sealed while a transcript waits to be applied.
   StudyReport report = collect(study, books.ledger, opened.keys.work_identity, map, files);
+  report.passed_over = list_deliveries(study.layout).passed_over;
   const InResults results = in_results(study, books.ledger, opened.keys.registry, opened.keys.work_identity, map);
   if (!linkage_is_over(study, opened.options.clock)) {
     seal_text(study.config, books, study.layout.linkage_table(), opened.keys.linkage_recipients,

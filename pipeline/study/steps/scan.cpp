@@ -84,6 +84,7 @@ struct Scanned {
   std::string key{};
   Digest inputs{};
   bool fresh = false;
+  bool unread = false;  // cannot be read now: what an earlier scan knows of it stands
   Digest content{};
   std::size_t mentions = 0, issues = 0;
   std::vector<std::unique_ptr<AtomicFile>> files{};  // findings and summary, on their way
@@ -117,6 +118,11 @@ void read_through(const ScanShared& shared, const Delivered& file, detect::Detec
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
   try {
+    if (file.odd) {
+      issues({file.odd->code, {}, 1});
+      if (file.odd->what.empty()) return;
+      throw Error::input(std::string(file.odd->what), std::string(file.odd->remedy));
+    }
     read::OpenedTranscript opened = read::open_transcript(file.place, issues, {.language = shared.rules.language()});
     check::Checker checker(shared.study.config.checks, shared.expected, shared.rules.language(), file.file,
                            std::string(opened.format), issues);
@@ -188,16 +194,21 @@ Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest
 
 Scanned scan_one(const ScanShared& shared, const Delivered& file) {
   Scanned scanned{.key = file.key};
-  // What cannot even be opened has no digest; the summary tells why.
-  try {
-    scanned.content = digest_of_file(file.place);
-  } catch (const Error&) {
-    scanned.content = {};
-  }
-  scanned.inputs = scan_inputs(shared, file, scanned.content);
   const auto before = shared.ledger.find("scan", file.key);
-  if (before && before->input == scanned.inputs && std::filesystem::exists(shared.study.layout.summary(file.key)))
+  const bool known = before && std::filesystem::exists(shared.study.layout.summary(file.key));
+  const auto content = content_of(file);
+  scanned.unread = known && before->output != never_read && !content && !file.odd;
+  if (scanned.unread) {
+    scanned.inputs = before->input;
+    scanned.fresh = before->output != unread_now;
     return scanned;
+  }
+  scanned.content = content.value_or(Digest{});  // the summary tells why there is none
+  scanned.inputs = scan_inputs(shared, file, scanned.content);
+  if (known && before->input == scanned.inputs) {
+    scanned.fresh = before->output == unread_now;
+    return scanned;
+  }
   scan_transcript(shared, file, scanned);
   scanned.fresh = true;
   return scanned;
@@ -212,6 +223,7 @@ void keep(Books& books, const rules::RuleSet& rules, const std::vector<Scanned>&
   sync_all(files);
   publish_all(files);
   for (const Scanned& scanned : batch) {
+    if (scanned.files.empty()) continue;  // not scanned: the ledger alone has something new to remember
     books.audit.add(audit::events::Scanned{.file = scanned.key,
                                            .input = hex(scanned.content),
                                            .rules = rules.digest().substr(0, rules_digits),
@@ -221,7 +233,10 @@ void keep(Books& books, const rules::RuleSet& rules, const std::vector<Scanned>&
   }
   books.audit.sync();
   books.ledger.begin();
-  for (const Scanned& scanned : batch) books.ledger.set("scan", scanned.key, scanned.inputs, "");
+  for (const Scanned& scanned : batch) {
+    const std::string_view read = scanned.unread ? unread_now : scanned.content == Digest{} ? never_read : "";
+    books.ledger.set("scan", scanned.key, scanned.inputs, read);
+  }
   books.ledger.commit();
 }
 

@@ -77,6 +77,17 @@ bool is_quarantined(const StudyConfig& config, const std::vector<check::FileIssu
   });
 }
 
+bool is_unread(const std::vector<check::FileIssue>& issues) {
+  return std::any_of(issues.begin(), issues.end(),
+                     [](const check::FileIssue& d) { return d.issue.code == IssueCode::file_unreadable; });
+}
+
+bool is_only_unread(const StudyConfig& config, std::vector<check::FileIssue> issues) {
+  if (!is_unread(issues)) return false;
+  std::erase_if(issues, [](const check::FileIssue& d) { return d.issue.code == IssueCode::file_unreadable; });
+  return !is_quarantined(config, issues);
+}
+
 bool may_occur(const std::set<std::string>& vocabulary, const std::string& form) {
   const auto words = folded_words(form);
   const auto known = [&](const std::string& word) {

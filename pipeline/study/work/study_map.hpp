@@ -29,6 +29,12 @@ StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study);
 std::vector<check::FileIssue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own);
 bool is_quarantined(const StudyConfig& config, const std::vector<check::FileIssue>& issues);
 
+/// Whether one of them is that the file cannot be read.
+bool is_unread(const std::vector<check::FileIssue>& issues);
+/// Whether a transcript is quarantined because its file cannot be read, and for nothing else: what was published of it
+/// stands.
+bool is_only_unread(const StudyConfig& config, std::vector<check::FileIssue> issues);
+
 /// Whether a form (folded words) can occur in a text with this vocabulary, possessive and plural included.
 bool may_occur(const std::set<std::string>& vocabulary, const std::string& form);
 

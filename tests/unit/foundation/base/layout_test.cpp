@@ -3,14 +3,12 @@
 #include <sys/stat.h>
 
 #include "base/display_name.hpp"
-#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace moniker {
 namespace {
 
 using test::TemporaryFolder;
-using test::told;
 
 Register people() {
   Register people;
@@ -20,47 +18,6 @@ Register people() {
   people.people.push_back({});
   people.people.back().name = "Zoë Ng";
   return people;
-}
-
-TEST_CASE("delivered files come in byte order, without what is hidden") {
-  const TemporaryFolder temp;
-  for (const char* name : {"b.txt", "a.vtt", "B.txt", ".hidden", "é.srt"})
-    temp.write(std::string("incoming/") + name, "x");
-  std::vector<std::string> names;
-  for (const auto& file : delivered_files({temp.path()})) names.push_back(file.filename().string());
-  CHECK(names == std::vector<std::string>{"B.txt", "a.vtt", "b.txt", "é.srt"});
-}
-
-TEST_CASE("what is no file stops the run and is not named") {
-  const TemporaryFolder temp;
-  const auto incoming = (temp.path() / "incoming").string();
-  temp.write("incoming/a.txt", "x");
-  SECTION("folder") {
-    temp.write("incoming/Katherine/b.txt", "x");
-    CHECK(told([&] { delivered_files({temp.path()}); }) ==
-          incoming +
-              ": holds a folder, and folders in it are not read / move the files up into it, or the folder away");
-  }
-  SECTION("link") {
-    std::filesystem::create_symlink(temp.path() / "incoming" / "a.txt", temp.path() / "incoming" / "Katherine.txt");
-    CHECK(told([&] { delivered_files({temp.path()}); }) ==
-          incoming + ": holds a symbolic link, and links are not followed / put the file itself there");
-  }
-  SECTION("pipe") {
-    REQUIRE(::mkfifo((temp.path() / "incoming" / "Katherine").c_str(), 0600) == 0);
-    CHECK(told([&] { delivered_files({temp.path()}); }) ==
-          incoming + ": holds something that is neither a file nor a folder / move it away");
-  }
-}
-
-TEST_CASE("a study without incoming/") {
-  const TemporaryFolder temp;
-  const auto incoming = (temp.path() / "incoming").string();
-  const std::string complaint =
-      incoming + ": there is no such folder / make it and put the delivered transcripts into it";
-  CHECK(told([&] { delivered_files({temp.path()}); }) == complaint);
-  std::filesystem::create_directory_symlink(temp.path(), incoming);
-  CHECK(told([&] { delivered_files({temp.path()}); }) == complaint);
 }
 
 TEST_CASE("folders are made private and may be there already") {
@@ -101,16 +58,17 @@ TEST_CASE("file names that hold a registered name are found") {
 }
 
 TEST_CASE("names for messages") {
-  const TemporaryFolder temp;
-  const auto incoming = temp.path() / "incoming";
-  for (const char* name : {"a.txt", "b.txt", "kate.txt", ".x"}) temp.write(std::string("incoming/") + name, "x");
-  CHECK(display_name(incoming / "b.txt", people()) == "b.txt");
-  CHECK(display_name(incoming / "kate.txt", people()) == "file 3 of incoming/ (its name holds a name of the register)");
-  CHECK(display_name(incoming / "kate-2.txt", people()) ==
-        "a file of incoming/ (its name holds a name of the register)");
-  CHECK(display_name("kate.txt", people()) == "a file (its name holds a name of the register)");
-  CHECK(display_name(temp.path() / "kate" / "kate.txt", people()) == "a file (its name holds a name of the register)");
+  const std::string why = " (its name holds a name of the register)";
+  CHECK(display_name("incoming/b.txt", people()) == "b.txt");
+  CHECK(display_name("incoming/kate.txt", people()) == "a file" + why);
+  CHECK(display_name("kate/b.txt", people()) == "b.txt");
   CHECK(display_name("kate.txt", {}) == "kate.txt");
+  CHECK(display_name("a\nmoniker: error: b.txt", {}) == "a\\u{000A}moniker: error: b.txt");
+  const DisplayNames names(people());
+  CHECK(names.delivery("week-2/b.txt", false, 2) == "week-2/b.txt");
+  CHECK(names.delivery("Kate/b.txt", false, 2) == "file 3 of incoming/" + why);
+  CHECK(names.delivery("kate.txt", false, DisplayNames::not_there) == "a file of incoming/" + why);
+  CHECK(names.delivery("K\\u{200B}ate.txt", true, 0) == "file 1 of incoming/ (its name cannot be shown)");
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/layout.hpp"
+#include "base/delivery_folder.hpp"
 #include "config/config.hpp"
 #include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
@@ -35,7 +35,7 @@ TEST_CASE("init makes a study that can be read once the custodian's key is there
   CHECK(config.recipients[0].text == "age1example");
   CHECK(config.recipients[0].at == Position{2, 1});
   CHECK(read_register(config).people.empty());
-  CHECK(delivered_files({folder}).empty());
+  CHECK(list_deliveries({folder}).entries.empty());
 }
 
 TEST_CASE("init makes private folders and files") {
