@@ -193,6 +193,14 @@ std::size_t dash_at(std::string_view line, std::size_t at) {
   return 0;
 }
 
+/// The length of a turn's number there: "12." or "12)", with a blank behind it; 0 where there is none.
+std::size_t turn_number_at(std::string_view line, std::size_t at) {
+  std::size_t end = at;
+  while (end < line.size() && end < at + 4 && is_ascii_digit(line[end])) ++end;
+  const bool ends = end > at && end < line.size() && (line[end] == '.' || line[end] == ')');
+  return ends && blank_at(line, end + 1) > 0 ? end + 1 - at : 0;
+}
+
 /// Takes a time that ends the words, and brackets or an @ round them, from the label.
 void narrow(std::string_view line, LabelCandidate& candidate) {
   std::uint32_t& begin = candidate.label.begin;
@@ -282,7 +290,8 @@ std::optional<LabelCandidate> marked_candidate(std::string_view line, const Lang
 std::optional<LabelCandidate> candidate_in(std::string_view line, const Language& language, std::size_t from,
                                            std::uint32_t emphasis, TimeBefore before) {
   from = skip_all_blanks(line, from);
-  const std::size_t dash = dash_at(line, from);  // [00:12:03] - Kate; of a dialogue in captions "- Kate: ..."
+  std::size_t dash = dash_at(line, from);  // [00:12:03] - Kate; of a dialogue "- Kate: ...", "12. Kate: ..."
+  if (dash == 0 && before == TimeBefore::none) dash = turn_number_at(line, from);
   const bool dialogue = dash > 0 && before != TimeBefore::certain;
   from = skip_all_blanks(line, from + dash);
   const std::size_t mark = label_mark(line, from);

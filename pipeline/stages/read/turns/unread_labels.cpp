@@ -19,8 +19,7 @@ bool is_odd_word(std::string_view word) {
       word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") != std::string_view::npos;
   const bool odd =
       odd_marks.find(word.front()) != std::string_view::npos || odd_marks.find(word.back()) != std::string_view::npos;
-  const bool numbered = is_code(word) && is_ascii_digit(word.back());
-  return letter && (odd || numbered);
+  return letter && (odd || (is_code(word) && word != "I" && word != "A" && word != "OK"));
 }
 
 }  // namespace
@@ -29,6 +28,8 @@ void UnreadLabels::note(std::string_view line, bool labelled) {
   ++lines_;
   labelled_ += labelled;
   if (labelled) return;
+  const std::size_t number = std::min(line.find_first_not_of("0123456789.)"), line.size());
+  if (number > 0 && blank_at(line, number) > 0) line.remove_prefix(skip_all_blanks(line, number));  // 012 MT Yes
   const std::size_t colon = line.substr(0, longest_opening).find(':');
   std::string_view opening;
   if (colon != std::string_view::npos && blank_at(line, colon + 1) > 0) {

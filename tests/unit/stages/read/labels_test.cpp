@@ -58,6 +58,9 @@ TEST_CASE("what recurs before talk is a label, whatever mark ends it") {
        "0:10:3.5 --> 0:10:5.25\nKate Shaw\nOne?\n\n0:10:6.0 --> 0:10:7.2\nWill\nTwo.\n\n0:10:8.0 --> 0:10:9.2\nKate "
        "Shaw\nThree.\n",
        {"Kate Shaw 603500-605250 | One?", "Will 606000-607200 | Two.", "Kate Shaw 608000-609200 | Three."}},
+      {"numbered turns",
+       "1. Morag: One?\n2. Tegwen: Two.\n3. Morag: Three?\n4. Tegwen: 1. four\n",
+       {"Morag | One?", "Tegwen | Two.", "Morag | Three?", "Tegwen | 1. four"}},
       {"frames", "00:00:03:12 - 00:00:07:20\nSpeaker 1\nOne.\n", {"Speaker 1 3480-7800 | One."}},
   }));
   CAPTURE(name);
@@ -95,6 +98,7 @@ TEST_CASE("a layout that is not known is told, and so are labels below what read
   const auto [name, text, uncertain] = GENERATE(table<const char*, const char*, bool>({
       {"double angles", "<<MT>> One?\n<<TM>> Two.\n<<MT>> Three?\n<<TM>> Four.\n", true},
       {"semicolons", "MT; One?\nTM; Two.\nMT; Three?\nTM; Four.\n", true},
+      {"numbers and codes", "001 MT One?\n002 TM Two.\n003 MT Three?\n004 TM Four.\n", true},
       {"late labels",
        "We spoke for an hour.\n\nIt was cold.\n\nKate\nOne.\n\nWill\nTwo.\n\nKate\nThree.\n\nWill\nFour.\n", true},
       {"labels from the start", "Kate\nOne.\n\nWill\nTwo.\n\nKate\nThree.\n\nWill\nFour.\n", false},
