@@ -16,6 +16,9 @@ enum class IssueCode : std::uint16_t {
   format_broken,
   encoding_converted,
   encoding_broken,
+  encoding_repaired,
+  encoding_uncertain,
+  lost_letters,
   control_characters,
   line_overlong,
   // what a document carries besides its talk (read)

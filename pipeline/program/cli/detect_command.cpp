@@ -13,6 +13,7 @@
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
+#include "detect/seen_turns.hpp"
 #include "look/detect_page.hpp"
 #include "read/open_transcript.hpp"
 
@@ -81,7 +82,10 @@ void in_text(const Output& to, std::string_view text, Printer& printer) {
 }
 
 void in_transcript(const Output& to, const std::filesystem::path& file, Printer& printer) {
-  const auto open = [&] { return read::open_transcript(file, [](Issue) {}, {.language = to.rules.language()}); };
+  const KnowsWord knows = detect::SeenTurns(to.rules, to.people).knows();
+  const auto open = [&] {
+    return read::open_transcript(file, [](Issue) {}, {.language = to.rules.language(), .knows = knows});
+  };
   look::detect_transcript(to.rules, to.people, open, to.asked.view.explain,
                           [&](const look::DetectedSpan& span, const Utterance& turn) {
                             printer.take(span, std::string_view(turn.text).substr(span.begin, span.end - span.begin));

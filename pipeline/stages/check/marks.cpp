@@ -93,6 +93,32 @@ class MarkFinder {
   const std::function<void(IssueCode, std::size_t)>& found_;
 };
 
+/// How many letters of a text were lost on its way: each gives its place. A question mark between letters counts where
+/// what stands behind it goes on in small letters and is no shortened verb, and nothing around it is an address.
+void find_lost_letters(std::string_view text, const words::Language& language,
+                       const std::function<void(std::size_t)>& found) {
+  for (std::size_t at = text.find_first_of("?\xEF"); at != std::string_view::npos;
+       at = text.find_first_of("?\xEF", at + 1)) {
+    if (text[at] != '?') {
+      if (text.substr(at).starts_with("\uFFFD")) found(at);
+      continue;
+    }
+    const std::size_t next = std::min(text.find_first_not_of('?', at), text.size());  // two may be one letter's bytes
+    const CodePoint before = code_point_before(text, at), behind = code_point_at(text, next);
+    if (!is_letter(before.value) || !is_letter(behind.value)) continue;
+    std::size_t begin = at, end = next;
+    while (begin > 0 && !is_white(text[begin - 1])) --begin;
+    while (end < text.size() && !is_white(text[end])) ++end;
+    if (text.substr(begin, end - begin).find_first_of("/=&@") != std::string_view::npos) continue;
+    const std::string first = fold(text.substr(begin, at - begin)), second = fold(text.substr(next, end - next));
+    const auto word = [&](const std::string& one) {
+      return language.sentence_words.contains(one) || language.small_words.contains(one);
+    };
+    if (is_upper(behind.value) && !is_upper(before.value)) continue;  // "Really?Yes"
+    if (!word(first) || !word(second)) found(at);
+  }
+}
+
 /// Where the caption that holds this byte stands, or the turn.
 Position place_of(const Utterance& utterance, std::size_t byte) {
   Position at = utterance.at;
@@ -107,6 +133,7 @@ class MarkCheck : public TranscriptCheck {
   explicit MarkCheck(const CheckContext& context) : language_(context.language), issues_(context.issues) {}
 
   void take(const Utterance& utterance) override {
+    find_lost_letters(utterance.text, language_, [&](std::size_t byte) { lost_.add(place_of(utterance, byte)); });
     if (utterance.part != Part::talk) return;
     find_marks(utterance.text, language_, [&](IssueCode code, std::size_t byte) {
       (code == IssueCode::mark_masked ? masked_ : unheard_).add(place_of(utterance, byte));
@@ -114,6 +141,7 @@ class MarkCheck : public TranscriptCheck {
   }
 
   void finish() override {
+    lost_.tell(IssueCode::lost_letters, issues_);
     unheard_.tell(IssueCode::mark_inaudible, issues_);
     masked_.tell(IssueCode::mark_masked, issues_);
   }
@@ -121,7 +149,7 @@ class MarkCheck : public TranscriptCheck {
  private:
   const words::Language& language_;
   const Sink<Issue>& issues_;
-  Tally unheard_{}, masked_{};
+  Tally unheard_{}, masked_{}, lost_{};
 };
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace moniker::detect {
 
 SeenTurns::SeenTurns(const rules::RuleSet& rules, std::shared_ptr<const KnownPeople> people)
     : people_(std::move(people)),
-      knows_([lexicon = &rules.compiled().lexicon, known = people_.get()](std::string_view folded) {
+      knows_([lexicon = &rules.compiled().lexicon, known = people_](std::string_view folded) {
         return lexicon->find(folded) != nullptr || known->table().knows(folded);
       }) {}
 

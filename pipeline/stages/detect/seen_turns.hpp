@@ -22,6 +22,8 @@ class SeenTurns {
   SeenTurns(const rules::RuleSet& rules, std::shared_ptr<const KnownPeople> people);
   SeenTurns(const rules::RuleSet& rules, const Register& people);
   SeenTurn see(Utterance delivered) const;
+  /// Whether rules or register know a word. Goes with its copy of the people.
+  const KnowsWord& knows() const { return knows_; }
 
  private:
   std::shared_ptr<const KnownPeople> people_;

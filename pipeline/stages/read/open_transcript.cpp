@@ -117,7 +117,7 @@ OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<
   }
   refuse_known(issues, head);
 
-  auto text = std::make_unique<PeekedSource>(std::make_unique<Utf8Source>(std::move(peeked), issues));
+  auto text = std::make_unique<PeekedSource>(std::make_unique<Utf8Source>(std::move(peeked), issues, options.knows));
   const std::string decoded(text->head());
   head.text = decoded;
   // The last format takes any text, so what must not be read as text is refused before it is asked.

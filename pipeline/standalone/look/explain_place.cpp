@@ -53,7 +53,7 @@ std::vector<Asked> asked_turns(const std::vector<Utterance>& turns, const Place&
 std::vector<Utterance> read_turns(const std::string& file, const detect::SeenTurns& sight,
                                   const words::Language& language) {
   read::OpenedTranscript opened =
-      read::open_transcript(std::filesystem::path(file), [](Issue) {}, {.language = language});
+      read::open_transcript(std::filesystem::path(file), [](Issue) {}, {.language = language, .knows = sight.knows()});
   std::vector<Utterance> turns;
   while (auto turn = opened.reader->next()) turns.push_back(sight.see(std::move(*turn)).turn);
   return turns;

@@ -56,7 +56,8 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
   };
   advance();
   read::OpenedTranscript opened =
-      read::open_transcript(file.place, [](Issue) {}, {.language = shared.rules.language()});  // scan has told them
+      read::open_transcript(file.place, [](Issue) {},
+                            {.language = shared.rules.language(), .knows = shared.seen.knows()});  // scan has told them
   std::optional<PreservedOutput> preserved;
   if (to_preserve && opened.format == "docx") {
     preserved.emplace(*opened.package, shared.rules.language(), *to_preserve);

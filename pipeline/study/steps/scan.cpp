@@ -123,7 +123,8 @@ void read_through(const ScanShared& shared, const Delivered& file, detect::Detec
       if (file.odd->what.empty()) return;
       throw Error::input(std::string(file.odd->what), std::string(file.odd->remedy));
     }
-    read::OpenedTranscript opened = read::open_transcript(file.place, issues, {.language = shared.rules.language()});
+    read::OpenedTranscript opened =
+        read::open_transcript(file.place, issues, {.language = shared.rules.language(), .knows = shared.seen.knows()});
     check::Checker checker(shared.study.config.checks, shared.expected, shared.rules.language(), file.file,
                            std::string(opened.format), issues);
     const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };

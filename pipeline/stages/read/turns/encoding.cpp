@@ -1,6 +1,6 @@
-// One decision at the start (UTF-16 or bytes), then one rule for each byte. Windows-1252 after the WHATWG
-// encoding standard's index, but strict about the five bytes that Microsoft's table leaves undefined: they do
-// not occur in text, and where one does the file is something else.
+// One decision at the start (UTF-16 or bytes); then blocks of one size whatever the source gives at once, so that a
+// file is read alike however it comes. In a block, what is UTF-8 stays; the lines that hold anything else are heard
+// first, then each is read in the page that is likeliest.
 #include "read/turns/encoding.hpp"
 
 #include <fmt/core.h>
@@ -15,12 +15,6 @@ namespace moniker::read {
 namespace {
 
 constexpr std::size_t judged_head = 4096, piece_size = 64 * 1024;
-
-/// What 0x80 to 0x9F mean in Windows-1252; 0 where it defines nothing.
-constexpr std::array<char16_t, 32> windows_1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; }
 
@@ -44,16 +38,10 @@ bool looks_binary(std::string_view head) {
   return controls >= 4 && static_cast<std::size_t>(controls) * 32 > head.size();
 }
 
-/// Whether the bytes from `at` on may still become valid when more arrive.
-bool may_be_cut_off(std::string_view bytes, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(bytes[at]);
-  return bytes.size() - at < 4 && lead >= 0xC2 && lead <= 0xF4;
-}
-
 }  // namespace
 
-Utf8Source::Utf8Source(std::unique_ptr<ByteSource> raw, Sink<Issue> issues)
-    : raw_(std::move(raw)), issues_(std::move(issues)) {}
+Utf8Source::Utf8Source(std::unique_ptr<ByteSource> raw, Sink<Issue> issues, KnowsWord knows)
+    : raw_(std::move(raw)), issues_(std::move(issues)), knows_(std::move(knows)) {}
 
 std::size_t Utf8Source::read(std::span<char> into) {
   std::size_t done = 0;
@@ -72,15 +60,15 @@ void Utf8Source::fill() {
   out_.clear();
   taken_ = 0;
   while (out_.empty() && !(at_end_ && in_.empty())) {
-    const std::size_t kept = in_.size();
-    in_.resize(kept + (kind_ == Kind::undecided ? judged_head : piece_size));
-    const std::size_t got = at_end_ ? 0 : raw_->read({in_.data() + kept, in_.size() - kept});
-    in_.resize(kept + got);
-    at_end_ = at_end_ || got == 0;
-    if (kind_ == Kind::undecided) {
-      if (in_.size() < judged_head && !at_end_) continue;
-      decide();
+    const std::size_t wanted = kind_ == Kind::undecided ? judged_head : piece_size;
+    while (in_.size() < wanted && !at_end_) {
+      const std::size_t kept = in_.size();
+      in_.resize(wanted);
+      const std::size_t got = raw_->read({in_.data() + kept, wanted - kept});
+      in_.resize(kept + got);
+      at_end_ = got == 0;
     }
+    if (kind_ == Kind::undecided) decide();
     if (kind_ == Kind::bytes)
       decode_bytes();
     else
@@ -111,26 +99,88 @@ void Utf8Source::decide() {
   in_.erase(0, mark);
 }
 
+/// Up to the end of the last line, where there is one: no word is judged by half.
 void Utf8Source::decode_bytes() {
   const std::string_view all = in_;
-  std::size_t at = 0;
-  while (at < all.size()) {
-    const std::size_t valid = std::min(find_invalid_utf8(all.substr(at)), all.size() - at);
-    put(all.substr(at, valid));
-    at += valid;
-    if (at == all.size() || (!at_end_ && may_be_cut_off(all, at))) break;
-    convert_byte(static_cast<unsigned char>(all[at++]));
+  std::size_t end = all.size();
+  if (!at_end_) {
+    const std::size_t line = all.find_last_of("\r\n");
+    end = line == std::string_view::npos ? all.size() : line + 1;
+    for (int i = 0; line == std::string_view::npos && i < 64 && end > 64 && (all[end - 1] & 0x80) != 0; ++i) --end;
   }
-  in_.erase(0, at);
+  decode_lines(all.substr(0, end));
+  in_.erase(0, end);
 }
 
-void Utf8Source::convert_byte(unsigned char byte) {
-  const char32_t value = byte >= 0xA0 ? byte : windows_1252[byte - 0x80U];
-  if (value == 0) broken(fmt::format("holds the byte {:#04x}, which is neither utf-8 nor windows-1252", byte));
+namespace {
+
+/// Each line and its end.
+template <class Take>
+void for_each_line(std::string_view lines, const Take& take) {
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size() - 1) + 1;
+    take(lines.substr(0, end));
+    lines.remove_prefix(end);
+  }
+}
+
+}  // namespace
+
+void Utf8Source::decode_lines(std::string_view lines) {
+  const auto invalid = [](std::string_view line) { return find_invalid_utf8(line) < line.size(); };
+  if (!invalid(lines)) return put_repaired(lines);
+  if (!judge_) judge_.emplace(knows_);
+  for_each_line(lines, [&](std::string_view line) {
+    if (invalid(line)) judge_->hear(line);
+  });
+  for_each_line(lines, [&](std::string_view line) {
+    const PageJudge::Choice choice = invalid(line) ? judge_->choose(line) : PageJudge::Choice{};
+    while (!line.empty()) {
+      const std::size_t valid = std::min(find_invalid_utf8(line), line.size());
+      put_repaired(line.substr(0, valid));
+      line.remove_prefix(valid);
+      if (line.empty()) break;
+      convert_byte(static_cast<unsigned char>(line[0]), choice);
+      line.remove_prefix(1);
+    }
+  });
+}
+
+void Utf8Source::convert_byte(unsigned char byte, const PageJudge::Choice& choice) {
+  const char32_t value = choice.page->upper[byte - 0x80U];
+  if (value == 0) broken(fmt::format("holds the byte {:#04x}, which is of no encoding that makes words of it", byte));
   if (converted_.count++ == 0) converted_.at = place_;
+  if (choice.uncertain && uncertain_.count++ == 0) uncertain_.at = place_;
   std::string text;
   append_utf8(text, value);
   put_plain(text);
+}
+
+namespace {
+
+/// Whether a text may hold what as_meant() puts right: the first letters of every sign that was read twice.
+bool may_be_read_twice(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0xC2 || (c != 0xC2 && c != 0xC3 && c != 0xC6 && c != 0xCE && c != 0xE2)) continue;
+    const std::size_t next = at + code_point_at(text, at).length;
+    if (next > at && next < text.size() && static_cast<unsigned char>(text[next]) >= 0xC2) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void Utf8Source::put_repaired(std::string_view valid) {
+  if (!may_be_read_twice(valid)) return put(valid);
+  if (!judge_) judge_.emplace(knows_);
+  for_each_line(valid, [&](std::string_view line) {
+    std::uint64_t repaired = 0;
+    const std::string meant = as_meant(line, judge_->pages(), repaired);
+    if (repaired > 0 && repaired_.count == 0) repaired_.at = place_;
+    repaired_.count += repaired;
+    put(meant);
+  });
 }
 
 void Utf8Source::decode_utf16() {
@@ -142,7 +192,7 @@ void Utf8Source::decode_utf16() {
   std::size_t at = 0;
   std::string text;
   const auto flush = [&] {
-    put(text);
+    put_repaired(text);
     text.clear();
   };
   for (; at + 2 <= in_.size(); at += 2) {
@@ -168,14 +218,15 @@ void Utf8Source::put(std::string_view valid) {
   for (std::size_t i = 0; i < valid.size(); ++i) {
     const auto c = static_cast<unsigned char>(valid[i]);
     const bool wide = c == 0xC2 && static_cast<unsigned char>(valid[i + 1]) < 0xA0;  // U+0080 to U+009F
-    if (!is_control(c) && !wide) continue;
+    const bool separator = c == 0xE2 && (valid.substr(i, 3) == "\u2028" || valid.substr(i, 3) == "\u2029");
+    if (!is_control(c) && !wide && !separator) continue;
     put_plain(valid.substr(from, i - from));
-    const bool line_end = c == '\v' || c == '\f' || (wide && valid[i + 1] == '\x85');
+    const bool line_end = separator || c == '\v' || c == '\f' || (wide && valid[i + 1] == '\x85');
     if (line_end)
       put_plain("\n");
     else
       drop_control();
-    i += wide ? 1 : 0;
+    i += separator ? 2 : wide ? 1 : 0;
     from = i + 1;
   }
   put_plain(valid.substr(from));
@@ -205,6 +256,8 @@ void Utf8Source::drop_control() {
 void Utf8Source::tell() {
   if (std::exchange(told_, true)) return;
   if (converted_.count > 0) issues_(converted_);
+  if (repaired_.count > 0) issues_(repaired_);
+  if (uncertain_.count > 0) issues_(uncertain_);
   if (controls_.count > 0) issues_(controls_);
 }
 

@@ -2,30 +2,36 @@
 #include <memory>
 #include <string>
 
+#include <optional>
+
 #include "base/byte_source.hpp"
 #include "moniker/issue.hpp"
 #include "moniker/stage.hpp"
+#include "read/turns/byte_pages.hpp"
 
 namespace moniker::read {
 
-/// Yields valid UTF-8 from bytes in UTF-8, UTF-16 (either order, with or without a byte order mark) or
-/// Windows-1252, a piece at a time: memory does not grow with the source.
+/// Yields valid UTF-8 from bytes in UTF-8, UTF-16 (either order, with or without a byte order mark), Windows-1252 or
+/// -1250, Mac Roman or DOS code pages 850 and 437, a piece at a time: memory does not grow with the source.
 ///
 /// - The first 4 KiB decide between UTF-16 and bytes: without a mark, NULs at every second place mean UTF-16.
-/// - In bytes, each byte that is not part of valid UTF-8 is taken as Windows-1252, wherever it stands, also
-///   megabytes after the start: `encoding_converted` tells the first place and how many. So a 1252 file needs
-///   no guess, and a UTF-8 file with one pasted 1252 line is read too.
-/// - What 1252 does not define (81 8D 8F 90 9D), half a UTF-16 pair, UTF-32, or many control characters at
-/// the
-///   start mean a file that is broken or no text: `encoding_broken` and Error{input}.
+/// - In bytes, what is no valid UTF-8 is taken in the code page that makes the likeliest words of it (byte_pages.hpp),
+/// by
+///   what the file has shown so far and the line itself, wherever it stands, also megabytes after the start:
+///   `encoding_converted` tells the first place and how many, `encoding_uncertain` where two pages are as likely.
+/// - UTF-8 that was read in one of these pages and saved again, once or more often, is put right and told
+///   (`encoding_repaired`).
+/// - What no page makes likely and Windows-1252 does not define, half a UTF-16 pair, UTF-32, or many control characters
+///   at the start mean a file that is broken or no text: `encoding_broken` and Error{input}.
 /// - Control characters are taken out, so that none can hide inside a name, and counted in
-///   `control_characters`; vertical tab, form feed and NEL become line ends; line ends stay as they are.
+///   `control_characters`; vertical tab, form feed, NEL, and the line and
+///   paragraph separators become line ends; line ends stay as they are.
 ///
 /// Issues are given when the end is reached or the source breaks, each at most once. Lines and columns count
 /// from 1, columns in code points.
 class Utf8Source : public ByteSource {
  public:
-  Utf8Source(std::unique_ptr<ByteSource> raw, Sink<Issue> issues);
+  Utf8Source(std::unique_ptr<ByteSource> raw, Sink<Issue> issues, KnowsWord knows = {});
   std::size_t read(std::span<char> into) override;
 
  private:
@@ -35,7 +41,9 @@ class Utf8Source : public ByteSource {
   void decide();
   void decode_bytes();
   void decode_utf16();
-  void convert_byte(unsigned char byte);
+  void decode_lines(std::string_view lines);
+  void convert_byte(unsigned char byte, const PageJudge::Choice& choice);
+  void put_repaired(std::string_view valid);
   void put(std::string_view valid);
   void put_plain(std::string_view clean);
   void drop_control();
@@ -50,7 +58,11 @@ class Utf8Source : public ByteSource {
   bool at_end_ = false, told_ = false;
   Position place_{1, 1};       // of what comes next
   bool after_return_ = false;  // the last byte put was \r
+  KnowsWord knows_;
+  std::optional<PageJudge> judge_{};  // made when a byte first needs it
   Issue converted_{.code = IssueCode::encoding_converted, .count = 0};
+  Issue repaired_{.code = IssueCode::encoding_repaired, .count = 0};
+  Issue uncertain_{.code = IssueCode::encoding_uncertain, .count = 0};
   Issue controls_{.code = IssueCode::control_characters, .count = 0};
 };
 

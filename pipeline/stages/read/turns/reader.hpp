@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/seen_text.hpp"
 #include "moniker/utterance.hpp"
 #include "words/language.hpp"
 
@@ -25,6 +26,7 @@ struct ReadOptions {
   const words::Language& language;                 // outlives the reader
   std::chrono::milliseconds longest_pause{2000};   // captions of one speaker further apart start a new turn...
   bool join_over_pause = true;                     // ...unless this is set: same speaker, same turn
+  KnowsWord knows{};                               // tells encodings by their words; may be empty
   std::size_t longest_turn = 64 * 1024;            // bytes; cut at a sentence end, else a blank (line_overlong)
   std::string pdf_to_text = "/usr/bin/pdftotext";  // Poppler's program, by its full path
 };
