@@ -2,6 +2,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "moniker/utterance.hpp"
 
@@ -17,6 +18,7 @@ struct Problem {
   std::string file{};
   Position at{};
   std::string what{}, remedy{};
+  std::vector<Problem> others{};  // of the same file, where all that is wrong with it is told in one go
 };
 
 /// The place of a problem, as far as it is known where the problem is found.
@@ -51,7 +53,9 @@ class Error : public std::exception {
   /// The same error in this file, for who knows the file's name; an error that names one already keeps it.
   Error in(std::string file) const {
     if (!problem_->file.empty()) return *this;
-    return {problem_->fault, problem_->what, problem_->remedy, {std::move(file), problem_->at}};
+    Problem problem = *problem_;
+    problem.file = std::move(file);
+    return Error(std::move(problem));
   }
 
   const Problem& problem() const noexcept { return *problem_; }

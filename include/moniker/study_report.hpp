@@ -55,6 +55,7 @@ struct StudyReport {
   std::vector<OpenQuestion> questions{};                         // by transcript and turn
   std::string lone_names{};                                      // moniker.yaml's resolve: lone_names
   std::vector<std::string> waiting{};          // who has not consented: by number and row of the register, never a name
+  std::vector<std::string> register_notes{};   // how its attributes were read, by column and line; no value of them
   std::uint64_t surrogates_shared = 0;         // given earlier, and somebody's real name as is known now
   std::uint64_t published = 0, unchanged = 0;  // of the transcripts in out/: written by this run, left as they were
   std::uint64_t participants = 0, entities = 0, audit_records = 0;

@@ -61,6 +61,7 @@ void Terminal::complain(const Problem& problem) {
   say(fmt::format("moniker: {}error{}: {}{}\n", err_style_.red, err_style_.plain, place_of(problem), problem.what));
   if (!problem.remedy.empty())
     say(fmt::format("moniker: {}hint{}: {}\n", err_style_.bold, err_style_.plain, problem.remedy));
+  for (const Problem& other : problem.others) complain(other);
 }
 
 bool Terminal::out_is_file() const {

@@ -45,11 +45,14 @@ void read_study(const yaml::YamlNode& node, const Reading& reading) {
 }
 
 void read_register_section(const yaml::YamlNode& node, const Reading& reading) {
-  const yaml::YamlFields fields(node, reading.file, "register", {"file", "columns"});
+  const yaml::YamlFields fields(node, reading.file, "register", {"file", "columns", "dates"});
   if (const yaml::YamlNode* named = fields.find("file")) {
     reading.config.register_file = reading.path(yaml::yaml_text(*named, reading.file, "`file`"));
     reading.require_file(reading.config.register_file, *named, "register");
   }
+  std::string order;
+  fields.one_of("dates", order, {"day first", "month first"});
+  if (!order.empty()) reading.config.date_order = order == "day first" ? DateOrder::day_first : DateOrder::month_first;
   if (const yaml::YamlNode* columns = fields.find("columns")) {
     reading.config.columns = read_column_rules(*columns, reading.file);
     for (const ColumnRule& column : reading.config.columns) {

@@ -15,6 +15,9 @@
 
 namespace moniker::study {
 
+/// Which of the numbers of 03/04/2026 is the day.
+enum class DateOrder { unsaid, day_first, month_first };
+
 /// One register column as declared. `width` and `top` say how a band is made (ages 30-39, 90+).
 struct ColumnRule {
   std::string name{};
@@ -61,6 +64,7 @@ struct StudyConfig {
   std::string title{};
   std::filesystem::path register_file{};  // absolute
   std::vector<ColumnRule> columns{};
+  DateOrder date_order = DateOrder::unsaid;     // of the register
   check::CheckRules checks{};                   // with the roles and what consent has to cover
   std::vector<std::string> languages{"en-GB"};  // rule sets, in the order in which they are read
   std::string profile = "balanced";
@@ -90,12 +94,20 @@ std::vector<std::string_view> config_sections();
 /// The same from text. `file` is for messages; `folder` is what the paths in it are relative to.
 StudyConfig parse_config(std::string_view text, const std::string& file, const std::filesystem::path& folder);
 
-/// participants.csv after the config's columns: RFC 4180, UTF-8 with or without BOM. Throws Error{usage} with
-/// line and column: a column that is not declared, a declared one that is missing, a duplicated number, a bad
-/// date, a ragged row, an unclosed quote. Never quotes a cell.
+/// The register after the config's columns: a .csv (RFC 4180; commas, semicolons or tabs; UTF-8 or UTF-16) or an .xlsx.
+/// Throws Error{usage} with all that is wrong with it, each with line and column: a column that is not declared, a
+/// declared one that is missing, a duplicated number, a bad date, a ragged row, an unclosed quote. Never quotes a cell:
+/// its shape alone is told (register_cells.hpp).
 Register read_register(const StudyConfig& config);
 
-/// The same from text. `file` is for messages.
-Register parse_register(std::string_view text, const std::string& file, const std::vector<ColumnRule>& columns);
+/// What the rest of moniker.yaml says of the register.
+struct RegisterRules {
+  DateOrder order = DateOrder::unsaid;
+  std::vector<std::string> roles{};  // as they are declared: one in other capitals is the same
+};
+
+/// The same from the file's bytes. `file` is for messages.
+Register parse_register(std::string_view bytes, const std::string& file, const std::vector<ColumnRule>& columns,
+                        const RegisterRules& rules = {});
 
 }  // namespace moniker::study

@@ -30,9 +30,9 @@ study: Untitled study
 #   number          the study's own number for the person
 #   name, aliases   full name; nicknames, former names and spellings, with ; between them
 #   role            empty for participants; else one of the roles below
-#   consent_date    2026-03-12
+#   consent_date    2026-03-12; or 12/03/2026 with `dates: day first` below
 #   consent_scope   what the person agreed to, with ; between: analysis; quotation; archive
-#   sessions        who is whom: `file=speaker label`, with ; between: group-1.docx=Kate S.;call.vtt=Kate Shaw
+#   sessions        who is whom: `file=speaker label`, with ; between: group-1.docx=Kate S.;week-2/call.vtt=Kate Shaw
 #   interview_date  one date, or one for each session in the same order, with ; between
 register:
   file: participants.csv

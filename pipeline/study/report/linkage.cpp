@@ -195,7 +195,8 @@ std::string linkage_csv(const resolve::Assignment& assignment, const Register& p
 }
 
 std::string attributes_csv(const resolve::Assignment& assignment, const Register& people,
-                           const std::vector<ColumnRule>& columns, const InResults& results) {
+                           const std::vector<ColumnRule>& columns, const InResults& results,
+                           const AttributeValues& meant) {
   const auto shown = shown_columns(columns);
   Row head{"id"};
   for (const ColumnRule* column : shown) head.push_back(column->name);
@@ -211,7 +212,7 @@ std::string attributes_csv(const resolve::Assignment& assignment, const Register
       const auto values = values_of(*column, people.people[i]);
       for (const std::string& value : *values) {
         if (!cell.empty()) cell += "; ";
-        cell += shown_value(*column, value, stand_ins);
+        cell += shown_value(*column, meant.of(column->name, value), stand_ins);
       }
       row.push_back(std::move(cell));
     }

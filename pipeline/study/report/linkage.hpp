@@ -8,6 +8,7 @@
 
 #include "config/config.hpp"
 #include "moniker/register.hpp"
+#include "report/attribute_values.hpp"
 #include "resolve/entities.hpp"
 
 namespace moniker::study {
@@ -34,7 +35,8 @@ std::string linkage_csv(const resolve::Assignment& assignment, const Register& p
 /// values' order of appearance in the register. Never number, names, aliases or sessions. Rows in the order of IDs.
 /// Throws as linkage_csv.
 std::string attributes_csv(const resolve::Assignment& assignment, const Register& people,
-                           const std::vector<ColumnRule>& columns, const InResults& results = {});
+                           const std::vector<ColumnRule>& columns, const InResults& results = {},
+                           const AttributeValues& meant = {});
 
 /// A whole number's band ("83" -> "80-89", from `top` on "90+"), a date's year ("2026-03-12" -> "2026"). What
 /// is neither gives "other", so that nothing slips through; nothing stays nothing.

@@ -113,6 +113,7 @@ Json as_json(const StudyReport& report) {
           {"lone_names", report.lone_names},
           {"overrides", std::move(overrides)},
           {"waiting", report.waiting},
+          {"register_notes", report.register_notes},
           {"surrogates_shared", report.surrogates_shared},
           {"published", report.published},
           {"unchanged", report.unchanged},
@@ -152,6 +153,7 @@ std::string report_markdown(const StudyReport& report) {
     for (const ReportIssue& issue : outcome.issues) add(outcome.transcript + " " + outcome.shown, issue);
   }
   for (const auto& [file, issue] : report.delivery) add(file, issue);
+  for (const std::string& note : report.register_notes) noticed += fmt::format("- **note** the register: {}.\n", note);
   if (report.passed_over > 0)
     noticed +=
         fmt::format("- In incoming/, {} left there by systems and programs: passed over.\n",

@@ -176,12 +176,14 @@ StudyReport finish_study(OpenedStudy& opened) {
   StudyReport report = collect(study, books.ledger, opened.keys.work_identity, map, files);
   report.passed_over = list_deliveries(study.layout).passed_over;
   const InResults results = in_results(study, books.ledger, opened.keys.registry, opened.keys.work_identity, map);
+  const AttributeValues meant(study.people, study.config.columns, opened.rules.set.language().dates);
   if (!linkage_is_over(study, opened.options.clock)) {
     seal_text(study.config, books, study.layout.linkage_table(), opened.keys.linkage_recipients,
               linkage_csv(map.assignment, study.people, results));
   }
   seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
-            attributes_csv(map.assignment, study.people, study.config.columns, results));
+            attributes_csv(map.assignment, study.people, study.config.columns, results, meant));
+  report.register_notes = meant.notes();
   count_people(study, map.assignment, results, report);
   std::uint64_t quarantined = 0;
   for (const Outcome& outcome : report.outcomes) quarantined += outcome.state == Outcome::State::quarantined ? 1U : 0U;

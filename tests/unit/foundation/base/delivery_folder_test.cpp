@@ -77,8 +77,10 @@ TEST_CASE("a name that is not UTF-8, or could fake a line, is escaped and odd") 
   put(temp, name);
   put(temp, "z.txt");
   const auto all = listed(temp);
-  CHECK(all.back() == "z.txt");
-  CHECK(all.front() == shown + ": bad name");
+  REQUIRE(all.size() == 2);
+  const std::size_t last = all[1] == "z.txt" ? 1 : 0;
+  CHECK(all[last] == "z.txt");
+  CHECK(all[1 - last] == shown + ": bad name");
 }
 
 TEST_CASE("one entry has a name, whatever parts its folders") {

@@ -1,7 +1,9 @@
 #include "base/iso_date.hpp"
 #include "config/config.hpp"
+#include "config/register_cells.hpp"
 #include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
+#include "unit/stages/read/xlsx_fixture.hpp"
 
 namespace moniker {
 
@@ -70,13 +72,17 @@ TEST_CASE("a register may be a header alone") {
 }
 
 TEST_CASE("register: errors with place and remedy") {
-  auto [text, complaint] = GENERATE(table<std::string, std::string>({
+  const std::string as_session =
+      " / write `file=speaker label`: group-1.docx=Kate S.; a file alone where one label of it is nobody else's; "
+      "several "
+      "labels each with the file, and ; between: a.txt=Kate; a.txt=Katie";
+  auto [text, complaint] = GENERATE_COPY(table<std::string, std::string>({
       {"", "p.csv: is empty / write the column names in its first line"},
       {"Katherine Shaw,P01\n",
        "p.csv:1:1: the first line holds none of the declared columns / write the column names in the first "
        "line, or declare them in moniker.yaml"},
       {"name;number\n",
-       "p.csv:1:1: the columns are not separated by commas / save the file as `CSV UTF-8 (comma delimited)`"},
+       "p.csv:1:1: the declared column `sessions` is missing / add the column, or remove line 7 of moniker.yaml"},
       {"name,number,ethnicity\n",
        "p.csv:1:13: the column `ethnicity` is not declared / add `ethnicity: drop` (or keep, band, replace) "
        "below `columns:` in moniker.yaml"},
@@ -87,31 +93,39 @@ TEST_CASE("register: errors with place and remedy") {
       {"name,sessions,interview_date,consent_date\n",
        "p.csv:1:1: the declared column `number` is missing / add the column, or remove line 6 of moniker.yaml"},
       {"name,name\n", "p.csv:1:6: the column `name` is there twice / rename or remove one of them"},
-      {"name,\n", "p.csv:1:6: a column has no name / name the column, or remove it"},
+      {"name,\nA,b\n", "p.csv:1:6: a column has no name / name the column, or remove it"},
       {"name,number,sessions,interview_date,consent_date\nA,1,,\n",
-       "p.csv:2:1: the row has 4 cells and the first line 5 / add or remove commas, or put a cell that holds a comma "
+       "p.csv:2:1: the row has 4 cells and the first line 5 / add or remove separators, or put a cell that holds one "
        "in quotes"},
       {"name,number,sessions,interview_date,consent_date\nA,1,,,\nB,1,,,\n",
        "p.csv:3:3: the number is another person's already / give each person a number of their own"},
       {"name,number,sessions,interview_date,consent_date\nA,p1,,,\nB, P1,,,\n",
        "p.csv:3:3: the number is another person's already / give each person a number of their own"},
       {"name,number,sessions,interview_date,consent_date\nA,1,,,12/03/2026\n",
-       "p.csv:2:7: is not a date / write year, month and day as in 2026-03-12"},
+       "p.csv:2:7: `consent_date` is not a date: 99/99/9999: day and month could change places / write `dates: day "
+       "first` "
+       "or `dates: month first` below `register:` in moniker.yaml, or year, month and day as in 2026-03-12"},
       {"name,number,sessions,interview_date,consent_date\nA,1,a.txt,2026-02-30,\n",
-       "p.csv:2:11: is not a date / write year, month and day as in 2026-03-12"},
+       "p.csv:2:11: `interview_date` is not a date: 9999-99-99: no such day / write year, month and day as in "
+       "2026-03-12"},
       {"name,number,sessions,interview_date,consent_date\nA,1,a.txt;b.txt;c.txt,2026-02-03;2026-02-04,\n",
        "p.csv:2:23: there are 2 interview dates for 3 sessions / write one date, or one for each session in the same "
        "order, with ; between them"},
-      {"name,number,sessions,interview_date,consent_date\nA,1,incoming/a.txt,,\n",
-       "p.csv:2:5: a session does not name a delivered file / write `file=speaker label`, the file without its folder"},
+      {"name,number,sessions,interview_date,consent_date\nA,1,../a.txt,,\n",
+       "p.csv:2:5: a session does not name a delivered file: `sessions` holds ../a.aaa" + as_session},
       {"name,number,sessions,interview_date,consent_date\nA,1,=Kate,,\n",
-       "p.csv:2:5: a session does not name a delivered file / write `file=speaker label`, the file without its folder"},
+       "p.csv:2:5: a session does not name a delivered file: `sessions` holds =Aaaa" + as_session},
+      {"name,number,sessions,interview_date,consent_date\nA,1,a.txt:Kate,,\n",
+       "p.csv:2:5: a session is not file=label: `sessions` holds a.aaa:Aaaa" + as_session},
+      {"name,number,sessions,interview_date,consent_date\nA,1,\"a.txt=Kate, b.txt=Kate\",,\n",
+       "p.csv:2:5: two sessions without ; between them: `sessions` holds a.aaa=Aaaa, a.aaa=Aaaa" + as_session},
       {"name,number,sessions,interview_date,consent_date\nA,1,a.txt=Kate,,\nB,2,a.txt=kate,,\n",
        "p.csv:3:5: the same speaker of the same file is given twice / write each person's own label after the file: "
        "`file=label`"},
       {"name,number,sessions,interview_date,consent_date\n,,a.txt,,\n",
        "p.csv:2:1: the row has neither a name nor a number / say who it is, or remove the row"},
-      {"name,number\nA,\"1\n", "p.csv:2:3: the quote that opens here is never closed / close the cell with a quote"},
+      {"name,number,sessions,interview_date,consent_date\nA,\"1\n",
+       "p.csv:2:3: the quote that opens here is never closed / close the cell with a quote"},
   }));
   INFO(text);
   const auto rules = rules_of({"name", "number", "sessions", "interview_date", "consent_date"});
@@ -119,14 +133,152 @@ TEST_CASE("register: errors with place and remedy") {
 }
 
 TEST_CASE("no complaint about a register quotes a cell") {
-  const std::string row =
-      GENERATE(as<std::string>{}, "Siobhan,P1,x/Siobhan,Siobhan,Siobhan", "Siobhan,P1,Siobhan,2026-01-01;Siobhan,",
-               "Siobhan,P1,,,Siobhan", "Siobhan,P1,,,,Siobhan", "\"Siobhan", "Sio\"bhan,P1,,,");
+  const std::string row = GENERATE(as<std::string>{}, "Siobhan,P1,Siobhan.txt:Siobhan,Siobhan,Siobhan",
+                                   "Siobhan,P1,Siobhan,2026-01-01;Siobhan,", "Siobhan,P1,,,Siobhan",
+                                   "Siobhan,P1,,,,Siobhan", "\"Siobhan", "Sio\"bhan,P1,,,");
   const auto rules = rules_of({"name", "number", "sessions", "interview_date", "consent_date"});
   const std::string complaint =
       told([&] { parse_register("name,number,sessions,interview_date,consent_date\n" + row + "\n", "p.csv", rules); });
   CHECK(complaint != "no error");
   CHECK(complaint.find("Siobhan") == std::string::npos);
+}
+
+/// Line, column and sentence of all that was told.
+std::vector<std::string> all_told(const std::string& bytes, const std::vector<ColumnRule>& rules) {
+  const Problem first = test::problem_of([&] { parse_register(bytes, "p.csv", rules); });
+  std::vector<std::string> list;
+  const auto add = [&](const Problem& p) {
+    list.push_back(std::to_string(p.at.line) + ":" + std::to_string(p.at.column) + " " + p.what);
+  };
+  add(first);
+  for (const Problem& other : first.others) add(other);
+  return list;
+}
+
+TEST_CASE("all that is wrong with a register is told in one go, in its order") {
+  const auto rules = rules_of({"number", "name", "sessions", "interview_date", "consent_date"});
+  CHECK(all_told("number,name,sessions,interview_date,consent_date,phone\n"
+                 "1,Kate,a.txt=Kate,2026-02-30,12/O3/2024,\n"
+                 "1,Tom,a.txt:Tom,,03/04/2026,\n"
+                 ",,,,,5\n"
+                 "2,Ann\n"
+                 "3,\"Eve",
+                 rules) ==
+        std::vector<std::string>{
+            "1:50 the column `phone` is not declared", "2:19 `interview_date` is not a date: 9999-99-99: no such day",
+            "2:30 `consent_date` is not a date: 99/A9/9999: letters in a date",
+            "3:1 the number is another person's already", "3:7 a session is not file=label: `sessions` holds a.aaa:Aaa",
+            "3:18 `consent_date` is not a date: 99/99/9999: day and month could change places",
+            "4:1 the row has neither a name nor a number", "5:1 the row has 2 cells and the first line 6",
+            "6:3 the quote that opens here is never closed"});
+  std::string many = "number,name,sessions,interview_date,consent_date\n";
+  for (int i = 0; i < 5000; ++i)
+    many +=
+        ","
+        "A,,,never\n";
+  const auto told = all_told(many, rules);
+  REQUIRE(told.size() == 101);
+  CHECK(told.back() == "0:0 and 4900 faults more");
+}
+
+TEST_CASE("a register is read as people save it") {
+  const std::string utf16 = [] {
+    std::string units = "\xFF\xFE";
+    for (const char c : std::string("name\tnumber\taliases\r\nShaw, Kate\tP1\t\"Kate\r\nKath\"\r\n\t\t\r\n"))
+      units += {c, '\0'};
+    return units;
+  }();
+  const std::string bytes = GENERATE_COPY(
+      std::string("Name,NUMBER,aliases\n\"Shaw, Kate\",P1,Kate; Kath\n"),
+      std::string("\xEF\xBB\xBFname;number;aliases\r\nShaw, Kate;P1;\"Kate;Kath\"\r\n;;\r\n\r\n"),
+      std::string("sep=;\r\nname;number;aliases\r\nShaw, Kate;P1;\"Kate\r\nKath\"\r\n"),
+      std::string("name\tnumber\taliases\t\nShaw, Kate\tP1\tKate; Kath\t\n"),
+      std::string("\"aliases\",name,\"number\",,\r\n\"Kate;\r\nKath\",\"Shaw,\r\nKate\",P1,,\r\n,,,,\r\n"), utf16,
+      reading::Xlsx{
+          .sheets = {{{{"old"}}},
+                     {{{"name"}, {"number"}, {"aliases"}}, {{"Shaw, Kate"}, {"P1"}, {"Kate; Kath"}}, {{" "}}}},
+          .shared = {},
+          .notes = {}}
+          .bytes());
+  const Register people = parse_register(bytes, "p.csv", rules_of({"name", "number", "aliases"}));
+  REQUIRE(people.people.size() == 1);
+  CHECK(people.people[0].name == "Shaw, Kate");
+  CHECK(people.people[0].number == "P1");
+  CHECK(people.people[0].aliases == std::vector<std::string>{"Kate", "Kath"});
+}
+
+TEST_CASE("a register that no one could search is refused with its place, and soon") {
+  const auto rules = rules_of({"number", "name", "aliases"});
+  const std::string long_name(1'000'000, 'a');
+  CHECK(all_told("number,name,aliases\n1," + long_name + ",\n", rules) ==
+        std::vector<std::string>{"2:3 `name` holds one of 1000000 bytes, where 1,000 are the most"});
+  std::string aliases;
+  for (int i = 0; i < 20'000; ++i) aliases += "Kate" + std::to_string(i) + ";";
+  CHECK(all_told("number,name,aliases\n1,A," + aliases + "\n", rules) ==
+        std::vector<std::string>{"2:5 `aliases` holds 20000 entries, where 1,000 are the most"});
+}
+
+TEST_CASE("sessions name files as they lie in incoming/") {
+  const auto [written, file, label] = GENERATE(table<std::string, std::string, std::string>({
+      {"a.txt", "a.txt", ""},
+      {"week-2/a.txt=Kate", "week-2/a.txt", "Kate"},
+      {".\\week-2\\a.txt = Kate: S=1", "week-2/a.txt", "Kate: S=1"},
+      {"incoming/a.txt=Kate", "a.txt", "Kate"},
+      {"Group 1 - final, 2.docx=Kate", "Group 1 - final, 2.docx", "Kate"},
+      {"Group 1.5 - final.version two.docx", "Group 1.5 - final.version two.docx", ""},
+      {"recording", "recording", ""},
+      {"Sia\u0302n.txt=A", "Si\u00E2n.txt", "A"},
+  }));
+  const SessionCell cell = read_session(written);
+  REQUIRE(cell.session);
+  CHECK(cell.session->file == file);
+  CHECK(cell.session->speaker == label);
+  const std::string wrong = GENERATE(as<std::string>{}, "a.txt:Kate", "a.txt - Kate", "a.txt, Kate", "a.txt Kate",
+                                     "a.txt|Kate", "=Kate", "/a.txt", "x/../../a.txt=K", "week/", "Kate: a.txt");
+  INFO(wrong);
+  CHECK_FALSE(read_session(wrong).session);
+}
+
+TEST_CASE("a register's days are ISO, unambiguous, declared, or a spreadsheet's") {
+  const auto day_in = [](std::string_view value, DateOrder order = DateOrder::unsaid) {
+    const DateCell cell = read_date(value, {.order = order, .from_1904 = false});
+    return cell.day ? iso_date(*cell.day) : std::string(cell.fault);
+  };
+  CHECK(day_in("2026-03-12") == "2026-03-12");
+  CHECK(day_in("2026-03-12 00:00:00") == "2026-03-12");
+  CHECK(day_in("2026-03-12T09:30") == "2026-03-12");
+  CHECK(day_in("2026/3/2") == "2026-03-02");
+  CHECK(day_in("13/03/2026") == "2026-03-13");
+  CHECK(day_in("13.3.2026") == "2026-03-13");
+  CHECK(day_in("05-05-2026") == "2026-05-05");
+  CHECK(day_in("03/13/2026") == "the month stands first");
+  CHECK(day_in("03/04/2026") == "day and month could change places");
+  CHECK(day_in("03/04/2026", DateOrder::day_first) == "2026-04-03");
+  CHECK(day_in("03/04/2026", DateOrder::month_first) == "2026-03-04");
+  CHECK(day_in("13/04/2026", DateOrder::month_first) == "no such day");
+  CHECK(day_in("46093") == "2026-03-12");
+  CHECK(day_in("46093.5") == "2026-03-12");
+  CHECK(iso_date(*read_date("44631", {.order = {}, .from_1904 = true}).day) == "2026-03-12");
+  CHECK(day_in("12/03/26") == "a year of two digits");
+  CHECK(day_in("12/O3/2024") == "letters in a date");
+  CHECK(day_in("12 March 2024") == "letters in a date");
+  CHECK(day_in("31/04/2026") == "no such day");
+  CHECK(day_in("12/03/1812", DateOrder::day_first) == "a year before 1900");
+  CHECK(day_in("20260312") == "no date");
+  CHECK(day_in("?") == "no date");
+  CHECK(shape_of("12/O3/2024") == "99/A9/9999");
+  CHECK(shape_of("Siân, née \xFF"
+                 "1") == "Aaaa, aaa ?9");
+  CHECK(shape_of(std::string(100, 'x')) == std::string(40, 'a') + "...");
+}
+
+TEST_CASE("a role in other capitals is the declared one") {
+  const Register people =
+      parse_register("name,role\nA,interviewer\nB,PARTNER\nC,Carer\n", "p.csv", rules_of({"name", "role"}),
+                     {.order = {}, .roles = {"Interviewer", "Partner"}});
+  CHECK(people.people[0].role == "Interviewer");
+  CHECK(people.people[1].role == "Partner");
+  CHECK(people.people[2].role == "Carer");
 }
 
 TEST_CASE("the register's name in messages is the user's") {
