@@ -27,7 +27,7 @@ constexpr std::string_view ask_for_word = "ask for the transcript as .docx, or s
 }
 
 std::string text_of(std::string_view pdf, const Sink<Issue>& issues, const ReadOptions& options) {
-  const auto end = run_program(options.pdf_to_text, {"-enc", "UTF-8", "-eol", "unix", "-", "-"}, pdf);
+  const auto end = run_program(options.pdf_to_text, {"-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-"}, pdf);
   if (!end) {
     refuse_pdf(issues, IssueCode::format_unknown, "is a pdf, and the program that reads its text is not installed",
                "install Poppler (Debian: poppler-utils), or " + std::string(ask_for_word));
@@ -57,6 +57,17 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+/// What stands in one line of the page is one line, and the space between its words a blank: without -layout wide
+/// spaces are taken for columns, and lines change their places.
+std::string with_single_blanks(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t';
+    if (!blank || (!line.empty() && line.back() != ' ')) line += blank ? ' ' : c;
+  }
+  return line;
+}
+
 /// Pages end in a form feed.
 std::vector<Page> pages_of(const std::string& text, const Sink<Issue>& issues) {
   std::vector<Page> pages;
@@ -68,6 +79,7 @@ std::vector<Page> pages_of(const std::string& text, const Sink<Issue>& issues) {
     LineReader lines(clean);
     Page page;
     while (auto line = lines.next()) {
+      line->text = with_single_blanks(line->text);
       page.said = page.said || has_letter(line->text);
       line->at.line += lines_before;
       line->source += offset;

@@ -17,7 +17,9 @@ inline std::string pdf_string(const std::string& line) {
   std::string hex = "<";
   for (std::size_t at = 0; at < line.size();) {
     const moniker::CodePoint point = moniker::code_point_at(line, at);
-    hex += fmt::format("{:04X}", static_cast<std::uint32_t>(point.value));
+    const auto code = static_cast<std::uint32_t>(point.value);
+    hex += code < 0x10000 ? fmt::format("{:04X}", code)
+                          : fmt::format("{:04X}{:04X}", 0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF));
     at += point.length;
   }
   return hex + ">";
