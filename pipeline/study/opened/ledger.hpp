@@ -17,8 +17,8 @@ struct LedgerEntry {
   std::string output{};      // what the step wants to remember: JSON, never a name
 };
 
-/// What the ledger says of a scan: that the file was read once and could not be when it was last looked at; that it never
-/// could. Nothing where it was read.
+/// What the ledger says of a scan: that the file was read once and could not be when it was last looked at; that it
+/// never could. Nothing where it was read.
 inline constexpr std::string_view unread_now = "unread", never_read = "never read";
 
 /// What is done, so that a run does only what is new. A memory, not a record: deleting it costs time only.
