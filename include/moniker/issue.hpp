@@ -70,6 +70,10 @@ enum class IssueCode : std::uint16_t {
   // a .docx kept in place (run)
   docx_not_preserved,
   docx_left_out,
+  docx_reads_otherwise,
+  docx_loose_words,
+  docx_broken_part,
+  docx_imported,
   // masked before delivery (run)
   masked_delivered,
   // withdrawn consent (check)

@@ -60,6 +60,7 @@ struct DocxPreserver::State {
   std::vector<PartPieces> pieces{};  // by source
   PreservedTruth truth{};
   std::uint64_t left_out = 0;
+  Issue why{};
 };
 
 DocxPreserver::DocxPreserver(const ZipPackage& package, const words::Language& language)
@@ -120,17 +121,27 @@ std::string DocxPreserver::State::new_package() {
   return write::zip_package(all);
 }
 
+Issue DocxPreserver::why() const { return state_->why; }
+
 std::uint64_t DocxPreserver::left_out() const { return state_->left_out; }
 
 std::optional<std::string> DocxPreserver::finish(const prove::Prover& prover) {
   try {
     while (state_->turns.next()) continue;  // what is not written is noted all the same
     state_->pieces.resize(state_->sources.size());
+    if (const auto place = state_->turns.imported()) {
+      state_->why = {IssueCode::docx_imported, *place, 1};
+      return std::nullopt;
+    }
     for (std::size_t i = 0; i < state_->pieces.size(); ++i) state_->pieces[i].settle(state_->sources[i]);
     std::string bytes = state_->new_package();
-    if (is_proved(bytes, state_->truth, prover, state_->language)) return bytes;
-  } catch (const Error&) {             // a part that nobody reads for its words may be broken
+    const auto why = unproved(bytes, state_->truth, prover, state_->language);
+    if (!why) return bytes;
+    state_->why = *why;
+  } catch (const Error&) {  // a part that nobody reads for its words may be broken
+    state_->why = {IssueCode::docx_broken_part};
   } catch (const std::logic_error&) {  // two utterances claim one place
+    state_->why = {IssueCode::docx_reads_otherwise};
   }
   return std::nullopt;
 }

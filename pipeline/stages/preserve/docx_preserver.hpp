@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/zip_package.hpp"
+#include "moniker/issue.hpp"
 #include "moniker/replacement.hpp"
 #include "prove/prover.hpp"
 #include "words/language.hpp"
@@ -24,6 +25,7 @@ class DocxPreserver {
   void take(const Utterance& delivered, const Rewritten& rewritten);
   /// The new package, proved: read again, it says what was taken and nothing else. Nothing, where that fails.
   std::optional<std::string> finish(const prove::Prover& prover);
+  Issue why() const;               // not: a docx_... code and the paragraph; after finish() gave nothing
   std::uint64_t left_out() const;  // elements of the delivered document; after finish()
 
  private:

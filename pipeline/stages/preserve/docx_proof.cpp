@@ -31,11 +31,12 @@ void append_solid(std::string& into, std::string_view text) {
 struct Said {
   Part part{};
   std::string speaker{}, words{};
-  bool operator==(const Said&) const = default;
+  Position at{};
+  bool same(const Said& other) const { return part == other.part && speaker == other.speaker && words == other.words; }
 };
 void add(std::vector<Said>& list, const Utterance& utterance) {
   if (list.empty() || list.back().part != utterance.part || list.back().speaker != utterance.speaker)
-    list.push_back({utterance.part, utterance.speaker, {}});
+    list.push_back({utterance.part, utterance.speaker, {}, utterance.at});
   append_solid(list.back().words, utterance.text);
   if (list.back().words.empty()) list.pop_back();
 }
@@ -55,18 +56,46 @@ std::vector<ByteRange> placeholders_in(const std::string& text, const std::set<s
   return out;
 }
 
-bool says_the_same(const std::string& package, const PreservedTruth& truth, const prove::Prover& prover,
-                   const words::Language& language) {
-  bool clean = true;
-  const auto watch = [&](const Issue& issue) { clean = clean && issue.code == IssueCode::line_overlong; };
+/// What stands in the place of an address alone on its line, twice, looks like a label in brackets: it is words all the
+/// same, of whoever spoke before.
+Utterance with_own_words(Utterance utterance, const std::vector<Said>& before, const PreservedTruth& truth) {
+  const std::string words = "[" + utterance.speaker + "]";
+  const bool meant = std::any_of(truth.utterances.begin(), truth.utterances.end(),
+                                 [&](const Utterance& u) { return u.speaker == utterance.speaker; });
+  if (utterance.speaker.empty() || meant || !truth.by.contains(words)) return utterance;
+  utterance.text = words + utterance.text;
+  utterance.speaker = before.empty() ? std::string() : before.back().speaker;
+  if (!before.empty()) utterance.part = before.back().part;
+  return utterance;
+}
+
+/// What the reader says of talk; all else would be of something that a written document has not.
+bool is_harmless(IssueCode code) { return code == IssueCode::line_overlong; }
+
+/// Where the two differ first; nothing where they do not.
+std::optional<Issue> difference(const std::vector<Said>& is, const std::vector<Said>& should) {
+  const auto [one, other] = std::mismatch(is.begin(), is.end(), should.begin(), should.end(),
+                                          [](const Said& a, const Said& b) { return a.same(b); });
+  if (other != should.end()) return Issue{IssueCode::docx_reads_otherwise, other->at, 1};
+  return one == is.end() ? std::nullopt : std::optional(Issue{IssueCode::docx_reads_otherwise, one->at, 1});
+}
+
+std::optional<Issue> says_otherwise(const std::string& package, const PreservedTruth& truth,
+                                    const prove::Prover& prover, const words::Language& language) {
+  std::optional<Issue> found;
+  const auto watch = [&](const Issue& issue) {
+    if (!found && !is_harmless(issue.code)) found = {IssueCode::docx_loose_words, issue.at, 1};
+  };
   const auto opened = read::open_transcript(std::make_unique<MemorySource>(package), watch, {.language = language});
   std::vector<Said> is, should;
   for (const Utterance& utterance : truth.utterances) add(should, utterance);
   while (const auto utterance = opened.reader->next()) {
-    add(is, *utterance);
-    clean = clean && prover.search(*utterance, placeholders_in(utterance->text, truth.by)).empty();
+    add(is, with_own_words(*utterance, is, truth));
+    const bool left = !prover.search(*utterance, placeholders_in(utterance->text, truth.by)).empty();
+    if (left && !found) found = {IssueCode::docx_loose_words, utterance->at, 1};
   }
-  return clean && opened.format == "docx" && is == should;
+  if (found) return found;
+  return opened.format == "docx" ? difference(is, should) : Issue{IssueCode::docx_reads_otherwise};
 }
 
 /// All character data of a package, and all values of attributes that no table has.
@@ -151,17 +180,18 @@ bool holds_replaced(const Contents& contents, const PreservedTruth& truth) {
 
 }  // namespace
 
-bool is_proved(const std::string& bytes, const PreservedTruth& truth, const prove::Prover& prover,
-               const words::Language& language) {
+std::optional<Issue> unproved(const std::string& bytes, const PreservedTruth& truth, const prove::Prover& prover,
+                              const words::Language& language) {
   try {
-    if (!says_the_same(bytes, truth, prover, language)) return false;
+    if (const auto otherwise = says_otherwise(bytes, truth, prover, language)) return otherwise;
     MemorySource source(bytes);
     const ZipPackage package(source);
     const Contents contents = contents_of(package);
-    if (!contents.sound || !contents.loose.empty()) return false;
-    return bytes_counted(contents.text) == bytes_counted(truth.words) && !holds_replaced(contents, truth);
+    const bool meant = contents.sound && contents.loose.empty() &&
+                       bytes_counted(contents.text) == bytes_counted(truth.words) && !holds_replaced(contents, truth);
+    return meant ? std::nullopt : std::optional(Issue{IssueCode::docx_loose_words});
   } catch (const Error&) {
-    return false;  // what cannot be read again is not published
+    return Issue{IssueCode::docx_reads_otherwise};  // what cannot be read again is not published
   }
 }
 

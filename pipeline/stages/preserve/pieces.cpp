@@ -103,7 +103,9 @@ void PartPieces::add(const read::TextTurn& turn, const Rewritten& rewritten) {
 std::vector<Piece> pieces_between(std::string_view paragraph, std::uint32_t begin, std::uint32_t end) {
   std::vector<Piece> out;
   for (std::uint32_t at = begin; at < end;) {
-    if (const auto stamp = read::stamp_at(paragraph.substr(at, end - at)); stamp && stamp->length > 0) {
+    const std::size_t line_end =
+        std::min<std::size_t>(paragraph.find('\n', at), end);  // a time may stand alone on its line
+    if (const auto stamp = read::stamp_at(paragraph.substr(at, line_end - at)); stamp && stamp->length > 0) {
       const auto length = static_cast<std::uint32_t>(stamp->length);
       out.push_back({at, at + length, written(*stamp, paragraph.substr(at, length))});
       at += length;

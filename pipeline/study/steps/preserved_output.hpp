@@ -16,10 +16,12 @@ class PreservedOutput {
 
   /// Before the output's own. A document that is not proved is one more reason for quarantine.
   void finish(const prove::Prover& prover, ApplyRecord& record) {
-    if (const auto bytes = preserver_.finish(prover))
+    if (const auto bytes = preserver_.finish(prover)) {
       output_.age->write(*bytes);
-    else
-      record.proof.push_back({IssueCode::docx_not_preserved, {}, 1});
+    } else {
+      record.proof.push_back({IssueCode::docx_not_preserved, preserver_.why().at, 1});
+      record.proof.push_back(preserver_.why());
+    }
     record.left_out = preserver_.left_out();
   }
 

@@ -158,6 +158,7 @@ void DocxText::read_table_style() {
 void DocxText::read_chunk() {
   const auto chunk = chunks_ ? chunks_->read(xml_.attribute("id").value_or("")) : std::nullopt;
   if (!chunk) return count(tally_.chunks);
+  count(tally_.imports);
   for (std::uint64_t i = 0; i < chunk->hidden; ++i) count(tally_.hidden);
   for (const std::string& words : chunk->paragraphs) {
     start_paragraph();

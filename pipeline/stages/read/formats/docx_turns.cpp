@@ -80,6 +80,10 @@ struct DocxTurns::State {
     return std::nullopt;
   }
 
+  std::optional<Position> imported() const {
+    return tally_.imports.count > 0 ? std::optional(tally_.imports.at) : std::nullopt;
+  }
+
  private:
   DocxTurn numbered(TextTurn turn) {
     turn.utterance.number = number_++;
@@ -160,6 +164,8 @@ DocxTurns::DocxTurns(const ZipPackage& package, const Sink<Issue>& issues, const
     : state_(std::make_unique<State>(package, issues, options, sources)) {}
 
 DocxTurns::~DocxTurns() = default;
+
+std::optional<Position> DocxTurns::imported() const { return state_->imported(); }
 
 std::optional<DocxTurn> DocxTurns::next() { return state_->next(); }
 

@@ -38,6 +38,8 @@ class DocxTurns {
             std::vector<DocxSource>* sources = nullptr);
   ~DocxTurns();
   std::optional<DocxTurn> next();
+  /// Where words came first that stand in no element of a part: those of an imported chunk.
+  std::optional<Position> imported() const;
 
  private:
   struct State;

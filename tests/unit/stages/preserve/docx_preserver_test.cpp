@@ -248,19 +248,18 @@ TEST_CASE("what is planted behind the writer's back is not proved") {
     if (!extra.empty()) parts.emplace_back(extra, "x");
     return reading::zip_of(parts);
   };
-  CHECK(is_proved(package("", "", ""), truth, prover, test::english()));
-  CHECK_FALSE(is_proved(package(said_line("More"), "", ""), truth, prover, test::english()));
-  CHECK_FALSE(is_proved(package(run("Kate", "<w:vanish/>"), "", ""), truth, prover, test::english()));
-  CHECK_FALSE(
-      is_proved(package("<w:p><w:r><w:delText>Kate</w:delText></w:r></w:p>", "", ""), truth, prover, test::english()));
-  CHECK_FALSE(is_proved(package("<w:p w:rsidR=\"00AB12CD\"/>", "", ""), truth, prover, test::english()));
-  CHECK_FALSE(is_proved(package("<w:bookmarkStart w:name=\"Kate\"/>", "", ""), truth, prover, test::english()));
-  CHECK_FALSE(is_proved(package("", "<w:style w:styleId=\"Kate\"/>", ""), truth, prover, test::english()));
-  CHECK_FALSE(is_proved(package("", "", "word/media/image1.png"), truth, prover, test::english()));
-  CHECK_FALSE(is_proved(package("", "", "docProps/core.xml"), truth, prover, test::english()));
-  CHECK_FALSE(is_proved("no package", truth, prover, test::english()));
+  CHECK_FALSE(unproved(package("", "", ""), truth, prover, test::english()));
+  CHECK(unproved(package(said_line("More"), "", ""), truth, prover, test::english()));
+  CHECK(unproved(package(run("Kate", "<w:vanish/>"), "", ""), truth, prover, test::english()));
+  CHECK(unproved(package("<w:p><w:r><w:delText>Kate</w:delText></w:r></w:p>", "", ""), truth, prover, test::english()));
+  CHECK(unproved(package("<w:p w:rsidR=\"00AB12CD\"/>", "", ""), truth, prover, test::english()));
+  CHECK(unproved(package("<w:bookmarkStart w:name=\"Kate\"/>", "", ""), truth, prover, test::english()));
+  CHECK(unproved(package("", "<w:style w:styleId=\"Kate\"/>", ""), truth, prover, test::english()));
+  CHECK(unproved(package("", "", "word/media/image1.png"), truth, prover, test::english()));
+  CHECK(unproved(package("", "", "docProps/core.xml"), truth, prover, test::english()));
+  CHECK(unproved("no package", truth, prover, test::english()));
   truth.utterances.back().text = "Kate Shaw";
-  CHECK_FALSE(is_proved(package("", "", ""), truth, prover, test::english()));
+  CHECK(unproved(package("", "", ""), truth, prover, test::english()));
 }
 
 TEST_CASE("a document whose other parts are broken is not preserved, and stops nothing else") {
@@ -302,6 +301,36 @@ TEST_CASE("what a document's look depends on stays") {
   }
   CHECK(has(parts.at("word/styles.xml"), "w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/>"));
   CHECK(has(parts.at("word/styles.xml"), "w:styleId=\"Style2\"><w:name w:val=\"heading style 2\"/>"));
+}
+
+TEST_CASE("a time alone on its line is written anew, and what is replaced twice alone on its line is no label") {
+  const auto lines = [](const std::string& time, const std::string& who, const std::string& what) {
+    return paragraph("<w:r><w:t>" + time + "</w:t><w:br/><w:t>" + who + "</w:t><w:br/><w:t>" + what + "</w:t></w:r>");
+  };
+  const std::string meeting = body_of({.body = lines("0:0:0.0 --&gt; 0:0:1.510", "Kate Shaw", "In Leeds.") +
+                                               lines("0:0:3.270 --&gt; 0:0:4.250", "Will", "Umm.") +
+                                               lines("0:0:5.0 --&gt; 0:0:6.100", "Kate Shaw", "And then?")});
+  CHECK(has(meeting, "00:00:03.270 - 00:00:04.250"));
+  const Exchanges addresses{{"http://www.example.org/", "[URL_1]"}};
+  const std::string twice = said_line("http://www.example.org/") + said_line("http://www.example.org/");
+  CHECK(keep_in_place(Docx{.body = twice}.bytes(), addresses, speakers));
+  CHECK(keep_in_place(Docx{.body = said_line("Kate: See") + twice + said_line("Will: Yes.") + twice}.bytes(), addresses,
+                      speakers));
+}
+
+TEST_CASE("why a document is not kept in place is told with the paragraph") {
+  const std::string related = "<Relationship Id=\"c\" Type=\"x/aFChunk\" Target=\"a.html\"/>";
+  const std::string bytes = Docx{.body = said_line("Kate: One") + "<w:altChunk w:id=\"c\"/>" + said_line("Will: Two"),
+                                 .related = related,
+                                 .others = {{"word/a.html", "<p>Kate: Three</p>"}}}
+                                .bytes();
+  MemorySource source(bytes);
+  const moniker::ZipPackage package(source);
+  DocxPreserver preserver(package, moniker::test::english());
+  for (const auto& utterance : reading::read_all(bytes).utterances)
+    preserver.take(utterance, rewritten(utterance, {}, speakers));
+  CHECK_FALSE(preserver.finish(Prover({})));
+  CHECK(preserver.why() == moniker::Issue{moniker::IssueCode::docx_imported, {1, 0}, 1});
 }
 
 TEST_CASE("of a deleted row not even a time stays") {
