@@ -1,5 +1,5 @@
-// A sheet of a workbook, row by row: cells are put where they say they stand, shared strings are looked up, times of day
-// are written as clocks, and what is hidden is counted and passed over.
+// A sheet of a workbook, row by row: cells are put where they say they stand, shared strings are looked up, times of
+// day are written as clocks, and what is hidden is counted and passed over.
 #include "read/formats/xlsx_rows.hpp"
 
 #include <fmt/format.h>
