@@ -28,7 +28,7 @@ bool vouched_for(const StudyLayout& layout) {
   return report.faults.empty() && check_outputs(layout).empty();
 }
 
-Days today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+Days this_day() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
 }  // namespace
 
@@ -63,10 +63,10 @@ TEST_CASE("what is due goes, and nothing else, once") {
   std::ofstream(small.layout.config(), std::ios::app) << "\nretention: " << rules << "\n";
   run_study(*small.open());
   const std::size_t before = files_below(small.root());
-  CHECK(apply_retention(*small.open(), today() + std::chrono::days(29), "somebody").deleted.empty());
+  CHECK(apply_retention(*small.open(), this_day() + std::chrono::days(29), "somebody").deleted.empty());
   CHECK(files_below(small.root()) == before);
 
-  const Days late = today() + std::chrono::days(31);
+  const Days late = this_day() + std::chrono::days(31);
   std::vector<std::filesystem::path> due;
   for (const RetentionItem& item : retention_items(*small.open())) {
     if (item.due && *item.due <= late && item.waits.empty())

@@ -31,7 +31,7 @@ std::map<std::string, std::string> files_in(const std::filesystem::path& folder)
   return files;
 }
 
-bool vouched_for(const StudyLayout& layout) {
+bool log_is_sound(const StudyLayout& layout) {
   const auto report = audit::verify_audit(layout.audit_log(), layout.audit_signature(), layout.signing_public_key());
   return report.faults.empty() && check_outputs(layout).empty();
 }
@@ -56,7 +56,7 @@ TEST_CASE("whoever withdraws, what is theirs goes, the log vouches for the rest,
     // A delivery that is still there is refused, and its summary in work/ says so; nothing else of it comes back.
     if (path.starts_with("out/")) CHECK_FALSE(std::filesystem::exists(small.root() / path));
   }
-  CHECK(vouched_for(small.layout));
+  CHECK(log_is_sound(small.layout));
   CHECK(std::filesystem::exists(small.root() / done.certificate));
   CHECK(ids(small).at(key) == "WITHDRAWN");
 
@@ -67,7 +67,7 @@ TEST_CASE("whoever withdraws, what is theirs goes, the log vouches for the rest,
                                            [](const std::string& path) { return path.starts_with("out/"); }));
   CHECK(files_in(small.layout.out()) == before);
   run_study(*small.open());
-  CHECK(vouched_for(small.layout));
+  CHECK(log_is_sound(small.layout));
   CHECK(ids(small).at(key) == "WITHDRAWN");
 }
 
