@@ -23,7 +23,7 @@ LEFT_OUT = {"document.hidden_text", "document.deletions", "document.embedded", "
 FOLDERS = ("sample_data/incoming", "tests/account/delivered", "tests/golden/studies", "tests/accuracy/identity/incoming",
            "tests/fuzz/corpus", "tests/bench/dialogue", "tests/unit")
 NO_TALK = ("linkage.csv", "participants.csv", "attributes.csv")
-NAMES = re.compile(r"\.(docx|odt|rtf|xlsx|txt|csv|tsv|srt|vtt|json|jsonl|eaf|textgrid)$", re.I)
+NAMES = re.compile(r"\.(docx|odt|fodt|rtf|xlsx|txt|csv|tsv|srt|vtt|json|jsonl|eaf|textgrid)$", re.I)
 
 
 def lost(path, account):

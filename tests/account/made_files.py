@@ -42,14 +42,25 @@ def docx(path):
     return 3
 
 
-def odt(path):
+def odf():
+    """Styles and talk, with a hidden span and a hidden section."""
     paragraphs = "".join("<text:p>%s: %s</text:p>" % turn for turn in TALK)
     paragraphs += '<text:p>shown <text:span text:style-name="H">zqxa</text:span></text:p>'
     paragraphs += '<text:section text:display="none"><text:p>zqxb</text:p></text:section>'
     style = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    return "<office:automatic-styles>%s</office:automatic-styles><office:body><office:text>%s</office:text></office:body>" % (style, paragraphs)
+
+
+def odt(path):
     package(path, {"mimetype": "application/vnd.oasis.opendocument.text",
-                   "content.xml": "<office:document-content %s><office:automatic-styles>%s</office:automatic-styles><office:body>"
-                                  "<office:text>%s</office:text></office:body></office:document-content>" % (ODF, style, paragraphs)})
+                   "content.xml": "<office:document-content %s>%s</office:document-content>" % (ODF, odf())})
+    return 2
+
+
+def fodt(path):
+    picture = "<text:p><draw:frame xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"><draw:image><office:binary-data>zqxzqx</office:binary-data></draw:image></draw:frame></text:p>"
+    path.write_text('<office:document %s office:mimetype="application/vnd.oasis.opendocument.text">%s</office:document>'
+                    % (ODF, odf().replace("</office:text>", picture + "</office:text>")))
     return 2
 
 
@@ -126,7 +137,7 @@ def eaf(path):
     return 0
 
 
-MAKERS = {"made.docx": docx, "made.odt": odt, "made.xlsx": xlsx, "made.rtf": rtf, "made.txt": txt, "made.csv": csv,
+MAKERS = {"made.docx": docx, "made.odt": odt, "made.fodt": fodt, "made.xlsx": xlsx, "made.rtf": rtf, "made.txt": txt, "made.csv": csv,
           "made.srt": captions, "made.vtt": captions, "made.jsonl": jsonl, "made.json": recogniser, "made.TextGrid": textgrid,
           "made.eaf": eaf}
 

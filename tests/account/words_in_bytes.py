@@ -59,11 +59,14 @@ def docx(package):
             yield re.sub(r"(?s)<(head|style|script)\b.*?</\1>|<[^>]*>", " ", package.read(name).decode("utf-8"))
 
 
+def odf_texts(tree):
+    return paragraph_texts(tree, {"p", "h"}, (), {"s", "tab", "line-break"}, {"automatic-styles", "desc", "title", "binary-data"})
+
+
 def odt(package):
     for name in ("content.xml", "styles.xml"):
         if name in package.namelist():
-            yield from paragraph_texts(parse(package, name), {"p", "h"}, (), {"s", "tab", "line-break"},
-                                       {"automatic-styles", "desc", "title"})
+            yield from odf_texts(parse(package, name))
 
 
 def xlsx(package):
@@ -153,7 +156,7 @@ def once(texts):
 
 def table(text):
     rows = list(csv.reader(io.StringIO(text), delimiter="\t" if text.split("\n")[0].count("\t") else ","))
-    return [cell for row in rows[1:] for cell in row if not re.fullmatch(r"[\d.,:]*", cell.strip())]
+    return [cell for row in rows[1:] for cell in row if not re.fullmatch(r"(\d+ days? )?[\d.,:]*", cell.strip())]
 
 
 def pieces(path):
@@ -164,6 +167,8 @@ def pieces(path):
     if data.startswith(b"{\\rtf"):
         return rtf(data)
     text = data.decode("utf-8-sig")
+    if kind == ".fodt":
+        return list(odf_texts(xml.fromstring(data)))
     if kind == ".eaf":
         return [v.text or "" for v in xml.fromstring(data).iter() if local(v.tag) == "ANNOTATION_VALUE"]
     if kind in (".vtt", ".srt"):

@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   if (data[0] % 16 == 1) bytes = reading::zip_of({{"word/document.xml", bytes}});
   if (data[0] % 16 > 1) bytes = reading::Docx{.body = bytes}.bytes();
-  const preserving::Exchanges names{{"Kate", "[ID04]"}, {"a", "[A]"}};
+  const preserving::Exchanges names{{"Kate", "[ID04]"}, {"a", "[and so on]"}};
   preserving::Exchanges speakers;
   try {
     const auto read = reading::read_all(bytes);

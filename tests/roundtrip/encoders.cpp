@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "unit/stages/read/odt_fixture.hpp"
 #include "unit/stages/read/pdf_fixture.hpp"
 #include "unit/stages/read/xlsx_fixture.hpp"
 
@@ -179,14 +180,21 @@ std::string xlsx(const Talk& talk) {
   return reading::Xlsx{.sheets = {rows}}.bytes();
 }
 
+std::string flat_odt(const Talk& talk) {
+  std::string body;
+  for (const auto& turn : talk) {
+    std::string words;
+    for (const char c : xml(turn.speaker + ": " + turn.text))  // a second blank is none (ODF 1.3 part 3, 6.1.2)
+      words += c == ' ' && words.ends_with(' ') ? "<text:s/>" : std::string(1, c);
+    body += reading::odt_paragraph(words);
+  }
+  return reading::Odt{.body = body}.flat();
+}
+
 constexpr Encoder table[] = {
-    {"textgrid", "Praat", textgrid},
-    {"eaf", "ELAN", eaf},
-    {"json", "WhisperX", whisper},
-    {"csv", "tabs", tsv},
-    {"rtf", "Word", rtf},
-    {"pdf", "a word processor", pdf},
-    {"xlsx", "Excel", xlsx},
+    {"textgrid", "Praat", textgrid},   {"eaf", "ELAN", eaf},    {"json", "WhisperX", whisper},
+    {"fodt", "LibreOffice", flat_odt}, {"csv", "tabs", tsv},    {"rtf", "Word", rtf},
+    {"pdf", "a word processor", pdf},  {"xlsx", "Excel", xlsx},
 };
 
 }  // namespace

@@ -82,9 +82,10 @@ RegisterTable separated(std::string_view text, const std::string& file, const st
   return table;
 }
 
-std::vector<CsvRow> rows_of(const ZipPackage& package, const std::string& sheet, const read::XlsxBook& book) {
+std::vector<CsvRow> rows_of(const ZipPackage& package, const read::XlsxSheet& sheet, const read::XlsxBook& book) {
   std::vector<CsvRow> rows;
   read::XlsxRows sheet_rows(package, sheet, book);
+  sheet_rows.take_hidden();
   while (auto row = sheet_rows.next()) {
     if (rows.empty()) sheet_rows.fill_up_to(row->cells.size());
     rows.push_back(std::move(*row));
@@ -111,7 +112,7 @@ RegisterTable spreadsheet(std::string_view bytes, const std::string& file, const
     if (!read::is_xlsx(package)) throw Error::usage("is an archive and no .xlsx", std::string(as_csv), {file});
     const read::XlsxBook book = read::read_xlsx_book(package);
     table.from_1904 = counts_from_1904(package);
-    for (const std::string& sheet : book.sheets) {
+    for (const read::XlsxSheet& sheet : book.sheets) {
       auto rows = rows_of(package, sheet, book);
       const bool fits = !rows.empty() && declared_in(rows.front(), columns) > 0;
       if (fits || table.rows.empty()) table.rows = std::move(rows);

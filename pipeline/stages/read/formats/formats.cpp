@@ -15,6 +15,8 @@ Claims claims_textgrid;
 OpenReader open_textgrid;
 Claims claims_eaf;
 OpenReader open_eaf;
+Claims claims_fodt;
+OpenReader open_fodt;
 Claims claims_jsonl;
 OpenReader open_jsonl;
 Claims claims_json;
@@ -35,11 +37,11 @@ namespace {
 
 constexpr Format table[] = {
     {"rtf", true, claims_rtf, open_rtf},  // strictest first
-    {"pdf", true, claims_pdf, open_pdf},     {"vtt", false, claims_vtt, open_vtt},
-    {"srt", false, claims_srt, open_srt},    {"textgrid", false, claims_textgrid, open_textgrid},
-    {"eaf", false, claims_eaf, open_eaf},    {"jsonl", false, claims_jsonl, open_jsonl},
-    {"json", false, claims_json, open_json}, {"csv", false, claims_csv, open_csv},
-    {"txt", false, claims_txt, open_txt},  // claims every text
+    {"pdf", true, claims_pdf, open_pdf},        {"vtt", false, claims_vtt, open_vtt},
+    {"srt", false, claims_srt, open_srt},       {"textgrid", false, claims_textgrid, open_textgrid},
+    {"eaf", false, claims_eaf, open_eaf},       {"fodt", false, claims_fodt, open_fodt},
+    {"jsonl", false, claims_jsonl, open_jsonl}, {"json", false, claims_json, open_json},
+    {"csv", false, claims_csv, open_csv},       {"txt", false, claims_txt, open_txt},  // claims every text
 };
 
 constexpr PackageFormat package_table[] = {

@@ -60,7 +60,7 @@ bool OdtText::reads() const { return open_.size() > (asides_.empty() ? 0 : aside
 
 void OdtText::start() {
   const std::string name(xml_.name());
-  if (styles_.start(xml_) || start_hidden(name) || start_table(name) || start_aside(name)) return;
+  if (start_cargo(name) || styles_.start(xml_) || start_hidden(name) || start_table(name) || start_aside(name)) return;
   if (name == "p" || name == "h") {
     start_paragraph(name == "h");
   } else if (is_unread(xml_)) {
@@ -75,6 +75,34 @@ void OdtText::start() {
     append("\t");
   } else if (name == "line-break") {
     append("\n");
+  }
+}
+
+/// What lies in a package beside its text stands within the text of a flat file.
+bool OdtText::start_cargo(std::string_view name) {
+  if (form_ == Form::package) return false;
+  if (name == "meta") {
+    count_names();
+  } else if (name == "binary-data") {
+    count(tally_.pictures), xml_.skip();
+  } else if (name == "object") {
+    count(tally_.objects), xml_.skip();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/// Whether the properties name an author.
+void OdtText::count_names() {
+  bool in_name = false;
+  while (xml_.next() && !(xml_.event() == XmlPull::Event::end && xml_.name() == "meta")) {
+    if (xml_.event() == XmlPull::Event::start)
+      in_name = xml_.name() == "creator" || xml_.name() == "initial-creator" || xml_.name() == "user-defined";
+    else if (xml_.event() == XmlPull::Event::end)
+      in_name = false;
+    else if (in_name && tally_.authors.count == 0 && xml_.text().find_first_not_of(" \n") != std::string_view::npos)
+      count(tally_.authors);
   }
 }
 

@@ -18,8 +18,9 @@ namespace moniker::read {
 /// descriptions of pictures, forms. White space collapses as 6.1.2 says.
 class OdtText {
  public:
-  OdtText(XmlPull& xml, OdtStyles& styles, DocumentTally& tally, std::deque<SideText>& side)
-      : xml_(xml), styles_(styles), tally_(tally), side_(side) {}
+  enum class Form { package, flat };  // flat: properties, pictures and objects stand in the same file; counted
+  OdtText(XmlPull& xml, OdtStyles& styles, DocumentTally& tally, std::deque<SideText>& side, Form form = Form::package)
+      : xml_(xml), styles_(styles), tally_(tally), side_(side), form_(form) {}
   std::optional<DocumentBlock> next();
 
  private:
@@ -40,6 +41,8 @@ class OdtText {
   bool reads() const;
   void start();
   void end();
+  bool start_cargo(std::string_view name);
+  void count_names();
   bool start_hidden(std::string_view name);
   void skip_hidden();
   void open_span(const OdtStyle& style, Span around);
@@ -58,6 +61,7 @@ class OdtText {
   OdtStyles& styles_;
   DocumentTally& tally_;
   std::deque<SideText>& side_;
+  Form form_;
   std::deque<DocumentBlock> ready_{};
   std::vector<Paragraph> open_{};  // more than one inside a note or a text box
   std::vector<Span> spans_{};

@@ -110,6 +110,7 @@ void XlsxRows::column_hidden() {
 }
 
 bool XlsxRows::is_hidden(std::size_t column, std::size_t style) const {
+  if (takes_hidden_) return false;
   if (sheet_hidden_ || row_hidden_ || (style < book_.blank.size() && book_.blank[style])) return true;
   return std::any_of(hidden_columns_.begin(), hidden_columns_.end(),
                      [&](const auto& range) { return range.first <= column && column <= range.second; });

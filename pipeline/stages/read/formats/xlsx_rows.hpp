@@ -22,7 +22,8 @@ inline constexpr std::string_view as_table = "open the spreadsheet, save it agai
 class XlsxRows {
  public:
   XlsxRows(const ZipPackage& package, const XlsxSheet& sheet, const XlsxBook& book);
-  std::optional<CsvRow> next();                                       // rows with at least one word
+  void take_hidden() { takes_hidden_ = true; }  // as of a register, where a filter must hide nobody
+  std::optional<CsvRow> next();                 // rows with at least one word
   void fill_up_to(std::size_t columns) { least_columns_ = columns; }  // with empty cells, from the next row on
   const Issue& hidden() const { return hidden_; }                     // cells with words so far
 
@@ -38,7 +39,7 @@ class XlsxRows {
   std::unique_ptr<ByteSource> source_;
   XmlPull xml_;
   const XlsxBook& book_;
-  bool sheet_hidden_, row_hidden_ = false;
+  bool sheet_hidden_, row_hidden_ = false, takes_hidden_ = false;
   std::vector<std::pair<std::size_t, std::size_t>> hidden_columns_{};  // first and last, from 0
   Issue hidden_{.code = IssueCode::document_hidden_text, .count = 0};
   std::uint32_t line_ = 0;

@@ -63,6 +63,25 @@ TEST_CASE("marks are counted, with the place of the first") {
   CHECK(issues == std::vector<Issue>{{IssueCode::mark_inaudible, {9, 1}, 2}, {IssueCode::mark_masked, {2, 1}, 2}});
 }
 
+TEST_CASE("letters that were lost on a text's way are counted") {
+  const auto [text, count] = GENERATE(table<std::string, std::uint64_t>({
+      {"then Si?n said so", 1},
+      {"Si\xEF\xBF\xBDn and Zo\xEF\xBF\xBD", 2},
+      {"the Fern??ndez boys", 1},
+      {"Really? Yes.", 0},
+      {"Really?Yes", 0},
+      {"is it?it is", 0},
+      {"see example.org/a?b=c", 0},
+      {"what???", 0},
+  }));
+  CAPTURE(text);
+  std::uint64_t told = 0;
+  for (const Issue& issue : checked({turn(1, "Kate", text)}).issues) {
+    if (issue.code == IssueCode::lost_letters) told += issue.count;
+  }
+  CHECK(told == count);
+}
+
 TEST_CASE("long runs of signs take no minute") {
   for (const char* piece : {"[", "(", "@@", "X", "_", "[?", "@@##"}) {
     std::string text;

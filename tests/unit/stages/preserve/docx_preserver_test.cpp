@@ -249,8 +249,11 @@ TEST_CASE("what is planted behind the writer's back is not proved") {
     return reading::zip_of(parts);
   };
   CHECK_FALSE(unproved(package("", "", ""), truth, prover, test::english()));
-  CHECK(unproved(package(said_line("More"), "", ""), truth, prover, test::english()));
-  CHECK(unproved(package(run("Kate", "<w:vanish/>"), "", ""), truth, prover, test::english()));
+  const auto why = [&](const std::string& body) {
+    return unproved(package(body, "", ""), truth, prover, test::english()).value().code;
+  };
+  CHECK(why(said_line("More")) == IssueCode::docx_reads_otherwise);
+  CHECK(why(run("Kate", "<w:vanish/>")) == IssueCode::docx_loose_words);
   CHECK(unproved(package("<w:p><w:r><w:delText>Kate</w:delText></w:r></w:p>", "", ""), truth, prover, test::english()));
   CHECK(unproved(package("<w:p w:rsidR=\"00AB12CD\"/>", "", ""), truth, prover, test::english()));
   CHECK(unproved(package("<w:bookmarkStart w:name=\"Kate\"/>", "", ""), truth, prover, test::english()));
@@ -266,7 +269,14 @@ TEST_CASE("a document whose other parts are broken is not preserved, and stops n
   const Docx docx{.body = said_line("Interviewer: One") + said_line("Kate: Two") + said_line("Interviewer: Three"),
                   .related = relation("numbering", "numbering.xml"),
                   .others = {{"word/numbering.xml", "<w:numbering"}}};
-  CHECK_FALSE(keep_in_place(docx.bytes(), names, speakers));
+  const std::string bytes = docx.bytes();
+  MemorySource source(bytes);
+  const moniker::ZipPackage package(source);
+  DocxPreserver preserver(package, moniker::test::english());
+  for (const auto& utterance : reading::read_all(bytes).utterances)
+    preserver.take(utterance, rewritten(utterance, names, speakers));
+  CHECK_FALSE(preserver.finish(Prover({})));
+  CHECK(preserver.why().code == moniker::IssueCode::docx_broken_part);
 }
 
 TEST_CASE("what a document's look depends on stays") {

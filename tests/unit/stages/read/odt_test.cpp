@@ -62,6 +62,24 @@ TEST_CASE("each way of naming speakers in an OpenDocument text gives turns") {
   CHECK(lines_of(result) == expected);
 }
 
+TEST_CASE("an OpenDocument text in one flat file says what it says as a package, and tells what lies in it") {
+  const Odt odt{.body = odt_paragraph("R: One" + odt_span("H", "x") + "<text:s/>two.") + odt_paragraph("I1: End."),
+                .styles = styles,
+                .pages = "<style:header>" + odt_paragraph("Kate Shaw") + "</style:header>"};
+  CHECK(read_all(odt.flat()).format == "fodt");
+  CHECK(lines_of(read_all(odt.flat())) == lines_of(read_all(odt.bytes())));
+  Odt with = odt;
+  with.body += odt_paragraph(
+      "<draw:frame><draw:image><office:binary-data>S2F0ZQ==</office:binary-data></draw:image>"
+      "<draw:object><office:document><office:body>" +
+      odt_paragraph("Kate: x") + "</office:body></office:document></draw:object></draw:frame>");
+  const auto result = read_all(with.flat("<dc:creator>Kate Shaw</dc:creator>"));
+  CHECK(lines_of(result) == lines_of(read_all(odt.flat())));
+  CHECK(count_of(result, IssueCode::document_pictures) == 1);
+  CHECK(count_of(result, IssueCode::document_embedded_objects) == 1);
+  CHECK(count_of(result, IssueCode::document_author_metadata) == 1);
+}
+
 TEST_CASE("a table of talk gives turns") {
   const auto row = [](const std::string& label, const std::string& talk) {
     return "<table:table-row><table:table-cell>" + odt_paragraph(label) + "</table:table-cell><table:table-cell>" +

@@ -207,6 +207,19 @@ TEST_CASE("a register is read as people save it") {
   CHECK(people.people[0].aliases == std::vector<std::string>{"Kate", "Kath"});
 }
 
+TEST_CASE("nobody of a register is hidden by a filter, a column or a sheet") {
+  const reading::Xlsx workbook{.sheets = {{{{"name"}, {"number"}}, {{"Kate Shaw"}, {"P1"}}, {{"Tom Hale"}, {"P2"}}}},
+                               .shared = {},
+                               .notes = {},
+                               .sheet_state = {{0, " state=\"hidden\""}},
+                               .row_state = {{2, " hidden=\"1\""}},
+                               .columns = "<cols><col min=\"2\" max=\"2\" hidden=\"true\"/></cols>"};
+  const Register people = parse_register(workbook.bytes(), "p.xlsx", rules_of({"name", "number"}));
+  REQUIRE(people.people.size() == 2);
+  CHECK(people.people[1].name == "Tom Hale");
+  CHECK(people.people[1].number == "P2");
+}
+
 TEST_CASE("a register that no one could search is refused with its place, and soon") {
   const auto rules = rules_of({"number", "name", "aliases"});
   const std::string long_name(1'000'000, 'a');
