@@ -35,6 +35,47 @@ void add_sound(std::string& key, std::string_view sound) {
   }
 }
 
+/// A word's sounds one by one; the same twice is one.
+class Sounding {
+ public:
+  explicit Sounding(std::string_view folded) : rest_(folded) {}
+
+  /// 0 at the end.
+  char next() {
+    for (;;) {
+      while (pending_.empty()) {
+        if (rest_.empty()) return 0;
+        take();
+      }
+      const char sound = pending_.front();
+      pending_.remove_prefix(1);
+      if (sound != last_) return last_ = sound;
+    }
+  }
+
+ private:
+  void take() {
+    const auto* row = std::find_if(std::begin(sounds), std::end(sounds), [&](const Sound& s) {
+      return rest_.starts_with(s.letters) && (!s.at_start || at_start_);
+    });
+    std::size_t length = 1;
+    if (row != std::end(sounds)) {
+      pending_ = row->sound;
+      length = row->letters.size();
+    } else {
+      const char c = rest_.front();
+      const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
+      if (letter && (!is_vowel(c) || at_start_)) pending_ = is_vowel(c) ? std::string_view("a") : rest_.substr(0, 1);
+    }
+    rest_.remove_prefix(length);
+    at_start_ = false;
+  }
+
+  std::string_view rest_, pending_{};
+  char last_ = 0;
+  bool at_start_ = true;
+};
+
 }  // namespace
 
 std::string plain_spelling(std::string_view folded) {
@@ -53,29 +94,21 @@ bool near_spelling(std::string_view a, std::string_view b) {
 
 std::string sound_key(std::string_view folded) {
   std::string key;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::string_view rest = folded.substr(at);
-    const auto* row = std::find_if(std::begin(sounds), std::end(sounds), [&](const Sound& s) {
-      return rest.starts_with(s.letters) && (!s.at_start || at == 0);
-    });
-    if (row != std::end(sounds)) {
-      add_sound(key, row->sound);
-      at += row->letters.size();
-    } else {
-      const char c = rest.front();
-      const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
-      if (letter && (!is_vowel(c) || at == 0)) add_sound(key, is_vowel(c) ? std::string_view("a") : rest.substr(0, 1));
-      ++at;
-    }
-  }
+  Sounding sounding(folded);
+  while (const char sound = sounding.next()) key += sound;
   return key;
 }
 
 bool sounds_alike(std::string_view a, std::string_view b) {
   if (std::min(a.size(), b.size()) < shortest_alike) return false;
-  if (plain_spelling(a) == plain_spelling(b)) return true;
-  const std::string key = sound_key(a);
-  return key.size() >= fewest_sounds && key == sound_key(b);
+  if (a.front() == b.front() && plain_spelling(a) == plain_spelling(b)) return true;
+  // Most names part at their first sound, so no key is made of them.
+  Sounding one(a), other(b);
+  for (std::size_t sounds = 0;; ++sounds) {
+    const char sound = one.next();
+    if (sound != other.next()) return false;
+    if (sound == 0) return sounds >= fewest_sounds;
+  }
 }
 
 }  // namespace moniker::words
