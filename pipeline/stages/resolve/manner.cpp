@@ -113,19 +113,25 @@ bool is_whose(const std::vector<std::string>& words, const words::WordSet& whose
                      [&](const std::string& word) { return whose.contains(word); });
 }
 
-/// "my sister Liz", "our Liz".
+/// "sister", "sisters".
+bool is_one_or_more_of(const std::string& word, const words::WordSet& kin) {
+  return kin.contains(word) || (word.ends_with('s') && kin.contains(word.substr(0, word.size() - 1)));
+}
+
+/// "my sister Liz", "our Liz", "my brothers, Imran and Yusuf".
 bool is_of_family(const Before& before, const words::Language& language) {
   if (before.words.empty()) return false;
   const std::string& last = before.words.back();
   if (before.mark.empty() && language.own.contains(last)) return true;
-  return language.family.contains(last) && is_whose(before.words, language.own);
+  return is_one_or_more_of(last, language.family) && is_whose(before.words, language.own);
 }
 
 /// "her sister Liz", "my friend Liz", "a friend, Liz".
 bool is_introduced(const Before& before, const words::Language& language) {
   if (before.words.empty()) return false;
   const std::string& last = before.words.back();
-  const bool family = language.family.contains(last), acquaintance = language.acquaintances.contains(last);
+  const bool family = is_one_or_more_of(last, language.family);
+  const bool acquaintance = is_one_or_more_of(last, language.acquaintances);
   return ((family || acquaintance) && is_whose(before.words, language.others)) ||
          (acquaintance && is_whose(before.words, language.own));
 }
@@ -217,8 +223,8 @@ Manner manner_of(std::string_view text, ByteRange bytes, const Before& before, b
   if (possessive(name, behind)) return own_name ? Manner::self_talk : Manner::told;
   // "He said, I'm Rob" tells of a Rob, and so does "she'd ring up and say this is Dr Nair".
   if (!parts(before.mark) && ends_with(before.words, language.names_self))
-    return before.quotes ? Manner::introduced : Manner::of_self;
-  if (!parts(before.mark) && before.quotes && ends_with(before.words, language.self_before)) return Manner::introduced;
+    return before.quotes ? Manner::told : Manner::of_self;
+  if (!parts(before.mark) && before.quotes && ends_with(before.words, language.self_before)) return Manner::told;
   const After after = look_after(behind);
   const bool begins = before.starts || parts(before.mark) || ends_with(before.words, language.self_before);
   if (begins && after.word_ends && language.self_after.contains(after.word)) return Manner::of_self;
