@@ -111,7 +111,7 @@ class WordJoiner {
     out_.reserve(in_.size());
     while (at_ < in_.size()) {
       const char32_t c = in_[at_].value;
-      if (is_hyphen(c) && at_line_end()) continue;
+      if ((is_hyphen(c) || c == 0x2013 || c == 0x00AC) && at_line_end()) continue;  // some write dashes, some ¬
       if ((c == '(' || c == '[' || c == '{') && at_bracket()) continue;
       out_.push_back(in_[at_++]);
     }

@@ -189,6 +189,18 @@ bool is_about_own_name(std::string_view sentence, const words::Language& languag
   return false;
 }
 
+/// "My daughter was born Lucy Vane", "her maiden name was Vane": somebody else is meant by what people say of
+/// themselves.
+bool is_of_another(const Before& before, const words::Language& language) {
+  return std::any_of(before.words.begin(), before.words.end(), [&](std::string word) {
+    if (word.ends_with("'s")) word.resize(word.size() - 2);
+    const bool pronoun = language.taken_up.contains(word) && !language.own.contains(word);
+    const bool theirs = language.others.contains(word) && !language.introductions.contains(word) &&
+                        !language.pointing_words.contains(word);
+    return pronoun || theirs || language.family.contains(word) || language.acquaintances.contains(word);
+  });
+}
+
 /// Where the titles begin that stand before the name: "Mrs Shaw", "Dr. Shaw", "Auntie Jean".
 std::uint32_t begin_with_titles(std::string_view text, std::uint32_t begin, const words::Language& language) {
   for (;;) {
@@ -199,6 +211,8 @@ std::uint32_t begin_with_titles(std::string_view text, std::uint32_t begin, cons
     if (at == end || end == begin) return begin;
     const auto title = language.titles.find(fold(text.substr(at, end - at)));
     if (title == language.titles.end() || title->second.behind) return begin;
+    // "Dr. Shaw", but "he's my uncle. Kate Shaw said so."
+    if (text[end] == '.' && title->second.goes_with == 'g') return begin;
     begin = static_cast<std::uint32_t>(at);
   }
 }
@@ -223,7 +237,7 @@ Manner manner_of(std::string_view text, ByteRange bytes, const Before& before, b
   if (possessive(name, behind)) return own_name ? Manner::self_talk : Manner::told;
   // "He said, I'm Rob" tells of a Rob, and so does "she'd ring up and say this is Dr Nair".
   if (!parts(before.mark) && ends_with(before.words, language.names_self))
-    return before.quotes ? Manner::told : Manner::of_self;
+    return before.quotes || is_of_another(before, language) ? Manner::told : Manner::of_self;
   if (!parts(before.mark) && before.quotes && ends_with(before.words, language.self_before)) return Manner::told;
   const After after = look_after(behind);
   const bool begins = before.starts || parts(before.mark) || ends_with(before.words, language.self_before);

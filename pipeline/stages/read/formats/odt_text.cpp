@@ -81,7 +81,7 @@ void OdtText::start() {
 /// What lies in a package beside its text stands within the text of a flat file.
 bool OdtText::start_cargo(std::string_view name) {
   if (form_ == Form::package) return false;
-  if (name == "meta") {
+  if (name == "meta" && open_.empty()) {  // in a paragraph it is text:meta, and its words are the paragraph's
     count_names();
   } else if (name == "binary-data") {
     count(tally_.pictures), xml_.skip();

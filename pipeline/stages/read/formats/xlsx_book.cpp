@@ -76,10 +76,21 @@ int number_of(const XmlPull& xml, std::string_view attribute) {
                                                                                                        : 0;
 }
 
-/// Whether a number format shows nothing of any cell: `;;;`, none of its four sections says how (18.8.31).
+/// Whether a number format shows nothing of any cell: `;;;`, none of its four sections says how (18.8.31). Blanks,
+/// empty quotation marks and a colour ("[Black]", not "[h]") say nothing.
 bool shows_nothing(int id, const std::map<int, std::string>& codes) {
   const auto code = codes.find(id);
-  return code != codes.end() && code->second == ";;;";
+  if (code == codes.end()) return false;
+  std::string said;
+  for (std::size_t at = 0; at < code->second.size(); ++at) {
+    const char c = code->second[at];
+    const std::size_t close = code->second.find(']', at);
+    if (c == '[' && close != std::string::npos && close > at + 3)
+      at = close;
+    else if (c != ' ' && c != '"')
+      said += c;
+  }
+  return said == ";;;";
 }
 
 void read_cell_styles(const ZipPackage& package, const std::string& part, XlsxBook& book) {

@@ -112,8 +112,8 @@ LabelShape shape_of_words(const std::vector<std::string_view>& words, const Lang
 }  // namespace
 
 std::string_view label_core(std::string_view words) {
-  const std::size_t open = words.find('(');
-  if (open == std::string_view::npos || open == 0 || !words.ends_with(')')) return words;
+  const std::size_t open = words.find_first_of("([");
+  if (open == std::string_view::npos || open == 0 || !words.ends_with(words[open] == '(' ? ')' : ']')) return words;
   return words.substr(0, trimmed_end(words, 0, open));
 }
 
@@ -223,6 +223,21 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
     ++begin;
 }
 
+/// "*Kate*", "Kate ★", "“Kate”": what is no letter at both ends is no part of the label. Once is not enough: a list of
+/// things begins like that, too.
+void take_ornaments(std::string_view line, LabelCandidate& candidate, const Language& language) {
+  auto [begin, end] = candidate.label;
+  for (CodePoint c = code_point_at(line, begin); begin < end && c.length > 0 && !is_word(c.value);
+       c = code_point_at(line, begin))
+    begin += static_cast<std::uint32_t>(c.length);
+  for (CodePoint c = code_point_before(line, end); end > begin && c.length > 0 && !is_word(c.value);
+       c = code_point_before(line, end))
+    end -= static_cast<std::uint32_t>(c.length);
+  if (begin == end || label_shape(line.substr(begin, end - begin), language) < LabelShape::name) return;
+  candidate.label = {begin, end};
+  candidate.shape = LabelShape::mixed;
+}
+
 /// Where the talk begins behind the mark at `mark`, and a time that stands before it.
 void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candidate) {
   std::size_t at = skip_all_blanks(line, behind);
@@ -276,6 +291,7 @@ std::optional<LabelCandidate> marked_candidate(std::string_view line, const Lang
   narrow(line, candidate);
   const std::string_view words = line.substr(candidate.label.begin, candidate.label.size());
   candidate.shape = label_shape(words, language);
+  if (candidate.shape == LabelShape::none && marked && line[mark] == ':') take_ornaments(line, candidate, language);
   if (candidate.shape == LabelShape::none) return std::nullopt;
   if (marked && line[mark] == ':' && !colon_fits(line, mark, candidate.shape)) return std::nullopt;
   if (candidate.time) alone = LabelStyle::timed;
@@ -296,7 +312,8 @@ std::optional<LabelCandidate> candidate_in(std::string_view line, const Language
   from = skip_all_blanks(line, from + dash);
   const std::size_t mark = label_mark(line, from);
   const bool marked = mark != std::string_view::npos;
-  if (!marked && !dialogue && emphasis < line.size()) {
+  const bool mark_in_talk = marked && mark > emphasis && skip_all_blanks(line, emphasis) < mark;
+  if ((!marked || mark_in_talk) && !dialogue && emphasis < line.size()) {
     if (auto bold = bold_candidate(line, language, from, emphasis)) return bold;
   }
   const LabelStyle alone = (dash > 0 || before == TimeBefore::range_above)    ? LabelStyle::timed

@@ -76,7 +76,8 @@ std::optional<LabelCandidate> candidate_of(std::string_view line, const SetOff& 
                            .shape = label_shape(label, language)};
   const std::string_view words = line.substr(talk);
   const bool goes_on = parted_mark(words) > 0 || words.front() == '=';
-  if (candidate.shape < LabelShape::name || goes_on || stammers(label, words)) return std::nullopt;
+  const bool full_stop = line[part.end] == '.' || line[part.end] == ')';  // "A. A dog." answers "Q. What was it?"
+  if (candidate.shape < LabelShape::name || goes_on || (!full_stop && stammers(label, words))) return std::nullopt;
   if (explains(label, words, language)) return std::nullopt;
   return candidate;
 }

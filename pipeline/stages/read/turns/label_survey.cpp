@@ -28,7 +28,7 @@ std::uint32_t need(LabelStyle style, LabelShape shape) {
 
 }  // namespace
 
-void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, bool first) {
+void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, bool first, bool asked) {
   const std::string label = seen_label(line.substr(candidate.label.begin, candidate.label.size()));
   if (is_head_field(label, language_)) return;
   const std::pair key{candidate.style, std::string(label_core(label))};
@@ -37,6 +37,7 @@ void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, b
   Seen& seen = found == seen_.end() ? seen_[key] : found->second;
   seen.shape = candidate.shape;
   ++seen.count;
+  seen.asked += asked;
   if (candidate.style == LabelStyle::set_off) {
     set_off_labels_ += seen.count == 1;
     ++set_off_;
@@ -44,6 +45,7 @@ void LabelSurvey::note(std::string_view line, const LabelCandidate& candidate, b
   }
   if (candidate.style == LabelStyle::line) {
     bare_ += seen.count == 2 ? 2 : seen.count > 2;
+    bare_asked_ += seen.count == 2 ? seen.asked : seen.count > 2 && asked;
     bare_labels_ += seen.count == 2;
     return;
   }
@@ -64,12 +66,21 @@ bool LabelSurvey::accepts(std::string_view line, const LabelCandidate& candidate
   if (is_head_field(label, language_) || !names_speakers()) return false;
   if (candidate.style == LabelStyle::line && !lines_are_labels()) return false;
   if (candidate.style == LabelStyle::set_off && !set_off_throughout()) return false;
+  const bool once = count(line, candidate) <= 1 && candidate.shape != LabelShape::role;
+  if (candidate.style == LabelStyle::colon && once && lines_are_headed()) return false;
   const bool usual = styled_[static_cast<std::size_t>(candidate.style)] >= established;
   if (usual && candidate.shape == LabelShape::name && candidate.style != LabelStyle::line) return true;
   return std::max(count(line, candidate), 1U) >= need(candidate.style, candidate.shape);
 }
 
 bool LabelSurvey::names_speakers() const { return evidence_ >= 2 || lines_are_labels() || set_off_throughout(); }
+
+/// Labels stand alone on their lines, by themselves or beside a time: "First: the roof" is talk below them.
+bool LabelSurvey::lines_are_headed() const {
+  const auto styled = [&](LabelStyle style) { return styled_[static_cast<std::size_t>(style)]; };
+  const std::uint32_t timed = styled(LabelStyle::timed) + styled(LabelStyle::stamped);
+  return lines_are_labels() || (timed >= 4 && timed > 4 * styled(LabelStyle::colon));
+}
 
 /// At least two labels that come back, on one line of six and more often than any with a mark.
 bool LabelSurvey::set_off_throughout() const {

@@ -85,7 +85,7 @@ void TurnReader::survey() {
     head_.push_back(std::move(*line));
   }
   for (std::size_t i = front_matter(head_, options_.language); i > 0; --i) head_[i - 1].matter = true;
-  bool first = true, below_time = false;
+  bool first = true, below_time = false, asked = false;
   for (Line& line : head_) {
     const std::string_view text = line.text;
     const std::size_t begin = skip_unseen(text, 0);
@@ -97,12 +97,13 @@ void TurnReader::survey() {
       const TimeBefore before = stamp ? time_before(*stamp) : below_time ? TimeBefore::range_above : TimeBefore::none;
       survey_.note_line();
       if (const auto candidate = label_candidate(text, options_.language, from, line.emphasis, before))
-        survey_.note(text, *candidate, first);
+        survey_.note(text, *candidate, first, asked);
       below_time = stamp && is_range(*stamp) && skip_blanks(text, from) == text.size();
     } else if (begin == text.size() && !line.matter && !line.speaker && !line.sealed && !line.continues) {
       below_time = false;
     }
     first = first && (begin == text.size() || line.matter);
+    if (begin < text.size()) asked = trimmed(text).ends_with('?');
   }
   mark_head();
   tell_uncertain();
@@ -147,6 +148,7 @@ void TurnReader::mark_head() {
     }
     if (line.matter) continue;
     const Begin begin = begin_of(line);
+    if (begin.stamp && is_range(*begin.stamp)) return;  // "0:0:3.540 --> 0:0:9.120": captions have begun
     const auto candidate = begin.label ? begin.label : label_candidate(line.text, options_.language, 0, line.emphasis);
     const bool labelled = candidate && candidate->style != LabelStyle::line && candidate->style != LabelStyle::bold;
     const bool names_field =
@@ -180,6 +182,15 @@ std::optional<Line> TurnReader::next_line() {
   return line;
 }
 
+/// Where labels are set off throughout, "C - Mum: stay" is what C said, and no "C - Mum" speaks.
+std::optional<LabelCandidate> TurnReader::label_at(const Line& line, std::size_t from, TimeBefore before) const {
+  auto label = label_candidate(line.text, options_.language, from, line.emphasis, before);
+  if (!label || label->style != LabelStyle::colon || !survey_.set_off_throughout()) return label;
+  const auto set_off = set_off_candidate(line.text, options_.language, from);
+  const bool known = set_off && set_off->talk < label->talk && survey_.count(line.text, *set_off) > 1;
+  return known ? set_off : label;
+}
+
 TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   const std::string_view text = line.text;
   Begin begin{.talk = skip_unseen(text, 0)};
@@ -201,8 +212,7 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   const TimeBefore before = begin.stamp   ? time_before(*begin.stamp)
                             : below_time_ ? TimeBefore::range_above
                                           : TimeBefore::none;
-  if (const auto label = label_candidate(text, options_.language, begin.talk, line.emphasis, before);
-      label && survey_.accepts(text, *label)) {
+  if (const auto label = label_at(line, begin.talk, before); label && survey_.accepts(text, *label)) {
     begin.label = label;
     begin.talk = label->talk;
     if (!begin.stamp && label->time) begin.stamp = Stamp{.time = *label->time};

@@ -45,6 +45,7 @@ class TurnReader {
   void tell_uncertain();
   std::optional<Line> next_line();
   void take(Line line);
+  std::optional<LabelCandidate> label_at(const Line& line, std::size_t from, TimeBefore before) const;
   Begin begin_of(const Line& line) const;
   void start(Part part, std::string speaker, SourceRange label, Position at);
   void add(const Line& line, std::size_t from, std::optional<TimeSpan> time);

@@ -260,3 +260,51 @@ TEST_CASE("words are too few for seconds where nobody speaks so slowly") {
   slow.note(20.0, std::nullopt, "Yes.");
   CHECK(slow.seconds(0.001) == 1);
 }
+
+TEST_CASE("what is talk in the layout of its transcript begins no other turn") {
+  const auto [name, text, expected] = GENERATE(table<const char*, std::string, Lines>({
+      {"short answers that come back below questions",
+       "Where did you work first of all?\n\nHexham\n\nAnd then, where did you go?\n\nLeeds\n\nAnd did you come back at "
+       "all?\n\nHexham\n\nFor good?\n\nForever\n\nYou never wanted to go again?\n\nForever\n\nThank you for that.",
+       {" | Where did you work first of all?", " | Hexham", " | And then, where did you go?", " | Leeds",
+        " | And did you come back at all?", " | Hexham", " | For good?", " | Forever",
+        " | You never wanted to go again?", " | Forever", " | Thank you for that."}},
+      {"a colon behind a label that a dash ends",
+       "I - Where were you born?\nC - In Leeds.\nI - And what did she say?\nC - Mum: stay.\nI - And you?\nC - No.\n",
+       {"I | Where were you born?", "C | In Leeds.", "I | And what did she say?", "C | Mum: stay.", "I | And you?",
+        "C | No."}},
+      {"an answer that begins as its label",
+       "Q. What is your name?\nA. Tegwen.\nQ. What did you see?\nA. A dog.\nQ. And after that?\nA. Nothing more.\n",
+       {"Q | What is your name?", "A | Tegwen.", "Q | What did you see?", "A | A dog.", "Q | And after that?",
+        "A | Nothing more."}},
+      {"a word with a colon below labels that stand alone",
+       "Delyth Penhale\nWhere were you born?\n\nTegwen Maddock\nIn Hexham.\n\nDelyth Penhale\nAnd then?\n\nTegwen "
+       "Maddock\nI left.\n\nDelyth Penhale\nWhat mattered?\n\nTegwen Maddock\nFirst: the roof.\n",
+       {"Delyth Penhale | Where were you born?", "Tegwen Maddock | In Hexham.", "Delyth Penhale | And then?",
+        "Tegwen Maddock | I left.", "Delyth Penhale | What mattered?", "Tegwen Maddock | First: the roof."}},
+      {"a note below captions that were pasted",
+       "0:0:3.540 --> 0:0:9.120\nDelyth Penhale\nHello there.\n\n0:1:3.540 --> 0:1:9.120\nTegwen Maddock\nHello, "
+       "yes.\n\n"
+       "0:2:3.540 --> 0:2:9.120\nDelyth Penhale\nAnd so?\n\n0:5:0.0 --> 0:5:9.5\nTegwen Maddock\nNote: I do not "
+       "know.\n",
+       {"Delyth Penhale 3540-9120 | Hello there.", "Tegwen Maddock 63540-69120 | Hello, yes.",
+        "Delyth Penhale 123540-129120 | And so?", "Tegwen Maddock 300000-309500 | Note: I do not know."}},
+      {"a colon behind a name in bold",
+       "**Kate** Where from?\n\n**Tom** From Leeds.\n\n**Kate** And what did she say?\n\n**Tom** She said: "
+       "stay.\n\n**Kate** "
+       "So?\n\n**Tom** First: nothing.\n",
+       {"Kate | Where from?", "Tom | From Leeds.", "Kate | And what did she say?", "Tom | She said: stay.",
+        "Kate | So?", "Tom | First: nothing."}},
+      {"a remark beside a label",
+       "Interviewer: So?\nRespondent [laughing]: No.\nInterviewer: Ok.\n",
+       {"Interviewer | So?", "Respondent [laughing] | No.", "Interviewer | Ok."}},
+      {"a label that is decorated once",
+       "Delyth: Hello.\nRos: Hello.\nDelyth: And then?\nRos ★: I left.\nDelyth: Why?\n",
+       {"Delyth | Hello.", "Ros | Hello.", "Delyth | And then?", "Ros | I left.", "Delyth | Why?"}},
+      {"a list of things in an answer",
+       "Delyth: What mattered?\nRos: Three things.\n• Money: we had none.\n• Sheep: too many.\nDelyth: Yes.\n",
+       {"Delyth | What mattered?", "Ros | Three things./• Money: we had none./• Sheep: too many.", "Delyth | Yes."}},
+  }));
+  CAPTURE(name);
+  CHECK(lines_of(read_all(text)) == expected);
+}

@@ -83,7 +83,7 @@ struct Xlsx {
          {"xl/sharedStrings.xml", "<sst xmlns=\"m\">" + strings + "</sst>"},
          {"xl/styles.xml",
           "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[h]:mm:ss.000\"/>"
-          "<numFmt numFmtId=\"171\" formatCode=\";;;\"/></numFmts>"
+          "<numFmt numFmtId=\"171\" formatCode=\"[Black] ;;;&quot;&quot;\"/></numFmts>"
           "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>"}});
     if (!notes.empty()) {
       parts.push_back({"xl/worksheets/_rels/sheet1.xml.rels", relations(relation("comments", "../comments1.xml"))});
