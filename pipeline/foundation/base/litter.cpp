@@ -26,7 +26,9 @@ constexpr std::string_view whole_names[] = {"desktop.ini",
                                             "@recycle",
                                             "@recently-snapshot"};
 constexpr std::string_view beginnings[] = {".", "~$", "~wrl"};  // hidden; Word's owner files and spare copies
-constexpr std::string_view endings[] = {":zone.identifier", ":com.dropbox.attributes", ".lnk.tmp"};
+// Marks of other file systems; half of a download; what editors leave beside a file.
+constexpr std::string_view endings[] = {
+    ":zone.identifier", ":com.dropbox.attributes", ".crdownload", ".part", ".partial", ".filepart", ".tmp", "~"};
 
 }  // namespace
 

@@ -59,16 +59,19 @@ const std::string& AttributeValues::of(const std::string& column, const std::str
 
 void AttributeValues::read_numbers(const ColumnRule& column, const std::vector<Cell>& cells,
                                    const words::DateWords& words) {
-  std::vector<std::uint32_t> others;
+  std::vector<std::uint32_t> others, far;  // a year of birth in a column of ages
+  const auto last_band = static_cast<std::uint32_t>(std::max(0, column.top + 10 * column.width));
   for (const Cell& cell : cells) {
     if (parse_iso_date(cell.value)) continue;
     if (const auto number = number_of(cell.value, words)) {
       meant_[column.name][cell.value] = std::to_string(*number);
+      if (*number > last_band) far.push_back(cell.line);
     } else {
       others.push_back(cell.line);
     }
   }
   if (!others.empty()) note(column.name, "is no number and is given as `other`", others);
+  if (!far.empty()) note(column.name, "is far above the last band: see that it is what the column holds", far);
 }
 
 void AttributeValues::join_spellings(const ColumnRule& column, const std::vector<Cell>& cells) {

@@ -35,6 +35,13 @@ TEST_CASE("ages are numbers however they are written, and what is none is told")
   CHECK(ages.notes() == std::vector<std::string>{"`c` is no number and is given as `other`: lines 8, 9, 11, 12"});
 }
 
+TEST_CASE("a year of birth among ages is told") {
+  const AttributeValues ages = read(ColumnUse::band, {"58", "1968", "104", "200"});
+  CHECK(ages.of("c", "1968") == "1968");
+  CHECK(ages.notes() ==
+        std::vector<std::string>{"`c` is far above the last band: see that it is what the column holds: lines 3, 5"});
+}
+
 TEST_CASE("spellings of one value are one, and that is told") {
   const AttributeValues joined = read(ColumnUse::keep, {"male", "M", "Male", "F", "m", "male", "female"});
   for (const char* same : {"male", "M", "Male", "m"}) CHECK(joined.of("c", same) == "male");
