@@ -28,7 +28,7 @@ TEST_CASE("a good log is told in a sentence, and its faults as errors in their p
   CHECK(problems[0].what == "was edited");
 }
 
-TEST_CASE("records for machines are those of the log; what is none is null") {
+TEST_CASE("records for machines are those of the log, what is none is null") {
   const test::TemporaryFolder folder;
   const auto log = folder.path() / "log";
   std::ofstream(log) << "{\"n\":1,\"event\":\"x\"}\n\"words\"\nno record\n";

@@ -71,7 +71,7 @@ TEST_CASE("what a loser covers beyond stays covered, where it tells something") 
         "plain 0-3;register 5-9;");
 }
 
-TEST_CASE("findings below review are nothing; order of input does not matter") {
+TEST_CASE("findings below review are nothing, order of input does not matter") {
   const Overlap o;
   CHECK(o.resolve({o.finding("plain", 0, 4, 0.29F)}).empty());
   const std::vector<Finding> all{o.finding("plain", 0, 9, 0.6F), o.finding("later", 5, 14, 0.6F),

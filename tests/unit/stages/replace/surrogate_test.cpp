@@ -25,7 +25,7 @@ bool has_nhs_check_digit(const std::string& number) {
 
 }  // namespace
 
-TEST_CASE("a name that the study chose stands there, marked on request; else a pseudonym") {
+TEST_CASE("a name that the study chose stands there, marked on request, else a pseudonym") {
   CHECK(apply("surrogate", {.surface = "Kate", .label = "PERSON", .number = 3, .surrogate = "Nina"}) == "Nina");
   CHECK(apply("surrogate", {.surface = "Kate", .label = "PERSON", .number = 3, .surrogate = "Nina"},
               {{"mark", "brackets"}}) == "[Nina]");

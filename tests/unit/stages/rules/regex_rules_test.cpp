@@ -59,7 +59,7 @@ TEST_CASE("words nearby raise the score, also from the turn before") {
   CHECK((test::found(rules, {before, text}).size() == 1) == there);
 }
 
-TEST_CASE("without its context a rule may sink; next to a veto it is silent") {
+TEST_CASE("without its context a rule may sink, next to a veto it is silent") {
   const RuleSet rules =
       with("pattern: '\\d{4}', score: 0.6, not_near: [order, pounds], context: {words: [pin], raise: 0.1, lower: 0.4}");
   CHECK(test::found(rules, {"pin 1234"}) == Found{"ID:1234"});

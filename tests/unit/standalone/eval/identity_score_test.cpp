@@ -75,7 +75,7 @@ TEST_CASE("where only a question is right an ID is too much, even a true one, an
   CHECK(f.participants_right == 0);
 }
 
-TEST_CASE("what was not found is in no pair; a label is always found") {
+TEST_CASE("what was not found is in no pair, a label is always found") {
   Answer missed = mention("R1", "");
   missed.found = missed.as_person = false;
   Answer label = mention("R1", "ID01", "R1");
