@@ -17,9 +17,9 @@ def seconds(caption_time):
 
 
 def check(name, captions, turns):
-    """`captions`: (voice, words, start, end). Those of a turn follow one another."""
+    """`captions`: (voice, words, start, end). Those of a turn follow one another; one without an end lasts till the next begins."""
     at = 0
-    for turn in turns:
+    for turn, after in zip(turns, turns[1:] + [None]):
         wanted, got, start, end = squeezed(turn["text"]), "", None, None
         while len(got) < len(wanted):
             voice, text, begin, finish = captions[at]
@@ -31,7 +31,9 @@ def check(name, captions, turns):
             end = finish
         if got != wanted:
             sys.exit(f"{name}: caption {at} has other words")
-        if abs(start - turn["start"] / 1000) > 0.002 or abs(end - turn["end"] / 1000) > 0.002:
+        told = turn["end"] > turn["start"]
+        last = turn["end"] if told or after is None else max(after["start"], turn["start"])
+        if abs(start - turn["start"] / 1000) > 0.002 or end < start or (abs(end - last / 1000) > 0.002 and (told or after)):
             sys.exit(f"{name}: caption {at} has another time")
     if at != len(captions):
         sys.exit(f"{name}: {len(captions) - at} captions too many")
