@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/iso_date.hpp"
 #include "rights/certificate.hpp"
 
 namespace moniker::study {
