@@ -53,9 +53,9 @@ class UnitReader {
  private:
   void take(char32_t c, std::uint32_t at, std::size_t behind) {
     if (is_ascii(c)) return put(c, at);
-    // A soft hyphen at a line's end is one that is seen.
+    // A soft hyphen at a line's end is one that is seen; some programs break words with an en dash or a not sign.
     const bool line_ends = behind < text_.size() && (text_[behind] == '\n' || text_[behind] == '\r');
-    if (c == 0xAD && line_ends) return put('-', at);
+    if ((c == 0xAD || c == 0xAC || c == 0x2013) && line_ends) return put('-', at);
     if (is_unseen(c)) return;
     if (c == 0x85 || c == 0x2028 || c == 0x2029) return put('\n', at);
     if (is_space(c)) return put(' ', at);
@@ -111,7 +111,7 @@ class WordJoiner {
     out_.reserve(in_.size());
     while (at_ < in_.size()) {
       const char32_t c = in_[at_].value;
-      if ((is_hyphen(c) || c == 0x2013 || c == 0x00AC) && at_line_end()) continue;  // some write dashes, some ¬
+      if (is_hyphen(c) && at_line_end()) continue;
       if ((c == '(' || c == '[' || c == '{') && at_bracket()) continue;
       out_.push_back(in_[at_++]);
     }
@@ -218,11 +218,12 @@ bool may_change(std::string_view rest) {
   const unsigned second = byte(1), third = byte(2);
   switch (byte(0)) {
     case 0xC2:
-      return second == 0xAD || second == 0xA0 || second == 0x85;
+      return second == 0xAD || second == 0xA0 || second == 0x85 || (second == 0xAC && (third == '\n' || third == '\r'));
     case 0xE2:
+      if (second == 0xA0) return third == 0x80;
       if (second != 0x80) return second == 0x81 || second == 0x84 || second == 0x92 || second == 0x93;
       return third < 0x90 || (third >= 0xA8 && third <= 0xAF) ||
-             (third <= 0x91 && (byte(3) == '\n' || byte(3) == '\r'));
+             (third <= 0x93 && (byte(3) == '\n' || byte(3) == '\r'));
     case 0xE1:
       return second == 0x85 || second == 0x9A || second == 0x9E || second == 0xA0;
     case 0xE3:
