@@ -7,6 +7,7 @@
 
 #include "base/composed.hpp"
 #include "base/iso_date.hpp"
+#include "base/letters.hpp"
 #include "base/utf8.hpp"
 #include "config/register_table.hpp"
 
@@ -80,15 +81,6 @@ DateCell in_some_order(const ThreeNumbers& n, DateOrder order) {
       "day as in 2026-03-12");
 }
 
-bool holds_letters(std::string_view value) {
-  for (std::size_t at = 0; at < value.size();) {
-    const CodePoint point = code_point_at(value, at);
-    if (is_letter(point.value)) return true;
-    at += std::max<std::size_t>(1, point.length);
-  }
-  return false;
-}
-
 /// Without a time of day behind it, which databases write: 2026-03-12 00:00:00, 2026-03-12T09:30.
 std::string_view without_time(std::string_view value) {
   const std::size_t end = value.find_first_of(" T");
@@ -150,7 +142,7 @@ DateCell read_date(std::string_view value, const DateForms& forms) {
   if (const auto day = serial_day(value, forms.from_1904)) return {day, {}, {}};
   const std::string_view date = without_time(value);
   if (const auto numbers = three_numbers(date)) return in_some_order(*numbers, forms.order);
-  return no_date(holds_letters(value) ? "letters in a date" : "no date");
+  return no_date(has_letter(value) ? "letters in a date" : "no date");
 }
 
 SessionCell read_session(std::string_view entry) {

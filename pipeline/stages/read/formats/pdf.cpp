@@ -6,8 +6,8 @@
 #include <map>
 #include <vector>
 
+#include "base/letters.hpp"
 #include "base/run_program.hpp"
-#include "base/utf8.hpp"
 #include "moniker/error.hpp"
 #include "read/formats/formats.hpp"
 #include "read/turns/encoding.hpp"
@@ -47,15 +47,6 @@ struct Page {
   std::vector<Line> lines{};
   bool said = false;  // has a letter
 };
-
-bool has_letter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (is_letter(point.value)) return true;
-    at += std::max<std::size_t>(1, point.length);
-  }
-  return false;
-}
 
 /// What stands in one line of the page is one line, and the space between its words a blank: without -layout wide
 /// spaces are taken for columns, and lines change their places.

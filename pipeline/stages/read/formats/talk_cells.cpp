@@ -3,23 +3,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 #include "read/formats/time_unit.hpp"
 
 namespace moniker::read {
 namespace {
 
 enum class Holds { nothing, numbers, times, labels, words };
-
-bool has_letter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (is_letter(point.value)) return true;
-    at += std::max<std::size_t>(1, point.length);
-  }
-  return false;
-}
 
 /// A running number: one more in each row.
 bool runs(std::span<const CsvRow> rows, std::size_t column) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/label.hpp"
@@ -67,15 +68,6 @@ std::vector<std::string> texts_of(const TableRow& row) {
   std::vector<std::string> texts;
   for (const DocumentCell& cell : row) texts.push_back(words_of(cell));
   return texts;
-}
-
-bool has_letter(std::string_view words) {
-  for (std::size_t at = 0; at < words.size();) {
-    const CodePoint c = code_point_at(words, at);
-    if (c.length == 0 || is_letter(c.value)) return c.length > 0;
-    at += c.length;
-  }
-  return false;
 }
 
 }  // namespace
