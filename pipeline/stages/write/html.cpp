@@ -2,6 +2,7 @@
 // its terms, so that screen readers say who speaks; dark where the reader's system is, and plain on paper.
 #include <utility>
 
+#include "html/html.hpp"
 #include "write/captions.hpp"
 #include "write/turn_text.hpp"
 #include "write/writer.hpp"
@@ -19,28 +20,7 @@ constexpr std::string_view style =
     "@media(max-width:34rem){dl>div{display:block}}"
     "@media print{body{max-width:none;margin:0}dl>div{break-inside:avoid}}";
 
-std::string html_text(std::string_view text) {
-  std::string out;
-  for (const char c : with_xml_characters(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+std::string html_text(std::string_view text) { return html::escaped(with_xml_characters(text)); }
 
 class HtmlWriter : public Writer {
  public:
