@@ -61,9 +61,11 @@ def main():
             assert "preserve" in config.read_text(), "the sample's formats have changed"
         done = study.run()
         assert done.returncode <= 1, done.stderr.decode()
+        told = study.call("report", str(study.root), "--json", check=True)
+        study.call("report", str(study.root), check=True)   # its page is among the loose files
         outside, inside = pattern(plain), pattern(plain)
         in_bytes = pattern(plain, shortest=5)   # sealed files and hashes hold any three letters by chance
-        for name, data in (("standard output", done.stdout), ("standard error", done.stderr)):
+        for name, data in (("standard output", done.stdout), ("standard error", done.stderr), ("report", told.stdout)):
             leaks += [(name, m[0]) for m in outside.finditer(data.decode("utf-8", "replace"))]
         for path in study.loose_files():
             data = path.read_bytes()

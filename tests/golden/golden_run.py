@@ -3,13 +3,24 @@
 
     golden_run.py MONIKER SOURCE CASE [--update]
 
-CASE holds moniker.yaml, participants.csv, incoming/ and expected/ (opened outputs by name, run.md, status).
+CASE holds moniker.yaml, participants.csv, incoming/ and expected/ (opened outputs by name, run.md, report.json, status).
 """
+import json
 import pathlib
 import sys
 import tempfile
 
 from study import Study, compare
+
+
+def report_of(study):
+    """What `moniker report --json` says, but for days, keys, digests and what every change of a rule changes."""
+    told = json.loads(study.call("report", str(study.root), "--json", check=True).stdout)
+    for name in ("made", "version", "keys", "rules", "log"):
+        del told[name]
+    for transcript in told["transcripts"]:
+        del transcript["sealed"]
+    return json.dumps(told, indent=1, ensure_ascii=False).encode() + b"\n"
 
 
 def main():
@@ -24,6 +35,7 @@ def main():
             return 1
         got = {name: data for name, data in study.outputs().items() if not name.endswith(".docx")}
         got["run.md"] = (study.root / "reports" / "run.md").read_bytes()
+        got["report.json"] = report_of(study)
         got["status"] = b"%d\n" % done.returncode
         expected = case / "expected"
         if "--update" in sys.argv:

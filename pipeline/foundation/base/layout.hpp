@@ -61,6 +61,7 @@ struct StudyLayout {
   Path reports() const { return root / "reports"; }
   Path report_json() const { return reports() / "run.json"; }
   Path report_page() const { return reports() / "run.md"; }
+  Path dossier_page() const { return reports() / "report.html"; }
 
   Path withdrawn() const { return root / "withdrawn"; }  // sealed to the study's own key
   Path withdrawal(const std::string& id) const { return withdrawn() / (id + ".age"); }

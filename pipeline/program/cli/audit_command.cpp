@@ -18,15 +18,6 @@ int show_log(const Arguments& arguments, Terminal& terminal, const std::filesyst
   return 0;
 }
 
-audit::AuditReport verified(const StudyLayout& layout, const std::filesystem::path& public_key) {
-  const auto log = layout.audit_log();
-  audit::AuditReport report = audit::verify_audit(log, layout.audit_signature(), public_key);
-  if (report.faults.empty()) {
-    for (audit::AuditFault& fault : study::check_outputs(layout)) report.faults.push_back(std::move(fault));
-  }
-  return report;
-}
-
 std::filesystem::path public_key_of(const Arguments& arguments, const std::filesystem::path& study) {
   if (arguments.has("public-key")) return arguments.value("public-key");
   return study::read_config(study).signing_public_key;
@@ -38,7 +29,7 @@ int run_audit(const Arguments& arguments, Terminal& terminal) {
   const std::filesystem::path study = arguments.rest.at(1);
   const StudyLayout layout{study};
   if (arguments.rest.front() == "show") return show_log(arguments, terminal, layout.audit_log());
-  const audit::AuditReport report = verified(layout, public_key_of(arguments, study));
+  const audit::AuditReport report = study::verify_study(layout, public_key_of(arguments, study));
   show(arguments, terminal, report);
   if (!arguments.has("json")) {
     for (const Problem& problem : audit::problems_of(report, layout.audit_log())) terminal.complain(problem);

@@ -26,6 +26,7 @@ Run run_finish;
 Run run_withdraw;
 Run run_retention;
 Run run_relink;
+Run run_report;
 Run run_decrypt;
 Run run_export;
 Run run_audit;
@@ -124,6 +125,13 @@ constexpr O shard_options[] = {
     threads,
     {"quiet", 'q', "", "no progress and no closing table"},
     {"shard", 0, "K/N", "only this shard of the plan, 1/N to N/N; it writes nothing that another one does"}};
+constexpr O report_options[] = {
+    help,
+    json,
+    rules,
+    {"output", 'o', "FILE",
+     "write the page there (default: reports/report.html of the study, made anew); never overwrites; - is standard "
+     "output"}};
 constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many shards (wanted)"}};
 constexpr O decrypt_options[] = {
     help,
@@ -264,6 +272,19 @@ constexpr Command table[] = {
     {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, nullptr, run_apply},
     {"finish", "STUDY", 1, 1, "step 4 of run: linkage, reports and the signed audit log", "", run_options, nullptr,
      run_finish},
+    {"report", "STUDY", 1, 1, "tell all of a study on one page that names nobody, for ethics and archives",
+     "Writes one HTML page that needs nothing else and prints on A4: what came and what became of it, who agreed to "
+     "what "
+     "by "
+     "their IDs, what was replaced by kind, rule and transcript, who decided what, what risk is left with its bound, "
+     "who "
+     "saw or "
+     "deleted what, keys by fingerprint, rules and versions, the log verified, and how a reader can check it. No word "
+     "of a "
+     "transcript, no name, no number of the register and no file name stands in it. With --json the same for machines, "
+     "and no "
+     "page. Status 4 when the log, or a file that it names, is not what was signed; the page says so.",
+     report_options, nullptr, run_report},
     {"decrypt", "FILE", 1, 1, "open a sealed file (any age file)",
      "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o "
      "the "

@@ -116,4 +116,10 @@ std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout) {
   return faults;
 }
 
+audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key) {
+  audit::AuditReport report = audit::verify_audit(layout.audit_log(), layout.audit_signature(), public_key);
+  if (report.faults.empty()) report.faults = check_outputs(layout);
+  return report;
+}
+
 }  // namespace moniker::study

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <vector>
 
 #include "audit/audit_log.hpp"
@@ -11,5 +12,8 @@ namespace moniker::study {
 /// log itself must have been verified before. While the study is in shards, what their logs say counts too. Throws
 /// Error{integrity} when a log says what cannot be understood.
 std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout);
+
+/// The log against its signature and then, where that is good, the files against the log.
+audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key);
 
 }  // namespace moniker::study

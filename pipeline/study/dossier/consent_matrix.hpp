@@ -1,0 +1,13 @@
+#pragma once
+#include "dossier/dossier.hpp"
+#include "opened/study.hpp"
+#include "report/linkage.hpp"
+#include "resolve/entities.hpp"
+
+namespace moniker::study {
+
+/// The register by IDs: who agreed to what, and when as far as moniker.yaml lets a date be told. Who has not consented
+/// is named by their row alone, and so is who came into the register after the last run.
+ConsentMatrix consent_matrix(const Study& study, const resolve::Assignment& assignment, const InResults& results);
+
+}  // namespace moniker::study
