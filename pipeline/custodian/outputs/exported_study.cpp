@@ -95,10 +95,18 @@ ExportedTranscript parse_marked(std::string_view lines) {
   return transcript;
 }
 
+std::filesystem::path marked_file(const StudyLayout& layout, const std::string& transcript) {
+  return layout.out() / (transcript + std::string(suffix));
+}
+
+ExportedTranscript open_marked(const std::filesystem::path& file, const std::vector<seal::Identity>& identities) {
+  return parse_marked(open_sealed(file, identities));
+}
+
 ExportedStudy open_exported_study(const StudyLayout& layout, const std::vector<seal::Identity>& identities) {
   ExportedStudy study;
   for (const auto& file : marked_files(layout.out())) {
-    study.transcripts.push_back(parse_marked(open_sealed(file, identities)));
+    study.transcripts.push_back(open_marked(file, identities));
   }
   if (std::filesystem::exists(layout.attributes())) read_people(open_sealed(layout.attributes(), identities), study);
   return study;

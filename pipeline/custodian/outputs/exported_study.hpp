@@ -46,6 +46,11 @@ struct ExportedStudy {
 /// open, integrity where one is damaged or no identity fits.
 ExportedStudy open_exported_study(const StudyLayout& layout, const std::vector<seal::Identity>& identities);
 
+/// Of one transcript: out/T03.marked.jsonl.age.
+std::filesystem::path marked_file(const StudyLayout& layout, const std::string& transcript);
+/// Throws Error as open_exported_study().
+ExportedTranscript open_marked(const std::filesystem::path& file, const std::vector<seal::Identity>& identities);
+
 /// One transcript from its lines (docs/file-formats.md). Throws Error{integrity}.
 ExportedTranscript parse_marked(std::string_view lines);
 

@@ -160,6 +160,14 @@ std::unique_ptr<ByteSource> open_delivery(const std::filesystem::path& delivery)
                                         delivery.lexically_relative(*bundle).string());
 }
 
+Digest digest_of_file(const std::filesystem::path& delivery) {
+  const auto source = open_delivery(delivery);
+  Hasher hasher;
+  std::string buffer(64 * 1024, '\0');
+  while (const std::size_t n = source->read(buffer)) hasher.take(std::string_view(buffer).substr(0, n));
+  return hasher.finish();
+}
+
 std::uint64_t delivery_bytes(const std::filesystem::path& delivery) {
   const auto bundle = bundle_of(delivery);
   std::error_code none;

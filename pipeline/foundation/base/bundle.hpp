@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/byte_source.hpp"
+#include "base/keyed_hash.hpp"
 #include "base/zip_package.hpp"
 
 namespace moniker {
@@ -36,6 +37,9 @@ std::vector<std::filesystem::path> deliveries_in(const std::filesystem::path& fi
 /// Throws Error{input}. What is read of a member is proved against its sum: at the end of what is not, an
 /// Error is thrown.
 std::unique_ptr<ByteSource> open_delivery(const std::filesystem::path& delivery);
+
+/// BLAKE2b-256 of the bytes of a delivery, or of any file: what the audit log names them by. Throws Error{input}.
+Digest digest_of_file(const std::filesystem::path& delivery);
 
 /// Bytes of a delivery when unpacked; 0 where there is none.
 std::uint64_t delivery_bytes(const std::filesystem::path& delivery);

@@ -28,6 +28,7 @@ Run run_retention;
 Run run_relink;
 Run run_report;
 Run run_decrypt;
+Run run_diff;
 Run run_export;
 Run run_audit;
 Run run_rules;
@@ -158,6 +159,14 @@ constexpr O relink_options[] = {
     json,
     {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
     {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"}};
+constexpr O diff_options[] = {help,
+                              json,
+                              rules,
+                              {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
+                              {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+                              {"changes", 0, "", "leave out turns in which nothing was replaced"},
+                              {"page", 0, "FILE", "write a page instead, sealed for that identity; never overwrites"},
+                              {"plain", 0, "", "with --page: do not seal it"}};
 constexpr O export_options[] = {help,
                                 json,
                                 {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
@@ -322,6 +331,20 @@ constexpr Command table[] = {
      "that "
      "you are in.",
      relink_options, nullptr, run_relink},
+    {"diff", "STUDY TRANSCRIPT", 2, 2, "show a transcript before and after, with the custodian's key",
+     "Lays T03 as it was delivered beside T03 as it was sealed, turn by turn: in colours on a terminal, as "
+     "[-was-]{+is+} "
+     "elsewhere, "
+     "with --page side by side. What was delivered is found in incoming/ by the digest of its bytes that the log "
+     "holds; "
+     "where it "
+     "is gone, what is sealed is shown alone. Who looked, at what and why is in the audit log, signed, before anything "
+     "is "
+     "shown. "
+     "Nothing is written to a file unless --page names one, and standard output may not be one. The study's own key "
+     "opens "
+     "nothing here.",
+     diff_options, nullptr, run_diff},
     {"export", "STUDY", 2, 2, "make a package for an analysis program",
      "Opens the sealed transcripts with the custodian's identity and writes them as the program imports them, with "
      "participants' "

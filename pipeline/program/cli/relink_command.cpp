@@ -14,19 +14,6 @@ constexpr std::string_view notice =
     "ID and\n"
     "moniker: why now stands in the audit log.\n";
 
-std::vector<seal::Identity> custodians_identities(const Arguments& arguments) {
-  for (const std::string& file : arguments.values("identity")) {
-    if (read_file(file, 1 << 20).starts_with("MONIKER-STUDY-KEY")) {
-      throw Error::usage("is the study's key, which opens no identities", "name the custodian's identity file", {file});
-    }
-  }
-  std::vector<seal::Identity> all = identities(arguments);
-  if (all.empty()) {
-    throw Error::usage("relink wants the custodian's key", "give -i IDENTITY");
-  }
-  return all;
-}
-
 }  // namespace
 
 int run_relink(const Arguments& arguments, Terminal& terminal) {
@@ -37,7 +24,7 @@ int run_relink(const Arguments& arguments, Terminal& terminal) {
   }
   audit::check_reason(arguments.value("reason"));
   custodian::RelinkRequest request{.ids = ids,
-                                   .identities = custodians_identities(arguments),
+                                   .identities = custodians_identities(arguments, "relink"),
                                    .reason = arguments.value("reason"),
                                    .by = Terminal::user(),
                                    .signing_key = study::read_config(study).signing_key};

@@ -125,7 +125,11 @@ constexpr auto table = std::tuple{
                  digest("before", &Renamed::before, "of the name under which the same talk was delivered before")),
     row<Superseded>("superseded", "", text("transcript", &Superseded::transcript),
                     digest("file", &Superseded::file, of_name),
-                    digest("before", &Superseded::before, "of the file that it is delivered in place of"))};
+                    digest("before", &Superseded::before, "of the file that it is delivered in place of")),
+    row<Compared>("compared", "", text("transcript", &Compared::transcript), text("by", &Compared::by),
+                  text("reason", &Compared::reason, "may be empty"),
+                  text("page", &Compared::page, "none, sealed, plain: what was written"),
+                  flag("delivered", &Compared::delivered, "the words as they were delivered were shown"))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

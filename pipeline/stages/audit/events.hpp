@@ -77,13 +77,18 @@ struct Renamed {
 struct Superseded {
   std::string transcript{}, file{}, before{};
 };
+/// That somebody laid a transcript beside what was delivered for it.
+struct Compared {
+  std::string transcript{}, by{}, reason{}, page{};
+  bool delivered = false;
+};
 
 }  // namespace events
 
 using Event = std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
                            events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun,
                            events::Deleted, events::DeletedForWithdrawal, events::Certified, events::Exported,
-                           events::Finished, events::Recovered, events::Renamed, events::Superseded>;
+                           events::Finished, events::Recovered, events::Renamed, events::Superseded, events::Compared>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

@@ -60,6 +60,11 @@ class LogAccountReading {
   void take(const Withdrawn& event) { account.outputs.erase("out/" + event.output); }
 
   void take(const Relinked& event) { act("saw who it is", event.id, event.by, event.reason); }
+  void take(const Compared& event) {
+    const std::string what = event.delivered ? "saw before and after" : "saw after";
+    act(event.page == "none" ? what : fmt::format("{}, on a {} page", what, event.page), event.transcript, event.by,
+        event.reason);
+  }
   void take(const Exported& event) {
     act("exported",
         fmt::format("{}: {} transcripts{}", event.package, event.transcripts, event.sealed ? "" : ", not sealed"));

@@ -111,7 +111,9 @@ void tell_risk(const Dossier& dossier, html::Html& html) {
 
 void tell_acts(const Dossier& dossier, html::Html& html) {
   if (dossier.acts.empty()) {
-    add_paragraph(html, "Nobody: the log holds no look at who somebody is, no export, no withdrawal, nothing deleted.");
+    add_paragraph(html,
+                  "Nobody: the log holds no look at who somebody is or what was delivered, no export, no withdrawal, "
+                  "nothing deleted.");
     return;
   }
   const std::vector<Column> columns{{"day", "fixed"}, {"what"}, {"of"}, {"who"}, {"why"}};

@@ -29,14 +29,6 @@ std::string shown_name_of(const Delivered& delivery, const DisplayNames& names) 
   return names.delivery(delivery.file, odd_name, delivery.number);
 }
 
-Digest digest_of_file(const std::filesystem::path& file) {
-  const auto source = open_delivery(file);
-  Hasher hasher;
-  std::string buffer(64 * 1024, '\0');
-  while (const std::size_t n = source->read(buffer)) hasher.take(std::string_view(buffer).substr(0, n));
-  return hasher.finish();
-}
-
 std::optional<Digest> content_of(const Delivered& delivery) {
   if (delivery.odd) return std::nullopt;
   try {

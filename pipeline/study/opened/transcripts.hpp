@@ -32,10 +32,7 @@ std::vector<Delivered> delivered(const StudyLayout& layout, const Secret<32>& re
 std::string shown_name_of(const Delivered& delivery, const Register& people);
 std::string shown_name_of(const Delivered& delivery, const DisplayNames& names);
 
-/// Digest of a file's bytes. Throws Error{input}.
-Digest digest_of_file(const std::filesystem::path& file);
-
-/// The same of a delivery; nothing where it is odd or cannot be read.
+/// Digest of a delivery's bytes; nothing where it is odd or cannot be read.
 std::optional<Digest> content_of(const Delivered& delivery);
 
 }  // namespace moniker::study

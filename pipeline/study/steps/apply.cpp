@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/bundle.hpp"
 #include "base/display_name.hpp"
 #include "moniker/version.hpp"
 #include "read/open_transcript.hpp"

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "audit/log_events.hpp"
+#include "base/bundle.hpp"
 #include "base/sha256.hpp"
 #include "opened/transcripts.hpp"
 #include "shards/plan.hpp"

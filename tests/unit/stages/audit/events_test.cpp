@@ -67,7 +67,8 @@ const std::vector<Event> samples{
     events::Finished{.transcripts = 1, .quarantined = 2, .version = "1"},
     events::Recovered{.cut_bytes = 3},
     events::Renamed{.transcript = "T1", .file = "a1", .before = "b2"},
-    events::Superseded{.transcript = "T1", .file = "a1", .before = "b2"}};
+    events::Superseded{.transcript = "T1", .file = "a1", .before = "b2"},
+    events::Compared{.transcript = "T1", .by = "me", .reason = "asked", .page = "none", .delivered = true}};
 
 /// The fields' names and values as they stand in a record.
 std::map<std::string, nlohmann::json> parsed(const std::string& fields) {

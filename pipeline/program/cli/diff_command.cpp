@@ -1,0 +1,97 @@
+#include "base/atomic_file.hpp"
+#include "base/display_name.hpp"
+#include "cli/identities.hpp"
+#include "cli/show.hpp"
+#include "config/config.hpp"
+#include "detect/seen_turns.hpp"
+#include "diff/diff_page.hpp"
+#include "opened/rules_in_use.hpp"
+
+namespace moniker::cli {
+namespace {
+
+constexpr std::string_view plain_warning =
+    "moniker: --plain writes a page that names people, for anyone who comes by it. Keep it on an encrypted disk, and "
+    "delete it\n"
+    "moniker: when it was read.\n";
+
+custodian::DiffPageKind page_kind(const Arguments& arguments) {
+  if (!arguments.has("page")) {
+    if (arguments.has("plain")) throw Error::usage("--plain goes with --page", "name the page: --page FILE --plain");
+    return custodian::DiffPageKind::none;
+  }
+  return arguments.has("plain") ? custodian::DiffPageKind::plain : custodian::DiffPageKind::sealed;
+}
+
+std::filesystem::path page_file(const Arguments& arguments, custodian::DiffPageKind kind) {
+  std::filesystem::path file = arguments.value("page");
+  if (kind == custodian::DiffPageKind::sealed && file.extension() != ".age") file += ".age";
+  if (kind != custodian::DiffPageKind::none && std::filesystem::exists(file))
+    throw Error::usage("is there already", "name a file that is not there", {file.string()});
+  return file;
+}
+
+/// Sealed for who opened the transcript, and nobody else: not for all who may read what was sealed.
+std::string sealed_for(const std::vector<seal::Identity>& identities, const std::string& page) {
+  std::vector<seal::Recipient> recipients;
+  for (const seal::Identity& identity : identities) recipients.push_back(identity.recipient());
+  MemorySink sink;
+  seal::AgeWriter age(sink, recipients);
+  age.write(page);
+  age.finish();
+  return sink.bytes();
+}
+
+void refuse_file(const Terminal& terminal) {
+  if (!terminal.out_is_file()) return;
+  throw Error::usage("is a file, and what was delivered goes to no file unasked",
+                     "let it go to the terminal, or give --page FILE, which is sealed", {"standard output"});
+}
+
+/// Of a study that has moved its register away nothing is known but the rules.
+Register people_of(const study::StudyConfig& config) {
+  return std::filesystem::exists(config.register_file) ? study::read_register(config) : Register{};
+}
+
+}  // namespace
+
+int run_diff(const Arguments& arguments, Terminal& terminal) {
+  const StudyLayout layout{arguments.rest.at(0)};
+  const custodian::DiffPageKind kind = page_kind(arguments);
+  const std::filesystem::path file = page_file(arguments, kind);
+  const bool to_file = kind != custodian::DiffPageKind::none;
+  if (!to_file) refuse_file(terminal);
+  const study::StudyConfig config = study::read_config(layout.root);
+  const Register people = people_of(config);
+  const std::string reason = arguments.value("reason");
+  if (holds_registered_name(reason, people))
+    throw Error::usage("the reason holds a name of the study's people",
+                       "say it without: it stands in the audit log for ever");
+
+  const study::RulesInUse rules = study::load_rules(
+      config, {.rules = terminal.rules_folder(arguments.value("rules")), .cache = terminal.cache_folder()});
+  const detect::SeenTurns seen(rules.set, people);
+  const read::ReadOptions reading{.language = rules.set.language(), .knows = seen.knows()};
+  const custodian::DiffRequest request{.transcript = arguments.rest.at(1),
+                                       .identities = custodians_identities(arguments, "diff"),
+                                       .reading = reading,
+                                       .by = Terminal::user(),
+                                       .reason = reason,
+                                       .page = kind,
+                                       .signing_key = config.signing_key};
+  const custodian::DiffPage page{
+      custodian::compare_transcript(layout, request, [] { return std::chrono::system_clock::now(); }),
+      arguments.has("changes")};
+  if (!to_file) {
+    show(arguments, terminal, page);
+    return 0;
+  }
+  const std::string html = as_html(page);
+  const bool plain = kind == custodian::DiffPageKind::plain;
+  publish(file, plain ? html : sealed_for(request.identities, html), AtomicFile::IfThere::refuse);
+  if (plain) terminal.say(plain_warning);
+  terminal.say("moniker: the page is " + file.string() + "\n");
+  return 0;
+}
+
+}  // namespace moniker::cli
