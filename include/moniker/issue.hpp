@@ -86,6 +86,8 @@ enum class IssueCode : std::uint16_t {
   file_no_file,
   file_name_broken,
   file_namesake,
+  // what people decided (run)
+  decision_lost,
   count_  // not a code: how many there are
 };
 

@@ -66,6 +66,10 @@ struct StudyLayout {
   Path withdrawn() const { return root / "withdrawn"; }  // sealed to the study's own key
   Path withdrawal(const std::string& id) const { return withdrawn() / (id + ".age"); }
 
+  Path decisions() const { return root / "decisions"; }   // what people decided, sealed to the study itself
+  Path names_list() const { return root / "names.txt"; }  // always somebody or something
+  Path keep_list() const { return root / "keep.txt"; }    // always harmless
+
   Path certificates() const { return root / "certificates"; }  // of what was deleted
   Path certificate_json(const std::string& name) const { return certificates() / (name + ".json"); }
   Path certificate_page(const std::string& name) const { return certificates() / (name + ".md"); }

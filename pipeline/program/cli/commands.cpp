@@ -25,6 +25,7 @@ Run run_apply;
 Run run_finish;
 Run run_withdraw;
 Run run_retention;
+Run run_decide;
 Run run_relink;
 Run run_report;
 Run run_decrypt;
@@ -154,6 +155,18 @@ constexpr O retention_options[] = {help,
                                    rules,
                                    {"apply", 0, "", "delete what is due, log it, and leave a signed certificate"},
                                    {"as-of", 0, "DATE", "as if it were that day (2036-12-31); the log says so"}};
+constexpr O decide_options[] = {
+    help,
+    json,
+    rules,
+    {"label", 0, "LABEL", "replace: as which (default: PERSON)"},
+    {"in", 0, "T03", "in this transcript alone"},
+    {"turn", 0, "N", "with --in: at this place alone, by the turn as the written transcript counts it"},
+    {"nth", 0, "N", "with --turn: which of the same words in that turn (default: the first)"},
+    {"by", 0, "NAME", "who decides (default: the user); stands in the audit log"},
+    {"why", 0, "TEXT", "why; put no name into it"},
+    {"recipient", 'r', "KEY", "export: for whom the file is sealed; may be given more than once"},
+    {"identity", 'i', "FILE", "import: what opens the file"}};
 constexpr O relink_options[] = {
     help,
     json,
@@ -322,6 +335,21 @@ constexpr Command table[] = {
      "what SSDs, snapshots and backups hold. Status 1 when something is overdue. Without STUDY, the folder that you "
      "are in.",
      retention_options, nullptr, run_retention},
+    {"decide", "[STUDY] WHAT [ARGUMENT...]", 1, many, "say what the rules cannot know, for ever",
+     "Decisions are kept without plaintext, sealed to the study, and logged; every run from then on goes by them, "
+     "before "
+     "all rules and lists, but after the register: its names are never kept. WHAT is one of\n\n"
+     "replace WORDS|PERSON_3: always somebody or something, in any transcript or with --in and --turn at one place;\n\n"
+     "keep WORDS|PERSON_3: harmless;\n\n"
+     "same PERSON_3 ID04: names that mean somebody of the register, or whom another name means; the first may be "
+     "words;\n\n"
+     "apart WORDS|PERSON_3: somebody of their own;\n\n"
+     "speaker T03 LABEL ID04: who speaks under a label;\n\n"
+     "supersedes T09 T07: a corrected transcript, whose earlier file was put away;\n\n"
+     "sign-off T03: done; assign T03 NAME: somebody's to review;\n\n"
+     "undo NUMBER; list; export FILE -r KEY, import FILE -i IDENTITY: between two servers with the same study.key.\n\n"
+     "Without STUDY, the folder that you are in. `moniker run` afterwards makes the outputs follow.",
+     decide_options, nullptr, run_decide},
     {"relink", "[STUDY] ID...", 1, many, "say who stands behind an ID, with the custodian's key",
      "Opens the sealed linkage table and says name, aliases, study number and attributes of ID04, INT1, PERSON_3 or "
      "T03. Who "

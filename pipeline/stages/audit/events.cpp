@@ -129,7 +129,11 @@ constexpr auto table = std::tuple{
     row<Compared>("compared", "", text("transcript", &Compared::transcript), text("by", &Compared::by),
                   text("reason", &Compared::reason, "may be empty"),
                   text("page", &Compared::page, "none, sealed, plain: what was written"),
-                  flag("delivered", &Compared::delivered, "the words as they were delivered were shown"))};
+                  flag("delivered", &Compared::delivered, "the words as they were delivered were shown")),
+    row<Decided>("decided", "", number("number", &Decided::number, "of the decision"),
+                 text("act", &Decided::act, "replace, keep, means, ..."), text("by", &Decided::by, "as given"),
+                 digest("digest", &Decided::digest, "of the decision as it is kept"), text("label", &Decided::label),
+                 text("transcript", &Decided::transcript))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

@@ -64,6 +64,12 @@ struct Exported {
   std::uint64_t transcripts = 0, files = 0;
   bool sealed = true;
 };
+/// What a person decided, of nobody by name.
+struct Decided {
+  std::uint64_t number = 0;
+  std::string act{}, by{}, digest{};
+  std::optional<std::string> label{}, transcript{};
+};
 struct Finished {
   std::uint64_t transcripts = 0, quarantined = 0;
   std::string version{};
@@ -88,7 +94,8 @@ struct Compared {
 using Event = std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
                            events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun,
                            events::Deleted, events::DeletedForWithdrawal, events::Certified, events::Exported,
-                           events::Finished, events::Recovered, events::Renamed, events::Superseded, events::Compared>;
+                           events::Finished, events::Recovered, events::Renamed, events::Superseded, events::Compared,
+                           events::Decided>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

@@ -145,6 +145,8 @@ constexpr auto table = std::to_array<IssueEntry>({
      "rename the file, as the sessions of the register call it, and its folder"},
     {file_namesake, "file.namesake", error, true, "another delivery has this name",
      "rename one of the two, or take it away; in a bundle, have it packed under another name"},
+    {decision_lost, "decision.lost", warning, false, "places that people decided about are not there any more: {}",
+     "look at the transcript again: `moniker review`; the decisions stay until they are undone"},
 });
 
 constexpr bool in_order() {

@@ -131,6 +131,7 @@ struct RuleSet::Compiled {
   PatternIndex index{};
   TaggerRules tagger{};
   RuleId register_rule{}, near_rule{}, learned_rule{};
+  RuleId decided_rule{}, kept_rule{};  // what people decided: detect/decided.hpp
   LabelId person{};
   /// Folded given name -> its other forms, both ways: katherine -> kate, kate -> katherine.
   std::unordered_multimap<std::string, std::string> nicknames{};

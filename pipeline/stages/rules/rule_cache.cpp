@@ -17,7 +17,7 @@
 namespace moniker::rules {
 namespace {
 
-constexpr std::string_view magic = "moniker rules 2\n";
+constexpr std::string_view magic = "moniker rules 3\n";
 
 /// When a file or folder last changed, as a program can see it.
 struct Stamp {
@@ -163,7 +163,9 @@ auto questions(auto& all) {
   return std::array{&all.ordinary,   &all.role,    &all.title,   &all.label_name,
                     &all.label_lone, &all.no_part, &all.particle};
 }
-auto own_rules(auto& all) { return std::array{&all.register_rule, &all.near_rule, &all.learned_rule}; }
+auto own_rules(auto& all) {
+  return std::array{&all.register_rule, &all.near_rule, &all.learned_rule, &all.decided_rule, &all.kept_rule};
+}
 
 void put_all(ArchiveWriter& to, const RuleSet::Compiled& all) {
   to.put_text(all.digest);

@@ -390,6 +390,8 @@ class Loader {
     all_.register_rule = add("register", "register", 0.99F);
     all_.near_rule = add("register-near", "register", 0.75F);
     all_.learned_rule = add("learned", "learned", 0.85F);
+    all_.decided_rule = add("decided", "decided", 1.0F);
+    all_.kept_rule = add("kept", "decided", 0.0F);
   }
 
   void nicknames() {

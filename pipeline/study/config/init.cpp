@@ -1,3 +1,4 @@
+// A new study: its folders, and templates that explain themselves.
 #include "config/init.hpp"
 
 #include <fmt/format.h>
@@ -101,19 +102,33 @@ resolve:
 # retention: {deliveries: 90 days after sealed, work: 1 month after sealed, outputs: 10 years after last interview}
 )";
 
+constexpr std::string_view names_text =
+    R"(# What is always somebody or something here, one name or phrase a line: before all rules, lists and keeps of moniker.
+# What it is may follow a colon; PERSON where nothing does. The register's people need no line.
+#   Tigs
+#   the Lodge: LOCATION
+)";
+constexpr std::string_view keep_text =
+    R"(# What is always harmless here, one word or phrase a line: before all rules and lists. A name of the register is never
+# kept, and is an error here.
+#   Parkinson
+)";
+
 }  // namespace
 
 std::string_view config_template() { return template_text; }
 
 void init_study(const std::filesystem::path& folder) {
   const StudyLayout layout{folder};
-  for (const auto& file : {layout.config(), layout.people()}) {
+  for (const auto& file : {layout.config(), layout.people(), layout.names_list(), layout.keep_list()}) {
     if (!std::filesystem::exists(std::filesystem::symlink_status(file))) continue;
     throw Error::usage("is there already and is never overwritten", "name another folder for the new study",
                        {file.string()});
   }
   make_folders(layout);
   publish(layout.people(), header, AtomicFile::IfThere::refuse);
+  publish(layout.names_list(), names_text, AtomicFile::IfThere::refuse);
+  publish(layout.keep_list(), keep_text, AtomicFile::IfThere::refuse);
   publish(layout.config(), template_text, AtomicFile::IfThere::refuse);  // last: it makes the folder a study
 }
 

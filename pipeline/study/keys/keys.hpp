@@ -9,9 +9,9 @@ namespace moniker::study {
 /// out alike whenever it is asked again: the registry's hashes, names of work files, the order in which numbers are
 /// drawn, surrogates, shifts of dates, the operator `hash`, and what the filter does. keyed_hash() takes a word with
 /// each, that tells these uses apart, but for `hash`, whose digest of a name is the registry's own. `work_identity`
-/// opens work/ and withdrawn/; `audit` is for the hashes of replaced words in the log. 4 to 6 were promised once and
-/// never used: another key would change what every study has published.
-enum class KeyUse : unsigned { registry = 1, work_identity = 2, audit = 3 };
+/// opens work/ and withdrawn/; `audit` is for the hashes of replaced words in the log; `decisions` for those of words
+/// that people decided about, and `decisions_identity` opens decisions/.
+enum class KeyUse : unsigned { registry = 1, work_identity = 2, audit = 3, decisions = 4, decisions_identity = 5 };
 
 /// study.key: one line of text, "MONIKER-STUDY-KEY-1" and 64 hex digits, mode 0600 (any other access is
 /// refused).

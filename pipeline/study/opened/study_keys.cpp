@@ -15,8 +15,10 @@ StudyKeys read_keys(const StudyConfig& config) {
   const seal::Recipient work_recipient = work.recipient();
   return {.registry = derive_key(key, KeyUse::registry),
           .audit = derive_key(key, KeyUse::audit),
+          .decisions = derive_key(key, KeyUse::decisions),
           .work_identity = std::move(work),
           .work_recipient = work_recipient,
+          .decisions_identity = seal::Identity::from_scalar(derive_key(key, KeyUse::decisions_identity)),
           .recipients = std::move(recipients),
           .linkage_recipients = std::move(linkage)};
 }

@@ -236,7 +236,7 @@ ApplyResult apply_study(OpenedStudy& opened) {
   const StudyMap map = read_study_map(study.layout, opened.keys.work_identity);
   const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry, opened.shard_files);
   require_assigned(study.people, map, files);
-  const ApplyShared shared(study, opened.keys, opened.rules, map);
+  const ApplyShared shared(study, opened.keys, opened.rules, opened.decided, map);
   const Publishing to{study.layout.out(), opened.keys.work_identity, opened.rules.set, opened.books};
 
   ApplyResult result;

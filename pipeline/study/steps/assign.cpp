@@ -4,6 +4,7 @@
 #include <set>
 
 #include "check/consent.hpp"
+#include "decisions/meanings.hpp"
 #include "resolve/learned_mentions.hpp"
 #include "resolve/numbering.hpp"
 #include "shards/merge.hpp"
@@ -78,13 +79,15 @@ Gathered gather(const Study& study, const rules::RuleSet& rules, const Ledger& l
 }
 
 /// Leaves out whatever is there by another name, or in another version.
-resolve::RecognisedTranscripts recognise(const Study& study, const std::vector<Delivered>& files, Gathered& gathered,
-                                         LearnedNames& learned, resolve::Registry& registry) {
+resolve::RecognisedTranscripts recognise(const Study& study, const DecidedStudy& decided,
+                                         const std::vector<Delivered>& files, Gathered& gathered, LearnedNames& learned,
+                                         resolve::Registry& registry) {
   std::vector<resolve::SeenTranscript> seen;
   for (const resolve::TranscriptMentions& m : gathered.mentions)
     seen.push_back({m.file, m.talk, !gathered.put_away.contains(m.file)});
-  auto recognised =
-      resolve::recognise_transcripts(std::move(seen), superseding(study.config, files, registry), registry);
+  auto told = superseding(study.config, files, registry);
+  add_decided(decided.holding(), study.config, files, registry, told);
+  auto recognised = resolve::recognise_transcripts(std::move(seen), std::move(told), registry);
   const auto dropped = [&](const auto& one) { return recognised.dropped.contains(one.file); };
   std::erase_if(gathered.mentions, dropped);
   std::erase_if(gathered.facts, dropped);
@@ -164,6 +167,14 @@ resolve::WordsSaidIn words_said(const StudyLayout& layout, const std::map<std::s
   };
 }
 
+SpeakerLabels speaker_labels(const std::vector<resolve::TranscriptMentions>& transcripts) {
+  SpeakerLabels labels;
+  for (const resolve::TranscriptMentions& transcript : transcripts) {
+    for (const std::string& label : transcript.speakers) labels.emplace_back(transcript.file, label);
+  }
+  return labels;
+}
+
 /// Who has withdrawn is nobody any more: one word for all of them, wherever they speak or are named.
 void bury(const Register& people, resolve::Assignment& assignment) {
   const auto keys = resolve::participant_keys(people);
@@ -187,8 +198,10 @@ AssignResult assign_study(OpenedStudy& opened) {
   const rules::RuleSet& rules = opened.rules.set;
   StudyMap map;
   Gathered gathered = gather(study, rules, ledger, work, files, map.learned);
-  const resolve::RecognisedTranscripts recognised = recognise(study, files, gathered, map.learned, registry);
+  const resolve::RecognisedTranscripts recognised =
+      recognise(study, opened.decided, files, gathered, map.learned, registry);
   add_withdrawn(study, rules, gathered, map.learned);
+  map.learned = opened.decided.without_kept(map.learned);
   resolve::spread_learned(gathered.mentions, map.learned, words_said(study.layout, gathered.keys, work), rules.labels(),
                           rules.language());
   const check::Renamed renamed = renamed_files(study.people, files, recognised, registry);
@@ -198,8 +211,11 @@ AssignResult assign_study(OpenedStudy& opened) {
   AssignResult result{.transcripts = gathered.facts.size()};
   std::vector<check::TranscriptFacts>().swap(gathered.facts);  // the largest part, and what follows needs the room
 
+  const SpeakerLabels labels = speaker_labels(gathered.mentions);
   map.assignment = resolve::assign_entities(people, std::move(gathered.mentions), rules.labels(), registry,
                                             numbering_of(study.config), opened.rules.names, rules.language());
+  result.decisions_lost =
+      settle_meanings(opened.decided.holding(), opened.keys.decisions, labels, map.assignment, registry);
   ask_consent_of_speakers(study, map.assignment, map.delivery);
   for (const std::string& file : gathered.unread) map.delivery.push_back({file, {IssueCode::file_unreadable, {}, 1}});
   check::sort_issues(map.delivery);

@@ -31,4 +31,10 @@ std::vector<prove::KnownName> names_to_prove(const Study& study, const RulesInUs
   return names;
 }
 
+std::unique_ptr<const prove::Prover> registered_names(const Study& study, const RulesInUse& rules,
+                                                      const prove::IsWord& is_word) {
+  const prove::NicknamesOf related = [&](const std::string& given) { return rules.names.nicknames.related(given); };
+  return std::make_unique<prove::Prover>(prove::known_names(study.people, related, is_word), is_word);
+}
+
 }  // namespace moniker::study

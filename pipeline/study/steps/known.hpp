@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -17,5 +18,9 @@ std::unordered_set<std::string> ordinary_words(const std::filesystem::path& list
 /// that are replaced in this study, but for whom an override keeps.
 std::vector<prove::KnownName> names_to_prove(const Study& study, const RulesInUse& rules, const StudyMap& map,
                                              const prove::IsWord& is_word);
+
+/// A prover of the register's names alone.
+std::unique_ptr<const prove::Prover> registered_names(const Study& study, const RulesInUse& rules,
+                                                      const prove::IsWord& is_word);
 
 }  // namespace moniker::study

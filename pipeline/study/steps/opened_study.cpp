@@ -1,6 +1,7 @@
 #include "steps/opened_study.hpp"
 
 #include "base/atomic_file.hpp"
+#include "decisions/decision_log.hpp"
 #include "shards/plan.hpp"
 #include "shards/shard.hpp"
 
@@ -9,8 +10,8 @@ namespace {
 
 /// What runs that were killed left half written.
 void sweep(const StudyLayout& layout) {
-  for (const auto& place :
-       {layout.linkage(), layout.reports(), layout.audit(), layout.withdrawn(), layout.certificates()}) {
+  for (const auto& place : {layout.linkage(), layout.reports(), layout.audit(), layout.withdrawn(),
+                            layout.certificates(), layout.decisions()}) {
     remove_stale(place);
   }
   // While there is a plan these two may hold what a shard is writing: the merge clears them, when no shard runs.
@@ -30,12 +31,14 @@ OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
       study(read_study(folder)),
       rules(load_rules(study.config, options)),
       keys(read_keys(study.config)),
+      decided(study, rules.set, keys),
       books(places_of(study.layout, options), options.clock) {
   check_names(study.config, rules.set);
   if (options.shard) {
     shard_files = files_of_shard(study.layout, *options.shard);
   } else {
     sweep(study.layout);
+    log_decisions(decided.all(), books);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "decisions/decided_study.hpp"
 #include "opened/books.hpp"
 #include "opened/rules_in_use.hpp"
 #include "opened/study.hpp"
@@ -19,6 +20,7 @@ struct OpenedStudy {
   Study study;
   RulesInUse rules;
   StudyKeys keys;
+  DecidedStudy decided;
   Books books;
   ShardFiles shard_files;
 

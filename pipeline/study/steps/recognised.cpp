@@ -127,6 +127,20 @@ std::map<std::string, std::uint32_t> superseding(const StudyConfig& config, cons
   return told;
 }
 
+void add_decided(const std::vector<Decision>& holding, const StudyConfig& config, const std::vector<Delivered>& files,
+                 const resolve::Registry& registry, std::map<std::string, std::uint32_t>& superseding) {
+  for (const Decision& decision : holding) {
+    const auto number = number_in(decision.target, numbering_of(config));
+    if (decision.act != Act::supersedes || !number || !registry.is_given(transcript_kind, *number)) continue;
+    const auto later =
+        std::find_if(files.begin(), files.end(), [&](const Delivered& d) { return d.key == decision.file; });
+    const bool earlier = std::any_of(files.begin(), files.end(), [&](const Delivered& d) {
+      return d.key != decision.file && registry.find(transcript_kind, d.file) == number;
+    });
+    if (later != files.end() && !earlier) superseding[later->file] = *number;
+  }
+}
+
 check::Renamed renamed_files(const Register& people, const std::vector<Delivered>& files,
                              const resolve::RecognisedTranscripts& recognised, const resolve::Registry& registry) {
   std::set<std::string> there;

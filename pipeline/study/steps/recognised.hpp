@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "check/checker.hpp"
+#include "decisions/decision.hpp"
 #include "opened/books.hpp"
 #include "opened/study.hpp"
 #include "opened/transcripts.hpp"
@@ -18,6 +19,9 @@ namespace moniker::study {
 /// there.
 std::map<std::string, std::uint32_t> superseding(const StudyConfig& config, const std::vector<Delivered>& files,
                                                  const resolve::Registry& registry);
+/// The same by people's decisions; one that cannot be done, for its earlier file is still there, is passed over.
+void add_decided(const std::vector<Decision>& holding, const StudyConfig& config, const std::vector<Delivered>& files,
+                 const resolve::Registry& registry, std::map<std::string, std::uint32_t>& superseding);
 
 /// Files that the register names, that are gone, and whose transcripts are there by another name.
 check::Renamed renamed_files(const Register& people, const std::vector<Delivered>& files,

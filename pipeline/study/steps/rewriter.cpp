@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "detect/decided.hpp"
 #include "replace/rewrite.hpp"
 #include "replace/spelling.hpp"
 #include "resolve/manner.hpp"
@@ -21,6 +24,22 @@ std::string shown_speaker(const ApplyShared& shared, const std::string& file, co
   return shared.delivered_names.is_one(role) ? replace::told_apart(role) : role;
 }
 
+/// Where in the new text stand the words that people decided to keep.
+std::vector<ByteRange> kept_ranges(const rules::RuleSet& rules, const std::vector<Finding>& delivered,
+                                   const Rewritten& rewritten) {
+  std::vector<ByteRange> kept;
+  for (const Finding& finding : delivered) {
+    if (!detect::is_kept(rules, finding)) continue;
+    std::int64_t moved = 0;
+    for (const Replacement& r : rewritten.replacements) {
+      if (r.was.end <= finding.bytes.begin) moved = std::int64_t{r.is.end} - std::int64_t{r.was.end};
+    }
+    kept.push_back({static_cast<std::uint32_t>(finding.bytes.begin + moved),
+                    static_cast<std::uint32_t>(finding.bytes.end + moved)});
+  }
+  return kept;
+}
+
 }  // namespace
 
 void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
@@ -28,7 +47,9 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   const Entity* const by_whom = shared_.map.assignment.speaker(file_, utterance.speaker);
   if (by_whom && by_whom->withdrawn) return leave_out(utterance);
   const detect::SeenTurn seen = shared_.seen.see(utterance);
-  const auto [findings, decisions] = decide_all(seen.turn, learned_->add(seen.turn, std::move(found)));
+  auto [left, claims] = detect::part_claims(shared_.rules, std::move(found));
+  left = detect::settle(shared_.rules, seen.turn, learned_->add(seen.turn, std::move(left)), claims);
+  const auto [findings, decisions] = decide_all(seen.turn, std::move(left));
   std::vector<Finding> places = findings;  // in what was delivered
   for (Finding& finding : places) finding.bytes = seen.delivered(finding.bytes);
   std::vector<std::optional<std::string>> by;
@@ -36,7 +57,7 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   note_names(by_whom, decisions);
   Rewritten rewritten = replace::rewrite(utterance, places, by, shown_speaker(shared_, file_, utterance.speaker));
   rewritten.utterance.number = turns_++;
-  prove(rewritten, utterance.at);
+  prove(rewritten, kept_ranges(shared_.rules, places, rewritten), utterance.at);
   log(seen.turn, findings, decisions, rewritten);
   const std::vector<write::Mark> marked = marks(decisions, rewritten);
   if (watcher_) watcher_(utterance, rewritten);
@@ -139,10 +160,17 @@ std::vector<write::Mark> Rewriter::marks(const std::vector<replace::Decision>& d
   return out;
 }
 
-void Rewriter::prove(const Rewritten& rewritten, Position at) {
+void Rewriter::prove(const Rewritten& rewritten, const std::vector<ByteRange>& kept, Position at) {
   std::vector<ByteRange> placeholders;
   for (const Replacement& replacement : rewritten.replacements) placeholders.push_back(replacement.is);
-  const auto hits = shared_.prover.search(rewritten.utterance, placeholders);
+  std::vector<prove::ProofHit> hits;
+  if (!kept.empty()) {
+    hits = shared_.registered->search(rewritten.utterance, placeholders);
+    placeholders.insert(placeholders.end(), kept.begin(), kept.end());
+    std::sort(placeholders.begin(), placeholders.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+  }
+  const auto known = shared_.prover.search(rewritten.utterance, placeholders);
+  hits.insert(hits.end(), known.begin(), known.end());
   if (hits.empty()) return;
   if (record_.proof.size() < most_places) {
     record_.proof.push_back({IssueCode::proof_hit, at, hits.size()});

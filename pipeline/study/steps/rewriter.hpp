@@ -7,6 +7,7 @@
 
 #include "audit/replacement_rows.hpp"
 #include "base/pool.hpp"
+#include "decisions/decided_study.hpp"
 #include "detect/detector.hpp"
 #include "detect/seen_turns.hpp"
 #include "moniker/replacement.hpp"
@@ -40,6 +41,7 @@ struct ApplyShared {
   prove::IsWord is_word;
   std::vector<prove::KnownName> known;
   prove::Prover prover;
+  std::unique_ptr<const prove::Prover> registered{};  // of the register's names alone, for words that people kept
   std::shared_ptr<const replace::Generalisations> generalisations;
   replace::DeliveredNames delivered_names;
   TouchingNames touching;
@@ -48,7 +50,8 @@ struct ApplyShared {
 
   ApplyShared(const ApplyShared&) = delete;
   ApplyShared& operator=(const ApplyShared&) = delete;
-  ApplyShared(const Study& of, const StudyKeys& with, const RulesInUse& in_use, const StudyMap& study_map)
+  ApplyShared(const Study& of, const StudyKeys& with, const RulesInUse& in_use, const DecidedStudy& decided,
+              const StudyMap& study_map)
       : study(of),
         keys(with),
         rules(in_use.set),
@@ -66,6 +69,7 @@ struct ApplyShared {
         touching(study_map, rules, known),
         readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {
     for (const auto& [file, id] : study_map.assignment.transcripts) transcripts.insert(id);
+    if (decided.keeps_anything()) registered = registered_names(study, in_use, is_word);
   }
 };
 
@@ -97,7 +101,7 @@ class Rewriter {
   std::vector<write::Mark> marks(const std::vector<replace::Decision>& decisions, const Rewritten& rewritten) const;
   void note_names(const Entity* by_whom, const std::vector<replace::Decision>& decisions);
   void leave_out(const Utterance& utterance);
-  void prove(const Rewritten& rewritten, Position at);
+  void prove(const Rewritten& rewritten, const std::vector<ByteRange>& kept, Position at);
   void log(const Utterance& utterance, const std::vector<Finding>& findings,
            const std::vector<replace::Decision>& decisions, const Rewritten& rewritten);
 

@@ -1,12 +1,14 @@
 // SCAN: a transcript's first way. Reads, checks and detects; learns names; leaves findings and a summary, both
 // sealed, in work/. Nothing is decided here: a name learned on the last page counts on the first (see apply.cpp).
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 #include "base/fold.hpp"
 #include "base/pool.hpp"
 #include "check/expected_people.hpp"
 #include "check/withdrawn.hpp"
+#include "detect/decided.hpp"
 #include "detect/detector.hpp"
 #include "detect/seen_turns.hpp"
 #include "moniker/text_hash.hpp"
@@ -37,6 +39,7 @@ class Collector {
     }
     mentions_.begin(marked.utterance);
     for (const Finding& finding : marked.findings) {
+      if (detect::is_kept(rules_, finding)) continue;
       mentions_.take(marked.utterance, finding.bytes, rules_.label(finding.label), rules_.rule(finding.rule).subtype);
     }
     if (marked.findings.empty()) return;
@@ -96,7 +99,10 @@ struct ScanShared {
   const Study& study;
   const rules::RuleSet& rules;
   const seal::Recipient& work;  // the study itself
+  const seal::Identity& work_identity;
   const Ledger& ledger;
+  const DecidedStudy& decided;
+  std::set<std::string> delivered{};  // keys of all files that are there
   std::shared_ptr<const detect::KnownPeople> people;
   detect::SeenTurns seen;
   std::shared_ptr<const check::ExpectedPeople> expected;
@@ -105,16 +111,31 @@ struct ScanShared {
       : study(opened.study),
         rules(opened.rules.set),
         work(opened.keys.work_recipient),
+        work_identity(opened.keys.work_identity),
         ledger(opened.books.ledger),
+        decided(opened.decided),
         people(detect::known_people(rules, study.people)),
         seen(rules, people),
         expected(std::make_shared<const check::ExpectedPeople>(study.config.checks, study.people)),
-        detectors([this] { return std::make_unique<detect::Detector>(rules, people); }) {}
+        detectors([this] { return std::make_unique<detect::Detector>(rules, people); }) {
+    for (const Delivered& file : study::delivered(study.layout, opened.keys.registry)) delivered.insert(file.key);
+  }
 };
 
+/// The turns once beforehand, where what was decided of places in them has to be found again.
+void look_ahead(const ScanShared& shared, const Delivered& file, detect::DecidedReader& decided, ScanSummary& summary) {
+  read::OpenedTranscript opened = read::open_transcript(
+      file.place, [](Issue) {}, {.language = shared.rules.language(), .knows = shared.seen.knows()});
+  while (auto utterance = opened.reader->next()) {
+    if (is_written(utterance->part)) decided.look_ahead(shared.seen.see(std::move(*utterance)).turn);
+  }
+  const std::size_t lost = decided.find_places().size();
+  if (lost > 0) summary.record.issues.push_back({IssueCode::decision_lost, {}, lost});
+}
+
 /// Opens, checks and detects, to the transcript's end or to the first trouble, which becomes part of the record.
-void read_through(const ScanShared& shared, const Delivered& file, detect::Detector& detector, Collector& collector,
-                  ScanSummary& summary) {
+void read_through(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words,
+                  detect::Detector& detector, Collector& collector, ScanSummary& summary) {
   const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
   bool detecting = false;
   try {
@@ -127,7 +148,16 @@ void read_through(const ScanShared& shared, const Delivered& file, detect::Detec
         read::open_transcript(file.place, issues, {.language = shared.rules.language(), .knows = shared.seen.knows()});
     check::Checker checker(shared.study.config.checks, shared.expected, shared.rules.language(), file.file,
                            std::string(opened.format), issues);
-    const Sink<Marked> collect = [&](Marked marked) { collector.take(marked); };
+    detect::DecidedReader decided(words);
+    if (words.has_places()) look_ahead(shared, file, decided, summary);
+    std::uint64_t turns = 0;
+    const Sink<Marked> collect = [&](Marked marked) {
+      const std::vector<detect::Claim> claims = decided.claims(marked.utterance, turns);
+      if (is_written(marked.utterance.part)) ++turns;
+      if (!claims.empty())
+        marked.findings = detect::settle(shared.rules, marked.utterance, std::move(marked.findings), claims);
+      collector.take(marked);
+    };
     const Sink<Utterance> detect = [&](Utterance utterance) {
       detecting = true;
       detector.take(shared.seen.see(std::move(utterance)).turn, collect);
@@ -156,7 +186,8 @@ std::unique_ptr<AtomicFile> sum_up(const ScanShared& shared, const std::string& 
   return lines.release();
 }
 
-void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& scanned) {
+SpokenWords scan_transcript(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words,
+                            Scanned& scanned) {
   const Study& study = shared.study;
   ScanSummary summary;
   summary.record.content = scanned.content;
@@ -167,7 +198,7 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& s
   detector->begin_again();
   // Nothing of it is wanted any more, not even sealed; check_withdrawn says why.
   if (!check::is_of_withdrawn_alone(study.config.checks, study.people, file.file)) {
-    read_through(shared, file, *detector, collector, summary);
+    read_through(shared, file, words, *detector, collector, summary);
   }
   summary.learned = detector->learned();
   summary.record.findings = findings.finish();
@@ -175,22 +206,31 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, Scanned& s
   scanned.files.push_back(sum_up(shared, file.key, collector, summary));
   scanned.mentions = summary.mentions.mentions.size();
   scanned.issues = summary.record.issues.size();
+  return collector.vocabulary(shared.rules.language());
 }
 
 /// Everything that a scan depends on. Another register may mean other findings anywhere, and scanning is cheap;
 /// what is published again is decided per transcript by apply.
-Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest& content) {
+Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest& content,
+                   const detect::DecidedWords& words, const SpokenWords& vocabulary) {
   const Study& study = shared.study;
   Hasher hasher;
   hasher.take_field(version);
-  hasher.take_field("summary 4");  // the form of what is kept
+  hasher.take_field("summary 5");  // the form of what is kept
   hasher.take_field(shared.rules.digest());
   hasher.take_field(hex(study.register_digest));
   hasher.take_field(hex(study.config.digests.checks));
   hasher.take_field(file.file);
   if (check::is_of_withdrawn_alone(study.config.checks, study.people, file.file)) hasher.take_field("withdrawn");
   hasher.take_field(hex(content));
+  words.take_into(hasher, vocabulary);
   return hasher.finish();
+}
+
+/// What an earlier scan found to be said: decisions about other words are nothing to a transcript.
+SpokenWords said_before(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words) {
+  if (words.empty()) return {};
+  return read_vocabulary(shared.study.layout.summary(file.key), shared.work_identity).second;
 }
 
 Scanned scan_one(const ScanShared& shared, const Delivered& file) {
@@ -205,12 +245,14 @@ Scanned scan_one(const ScanShared& shared, const Delivered& file) {
     return scanned;
   }
   scanned.content = content.value_or(Digest{});  // the summary tells why there is none
-  scanned.inputs = scan_inputs(shared, file, scanned.content);
-  if (known && before->input == scanned.inputs) {
+  const auto words = shared.decided.words_in(file.key, shared.delivered);
+  if (known && before->input == scan_inputs(shared, file, scanned.content, *words, said_before(shared, file, *words))) {
+    scanned.inputs = before->input;
     scanned.fresh = before->output == unread_now;
     return scanned;
   }
-  scan_transcript(shared, file, scanned);
+  const SpokenWords said = scan_transcript(shared, file, *words, scanned);
+  scanned.inputs = scan_inputs(shared, file, scanned.content, *words, said);
   scanned.fresh = true;
   return scanned;
 }

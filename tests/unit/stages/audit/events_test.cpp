@@ -68,7 +68,8 @@ const std::vector<Event> samples{
     events::Recovered{.cut_bytes = 3},
     events::Renamed{.transcript = "T1", .file = "a1", .before = "b2"},
     events::Superseded{.transcript = "T1", .file = "a1", .before = "b2"},
-    events::Compared{.transcript = "T1", .by = "me", .reason = "asked", .page = "none", .delivered = true}};
+    events::Compared{.transcript = "T1", .by = "me", .reason = "asked", .page = "none", .delivered = true},
+    events::Decided{.number = 1, .act = "keep", .by = "ann", .digest = "a1", .label = "PERSON", .transcript = "T1"}};
 
 /// The fields' names and values as they stand in a record.
 std::map<std::string, nlohmann::json> parsed(const std::string& fields) {
