@@ -14,7 +14,7 @@ import tempfile
 
 from study import Study
 
-void = {"meta", "line", "circle", "col", "wbr"}
+void = {"meta", "col", "wbr"}
 
 
 class Page(html.parser.HTMLParser):

@@ -87,6 +87,14 @@ def check_outputs(study, ids, who, theirs):
     assert OWN not in [row["file"] for row in linkage(study)]
 
 
+def check_diff(study, transcript, theirs):
+    """What was delivered lies there still, and is shown to nobody where it is theirs or names them."""
+    shown = study.call("diff", str(study.root), transcript, "-i", str(study.root / "keys" / "custodian.key"), check=True).stdout.decode()
+    assert "WITHDRAWN" in shown and "[-" in shown
+    assert not [text for text in theirs if len(text) > 30 and text in shown], "a withdrawn turn is shown"
+    assert not [name for name in ("Katherine", "Shaw", "Kate") if name in shown], "a withdrawn name is shown"
+
+
 def rewrite_register(study, change):
     path = study.root / "participants.csv"
     lines = path.read_text().splitlines()
@@ -116,6 +124,7 @@ def main():
         assert study.call("audit", "verify", str(study.root)).returncode == 0, study.call("audit", "verify", str(study.root)).stderr
         check_certificate(study, before, digests(study), who)
         check_outputs(study, ids, who, theirs)
+        check_diff(study, ids[GROUP], theirs)
         for name, data in study.outputs().items():
             if name.split(".")[0] in ids.values() and who.encode() not in opened[name] and not name.endswith(".docx"):
                 assert data == opened[name], "%s knows nothing of them and changed" % name

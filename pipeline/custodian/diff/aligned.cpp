@@ -31,7 +31,9 @@ std::vector<MarkedBytes> in_bytes(std::string_view text, const std::vector<Expor
   std::vector<MarkedBytes> list;
   for (const ExportedMark& mark : marks) {
     const std::size_t begin = byte_of(mark.begin), end = byte_of(mark.end);
-    const bool gone = mark.entity == tombstone;
+    // Whoever withdrew is [WITHDRAWN], the same for all of them, whatever label they were found as.
+    const std::string_view words = text.substr(begin, end - begin);
+    const bool gone = words.find(tombstone) != words.npos;
     list.push_back({begin, end,
                     gone                   ? std::string(tombstone)
                     : mark.subtype.empty() ? mark.label

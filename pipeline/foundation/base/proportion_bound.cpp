@@ -4,6 +4,8 @@
 // Hanley and A. Lippman-Hand, "If nothing goes wrong, is everything all right?", JAMA 249 (1983), 1743-1745.
 #include "base/proportion_bound.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,6 +35,14 @@ double upper_bound_of_share(std::uint64_t found, std::uint64_t looked_at, double
     (at_most(found, looked_at, middle) > 1 - confidence ? low : high) = middle;
   }
   return high;
+}
+
+std::string bound_in_percent(double bound) {
+  const double percent = 100 * bound;
+  if (percent <= 0) return "0 %";
+  const double unit = std::pow(10, std::floor(std::log10(percent)) - 1);  // of the second digit
+  constexpr double last_bits = 1e-9;                                      // 5 is not 5.1 for them
+  return fmt::format("{:g} %", std::ceil(percent / unit - last_bits) * unit);
 }
 
 }  // namespace moniker

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/proportion_bound.hpp"
+
 namespace moniker::html {
 namespace {
 
@@ -21,7 +23,8 @@ constexpr double left = 20, width = 600;
 std::string at(double share) { return fmt::format("{:.1f}", left + width * on_scale(share)); }
 
 void mark(Html& html, double share, std::string_view label) {
-  html.empty("line", {{"x1", at(share)}, {"x2", at(share)}, {"y1", "30"}, {"y2", "36"}, {"stroke", "currentColor"}});
+  html.element("line", "",
+               {{"x1", at(share)}, {"x2", at(share)}, {"y1", "30"}, {"y2", "36"}, {"stroke", "currentColor"}});
   html.element("text", label, {{"x", at(share)}, {"y", "50"}, {"text-anchor", "middle"}, {"font-size", "12"}});
 }
 
@@ -57,7 +60,7 @@ void add_bar(Html& html, std::span<const BarPart> parts) {
 void add_interval(Html& html, const Interval& interval) {
   html.open("svg", {{"viewBox", "0 0 640 56"}, {"width", "640"}, {"class", "scale"}, {"role", "img"}});
   html.element("title", interval.tells);
-  html.empty("line", {{"x1", at(0)}, {"x2", at(1)}, {"y1", "33"}, {"y2", "33"}, {"stroke", "currentColor"}});
+  html.element("line", "", {{"x1", at(0)}, {"x2", at(1)}, {"y1", "33"}, {"y2", "33"}, {"stroke", "currentColor"}});
   mark(html, 0, "0");
   for (const auto& [share, label] : {std::pair{0.001, "0.1 %"}, {0.01, "1 %"}, {0.1, "10 %"}, {1.0, "100 %"}})
     mark(html, share, label);
@@ -69,8 +72,8 @@ void add_interval(Html& html, const Interval& interval) {
                 {"height", "8"},
                 {"fill", "url(#hatched)"},
                 {"stroke", "currentColor"}});
-  html.empty("circle", {{"cx", at(interval.seen)}, {"cy", "24"}, {"r", "5"}, {"fill", "currentColor"}});
-  html.element("text", fmt::format("below {:.2g} %", 100 * interval.to),
+  html.element("circle", "", {{"cx", at(interval.seen)}, {"cy", "24"}, {"r", "5"}, {"fill", "currentColor"}});
+  html.element("text", "below " + bound_in_percent(interval.to),
                {{"x", fmt::format("{:.1f}", to)}, {"y", "13"}, {"text-anchor", "middle"}, {"font-size", "13"}});
   html.close().line();
 }

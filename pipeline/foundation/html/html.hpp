@@ -22,7 +22,7 @@ class Html {
   Html& text(std::string_view text);
   /// Opened, with a text in it, and closed.
   Html& element(std::string_view element, std::string_view text, Attributes attributes = {});
-  /// One that holds nothing and is not closed: meta, col, wbr.
+  /// One that holds nothing and is not closed: meta, col, wbr. Of SVG there is none such.
   Html& empty(std::string_view element, Attributes attributes = {});
   /// Between lines, for who reads the source.
   Html& line();

@@ -38,6 +38,13 @@ Json transcripts_json(const Dossier& dossier) {
   return list;
 }
 
+/// What is expected and not there, without the names of files.
+Json delivery_json(const Dossier& dossier) {
+  Json list = Json::array();
+  for (const auto& [file, issue] : dossier.run.delivery) list.push_back(check::issue_json(issue));
+  return list;
+}
+
 Json consent_json(const ConsentMatrix& matrix) {
   constexpr std::string_view states[] = {"given", "exempt", "lacking", "withdrawn"};
   Json people = Json::array();
@@ -159,6 +166,7 @@ Json as_json(const Dossier& dossier) {
            {"version", dossier.version},
            {"participants", dossier.participants()},
            {"transcripts", transcripts_json(dossier)},
+           {"delivery", delivery_json(dossier)},
            {"passed_over", dossier.run.passed_over},
            {"consent", consent_json(dossier.consent)},
            {"replaced", labels_json(dossier)}};

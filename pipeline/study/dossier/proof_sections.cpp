@@ -48,8 +48,8 @@ void tell_questions(const Dossier& dossier, html::Html& html) {
 
 std::string bound_in_words(const PassagesRead& passages) {
   if (passages.read == 0) return "nobody has read passages of what was left alone: no bound can be given";
-  return fmt::format("{} of {} passages: below {:.2g} % at 95 %", passages.missed, passages.read,
-                     100 * upper_bound_of_share(passages.missed, passages.read));
+  return fmt::format("{} of {} passages: below {} at 95 %", passages.missed, passages.read,
+                     bound_in_percent(upper_bound_of_share(passages.missed, passages.read)));
 }
 
 std::string could_be_in_words(const OpenQuestion& question) {

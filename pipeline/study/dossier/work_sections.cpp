@@ -115,7 +115,7 @@ void tell_noticed(const Dossier& dossier, html::Html& html) {
                    grouped(noticed.count), noticed.where});
   if (!all.empty()) html::close_table(html);
   for (const auto& [file, issue] : dossier.run.delivery)
-    html.element("p", fmt::format("A file that the register names: {} ({}).", issue.sentence, issue.code)).line();
+    html.element("p", fmt::format("Of the delivery: {} ({}); {}.", issue.sentence, issue.code, issue.remedy)).line();
 }
 
 std::string told_interviews(const ConsentRow& row) {

@@ -62,7 +62,7 @@ TEST_CASE("before and after: a piece has the labels of its marks") {
   const auto pieces = aligned("Kate of Shaw Leeds", "[A] [B]", marks);
   REQUIRE(pieces.size() == 1);
   CHECK(pieces.front().labels == std::vector<std::string>{"PERSON/given", "LOCATION"});
-  const auto withdrawn = aligned("Kate", "[W]", {{0, 3, "PERSON", "", "WITHDRAWN"}});
+  const auto withdrawn = aligned("Kate", "[WITHDRAWN]", {{0, 11, "PERSON", "", ""}});
   CHECK(withdrawn.front().labels == std::vector<std::string>{"WITHDRAWN"});
 }
 

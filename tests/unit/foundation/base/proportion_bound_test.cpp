@@ -30,6 +30,19 @@ TEST_CASE("proportion bound: none found follows the closed form, and near it the
   CHECK(upper_bound_of_share(0, 100, 0.99) > upper_bound_of_share(0, 100));
 }
 
+TEST_CASE("proportion bound: told in two digits, and never less than it is") {
+  const auto [bound, told] = GENERATE(table<double, std::string>({{0.0246554, "2.5 %"},
+                                                                  {0.0341, "3.5 %"},
+                                                                  {0.05, "5 %"},
+                                                                  {0.00499, "0.5 %"},
+                                                                  {0.000123, "0.013 %"},
+                                                                  {0.389, "39 %"},
+                                                                  {0.991, "100 %"},
+                                                                  {1, "100 %"},
+                                                                  {0, "0 %"}}));
+  CHECK(bound_in_percent(bound) == told);
+}
+
 TEST_CASE("proportion bound: what was not looked at may be anything, and what was all bad too") {
   CHECK(upper_bound_of_share(0, 0) == 1);
   CHECK(upper_bound_of_share(4, 4) == 1);

@@ -62,6 +62,8 @@ TEST_CASE("html: an interval says in words what it draws") {
   CHECK(drawn.find("<title>0 of 120: below 2.5 %</title>") != drawn.npos);
   CHECK(drawn.find("role=\"img\"") != drawn.npos);
   CHECK(drawn.find(">below 2.5 %</text>") != drawn.npos);
+  CHECK(drawn.find("</line>") != drawn.npos);  // of SVG nothing closes itself
+  CHECK(drawn.find("</circle>") != drawn.npos);
 }
 
 }  // namespace
