@@ -3,7 +3,11 @@
 namespace moniker::html {
 
 void open_table(Html& html, std::string_view caption, std::span<const Column> columns) {
-  html.open("div", {{"class", "wide"}}).open("table").element("caption", caption).line();
+  // Where it is wider than the window it is scrolled, by keyboard too.
+  html.open("div", {{"class", "wide"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption}})
+      .open("table")
+      .element("caption", caption)
+      .line();
   html.open("thead").open("tr");
   for (const Column& column : columns) {
     if (column.kind.empty())

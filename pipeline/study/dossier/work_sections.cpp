@@ -33,8 +33,8 @@ std::string state_of(const Dossier& dossier, const Outcome& outcome) {
 
 void tell_each_transcript(const Dossier& dossier, html::Html& html) {
   const std::vector<Column> columns{
-      {"transcript"},          {"came as"},   {"words", "number"}, {"replaced", "number"}, {"doubtful", "number"},
-      {"per 1,000", "number"}, {"", "chart"}, {"state", "fixed"}};
+      {"transcript"},          {"came as"},       {"words", "number"}, {"replaced", "number"}, {"doubtful", "number"},
+      {"per 1,000", "number"}, {"rate", "chart"}, {"state", "fixed"}};
   double most = 1;
   for (const Outcome& outcome : dossier.run.outcomes)
     most = std::max(most, per_thousand(outcome, replaced_in(outcome)));
@@ -202,7 +202,7 @@ void tell_replaced(const Dossier& dossier, html::Html& html) {
     html.element("p", "Nothing.").line();
     return;
   }
-  const std::vector<Column> columns{{"kind"}, {"becomes"}, {"replaced", "number"}, {"", "chart"}, {"found by"}};
+  const std::vector<Column> columns{{"kind"}, {"becomes"}, {"replaced", "number"}, {"share", "chart"}, {"found by"}};
   html::open_table(html, "By kind of identifier, with the rules that found it", columns);
   const auto most = static_cast<double>(std::max<std::uint64_t>(dossier.labels.front().count, 1));
   for (const LabelAccount& label : dossier.labels) {

@@ -15,7 +15,8 @@ TEST_CASE("tables: a caption, headings with their scope, and cells that stand as
   html.element("td", "late").close();
   close_table(html);
   CHECK(html.finish() ==
-        "<div class=\"wide\"><table><caption>Who &amp; what</caption>\n"
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Who &amp; what\"><table><caption>Who &amp; "
+        "what</caption>\n"
         "<thead><tr><th scope=\"col\">who</th><th scope=\"col\" class=\"number\">words</th><th scope=\"col\">why</th>"
         "</tr></thead>\n<tbody>\n"
         "<tr><th scope=\"row\">ID01</th><td class=\"number\">1,000</td><td>&lt;none&gt;</td></tr>\n"
