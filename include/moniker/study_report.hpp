@@ -30,6 +30,7 @@ struct Outcome {
   std::string transcript{};  // T03
   std::string shown{};       // its file, fit to be shown
   State state = State::quarantined;
+  bool draft = false;                               // published for nobody yet: a person has to sign it off
   std::uint64_t words = 0, doubtful = 0;            // doubtful: masked, but a person should look
   std::vector<DoubtfulPlace> places{};              // of the doubtful ones, the first few hundred
   std::map<std::string, std::uint64_t> replaced{};  // by label
@@ -56,6 +57,7 @@ struct StudyReport {
   std::string lone_names{};                                      // moniker.yaml's resolve: lone_names
   std::vector<std::string> waiting{};          // who has not consented: by number and row of the register, never a name
   std::vector<std::string> register_notes{};   // how its attributes were read, by column and line; no value of them
+  std::uint64_t decisions_lost = 0;            // of names and speakers who are gone
   std::uint64_t surrogates_shared = 0;         // given earlier, and somebody's real name as is known now
   std::uint64_t published = 0, unchanged = 0;  // of the transcripts in out/: written by this run, left as they were
   std::uint64_t participants = 0, entities = 0, audit_records = 0;

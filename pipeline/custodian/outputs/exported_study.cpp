@@ -64,12 +64,21 @@ void read_people(std::string_view csv, ExportedStudy& study) {
 
 std::vector<std::filesystem::path> marked_files(const std::filesystem::path& out) {
   std::vector<std::filesystem::path> files;
+  bool drafts = false;
   std::error_code error;
   for (std::filesystem::directory_iterator entry(out, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->is_regular_file() && entry->path().filename().string().ends_with(suffix)) files.push_back(entry->path());
+    const std::string name = entry->path().filename().string();
+    if (!entry->is_regular_file() || !name.ends_with(suffix)) continue;
+    const bool draft = name.find(draft_mark) != std::string::npos;
+    drafts |= draft;
+    if (!draft) files.push_back(entry->path());
   }
   std::sort(files.begin(), files.end());
   if (!files.empty()) return files;
+  if (drafts) {
+    throw Error::usage("holds drafts alone, which nobody signed off",
+                       "have them reviewed and signed off, and run the study again", {out.string()});
+  }
   throw Error::usage("holds no sealed transcript that can be exported",
                      "run the study first: moniker run STUDY; one that an older moniker sealed must be run anew",
                      {out.string()});
@@ -96,7 +105,9 @@ ExportedTranscript parse_marked(std::string_view lines) {
 }
 
 std::filesystem::path marked_file(const StudyLayout& layout, const std::string& transcript) {
-  return layout.out() / (transcript + std::string(suffix));
+  const auto file = layout.out() / (transcript + std::string(suffix));
+  const auto draft = layout.out() / (transcript + std::string(draft_mark) + std::string(suffix));
+  return !std::filesystem::exists(file) && std::filesystem::exists(draft) ? draft : file;
 }
 
 ExportedTranscript open_marked(const std::filesystem::path& file, const std::vector<seal::Identity>& identities) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace moniker {
@@ -15,6 +16,9 @@ struct ShardLayout {
   std::filesystem::path log(const std::string& step) const { return folder / (step + ".jsonl"); }
   std::filesystem::path marker(const std::string& step) const { return folder / (step + ".done"); }
 };
+
+/// Behind a transcript's number in the names of its outputs, while nobody has signed it off.
+inline constexpr std::string_view draft_mark = ".draft";
 
 /// Where everything of a study lies. A file's name stands here and nowhere else.
 struct StudyLayout {

@@ -282,6 +282,10 @@ void read_keys(const yaml::YamlNode& node, const Reading& reading) {
   path("signing_public", reading.config.signing_public_key);
 }
 
+void read_review(const yaml::YamlNode& node, const Reading& reading) {
+  yaml::YamlFields(node, reading.file, "review", {"required"}).boolean("required", reading.config.review_required);
+}
+
 /// A run has no use for it: it is read where it is wanted (retention.hpp), and judged here.
 void check_retention(const yaml::YamlNode& node, const Reading& reading) { parse_retention(node, reading.file); }
 
@@ -309,6 +313,7 @@ constexpr Section sections[] = {
     {"numbering", read_numbering, Redo::writing},
     {"resolve", read_resolve, Redo::writing},
     {"supersedes", read_supersedes, Redo::nothing, "assign decides afresh which transcript a file is"},
+    {"review", read_review, Redo::nothing, "whether a transcript is a draft is compared by itself"},
     {"keys", read_keys, Redo::nothing, "where a key lies changes nothing"},
     {"retention", check_retention, Redo::nothing, "it is read when it is asked for"},
 };

@@ -96,6 +96,10 @@ resolve:
 # its own takes the place of an earlier one, once that one's file is out of incoming/:
 # supersedes: {interview-5-corrected.docx: T05}
 
+# Every transcript has to be signed off by a person (moniker decide STUDY sign-off T03, or in moniker review): until then it is
+# sealed as a draft, and no export takes it.
+# review: {required: true}
+
 # keys: {study: keys/study.key, signing: keys/signing.key, signing_public: keys/signing.pub}
 
 # What must be deleted by when; nothing is, until `moniker retention` is asked to. See docs/rights.md.

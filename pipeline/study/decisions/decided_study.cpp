@@ -89,6 +89,12 @@ std::shared_ptr<const detect::DecidedWords> DecidedStudy::words_in(const std::st
   return std::make_shared<const detect::DecidedWords>(rules_, key_, forms_, std::move(places));
 }
 
+bool DecidedStudy::signed_off(const std::string& key, const std::string& content) const {
+  return std::any_of(holding_.begin(), holding_.end(), [&](const Decision& decision) {
+    return decision.act == Act::signed_off && decision.file == key && decision.target == content;
+  });
+}
+
 LearnedNames DecidedStudy::without_kept(const LearnedNames& learned) const {
   LearnedNames left;
   for (const auto& [key, name] : learned.all()) {

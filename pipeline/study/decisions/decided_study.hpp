@@ -30,6 +30,8 @@ class DecidedStudy {
   LearnedNames without_kept(const LearnedNames& learned) const;
   /// Whether anything is kept: then the register is proved in what is kept, too.
   bool keeps_anything() const { return keeps_anything_; }
+  /// Whether somebody signed off a file with these very bytes, by its key and their digest in hex.
+  bool signed_off(const std::string& key, const std::string& content) const;
   /// Those that hold.
   const std::vector<Decision>& holding() const { return holding_; }
   const std::vector<Decision>& all() const { return all_; }

@@ -27,7 +27,8 @@ std::string fitted(const std::string& text, std::size_t width) {
 
 std::string row(const Outcome& outcome, std::size_t file_width, const Style& style) {
   const bool good = outcome.state == Outcome::State::published;
-  const std::string state = !good ? fmt::format("{}quarantined{}", style.red, style.plain)
+  const std::string state = !good           ? fmt::format("{}quarantined{}", style.red, style.plain)
+                            : outcome.draft ? fmt::format("{}draft{}", style.yellow, style.plain)
                             : outcome.doubtful > 0
                                 ? fmt::format("{}review {}{}", style.yellow, outcome.doubtful, style.plain)
                                 : fmt::format("{}sealed{}", style.green, style.plain);

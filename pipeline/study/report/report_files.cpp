@@ -13,7 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 const char* state_name(const Outcome& outcome) {
-  return outcome.state == Outcome::State::published ? "published" : "quarantined";
+  if (outcome.state != Outcome::State::published) return "quarantined";
+  return outcome.draft ? "draft" : "published";
 }
 
 Json outcome_json(const Outcome& outcome) {
@@ -41,7 +42,12 @@ std::string doubtful_places(const StudyReport& report) {
       list += fmt::format("- {}, turn {}: {} (rule `{}`)\n", outcome.transcript, place.turn, place.by, place.rule);
     }
   }
-  return list.empty() ? list : "\n## What a person should look at\n\nMasked, but not surely an identifier.\n\n" + list;
+  return list.empty()
+             ? list
+             : "\n## What a person should look at\n\nMasked, but not surely an identifier. `moniker review` shows each "
+               "in its sentence and asks; or say it by name: `moniker decide STUDY keep PERSON_3`, "
+               "`moniker decide STUDY replace PERSON_3`; turns are as the outputs count them.\n\n" +
+                   list;
 }
 
 std::string places_of(const OpenQuestion& question) {
@@ -61,8 +67,8 @@ std::string open_questions(const StudyReport& report) {
   for (const OpenQuestion& question : report.questions)
     list += fmt::format("- {}: {}? It says {}.\n", places_of(question), could_be(question), question.taken_for);
   if (list.empty()) return list;
-  return "\n## Who is meant\n\nMore than one person could be. Nobody's ID was given; an alias in the register or a "
-         "session settles it.\n\n" +
+  return "\n## Who is meant\n\nMore than one person could be. Nobody's ID was given; an alias in the register, a "
+         "session or a decision settles it: `moniker decide STUDY same PERSON_3 ID01`, or `apart PERSON_3`.\n\n" +
          list;
 }
 
@@ -114,6 +120,7 @@ Json as_json(const StudyReport& report) {
           {"overrides", std::move(overrides)},
           {"waiting", report.waiting},
           {"register_notes", report.register_notes},
+          {"decisions_lost", report.decisions_lost},
           {"surrogates_shared", report.surrogates_shared},
           {"published", report.published},
           {"unchanged", report.unchanged},
@@ -153,6 +160,11 @@ std::string report_markdown(const StudyReport& report) {
     for (const ReportIssue& issue : outcome.issues) add(outcome.transcript + " " + outcome.shown, issue);
   }
   for (const auto& [file, issue] : report.delivery) add(file, issue);
+  if (report.decisions_lost > 0)
+    noticed += fmt::format(
+        "- **warning** decisions about names or speakers who are not there any more: {}. They stay "
+        "until they are undone; `moniker decide STUDY list` shows them.\n",
+        report.decisions_lost);
   for (const std::string& note : report.register_notes) noticed += fmt::format("- **note** the register: {}.\n", note);
   if (report.passed_over > 0)
     noticed +=

@@ -23,6 +23,7 @@ struct Applied {
   std::string file{}, key{};
   Digest inputs{};
   bool fresh = false, quarantined = false;
+  bool draft = false;  // nobody has signed it off, and the study wants that
   std::string transcript{};
   Digest content{};
   std::vector<std::unique_ptr<Output>> outputs{};
@@ -41,11 +42,11 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     const write::WriteFormat& format = write::write_format_named(choice.name, {}, {});
     if (format.needs_times && scanned.duration.count() == 0) continue;
     applied.outputs.push_back(
-        std::make_unique<Output>(shared.study, shared.keys.recipients, format, applied.transcript));
+        std::make_unique<Output>(shared.study, shared.keys.recipients, format, applied.transcript, applied.draft));
     if (choice.preserve) to_preserve = applied.outputs.back().get();
   }
-  applied.outputs.push_back(
-      std::make_unique<Output>(shared.study, shared.keys.recipients, write::marked_format(), applied.transcript));
+  applied.outputs.push_back(std::make_unique<Output>(shared.study, shared.keys.recipients, write::marked_format(),
+                                                     applied.transcript, applied.draft));
   WaitingRows& waiting = applied.rows.emplace(layout.replacements(applied.key), shared.keys.work_recipient);
   audit::ReplacementRows rows(applied.transcript, [&](std::string_view body) { waiting.add(body); });
   Rewriter rewriter(shared, file.file, applied.outputs, applied.record, rows);
@@ -87,14 +88,15 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
 
 /// Everything that the published files depend on.
 Digest apply_inputs(const ApplyShared& shared, const std::string& file, const ScanRecord& scanned,
-                    const SpokenWords& vocabulary) {
+                    const SpokenWords& vocabulary, bool draft) {
   Hasher hasher;
   hasher.take_field(version);
-  hasher.take_field("record 2");  // the form of what is kept
+  hasher.take_field("record 3");  // the form of what is kept
   hasher.take_field(shared.rules.digest());
   hasher.take_field(hex(shared.study.config.digests.writing));
   hasher.take_field(hex(scanned.content));
   hasher.take_field(hex(scanned.findings));
+  hasher.take_field(draft ? "draft" : "");
   shared.touching.take_into(hasher, file, vocabulary);
   return hasher.finish();
 }
@@ -109,6 +111,7 @@ Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Deliver
   Applied applied{.file = file.file, .key = file.key};
   const auto [scanned, vocabulary] = read_vocabulary(study.layout.summary(file.key), shared.keys.work_identity);
   applied.content = scanned.content;
+  applied.draft = study.config.review_required && !shared.decided.signed_off(file.key, hex(scanned.content));
   applied.transcript = shared.map.assignment.transcripts.at(file.file);
   const auto before = ledger.find("apply", file.key);
   ApplyRecord known;
@@ -130,7 +133,7 @@ Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Deliver
     throw Error::usage("the file changed after it was scanned", "run `moniker run` again",
                        {shown_name_of(file, study.people)});
   }
-  applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary);
+  applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary, applied.draft);
   if (before && before->input == applied.inputs && all_there(study.layout, known)) {
     applied.record = std::move(known);
     applied.quarantined = !applied.record.proof.empty();

@@ -17,6 +17,11 @@
 namespace moniker::study {
 namespace {
 
+bool is_draft(const std::vector<std::string>& outputs) {
+  return std::any_of(outputs.begin(), outputs.end(),
+                     [](const std::string& name) { return name.find(draft_mark) != std::string::npos; });
+}
+
 Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identity& work, const StudyMap& map,
                    const Delivered& file, std::string shown) {
   const ScanRecord scanned = read_record(study.layout.summary(file.key), work);
@@ -39,6 +44,7 @@ Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identit
     if (record.masked > 0)
       issues.push_back({.file = file.file, .issue = {IssueCode::masked_delivered, {}, record.masked}});
     outcome.outputs = record.outputs;
+    outcome.draft = is_draft(outcome.outputs);
     if (record.proof.empty()) {
       outcome.state = Outcome::State::published;
       outcome.doubtful = record.doubtful;
@@ -48,6 +54,7 @@ Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identit
   }
   if (entry && is_only_unread(study.config, issues))
     outcome.outputs = apply_record_from_json(entry->output).outputs;  // they stand
+  outcome.draft = is_draft(outcome.outputs);
   outcome.issues = check::in_words(issues, scanned.failure, study.config.checks);
   return outcome;
 }
@@ -98,6 +105,7 @@ StudyReport collect(const Study& study, const Ledger& ledger, const seal::Identi
   report.questions = questions_of(map.assignment, report);
   report.lone_names = study.config.lone_names;
   report.surrogates_shared = map.surrogates_shared;
+  report.decisions_lost = map.decisions_lost;
   report.passed_over = list_deliveries(study.layout).passed_over;
   return report;
 }

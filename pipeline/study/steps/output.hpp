@@ -35,8 +35,10 @@ struct Output {
   std::string sealed_digest{};
 
   Output(const Study& study, const std::vector<seal::Recipient>& recipients, const write::WriteFormat& format,
-         const std::string& transcript)
-      : name(transcript + std::string(format.extension) + ".age"), file(study.layout.out() / name), digest(file) {
+         const std::string& transcript, bool draft)
+      : name(transcript + std::string(draft ? draft_mark : "") + std::string(format.extension) + ".age"),
+        file(study.layout.out() / name),
+        digest(file) {
     age.emplace(digest, recipients, study.config.armor);
     writer = format.open(*age, {.transcript = transcript, .study = study.config.title});
   }

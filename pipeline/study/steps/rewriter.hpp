@@ -31,6 +31,7 @@ namespace moniker::study {
 struct ApplyShared {
   const Study& study;
   const StudyKeys& keys;
+  const DecidedStudy& decided;
   const rules::RuleSet& rules;
   const replace::OperatorChoices& operators;
   const StudyMap& map;
@@ -50,10 +51,11 @@ struct ApplyShared {
 
   ApplyShared(const ApplyShared&) = delete;
   ApplyShared& operator=(const ApplyShared&) = delete;
-  ApplyShared(const Study& of, const StudyKeys& with, const RulesInUse& in_use, const DecidedStudy& decided,
+  ApplyShared(const Study& of, const StudyKeys& with, const RulesInUse& in_use, const DecidedStudy& by_people,
               const StudyMap& study_map)
       : study(of),
         keys(with),
+        decided(by_people),
         rules(in_use.set),
         operators(in_use.operators),
         map(study_map),

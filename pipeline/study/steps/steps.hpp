@@ -17,7 +17,6 @@ ScanResult scan_study(OpenedStudy& opened);
 
 struct AssignResult {
   std::size_t transcripts = 0, quarantined = 0, entities = 0, learned = 0;
-  std::size_t decisions_lost = 0;     // of names and speakers who are gone
   std::size_t surrogates = 0;         // entities that are called by another name now
   std::size_t surrogates_shared = 0;  // given in an earlier run to what is somebody's real name, as this one shows
 };
