@@ -136,6 +136,7 @@ bool claims_csv(const Head& head) { return layout_of(head.text).has_value(); }
 
 bool is_half_a_table(const Head& head) {
   return std::any_of(separators.begin(), separators.end(), [&](char separator) {
+    if (are_cells_of_talk(whole_rows(head.text, separator))) return true;
     const auto rows = first_rows(head.text, separator);
     // Prose has commas too, but not as many in each of its lines.
     return rows.size() == 3 && rows[1].cells.size() == rows[0].cells.size() &&

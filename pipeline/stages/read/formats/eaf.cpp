@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.hpp"
 #include "moniker/error.hpp"
 #include "read/formats/formats.hpp"
 #include "read/formats/tier_talk.hpp"
@@ -25,6 +26,7 @@ struct Tier {
   std::string id{}, participant{}, parent{};
   std::vector<Annotation> annotations{};
   TierTalk said{};
+  bool names_speakers = false;  // its annotations are who speaks
 };
 
 class Annotations {
@@ -43,19 +45,23 @@ class Annotations {
 
   std::deque<Segment> segments() {
     for (std::size_t i = 0; i < tiers_.size(); ++i) places_.emplace(tiers_[i].id, i);
+    find_speakers();
     std::map<std::size_t, std::size_t> talk;  // of each family the tier that is talk
     bool any = false;                         // of a family that is not beside the talk by its name
     for (std::size_t i = 0; i < tiers_.size(); ++i) {
+      if (tiers_[i].names_speakers) continue;
       const auto [chosen, fresh] = talk.try_emplace(way_of(i).root, i);
       if (!fresh && is_rather_talk(i, chosen->second)) chosen->second = i;
     }
     for (const auto& [root, tier] : talk) any = any || (tiers_[tier].said.reads() && !is_beside(tier));
     std::deque<Segment> segments;
     for (std::size_t i = 0; i < tiers_.size(); ++i) {
+      if (tiers_[i].names_speakers) continue;
       const std::size_t root = way_of(i).root;
       const bool is_talk = talk.at(root) == i && !(any && is_beside(i));
       for (Annotation& a : tiers_[i].annotations) {
-        segments.push_back({.speaker = speaker_of(i, root),
+        const std::string told = who_says(a);
+        segments.push_back({.speaker = told.empty() ? speaker_of(i, root) : told,
                             .text = std::move(a.text),
                             .time = time_of(a),
                             .at = {a.number, 1},
@@ -98,7 +104,42 @@ class Annotations {
 
   std::string speaker_of(std::size_t i, std::size_t root) const {
     if (!tiers_[i].participant.empty()) return tiers_[i].participant;
-    return tiers_[root].participant.empty() ? speaker_in_name(tiers_[root].id) : tiers_[root].participant;
+    if (!tiers_[root].participant.empty()) return tiers_[root].participant;
+    const std::string name = speaker_in_name(tiers_[root].id);
+    const bool nobody = name.empty() || (name == tiers_[root].id && names_talk(name) < 0);  // "ref"
+    return nobody ? speaker_in_name(tiers_[i].id) : name;
+  }
+
+  /// Toolbox's marker for who speaks becomes a tier of its own: of the same references as the talk, or of the same
+  /// times.
+  void find_speakers() {
+    bool talk = false;
+    for (const Tier& tier : tiers_) talk = talk || (tier.said.reads() && !names_who_speaks(tier.id));
+    for (Tier& tier : tiers_) {
+      tier.names_speakers = talk && names_who_speaks(tier.id) && !tier.said.empty() && !tier.said.is_sentences() &&
+                            names_talk(tier.id) >= 0;
+      if (!tier.names_speakers) continue;
+      for (const Annotation& a : tier.annotations) {
+        const std::string& top = top_of(a);
+        if (top == a.id || !who_.emplace(top, trimmed(a.text)).second) spans_of_speakers_.note(time_of(a), a.text);
+      }
+    }
+  }
+
+  /// The annotation on which this one hangs in the end.
+  const std::string& top_of(const Annotation& annotation) const {
+    const std::string* top = annotation.refers_to.empty() ? &annotation.id : &annotation.refers_to;
+    for (std::size_t steps = 0; steps < longest_way; ++steps) {
+      const auto above = spans_.find(*top);
+      if (above == spans_.end() || above->second.refers_to.empty()) return *top;
+      top = &above->second.refers_to;
+    }
+    return *top;
+  }
+
+  std::string who_says(const Annotation& annotation) const {
+    const auto named = who_.find(top_of(annotation));
+    return named != who_.end() ? named->second : spans_of_speakers_.at(time_of(annotation));
   }
 
   std::string attribute(std::string_view name) const { return xml_.attribute(name).value_or(std::string()); }
@@ -177,6 +218,8 @@ class Annotations {
   std::vector<std::pair<std::string, std::optional<std::int64_t>>> slots_{};
   std::map<std::string, std::chrono::milliseconds> times_{};
   std::map<std::string, Span> spans_{};
+  std::map<std::string, std::string> who_{};  // speaks, by the annotation on which both hang
+  SpeakerSpans spans_of_speakers_{};
   std::vector<Tier> tiers_{};
   std::map<std::string, std::size_t> places_{};  // of tiers, by their names
   std::uint32_t number_ = 0;

@@ -11,6 +11,9 @@ namespace moniker::read {
 /// one of labels and one of running numbers. Nothing where they may be anything else: at least two rows must agree.
 std::optional<TalkColumns> columns_by_cells(std::span<const CsvRow> rows);
 
+/// Whether a table without a row of names has times beside words, be it clear or not which of these are talk.
+bool are_cells_of_talk(std::span<const CsvRow> rows);
+
 /// Decides by some rows of talk what a number in the columns of times counts, where their names leave it open.
 void settle_unit(TalkColumns& columns, std::span<const CsvRow> rows);
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <utility>
+#include <vector>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -103,9 +104,79 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
-/// Seconds or milliseconds, with a fraction or without.
-bool is_decimal(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
+/// A count of seconds, milliseconds or days: "12.5", "3.4E-05" as spreadsheets write small parts of a day.
+std::optional<double> decimal(std::string_view text) {
+  if (text.empty() || !(is_ascii_digit(text.front()) || text.front() == '.')) return std::nullopt;
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+/// "StopTime", "end_ts", "tcOut" -> stop, end, out: each word in small letters, of words written as one the halves.
+std::vector<std::string> words_of_column(std::string_view name) {
+  std::string parted;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto small = [&](std::size_t at) { return name[at] >= 'a' && name[at] <= 'z'; };
+    const bool hump = i > 0 && name[i] >= 'A' && name[i] <= 'Z' && small(i - 1);
+    if (hump) parted += ' ';
+    parted += name[i];
+  }
+  const std::string plain = plain_name(parted);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t end = std::min(plain.find(' ', at), plain.size());
+    words.push_back(plain.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+constexpr auto of_time =
+    std::to_array<std::string_view>({"timestamp", "timecode", "time", "stamp", "code", "tc", "ts", "t"});
+constexpr auto of_units = std::to_array<std::string_view>(
+    {"ms",     "msec",    "millis",  "milliseconds", "millisecond", "s",     "sec",     "secs",
+     "second", "seconds", "hh",      "hhmmss",       "h",           "m",     "mm",      "ss",
+     "min",    "mins",    "minutes", "hms",          "at",          "point", "position"});
+constexpr auto of_starts = std::to_array<std::string_view>({"start", "starts", "started", "begin", "begins", "began",
+                                                            "beginning", "from", "in", "onset", "xmin", "tmin", "t0"});
+constexpr auto of_ends =
+    std::to_array<std::string_view>({"stop", "stops", "stopped", "end", "ends", "ended", "ending", "to", "out", "until",
+                                     "till", "finish", "finishes", "finished", "offset", "xmax", "tmax", "t1"});
+
+template <std::size_t n>
+bool is_one(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// What is left of "stoptime" and "timeout" without the word of time in it.
+std::string_view without_time(std::string_view word) {
+  for (const std::string_view time : of_time) {
+    if (time.size() < 2 || word.size() <= time.size()) continue;
+    if (word.ends_with(time)) return word.substr(0, word.size() - time.size());
+    if (word.starts_with(time)) return word.substr(time.size());
+  }
+  return word;
+}
+
+/// When, by the words of a name that is none of those above: one of a beginning or an end, and else of times and units.
+TalkField time_field(std::string_view name) {
+  TalkField field = TalkField::none;
+  bool time = false;
+  for (const std::string& whole : words_of_column(name)) {
+    if (is_one(of_time, whole) || is_one(of_units, whole)) {
+      time = true;
+      continue;
+    }
+    const std::string_view word = without_time(whole);
+    const TalkField one = is_one(of_starts, word) ? TalkField::start
+                          : is_one(of_ends, word) ? TalkField::end
+                                                  : TalkField::none;
+    time = time || word.size() < whole.size();
+    if (one == TalkField::none || (field != TalkField::none && field != one)) return TalkField::none;
+    field = one;
+  }
+  const bool short_word = field != TalkField::none && !time;
+  return short_word && plain_name(name).size() < 4 ? TalkField::none : field;
 }
 
 }  // namespace
@@ -119,7 +190,7 @@ TalkField talk_field(std::string_view name) {
     }
   }
   const auto found = std::find_if(names.begin(), names.end(), [&](const auto& row) { return row.first == plain; });
-  return found == names.end() ? TalkField::none : found->second;
+  return found == names.end() ? time_field(name) : found->second;
 }
 
 std::optional<TalkColumns> talk_columns(std::span<const std::string> header) {
@@ -180,16 +251,13 @@ std::chrono::milliseconds take_days(std::string_view& cell) {
 
 std::optional<TimeSpan> table_time(std::string_view cell, const TalkColumns& columns) {
   cell = trimmed(cell, blanks);
-  if (cell.size() > 1 && cell.ends_with('s') && is_decimal(cell.substr(0, cell.size() - 1))) {
+  if (cell.size() > 1 && cell.ends_with('s') && decimal(cell.substr(0, cell.size() - 1))) {
     return table_time(cell.substr(0, cell.size() - 1), TalkColumns{});  // 12.5s
   }
-  if (is_decimal(cell)) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (const auto value = decimal(cell)) {
     constexpr double longest = 1e9;  // a week in milliseconds, and more
-    if (error != std::errc{} || end != cell.data() + cell.size() || value * columns.milliseconds > longest)
-      return std::nullopt;
-    const std::chrono::milliseconds time{static_cast<std::int64_t>(value * columns.milliseconds + 0.5)};
+    if (*value * columns.milliseconds > longest) return std::nullopt;
+    const std::chrono::milliseconds time{static_cast<std::int64_t>(*value * columns.milliseconds + 0.5)};
     return TimeSpan{time, time};
   }
   const auto days = take_days(cell);

@@ -157,7 +157,7 @@ bool is_silence(std::string_view text) {
   return std::find(marks.begin(), marks.end(), folded) != marks.end();
 }
 
-enum class TierKind { talk, words, sounds, aside };
+enum class TierKind { talk, words, sounds, aside, speakers };
 
 constexpr auto sound_words = std::to_array<std::string_view>(
     {"phones", "phone", "phonemes", "phoneme", "segments", "syllables", "syllable", "pitch", "mau", "kan-mau", "mas"});
@@ -220,16 +220,41 @@ std::vector<bool> talk_of(const std::vector<Tier>& tiers, const std::vector<Tier
   return talk;
 }
 
+/// A tier of names beside a tier of talk that names nobody: its labels are who speaks.
+void find_speakers(const std::vector<Tier>& tiers, std::vector<TierKind>& kinds) {
+  const auto is_who = [&](std::size_t i) {
+    TierTalk said;
+    for (const Segment& segment : tiers[i].segments) said.note(segment.text);
+    return kinds[i] == TierKind::talk && names_who_speaks(tiers[i].name) && !said.empty() && !said.is_sentences();
+  };
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    bool nameless = false;
+    for (std::size_t k = 0; k < tiers.size(); ++k) {
+      const bool said = kinds[k] == TierKind::talk || kinds[k] == TierKind::words;
+      nameless = nameless || (k != i && said && !is_who(k) && speaker_of(tiers[k], kinds[k]).empty());
+    }
+    if (nameless && is_who(i)) kinds[i] = TierKind::speakers;
+  }
+}
+
 std::deque<Segment> segments_of(std::vector<Tier> tiers) {
   std::vector<TierKind> kinds;
   for (const Tier& tier : tiers) kinds.push_back(kind_of(tier));
+  find_speakers(tiers, kinds);
+  SpeakerSpans who;
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    for (const Segment& segment : tiers[i].segments) {
+      if (kinds[i] == TierKind::speakers && !is_silence(segment.text)) who.note(segment.time, segment.text);
+    }
+  }
   const std::vector<bool> talk = talk_of(tiers, kinds);
   std::deque<Segment> segments;
   for (std::size_t i = 0; i < tiers.size(); ++i) {
     const std::string speaker = speaker_of(tiers[i], kinds[i]);
+    if (kinds[i] == TierKind::speakers) continue;
     for (Segment& segment : tiers[i].segments) {
       if (is_silence(segment.text)) continue;
-      segment.speaker = speaker;
+      segment.speaker = speaker.empty() ? who.at(segment.time) : speaker;
       segment.part = talk[i] ? Part::talk : Part::comment;
       segments.push_back(std::move(segment));
     }

@@ -1,8 +1,10 @@
 #pragma once
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "moniker/issue.hpp"
 #include "moniker/stage.hpp"
@@ -29,7 +31,25 @@ class TierTalk {
 /// nothing.
 int names_talk(std::string_view tier);
 
-/// Whom a tier is named after: TM of "tx@TM", A of FieldWorks' "A_phrase-txt-en", nobody of "utterances".
+/// Whether a tier's name says that its labels are who speaks: "speaker", "sp@TM", "turns".
+bool names_who_speaks(std::string_view tier);
+
+/// Who speaks when, by a tier of its own beside that of the talk.
+class SpeakerSpans {
+ public:
+  void note(std::optional<TimeSpan> time, std::string_view name);
+  std::string at(std::optional<TimeSpan> time) const;  // in its middle; empty where nobody is told
+  bool empty() const { return spans_.empty(); }
+
+ private:
+  struct Span {
+    TimeSpan time{};
+    std::string name{};
+  };
+  std::vector<Span> spans_{};
+};
+
+/// Whom a tier is named after: TM of "tx@TM" and "TM_tx", A of FieldWorks' "A_phrase-txt-en", nobody of "utterances".
 std::string speaker_in_name(const std::string& tier);
 
 /// Tells how many annotations are no talk.

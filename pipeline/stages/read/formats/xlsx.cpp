@@ -3,6 +3,7 @@
 #include "moniker/error.hpp"
 #include "read/formats/docx_parts.hpp"
 #include "read/formats/formats.hpp"
+#include "read/formats/talk_cells.hpp"
 #include "read/formats/talk_rows.hpp"
 #include "read/formats/xlsx_rows.hpp"
 
@@ -35,7 +36,7 @@ class XlsxReader : public Reader {
   std::optional<Utterance> next() override {
     for (;;) {
       if (auto turn = turns_.give()) return turn;
-      if (auto row = rows_ ? rows_->next() : std::nullopt) {
+      if (auto row = next_row()) {
         if (in_talk_)
           talk_->take(std::move(*row));
         else
@@ -70,15 +71,33 @@ class XlsxReader : public Reader {
 
   void take_head() {
     while (auto row = rows_->next()) {
-      if (const auto columns = talk_columns(texts_of(*row))) {
+      if (auto columns = talk_columns(texts_of(*row))) {
         const auto others = other_columns(*columns, row->cells.size());
         if (others > 0) issues_({IssueCode::table_columns, {row->line, 1}, others});
-        talk_.emplace(*columns, turns_);
         rows_->fill_up_to(row->cells.size());
+        look_ahead();
+        settle_unit(*columns, ahead_);
+        talk_.emplace(*columns, turns_);
         return;
       }
       take_beside(std::move(*row), Part::matter);
     }
+  }
+
+  /// Some rows by which it is told what the numbers of the times count.
+  void look_ahead() {
+    constexpr std::size_t most_rows = 200, most_bytes = std::size_t{1} << 20;
+    for (std::size_t bytes = 0; ahead_.size() < most_rows && bytes < most_bytes;) {
+      auto row = rows_->next();
+      if (!row) return;
+      for (const CsvCell& cell : row->cells) bytes += cell.text.size();
+      ahead_.push_back(std::move(*row));
+    }
+  }
+
+  std::optional<CsvRow> next_row() {
+    if (given_ < ahead_.size()) return std::move(ahead_[given_++]);
+    return rows_ ? rows_->next() : std::nullopt;
   }
 
   void take_beside(CsvRow row, Part part) {
@@ -133,6 +152,8 @@ class XlsxReader : public Reader {
   GivenTurns turns_;
   std::optional<XlsxRows> rows_{};
   std::optional<TalkRows> talk_{};
+  std::vector<CsvRow> ahead_{};
+  std::size_t given_ = 0;  // of those
   std::size_t talk_sheet_ = 0, next_sheet_ = 0, next_comments_ = 0;
   Issue comments_{.code = IssueCode::document_comments, .count = 0};
   Issue hidden_{.code = IssueCode::document_hidden_text, .count = 0};
