@@ -46,6 +46,7 @@ enum class IssueCode : std::uint16_t {
   duration_long,
   // speakers (read and check)
   speaker_uncertain,
+  speaker_damaged,
   speaker_missing,
   speaker_unknown,
   speaker_two_spellings,

@@ -47,6 +47,7 @@ constexpr WordList lists[] = {
     {"lead-ins", &Language::lead_ins},
     {"sentence words", &Language::sentence_words},
     {"answers", &Language::answers},
+    {"label asides", &Language::label_asides},
     {"unheard", &Language::unheard},
     {"masked", &Language::masked},
     {"stand-ins", &Language::stand_ins},

@@ -43,7 +43,7 @@ struct Language {
   Spellings spellings{};
 
   // words.tsv; which words, and who asks, is said there
-  WordSet label_small_words{}, head_fields{}, lead_ins{}, sentence_words{}, answers{};
+  WordSet label_small_words{}, head_fields{}, lead_ins{}, sentence_words{}, answers{}, label_asides{};
   WordSet unheard{}, masked{}, stand_ins{};
   WordSet articles{}, small_words{};
   WordSet goes_on{}, fillers{};

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "check/checks.hpp"
 #include "check/speaker_labels.hpp"
 #include "words/role_label.hpp"
@@ -33,6 +34,13 @@ struct Expected {
   bool is_welcome(const std::string& key) const { return people.is_welcome(key, any_session); }
 };
 
+/// A label with a letter lost ("Si?n") or in doubt ("Kate (?)", "P3?"): it may be anybody's that is like it. "Woman?"
+/// is nobody's.
+bool is_in_doubt(std::string_view label, bool is_role) {
+  if (label.find("\uFFFD") != std::string_view::npos) return true;
+  return label.find('?') != std::string_view::npos && !(is_role && digits_of(label).empty());
+}
+
 struct Label {
   std::string key{}, folded{};
   Position first{};
@@ -53,11 +61,13 @@ class SpeakerCheck : public TranscriptCheck {
                          .folded = fold(utterance.speaker),
                          .first = utterance.at,
                          .is_role = words::tells_role(utterance.speaker, language_)});
+      if (is_in_doubt(utterance.speaker, labels_.back().is_role)) damaged_.add(utterance.at);
     }
   }
 
   void finish() override {
     nameless_.tell(IssueCode::speaker_missing, issues_);
+    damaged_.tell(IssueCode::speaker_damaged, issues_);
     const Expected expected(people_, facts_.file);
     if (!people_.register_is_empty()) judge_expected(expected);
     judge_spellings(expected);
@@ -144,7 +154,7 @@ class SpeakerCheck : public TranscriptCheck {
   const words::Language& language_;
   TranscriptFacts& facts_;
   const Sink<Issue>& issues_;
-  Tally nameless_{};
+  Tally nameless_{}, damaged_{};
   std::vector<Label> labels_{};  // in order of first appearance
 };
 

@@ -25,7 +25,7 @@ class CaptionReader : public Reader {
   struct Raw {  // a block whose marks are gone
     TimeSpan time{};
     Position at{};
-    bool continues = false, by_line = false;  // by_line: the voice's lines are the file's
+    bool continues = false, by_line = false, stray = false;  // by_line: the voice's lines are the file's
     std::vector<CueVoice> voices{};
   };
   std::optional<Raw> read_raw();
@@ -35,6 +35,10 @@ class CaptionReader : public Reader {
   void unroll(Raw& raw);
   void take(const Raw& raw);
   void take_unvoiced(const Raw& raw, const std::string& text);
+  void take_stray(const Raw& raw, const std::string& text);
+  void survey_heads();
+  std::string_view head_of(std::string_view text) const;
+  void doubt(Position at);
   void finish();
 
   CueBlocks blocks_;
@@ -44,8 +48,9 @@ class CaptionReader : public Reader {
   LabelSurvey survey_;
   RollingCaptions rolling_{};
   Issue repeated_{.code = IssueCode::cue_repeated, .count = 0};
-  Issue nameless_{.code = IssueCode::speaker_uncertain, .count = 0};  // lines of a dialogue that name nobody
+  Issue nameless_{.code = IssueCode::speaker_uncertain, .count = 0};  // lines that leave open who speaks
   bool surveyed_ = false, ended_ = false, by_label_ = false;
+  bool headed_ = false;    // first lines of captions name who speaks
   std::string speaker_{};  // who spoke last
   std::deque<Raw> head_{};
 };

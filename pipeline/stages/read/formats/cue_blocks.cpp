@@ -3,7 +3,9 @@
 #include "read/formats/cue_blocks.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "read/turns/timestamp.hpp"
 
@@ -39,6 +41,26 @@ std::optional<TimeSpan> cue_time(std::string_view line) {
   return TimeSpan{begin->value, end->value};
 }
 
+std::size_t words_behind_times(std::string_view line) {
+  const std::size_t mark = line.find(arrow);
+  if (mark == std::string_view::npos) return mark;
+  std::size_t at = skip_blanks(line, mark + arrow.size());
+  const auto end = loose_clock_at(line.substr(at));
+  if (!end) return std::string_view::npos;
+  constexpr auto settings = std::to_array<std::string_view>({"align", "line", "position", "size", "vertical", "region",
+                                                             "X1", "X2", "Y1", "Y2", "A", "D", "L", "S", "T", "R"});
+  for (at = skip_blanks(line, at + end->length); at < line.size();) {
+    const std::size_t blank = std::min(line.find_first_of(blanks, at), line.size());
+    const std::string_view word = line.substr(at, blank - at);
+    const std::string_view name = word.substr(0, std::min(word.find(':'), word.size()));
+    const bool setting =
+        name.size() + 1 < word.size() && std::find(settings.begin(), settings.end(), name) != settings.end();
+    if (!setting && has_letter(word)) return at;
+    at = skip_blanks(line, blank);
+  }
+  return std::string_view::npos;
+}
+
 CueBlocks::CueBlocks(ByteSource& source, CueDialect dialect, Sink<Issue> issues)
     : lines_(source), dialect_(dialect), issues_(std::move(issues)) {}
 
@@ -67,9 +89,12 @@ bool CueBlocks::skip_note(const Line& first) {
   const bool note = text == "NOTE" || text.starts_with("NOTE ") || text.starts_with("NOTE\t");
   const bool style = text == "STYLE" || (!cued_ && text == "Style:");
   const bool region = text == "REGION" || (!cued_ && text.starts_with("Region:") && text.find('=') != text.npos);
-  if (!note && !style && !region) return false;
-  int depth = 0;
-  for (auto one = line(); one && (!is_blank(*one) || (style && depth > 0)); one = line()) {
+  const bool more = !note && !style && !region && goes_on_with_head(text);
+  if (!note && !style && !region && !more) return false;
+  if (!more) head_ = note ? Head::note : style ? Head::style : Head::region;
+  const bool sheet = head_ == Head::style;
+  int depth = more ? style_depth(text) : 0;
+  for (auto one = line(); one && (!is_blank(*one) || (sheet && depth > 0)); one = line()) {
     if (!has_arrow(*one)) {
       depth += style_depth(one->text);
       continue;
@@ -78,6 +103,20 @@ bool CueBlocks::skip_note(const Line& first) {
     break;
   }
   return true;
+}
+
+/// An empty line between two rules of a style sheet or two lines of a region ends the block, says the standard; what
+/// follows is no talk all the same.
+bool CueBlocks::goes_on_with_head(std::string_view text) const {
+  if (cued_ || head_ == Head::none || head_ == Head::note) return false;
+  if (head_ == Head::style) {
+    constexpr std::string_view begins = ":@/.#}";
+    return text.find('{') != text.npos || (begins.find(text.front()) != begins.npos && text.size() > 1) || text == "}";
+  }
+  constexpr auto settings =
+      std::to_array<std::string_view>({"id", "width", "lines", "height", "regionanchor", "viewportanchor", "scroll"});
+  const std::string_view name = text.substr(0, std::min(text.find_first_of(":="), text.size()));
+  return name.size() < text.size() && std::find(settings.begin(), settings.end(), name) != settings.end();
 }
 
 std::optional<CueBlock> CueBlocks::next() {
@@ -98,6 +137,7 @@ std::optional<CueBlock> CueBlocks::next() {
         if (!wordless_) malformed(*first);
         block.time = wordless_ ? last_ : TimeSpan{last_.end, last_.end};  // an empty line stood between time and words
         block.continues = !wordless_;
+        block.stray = !wordless_ && head_ != Head::none;
         block.lines.push_back(std::move(*first));
         again_ = std::move(second);
         read_payload(block);
@@ -119,6 +159,12 @@ void CueBlocks::read_time(const Line& line, CueBlock& block) {
   if (block.time.end < block.time.begin) block.time.end = block.time.begin;
   last_ = block.time;
   cued_ = true;
+  head_ = Head::none;
+  const std::size_t words = words_behind_times(line.text);
+  if (words == std::string::npos) return;
+  Line said{.text = line.text.substr(words), .at = line.at, .source = line.source + words};
+  said.at.column += static_cast<std::uint32_t>(words);
+  block.lines.push_back(std::move(said));
 }
 
 void CueBlocks::read_payload(CueBlock& block) {
@@ -128,12 +174,13 @@ void CueBlocks::read_payload(CueBlock& block) {
 
 void CueBlocks::read_lines(CueBlock& block) {
   std::size_t bytes = 0;
+  const std::size_t beside = block.lines.size();  // of the time
   while (auto one = line()) {
     if (is_blank(*one) && !one->continues) return;
     if (has_arrow(*one)) {
-      const bool numbered = !block.lines.empty() && is_number(trimmed(block.lines.back().text, blanks));
+      const bool numbered = block.lines.size() > beside && is_number(trimmed(block.lines.back().text, blanks));
       if (numbered) block.lines.pop_back();
-      if (!block.lines.empty()) malformed(*one);
+      if (block.lines.size() > beside) malformed(*one);
       again_ = std::move(one);
       return;
     }

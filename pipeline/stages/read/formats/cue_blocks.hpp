@@ -15,6 +15,7 @@ struct CueBlock {
   TimeSpan time{};
   std::vector<Line> lines{};
   bool continues = false;  // goes on with the caption before: a block without a time, or a caption too long
+  bool stray = false;      // words without a time behind a note: of no caption
 };
 
 /// The two formats differ in little: WebVTT has a head and blocks of notes, style and regions (dropped);
@@ -31,6 +32,7 @@ class CueBlocks {
  private:
   std::optional<Line> line();
   void skip_head();
+  bool goes_on_with_head(std::string_view text) const;
   bool skip_note(const Line& first);
   void read_time(const Line& line, CueBlock& block);
   void read_payload(CueBlock& block);
@@ -43,11 +45,15 @@ class CueBlocks {
   std::optional<Line> again_{};  // read too far
   TimeSpan last_{};
   bool begun_ = false, unfinished_ = false;
+  enum class Head { none, style, region, note } head_ = Head::none;  // what the block before was, if no caption
   bool cued_ = false, wordless_ = false;  // a time was read; the last one had no words below it
 };
 
 /// `00:01:02.000 --> 00:01:04,500 align:start`, hours optional, digits as they come. Nothing where it is no timing
 /// line; the end may come before the begin.
 std::optional<TimeSpan> cue_time(std::string_view line);
+
+/// Where words begin that stand behind the times of a timing line and are no settings; npos where there are none.
+std::size_t words_behind_times(std::string_view line);
 
 }  // namespace moniker::read

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/seen_text.hpp"
-
+#include "read/turns/label_aside.hpp"
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
@@ -37,6 +37,7 @@ void GivenTurns::take(Utterance turn) {
   turn.speaker = seen_label(turn.speaker);
   trim(turn.speaker);
   if (turn.text.empty()) return;
+  if (turn.part == Part::talk) take_aside(turn.speaker, turn.text, options_.language);
   while (turn.text.size() > options_.longest_turn) {
     if (overlong_.count++ == 0) overlong_.at = turn.at;
     Utterance rest = cut_utterance(turn, cut_place(turn.text, options_.longest_turn));

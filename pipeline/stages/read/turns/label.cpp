@@ -117,7 +117,30 @@ std::string_view label_core(std::string_view words) {
   return words.substr(0, trimmed_end(words, 0, open));
 }
 
+namespace {
+
+/// A letter for each that was lost: what is left is judged by the rest of its shape.
+std::string as_if_whole(std::string_view words) {
+  std::string whole;
+  bool begins = true;
+  for (std::size_t at = 0; at < words.size();) {
+    const CodePoint c = code_point_at(words, at);
+    const std::size_t length = std::max<std::size_t>(1, c.length);
+    const bool lost = c.value == 0xFFFD || c.value == U'?';
+    if (lost)
+      whole += begins ? 'X' : 'x';
+    else
+      whole.append(words, at, length);
+    begins = !lost && !is_word(c.value);
+    at += length;
+  }
+  return whole;
+}
+
+}  // namespace
+
 LabelShape label_shape(std::string_view words, const Language& language) {
+  if (is_damaged(words)) return words.ends_with('?') ? LabelShape::none : label_shape(as_if_whole(words), language);
   if (words.empty() || words.size() > 4 * longest_label || count_code_points(words) > longest_label) {
     return LabelShape::none;
   }
@@ -175,9 +198,10 @@ std::size_t label_mark(std::string_view line, std::size_t from) {
     if (c == '(' || c == '[') ++depth;
     if (c == ')' || c == ']') --depth;
     if (c == '\t') return at;
-    if (c != ':' || depth > 0) continue;
+    const std::size_t colon = depth > 0 ? 0 : colon_at(line, at);
+    if (colon == 0) continue;
     const auto digit = [&](std::size_t i) { return i < line.size() && is_ascii_digit(line[i]); };
-    if (at > from && digit(at - 1) && digit(at + 1)) continue;  // 10:30
+    if (at > from && digit(at - 1) && digit(at + colon)) continue;  // 10:30
     return at;
   }
   return std::string_view::npos;
@@ -201,11 +225,26 @@ std::size_t turn_number_at(std::string_view line, std::size_t at) {
   return ends && blank_at(line, end + 1) > 0 ? end + 1 - at : 0;
 }
 
+/// Takes marks of html at both ends from the label.
+void take_tags(std::string_view line, std::uint32_t& begin, std::uint32_t& end) {
+  for (std::size_t tag = tag_at(line, begin); tag > 0 && begin + tag < end; tag = tag_at(line, begin))
+    begin = static_cast<std::uint32_t>(skip_all_blanks(line, begin + tag));
+  while (end > begin && line[end - 1] == '>') {
+    const std::size_t open = line.substr(0, end).rfind('<');
+    if (open == std::string_view::npos || open <= begin || open + tag_at(line, open) != end) return;
+    end = static_cast<std::uint32_t>(trimmed_end(line, begin, open));
+  }
+}
+
 /// Takes a time that ends the words, and brackets or an @ round them, from the label.
 void narrow(std::string_view line, LabelCandidate& candidate) {
   std::uint32_t& begin = candidate.label.begin;
   std::uint32_t& end = candidate.label.end;
   const auto words = [&] { return line.substr(begin, end - begin); };
+  take_tags(line, begin, end);
+  while (words().size() > 2 && words().front() == words().back() &&
+         std::string_view("_*`").find(words().front()) != std::string_view::npos)
+    ++begin, --end;
   if (const auto trailing = stamp_before_end(words())) {
     candidate.time = trailing->stamp.time;
     end = static_cast<std::uint32_t>(trimmed_end(line, begin, begin + trailing->begin));
@@ -216,6 +255,7 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
   }
   const bool bracketed = words().size() > 2 && ((words().front() == '[' && words().back() == ']') ||
                                                 (words().front() == '{' && words().back() == '}'));
+  if (words().size() > 1 && words().ends_with('.') && is_code(words().substr(0, words().size() - 1))) --end;
   if (bracketed)
     ++begin, --end;
   else if (words().size() > 1 && (words().front() == '@' || words().front() == '*' || words().front() == '#') &&
@@ -236,11 +276,14 @@ void take_ornaments(std::string_view line, LabelCandidate& candidate, const Lang
   if (begin == end || label_shape(line.substr(begin, end - begin), language) < LabelShape::name) return;
   candidate.label = {begin, end};
   candidate.shape = LabelShape::mixed;
+  candidate.adorned = true;
 }
 
 /// Where the talk begins behind the mark at `mark`, and a time that stands before it.
 void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candidate) {
   std::size_t at = skip_all_blanks(line, behind);
+  while (const std::size_t tag = line.substr(at).starts_with("</") ? tag_at(line, at) : 0)  // <b>Kate:</b> words
+    at = skip_all_blanks(line, at + tag);
   if (const auto stamp = stamp_at(line.substr(at)); stamp && (stamp->certain || at + stamp->length == line.size())) {
     if (!candidate.time) candidate.time = stamp->time;
     at = skip_all_blanks(line, at + stamp->length);
@@ -248,11 +291,16 @@ void find_talk(std::string_view line, std::size_t behind, LabelCandidate& candid
   candidate.talk = static_cast<std::uint32_t>(at);
 }
 
-/// Behind a colon comes a blank or nothing; transcribers forget the blank after "R:" and "P04:".
-bool colon_fits(std::string_view line, std::size_t colon, LabelShape shape) {
-  if (colon + 1 >= line.size() || blank_at(line, colon + 1) > 0) return true;
-  const char next = line[colon + 1];
-  return shape == LabelShape::role && next != '/' && next != '\\' && next != ':' && !is_ascii_digit(next);
+/// Behind a colon comes a blank or nothing, and behind the signs that look like one any word; transcribers forget the
+/// blank after "R:" and "P04:", which is sure, and after "Kate:", which is not: "Re:start", "https://".
+enum class ColonFit { no, unsure, sure };
+ColonFit colon_fit(std::string_view line, std::size_t colon, LabelShape shape) {
+  const std::size_t length = colon_at(line, colon), behind = colon + length;
+  if (behind >= line.size() || blank_at(line, behind) > 0 || tag_at(line, behind) > 0) return ColonFit::sure;
+  const char next = line[behind];
+  const bool word = next != '/' && next != '\\' && next != ':' && !is_ascii_digit(next);
+  if (!word || shape < LabelShape::name) return ColonFit::no;
+  return shape == LabelShape::role || length > 1 ? ColonFit::sure : ColonFit::unsure;
 }
 
 std::optional<LabelCandidate> bold_candidate(std::string_view line, const Language& language, std::size_t from,
@@ -282,6 +330,18 @@ bool is_said(std::string_view words, LabelStyle style, const Language& language)
   return words.ends_with('.') && style != LabelStyle::timed && !initial;
 }
 
+/// "?", "(??)" before a colon: nobody knows who.
+bool is_nobody(std::string_view words) {
+  return words.find('?') != std::string_view::npos && words.find_first_not_of("?()[] ") == std::string_view::npos;
+}
+
+/// "P3?:" and "Kate (?):" may be P3 and Kate.
+LabelShape doubted_shape(std::string_view words, const Language& language) {
+  const std::size_t end = words.find_last_not_of("?([]) ");
+  const bool doubted = end != std::string_view::npos && words.find('?', end) != std::string_view::npos;
+  return label_shape(doubted ? words.substr(0, end + 1) : words, language);
+}
+
 std::optional<LabelCandidate> marked_candidate(std::string_view line, const Language& language, std::size_t from,
                                                std::size_t mark, LabelStyle alone) {
   const bool marked = mark != std::string_view::npos;
@@ -290,13 +350,19 @@ std::optional<LabelCandidate> marked_candidate(std::string_view line, const Lang
   LabelCandidate candidate{.label = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)}};
   narrow(line, candidate);
   const std::string_view words = line.substr(candidate.label.begin, candidate.label.size());
-  candidate.shape = label_shape(words, language);
-  if (candidate.shape == LabelShape::none && marked && line[mark] == ':') take_ornaments(line, candidate, language);
+  const std::size_t colon = marked ? colon_at(line, mark) : 0;
+  candidate.shape = marked ? doubted_shape(words, language) : label_shape(words, language);
+  if (is_nobody(words)) candidate.shape = LabelShape::role, candidate.label.end = candidate.label.begin;
+  if (candidate.shape == LabelShape::none && colon > 0) take_ornaments(line, candidate, language);
   if (candidate.shape == LabelShape::none) return std::nullopt;
-  if (marked && line[mark] == ':' && !colon_fits(line, mark, candidate.shape)) return std::nullopt;
+  if (colon > 0) {
+    const ColonFit fit = colon_fit(line, mark, candidate.shape);
+    if (fit == ColonFit::no) return std::nullopt;
+    if (fit == ColonFit::unsure) candidate.adorned = true, candidate.shape = LabelShape::mixed;
+  }
   if (candidate.time) alone = LabelStyle::timed;
-  candidate.style = !marked ? alone : line[mark] == ':' ? LabelStyle::colon : LabelStyle::tab;
-  find_talk(line, marked ? mark + 1 : line.size(), candidate);
+  candidate.style = !marked ? alone : colon > 0 ? LabelStyle::colon : LabelStyle::tab;
+  find_talk(line, marked ? mark + std::max<std::size_t>(1, colon) : line.size(), candidate);
   if (candidate.style == LabelStyle::tab && candidate.talk == line.size()) {
     candidate.style = candidate.time ? LabelStyle::timed : alone;
   }
@@ -324,7 +390,9 @@ std::optional<LabelCandidate> candidate_in(std::string_view line, const Language
   auto candidate = near ? marked_candidate(line, language, from, mark, alone) : std::nullopt;
   if (dialogue) {  // or a list of things: "- Monday: rest"
     if (!candidate || candidate->style != LabelStyle::colon) return std::nullopt;
-    if (candidate->shape == LabelShape::name) candidate->shape = LabelShape::mixed;
+    const bool chevrons = line.substr(0, from).find(">>") != std::string_view::npos;  // no list has them
+    if (candidate->shape == LabelShape::name && !chevrons) candidate->shape = LabelShape::mixed;
+    candidate->adorned = !chevrons;
     return candidate;
   }
   return candidate ? candidate : set_off_candidate(line, language, from);

@@ -37,7 +37,7 @@ enum class LabelStyle : std::uint8_t {
   stamped,  // 00:00:03 Kate Shaw    alone on its line, the time before it
   line,     // Kate Shaw              alone on its line
   bold,     // words set in bold before words that are not
-  set_off,  // I – words; [Kate] words; Q. words: only where the transcript does so throughout
+  set_off,  // I – words; [Kate] words; Q. words; Kate; words: where the transcript does so throughout, or knows Kate
 };
 
 /// What stands at the beginning of a line, if a label does. Ranges are bytes of the line.
@@ -47,6 +47,7 @@ struct LabelCandidate {
   std::optional<TimeSpan> time{};  // next to the label
   LabelStyle style{};
   LabelShape shape{};
+  bool adorned = false;  // a number, a dash or another ornament stands beside it, or no blank behind its colon
 };
 
 /// A time before a label: one that is a time beyond doubt, or one with an end on the line above.

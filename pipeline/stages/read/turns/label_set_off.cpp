@@ -6,6 +6,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "read/turns/label.hpp"
+#include "read/turns/label_aside.hpp"
 #include "read/turns/label_words.hpp"
 #include "read/turns/timestamp.hpp"
 
@@ -17,27 +18,42 @@ constexpr std::size_t farthest = 80;  // bytes of the line in which such a label
 /// The bytes of a label and where the words behind its mark begin.
 struct SetOff {
   std::size_t begin = 0, end = 0, words = 0;
+  bool known_only = false;  // a label only where somebody is called so elsewhere: "Tha- that"
 };
 
+bool is_parted(std::string_view line, std::size_t at) { return at >= line.size() || blank_at(line, at) > 0; }
+
+/// "[Kate]", "<<Kate>>", "(Kate)", "_Kate_": one to three marks that close as they open.
 std::optional<SetOff> in_brackets(std::string_view line, std::size_t from) {
-  constexpr std::string_view opening = "[<({", closing = "]>)}";
+  constexpr std::string_view opening = "[<({*_|/~", closing = "]>)}*_|/~";
   const std::size_t kind = from < line.size() ? opening.find(line[from]) : std::string_view::npos;
   if (kind == std::string_view::npos) return std::nullopt;
-  const std::size_t close = line.substr(0, from + farthest).find(closing[kind], from);
-  if (close == std::string_view::npos || blank_at(line, close + 1) == 0) return std::nullopt;
-  return SetOff{from + 1, close, close + 1};
+  const std::size_t begin = std::min(line.find_first_not_of(opening[kind], from), line.size());
+  const std::string close(begin - from, closing[kind]);
+  constexpr std::size_t most_marks = 3;
+  const std::size_t end = line.substr(0, from + farthest).find(close, begin);
+  if (close.size() > most_marks || end == std::string_view::npos || !is_parted(line, end + close.size()))
+    return std::nullopt;
+  return SetOff{begin, end, end + close.size()};
 }
 
-/// What may end a label without a blank before it, at `at`: "Kate>", of codes also "Q.", "A)" and "I-".
+/// What may end a label without a blank before it, at `at`: "Kate>", "Kate;", of codes also "Q.", "A)" and "I-".
 std::size_t glued_mark(std::string_view line, std::size_t from, std::size_t at) {
   if (line[at] == '>') return line.substr(at).starts_with(">>") ? 2 : 1;
+  if (line[at] == ';' && !std::string_view(line.substr(from, at - from)).starts_with('&')) return 1;
   const bool code = is_code(line.substr(from, at - from));
-  if (code && (line[at] == '.' || line[at] == ')' || line[at] == '-')) return 1;
-  return code && line.substr(at).starts_with("\u2013") ? std::string_view("\u2013").size() : 0;
+  if (line[at] == '-' || (code && (line[at] == '.' || line[at] == ')')))
+    return line.substr(at).starts_with("--") ? 2 : 1;
+  for (const std::string_view dash : {"\u2013", "\u2014"}) {
+    if (line.substr(at).starts_with(dash)) return dash.size();
+  }
+  return 0;
 }
 
 std::size_t parted_mark(std::string_view rest) {
-  constexpr auto marks = std::to_array<std::string_view>({"-", "\u2013", "\u2014", "|", ">>", ">"});
+  constexpr auto marks = std::to_array<std::string_view>(
+      {"->", "--", "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "|",      ">>",    ">",
+       ";",  ".",  "/", "=",      "~",      "*",      "\u2022", "\u00B7", "\u00BB", "\u203A", "\u2192", "\u21D2"});
   for (const std::string_view mark : marks) {
     if (rest.starts_with(mark)) return mark.size();
   }
@@ -48,7 +64,10 @@ std::optional<SetOff> before_mark(std::string_view line, std::size_t from) {
   for (std::size_t at = from + 1; at < line.size() && at < from + farthest; ++at) {
     const std::size_t blank = skip_all_blanks(line, at);
     const std::size_t mark = blank > at ? parted_mark(line.substr(blank)) : glued_mark(line, from, at);
-    if (mark > 0 && blank_at(line, blank + mark) > 0) return SetOff{from, at, blank + mark};
+    if (mark > 0 && is_parted(line, blank + mark)) {
+      const bool dash = blank == at && std::string_view(";>").find(line[at]) == std::string_view::npos;
+      return SetOff{from, at, blank + mark, dash && !is_code(line.substr(from, at - from))};
+    }
     if (blank > at) at = blank - 1;
   }
   return std::nullopt;
@@ -69,14 +88,18 @@ std::optional<LabelCandidate> candidate_of(std::string_view line, const SetOff& 
   const std::size_t end = trimmed_end(line, part.begin, part.end);
   const std::string_view label = line.substr(part.begin, end - part.begin);
   const std::size_t talk = skip_all_blanks(line, part.words);
-  if (label.empty() || talk == line.size() || is_answer(label, language)) return std::nullopt;
+  if (label.empty() || is_answer(label, language)) return std::nullopt;
+  if (!is_code(label) && is_stage(label, language)) return std::nullopt;
   LabelCandidate candidate{.label = {static_cast<std::uint32_t>(part.begin), static_cast<std::uint32_t>(end)},
                            .talk = static_cast<std::uint32_t>(talk),
                            .style = LabelStyle::set_off,
-                           .shape = label_shape(label, language)};
+                           .shape = label_shape(label, language),
+                           .adorned = part.known_only || talk == line.size()};
   const std::string_view words = line.substr(talk);
+  if (words.empty()) return candidate.shape >= LabelShape::name ? std::optional(candidate) : std::nullopt;
   const bool goes_on = parted_mark(words) > 0 || words.front() == '=';
-  const bool full_stop = line[part.end] == '.' || line[part.end] == ')';  // "A. A dog." answers "Q. What was it?"
+  const bool full_stop =
+      line[part.end] == '.' || line[part.end] == ')' || line[part.end] == ';';  // "A. A dog." answers "Q. What was it?"
   if (candidate.shape < LabelShape::name || goes_on || (!full_stop && stammers(label, words))) return std::nullopt;
   if (explains(label, words, language)) return std::nullopt;
   return candidate;
@@ -88,7 +111,7 @@ std::optional<LabelCandidate> before_time(std::string_view line, std::size_t fro
     const bool bracket = line[at] == '[' || line[at] == '(' || line[at] == '<';
     if (!bracket && !(is_ascii_digit(line[at]) && is_blank(line[at - 1]))) continue;
     const auto stamp = stamp_at(line.substr(at));
-    if (!stamp || !stamp->certain) continue;
+    if (!stamp || !stamp->certain || skip_all_blanks(line, at + stamp->length) == line.size()) continue;
     auto candidate = candidate_of(line, {from, at, at + stamp->length}, language);
     if (!candidate) return std::nullopt;
     candidate->time = stamp->time;

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 #include "read/turns/label.hpp"
@@ -24,6 +25,14 @@ class LabelSurvey {
   void note_given() { evidence_ += 2, ++marked_; }
   std::uint32_t count(std::string_view line, const LabelCandidate& candidate) const;
   bool accepts(std::string_view line, const LabelCandidate& candidate) const;
+  /// Ends the counting: from here on it is known who is named in which way.
+  void settle();
+  /// Whether somebody is called so by a label that counts.
+  bool knows(std::string_view label) const;
+  /// Whether an accepted label is one beyond doubt: not where its mark is another than that of the transcript's labels.
+  bool is_sure(std::string_view line, const LabelCandidate& candidate) const;
+  /// Whether a label that is not accepted may be one all the same.
+  bool may_be(std::string_view line, const LabelCandidate& candidate) const;
   /// Whether the transcript names its speakers: then what stands before the first label is no talk.
   bool names_speakers() const;
   /// Whether its labels stand alone on their lines. What comes back below questions alone are short answers.
@@ -33,6 +42,7 @@ class LabelSurvey {
 
  private:
   bool lines_are_headed() const;
+  bool accepts_odd(std::string_view line, const LabelCandidate& candidate, const std::string& label) const;
 
   struct Seen {
     std::uint32_t count = 0, asked = 0;
@@ -44,6 +54,8 @@ class LabelSurvey {
   std::uint32_t bare_asked_ = 0;                                // of those, below a question
   std::uint32_t lines_ = 0, set_off_ = 0, set_off_labels_ = 0;  // and those whose labels are set off, and which
   std::array<std::uint32_t, 7> styled_{};                       // lines with a label seen often enough, by style
+  std::uint32_t adorned_ = 0;                                   // of those with a colon, beside which something stands
+  std::set<std::string> known_{};                               // folded
   std::uint32_t evidence_ = 0;                                  // lines that speak for a transcript with labels
 };
 

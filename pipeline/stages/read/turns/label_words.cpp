@@ -1,6 +1,7 @@
 #include "read/turns/label_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -39,6 +40,43 @@ std::vector<std::string_view> split_words(std::string_view text) {
     words.push_back(text.substr(begin, at - begin));
   }
   return words;
+}
+
+std::size_t colon_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == ':') return text.substr(at).starts_with("::") && blank_at(text, at + 2) > 0 ? 2 : 1;
+  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
+  constexpr auto alike = std::to_array<std::string_view>(
+      {"\uFF1A", "\u2236", "\uFE55", "\uFE13", "\uA789", "\u02D0", "\u02F8", "\u0589", "\u05C3", "\u205A", "\u2982"});
+  for (const std::string_view colon : alike) {
+    if (text.substr(at).starts_with(colon)) return colon.size();
+  }
+  return 0;
+}
+
+std::size_t tag_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 120;
+  if (at >= text.size() || text[at] != '<') return 0;
+  std::size_t name = at + 1;
+  if (name < text.size() && text[name] == '/') ++name;
+  constexpr auto names = std::to_array<std::string_view>({"b", "strong", "i", "em", "u", "span", "font", "p", "mark"});
+  const std::size_t end = std::min(text.find_first_of(" >", name), text.size());
+  const std::string word = fold(text.substr(name, end - name));
+  if (std::find(names.begin(), names.end(), word) == names.end()) return 0;
+  const std::size_t close = text.substr(0, at + longest).find('>', end);
+  return close == std::string_view::npos ? 0 : close + 1 - at;
+}
+
+bool is_damaged(std::string_view label) {
+  constexpr std::string_view lost = "\uFFFD";
+  if (label.find(lost) != std::string_view::npos) return true;
+  for (std::size_t at = label.find('?'); at != std::string_view::npos; at = label.find('?', at + 1)) {
+    std::size_t begin = at, end = label.find_first_not_of('?', at);
+    while (begin > 0 && label[begin - 1] == '?') --begin;
+    end = std::min(end, label.size());
+    if (is_word(code_point_before(label, begin).value) || is_word(code_point_at(label, end).value)) return true;
+  }
+  return false;
 }
 
 bool is_numbering(std::string_view word) { return is_number(word.starts_with('#') ? word.substr(1) : word); }

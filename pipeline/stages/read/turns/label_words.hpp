@@ -16,6 +16,14 @@ std::size_t skip_all_blanks(std::string_view text, std::size_t at);
 std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end);
 std::vector<std::string_view> split_words(std::string_view text);
 
+/// Bytes of the colon at `at`, or of a sign that looks like one; 0 where there is none.
+std::size_t colon_at(std::string_view text, std::size_t at);
+/// Bytes of a mark of html there, "<b>" or "</span>"; 0 where there is none.
+std::size_t tag_at(std::string_view text, std::size_t at);
+
+/// Whether a label has lost a letter, or is doubted: a question mark or U+FFFD touches a letter. "Si?n", "P3?".
+bool is_damaged(std::string_view label);
+
 /// 2, #2
 bool is_numbering(std::string_view word);
 /// I, R, P04, INT, MOD2, I-1, FG2a: a few capitals, then digits.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/seen_text.hpp"
+#include "read/turns/label_aside.hpp"
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
@@ -31,6 +32,7 @@ TurnJoiner::TurnJoiner(const ReadOptions& options, Sink<Issue> issues) : options
 
 void TurnJoiner::take(Caption caption) {
   caption.speaker = seen_label(caption.speaker);
+  take_aside(caption.speaker, caption.text, options_.language);
   const bool same = open_ && open_->speaker == caption.speaker;
   const bool paused = same && caption.time.begin > open_->time->end + options_.longest_pause;
   if (!same || (paused && !options_.join_over_pause)) {

@@ -11,6 +11,9 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/front_matter.hpp"
+#include "read/turns/label_aside.hpp"
+#include "read/turns/label_words.hpp"
+#include "read/turns/odd_beginning.hpp"
 #include "read/turns/unread_labels.hpp"
 
 namespace moniker::read {
@@ -66,7 +69,9 @@ std::optional<TextTurn> TurnReader::next() {
     } else {
       close();
       ended_ = true;
-      if (overlong_.count > 0) issues_(overlong_);
+      for (const Issue& issue : {overlong_, uncertain_}) {
+        if (issue.count > 0) issues_(issue);
+      }
     }
   }
   if (ready_.empty()) return std::nullopt;
@@ -85,6 +90,8 @@ void TurnReader::survey() {
     head_.push_back(std::move(*line));
   }
   for (std::size_t i = front_matter(head_, options_.language); i > 0; --i) head_[i - 1].matter = true;
+  numbers_.survey(head_, options_.language);
+  for (Line& line : head_) numbers_.take_off(line);
   bool first = true, below_time = false, asked = false;
   for (Line& line : head_) {
     const std::string_view text = line.text;
@@ -105,6 +112,7 @@ void TurnReader::survey() {
     first = first && (begin == text.size() || line.matter);
     if (begin < text.size()) asked = trimmed(text).ends_with('?');
   }
+  survey_.settle();
   mark_head();
   tell_uncertain();
 }
@@ -129,6 +137,7 @@ void TurnReader::tell_uncertain() {
   const std::uint64_t lines = unread.count();
   const bool late = labelled && said > 1 && survey_.lines_are_labels();
   if (lines > 0 || late) issues_({IssueCode::speaker_uncertain, {}, lines > 0 ? lines : said});
+  told_ = lines > 0;
 }
 
 /// Marks the lines of the transcript's head as matter: of the first paragraph that holds a field ("Date:
@@ -175,6 +184,7 @@ std::optional<Line> TurnReader::next_line() {
   if (head_.empty()) {
     auto line = lines_();
     if (line && !line->continues) line->matter = line->matter || is_of_program(line->text);
+    if (line) numbers_.take_off(*line);
     return line;
   }
   Line line = std::move(head_.front());
@@ -230,14 +240,18 @@ void TurnReader::take(Line line) {
     return;
   }
   std::optional<TimeSpan> time = begin.stamp ? std::optional(begin.stamp->time) : line.time ? line.time : waiting_;
+  std::size_t from = begin.talk;
   if (line.speaker) {
     close();
     start(Part::talk, *line.speaker, line.speaker_source, line.at);
   } else if (begin.label) {
     close();
-    const auto [from, to] = begin.label->label;
-    const std::uint64_t source = source_of(line, from);
-    start(Part::talk, line.text.substr(from, to - from), {source, source + (to - from)}, place_in(line, from));
+    start_labelled(line, begin);
+  } else if (const std::size_t words = talk_begun_ && !line.matter && !line.sealed ? chevrons(line.text, from) : 0) {
+    close();  // >> somebody else, and nobody says who
+    from = words;
+    start(Part::talk, {}, {}, place_in(line, from));
+    doubt(line, from);
   } else if (begin.talk == line.text.size() && begin.stamp) {
     waiting_ = begin.stamp->time;
     return;
@@ -254,12 +268,37 @@ void TurnReader::take(Line line) {
     open_->utterance.time = time;
     return;
   }
-  add(line, begin.talk, time);
+  if (!begin.label && !line.speaker && !line.matter && !line.sealed &&
+      begins_oddly(line.text, begin.talk, survey_, options_.language))
+    doubt(line, begin.talk);
+  add(line, from, time);
+}
+
+/// Somebody may speak here who is not known to: told, with the first place.
+void TurnReader::doubt(const Line& line, std::size_t from) {
+  if (told_) return;  // as lines of a layout that is not known
+  if (uncertain_.count++ == 0) uncertain_.at = place_in(line, from);
+}
+
+void TurnReader::start_labelled(const Line& line, const Begin& begin) {
+  const auto [from, to] = begin.label->label;
+  if (!survey_.is_sure(line.text, *begin.label)) doubt(line, from);
+  const std::string_view label = std::string_view(line.text).substr(from, to - from);
+  const PartedLabel parted = parted_label(label, options_.language);
+  const std::uint64_t source = source_of(line, from);
+  start(Part::talk, std::string(parted.who), {source, source + parted.who.size()}, place_in(line, from));
+  if (parted.aside.empty()) return;
+  const auto aside = static_cast<std::size_t>(parted.aside.data() - line.text.data());
+  open_->utterance.text = parted.aside;
+  open_->runs.push_back({0, source_of(line, aside)});
+  places_.push_back(place_in(line, aside));
+  aside_ = true;
 }
 
 void TurnReader::start(Part part, std::string speaker, SourceRange label, Position at) {
   open_.emplace();
   places_.clear();
+  aside_ = false;
   open_->utterance.part = part;
   open_->utterance.speaker = seen_label(speaker);
   open_->utterance.at = at;
@@ -293,9 +332,10 @@ void TurnReader::add(const Line& line, std::size_t from, std::optional<TimeSpan>
     if (time) waiting_ = time;
     return;
   }
-  if (whole && !text.empty()) text += '\n';
+  const std::uint32_t first = aside_ ? 0 : static_cast<std::uint32_t>(text.size() + (whole && !text.empty()));
+  if (whole && !text.empty()) text += std::exchange(aside_, false) ? ' ' : '\n';
   const auto at = static_cast<std::uint32_t>(text.size());
-  if (time) open_->utterance.cues.push_back({at, *time, place_in(line, from)});
+  if (time) open_->utterance.cues.push_back({first, *time, place_in(line, from)});
   if (line.pieces.empty()) {
     open_->runs.push_back({at, line.source + from});
     places_.push_back(place_in(line, from));

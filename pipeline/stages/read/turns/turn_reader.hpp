@@ -6,6 +6,7 @@
 #include "moniker/issue.hpp"
 #include "moniker/stage.hpp"
 #include "read/turns/label_survey.hpp"
+#include "read/turns/line_numbers.hpp"
 #include "read/turns/line_reader.hpp"
 #include "read/turns/reader.hpp"
 #include "read/turns/text_turns.hpp"
@@ -47,6 +48,8 @@ class TurnReader {
   void take(Line line);
   std::optional<LabelCandidate> label_at(const Line& line, std::size_t from, TimeBefore before) const;
   Begin begin_of(const Line& line) const;
+  void start_labelled(const Line& line, const Begin& begin);
+  void doubt(const Line& line, std::size_t from);
   void start(Part part, std::string speaker, SourceRange label, Position at);
   void add(const Line& line, std::size_t from, std::optional<TimeSpan> time);
   std::size_t take_closing_time(std::string_view text, std::size_t from);
@@ -57,6 +60,7 @@ class TurnReader {
   ReadOptions options_;
   Sink<Issue> issues_;
   LabelSurvey survey_;
+  LineNumbers numbers_{};
   bool surveyed_ = false, ended_ = false, talk_begun_ = false;
   bool below_time_ = false;  // the line before was a time with an end, and nothing else
   std::deque<Line> head_{};
@@ -67,7 +71,10 @@ class TurnReader {
   std::optional<TimeSpan> waiting_{};    // a time that stood alone on its line
   std::chrono::milliseconds closed_{0};  // the last time that closed a paragraph
   std::uint64_t number_ = 0;
+  bool aside_ = false;  // open_ holds what stood in brackets beside its label, and nothing else
+  bool told_ = false;   // that the layout is not known
   Issue overlong_{.code = IssueCode::line_overlong, .count = 0};
+  Issue uncertain_{.code = IssueCode::speaker_uncertain, .count = 0};
 };
 
 /// Where a text longer than `longest` bytes is cut: behind the last sentence end of its second half, else

@@ -1,0 +1,18 @@
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+#include "read/turns/label_survey.hpp"
+
+namespace moniker::read {
+
+/// Whether a line that was read as going on may begin with somebody's label: one with another mark than the
+/// transcript's labels have ("(Kate) So"), one that nothing parts from the words ("P04 So", "Interviewer So", "Kate.
+/// So"), or with
+/// ">>" among its words.
+bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& survey, const words::Language& language);
+
+/// Where the words begin behind ">>" at `from`, which in captions says that another speaks; 0 where it does not stand.
+std::size_t chevrons(std::string_view line, std::size_t from);
+
+}  // namespace moniker::read
