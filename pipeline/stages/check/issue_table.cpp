@@ -76,7 +76,7 @@ constexpr auto table = std::to_array<IssueEntry>({
     {duration_long, "duration.long", warning, false, "the talk is longer than the study expects",
      "check that it is one interview, or raise checks.duration.max in moniker.yaml"},
     {speaker_uncertain, "speaker.uncertain", warning, false, "beginnings of turns that leave open who speaks: {}",
-     "look at who speaks in the result; if it is wrong, write each label as `Kate: ` at the beginning of a line"},
+     "look at who speaks in the result; if it is wrong, write each label with a colon at the beginning of a line"},
     {speaker_damaged, "speaker.damaged", error, false, "speaker labels that have lost letters and may be anybody's: {}",
      "ask for the file as it was before it was converted, or write the labels anew"},
     {speaker_missing, "speaker.missing", warning, false, "turns without a speaker: {}",

@@ -51,4 +51,10 @@ std::size_t front_matter(const std::deque<Line>& lines, const words::Language& l
   return 0;
 }
 
+bool is_of_program(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of(" \t") + 1);
+  return line.starts_with("Transcribed by https://") || line.ends_with(" started transcription") ||
+         line.ends_with(" stopped transcription");
+}
+
 }  // namespace moniker::read

@@ -9,6 +9,8 @@
 
 namespace moniker::read {
 
+inline constexpr std::size_t longest_label = 63;  // characters, as in MAXQDA
+
 /// How much some words look like the label of a speaker, by their shape alone. A weaker shape must be seen
 /// more often at the beginning of lines before it counts (LabelSurvey).
 enum class LabelShape : std::uint8_t {

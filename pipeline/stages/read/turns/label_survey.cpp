@@ -1,5 +1,5 @@
-// Labels are judged by how often each is seen and in which style, once for the whole transcript. What another style names
-// somebody by elsewhere is accepted, and told where prose may begin so.
+// Labels are judged by how often each is seen and in which style, once for the whole transcript. What another style
+// names somebody by elsewhere is accepted, and told where prose may begin so.
 #include "read/turns/label_survey.hpp"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 
 #include "base/fold.hpp"
 #include "base/seen_text.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "read/turns/label_aside.hpp"
 #include "read/turns/label_words.hpp"
@@ -38,12 +39,15 @@ bool has_strong_mark(std::string_view line, const LabelCandidate& candidate) {
   return mark < line.size() && std::string_view(";>])}.|=").find(line[mark]) != std::string_view::npos;
 }
 
-/// "[NAME 2]": somebody who was masked, in the middle of what is said.
+/// "[NAME 2]", "[DATE_3]": somebody or something that was masked, in the middle of what is said.
 bool masks_somebody(std::string_view label, const words::Language& language) {
   const auto list = split_words(label);
   return std::all_of(list.begin(), list.end(), [&](std::string_view word) {
     const std::string key = fold(word);
-    return language.masked.contains(key) || language.stand_ins.contains(key) || is_numbering(word);
+    const std::size_t under = word.rfind('_');
+    const bool mark = under != std::string_view::npos && under > 1 && is_number(word.substr(under + 1)) &&
+                      fold(word.substr(0, under)) != word.substr(0, under);
+    return mark || language.masked.contains(key) || language.stand_ins.contains(key) || is_numbering(word);
   });
 }
 
@@ -107,7 +111,9 @@ bool LabelSurvey::accepts_odd(std::string_view line, const LabelCandidate& candi
   const std::string_view words = line.substr(candidate.talk);
   const bool word = label == "I" || label == "A";
   if (knows(label)) return !word || words.empty() || is_upper(code_point_at(words, 0).value);
-  return !candidate.adorned && has_strong_mark(line, candidate) && count(line, candidate) > 1;
+  const std::size_t mark = skip_all_blanks(line, candidate.label.end);
+  const bool of_no_prose = mark < line.size() && line[mark] == ';';
+  return !candidate.adorned && of_no_prose && count(line, candidate) > 1;
 }
 
 void LabelSurvey::settle() {
@@ -117,7 +123,9 @@ void LabelSurvey::settle() {
     if (style == LabelStyle::set_off && !set_off_throughout()) continue;
     if (style == LabelStyle::line && !lines_are_labels()) continue;
     if (style == LabelStyle::colon && seen.count < 2 && seen.shape != LabelShape::role && lines_are_headed()) continue;
-    if (seen.count >= need(style, seen.shape)) known_.insert(fold(parted_label(label, language_).who));
+    if (seen.count < need(style, seen.shape)) continue;
+    known_.insert(fold(parted_label(label, language_).who));
+    codes_ = codes_ || is_code(label);
   }
 }
 

@@ -29,6 +29,8 @@ class LabelSurvey {
   void settle();
   /// Whether somebody is called so by a label that counts.
   bool knows(std::string_view label) const;
+  /// Whether its labels are codes, of which one more may turn up.
+  bool knows_codes() const { return codes_; }
   /// Whether an accepted label is one beyond doubt: not where its mark is another than that of the transcript's labels.
   bool is_sure(std::string_view line, const LabelCandidate& candidate) const;
   /// Whether a label that is not accepted may be one all the same.
@@ -55,6 +57,7 @@ class LabelSurvey {
   std::uint32_t lines_ = 0, set_off_ = 0, set_off_labels_ = 0;  // and those whose labels are set off, and which
   std::array<std::uint32_t, 7> styled_{};                       // lines with a label seen often enough, by style
   std::uint32_t adorned_ = 0;                                   // of those with a colon, beside which something stands
+  bool codes_ = false;                                          // P04 and its like are known
   std::set<std::string> known_{};                               // folded
   std::uint32_t evidence_ = 0;                                  // lines that speak for a transcript with labels
 };

@@ -71,7 +71,8 @@ bool begins_with_known(std::string_view line, std::size_t from, const LabelSurve
     const bool letter =
         label.size() == 1 && (end >= line.size() || std::string_view(".;").find(line[end]) == std::string_view::npos);
     if (survey.knows(label) && !letter && (is_set_off(line, end) || parted)) return true;
-    if (words == 1 && behind > end && capital && is_code(label) && is_ascii_digit(label.back())) return true;
+    if (words == 1 && survey.knows_codes() && behind > end && capital && is_code(label) && is_ascii_digit(label.back()))
+      return true;
     if (behind == end) return false;
     at = behind;
   }

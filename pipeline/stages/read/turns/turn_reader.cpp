@@ -34,13 +34,6 @@ std::size_t skip_unseen(std::string_view text, std::size_t at) {
 
 bool is_range(const Stamp& stamp) { return stamp.time.end > stamp.time.begin; }
 
-/// What the program of a meeting says about itself: Otter's last line, Teams' first and last.
-bool is_of_program(std::string_view line) {
-  line = line.substr(0, line.find_last_not_of(" \t") + 1);
-  return line.starts_with("Transcribed by https://") || line.ends_with(" started transcription") ||
-         line.ends_with(" stopped transcription");
-}
-
 /// Where a byte of the line stands in the input.
 std::uint64_t source_of(const Line& line, std::size_t byte) {
   const auto after = std::find_if(line.pieces.begin(), line.pieces.end(),

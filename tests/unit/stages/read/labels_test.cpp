@@ -182,7 +182,7 @@ TEST_CASE("one label among colons that has another mark is that person's, and to
       {"Iain; Never.", "Morag | And?/Iain; Never.", true},
       {"(Iain Pike) Never.", "Morag | And?/(Iain Pike) Never.", true},
       {"\u2022 Iain: Never.", "Morag | And?/\u2022 Iain: Never.", true},
-      {"P04 Never.", "Morag | And?/P04 Never.", true},
+      {"YE12 DVU.", "Morag | And?/YE12 DVU.", false},
       {"Never. >> Yes, once.", "Morag | And?/Never. >> Yes, once.", true},
       {"Tegwen was never there.", "Morag | And?/Tegwen was never there.", false},
       {"Tegwen, you never were.", "Morag | And?/Tegwen, you never were.", false},
@@ -196,6 +196,11 @@ TEST_CASE("one label among colons that has another mark is that person's, and to
   const auto lines = lines_of(result);
   CHECK(std::find(lines.begin(), lines.end(), said) != lines.end());
   CHECK((count_of(result, IssueCode::speaker_uncertain) > 0) == told);
+}
+
+TEST_CASE("a code that runs into the words is told where labels are codes") {
+  CHECK(count_of(read_all("P01: One?\nP02: Two.\nP03 Three.\nP01: Four.\n"), IssueCode::speaker_uncertain) == 1);
+  CHECK(count_of(read_all("P01: One?\nP02: Two.\nP01 So.\nINT: Four.\nINT So.\n"), IssueCode::speaker_uncertain) == 2);
 }
 
 TEST_CASE("fields between rules are matter, talk between rules is talk") {
