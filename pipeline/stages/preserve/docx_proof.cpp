@@ -70,7 +70,7 @@ Utterance with_own_words(Utterance utterance, const std::vector<Said>& before, c
 }
 
 /// What the reader says of talk; all else would be of something that a written document has not.
-bool is_harmless(IssueCode code) { return code == IssueCode::line_overlong; }
+bool is_harmless(IssueCode code) { return code == IssueCode::line_overlong || code == IssueCode::speaker_uncertain; }
 
 /// Where the two differ first; nothing where they do not.
 std::optional<Issue> difference(const std::vector<Said>& is, const std::vector<Said>& should) {

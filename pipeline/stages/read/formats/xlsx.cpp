@@ -34,6 +34,7 @@ class XlsxReader : public Reader {
   }
 
   std::optional<Utterance> next() override {
+    if (!talk_) begin_talk();
     for (;;) {
       if (auto turn = turns_.give()) return turn;
       if (auto row = next_row()) {
@@ -75,9 +76,7 @@ class XlsxReader : public Reader {
         const auto others = other_columns(*columns, row->cells.size());
         if (others > 0) issues_({IssueCode::table_columns, {row->line, 1}, others});
         rows_->fill_up_to(row->cells.size());
-        look_ahead();
-        settle_unit(*columns, ahead_);
-        talk_.emplace(*columns, turns_);
+        columns_ = *columns;
         return;
       }
       take_beside(std::move(*row), Part::matter);
@@ -93,6 +92,13 @@ class XlsxReader : public Reader {
       for (const CsvCell& cell : row->cells) bytes += cell.text.size();
       ahead_.push_back(std::move(*row));
     }
+  }
+
+  /// Not before the first turn is asked for: what is broken further down is told as a fault of a spreadsheet.
+  void begin_talk() {
+    look_ahead();
+    settle_unit(columns_, ahead_);
+    talk_.emplace(columns_, turns_);
   }
 
   std::optional<CsvRow> next_row() {
@@ -152,6 +158,7 @@ class XlsxReader : public Reader {
   GivenTurns turns_;
   std::optional<XlsxRows> rows_{};
   std::optional<TalkRows> talk_{};
+  TalkColumns columns_{};
   std::vector<CsvRow> ahead_{};
   std::size_t given_ = 0;  // of those
   std::size_t talk_sheet_ = 0, next_sheet_ = 0, next_comments_ = 0;

@@ -83,6 +83,11 @@ void narrow(std::string_view line, LabelCandidate& candidate) {
   }
   const bool bracketed = words().size() > 2 && ((words().front() == '[' && words().back() == ']') ||
                                                 (words().front() == '{' && words().back() == '}'));
+  while (words().size() > 1 && words().front() == '-') ++begin;  // -Kate: of a dialogue
+  const std::size_t digits = std::min(words().find_first_not_of("0123456789"), words().size());
+  if (digits > 0 && digits < 4 && digits + 1 < words().size() && (words()[digits] == '.' || words()[digits] == ')') &&
+      !is_ascii_digit(words()[digits + 1]))
+    begin = static_cast<std::uint32_t>(skip_all_blanks(line, begin + digits + 1));  // 12.Kate
   if (words().size() > 1 && words().ends_with('.') && is_code(words().substr(0, words().size() - 1))) --end;
   if (bracketed)
     ++begin, --end;

@@ -108,6 +108,7 @@ bool LabelSurvey::accepts(std::string_view line, const LabelCandidate& candidate
 /// A label set off where others have a colon: somebody who is called so elsewhere, or whose mark is no mark of prose
 /// and comes back. "I - mean" goes on; "I - Did you?" asks.
 bool LabelSurvey::accepts_odd(std::string_view line, const LabelCandidate& candidate, const std::string& label) const {
+  if (lines_are_headed() || line.substr(candidate.label.end).starts_with('.')) return false;  // "Kate. Yes" calls her
   const std::string_view words = line.substr(candidate.talk);
   const bool word = label == "I" || label == "A";
   if (knows(label)) return !word || words.empty() || is_upper(code_point_at(words, 0).value);

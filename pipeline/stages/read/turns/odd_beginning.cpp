@@ -14,11 +14,15 @@ constexpr std::size_t most_label_words = 4, most_ornament = 12;
 /// Where the first word begins behind quotation marks, bullets, "(3)" and "a)"; stage directions are passed over.
 std::size_t behind_ornaments(std::string_view line, std::size_t from) {
   std::size_t at = from;
+  while (const std::size_t tag = tag_at(line, at)) at += tag;
+  if (at > from) return at;
+  if (line.substr(at).starts_with("[?") || line.substr(at).starts_with("(?")) return from;
   if (line.substr(at).starts_with('(') || line.substr(at).starts_with('[')) {
     const std::size_t close = line.substr(0, from + 40).find(line[at] == '(' ? ')' : ']', at);
     if (close != std::string_view::npos && blank_at(line, close + 1) > 0) return skip_all_blanks(line, close + 1);
   }
-  if (at + 1 < line.size() && line[at + 1] == ')' && blank_at(line, at + 2) > 0) return skip_all_blanks(line, at + 2);
+  if (at + 1 < line.size() && (line[at + 1] == ')' || line[at + 1] == '.') && blank_at(line, at + 2) > 0)
+    return skip_all_blanks(line, at + 2);
   while (at < line.size() && at < from + most_ornament) {
     const CodePoint c = code_point_at(line, at);
     if (c.length == 0 || (is_word(c.value) && !is_digit(c.value))) return at;
