@@ -126,7 +126,7 @@ void LabelSurvey::settle() {
     if (style == LabelStyle::colon && seen.count < 2 && seen.shape != LabelShape::role && lines_are_headed()) continue;
     if (seen.count < need(style, seen.shape)) continue;
     known_.insert(fold(parted_label(label, language_).who));
-    codes_ = codes_ || is_code(label);
+    codes_ = codes_ || (is_code(label) && is_ascii_digit(label.back()));
   }
 }
 
