@@ -96,7 +96,7 @@ void CaptionReader::finish() {
   ended_ = true;
   turns_.close();
   turns_.finish();
-  for (const Issue& issue : {repeated_, nameless_}) {
+  for (const Issue& issue : {repeated_, nameless_, blocks_.notes()}) {
     if (issue.count > 0) issues_(issue);
   }
 }

@@ -28,6 +28,19 @@ int style_depth(std::string_view text) {
   return depth;
 }
 
+/// "Confidence: 0.83" and "Kind: captions" are fields of programs; "Kate came late", "Zed" and "With: Kate Shaw" are
+/// not.
+bool is_note(std::string_view text) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+    const std::string_view one = text.substr(at, end - at);
+    words += has_letter(one) && one.find_first_of(":=") == std::string_view::npos;
+    at = end + 1;
+  }
+  return words > 1 || (words == 1 && text.find(':') == std::string_view::npos);
+}
+
 }  // namespace
 
 std::optional<TimeSpan> cue_time(std::string_view line) {
@@ -75,7 +88,12 @@ void CueBlocks::skip_head() {
   begun_ = true;
   if (dialect_ == CueDialect::srt) return;
   for (auto one = line(); one && !is_blank(*one); one = line()) {
-    if (!has_arrow(*one)) continue;
+    if (!has_arrow(*one)) {
+      constexpr std::string_view magic = "WEBVTT";
+      const std::string_view text = one->text;
+      note(*one, text.substr(text.starts_with(magic) ? magic.size() : 0));
+      continue;
+    }
     again_ = std::move(one);
     return;
   }
@@ -86,16 +104,19 @@ void CueBlocks::skip_head() {
 bool CueBlocks::skip_note(const Line& first) {
   if (dialect_ == CueDialect::srt) return false;
   const std::string_view text = trimmed(first.text, blanks);
-  const bool note = text == "NOTE" || text.starts_with("NOTE ") || text.starts_with("NOTE\t");
+  const bool note_block = text == "NOTE" || text.starts_with("NOTE ") || text.starts_with("NOTE\t");
   const bool style = text == "STYLE" || (!cued_ && text == "Style:");
   const bool region = text == "REGION" || (!cued_ && text.starts_with("Region:") && text.find('=') != text.npos);
-  const bool more = !note && !style && !region && goes_on_with_head(text);
-  if (!note && !style && !region && !more) return false;
-  if (!more) head_ = note ? Head::note : style ? Head::style : Head::region;
+  const bool more = !note_block && !style && !region && goes_on_with_head(text);
+  if (!note_block && !style && !region && !more) return false;
+  constexpr std::string_view mark = "NOTE";
+  if (note_block) note(first, text.substr(mark.size()));
+  if (!more) head_ = note_block ? Head::note : style ? Head::style : Head::region;
   const bool sheet = head_ == Head::style;
   int depth = more ? style_depth(text) : 0;
   for (auto one = line(); one && (!is_blank(*one) || (sheet && depth > 0)); one = line()) {
     if (!has_arrow(*one)) {
+      if (note_block) note(*one, one->text);
       depth += style_depth(one->text);
       continue;
     }
@@ -117,6 +138,10 @@ bool CueBlocks::goes_on_with_head(std::string_view text) const {
       std::to_array<std::string_view>({"id", "width", "lines", "height", "regionanchor", "viewportanchor", "scroll"});
   const std::string_view name = text.substr(0, std::min(text.find_first_of(":="), text.size()));
   return name.size() < text.size() && std::find(settings.begin(), settings.end(), name) != settings.end();
+}
+
+void CueBlocks::note(const Line& line, std::string_view text) {
+  if (is_note(text) && notes_.count++ == 0) notes_.at = line.at;
 }
 
 std::optional<CueBlock> CueBlocks::next() {

@@ -18,7 +18,7 @@ struct CueBlock {
   bool stray = false;      // words without a time behind a note: of no caption
 };
 
-/// The two formats differ in little: WebVTT has a head and blocks of notes, style and regions (dropped);
+/// The two formats differ in little: WebVTT has a head and blocks of notes, style and regions (dropped, notes told);
 /// SubRip writes a comma before the milliseconds. Either mark is taken in both.
 enum class CueDialect { vtt, srt };
 
@@ -28,8 +28,11 @@ class CueBlocks {
  public:
   CueBlocks(ByteSource& source, CueDialect dialect, Sink<Issue> issues);
   std::optional<CueBlock> next();
+  /// Lines of the head and of notes, so far, that are more than a field of a program.
+  const Issue& notes() const { return notes_; }
 
  private:
+  void note(const Line& line, std::string_view text);
   std::optional<Line> line();
   void skip_head();
   bool goes_on_with_head(std::string_view text) const;
@@ -42,6 +45,7 @@ class CueBlocks {
   LineReader lines_;
   CueDialect dialect_;
   Sink<Issue> issues_;
+  Issue notes_{.code = IssueCode::annotations_aside, .count = 0};
   std::optional<Line> again_{};  // read too far
   TimeSpan last_{};
   bool begun_ = false, unfinished_ = false;

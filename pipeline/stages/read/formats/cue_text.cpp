@@ -97,7 +97,9 @@ CueText parse_cue_text(std::string_view payload) {
       const Tag tag = end == std::string_view::npos ? Tag{} : tag_of(rest.substr(1, end - 1));
       if (tag.name == "v")
         part(tag.closes ? std::nullopt : std::optional(std::string(trimmed(decoded(tag.annotation)))));
-      if (tag.name == "br") words() += ' ';
+      const bool parts =
+          tag.name == "br" || (tag.name == "rt" && !tag.closes);  // what stands above words is no part of them
+      if (parts) words() += ' ';
       if (!tag.name.empty() || tag.closes) {
         at += end + 1;
         continue;

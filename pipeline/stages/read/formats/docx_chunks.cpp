@@ -12,52 +12,43 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
+#include "read/formats/html_styles.hpp"
 #include "read/turns/encoding.hpp"
 
 namespace moniker::read {
 namespace {
 
 constexpr std::size_t longest_chunk = std::size_t{4} << 20;
-constexpr int deepest_html = 240;  // libxml2 gives up at 256
+constexpr int deepest_html = 240;                   // libxml2 gives up at 256
+constexpr std::size_t most_questions = 10'000'000;  // whether a rule of style holds of an element
 
 template <std::size_t N>
 bool among_tags(std::string_view name, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), name) != std::end(list);
 }
 
-std::string html_attribute(const xmlNode* node, const char* name) {
-  xmlChar* value = xmlGetProp(const_cast<xmlNode*>(node), reinterpret_cast<const xmlChar*>(name));
-  if (!value) return {};
-  std::string text(reinterpret_cast<const char*>(value));
-  xmlFree(value);
-  return text;
-}
-
-bool is_unseen_html(const xmlNode* node) {
-  if (xmlHasProp(const_cast<xmlNode*>(node), reinterpret_cast<const xmlChar*>("hidden"))) return true;
-  std::string style = fold(html_attribute(node, "style"));
-  std::erase_if(style, [](char c) { return is_white(c); });
-  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos ||
-         style.find("mso-hide:all") != std::string::npos;
-}
-
 class HtmlWords {
  public:
-  /// Nothing where elements are nested so deep that the parser gave up.
-  std::optional<DocxChunk> take(const xmlNode* root) {
-    walk(root, false, 0);
+  explicit HtmlWords(const xmlNode* root) : root_(root), styles_(root) {}
+
+  /// Nothing where elements are nested so deep that the parser gave up, or styles are more than can be asked of each.
+  std::optional<DocxChunk> take() {
+    walk(root_, {}, 0);
     end_paragraph();
-    return deepest_ < deepest_html ? std::optional(std::move(chunk_)) : std::nullopt;
+    const bool whole = deepest_ < deepest_html && elements_ * styles_.rules() <= most_questions;
+    return whole ? std::optional(std::move(chunk_)) : std::nullopt;
   }
 
  private:
-  void walk(const xmlNode* node, bool hidden, int depth) {
+  void walk(const xmlNode* node, HtmlShown around, int depth) {
     deepest_ = std::max(deepest_, depth);
     for (; node; node = node->next) {
-      if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) put(node, hidden);
+      if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) put(node, around.hidden());
       if (node->type != XML_ELEMENT_NODE || depth >= deepest_html) continue;
       const std::string name = fold(reinterpret_cast<const char*>(node->name));
-      if (among_tags(name, {"head", "script", "style", "template", "noscript"})) continue;
+      if (among_tags(name, {"head", "script", "style"}) || ++elements_ * styles_.rules() > most_questions) continue;
+      HtmlShown shown = styles_.shown(node, around);
+      shown.gone = shown.gone || name == "template" || name == "noscript";
       const bool cell = name == "td" || name == "th";
       const bool block = among_tags(
           name, {"p",  "div",   "tr",         "li",  "ul", "ol", "h1",      "h2",      "h3",     "h4",    "h5",
@@ -66,7 +57,7 @@ class HtmlWords {
       if (cell && !trimmed(text_).empty()) text_ += '\t';
       if (block && cells_ == 0) end_paragraph();
       cells_ += cell;
-      walk(node->children, hidden || is_unseen_html(node), depth + 1);
+      walk(node->children, shown, depth + 1);
       cells_ -= cell;
       if (block && cells_ == 0) end_paragraph();
     }
@@ -93,8 +84,11 @@ class HtmlWords {
     text_.clear();
   }
 
+  const xmlNode* root_;
+  HtmlStyles styles_;
   DocxChunk chunk_{};
   std::string text_{};
+  std::size_t elements_ = 0;
   int deepest_ = 0;
   int cells_ = 0;  // open ones: what stands in a cell is one paragraph with its row
 };
@@ -132,7 +126,7 @@ std::optional<DocxChunk> words_of_html(const std::string& html) {
   constexpr int options = HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER;
   const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
       htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, encoding, options), &xmlFreeDoc);
-  return document ? HtmlWords().take(xmlDocGetRootElement(document.get())) : std::nullopt;
+  return document ? HtmlWords(xmlDocGetRootElement(document.get())).take() : std::nullopt;
 }
 
 /// Html that is no UTF-8 is left to the parser, which knows the character set that it declares.

@@ -83,8 +83,8 @@ namespace {
 
 bool holds_object(std::string_view name) {
   return name.find("/embeddings/") != std::string::npos || name.find("/activeX/") != std::string::npos ||
-         name.find("/charts/") != std::string::npos || name.find("/diagrams/") != std::string::npos ||
-         name.ends_with("vbaProject.bin");
+         name.find("/charts/") != std::string::npos || name.find("/diagrams/data") != std::string::npos ||
+         name.find("/pivotCacheDefinition") != std::string::npos || name.ends_with("vbaProject.bin");
 }
 
 /// By what they are called, and by what they are to the parts that hold them, whatever they are called.

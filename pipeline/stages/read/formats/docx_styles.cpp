@@ -1,8 +1,11 @@
 // The style sheet of a Word document, ECMA-376 part 1, 17.7: all of it is read before any style is resolved, since a
 // style may be based on one that stands later (17.7.4.3), and one that is marked as the default counts where none is
-// named (17.7.4.17). At the root of a paragraph's styles stand the document's defaults (17.7.5).
+// named (17.7.4.17). At the root of a paragraph's styles stand the document's defaults (17.7.5). A table's style may
+// say of some rows and cells what it does not say of others (17.7.6).
 #include "read/formats/docx_styles.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <map>
 #include <optional>
 
@@ -16,7 +19,15 @@ struct DocxStyle {
   std::string type{}, base{};
   std::optional<bool> bold{}, hidden{};  // what it says itself
   bool heading = false;
+  std::array<std::optional<bool>, docx_regions> regions{};  // a table's
+  std::uint32_t rows_hidden = 0;
+  std::optional<std::uint32_t> row_band{}, column_band{};
 };
+
+/// As w:tblStylePr calls them, in their order.
+constexpr std::string_view region_names[] = {"wholeTable", "band1Vert", "band2Vert", "band1Horz", "band2Horz",
+                                             "firstRow",   "lastRow",   "firstCol",  "lastCol",   "nwCell",
+                                             "neCell",     "swCell",    "seCell"};
 
 struct DocxStyleSheet {
   std::map<std::string, DocxStyle> styles{};
@@ -38,6 +49,28 @@ void read_property(const XmlPull& xml, DocxStyle& style) {
   style.heading = called.starts_with("heading") || called.find("speaker") != std::string::npos;
 }
 
+std::uint32_t band_of(const XmlPull& xml) {
+  const std::string said = xml.attribute("val").value_or("");
+  std::uint32_t size = 1;
+  std::from_chars(said.data(), said.data() + said.size(), size);
+  return std::max(size, 1U);
+}
+
+/// What a table's style says of one of its parts, or of its rows at all, to the end of that element.
+void read_region(XmlPull& xml, DocxStyle& style) {
+  const std::string end(xml.name());
+  const std::string type = xml.attribute("type").value_or("wholeTable");
+  const auto* row = std::find(std::begin(region_names), std::end(region_names), type);
+  if (row == std::end(region_names)) return xml.skip();
+  const auto region = static_cast<std::size_t>(row - std::begin(region_names));
+  while (xml.next() && !(xml.event() == XmlPull::Event::end && xml.is(XmlSpace::word, end))) {
+    if (xml.event() != XmlPull::Event::start || xml.space() != XmlSpace::word) continue;
+    if (xml.name().ends_with("PrChange")) xml.skip();
+    if (xml.name() == "vanish") style.regions[region] = is_on(xml);
+    if (xml.name() == "hidden" && is_on(xml)) style.rows_hidden |= 1U << region;
+  }
+}
+
 DocxStyleSheet read_sheet(XmlPull& xml, DocxStyles& styles) {
   DocxStyleSheet sheet;
   DocxStyle* style = nullptr;  // whose properties are read
@@ -55,8 +88,14 @@ DocxStyleSheet read_sheet(XmlPull& xml, DocxStyles& styles) {
       if (style->type == "paragraph") styles.paragraph = id;
       if (style->type == "character") styles.run = id;
       if (style->type == "table") styles.table = id;
-    } else if (name == "latentStyles" || name == "tblStylePr" || name.ends_with("PrChange")) {
+    } else if (name == "latentStyles" || name.ends_with("PrChange")) {
       xml.skip();
+    } else if (style && (name == "tblStylePr" || name == "trPr")) {
+      read_region(xml, *style);
+    } else if (style && name == "tblStyleRowBandSize") {
+      style->row_band = band_of(xml);
+    } else if (style && name == "tblStyleColBandSize") {
+      style->column_band = band_of(xml);
     } else if (style) {
       read_property(xml, *style);
     }
@@ -74,6 +113,12 @@ DocxStyle resolved(const DocxStyleSheet& sheet, DocxStyle style) {
     if (!style.bold) style.bold = below.bold;
     if (!style.hidden) style.hidden = below.hidden;
     style.heading = style.heading || below.heading;
+    for (std::size_t i = 0; i < docx_regions; ++i) {
+      if (!style.regions[i]) style.regions[i] = below.regions[i];
+    }
+    style.rows_hidden |= below.rows_hidden;
+    if (!style.row_band) style.row_band = below.row_band;
+    if (!style.column_band) style.column_band = below.column_band;
     base = below.base;
   }
   if (!style.hidden && style.type == sheet.defaults.type) style.hidden = sheet.defaults.hidden;
@@ -95,6 +140,9 @@ DocxStyles read_docx_styles(const ZipPackage& package, const DocxParts& parts) {
     if (style.bold.value_or(false)) styles.bold.insert(id);
     if (style.hidden.value_or(false)) styles.hidden.insert(id);
     if (style.heading) styles.heading.insert(id);
+    const bool parts = style.rows_hidden != 0 || std::count(style.regions.begin(), style.regions.end(), true) > 0;
+    if (parts)
+      styles.tables[id] = {style.regions, style.rows_hidden, style.row_band.value_or(1), style.column_band.value_or(1)};
   }
   return styles;
 }

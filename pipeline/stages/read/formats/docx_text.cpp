@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/fold.hpp"
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -35,10 +37,8 @@ void DocxText::start() {
   const std::string_view name = xml_.name();
   element_ = xml_.elements();
   if (xml_.space() == XmlSpace::compatibility) {
-    if (name == "AlternateContent") return choices_.push_back(false);
-    if (name != "Choice" && name != "Fallback") return;
-    if (choices_.empty() || choices_.back()) return xml_.skip();
-    choices_.back() = true;
+    if (name == "AlternateContent") branches_.open();
+    if (name == "Choice" || name == "Fallback") branches_.enter(xml_);
     return;
   }
   const bool words = name == "t" && (xml_.space() == XmlSpace::math || xml_.space() == XmlSpace::drawing);
@@ -55,13 +55,16 @@ void DocxText::look_at_frame(std::string_view name) {
     const auto hidden = xml_.attribute("hidden");
     frame_hidden_ = frame_hidden_ || hidden == "1" || hidden == "true";
   } else if (is_one_of(name, {"shape", "rect", "roundrect", "oval", "group"})) {
-    const std::string style = xml_.attribute("style").value_or("");
-    frame_hidden_ = frame_hidden_ || style.find("visibility:hidden") != std::string::npos;
+    std::string style = fold(xml_.attribute("style").value_or(""));
+    std::erase(style, ' ');
+    frame_hidden_ = frame_hidden_ || style.find("visibility:hidden") != std::string::npos ||
+                    style.find("display:none") != std::string::npos;
   }
 }
 
 void DocxText::start_word(std::string_view name) {
-  if (name == "tblPr") return read_table_style();
+  if (name == "tblPr") return tables_open_.read_properties(xml_);
+  if (is_separator(name)) return count_words();
   if (leave_out(name)) return xml_.skip();
   if (in_paragraph_properties_) return paragraph_property(name);
   if (name == "t") return read_text();
@@ -91,25 +94,40 @@ void DocxText::start_word(std::string_view name) {
     count(tally_.insertions);
   } else if (name == "comment") {
     count(tally_.comments);
+  } else if (name == "rt" || name == "rubyBase") {  // what stands above words (17.3.3.25) is no part of them
+    if (!open_.empty() && !open_.back().out.text.empty()) put(" ");
   } else if (name == "txbxContent") {
     ++boxes_;
   } else if (name == "tbl") {
     if (table_depth_++ == 0 && boxes_ == 0) ++tables_;
-    hidden_tables_.push_back(styles_.hides_table(""));
-  } else if (name == "tr" && table_depth_ == 1 && boxes_ == 0) {
+    tables_open_.start_table(element_);
+  } else if (name == "trPr") {
+    in_row_properties_ = true;
+  } else if (name == "tcPr") {
+    read_cell_properties();
+  } else if (name == "hidden" && in_row_properties_) {
+    if (!off()) tables_open_.hide_row();
+  } else if (name == "tr") {
+    tables_open_.start_row();
+    if (table_depth_ != 1 || boxes_ > 0) return;
     row_.clear();
     row_bytes_ = 0;
     row_deleted_ = row_long_ = false;
-  } else if (name == "tc" && table_depth_ == 1 && boxes_ == 0) {
-    row_.emplace_back();
+  } else if (name == "tc") {
+    tables_open_.start_cell();
+    if (table_depth_ == 1 && boxes_ == 0) row_.emplace_back();
   }
+}
+
+/// What parts notes from the text: a line, as a rule.
+bool DocxText::is_separator(std::string_view name) const {
+  return (name == "footnote" || name == "endnote") && xml_.attribute("type").value_or("normal") != "normal";
 }
 
 /// Whether the element with all it holds is no part of the words. Revisions are counted here.
 bool DocxText::leave_out(std::string_view name) {
   if (name.ends_with("PrChange") || name == "numberingChange" || name == "tblGridChange") return true;
-  if (is_one_of(name, {"instrText", "delInstrText", "softHyphen", "sectPr", "sdtPr", "tblGrid", "tcPr"})) return true;
-  if (name == "footnote" || name == "endnote") return xml_.attribute("type").value_or("normal") != "normal";
+  if (is_one_of(name, {"instrText", "delInstrText", "softHyphen", "sectPr", "sdtPr", "tblGrid"})) return true;
   if (name == "del" && open_.empty()) {  // in w:trPr: a deleted row; one of a table inside the row stays
     row_deleted_ = row_deleted_ || table_depth_ == 1;
     count(tally_.deletions);
@@ -147,11 +165,28 @@ void DocxText::run_property(std::string_view name) {
   }
 }
 
-void DocxText::read_table_style() {
-  while (xml_.next() && !(xml_.event() == XmlPull::Event::end && xml_.is(XmlSpace::word, "tblPr"))) {
-    if (xml_.event() != XmlPull::Event::start || hidden_tables_.empty()) continue;
-    if (xml_.name() == "tblStyle") hidden_tables_.back() = styles_.hides_table(xml_.attribute("val").value_or(""));
-    if (xml_.name() == "tblPrChange") xml_.skip();
+/// A cell whose deletion is tracked (17.13.5.1) is left out with all it holds.
+void DocxText::read_cell_properties() {
+  bool deleted = false;
+  while (xml_.next() && !(xml_.event() == XmlPull::Event::end && xml_.is(XmlSpace::word, "tcPr"))) {
+    if (xml_.event() != XmlPull::Event::start) continue;
+    deleted = deleted || xml_.is(XmlSpace::word, "cellDel");
+    if (xml_.name() == "tcPrChange") xml_.skip();
+  }
+  if (!deleted) return;
+  count(tally_.deletions);
+  for (int depth = 1; depth > 0 && xml_.next();) {
+    if (xml_.event() == XmlPull::Event::start) ++depth;
+    if (xml_.event() == XmlPull::Event::end) --depth;
+  }
+}
+
+/// To the end of an element that is left out.
+void DocxText::count_words() {
+  for (int depth = 1; depth > 0 && xml_.next();) {
+    if (xml_.event() == XmlPull::Event::text && has_letter(xml_.text())) count(tally_.hidden);
+    if (xml_.event() == XmlPull::Event::start) ++depth;
+    if (xml_.event() == XmlPull::Event::end) --depth;
   }
 }
 
@@ -171,9 +206,9 @@ void DocxText::read_chunk() {
 /// them would show again (17.7.3) no program but Word keeps to, and left out is told.
 bool DocxText::is_hidden() const {
   if (frame_hidden_ && boxes_ > 0) return true;
+  if (tables_open_.in_hidden_row()) return true;
   if (run_.hidden) return *run_.hidden;
-  const bool table = std::find(hidden_tables_.begin(), hidden_tables_.end(), true) != hidden_tables_.end();
-  return run_.style_hidden || open_.back().hidden || table;
+  return run_.style_hidden || open_.back().hidden || tables_open_.hidden_by_style();
 }
 
 bool DocxText::off() const {
@@ -209,6 +244,7 @@ void DocxText::read_text() {
 
 void DocxText::put(std::string_view text) {
   if (text.empty() || open_.empty()) return;
+  branches_.note(text);
   Paragraph& paragraph = open_.back();
   if (is_hidden()) {
     if (!trimmed(text).empty()) count(tally_.hidden);
@@ -232,12 +268,16 @@ void DocxText::put(std::string_view text) {
 
 void DocxText::end() {
   const std::string_view name = xml_.name();
-  if (xml_.space() == XmlSpace::compatibility && name == "AlternateContent" && !choices_.empty()) choices_.pop_back();
+  if (xml_.space() == XmlSpace::compatibility && name == "AlternateContent") {
+    for (std::size_t left = branches_.close(); left > 0; --left) count(tally_.hidden);
+  }
   if (xml_.space() != XmlSpace::word) return;
   if (name == "p") {
     if (!open_.empty()) end_paragraph();
   } else if (name == "pPr") {
     in_paragraph_properties_ = false;
+  } else if (name == "trPr") {
+    in_row_properties_ = false;
   } else if (name == "r") {
     in_run_ = false;
     run_ = {};
@@ -247,7 +287,7 @@ void DocxText::end() {
     run_ = {};
   } else if (name == "tbl" && table_depth_ > 0) {
     --table_depth_;
-    hidden_tables_.pop_back();
+    tables_open_.end_table();
   } else if (name == "tr" && table_depth_ == 1 && boxes_ == 0) {
     end_row();
   } else if (name == "drawing" || name == "pict") {

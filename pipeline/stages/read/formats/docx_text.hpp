@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "read/formats/docx_branches.hpp"
 #include "read/formats/docx_chunks.hpp"
 #include "read/formats/docx_styles.hpp"
+#include "read/formats/docx_tables.hpp"
 #include "read/formats/xml_pull.hpp"
 #include "read/turns/document_block.hpp"
 
@@ -32,14 +34,15 @@ struct DocxPut {
 /// The words of one part of a Word document, front to back; holds one paragraph or row (pieces of 64 KiB, at
 /// most 1 MiB a row: a longer one comes as paragraphs).
 ///
-/// Taken: runs, insertions, links' and fields' results, text boxes (once, from mc:Choice), equations' text, imported
-/// chunks of html and plain text.
-/// Left out: deletions and what was moved away (counted), hidden text (counted), field instructions, soft
-/// hyphens, properties and their history. Blanks at the ends of a w:t without xml:space="preserve" do not
-/// count (ECMA-376 part 1, 17.3.3.31).
+/// Taken: runs, insertions, links' and fields' results, text boxes (once, from the branch that Word shows), equations'
+/// text, imported chunks of html and plain text. Left out: deletions and what was moved away (counted), hidden text
+/// (counted), field instructions, soft hyphens, properties and their history. Blanks at the ends of a w:t without
+/// xml:space="preserve" do not count (ECMA-376 part 1, 17.3.3.31).
 class DocxText {
  public:
-  DocxText(XmlPull& xml, const DocxStyles& styles, DocxTally& tally) : xml_(xml), styles_(styles), tally_(tally) {}
+  /// `shapes` of the part's tables, where a style hides some of their rows or cells.
+  DocxText(XmlPull& xml, const DocxStyles& styles, const DocxTableShapes& shapes, DocxTally& tally)
+      : xml_(xml), styles_(styles), tally_(tally), tables_open_(styles, shapes) {}
   std::optional<DocumentBlock> next();
   /// Whoever must say where words came from is told of all that are taken.
   void watch(Sink<DocxPut> puts) { puts_ = std::move(puts); }
@@ -71,7 +74,9 @@ class DocxText {
   void give(DocumentParagraph paragraph);
   void end_row();
   void count(Issue& issue);
-  void read_table_style();
+  bool is_separator(std::string_view name) const;
+  void count_words();
+  void read_cell_properties();
   void read_chunk();
   void look_at_frame(std::string_view name);
   bool is_hidden() const;
@@ -83,10 +88,11 @@ class DocxText {
   std::deque<DocumentBlock> ready_{};
   std::vector<Paragraph> open_{};              // more than one inside a text box
   std::optional<DocumentParagraph> joined_{};  // its end mark was deleted: it goes on with the next
-  std::vector<bool> hidden_tables_{};          // per open table: its style hides it
-  std::vector<bool> choices_{};                // per open mc:AlternateContent: a branch was taken
+  DocxTables tables_open_;
+  DocxBranches branches_{};
   Run run_{};
-  bool in_run_ = false, in_paragraph_properties_ = false, row_deleted_ = false, row_long_ = false;
+  bool in_run_ = false, in_paragraph_properties_ = false, in_row_properties_ = false, row_deleted_ = false,
+       row_long_ = false;
   bool frame_hidden_ = false;  // the drawing that is open is not shown
   std::uint32_t paragraphs_ = 0, tables_ = 0, table_depth_ = 0, boxes_ = 0;
   std::vector<DocumentCell> row_{};

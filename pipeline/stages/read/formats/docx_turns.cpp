@@ -36,13 +36,15 @@ struct OpenDocxPart {
         source(package.open(name)),
         xml(*source, part_in_words(part) + " of the .docx"),
         chunks(package, name),
-        text(xml, styles, tally) {
+        shapes(styles.tables.empty() ? DocxTableShapes() : read_table_shapes(package, name)),
+        text(xml, styles, shapes, tally) {
     text.import_from(chunks);
   }
   Part part;
   std::unique_ptr<ByteSource> source;
   XmlPull xml;
   DocxChunks chunks;
+  DocxTableShapes shapes;
   DocxText text;
 };
 

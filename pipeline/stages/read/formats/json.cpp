@@ -19,11 +19,13 @@ bool claims_json(const Head& head) {
 }
 
 std::unique_ptr<Reader> open_json(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
-  auto segments = json_segments(source);
+  std::uint64_t asides = 0;
+  auto segments = json_segments(source, asides);
   if (segments.empty()) {
     throw Error::input("is json without segments of talk",
                        "export the transcript with its segments, or as .vtt, .srt, .docx or .txt");
   }
+  if (asides > 0) issues({IssueCode::annotations_aside, {}, asides});
   return std::make_unique<SegmentReader>(std::move(segments), issues, options);
 }
 

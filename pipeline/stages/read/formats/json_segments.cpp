@@ -131,9 +131,14 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
     for (const Raw& raw : raws_) unit.note(raw.start, raw.end, raw.text);
     constexpr double day = 86'400;
     const double seconds_of_one = unit.seconds(!fractions_ && largest_ > day ? 0.001 : 1);
-    for (Raw& raw : raws_) found_.push_back(finished(std::move(raw), seconds_of_one));
+    for (Raw& raw : raws_) {
+      asides_.said(raw.text);
+      asides_.said(raw.speaker);
+      found_.push_back(finished(std::move(raw), seconds_of_one));
+    }
     return std::move(found_);
   }
+  std::uint64_t asides() { return asides_.count(); }  // once all is taken
 
   bool key(string_t& name) override {
     key_ = name;
@@ -164,6 +169,8 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
   bool string(string_t& value) override {
+    const bool in_talk = std::any_of(open_.begin(), open_.end(), [](const Level& level) { return level.segment; });
+    asides_.note(key_, value, in_talk && !in_times("timestamps"));
     if (in_segment()) {
       take_text(open_.back().raw, value);
     } else if (in_times("timestamps")) {
@@ -285,6 +292,7 @@ class Segments : public nlohmann::json_sax<nlohmann::json> {
   std::string key_{};
   std::vector<Raw> raws_{};
   std::deque<Segment> found_{};
+  JsonAsides asides_{};
   bool fractions_ = false;
   double largest_ = 0;
   std::size_t talk_ = 0;
@@ -343,14 +351,30 @@ Part part_of(const nlohmann::json& object) {
 
 }  // namespace
 
-std::deque<Segment> json_segments(ByteSource& source) {
+std::deque<Segment> json_segments(ByteSource& source, std::uint64_t& asides) {
   Bytes bytes(source);
   Segments segments(bytes);
   nlohmann::json::sax_parse(ByteIterator(bytes), ByteIterator(), &segments);
-  return segments.take();
+  auto found = segments.take();
+  asides = segments.asides();
+  return found;
 }
 
-Segment json_turn(std::string_view text, std::uint32_t line, double unit) {
+namespace {
+
+/// Every text of a value, and of all in it.
+void note_texts(const nlohmann::json& value, const std::string& key, JsonAsides& asides) {
+  if (value.is_string()) return asides.note(key, value.get_ref<const std::string&>(), true);
+  if (value.is_array()) {
+    for (const auto& one : value) note_texts(one, key, asides);
+  } else if (value.is_object()) {
+    for (const auto& [name, inner] : value.items()) note_texts(inner, name, asides);
+  }
+}
+
+}  // namespace
+
+Segment json_turn(std::string_view text, std::uint32_t line, double unit, JsonAsides* asides) {
   nlohmann::json object;
   try {
     object = nlohmann::json::parse(text);
@@ -370,6 +394,11 @@ Segment json_turn(std::string_view text, std::uint32_t line, double unit) {
   const auto begin = time_of(field_of(object, TalkField::start), unit);
   const auto end = time_of(field_of(object, TalkField::end), unit);
   if (begin) turn.time = TimeSpan{*begin, std::max(*begin, end.value_or(*begin))};
+  if (asides) {
+    note_texts(object, "", *asides);
+    asides->said(turn.text);
+    asides->said(turn.speaker);
+  }
   return turn;
 }
 

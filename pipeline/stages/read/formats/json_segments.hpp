@@ -4,6 +4,7 @@
 
 #include "base/byte_source.hpp"
 #include "moniker/utterance.hpp"
+#include "read/formats/json_asides.hpp"
 #include "read/formats/time_unit.hpp"
 #include "read/turns/segments.hpp"
 
@@ -17,13 +18,14 @@ namespace moniker::read {
 ///
 /// Reads the document to its end and holds its talk, not the rest of it: a recogniser may say at the end what the
 /// beginning needs. Throws Error{input} with line and column: no JSON, a text that is no string, half a surrogate pair,
-/// nested deeper than 512, more than 256 MiB of talk.
-std::deque<Segment> json_segments(ByteSource& source);
+/// nested deeper than 512, more than 256 MiB of talk. `asides`: how many texts stand beside the talk.
+std::deque<Segment> json_segments(ByteSource& source, std::uint64_t& asides);
 
 /// A turn of a JSON object: {"speaker":"ID04","start":1000,"end":2500,"text":"..."}.
 /// One line of JSON lines. `line` is the line's number, for errors; `unit`: seconds that one of a time counts where
 /// the object does not say so. Throws Error{input} with line and column.
-Segment json_turn(std::string_view text, std::uint32_t line, double unit = 1);
+/// Its texts beside the talk are noted in `asides`, with what was said.
+Segment json_turn(std::string_view text, std::uint32_t line, double unit = 1, JsonAsides* asides = nullptr);
 
 /// Notes what the times of such a line would say of their unit; nothing where the object says it.
 void note_json_turn(std::string_view text, TimeUnit& unit);

@@ -13,7 +13,7 @@ constexpr std::size_t longest_line = std::size_t{16} << 20;
 class JsonLinesReader : public Reader {
  public:
   JsonLinesReader(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options)
-      : lines_(source, longest_line), turns_(options, issues) {}
+      : lines_(source, longest_line), turns_(options, issues), issues_(issues) {}
 
   std::optional<Utterance> next() override {
     for (;;) {
@@ -24,6 +24,7 @@ class JsonLinesReader : public Reader {
         take(*line);
       } else {
         ended_ = true;
+        if (asides_.count > 0) issues_(asides_);
         turns_.finish();
       }
     }
@@ -55,7 +56,11 @@ class JsonLinesReader : public Reader {
     if (line.continues || line.text.size() >= longest_line) {
       throw Error::input("a line is longer than 16 MiB", "write one object a turn", {.at = {line.at.line, 1}});
     }
-    Segment turn = json_turn(line.text, line.at.line, unit_);
+    JsonAsides asides;
+    Segment turn = json_turn(line.text, line.at.line, unit_, &asides);
+    const std::uint64_t beside = asides.count();
+    if (beside > 0 && asides_.count == 0) asides_.at = {line.at.line, 1};
+    asides_.count += beside;
     turns_.take({.speaker = std::move(turn.speaker),
                  .time = turn.time,
                  .text = std::move(turn.text),
@@ -65,6 +70,8 @@ class JsonLinesReader : public Reader {
 
   LineReader lines_;
   GivenTurns turns_;
+  Sink<Issue> issues_;
+  Issue asides_{.code = IssueCode::annotations_aside, .count = 0};
   std::deque<Line> head_{};
   double unit_ = 1;  // seconds of one of a time
   bool surveyed_ = false, ended_ = false;

@@ -29,7 +29,16 @@ std::optional<Part> part_of(std::string_view name) {
 }
 
 /// Elements of other namespaces than the pictures' whose words stand nowhere in the document.
-constexpr std::string_view unread_elements[] = {"forms", "event-listeners", "scripts"};
+constexpr std::string_view unread_elements[] = {"event-listeners", "scripts"};
+
+/// Shapes that have words of their own beside those round them (10.3).
+constexpr std::string_view shapes[] = {"text-box",        "custom-shape", "rect",     "ellipse", "circle",
+                                       "caption",         "polygon",      "polyline", "path",    "line",
+                                       "regular-polygon", "connector",    "measure"};
+
+bool is_shape(std::string_view name) {
+  return std::find(std::begin(shapes), std::end(shapes), name) != std::end(shapes);
+}
 
 /// Also what describes a picture.
 bool is_unread(const XmlPull& xml) {
@@ -60,9 +69,13 @@ bool OdtText::reads() const { return open_.size() > (asides_.empty() ? 0 : aside
 
 void OdtText::start() {
   const std::string name(xml_.name());
-  if (start_cargo(name) || styles_.start(xml_) || start_hidden(name) || start_table(name) || start_aside(name)) return;
+  if (start_cargo(name) || styles_.start(xml_) || start_hidden(name) || start_hidden_cells(name) || start_table(name) ||
+      start_aside(name))
+    return;
   if (name == "p" || name == "h") {
     start_paragraph(name == "h");
+  } else if (name == "forms") {
+    skip_counting(tally_.objects);
   } else if (is_unread(xml_)) {
     xml_.skip();
   } else if (!reads()) {
@@ -75,6 +88,8 @@ void OdtText::start() {
     append("\t");
   } else if (name == "line-break") {
     append("\n");
+  } else if (name == "ruby-text") {  // stands above words and is no part of them
+    append(" ");
   }
 }
 
@@ -118,18 +133,58 @@ bool OdtText::start_hidden(std::string_view name) {
   }
   const bool field = name == "hidden-text" && said != "false";
   if (!display && !field && said != "true") return false;
-  skip_hidden();
+  skip_counting(tally_.hidden);
   return true;
 }
 
-/// What hides is skipped with all it holds, each piece of its words counted.
-void OdtText::skip_hidden() {
+/// Rows and columns that are not shown, also by a filter (19.749), alone or as a group that is closed (19.632): table
+/// by table, and a cell by the column that it stands in.
+bool OdtText::start_hidden_cells(std::string_view name) {
+  if (name == "table") columns_.emplace_back();
+  if (columns_.empty()) return false;
+  Columns& columns = columns_.back();
+  const std::string seen = xml_.attribute("visibility").value_or("visible");
+  const bool closed = xml_.attribute("display") == "false";
+  if (name == "table-column-group") {
+    columns.hidden_groups += closed || columns.hidden_groups > 0;
+  } else if (name == "table-column") {
+    const std::size_t first = columns.declared;
+    columns.declared += repeated("number-columns-repeated");
+    if (seen != "visible" || columns.hidden_groups > 0) columns.hidden.emplace_back(first, columns.declared);
+  } else if (name == "table-row" || name == "table-row-group") {
+    columns.at = 0;
+    if (seen == "visible" && !(closed && name == "table-row-group")) return false;
+    skip_counting(tally_.hidden);
+    return true;
+  } else if (name == "table-cell" || name == "covered-table-cell") {
+    const std::size_t at = columns.at;
+    columns.at += repeated("number-columns-repeated");
+    const bool hidden = std::any_of(columns.hidden.begin(), columns.hidden.end(),
+                                    [&](const auto& range) { return range.first <= at && at < range.second; });
+    if (!hidden) return false;
+    if (asides_.empty() && table_depth_ == 1) row_.emplace_back();
+    skip_counting(tally_.hidden);
+    return true;
+  }
+  return false;
+}
+
+/// How often an element stands there, as it says itself.
+std::size_t OdtText::repeated(std::string_view attribute) const {
+  const std::string said = xml_.attribute(attribute).value_or("1");
+  std::size_t times = 1;
+  std::from_chars(said.data(), said.data() + said.size(), times);
+  return std::clamp<std::size_t>(times, 1, 1U << 20);
+}
+
+/// An element is skipped with all it holds, each piece of its words counted.
+void OdtText::skip_counting(Issue& issue) {
   for (int depth = 1; depth > 0 && xml_.next();) {
     if (xml_.event() == XmlPull::Event::start) ++depth;
     if (xml_.event() == XmlPull::Event::end) --depth;
     const bool words =
         xml_.event() == XmlPull::Event::text && xml_.text().find_first_not_of(" \t\r\n") != std::string_view::npos;
-    if (words) count(tally_.hidden);
+    if (words) count(issue);
   }
 }
 
@@ -166,7 +221,7 @@ bool OdtText::start_aside(std::string_view name) {
   } else if (const auto part = part_of(name)) {
     if (*part == Part::comment) count(tally_.comments);
     asides_.push_back({*part, open_.size()});
-  } else if (name == "text-box") {
+  } else if (is_shape(name)) {
     ++boxes_;
   } else {
     return false;
@@ -176,13 +231,16 @@ bool OdtText::start_aside(std::string_view name) {
 
 void OdtText::end() {
   const std::string_view name = xml_.name();
+  if (name == "table" && !columns_.empty()) columns_.pop_back();
+  if (name == "table-column-group" && !columns_.empty() && columns_.back().hidden_groups > 0)
+    --columns_.back().hidden_groups;
   if (name == "p" || name == "h") {
     if (!open_.empty()) end_paragraph();
   } else if (name == "span") {
     if (!spans_.empty()) spans_.pop_back();
   } else if (part_of(name)) {
     if (!asides_.empty()) asides_.pop_back();
-  } else if (name == "text-box") {
+  } else if (is_shape(name)) {
     if (boxes_ > 0) --boxes_;
   } else if (name == "table-row" && table_depth_ == 1 && asides_.empty()) {
     end_row();
@@ -215,12 +273,7 @@ void OdtText::end_paragraph() {
   give(std::move(paragraph.out));
 }
 
-void OdtText::put_blanks() {
-  const std::string count = xml_.attribute("c").value_or("1");
-  std::size_t blanks = 1;
-  std::from_chars(count.data(), count.data() + count.size(), blanks);
-  append(std::string(std::min<std::size_t>(blanks, 100), ' '));
-}
+void OdtText::put_blanks() { append(std::string(std::min<std::size_t>(repeated("c"), 100), ' ')); }
 
 /// White space is one blank, and none at the beginning.
 void OdtText::put(std::string_view text) {

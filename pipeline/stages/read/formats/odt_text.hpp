@@ -15,7 +15,7 @@ namespace moniker::read {
 ///
 /// Taken: paragraphs, headings, lists, tables, text boxes, what fields show. Notes, comments, headers and
 /// footers go to `side`. Left out: what tracked changes deleted (counted), hidden text (counted),
-/// descriptions of pictures, forms. White space collapses as 6.1.2 says.
+/// forms (counted), descriptions of pictures. White space collapses as 6.1.2 says.
 class OdtText {
  public:
   enum class Form { package, flat };  // flat: properties, pictures and objects stand in the same file; counted
@@ -38,15 +38,24 @@ class OdtText {
     std::size_t outside = 0;  // paragraphs that were open when it began
   };
 
+  /// A table's columns as they are declared, and which of them the next cell stands in.
+  struct Columns {
+    std::vector<std::pair<std::size_t, std::size_t>> hidden{};  // first and behind the last
+    std::size_t declared = 0, at = 0;
+    int hidden_groups = 0;
+  };
+
   bool reads() const;
   void start();
   void end();
   bool start_cargo(std::string_view name);
   void count_names();
   bool start_hidden(std::string_view name);
-  void skip_hidden();
+  void skip_counting(Issue& issue);
   void open_span(const OdtStyle& style, Span around);
   bool start_table(std::string_view name);
+  bool start_hidden_cells(std::string_view name);
+  std::size_t repeated(std::string_view attribute) const;
   bool start_aside(std::string_view name);
   void start_paragraph(bool heading);
   void end_paragraph();
@@ -66,6 +75,7 @@ class OdtText {
   std::vector<Paragraph> open_{};  // more than one inside a note or a text box
   std::vector<Span> spans_{};
   std::vector<Aside> asides_{};
+  std::vector<Columns> columns_{};  // of the tables that are open
   std::vector<DocumentCell> row_{};
   std::size_t row_bytes_ = 0;
   std::uint32_t paragraphs_ = 0, tables_ = 0, table_depth_ = 0, boxes_ = 0;

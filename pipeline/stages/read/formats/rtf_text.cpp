@@ -1,7 +1,7 @@
 // The words of rich text (Rich Text Format specification 1.9.1), front to back. A group inherits its state and gives it
-// back at its end: a stack, bounded. A destination that says it may be ignored (\*) and is not known here is skipped
-// whole, so that what Word may add some day is never taken for talk. Bytes are collected until the code page or the run
-// ends, as a character may take two of them; \u is followed by as many fallback characters as \uc says.
+// back at its end: a stack, bounded. A destination that says it may be ignored (\*) and is not known here is left out
+// whole and told, so that what Word may add some day is never taken for talk. Bytes are collected until the code page
+// or the run ends, as a character may take two of them; \u is followed by as many fallback characters as \uc says.
 #include "read/formats/rtf_text.hpp"
 
 #include <algorithm>
@@ -10,103 +10,36 @@
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
+#include "read/formats/rtf_destinations.hpp"
 
 namespace moniker::read {
 namespace {
 
 constexpr std::size_t deepest_group = 1000;
 
-struct WordRow {
-  std::string_view word, text;
-};
-/// Control words that are characters.
-constexpr WordRow characters[] = {
-    {"tab", "\t"},           {"line", "\n"},       {"lbr", "\n"},        {"emdash", "\u2014"},
-    {"endash", "\u2013"},    {"lquote", "\u2018"}, {"rquote", "\u2019"}, {"ldblquote", "\u201C"},
-    {"rdblquote", "\u201D"}, {"bullet", "\u2022"}, {"emspace", " "},     {"enspace", " "},
-    {"qmspace", " "},        {"softline", "\n"},   {"zwj", "\u200D"},    {"zwnj", "\u200C"}};
-
-/// Destinations whose words nobody reads in the document.
-constexpr std::string_view unread_destinations[] = {"colortbl",
-                                                    "pict",
-                                                    "objdata",
-                                                    "fldinst",
-                                                    "datafield",
-                                                    "pntext",
-                                                    "listtext",
-                                                    "pntxta",
-                                                    "pntxtb",
-                                                    "xe",
-                                                    "tc",
-                                                    "rxe",
-                                                    "bkmkstart",
-                                                    "bkmkend",
-                                                    "upr",
-                                                    "shprslt",
-                                                    "objclass",
-                                                    "objname",
-                                                    "filetbl",
-                                                    "listtable",
-                                                    "listoverridetable",
-                                                    "revtbl",
-                                                    "rsidtbl",
-                                                    "generator",
-                                                    "themedata",
-                                                    "colorschememapping",
-                                                    "latentstyles",
-                                                    "datastore",
-                                                    "xmlnstbl",
-                                                    "mmathPr",
-                                                    "atnid",
-                                                    "atnauthor",
-                                                    "atndate",
-                                                    "atnref",
-                                                    "atrfstart",
-                                                    "atrfend",
-                                                    "atnparent",
-                                                    "ftnsep",
-                                                    "ftnsepc",
-                                                    "ftncn",
-                                                    "aftnsep",
-                                                    "aftnsepc",
-                                                    "aftncn",
-                                                    "nonshppict",
-                                                    "background",
-                                                    "docvar",
-                                                    "private",
-                                                    "sp",
-                                                    "template",
-                                                    "password",
-                                                    "keycode",
-                                                    "fontemb",
-                                                    "panose",
-                                                    "falt",
-                                                    "sn",
-                                                    "sv"};
-
-struct SideRow {
-  std::string_view word;
-  Part part;
-};
-constexpr SideRow sides[] = {{"footnote", Part::footnote}, {"annotation", Part::comment}, {"header", Part::header},
-                             {"headerl", Part::header},    {"headerr", Part::header},     {"headerf", Part::header},
-                             {"footer", Part::footer},     {"footerl", Part::footer},     {"footerr", Part::footer},
-                             {"footerf", Part::footer}};
-
-constexpr std::string_view people[] = {"author", "operator", "manager", "company"};
-
-/// Destinations that say they may be left out, and hold talk.
-constexpr std::string_view taken_all_the_same[] = {"shpinst", "shptxt", "ud", "shppict", "objemb"};
-
 bool is_character(const RtfToken& token) {
   if (token.kind == RtfToken::Kind::symbol) return token.bytes != "*" && token.bytes != "\n" && token.bytes != "\r";
-  return std::any_of(std::begin(characters), std::end(characters),
-                     [&](const WordRow& row) { return row.word == token.bytes; });
+  return !rtf_character(token.bytes).empty();
 }
 
-template <std::size_t N>
-bool among(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+/// Whether a list's number is more than a number, a letter or a bullet: some templates number turns "Interviewer:".
+bool has_list_words(std::string_view text) {
+  constexpr std::string_view roman = "ivxlcdmIVXLCDM";
+  std::size_t letters = 0, romans = 0;
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    letters += letter;
+    romans += letter && roman.find(c) != std::string_view::npos;
+  }
+  return letters > 1 && romans < letters;
+}
+
+/// Words, and not the digits of a picture or an object.
+bool has_told_words(std::string_view bytes) {
+  const bool hex = bytes.find_first_not_of("0123456789abcdefABCDEF \r\n") == std::string_view::npos;
+  return !hex && std::any_of(bytes.begin(), bytes.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 127;
+  });
 }
 
 }  // namespace
@@ -139,7 +72,7 @@ void RtfText::take(const RtfToken& token) {
       skip_ = 0;
       if (states_.size() == deepest_group) refuse("has groups nested deeper than any program writes them");
       states_.push_back(states_.empty() ? State{} : states_.back());
-      states_.back().opens = false;
+      states_.back().opens = states_.back().opens_list = false;
       return;
     case RtfToken::Kind::close:
       flush();
@@ -165,15 +98,17 @@ void RtfText::take(const RtfToken& token) {
 void RtfText::control(const RtfToken& token) {
   const bool ignorable = std::exchange(ignorable_, false);
   if (destination(token.bytes)) return;
-  if (ignorable && !among(token.bytes, taken_all_the_same)) {
-    states_.back().place = Place::skipped;
+  if (is_left_out()) return;
+  if (ignorable && !is_rtf_formatting(token.bytes)) {
+    states_.back().place = Place::unknown;
     return;
   }
-  if (states_.back().place == Place::skipped) return;
-  if (token.bytes == "u") return unicode(token.number);
-  for (const WordRow& row : characters) {
-    if (row.word == token.bytes) return put(row.text);
+  if (ignorable && states_.back().place == Place::styles) {
+    states_.back().place = Place::skipped;  // a style of characters: no paragraph has it
+    return;
   }
+  if (token.bytes == "u") return unicode(token.number);
+  if (const std::string_view text = rtf_character(token.bytes); !text.empty()) return put(text);
   if (token.bytes == "par" || token.bytes == "sect" || token.bytes == "page" || token.bytes == "column")
     return end_paragraph();
   if (token.bytes == "cell" || token.bytes == "nestcell") return token.bytes == "cell" ? end_cell() : end_paragraph();
@@ -181,35 +116,60 @@ void RtfText::control(const RtfToken& token) {
   property(token);
 }
 
+/// In a group whose words are not read.
+bool RtfText::is_left_out() const {
+  const Place place = states_.back().place;
+  return place == Place::skipped || place == Place::unknown || place == Place::index;
+}
+
 /// Whether the word says what the group is.
 bool RtfText::destination(const std::string& word) {
+  State& state = states_.back();
   if (word == "ud" && states_.size() > 2) {  // the better half of \upr: stands in it, and is read where that is
-    states_.back().place = states_[states_.size() - 3].place;
+    state.place = states_[states_.size() - 3].place;
     return true;
   }
-  if (states_.back().place == Place::skipped) return false;
-  if (word == "fonttbl") {
-    states_.back().place = Place::fonts;
-  } else if (word == "stylesheet") {
-    states_.back().place = Place::styles;
-  } else if (word == "info") {
-    states_.back().place = Place::info;
-  } else if (states_.back().place == Place::info && among(word, people)) {
-    states_.back().place = Place::author;
-  } else if (word == "shptxt") {
-    enter(Place::box);
-  } else if (among(word, unread_destinations)) {
-    if (word == "pict") count(tally_.pictures);
-    if (word == "objdata") count(tally_.objects);
-    states_.back().place = Place::skipped;
-  } else {
-    const auto* side =
-        std::find_if(std::begin(sides), std::end(sides), [&](const SideRow& row) { return row.word == word; });
-    if (side == std::end(sides)) return false;
-    if (side->part == Part::comment) count(tally_.comments);
-    enter(Place::side, side->part);
+  if (is_left_out()) return false;
+  switch (rtf_group(word)) {
+    case RtfGroup::none:
+      return false;
+    case RtfGroup::unread:
+      if (word == "pict") count(tally_.pictures);
+      if (word == "objdata") count(tally_.objects);
+      state.place = Place::skipped;
+      return true;
+    case RtfGroup::index:
+      state.place = Place::index;
+      return true;
+    case RtfGroup::list_text:
+      if (state.place != Place::body && state.place != Place::side && state.place != Place::box) return false;
+      state.list = true;
+      state.opens_list = true;
+      return true;
+    case RtfGroup::fonts:
+      state.place = Place::fonts;
+      return true;
+    case RtfGroup::styles:
+      state.place = Place::styles;
+      return true;
+    case RtfGroup::info:
+      state.place = Place::info;
+      return true;
+    case RtfGroup::property:
+      if (state.place != Place::info && word != "userprops") return false;
+      state.place = Place::author;
+      return true;
+    case RtfGroup::box:
+      enter(Place::box);
+      return true;
+    case RtfGroup::transparent:
+      return true;
+    case RtfGroup::side:
+      if (rtf_side(word) == Part::comment) count(tally_.comments);
+      enter(Place::side, rtf_side(word));
+      return true;
   }
-  return true;
+  return false;
 }
 
 void RtfText::enter(Place place, Part part) {
@@ -226,10 +186,10 @@ void RtfText::property(const RtfToken& token) {
     state.bold = on;
   } else if (word == "v") {
     state.hidden = on;
-  } else if (word == "deleted") {
+  } else if (word == "deleted" || word == "mvf") {  // mvf: moved away
     if (on && !state.deleted) count(tally_.deletions);
     state.deleted = on;
-  } else if (word == "revised") {
+  } else if (word == "revised" || word == "mvt") {
     if (on && !state.inserted) count(tally_.insertions);
     state.inserted = on;
   } else if (word == "plain") {
@@ -267,7 +227,7 @@ void RtfText::property(const RtfToken& token) {
 }
 
 void RtfText::symbol(char c) {
-  if (states_.back().place == Place::skipped) {
+  if (is_left_out()) {
     return;
   } else if (c == '~') {
     put("\u00A0");
@@ -284,7 +244,12 @@ void RtfText::text(std::string_view bytes) {
   const std::size_t skipped = std::min<std::size_t>(bytes.size(), static_cast<std::size_t>(skip_));
   skip_ -= static_cast<int>(skipped);
   bytes.remove_prefix(skipped);
-  const State& state = states_.back();
+  State& state = states_.back();
+  if (state.place == Place::unknown || state.place == Place::index) {
+    if (!state.told && has_told_words(bytes)) count(state.place == Place::index ? tally_.hidden : tally_.objects);
+    state.told = state.told || has_told_words(bytes);
+    return;
+  }
   if (bytes.empty() || state.place == Place::skipped) return;
   const int page = state.code_page > 0 ? state.code_page : usual_page_;
   if (page != bytes_page_) flush();
@@ -325,10 +290,15 @@ void RtfText::put(std::string_view words) {
     return;
   }
   if (state.place == Place::author) {
+    if (words.find_first_not_of(" \t\n") == std::string_view::npos) return;
     count(tally_.authors);
     state.place = Place::info;
   }
   if (state.place == Place::fonts || state.place == Place::info || state.deleted) return;
+  if (state.list) {
+    list_text_ += words.substr(0, 256 - std::min<std::size_t>(256, list_text_.size()));
+    return;
+  }
   if (state.hidden) {
     if (words.find_first_not_of(" \t\n") != std::string_view::npos) count(tally_.hidden);
     return;
@@ -403,6 +373,11 @@ void RtfText::close() {
       headings_.insert(style_);
     style_name_.clear();
     style_ = 0;
+  }
+  if (state.opens_list) {
+    const std::string said = std::exchange(list_text_, {});
+    states_.back().list = states_.back().opens_list = false;
+    if (has_list_words(said)) put(said);
   }
   const bool last = states_.size() == 1;
   if ((state.opens && state.place != Place::skipped) || last) {

@@ -17,21 +17,23 @@ namespace moniker::read {
 /// The words of rich text, front to back; holds one paragraph or row.
 ///
 /// Taken: paragraphs, tables (a table in a cell is part of it), what fields show, text boxes. Notes,
-/// comments, headers and footers go to `side`. Left out and counted: deleted and hidden text. Left out: field
-/// instructions, pictures, objects but for their result, list numbers, and every destination that says it may
-/// be (\*) and is not known here. Throws Error{input} where groups do not end, or bytes are none of their
-/// code page.
+/// comments, headers and footers go to `side`. Left out and counted: deleted and hidden text, entries of an index, and
+/// every destination that says it may be left out (\*) and is not known here, where it has words. Left out: field
+/// instructions, pictures, objects but for their result, list numbers that are no words. Throws Error{input} where
+/// groups do not end, or bytes are none of their code page.
 class RtfText {
  public:
   RtfText(ByteSource& source, DocumentTally& tally, std::deque<SideText>& side);
   std::optional<DocumentBlock> next();
 
  private:
-  enum class Place : std::uint8_t { body, side, box, skipped, fonts, styles, info, author };
+  enum class Place : std::uint8_t { body, side, box, skipped, unknown, index, fonts, styles, info, author };
   struct State {  // what a group inherits, and what ends with it
     Place place = Place::body;
-    Part part = Part::talk;  // of Place::side
-    bool opens = false;      // its end is that of a note, a comment, a box...
+    Part part = Part::talk;                 // of Place::side
+    bool opens = false;                     // its end is that of a note, a comment, a box...
+    bool list = false, opens_list = false;  // a list's number
+    bool told = false;                      // that words were left out
     bool bold = false, hidden = false, deleted = false, inserted = false, heading = false, in_table = false;
     int fallback = 1;   // characters that stand for one \u
     int code_page = 0;  // of the font; 0: the document's
@@ -43,6 +45,7 @@ class RtfText {
 
   void take(const RtfToken& token);
   void control(const RtfToken& token);
+  bool is_left_out() const;
   bool destination(const std::string& word);
   void property(const RtfToken& token);
   void symbol(char c);
@@ -74,7 +77,7 @@ class RtfText {
   bool fresh_ = false;        // nothing of the group has come yet
   bool ignorable_ = false;    // \* came last, and first in its group
   int font_ = 0, style_ = 0;  // that the table is describing
-  std::string style_name_{};
+  std::string style_name_{}, list_text_{};
   std::map<int, int> font_pages_{};
   std::set<int> headings_{};
   std::vector<DocumentCell> row_{};

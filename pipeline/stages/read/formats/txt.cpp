@@ -1,6 +1,8 @@
 // Plain text: the lines of the file are the lines of the talk, without the marks of Markdown.
+#include <utility>
+
 #include "read/formats/formats.hpp"
-#include "read/turns/markdown.hpp"
+#include "read/turns/markdown_lines.hpp"
 #include "read/turns/turn_reader.hpp"
 
 namespace moniker::read {
@@ -9,20 +11,25 @@ namespace {
 class TxtReader : public Reader {
  public:
   TxtReader(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options)
-      : lines_(source), turns_([this] { return line(); }, options, issues) {}
+      : source_(source),
+        lines_([this] { return source_.next(); }, options.language),
+        issues_(issues),
+        turns_([this] { return lines_.next(); }, options, issues) {}
   std::optional<Utterance> next() override {
-    auto turn = turns_.next();
-    return turn ? std::optional(std::move(turn->utterance)) : std::nullopt;
+    if (auto turn = turns_.next()) return std::move(turn->utterance);
+    if (std::exchange(told_, true)) return std::nullopt;
+    for (const Issue& issue : {lines_.hidden(), lines_.columns()}) {
+      if (issue.count > 0) issues_(issue);
+    }
+    return std::nullopt;
   }
 
  private:
-  std::optional<Line> line() {
-    auto line = lines_.next();
-    return line ? std::optional(without_markdown(std::move(*line))) : std::nullopt;
-  }
-
-  LineReader lines_;
+  LineReader source_;
+  MarkdownLines lines_;
+  Sink<Issue> issues_;
   TurnReader turns_;
+  bool told_ = false;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 // Spreadsheets (Office Open XML, ECMA-376 part 1, 18): a sheet whose first rows name columns for who speaks,
-// when and what; a row a turn. Other sheets and the notes of cells are searched and never written out.
+// when and what; a row a turn. Other sheets, the notes of cells, shapes and the
+// pages' headers and footers are searched and never written out.
+#include "base/text.hpp"
 #include "moniker/error.hpp"
 #include "read/formats/docx_parts.hpp"
 #include "read/formats/formats.hpp"
@@ -123,18 +125,26 @@ class XlsxReader : public Reader {
       if (hidden_.count == 0) hidden_.at = rows_->hidden().at;
       hidden_.count += rows_->hidden().count;
     }
+    if (rows_) margins_.insert(margins_.end(), rows_->margins().begin(), rows_->margins().end());
     rows_.reset();
     if (next_sheet_ == talk_sheet_) ++next_sheet_;
     if (next_sheet_ < book_.sheets.size()) {
       rows_.emplace(package_, book_.sheets[next_sheet_++], book_);
       return true;
     }
-    if (next_comments_ < book_.comments.size()) {
-      take_comments(book_.comments[next_comments_++]);
+    if (next_beside_ < book_.beside.size()) {
+      take_words(book_.beside[next_beside_++]);
+      return true;
+    }
+    if (next_margin_ < margins_.size()) {
+      SideText& margin = margins_[next_margin_++];
+      turns_.take({.text = std::move(margin.text), .part = margin.part});
       return true;
     }
     if (!std::exchange(told_, true)) {
-      for (const Issue& issue : {hidden_, comments_}) {
+      hidden_.count += book_.spoken + spoken_;
+      const Issue margins{IssueCode::document_headers_footers, {}, margins_.size()};
+      for (const Issue& issue : {hidden_, comments_, margins}) {
         if (issue.count > 0) issues_(issue);
       }
       turns_.finish();
@@ -142,14 +152,30 @@ class XlsxReader : public Reader {
     return false;
   }
 
-  void take_comments(const std::string& part) {
-    const auto source = package_.open(part);
+  /// A note, a paragraph of a shape, or a line of an old one each.
+  void take_words(const XlsxBeside& beside) {
+    const std::string_view one = beside.kind == XlsxBeside::Kind::notes    ? "comment"
+                                 : beside.kind == XlsxBeside::Kind::shapes ? "p"
+                                                                           : "div";
+    const auto source = package_.open(beside.part);
     XmlPull xml(*source, "notes of the .xlsx", as_table);
     while (xml.next()) {
-      if (xml.event() != XmlPull::Event::start || xml.name() != "comment") continue;
+      if (xml.event() != XmlPull::Event::start || xml.name() != one) continue;
+      std::string words = one == "div" ? text_to_end(xml) : read_xlsx_string(xml, one, spoken_);
+      if (words.find_first_not_of(white_space) == std::string::npos && one != "comment") continue;
       ++comments_.count;
-      turns_.take({.text = read_xlsx_string(xml, "comment"), .part = Part::comment});
+      turns_.take({.text = std::move(words), .part = Part::comment});
     }
+  }
+
+  static std::string text_to_end(XmlPull& xml) {
+    std::string text;
+    for (int depth = 1; depth > 0 && xml.next();) {
+      if (xml.event() == XmlPull::Event::text) text += xml.text();
+      if (xml.event() == XmlPull::Event::start) ++depth;
+      if (xml.event() == XmlPull::Event::end) --depth;
+    }
+    return text;
   }
 
   const ZipPackage& package_;
@@ -161,9 +187,11 @@ class XlsxReader : public Reader {
   TalkColumns columns_{};
   std::vector<CsvRow> ahead_{};
   std::size_t given_ = 0;  // of those
-  std::size_t talk_sheet_ = 0, next_sheet_ = 0, next_comments_ = 0;
+  std::size_t talk_sheet_ = 0, next_sheet_ = 0, next_beside_ = 0, next_margin_ = 0;
   Issue comments_{.code = IssueCode::document_comments, .count = 0};
   Issue hidden_{.code = IssueCode::document_hidden_text, .count = 0};
+  std::vector<SideText> margins_{};
+  std::uint64_t spoken_ = 0;
   bool in_talk_ = true, told_ = false;
 };
 

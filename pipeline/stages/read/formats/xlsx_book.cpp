@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "moniker/error.hpp"
 #include "read/formats/package_relations.hpp"
@@ -38,14 +39,14 @@ std::vector<XlsxSheet> read_sheets(const ZipPackage& package, const std::string&
   return sheets;
 }
 
-std::vector<std::string> read_strings(const ZipPackage& package, const std::string& part) {
+std::vector<std::string> read_strings(const ZipPackage& package, const std::string& part, std::uint64_t& spoken) {
   std::vector<std::string> strings;
   const auto source = package.open(part);
   XmlPull xml(*source, "list of strings of the .xlsx", as_table);
   std::size_t bytes = 0;
   while (xml.next()) {
     if (xml.event() != XmlPull::Event::start || xml.name() != "si") continue;
-    strings.push_back(read_xlsx_string(xml, "si"));
+    strings.push_back(read_xlsx_string(xml, "si", spoken));
     bytes += strings.back().size();
     if (bytes > most_shared) {
       throw Error::input("is a spreadsheet with more than 64 MiB of text",
@@ -112,6 +113,13 @@ void read_cell_styles(const ZipPackage& package, const std::string& part, XlsxBo
   }
 }
 
+std::optional<XlsxBeside::Kind> beside_kind(std::string_view relation) {
+  if (relation == "comments") return XlsxBeside::Kind::notes;
+  if (relation == "drawing") return XlsxBeside::Kind::shapes;
+  if (relation == "vmlDrawing") return XlsxBeside::Kind::old_shapes;
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_xlsx(const ZipPackage& package) { return !workbook_of(package).empty(); }
@@ -123,13 +131,13 @@ XlsxBook read_xlsx_book(const ZipPackage& package) {
   book.sheets = read_sheets(package, workbook, relations);
   for (const Relation& relation : relations) {
     if (relation.external || !package.has(relation.target)) continue;
-    if (relation.type == "sharedStrings") book.strings = read_strings(package, relation.target);
+    if (relation.type == "sharedStrings") book.strings = read_strings(package, relation.target, book.spoken);
     if (relation.type == "styles") read_cell_styles(package, relation.target, book);
   }
   for (const XlsxSheet& sheet : book.sheets) {
     for (const Relation& relation : relations_of(package, sheet.part)) {
-      if (relation.type == "comments" && !relation.external && package.has(relation.target))
-        book.comments.push_back(relation.target);
+      const auto kind = beside_kind(relation.type);
+      if (kind && !relation.external && package.has(relation.target)) book.beside.push_back({*kind, relation.target});
     }
   }
   return book;

@@ -1,10 +1,19 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/zip_package.hpp"
 
 namespace moniker::read {
+
+/// A part whose words stand over or beside the cells: notes (threads of comments stand in them too), shapes and text
+/// boxes, and those of old programs.
+struct XlsxBeside {
+  enum class Kind { notes, shapes, old_shapes };
+  Kind kind{};
+  std::string part{};
+};
 
 struct XlsxSheet {
   std::string part{};   // its name in the archive
@@ -15,9 +24,10 @@ struct XlsxSheet {
 /// that cells share (at most 64 MiB of them), which cell styles show a time of day and which show nothing.
 struct XlsxBook {
   std::vector<XlsxSheet> sheets{};
-  std::vector<std::string> comments{};  // parts with notes of cells; threads of comments stand in them too
+  std::vector<XlsxBeside> beside{};
   std::vector<std::string> strings{};
   std::vector<bool> times{}, blank{};  // by a cell's style
+  std::uint64_t spoken = 0;            // pieces that say how a string is spoken, not read
 };
 
 bool is_xlsx(const ZipPackage& package);

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::read {
@@ -50,7 +51,7 @@ std::string clock(double days) {
 
 }  // namespace
 
-std::string read_xlsx_string(XmlPull& xml, std::string_view name) {
+std::string read_xlsx_string(XmlPull& xml, std::string_view name, std::uint64_t& spoken) {
   std::string text;
   bool inside = false;
   while (xml.next()) {
@@ -60,7 +61,7 @@ std::string read_xlsx_string(XmlPull& xml, std::string_view name) {
     }
     const bool started = xml.event() == XmlPull::Event::start;
     if (started && xml.name() == "rPh")
-      xml.skip();
+      xml.skip(), ++spoken;
     else if (xml.name() == "t")
       inside = started;
     else if (!started && xml.name() == name)
@@ -84,6 +85,11 @@ std::optional<CsvRow> XlsxRows::next() {
       start_row(row);
     } else if (started && xml_.name() == "col") {
       column_hidden();
+    } else if (started && xml_.name() == "sheetFormatPr") {
+      const std::string hidden = xml_.attribute("zeroHeight").value_or("0");
+      rows_hidden_ = hidden == "1" || hidden == "true";
+    } else if (started && (xml_.name().ends_with("Header") || xml_.name().ends_with("Footer"))) {
+      read_margin(xml_.name().ends_with("Header") ? Part::header : Part::footer);
     } else if (started && xml_.name() == "c") {
       cell(row);
     } else if (!started && xml_.name() == "row") {
@@ -101,6 +107,29 @@ void XlsxRows::start_row(CsvRow& row) {
   row = {.line = line_};
   column_ = row_bytes_ = 0;
   row_hidden_ = is_unseen(xml_, "ht");  // a filter says it row by row, too (18.3.1.73)
+  if (rows_hidden_ && !xml_.attribute("hidden") && !xml_.attribute("ht")) row_hidden_ = true;  // 18.3.1.81
+}
+
+/// A header or footer of the printed pages, without the codes in it: `&L`, `&12`, `&"Times,Bold"`, `&K000000`
+/// (18.3.1.46).
+void XlsxRows::read_margin(Part part) {
+  std::string coded, said;
+  while (xml_.next() && xml_.event() != XmlPull::Event::end) {
+    if (xml_.event() == XmlPull::Event::text) coded += xml_.text();
+  }
+  for (std::size_t at = 0; at < coded.size(); ++at) {
+    if (coded[at] != '&' || ++at == coded.size()) {
+      if (at < coded.size()) said += coded[at];
+      continue;
+    }
+    const char code = coded[at];
+    if (code == '&') said += '&';
+    if (code == '"') at = std::min(coded.find('"', at + 1), coded.size());
+    if (code == 'K') at += std::min<std::size_t>(6, coded.size() - at);
+    while (code >= '0' && code <= '9' && at + 1 < coded.size() && coded[at + 1] >= '0' && coded[at + 1] <= '9') ++at;
+    if ((code == 'L' || code == 'C' || code == 'R') && !said.empty()) said += '\t';
+  }
+  if (said.find_first_not_of(white_space) != std::string::npos) margins_.push_back({part, std::move(said), line_});
 }
 
 void XlsxRows::column_hidden() {
@@ -129,7 +158,7 @@ void XlsxRows::cell(CsvRow& row) {
     }
     const bool started = xml_.event() == XmlPull::Event::start;
     if (started && xml_.name() == "is")
-      text = read_xlsx_string(xml_, "is");
+      text = read_xlsx_string(xml_, "is", hidden_.count);
     else if (xml_.name() == "v")
       inside = started;
     else if (!started && xml_.name() == "c")

@@ -9,6 +9,7 @@
 #include "moniker/issue.hpp"
 #include "read/formats/xlsx_book.hpp"
 #include "read/formats/xml_pull.hpp"
+#include "read/turns/side_text.hpp"
 
 namespace moniker::read {
 
@@ -16,7 +17,8 @@ inline constexpr std::string_view as_table = "open the spreadsheet, save it agai
 
 /// The rows of one sheet as those of a CSV (ECMA-376 part 1, 18.3.1.73): cells by their place, times of day
 /// as "h:mm:ss.mmm", a formula's value. A cell's place is its row and column; empty cells at a row's end are left out.
-/// What is hidden (a row, also by a filter; a column; a sheet; a cell by its format) is left out and counted.
+/// What is hidden (a row, also by a filter; a column; a sheet; a cell by its format; how a word is spoken) is left out
+/// and counted.
 /// Holds one row. Throws Error{input}: cells out of order or beyond the last column, a shared string that is not there,
 /// a row of more than 16 MiB, a sheet of more than 256 MiB (a shared string counts each time that it is used).
 class XlsxRows {
@@ -26,11 +28,13 @@ class XlsxRows {
   std::optional<CsvRow> next();                 // rows with at least one word
   void fill_up_to(std::size_t columns) { least_columns_ = columns; }  // with empty cells, from the next row on
   const Issue& hidden() const { return hidden_; }                     // cells with words so far
+  const std::vector<SideText>& margins() const { return margins_; }   // of the pages; all there when the rows end
 
  private:
   void start_row(CsvRow& row);
   void cell(CsvRow& row);
   void column_hidden();
+  void read_margin(Part part);
   bool is_hidden(std::size_t column, std::size_t style) const;
   void put(CsvRow& row, std::size_t column, std::string text);
   [[noreturn]] static void refuse(const CsvRow& row, std::size_t column, const char* what);
@@ -40,6 +44,8 @@ class XlsxRows {
   XmlPull xml_;
   const XlsxBook& book_;
   bool sheet_hidden_, row_hidden_ = false, takes_hidden_ = false;
+  bool rows_hidden_ = false;  // those that say nothing themselves
+  std::vector<SideText> margins_{};
   std::vector<std::pair<std::size_t, std::size_t>> hidden_columns_{};  // first and last, from 0
   Issue hidden_{.code = IssueCode::document_hidden_text, .count = 0};
   std::uint32_t line_ = 0;
@@ -47,7 +53,7 @@ class XlsxRows {
 };
 
 /// The text of a shared or inline string or of a note, to the end of the element `name`: its runs without how
-/// they are spoken.
-std::string read_xlsx_string(XmlPull& xml, std::string_view name);
+/// they are spoken, of which the pieces are counted.
+std::string read_xlsx_string(XmlPull& xml, std::string_view name, std::uint64_t& spoken);
 
 }  // namespace moniker::read
