@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/fold.hpp"
+#include "base/look_alikes.hpp"
+#include "base/seen_text.hpp"
 #include "base/shown_text.hpp"
 #include "base/utf8.hpp"
 
@@ -35,6 +37,22 @@ std::vector<std::string> letter_runs(std::string_view text) {
   return runs;
 }
 
+/// Every letter that looks like a Latin one is that, and what nobody sees is gone: a name made of them is read as the
+/// other, whatever script it is in.
+std::string as_looked_at(std::string_view text) {
+  std::string looked;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::size_t length = std::max<std::size_t>(1, point.length);
+    if (const char32_t latin = look_alike(point.value))
+      append_utf8(looked, latin);
+    else if (!is_unseen(point.value))
+      looked.append(text, at, length);
+    at += length;
+  }
+  return seen_text(looked).text;
+}
+
 std::string joined(const std::vector<std::string>& runs) {
   std::string all;
   for (const std::string& run : runs) all += run;
@@ -62,13 +80,23 @@ DisplayNames::DisplayNames(const Register& people) {
     add_within(joined(parts));
   };
   for (const Participant& person : people.people) {
-    add(person.name);
-    std::for_each(person.aliases.begin(), person.aliases.end(), add);
+    const auto add_both = [&](const std::string& name) {
+      add(name);
+      if (const std::string looked = as_looked_at(name); looked != name) add(looked);
+    };
+    add_both(person.name);
+    std::for_each(person.aliases.begin(), person.aliases.end(), add_both);
   }
 }
 
 /// A name stands in the file's words, one of them alone or run together: shaw, oconnor, kshaw2.
 bool DisplayNames::holds_registered_name(std::string_view file_name) const {
+  if (holds_as_written(file_name)) return true;
+  const std::string looked = as_looked_at(file_name);
+  return looked != file_name && holds_as_written(looked);
+}
+
+bool DisplayNames::holds_as_written(std::string_view file_name) const {
   const std::vector<std::string> words = letter_runs(file_name);
   if (std::any_of(words.begin(), words.end(), [&](const std::string& word) { return words_.contains(word); }))
     return true;

@@ -9,7 +9,8 @@
 namespace moniker {
 
 /// Whether a word of the file's name belongs to the name or an alias of a registered person. Compared by
-/// fold(); single letters do not count, parts of five letters and more count within a word too.
+/// fold() and as a reader sees it (look-alike letters, unseen characters); single letters do not count, parts of five
+/// letters and more count within a word too.
 bool holds_registered_name(std::string_view file_name, const Register& people);
 
 /// The file as messages may show it: its name without its folder, which may be called after somebody as well, and
@@ -30,6 +31,8 @@ class DisplayNames {
   static constexpr std::size_t not_there = static_cast<std::size_t>(-1);  // what the register expects in vain
 
  private:
+  bool holds_as_written(std::string_view file_name) const;
+
   std::unordered_set<std::string> words_{};   // parts of names
   std::unordered_set<std::string> within_{};  // parts and whole names that count within a word too
   std::size_t longest_ = 0;                   // of those

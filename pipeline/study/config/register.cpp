@@ -76,7 +76,7 @@ class RegisterReader {
   Register read(const RegisterTable& table) {
     Register people;
     forms_ = {.order = rules_.order, .from_1904 = table.from_1904};
-    if (table.rows.empty() && !table.broken) refuse({}, "is empty", "write the column names in its first line");
+    if (table.rows.empty() && table.broken.empty()) refuse({}, "is empty", "write the column names in its first line");
     if (!table.rows.empty() && is_header(table.rows.front())) {
       read_header(table);
       for (std::size_t i = 1; i < table.rows.size(); ++i) {
@@ -84,7 +84,7 @@ class RegisterReader {
         people.people.push_back(read_person(table.rows[i]));
       }
     }
-    if (table.broken) refuse(table.broken->at, table.broken->what, table.broken->remedy);
+    for (const Problem& broken : table.broken) refuse(broken.at, broken.what, broken.remedy);
     faults_.throw_if_any();
     return people;
   }
@@ -189,7 +189,13 @@ class RegisterReader {
 
   void read_cell(const ColumnRule& rule, const CsvCell& cell, Participant& person) {
     const std::string_view text = without_outer_space(cell.text);
-    if (rule.means == "number") {
+    const bool says_who =
+        rule.means == "number" || rule.means == "name" || rule.means == "aliases" || rule.means == "role";
+    if (says_who && is_formula(text)) {
+      refuse(cell.at, fmt::format("`{}` holds a formula, or the fault of one: {}", rule.name, shape_of(text)),
+             "write what it should say");
+      if (rule.means == "name") person.name = in_one_line(text);  // told once
+    } else if (rule.means == "number") {
       read_number(text, cell.at, person);
     } else if (rule.means == "name") {
       if (is_short(rule, text, cell.at)) person.name = in_one_line(text);

@@ -138,6 +138,12 @@ std::string shape_of(std::string_view value) {
   return shape;
 }
 
+bool is_formula(std::string_view value) {
+  constexpr std::string_view failed[] = {"#NAME?", "#REF!",  "#VALUE!", "#N/A",  "#DIV/0!",
+                                         "#NUM!",  "#NULL!", "#SPILL!", "#CALC!"};
+  return value.starts_with('=') || std::find(std::begin(failed), std::end(failed), value) != std::end(failed);
+}
+
 DateCell read_date(std::string_view value, const DateForms& forms) {
   if (const auto day = serial_day(value, forms.from_1904)) return {day, {}, {}};
   const std::string_view date = without_time(value);

@@ -13,6 +13,10 @@ namespace moniker::study {
 /// A cell as a message may show it: every letter is an a or an A, every digit a 9, and a long one is cut.
 std::string shape_of(std::string_view value);
 
+/// Whether a cell holds a formula, or what a spreadsheet writes where one failed: `=Kay`, `#NAME?`, `#REF!`. Nobody is
+/// called so, and a name that is read so would not be found.
+bool is_formula(std::string_view value);
+
 /// A day, or what is wrong with the value ("letters in a date") and what to do about it.
 struct DateCell {
   std::optional<std::chrono::year_month_day> day{};

@@ -16,6 +16,7 @@ namespace moniker::study {
 namespace {
 
 constexpr std::size_t longest_register = std::size_t{64} << 20;
+constexpr std::size_t most_broken = 100;  // rows
 constexpr std::string_view as_csv = "save the file as `CSV UTF-8`, or as .xlsx";
 
 std::size_t declared_in(const CsvRow& row, const std::vector<ColumnRule>& columns) {
@@ -66,18 +67,42 @@ char separator_of(std::string_view text, const std::vector<ColumnRule>& columns)
   return best;
 }
 
+/// What stands below so many lines.
+std::string_view from_line(std::string_view text, std::uint32_t above) {
+  std::size_t at = 0;
+  for (; above > 0 && at < text.size(); --above) {
+    at = std::min(text.find_first_of("\r\n", at), text.size());
+    at += text.substr(at).starts_with("\r\n") ? 2 : at < text.size() ? 1 : 0;
+  }
+  return text.substr(at);
+}
+
+void move_down(CsvRow& row, std::uint32_t lines) {
+  row.line += lines;
+  for (CsvCell& cell : row.cells) cell.at.line += lines;
+}
+
+/// A row that breaks the rules is told and left out, and reading goes on below the line where it broke them: all that
+/// is wrong with the file is to be told in one go.
 RegisterTable separated(std::string_view text, const std::string& file, const std::vector<ColumnRule>& columns) {
   RegisterTable table;
   const char mark = separator_of(text, columns);
-  MemorySource source(text);
-  CsvRows rows(source, file, {.separator = mark, .loose_quotes = mark == '\t'});
-  try {
-    while (auto row = rows.next()) {
-      if (table.rows.empty() && row->cells.front().text == "sep=") continue;
-      table.rows.push_back(std::move(*row));
+  for (std::uint32_t above = 0; table.broken.size() < most_broken;) {
+    MemorySource source(from_line(text, above));
+    CsvRows rows(source, file, {.separator = mark, .loose_quotes = mark == '\t'});
+    try {
+      while (auto row = rows.next()) {
+        if (table.rows.empty() && row->cells.front().text == "sep=") continue;
+        move_down(*row, above);
+        table.rows.push_back(std::move(*row));
+      }
+      break;
+    } catch (const Error& error) {
+      Problem problem = error.problem();
+      problem.at.line += above;
+      above = problem.at.line;
+      table.broken.push_back(std::move(problem));
     }
-  } catch (const Error& error) {
-    table.broken = error.problem();
   }
   return table;
 }

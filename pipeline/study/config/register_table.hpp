@@ -1,5 +1,4 @@
 #pragma once
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +11,9 @@ namespace moniker::study {
 
 /// The register's rows, however it was saved.
 struct RegisterTable {
-  std::vector<CsvRow> rows{};       // a spreadsheet's as long as its first row
-  std::optional<Problem> broken{};  // where reading had to end
-  bool from_1904 = false;           // a spreadsheet whose days count from 1904
+  std::vector<CsvRow> rows{};     // a spreadsheet's as long as its first row
+  std::vector<Problem> broken{};  // rows that could not be read; what stands below them was
+  bool from_1904 = false;         // a spreadsheet whose days count from 1904
 };
 
 /// Of a .csv with commas, semicolons or tabs, in UTF-8 or UTF-16, or of a spreadsheet: its first sheet that has one of

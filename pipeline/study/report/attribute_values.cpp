@@ -32,6 +32,18 @@ std::optional<std::uint32_t> number_of(std::string_view value, const words::Date
   return in_a_year > 0 ? std::optional(number / in_a_year) : std::nullopt;
 }
 
+bool holds_ages(const ColumnRule& column) {
+  const auto words = folded_words(column.name);
+  return column.means == "age" || (column.means.empty() && std::find(words.begin(), words.end(), "age") != words.end());
+}
+
+/// 0 where no word says that it counts months, and whatever nobody lives to be: a year of birth, a slip.
+bool is_nobodys_age(std::string_view value, std::uint32_t years) {
+  constexpr std::uint32_t oldest = 122;
+  const bool plain = value.find_first_not_of("0123456789.,") == std::string_view::npos;
+  return years > oldest || (years == 0 && plain);
+}
+
 }  // namespace
 
 AttributeValues::AttributeValues(const Register& people, const std::vector<ColumnRule>& columns,
@@ -59,11 +71,16 @@ const std::string& AttributeValues::of(const std::string& column, const std::str
 
 void AttributeValues::read_numbers(const ColumnRule& column, const std::vector<Cell>& cells,
                                    const words::DateWords& words) {
-  std::vector<std::uint32_t> others, far;  // a year of birth in a column of ages
+  std::vector<std::uint32_t> others, far, nobodys;  // far: a year of birth in a column of numbers
+  const bool ages = holds_ages(column);
   const auto last_band = static_cast<std::uint32_t>(std::max(0, column.top + 10 * column.width));
   for (const Cell& cell : cells) {
     if (parse_iso_date(cell.value)) continue;
-    if (const auto number = number_of(cell.value, words)) {
+    const auto number = number_of(cell.value, words);
+    if (ages && (number ? is_nobodys_age(cell.value, *number) : cell.value.starts_with('-'))) {
+      meant_[column.name][cell.value] = "other";
+      nobodys.push_back(cell.line);
+    } else if (number) {
       meant_[column.name][cell.value] = std::to_string(*number);
       if (*number > last_band) far.push_back(cell.line);
     } else {
@@ -71,6 +88,7 @@ void AttributeValues::read_numbers(const ColumnRule& column, const std::vector<C
     }
   }
   if (!others.empty()) note(column.name, "is no number and is given as `other`", others);
+  if (!nobodys.empty()) note(column.name, "is nobody's age and is given as `other`", nobodys);
   if (!far.empty()) note(column.name, "is far above the last band: see that it is what the column holds", far);
 }
 

@@ -52,6 +52,13 @@ TEST_CASE("file names that hold a registered name are found") {
       {"", false},
       {"01.txt", false},
       {"shaw.txt", true},
+      {"K\u0430te.txt", true},                 // a Cyrillic letter
+      {"\u041A\u0430t\u0435.txt", true},       // three
+      {"\u039A\u03B1te.txt", true},            // Greek ones
+      {"\uFF2B\uFF41\uFF54\uFF45.txt", true},  // full width
+      {"Ka\u00ADte.txt", true},                // a soft hyphen
+      {"interviewwithk\u0430therine.txt", true},
+      {"\u043C\u043E\u0434\u0435\u043B.txt", false},  // a word of another script
   }));
   INFO(name);
   CHECK(holds_registered_name(name, people()) == holds);

@@ -171,6 +171,21 @@ TEST_CASE("all that is wrong with a register is told in one go, in its order") {
             "3:18 `consent_date` is not a date: 99/99/9999: day and month could change places",
             "4:1 the row has neither a name nor a number", "5:1 the row has 2 cells and the first line 6",
             "6:3 the quote that opens here is never closed"});
+  CHECK(all_told("number,name,sessions,interview_date,consent_date\n"
+                 "1,=\"Kay\",a.txt=Kate,,\n"
+                 "2,=Kay,a.txt=Tom,2026-02-30,\n"
+                 "3,\"Eve\" Hale,,,\r\n"
+                 "4,#NAME?,a.txt:Ann,,\n"
+                 "=5,Kit,,,12/O3/2024\n",
+                 rules) ==
+        std::vector<std::string>{"2:4 a quote stands inside a cell without quotes",
+                                 "3:3 `name` holds a formula, or the fault of one: =Aaa",
+                                 "3:18 `interview_date` is not a date: 9999-99-99: no such day",
+                                 "4:8 something stands between a closing quote and the comma",
+                                 "5:3 `name` holds a formula, or the fault of one: #AAAA?",
+                                 "5:10 a session is not file=label: `sessions` holds a.aaa:Aaa",
+                                 "6:1 `number` holds a formula, or the fault of one: =9",
+                                 "6:10 `consent_date` is not a date: 99/A9/9999: letters in a date"});
   std::string many = "number,name,sessions,interview_date,consent_date\n";
   for (int i = 0; i < 5000; ++i)
     many +=

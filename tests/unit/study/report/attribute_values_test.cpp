@@ -19,8 +19,9 @@ Register with(const std::string& column, const std::vector<std::string>& values)
   return people;
 }
 
-AttributeValues read(ColumnUse use, const std::vector<std::string>& values) {
+AttributeValues read(ColumnUse use, const std::vector<std::string>& values, const std::string& means = "") {
   ColumnRule rule;
+  rule.means = means;
   rule.name = "c";
   rule.use = use;
   return {with("c", values), {rule}, test::english().dates};
@@ -40,6 +41,15 @@ TEST_CASE("a year of birth among ages is told") {
   CHECK(ages.of("c", "1968") == "1968");
   CHECK(ages.notes() ==
         std::vector<std::string>{"`c` is far above the last band: see that it is what the column holds: lines 3, 5"});
+}
+
+TEST_CASE("an age that nobody has is given as other, and told") {
+  const AttributeValues ages =
+      read(ColumnUse::band, {"58", "0", "150", "-3", "1968", "7 months", "0.0", "122", "0 years"}, "age");
+  for (const char* nobodys : {"0", "150", "-3", "1968", "0.0"}) CHECK(ages.of("c", nobodys) == "other");
+  CHECK(ages.of("c", "7 months") == "0");
+  CHECK(ages.of("c", "122") == "122");
+  CHECK(ages.notes() == std::vector<std::string>{"`c` is nobody's age and is given as `other`: lines 3, 4, 5, 6, 8"});
 }
 
 TEST_CASE("spellings of one value are one, and that is told") {
