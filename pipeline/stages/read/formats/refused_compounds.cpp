@@ -24,6 +24,10 @@ constexpr Compound compounds[] = {
      {nullptr, "is an old .xls spreadsheet", "open it, without its password, and save it as .xlsx or .csv"}},
     {"Book", {nullptr, "is an old .xls spreadsheet", "open it, and save it as .xlsx or .csv"}},
     {"PowerPoint Document", {nullptr, "is an old .ppt presentation", "save its transcript as .docx or .txt"}},
+    {"VisioDocument", {nullptr, "is a drawing (.vsd)", "deliver the transcript itself as .docx, .vtt, .srt or .txt"}},
+    {"Quill", {nullptr, "is a Publisher document", "save its transcript as .docx or .txt"}},
+    {"MatOST", {nullptr, "is a Works document", "open it in a word processor and save it as .docx"}},
+    {"HwpSummaryInformation", {nullptr, "is a Hangul document (.hwp)", "save it as .docx"}},
     {"__properties_version1.0", {nullptr, "is a mail (.msg)", "save the transcript that it holds, and deliver that"}},
 };
 constexpr RefusedFormat any_compound{nullptr, "is an old Office file, or one with a password",

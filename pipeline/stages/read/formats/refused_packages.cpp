@@ -18,13 +18,26 @@ constexpr RefusedPackage packages[] = {
     {"project.qde", "is a project of qualitative analysis (.qdpx)", "export its transcripts as .docx or .txt"},
     {"Index/Document.iwa", "is a Pages, Numbers or Keynote document", "export it as .docx (a table as .csv)"},
     {"Index.zip", "is a Pages, Numbers or Keynote document", "export it as .docx (a table as .csv)"},
+    {"index.xml.gz", "is an old Pages document", "export it as .docx"},
+    {"visio/document.xml", "is a drawing (.vsdx)", "deliver the transcript itself as .docx or .txt"},
     {"index.xml", "is an old Pages document", "export it as .docx"},
     {"META-INF/container.xml", "is an e-book", "deliver the transcript itself as .docx or .txt"},
 };
 
+/// Of OpenDocument's kinds those that are no text (OASIS ODF 1.3 part 2, 3.3).
+void refuse_open_document(const ZipPackage& package) {
+  if (!package.has("mimetype")) return;
+  const std::string type = read_all(*package.open("mimetype"), 1024);
+  if (type.find("opendocument.spreadsheet") != std::string::npos)
+    throw Error::input("is an OpenDocument spreadsheet (.ods)", "save it as .xlsx or .csv");
+  if (type.find("opendocument.presentation") != std::string::npos)
+    throw Error::input("is a presentation", "save its transcript as .docx or .txt");
+}
+
 }  // namespace
 
 void refuse_package(const ZipPackage& package) {
+  refuse_open_document(package);
   for (const RefusedPackage& row : packages) {
     if (package.has(std::string(row.holds))) {
       throw Error::input(std::string(row.what), std::string(row.remedy));

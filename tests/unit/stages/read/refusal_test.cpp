@@ -101,6 +101,82 @@ TEST_CASE("what is delivered in a transcript's place is refused by name, with a 
   CHECK(refusal_of(bytes) == expected);
 }
 
+TEST_CASE("each kind of file that is no transcript is called by its name") {
+  const std::string itself = " / deliver the transcript itself as .docx, .vtt, .srt or .txt";
+  const std::string as_word = " / open it in a word processor and save it as .docx or plain text";
+  const std::string mail = "is a mail or a web archive / save the transcript that it holds, and deliver that";
+  const std::string project =
+      "is a database, or a project of qualitative analysis / export its transcripts as .docx or .txt";
+  const std::string archive = "is an archive / unpack it and deliver the transcripts in it one by one";
+  const std::string link = "is a link to a file or a page that lies elsewhere / deliver the file itself";
+  const std::string tail(64, '\1');
+  std::string tar = "a.txt" + std::string(252, '\0') + "ustar";
+  const auto [bytes, expected] = GENERATE_COPY(table<std::string, std::string>({
+      {"8BPS\0\1"s + tail, "is a picture" + itself},
+      {"\0\0\1\0\1\0"s + tail, "is a picture" + itself},
+      {"\0\0\0\x0CjP  \r\n"s, "is a picture" + itself},
+      {"\0\0\0\x18"
+       "ftypmsf1"s,
+       "is a picture" + itself},
+      {"<svg xmlns='x'><text>Kate</text></svg>", "is a picture" + itself},
+      {"<?xml version='1.0'?>\n<svg/>", "is a picture" + itself},
+      {".snd\0\0\0\x18"s,
+       "is a sound recording / have it transcribed, and deliver its transcript as .docx, .vtt, "
+       ".srt or .txt"},
+      {"OggS\0\2"s + std::string(22, '\0') + "\x01\x2a\x80theora",
+       "is a video recording / have it transcribed, and deliver its transcript as .docx, .vtt, .srt or .txt"},
+      {"G" + std::string(187, '\0') + "G" + std::string(187, '\0') + "G" + std::string(187, '\0'),
+       "is a video recording / have it transcribed, and deliver its transcript as .docx, .vtt, .srt or .txt"},
+      {tar, archive},
+      {"MSCF\0\0\0\0"s + tail, archive},
+      {"7z\xBC\xAF\x27\x1C" + tail, archive},
+      {"\x01\x0F\0\0\x08"s + tail, project},
+      {"SQLite format 3\0"s + tail, project},
+      {"\0\1\0\0Standard ACE DB\0"s, project},
+      {"$FL2@(#) SPSS" + tail, "is a data set of a statistics program" + itself},
+      {"MZ\x90\0"s + tail, "is a program" + itself},
+      {"\xFFWPC" + tail, "is a document of an old word processor, or of OneNote" + as_word},
+      {"%!PS-Adobe-3.0\n", "is pages for a printer (PostScript)" + itself},
+      {"BEGIN:VCARD\nFN:Kate\nEND:VCARD\n", "is an address or a date" + itself},
+      {"Return-Path: <a@example.org>\r\nFrom: Kate <a@example.org>\r\n\r\nKate: Hello.\r\n", mail},
+      {"From: Kate <a@example.org>\nTo: b@example.org\nSubject: Talk\n\nKate: Hello.\n", mail},
+      {"From a@example.org Mon Jan  1 00:00:00 2024\nSubject: x\n\nKate: hello\n", mail},
+      {"bplist00" + tail, link},
+      {"<?xml version=\"1.0\"?><plist><dict><key>URL</key></dict></plist>", link},
+      {"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>",
+       "is a spreadsheet as xml / open it, and save it again as .xlsx or .csv"},
+      {"<pkg:package xmlns:pkg=\"x\"/>", "is a Word document as xml" + as_word},
+      {"<tt xmlns=\"http://www.w3.org/ns/ttml\"/>", "is html or xml, a format that is not read yet" + as_word},
+      {std::string(5000, '\0'),
+       "is zero bytes where its beginning should be: what was in it is lost / copy it again "
+       "from where it came"},
+      {compound_with("VisioDocument"), "is a drawing (.vsd)" + itself},
+      {compound_with("Quill"), "is a Publisher document / save its transcript as .docx or .txt"},
+      {zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "x"}}),
+       "is an OpenDocument spreadsheet (.ods) / save it as .xlsx or .csv"},
+      {zip_of({{"mimetype", "application/vnd.oasis.opendocument.presentation"}, {"content.xml", "x"}}),
+       "is a presentation / save its transcript as .docx or .txt"},
+      {zip_of({{"index.xml.gz", "x"}}), "is an old Pages document / export it as .docx"},
+      {zip_of({{"visio/document.xml", "x"}}), "is a drawing (.vsdx) / deliver the transcript itself as .docx or .txt"},
+      {zip_of({{"ppt/presentation.xml", "x"}}), "is a presentation / save its transcript as .docx or .txt"},
+      {zip_of({{"xl/workbook.bin", "x"}}), "is a binary spreadsheet / save it as .xlsx or .csv"},
+      {zip_of({{"META-INF/container.xml", "x"}}), "is an e-book / deliver the transcript itself as .docx or .txt"},
+      {zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
+               {"content.xml", "x"},
+               {"META-INF/manifest.xml", "<m xmlns=\"m\"><encryption-data/></m>"}}),
+       "is a password-protected .odt document / remove the password and save it again"},
+  }));
+  CAPTURE(expected);
+  CHECK(refusal_of(bytes) == expected);
+}
+
+TEST_CASE("what only begins like a file of another kind is read") {
+  const std::string begin = GENERATE(as<std::string>(), "MZ: Hello.\n", "From: the beginning of it.\n", "G: Yes.\n",
+                                     "<Kate> Yes.\n<Tom> No.\n", "BM: Hello.\n", "Received: two letters.\n");
+  CAPTURE(begin);
+  CHECK(refusal_of(begin + "Kate: Yes, I was there.\nTom: So was I.\n").empty());
+}
+
 TEST_CASE("a broken document is refused with its place and a remedy, and never a word of it") {
   const std::string damaged = "is a damaged zip archive: its directory cannot be read" + deliver_again;
   const std::string whole = Docx{.body = said_line("I1: One") + said_line("R: Two")}.bytes();
