@@ -11,6 +11,7 @@ ReadMetadata package_metadata;
 ReadMetadata caption_metadata;
 ReadMetadata annotation_metadata;
 ReadMetadata rich_text_metadata;
+ReadMetadata pdf_metadata;
 
 namespace {
 
@@ -21,8 +22,8 @@ struct Keeper {
 
 // Formats that are not here keep none.
 constexpr Keeper table[] = {
-    {"docx", package_metadata}, {"odt", package_metadata},    {"xlsx", package_metadata},
-    {"vtt", caption_metadata},  {"eaf", annotation_metadata}, {"rtf", rich_text_metadata},
+    {"docx", package_metadata},   {"odt", package_metadata},   {"xlsx", package_metadata}, {"vtt", caption_metadata},
+    {"eaf", annotation_metadata}, {"rtf", rich_text_metadata}, {"pdf", pdf_metadata},
 };
 
 /// A package that no reader takes (a presentation, a broken document) tells as much as one that is taken.

@@ -28,9 +28,15 @@ Json outcome_json(const Outcome& outcome) {
           {"replaced", outcome.replaced},     {"outputs", outcome.outputs},   {"issues", std::move(issues)}};
 }
 
-/// Table cells hold file names; a bar in one must not break the row.
-std::string cell(std::string text) {
-  for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+/// Names of files come from others: none may break a row of a table, make a link or begin a tag of html (CommonMark,
+/// 2.4 and 6).
+std::string cell(std::string_view name) {
+  constexpr std::string_view marks = "\\`*[]<>|&~";
+  std::string text;
+  for (const char c : name) {
+    if (marks.find(c) != std::string_view::npos) text += '\\';
+    text += c;
+  }
   return text;
 }
 

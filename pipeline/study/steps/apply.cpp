@@ -106,6 +106,18 @@ bool all_there(const StudyLayout& layout, const ApplyRecord& record) {
                      [&](const std::string& name) { return std::filesystem::exists(layout.out() / name); });
 }
 
+/// The file is another than was scanned: what was found does not stand in it. What was published of it earlier stays,
+/// and no digest of inputs is kept, so that the next run does it again.
+Applied changed(Applied applied, ApplyRecord known) {
+  applied.outputs.clear();  // the temporary files go with them
+  applied.rows.reset();
+  applied.inputs = {};
+  applied.fresh = applied.quarantined = true;
+  applied.record = std::move(known);
+  applied.record.proof = {{IssueCode::file_unreadable, {}, 1}};
+  return applied;
+}
+
 Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Delivered& file) {
   const Study& study = shared.study;
   Applied applied{.file = file.file, .key = file.key};
@@ -129,10 +141,7 @@ Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Deliver
     applied.stands = is_only_unread(study.config, issues);
     return applied;
   }
-  if (digest_of_file(file.place) != scanned.content) {
-    throw Error::usage("the file changed after it was scanned", "run `moniker run` again",
-                       {shown_name_of(file, study.people)});
-  }
+  if (content_of(file) != scanned.content) return changed(std::move(applied), std::move(known));
   applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary, applied.draft);
   if (before && before->input == applied.inputs && all_there(study.layout, known)) {
     applied.record = std::move(known);
@@ -140,7 +149,13 @@ Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Deliver
     return applied;
   }
   applied.fresh = true;
-  apply_transcript(shared, file, scanned, applied);
+  try {
+    apply_transcript(shared, file, scanned, applied);
+  } catch (const Error&) {
+    if (content_of(file) == scanned.content) throw;
+    return changed(std::move(applied), std::move(known));
+  }
+  if (content_of(file) != scanned.content) return changed(std::move(applied), std::move(known));
   if (!applied.record.proof.empty()) {
     applied.quarantined = true;
     applied.outputs.clear();  // the temporary files go with them

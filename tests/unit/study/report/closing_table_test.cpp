@@ -83,4 +83,6 @@ TEST_CASE("a file name cannot break the page's table") {
   StudyReport report = example_report();
   report.outcomes.front().shown = "a|b.txt";
   CHECK(report_markdown(report).find("| T01 | a\\|b.txt | published |") != std::string::npos);
+  report.outcomes.front().shown = "<b>`x`[a](b).txt";
+  CHECK(report_markdown(report).find("| T01 | \\<b\\>\\`x\\`\\[a\\](b).txt | published |") != std::string::npos);
 }
