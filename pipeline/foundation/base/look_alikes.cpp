@@ -27,7 +27,34 @@ constexpr Alike alikes[] = {
     {U'Ь', 'b'}, {U'а', 'a'}, {U'в', 'b'}, {U'е', 'e'}, {U'ё', 'e'}, {U'к', 'k'}, {U'м', 'm'}, {U'н', 'h'}, {U'о', 'o'},
     {U'п', 'n'}, {U'р', 'p'}, {U'с', 'c'}, {U'т', 't'}, {U'у', 'y'}, {U'х', 'x'}, {U'ѕ', 's'}, {U'і', 'i'}, {U'ї', 'i'},
     {U'ј', 'j'}, {U'ѵ', 'v'}, {U'Ү', 'Y'}, {U'һ', 'h'}, {U'Ӏ', 'I'}, {U'ӏ', 'l'}, {U'ԁ', 'd'}, {U'ԛ', 'q'}, {U'Ԛ', 'Q'},
-    {U'Ԝ', 'W'}, {U'ԝ', 'w'}, {U'ո', 'n'}, {U'ս', 'u'}, {U'օ', 'o'}};
+    {U'Ԝ', 'W'}, {U'ԝ', 'w'}, {U'ո', 'n'}, {U'ս', 'u'}, {U'օ', 'o'}, {U'Ꭺ', 'A'}, {U'Ᏼ', 'B'}, {U'Ꮯ', 'C'}, {U'Ꭰ', 'D'},
+    {U'Ꭼ', 'E'}, {U'Ꮐ', 'G'}, {U'Ꮋ', 'H'}, {U'Ꭻ', 'J'}, {U'Ꮶ', 'K'}, {U'Ꮮ', 'L'}, {U'Ꮇ', 'M'}, {U'Ꮲ', 'P'}, {U'Ꮪ', 'S'},
+    {U'Ꭲ', 'T'}, {U'Ꮩ', 'V'}, {U'Ꮃ', 'W'}, {U'Ꮓ', 'Z'}, {U'ɑ', 'a'}, {U'ɡ', 'g'}, {U'ɩ', 'i'}, {U'ȷ', 'j'}, {U'ʋ', 'v'},
+    {U'ꓐ', 'B'}, {U'ꓚ', 'C'}, {U'ꓓ', 'D'}, {U'ꓰ', 'E'}, {U'ꓖ', 'G'}, {U'ꓧ', 'H'}, {U'ꓲ', 'I'}, {U'ꓙ', 'J'}, {U'ꓗ', 'K'},
+    {U'ꓡ', 'L'}, {U'ꓟ', 'M'}, {U'ꓠ', 'N'}, {U'ꓳ', 'O'}, {U'ꓑ', 'P'}, {U'ꓣ', 'R'}, {U'ꓢ', 'S'}, {U'ꓔ', 'T'}, {U'ꓴ', 'U'},
+    {U'ꓪ', 'W'}, {U'ꓫ', 'X'}, {U'ꓬ', 'Y'}, {U'ꓜ', 'Z'}};
+
+/// As phonetic writing has them, which people paste for small capitals.
+constexpr Alike small_capitals[] = {{U'ᴀ', 'a'}, {U'ʙ', 'b'},   {U'ᴄ', 'c'}, {U'ᴅ', 'd'}, {U'ᴇ', 'e'},
+                                    {U'ꜰ', 'f'}, {U'ɢ', 'g'},   {U'ʜ', 'h'}, {U'ɪ', 'i'}, {U'ᴊ', 'j'},
+                                    {U'ᴋ', 'k'}, {U'ʟ', 'l'},   {U'ᴍ', 'm'}, {U'ɴ', 'n'}, {U'ᴏ', 'o'},
+                                    {U'ᴘ', 'p'}, {U'ꞯ', 'q'}, {U'ʀ', 'r'}, {U'ꜱ', 's'}, {U'ᴛ', 't'},
+                                    {U'ᴜ', 'u'}, {U'ᴠ', 'v'},   {U'ᴡ', 'w'}, {U'ʏ', 'y'}, {U'ᴢ', 'z'}};
+
+/// Runs of decorated letters and digits in their order.
+struct Row {
+  char32_t first, last, plain;
+};
+constexpr Row decorated[] = {{0x2776, 0x277E, '1'},   {0x2780, 0x2788, '1'},   {0x278A, 0x2792, '1'},
+                             {0x24F5, 0x24FD, '1'},   {0x1F110, 0x1F129, 'A'}, {0x249C, 0x24B5, 'a'},
+                             {0x1F150, 0x1F169, 'A'}, {0x1F170, 0x1F189, 'A'}, {0x1FBF0, 0x1FBF9, '0'},
+                             {0x660, 0x669, '0'},     {0x6F0, 0x6F9, '0'},     {0x966, 0x96F, '0'}};
+
+template <std::size_t N>
+char32_t latin_of(const Alike (&table)[N], char32_t c) {
+  const auto* found = std::find_if(std::begin(table), std::end(table), [&](Alike one) { return one.letter == c; });
+  return found == std::end(table) ? 0 : found->latin;
+}
 
 }  // namespace
 
@@ -36,9 +63,16 @@ bool is_unseen(char32_t c) {
                      [&](Span span) { return c >= span.first && c <= span.last; });
 }
 
-char32_t look_alike(char32_t c) {
-  const auto* found = std::find_if(std::begin(alikes), std::end(alikes), [&](Alike one) { return one.letter == c; });
-  return found == std::end(alikes) ? 0 : found->latin;
+char32_t look_alike(char32_t c) { return latin_of(alikes, c); }
+
+char32_t undecorated(char32_t c) {
+  if (c < 0x250) return 0;
+  for (const Row& row : decorated) {
+    if (c >= row.first && c <= row.last) return row.plain + (c - row.first);
+  }
+  return latin_of(small_capitals, c);
 }
+
+char32_t regional_letter(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF ? 'A' + (c - 0x1F1E6) : 0; }
 
 }  // namespace moniker

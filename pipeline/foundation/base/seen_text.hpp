@@ -1,16 +1,13 @@
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/known_words.hpp"
 #include "moniker/finding.hpp"
 
 namespace moniker {
-
-/// Whether a folded word is known: as a word, or as somebody's name.
-using KnowsWord = std::function<bool(std::string_view folded)>;
 
 /// A text as whoever reads it sees it, and where each of its bytes stands in the text that it was made of.
 struct SeenText {
@@ -27,17 +24,22 @@ struct SeenText {
   std::uint32_t seen(std::uint32_t delivered) const;
 };
 
-/// Whether seen_text() may say anything but the text itself. Reads every byte once and looks nothing up.
-bool may_be_disguised(std::string_view text);
+/// Whether seen_text() with these names may say anything but the text itself. Reads every byte once and looks up
+/// little.
+bool may_be_disguised(std::string_view text, const KnowsWord& names = {});
 
-/// What nobody sees is left out (soft hyphens, zero-width characters, direction marks, byte order marks); every blank
-/// is one of ASCII; full-width and styled letters, ligatures and characters written as in HTML are plain ones; letters
-/// that look like Latin ones are those, within a word otherwise Latin.
+/// What nobody sees is left out (soft hyphens, zero-width characters, direction marks, byte order marks, strokes
+/// through letters and digits); every blank is one of ASCII; full-width and decorated letters, ligatures and characters
+/// written as in HTML are plain ones; letters that look like Latin ones are those, within a word otherwise Latin.
 ///
-/// With `knows`, words that were cut are whole too: `Tich-` and `borne` over a line's end, `(Threl)keld`,
-/// `Threl[keld]`. Words tell which: a known whole is joined, and what is no word by itself; "twenty-" and "five" keep
+/// With `word`, words that were cut are whole too: `Tich-` and `borne` over a line's end, `(Threl)keld`,
+/// `Threl[keld]`,
+/// `*Tich*borne`. Words tell which: a known whole is joined, and what is no word by itself; "twenty-" and "five" keep
 /// their hyphen, and `Kate(laughs)` is two words.
-SeenText seen_text(std::string_view text, const KnowsWord& knows = {});
+///
+/// With `name`, whatever stands between the parts of one is left out (Tich/borne), and
+/// what stands for a letter of one is that letter (T1chborne, Si?n).
+SeenText seen_text(std::string_view text, const KnownWords& known = {});
 
 /// The text of it alone, without cut words: a speaker's label.
 std::string seen_label(std::string_view label);

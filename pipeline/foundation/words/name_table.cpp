@@ -63,6 +63,16 @@ const KnownForm* NameTable::find(std::string_view key) const {
 
 bool NameTable::knows(std::string_view folded) const { return find(folded) != nullptr || begins_.contains(folded); }
 
+bool NameTable::names(std::string_view folded) const {
+  const auto is = [&](std::string_view name) {
+    const KnownForm* form = name.size() >= 3 ? find(name) : nullptr;
+    return form != nullptr && form->kind != NameKind::initials;
+  };
+  if (is(folded)) return true;
+  if (folded.ends_with("'s")) return is(folded.substr(0, folded.size() - 2));
+  return folded.size() > 4 && folded.ends_with('s') && is(folded.substr(0, folded.size() - 1));
+}
+
 bool NameTable::may_begin(std::string_view folded) const {
   const std::string_view stem = without_verb(folded);
   return find(folded) || begins_.contains(folded) || (stem.size() < folded.size() && find(stem)) ||

@@ -45,6 +45,8 @@ class NameTable {
   bool may_begin(std::string_view folded) const;
   /// Whether this folded word is a name, or the beginning of a longer one.
   bool knows(std::string_view folded) const;
+  /// Whether these folded words are a name of three letters or more, or its possessive or plural; initials are none.
+  bool names(std::string_view folded) const;
   KnownMatch match(const Words& words, std::size_t token) const;
 
  private:

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "prove/cut_words.hpp"
 #include "prove/form_table.hpp"
 #include "prove/spelled.hpp"
 #include "prove/text_words.hpp"
@@ -33,9 +34,9 @@ class Search {
       const TextWord& word = talk_.words[i];
       if (word.masked) continue;
       look_for_names(i);
-      look_for_broken(i);
       if (word.humped) look_for_humps(word.bytes);
     }
+    for (const ByteRange range : cut_names(talk_, names_)) found_.push_back(range);
     for (const ByteRange range : touching_letters(talk_.text, talk_.placeholders)) found_.push_back(range);
     for (const ByteRange range : spelled_names(talk_.text, talk_.words, names_)) found_.push_back(range);
     return merged();
@@ -112,32 +113,6 @@ class Search {
     found_.push_back({talk_.words[i].bytes.begin, talk_.words[i + count - 1].bytes.end});
   }
 
-  /// "Kath-\nerine", "Kath\nerine", "Ka-te", "(Kath)erine", "Kath[er]ine": pieces with a hyphen, a line's end or
-  /// brackets between.
-  void look_for_broken(std::size_t i) {
-    constexpr std::size_t most_pieces = 4;
-    std::string together = talk_.words[i].folded;
-    for (std::size_t k = i + 1; k < std::min(i + most_pieces, talk_.words.size()) && is_broken(k - 1); ++k) {
-      const TextWord& piece = talk_.words[k];
-      const std::size_t before = together.size();
-      together += piece.folded;
-      for (const std::string_view form :
-           {std::string_view(together), std::string_view(together).substr(0, before + piece.stem_size)}) {
-        const Entry* single = names_.single(form);
-        if (single && !single->ordinary) return found_.push_back({talk_.words[i].bytes.begin, piece.bytes.end});
-      }
-    }
-  }
-
-  /// Whether this word and the next may be pieces of one.
-  bool is_broken(std::size_t i) const {
-    const TextWord &a = talk_.words[i], &b = talk_.words[i + 1];
-    if (a.masked || b.masked || a.bytes.end == b.bytes.begin) return false;
-    const std::string_view gap = talk_.text.substr(a.bytes.end, b.bytes.begin - a.bytes.end);
-    if (gap.find_first_not_of("()[]{}<>") == std::string_view::npos) return true;
-    return gap.find_first_of("-\n") != std::string_view::npos && talk_.adjoins(i, i + 1);
-  }
-
   /// "saidKate", "DrShaw": a capital inside a word begins a piece that is looked up for itself.
   void look_for_humps(ByteRange bytes) {
     std::uint32_t begin = bytes.begin;
@@ -203,6 +178,10 @@ std::vector<ProofHit> Prover::search(const Utterance& rewritten, const std::vect
     hits.push_back({rewritten.number, bytes});
   }
   return hits;
+}
+
+std::size_t Prover::half_replaced(std::string_view delivered, const std::vector<ByteRange>& replaced) const {
+  return prove::half_replaced(delivered, replaced, state_->names).size();
 }
 
 }  // namespace moniker::prove

@@ -36,9 +36,9 @@ struct ProofHit {
 };
 
 /// Searches finished text once more for everything known, by code that shares with the detector nothing but
-/// fold(). Forms: any case, possessive, plural, with and without accents and hyphens, across lines, broken
-/// over two lines, run together (KateShaw, kate.shaw@), with letters that only look alike, and spelled out
-/// (K-A-T-E, K A double-T Y). Memory is bounded by the names. Immutable: any number of threads may search.
+/// fold(). Forms: any case, possessive, plural, with and without accents and hyphens, across lines, cut by whatever is
+/// no plain blank (cut_words.hpp), run together (KateShaw, kate.shaw@), with letters that only look alike, and spelled
+/// out (K-A-T-E, K A double-T Y). Memory is bounded by the names. Immutable: any number of threads may search.
 class Prover {
  public:
   /// `is_word` says of forms made here (plurals, parts) whether they need care; it is not kept.
@@ -50,6 +50,9 @@ class Prover {
   /// Ascending, not overlapping. Words that lie within `placeholders` (byte ranges, ascending) are not
   /// searched, but a name beside one is: "[ID04] Barker".
   std::vector<ProofHit> search(const Utterance& rewritten, const std::vector<ByteRange>& placeholders) const;
+  /// How many known names in delivered text were replaced by half: of what finished text holds of them nobody can tell
+  /// that it is a name. `replaced`, ascending, are the places in it that were replaced.
+  std::size_t half_replaced(std::string_view delivered, const std::vector<ByteRange>& replaced) const;
 
  private:
   struct State;

@@ -50,9 +50,28 @@ std::string without_references(std::string_view written) {
   return out;
 }
 
+/// The letter that a decorated one is: in squares and circles, flags by halves, small capitals; 0: none.
+char decorated_letter(char32_t c) {
+  if (c < 0x250) return '\0';
+  struct Row {
+    char32_t first, last;
+    char letter;
+  };
+  static constexpr Row rows[] = {{0x24B6, 0x24CF, 'a'},   {0x24D0, 0x24E9, 'a'},   {0x249C, 0x24B5, 'a'},
+                                 {0x1F110, 0x1F129, 'a'}, {0x1F130, 0x1F149, 'a'}, {0x1F150, 0x1F169, 'a'},
+                                 {0x1F170, 0x1F189, 'a'}, {0x1F1E6, 0x1F1FF, 'a'}};
+  for (const Row& row : rows) {
+    if (c >= row.first && c <= row.last) return static_cast<char>(row.letter + (c - row.first));
+  }
+  constexpr std::u32string_view small = U"ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
+  const std::size_t at = small.find(c);
+  return at == std::u32string_view::npos ? '\0' : static_cast<char>('a' + at);
+}
+
 /// Soft hyphens, zero-width characters and the like: fold() drops what nobody sees.
 bool is_invisible(std::string_view text, std::size_t at, CodePoint point) {
-  return point.value >= 0x80 && !is_letter(point.value) && fold(text.substr(at, point.length)).empty();
+  const bool blank = is_space(point.value) && point.value != 0x200B && point.value != 0x2060 && point.value != 0xFEFF;
+  return point.value >= 0x80 && !is_letter(point.value) && !blank && fold(text.substr(at, point.length)).empty();
 }
 
 Sort sort_at(std::string_view text, std::size_t at, CodePoint point) {
@@ -62,6 +81,7 @@ Sort sort_at(std::string_view text, std::size_t at, CodePoint point) {
     return is_apostrophe(point.value) ? Sort::apostrophe : Sort::other;
   }
   if (is_letter(point.value) || is_mark(point.value) || is_invisible(text, at, point)) return Sort::letter;
+  if (decorated_letter(point.value) != 0) return Sort::letter;
   if (is_digit(point.value)) return Sort::digit;
   return is_apostrophe(point.value) ? Sort::apostrophe : Sort::other;
 }
@@ -164,7 +184,8 @@ std::string other_reading(std::string_view written) {
   for (std::size_t at = 0; at < written.size();) {
     const CodePoint point = code_point_at(written, at);
     if (point.length == 0) break;
-    const std::string_view letters = other_letters(point.value);
+    const char plain = decorated_letter(point.value);
+    const std::string_view letters = plain != 0 ? std::string_view(&plain, 1) : other_letters(point.value);
     out += letters.empty() ? written.substr(at, point.length) : letters;
     differs = differs || !letters.empty();
     at += point.length;
@@ -177,7 +198,8 @@ std::vector<TextWord> text_words(std::string_view text, const std::vector<ByteRa
   std::size_t next_placeholder = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
-    const Sort sort = is_letter(point.value) ? Sort::letter : is_digit(point.value) ? Sort::digit : Sort::other;
+    const bool letter = is_letter(point.value) || decorated_letter(point.value) != 0;
+    const Sort sort = letter ? Sort::letter : is_digit(point.value) ? Sort::digit : Sort::other;
     if (sort == Sort::other) {
       at += std::max<std::uint32_t>(1, point.length);
       continue;

@@ -26,25 +26,24 @@ std::size_t declared_in(const CsvRow& row, const std::vector<ColumnRule>& column
   }));
 }
 
-bool is_utf16(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, 4096);
-  return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || head.find('\0') != std::string_view::npos;
-}
-
+/// In whatever encoding transcripts are read in. A name of which a letter is doubtful would be looked for in vain.
 std::string decoded(std::string_view bytes, const std::string& file) {
+  std::optional<Position> doubtful;
+  const Sink<Issue> issues = [&](Issue issue) {
+    if (issue.code == IssueCode::encoding_uncertain || issue.code == IssueCode::encoding_broken) doubtful = issue.at;
+  };
+  std::string text;
   try {
-    read::Utf8Source source(std::make_unique<MemorySource>(bytes), [](Issue) {});
-    return read_all(source, longest_register);
-  } catch (const Error&) {
-    throw Error::usage("is neither UTF-8 nor UTF-16 text", std::string(as_csv), {file});
+    read::Utf8Source source(std::make_unique<MemorySource>(bytes), issues);
+    source.keep_escapes();
+    text = read_all(source, longest_register);
+  } catch (const Error& error) {
+    throw Error::usage("has letters in an encoding that cannot be told", std::string(as_csv),
+                       {file, doubtful.value_or(error.problem().at)});
   }
-}
-
-Position place_in(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  const std::size_t line = before.rfind('\n') + 1;  // npos + 1 is 0
-  return {static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1),
-          static_cast<std::uint32_t>(count_code_points(before.substr(line)) + 1)};
+  if (doubtful)
+    throw Error::usage("has letters in an encoding that cannot be told", std::string(as_csv), {file, *doubtful});
+  return text;
 }
 
 /// The mark that makes most declared columns of the first line; Excel may say it in a line of its own before that.
@@ -171,11 +170,7 @@ RegisterTable register_table(std::string_view bytes, const std::string& file, co
   if (bytes.starts_with("\xD0\xCF\x11\xE0"))
     throw Error::usage("is an old or password-protected spreadsheet",
                        "remove the password, and save it as .xlsx or `CSV UTF-8`", {file});
-  if (is_utf16(bytes)) return separated(decoded(bytes, file), file, columns);
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (const std::size_t bad = find_invalid_utf8(bytes); bad != std::string_view::npos)
-    throw Error::usage("is not UTF-8 text", std::string(as_csv), {file, place_in(bytes, bad)});
-  return separated(bytes, file, columns);
+  return separated(decoded(bytes, file), file, columns);
 }
 
 }  // namespace moniker::study

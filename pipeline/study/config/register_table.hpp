@@ -16,8 +16,8 @@ struct RegisterTable {
   bool from_1904 = false;         // a spreadsheet whose days count from 1904
 };
 
-/// Of a .csv with commas, semicolons or tabs, in UTF-8 or UTF-16, or of a spreadsheet: its first sheet that has one of
-/// the columns in its first row. `file` is for messages.
+/// Of a .csv with commas, semicolons or tabs, in any encoding that transcripts are read in, or of a spreadsheet: its
+/// first sheet that has one of the columns in its first row. `file` is for messages.
 RegisterTable register_table(std::string_view bytes, const std::string& file, const std::vector<ColumnRule>& columns);
 
 /// Without what spreadsheets and web pages leave round a cell: no-break and zero-width spaces too.

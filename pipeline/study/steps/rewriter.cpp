@@ -46,7 +46,7 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   if (!is_written(utterance.part)) return;
   const Entity* const by_whom = shared_.map.assignment.speaker(file_, utterance.speaker);
   if (by_whom && by_whom->withdrawn) return leave_out(utterance);
-  const detect::SeenTurn seen = shared_.seen.see(utterance);
+  const detect::SeenTurn seen = see(utterance, found);
   auto [left, claims] = detect::part_claims(shared_.rules, std::move(found));
   left = detect::settle(shared_.rules, seen.turn, learned_->add(seen.turn, std::move(left)), claims);
   const auto [findings, decisions] = decide_all(seen.turn, std::move(left));
@@ -57,11 +57,19 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   note_names(by_whom, decisions);
   Rewritten rewritten = replace::rewrite(utterance, places, by, shown_speaker(shared_, file_, utterance.speaker));
   rewritten.utterance.number = turns_++;
-  prove(rewritten, kept_ranges(shared_.rules, places, rewritten), utterance.at);
+  prove(rewritten, kept_ranges(shared_.rules, places, rewritten), utterance);
   log(seen.turn, findings, decisions, rewritten);
   const std::vector<write::Mark> marked = marks(decisions, rewritten);
   if (watcher_) watcher_(utterance, rewritten);
   for (const auto& output : outputs_) output->writer->take_marked(rewritten.utterance, marked);
+}
+
+/// With the names that the study has learned since the scan: words that are cut are whole by them too, and what was
+/// found is moved there.
+detect::SeenTurn Rewriter::see(const Utterance& utterance, std::vector<Finding>& found) const {
+  detect::SeenTurn seen = shared_.seen_by_learned.see(utterance);
+  if (seen.disguised) found = detect::moved(std::move(found), shared_.seen.see(utterance), seen);
+  return seen;
 }
 
 void Rewriter::note_names(const Entity* by_whom, const std::vector<replace::Decision>& decisions) {
@@ -160,22 +168,24 @@ std::vector<write::Mark> Rewriter::marks(const std::vector<replace::Decision>& d
   return out;
 }
 
-void Rewriter::prove(const Rewritten& rewritten, const std::vector<ByteRange>& kept, Position at) {
-  std::vector<ByteRange> placeholders;
-  for (const Replacement& replacement : rewritten.replacements) placeholders.push_back(replacement.is);
-  std::vector<prove::ProofHit> hits;
-  if (!kept.empty()) {
-    hits = shared_.registered->search(rewritten.utterance, placeholders);
+void Rewriter::prove(const Rewritten& rewritten, const std::vector<ByteRange>& kept, const Utterance& delivered) {
+  std::vector<ByteRange> placeholders, replaced;
+  for (const Replacement& replacement : rewritten.replacements) {
+    placeholders.push_back(replacement.is);
+    replaced.push_back(replacement.was);
+  }
+  std::size_t hits = shared_.prover.half_replaced(delivered.text, replaced);
+  if (!kept.empty()) {  // the register's names are nobody's to keep
+    hits += shared_.registered->search(rewritten.utterance, placeholders).size();
     placeholders.insert(placeholders.end(), kept.begin(), kept.end());
     std::sort(placeholders.begin(), placeholders.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
   }
-  const auto known = shared_.prover.search(rewritten.utterance, placeholders);
-  hits.insert(hits.end(), known.begin(), known.end());
-  if (hits.empty()) return;
+  hits += shared_.prover.search(rewritten.utterance, placeholders).size();
+  if (hits == 0) return;
   if (record_.proof.size() < most_places) {
-    record_.proof.push_back({IssueCode::proof_hit, at, hits.size()});
+    record_.proof.push_back({IssueCode::proof_hit, delivered.at, hits});
   } else {
-    record_.proof.back().count += hits.size();  // one hit would be too many; nobody looks at them all
+    record_.proof.back().count += hits;  // one hit would be too many; nobody looks at them all
   }
 }
 

@@ -37,7 +37,7 @@ struct ApplyShared {
   const StudyMap& map;
   RuleNames names;
   detect::LearnedMatcher matcher;
-  detect::SeenTurns seen;
+  detect::SeenTurns seen, seen_by_learned;
   std::unordered_set<std::string> words;
   prove::IsWord is_word;
   std::vector<prove::KnownName> known;
@@ -62,6 +62,7 @@ struct ApplyShared {
         names(rules),
         matcher(rules, study_map.learned),
         seen(rules, study.people),
+        seen_by_learned(rules, study.people, study_map.learned),
         words(ordinary_words(in_use.lists)),
         is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
         known(names_to_prove(study, in_use, study_map, is_word)),
@@ -96,6 +97,7 @@ class Rewriter {
     std::vector<Finding> findings{};
     std::vector<replace::Decision> decisions{};  // one a finding
   };
+  detect::SeenTurn see(const Utterance& utterance, std::vector<Finding>& found) const;
   Decided decide_all(const Utterance& seen, std::vector<Finding> findings);
   void tell_apart(const Utterance& utterance, Decided& decided);
   replace::Decision decide(const Utterance& utterance, const Finding& finding) const;
@@ -103,7 +105,7 @@ class Rewriter {
   std::vector<write::Mark> marks(const std::vector<replace::Decision>& decisions, const Rewritten& rewritten) const;
   void note_names(const Entity* by_whom, const std::vector<replace::Decision>& decisions);
   void leave_out(const Utterance& utterance);
-  void prove(const Rewritten& rewritten, const std::vector<ByteRange>& kept, Position at);
+  void prove(const Rewritten& rewritten, const std::vector<ByteRange>& kept, const Utterance& delivered);
   void log(const Utterance& utterance, const std::vector<Finding>& findings,
            const std::vector<replace::Decision>& decisions, const Rewritten& rewritten);
 

@@ -47,6 +47,13 @@ class Collector {
     findings_.add(line_);
   }
 
+  /// A name that is learned elsewhere may stand here in pieces; then this transcript is touched by it.
+  void take_pieces(const Utterance& delivered) {
+    detect::SeenTurns::names_in_pieces(delivered.text, [&](std::string_view word) {
+      if (!words_.contains(word)) words_.emplace(word);
+    });
+  }
+
   std::vector<resolve::Mention> mentions() const { return mentions_.mentions(); }
 
   SpokenWords vocabulary(const words::Language& language) const {
@@ -160,6 +167,7 @@ void read_through(const ScanShared& shared, const Delivered& file, const detect:
     };
     const Sink<Utterance> detect = [&](Utterance utterance) {
       detecting = true;
+      collector.take_pieces(utterance);
       detector.take(shared.seen.see(std::move(utterance)).turn, collect);
       detecting = false;
     };

@@ -21,6 +21,7 @@ struct DocxTally {
   Issue hidden{.code = IssueCode::document_hidden_text, .count = 0};
   Issue chunks{.code = IssueCode::document_embedded_objects, .count = 0};  // imported and not read
   Issue imports{.code = IssueCode::docx_imported, .count = 0};             // imported and read; told to who asks
+  Issue repaired{.code = IssueCode::encoding_repaired, .count = 0};
 };
 
 /// Words as they came: from the part's element of this number (XmlPull::elements), to this place in bytes of a

@@ -102,6 +102,7 @@ struct DocxTurns::State {
 
   void end_part() {
     tally_.chunks.count += open_->chunks.unread();
+    tally_.repaired.count += open_->xml.repaired();
     open_.reset();
   }
 
@@ -138,8 +139,8 @@ struct DocxTurns::State {
 
   void tell() {
     if (std::exchange(told_, true)) return;
-    for (const Issue& issue :
-         {tally_.insertions, tally_.deletions, tally_.hidden, tally_.chunks, tally_.comments, margins_, columns_}) {
+    for (const Issue& issue : {tally_.insertions, tally_.deletions, tally_.hidden, tally_.chunks, tally_.comments,
+                               tally_.repaired, margins_, columns_}) {
       if (issue.count > 0) issues_(issue);
     }
   }

@@ -59,7 +59,12 @@ class OdtReader : public Reader {
     content_ = package_.open("content.xml");
     xml_.emplace(*content_, "text of the .odt", save_again, XmlPull::Doctype::bare);
     text_.emplace(*xml_, styles_, tally_, side_);
-    turns_.emplace([this] { return text_->next(); }, side_, tally_, options, issues_);
+    const auto next_block = [this] {
+      auto block = text_->next();
+      tally_.repaired.count = xml_->repaired();
+      return block;
+    };
+    turns_.emplace(next_block, side_, tally_, options, issues_);
   }
 
   std::optional<Utterance> next() override { return turns_->next(); }

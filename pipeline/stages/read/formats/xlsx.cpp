@@ -144,7 +144,8 @@ class XlsxReader : public Reader {
     if (!std::exchange(told_, true)) {
       hidden_.count += book_.spoken + spoken_;
       const Issue margins{IssueCode::document_headers_footers, {}, margins_.size()};
-      for (const Issue& issue : {hidden_, comments_, margins}) {
+      const Issue repaired{.code = IssueCode::encoding_repaired, .count = book_.repaired};
+      for (const Issue& issue : {hidden_, comments_, margins, repaired}) {
         if (issue.count > 0) issues_(issue);
       }
       turns_.finish();

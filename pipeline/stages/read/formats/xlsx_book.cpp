@@ -39,20 +39,21 @@ std::vector<XlsxSheet> read_sheets(const ZipPackage& package, const std::string&
   return sheets;
 }
 
-std::vector<std::string> read_strings(const ZipPackage& package, const std::string& part, std::uint64_t& spoken) {
+std::vector<std::string> read_strings(const ZipPackage& package, const std::string& part, XlsxBook& book) {
   std::vector<std::string> strings;
   const auto source = package.open(part);
   XmlPull xml(*source, "list of strings of the .xlsx", as_table);
   std::size_t bytes = 0;
   while (xml.next()) {
     if (xml.event() != XmlPull::Event::start || xml.name() != "si") continue;
-    strings.push_back(read_xlsx_string(xml, "si", spoken));
+    strings.push_back(read_xlsx_string(xml, "si", book.spoken));
     bytes += strings.back().size();
     if (bytes > most_shared) {
       throw Error::input("is a spreadsheet with more than 64 MiB of text",
                          "save each transcript in it as a .csv of its own");
     }
   }
+  book.repaired += xml.repaired();
   return strings;
 }
 
@@ -131,7 +132,7 @@ XlsxBook read_xlsx_book(const ZipPackage& package) {
   book.sheets = read_sheets(package, workbook, relations);
   for (const Relation& relation : relations) {
     if (relation.external || !package.has(relation.target)) continue;
-    if (relation.type == "sharedStrings") book.strings = read_strings(package, relation.target, book.spoken);
+    if (relation.type == "sharedStrings") book.strings = read_strings(package, relation.target, book);
     if (relation.type == "styles") read_cell_styles(package, relation.target, book);
   }
   for (const XlsxSheet& sheet : book.sheets) {

@@ -28,6 +28,7 @@ struct XlsxBook {
   std::vector<std::string> strings{};
   std::vector<bool> times{}, blank{};  // by a cell's style
   std::uint64_t spoken = 0;            // pieces that say how a string is spoken, not read
+  std::uint64_t repaired = 0;          // characters put right in the strings
 };
 
 bool is_xlsx(const ZipPackage& package);

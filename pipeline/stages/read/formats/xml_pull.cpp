@@ -79,7 +79,7 @@ bool XmlPull::next() {
       case XML_READER_TYPE_WHITESPACE:
       case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
         event_ = Event::text;
-        text_ = view(xmlTextReaderConstValue(reader_));
+        text_ = repair_.put_right(view(xmlTextReaderConstValue(reader_)));
         return true;
       case XML_READER_TYPE_DOCUMENT_TYPE:
         if (doctype_ == Doctype::bare && declares_nothing()) break;

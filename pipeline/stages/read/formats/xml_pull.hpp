@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/byte_source.hpp"
+#include "read/turns/misread.hpp"
 
 struct _xmlTextReader;
 
@@ -39,6 +40,7 @@ class XmlPull {
   XmlSpace space() const { return space_; }
   bool is(XmlSpace space, std::string_view name) const { return space_ == space && name_ == name; }
   std::string_view text() const { return text_; }                       // of a text event; valid until next()
+  std::uint64_t repaired() const { return repair_.repaired(); }         // characters put right in texts (misread.hpp)
   std::optional<std::string> attribute(std::string_view name) const;    // by its name without prefix
   std::vector<std::pair<std::string, std::string>> attributes() const;  // all, names with their prefixes
   std::uint64_t elements() const { return elements_; }                  // started so far, skipped ones too
@@ -58,6 +60,7 @@ class XmlPull {
   _xmlTextReader* reader_ = nullptr;
   Event event_{};
   std::string_view name_{}, text_{};
+  TextRepair repair_{};
   XmlSpace space_{};
   bool end_follows_ = false;
   std::uint64_t elements_ = 0;

@@ -1,5 +1,9 @@
 #include "read/turns/code_page.hpp"
 
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
 namespace moniker::read {
 namespace {
 
@@ -15,6 +19,11 @@ constexpr CharsetRow charsets[] = {{0, 1252},   {2, 1252},   {77, 10000}, {128, 
 std::string name_of(int code_page) {
   if (code_page == 65001) return "UTF-8";
   if (code_page == 10000) return "MACINTOSH";
+  if (code_page == 10029) return "MAC-CENTRALEUROPE";
+  if (code_page == 10007) return "MAC-CYRILLIC";
+  if (code_page == 28595) return "ISO-8859-5";
+  if (code_page == 20866) return "KOI8-R";
+  if (code_page == 28592) return "ISO-8859-2";
   return "CP" + std::to_string(code_page);
 }
 
@@ -43,6 +52,31 @@ std::optional<std::string> CodePages::decode(int code_page, std::string_view byt
     return std::nullopt;
   out.resize(out.size() - room);
   return out;
+}
+
+bool is_east_asian(std::string_view line) {
+  CodePages pages;
+  for (const int code_page : {932, 936, 950, 949}) {
+    const auto text = pages.decode(code_page, line);
+    if (!text) continue;
+    std::size_t together = 0, most = 0;
+    bool others = false;
+    char32_t last = ' ';
+    for (std::size_t at = 0; at < text->size();) {
+      const CodePoint point = code_point_at(*text, at);
+      at += std::max<std::uint32_t>(1, point.length);
+      const bool one =
+          (point.value >= 0x3000 && point.value < 0xA000) || (point.value >= 0xAC00 && point.value < 0xD7B0);
+      const bool latin = point.value < 0x80 && is_letter(point.value);
+      together = one ? together + 1 : 0;
+      most = std::max(most, together);
+      const bool beside_latin = last < 0x80 ? one && is_letter(last) : latin;
+      others = others || beside_latin || (point.value >= 0x80 && !one);
+      last = point.value;
+    }
+    if (most >= 2 && !others) return true;
+  }
+  return false;
 }
 
 }  // namespace moniker::read

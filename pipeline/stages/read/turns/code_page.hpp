@@ -10,8 +10,8 @@
 
 namespace moniker::read {
 
-/// Bytes in one of Windows' code pages (by number; 65001 is UTF-8, 10000 Mac Roman) as UTF-8, by the C
-/// library's iconv.
+/// Bytes in one of Windows' code pages (by number; 65001 is UTF-8, 10000 Mac Roman, 28592 ISO 8859-2) as UTF-8, by the
+/// C library's iconv.
 class CodePages {
  public:
   /// Nothing where the bytes are none of that code page's, or this machine does not know it.
@@ -24,6 +24,10 @@ class CodePages {
   using Converter = std::unique_ptr<std::remove_pointer_t<iconv_t>, Close>;
   std::map<int, Converter> open_{};
 };
+
+/// Whether all bytes beyond ASCII make Chinese, Japanese or Korean in one of the encodings of these: characters that
+/// stand together and beside no Latin letter.
+bool is_east_asian(std::string_view line);
 
 /// The code page that a Windows font's charset stands for; `usual` for the default one and unknown ones.
 int code_page_of_charset(int charset, int usual);

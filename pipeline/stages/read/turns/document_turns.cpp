@@ -34,7 +34,7 @@ Utterance DocumentTurns::numbered(Utterance utterance) {
 void DocumentTurns::tell() {
   if (std::exchange(told_, true)) return;
   for (const Issue& issue : {tally_.pictures, tally_.objects, tally_.authors, tally_.insertions, tally_.deletions,
-                             tally_.hidden, tally_.comments, tally_.margins, lines_.columns()}) {
+                             tally_.hidden, tally_.comments, tally_.margins, tally_.repaired, lines_.columns()}) {
     if (issue.count > 0) issues_(issue);
   }
 }

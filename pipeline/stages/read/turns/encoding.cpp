@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
+#include "read/turns/misread.hpp"
 
 namespace moniker::read {
 namespace {
@@ -29,6 +31,15 @@ std::size_t nuls(std::string_view bytes, std::size_t from) {
 bool looks_utf16(std::string_view head, std::size_t high_byte) {
   const std::size_t units = head.size() / 2;
   return units >= 2 && nuls(head, high_byte) * 3 >= units && nuls(head, 1 - high_byte) * 8 <= nuls(head, high_byte);
+}
+
+/// There escapes are the format's own.
+bool looks_json(std::string_view head) {
+  const auto next = [&](std::size_t at) { return std::min(head.find_first_not_of(white_space, at), head.size()); };
+  const std::size_t first = next(0), second = next(first + 1);
+  if (first == head.size()) return false;
+  return head[first] == '{' ||
+         (head[first] == '[' && second < head.size() && (head[second] == '{' || head[second] == '"'));
 }
 
 bool looks_binary(std::string_view head) {
@@ -96,6 +107,7 @@ void Utf8Source::decide() {
     if (looks_binary(head)) broken("holds control characters as no text does");
   }
   if (kind_ != Kind::bytes) converted_.count = 1;
+  escapes_ = !keeps_escapes_ && !looks_json(head.substr(mark));
   in_.erase(0, mark);
 }
 
@@ -148,7 +160,8 @@ void Utf8Source::decode_lines(std::string_view lines) {
 
 void Utf8Source::convert_byte(unsigned char byte, const PageJudge::Choice& choice) {
   const char32_t value = choice.page->upper[byte - 0x80U];
-  if (value == 0) broken(fmt::format("holds the byte {:#04x}, which is of no encoding that makes words of it", byte));
+  if (value == 0 || choice.implausible)
+    broken(fmt::format("holds the byte {:#04x}, which is of no encoding that makes words of it", byte));
   if (converted_.count++ == 0) converted_.at = place_;
   if (choice.uncertain && uncertain_.count++ == 0) uncertain_.at = place_;
   std::string text;
@@ -156,29 +169,19 @@ void Utf8Source::convert_byte(unsigned char byte, const PageJudge::Choice& choic
   put_plain(text);
 }
 
-namespace {
-
-/// Whether a text may hold what as_meant() puts right: the first letters of every sign that was read twice.
-bool may_be_read_twice(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c < 0xC2 || (c != 0xC2 && c != 0xC3 && c != 0xC6 && c != 0xCE && c != 0xE2)) continue;
-    const std::size_t next = at + code_point_at(text, at).length;
-    if (next > at && next < text.size() && static_cast<unsigned char>(text[next]) >= 0xC2) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 void Utf8Source::put_repaired(std::string_view valid) {
-  if (!may_be_read_twice(valid)) return put(valid);
+  if (!may_be_misread(valid)) return put(valid);
   if (!judge_) judge_.emplace(knows_);
   for_each_line(valid, [&](std::string_view line) {
-    std::uint64_t repaired = 0;
-    const std::string meant = as_meant(line, judge_->pages(), repaired);
+    if (!may_be_misread(line)) return put(line);
+    std::uint64_t repaired = 0, doubtful = 0;
+    std::string meant = escapes_ ? unescaped(line, repaired) : std::string(line);
+    meant = as_meant(meant, judge_->pages(), repaired);
+    if (knows_) meant = words_as_meant(meant, judge_->pages(), knows_, repaired, doubtful);
     if (repaired > 0 && repaired_.count == 0) repaired_.at = place_;
+    if (doubtful > 0 && uncertain_.count == 0) uncertain_.at = place_;
     repaired_.count += repaired;
+    uncertain_.count += doubtful;
     put(meant);
   });
 }

@@ -24,6 +24,7 @@ struct DocumentTally {
   Issue pictures{.code = IssueCode::document_pictures, .count = 0};
   Issue objects{.code = IssueCode::document_embedded_objects, .count = 0};
   Issue authors{.code = IssueCode::document_author_metadata, .count = 0};
+  Issue repaired{.code = IssueCode::encoding_repaired, .count = 0};
 };
 
 }  // namespace moniker::read

@@ -37,12 +37,27 @@ TEST_CASE("a name that is no word is found in every form") {
       {"Kath-\nerine", "Kath-\nerine"},
       {"Kath\nerine", "Kath\nerine"},
       {"Kath-erine", "Kath-erine"},
+      {"Kath/erine", "Kath/erine"},
+      {"Kath...erine", "Kath...erine"},
+      {"Kath\U0001F600erine", "Kath\U0001F600erine"},
+      {"Kath</i>erine", "Kath</i>erine"},
+      {"Kath[sic]erine", "Kath[sic]erine"},
+      {"*Kath*erine", "Kath*erine"},
+      {"Kath\u00A0erine", "Kath\u00A0erine"},
+      {"Kath-\n- 12 -\nerine", "Kath-\n- 12 -\nerine"},
+      {"Kath- Page 3 of 10 erine", "Kath- Page 3 of 10 erine"},
+      {"Kath-\n> erine", "Kath-\n> erine"},
+      {"K4ther1ne", "K4ther1ne"},
+      {"Kath?rine", "Kath?rine"},
+      {"\u1D0B\u1D00\u1D1B\u029C\u1D07\u0280\u026A\u0274\u1D07",
+       "\u1D0B\u1D00\u1D1B\u029C\u1D07\u0280\u026A\u0274\u1D07"},
+      {"\U0001F17Aatherine", "\U0001F17Aatherine"},
       {"mail kateshaw@nhs.example", "kateshaw"},
       {"mail KatherineShaw@nhs.example", "KatherineShaw"},
       {"mail katherineshaw1962@nhs.example", "katherineshaw"},
       {"mail kshaw@nhs.example", "kshaw"},
-      {"mail shaw.k@nhs.example", "shaw"},
-      {"@kate_shaw", "kate"},
+      {"mail shaw.k@nhs.example", "shaw.k"},
+      {"@kate_shaw", "kate_shaw"},
       {"saidKatherine to me", "Katherine"},
       {"DrShaw", "Shaw"},
       {"Zoe", "Zoe"},
@@ -144,6 +159,16 @@ TEST_CASE("a letter that touches a placeholder is what is left of somebody, unle
   }));
   CAPTURE(text);
   CHECK(hits(text, {placeholder}) == left);
+}
+
+TEST_CASE("what was replaced by half is told, as finished text holds no name of it") {
+  const Prover& prover = study_names::prover();
+  CHECK(prover.half_replaced("saw Kath erine today", {{4, 8}}) == 1);
+  CHECK(prover.half_replaced("saw Kath/erine today", {{9, 14}}) == 1);
+  CHECK(prover.half_replaced("saw Kath erine today", {{4, 8}, {9, 14}}) == 0);
+  CHECK(prover.half_replaced("saw Katherine today", {{4, 13}}) == 0);
+  CHECK(prover.half_replaced("saw Mary today", {{4, 8}}) == 0);
+  CHECK(prover.half_replaced("saw Kath today", {}) == 0);
 }
 
 TEST_CASE("hits ascend, do not overlap and lie on whole characters") {
