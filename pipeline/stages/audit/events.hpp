@@ -91,11 +91,11 @@ struct Compared {
 
 }  // namespace events
 
-using Event = std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
-                           events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun,
-                           events::Deleted, events::DeletedForWithdrawal, events::Certified, events::Exported,
-                           events::Finished, events::Recovered, events::Renamed, events::Superseded, events::Compared,
-                           events::Decided>;
+using Event =
+    std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
+                 events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun, events::Deleted,
+                 events::DeletedForWithdrawal, events::Certified, events::Exported, events::Finished, events::Recovered,
+                 events::Renamed, events::Superseded, events::Compared, events::Decided>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

@@ -55,6 +55,8 @@ bool stops(const std::vector<IssueCode>& wrong, const CheckRules& rules) {
 
 }  // namespace
 
+bool is_participant(const CheckRules& rules, const Participant& person) { return !is_exempt(person, rules); }
+
 std::vector<IssueCode> missing_consent(const CheckRules& rules, const Participant& person) {
   if (person.withdrawn || is_exempt(person, rules)) return {};
   return judge(person, nullptr, rules, Asked(rules));

@@ -7,6 +7,9 @@
 
 namespace moniker::check {
 
+/// Whether somebody of the register takes part, and is no interviewer or partner: of no role that needs no consent.
+bool is_participant(const CheckRules& rules, const Participant& person);
+
 /// What is wrong with somebody's consent whatever they speak in. Nothing for roles that are exempt, and for who has
 /// withdrawn.
 std::vector<IssueCode> missing_consent(const CheckRules& rules, const Participant& person);

@@ -222,24 +222,24 @@ std::map<std::string, std::size_t> DecisionDesk::where(std::string_view words) c
 }
 
 std::size_t DecisionDesk::take_over(const std::vector<Decision>& others) {
-  std::size_t taken = 0;
-  const auto same = [](const Decision& one, const Decision& other) {
-    Decision a = one, b = other;
-    a.number = b.number = a.undone_by = b.undone_by = a.undoes = b.undoes = 0;
-    a.before = b.before = {};
-    return a == b;
+  // Where it stood and what undid it there is nothing to a decision.
+  const auto bare = [](Decision decision) {
+    decision.number = decision.undone_by = 0;
+    decision.before.clear();
+    return decision;
   };
+  std::size_t taken = 0;
   std::map<std::uint64_t, std::uint64_t> numbers;  // there -> here
   for (const Decision& other : others) {
+    Decision decision = bare(other);
+    if (decision.act == Act::undo) decision.undoes = numbers.at(other.undoes);
     const std::vector<Decision> known = state_->all();
-    const auto here = std::find_if(known.begin(), known.end(), [&](const Decision& d) { return same(d, other); });
+    const auto here =
+        std::find_if(known.begin(), known.end(), [&](const Decision& one) { return bare(one) == decision; });
     if (here != known.end()) {
       numbers[other.number] = here->number;
       continue;
     }
-    Decision decision = other;
-    decision.undone_by = 0;
-    if (decision.act == Act::undo) decision.undoes = numbers.at(other.undoes);
     numbers[other.number] = state_->keep([&](const std::vector<Decision>&) { return decision; }).number;
     ++taken;
   }

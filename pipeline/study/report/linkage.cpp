@@ -199,7 +199,7 @@ namespace {
 /// A partner, a colleague: of a role of their own, with no session, and nobody's turns are theirs. They are nobody that
 /// an analysis compares.
 bool is_talked_of_alone(const resolve::Assignment& assignment, const Participant& person, std::uint32_t index) {
-  if (person.role == "participant" || !person.sessions.empty()) return false;
+  if (!person.sessions.empty()) return false;
   return std::none_of(assignment.speakers.begin(), assignment.speakers.end(),
                       [&](const auto& speaker) { return speaker.second == index; });
 }
@@ -218,7 +218,7 @@ std::string attributes_csv(const resolve::Assignment& assignment, const Register
   const auto indices = entities_of(assignment, people);
   for (std::size_t i = 0; i < indices.size(); ++i) {
     if (people.people[i].withdrawn || results.waiting.contains(i)) continue;
-    if (is_talked_of_alone(assignment, people.people[i], indices[i])) continue;
+    if (results.others.contains(i) && is_talked_of_alone(assignment, people.people[i], indices[i])) continue;
     Row row{assignment.entities[indices[i]].participant};
     for (const ColumnRule* column : shown) {
       std::string cell;

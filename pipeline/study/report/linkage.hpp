@@ -18,6 +18,7 @@ namespace moniker::study {
 struct InResults {
   std::set<std::string> without{};               // files that go unmentioned
   std::set<std::size_t> waiting{};               // who has not consented: places in the register
+  std::set<std::size_t> others{};                // who is no participant: interviewers, partners
   std::optional<std::set<std::string>> names{};  // ID04, PERSON_3 in what is published; nothing: nobody knows
   bool has(const Entity& entity) const { return !names || names->contains(shown_name(entity)); }
 };

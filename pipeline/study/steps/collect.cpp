@@ -112,12 +112,9 @@ StudyReport collect(const Study& study, const Ledger& ledger, const seal::Identi
 
 void count_people(const Study& study, const resolve::Assignment& assignment, const InResults& results,
                   StudyReport& report) {
-  std::set<std::uint32_t> waiting, others;  // others: interviewers, and who is only talked of
+  std::set<std::uint32_t> waiting, others;
   const auto keys = resolve::participant_keys(study.people);
-  for (std::size_t i = 0; i < study.people.people.size(); ++i) {
-    const auto found = assignment.people.find(keys[i]);
-    if (found != assignment.people.end() && study.people.people[i].role != "participant") others.insert(found->second);
-  }
+  for (const std::size_t i : results.others) others.insert(assignment.people.at(keys[i]));
   for (const std::size_t i : results.waiting) {
     waiting.insert(assignment.people.at(keys[i]));
     report.waiting.push_back(shown_row(study, study.people.people[i]));

@@ -46,7 +46,7 @@ std::optional<std::set<std::string>> may_be_named(const std::filesystem::path& s
 
 InResults in_results(const Study& study, const Ledger& ledger, const Secret<32>& registry_key,
                      const seal::Identity& work, const StudyMap& map) {
-  InResults results{.without = withdrawn_files(study), .waiting = {}, .names = std::set<std::string>()};
+  InResults results{.without = withdrawn_files(study), .waiting = {}, .others = {}, .names = std::set<std::string>()};
   std::set<std::string> published;  // by key
   for (const LedgerEntry& entry : ledger.all("apply")) {
     ApplyRecord record = apply_record_from_json(entry.output);
@@ -62,6 +62,7 @@ InResults in_results(const Study& study, const Ledger& ledger, const Secret<32>&
   }
   for (std::size_t i = 0; i < study.people.people.size(); ++i) {
     if (check::has_not_consented(study.config.checks, study.people.people[i])) results.waiting.insert(i);
+    if (!check::is_participant(study.config.checks, study.people.people[i])) results.others.insert(i);
   }
   return results;
 }

@@ -67,7 +67,7 @@ def rule_ids(bench):
     """Those of the taggers, which stay whatever the number of rules, and all others."""
     said = subprocess.run([bench.moniker, "rules", "list", "--rules", RULES], capture_output=True, text=True, check=True).stdout
     rows = [line.split() for line in said.splitlines() if line]
-    ids = [row[0] for row in rows if row[1] not in ("register", "learned", "tagger")]
+    ids = [row[0] for row in rows if row[1] not in ("register", "learned", "decided", "tagger")]
     return [row[0] for row in rows if row[1] == "tagger"], ids
 
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/fold.hpp"
+#include "base/look_alikes.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -111,7 +112,7 @@ bool is_no_word(std::string_view word) {
 bool is_of_misread_word(std::string_view text, std::size_t at, CodePoint point) {
   const char32_t c = point.value;
   if (is_letter(c) || c == '\'') return true;
-  if (c < 0xA1 || c >= 0x2600 || is_mark(c) || is_space(c)) return false;
+  if (c < 0xA1 || c >= 0x2600 || is_mark(c) || is_space(c) || is_unseen(c)) return false;
   if (!is_typographic(c) || is_apostrophe(c)) return true;
   const bool left = is_letter(code_point_before(text, at).value);
   const bool opens = c == 0x2018 || c == 0x201A || c == 0x201C || c == 0x201E;
@@ -165,6 +166,9 @@ class MisreadLine {
     constexpr std::size_t shortest = 3, longest = 64;
     const bool no_word = is_no_word(word);
     if (word.size() < shortest || word.size() > longest || (!no_word && knows_(fold(word)))) return;
+    // Half a word: what nobody sees stands beside it.
+    if (is_unseen(code_point_before(text_, at).value) || is_unseen(code_point_at(text_, at + word.size()).value))
+      return;
     MisreadWord found{.begin = at, .end = at + word.size()};
     for (std::size_t pair = 0; pair < told_.size(); ++pair) {
       const BytePage &read_in = pages_[pair / pages_.size()], &meant = pages_[pair % pages_.size()];

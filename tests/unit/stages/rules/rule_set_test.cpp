@@ -43,7 +43,7 @@ TEST_CASE("the built-in rules are listed with the others") {
   const RuleSet rules = SmallRules(labels + "rules: [{id: a, kind: regex, label: PERSON, pattern: x}]").load();
   std::vector<std::string> ids;
   for (const Rule& rule : rules.rules()) ids.push_back(rule.id + (rule.file.empty() ? "" : "*"));
-  CHECK(ids == std::vector<std::string>{"a*", "register", "register-near", "learned"});
+  CHECK(ids == std::vector<std::string>{"a*", "register", "register-near", "learned", "decided", "kept"});
 }
 
 TEST_CASE("what is wrong with a rule is told where it stands") {

@@ -78,6 +78,23 @@ TEST_CASE("what captions tell beside their talk") {
   CHECK(of_kind(list, "line of the head")->count == 2);
 }
 
+TEST_CASE("what a portable document tells beside its text") {
+  const Files files;
+  const auto list = inspect::metadata_of(
+      "pdf",
+      files.make(
+          "talk.pdf",
+          "%PDF-1.4\n1 0 obj\n<< /Author (Kate \\(Shaw\\)) /Title <FEFF0054006F006D> /Producer (Word) >>\nendobj\n"
+          "2 0 obj\n<< /Type /Annot /Subtype /FreeText >>\nendobj\n3 0 obj\n<< /S /URI >>\nendobj\n"));
+  REQUIRE(of_kind(list, "author"));
+  CHECK(of_kind(list, "author")->values == std::vector<std::string>{"Kate (Shaw)"});
+  REQUIRE(of_kind(list, "title"));
+  CHECK(of_kind(list, "title")->values == std::vector<std::string>{"Tom"});
+  CHECK(of_kind(list, "note"));
+  CHECK(of_kind(list, "link"));
+  CHECK_FALSE(of_kind(list, "script"));
+}
+
 TEST_CASE("what a Word document tells beside its talk") {
   const Files files;
   const std::string core =

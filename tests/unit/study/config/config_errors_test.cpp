@@ -52,7 +52,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
       {"reigster: {}\n", "moniker.yaml:1:1: unknown key of the study `reigster` / did you mean `register`?"},
       {"colour: red\n",
        "moniker.yaml:1:1: unknown key of the study `colour` / known are: study, register, roles, consent, "
-       "checks, rules, replace, overrides, write, seal, numbering, resolve, supersedes, keys, retention"},
+       "checks, rules, replace, overrides, write, seal, numbering, resolve, supersedes, review, keys, retention"},
       {"supersedes: {a.txt: T01, b.txt: T01}\n",
        "moniker.yaml:1:33: two files supersede one transcript / remove the line of the one that does not"},
       {"supersedes: {a.txt: [T01]}\n",
@@ -134,6 +134,8 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "moniker.yaml:2:26: a prefix begins with a letter, is made of letters, digits, - and _, and does not end in a "
        "digit / "
        "write something short, such as ID; 16 characters are the most"},
+      {whole + "review: {required: always}\n",
+       "moniker.yaml:2:20: `required` must be true or false / write true or false"},
       {whole + "keys: {studdy: k}\n", "moniker.yaml:2:8: unknown key of keys `studdy` / did you mean `study`?"},
       // columns are counted in characters
       {whole + "# Zoë\nroles: {Modératrice: {praefix: M}}\n",

@@ -39,6 +39,7 @@ seal:
   armor: true
 numbering: {order: shuffled, transcripts: INTERVIEW, participants: P}
 supersedes: {corrected.docx: INTERVIEW05}
+review: {required: true}
 keys: {study: /secret/study.key}
 )";
 
@@ -73,6 +74,7 @@ TEST_CASE("a full moniker.yaml is read") {
   CHECK(c.participant_prefix == "P");
   CHECK(c.supersedes.size() == 1);
   CHECK(c.supersedes.at("corrected.docx").transcript == "INTERVIEW05");
+  CHECK(c.review_required);
   CHECK(c.study_key == "/secret/study.key");
   CHECK(c.signing_key == temp.path() / "keys" / "signing.key");
 }
