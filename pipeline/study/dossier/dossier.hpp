@@ -50,13 +50,16 @@ struct LabelAccount {
 /// What a person decided, without a word of what it is about.
 struct DecisionTold {
   std::uint64_t number = 0;
-  std::string day{}, who{}, act{}, about{}, why{};
-  bool undone = false;
+  std::string day{}, who{}, act{};
+  std::string what{};  // "PERSON_7 replaced as LOCATION in T03, turn 12"
+  std::string why{};   // not where it names somebody of the register
+  bool undone = false, opinion = false;
 };
 
 /// Passages that people read in what was left alone, and in how many of them something had been missed.
 struct PassagesRead {
   std::uint64_t read = 0, missed = 0;
+  Counts readers{};  // by whom, each passage that they read
 };
 
 /// Somebody saw, took out or deleted something, as the log has it.
@@ -103,8 +106,9 @@ struct Dossier {
   StudyReport run{};                               // what became of every transcript
   std::map<std::string, std::string> sealed_on{};  // by transcript
   ConsentMatrix consent{};
-  std::vector<LabelAccount> labels{};  // most first
-  std::vector<DecisionTold> decisions{};
+  std::vector<LabelAccount> labels{};                // most first
+  std::vector<DecisionTold> decisions{};             // all but passages read
+  std::uint64_t always_masked = 0, always_kept = 0;  // lines of names.txt and keep.txt
   PassagesRead passages{};
   std::vector<LoggedAct> acts{};
   std::vector<KeyTold> keys{};

@@ -86,9 +86,10 @@ Json decisions_json(const Dossier& dossier) {
                     {"day", one.day},
                     {"who", one.who},
                     {"act", one.act},
-                    {"about", one.about},
+                    {"what", one.what},
                     {"why", one.why},
-                    {"undone", one.undone}});
+                    {"undone", one.undone},
+                    {"opinion", one.opinion}});
   }
   for (const OpenQuestion& question : dossier.run.questions) {
     questions.push_back({{"transcript", question.transcript},
@@ -97,13 +98,17 @@ Json decisions_json(const Dossier& dossier) {
                          {"could_be", question.could_be}});
   }
   for (const auto& [name, operation] : dossier.run.overrides) overrides[name] = operation;
-  return {
-      {"decisions", std::move(list)}, {"overrides", std::move(overrides)}, {"open_questions", std::move(questions)}};
+  return {{"decisions", std::move(list)},
+          {"lists", {{"names", dossier.always_masked}, {"keep", dossier.always_kept}}},
+          {"overrides", std::move(overrides)},
+          {"open_questions", std::move(questions)}};
 }
 
 Json risk_json(const Dossier& dossier) {
-  Json risk{
-      {"passages_read", dossier.passages.read}, {"passages_with_misses", dossier.passages.missed}, {"bound", nullptr}};
+  Json risk{{"passages_read", dossier.passages.read},
+            {"passages_with_misses", dossier.passages.missed},
+            {"readers", counts_json(dossier.passages.readers)},
+            {"bound", nullptr}};
   if (dossier.passages.read > 0) risk["bound"] = upper_bound_of_share(dossier.passages.missed, dossier.passages.read);
   risk["confidence"] = 0.95;
   risk["doubtful"] = dossier.doubtful();

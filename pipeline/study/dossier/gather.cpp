@@ -9,7 +9,10 @@
 #include "base/lock.hpp"
 #include "base/sha256.hpp"
 #include "config/study_recipients.hpp"
+#include "decisions/decision_book.hpp"
+#include "decisions/listed_words.hpp"
 #include "dossier/consent_matrix.hpp"
+#include "dossier/decisions_told.hpp"
 #include "dossier/log_account.hpp"
 #include "moniker/version.hpp"
 #include "opened/rules_in_use.hpp"
@@ -188,6 +191,9 @@ Dossier gather_dossier(const std::filesystem::path& folder, const RunOptions& op
   dossier.log.verified = verify_study(study.layout, study.config.signing_public_key);
   dossier.run.audit_records = dossier.log.verified.records;
   const LogAccount log = log_account_of(study.layout, dossier);
+  tell_decisions_of(read_decisions(study.layout, keys.decisions_identity), log, study.people, dossier);
+  for (const ListedWords& line : read_listed_words(study.layout, rules.set.labels()))
+    ++(line.label.empty() ? dossier.always_kept : dossier.always_masked);
   tell_labels(rules, log, dossier);
   tell_log(log, dossier);
   tell_keys(study.config, keys, dossier);

@@ -59,6 +59,7 @@ class LogAccountReading {
   }
   void take(const Withdrawn& event) { account.outputs.erase("out/" + event.output); }
 
+  void take(const Decided& event) { account.decided[event.number] = event.digest; }
   void take(const Relinked& event) { act("saw who it is", event.id, event.by, event.reason); }
   void take(const Compared& event) {
     const std::string what = event.delivered ? "saw before and after" : "saw after";

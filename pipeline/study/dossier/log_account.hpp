@@ -20,10 +20,11 @@ struct LogAccount {
     std::string transcript{}, digest{}, version{}, rules{};
     std::chrono::sys_days day{};
   };
-  std::map<std::string, Written> outputs{};  // by path in the study
-  std::vector<LoggedAct> acts{};             // in order
-  std::chrono::sys_days first{}, last{};     // of its records
-  std::string head{};                        // digest of the last record
+  std::map<std::string, Written> outputs{};        // by path in the study
+  std::vector<LoggedAct> acts{};                   // in order
+  std::map<std::uint64_t, std::string> decided{};  // digests of decisions, by number
+  std::chrono::sys_days first{}, last{};           // of its records
+  std::string head{};                              // digest of the last record
 };
 
 /// Throws Error as for_each_event() does.

@@ -61,14 +61,18 @@ void tell_decisions(const Dossier& dossier, html::Html& html) {
   if (dossier.decisions.empty()) {
     add_paragraph(html, "No decisions: everything stands as the register, moniker.yaml and the rules have it.");
   } else {
-    const std::vector<Column> columns{{"number"}, {"day", "fixed"}, {"who"}, {"decided"}, {"about"}, {"why"}};
+    const std::vector<Column> columns{{"number"}, {"day", "fixed"}, {"who"}, {"what"}, {"why"}};
     html::open_table(html, "Decisions, in the order in which they were made", columns);
     for (const DecisionTold& one : dossier.decisions) {
+      const std::string_view state = one.undone ? ", undone since" : one.opinion ? ", a second opinion" : "";
       html::add_row(html, columns,
-                    {std::to_string(one.number), one.day, one.who, one.undone ? one.act + ", undone" : one.act,
-                     one.about, one.why});
+                    {std::to_string(one.number), one.day, one.who, fmt::format("{}{}", one.what, state), one.why});
     }
     html::close_table(html);
+  }
+  if (dossier.always_masked + dossier.always_kept > 0) {
+    add_paragraph(html, fmt::format("Always somebody or something, by names.txt: {}. Always harmless, by keep.txt: {}.",
+                                    grouped(dossier.always_masked), grouped(dossier.always_kept)));
   }
   tell_overrides(dossier, html);
   tell_questions(dossier, html);
@@ -90,8 +94,13 @@ void tell_risk(const Dossier& dossier, html::Html& html) {
                               .to = bound,
                               .seen = static_cast<double>(passages.missed) / static_cast<double>(passages.read),
                               .tells = tells});
+    std::string readers;
+    for (const auto& [who, count] : passages.readers)
+      readers +=
+          fmt::format("{}{} {}", readers.empty() ? " Read by: " : ", ", who.empty() ? "nobody named" : who, count);
     html.element("figcaption", "Passages in which something was missed: " + tells +
-                                   " confidence (Clopper and Pearson, one-sided). The dot is what was found.");
+                                   " confidence (Clopper and Pearson, one-sided). The dot is what was found." +
+                                   (readers.empty() ? readers : readers + "."));
     html.close().line();
   }
   html.open("ul").line();

@@ -77,10 +77,25 @@ TEST_CASE("a report's page tells each section") {
 
 TEST_CASE("a report says what people decided and what they read") {
   Dossier dossier = small_dossier();
-  dossier.decisions = {{3, "2026-11-22", "ana", "keep", "T01, turn 4", "a street", true}};
-  dossier.passages = {.read = 120, .missed = 0};
+  dossier.decisions = {{.number = 3,
+                        .day = "2026-11-22",
+                        .who = "ana",
+                        .act = "keep",
+                        .what = "words kept in T01, turn 4",
+                        .undone = true},
+                       {.number = 4,
+                        .day = "2026-11-22",
+                        .who = "ben",
+                        .act = "replace",
+                        .what = "words replaced as ORG",
+                        .why = "a ward",
+                        .opinion = true}};
+  dossier.passages = {.read = 120, .missed = 0, .readers = {{"ana", 100}, {"ben", 40}}};
   const std::string page = as_html(dossier);
-  CHECK(says(page, "keep, undone"));
+  CHECK(says(page, "words kept in T01, turn 4, undone since"));
+  CHECK(says(page, "words replaced as ORG, a second opinion"));
+  CHECK(says(page, "Read by: ana 100, ben 40."));
+  CHECK(as_json(dossier)["decisions"][0]["undone"] == true);
   CHECK_FALSE(says(page, "No decisions"));
   CHECK(says(page, "0 of 120 passages: below 2.5 % at 95 %"));
   CHECK(as_json(dossier)["risk"]["bound"].get<double>() == Approx(0.0246554).epsilon(1e-5));
