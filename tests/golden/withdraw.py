@@ -110,6 +110,7 @@ def main():
         who = next(row["pseudonym"] for row in linkage(study) if row["name"] == NAME)
         ids = {row["file"]: row["transcript"] for row in linkage(study) if row["file"]}
         theirs = [turn["text"] for turn in turns(study, ids[GROUP]) if turn["speaker"] == who]
+        study.call("report", str(study.root), check=True)
         before, opened = digests(study), study.outputs()
 
         dry = study.call("withdraw", str(study.root), who, "--dry-run", "--json", check=True)
@@ -125,6 +126,7 @@ def main():
         check_certificate(study, before, digests(study), who)
         check_outputs(study, ids, who, theirs)
         check_diff(study, ids[GROUP], theirs)
+        assert not (study.root / "reports" / "report.html").exists(), "a report of before the withdrawal is left"
         for name, data in study.outputs().items():
             if name.split(".")[0] in ids.values() and who.encode() not in opened[name] and not name.endswith(".docx"):
                 assert data == opened[name], "%s knows nothing of them and changed" % name

@@ -287,6 +287,7 @@ bool left_to_do(const StudyLayout& layout, const Ledger& ledger, const std::vect
 
 void remove_what_is_theirs(const StudyLayout& layout, Books& books, const std::vector<Delivered>& deliveries,
                            const WithdrawalRecord& record, bool delete_deliveries) {
+  fs::remove(layout.dossier_page());  // it tells what they agreed to; `moniker report` makes it anew
   for (const WithdrawnFile& file : record.files) {
     const auto place = place_of(deliveries, file.name);
     if (file.own || !place) remove_outputs(layout, books, file);
