@@ -1,11 +1,13 @@
 // Dates and names as anybody may say them: what stands there instead is never nothing, and a date that was moved reads
-// as one that lies as many days away.
+// as one that lies as many days away; an article that is made to fit stands before the words.
 #include "replace/operators.hpp"
 
 #include <chrono>
 #include <cstdlib>
 
 #include "base/utf8.hpp"
+#include "replace/around.hpp"
+#include "replace/article.hpp"
 #include "replace/generalisations.hpp"
 #include "replace/shift_offset.hpp"
 #include "replace/spoken_date.hpp"
@@ -70,6 +72,26 @@ void try_name(std::string_view text) {
   }
 }
 
+/// The first half is the text before the words, and the last third what stands behind.
+void try_description(std::string_view text) {
+  const std::string_view before = text.substr(0, text.size() / 2);
+  if (moniker::find_invalid_utf8(before) != std::string_view::npos || before.size() == text.size()) return;
+  const moniker::ByteRange finding{static_cast<std::uint32_t>(before.size()), static_cast<std::uint32_t>(text.size())};
+  for (const moniker::Meaning means :
+       {moniker::Meaning::place, moniker::Meaning::organisation, moniker::Meaning::group}) {
+    const std::string now = moniker::replace::operator_named("describe", {}, {})
+                                .apply({.surface = text.substr(before.size()),
+                                        .label = "X",
+                                        .means = means,
+                                        .number = 27,
+                                        .about = moniker::replace::about(text, finding)},
+                                       tables(), key());
+    if (now.empty()) std::abort();
+    const auto fitted = moniker::replace::fit_article(text, finding, now, 0, moniker::test::english());
+    if (fitted && (fitted->bytes.begin >= finding.begin || fitted->bytes.end != finding.end)) std::abort();
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -77,5 +99,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0 || size > 200 || moniker::find_invalid_utf8(text) != std::string_view::npos) return 0;
   try_date(text);
   try_name(text);
+  try_description(text);
   return 0;
 }

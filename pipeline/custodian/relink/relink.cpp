@@ -92,9 +92,21 @@ void add_attributes(const OpenedTable& attributes, Relinked& answer) {
   }
 }
 
-/// A surrogate is asked for as it is read: "Nina Ellwood", or "Nina" alone, who is one person; surnames are shared.
+/// "town C" of "town C, Yorkshire" and of "town C in Yorkshire"; empty for what no letters tell apart.
+std::string with_its_letters(const std::string& text) {
+  const std::string told = text.substr(0, std::min(text.find(','), text.find(" in ")));
+  const std::size_t blank = told.rfind(' ');
+  if (blank == std::string::npos || blank + 1 == told.size()) return {};
+  const bool letters = told.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", blank + 1) == std::string::npos;
+  return letters ? told : std::string();
+}
+
+/// A surrogate is asked for as it is read: "Nina Ellwood", or "Nina" alone, who is one person; surnames are shared. So
+/// is a place: "town C, Yorkshire", or "town C".
 bool is_called(const std::string& surrogate, const std::string& asked) {
-  return !surrogate.empty() && (surrogate == asked || surrogate.substr(0, surrogate.find(' ')) == asked);
+  if (surrogate.empty()) return false;
+  const std::string told = with_its_letters(surrogate);
+  return surrogate == asked || (told.empty() ? surrogate.substr(0, surrogate.find(' ')) : told) == asked;
 }
 
 Relinked look_up(const OpenedTable& linkage, const OpenedTable& attributes, const std::string& id) {

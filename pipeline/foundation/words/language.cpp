@@ -75,6 +75,16 @@ constexpr WordList lists[] = {
     {"from today", &Language::from_today},
     {"pointing words", &Language::pointing_words},
     {"age words", &Language::age_words},
+    {"determiners", &Language::determiners},
+    {"before languages", &Language::before_languages},
+    {"between languages", &Language::between_languages},
+    {"after languages", &Language::after_languages},
+    {"with languages", &Language::with_languages},
+    {"people do", &Language::people_do},
+    {"faiths", &Language::faiths},
+    {"before consonants", &Language::before_consonants},
+    {"before vowels", &Language::before_vowels},
+    {"vowels unsaid", &Language::vowels_unsaid},
 };
 
 void read_words(const ListFile& list, Language& language) {

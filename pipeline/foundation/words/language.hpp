@@ -51,6 +51,9 @@ struct Language {
       others{}, acquaintances{}, greetings{}, taken_up{};
   WordSet organisation_words{}, before_months{};
   WordSet number_pauses{}, date_small_words{}, from_today{}, pointing_words{}, age_words{};
+  WordSet determiners{}, before_languages{}, between_languages{}, after_languages{}, with_languages{}, people_do{},
+      faiths{};
+  WordSet before_consonants{}, before_vowels{}, vowels_unsaid{};
 
   /// From `rules`/<code>/language, of several languages the union; where two disagree on a word of a table, the first
   /// one's row stands. Throws Error{usage} with file and line for a file that is missing or ragged, and for a list or

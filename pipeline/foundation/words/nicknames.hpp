@@ -30,6 +30,12 @@ class Nicknames {
   std::vector<std::string> related(const std::string& folded) const;
   /// The same and the other short forms of its full names: every name the person may be called by.
   std::vector<std::string> all_forms(const std::string& folded) const;
+  /// Its short forms, sorted: Kate and Kath of Katherine. None of what is no full name.
+  std::set<std::string> shorts_of(const std::string& folded) const {
+    const auto found = shorts_.find(folded);
+    return found == shorts_.end() ? std::set<std::string>() : found->second;
+  }
+  bool is_short(const std::string& folded) const { return fulls_.contains(folded); }
   /// all_forms() as a function, which must not outlive this table.
   std::function<std::vector<std::string>(const std::string&)> all() const {
     return [this](const std::string& folded) { return all_forms(folded); };

@@ -52,6 +52,7 @@ Choices choices_of(const Arguments& arguments) {
                               config.file, choice.at);
     }
     chosen.operators.by_label = std::move(config.operators.by_label);  // overrides are for those whom a study knows
+    chosen.operators.style = std::move(config.operators.style);
     chosen.recipients = std::move(config.recipients);
     if (!arguments.has("key")) chosen.key = config.study_key;
   }

@@ -2,12 +2,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/keyed_hash.hpp"
 #include "moniker/entity.hpp"
+#include "moniker/finding.hpp"
 #include "moniker/label.hpp"
 #include "replace/operator_choice.hpp"
 #include "replace/operators.hpp"
+#include "words/language.hpp"
 
 namespace moniker::replace {
 
@@ -42,6 +46,11 @@ Decision decide(const Found& found, const OperatorChoices& choices);
 /// Fills in `instead`, where an operator has to make the words. Of `what` the caller gives the surface and whatever
 /// else it knows; label, entity and settings follow from the decision.
 void put_words(Decision& decision, ToReplace what, const Generalisations& tables, const Secret<32>& hash_key);
+
+/// What stands in each finding's place. Where an article before one does not fit it, the finding takes it in.
+std::vector<std::optional<std::string>> fit_articles(std::string_view text, std::vector<Finding>& findings,
+                                                     const std::vector<Decision>& decisions,
+                                                     const words::Language& language);
 
 /// As whom the words that stand there may be told of: ID04, PERSON_3; empty where they keep no two mentions together.
 std::string told_as(const Decision& decision);

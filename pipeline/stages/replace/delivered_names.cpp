@@ -1,5 +1,7 @@
 #include "replace/delivered_names.hpp"
 
+#include <algorithm>
+
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "moniker/entity.hpp"
@@ -20,6 +22,22 @@ bool bracketed(std::string_view text, ByteRange word) {
   if (word.begin == 0 || word.end >= text.size()) return false;
   const char before = text[word.begin - 1], after = text[word.end];
   return (before == '[' && after == ']') || (before == '<' && after == '>') || (before == '{' && after == '}');
+}
+
+/// The A of "[town A, Yorkshire]" and "[hospital A]".
+bool letters_of_a_description(std::string_view text, ByteRange word) {
+  constexpr std::size_t most_letters = 3, longest = 40;
+  const std::string_view letters = text.substr(word.begin, word.size());
+  if (word.size() > most_letters || letters.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos)
+    return false;
+  if (word.end >= text.size() || (text[word.end] != ']' && text[word.end] != ',')) return false;
+  const std::size_t open = text.substr(0, word.begin).rfind('[');
+  if (open == std::string_view::npos || word.begin - open > longest) return false;
+  const std::string_view kind = text.substr(open + 1, word.begin - open - 1);
+  const auto in_a_kind = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; };
+  const bool small = std::any_of(kind.begin(), kind.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return small && kind.ends_with(' ') && std::all_of(kind.begin(), kind.end(), in_a_kind) &&
+         (kind.front() < 'A' || kind.front() > 'Z' || kind.starts_with("NHS ") || kind.starts_with("GP "));
 }
 
 }  // namespace
@@ -50,7 +68,8 @@ std::vector<ByteRange> DeliveredNames::in(std::string_view text) const {
     while (end < text.size() && of_word(text[end])) name = of_name(text[end++]) && name;
     const ByteRange bytes{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     const std::string_view word = text.substr(begin, end - begin);
-    if (name && (is_one(word) || (bracketed(text, bytes) && labels_.contains(std::string(word)))))
+    if (name && (is_one(word) || (bracketed(text, bytes) && labels_.contains(std::string(word))) ||
+                 letters_of_a_description(text, bytes)))
       found.push_back(bytes);
     begin = end;
   }

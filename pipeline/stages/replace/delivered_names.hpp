@@ -18,7 +18,7 @@ class DeliveredNames {
   DeliveredNames(const Labels& labels, const std::vector<std::string>& prefixes);
   /// PERSON_2, ID04, WITHDRAWN.
   bool is_one(std::string_view word) const;
-  /// Ascending; of [PERSON] and of PERSON_1 the word alone.
+  /// Ascending; of [PERSON] and of PERSON_1 the word alone, of [town A, Yorkshire] the A.
   std::vector<ByteRange> in(std::string_view text) const;
 
  private:

@@ -63,10 +63,12 @@ Broader broader_occupation(const ToReplace& what, const Generalisations& tables)
 
 Broader broader_group(const ToReplace& what, const Generalisations& tables) {
   const std::string term = join(words_of(fold(core_text(what.surface))), 0);
-  for (const auto* table : {&tables.groups, &tables.demonyms}) {
-    if (const auto row = find_singular(*table, term); row != table->end()) return row->second;
-  }
-  return std::nullopt;
+  if (const auto row = find_singular(tables.groups, term); row != tables.groups.end()) return row->second;
+  const auto row = find_singular(tables.demonyms, term);
+  if (row == tables.demonyms.end()) return std::nullopt;
+  if (!row->second.region.empty()) return row->second.region;
+  const auto world = tables.world.find(row->second.country);
+  return world == tables.world.end() ? Broader() : world->second.continent;
 }
 
 }  // namespace moniker::replace

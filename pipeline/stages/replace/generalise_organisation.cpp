@@ -186,15 +186,13 @@ std::string_view organisation_kind(std::string_view listed_kind) {
   return {};
 }
 
-namespace {
-
-Broader kind_of_organisation(const ToReplace& what, const Generalisations& tables) {
-  const std::string name = between_blanks(what.surface);
+Broader kind_of_organisation(std::string_view surface, std::string_view subtype, const Generalisations& tables) {
+  const std::string name = between_blanks(surface);
   for (const OrganisationKind& head : heads) {
     if (name.find(" " + std::string(head.word) + " ") != std::string::npos) return std::string(head.kind);
   }
   // "Tesco's" may be Tesco, "Addenbrooke's" is in the list as it stands.
-  for (const std::string& form : {fold(what.surface), fold(core_text(what.surface))}) {
+  for (const std::string& form : {fold(surface), fold(core_text(surface))}) {
     const std::string_view bare = std::string_view(form).starts_with("the ") ? std::string_view(form).substr(4) : form;
     for (const auto& tried : {std::string_view(form), bare}) {
       if (const auto row = tables.organisations.find(std::string(tried)); row != tables.organisations.end()) {
@@ -202,14 +200,12 @@ Broader kind_of_organisation(const ToReplace& what, const Generalisations& table
       }
     }
   }
-  if (what.subtype.find("employer") != std::string_view::npos) return "EMPLOYER";
+  if (subtype.find("employer") != std::string_view::npos) return "EMPLOYER";
   return std::nullopt;
 }
 
-}  // namespace
-
 Broader broader_organisation(const ToReplace& what, const Generalisations& tables) {
-  const Broader kind = kind_of_organisation(what, tables);
+  const Broader kind = kind_of_organisation(what.surface, what.subtype, tables);
   if (!kind || setting(what, "organisation", "kind") == "kind") return kind;
   return in_a_phrase(*kind, between_blanks(what.surface));
 }

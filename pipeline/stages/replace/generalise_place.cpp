@@ -1,7 +1,7 @@
 // A place becomes its region (setting `place`: its county, its nation, or the United Kingdom), a place abroad its
 // country, a street address [ADDRESS], a postcode its area's region. A British name wins over the same name abroad, as
 // people here talk of home (Boston in Lincolnshire is a town), but a village or suburb that shares its name with a
-// large place abroad (Moscow, Ayrshire) could be either: [PLACE].
+// large place abroad (Moscow, Ayrshire) could be either, and so could what several places are called: [PLACE].
 #include <algorithm>
 
 #include "base/fold.hpp"
@@ -15,7 +15,8 @@ namespace {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// "central Leeds", "the city of York", "near Hull": the words before the name go.
+}  // namespace
+
 std::string_view without_lead(std::string_view folded) {
   constexpr std::string_view leads[] = {"the ",   "north ", "south ", "east ",    "west ",    "central ", "inner ",
                                         "outer ", "near ",  "in ",    "city of ", "greater ", "county ",  "downtown "};
@@ -25,10 +26,11 @@ std::string_view without_lead(std::string_view folded) {
   return folded;
 }
 
-/// The Isle of Man and the Channel Islands are not.
 bool is_of_the_kingdom(std::string_view nation) {
   return nation == "England" || nation == "Scotland" || nation == "Wales" || nation == "Northern Ireland";
 }
+
+namespace {
 
 std::string region_or_nation(const ToReplace& what, const BritishPlace& place) {
   if (place.nation.empty()) return "PLACE";
@@ -39,7 +41,8 @@ std::string region_or_nation(const ToReplace& what, const BritishPlace& place) {
   return place.region;
 }
 
-/// Regions and nations are as broad as most settings want.
+}  // namespace
+
 std::string broad_enough(const ToReplace& what, const Generalisations& tables, const std::string& name) {
   const auto nation = tables.nation_of.find(fold(name));
   if (nation == tables.nation_of.end()) return name;
@@ -48,17 +51,26 @@ std::string broad_enough(const ToReplace& what, const Generalisations& tables, c
   return level == "nation" || level == "country" ? nation->second : name;
 }
 
+bool tells_no_region(const ToReplace& what, const Generalisations& tables, const std::string& folded) {
+  const auto shared = tables.shared_names.find(folded);
+  if (shared != tables.shared_names.end()) return shared->second || setting(what, "place", "region") != "country";
+  const auto british = tables.british.find(folded);
+  const bool small_here = british != tables.british.end() && !british->second.large;
+  return small_here && tables.abroad.contains(folded);
+}
+
+namespace {
+
 Broader known_place(const ToReplace& what, const Generalisations& tables, std::string_view name) {
   const std::string folded(name);
   const auto british = tables.british.find(folded);
   const auto abroad = tables.abroad.find(folded);
-  const bool is_british = british != tables.british.end(), is_abroad = abroad != tables.abroad.end();
   if (const auto broad = tables.broad.find(folded); broad != tables.broad.end()) {
     return broad_enough(what, tables, broad->second);
   }
-  if (is_british && is_abroad && !british->second.large) return "PLACE";
-  if (is_british) return region_or_nation(what, british->second);
-  if (is_abroad) return abroad->second.empty() ? "PLACE" : abroad->second;
+  if (tells_no_region(what, tables, folded)) return "PLACE";
+  if (british != tables.british.end()) return region_or_nation(what, british->second);
+  if (abroad != tables.abroad.end()) return abroad->second.empty() ? "PLACE" : abroad->second;
   return std::nullopt;
 }
 
@@ -96,19 +108,23 @@ std::string postcode_letters(std::string_view folded) {
   return {};
 }
 
+}  // namespace
+
+const BritishPlace* postcode_area(const Generalisations& tables, std::string_view folded) {
+  const auto area = tables.postcode_areas.find(postcode_letters(folded));
+  return area == tables.postcode_areas.end() || area->second.nation == "Other" ? nullptr : &area->second;
+}
+
 bool is_postcode(const Generalisations& tables, std::string_view folded) {
   const auto blank_free = std::count_if(folded.begin(), folded.end(), [](char c) { return c != ' '; });
   return blank_free <= 7 && tables.postcode_areas.contains(postcode_letters(folded));
 }
 
-}  // namespace
-
 Broader broader_address(const ToReplace&, const Generalisations&) { return "ADDRESS"; }
 
 Broader broader_postcode(const ToReplace& what, const Generalisations& tables) {
-  const auto area = tables.postcode_areas.find(postcode_letters(fold(core_text(what.surface))));
-  if (area == tables.postcode_areas.end() || area->second.nation == "Other") return "POSTCODE";
-  return region_or_nation(what, area->second);
+  const BritishPlace* const area = postcode_area(tables, fold(core_text(what.surface)));
+  return area == nullptr ? "POSTCODE" : region_or_nation(what, *area);
 }
 
 Broader broader_place(const ToReplace& what, const Generalisations& tables) {

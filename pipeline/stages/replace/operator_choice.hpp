@@ -20,6 +20,7 @@ struct OperatorChoice {
 struct OperatorChoices {
   std::map<std::string, OperatorChoice> by_label{};   // "DATE" or "ID/ni_number"
   std::map<std::string, OperatorChoice> overrides{};  // "PERSON_7" or "ID04" -> operator for this one alone
+  std::string style{};                                // of all that choose none of their own; empty: brackets
 };
 
 /// What stands for label and subtype, else for the label, else the pseudonym.
@@ -28,6 +29,9 @@ const OperatorChoice& operator_choice(const std::map<std::string, OperatorChoice
 
 /// Its row of the table. Throws Error{usage} where there is none.
 const Operator& operator_of(const OperatorChoice& choice);
+
+/// Gives each choice that has none, and each label without a choice, the style that holds for all of them.
+void give_style(OperatorChoices& choices, const Labels& labels);
 
 /// Gives each label of which `by_label` says nothing the operator that the label itself names. Throws Error{usage},
 /// with the label's place, where there is no such operator.

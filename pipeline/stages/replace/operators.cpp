@@ -6,6 +6,7 @@ namespace moniker::replace {
 Apply apply_pseudonym;
 Apply apply_participant;
 Apply apply_surrogate;
+Apply apply_describe;
 Apply apply_generalise;
 Apply apply_shift;
 Apply apply_hash;
@@ -17,6 +18,12 @@ namespace {
 constexpr OperatorSetting style{"style", "brackets|braces|angles|plain"};
 constexpr OperatorSetting pseudonym_settings[] = {style};
 constexpr OperatorSetting hash_settings[] = {style, {"length", "8 (6-32)"}};
+constexpr OperatorSetting describe_settings[] = {style,
+                                                 {"place", "region|county|nation|country"},
+                                                 {"date", "auto|month|quarter|year"},
+                                                 {"width", "10 (1-50)"},
+                                                 {"top", "90 (18-110)"},
+                                                 {"job", "term|group"}};
 constexpr OperatorSetting generalise_settings[] = {style,
                                                    {"date", "auto|month|quarter|year"},
                                                    {"place", "region|county|nation|country"},
@@ -27,6 +34,9 @@ constexpr OperatorSetting generalise_settings[] = {style,
 
 constexpr OperatorSetting shift_settings[] = {
     style, {"mark", "none|brackets"}, {"most", "182 (1-3650)"}, {"weekdays", "keep|any"}};
+
+constexpr OperatorSetting surrogate_settings[] = {
+    style, {"mark", "none|brackets"}, {"most", "182 (1-3650)"}, {"weekdays", "keep|any"}, {"alike", "kind|rhythm"}};
 
 std::string_view no_whole_week(const std::map<std::string, std::string>& settings) {
   const auto most = settings.find("most"), weekdays = settings.find("weekdays");
@@ -41,19 +51,25 @@ constexpr Operator table[] = {
      .apply = apply_pseudonym,
      .settings = pseudonym_settings,
      .says = "[PERSON_3], or [ID04] for a participant: the same everywhere",
-     .tells_apart = true},
+     .tells_apart = Apart::always},
     {.name = "participant",
      .apply = apply_participant,
      .settings = pseudonym_settings,
      .says = "ID04 without brackets for a participant, else a pseudonym",
-     .tells_apart = true},
+     .tells_apart = Apart::always},
     {.name = "surrogate",
      .apply = apply_surrogate,
-     .settings = shift_settings,
+     .settings = surrogate_settings,
      .says = "something of its kind that is nobody's: another name, place, number, a shifted date; else generalised",
      .conflict = no_whole_week,
-     .tells_apart = true,
+     .tells_apart = Apart::always,
      .wants_surrogate = true},
+    {.name = "describe",
+     .apply = apply_describe,
+     .settings = describe_settings,
+     .says = "in words what it is, where and which: [town C, Yorkshire], [hospital A], [South Asian]; else generalised",
+     .tells_apart = Apart::by_letters,
+     .in_words = true},
     {.name = "generalise",
      .apply = apply_generalise,
      .settings = generalise_settings,

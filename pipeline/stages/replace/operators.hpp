@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -21,16 +22,21 @@ struct OperatorSetting {
   std::string_view name{}, values{};
 };
 
+/// Whether one entity's words are the same everywhere and no other's, so that naming it tells nothing new: always, or
+/// only where they have its letters.
+enum class Apart : std::uint8_t { no, by_letters, always };
+
 struct Operator {
-  std::string_view name{};  // pseudonym, participant, surrogate, generalise, shift, hash, redact, keep
+  std::string_view name{};  // pseudonym, participant, surrogate, describe, generalise, shift, hash, redact, keep
   Apply* apply = nullptr;
   std::span<const OperatorSetting> settings{};
   std::string_view says{};  // one line for help and docs
   /// What is wrong with settings that are each right for themselves; empty: nothing. Null: they all go together.
   std::string_view (*conflict)(const std::map<std::string, std::string>& settings) = nullptr;
-  bool keeps = false;        // leaves the words
-  bool tells_apart = false;  // one entity's words are the same everywhere and no other's: naming it tells nothing new
+  bool keeps = false;  // leaves the words
+  Apart tells_apart = Apart::no;
   bool wants_surrogate = false;  // asks for ToReplace::surrogate
+  bool in_words = false;         // an article before it fits it: a [town A], an [area B]
 };
 std::span<const Operator> operators();
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "words/compound_ending.hpp"
 
 namespace moniker::replace {
 namespace {
@@ -45,6 +46,7 @@ ByteRange core_of(std::string_view text, ByteRange range) {
     core.end -= last.length;
   }
   if (core.begin < core.end) core.end -= possessive_bytes(text, core);
+  core.end -= static_cast<std::uint32_t>(words::compound_ending(text.substr(core.begin, core.size())));
   return core.begin < core.end ? core : range;
 }
 

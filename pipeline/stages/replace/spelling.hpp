@@ -7,9 +7,9 @@
 
 namespace moniker::replace {
 
-/// The part of a finding that is replaced: without blanks at its edges, closing punctuation and a possessive
-/// ending, so that "Kate's, " leaves "'s, " behind the placeholder. The whole range where nothing else would
-/// be left.
+/// The part of a finding that is replaced: without blanks at its edges, closing punctuation, a possessive and what
+/// makes a compound of it, so that "Kate's, " leaves "'s, " behind the placeholder and "Leeds-based" "-based". The
+/// whole range where nothing else would be left.
 ByteRange core_of(std::string_view text, ByteRange range);
 std::string_view core_text(std::string_view surface);
 

@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/person_name.hpp"
+#include "words/compound_ending.hpp"
 #include "words/spoken_number.hpp"
 
 namespace moniker::resolve {
@@ -36,7 +37,10 @@ std::string words_form(Meaning means, std::string_view surface, const words::Lan
   std::vector<std::string> words = folded_words(surface);
   const bool has_article = means == Meaning::organisation || means == Meaning::place;
   if (has_article && words.size() > 1 && language.articles.contains(words.front())) words.erase(words.begin());
-  if (!words.empty()) words.back() = without_possessive(std::move(words.back()));
+  if (!words.empty()) {
+    words.back() = without_possessive(std::move(words.back()));
+    words.back().resize(words.back().size() - words::compound_ending(words.back()));
+  }
   std::string form;
   for (const std::string& word : words) {
     if (word.empty()) continue;

@@ -24,6 +24,7 @@ Ground::Ground(GroundParts parts)
       is_word_([this](std::string_view word) { return parts_.ordinary_words.contains(std::string(word)); }),
       known_(prover_of(parts_, is_word_)) {
   replace::add_defaults(parts_.operators.by_label, parts_.rules.labels());
+  replace::give_style(parts_.operators, parts_.rules.labels());
 }
 
 MaskerNeeds Ground::needs() const {

@@ -7,6 +7,8 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "replace/around.hpp"
+#include "replace/article.hpp"
 #include "replace/keyed_name.hpp"
 #include "replace/spelling.hpp"
 #include "resolve/entities.hpp"
@@ -84,10 +86,17 @@ void Masker::mask_talk(Turn& turn) {
     if (choice.does->keeps) continue;
     const ByteRange core = replace::core_of(text, finding.bytes);
     const std::string_view surface = text.substr(finding.bytes.begin, finding.bytes.size());
-    std::string by = replaced(choice, surface);
+    std::string by = replaced(choice, surface, replace::about(text, finding.bytes));
     if (by == surface || by == text.substr(core.begin, core.size())) continue;
     if (choice.label == person_.label) proof_.take(surface);
-    turn.changes.push_back({core.begin, core.end, std::move(by)});
+    const auto from = static_cast<std::uint32_t>(turn.changes.empty() ? 0 : turn.changes.back().end);
+    if (auto fitted = choice.does->in_words
+                          ? replace::fit_article(text, finding.bytes, by, from, needs_.rules.language())
+                          : std::nullopt) {
+      turn.changes.push_back({fitted->bytes.begin, core.end, std::move(fitted->by)});
+    } else {
+      turn.changes.push_back({core.begin, core.end, std::move(by)});
+    }
   }
 }
 
@@ -108,7 +117,7 @@ void Masker::prove() {
 void Masker::mask_left(Turn& turn, const std::vector<ByteRange>& left) {
   const std::string_view text = turn.turn.utterance.text;
   for (const ByteRange bytes : left) {
-    turn.changes.push_back({bytes.begin, bytes.end, replaced(person_, text.substr(bytes.begin, bytes.size()))});
+    turn.changes.push_back({bytes.begin, bytes.end, replaced(person_, text.substr(bytes.begin, bytes.size()), {})});
   }
   std::sort(turn.changes.begin(), turn.changes.end(), before);
   Changes apart;
@@ -132,7 +141,7 @@ void Masker::mask_label(std::string_view label, std::size_t at, Changes& changes
   for (const ByteRange name : names) {
     const ByteRange core = replace::core_of(label, name);
     const std::string_view surface = label.substr(name.begin, name.size());
-    changes.push_back({at + core.begin, at + core.end, replaced(person_, surface)});
+    changes.push_back({at + core.begin, at + core.end, replaced(person_, surface, {})});
     proof_.take(surface);
   }
 }
@@ -145,12 +154,13 @@ bool Masker::harmless_label(std::string_view label) const {
   });
 }
 
-std::string Masker::replaced(const replace::Decision& choice, std::string_view surface) const {
+std::string Masker::replaced(const replace::Decision& choice, std::string_view surface,
+                             const replace::AboutIt& about) const {
   std::string form = resolve::normal_form(choice.label->means, surface, needs_.rules.language());
   if (form.empty()) form = fold(surface);
   const std::string name = replace::keyed_name(keyed_hash(needs_.key, choice.label->name, form));
   replace::Decision decision = choice;
-  replace::put_words(decision, {.surface = surface, .keyed = name}, needs_.generalisations, needs_.key);
+  replace::put_words(decision, {.surface = surface, .keyed = name, .about = about}, needs_.generalisations, needs_.key);
   return std::move(decision.instead).value();
 }
 

@@ -72,7 +72,7 @@ class Masker {
   void prove();
   void mask_left(Turn& turn, const std::vector<ByteRange>& left);
   bool harmless_label(std::string_view label) const;
-  std::string replaced(const replace::Decision& choice, std::string_view surface) const;
+  std::string replaced(const replace::Decision& choice, std::string_view surface, const replace::AboutIt& about) const;
   const replace::Decision& choice_of(const Finding& finding);
   replace::Decision chosen(const Label& label, const std::string& subtype) const;
 

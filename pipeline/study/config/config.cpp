@@ -184,6 +184,12 @@ replace::OperatorChoice read_operator(const yaml::YamlNode::Entry& label, const 
 
 void read_replace(const yaml::YamlNode& node, const Reading& reading) {
   for (const yaml::YamlNode::Entry& label : yaml::yaml_entries(node, reading.file, "replace")) {
+    if (label.key == "style") {  // labels are in capitals
+      std::string& style = reading.config.operators.style;
+      style = yaml::yaml_text(label.value, reading.file, "`style`");
+      yaml::require_choice(style, {"brackets", "braces", "angles", "plain"}, reading.file, label.value.at, "style");
+      continue;
+    }
     reading.config.operators.by_label[label.key] = read_operator(label, reading);
   }
 }

@@ -71,6 +71,7 @@ rules:
 
 # How each kind of identifier is replaced, where the default is not wanted.
 # replace: {PERSON: pseudonym, DATE: generalise, OCCUPATION: keep, "ID/ni_number": {operator: redact}}
+# replace: {style: plain}         # town C in Yorkshire, and not [town C, Yorkshire]
 # replace: {PERSON: surrogate, LOCATION: surrogate, DATE: {operator: shift, most: 182, weekdays: keep}}
 # And one person or thing by its pseudonym, where it needs a way of its own; see docs/replacing.md.
 # overrides: {PERSON_7: keep, LOCATION_3: {operator: generalise, place: country}}

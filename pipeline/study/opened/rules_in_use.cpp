@@ -28,6 +28,7 @@ RulesInUse load_rules(const StudyConfig& config, const RunOptions& options) {
   rules::RuleSet set = rules::RuleSet::load(sources_of(config, options));
   replace::OperatorChoices operators = config.operators;
   replace::add_defaults(operators.by_label, set.labels());
+  replace::give_style(operators, set.labels());
   return {
       .set = std::move(set), .lists = lists, .operators = std::move(operators), .names = words::NameLists::load(lists)};
 }

@@ -150,7 +150,8 @@ std::string listed(const std::map<std::uint32_t, std::set<resolve::Reason>>& rea
 
 }  // namespace
 
-std::string linkage_csv(const resolve::Assignment& assignment, const Register& people, const InResults& results) {
+std::string linkage_csv(const resolve::Assignment& assignment, const Register& people, const InResults& results,
+                        const std::map<std::uint32_t, std::string>& described) {
   std::string csv = csv_line({"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript",
                               "file", "aliases", "surrogate", "reasons"});
   const auto indices = entities_of(assignment, people);
@@ -167,7 +168,8 @@ std::string linkage_csv(const resolve::Assignment& assignment, const Register& p
         waiting.contains(i) || !by_entity.contains(i);  // the register's own are there without being named
     if (asks && !results.has(e)) continue;
     const auto [begin, end] = by_entity.equal_range(i);
-    const std::string called = called_instead(assignment, i);
+    const auto in_words = described.find(i);
+    const std::string called = in_words == described.end() ? called_instead(assignment, i) : in_words->second;
     const std::string why = listed(reasons, i);
     if (begin == end)
       csv += csv_line({resolve::shown_name(e), e.label, e.subtype, e.form, "", "", "", "", "", "", called, why});

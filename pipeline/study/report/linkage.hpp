@@ -1,5 +1,7 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,8 +29,10 @@ struct InResults {
 /// pseudonym, label, subtype, form, study_number, name, role, transcript, file, aliases, surrogate, reasons: a row for
 /// each person of the register, each further entity (its form) and each transcript (its file). Throws Error{usage} when
 /// the register names somebody whom the assignment does not know. Of somebody who has withdrawn the ID alone is left,
-/// with "withdrawn" for a role. What is not in the results is not mentioned.
-std::string linkage_csv(const resolve::Assignment& assignment, const Register& people, const InResults& results = {});
+/// with "withdrawn" for a role. What is not in the results is not mentioned. `surrogate` is what stands in the text
+/// where that is not the pseudonym: a surrogate, or what `described` says of the entity by its index.
+std::string linkage_csv(const resolve::Assignment& assignment, const Register& people, const InResults& results = {},
+                        const std::map<std::uint32_t, std::string>& described = {});
 
 /// What may be known of each person of the register: the ID, then every declared attribute (a column without
 /// a meaning of its own, role, consent_date and interview_date included) that is not dropped, in the order

@@ -4,6 +4,7 @@
 #include "base/atomic_file.hpp"
 #include "config/retention.hpp"
 #include "moniker/version.hpp"
+#include "opened/described_entities.hpp"
 #include "report/linkage.hpp"
 #include "report/render.hpp"
 #include "seal/minisign.hpp"
@@ -71,7 +72,7 @@ StudyReport finish_study(OpenedStudy& opened) {
   const AttributeValues meant(study.people, study.config.columns, opened.rules.set.language().dates);
   if (!linkage_is_over(study, opened.options.clock)) {
     seal_text(study.config, books, study.layout.linkage_table(), opened.keys.linkage_recipients,
-              linkage_csv(map.assignment, study.people, results));
+              linkage_csv(map.assignment, study.people, results, described_entities(map.assignment, opened.rules)));
   }
   seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
             attributes_csv(map.assignment, study.people, study.config.columns, results, meant));

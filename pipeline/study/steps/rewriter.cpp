@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "detect/decided.hpp"
+#include "replace/around.hpp"
 #include "replace/rewrite.hpp"
 #include "replace/spelling.hpp"
 #include "resolve/manner.hpp"
@@ -51,9 +52,9 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   left = detect::settle(shared_.rules, seen.turn, learned_->add(seen.turn, std::move(left)), claims);
   const auto [findings, decisions] = decide_all(seen.turn, std::move(left));
   std::vector<Finding> places = findings;  // in what was delivered
+  std::vector<std::optional<std::string>> by =
+      replace::fit_articles(seen.turn.text, places, decisions, shared_.rules.language());
   for (Finding& finding : places) finding.bytes = seen.delivered(finding.bytes);
-  std::vector<std::optional<std::string>> by;
-  for (const replace::Decision& decision : decisions) by.push_back(decision.instead);
   note_names(by_whom, decisions);
   Rewritten rewritten = replace::rewrite(utterance, places, by, shown_speaker(shared_, file_, utterance.speaker));
   rewritten.utterance.number = turns_++;
@@ -142,7 +143,11 @@ replace::Decision Rewriter::decide(const Utterance& utterance, const Finding& fi
   replace::Decision decision = replace::decide(found, shared_.operators);
   const bool invented = decision.does && decision.does->wants_surrogate && found.entity;
   const std::string surrogate = invented ? surrogate_of(*found.entity, surface) : std::string();
-  replace::put_words(decision, {.surface = surface, .owner = owners_.of(utterance.speaker), .surrogate = surrogate},
+  replace::put_words(decision,
+                     {.surface = surface,
+                      .owner = owners_.of(utterance.speaker),
+                      .about = replace::about(utterance.text, finding.bytes),
+                      .surrogate = surrogate},
                      *shared_.generalisations, shared_.keys.registry);
   return decision;
 }

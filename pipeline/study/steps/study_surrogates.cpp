@@ -1,6 +1,7 @@
 #include "steps/study_surrogates.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
@@ -12,12 +13,22 @@ namespace {
 /// Whether anything that means this, or any one person or thing, is to get a surrogate.
 bool wants(const RulesInUse& rules, Meaning means) {
   const auto wanting = [](const auto& entry) { return replace::operator_of(entry.second).wants_surrogate; };
-  const auto& [by_label, overrides] = rules.operators;
+  const auto& [by_label, overrides, style] = rules.operators;
   return std::any_of(overrides.begin(), overrides.end(), wanting) ||
          std::any_of(by_label.begin(), by_label.end(), [&](const auto& entry) {
            const std::string_view what(entry.first);
            return wanting(entry) && meaning_of(rules.set.labels(), what.substr(0, what.find('/'))) == means;
          });
+}
+
+/// Whether they are to sound alike: chosen for one, chosen for all, since a family shares its name.
+bool wants_rhythm(const RulesInUse& rules) {
+  const auto alike = [](const auto& entry) {
+    const auto setting = entry.second.settings.find("alike");
+    return setting != entry.second.settings.end() && setting->second == "rhythm";
+  };
+  const auto& [by_label, overrides, style] = rules.operators;
+  return std::any_of(by_label.begin(), by_label.end(), alike) || std::any_of(overrides.begin(), overrides.end(), alike);
 }
 
 class Taken {
@@ -86,12 +97,15 @@ resolve::SurrogateCount give_surrogates(const Study& study, const RulesInUse& ru
   const bool people = wants(rules, Meaning::person), places = wants(rules, Meaning::place);
   if (!people && !places) return {};
   const resolve::SurrogateLists lists = resolve::load_surrogate_lists(rules.lists);
+  std::optional<resolve::Rhythms> rhythms;
+  if (wants_rhythm(rules)) rhythms = resolve::Rhythms::load(rules.lists);
   const resolve::SurrogateNeeds needs{.lists = lists,
                                       .nicknames = rules.names.nicknames,
                                       .labels = rules.set.labels(),
                                       .taken = Taken(study, rules.names.nicknames, lists).of(map, ledger, work),
                                       .people = people,
-                                      .places = places};
+                                      .places = places,
+                                      .rhythms = rhythms ? &*rhythms : nullptr};
   return resolve::choose_surrogates(map.assignment, registry, needs);
 }
 

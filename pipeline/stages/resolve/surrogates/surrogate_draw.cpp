@@ -35,13 +35,15 @@ SurrogateDraw::SurrogateDraw(Registry& registry, const std::unordered_set<std::s
 
 std::optional<std::string> SurrogateDraw::draw(const Wish& wish) {
   if (auto before = registry_.surrogate(wish.purpose)) return before;
-  for (std::size_t i = 0; i < wish.pools.size(); ++i) {
-    if (wish.pools[i] == nullptr || wish.pools[i]->empty()) continue;
-    auto drawn = from(*wish.pools[i], wish, i);
-    if (!drawn) continue;
-    used_.insert(fold(*drawn));
-    registry_.keep_surrogate(wish.purpose, *drawn);
-    return drawn;
+  for (std::size_t wanted = 0; wanted <= wish.wanted.size(); ++wanted) {
+    for (std::size_t i = 0; i < wish.pools.size(); ++i) {
+      if (wish.pools[i] == nullptr || wish.pools[i]->empty()) continue;
+      auto drawn = from(*wish.pools[i], wish, i, wanted);
+      if (!drawn) continue;
+      used_.insert(fold(*drawn));
+      registry_.keep_surrogate(wish.purpose, *drawn);
+      return drawn;
+    }
   }
   return std::nullopt;
 }
@@ -53,12 +55,12 @@ std::string SurrogateDraw::remembered(const std::string& purpose, const std::str
 }
 
 std::optional<std::string> SurrogateDraw::from(const std::vector<std::string>& pool, const Wish& wish,
-                                               std::size_t which) const {
+                                               std::size_t which, std::size_t wanted) const {
   const Digest place = registry_.order(kind, std::to_string(which) + ' ' + wish.seed);
   const std::size_t step = step_through(pool.size(), number_in(place, 8));
   std::size_t at = static_cast<std::size_t>(number_in(place, 0) % pool.size());
   for (std::size_t tried = 0; tried < pool.size(); ++tried, at = (at + step) % pool.size()) {
-    if (fits(pool[at], wish)) return pool[at];
+    if (fits(pool[at], wish) && (wanted == wish.wanted.size() || wish.wanted[wanted](fold(pool[at])))) return pool[at];
   }
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -22,6 +23,8 @@ class SurrogateDraw {
     std::vector<const std::vector<std::string>*> pools{};  // the best first; the next where one is used up
     std::string not_initials{};                            // folded first letters
     std::vector<std::string> not_names{};                  // folded
+    /// What a folded name should be, the most wanted first; where no pool has any, the next holds, and at last none.
+    std::vector<std::function<bool(const std::string&)>> wanted{};
   };
   /// Nothing where every pool is used up.
   std::optional<std::string> draw(const Wish& wish);
@@ -29,7 +32,9 @@ class SurrogateDraw {
   std::string remembered(const std::string& purpose, const std::string& now);
 
  private:
-  std::optional<std::string> from(const std::vector<std::string>& pool, const Wish& wish, std::size_t which) const;
+  /// `wanted`: which of the wish's holds; their number: none.
+  std::optional<std::string> from(const std::vector<std::string>& pool, const Wish& wish, std::size_t which,
+                                  std::size_t wanted) const;
   bool fits(const std::string& name, const Wish& wish) const;
 
   Registry& registry_;

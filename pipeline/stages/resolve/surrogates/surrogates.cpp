@@ -55,12 +55,16 @@ class Chooser {
     const std::string origin = origin_of(words);
     const std::string gender = gender_of(entity, words);
     if (!words.given.empty()) {
-      const auto given = draw_given("given " + id, seed_of(entity), words.given, gender, origin);
+      const std::string main = main_of(entity, words.given);
+      const auto given = draw_given("given " + id, seed_of(entity), words.given, gender, origin, main);
       if (given) surrogate.given = *given;
-      for (const std::string& word : words.given) put(word, given);
+      for (const std::string& word : words.given) {
+        const bool own = needs_.rhythms != nullptr && word != main && given;
+        put(word, own ? draw_form(id, entity, words.given, word, *given, gender, origin) : given);
+      }
     }
     for (const std::string& word : words.middle) {
-      put(word, draw_given("middle " + id + '\n' + word, seed_of(entity) + '\n' + word, {word}, gender, origin));
+      put(word, draw_given("middle " + id + '\n' + word, seed_of(entity) + '\n' + word, {word}, gender, origin, word));
     }
     for (const std::string& word : words.family) {
       const auto family = draw_family(spelling_of(word, entity));
@@ -73,9 +77,9 @@ class Chooser {
 
   static const std::string& seed_of(const Entity& entity) { return entity.form; }
 
-  std::optional<std::string> draw_given(const std::string& purpose, const std::string& seed,
-                                        const std::set<std::string>& instead_of, const std::string& gender,
-                                        const std::string& origin) {
+  SurrogateDraw::Wish wish_for(const std::string& purpose, const std::string& seed,
+                               const std::set<std::string>& instead_of, const std::string& gender,
+                               const std::string& origin) const {
     SurrogateDraw::Wish wish{.purpose = purpose, .seed = seed};
     for (const std::string& word : instead_of) {
       wish.not_names.push_back(word);
@@ -85,7 +89,81 @@ class Chooser {
     for (const std::string& from : {origin, std::string("english"), std::string("other")}) {
       wish.pools.push_back(pool(needs_.lists.given, gender + ' ' + from));
     }
+    return wish;
+  }
+
+  /// `main` is the one that the others are forms of.
+  std::optional<std::string> draw_given(const std::string& purpose, const std::string& seed,
+                                        const std::set<std::string>& instead_of, const std::string& gender,
+                                        const std::string& origin, const std::string& main) {
+    SurrogateDraw::Wish wish = wish_for(purpose, seed, instead_of, gender, origin);
+    if (needs_.rhythms != nullptr) {
+      const bool is_short = needs_.nicknames.is_short(main);
+      wish.wanted.push_back([&, is_short](const std::string& name) {
+        return sounds_like(name, main) && needs_.nicknames.is_short(name) == is_short &&
+               has_forms_for(name, instead_of, main);
+      });
+      want_rhythm_of(main, wish);
+    }
     return draw_.draw(wish);
+  }
+
+  bool sounds_like(const std::string& name, const std::string& word) const {
+    return needs_.rhythms->of(name) == needs_.rhythms->of(word);
+  }
+
+  /// As many syllables with the stress in its place, else as many syllables.
+  void want_rhythm_of(const std::string& word, SurrogateDraw::Wish& wish) const {
+    if (needs_.rhythms == nullptr) return;
+    wish.wanted.push_back([this, word](const std::string& name) { return sounds_like(name, word); });
+    wish.wanted.push_back([this, word](const std::string& name) {
+      return needs_.rhythms->of(name).syllables == needs_.rhythms->of(word).syllables;
+    });
+  }
+
+  /// Whether a name has a short form that sounds like each that the person is called by.
+  bool has_forms_for(const std::string& name, const std::set<std::string>& given, const std::string& main) const {
+    const auto shorts = needs_.nicknames.shorts_of(name);
+    return std::all_of(given.begin(), given.end(), [&](const std::string& word) {
+      return word == main || !needs_.nicknames.is_short(word) ||
+             std::any_of(shorts.begin(), shorts.end(), [&](const auto& one) { return sounds_like(one, word); });
+    });
+  }
+
+  /// What stands for one more form of a given name: a short form of what stands for the name, else another that sounds
+  /// like it, else that itself.
+  std::optional<std::string> draw_form(const std::string& id, const Entity& entity, const std::set<std::string>& given,
+                                       const std::string& word, const std::string& instead, const std::string& gender,
+                                       const std::string& origin) {
+    SurrogateDraw::Wish wish =
+        wish_for("form " + id + '\n' + word, seed_of(entity) + '\n' + word, given, gender, origin);
+    SurrogateLists::Pool shorts;
+    for (std::string form : needs_.nicknames.shorts_of(fold(instead))) {
+      if (needs_.nicknames.is_short(word)) shorts.push_back(capitalised(std::move(form)));
+    }
+    wish.pools.insert(wish.pools.begin(), &shorts);
+    const bool is_short = needs_.nicknames.is_short(word);
+    wish.wanted.push_back([&, is_short](const std::string& name) {
+      return sounds_like(name, word) && needs_.nicknames.is_short(name) == is_short;
+    });
+    want_rhythm_of(word, wish);
+    const auto drawn = draw_.draw(wish);
+    return drawn ? drawn : std::optional(instead);
+  }
+
+  static std::string capitalised(std::string name) {
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+  }
+
+  /// By which the rest is chosen: the name as the person is known, else one in full.
+  std::string main_of(const Entity& entity, const std::set<std::string>& given) const {
+    for (const std::string& word : folded_words(entity.form)) {
+      if (given.contains(word)) return word;
+    }
+    const auto full = std::find_if(given.begin(), given.end(),
+                                   [&](const std::string& word) { return !needs_.nicknames.is_short(word); });
+    return full == given.end() ? *given.begin() : *full;
   }
 
   /// By the surname alone: whoever shares it goes on sharing one.
@@ -96,6 +174,7 @@ class Chooser {
     for (const std::string& from : {origin, std::string("english"), std::string("other")}) {
       wish.pools.push_back(pool(needs_.lists.family, from));
     }
+    want_rhythm_of(word, wish);
     return draw_.draw(wish);
   }
 
@@ -146,6 +225,7 @@ class Chooser {
     for (const std::string& where : {kind.region, kind.nation}) {
       if (!where.empty()) wish.pools.push_back(pool(needs_.lists.places, kind.size + ' ' + where));
     }
+    want_rhythm_of(form, wish);
     if (const auto place = draw_.draw(wish)) assignment_.surrogates[index].words[form] = *place;
   }
 

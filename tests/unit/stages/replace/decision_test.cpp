@@ -93,9 +93,8 @@ TEST_CASE("a label has the operator that its row names, where a study chooses no
   add_defaults(by_label, moniker::test::shipped_labels());
   std::string all;
   for (const auto& [label, choice] : by_label) all += label + '=' + choice.name + ' ';
-  CHECK(
-      all ==
-      "AGE=generalise DATE=shift LOCATION=generalise NATIONALITY=generalise OCCUPATION=keep ORG=generalise TIME=keep ");
+  CHECK(all ==
+        "AGE=generalise DATE=shift LOCATION=describe NATIONALITY=describe OCCUPATION=keep ORG=describe TIME=keep ");
   try {
     add_defaults(by_label, {{.name = "BADGE", .by = "hide", .file = "labels.yaml", .at = {7, 3}}});
     FAIL("there is no operator hide");

@@ -24,6 +24,8 @@ TEST_CASE("what was delivered as a name of ours is known") {
   CHECK(found("[PERSON_1] sends her love to PERSON_12.") == "PERSON_1 PERSON_12");
   CHECK(found("ID04 and [INT1] met <LOCATION_2>") == "ID04 INT1 LOCATION_2");
   CHECK(found("[PERSON] came, and [WITHDRAWN]") == "PERSON WITHDRAWN");
+  CHECK(found("from [town A, Yorkshire] to [GP practice AB] and [hospital C]") == "A AB C");
+  CHECK(found("[Speaker A] took vitamin A, [a] plan B, [see page A1], [I know A, B]").empty());
   CHECK(found("a PERSON came with an ID, PERSON_ or person_1, XPERSON_1, id04, T4, TYPE_2").empty());
   CHECK(found("é PERSON_1é").empty());
   CHECK(replace::told_apart("PERSON_1") == "DELIVERED_PERSON_1");

@@ -86,8 +86,9 @@ TEST_CASE("operators are named and explained") {
   CHECK(complaint([] {
           moniker::replace::operator_named("psuedonym", "moniker.yaml", {7, 3});
         }) ==
-        "there is no operator `psuedonym` | choose one of pseudonym, participant, surrogate, generalise, shift, hash, "
-        "redact, keep");
+        "there is no operator `psuedonym` | choose one of pseudonym, participant, surrogate, describe, generalise, "
+        "shift, "
+        "hash, redact, keep");
 }
 
 TEST_CASE("settings are checked against what the operator knows") {

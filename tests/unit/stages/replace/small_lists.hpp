@@ -61,6 +61,19 @@ inline const std::map<std::string, std::string>& files() {
        "librarian\tprofessional\tx\nsecretary\tassistant\tx\n"},
       {"groups/ethnic_groups.tsv", "# term\tgroup\nAshanti\tBlack, Black British, Caribbean or African\n"},
       {"groups/religions.tsv", "# term\tgroup\nAnglican\tChristian\nSunni\tMuslim\n"},
+      {"places/counties.tsv", "# authority or area\tcounty\tregion said\nYork\tNorth Yorkshire\tYorkshire\n"},
+      {"places/cities.txt", "# cities\nLeeds\nGlasgow\nNewport\n"},
+      {"places/shared_names.tsv", "# name\tamong\nSpringfield\tworld\n"},
+      {"places/kinds.tsv", "# word\tstands\tkind\npark\tlast\tpark\nriver\tfirst\triver\n"},
+      {"places/world_regions.tsv",
+       "# country code\tregion\tcontinent\nPL\tEastern European\tEurope\nNG\tWest African\tAfrica\n"
+       "JM\tCaribbean\tCaribbean\n"},
+      {"groups/language_groups.tsv", "# language\tgroup\nUrdu\tSouth Asian language\n"},
+      {"groups/group_words.tsv",
+       "# group\tbefore a noun\tof somebody\tone\tseveral\tits name\n"
+       "South Asian language\tSouth Asian language\t\t\t\ta South Asian language\n"
+       "West African\tWest African\tWest African\tWest African\tWest Africans\t\n"},
+      {"allow/function_words.txt", "# function words\nand\nis\n"},
       {"calendar.tsv",
        "# term\tkind\nMonday\tday\nMay\tmonth\nMarch\tmonth\nChristmas\tholiday\nsummer\tseason\nChristmas "
        "Day\tholiday\n"},

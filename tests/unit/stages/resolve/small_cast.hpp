@@ -45,7 +45,8 @@ class SmallCast {
   moniker::resolve::Assignment assign_surrogates(const std::vector<std::string>& transcripts,
                                                  std::unordered_set<std::string> taken = {},
                                                  moniker::resolve::SurrogateCount* count = nullptr,
-                                                 unsigned char key_byte = 1) const {
+                                                 unsigned char key_byte = 1,
+                                                 const moniker::resolve::Rhythms* rhythms = nullptr) const {
     static const auto real = moniker::resolve::load_surrogate_lists(std::string(MONIKER_SOURCE_DIR) + "/rules/lists");
     moniker::Secret<32> key;
     std::fill_n(key.data(), 32, key_byte);
@@ -59,7 +60,8 @@ class SmallCast {
                                                              {.lists = real,
                                                               .nicknames = nicknames(),
                                                               .labels = moniker::test::shipped_labels(),
-                                                              .taken = std::move(taken)});
+                                                              .taken = std::move(taken),
+                                                              .rhythms = rhythms});
     registry.commit();
     if (count) *count = counted;
     return result;
