@@ -43,6 +43,9 @@ void put_words(Decision& decision, ToReplace what, const Generalisations& tables
     what.number = decision.entity->number;
     what.participant = decision.entity->participant;
     if (what.means != Meaning::person) what.form = decision.entity->form;
+    // One place is of one kind, by whatever rule it was found here.
+    const bool of_one_kind = what.means == Meaning::place || what.means == Meaning::organisation;
+    if (of_one_kind && decision.does->in_words) what.subtype = decision.entity->subtype;
   }
   what.settings = &decision.choice->settings;
   decision.instead = decision.does->apply(what, tables, hash_key);

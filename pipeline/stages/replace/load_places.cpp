@@ -1,5 +1,5 @@
 // The lists of places into what is broader than each, and what kind of place it is. A kind is told only as far as it is
-// known: GeoNames counts a part of a large town as a village, and calls a city what has 100,000 people.
+// known: GeoNames counts a part of a city as a town or a village, and calls a city what has 100,000 people.
 #include <unordered_set>
 
 #include "replace/generalisations.hpp"
@@ -20,7 +20,7 @@ struct County {
 };
 
 bool is_settlement(std::string_view kind) {
-  return kind == "city" || kind == "town" || kind == "village" || kind == "suburb";
+  return kind == "city" || kind == "town" || kind == "village" || kind == "suburb" || kind == "area";
 }
 
 class PlaceLoader {
@@ -91,10 +91,12 @@ class PlaceLoader {
   std::string_view kind_of(const std::string& name, std::string_view type, std::string_view authority) const {
     const bool in_a_city = authority == "Greater London" || cities_.contains(fold(authority));
     if (cities_.contains(name) && (type == "city" || type == "town" || type == "village")) return "city";
-    if (authority == "Greater London" && is_settlement(type)) return "area";
-    if (type == "village") return in_a_city ? "area" : "village";
+    if (in_a_city && (type == "city" || type == "town" || type == "village")) return "area";
+    if (authority == "Greater London" && type == "suburb") return "area";
     if (type == "city") return "town";
-    if (type == "town" || type == "suburb" || type == "area" || type == "council area" || type == "region") return type;
+    if (type == "town" || type == "village" || type == "suburb" || type == "area" || type == "council area" ||
+        type == "region")
+      return type;
     if (type.find("borough") != std::string_view::npos || type == "unitary authority" || type == "district")
       return "district";
     return type.find("county") != std::string_view::npos ? "county" : "place";

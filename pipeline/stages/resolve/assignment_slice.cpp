@@ -136,6 +136,7 @@ AssignmentSlices::AssignmentSlices(const Assignment& assignment, const Labels& k
     const std::string_view plain = untagged(at->first.second);
     const auto& words = words_of.emplace_back(folded_words(plain));
     of_many_words_.push_back(words.size() > 1);
+    of_things_.push_back(meaning_of(known, at->first.first) != Meaning::person);
     if (words.empty()) wordless_.push_back(number);
     if (is_joined(meaning_of(known, at->first.first))) {
       said_[said_code(plain)].push_back(number);
@@ -176,7 +177,10 @@ Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   for (const std::uint32_t n : numbers) {
     const auto& [key, index] = *forms_[n];
-    if (!assignment_.local_forms.contains({file, key.first, key.second})) slice.add("form", key.second, index);
+    if (assignment_.local_forms.contains({file, key.first, key.second})) continue;
+    slice.add("form", key.second, index);
+    // What a thing is described by: the LGI is a hospital as soon as anybody says what it is short for.
+    if (of_things_[n]) slice.add(assignment_.entities[index].form);
   }
   return slice.finish();
 }

@@ -28,7 +28,7 @@ class AssignmentSlices {
 
   const Assignment& assignment_;
   std::vector<Entry> forms_{};
-  std::vector<bool> of_many_words_{};  // by form
+  std::vector<bool> of_many_words_{}, of_things_{};  // by form
   WordIndex by_word_{};
   std::vector<std::uint32_t> wordless_{};
   std::map<std::string, std::vector<std::uint32_t>> said_{};

@@ -193,6 +193,12 @@ TEST_CASE("a slice changes with what can touch the transcript, and with nothing 
   CHECK(slice(study, {"a | Kate | Kate, Sarah, LOCATION:Leeds"}) != before);           // its own number
   CHECK(slice(SmallCast(people), {a, "b | | ORG:KS"}) != before);
   CHECK(slice(SmallCast({"P01 Katherine Shaw", "P02 Kate Moss; s=a:Kate"}), {a}) != before);
+  const auto of_lgi = [&](const Lines& transcripts) {
+    const auto assignment = SmallCast(people).assign(transcripts);
+    return moniker::resolve::AssignmentSlices(assignment, moniker::test::shipped_labels()).of("a", {"lgi"});
+  };
+  CHECK(of_lgi({"a | | ORG:LGI", "b | | ORG:York Hospital"}) == of_lgi({"a | | ORG:LGI"}));
+  CHECK(of_lgi({"a | | ORG:LGI", "b | | ORG:Leeds General Infirmary"}) != of_lgi({"a | | ORG:LGI"}));
   auto withdrawn = study.assign({a});
   withdrawn.entities.at(withdrawn.people.at("number p01")).withdrawn = true;
   CHECK(moniker::resolve::AssignmentSlices(withdrawn, moniker::test::shipped_labels()).of("a", vocabulary) != before);
