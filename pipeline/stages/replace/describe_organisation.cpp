@@ -1,6 +1,7 @@
 // An organisation by its kind, as its name or a list says: [hospital A], [company B].
 #include "base/fold.hpp"
 #include "replace/described.hpp"
+#include "replace/spelling.hpp"
 
 namespace moniker::replace {
 namespace {
@@ -29,6 +30,10 @@ std::string in_small_words(std::string_view kind) {
 
 /// The whole name goes before an abbreviation of it: LGI is what Leeds General Infirmary is.
 Described described_organisation(const ToReplace& what, const Generalisations& tables) {
+  const Described no_kind_known = what.keyed.empty() ? Described(Description{.kind = "organisation"}) : std::nullopt;
+  // The lists have firms that are called as their town is.
+  const std::string called = what.form.empty() ? fold(core_text(what.surface)) : std::string(what.form);
+  if (tables.british.contains(called)) return no_kind_known;
   const std::string form(what.form), possessive = form + "'s";  // which the form has lost: Addenbrooke's
   for (const std::string_view name : {std::string_view(form), std::string_view(possessive), what.surface}) {
     if (form.empty() && name != what.surface) continue;
@@ -37,7 +42,7 @@ Described described_organisation(const ToReplace& what, const Generalisations& t
     }
   }
   if (what.subtype == "ward") return Description{.kind = "ward"};
-  return what.keyed.empty() ? Described(Description{.kind = "organisation"}) : std::nullopt;
+  return no_kind_known;
 }
 
 }  // namespace moniker::replace

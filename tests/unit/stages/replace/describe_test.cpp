@@ -146,6 +146,7 @@ TEST_CASE("an organisation is described by its kind and a letter") {
       {"a «Fizzle NHS Trust» nurse", "fizzle nhs trust", "an [NHS trust C] nurse"},
       {"an «Oak Lane Surgery» nurse", "oak lane surgery", "a [GP practice C] nurse"},
       {"for «Fizzco»", "fizzco", "for [organisation C]"},
+      {"«Huddersfield» first", "huddersfield", "[organisation C] first"},
   }));
   CAPTURE(sentence);
   CHECK(described({"ORG", sentence, "", form}) == text);
@@ -212,6 +213,7 @@ TEST_CASE("a language is one of its group") {
       {"speaks English, Urdu and «Punjabi».", "", "speaks English, Urdu and [a South Asian language]."},
       {"It was in «German».", "", "It was in [a European language]."},
       {"a bit of «French»", "", "a bit of [a European language]"},
+      {"Do you know any «Gujarati»?", "", "Do you know any [South Asian language]?"},
       {"Her «Urdu» is good", "language", "Her [South Asian language] is good"},
       {"an «Urdu» interpreter", "language", "a [South Asian language] interpreter"},
       {"a «Polish» interpreter", "", "a [European language] interpreter"},

@@ -115,6 +115,8 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "moniker.yaml:2:9: unknown key of rules `profil` / did you mean `profile`?"},
       {whole + "replace: {DATE: {unit: month}}\n",
        "moniker.yaml:2:11: there are settings and no operator / add `operator: pseudonym`, or another operator"},
+      {whole + "replace: {style: curly}\n",
+       "moniker.yaml:2:18: unknown style `curly` / known are: brackets, braces, angles, plain"},
       {whole + "replace: {DATE: [month]}\n",
        "moniker.yaml:2:17: an operator must be a word or a text / write one value, in quotes where it holds signs"},
       {whole + "write: [txt, docx, txt]\n", "moniker.yaml:2:20: the format is named twice / remove one of them"},
