@@ -140,8 +140,8 @@ DocxStyles read_docx_styles(const ZipPackage& package, const DocxParts& parts) {
     if (style.bold.value_or(false)) styles.bold.insert(id);
     if (style.hidden.value_or(false)) styles.hidden.insert(id);
     if (style.heading) styles.heading.insert(id);
-    const bool parts = style.rows_hidden != 0 || std::count(style.regions.begin(), style.regions.end(), true) > 0;
-    if (parts)
+    const bool hides_some = style.rows_hidden != 0 || std::count(style.regions.begin(), style.regions.end(), true) > 0;
+    if (hides_some)
       styles.tables[id] = {style.regions, style.rows_hidden, style.row_band.value_or(1), style.column_band.value_or(1)};
   }
   return styles;
