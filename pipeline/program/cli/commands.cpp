@@ -18,6 +18,7 @@ Run run_detect;
 Run run_explain;
 Run run_filter;
 Run run_run;
+Run run_review;
 Run run_plan;
 Run run_scan;
 Run run_assign;
@@ -134,6 +135,12 @@ constexpr O report_options[] = {
     {"output", 'o', "FILE",
      "write the page there (default: reports/report.html of the study, made anew); never overwrites; - is standard "
      "output"}};
+constexpr O review_options[] = {help,
+                                rules,
+                                {"reviewer", 0, "NAME", "who decides (default: the page asks)"},
+                                {"port", 0, "N", "listen there (default: a port that is free)"},
+                                {"idle", 0, "MINUTES", "end when nothing was asked for so long (default 30)"},
+                                {"sample", 0, "N", "passages to draw of what was left alone (default 120)"}};
 constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many shards (wanted)"}};
 constexpr O decrypt_options[] = {
     help,
@@ -281,6 +288,15 @@ constexpr Command table[] = {
      "audit "
      "log. What is done already is not done again; what was interrupted goes on.",
      run_options, nullptr, run_run},
+    {"review", "STUDY", 1, 1, "look at what was found, and decide what is doubtful, in a browser on this machine",
+     "After a run. Prints an address that opens once, in one browser: transcripts before and after, what is doubtful "
+     "with the "
+     "reason in words, who was found under which names, and a sample of what was left alone. It listens on 127.0.0.1 "
+     "alone; from "
+     "another machine it is reached by ssh -L. Words of transcripts are in memory and in the browser, never in a file "
+     "or a log. "
+     "It ends with Ctrl-C, or when nothing was asked for a while.",
+     review_options, nullptr, run_review},
     {"plan", "STUDY", 1, 1, "cut a study into shards of about the same size, for several machines",
      "The largest file first, each to the shard that has least. Then `scan --shard K/N` of every shard, `assign`, "
      "`apply "

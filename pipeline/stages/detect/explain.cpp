@@ -76,17 +76,18 @@ class Lessons {
 }  // namespace
 
 std::vector<Explained> explain_utterances(const rules::RuleSet& rules, const Register& people,
-                                          const std::vector<Utterance>& utterances) {
+                                          const std::vector<Utterance>& utterances, const LearnedNames* study) {
   Detector detector(rules, people);
+  const LearnedNames& learned = study ? *study : detector.learned();
   std::vector<rules::Trace> traces(utterances.size());
   std::vector<Explained> all(utterances.size());
-  Lessons lessons(rules.compiled(), detector.learned());
+  Lessons lessons(rules.compiled(), learned);
   for (std::size_t i = 0; i < utterances.size(); ++i) {
     detector.trace_to(&traces[i]);
     detector.take(utterances[i], [&](Marked marked) { all[i].findings = std::move(marked.findings); });
     lessons.read(utterances[i], traces[i]);
   }
-  const LearnedMatcher matcher(rules, detector.learned());
+  const LearnedMatcher matcher(rules, learned);
   LearnedReader reader(matcher);
   for (std::size_t i = 0; i < utterances.size(); ++i) {
     all[i].findings = reader.add(utterances[i], std::move(all[i].findings), &traces[i]);

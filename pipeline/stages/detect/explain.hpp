@@ -17,9 +17,11 @@ struct Explained {
   std::vector<rules::TaggedWord> weighed{};  // what the tagger looked at
 };
 
-/// detect_utterances with its reasons; one for each utterance, in their order. The claims point into `rules`.
+/// detect_utterances with its reasons; one for each utterance, in their order. The claims point into `rules`. With
+/// `study`, what all transcripts of a study have taught counts, these among them.
 std::vector<Explained> explain_utterances(const rules::RuleSet& rules, const Register& people,
-                                          const std::vector<Utterance>& utterances);
+                                          const std::vector<Utterance>& utterances,
+                                          const LearnedNames* study = nullptr);
 
 /// Whether the claim is the one that the finding is, whole or as what is left of it.
 bool decides(const rules::ClaimTrace& claim, const Finding& finding);

@@ -13,6 +13,7 @@
 #include "steps/preserved_output.hpp"
 #include "steps/rewriter.hpp"
 #include "steps/steps.hpp"
+#include "work/found_before.hpp"
 #include "work/waiting_rows.hpp"
 #include "work/work_files.hpp"
 
@@ -50,34 +51,17 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
   WaitingRows& waiting = applied.rows.emplace(layout.replacements(applied.key), shared.keys.work_recipient);
   audit::ReplacementRows rows(applied.transcript, [&](std::string_view body) { waiting.add(body); });
   Rewriter rewriter(shared, file.file, applied.outputs, applied.record, rows);
-  SealedLineReader lines(layout.findings(applied.key), shared.keys.work_identity);
-  std::vector<Finding> ahead;  // the next utterance that has findings
-  const auto advance = [&] {
-    const auto line = lines.next();
-    ahead = line ? parse_findings_line(shared.names, *line) : std::vector<Finding>{};
-  };
-  advance();
+  FoundBefore found(layout.findings(applied.key), shared.keys.work_identity, shared.names);
   read::OpenedTranscript opened =
       read::open_transcript(file.place, [](Issue) {},
                             {.language = shared.rules.language(), .knows = shared.seen.knows()});  // scan has told them
   std::optional<PreservedOutput> preserved;
   if (to_preserve && opened.format == "docx") {
     preserved.emplace(*opened.package, shared.rules.language(), *to_preserve);
-    rewriter.watch(
-        [&](const Utterance& delivered, const Rewritten& rewritten) { preserved->take(delivered, rewritten); });
+    rewriter.watch([&](const RewrittenTurn& turn) { preserved->take(turn.delivered, turn.rewritten); });
   }
-  while (auto utterance = opened.reader->next()) {
-    std::vector<Finding> found;
-    if (!ahead.empty() && ahead.front().utterance == utterance->number) {
-      found = std::move(ahead);
-      advance();
-    }
-    rewriter.take(*utterance, std::move(found));
-  }
-  if (!ahead.empty()) {
-    throw Error::integrity("findings are left over that no utterance of the file bears",
-                           "delete the study's work folder and run again");
-  }
+  while (auto utterance = opened.reader->next()) rewriter.take(*utterance, found.in(utterance->number));
+  found.finish();
   if (preserved) preserved->finish(shared.prover, applied.record);
   for (const auto& output : applied.outputs) {
     output->finish();

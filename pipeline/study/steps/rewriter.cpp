@@ -61,7 +61,7 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   prove(rewritten, kept_ranges(shared_.rules, places, rewritten), utterance);
   log(seen.turn, findings, decisions, rewritten);
   const std::vector<write::Mark> marked = marks(decisions, rewritten);
-  if (watcher_) watcher_(utterance, rewritten);
+  if (watcher_) watcher_({utterance, rewritten, places, decisions});
   for (const auto& output : outputs_) output->writer->take_marked(rewritten.utterance, marked);
 }
 
@@ -93,7 +93,7 @@ void Rewriter::leave_out(const Utterance& utterance) {
   left.replacements.push_back(
       {.was = {0, static_cast<std::uint32_t>(utterance.text.size())}, .is = is, .by = left.utterance.text});
   ++record_.replaced[std::string(tombstone)];
-  if (watcher_) watcher_(utterance, left);
+  if (watcher_) watcher_({utterance, left, {}, {}});
   const std::vector<write::Mark> marked{{.bytes = is, .label = std::string(tombstone)}};
   for (const auto& output : outputs_) output->writer->take_marked(left.utterance, marked);
 }

@@ -76,6 +76,14 @@ struct ApplyShared {
   }
 };
 
+/// A turn as it was rewritten, and how each finding in it came about. Nothing of it outlives the call.
+struct RewrittenTurn {
+  const Utterance& delivered;
+  const Rewritten& rewritten;                       // Replacement::finding counts in `findings`
+  const std::vector<Finding>& findings;             // in what was delivered
+  const std::vector<replace::Decision>& decisions;  // one a finding
+};
+
 /// Takes one transcript's utterances with their findings, rewrites and proves them, and gives them to the outputs.
 class Rewriter {
  public:
@@ -90,7 +98,7 @@ class Rewriter {
         rows_(rows) {}
   void take(const Utterance& utterance, std::vector<Finding> found);
   /// Who must know of each rewriting how it came about.
-  void watch(std::function<void(const Utterance&, const Rewritten&)> watcher) { watcher_ = std::move(watcher); }
+  void watch(std::function<void(const RewrittenTurn&)> watcher) { watcher_ = std::move(watcher); }
 
  private:
   struct Decided {
@@ -117,7 +125,7 @@ class Rewriter {
   ApplyRecord& record_;
   audit::ReplacementRows& rows_;
   std::uint64_t turns_ = 0;
-  std::function<void(const Utterance&, const Rewritten&)> watcher_{};
+  std::function<void(const RewrittenTurn&)> watcher_{};
 };
 
 }  // namespace moniker::study

@@ -1,0 +1,41 @@
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/interrupts.hpp"
+#include "review/review.hpp"
+#include "web/server.hpp"
+
+namespace moniker::cli {
+namespace {
+
+study::ReviewOptions review_options(const Arguments& arguments, const Terminal& terminal) {
+  return {.run = {.rules = terminal.rules_folder(arguments.value("rules")),
+                  .cache = terminal.cache_folder(),
+                  .clock = [] { return std::chrono::system_clock::now(); }},
+          .reviewer = arguments.value("reviewer"),
+          .sample = arguments.number("sample", 120)};
+}
+
+web::ServerOptions server_options(const Arguments& arguments) {
+  const unsigned port = arguments.number("port", 0);
+  if (port > 65535) throw Error::usage("--port wants a number up to 65535", "leave it out for one that is free");
+  return {.port = static_cast<int>(port), .idle = std::chrono::minutes(arguments.number("idle", 30))};
+}
+
+}  // namespace
+
+int run_review(const Arguments& arguments, Terminal& terminal) {
+  Interrupts interrupts;
+  study::Review review(arguments.rest.front(), review_options(arguments, terminal), study::forgetful_desk());
+  web::Server server(review, server_options(arguments));
+  terminal.print(fmt::format("open, once and in one browser\n\n  {}\n\n", server.address()));
+  terminal.say(
+      fmt::format("from another machine, begin with  ssh -L {0}:127.0.0.1:{0} THIS-MACHINE\n"
+                  "it ends with Ctrl-C, and when nothing was asked for {1} minutes\n",
+                  server.port(), arguments.number("idle", 30)));
+  const web::Ended ended = server.serve([&] { return interrupts.came(); });
+  terminal.say(ended == web::Ended::idle ? "nobody asked for anything any more: ended\n" : "ended\n");
+  return 0;
+}
+
+}  // namespace moniker::cli
