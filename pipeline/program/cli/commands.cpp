@@ -140,7 +140,9 @@ constexpr O review_options[] = {help,
                                 {"reviewer", 0, "NAME", "who decides (default: the page asks)"},
                                 {"port", 0, "N", "listen there (default: a port that is free)"},
                                 {"idle", 0, "MINUTES", "end when nothing was asked for so long (default 30)"},
-                                {"sample", 0, "N", "passages to draw of what was left alone (default 120)"}};
+                                {"sample", 0, "N", "passages to draw of what was left alone (default 120)"},
+                                {"apply", 0, "", "run the study when the review ends, if anything was decided"},
+                                {"tty", 0, "", "ask the queue's questions here, without a browser"}};
 constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many shards (wanted)"}};
 constexpr O decrypt_options[] = {
     help,

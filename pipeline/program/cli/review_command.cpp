@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <iostream>
+
 #include "cli/command.hpp"
 #include "cli/interrupts.hpp"
+#include "cli/review_tty.hpp"
 #include "review/review.hpp"
 #include "web/server.hpp"
 
@@ -22,11 +25,8 @@ web::ServerOptions server_options(const Arguments& arguments) {
   return {.port = static_cast<int>(port), .idle = std::chrono::minutes(arguments.number("idle", 30))};
 }
 
-}  // namespace
-
-int run_review(const Arguments& arguments, Terminal& terminal) {
+void review_in_browser(study::Review& review, const Arguments& arguments, Terminal& terminal) {
   Interrupts interrupts;
-  study::Review review(arguments.rest.front(), review_options(arguments, terminal), study::forgetful_desk());
   web::Server server(review, server_options(arguments));
   terminal.print(fmt::format("open, once and in one browser\n\n  {}\n\n", server.address()));
   terminal.say(
@@ -35,6 +35,21 @@ int run_review(const Arguments& arguments, Terminal& terminal) {
                   server.port(), arguments.number("idle", 30)));
   const web::Ended ended = server.serve([&] { return interrupts.came(); });
   terminal.say(ended == web::Ended::idle ? "nobody asked for anything any more: ended\n" : "ended\n");
+}
+
+}  // namespace
+
+int run_review(const Arguments& arguments, Terminal& terminal) {
+  study::ReviewOptions options = review_options(arguments, terminal);
+  const bool tty = arguments.has("tty");
+  if (tty && options.reviewer.empty()) options.reviewer = Terminal::user();
+  study::Review review(arguments.rest.front(), std::move(options));
+  if (tty) {
+    review_in_terminal(review, terminal, std::cin);
+  } else {
+    review_in_browser(review, arguments, terminal);
+  }
+  if (arguments.has("apply") && review.waiting() > 0) review.apply();
   return 0;
 }
 

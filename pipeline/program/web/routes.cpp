@@ -61,6 +61,7 @@ constexpr Route routes[] = {
     {"POST", "/api/elsewhere",
      [](Review& review, const Request& asks) { return review.elsewhere(text_of(asks, "words")); }},
     {"POST", "/api/reviewer", call_reviewer},
+    {"POST", "/api/apply", [](Review& review, const Request&) { return review.apply(); }},
     {"POST", "/api/decide",
      [](Review& review, const Request& asks) { return review.decide(study::wish_from(asks.body)); }},
 };

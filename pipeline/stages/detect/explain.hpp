@@ -42,6 +42,14 @@ struct UnclaimedWord {
 std::vector<UnclaimedWord> unclaimed_words(const rules::RuleSet& rules, const Utterance& utterance,
                                            const Explained& explained);
 
+/// A word and the classes that it is of, as rule files name them; none where no list knows it.
+struct KnownWord {
+  ByteRange bytes{};
+  std::vector<std::string> lists{};
+};
+/// Of the words that these bytes touch.
+std::vector<KnownWord> known_words(const rules::RuleSet& rules, const Utterance& utterance, ByteRange bytes);
+
 /// As machines and as people are told: "longer", "the longer comes first".
 std::string_view order_name(rules::Order order);
 std::string_view order_sentence(rules::Order order);

@@ -1,4 +1,4 @@
-// What is known of words that no rule claims: for who asks why a word stays.
+// What is known of words, and of those that no rule claims: for who asks why a word stays.
 #include <algorithm>
 
 #include "detect/explain.hpp"
@@ -32,6 +32,18 @@ bool is_claimed(const Explained& explained, ByteRange bytes) {
 }
 
 }  // namespace
+
+std::vector<KnownWord> known_words(const rules::RuleSet& rules, const Utterance& utterance, ByteRange bytes) {
+  words::Vocabulary vocabulary = rules.compiled().vocabulary();
+  words::Words words;
+  words::read_words(vocabulary, utterance.text, {}, words);
+  std::vector<KnownWord> all;
+  for (std::size_t i = 0; i < words.tokens.size(); ++i) {
+    if (!words.tokens[i].bytes.overlaps(bytes)) continue;
+    all.push_back({words.tokens[i].bytes, names_of(rules.compiled(), classes_of(words, i))});
+  }
+  return all;
+}
 
 std::vector<UnclaimedWord> unclaimed_words(const rules::RuleSet& rules, const Utterance& utterance,
                                            const Explained& explained) {

@@ -7,7 +7,7 @@
 
 namespace moniker::study {
 
-/// Where else some words stand in the study, whole and however they are written.
+/// Where else some words stand in the study, as a decision about them would find them.
 struct Elsewhere {
   std::uint64_t open = 0, masked = 0;  // in clear now; within what is replaced already
   std::size_t transcripts = 0;         // in which they stand in clear

@@ -46,26 +46,32 @@ std::string shape_in_words(std::string_view shape) {
   }
 }
 
+/// What a class of the lists says of a word; the first that fits.
 struct ClassWords {
   std::string_view begins, says;
+  bool speaks_for;
 };
 constexpr ClassWords classes[] = {
-    {"given", "is somebody's given name elsewhere"},
-    {"surname", "is a surname elsewhere"},
-    {"place", "is a place's name elsewhere"},
-    {"world", "is a place's name elsewhere"},
-    {"country", "is a country"},
-    {"brand", "is a firm's name elsewhere"},
-    {"common", "is a common word"},
-    {"dictionary", "is a word of the dictionary"},
-    {"function", "is one of the small words"},
+    {"given", "is a given name", true},
+    {"surname", "is a surname", true},
+    {"place", "is the name of a place", true},
+    {"world", "is the name of a place", true},
+    {"country", "is the name of a place", true},
+    {"brand", "is the name of a firm", true},
+    {"common", "is a common word", false},
+    {"dictionary", "is a word of the dictionary", false},
+    {"function", "is one of the small words", false},
 };
 
+const ClassWords* class_named(std::string_view name) {
+  const auto* const found = std::find_if(std::begin(classes), std::end(classes),
+                                         [&](const ClassWords& one) { return name.starts_with(one.begins); });
+  return found == std::end(classes) ? nullptr : found;
+}
+
 std::string list_in_words(std::string_view name) {
-  for (const ClassWords& one : classes) {
-    if (name.starts_with(one.begins)) return std::string(one.says);
-  }
-  return fmt::format("is in the list \"{}\"", spaced(name));
+  const ClassWords* const known = class_named(name);
+  return known ? std::string(known->says) : fmt::format("is in the list \"{}\"", spaced(name));
 }
 
 std::string quoted(std::string_view before, std::string_view seen, std::string_view after = "") {
@@ -127,8 +133,8 @@ std::string of_rule(const rules::Rule& rule, const rules::ClaimTrace& claim) {
   if (rule.id == "register") return "the register has this name";
   if (rule.kind == "register") return "it is nearly a name of the register";
   if (rule.kind == "list") return fmt::format("it is in the list \"{}\"", spaced(rule.id));
-  if (rule.kind == "context") return fmt::format("the words about it: \"{}\"", spaced(rule.id));
-  return fmt::format("how it is written: \"{}\"", spaced(rule.id));
+  if (rule.kind == "context") return fmt::format("it looks like \"{}\"", spaced(rule.id));
+  return fmt::format("it is written like \"{}\"", spaced(rule.id));
 }
 
 void tell_features(const rules::ClaimTrace& claim, WhyFound& why) {
@@ -147,6 +153,18 @@ void tell_fate(const rules::RuleSet& rules, const rules::ClaimTrace& claim, WhyF
   if (claim.context.veto) add(why.against, quoted("beside it stands ", *claim.context.veto));
   if (claim.fate == rules::Fate::kept)
     add(why.against, fmt::format("the rule \"{}\" says that it is harmless", spaced(rules.rule(claim.keep.rule).id)));
+}
+
+/// What the lists know of the words, whatever rules made of it.
+void tell_lists(const rules::RuleSet& rules, const Utterance& seen, ByteRange bytes, WhyFound& why) {
+  for (const detect::KnownWord& word : detect::known_words(rules, seen, bytes)) {
+    const std::string shown = seen.text.substr(word.bytes.begin, word.bytes.size());
+    if (word.lists.empty()) add(why.speaks_for, fmt::format("no list and no dictionary knows \"{}\"", shown));
+    for (const std::string& list : word.lists) {
+      const ClassWords* const known = class_named(list);
+      if (known) add(known->speaks_for ? why.speaks_for : why.against, fmt::format("\"{}\" {}", shown, known->says));
+    }
+  }
 }
 
 }  // namespace
@@ -179,6 +197,7 @@ WhyFound why_found(const rules::RuleSet& rules, const Utterance& seen, const det
     tell_features(claim, why);
     tell_fate(rules, claim, why);
   }
+  if (!why.rules.empty() && why.rules.front() != "register") tell_lists(rules, seen, finding.bytes, why);
   if (why.speaks_for.size() > most_said) why.speaks_for.resize(most_said);
   if (why.against.size() > most_said) why.against.resize(most_said);
   return why;

@@ -2,6 +2,7 @@
 #include "review/review.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "base/proportion_bound.hpp"
 #include "moniker/error.hpp"
@@ -9,6 +10,7 @@
 #include "review/kappa.hpp"
 #include "review/people.hpp"
 #include "review/views_json.hpp"
+#include "steps/steps.hpp"
 
 namespace moniker::study {
 namespace {
@@ -27,12 +29,12 @@ Json labels_json(const ReviewedStudy& reviewed) {
   return labels;
 }
 
-Json transcripts_json(const ReviewedStudy& reviewed, const Survey& survey, const std::vector<DeskEntry>& entries) {
+Json transcripts_json(const ReviewedStudy& reviewed, const Survey& survey, const std::vector<Decision>& decisions) {
   Json all = Json::array();
   for (std::size_t i = 0; i < reviewed.transcripts.size(); ++i) {
     const ReviewedTranscript& transcript = reviewed.transcripts[i];
     const SurveyedTranscript& told = survey.transcripts[i];
-    const TranscriptState state = state_of(entries, transcript.id);
+    const TranscriptState state = state_of(decisions, transcript.id);
     all.push_back({{"id", transcript.id},
                    {"file", transcript.shown},
                    {"words", transcript.words},
@@ -48,14 +50,20 @@ Json transcripts_json(const ReviewedStudy& reviewed, const Survey& survey, const
   return all;
 }
 
-Json answer_json(const DeskEntry& entry) {
-  return {{"number", entry.number}, {"by", entry.wish.by}, {"answer", answer_of(entry.wish)}, {"at", entry.at}};
+Json answer_json(const Decision& decision) {
+  return {{"number", decision.number}, {"by", decision.by}, {"answer", answer_of(decision)}, {"at", decision.when}};
+}
+
+/// Whether the outputs do not follow from it until the study is run.
+bool has_effect(const Decision& decision) {
+  constexpr Act acts[] = {Act::replace, Act::keep, Act::means, Act::apart, Act::supersedes, Act::undo};
+  return !decision.blind && std::find(std::begin(acts), std::end(acts), decision.act) != std::end(acts);
 }
 
 }  // namespace
 
-Review::Review(std::filesystem::path study, ReviewOptions options, std::unique_ptr<Desk> desk)
-    : folder_(std::move(study)), options_(std::move(options)), desk_(std::move(desk)) {
+Review::Review(std::filesystem::path study, ReviewOptions options)
+    : folder_(std::move(study)), options_(std::move(options)) {
   refresh();
 }
 
@@ -67,6 +75,7 @@ void Review::refresh() {
   looked_.reset();
   survey_.reset();
   study_ = std::make_unique<ReviewedStudy>(folder_, options_.run);
+  desk_ = std::make_unique<DecisionDesk>(folder_, options_.run);
   assigned_ = written;
 }
 
@@ -86,32 +95,52 @@ LookedTranscript& Review::look_at(const std::string& transcript) {
   return *looked_;
 }
 
-std::vector<QueueItem> Review::questions() { return queue_of(*study_, surveyed()); }
+const std::vector<Decision>& Review::taken() {
+  const std::filesystem::path folder = study_->study.layout.decisions();
+  if (!std::filesystem::exists(folder)) return taken_;
+  const auto changed = std::filesystem::last_write_time(folder);  // before they are read: what comes later changes it
+  if (changed != taken_when_) taken_ = desk_->all();
+  taken_when_ = changed;
+  return taken_;
+}
+
+Review::Asked Review::questions() {
+  const Survey& all_of_it = surveyed();
+  Asked all{.decisions = taken(), .items = queue_of(*study_, all_of_it)};
+  for (const QueueItem& item : all.items) all.asked.push_back(asked_item(*study_, item));
+  return all;
+}
 
 /// Whether whoever reviews is the second, blind one of every transcript that the question stands in.
-bool Review::is_blind(const std::vector<DeskEntry>& entries, const QueueItem& item) const {
-  const auto second_of = [&](const std::string& id) { return state_of(entries, id).second == options_.reviewer; };
+bool Review::is_blind(const std::vector<Decision>& decisions, const QueueItem& item) const {
+  const auto second_of = [&](const std::string& id) { return state_of(decisions, id).second == options_.reviewer; };
   if (options_.reviewer.empty()) return false;
   if (item.thing == nullptr) return second_of(item.transcript);
   return std::all_of(item.thing->transcripts.begin(), item.thing->transcripts.end(),
                      [&](const auto& in) { return second_of(study_->transcripts[in.first].id); });
 }
 
+/// Decisions since the last run.
+std::size_t Review::waiting(const std::vector<Decision>& decisions) const {
+  const std::string run = iso_time(
+      std::chrono::time_point_cast<std::chrono::system_clock::duration>(std::chrono::file_clock::to_sys(assigned_)));
+  return static_cast<std::size_t>(std::count_if(decisions.begin(), decisions.end(), [&](const Decision& decision) {
+    return has_effect(decision) && decision.when >= run;
+  }));
+}
+
 Json Review::overview() {
   const Survey& all = surveyed();
-  const std::vector<DeskEntry> entries = desk_->all();
+  const Asked asked = questions();
   std::size_t open = 0;
-  const std::vector<QueueItem> items = questions();
-  for (const QueueItem& item : items)
-    open += answer_to(entries, item, options_.reviewer, is_blind(entries, item)) ? 0 : 1;
-  return {{"study", study_->study.config.title},
-          {"reviewer", options_.reviewer},
-          {"keeps", desk_->keeps()},
-          {"latest", entries.empty() ? 0 : entries.back().number},
-          {"questions", items.size()},
-          {"open", open},
-          {"labels", labels_json(*study_)},
-          {"transcripts", transcripts_json(*study_, all, entries)}};
+  for (const AskedItem& one : asked.asked) {
+    const bool blind = is_blind(asked.decisions, *one.item);
+    open += answer_to(asked.decisions, one, options_.reviewer, blind) ? 0 : 1;
+  }
+  return {{"study", study_->study.config.title}, {"reviewer", options_.reviewer},
+          {"latest", asked.decisions.size()},    {"waiting", waiting(asked.decisions)},
+          {"questions", asked.items.size()},     {"open", open},
+          {"labels", labels_json(*study_)},      {"transcripts", transcripts_json(*study_, all, asked.decisions)}};
 }
 
 Json Review::talk(const std::string& transcript) {
@@ -128,13 +157,13 @@ Json Review::why(const std::string& transcript, std::uint64_t turn, std::uint32_
 }
 
 Json Review::queue() {
-  const std::vector<DeskEntry> entries = desk_->all();
+  const Asked all = questions();
   Json items = Json::array();
-  for (const QueueItem& item : questions()) {
-    Json json = item_json(*study_, *survey_, item);
-    const bool blind = is_blind(entries, item);
+  for (const AskedItem& one : all.asked) {
+    Json json = item_json(*study_, *survey_, *one.item);
+    const bool blind = is_blind(all.decisions, *one.item);
     if (blind) json["blind"] = true;
-    if (const DeskEntry* answer = answer_to(entries, item, options_.reviewer, blind))
+    if (const Decision* answer = answer_to(all.decisions, one, options_.reviewer, blind))
       json["decided"] = answer_json(*answer);
     items.push_back(std::move(json));
   }
@@ -159,14 +188,14 @@ Json Review::left_alone() {
 
 Json Review::sample() {
   const std::vector<Passage>& drawn = surveyed().passages;
-  const std::vector<DeskEntry> entries = desk_->all();
+  const std::vector<Decision>& decisions = taken();
   Json passages = Json::array();
   std::uint64_t looked = 0, missed = 0;
   for (std::size_t i = 0; i < std::min(drawn.size(), options_.sample); ++i) {
     const std::string& id = study_->transcripts[drawn[i].transcript].id;
     Json json = turn_json(drawn[i].turn);
     json["transcript"] = id;
-    const std::string said = looked_at(entries, id, drawn[i].turn.number);
+    const std::string said = looked_at(decisions, id, drawn[i].turn.number);
     if (!said.empty()) json["looked"] = said;
     looked += said.empty() ? 0 : 1;
     missed += said == "missed" ? 1 : 0;
@@ -189,12 +218,11 @@ Json Review::elsewhere(std::string_view words) {
 }
 
 Json Review::team() {
-  const std::vector<QueueItem> items = questions();
-  const std::vector<DeskEntry> entries = desk_->all();
+  const Asked all = questions();
   std::vector<std::pair<std::string, std::string>> pairs;
   Json apart = Json::array();
-  for (const TwoAnswers& two : two_answers(entries, items)) {
-    pairs.emplace_back(answer_of(two.first->wish), answer_of(two.second->wish));
+  for (const TwoAnswers& two : two_answers(all.decisions, all.asked)) {
+    pairs.emplace_back(answer_of(*two.first), answer_of(*two.second));
     if (pairs.back().first == pairs.back().second) continue;
     Json json = item_json(*study_, *survey_, *two.item);
     json["first"] = answer_json(*two.first);
@@ -205,9 +233,16 @@ Json Review::team() {
   return {{"both", pairs.size()}, {"kappa", kappa ? Json(*kappa) : Json()}, {"apart", std::move(apart)}};
 }
 
+/// A decision holds no words; who took it here has seen them.
+std::string Review::words_of(const Decision& decision) const {
+  const auto known = words_.find(decision.number);
+  return known == words_.end() ? std::string() : known->second;
+}
+
 Json Review::decisions() {
+  refresh();
   Json all = Json::array();
-  for (const DeskEntry& entry : desk_->all()) all.push_back(entry_json(entry));
+  for (const Decision& decision : taken()) all.push_back(decision_json(decision, words_of(decision)));
   return {{"decisions", std::move(all)}};
 }
 
@@ -215,11 +250,36 @@ Json Review::decide(Wish wish) {
   if (options_.reviewer.empty())
     throw Error::usage("nobody is named who decides", "say your name first, at the top right");
   wish.by = options_.reviewer;
-  const std::vector<DeskEntry> entries = desk_->all();
-  for (const QueueItem& item : questions()) wish.blind |= answers(wish, item) && is_blind(entries, item);
-  return entry_json(desk_->decide(wish));
+  const Asked all = questions();
+  for (const AskedItem& one : all.asked) {
+    const bool about = (!wish.entity.empty() && wish.entity == one.item->entity) ||
+                       (!wish.speaker.empty() && wish.speaker == one.item->speaker) ||
+                       one.forms.contains(detect::hashed_words(study_->keys.decisions, wish.words));
+    wish.blind |= about && is_blind(all.decisions, *one.item);
+  }
+  const Decision decision = desk_->decide(wish);
+  if (!wish.words.empty()) words_[decision.number] = wish.words;
+  return decision_json(decision, wish.words);
 }
 
 void Review::call_reviewer(const std::string& name) { options_.reviewer = name; }
+
+std::size_t Review::waiting() {
+  refresh();
+  return waiting(taken());
+}
+
+Json Review::apply() {
+  const StudyReport report = run_study(*open_study(folder_, options_.run));
+  std::uint64_t doubtful = 0, quarantined = 0;
+  for (const Outcome& outcome : report.outcomes) {
+    doubtful += outcome.doubtful;
+    quarantined += outcome.state == Outcome::State::quarantined ? 1 : 0;
+  }
+  return {{"published", report.published},
+          {"unchanged", report.unchanged},
+          {"quarantined", quarantined},
+          {"doubtful", doubtful}};
+}
 
 }  // namespace moniker::study

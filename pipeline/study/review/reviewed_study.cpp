@@ -44,9 +44,10 @@ ReviewedStudy::ReviewedStudy(const std::filesystem::path& folder, const RunOptio
     : study(read_study(folder)),
       rules(load_rules(study.config, options)),
       keys(read_keys(study.config)),
+      decided(study, rules.set, keys),
       map(read_study_map(study.layout, keys.work_identity)),
       transcripts(reviewed(study, keys, map)),
-      shared(study, keys, rules, map) {}
+      shared(study, keys, rules, decided, map) {}
 
 const ReviewedTranscript* ReviewedStudy::find(std::string_view id) const {
   const auto found =

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "decisions/decided_study.hpp"
 #include "opened/options.hpp"
 #include "opened/transcripts.hpp"
 #include "steps/rewriter.hpp"
@@ -26,6 +27,7 @@ struct ReviewedStudy {
   Study study;
   RulesInUse rules;
   StudyKeys keys;
+  DecidedStudy decided;
   StudyMap map;
   std::vector<ReviewedTranscript> transcripts;  // in study order
   ApplyShared shared;

@@ -106,7 +106,7 @@ TalkTurn talk_turn(const RewrittenTurn& turn, const rules::RuleSet& rules) {
 
 void rewrite_again(const ReviewedStudy& reviewed, const ReviewedTranscript& transcript,
                    const std::function<void(const RewrittenTurn&)>& take) {
-  const auto& [study, rules, keys, map, transcripts, shared] = reviewed;
+  const auto& [study, rules, keys, decided, map, transcripts, shared] = reviewed;
   if (!transcript.stopped.empty()) throw Error::usage("the transcript is quarantined", "see reports/run.md");
   const ScanRecord scanned = read_record(study.layout.summary(transcript.file.key), keys.work_identity);
   if (content_of(transcript.file) != scanned.content) {

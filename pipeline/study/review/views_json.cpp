@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <stdexcept>
 #include <string_view>
 
 #include "moniker/error.hpp"
@@ -42,31 +42,6 @@ ViewJson counts_json(const Counts& counts, Name name) {
   ViewJson json = ViewJson::array();
   for (const auto& [key, count] : all) json.push_back({{"name", key}, {"count", count}});
   return json;
-}
-
-struct ActName {
-  std::string_view name;
-  Wish::Act act;
-};
-constexpr ActName acts[] = {{"replace", Wish::Act::replace},
-                            {"keep", Wish::Act::keep},
-                            {"means", Wish::Act::means},
-                            {"apart", Wish::Act::apart},
-                            {"supersedes", Wish::Act::supersedes},
-                            {"looked", Wish::Act::looked},
-                            {"signed_off", Wish::Act::signed_off},
-                            {"assigned", Wish::Act::assigned},
-                            {"undo", Wish::Act::undo}};
-
-Wish::Act act_named(const std::string& name) {
-  const auto* const found =
-      std::find_if(std::begin(acts), std::end(acts), [&](const ActName& one) { return one.name == name; });
-  if (found == std::end(acts)) throw Error::usage("there is no such decision", "reload the page");
-  return found->act;
-}
-
-std::string_view name_of(Wish::Act act) {
-  return std::find_if(std::begin(acts), std::end(acts), [&](const ActName& one) { return one.act == act; })->name;
 }
 
 }  // namespace
@@ -151,23 +126,22 @@ ViewJson why_json(const WhyFound& why) {
   return {{"for", why.speaks_for}, {"against", why.against}, {"rules", why.rules}};
 }
 
-ViewJson entry_json(const DeskEntry& entry) {
-  const Wish& wish = entry.wish;
-  ViewJson json{{"number", entry.number}, {"act", name_of(wish.act)}, {"by", wish.by}, {"at", entry.at}};
+ViewJson decision_json(const Decision& decision, const std::string& words) {
+  ViewJson json{
+      {"number", decision.number}, {"act", act_name(decision.act)}, {"by", decision.by}, {"at", decision.when}};
   const auto say = [&](const char* name, const std::string& text) {
     if (!text.empty()) json[name] = text;
   };
-  say("words", wish.words);
-  say("label", wish.label);
-  say("transcript", wish.transcript);
-  say("entity", wish.entity);
-  say("speaker", wish.speaker);
-  say("target", wish.target);
-  say("why", wish.why);
-  if (wish.turn) json["turn"] = *wish.turn;
-  if (wish.undoes) json["undoes"] = wish.undoes;
-  if (wish.blind) json["blind"] = true;
-  if (entry.undone_by) json["undone_by"] = entry.undone_by;
+  say("words", words);
+  say("label", decision.label);
+  say("transcript", decision.transcript);
+  say("entity", decision.shown);
+  say("target", decision.target);
+  say("why", decision.why);
+  if (decision.place) json["turn"] = decision.place->turn;
+  if (decision.undoes) json["undoes"] = decision.undoes;
+  if (decision.blind) json["blind"] = true;
+  if (decision.undone_by) json["undone_by"] = decision.undone_by;
   return json;
 }
 
@@ -186,11 +160,13 @@ Wish wish_from(const std::string& json) {
     if (asked.contains("turn")) wish.turn = asked["turn"].get<std::uint64_t>();
     wish.occurrence = asked.value("occurrence", 0U);
     wish.undoes = asked.value("undoes", std::uint64_t{0});
-    wish.seen = asked.value("seen", std::uint64_t{0});
+    if (asked.contains("seen")) wish.seen = asked["seen"].get<std::uint64_t>();
     wish.blind = asked.value("blind", false);
     return wish;
   } catch (const nlohmann::json::exception&) {  // its text would quote the request
     throw Error::usage("that is no decision", "reload the page");
+  } catch (const std::out_of_range&) {
+    throw Error::usage("there is no such decision", "reload the page");
   }
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "decide/desk.hpp"
 #include "review/answers.hpp"
 #include "review/people.hpp"
 #include "review/queue.hpp"
@@ -19,7 +20,8 @@ ViewJson thing_json(const ReviewedStudy& reviewed, const SeenThing& thing);
 ViewJson item_json(const ReviewedStudy& reviewed, const Survey& survey, const QueueItem& item);
 ViewJson entity_json(const ReviewedStudy& reviewed, const FoundEntity& entity);
 ViewJson why_json(const WhyFound& why);
-ViewJson entry_json(const DeskEntry& entry);
+/// `words` are what it was about, where that is known: it holds none itself.
+ViewJson decision_json(const Decision& decision, const std::string& words);
 
 /// A wish as the page asks for it. Throws Error{usage} for what is none.
 Wish wish_from(const std::string& json);

@@ -1,6 +1,6 @@
 // The page: which view is shown, which keys do what, and who decides. A key is written on the button that it presses.
 import {get, post} from './review_api.js';
-import {ask, askText, el, number, say} from './review_dom.js';
+import {ask, askText, count, el, number, say} from './review_dom.js';
 import {decide} from './review_decide.js';
 import {peopleView} from './review_people.js';
 import {queueView} from './review_queue.js';
@@ -25,6 +25,9 @@ function drawHead(name) {
   document.title = `${views[name][0]} - moniker review`;
   document.getElementById('study').textContent = overview.study;
   document.getElementById('reviewer').textContent = overview.reviewer || 'Who are you?';
+  const apply = document.getElementById('apply');
+  apply.hidden = overview.waiting === 0;
+  apply.firstChild.data = `Apply ${count(overview.waiting, 'decision')} `;
   document.getElementById('views').replaceChildren(...Object.entries(views).map(([view, [title]]) =>
     el('a', {href: `#${view}`, 'aria-current': view === name ? 'page' : undefined}, title,
       view === 'queue' && el('span', {class: 'faint'}, ` ${number(overview.open)}`))));
@@ -60,10 +63,21 @@ async function undo() {
   return decide({act: 'undo', undoes: mine.at(-1).number}, 'Undone.');
 }
 
+/** A run, so that the outputs follow what was decided. */
+async function apply() {
+  if (overview.waiting === 0) return say('Nothing was decided since the last run.');
+  say('Running the study …');
+  const done = await post('apply', {});
+  if (!done) return undefined;
+  await show();
+  return say(`${count(done.published, 'transcript')} written anew, ${number(done.unchanged)} unchanged, `
+    + `${number(done.quarantined)} quarantined; ${number(done.doubtful)} doubtful findings are left.`);
+}
+
 const keyTable = [
   ['n p', 'next, before'], ['r', 'replace'], ['k', 'keep in clear; of a passage: nothing was missed'], ['l', 'replace as another label'],
   ['s', 'same as ...'], ['d', 'not the same: somebody else'], ['1 2 3', 'who is meant, of those named'], ['m', 'mask the selected words'],
-  ['h', 'here only, or everywhere'], ['u', 'undo my last decision'], ['g then t r q w p', 'go to a view'], ['?', 'these keys']];
+  ['h', 'here only, or everywhere'], ['u', 'undo my last decision'], ['a', 'apply: run the study with what was decided'], ['g then t r q w p', 'go to a view'], ['?', 'these keys']];
 
 const showKeys = () => ask('Keys', () => el('dl', {class: 'keys'}, keyTable.map(([keys, says]) => [el('dt', {}, el('kbd', {}, keys)), el('dd', {}, says)])));
 
@@ -87,6 +101,7 @@ function press(event) {
   if (pressed) { event.preventDefault(); pressed.click(); return; }
   if (scope.matches('dialog')) return;
   if (event.key === 'u') undo();
+  if (event.key === 'a') apply();
   if (event.key === '?') showKeys();
 }
 
@@ -95,6 +110,7 @@ document.addEventListener('decided', decided);
 window.addEventListener('hashchange', async () => { await show(); main.focus({preventScroll: true}); });
 document.querySelector('.skip').addEventListener('click', (event) => { event.preventDefault(); main.focus(); });
 document.getElementById('undo').addEventListener('click', undo);
+document.getElementById('apply').addEventListener('click', apply);
 document.getElementById('keys').addEventListener('click', showKeys);
 document.getElementById('reviewer').addEventListener('click', nameReviewer);
 history.replaceState(null, '', `/${location.hash}`);

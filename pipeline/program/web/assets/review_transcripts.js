@@ -8,8 +8,20 @@ export async function transcriptsView(main, overview) {
   if (!team || !decisions) return;
   main.replaceChildren(el('div', {class: 'overview'},
     el('h2', {}, 'Transcripts'), transcripts(overview),
-    el('h2', {}, 'Two reviewers'), agreement(team),
+    el('h2', {}, 'Two reviewers'), agreement(team), el('p', {}, button('Draw a share for a second, blind review', null, () => drawShare(overview))),
     el('h2', {}, 'Decisions'), log(decisions.decisions)));
+}
+
+/** Some of the transcripts that have no second reviewer yet, drawn by chance. */
+async function drawShare(overview) {
+  const free = overview.transcripts.filter((one) => !one.stopped && !one.second);
+  const target = await askText('Who reviews a share of them, too, blind?', 'name');
+  if (!target) return;
+  const share = Number.parseInt(await askText(`How many per cent of ${count(free.length, 'transcript')}?`, 'per cent', '20'), 10);
+  if (!(share > 0 && share <= 100)) return;
+  const drawn = free.map((one) => [crypto.getRandomValues(new Uint32Array(1))[0], one.id]).sort((a, b) => a[0] - b[0])
+    .slice(0, Math.ceil(free.length * share / 100)).map(([, id]) => id).sort();
+  for (const transcript of drawn) await decide({act: 'assigned', transcript, target, blind: true}, `${drawn.join(', ')}: ${target}, blind`);
 }
 
 function transcripts(overview) {
@@ -17,7 +29,7 @@ function transcripts(overview) {
     const target = await askText(`${blind ? 'A second, blind reviewer' : 'Reviewer'} of ${one.id}`, 'name', blind ? one.second : one.first);
     if (target) await decide({act: 'assigned', transcript: one.id, target, blind}, `${one.id} is ${target}'s${blind ? ', blind' : ''}.`);
   };
-  const signOff = (one) => decide({act: 'signed_off', transcript: one.id}, `${one.id} is signed off.`);
+  const signOff = (one) => decide({act: 'signed off', transcript: one.id}, `${one.id} is signed off.`);
   const head = ['', 'File', 'Words', 'Found', 'Doubtful', 'State', 'Reviewer', 'Second, blind', ''];
   const row = (one) => el('tr', {},
     el('th', {scope: 'row'}, one.stopped ? one.id : el('a', {href: `#read/${one.id}`}, one.id)), el('td', {}, one.file),
@@ -44,11 +56,11 @@ function agreement(team) {
 }
 
 const inWords = (entry) => {
-  const what = entry.entity ?? (entry.words ? `“${entry.words}”` : entry.speaker ?? entry.transcript ?? '');
+  const what = entry.entity ?? (entry.words ? `“${entry.words}”` : 'some words');
   const where = entry.turn === undefined ? '' : ` in ${entry.transcript}, turn ${entry.turn + 1}`;
-  const said = {replace: `replace ${what} as ${entry.label}`, keep: `keep ${what}`, means: `${what} means ${entry.target}`,
+  const said = {replace: `replace ${what} as ${entry.label}`, keep: `keep ${what}`, means: `${what} means ${entry.target ?? 'the same as another'}`,
     apart: `${what} is somebody else`, looked: entry.label ? 'something was missed' : 'nothing was missed',
-    signed_off: `${entry.transcript} signed off`, assigned: `${entry.transcript} to ${entry.target}`, undo: `undo ${entry.undoes}`}[entry.act];
+    'signed off': `${entry.transcript} signed off`, assigned: `${entry.transcript} to ${entry.target}`, undo: `undo ${entry.undoes}`}[entry.act];
   return `${said ?? entry.act}${where}${entry.blind ? ' (blind)' : ''}`;
 };
 

@@ -52,7 +52,7 @@ nlohmann::json json_of(const Response& response) { return nlohmann::json::parse(
 TEST_CASE("a review answers its page, its views and its decisions, and nobody else") {
   const SmallStudy small;
   study::run_study(*small.open());
-  study::Review review(small.root(), {.run = small.options(), .reviewer = "Ann"}, study::forgetful_desk());
+  study::Review review(small.root(), {.run = small.options(), .reviewer = "Ann"});
   Browser browser(review);
 
   {  // the page and its files
@@ -88,13 +88,13 @@ TEST_CASE("a review answers its page, its views and its decisions, and nobody el
   }
 
   {  // a decision is somebody's, is told, and is undone
-    const auto entry = json_of(browser.post("/api/decide", R"({"act":"keep","words":"Skipton"})"));
+    const auto entry = json_of(browser.post("/api/decide", R"({"act":"keep","words":"garden"})"));
     CHECK(entry["by"] == "Ann");
     CHECK(json_of(browser.get("/api/decisions"))["decisions"].size() == 1);
     CHECK(browser.post("/api/decide", R"({"act":"undo","undoes":1})").status == 200);
     CHECK(json_of(browser.get("/api/decisions"))["decisions"][0]["undone_by"] == 2);
     CHECK(browser.post("/api/reviewer", R"({"name":""})").status == 200);
-    CHECK(browser.post("/api/decide", R"({"act":"keep","words":"Skipton"})").status == 409);
+    CHECK(browser.post("/api/decide", R"({"act":"keep","words":"garden"})").status == 409);
   }
 
   {  // without its cookie it gets nothing
@@ -105,6 +105,6 @@ TEST_CASE("a review answers its page, its views and its decisions, and nobody el
       CHECK(response.status == 403);
       CHECK(response.body == "open the address that `moniker review` printed\n");
     }
-    CHECK(browser.post("/api/decide", R"({"act":"keep","words":"Skipton"})").status == 403);
+    CHECK(browser.post("/api/decide", R"({"act":"keep","words":"garden"})").status == 403);
   }
 }

@@ -18,7 +18,7 @@ using moniker::test::SmallStudy;
 namespace {
 
 Review review_of(const SmallStudy& small, const std::string& reviewer = "Ann") {
-  return {small.root(), {.run = small.options(), .reviewer = reviewer}, forgetful_desk()};
+  return {small.root(), {.run = small.options(), .reviewer = reviewer}};
 }
 
 std::string words_of(const TalkTurn& turn, bool after) {
@@ -73,13 +73,13 @@ TEST_CASE("passages are drawn by the study's key: the same ones for everybody") 
   for (int i = 0; i < 2; ++i) {
     const auto& passage = drawn["passages"][static_cast<std::size_t>(i)];
     first.decide(
-        {.act = Wish::Act::looked, .transcript = passage["transcript"], .turn = passage["turn"].get<std::uint64_t>()});
+        {.act = Act::looked, .transcript = passage["transcript"], .turn = passage["turn"].get<std::uint64_t>()});
   }
   CHECK(first.sample()["looked"] == 2);
   CHECK(first.sample()["bound"].get<double>() == Approx(0.7764).margin(0.0001));  // 1 - sqrt(0.05)
 }
 
-TEST_CASE("words are counted wherever else they stand, whole and however they are written") {
+TEST_CASE("words are counted wherever else they stand, whole, and as a decision about them would find them") {
   const SmallStudy small;
   run_study(*small.open());
   const ReviewedStudy reviewed(small.root(), small.options());
@@ -90,7 +90,7 @@ TEST_CASE("words are counted wherever else they stand, whole and however they ar
     });
   }
   REQUIRE(there > 0);
-  const Elsewhere found = elsewhere(reviewed, "HOSPITAL");
+  const Elsewhere found = elsewhere(reviewed, "hospital");
   CHECK(found.open + found.masked == there);
   CHECK(elsewhere(reviewed, "ospital").open == 0);
   CHECK(elsewhere(reviewed, " , ").open == 0);
@@ -113,13 +113,13 @@ TEST_CASE("an answer settles its question, and a second, blind reviewer does not
     return Review::Json("gone");
   };
   for (const auto& transcript : (*doubtful)["thing"]["transcripts"])
-    review.decide({.act = Wish::Act::assigned, .transcript = transcript["name"], .target = "Ben", .blind = true});
+    review.decide({.act = Act::assigned, .transcript = transcript["name"], .target = "Ben", .blind = true});
   const std::string entity = (*doubtful)["entity"];
-  review.decide({.act = Wish::Act::keep, .entity = entity});
+  review.decide({.act = Act::keep, .entity = entity});
   CHECK(decided()["answer"] == "keep");
   review.call_reviewer("Ben");
   CHECK(decided().is_null());
-  const auto second = review.decide({.act = Wish::Act::replace, .label = "PERSON", .entity = entity});
+  const auto second = review.decide({.act = Act::replace, .label = "PERSON", .entity = entity});
   CHECK(second["blind"] == true);
   CHECK(decided()["answer"] == "replace PERSON");
   const auto team = review.team();
@@ -136,11 +136,11 @@ TEST_CASE("a transcript is unreviewed, in review, and signed off by somebody") {
   const auto state = [&] { return review.overview()["transcripts"][0]["state"].get<std::string>(); };
   const std::string id = review.overview()["transcripts"][0]["id"];
   CHECK(state() == "unreviewed");
-  review.decide({.act = Wish::Act::looked, .transcript = id, .turn = 3});
+  review.decide({.act = Act::looked, .transcript = id, .turn = 3});
   CHECK(state() == "in review");
-  review.decide({.act = Wish::Act::signed_off, .transcript = id});
+  review.decide({.act = Act::signed_off, .transcript = id});
   CHECK(state() == "signed off");
   CHECK(review.overview()["transcripts"][0]["by"] == "Ann");
-  review.decide({.act = Wish::Act::undo, .undoes = 2});
+  review.decide({.act = Act::undo, .undoes = 2});
   CHECK(state() == "in review");
 }
