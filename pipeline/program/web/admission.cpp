@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "base/keyed_hash.hpp"
 #include "base/text.hpp"
 

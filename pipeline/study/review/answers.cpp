@@ -71,14 +71,14 @@ const Decision* answer_to(const std::vector<Decision>& decisions, const AskedIte
   return last == decisions.rend() ? nullptr : &*last;
 }
 
-TranscriptState state_of(const std::vector<Decision>& decisions, const std::string& transcript) {
+TranscriptState state_of(const std::vector<Decision>& decisions, const ReviewedTranscript& transcript) {
   using Stage = TranscriptState::Stage;
   TranscriptState state;
   for (const Decision& one : decisions) {
-    if (!stands(one) || one.transcript != transcript) continue;
+    if (!stands(one) || one.transcript != transcript.id) continue;
     if (one.act == Act::assigned) {
       (one.blind ? state.second : state.first) = one.target;
-    } else if (one.act == Act::signed_off) {
+    } else if (one.act == Act::signed_off && one.target == transcript.content) {
       state.stage = Stage::signed_off;
       state.by = one.by;
     } else if (state.stage == Stage::unreviewed) {

@@ -33,11 +33,11 @@ const Decision* answer_to(const std::vector<Decision>& decisions, const AskedIte
 /// How far a transcript is.
 struct TranscriptState {
   enum class Stage { unreviewed, in_review, signed_off } stage = Stage::unreviewed;
-  std::string by{};      // who signed it off
+  std::string by{};      // who signed it off, as it was delivered; a corrected delivery is signed off anew
   std::string first{};   // to whom it is assigned
   std::string second{};  // who reviews it blind, too
 };
-TranscriptState state_of(const std::vector<Decision>& decisions, const std::string& transcript);
+TranscriptState state_of(const std::vector<Decision>& decisions, const ReviewedTranscript& transcript);
 
 /// What was said of a passage of the sample: nothing, "clean" or "missed".
 std::string looked_at(const std::vector<Decision>& decisions, const std::string& transcript, std::uint64_t turn);

@@ -36,7 +36,7 @@ void LookedTranscript::explain() {
       transcript_.file.place, [](Issue) {}, {.language = rules.language(), .knows = reviewed_.shared.seen.knows()});
   std::vector<Utterance> turns;
   while (auto utterance = opened.reader->next()) {
-    seen_.push_back(reviewed_.shared.seen.see(std::move(*utterance)));
+    seen_.push_back(reviewed_.shared.seen_by_learned.see(std::move(*utterance)));
     turns.push_back(seen_.back().turn);
   }
   explained_ = detect::explain_utterances(rules, reviewed_.study.people, turns, &reviewed_.map.learned);

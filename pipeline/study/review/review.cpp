@@ -34,7 +34,7 @@ Json transcripts_json(const ReviewedStudy& reviewed, const Survey& survey, const
   for (std::size_t i = 0; i < reviewed.transcripts.size(); ++i) {
     const ReviewedTranscript& transcript = reviewed.transcripts[i];
     const SurveyedTranscript& told = survey.transcripts[i];
-    const TranscriptState state = state_of(decisions, transcript.id);
+    const TranscriptState state = state_of(decisions, transcript);
     all.push_back({{"id", transcript.id},
                    {"file", transcript.shown},
                    {"words", transcript.words},
@@ -55,7 +55,8 @@ Json answer_json(const Decision& decision) {
 }
 
 /// Whether the outputs do not follow from it until the study is run.
-bool has_effect(const Decision& decision) {
+bool has_effect(const Decision& decision, bool review_required) {
+  if (decision.act == Act::signed_off) return review_required;  // a draft is one no more
   constexpr Act acts[] = {Act::replace, Act::keep, Act::means, Act::apart, Act::supersedes, Act::undo};
   return !decision.blind && std::find(std::begin(acts), std::end(acts), decision.act) != std::end(acts);
 }
@@ -113,19 +114,25 @@ Review::Asked Review::questions() {
 
 /// Whether whoever reviews is the second, blind one of every transcript that the question stands in.
 bool Review::is_blind(const std::vector<Decision>& decisions, const QueueItem& item) const {
-  const auto second_of = [&](const std::string& id) { return state_of(decisions, id).second == options_.reviewer; };
+  const auto second_of = [&](const ReviewedTranscript& one) {
+    return state_of(decisions, one).second == options_.reviewer;
+  };
   if (options_.reviewer.empty()) return false;
-  if (item.thing == nullptr) return second_of(item.transcript);
+  if (item.thing == nullptr) {
+    const ReviewedTranscript* const there = study_->find(item.transcript);
+    return there != nullptr && second_of(*there);
+  }
   return std::all_of(item.thing->transcripts.begin(), item.thing->transcripts.end(),
-                     [&](const auto& in) { return second_of(study_->transcripts[in.first].id); });
+                     [&](const auto& in) { return second_of(study_->transcripts[in.first]); });
 }
 
 /// Decisions since the last run.
 std::size_t Review::waiting(const std::vector<Decision>& decisions) const {
   const std::string run = iso_time(
       std::chrono::time_point_cast<std::chrono::system_clock::duration>(std::chrono::file_clock::to_sys(assigned_)));
+  const bool required = study_->study.config.review_required;
   return static_cast<std::size_t>(std::count_if(decisions.begin(), decisions.end(), [&](const Decision& decision) {
-    return has_effect(decision) && decision.when >= run;
+    return has_effect(decision, required) && decision.when >= run;
   }));
 }
 

@@ -28,6 +28,7 @@ std::vector<ReviewedTranscript> reviewed(const Study& study, const StudyKeys& ke
     if (std::filesystem::exists(summary)) {
       const ScanRecord scanned = read_record(summary, keys.work_identity);
       one.words = scanned.words;
+      one.content = hex(scanned.content);
       one.stopped = why_stopped(study, map, file.file, scanned);
     } else {
       one.stopped = "it was not scanned";

@@ -18,6 +18,7 @@ struct ReviewedTranscript {
   std::string shown{};  // its file, fit to be shown
   Delivered file{};
   std::uint64_t words = 0;
+  std::string content{};  // digest of the bytes that were scanned, in hex: what somebody signs off
   std::string stopped{};  // why it cannot be read here; empty where it can
 };
 

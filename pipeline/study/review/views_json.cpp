@@ -136,7 +136,7 @@ ViewJson decision_json(const Decision& decision, const std::string& words) {
   say("label", decision.label);
   say("transcript", decision.transcript);
   say("entity", decision.shown);
-  say("target", decision.target);
+  if (decision.act != Act::signed_off) say("target", decision.target);  // that is a digest
   say("why", decision.why);
   if (decision.place) json["turn"] = decision.place->turn;
   if (decision.undoes) json["undoes"] = decision.undoes;
