@@ -11,7 +11,7 @@ before(async () => { folder = study(); chrome = await browser(); });
 after(async () => { await chrome.close(); forget(folder); });
 
 const output = (id) => moniker('decrypt', join(folder, 'out', `${id}.txt.age`), '-i', join(folder, 'keys', 'custodian.key'));
-const said = (page, pattern) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.getElementById('said').textContent), pattern.source, {timeout: 30000})
+const said = (page, pattern) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.getElementById('said').textContent), pattern.source, {timeout: 60000})
   .catch(async () => assert.fail(`it says: ${await page.textContent('#said')}`));
 const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
 

@@ -63,7 +63,7 @@ export async function open(t, chrome, address, options = {}) {
   const context = await chrome.newContext({viewport: {width: 1280, height: 800}, reducedMotion: 'reduce', ...options});
   t.after(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(10000);
+  page.setDefaultTimeout(60000);
   page.complaints = [];
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) page.complaints.push(message.text()); });
   page.on('pageerror', (error) => page.complaints.push(error.message));
