@@ -31,7 +31,7 @@ async function select(page, words) {
   }, words);
 }
 
-test('a false alarm, a miss and somebody who is known take three keys each, and the outputs follow', async (t) => {
+test('a false alarm takes two keys, a miss four, somebody who is known three, and the outputs follow', async (t) => {
   const desk = await review(t, folder, '--reviewer', 'Ann');
   const page = await open(t, chrome, desk.address);
   const before = Object.fromEntries(['T01', 'T02', 'T04', 'T06'].map((id) => [id, output(id)]));
