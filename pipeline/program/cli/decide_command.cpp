@@ -134,10 +134,12 @@ int run_decide(const Arguments& arguments, Terminal& terminal) {
   } else if (asked.verb->name == "list") {
     show(arguments, terminal, study::DecisionsPage{desk.all()});
   } else if (asked.verb->name == "export") {
-    study::export_decisions(desk.all(), recipients_of(arguments), asked.arguments[0]);
+    const auto all = desk.all();
+    study::export_decisions(all, recipients_of(arguments), asked.arguments[0]);
+    show(arguments, terminal, study::CarriedPage{all.size(), false});
   } else {
-    const std::size_t taken = desk.take_over(study::import_decisions(asked.arguments[0], identities(arguments)));
-    terminal.print(std::to_string(taken) + " decisions taken over\n");
+    const auto others = study::import_decisions(asked.arguments[0], identities(arguments));
+    show(arguments, terminal, study::CarriedPage{desk.take_over(others), true});
   }
   return 0;
 }

@@ -84,6 +84,13 @@ Json as_json(const DecisionsPage& page) {
   return list;
 }
 
+std::string as_text(const CarriedPage& page, const Style&) {
+  return fmt::format("{} decision{} {}\n", page.decisions, page.decisions == 1 ? "" : "s",
+                     page.over ? "taken over" : "written");
+}
+
+Json as_json(const CarriedPage& page) { return {{page.over ? "taken_over" : "written", page.decisions}}; }
+
 std::string as_text(const DecidedPage& page, const Style& style) {
   return fmt::format(
       "{}decision {}{}: {}\n  `moniker run` makes the outputs follow; `moniker decide STUDY undo {}` takes it back\n",

@@ -22,6 +22,14 @@ struct DecidedPage {
 std::string as_text(const DecidedPage& page, const Style& style);
 nlohmann::ordered_json as_json(const DecidedPage& page);
 
+/// How many decisions were carried to a file, or over from one.
+struct CarriedPage {
+  std::size_t decisions = 0;
+  bool over = false;
+};
+std::string as_text(const CarriedPage& page, const Style& style);
+nlohmann::ordered_json as_json(const CarriedPage& page);
+
 /// "replaced as PERSON, in T03, turn 12"
 std::string told(const Decision& decision);
 
