@@ -15,6 +15,7 @@
 #include "config/register_cells.hpp"
 #include "config/register_table.hpp"
 #include "moniker/error.hpp"
+#include "read/turns/label_words.hpp"
 #include "words/nearest.hpp"
 
 namespace moniker::study {
@@ -198,9 +199,14 @@ class RegisterReader {
     } else if (rule.means == "number") {
       read_number(text, cell.at, person);
     } else if (rule.means == "name") {
-      if (is_short(rule, text, cell.at)) person.name = in_one_line(text);
+      if (!is_short(rule, text, cell.at)) return;
+      person.name = in_one_line(text);
+      if (says_nobody(person.name)) refuse_nobody(rule, text, cell.at);
+      refuse_lost_letters(rule, person.name, cell.at);
     } else if (rule.means == "aliases") {
       person.aliases = some_parts(rule, text, ";\r\n", cell.at);
+      std::erase_if(person.aliases, says_nobody);  // "N/A", "-": as if left empty
+      for (const std::string& alias : person.aliases) refuse_lost_letters(rule, alias, cell.at);
     } else if (rule.means == "role") {
       if (!text.empty()) person.role = role_called(text);
     } else if (rule.means == "consent_date") {
@@ -215,6 +221,18 @@ class RegisterReader {
     } else if (rule.use != ColumnUse::drop) {
       person.attributes[rule.name] = in_one_line(text);
     }
+  }
+
+  void refuse_nobody(const ColumnRule& rule, std::string_view text, Position at) {
+    refuse(at, fmt::format("`{}` holds a stand-in for a name: {}", rule.name, shape_of(text)),
+           "write the name, or leave the cell empty where none is known");
+  }
+
+  /// What stands for a lost letter is found nowhere, and the whole name would be published.
+  void refuse_lost_letters(const ColumnRule& rule, std::string_view text, Position at) {
+    if (!read::is_damaged(text)) return;
+    refuse(at, fmt::format("`{}` has lost a letter: {}", rule.name, shape_of(text)),
+           "write the name as it is, and save the file as `CSV UTF-8` or as .xlsx");
   }
 
   bool is_short(const ColumnRule& rule, std::string_view text, Position at) {

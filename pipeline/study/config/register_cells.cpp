@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/composed.hpp"
+#include "base/fold.hpp"
 #include "base/iso_date.hpp"
 #include "base/letters.hpp"
 #include "base/utf8.hpp"
@@ -142,6 +143,22 @@ bool is_formula(std::string_view value) {
   constexpr std::string_view failed[] = {"#NAME?", "#REF!",  "#VALUE!", "#N/A",  "#DIV/0!",
                                          "#NUM!",  "#NULL!", "#SPILL!", "#CALC!"};
   return value.starts_with('=') || std::find(std::begin(failed), std::end(failed), value) != std::end(failed);
+}
+
+bool says_nobody(std::string_view value) {
+  if (value.empty()) return false;
+  constexpr std::string_view plain[] = {"NA", "NULL", "NaN"};  // Na is a name
+  if (std::find(std::begin(plain), std::end(plain), value) != std::end(plain)) return true;
+  constexpr std::string_view folded[] = {"n/a",     "n.a.",     "#n/a",      "none",        "tba",       "tbc",
+                                         "tbd",     "unknown",  "not known", "no name",     "anonymous", "not given",
+                                         "missing", "withheld", "redacted",  "not recorded"};
+  if (std::find(std::begin(folded), std::end(folded), fold(value)) != std::end(folded)) return true;
+  return std::none_of(value.begin(), value.end(),
+                      [](char c) {
+                        return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') ||
+                               ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+                      }) ||
+         value == "\u2013" || value == "\u2014";
 }
 
 DateCell read_date(std::string_view value, const DateForms& forms) {

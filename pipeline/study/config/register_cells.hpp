@@ -17,6 +17,9 @@ std::string shape_of(std::string_view value);
 /// called so, and a name that is read so would not be found.
 bool is_formula(std::string_view value);
 
+/// Whether a cell that should name somebody says that nobody is named: `N/A`, `-`, `unknown`.
+bool says_nobody(std::string_view value);
+
 /// A day, or what is wrong with the value ("letters in a date") and what to do about it.
 struct DateCell {
   std::optional<std::chrono::year_month_day> day{};

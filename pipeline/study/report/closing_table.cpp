@@ -92,7 +92,7 @@ std::string closing_table(const StudyReport& report, const Style& style) {
     text += fmt::format("  {}{} {} not consented and {} not in the results; see reports/run.md{}\n", style.yellow, n,
                         n == 1 ? "person has" : "people have", n == 1 ? "is" : "are", style.plain);
   }
-  if (!report.register_notes.empty()) text += "  values of the register were read in another way; see reports/run.md\n";
+  if (!report.register_notes.empty()) text += "  the register has values to look at; see reports/run.md\n";
   const std::string reasons = why(report, style);
   return reasons.empty() ? text : text + "\n" + reasons;
 }

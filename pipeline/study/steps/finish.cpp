@@ -6,6 +6,7 @@
 #include "moniker/version.hpp"
 #include "opened/described_entities.hpp"
 #include "report/linkage.hpp"
+#include "report/name_notes.hpp"
 #include "report/render.hpp"
 #include "seal/minisign.hpp"
 #include "shards/merge.hpp"
@@ -76,7 +77,8 @@ StudyReport finish_study(OpenedStudy& opened) {
   }
   seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
             attributes_csv(map.assignment, study.people, study.config.columns, results, meant));
-  report.register_notes = meant.notes();
+  report.register_notes = name_notes(study.people, opened.rules.set.language());
+  report.register_notes.insert(report.register_notes.end(), meant.notes().begin(), meant.notes().end());
   count_people(study, map.assignment, results, report);
   std::uint64_t quarantined = 0;
   for (const Outcome& outcome : report.outcomes) quarantined += outcome.state == Outcome::State::quarantined ? 1U : 0U;

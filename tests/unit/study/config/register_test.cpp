@@ -317,6 +317,23 @@ TEST_CASE("the register's name in messages is the user's") {
   CHECK(told([&] { read_register(config); }).starts_with((temp.path() / "participants.csv").string() + ":2:2: "));
 }
 
+TEST_CASE("names that lost a letter and stand-ins for names are told, and aliases of nobody are none") {
+  const auto rules = rules_of({"number", "name", "aliases"});
+  const auto told_of = [&](const std::string& row) {
+    return told([&] { parse_register("number,name,aliases\n" + row, "p.csv", rules); });
+  };
+  CHECK(told_of("1,Kate Qu?rndike,\n").starts_with("p.csv:2:3: `name` has lost a letter: Aaaa Aa?aaaaaa"));
+  CHECK(told_of("1,Kate Qu\xEF\xBF\xBDrndike,\n").starts_with("p.csv:2:3: `name` has lost a letter: Aaaa Aa?aaaaaa"));
+  CHECK(told_of("1,Kate,Katie; Zo?\n").starts_with("p.csv:2:8: `aliases` has lost a letter: Aa?"));
+  for (const char* nobody : {"N/A", "-", "unknown", "?", "NA", "\xE2\x80\x93", "TBC"})
+    CHECK(told_of(std::string("1,") + nobody + ",\n").starts_with("p.csv:2:3: `name` holds a stand-in for a name"));
+  const Register people = parse_register("number,name,aliases\n1,Na,N/A\n2,Kate,-; Katie\n3,,none\n", "p.csv", rules);
+  CHECK(people.people[0].name == "Na");
+  CHECK(people.people[0].aliases.empty());
+  CHECK(people.people[1].aliases == std::vector<std::string>{"Katie"});
+  CHECK(people.people[2].aliases.empty());
+}
+
 TEST_CASE("dates are ISO 8601 and nothing else") {
   CHECK(parse_iso_date("2024-02-29") == year(2024) / 2 / 29);
   CHECK(parse_iso_date("1900-01-01") == year(1900) / 1 / 1);
