@@ -2,8 +2,9 @@
 // who watches: meeting programs put dates, names of meetings and numbers of accounts there.
 #include "base/bundle.hpp"
 #include "inspect/metadata.hpp"
-#include "read/formats/cue_blocks.hpp"
+#include "read/formats/timing_line.hpp"
 #include "read/turns/encoding.hpp"
+#include "read/turns/line_reader.hpp"
 
 namespace moniker::inspect {
 

@@ -137,6 +137,9 @@ std::optional<CaptionReader::Raw> CaptionReader::read_raw() {
   CueText text = parse_cue_text(payload);
   if (text.broken) issues_({IssueCode::cue_malformed, raw.at, 1});
   raw.voices = std::move(text.voices);
+  for (CueVoice& voice : raw.voices) {
+    if (!voice.speaker && !block->speaker.empty()) voice.speaker = block->speaker;
+  }
   raw.by_line = raw.voices.size() == 1;
   return raw;
 }
@@ -241,7 +244,10 @@ void CaptionReader::take_unvoiced(const Raw& raw, const std::string& text) {
   each_said(text, [&](std::string_view line, std::uint32_t number) {
     if (number == 0 && !head.empty()) return;
     const auto label = caption_label(line, language_);
-    if (!label || !survey_.accepts(line, *label)) {
+    const bool labelled = label && survey_.accepts(line, *label);
+    if (another_label(line, labelled ? label->talk : 0, survey_, language_) != std::string_view::npos)
+      doubt({raw.at.line + (raw.by_line ? number : 0), 1});
+    if (!labelled) {
       const std::size_t mark = dialogue ? dialogue_mark(line) : 0;
       if (mark > 0) {
         give();

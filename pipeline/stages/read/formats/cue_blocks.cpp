@@ -7,16 +7,15 @@
 
 #include "base/letters.hpp"
 #include "base/text.hpp"
-#include "read/turns/timestamp.hpp"
+#include "read/formats/timing_line.hpp"
 
 namespace moniker::read {
 namespace {
 
 constexpr std::size_t longest_payload = 64 * 1024;
-constexpr std::string_view arrow = "-->";
 
 bool is_blank(const Line& line) { return trimmed(line.text, blanks).empty(); }
-bool has_arrow(const Line& line) { return line.text.find(arrow) != std::string::npos; }
+bool has_arrow(const Line& line) { return is_timing_line(line.text); }
 
 /// How many braces and comments of a style sheet a line opens, less those that it closes.
 int style_depth(std::string_view text) {
@@ -41,38 +40,18 @@ bool is_note(std::string_view text) {
   return words > 1 || (words == 1 && text.find(':') == std::string_view::npos);
 }
 
+/// "Kate Shaw" of `7 "Kate Shaw" (123456)`, as Webex numbers its captions.
+std::string_view speaker_of_id(std::string_view id) {
+  id = trimmed(id, blanks);
+  const std::size_t open = id.find('"'), close = id.rfind('"');
+  if (open == std::string_view::npos || close <= open + 1 || !is_number(trimmed(id.substr(0, open), blanks))) return {};
+  const std::string_view account = trimmed(id.substr(close + 1), blanks);
+  const bool number = account.size() > 2 && account.front() == '(' && account.back() == ')' &&
+                      is_number(account.substr(1, account.size() - 2));
+  return account.empty() || number ? id.substr(open + 1, close - open - 1) : std::string_view();
+}
+
 }  // namespace
-
-std::optional<TimeSpan> cue_time(std::string_view line) {
-  const std::size_t mark = line.find(arrow);
-  if (mark == std::string_view::npos) return std::nullopt;
-  const std::string_view left = trimmed(line.substr(0, mark), blanks),
-                         right = trimmed(line.substr(mark + arrow.size()), blanks);
-  const auto begin = loose_clock_at(left), end = loose_clock_at(right);
-  if (!begin || begin->length != left.size() || !end) return std::nullopt;
-  if (end->length < right.size() && right[end->length] != ' ' && right[end->length] != '\t') return std::nullopt;
-  return TimeSpan{begin->value, end->value};
-}
-
-std::size_t words_behind_times(std::string_view line) {
-  const std::size_t mark = line.find(arrow);
-  if (mark == std::string_view::npos) return mark;
-  std::size_t at = skip_blanks(line, mark + arrow.size());
-  const auto end = loose_clock_at(line.substr(at));
-  if (!end) return std::string_view::npos;
-  constexpr auto settings = std::to_array<std::string_view>({"align", "line", "position", "size", "vertical", "region",
-                                                             "X1", "X2", "Y1", "Y2", "A", "D", "L", "S", "T", "R"});
-  for (at = skip_blanks(line, at + end->length); at < line.size();) {
-    const std::size_t blank = std::min(line.find_first_of(blanks, at), line.size());
-    const std::string_view word = line.substr(at, blank - at);
-    const std::string_view name = word.substr(0, std::min(word.find(':'), word.size()));
-    const bool setting =
-        name.size() + 1 < word.size() && std::find(settings.begin(), settings.end(), name) != settings.end();
-    if (!setting && has_letter(word)) return at;
-    at = skip_blanks(line, blank);
-  }
-  return std::string_view::npos;
-}
 
 CueBlocks::CueBlocks(ByteSource& source, CueDialect dialect, Sink<Issue> issues)
     : lines_(source), dialect_(dialect), issues_(std::move(issues)) {}
@@ -168,6 +147,7 @@ std::optional<CueBlock> CueBlocks::next() {
         read_payload(block);
         return block;
       }
+      block.speaker = speaker_of_id(first->text);
       first = std::move(second);
     }
     read_time(*first, block);

@@ -10,10 +10,11 @@
 namespace moniker::read {
 
 /// A caption as it stands in the file: its time and the lines of its payload with their marks. Cue ids and
-/// settings are gone: Teams makes ids from meeting numbers, and neither is talk.
+/// settings are gone: Teams makes ids from meeting numbers, and neither is talk. Webex names the speaker in the id.
 struct CueBlock {
   TimeSpan time{};
   std::vector<Line> lines{};
+  std::string speaker{};   // of the cue's id, where it names one
   bool continues = false;  // goes on with the caption before: a block without a time, or a caption too long
   bool stray = false;      // words without a time behind a note: of no caption
 };
@@ -52,12 +53,5 @@ class CueBlocks {
   enum class Head { none, style, region, note } head_ = Head::none;  // what the block before was, if no caption
   bool cued_ = false, wordless_ = false;  // a time was read; the last one had no words below it
 };
-
-/// `00:01:02.000 --> 00:01:04,500 align:start`, hours optional, digits as they come. Nothing where it is no timing
-/// line; the end may come before the begin.
-std::optional<TimeSpan> cue_time(std::string_view line);
-
-/// Where words begin that stand behind the times of a timing line and are no settings; npos where there are none.
-std::size_t words_behind_times(std::string_view line);
 
 }  // namespace moniker::read

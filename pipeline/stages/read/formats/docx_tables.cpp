@@ -3,7 +3,9 @@
 // last row, the first and the last column, the corners.
 #include "read/formats/docx_tables.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace moniker::read {
 namespace {
@@ -81,10 +83,31 @@ void DocxTables::start_row() {
   ++open_.back().rows;
   open_.back().cells = 0;
   open_.back().row_hidden = false;
+  open_.back().above = std::exchange(open_.back().here, {});
+  open_.back().column = open_.back().span = 0;
+  open_.back().across = open_.back().covered = false;
 }
 
 void DocxTables::start_cell() {
-  if (!open_.empty()) ++open_.back().cells;
+  if (open_.empty()) return;
+  Open& table = open_.back();
+  ++table.cells;
+  table.column += std::exchange(table.span, 1);
+  table.covered = false;
+}
+
+void DocxTables::take_merge(std::uint32_t span, const Merge& merge) {
+  if (open_.empty()) return;
+  Open& table = open_.back();
+  table.span = span;
+  const bool below = std::find(table.above.begin(), table.above.end(), table.column) != table.above.end();
+  table.covered = (merge.goes_down && below) || (merge.goes_across && table.across);
+  table.across = merge.across || (merge.goes_across && table.across);
+  if (merge.down || merge.goes_down) table.here.push_back(table.column);
+}
+
+bool DocxTables::in_covered_cell() const {
+  return std::any_of(open_.begin(), open_.end(), [](const Open& table) { return table.covered; });
 }
 
 bool DocxTables::in_hidden_row() const {

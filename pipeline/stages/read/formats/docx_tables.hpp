@@ -30,7 +30,14 @@ class DocxTables {
   void hide_row() {
     if (!open_.empty()) open_.back().row_hidden = true;
   }
+  /// The properties of the cell that was begun last: how many columns it spans, and whether it goes on with the cell
+  /// above it (17.4.84) or beside it (17.4.22), which is shown in its place.
+  struct Merge {
+    bool down = false, goes_down = false, across = false, goes_across = false;
+  };
+  void take_merge(std::uint32_t span, const Merge& merge);
   bool in_hidden_row() const;
+  bool in_covered_cell() const;
   bool hidden_by_style() const;
 
  private:
@@ -40,6 +47,9 @@ class DocxTables {
     const std::vector<std::uint32_t>* shape = nullptr;
     std::uint32_t rows = 0, cells = 0;  // begun so far
     bool row_hidden = false;
+    std::uint32_t column = 0, span = 0;          // of the cell
+    std::vector<std::uint32_t> above{}, here{};  // columns at which cells are merged downwards
+    bool across = false, covered = false;        // the cell before is merged; this one is covered
   };
   void read_look(const XmlPull& xml);
   std::uint32_t regions_of(const Open& table, const DocxTableStyle& style) const;

@@ -3,6 +3,7 @@
 #include "read/formats/docx_text.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/fold.hpp"
 #include "base/letters.hpp"
@@ -168,11 +169,18 @@ void DocxText::run_property(std::string_view name) {
 /// A cell whose deletion is tracked (17.13.5.1) is left out with all it holds.
 void DocxText::read_cell_properties() {
   bool deleted = false;
+  std::uint32_t span = 1;
+  DocxTables::Merge merge;
   while (xml_.next() && !(xml_.event() == XmlPull::Event::end && xml_.is(XmlSpace::word, "tcPr"))) {
     if (xml_.event() != XmlPull::Event::start) continue;
     deleted = deleted || xml_.is(XmlSpace::word, "cellDel");
+    const std::string value = xml_.attribute("val").value_or("");
+    if (xml_.is(XmlSpace::word, "gridSpan")) std::from_chars(value.data(), value.data() + value.size(), span);
+    if (xml_.is(XmlSpace::word, "vMerge")) (value == "restart" ? merge.down : merge.goes_down) = true;
+    if (xml_.is(XmlSpace::word, "hMerge")) (value == "restart" ? merge.across : merge.goes_across) = true;
     if (xml_.name() == "tcPrChange") xml_.skip();
   }
+  tables_open_.take_merge(span, merge);
   if (!deleted) return;
   count(tally_.deletions);
   for (int depth = 1; depth > 0 && xml_.next();) {
@@ -206,7 +214,7 @@ void DocxText::read_chunk() {
 /// them would show again (17.7.3) no program but Word keeps to, and left out is told.
 bool DocxText::is_hidden() const {
   if (frame_hidden_ && boxes_ > 0) return true;
-  if (tables_open_.in_hidden_row()) return true;
+  if (tables_open_.in_hidden_row() || tables_open_.in_covered_cell()) return true;
   if (run_.hidden) return *run_.hidden;
   return run_.style_hidden || open_.back().hidden || tables_open_.hidden_by_style();
 }

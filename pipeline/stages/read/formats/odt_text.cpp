@@ -161,7 +161,7 @@ bool OdtText::start_hidden_cells(std::string_view name) {
     columns.at += repeated("number-columns-repeated");
     const bool hidden = std::any_of(columns.hidden.begin(), columns.hidden.end(),
                                     [&](const auto& range) { return range.first <= at && at < range.second; });
-    if (!hidden) return false;
+    if (!hidden && name != "covered-table-cell") return false;  // 9.1.5: another cell lies over it
     if (asides_.empty() && table_depth_ == 1) row_.emplace_back();
     skip_counting(tally_.hidden);
     return true;

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "read/formats/caption_reader.hpp"
 #include "read/formats/formats.hpp"
+#include "read/formats/timing_line.hpp"
 #include "read/turns/timestamp.hpp"
 
 namespace moniker::read {
@@ -14,7 +15,8 @@ bool claims_srt(const Head& head) {
   bool numbered = false;
   while (const auto line = lines.next()) {
     if (line->text.find_first_not_of(" \t") == std::string::npos) continue;
-    if (cue_time(line->text)) return numbered || clock_time_at(trimmed(line->text));
+    const bool timed = cue_time(line->text).has_value();
+    if (timed || (numbered && is_timing_line(line->text))) return numbered || clock_time_at(trimmed(line->text));
     if (numbered || line->text.find_first_not_of("0123456789 \t") != std::string::npos) return false;
     numbered = true;
   }

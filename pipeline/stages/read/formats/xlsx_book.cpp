@@ -1,3 +1,4 @@
+// A workbook beside its cells: its sheets, the strings that they share, and what the formats of cells show.
 #include "read/formats/xlsx_book.hpp"
 
 #include <algorithm>
@@ -78,12 +79,11 @@ int number_of(const XmlPull& xml, std::string_view attribute) {
                                                                                                        : 0;
 }
 
-/// Whether a number format shows nothing of any cell: `;;;`, none of its four sections says how (18.8.31). Blanks,
-/// empty quotation marks and a colour ("[Black]", not "[h]") say nothing.
-bool shows_nothing(int id, const std::map<int, std::string>& codes) {
+/// What a number format says, without blanks, quotation marks and colours ("[Black]", not "[h]"), which say nothing.
+std::string said_by_format(int id, const std::map<int, std::string>& codes) {
   const auto code = codes.find(id);
-  if (code == codes.end()) return false;
   std::string said;
+  if (code == codes.end()) return said;
   for (std::size_t at = 0; at < code->second.size(); ++at) {
     const char c = code->second[at];
     const std::size_t close = code->second.find(']', at);
@@ -92,7 +92,19 @@ bool shows_nothing(int id, const std::map<int, std::string>& codes) {
     else if (c != ' ' && c != '"')
       said += c;
   }
-  return said == ";;;";
+  return said;
+}
+
+/// Whether a format shows no words: its fourth section is for them and neither gives them (`@`) nor is a general one
+/// (18.8.31). `;;;` shows nothing at all.
+bool shows_no_words(const std::string& said) {
+  std::size_t at = 0;
+  for (int section = 1; section < 4; ++section) {
+    at = said.find(';', at);
+    if (at++ == std::string::npos) return false;
+  }
+  const std::string fourth = said.substr(at);
+  return fourth.find('@') == std::string::npos && fourth.find("General") == std::string::npos;
 }
 
 void read_cell_styles(const ZipPackage& package, const std::string& part, XlsxBook& book) {
@@ -109,7 +121,9 @@ void read_cell_styles(const ZipPackage& package, const std::string& part, XlsxBo
       codes[number_of(xml, "numFmtId")] = xml.attribute("formatCode").value_or("");
     else if (started && in_cells && xml.name() == "xf") {
       book.times.push_back(shows_time(number_of(xml, "numFmtId"), codes));
-      book.blank.push_back(shows_nothing(number_of(xml, "numFmtId"), codes));
+      const std::string said = said_by_format(number_of(xml, "numFmtId"), codes);
+      book.blank.push_back(said == ";;;");
+      book.wordless.push_back(shows_no_words(said));
     }
   }
 }

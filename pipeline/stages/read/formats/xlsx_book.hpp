@@ -21,14 +21,14 @@ struct XlsxSheet {
 };
 
 /// A workbook without its cells (ECMA-376 part 1, 18.2, 18.4, 18.8): its sheets in their order, the strings
-/// that cells share (at most 64 MiB of them), which cell styles show a time of day and which show nothing.
+/// that cells share (at most 64 MiB of them), which cell styles show a time of day and which show nothing, or no words.
 struct XlsxBook {
   std::vector<XlsxSheet> sheets{};
   std::vector<XlsxBeside> beside{};
   std::vector<std::string> strings{};
-  std::vector<bool> times{}, blank{};  // by a cell's style
-  std::uint64_t spoken = 0;            // pieces that say how a string is spoken, not read
-  std::uint64_t repaired = 0;          // characters put right in the strings
+  std::vector<bool> times{}, blank{}, wordless{};  // by a cell's style; wordless: shows numbers alone
+  std::uint64_t spoken = 0;                        // pieces that say how a string is spoken, not read
+  std::uint64_t repaired = 0;                      // characters put right in the strings
 };
 
 bool is_xlsx(const ZipPackage& package);

@@ -74,6 +74,7 @@ XlsxRows::XlsxRows(const ZipPackage& package, const XlsxSheet& sheet, const Xlsx
     : source_(package.open(sheet.part)),
       xml_(*source_, "sheet of the .xlsx", as_table),
       book_(book),
+      merges_(package, sheet.part),
       sheet_hidden_(sheet.hidden) {}
 
 std::optional<CsvRow> XlsxRows::next() {
@@ -106,6 +107,7 @@ void XlsxRows::start_row(CsvRow& row) {
   line_ = line ? *line : line_ + 1;
   row = {.line = line_};
   column_ = row_bytes_ = 0;
+  merges_.start_row(line_);
   row_hidden_ = is_unseen(xml_, "ht");  // a filter says it row by row, too (18.3.1.73)
   if (rows_hidden_ && !xml_.attribute("hidden") && !xml_.attribute("ht")) row_hidden_ = true;  // 18.3.1.81
 }
@@ -138,8 +140,9 @@ void XlsxRows::column_hidden() {
   if (first && last && *first > 0 && is_unseen(xml_, "width")) hidden_columns_.emplace_back(*first - 1, *last - 1);
 }
 
-bool XlsxRows::is_hidden(std::size_t column, std::size_t style) const {
+bool XlsxRows::is_hidden(std::size_t column, std::size_t style, bool words) const {
   if (takes_hidden_) return false;
+  if ((words && style < book_.wordless.size() && book_.wordless[style]) || merges_.covers(column)) return true;
   if (sheet_hidden_ || row_hidden_ || (style < book_.blank.size() && book_.blank[style])) return true;
   return std::any_of(hidden_columns_.begin(), hidden_columns_.end(),
                      [&](const auto& range) { return range.first <= column && column <= range.second; });
@@ -168,7 +171,7 @@ void XlsxRows::cell(CsvRow& row) {
   if (column) column_ = *column;
   if (column_ >= most_columns) refuse(row, column_, "a row has more cells than a spreadsheet has columns");
   std::string said = value(type, text, style, row);
-  if (!said.empty() && is_hidden(column_, style)) {
+  if (!said.empty() && is_hidden(column_, style, type != "n")) {
     if (hidden_.count++ == 0) hidden_.at = {line_, static_cast<std::uint32_t>(column_ + 1)};
   } else if (!said.empty()) {
     put(row, column_, std::move(said));

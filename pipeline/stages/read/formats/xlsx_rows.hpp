@@ -8,6 +8,7 @@
 #include "base/csv.hpp"
 #include "moniker/issue.hpp"
 #include "read/formats/xlsx_book.hpp"
+#include "read/formats/xlsx_merges.hpp"
 #include "read/formats/xml_pull.hpp"
 #include "read/turns/side_text.hpp"
 
@@ -17,10 +18,10 @@ inline constexpr std::string_view as_table = "open the spreadsheet, save it agai
 
 /// The rows of one sheet as those of a CSV (ECMA-376 part 1, 18.3.1.73): cells by their place, times of day
 /// as "h:mm:ss.mmm", a formula's value. A cell's place is its row and column; empty cells at a row's end are left out.
-/// What is hidden (a row, also by a filter; a column; a sheet; a cell by its format; how a word is spoken) is left out
-/// and counted.
-/// Holds one row. Throws Error{input}: cells out of order or beyond the last column, a shared string that is not there,
-/// a row of more than 16 MiB, a sheet of more than 256 MiB (a shared string counts each time that it is used).
+/// What is hidden (a row, also by a filter; a column; a sheet; a cell by its format or under a merged one; how a word
+/// is spoken) is left out and counted. Holds one row. Throws Error{input}: cells out of order or beyond the last
+/// column, a shared string that is not there, a row of more than 16 MiB, a sheet of more than 256 MiB (a shared string
+/// counts each time that it is used).
 class XlsxRows {
  public:
   XlsxRows(const ZipPackage& package, const XlsxSheet& sheet, const XlsxBook& book);
@@ -35,7 +36,7 @@ class XlsxRows {
   void cell(CsvRow& row);
   void column_hidden();
   void read_margin(Part part);
-  bool is_hidden(std::size_t column, std::size_t style) const;
+  bool is_hidden(std::size_t column, std::size_t style, bool words) const;
   void put(CsvRow& row, std::size_t column, std::string text);
   [[noreturn]] static void refuse(const CsvRow& row, std::size_t column, const char* what);
   std::string value(const std::string& type, const std::string& text, std::size_t style, const CsvRow& row) const;
@@ -43,6 +44,7 @@ class XlsxRows {
   std::unique_ptr<ByteSource> source_;
   XmlPull xml_;
   const XlsxBook& book_;
+  XlsxMerges merges_;
   bool sheet_hidden_, row_hidden_ = false, takes_hidden_ = false;
   bool rows_hidden_ = false;  // those that say nothing themselves
   std::vector<SideText> margins_{};

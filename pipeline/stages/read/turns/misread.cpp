@@ -39,6 +39,20 @@ char32_t meant_at(std::string_view text, std::size_t& at, const BytePage& page) 
   return meant.value;
 }
 
+/// In a Cyrillic page a letter and a mark behind it may be just that (\u0412\u00BB): one that was meant stands beside
+/// Latin letters, and of signs only those count whose bytes no Cyrillic text has.
+char32_t meant_in_cyrillic(std::string_view text, std::size_t& at, const BytePage& page) {
+  const auto latin = [](char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  std::size_t behind = at;
+  const char32_t meant = meant_at(text, behind, page);
+  const bool letter = is_letter(meant) && meant < 0x180 &&
+                      (latin(code_point_before(text, at).value) || latin(code_point_at(text, behind).value));
+  const bool money = meant == 0xA3 && is_ascii_digit(behind < text.size() ? text[behind] : ' ');
+  if (!letter && !money && meant < 0x2010) return 0;
+  at = behind;
+  return meant;
+}
+
 }  // namespace
 
 std::string as_meant(std::string_view text, const std::vector<BytePage>& pages, std::uint64_t& repaired) {
@@ -53,6 +67,8 @@ std::string as_meant(std::string_view text, const std::vector<BytePage>& pages, 
         for (std::size_t i = 0; meant == 0 && i < pages.size(); ++i) {
           if (pages[i].writes == BytePage::Writes::western || pages[i].code_page == 1250)
             meant = meant_at(now, at, pages[i]);
+          else if (pages[i].code_page == 1251)
+            meant = meant_in_cyrillic(now, at, pages[i]);
         }
       }
       if (meant == 0) {

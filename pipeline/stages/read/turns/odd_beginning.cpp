@@ -93,6 +93,32 @@ std::size_t chevrons(std::string_view line, std::size_t from) {
   return words < line.size() && (is_word(first.value) || first.value == U'[' || first.value == U'(') ? words : 0;
 }
 
+std::size_t another_label(std::string_view line, std::size_t from, const LabelSurvey& survey,
+                          const words::Language& language) {
+  constexpr std::string_view ends[] = {".", "?",      "!",      "\"",     ")",      "]",
+                                       "-", "\u2026", "\u201D", "\u2019", "\u2013", "\u2014"};
+  constexpr std::size_t longest = 4 * longest_label;
+  if (!survey.names_speakers()) return std::string_view::npos;
+  for (std::size_t colon = line.find(':', from + 1); colon != std::string_view::npos;
+       colon = line.find(':', colon + 1)) {
+    if (colon + 1 < line.size() && blank_at(line, colon + 1) == 0) continue;
+    std::size_t begin = colon;
+    for (std::size_t words = 1; words <= most_label_words; ++words) {
+      const std::size_t blank = line.substr(0, begin).find_last_of(" \t");
+      if (blank == std::string_view::npos || blank < from || colon - blank > longest) break;
+      const std::string_view label = line.substr(blank + 1, colon - blank - 1);
+      const std::size_t end = trimmed_end(line, from, blank);
+      const std::string_view before = line.substr(from, end - from);
+      const bool closed =
+          std::any_of(std::begin(ends), std::end(ends), [&](std::string_view e) { return before.ends_with(e); });
+      const bool somebody = survey.knows(label) || label_shape(label, language) == LabelShape::role;
+      if (!before.empty() && closed && !label.empty() && somebody && !is_head_field(label, language)) return blank + 1;
+      begin = end;
+    }
+  }
+  return std::string_view::npos;
+}
+
 bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& survey, const words::Language& language) {
   if (!survey.names_speakers()) return false;
   from = skip_all_blanks(line, from);

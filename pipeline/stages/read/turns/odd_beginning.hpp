@@ -15,4 +15,9 @@ bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& su
 /// Where the words begin behind ">>" at `from`, which in captions says that another speaks; 0 where it does not stand.
 std::size_t chevrons(std::string_view line, std::size_t from);
 
+/// Where within the words of a line, behind the end of a sentence, a label stands that is known or says a role: "The
+/// owl came? P: Yes." is what two said, and nobody can be sure where the second ends. npos where there is none.
+std::size_t another_label(std::string_view line, std::size_t from, const LabelSurvey& survey,
+                          const words::Language& language);
+
 }  // namespace moniker::read

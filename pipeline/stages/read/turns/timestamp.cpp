@@ -107,7 +107,8 @@ std::optional<ClockTime> stamp_clock_at(std::string_view text, bool hashed) {
 /// What stands between the two times of a range; its length with the blanks round it, or 0.
 std::size_t range_mark_at(std::string_view text, std::size_t at) {
   const std::size_t begin = skip_blanks(text, at);
-  for (const std::string_view mark : {"-->", "\u2013", "\u2014", "-", "to "}) {
+  for (const std::string_view mark :
+       {"-->", "--->", "-- >", "--&gt;", "->", "\u2192", "\u2013", "\u2014", "-", "to "}) {
     if (text.substr(begin).starts_with(mark)) return skip_blanks(text, begin + mark.size()) - at;
   }
   return at_or_nul(text, at) == ',' && is_ascii_digit(at_or_nul(text, at + 1)) ? 1 : 0;  // SubViewer's

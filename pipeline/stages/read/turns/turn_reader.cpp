@@ -264,6 +264,10 @@ void TurnReader::take(Line line) {
   if (!begin.label && !line.speaker && !line.matter && !line.sealed &&
       begins_oddly(line.text, begin.talk, survey_, options_.language))
     doubt(line, begin.talk);
+  if (open_->utterance.part == Part::talk) {  // two in one line are told, not parted: the second may be quoted
+    const std::size_t label = another_label(line.text, from, survey_, options_.language);
+    if (label != std::string_view::npos) doubt(line, label);
+  }
   add(line, from, time);
 }
 

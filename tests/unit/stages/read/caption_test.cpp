@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "read/formats/cue_blocks.hpp"
 #include "read/formats/cue_text.hpp"
+#include "read/formats/timing_line.hpp"
 #include "reading.hpp"
 
 using namespace reading;

@@ -227,6 +227,24 @@ TEST_CASE("a deleted row of a table is dropped") {
   CHECK(count_of(result, IssueCode::document_deletions) == 1);
 }
 
+TEST_CASE("what stands under a merged cell is dropped and counted, and what begins a table is not") {
+  const auto cell = [](const std::string& words, const std::string& properties = "") {
+    return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph(run(words)) + "</w:tc>";
+  };
+  const auto row = [](const std::string& cells) { return "<w:tr>" + cells + "</w:tr>"; };
+  const std::string down = "<w:vMerge w:val=\"restart\"/>", goes = "<w:vMerge/>", wide = "<w:gridSpan w:val=\"2\"/>";
+  const std::string body =
+      begin + "<w:tbl>" + row(cell("I1", goes) + cell("One?") + cell("a")) +
+      row(cell("R") + cell("Two.", down) + cell("b", "<w:hMerge w:val=\"restart\"/>") + cell("hid", "<w:hMerge/>")) +
+      row(cell("I1") + cell("hid", goes)) + row(cell("x", wide) + cell("c", goes)) + "</w:tbl>" + ending;
+  const auto result = read_all(Docx{body}.bytes());
+  std::string all;
+  for (const std::string& line : lines_of(result)) all += line + "/";
+  CHECK(all.find("hid") == std::string::npos);
+  for (const char* shown : {"One?", "Two.", "b", "x", "c"}) CHECK(all.find(shown) != std::string::npos);
+  CHECK(count_of(result, IssueCode::document_hidden_text) == 2);
+}
+
 TEST_CASE("hidden text is dropped and counted, also where a style hides it") {
   const std::string styles =
       part_of("w:styles",

@@ -106,6 +106,11 @@ TEST_CASE("utf-8 that was read in a code page and saved again is put right and t
       {"a\nSi\u00C3\u00A2n, that\u00E2\u20AC\u2122s it", "a\nSi\u00E2n, that\u2019s it", 2},
       {"a\nSi\u00C3\u0192\u00C2\u00A2n", "a\nSi\u00E2n", 2},
       {"a\nSi\u221A\u00A2n, that\u201A\u00C4\u00F4s it", "a\nSi\u00E2n, that\u2019s it", 2},
+      {"a\nSi\u0413\u045En, that\u0432\u0402\u2122s \u0412\u0408"
+       "40",
+       "a\nSi\u00E2n, that\u2019s \u00A3"
+       "40",
+       3},
       {"a\n\u00EF\u00BB\u00BFKate", "a\nKate", 1},
       {"a\n\u00C3\u0081ine", "a\n\u00C1ine", 1},
   }));
@@ -180,10 +185,13 @@ TEST_CASE("words of one page that were read in another are put right where words
 }
 
 TEST_CASE("what was meant stays as it is") {
-  const std::string text = GENERATE(as<std::string>(), "\u201CRen\u00E9\u201D \u2013 \u00C9\u2019s, Zo\u00EB\u2026",
-                                    "\u00C2 \u00A3"
-                                    "5 IRM\u00C3 and \u00C4 \u2022",
-                                    "\u041A\u0430\u0442\u044F \u039F\u03BB\u03B3\u03B1");
+  const std::string text =
+      GENERATE(as<std::string>(), "\u201CRen\u00E9\u201D \u2013 \u00C9\u2019s, Zo\u00EB\u2026",
+               "\u00C2 \u00A3"
+               "5 IRM\u00C3 and \u00C4 \u2022",
+               "\u041A\u0430\u0442\u044F \u039F\u03BB\u03B3\u03B1",
+               "\u00AB\u0413\u0414\u0415\u00BB, \u0412\u00A0Google, \u0415\u0401, \u00AB\u0412\u00BB \u0412\u2116"
+               "5");
   CHECK(decode(text).text == text);
   CHECK(decode(text).issues.empty());
 }

@@ -8,6 +8,20 @@
 using namespace reading;
 using Lines = std::vector<std::string>;
 
+TEST_CASE("a second speaker within a line is told and not parted") {
+  const auto [text, at, count] = GENERATE(table<std::string, Position, std::uint64_t>({
+      {"I: The owl came? P: Yes it did. I: Why?\nP: Because.\nI: And then?\n", {1, 18}, 1},
+      {"Tegwen: Right.\nMorag: The wren came. Tegwen: Why?\nMorag: So. And\nnot I. Tegwen: No.\n", {2, 23}, 2},
+      {"I: The rail came? P: Yes.\n\nI: And? P: No.\n", {1, 19}, 2},
+      {"Tegwen: One?\nMorag: The rule was: stay. Note: she told Tegwen: go home.\nTegwen: Two?\nMorag: Yes.\n", {}, 0},
+      {"I: One?\nP: I said I: no, you. At 10:30 P left.\nI: Two?\nP: Yes.\n", {}, 0},
+  }));
+  CAPTURE(text);
+  const auto result = read_all(text);
+  CHECK(count_of(result, IssueCode::speaker_uncertain) == count);
+  if (count > 0) CHECK(result.issues.front().at == at);
+}
+
 TEST_CASE("what recurs before talk is a label, whatever mark ends it") {
   const auto [name, text, expected] = GENERATE(table<const char*, const char*, Lines>({
       {"angle",

@@ -31,6 +31,51 @@ TEST_CASE("a change of speakers within a caption is one") {
   CHECK(count_of(result, IssueCode::speaker_uncertain) == told);
 }
 
+TEST_CASE("lines of times are read with whatever arrow, and those that cannot be read are no talk") {
+  const auto [first, second, last, told] = GENERATE(table<std::string, std::string, std::string, std::uint64_t>({
+      {"00:00:01,500 \u2192 00:00:03,250", "00:00:04,500 \u2192 00:00:06,750", "P 4500-6750 | Two.", 0},
+      {"00:00:01,500 --&gt; 00:00:03,250", "00:00:04,500 --&gt; 00:00:06,750", "P 4500-6750 | Two.", 0},
+      {"00:00:01,500 ---> 00:00:03,250", "00:00:04,500 -> 00:00:06,750", "P 4500-6750 | Two.", 0},
+      {"00:00:01,500 -- > 00:00:03,250", "00:00:04,500 \u2013> 00:00:06,750", "P 4500-6750 | Two.", 0},
+      {"00: 00: 01, 500 --> 00: 00: 03, 250", "00: 00: 04, 500 --> 00: 00: 06, 750", "P 4500-6750 | Two.", 0},
+      {"1.500 --> 3.250", "4.500 --> 6.750", "P 4500-6750 | Two.", 0},
+      {"00:00:01,500 --> 00:00:03,250", "00:75:01,000 --> 00:75:03,000", "P 3250-3250 | Two.", 1},
+      {"OO:00:01,500 --> 00:00:03,250", "00:00:04,5OO --> 00:00:06,750", "P 0-0 | Two.", 2},
+      {"-00:00:01,500 --> 00:00:03,250", "00:00:04,500 --> 00:00:06,750", "P 4500-6750 | Two.", 1},
+  }));
+  CAPTURE(first);
+  const std::string text = "1\n" + first + "\nI: One?\n\n2\n" + second + "\nP: Two.\n";
+  const auto result = read_all(text);
+  CHECK(result.format == "srt");
+  REQUIRE(result.utterances.size() == 2);
+  CHECK(result.utterances[0].text == "One?");
+  CHECK(lines_of(result)[1] == last);
+  CHECK(count_of(result, IssueCode::cue_malformed) == told);
+}
+
+TEST_CASE("an arrow in what is said is talk") {
+  const auto result = read_all(head + "00:01.000 --> 00:03.000\nTegwen: We went\nfrom 1.5 -> 2.5\nand on -> there.\n");
+  CHECK(result.utterances.at(0).text == "We went from 1.5 -> 2.5 and on -> there.");
+  CHECK(result.issues.empty());
+}
+
+TEST_CASE("a second speaker within a caption is told and not parted") {
+  const auto result =
+      read_all(head +
+               "00:01.000 --> 00:03.000\nTegwen: The owl came. Morag: Why?\n\n"
+               "00:04.000 --> 00:06.000\nMorag: And left?\n\n00:06.000 --> 00:07.000\nTegwen: Right.\n");
+  CHECK(result.utterances.size() == 3);
+  CHECK(result.issues == std::vector<Issue>{{IssueCode::speaker_uncertain, {4, 1}, 1}});
+}
+
+TEST_CASE("the name in a caption's id is who speaks") {
+  const auto result =
+      read_all(head +
+               "1 \"Tegwen Maddock\" (123456)\n00:01.000 --> 00:03.000\nHere.\n\n"
+               "2 \"Morag\"\n00:03.000 --> 00:04.000\nThere.\n\n3 \"so\" he\n00:05.000 --> 00:06.000\nOn.\n");
+  CHECK(lines_of(result) == Lines{"Tegwen Maddock 1000-3000 | Here.", "Morag 3000-4000 | There.", " 5000-6000 | On."});
+}
+
 TEST_CASE("style sheets and regions are no talk, empty lines or not") {
   const auto text = GENERATE(as<std::string>(), "STYLE\n::cue { color: red }\n\n::cue(b) { color: blue }\n\n",
                              "STYLE\n::cue {\n  color: red;\n}\n\n::cue(v[voice=\"Iain\"]) {\n\n  color: blue;\n}\n\n",

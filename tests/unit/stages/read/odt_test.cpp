@@ -142,6 +142,18 @@ TEST_CASE("tracked changes of an OpenDocument text: deletions are dropped, each 
   CHECK(count_of(result, IssueCode::document_insertions) == 1);
 }
 
+TEST_CASE("what stands under a merged cell is dropped and counted") {
+  const auto cell = [](const std::string& name, const std::string& words) {
+    return "<table:" + name + ">" + odt_paragraph(words) + "</table:" + name + ">";
+  };
+  const auto result =
+      read_body(first_turn + "<table:table><table:table-row>" + cell("table-cell", "R") + cell("table-cell", "Two.") +
+                "</table:table-row><table:table-row>" + cell("table-cell", "I1") + cell("covered-table-cell", "Kate") +
+                "</table:table-row></table:table>" + last_turn);
+  for (const std::string& line : lines_of(result)) CHECK(line.find("Kate") == std::string::npos);
+  CHECK(count_of(result, IssueCode::document_hidden_text) == 1);
+}
+
 TEST_CASE("a hidden section is dropped and counted") {
   const auto result = read_body(first_turn + "<text:section text:display=\"none\">" + odt_paragraph("R: Kate") +
                                 "</text:section>" + last_turn);

@@ -10,7 +10,7 @@ namespace reading {
 struct XlsxCell {
   std::string text{};
   std::string type = "inlineStr";  // "n": a number; "s": a shared string's number; "t": a number shown as a time;
-                                   // "blank": one that is not shown
+                                   // "blank": one that is not shown; "numbers": a format for those alone
 };
 using XlsxSheet = std::vector<std::vector<XlsxCell>>;
 
@@ -20,7 +20,7 @@ struct Xlsx {
   std::string notes{};                // content of <commentList> of the first sheet
   // What is hidden: by sheet and by row from 0, attributes; elements before the rows of all sheets.
   std::map<std::size_t, std::string> sheet_state{}, row_state{};
-  std::string columns{};
+  std::string columns{}, merged{};  // merged: <mergeCell> of all sheets
 
   static std::string escaped(const std::string& text) {
     std::string out;
@@ -48,6 +48,8 @@ struct Xlsx {
         xml += "<c r=\"" + std::string(1, static_cast<char>('A' + c)) + line + "\"";
         if (cell.type == "inlineStr")
           xml += " t=\"inlineStr\"><is><t>" + escaped(cell.text) + "</t></is></c>";
+        else if (cell.type == "numbers")
+          xml += " s=\"3\" t=\"inlineStr\"><is><t>" + escaped(cell.text) + "</t></is></c>";
         else if (cell.type == "s")
           xml += " t=\"s\"><v>" + cell.text + "</v></c>";
         else
@@ -58,7 +60,7 @@ struct Xlsx {
       }
       xml += "</row>";
     }
-    return xml + "</sheetData></worksheet>";
+    return xml + "</sheetData>" + (merged.empty() ? "" : "<mergeCells>" + merged + "</mergeCells>") + "</worksheet>";
   }
 
   std::string bytes() const {
@@ -74,17 +76,18 @@ struct Xlsx {
     }
     std::string strings;
     for (const std::string& string : shared) strings += "<si>" + string + "</si>";
-    parts.insert(
-        parts.begin(),
-        {{"[Content_Types].xml", "<Types xmlns=\"c\"/>"},
-         {"_rels/.rels", relations(relation("officeDocument", "xl/workbook.xml"))},
-         {"xl/workbook.xml", "<workbook xmlns=\"m\" xmlns:r=\"r\"><sheets>" + rows + "</sheets></workbook>"},
-         {"xl/_rels/workbook.xml.rels", relations(related)},
-         {"xl/sharedStrings.xml", "<sst xmlns=\"m\">" + strings + "</sst>"},
-         {"xl/styles.xml",
-          "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[h]:mm:ss.000\"/>"
-          "<numFmt numFmtId=\"171\" formatCode=\"[Black] ;;;&quot;&quot;\"/></numFmts>"
-          "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>"}});
+    parts.insert(parts.begin(),
+                 {{"[Content_Types].xml", "<Types xmlns=\"c\"/>"},
+                  {"_rels/.rels", relations(relation("officeDocument", "xl/workbook.xml"))},
+                  {"xl/workbook.xml", "<workbook xmlns=\"m\" xmlns:r=\"r\"><sheets>" + rows + "</sheets></workbook>"},
+                  {"xl/_rels/workbook.xml.rels", relations(related)},
+                  {"xl/sharedStrings.xml", "<sst xmlns=\"m\">" + strings + "</sst>"},
+                  {"xl/styles.xml",
+                   "<styleSheet xmlns=\"m\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"[h]:mm:ss.000\"/>"
+                   "<numFmt numFmtId=\"171\" formatCode=\"[Black] ;;;&quot;&quot;\"/>"
+                   "<numFmt numFmtId=\"172\" formatCode=\"General;General;General;\"/></numFmts>"
+                   "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/><xf "
+                   "numFmtId=\"172\"/></cellXfs></styleSheet>"}});
     if (!notes.empty()) {
       parts.push_back({"xl/worksheets/_rels/sheet1.xml.rels", relations(relation("comments", "../comments1.xml"))});
       parts.push_back(

@@ -72,6 +72,14 @@ TEST_CASE("what a spreadsheet hides is left out and counted by its cells") {
        Xlsx{.sheets = {{{{"Speaker"}, {"Text"}, {"Note"}}, {{"R"}, {"One"}, {"7", "blank"}}}}},
        {"R | One"},
        1},
+      {"a cell whose format shows numbers alone",
+       Xlsx{.sheets = {{{{"Speaker"}, {"Text"}, {"Note"}}, {{"R"}, {"One"}, {"x", "numbers"}}}}},
+       {"R | One"},
+       1},
+      {"a cell that another lies over",
+       Xlsx{.sheets = {talk}, .merged = "<mergeCell ref=\"B2:C3\"/><mergeCell ref=\"A2:A2\"/>"},
+       {"R | One"},
+       2},
   }));
   CAPTURE(name);
   const auto result = read_all(book.bytes());
