@@ -7,6 +7,7 @@
 
 #include "audit/audit_log.hpp"
 #include "audit/log_events.hpp"
+#include "audit/named_files.hpp"
 #include "audit/reason.hpp"
 #include "audit/sign.hpp"
 #include "base/bundle.hpp"
@@ -19,19 +20,12 @@
 namespace moniker::custodian {
 namespace {
 
-/// The last word of the log on a transcript's marked copy; digests are empty where there is none.
-struct WrittenOf {
-  std::string input{}, digest{};
-};
-
-WrittenOf written_of(const StudyLayout& layout, const std::string& output) {
-  WrittenOf last;
+/// Digest of the delivery that a marked copy was last made of.
+std::string input_of(const StudyLayout& layout, const std::string& output) {
+  std::string last;
   audit::for_each_event(layout.audit_log(), [&](const audit::LoggedEvent& logged) {
-    if (const auto* published = std::get_if<audit::events::Published>(&logged.event)) {
-      if (published->output == output) last = {published->input, published->digest};
-    } else if (const auto* withdrawn = std::get_if<audit::events::Withdrawn>(&logged.event)) {
-      if (withdrawn->output == output) last = {};
-    }
+    const auto* published = std::get_if<audit::events::Published>(&logged.event);
+    if (published && published->output == output) last = published->input;
   });
   return last;
 }
@@ -112,18 +106,15 @@ std::size_t Diff::changes() const {
 
 Diff compare_transcript(const StudyLayout& layout, const DiffRequest& request, const Clock& clock) {
   if (!request.reason.empty()) audit::check_reason(request.reason);
-  const auto file = marked_file(layout, request.transcript);
-  const WrittenOf written = written_of(layout, file.filename().string());
-  if (written.digest.empty() || !std::filesystem::exists(file)) {
+  const bool an_id = is_numbered_id(request.transcript, request.transcript_prefix);
+  const auto file = an_id ? marked_file(layout, request.transcript) : layout.out();
+  const audit::NamedFiles named = audit::verified_files(layout, request.public_key);
+  if (!an_id || !named.find(file) || !std::filesystem::exists(file)) {
     throw Error::usage("there is no such transcript in out/", "name one as reports/run.md does: T03",
                        {layout.out().string()});
   }
-  if (hex(digest_of_file(file)) != written.digest) {
-    throw Error::integrity("is not the file that the log names", "see what happened to it with `moniker audit verify`",
-                           {file.string()});
-  }
-  const ExportedTranscript after = open_marked(file, request.identities);
-  const auto delivery = delivery_with(layout, written.input);
+  const ExportedTranscript after = open_marked(file, {request.identities, named, request.transcript_prefix});
+  const auto delivery = delivery_with(layout, input_of(layout, file.filename().string()));
   std::vector<Utterance> before;
   if (delivery) before = written_turns(*delivery, request.reading);
   if (delivery && before.size() != after.turns.size()) {

@@ -23,6 +23,8 @@ struct DiffRequest {
   std::string by{}, reason{};                // recorded as given; the reason may be empty
   DiffPageKind page = DiffPageKind::none;    // recorded
   std::filesystem::path signing_key{};       // signs the log
+  std::filesystem::path public_key{};        // verifies it first
+  std::string transcript_prefix{"T"};
 };
 
 /// A turn before and after. Names people.

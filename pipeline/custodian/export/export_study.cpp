@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/audit_log.hpp"
+#include "audit/named_files.hpp"
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
 #include "base/lock.hpp"
@@ -27,7 +28,8 @@ std::string sealed(const std::string& bytes, const std::vector<seal::Recipient>&
 }
 
 ExportedStudy opened(const StudyLayout& layout, const ExportRequest& request) {
-  ExportedStudy study = open_exported_study(layout, request.identities);
+  const audit::NamedFiles named = audit::verified_files(layout, request.public_key);
+  ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix});
   study.title = request.title;
   study.participant_prefix = request.participant_prefix;
   for (const seal::Recipient& recipient : request.recipients) study.space += seal::to_text(recipient) + "\n";
@@ -42,6 +44,13 @@ void record(const StudyLayout& layout, const ExportRequest& request, const Expor
   audit.append(audit::events::Exported{
       .package = page.package, .transcripts = page.transcripts, .files = page.files, .sealed = !page.plain});
   audit::sign_head(audit, log, key);
+}
+
+/// No exporter makes one that leads out of the package; none is written where one did.
+void check_path(const std::filesystem::path& path) {
+  bool inside = path.is_relative() && !path.empty();
+  for (const auto& step : path) inside = inside && step != ".." && step != "." && !step.empty();
+  if (!inside) throw Error::integrity("a file of the package would lead out of it", "report this: nothing was written");
 }
 
 void write(const ExportRequest& request, const std::vector<ExportFile>& files, std::string_view readme) {
@@ -77,6 +86,7 @@ ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, con
                         .transcripts = study.transcripts.size(),
                         .participants = study.people.size(),
                         .files = files.size()};
+  for (const ExportFile& file : files) check_path(file.path);
   record(layout, request, page, clock);
   write(request, files, exporter.readme());
   return page;

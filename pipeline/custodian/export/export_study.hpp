@@ -18,8 +18,9 @@ struct ExportRequest {
   std::vector<seal::Identity> identities{};
   std::vector<seal::Recipient> recipients{};
   bool armor = false;
-  std::string title{}, participant_prefix{};
+  std::string title{}, participant_prefix{}, transcript_prefix{"T"};
   std::filesystem::path signing_key{};  // signs the log
+  std::filesystem::path public_key{};   // verifies it first
 };
 
 /// What was written, as `moniker export` tells it.
@@ -36,8 +37,8 @@ nlohmann::ordered_json as_json(const ExportPage& page);
 /// does.
 void check_export_folder(const std::filesystem::path& folder);
 
-/// Opens a study, makes the package, records it, signs the log, and only then writes: what cannot be recorded does not
-/// happen. Throws Error as check_export_folder and open_exported_study do.
+/// Verifies the log, opens what it names, makes the package, records it, signs the log, and only then writes: what
+/// cannot be recorded does not happen. Throws Error as check_export_folder, verified_files and open_exported_study do.
 ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, const ExportRequest& request,
                         const Clock& clock);
 

@@ -6,6 +6,7 @@
 #include "base/csv.hpp"
 #include "base/csv_cell.hpp"
 #include "moniker/error.hpp"
+#include "outputs/open_named.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -13,14 +14,30 @@ namespace {
 constexpr std::string_view suffix = ".marked.jsonl.age";
 constexpr std::size_t longest = std::size_t{1} << 30;
 
-std::string open_sealed(const std::filesystem::path& file, const std::vector<seal::Identity>& identities) {
-  try {
-    FileSource sealed(file);
-    seal::AgeReader plain(sealed, identities);
-    return read_all(plain, longest);
-  } catch (const Error& error) {
-    throw error.in(file.string());
+/// No more than is held in memory.
+class BoundedSink : public ByteSink {
+ public:
+  void write(std::string_view bytes) override {
+    if (text.size() + bytes.size() > longest)
+      throw Error::input("is too large to be held in memory", "open it with `moniker decrypt`");
+    text.append(bytes);
   }
+  std::string text{};
+};
+
+std::string open_text(const std::filesystem::path& file, const Opening& opening) {
+  BoundedSink sink;
+  open_named(opening.named, file, opening.identities, sink);
+  return std::move(sink.text);
+}
+
+/// What a sealed file calls itself goes into paths and pages: it must be what its own name says.
+void check_name(const std::filesystem::path& file, const ExportedTranscript& transcript, const Opening& opening) {
+  std::string stem = file.filename().string();
+  stem.resize(stem.size() - suffix.size());
+  if (stem.ends_with(draft_mark)) stem.resize(stem.size() - draft_mark.size());
+  if (transcript.name == stem && is_numbered_id(stem, opening.transcript_prefix)) return;
+  throw Error::integrity("does not hold the transcript that it is named after", "run the study again", {file.string()});
 }
 
 Part part_named(const std::string& name) {
@@ -84,6 +101,15 @@ std::vector<std::filesystem::path> marked_files(const std::filesystem::path& out
                      {out.string()});
 }
 
+/// A package that lacks a transcript would pass for the whole study.
+void check_all_there(const StudyLayout& layout, const audit::NamedFiles& named) {
+  for (const auto& [name, file] : named.all()) {
+    if (!name.ends_with(suffix) || std::filesystem::exists(layout.root / name)) continue;
+    throw Error::integrity("is in the log and is gone", "put it back, or run `moniker run` to make it again",
+                           {(layout.root / name).string()});
+  }
+}
+
 }  // namespace
 
 ExportedTranscript parse_marked(std::string_view lines) {
@@ -110,16 +136,24 @@ std::filesystem::path marked_file(const StudyLayout& layout, const std::string& 
   return !std::filesystem::exists(file) && std::filesystem::exists(draft) ? draft : file;
 }
 
-ExportedTranscript open_marked(const std::filesystem::path& file, const std::vector<seal::Identity>& identities) {
-  return parse_marked(open_sealed(file, identities));
+bool is_numbered_id(std::string_view id, std::string_view prefix) {
+  const std::string_view digits = id.substr(std::min(prefix.size(), id.size()));
+  return id.starts_with(prefix) && !digits.empty() && digits.size() <= 9 &&
+         digits.find_first_not_of("0123456789") == digits.npos;
 }
 
-ExportedStudy open_exported_study(const StudyLayout& layout, const std::vector<seal::Identity>& identities) {
+ExportedTranscript open_marked(const std::filesystem::path& file, const Opening& opening) {
+  ExportedTranscript transcript = parse_marked(open_text(file, opening));
+  check_name(file, transcript, opening);
+  return transcript;
+}
+
+ExportedStudy open_exported_study(const StudyLayout& layout, const Opening& opening) {
   ExportedStudy study;
-  for (const auto& file : marked_files(layout.out())) {
-    study.transcripts.push_back(open_marked(file, identities));
-  }
-  if (std::filesystem::exists(layout.attributes())) read_people(open_sealed(layout.attributes(), identities), study);
+  const auto files = marked_files(layout.out());
+  check_all_there(layout, opening.named);
+  for (const auto& file : files) study.transcripts.push_back(open_marked(file, opening));
+  if (opening.named.find(layout.attributes())) read_people(open_text(layout.attributes(), opening), study);
   return study;
 }
 

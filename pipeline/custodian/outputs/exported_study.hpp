@@ -1,8 +1,10 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "audit/named_files.hpp"
 #include "base/layout.hpp"
 #include "moniker/utterance.hpp"
 #include "seal/age.hpp"
@@ -42,14 +44,24 @@ struct ExportedStudy {
   std::vector<ExportedTranscript> transcripts{};  // by name
 };
 
+/// Who opens, and what tells that a file is the study's own.
+struct Opening {
+  const std::vector<seal::Identity>& identities;
+  const audit::NamedFiles& named;
+  std::string_view transcript_prefix = "T";
+};
+
 /// Opens every out/*.marked.jsonl.age and out/attributes.csv.age. Throws Error: usage where there is none to
-/// open, integrity where one is damaged or no identity fits.
-ExportedStudy open_exported_study(const StudyLayout& layout, const std::vector<seal::Identity>& identities);
+/// open, integrity where one is damaged, no identity fits, or it is not the file that the log names.
+ExportedStudy open_exported_study(const StudyLayout& layout, const Opening& opening);
 
 /// Of one transcript: out/T03.marked.jsonl.age.
 std::filesystem::path marked_file(const StudyLayout& layout, const std::string& transcript);
 /// Throws Error as open_exported_study().
-ExportedTranscript open_marked(const std::filesystem::path& file, const std::vector<seal::Identity>& identities);
+ExportedTranscript open_marked(const std::filesystem::path& file, const Opening& opening);
+
+/// T03, ID3: letters of the study's own and digits. What a sealed file calls itself becomes the name of a file.
+bool is_numbered_id(std::string_view id, std::string_view prefix);
 
 /// One transcript from its lines (docs/file-formats.md). Throws Error{integrity}.
 ExportedTranscript parse_marked(std::string_view lines);

@@ -6,12 +6,14 @@
 
 #include <algorithm>
 
+#include "audit/named_files.hpp"
 #include "audit/reason.hpp"
 #include "audit/sign.hpp"
 #include "base/csv.hpp"
 #include "base/display_name.hpp"
 #include "base/layout.hpp"
 #include "base/lock.hpp"
+#include "outputs/open_named.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -44,19 +46,26 @@ struct OpenedTable {
   }
 };
 
-void open_table(const std::filesystem::path& file, const std::vector<seal::Identity>& identities, OpenedTable& table) {
-  try {
-    FileSource sealed(file);
-    seal::AgeReader plain(sealed, identities);
-    std::string block(64 * 1024, '\0');
-    while (const std::size_t n = plain.read(block)) {
-      if (table.text.size() + n > largest_table) {
-        throw Error::input("the table is too large to be held in memory",
-                           "open it with `moniker decrypt` and search it there");
-      }
-      table.text.append(block, 0, n);
+class TableSink : public ByteSink {
+ public:
+  explicit TableSink(std::string& text) : text_(text) {}
+  void write(std::string_view bytes) override {
+    if (text_.size() + bytes.size() > largest_table) {
+      throw Error::input("the table is too large to be held in memory",
+                         "open it with `moniker decrypt` and search it there");
     }
-    sodium_memzero(block.data(), block.size());
+    text_.append(bytes);
+  }
+
+ private:
+  std::string& text_;
+};
+
+void open_table(const std::filesystem::path& file, const audit::NamedFiles& named, const RelinkRequest& request,
+                OpenedTable& table) {
+  try {
+    TableSink sink(table.text);
+    open_named(named, file, request.identities, sink);
     table.rows = parse_csv(table.text, file.string());
   } catch (const Error& error) {
     throw error.in(file.string());
@@ -140,11 +149,13 @@ void refuse_names(const OpenedTable& linkage, const std::string& reason) {
 std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& request, const Clock& clock) {
   audit::check_reason(request.reason);
   OpenedTable linkage, attributes;
-  open_table(layout.linkage_table(), request.identities, linkage);
+  const audit::NamedFiles named = audit::verified_files(layout, request.public_key);
+  open_table(layout.linkage_table(), named, request, linkage);
   // Sealed to the analysts' recipients, of whom the custodian need not be one.
   try {
-    open_table(layout.attributes(), request.identities, attributes);
-  } catch (const Error&) {
+    if (std::filesystem::exists(layout.attributes())) open_table(layout.attributes(), named, request, attributes);
+  } catch (const Error& error) {
+    if (audit::fault_of(layout, named.name_of(layout.attributes()), *named.find(layout.attributes()))) throw;
     attributes.rows.clear();
   }
   refuse_names(linkage, request.reason);

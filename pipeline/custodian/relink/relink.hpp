@@ -15,6 +15,7 @@ struct RelinkRequest {
   std::vector<seal::Identity> identities{};  // the custodian's
   std::string reason{}, by{};                // recorded as given
   std::filesystem::path signing_key{};       // signs the log
+  std::filesystem::path public_key{};        // verifies it first
 };
 
 /// What the linkage table and the attributes say of one ID. Names people: for the eyes of who asked, and no file.
@@ -23,9 +24,10 @@ struct Relinked {
   std::vector<std::pair<std::string, std::string>> facts{};  // name -> value, in the order to show them
 };
 
-/// Opens the study's linkage table, records each ID with who asked and why, signs the log, and only then answers.
-/// Throws Error: integrity when no identity opens the table; usage for an ID that is not in it (recorded too), for no
-/// reason, and for one that holds a name of the table. When the log cannot be written there is no answer.
+/// Verifies the log, opens the linkage table that it names, records each ID with who asked and why, signs the log, and
+/// only then answers. Throws Error: integrity when the log is not as it was signed, the table is another or no identity
+/// opens it; usage for an ID that is not in it (recorded too), for no reason, and for one that holds a name of the
+/// table. When the log cannot be written there is no answer.
 std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& request, const Clock& clock);
 
 }  // namespace moniker::custodian

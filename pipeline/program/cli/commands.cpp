@@ -43,6 +43,7 @@ namespace {
 using O = OptionSpec;
 constexpr O help{"help", 'h', "", "this help"};
 constexpr O json{"json", 0, "", "say the result as JSON on standard output"};
+constexpr O public_key = {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"};
 constexpr O rules{"rules", 0, "FOLDER", "where rules and lists lie (default: as installed)"};
 constexpr O threads{"threads", 'j', "N", "how many transcripts at a time (default: one a processor)"};
 constexpr O profile{"profile", 0, "NAME", "balanced (default), strict or light"};
@@ -180,7 +181,8 @@ constexpr O relink_options[] = {
     help,
     json,
     {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
-    {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"}};
+    {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"},
+    public_key};
 constexpr O diff_options[] = {help,
                               json,
                               rules,
@@ -188,14 +190,15 @@ constexpr O diff_options[] = {help,
                               {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
                               {"changes", 0, "", "leave out turns in which nothing was replaced"},
                               {"page", 0, "FILE", "write a page instead, sealed for that identity; never overwrites"},
-                              {"plain", 0, "", "with --page: do not seal it"}};
+                              {"plain", 0, "", "with --page: do not seal it"},
+                              public_key};
 constexpr O export_options[] = {help,
                                 json,
                                 {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
                                 {"output", 'o', "DIR", "a folder that is empty or not there"},
-                                {"plain", 0, "", "do not seal what is written; for the machine where it is imported"}};
-constexpr O audit_options[] = {
-    help, json, {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"}};
+                                {"plain", 0, "", "do not seal what is written; for the machine where it is imported"},
+                                public_key};
+constexpr O audit_options[] = {help, json, public_key};
 constexpr O rules_options[] = {help,     json,      rules, profile,
                                language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {

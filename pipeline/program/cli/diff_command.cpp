@@ -78,7 +78,9 @@ int run_diff(const Arguments& arguments, Terminal& terminal) {
                                        .by = Terminal::user(),
                                        .reason = reason,
                                        .page = kind,
-                                       .signing_key = config.signing_key};
+                                       .signing_key = config.signing_key,
+                                       .public_key = arguments.value("public-key", config.signing_public_key.string()),
+                                       .transcript_prefix = config.transcript_prefix};
   const custodian::DiffPage page{
       custodian::compare_transcript(layout, request, [] { return std::chrono::system_clock::now(); }),
       arguments.has("changes")};

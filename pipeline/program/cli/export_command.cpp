@@ -31,7 +31,9 @@ int run_export(const Arguments& arguments, Terminal& terminal) {
                                    .armor = config.armor,
                                    .title = config.title,
                                    .participant_prefix = config.participant_prefix,
-                                   .signing_key = config.signing_key};
+                                   .transcript_prefix = config.transcript_prefix,
+                                   .signing_key = config.signing_key,
+                                   .public_key = arguments.value("public-key", config.signing_public_key.string())};
   request.identities = identities(arguments);
   if (request.identities.empty()) wanted("export wants the custodian's key", "give -i IDENTITY");
   const auto page = custodian::export_study(layout, exporter, request, [] { return std::chrono::system_clock::now(); });

@@ -23,11 +23,13 @@ int run_relink(const Arguments& arguments, Terminal& terminal) {
                        {"standard output"});
   }
   audit::check_reason(arguments.value("reason"));
+  const study::StudyConfig config = study::read_config(study);
   custodian::RelinkRequest request{.ids = ids,
                                    .identities = custodians_identities(arguments, "relink"),
                                    .reason = arguments.value("reason"),
                                    .by = Terminal::user(),
-                                   .signing_key = study::read_config(study).signing_key};
+                                   .signing_key = config.signing_key,
+                                   .public_key = arguments.value("public-key", config.signing_public_key.string())};
   const custodian::RelinkPage page{
       custodian::relink({.root = study}, request, [] { return std::chrono::system_clock::now(); })};
   terminal.say(notice);

@@ -4,10 +4,13 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "audit/audit_log.hpp"
+#include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
 #include "moniker/error.hpp"
 #include "outputs/open_sealed.hpp"
 #include "seal/minisign.hpp"
+#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace moniker;
@@ -20,11 +23,33 @@ class Study {
  public:
   Study() {
     make_folders(layout);
-    publish(layout.out() / "T01.marked.jsonl.age",
-            sealed("{\"transcript\":\"T01\",\"marked\":1}\n{\"n\":0,\"speaker\":\"ID01\",\"start\":null,\"end\":null,"
-                   "\"part\":\"talk\",\"text\":\"Hello\",\"marks\":[]}\n"));
-    publish(layout.out() / "attributes.csv.age", sealed("participant,role\r\nID01,Carer\r\n"));
     seal::SigningKey::generate().write(layout.keys() / "signing.key", layout.keys() / "signing.pub");
+    audit::AuditLog log(layout.audit_log(), [] { return std::chrono::system_clock::now(); });
+    publish_marked("T01.marked.jsonl.age", "T01", &log);
+    const std::string attributes = sealed("participant,role\r\nID01,Carer\r\n");
+    publish(layout.attributes(), attributes);
+    log.append(audit::events::Sealed{.output = "attributes.csv.age", .digest = hex(digest_of(attributes))});
+    audit::sign_head(log, layout.audit_log(), seal::SigningKey::read(layout.keys() / "signing.key"));
+  }
+  /// A marked copy that calls itself `name`; without a log, as whoever has the public key can put it there.
+  void publish_marked(const std::string& file, const std::string& name, audit::AuditLog* log = nullptr) const {
+    const std::string bytes = sealed("{\"transcript\":\"" + name +
+                                     "\",\"marked\":1}\n{\"n\":0,\"speaker\":\"ID01\",\"start\":null,\"end\":null,"
+                                     "\"part\":\"talk\",\"text\":\"Hello\",\"marks\":[]}\n");
+    publish(layout.out() / file, bytes);
+    if (log)
+      log->append(audit::events::Published{.transcript = "T01",
+                                           .file = "ab",
+                                           .input = "cd",
+                                           .output = file,
+                                           .digest = hex(digest_of(bytes)),
+                                           .rules = "ef"});
+  }
+  /// The same with the study's own log and signature.
+  void publish_marked_by_study(const std::string& file, const std::string& name) const {
+    audit::AuditLog log(layout.audit_log(), [] { return std::chrono::system_clock::now(); });
+    publish_marked(file, name, &log);
+    audit::sign_head(log, layout.audit_log(), seal::SigningKey::read(layout.keys() / "signing.key"));
   }
   ExportRequest request(const std::string& name, bool plain) const {
     ExportRequest request{.folder = folder_.path() / name, .plain = plain};
@@ -33,10 +58,11 @@ class Study {
     request.title = "Example";
     request.participant_prefix = "ID";
     request.signing_key = layout.keys() / "signing.key";
+    request.public_key = layout.keys() / "signing.pub";
     return request;
   }
-  ExportPage write(const ExportRequest& request) const {
-    return export_study(layout, exporter_named("nvivo"), request, [] { return std::chrono::system_clock::now(); });
+  ExportPage write(const ExportRequest& request, std::string_view exporter = "nvivo") const {
+    return export_study(layout, exporter_named(exporter), request, [] { return std::chrono::system_clock::now(); });
   }
   std::string log() const {
     const auto file = layout.audit() / "audit.jsonl";
@@ -104,7 +130,75 @@ TEST_CASE("nothing is written that cannot be recorded, and nothing over somethin
   CHECK_NOTHROW(check_export_folder(request.folder));
   std::ofstream(request.folder / "mine") << "mine";
   CHECK_THROWS_AS(study.write(request), Error);
-  CHECK(study.log().empty());
+  CHECK(study.log().find("exported") == std::string::npos);
+}
+
+TEST_CASE("what calls itself by a path leads nowhere, whoever sealed it, in every package") {
+  const auto exporter = GENERATE("nvivo", "maxqda", "atlasti", "refi-qda");
+  const auto name = GENERATE("../../../evil", "/tmp/evil", "T99/../..", "T02", "t01", "T01\\u0000", "T", "");
+  CAPTURE(exporter, name);
+  const Study study;
+  const ExportRequest request = study.request("out", true);
+  SECTION("planted: the log does not name it") {
+    study.publish_marked("T98.marked.jsonl.age", name);
+    const Problem problem = test::problem_of([&] { study.write(request, exporter); });
+    CHECK(problem.fault == Fault::integrity);
+    CHECK(problem.what == "is not in the signed log, and is not opened");
+  }
+  SECTION("named by the log all the same") {
+    study.publish_marked_by_study("T98.marked.jsonl.age", name);
+    const Problem problem = test::problem_of([&] { study.write(request, exporter); });
+    CHECK(problem.fault == Fault::integrity);
+    CHECK(problem.what == "does not hold the transcript that it is named after");
+  }
+  CHECK_FALSE(std::filesystem::exists(request.folder));
+  CHECK(study.log().find("exported") == std::string::npos);
+}
+
+TEST_CASE("nothing is exported of a study whose log, signature or sealed files are not as they were") {
+  const Study study;
+  const ExportRequest request = study.request("out", false);
+  const auto marked = study.layout.out() / "T01.marked.jsonl.age";
+  const auto refused = [&] { return test::problem_of([&] { study.write(request); }); };
+  SECTION("another transcript, sealed by whoever has the public key") {
+    study.publish_marked("T01.marked.jsonl.age", "T01");
+    CHECK(refused().what == "is not the file that the log names");
+  }
+  SECTION("one is gone") {
+    study.publish_marked_by_study("T02.marked.jsonl.age", "T02");
+    std::filesystem::remove(marked);
+    CHECK(refused().what == "is in the log and is gone");
+  }
+  SECTION("other attributes") {
+    std::filesystem::copy_file(marked, study.layout.attributes(), std::filesystem::copy_options::overwrite_existing);
+    CHECK(refused().what == "is not the file that the log names");
+  }
+  SECTION("the log was edited") {
+    std::string log = study.log();
+    log[log.find("T01")] = 'X';
+    publish(study.layout.audit_log(), log);
+    CHECK(refused().file.find("audit.jsonl") != std::string::npos);
+  }
+  SECTION("nobody signed") {
+    std::filesystem::remove(study.layout.audit_signature());
+    CHECK(refused().what.find("signature") != std::string::npos);
+  }
+  SECTION("somebody else's key verifies") {
+    ExportRequest other = study.request("out", false);
+    seal::SigningKey::generate().write(study.layout.root / "o.key", study.layout.root / "o.pub");
+    other.public_key = study.layout.root / "o.pub";
+    CHECK(test::problem_of([&] { study.write(other); }).fault == Fault::integrity);
+    return;
+  }
+  CHECK(refused().fault == Fault::integrity);
+  CHECK_FALSE(std::filesystem::exists(request.folder));
+}
+
+TEST_CASE("an ID is the study's letters and digits") {
+  CHECK(is_numbered_id("T03", "T"));
+  CHECK(is_numbered_id("INT-12", "INT-"));
+  for (const auto no : {"T", "", "03", "T3a", "T-3", "T03/x", "t03", "T0333333333333"})
+    CHECK_FALSE(is_numbered_id(no, "T"));
 }
 
 TEST_CASE("what was exported, for people and for machines") {
