@@ -106,14 +106,20 @@ void Database::must(int result) const {
       refuse(Fault::integrity, fmt::format("the file is not a {}", kind_.name), kind_.if_damaged);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      refuse(kind_.unusable, fmt::format("the {} is in use by another program", kind_.name),
+    case SQLITE_PROTOCOL:
+      refuse(Fault::input, fmt::format("the {} is in use by another program", kind_.name),
              "wait for the other run to end");
+    case SQLITE_NOMEM:
+      refuse(Fault::input, fmt::format("there is no memory left to read the {}", kind_.name),
+             "end other programs, or run on a machine with more");
     case SQLITE_FULL:
+      refuse(Fault::input, fmt::format("the disk is full: the {} cannot be written", kind_.name),
+             "make room, and run again: nothing was half-written");
     case SQLITE_IOERR:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-      refuse(kind_.unusable, fmt::format("the {} cannot be read or written", kind_.name),
+      refuse(Fault::input, fmt::format("the {} cannot be read or written", kind_.name),
              "make room and see to the folder's permissions");
     default:
       refuse_damaged();

@@ -21,7 +21,6 @@ struct DatabaseKind {
   std::string_view name{};                   // "registry"
   int application = 0;                       // SQLite's application_id: how file(1) and we tell it
   int newest = 1;                            // the highest user_version that is understood
-  Fault unusable = Fault::input;             // when it is in use, read only, or the disk is full
   std::string_view if_damaged{};             // the remedy
   std::chrono::milliseconds patience{5000};  // for others who write
 };
@@ -77,8 +76,9 @@ class Statement {
 };
 
 /// A file of SQLite. Throws Error with the file's name and a remedy, never in SQLite's words, which may quote what
-/// the file holds: Error{integrity} when it is damaged, of another kind, no regular file or of a newer moniker. One
-/// thread at a time.
+/// the file holds: Error{integrity} when it is damaged, of another kind, no regular file or of a newer moniker;
+/// Error{input} when it is in use, cannot be written or the disk is full, which is nobody's attack. One thread at a
+/// time.
 class Database {
  public:
   /// Makes the file where it is missing, mode 0600, through no link.

@@ -16,7 +16,6 @@ constexpr DatabaseKind registry_kind{
     .name = "registry",
     .application = 0x6d6e6b72,  // "mnkr"
     .newest = version_with_tombstones,
-    .unusable = Fault::integrity,
     .if_damaged = "restore registry.sqlite from a backup; without it names would get new numbers"};
 
 constexpr const char* schema =
@@ -177,6 +176,23 @@ std::vector<std::pair<std::string, std::uint32_t>> Registry::retired() const {
   for (Rows rows = read.with(); rows.next();)
     list.emplace_back(rows.text(0), static_cast<std::uint32_t>(rows.number(1)));
   return list;
+}
+
+Digest Registry::contents() const {
+  Hasher hasher;
+  const auto take = [&](std::string_view table, const char* sql) {
+    hasher.take_field(table);
+    const Statement all = state_->database.prepare(sql);
+    for (Rows rows = all.with(); rows.next();) {
+      for (int column = 0; column < 3; ++column) hasher.take_field(rows.text(column));
+    }
+  };
+  take("entity", "SELECT kind, number, '' FROM entity ORDER BY kind, number");
+  take("form", "SELECT kind, hex(hash), number FROM form ORDER BY kind, hash");
+  take("surrogate", "SELECT hex(hash), text, '' FROM surrogate ORDER BY hash");
+  hasher.take_field("tombstone");
+  for (const auto& [kind, number] : retired()) hasher.take_field(kind), hasher.take_field(std::to_string(number));
+  return hasher.finish();
 }
 
 Digest Registry::order(std::string_view kind, std::string_view form) const {

@@ -48,6 +48,8 @@ class Registry {
   void retire(std::string_view kind, std::uint32_t number);
   /// Kinds and numbers of all who have, ascending.
   std::vector<std::pair<std::string, std::uint32_t>> retired() const;
+  /// Digest of all that it holds, as it is now, committed or not.
+  Digest contents() const;
   /// Where (kind, form) stands in an order that nobody without the key can foresee or read back.
   Digest order(std::string_view kind, std::string_view form) const;
 

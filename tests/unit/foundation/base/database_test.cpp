@@ -6,6 +6,7 @@
 #include <fstream>
 #include <functional>
 
+#include "support/file_size_limit.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace moniker {
@@ -14,7 +15,6 @@ namespace {
 constexpr DatabaseKind shelf{.name = "shelf",
                              .application = 0x73686c66,
                              .newest = 2,
-                             .unusable = Fault::input,
                              .if_damaged = "build another",
                              .patience = std::chrono::milliseconds(20)};
 
@@ -43,6 +43,26 @@ std::string told_of(const std::function<void()>& act) {
 }
 
 }  // namespace
+
+TEST_CASE("a full disk is no damage") {
+  const Shelf one;
+  const Database database(one.file, shelf);
+  database.run("PRAGMA max_page_count = " + std::to_string(database.number("PRAGMA page_count")));
+  const std::string told = told_of([&] {
+    for (int i = 0; i < 1000; ++i) Shelf::put(database, "title " + std::to_string(i), i);
+  });
+  CHECK(told == "3 the disk is full: the shelf cannot be written / make room, and run again: nothing was half-written");
+}
+
+TEST_CASE("a disk that writes no more is no damage") {
+  const Shelf one;
+  const std::string told = told_of([&] {
+    const test::FileSizeLimit most(std::filesystem::file_size(one.file));
+    const Database database(one.file, shelf);
+    for (int i = 0; i < 1000; ++i) Shelf::put(database, "title " + std::to_string(i), i);
+  });
+  CHECK(told.substr(0, 2) == "3 ");
+}
 
 TEST_CASE("values come back as they were given, row by row") {
   const Shelf one;
