@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/foreign_exception.hpp"
 
 namespace {
 
@@ -33,16 +34,10 @@ int main(int argc, char** argv) {
   moniker::cli::Terminal terminal(argv[0]);
   try {
     return run({argv + 1, argv + argc}, terminal);
-  } catch (const moniker::Error& error) {
-    terminal.complain(error.problem());
-    return static_cast<int>(error.problem().fault);
-  } catch (const std::exception&) {
-    // The text of a foreign exception might quote its input, so it is not shown.
-    terminal.complain({.fault = moniker::Fault::input,
-                       .file = {},
-                       .at = {},
-                       .what = "something unforeseen went wrong",
-                       .remedy = "nothing was half-written; please report the command and the kind of file"});
-    return static_cast<int>(moniker::Fault::input);
+  } catch (const std::exception& thrown) {
+    const moniker::Problem problem =
+        moniker::cli::account_of(thrown, argc > 1 ? std::string("moniker ") + argv[1] : "moniker");
+    terminal.complain(problem);
+    return static_cast<int>(problem.fault);
   }
 }

@@ -1,12 +1,16 @@
-// Keys of the study and of its custodian, made at one go; only here do the two sides meet.
+// Keys of the study and of its custodian, made at one go; only here do the two sides meet. They are made in a folder
+// aside, which is renamed when the set is whole: before that moment nothing counts and is made anew, after it nothing
+// is made again and what is left to do is to move each key to its place.
 #include "cli/new_keys.hpp"
 
 #include <fmt/format.h>
+#include <sodium.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.hpp"
+#include "base/byte_source.hpp"
 #include "keys/keys.hpp"
 #include "moniker/error.hpp"
 #include "outputs/new_identity.hpp"
@@ -32,6 +36,52 @@ std::vector<KeysPage::File> files_of(const NewKeys& wanted) {
   };
 }
 
+std::filesystem::path half_made(const NewKeys& wanted) { return wanted.folder / ".making-keys"; }
+std::filesystem::path whole(const NewKeys& wanted) { return wanted.folder / ".made-keys"; }
+
+/// What a key is called aside, wherever it goes.
+std::filesystem::path name_aside(const NewKeys& wanted, const KeysPage::File& file) {
+  return file.file == wanted.custodian_secret ? std::filesystem::path("custodian.key") : file.file.filename();
+}
+
+void make_aside(const NewKeys& wanted, const std::vector<KeysPage::File>& files) {
+  const auto aside = half_made(wanted);
+  std::filesystem::remove_all(aside);  // keys that nothing was sealed to
+  make_private_folder(aside);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!files[i].secret) continue;  // made with its secret half, before it
+    const auto secret = aside / name_aside(wanted, files[i]);
+    if (files[i].key == "custodian") custodian::make_identity(secret, aside / files[i + 1].file.filename());
+    if (files[i].key == "study") study::write_study_key(secret);
+    if (files[i].key == "signing") seal::SigningKey::generate().write(secret, aside / files[i + 1].file.filename());
+  }
+  std::filesystem::rename(aside, whole(wanted));
+  sync_folder(wanted.folder);
+}
+
+/// Also to another file system. Whatever is in its place already must be the very key.
+void move_to_place(const std::filesystem::path& from, const KeysPage::File& file) {
+  std::string bytes = read_file(from, 4096);
+  if (!std::filesystem::exists(std::filesystem::symlink_status(file.file)))
+    publish(file.file, bytes, AtomicFile::IfThere::refuse, file.secret ? 0600 : 0644);
+  else if (read_file(file.file, 4096) != bytes)
+    refuse_existing(file.file);
+  sodium_memzero(bytes.data(), bytes.size());
+  std::filesystem::remove(from);
+}
+
+/// Whether there was a whole set to be moved; then it is in its places now.
+bool put_in_place(const NewKeys& wanted) {
+  if (!std::filesystem::exists(whole(wanted))) return false;
+  for (const KeysPage::File& file : files_of(wanted)) {
+    const auto from = whole(wanted) / name_aside(wanted, file);
+    if (std::filesystem::exists(from)) move_to_place(from, file);
+  }
+  std::filesystem::remove_all(whole(wanted));
+  sync_folder(wanted.folder);
+  return true;
+}
+
 }  // namespace
 
 KeysPage make_keys(const NewKeys& wanted) {
@@ -41,15 +91,12 @@ KeysPage make_keys(const NewKeys& wanted) {
     throw Error::usage(fmt::format("there is no key called `{}`", wanted.only),
                        "--only takes custodian, study or signing");
   }
+  const auto there = [](const KeysPage::File& file) { return std::filesystem::exists(file.file); };
+  if (put_in_place(wanted) && std::all_of(page.files.begin(), page.files.end(), there)) return page;
   for (const KeysPage::File& file : page.files) refuse_existing(file.file);
   make_private_folder(wanted.folder);
-  for (std::size_t i = 0; i < page.files.size(); ++i) {
-    const KeysPage::File& file = page.files[i];
-    if (!file.secret) continue;  // made with its secret half, before it
-    if (file.key == "custodian") custodian::make_identity(file.file, page.files[i + 1].file);
-    if (file.key == "study") study::write_study_key(file.file);
-    if (file.key == "signing") seal::SigningKey::generate().write(file.file, page.files[i + 1].file);
-  }
+  make_aside(wanted, page.files);
+  put_in_place(wanted);
   return page;
 }
 

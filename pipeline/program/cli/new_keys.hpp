@@ -28,8 +28,8 @@ struct KeysPage {
 std::string as_text(const KeysPage& page, const Style& style);
 nlohmann::ordered_json as_json(const KeysPage& page);
 
-/// All or nothing: a half-made set would be the worst of both. Throws Error{usage} where one of the files is there
-/// already, and for a key that there is not.
+/// All or nothing: a half-made set would be the worst of both. What was interrupted the same call completes. Throws
+/// Error{usage} where one of the files is there already, and for a key that there is not.
 KeysPage make_keys(const NewKeys& wanted);
 
 }  // namespace moniker::cli

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
-#include <new>
 
+#include "base/free_memory.hpp"
 #include "base/raw_bytes.hpp"
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
@@ -19,12 +19,23 @@ constexpr std::string_view salt_prefix = "age-encryption.org/v1/scrypt";
 constexpr std::size_t salt_size = 16;
 constexpr int largest_log_n = 30;
 
+/// Asked before it is taken: 128 bytes, times r = 8, times 2^log_n.
+void require_memory(int log_n) {
+  const std::uint64_t wanted = std::uint64_t{1024} << log_n;
+  if (wanted <= free_memory()) return;
+  throw Error::input(fmt::format("the passphrase work factor 2^{} takes {} MiB of memory, and there is less", log_n,
+                                 std::max<std::uint64_t>(1, wanted >> 20)),
+                     "use a machine with more memory, or a passphrase with a smaller work factor; 18 is usual");
+}
+
 Secret<32> derive(std::string_view passphrase, std::string_view salt, int log_n) {
+  require_memory(log_n);
   Secret<32> key;
   const std::string whole_salt = std::string(salt_prefix).append(salt);
   if (crypto_pwhash_scryptsalsa208sha256_ll(raw(passphrase), passphrase.size(), raw(whole_salt), whole_salt.size(),
                                             std::uint64_t{1} << log_n, 8, 1, key.data(), key.size()) != 0) {
-    throw std::bad_alloc();  // scrypt fails for want of memory only
+    throw Error::input("there was not enough memory for the passphrase",  // scrypt fails for nothing else
+                       "end other programs, or use a machine with more memory");
   }
   return key;
 }

@@ -9,7 +9,7 @@ namespace moniker::seal {
 /// The passphrase recipient type (https://c2sp.org/age, "The scrypt recipient type"). Deriving the key takes
 /// 2^log_n KiB of memory and, at log_n 18, most of a second: that is its purpose.
 
-/// Throws Error{usage} unless log_n is 1 to 30 and the passphrase is not empty.
+/// Throws Error{usage} unless log_n is 1 to 30 and the passphrase is not empty; Error{input} for want of memory.
 Stanza wrap_under(std::string_view passphrase, int log_n, const FileKey& key);
 
 /// Throws Error{integrity} where a stanza that calls itself scrypt is not of the one permitted shape.
