@@ -65,7 +65,7 @@ void record(const StudyLayout& layout, const DiffRequest& request, bool delivere
                                        .reason = request.reason,
                                        .page = std::string(kinds[static_cast<std::size_t>(request.page)]),
                                        .delivered = delivered});
-  audit::sign_head(audit, layout.audit_log(), key);
+  audit::sign_head(audit, layout.audit_log(), key, request.witness);
 }
 
 /// Who has withdrawn is shown to nobody: neither what they said nor how others called them.
@@ -108,11 +108,11 @@ Diff compare_transcript(const StudyLayout& layout, const DiffRequest& request, c
   if (!request.reason.empty()) audit::check_reason(request.reason);
   const bool an_id = is_numbered_id(request.transcript, request.transcript_prefix);
   const auto file = an_id ? marked_file(layout, request.transcript) : layout.out();
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key);
-  if (!an_id || !named.find(file) || !std::filesystem::exists(file)) {
+  if (!an_id || !std::filesystem::exists(file)) {
     throw Error::usage("there is no such transcript in out/", "name one as reports/run.md does: T03",
                        {layout.out().string()});
   }
+  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
   const ExportedTranscript after = open_marked(file, {request.identities, named, request.transcript_prefix});
   const auto delivery = delivery_with(layout, input_of(layout, file.filename().string()));
   std::vector<Utterance> before;

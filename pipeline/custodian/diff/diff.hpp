@@ -24,6 +24,7 @@ struct DiffRequest {
   DiffPageKind page = DiffPageKind::none;    // recorded
   std::filesystem::path signing_key{};       // signs the log
   std::filesystem::path public_key{};        // verifies it first
+  std::filesystem::path witness{};           // where heads of the log are kept; or empty
   std::string transcript_prefix{"T"};
 };
 

@@ -28,7 +28,8 @@ std::string sealed(const std::string& bytes, const std::vector<seal::Recipient>&
 }
 
 ExportedStudy opened(const StudyLayout& layout, const ExportRequest& request) {
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key);
+  require_marked(layout);
+  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
   ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix});
   study.title = request.title;
   study.participant_prefix = request.participant_prefix;
@@ -43,7 +44,7 @@ void record(const StudyLayout& layout, const ExportRequest& request, const Expor
   audit::AuditLog audit(log, clock);
   audit.append(audit::events::Exported{
       .package = page.package, .transcripts = page.transcripts, .files = page.files, .sealed = !page.plain});
-  audit::sign_head(audit, log, key);
+  audit::sign_head(audit, log, key, request.witness);
 }
 
 /// No exporter makes one that leads out of the package; none is written where one did.
@@ -53,16 +54,27 @@ void check_path(const std::filesystem::path& path) {
   if (!inside) throw Error::integrity("a file of the package would lead out of it", "report this: nothing was written");
 }
 
+/// Beside the folder, so that it can be renamed; a package that was interrupted is begun again there.
+std::filesystem::path aside(const std::filesystem::path& folder) {
+  const auto whole = (folder.has_filename() ? folder : folder.parent_path()).lexically_normal();
+  return whole.parent_path() / ("." + whole.filename().string() + ".moniker-unfinished");
+}
+
+/// What lies in a package is all of it: the folder has its name when the last file is written, and not before.
 void write(const ExportRequest& request, const std::vector<ExportFile>& files, std::string_view readme) {
-  make_private_folder(request.folder);
+  const auto folder = aside(std::filesystem::absolute(request.folder));
+  std::filesystem::remove_all(folder);
+  make_private_folder(folder);
   for (const ExportFile& file : files) {
-    const auto target = request.folder / (file.path + (request.plain ? "" : ".age"));
+    const auto target = folder / (file.path + (request.plain ? "" : ".age"));
     make_private_folder(target.parent_path());
     publish(target, request.plain ? file.bytes : sealed(file.bytes, request.recipients, request.armor),
             AtomicFile::IfThere::refuse);
   }
-  publish(request.folder / "README.txt", (request.plain ? "" : std::string(how_to_open)) + std::string(readme),
+  publish(folder / "README.txt", (request.plain ? "" : std::string(how_to_open)) + std::string(readme),
           AtomicFile::IfThere::refuse);
+  std::filesystem::rename(folder, std::filesystem::absolute(request.folder));  // also over one that is empty
+  sync_folder(folder.parent_path());
 }
 
 }  // namespace

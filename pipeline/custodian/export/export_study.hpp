@@ -21,6 +21,7 @@ struct ExportRequest {
   std::string title{}, participant_prefix{}, transcript_prefix{"T"};
   std::filesystem::path signing_key{};  // signs the log
   std::filesystem::path public_key{};   // verifies it first
+  std::filesystem::path witness{};      // where heads of the log are kept; or empty
 };
 
 /// What was written, as `moniker export` tells it.

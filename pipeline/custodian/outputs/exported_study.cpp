@@ -1,3 +1,4 @@
+// What a study sealed for analysis, as plain data: opened where the signed log names it, and called what it is named.
 #include "outputs/exported_study.hpp"
 
 #include <algorithm>
@@ -135,6 +136,8 @@ std::filesystem::path marked_file(const StudyLayout& layout, const std::string& 
   const auto draft = layout.out() / (transcript + std::string(draft_mark) + std::string(suffix));
   return !std::filesystem::exists(file) && std::filesystem::exists(draft) ? draft : file;
 }
+
+void require_marked(const StudyLayout& layout) { marked_files(layout.out()); }
 
 bool is_numbered_id(std::string_view id, std::string_view prefix) {
   const std::string_view digits = id.substr(std::min(prefix.size(), id.size()));

@@ -51,6 +51,9 @@ struct Opening {
   std::string_view transcript_prefix = "T";
 };
 
+/// Throws Error{usage} where nothing lies there that could be exported.
+void require_marked(const StudyLayout& layout);
+
 /// Opens every out/*.marked.jsonl.age and out/attributes.csv.age. Throws Error: usage where there is none to
 /// open, integrity where one is damaged, no identity fits, or it is not the file that the log names.
 ExportedStudy open_exported_study(const StudyLayout& layout, const Opening& opening);

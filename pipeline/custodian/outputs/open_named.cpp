@@ -39,7 +39,12 @@ void copy_all(ByteSource& from, ByteSink& to) {
 void open_named(const audit::NamedFiles& named, const std::filesystem::path& file,
                 const std::vector<seal::Identity>& identities, ByteSink& to) {
   const audit::NamedFile* wanted = named.find(file);
-  if (!wanted || !wanted->digest) {
+  const bool there = std::filesystem::is_regular_file(std::filesystem::symlink_status(file));
+  if (wanted && !there) {
+    throw Error::integrity("is in the log and is gone", "put it back, or run `moniker run` to make it again",
+                           {file.string()});
+  }
+  if (there && (!wanted || !wanted->digest)) {
     throw Error::integrity("is not in the signed log, and is not opened",
                            "find out where it came from, with `moniker audit verify`", {file.string()});
   }
@@ -52,7 +57,7 @@ void open_named(const audit::NamedFiles& named, const std::filesystem::path& fil
   } catch (const Error& error) {
     failed = error.in(file.string());
   }
-  if (digested.finish() != *wanted->digest) {
+  if (digested.finish() != wanted->digest) {
     throw Error::integrity("is not the file that the log names", "see what happened to it with `moniker audit verify`",
                            {file.string()});
   }

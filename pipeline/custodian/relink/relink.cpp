@@ -149,13 +149,14 @@ void refuse_names(const OpenedTable& linkage, const std::string& reason) {
 std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& request, const Clock& clock) {
   audit::check_reason(request.reason);
   OpenedTable linkage, attributes;
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key);
+  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
   open_table(layout.linkage_table(), named, request, linkage);
   // Sealed to the analysts' recipients, of whom the custodian need not be one.
   try {
     if (std::filesystem::exists(layout.attributes())) open_table(layout.attributes(), named, request, attributes);
-  } catch (const Error& error) {
-    if (audit::fault_of(layout, named.name_of(layout.attributes()), *named.find(layout.attributes()))) throw;
+  } catch (const Error&) {
+    const audit::NamedFile* attributes_named = named.find(layout.attributes());
+    if (!attributes_named || audit::fault_of(layout, named.name_of(layout.attributes()), *attributes_named)) throw;
     attributes.rows.clear();
   }
   refuse_names(linkage, request.reason);
@@ -171,7 +172,7 @@ std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& req
         .id = found ? answers[i].id : "unknown", .found = found, .by = request.by, .reason = request.reason});
   }
   audit.sync();
-  audit::sign_head(audit, layout.audit_log(), seal::SigningKey::read(request.signing_key));
+  audit::sign_head(audit, layout.audit_log(), seal::SigningKey::read(request.signing_key), request.witness);
   const auto unknown = std::find_if(answers.begin(), answers.end(), [](const Relinked& a) { return a.facts.empty(); });
   if (unknown != answers.end()) {
     throw Error::usage(

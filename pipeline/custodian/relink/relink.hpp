@@ -16,6 +16,7 @@ struct RelinkRequest {
   std::string reason{}, by{};                // recorded as given
   std::filesystem::path signing_key{};       // signs the log
   std::filesystem::path public_key{};        // verifies it first
+  std::filesystem::path witness{};           // where heads of the log are kept; or empty
 };
 
 /// What the linkage table and the attributes say of one ID. Names people: for the eyes of who asked, and no file.

@@ -9,6 +9,10 @@ ShardLayout StudyLayout::shard(unsigned number, unsigned count) const {
   return {.folder = shards() / fmt::format("{}-of-{}", number, count)};
 }
 
+StudyLayout::Path StudyLayout::decision(std::uint64_t number) const {
+  return decisions() / fmt::format("{:06}.age", number);
+}
+
 void make_folders(const StudyLayout& layout) {
   for (const auto& folder : {layout.root, layout.incoming(), layout.keys(), layout.work(), layout.out(),
                              layout.linkage(), layout.audit(), layout.reports()}) {

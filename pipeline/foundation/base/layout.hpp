@@ -70,7 +70,8 @@ struct StudyLayout {
   Path withdrawn() const { return root / "withdrawn"; }  // sealed to the study's own key
   Path withdrawal(const std::string& id) const { return withdrawn() / (id + ".age"); }
 
-  Path decisions() const { return root / "decisions"; }   // what people decided, sealed to the study itself
+  Path decisions() const { return root / "decisions"; }  // what people decided, sealed to the study itself
+  Path decision(std::uint64_t number) const;
   Path names_list() const { return root / "names.txt"; }  // always somebody or something
   Path keep_list() const { return root / "keep.txt"; }    // always harmless
 

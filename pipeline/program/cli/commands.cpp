@@ -33,6 +33,7 @@ Run run_decrypt;
 Run run_diff;
 Run run_export;
 Run run_audit;
+std::vector<std::string_view> audit_words();
 Run run_rules;
 Run run_eval;
 Run run_help;
@@ -198,7 +199,14 @@ constexpr O export_options[] = {help,
                                 {"output", 'o', "DIR", "a folder that is empty or not there"},
                                 {"plain", 0, "", "do not seal what is written; for the machine where it is imported"},
                                 public_key};
-constexpr O audit_options[] = {help, json, public_key};
+constexpr O audit_options[] = {
+    help,
+    json,
+    public_key,
+    {"since", 0, "FILE", "verify: the log must begin with every head in this file too; may be given more than once"},
+    {"cosigner", 0, "FILE", "verify --since, verify-proof: heads must be cosigned by this public key"},
+    {"key", 0, "FILE", "cosign: the cosigner's secret key, a minisign one without passphrase"},
+    {"output", 'o', "FILE", "prove, consistency: write there, never over a file; cosign: add the head there"}};
 constexpr O rules_options[] = {help,     json,      rules, profile,
                                language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {
@@ -225,7 +233,6 @@ Words export_words() {
   for (const custodian::Exporter& exporter : custodian::exporters()) names.push_back(exporter.name);
   return names;
 }
-Words audit_words() { return {"verify", "show"}; }
 Words rules_words() { return {"test", "list"}; }
 
 constexpr std::size_t many = 1'000'000;
@@ -401,10 +408,17 @@ constexpr Command table[] = {
      "again to the "
      "study's recipients, unless --plain is given. The export is recorded in the audit log.",
      export_options, export_words, run_export},
-    {"audit", "STUDY", 2, 2, "verify or read a study's audit log",
-     "verify checks the chain, the signature and the sealed files that the log names, and says which record is wrong "
-     "(status "
-     "4). show prints the log for people.",
+    {"audit", "STUDY [T03|N|OLD [NEW]] | PROOF", 2, 4,
+     "verify or read a study's audit log, and prove what stands in it",
+     "verify checks the chain, the signature, the heads that were kept and the files that the log names, and says "
+     "which "
+     "record is wrong (status 4); --since FILE holds the log against heads of another time or place. show prints the "
+     "log "
+     "for people. prove T03, or prove N, shows to who has no log that a record stands in it; consistency OLD, that the "
+     "log "
+     "begins with an earlier one; verify-proof PROOF -p KEY checks either and needs no study. cosign --key FILE -o "
+     "FILE "
+     "signs the head with a key of one's own, once all is good, and keeps it.",
      audit_options, audit_words, run_audit},
     {"rules", "", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words, run_rules},
     {"eval", "GOLD...", 1, many, "measure detection, or who is taken for whom, against gold",

@@ -80,6 +80,7 @@ int run_diff(const Arguments& arguments, Terminal& terminal) {
                                        .page = kind,
                                        .signing_key = config.signing_key,
                                        .public_key = arguments.value("public-key", config.signing_public_key.string()),
+                                       .witness = config.witness,
                                        .transcript_prefix = config.transcript_prefix};
   const custodian::DiffPage page{
       custodian::compare_transcript(layout, request, [] { return std::chrono::system_clock::now(); }),

@@ -33,7 +33,8 @@ int run_export(const Arguments& arguments, Terminal& terminal) {
                                    .participant_prefix = config.participant_prefix,
                                    .transcript_prefix = config.transcript_prefix,
                                    .signing_key = config.signing_key,
-                                   .public_key = arguments.value("public-key", config.signing_public_key.string())};
+                                   .public_key = arguments.value("public-key", config.signing_public_key.string()),
+                                   .witness = config.witness};
   request.identities = identities(arguments);
   if (request.identities.empty()) wanted("export wants the custodian's key", "give -i IDENTITY");
   const auto page = custodian::export_study(layout, exporter, request, [] { return std::chrono::system_clock::now(); });

@@ -29,7 +29,8 @@ int run_relink(const Arguments& arguments, Terminal& terminal) {
                                    .reason = arguments.value("reason"),
                                    .by = Terminal::user(),
                                    .signing_key = config.signing_key,
-                                   .public_key = arguments.value("public-key", config.signing_public_key.string())};
+                                   .public_key = arguments.value("public-key", config.signing_public_key.string()),
+                                   .witness = config.witness};
   const custodian::RelinkPage page{
       custodian::relink({.root = study}, request, [] { return std::chrono::system_clock::now(); })};
   terminal.say(notice);

@@ -28,6 +28,7 @@ int run_withdraw(const Arguments& arguments, Terminal& terminal) {
                                   .cache = terminal.cache_folder(),
                                   .clock = [] { return std::chrono::system_clock::now(); },
                                   .shard = {},
+                                  .withdrawing = ids.front(),
                                   .progress = {}};
   const study::WithdrawRequest request{.id = ids.front(),
                                        .reason = arguments.value("reason", "consent withdrawn"),

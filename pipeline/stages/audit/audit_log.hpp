@@ -43,10 +43,12 @@ class AuditLog {
 struct AuditFault {
   std::uint64_t line = 0;  // 0: the log as a whole
   std::string what{}, remedy{};
+  bool passing = false;  // an interrupted run leaves it, and the next one mends it
 };
 struct AuditReport {
   std::uint64_t records = 0;         // lines
   std::uint64_t signed_records = 0;  // from the front; 0 unless the signature is good
+  bool own_key = false;              // the public key was the study's copy, which whoever forges the log can exchange
   /// Ascending by line, a hundred or so at most. None: every record is as it was written and signed.
   std::vector<AuditFault> faults{};
 };

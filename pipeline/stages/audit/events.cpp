@@ -72,7 +72,7 @@ constexpr Row<E, Columns...> one_of(std::string_view name, std::string_view when
 
 constexpr std::string_view of_name = "keyed hash of the delivered file's name", of_bytes = "of the delivered bytes",
                            of_rules = "first 16 bytes of that of the rule set", of_sealed = "of the sealed bytes",
-                           in_out = "name in out/";
+                           in_out = "name in out/", of_registry = "keyed root of registry.sqlite from here on";
 
 constexpr auto table = std::tuple{
     row<Scanned>("scanned", "retention, merge", digest("file", &Scanned::file, of_name),
@@ -80,9 +80,10 @@ constexpr auto table = std::tuple{
                  text("version", &Scanned::version), number("forms", &Scanned::forms),
                  number("issues", &Scanned::issues)),
     row<Assigned>(
-        "assigned", "", number("transcripts", &Assigned::transcripts), number("entities", &Assigned::entities),
+        "assigned", "every run", number("transcripts", &Assigned::transcripts), number("entities", &Assigned::entities),
         number("learned", &Assigned::learned), number("surrogates", &Assigned::surrogates, "entities that have one"),
-        number("surrogates_shared", &Assigned::surrogates_shared, "given earlier, and real names as is known now")),
+        number("surrogates_shared", &Assigned::surrogates_shared, "given earlier, and real names as is known now"),
+        digest("registry", &Assigned::registry, of_registry)),
     row<Replaced>("replaced", "merge", Part{{replaced_transcript, FieldKind::text}},
                   Part{{replaced_kinds, FieldKind::list}},
                   Part{{replaced_rows, FieldKind::rows, false, "at most 200, see below"}}),
@@ -98,8 +99,10 @@ constexpr auto table = std::tuple{
                 digest("digest", &Sealed::digest, of_sealed)),
     row<Relinked>("relinked", "", text("id", &Relinked::id, "`unknown` where there is none such"),
                   flag("found", &Relinked::found), text("by", &Relinked::by), text("reason", &Relinked::reason)),
-    row<WithdrawalBegun>("withdrawal_begun", "", text("participant", &WithdrawalBegun::participant),
-                         text("by", &WithdrawalBegun::by), text("reason", &WithdrawalBegun::reason)),
+    row<WithdrawalBegun>("withdrawal_begun", "verify, every run", text("participant", &WithdrawalBegun::participant),
+                         text("by", &WithdrawalBegun::by), text("reason", &WithdrawalBegun::reason),
+                         digest("digest", &WithdrawalBegun::digest, "of the record in withdrawn/, as it is sealed"),
+                         digest("registry", &WithdrawalBegun::registry, of_registry)),
     one_of<Deleted>("deleted", "by retention", "verify, retention",
                     text("what", &Deleted::what, "deliveries, quarantine, work, outputs, linkage"),
                     text("name", &Deleted::name, "path in the study, of a delivery none that names anybody"),
@@ -115,8 +118,12 @@ constexpr auto table = std::tuple{
                    digest("page_sha256", &Certified::page_sha256, "of its .md")),
     row<Exported>("exported", "", text("package", &Exported::package), number("transcripts", &Exported::transcripts),
                   number("files", &Exported::files), flag("sealed", &Exported::sealed, "not with `--plain`")),
-    row<Finished>("finished", "", number("transcripts", &Finished::transcripts),
-                  number("quarantined", &Finished::quarantined), text("version", &Finished::version)),
+    row<Finished>("finished", "verify, every run", number("transcripts", &Finished::transcripts),
+                  number("quarantined", &Finished::quarantined), text("version", &Finished::version),
+                  digest("registry", &Finished::registry, of_registry),
+                  digest("ledger", &Finished::ledger, "keyed root of work/ledger.sqlite"),
+                  digest("report", &Finished::report, "of reports/run.json"),
+                  digest("page", &Finished::page, "of reports/run.md")),
     row<Recovered>("recovered", "",
                    number("cut_bytes", &Recovered::cut_bytes,
                           "power was lost while a record was written, and its torn part was cut off on opening")),
@@ -130,10 +137,11 @@ constexpr auto table = std::tuple{
                   text("reason", &Compared::reason, "may be empty"),
                   text("page", &Compared::page, "none, sealed, plain: what was written"),
                   flag("delivered", &Compared::delivered, "the words as they were delivered were shown")),
-    row<Decided>("decided", "", number("number", &Decided::number, "of the decision"),
+    row<Decided>("decided", "verify, every run", number("number", &Decided::number, "of the decision"),
                  text("act", &Decided::act, "replace, keep, means, ..."), text("by", &Decided::by, "as given"),
                  digest("digest", &Decided::digest, "of the decision as it is kept"), text("label", &Decided::label),
-                 text("transcript", &Decided::transcript))};
+                 text("transcript", &Decided::transcript),
+                 digest("sealed", &Decided::sealed, "of the decision's file"))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

@@ -19,6 +19,7 @@ struct Scanned {
 };
 struct Assigned {
   std::uint64_t transcripts = 0, entities = 0, learned = 0, surrogates = 0, surrogates_shared = 0;
+  std::optional<std::string> registry{};
 };
 /// `body` is what ReplacementRows made, and must outlive the event: of these a study has millions.
 struct Replaced {
@@ -45,6 +46,7 @@ struct Relinked {
 };
 struct WithdrawalBegun {
   std::string participant{}, by{}, reason{};
+  std::optional<std::string> digest{}, registry{};
 };
 /// By a rule of retention.
 struct Deleted {
@@ -68,11 +70,12 @@ struct Exported {
 struct Decided {
   std::uint64_t number = 0;
   std::string act{}, by{}, digest{};
-  std::optional<std::string> label{}, transcript{};
+  std::optional<std::string> label{}, transcript{}, sealed{};
 };
 struct Finished {
   std::uint64_t transcripts = 0, quarantined = 0;
   std::string version{};
+  std::optional<std::string> registry{}, ledger{}, report{}, page{};
 };
 struct Recovered {
   std::uint64_t cut_bytes = 0;

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "audit/checkpoint.hpp"
 #include "audit/log_events.hpp"
 #include "base/bundle.hpp"
 #include "base/sha256.hpp"
@@ -29,6 +32,10 @@ struct NamedFiles::Taking {
     named.line = line;
     files[names.name_of(file)] = std::move(named);
   }
+  /// Whether it is the one that the root is of, only study.key can tell.
+  void take_registry(const std::optional<std::string>& root) {
+    if (root) name(layout.registry(), {.wants_digest = false, .mend = from_backup});
+  }
   void forget(const std::filesystem::path& file) { files.erase(names.name_of(file)); }
 
   void take(const auto&) {}
@@ -42,6 +49,19 @@ struct NamedFiles::Taking {
   }
   void take(const events::Withdrawn& event) { forget(layout.out() / event.output); }
   void take(const events::Deleted& event) { files.erase(event.name); }
+  void take(const events::WithdrawalBegun& event) {
+    name(layout.withdrawal(event.participant), {.digest = event.digest, .wants_digest = false, .mend = from_backup});
+    take_registry(event.registry);
+  }
+  void take(const events::Decided& event) {
+    name(layout.decision(event.number), {.digest = event.sealed, .wants_digest = false, .mend = from_backup});
+  }
+  void take(const events::Assigned& event) { take_registry(event.registry); }
+  void take(const events::Finished& event) {
+    take_registry(event.registry);
+    if (event.report) name(layout.report_json(), {.digest = event.report, .mend = run_again});
+    if (event.page) name(layout.report_page(), {.digest = event.page, .mend = run_again});
+  }
   void take(const events::Certified& event) {
     const auto page = layout.certificate_page(event.certificate);
     name(layout.certificate_json(event.certificate), {.digest = event.sha256, .sha256 = true, .mend = look_for_copy});
@@ -87,9 +107,23 @@ std::optional<AuditFault> fault_of(const StudyLayout& layout, const std::string&
                     fmt::format("do not use it: delete it and {}", named.mend)};
 }
 
-NamedFiles verified_files(const StudyLayout& layout, const std::filesystem::path& public_key) {
+AuditReport verify_log(const StudyLayout& layout, const std::filesystem::path& public_key,
+                       const std::vector<std::filesystem::path>& heads) {
+  AuditReport report = verify_audit(layout.audit_log(), layout.audit_signature(), public_key);
+  const bool broken = std::any_of(report.faults.begin(), report.faults.end(), [](const auto& f) { return !f.passing; });
+  if (broken || !std::filesystem::exists(public_key)) return report;
+  std::vector<std::filesystem::path> files{checkpoint_of(layout.audit_log())};
+  files.insert(files.end(), heads.begin(), heads.end());
+  for (AuditFault& fault : head_faults(layout.audit_log(), read_file(public_key), files))
+    report.faults.push_back(std::move(fault));
+  return report;
+}
+
+NamedFiles verified_files(const StudyLayout& layout, const std::filesystem::path& public_key,
+                          const std::filesystem::path& witness) {
   const auto log = layout.audit_log();
-  const AuditReport report = verify_audit(log, layout.audit_signature(), public_key);
+  const AuditReport report =
+      verify_log(layout, public_key, witness.empty() ? std::vector<std::filesystem::path>{} : std::vector{witness});
   if (!report.faults.empty()) {
     const AuditFault& first = report.faults.front();
     throw Error::integrity(first.what, first.remedy, {log.string(), {static_cast<std::uint32_t>(first.line), 0}});

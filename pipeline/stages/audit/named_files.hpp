@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "audit/audit_log.hpp"
 #include "audit/events.hpp"
@@ -43,7 +44,12 @@ class NamedFiles {
 std::optional<AuditFault> fault_of(const StudyLayout& layout, const std::string& name, const NamedFile& file);
 
 /// The files that a log names which was verified first, for who has nothing but the public key. Throws Error{integrity}
-/// unless every record is as it was written and signed.
-NamedFiles verified_files(const StudyLayout& layout, const std::filesystem::path& public_key);
+/// unless every record is as it was written and signed, and the log is the one of every head that was kept.
+NamedFiles verified_files(const StudyLayout& layout, const std::filesystem::path& public_key,
+                          const std::filesystem::path& witness = {});
+
+/// A log with its signature and its heads: the one beside it, the witness's and others. Those must be there.
+AuditReport verify_log(const StudyLayout& layout, const std::filesystem::path& public_key,
+                       const std::vector<std::filesystem::path>& heads);
 
 }  // namespace moniker::audit

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "audit/checkpoint.hpp"
 #include "audit/log_lines.hpp"
 #include "audit/record.hpp"
 #include "base/atomic_file.hpp"
@@ -25,6 +26,7 @@ struct Walk {
   SignedHead now{.head = digest_of("")};
   seal::Prehash prehash{};
   std::optional<seal::Prehash> prehash_before{};  // of as many records as were signed before
+  TreeRoot tree{};
 };
 
 Walk walk(const std::filesystem::path& file, std::uint64_t signed_before) {
@@ -36,6 +38,7 @@ Walk walk(const std::filesystem::path& file, std::uint64_t signed_before) {
     if (!line.whole || !link || link->number != result.now.records + 1 || link->previous != result.now.head) {
       refuse(file, result.now.records + 1, "the audit log is broken and is not signed");
     }
+    result.tree.add(leaf_hash(line.text));
     prehasher.take(line.text);
     prehasher.take("\n");
     result.now = {result.now.records + 1, digest_of(line.text)};
@@ -43,6 +46,16 @@ Walk walk(const std::filesystem::path& file, std::uint64_t signed_before) {
   });
   result.prehash = prehasher.finish();
   return result;
+}
+
+void refuse_other_heads(const std::filesystem::path& file, const std::string& public_key,
+                        const std::filesystem::path& witness) {
+  std::vector<std::filesystem::path> heads;
+  for (const auto& kept : {checkpoint_of(file), witness}) {
+    if (!kept.empty() && std::filesystem::exists(std::filesystem::symlink_status(kept))) heads.push_back(kept);
+  }
+  const std::vector<AuditFault> faults = head_faults(file, public_key, heads);
+  if (!faults.empty()) throw Error::integrity(faults.front().what, faults.front().remedy, {file.string()});
 }
 
 }  // namespace
@@ -65,7 +78,8 @@ std::optional<SignedHead> parse_head_comment(std::string_view trusted_comment) {
   return head;
 }
 
-void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::SigningKey& key) {
+void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::SigningKey& key,
+               const std::filesystem::path& witness) {
   log.sync();
   const std::filesystem::path signature_file = file.string() + ".minisig";
   std::optional<SignedHead> before;
@@ -93,6 +107,10 @@ void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::Sig
       refuse(file, 0, "the audit log was altered since it was signed last");
     }
   }
+  refuse_other_heads(file, key.public_text(), witness);
+  const Checkpoint head = make_checkpoint(now.now.records, now.tree.root(), key);
+  if (!witness.empty()) append_to_witness(witness, head);
+  publish(checkpoint_of(file), seal::to_text(head.note));
   publish(signature_file, key.sign(now.prehash, head_comment(now.now)));
 }
 

@@ -13,8 +13,11 @@ namespace moniker::audit {
 /// LOG` verifies as long as nothing is added. Its trusted comment holds the number of records and the digest
 /// of the last, which let verify_audit() vouch for a log that went on. Throws Error{integrity} instead of
 /// signing a log whose chain is broken or that does not begin with what the signature at hand covers: a run
-/// by night would otherwise lend its signature to whatever somebody did by day.
-void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::SigningKey& key);
+/// by night would otherwise lend its signature to whatever somebody did by day. Before that it writes the head as a
+/// checkpoint (checkpoint.hpp) beside the log, and into the witness's file where there is one; an earlier head there
+/// that is none of this log is refused in the same way.
+void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::SigningKey& key,
+               const std::filesystem::path& witness = {});
 
 /// What a signature vouches for: so many records, the last with this digest.
 struct SignedHead {

@@ -84,7 +84,7 @@ void say_what_is_unsigned(AuditReport& report) {
   report.faults.push_back(
       {report.signed_records + 1,
        more == 1 ? "1 record is not yet signed" : fmt::format("{} records are not yet signed", more),
-       "let `moniker run` finish: it signs the log at its end"});
+       "let `moniker run` finish: it signs the log at its end", true});
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ AuditReport verify_audit(const std::filesystem::path& log, const std::filesystem
     std::erase_if(faults, [&](const AuditFault& fault) { return fault.line == report.records; });
     faults.push_back({report.records,
                       "the last line is torn: power was lost while it was written, or the end was cut off",
-                      "let `moniker run` finish: it cuts the torn line off and records that it did"});
+                      "let `moniker run` finish: it cuts the torn line off and records that it did", true});
   }
   if (vouched(reading, voucher)) {
     report.signed_records = voucher.head->records;

@@ -11,8 +11,9 @@ using OrderedJson = nlohmann::ordered_json;
 
 std::string as_text(const AuditReport& report, const Style& style) {
   if (!report.faults.empty()) return {};
-  return fmt::format("{}good{}: {} records, unbroken, signed; every sealed file is the one that the log names\n",
-                     style.green, style.plain, report.records);
+  return fmt::format("{}good{}: {} records, unbroken, signed; every sealed file is the one that the log names{}\n",
+                     style.green, style.plain, report.records,
+                     report.own_key ? " (by the study's own copy of the key)" : "");
 }
 
 OrderedJson as_json(const AuditReport& report) {

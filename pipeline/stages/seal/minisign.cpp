@@ -216,6 +216,22 @@ std::string SigningKey::sign(std::string_view bytes, std::string_view trusted_co
   return sign(prehash_of(bytes), trusted_comment);
 }
 
+std::string SigningKey::sign_itself(std::string_view bytes) const {
+  unsigned char signature[64];
+  crypto_sign_detached(signature, nullptr, raw(bytes), bytes.size(), secret_.data());
+  return std::string(view(signature, sizeof signature));
+}
+
+std::string public_point(std::string_view public_key_text) {
+  const PublicKey key = parse_public_key(public_key_text);
+  return std::string(view(key.key(), 32));
+}
+
+std::string public_number(std::string_view public_key_text) {
+  const PublicKey key = parse_public_key(public_key_text);
+  return shown_id(key.id());
+}
+
 std::string SigningKey::public_text() const {
   const std::string_view id = view(id_.data(), id_.size());
   const std::string bytes = std::string(key_algorithm).append(id).append(view(secret_.data() + 32, 32));

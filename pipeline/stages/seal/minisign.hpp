@@ -32,6 +32,8 @@ class SigningKey {
   /// covers too.
   std::string sign(const Prehash& prehash, std::string_view trusted_comment) const;
   std::string sign(std::string_view bytes, std::string_view trusted_comment) const;
+  /// Ed25519 over these very bytes: the 64 bytes alone. For formats that say so (note.hpp).
+  std::string sign_itself(std::string_view bytes) const;
   /// The text of the public key file.
   std::string public_text() const;
 
@@ -45,6 +47,10 @@ class SigningKey {
 /// alone. Throws Error{integrity}.
 std::string verify_signature(const Prehash& prehash, std::string_view signature_text, std::string_view public_key_text);
 std::string verify_signature(std::string_view bytes, std::string_view signature_text, std::string_view public_key_text);
+
+/// The 32 bytes of a public key, and the number by which minisign shows it. Throws Error{integrity}.
+std::string public_point(std::string_view public_key_text);
+std::string public_number(std::string_view public_key_text);
 
 /// The trusted comment as the key's owner wrote it, whatever became of the file: says what was signed when
 /// the file no longer tells. Throws Error{integrity}.

@@ -288,6 +288,14 @@ void read_keys(const yaml::YamlNode& node, const Reading& reading) {
   path("signing_public", reading.config.signing_public_key);
 }
 
+/// A second place, so that who holds the study alone cannot take back what was logged.
+void read_audit(const yaml::YamlNode& node, const Reading& reading) {
+  const yaml::YamlFields fields(node, reading.file, "audit", {"witness"});
+  std::string text;
+  fields.text("witness", text);
+  if (!text.empty()) reading.config.witness = reading.path(text);
+}
+
 void read_review(const yaml::YamlNode& node, const Reading& reading) {
   yaml::YamlFields(node, reading.file, "review", {"required"}).boolean("required", reading.config.review_required);
 }
@@ -321,6 +329,7 @@ constexpr Section sections[] = {
     {"supersedes", read_supersedes, Redo::nothing, "assign decides afresh which transcript a file is"},
     {"review", read_review, Redo::nothing, "whether a transcript is a draft is compared by itself"},
     {"keys", read_keys, Redo::nothing, "where a key lies changes nothing"},
+    {"audit", read_audit, Redo::nothing, "where heads of the log are kept changes nothing"},
     {"retention", check_retention, Redo::nothing, "it is read when it is asked for"},
 };
 

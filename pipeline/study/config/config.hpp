@@ -81,6 +81,7 @@ struct StudyConfig {
   std::string lone_names = "transcript";  // transcript | study: where a given name alone means one person
   std::string transcript_prefix = "T", participant_prefix = "ID";
   std::filesystem::path study_key{}, signing_key{}, signing_public_key{};  // absolute; keys/ by default
+  std::filesystem::path witness{};                                         // where heads of the log are kept; or empty
   std::map<std::string, Superseding> supersedes{};                         // by the new file's name
   bool review_required = false;  // what nobody signed off is sealed as a draft
   ConfigDigests digests{};

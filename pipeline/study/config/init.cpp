@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.hpp"
+#include "base/byte_source.hpp"
 #include "base/layout.hpp"
 #include "moniker/error.hpp"
 
@@ -103,6 +104,10 @@ resolve:
 
 # keys: {study: keys/study.key, signing: keys/signing.key, signing_public: keys/signing.pub}
 
+# A second place for the heads of the audit log: a file that grows and that who works on the study cannot change back,
+# on another machine or disk. With it a log that was put back or made anew is told.
+# audit: {witness: /mnt/witness/my-study.heads}
+
 # What must be deleted by when; nothing is, until `moniker retention` is asked to. See docs/rights.md.
 # retention: {deliveries: 90 days after sealed, work: 1 month after sealed, outputs: 10 years after last interview}
 )";
@@ -119,22 +124,36 @@ constexpr std::string_view keep_text =
 #   Parkinson
 )";
 
+bool is_there(const std::filesystem::path& file) {
+  return std::filesystem::exists(std::filesystem::symlink_status(file));
+}
+
+bool is_as_written(const std::filesystem::path& file, std::string_view text) {
+  return std::filesystem::is_regular_file(std::filesystem::symlink_status(file)) &&
+         std::filesystem::file_size(file) == text.size() && read_file(file) == text;
+}
+
 }  // namespace
 
 std::string_view config_template() { return template_text; }
 
 void init_study(const std::filesystem::path& folder) {
   const StudyLayout layout{folder};
-  for (const auto& file : {layout.config(), layout.people(), layout.names_list(), layout.keep_list()}) {
-    if (!std::filesystem::exists(std::filesystem::symlink_status(file))) continue;
+  // moniker.yaml comes last, as it makes the folder a study: before it, what an interrupted call wrote is gone on with.
+  const std::pair<std::filesystem::path, std::string_view> files[] = {{layout.people(), header},
+                                                                      {layout.names_list(), names_text},
+                                                                      {layout.keep_list(), keep_text},
+                                                                      {layout.config(), template_text}};
+  for (const auto& [file, text] : files) {
+    if (!is_there(file) || (file != layout.config() && is_as_written(file, text))) continue;
     throw Error::usage("is there already and is never overwritten", "name another folder for the new study",
                        {file.string()});
   }
   make_folders(layout);
-  publish(layout.people(), header, AtomicFile::IfThere::refuse);
-  publish(layout.names_list(), names_text, AtomicFile::IfThere::refuse);
-  publish(layout.keep_list(), keep_text, AtomicFile::IfThere::refuse);
-  publish(layout.config(), template_text, AtomicFile::IfThere::refuse);  // last: it makes the folder a study
+  remove_stale(layout.root);
+  for (const auto& [file, text] : files) {
+    if (!is_there(file)) publish(file, text, AtomicFile::IfThere::refuse);
+  }
 }
 
 std::string as_text(const InitPage& page, const Style& style) {

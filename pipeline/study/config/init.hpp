@@ -9,8 +9,8 @@
 namespace moniker::study {
 
 /// A new study: a commented moniker.yaml, an empty participants.csv with the header that it declares, and the
-/// folders of StudyLayout, mode 0700. Throws Error{usage} when `folder` is a study already or holds either
-/// file.
+/// folders of StudyLayout, mode 0700. A call that was interrupted is completed by the next. Throws Error{usage} when
+/// `folder` is a study already or holds one of the files with anything else in it.
 void init_study(const std::filesystem::path& folder);
 
 /// What is told of a new study: what comes next.

@@ -13,6 +13,7 @@
 #include "detect/seen_turns.hpp"
 #include "moniker/error.hpp"
 #include "opened/books.hpp"
+#include "opened/roots.hpp"
 #include "opened/rules_in_use.hpp"
 #include "opened/transcripts.hpp"
 #include "read/open_transcript.hpp"
@@ -34,7 +35,11 @@ struct DecisionDesk::State {
         study(read_study(folder)),
         rules(load_rules(study.config, options)),
         keys(read_keys(study.config)),
-        seen(rules.set, study.people) {}
+        seen(rules.set, study.people) {
+    const LogMemory memory = read_log_memory(study.layout);
+    require_withdrawals(study, memory);
+    require_decisions(study.layout, all(), memory);
+  }
 
   StudyMap map() const { return read_study_map(study.layout, keys.work_identity); }
   std::vector<Decision> all() const { return read_decisions(study.layout, keys.decisions_identity); }
@@ -169,7 +174,7 @@ struct DecisionDesk::State {
                    .log = study.layout.audit_log(),
                    .patience = std::chrono::milliseconds(2000)},
                   options.clock);
-      if (log_decisions(all(), books)) sign_audit(study, books.audit);
+      if (log_decisions(study.layout, all(), books)) sign_audit(study, books.audit);
     } catch (const Error& error) {
       if (error.problem().fault != Fault::usage) throw;  // a run is working, and logs it at its next beginning
     }

@@ -16,10 +16,6 @@ namespace {
 
 constexpr const char* restore = "restore the folder decisions/ from a backup: what people decided would be lost";
 
-std::filesystem::path decision_file(const StudyLayout& layout, std::uint64_t number) {
-  return layout.decisions() / fmt::format("{:06}.age", number);
-}
-
 std::string opened_line(const std::filesystem::path& file, const seal::Identity& study) {
   FileSource sealed(file);
   std::vector<seal::Identity> keys;
@@ -73,7 +69,7 @@ std::vector<Decision> read_decisions(const StudyLayout& layout, const seal::Iden
   std::string before;
   for (const auto& file : decision_files(layout)) {
     Decision decision = read_one_decision(file, study);
-    if (file != decision_file(layout, all.size() + 1) || decision.number != all.size() + 1) {
+    if (file != layout.decision(all.size() + 1) || decision.number != all.size() + 1) {
       broken(file, fmt::format("decision {} is missing", all.size() + 1));
     }
     if (decision.before != before) broken(file, "the decision does not follow from the one before it");
@@ -89,7 +85,7 @@ std::optional<Decision> append_decision(const StudyLayout& layout, const seal::R
   make_private_folder(layout.decisions());
   decision.number = all.size() + 1;
   decision.before = all.empty() ? std::string() : digest_of_decision(all.back());
-  const auto target = decision_file(layout, decision.number);
+  const auto target = layout.decision(decision.number);
   AtomicFile file(target, AtomicFile::IfThere::refuse);
   seal::AgeWriter age(file, {study});
   age.write(to_line(decision));

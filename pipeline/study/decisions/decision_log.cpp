@@ -1,8 +1,10 @@
 // A decision is kept at once, and logged by whoever holds the study's lock next.
 #include "decisions/decision_log.hpp"
 
+#include "base/bundle.hpp"
 #include "base/keyed_hash.hpp"
 #include "decisions/decision_book.hpp"
+#include "moniker/error.hpp"
 
 namespace moniker::study {
 namespace {
@@ -16,7 +18,7 @@ std::optional<std::string> unless_empty(const std::string& text) {
 
 }  // namespace
 
-bool log_decisions(const std::vector<Decision>& all, Books& books) {
+bool log_decisions(const StudyLayout& layout, const std::vector<Decision>& all, Books& books) {
   const auto before = books.ledger.find(step, all_of_them);
   const std::uint64_t logged = before ? std::stoull(before->output) : 0;
   if (logged >= all.size()) return false;
@@ -27,11 +29,23 @@ bool log_decisions(const std::vector<Decision>& all, Books& books) {
                                            .by = decision.by,
                                            .digest = digest_of_decision(decision),
                                            .label = unless_empty(decision.label),
-                                           .transcript = unless_empty(decision.transcript)});
+                                           .transcript = unless_empty(decision.transcript),
+                                           .sealed = hex(digest_of_file(layout.decision(decision.number)))});
   }
   books.audit.sync();
   books.ledger.set(step, all_of_them, Digest{}, std::to_string(all.size()));
   return true;
+}
+
+void require_decisions(const StudyLayout& layout, const std::vector<Decision>& all, const LogMemory& memory) {
+  constexpr const char* restore = "restore the folder decisions/ from a backup: what people decided would be lost";
+  for (const auto& [number, digest] : memory.decided) {
+    const auto file = layout.decision(number).string();
+    if (number == 0 || number > all.size())
+      throw Error::integrity("the decision is in the log and is gone", restore, {file});
+    if (digest_of_decision(all[number - 1]) != digest)
+      throw Error::integrity("is not the decision that the log names", restore, {file});
+  }
 }
 
 }  // namespace moniker::study

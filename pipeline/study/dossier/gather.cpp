@@ -188,7 +188,7 @@ Dossier gather_dossier(const std::filesystem::path& folder, const RunOptions& op
   count_people(study, map.assignment, results, dossier.run);
   dossier.run.waiting.clear();  // by numbers of the register: the matrix tells them by row
   dossier.consent = consent_matrix(study, map.assignment, results);
-  dossier.log.verified = verify_study(study.layout, study.config.signing_public_key);
+  dossier.log.verified = verify_study(study.config, study.config.signing_public_key);
   dossier.run.audit_records = dossier.log.verified.records;
   const LogAccount log = log_account_of(study.layout, dossier);
   tell_decisions_of(read_decisions(study.layout, keys.decisions_identity), log, study.people, dossier);

@@ -10,8 +10,16 @@ namespace moniker::study {
 /// drawn, surrogates, shifts of dates, the operator `hash`, and what the filter does. keyed_hash() takes a word with
 /// each, that tells these uses apart, but for `hash`, whose digest of a name is the registry's own. `work_identity`
 /// opens work/ and withdrawn/; `audit` is for the hashes of replaced words in the log; `decisions` for those of words
-/// that people decided about, and `decisions_identity` opens decisions/.
-enum class KeyUse : unsigned { registry = 1, work_identity = 2, audit = 3, decisions = 4, decisions_identity = 5 };
+/// that people decided about, and `decisions_identity` opens decisions/. `roots` is for what the log says of the
+/// registry and the ledger as a whole.
+enum class KeyUse : unsigned {
+  registry = 1,
+  work_identity = 2,
+  audit = 3,
+  decisions = 4,
+  decisions_identity = 5,
+  roots = 16
+};
 
 /// study.key: one line of text, "MONIKER-STUDY-KEY-1" and 64 hex digits, mode 0600 (any other access is
 /// refused).

@@ -77,6 +77,24 @@ void Ledger::commit() {
   state_->database.run("COMMIT");
 }
 
+Digest Ledger::contents(const std::vector<std::string_view>& steps) const {
+  Hasher hasher;
+  for (const std::string_view step : steps) {
+    hasher.take_field(step);
+    for (const LedgerEntry& entry : all(step)) {
+      hasher.take_field(entry.transcript);
+      hasher.take_field(hex(entry.input));
+      hasher.take_field(entry.output);
+    }
+  }
+  return hasher.finish();
+}
+
+void Ledger::settle() {
+  const std::lock_guard guard(state_->mutex);
+  state_->database.run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 std::vector<LedgerEntry> Ledger::all(std::string_view step) const {
   const std::lock_guard guard(state_->mutex);
   const Statement query =

@@ -40,6 +40,10 @@ class Ledger {
   void erase(std::string_view step, std::string_view transcript);
   void begin();
   void commit();
+  /// Digest of all entries of these steps.
+  Digest contents(const std::vector<std::string_view>& steps) const;
+  /// Whatever was set is durable against power loss too.
+  void settle();
   /// All entries of a step, by transcript.
   std::vector<LedgerEntry> all(std::string_view step) const;
 

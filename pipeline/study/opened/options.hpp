@@ -29,7 +29,8 @@ struct RunOptions {
   std::filesystem::path rules{};  // the rules/ folder
   std::filesystem::path cache{};  // where compiled rules are kept; empty: nowhere
   Clock clock{};
-  std::optional<ShardChoice> shard{};               // nothing: the whole study
+  std::optional<ShardChoice> shard{};  // nothing: the whole study
+  std::string withdrawing{};           // ID of whose withdrawal is begun, so that its record may be missing
   std::function<void(const Progress&)> progress{};  // may be empty; called from one thread at a time
 };
 

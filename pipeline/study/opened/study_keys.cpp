@@ -16,6 +16,7 @@ StudyKeys read_keys(const StudyConfig& config) {
   return {.registry = derive_key(key, KeyUse::registry),
           .audit = derive_key(key, KeyUse::audit),
           .decisions = derive_key(key, KeyUse::decisions),
+          .roots = derive_key(key, KeyUse::roots),
           .work_identity = std::move(work),
           .work_recipient = work_recipient,
           .decisions_identity = seal::Identity::from_scalar(derive_key(key, KeyUse::decisions_identity)),

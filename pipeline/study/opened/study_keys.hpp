@@ -11,7 +11,7 @@ namespace moniker::study {
 /// What a study's server can do: derived from study.key, and for whom it seals. Nothing here opens what is sealed to a
 /// recipient.
 struct StudyKeys {
-  Secret<32> registry, audit, decisions;
+  Secret<32> registry, audit, decisions, roots;
   seal::Identity work_identity;  // opens what lies in work/ and withdrawn/, sealed to the study itself
   seal::Recipient work_recipient;
   seal::Identity decisions_identity;  // opens decisions/

@@ -102,14 +102,19 @@ void mark(Participant& row, const Participant& recorded) {
 
 }  // namespace
 
-void write_withdrawal(const StudyLayout& layout, const WithdrawalRecord& record, const seal::Recipient& study) {
+void write_withdrawal(const StudyLayout& layout, const WithdrawalRecord& record, const seal::Recipient& study,
+                      const std::function<void(const Digest&)>& log) {
   make_private_folder(layout.withdrawn());
   AtomicFile file(layout.withdrawal(record.person.withdrawn->id));
-  seal::AgeWriter age(file, {study});
+  MemorySink sealed;
+  seal::AgeWriter age(sealed, {study});
   std::string text = to_json(record).dump();
   age.write(text);
   sodium_memzero(text.data(), text.size());
   age.finish();
+  file.write(sealed.bytes());
+  file.sync();
+  if (log) log(digest_of(sealed.bytes()));
   file.commit();
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/keyed_hash.hpp"
 #include "base/layout.hpp"
 #include "config/config.hpp"
 #include "moniker/learned.hpp"
@@ -36,7 +38,9 @@ struct WithdrawalRecord {
   LearnedNames learned{};  // from their interviews, of others, where others are heard to say them too
 };
 
-void write_withdrawal(const StudyLayout& layout, const WithdrawalRecord& record, const seal::Recipient& study);
+/// `log` is told the digest of the sealed record before it is in its place.
+void write_withdrawal(const StudyLayout& layout, const WithdrawalRecord& record, const seal::Recipient& study,
+                      const std::function<void(const Digest&)>& log = {});
 /// By ID. Throws Error{integrity} when one is damaged or of another study.
 std::vector<WithdrawalRecord> read_withdrawals(const StudyLayout& layout, const seal::Identity& study);
 

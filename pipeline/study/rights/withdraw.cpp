@@ -15,6 +15,7 @@
 #include "base/display_name.hpp"
 #include "base/sha256.hpp"
 #include "check/withdrawn.hpp"
+#include "opened/roots.hpp"
 #include "opened/transcripts.hpp"
 #include "resolve/numbering.hpp"
 #include "rights/certificate.hpp"
@@ -211,12 +212,32 @@ void refuse_namesakes(const Study& study, const Whom& whom) {
   }
 }
 
+const WithdrawalRecord& record_of(const Study& study, const std::string& id) {
+  const auto found = std::find_if(study.withdrawals.begin(), study.withdrawals.end(),
+                                  [&](const WithdrawalRecord& r) { return r.person.withdrawn->id == id; });
+  if (found == study.withdrawals.end()) {
+    throw Error::integrity("the record of the withdrawal is gone", "give the command again",
+                           {study.layout.withdrawn().string()});
+  }
+  return *found;
+}
+
 void begin(OpenedStudy& opened, const WithdrawRequest& request) {
   const Study& study = opened.study;
   resolve::Registry registry(study.layout.registry(), opened.keys.registry);
   registry.begin();
   const Whom whom = find_whom(study, registry, request.id);
-  if (!study.people.people[whom.index].withdrawn) {
+  const bool begun = study.people.people[whom.index].withdrawn.has_value();
+  const auto retired = registry.retired();
+  const bool buried =
+      std::find(retired.begin(), retired.end(), std::pair(whom.slot.kind, whom.slot.number)) != retired.end();
+  if (begun && buried) return;
+  registry.retire(whom.slot.kind, whom.slot.number);
+  audit::events::WithdrawalBegun event{.participant = request.id,
+                                       .by = request.by,
+                                       .reason = request.reason,
+                                       .registry = root_of(registry, opened.keys, opened.books.audit.records() + 1)};
+  if (!begun) {
     audit::check_reason(request.reason);
     if (holds_registered_name(request.reason, study.people)) {
       throw Error::usage("the reason holds a name of the register",
@@ -224,11 +245,17 @@ void begin(OpenedStudy& opened, const WithdrawRequest& request) {
     }
     refuse_namesakes(study, whom);
     const WithdrawalRecord record = make_record(opened, whom, request);
-    opened.books.audit.append(
-        audit::events::WithdrawalBegun{.participant = request.id, .by = request.by, .reason = request.reason});
-    write_withdrawal(study.layout, record, opened.keys.work_recipient);
+    write_withdrawal(study.layout, record, opened.keys.work_recipient, [&](const Digest& digest) {
+      event.digest = hex(digest);
+      opened.books.audit.append(event);
+    });
+  } else {  // interrupted, and the log may know another registry by now
+    const WithdrawalRecord& record = record_of(study, request.id);
+    event.by = record.by;
+    event.reason = record.reason;
+    event.digest = hex(digest_of_file(study.layout.withdrawal(request.id)));
+    opened.books.audit.append(event);
   }
-  registry.retire(whom.slot.kind, whom.slot.number);
   registry.commit();
 }
 
@@ -259,16 +286,6 @@ void remove_delivery(const fs::path& place, audit::AuditLog& audit, const Withdr
       audit::events::DeletedForWithdrawal{.file = file.key, .what = "delivery", .sha256 = sha256_of_file(place)});
   fs::remove(place);
   sync_folder(place.parent_path());
-}
-
-const WithdrawalRecord& record_of(const Study& study, const std::string& id) {
-  const auto found = std::find_if(study.withdrawals.begin(), study.withdrawals.end(),
-                                  [&](const WithdrawalRecord& r) { return r.person.withdrawn->id == id; });
-  if (found == study.withdrawals.end()) {
-    throw Error::integrity("the record of the withdrawal is gone", "give the command again",
-                           {study.layout.withdrawn().string()});
-  }
-  return *found;
 }
 
 std::string certificate_name(const WithdrawalRecord& record) {
@@ -352,7 +369,9 @@ WithdrawalPlan plan_withdrawal(OpenedStudy& opened, const std::string& id) {
 }
 
 WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const WithdrawRequest& request) {
-  begin(*open_study(folder, options), request);
+  RunOptions beginning = options;
+  beginning.withdrawing = request.id;
+  begin(*open_study(folder, beginning), request);
   const auto opened = open_study(folder, options);  // from here on as every run sees it
   const Study& study = opened->study;
   Books& books = opened->books;

@@ -5,6 +5,7 @@
 
 #include "check/consent.hpp"
 #include "decisions/meanings.hpp"
+#include "opened/roots.hpp"
 #include "resolve/learned_mentions.hpp"
 #include "resolve/numbering.hpp"
 #include "shards/merge.hpp"
@@ -223,6 +224,14 @@ AssignResult assign_study(OpenedStudy& opened) {
   check_overrides(study.config, map.assignment);
   bury(study.people, map.assignment);
   const resolve::SurrogateCount surrogates = give_surrogates(study, opened.rules, ledger, work, map, registry);
+  // The log first: a registry that it does not name stops every run.
+  opened.books.audit.append(
+      audit::events::Assigned{.transcripts = result.transcripts,
+                              .entities = map.assignment.entities.size(),
+                              .learned = map.learned.all().size(),
+                              .surrogates = surrogates.given,
+                              .surrogates_shared = surrogates.shared,
+                              .registry = root_of(registry, opened.keys, opened.books.audit.records() + 1)});
   registry.commit();
   take_over(study.layout, opened.keys.registry, opened.books, study.config, recognised);
   map.surrogates_shared = surrogates.shared;
@@ -232,11 +241,6 @@ AssignResult assign_study(OpenedStudy& opened) {
   result.learned = map.learned.all().size();
   result.surrogates = surrogates.given;
   result.surrogates_shared = surrogates.shared;
-  opened.books.audit.append(audit::events::Assigned{.transcripts = result.transcripts,
-                                                    .entities = result.entities,
-                                                    .learned = result.learned,
-                                                    .surrogates = result.surrogates,
-                                                    .surrogates_shared = result.surrogates_shared});
   mark_assigned(study.layout, written);
   return result;
 }

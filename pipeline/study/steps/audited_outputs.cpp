@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include "audit/named_files.hpp"
+#include "keys/keys.hpp"
+#include "moniker/error.hpp"
+#include "opened/roots.hpp"
 #include "shards/plan.hpp"
 
 namespace moniker::study {
@@ -18,6 +21,20 @@ audit::NamedFiles named_files(const StudyLayout& layout) {
       files.read(layout.shard(number, plan->shards).log("apply"), true);
   }
   return files;
+}
+
+/// Who has no study.key cannot tell, and neither can who may not open the registry: nothing is told then.
+std::vector<audit::AuditFault> registry_faults(const StudyLayout& layout, const StudyConfig& config) {
+  if (!std::filesystem::exists(config.study_key)) return {};
+  try {
+    const Secret<32> key = read_study_key(config.study_key);
+    const Secret<32> registry = derive_key(key, KeyUse::registry), roots = derive_key(key, KeyUse::roots);
+    require_registry(layout, {registry, roots}, read_log_memory(layout));
+  } catch (const Error& error) {
+    if (error.problem().fault != Fault::integrity) return {};
+    return {{0, layout.registry().filename().string() + ": " + error.problem().what, error.problem().remedy}};
+  }
+  return {};
 }
 
 }  // namespace
@@ -38,9 +55,19 @@ std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout) {
   return faults;
 }
 
-audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key) {
-  audit::AuditReport report = audit::verify_audit(layout.audit_log(), layout.audit_signature(), public_key);
+audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key,
+                                const std::vector<std::filesystem::path>& heads) {
+  audit::AuditReport report = audit::verify_log(layout, public_key, heads);
   if (report.faults.empty()) report.faults = check_outputs(layout);
+  return report;
+}
+
+audit::AuditReport verify_study(const StudyConfig& config, const std::filesystem::path& public_key,
+                                std::vector<std::filesystem::path> heads) {
+  const StudyLayout layout{config.folder};
+  if (!config.witness.empty()) heads.push_back(config.witness);
+  audit::AuditReport report = verify_study(layout, public_key, heads);
+  if (report.faults.empty()) report.faults = registry_faults(layout, config);
   return report;
 }
 

@@ -4,6 +4,7 @@
 
 #include "audit/audit_log.hpp"
 #include "base/layout.hpp"
+#include "config/config.hpp"
 
 namespace moniker::study {
 
@@ -13,7 +14,12 @@ namespace moniker::study {
 /// Error{integrity} when a log says what cannot be understood.
 std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout);
 
-/// The log against its signature and then, where that is good, the files against the log.
-audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key);
+/// The log against its signature and its heads - the one beside it and those of these files - and then, where that is
+/// good, the files against the log.
+audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key,
+                                const std::vector<std::filesystem::path>& heads = {});
+/// With the registry and the ledger too, where study.key lies here, and the witness that moniker.yaml names.
+audit::AuditReport verify_study(const StudyConfig& config, const std::filesystem::path& public_key,
+                                std::vector<std::filesystem::path> heads = {});
 
 }  // namespace moniker::study

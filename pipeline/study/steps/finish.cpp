@@ -5,6 +5,7 @@
 #include "config/retention.hpp"
 #include "moniker/version.hpp"
 #include "opened/described_entities.hpp"
+#include "opened/roots.hpp"
 #include "report/linkage.hpp"
 #include "report/name_notes.hpp"
 #include "report/render.hpp"
@@ -58,7 +59,8 @@ void sign_audit(const Study& study, audit::AuditLog& audit) {
                        {study.config.signing_key.string()});
   }
   audit.sync();
-  audit::sign_head(audit, study.layout.audit_log(), seal::SigningKey::read(study.config.signing_key));
+  audit::sign_head(audit, study.layout.audit_log(), seal::SigningKey::read(study.config.signing_key),
+                   study.config.witness);
 }
 
 StudyReport finish_study(OpenedStudy& opened) {
@@ -82,12 +84,21 @@ StudyReport finish_study(OpenedStudy& opened) {
   count_people(study, map.assignment, results, report);
   std::uint64_t quarantined = 0;
   for (const Outcome& outcome : report.outcomes) quarantined += outcome.state == Outcome::State::quarantined ? 1U : 0U;
+  report.audit_records = books.audit.records() + 1;
+  const std::string json = report_json(report), page = report_markdown(report);
+  books.ledger.settle();
   books.audit.append(audit::events::Finished{
-      .transcripts = report.outcomes.size(), .quarantined = quarantined, .version = std::string(version)});
+      .transcripts = report.outcomes.size(),
+      .quarantined = quarantined,
+      .version = std::string(version),
+      .registry =
+          root_of(resolve::Registry(study.layout.registry(), opened.keys.registry), opened.keys, report.audit_records),
+      .ledger = root_of(books.ledger, opened.keys, report.audit_records),
+      .report = hex(digest_of(json)),
+      .page = hex(digest_of(page))});
   sign_audit(study, books.audit);
-  report.audit_records = books.audit.records();
-  publish(study.layout.report_json(), report_json(report));
-  publish(study.layout.report_page(), report_markdown(report));
+  publish(study.layout.report_json(), json);
+  publish(study.layout.report_page(), page);
   drop_plan(study.layout);
   return report;
 }

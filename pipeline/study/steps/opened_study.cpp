@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.hpp"
 #include "decisions/decision_log.hpp"
+#include "opened/roots.hpp"
 #include "shards/plan.hpp"
 #include "shards/shard.hpp"
 
@@ -34,11 +35,17 @@ OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
       decided(study, rules.set, keys),
       books(places_of(study.layout, options), options.clock) {
   check_names(study.config, rules.set);
+  require_good_log(study.layout, study.config.signing_public_key, study.config.witness);
+  const LogMemory memory = read_log_memory(study.layout);
+  require_withdrawals(study, memory, options.withdrawing);
+  require_decisions(study.layout, decided.all(), memory);
   if (options.shard) {
     shard_files = files_of_shard(study.layout, *options.shard);
   } else {
     sweep(study.layout);
-    log_decisions(decided.all(), books);
+    require_registry(study.layout, {keys.registry, keys.roots}, memory);
+    require_ledger(study.layout, books.ledger, keys, memory);
+    log_decisions(study.layout, decided.all(), books);
   }
 }
 

@@ -39,7 +39,8 @@ std::string documented_events() {
 /// One of each event, every optional field given.
 const std::vector<Event> samples{
     events::Scanned{.file = "a1", .input = "b2", .rules = "c3", .version = "1", .forms = 4, .issues = 5},
-    events::Assigned{.transcripts = 1, .entities = 2, .learned = 3, .surrogates = 4, .surrogates_shared = 5},
+    events::Assigned{
+        .transcripts = 1, .entities = 2, .learned = 3, .surrogates = 4, .surrogates_shared = 5, .registry = "a1"},
     events::Replaced{R"("transcript":"T1","kinds":["A/b"],"rows":[[0,1,0,"x","00"]])"},
     events::Published{.transcript = "T1",
                       .file = "a1",
@@ -52,7 +53,7 @@ const std::vector<Event> samples{
     events::Withdrawn{.transcript = "T1", .file = "a1", .output = "T1.txt.age"},
     events::Sealed{.output = "linkage.csv.age", .digest = "a1"},
     events::Relinked{.id = "ID04", .found = true, .by = "me", .reason = "asked"},
-    events::WithdrawalBegun{.participant = "ID04", .by = "me", .reason = "asked"},
+    events::WithdrawalBegun{.participant = "ID04", .by = "me", .reason = "asked", .digest = "a1", .registry = "b2"},
     events::Deleted{.what = "outputs",
                     .name = "out/T1.txt.age",
                     .sha256 = "a1",
@@ -64,12 +65,24 @@ const std::vector<Event> samples{
     events::DeletedForWithdrawal{.file = "a1", .what = "delivery", .sha256 = "b2"},
     events::Certified{.certificate = "ID04-2026-11-23", .sha256 = "a1", .page_sha256 = "b2"},
     events::Exported{.package = "nvivo", .transcripts = 1, .files = 2, .sealed = false},
-    events::Finished{.transcripts = 1, .quarantined = 2, .version = "1"},
+    events::Finished{.transcripts = 1,
+                     .quarantined = 2,
+                     .version = "1",
+                     .registry = "a1",
+                     .ledger = "b2",
+                     .report = "c3",
+                     .page = "d4"},
     events::Recovered{.cut_bytes = 3},
     events::Renamed{.transcript = "T1", .file = "a1", .before = "b2"},
     events::Superseded{.transcript = "T1", .file = "a1", .before = "b2"},
     events::Compared{.transcript = "T1", .by = "me", .reason = "asked", .page = "none", .delivered = true},
-    events::Decided{.number = 1, .act = "keep", .by = "ann", .digest = "a1", .label = "PERSON", .transcript = "T1"}};
+    events::Decided{.number = 1,
+                    .act = "keep",
+                    .by = "ann",
+                    .digest = "a1",
+                    .label = "PERSON",
+                    .transcript = "T1",
+                    .sealed = "b2"}};
 
 /// The fields' names and values as they stand in a record.
 std::map<std::string, nlohmann::json> parsed(const std::string& fields) {

@@ -1,0 +1,164 @@
+// Heads of a log: three lines and a signature. Held against the log they tell what the log itself cannot, as they were
+// kept where whoever changed the log could not change them.
+#include "audit/checkpoint.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <map>
+
+#include "audit/log_lines.hpp"
+#include "base/atomic_file.hpp"
+#include "moniker/error.hpp"
+#include "seal/base64.hpp"
+
+namespace moniker::audit {
+namespace {
+
+std::string_view bytes_of(const TreeHash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+
+std::string head_text(std::string_view name, std::uint64_t size, const TreeHash& root) {
+  return fmt::format("{}\n{}\n{}\n", name, size, seal::base64(bytes_of(root), seal::Padding::equals));
+}
+
+/// Reads what head_text() writes, and nothing else.
+Checkpoint parse_head(const seal::Note& note, std::string_view name) {
+  Checkpoint head{.note = note};
+  const std::string_view text = note.text;
+  const std::size_t first = std::min(text.find('\n'), text.size()), second = text.find('\n', first + 1);
+  if (second != text.npos) {
+    std::from_chars(text.data() + first + 1, text.data() + second, head.size);
+    const auto root = seal::from_base64(text.substr(second + 1, text.size() - second - 2), seal::Padding::equals);
+    if (root && root->size() == head.root.size()) std::copy(root->begin(), root->end(), head.root.begin());
+  }
+  if (head_text(name, head.size, head.root) == text) return head;
+  throw Error::integrity("is no head of this audit log", "give the checkpoint of this study's log, and its public key");
+}
+
+/// A witness that another wrote to at the same time: an append is whole or not at all, for so few bytes.
+void append_bytes(const std::filesystem::path& file, std::string_view bytes) {
+  const auto fail = [&](const char* doing) {
+    throw Error::input(
+        fmt::format("cannot {} the witness of the audit log: {}", doing, std::strerror(errno)),
+        "see to the place that `audit: {witness: ...}` in moniker.yaml names: a head that is not kept there "
+        "is not signed",
+        {file.string()});
+  };
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (descriptor < 0) fail("open");
+  const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+  const bool good = written == static_cast<ssize_t>(bytes.size()) && ::fsync(descriptor) == 0;
+  const int error = written >= 0 && written < static_cast<ssize_t>(bytes.size()) ? ENOSPC : errno;
+  ::close(descriptor);
+  errno = error;
+  if (!good) fail("write");
+}
+
+}  // namespace
+
+Checkpoint make_checkpoint(std::uint64_t size, const TreeHash& root, const seal::SigningKey& key) {
+  Checkpoint head{.size = size, .root = root};
+  head.note.text = head_text(seal::log_name(key.public_text()), size, root);
+  seal::sign_note(head.note, key);
+  return head;
+}
+
+Checkpoint checked_checkpoint(const seal::Note& note, std::string_view public_key_text) {
+  Checkpoint head = parse_head(note, seal::log_name(public_key_text));
+  seal::verify_note(note, public_key_text);
+  return head;
+}
+
+std::vector<Checkpoint> read_checkpoints(const std::filesystem::path& file, std::string_view public_key_text) {
+  try {
+    std::string text = read_file(file);
+    // What was torn when power was lost was never signed with.
+    const std::size_t last = text.rfind("\n\n");
+    if (!text.ends_with('\n')) text.resize(last == text.npos ? 0 : text.rfind('\n') + 1);
+    std::vector<Checkpoint> heads;
+    for (const seal::Note& note : seal::parse_notes(text)) heads.push_back(checked_checkpoint(note, public_key_text));
+    return heads;
+  } catch (const Error& error) {
+    throw error.in(file.string());
+  }
+}
+
+std::filesystem::path checkpoint_of(const std::filesystem::path& log) { return log.parent_path() / "checkpoint"; }
+
+void append_to_witness(const std::filesystem::path& witness, const Checkpoint& head) {
+  const std::string text = seal::to_text(head.note) + "\n";
+  if (std::filesystem::exists(witness) && read_file(witness).ends_with(text)) return;
+  append_bytes(witness, text);
+}
+
+std::vector<AuditFault> head_faults(const std::filesystem::path& log, std::string_view public_key_text,
+                                    const std::vector<std::filesystem::path>& files) {
+  std::vector<AuditFault> faults;
+  std::map<std::uint64_t, std::vector<std::pair<TreeHash, std::string>>> heads;
+  for (const auto& file : files) {
+    try {
+      for (const Checkpoint& head : read_checkpoints(file, public_key_text))
+        heads[head.size].emplace_back(head.root, file.filename().string());
+    } catch (const Error& error) {
+      faults.push_back({0, fmt::format("the head in {}: {}", file.filename().string(), error.problem().what),
+                        error.problem().remedy});
+    }
+  }
+  const auto tell = [&](std::uint64_t size, const std::string& file, std::string_view what) {
+    faults.push_back({0, fmt::format("{} has a head of {} records, and {}", file, size, what),
+                      "restore the log from a copy, and find out who had access to it"});
+  };
+  TreeRoot tree;
+  auto next = heads.begin();
+  const auto compare = [&] {
+    if (next == heads.end() || next->first != tree.size()) return;
+    for (const auto& [root, file] : next->second) {
+      if (root != tree.root()) tell(next->first, file, "the log does not begin with those: it was made anew");
+    }
+    ++next;
+  };
+  compare();
+  for_each_line(log, [&](const LogLine& line) {
+    if (!line.whole) return;
+    tree.add(leaf_hash(line.text));
+    compare();
+  });
+  for (; next != heads.end(); ++next) {
+    for (const auto& [root, file] : next->second)
+      tell(next->first, file, fmt::format("the log has {}: it was cut, or put back as it once was", tree.size()));
+  }
+  return faults;
+}
+
+std::vector<AuditFault> cosigner_faults(const std::vector<std::filesystem::path>& files,
+                                        std::string_view public_key_text, std::string_view cosigner_text) {
+  std::vector<AuditFault> faults;
+  for (const auto& file : files) {
+    for (const Checkpoint& head : read_checkpoints(file, public_key_text)) {
+      try {
+        seal::verify_cosignature(head.note, cosigner_text);
+      } catch (const Error& error) {
+        faults.push_back(
+            {0, fmt::format("{}: the head of {} records {}", file.filename().string(), head.size, error.problem().what),
+             error.problem().remedy});
+      }
+    }
+  }
+  return faults;
+}
+
+std::vector<TreeHash> leaves_of(const std::filesystem::path& log) {
+  std::vector<TreeHash> leaves;
+  for_each_line(log, [&](const LogLine& line) {
+    if (line.whole) leaves.push_back(leaf_hash(line.text));
+  });
+  return leaves;
+}
+
+}  // namespace moniker::audit

@@ -1,0 +1,76 @@
+#include "opened/log_memory.hpp"
+
+#include <algorithm>
+
+#include "audit/audit_log.hpp"
+#include "audit/checkpoint.hpp"
+#include "audit/log_events.hpp"
+#include "moniker/error.hpp"
+
+namespace moniker::study {
+namespace {
+
+struct Remembering {
+  const StudyLayout& layout;
+  LogMemory memory{};
+  std::uint64_t line = 0;
+
+  void take(const auto&) {}
+  void take(const audit::events::WithdrawalBegun& event) {
+    memory.withdrawn.insert(event.participant);
+    about_to(event.registry);
+  }
+  /// By a rule of retention.
+  void take(const audit::events::Deleted& event) {
+    std::erase_if(memory.withdrawn, [&](const std::string& id) {
+      return event.name == layout.withdrawal(id).lexically_relative(layout.root).generic_string();
+    });
+  }
+  void take(const audit::events::Decided& event) { memory.decided[event.number] = event.digest; }
+  void take(const audit::events::Assigned& event) { about_to(event.registry); }
+  void take(const audit::events::Finished& event) {
+    memory.registry.clear();
+    about_to(event.registry);
+    memory.finished = line;
+    memory.ledger = event.ledger.value_or("");
+  }
+  void about_to(const std::optional<std::string>& root) {
+    if (root)
+      memory.registry.push_back({line, *root});
+    else
+      memory.registry.clear();
+  }
+};
+
+}  // namespace
+
+LogMemory read_log_memory(const StudyLayout& layout) {
+  Remembering remembering{layout};
+  if (!std::filesystem::exists(layout.audit_log())) return {};
+  audit::for_each_event(layout.audit_log(), [&](const audit::LoggedEvent& logged) {
+    remembering.line = logged.line;
+    std::visit([&](const auto& event) { remembering.take(event); }, logged.event);
+  });
+  return std::move(remembering.memory);
+}
+
+void require_good_log(const StudyLayout& layout, const std::filesystem::path& public_key,
+                      const std::filesystem::path& witness) {
+  const auto log = layout.audit_log();
+  if (!std::filesystem::exists(layout.audit_signature()) || !std::filesystem::exists(public_key)) return;
+  audit::AuditReport report = audit::verify_audit(log, layout.audit_signature(), public_key);
+  std::vector<std::filesystem::path> heads;  // what is not there yet the next signature makes
+  for (const auto& file : {audit::checkpoint_of(log), witness}) {
+    if (!file.empty() && std::filesystem::exists(file)) heads.push_back(file);
+  }
+  if (std::filesystem::exists(log)) {
+    for (audit::AuditFault& one : audit::head_faults(log, read_file(public_key), heads))
+      report.faults.push_back(std::move(one));
+  }
+  const auto fault = std::find_if(report.faults.begin(), report.faults.end(),
+                                  [](const audit::AuditFault& one) { return !one.passing; });
+  if (fault == report.faults.end()) return;
+  throw Error::integrity(fault->what, fault->remedy, {log.string(), {static_cast<std::uint32_t>(fault->line), 0}});
+}
+
+}  // namespace moniker::study
