@@ -152,7 +152,7 @@ struct Word {
   std::string_view name;
   int (*run)(const Arguments&, Terminal&);
 };
-constexpr Word words[] = {
+constexpr Word table_of_words[] = {
     {"verify", verify_log},         {"show", show_log}, {"prove", prove}, {"consistency", prove_consistency},
     {"verify-proof", verify_proof}, {"cosign", cosign}};
 
@@ -160,12 +160,12 @@ constexpr Word words[] = {
 
 std::vector<std::string_view> audit_words() {
   std::vector<std::string_view> names;
-  for (const Word& word : words) names.push_back(word.name);
+  for (const Word& word : table_of_words) names.push_back(word.name);
   return names;
 }
 
 int run_audit(const Arguments& arguments, Terminal& terminal) {
-  for (const Word& word : words) {
+  for (const Word& word : table_of_words) {
     if (word.name == arguments.rest.front()) return word.run(arguments, terminal);
   }
   throw Error::usage("there is no such word", "see `moniker help audit`");
