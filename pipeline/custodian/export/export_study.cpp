@@ -82,6 +82,7 @@ void write(const ExportRequest& request, const std::vector<ExportFile>& files, s
 void check_export_folder(const std::filesystem::path& folder) {
   std::error_code none;
   if (!std::filesystem::exists(folder, none)) return;
+  remove_stale(folder);  // of an export that was killed
   if (std::filesystem::is_directory(folder, none) && std::filesystem::is_empty(folder, none)) return;
   throw Error::usage("is there already and is not empty", "name a folder that is empty or not there",
                      {folder.string()});

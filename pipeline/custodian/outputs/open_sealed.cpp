@@ -48,6 +48,7 @@ std::uint64_t open_sealed(const std::filesystem::path& file, const OpeningKey& k
 
 std::uint64_t open_sealed_to(const std::filesystem::path& file, const OpeningKey& key,
                              const std::filesystem::path& target) {
+  remove_stale(target.parent_path());  // of a call that was killed, and which may have held talk
   AtomicFile to(target, AtomicFile::IfThere::refuse);
   const std::uint64_t bytes = open_sealed(file, key, to);
   to.commit();

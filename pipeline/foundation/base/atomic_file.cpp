@@ -1,13 +1,17 @@
-// How a file comes to be there whole or not at all: written under a name of chance in the folder where it will lie,
-// synced, renamed, and the folder synced after it (rename(2) is atomic, but only the folder's fsync makes it durable).
-// Invariants: nothing is ever seen under its own name half written; what failed leaves no temporary file but where the
-// process was killed, and remove_stale() takes those; links are not followed. Buffers are wiped, since keys pass
-// through here.
+// How a file comes to be there whole or not at all: written where no name leads to it (O_TMPFILE), synced, given its
+// name in one step (linkat), and the folder synced after it (only the folder's fsync makes a name durable). A process
+// that is killed leaves nothing then: the system takes back what has no name. Where something stands already and is to
+// be replaced, the whole file bears a name of chance between linkat and rename(2), and nowhere else. File systems that
+// know no O_TMPFILE (NFS) get a file with such a name from the beginning; it is locked (flock) for as long as its
+// writer lives, so that remove_stale() tells what a killed one left from what is being written. Invariants: nothing is
+// ever seen under its own name half written; what failed leaves nothing; links are not followed. Buffers are wiped,
+// since keys pass through here.
 #include "base/atomic_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <sodium.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,7 +19,9 @@
 #include <cstdio>
 #include <cstring>
 #include <set>
+#include <utility>
 
+#include "base/system_call.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker {
@@ -32,22 +38,51 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
   return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
 }
 
+/// Where the system shows an open file, so that it can be given a name.
+std::string shown_by_system(int descriptor) { return fmt::format("/proc/self/fd/{}", descriptor); }
+
+/// A file that nothing leads to; -1 where the file system, or a system without /proc, cannot do that.
+int open_unnamed(const std::filesystem::path& folder, unsigned mode) {
+  const int descriptor =
+      retried([&] { return ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, static_cast<mode_t>(mode)); });
+  if (descriptor < 0 || ::access(shown_by_system(descriptor).c_str(), F_OK) == 0) return descriptor;
+  ::close(descriptor);
+  return -1;
+}
+
+bool is_named_stale(const std::string& name) { return name.starts_with(".moniker-") && name.ends_with(".tmp"); }
+
+/// Two processes never share such a name, and a left-over never blocks a new one.
+std::filesystem::path name_of_chance(const std::filesystem::path& folder) {
+  return folder / fmt::format(".moniker-{:08x}{:08x}.tmp", randombytes_random(), randombytes_random());
+}
+
 }  // namespace
 
 AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned mode)
     : target_(std::move(target)), if_there_(if_there) {
-  // Two processes never share a temporary name, and a left-over never blocks a new one.
-  temporary_ =
-      folder_of(target_) / fmt::format(".moniker-{:08x}{:08x}.tmp", randombytes_random(), randombytes_random());
-  descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
-  if (descriptor_ < 0) fail(target_, "create the file", errno);
+  descriptor_ = open_unnamed(folder(), mode);
+  if (descriptor_ < 0) {
+    temporary_ = name_of_chance(folder());
+    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+    descriptor_ = retried([&] { return ::open(temporary_.c_str(), flags, static_cast<mode_t>(mode)); });
+    if (descriptor_ < 0) fail(target_, "create the file", errno);
+    ::flock(descriptor_, LOCK_EX | LOCK_NB);
+  }
   buffer_.reserve(buffer_size);  // keys pass through here: no copy is left behind by growing
 }
 
 AtomicFile::~AtomicFile() {
   sodium_memzero(buffer_.data(), buffer_.size());
+  drop_name();
   if (descriptor_ >= 0) ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+int AtomicFile::drop_name() {
+  if (temporary_.empty()) return 0;
+  const int dropped = retried([&] { return ::unlink(temporary_.c_str()); });
+  if (dropped == 0) temporary_.clear();
+  return dropped;
 }
 
 void AtomicFile::flush() {
@@ -55,7 +90,7 @@ void AtomicFile::flush() {
   while (!left.empty()) {
     const ssize_t n = ::write(descriptor_, left.data(), left.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail(target_, "write the file", errno);
+    if (n <= 0) fail(target_, "write the file", n < 0 ? errno : ENOSPC);
     left.remove_prefix(static_cast<std::size_t>(n));
   }
   sodium_memzero(buffer_.data(), buffer_.size());  // keys pass through here too
@@ -69,7 +104,8 @@ void AtomicFile::write(std::string_view bytes) {
 
 void AtomicFile::sync() {
   flush();
-  if (::fdatasync(descriptor_) != 0) fail(target_, "sync the file", errno);  // the size counts as data
+  if (retried([&] { return ::fdatasync(descriptor_); }) != 0)
+    fail(target_, "sync the file", errno);  // the size counts as data
 }
 
 void AtomicFile::rest() {
@@ -88,26 +124,41 @@ void AtomicFile::commit() {
 std::filesystem::path AtomicFile::folder() const { return folder_of(target_); }
 
 void AtomicFile::sync_file_system() {
-  if (::syncfs(descriptor_) != 0) fail(target_, "sync the file system", errno);
+  if (retried([&] { return ::syncfs(descriptor_); }) != 0) fail(target_, "sync the file system", errno);
 }
 
+/// linkat() and link() refuse where something stands already, in one step; rename() replaces in one step.
 void AtomicFile::rename_now() {
   flush();
-  ::close(descriptor_);
-  descriptor_ = -1;
-  // link() refuses where something stands already, in one step; rename() replaces in one step.
-  if (if_there_ == IfThere::refuse) {
-    if (::link(temporary_.c_str(), target_.c_str()) != 0) {
-      if (errno == EEXIST) {
-        throw Error::usage("is there already and is never overwritten", "move it away first, or name another place",
-                           {target_.string()});
-      }
-      fail(target_, "publish the file", errno);
-    }
-    ::unlink(temporary_.c_str());
-  } else if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
-    fail(target_, "publish the file", errno);
+  const bool may_rename = if_there_ == IfThere::replace && !temporary_.empty();
+  const bool linked = !may_rename && link_to(target_);
+  if (!linked && !may_rename && if_there_ == IfThere::refuse) {
+    throw Error::usage("is there already and is never overwritten", "move it away first, or name another place",
+                       {target_.string()});
   }
+  if (!linked) replace();
+  if (drop_name() != 0) fail(target_, "take away the file's temporary name", errno);
+  ::close(std::exchange(descriptor_, -1));
+}
+
+/// False where something stands there.
+bool AtomicFile::link_to(const std::filesystem::path& name) const {
+  const std::string from = temporary_.empty() ? shown_by_system(descriptor_) : temporary_.string();
+  const int flags = temporary_.empty() ? AT_SYMLINK_FOLLOW : 0;
+  if (retried([&] { return ::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, name.c_str(), flags); }) == 0) return true;
+  if (errno != EEXIST) fail(target_, "publish the file", errno);
+  return false;
+}
+
+void AtomicFile::replace() {
+  if (temporary_.empty()) {
+    ::flock(descriptor_, LOCK_EX | LOCK_NB);
+    const std::filesystem::path name = name_of_chance(folder());
+    if (!link_to(name)) fail(target_, "publish the file", EEXIST);
+    temporary_ = name;
+  }
+  if (retried([&] { return ::rename(temporary_.c_str(), target_.c_str()); }) != 0)
+    fail(target_, "publish the file", errno);
   temporary_.clear();
 }
 
@@ -143,9 +194,13 @@ void publish(const std::filesystem::path& target, std::string_view bytes, Atomic
 
 void remove_stale(const std::filesystem::path& folder) {
   std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(".moniker-") && name.ends_with(".tmp")) std::filesystem::remove(entry.path(), ignored);
+  for (const auto& entry : std::filesystem::directory_iterator(folder.empty() ? "." : folder, ignored)) {
+    if (!is_named_stale(entry.path().filename().string())) continue;
+    const int descriptor = ::open(entry.path().c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0) continue;
+    const bool is_written = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (!is_written) ::unlink(entry.path().c_str());
+    ::close(descriptor);
   }
 }
 
@@ -157,13 +212,14 @@ void make_private_folder(const std::filesystem::path& folder) {
                        {folder.string()});
   }
   if (folder.has_parent_path() && folder.parent_path() != folder) make_private_folder(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(folder, "make the folder", errno);
+  if (retried([&] { return ::mkdir(folder.c_str(), 0700); }) != 0 && errno != EEXIST)
+    fail(folder, "make the folder", errno);
 }
 
 void sync_folder(const std::filesystem::path& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int descriptor = retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
   if (descriptor < 0) fail(folder, "open the folder", errno);
-  const int result = ::fsync(descriptor);
+  const int result = retried([&] { return ::fsync(descriptor); });
   const int error = errno;
   ::close(descriptor);
   if (result != 0 && error != EINVAL) fail(folder, "sync the folder", error);

@@ -7,9 +7,10 @@
 
 namespace moniker {
 
-/// The one way to write a file: into a temporary file of mode 0600 in the same folder, which commit()
-/// syncs, renames over `target` and makes durable by syncing the folder. Without commit() nothing is left.
-/// A crash may leave a file named `.moniker-*.tmp`; remove_stale() clears those.
+/// The one way to write a file: of mode 0600 and without a name, which commit() syncs, gives its name in one step and
+/// makes durable by syncing the folder. Without commit() nothing is left, nor where the process is killed; but where
+/// the file system knows no files without a name, or the instant in which one replaces another, may leave
+/// `.moniker-*.tmp`, which remove_stale() clears.
 class AtomicFile : public ByteSink {
  public:
   enum class IfThere { replace, refuse };
@@ -18,7 +19,7 @@ class AtomicFile : public ByteSink {
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
   void write(std::string_view bytes) override;
-  /// Bytes are on the disk, under the temporary name; commit() then only renames.
+  /// Bytes are on the disk, under no name yet; commit() then only gives it.
   void sync();
   void commit();
   /// Hands everything to the system and gives the buffer back: for a file that waits to be synced with others.
@@ -32,7 +33,10 @@ class AtomicFile : public ByteSink {
 
  private:
   void flush();
-  std::filesystem::path target_, temporary_;
+  bool link_to(const std::filesystem::path& name) const;
+  void replace();
+  int drop_name();
+  std::filesystem::path target_, temporary_{};  // temporary_: empty while the file has no name
   IfThere if_there_;
   int descriptor_ = -1;
   std::string buffer_;
@@ -46,7 +50,7 @@ void publish_all(const std::vector<AtomicFile*>& files);
 void publish(const std::filesystem::path& target, std::string_view bytes,
              AtomicFile::IfThere = AtomicFile::IfThere::replace, unsigned mode = 0600);
 
-/// Removes what interrupted runs left behind in `folder` (not below it).
+/// Removes what was left behind in `folder` (not below it) by whoever was killed; what somebody is writing stays.
 void remove_stale(const std::filesystem::path& folder);
 
 /// Makes `folder` (and its parents) of mode 0700 where it is missing. A link in its place is refused.

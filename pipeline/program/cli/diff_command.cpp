@@ -91,6 +91,7 @@ int run_diff(const Arguments& arguments, Terminal& terminal) {
   }
   const std::string html = as_html(page);
   const bool plain = kind == custodian::DiffPageKind::plain;
+  remove_stale(file.parent_path());  // of a call that was killed, and which may have held talk
   publish(file, plain ? html : sealed_for(request.identities, html), AtomicFile::IfThere::refuse);
   if (plain) terminal.say(plain_warning);
   terminal.say("moniker: the page is " + file.string() + "\n");

@@ -95,6 +95,8 @@ KeysPage make_keys(const NewKeys& wanted) {
   if (put_in_place(wanted) && std::all_of(page.files.begin(), page.files.end(), there)) return page;
   for (const KeysPage::File& file : page.files) refuse_existing(file.file);
   make_private_folder(wanted.folder);
+  // Of a keygen that was killed: a secret may lie there.
+  for (const KeysPage::File& file : page.files) remove_stale(file.file.parent_path());
   make_aside(wanted, page.files);
   put_in_place(wanted);
   return page;

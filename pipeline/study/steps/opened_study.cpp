@@ -12,7 +12,7 @@ namespace {
 /// What runs that were killed left half written.
 void sweep(const StudyLayout& layout) {
   for (const auto& place : {layout.linkage(), layout.reports(), layout.audit(), layout.withdrawn(),
-                            layout.certificates(), layout.decisions()}) {
+                            layout.certificates(), layout.decisions(), layout.keys()}) {
     remove_stale(place);
   }
   // While there is a plan these two may hold what a shard is writing: the merge clears them, when no shard runs.

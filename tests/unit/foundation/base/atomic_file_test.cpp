@@ -1,11 +1,16 @@
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
 
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
+#include "base/remove_files.hpp"
 #include "moniker/error.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -89,6 +94,67 @@ TEST_CASE("private folders") {
   make_private_folder(folder.path() / "a" / "b");
   std::filesystem::create_directory_symlink(folder.path() / "a", folder.path() / "link");
   CHECK_THROWS_AS(make_private_folder(folder.path() / "link"), Error);
+}
+
+namespace {
+
+/// Whether files can be without a name there; NFS and some others know none.
+bool knows_unnamed(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  if (descriptor >= 0) ::close(descriptor);
+  return descriptor >= 0;
+}
+
+}  // namespace
+
+TEST_CASE("what is being written has no name, and a writer that is killed leaves nothing") {
+  const TemporaryFolder folder;
+  if (!knows_unnamed(folder.path())) return;
+  const bool synced = GENERATE(false, true), replacing = GENERATE(false, true);
+  if (replacing) publish(folder.path() / "key", "old");
+  const std::size_t before = entries(folder.path());
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    AtomicFile file(folder.path() / "key", replacing ? AtomicFile::IfThere::replace : AtomicFile::IfThere::refuse);
+    file.write(std::string(200'000, 's'));
+    if (synced) file.sync();
+    ::raise(SIGKILL);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(WIFSIGNALED(status));
+  CHECK(entries(folder.path()) == before);
+}
+
+TEST_CASE("what somebody is writing is not taken for left over") {
+  const TemporaryFolder folder;
+  const auto name = folder.path() / ".moniker-0123.tmp";
+  publish(name, "x");
+  const int writer = ::open(name.c_str(), O_WRONLY | O_CLOEXEC);
+  REQUIRE(writer >= 0);
+  REQUIRE(::flock(writer, LOCK_EX | LOCK_NB) == 0);
+  remove_stale(folder.path());
+  CHECK(entries(folder.path()) == 1);
+  ::close(writer);
+  remove_stale(folder.path());
+  CHECK(entries(folder.path()) == 0);
+}
+
+TEST_CASE("what is taken away for good is gone, or it is told without its name") {
+  const TemporaryFolder folder;
+  publish(folder.path() / "kate.txt", "x");
+  remove_for_good({folder.path() / "kate.txt", folder.path() / "never-there.txt"}, "file 1 of incoming/");
+  CHECK(entries(folder.path()) == 0);
+  std::filesystem::create_directory(folder.path() / "kate.txt");
+  try {
+    remove_for_good({folder.path() / "kate.txt"}, "file 1 of incoming/");
+    FAIL("a folder was taken away");
+  } catch (const Error& error) {
+    CHECK(error.problem().fault == Fault::input);
+    CHECK(error.problem().file == "file 1 of incoming/");
+    CHECK(error.problem().what.find("kate") == std::string::npos);
+  }
 }
 
 TEST_CASE("what an interrupted run left is cleared, and nothing else") {
