@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/core_dumps.hpp"
 #include "cli/command.hpp"
 #include "cli/foreign_exception.hpp"
 
@@ -31,6 +32,7 @@ int run(const std::vector<std::string>& words, moniker::cli::Terminal& terminal)
 }  // namespace
 
 int main(int argc, char** argv) {
+  moniker::forbid_core_dumps();
   moniker::cli::Terminal terminal(argv[0]);
   try {
     return run({argv + 1, argv + argc}, terminal);
