@@ -7,6 +7,7 @@
 
 #include "base/fold.hpp"
 #include "base/look_alikes.hpp"
+#include "base/plain_file_names.hpp"
 #include "base/seen_text.hpp"
 #include "base/shown_text.hpp"
 #include "base/utf8.hpp"
@@ -62,6 +63,7 @@ std::string joined(const std::vector<std::string>& runs) {
 constexpr std::size_t safe = 5;  // letters from which a part is seldom found within another word
 constexpr std::string_view because = " (its name holds a name of the register)";
 constexpr std::string_view unfit = " (its name cannot be shown)";
+constexpr std::string_view perhaps = " (its name may be somebody's)";
 
 }  // namespace
 
@@ -116,7 +118,10 @@ std::string DisplayNames::operator()(const std::filesystem::path& file) const {
 }
 
 std::string DisplayNames::delivery(std::string_view name, bool odd, std::size_t place) const {
-  const std::string_view why = holds_registered_name(name) ? because : odd ? unfit : "";
+  const std::string_view why = holds_registered_name(name) ? because
+                               : odd                       ? unfit
+                               : !is_plain_file_name(name) ? perhaps
+                                                           : "";
   if (why.empty()) return shown_text(name);
   if (place == not_there) return fmt::format("a file of incoming/{}", why);
   return fmt::format("file {} of incoming/{}", place + 1, why);

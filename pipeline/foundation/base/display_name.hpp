@@ -25,8 +25,9 @@ class DisplayNames {
   bool holds_registered_name(std::string_view file_name) const;
   std::string operator()(const std::filesystem::path& file) const;
   /// Of an entry of incoming/ by the name that it has there and the place in which list_deliveries() gives it, from 0:
-  /// "week-2/a.txt", or "file 3 of incoming/ (its name holds a name of the register)". An odd name is never shown: a
-  /// name of the register could stand in it between characters that nobody sees.
+  /// "week-2/interview-03.txt", or "file 3 of incoming/ (its name may be somebody's)". A name is shown where it has a
+  /// shape that is nobody's (is_plain_file_name) and holds none of the register: people who are not in it, diminutives
+  /// and slips have names too.
   std::string delivery(std::string_view name, bool odd, std::size_t place) const;
   static constexpr std::size_t not_there = static_cast<std::size_t>(-1);  // what the register expects in vain
 
