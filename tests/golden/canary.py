@@ -9,6 +9,7 @@ With `preserve`, delivered Word documents are kept in place; a name split betwee
 The canaries are the DIRECT spans of the gold standard. A name that is an ordinary word as well (Will, Grace) is no
 canary in the opened transcripts, where the word may stand rightly; there the accuracy floors watch over it.
 """
+import hashlib
 import json
 import pathlib
 import re
@@ -47,6 +48,21 @@ def text_of(name, data):
     return data.decode("utf-8")
 
 
+def told_by_the_log(study, material):
+    """What the log, which anybody may read, says beside whom: ages, years and places are hashes there, and so are delivered bytes."""
+    for record in study.events("replaced"):
+        for row in record["rows"]:
+            kind, by = record["kinds"][row[2]].split("/")[0], row[3]
+            if kind in ("AGE", "DATE", "LOCATION", "NATIONALITY", "ORG", "POSTCODE"):
+                if not re.fullmatch(r"#[0-9a-f]{24}|\[%s(_\d+)?\]|\[WITHDRAWN\]" % kind, by):
+                    yield "the log", "%s of %s" % (kind, record["transcript"])
+    log = (study.root / "audit" / "audit.jsonl").read_text(encoding="utf-8")
+    for path in pathlib.Path(material, "incoming").iterdir():
+        for digest in (hashlib.sha256(path.read_bytes()), hashlib.blake2b(path.read_bytes(), digest_size=32)):
+            if digest.hexdigest() in log:
+                yield "the log", "a digest of " + path.name
+
+
 def main():
     moniker, source, material = sys.argv[1:4]
     everything, plain = canaries(source, material)
@@ -74,6 +90,7 @@ def main():
             except UnicodeDecodeError:
                 leaks += [(path.name, m[0]) for m in outside.finditer(path.name)]
                 leaks += [(path.name, m[0]) for m in in_bytes.finditer(data.decode("utf-8", "replace"))]
+        leaks += list(told_by_the_log(study, material))
         published = {name: data for name, data in study.outputs().items() if re.match(r"T\d+\.", name)}
         assert published, "nothing was published"
         left = len(list((study.root / "incoming").iterdir())) - len([n for n in published if n.endswith(".docx")])

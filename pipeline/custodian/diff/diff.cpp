@@ -1,6 +1,6 @@
 // What was delivered beside what was sealed undoes the study's work for one transcript, so that it is written down
-// first, as a question to the linkage table is. Which delivery it was the log tells, by the digest of its bytes: no
-// name is needed, and nothing else is taken for it.
+// first, as a question to the linkage table is. Which delivery it was the sealed copy tells, by the digest of its bytes
+// (the log of an older moniker told it): no name is needed, and nothing else is taken for it.
 #include "diff/diff.hpp"
 
 #include <algorithm>
@@ -114,7 +114,8 @@ Diff compare_transcript(const StudyLayout& layout, const DiffRequest& request, c
   }
   const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
   const ExportedTranscript after = open_marked(file, {request.identities, named, request.transcript_prefix});
-  const auto delivery = delivery_with(layout, input_of(layout, file.filename().string()));
+  const auto delivery =
+      delivery_with(layout, after.delivered.empty() ? input_of(layout, file.filename().string()) : after.delivered);
   std::vector<Utterance> before;
   if (delivery) before = written_turns(*delivery, request.reading);
   if (delivery && before.size() != after.turns.size()) {

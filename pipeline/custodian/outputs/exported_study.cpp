@@ -120,10 +120,12 @@ ExportedTranscript parse_marked(std::string_view lines) {
       const std::size_t end = std::min(lines.find('\n'), lines.size());
       const auto line = nlohmann::json::parse(lines.substr(0, end));
       lines.remove_prefix(std::min(end + 1, lines.size()));
-      if (first)
+      if (first) {
         transcript.name = line.at("transcript").get<std::string>();
-      else
+        transcript.delivered = line.value("delivered", "");
+      } else {
         transcript.turns.push_back(turn_of(line));
+      }
     }
   } catch (const nlohmann::json::exception&) {
     throw Error::integrity("is no sealed transcript as moniker writes them", "run the study again");

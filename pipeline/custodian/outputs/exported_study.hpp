@@ -24,7 +24,8 @@ struct ExportedTurn {
 };
 
 struct ExportedTranscript {
-  std::string name{};  // T03
+  std::string name{};       // T03
+  std::string delivered{};  // digest of the delivered bytes, in hex; empty where an older moniker sealed it
   std::vector<ExportedTurn> turns{};
 };
 

@@ -70,7 +70,8 @@ constexpr Row<E, Columns...> one_of(std::string_view name, std::string_view when
   return {name, when, readers, {columns...}};
 }
 
-constexpr std::string_view of_name = "keyed hash of the delivered file's name", of_bytes = "of the delivered bytes",
+constexpr std::string_view of_name = "keyed hash of the delivered file's name",
+                           of_bytes = "keyed, of the delivered bytes",
                            of_rules = "first 16 bytes of that of the rule set", of_sealed = "of the sealed bytes",
                            in_out = "name in out/", of_registry = "keyed root of registry.sqlite from here on";
 
@@ -104,15 +105,16 @@ constexpr auto table = std::tuple{
                          digest("digest", &WithdrawalBegun::digest, "of the record in withdrawn/, as it is sealed"),
                          digest("registry", &WithdrawalBegun::registry, of_registry)),
     one_of<Deleted>("deleted", "by retention", "verify, retention",
-                    text("what", &Deleted::what, "deliveries, quarantine, work, outputs, linkage"),
+                    text("what", &Deleted::what, "deliveries, quarantine, work, outputs, attributes, linkage"),
                     text("name", &Deleted::name, "path in the study, of a delivery none that names anybody"),
-                    digest("sha256", &Deleted::sha256), text("rule", &Deleted::rule), text("due", &Deleted::due),
-                    text("as_of", &Deleted::as_of), digest("file", &Deleted::file, of_name),
+                    digest("sha256", &Deleted::sha256, "of a delivery keyed"), text("rule", &Deleted::rule),
+                    text("due", &Deleted::due), text("as_of", &Deleted::as_of), digest("file", &Deleted::file, of_name),
                     text("output", &Deleted::output, in_out)),
-    one_of<DeletedForWithdrawal>(
-        "deleted", "for a withdrawal", "", digest("file", &DeletedForWithdrawal::file, of_name),
-        text("what", &DeletedForWithdrawal::what, "work, delivery"), digest("sha256", &DeletedForWithdrawal::sha256),
-        Constant{"withdrawal", {"rule", FieldKind::text, false, "`withdrawal`"}}),
+    one_of<DeletedForWithdrawal>("deleted", "for a withdrawal", "",
+                                 digest("file", &DeletedForWithdrawal::file, of_name),
+                                 text("what", &DeletedForWithdrawal::what, "work, delivery"),
+                                 digest("sha256", &DeletedForWithdrawal::sha256, "keyed"),
+                                 Constant{"withdrawal", {"rule", FieldKind::text, false, "`withdrawal`"}}),
     row<Certified>("certified", "verify, retention", text("certificate", &Certified::certificate),
                    digest("sha256", &Certified::sha256, "of its .json"),
                    digest("page_sha256", &Certified::page_sha256, "of its .md")),
@@ -141,7 +143,12 @@ constexpr auto table = std::tuple{
                  text("act", &Decided::act, "replace, keep, means, ..."), text("by", &Decided::by, "as given"),
                  digest("digest", &Decided::digest, "of the decision as it is kept"), text("label", &Decided::label),
                  text("transcript", &Decided::transcript),
-                 digest("sealed", &Decided::sealed, "of the decision's file"))};
+                 digest("sealed", &Decided::sealed, "of the decision's file")),
+    row<DeletionBegun>(
+        "deletion_begun", "verify, retention", text("what", &DeletionBegun::what, "as in `deleted`"),
+        text("name", &DeletionBegun::name), digest("sha256", &DeletionBegun::sha256, "of a delivery keyed"),
+        text("rule", &DeletionBegun::rule), text("due", &DeletionBegun::due), text("as_of", &DeletionBegun::as_of),
+        digest("file", &DeletionBegun::file, of_name), text("output", &DeletionBegun::output, in_out))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

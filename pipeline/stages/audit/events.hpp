@@ -48,7 +48,7 @@ struct WithdrawalBegun {
   std::string participant{}, by{}, reason{};
   std::optional<std::string> digest{}, registry{};
 };
-/// By a rule of retention.
+/// By a rule of retention: it is gone.
 struct Deleted {
   std::string what{}, name{}, sha256{}, rule{}, due{}, as_of{};
   std::optional<std::string> file{}, output{};
@@ -92,13 +92,19 @@ struct Compared {
   bool delivered = false;
 };
 
+/// What a rule of retention takes away is told before it goes: what is gone has no digest any more.
+struct DeletionBegun {
+  std::string what{}, name{}, sha256{}, rule{}, due{}, as_of{};
+  std::optional<std::string> file{}, output{};
+};
+
 }  // namespace events
 
 using Event =
     std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
                  events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun, events::Deleted,
                  events::DeletedForWithdrawal, events::Certified, events::Exported, events::Finished, events::Recovered,
-                 events::Renamed, events::Superseded, events::Compared, events::Decided>;
+                 events::Renamed, events::Superseded, events::Compared, events::Decided, events::DeletionBegun>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

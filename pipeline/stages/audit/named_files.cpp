@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::string_view run_again = "run `moniker run` to make it again",
                            look_for_copy = "look for a copy of it: its signature tells whether that is the one",
-                           from_backup = "restore it from a backup";
+                           from_backup = "restore it from a backup",
+                           end_deletion = "end the deletion that was interrupted: `moniker retention --apply`";
 
 }  // namespace
 
@@ -48,6 +49,10 @@ struct NamedFiles::Taking {
          {.digest = event.digest, .mend = run_again});
   }
   void take(const events::Withdrawn& event) { forget(layout.out() / event.output); }
+  void take(const events::DeletionBegun& event) {
+    const auto named = files.find(event.name);
+    if (named != files.end()) named->second.mend = end_deletion;
+  }
   void take(const events::Deleted& event) { files.erase(event.name); }
   void take(const events::WithdrawalBegun& event) {
     name(layout.withdrawal(event.participant), {.digest = event.digest, .wants_digest = false, .mend = from_backup});

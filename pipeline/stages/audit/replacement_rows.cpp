@@ -34,6 +34,8 @@ void append_score(std::string& out, float score) {
 
 }  // namespace
 
+std::string hashed_words(const Digest& keyed) { return "#" + hex(keyed).substr(0, 2 * logged_bytes_of_was); }
+
 ReplacementRows::ReplacementRows(std::string_view transcript, Sink<std::string_view> out)
     : transcript_(transcript), out_(std::move(out)) {}
 

@@ -12,12 +12,15 @@ namespace moniker::audit {
 /// One replacement. Values are numbers, digests, IDs, codes and names of rules and labels of ours: never words of a
 /// transcript.
 struct ReplacementRecord {
-  std::uint64_t turn = 0;   // number of the utterance in the output
-  std::uint32_t begin = 0;  // byte of the turn's text at which the replacement begins; it is as long as `by`
-  std::string_view label{}, rule{}, by{};  // by: the pseudonym that stands there
+  std::uint64_t turn = 0;                  // number of the utterance in the output
+  std::uint32_t begin = 0;                 // byte of the turn's text at which the replacement begins
+  std::string_view label{}, rule{}, by{};  // by: the pseudonym that stands there, or hashed_words()
   float score = 0;
   Digest was{};  // keyed hash of what was replaced; its first 12 bytes are logged
 };
+
+/// In place of words that say more than who is meant: "#3f9a1c2b...", 12 bytes of their keyed hash.
+std::string hashed_words(const Digest& keyed);
 
 /// The fields of the event "replaced".
 inline constexpr std::string_view replaced_transcript = "transcript", replaced_kinds = "kinds", replaced_rows = "rows";

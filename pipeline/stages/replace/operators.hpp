@@ -35,6 +35,7 @@ struct Operator {
   std::string_view (*conflict)(const std::map<std::string, std::string>& settings) = nullptr;
   bool keeps = false;  // leaves the words
   Apart tells_apart = Apart::no;
+  bool tells_nothing = false;    // what it puts there says nothing of the words: anybody may read it
   bool wants_surrogate = false;  // asks for ToReplace::surrogate
   bool in_words = false;         // an article before it fits it: a [town A], an [area B]
 };

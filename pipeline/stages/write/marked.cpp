@@ -1,6 +1,6 @@
 // What every other program's package is made from: one object for the transcript, one for each turn. The keys are those
 // of jsonl, always in this order, and "marks" says what stands for something: code points of "text", half-open.
-//   {"transcript":"T03","marked":1}
+//   {"transcript":"T03","marked":1,"delivered":"<BLAKE2b-256 of the delivered bytes, in hex>"}
 //   {"n":0,"speaker":"ID04","start":1000,"end":2500,"part":"talk","text":"I saw [PERSON_3].","marks":[{"begin":6,
 //    "end":16,"label":"PERSON","subtype":"","entity":"PERSON_3"}]}
 // UTF-8, LF.
@@ -28,7 +28,9 @@ class CodePoints {
 class MarkedWriter : public Writer {
  public:
   MarkedWriter(ByteSink& sink, const WriteHeader& header) : sink_(sink) {
-    write(nlohmann::ordered_json{{"transcript", header.transcript}, {"marked", 1}});
+    nlohmann::ordered_json first{{"transcript", header.transcript}, {"marked", 1}};
+    if (!header.delivered.empty()) first["delivered"] = header.delivered;
+    write(first);
   }
 
   void take(const Utterance& utterance) override { take_marked(utterance, {}); }

@@ -15,6 +15,7 @@ namespace moniker::write {
 struct WriteHeader {
   std::string transcript{};  // T03
   std::string study{};
+  std::string delivered{};  // digest of the delivered bytes, in hex: for the study's own copy alone
 };
 
 /// What stands in a turn in place of somebody's words. `entity` (ID04, PERSON_3) is empty where the study's choice for

@@ -33,6 +33,7 @@ const std::vector<Kind>& kinds() {
       {"work", &Retention::work, sealed, {sealed, last_interview}},
       {"linkage", &Retention::linkage, last_interview, {last_interview}},
       {"outputs", &Retention::outputs, last_interview, {sealed, last_interview}},
+      {"attributes", &Retention::attributes, last_interview, {last_interview}},
   };
   return table;
 }
@@ -118,6 +119,8 @@ Retention parse_retention(const yaml::YamlNode& node, const std::string& file) {
   for (const Kind& kind : kinds()) {
     if (const yaml::YamlNode* rule = fields.find(kind.name)) retention.*kind.rule = parse_rule(*rule, kind, file);
   }
+  retention.attributes_alone = fields.find("attributes") != nullptr;
+  if (!retention.attributes_alone) retention.attributes = retention.outputs;
   if (const yaml::YamlNode* audit = fields.find("audit"); audit && yaml::yaml_text(*audit, file, "`audit`") != "keep") {
     yaml::refuse_yaml(file, audit->at, "the audit log is always kept",
                       "write keep: it is what proves that the rest was deleted");

@@ -24,9 +24,10 @@ struct RetentionRule {
   std::string text = "keep";  // as written
 };
 
-/// retention: of moniker.yaml. What it does not name is kept.
+/// retention: of moniker.yaml. What it does not name is kept; out/attributes.csv.age goes by `outputs` then.
 struct Retention {
-  RetentionRule deliveries{}, quarantine{}, work{}, linkage{}, outputs{};
+  RetentionRule deliveries{}, quarantine{}, work{}, linkage{}, outputs{}, attributes{};
+  bool attributes_alone = false;  // they have a rule of their own
 };
 
 /// Throws Error{usage} with the place: an unknown kind or rule, a date that is none, an audit log that would go.

@@ -28,4 +28,12 @@ std::string file_key(const Secret<32>& registry_key, const std::string& file) {
   return hex(keyed_hash(registry_key, "file", file)).substr(0, 32);
 }
 
+std::string logged_input(const Secret<32>& audit_key, const std::string& digest) {
+  return hex(keyed_hash(audit_key, "input", digest));
+}
+
+bool is_logged_input(const std::string& logged, const Secret<32>& audit_key, const std::string& digest) {
+  return logged == digest || logged == logged_input(audit_key, digest);
+}
+
 }  // namespace moniker::study

@@ -25,4 +25,10 @@ StudyKeys read_keys(const StudyConfig& config);
 /// be named after a person. 32 hex digits.
 std::string file_key(const Secret<32>& registry_key, const std::string& file);
 
+/// How the log calls delivered bytes: a keyed digest of theirs, since whoever has the delivered files as well would
+/// know by any other which of them is T03. `digest` is in hex.
+std::string logged_input(const Secret<32>& audit_key, const std::string& digest);
+/// Whether the log means these bytes; in those that an older moniker wrote the digest stands itself.
+bool is_logged_input(const std::string& logged, const Secret<32>& audit_key, const std::string& digest);
+
 }  // namespace moniker::study

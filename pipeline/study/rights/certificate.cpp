@@ -23,6 +23,11 @@ const char* const deletion_remark =
     "business of whoever keeps them, as are copies elsewhere. Sealed files stay closed to all who lack the custodian's "
     "key.";
 
+const char* const keyed_remark =
+    "Digests of delivered files are keyed with study.key: whoever has such files does not know by them which of them "
+    "is "
+    "which transcript.";
+
 void publish_certificate(const Study& study, audit::AuditLog& audit, const Certificate& certificate) {
   const seal::SigningKey key = seal::SigningKey::read(study.config.signing_key);
   make_private_folder(study.layout.certificates());

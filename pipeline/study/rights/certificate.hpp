@@ -27,5 +27,7 @@ void publish_certificate(const Study& study, audit::AuditLog& audit, const Certi
 
 /// What unlinking is, and is not.
 extern const char* const deletion_remark;
+/// How a certificate calls delivered files.
+extern const char* const keyed_remark;
 
 }  // namespace moniker::study

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "audit/events.hpp"
 #include "base/layout.hpp"
 
 namespace moniker::study {
@@ -18,12 +19,12 @@ struct LogDates {
   struct Output {
     std::string key{}, input{}, digest{};
   };
-  std::map<std::string, Output> outputs{};  // by name in out/: the last word on it
+  /// By name in out/: the last that was published; also of what was deleted since, which is due again if it is there.
+  std::map<std::string, Output> outputs{};
   /// Deletions by `moniker retention` since its last certificate that is there.
-  struct Deleted {
-    std::string what{}, name{}, sha256{}, rule{};
-  };
-  std::vector<Deleted> uncertified{};
+  std::vector<audit::events::Deleted> uncertified{};
+  /// Begun, and not logged as done: whatever interrupted it came between.
+  std::vector<audit::events::DeletionBegun> begun{};
   /// The last certificate of retention, where the log names it and it is not there: it is made again by that name.
   std::string begun_certificate{};
 };

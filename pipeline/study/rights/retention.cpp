@@ -1,5 +1,6 @@
-// What must go by when. Dates come from the signed log and the register, rules from moniker.yaml, and nothing goes that
-// could still be needed to mend what is sealed: when in doubt an item waits, and says for what.
+// What is due goes: logged before, since what is gone has no digest any more, taken away, and logged as gone when it
+// is. A call that was interrupted is taken up by the next, which logs what went, and takes what did not; the
+// certificate lists what is proved to be gone.
 #include "rights/retention.hpp"
 
 #include <fmt/format.h>
@@ -7,229 +8,106 @@
 #include <algorithm>
 #include <set>
 
-#include "base/atomic_file.hpp"
 #include "base/bundle.hpp"
-#include "base/display_name.hpp"
 #include "base/iso_date.hpp"
+#include "base/remove_files.hpp"
 #include "base/sha256.hpp"
-#include "config/retention.hpp"
 #include "opened/transcripts.hpp"
 #include "rights/certificate.hpp"
 #include "rights/log_dates.hpp"
 #include "steps/steps.hpp"
-#include "work/apply_record.hpp"
-#include "work/study_map.hpp"
-#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
 
 namespace fs = std::filesystem;
 using Days = std::chrono::sys_days;
+using audit::events::Deleted;
+using audit::events::DeletionBegun;
 
-std::optional<Days> found(const auto& map, const auto& key) {
-  const auto at = map.find(key);
-  return at == map.end() ? std::nullopt : std::optional<Days>(at->second);
-}
+bool is_delivery(const std::string& kind) { return kind == "deliveries" || kind == "quarantine"; }
 
-/// Collects the items of one study.
-class Inventory {
+/// Whether what the log tells of still lies there, as it was.
+class Remains {
  public:
-  Inventory(const Study& study, const StudyKeys& keys, const Ledger& ledger)
-      : study_(study),
-        work_(keys.work_identity),
-        ledger_(ledger),
-        rules_(read_retention(study.layout.root)),
-        dates_(read_log_dates(study.layout)),
-        interview_(last_interview(study.people)),
-        deliveries_(delivered(study.layout, keys.registry)) {
-    if (fs::exists(study.layout.assignment())) map_ = read_study_map(study.layout, work_);
-    for (const Delivered& file : deliveries_) delivered_.insert(file.key);
-  }
+  Remains(const Study& study, const StudyKeys& keys) : layout_(study.layout), keys_(keys) {}
 
-  std::vector<RetentionItem> take() {
-    const DisplayNames shown(study_.people);
-    for (const Delivered& file : deliveries_) add_delivery(file, shown_name_of(file, shown));
-    for (const auto& entry : ledger_.all("scan")) add_work(entry.transcript);
-    add_outputs();
-    add_linkage();
-    const auto rank = [](const RetentionItem& item) {
-      return std::tuple(!item.due.has_value(), item.due.value_or(Days()), item.kind, item.shown);
-    };
-    std::sort(items_.begin(), items_.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-    return std::move(items_);
+  template <class Event>
+  bool have(const Event& event) {
+    if (is_delivery(event.what)) return delivered().contains({event.file.value_or(""), event.sha256});
+    const fs::path file = layout_.root / event.name;
+    return fs::exists(file) && sha256_of_file(file) == event.sha256;
   }
 
  private:
-  std::optional<Days> day_of(const RetentionRule& rule, std::optional<Days> sealed, std::optional<Days> seen) const {
-    using From = RetentionRule::From;
-    return due_day(rule, rule.from == From::sealed ? sealed : rule.from == From::delivered ? seen : interview_);
-  }
-
-  /// Whether all that the log says was made of these very bytes is there, as it was sealed.
-  bool is_sealed(const std::string& key, const std::string& input) const {
-    const auto entry = ledger_.find("apply", key);
-    if (!entry) return false;
-    const ApplyRecord record = apply_record_from_json(entry->output);
-    if (!record.proof.empty() || record.outputs.empty()) return false;
-    return std::all_of(record.outputs.begin(), record.outputs.end(), [&](const std::string& name) {
-      const auto output = dates_.outputs.find(name);
-      const fs::path file = study_.layout.out() / name;
-      return output != dates_.outputs.end() && output->second.key == key && output->second.input == input &&
-             fs::exists(file) && hex(digest_of_file(file)) == output->second.digest;
-    });
-  }
-
-  /// Whether the last run decided against these very bytes.
-  bool is_put_aside(const std::string& file, const std::string& key, const std::string& input) const {
-    if (!map_ || !ledger_.find("scan", key) || !fs::exists(study_.layout.summary(key))) return false;
-    const ScanRecord scanned = read_record(study_.layout.summary(key), work_);
-    if (hex(scanned.content) != input) return false;
-    if (is_quarantined(study_.config, issues_of(*map_, file, scanned.issues))) return true;
-    const auto applied = ledger_.find("apply", key);
-    return applied && !apply_record_from_json(applied->output).proof.empty();
-  }
-
-  std::string transcript_of(const std::string& file) const {
-    if (!map_) return {};
-    const auto at = map_->assignment.transcripts.find(file);
-    return at == map_->assignment.transcripts.end() ? std::string() : at->second;
-  }
-
-  void add_delivery(const Delivered& file, const std::string& shown) {
-    const std::string key = file.key, input = hex(content_of(file).value_or(Digest{}));
-    RetentionItem item{.kind = "deliveries",
-                       .shown = "incoming/" + shown,
-                       .rule = rules_.deliveries.text,
-                       .transcript = transcript_of(file.file),
-                       .key = key,
-                       .files = {file.place}};
-    const auto seen = found(dates_.scanned, key), sealed = found(dates_.sealed, std::pair(key, input));
-    if (is_sealed(key, input)) {
-      item.due = day_of(rules_.deliveries, sealed, seen);
-    } else if (is_put_aside(file.file, key, input)) {
-      item.kind = "quarantine";
-      item.rule = rules_.quarantine.text;
-      item.due = day_of(rules_.quarantine, std::nullopt, seen);
-    } else {
-      item.due = day_of(rules_.deliveries, sealed, seen);
-      item.waits = "its transcript is not sealed: run `moniker run`";
+  /// By key, none for a bundle, with their digests as this moniker and an older one log them.
+  const std::set<std::pair<std::string, std::string>>& delivered() {
+    if (delivered_) return *delivered_;
+    delivered_.emplace();
+    std::set<fs::path> seen;
+    for (const Delivered& file : study::delivered(layout_, keys_.registry)) {
+      const auto bundle = bundle_of(file.place);
+      const fs::path place = bundle.value_or(file.place);
+      if (!seen.insert(place).second || !fs::is_regular_file(fs::symlink_status(place))) continue;
+      const std::string digest = sha256_of_file(place);
+      for (const std::string& logged : {digest, logged_input(keys_.audit, digest)})
+        delivered_->emplace(bundle ? std::string() : file.key, logged);
     }
-    if (const auto bundle = bundle_of(file.place)) return add_to_bundle(*bundle, std::move(item));
-    items_.push_back(std::move(item));
+    return *delivered_;
   }
 
-  /// A bundle goes as a whole, when the last of its transcripts may.
-  void add_to_bundle(const fs::path& bundle, RetentionItem item) {
-    const auto [at, fresh] = bundles_.try_emplace(bundle, items_.size());
-    if (fresh) {
-      item.files = {bundle};
-      item.shown += " and others of its bundle";
-      item.key.clear();
-      items_.push_back(std::move(item));
-      return;
-    }
-    RetentionItem& whole = items_[at->second];
-    whole.transcript += (whole.transcript.empty() ? "" : ", ") + item.transcript;
-    if (whole.waits.empty()) whole.waits = item.waits;
-    if (!whole.due || (item.due && *item.due <= *whole.due)) return;
-    whole.due = item.due;
-    whole.rule = item.rule;
-  }
-
-  std::optional<Days> first_sealed(const std::string& key) const {
-    std::optional<Days> first;
-    for (const auto& [place, day] : dates_.sealed) {
-      if (place.first == key && (!first || day < *first)) first = day;
-    }
-    return first;
-  }
-
-  /// Work files hold names that were learned, which mask others' talk for as long as any of it can be run again.
-  void add_work(const std::string& key) {
-    if (delivered_.contains(key)) return;  // would be made again
-    RetentionItem item{
-        .kind = "work", .shown = fmt::format("work/{}.*", key.substr(0, 8)), .rule = rules_.work.text, .key = key};
-    for (const fs::path& file : study_.layout.work_files(key)) {
-      if (fs::exists(file)) item.files.push_back(file);
-    }
-    item.due = day_of(rules_.work, first_sealed(key), found(dates_.scanned, key));
-    if (!delivered_.empty()) item.waits = "transcripts are still in incoming/, and names learned here mask theirs";
-    if (!item.files.empty()) items_.push_back(std::move(item));
-  }
-
-  void add_outputs() {
-    std::map<std::string, std::vector<std::string>> by_key;
-    for (const auto& [name, output] : dates_.outputs) by_key[output.key].push_back(name);
-    for (const auto& [key, names] : by_key) {
-      RetentionItem item{.kind = "outputs",
-                         .rule = rules_.outputs.text,
-                         .transcript = names.front().substr(0, names.front().find('.')),
-                         .key = key};
-      for (const std::string& name : names) {
-        if (fs::exists(study_.layout.out() / name)) item.files.push_back(study_.layout.out() / name);
-      }
-      item.shown = fmt::format("out/{}.*", item.transcript);
-      item.due = day_of(rules_.outputs, first_sealed(key), std::nullopt);
-      if (delivered_.contains(key)) item.waits = "its delivered file is still in incoming/: a run would make it again";
-      if (!item.files.empty()) items_.push_back(std::move(item));
-    }
-  }
-
-  void add_linkage() {
-    const fs::path file = study_.layout.linkage_table();
-    if (!fs::exists(file)) return;
-    items_.push_back({.kind = "linkage",
-                      .shown = file.lexically_relative(study_.layout.root).generic_string(),
-                      .rule = rules_.linkage.text,
-                      .due = day_of(rules_.linkage, std::nullopt, std::nullopt),
-                      .files = {file}});
-  }
-
-  const Study& study_;
-  const seal::Identity& work_;
-  const Ledger& ledger_;
-  Retention rules_;
-  LogDates dates_;
-  std::optional<Days> interview_;
-  std::vector<Delivered> deliveries_;
-  std::optional<StudyMap> map_{};
-  std::set<std::string> delivered_{};          // keys
-  std::map<fs::path, std::size_t> bundles_{};  // to its item
-  std::vector<RetentionItem> items_{};
+  const StudyLayout& layout_;
+  const StudyKeys& keys_;
+  std::optional<std::set<std::pair<std::string, std::string>>> delivered_{};
 };
 
 /// How log and certificate call a file: a delivered one by its key, since its name may be a person's.
 std::string logged_name(const StudyLayout& layout, const RetentionItem& item, const fs::path& file) {
-  if (item.kind == "deliveries" || item.kind == "quarantine") {
+  if (is_delivery(item.kind)) {
     return fmt::format("incoming/: {} ({})", item.transcript.empty() ? "a transcript" : item.transcript,
                        item.key.empty() ? "a bundle" : "file " + item.key);
   }
   return file.lexically_relative(layout.root).generic_string();
 }
 
-/// Log, then ledger, then files: whatever interrupts it, what is left is deleted, and logged again, by the next.
-void remove_item(const StudyLayout& layout, Books& books, const RetentionItem& item, Days as_of) {
-  for (const fs::path& file : item.files) {
-    audit::events::Deleted deleted{.what = item.kind,
-                                   .name = logged_name(layout, item, file),
-                                   .sha256 = sha256_of_file(file),
-                                   .rule = item.rule,
-                                   .due = iso_date(*item.due),
-                                   .as_of = iso_date(as_of)};
-    if (!item.key.empty()) deleted.file = item.key;
-    if (item.kind == "outputs") deleted.output = file.filename().string();
-    books.audit.add(deleted);
-  }
+DeletionBegun begun(const OpenedStudy& opened, const RetentionItem& item, const fs::path& file, Days as_of) {
+  const std::string digest = sha256_of_file(file);
+  DeletionBegun event{.what = item.kind,
+                      .name = logged_name(opened.study.layout, item, file),
+                      .sha256 = is_delivery(item.kind) ? logged_input(opened.keys.audit, digest) : digest,
+                      .rule = item.rule,
+                      .due = iso_date(*item.due),
+                      .as_of = iso_date(as_of)};
+  if (!item.key.empty()) event.file = item.key;
+  if (item.kind == "outputs") event.output = file.filename().string();
+  return event;
+}
+
+Deleted done(const DeletionBegun& event) {
+  return {event.what, event.name, event.sha256, event.rule, event.due, event.as_of, event.file, event.output};
+}
+
+/// Log, then ledger, then files, then log again: the ledger knows of nothing that is gone.
+void remove_item(OpenedStudy& opened, const RetentionItem& item, Days as_of) {
+  Books& books = opened.books;
+  std::vector<DeletionBegun> events;
+  for (const fs::path& file : item.files) events.push_back(begun(opened, item, file, as_of));
+  for (const DeletionBegun& event : events) books.audit.add(event);
   books.audit.sync();
-  if (item.kind == "work") books.ledger.erase("scan", item.key);
+  if (item.kind == "work" && !item.key.empty()) books.ledger.erase("scan", item.key);
   if (item.kind == "outputs") books.ledger.erase("apply", item.key);
-  std::set<fs::path> folders;
-  for (const fs::path& file : item.files) {
-    fs::remove(file);
-    folders.insert(file.parent_path());
+  remove_for_good(item.files, item.shown);
+  for (const DeletionBegun& event : events) books.audit.add(done(event));
+  books.audit.sync();
+}
+
+/// What an interrupted call took away and did not come to log.
+void log_what_went(OpenedStudy& opened) {
+  Remains remains(opened.study, opened.keys);
+  for (const DeletionBegun& event : read_log_dates(opened.study.layout).begun) {
+    if (!remains.have(event)) opened.books.audit.add(done(event));
   }
-  for (const fs::path& folder : folders) sync_folder(folder);
+  opened.books.audit.sync();
 }
 
 std::string free_name(const StudyLayout& layout, Days day) {
@@ -240,45 +118,45 @@ std::string free_name(const StudyLayout& layout, Days day) {
 }
 
 /// Of all that went since the last certificate, by this call or by one that was interrupted; a file that was logged
-/// twice once.
-std::string certify(const Study& study, audit::AuditLog& audit, const Clock& clock, Days as_of, const std::string& by) {
-  audit.sync();
+/// twice once, and none that is there.
+std::string certify(OpenedStudy& opened, Days as_of, const std::string& by) {
+  const Study& study = opened.study;
   Certificate certificate;
   std::set<std::pair<std::string, std::string>> told;
+  Remains remains(study, opened.keys);
   const LogDates dates = read_log_dates(study.layout);
-  for (const auto& d : dates.uncertified) {
-    if (!told.emplace(d.name, d.sha256).second) continue;
-    (d.what == "deliveries" || d.what == "quarantine" ? certificate.deliveries : certificate.removed)
+  for (const Deleted& d : dates.uncertified) {
+    if (remains.have(d) || !told.emplace(d.name, d.sha256).second) continue;
+    (is_delivery(d.what) ? certificate.deliveries : certificate.removed)
         .push_back({.path = d.name, .before = d.sha256, .why = d.what + ": " + d.rule});
   }
   if (told.empty()) return {};
   certificate.name = dates.begun_certificate.empty() ? free_name(study.layout, as_of) : dates.begun_certificate;
   certificate.title = "Deletion after the study's retention rules";
-  certificate.facts = {{"as of", iso_date(as_of)}, {"finished", iso_time(clock())}, {"by", by}};
-  certificate.remarks = {"The audit log is kept.", deletion_remark};
-  publish_certificate(study, audit, certificate);
+  certificate.facts = {{"as of", iso_date(as_of)}, {"finished", iso_time(opened.options.clock())}, {"by", by}};
+  certificate.remarks = {"The audit log is kept.", keyed_remark, deletion_remark};
+  publish_certificate(study, opened.books.audit, certificate);
   return certificate.name;
 }
 
 }  // namespace
 
-std::vector<RetentionItem> retention_items(const OpenedStudy& opened) {
-  return Inventory(opened.study, opened.keys, opened.books.ledger).take();
-}
-
 RetentionResult apply_retention(OpenedStudy& opened, Days as_of, const std::string& by) {
   RetentionResult result;
+  log_what_went(opened);
   // What goes may be what another item waits for.
   for (bool more = true; more;) {
     more = false;
     for (RetentionItem& item : retention_items(opened)) {
       if (!item.due || *item.due > as_of || !item.waits.empty()) continue;
-      remove_item(opened.study.layout, opened.books, item, as_of);
+      remove_item(opened, item, as_of);
       result.deleted.push_back(std::move(item));
       more = true;
     }
   }
-  result.certificate = certify(opened.study, opened.books.audit, opened.options.clock, as_of, by);
+  result.certificate = certify(opened, as_of, by);
+  // Whoever was interrupted may have left a last record unsigned.
+  if (result.certificate.empty()) sign_audit(opened.study, opened.books.audit);
   return result;
 }
 

@@ -10,9 +10,9 @@
 #include <set>
 
 #include "audit/reason.hpp"
-#include "base/atomic_file.hpp"
 #include "base/bundle.hpp"
 #include "base/display_name.hpp"
+#include "base/remove_files.hpp"
 #include "base/sha256.hpp"
 #include "check/withdrawn.hpp"
 #include "opened/roots.hpp"
@@ -265,8 +265,9 @@ void remove_outputs(const StudyLayout& layout, Books& books, const WithdrawnFile
     books.audit.add(audit::events::Withdrawn{.transcript = file.transcript, .file = file.key, .output = name});
   }
   books.audit.sync();
-  for (const std::string& name : outputs) fs::remove(layout.out() / name);
-  if (!outputs.empty()) sync_folder(layout.out());
+  std::vector<fs::path> gone;
+  for (const std::string& name : outputs) gone.push_back(layout.out() / name);
+  remove_for_good(gone, "out/");
   books.ledger.erase("apply", file.key);
 }
 
@@ -275,17 +276,15 @@ void remove_work(const StudyLayout& layout, Books& books, const WithdrawnFile& f
   if (files.empty()) return;
   books.ledger.erase("scan", file.key);  // first: what the ledger knows is there
   books.audit.append(audit::events::DeletedForWithdrawal{.file = file.key, .what = "work"});
-  for (const fs::path& work : files) fs::remove(work);
-  sync_folder(layout.work());
+  remove_for_good(files, "work/");
 }
 
 /// What lies in a bundle with others' is left, and told: a bundle whose sums do not fit its files would be refused.
-void remove_delivery(const fs::path& place, audit::AuditLog& audit, const WithdrawnFile& file) {
+void remove_delivery(const fs::path& place, Books& books, const Secret<32>& audit_key, const WithdrawnFile& file) {
   if (bundle_of(place)) return;
-  audit.append(
-      audit::events::DeletedForWithdrawal{.file = file.key, .what = "delivery", .sha256 = sha256_of_file(place)});
-  fs::remove(place);
-  sync_folder(place.parent_path());
+  books.audit.append(audit::events::DeletedForWithdrawal{
+      .file = file.key, .what = "delivery", .sha256 = logged_input(audit_key, sha256_of_file(place))});
+  remove_for_good({place}, file.transcript + " in incoming/");
 }
 
 std::string certificate_name(const WithdrawalRecord& record) {
@@ -303,14 +302,15 @@ bool left_to_do(const StudyLayout& layout, const Ledger& ledger, const std::vect
 }
 
 void remove_what_is_theirs(const StudyLayout& layout, Books& books, const std::vector<Delivered>& deliveries,
-                           const WithdrawalRecord& record, bool delete_deliveries) {
-  fs::remove(layout.dossier_page());  // it tells what they agreed to; `moniker report` makes it anew
+                           const WithdrawalRecord& record, const Secret<32>* delete_logged_by) {
+  remove_for_good({layout.dossier_page()},
+                  "reports/report.html");  // it tells what they agreed to; `moniker report` makes it anew
   for (const WithdrawnFile& file : record.files) {
     const auto place = place_of(deliveries, file.name);
     if (file.own || !place) remove_outputs(layout, books, file);
     if (!file.own) continue;
     remove_work(layout, books, file);
-    if (delete_deliveries && place) remove_delivery(place->place, books.audit, file);
+    if (delete_logged_by && place) remove_delivery(place->place, books, *delete_logged_by, file);
   }
 }
 
@@ -384,7 +384,8 @@ WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const
   WithdrawalPlan done = plan_of(study, books.ledger, before, request.id, record.files, row->line);
   done.before = !left_to_do(study.layout, books.ledger, before, record, request.delete_deliveries);
   if (!done.before) {
-    remove_what_is_theirs(study.layout, books, before, record, request.delete_deliveries);
+    remove_what_is_theirs(study.layout, books, before, record,
+                          request.delete_deliveries ? &opened->keys.audit : nullptr);
     run_study(*opened);
     publish_certificate(study, books.audit, certificate_of(study.layout, deliveries(), record, options.clock));
   } else {

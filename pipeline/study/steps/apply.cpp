@@ -6,6 +6,7 @@
 
 #include "base/bundle.hpp"
 #include "base/display_name.hpp"
+#include "base/remove_files.hpp"
 #include "moniker/version.hpp"
 #include "read/open_transcript.hpp"
 #include "shards/shard.hpp"
@@ -43,11 +44,11 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
     const write::WriteFormat& format = write::write_format_named(choice.name, {}, {});
     if (format.needs_times && scanned.duration.count() == 0) continue;
     applied.outputs.push_back(
-        std::make_unique<Output>(shared.study, shared.keys.recipients, format, applied.transcript, applied.draft));
+        std::make_unique<Output>(shared.study, shared.keys.recipients, format, applied.transcript, "", applied.draft));
     if (choice.preserve) to_preserve = applied.outputs.back().get();
   }
   applied.outputs.push_back(std::make_unique<Output>(shared.study, shared.keys.recipients, write::marked_format(),
-                                                     applied.transcript, applied.draft));
+                                                     applied.transcript, hex(applied.content), applied.draft));
   WaitingRows& waiting = applied.rows.emplace(layout.replacements(applied.key), shared.keys.work_recipient);
   audit::ReplacementRows rows(applied.transcript, [&](std::string_view body) { waiting.add(body); });
   Rewriter rewriter(shared, file.file, applied.outputs, applied.record, rows);
@@ -75,7 +76,7 @@ Digest apply_inputs(const ApplyShared& shared, const std::string& file, const Sc
                     const SpokenWords& vocabulary, bool draft) {
   Hasher hasher;
   hasher.take_field(version);
-  hasher.take_field("record 3");  // the form of what is kept
+  hasher.take_field("record 4");  // the form of what is kept
   hasher.take_field(shared.rules.digest());
   hasher.take_field(hex(shared.study.config.digests.writing));
   hasher.take_field(hex(scanned.content));
@@ -163,6 +164,7 @@ std::vector<std::string> outdated(const Applied& applied) {
 struct Publishing {
   std::filesystem::path out;
   const seal::Identity& work;  // the study itself
+  const Secret<32>& audit;     // key
   const rules::RuleSet& rules;
   Books& books;
 };
@@ -180,7 +182,7 @@ void log_published(const Publishing& to, Applied& applied) {
   for (const auto& output : applied.outputs) {
     to.books.audit.add(audit::events::Published{.transcript = applied.transcript,
                                                 .file = applied.key,
-                                                .input = hex(applied.content),
+                                                .input = logged_input(to.audit, hex(applied.content)),
                                                 .output = output->name,
                                                 .digest = output->sealed_digest,
                                                 .rules = to.rules.digest().substr(0, rules_digits),
@@ -205,12 +207,12 @@ void publish_batch(const Publishing& to, std::vector<Applied>& batch) {
   sync_all(files);
   for (Applied& applied : batch) applied.quarantined ? log_quarantined(to, applied) : log_published(to, applied);
   to.books.audit.sync();
-  bool removed = false;
+  std::vector<std::filesystem::path> gone;
   for (const Applied& applied : batch) {
-    for (const std::string& name : outdated(applied)) removed |= std::filesystem::remove(to.out / name);
+    for (const std::string& name : outdated(applied)) gone.push_back(to.out / name);
   }
+  if (!gone.empty()) remove_for_good(gone, "out/");
   publish_all(files);
-  if (removed) sync_folder(to.out);
   to.books.ledger.begin();
   for (const Applied& applied : batch) {
     if (applied.fresh) {
@@ -239,7 +241,7 @@ ApplyResult apply_study(OpenedStudy& opened) {
   const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry, opened.shard_files);
   require_assigned(study.people, map, files);
   const ApplyShared shared(study, opened.keys, opened.rules, opened.decided, map);
-  const Publishing to{study.layout.out(), opened.keys.work_identity, opened.rules.set, opened.books};
+  const Publishing to{study.layout.out(), opened.keys.work_identity, opened.keys.audit, opened.rules.set, opened.books};
 
   ApplyResult result;
   in_batches<Applied>(

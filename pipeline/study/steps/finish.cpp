@@ -1,5 +1,7 @@
 // FINISH: what is left when every transcript has gone its way: linkage for the custodian, attributes for the
 // analysts, the report for everyone, and the signature that closes the audit log.
+#include <algorithm>
+
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
 #include "config/retention.hpp"
@@ -15,6 +17,7 @@
 #include "steps/in_results.hpp"
 #include "steps/output.hpp"
 #include "steps/steps.hpp"
+#include "work/apply_record.hpp"
 #include "work/study_map.hpp"
 
 namespace moniker::study {
@@ -44,10 +47,20 @@ void seal_text(const StudyConfig& config, Books& books, const std::filesystem::p
 }
 
 /// What had to go by now, and is gone, is not made again.
-bool linkage_is_over(const Study& study, const Clock& clock) {
-  if (std::filesystem::exists(study.layout.linkage_table())) return false;
-  const auto due = due_day(read_retention(study.layout.root).linkage, last_interview(study.people));
+bool is_over(const Study& study, const std::filesystem::path& file, const RetentionRule& rule, const Clock& clock) {
+  if (std::filesystem::exists(file)) return false;
+  if (rule.kind == RetentionRule::Kind::after && rule.from != RetentionRule::From::last_interview) return false;
+  const auto due = due_day(rule, last_interview(study.people));
   return due && *due < std::chrono::floor<std::chrono::days>(clock());
+}
+
+/// Retention takes the attributes with the last transcript that they are of.
+bool went_with_outputs(const Study& study, const Ledger& ledger) {
+  const auto file = study.layout.attributes();
+  if (std::filesystem::exists(file) || !ledger.find("finish", file.filename().string())) return false;
+  const auto applied = ledger.all("apply");
+  return std::all_of(applied.begin(), applied.end(),
+                     [](const LedgerEntry& entry) { return apply_record_from_json(entry.output).outputs.empty(); });
 }
 
 }  // namespace
@@ -73,12 +86,16 @@ StudyReport finish_study(OpenedStudy& opened) {
   StudyReport report = collect(study, books.ledger, opened.keys.work_identity, map, files);
   const InResults results = in_results(study, books.ledger, opened.keys.registry, opened.keys.work_identity, map);
   const AttributeValues meant(study.people, study.config.columns, opened.rules.set.language().dates);
-  if (!linkage_is_over(study, opened.options.clock)) {
+  const Retention retention = read_retention(study.layout.root);
+  if (!is_over(study, study.layout.linkage_table(), retention.linkage, opened.options.clock)) {
     seal_text(study.config, books, study.layout.linkage_table(), opened.keys.linkage_recipients,
               linkage_csv(map.assignment, study.people, results, described_entities(map.assignment, opened.rules)));
   }
-  seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
-            attributes_csv(map.assignment, study.people, study.config.columns, results, meant));
+  if (!is_over(study, study.layout.attributes(), retention.attributes, opened.options.clock) &&
+      !went_with_outputs(study, books.ledger)) {
+    seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
+              attributes_csv(map.assignment, study.people, study.config.columns, results, meant));
+  }
   report.register_notes = name_notes(study.people, opened.rules.set.language());
   report.register_notes.insert(report.register_notes.end(), meant.notes().begin(), meant.notes().end());
   count_people(study, map.assignment, results, report);

@@ -35,12 +35,12 @@ struct Output {
   std::string sealed_digest{};
 
   Output(const Study& study, const std::vector<seal::Recipient>& recipients, const write::WriteFormat& format,
-         const std::string& transcript, bool draft)
+         const std::string& transcript, const std::string& delivered, bool draft)
       : name(transcript + std::string(draft ? draft_mark : "") + std::string(format.extension) + ".age"),
         file(study.layout.out() / name),
         digest(file) {
     age.emplace(digest, recipients, study.config.armor);
-    writer = format.open(*age, {.transcript = transcript, .study = study.config.title});
+    writer = format.open(*age, {.transcript = transcript, .study = study.config.title, .delivered = delivered});
   }
 
   /// Nothing is left but the file, which waits for others to be synced with.

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/atomic_file.hpp"
+#include "base/remove_files.hpp"
 #include "opened/study_keys.hpp"
 #include "opened/withdrawals.hpp"
 #include "resolve/numbering.hpp"
@@ -44,15 +44,20 @@ class TakingOver {
     if (recognised.moved.empty() && recognised.dropped.empty()) return;
     for (const resolve::MovedTranscript& moved : recognised.moved) log_move(moved);
     books_.audit.sync();
-    for (const std::string& name : gone_) fs::remove(layout_.out() / name);
-    if (!gone_.empty()) sync_folder(layout_.out());
+    std::vector<fs::path> gone;
+    for (const std::string& name : gone_) gone.push_back(layout_.out() / name);
+    remove_for_good(gone, "out/");
     books_.ledger.begin();
     for (const resolve::MovedTranscript& moved : recognised.moved) books_.ledger.erase("apply", key_of(moved.from));
     for (const auto& [key, entry] : kept_) books_.ledger.set("apply", key, entry.input, entry.output);
     for (const std::string& file : recognised.dropped) books_.ledger.erase("scan", key_of(file));
     books_.ledger.commit();
-    for (const std::string& file : recognised.dropped) remove_work(key_of(file));
-    if (!recognised.dropped.empty()) sync_folder(layout_.work());
+    std::vector<fs::path> dropped;
+    for (const std::string& file : recognised.dropped) {
+      const auto files = layout_.work_files(key_of(file));
+      dropped.insert(dropped.end(), files.begin(), files.end());
+    }
+    remove_for_good(dropped, "work/");
   }
 
  private:
@@ -81,10 +86,6 @@ class TakingOver {
       books_.audit.add(audit::events::Withdrawn{.transcript = transcript, .file = key, .output = name});
       gone_.push_back(name);
     }
-  }
-
-  void remove_work(const std::string& key) const {
-    for (const fs::path& file : layout_.work_files(key)) fs::remove(file);
   }
 
   const StudyLayout& layout_;

@@ -25,6 +25,19 @@ std::string shown_speaker(const ApplyShared& shared, const std::string& file, co
   return shared.delivered_names.is_one(role) ? replace::told_apart(role) : role;
 }
 
+/// Log and report, which anybody may read, say no age, year or place that stands there now: a person has many of them.
+bool tells_nothing(const replace::Decision& decision) {
+  return decision.by == replace::Decision::By::withdrawn || (decision.does != nullptr && decision.does->tells_nothing);
+}
+
+std::string logged_words(const replace::Decision& decision, const Replacement& replacement, const Secret<32>& audit) {
+  return tells_nothing(decision) ? replacement.by : audit::hashed_words(keyed_hash(audit, "by", replacement.by));
+}
+
+std::string reported_words(const replace::Decision& decision, const Replacement& replacement) {
+  return tells_nothing(decision) ? replacement.by : fmt::format("[{}]", decision.label->name);
+}
+
 /// Where in the new text stand the words that people decided to keep.
 std::vector<ByteRange> kept_ranges(const rules::RuleSet& rules, const std::vector<Finding>& delivered,
                                    const Rewritten& rewritten) {
@@ -205,17 +218,20 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
     // Masked all the same, and a person is told.
     if (finding.score < label.replace) {
       ++record_.doubtful;
-      if (record_.places.size() < most_places) record_.places.push_back({turns_, r.by, rules.rule(finding.rule).id});
+      if (record_.places.size() < most_places) {
+        record_.places.push_back({turns_, reported_words(decisions[r.finding], r), rules.rule(finding.rule).id});
+      }
     }
     const ByteRange was_in = replace::core_of(utterance.text, finding.bytes);
     const auto surface = std::string_view(utterance.text).substr(was_in.begin, was_in.size());
     const Digest was =
         keyed_hash(shared_.keys.audit, label.name, resolve::normal_form(label.means, surface, rules.language()));
+    const std::string by = logged_words(decisions[r.finding], r, shared_.keys.audit);
     rows_.add({.turn = rewritten.utterance.number,
                .begin = r.is.begin,
                .label = label.name,
                .rule = rules.rule(finding.rule).id,
-               .by = r.by,
+               .by = by,
                .score = finding.score,
                .was = was});
   }

@@ -266,7 +266,7 @@ Scanned scan_one(const ScanShared& shared, const Delivered& file) {
 }
 
 /// The work files first, then the log, then the ledger: what the ledger knows is there, and was logged.
-void keep(Books& books, const rules::RuleSet& rules, const std::vector<Scanned>& batch) {
+void keep(Books& books, const Secret<32>& audit, const rules::RuleSet& rules, const std::vector<Scanned>& batch) {
   std::vector<AtomicFile*> files;
   for (const Scanned& scanned : batch) {
     for (const auto& file : scanned.files) files.push_back(file.get());
@@ -276,7 +276,7 @@ void keep(Books& books, const rules::RuleSet& rules, const std::vector<Scanned>&
   for (const Scanned& scanned : batch) {
     if (scanned.files.empty()) continue;  // not scanned: the ledger alone has something new to remember
     books.audit.add(audit::events::Scanned{.file = scanned.key,
-                                           .input = hex(scanned.content),
+                                           .input = logged_input(audit, hex(scanned.content)),
                                            .rules = rules.digest().substr(0, rules_digits),
                                            .version = std::string(version),
                                            .forms = scanned.mentions,
@@ -304,7 +304,7 @@ ScanResult scan_study(OpenedStudy& opened) {
         result.scanned += scanned.fresh;
         return scanned.fresh;
       },
-      [&](std::vector<Scanned>& batch) { keep(opened.books, opened.rules.set, batch); });
+      [&](std::vector<Scanned>& batch) { keep(opened.books, opened.keys.audit, opened.rules.set, batch); });
   end_step(opened.study.layout, opened.options, opened.books.audit, went_by);
   return result;
 }

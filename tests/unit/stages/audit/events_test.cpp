@@ -76,13 +76,16 @@ const std::vector<Event> samples{
     events::Renamed{.transcript = "T1", .file = "a1", .before = "b2"},
     events::Superseded{.transcript = "T1", .file = "a1", .before = "b2"},
     events::Compared{.transcript = "T1", .by = "me", .reason = "asked", .page = "none", .delivered = true},
-    events::Decided{.number = 1,
-                    .act = "keep",
-                    .by = "ann",
-                    .digest = "a1",
-                    .label = "PERSON",
-                    .transcript = "T1",
-                    .sealed = "b2"}};
+    events::Decided{
+        .number = 1, .act = "keep", .by = "ann", .digest = "a1", .label = "PERSON", .transcript = "T1", .sealed = "b2"},
+    events::DeletionBegun{.what = "work",
+                          .name = "work/assignment.age",
+                          .sha256 = "a1",
+                          .rule = "1 year after sealed",
+                          .due = "2027-01-01",
+                          .as_of = "2027-01-02",
+                          .file = "b2",
+                          .output = "T1.txt.age"}};
 
 /// The fields' names and values as they stand in a record.
 std::map<std::string, nlohmann::json> parsed(const std::string& fields) {

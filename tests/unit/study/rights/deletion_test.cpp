@@ -6,6 +6,8 @@
 #include <fstream>
 
 #include "audit/audit_log.hpp"
+#include "base/bundle.hpp"
+#include "base/sha256.hpp"
 #include "steps/audited_outputs.hpp"
 #include "unit/study/steps/small_study.hpp"
 
@@ -86,4 +88,91 @@ TEST_CASE("what is due goes, and nothing else, once") {
   const RetentionResult again = apply_retention(*small.open(), late, "somebody");
   CHECK(again.deleted.empty());
   CHECK(again.certificate.empty());
+}
+
+namespace {
+
+/// A study of which everything is due today, but what waits for others.
+void make_everything_due(const SmallStudy& small) {
+  std::ofstream(small.layout.config(), std::ios::app)
+      << "\nretention: {deliveries: until 2020-01-01, quarantine: until 2020-01-01, work: until 2020-01-01,"
+         " outputs: until 2020-01-01, linkage: until 2020-01-01}\n";
+}
+
+std::size_t certified(const StudyLayout& layout, const std::string& certificate, const std::string& path) {
+  const std::string text = read_file(layout.certificate_json(certificate));
+  std::size_t n = 0;
+  for (std::size_t at = 0; (at = text.find('"' + path + '"', at)) != std::string::npos; ++at) ++n;
+  return n;
+}
+
+audit::events::DeletionBegun begun_of(const StudyLayout& layout, const std::string& output) {
+  return {.what = "outputs",
+          .name = "out/" + output,
+          .sha256 = sha256_of_file(layout.out() / output),
+          .rule = "until 2020-01-01",
+          .due = "2020-01-01",
+          .as_of = "2026-01-01",
+          .output = output};
+}
+
+}  // namespace
+
+TEST_CASE("when everything is due nothing is left that names anybody, and no run brings it back") {
+  const SmallStudy small;
+  run_study(*small.open());
+  make_everything_due(small);
+  const std::string certificate = apply_retention(*small.open(), this_day(), "me").certificate;
+  for (const char* gone : {"work/assignment.age", "out/attributes.csv.age", "linkage/linkage.csv.age"})
+    CHECK(certified(small.layout, certificate, gone) == 1);
+  for (const auto& folder : {small.layout.incoming(), small.layout.out(), small.layout.linkage()})
+    CHECK(std::filesystem::is_empty(folder));
+  CHECK(vouched_for(small.layout));
+  run_study(*small.open());
+  CHECK(std::filesystem::is_empty(small.layout.out()));
+  CHECK(std::filesystem::is_empty(small.layout.linkage()));
+  CHECK(apply_retention(*small.open(), this_day(), "me").certificate.empty());
+  CHECK(vouched_for(small.layout));
+}
+
+TEST_CASE("a deletion that was interrupted is ended by the next, and certified once") {
+  const SmallStudy small;
+  run_study(*small.open());
+  make_everything_due(small);
+  const std::string output = "T01.txt.age";
+  const auto file = small.layout.out() / output;
+  const auto begun = begun_of(small.layout, output);
+  const int where = GENERATE(0, 1, 2, 3);
+  {
+    const auto opened = small.open();
+    for (const auto& delivered : std::filesystem::directory_iterator(small.layout.incoming()))
+      std::filesystem::remove(delivered.path());
+    if (where < 3) opened->books.audit.append(begun);  // told, and nothing done
+    if (where == 1) std::filesystem::remove(file);     // gone, and not told
+    if (where >= 2) {                                  // told as gone, and there: an older moniker told first
+      opened->books.audit.append(audit::events::Deleted{begun.what, begun.name, begun.sha256, begun.rule, begun.due,
+                                                        begun.as_of, begun.file, begun.output});
+      for (const auto& entry : opened->books.ledger.all("apply")) opened->books.ledger.erase("apply", entry.transcript);
+      for (const auto& entry : opened->books.ledger.all("scan")) opened->books.ledger.erase("scan", entry.transcript);
+    }
+  }
+  const std::string certificate = apply_retention(*small.open(), this_day(), "me").certificate;
+  CHECK(certified(small.layout, certificate, "out/" + output) == 1);
+  CHECK(std::filesystem::is_empty(small.layout.out()));
+  for (const auto& entry : std::filesystem::directory_iterator(small.layout.work()))
+    CHECK(entry.path().extension() != ".age");
+  CHECK(vouched_for(small.layout));
+  CHECK(apply_retention(*small.open(), this_day(), "me").certificate.empty());
+}
+
+TEST_CASE("the log and the certificates hold no digest by which a delivered file is known") {
+  const SmallStudy small;
+  std::vector<std::string> digests;
+  for (const auto& file : std::filesystem::directory_iterator(small.layout.incoming()))
+    digests.insert(digests.end(), {sha256_of_file(file.path()), hex(digest_of_file(file.path()))});
+  run_study(*small.open());
+  make_everything_due(small);
+  const std::string certificate = apply_retention(*small.open(), this_day(), "me").certificate;
+  const std::string told = read_file(small.layout.audit_log()) + read_file(small.layout.certificate_json(certificate));
+  for (const std::string& digest : digests) CHECK(told.find(digest) == std::string::npos);
 }
