@@ -85,7 +85,7 @@ std::string_view without_ending(std::string_view name) {
 }  // namespace
 
 bool is_plain_file_name(std::string_view name) {
-  constexpr std::size_t longest_number = 8, most_digits = 14;  // a day and a time; telephones and the like have more
+  constexpr std::size_t most_digits = 14;  // a day and a time; telephones and the like have more, or groups of five
   const auto runs = name_runs(without_ending(name));
   if (!runs || runs->empty()) return false;
   std::size_t digits = 0;
@@ -93,7 +93,8 @@ bool is_plain_file_name(std::string_view name) {
     const NameRun& run = (*runs)[i];
     if (run.digits) {
       digits += run.text.size();
-      if (run.text.size() > longest_number || digits > most_digits) return false;
+      const std::size_t size = run.text.size();
+      if ((size > 4 && size != 6 && size != 8) || digits > most_digits) return false;
       continue;
     }
     const bool number_behind = i + 1 < runs->size() && (*runs)[i + 1].digits;
