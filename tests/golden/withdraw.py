@@ -144,13 +144,13 @@ def main():
         # The row goes, somebody new comes, and their interview is delivered again under another name.
         rewrite_register(study, lambda lines: [line for line in lines if NAME not in line] +
                          ["R099,Quentin Farnsworth,,Patient,male,White British,Leeds,Community rehabilitation,50,2026-01-20,analysis,"
-                          "again.docx=Katharine,2026-05-12,"])
-        shutil.copy(pathlib.Path(material, "incoming", OWN), study.root / "incoming" / "again.docx")
+                          "interview-99.docx=Katharine,2026-05-12,"])
+        shutil.copy(pathlib.Path(material, "incoming", OWN), study.root / "incoming" / "interview-99.docx")
         assert study.run("--quiet").returncode == 1
         check_outputs(study, ids, who, theirs)
         numbers = [row["pseudonym"] for row in linkage(study) if row["study_number"] == "R099"]
         assert numbers and numbers[0] != who, "the ID was given again"
-        outcome = [t for t in json.loads((study.root / "reports" / "run.json").read_text())["transcripts"] if "again.docx" in json.dumps(t)]
+        outcome = [t for t in json.loads((study.root / "reports" / "run.json").read_text())["transcripts"] if "interview-99.docx" in json.dumps(t)]
         assert "consent.withdrawn" in json.dumps(outcome), outcome
         assert not list((study.root / "out").glob(outcome[0].get("id", "none") + ".*"))
         assert study.call("withdraw", str(study.root), who, "--yes").returncode == 0

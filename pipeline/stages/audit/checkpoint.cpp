@@ -75,12 +75,23 @@ Checkpoint checked_checkpoint(const seal::Note& note, std::string_view public_ke
   return head;
 }
 
+namespace {
+
+/// Behind the last line of a signature that is whole: what was torn when power was lost was never signed with.
+std::size_t end_of_whole_notes(std::string_view text) {
+  constexpr std::string_view signature = "\n\xE2\x80\x94 ";  // an em dash begins it
+  std::size_t at = text.rfind(signature);
+  while (at != text.npos && text.find('\n', at + 1) == text.npos)
+    at = at == 0 ? text.npos : text.rfind(signature, at - 1);
+  return at == text.npos ? 0 : text.find('\n', at + 1) + 1;
+}
+
+}  // namespace
+
 std::vector<Checkpoint> read_checkpoints(const std::filesystem::path& file, std::string_view public_key_text) {
   try {
     std::string text = read_file(file);
-    // What was torn when power was lost was never signed with.
-    const std::size_t last = text.rfind("\n\n");
-    if (!text.ends_with('\n')) text.resize(last == text.npos ? 0 : text.rfind('\n') + 1);
+    if (!text.ends_with('\n')) text.resize(end_of_whole_notes(text));
     std::vector<Checkpoint> heads;
     for (const seal::Note& note : seal::parse_notes(text)) heads.push_back(checked_checkpoint(note, public_key_text));
     return heads;

@@ -38,7 +38,8 @@ TEST_CASE("wrong usage is told in one sentence") {
   CHECK(complaint("run", {}) == "`moniker run` wants STUDY");
   CHECK(complaint("run", {"a", "b"}) == "`moniker run` takes no more than STUDY");
   CHECK(complaint("run", {"a", "--thread", "1"}) == "unrecognised option '--thread'");  // no guessing
-  CHECK(complaint("audit", {"check", "study"}) == "`moniker audit` takes verify or show");
+  CHECK(complaint("audit", {"check", "study"}) ==
+        "`moniker audit` takes verify or show or prove or consistency or verify-proof or cosign");
   CHECK(complaint("export", {"dedoose", "study"}) == "`moniker export` takes nvivo or maxqda or atlasti or refi-qda");
 }
 

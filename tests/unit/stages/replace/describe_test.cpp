@@ -247,8 +247,10 @@ TEST_CASE("what has letters may be told of by its pseudonym") {
   const moniker::Entity leeds{.label = "LOCATION", .number = 3, .form = "leeds"};
   const moniker::Entity nigerian{.label = "NATIONALITY", .number = 1, .form = "nigerian"};
   const moniker::Entity* entity = GENERATE_REF(&leeds, &nigerian);
-  Decision decision = decide({.label = moniker::test::shipped_label(entity->label), .subtype = {}, .entity = entity},
-                             {.by_label = {{entity->label, {.name = "describe"}}}});
+  const OperatorChoices choices{.by_label = {{entity->label, {.name = "describe"}}}};
+  const std::string subtype;
+  Decision decision =
+      decide({.label = moniker::test::shipped_label(entity->label), .subtype = subtype, .entity = entity}, choices);
   put_words(decision, {.surface = entity->form}, shipped(), moniker::Secret<32>());
   CHECK(told_as(decision) == (entity == &leeds ? "LOCATION_3" : ""));  // [West African] has no letter A
 }
