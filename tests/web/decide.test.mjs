@@ -64,7 +64,7 @@ test('a false alarm takes two keys, a miss four, somebody who is known three, an
   assert.match(now.T04, /So I went to see Mrs \[ID09\]|to see \[ID09\]/);
   await go(page, '#queue', '.card');
   assert.equal(await page.locator('.items button:has-text("Britannica")').count(), 0);
-  assert.equal(await page.locator('#apply').isVisible(), false);
+  await page.waitForSelector('#apply', { state: 'hidden' });
 });
 
 test('people are split again, and undoing brings back what was', async (t) => {

@@ -140,6 +140,7 @@ def with_entities(bench, counts, size, rounds):
                 path.rename(aside / path.name)
             bench.run_study(study, fresh=False)
             fill_registry(next(study.rglob("registry*.sqlite*")), count)
+            shutil.rmtree(study / "audit")   # which knows of another registry
             for path in later:
                 (aside / path.name).rename(path)
             took.append(bench.run_study(study, fresh=False))
