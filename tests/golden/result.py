@@ -22,7 +22,7 @@ def events(study):
         record = json.loads(line)
         if record["event"] == "recovered":
             continue
-        for name in ("n", "time", "prev", "digest", "ledger", "registry"):   # whose roots are of the record's number
+        for name in ("n", "time", "prev", "digest", "ledger", "registry", "report", "page"):   # of the number of records, too
             record.pop(name, None)
         again = json.dumps(record, sort_keys=True)
         whom = about(record)
