@@ -2,7 +2,6 @@
 #include "review/review.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include "base/proportion_bound.hpp"
 #include "moniker/error.hpp"
@@ -126,13 +125,11 @@ bool Review::is_blind(const std::vector<Decision>& decisions, const QueueItem& i
                      [&](const auto& in) { return second_of(study_->transcripts[in.first]); });
 }
 
-/// Decisions since the last run.
+/// Decisions that the last run did not see.
 std::size_t Review::waiting(const std::vector<Decision>& decisions) const {
-  const std::string run = iso_time(
-      std::chrono::time_point_cast<std::chrono::system_clock::duration>(std::chrono::file_clock::to_sys(assigned_)));
   const bool required = study_->study.config.review_required;
   return static_cast<std::size_t>(std::count_if(decisions.begin(), decisions.end(), [&](const Decision& decision) {
-    return has_effect(decision, required) && decision.when >= run;
+    return has_effect(decision, required) && decision.number > study_->map.decisions_seen;
   }));
 }
 

@@ -215,6 +215,7 @@ AssignResult assign_study(OpenedStudy& opened) {
   const SpeakerLabels labels = speaker_labels(gathered.mentions);
   map.assignment = resolve::assign_entities(people, std::move(gathered.mentions), rules.labels(), registry,
                                             numbering_of(study.config), opened.rules.names, rules.language());
+  if (!opened.decided.all().empty()) map.decisions_seen = opened.decided.all().back().number;
   map.decisions_lost =
       settle_meanings(opened.decided.holding(), opened.keys.decisions, labels, map.assignment, registry);
   ask_consent_of_speakers(study, map.assignment, map.delivery);

@@ -20,6 +20,7 @@ void take_line(const Json& line, StudyMap& map) {
   } else if (line.at(0) == "surrogates") {
     map.surrogates_shared = line.at(1);
     if (line.size() > 2) map.decisions_lost = line.at(2);
+    if (line.size() > 3) map.decisions_seen = line.at(3);
   } else {
     map.delivery.push_back({.file = line.at(1), .issue = issue_from(line.at(2)), .register_line = line.at(3)});
     if (line.size() > 4) map.delivery.back().other = line.at(4);
@@ -35,7 +36,7 @@ Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, 
   for (const check::FileIssue& d : map.delivery) {
     lines.add(Json::array({"delivery", d.file, kept_json(d.issue), d.register_line, d.other}).dump());
   }
-  lines.add(Json::array({"surrogates", map.surrogates_shared, map.decisions_lost}).dump());
+  lines.add(Json::array({"surrogates", map.surrogates_shared, map.decisions_lost, map.decisions_seen}).dump());
   return lines.publish();
 }
 

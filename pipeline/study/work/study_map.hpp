@@ -20,6 +20,7 @@ struct StudyMap {
   std::vector<check::FileIssue> delivery{};
   std::uint64_t surrogates_shared = 0;  // see SurrogateCount
   std::uint64_t decisions_lost = 0;     // of names and speakers who are gone
+  std::uint64_t decisions_seen = 0;     // number of the latest decision that this follows
 };
 /// Gives the digest of what it wrote, in clear.
 Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, const StudyMap& map);

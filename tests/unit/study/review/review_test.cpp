@@ -144,3 +144,16 @@ TEST_CASE("a transcript is unreviewed, in review, and signed off by somebody") {
   review.decide({.act = Act::undo, .undoes = 2});
   CHECK(state() == "in review");
 }
+
+TEST_CASE("a decision waits until a run saw it, whatever the clock says") {
+  const SmallStudy small;
+  run_study(*small.open());
+  Review review = review_of(small);
+  CHECK(review.waiting() == 0);
+  review.decide({.act = Act::keep, .words = "Zimmerframe"});
+  CHECK(review.waiting() == 1);
+  review.apply();  // within the second in which it was decided
+  CHECK(review.waiting() == 0);
+  review.decide({.act = Act::undo, .undoes = 1});
+  CHECK(review.waiting() == 1);
+}
