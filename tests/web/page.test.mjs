@@ -96,7 +96,9 @@ test('selected words are masked everywhere, after it was told how many there are
     getSelection().setBaseAndExtent(walk.currentNode, at, walk.currentNode, at + 7);
   });
   await page.keyboard.press('m');
-  await page.waitForSelector('dialog');
+  await page.waitForSelector('dialog >> text=It stands in clear');
+  await page.keyboard.press('l');
+  await page.waitForSelector('dialog input');
   await page.keyboard.type('LOCATION');
   await page.keyboard.press('Enter');
   await page.waitForSelector('dialog >> text=It stands in clear');

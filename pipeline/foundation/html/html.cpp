@@ -113,6 +113,7 @@ Html page(std::string_view title, std::string_view styles) {
   html.line().empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   html.line().empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   html.line().element("title", title).line().open("style").line();
+  html.out_ += embedded::html_files("palette.css");
   html.out_ += embedded::html_files("page.css");  // the program's own, and no text of anybody's
   html.out_ += styles;
   html.close().line().close().line().open("body").line();

@@ -13,10 +13,7 @@ constexpr Saying otherwise[] = {{"EMPLOYER", "company"}, {"POLICE", "police forc
 
 }  // namespace
 
-std::string in_small_words(std::string_view kind) {
-  for (const Saying& row : otherwise) {
-    if (row.kind == kind) return std::string(row.said);
-  }
+std::string in_small_letters(std::string_view kind) {
   std::string words;
   for (std::size_t at = 0; at < kind.size();) {
     const std::size_t end = std::min(kind.find(' ', at), kind.size());
@@ -26,6 +23,13 @@ std::string in_small_words(std::string_view kind) {
     at = end + 1;
   }
   return words;
+}
+
+std::string in_small_words(std::string_view kind) {
+  for (const Saying& row : otherwise) {
+    if (row.kind == kind) return std::string(row.said);
+  }
+  return in_small_letters(kind);
 }
 
 /// The whole name goes before an abbreviation of it: LGI is what Leeds General Infirmary is.

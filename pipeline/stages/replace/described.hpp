@@ -21,7 +21,9 @@ Described described_place(const ToReplace&, const Generalisations&);
 Described described_address(const ToReplace&, const Generalisations&);
 Described described_postcode(const ToReplace&, const Generalisations&);
 Described described_organisation(const ToReplace&, const Generalisations&);
-/// "NHS trust" of NHS TRUST.
+/// "GP practice" of GP PRACTICE.
+std::string in_small_letters(std::string_view kind);
+/// The same, and "company" of EMPLOYER: as a description says it.
 std::string in_small_words(std::string_view kind);
 Described described_group(const ToReplace&, const Generalisations&);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
+#include "replace/described.hpp"
 #include "replace/generalisations.hpp"
 #include "replace/settings.hpp"
 #include "replace/spelling.hpp"
@@ -165,14 +166,7 @@ bool is_private(std::string_view between_blanks) {
 /// "an NHS hospital", "a GP practice", for talk that is to be read aloud.
 std::string in_a_phrase(std::string_view kind, std::string_view name) {
   if (kind == "HOSPITAL") return is_private(name) ? "a private hospital" : "an NHS hospital";
-  std::string words;
-  for (std::size_t at = 0; at < kind.size();) {
-    const std::size_t end = std::min(kind.find(' ', at), kind.size());
-    const std::string_view word = kind.substr(at, end - at);
-    words += words.empty() ? "" : " ";
-    words += word == "NHS" || word == "GP" ? std::string(word) : fold(word);
-    at = end + 1;
-  }
+  const std::string words = in_small_letters(kind);
   constexpr std::string_view vowels = "aeioN";  // an employer, an NHS trust; a university
   return (vowels.find(words.front()) == std::string_view::npos ? "a " : "an ") + words;
 }

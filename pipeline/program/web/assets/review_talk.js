@@ -67,18 +67,22 @@ export function selectedWords(find) {
   return {words: trimmed, transcript: row.dataset.transcript, turn: turn.turn, occurrence: occurrenceAt(text, trimmed, at)};
 }
 
-/** Asks how many more there are, as what, and where; then masks. Gives the decision. */
+/** Asks how many more there are, where, and as what; then masks. Gives the decision. */
 export async function maskSelected(place, labels) {
   const others = await post('elsewhere', {words: place.words});
   if (!others) return undefined;
-  const label = await chooseLabel(labels, `Mask “${place.words}” as`);
-  if (!label) return undefined;
-  const where = await ask(`Mask “${place.words}” as ${inWords(label)}`, (done) => el('div', {},
+  const askWhere = (label) => ask(`Mask “${place.words}” as ${inWords(label)}`, (done) => el('div', {},
     el('p', {}, `It stands in clear ${count(others.open, 'time')} in ${count(others.transcripts, 'transcript')}`,
       others.masked > 0 && `, and within what is masked already ${count(others.masked, 'time')}`, '.'),
     el('ul', {class: 'sentences'}, others.places.slice(0, 5).map(sentence)),
     el('p', {class: 'actions'}, button(`Everywhere: ${number(others.open)}`, 'e', () => done('everywhere')),
-      button('Here only', 'h', () => done('here')))));
+      button('Here only', 'h', () => done('here')), button('As another label', 'l', () => done('label')))));
+  let label = labels[0].name;
+  let where = await askWhere(label);
+  while (where === 'label') {
+    label = await chooseLabel(labels, `Mask “${place.words}” as`);
+    where = label && await askWhere(label);
+  }
   if (!where) return undefined;
   return decide(where === 'here' ? {act: 'replace', label, ...place} : {act: 'replace', label, words: place.words},
     `“${place.words}” is masked as ${inWords(label)}${where === 'here' ? ' here' : ` ${count(others.open, 'time')}`}`);
