@@ -10,6 +10,7 @@
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
 #include "base/lock.hpp"
+#include "base/remove_files.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::custodian {
@@ -60,10 +61,8 @@ std::filesystem::path aside(const std::filesystem::path& folder) {
   return whole.parent_path() / ("." + whole.filename().string() + ".moniker-unfinished");
 }
 
-/// What lies in a package is all of it: the folder has its name when the last file is written, and not before.
-void write(const ExportRequest& request, const std::vector<ExportFile>& files, std::string_view readme) {
-  const auto folder = aside(std::filesystem::absolute(request.folder));
-  std::filesystem::remove_all(folder);
+void fill(const ExportRequest& request, const std::filesystem::path& folder, const std::vector<ExportFile>& files,
+          std::string_view readme) {
   make_private_folder(folder);
   for (const ExportFile& file : files) {
     const auto target = folder / (file.path + (request.plain ? "" : ".age"));
@@ -73,7 +72,21 @@ void write(const ExportRequest& request, const std::vector<ExportFile>& files, s
   }
   publish(folder / "README.txt", (request.plain ? "" : std::string(how_to_open)) + std::string(readme),
           AtomicFile::IfThere::refuse);
-  std::filesystem::rename(folder, std::filesystem::absolute(request.folder));  // also over one that is empty
+}
+
+/// What lies in a package is all of it: the folder has its name when the last file is written, and not before. What
+/// could not be written leaves nothing, as far as the disk lets it be taken away.
+void write(const ExportRequest& request, const std::vector<ExportFile>& files, std::string_view readme) {
+  const auto folder = aside(std::filesystem::absolute(request.folder));
+  remove_whole(folder);
+  try {
+    fill(request, folder, files, readme);
+    rename_whole(folder, std::filesystem::absolute(request.folder));  // also over one that is empty
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+    throw;
+  }
   sync_folder(folder.parent_path());
 }
 

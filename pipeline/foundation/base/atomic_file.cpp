@@ -43,8 +43,7 @@ std::string shown_by_system(int descriptor) { return fmt::format("/proc/self/fd/
 
 /// A file that nothing leads to; -1 where the file system, or a system without /proc, cannot do that.
 int open_unnamed(const std::filesystem::path& folder, unsigned mode) {
-  const int descriptor =
-      retried([&] { return ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, static_cast<mode_t>(mode)); });
+  const int descriptor = open_file(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
   if (descriptor < 0 || ::access(shown_by_system(descriptor).c_str(), F_OK) == 0) return descriptor;
   ::close(descriptor);
   return -1;
@@ -65,7 +64,7 @@ AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned 
   if (descriptor_ < 0) {
     temporary_ = name_of_chance(folder());
     constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
-    descriptor_ = retried([&] { return ::open(temporary_.c_str(), flags, static_cast<mode_t>(mode)); });
+    descriptor_ = open_file(temporary_, flags, mode);
     if (descriptor_ < 0) fail(target_, "create the file", errno);
     ::flock(descriptor_, LOCK_EX | LOCK_NB);
   }
@@ -86,13 +85,7 @@ int AtomicFile::drop_name() {
 }
 
 void AtomicFile::flush() {
-  std::string_view left = buffer_;
-  while (!left.empty()) {
-    const ssize_t n = ::write(descriptor_, left.data(), left.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) fail(target_, "write the file", n < 0 ? errno : ENOSPC);
-    left.remove_prefix(static_cast<std::size_t>(n));
-  }
+  if (write_all(descriptor_, buffer_) < buffer_.size()) fail(target_, "write the file", errno);
   sodium_memzero(buffer_.data(), buffer_.size());  // keys pass through here too
   buffer_.clear();
 }
@@ -196,10 +189,10 @@ void remove_stale(const std::filesystem::path& folder) {
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(folder.empty() ? "." : folder, ignored)) {
     if (!is_named_stale(entry.path().filename().string())) continue;
-    const int descriptor = ::open(entry.path().c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    const int descriptor = open_file(entry.path(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (descriptor < 0) continue;
     const bool is_written = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-    if (!is_written) ::unlink(entry.path().c_str());
+    if (!is_written) retried([&] { return ::unlink(entry.path().c_str()); });
     ::close(descriptor);
   }
 }
@@ -212,12 +205,17 @@ void make_private_folder(const std::filesystem::path& folder) {
                        {folder.string()});
   }
   if (folder.has_parent_path() && folder.parent_path() != folder) make_private_folder(folder.parent_path());
-  if (retried([&] { return ::mkdir(folder.c_str(), 0700); }) != 0 && errno != EEXIST)
-    fail(folder, "make the folder", errno);
+  if (retried([&] { return ::mkdir(folder.c_str(), 0700); }) != 0) {
+    if (errno != EEXIST) fail(folder, "make the folder", errno);
+    return;
+  }
+  // What is made durable in it is worth nothing where its own name is lost. A parent may be one that nobody may list.
+  const std::filesystem::path parent = folder_of(folder);
+  if (::access(parent.c_str(), R_OK) == 0) sync_folder(parent);
 }
 
 void sync_folder(const std::filesystem::path& folder) {
-  const int descriptor = retried([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); });
+  const int descriptor = open_file(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) fail(folder, "open the folder", errno);
   const int result = retried([&] { return ::fsync(descriptor); });
   const int error = errno;

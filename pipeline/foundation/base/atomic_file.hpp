@@ -53,7 +53,7 @@ void publish(const std::filesystem::path& target, std::string_view bytes,
 /// Removes what was left behind in `folder` (not below it) by whoever was killed; what somebody is writing stays.
 void remove_stale(const std::filesystem::path& folder);
 
-/// Makes `folder` (and its parents) of mode 0700 where it is missing. A link in its place is refused.
+/// Makes `folder` (and its parents) of mode 0700 where it is missing, and durable. A link in its place is refused.
 void make_private_folder(const std::filesystem::path& folder);
 
 void sync_folder(const std::filesystem::path& folder);

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/system_call.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker {
@@ -22,7 +23,7 @@ namespace {
 }  // namespace
 
 FileSource::FileSource(const std::filesystem::path& file) : name_(file.string()) {
-  descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  descriptor_ = open_file(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (descriptor_ < 0) {
     const int error = errno;
     if (error == ELOOP) {

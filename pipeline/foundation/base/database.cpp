@@ -12,6 +12,7 @@
 #include <cerrno>
 
 #include "base/atomic_file.hpp"
+#include "base/system_call.hpp"
 
 namespace moniker {
 
@@ -79,7 +80,7 @@ void Database::refuse_damaged() const {
 
 /// SQLite gives -wal and -shm the same mode.
 void Database::ready_file() const {
-  const int made = ::open(file_.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDWR, 0600);
+  const int made = open_file(file_, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDWR, 0600);
   if (made >= 0) {
     ::close(made);
     sync_folder(file_.has_parent_path() ? file_.parent_path() : ".");
@@ -88,8 +89,8 @@ void Database::ready_file() const {
   const int cause = errno;
   struct stat facts {};
   if (::lstat(file_.c_str(), &facts) != 0) {
-    refuse(Fault::usage, fmt::format("the {} cannot be made", kind_.name),
-           cause == ENOENT ? "make the study's folder first" : "the folder must be writable");
+    refuse(is_of_the_place(cause) ? Fault::usage : Fault::input, fmt::format("the {} cannot be made", kind_.name),
+           cause == ENOENT ? "make the study's folder first" : "the folder must be writable, and the disk have room");
   }
   if (!S_ISREG(facts.st_mode))
     refuse(Fault::integrity, fmt::format("the {} is not a regular file", kind_.name), kind_.if_damaged);

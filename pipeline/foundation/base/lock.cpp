@@ -9,6 +9,7 @@
 #include <cstring>
 #include <thread>
 
+#include "base/system_call.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker {
@@ -16,10 +17,11 @@ namespace moniker {
 // The file stays when the lock goes: removing it would let a third run lock a new file while a second waits
 // on the old.
 Lock::Lock(const std::filesystem::path& file, std::chrono::milliseconds patience) {
-  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  descriptor_ = open_file(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor_ < 0) {
-    throw Error::usage(fmt::format("cannot open the lock: {}", std::strerror(errno)), "check the folder's permissions",
-                       {file.string()});
+    throw Error(is_of_the_place(errno) ? Fault::usage : Fault::input,
+                fmt::format("cannot open the lock: {}", std::strerror(errno)),
+                "check the folder's permissions and the disk", {file.string()});
   }
   const auto end = std::chrono::steady_clock::now() + patience;
   int result = ::flock(descriptor_, LOCK_EX | LOCK_NB);

@@ -5,10 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/system_call.hpp"
+
 namespace moniker {
 
 std::optional<MappedFile> MappedFile::open_own(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  const int descriptor = open_file(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (descriptor < 0) return std::nullopt;
   struct stat status {};
   const bool ours = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&

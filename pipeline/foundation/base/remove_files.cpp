@@ -1,9 +1,12 @@
-// The one way to take files away that must be gone afterwards.
+// The one way to take files away, whether they must be gone for ever or only out of the way, and to rename what is
+// whole.
 #include "base/remove_files.hpp"
 
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <set>
 
@@ -34,6 +37,20 @@ void remove_for_good(const std::vector<std::filesystem::path>& files, const std:
   } catch (const Error& error) {
     not_removed(shown, error.problem().what);  // without the folder's name, which may be somebody's too
   }
+}
+
+void remove_whole(const std::filesystem::path& place) {
+  std::error_code failed;
+  do {
+    std::filesystem::remove_all(place, failed);
+  } while (failed == std::errc::interrupted);
+  if (failed) not_removed(place.string(), failed.message());
+}
+
+void rename_whole(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (retried([&] { return ::rename(from.c_str(), to.c_str()); }) == 0) return;
+  throw Error::input(fmt::format("cannot rename it: {}", std::strerror(errno)),
+                     "check the disk and the folder's permissions, and give the command again", {from.string()});
 }
 
 }  // namespace moniker

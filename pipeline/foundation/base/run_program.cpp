@@ -16,6 +16,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/system_call.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker {
@@ -43,12 +44,7 @@ class Descriptor {
 
 Descriptor memory_of(std::string_view bytes) {
   Descriptor memory(::memfd_create("input", MFD_CLOEXEC));
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(memory.number(), bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put <= 0) return Descriptor(-1);
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
+  if (write_all(memory.number(), bytes) < bytes.size()) return Descriptor(-1);
   ::lseek(memory.number(), 0, SEEK_SET);
   return Descriptor(::fcntl(memory.number(), F_DUPFD_CLOEXEC, 3));
 }

@@ -18,6 +18,14 @@ constexpr zip_int64_t most_parts = 10'000;
   throw Error::input(std::move(what), std::move(remedy));
 }
 
+/// By what was unpacked so far, and before that by what the archive itself says of a part.
+void refuse_too_much(std::uint64_t unpacked, std::uint64_t packed) {
+  const ZipLimits limits;
+  const bool unfolds = unpacked > limits.free_bytes && unpacked / limits.ratio > packed;
+  if (unpacked > limits.part_bytes || unfolds)
+    fail("unpacks to far more than a document holds", "open it in the program that made it and save it again");
+}
+
 class ZipPart : public ByteSource {
  public:
   ZipPart(zip_file_t* file, std::uint64_t packed) : file_(file), packed_(packed) {}
@@ -29,11 +37,7 @@ class ZipPart : public ByteSource {
     const zip_int64_t got = zip_fread(file_, into.data(), into.size());
     if (got < 0) fail("is damaged: a part of it cannot be unpacked");
     unpacked_ += static_cast<std::uint64_t>(got);
-    const ZipLimits limits;
-    const bool unfolds = unpacked_ > limits.free_bytes && unpacked_ / limits.ratio > packed_;
-    if (unpacked_ > limits.part_bytes || unfolds) {
-      fail("unpacks to far more than a document holds", "open it in the program that made it and save it again");
-    }
+    refuse_too_much(unpacked_, packed_);
     return static_cast<std::size_t>(got);
   }
 
@@ -102,6 +106,7 @@ std::unique_ptr<ByteSource> ZipPackage::open(const std::string& name) const {
   zip_stat_init(&status);
   if (zip_stat_index(archive_, index, 0, &status) != 0) fail("is damaged: a part has no entry");
   if (status.encryption_method != ZIP_EM_NONE) fail("is encrypted", "remove the password and deliver it again");
+  if (status.valid & ZIP_STAT_SIZE) refuse_too_much(status.size, status.comp_size);
   zip_file_t* file = zip_fopen_index(archive_, index, 0);
   if (!file) fail("is damaged: a part of it cannot be opened");
   return std::make_unique<ZipPart>(file, status.comp_size);

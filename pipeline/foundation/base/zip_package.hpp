@@ -33,10 +33,10 @@ class ZipPackage {
   std::vector<std::string> names_{};
 };
 
-/// Limits against archives made to exhaust: a part may unfold to 4 GiB, and from 8 MiB on to at most
+/// Limits against archives made to exhaust: a part may unfold to 1 GiB, and from 8 MiB on to at most
 /// 200 times its packed size (Word's own XML packs about 20 times, deflate can reach 1,032).
 struct ZipLimits {
-  std::uint64_t part_bytes = std::uint64_t{4} << 30;
+  std::uint64_t part_bytes = std::uint64_t{1} << 30;
   std::uint64_t free_bytes = std::uint64_t{8} << 20;
   std::uint64_t ratio = 200;
 };

@@ -11,6 +11,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
+#include "base/remove_files.hpp"
 #include "keys/keys.hpp"
 #include "moniker/error.hpp"
 #include "outputs/new_identity.hpp"
@@ -46,7 +47,7 @@ std::filesystem::path name_aside(const NewKeys& wanted, const KeysPage::File& fi
 
 void make_aside(const NewKeys& wanted, const std::vector<KeysPage::File>& files) {
   const auto aside = half_made(wanted);
-  std::filesystem::remove_all(aside);  // keys that nothing was sealed to
+  remove_whole(aside);  // keys that nothing was sealed to
   make_private_folder(aside);
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (!files[i].secret) continue;  // made with its secret half, before it
@@ -55,7 +56,7 @@ void make_aside(const NewKeys& wanted, const std::vector<KeysPage::File>& files)
     if (files[i].key == "study") study::write_study_key(secret);
     if (files[i].key == "signing") seal::SigningKey::generate().write(secret, aside / files[i + 1].file.filename());
   }
-  std::filesystem::rename(aside, whole(wanted));
+  rename_whole(aside, whole(wanted));
   sync_folder(wanted.folder);
 }
 
@@ -67,7 +68,7 @@ void move_to_place(const std::filesystem::path& from, const KeysPage::File& file
   else if (read_file(file.file, 4096) != bytes)
     refuse_existing(file.file);
   sodium_memzero(bytes.data(), bytes.size());
-  std::filesystem::remove(from);
+  remove_whole(from);
 }
 
 /// Whether there was a whole set to be moved; then it is in its places now.
@@ -77,7 +78,7 @@ bool put_in_place(const NewKeys& wanted) {
     const auto from = whole(wanted) / name_aside(wanted, file);
     if (std::filesystem::exists(from)) move_to_place(from, file);
   }
-  std::filesystem::remove_all(whole(wanted));
+  remove_whole(whole(wanted));
   sync_folder(wanted.folder);
   return true;
 }

@@ -17,6 +17,7 @@
 
 #include "audit/record.hpp"
 #include "base/atomic_file.hpp"
+#include "base/system_call.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::audit {
@@ -47,8 +48,8 @@ Tail read_tail(int descriptor, std::uint64_t size, const std::filesystem::path& 
     const std::uint64_t n = std::min(step, begin);
     std::string piece(n, '\0');
     begin -= n;
-    if (::pread(descriptor, piece.data(), n, static_cast<off_t>(begin)) != static_cast<ssize_t>(n))
-      fail(file, "read", errno);
+    const ssize_t got = retried([&] { return ::pread(descriptor, piece.data(), n, static_cast<off_t>(begin)); });
+    if (got != static_cast<ssize_t>(n)) fail(file, "read", got < 0 ? errno : EIO);
     bytes.insert(0, piece);
   }
   const std::size_t feed = bytes.rfind('\n');
@@ -71,7 +72,7 @@ struct AuditLog::State {
   bool synced = true, failed = false;
 
   State(const std::filesystem::path& path, Clock now) : file(path), clock(std::move(now)) {
-    descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+    descriptor = open_file(file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) fail(file, "open", errno);
   }
   ~State() { ::close(descriptor); }
@@ -81,7 +82,7 @@ struct AuditLog::State {
   /// Two writers would each continue the chain from the same record. File systems without locks are left to
   /// the study's own lock.
   void take_lock() const {
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
+    if (retried([&] { return ::flock(descriptor, LOCK_EX | LOCK_NB); }) == 0 || errno != EWOULDBLOCK) return;
     throw Error::usage("the audit log is in use by another run", "wait for that run to end", {file.string()});
   }
 
@@ -110,7 +111,7 @@ struct AuditLog::State {
   }
 
   void cut(std::uint64_t to) {
-    if (::ftruncate(descriptor, static_cast<off_t>(to)) != 0) fail(file, "cut", errno);
+    if (retried([&] { return ::ftruncate(descriptor, static_cast<off_t>(to)); }) != 0) fail(file, "cut", errno);
     size = to;
     synced = false;
   }
@@ -129,14 +130,14 @@ struct AuditLog::State {
 
   void write_waiting() {
     if (waiting.empty()) return;
-    const ssize_t written = ::write(descriptor, waiting.data(), waiting.size());
-    if (written != static_cast<ssize_t>(waiting.size())) {
-      const int error = written < 0 ? errno : ENOSPC;
+    const std::size_t written = write_all(descriptor, waiting);
+    if (written < waiting.size()) {
+      const int error = errno;
       failed = true;
       records = records_written;
       head = head_written;
       // Half a record would be cut by the next run. Better to leave none; if even this fails, that run does.
-      if (written > 0 && ::ftruncate(descriptor, static_cast<off_t>(size)) != 0) fail(file, "write", error);
+      if (written > 0) retried([&] { return ::ftruncate(descriptor, static_cast<off_t>(size)); });
       fail(file, "write", error);
     }
     size += waiting.size();
@@ -149,7 +150,7 @@ struct AuditLog::State {
   void sync() {
     write_waiting();
     if (synced) return;
-    if (::fdatasync(descriptor) != 0) {
+    if (retried([&] { return ::fdatasync(descriptor); }) != 0) {
       failed = true;  // what a failed sync leaves on the disk is anyone's guess
       fail(file, "sync", errno);
     }

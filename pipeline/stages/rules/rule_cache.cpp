@@ -254,7 +254,8 @@ void keep_few(const std::filesystem::path& folder) {
   if (files.size() <= most) return;
   std::sort(files.begin(), files.end(),
             [](const auto& a, const auto& b) { return a.last_write_time() > b.last_write_time(); });
-  for (std::size_t i = most; i < files.size(); ++i) std::filesystem::remove(files[i]);
+  std::error_code ignored;
+  for (std::size_t i = most; i < files.size(); ++i) std::filesystem::remove(files[i], ignored);
 }
 
 std::filesystem::path this_program() {

@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
+#include "base/remove_files.hpp"
 #include "moniker/error.hpp"
 #include "shards/plan.hpp"
 #include "shards/shard.hpp"
@@ -186,9 +187,9 @@ void mark_assigned(const StudyLayout& layout, const Digest& map) {
 }
 
 void drop_plan(const StudyLayout& layout) {
-  std::filesystem::remove(layout.plan());
+  remove_whole(layout.plan());
   sync_folder(layout.work());
-  std::filesystem::remove_all(layout.shards());
+  remove_whole(layout.shards());
 }
 
 }  // namespace moniker::study

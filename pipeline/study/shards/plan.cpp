@@ -11,6 +11,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
+#include "base/remove_files.hpp"
 #include "moniker/error.hpp"
 #include "shards/merge.hpp"
 
@@ -103,7 +104,7 @@ ShardPlan make_plan(const StudyLayout& layout, const std::vector<Delivered>& fil
   }
   const std::vector<unsigned> given = balanced(sizes, shards);
   for (std::size_t i = 0; i < given.size(); ++i) plan.files[i].shard = given[i];
-  std::filesystem::remove_all(layout.shards());  // what a plan half made or half dropped left behind
+  remove_whole(layout.shards());  // what a plan half made or half dropped left behind
   seed_ledgers(layout, books.ledger, plan);
   write_plan(layout, plan);
   return plan;

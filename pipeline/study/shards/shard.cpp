@@ -6,6 +6,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
+#include "base/remove_files.hpp"
 #include "moniker/error.hpp"
 #include "shards/merge.hpp"
 #include "shards/plan.hpp"
@@ -61,7 +62,7 @@ std::string begin_step(const StudyLayout& layout, const RunOptions& options, Boo
     take_over_shards(layout, books, options.clock);
     return {};
   }
-  std::filesystem::remove(marker_of(layout, *options.shard));
+  remove_whole(marker_of(layout, *options.shard));
   if (options.shard->step != "apply") return {};
   std::string went_by = digest_of_assigned(layout);
   if (went_by.empty()) {
