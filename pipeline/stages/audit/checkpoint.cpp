@@ -15,6 +15,7 @@
 
 #include "audit/log_lines.hpp"
 #include "base/atomic_file.hpp"
+#include "base/system_call.hpp"
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
 
@@ -41,8 +42,8 @@ Checkpoint parse_head(const seal::Note& note, std::string_view name) {
   throw Error::integrity("is no head of this audit log", "give the checkpoint of this study's log, and its public key");
 }
 
-/// A witness that another wrote to at the same time: an append is whole or not at all, for so few bytes.
-void append_bytes(const std::filesystem::path& file, std::string_view bytes) {
+/// Adds a head behind the first `whole` bytes: what follows them was torn, and is cut off first.
+void append_bytes(const std::filesystem::path& file, std::uint64_t whole, std::string_view bytes) {
   const auto fail = [&](const char* doing) {
     throw Error::input(
         fmt::format("cannot {} the witness of the audit log: {}", doing, std::strerror(errno)),
@@ -50,14 +51,17 @@ void append_bytes(const std::filesystem::path& file, std::string_view bytes) {
         "is not signed",
         {file.string()});
   };
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+  const int descriptor = open_file(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0) fail("open");
-  const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-  const bool good = written == static_cast<ssize_t>(bytes.size()) && ::fsync(descriptor) == 0;
-  const int error = written >= 0 && written < static_cast<ssize_t>(bytes.size()) ? ENOSPC : errno;
+  struct stat facts {};
+  const bool torn = ::fstat(descriptor, &facts) == 0 && static_cast<std::uint64_t>(facts.st_size) > whole;
+  bool good = !torn || retried([&] { return ::ftruncate(descriptor, static_cast<off_t>(whole)); }) == 0;
+  good = good && write_all(descriptor, bytes) == bytes.size() && retried([&] { return ::fsync(descriptor); }) == 0;
+  const int error = errno;
   ::close(descriptor);
   errno = error;
   if (!good) fail("write");
+  if (whole == 0) sync_folder(file.has_parent_path() ? file.parent_path() : ".");
 }
 
 }  // namespace
@@ -77,13 +81,27 @@ Checkpoint checked_checkpoint(const seal::Note& note, std::string_view public_ke
 
 namespace {
 
-/// Behind the last line of a signature that is whole: what was torn when power was lost was never signed with.
+/// Behind the last line of a signature that is whole, and the empty line after it: what was torn when power was lost
+/// was never signed with.
 std::size_t end_of_whole_notes(std::string_view text) {
   constexpr std::string_view signature = "\n\xE2\x80\x94 ";  // an em dash begins it
   std::size_t at = text.rfind(signature);
   while (at != text.npos && text.find('\n', at + 1) == text.npos)
     at = at == 0 ? text.npos : text.rfind(signature, at - 1);
-  return at == text.npos ? 0 : text.find('\n', at + 1) + 1;
+  if (at == text.npos) return 0;
+  const std::size_t end = text.find('\n', at + 1) + 1;
+  return end < text.size() && text[end] == '\n' ? end + 1 : end;
+}
+
+/// How many bytes of a file of heads count. What follows the last whole one is a torn head, the beginning of a head, or
+/// it is left for the reader to refuse.
+std::size_t counted_bytes(std::string_view text, std::string_view name) {
+  const std::size_t whole = end_of_whole_notes(text);
+  std::string_view tail = text.substr(whole);
+  if (tail.starts_with('\n')) tail.remove_prefix(1);
+  const std::string first_line = std::string(name) + '\n';
+  const bool begins_head = tail.starts_with(first_line) || std::string_view(first_line).starts_with(tail);
+  return begins_head ? whole : text.size();
 }
 
 }  // namespace
@@ -91,7 +109,7 @@ std::size_t end_of_whole_notes(std::string_view text) {
 std::vector<Checkpoint> read_checkpoints(const std::filesystem::path& file, std::string_view public_key_text) {
   try {
     std::string text = read_file(file);
-    if (!text.ends_with('\n')) text.resize(end_of_whole_notes(text));
+    text.resize(counted_bytes(text, seal::log_name(public_key_text)));
     std::vector<Checkpoint> heads;
     for (const seal::Note& note : seal::parse_notes(text)) heads.push_back(checked_checkpoint(note, public_key_text));
     return heads;
@@ -104,8 +122,12 @@ std::filesystem::path checkpoint_of(const std::filesystem::path& log) { return l
 
 void append_to_witness(const std::filesystem::path& witness, const Checkpoint& head) {
   const std::string text = seal::to_text(head.note) + "\n";
-  if (std::filesystem::exists(witness) && read_file(witness).ends_with(text)) return;
-  append_bytes(witness, text);
+  const std::string kept = std::filesystem::exists(witness) ? read_file(witness) : std::string();
+  const std::size_t whole = end_of_whole_notes(kept);
+  if (whole == kept.size() && kept.ends_with(text)) return;
+  // The empty line between two heads may have been torn off alone.
+  const bool lacks_line = whole > 0 && !std::string_view(kept).substr(0, whole).ends_with("\n\n");
+  append_bytes(witness, whole, lacks_line ? "\n" + text : text);
 }
 
 std::vector<AuditFault> head_faults(const std::filesystem::path& log, std::string_view public_key_text,

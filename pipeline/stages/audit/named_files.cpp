@@ -27,17 +27,22 @@ struct NamedFiles::Taking {
   const NamedFiles& names;
   const StudyLayout& layout;
   std::map<std::string, NamedFile>& files;
+  std::uint64_t& last_naming;
   std::uint64_t line = 0;
 
   void name(const std::filesystem::path& file, NamedFile named) {
-    named.line = line;
+    named.line = last_naming = line;
     files[names.name_of(file)] = std::move(named);
   }
   /// Whether it is the one that the root is of, only study.key can tell.
   void take_registry(const std::optional<std::string>& root) {
     if (root) name(layout.registry(), {.wants_digest = false, .mend = from_backup});
   }
-  void forget(const std::filesystem::path& file) { files.erase(names.name_of(file)); }
+  void forget(const std::string& file) {
+    files.erase(file);
+    last_naming = line;
+  }
+  void forget(const std::filesystem::path& file) { forget(names.name_of(file)); }
 
   void take(const auto&) {}
   void take(const events::Published& event) {
@@ -52,8 +57,9 @@ struct NamedFiles::Taking {
   void take(const events::DeletionBegun& event) {
     const auto named = files.find(event.name);
     if (named != files.end()) named->second.mend = end_deletion;
+    last_naming = line;
   }
-  void take(const events::Deleted& event) { files.erase(event.name); }
+  void take(const events::Deleted& event) { forget(event.name); }
   void take(const events::WithdrawalBegun& event) {
     name(layout.withdrawal(event.participant), {.digest = event.digest, .wants_digest = false, .mend = from_backup});
     take_registry(event.registry);
@@ -78,7 +84,7 @@ struct NamedFiles::Taking {
 
 void NamedFiles::read(const std::filesystem::path& log, bool of_shard) {
   if (!std::filesystem::exists(log)) return;
-  Taking taking{*this, layout_, files_};
+  Taking taking{*this, layout_, files_, last_naming_};
   for_each_event(log, [&](const LoggedEvent& logged) {
     taking.line = of_shard ? 0 : logged.line;
     std::visit([&](const auto& event) { taking.take(event); }, logged.event);
@@ -129,12 +135,15 @@ NamedFiles verified_files(const StudyLayout& layout, const std::filesystem::path
   const auto log = layout.audit_log();
   const AuditReport report =
       verify_log(layout, public_key, witness.empty() ? std::vector<std::filesystem::path>{} : std::vector{witness});
-  if (!report.faults.empty()) {
-    const AuditFault& first = report.faults.front();
-    throw Error::integrity(first.what, first.remedy, {log.string(), {static_cast<std::uint32_t>(first.line), 0}});
+  const auto refuse = [&](const AuditFault& fault) {
+    throw Error::integrity(fault.what, fault.remedy, {log.string(), {static_cast<std::uint32_t>(fault.line), 0}});
+  };
+  for (const AuditFault& fault : report.faults) {
+    if (!fault.passing) refuse(fault);
   }
   NamedFiles files(layout);
   files.read(log);
+  if (!report.faults.empty() && files.last_naming() > report.signed_records) refuse(report.faults.front());
   return files;
 }
 

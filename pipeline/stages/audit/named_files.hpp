@@ -31,6 +31,8 @@ class NamedFiles {
   void read(const std::filesystem::path& log, bool of_shard = false);
   const std::map<std::string, NamedFile>& all() const { return files_; }
   const NamedFile* find(const std::filesystem::path& file) const;
+  /// The last record that says something of a file; 0: none does.
+  std::uint64_t last_naming() const { return last_naming_; }
   /// As the log calls it.
   std::string name_of(const std::filesystem::path& file) const;
 
@@ -38,13 +40,16 @@ class NamedFiles {
   struct Taking;
   StudyLayout layout_;
   std::map<std::string, NamedFile> files_{};
+  std::uint64_t last_naming_ = 0;
 };
 
 /// What is wrong with one of them as it lies there.
 std::optional<AuditFault> fault_of(const StudyLayout& layout, const std::string& name, const NamedFile& file);
 
 /// The files that a log names which was verified first, for who has nothing but the public key. Throws Error{integrity}
-/// unless every record is as it was written and signed, and the log is the one of every head that was kept.
+/// unless every record is as it was written and signed, and the log is the one of every head that was kept. Questions
+/// that were recorded by a call that did not live to sign them say nothing of files and stop nobody: the call is given
+/// again, and signs them.
 NamedFiles verified_files(const StudyLayout& layout, const std::filesystem::path& public_key,
                           const std::filesystem::path& witness = {});
 
