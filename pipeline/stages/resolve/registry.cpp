@@ -178,6 +178,11 @@ std::vector<std::pair<std::string, std::uint32_t>> Registry::retired() const {
   return list;
 }
 
+bool Registry::is_empty() const {
+  return state_->database.number("SELECT count(*) FROM entity") == 0 &&
+         state_->database.number("SELECT count(*) FROM form") == 0 && retired().empty();
+}
+
 Digest Registry::contents() const {
   Hasher hasher;
   const auto take = [&](std::string_view table, const char* sql) {

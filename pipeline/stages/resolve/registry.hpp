@@ -50,6 +50,8 @@ class Registry {
   std::vector<std::pair<std::string, std::uint32_t>> retired() const;
   /// Digest of all that it holds, as it is now, committed or not.
   Digest contents() const;
+  /// Nobody and nothing was given a number, ever.
+  bool is_empty() const;
   /// Where (kind, form) stands in an order that nobody without the key can foresee or read back.
   Digest order(std::string_view kind, std::string_view form) const;
 

@@ -14,8 +14,10 @@ struct Remembering {
   const StudyLayout& layout;
   LogMemory memory{};
   std::uint64_t line = 0;
+  bool is_first = true;  // no root was named yet, and nothing published
 
   void take(const auto&) {}
+  void take(const audit::events::Published&) { is_first = memory.registry_may_be_empty = false; }
   void take(const audit::events::WithdrawalBegun& event) {
     memory.withdrawn.insert(event.participant);
     about_to(event.registry);
@@ -31,10 +33,12 @@ struct Remembering {
   void take(const audit::events::Finished& event) {
     memory.registry.clear();
     about_to(event.registry);
+    is_first = memory.registry_may_be_empty = false;
     memory.finished = line;
     memory.ledger = event.ledger.value_or("");
   }
   void about_to(const std::optional<std::string>& root) {
+    memory.registry_may_be_empty = is_first;
     if (root)
       memory.registry.push_back({line, *root});
     else

@@ -25,6 +25,8 @@ struct LogMemory {
   /// What the registry may be: as the last run that ended left it, or as one that did not was about to make it. Empty:
   /// the log does not say, as that of an older moniker.
   std::vector<NamedRoot> registry{};
+  /// The first of a study's registries was about to be made, and nothing was published by it: it may be empty still.
+  bool registry_may_be_empty = false;
   std::uint64_t finished = 0;  // the record of the last run that ended; 0: none did
   std::string ledger{};        // root of the ledger as it ended; empty: the log does not say
 };
