@@ -54,6 +54,19 @@ TEST_CASE("words are decided about by whoever was there first, and by who has se
   CHECK(d.desk->all().size() == 2);
 }
 
+TEST_CASE("what was decided last, just so and by the same person, is not decided twice") {
+  Deciding d;
+  const Wish keep{.act = Act::keep, .words = "Tigs", .by = "Ann"};
+  CHECK(d.desk->decide(keep).number == 1);
+  CHECK(d.desk->decide(keep).number == 1);
+  Wish other = keep;
+  other.by = "Ben";
+  CHECK(d.desk->decide(other).number == 2);
+  CHECK(d.desk->decide(keep).number == 3);
+  CHECK(d.desk->decide({.act = Act::undo, .undoes = 3, .by = "Ann"}).number == 4);
+  CHECK(d.desk->decide(keep).number == 5);
+}
+
 TEST_CASE("a decision about a place that is gone is told, and one that is there is not") {
   Deciding d;
   std::string transcript;
