@@ -22,8 +22,11 @@ bool log_decisions(const StudyLayout& layout, const std::vector<Decision>& all, 
   const auto before = books.ledger.find(step, all_of_them);
   const std::uint64_t logged = before ? std::stoull(before->output) : 0;
   if (logged >= all.size()) return false;
+  const LogMemory memory = read_log_memory(layout);  // the ledger may be lost; the log says once what was decided
   for (std::size_t i = logged; i < all.size(); ++i) {
     const Decision& decision = all[i];
+    const auto known = memory.decided.find(decision.number);
+    if (known != memory.decided.end() && known->second == digest_of_decision(decision)) continue;
     books.audit.add(audit::events::Decided{.number = decision.number,
                                            .act = std::string(act_name(decision.act)),
                                            .by = decision.by,

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "audit/log_events.hpp"
 #include "unit/study/steps/small_study.hpp"
 #include "work/work_files.hpp"
 
@@ -65,6 +66,19 @@ TEST_CASE("what was decided last, just so and by the same person, is not decided
   CHECK(d.desk->decide(keep).number == 3);
   CHECK(d.desk->decide({.act = Act::undo, .undoes = 3, .by = "Ann"}).number == 4);
   CHECK(d.desk->decide(keep).number == 5);
+}
+
+TEST_CASE("the log says a decision once, also where the ledger was lost") {
+  Deciding d;
+  const Wish keep{.act = Act::keep, .words = "Tigs", .by = "Ann"};
+  d.desk->decide(keep);
+  for (const char* part : {"", "-wal", "-shm"}) std::filesystem::remove(d.small.layout.ledger().string() + part);
+  d.desk->decide(keep);
+  std::size_t told = 0;
+  audit::for_each_event(d.small.layout.audit_log(), [&](const audit::LoggedEvent& logged) {
+    told += std::holds_alternative<audit::events::Decided>(logged.event);
+  });
+  CHECK(told == 1);
 }
 
 TEST_CASE("a decision about a place that is gone is told, and one that is there is not") {
