@@ -19,9 +19,10 @@ namespace moniker {
 Lock::Lock(const std::filesystem::path& file, std::chrono::milliseconds patience) {
   descriptor_ = open_file(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor_ < 0) {
-    throw Error(is_of_the_place(errno) ? Fault::usage : Fault::input,
-                fmt::format("cannot open the lock: {}", std::strerror(errno)),
-                "check the folder's permissions and the disk", {file.string()});
+    const bool of_the_place = is_of_the_place(errno);
+    throw Error(
+        of_the_place ? Fault::usage : Fault::input, fmt::format("cannot open the lock: {}", std::strerror(errno)),
+        of_the_place ? "check the folder's permissions" : "see to the disk: it has no room, or fails", {file.string()});
   }
   const auto end = std::chrono::steady_clock::now() + patience;
   int result = ::flock(descriptor_, LOCK_EX | LOCK_NB);
