@@ -6,6 +6,7 @@
 
 #include "base/csv.hpp"
 #include "base/csv_cell.hpp"
+#include "base/utf8.hpp"
 #include "moniker/error.hpp"
 #include "outputs/open_named.hpp"
 
@@ -46,6 +47,20 @@ Part part_named(const std::string& name) {
   return name == "footnote" ? Part::footnote : Part::matter;
 }
 
+[[noreturn]] void not_as_written() {
+  throw Error::integrity("is no sealed transcript as moniker writes them", "run the study again");
+}
+
+/// A speaker is an ID, since any other label could be somebody's name, and a mark lies in its text.
+void check_turn(const ExportedTurn& turn) {
+  constexpr std::string_view of_ids = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+  if (turn.turn.speaker.find_first_not_of(of_ids) != std::string::npos) not_as_written();
+  const std::uint64_t length = count_code_points(turn.turn.text);
+  for (const ExportedMark& mark : turn.marks) {
+    if (mark.begin > mark.end || mark.end > length) not_as_written();
+  }
+}
+
 ExportedTurn turn_of(const nlohmann::json& line) {
   ExportedTurn out;
   out.turn.number = line.at("n").get<std::uint64_t>();
@@ -61,6 +76,7 @@ ExportedTurn turn_of(const nlohmann::json& line) {
                          mark.at("label").get<std::string>(), mark.at("subtype").get<std::string>(),
                          mark.at("entity").get<std::string>()});
   }
+  check_turn(out);
   return out;
 }
 
@@ -128,7 +144,7 @@ ExportedTranscript parse_marked(std::string_view lines) {
       }
     }
   } catch (const nlohmann::json::exception&) {
-    throw Error::integrity("is no sealed transcript as moniker writes them", "run the study again");
+    not_as_written();
   }
   return transcript;
 }

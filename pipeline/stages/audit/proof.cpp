@@ -81,7 +81,9 @@ class ProofLines {
     for (std::string_view part = line(); !part.empty(); part = line()) text.append(part) += '\n';
     text += '\n';
     while (next_is("\xE2\x80\x94 ")) text.append(line()) += '\n';
-    return seal::parse_notes(text).at(0);
+    const auto notes = seal::parse_notes(text);
+    if (notes.empty()) no_proof("the proof lacks its signed head");
+    return notes.front();
   }
 
  private:

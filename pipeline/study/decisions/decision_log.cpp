@@ -1,6 +1,8 @@
 // A decision is kept at once, and logged by whoever holds the study's lock next.
 #include "decisions/decision_log.hpp"
 
+#include <charconv>
+
 #include "base/bundle.hpp"
 #include "base/keyed_hash.hpp"
 #include "decisions/decision_book.hpp"
@@ -20,7 +22,8 @@ std::optional<std::string> unless_empty(const std::string& text) {
 
 bool log_decisions(const StudyLayout& layout, const std::vector<Decision>& all, Books& books) {
   const auto before = books.ledger.find(step, all_of_them);
-  const std::uint64_t logged = before ? std::stoull(before->output) : 0;
+  std::uint64_t logged = 0;  // what is no number counts nothing: then all are logged once more
+  if (before) std::from_chars(before->output.data(), before->output.data() + before->output.size(), logged);
   if (logged >= all.size()) return false;
   const LogMemory memory = read_log_memory(layout);  // the ledger may be lost; the log says once what was decided
   for (std::size_t i = logged; i < all.size(); ++i) {

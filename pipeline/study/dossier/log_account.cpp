@@ -13,6 +13,7 @@
 #include "audit/replacement_rows.hpp"
 #include "base/iso_date.hpp"
 #include "base/keyed_hash.hpp"
+#include "moniker/error.hpp"
 
 namespace moniker::study {
 namespace {
@@ -89,7 +90,14 @@ class LogAccountReading {
 
 LogAccount read_log_account(const std::filesystem::path& log) {
   LogAccountReading reading;
-  audit::for_each_event(log, [&](const audit::LoggedEvent& logged) { reading.take(logged); });
+  audit::for_each_event(log, [&](const audit::LoggedEvent& logged) {
+    try {
+      reading.take(logged);
+    } catch (const std::exception&) {  // rows of replacements that are none; the library's own words quote them
+      throw Error::integrity("is no record of an audit log", "see what happened to it with `moniker audit verify`",
+                             {log.string(), {static_cast<std::uint32_t>(logged.line), 0}});
+    }
+  });
   audit::for_each_line(log, [&](const audit::LogLine& line) {
     if (line.whole) reading.account.head = hex(digest_of(line.text));
   });

@@ -138,7 +138,7 @@ void require_assigned(const StudyLayout& layout, const ShardPlan& plan) {
   const auto file = layout.assigned_marker();
   if (std::filesystem::exists(file)) {
     const auto json = nlohmann::json::parse(read_file(file), nullptr, false);
-    if (json.is_object() && json.value("scans", "") == digest_of_scans(layout, plan)) return;
+    if (json.is_object() && json.contains("scans") && json["scans"] == digest_of_scans(layout, plan)) return;
   }
   throw Error::usage("the study was not assigned since it was scanned", "run `moniker assign`, then apply every shard",
                      {layout.root.string()});

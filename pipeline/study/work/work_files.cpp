@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/json_text.hpp"
@@ -344,6 +345,8 @@ Finding parse_finding(FindingsParser& parser, const RuleNames& names, std::uint6
   parser.need(',');
   finding.score = parser.number<float>();
   parser.need(']');
+  // Whoever looks at the text there need not ask.
+  if (finding.bytes.begin > finding.bytes.end || !std::isfinite(finding.score)) throw std::invalid_argument("findings");
   return finding;
 }
 

@@ -209,6 +209,22 @@ TEST_CASE("an export made again is the same, and another study's identifiers are
   CHECK(guid != guid_of("a", "code", "ID01"));
 }
 
+TEST_CASE("a marked copy whose speaker is no ID, or whose marks lie outside its text, is none") {
+  const auto copy = [](const std::string& speaker, const std::string& places) {
+    return R"({"transcript":"T01","marked":1})"
+           "\n"
+           R"({"n":0,"speaker":")" +
+           speaker + R"(","start":null,"end":null,"part":"talk","text":"Zoë in [X]","marks":[{)" + places +
+           R"(,"label":"LOCATION","subtype":"","entity":""}]})";
+  };
+  CHECK(parse_marked(copy("ID01", R"("begin":7,"end":10)")).turns.size() == 1);
+  for (const char* speaker : {"Kate Shaw", "../ID01", "id01", "ID01\\u0000"})
+    CHECK_THROWS_AS(parse_marked(copy(speaker, R"("begin":7,"end":10)")), Error);
+  for (const char* places :
+       {R"("begin":7,"end":11)", R"("begin":10,"end":7)", R"("begin":7,"end":18446744073709551615)"})
+    CHECK_THROWS_AS(parse_marked(copy("ID01", places)), Error);
+}
+
 TEST_CASE("what is no sealed transcript, and an unknown package, are refused") {
   CHECK_THROWS_AS(parse_marked("{\"transcript\":\"T01\",\"marked\":1}\n{\"n\":0}\n"), Error);
   CHECK_THROWS_AS(parse_marked("hello"), Error);

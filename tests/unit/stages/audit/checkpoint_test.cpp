@@ -196,6 +196,14 @@ TEST_CASE("a proof with any letter changed is none") {
   }
 }
 
+TEST_CASE("a proof whose head is an empty line is none") {
+  const std::string key = seal::SigningKey::generate().public_text();
+  for (const char* proof : {"old 5\n\n\n", "c2sp.org/tlog-proof@v1\nextra YQ==\nindex 0\n\n\n"}) {
+    INFO(proof);
+    CHECK_THROWS_AS(verify_proofs(proof, key), Error);
+  }
+}
+
 TEST_CASE("who cosigns a head is known by a key of their own") {
   Witnessed log;
   log.go_on(5);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/layout.hpp"
+#include "decisions/decision_log.hpp"
 #include "moniker/error.hpp"
 #include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
@@ -53,6 +54,17 @@ TEST_CASE("who is slower gets no number and overwrites nobody") {
   REQUIRE(append_decision(book.layout, book.study.recipient(), seen, about(Act::keep, "a")));
   CHECK_FALSE(append_decision(book.layout, book.study.recipient(), seen, about(Act::keep, "b")));
   CHECK(read_decisions(book.layout, book.study).size() == 1);
+}
+
+TEST_CASE("a ledger that does not say how many decisions were logged has all logged once more") {
+  Book book;
+  book.add(about(Act::keep, "ab"));
+  make_folders(book.layout);
+  Books books({book.layout.lock(), book.layout.ledger(), book.layout.audit_log(), {}},
+              [] { return std::chrono::system_clock::time_point{}; });
+  books.ledger.set("decided", "all", {}, "not a number");
+  CHECK(log_decisions(book.layout, read_decisions(book.layout, book.study), books));
+  CHECK(books.audit.records() == 1);
 }
 
 TEST_CASE("a decision that is missing, changed or of another study is an integrity failure") {

@@ -4,6 +4,7 @@
 
 #include "audit/audit_log.hpp"
 #include "audit/replacement_rows.hpp"
+#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace moniker::study {
@@ -62,6 +63,17 @@ TEST_CASE("a log's account: a transcript that is written again with nothing to r
   log.published("T01", "T01.txt.age");
   log.published("T01", "T01.txt.age");
   CHECK(log.read().replaced.count("T01") == 0);
+}
+
+TEST_CASE("a log's account: rows of replacements that are none are told with their line") {
+  WrittenLog log;
+  log.published("T01", "T01.txt.age");
+  const std::string_view rows = GENERATE(R"("transcript":"T01")", R"("transcript":"T01","kinds":[],"rows":[[0,1,7]])",
+                                         R"("transcript":4,"kinds":[],"rows":[])", R"(])");
+  log.log.add(Replaced{rows});
+  const Problem problem = test::problem_of([&] { log.read(); });
+  CHECK(problem.fault == Fault::integrity);
+  CHECK(problem.at.line == 2);
 }
 
 TEST_CASE("a log's account: what is gone is gone, and who did what is told in order") {

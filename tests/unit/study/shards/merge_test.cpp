@@ -108,6 +108,17 @@ TEST_CASE("what was applied before the last assign is applied again first") {
   CHECK(refusal_of([&] { finish_study(*small.open()); }) == "no error");
 }
 
+TEST_CASE("assign's marker that is none stops finish as one that is missing") {
+  const SmallStudy small;
+  scan_all(small, 2);
+  const auto opened = small.open();
+  publish(small.layout.assigned_marker(), GENERATE(R"({"scans":5})", R"([])", R"({"scans")"));
+  const Problem problem = problem_of([&] {
+    merge_applies(small.layout, delivered(small.layout, opened->keys.registry), opened->books, opened->options.clock);
+  });
+  CHECK(problem.what == "the study was not assigned since it was scanned");
+}
+
 TEST_CASE("a running shard stops the merge") {
   const SmallStudy small;
   scan_all(small, 2);

@@ -4,7 +4,9 @@
 
 #include "base/byte_source.hpp"
 #include "opened/transcripts.hpp"
+#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
+#include "unit/stages/detect/small_rules.hpp"
 #include "work/study_map.hpp"
 #include "work/work_files.hpp"
 
@@ -71,6 +73,20 @@ TEST_CASE("a work file of another study's key is refused") {
   } catch (const Error& error) {
     CHECK(error.problem().fault == Fault::integrity);
   }
+}
+
+TEST_CASE("findings that cannot have been written are refused") {
+  const rules::RuleSet set = test::SmallRules(R"(
+labels: {PERSON: {means: person, balanced: 0.5}}
+rules: [{id: a, kind: regex, label: PERSON, pattern: 'x'}]
+)")
+                                 .load();
+  const RuleNames names(set);
+  CHECK(parse_findings_line(names, R"([3,[0,8,"PERSON","a",0.9]])").size() == 1);
+  const auto line =
+      GENERATE(as<std::string>(), R"([3])", R"([3,[8,0,"PERSON","a",0.9]])", R"([3,[0,8,"PERSON","a",nan]])",
+               R"([3,[0,8,"PERSON","a",inf]])", R"([3,[0,8,"PERSON","b",0.9]])", R"([3,[0,8,"PERSON","a",0.9]]])");
+  CHECK(test::status_of([&] { parse_findings_line(names, line); }) == 4);
 }
 
 TEST_CASE("lines of any length come back one by one") {
