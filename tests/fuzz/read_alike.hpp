@@ -1,12 +1,11 @@
 #pragma once
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/utf8.hpp"
-#include "moniker/error.hpp"
+#include "fuzz/fuzzing.hpp"
 #include "read/open_transcript.hpp"
 #include "support/english.hpp"
 
@@ -32,15 +31,28 @@ class SmallPieces : public ByteSource {
   std::size_t piece_;
 };
 
-inline void hold(bool condition) {
-  if (!condition) std::abort();
-}
-
 struct Seen {
   std::string all{};
   std::vector<Issue> issues{};
   bool operator==(const Seen&) const = default;
 };
+
+/// All that a reader gives, each turn as it has to be.
+inline void read_to_end(Reader& reader, const ReadOptions& options, Seen& seen) {
+  std::uint64_t number = 0;
+  while (auto utterance = reader.next()) {
+    hold(utterance->number == number++);
+    hold(find_invalid_utf8(utterance->text) == std::string::npos);
+    hold(find_invalid_utf8(utterance->speaker) == std::string::npos);
+    hold(utterance->part != Part::talk || utterance->text.size() <= options.longest_turn);
+    std::uint32_t last = 0;
+    for (const Cue& cue : utterance->cues) {
+      hold(cue.begin >= last && cue.begin <= utterance->text.size());
+      last = cue.begin;
+    }
+    seen.all += utterance->speaker + '\x1E' + utterance->text + '\x1F';
+  }
+}
 
 inline Seen read_in_pieces(std::string_view bytes, std::size_t piece) {
   const ReadOptions options{.language = test::english(), .longest_turn = 256};
@@ -48,19 +60,7 @@ inline Seen read_in_pieces(std::string_view bytes, std::size_t piece) {
   try {
     auto opened = open_transcript(
         std::make_unique<SmallPieces>(bytes, piece), [&](Issue issue) { seen.issues.push_back(issue); }, options);
-    std::uint64_t number = 0;
-    while (auto utterance = opened.reader->next()) {
-      hold(utterance->number == number++);
-      hold(find_invalid_utf8(utterance->text) == std::string::npos);
-      hold(find_invalid_utf8(utterance->speaker) == std::string::npos);
-      hold(utterance->part != Part::talk || utterance->text.size() <= options.longest_turn);
-      std::uint32_t last = 0;
-      for (const Cue& cue : utterance->cues) {
-        hold(cue.begin >= last && cue.begin <= utterance->text.size());
-        last = cue.begin;
-      }
-      seen.all += utterance->speaker + '\x1E' + utterance->text + '\x1F';
-    }
+    read_to_end(*opened.reader, options, seen);
   } catch (const Error& error) {
     hold(!error.problem().what.empty() && !error.problem().remedy.empty());
     seen.all += error.problem().what;

@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/zip_package.hpp"
@@ -28,6 +29,9 @@ struct Format {
   OpenReader* open;
 };
 std::span<const Format> formats();  // strictest first; the last claims every text
+
+/// The talk of a pdf, from its text as `pdftotext` printed it.
+std::unique_ptr<Reader> open_pdf_text(const std::string& text, const Sink<Issue>& issues, const ReadOptions& options);
 
 using ClaimsPackage = bool(const ZipPackage& package);  // judged by what its parts are called
 using OpenPackage = std::unique_ptr<Reader>(const ZipPackage&, const Sink<Issue>&, const ReadOptions&);

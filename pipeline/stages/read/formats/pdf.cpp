@@ -129,9 +129,8 @@ std::deque<SideText> take_margins(std::vector<Page>& pages) {
 
 class PdfReader : public Reader {
  public:
-  PdfReader(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options)
+  PdfReader(const std::string& text, const Sink<Issue>& issues, const ReadOptions& options)
       : issues_(issues), turns_([this] { return next_line(); }, options, issues) {
-    const std::string text = text_of(read_all(source, longest_pdf), issues, options);
     pages_ = pages_of(text, issues);
     const auto said = std::count_if(pages_.begin(), pages_.end(), [](const Page& page) { return page.said; });
     if (said == 0) {
@@ -186,7 +185,11 @@ class PdfReader : public Reader {
 bool claims_pdf(const Head& head) { return head.bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 
 std::unique_ptr<Reader> open_pdf(ByteSource& source, const Sink<Issue>& issues, const ReadOptions& options) {
-  return std::make_unique<PdfReader>(source, issues, options);
+  return open_pdf_text(text_of(read_all(source, longest_pdf), issues, options), issues, options);
+}
+
+std::unique_ptr<Reader> open_pdf_text(const std::string& text, const Sink<Issue>& issues, const ReadOptions& options) {
+  return std::make_unique<PdfReader>(text, issues, options);
 }
 
 }  // namespace moniker::read
