@@ -9,7 +9,7 @@ endif()
 
 install(TARGETS moniker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/moniker/rules PATTERN "build" EXCLUDE)
-install(DIRECTORY deploy/slurm DESTINATION ${CMAKE_INSTALL_DATADIR}/moniker USE_SOURCE_PERMISSIONS)
+install(DIRECTORY deploy/slurm deploy/systemd DESTINATION ${CMAKE_INSTALL_DATADIR}/moniker USE_SOURCE_PERMISSIONS)
 install(FILES ${generated}/moniker.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${generated}/moniker.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME moniker)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -29,10 +29,10 @@ const moniker::replace::Generalisations& tables() {
   return made;
 }
 
-const moniker::Secret<32>& key() {
-  static const moniker::Secret<32> made = [] {
-    moniker::Secret<32> k;
-    for (std::size_t i = 0; i < 32; ++i) k.bytes()[i] = static_cast<std::byte>(i);
+const moniker::replace::OperatorKeys& keys() {
+  static const moniker::replace::OperatorKeys made = [] {
+    moniker::replace::OperatorKeys k;
+    for (std::size_t i = 0; i < 32; ++i) k.shift.bytes()[i] = static_cast<std::byte>(i);
     return k;
   }();
   return made;
@@ -52,13 +52,13 @@ void try_date(std::string_view text) {
                                       .means = moniker::Meaning::date,
                                       .owner = "ID04",
                                       .settings = &settings},
-                                     tables(), key());
+                                     tables(), keys());
   if (now.empty()) std::abort();
   const auto before = moniker::replace::read_spoken_date(text, tables());
   if (!before || !is_whole(*before) || now.front() == '[') return;
   const auto after = moniker::replace::read_spoken_date(now, tables());
   if (!after || !is_whole(*after)) std::abort();
-  if ((day_of(*after) - day_of(*before)).count() != moniker::replace::shift_offset(key(), "ID04", 3650, false))
+  if ((day_of(*after) - day_of(*before)).count() != moniker::replace::shift_offset(keys().shift, "ID04", 3650, false))
     std::abort();
 }
 
@@ -85,7 +85,7 @@ void try_description(std::string_view text) {
                                         .means = means,
                                         .number = 27,
                                         .about = moniker::replace::about(text, finding)},
-                                       tables(), key());
+                                       tables(), keys());
     if (now.empty()) std::abort();
     const auto fitted = moniker::replace::fit_article(text, finding, now, 0, moniker::test::english());
     if (fitted && (fitted->bytes.begin >= finding.begin || fitted->bytes.end != finding.end)) std::abort();

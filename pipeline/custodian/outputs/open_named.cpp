@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "moniker/error.hpp"
 
 namespace moniker::custodian {
@@ -57,7 +59,9 @@ void open_named(const audit::NamedFiles& named, const std::filesystem::path& fil
   } catch (const Error& error) {
     failed = error.in(file.string());
   }
-  if (digested.finish() != wanted->digest) {
+  const std::string digest = digested.finish();
+  const auto& before = wanted->before;  // it was being sealed to others, and the same words lie there yet
+  if (digest != wanted->digest && std::find(before.begin(), before.end(), digest) == before.end()) {
     throw Error::integrity("is not the file that the log names", "see what happened to it with `moniker audit verify`",
                            {file.string()});
   }

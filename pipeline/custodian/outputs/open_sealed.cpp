@@ -3,8 +3,6 @@
 
 #include <sodium.h>
 
-#include <algorithm>
-
 #include "base/atomic_file.hpp"
 #include "moniker/error.hpp"
 
@@ -23,17 +21,11 @@ std::uint64_t copy(ByteSource& from, ByteSink& to) {
 }
 
 seal::AgeReader opened(ByteSource& sealed, const OpeningKey& key) {
-  if (key.identities.empty()) return seal::AgeReader(sealed, key.passphrase);
+  if (key.identities.empty()) return seal::AgeReader(sealed, key.passphrase.text());
   return seal::AgeReader(sealed, key.identities);
 }
 
 }  // namespace
-
-std::string read_passphrase(const std::filesystem::path& file) {
-  std::string text = read_file(file, 4096);
-  text.resize(std::min(text.find_first_of("\r\n"), text.size()));
-  return text;
-}
 
 std::uint64_t open_sealed(const std::filesystem::path& file, const OpeningKey& key, ByteSink& to) {
   try {

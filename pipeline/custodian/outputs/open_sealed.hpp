@@ -1,10 +1,10 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
-#include <string>
 #include <vector>
 
 #include "base/byte_sink.hpp"
+#include "base/passphrase.hpp"
 #include "seal/age.hpp"
 
 namespace moniker::custodian {
@@ -12,11 +12,8 @@ namespace moniker::custodian {
 /// What opens a sealed file: identities, or else a passphrase.
 struct OpeningKey {
   std::vector<seal::Identity> identities{};
-  std::string passphrase{};
+  Passphrase passphrase{};
 };
-
-/// A passphrase is a file's first line.
-std::string read_passphrase(const std::filesystem::path& file);
 
 /// Opens any age file; gives how many bytes it held. What reaches `to` is authentic, but all of it was only when this
 /// returns. Throws Error{integrity} with the file's name.

@@ -9,6 +9,7 @@
 #include "base/atomic_file.hpp"
 #include "base/layout.hpp"
 #include "cli/show.hpp"
+#include "cli/study_key.hpp"
 #include "config/config.hpp"
 #include "steps/audited_outputs.hpp"
 
@@ -28,10 +29,18 @@ int show_log(const Arguments& arguments, Terminal& terminal) {
   return 0;
 }
 
-study::StudyConfig config_of(const Arguments& arguments) { return study::read_config(arguments.rest.at(1)); }
+/// Whoever looks at a log may not be whose study it is.
+study::StudyConfig config_of(const Arguments& arguments) {
+  return study::read_config(arguments.rest.at(1), Owners::any);
+}
 
 fs::path public_key_of(const Arguments& arguments, const study::StudyConfig& config) {
   return arguments.value("public-key", config.signing_public_key.string());
+}
+
+/// That key, and those which the log names before and after it.
+audit::LogKeys keys_of(const Arguments& arguments, const study::StudyConfig& config) {
+  return {read_file(public_key_of(arguments, config)), StudyLayout{config.folder}.audit_log()};
 }
 
 std::string key_text(const Arguments& arguments, std::string_view option) {
@@ -49,10 +58,11 @@ void give(const Arguments& arguments, Terminal& terminal, const std::string& tex
 int verified(const Arguments& arguments, Terminal& terminal, const study::StudyConfig& config) {
   std::vector<fs::path> heads;
   for (const std::string& file : arguments.values("since")) heads.emplace_back(file);
-  audit::AuditReport report = study::verify_study(config, public_key_of(arguments, config), heads);
+  audit::AuditReport report = study::verify_study(config, public_key_of(arguments, config), heads,
+                                                  study_key(arguments, terminal, AskingForKey::never));
   const std::string cosigner = key_text(arguments, "cosigner");
   if (report.faults.empty() && !cosigner.empty())
-    report.faults = audit::cosigner_faults(heads, read_file(public_key_of(arguments, config)), cosigner);
+    report.faults = audit::cosigner_faults(heads, keys_of(arguments, config), cosigner);
   const bool good = report.faults.empty();
   report.own_key = !arguments.has("public-key");
   if (arguments.rest.front() == "verify") show(arguments, terminal, report);
@@ -68,8 +78,8 @@ int verify_log(const Arguments& arguments, Terminal& terminal) {
 }
 
 /// The head that everybody can have: as it lies beside the log.
-audit::Checkpoint head_in(const fs::path& file, const std::string& public_key) {
-  const auto heads = audit::read_checkpoints(file, public_key);
+audit::Checkpoint head_in(const fs::path& file, const audit::LogKeys& keys) {
+  const auto heads = audit::read_checkpoints(file, keys);
   if (heads.empty())
     throw Error::integrity("holds no head of an audit log", "let `moniker run` finish", {file.string()});
   return heads.back();
@@ -78,7 +88,7 @@ audit::Checkpoint head_in(const fs::path& file, const std::string& public_key) {
 int prove(const Arguments& arguments, Terminal& terminal) {
   const study::StudyConfig config = config_of(arguments);
   const fs::path log = StudyLayout{config.folder}.audit_log();
-  const auto head = head_in(audit::checkpoint_of(log), read_file(public_key_of(arguments, config)));
+  const auto head = head_in(audit::checkpoint_of(log), keys_of(arguments, config));
   const std::string wanted = arguments.rest.size() > 2 ? arguments.rest[2] : std::string();
   std::vector<std::uint64_t> numbers;
   if (!wanted.empty() && wanted.size() < 19 && wanted.find_first_not_of("0123456789") == wanted.npos)
@@ -101,9 +111,9 @@ int prove_consistency(const Arguments& arguments, Terminal& terminal) {
   const fs::path log = StudyLayout{config.folder}.audit_log();
   if (arguments.rest.size() < 3)
     throw Error::usage("an earlier head is wanted", "name the file of a checkpoint that you kept: OLD, or OLD NEW");
-  const std::string key = read_file(public_key_of(arguments, config));
-  const auto before = head_in(arguments.rest[2], key);
-  const auto now = head_in(arguments.rest.size() > 3 ? fs::path(arguments.rest[3]) : audit::checkpoint_of(log), key);
+  const audit::LogKeys keys = keys_of(arguments, config);
+  const auto before = head_in(arguments.rest[2], keys);
+  const auto now = head_in(arguments.rest.size() > 3 ? fs::path(arguments.rest[3]) : audit::checkpoint_of(log), keys);
   give(arguments, terminal, audit::consistency_proof_text(log, before, now));
   return 0;
 }
@@ -114,8 +124,10 @@ int verify_proof(const Arguments& arguments, Terminal& terminal) {
     throw Error::usage("no public key is given",
                        "give -p FILE: the log's signing.pub, from whoever you trust to have it");
   try {
-    const audit::ProofPage page{audit::verify_proofs(read_file(arguments.rest.at(1)), key_text(arguments, "public-key"),
-                                                     key_text(arguments, "cosigner"))};
+    audit::LogKeys keys(key_text(arguments, "public-key"));
+    for (const std::string& file : arguments.values("public-key")) keys.add(read_file(file, 4096));
+    const audit::ProofPage page{
+        audit::verify_proofs(read_file(arguments.rest.at(1)), keys, key_text(arguments, "cosigner"))};
     show(arguments, terminal, page);
   } catch (const Error& error) {
     throw error.in(arguments.rest.at(1));
@@ -141,7 +153,7 @@ int cosign(const Arguments& arguments, Terminal& terminal) {
     for (const audit::AuditFault& fault : audit::head_faults(log, public_key, {heads}))
       throw Error::integrity(fault.what, fault.remedy, {log.string()});
   }
-  auto head = head_in(audit::checkpoint_of(log), public_key);
+  auto head = head_in(audit::checkpoint_of(log), keys_of(arguments, config));
   seal::cosign_note(head.note, key, static_cast<std::uint64_t>(std::time(nullptr)));
   audit::append_to_witness(heads, head);
   show(arguments, terminal, audit::CosignPage{head.size, heads});

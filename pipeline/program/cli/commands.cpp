@@ -50,6 +50,8 @@ constexpr O threads{"threads", 'j', "N", "how many transcripts at a time (defaul
 constexpr O profile{"profile", 0, "NAME", "balanced (default), strict or light"};
 constexpr O no_tagger{"no-tagger", 0, "", "leave the statistical tagger out: rules and lists alone"};
 constexpr O language{"language", 0, "CODE", "rule set (default en-GB); more than once for talk in two languages"};
+constexpr O passphrase{"passphrase-file", 0, "FILE",
+                       "where study.key is under a passphrase: it is this file's first line (default: asked for)"};
 constexpr O off{"off", 0, "RULE", "leave this rule out; may be given more than once"};
 
 constexpr O help_options[] = {help,
@@ -62,7 +64,9 @@ constexpr O keygen_options[] = {
     json,
     {"folder", 'o', "FOLDER", "where the keys go (default: keys)"},
     {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say"},
-    {"only", 0, "WHAT", "make one of custodian, study or signing alone"}};
+    {"only", 0, "WHAT", "make one of custodian, study or signing alone"},
+    {"passphrase", 0, "", "put study.key under a passphrase, which is asked for twice"},
+    {"passphrase-file", 0, "FILE", "put study.key under the passphrase that is this file's first line"}};
 constexpr O check_options[] = {
     help,
     json,
@@ -106,7 +110,8 @@ constexpr O explain_options[] = {help,
                                  no_tagger,
                                  off,
                                  {"study", 0, "STUDY", "use this study's register and rules"},
-                                 {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"}};
+                                 {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"},
+                                 passphrase};
 constexpr O filter_options[] = {
     help,
     rules,
@@ -121,22 +126,26 @@ constexpr O filter_options[] = {
     {"speaker-field", 0, "NAME", "the field that says who speaks, where there is one"},
     {"line-buffered", 0, "", "write each line as soon as it is done"},
     {"reject", 0, "FILE", "put lines that cannot be read there, sealed, and go on"},
-    {"recipient", 0, "KEY", "who may open that file: age1... or a file of such keys (default: the study's)"}};
-constexpr O run_options[] = {help, json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"}};
+    {"recipient", 0, "KEY", "who may open that file: age1... or a file of such keys (default: the study's)"},
+    passphrase};
+constexpr O run_options[] = {help,      json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"},
+                             passphrase};
 constexpr O shard_options[] = {
     help,
     json,
     rules,
     threads,
     {"quiet", 'q', "", "no progress and no closing table"},
-    {"shard", 0, "K/N", "only this shard of the plan, 1/N to N/N; it writes nothing that another one does"}};
+    {"shard", 0, "K/N", "only this shard of the plan, 1/N to N/N; it writes nothing that another one does"},
+    passphrase};
 constexpr O report_options[] = {
     help,
     json,
     rules,
     {"output", 'o', "FILE",
      "write the page there (default: reports/report.html of the study, made anew); never overwrites; - is standard "
-     "output"}};
+     "output"},
+    passphrase};
 constexpr O review_options[] = {help,
                                 rules,
                                 {"reviewer", 0, "NAME", "who decides (default: the page asks)"},
@@ -144,28 +153,30 @@ constexpr O review_options[] = {help,
                                 {"idle", 0, "MINUTES", "end when nothing was asked for so long (default 30)"},
                                 {"sample", 0, "N", "passages to draw of what was left alone (default 120)"},
                                 {"apply", 0, "", "run the study when the review ends, if anything was decided"},
-                                {"tty", 0, "", "ask the queue's questions here, without a browser"}};
-constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many shards (wanted)"}};
+                                {"tty", 0, "", "ask the queue's questions here, without a browser"},
+                                passphrase};
+constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many shards (wanted)"}, passphrase};
 constexpr O decrypt_options[] = {
     help,
     {"json", 0, "", "with -o: say what was written as JSON on standard output"},
     {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
     {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
     {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
-constexpr O withdraw_options[] = {
-    help,
-    json,
-    rules,
-    threads,
-    {"dry-run", 'n', "", "say what would be done, and do nothing"},
-    {"yes", 'y', "", "do not ask: for batch jobs"},
-    {"reason", 0, "TEXT", "why (default: consent withdrawn); put no name into it"},
-    {"delete-deliveries", 0, "", "delete their delivered transcripts from incoming/ too"}};
+constexpr O withdraw_options[] = {help,
+                                  json,
+                                  rules,
+                                  threads,
+                                  {"dry-run", 'n', "", "say what would be done, and do nothing"},
+                                  {"yes", 'y', "", "do not ask: for batch jobs"},
+                                  {"reason", 0, "TEXT", "why (default: consent withdrawn); put no name into it"},
+                                  {"delete-deliveries", 0, "", "delete their delivered transcripts from incoming/ too"},
+                                  passphrase};
 constexpr O retention_options[] = {help,
                                    json,
                                    rules,
                                    {"apply", 0, "", "delete what is due, log it, and leave a signed certificate"},
-                                   {"as-of", 0, "DATE", "as if it were that day (2036-12-31); the log says so"}};
+                                   {"as-of", 0, "DATE", "as if it were that day (2036-12-31); the log says so"},
+                                   passphrase};
 constexpr O decide_options[] = {
     help,
     json,
@@ -177,7 +188,8 @@ constexpr O decide_options[] = {
     {"by", 0, "NAME", "who decides (default: the user); stands in the audit log"},
     {"why", 0, "TEXT", "why; put no name into it"},
     {"recipient", 'r', "KEY", "export: for whom the file is sealed; may be given more than once"},
-    {"identity", 'i', "FILE", "import: what opens the file"}};
+    {"identity", 'i', "FILE", "import: what opens the file"},
+    passphrase};
 constexpr O relink_options[] = {
     help,
     json,
@@ -206,7 +218,9 @@ constexpr O audit_options[] = {
     {"since", 0, "FILE", "verify: the log must begin with every head in this file too; may be given more than once"},
     {"cosigner", 0, "FILE", "verify --since, verify-proof: heads must be cosigned by this public key"},
     {"key", 0, "FILE", "cosign: the cosigner's secret key, a minisign one without passphrase"},
-    {"output", 'o', "FILE", "prove, consistency: write there, never over a file; cosign: add the head there"}};
+    {"output", 'o', "FILE", "prove, consistency: write there, never over a file; cosign: add the head there"},
+    {"passphrase-file", 0, "FILE",
+     "verify: of study.key, where it is under one, so that the registry is verified too"}};
 constexpr O rules_options[] = {help,     json,      rules, profile,
                                language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {

@@ -5,6 +5,7 @@
 #include "audit/reason.hpp"
 #include "cli/identities.hpp"
 #include "cli/show.hpp"
+#include "cli/study_key.hpp"
 #include "decide/carry.hpp"
 #include "decide/decisions_page.hpp"
 #include "decide/desk.hpp"
@@ -126,6 +127,7 @@ int run_decide(const Arguments& arguments, Terminal& terminal) {
   const DecideAsked asked = decide_asked(arguments);
   study::DecisionDesk desk(asked.study, {.rules = terminal.rules_folder(arguments.value("rules")),
                                          .cache = terminal.cache_folder(),
+                                         .key = study_key(arguments, terminal),
                                          .clock = [] { return std::chrono::system_clock::now(); },
                                          .shard = {},
                                          .progress = {}});

@@ -18,8 +18,8 @@ custodian::OpeningKey opening_key(const Arguments& arguments) {
   if (arguments.has("identity") == arguments.has("passphrase-file")) {
     throw Error::usage("decrypt wants a key", "give either -i IDENTITY or --passphrase-file FILE");
   }
-  if (arguments.has("identity")) return {.identities = identities(arguments)};
-  return {.passphrase = custodian::read_passphrase(arguments.value("passphrase-file"))};
+  if (arguments.has("identity")) return {.identities = identities(arguments), .passphrase = {}};
+  return {.identities = {}, .passphrase = read_passphrase(arguments.value("passphrase-file"))};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
+#include "cli/study_key.hpp"
 #include "config/config.hpp"
 #include "look/explain_page.hpp"
 #include "opened/who_is_meant.hpp"
@@ -25,7 +26,8 @@ int run_explain(const Arguments& arguments, Terminal& terminal) {
   const bool jsonl = is_jsonl(arguments, "output", "plain");
   const auto [rules, people] = study_rules(arguments, terminal);
   std::optional<study::WhoIsMeant> who;
-  if (arguments.has("study")) who = study::WhoIsMeant::of(study::read_config(arguments.value("study")));
+  if (arguments.has("study"))
+    who = study::WhoIsMeant::of(study::read_config(arguments.value("study")), study_key(arguments, terminal));
   JsonList list(arguments, terminal);
   bool first = true;
   for (const std::string& operand : arguments.rest) {

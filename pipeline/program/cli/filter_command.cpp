@@ -7,10 +7,12 @@
 #include "base/pipe.hpp"
 #include "cli/command.hpp"
 #include "cli/rule_options.hpp"
+#include "cli/study_key.hpp"
 #include "config/config.hpp"
 #include "filter/filter.hpp"
 #include "filter/ground.hpp"
 #include "keys/keys.hpp"
+#include "opened/study_keys.hpp"
 #include "replace/settings.hpp"
 #include "steps/known.hpp"
 
@@ -95,14 +97,16 @@ int tell_rejected(const Arguments& arguments, filter::Rejects& rejects, std::uin
 int run_filter(const Arguments& arguments, Terminal& terminal) {
   const filter::FilterOptions options = options_of(arguments);
   Choices chosen = choices_of(arguments);
-  Secret<32> key = study::derive_key(study::read_study_key(chosen.key), study::KeyUse::registry);
+  const study::StudyKey held = study_key(arguments, terminal);
+  const Secret<32>& key = held.of(chosen.key);
   std::optional<filter::Rejects> rejects = rejects_of(arguments, chosen);
   auto [rules, people] = study_rules(arguments, terminal);
   const auto lists = terminal.rules_folder(arguments.value("rules")) / "lists";
   const filter::Ground ground({.rules = std::move(rules),
                                .people = std::move(people),
                                .operators = std::move(chosen.operators),
-                               .key = std::move(key),
+                               .key = study::derive_key(key, study::KeyUse::filter),
+                               .operator_keys = study::operator_keys(key),
                                .lists = lists,
                                .ordinary_words = study::ordinary_words(lists)});
   filter::Masker masker(ground.needs());

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/byte_source.hpp"
-
 namespace moniker::cli {
 
 std::vector<seal::Identity> identities(const Arguments& arguments) {
@@ -15,11 +13,6 @@ std::vector<seal::Identity> identities(const Arguments& arguments) {
 }
 
 std::vector<seal::Identity> custodians_identities(const Arguments& arguments, std::string_view command) {
-  for (const std::string& file : arguments.values("identity")) {
-    if (read_file(file, 1 << 20).starts_with("MONIKER-STUDY-KEY")) {
-      throw Error::usage("is the study's key, which opens no identities", "name the custodian's identity file", {file});
-    }
-  }
   std::vector<seal::Identity> all = identities(arguments);
   if (all.empty()) throw Error::usage(fmt::format("{} wants the custodian's key", command), "give -i IDENTITY");
   return all;

@@ -4,7 +4,6 @@
 #include "cli/new_keys.hpp"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -53,21 +52,32 @@ void make_aside(const NewKeys& wanted, const std::vector<KeysPage::File>& files)
     if (!files[i].secret) continue;  // made with its secret half, before it
     const auto secret = aside / name_aside(wanted, files[i]);
     if (files[i].key == "custodian") custodian::make_identity(secret, aside / files[i + 1].file.filename());
-    if (files[i].key == "study") study::write_study_key(secret);
+    if (files[i].key == "study")
+      study::write_study_key(secret, study::fresh_study_key(), wanted.passphrase, AtomicFile::IfThere::refuse);
     if (files[i].key == "signing") seal::SigningKey::generate().write(secret, aside / files[i + 1].file.filename());
   }
   rename_whole(aside, whole(wanted));
   sync_folder(wanted.folder);
 }
 
+/// A file's bytes in locked memory: keys.
+struct KeyBytes {
+  Secret<4096> bytes{};
+  std::size_t size = 0;
+  explicit KeyBytes(const std::filesystem::path& file) {
+    FileSource source(file);
+    size = source.read({reinterpret_cast<char*>(bytes.data()), bytes.size()});
+  }
+  std::string_view text() const { return {reinterpret_cast<const char*>(bytes.data()), size}; }
+};
+
 /// Also to another file system. Whatever is in its place already must be the very key.
 void move_to_place(const std::filesystem::path& from, const KeysPage::File& file) {
-  std::string bytes = read_file(from, 4096);
+  const KeyBytes key(from);
   if (!std::filesystem::exists(std::filesystem::symlink_status(file.file)))
-    publish(file.file, bytes, AtomicFile::IfThere::refuse, file.secret ? 0600 : 0644);
-  else if (read_file(file.file, 4096) != bytes)
+    publish(file.file, key.text(), AtomicFile::IfThere::refuse, file.secret ? 0600 : 0644);
+  else if (KeyBytes(file.file).text() != key.text())
     refuse_existing(file.file);
-  sodium_memzero(bytes.data(), bytes.size());
   remove_whole(from);
 }
 

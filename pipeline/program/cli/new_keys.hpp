@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/passphrase.hpp"
 #include "base/style.hpp"
 
 namespace moniker::cli {
@@ -13,6 +14,7 @@ struct NewKeys {
   std::filesystem::path folder{};
   std::filesystem::path custodian_secret{};  // empty: custodian.key in the folder
   std::string only{};                        // custodian, study or signing; empty: all three
+  Passphrase passphrase{};                   // of study.key; empty: under none
 };
 
 /// The files that were made, in the order to tell them.

@@ -1,6 +1,7 @@
 #include "base/atomic_file.hpp"
 #include "base/layout.hpp"
 #include "cli/show.hpp"
+#include "cli/study_key.hpp"
 #include "dossier/dossier_page.hpp"
 #include "dossier/gather.hpp"
 
@@ -30,6 +31,7 @@ int run_report(const Arguments& arguments, Terminal& terminal) {
       study::gather_dossier(layout.root, {.threads = 0,
                                           .rules = terminal.rules_folder(arguments.value("rules")),
                                           .cache = terminal.cache_folder(),
+                                          .key = study_key(arguments, terminal),
                                           .clock = [] { return std::chrono::system_clock::now(); },
                                           .shard = {},
                                           .progress = {}});

@@ -1,5 +1,6 @@
 #include "base/iso_date.hpp"
 #include "cli/show.hpp"
+#include "cli/study_key.hpp"
 #include "rights/retention_page.hpp"
 
 namespace moniker::cli {
@@ -22,6 +23,7 @@ int run_retention(const Arguments& arguments, Terminal& terminal) {
                                        {.threads = 0,
                                         .rules = terminal.rules_folder(arguments.value("rules")),
                                         .cache = terminal.cache_folder(),
+                                        .key = study_key(arguments, terminal),
                                         .clock = [] { return std::chrono::system_clock::now(); },
                                         .shard = {},
                                         .progress = {}});

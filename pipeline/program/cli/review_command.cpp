@@ -5,6 +5,7 @@
 #include "cli/command.hpp"
 #include "cli/interrupts.hpp"
 #include "cli/review_tty.hpp"
+#include "cli/study_key.hpp"
 #include "review/review.hpp"
 #include "web/server.hpp"
 
@@ -14,6 +15,7 @@ namespace {
 study::ReviewOptions review_options(const Arguments& arguments, const Terminal& terminal) {
   return {.run = {.rules = terminal.rules_folder(arguments.value("rules")),
                   .cache = terminal.cache_folder(),
+                  .key = study_key(arguments, terminal),
                   .clock = [] { return std::chrono::system_clock::now(); }},
           .reviewer = arguments.value("reviewer"),
           .sample = arguments.number("sample", 120)};

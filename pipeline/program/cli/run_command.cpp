@@ -4,6 +4,7 @@
 
 #include "cli/progress_bar.hpp"
 #include "cli/show.hpp"
+#include "cli/study_key.hpp"
 #include "steps/step_pages.hpp"
 
 namespace moniker::cli {
@@ -30,6 +31,7 @@ int run_step(const Arguments& arguments, Terminal& terminal, Step step, Tell tel
   study::RunOptions options{.threads = arguments.number("threads", 0),
                             .rules = terminal.rules_folder(arguments.value("rules")),
                             .cache = terminal.cache_folder(),
+                            .key = study_key(arguments, terminal),
                             .clock = [] { return std::chrono::system_clock::now(); },
                             .shard = shard_of(arguments, name),
                             .progress = {}};

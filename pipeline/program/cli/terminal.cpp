@@ -103,4 +103,11 @@ std::filesystem::path Terminal::cache_folder() {
   return {};
 }
 
+std::filesystem::path Terminal::credential(std::string_view name) {
+  const char* const folder = std::getenv("CREDENTIALS_DIRECTORY");
+  if (folder == nullptr || *folder != '/') return {};
+  auto file = std::filesystem::path(folder) / name;
+  return std::filesystem::exists(file) ? file : std::filesystem::path();
+}
+
 }  // namespace moniker::cli

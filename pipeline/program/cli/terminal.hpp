@@ -32,6 +32,8 @@ class Terminal {
   /// Where what can be made again is kept: MONIKER_CACHE (empty: nowhere), else what systemd gives a service, else the
   /// user's own cache folder. Empty where there is none.
   static std::filesystem::path cache_folder();
+  /// A file that systemd hands to a service under this name (LoadCredential=). Empty where there is none.
+  static std::filesystem::path credential(std::string_view name);
 
  private:
   std::filesystem::path program_;

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "cli/show.hpp"
+#include "cli/study_key.hpp"
 #include "cli/study_operand.hpp"
 #include "rights/withdrawal_page.hpp"
 
@@ -26,6 +27,7 @@ int run_withdraw(const Arguments& arguments, Terminal& terminal) {
   const study::RunOptions options{.threads = arguments.number("threads", 0),
                                   .rules = terminal.rules_folder(arguments.value("rules")),
                                   .cache = terminal.cache_folder(),
+                                  .key = study_key(arguments, terminal),
                                   .clock = [] { return std::chrono::system_clock::now(); },
                                   .shard = {},
                                   .withdrawing = ids.front(),

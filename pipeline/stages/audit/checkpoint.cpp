@@ -73,10 +73,15 @@ Checkpoint make_checkpoint(std::uint64_t size, const TreeHash& root, const seal:
   return head;
 }
 
-Checkpoint checked_checkpoint(const seal::Note& note, std::string_view public_key_text) {
-  Checkpoint head = parse_head(note, seal::log_name(public_key_text));
-  seal::verify_note(note, public_key_text);
-  return head;
+Checkpoint checked_checkpoint(const seal::Note& note, const LogKeys& keys) {
+  const LogKey* signer = &keys.trusted();
+  for (const LogKey& key : keys.all()) {
+    if (note.text.starts_with(seal::log_name(key.text) + "\n")) signer = &key;
+  }
+  Checkpoint head = parse_head(note, seal::log_name(signer->text));
+  seal::verify_note(note, signer->text);
+  if (head.size <= signer->until) return head;
+  throw Error::integrity("was signed with a key that gave way to another before", "find out who has that key");
 }
 
 namespace {
@@ -106,12 +111,12 @@ std::size_t counted_bytes(std::string_view text, std::string_view name) {
 
 }  // namespace
 
-std::vector<Checkpoint> read_checkpoints(const std::filesystem::path& file, std::string_view public_key_text) {
+std::vector<Checkpoint> read_checkpoints(const std::filesystem::path& file, const LogKeys& keys) {
   try {
     std::string text = read_file(file);
-    text.resize(counted_bytes(text, seal::log_name(public_key_text)));
+    for (const LogKey& key : keys.all()) text.resize(counted_bytes(text, seal::log_name(key.text)));
     std::vector<Checkpoint> heads;
-    for (const seal::Note& note : seal::parse_notes(text)) heads.push_back(checked_checkpoint(note, public_key_text));
+    for (const seal::Note& note : seal::parse_notes(text)) heads.push_back(checked_checkpoint(note, keys));
     return heads;
   } catch (const Error& error) {
     throw error.in(file.string());
@@ -133,10 +138,11 @@ void append_to_witness(const std::filesystem::path& witness, const Checkpoint& h
 std::vector<AuditFault> head_faults(const std::filesystem::path& log, std::string_view public_key_text,
                                     const std::vector<std::filesystem::path>& files) {
   std::vector<AuditFault> faults;
+  const LogKeys keys(public_key_text, log);
   std::map<std::uint64_t, std::vector<std::pair<TreeHash, std::string>>> heads;
   for (const auto& file : files) {
     try {
-      for (const Checkpoint& head : read_checkpoints(file, public_key_text))
+      for (const Checkpoint& head : read_checkpoints(file, keys))
         heads[head.size].emplace_back(head.root, file.filename().string());
     } catch (const Error& error) {
       faults.push_back({0, fmt::format("the head in {}: {}", file.filename().string(), error.problem().what),
@@ -169,11 +175,11 @@ std::vector<AuditFault> head_faults(const std::filesystem::path& log, std::strin
   return faults;
 }
 
-std::vector<AuditFault> cosigner_faults(const std::vector<std::filesystem::path>& files,
-                                        std::string_view public_key_text, std::string_view cosigner_text) {
+std::vector<AuditFault> cosigner_faults(const std::vector<std::filesystem::path>& files, const LogKeys& keys,
+                                        std::string_view cosigner_text) {
   std::vector<AuditFault> faults;
   for (const auto& file : files) {
-    for (const Checkpoint& head : read_checkpoints(file, public_key_text)) {
+    for (const Checkpoint& head : read_checkpoints(file, keys)) {
       try {
         seal::verify_cosignature(head.note, cosigner_text);
       } catch (const Error& error) {

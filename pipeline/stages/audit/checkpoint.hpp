@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "audit/audit_log.hpp"
+#include "audit/log_keys.hpp"
 #include "audit/merkle.hpp"
 #include "seal/note.hpp"
 
@@ -20,10 +21,11 @@ struct Checkpoint {
 
 /// Signed with the log's key.
 Checkpoint make_checkpoint(std::uint64_t size, const TreeHash& root, const seal::SigningKey& key);
-/// Throws Error{integrity} unless the note is a head of the log with this key, and signed by it.
-Checkpoint checked_checkpoint(const seal::Note& note, std::string_view public_key_text);
+/// Throws Error{integrity} unless the note is a head of the log, signed by whichever of its keys it is called after,
+/// and not of more records than that key vouches for.
+Checkpoint checked_checkpoint(const seal::Note& note, const LogKeys& keys);
 /// All heads of a file, each checked: the one of a log, or those that a witness kept.
-std::vector<Checkpoint> read_checkpoints(const std::filesystem::path& file, std::string_view public_key_text);
+std::vector<Checkpoint> read_checkpoints(const std::filesystem::path& file, const LogKeys& keys);
 
 /// Beside a log; and what a witness keeps, each head after the one before.
 std::filesystem::path checkpoint_of(const std::filesystem::path& log);
@@ -37,8 +39,8 @@ std::vector<AuditFault> head_faults(const std::filesystem::path& log, std::strin
                                     const std::vector<std::filesystem::path>& files);
 
 /// What is wrong with the heads of these files as cosigned ones: each must have been by this key.
-std::vector<AuditFault> cosigner_faults(const std::vector<std::filesystem::path>& files,
-                                        std::string_view public_key_text, std::string_view cosigner_text);
+std::vector<AuditFault> cosigner_faults(const std::vector<std::filesystem::path>& files, const LogKeys& keys,
+                                        std::string_view cosigner_text);
 
 /// The leaves of a log, in order.
 std::vector<TreeHash> leaves_of(const std::filesystem::path& log);

@@ -148,7 +148,16 @@ constexpr auto table = std::tuple{
         "deletion_begun", "verify, retention", text("what", &DeletionBegun::what, "as in `deleted`"),
         text("name", &DeletionBegun::name), digest("sha256", &DeletionBegun::sha256, "of a delivery keyed"),
         text("rule", &DeletionBegun::rule), text("due", &DeletionBegun::due), text("as_of", &DeletionBegun::as_of),
-        digest("file", &DeletionBegun::file, of_name), text("output", &DeletionBegun::output, in_out))};
+        digest("file", &DeletionBegun::file, of_name), text("output", &DeletionBegun::output, in_out)),
+    row<SigningKeyChanged>("signing_key_changed", "verify, whatever signs the log",
+                           text("before", &SigningKeyChanged::before, "public key that signed until here, in base64"),
+                           text("after", &SigningKeyChanged::after, "public key that signs from here on"),
+                           text("signature", &SigningKeyChanged::signature, "of the key before, see below"),
+                           text("by", &SigningKeyChanged::by)),
+    row<Resealed>("resealed", "verify, rekey", text("output", &Resealed::output, "path in the study"),
+                  digest("digest", &Resealed::digest, of_sealed),
+                  digest("recipients", &Resealed::recipients, "of the keys that it is sealed to now"),
+                  text("by", &Resealed::by))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

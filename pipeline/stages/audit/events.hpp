@@ -98,13 +98,22 @@ struct DeletionBegun {
   std::optional<std::string> file{}, output{};
 };
 
+/// The old key signed that the new one takes its place; from here on the new one signs the log.
+struct SigningKeyChanged {
+  std::string before{}, after{}, signature{}, by{};
+};
+/// A sealed file was sealed again, to others.
+struct Resealed {
+  std::string output{}, digest{}, recipients{}, by{};
+};
+
 }  // namespace events
 
-using Event =
-    std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
-                 events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun, events::Deleted,
-                 events::DeletedForWithdrawal, events::Certified, events::Exported, events::Finished, events::Recovered,
-                 events::Renamed, events::Superseded, events::Compared, events::Decided, events::DeletionBegun>;
+using Event = std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
+                           events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun,
+                           events::Deleted, events::DeletedForWithdrawal, events::Certified, events::Exported,
+                           events::Finished, events::Recovered, events::Renamed, events::Superseded, events::Compared,
+                           events::Decided, events::DeletionBegun, events::SigningKeyChanged, events::Resealed>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

@@ -19,6 +19,7 @@ namespace {
 constexpr std::string_view run_again = "run `moniker run` to make it again",
                            look_for_copy = "look for a copy of it: its signature tells whether that is the one",
                            from_backup = "restore it from a backup",
+                           seal_again = "end what was interrupted: `moniker rekey recipients`",
                            end_deletion = "end the deletion that was interrupted: `moniker retention --apply`";
 
 }  // namespace
@@ -53,6 +54,17 @@ struct NamedFiles::Taking {
     name(event.output == linkage.filename() ? linkage : layout.out() / event.output,
          {.digest = event.digest, .mend = run_again});
   }
+  /// It was opened by the digest before, so that it holds what was sealed then.
+  void take(const events::Resealed& event) {
+    const auto named = files.find(event.output);
+    if (named == files.end()) return;
+    NamedFile& file = named->second;
+    if (file.digest) file.before.push_back(*file.digest);
+    file.line = last_naming = line;
+    file.digest = event.digest;
+    file.recipients = event.recipients;
+    file.mend = seal_again;
+  }
   void take(const events::Withdrawn& event) { forget(layout.out() / event.output); }
   void take(const events::DeletionBegun& event) {
     const auto named = files.find(event.name);
@@ -83,9 +95,16 @@ struct NamedFiles::Taking {
 };
 
 void NamedFiles::read(const std::filesystem::path& log, bool of_shard) {
+  read(log, of_shard, std::numeric_limits<std::uint64_t>::max());
+}
+
+void NamedFiles::read_signed(const std::filesystem::path& log, std::uint64_t records) { read(log, false, records); }
+
+void NamedFiles::read(const std::filesystem::path& log, bool of_shard, std::uint64_t records) {
   if (!std::filesystem::exists(log)) return;
   Taking taking{*this, layout_, files_, last_naming_};
   for_each_event(log, [&](const LoggedEvent& logged) {
+    if (logged.line > records) return;
     taking.line = of_shard ? 0 : logged.line;
     std::visit([&](const auto& event) { taking.take(event); }, logged.event);
   });

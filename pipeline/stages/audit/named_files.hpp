@@ -20,6 +20,8 @@ struct NamedFile {
   bool sha256 = false;                  // or else BLAKE2b-256
   bool wants_digest = true;             // without one nobody can tell whether it is what was written
   std::string_view mend{};              // what to do where it is another, or gone
+  std::string recipients{};             // digest of those whom it was sealed to again; empty: by who made it
+  std::vector<std::string> before{};    // digests of the same, sealed to others, of which one lies there until then
 };
 
 /// The last word of a log on every file that it names: what is sealed, reports, certificates, decisions, and the
@@ -29,6 +31,8 @@ class NamedFiles {
   explicit NamedFiles(StudyLayout layout) : layout_(std::move(layout)) {}
   /// Adds what one more log says. Throws Error as for_each_event(). A shard's log is no part of the study's yet.
   void read(const std::filesystem::path& log, bool of_shard = false);
+  /// The same of its first records alone: those that somebody signed.
+  void read_signed(const std::filesystem::path& log, std::uint64_t records);
   const std::map<std::string, NamedFile>& all() const { return files_; }
   const NamedFile* find(const std::filesystem::path& file) const;
   /// The last record that says something of a file; 0: none does.
@@ -38,6 +42,7 @@ class NamedFiles {
 
  private:
   struct Taking;
+  void read(const std::filesystem::path& log, bool of_shard, std::uint64_t records);
   StudyLayout layout_;
   std::map<std::string, NamedFile> files_{};
   std::uint64_t last_naming_ = 0;

@@ -92,7 +92,7 @@ class ProofLines {
 
 class Verifying {
  public:
-  Verifying(std::string_view key, std::string_view cosigner) : key_(key), cosigner_(cosigner) {}
+  Verifying(const LogKeys& keys, std::string_view cosigner) : keys_(keys), cosigner_(cosigner) {}
 
   Proved inclusion(ProofLines& lines) const {
     lines.line();
@@ -116,7 +116,7 @@ class Verifying {
     const Proof proof = lines.hashes();
     const Checkpoint now = checkpoint(lines, proved);
     if (lines.at_end()) no_proof("the proof lacks the earlier head");
-    const Checkpoint before = checked_checkpoint(lines.note(), key_);
+    const Checkpoint before = checked_checkpoint(lines.note(), keys_);
     if (before.size != *proved.before || !is_consistent(before.size, before.root, now.size, now.root, proof))
       no_proof("the log does not begin with the one of the earlier head");
     return proved;
@@ -124,13 +124,14 @@ class Verifying {
 
  private:
   Checkpoint checkpoint(ProofLines& lines, Proved& proved) const {
-    Checkpoint head = checked_checkpoint(lines.note(), key_);
+    Checkpoint head = checked_checkpoint(lines.note(), keys_);
     if (!cosigner_.empty()) proved.cosigned.push_back(seal::verify_cosignature(head.note, cosigner_));
     proved.size = head.size;
     return head;
   }
 
-  std::string_view key_, cosigner_;
+  const LogKeys& keys_;
+  std::string_view cosigner_;
 };
 
 }  // namespace
@@ -173,9 +174,8 @@ std::vector<std::uint64_t> records_of(const std::filesystem::path& log, std::str
   return numbers;
 }
 
-std::vector<Proved> verify_proofs(std::string_view text, std::string_view public_key_text,
-                                  std::string_view cosigner_text) {
-  const Verifying verifying(public_key_text, cosigner_text);
+std::vector<Proved> verify_proofs(std::string_view text, const LogKeys& keys, std::string_view cosigner_text) {
+  const Verifying verifying(keys, cosigner_text);
   std::vector<Proved> all;
   for (ProofLines lines(text); !lines.at_end();)
     all.push_back(lines.next_is(first_line) ? verifying.inclusion(lines) : verifying.consistency(lines));

@@ -32,7 +32,6 @@ struct Proved {
 };
 
 /// All proofs of a text. Throws Error{integrity} unless each is good, and, where a cosigner is given, cosigned by them.
-std::vector<Proved> verify_proofs(std::string_view text, std::string_view public_key_text,
-                                  std::string_view cosigner_text = {});
+std::vector<Proved> verify_proofs(std::string_view text, const LogKeys& keys, std::string_view cosigner_text = {});
 
 }  // namespace moniker::audit

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "audit/checkpoint.hpp"
+#include "audit/log_keys.hpp"
 #include "audit/log_lines.hpp"
 #include "audit/record.hpp"
 #include "base/atomic_file.hpp"
@@ -84,13 +85,21 @@ void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::Sig
   const std::filesystem::path signature_file = file.string() + ".minisig";
   std::optional<SignedHead> before;
   std::string signature;
+  const LogKeys keys(key.public_text(), file);
+  if (log.records() > keys.trusted().until) {
+    throw Error::integrity("the log's signing key has given way to another",
+                           "end what was interrupted: `moniker rekey signing`", {file.string()});
+  }
+  std::string signer;
   if (std::filesystem::symlink_status(signature_file).type() != std::filesystem::file_type::not_found) {
     signature = read_file(signature_file);
+    signer = keys.earlier_signer(signature).text;
     try {
-      before = parse_head_comment(seal::read_trusted_comment(signature, key.public_text()));
+      before = parse_head_comment(seal::read_trusted_comment(signature, signer));
     } catch (const Error& error) {
       throw Error(error.problem().fault, error.problem().what,
-                  "check the log against that signature and move the signature away; then the log is signed anew",
+                  "put the log's own key back, and change it with `moniker rekey signing`; where it is lost, check the "
+                  "log, and move the signature and audit/checkpoint away: then the log is signed anew",
                   {signature_file.string(), error.problem().at});
     }
     if (!before) refuse(signature_file, 0, "is a signature of something other than an audit log");
@@ -102,7 +111,7 @@ void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::Sig
   if (before) {
     if (!now.prehash_before) refuse(file, 0, "the audit log is shorter than when it was signed last");
     try {
-      seal::verify_signature(*now.prehash_before, signature, key.public_text());
+      seal::verify_signature(*now.prehash_before, signature, signer);
     } catch (const Error&) {
       refuse(file, 0, "the audit log was altered since it was signed last");
     }

@@ -4,6 +4,7 @@
 
 #include "audit/audit_log.hpp"
 #include "audit/chain.hpp"
+#include "audit/log_keys.hpp"
 #include "audit/log_lines.hpp"
 #include "audit/sign.hpp"
 #include "moniker/error.hpp"
@@ -37,7 +38,8 @@ std::optional<std::string> read_part(AuditReport& report, const std::filesystem:
   }
 }
 
-Voucher read_voucher(AuditReport& report, const std::filesystem::path& signature_file,
+/// The log's own word on a change of its key counts where the key that is trusted signed it.
+Voucher read_voucher(AuditReport& report, const std::filesystem::path& log, const std::filesystem::path& signature_file,
                      const std::filesystem::path& public_key_file) {
   const auto signature = read_part(report, signature_file, "the log's signature",
                                    "restore it from a copy, or let `moniker run` finish, which signs the log");
@@ -45,9 +47,14 @@ Voucher read_voucher(AuditReport& report, const std::filesystem::path& signature
   if (!signature || !key) return {};
   Voucher voucher{.signature = *signature, .public_key = *key};
   try {
-    voucher.head = parse_head_comment(seal::read_trusted_comment(*signature, *key));
+    const LogKeys keys(*key, log);
+    const LogKey& signer = keys.signer(*signature);
+    voucher.public_key = signer.text;
+    voucher.head = parse_head_comment(seal::read_trusted_comment(*signature, signer.text));
     if (!voucher.head)
       add(report, "the log's signature: is of something other than an audit log", "restore the .minisig file");
+    else if (voucher.head->records > signer.until)
+      add(report, "the log's signature: was made with a key that gave way to another before", "find out who signed");
   } catch (const Error& error) {
     add(report, fmt::format("the log's signature: {}", error.problem().what), error.problem().remedy);
   }
@@ -92,7 +99,7 @@ void say_what_is_unsigned(AuditReport& report) {
 AuditReport verify_audit(const std::filesystem::path& log, const std::filesystem::path& signature_file,
                          const std::filesystem::path& public_key_file) {
   AuditReport report;
-  const Voucher voucher = read_voucher(report, signature_file, public_key_file);
+  const Voucher voucher = read_voucher(report, log, signature_file, public_key_file);
   LogReading reading;
   try {
     reading = read_log(log, voucher.head ? voucher.head->records : 0);

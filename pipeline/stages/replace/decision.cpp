@@ -33,7 +33,7 @@ Decision decide(const Found& found, const OperatorChoices& choices) {
           .does = &operator_of(choice)};
 }
 
-void put_words(Decision& decision, ToReplace what, const Generalisations& tables, const Secret<32>& hash_key) {
+void put_words(Decision& decision, ToReplace what, const Generalisations& tables, const OperatorKeys& keys) {
   if (decision.does == nullptr || decision.does->keeps) return;
   what.label = decision.label->name;
   what.subtype = decision.subtype;
@@ -48,7 +48,7 @@ void put_words(Decision& decision, ToReplace what, const Generalisations& tables
     if (of_one_kind && decision.does->in_words) what.subtype = decision.entity->subtype;
   }
   what.settings = &decision.choice->settings;
-  decision.instead = decision.does->apply(what, tables, hash_key);
+  decision.instead = decision.does->apply(what, tables, keys);
 }
 
 std::vector<std::optional<std::string>> fit_articles(std::string_view text, std::vector<Finding>& findings,

@@ -10,6 +10,7 @@
 #include "moniker/finding.hpp"
 #include "moniker/label.hpp"
 #include "replace/operator_choice.hpp"
+#include "replace/operator_keys.hpp"
 #include "replace/operators.hpp"
 #include "words/language.hpp"
 
@@ -45,7 +46,7 @@ Decision decide(const Found& found, const OperatorChoices& choices);
 
 /// Fills in `instead`, where an operator has to make the words. Of `what` the caller gives the surface and whatever
 /// else it knows; label, entity and settings follow from the decision.
-void put_words(Decision& decision, ToReplace what, const Generalisations& tables, const Secret<32>& hash_key);
+void put_words(Decision& decision, ToReplace what, const Generalisations& tables, const OperatorKeys& keys);
 
 /// What stands in each finding's place. Where an article before one does not fit it, the finding takes it in.
 std::vector<std::optional<std::string>> fit_articles(std::string_view text, std::vector<Finding>& findings,

@@ -46,18 +46,18 @@ std::string in_words(const Description& said, const ToReplace& what, const Gener
 
 }  // namespace
 
-std::string apply_describe(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
+std::string apply_describe(const ToReplace& what, const Generalisations& tables, const OperatorKeys& keys) {
   for (const DescribedMeaning& row : meanings) {
     if (row.means != what.means) continue;
     const Described said = row.describe(what, tables);
-    if (!said) return apply_pseudonym(what, tables, hash_key);
+    if (!said) return apply_pseudonym(what, tables, keys);
     if (said->as_broad) return std::string(what.surface);
     const bool plain = setting(what, "style", "brackets") == "plain";
     std::string text = in_words(*said, what, tables, plain);
     if (plain && what.about.known && words_around(what.about).begins) text = with_case_of("A", std::move(text));
     return in_style(what, text);
   }
-  return apply_generalise(what, tables, hash_key);
+  return apply_generalise(what, tables, keys);
 }
 
 }  // namespace moniker::replace

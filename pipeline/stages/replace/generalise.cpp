@@ -29,7 +29,7 @@ constexpr Row rows[] = {
 
 }  // namespace
 
-std::string apply_generalise(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
+std::string apply_generalise(const ToReplace& what, const Generalisations& tables, const OperatorKeys& keys) {
   for (const Row& row : rows) {
     if (row.means != what.means) continue;
     const Broader broader = row.broader(what, tables);
@@ -37,7 +37,7 @@ std::string apply_generalise(const ToReplace& what, const Generalisations& table
     if (fold(*broader) == fold(core_text(what.surface))) return std::string(what.surface);
     return in_style(what, *broader);
   }
-  return apply_pseudonym(what, tables, hash_key);
+  return apply_pseudonym(what, tables, keys);
 }
 
 }  // namespace moniker::replace

@@ -1,4 +1,4 @@
-// A short keyed hash (BLAKE2b-256 under the study's key, cut to 32 bits by default): unlike a plain hash it
+// A short keyed hash (BLAKE2b-256 under a key of its own, cut to 32 bits by default): unlike a plain hash it
 // cannot be found by hashing a list of names. The words are compared without case, accents, blanks,
 // punctuation and possessive.
 #include "base/fold.hpp"
@@ -24,9 +24,9 @@ std::string letters_and_digits(std::string_view folded) {
 
 }  // namespace
 
-std::string apply_hash(const ToReplace& what, const Generalisations&, const Secret<32>& hash_key) {
+std::string apply_hash(const ToReplace& what, const Generalisations&, const OperatorKeys& keys) {
   const std::string form = letters_and_digits(fold(core_text(what.surface)));
-  const std::string digest = hex(keyed_hash(hash_key, what.label, form));
+  const std::string digest = hex(keyed_hash(keys.hash, what.label, form));
   const std::size_t length = number_setting(what, "length", 8);
   return in_style(what, placeholder_name(what) + '_' + digest.substr(0, length));
 }

@@ -2,7 +2,7 @@
 
 namespace moniker::replace {
 
-std::string apply_keep(const ToReplace& what, const Generalisations&, const Secret<32>&) {
+std::string apply_keep(const ToReplace& what, const Generalisations&, const OperatorKeys&) {
   return std::string(what.surface);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/keyed_hash.hpp"
 #include "moniker/error.hpp"
+#include "replace/operator_keys.hpp"
 #include "replace/to_replace.hpp"
 
 namespace moniker::replace {
@@ -14,7 +15,7 @@ namespace moniker::replace {
 struct Generalisations;
 
 /// What an operator does. Never gives an empty text. What gives the surface back leaves it as it is.
-using Apply = std::string(const ToReplace&, const Generalisations&, const Secret<32>& hash_key);
+using Apply = std::string(const ToReplace&, const Generalisations&, const OperatorKeys& keys);
 
 /// One setting an operator understands. `values` is "a|b|c", the default first, or "10 (1-50)": a whole
 /// number, its default and its bounds.

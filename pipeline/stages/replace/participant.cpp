@@ -2,9 +2,9 @@
 
 namespace moniker::replace {
 
-std::string apply_participant(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
+std::string apply_participant(const ToReplace& what, const Generalisations& tables, const OperatorKeys& keys) {
   if (!what.participant.empty()) return std::string(what.participant);
-  return apply_pseudonym(what, tables, hash_key);
+  return apply_pseudonym(what, tables, keys);
 }
 
 }  // namespace moniker::replace

@@ -4,7 +4,7 @@
 namespace moniker::replace {
 
 /// Every mention of a participant is one entity with one ID, in the talk as before a turn.
-std::string apply_pseudonym(const ToReplace& what, const Generalisations&, const Secret<32>&) {
+std::string apply_pseudonym(const ToReplace& what, const Generalisations&, const OperatorKeys&) {
   if (!what.participant.empty()) return in_style(what, what.participant);
   std::string name = placeholder_name(what);
   if (!what.keyed.empty())

@@ -3,7 +3,7 @@
 
 namespace moniker::replace {
 
-std::string apply_redact(const ToReplace& what, const Generalisations&, const Secret<32>&) {
+std::string apply_redact(const ToReplace& what, const Generalisations&, const OperatorKeys&) {
   return in_style(what, "REDACTED");
 }
 

@@ -202,12 +202,12 @@ int shift_offset(const Secret<32>& key, std::string_view owner, std::uint32_t mo
   return (place < count ? place - count : place - count + 1) * static_cast<int>(step);
 }
 
-std::string apply_shift(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
-  if (what.means != Meaning::date || what.owner.empty()) return apply_generalise(what, tables, hash_key);
-  const int days = shift_offset(hash_key, what.owner, number_setting(what, "most", default_most),
+std::string apply_shift(const ToReplace& what, const Generalisations& tables, const OperatorKeys& keys) {
+  if (what.means != Meaning::date || what.owner.empty()) return apply_generalise(what, tables, keys);
+  const int days = shift_offset(keys.shift, what.owner, number_setting(what, "most", default_most),
                                 setting(what, "weekdays", "keep") == "keep");
   const auto now = moved(what, tables, days);
-  if (!now) return apply_generalise(what, tables, hash_key);
+  if (!now) return apply_generalise(what, tables, keys);
   if (*now == what.surface || *now == core_text(what.surface)) return *now;
   return marked(what, *now);
 }

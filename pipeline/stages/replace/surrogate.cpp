@@ -92,15 +92,15 @@ constexpr Row rows[] = {{Meaning::telephone, phone},
 
 }  // namespace
 
-std::string apply_surrogate(const ToReplace& what, const Generalisations& tables, const Secret<32>& hash_key) {
+std::string apply_surrogate(const ToReplace& what, const Generalisations& tables, const OperatorKeys& keys) {
   if (!what.surrogate.empty()) return marked(what, std::string(what.surrogate));
-  if (what.means == Meaning::date) return apply_shift(what, tables, hash_key);
+  if (what.means == Meaning::date) return apply_shift(what, tables, keys);
   for (const Row& row : rows) {
     if (row.means != what.means || what.number == 0) continue;
-    if (const Made made = row.make(what, hash_key)) return marked(what, *made);
+    if (const Made made = row.make(what, keys.surrogates)) return marked(what, *made);
     break;
   }
-  return apply_generalise(what, tables, hash_key);
+  return apply_generalise(what, tables, keys);
 }
 
 }  // namespace moniker::replace

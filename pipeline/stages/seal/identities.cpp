@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/trust.hpp"
 #include "moniker/error.hpp"
 #include "seal/age.hpp"
 #include "seal/bech32.hpp"
@@ -26,6 +27,9 @@ Secret<32> parse_scalar(std::string_view text, const std::string& file, std::uin
   if (text.starts_with("age1")) {
     refuse(file, line, "is a recipient where a private key belongs", "give the line that begins with AGE-SECRET-KEY-1");
   }
+  if (text.starts_with("MONIKER-STUDY-KEY")) {
+    refuse(file, 0, "is the study's key, which opens no identities", "name the custodian's identity file");
+  }
   refuse(file, line, "is not an age private key", "copy the whole of the line that begins with AGE-SECRET-KEY-1");
 }
 
@@ -34,6 +38,7 @@ struct KeyText {
   std::string bytes;
   explicit KeyText(const std::filesystem::path& file) {
     FileSource source(file);
+    require_secret(source, file);
     bytes.resize(largest_file);
     bytes.resize(source.read(bytes));  // shrinking moves nothing
     if (bytes.size() == largest_file) {

@@ -4,7 +4,6 @@
 #include "seal/minisign.hpp"
 
 #include <fmt/core.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <optional>
@@ -12,6 +11,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/raw_bytes.hpp"
+#include "base/trust.hpp"
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
 
@@ -112,14 +112,6 @@ Signature check_comment(std::string_view signature_text, const PublicKey& key) {
   return std::move(*signature);
 }
 
-void check_mode(const FileSource& source, const std::string& file) {
-  struct stat status {};
-  ::fstat(source.descriptor(), &status);
-  const unsigned mode = status.st_mode & 0777;
-  if (mode == 0600 || mode == 0400) return;
-  refuse(Fault::usage, fmt::format("is a secret key that others may read (mode {:04o})", mode), "chmod 600 it", file);
-}
-
 }  // namespace
 
 Prehash prehash_of(std::string_view bytes) {
@@ -145,7 +137,7 @@ SigningKey SigningKey::generate() {
 
 SigningKey SigningKey::read(const std::filesystem::path& file) {
   FileSource source(file);
-  check_mode(source, file.string());
+  require_secret(source, file);
   Secret<1024> text;
   Secret<secret_size + 1> bytes;  // one more, so that a longer key does not pass as one of the right size
   const std::size_t n = source.read({reinterpret_cast<char*>(text.data()), text.size()});
@@ -220,6 +212,17 @@ std::string SigningKey::sign_itself(std::string_view bytes) const {
   unsigned char signature[64];
   crypto_sign_detached(signature, nullptr, raw(bytes), bytes.size(), secret_.data());
   return std::string(view(signature, sizeof signature));
+}
+
+bool verifies_itself(std::string_view bytes, std::string_view signature, std::string_view public_key_text) {
+  const PublicKey key = parse_public_key(public_key_text);
+  return signature.size() == 64 &&
+         crypto_sign_verify_detached(raw(signature), raw(bytes), bytes.size(), key.key()) == 0;
+}
+
+std::string signature_number(std::string_view signature_text) {
+  const auto signature = parse_signature(signature_text);
+  return signature ? shown_id(signature->id()) : std::string();
 }
 
 std::string public_point(std::string_view public_key_text) {

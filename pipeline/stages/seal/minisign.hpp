@@ -23,8 +23,7 @@ Prehash prehash_of(ByteSource& source);
 class SigningKey {
  public:
   static SigningKey generate();
-  /// Throws Error{usage}: not a secret key, one under a passphrase, or a file of another mode than 0600 or
-  /// 0400.
+  /// Throws Error{usage}: not a secret key, one under a passphrase, or one that others may read.
   static SigningKey read(const std::filesystem::path& file);
   /// Throws Error{usage} where one of the two is there already, and then writes neither.
   void write(const std::filesystem::path& secret_file, const std::filesystem::path& public_file) const;
@@ -47,6 +46,11 @@ class SigningKey {
 /// alone. Throws Error{integrity}.
 std::string verify_signature(const Prehash& prehash, std::string_view signature_text, std::string_view public_key_text);
 std::string verify_signature(std::string_view bytes, std::string_view signature_text, std::string_view public_key_text);
+
+/// Whether sign_itself() of this key made the signature. Throws Error{integrity} where it is no key.
+bool verifies_itself(std::string_view bytes, std::string_view signature, std::string_view public_key_text);
+/// The number of the key that a signature says it was made with; empty where it is none.
+std::string signature_number(std::string_view signature_text);
 
 /// The 32 bytes of a public key, and the number by which minisign shows it. Throws Error{integrity}.
 std::string public_point(std::string_view public_key_text);

@@ -33,6 +33,7 @@ MaskerNeeds Ground::needs() const {
           .operators = parts_.operators,
           .generalisations = *generalisations_,
           .key = parts_.key,
+          .operator_keys = parts_.operator_keys,
           .is_word = is_word_,
           .known = known_ ? &*known_ : nullptr};
 }

@@ -14,7 +14,8 @@ struct GroundParts {
   rules::RuleSet rules;
   Register people{};                     // looked for in what is done; empty where there is no register
   replace::OperatorChoices operators{};  // checked; labels that it does not name have their own
-  Secret<32> key;
+  Secret<32> key;                        // of pseudonyms
+  replace::OperatorKeys operator_keys{};
   std::filesystem::path lists{};                     // the folder rules/lists
   std::unordered_set<std::string> ordinary_words{};  // folded
 };

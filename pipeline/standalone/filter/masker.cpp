@@ -160,7 +160,8 @@ std::string Masker::replaced(const replace::Decision& choice, std::string_view s
   if (form.empty()) form = fold(surface);
   const std::string name = replace::keyed_name(keyed_hash(needs_.key, choice.label->name, form));
   replace::Decision decision = choice;
-  replace::put_words(decision, {.surface = surface, .keyed = name, .about = about}, needs_.generalisations, needs_.key);
+  replace::put_words(decision, {.surface = surface, .keyed = name, .about = about}, needs_.generalisations,
+                     needs_.operator_keys);
   return std::move(decision.instead).value();
 }
 

@@ -35,7 +35,8 @@ struct MaskerNeeds {
   const Register& people;
   const replace::OperatorChoices& operators;  // checked; nobody is known, whom another may be chosen for
   const replace::Generalisations& generalisations;
-  const Secret<32>& key;
+  const Secret<32>& key;  // of pseudonyms
+  const replace::OperatorKeys& operator_keys;
   prove::IsWord is_word{};
   const prove::Prover* known = nullptr;  // looks for the register's people, where there is one
 };

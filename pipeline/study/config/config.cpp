@@ -14,6 +14,7 @@
 #include "config/recipients.hpp"
 #include "config/register_columns.hpp"
 #include "config/retention.hpp"
+#include "config/trusted_files.hpp"
 #include "moniker/error.hpp"
 #include "yaml/yaml_digest.hpp"
 #include "yaml/yaml_fields.hpp"
@@ -397,14 +398,18 @@ StudyConfig parse_config(std::string_view text, const std::string& file, const s
   return config;
 }
 
-StudyConfig read_config(const std::filesystem::path& study_folder) {
-  const auto file = StudyLayout{study_folder}.config();
+StudyConfig read_config(const std::filesystem::path& study_folder, Owners owners) {
+  const StudyLayout layout{study_folder};
+  const auto file = layout.config();
   if (!std::filesystem::exists(std::filesystem::symlink_status(file))) {
     throw Error::usage("is not a study: it has no moniker.yaml",
                        "name the study's folder, or make one with `moniker init`", {study_folder.string()});
   }
   constexpr std::size_t limit = 1 << 20;
-  return parse_config(read_file(file, limit), file.string(), study_folder);
+  require_trusted_study(layout, owners);
+  StudyConfig config = parse_config(read_file(file, limit), file.string(), study_folder);
+  require_trusted_files(config, owners);
+  return config;
 }
 
 }  // namespace moniker::study

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/keyed_hash.hpp"
+#include "base/trust.hpp"
 #include "check/check_rules.hpp"
 #include "moniker/register.hpp"
 #include "moniker/utterance.hpp"
@@ -87,8 +88,9 @@ struct StudyConfig {
   ConfigDigests digests{};
 };
 
-/// Throws Error{usage} with file, line and column: unknown or repeated keys, wrong types, missing files.
-StudyConfig read_config(const std::filesystem::path& study_folder);
+/// Throws Error{usage} with file, line and column: unknown or repeated keys, wrong types, missing files; and before
+/// that where others could have written it, or anything else that the study relies on (config/trusted_files.hpp).
+StudyConfig read_config(const std::filesystem::path& study_folder, Owners owners = Owners::trusted);
 
 /// The sections that it may have, in the order in which they are read.
 std::vector<std::string_view> config_sections();

@@ -32,9 +32,9 @@ struct DecisionDesk::State {
 
   State(const std::filesystem::path& folder, RunOptions given)
       : options(std::move(given)),
-        study(read_study(folder)),
+        study(read_study(folder, options.key)),
         rules(load_rules(study.config, options)),
-        keys(read_keys(study.config)),
+        keys(read_keys(study.config, options.key)),
         seen(rules.set, study.people) {
     const LogMemory memory = read_log_memory(study.layout);
     require_withdrawals(study, memory);

@@ -173,10 +173,10 @@ std::size_t Dossier::published() const {
 }
 
 Dossier gather_dossier(const std::filesystem::path& folder, const RunOptions& options) {
-  const Study study = read_study(folder);
+  const Study study = read_study(folder, options.key);
   const RulesInUse rules = load_rules(study.config, options);
   check_names(study.config, rules.set);
-  const StudyKeys keys = read_keys(study.config);
+  const StudyKeys keys = read_keys(study.config, options.key);
   const Lock lock(study.layout.lock());
   const StudyMap map = read_study_map(study.layout, keys.work_identity);
   const Ledger ledger(study.layout.ledger(), Ledger::Use::alone);
@@ -188,7 +188,7 @@ Dossier gather_dossier(const std::filesystem::path& folder, const RunOptions& op
   count_people(study, map.assignment, results, dossier.run);
   dossier.run.waiting.clear();  // by numbers of the register: the matrix tells them by row
   dossier.consent = consent_matrix(study, map.assignment, results);
-  dossier.log.verified = verify_study(study.config, study.config.signing_public_key);
+  dossier.log.verified = verify_study(study.config, study.config.signing_public_key, {}, options.key);
   dossier.run.audit_records = dossier.log.verified.records;
   const LogAccount log = log_account_of(study.layout, dossier);
   tell_decisions_of(read_decisions(study.layout, keys.decisions_identity), log, study.people, dossier);

@@ -16,7 +16,7 @@ std::string without_marks(const std::string& text) {
 std::map<std::uint32_t, std::string> described_entities(const resolve::Assignment& assignment,
                                                         const RulesInUse& rules) {
   const auto tables = replace::load_generalisations(rules.lists, rules.set.language());
-  const Secret<32> no_key;  // no description asks for one
+  const replace::OperatorKeys no_keys;  // no description asks for one
   std::map<std::uint32_t, std::string> described;
   for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
     const Entity& entity = assignment.entities[i];
@@ -24,7 +24,7 @@ std::map<std::uint32_t, std::string> described_entities(const resolve::Assignmen
     if (label == nullptr) continue;
     auto decision = replace::decide({.label = *label, .subtype = entity.subtype, .entity = &entity}, rules.operators);
     if (decision.does == nullptr || !decision.does->in_words) continue;
-    replace::put_words(decision, {.surface = entity.form}, *tables, no_key);
+    replace::put_words(decision, {.surface = entity.form}, *tables, no_keys);
     if (!replace::told_as(decision).empty()) described[i] = without_marks(*decision.instead);
   }
   return described;

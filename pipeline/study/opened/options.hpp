@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/clock.hpp"
+#include "keys/study_key.hpp"
 
 namespace moniker::study {
 
@@ -28,6 +29,7 @@ struct RunOptions {
   unsigned threads = 0;           // 0: one a processor
   std::filesystem::path rules{};  // the rules/ folder
   std::filesystem::path cache{};  // where compiled rules are kept; empty: nowhere
+  StudyKey key{};                 // as the study names it, where nothing else is said
   Clock clock{};
   std::optional<ShardChoice> shard{};  // nothing: the whole study
   std::string withdrawing{};           // ID of whose withdrawal is begun, so that its record may be missing

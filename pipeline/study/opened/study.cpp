@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "config/trusted_files.hpp"
 #include "keys/keys.hpp"
 #include "moniker/error.hpp"
 
@@ -14,15 +15,17 @@ StudyLayout ready_folders(const std::filesystem::path& folder) {
     throw Error::usage("is not a study: it has no moniker.yaml",
                        fmt::format("make one with `moniker init {}`", folder.string()), {folder.string()});
   }
+  require_trusted_study(layout);  // before anything is made in it
   make_folders(layout);
   return layout;
 }
 
 /// Only where there is one is a key needed this early.
-std::vector<WithdrawalRecord> withdrawals_of(const StudyLayout& layout, const StudyConfig& config) {
+std::vector<WithdrawalRecord> withdrawals_of(const StudyLayout& layout, const StudyConfig& config,
+                                             const StudyKey& key) {
   if (!std::filesystem::exists(layout.withdrawn())) return {};
-  return read_withdrawals(
-      layout, seal::Identity::from_scalar(derive_key(read_study_key(config.study_key), KeyUse::work_identity)));
+  return read_withdrawals(layout,
+                          seal::Identity::from_scalar(derive_key(key.of(config.study_key), KeyUse::work_identity)));
 }
 
 Digest digest_of_register(const Register& people) {
@@ -40,13 +43,13 @@ Digest digest_of_register(const Register& people) {
 
 }  // namespace
 
-Study read_study(const std::filesystem::path& folder) {
+Study read_study(const std::filesystem::path& folder, const StudyKey& key) {
   Study study{.layout = ready_folders(folder),
               .config = read_config(folder),
               .withdrawals = {},
               .people = {},
               .register_digest = {}};
-  study.withdrawals = withdrawals_of(study.layout, study.config);
+  study.withdrawals = withdrawals_of(study.layout, study.config, key);
   study.people = honour_withdrawals(read_register(study.config), study.withdrawals);
   study.register_digest = digest_of_register(study.people);
   return study;

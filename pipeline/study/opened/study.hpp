@@ -5,6 +5,7 @@
 #include "base/keyed_hash.hpp"
 #include "base/layout.hpp"
 #include "config/config.hpp"
+#include "keys/study_key.hpp"
 #include "moniker/register.hpp"
 #include "opened/withdrawals.hpp"
 
@@ -21,6 +22,6 @@ struct Study {
 
 /// Makes the folders that are missing. Throws Error{usage}: no study, or anything wrong with moniker.yaml or the
 /// register.
-Study read_study(const std::filesystem::path& folder);
+Study read_study(const std::filesystem::path& folder, const StudyKey& key = StudyKey());
 
 }  // namespace moniker::study

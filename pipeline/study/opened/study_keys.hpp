@@ -4,6 +4,8 @@
 
 #include "base/secret.hpp"
 #include "config/config.hpp"
+#include "keys/study_key.hpp"
+#include "replace/operator_keys.hpp"
 #include "seal/age.hpp"
 
 namespace moniker::study {
@@ -12,6 +14,7 @@ namespace moniker::study {
 /// recipient.
 struct StudyKeys {
   Secret<32> registry, audit, decisions, roots;
+  replace::OperatorKeys operators;
   seal::Identity work_identity;  // opens what lies in work/ and withdrawn/, sealed to the study itself
   seal::Recipient work_recipient;
   seal::Identity decisions_identity;  // opens decisions/
@@ -19,7 +22,10 @@ struct StudyKeys {
 };
 
 /// Throws Error{usage}: no key or one that others may read, or nobody who could open what is sealed.
-StudyKeys read_keys(const StudyConfig& config);
+StudyKeys read_keys(const StudyConfig& config, const StudyKey& held);
+
+/// What operators ask for: the same in a study and in a filter with its key.
+replace::OperatorKeys operator_keys(const Secret<32>& study_key);
 
 /// The name of a delivered file in the ledger, the work folder and the audit log: a keyed hash, since a file may
 /// be named after a person. 32 hex digits.

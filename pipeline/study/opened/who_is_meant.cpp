@@ -11,10 +11,10 @@
 
 namespace moniker::study {
 
-std::optional<WhoIsMeant> WhoIsMeant::of(const StudyConfig& config) {
+std::optional<WhoIsMeant> WhoIsMeant::of(const StudyConfig& config, const StudyKey& key) {
   const StudyLayout layout{config.folder};
-  if (!std::filesystem::exists(layout.assignment()) || !std::filesystem::exists(config.study_key)) return std::nullopt;
-  const auto work = seal::Identity::from_scalar(derive_key(read_study_key(config.study_key), KeyUse::work_identity));
+  if (!std::filesystem::exists(layout.assignment()) || !key.is_there(config.study_key)) return std::nullopt;
+  const auto work = seal::Identity::from_scalar(derive_key(key.of(config.study_key), KeyUse::work_identity));
   return WhoIsMeant(layout.incoming(), read_study_map(layout, work).assignment);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "config/config.hpp"
+#include "keys/study_key.hpp"
 #include "moniker/utterance.hpp"
 #include "resolve/entities.hpp"
 #include "words/language.hpp"
@@ -14,7 +15,7 @@ namespace moniker::study {
 class WhoIsMeant {
  public:
   /// Nothing where nobody has been assigned yet, or study.key is not here. Throws Error as reading it does.
-  static std::optional<WhoIsMeant> of(const StudyConfig& config);
+  static std::optional<WhoIsMeant> of(const StudyConfig& config, const StudyKey& key);
 
   /// "ID04: it is a short form of their name". Empty for what is no person, or was in no run.
   std::string name(const std::filesystem::path& place, const Utterance& turn, ByteRange bytes, const Label& label,

@@ -42,9 +42,9 @@ std::vector<ReviewedTranscript> reviewed(const Study& study, const StudyKeys& ke
 }  // namespace
 
 ReviewedStudy::ReviewedStudy(const std::filesystem::path& folder, const RunOptions& options)
-    : study(read_study(folder)),
+    : study(read_study(folder, options.key)),
       rules(load_rules(study.config, options)),
-      keys(read_keys(study.config)),
+      keys(read_keys(study.config, options.key)),
       decided(study, rules.set, keys),
       map(read_study_map(study.layout, keys.work_identity)),
       transcripts(reviewed(study, keys, map)),

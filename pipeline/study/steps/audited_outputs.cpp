@@ -24,10 +24,11 @@ audit::NamedFiles named_files(const StudyLayout& layout) {
 }
 
 /// Who has no study.key cannot tell, and neither can who may not open the registry: nothing is told then.
-std::vector<audit::AuditFault> registry_faults(const StudyLayout& layout, const StudyConfig& config) {
-  if (!std::filesystem::exists(config.study_key)) return {};
+std::vector<audit::AuditFault> registry_faults(const StudyLayout& layout, const StudyConfig& config,
+                                               const StudyKey& held) {
+  if (!held.is_there(config.study_key)) return {};
   try {
-    const Secret<32> key = read_study_key(config.study_key);
+    const Secret<32>& key = held.of(config.study_key);
     const Secret<32> registry = derive_key(key, KeyUse::registry), roots = derive_key(key, KeyUse::roots);
     require_registry(layout, {registry, roots}, read_log_memory(layout));
   } catch (const Error& error) {
@@ -63,11 +64,11 @@ audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem
 }
 
 audit::AuditReport verify_study(const StudyConfig& config, const std::filesystem::path& public_key,
-                                std::vector<std::filesystem::path> heads) {
+                                std::vector<std::filesystem::path> heads, const StudyKey& key) {
   const StudyLayout layout{config.folder};
   if (!config.witness.empty()) heads.push_back(config.witness);
   audit::AuditReport report = verify_study(layout, public_key, heads);
-  if (report.faults.empty()) report.faults = registry_faults(layout, config);
+  if (report.faults.empty()) report.faults = registry_faults(layout, config, key);
   return report;
 }
 

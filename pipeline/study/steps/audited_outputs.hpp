@@ -5,6 +5,7 @@
 #include "audit/audit_log.hpp"
 #include "base/layout.hpp"
 #include "config/config.hpp"
+#include "keys/study_key.hpp"
 
 namespace moniker::study {
 
@@ -18,8 +19,8 @@ std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout);
 /// good, the files against the log.
 audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key,
                                 const std::vector<std::filesystem::path>& heads = {});
-/// With the registry and the ledger too, where study.key lies here, and the witness that moniker.yaml names.
+/// With the registry and the ledger too, where study.key can be read, and the witness that moniker.yaml names.
 audit::AuditReport verify_study(const StudyConfig& config, const std::filesystem::path& public_key,
-                                std::vector<std::filesystem::path> heads = {});
+                                std::vector<std::filesystem::path> heads = {}, const StudyKey& key = StudyKey());
 
 }  // namespace moniker::study

@@ -29,9 +29,9 @@ BookPlaces places_of(const StudyLayout& layout, const RunOptions& options) {
 
 OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
     : options(std::move(given)),
-      study(read_study(folder)),
+      study(read_study(folder, options.key)),
       rules(load_rules(study.config, options)),
-      keys(read_keys(study.config)),
+      keys(read_keys(study.config, options.key)),
       decided(study, rules.set, keys),
       books(places_of(study.layout, options), options.clock) {
   check_names(study.config, rules.set);

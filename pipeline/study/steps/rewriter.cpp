@@ -161,7 +161,7 @@ replace::Decision Rewriter::decide(const Utterance& utterance, const Finding& fi
                       .owner = owners_.of(utterance.speaker),
                       .about = replace::about(utterance.text, finding.bytes),
                       .surrogate = surrogate},
-                     *shared_.generalisations, shared_.keys.registry);
+                     *shared_.generalisations, shared_.keys.operators);
   return decision;
 }
 

@@ -34,29 +34,26 @@ struct Sealed {
 TEST_CASE("a new identity opens what is sealed to its public half") {
   const Sealed sealed;
   MemorySink out;
-  CHECK(custodian::open_sealed(sealed.file, {.identities = seal::read_identities(sealed.secret)}, out) == 5);
+  CHECK(custodian::open_sealed(sealed.file, {.identities = seal::read_identities(sealed.secret), .passphrase = {}},
+                               out) == 5);
   CHECK(out.bytes() == "hello");
   CHECK(test::problem_of([&] { custodian::make_identity(sealed.secret, sealed.recipient); }).fault == Fault::usage);
 }
 
-TEST_CASE("a passphrase is a file's first line") {
+TEST_CASE("a passphrase opens what is sealed with it") {
   const Sealed sealed;
-  const auto file = sealed.folder.path() / "passphrase";
-  std::ofstream(file) << "open sesame\r\nand more\n";
-  const std::string passphrase = custodian::read_passphrase(file);
-  CHECK(passphrase == "open sesame");
   MemorySink bytes, out;
-  seal::AgeWriter age(bytes, passphrase, 10);
+  seal::AgeWriter age(bytes, "open sesame", 10);
   age.write("hello");
   age.finish();
   std::ofstream(sealed.file, std::ios::binary) << bytes.bytes();
-  custodian::open_sealed(sealed.file, {.passphrase = passphrase}, out);
+  custodian::open_sealed(sealed.file, {.identities = {}, .passphrase = Passphrase("open sesame")}, out);
   CHECK(out.bytes() == "hello");
 }
 
 TEST_CASE("a file appears only when all of it was good, and never over another") {
   const Sealed sealed;
-  const custodian::OpeningKey key{.identities = seal::read_identities(sealed.secret)};
+  const custodian::OpeningKey key{.identities = seal::read_identities(sealed.secret), .passphrase = {}};
   const auto target = sealed.folder.path() / "plain";
   std::filesystem::resize_file(sealed.file, std::filesystem::file_size(sealed.file) - 1);
   const Problem cut = test::problem_of([&] { custodian::open_sealed_to(sealed.file, key, target); });

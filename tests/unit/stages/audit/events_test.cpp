@@ -85,7 +85,9 @@ const std::vector<Event> samples{
                           .due = "2027-01-01",
                           .as_of = "2027-01-02",
                           .file = "b2",
-                          .output = "T1.txt.age"}};
+                          .output = "T1.txt.age"},
+    events::SigningKeyChanged{.before = "k1", .after = "k2", .signature = "s", .by = "me"},
+    events::Resealed{.output = "out/T1.txt.age", .digest = "a1", .recipients = "b2", .by = "me"}};
 
 /// The fields' names and values as they stand in a record.
 std::map<std::string, nlohmann::json> parsed(const std::string& fields) {

@@ -187,8 +187,10 @@ TEST_CASE("a log that was changed is not signed again") {
     publish(log.signature, SigningKey::generate().sign(log.text(), "x"));
     const Problem problem = problem_of([&] { append_and_sign(log); });
     CHECK_THAT(problem.what, Catch::StartsWith("was signed with key "));
-    CHECK(problem.remedy ==
-          "check the log against that signature and move the signature away; then the log is signed anew");
+    CHECK(
+        problem.remedy ==
+        "put the log's own key back, and change it with `moniker rekey signing`; where it is lost, check the log, and "
+        "move the signature and audit/checkpoint away: then the log is signed anew");
   }
   SECTION("changed under our hands") {
     AuditLog audit(log.file, stopped_clock());

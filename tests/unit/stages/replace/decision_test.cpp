@@ -68,7 +68,7 @@ TEST_CASE("withdrawal comes before an override, an override before the subtype, 
   Decision decision = decide(found, choices);
   CHECK(told(decision) == c.decision);
   CHECK(decision.instead == (entity.withdrawn ? std::optional<std::string>("[WITHDRAWN]") : std::nullopt));
-  put_words(decision, {.surface = "words"}, small_lists::tables(), Secret<32>());
+  put_words(decision, {.surface = "words"}, small_lists::tables(), moniker::replace::OperatorKeys());
   const bool keeps = decision.does && decision.does->keeps;
   CHECK(decision.instead.has_value() != keeps);
 }
@@ -79,7 +79,7 @@ TEST_CASE("what an operator puts there follows from the finding") {
   const OperatorChoices choices{.by_label = choices_of("PERSON=participant")};
   const auto words = [&](const Found& found, const ToReplace& what) {
     Decision decision = decide(found, choices);
-    put_words(decision, what, small_lists::tables(), Secret<32>());
+    put_words(decision, what, small_lists::tables(), moniker::replace::OperatorKeys());
     return decision.instead.value();
   };
   const auto& label = moniker::test::shipped_label;

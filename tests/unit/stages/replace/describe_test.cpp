@@ -37,7 +37,8 @@ std::string described(const Said& said, const small_lists::Settings& settings = 
   choices.by_label[said.label] = {.name = "describe", .settings = settings};
   Decision decision = decide({.label = label, .subtype = said.subtype, .entity = &entity}, choices);
   const std::string surface = text.substr(begin, end - begin);
-  put_words(decision, {.surface = surface, .about = about(text, findings[0].bytes)}, shipped(), moniker::Secret<32>());
+  put_words(decision, {.surface = surface, .about = about(text, findings[0].bytes)}, shipped(),
+            moniker::replace::OperatorKeys());
   const auto by = fit_articles(text, findings, {decision}, moniker::test::english());
   return rewrite({.text = text}, findings, by, {}).utterance.text;
 }
@@ -234,7 +235,7 @@ TEST_CASE("where nobody counts there is no letter, and what nothing is known of 
                 .means = moniker::test::shipped_label(label).means,
                 .keyed = "K7Q2M4XWJ9RT",
                 .settings = &none},
-               shipped(), moniker::Secret<32>());
+               shipped(), moniker::replace::OperatorKeys());
   };
   CHECK(filtered("LOCATION", "Leeds") == "[city, Yorkshire]");
   CHECK(filtered("LOCATION", "Fizzleby") == "[LOCATION_K7Q2M4XWJ9RT]");
@@ -251,6 +252,6 @@ TEST_CASE("what has letters may be told of by its pseudonym") {
   const std::string subtype;
   Decision decision =
       decide({.label = moniker::test::shipped_label(entity->label), .subtype = subtype, .entity = entity}, choices);
-  put_words(decision, {.surface = entity->form}, shipped(), moniker::Secret<32>());
+  put_words(decision, {.surface = entity->form}, shipped(), moniker::replace::OperatorKeys());
   CHECK(told_as(decision) == (entity == &leeds ? "LOCATION_3" : ""));  // [West African] has no letter A
 }

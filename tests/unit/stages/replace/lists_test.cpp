@@ -32,11 +32,11 @@ TEST_CASE("a list that is missing or ragged is told with its place") {
 TEST_CASE("the lists as shipped load and say what everybody knows") {
   const std::filesystem::path lists = std::filesystem::path(MONIKER_SOURCE_DIR) / "rules/lists";
   const auto tables = moniker::replace::load_generalisations(lists, moniker::test::english());
-  const moniker::Secret<32> key;
+  const moniker::replace::OperatorKeys keys;
   const auto generalised = [&](const std::string& label, const std::string& surface) {
     return moniker::replace::operator_named("generalise", {}, {})
         .apply({.surface = surface, .label = label, .means = moniker::test::shipped_label(label).means, .number = 2},
-               *tables, key);
+               *tables, keys);
   };
   const auto [label, surface, text] = GENERATE(table<std::string, std::string, std::string>({
       {"LOCATION", "Leeds", "[Yorkshire and the Humber]"},

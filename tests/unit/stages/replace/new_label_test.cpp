@@ -50,7 +50,7 @@ std::vector<std::string> replaced(const rules::RuleSet& rules, const std::string
     const replace::Found found{label, rules.rule(f.rule).subtype,
                                assignment.find({mentions.file, std::string()}, label, words, test::english())};
     replace::Decision decision = replace::decide(found, choices);
-    replace::put_words(decision, {.surface = words}, small_lists::tables(), Secret<32>());
+    replace::put_words(decision, {.surface = words}, small_lists::tables(), moniker::replace::OperatorKeys());
     list.push_back(decision.instead.value_or(words));
   }
   return list;

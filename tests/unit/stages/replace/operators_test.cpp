@@ -71,8 +71,8 @@ TEST_CASE("the hash depends on the words and the label, not on how they are writ
   CHECK(of("Kath") != kate);
   CHECK(of("Kate", "LOCATION").substr(10) != kate.substr(8));
   CHECK(of("Kate", "PERSON", {{"length", "32"}}).size() == std::string("[PERSON_]").size() + 32);
-  moniker::Secret<32> other;
-  for (auto& b : other.bytes()) b = std::byte{9};
+  moniker::replace::OperatorKeys other;
+  for (auto& b : other.hash.bytes()) b = std::byte{9};
   const Settings none;
   const ToReplace what{.surface = "Kate", .label = "PERSON", .settings = &none};
   CHECK(moniker::replace::operator_named("hash", {}, {}).apply(what, small_lists::tables(), other) != kate);

@@ -109,9 +109,10 @@ inline const moniker::replace::Generalisations& tables() {
 using Settings = std::map<std::string, std::string>;
 
 inline std::string apply(const std::string& name, moniker::replace::ToReplace what, const Settings& settings = {}) {
-  static const moniker::Secret<32> key = [] {
-    moniker::Secret<32> made;
-    for (std::size_t i = 0; i < 32; ++i) made.bytes()[i] = static_cast<std::byte>(i);
+  static const moniker::replace::OperatorKeys keys = [] {
+    moniker::replace::OperatorKeys made;
+    for (std::size_t i = 0; i < 32; ++i)
+      made.hash.bytes()[i] = made.shift.bytes()[i] = made.surrogates.bytes()[i] = static_cast<std::byte>(i);
     return made;
   }();
   what.settings = &settings;
@@ -119,7 +120,7 @@ inline std::string apply(const std::string& name, moniker::replace::ToReplace wh
     what.means = label->means;
     what.speaks = label->speaks(what.subtype);
   }
-  return moniker::replace::operator_named(name, {}, {}).apply(what, tables(), key);
+  return moniker::replace::operator_named(name, {}, {}).apply(what, tables(), keys);
 }
 
 }  // namespace small_lists

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/keyed_hash.hpp"
+#include "keys/study_key.hpp"
 #include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -14,6 +15,7 @@ namespace moniker {
 using namespace moniker::study;
 namespace {
 
+using test::problem_of;
 using test::TemporaryFolder;
 using test::told;
 
@@ -67,9 +69,10 @@ TEST_CASE("a study key that others may use is refused") {
   const TemporaryFolder temp;
   const auto file = temp.write("study.key", good);
   ::chmod(file.c_str(), mode);
-  CHECK(told([&] { read_study_key(file); }) == file.string() +
-                                                   ": others than its owner may use the key / run `chmod 600` on it; "
-                                                   "if they may have read it, ask for advice first");
+  const Problem problem = problem_of([&] { read_study_key(file); });
+  CHECK(problem.file == file.string());
+  CHECK_THAT(problem.what, Catch::StartsWith("is a secret, and others may read it (mode 06"));
+  CHECK(problem.remedy == "run `chmod 600 " + file.string() + "`; what to do if somebody has read it: docs/keys.md");
 }
 
 TEST_CASE("a study key that is not there") {
@@ -85,11 +88,61 @@ TEST_CASE("each use has a key of its own, the same every time") {
   ::chmod(file.c_str(), 0600);
   const Secret<32> key = read_study_key(file);
   std::vector<std::string> derived{hex_of(key)};
-  for (const KeyUse use : {KeyUse::registry, KeyUse::work_identity, KeyUse::audit})
-    derived.push_back(hex_of(derive_key(key, use)));
+  for (const KeyUseEntry& entry : key_uses()) derived.push_back(hex_of(derive_key(key, entry.use)));
   CHECK(hex_of(derive_key(key, KeyUse::registry)) == derived[1]);
   std::sort(derived.begin(), derived.end());
   CHECK(std::adjacent_find(derived.begin(), derived.end()) == derived.end());
+}
+
+TEST_CASE("docs/file-formats.md lists each use with its number") {
+  std::string rows;
+  for (const KeyUseEntry& entry : key_uses())
+    rows += "| " + std::to_string(static_cast<unsigned>(entry.use)) + " | " + std::string(entry.says) + " |\n";
+  CHECK_THAT(read(std::filesystem::path(MONIKER_SOURCE_DIR) / "docs" / "file-formats.md"), Catch::Contains(rows));
+}
+
+TEST_CASE("under a passphrase the key is an age file, which opens with it alone") {
+  const TemporaryFolder temp;
+  const auto file = temp.write("plain.key", good), under = temp.path() / "study.key";
+  ::chmod(file.c_str(), 0600);
+  const Secret<32> key = read_study_key(file);
+  CHECK_FALSE(is_under_passphrase(file));
+  write_study_key(under, key, Passphrase("open sesame"), AtomicFile::IfThere::refuse);
+  CHECK(is_under_passphrase(under));
+  CHECK(read(under).starts_with("-----BEGIN AGE ENCRYPTED FILE-----\n"));
+  CHECK(hex_of(read_study_key(under, Passphrase("open sesame"))) == hex_of(key));
+  CHECK(told([&] { read_study_key(under, Passphrase("open")); }) ==
+        under.string() + ": the passphrase does not open this file / type it again, or find out who sealed the file");
+  CHECK(told([&] { read_study_key(under); }).find("is not a study key") != std::string::npos);
+}
+
+TEST_CASE("a key under a passphrase is asked for once, and not at all where nobody is there") {
+  const TemporaryFolder temp;
+  const auto under = temp.path() / "study.key";
+  write_study_key(under, fresh_study_key(), Passphrase("open sesame"), AtomicFile::IfThere::refuse);
+  int asked = 0;
+  const StudyKey held({.instead = {}, .passphrase = [&](const std::filesystem::path& file) {
+                         CHECK(file == under);
+                         ++asked;
+                         return Passphrase("open sesame");
+                       }});
+  const StudyKey copy = held;
+  CHECK(hex_of(held.of(under)) == hex_of(copy.of(under)));
+  CHECK(asked == 1);
+  CHECK(told([&] { StudyKey().of(under); }) ==
+        under.string() +
+            ": is under a passphrase, and nobody is there to give it / give --passphrase-file FILE, or "
+            "let systemd hand it in as the credential study.passphrase");
+}
+
+TEST_CASE("what is handed in counts before the study's own") {
+  const TemporaryFolder temp;
+  const auto own = temp.path() / "study.key", handed = temp.path() / "handed.key";
+  write_study_key(own);
+  write_study_key(handed);
+  const StudyKey held({.instead = handed, .passphrase = {}});
+  CHECK(held.is_there(temp.path() / "nowhere.key"));
+  CHECK(hex_of(held.of(own)) == hex_of(read_study_key(handed)));
 }
 
 // crypto_kdf is BLAKE2b with the use as salt and the context as personalisation

@@ -1,0 +1,15 @@
+#pragma once
+#include "cli/command.hpp"
+#include "keys/study_key.hpp"
+
+namespace moniker::cli {
+
+/// Whether a command that only wants to look asks a person for a passphrase.
+enum class AskingForKey { allowed, never };
+
+/// study.key for this call: what systemd hands in, or else the study's own; its passphrase by --passphrase-file, or
+/// what systemd hands in, or whoever sits at the terminal. Nothing of it comes by an argument or the environment.
+study::StudyKey study_key(const Arguments& arguments, const Terminal& terminal,
+                          AskingForKey asking = AskingForKey::allowed);
+
+}  // namespace moniker::cli
