@@ -64,12 +64,18 @@ def report(file):
     return told
 
 
+def kinds_of(names):
+    """Without days, and without how often the signing key was changed: given again, it is changed again."""
+    return sorted({re.sub(r"keys/signing-[0-9A-F]{16}", "keys/signing-NUMBER", re.sub(r"\d{4}-\d\d-\d\d\S*\.", "DATE.", name))
+                   for name in names})
+
+
 def look_study(workplace, folder, row):
     study = folder / "study"
     names = [str(path.relative_to(study)) for path in files_in(study)]
     last, times = log_records(study / "audit" / "audit.jsonl")
     seen = {
-        "files": [re.sub(r"\d{4}-\d\d-\d\d\S*\.", "DATE.", name) for name in names if not re.search(r"-(wal|shm|journal)$", name)],
+        "files": kinds_of(name for name in names if not re.search(r"-(wal|shm|journal)$", name)),
         "registry": rows(study / "registry.sqlite"), "log": last, "times": times,
         "report": report(study / "reports" / "run.json")}
     for place in ("out", "linkage"):

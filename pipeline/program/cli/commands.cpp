@@ -34,6 +34,8 @@ Run run_diff;
 Run run_export;
 Run run_audit;
 std::vector<std::string_view> audit_words();
+Run run_rekey;
+std::vector<std::string_view> rekey_words();
 Run run_rules;
 Run run_eval;
 Run run_help;
@@ -221,6 +223,14 @@ constexpr O audit_options[] = {
     {"output", 'o', "FILE", "prove, consistency: write there, never over a file; cosign: add the head there"},
     {"passphrase-file", 0, "FILE",
      "verify: of study.key, where it is under one, so that the registry is verified too"}};
+constexpr O rekey_options[] = {
+    help,
+    json,
+    passphrase,
+    {"new-passphrase-file", 0, "FILE", "passphrase: the new one is this file's first line (default: asked for twice)"},
+    {"no-passphrase", 0, "", "passphrase: under none any more"},
+    {"identity", 'i', "FILE", "recipients: what opens the files now; may be given more than once"},
+    public_key};
 constexpr O rules_options[] = {help,     json,      rules, profile,
                                language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well"}};
 constexpr O eval_options[] = {
@@ -434,6 +444,14 @@ constexpr Command table[] = {
      "FILE "
      "signs the head with a key of one's own, once all is good, and keeps it.",
      audit_options, audit_words, run_audit},
+    {"rekey", "STUDY", 2, 2, "change a passphrase, the key that signs, or who may open what is sealed",
+     "passphrase puts study.key, the same key, under a passphrase, another one, or none. signing makes a new signing "
+     "key: the old one signs the record that names it, and heads that were kept stay good. recipients opens out/ and "
+     "linkage/ with the identity given and seals them again to the recipients that moniker.yaml names now; plaintext "
+     "never reaches the disk, and each new digest is logged. Whatever is interrupted, the same command completes. "
+     "study.key itself cannot be another: everybody's pseudonym follows from it. Status 1 when files are left that no "
+     "identity given opens.",
+     rekey_options, rekey_words, run_rekey},
     {"rules", "", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words, run_rules},
     {"eval", "GOLD...", 1, many, "measure detection, or who is taken for whom, against gold",
      "Each line of a gold file is {\"id\",\"text\",\"spans\":[{\"start\",\"end\",\"label\",\"type\",\"entity\"}]} with "
