@@ -113,7 +113,7 @@ TEST_CASE("assign's marker that is none stops finish as one that is missing") {
   scan_all(small, 2);
   const auto opened = small.open();
   publish(small.layout.assigned_marker(), GENERATE(R"({"scans":5})", R"([])", R"({"scans")"));
-  const Problem problem = problem_of([&] {
+  const Problem problem = test::problem_of([&] {
     merge_applies(small.layout, delivered(small.layout, opened->keys.registry), opened->books, opened->options.clock);
   });
   CHECK(problem.what == "the study was not assigned since it was scanned");
