@@ -10,6 +10,7 @@ find_package(LibXml2 REQUIRED)
 find_package(SQLite3 REQUIRED)
 pkg_check_modules(httplib  REQUIRED IMPORTED_TARGET cpp-httplib)
 pkg_check_modules(re2      REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(seccomp  REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(sodium   REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(zip      REQUIRED IMPORTED_TARGET libzip)   # find_package(libzip) fails on Debian 12

@@ -9,12 +9,16 @@
 
 namespace moniker::cli {
 
+/// What becomes of the file or folder that an option names: the sandbox lets nothing else through.
+enum class Touch { nothing, reads, makes };
+
 /// One option of a command. `argument` is empty for a switch; of more than one word, the option takes as many values.
 struct OptionSpec {
   std::string_view name{};
   char letter = 0;
   std::string_view argument{};
   std::string_view says{};
+  Touch touch = Touch::nothing;
 };
 
 /// What was typed, as plain values.
@@ -30,6 +34,19 @@ struct Arguments {
 
 using Run = int(const Arguments&, Terminal&);  // gives the exit status
 
+/// What a command touches beside the files of its options, as flags.
+using Reach = unsigned;
+inline constexpr Reach reads_operands = 1;    // files, folders, studies
+inline constexpr Reach makes_operand = 2;     // a folder that need not be there yet; without one, here
+inline constexpr Reach writes_study = 4;      // the first operand that is a folder, or the study that one is in
+inline constexpr Reach carries_file = 8;      // behind the word export or import
+inline constexpr Reach reads_pdf = 16;        // by another program
+inline constexpr Reach spills = 32;           // into files without a name, where talk is long
+inline constexpr Reach makes_temporary = 64;  // folders among the system's temporary ones
+inline constexpr Reach listens = 128;         // on loopback
+inline constexpr Reach looks_at_machine = 256;
+inline constexpr Reach works_on_study = writes_study | reads_pdf;
+
 /// A row of the table in commands.cpp; help, man page and completion are made from it.
 struct Command {
   std::string_view name{};
@@ -40,6 +57,7 @@ struct Command {
   std::span<const OptionSpec> options{};
   std::vector<std::string_view> (*words)() = nullptr;  // of which the first operand is one: verify, show
   Run* run = nullptr;
+  Reach reach = 0;
 };
 std::span<const Command> commands();
 const Command* find_command(std::string_view name);

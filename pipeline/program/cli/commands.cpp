@@ -38,6 +38,7 @@ Run run_rekey;
 std::vector<std::string_view> rekey_words();
 Run run_rules;
 Run run_eval;
+Run run_doctor;
 Run run_help;
 Run run_version;
 
@@ -46,14 +47,16 @@ namespace {
 using O = OptionSpec;
 constexpr O help{"help", 'h', "", "this help"};
 constexpr O json{"json", 0, "", "say the result as JSON on standard output"};
-constexpr O public_key = {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy"};
-constexpr O rules{"rules", 0, "FOLDER", "where rules and lists lie (default: as installed)"};
+constexpr O public_key = {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy",
+                          Touch::reads};
+constexpr O rules{"rules", 0, "FOLDER", "where rules and lists lie (default: as installed)", Touch::reads};
 constexpr O threads{"threads", 'j', "N", "how many transcripts at a time (default: one a processor)"};
 constexpr O profile{"profile", 0, "NAME", "balanced (default), strict or light"};
 constexpr O no_tagger{"no-tagger", 0, "", "leave the statistical tagger out: rules and lists alone"};
 constexpr O language{"language", 0, "CODE", "rule set (default en-GB); more than once for talk in two languages"};
 constexpr O passphrase{"passphrase-file", 0, "FILE",
-                       "where study.key is under a passphrase: it is this file's first line (default: asked for)"};
+                       "where study.key is under a passphrase: it is this file's first line (default: asked for)",
+                       Touch::reads};
 constexpr O off{"off", 0, "RULE", "leave this rule out; may be given more than once"};
 
 constexpr O help_options[] = {help,
@@ -64,18 +67,19 @@ constexpr O init_options[] = {help, json};
 constexpr O keygen_options[] = {
     help,
     json,
-    {"folder", 'o', "FOLDER", "where the keys go (default: keys)"},
-    {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say"},
+    {"folder", 'o', "FOLDER", "where the keys go (default: keys)", Touch::makes},
+    {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say", Touch::makes},
     {"only", 0, "WHAT", "make one of custodian, study or signing alone"},
     {"passphrase", 0, "", "put study.key under a passphrase, which is asked for twice"},
-    {"passphrase-file", 0, "FILE", "put study.key under the passphrase that is this file's first line"}};
+    {"passphrase-file", 0, "FILE", "put study.key under the passphrase that is this file's first line", Touch::reads}};
 constexpr O check_options[] = {
     help,
     json,
     rules,
     language,
     {"list", 0, "", "every issue that there is, with its severity"},
-    {"against", 0, "CAPTIONS", "compare one transcript with the captions of its meeting, in any format that is read"},
+    {"against", 0, "CAPTIONS", "compare one transcript with the captions of its meeting, in any format that is read",
+     Touch::reads},
     {"show-text", 0, "", "with --against: show labels and the words of passages; they may identify"},
     {"passages", 0, "N", "with --against: how many passages to list (default 10)"},
     {"fillers", 0, "", "with --against: um, er and the like count as words"},
@@ -100,7 +104,7 @@ constexpr O detect_options[] = {
     off,
     {"input", 0, "FORMAT", "transcripts (default) or jsonl: lines of {\"id\",\"text\"}"},
     {"output", 0, "FORMAT", "plain (default) or jsonl: lines of {\"id\",\"spans\"}"},
-    {"study", 0, "STUDY", "use this study's register and rules"},
+    {"study", 0, "STUDY", "use this study's register and rules", Touch::reads},
     {"doubtful", 0, "", "give doubtful findings too (jsonl marks them \"review\": true)"},
     {"explain", 0, "", "with --output jsonl: \"why\", the claims of all rules and what became of each"},
     {"show-text", 0, "", "show the words that were found; they are identifiers"}};
@@ -111,7 +115,7 @@ constexpr O explain_options[] = {help,
                                  language,
                                  no_tagger,
                                  off,
-                                 {"study", 0, "STUDY", "use this study's register and rules"},
+                                 {"study", 0, "STUDY", "use this study's register and rules", Touch::reads},
                                  {"output", 0, "FORMAT", "plain (default) or jsonl: a line a turn"},
                                  passphrase};
 constexpr O filter_options[] = {
@@ -121,14 +125,15 @@ constexpr O filter_options[] = {
     language,
     no_tagger,
     off,
-    {"key", 0, "FILE", "the study.key from which the pseudonyms follow"},
-    {"study", 0, "STUDY", "use this study's key, register, rules and operators"},
+    {"key", 0, "FILE", "the study.key from which the pseudonyms follow", Touch::reads},
+    {"study", 0, "STUDY", "use this study's key, register, rules and operators", Touch::reads},
     {"jsonl", 0, "", "each line is a JSON object (default: plain text)"},
     {"field", 0, "NAME", "the field that holds talk (default: text); may be given more than once"},
     {"speaker-field", 0, "NAME", "the field that says who speaks, where there is one"},
     {"line-buffered", 0, "", "write each line as soon as it is done"},
-    {"reject", 0, "FILE", "put lines that cannot be read there, sealed, and go on"},
-    {"recipient", 0, "KEY", "who may open that file: age1... or a file of such keys (default: the study's)"},
+    {"reject", 0, "FILE", "put lines that cannot be read there, sealed, and go on", Touch::makes},
+    {"recipient", 0, "KEY", "who may open that file: age1... or a file of such keys (default: the study's)",
+     Touch::reads},
     passphrase};
 constexpr O run_options[] = {help,      json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"},
                              passphrase};
@@ -146,7 +151,8 @@ constexpr O report_options[] = {
     rules,
     {"output", 'o', "FILE",
      "write the page there (default: reports/report.html of the study, made anew); never overwrites; - is standard "
-     "output"},
+     "output",
+     Touch::makes},
     passphrase};
 constexpr O review_options[] = {help,
                                 rules,
@@ -161,9 +167,9 @@ constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many sh
 constexpr O decrypt_options[] = {
     help,
     {"json", 0, "", "with -o: say what was written as JSON on standard output"},
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
-    {"passphrase-file", 0, "FILE", "the passphrase is this file's first line"},
-    {"output", 'o', "FILE", "write there instead of standard output; never overwrites"}};
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    {"passphrase-file", 0, "FILE", "the passphrase is this file's first line", Touch::reads},
+    {"output", 'o', "FILE", "write there instead of standard output; never overwrites", Touch::makes}};
 constexpr O withdraw_options[] = {help,
                                   json,
                                   rules,
@@ -189,50 +195,57 @@ constexpr O decide_options[] = {
     {"nth", 0, "N", "with --turn: which of the same words in that turn (default: the first)"},
     {"by", 0, "NAME", "who decides (default: the user); stands in the audit log"},
     {"why", 0, "TEXT", "why; put no name into it"},
-    {"recipient", 'r', "KEY", "export: for whom the file is sealed; may be given more than once"},
-    {"identity", 'i', "FILE", "import: what opens the file"},
+    {"recipient", 'r', "KEY", "export: for whom the file is sealed; may be given more than once", Touch::reads},
+    {"identity", 'i', "FILE", "import: what opens the file", Touch::reads},
     passphrase};
 constexpr O relink_options[] = {
     help,
     json,
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
     {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"},
     public_key};
-constexpr O diff_options[] = {help,
-                              json,
-                              rules,
-                              {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
-                              {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
-                              {"changes", 0, "", "leave out turns in which nothing was replaced"},
-                              {"page", 0, "FILE", "write a page instead, sealed for that identity; never overwrites"},
-                              {"plain", 0, "", "with --page: do not seal it"},
-                              public_key};
-constexpr O export_options[] = {help,
-                                json,
-                                {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once"},
-                                {"output", 'o', "DIR", "a folder that is empty or not there"},
-                                {"plain", 0, "", "do not seal what is written; for the machine where it is imported"},
-                                public_key};
+constexpr O diff_options[] = {
+    help,
+    json,
+    rules,
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    {"changes", 0, "", "leave out turns in which nothing was replaced"},
+    {"page", 0, "FILE", "write a page instead, sealed for that identity; never overwrites", Touch::makes},
+    {"plain", 0, "", "with --page: do not seal it"},
+    public_key};
+constexpr O export_options[] = {
+    help,
+    json,
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    {"output", 'o', "DIR", "a folder that is empty or not there", Touch::makes},
+    {"plain", 0, "", "do not seal what is written; for the machine where it is imported"},
+    public_key};
 constexpr O audit_options[] = {
     help,
     json,
     public_key,
-    {"since", 0, "FILE", "verify: the log must begin with every head in this file too; may be given more than once"},
-    {"cosigner", 0, "FILE", "verify --since, verify-proof: heads must be cosigned by this public key"},
-    {"key", 0, "FILE", "cosign: the cosigner's secret key, a minisign one without passphrase"},
-    {"output", 'o', "FILE", "prove, consistency: write there, never over a file; cosign: add the head there"},
-    {"passphrase-file", 0, "FILE",
-     "verify: of study.key, where it is under one, so that the registry is verified too"}};
+    {"since", 0, "FILE", "verify: the log must begin with every head in this file too; may be given more than once",
+     Touch::reads},
+    {"cosigner", 0, "FILE", "verify --since, verify-proof: heads must be cosigned by this public key", Touch::reads},
+    {"key", 0, "FILE", "cosign: the cosigner's secret key, a minisign one without passphrase", Touch::reads},
+    {"output", 'o', "FILE", "prove, consistency: write there, never over a file; cosign: add the head there",
+     Touch::makes},
+    {"passphrase-file", 0, "FILE", "verify: of study.key, where it is under one, so that the registry is verified too",
+     Touch::reads}};
 constexpr O rekey_options[] = {
     help,
     json,
     passphrase,
-    {"new-passphrase-file", 0, "FILE", "passphrase: the new one is this file's first line (default: asked for twice)"},
+    {"new-passphrase-file", 0, "FILE", "passphrase: the new one is this file's first line (default: asked for twice)",
+     Touch::reads},
     {"no-passphrase", 0, "", "passphrase: under none any more"},
-    {"identity", 'i', "FILE", "recipients: what opens the files now; may be given more than once"},
+    {"identity", 'i', "FILE", "recipients: what opens the files now; may be given more than once", Touch::reads},
     public_key};
-constexpr O rules_options[] = {help,     json,      rules, profile,
-                               language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well"}};
+constexpr O doctor_options[] = {help, json, rules, language, profile};
+constexpr O rules_options[] = {
+    help,     json,      rules, profile,
+    language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well", Touch::reads}};
 constexpr O eval_options[] = {
     help,
     json,
@@ -242,13 +255,13 @@ constexpr O eval_options[] = {
     no_tagger,
     off,
     {"identity", 0, "", "who is who: a FOLDER with gold, or gold whose persons bear entities"},
-    {"predictions", 0, "FILE", "score these spans instead of detecting"},
-    {"compare", 0, "FILE FILE", "two systems' spans side by side; the word moniker stands for detection"},
+    {"predictions", 0, "FILE", "score these spans instead of detecting", Touch::reads},
+    {"compare", 0, "FILE FILE", "two systems' spans side by side; the word moniker stands for detection", Touch::reads},
     {"part", 0, "PART", "all (default), develop, or aside: the third that nothing was made on"},
     {"small-letters", 0, "", "as if nobody had written a capital, as in automatic captions"},
     {"doubtful", 0, "", "count doubtful findings as found"},
-    {"markdown", 0, "FILE", "write the tables there as well"},
-    {"errors", 0, "FILE", "write misses and false alarms, grouped by cause; holds words of the corpus"}};
+    {"markdown", 0, "FILE", "write the tables there as well", Touch::makes},
+    {"errors", 0, "FILE", "write misses and false alarms, grouped by cause; holds words of the corpus", Touch::makes}};
 
 using Words = std::vector<std::string_view>;
 
@@ -267,12 +280,12 @@ constexpr Command table[] = {
      "Writes moniker.yaml, an empty participants.csv and the folders of a study, all for you alone (mode 0700). "
      "Nothing that "
      "is there already is touched.",
-     init_options, nullptr, run_init},
+     init_options, nullptr, run_init, makes_operand},
     {"keygen", "[STUDY]", 0, 1, "make the custodian's, the study's and the signing key",
      "Makes an age identity for the custodian, study.key and a minisign key pair. With STUDY the keys go to its keys "
      "folder. "
      "The custodian's identity opens everything: move it off the server. Never overwrites a key.",
-     keygen_options, nullptr, run_keygen},
+     keygen_options, nullptr, run_keygen, makes_operand},
     {"check", "STUDY | FILE...", 0, many, "check delivered transcripts, and change nothing",
      "Reads every transcript and says what a person should know before it is processed. Status 1 when an error would "
      "quarantine one. The words of a transcript are never shown. With --against CAPTIONS one transcript is compared "
@@ -281,7 +294,7 @@ constexpr Command table[] = {
      "either end, "
      "speakers exchanged, and times that drift. Status 1 when something of it needs a person. With --list it reads "
      "nothing and says what issues there are; moniker.yaml changes their severities.",
-     check_options, nullptr, run_check},
+     check_options, nullptr, run_check, reads_operands | reads_pdf},
     {"inspect", "FILE...", 1, many, "say what a file is: its reader, speakers, turns, times and metadata",
      "Which reader takes each file, or why none does; who speaks how much; from when to when, and whether times "
      "ascend; what the "
@@ -289,12 +302,12 @@ constexpr Command table[] = {
      "values "
      "of metadata may identify, so they are counted, and shown only with --show-text. Status 3 when no reader takes a "
      "file.",
-     inspect_options, nullptr, run_inspect},
+     inspect_options, nullptr, run_inspect, reads_operands | reads_pdf},
     {"detect", "[FILE... | -]", 0, many, "find identifiers, and change nothing",
      "Prints a line a finding: label, score, place, rule. With --input jsonl and --output jsonl it works on corpora. "
      "Offsets "
      "are UTF-8 bytes into the document; in a transcript, into the text of the turn whose number and line are given.",
-     detect_options, nullptr, run_detect},
+     detect_options, nullptr, run_detect, reads_operands | reads_pdf | spills},
     {"explain", "FILE[:LINE]...", 1, many, "show why something is found on a line, or is not",
      "For every finding of the turn or caption that holds the line: the rules that claim its words, with where each "
      "rule "
@@ -307,7 +320,7 @@ constexpr Command table[] = {
      "learned "
      "all through it; what other transcripts of a study teach is not known here. With --study, after a run, whom "
      "each name is taken for and why, too.",
-     explain_options, nullptr, run_explain},
+     explain_options, nullptr, run_explain, reads_operands | reads_pdf},
     {"filter", "", 0, 0, "pseudonymise standard input, line by line, to standard output",
      "Reads lines of text, or of JSON with --jsonl, and writes them with what identifies replaced; other fields stay "
      "byte for "
@@ -323,7 +336,7 @@ constexpr Command table[] = {
      "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the "
      "audit "
      "log. What is done already is not done again; what was interrupted goes on.",
-     run_options, nullptr, run_run},
+     run_options, nullptr, run_run, works_on_study},
     {"review", "STUDY", 1, 1, "look at what was found, and decide what is doubtful, in a browser on this machine",
      "After a run. Prints an address that opens once, in one browser: transcripts before and after, what is doubtful "
      "with the "
@@ -332,20 +345,22 @@ constexpr Command table[] = {
      "another machine it is reached by ssh -L. Words of transcripts are in memory and in the browser, never in a file "
      "or a log. "
      "It ends with Ctrl-C, or when nothing was asked for a while.",
-     review_options, nullptr, run_review},
+     review_options, nullptr, run_review, works_on_study | listens},
     {"plan", "STUDY", 1, 1, "cut a study into shards of about the same size, for several machines",
      "The largest file first, each to the shard that has least. Then `scan --shard K/N` of every shard, `assign`, "
      "`apply "
      "--shard K/N` of every shard, `finish`: the result is that of `run`. A shard that failed is simply run again. "
      "Planning "
      "again takes over what shards did; `run` does too, and goes on alone. deploy/slurm has the batch scripts.",
-     plan_options, nullptr, run_plan},
-    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", shard_options, nullptr, run_scan},
+     plan_options, nullptr, run_plan, works_on_study},
+    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", shard_options, nullptr, run_scan,
+     works_on_study},
     {"assign", "STUDY", 1, 1, "step 2 of run: decide who is who; after a plan, of all shards", "", run_options, nullptr,
-     run_assign},
-    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, nullptr, run_apply},
+     run_assign, works_on_study},
+    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, nullptr, run_apply,
+     works_on_study},
     {"finish", "STUDY", 1, 1, "step 4 of run: linkage, reports and the signed audit log", "", run_options, nullptr,
-     run_finish},
+     run_finish, works_on_study},
     {"report", "STUDY", 1, 1, "tell all of a study on one page that names nobody, for ethics and archives",
      "Writes one HTML page that needs nothing else and prints on A4: what came and what became of it, who agreed to "
      "what "
@@ -358,12 +373,12 @@ constexpr Command table[] = {
      "transcript, no name, no number of the register and no file name stands in it. With --json the same for machines, "
      "and no "
      "page. Status 4 when the log, or a file that it names, is not what was signed; the page says so.",
-     report_options, nullptr, run_report},
+     report_options, nullptr, run_report, works_on_study},
     {"decrypt", "FILE", 1, 1, "open a sealed file (any age file)",
      "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o "
      "the "
      "file appears only when all of it was good.",
-     decrypt_options, nullptr, run_decrypt},
+     decrypt_options, nullptr, run_decrypt, reads_operands},
     {"withdraw", "[STUDY] ID", 1, 2, "take a participant out of a study, for good",
      "Their own interviews' outputs, linkage and work files are removed; in transcripts of others their turns and "
      "their names "
@@ -376,7 +391,7 @@ constexpr Command table[] = {
      "it goes on when given again. Status 1 when delivered files or the row of the register are left for you to "
      "remove. Without "
      "STUDY, the folder that you are in.",
-     withdraw_options, nullptr, run_withdraw},
+     withdraw_options, nullptr, run_withdraw, works_on_study},
     {"retention", "[STUDY]", 0, 1, "show what must be deleted by when, and delete it",
      "What of a study has an end by the rules under retention: in moniker.yaml, soonest first: delivered files, "
      "quarantined ones, "
@@ -386,7 +401,7 @@ constexpr Command table[] = {
      "overwrite "
      "what SSDs, snapshots and backups hold. Status 1 when something is overdue. Without STUDY, the folder that you "
      "are in.",
-     retention_options, nullptr, run_retention},
+     retention_options, nullptr, run_retention, works_on_study},
     {"decide", "[STUDY] WHAT [ARGUMENT...]", 1, many, "say what the rules cannot know, for ever",
      "Decisions are kept without plaintext, sealed to the study, and logged; every run from then on goes by them, "
      "before "
@@ -401,7 +416,7 @@ constexpr Command table[] = {
      "sign-off T03: done; assign T03 NAME: somebody's to review;\n\n"
      "undo NUMBER; list; export FILE -r KEY, import FILE -i IDENTITY: between two servers with the same study.key.\n\n"
      "Without STUDY, the folder that you are in. `moniker run` afterwards makes the outputs follow.",
-     decide_options, nullptr, run_decide},
+     decide_options, nullptr, run_decide, works_on_study | carries_file},
     {"relink", "[STUDY] ID...", 1, many, "say who stands behind an ID, with the custodian's key",
      "Opens the sealed linkage table and says name, aliases, study number and attributes of ID04, INT1, PERSON_3 or "
      "T03. Who "
@@ -410,7 +425,7 @@ constexpr Command table[] = {
      "to a file, and standard output may not be one. The study's own key opens nothing here. Without STUDY, the folder "
      "that "
      "you are in.",
-     relink_options, nullptr, run_relink},
+     relink_options, nullptr, run_relink, writes_study},
     {"diff", "STUDY TRANSCRIPT", 2, 2, "show a transcript before and after, with the custodian's key",
      "Lays T03 as it was delivered beside T03 as it was sealed, turn by turn: in colours on a terminal, as "
      "[-was-]{+is+} "
@@ -424,14 +439,14 @@ constexpr Command table[] = {
      "Nothing is written to a file unless --page names one, and standard output may not be one. The study's own key "
      "opens "
      "nothing here.",
-     diff_options, nullptr, run_diff},
+     diff_options, nullptr, run_diff, works_on_study},
     {"export", "STUDY", 2, 2, "make a package for an analysis program",
      "Opens the sealed transcripts with the custodian's identity and writes them as the program imports them, with "
      "participants' "
      "attributes and a README that says how; refi-qda has a coded range for every replacement. Everything is sealed "
      "again to the "
      "study's recipients, unless --plain is given. The export is recorded in the audit log.",
-     export_options, export_words, run_export},
+     export_options, export_words, run_export, writes_study},
     {"audit", "STUDY [T03|N|OLD [NEW]] | PROOF", 2, 4,
      "verify or read a study's audit log, and prove what stands in it",
      "verify checks the chain, the signature, the heads that were kept and the files that the log names, and says "
@@ -443,7 +458,7 @@ constexpr Command table[] = {
      "begins with an earlier one; verify-proof PROOF -p KEY checks either and needs no study. cosign --key FILE -o "
      "FILE "
      "signs the head with a key of one's own, once all is good, and keeps it.",
-     audit_options, audit_words, run_audit},
+     audit_options, audit_words, run_audit, reads_operands | writes_study},
     {"rekey", "STUDY", 2, 2, "change a passphrase, the key that signs, or who may open what is sealed",
      "passphrase puts study.key, the same key, under a passphrase, another one, or none. signing makes a new signing "
      "key: the old one signs the record that names it, and heads that were kept stay good. recipients opens out/ and "
@@ -451,7 +466,7 @@ constexpr Command table[] = {
      "never reaches the disk, and each new digest is logged. Whatever is interrupted, the same command completes. "
      "study.key itself cannot be another: everybody's pseudonym follows from it. Status 1 when files are left that no "
      "identity given opens.",
-     rekey_options, rekey_words, run_rekey},
+     rekey_options, rekey_words, run_rekey, writes_study},
     {"rules", "", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words, run_rules},
     {"eval", "GOLD...", 1, many, "measure detection, or who is taken for whom, against gold",
      "Each line of a gold file is {\"id\",\"text\",\"spans\":[{\"start\",\"end\",\"label\",\"type\",\"entity\"}]} with "
@@ -459,7 +474,13 @@ constexpr Command table[] = {
      "offsets. With --identity GOLD may be a study's folder with gold.jsonl, of which each line is a mention "
      "{\"file\",\"part\",\"turn\",\"begin\",\"end\",\"text\",\"entity\",\"ask\"} in code points of a turn, or a label "
      "{\"file\",\"part\",\"label\",\"entity\"}; or one with gold/ that holds gold files.",
-     eval_options, nullptr, run_eval},
+     eval_options, nullptr, run_eval, reads_operands | makes_temporary},
+    {"doctor", "[STUDY]", 0, 1, "say what this machine and a study are like, and what could be safer",
+     "What the kernel gives to keep a command to its own files and off the network, what may leave memory (core files, "
+     "swap), clock, chance, libraries, rules with their digest; with STUDY its keys, who may change what, the log and "
+     "its witness, and room on the disk. Each is good, to be noted, or wrong with what to do. Reads no transcript and "
+     "changes nothing. Status 1 when something is wrong.",
+     doctor_options, nullptr, run_doctor, writes_study | looks_at_machine},
     {"help", "[COMMAND]", 0, 1, "explain a command", "", help_options, nullptr, run_help},
     {"version", "", 0, 0, "print the version", "", plain_options, nullptr, run_version},
 };

@@ -48,7 +48,10 @@ std::string overview() {
   std::string text =
       "moniker: pseudonymises, seals and accounts for interview transcripts\n\nusage: moniker COMMAND [OPTION...]\n\n";
   for (const Command& command : commands()) text += fmt::format("  {:<9} {}\n", command.name, command.says);
-  return text + "\n`moniker help COMMAND` explains one. Start with `moniker init DIR`.\n";
+  return text +
+         "\n`moniker help COMMAND` explains one. Start with `moniker init DIR`.\nEvery command is kept to the files "
+         "that "
+         "it is about, and off the network; --no-sandbox takes that away.\n";
 }
 
 std::string help_of(const Command& command) {
@@ -76,6 +79,11 @@ std::string man_page() {
       page += fmt::format(".TP\n\\fB{}\\fR\n{}\n", roff(option_head(option)), roff(option.says));
     }
   }
+  page +=
+      ".SH SANDBOX\nEvery command is kept to the files that it is about, and off the network, as far as the kernel can "
+      "do "
+      "that: see\n.BR moniker\ndoctor. The option\n.B \\-\\-no\\-sandbox\n, of every command, takes that away and "
+      "says so.\n";
   page += ".SH EXIT STATUS\n.nf\n" + roff(statuses) +
           ".fi\n.SH ENVIRONMENT\n.TP\n.B MONIKER_RULES\nthe folder of rules and lists\n.TP\n.B MONIKER_CACHE\nwhere "
           "compiled rules are kept; empty: nowhere\n.TP\n.B NO_COLOR\nno colours\n"

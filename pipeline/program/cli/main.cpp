@@ -6,12 +6,24 @@
 #include "base/core_dumps.hpp"
 #include "cli/command.hpp"
 #include "cli/foreign_exception.hpp"
+#include "cli/reach.hpp"
 
 namespace {
 
-int run(const std::vector<std::string>& words, moniker::cli::Terminal& terminal) {
-  using namespace moniker;
-  using namespace moniker::cli;
+using namespace moniker;
+using namespace moniker::cli;
+
+/// From here on the process is kept to what the command is about; nothing was read but moniker.yaml.
+void enter_sandbox(const Command& command, const Arguments& arguments, const Terminal& terminal) {
+  Terminal::user();  // asking who that is may want a socket
+  sandbox::confine(reach_of(command, arguments, terminal));
+}
+
+int run(std::vector<std::string> words, Terminal& terminal) {
+  const bool confined = std::erase(words, "--no-sandbox") == 0;
+  if (!confined)
+    terminal.say(
+        "moniker: warning: without the sandbox a file that breaks a reader can do all that this account can\n");
   if (words.empty()) {
     terminal.say(overview());
     return static_cast<int>(Fault::usage);
@@ -26,6 +38,7 @@ int run(const std::vector<std::string>& words, moniker::cli::Terminal& terminal)
     terminal.print(help_of(*command));
     return 0;
   }
+  if (confined) enter_sandbox(*command, arguments, terminal);
   return command->run(arguments, terminal);
 }
 

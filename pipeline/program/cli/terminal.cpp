@@ -71,12 +71,15 @@ bool Terminal::out_is_file() const {
 
 bool Terminal::in_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
 
-std::string Terminal::user() {
-  const passwd* account = ::getpwuid(::geteuid());
-  std::string name = account != nullptr ? account->pw_name : fmt::format("user {}", ::geteuid());
-  if (const char* before = std::getenv("SUDO_USER"); before != nullptr && *before != '\0')
-    name += fmt::format(" for {}", before);
-  return name;
+const std::string& Terminal::user() {
+  static const std::string asked_once = [] {
+    const passwd* account = ::getpwuid(::geteuid());
+    std::string name = account != nullptr ? account->pw_name : fmt::format("user {}", ::geteuid());
+    if (const char* before = std::getenv("SUDO_USER"); before != nullptr && *before != '\0')
+      name += fmt::format(" for {}", before);
+    return name;
+  }();
+  return asked_once;
 }
 
 std::filesystem::path Terminal::rules_folder(const std::string& option) const {
@@ -103,10 +106,15 @@ std::filesystem::path Terminal::cache_folder() {
   return {};
 }
 
-std::filesystem::path Terminal::credential(std::string_view name) {
+std::filesystem::path Terminal::credential_folder() {
   const char* const folder = std::getenv("CREDENTIALS_DIRECTORY");
-  if (folder == nullptr || *folder != '/') return {};
-  auto file = std::filesystem::path(folder) / name;
+  return folder != nullptr && *folder == '/' ? std::filesystem::path(folder) : std::filesystem::path();
+}
+
+std::filesystem::path Terminal::credential(std::string_view name) {
+  const auto folder = credential_folder();
+  if (folder.empty()) return {};
+  auto file = folder / name;
   return std::filesystem::exists(file) ? file : std::filesystem::path();
 }
 

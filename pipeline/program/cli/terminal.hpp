@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/style.hpp"
 #include "moniker/error.hpp"
@@ -24,7 +25,7 @@ class Terminal {
   bool out_is_file() const;
   static bool in_is_terminal();
   /// Who gave the command: the account, and behind sudo who became it.
-  static std::string user();
+  static const std::string& user();
   bool err_is_terminal() const { return err_is_terminal_; }
   int width() const { return width_; }
   /// The rules/ folder: --rules, else MONIKER_RULES, else beside the program (installed or in the build tree).
@@ -32,7 +33,9 @@ class Terminal {
   /// Where what can be made again is kept: MONIKER_CACHE (empty: nowhere), else what systemd gives a service, else the
   /// user's own cache folder. Empty where there is none.
   static std::filesystem::path cache_folder();
-  /// A file that systemd hands to a service under this name (LoadCredential=). Empty where there is none.
+  /// Where systemd puts what a service alone may read (LoadCredential=). Empty where there is no such folder.
+  static std::filesystem::path credential_folder();
+  /// A file that is handed to a service there under this name. Empty where there is none.
   static std::filesystem::path credential(std::string_view name);
 
  private:

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include "cli/reach.hpp"
+#include "cli/rule_options.hpp"
+#include "cli/show.hpp"
+#include "config/config.hpp"
+#include "doctor/doctor_page.hpp"
+#include "doctor/machine.hpp"
+#include "doctor/study_health.hpp"
+
+namespace moniker::cli {
+namespace {
+
+using doctor::Chapter;
+using doctor::Observation;
+using doctor::Standing;
+
+/// What went wrong, as a finding among others.
+template <class Do>
+Observation found(const std::string& name, const Do& act) {
+  try {
+    return {Standing::good, name, act(), {}};
+  } catch (const Error& error) {
+    const Problem& problem = error.problem();
+    const std::string place = problem.at.line > 0 ? fmt::format("line {}: ", problem.at.line) : "";
+    return {Standing::wrong, name, place + problem.what, problem.remedy};
+  }
+}
+
+Observation rules_found(const Arguments& arguments, const Terminal& terminal, const study::StudyConfig* config) {
+  return found("rules and lists", [&] {
+    rules::RuleSources sources = rule_sources(arguments, terminal);
+    if (config != nullptr) {
+      sources.languages = config->languages;
+      sources.profile = config->profile;
+      sources.extra = config->extra_rules;
+      sources.off = config->rules_off;
+      sources.tagger = config->tagger;
+    }
+    const std::string digest = rules::RuleSet::load(sources).digest();
+    return fmt::format("{}, {}, {}, digest {}", sources.rules.string(), fmt::join(sources.languages, " and "),
+                       sources.profile, digest.substr(0, 16));
+  });
+}
+
+/// moniker.yaml and the register, or what is wrong with them; without the first nothing else can be said of a study.
+std::vector<Observation> papers(const std::string& folder, std::optional<study::StudyConfig>& config) {
+  std::vector<Observation> findings = {found("moniker.yaml", [&] {
+    config = study::read_config(folder);
+    return std::string("is understood");
+  })};
+  if (!config) return findings;
+  findings.push_back(
+      found("register", [&] { return fmt::format("{} people", study::read_register(*config).people.size()); }));
+  return findings;
+}
+
+}  // namespace
+
+int run_doctor(const Arguments& arguments, Terminal& terminal) {
+  doctor::DoctorPage page{.system = doctor::system_name(), .chapters = {}, .libraries = doctor::library_versions()};
+  page.chapters = {doctor::sandbox_chapter(), doctor::machine_chapter(pdf_to_text())};
+  std::optional<study::StudyConfig> config;
+  std::vector<Observation> study_papers;
+  if (!arguments.rest.empty()) study_papers = papers(arguments.rest.front(), config);
+  page.chapters[1].findings.push_back(rules_found(arguments, terminal, config ? &*config : nullptr));
+  if (!study_papers.empty()) {
+    Chapter study = config ? doctor::study_chapter(*config) : Chapter{"study", {}};
+    study.findings.insert(study.findings.begin(), study_papers.begin(), study_papers.end());
+    page.chapters.push_back(std::move(study));
+  }
+  show(arguments, terminal, page);
+  return page.good() ? 0 : 1;
+}
+
+}  // namespace moniker::cli
