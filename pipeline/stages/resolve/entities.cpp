@@ -95,13 +95,25 @@ class Assembly {
   std::map<Slot, std::uint32_t> index_{};
 };
 
-std::vector<std::string> files_known_before(const std::vector<TranscriptMentions>& transcripts,
-                                            const Registry& registry) {
-  std::vector<std::string> known;
+KnownFiles known_files_of(const std::vector<TranscriptMentions>& transcripts, const Registry& registry) {
+  KnownFiles known;
   for (const TranscriptMentions& transcript : transcripts) {
-    if (registry.find(transcript_kind, transcript.file)) known.push_back(transcript.file);
+    if (registry.find(transcript_kind, transcript.file)) known.before.insert(transcript.file);
+    if (transcript.leaving) known.leaving.insert(transcript.file);
   }
   return known;
+}
+
+/// Who speaks in what was put away is told by IDs; who is in the register no more, by none.
+void claim_silent(std::vector<TranscriptMentions>& transcripts, const std::vector<Slot>& participants,
+                  const NumberingOptions& options, Claims& claims) {
+  std::map<std::string, std::size_t> by_id;
+  for (std::size_t i = 0; i < participants.size(); ++i) by_id.emplace(shown_id(participants[i], options), i);
+  for (TranscriptMentions& transcript : transcripts) {
+    if (!transcript.silent) continue;
+    std::erase_if(transcript.speakers, [&](const std::string& id) { return !by_id.contains(id); });
+    for (const std::string& id : transcript.speakers) claims[{transcript.file, id}] = by_id.at(id);
+  }
 }
 
 /// How a surface may be looked up, best first.
@@ -188,20 +200,21 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const std::string& person = label_meaning(known, Meaning::person)->name;
   std::sort(transcripts.begin(), transcripts.end(),
             [](const TranscriptMentions& a, const TranscriptMentions& b) { return a.file < b.file; });
-  const auto known_files = files_known_before(transcripts, registry);
+  const KnownFiles known_files = known_files_of(transcripts, registry);
   Assignment result;
   result.transcripts = number_transcripts(transcripts, registry, options);
   const Relabelled lost = give_one_label(transcripts, people, known, lists, language);
 
   Contested contested;
-  const Claims claims = claim_speakers(people, transcripts, language, contested);
+  Claims claims = claim_speakers(people, transcripts, language, contested);
+  const auto participants = number_participants(people, registry, options);
+  claim_silent(transcripts, participants, options, claims);
   NamedLabels labels;
   const PersonForms forms = person_forms(transcripts, person, claims, labels, language);
   Things things = collect_things(transcripts, known, language);
   for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
   const ResolvedPeople resolved = resolve_people(people, transcripts, forms, {claims, contested}, labels,
                                                  {.lone_names_mean_one = options.lone_names_mean_one}, lists, language);
-  const auto participants = number_participants(people, registry, options);
   const PersonSlots slots =
       number_people(resolved, participants, forms, labels, result.transcripts, known_files, registry, options);
   number_things(things, registry, language);

@@ -37,6 +37,8 @@ struct TranscriptMentions {
                                                      // there is one
   std::string talk{};               // what it is known by whatever its file is called; empty where nothing was read
   std::vector<Mention> mentions{};  // sorted by first place
+  bool leaving = false;             // its delivered file is gone: what is said in it is heard for the last time
+  bool silent = false;  // it was put away: nothing is known but who of the register speaks in it; `speakers` are IDs
 };
 
 }  // namespace moniker::resolve

@@ -1,6 +1,7 @@
 // What a form was called last year it is called this year. The registry holds, by keyed hash, the slot of every form
 // ("form kate") and, where a transcript or a speaker differs, of the form there ("form kate" + T03 + who says it). They
-// are looked up before anything that was inferred in this run counts.
+// are looked up before anything that was inferred in this run counts. Of a transcript that is heard for the last time
+// it learns besides in whose circle a name alone means somebody, since nobody will be able to work that out again.
 #include <algorithm>
 #include <set>
 
@@ -11,24 +12,28 @@ namespace {
 
 /// The registry's own word, whatever labels.yaml calls people: what was numbered once keeps its number.
 constexpr std::string_view person_kind = "PERSON";
+/// Forms that mean several people, in places that nobody can hear any more.
+constexpr std::string_view several_kind = "several";
 
 class PeopleNumbering {
  public:
   PeopleNumbering(const ResolvedPeople& resolved, const std::vector<Slot>& participants, const PersonForms& forms,
-                  const std::map<std::string, std::string>& transcripts, const std::vector<std::string>& known_files,
+                  const std::map<std::string, std::string>& transcripts, const KnownFiles& known_files,
                   Registry& registry, const NumberingOptions& options)
       : resolved_(resolved),
         forms_(forms),
         transcripts_(transcripts),
         registry_(registry),
         slots_(resolved.bearers.size()),
-        known_files_(known_files.begin(), known_files.end()),
+        known_files_(known_files),
+        whole_study_(options.lone_names_mean_one),
         current_(participants.begin(), participants.end()) {
     std::copy(participants.begin(), participants.end(), slots_.begin());
     for (const Doubt& doubt : resolved.doubts) {
       if (doubt.asked.size() > 1) of_several_.insert(doubt.spot);
     }
     // A form may lead to somebody who was in the register once.
+    for (const auto& [spot, meant] : resolved.meant) meant_by_[spot.key].insert(meant.bearer);
     kinds_ = {"participant"};
     for (const auto& [role, prefix] : options.role_prefixes) kinds_.insert("role " + prefix);
     for (const Slot& slot : participants) kinds_.insert(slot.kind);
@@ -76,9 +81,42 @@ class PeopleNumbering {
     if (meant.firm) return;
     auto slot = bound(form_at(spot));
     // In a transcript of an earlier run the form meant what it meant everywhere, or it would have a line of its own.
-    if (!slot && !spot.file.empty() && spot.is_whole() && known_files_.contains(spot.file))
+    if (!slot && !spot.file.empty() && spot.is_whole() && known_files_.before.contains(spot.file))
       slot = bound(form_at({.key = spot.key}));
+    if (!slot && spot.is_whole() && is_alone(spot, meant)) slot = remembered(spot);
     if (slot && (!current_.contains(*slot) || may_stay(spot, meant))) bound_[spot] = *slot;
+  }
+
+  bool is_alone(const Spot& spot, const Meant& meant) const {
+    return !spot.file.empty() && meant.reason == Reason::alone && !resolved_.bearers[meant.bearer].person;
+  }
+
+  /// By what a name alone is known in a circle of transcripts: by each of the register who ties it.
+  std::vector<std::string> forms_in_circle(const Spot& spot) const {
+    if (whole_study_) return {"form " + spot.key + "\nof the study"};
+    std::vector<std::string> forms;
+    const auto circle = resolved_.circles.find(spot.file);
+    if (circle == resolved_.circles.end()) return forms;
+    for (const std::size_t person : circle->second)
+      forms.push_back("form " + spot.key + "\nwith " + slots_[person].kind + std::to_string(slots_[person].number));
+    return forms;
+  }
+
+  /// Somebody from outside the register whom a transcript that is gone named so: in this circle, or else anywhere,
+  /// where it meant nobody else.
+  std::optional<Slot> remembered(const Spot& spot) const {
+    const auto person = [&](const std::string& form) -> std::optional<Slot> {
+      const auto number = registry_.find(person_kind, form);
+      return number ? std::optional(Slot{std::string(person_kind), *number}) : std::nullopt;
+    };
+    std::set<Slot> found;
+    for (const std::string& form : forms_in_circle(spot)) {
+      if (const auto slot = person(form)) found.insert(*slot);
+    }
+    if (!found.empty()) return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+    const std::string anywhere = form_at({.key = spot.key});
+    if (meant_by_.at(spot.key).size() > 1 || registry_.find(several_kind, anywhere)) return std::nullopt;
+    return person(anywhere);
   }
 
   /// What was taken for somebody of the register stays so, as long as nobody else of it is meant or could be.
@@ -135,10 +173,21 @@ class PeopleNumbering {
 
   void remember(const PersonSlots& slots) {
     for (const auto& [spot, slot] : slots.spots) {
+      if (known_files_.leaving.contains(spot.file)) remember_circle(spot, slot);
       const auto anywhere = slots.spots.find({.key = spot.key});
       if (!spot.file.empty() && anywhere != slots.spots.end() && anywhere->second == slot) continue;
       registry_.bind(slot.kind, form_at(spot), slot.number);
     }
+  }
+
+  void remember_circle(const Spot& spot, const Slot& slot) {
+    if (!spot.is_whole() || slot.kind != person_kind) return;
+    if (is_alone(spot, resolved_.meant.at(spot))) {
+      for (const std::string& form : forms_in_circle(spot)) registry_.bind(person_kind, form, slot.number);
+    }
+    const std::string anywhere = form_at({.key = spot.key});
+    const auto elsewhere = registry_.find(person_kind, anywhere);
+    if (elsewhere && *elsewhere != slot.number) registry_.number(several_kind, anywhere);
   }
 
   const ResolvedPeople& resolved_;
@@ -146,7 +195,10 @@ class PeopleNumbering {
   const std::map<std::string, std::string>& transcripts_;
   Registry& registry_;
   std::vector<Slot> slots_;  // by bearer; number 0: none yet
-  std::set<std::string> known_files_, kinds_{};
+  const KnownFiles& known_files_;
+  bool whole_study_ = false;
+  std::map<std::string, std::set<std::size_t>> meant_by_{};  // bearers, by form
+  std::set<std::string> kinds_{};
   std::set<Slot> current_;
   std::set<Spot> of_several_{};
   std::map<Spot, Slot> bound_{};
@@ -156,9 +208,8 @@ class PeopleNumbering {
 
 PersonSlots number_people(const ResolvedPeople& resolved, const std::vector<Slot>& participants,
                           const PersonForms& forms, const NamedLabels& labels,
-                          const std::map<std::string, std::string>& transcripts,
-                          const std::vector<std::string>& known_files, Registry& registry,
-                          const NumberingOptions& options) {
+                          const std::map<std::string, std::string>& transcripts, const KnownFiles& known_files,
+                          Registry& registry, const NumberingOptions& options) {
   return PeopleNumbering(resolved, participants, forms, transcripts, known_files, registry, options).run(labels);
 }
 

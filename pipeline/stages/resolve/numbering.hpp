@@ -2,6 +2,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,11 +42,15 @@ struct PersonSlots {
   std::map<Spot, Slot> spots{};
   std::map<std::pair<std::string, std::string>, Slot> speakers{};  // (file, label)
 };
+/// Files of transcripts by what is known of them.
+struct KnownFiles {
+  std::set<std::string> before{};   // numbered in an earlier run
+  std::set<std::string> leaving{};  // TranscriptMentions::leaving: the registry remembers more of them
+};
 /// `transcripts`: their IDs by file, by which the registry knows them.
 PersonSlots number_people(const ResolvedPeople& resolved, const std::vector<Slot>& participants,
                           const PersonForms& forms, const NamedLabels& labels,
-                          const std::map<std::string, std::string>& transcripts,
-                          const std::vector<std::string>& known_files, Registry& registry,
-                          const NumberingOptions& options);
+                          const std::map<std::string, std::string>& transcripts, const KnownFiles& known_files,
+                          Registry& registry, const NumberingOptions& options);
 
 }  // namespace moniker::resolve

@@ -2,6 +2,7 @@
 #include <compare>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,6 +55,7 @@ struct ResolvedPeople {
   std::map<Spot, Meant> meant{};                                          // every form in every transcript of it
   std::map<std::pair<std::string, std::string>, std::size_t> speakers{};  // (file, label)
   std::vector<Doubt> doubts{};
+  std::map<std::string, std::set<std::size_t>> circles{};  // by file: who of the register ties its circle
   std::map<std::size_t, Place> told{};  // by bearer: where they first told of themselves what else they are called
 };
 

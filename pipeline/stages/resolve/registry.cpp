@@ -30,6 +30,8 @@ constexpr const char* schema =
 constexpr const char* surrogates_table =
     "CREATE TABLE IF NOT EXISTS surrogate (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), text TEXT NOT NULL)"
     " STRICT, WITHOUT ROWID;";
+constexpr const char* put_away_table =
+    "CREATE TABLE IF NOT EXISTS put_away (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
 
 }  // namespace
 
@@ -46,6 +48,7 @@ struct Registry::State {
     check();
     database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     database.run(surrogates_table);
+    database.run(put_away_table);
     prepare_all();
   }
 
@@ -183,6 +186,21 @@ bool Registry::is_empty() const {
          state_->database.number("SELECT count(*) FROM form") == 0 && retired().empty();
 }
 
+void Registry::keep_put_away(std::uint32_t transcript, std::string_view text) {
+  state_->database.prepare("INSERT OR REPLACE INTO put_away VALUES (?, ?)").run(std::int64_t{transcript}, text);
+}
+
+void Registry::forget_put_away(std::uint32_t transcript) {
+  state_->database.prepare("DELETE FROM put_away WHERE number = ?").run(std::int64_t{transcript});
+}
+
+std::map<std::uint32_t, std::string> Registry::put_away() const {
+  const Statement all = state_->database.prepare("SELECT number, text FROM put_away ORDER BY number");
+  std::map<std::uint32_t, std::string> texts;
+  for (Rows rows = all.with(); rows.next();) texts[static_cast<std::uint32_t>(rows.number(0))] = rows.text(1);
+  return texts;
+}
+
 Digest Registry::contents() const {
   Hasher hasher;
   const auto take = [&](std::string_view table, const char* sql) {
@@ -197,6 +215,11 @@ Digest Registry::contents() const {
   take("surrogate", "SELECT hex(hash), text, '' FROM surrogate ORDER BY hash");
   hasher.take_field("tombstone");
   for (const auto& [kind, number] : retired()) hasher.take_field(kind), hasher.take_field(std::to_string(number));
+  for (const auto& [number, text] : put_away()) {  // none: the digest that an older moniker took
+    hasher.take_field("put away");
+    hasher.take_field(std::to_string(number));
+    hasher.take_field(text);
+  }
   return hasher.finish();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,10 @@ class Registry {
   void retire(std::string_view kind, std::uint32_t number);
   /// Kinds and numbers of all who have, ascending.
   std::vector<std::pair<std::string, std::uint32_t>> retired() const;
+  /// What is known for ever of a transcript that was put away, by its number: keyed hashes, IDs and numbers, no name.
+  void keep_put_away(std::uint32_t transcript, std::string_view text);
+  void forget_put_away(std::uint32_t transcript);
+  std::map<std::uint32_t, std::string> put_away() const;
   /// Digest of all that it holds, as it is now, committed or not.
   Digest contents() const;
   /// Nobody and nothing was given a number, ever.

@@ -113,6 +113,9 @@ void find_circles(Cast& cast) {
     for (auto& [file, who] : speaks) who = {0};
   }
   cast.circles = circles(speaks);
+  std::map<std::string, std::set<std::size_t>> tied;
+  for (const auto& [file, who] : speaks) tied[cast.circles.at(file)].insert(who.begin(), who.end());
+  for (const auto& [file, circle] : cast.circles) cast.result.circles[file] = tied[circle];
 }
 
 /// Who is told of as "a nurse called Peggy" or "my sister Kate", and is nobody who is known: from then on they are

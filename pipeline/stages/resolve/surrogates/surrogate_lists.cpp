@@ -140,4 +140,17 @@ class Loader {
 
 SurrogateLists load_surrogate_lists(const std::filesystem::path& lists) { return Loader(lists).load(); }
 
+std::vector<std::string> listed_words(const SurrogateLists& lists, std::string_view word) {
+  std::vector<std::string> found;
+  const auto take = [&](std::string one) {
+    if (lists.words.contains(one)) found.push_back(std::move(one));
+  };
+  for (const std::string_view ending : {"", "'s", "s"}) {
+    if (word.ends_with(ending)) take(std::string(word.substr(0, word.size() - ending.size())));
+  }
+  if (word.find('-') == std::string_view::npos) return found;
+  for (std::string& part : folded_words(std::string(word).replace(word.find('-'), 1, " "))) take(std::move(part));
+  return found;
+}
+
 }  // namespace moniker::resolve

@@ -39,4 +39,7 @@ struct SurrogateLists {
 /// `lists` is the folder rules/lists. Throws Error{usage} with file and line for a missing or ragged list.
 SurrogateLists load_surrogate_lists(const std::filesystem::path& lists);
 
+/// Of a folded word of a text those that a surrogate could be: nina of nina's and ninas, the parts of a double name.
+std::vector<std::string> listed_words(const SurrogateLists& lists, std::string_view word);
+
 }  // namespace moniker::resolve

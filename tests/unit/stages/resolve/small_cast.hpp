@@ -16,7 +16,8 @@
 
 /// A study in a few lines. People: "P01 Katherine Shaw; a=Kath; s=fg1:Kate S.; r=Interviewer; g=f".
 /// Transcripts: "fg1 | speakers, by, comma | Kate Shaw x3, LOCATION:Leeds, Will>Kate, Kate>Kate@self ..." with PERSON
-/// as the label where none is said, who says it before >, and how behind @ (self, own, called, family).
+/// as the label where none is said, who says it before >, and how behind @ (self, own, called, family). "-fg1" is heard
+/// for the last time, "/key | ID01 |" was put away.
 class SmallCast {
  public:
   explicit SmallCast(const std::vector<std::string>& people, moniker::resolve::NumberingOptions numbering = {})
@@ -175,6 +176,9 @@ class SmallCast {
       begin = end == std::string::npos ? line.size() : end + 1;
     }
     made.file = split(fields[0], ' ').at(0);
+    made.leaving = made.file.starts_with('-');
+    made.silent = made.file.starts_with('/');
+    if (made.leaving) made.file.erase(0, 1);
     made.speakers = split(fields[1], ',');
     std::sort(made.speakers.begin(), made.speakers.end());
     for (const std::string& label : made.speakers) {
