@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
 #include "audit/named_files.hpp"
 #include "audit/reason.hpp"
@@ -85,7 +86,8 @@ void add_row(const OpenedTable& table, const CsvRow& row, Relinked& answer) {
   for (const auto& [column, says] : shown) {
     const std::string value = table.cell(row, column);
     if (value.empty() || (column == "form" && !table.cell(row, "name").empty())) continue;
-    answer.facts.emplace_back(says, value);
+    const std::pair<std::string, std::string> fact(says, value);  // a part may say what the table says
+    if (std::find(answer.facts.begin(), answer.facts.end(), fact) == answer.facts.end()) answer.facts.push_back(fact);
   }
 }
 
@@ -118,8 +120,7 @@ bool is_called(const std::string& surrogate, const std::string& asked) {
   return surrogate == asked || (told.empty() ? surrogate.substr(0, surrogate.find(' ')) : told) == asked;
 }
 
-Relinked look_up(const OpenedTable& linkage, const OpenedTable& attributes, const std::string& id) {
-  Relinked answer{.id = id};
+void look_up_in(const OpenedTable& linkage, const std::string& id, Relinked& answer) {
   for (std::size_t i = 1; i < linkage.rows.size(); ++i) {
     const CsvRow& row = linkage.rows[i];
     const bool called = is_called(linkage.cell(row, "surrogate"), id);
@@ -127,12 +128,29 @@ Relinked look_up(const OpenedTable& linkage, const OpenedTable& attributes, cons
     if (called || linkage.cell(row, "pseudonym") == id || linkage.cell(row, "transcript") == id)
       add_row(linkage, row, answer);
   }
+}
+
+/// The table, and what was told by transcripts that were put away since.
+using LinkageTables = std::deque<OpenedTable>;
+
+LinkageTables open_linkage(const StudyLayout& layout, const audit::NamedFiles& named, const RelinkRequest& request) {
+  LinkageTables tables;
+  open_table(layout.linkage_table(), named, request, tables.emplace_back());
+  for (const auto& [name, file] : named.all()) {
+    if (name.ends_with(kept_part)) open_table(layout.root / name, named, request, tables.emplace_back());
+  }
+  return tables;
+}
+
+Relinked look_up(const LinkageTables& linkage, const OpenedTable& attributes, const std::string& id) {
+  Relinked answer{.id = id};
+  for (const OpenedTable& table : linkage) look_up_in(table, id, answer);
   if (!answer.facts.empty()) add_attributes(attributes, answer);
   return answer;
 }
 
 /// The log outlives every key, so no name may reach it by way of the reason.
-void refuse_names(const OpenedTable& linkage, const std::string& reason) {
+void refuse_names(const OpenedTable& linkage, const std::string& reason) {  // the first table has the register's people
   Register people;
   for (const CsvRow& row : linkage.rows) {
     const std::string name = linkage.cell(row, "name");
@@ -148,9 +166,9 @@ void refuse_names(const OpenedTable& linkage, const std::string& reason) {
 
 std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& request, const Clock& clock) {
   audit::check_reason(request.reason);
-  OpenedTable linkage, attributes;
+  OpenedTable attributes;
   const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  open_table(layout.linkage_table(), named, request, linkage);
+  const LinkageTables linkage = open_linkage(layout, named, request);
   // Sealed to the analysts' recipients, of whom the custodian need not be one.
   try {
     if (std::filesystem::exists(layout.attributes())) open_table(layout.attributes(), named, request, attributes);
@@ -159,7 +177,7 @@ std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& req
     if (!attributes_named || audit::fault_of(layout, named.name_of(layout.attributes()), *attributes_named)) throw;
     attributes.rows.clear();
   }
-  refuse_names(linkage, request.reason);
+  refuse_names(linkage.front(), request.reason);
 
   std::vector<Relinked> answers;
   for (const std::string& id : request.ids) answers.push_back(look_up(linkage, attributes, without_brackets(id)));

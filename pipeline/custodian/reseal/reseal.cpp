@@ -96,7 +96,7 @@ class Resealing {
   }
 
   const SealedTo* recipients_of(const std::string& name) const {
-    if (name == named_.name_of(layout_.linkage_table())) return &linkage_;
+    if (name.starts_with(named_.name_of(layout_.linkage()) + "/")) return &linkage_;
     return name.starts_with(named_.name_of(layout_.out()) + "/") ? &outputs_ : nullptr;
   }
 

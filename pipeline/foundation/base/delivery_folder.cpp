@@ -138,4 +138,16 @@ DeliveryFolder list_deliveries(const StudyLayout& layout) {
   return listing.finish();
 }
 
+bool may_hide_files(const DeliveryFolder& folder) {
+  return std::any_of(folder.entries.begin(), folder.entries.end(), [](const DeliveryEntry& entry) {
+    const std::string ending = entry.place.extension().string();
+    const bool archive = !bundle_of(entry.place) && (ending == ".zip" || ending == ".ZIP");
+    return archive || entry.odd == &unlisted || entry.odd == &unseen || entry.odd == &too_deep;
+  });
+}
+
+std::string put_away_name(const std::string& key) { return '/' + key; }
+
+bool is_put_away_name(std::string_view file) { return file.starts_with('/'); }
+
 }  // namespace moniker

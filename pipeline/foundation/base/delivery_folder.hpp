@@ -34,5 +34,13 @@ struct DeliveryFolder {
 /// shown, folders that cannot be listed and second files of one name are entries that are odd. Throws Error{input} when
 /// there is no incoming/, or it cannot be listed.
 DeliveryFolder list_deliveries(const StudyLayout& layout);
+/// Whether files may lie there that are not among the entries: in a folder that cannot be listed, in an archive that is
+/// no sound bundle.
+bool may_hide_files(const DeliveryFolder& folder);
+
+/// What a file is called whose name nobody knows any more, since it was put away; `key` is its keyed hash. Nothing that
+/// is delivered is called so.
+std::string put_away_name(const std::string& key);
+bool is_put_away_name(std::string_view file);
 
 }  // namespace moniker

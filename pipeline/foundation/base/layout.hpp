@@ -20,6 +20,9 @@ struct ShardLayout {
 /// Behind a transcript's number in the names of its outputs, while nobody has signed it off.
 inline constexpr std::string_view draft_mark = ".draft";
 
+/// Behind a transcript's number in the name of its part of the linkage table.
+inline constexpr const char* kept_part = ".kept.csv.age";
+
 /// Where everything of a study lies. A file's name stands here and nowhere else.
 struct StudyLayout {
   using Path = std::filesystem::path;
@@ -57,6 +60,13 @@ struct StudyLayout {
 
   Path linkage() const { return root / "linkage"; }  // sealed to the custodian
   Path linkage_table() const { return linkage() / "linkage.csv.age"; }
+
+  /// What a transcript told that was put away.
+  Path linkage_part(const std::string& transcript) const { return linkage() / (transcript + kept_part); }
+  /// Where a file lies that the log calls sealed.
+  Path sealed(const std::string& name) const {
+    return (name.ends_with(kept_part) || name == linkage_table().filename() ? linkage() : out()) / name;
+  }
 
   Path audit() const { return root / "audit"; }
   Path audit_log() const { return audit() / "audit.jsonl"; }

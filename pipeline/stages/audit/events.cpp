@@ -96,20 +96,24 @@ constexpr auto table = std::tuple{
                      digest("file", &Quarantined::file, of_name), number("proof_hits", &Quarantined::proof_hits)),
     row<Withdrawn>("withdrawn", "verify, retention, merge", text("transcript", &Withdrawn::transcript),
                    digest("file", &Withdrawn::file, of_name), text("output", &Withdrawn::output, in_out)),
-    row<Sealed>("sealed", "verify", text("output", &Sealed::output, "`linkage.csv.age` or `attributes.csv.age`"),
-                digest("digest", &Sealed::digest, of_sealed)),
+    row<Sealed>(
+        "sealed", "verify",
+        text("output", &Sealed::output,
+             "`linkage.csv.age`, `attributes.csv.age`, or `T03.kept.csv.age` of a transcript that was put away"),
+        digest("digest", &Sealed::digest, of_sealed)),
     row<Relinked>("relinked", "", text("id", &Relinked::id, "`unknown` where there is none such"),
                   flag("found", &Relinked::found), text("by", &Relinked::by), text("reason", &Relinked::reason)),
     row<WithdrawalBegun>("withdrawal_begun", "verify, every run", text("participant", &WithdrawalBegun::participant),
                          text("by", &WithdrawalBegun::by), text("reason", &WithdrawalBegun::reason),
                          digest("digest", &WithdrawalBegun::digest, "of the record in withdrawn/, as it is sealed"),
                          digest("registry", &WithdrawalBegun::registry, of_registry)),
-    one_of<Deleted>("deleted", "by retention", "verify, retention",
-                    text("what", &Deleted::what, "deliveries, quarantine, work, outputs, attributes, linkage"),
-                    text("name", &Deleted::name, "path in the study, of a delivery none that names anybody"),
-                    digest("sha256", &Deleted::sha256, "of a delivery keyed"), text("rule", &Deleted::rule),
-                    text("due", &Deleted::due), text("as_of", &Deleted::as_of), digest("file", &Deleted::file, of_name),
-                    text("output", &Deleted::output, in_out)),
+    one_of<Deleted>(
+        "deleted", "by retention", "verify, retention",
+        text("what", &Deleted::what, "deliveries, quarantine, work, outputs, attributes, linkage, withdrawn"),
+        text("name", &Deleted::name, "path in the study, of a delivery none that names anybody"),
+        digest("sha256", &Deleted::sha256, "of a delivery keyed"), text("rule", &Deleted::rule),
+        text("due", &Deleted::due), text("as_of", &Deleted::as_of), digest("file", &Deleted::file, of_name),
+        text("output", &Deleted::output, in_out)),
     one_of<DeletedForWithdrawal>("deleted", "for a withdrawal", "",
                                  digest("file", &DeletedForWithdrawal::file, of_name),
                                  text("what", &DeletedForWithdrawal::what, "work, delivery"),
@@ -157,7 +161,10 @@ constexpr auto table = std::tuple{
     row<Resealed>("resealed", "verify, rekey", text("output", &Resealed::output, "path in the study"),
                   digest("digest", &Resealed::digest, of_sealed),
                   digest("recipients", &Resealed::recipients, "of the keys that it is sealed to now"),
-                  text("by", &Resealed::by))};
+                  text("by", &Resealed::by)),
+    row<PutAway>("put_away", "every run",
+                 number("transcripts", &PutAway::transcripts, "whose delivered files are gone"),
+                 digest("registry", &PutAway::registry, of_registry))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

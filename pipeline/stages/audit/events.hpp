@@ -97,6 +97,11 @@ struct DeletionBegun {
   std::string what{}, name{}, sha256{}, rule{}, due{}, as_of{};
   std::optional<std::string> file{}, output{};
 };
+/// That transcripts' delivered files are gone, and their names with them: of each the registry keeps hashes alone.
+struct PutAway {
+  std::uint64_t transcripts = 0;
+  std::optional<std::string> registry{};
+};
 
 /// The old key signed that the new one takes its place; from here on the new one signs the log.
 struct SigningKeyChanged {
@@ -109,11 +114,12 @@ struct Resealed {
 
 }  // namespace events
 
-using Event = std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
-                           events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun,
-                           events::Deleted, events::DeletedForWithdrawal, events::Certified, events::Exported,
-                           events::Finished, events::Recovered, events::Renamed, events::Superseded, events::Compared,
-                           events::Decided, events::DeletionBegun, events::SigningKeyChanged, events::Resealed>;
+using Event =
+    std::variant<events::Scanned, events::Assigned, events::Replaced, events::Published, events::Quarantined,
+                 events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun, events::Deleted,
+                 events::DeletedForWithdrawal, events::Certified, events::Exported, events::Finished, events::Recovered,
+                 events::Renamed, events::Superseded, events::Compared, events::Decided, events::DeletionBegun,
+                 events::SigningKeyChanged, events::Resealed, events::PutAway>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

@@ -50,9 +50,8 @@ struct NamedFiles::Taking {
     name(layout.out() / event.output, {.digest = event.digest, .mend = run_again});
   }
   void take(const events::Sealed& event) {
-    const auto linkage = layout.linkage_table();
-    name(event.output == linkage.filename() ? linkage : layout.out() / event.output,
-         {.digest = event.digest, .mend = run_again});
+    const bool part = event.output.ends_with(kept_part);  // whose names are nowhere else
+    name(layout.sealed(event.output), {.digest = event.digest, .mend = part ? from_backup : run_again});
   }
   /// It was opened by the digest before, so that it holds what was sealed then.
   void take(const events::Resealed& event) {
@@ -65,7 +64,7 @@ struct NamedFiles::Taking {
     file.recipients = event.recipients;
     file.mend = seal_again;
   }
-  void take(const events::Withdrawn& event) { forget(layout.out() / event.output); }
+  void take(const events::Withdrawn& event) { forget(layout.sealed(event.output)); }
   void take(const events::DeletionBegun& event) {
     const auto named = files.find(event.name);
     if (named != files.end()) named->second.mend = end_deletion;
@@ -80,6 +79,7 @@ struct NamedFiles::Taking {
     name(layout.decision(event.number), {.digest = event.sealed, .wants_digest = false, .mend = from_backup});
   }
   void take(const events::Assigned& event) { take_registry(event.registry); }
+  void take(const events::PutAway& event) { take_registry(event.registry); }
   void take(const events::Finished& event) {
     take_registry(event.registry);
     if (event.report) name(layout.report_json(), {.digest = event.report, .mend = run_again});

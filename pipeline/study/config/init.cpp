@@ -109,7 +109,7 @@ resolve:
 # audit: {witness: /mnt/witness/my-study.heads}
 
 # What must be deleted by when; nothing is, until `moniker retention` is asked to. See docs/rights.md.
-# retention: {deliveries: 90 days after sealed, work: 1 month after sealed, outputs: 10 years after last interview}
+# retention: {deliveries: 90 days after sealed, outputs: 10 years after last interview}
 )";
 
 constexpr std::string_view names_text =

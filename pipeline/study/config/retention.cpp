@@ -34,6 +34,7 @@ const std::vector<Kind>& kinds() {
       {"linkage", &Retention::linkage, last_interview, {last_interview}},
       {"outputs", &Retention::outputs, last_interview, {sealed, last_interview}},
       {"attributes", &Retention::attributes, last_interview, {last_interview}},
+      {"withdrawn", &Retention::withdrawn, last_interview, {last_interview}},
   };
   return table;
 }

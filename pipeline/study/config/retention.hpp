@@ -26,7 +26,7 @@ struct RetentionRule {
 
 /// retention: of moniker.yaml. What it does not name is kept; out/attributes.csv.age goes by `outputs` then.
 struct Retention {
-  RetentionRule deliveries{}, quarantine{}, work{}, linkage{}, outputs{}, attributes{};
+  RetentionRule deliveries{}, quarantine{}, work{}, linkage{}, outputs{}, attributes{}, withdrawn{};
   bool attributes_alone = false;  // they have a rule of their own
 };
 

@@ -59,12 +59,37 @@ class MeaningsBook {
     if (decision.act == Act::apart) return somebody_new(decision);
     if (decision.like) {
       const auto form = forms_.find(decision.like->hash);
-      return form == forms_.end() ? std::nullopt : means(form->second);
+      if (form == forms_.end()) return remembered(decision);
+      const auto index = means(form->second);
+      if (index && assignment_.entities[*index].participant.empty()) {
+        const resolve::Entity& entity = assignment_.entities[*index];
+        registry_.bind(entity.label, "like " + decision.like->hash, entity.number);
+      }
+      return index;
     }
     for (std::uint32_t i = 0; i < assignment_.entities.size(); ++i) {
       if (assignment_.entities[i].participant == decision.target && !decision.target.empty()) return i;
     }
     return std::nullopt;
+  }
+
+  /// Who is called by that name in nothing that is left but transcripts that were put away.
+  std::optional<std::uint32_t> remembered(const Decision& decision) {
+    for (const HashedName& name : decision.names) {
+      const auto number = name.label.empty() ? std::nullopt : registry_.find(name.label, "like " + decision.like->hash);
+      if (number) return numbered({.label = name.label, .number = *number});
+    }
+    return std::nullopt;
+  }
+
+  /// The one of that number, who is added where nobody has it.
+  std::uint32_t numbered(resolve::Entity entity) {
+    for (std::uint32_t i = 0; i < assignment_.entities.size(); ++i) {
+      const resolve::Entity& known = assignment_.entities[i];
+      if (known.label == entity.label && known.number == entity.number && known.participant.empty()) return i;
+    }
+    assignment_.entities.push_back(std::move(entity));
+    return static_cast<std::uint32_t>(assignment_.entities.size() - 1);
   }
 
   std::optional<std::uint32_t> means(const Form& form) const {
@@ -93,12 +118,7 @@ class MeaningsBook {
     entity.participant.clear();
     entity.withdrawn = false;
     entity.number = registry_.number(entity.label, purpose);
-    for (std::uint32_t i = 0; i < assignment_.entities.size(); ++i) {
-      const resolve::Entity& known = assignment_.entities[i];
-      if (known.label == entity.label && known.number == entity.number && known.participant.empty()) return i;
-    }
-    assignment_.entities.push_back(entity);
-    return static_cast<std::uint32_t>(assignment_.entities.size() - 1);
+    return numbered(std::move(entity));
   }
 
   bool has_no_other(std::uint32_t index, const Decision& decision) const {

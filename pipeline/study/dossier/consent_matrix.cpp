@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
+#include "base/delivery_folder.hpp"
 #include "base/display_name.hpp"
 #include "base/iso_date.hpp"
 #include "check/consent.hpp"
+#include "opened/study_keys.hpp"
 
 namespace moniker::study {
 namespace {
@@ -17,8 +19,9 @@ using Day = std::optional<std::chrono::year_month_day>;
 
 class MatrixMaking {
  public:
-  MatrixMaking(const Study& study, const resolve::Assignment& assignment, const InResults& results)
-      : study_(study), assignment_(assignment), results_(results), names_(study.people) {}
+  MatrixMaking(const Study& study, const resolve::Assignment& assignment, const InResults& results,
+               const Secret<32>& key)
+      : study_(study), assignment_(assignment), results_(results), key_(key), names_(study.people) {}
 
   ConsentMatrix make() {
     choose_scopes();
@@ -102,7 +105,9 @@ class MatrixMaking {
     std::set<std::string> seen;
     for (const Session& session : person.sessions) {
       if (!seen.insert(session.file).second) continue;
-      const auto found = assignment_.transcripts.find(session.file);
+      auto found = assignment_.transcripts.find(session.file);
+      if (found == assignment_.transcripts.end())
+        found = assignment_.transcripts.find(put_away_name(file_key(key_, session.file)));
       out.interviews.push_back(
           {.transcript = found == assignment_.transcripts.end() ? std::string() : found->second,
            .dated = dated(session.date, "interview_date"),
@@ -115,14 +120,16 @@ class MatrixMaking {
   const Study& study_;
   const resolve::Assignment& assignment_;
   const InResults& results_;
+  const Secret<32>& key_;
   DisplayNames names_;
   ConsentMatrix matrix_{};
 };
 
 }  // namespace
 
-ConsentMatrix consent_matrix(const Study& study, const resolve::Assignment& assignment, const InResults& results) {
-  return MatrixMaking(study, assignment, results).make();
+ConsentMatrix consent_matrix(const Study& study, const resolve::Assignment& assignment, const InResults& results,
+                             const Secret<32>& key) {
+  return MatrixMaking(study, assignment, results, key).make();
 }
 
 }  // namespace moniker::study

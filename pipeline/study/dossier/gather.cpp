@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/byte_source.hpp"
+#include "base/delivery_folder.hpp"
 #include "base/iso_date.hpp"
 #include "base/lock.hpp"
 #include "base/sha256.hpp"
@@ -20,6 +21,7 @@
 #include "steps/audited_outputs.hpp"
 #include "steps/collect.hpp"
 #include "steps/in_results.hpp"
+#include "steps/put_away.hpp"
 
 namespace moniker::study {
 namespace {
@@ -178,7 +180,9 @@ Dossier gather_dossier(const std::filesystem::path& folder, const RunOptions& op
   check_names(study.config, rules.set);
   const StudyKeys keys = read_keys(study.config, options.key);
   const Lock lock(study.layout.lock());
-  const StudyMap map = read_study_map(study.layout, keys.work_identity);
+  const bool emptied =
+      !std::filesystem::exists(study.layout.assignment()) && list_deliveries(study.layout).entries.empty();
+  const StudyMap map = emptied ? map_of_register(study, rules, keys) : read_study_map(study.layout, keys.work_identity);
   const Ledger ledger(study.layout.ledger(), Ledger::Use::alone);
   const InResults results = in_results(study, ledger, keys.registry, keys.work_identity, map);
 
@@ -187,7 +191,7 @@ Dossier gather_dossier(const std::filesystem::path& folder, const RunOptions& op
   dossier.run = collect(study, ledger, keys.work_identity, map, delivered(study.layout, keys.registry));
   count_people(study, map.assignment, results, dossier.run);
   dossier.run.waiting.clear();  // by numbers of the register: the matrix tells them by row
-  dossier.consent = consent_matrix(study, map.assignment, results);
+  dossier.consent = consent_matrix(study, map.assignment, results, keys.registry);
   dossier.log.verified = verify_study(study.config, study.config.signing_public_key, {}, options.key);
   dossier.run.audit_records = dossier.log.verified.records;
   const LogAccount log = log_account_of(study.layout, dossier);

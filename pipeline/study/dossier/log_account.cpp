@@ -14,6 +14,7 @@
 #include "base/iso_date.hpp"
 #include "base/keyed_hash.hpp"
 #include "moniker/error.hpp"
+#include "work/kept_transcript.hpp"
 
 namespace moniker::study {
 namespace {
@@ -55,10 +56,13 @@ class LogAccountReading {
     account.outputs["out/" + event.output] = {event.transcript, event.digest, event.version, event.rules, account.last};
   }
   void take(const Sealed& event) {
-    const std::string folder = event.output.starts_with("linkage") ? "linkage/" : "out/";
+    const std::string folder =
+        event.output.starts_with("linkage") || event.output.ends_with(kept_part) ? "linkage/" : "out/";
     account.outputs[folder + event.output] = {{}, event.digest.value_or(""), {}, {}, account.last};
   }
-  void take(const Withdrawn& event) { account.outputs.erase("out/" + event.output); }
+  void take(const Withdrawn& event) {
+    account.outputs.erase((event.output.ends_with(kept_part) ? "linkage/" : "out/") + event.output);
+  }
 
   void take(const Decided& event) { account.decided[event.number] = event.digest; }
   void take(const Relinked& event) { act("saw who it is", event.id, event.by, event.reason); }
@@ -74,7 +78,11 @@ class LogAccountReading {
   void take(const WithdrawalBegun& event) { act("withdrew", event.participant, event.by, event.reason); }
   void take(const Deleted& event) {
     account.outputs.erase(event.name);
+    if (event.rule == goes_with_delivery) return;  // told by the event that says how many
     act("deleted", event.what + (event.name.empty() ? "" : ": " + event.name), {}, event.rule);
+  }
+  void take(const PutAway& event) {
+    act("put away", fmt::format("transcripts whose delivered files are gone: {}", event.transcripts));
   }
   void take(const DeletedForWithdrawal& event) { act("deleted", event.what, {}, "withdrawal"); }
 

@@ -20,16 +20,20 @@ struct Remembering {
   void take(const audit::events::Published&) { is_first = memory.registry_may_be_empty = false; }
   void take(const audit::events::WithdrawalBegun& event) {
     memory.withdrawn.insert(event.participant);
+    memory.released.erase(event.participant);
     about_to(event.registry);
   }
   /// By a rule of retention.
   void take(const audit::events::Deleted& event) {
     std::erase_if(memory.withdrawn, [&](const std::string& id) {
-      return event.name == layout.withdrawal(id).lexically_relative(layout.root).generic_string();
+      const bool it = event.name == layout.withdrawal(id).lexically_relative(layout.root).generic_string();
+      if (it) memory.released.insert(id);
+      return it;
     });
   }
   void take(const audit::events::Decided& event) { memory.decided[event.number] = event.digest; }
   void take(const audit::events::Assigned& event) { about_to(event.registry); }
+  void take(const audit::events::PutAway& event) { about_to(event.registry); }
   void take(const audit::events::Finished& event) {
     memory.registry.clear();
     about_to(event.registry);

@@ -21,6 +21,7 @@ struct NamedRoot {
 /// What the log remembers of a study, whatever became of the study's files.
 struct LogMemory {
   std::set<std::string> withdrawn{};  // IDs of those whose withdrawal was begun, unless its record had to go
+  std::set<std::string> released{};   // IDs of those whose record had to go: it masks them no more
   std::map<std::uint64_t, std::string> decided{};  // digests of decisions, by number
   /// What the registry may be: as the last run that ended left it, or as one that did not was about to make it. Empty:
   /// the log does not say, as that of an older moniker.

@@ -1,5 +1,6 @@
 #include "opened/study_keys.hpp"
 
+#include "base/delivery_folder.hpp"
 #include "base/keyed_hash.hpp"
 #include "config/study_recipients.hpp"
 #include "keys/keys.hpp"
@@ -32,6 +33,7 @@ replace::OperatorKeys operator_keys(const Secret<32>& study_key) {
 }
 
 std::string file_key(const Secret<32>& registry_key, const std::string& file) {
+  if (is_put_away_name(file)) return file.substr(1);
   return hex(keyed_hash(registry_key, "file", file)).substr(0, 32);
 }
 

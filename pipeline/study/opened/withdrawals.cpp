@@ -144,12 +144,22 @@ Register honour_withdrawals(Register people, const std::vector<WithdrawalRecord>
   return people;
 }
 
-void require_records(const resolve::Registry& registry, const Register& people, const StudyConfig& config) {
+void require_records(resolve::Registry& registry, const Register& people, const StudyConfig& config,
+                     const std::set<std::string>& released) {
+  std::map<resolve::Slot, std::uint32_t> rows;  // lines
+  const auto slots = resolve::number_participants(people, registry, numbering_of(config));
+  for (std::size_t i = 0; i < slots.size(); ++i) rows.emplace(slots[i], people.people[i].line);
   for (const auto& [kind, number] : registry.retired()) {
     const std::string id = resolve::shown_id({kind, number}, numbering_of(config));
     const bool there = std::any_of(people.people.begin(), people.people.end(),
                                    [&](const Participant& p) { return p.withdrawn && p.withdrawn->id == id; });
     if (there) continue;
+    const auto row = rows.find({kind, number});
+    if (row != rows.end() && released.contains(id)) {
+      throw Error::usage(id + " has withdrawn, and is in the register again", "take their row out",
+                         {config.register_file.string(), {row->second, 0}});
+    }
+    if (released.contains(id)) continue;
     throw Error::integrity(id + " has withdrawn, and the record of it is missing", restore,
                            {StudyLayout{config.folder}.withdrawal(id).string()});
   }

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,8 +50,9 @@ std::vector<WithdrawalRecord> read_withdrawals(const StudyLayout& layout, const 
 Register honour_withdrawals(Register people, const std::vector<WithdrawalRecord>& records);
 
 /// Throws Error{integrity} when the registry knows of a withdrawal whose record is missing: going on would let them
-/// speak again.
-void require_records(const resolve::Registry& registry, const Register& people, const StudyConfig& config);
+/// speak again. `released`: whose record had to go by a rule of retention; Error{usage} when one has a row again.
+void require_records(resolve::Registry& registry, const Register& people, const StudyConfig& config,
+                     const std::set<std::string>& released);
 
 resolve::NumberingOptions numbering_of(const StudyConfig& config);
 /// With what the study's IDs begin: ID, INT.

@@ -14,6 +14,7 @@
 #include <tuple>
 
 #include "base/csv_cell.hpp"
+#include "base/delivery_folder.hpp"
 #include "base/iso_date.hpp"
 #include "moniker/error.hpp"
 
@@ -138,6 +139,21 @@ std::string called_instead(const resolve::Assignment& assignment, std::uint32_t 
   return called;
 }
 
+std::string called_in_text(const resolve::Assignment& assignment, const std::map<std::uint32_t, std::string>& described,
+                           std::uint32_t index) {
+  const auto in_words = described.find(index);
+  return in_words == described.end() ? called_instead(assignment, index) : in_words->second;
+}
+
+Row linkage_head() {
+  return {"pseudonym", "label",      "subtype", "form",    "study_number", "name",
+          "role",      "transcript", "file",    "aliases", "surrogate",    "reasons"};
+}
+
+Row transcript_row(const std::string& id, const std::string& file) {
+  return {"", "", "", "", "", "", "", id, file, "", "", ""};
+}
+
 /// "session; short form".
 std::string listed(const std::map<std::uint32_t, std::set<resolve::Reason>>& reasons, std::uint32_t index) {
   std::string list;
@@ -152,8 +168,7 @@ std::string listed(const std::map<std::uint32_t, std::set<resolve::Reason>>& rea
 
 std::string linkage_csv(const resolve::Assignment& assignment, const Register& people, const InResults& results,
                         const std::map<std::uint32_t, std::string>& described) {
-  std::string csv = csv_line({"pseudonym", "label", "subtype", "form", "study_number", "name", "role", "transcript",
-                              "file", "aliases", "surrogate", "reasons"});
+  std::string csv = csv_line(linkage_head());
   const auto indices = entities_of(assignment, people);
   const auto reasons = assignment.reasons();
   std::multimap<std::uint32_t, const Participant*> by_entity;
@@ -168,8 +183,7 @@ std::string linkage_csv(const resolve::Assignment& assignment, const Register& p
         waiting.contains(i) || !by_entity.contains(i);  // the register's own are there without being named
     if (asks && !results.has(e)) continue;
     const auto [begin, end] = by_entity.equal_range(i);
-    const auto in_words = described.find(i);
-    const std::string called = in_words == described.end() ? called_instead(assignment, i) : in_words->second;
+    const std::string called = called_in_text(assignment, described, i);
     const std::string why = listed(reasons, i);
     if (begin == end)
       csv += csv_line({resolve::shown_name(e), e.label, e.subtype, e.form, "", "", "", "", "", "", called, why});
@@ -187,13 +201,33 @@ std::string linkage_csv(const resolve::Assignment& assignment, const Register& p
   }
   std::vector<std::pair<std::string, std::string>> transcripts;
   for (const auto& [file, id] : assignment.transcripts) {
-    if (!results.without.contains(file)) transcripts.emplace_back(id, file);
+    if (!results.without.contains(file) && !is_put_away_name(file)) transcripts.emplace_back(id, file);
   }
   std::sort(transcripts.begin(), transcripts.end(), [](const auto& a, const auto& b) {
     return std::tuple(a.first.size(), a.first) < std::tuple(b.first.size(), b.first);  // T99 before T100
   });
-  for (const auto& [id, file] : transcripts) csv += csv_line({"", "", "", "", "", "", "", id, file, "", "", ""});
+  for (const auto& [id, file] : transcripts) csv += csv_line(transcript_row(id, file));
   return csv;
+}
+
+std::string linkage_part_csv(const resolve::Assignment& assignment, const Register& people, const std::string& file,
+                             const std::set<std::string>& names,
+                             const std::map<std::uint32_t, std::string>& described) {
+  std::string csv = csv_line(linkage_head());
+  const auto indices = entities_of(assignment, people);
+  const std::set<std::uint32_t> registered(indices.begin(), indices.end());
+  const auto reasons = assignment.reasons();
+  for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
+    const resolve::Entity& e = assignment.entities[i];
+    const std::string id = resolve::shown_name(e), why = listed(reasons, i);
+    if (e.withdrawn || !names.contains(id)) continue;
+    if (registered.contains(i))
+      csv += csv_line({id, e.label, "", "", "", "", "", "", "", "", "", why});
+    else
+      csv += csv_line(
+          {id, e.label, e.subtype, e.form, "", "", "", "", "", "", called_in_text(assignment, described, i), why});
+  }
+  return csv + csv_line(transcript_row(assignment.transcripts.at(file), file));
 }
 
 namespace {

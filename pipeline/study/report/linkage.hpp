@@ -18,7 +18,7 @@ namespace moniker::study {
 /// What of a study is told to anybody. Who has not consented is nowhere, unless their ID stands in what others said and
 /// is published: then linkage alone tells whose it is.
 struct InResults {
-  std::set<std::string> without{};               // files that go unmentioned
+  std::set<std::string> without{};               // files that go unmentioned; what was put away has parts of its own
   std::set<std::size_t> waiting{};               // who has not consented: places in the register
   std::set<std::size_t> others{};                // who is no participant: interviewers, partners
   std::optional<std::set<std::string>> names{};  // ID04, PERSON_3 in what is published; nothing: nobody knows
@@ -33,6 +33,13 @@ struct InResults {
 /// where that is not the pseudonym: a surrogate, or what `described` says of the entity by its index.
 std::string linkage_csv(const resolve::Assignment& assignment, const Register& people, const InResults& results = {},
                         const std::map<std::uint32_t, std::string>& described = {});
+
+/// The same of one transcript that was put away, and will be in no table any more: its file, who and what of those
+/// names stands in it and in no register; of the register's people the ID and the reasons alone, since they have rows
+/// of their own, and may withdraw.
+std::string linkage_part_csv(const resolve::Assignment& assignment, const Register& people, const std::string& file,
+                             const std::set<std::string>& names,
+                             const std::map<std::uint32_t, std::string>& described = {});
 
 /// What may be known of each person of the register: the ID, then every declared attribute (a column without
 /// a meaning of its own, role, consent_date and interview_date included) that is not dropped, in the order

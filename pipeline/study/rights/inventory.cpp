@@ -51,7 +51,8 @@ class Inventory {
     add_assignment();
     add_outputs();
     add_table("attributes", study_.layout.attributes(), rules_.attributes, last_sealed());
-    add_table("linkage", study_.layout.linkage_table(), rules_.linkage, std::nullopt);
+    add_linkage();
+    add_withdrawn();
     wait_for_outputs();
     const auto rank = [](const RetentionItem& item) {
       return std::tuple(!item.due.has_value(), item.due.value_or(Days()), item.kind, item.shown);
@@ -191,7 +192,7 @@ class Inventory {
       if (fs::exists(file)) item.files.push_back(file);
     }
     item.due = day_of(rules_.work, first_sealed(key), found(dates_.scanned, key));
-    if (!delivered_.empty()) item.waits = still_needed;
+    item.waits = "it is put away first: `moniker run`, or --apply once all of incoming/ can be seen";
     if (!item.files.empty()) items_.push_back(std::move(item));
   }
 
@@ -210,6 +211,34 @@ class Inventory {
       item.due = day_of(rules_.outputs, first_sealed(key), std::nullopt);
       if (delivered_.contains(key)) item.waits = "its delivered file is still in incoming/: a run would make it again";
       if (!item.files.empty()) items_.push_back(std::move(item));
+    }
+  }
+
+  /// The table with its parts.
+  void add_linkage() {
+    RetentionItem item{.kind = "linkage",
+                       .shown = "linkage/linkage.csv.age",
+                       .rule = rules_.linkage.text,
+                       .due = day_of(rules_.linkage, std::nullopt, std::nullopt)};
+    for (const auto& entry : fs::directory_iterator(study_.layout.linkage())) {
+      if (!entry.path().filename().native().starts_with('.')) item.files.push_back(entry.path());
+    }
+    std::sort(item.files.begin(), item.files.end());
+    if (item.files.size() > 1) item.shown = "linkage/*";
+    if (!item.files.empty()) items_.push_back(std::move(item));
+  }
+
+  /// They mask names in others' talk, and refuse the same interview, for as long as any can come.
+  void add_withdrawn() {
+    for (const WithdrawalRecord& record : study_.withdrawals) {
+      const fs::path file = study_.layout.withdrawal(record.person.withdrawn->id);
+      items_.push_back(
+          {.kind = "withdrawn",
+           .shown = file.lexically_relative(study_.layout.root).generic_string(),
+           .rule = rules_.withdrawn.text,
+           .due = day_of(rules_.withdrawn, std::nullopt, std::nullopt),
+           .waits = delivered_.empty() ? "" : "transcripts are still in incoming/, and it masks a name in theirs",
+           .files = {file}});
     }
   }
 

@@ -15,6 +15,7 @@
 #include "opened/transcripts.hpp"
 #include "rights/certificate.hpp"
 #include "rights/log_dates.hpp"
+#include "steps/put_away.hpp"
 #include "steps/steps.hpp"
 
 namespace moniker::study {
@@ -147,6 +148,8 @@ RetentionResult apply_retention(OpenedStudy& opened, Days as_of, const std::stri
   // What goes may be what another item waits for.
   for (bool more = true; more;) {
     more = false;
+    put_away(opened);
+    drop_assignment(opened);
     for (RetentionItem& item : retention_items(opened)) {
       if (!item.due || *item.due > as_of || !item.waits.empty()) continue;
       remove_item(opened, item, as_of);

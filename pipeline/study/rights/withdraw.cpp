@@ -19,6 +19,8 @@
 #include "opened/transcripts.hpp"
 #include "resolve/numbering.hpp"
 #include "rights/certificate.hpp"
+#include "rights/withdrawal_record.hpp"
+#include "steps/put_away.hpp"
 #include "steps/steps.hpp"
 #include "work/apply_record.hpp"
 #include "work/study_map.hpp"
@@ -29,70 +31,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whom an ID means, as the study is now.
-struct Whom {
-  std::size_t index = 0;  // in study.people
-  resolve::Slot slot{};
-  std::string key{};
-};
-
-/// New rows of the register get their numbers on the way, as assign would give them; `registry` keeps them if it is
-/// committed.
-Whom find_whom(const Study& study, resolve::Registry& registry, const std::string& id) {
-  const resolve::NumberingOptions options = numbering_of(study.config);
-  const auto slots = resolve::number_participants(study.people, registry, options);
-  const auto found = std::find_if(slots.begin(), slots.end(),
-                                  [&](const resolve::Slot& slot) { return resolve::shown_id(slot, options) == id; });
-  if (found == slots.end()) {
-    throw Error::usage(fmt::format("nobody in the register has the ID {}", id),
-                       "write it as the transcripts do: ID04; `moniker relink` says who that is",
-                       {study.config.register_file.string()});
-  }
-  const auto index = static_cast<std::size_t>(found - slots.begin());
-  return {index, *found, resolve::participant_keys(study.people)[index]};
-}
-
-std::optional<StudyMap> map_of(const StudyLayout& layout, const seal::Identity& work) {
-  if (!fs::exists(layout.assignment())) return std::nullopt;
-  return read_study_map(layout, work);
-}
-
-/// Every file in which they speak: those that the register names, and those in which their label was recognised.
-std::set<std::string> files_of(const Register& people, const Whom& whom, const std::optional<StudyMap>& map) {
-  std::set<std::string> files;
-  for (const Session& session : people.people[whom.index].sessions) files.insert(session.file);
-  if (!map) return files;
-  const auto entity = map->assignment.people.find(whom.key);
-  if (entity == map->assignment.people.end()) return files;
-  for (const auto& [place, index] : map->assignment.speakers) {
-    if (index == entity->second) files.insert(place.first);
-  }
-  return files;
-}
-
-/// Where a delivered file lies, in a bundle or by itself.
-std::optional<Delivered> place_of(const std::vector<Delivered>& deliveries, const std::string& name) {
-  const auto found = std::find_if(deliveries.begin(), deliveries.end(),
-                                  [&](const Delivered& file) { return file.file == name && !file.odd; });
-  return found == deliveries.end() ? std::nullopt : std::optional(*found);
-}
-
-std::vector<WithdrawnFile> describe_files(const Study& study, const StudyKeys& keys, const Whom& whom) {
-  const std::optional<StudyMap> map = map_of(study.layout, keys.work_identity);
-  const std::vector<Delivered> deliveries = delivered(study.layout, keys.registry);
-  Register marked = study.people;
-  marked.people[whom.index].withdrawn.emplace();
-  std::vector<WithdrawnFile> list;
-  for (const std::string& name : files_of(study.people, whom, map)) {
-    WithdrawnFile file{.key = file_key(keys.registry, name), .name = name};
-    if (map && map->assignment.transcripts.contains(name)) file.transcript = map->assignment.transcripts.at(name);
-    if (const auto place = place_of(deliveries, name)) file.sha256 = sha256_of_file(place->place);
-    file.own = check::is_of_withdrawn_alone(study.config.checks, marked, name);
-    list.push_back(std::move(file));
-  }
-  return list;
-}
-
 std::vector<std::string> outputs_of(const StudyLayout& layout, const Ledger& ledger, const std::string& key) {
   const auto entry = ledger.find("apply", key);
   if (!entry) return {};
@@ -101,18 +39,6 @@ std::vector<std::string> outputs_of(const StudyLayout& layout, const Ledger& led
     if (fs::exists(layout.out() / name)) there.push_back(name);
   }
   return there;
-}
-
-std::vector<fs::path> work_files_of(const StudyLayout& layout, const std::string& key) {
-  std::vector<fs::path> there;
-  for (const fs::path& file : layout.work_files(key)) {
-    if (fs::exists(file)) there.push_back(file);
-  }
-  return there;
-}
-
-std::string shown_path(const StudyLayout& layout, const fs::path& file) {
-  return file.lexically_relative(layout.root).generic_string();
 }
 
 WithdrawalPlan plan_of(const Study& study, const Ledger& ledger, const std::vector<Delivered>& deliveries,
@@ -136,71 +62,6 @@ WithdrawalPlan plan_of(const Study& study, const Ledger& ledger, const std::vect
   return plan;
 }
 
-/// Everything that may go or be rewritten, by path.
-std::map<std::string, std::string> digests_now(const StudyLayout& layout, const std::vector<WithdrawnFile>& files) {
-  std::map<std::string, std::string> digests;
-  for (const auto& folder : {layout.out(), layout.linkage()}) {
-    for (const auto& entry : fs::directory_iterator(folder)) {
-      if (!entry.path().filename().native().starts_with('.'))
-        digests[shown_path(layout, entry.path())] = sha256_of_file(entry.path());
-    }
-  }
-  for (const WithdrawnFile& file : files) {
-    if (!file.own) continue;
-    for (const fs::path& work : work_files_of(layout, file.key))
-      digests[shown_path(layout, work)] = sha256_of_file(work);
-  }
-  return digests;
-}
-
-/// A name that only this person taught still masks where others say it: without it their transcripts would lose a mask.
-LearnedNames said_by_others(const StudyLayout& layout, const Ledger& ledger, const seal::Identity& work,
-                            const std::vector<WithdrawnFile>& files) {
-  LearnedNames taught, kept;
-  std::set<std::string> own;
-  for (const WithdrawnFile& file : files) {
-    if (!file.own || !ledger.find("scan", file.key)) continue;
-    own.insert(file.key);
-    taught.merge(read_summary(layout.summary(file.key), work).learned);
-  }
-  if (taught.all().empty()) return kept;
-  for (const auto& entry : ledger.all("scan")) {
-    if (own.contains(entry.transcript)) continue;
-    const SpokenWords said = read_vocabulary(layout.summary(entry.transcript), work).second;
-    for (const auto& [key, name] : taught.all()) {
-      if (!kept.all().contains(key) && may_occur(said, name.form)) kept.add(name);
-    }
-  }
-  return kept;
-}
-
-std::vector<std::string> contents_of(const StudyLayout& layout, const Ledger& ledger, const seal::Identity& work,
-                                     const std::vector<WithdrawnFile>& files) {
-  std::vector<std::string> contents;
-  for (const WithdrawnFile& file : files) {
-    if (!file.own || !ledger.find("scan", file.key)) continue;
-    const Digest content = read_summary(layout.summary(file.key), work).facts.content;
-    if (content != Digest{}) contents.push_back(hex(content));
-  }
-  return contents;
-}
-
-WithdrawalRecord make_record(const OpenedStudy& opened, const Whom& whom, const WithdrawRequest& request) {
-  const StudyLayout& layout = opened.study.layout;
-  const Ledger& ledger = opened.books.ledger;
-  const seal::Identity& work = opened.keys.work_identity;
-  WithdrawalRecord record{.person = opened.study.people.people[whom.index],
-                          .begun = iso_time(opened.options.clock()),
-                          .reason = request.reason,
-                          .by = request.by};
-  record.files = describe_files(opened.study, opened.keys, whom);
-  record.person.attributes.clear();
-  record.person.withdrawn = Withdrawal{request.id, whom.key, contents_of(layout, ledger, work, record.files)};
-  record.before = digests_now(layout, record.files);
-  record.learned = said_by_others(layout, ledger, work, record.files);
-  return record;
-}
-
 /// Two people without a number and of one name are told apart by their order, which changes when a row goes.
 void refuse_namesakes(const Study& study, const Whom& whom) {
   if (!study.people.people[whom.index].number.empty()) return;
@@ -222,6 +83,18 @@ const WithdrawalRecord& record_of(const Study& study, const std::string& id) {
   return *found;
 }
 
+/// What was put away and has to go: theirs, and that of others in which they speak, since nobody can rewrite it.
+void forget_what_goes(const StudyLayout& layout, const StudyKeys& keys, const std::vector<WithdrawnFile>& files,
+                      const KeptTranscripts& put_away, resolve::Registry& registry) {
+  std::set<std::string> there;
+  for (const Delivered& file : delivered(layout, keys.registry)) there.insert(file.key);
+  for (const auto& [number, kept] : put_away) {
+    const bool theirs = std::any_of(files.begin(), files.end(),
+                                    [&key = kept.key](const WithdrawnFile& file) { return file.key == key; });
+    if (theirs && !there.contains(kept.key)) forget_transcript(registry, number, kept);
+  }
+}
+
 void begin(OpenedStudy& opened, const WithdrawRequest& request) {
   const Study& study = opened.study;
   resolve::Registry registry(study.layout.registry(), opened.keys.registry);
@@ -233,10 +106,12 @@ void begin(OpenedStudy& opened, const WithdrawRequest& request) {
       std::find(retired.begin(), retired.end(), std::pair(whom.slot.kind, whom.slot.number)) != retired.end();
   if (begun && buried) return;
   registry.retire(whom.slot.kind, whom.slot.number);
-  audit::events::WithdrawalBegun event{.participant = request.id,
-                                       .by = request.by,
-                                       .reason = request.reason,
-                                       .registry = root_of(registry, opened.keys, opened.books.audit.records() + 1)};
+  const KeptTranscripts put_away = read_kept(registry);
+  audit::events::WithdrawalBegun event{.participant = request.id, .by = request.by, .reason = request.reason};
+  const auto set_root = [&](const std::vector<WithdrawnFile>& files) {
+    forget_what_goes(study.layout, opened.keys, files, put_away, registry);
+    event.registry = root_of(registry, opened.keys, opened.books.audit.records() + 1);
+  };
   if (!begun) {
     audit::check_reason(request.reason);
     if (holds_registered_name(request.reason, study.people)) {
@@ -244,13 +119,15 @@ void begin(OpenedStudy& opened, const WithdrawRequest& request) {
                          "say it without: the reason stands in the audit log and in the certificate");
     }
     refuse_namesakes(study, whom);
-    const WithdrawalRecord record = make_record(opened, whom, request);
+    const WithdrawalRecord record = make_record(opened, whom, request, put_away);
+    set_root(record.files);
     write_withdrawal(study.layout, record, opened.keys.work_recipient, [&](const Digest& digest) {
       event.digest = hex(digest);
       opened.books.audit.append(event);
     });
   } else {  // interrupted, and the log may know another registry by now
     const WithdrawalRecord& record = record_of(study, request.id);
+    set_root(record.files);
     event.by = record.by;
     event.reason = record.reason;
     event.digest = hex(digest_of_file(study.layout.withdrawal(request.id)));
@@ -315,7 +192,7 @@ void remove_what_is_theirs(const StudyLayout& layout, Books& books, const std::v
 }
 
 void add_changes(const StudyLayout& layout, const std::vector<Delivered>& deliveries, const WithdrawalRecord& record,
-                 Certificate& certificate) {
+                 const Secret<32>& audit_key, Certificate& certificate) {
   for (const auto& [path, before] : record.before) {
     const fs::path file = layout.root / path;
     const std::string now = fs::exists(file) ? sha256_of_file(file) : std::string();
@@ -330,12 +207,14 @@ void add_changes(const StudyLayout& layout, const std::vector<Delivered>& delive
                                   ? "still in incoming/: to be deleted by hand, or with --delete-deliveries"
                                   : "deleted";
     certificate.deliveries.push_back(
-        {.path = fmt::format("{} (file {})", file.transcript, file.key), .before = file.sha256, .why = state});
+        {.path = fmt::format("{} (file {})", file.transcript, file.key),
+         .before = file.sha256.empty() ? std::string() : logged_input(audit_key, file.sha256),
+         .why = state});
   }
 }
 
 Certificate certificate_of(const StudyLayout& layout, const std::vector<Delivered>& deliveries,
-                           const WithdrawalRecord& record, const Clock& clock) {
+                           const WithdrawalRecord& record, const Clock& clock, const Secret<32>& audit_key) {
   const std::string& id = record.person.withdrawn->id;
   Certificate certificate{.name = certificate_name(record), .title = "Withdrawal of " + id};
   certificate.facts = {{"participant", id},
@@ -343,7 +222,7 @@ Certificate certificate_of(const StudyLayout& layout, const std::vector<Delivere
                        {"finished", iso_time(clock())},
                        {"by", record.by},
                        {"reason", record.reason}};
-  add_changes(layout, deliveries, record, certificate);
+  add_changes(layout, deliveries, record, audit_key, certificate);
   certificate.remarks = {
       "Turns of " + id +
           " in transcripts of others stand there as [WITHDRAWN], and so do places where others name them.",
@@ -351,7 +230,7 @@ Certificate certificate_of(const StudyLayout& layout, const std::vector<Delivere
       "The audit log is kept. So is, sealed to the study's own key, what keeps the names masked and refuses the same "
       "delivery: "
       "name, aliases, labels, file names, and digests of their interviews. The ID is never given again.",
-      deletion_remark};
+      keyed_remark, deletion_remark};
   return certificate;
 }
 
@@ -364,7 +243,8 @@ WithdrawalPlan plan_withdrawal(OpenedStudy& opened, const std::string& id) {
   const Whom whom = find_whom(study, registry, id);
   const Participant& person = study.people.people[whom.index];
   if (!person.withdrawn) refuse_namesakes(study, whom);
-  const auto files = person.withdrawn ? record_of(study, id).files : describe_files(study, opened.keys, whom);
+  const auto files =
+      person.withdrawn ? record_of(study, id).files : describe_files(study, opened.keys, whom, read_kept(registry));
   return plan_of(study, opened.books.ledger, delivered(study.layout, opened.keys.registry), id, files, person.line);
 }
 
@@ -387,7 +267,8 @@ WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const
     remove_what_is_theirs(study.layout, books, before, record,
                           request.delete_deliveries ? &opened->keys.audit : nullptr);
     run_study(*opened);
-    publish_certificate(study, books.audit, certificate_of(study.layout, deliveries(), record, options.clock));
+    publish_certificate(study, books.audit,
+                        certificate_of(study.layout, deliveries(), record, options.clock, opened->keys.audit));
   } else {
     sign_audit(study, books.audit);  // whoever was interrupted may have left a last record unsigned
   }

@@ -1,18 +1,23 @@
 // ASSIGN: the only place where the whole study meets. Serial, small and deterministic: it reads the summaries, in
-// file order, and decides who is who and who is quarantined.
+// file order, and decides who is who and who is quarantined. What is gone from incoming/ since the last night is put
+// away once all of it was seen together, and then the study meets again, without.
 #include <algorithm>
 #include <set>
 
 #include "check/consent.hpp"
 #include "decisions/meanings.hpp"
+#include "opened/log_memory.hpp"
 #include "opened/roots.hpp"
 #include "resolve/learned_mentions.hpp"
 #include "resolve/numbering.hpp"
 #include "shards/merge.hpp"
+#include "steps/gathered.hpp"
 #include "steps/overrides.hpp"
+#include "steps/put_away.hpp"
 #include "steps/recognised.hpp"
 #include "steps/steps.hpp"
 #include "steps/study_surrogates.hpp"
+#include "work/kept_transcript.hpp"
 #include "work/study_map.hpp"
 #include "work/work_files.hpp"
 
@@ -26,82 +31,6 @@ void require_scanned(const StudyLayout& layout, const std::vector<Delivered>& fi
                        "run `moniker scan` first (all shards), or `moniker run` for all steps",
                        {layout.incoming().string()});
   }
-}
-
-/// What assign takes from the summaries; each is let go before the next is read.
-struct Gathered {
-  std::vector<resolve::TranscriptMentions> mentions{};
-  std::vector<check::TranscriptFacts> facts{};  // in file order
-  std::set<std::string> quarantined{};          // by their own issues
-  std::set<std::string> unread{};               // files that were read once and cannot be read now
-  std::map<std::string, std::string> keys{};    // of the files
-  std::set<std::string> put_away{};             // files that are gone
-  std::vector<std::pair<std::string, LearnedNames>> put_away_learned{};
-};
-
-/// By the words of the talk, whatever its format and its file's name; of what could not be read, by its bytes.
-std::string talk_of(const ScanSummary& summary) {
-  if (summary.facts.content != Digest{}) return "talk/" + hex(summary.facts.content);
-  return summary.record.content == Digest{} ? std::string() : "bytes/" + hex(summary.record.content);
-}
-
-/// Of every transcript ever scanned: one whose delivered file was put away since still counts, so that its people keep
-/// their names, unless recognise() finds it again.
-Gathered gather(const Study& study, const rules::RuleSet& rules, const Ledger& ledger, const seal::Identity& work,
-                const std::vector<Delivered>& files, LearnedNames& learned) {
-  Gathered gathered;
-  std::set<std::string> there;
-  for (const Delivered& file : files) there.insert(file.key);
-  for (const auto& entry : ledger.all("scan")) {
-    ScanSummary summary = read_summary(study.layout.summary(entry.transcript), work);
-    resolve::add_learned(summary.mentions, summary.learned, rules.labels(), rules.language());
-    gathered.keys[summary.facts.file] = entry.transcript;
-    summary.mentions.talk = talk_of(summary);
-    if (there.contains(entry.transcript)) {
-      learned.merge(summary.learned);
-    } else {
-      gathered.put_away.insert(summary.facts.file);
-      gathered.put_away_learned.emplace_back(summary.facts.file, std::move(summary.learned));
-    }
-    std::vector<check::FileIssue> own;
-    for (const Issue& issue : summary.record.issues) own.push_back({.file = summary.facts.file, .issue = issue});
-    if (there.contains(entry.transcript) && entry.output == unread_now && !is_unread(own))
-      gathered.unread.insert(summary.facts.file);
-    if (is_quarantined(study.config, own)) gathered.quarantined.insert(summary.facts.file);
-    summary.mentions.mentions.shrink_to_fit();
-    gathered.mentions.push_back(std::move(summary.mentions));
-    summary.facts.speakers.clear();  // no check of the delivery asks for them
-    summary.facts.sketch.shrink_to_fit();
-    gathered.facts.push_back(std::move(summary.facts));
-  }
-  std::sort(gathered.facts.begin(), gathered.facts.end(),
-            [](const check::TranscriptFacts& a, const check::TranscriptFacts& b) { return a.file < b.file; });
-  return gathered;
-}
-
-/// Leaves out whatever is there by another name, or in another version.
-resolve::RecognisedTranscripts recognise(const Study& study, const DecidedStudy& decided,
-                                         const std::vector<Delivered>& files, Gathered& gathered, LearnedNames& learned,
-                                         resolve::Registry& registry) {
-  std::vector<resolve::SeenTranscript> seen;
-  for (const resolve::TranscriptMentions& m : gathered.mentions)
-    seen.push_back({m.file, m.talk, !gathered.put_away.contains(m.file)});
-  auto told = superseding(study.config, files, registry);
-  add_decided(decided.holding(), study.config, files, registry, told);
-  auto recognised = resolve::recognise_transcripts(std::move(seen), std::move(told), registry);
-  const auto dropped = [&](const auto& one) { return recognised.dropped.contains(one.file); };
-  std::erase_if(gathered.mentions, dropped);
-  std::erase_if(gathered.facts, dropped);
-  for (const std::string& file : recognised.dropped) gathered.quarantined.erase(file);
-  for (const auto& [file, names] : gathered.put_away_learned) {
-    if (!recognised.dropped.contains(file)) learned.merge(names);
-  }
-  for (check::TranscriptFacts& facts : gathered.facts) {
-    if (!gathered.put_away.contains(facts.file)) continue;
-    const auto number = registry.find(resolve::transcript_kind, facts.file);
-    facts.put_away = number ? resolve::transcript_id(*number, numbering_of(study.config)) : "new";
-  }
-  return recognised;
 }
 
 /// No row of the register can expect what is no file: it is told by itself.
@@ -176,37 +105,44 @@ SpeakerLabels speaker_labels(const std::vector<resolve::TranscriptMentions>& tra
   return labels;
 }
 
-/// Who has withdrawn is nobody any more: one word for all of them, wherever they speak or are named.
-void bury(const Register& people, resolve::Assignment& assignment) {
-  const auto keys = resolve::participant_keys(people);
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (people.people[i].withdrawn) assignment.entities.at(assignment.people.at(keys[i])).withdrawn = true;
+/// Talk by hashes, since of what was put away nothing else is known. What an older moniker wrote of an interview that
+/// was withdrawn is a digest without a key.
+void hash_talk(const Secret<32>& key, Register& people, std::vector<check::TranscriptFacts>& facts) {
+  for (check::TranscriptFacts& one : facts) {
+    if (one.content != Digest{}) one.content = hashed_talk(key, hex(one.content));
+  }
+  for (Participant& person : people.people) {
+    if (!person.withdrawn) continue;
+    for (std::string& content : person.withdrawn->contents) {
+      content = content.starts_with(keyed_talk) ? content.substr(keyed_talk.size()) : hex(hashed_talk(key, content));
+    }
   }
 }
 
-}  // namespace
-
-AssignResult assign_study(OpenedStudy& opened) {
+AssignResult assign_once(OpenedStudy& opened) {
   const Study& study = opened.study;
-  const Ledger& ledger = opened.books.ledger;
+  Ledger& ledger = opened.books.ledger;
   const seal::Identity& work = opened.keys.work_identity;
   const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry);
   merge_scans(study.layout, files, opened.books, opened.options.clock);
   require_scanned(study.layout, files, ledger);
   resolve::Registry registry(study.layout.registry(), opened.keys.registry);
-  require_records(registry, study.people, study.config);
   registry.begin();
+  if (!registry.retired().empty())
+    require_records(registry, study.people, study.config, read_log_memory(study.layout).released);
   const rules::RuleSet& rules = opened.rules.set;
   StudyMap map;
-  Gathered gathered = gather(study, rules, ledger, work, files, map.learned);
+  Gathered gathered = gather(study, rules, opened.keys, ledger, files, registry, map.learned);
   const resolve::RecognisedTranscripts recognised =
-      recognise(study, opened.decided, files, gathered, map.learned, registry);
+      recognise(study, opened.keys, opened.decided, files, gathered, map.learned, registry);
+  learn_again(study.layout, opened.keys, gathered, map.learned);
   add_withdrawn(study, rules, gathered, map.learned);
   map.learned = opened.decided.without_kept(map.learned);
   resolve::spread_learned(gathered.mentions, map.learned, words_said(study.layout, gathered.keys, work), rules.labels(),
                           rules.language());
   const check::Renamed renamed = renamed_files(study.people, files, recognised, registry);
-  const Register people = still_withdrawn(study.people, renamed);
+  Register people = still_withdrawn(study.people, renamed);
+  hash_talk(opened.keys.registry, people, gathered.facts);
   map.delivery = check::check_delivery(study.config.checks, people, gathered.facts, renamed);
   drop_unexpected(files, map.delivery);
   AssignResult result{.transcripts = gathered.facts.size()};
@@ -224,7 +160,8 @@ AssignResult assign_study(OpenedStudy& opened) {
   result.quarantined = count_quarantined(study, map.delivery, std::move(gathered.quarantined));
   check_overrides(study.config, map.assignment);
   bury(study.people, map.assignment);
-  const resolve::SurrogateCount surrogates = give_surrogates(study, opened.rules, ledger, work, map, registry);
+  const resolve::SurrogateCount surrogates =
+      give_surrogates(study, opened.rules, {ledger, work, opened.keys.registry, gathered.kept}, map, registry);
   // The log first: a registry that it does not name stops every run.
   opened.books.audit.append(
       audit::events::Assigned{.transcripts = result.transcripts,
@@ -244,6 +181,13 @@ AssignResult assign_study(OpenedStudy& opened) {
   result.surrogates_shared = surrogates.shared;
   mark_assigned(study.layout, written);
   return result;
+}
+
+}  // namespace
+
+AssignResult assign_study(OpenedStudy& opened) {
+  const AssignResult result = assign_once(opened);
+  return put_away(opened) == 0 ? result : assign_once(opened);
 }
 
 }  // namespace moniker::study

@@ -119,6 +119,10 @@ void count_people(const Study& study, const resolve::Assignment& assignment, con
     waiting.insert(assignment.people.at(keys[i]));
     report.waiting.push_back(shown_row(study, study.people.people[i]));
   }
+  std::set<std::string> elsewhere = results.names.value_or(std::set<std::string>());  // in what was put away
+  for (const Entity& entity : assignment.entities) elsewhere.erase(shown_name(entity));
+  std::erase_if(elsewhere, [](const std::string& name) { return name == "WITHDRAWN"; });
+  report.entities += elsewhere.size();
   for (std::uint32_t i = 0; i < assignment.entities.size(); ++i) {
     const Entity& entity = assignment.entities[i];
     const bool counts = !entity.participant.empty() && !waiting.contains(i);

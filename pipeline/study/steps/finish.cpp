@@ -16,43 +16,14 @@
 #include "steps/collect.hpp"
 #include "steps/in_results.hpp"
 #include "steps/output.hpp"
+#include "steps/put_away.hpp"
+#include "steps/seal_table.hpp"
 #include "steps/steps.hpp"
 #include "work/apply_record.hpp"
 #include "work/study_map.hpp"
 
 namespace moniker::study {
 namespace {
-
-/// Sealed afresh only when the text changed, or when the log does not know the digest of the file that is there: an
-/// unchanged study leaves unchanged files. The log first: what it does not know is not in its place.
-void seal_text(const StudyConfig& config, Books& books, const std::filesystem::path& target,
-               const std::vector<seal::Recipient>& recipients, const std::string& text) {
-  const std::string name = target.filename().string();
-  Hasher hasher;
-  hasher.take_field(text);
-  hasher.take_field(hex(config.digests.writing));
-  const Digest inputs = hasher.finish();
-  const auto before = books.ledger.find("finish", name);
-  if (before && before->input == inputs && !before->output.empty() && std::filesystem::exists(target)) return;
-  AtomicFile file(target);
-  DigestSink sealed(file);
-  seal::AgeWriter age(sealed, recipients, config.armor);
-  age.write(text);
-  age.finish();
-  file.sync();
-  const std::string digest = hex(sealed.finish());
-  books.audit.append(audit::events::Sealed{.output = name, .digest = digest});
-  file.commit();
-  books.ledger.set("finish", name, inputs, digest);
-}
-
-/// What had to go by now, and is gone, is not made again.
-bool is_over(const Study& study, const std::filesystem::path& file, const RetentionRule& rule, const Clock& clock) {
-  if (std::filesystem::exists(file)) return false;
-  if (rule.kind == RetentionRule::Kind::after && rule.from != RetentionRule::From::last_interview) return false;
-  const auto due = due_day(rule, last_interview(study.people));
-  return due && *due < std::chrono::floor<std::chrono::days>(clock());
-}
 
 /// Retention takes the attributes with the last transcript that they are of.
 bool went_with_outputs(const Study& study, const Ledger& ledger) {
@@ -88,13 +59,14 @@ StudyReport finish_study(OpenedStudy& opened) {
   const AttributeValues meant(study.people, study.config.columns, opened.rules.set.language().dates);
   const Retention retention = read_retention(study.layout.root);
   if (!is_over(study, study.layout.linkage_table(), retention.linkage, opened.options.clock)) {
-    seal_text(study.config, books, study.layout.linkage_table(), opened.keys.linkage_recipients,
-              linkage_csv(map.assignment, study.people, results, described_entities(map.assignment, opened.rules)));
+    seal_table(study.config, books, study.layout.linkage_table(), opened.keys.linkage_recipients,
+               linkage_csv(map.assignment, study.people, results, described_entities(map.assignment, opened.rules)));
   }
+  drop_parts(opened);
   if (!is_over(study, study.layout.attributes(), retention.attributes, opened.options.clock) &&
       !went_with_outputs(study, books.ledger)) {
-    seal_text(study.config, books, study.layout.attributes(), opened.keys.recipients,
-              attributes_csv(map.assignment, study.people, study.config.columns, results, meant));
+    seal_table(study.config, books, study.layout.attributes(), opened.keys.recipients,
+               attributes_csv(map.assignment, study.people, study.config.columns, results, meant));
   }
   report.register_notes = name_notes(study.people, opened.rules.set.language());
   report.register_notes.insert(report.register_notes.end(), meant.notes().begin(), meant.notes().end());
@@ -117,6 +89,7 @@ StudyReport finish_study(OpenedStudy& opened) {
   publish(study.layout.report_json(), json);
   publish(study.layout.report_page(), page);
   drop_plan(study.layout);
+  drop_assignment(opened);
   return report;
 }
 

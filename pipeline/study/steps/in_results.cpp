@@ -26,7 +26,8 @@ std::set<std::string> withdrawn_files(const Study& study) {
   return files;
 }
 
-/// Whoever may be named there; nothing where that cannot be told any more.
+}  // namespace
+
 std::optional<std::set<std::string>> may_be_named(const std::filesystem::path& summary, const seal::Identity& work,
                                                   const StudyMap& map) {
   if (!std::filesystem::exists(summary)) return std::nullopt;
@@ -41,8 +42,6 @@ std::optional<std::set<std::string>> may_be_named(const std::filesystem::path& s
   }
   return names;
 }
-
-}  // namespace
 
 InResults in_results(const Study& study, const Ledger& ledger, const Secret<32>& registry_key,
                      const seal::Identity& work, const StudyMap& map) {

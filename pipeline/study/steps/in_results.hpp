@@ -10,6 +10,10 @@ namespace moniker::study {
 /// What of a study stands in its results: what is published in out/, whether its delivered file is still there or was
 /// put away, and whom it names. A transcript that was never published, or is not any more, is not mentioned, nor is who
 /// is named in nothing else.
+/// Whoever may be named in a transcript, by the words that its summary holds; nothing where there is none.
+std::optional<std::set<std::string>> may_be_named(const std::filesystem::path& summary, const seal::Identity& work,
+                                                  const StudyMap& map);
+
 InResults in_results(const Study& study, const Ledger& ledger, const Secret<32>& registry_key,
                      const seal::Identity& work, const StudyMap& map);
 

@@ -36,7 +36,8 @@ class Taken {
   Taken(const Study& study, const words::Nicknames& nicknames, const resolve::SurrogateLists& lists)
       : study_(study), nicknames_(nicknames), lists_(lists) {}
 
-  std::unordered_set<std::string> of(const StudyMap& map, const Ledger& ledger, const seal::Identity& work) {
+  std::unordered_set<std::string> of(const StudyMap& map, const WhatWasSaid& said) {
+    take_kept(said.hashes, said.kept);
     for (const Participant& person : study_.people.people) {
       take_person(person.name);
       for (const std::string& alias : person.aliases) take_person(alias);
@@ -45,8 +46,8 @@ class Taken {
     for (const auto& [place, index] : map.assignment.local_forms) take(place.form.substr(place.form.find(':') + 1));
     for (const auto& [key, name] : map.learned.all()) take(name.form);
     for (const auto& file : study_.config.extra_rules) take(read_file(file));
-    for (const auto& entry : ledger.all("scan")) {
-      const auto spoken = read_vocabulary(study_.layout.summary(entry.transcript), work).second;
+    for (const auto& entry : said.ledger.all("scan")) {
+      const auto spoken = read_vocabulary(study_.layout.summary(entry.transcript), said.work).second;
       for (const std::string& word : spoken) take_if_listed(word);
     }
     return std::move(taken_);
@@ -71,16 +72,18 @@ class Taken {
     }
   }
 
-  /// The many words of all talk are kept only where a surrogate could be one of them: nina, nina's, ninas.
+  /// The many words of all talk are kept only where a surrogate could be one of them.
   void take_if_listed(std::string_view word) {
-    for (const std::string_view ending : {"", "'s", "s"}) {
-      if (!word.ends_with(ending)) continue;
-      const std::string stem(word.substr(0, word.size() - ending.size()));
-      if (lists_.words.contains(stem)) taken_.insert(stem);
-    }
-    if (word.find('-') == std::string_view::npos) return;
-    for (const std::string& part : folded_words(std::string(word).replace(word.find('-'), 1, " "))) {
-      if (lists_.words.contains(part)) taken_.insert(part);
+    for (std::string& listed : resolve::listed_words(lists_, word)) taken_.insert(std::move(listed));
+  }
+
+  /// Of what was put away hashes are left.
+  void take_kept(const Secret<32>& hashes, const KeptTranscripts& kept) {
+    std::set<std::string_view> said;
+    for (const auto& [number, transcript] : kept) said.insert(transcript.said.begin(), transcript.said.end());
+    if (said.empty()) return;
+    for (const std::string& word : lists_.words) {
+      if (said.contains(hashed_word(hashes, word))) taken_.insert(word);
     }
   }
 
@@ -92,8 +95,8 @@ class Taken {
 
 }  // namespace
 
-resolve::SurrogateCount give_surrogates(const Study& study, const RulesInUse& rules, const Ledger& ledger,
-                                        const seal::Identity& work, StudyMap& map, resolve::Registry& registry) {
+resolve::SurrogateCount give_surrogates(const Study& study, const RulesInUse& rules, const WhatWasSaid& said,
+                                        StudyMap& map, resolve::Registry& registry) {
   const bool people = wants(rules, Meaning::person), places = wants(rules, Meaning::place);
   if (!people && !places) return {};
   const resolve::SurrogateLists lists = resolve::load_surrogate_lists(rules.lists);
@@ -102,7 +105,7 @@ resolve::SurrogateCount give_surrogates(const Study& study, const RulesInUse& ru
   const resolve::SurrogateNeeds needs{.lists = lists,
                                       .nicknames = rules.names.nicknames,
                                       .labels = rules.set.labels(),
-                                      .taken = Taken(study, rules.names.nicknames, lists).of(map, ledger, work),
+                                      .taken = Taken(study, rules.names.nicknames, lists).of(map, said),
                                       .people = people,
                                       .places = places,
                                       .rhythms = rhythms ? &*rhythms : nullptr};

@@ -87,7 +87,8 @@ const std::vector<Event> samples{
                           .file = "b2",
                           .output = "T1.txt.age"},
     events::SigningKeyChanged{.before = "k1", .after = "k2", .signature = "s", .by = "me"},
-    events::Resealed{.output = "out/T1.txt.age", .digest = "a1", .recipients = "b2", .by = "me"}};
+    events::Resealed{.output = "out/T1.txt.age", .digest = "a1", .recipients = "b2", .by = "me"},
+    events::PutAway{.transcripts = 2, .registry = "a1"}};
 
 /// The fields' names and values as they stand in a record.
 std::map<std::string, nlohmann::json> parsed(const std::string& fields) {

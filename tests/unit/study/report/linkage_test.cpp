@@ -54,6 +54,16 @@ TEST_CASE(
   CHECK(rows[3].at(10) == "Nina Ellwood");
 }
 
+TEST_CASE("the part of a transcript that was put away has its file and who is in it, and no name of the register") {
+  SmallCast study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate"});
+  const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds, Will Moss"});
+  CHECK(moniker::study::linkage_part_csv(assignment, study.people(), "fg.vtt", {"ID02", "PERSON_1"}) ==
+        "pseudonym,label,subtype,form,study_number,name,role,transcript,file,aliases,surrogate,reasons\r\n"
+        "ID02,PERSON,,,,,,,,,,session\r\n"
+        "PERSON_1,PERSON,,tunde,,,,,,,,alone\r\n"
+        ",,,,,,,T01,fg.vtt,,,\r\n");
+}
+
 TEST_CASE("who has not consented is nowhere, unless others name them in what is published") {
   SmallCast study({"P02 Will Moss", "P01 Shaw, Katherine; s=fg.vtt:Kate", "P03 Ann Lee"});
   const auto assignment = study.assign({"fg.vtt | Kate | Tunde, LOCATION:Leeds, Declan", "q.vtt | | Priya"});

@@ -110,7 +110,14 @@ TEST_CASE("a retired number is remembered, and its record is wanted") {
   CHECK(registry.retired() == std::vector<std::pair<std::string, std::uint32_t>>{{"participant", 1}});
   CHECK(registry.number("participant", "number p1") == 1);  // the same person, for ever
   CHECK(registry.number("participant", "number p2") == 2);  // and nobody else
-  CHECK_THROWS_AS(require_records(registry, small_register(), config), Error);
-  CHECK_NOTHROW(
-      require_records(registry, honour_withdrawals(small_register(), {record_of(small_register().people[0])}), config));
+  const std::set<std::string> none, released{"ID01"};
+  CHECK_THROWS_AS(require_records(registry, small_register(), config, none), Error);
+  const Register honoured = honour_withdrawals(small_register(), {record_of(small_register().people[0])});
+  CHECK_NOTHROW(require_records(registry, honoured, config, none));
+  // Whose record had to go is asked for no more, and must not come back.
+  Register without = small_register();
+  without.people.erase(without.people.begin());
+  CHECK_NOTHROW(require_records(registry, without, config, released));
+  CHECK_THROWS_AS(require_records(registry, without, config, none), Error);
+  CHECK_THROWS_AS(require_records(registry, small_register(), config, released), Error);
 }
