@@ -113,14 +113,15 @@ struct Folder {
 namespace {
 
 /// What an ASCII byte becomes: itself in lower case, ' for a grave accent, a blank for every space.
-constexpr auto ascii_folds = [] {
+constexpr std::array<char, 128> made_ascii_folds() {
   std::array<char, 128> table{};
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto c = static_cast<char>(i);
     table[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c == '`' ? '\'' : c >= '\t' && c <= '\r' ? ' ' : c;
   }
   return table;
-}();
+}
+constexpr std::array<char, 128> ascii_folds = made_ascii_folds();
 
 /// Up to the first byte that is no ASCII, of which it gives the place.
 std::size_t fold_ascii(std::string_view text, std::string& out) {

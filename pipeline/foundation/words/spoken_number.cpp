@@ -227,7 +227,8 @@ std::vector<SpokenNumber> spoken_numbers(const std::vector<PlacedWord>& words, c
   for (const PlacedWord& word : words) parts.push_back(alone(word.folded, word.bytes, numbers, meant));
   std::vector<SpokenNumber> out;
   out.reserve(parts.size());
-  Joiner(std::move(parts), meant).each([&](Part part) { out.push_back(std::move(part.number)); });
+  Joiner joiner(std::move(parts), meant);
+  joiner.each([&](Part part) { out.push_back(std::move(part.number)); });
   return out;
 }
 
@@ -239,7 +240,8 @@ std::optional<std::string> spoken_code(const std::vector<std::string>& folded, c
     if (parts.back().number.kind == Kind::word && parts.back().says.kind != Says::times) return std::nullopt;
   }
   std::string code;
-  Joiner(std::move(parts), typed).each([&](const Part& part) {
+  Joiner joiner(std::move(parts), typed);
+  joiner.each([&](const Part& part) {
     if (part.says.kind != Says::times) code += part.typed;  // nothing follows such a one
   });
   return code;

@@ -120,10 +120,11 @@ void XlsxRows::read_margin(Part part) {
     if (xml_.event() == XmlPull::Event::text) coded += xml_.text();
   }
   for (std::size_t at = 0; at < coded.size(); ++at) {
-    if (coded[at] != '&' || ++at == coded.size()) {
-      if (at < coded.size()) said += coded[at];
+    if (coded[at] != '&') {
+      said += coded[at];
       continue;
     }
+    if (++at == coded.size()) break;
     const char code = coded[at];
     if (code == '&') said += '&';
     if (code == '"') at = std::min(coded.find('"', at + 1), coded.size());

@@ -221,7 +221,8 @@ void Utf8Source::put(std::string_view valid) {
   for (std::size_t i = 0; i < valid.size(); ++i) {
     const auto c = static_cast<unsigned char>(valid[i]);
     const bool wide = c == 0xC2 && static_cast<unsigned char>(valid[i + 1]) < 0xA0;  // U+0080 to U+009F
-    const bool separator = c == 0xE2 && (valid.substr(i, 3) == "\u2028" || valid.substr(i, 3) == "\u2029");
+    const bool separator =
+        c == 0xE2 && (valid.substr(i).starts_with("\u2028") || valid.substr(i).starts_with("\u2029"));
     if (!is_control(c) && !wide && !separator) continue;
     put_plain(valid.substr(from, i - from));
     const bool line_end = separator || c == '\v' || c == '\f' || (wide && valid[i + 1] == '\x85');

@@ -24,7 +24,7 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
   while (end > begin) {
     if (is_blank(text[end - 1]))
       end -= 1;
-    else if (end >= begin + 2 && text.substr(end - 2, 2) == "\u00A0")
+    else if (end >= begin + 2 && text.substr(begin, end - begin).ends_with("\u00A0"))
       end -= 2;
     else
       break;
