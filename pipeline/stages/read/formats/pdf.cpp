@@ -130,8 +130,7 @@ std::deque<SideText> take_margins(std::vector<Page>& pages) {
 class PdfReader : public Reader {
  public:
   PdfReader(const std::string& text, const Sink<Issue>& issues, const ReadOptions& options)
-      : issues_(issues), turns_([this] { return next_line(); }, options, issues) {
-    pages_ = pages_of(text, issues);
+      : issues_(issues), pages_(pages_of(text, issues)), turns_([this] { return next_line(); }, options, issues) {
     const auto said = std::count_if(pages_.begin(), pages_.end(), [](const Page& page) { return page.said; });
     if (said == 0) {
       refuse_pdf(issues, IssueCode::file_empty, "is a scan: a pdf of pictures of pages, without any text",
