@@ -32,7 +32,7 @@ class Workplace:
         """`words` as a command of moniker, in `folder`; `more` goes into its environment."""
         words = shlex.split(words) if isinstance(words, str) else words
         return subprocess.run([self.moniker, *words], cwd=folder, env=dict(self.env, **more), input=given.encode(),
-                              capture_output=True, timeout=120)
+                              capture_output=True, timeout=900)
 
     def faulty(self, words, folder, under, given="", **shim):
         """The same under the shim, of which `shim` has the settings (at, mode, hit, trace, clock)."""

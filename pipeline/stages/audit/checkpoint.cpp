@@ -98,15 +98,33 @@ std::size_t end_of_whole_notes(std::string_view text) {
   return end < text.size() && text[end] == '\n' ? end + 1 : end;
 }
 
-/// How many bytes of a file of heads count. What follows the last whole one is a torn head, the beginning of a head, or
-/// it is left for the reader to refuse.
+/// Whether the text is the beginning of a head, up to somewhere in the line of its signature, and nothing else.
+bool begins_head(std::string_view text, std::string_view name) {
+  constexpr std::string_view digits = "0123456789", dash = "\xE2\x80\x94 ";
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+  const auto begins = [](std::string_view one, std::string_view other) {
+    return one.substr(0, other.size()) == other.substr(0, one.size());
+  };
+  for (int line = 0; line < 5; ++line) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const bool whole = end < text.size();
+    const std::string_view now = text.substr(0, end);
+    if (line == 0 && !(whole ? now == name : begins(now, name))) return false;
+    if (line == 1 && now.find_first_not_of(digits) != now.npos) return false;
+    if (line == 2 && now.find_first_not_of(letters) != now.npos) return false;
+    if (line == 3 && !now.empty()) return false;
+    if (line == 4) return !whole && begins(now, dash);
+    if (!whole) return true;
+    text.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+/// How many bytes of a file of heads count. What follows the last whole one is a head that was torn, or it is left for
+/// the reader to refuse.
 std::size_t counted_bytes(std::string_view text, std::string_view name) {
   const std::size_t whole = end_of_whole_notes(text);
-  std::string_view tail = text.substr(whole);
-  if (tail.starts_with('\n')) tail.remove_prefix(1);
-  const std::string first_line = std::string(name) + '\n';
-  const bool begins_head = tail.starts_with(first_line) || std::string_view(first_line).starts_with(tail);
-  return begins_head ? whole : text.size();
+  return begins_head(text.substr(whole), name) ? whole : text.size();
 }
 
 }  // namespace

@@ -33,7 +33,11 @@ TEST_CASE("a first run that was killed before the registry had its rows is gone 
   study.add(audit::events::Assigned{.transcripts = 1, .registry = std::string(64, '1')});
   CHECK_NOTHROW(study.require());
   SECTION("not when something was published by it") {
-    study.add(audit::events::Published{.transcript = "T01", .output = "T01.txt.age"});
+    study.add(audit::events::Published{.transcript = "T01",
+                                       .input = std::string(64, '0'),
+                                       .output = "T01.txt.age",
+                                       .digest = std::string(64, '0'),
+                                       .rules = std::string(64, '0')});
     CHECK(test::problem_of([&] { study.require(); }).fault == Fault::integrity);
   }
   SECTION("nor when it ended") {
