@@ -43,7 +43,7 @@ std::vector<Finding> FirstWay::conclude(const Utterance& utterance) {
 std::vector<ByteRange> FirstWay::names_in_label(std::string_view speaker) {
   words::Words words;
   const SeenText seen = seen_text(speaker);
-  auto names = names_in_speaker_label(rules_, people_, seen.text, search_.vocabulary(), words);
+  auto names = names_in_speaker_label(rules_, people_, seen.text, search_, words);
   for (ByteRange& name : names) name = seen.delivered(name);
   return names;
 }
@@ -53,7 +53,7 @@ bool FirstWay::uncased() const { return words_ >= enough_words && capitals_ * wo
 void FirstWay::learn_label(const std::string& label) {
   if (label.empty() || !labels_.insert(label).second) return;
   words::Words read;
-  for (const ByteRange bytes : names_in_speaker_label(rules_, people_, label, search_.vocabulary(), read)) {
+  for (const ByteRange bytes : names_in_speaker_label(rules_, people_, label, search_, read)) {
     learn(rules_.compiled(), read, bytes, rules_.compiled().person, "speaker-label", 0.95F, learned_);
   }
 }

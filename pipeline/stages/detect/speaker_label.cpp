@@ -78,11 +78,10 @@ class LabelReader {
 }  // namespace
 
 std::vector<ByteRange> names_in_speaker_label(const rules::RuleSet& rules, RegisterNames& people,
-                                              std::string_view label, words::Vocabulary& vocabulary,
-                                              words::Words& words) {
+                                              std::string_view label, Search& search, words::Words& words) {
   const rules::RuleSet::Compiled& compiled = rules.compiled();
-  words::read_words(vocabulary, label, {}, words);
-  rules::Predicates::Memo memo;
+  words::read_words(search.vocabulary(), label, {}, words);
+  rules::Predicates::Memo& memo = search.memo();
   compiled.predicates.begin(words, memo);
   std::vector<ByteRange> ranges;
   if (!words::tells_role(label, rules.language())) ranges = LabelReader(rules, label, words, memo).names();
