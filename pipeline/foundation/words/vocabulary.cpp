@@ -1,5 +1,5 @@
 // People say the same words again and again, so whatever follows from a word's spelling is worked out once: shape,
-// folding, classes, gates. An open hash table over blocks of words that never move, so that a Word's address is good
+// folding, classes, what it wakes. An open hash table over blocks of words that never move, so that a Word's address is good
 // until the second text after the vocabulary was emptied; it is emptied when it has 2^17 words, which bounds the
 // memory. A cache only: results do not depend on when that happens.
 #include "words/vocabulary.hpp"
@@ -92,11 +92,10 @@ std::uint32_t shape_of(const Letters& letters) {
 struct Vocabulary::Block {
   std::array<Word, words_a_block> words{};
   std::array<std::string, words_a_block> bytes{};
-  std::array<std::unique_ptr<std::uint64_t[]>, words_a_block> gates{};
 };
 
-Vocabulary::Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations, WordRow gates)
-    : lexicon_(lexicon), abbreviations_(abbreviations), gates_(std::move(gates)), slots_(256) {}
+Vocabulary::Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations, WordRow row_of)
+    : lexicon_(lexicon), abbreviations_(abbreviations), row_of_(std::move(row_of)), slots_(256) {}
 Vocabulary::~Vocabulary() = default;
 Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 
@@ -104,6 +103,8 @@ void Vocabulary::begin_text() {
   if (count_ < most_words) return;
   old_blocks_ = std::move(blocks_);
   blocks_.clear();
+  old_rows_ = std::move(rows_);
+  rows_.clear();
   slots_.assign(256, {});
   count_ = 0;
   ++epoch_;
@@ -149,12 +150,7 @@ const Word& Vocabulary::add(std::string_view written, std::uint64_t hash) {
   word.written_size = static_cast<std::uint32_t>(written.size());
   word.folded_size = static_cast<std::uint32_t>(bytes.size() - written.size());
   look_up(word);
-  if (gates_ && gates_(word.written(), word.folded(), row_)) {
-    auto& kept = blocks_.back()->gates[count_ % words_a_block];
-    kept = std::make_unique<std::uint64_t[]>(row_.size());
-    std::copy(row_.begin(), row_.end(), kept.get());
-    word.gates = kept.get();
-  }
+  if (row_of_ && row_of_(word.written(), row_)) word.wakes = rows_.insert(row_).first->data();
   const auto low = static_cast<std::uint32_t>(hash >> 32);
   std::size_t at = low & (slots_.size() - 1);
   while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,9 @@
 
 namespace moniker::words {
 
-/// Fills a row with what a word, as written and as folded, opens elsewhere (the gates of regular expressions); whether
-/// there is anything. Called once a distinct word.
-using WordRow = std::function<bool(std::string_view written, std::string_view folded, std::vector<std::uint64_t>& row)>;
+/// Fills a row with what a word says elsewhere (which regular expressions it wakes); whether there is anything. Called
+/// once a distinct word.
+using WordRow = std::function<bool(std::string_view written, std::vector<std::uint64_t>& row)>;
 
 /// How a word is written and where it stands; bits of Word::shape and Token::shape.
 enum Shape : std::uint32_t {
@@ -38,7 +39,7 @@ struct alignas(64) Word {
   std::uint64_t hash = 0;                // of the written form; tells words of up to eight bytes apart
   std::uint32_t number = 0;              // in its vocabulary, from 0
   std::uint32_t folded_hash = 0;         // lexicon_hash
-  const std::uint64_t* gates = nullptr;  // what WordRow says of it; null: nothing
+  const std::uint64_t* wakes = nullptr;  // what WordRow says of it, shared by words that say the same; null: nothing
   std::uint16_t shape = 0;               // what the letters alone say
   std::uint16_t literal = 0;             // its number among the words that patterns name; 0: none
   bool continues : 1 = false;            // begins listed phrases
@@ -58,7 +59,7 @@ static_assert(sizeof(Word) == 64);
 /// something by a word's number.
 class Vocabulary {
  public:
-  Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations, WordRow gates = {});
+  Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations, WordRow row_of = {});
   ~Vocabulary();
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) = delete;
@@ -72,6 +73,7 @@ class Vocabulary {
 
  private:
   struct Block;
+  using Rows = std::set<std::vector<std::uint64_t>>;  // stay where they are
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t number = 0;  // plus 1; 0: empty
@@ -86,10 +88,11 @@ class Vocabulary {
 
   const Lexicon& lexicon_;
   const ClassSet& abbreviations_;
-  WordRow gates_;
+  WordRow row_of_;
   std::vector<Slot> slots_;
   std::vector<std::unique_ptr<Block>> blocks_{}, old_blocks_{};
   std::uint32_t count_ = 0, epoch_ = 0;
+  Rows rows_{}, old_rows_{};
   std::vector<std::uint64_t> row_{};  // of the word being added
 };
 

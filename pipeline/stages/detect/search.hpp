@@ -4,6 +4,7 @@
 
 #include "detect/register_names.hpp"
 #include "rules/compiled.hpp"
+#include "rules/regex_rules.hpp"
 #include "rules/trace.hpp"
 #include "rules/word_rules.hpp"
 #include "tag/tagger.hpp"
@@ -52,7 +53,7 @@ class Search {
   const Tagging tagging_;
   tag::Tagger tagger_;
   Claims claims_{};
-  std::vector<std::uint32_t> candidates_{};  // regular expressions
+  std::vector<rules::Wake> wakes_{};
   rules::Trace* trace_ = nullptr;
 };
 

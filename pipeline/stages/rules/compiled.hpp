@@ -8,14 +8,13 @@
 #include <vector>
 
 #include "base/mapped_file.hpp"
-#include "rules/gates.hpp"
 #include "rules/pattern.hpp"
 #include "rules/predicate.hpp"
-#include "rules/prefilter.hpp"
 #include "rules/rule_file.hpp"
 #include "rules/rule_set.hpp"
 #include "rules/tag_model.hpp"
 #include "rules/validators.hpp"
+#include "rules/wake_rows.hpp"
 
 namespace moniker::rules {
 
@@ -124,8 +123,7 @@ struct RuleSet::Compiled {
   Predicates::Id particle = 0;    // joins names: van, de, al
 
   std::vector<RegexRule> regexes{};
-  Gates gates{};  // an entry for each of regexes, in order
-  Prefilter prefilter{};
+  WakeProgram wakers{};  // of regexes, in order
   std::vector<ListRule> lists{};
   std::vector<PatternRule> patterns{};
   PatternIndex index{};
@@ -137,12 +135,17 @@ struct RuleSet::Compiled {
   std::unordered_multimap<std::string, std::string> nicknames{};
 
   words::Vocabulary vocabulary() const {
-    return words::Vocabulary(lexicon, abbreviations,
-                             [this](std::string_view written, std::string_view folded,
-                                    std::vector<std::uint64_t>& row) { return gates.of(written, folded, row); });
+    const auto rows = std::make_shared<WakeRows>(wakers);
+    return words::Vocabulary(
+        lexicon, abbreviations,
+        [rows](std::string_view written, std::vector<std::uint64_t>& row) { return rows->of(written, row); });
   }
   float review(LabelId label) const { return labels[static_cast<std::size_t>(label)].review; }
   const RuleDetail& detail(RuleId rule) const { return details[static_cast<std::size_t>(rule)]; }
 };
+
+WakeProgram wakers_of(const std::vector<RegexRule>& regexes);
+/// Tells in the rules' public faces which of them no word can wake.
+void note_slow(RuleSet::Compiled& all);
 
 }  // namespace moniker::rules

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/utf8.hpp"
+#include "rules/wake_rows.hpp"
 
 namespace moniker::rules {
 namespace {
@@ -17,32 +19,131 @@ bool cuts_word(std::string_view text, std::size_t at) {
   return is_word(code_point_before(text, at).value) && is_word(code_point_at(text, at).value);
 }
 
-void find_one(const RegexRule& rule, const RuleDetail& detail, LabelId label, const words::Language& language,
-              std::string_view text, std::vector<Finding>& findings) {
-  std::array<re2::StringPiece, max_groups> groups;
-  for (std::size_t at = 0; at <= text.size();) {
-    if (!rule.pattern->get().Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), rule.group + 1)) return;
-    const auto begin = static_cast<std::size_t>(groups[0].data() - text.data());
-    const std::size_t end = begin + groups[0].size();
-    const auto& slot = groups[static_cast<std::size_t>(rule.group)];
-    if (end == begin || slot.empty() || (rule.whole_word && (cuts_word(text, begin) || cuts_word(text, end)))) {
-      at = begin + std::max<std::uint32_t>(1, code_point_at(text, begin).length);
-      continue;
-    }
-    at = end;
-    float score = detail.score;
-    const std::string_view found(slot.data(), slot.size());
-    if (rule.validator && !rule.validator(found, language)) {
-      if (!rule.invalid) continue;
-      score += *rule.invalid;
-    }
-    const auto first = static_cast<std::uint32_t>(slot.data() - text.data());
-    findings.push_back({.utterance = 0,
-                        .bytes = {first, first + static_cast<std::uint32_t>(slot.size())},
-                        .label = label,
-                        .rule = rule.rule,
-                        .score = std::clamp(score, 0.0F, 1.0F)});
+/// One rule over one text. Matches are taken from left to right; where RE2's choice of those that begin at one place
+/// cuts a word, the next place is tried.
+class RegexSearch {
+ public:
+  RegexSearch(const RuleSet::Compiled& compiled, std::uint32_t regex, const words::Language& language,
+              std::string_view text, std::vector<Finding>& findings)
+      : rule_(compiled.regexes[regex]),
+        score_(compiled.detail(rule_.rule).score),
+        label_(compiled.rules[static_cast<std::size_t>(rule_.rule)].label),
+        begins_between_(compiled.wakers.begins_between(regex)),
+        language_(language),
+        text_(text),
+        findings_(findings) {}
+
+  void everywhere() {
+    while (at_ <= text_.size() && match(at_, RE2::UNANCHORED)) take();
   }
+
+  /// Where a match may begin of which this word is the first.
+  void with(ByteRange word) {
+    bool within = false;  // a word that is joined from parts has several
+    for (std::size_t at = word.begin; at < word.end;) {
+      const CodePoint point = code_point_at(text_, at);
+      if (is_word(point.value) && !within) before(at), here(at);
+      within = is_word(point.value);
+      at += std::max<std::uint32_t>(1, point.length);
+    }
+  }
+
+ private:
+  /// At what stands between the word that begins at `word` and the one before it.
+  void before(std::size_t word) {
+    if (!begins_between_) return;
+    std::size_t at = word;
+    while (at > at_) {
+      const CodePoint point = code_point_before(text_, at);
+      if (is_word(point.value)) break;
+      at -= std::max<std::uint32_t>(1, point.length);
+    }
+    for (; at < word; at += std::max<std::uint32_t>(1, code_point_at(text_, at).length)) here(at);
+  }
+  void here(std::size_t at) {
+    // Without asking where it ends, RE2 mostly knows after a few bytes that there is none.
+    if (at < at_ || !rule_.pattern->get().Match(text_, at, text_.size(), RE2::ANCHOR_START, nullptr, 0)) return;
+    if (match(at, RE2::ANCHOR_START)) take();
+  }
+  bool match(std::size_t at, RE2::Anchor anchor) {
+    return rule_.pattern->get().Match(text_, at, text_.size(), anchor, groups_.data(), rule_.group + 1);
+  }
+
+  void take() {
+    const auto begin = static_cast<std::size_t>(groups_[0].data() - text_.data());
+    const std::size_t end = begin + groups_[0].size();
+    const auto& slot = groups_[static_cast<std::size_t>(rule_.group)];
+    if (end == begin || slot.empty() || (rule_.whole_word && (cuts_word(text_, begin) || cuts_word(text_, end)))) {
+      at_ = begin + std::max<std::uint32_t>(1, code_point_at(text_, begin).length);
+      return;
+    }
+    at_ = end;
+    float score = score_;
+    const std::string_view found(slot.data(), slot.size());
+    if (rule_.validator && !rule_.validator(found, language_)) {
+      if (!rule_.invalid) return;
+      score += *rule_.invalid;
+    }
+    const auto first = static_cast<std::uint32_t>(slot.data() - text_.data());
+    findings_.push_back({.utterance = 0,
+                         .bytes = {first, first + static_cast<std::uint32_t>(slot.size())},
+                         .label = label_,
+                         .rule = rule_.rule,
+                         .score = std::clamp(score, 0.0F, 1.0F)});
+  }
+
+  const RegexRule& rule_;
+  const float score_;
+  const LabelId label_;
+  const bool begins_between_;
+  const words::Language& language_;
+  std::string_view text_;
+  std::vector<Finding>& findings_;
+  std::size_t at_ = 0;  // where the next match may begin
+  std::array<re2::StringPiece, max_groups> groups_{};
+};
+
+WakeRows::Between between(const words::Words& words, std::size_t token) {
+  if (token + 1 == words.tokens.size()) return WakeRows::Between::end;
+  const std::uint32_t begin = words.tokens[token].bytes.end, end = words.tokens[token + 1].bytes.begin;
+  if (begin == end) return WakeRows::Between::joined;
+  return end - begin == 1 && words.text[begin] == ' ' ? WakeRows::Between::blank : WakeRows::Between::other;
+}
+
+/// Whether the text holds a character of which it is not known to whom it belongs (symbol_of).
+bool is_odd(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) continue;
+    const CodePoint point = code_point_at(text, at);
+    if (point.length == 0 || symbol_of(point.value) == no_symbol) return true;
+    at += point.length - 1;
+  }
+  return false;
+}
+
+constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all of the text; after all tokens
+
+/// Whom each pair of neighbouring words wakes, and who has to see all of the text.
+void wake(const WakeProgram& wakers, const words::Words& words, std::vector<Wake>& wakes) {
+  const std::size_t blocks = wakers.blocks();
+  const bool odd = is_odd(words.text);
+  wakes.clear();
+  for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) {
+    const char mark = wakers.mark(regex);
+    if (odd || wakers.slow(regex) || (mark != 0 && words.text.find(mark) != std::string_view::npos))
+      wakes.push_back({regex, whole_text});
+  }
+  for (std::uint32_t token = 0; !odd && token < words.tokens.size(); ++token) {
+    const std::uint64_t* const here = words.tokens[token].word->wakes;
+    if (!here) continue;
+    const std::uint64_t* const next = token + 1 < words.tokens.size() ? words.tokens[token + 1].word->wakes : nullptr;
+    const WakeRows::Between gap = between(words, token);
+    for (std::uint32_t block = 0; block < blocks; ++block) {
+      for (std::uint64_t bits = WakeRows::woken(here, next, gap, block, blocks); bits != 0; bits &= bits - 1)
+        wakes.push_back({block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)), token});
+    }
+  }
+  std::sort(wakes.begin(), wakes.end());
 }
 
 }  // namespace
@@ -57,16 +158,37 @@ const RE2& LazyRegex::get() const {
   return *compiled_;
 }
 
+WakeProgram wakers_of(const std::vector<RegexRule>& regexes) {
+  std::vector<WakeProgram::Source> sources;
+  for (const RegexRule& rule : regexes) sources.push_back({read_expression(rule.pattern->text()), rule.whole_word});
+  return WakeProgram(sources);
+}
+
+void note_slow(RuleSet::Compiled& all) {
+  for (std::size_t i = 0; i < all.regexes.size(); ++i)
+    all.rules[static_cast<std::size_t>(all.regexes[i].rule)].slow = all.wakers.slow(i);
+}
+
 void find_regexes(const RuleSet::Compiled& compiled, const words::Language& language, const words::Words& words,
-                  std::vector<std::uint32_t>& candidates, std::vector<Finding>& findings) {
-  if (compiled.regexes.empty()) return;
-  compiled.gates.candidates(words, candidates);
-  compiled.prefilter.narrow(words.text, candidates);
-  for (const std::uint32_t i : candidates) {
-    const RegexRule& rule = compiled.regexes[i];
-    const auto& face = compiled.rules[static_cast<std::size_t>(rule.rule)];
-    find_one(rule, compiled.detail(rule.rule), face.label, language, words.text, findings);
+                  std::vector<Wake>& wakes, std::vector<Finding>& findings) {
+  wake(compiled.wakers, words, wakes);
+  for (auto one = wakes.begin(); one != wakes.end();) {
+    const std::uint32_t regex = one->regex;
+    const auto end = std::find_if(one, wakes.end(), [&](const Wake& wake) { return wake.regex != regex; });
+    RegexSearch search(compiled, regex, language, words.text, findings);
+    if (std::prev(end)->token == whole_text) {
+      search.everywhere();
+    } else {
+      for (; one != end; ++one) search.with(words.tokens[one->token].bytes);
+    }
+    one = end;
   }
+}
+
+void find_regexes_slowly(const RuleSet::Compiled& compiled, const words::Language& language, std::string_view text,
+                         std::vector<Finding>& findings) {
+  for (std::uint32_t regex = 0; regex < compiled.regexes.size(); ++regex)
+    RegexSearch(compiled, regex, language, text, findings).everywhere();
 }
 
 }  // namespace moniker::rules

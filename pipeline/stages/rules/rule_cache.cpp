@@ -17,7 +17,7 @@
 namespace moniker::rules {
 namespace {
 
-constexpr std::string_view magic = "moniker rules 3\n";
+constexpr std::string_view magic = "moniker rules 4\n";
 
 /// When a file or folder last changed, as a program can see it.
 struct Stamp {
@@ -96,16 +96,15 @@ void rule(ArchiveReader& from, RuleSet::Compiled& all) {
   detail.not_near = texts(from);
 }
 
-void put_regex(ArchiveWriter& to, const RegexRule& regex, const Gates::Needs& needs) {
+void put_regex(ArchiveWriter& to, const RegexRule& regex) {
   to.put(regex.rule);
   to.put_text(regex.pattern->text());
   to.put(regex.group);
   to.put(regex.whole_word);
   to.put_text(regex.validator_name);
   put_score(to, regex.invalid);
-  to.put_each(needs, [&](const std::vector<std::string>& set) { put_texts(to, set); });
 }
-Gates::Needs regex(ArchiveReader& from, RuleSet::Compiled& all) {
+void regex(ArchiveReader& from, RuleSet::Compiled& all) {
   RegexRule& regex = all.regexes.emplace_back();
   regex.rule = from.get<RuleId>();
   regex.pattern = std::make_unique<LazyRegex>(from.text());
@@ -114,9 +113,6 @@ Gates::Needs regex(ArchiveReader& from, RuleSet::Compiled& all) {
   regex.validator_name = from.text();
   if (!regex.validator_name.empty()) regex.validator = validator_named(regex.validator_name);
   regex.invalid = score(from);
-  Gates::Needs needs;
-  from.each([&] { needs.push_back(texts(from)); });
-  return needs;
 }
 
 void put_tagger(ArchiveWriter& to, const TaggerRules& tagger) {
@@ -178,8 +174,7 @@ void put_all(ArchiveWriter& to, const RuleSet::Compiled& all) {
   for (const auto* question : questions(all)) to.put(*question);
   for (const auto* own : own_rules(all)) to.put(*own);
   to.put(all.person);
-  to.put(static_cast<std::uint64_t>(all.regexes.size()));
-  for (std::size_t i = 0; i < all.regexes.size(); ++i) put_regex(to, all.regexes[i], all.gates.needs(i));
+  to.put_each(all.regexes, [&](const RegexRule& one) { put_regex(to, one); });
   to.put_each(all.lists, [&](const ListRule& list) {
     to.put(list.rule), to.put(list.words);
     for (const auto* one : {&list.start, &list.lower, &list.uncased}) put_score(to, *one);
@@ -192,6 +187,7 @@ void put_all(ArchiveWriter& to, const RuleSet::Compiled& all) {
   all.predicates.save(to);
   all.lexicon.save(to);
   put_tagger(to, all.tagger);
+  all.wakers.save(to);
 }
 
 void get_all(ArchiveReader& from, RuleSet::Compiled& all) {
@@ -204,8 +200,7 @@ void get_all(ArchiveReader& from, RuleSet::Compiled& all) {
   for (auto* question : questions(all)) *question = from.get<Predicates::Id>();
   for (auto* own : own_rules(all)) *own = from.get<RuleId>();
   all.person = from.get<LabelId>();
-  std::vector<Gates::Needs> needs;
-  from.each([&] { needs.push_back(regex(from, all)); });
+  from.each([&] { regex(from, all); });
   from.each([&] {
     ListRule& list = all.lists.emplace_back();
     list.rule = from.get<RuleId>();
@@ -225,10 +220,8 @@ void get_all(ArchiveReader& from, RuleSet::Compiled& all) {
   all.predicates = Predicates::from(from);
   all.lexicon = words::Lexicon::from(from);
   tagger(from, all.tagger);
-  std::vector<std::string> patterns;
-  for (const RegexRule& one : all.regexes) patterns.push_back(one.pattern->text());
-  all.gates = Gates(std::move(needs));
-  all.prefilter = Prefilter(std::move(patterns), all.gates);
+  all.wakers = WakeProgram::from(from);
+  note_slow(all);
   all.index = index_of(all.patterns, all.lexicon.literals());
 }
 

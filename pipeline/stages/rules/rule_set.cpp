@@ -83,7 +83,8 @@ class Loader {
     built_in();
     nicknames();
     all_.index = index_of(all_.patterns, all_.lexicon.literals());
-    prefilter();
+    all_.wakers = wakers_of(all_.regexes);
+    note_slow(all_);
     all_.profile = sources_.profile;
     all_.digest = hex(hasher_.finish());
     return std::move(compiled_);
@@ -408,17 +409,6 @@ class Loader {
         all_.nicknames.emplace(nick, full);
       }
     });
-  }
-
-  void prefilter() {
-    std::vector<std::string> patterns;
-    std::vector<Gates::Needs> needs;
-    for (const RegexRule& rule : all_.regexes) {
-      patterns.push_back(rule.pattern->text());
-      needs.push_back(Gates::needs_of(patterns.back()));
-    }
-    all_.gates = Gates(std::move(needs));
-    all_.prefilter = Prefilter(std::move(patterns), all_.gates);
   }
 
   const RuleSources& sources_;

@@ -20,6 +20,7 @@ struct Rule {
   LabelId label{};
   std::string file{};
   Position at{};
+  bool slow = false;  // an expression that no word can wake: all of every turn is searched for it (regex_rules.hpp)
 };
 
 struct RuleSources {

@@ -15,22 +15,27 @@ using Json = nlohmann::ordered_json;
 RulesPage rules_page(const rules::RuleSet& rules) {
   RulesPage page;
   for (const rules::Rule& rule : rules.rules())
-    page.rows.push_back({rule.id, rule.kind, rules.label(rule.label).name, rule.subtype, rule_place(rule)});
+    page.rows.push_back({rule.id, rule.kind, rules.label(rule.label).name, rule.subtype, rule_place(rule), rule.slow});
   return page;
 }
 
 std::string as_text(const RulesPage& page, const Style&) {
   std::string text;
   for (const RulesPage::Row& row : page.rows)
-    text += fmt::format("{:<34} {:<9} {:<12} {}\n", row.id, row.kind, row.label, row.place);
+    text += fmt::format("{:<34} {:<9} {:<12} {}{}\n", row.id, row.kind, row.label, row.place,
+                        row.slow ? "  (slow: all of every turn is searched)" : "");
   return text;
 }
 
 Json as_json(const RulesPage& page) {
   Json all = Json::array();
   for (const RulesPage::Row& row : page.rows) {
-    all.push_back(
-        {{"id", row.id}, {"kind", row.kind}, {"label", row.label}, {"subtype", row.subtype}, {"place", row.place}});
+    all.push_back({{"id", row.id},
+                   {"kind", row.kind},
+                   {"label", row.label},
+                   {"subtype", row.subtype},
+                   {"place", row.place},
+                   {"slow", row.slow}});
   }
   return all;
 }

@@ -13,6 +13,7 @@ namespace moniker::look {
 struct RulesPage {
   struct Row {
     std::string id{}, kind{}, label{}, subtype{}, place{};
+    bool slow = false;
   };
   std::vector<Row> rows{};
 };

@@ -1,0 +1,41 @@
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.hpp"
+
+namespace moniker::rules {
+
+/// The letters of the alphabet in which expressions are read here: every ASCII character by itself, and of all others
+/// only whether it is a word's, may join two parts of a word (an apostrophe, a hyphen), or stands between words. Digits
+/// and letters that are no word's (the half, circled ones) and what is not known to be neither have no symbol: a text
+/// with one of these goes the slow way.
+constexpr std::size_t symbols = 131, wide_word = 128, wide_joiner = 129, wide_gap = 130, no_symbol = 255;
+using Symbols = std::bitset<symbols>;
+
+std::size_t symbol_of(char32_t c);
+/// Those of words, those that may join parts of words, and all that are not of words.
+const Symbols& word_symbols();
+const Symbols& joiner_symbols();
+const Symbols& gap_symbols();
+
+/// A regular expression as a tree. It matches whatever RE2 matches, and may match more: edges of words, lines and texts
+/// are always there, and an exact count of characters beyond ASCII is not asked for.
+struct Expression {
+  enum class Kind : std::uint8_t { nothing, one, join, either, repeat };
+  static constexpr std::uint32_t without_end = UINT32_MAX;
+
+  Kind kind = Kind::nothing;
+  Symbols one{};                      // which characters, for `one`
+  std::vector<Expression> parts{};    // of join and either; what is repeated
+  std::uint32_t least = 1, most = 1;  // for repeat
+};
+
+/// Reads RE2's syntax. Nothing where it holds something that is not known here for certain: its rule then goes the slow
+/// way (regex_rules.hpp).
+std::optional<Expression> read_expression(std::string_view pattern);
+
+}  // namespace moniker::rules

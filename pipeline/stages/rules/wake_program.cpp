@@ -1,0 +1,183 @@
+#include "rules/wake_program.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace moniker::rules {
+namespace {
+
+/// A repetition that would take more nodes goes on for ever after its second time, one of single characters after its
+/// 64th: what a match begins with does not hang on how it goes on.
+constexpr std::size_t most_repeated = 128, most_alike = 64;
+/// An expression that takes more nodes is left to the slow way.
+constexpr std::size_t most_nodes = 20'000;
+
+std::size_t size_of(const Expression& expression) {
+  std::size_t size = 1;
+  for (const Expression& part : expression.parts) size += size_of(part);
+  return size;
+}
+
+}  // namespace
+
+WakeProgram::WakeProgram(const std::vector<Source>& sources) {
+  for (std::uint32_t rule = 0; rule < sources.size(); ++rule) {
+    const auto from = static_cast<std::uint32_t>(nodes_.size());
+    bool fit = sources[rule].expression && sources[rule].whole_word;
+    of_rule_.push_back({});
+    if (fit) {
+      const std::uint32_t end = add({.set = match, .rule = rule});
+      const std::uint32_t entry = compile(*sources[rule].expression, end, rule);
+      fit = nodes_.size() - from <= most_nodes && analyse(entry, rule);
+    }
+    if (!fit) nodes_.resize(from);
+    of_rule_.back().slow = !fit;
+  }
+  numbers_.clear();
+  seen_ = {};
+}
+
+void WakeProgram::save(ArchiveWriter& archive) const {
+  archive.put_array(std::span<const Node>(nodes_));
+  archive.put_array(std::span<const Symbols>(sets_));
+  archive.put_array(std::span<const std::uint32_t>(first_));
+  archive.put_array(std::span<const std::uint32_t>(second_));
+  archive.put_array(std::span<const OfRule>(of_rule_));
+}
+
+WakeProgram WakeProgram::from(ArchiveReader& archive) {
+  WakeProgram program;
+  program.nodes_ = archive.vector<Node>();
+  program.sets_ = archive.vector<Symbols>();
+  program.first_ = archive.vector<std::uint32_t>();
+  program.second_ = archive.vector<std::uint32_t>();
+  program.of_rule_ = archive.vector<OfRule>();
+  return program;
+}
+
+std::uint32_t WakeProgram::add(Node node) {
+  nodes_.push_back(node);
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
+}
+
+std::uint32_t WakeProgram::number_of(const Symbols& set) {
+  const auto [place, fresh] = numbers_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
+  if (fresh) sets_.push_back(set);
+  return place->second;
+}
+
+/// From back to front: each part is made when what follows it is there.
+std::uint32_t WakeProgram::compile(const Expression& expression, std::uint32_t next, std::uint32_t rule) {
+  switch (expression.kind) {
+    case Expression::Kind::nothing:
+      return next;
+    case Expression::Kind::one:
+      return add({.next = next, .set = number_of(expression.one), .rule = rule});
+    case Expression::Kind::join:
+      for (auto part = expression.parts.rbegin(); part != expression.parts.rend(); ++part)
+        next = compile(*part, next, rule);
+      return next;
+    case Expression::Kind::either: {
+      std::uint32_t entry = compile(expression.parts.back(), next, rule);
+      for (auto part = std::next(expression.parts.rbegin()); part != expression.parts.rend(); ++part)
+        entry = add({.next = compile(*part, next, rule), .other = entry, .set = fork, .rule = rule});
+      return entry;
+    }
+    case Expression::Kind::repeat:
+      break;
+  }
+  return compile_repeat(expression, next, rule);
+}
+
+std::uint32_t WakeProgram::compile_repeat(const Expression& expression, std::uint32_t next, std::uint32_t rule) {
+  const Expression& part = expression.parts.front();
+  std::uint32_t least = expression.least, most = expression.most;
+  const std::uint32_t times = most == Expression::without_end ? least : most;
+  const bool alike = part.kind == Expression::Kind::one;
+  if (alike ? times > most_alike : times > 2 && size_of(part) * times > most_repeated) {
+    least = std::min<std::uint32_t>(least, alike ? most_alike : 2);
+    most = Expression::without_end;
+  }
+  if (nodes_.size() > most_nodes * 10) least = std::min(least, 1U), most = Expression::without_end;
+  std::uint32_t entry = next;
+  if (most == Expression::without_end) {
+    entry = add({.other = next, .set = fork, .rule = rule});
+    const std::uint32_t body = compile(part, entry, rule);
+    nodes_[entry].next = body;
+  } else {
+    for (std::uint32_t i = least; i < most; ++i)
+      entry = add({.next = compile(part, entry, rule), .other = next, .set = fork, .rule = rule});
+  }
+  for (std::uint32_t i = 0; i < least; ++i) entry = compile(part, entry, rule);
+  return entry;
+}
+
+void WakeProgram::follow(std::uint32_t node, std::uint32_t round, std::vector<std::uint32_t>& seen,
+                         std::vector<std::uint32_t>& nodes, std::vector<std::uint64_t>& done) const {
+  while (seen[node] != round) {
+    seen[node] = round;
+    const Node& at = nodes_[node];
+    if (at.set == match) {
+      done[at.rule / 64] |= std::uint64_t{1} << (at.rule % 64);
+      return;
+    }
+    if (at.set != fork) {
+      nodes.push_back(node);
+      return;
+    }
+    follow(at.next, round, seen, nodes, done);
+    node = at.other;
+  }
+}
+
+/// Where one rule's nodes can stand: before its first word, within it, between it and the second. False where nothing
+/// tells which texts it may match in.
+bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
+  enum Phase : std::size_t { before, within, between };
+  for (auto& marks : seen_) marks.resize(nodes_.size());
+  std::array<std::vector<std::uint32_t>, 3> reached;
+  std::vector<std::uint64_t> done(rule / 64 + 1);
+  const auto go_on = [&](std::uint32_t node, Phase phase) {
+    follow(node, rule + 1, seen_[phase], reached[phase], done);
+  };
+  go_on(entry, before);
+  of_rule_[rule].begins_between = std::any_of(reached[before].begin(), reached[before].end(),
+                                              [&](std::uint32_t node) { return (set(node) & gap_symbols()).any(); });
+  std::array<std::size_t, 3> taken{};
+  const auto next = [&](Phase phase) {
+    if (taken[phase] == reached[phase].size()) return false;
+    const std::uint32_t node = reached[phase][taken[phase]++];
+    const auto takes = [&](const Symbols& some) { return (set(node) & some).any(); };
+    if (takes(gap_symbols())) go_on(nodes_[node].next, phase == before ? before : between);
+    if (phase == before && takes(word_symbols())) go_on(nodes_[node].next, within);
+    if (phase == within && takes(word_symbols() | joiner_symbols())) go_on(nodes_[node].next, within);
+    return true;
+  };
+  while (next(before) || next(within) || next(between)) {
+  }
+  if (ends_without_word(entry, rule, no_symbol)) {
+    char& mark = of_rule_[rule].mark;
+    for (std::size_t symbol = 1; symbol < 0x80 && mark == 0; ++symbol) {
+      if (gap_symbols()[symbol] && !ends_without_word(entry, rule, symbol)) mark = static_cast<char>(symbol);
+    }
+    if (mark == 0) return false;
+  }
+  first_.insert(first_.end(), reached[before].begin(), reached[before].end());
+  second_.insert(second_.end(), reached[between].begin(), reached[between].end());
+  return true;
+}
+
+/// Whether a match may take characters alone that are no word's, and this one not among them.
+bool WakeProgram::ends_without_word(std::uint32_t entry, std::uint32_t rule, std::size_t without) const {
+  std::vector<std::uint32_t> seen(nodes_.size()), reached;
+  std::vector<std::uint64_t> done(rule / 64 + 1);
+  follow(entry, 1, seen, reached, done);
+  for (std::size_t i = 0; i < reached.size(); ++i) {
+    Symbols takes = set(reached[i]) & gap_symbols();
+    if (without != no_symbol) takes.reset(without);
+    if (takes.any()) follow(nodes_[reached[i]].next, 1, seen, reached, done);
+  }
+  return done.back() != 0;
+}
+
+}  // namespace moniker::rules

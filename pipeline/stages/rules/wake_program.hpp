@@ -1,0 +1,81 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "base/archive.hpp"
+#include "rules/expression.hpp"
+
+namespace moniker::rules {
+
+/// The regular expressions of all rules as one automaton (Thompson 1968), of which only the beginnings of matches are
+/// run: through the first word that a match touches and through the second. Whoever runs it (wake_rows.hpp) learns
+/// which rules a pair of neighbouring words can wake, and the others need not be shown the place. It lets through
+/// whatever RE2 matches, and more: long repetitions are cut short, edges are not looked at.
+///
+/// A match is taken only where neither of its ends cuts a word, so it begins between words or with one. Before its
+/// first word it may take characters that are no word's: `first` are the nodes that wait for a character then. After
+/// its first word (which apostrophes and hyphens may join from parts) it takes at least one such character before it
+/// can touch the next word: `second` are the nodes that wait for a character then, after any first word at all.
+///
+/// A match without any word is looked for where the text holds a character that each such match needs (`mark`). Where
+/// there is none, where the expression is not read, or may end within a word, it is `slow`: no word wakes it.
+class WakeProgram {
+ public:
+  struct Node {
+    std::uint32_t next = 0, other = 0;  // other: of a fork
+    std::uint32_t set = 0;              // an index of sets, or one of the two marks
+    std::uint32_t rule = 0;
+  };
+  static constexpr std::uint32_t fork = UINT32_MAX, match = UINT32_MAX - 1;
+  struct Source {
+    std::optional<Expression> expression{};
+    bool whole_word = true;
+  };
+
+  WakeProgram() = default;
+  explicit WakeProgram(const std::vector<Source>& sources);
+  void save(ArchiveWriter& archive) const;
+  static WakeProgram from(ArchiveReader& archive);
+
+  /// The nodes that wait for a character, from one node on, each once; and the rules of which a match may end here.
+  /// `seen` is one mark a node, `round` what it is marked with.
+  void follow(std::uint32_t node, std::uint32_t round, std::vector<std::uint32_t>& seen,
+              std::vector<std::uint32_t>& nodes, std::vector<std::uint64_t>& done) const;
+
+  std::size_t rules() const { return of_rule_.size(); }
+  std::size_t blocks() const { return (rules() + 63) / 64; }  // of 64 rules
+  bool slow(std::size_t rule) const { return of_rule_[rule].slow; }
+  /// Whether a match may begin with a character that is no word's.
+  bool begins_between(std::size_t rule) const { return of_rule_[rule].begins_between; }
+  /// The character, in ASCII, that stands in every match of the rule that touches no word; 0: every match touches one.
+  char mark(std::size_t rule) const { return of_rule_[rule].mark; }
+  std::size_t size() const { return nodes_.size(); }
+  const Node& node(std::uint32_t number) const { return nodes_[number]; }
+  const Symbols& set(std::uint32_t node) const { return sets_[nodes_[node].set]; }
+  const std::vector<std::uint32_t>& first() const { return first_; }
+  const std::vector<std::uint32_t>& second() const { return second_; }
+
+ private:
+  struct OfRule {
+    bool slow = false, begins_between = false;
+    char mark = 0;
+  };
+  std::uint32_t add(Node node);
+  std::uint32_t number_of(const Symbols& set);
+  std::uint32_t compile(const Expression& expression, std::uint32_t next, std::uint32_t rule);
+  std::uint32_t compile_repeat(const Expression& expression, std::uint32_t next, std::uint32_t rule);
+  bool analyse(std::uint32_t entry, std::uint32_t rule);
+  bool ends_without_word(std::uint32_t entry, std::uint32_t rule, std::size_t without) const;
+
+  std::vector<Node> nodes_{};
+  std::vector<Symbols> sets_{};
+  std::unordered_map<Symbols, std::uint32_t> numbers_{};  // of sets
+  std::vector<std::uint32_t> first_{}, second_{};
+  std::vector<OfRule> of_rule_{};
+  std::array<std::vector<std::uint32_t>, 3> seen_{};  // while it is made: which nodes analyse() has met
+};
+
+}  // namespace moniker::rules

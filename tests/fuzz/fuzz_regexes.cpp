@@ -1,0 +1,15 @@
+// A turn of talk: what the rules' expressions find where its words wake them is what RE2 finds in the whole of it.
+#include <cstdlib>
+
+#include "support/regex_oracle.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace moniker;
+  const std::string text(reinterpret_cast<const char*>(data), std::min<std::size_t>(size, 4096));
+  if (find_invalid_utf8(text) != std::string::npos) return 0;
+  static const rules::RuleSet rules = rules::RuleSet::load({.rules = MONIKER_SOURCE_DIR "/rules"});
+  static test::RegexOracle oracle(rules);
+  const test::RegexOracle::Answers answers = oracle.ask(text);
+  if (answers.fast != answers.slow) std::abort();
+  return 0;
+}
