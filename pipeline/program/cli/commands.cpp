@@ -32,6 +32,8 @@ Run run_report;
 Run run_decrypt;
 Run run_diff;
 Run run_export;
+Run run_participants;
+Run run_coreq;
 Run run_audit;
 std::vector<std::string_view> audit_words();
 Run run_rekey;
@@ -220,6 +222,34 @@ constexpr O export_options[] = {
     {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
     {"output", 'o', "DIR", "a folder that is empty or not there", Touch::makes},
     {"plain", 0, "", "do not seal what is written; for the machine where it is imported"},
+    public_key};
+constexpr O participants_options[] = {
+    help,
+    json,
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    {"columns", 'c', "LIST", "of the attributes: role,gender,age (default: all of them)"},
+    {"by", 0, "COLUMN", "its values side by side"},
+    {"cross", 0, "A,B", "a further table of two columns; may be given more than once"},
+    {"attribution", 'a', "LIST", "what stands behind each quotation: role,gender"},
+    {"quoted", 0, "IDS", "who is quoted: ID04,ID07 (default: everybody)"},
+    {"threshold", 0, "N", "a cell with fewer people is small (default 3)"},
+    {"k", 0, "N", "so many people should be alike by what is published (default: the threshold)"},
+    {"sensitive", 0, "LIST", "columns of which l-diversity is told (default: all that a set lacks)"},
+    {"round", 0, "BASE", "round to multiples of it, and hold nothing back"},
+    {"merge", 0, "", "merge values until no cell is small"},
+    {"hierarchy", 0, "FILE", "with --merge: CSV of column, value, broader value, still broader value", Touch::reads},
+    {"ids", 0, "", "tell the IDs of who is alone by what is published"},
+    {"output", 'o', "FILE", "write the table there too: .md, .csv, .docx, .html or .tex; never overwrites",
+     Touch::makes},
+    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    public_key};
+constexpr O coreq_options[] = {
+    help,
+    json,
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    {"output", 'o', "FILE", "write it there too: .md or .docx; may be given more than once; never overwrites",
+     Touch::makes},
+    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
     public_key};
 constexpr O audit_options[] = {
     help,
@@ -447,6 +477,21 @@ constexpr Command table[] = {
      "again to the "
      "study's recipients, unless --plain is given. The export is recorded in the audit log.",
      export_options, export_words, run_export, writes_study},
+    {"participants", "STUDY", 1, 1, "make the table of who took part, in which nobody can be told",
+     "Opens the sealed attributes with the custodian's identity and counts who speaks by the columns named: the table "
+     "of a paper, and the same in a sentence. Cells with fewer people than the threshold are not shown, nor others by "
+     "which they could be worked out: from totals, from a further table, from what stands behind quotations; that is "
+     "checked by solving for them. --round and --merge are other ways. Below it stands how alike people are by each "
+     "set of columns that is published (k-anonymity, l-diversity, who is alone), and which one column to leave out or "
+     "tell less of. Who asked is in the audit log, signed, before anything is shown. Status 1 where the quotations "
+     "tell what the table holds back, or fewer than k people are alike by them.",
+     participants_options, nullptr, run_participants, writes_study},
+    {"coreq", "STUDY", 1, 1, "fill the checklists COREQ and SRQR from a study's data, and name what people must write",
+     "Opens the sealed transcripts with the custodian's identity and fills the items that they and the log can answer: "
+     "how many took part, how long it took, when, who asked by their IDs, who checked, software with its version, how "
+     "quotations are identified. The rest is named for people to write. No word of a transcript and no name stands in "
+     "it. Who asked is in the audit log.",
+     coreq_options, nullptr, run_coreq, writes_study},
     {"audit", "STUDY [T03|N|OLD [NEW]] | PROOF", 2, 4,
      "verify or read a study's audit log, and prove what stands in it",
      "verify checks the chain, the signature, the heads that were kept and the files that the log names, and says "

@@ -164,7 +164,11 @@ constexpr auto table = std::tuple{
                   text("by", &Resealed::by)),
     row<PutAway>("put_away", "every run",
                  number("transcripts", &PutAway::transcripts, "whose delivered files are gone"),
-                 digest("registry", &PutAway::registry, of_registry))};
+                 digest("registry", &PutAway::registry, of_registry)),
+    row<Consulted>("consulted", "", text("what", &Consulted::what, "participants, coreq: the command"),
+                   text("by", &Consulted::by), text("reason", &Consulted::reason, "may be empty"),
+                   number("written", &Consulted::written, "files that the result went into"),
+                   flag("ids", &Consulted::ids, "IDs of single people were shown"))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

@@ -112,6 +112,13 @@ struct Resealed {
   std::string output{}, digest{}, recipients{}, by{};
 };
 
+/// That somebody had the custodian's key work out something of all of a study's people, and what they got to see.
+struct Consulted {
+  std::string what{}, by{}, reason{};
+  std::uint64_t written = 0;
+  bool ids = false;
+};
+
 }  // namespace events
 
 using Event =
@@ -119,7 +126,7 @@ using Event =
                  events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun, events::Deleted,
                  events::DeletedForWithdrawal, events::Certified, events::Exported, events::Finished, events::Recovered,
                  events::Renamed, events::Superseded, events::Compared, events::Decided, events::DeletionBegun,
-                 events::SigningKeyChanged, events::Resealed, events::PutAway>;
+                 events::SigningKeyChanged, events::Resealed, events::PutAway, events::Consulted>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

@@ -75,6 +75,10 @@ class LogAccountReading {
     act("exported",
         fmt::format("{}: {} transcripts{}", event.package, event.transcripts, event.sealed ? "" : ", not sealed"));
   }
+  void take(const Consulted& event) {
+    act(fmt::format("worked out {}{}", event.what, event.ids ? ", with IDs" : ""), "all participants", event.by,
+        event.reason);
+  }
   void take(const WithdrawalBegun& event) { act("withdrew", event.participant, event.by, event.reason); }
   void take(const Deleted& event) {
     account.outputs.erase(event.name);

@@ -88,7 +88,8 @@ const std::vector<Event> samples{
                           .output = "T1.txt.age"},
     events::SigningKeyChanged{.before = "k1", .after = "k2", .signature = "s", .by = "me"},
     events::Resealed{.output = "out/T1.txt.age", .digest = "a1", .recipients = "b2", .by = "me"},
-    events::PutAway{.transcripts = 2, .registry = "a1"}};
+    events::PutAway{.transcripts = 2, .registry = "a1"},
+    events::Consulted{.what = "participants", .by = "me", .reason = "the paper", .written = 2, .ids = true}};
 
 /// The fields' names and values as they stand in a record.
 std::map<std::string, nlohmann::json> parsed(const std::string& fields) {

@@ -1,0 +1,32 @@
+#include <algorithm>
+
+#include "audit/audit_log.hpp"
+#include "audit/named_files.hpp"
+#include "audit/reason.hpp"
+#include "audit/sign.hpp"
+#include "base/lock.hpp"
+#include "moniker/error.hpp"
+#include "participants/participants.hpp"
+
+namespace moniker::custodian {
+
+Participants count_participants(const StudyLayout& layout, const ParticipantsRequest& request, const Clock& clock) {
+  if (!request.reason.empty()) audit::check_reason(request.reason);
+  require_marked(layout);
+  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
+  ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix});
+  study.participant_prefix = request.participant_prefix;
+  Participants participants = tabulate(study, request.wish);
+  const Lock lock(layout.lock());
+  const seal::SigningKey key = seal::SigningKey::read(request.signing_key);
+  audit::AuditLog log(layout.audit_log(), clock);
+  log.append(audit::events::Consulted{.what = "participants",
+                                      .by = request.by,
+                                      .reason = request.reason,
+                                      .written = request.files,
+                                      .ids = request.wish.ids});
+  audit::sign_head(log, layout.audit_log(), key, request.witness);
+  return participants;
+}
+
+}  // namespace moniker::custodian

@@ -1,0 +1,77 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/layout.hpp"
+#include "disclosure/anonymity.hpp"
+#include "disclosure/suppress.hpp"
+#include "outputs/exported_study.hpp"
+#include "participants/sheet.hpp"
+#include "seal/age.hpp"
+
+namespace moniker::custodian {
+
+/// What is asked of the people, by names of columns and IDs.
+struct TableWish {
+  std::vector<std::string> columns{};             // none: all that there are
+  std::string by{};                               // side by side; or nothing
+  std::vector<std::vector<std::string>> cross{};  // further tables of two columns that are published too
+  std::vector<std::string> attribution{};         // what stands behind a quotation
+  std::vector<std::string> quoted{};              // IDs; none: everybody
+  std::vector<std::string> sensitive{};           // of which l is told; none: all that a set does not hold
+  std::int64_t threshold = 3;                     // fewer are a small cell
+  std::size_t k = 3;                              // so many are to be alike
+  std::int64_t round = 0;                         // to multiples of it; 0: not
+  bool merge = false;
+  disclosure::Hierarchy hierarchy{};
+  bool ids = false;  // tell who is alone
+};
+
+/// A set of columns that is published, and how alike people are by it.
+struct PublishedSet {
+  std::string what{};  // "the sample", "attributions", "table role by region"
+  disclosure::Standing standing{};
+  std::vector<std::pair<std::string, std::size_t>> l{};  // by column
+  std::vector<disclosure::Remedy> remedies{};            // of one column; none where k is reached
+};
+
+/// What may be printed, and what of people can be told by it.
+struct Participants {
+  std::size_t silent = 0;          // of the attributes, who speaks in no transcript and is not counted
+  disclosure::People people{};     // as they are told of; rows as `ids`
+  std::vector<std::string> ids{};  // names nobody, and is shown to who asked alone
+  Printout printout{};
+  std::string method{};  // suppression, rounding, merging
+  std::vector<disclosure::Merge> merges{};
+  std::size_t small = 0, beside = 0;      // cells that are held back
+  std::vector<std::string> withheld{};    // tables that cannot be printed
+  std::vector<std::string> given_back{};  // cells that readers can tell all the same
+  std::vector<PublishedSet> sets{};
+  std::vector<disclosure::AloneBy> alone{};
+  std::size_t k = 0;
+  bool shows_ids = false;
+  /// Whether a person has to change something before this is published.
+  bool needs_a_person() const;
+};
+
+/// Plain data to plain data. Throws Error{usage} for a column or an ID that is not there.
+Participants tabulate(const ExportedStudy& study, const TableWish& wish);
+
+struct ParticipantsRequest {
+  TableWish wish{};
+  std::vector<seal::Identity> identities{};  // the custodian's
+  std::string by{}, reason{};                // recorded as given; the reason may be empty
+  std::size_t files = 0;                     // into how many it goes: recorded
+  std::filesystem::path signing_key{}, public_key{}, witness{};
+  std::string title{}, participant_prefix{}, transcript_prefix{"T"};
+};
+
+/// Verifies the log, opens what it names, counts, records who looked, signs the log, and only then answers. Throws
+/// Error as tabulate, verified_files and open_exported_study do.
+Participants count_participants(const StudyLayout& layout, const ParticipantsRequest& request, const Clock& clock);
+
+}  // namespace moniker::custodian
