@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "resolve/lone_names.hpp"
 #include "resolve/numbering.hpp"
 
 namespace moniker::resolve {
@@ -91,9 +92,11 @@ class PeopleNumbering {
     return !spot.file.empty() && meant.reason == Reason::alone && !resolved_.bearers[meant.bearer].person;
   }
 
+  static std::string form_of_study(const Spot& spot) { return "form " + spot.key + "\nof the study"; }
+
   /// By what a name alone is known in a circle of transcripts: by each of the register who ties it.
   std::vector<std::string> forms_in_circle(const Spot& spot) const {
-    if (whole_study_) return {"form " + spot.key + "\nof the study"};
+    if (whole_study_) return {form_of_study(spot)};
     std::vector<std::string> forms;
     const auto circle = resolved_.circles.find(spot.file);
     if (circle == resolved_.circles.end()) return forms;
@@ -114,9 +117,12 @@ class PeopleNumbering {
       if (const auto slot = person(form)) found.insert(*slot);
     }
     if (!found.empty()) return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
-    const std::string anywhere = form_at({.key = spot.key});
-    if (meant_by_.at(spot.key).size() > 1 || registry_.find(several_kind, anywhere)) return std::nullopt;
-    return person(anywhere);
+    if (meant_by_.at(spot.key).size() > 1) return std::nullopt;
+    for (const std::string& form : {form_of_study(spot), form_at({.key = spot.key})}) {
+      if (registry_.find(several_kind, form)) return std::nullopt;
+      if (const auto slot = person(form)) return slot;
+    }
+    return std::nullopt;
   }
 
   /// What was taken for somebody of the register stays so, as long as nobody else of it is meant or could be.
@@ -185,9 +191,13 @@ class PeopleNumbering {
     if (is_alone(spot, resolved_.meant.at(spot))) {
       for (const std::string& form : forms_in_circle(spot)) registry_.bind(person_kind, form, slot.number);
     }
-    const std::string anywhere = form_at({.key = spot.key});
-    const auto elsewhere = registry_.find(person_kind, anywhere);
-    if (elsewhere && *elsewhere != slot.number) registry_.number(several_kind, anywhere);
+    // A title and a surname hold in the whole study.
+    if (!title_before_surname(spot.key, forms_.at(spot.key).name).empty())
+      registry_.bind(person_kind, form_of_study(spot), slot.number);
+    for (const std::string& form : {form_of_study(spot), form_at({.key = spot.key})}) {
+      const auto elsewhere = registry_.find(person_kind, form);
+      if (elsewhere && *elsewhere != slot.number) registry_.number(several_kind, form);
+    }
   }
 
   const ResolvedPeople& resolved_;

@@ -133,7 +133,7 @@ TEST_CASE("a head that was torn is cut off before the next is kept") {
   }
 }
 
-TEST_CASE("questions that nobody lived to sign stop nobody; what says something of a file does") {
+TEST_CASE("questions that nobody lived to sign stop nobody, and what says something of a file does") {
   Witnessed log;
   log.go_on(5);
   test::TemporaryFolder place;

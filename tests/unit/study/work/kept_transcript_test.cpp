@@ -44,10 +44,12 @@ TEST_CASE("a name comes back where all of its words are said, and is no word of 
                                   Case{{"hopes"}, 1}, Case{{"hope", "kate", "shaw"}, 2}, Case{{"kat", "shaw"}, 0});
   SaidAgain again(key, learned);
   again.hear(test_case.said);
-  CHECK(again.names().all().size() == test_case.names);
-  for (const auto& [place, name] : again.names().all()) CHECK(taught().all().at(place) == name);
+  const LearnedNames names = again.names(), before = taught();
+  CHECK(names.all().size() == test_case.names);
+  for (const auto& [place, name] : names.all()) CHECK(before.all().at(place) == name);
 
-  SaidAgain other(key_of_bytes(2), learned);
+  const Secret<32> other_key = key_of_bytes(2);
+  SaidAgain other(other_key, learned);
   other.hear({"hope", "kate", "shaw"});
   CHECK(other.names().all().empty());
 }
