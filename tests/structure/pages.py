@@ -127,6 +127,20 @@ def named_sources():
                     yield f"{name_of(path)}:{number}: names {name}, which is not there"
 
 
+def promises_without_a_test():
+    """Each row of the threat model's tables names tests that are there."""
+    there = {path.name for path in (root / "tests").rglob("*") if path.is_file()}
+    page = root / "docs/threat-model.md"
+    for number, line in prose(page):
+        cells = [cell.strip() for cell in line.strip("|").split(" | ")]
+        if not line.startswith("|") or len(cells) != 3 or cells[0].startswith("against"):
+            continue
+        tests = re.findall(r"`([\w.-]+)`", cells[2])
+        for name in tests or ["no test"]:
+            if name not in there:
+                yield f"{name_of(page)}:{number}: names {name}, which is not there"
+
+
 def silent_sources():
     for path in sorted(root.glob("pipeline/**/*.cpp")):
         text = path.read_text()
@@ -135,7 +149,8 @@ def silent_sources():
 
 
 def main():
-    wrong = [*dead_links(), *lost_pages(), *folder_readmes(), *folders_off_the_map(), *named_files(), *named_sources(), *silent_sources()]
+    wrong = [*dead_links(), *lost_pages(), *folder_readmes(), *folders_off_the_map(), *named_files(), *named_sources(),
+             *promises_without_a_test(), *silent_sources()]
     for path in pages():
         wrong += told_twice(path) if name_of(path) not in of_figures else []
     print("\n".join(wrong) if wrong else "the pages are as they should be")
