@@ -30,7 +30,7 @@ endfunction()
 option(MONIKER_UNITY "compile a folder's sources together" ON)
 if(MONIKER_UNITY)
   set(CMAKE_UNITY_BUILD ON)
-  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12 CACHE STRING "how many sources at a time; 0: a whole folder (the lint preset)")
 endif()
 
 # moniker_folder(STOREY NAME [USES folder...] [LIBS target...]): the library moniker_NAME from pipeline/STOREY/NAME and
