@@ -61,6 +61,7 @@ TEST_CASE("whatever a study relies on is refused where everybody may write to it
   const test::TemporaryFolder temp;
   const auto root = temp.path() / "study";
   init_study(root);
+  temp.write("study/keys/custodian.pub", "age1x\n");
   const auto file = one.file.empty() ? root : root / one.file;
   if (!std::filesystem::exists(file)) {
     std::filesystem::create_directories(file.parent_path());

@@ -36,6 +36,7 @@ struct Keys {
 
   Keys() {
     init_study(layout.root);
+    temp.write("study/keys/custodian.pub", "age1x\n");
     write_study_key(layout.study_key());
     seal::SigningKey::generate().write(layout.signing_key(), layout.signing_public_key());
     config = read_config(layout.root);
@@ -92,7 +93,8 @@ TEST_CASE("a new signing key is named by the old one, and both lead to a good lo
   CHECK(seal::SigningKey::read(keys.config.signing_key).public_text() == second);
   CHECK(keys.faults(keys.first).empty());
   CHECK(keys.faults(second).empty());
-  CHECK(keys.in_keys() == std::vector<std::string>{"signing-" + seal::public_number(keys.first) + ".pub", "signing.key",
+  CHECK(keys.in_keys() == std::vector<std::string>{"custodian.pub",
+                                                   "signing-" + seal::public_number(keys.first) + ".pub", "signing.key",
                                                    "signing.pub", "study.key"});
   change_signing_key(keys.config, "me", now());
   CHECK(keys.faults(keys.first).empty());
