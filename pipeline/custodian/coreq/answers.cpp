@@ -29,13 +29,15 @@ std::string range(Number least, Number most) {
 }  // namespace
 
 std::string sample(const StudyFacts& facts) {
-  std::string text = fmt::format("{} took part in {}", counted(facts.participants, "participant", "participants"),
-                                 counted(facts.interviews, "interview", "interviews"));
+  std::vector<std::string> talks;
+  if (facts.interviews > 0) talks.push_back(counted(facts.interviews, "interview", "interviews"));
   if (facts.groups > 0) {
-    text += fmt::format(" and {} (of {} participants)", counted(facts.groups, "group", "groups"),
-                        range(facts.smallest_group, facts.largest_group));
+    talks.push_back(fmt::format("{} (of {} participants)", counted(facts.groups, "group", "groups"),
+                                range(facts.smallest_group, facts.largest_group)));
   }
-  return text + fmt::format("; {} words of talk.", facts.words);
+  return fmt::format("{} took part in {}; {} words of talk.",
+                     counted(facts.participants, "participant", "participants"), fmt::join(talks, " and "),
+                     facts.words);
 }
 
 std::string staff(const StudyFacts& facts) {

@@ -101,8 +101,8 @@ std::string protection_text(const Participants& page, const Style& style) {
                         merge.from, merge.to, in_percent(merge.lost));
   }
   if (page.small + page.beside > 0)
-    text +=
-        fmt::format("  held back: {} small cells, and {} by which they could be worked out\n", page.small, page.beside);
+    text += fmt::format("  cells held back: {} small, and {} by which those could be worked out\n", page.small,
+                        page.beside);
   for (const std::string& table : page.withheld)
     text += fmt::format("  {}not printed: {}: its smallest cells could be worked out whatever is held back{}\n",
                         style.yellow, table, style.plain);

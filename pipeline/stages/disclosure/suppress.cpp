@@ -88,9 +88,13 @@ class Suppression {
     });
     std::set<Cell> wanted = out_.small;
     for (const Cell& cell : out_.told_by_quotations) wanted.erase(cell);
+    const std::set<Cell> told(out_.told_by_quotations.begin(), out_.told_by_quotations.end());
     for (const Cell& cell : beside) {
       out_.release.cells[cell] = {counts_.at(cell), counts_.at(cell)};
-      if (is_safe(people_, out_.release, wanted, printing_.threshold))
+      Release unquoted = out_.release;  // what quotations tell, the table alone does not
+      unquoted.quoted.clear();
+      if (is_safe(people_, out_.release, wanted, printing_.threshold) &&
+          is_safe(people_, unquoted, told, printing_.threshold))
         out_.beside.erase(cell);
       else
         out_.release.cells[cell] = held_back(out_.release);

@@ -142,6 +142,10 @@ TEST_CASE("of random tables every small cell stays open, with few others held ba
     std::set<Cell> hidden = done.small;
     for (const Cell& one : done.told_by_quotations) hidden.erase(one);
     CHECK(is_safe(people, done.release, hidden, printing.threshold));
+    const std::set<Cell> by_quotations(done.told_by_quotations.begin(), done.told_by_quotations.end());
+    Release alone = done.release;  // the tables without what stands behind quotations
+    alone.quoted.clear();
+    CHECK(is_safe(people, alone, by_quotations, printing.threshold));
     const auto counts = counted(people, done.release.tables);
     for (const auto& [at, told] : done.release.cells) {
       const std::int64_t count = counts.at(at);
@@ -159,7 +163,10 @@ TEST_CASE("of random tables every small cell stays open, with few others held ba
     for (const Cell& one : done.beside) {  // none of them without need
       Release more = done.release;
       more.cells[one] = {counts.at(one), counts.at(one)};
-      CHECK_FALSE(is_safe(people, more, hidden, printing.threshold));
+      Release unquoted = more;
+      unquoted.quoted.clear();
+      CHECK_FALSE((is_safe(people, more, hidden, printing.threshold) &&
+                   is_safe(people, unquoted, by_quotations, printing.threshold)));
     }
   }
   CHECK(told_without > 10);
