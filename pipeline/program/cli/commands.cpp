@@ -31,6 +31,7 @@ Run run_relink;
 Run run_report;
 Run run_decrypt;
 Run run_diff;
+Run run_quotes;
 Run run_export;
 Run run_participants;
 Run run_coreq;
@@ -251,6 +252,20 @@ constexpr O coreq_options[] = {
      Touch::makes},
     {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
     public_key};
+constexpr O quotes_options[] = {
+    help,
+    json,
+    rules,
+    profile,
+    language,
+    no_tagger,
+    off,
+    {"identity", 'i', "FILE", "the custodian's identity, with a study; may be given more than once", Touch::reads},
+    public_key,
+    {"reason", 0, "TEXT", "why, for the audit log"},
+    {"page", 0, "FILE", "write one HTML page; with a study it is sealed for who opened it, as FILE.age", Touch::makes},
+    {"plain", 0, "", "with --page and a study: do not seal it"},
+    {"least", 0, "N", "with a study: how many of the sample a description must fit (default 2)"}};
 constexpr O audit_options[] = {
     help,
     json,
@@ -470,6 +485,19 @@ constexpr Command table[] = {
      "opens "
      "nothing here.",
      diff_options, nullptr, run_diff, works_on_study},
+    {"quotes", "MANUSCRIPT [STUDY]", 1, 2, "check what a manuscript quotes, and how its people and numbers agree",
+     "Reads .docx, .odt, .pdf, .tex, .md and .txt. Finds every extract with its attribution, IDs that are described as "
+     "two "
+     "people, mixed ways of writing them, IDs beyond the sample, breakdowns that do not add up, identifiers in "
+     "extracts, "
+     "and who is alone by what is told of them. With STUDY and -i IDENTITY every extract is laid beside the transcript "
+     "that "
+     "it comes from: what was changed, a dropped \"not\" first, who said it, whether they agreed to be quoted, and "
+     "whether "
+     "it holds what was masked. Who asked is in the audit log, signed, before anything is shown. Status 1 when "
+     "anything is "
+     "found.",
+     quotes_options, nullptr, run_quotes, reads_operands | writes_study | reads_pdf},
     {"export", "STUDY", 2, 2, "make a package for an analysis program",
      "Opens the sealed transcripts with the custodian's identity and writes them as the program imports them, with "
      "participants' "

@@ -18,6 +18,12 @@ bool is_one_of(std::string_view name, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), name) != std::end(list);
 }
 
+/// Word's own "Quote", "Intense Quote" and "Block Text", and what is called like them.
+bool is_quoting_style(std::string_view id) {
+  const std::string called = fold(id);
+  return called.find("quot") != std::string::npos || called == "blocktext";
+}
+
 }  // namespace
 
 std::optional<DocumentBlock> DocxText::next() {
@@ -147,11 +153,20 @@ void DocxText::paragraph_property(std::string_view name) {
     paragraph.mark_deleted = true;
     count(tally_.deletions);
   }
+  if (name == "numPr") paragraph.listed = true;
+  if (name == "ind") {
+    const std::string left = xml_.attribute("left").value_or(xml_.attribute("start").value_or(""));
+    std::int32_t twentieths = 0;
+    std::from_chars(left.data(), left.data() + left.size(), twentieths);
+    paragraph.out.indent = twentieths / 20.0;
+  }
   if (name != "pStyle") return;
   const std::string style = xml_.attribute("val").value_or("");
   paragraph.heading = styles_.heading.contains(style);
   paragraph.hidden = styles_.hides_paragraph(style);
   paragraph.bold = styles_.bold.contains(style);
+  paragraph.out.heading = paragraph.heading;
+  paragraph.out.quoted = is_quoting_style(style);
 }
 
 void DocxText::run_property(std::string_view name) {
@@ -307,6 +322,7 @@ void DocxText::end_paragraph() {
   Paragraph paragraph = std::move(open_.back());
   open_.pop_back();
   in_paragraph_properties_ = false;
+  if (paragraph.listed) paragraph.out.indent = 0;
   if (paragraph.mark_deleted && boxes_ == 0)
     joined_ = std::move(paragraph.out);
   else

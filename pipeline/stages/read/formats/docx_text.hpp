@@ -55,6 +55,7 @@ class DocxText {
     DocumentParagraph out{};
     bool plain_seen = false;                                                   // the emphasis has ended
     bool heading = false, hidden = false, bold = false, mark_deleted = false;  // hidden: by its style
+    bool listed = false;
   };
   struct Run {
     bool bold = false, styled = false;

@@ -12,6 +12,8 @@ namespace moniker::read {
 struct OdtStyle {
   std::string parent{};
   std::optional<bool> bold{}, hidden{};
+  std::optional<double> indent{};  // of a paragraph, in points
+  bool quoted = false;             // it is called so: "Quotations"
 };
 
 /// Styles by family ("paragraph", "text") and name (OASIS ODF 1.3 part 3, 16.2), as they are read; asked for, each is

@@ -254,7 +254,11 @@ void OdtText::end() {
 void OdtText::start_paragraph(bool heading) {
   const bool inside = !open_.empty() && !spans_.empty() && spans_.back().hidden;  // of a note in hidden words
   Paragraph paragraph{.heading = heading};
-  open_span(styles_.of_paragraph(xml_.attribute("style-name").value_or("")), {});
+  const OdtStyle style = styles_.of_paragraph(xml_.attribute("style-name").value_or(""));
+  open_span(style, {});
+  paragraph.out.heading = heading;
+  paragraph.out.quoted = style.quoted;
+  paragraph.out.indent = style.indent.value_or(0);
   spans_.back().hidden = spans_.back().hidden || inside;
   paragraph.out.number = ++paragraphs_;
   paragraph.out.boxed = boxes_ > 0;

@@ -13,13 +13,15 @@ inline constexpr std::size_t longest_piece = 64 * 1024, longest_row = std::size_
 
 /// Words of one paragraph of a document, or of a piece of one that is too long to hold.
 struct DocumentParagraph {
-  std::string text{};          // tabs as \t, line breaks as \n
-  std::uint32_t number = 0;    // from 1, in the part
-  std::uint32_t offset = 0;    // of the first byte, in bytes of the paragraph
-  std::uint32_t column = 1;    // of the first byte, in code points of the paragraph
-  std::uint32_t emphasis = 0;  // leading bytes that are bold or have a character style; all in a heading
-  bool continues = false;      // a further piece
-  bool boxed = false;          // stood in a text box
+  std::string text{};                    // tabs as \t, line breaks as \n
+  std::uint32_t number = 0;              // from 1, in the part
+  std::uint32_t offset = 0;              // of the first byte, in bytes of the paragraph
+  std::uint32_t column = 1;              // of the first byte, in code points of the paragraph
+  std::uint32_t emphasis = 0;            // leading bytes that are bold or have a character style; all in a heading
+  bool continues = false;                // a further piece
+  bool boxed = false;                    // stood in a text box
+  bool heading = false, quoted = false;  // by its style
+  double indent = 0;                     // from the margin, in points; of a list none
 };
 using DocumentCell = std::vector<DocumentParagraph>;
 

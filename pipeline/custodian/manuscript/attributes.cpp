@@ -1,0 +1,197 @@
+// Items of an attribution by the words of the language; ages in all their forms.
+#include "manuscript/attributes.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t longest_phrase = 4;
+constexpr unsigned youngest = 5, oldest = 110;
+
+/// Years from and to.
+struct AgeSpan {
+  unsigned from = 0, to = 0;
+};
+
+std::optional<unsigned> whole_number(std::string_view text) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::optional<AgeSpan> age_word(std::string word) {
+  if (word.ends_with("s")) {  // 40s
+    const auto decade = whole_number(word.substr(0, word.size() - 1));
+    return decade && *decade % 10 == 0 && *decade < oldest ? std::optional(AgeSpan{*decade, *decade + 9})
+                                                           : std::nullopt;
+  }
+  if (word.ends_with("+")) {
+    const auto from = whole_number(word.substr(0, word.size() - 1));
+    return from && *from < oldest ? std::optional(AgeSpan{*from, oldest}) : std::nullopt;
+  }
+  const std::size_t dash = word.find('-');
+  if (dash != std::string::npos) {
+    const auto from = whole_number(word.substr(0, dash)), to = whole_number(word.substr(dash + 1));
+    return from && to && *from < *to && *to <= oldest ? std::optional(AgeSpan{*from, *to}) : std::nullopt;
+  }
+  const auto age = whole_number(word);
+  return age && *age >= youngest && *age <= oldest ? std::optional(AgeSpan{*age, *age}) : std::nullopt;
+}
+
+/// Words of an item: cut at blanks and slashes, with signs at their ends off.
+std::vector<std::string> item_words(std::string_view item) {
+  std::string folded = fold(item);
+  for (const std::string_view dash : {"\u2013", "\u2014", "\u2012"}) {
+    for (std::size_t at = folded.find(dash); at != std::string::npos; at = folded.find(dash))
+      folded.replace(at, dash.size(), "-");
+  }
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded + ' ') {
+    if (c != ' ' && c != '(' && c != ')' && c != '"') {
+      word += c;
+      continue;
+    }
+    while (!word.empty() && std::string_view(".:;,").find(word.back()) != std::string_view::npos) word.pop_back();
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  }
+  return words;
+}
+
+class ItemReader {
+ public:
+  ItemReader(std::string_view item, std::size_t slot, const PaperWords& words)
+      : words_(words), slot_(slot), said_(item_words(item)), covered_(said_.size()) {
+    for (const std::string& word : said_) written_ += (written_.empty() ? "" : " ") + word;
+  }
+
+  std::vector<Attribute> read() {
+    if (said_.empty() || said_.size() > 9) return {};
+    if (read_experience()) return std::move(out_);
+    read_ages();
+    read_phrases();
+    if (out_.empty()) add("", written_);
+    return std::move(out_);
+  }
+
+ private:
+  void add(std::string kind, std::string value) {
+    out_.push_back({std::move(kind), std::move(value), written_, slot_});
+  }
+
+  bool read_experience() {
+    const bool said = says_one_of(written_, words_.experience);
+    const bool few_years =
+        said_.size() == 2 && said_[1].starts_with("year") && whole_number(said_[0]).value_or(99) < 16;
+    if (said || few_years) add("experience", written_);
+    return said || few_years;
+  }
+
+  void read_ages() {
+    constexpr std::string_view age_words[] = {"aged",      "age",      "years", "year", "yrs", "yr",    "old",
+                                              "years-old", "year-old", "y",     "yo",   "y/o", "early", "mid",
+                                              "late",      "over",     "in",    "her",  "his", "their"};
+    std::optional<AgeSpan> age;
+    for (std::size_t i = 0; i < said_.size(); ++i) {
+      std::string word = said_[i];
+      if ((word.front() == 'f' || word.front() == 'm') && word.size() == 3 &&
+          is_number(std::string_view(word).substr(1))) {
+        add("gender", word.front() == 'f' ? "female" : "male");  // F34
+        word.erase(0, 1);
+      }
+      if (word.ends_with("-year-old")) word.resize(word.size() - 9);
+      if (word.ends_with("y") && word.size() == 3) word.pop_back();
+      const auto span = age_word(word);
+      if (!span) continue;
+      age = span;
+      covered_[i] = true;
+    }
+    if (!age) return;
+    for (std::size_t i = 0; i < said_.size(); ++i) {
+      const bool of_age = std::find(std::begin(age_words), std::end(age_words), said_[i]) != std::end(age_words);
+      if (of_age) covered_[i] = true;
+    }
+    const bool known = std::all_of(said_.begin(), said_.end(), [&](const std::string& word) {
+      return covered_[static_cast<std::size_t>(&word - said_.data())] || words_.attributes.contains(word);
+    });
+    if (!known) return covered_.assign(covered_.size(), false);  // "ward 34": no age
+    add("age",
+        age->from == age->to ? std::to_string(age->from) : std::to_string(age->from) + "-" + std::to_string(age->to));
+  }
+
+  /// The longest phrases first; what follows "in" or "at" says where, and no role.
+  void read_phrases() {
+    bool place = false;
+    for (std::size_t at = 0; at < said_.size();) {
+      place = place || said_[at] == "in" || said_[at] == "at" || said_[at] == "from";
+      std::size_t taken = 0;
+      for (std::size_t length = std::min(longest_phrase, said_.size() - at); length > 0 && taken == 0; --length) {
+        std::string phrase = said_[at];
+        for (std::size_t i = 1; i < length; ++i) phrase += " " + said_[at + i];
+        if (phrase.size() == 1 && said_.size() > 1) continue;
+        if (covered_[at]) continue;
+        taken = take_phrase(phrase, place) ? length : 0;
+      }
+      at += std::max<std::size_t>(taken, 1);
+    }
+  }
+
+  bool take_phrase(const std::string& phrase, bool place) {
+    const auto* said = words::find_word(words_.attributes, phrase);
+    if (!said) return false;
+    for (const SaidOfSomebody& one : *said) {
+      if (place && one.kind == "role") continue;
+      add(one.kind, one.value);
+    }
+    return true;
+  }
+
+  const PaperWords& words_;
+  std::size_t slot_;
+  std::vector<std::string> said_;
+  std::vector<bool> covered_;
+  std::string written_{};
+  std::vector<Attribute> out_{};
+};
+
+std::optional<AgeSpan> span_of(const std::string& value) { return age_word(value); }
+
+/// One's words are among the other's, or begin them: "physio" and "physiotherapist".
+bool is_within(const std::string& shorter, const std::string& longer) {
+  const auto parts = item_words(shorter), whole = item_words(longer);
+  return std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+    return std::any_of(whole.begin(), whole.end(), [&](const std::string& word) {
+      return word == part || (part.size() >= 3 && word.starts_with(part)) ||
+             (word.size() >= 3 && part.starts_with(word)) || word + "s" == part || part + "s" == word;
+    });
+  });
+}
+
+}  // namespace
+
+std::vector<Attribute> attributes_of(std::string_view item, std::size_t slot, const PaperWords& words) {
+  return ItemReader(item, slot, words).read();
+}
+
+bool may_stand_together(const Attribute& a, const Attribute& b) {
+  if (a.value == b.value || a.value == "*" || b.value == "*") return true;
+  if (a.kind == "age") {
+    const auto one = span_of(a.value), other = span_of(b.value);
+    const unsigned birthday = one && other && one->from == one->to && other->from == other->to ? 1 : 0;
+    return !one || !other || (one->from <= other->to + birthday && other->from <= one->to + birthday);
+  }
+  if (a.kind == "experience") return true;
+  if (a.kind == "gender") return false;
+  if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);
+  return is_within(a.written, b.written) || is_within(b.written, a.written);
+}
+
+}  // namespace moniker::custodian

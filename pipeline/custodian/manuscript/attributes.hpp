@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manuscript/paper_words.hpp"
+
+namespace moniker::custodian {
+
+/// What an attribution says of somebody. Of a kind that the language does not know it is what stands in one place of
+/// the paper's attributions: the kind is empty.
+struct Attribute {
+  std::string kind{}, value{};  // gender, female; folded
+  std::string written{};        // the whole item, folded
+  std::size_t slot = 0;         // which item of the attribution, from 0
+};
+
+/// Those of one item: "female nurse" is two.
+std::vector<Attribute> attributes_of(std::string_view item, std::size_t slot, const PaperWords& words);
+
+/// Whether two values of one kind may stand of one person: the same, one of them broader, one written within the other.
+bool may_stand_together(const Attribute& a, const Attribute& b);
+
+}  // namespace moniker::custodian

@@ -1,0 +1,275 @@
+// Numbers that break a sample down. Counts of one form that follow one another in a sentence are one breakdown; what
+// they should add up to is said in the sentence, or it is the sample. A sum is called wrong only where the sentence
+// claims to be whole and misses by little; what leaves a remainder open, or counts somebody twice, is told as open.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/fold.hpp"
+#include "manuscript/paper_findings.hpp"
+#include "manuscript/sentence_counts.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+using Counts = std::vector<LabelledCount>;
+using Verdict = Breakdown::Verdict;
+constexpr std::size_t longest_gap = 100;
+
+double sum_of(const Counts& parts) {
+  double sum = 0;
+  for (const LabelledCount& one : parts) sum += one.value;
+  return sum;
+}
+
+std::string gender_of(const LabelledCount& one, const PaperWords& words) {
+  for (const std::string& word : folded_words(one.label)) {
+    if (const auto* said = words::find_word(words.attributes, word); said && word.size() > 1) {
+      for (const SaidOfSomebody& what : *said) {
+        if (what.kind == "gender") return what.value;
+      }
+    }
+  }
+  return {};
+}
+
+/// Women and men, and nothing else: everybody, where no third is told.
+bool is_gender_pair(const Counts& parts, const PaperWords& words) {
+  std::set<std::string> genders;
+  for (const LabelledCount& one : parts) genders.insert(gender_of(one, words));
+  return genders.contains("female") && genders.contains("male") && !genders.contains("");
+}
+
+class BreakdownReader {
+ public:
+  BreakdownReader(const PaperWords& words, std::uint32_t sample) : words_(words), sample_(sample) {}
+
+  void read(const Block& block) {
+    const auto sentences = sentences_of(block.text);
+    std::vector<Counts> counts;
+    for (const ByteRange sentence : sentences) counts.push_back(labelled_counts(block, sentence, words_));
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+      block_ = &block;
+      sentence_ = std::string_view(block.text).substr(sentences[s].begin, sentences[s].size());
+      begin_ = sentences[s].begin;
+      folded_ = fold(sentence_);
+      next_ = s + 1 < sentences.size()
+                  ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
+                  : "";
+      beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
+      read_sentence(counts[s]);
+    }
+  }
+  std::vector<Breakdown> out{};
+
+ private:
+  void read_sentence(const Counts& counts) {
+    Counts chain;
+    std::vector<Counts> chains;
+    for (const LabelledCount& one : counts) {
+      const bool goes_on = !chain.empty() && one.bracketed == chain.back().bracketed &&
+                           one.percent == chain.back().percent && one.in_brackets == chain.back().in_brackets &&
+                           one.bytes.begin - chain.back().bytes.end < longest_gap;
+      if (!goes_on && !chain.empty()) chains.push_back(std::exchange(chain, {}));
+      chain.push_back(one);
+    }
+    if (!chain.empty()) chains.push_back(std::move(chain));
+    for (std::size_t i = 0; i < chains.size(); ++i) judge(chains[i], i > 0 ? &chains[i - 1] : nullptr);
+    check_shares(counts);
+  }
+
+  /// Whether a count is of people who are then told apart: "45 nurses took part", and not "27 were women".
+  bool counts_whole(const LabelledCount& one) const {
+    const auto label = folded_words(one.label);
+    if (label.empty() || !gender_of(one, words_).empty()) return false;
+    return label[0] != "were" && label[0] != "was" && label[0] != "had" && label[0] != "lived" &&
+           label[0] != "worked" && label[0] != "identified" && label[0] != "in";
+  }
+
+  /// Where a chain's own total stands in it: what all behind it add up to.
+  static std::size_t whole_at(const Counts& chain) {
+    double rest = sum_of(chain);
+    for (std::size_t i = 0; i + 2 < chain.size(); ++i) {
+      rest -= chain[i].value;
+      if (chain[i].value == rest) return i;
+    }
+    return chain.size();
+  }
+
+  /// The first of a chain may be what the others should add up to.
+  bool leads(const Counts& chain) const {
+    if (chain.size() < 3) return false;
+    const double rest = sum_of(chain) - chain[0].value;
+    const std::size_t end = chain[0].bytes.end - begin_, from = chain[0].bytes.begin - begin_;
+    const std::string before = " " + fold(sentence_.substr(0, from)) + " ";
+    const std::size_t next = chain[1].bytes.begin - begin_;
+    const bool announced = before.ends_with("of the ") || before.ends_with(" of ") || before.ends_with(" all ") ||
+                           before.ends_with(" the ") ||
+                           sentence_.substr(end, next - end).find(':') != std::string_view::npos;
+    const std::string between = fold(sentence_.substr(end, next - end));
+    const bool verb = says_one_of(between, words_.took_part) || says_one_of(between, words_.breaks_down);
+    if (chain[0].value == sample_ && sum_of(chain) != sample_) return true;
+    if (!counts_whole(chain[0])) return false;
+    return (announced && chain[0].value > sum_of(chain) / 3) ||
+           (verb && chain[0].value >= rest * 0.7 && chain[0].value <= rest * 1.4 && sum_of(chain) != sample_);
+  }
+
+  void judge(Counts chain, const Counts* before) {
+    double total = 0;
+    std::string of;
+    if (const std::size_t at = whole_at(chain); at < chain.size()) {
+      total = chain[at].value;
+      of = chain[at].label;
+      chain.erase(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    } else if (leads(chain)) {
+      total = chain[0].value;
+      of = chain[0].label;
+      chain.erase(chain.begin());
+    } else if (before && before->size() == 1 && !before->front().percent && !chain[0].percent &&
+               before->front().value > sum_of(chain) / 2) {
+      total = before->front().value;  // "The 45 participants came from North (n = 12) ..."
+      of = before->front().label;
+    }
+    if (chain.size() == 1 && chain[0].value == 1 && chain[0].bracketed) return add_only_one(chain);
+    if (chain.size() < 2) return;
+    if (chain[0].percent) return judge_shares(chain);
+    const bool part_of_others = starts_with_some() && total == 0;
+    const double sum = sum_of(chain), wanted = total > 0 ? total : sample_;
+    if (wanted == 0 || (part_of_others && sum != sample_)) return;
+    Breakdown one = made(chain, sum, wanted);
+    one.of = total > 0 && total != sample_ ? of : "";
+    if (sum == wanted || sum == sample_ || sum + beside_ == sample_ || sum + after_ == sample_)
+      one.verdict = Verdict::adds_up, one.total = sum == sample_ ? sample_ : sum == wanted ? wanted : sample_;
+    else if (claims_all(chain, sum, wanted, total > 0))
+      one.verdict = Verdict::wrong;
+    else if (sum >= wanted / 2 && sum <= wanted)
+      one.verdict = Verdict::open;
+    else
+      return;
+    out.push_back(std::move(one));
+  }
+
+  /// "a vet (n = 1)": adds up to nothing, and tells of somebody.
+  void add_only_one(const Counts& chain) {
+    out.push_back(made(chain, 1, sample_));
+    out.back().verdict = Verdict::open;
+  }
+
+  /// "Of the nurses, nine ...", where nothing says how many nurses.
+  bool starts_with_some() const {
+    return folded_.starts_with("of the ") || folded_.starts_with("among ") || folded_.starts_with("of these") ||
+           folded_.starts_with("of those") || folded_.starts_with("within ");
+  }
+
+  bool claims_all(const Counts& chain, double sum, double wanted, bool said_here) const {
+    const double off = std::abs(sum - wanted);
+    const std::size_t last = chain.back().bytes.begin - begin_, before = chain[chain.size() - 2].bytes.end - begin_;
+    const std::string between = fold(sentence_.substr(before, last - before));
+    const bool closed = says_one_of(between, {"and", "&", "with"}) || said_here || is_gender_pair(chain, words_);
+    if (!closed || says_one_of(folded_, words_.open) || says_one_of(folded_, words_.several)) return false;
+    if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
+    if (std::any_of(words_.remainder.begin(), words_.remainder.end(),
+                    [&](const std::string& said) { return next_.find(said) < 60; }))
+      return false;
+    if (said_here)
+      return off <= std::max(3.0, wanted * 0.34) &&
+             (says_one_of(folded_, words_.breaks_down) || folded_.find(':') != std::string::npos ||
+              folded_.starts_with("of the "));
+    if (is_gender_pair(chain, words_)) return off <= std::max(3.0, wanted * 0.25);
+    const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < begin_ + 3;
+    return chain.size() >= 3 ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
+  }
+
+  void judge_shares(const Counts& chain) {
+    const double sum = sum_of(chain), off = std::abs(sum - 100);
+    int decimals = 9;
+    for (const LabelledCount& one : chain) decimals = std::min(decimals, one.decimals);
+    const double slack = 0.5 * std::pow(10.0, -decimals) * static_cast<double>(chain.size()) + 1e-6;
+    Breakdown one = made(chain, sum, 100);
+    one.percent = true;
+    const bool whole = chain.size() >= 3 || is_gender_pair(chain, words_);
+    if (off <= slack)
+      one.verdict = Verdict::adds_up;
+    else if (whole && off <= 12 && claims_all(chain, 100, 100, false))
+      one.verdict = Verdict::wrong;
+    else if (sum > 50 && sum < 100)
+      one.verdict = Verdict::open;
+    else
+      return;
+    out.push_back(std::move(one));
+  }
+
+  /// "31 (69%)": where the others agree with one total, the one that does not.
+  void check_shares(const Counts& counts) {
+    Counts shared;
+    for (const LabelledCount& one : counts) {
+      if (one.share >= 0) shared.push_back(one);
+    }
+    if (shared.empty() || sample_ == 0) return;
+    std::size_t agree = 0;
+    const LabelledCount* odd = nullptr;
+    for (const LabelledCount& one : shared) {
+      const bool good = std::abs(one.value / sample_ * 100 - one.share) <=
+                        0.5 * std::pow(10.0, -one.share_decimals) + 0.51 * (one.share_decimals == 0);
+      agree += good;
+      if (!good) odd = &one;
+    }
+    if (!odd || agree + 1 != shared.size() || agree == 0) return;
+    Breakdown one = made({*odd}, odd->share, std::round(odd->value / sample_ * 1000) / 10);
+    one.percent = true;
+    one.verdict = Verdict::wrong;
+    out.push_back(std::move(one));
+  }
+
+  Breakdown made(const Counts& chain, double sum, double total) const {
+    Breakdown one{.where = {block_->at, std::string(sentence_)}, .sum = sum, .total = total};
+    for (const LabelledCount& part : chain) one.parts.push_back({part.label, part.value});
+    return one;
+  }
+
+  const PaperWords& words_;
+  std::uint32_t sample_;
+  const Block* block_ = nullptr;
+  std::string_view sentence_{};
+  std::size_t begin_ = 0;
+  std::string folded_{}, next_{};
+  double beside_ = 0, after_ = 0;
+};
+
+std::string sum_shown(const Breakdown& one) {
+  std::vector<std::string> parts;
+  for (const BreakdownPart& part : one.parts) parts.push_back(fmt::format("{}{}", part.value, one.percent ? " %" : ""));
+  return fmt::format("{}", fmt::join(parts, " + "));
+}
+
+}  // namespace
+
+std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
+                                     std::uint32_t sample) {
+  std::set<std::size_t> quoted;
+  for (const Extract& extract : talk.extracts) {
+    if (extract.set_apart) quoted.insert(extract.block);
+  }
+  BreakdownReader reader(words, sample);
+  for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
+    const BlockKind kind = paper.blocks[i].kind;
+    if (kind != BlockKind::row && kind != BlockKind::quote && !quoted.contains(i)) reader.read(paper.blocks[i]);
+  }
+  return std::move(reader.out);
+}
+
+std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns) {
+  std::vector<PaperFinding> findings;
+  for (const Breakdown& one : breakdowns) {
+    if (one.verdict != Breakdown::Verdict::wrong) continue;
+    const std::string says =
+        one.parts.size() == 1
+            ? fmt::format("{} is {} % of the sample, and {} % is said", one.parts[0].value, one.total, one.sum)
+            : fmt::format("{} is {}{}, and not {}", sum_shown(one), one.sum, one.percent ? " %" : "", one.total);
+    findings.push_back({PaperFault::wrong_sum, says, {one.where}});
+  }
+  return findings;
+}
+
+}  // namespace moniker::custodian

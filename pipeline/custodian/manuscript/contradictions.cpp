@@ -1,0 +1,109 @@
+// One ID, two people. Values of a kind that the language knows are held against each other; those of none by the place
+// that they have in attributions of the same length, and only where the paper uses both of others too.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "manuscript/paper_findings.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+/// Values that one attribution gives for one kind.
+using Values = std::vector<const Attribute*>;
+
+std::map<std::string, Values> by_kind(const Attribution& one) {
+  std::map<std::string, Values> kinds;
+  for (const Attribute& attribute : one.attributes) {
+    if (!attribute.kind.empty()) kinds[attribute.kind].push_back(&attribute);
+  }
+  return kinds;
+}
+
+bool any_together(const Values& a, const Values& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Attribute* one) {
+    return std::any_of(b.begin(), b.end(), [&](const Attribute* other) { return may_stand_together(*one, *other); });
+  });
+}
+
+class SlotValues {
+ public:
+  explicit SlotValues(const PaperTalk& talk) {
+    std::map<std::string, bool> row;
+    for (const Attribution& one : talk.attributions) {
+      const PaperId* speaker = speaker_of(one);
+      if (!speaker || one.form == AttributionForm::row) continue;
+      ++lengths_[one.slots];
+      all_ += one.slots > 0;
+      for (const Attribute& attribute : one.attributes)
+        used_[{one.slots, attribute.slot, attribute.value}].insert(speaker->normal());
+    }
+  }
+  /// Whether somebody else has the value in the same place, in a paper whose attributions are mostly this long.
+  bool is_usual(const Attribution& one, const Attribute& value) const {
+    const auto used = used_.find({one.slots, value.slot, value.value});
+    const auto length = lengths_.find(one.slots);
+    return used != used_.end() && used->second.size() >= 2 && length != lengths_.end() && length->second * 2 > all_;
+  }
+
+ private:
+  std::map<std::tuple<std::size_t, std::size_t, std::string>, std::set<std::string>> used_{};
+  std::map<std::size_t, std::size_t> lengths_{};
+  std::size_t all_ = 0;
+};
+
+bool same_place_differs(const SlotValues& slots, const Attribution& a, const Attribution& b, const Attribute*& first,
+                        const Attribute*& second) {
+  if (a.slots != b.slots || a.form == AttributionForm::row || b.form == AttributionForm::row) return false;
+  for (const Attribute& one : a.attributes) {
+    for (const Attribute& other : b.attributes) {
+      if (!one.kind.empty() || !other.kind.empty() || one.slot != other.slot || may_stand_together(one, other))
+        continue;
+      if (!slots.is_usual(a, one) || !slots.is_usual(b, other)) continue;
+      first = &one, second = &other;
+      return true;
+    }
+  }
+  return false;
+}
+
+PlacedWords placed(const Manuscript& paper, const Attribution& one) { return {paper.blocks[one.block].at, one.text}; }
+
+}  // namespace
+
+std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const PaperTalk& talk,
+                                            const std::vector<PaperPerson>& people) {
+  std::vector<PaperFinding> findings;
+  const SlotValues slots(talk);
+  for (const PaperPerson& person : people) {
+    std::set<std::string> told;
+    for (std::size_t i = 0; i < person.attributions.size(); ++i) {
+      const Attribution& later = talk.attributions[person.attributions[i]];
+      const auto values = by_kind(later);
+      for (std::size_t j = 0; j < i; ++j) {
+        const Attribution& earlier = talk.attributions[person.attributions[j]];
+        const auto before = by_kind(earlier);
+        std::vector<std::string> differ;
+        for (const auto& [kind, these] : values) {
+          const auto those = before.find(kind);
+          if (those == before.end() || any_together(these, those->second)) continue;
+          if (told.insert(kind).second)
+            differ.push_back(fmt::format("{}: {} and {}", kind, those->second.front()->value, these.front()->value));
+        }
+        const Attribute *one = nullptr, *other = nullptr;
+        if (differ.empty() && told.empty() && same_place_differs(slots, earlier, later, one, other) &&
+            told.insert("").second)
+          differ.push_back(fmt::format("{} and {}", one->value, other->value));
+        if (differ.empty()) continue;
+        findings.push_back({PaperFault::contradiction,
+                            fmt::format("{} is two people ({})", person.id, fmt::join(differ, "; ")),
+                            {placed(paper, earlier), placed(paper, later)}});
+      }
+    }
+    // What differs in one pair of places is one finding, however many kinds of it do.
+  }
+  return findings;
+}
+
+}  // namespace moniker::custodian

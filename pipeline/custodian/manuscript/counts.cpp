@@ -1,0 +1,143 @@
+// Numbers of a paragraph, and its sentences.
+#include "manuscript/counts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "words/placed_words.hpp"
+#include "words/spoken_number.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+using Words = words::NumberWords;
+
+bool is_year(double value, int decimals, bool comma) {
+  return decimals == 0 && !comma && value >= 1900 && value < 2100;
+}
+
+/// A dash between two numbers: "23-67".
+bool is_range_sign(std::string_view text, std::size_t at) {
+  const char32_t c = code_point_at(text, at).value;
+  return c == U'-' || c == 0x2013 || c == 0x2010 || c == 0x2011 || c == U'/' || c == U':';
+}
+
+std::size_t take_percent(std::string_view text, std::size_t at) {
+  const std::size_t next = skip_blanks(text, at);
+  for (const std::string_view sign : {"%", "per cent", "percent"}) {
+    if (text.substr(next).starts_with(sign)) return next + sign.size();
+  }
+  return at;
+}
+
+/// One number in digits that begins at `at`; its end, and a count where it may be one.
+std::size_t read_digits(std::string_view text, std::size_t at, std::vector<Count>& counts) {
+  Count count{.bytes = {static_cast<std::uint32_t>(at), 0}};
+  std::size_t end = at;
+  bool comma = false;
+  std::string digits;
+  while (end < text.size()) {
+    const bool next = end + 1 < text.size() && is_ascii_digit(text[end + 1]);
+    if (is_ascii_digit(text[end])) {
+      digits += text[end];
+      if (count.decimals > 0) ++count.decimals;
+    } else if (text[end] == ',' && next && end + 3 < text.size() && is_ascii_digit(text[end + 3]) &&
+               count.decimals == 0) {
+      comma = true;
+    } else if (text[end] == '.' && next && count.decimals == 0) {
+      digits += '.';
+      count.decimals = 1;
+    } else {
+      break;
+    }
+    ++end;
+  }
+  if (count.decimals > 0) --count.decimals;
+  count.value = std::strtod(digits.c_str(), nullptr);
+  const std::size_t behind = take_percent(text, end);
+  count.percent = behind != end;
+  const CodePoint before = code_point_before(text, at), after = code_point_at(text, behind);
+  const bool joined = is_letter(before.value) || (!count.percent && is_letter(after.value)) || before.value == U'.' ||
+                      before.value == U'#';
+  const bool range = (at > 0 && is_range_sign(text, at - before.length) && at >= 2) ||
+                     (behind < text.size() && is_range_sign(text, behind) && !count.percent &&
+                      is_word(code_point_at(text, behind + after.length).value));
+  count.bytes.end = static_cast<std::uint32_t>(behind);
+  if (!joined && !range && !is_year(count.value, count.decimals, comma) && (count.percent || count.decimals == 0))
+    counts.push_back(count);
+  return behind;
+}
+
+void read_words_between(std::string_view text, std::size_t from, std::size_t to, const Words& numbers,
+                        std::vector<Count>& counts) {
+  for (const words::SpokenNumber& number :
+       words::spoken_numbers(words::placed_words(text.substr(from, to - from)), numbers)) {
+    if (number.kind != words::SpokenNumber::Kind::cardinal || number.digits > 0 || number.value > 100000) continue;
+    Count count{.bytes = {number.bytes.begin + static_cast<std::uint32_t>(from),
+                          number.bytes.end + static_cast<std::uint32_t>(from)},
+                .value = static_cast<double>(number.value),
+                .in_words = true};
+    const std::size_t behind = take_percent(text, count.bytes.end);
+    count.percent = behind != count.bytes.end;
+    count.bytes.end = static_cast<std::uint32_t>(behind);
+    const char32_t next = code_point_at(text, behind).value;
+    if (next == U'-' && is_letter(code_point_at(text, behind + 1).value)) continue;  // "one-to-one", "two-part"
+    counts.push_back(count);
+  }
+}
+
+}  // namespace
+
+std::vector<Count> counts_in(std::string_view text, const Words& numbers) {
+  std::vector<Count> counts;
+  std::size_t words_from = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_ascii_digit(text[at])) {
+      read_words_between(text, words_from, at, numbers, counts);
+      at = words_from = read_digits(text, at, counts);
+    } else if (std::string_view(",;:.()").find(text[at]) != std::string_view::npos) {
+      read_words_between(text, words_from, at, numbers, counts);  // "twenty, nine" are two
+      words_from = ++at;
+    } else {
+      ++at;
+    }
+  }
+  read_words_between(text, words_from, text.size(), numbers, counts);
+  std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) { return a.bytes.begin < b.bytes.begin; });
+  return counts;
+}
+
+std::vector<ByteRange> sentences_of(std::string_view text) {
+  constexpr std::string_view short_forms[] = {"e.g", "i.e", "vs",  "cf", "al", "fig",    "no",
+                                              "dr",  "mr",  "mrs", "ms", "st", "approx", "ca"};
+  std::vector<ByteRange> sentences;
+  std::size_t begin = 0;
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    depth += c == '(' || c == '[' ? 1 : (c == ')' || c == ']') && depth > 0 ? -1 : 0;
+    if ((c != '.' && c != '?' && c != '!') || depth > 0) continue;
+    std::size_t next = at + 1;
+    while (next < text.size() && !is_white(text[next]) && !is_word(code_point_at(text, next).value))
+      next += std::max<std::size_t>(1, code_point_at(text, next).length);
+    if (next < text.size() && !is_white(text[next])) continue;
+    const std::size_t after = skip_blanks(text, next);
+    const std::size_t word = text.find_last_of(" (", at) + 1;
+    const std::string last = fold(text.substr(word, at - word));
+    const bool shortened =
+        c == '.' && (std::find(std::begin(short_forms), std::end(short_forms), last) != std::end(short_forms) ||
+                     (last.size() == 1 && is_upper(static_cast<unsigned char>(text[word])) && last != "i"));
+    if (after < text.size() && (shortened || is_lower(code_point_at(text, after).value))) continue;
+    sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next)});
+    begin = after;
+    at = after > at ? after - 1 : at;
+  }
+  if (begin < text.size())
+    sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())});
+  return sentences;
+}
+
+}  // namespace moniker::custodian

@@ -1,0 +1,55 @@
+// What is looked for in a manuscript, in this order: who says what, whether that can be, whether the numbers add up,
+// who is given away.
+#include "manuscript/examined_paper.hpp"
+
+#include <fmt/format.h>
+
+namespace moniker::custodian {
+namespace {
+
+void append(std::vector<PaperFinding>& to, std::vector<PaperFinding> from) {
+  for (PaperFinding& finding : from) to.push_back(std::move(finding));
+}
+
+/// What identifies somebody in words that are to be published; what stands in square brackets is replaced already.
+std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const SearchWords& search) {
+  if (!search) return {};
+  std::vector<std::string> words;
+  for (const Extract& extract : examined.talk.extracts) words.push_back(extract.text);
+  const auto found = search(words);
+  std::vector<PaperFinding> findings;
+  for (std::size_t i = 0; i < words.size() && i < found.size(); ++i) {
+    const Extract& extract = examined.talk.extracts[i];
+    for (const FoundInWords& one : found[i]) {
+      const std::string_view before = std::string_view(words[i]).substr(0, one.bytes.begin);
+      const std::size_t open = before.rfind('['), close = before.rfind(']');
+      if (open != before.npos && (close == before.npos || close < open)) continue;
+      findings.push_back(
+          {PaperFault::identifier,
+           fmt::format("an extract holds {}", one.label),
+           {{examined.paper.blocks[extract.block].at, words[i].substr(one.bytes.begin, one.bytes.size())}}});
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const SearchWords& search) {
+  ExaminedPaper out{.paper = std::move(paper)};
+  out.talk = talk_of(out.paper, words);
+  out.people = people_of(out.talk);
+  out.samples = samples_in(out.paper, out.talk, words);
+  out.sample = sample_of(out.samples);
+  out.breakdowns = breakdowns_in(out.paper, out.talk, words, out.sample);
+  for (Breakdown& one : table_breakdowns_in(out.paper, words, out.sample)) out.breakdowns.push_back(std::move(one));
+  append(out.findings, contradictions_in(out.paper, out.talk, out.people));
+  append(out.findings, mixed_ids_in(out.paper, out.talk));
+  append(out.findings, beyond_sample_in(out.paper, out.talk, out.sample));
+  append(out.findings, wrong_sums_in(out.breakdowns));
+  append(out.findings, identifiers_in(out, search));
+  append(out.findings, unique_people_in(out.paper, out.talk, out.people, out.breakdowns, words));
+  return out;
+}
+
+}  // namespace moniker::custodian

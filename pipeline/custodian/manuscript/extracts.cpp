@@ -1,0 +1,327 @@
+// Who says what. Every place that tells who speaks is an attribution, and every quotation is given the one that is
+// nearest: behind it, before it, under it, or in the sentence that leads to it.
+#include "manuscript/extracts.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "manuscript/counts.hpp"
+#include "manuscript/paper_reading.hpp"
+#include "manuscript/spans.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+using Kind = IdPrefix::Kind;
+constexpr std::size_t least_quote_words = 4;
+
+bool holds_any(const std::vector<QuotedSpan>& spans, std::uint32_t at) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](const QuotedSpan& span) { return span.inside.begin <= at && at < span.inside.end; });
+}
+
+class TalkReader : PaperReading {
+ public:
+  using PaperReading::PaperReading;
+
+  PaperTalk read() {
+    talk_.prefixes = prefixes_;
+    for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
+    for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
+    return std::move(talk_);
+  }
+
+ private:
+  // Attributions.
+
+  void add_attribution(std::size_t i, ByteRange bytes, AttributionForm form) {
+    const std::string& text = block(i).text;
+    Attribution out{.block = i, .bytes = bytes, .text = std::string(cut_at(text, bytes)), .form = form};
+    for (const std::string_view item : items_of(out.text)) {
+      std::string rest(item);
+      for (const PaperId& id : ids_in(item, words_)) {
+        if (!is_used(id)) continue;
+        out.ids.push_back(id);
+        const std::size_t at = rest.find(id.written());
+        if (at != std::string::npos) rest.replace(at, id.written().size(), " ");
+      }
+      const bool asks = std::none_of(rest.begin(), rest.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c);
+      });
+      if (asks) continue;
+      for (Attribute& attribute : attributes_of(rest, out.slots, words_))
+        out.attributes.push_back(std::move(attribute));
+      ++out.slots;
+    }
+    if (!out.ids.empty()) talk_.attributions.push_back(std::move(out));
+  }
+
+  void find_attributions(std::size_t i) {
+    if (!is_talk(i)) return;
+    if (block(i).kind == BlockKind::row) return find_in_row(i);
+    const std::string& text = block(i).text;
+    for (const QuotedSpan& bracket : read_[i].brackets) {
+      if (bracket.inside.size() > longest_attribution) continue;
+      const std::string_view inside = cut_at(text, bracket.inside);
+      const bool used = std::any_of(read_[i].ids.begin(), read_[i].ids.end(), [&](const PaperId& id) {
+        return is_used(id) && bracket.inside.begin <= id.bytes.begin && id.bytes.end <= bracket.inside.end &&
+               begins_item(inside, id.bytes.begin - bracket.inside.begin);
+      });
+      if (used) add_attribution(i, bracket.inside, AttributionForm::bracket);
+    }
+    if (is_attribution_line(i))
+      return add_attribution(
+          i, {static_cast<std::uint32_t>(skip_dashes(text, 0)), static_cast<std::uint32_t>(text.size())},
+          AttributionForm::line);
+    const std::size_t tail = tail_begin(i);
+    if (tail < text.size())
+      add_attribution(i, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(text.size())},
+                      AttributionForm::line);
+    for (const PaperId& id : read_[i].ids) {
+      if (is_used(id) && id.bytes.begin < tail && !holds_any(read_[i].brackets, id.bytes.begin) &&
+          !holds_any(read_[i].quotes, id.bytes.begin))
+        add_prose(i, id);
+    }
+  }
+
+  /// "Participant 7 (male, nurse) said", "Participant 7, a male nurse, said", "P3 (nurse): ...".
+  void add_prose(std::size_t i, const PaperId& id) {
+    const std::string& text = block(i).text;
+    ByteRange bytes = id.bytes;
+    for (const QuotedSpan& bracket : read_[i].brackets) {
+      const bool own = bracket.whole.begin >= id.bytes.end && bracket.whole.begin <= id.bytes.end + 1 &&
+                       bracket.inside.size() < longest_attribution;
+      if (own && tells_somebody(cut_at(text, bracket.inside))) return add_with(i, id, cut_at(text, bracket.inside));
+      if (own) bytes.end = bracket.whole.end;
+    }
+    const std::string_view rest = std::string_view(text).substr(id.bytes.end);
+    for (const std::string_view article : {", a ", ", an ", ", the "}) {
+      if (!rest.starts_with(article)) continue;
+      const std::size_t end = rest.find(',', article.size());
+      const std::string_view told = rest.substr(article.size(), end == rest.npos ? 0 : end - article.size());
+      if (!told.empty() && words_in(told) < 8 && tells_somebody(told)) return add_with(i, id, told);
+    }
+    const bool label = bytes.end < text.size() && text[bytes.end] == ':' && bytes.begin <= skip_dashes(text, 0);
+    add_attribution(i, id.bytes, label ? AttributionForm::label : AttributionForm::prose);
+  }
+
+  void add_with(std::size_t i, const PaperId& id, std::string_view told) {
+    const std::string& text = block(i).text;
+    const std::size_t end = static_cast<std::size_t>(told.data() - text.data()) + told.size();
+    const bool label = end + 1 < text.size() && text[end + 1] == ':' && id.bytes.begin <= skip_dashes(text, 0);
+    Attribution out{.block = i,
+                    .bytes = {id.bytes.begin, static_cast<std::uint32_t>(end)},
+                    .form = label ? AttributionForm::label : AttributionForm::prose,
+                    .ids = {id}};
+    out.text = std::string(cut_at(text, out.bytes));
+    for (const std::string_view item : items_of(told)) {
+      for (Attribute& attribute : attributes_of(item, out.slots, words_))
+        out.attributes.push_back(std::move(attribute));
+      ++out.slots;
+    }
+    talk_.attributions.push_back(std::move(out));
+  }
+
+  /// A row of a table of participants.
+  void find_in_row(std::size_t i) {
+    const Block& row = block(i);
+    if (row.cells.size() < 3) return;
+    const auto ids = ids_in(row.cells[0], words_);
+    if (ids.size() != 1 || !is_used(ids[0]) || ids[0].bytes.size() + 2 < row.cells[0].size()) return;
+    Attribution out{.block = i,
+                    .bytes = {0, static_cast<std::uint32_t>(row.text.size())},
+                    .text = row.text,
+                    .form = AttributionForm::row,
+                    .ids = ids};
+    for (std::size_t c = 1; c < row.cells.size(); ++c) {
+      if (words_in(row.cells[c]) > 7) continue;
+      for (Attribute& attribute : attributes_of(row.cells[c], c + 100, words_)) {
+        if (!attribute.kind.empty()) out.attributes.push_back(std::move(attribute));
+      }
+    }
+    talk_.attributions.push_back(std::move(out));
+  }
+
+  /// A line of its own under a quotation.
+  bool is_attribution_line(std::size_t i) const {
+    const std::string& text = block(i).text;
+    if (i == 0 || text.size() > longest_line || !read_[i].quotes.empty() || !quotes_somebody(i - 1)) return false;
+    const std::size_t first = skip_dashes(text, 0);
+    const std::string_view rest = std::string_view(text).substr(first);
+    if (rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) || rest.ends_with('.') ||
+        rest.ends_with(':'))
+      return false;
+    return std::any_of(read_[i].ids.begin(), read_[i].ids.end(),
+                       [&](const PaperId& id) { return is_used(id) && begins_item(rest, id.bytes.begin - first); });
+  }
+
+  // Extracts.
+
+  std::optional<std::size_t> attribution_where(std::size_t i,
+                                               const std::function<bool(const Attribution&)>& wanted) const {
+    std::optional<std::size_t> found;
+    for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
+      if (talk_.attributions[a].block == i && wanted(talk_.attributions[a])) found = a;
+    }
+    return found;
+  }
+
+  void find_extracts(std::size_t i) {
+    const Block& here = block(i);
+    if (!is_talk(i) || is_line(i)) return;
+    const bool behind_stop = here.kind == BlockKind::body && read_[i].quotes.empty() && ends_in_attribution(i);
+    if (here.kind == BlockKind::quote || behind_stop) return add_block_extract(i);
+    for (const QuotedSpan& quote : read_[i].quotes) add_inline(i, quote);
+  }
+
+  bool is_line(std::size_t i) const {
+    return attribution_where(i,
+                             [&](const Attribution& a) { return a.form == AttributionForm::line && a.bytes.begin < 8; })
+               .has_value() ||
+           is_bracket_alone(i);
+  }
+  bool is_bracket_alone(std::size_t i) const {
+    return attribution_where(i,
+                             [&](const Attribution& a) {
+                               return a.form == AttributionForm::bracket && a.bytes.begin < 8 &&
+                                      a.bytes.end + 3 > block(i).text.size();
+                             })
+        .has_value();
+  }
+
+  /// "I was so tired of it. (P3, nurse)" without any quotation marks.
+  bool ends_in_attribution(std::size_t i) const {
+    const std::string& text = block(i).text;
+    const auto last = attribution_where(
+        i, [&](const Attribution& a) { return a.form == AttributionForm::bracket && a.bytes.end + 2 >= text.size(); });
+    if (!last || text.size() > 1500) return false;
+    const std::size_t before = text.find_last_not_of(" ([", talk_.attributions[*last].bytes.begin - 1);
+    return before != std::string::npos && before > 20 &&
+           (text[before] == '.' || text[before] == '?' || text[before] == '!' ||
+            text.substr(before < 2 ? 0 : before - 2, 3) == "\u2026");
+  }
+
+  void add_block_extract(std::size_t i) {
+    const std::string& text = block(i).text;
+    ByteRange bytes{0, static_cast<std::uint32_t>(text.size())};
+    const auto behind = attribution_where(i, [&](const Attribution& a) {
+      return (a.form == AttributionForm::bracket && a.bytes.end + 3 >= text.size()) ||
+             (a.form == AttributionForm::line && a.bytes.begin > 8);
+    });
+    const auto label = attribution_where(i, [&](const Attribution& a) {
+      return a.form == AttributionForm::label || (a.form == AttributionForm::bracket && a.bytes.begin < 3);
+    });
+    std::optional<std::size_t> whose = behind ? behind : label;
+    if (behind) bytes.end = talk_.attributions[*behind].bytes.begin;
+    if (label) bytes.begin = talk_.attributions[*label].bytes.end;
+    while (bytes.begin < bytes.end && std::string_view(":)] ").find(text[bytes.begin]) != std::string_view::npos)
+      ++bytes.begin;
+    trim_marks(text, bytes);
+    if (!whose && i + 1 < paper_.blocks.size() && is_line(i + 1))
+      whose = attribution_where(i + 1, [](const Attribution&) { return true; });
+    if (!whose && i > 0) whose = announced(i - 1);
+    if (words_in(cut_at(text, bytes)) == 0) return;
+    talk_.extracts.push_back({i, bytes, std::string(cut_at(text, bytes)), true, whose});
+  }
+
+  void trim_marks(std::string_view text, ByteRange& bytes) const {
+    const auto strip = [&](char32_t c) {
+      return is_space(c) || c == U'(' || c == U'[' || c == 0x2014 || c == 0x2013 || c == U'-' || c == 0x201C ||
+             c == 0x201D || c == U'"' || c == 0x2018;
+    };
+    while (bytes.begin < bytes.end && strip(code_point_at(text, bytes.begin).value) && text[bytes.begin] != '[')
+      bytes.begin += code_point_at(text, bytes.begin).length;
+    while (bytes.begin < bytes.end && strip(code_point_before(text, bytes.end).value))
+      bytes.end -= code_point_before(text, bytes.end).length;
+  }
+
+  /// Whoever is named last in the sentence that leads to a quotation.
+  std::optional<std::size_t> announced(std::size_t i) const {
+    const std::string& text = block(i).text;
+    if (!is_talk(i) || block(i).kind == BlockKind::row || !text.ends_with(':')) return std::nullopt;
+    const std::uint32_t from = sentences_of(text).back().begin;
+    return attribution_where(i, [&](const Attribution& a) { return a.bytes.begin >= from; });
+  }
+
+  void add_inline(std::size_t i, const QuotedSpan& quote) {
+    const std::string& text = block(i).text;
+    const auto behind = attribution_where(i, [&](const Attribution& a) {
+      return a.form == AttributionForm::bracket && a.bytes.begin > quote.whole.end &&
+             next_to(text, quote.whole.end, a.bytes.begin);
+    });
+    std::optional<std::size_t> whose = behind;
+    if (!whose) whose = in_sentence(i, quote);
+    const bool whole_block = quote.whole.begin < 4 && quote.whole.end + 4 > text.size();
+    if (!whose && whole_block && i + 1 < paper_.blocks.size() && is_line(i + 1))
+      whose = attribution_where(i + 1, [](const Attribution&) { return true; });
+    if (!whose && whole_block && i > 0) whose = announced(i - 1);
+    const std::string_view inside = cut_at(text, quote.inside);
+    if (words_in(inside) < (behind ? 1 : whose ? 3 : least_quote_words)) return;
+    talk_.extracts.push_back({i, quote.inside, std::string(inside), whole_block, whose});
+  }
+
+  /// Behind the quotation in its sentence, else before it.
+  std::optional<std::size_t> in_sentence(std::size_t i, const QuotedSpan& quote) const {
+    const std::string& text = block(i).text;
+    std::optional<std::size_t> before, after;
+    for (const ByteRange sentence : sentences_of(text)) {
+      if (sentence.end < quote.whole.begin || sentence.begin > quote.whole.end) continue;
+      for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
+        const Attribution& one = talk_.attributions[a];
+        if (one.block != i || one.bytes.begin < sentence.begin || one.bytes.begin >= sentence.end) continue;
+        if (one.bytes.end <= quote.whole.begin) before = a;
+        if (one.bytes.begin >= quote.whole.end && !after) after = a;
+      }
+    }
+    if (after && talk_.attributions[*after].form == AttributionForm::bracket && !before) return after;
+    const auto near_prose = [&](std::size_t a) { return talk_.attributions[a].bytes.begin - quote.whole.end < 40; };
+    if (before && talk_.attributions[*before].form == AttributionForm::prose) return before;
+    if (after && (talk_.attributions[*after].form == AttributionForm::bracket || near_prose(*after))) return after;
+    return before && talk_.attributions[*before].form != AttributionForm::bracket ? before : std::nullopt;
+  }
+
+  PaperTalk talk_{};
+};
+
+}  // namespace
+
+PaperTalk talk_of(const Manuscript& paper, const PaperWords& words) { return TalkReader(paper, words).read(); }
+
+std::vector<std::string_view> items_of(std::string_view attribution) {
+  std::vector<std::string_view> items;
+  std::size_t begin = 0;
+  const auto add = [&](std::size_t end) {
+    const std::string_view item = trimmed(attribution.substr(begin, end - begin));
+    if (!item.empty()) items.push_back(item);
+  };
+  for (std::size_t at = 0; at < attribution.size();) {
+    const CodePoint point = code_point_at(attribution, at);
+    const std::size_t length = std::max<std::size_t>(1, point.length);
+    const bool dash =
+        (point.value == U'-' || point.value == 0x2013 || point.value == 0x2014) && at > 0 && attribution[at - 1] == ' ';
+    const bool colon = point.value == U':' && at + 1 < attribution.size() && attribution[at + 1] == ' ';
+    const bool cut = point.value == U',' || point.value == U';' || point.value == U'|' || point.value == 0x2022 ||
+                     point.value == 0xB7 || point.value == U'\t' || dash || colon;
+    if (cut) {
+      add(at);
+      begin = at + length;
+    }
+    at += length;
+  }
+  add(attribution.size());
+  return items;
+}
+
+const PaperId* speaker_of(const Attribution& attribution) {
+  for (const Kind kind : {Kind::participant, Kind::session, Kind::group}) {
+    for (const PaperId& id : attribution.ids) {
+      if ((id.known ? id.known->kind : Kind::participant) == kind) return &id;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace moniker::custodian

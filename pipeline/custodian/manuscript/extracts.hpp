@@ -1,0 +1,51 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "manuscript/attributes.hpp"
+#include "manuscript/manuscript.hpp"
+#include "manuscript/paper_ids.hpp"
+
+namespace moniker::custodian {
+
+enum class AttributionForm : std::uint8_t { bracket, line, label, prose, row };
+
+/// Where a paper says who spoke: an ID with what is told of them.
+struct Attribution {
+  std::size_t block = 0;  // index into Manuscript::blocks
+  ByteRange bytes{};
+  std::string text{};
+  AttributionForm form{};
+  std::vector<PaperId> ids{};  // whoever spoke first, if it says so
+  std::vector<Attribute> attributes{};
+  std::size_t slots = 0;  // how many items it has beside IDs
+};
+
+/// Words of a participant, as the paper has them.
+struct Extract {
+  std::size_t block = 0;
+  ByteRange bytes{};
+  std::string text{};
+  bool set_apart = false;                    // a block quotation
+  std::optional<std::size_t> attribution{};  // index into PaperTalk::attributions
+};
+
+/// Who says what in a paper.
+struct PaperTalk {
+  std::set<std::string> prefixes{};  // folded, of IDs that this paper uses for those who speak
+  std::vector<Attribution> attributions{};
+  std::vector<Extract> extracts{};
+};
+
+PaperTalk talk_of(const Manuscript& paper, const PaperWords& words);
+
+/// The one that an attribution is about: of "P4, nurse, FG2" P4; of "[Interview 12]" Interview 12.
+const PaperId* speaker_of(const Attribution& attribution);
+
+/// Items of an attribution, in order: cut at commas, semicolons, bars and dashes that stand free.
+std::vector<std::string_view> items_of(std::string_view attribution);
+
+}  // namespace moniker::custodian

@@ -1,0 +1,170 @@
+// One way of writing IDs a paper: prefixes, padding, what stands between letters and digits; and numbers that no
+// participant of the sample can have.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/fold.hpp"
+#include "manuscript/paper_findings.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+/// An ID where an attribution says who speaks.
+struct UsedId {
+  const PaperId* id;
+  const Attribution* by;
+};
+
+bool is_participant(const PaperId& id) { return !id.known || id.known->kind == IdPrefix::Kind::participant; }
+bool is_word_form(const PaperId& id) { return id.is_word(); }
+
+std::vector<UsedId> used_ids(const PaperTalk& talk) {
+  std::vector<UsedId> all;
+  for (const Attribution& one : talk.attributions) {
+    for (const PaperId& id : one.ids) all.push_back({&id, &one});
+  }
+  return all;
+}
+
+using Ways = std::map<std::string, std::vector<UsedId>>;
+
+/// Two ways or more: the usual one and the places of the others.
+void tell_ways(const Manuscript& paper, const Ways& ways, std::string_view what, std::vector<PaperFinding>& findings) {
+  if (ways.size() < 2) return;
+  const auto usual = std::max_element(ways.begin(), ways.end(),
+                                      [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+  std::vector<std::string> shown;
+  PaperFinding finding{PaperFault::mixed_ids, {}, {}};
+  shown.push_back(fmt::format("{} ({})", usual->second.front().id->written(), usual->second.size()));
+  for (const auto& [way, ids] : ways) {
+    if (way == usual->first) continue;
+    shown.push_back(fmt::format("{} ({})", ids.front().id->written(), ids.size()));
+    for (const UsedId& one : ids) {
+      if (finding.where.size() < 6) finding.where.push_back({paper.blocks[one.by->block].at, one.by->text});
+    }
+  }
+  finding.says = fmt::format("{} are mixed: {}", what, fmt::join(shown, ", "));
+  findings.push_back(std::move(finding));
+}
+
+/// Roles that a prefix's attributions tell.
+std::set<std::string> roles_of(const std::vector<UsedId>& ids) {
+  std::set<std::string> roles;
+  for (const UsedId& one : ids) {
+    for (const Attribute& attribute : one.by->attributes) {
+      if (attribute.kind == "role") roles.insert(attribute.value);
+    }
+  }
+  return roles;
+}
+
+/// A prefix that says no more than "participant" beside one that is somebody's kind (N for nurses) stands for a group
+/// of its own where it is used as much, or of others.
+bool is_group_of_its_own(const std::vector<UsedId>& few, const std::vector<UsedId>& many) {
+  if (few.size() > 2) return true;
+  const auto these = roles_of(few), those = roles_of(many);
+  if (these.empty() || those.empty()) return few.size() > 1;
+  return std::none_of(these.begin(), these.end(), [&](const std::string& role) { return those.contains(role); });
+}
+
+bool is_generic(const PaperId& id) { return id.known && id.known->generic; }
+
+/// PT04 for P04: a slip of one letter, made once or twice.
+bool is_slip(const std::string& a, const std::string& b) {
+  if (a.size() < 2 || b.size() < 2 || a.size() + b.size() < 4) return false;
+  const std::string& longer = a.size() >= b.size() ? a : b;
+  const std::string& shorter = a.size() >= b.size() ? b : a;
+  if (longer.size() - shorter.size() > 1 || (longer.size() != shorter.size() && longer.size() < 4)) return false;
+  std::string sorted_long = longer, sorted_short = shorter;
+  std::sort(sorted_long.begin(), sorted_long.end());
+  std::sort(sorted_short.begin(), sorted_short.end());
+  if (longer.size() == shorter.size()) return sorted_long == sorted_short;
+  for (std::size_t i = 0; i < longer.size(); ++i) {
+    if (longer.substr(0, i) + longer.substr(i + 1) == shorter) return true;
+  }
+  return false;
+}
+
+void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::vector<PaperFinding>& findings) {
+  Ways generic, others;
+  for (const UsedId& one : all) {
+    if (!is_participant(*one.id)) continue;
+    const bool prose_word =
+        is_word_form(*one.id) && (one.by->form == AttributionForm::prose || one.by->form == AttributionForm::row);
+    if (prose_word) continue;  // "Participant 7 said" beside (P7)
+    (is_generic(*one.id) ? generic : others)[one.id->folded_prefix()].push_back(one);
+  }
+  if (generic.size() >= 2) return tell_ways(paper, generic, "prefixes", findings);
+  Ways mixed;
+  for (const auto& [prefix, ids] : others) {
+    for (const auto& [other, others_ids] : others) {
+      if (ids.size() <= 2 && others_ids.size() >= 3 && is_slip(prefix, other))
+        mixed[prefix] = ids, mixed[other] = others_ids;
+    }
+  }
+  if (mixed.empty() && generic.size() == 1 && !others.empty()) {
+    const auto most = std::max_element(others.begin(), others.end(),
+                                       [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    const auto& [prefix, ids] = *generic.begin();
+    const bool word_and_short = is_word_form(*most->second.front().id);
+    if (!word_and_short && others.size() == 1) {
+      if (most->second.size() >= 3 && ids.size() < most->second.size() && !is_group_of_its_own(ids, most->second))
+        mixed = {{prefix, ids}, *most};
+      if (ids.size() >= 3 && most->second.size() <= 2 && !is_group_of_its_own(most->second, ids))
+        mixed = {{prefix, ids}, *most};
+    }
+  }
+  tell_ways(paper, mixed, "prefixes", findings);
+}
+
+/// Of one prefix: with a nought before one digit or without, with a blank or sign between or without, capitals.
+void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std::vector<PaperFinding>& findings) {
+  std::map<std::string, Ways> padding, writing;
+  for (const UsedId& one : all) {
+    if (one.by->form == AttributionForm::row) continue;
+    const PaperId& id = *one.id;
+    const std::string prefix = id.folded_prefix();
+    const bool padded = id.digits.size() > 1 && id.digits.front() == '0';
+    if (padded || id.number < 10) padding[prefix][padded ? std::to_string(id.digits.size()) : "1"].push_back(one);
+    const bool word = is_word_form(id);
+    const bool prose = one.by->form == AttributionForm::prose || one.by->form == AttributionForm::label;
+    if (!word)
+      writing[prefix][id.prefix + id.separator].push_back(one);
+    else if (!prose)
+      writing[prefix][fold(id.prefix) + id.separator].push_back(one);
+  }
+  for (const auto& [prefix, ways] : padding) {
+    const bool both_plain = ways.contains("1");
+    if (ways.size() > 1 && both_plain) tell_ways(paper, ways, "paddings of " + prefix, findings);
+  }
+  for (const auto& [prefix, ways] : writing) tell_ways(paper, ways, "spellings of " + prefix, findings);
+}
+
+}  // namespace
+
+std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk) {
+  std::vector<PaperFinding> findings;
+  const auto all = used_ids(talk);
+  add_prefixes(paper, all, findings);
+  add_spellings(paper, all, findings);
+  return findings;
+}
+
+std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample) {
+  if (sample == 0) return {};
+  std::map<std::string, UsedId> beyond, within;
+  for (const UsedId& one : used_ids(talk)) {
+    if (is_participant(*one.id)) (one.id->number > sample ? beyond : within).try_emplace(one.id->normal(), one);
+  }
+  if (beyond.empty() || beyond.size() * 2 > within.size()) return {};  // numbered by another plan than one to n
+  std::vector<PaperFinding> findings;
+  for (const auto& [normal, one] : beyond)
+    findings.push_back({PaperFault::beyond_sample,
+                        fmt::format("{} is beyond the sample of {}", one.id->written(), sample),
+                        {{paper.blocks[one.by->block].at, one.by->text}}});
+  return findings;
+}
+
+}  // namespace moniker::custodian

@@ -1,0 +1,78 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manuscript/extracts.hpp"
+
+namespace moniker::custodian {
+
+enum class PaperFault : std::uint8_t { contradiction, mixed_ids, beyond_sample, wrong_sum, identifier, unique };
+std::string_view name_of(PaperFault fault);
+
+/// Words of the paper with their place.
+struct PlacedWords {
+  Place at{};
+  std::string words{};
+};
+struct PaperFinding {
+  PaperFault fault{};
+  std::string says{};  // in one sentence, without a full stop
+  std::vector<PlacedWords> where{};
+};
+
+/// How many people the paper says it has, as often as it says it.
+struct StatedSample {
+  std::uint32_t people = 0;
+  PlacedWords where{};
+};
+
+/// A part of a breakdown: "thirty-one women".
+struct BreakdownPart {
+  std::string label{};
+  double value = 0;
+};
+/// Numbers that belong together, and what they should add up to.
+struct Breakdown {
+  enum class Verdict : std::uint8_t { adds_up, open, wrong };
+  PlacedWords where{};
+  std::vector<BreakdownPart> parts{};
+  std::string of{};  // what the total counts: "physiotherapists"; empty where it is the sample
+  double sum = 0, total = 0;
+  bool percent = false, in_table = false;
+  Verdict verdict{};
+};
+
+/// One who speaks, as the paper tells of them in all places together.
+struct PaperPerson {
+  std::string id{};                     // as most attributions write it
+  std::string key{};                    // the same for all spellings
+  std::size_t extracts = 0, words = 0;  // quoted
+  std::vector<std::size_t> attributions{};
+  std::vector<Attribute> attributes{};  // each value once
+};
+
+/// Everybody who speaks, by their IDs. Where numbers begin anew in every focus group, the group is part of the ID.
+std::vector<PaperPerson> people_of(const PaperTalk& talk);
+
+std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const PaperTalk& talk,
+                                            const std::vector<PaperPerson>& people);
+std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk);
+std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample);
+
+std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words);
+/// The one that breakdowns are held against: said most often, and of these the first; 0 where none is said.
+std::uint32_t sample_of(const std::vector<StatedSample>& samples);
+
+std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
+                                     std::uint32_t sample);
+std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample);
+std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns);
+/// Who is alone in the sample by what is published of them together.
+std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,
+                                           const std::vector<PaperPerson>& people,
+                                           const std::vector<Breakdown>& breakdowns, const PaperWords& words);
+
+}  // namespace moniker::custodian

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manuscript/paper_words.hpp"
+#include "moniker/finding.hpp"
+
+namespace moniker::custodian {
+
+/// Something that has the shape of an ID: ID04, P 3, Participant 7, FG2.
+struct PaperId {
+  ByteRange bytes{};
+  std::string prefix{}, separator{}, digits{};  // as written: "ID", "", "04"
+  std::uint32_t number = 0;
+  const IdPrefix* known = nullptr;  // lives in the words; none for a prefix that the language does not know
+
+  std::string folded_prefix() const;
+  /// What is the same for all spellings of one: "id 4".
+  std::string normal() const;
+  /// A word of the sentence: Participant 7, Courier 3.
+  bool is_word() const;
+  std::string written() const { return prefix + separator + digits; }
+};
+
+/// All of them in a text, ascending; those that the language knows for something else left out (Table 2, COVID-19).
+std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words);
+
+}  // namespace moniker::custodian

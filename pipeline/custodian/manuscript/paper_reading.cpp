@@ -1,0 +1,146 @@
+// Which IDs a paper uses is learned from where they stand: whatever has the shape of one, behind a quotation or under
+// it.
+#include "manuscript/paper_reading.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+using Kind = IdPrefix::Kind;
+
+}  // namespace
+
+std::string_view cut_at(std::string_view text, ByteRange bytes) { return text.substr(bytes.begin, bytes.size()); }
+
+/// Without dashes and blanks that lead to an attribution.
+std::size_t skip_dashes(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const CodePoint point = code_point_at(text, at);
+    const bool dash = point.value == U'-' || point.value == U'~' || (point.value >= 0x2010 && point.value <= 0x2015) ||
+                      is_space(point.value);
+    if (!dash) return at;
+    at += point.length;
+  }
+  return at;
+}
+
+/// Whether only signs and blanks stand between.
+bool next_to(std::string_view text, std::size_t from, std::size_t to) {
+  for (std::size_t at = from; at < to; at += std::max<std::size_t>(1, code_point_at(text, at).length)) {
+    if (is_word(code_point_at(text, at).value)) return false;
+  }
+  return to >= from && to - from < 8;
+}
+
+PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : paper_(paper), words_(words) {
+  for (const Block& block : paper.blocks)
+    read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_in(block.text, words)});
+  learn_prefixes();
+}
+
+const Block& PaperReading::block(std::size_t i) const { return paper_.blocks[i]; }
+
+bool PaperReading::is_talk(std::size_t i) const { return block(i).kind != BlockKind::heading; }
+
+bool PaperReading::begins_item(std::string_view inside, std::size_t at) const {
+  for (const std::string_view item : items_of(inside)) {
+    if (static_cast<std::size_t>(item.data() - inside.data()) == at) return true;
+  }
+  return false;
+}
+
+bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const {
+  const Block& here = block(i);
+  const ReadBlock& read = read_[i];
+  for (const QuotedSpan& bracket : read.brackets) {
+    if (id.bytes.begin < bracket.inside.begin || id.bytes.end > bracket.inside.end) continue;
+    const bool first = std::none_of(read.ids.begin(), read.ids.end(), [&](const PaperId& other) {
+      return other.bytes.begin >= bracket.inside.begin && other.bytes.begin < id.bytes.begin;
+    });
+    if (!first && (!id.known || id.known->kind == Kind::participant)) return false;  // (P3, F34)
+    if (bracket.inside.size() > longest_attribution ||
+        !begins_item(cut_at(here.text, bracket.inside), id.bytes.begin - bracket.inside.begin))
+      return false;
+    const bool behind = std::any_of(read.quotes.begin(), read.quotes.end(), [&](const QuotedSpan& quote) {
+      return next_to(here.text, quote.whole.end, bracket.whole.begin) ||
+             next_to(here.text, bracket.whole.end, quote.whole.begin);
+    });
+    return behind || here.kind == BlockKind::quote || tells_somebody(cut_at(here.text, bracket.inside));
+  }
+  const std::size_t first = skip_dashes(here.text, 0);
+  const bool line = id.bytes.begin == first && here.text.size() < longest_line && i > 0 && quotes_somebody(i - 1);
+  const bool label = id.bytes.begin == first && id.bytes.end < here.text.size() && here.text[id.bytes.end] == ':';
+  return line || label || (here.kind == BlockKind::quote && tail_begin(i) <= id.bytes.begin);
+}
+
+bool PaperReading::tells_somebody(std::string_view inside) const {
+  std::size_t known = 0;
+  for (const std::string_view item : items_of(inside)) {
+    for (const Attribute& attribute : attributes_of(item, 0, words_))
+      known += attribute.kind == "gender" || attribute.kind == "role" || attribute.kind == "age";
+  }
+  return known > 0;
+}
+
+bool PaperReading::quotes_somebody(std::size_t i) const {
+  const ReadBlock& read = read_[i];
+  return block(i).kind == BlockKind::quote ||
+         (!read.quotes.empty() && next_to(block(i).text, read.quotes.back().whole.end, block(i).text.size()));
+}
+
+void PaperReading::learn_prefixes() {
+  std::map<std::string, std::size_t> placed, all;
+  std::map<std::string, const IdPrefix*> known;
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    for (const PaperId& id : read_[i].ids) {
+      const std::string prefix = id.folded_prefix();
+      ++all[prefix];
+      known[prefix] = id.known;
+      placed[prefix] += is_talk(i) && block(i).kind != BlockKind::row && stands_as_attribution(i, id);
+    }
+  }
+  std::size_t in_all = 0;
+  for (const auto& [prefix, count] : placed) in_all += count;
+  for (const auto& [prefix, count] : placed) {
+    const IdPrefix* word = known[prefix];
+    const bool participant = word && word->kind == Kind::participant;
+    const bool enough = participant ? count >= 1 || (word->word && word->generic)
+                                    : count * 2 >= all[prefix] && (count >= 2 || (count == 1 && in_all >= 4));
+    const bool apart = word && word->kind != Kind::participant && count >= 1;
+    if (enough || apart) prefixes_.insert(prefix);
+  }
+}
+
+bool PaperReading::is_used(const PaperId& id) const { return prefixes_.contains(id.folded_prefix()); }
+
+bool PaperReading::is_short_items(std::string_view text) const {
+  const auto items = items_of(text);
+  return items.size() <= 8 &&
+         std::all_of(items.begin(), items.end(), [](std::string_view item) { return words_in(item) <= 8; });
+}
+
+std::size_t PaperReading::tail_begin(std::size_t i) const {
+  const std::string& text = block(i).text;
+  for (std::size_t at = text.size(); at > 3;) {
+    const CodePoint point = code_point_before(text, at);
+    if (point.length == 0 || text.size() - at > longest_line) break;
+    at -= point.length;
+    const bool dash =
+        (point.value >= 0x2012 && point.value <= 0x2015) || (point.value == U'-' && at > 0 && text[at - 1] == ' ');
+    if (!dash) continue;
+    const std::size_t begin = skip_dashes(text, at);
+    const std::string_view rest = std::string_view(text).substr(begin);
+    if (rest.find_first_of("?!:\"") != rest.npos || !is_short_items(rest) || rest.find(". ") != rest.npos) continue;
+    const bool behind_talk = at > 1 && !is_word(code_point_before(text, text.find_last_not_of(' ', at - 1) + 1).value);
+    const auto ids = ids_in(rest, words_);
+    if (behind_talk && !ids.empty() && begins_item(rest, ids[0].bytes.begin)) return begin;
+  }
+  return text.size();
+}
+
+}  // namespace moniker::custodian

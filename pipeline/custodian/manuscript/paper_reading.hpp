@@ -1,0 +1,50 @@
+#pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "manuscript/extracts.hpp"
+#include "manuscript/spans.hpp"
+
+namespace moniker::custodian {
+
+/// A paper as attributions and quotations are looked for in it, and which IDs it uses for those who speak.
+class PaperReading {
+ public:
+  PaperReading(const Manuscript& paper, const PaperWords& words);
+
+ protected:
+  struct ReadBlock {
+    std::vector<QuotedSpan> quotes{}, brackets{};
+    std::vector<PaperId> ids{};
+  };
+  const Block& block(std::size_t i) const;
+  bool is_talk(std::size_t i) const;
+  bool begins_item(std::string_view inside, std::size_t at) const;
+  bool stands_as_attribution(std::size_t i, const PaperId& id) const;
+  /// "female, 34", "male nurse": what nothing but people has.
+  bool tells_somebody(std::string_view inside) const;
+  bool quotes_somebody(std::size_t i) const;
+  bool is_used(const PaperId& id) const;
+  bool is_short_items(std::string_view text) const;
+  /// "... tired of it. - P4, nurse, FG2": where it begins; the text's size where there is none.
+  std::size_t tail_begin(std::size_t i) const;
+
+  const Manuscript& paper_;
+  const PaperWords& words_;
+  std::vector<ReadBlock> read_{};
+  std::set<std::string> prefixes_{};  // folded
+
+ private:
+  void learn_prefixes();
+};
+
+inline constexpr std::size_t longest_attribution = 170, longest_line = 140;
+
+std::string_view cut_at(std::string_view text, ByteRange bytes);
+/// Without dashes and blanks that lead to an attribution.
+std::size_t skip_dashes(std::string_view text, std::size_t at);
+/// Whether only signs and blanks stand between.
+bool next_to(std::string_view text, std::size_t from, std::size_t to);
+
+}  // namespace moniker::custodian

@@ -1,0 +1,168 @@
+// How many people a paper says that it has: "45 participants were interviewed", "(N = 45)", "thirty-one women and 14
+// men took part". It may say so of those whom it asked, too; the number that it says most often counts.
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "base/fold.hpp"
+#include "manuscript/paper_findings.hpp"
+#include "manuscript/sentence_counts.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::uint32_t least_sample = 3, largest_sample = 5000;
+
+/// A word for people, or where it is said that they took part any plural: 22 maintainers.
+bool counts_people(const LabelledCount& one, const PaperWords& words) {
+  const auto label = folded_words(one.label);
+  for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 6); ++i) {
+    if (words.people.contains(label[i])) return true;
+    if (i < 4 && label[i].size() > 4 && label[i].ends_with('s') && !words.units.contains(label[i])) return true;
+  }
+  return label.empty() || words.took_part.contains(one.label);
+}
+
+/// One sentence that may say how many there are.
+class SampleSentence {
+ public:
+  SampleSentence(const Block& block, ByteRange bytes, const PaperWords& words)
+      : block_(block), bytes_(bytes), words_(words), counts_(labelled_counts(block, bytes, words)) {
+    std::erase_if(counts_, [](const LabelledCount& one) {
+      return one.percent || one.in_brackets || one.value < 1 || one.value > largest_sample;
+    });
+  }
+
+  /// Nothing where it says none.
+  std::uint32_t people() const {
+    if (const auto bracketed = in_bracket()) return *bracketed;
+    if (const auto counts = together(); !counts.empty()) return whole_of(counts);
+    return 0;
+  }
+  /// "33 interviews": no people, and as many where nothing else is said.
+  std::uint32_t interviews() const {
+    for (const Count& count : counts_in(text(bytes_.begin, bytes_.end), words_.numbers)) {
+      const std::string behind = (" " + fold(text(bytes_.begin + count.bytes.end, bytes_.end))).substr(0, 40);
+      const std::size_t at = behind.find(" interviews");
+      if (at < 24 && behind.find_first_of(",;.:(") > at && count.value >= least_sample)
+        return static_cast<std::uint32_t>(count.value);
+    }
+    return 0;
+  }
+  bool is_total() const {
+    const std::string said = fold(text(bytes_.begin, bytes_.end));
+    for (const std::string_view phrase :
+         {"in total", "total of", "sample of", "altogether", "in all", "final sample"}) {
+      if (said.find(phrase) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::string_view text(std::size_t from, std::size_t to) const {
+    return std::string_view(block_.text).substr(from, to - from);
+  }
+  bool takes_part(std::string_view words) const { return says_one_of(fold(words), words_.took_part); }
+
+  /// "(N = 20)", "Participants (n = 27) were recruited".
+  std::optional<std::uint32_t> in_bracket() const {
+    for (const LabelledCount& one : counts_) {
+      if (!one.bracketed) continue;
+      const bool capital = text(one.bytes.begin, one.bytes.end).find('N') != std::string_view::npos;
+      const bool all = std::none_of(counts_.begin(), counts_.end(),
+                                    [&](const LabelledCount& other) { return other.value > one.value; });
+      const auto label = folded_words(one.label);
+      const bool people = !label.empty() && (label.back() == "participants" || label.back() == "respondents" ||
+                                             label.back() == "interviewees" || label.back() == "people");
+      if (capital || (all && people && &one == &counts_.front() && takes_part(text(bytes_.begin, bytes_.end))))
+        return static_cast<std::uint32_t>(one.value);
+    }
+    return std::nullopt;
+  }
+
+  bool is_asked(const LabelledCount& one) const { return says_one_of(fold(one.label), words_.asked); }
+
+  /// Whether two counts stand side by side: "31 women and 14 men".
+  bool joined(const LabelledCount& a, const LabelledCount& b) const {
+    const std::string between = " " + fold(text(a.bytes.end, b.bytes.begin)) + " ";
+    if (between.find_first_of(";:(") != std::string::npos) return false;
+    for (const std::string_view apart :
+         {" in ", " from ", " at ", " across ", " with ", " of whom", " including", " and of "}) {
+      if (between.find(apart) != std::string::npos) return false;
+    }
+    return between.find(" and ") != std::string::npos || between.ends_with(", ");
+  }
+
+  /// The counts that are said to take part together: before the verb, or behind it.
+  std::vector<double> together() const {
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+      if (counts_[i].bracketed || is_asked(counts_[i]) || !counts_people(counts_[i], words_)) continue;
+      const std::size_t from = counts_[i].bytes.begin, begin = from - std::min<std::size_t>(from - bytes_.begin, 34);
+      const bool behind = takes_part(counts_[i].label),
+                 before =
+                     takes_part(text(begin, from)) && text(begin, from).find_first_of(".;:") == std::string_view::npos;
+      if (!behind && !before) continue;
+      std::vector<double> counts{counts_[i].value};
+      for (std::size_t j = i; behind && j > 0 && joined(counts_[j - 1], counts_[j]) && !is_asked(counts_[j - 1]) &&
+                              !counts_[j - 1].bracketed;
+           --j)
+        counts.push_back(counts_[j - 1].value);
+      for (std::size_t j = i; !behind && j + 1 < counts_.size() && joined(counts_[j], counts_[j + 1]) &&
+                              counts_people(counts_[j + 1], words_);
+           ++j)
+        counts.push_back(counts_[j + 1].value);
+      return counts;
+    }
+    return {};
+  }
+
+  /// What the others add up to, else their sum.
+  static std::uint32_t whole_of(const std::vector<double>& counts) {
+    double sum = 0;
+    for (const double count : counts) sum += count;
+    for (const double count : counts) {
+      if (counts.size() > 2 && count * 2 == sum) return static_cast<std::uint32_t>(count);
+    }
+    return static_cast<std::uint32_t>(sum);
+  }
+
+  const Block& block_;
+  ByteRange bytes_;
+  const PaperWords& words_;
+  std::vector<LabelledCount> counts_;
+};
+
+}  // namespace
+
+std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words) {
+  std::set<std::size_t> quoted;
+  for (const Extract& extract : talk.extracts) {
+    if (extract.set_apart) quoted.insert(extract.block);
+  }
+  std::vector<StatedSample> samples, interviews;
+  for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
+    const Block& block = paper.blocks[i];
+    if (block.kind == BlockKind::row || block.kind == BlockKind::quote || quoted.contains(i)) continue;
+    for (const ByteRange bytes : sentences_of(block.text)) {
+      const SampleSentence sentence(block, bytes, words);
+      const PlacedWords where{block.at, block.text.substr(bytes.begin, bytes.size())};
+      if (const std::uint32_t people = sentence.people(); people >= least_sample)
+        samples.insert(samples.end(), sentence.is_total() ? 2 : 1, {people, where});  // said twice as clearly
+      else if (const std::uint32_t talks = sentence.interviews(); talks >= least_sample)
+        interviews.push_back({talks, where});
+    }
+  }
+  return samples.empty() ? interviews : samples;
+}
+
+std::uint32_t sample_of(const std::vector<StatedSample>& samples) {
+  std::map<std::uint32_t, std::size_t> said;
+  for (const StatedSample& sample : samples) ++said[sample.people];
+  std::uint32_t best = 0;
+  for (const StatedSample& sample : samples) {
+    if (best == 0 || said[sample.people] > said[best]) best = sample.people;
+  }
+  return best;
+}
+
+}  // namespace moniker::custodian

@@ -1,0 +1,136 @@
+// Manuscripts in plain text and Markdown: a blank line parts paragraphs, what is set in or marked by > is a block
+// quotation, | parts the cells of a table.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "manuscript/manuscript.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+struct TextLine {
+  std::string_view text{};  // without what sets it in
+  std::size_t indent = 0;
+  bool marked = false;  // by >
+};
+
+TextLine text_line(std::string_view line) {
+  TextLine out;
+  while (!line.empty() && (is_white(line.front()) || line.front() == '>')) {
+    out.marked = out.marked || line.front() == '>';
+    out.indent += line.front() == '\t' ? 4 : 1;
+    line.remove_prefix(1);
+  }
+  out.text = trimmed(line);
+  return out;
+}
+
+bool is_rule(std::string_view line) {
+  return line.size() > 2 && line.find_first_not_of("-=_*|:+ ") == std::string_view::npos;
+}
+
+std::vector<std::string> piped_cells(std::string_view line) {
+  if (line.starts_with('|')) line.remove_prefix(1);
+  if (line.ends_with('|')) line.remove_suffix(1);
+  std::vector<std::string> cells;
+  while (true) {
+    const std::size_t end = std::min(line.find('|'), line.size());
+    cells.push_back(as_one_line(line.substr(0, end)));
+    if (end == line.size()) return cells;
+    line.remove_prefix(end + 1);
+  }
+}
+
+std::string without_emphasis(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != '*' && c != '`' && c != '_') out += c;
+  }
+  return out;
+}
+
+class TextPaper {
+ public:
+  TextPaper(const ManuscriptReading& reading, bool markdown) : reading_(reading), markdown_(markdown) {}
+
+  void take(std::string_view raw, std::uint32_t number) {
+    TextLine line = text_line(raw);
+    const bool piped = std::count(line.text.begin(), line.text.end(), '|') >= 2;
+    const bool tabbed = line.text.find('\t') != std::string_view::npos;
+    if (line.text.empty()) return end();
+    if (is_rule(line.text)) {
+      if (!piped && open_ && block_.text.size() < 100) block_.kind = BlockKind::heading;
+      if (!piped) end();
+      return;
+    }
+    if (piped || tabbed) return row(line.text, piped, number);
+    in_table_ = false;
+    if (line.text.starts_with('#')) return heading(line.text, number);
+    const bool quote = line.marked || line.indent >= 3;
+    if (open_ && quote != (block_.kind == BlockKind::quote)) end();
+    if (!open_) {
+      block_ = {.kind = quote ? BlockKind::quote : BlockKind::body, .at = {.line = number}};
+      open_ = true;
+    }
+    join_line(block_.text, as_one_line(markdown_ ? without_emphasis(line.text) : line.text), reading_.numbers);
+  }
+
+  Manuscript finish() {
+    end();
+    for (Block& block : paper_.blocks) {
+      if (block.kind == BlockKind::body && block.text.size() < 60 &&
+          block.text.find_first_of(".,;:()\"") == std::string::npos)
+        block.kind = BlockKind::heading;
+    }
+    paper_.format = markdown_ ? "md" : "txt";
+    return std::move(paper_);
+  }
+
+ private:
+  void end() {
+    if (open_) paper_.blocks.push_back(std::move(block_));
+    block_ = {};
+    open_ = in_table_ = false;
+  }
+
+  void heading(std::string_view text, std::uint32_t number) {
+    end();
+    paper_.blocks.push_back(
+        {.kind = BlockKind::heading,
+         .text = as_one_line(without_emphasis(text.substr(std::min(text.find_first_not_of('#'), text.size())))),
+         .at = {.line = number}});
+  }
+
+  void row(std::string_view text, bool piped, std::uint32_t number) {
+    const bool goes_on = in_table_;
+    if (!goes_on) end(), ++tables_;
+    in_table_ = true;
+    Block block{.kind = BlockKind::row, .table = tables_, .at = {.line = number}};
+    std::string with_pipes(text);
+    if (!piped) std::replace(with_pipes.begin(), with_pipes.end(), '\t', '|');
+    block.cells = piped_cells(markdown_ ? without_emphasis(with_pipes) : with_pipes);
+    for (std::size_t i = 0; i < block.cells.size(); ++i) block.text += (i > 0 ? "\t" : "") + block.cells[i];
+    paper_.blocks.push_back(std::move(block));
+  }
+
+  const ManuscriptReading& reading_;
+  bool markdown_;
+  Manuscript paper_{};
+  Block block_{};
+  bool open_ = false, in_table_ = false;
+  std::uint32_t tables_ = 0;
+};
+
+}  // namespace
+
+Manuscript read_text_paper(std::string_view text, const ManuscriptReading& reading, bool markdown) {
+  TextPaper paper(reading, markdown);
+  for (std::uint32_t number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    paper.take(text.substr(0, end), number);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return paper.finish();
+}
+
+}  // namespace moniker::custodian

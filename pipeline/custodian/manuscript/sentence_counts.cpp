@@ -1,0 +1,201 @@
+// What each number of a sentence counts. In "North (n = 12)" it is what stands before the bracket, in "31 women" what
+// stands behind the number, up to the next sign, number or "and".
+#include "manuscript/sentence_counts.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "manuscript/paper_ids.hpp"
+#include "manuscript/spans.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t longest_label = 90;
+
+/// In small letters, its blanks as they are.
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+/// Up to `most` bytes before a place.
+std::string lowered_before(std::string_view text, std::size_t at, std::size_t most) {
+  const std::size_t from = at < most ? 0 : at - most;
+  return lowered(text.substr(from, at - from));
+}
+
+bool inside(const std::vector<QuotedSpan>& spans, ByteRange bytes) {
+  return std::any_of(spans.begin(), spans.end(), [&](const QuotedSpan& span) {
+    return span.whole.begin <= bytes.begin && bytes.end <= span.whole.end;
+  });
+}
+
+std::vector<std::string> plain_words(std::string_view text) { return folded_words(text); }
+
+/// "n = 12", "12", "n=12, 27%", "27%", "12/45": a bracket that says nothing but a count.
+bool is_count_bracket(std::string_view inside) {
+  std::size_t digits = 0;
+  for (const std::string& word : plain_words(inside)) {
+    const bool number = is_ascii_digit(word.front());
+    digits += number;
+    if (!number && word != "n" && word != "of" && word != "per" && word != "cent" && word != "percent") return false;
+  }
+  return digits > 0 && digits <= 4 && inside.size() < 40 && inside.find_first_of("pP<>") == inside.find("per");
+}
+
+class SentenceReader {
+ public:
+  SentenceReader(const Block& block, ByteRange sentence, const PaperWords& words)
+      : text_(block.text),
+        sentence_(sentence),
+        words_(words),
+        quotes_(quotes_in(text_)),
+        brackets_(brackets_in(text_)),
+        ids_(ids_in(text_, words)) {
+    for (const Count& count : counts_in(text_, words.numbers)) {
+      if (count.bytes.begin >= sentence.begin && count.bytes.end <= sentence.end) counts_.push_back(count);
+    }
+  }
+
+  std::vector<LabelledCount> read() {
+    for (std::size_t i = 0; i < counts_.size(); ++i) take(i);
+    for (LabelledCount& one : out_) set_label(one);
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "from 23 to 67"
+      if (text_.substr(out_[i].bytes.end, out_[i + 1].bytes.begin - out_[i].bytes.end) == " to ")
+        out_[i].value = out_[i + 1].value = -1;
+    }
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "eleven of the 16": a part of something else
+      if (!out_[i].bracketed && (out_[i].label == "of the" || out_[i].label == "of" || out_[i].label == "of our" ||
+                                 out_[i].label == "of all"))
+        out_[i].value = out_[i + 1].value = -1;
+    }
+    for (LabelledCount& one : out_) {
+      const std::string before = lowered_before(text_, one.bytes.begin, 20);
+      for (const std::string& hedge : words_.hedges)
+        one.hedged = one.hedged || before.ends_with(" " + hedge + " ") || before == hedge + " ";
+    }
+    std::erase_if(out_, [&](const LabelledCount& one) { return counts_no_people(one); });
+    return std::move(out_);
+  }
+
+ private:
+  const QuotedSpan* bracket_of(ByteRange bytes) const {
+    for (const QuotedSpan& bracket : brackets_) {
+      if (bracket.whole.begin <= bytes.begin && bytes.end <= bracket.whole.end) return &bracket;
+    }
+    return nullptr;
+  }
+  bool is_id(ByteRange bytes) const {
+    return std::any_of(ids_.begin(), ids_.end(), [&](const PaperId& id) { return id.bytes.overlaps(bytes); });
+  }
+
+  void take(std::size_t i) {
+    const Count& count = counts_[i];
+    if (inside(quotes_, count.bytes) || is_id(count.bytes)) return;
+    const QuotedSpan* bracket = bracket_of(count.bytes);
+    const std::string_view within =
+        bracket ? std::string_view(text_).substr(bracket->inside.begin, bracket->inside.size()) : "";
+    if (!bracket || !is_count_bracket(within)) {
+      if (bracket && within.find('=') != within.npos && within.find("n") == within.npos) return;  // a statistic
+      out_.push_back({.bytes = count.bytes,
+                      .value = count.value,
+                      .percent = count.percent,
+                      .in_brackets = bracket != nullptr,
+                      .decimals = count.decimals});
+      return;
+    }
+    if (!out_.empty() && out_.back().bytes.end >= bracket->whole.begin && out_.back().bytes.begin <= bracket->whole.end)
+      return add_share(out_.back(), count);
+    // "31 women (69%)": the bracket says the number before it once more
+    if (!out_.empty() && !out_.back().bracketed && count.percent && !out_.back().percent &&
+        is_near(out_.back(), bracket->whole.begin))
+      return add_share(out_.back(), count);
+    if (text_[bracket->whole.begin] == '[') return;  // a reference
+    const bool n = within.find('n') != within.npos || within.find('N') != within.npos;
+    if (!n && !count.percent && count.value > 0 && bracket->whole.begin > 0 && text_[bracket->whole.begin - 1] != ' ')
+      return;
+    out_.push_back({.bytes = bracket->whole,
+                    .value = count.value,
+                    .percent = count.percent,
+                    .bracketed = true,
+                    .decimals = count.decimals});
+  }
+
+  bool is_near(const LabelledCount& one, std::size_t at) const {
+    return at > one.bytes.end && at - one.bytes.end < 50 && text_.find_first_of(",;", one.bytes.end) >= at;
+  }
+
+  static void add_share(LabelledCount& to, const Count& count) {
+    if (!count.percent || to.percent) return;
+    to.share = count.value;
+    to.share_decimals = count.decimals;
+  }
+
+  void set_label(LabelledCount& one) const {
+    const std::size_t index = static_cast<std::size_t>(&one - out_.data());
+    if (one.bracketed) {
+      std::size_t begin = index > 0 ? out_[index - 1].bytes.end : sentence_.begin;
+      const std::size_t end = one.bytes.begin;
+      if (end - begin > longest_label) begin = end - longest_label;
+      std::string_view before = std::string_view(text_).substr(begin, end - begin);
+      for (const std::string_view cut : {",", ";", ":", " and ", " were ", " was ", " from ", " included ", " in "}) {
+        const std::size_t at = before.rfind(cut);
+        if (at != before.npos && at + cut.size() + 2 < before.size()) before.remove_prefix(at + cut.size());
+      }
+      one.label = std::string(trimmed(before));
+      return;
+    }
+    std::size_t end = index + 1 < out_.size() ? out_[index + 1].bytes.begin : sentence_.end;
+    end = std::min<std::size_t>(end, one.bytes.end + longest_label);
+    std::string_view behind = std::string_view(text_).substr(one.bytes.end, end - one.bytes.end);
+    behind = behind.substr(0, behind.find_first_of(",;:.()"));
+    for (const std::string_view cut : {" and ", " while ", " plus "}) {
+      if (behind.size() > cut.size()) behind = behind.substr(0, behind.find(cut, 1));
+    }
+    one.label = std::string(trimmed(behind));
+  }
+
+  bool counts_no_people(const LabelledCount& one) const {
+    if (one.value < 0) return true;
+    const auto label = plain_words(one.label);
+    if (!one.bracketed && !one.percent) {
+      for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 2); ++i) {
+        if (words_.units.contains(label[i]) && (i == 0 || !words_.people.contains(label[0]))) return true;
+      }
+      if (label.empty() && one.in_brackets) return true;
+    }
+    const std::string before = " " + lowered_before(text_, one.bytes.begin, 14);
+    for (const std::string_view sign :
+         {"aged ",  "age ",   "ages ", " age of ", "= ",     "mean ",  "median ", "between ", "table ",   "figure ",
+          "phase ", "every ", " no ",  " any ",    " this ", " that ", " box ",   "other ",   "ages of ", "average "}) {
+      if (!one.bracketed && before.ends_with(sign)) return true;
+    }
+    if (!one.bracketed && (one.label == "to" || one.label.starts_with("to ") || one.label.starts_with("or more") ||
+                           one.label.starts_with("or two")))
+      return true;
+    const bool pronoun =
+        std::string_view(text_).substr(one.bytes.begin, one.bytes.size()) == "one" && !label.empty() &&
+        (label[0] == "of" || label[0] == "said" || label[0] == "another" || label[0] == "who" || label[0] == "that");
+    return pronoun;
+  }
+
+  const std::string& text_;
+  ByteRange sentence_;
+  const PaperWords& words_;
+  std::vector<QuotedSpan> quotes_, brackets_;
+  std::vector<PaperId> ids_;
+  std::vector<Count> counts_{};
+  std::vector<LabelledCount> out_{};
+};
+
+}  // namespace
+
+std::vector<LabelledCount> labelled_counts(const Block& block, ByteRange sentence, const PaperWords& words) {
+  return SentenceReader(block, sentence, words).read();
+}
+
+}  // namespace moniker::custodian

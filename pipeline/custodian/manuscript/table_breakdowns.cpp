@@ -1,0 +1,207 @@
+// Tables of characteristics: under a heading of its own, or beside one cell that stands for several rows, the counts of
+// a column are one breakdown. A table is taken for such a one where its headings say so or most of its groups add up.
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "manuscript/paper_findings.hpp"
+#include "manuscript/sentence_counts.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+using Rows = std::vector<const Block*>;
+
+/// "31", "31 (69%)", "n = 31", "69 %".
+struct CellCount {
+  double value = 0, share = -1;
+  bool percent = false;
+  int decimals = 0, share_decimals = 0;
+};
+std::optional<CellCount> cell_count(const std::string& cell, const PaperWords& words) {
+  if (cell.empty() || cell.size() > 24) return std::nullopt;
+  for (const std::string& word : folded_words(cell)) {
+    if (!is_ascii_digit(word.front()) && word != "n") return std::nullopt;
+  }
+  const auto counts = counts_in(cell, words.numbers);
+  if (counts.empty() || counts.size() > 2) return std::nullopt;
+  CellCount out{.value = counts[0].value, .percent = counts[0].percent, .decimals = counts[0].decimals};
+  if (counts.size() == 2) {
+    const bool share = counts[1].percent || cell.find('(') != std::string::npos;
+    if (!share || counts[0].percent) return std::nullopt;
+    out.share = counts[1].value;
+    out.share_decimals = counts[1].decimals;
+  }
+  return out;
+}
+
+struct Group {
+  std::string name{};
+  Rows rows{};
+};
+
+class TableReader {
+ public:
+  TableReader(Rows rows, std::string caption, const PaperWords& words, std::uint32_t sample)
+      : rows_(std::move(rows)), caption_(std::move(caption)), words_(words), sample_(sample) {}
+
+  std::vector<Breakdown> read() {
+    std::size_t columns = 0;
+    for (const Block* row : rows_) columns = std::max(columns, row->cells.size());
+    if (rows_.size() < 3 || columns < 2 || has_ids()) return {};
+    std::vector<Breakdown> out;
+    for (std::size_t column = 1; column < columns; ++column) {
+      auto found = read_column(column);
+      out.insert(out.end(), found.begin(), found.end());
+    }
+    return out;
+  }
+
+ private:
+  const std::string& cell(const Block& row, std::size_t column) const {
+    static const std::string none;
+    return column < row.cells.size() ? row.cells[column] : none;
+  }
+  std::string label_of(const Block& row, std::size_t column) const {
+    std::string label;
+    for (std::size_t c = 0; c < column; ++c) {
+      if (!cell(row, c).empty() && !cell_count(cell(row, c), words_)) label = cell(row, c);
+    }
+    return label;
+  }
+  bool is_total(const Block& row) const { return words_.totals.contains(fold(trimmed(cell(row, 0), " :*"))); }
+
+  /// A table of people: every row another ID.
+  bool has_ids() const {
+    std::size_t with = 0;
+    for (const Block* row : rows_) with += !ids_in(cell(*row, 0), words_).empty();
+    return with * 2 > rows_.size();
+  }
+
+  /// Rows of a column, cut where a heading stands or the first cell is another.
+  std::vector<Group> groups(std::size_t column) const {
+    std::vector<Group> groups;
+    const bool by_first_cell = column >= 2 && std::any_of(rows_.begin() + 1, rows_.end(), [&](const Block* row) {
+                                 return cell(*row, 0).empty() && cell_count(cell(*row, column), words_);
+                               });
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const Block& row = *rows_[r];
+      const bool counts = cell_count(cell(row, column), words_).has_value();
+      const bool any = std::any_of(row.cells.begin() + 1, row.cells.end(),
+                                   [&](const std::string& c) { return cell_count(c, words_).has_value(); });
+      if (is_total(row)) {
+        groups.push_back({"", {}});
+        continue;
+      }
+      if (!counts && !any && !cell(row, 0).empty() && r > 0) groups.push_back({cell(row, 0), {}});
+      if (by_first_cell && !cell(row, 0).empty() && r > 0) groups.push_back({cell(row, 0), {}});
+      if (!counts || r == 0) continue;
+      if (groups.empty()) groups.push_back({"", {}});
+      groups.back().rows.push_back(&row);
+    }
+    std::erase_if(groups, [](const Group& group) { return group.rows.size() < 2; });
+    return groups;
+  }
+
+  /// Said by a row of totals, by the heading of the column, or by the caption; else the sample.
+  double total_of(std::size_t column) const {
+    for (const Block* row : rows_) {
+      const auto count = cell_count(cell(*row, column), words_);
+      if (is_total(*row) && count && !count->percent) return count->value;
+    }
+    for (const std::string& text : {cell(*rows_[0], column), caption_}) {
+      const std::size_t at = fold(text).find("n =");
+      const std::size_t close = at == std::string::npos ? fold(text).find("n=") : at;
+      if (close == std::string::npos) continue;
+      const auto counts = counts_in(std::string_view(text).substr(close), words_.numbers);
+      if (!counts.empty() && counts[0].value > 1) return counts[0].value;
+    }
+    return sample_;
+  }
+
+  bool says_counts(std::size_t column) const {
+    const std::string head = fold(cell(*rows_[0], column));
+    for (const std::string& word : folded_words(head)) {
+      if (words_.table_counts.contains(word)) return true;
+    }
+    return head.find('%') != std::string::npos;
+  }
+
+  std::vector<Breakdown> read_column(std::size_t column) const {
+    const double total = total_of(column);
+    std::vector<Breakdown> out;
+    std::size_t good = 0;
+    for (const Group& group : groups(column)) {
+      Breakdown one{.in_table = true};
+      one.where = {group.rows.front()->at,
+                   caption_.empty() ? group.name : caption_ + (group.name.empty() ? "" : ": " + group.name)};
+      bool percent = false, plain = true;
+      int decimals = 9;
+      for (const Block* row : group.rows) {
+        const auto count = *cell_count(cell(*row, column), words_);
+        one.parts.push_back({label_of(*row, column), count.value});
+        one.sum += count.value;
+        percent = percent || count.percent;
+        plain = plain && count.decimals == 0;
+        decimals = std::min(decimals, count.decimals);
+      }
+      percent = percent || (!plain && fold(cell(*rows_[0], column)).find('%') != std::string::npos) ||
+                fold(cell(*rows_[0], column)) == "%";
+      if (!plain && !percent) continue;  // means, ages
+      one.percent = percent;
+      one.total = percent ? 100 : total;
+      const double slack = percent ? 0.5 * std::pow(10.0, -decimals) * static_cast<double>(one.parts.size()) + 1e-6 : 0;
+      one.verdict = std::abs(one.sum - one.total) <= slack ? Breakdown::Verdict::adds_up : Breakdown::Verdict::wrong;
+      const std::string said = fold(caption_ + " " + group.name + " " + notes_of(group));
+      const bool open = says_one_of(said, words_.open) || says_one_of(said, words_.several) ||
+                        group.name.find('*') != std::string::npos;
+      const bool far = std::abs(one.sum - one.total) > std::max(3.0, one.total * 0.25);
+      if (one.verdict == Breakdown::Verdict::wrong && (open || far)) one.verdict = Breakdown::Verdict::open;
+      good += one.verdict == Breakdown::Verdict::adds_up;
+      if (one.total > 0) out.push_back(std::move(one));
+    }
+    if (good == 0 && !says_counts(column)) return {};
+    return out;
+  }
+
+  std::string notes_of(const Group& group) const {
+    std::string notes;
+    for (const Block* row : group.rows)
+      notes += " " + (cell(*row, 0).find("not mutually") != std::string::npos ? cell(*row, 0) : std::string());
+    return notes;
+  }
+
+  Rows rows_;
+  std::string caption_;
+  const PaperWords& words_;
+  std::uint32_t sample_;
+};
+
+}  // namespace
+
+std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample) {
+  std::vector<Breakdown> out;
+  for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
+    const std::uint32_t table = paper.blocks[i].table;
+    if (table == 0) continue;
+    Rows rows;
+    const std::size_t first = i;
+    for (; i < paper.blocks.size() && paper.blocks[i].table == table; ++i) rows.push_back(&paper.blocks[i]);
+    std::string caption;
+    for (const std::size_t at : {first - 1, i}) {  // above, or below
+      if (at < paper.blocks.size() && caption.empty() && fold(paper.blocks[at].text).starts_with("table"))
+        caption = paper.blocks[at].text;
+    }
+    if (i < paper.blocks.size() && fold(paper.blocks[i].text).starts_with("note"))
+      caption += " " + paper.blocks[i].text;
+    const auto found = TableReader(std::move(rows), caption, words, sample).read();
+    out.insert(out.end(), found.begin(), found.end());
+    --i;
+  }
+  return out;
+}
+
+}  // namespace moniker::custodian

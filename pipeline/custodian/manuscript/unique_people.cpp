@@ -1,0 +1,57 @@
+// Whoever is alone by what is published of them: a part of a breakdown that counts one, and an attribution that says
+// that very thing. Of a breakdown within a part ("five physiotherapists: four women and one man") both must be said.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "manuscript/paper_findings.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+/// Whether an attribution's values say what a label counts.
+bool says_label(const std::vector<Attribute>& person, std::string_view label, const PaperWords& words) {
+  for (const std::string_view article : {"were ", "was ", "a ", "an ", "the "}) {
+    if (label.starts_with(article)) label.remove_prefix(article.size());
+  }
+  const auto told = attributes_of(label, 0, words);
+  if (told.empty()) return false;
+  return std::all_of(told.begin(), told.end(),
+                     [&](const Attribute& wanted) {
+                       if (wanted.value == "*") return true;
+                       return std::any_of(person.begin(), person.end(), [&](const Attribute& has) {
+                         if (wanted.kind.empty()) return has.written == wanted.written;
+                         return has.kind == wanted.kind && has.value == wanted.value;
+                       });
+                     }) &&
+         std::any_of(told.begin(), told.end(), [](const Attribute& one) { return one.value != "*"; });
+}
+
+}  // namespace
+
+std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,
+                                           const std::vector<PaperPerson>& people,
+                                           const std::vector<Breakdown>& breakdowns, const PaperWords& words) {
+  std::vector<PaperFinding> findings;
+  std::set<std::string> told;
+  for (const Breakdown& one : breakdowns) {
+    if (one.percent || one.verdict == Breakdown::Verdict::wrong) continue;
+    for (const BreakdownPart& part : one.parts) {
+      if (part.value != 1 || part.label.empty() || part.label.size() > 60) continue;
+      for (const PaperPerson& person : people) {
+        if (person.extracts == 0 || !says_label(person.attributes, part.label, words)) continue;
+        if (!one.of.empty() && !says_label(person.attributes, one.of, words)) continue;
+        if (!told.insert(person.key).second) continue;
+        const Attribution& by = talk.attributions[person.attributions.front()];
+        findings.push_back({PaperFault::unique,
+                            fmt::format("{} is the only one of the sample who is \"{}\"{}", person.id, part.label,
+                                        one.of.empty() ? "" : " among \"" + one.of + "\""),
+                            {{paper.blocks[by.block].at, by.text}, one.where}});
+      }
+    }
+  }
+  return findings;
+}
+
+}  // namespace moniker::custodian

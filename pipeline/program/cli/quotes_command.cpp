@@ -1,0 +1,104 @@
+// `moniker quotes`: a manuscript by itself, or beside the study that it quotes.
+#include "base/atomic_file.hpp"
+#include "base/display_name.hpp"
+#include "cli/identities.hpp"
+#include "cli/rule_options.hpp"
+#include "cli/show.hpp"
+#include "config/config.hpp"
+#include "detect/detector.hpp"
+#include "manuscript/examined_paper.hpp"
+#include "quotes/quotes_page.hpp"
+
+namespace moniker::cli {
+namespace {
+
+/// What identifies people and no more than that: dates, ages and nationalities are what extracts are about.
+constexpr std::string_view telling_labels[] = {"PERSON", "PHONE",    "EMAIL",      "URL",
+                                               "ID",     "POSTCODE", "NHS_NUMBER", "OTHER"};
+
+/// Every text is a turn of its own, and all of them one document.
+std::vector<std::vector<custodian::FoundInWords>> found_in(const rules::RuleSet& rules, const Register& people,
+                                                           const std::vector<std::string>& texts) {
+  std::vector<Utterance> turns;
+  for (const std::string& text : texts) turns.push_back({.number = turns.size(), .text = text});
+  std::vector<std::vector<custodian::FoundInWords>> found(texts.size());
+  for (const Finding& finding : detect::detect_utterances(rules, people, turns)) {
+    const Label& label = rules.label(finding.label);
+    const bool tells =
+        std::find(std::begin(telling_labels), std::end(telling_labels), label.name) != std::end(telling_labels);
+    if (tells && finding.score >= label.replace) found[finding.utterance].push_back({finding.bytes, label.name});
+  }
+  return found;
+}
+
+custodian::CheckedQuotes check_with_study(const Arguments& arguments, const Terminal& terminal,
+                                          const custodian::ExaminedPaper& paper, const custodian::PaperWords& words,
+                                          std::string page) {
+  const StudyLayout layout{arguments.rest.at(1)};
+  if (page == "none" && terminal.out_is_file())
+    throw Error::usage("is a file, and what people said goes to no file unasked",
+                       "let it go to the terminal, or give --page FILE, which is sealed", {"standard output"});
+  const study::StudyConfig config = study::read_config(layout.root);
+  const Register people = std::filesystem::exists(config.register_file) ? study::read_register(config) : Register{};
+  const std::string reason = arguments.value("reason");
+  if (holds_registered_name(reason, people))
+    throw Error::usage("the reason holds a name of the study's people",
+                       "say it without: it stands in the audit log for ever");
+  const custodian::QuotesRequest request{
+      .identities = custodians_identities(arguments, "quotes"),
+      .by = Terminal::user(),
+      .reason = reason,
+      .page = std::move(page),
+      .signing_key = config.signing_key,
+      .public_key = arguments.value("public-key", config.signing_public_key.string()),
+      .witness = config.witness,
+      .transcript_prefix = config.transcript_prefix,
+      .participant_prefix = config.participant_prefix,
+      .people = people,
+      .least = arguments.number("least", 2)};
+  return custodian::check_quotes(layout, request, paper, words, [] { return std::chrono::system_clock::now(); });
+}
+
+/// With a study a page is sealed for who opened the transcripts, unless it is asked for plain.
+void write_page(const Arguments& arguments, Terminal& terminal, const custodian::QuotesPage& page) {
+  std::filesystem::path file = arguments.value("page");
+  const bool sealed = page.checked && !arguments.has("plain");
+  if (sealed && file.extension() != ".age") file += ".age";
+  std::string html = as_html(page);
+  if (sealed) {
+    std::vector<seal::Recipient> recipients;
+    for (const seal::Identity& identity : custodians_identities(arguments, "quotes"))
+      recipients.push_back(identity.recipient());
+    MemorySink sink;
+    seal::AgeWriter age(sink, recipients);
+    age.write(html);
+    age.finish();
+    html = sink.bytes();
+  }
+  remove_stale(file.parent_path());
+  publish(file, html, AtomicFile::IfThere::refuse);
+  terminal.say("moniker: the page is " + file.string() + "\n");
+}
+
+}  // namespace
+
+int run_quotes(const Arguments& arguments, Terminal& terminal) {
+  const bool with_study = arguments.rest.size() > 1;
+  const std::string page_kind = !arguments.has("page") ? "none" : arguments.has("plain") ? "plain" : "sealed";
+  if (!with_study && arguments.has("identity"))
+    throw Error::usage("-i goes with a study", "name the study behind the manuscript");
+  const std::string language = arguments.has("language") ? arguments.values("language").front() : "en-GB";
+  const auto words = custodian::PaperWords::load(terminal.rules_folder(arguments.value("rules")), language);
+  const rules::RuleSet rules = rules::RuleSet::load(rule_sources(arguments, terminal));
+  const Register nobody;
+  const auto search = [&](const std::vector<std::string>& texts) { return found_in(rules, nobody, texts); };
+  custodian::QuotesPage page{.file = display_name(arguments.rest.at(0), nobody)};
+  page.paper =
+      custodian::examine_paper(custodian::read_manuscript(arguments.rest.at(0), {words.numbers}), words, search);
+  if (with_study) page.checked = check_with_study(arguments, terminal, page.paper, words, page_kind);
+  if (arguments.has("page")) write_page(arguments, terminal, page);
+  if (!arguments.has("page") || !with_study) show(arguments, terminal, page);
+  return page.findings() > 0 ? 1 : 0;
+}
+
+}  // namespace moniker::cli

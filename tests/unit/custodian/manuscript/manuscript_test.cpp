@@ -1,0 +1,134 @@
+// What is read of a manuscript, piece by piece; whole ones are in tests/manuscripts.
+#include "manuscript/manuscript.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "manuscript/attributes.hpp"
+#include "manuscript/counts.hpp"
+#include "manuscript/examined_paper.hpp"
+#include "manuscript/spans.hpp"
+
+using namespace moniker;
+using namespace moniker::custodian;
+
+namespace {
+
+const PaperWords& paper_language() {
+  static const PaperWords words = PaperWords::load(MONIKER_SOURCE_DIR "/rules", "en-GB");
+  return words;
+}
+
+ExaminedPaper examined(std::string_view text) {
+  return examine_paper(read_text_paper(text, {paper_language().numbers}, false), paper_language(), {});
+}
+
+std::vector<std::string> told(const ExaminedPaper& paper) {
+  std::vector<std::string> out;
+  for (const PaperFinding& finding : paper.findings)
+    out.push_back(std::string(name_of(finding.fault)) + ": " + finding.says);
+  return out;
+}
+
+bool together(std::string_view a, std::string_view b) {
+  for (const Attribute& one : attributes_of(a, 0, paper_language())) {
+    for (const Attribute& other : attributes_of(b, 0, paper_language())) {
+      if (one.kind == other.kind && !may_stand_together(one, other)) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("words cut at a line's end are whole, and compounds keep their hyphen") {
+  const std::pair<std::pair<const char*, const char*>, const char*> cases[] = {
+      {{"the inter-", "view"}, "the interview"},
+      {{"face-to-", "face talk"}, "face-to-face talk"},
+      {{"thirty-", "one women"}, "thirty-one women"},
+      {{"the end", "of it"}, "the end of it"},
+      {{"P-", "04 said"}, "P-04 said"},
+  };
+  for (const auto& [lines, wanted] : cases) {
+    std::string joined = lines.first;
+    join_line(joined, lines.second, paper_language().numbers);
+    CHECK(joined == wanted);
+  }
+}
+
+TEST_CASE("numbers of a sentence: in digits, in words, per cent; no years, ranges and IDs") {
+  const std::pair<const char*, std::vector<double>> cases[] = {
+      {"thirty-one women and 14 men", {31, 14}},
+      {"twenty, nine and four", {20, 9, 4}},
+      {"in 2019, aged 23-67, 12.5% (P3)", {12.5}},
+      {"1,250 people and a hundred and two dogs", {1250, 102}},
+  };
+  for (const auto& [text, wanted] : cases) {
+    std::vector<double> got;
+    for (const Count& count : counts_in(text, paper_language().numbers)) got.push_back(count.value);
+    CHECK(got == wanted);
+  }
+}
+
+TEST_CASE("quotation marks and apostrophes") {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"She said \u201CI don\u2019t know\u201D.", {"I don\u2019t know"}},
+      {"He said \u2018it\u2019s the nurses\u2019 room, isn\u2019t it?\u2019 (P3)",
+       {"it\u2019s the nurses\u2019 room, isn\u2019t it?"}},
+      {"the nurses' room and the doctors' room", {}},
+      {"\"one\" and \"two\"", {"one", "two"}},
+  };
+  for (const auto& [text, wanted] : cases) {
+    std::vector<std::string> got;
+    for (const QuotedSpan& span : quotes_in(text))
+      got.emplace_back(std::string_view(text).substr(span.inside.begin, span.inside.size()));
+    CHECK(got == wanted);
+  }
+}
+
+TEST_CASE("which values may stand of one person") {
+  CHECK(together("social worker", "social worker in a homeless service"));
+  CHECK(together("clinician", "nurse"));
+  CHECK(together("staff nurse", "nurse"));
+  CHECK(together("34", "aged 35"));
+  CHECK(together("34", "30-39"));
+  CHECK(together("30s", "30-39"));
+  CHECK_FALSE(together("female nurse", "male commissioner"));
+  CHECK_FALSE(together("nurse", "commissioner"));
+  CHECK_FALSE(together("34", "43"));
+  CHECK_FALSE(together("30-39", "40-49"));
+  CHECK_FALSE(together("urban", "rural"));
+}
+
+TEST_CASE("styles of attributions are learned from the paper") {
+  const ExaminedPaper paper = examined(
+      "\u201CI sat there all day,\u201D said one (HO3, female).\n\n"
+      "\u201CNobody came to see me\u201D (HO14, male).\n\n"
+      "HO9 said, \u201CI would not do it again.\u201D\n\n"
+      "See Table 2 and COVID19 (WHO 2020).\n");
+  CHECK(paper.talk.prefixes == std::set<std::string>{"ho"});
+  REQUIRE(paper.talk.extracts.size() == 3);
+  std::vector<std::string> who;
+  for (const Extract& extract : paper.talk.extracts)
+    who.push_back(extract.attribution ? speaker_of(paper.talk.attributions[*extract.attribution])->written() : "-");
+  CHECK(who == std::vector<std::string>{"HO3", "HO14", "HO9"});
+}
+
+TEST_CASE("faults of a paper, and what is none") {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"\u201CIt was so\u201D (P3, male). \u201CIt is so\u201D (P3, female).",
+       {"contradiction: P3 is two people (gender: male and female)"}},
+      {"\u201CIt was so\u201D (P3, male). \u201CIt is so\u201D (ID4, male).",
+       {"mixed-ids: prefixes are mixed: ID4 (1), P3 (1)"}},
+      {"\u201CIt was so\u201D (P3, nurse). Participant 3 agreed.", {}},
+      {"Forty-five people took part: 31 women and 12 men.", {"wrong-sum: 31 + 12 is 43, and not 45"}},
+      {"Forty-five people took part, including 31 women and 12 men.", {}},
+      {"Forty-five people took part. Thirty were nurses, nine doctors, four midwives and two managers.", {}},
+      {"Forty-five people took part. Thirty were nurses, nine doctors, four midwives and one was a manager.",
+       {"wrong-sum: 30 + 9 + 4 + 1 is 44, and not 45"}},
+      {"Sixty people were invited and 45 took part. They were 31 women and 14 men.", {}},
+  };
+  for (const auto& [text, wanted] : cases) {
+    CAPTURE(text);
+    CHECK(told(examined(text)) == wanted);
+  }
+}

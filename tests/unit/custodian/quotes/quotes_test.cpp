@@ -1,0 +1,81 @@
+// A quotation laid beside what was said, and what is told of it.
+#include <catch2/catch.hpp>
+
+#include "quotes/checked_quotes.hpp"
+
+using namespace moniker;
+using namespace moniker::custodian;
+
+namespace {
+
+const PaperWords& quote_language() {
+  static const PaperWords words = PaperWords::load(MONIKER_SOURCE_DIR "/rules", "en-GB");
+  return words;
+}
+
+ExportedTurn said_by(std::uint64_t number, std::string speaker, std::string text) {
+  return {.turn = {.number = number, .speaker = std::move(speaker), .text = std::move(text)}};
+}
+
+OpenedForQuotes small_study() {
+  OpenedForQuotes opened;
+  opened.study.columns = {"role", "gender"};
+  opened.study.people = {{"ID01", {"Carer", "female"}}, {"ID02", {"Patient", "male"}}, {"ID03", {"Carer", "female"}}};
+  opened.study.transcripts = {
+      {.name = "T01",
+       .turns = {said_by(0, "INT1", "How was it when you came home?"),
+                 said_by(1, "ID01",
+                         "Well, um, I don't think that anybody told me about the tablets, not once, and [PERSON_3] did "
+                         "not come either."),
+                 said_by(2, "INT1", "And then?"),
+                 said_by(3, "ID02", "We realised that the ambulance would never find the farm in the dark.")}}};
+  opened.names.people = {{.name = "Katherine Shaw"}};
+  opened.consents = std::set<std::string>{"ID01"};
+  return opened;
+}
+
+std::vector<std::string> kinds_of(std::string_view manuscript) {
+  const ExaminedPaper paper =
+      examine_paper(read_text_paper(manuscript, {quote_language().numbers}, false), quote_language(), {});
+  std::vector<std::string> kinds;
+  for (const CheckedExtract& one : judge_quotes(small_study(), paper, quote_language()).extracts) {
+    for (const QuoteFinding& finding : one.findings) kinds.emplace_back(name_of(finding.fault));
+  }
+  return kinds;
+}
+
+}  // namespace
+
+TEST_CASE("what speaks against an extract") {
+  using Kinds = std::vector<std::string>;
+  const std::pair<const char*, Kinds> cases[] = {
+      {"\u201CI don\u2019t think that anybody told me about the tablets, not once\u201D (ID01, carer).", {}},
+      {"\u201CI do not think anybody \u2026 told me about the tablets\u201D (ID 1, female).", {"changed"}},
+      {"\u201CI don\u2019t think that anybody told [her] about the tablets\u201D (ID01, carer).", {}},
+      {"\u201CI think that anybody told me about the tablets, not once\u201D (ID01, carer).", {"lost-not"}},
+      {"\u201CWe realized that the ambulance would find the farm in the dark\u201D (ID02, carer).",
+       {"lost-not", "disagrees", "no-consent"}},
+      {"\u201CWe realised that the ambulance would never find the farm\u201D (ID01, carer).", {"other-person"}},
+      {"\u201CThe moon is a balloon on a long green string\u201D (ID01, carer).", {"nobodys"}},
+      {"\u201Canybody told me about the tablets, not once, and Katherine did not come either\u201D (ID01, carer).",
+       {"known-name", "masked"}},
+      {"\u201CWe realised that the ambulance would never find the farm\u201D (ID02, male).",
+       {"no-consent", "unique-in-study"}},
+  };
+  for (const auto& [text, wanted] : cases) {
+    CAPTURE(text);
+    CHECK(kinds_of(text) == wanted);
+  }
+}
+
+TEST_CASE("an alignment tells where the words stand and how they differ") {
+  const auto paper = quote_words("told me \u2026 the tablets"),
+             passage = quote_words("nobody told me anything about the tablets at all");
+  const QuoteAlignment alignment = align_quote(paper, passage);
+  CHECK(alignment.fit > 0.9);
+  CHECK(alignment.begin == 1);
+  CHECK(alignment.end == 7);
+  REQUIRE(alignment.pieces.size() == 3);
+  CHECK(alignment.pieces[1].kind == QuotePiece::Kind::left_out);
+  CHECK(alignment.pieces[1].told);
+}
