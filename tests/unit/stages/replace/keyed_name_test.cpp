@@ -30,11 +30,11 @@ TEST_CASE("a keyed name does not change from one version to the next") {
 }
 
 TEST_CASE("operators put a keyed name where a number would stand") {
-  Secret<32> key;
   const auto by = [&](std::string_view name) {
     return operator_named(name, {}, {})
         .apply({.surface = "Kate", .label = "PERSON", .subtype = {}, .number = 0, .participant = {}, .keyed = "K7Q2"},
-               *load_generalisations(MONIKER_SOURCE_DIR "/rules/lists", moniker::test::english()), key);
+               *load_generalisations(MONIKER_SOURCE_DIR "/rules/lists", moniker::test::english()),
+               moniker::replace::OperatorKeys());
   };
   CHECK(by("pseudonym") == "[PERSON_K7Q2]");
   CHECK(by("participant") == "[PERSON_K7Q2]");

@@ -11,13 +11,13 @@ std::string called(const SmallCast& study, const std::vector<std::string>& trans
   return SmallCast::shown(SmallCast::meant(study.assign(transcripts), file, said));
 }
 
-const std::vector<std::string> people{"P01 Ann Lee; s=a.txt:Ann; s=b.txt:Ann", "P02 Will Moss; s=c.txt:Will"};
+const std::vector<std::string> two_people{"P01 Ann Lee; s=a.txt:Ann; s=b.txt:Ann", "P02 Will Moss; s=c.txt:Will"};
 
 }  // namespace
 
 TEST_CASE("a name alone goes on meaning the same in its circle, and nobody beyond") {
   const bool leaving = GENERATE(true, false);
-  const SmallCast study(people);
+  const SmallCast study(two_people);
   const std::string before =
       called(study, {std::string(leaving ? "-" : "") + "a.txt | Ann | Ann>Sarah"}, "a.txt", "Ann>Sarah");
   const std::string after = called(study, {"/k | ID01 |", "b.txt | Ann | Ann>Sarah"}, "b.txt", "Ann>Sarah");
@@ -26,11 +26,11 @@ TEST_CASE("a name alone goes on meaning the same in its circle, and nobody beyon
 }
 
 TEST_CASE("a title and a surname go on meaning whom they meant anywhere, unless they meant several") {
-  const SmallCast study(people);
+  const SmallCast study(two_people);
   const std::string kate = called(study, {"-a.txt | Ann | Ann>Kate Shaw, Ann>Mrs Shaw"}, "a.txt", "Ann>Mrs Shaw");
   CHECK(called(study, {"/k | ID01 |", "c.txt | Will | Will>Mrs Shaw"}, "c.txt", "Will>Mrs Shaw") == kate);
 
-  const SmallCast two(people);
+  const SmallCast two(two_people);
   const std::vector<std::string> both{"-a.txt | Ann | Ann>Kate Shaw, Ann>Mrs Shaw",
                                       "-c.txt | Will | Will>Emma Shaw, Will>Mrs Shaw"};
   const std::string first = called(two, {both[0]}, "a.txt", "Ann>Mrs Shaw");
@@ -42,7 +42,7 @@ TEST_CASE("a title and a surname go on meaning whom they meant anywhere, unless 
 }
 
 TEST_CASE("who speaks in what was put away speaks there still, and who is in the register no more does not") {
-  const SmallCast study(people);
+  const SmallCast study(two_people);
   const auto assignment = study.assign({"/k | ID02, ID07 |"});
   REQUIRE(assignment.speaker("/k", "ID02") != nullptr);
   CHECK(assignment.speaker("/k", "ID02")->participant == "ID02");
