@@ -1,6 +1,6 @@
 // People say the same words again and again, so whatever follows from a word's spelling is worked out once: shape,
-// folding, classes, what it wakes. An open hash table over blocks of words that never move, so that a Word's address is good
-// until the second text after the vocabulary was emptied; it is emptied when it has 2^17 words, which bounds the
+// folding, classes, what it wakes. An open hash table over blocks of words that never move, so that a Word's address is
+// good until the second text after the vocabulary was emptied; it is emptied when it has 2^17 words, which bounds the
 // memory. A cache only: results do not depend on when that happens.
 #include "words/vocabulary.hpp"
 

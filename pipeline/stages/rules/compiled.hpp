@@ -136,9 +136,9 @@ struct RuleSet::Compiled {
 
   words::Vocabulary vocabulary() const {
     const auto rows = std::make_shared<WakeRows>(wakers);
-    return words::Vocabulary(
-        lexicon, abbreviations,
-        [rows](std::string_view written, std::vector<std::uint64_t>& row) { return rows->of(written, row); });
+    return words::Vocabulary(lexicon, abbreviations, [rows](std::string_view written, std::vector<std::uint64_t>& row) {
+      return rows->of(written, row);
+    });
   }
   float review(LabelId label) const { return labels[static_cast<std::size_t>(label)].review; }
   const RuleDetail& detail(RuleId rule) const { return details[static_cast<std::size_t>(rule)]; }

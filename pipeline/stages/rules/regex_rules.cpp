@@ -1,3 +1,4 @@
+// Regular expressions over a turn: which of them its words wake, and RE2 asked at those places alone (docs/engine.md).
 #include "rules/regex_rules.hpp"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// All expressions as one automaton that reads words, superset of each: which rules a word may begin, and which it may
+// come second in. Its states are made when they are first reached (docs/engine.md).
 #include "rules/wake_program.hpp"
 
 #include <algorithm>

@@ -41,8 +41,8 @@ Escape bytes_at(std::string_view text, std::size_t at, std::string_view mark, st
   std::size_t next = at;
   while (bytes.size() < 4 && text.substr(next).starts_with(mark)) {
     const int byte = number_at(text, next + mark.size(), digits, base);
-    const bool small = mark == "=" && is_lower(static_cast<unsigned char>(text[next + mark.size() + digits - 1]));
-    if (small || byte < 0x80 || byte > 0xFF || !text.substr(next + mark.size() + digits).starts_with(close)) break;
+    if (byte < 0x80 || byte > 0xFF || !text.substr(next + mark.size() + digits).starts_with(close)) break;
+    if (mark == "=" && is_lower(static_cast<unsigned char>(text[next + mark.size() + digits - 1]))) break;
     bytes += static_cast<char>(byte);
     next += mark.size() + digits + close.size();
   }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "read/turns/misread.hpp"
 #include "reading.hpp"
 
 using namespace reading;
@@ -233,5 +234,14 @@ TEST_CASE("no byte that makes no word passes in silence") {
     const std::string text = "a" + std::string(1, static_cast<char>(byte)) + "b";
     const std::string refusal = refusal_of(text);
     CHECK((refusal.empty() ? !decode(text).issues.empty() : refusal.starts_with("1:2: holds the byte 0x")));
+  }
+}
+
+TEST_CASE("a text may end within what looks like an escape") {
+  for (const std::string text :
+       {"Tea =", "Tea =D", "Tea \\x", "Tea \\u00", "Tea %", "Tea %C3%", "Tea <", "Tea &#", "Tea +"}) {
+    std::uint64_t repaired = 0;
+    CHECK(unescaped(text, repaired) == text);
+    CHECK(repaired == 0);
   }
 }

@@ -96,9 +96,8 @@ bool has(const std::vector<IssueCode>& codes, IssueCode code) {
 
 std::string put_instead(std::string_view surface, Meaning means, const words::Language& language) {
   const replace::Generalisations tables{.language = language};
-  const Secret<32> key{};
   return replace::operator_named("generalise", {}, {})
-      .apply({.surface = surface, .label = "WORDS", .means = means}, tables, key);
+      .apply({.surface = surface, .label = "WORDS", .means = means}, tables, replace::OperatorKeys());
 }
 
 TEST_CASE("a language is added by its folder, and read, check, detect, resolve and replace know it") {

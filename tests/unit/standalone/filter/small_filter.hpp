@@ -40,11 +40,13 @@ class SmallFilter {
   OperatorChoices operators_{};
   Generalisations generalisations_{.language = rules_.language()};
   Secret<32> key_;
+  replace::OperatorKeys operator_keys_{};
   Masker masker_{{.rules = rules_,
                   .people = people_,
                   .operators = operators_,
                   .generalisations = generalisations_,
                   .key = key_,
+                  .operator_keys = operator_keys_,
                   .is_word = [](std::string_view word) { return word == "plan" || word == "note"; }}};
 };
 
