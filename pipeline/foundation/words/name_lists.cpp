@@ -25,7 +25,7 @@ NameLists NameLists::load(const std::filesystem::path& lists) {
   NameLists known{.nicknames = Nicknames::load(names / "nicknames.tsv")};
   each_row(read_list_file(names / "first_info.tsv"), {"name", "gender", "band"}, [&](const ListRow& row) {
     const std::string name = fold(row.cells[0]);
-    known.given.try_emplace(name, row.cells[1].front());
+    known.given.try_emplace(name, row.cells[1].empty() ? 'x' : row.cells[1].front());
     if (row.cells[2] != "a") return;
     known.common.insert(name);
     for (const std::string& other : known.nicknames.related(name)) known.common.insert(other);
