@@ -34,6 +34,7 @@ TEST_CASE("a first run that was killed before the registry had its rows is gone 
   CHECK_NOTHROW(study.require());
   SECTION("not when something was published by it") {
     study.add(audit::events::Published{.transcript = "T01",
+                                       .file = std::string(64, '0'),
                                        .input = std::string(64, '0'),
                                        .output = "T01.txt.age",
                                        .digest = std::string(64, '0'),
