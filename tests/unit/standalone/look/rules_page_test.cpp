@@ -44,7 +44,8 @@ TEST_CASE("rules are listed with what they are for and where they stand") {
   CHECK(five->place.ends_with("all.yaml:5"));
   const look::RulesPage one{{{"a", "regex", "ID", "post", "f.yaml:4"}}};
   CHECK(as_text(one, no_style) == "a                                  regex     ID           f.yaml:4\n");
-  CHECK(as_json(one).dump() == R"([{"id":"a","kind":"regex","label":"ID","subtype":"post","place":"f.yaml:4"}])");
+  CHECK(as_json(one).dump() ==
+        R"([{"id":"a","kind":"regex","label":"ID","subtype":"post","place":"f.yaml:4","slow":false}])");
 }
 
 TEST_CASE("examples are tested in each profile, and failures say where") {
