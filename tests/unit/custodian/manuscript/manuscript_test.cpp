@@ -55,7 +55,7 @@ TEST_CASE("words cut at a line's end are whole, and compounds keep their hyphen"
   }
 }
 
-TEST_CASE("numbers of a sentence: in digits, in words, per cent; no years, ranges and IDs") {
+TEST_CASE("numbers of a sentence: in digits, in words, per cent, and no years, ranges and IDs") {
   const std::pair<const char*, std::vector<double>> cases[] = {
       {"thirty-one women and 14 men", {31, 14}},
       {"twenty, nine and four", {20, 9, 4}},
