@@ -20,7 +20,7 @@ import make  # noqa: E402
 faults = ["contradiction", "mixed-ids", "beyond-sample", "wrong-sum", "identifier", "unique"]
 names = {"contradiction": "contradictions", "mixed-ids": "mixed IDs", "beyond-sample": "IDs beyond the sample", "wrong-sum": "wrong sums",
          "identifier": "identifiers in extracts", "unique": "the only one", "extract": "extracts, credited rightly", "adds-up": "breakdowns that add up"}
-floors = {"contradiction": 1, "mixed-ids": 1, "beyond-sample": 1, "wrong-sum": 0.99, "identifier": 1, "unique": 1, "extract": 0.97, "adds-up": 0.95}
+floors = {"contradiction": 1, "mixed-ids": 1, "beyond-sample": 1, "wrong-sum": 0.99, "identifier": 1, "unique": 1, "extract": 0.97, "adds-up": 0.8}
 begin, end = "<!-- measured -->", "<!-- end of what is measured -->"
 
 
