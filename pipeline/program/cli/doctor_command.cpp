@@ -46,7 +46,7 @@ Observation rules_found(const Arguments& arguments, const Terminal& terminal, co
 /// moniker.yaml and the register, or what is wrong with them; without the first nothing else can be said of a study.
 std::vector<Observation> papers(const std::string& folder, std::optional<study::StudyConfig>& config) {
   std::vector<Observation> findings = {found("moniker.yaml", [&] {
-    config = study::read_config(folder);
+    config = study::untrusted_config(folder);
     return std::string("is understood");
   })};
   if (!config) return findings;

@@ -10,6 +10,7 @@
 #include <functional>
 
 #include "base/layout.hpp"
+#include "config/trusted_files.hpp"
 #include "doctor/machine.hpp"
 #include "keys/keys.hpp"
 #include "opened/log_memory.hpp"
@@ -20,31 +21,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What somebody else could change or, of a secret, read. Empty where nobody can.
-std::string open_to_others(const fs::path& path, mode_t forbidden) {
-  struct stat facts {};
-  if (::lstat(path.c_str(), &facts) != 0) return {};
-  if (facts.st_uid != ::geteuid() && facts.st_uid != 0) return fmt::format("belongs to user {}", facts.st_uid);
-  if ((facts.st_mode & forbidden) != 0) return fmt::format("has mode {:04o}", facts.st_mode & 07777u);
-  return {};
-}
-
-Observation permissions(const study::StudyConfig& config, const StudyLayout& layout) {
-  constexpr mode_t write_of_others = 022, any_of_others = 077;
-  std::vector<std::pair<fs::path, mode_t>> trusted = {
-      {layout.root, write_of_others},          {layout.config(), write_of_others},
-      {layout.keys(), write_of_others},        {layout.work(), any_of_others},
-      {layout.out(), write_of_others},         {layout.audit(), write_of_others},
-      {layout.audit_log(), write_of_others},   {layout.registry(), any_of_others},
-      {config.register_file, write_of_others}, {config.study_key, any_of_others},
-      {config.signing_key, any_of_others},     {config.signing_public_key, write_of_others}};
-  std::string open;
-  for (const auto& [path, forbidden] : trusted) {
-    const std::string why = open_to_others(path, forbidden);
-    if (!why.empty()) open += fmt::format("{}{} {}", open.empty() ? "" : "; ", path.filename().string(), why);
-  }
-  if (open.empty()) return {Standing::good, "permissions", "nobody else can change what a run trusts", {}};
-  return {Standing::wrong, "permissions", open, "chmod -R go= the study's folder, and own it"};
+Observation permissions(const study::StudyConfig& config) {
+  const std::vector<Problem> wrong = distrusted(study::relied_on(config));
+  if (wrong.empty()) return {Standing::good, "permissions", "nobody else can change what a run trusts", {}};
+  const Problem& first = wrong.front();
+  std::string what = fs::path(first.file).filename().string() + " " + first.what;
+  if (wrong.size() > 1) what += fmt::format("; and {} more", wrong.size() - 1);
+  return {Standing::wrong, "permissions", std::move(what), first.remedy};
 }
 
 /// As a run finds it.
@@ -131,8 +114,7 @@ Observation room(const StudyLayout& layout, std::size_t formats) {
 Chapter study_chapter(const study::StudyConfig& config) {
   const StudyLayout layout{config.folder};
   return {"study",
-          {permissions(config, layout),
-           key("study.key", config.study_key, [&] { study::read_study_key(config.study_key); }),
+          {permissions(config), key("study.key", config.study_key, [&] { study::read_study_key(config.study_key); }),
            key("signing.key", config.signing_key, [&] { seal::SigningKey::read(config.signing_key); }),
            custodians_key(layout), log_as_it_is(config, layout), witness(config), unnamed_files(config.folder),
            room(layout, config.formats.size())}};

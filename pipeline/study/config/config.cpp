@@ -398,16 +398,28 @@ StudyConfig parse_config(std::string_view text, const std::string& file, const s
   return config;
 }
 
+namespace {
+
+void require_study(const StudyLayout& layout) {
+  if (std::filesystem::exists(std::filesystem::symlink_status(layout.config()))) return;
+  throw Error::usage("is not a study: it has no moniker.yaml",
+                     "name the study's folder, or make one with `moniker init`", {layout.root.string()});
+}
+
+}  // namespace
+
+StudyConfig untrusted_config(const std::filesystem::path& study_folder) {
+  const StudyLayout layout{study_folder};
+  require_study(layout);
+  constexpr std::size_t limit = 1 << 20;
+  return parse_config(read_file(layout.config(), limit), layout.config().string(), study_folder);
+}
+
 StudyConfig read_config(const std::filesystem::path& study_folder, Owners owners) {
   const StudyLayout layout{study_folder};
-  const auto file = layout.config();
-  if (!std::filesystem::exists(std::filesystem::symlink_status(file))) {
-    throw Error::usage("is not a study: it has no moniker.yaml",
-                       "name the study's folder, or make one with `moniker init`", {study_folder.string()});
-  }
-  constexpr std::size_t limit = 1 << 20;
+  require_study(layout);
   require_trusted_study(layout, owners);
-  StudyConfig config = parse_config(read_file(file, limit), file.string(), study_folder);
+  StudyConfig config = untrusted_config(study_folder);
   require_trusted_files(config, owners);
   return config;
 }

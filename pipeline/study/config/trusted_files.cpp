@@ -73,13 +73,15 @@ void require_trusted_study(const StudyLayout& layout, Owners owners) {
   require_trusted({{layout.root, Trust::decides}, {layout.config(), Trust::decides}}, owners);
 }
 
-void require_trusted_files(const StudyConfig& config, Owners owners) {
+std::vector<Relied> relied_on(const StudyConfig& config) {
   const StudyLayout layout{config.folder};
   std::vector<Relied> relied;
   for (const TrustedFiles& row : table) {
     for (const Path& file : row.of(config, layout)) relied.push_back({as_named(config, file), row.trust});
   }
-  require_trusted(relied, owners);
+  return relied;
 }
+
+void require_trusted_files(const StudyConfig& config, Owners owners) { require_trusted(relied_on(config), owners); }
 
 }  // namespace moniker::study

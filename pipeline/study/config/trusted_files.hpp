@@ -16,6 +16,8 @@ struct TrustedFiles {
   std::vector<std::filesystem::path> (*of)(const StudyConfig&, const StudyLayout&) = nullptr;
 };
 std::vector<TrustedFiles> trusted_files();
+/// All of them in one study.
+std::vector<Relied> relied_on(const StudyConfig& config);
 
 /// Before anything of a study is read: its folder, those that it lies in, and moniker.yaml. Throws Error{usage}.
 void require_trusted_study(const StudyLayout& layout, Owners owners = Owners::trusted);
