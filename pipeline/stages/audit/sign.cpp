@@ -81,6 +81,7 @@ std::optional<SignedHead> parse_head_comment(std::string_view trusted_comment) {
 
 void sign_head(AuditLog& log, const std::filesystem::path& file, const seal::SigningKey& key,
                const std::filesystem::path& witness) {
+  remove_stale(file.parent_path());  // of a call that could not end
   log.sync();
   const std::filesystem::path signature_file = file.string() + ".minisig";
   std::optional<SignedHead> before;
