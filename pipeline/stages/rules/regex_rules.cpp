@@ -1,4 +1,6 @@
-// Regular expressions over a turn: which of them its words wake, and RE2 asked at those places alone (docs/engine.md).
+// Regular expressions over a turn: whom its words wake, and RE2 at those places. A rule that nearly every word wakes is
+// let sleep where nothing that its matches need (needed_factor.hpp) comes any more. The slow way is the same search
+// over all of the text, and finds the same.
 #include "rules/regex_rules.hpp"
 
 #include <algorithm>
@@ -111,15 +113,29 @@ WakeRows::Between between(const words::Words& words, std::size_t token) {
   return end - begin == 1 && words.text[begin] == ' ' ? WakeRows::Between::blank : WakeRows::Between::other;
 }
 
-/// Whether the text holds a character of which it is not known to whom it belongs (symbol_of).
-bool is_odd(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) continue;
-    const CodePoint point = code_point_at(text, at);
-    if (point.length == 0 || symbol_of(point.value) == no_symbol) return true;
-    at += point.length - 1;
+/// One pass over the characters of a text.
+struct Survey {
+  bool odd = false;                        // a character of which it is not known to whom it belongs (symbol_of)
+  std::array<std::uint32_t, 64> behind{};  // by the bit of a factor (needed_factor.hpp): behind its last place, or 0
+};
+
+Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_view text) {
+  Survey survey;
+  std::uint64_t state = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t symbol = static_cast<unsigned char>(text[at]), length = 1;
+    if (symbol >= 0x80) {
+      const CodePoint point = code_point_at(text, at);
+      symbol = point.length == 0 ? no_symbol : symbol_of(point.value);
+      if (symbol == no_symbol) return survey.odd = true, survey;
+      length = point.length;
+    }
+    at += length;
+    state = ((state << 1) | factors.begins) & factors.takes[symbol];
+    for (std::uint64_t met = state & ends; met != 0; met &= met - 1)
+      survey.behind[static_cast<std::size_t>(std::countr_zero(met))] = static_cast<std::uint32_t>(at);
   }
-  return false;
+  return survey;
 }
 
 constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all of the text; after all tokens
@@ -127,7 +143,11 @@ constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all o
 /// Whom each pair of neighbouring words wakes, and who has to see all of the text.
 void wake(const WakeProgram& wakers, const words::Words& words, std::vector<Wake>& wakes) {
   const std::size_t blocks = wakers.blocks();
-  const bool odd = is_odd(words.text);
+  std::uint64_t ends = 0;
+  for (std::size_t regex = 0; regex < wakers.rules(); ++regex) {
+    if (wakers.need(regex) != WakeProgram::no_need) ends |= std::uint64_t{1} << wakers.need(regex);
+  }
+  const auto [odd, behind] = survey_of(wakers.factors(), ends, words.text);
   wakes.clear();
   for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) {
     const char mark = wakers.mark(regex);
@@ -139,9 +159,13 @@ void wake(const WakeProgram& wakers, const words::Words& words, std::vector<Wake
     if (!here) continue;
     const std::uint64_t* const next = token + 1 < words.tokens.size() ? words.tokens[token + 1].word->wakes : nullptr;
     const WakeRows::Between gap = between(words, token);
+    const std::uint32_t earliest = token == 0 ? 0 : words.tokens[token - 1].bytes.begin;  // no match begins before it
     for (std::uint32_t block = 0; block < blocks; ++block) {
-      for (std::uint64_t bits = WakeRows::woken(here, next, gap, block, blocks); bits != 0; bits &= bits - 1)
-        wakes.push_back({block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)), token});
+      for (std::uint64_t bits = WakeRows::woken(here, next, gap, block, blocks); bits != 0; bits &= bits - 1) {
+        const std::uint32_t regex = block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+        const std::uint8_t need = wakers.need(regex);
+        if (need == WakeProgram::no_need || behind[need] > earliest) wakes.push_back({regex, token});
+      }
     }
   }
   std::sort(wakes.begin(), wakes.end());

@@ -1,5 +1,7 @@
-// All expressions as one automaton that reads words, superset of each: which rules a word may begin, and which it may
-// come second in. Its states are made when they are first reached (docs/engine.md).
+// The automaton of all rules. Each expression becomes nodes, from back to front, that wait for a character, fork, or
+// say that a match may end. Then it is asked once where its nodes can stand when a match begins, and when it has
+// touched one word and gone on behind it: those are the places where words are run from (wake_rows.hpp). What it cannot
+// say for certain makes a rule slow, never blind.
 #include "rules/wake_program.hpp"
 
 #include <algorithm>
@@ -26,6 +28,7 @@ WakeProgram::WakeProgram(const std::vector<Source>& sources) {
   for (std::uint32_t rule = 0; rule < sources.size(); ++rule) {
     const auto from = static_cast<std::uint32_t>(nodes_.size());
     bool fit = sources[rule].expression && sources[rule].whole_word;
+    const std::size_t first = first_.size();
     of_rule_.push_back({});
     if (fit) {
       const std::uint32_t end = add({.set = match, .rule = rule});
@@ -34,6 +37,8 @@ WakeProgram::WakeProgram(const std::vector<Source>& sources) {
     }
     if (!fit) nodes_.resize(from);
     of_rule_.back().slow = !fit;
+    if (fit && begins_with_any(first))
+      of_rule_.back().need = factors_.add(needed_factor(*sources[rule].expression)).value_or(no_need);
   }
   numbers_.clear();
   seen_ = {};
@@ -44,7 +49,9 @@ void WakeProgram::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const Symbols>(sets_));
   archive.put_array(std::span<const std::uint32_t>(first_));
   archive.put_array(std::span<const std::uint32_t>(second_));
+  archive.put_array(std::span<const std::uint32_t>(second_blank_));
   archive.put_array(std::span<const OfRule>(of_rule_));
+  archive.put_array(std::span<const FactorSearch>(&factors_, 1));
 }
 
 WakeProgram WakeProgram::from(ArchiveReader& archive) {
@@ -53,7 +60,9 @@ WakeProgram WakeProgram::from(ArchiveReader& archive) {
   program.sets_ = archive.vector<Symbols>();
   program.first_ = archive.vector<std::uint32_t>();
   program.second_ = archive.vector<std::uint32_t>();
+  program.second_blank_ = archive.vector<std::uint32_t>();
   program.of_rule_ = archive.vector<OfRule>();
+  for (const FactorSearch& factors : archive.vector<FactorSearch>()) program.factors_ = factors;
   return program;
 }
 
@@ -135,9 +144,9 @@ void WakeProgram::follow(std::uint32_t node, std::uint32_t round, std::vector<st
 /// Where one rule's nodes can stand: before its first word, within it, between it and the second. False where nothing
 /// tells which texts it may match in.
 bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
-  enum Phase : std::size_t { before, within, between };
+  enum Phase : std::size_t { before, within, between, blank };
   for (auto& marks : seen_) marks.resize(nodes_.size());
-  std::array<std::vector<std::uint32_t>, 3> reached;
+  std::array<std::vector<std::uint32_t>, 4> reached;
   std::vector<std::uint64_t> done(rule / 64 + 1);
   const auto go_on = [&](std::uint32_t node, Phase phase) {
     follow(node, rule + 1, seen_[phase], reached[phase], done);
@@ -152,6 +161,7 @@ bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
     const auto takes = [&](const Symbols& some) { return (set(node) & some).any(); };
     if (takes(gap_symbols())) go_on(nodes_[node].next, phase == before ? before : between);
     if (phase == before && takes(word_symbols())) go_on(nodes_[node].next, within);
+    if (phase == within && set(node)[' ']) go_on(nodes_[node].next, blank);
     if (phase == within && takes(word_symbols() | joiner_symbols())) go_on(nodes_[node].next, within);
     return true;
   };
@@ -166,7 +176,14 @@ bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
   }
   first_.insert(first_.end(), reached[before].begin(), reached[before].end());
   second_.insert(second_.end(), reached[between].begin(), reached[between].end());
+  second_blank_.insert(second_blank_.end(), reached[blank].begin(), reached[blank].end());
   return true;
+}
+
+/// Whether any word may be the first one, as far as letters tell: such a rule is woken nearly everywhere.
+bool WakeProgram::begins_with_any(std::size_t from) const {
+  return std::any_of(first_.begin() + static_cast<long>(from), first_.end(),
+                     [this](std::uint32_t node) { return set(node)['e'] && set(node)['q'] && set(node)['x']; });
 }
 
 /// Whether a match may take characters alone that are no word's, and this one not among them.

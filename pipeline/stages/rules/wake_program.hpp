@@ -7,6 +7,7 @@
 
 #include "base/archive.hpp"
 #include "rules/expression.hpp"
+#include "rules/needed_factor.hpp"
 
 namespace moniker::rules {
 
@@ -29,6 +30,7 @@ class WakeProgram {
     std::uint32_t set = 0;              // an index of sets, or one of the two marks
     std::uint32_t rule = 0;
   };
+  static constexpr std::uint8_t no_need = 255;
   static constexpr std::uint32_t fork = UINT32_MAX, match = UINT32_MAX - 1;
   struct Source {
     std::optional<Expression> expression{};
@@ -52,30 +54,38 @@ class WakeProgram {
   bool begins_between(std::size_t rule) const { return of_rule_[rule].begins_between; }
   /// The character, in ASCII, that stands in every match of the rule that touches no word; 0: every match touches one.
   char mark(std::size_t rule) const { return of_rule_[rule].mark; }
+  /// What stands in every match of a rule that any letter may begin: the bit of factors() that says that it was met.
+  std::uint8_t need(std::size_t rule) const { return of_rule_[rule].need; }
+  const FactorSearch& factors() const { return factors_; }
   std::size_t size() const { return nodes_.size(); }
   const Node& node(std::uint32_t number) const { return nodes_[number]; }
   const Symbols& set(std::uint32_t node) const { return sets_[nodes_[node].set]; }
   const std::vector<std::uint32_t>& first() const { return first_; }
   const std::vector<std::uint32_t>& second() const { return second_; }
+  /// Those of `second` where one blank alone stands between the two words.
+  const std::vector<std::uint32_t>& second_blank() const { return second_blank_; }
 
  private:
   struct OfRule {
     bool slow = false, begins_between = false;
     char mark = 0;
+    std::uint8_t need = no_need;
   };
   std::uint32_t add(Node node);
   std::uint32_t number_of(const Symbols& set);
   std::uint32_t compile(const Expression& expression, std::uint32_t next, std::uint32_t rule);
   std::uint32_t compile_repeat(const Expression& expression, std::uint32_t next, std::uint32_t rule);
   bool analyse(std::uint32_t entry, std::uint32_t rule);
+  bool begins_with_any(std::size_t from) const;
   bool ends_without_word(std::uint32_t entry, std::uint32_t rule, std::size_t without) const;
 
   std::vector<Node> nodes_{};
   std::vector<Symbols> sets_{};
   std::unordered_map<Symbols, std::uint32_t> numbers_{};  // of sets
-  std::vector<std::uint32_t> first_{}, second_{};
+  std::vector<std::uint32_t> first_{}, second_{}, second_blank_{};
   std::vector<OfRule> of_rule_{};
-  std::array<std::vector<std::uint32_t>, 3> seen_{};  // while it is made: which nodes analyse() has met
+  FactorSearch factors_{};
+  std::array<std::vector<std::uint32_t>, 4> seen_{};  // while it is made: which nodes analyse() has met
 };
 
 }  // namespace moniker::rules

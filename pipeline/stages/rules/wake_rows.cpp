@@ -9,7 +9,7 @@
 namespace moniker::rules {
 namespace {
 
-constexpr std::uint32_t start_first = 0, start_second = 1;
+constexpr std::uint32_t start_first = 0, start_second_blank = 1, start_second = 2;
 constexpr std::size_t most_states = 8192;
 
 void join(std::vector<std::uint64_t>& all, const std::vector<std::uint64_t>& more, std::size_t at = 0,
@@ -26,7 +26,7 @@ WakeRows::WakeRows(const WakeProgram& program) : program_(program), blocks_(prog
 void WakeRows::begin_again() {
   states_.clear();
   numbers_.clear();
-  for (const auto* start : {&program_.first(), &program_.second()}) {
+  for (const auto* start : {&program_.first(), &program_.second_blank(), &program_.second()}) {
     State& state = states_.emplace_back();
     state.nodes = *start;
     std::sort(state.nodes.begin(), state.nodes.end());
@@ -123,10 +123,12 @@ bool WakeRows::of(std::string_view word, std::vector<std::uint64_t>& bits) {
     join(bits, ended_, ends_blank * blocks_);
     join(bits, ended_, ends * blocks_);
   }
-  ended_.assign(blocks_, 0);
-  read(start_second, 0, ended_, behind_it);
-  join(bits, ended_, second * blocks_);
-  join(bits, *behind_it, second * blocks_, goes * blocks_, blocks_);
+  for (const auto& [start, row] : {std::pair{start_second_blank, second_blank}, std::pair{start_second, second}}) {
+    ended_.assign(blocks_, 0);
+    read(start, 0, ended_, behind_it);
+    join(bits, ended_, row * blocks_);
+    join(bits, *behind_it, row * blocks_, goes * blocks_, blocks_);
+  }
   return std::any_of(bits.begin(), bits.end(), [](std::uint64_t row) { return row != 0; });
 }
 

@@ -11,19 +11,20 @@
 
 namespace moniker::rules {
 
-/// What a word says about matches that begin with it, or that touch it second: five rows of bits, one bit a rule.
+/// What a word says about matches that begin with it, or that touch it second: six rows of bits, one bit a rule.
 ///
 ///     ends_blank    a match may end within it or with the one blank behind it
 ///     goes_blank    ... may go on behind that blank
 ///     ends          a match may end within it or with any characters between words
 ///     goes          ... may go on with such a character
-///     second        a match that touched one word before can take this one
+///     second_blank  a match that touched one word before, and one blank, can take this one
+///     second        ... and any characters between words
 ///
 /// So what a pair of words wakes is one line (woken()), and no rule that is not woken can match there.
 class WakeRows {
  public:
-  enum Row : std::size_t { ends_blank, goes_blank, ends, goes, second };
-  static constexpr std::size_t rows = 5;
+  enum Row : std::size_t { ends_blank, goes_blank, ends, goes, second_blank, second };
+  static constexpr std::size_t rows = 6;
   /// What stands between two words; `joined`: nothing, as before 's.
   enum class Between : std::uint8_t { blank, other, joined, end };
 
@@ -36,12 +37,12 @@ class WakeRows {
                              std::size_t blocks) {
     if (!word) return 0;
     const auto row = [&](Row which) { return word[which * blocks + block]; };
-    const std::uint64_t takes = next ? next[second * blocks + block] : 0;
+    const auto takes = [&](Row which) { return next ? next[which * blocks + block] : 0; };
     switch (between) {
       case Between::blank:
-        return row(ends_blank) | (row(goes_blank) & takes);
+        return row(ends_blank) | (row(goes_blank) & takes(second_blank));
       case Between::other:
-        return row(ends) | (row(goes) & takes);
+        return row(ends) | (row(goes) & takes(second));
       case Between::joined:
         return row(ends) | row(goes);
       case Between::end:

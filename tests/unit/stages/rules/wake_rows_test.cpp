@@ -98,7 +98,7 @@ TEST_CASE("a word that is no text wakes everything") {
   const WakeProgram program = program_of("ann");
   std::vector<std::uint64_t> row;
   CHECK(WakeRows(program).of("b\xFF", row));
-  CHECK(row == std::vector<std::uint64_t>(5, ~std::uint64_t{0}));
+  CHECK(row == std::vector<std::uint64_t>(WakeRows::rows, ~std::uint64_t{0}));
 }
 
 TEST_CASE("rows stay the same when the automaton was made again") {
