@@ -201,7 +201,7 @@ class TalkReader : PaperReading {
     const std::size_t before = text.find_last_not_of(" ([", talk_.attributions[*last].bytes.begin - 1);
     return before != std::string::npos && before > 20 &&
            (text[before] == '.' || text[before] == '?' || text[before] == '!' ||
-            text.substr(before < 2 ? 0 : before - 2, 3) == "\u2026");
+            std::string_view(text).substr(0, before + 1).ends_with("\u2026"));
   }
 
   void add_block_extract(std::size_t i) {

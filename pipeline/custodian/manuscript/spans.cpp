@@ -37,8 +37,8 @@ std::optional<QuotedSpan> between_single(std::string_view text, std::size_t at, 
     if (is_word(code_point_at(text, behind).value) || end == begin) continue;
     const char before = text[end - 1];
     const std::size_t next = skip_blanks(text, behind);
-    const bool ended = std::string_view(".,?!").find(before) != std::string_view::npos ||
-                       text.substr(end - 1 < 3 ? 0 : end - 3, 3) == "\u2026";
+    const bool ended =
+        std::string_view(".,?!").find(before) != std::string_view::npos || text.substr(0, end).ends_with("\u2026");
     const bool followed = next >= text.size() || text[next] == '(' || text[next] == '[' ||
                           std::string_view(".,;:)").find(text[behind]) != std::string_view::npos;
     if (ended || followed) return QuotedSpan{{byte32(begin), byte32(end)}, {byte32(at), byte32(behind)}};

@@ -22,7 +22,7 @@ std::int64_t in_percent(double share) { return static_cast<std::int64_t>(share *
 std::size_t width_of(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
-std::string padded(std::string text, std::size_t width, bool right = false) {
+std::string padded(const std::string& text, std::size_t width, bool right = false) {
   const std::size_t has = width_of(text);
   const std::string blanks(width > has ? width - has : 0, ' ');
   return right ? blanks + text : text + blanks;
