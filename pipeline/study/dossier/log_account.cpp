@@ -13,6 +13,7 @@
 #include "audit/replacement_rows.hpp"
 #include "base/iso_date.hpp"
 #include "base/keyed_hash.hpp"
+#include "base/layout.hpp"
 #include "moniker/error.hpp"
 #include "work/kept_transcript.hpp"
 
