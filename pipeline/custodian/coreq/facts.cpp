@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
-#include "audit/audit_log.hpp"
 #include "audit/log_events.hpp"
 #include "audit/named_files.hpp"
 #include "audit/reason.hpp"
-#include "audit/sign.hpp"
-#include "base/lock.hpp"
 #include "moniker/error.hpp"
+#include "outputs/log_signed.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -140,11 +138,8 @@ StudyFacts gather_facts(const StudyLayout& layout, const FactsRequest& request, 
   StudyFacts facts = facts_of(study);
   facts.consent_required = request.consent_required;
   read_log(layout, facts);
-  const Lock lock(layout.lock());
-  const seal::SigningKey key = seal::SigningKey::read(request.signing_key);
-  audit::AuditLog log(layout.audit_log(), clock);
-  log.append(Consulted{.what = "coreq", .by = request.by, .reason = request.reason, .written = request.files});
-  audit::sign_head(log, layout.audit_log(), key, request.witness);
+  log_signed(layout, request.signing_key, request.witness, clock,
+             Consulted{.what = "coreq", .by = request.by, .reason = request.reason, .written = request.files});
   return facts;
 }
 

@@ -5,16 +5,14 @@
 
 #include <algorithm>
 
-#include "audit/audit_log.hpp"
 #include "audit/log_events.hpp"
 #include "audit/named_files.hpp"
 #include "audit/reason.hpp"
-#include "audit/sign.hpp"
 #include "base/bundle.hpp"
 #include "base/delivery_folder.hpp"
-#include "base/lock.hpp"
 #include "moniker/entity.hpp"
 #include "moniker/error.hpp"
+#include "outputs/log_signed.hpp"
 #include "read/open_transcript.hpp"
 
 namespace moniker::custodian {
@@ -57,15 +55,12 @@ std::vector<Utterance> written_turns(const std::filesystem::path& file, const re
 
 void record(const StudyLayout& layout, const DiffRequest& request, bool delivered, const Clock& clock) {
   constexpr std::string_view kinds[] = {"none", "sealed", "plain"};
-  const Lock lock(layout.lock());
-  const seal::SigningKey key = seal::SigningKey::read(request.signing_key);
-  audit::AuditLog audit(layout.audit_log(), clock);
-  audit.append(audit::events::Compared{.transcript = request.transcript,
-                                       .by = request.by,
-                                       .reason = request.reason,
-                                       .page = std::string(kinds[static_cast<std::size_t>(request.page)]),
-                                       .delivered = delivered});
-  audit::sign_head(audit, layout.audit_log(), key, request.witness);
+  log_signed(layout, request.signing_key, request.witness, clock,
+             audit::events::Compared{.transcript = request.transcript,
+                                     .by = request.by,
+                                     .reason = request.reason,
+                                     .page = std::string(kinds[static_cast<std::size_t>(request.page)]),
+                                     .delivered = delivered});
 }
 
 /// Who has withdrawn is shown to nobody: neither what they said nor how others called them.

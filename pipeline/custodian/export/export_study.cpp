@@ -5,13 +5,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "audit/audit_log.hpp"
 #include "audit/named_files.hpp"
-#include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
-#include "base/lock.hpp"
 #include "base/remove_files.hpp"
 #include "moniker/error.hpp"
+#include "outputs/log_signed.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -39,13 +37,9 @@ ExportedStudy opened(const StudyLayout& layout, const ExportRequest& request) {
 }
 
 void record(const StudyLayout& layout, const ExportRequest& request, const ExportPage& page, const Clock& clock) {
-  const Lock lock(layout.lock());
-  const seal::SigningKey key = seal::SigningKey::read(request.signing_key);
-  const auto log = layout.audit_log();
-  audit::AuditLog audit(log, clock);
-  audit.append(audit::events::Exported{
-      .package = page.package, .transcripts = page.transcripts, .files = page.files, .sealed = !page.plain});
-  audit::sign_head(audit, log, key, request.witness);
+  log_signed(layout, request.signing_key, request.witness, clock,
+             audit::events::Exported{
+                 .package = page.package, .transcripts = page.transcripts, .files = page.files, .sealed = !page.plain});
 }
 
 /// No exporter makes one that leads out of the package; none is written where one did.

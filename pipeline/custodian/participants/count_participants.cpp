@@ -1,11 +1,9 @@
 #include <algorithm>
 
-#include "audit/audit_log.hpp"
 #include "audit/named_files.hpp"
 #include "audit/reason.hpp"
-#include "audit/sign.hpp"
-#include "base/lock.hpp"
 #include "moniker/error.hpp"
+#include "outputs/log_signed.hpp"
 #include "participants/participants.hpp"
 
 namespace moniker::custodian {
@@ -17,15 +15,12 @@ Participants count_participants(const StudyLayout& layout, const ParticipantsReq
   ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix});
   study.participant_prefix = request.participant_prefix;
   Participants participants = tabulate(study, request.wish);
-  const Lock lock(layout.lock());
-  const seal::SigningKey key = seal::SigningKey::read(request.signing_key);
-  audit::AuditLog log(layout.audit_log(), clock);
-  log.append(audit::events::Consulted{.what = "participants",
+  log_signed(layout, request.signing_key, request.witness, clock,
+             audit::events::Consulted{.what = "participants",
                                       .by = request.by,
                                       .reason = request.reason,
                                       .written = request.files,
                                       .ids = request.wish.ids});
-  audit::sign_head(log, layout.audit_log(), key, request.witness);
   return participants;
 }
 
