@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string again;
   for (const auto& [name, sum] : sums) {
     fuzz::hold(sum.size() == 64 && sum.find_first_not_of("0123456789abcdef") == sum.npos);
-    const bool plain = !name.empty() && name.find_first_of("\r\n\\,() *") == name.npos;
+    const bool plain = !name.empty() && name.find_first_of("\r\n\t\\,() *") == name.npos;
     if (plain) again += sum + "  " + name + "\n";
     if (!plain) return 0;
   }

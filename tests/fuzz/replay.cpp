@@ -1,6 +1,6 @@
 // Stands in for libFuzzer where there is none: all targets in one program. `fuzz_replay NAME FOLDER` runs a target's
-// seeds; with SECONDS also, for about so long, seeds that were changed at random. The changes follow from a fixed
-// number, so what failed at one input fails there again. `fuzz_replay FOLDER` runs the seeds of all, in folders called
+// seeds; with INPUTS also so many that were changed at random, or as many as two seconds take. The changes follow from a
+// fixed number, so what failed at one input fails there again, on any machine. `fuzz_replay FOLDER` runs the seeds of all, in folders called
 // as they are.
 #include <unistd.h>
 
@@ -119,12 +119,12 @@ class Mutator {
 };
 
 /// Gives how many.
-std::size_t run_changed(const Target& target, std::vector<std::string> seeds, int seconds) {
+std::size_t run_changed(const Target& target, std::vector<std::string> seeds, std::size_t most) {
   seeds.emplace_back();
   Mutator mutator(seeds);
-  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(2);
   std::size_t inputs = 0;
-  for (; std::chrono::steady_clock::now() < until; ++inputs) {
+  for (; inputs < most && std::chrono::steady_clock::now() < until; ++inputs) {
     std::snprintf(at_hand, sizeof at_hand, "%s, changed input %zu", target.name.data(), inputs);
     run(target, mutator.next());
   }
@@ -153,10 +153,10 @@ int main(int count, char** arguments) {
   const auto* const target = std::find_if(std::begin(targets), std::end(targets),
                                           [&](const Target& one) { return count > 2 && one.name == arguments[1]; });
   if (target == std::end(targets))
-    return std::fprintf(stderr, "usage: %s NAME FOLDER-OF-SEEDS [SECONDS] | FOLDER\n", arguments[0]), 2;
+    return std::fprintf(stderr, "usage: %s NAME FOLDER-OF-SEEDS [INPUTS] | FOLDER\n", arguments[0]), 2;
   std::vector<std::string> seeds = run_seeds(*target, arguments[2]);
   if (seeds.empty()) return std::fprintf(stderr, "no seeds in %s\n", arguments[2]), 2;
   std::printf("%zu seeds\n", seeds.size());
-  if (count > 3) std::printf("%zu changed inputs\n", run_changed(*target, std::move(seeds), std::atoi(arguments[3])));
+  if (count > 3) std::printf("%zu changed inputs\n", run_changed(*target, std::move(seeds), std::strtoul(arguments[3], nullptr, 10)));
   return 0;
 }

@@ -22,11 +22,11 @@ std::optional<std::string> sum_of(std::string_view text) {
   return hex ? std::optional(sum) : std::nullopt;
 }
 
-/// Without "./" and with one kind of slash.
+/// With one kind of slash, and without "./", however it was written.
 std::string plain_name(std::string_view name) {
-  while (name.starts_with("./")) name.remove_prefix(2);
   std::string plain(name);
   std::replace(plain.begin(), plain.end(), '\\', '/');
+  while (plain.starts_with("./")) plain.erase(0, 2);
   return plain;
 }
 

@@ -99,6 +99,7 @@ TEST_CASE("manifests are read as programs write them") {
       {sum + "  a b.txt\n", {{"a b.txt", sum}}},
       {sum + " *./a.txt\r\n\r\n", {{"a.txt", sum}}},
       {"\xEF\xBB\xBF" + std::string(64, 'A') + "\tfolder\\a.txt", {{"folder/a.txt", sum}}},
+      {sum + "  .\\a.txt\n", {{"a.txt", sum}}},
       {"# made by us\nSHA256 (a (1).txt) = " + sum + "\n", {{"a (1).txt", sum}}},
       {"SHA256(a.txt)= " + sum + "\n", {{"a.txt", sum}}},
       {"File name,Size,SHA-256\n\"a,b.txt\",12," + sum + "\n", {{"a,b.txt", sum}}},
