@@ -46,6 +46,7 @@ class Soak:
 
     def day(self):
         dice, world = self.dice, self.world
+        self.corrected = None
         for _ in range(dice.choice((1, 1, 2, 3) if self.night == 0 else (0, 1, 1, 2))):
             self.events["delivered"] += 1
             world.new_talk()
@@ -62,12 +63,14 @@ class Soak:
         talk = self.some(self.world.here())
         if talk and len(talk["turns"]) > 2:
             self.events["corrected"] += 1
+            self.corrected = talk
             place = self.dice.randrange(len(talk["turns"]) - len(talk["speakers"]))
             talk["turns"][place] = (talk["turns"][place][0], talk["turns"][place][1] + " Yes.")
 
     def rename(self):
+        """Corrected and renamed in one night it would be another transcript, and a question (duplicate.put_away)."""
         talk = self.some(self.world.here())
-        if talk and talk["number"] in self.numbers.values():
+        if talk and talk is not self.corrected and talk["number"] in self.numbers.values():
             self.events["renamed"] += 1
             stem, kind = talk["file"].rsplit(".", 1)
             talk["file"] = "%s-%d.%s" % (stem.split("-v")[0] + "-v", self.night, kind)
@@ -211,12 +214,13 @@ def participants(study):
 
 
 def meant(study):
-    """Number of the talk -> its text, with names of the linkage table for participants' pseudonyms and kinds for the others."""
+    """Number of the talk -> its text, with names of the linkage table for participants' pseudonyms and kinds for the others,
+    and without its number as a transcript, which goes by the night it came."""
     names = {pseudonym: name for name, pseudonym in participants(study).items()}
     texts = {}
     for number, text in study.transcripts().values():
         text = re.sub(r"\b(?:ID|INT)\d+\b", lambda found: names.get(found.group(), found.group()), text)
-        texts[number] = re.sub(r"\b([A-Z_]+)_\d+\b", r"\1", text)
+        texts[number] = re.sub(r"\b(?:([A-Z_]+)_|(T))\d+\b", r"\1\2", text)
     return texts
 
 

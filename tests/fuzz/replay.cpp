@@ -1,7 +1,7 @@
 // Stands in for libFuzzer where there is none: all targets in one program. `fuzz_replay NAME FOLDER` runs a target's
-// seeds; with INPUTS also so many that were changed at random, or as many as two seconds take. The changes follow from a
-// fixed number, so what failed at one input fails there again, on any machine. `fuzz_replay FOLDER` runs the seeds of all, in folders called
-// as they are.
+// seeds; with INPUTS also so many that were changed at random, or as many as two seconds take. The changes follow from
+// a fixed number, so what failed at one input fails there again, on any machine. `fuzz_replay FOLDER` runs the seeds of
+// all, in folders called as they are.
 #include <unistd.h>
 
 #include <algorithm>
@@ -157,6 +157,8 @@ int main(int count, char** arguments) {
   std::vector<std::string> seeds = run_seeds(*target, arguments[2]);
   if (seeds.empty()) return std::fprintf(stderr, "no seeds in %s\n", arguments[2]), 2;
   std::printf("%zu seeds\n", seeds.size());
-  if (count > 3) std::printf("%zu changed inputs\n", run_changed(*target, std::move(seeds), std::strtoul(arguments[3], nullptr, 10)));
+  if (count > 3)
+    std::printf("%zu changed inputs\n",
+                run_changed(*target, std::move(seeds), std::strtoul(arguments[3], nullptr, 10)));
   return 0;
 }

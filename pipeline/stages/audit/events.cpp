@@ -2,6 +2,8 @@
 // meaning; writing, reading and the table in docs/file-formats.md all go by it, so that nobody else spells a name.
 #include "audit/events.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <tuple>
@@ -28,6 +30,13 @@ struct Constant {
   std::string_view value;
   EventField field{};
 };
+/// Digests that stand together in one object, since none of them is the same in two runs: whoever compares what two
+/// logs say passes over that one field.
+template <class E, std::size_t N>
+struct Together {
+  std::string_view name;
+  Column<E, std::optional<std::string>> columns[N];  // "digest.report"
+};
 /// A part of what ReplacementRows made: told in the table, and written by it.
 struct Part {
   EventField field{};
@@ -43,6 +52,11 @@ constexpr Column<E, T> text(std::string_view name, T E::*member, std::string_vie
 template <class E, class T>
 constexpr Column<E, T> digest(std::string_view name, T E::*member, std::string_view meaning = "") {
   return {member, {name, FieldKind::digest, may_lack<T>, meaning}};
+}
+template <class E, class... More>
+constexpr Together<E, 1 + sizeof...(More)> together(std::string_view name, Column<E, std::optional<std::string>> first,
+                                                    More... more) {
+  return {name, {first, more...}};
 }
 template <class E>
 constexpr Column<E, std::uint64_t> number(std::string_view name, std::uint64_t E::*member,
@@ -126,10 +140,10 @@ constexpr auto table = std::tuple{
                   number("files", &Exported::files), flag("sealed", &Exported::sealed, "not with `--plain`")),
     row<Finished>("finished", "verify, every run", number("transcripts", &Finished::transcripts),
                   number("quarantined", &Finished::quarantined), text("version", &Finished::version),
-                  digest("registry", &Finished::registry, of_registry),
-                  digest("ledger", &Finished::ledger, "keyed root of work/ledger.sqlite"),
-                  digest("report", &Finished::report, "of reports/run.json"),
-                  digest("page", &Finished::page, "of reports/run.md")),
+                  together("digest", digest("digest.registry", &Finished::registry, of_registry),
+                           digest("digest.ledger", &Finished::ledger, "keyed root of work/ledger.sqlite"),
+                           digest("digest.report", &Finished::report, "of reports/run.json"),
+                           digest("digest.page", &Finished::page, "of reports/run.md"))),
     row<Recovered>("recovered", "",
                    number("cut_bytes", &Recovered::cut_bytes,
                           "power was lost while a record was written, and its torn part was cut off on opening")),
@@ -228,6 +242,22 @@ void append_column(std::string& out, const Constant& column, const E&) {
   append_field(out, column.field, std::string(column.value));
 }
 
+EventField within(const EventField& field, std::string_view name) {
+  EventField inner = field;
+  inner.name.remove_prefix(name.size() + 1);
+  return inner;
+}
+template <class E, std::size_t N>
+void append_column(std::string& out, const Together<E, N>& together, const E& event) {
+  std::string inner;
+  for (const auto& column : together.columns)
+    append_field(inner, within(column.field, together.name), event.*column.member);
+  if (inner.empty()) return;
+  if (!out.empty()) out += ',';
+  append_json(out, together.name);
+  out += ":{" + inner + "}";
+}
+
 bool read_value(const Json& json, const EventField& field, std::string& into) {
   if (!json.is_string()) return false;
   into = json.get_ref<const std::string&>();
@@ -261,6 +291,17 @@ bool read_column(const Json& json, const Constant& column, E&) {
   return found != json.end() && *found == column.value;
 }
 
+template <class E, std::size_t N>
+bool read_column(const Json& json, const Together<E, N>& together, E& event) {
+  const auto found = json.find(together.name);
+  if (found == json.end()) return true;
+  if (!found->is_object()) return false;
+  return std::all_of(std::begin(together.columns), std::end(together.columns), [&](auto column) {
+    column.field = within(column.field, together.name);
+    return read_column(*found, column, event);
+  });
+}
+
 template <class R>
 std::optional<Event> read_as(const R& row, const Json& json) {
   typename R::Of event{};
@@ -273,10 +314,19 @@ std::optional<Event> read_as(const R& row, const Json& json) {
   }
 }
 
+template <class C>
+void add_fields(std::vector<EventField>& fields, const C& column) {
+  if constexpr (requires { column.columns; }) {
+    for (const auto& one : column.columns) fields.push_back(one.field);
+  } else {
+    fields.push_back(column.field);
+  }
+}
+
 template <class R>
 EventEntry entry_of(const R& row) {
   EventEntry entry{.name = row.name, .when = row.when, .readers = row.readers};
-  std::apply([&](const auto&... column) { (entry.fields.push_back(column.field), ...); }, row.columns);
+  std::apply([&](const auto&... column) { (add_fields(entry.fields, column), ...); }, row.columns);
   return entry;
 }
 

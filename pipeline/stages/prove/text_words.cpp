@@ -61,7 +61,7 @@ char decorated_letter(char32_t c) {
                                  {0x1F110, 0x1F129, 'a'}, {0x1F130, 0x1F149, 'a'}, {0x1F150, 0x1F169, 'a'},
                                  {0x1F170, 0x1F189, 'a'}, {0x1F1E6, 0x1F1FF, 'a'}};
   for (const Row& row : rows) {
-    if (c >= row.first && c <= row.last) return static_cast<char>(row.letter + (c - row.first));
+    if (c >= row.first && c <= row.last) return static_cast<char>(row.letter + static_cast<int>(c - row.first));
   }
   constexpr std::u32string_view small = U"ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
   const std::size_t at = small.find(c);

@@ -81,7 +81,7 @@ bool is_sound(const Head& head) {
 }
 /// Packets of 188 bytes, each with a mark, in some files behind four bytes of time (ISO/IEC 13818-1, 2.4.3.2).
 bool is_transport_stream(const Head& head) {
-  for (const std::size_t before : {0, 4}) {
+  for (const std::size_t before : {std::size_t{0}, std::size_t{4}}) {
     const std::size_t packet = 188 + before;
     if (has_at(head, before, "G") && has_at(head, before + packet, "G") && has_at(head, before + 2 * packet, "G") &&
         head.bytes.find('\0') != std::string_view::npos)
