@@ -14,6 +14,7 @@ enum class IssueCode : std::uint16_t {
   file_empty,
   format_unknown,
   format_broken,
+  limit_exceeded,
   encoding_converted,
   encoding_broken,
   encoding_repaired,

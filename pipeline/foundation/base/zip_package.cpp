@@ -11,7 +11,6 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t most_held = std::size_t{64} << 20;
-constexpr zip_int64_t most_parts = 10'000;
 
 [[noreturn]] void fail(std::string what,
                        std::string remedy = "deliver the document again; it may have been cut off on its way") {
@@ -19,8 +18,7 @@ constexpr zip_int64_t most_parts = 10'000;
 }
 
 /// By what was unpacked so far, and before that by what the archive itself says of a part.
-void refuse_too_much(std::uint64_t unpacked, std::uint64_t packed) {
-  const ZipLimits limits;
+void refuse_too_much(const ZipLimits& limits, std::uint64_t unpacked, std::uint64_t packed) {
   const bool unfolds = unpacked > limits.free_bytes && unpacked / limits.ratio > packed;
   if (unpacked > limits.part_bytes || unfolds)
     fail("unpacks to far more than a document holds", "open it in the program that made it and save it again");
@@ -28,7 +26,8 @@ void refuse_too_much(std::uint64_t unpacked, std::uint64_t packed) {
 
 class ZipPart : public ByteSource {
  public:
-  ZipPart(zip_file_t* file, std::uint64_t packed) : file_(file), packed_(packed) {}
+  ZipPart(const ZipLimits& limits, zip_file_t* file, std::uint64_t packed)
+      : limits_(limits), file_(file), packed_(packed) {}
   ~ZipPart() override { zip_fclose(file_); }
   ZipPart(const ZipPart&) = delete;
   ZipPart& operator=(const ZipPart&) = delete;
@@ -37,11 +36,12 @@ class ZipPart : public ByteSource {
     const zip_int64_t got = zip_fread(file_, into.data(), into.size());
     if (got < 0) fail("is damaged: a part of it cannot be unpacked");
     unpacked_ += static_cast<std::uint64_t>(got);
-    refuse_too_much(unpacked_, packed_);
+    refuse_too_much(limits_, unpacked_, packed_);
     return static_cast<std::size_t>(got);
   }
 
  private:
+  ZipLimits limits_;
   zip_file_t* file_;
   std::uint64_t packed_, unpacked_ = 0;
 };
@@ -67,7 +67,7 @@ zip_t* open_held(const std::string& bytes) {
 
 }  // namespace
 
-ZipPackage::ZipPackage(ByteSource& source) {
+ZipPackage::ZipPackage(ByteSource& source, const ZipLimits& limits) : limits_(limits) {
   if (const auto* file = dynamic_cast<const FileSource*>(&source)) {
     archive_ = open_descriptor(file->descriptor());
   } else {
@@ -76,7 +76,7 @@ ZipPackage::ZipPackage(ByteSource& source) {
   }
   if (!archive_) fail("is a damaged zip archive: its directory cannot be read");
   const zip_int64_t count = zip_get_num_entries(archive_, 0);
-  if (count > most_parts) {
+  if (count < 0 || static_cast<std::uint64_t>(count) > limits_.parts) {
     zip_discard(archive_);
     fail("holds far more parts than a document has", "open it in the program that made it and save it again");
   }
@@ -106,10 +106,10 @@ std::unique_ptr<ByteSource> ZipPackage::open(const std::string& name) const {
   zip_stat_init(&status);
   if (zip_stat_index(archive_, index, 0, &status) != 0) fail("is damaged: a part has no entry");
   if (status.encryption_method != ZIP_EM_NONE) fail("is encrypted", "remove the password and deliver it again");
-  if (status.valid & ZIP_STAT_SIZE) refuse_too_much(status.size, status.comp_size);
+  if (status.valid & ZIP_STAT_SIZE) refuse_too_much(limits_, status.size, status.comp_size);
   zip_file_t* file = zip_fopen_index(archive_, index, 0);
   if (!file) fail("is damaged: a part of it cannot be opened");
-  return std::make_unique<ZipPart>(file, status.comp_size);
+  return std::make_unique<ZipPart>(limits_, file, status.comp_size);
 }
 
 }  // namespace moniker

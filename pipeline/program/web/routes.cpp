@@ -83,7 +83,8 @@ Response ask(const Request& request, Review& review) {
     return json(409, {{"what", error.problem().what}, {"remedy", error.problem().remedy}});
   } catch (const std::exception&) {
     // The text of a foreign exception might quote what it stumbled over.
-    return json(500, {{"what", "something unforeseen went wrong"}, {"remedy", "reload the page"}});
+    return json(500, {{"what", "moniker met something that it has no words for"},
+                      {"remedy", "reload the page, and give the command again"}});
   }
 }
 

@@ -85,7 +85,7 @@ Server::Server(study::Review& review, ServerOptions options) : state_(std::make_
     put(guarded({.status = out.status, .body = "that was not understood\n"}), out);
   });
   http.set_exception_handler([](const httplib::Request&, httplib::Response& out, std::exception_ptr) {
-    put(guarded({.status = 500, .body = "something unforeseen went wrong\n"}), out);
+    put(guarded({.status = 500, .body = "moniker met something that it has no words for: reload the page\n"}), out);
   });
   const bool bound = options.port == 0 ? (state_->port = http.bind_to_any_port(loopback)) > 0
                                        : http.bind_to_port(loopback, state_->port = options.port);

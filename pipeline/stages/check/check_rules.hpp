@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "moniker/issue.hpp"
+#include "moniker/limits.hpp"
 #include "moniker/register.hpp"
 
 namespace moniker::check {
@@ -30,6 +31,7 @@ struct CheckRules {
   bool consent_dates = false, consent_scopes = false, interview_dates = false;  // the register has a column for them
   std::chrono::minutes shortest{0}, longest{24 * 60};
   std::chrono::seconds gap{120};
+  Limits limits{};                                     // of each transcript
   std::map<std::string, SeverityChoice> severities{};  // by the issue's name: speaker.unknown
 };
 

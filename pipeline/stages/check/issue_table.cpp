@@ -21,6 +21,8 @@ constexpr auto table = std::to_array<IssueEntry>({
      "deliver it in a format that is read: docs/formats.md lists them"},
     {format_broken, "format.broken", error, true, "the file breaks off or breaks the rules of its format",
      "open it in the program it came from, save it again, and deliver that"},
+    {limit_exceeded, "limit.exceeded", error, true, "the file holds more than a transcript may",
+     "deliver one interview a file, or raise the limit in moniker.yaml: docs/formats.md lists them"},
     {encoding_converted, "encoding.converted", note, false, "the file is not UTF-8 and was converted",
      "nothing to do, unless accents look wrong in the result"},
     {encoding_broken, "encoding.broken", error, true, "characters that cannot be read: {}",

@@ -7,6 +7,7 @@
 #include "base/bundle.hpp"
 #include "moniker/error.hpp"
 #include "read/formats/formats.hpp"
+#include "read/limited_reader.hpp"
 #include "read/turns/encoding.hpp"
 
 namespace moniker::read {
@@ -64,7 +65,9 @@ OpenedTranscript open_as(const Format& format, std::unique_ptr<ByteSource> sourc
 OpenedTranscript open_package(std::unique_ptr<ByteSource> source, const Sink<Issue>& issues,
                               const ReadOptions& options) {
   OpenedTranscript opened{.source = std::move(source)};
-  opened.package = std::make_unique<ZipPackage>(*opened.source);
+  const Limits& limits = options.limits;
+  opened.package = std::make_unique<ZipPackage>(
+      *opened.source, ZipLimits{.part_bytes = limits.unpacked << 20, .ratio = limits.ratio, .parts = limits.parts});
   for (const PackageFormat& format : package_formats()) {
     if (!format.claims(*opened.package)) continue;
     opened.format = format.name;
@@ -96,9 +99,7 @@ class NamedReader : public Reader {
   std::string name_;
 };
 
-}  // namespace
-
-OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<Issue>& issues,
+OpenedTranscript open_as_claimed(std::unique_ptr<ByteSource> source, const Sink<Issue>& issues,
                                  const ReadOptions& options) {
   auto peeked = std::make_unique<PeekedSource>(std::move(source));
   const std::string bytes(peeked->head());
@@ -128,6 +129,15 @@ OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<
   refuse_known(issues, head);
   if (const Format& any = formats().back(); any.claims(head)) return open_as(any, std::move(text), issues, options);
   refuse(issues, IssueCode::file_empty, "holds no words", "deliver the transcript again");
+}
+
+}  // namespace
+
+OpenedTranscript open_transcript(std::unique_ptr<ByteSource> source, const Sink<Issue>& issues,
+                                 const ReadOptions& options) {
+  OpenedTranscript opened = open_as_claimed(std::move(source), issues, options);
+  opened.reader = limited_reader(std::move(opened.reader), issues, options.limits);
+  return opened;
 }
 
 OpenedTranscript open_transcript(const std::filesystem::path& file, const Sink<Issue>& issues,

@@ -24,6 +24,7 @@ class MentionCollector {
   void take(const Utterance& utterance, ByteRange bytes, const Label& label, const std::string& subtype);
   /// By first place.
   std::vector<Mention> mentions() const;
+  std::size_t size() const { return mentions_.size(); }  // different forms
 
  private:
   using Form = std::tuple<std::string, std::string, std::string, std::string, Manner>;

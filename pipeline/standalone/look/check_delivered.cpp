@@ -31,7 +31,8 @@ Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const ch
       if (file.odd->what.empty()) return checked;
       throw Error::input(std::string(file.odd->what), std::string(file.odd->remedy));
     }
-    read::OpenedTranscript opened = read::open_transcript(file.place, issues, {.language = language});
+    read::OpenedTranscript opened =
+        read::open_transcript(file.place, issues, {.language = language, .limits = rules.limits});
     check::Checker checker(rules, people, language, checked.facts.file, std::string(opened.format), issues);
     const Sink<Utterance> nowhere = [](Utterance) {};
     while (auto utterance = opened.reader->next()) checker.take(std::move(*utterance), nowhere);

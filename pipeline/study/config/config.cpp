@@ -301,6 +301,18 @@ void read_review(const yaml::YamlNode& node, const Reading& reading) {
   yaml::YamlFields(node, reading.file, "review", {"required"}).boolean("required", reading.config.review_required);
 }
 
+void read_limits(const yaml::YamlNode& node, const Reading& reading) {
+  std::vector<std::string_view> names;
+  for (const LimitRow& row : limit_table) names.push_back(row.name);
+  const yaml::YamlFields fields(node, reading.file, "limits", names);
+  for (const LimitRow& row : limit_table) {
+    std::uint64_t& limit = reading.config.checks.limits.*row.value;
+    int number = static_cast<int>(limit);
+    fields.whole_number(row.name, number, 1);
+    limit = static_cast<std::uint64_t>(number);
+  }
+}
+
 /// A run has no use for it: it is read where it is wanted (retention.hpp), and judged here.
 void check_retention(const yaml::YamlNode& node, const Reading& reading) { parse_retention(node, reading.file); }
 
@@ -320,6 +332,7 @@ constexpr Section sections[] = {
     {"roles", read_roles, Redo::checks},
     {"consent", read_consent, Redo::nothing, "assign checks consent afresh"},
     {"checks", read_checks, Redo::checks},
+    {"limits", read_limits, Redo::checks},
     {"rules", read_rules, Redo::nothing, "the rules that come of it have a digest of their own"},
     {"replace", read_replace, Redo::writing},
     {"overrides", read_overrides, Redo::writing},

@@ -63,6 +63,9 @@ checks:
   gap: 120                        # seconds without a word that are worth a look
   # severity: {mark.inaudible: note, speaker.unknown: warning}    # `moniker check --list` names them all
 
+# How much one transcript may hold, where that is more than the defaults (docs/formats.md); beyond, it is refused.
+# limits: {words: 20000000, turns: 1000000, speakers: 2000, names: 100000, unpacked: 1024}
+
 rules:
   language: en-GB                 # or several: [en-GB, cy]
   profile: balanced               # strict: what is not known to be harmless goes; light: only what is nearly certain

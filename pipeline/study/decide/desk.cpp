@@ -56,8 +56,9 @@ struct DecisionDesk::State {
   }
 
   void each_turn(const Delivered& file, const Sink<Utterance>& take) const {
-    read::OpenedTranscript opened =
-        read::open_transcript(file.place, [](Issue) {}, {.language = rules.set.language(), .knows = seen.knows()});
+    read::OpenedTranscript opened = read::open_transcript(
+        file.place, [](Issue) {},
+        {.language = rules.set.language(), .knows = seen.knows(), .limits = study.config.checks.limits});
     while (auto utterance = opened.reader->next()) {
       if (is_written(utterance->part)) take(seen.see(std::move(*utterance)).turn);
     }

@@ -23,8 +23,13 @@ struct Remembering {
     memory.released.erase(event.participant);
     about_to(event.registry);
   }
+  void take(const audit::events::DeletionBegun& event) {
+    forget_going(event.name, event.sha256);  // begun once more
+    memory.going.push_back(event);
+  }
   /// By a rule of retention.
   void take(const audit::events::Deleted& event) {
+    forget_going(event.name, event.sha256);
     std::erase_if(memory.withdrawn, [&](const std::string& id) {
       const bool it = event.name == layout.withdrawal(id).lexically_relative(layout.root).generic_string();
       if (it) memory.released.insert(id);
@@ -41,6 +46,9 @@ struct Remembering {
     memory.finished = line;
     memory.ledger = event.ledger.value_or("");
   }
+  void forget_going(const std::string& name, const std::string& digest) {
+    std::erase_if(memory.going, [&](const auto& one) { return one.name == name && one.sha256 == digest; });
+  }
   void about_to(const std::optional<std::string>& root) {
     memory.registry_may_be_empty = is_first;
     if (root)
@@ -51,6 +59,10 @@ struct Remembering {
 };
 
 }  // namespace
+
+audit::events::Deleted deleted(const audit::events::DeletionBegun& event) {
+  return {event.what, event.name, event.sha256, event.rule, event.due, event.as_of, event.file, event.output};
+}
 
 LogMemory read_log_memory(const StudyLayout& layout) {
   Remembering remembering{layout};

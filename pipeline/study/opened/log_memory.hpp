@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/events.hpp"
 #include "base/layout.hpp"
 
 namespace moniker::study {
@@ -28,9 +29,13 @@ struct LogMemory {
   std::vector<NamedRoot> registry{};
   /// The first of a study's registries was about to be made, and nothing was published by it: it may be empty still.
   bool registry_may_be_empty = false;
-  std::uint64_t finished = 0;  // the record of the last run that ended; 0: none did
-  std::string ledger{};        // root of the ledger as it ended; empty: the log does not say
+  std::uint64_t finished = 0;                         // the record of the last run that ended; 0: none did
+  std::string ledger{};                               // root of the ledger as it ended; empty: the log does not say
+  std::vector<audit::events::DeletionBegun> going{};  // begun, and not logged as done
 };
+
+/// That what was begun is done.
+audit::events::Deleted deleted(const audit::events::DeletionBegun& event);
 
 /// Throws Error{integrity} as audit::for_each_event() does.
 LogMemory read_log_memory(const StudyLayout& layout);

@@ -32,8 +32,10 @@ LookedTranscript::Why LookedTranscript::why(std::uint64_t turn, std::uint32_t be
 
 void LookedTranscript::explain() {
   const rules::RuleSet& rules = reviewed_.rules.set;
-  read::OpenedTranscript opened = read::open_transcript(
-      transcript_.file.place, [](Issue) {}, {.language = rules.language(), .knows = reviewed_.shared.seen.knows()});
+  read::OpenedTranscript opened = read::open_transcript(transcript_.file.place, [](Issue) {},
+                                                        {.language = rules.language(),
+                                                         .knows = reviewed_.shared.seen.knows(),
+                                                         .limits = reviewed_.study.config.checks.limits});
   std::vector<Utterance> turns;
   while (auto utterance = opened.reader->next()) {
     seen_.push_back(reviewed_.shared.seen_by_learned.see(std::move(*utterance)));

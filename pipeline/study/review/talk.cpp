@@ -119,7 +119,8 @@ void rewrite_again(const ReviewedStudy& reviewed, const ReviewedTranscript& tran
   rewriter.watch(take);
   FoundBefore found(study.layout.findings(transcript.file.key), keys.work_identity, shared.names);
   read::OpenedTranscript opened = read::open_transcript(
-      transcript.file.place, [](Issue) {}, {.language = rules.set.language(), .knows = shared.seen.knows()});
+      transcript.file.place, [](Issue) {},
+      {.language = rules.set.language(), .knows = shared.seen.knows(), .limits = study.config.checks.limits});
   while (auto utterance = opened.reader->next()) rewriter.take(*utterance, found.in(utterance->number));
   found.finish();
 }

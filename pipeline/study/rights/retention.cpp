@@ -12,6 +12,7 @@
 #include "base/iso_date.hpp"
 #include "base/remove_files.hpp"
 #include "base/sha256.hpp"
+#include "opened/log_memory.hpp"
 #include "opened/transcripts.hpp"
 #include "rights/certificate.hpp"
 #include "rights/log_dates.hpp"
@@ -84,10 +85,6 @@ DeletionBegun begun(const OpenedStudy& opened, const RetentionItem& item, const 
   return event;
 }
 
-Deleted done(const DeletionBegun& event) {
-  return {event.what, event.name, event.sha256, event.rule, event.due, event.as_of, event.file, event.output};
-}
-
 /// Log, then ledger, then files, then log again: the ledger knows of nothing that is gone.
 void remove_item(OpenedStudy& opened, const RetentionItem& item, Days as_of) {
   Books& books = opened.books;
@@ -97,8 +94,9 @@ void remove_item(OpenedStudy& opened, const RetentionItem& item, Days as_of) {
   books.audit.sync();
   if (item.kind == "work" && !item.key.empty()) books.ledger.erase("scan", item.key);
   if (item.kind == "outputs") books.ledger.erase("apply", item.key);
+  books.ledger.settle();
   remove_for_good(item.files, item.shown);
-  for (const DeletionBegun& event : events) books.audit.add(done(event));
+  for (const DeletionBegun& event : events) books.audit.add(deleted(event));
   books.audit.sync();
 }
 
@@ -106,7 +104,7 @@ void remove_item(OpenedStudy& opened, const RetentionItem& item, Days as_of) {
 void log_what_went(OpenedStudy& opened) {
   Remains remains(opened.study, opened.keys);
   for (const DeletionBegun& event : read_log_dates(opened.study.layout).begun) {
-    if (!remains.have(event)) opened.books.audit.add(done(event));
+    if (!remains.have(event)) opened.books.audit.add(deleted(event));
   }
   opened.books.audit.sync();
 }

@@ -55,7 +55,9 @@ void apply_transcript(const ApplyShared& shared, const Delivered& file, const Sc
   FoundBefore found(layout.findings(applied.key), shared.keys.work_identity, shared.names);
   read::OpenedTranscript opened =
       read::open_transcript(file.place, [](Issue) {},
-                            {.language = shared.rules.language(), .knows = shared.seen.knows()});  // scan has told them
+                            {.language = shared.rules.language(),
+                             .knows = shared.seen.knows(),
+                             .limits = shared.study.config.checks.limits});  // scan has told them
   std::optional<PreservedOutput> preserved;
   if (to_preserve && opened.format == "docx") {
     preserved.emplace(*opened.package, shared.rules.language(), *to_preserve);

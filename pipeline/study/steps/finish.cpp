@@ -89,7 +89,7 @@ StudyReport finish_study(OpenedStudy& opened) {
   publish(study.layout.report_json(), json);
   publish(study.layout.report_page(), page);
   drop_plan(study.layout);
-  drop_assignment(opened);
+  if (drop_assignment(opened)) sign_audit(study, books.audit);
   return report;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.hpp"
 #include "decisions/decision_log.hpp"
+#include "opened/log_memory.hpp"
 #include "opened/roots.hpp"
 #include "shards/plan.hpp"
 #include "shards/shard.hpp"
@@ -18,6 +19,16 @@ void sweep(const StudyLayout& layout) {
   // While there is a plan these two may hold what a shard is writing: the merge clears them, when no shard runs.
   if (read_plan(layout)) return;
   for (const auto& place : {layout.out(), layout.work()}) remove_stale(place);
+}
+
+/// What an interrupted call took away and did not come to log. Deliveries, which the log calls by no path, retention
+/// sees to.
+void log_what_went(const StudyLayout& layout, const LogMemory& memory, audit::AuditLog& log) {
+  for (const audit::events::DeletionBegun& event : memory.going) {
+    const bool has_path = event.what == "work" || event.what == "linkage";
+    if (has_path && !std::filesystem::exists(layout.root / event.name)) log.add(deleted(event));
+  }
+  log.sync();
 }
 
 BookPlaces places_of(const StudyLayout& layout, const RunOptions& options) {
@@ -46,6 +57,7 @@ OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
     require_registry(study.layout, {keys.registry, keys.roots}, memory);
     require_ledger(study.layout, books.ledger, keys, memory);
     log_decisions(study.layout, decided.all(), books);
+    log_what_went(study.layout, memory, books.audit);
   }
 }
 

@@ -84,6 +84,7 @@ class PuttingAway {
     books.ledger.begin();
     for (const std::string& key : gone) books.ledger.erase("scan", key);
     books.ledger.commit();
+    books.ledger.settle();  // for good, before the files go
     return gone.size();
   }
 
@@ -229,17 +230,21 @@ void drop_parts(OpenedStudy& opened) {
   for (const fs::path& part : gone) opened.books.ledger.erase("finish", part.filename().string());
 }
 
-void drop_assignment(OpenedStudy& opened) {
+bool drop_assignment(OpenedStudy& opened) {
   const StudyLayout& layout = opened.study.layout;
   const DeliveryFolder incoming = list_deliveries(layout);
-  if (!incoming.entries.empty() || !fs::exists(layout.assignment())) return;
+  if (!incoming.entries.empty() || !fs::exists(layout.assignment())) return false;
   const StudyMap map = read_study_map(layout, opened.keys.work_identity);
   const auto& transcripts = map.assignment.transcripts;
   const bool tells =
       !map.learned.all().empty() ||
       std::any_of(transcripts.begin(), transcripts.end(), [](const auto& t) { return !is_put_away_name(t.first); });
-  if (tells) return remove_told(opened, {layout.assignment()}, with_delivery(""));
-  remove_for_good({layout.assignment()}, "work/");  // it says nothing that the register does not
+  if (tells) {
+    remove_told(opened, {layout.assignment()}, with_delivery(""));
+  } else {
+    remove_for_good({layout.assignment()}, "work/");  // it says nothing that the register does not
+  }
+  return tells;
 }
 
 StudyMap map_of_register(const Study& study, const RulesInUse& rules, const StudyKeys& keys) {

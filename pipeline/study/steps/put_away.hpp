@@ -16,8 +16,9 @@ std::size_t put_away(OpenedStudy& opened);
 /// Parts of the linkage table of transcripts that are there again, or were taken back.
 void drop_parts(OpenedStudy& opened);
 
-/// With no delivered file there the assignment says who is who for nobody.
-void drop_assignment(OpenedStudy& opened);
+/// With no delivered file there the assignment says who is who for nobody. Whether the log tells of it, and is to be
+/// signed.
+bool drop_assignment(OpenedStudy& opened);
 /// What it would say: who is in the register, and speaks in what was put away. Changes nothing. Throws Error{usage}
 /// where nobody was ever numbered.
 StudyMap map_of_register(const Study& study, const RulesInUse& rules, const StudyKeys& keys);

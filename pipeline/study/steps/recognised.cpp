@@ -102,8 +102,9 @@ std::map<std::string, std::uint32_t> superseding(const StudyConfig& config, cons
                                                  const resolve::Registry& registry) {
   std::map<std::string, std::uint32_t> told;
   const resolve::NumberingOptions options = numbering_of(config);
-  for (const auto& [file, superseding] : config.supersedes) {
-    const auto& [id, at] = superseding;
+  for (const auto& one : config.supersedes) {
+    const std::string& file = one.first;
+    const auto& [id, at] = one.second;
     const auto number = number_in(id, options);
     if (!number || !registry.is_given(transcript_kind, *number)) {
       refuse(config, at, fmt::format("no transcript of this study is {}", id),

@@ -13,6 +13,7 @@
 #include "detect/seen_turns.hpp"
 #include "moniker/text_hash.hpp"
 #include "moniker/version.hpp"
+#include "read/limited_reader.hpp"
 #include "read/open_transcript.hpp"
 #include "resolve/assignment_slice.hpp"
 #include "resolve/mentions.hpp"
@@ -55,6 +56,7 @@ class Collector {
   }
 
   std::vector<resolve::Mention> mentions() const { return mentions_.mentions(); }
+  std::size_t names() const { return mentions_.size(); }
 
   SpokenWords vocabulary(const words::Language& language) const {
     SpokenWords said(words_.begin(), words_.end());
@@ -132,7 +134,8 @@ struct ScanShared {
 /// The turns once beforehand, where what was decided of places in them has to be found again.
 void look_ahead(const ScanShared& shared, const Delivered& file, detect::DecidedReader& decided, ScanSummary& summary) {
   read::OpenedTranscript opened = read::open_transcript(
-      file.place, [](Issue) {}, {.language = shared.rules.language(), .knows = shared.seen.knows()});
+      file.place, [](Issue) {},
+      {.language = shared.rules.language(), .knows = shared.seen.knows(), .limits = shared.study.config.checks.limits});
   while (auto utterance = opened.reader->next()) {
     if (is_written(utterance->part)) decided.look_ahead(shared.seen.see(std::move(*utterance)).turn);
   }
@@ -151,8 +154,10 @@ void read_through(const ScanShared& shared, const Delivered& file, const detect:
       if (file.odd->what.empty()) return;
       throw Error::input(std::string(file.odd->what), std::string(file.odd->remedy));
     }
-    read::OpenedTranscript opened =
-        read::open_transcript(file.place, issues, {.language = shared.rules.language(), .knows = shared.seen.knows()});
+    read::OpenedTranscript opened = read::open_transcript(file.place, issues,
+                                                          {.language = shared.rules.language(),
+                                                           .knows = shared.seen.knows(),
+                                                           .limits = shared.study.config.checks.limits});
     check::Checker checker(shared.study.config.checks, shared.expected, shared.rules.language(), file.file,
                            std::string(opened.format), issues);
     detect::DecidedReader decided(words);
@@ -164,6 +169,8 @@ void read_through(const ScanShared& shared, const Delivered& file, const detect:
       if (!claims.empty())
         marked.findings = detect::settle(shared.rules, marked.utterance, std::move(marked.findings), claims);
       collector.take(marked);
+      const Limits& limits = shared.study.config.checks.limits;
+      if (collector.names() > limits.names) read::refuse_beyond(issues, limits, "names", marked.utterance.at);
     };
     const Sink<Utterance> detect = [&](Utterance utterance) {
       detecting = true;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/seen_text.hpp"
+#include "moniker/limits.hpp"
 #include "moniker/utterance.hpp"
 #include "words/language.hpp"
 
@@ -28,6 +29,7 @@ struct ReadOptions {
   bool join_over_pause = true;                     // ...unless this is set: same speaker, same turn
   KnowsWord knows{};                               // tells encodings by their words; may be empty
   std::size_t longest_turn = 64 * 1024;            // bytes; cut at a sentence end, else a blank (line_overlong)
+  Limits limits = Limits::of_streams();            // a transcript of a study has others
   std::string pdf_to_text = "/usr/bin/pdftotext";  // Poppler's program, by its full path
 };
 

@@ -63,7 +63,7 @@ TEST_CASE("what a run tells beside errors no study silences") {
 TEST_CASE("what can never pass is an error that no study lowers") {
   for (const IssueCode code :
        {IssueCode::file_unreadable, IssueCode::file_empty, IssueCode::format_unknown, IssueCode::format_broken,
-        IssueCode::encoding_broken, IssueCode::rule_out_of_memory, IssueCode::proof_hit}) {
+        IssueCode::limit_exceeded, IssueCode::encoding_broken, IssueCode::rule_out_of_memory, IssueCode::proof_hit}) {
     INFO(issue_entry(code).name);
     CHECK(issue_entry(code).fixed);
     CheckRules rules;

@@ -52,7 +52,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
       {"reigster: {}\n", "moniker.yaml:1:1: unknown key of the study `reigster` / did you mean `register`?"},
       {"colour: red\n",
        "moniker.yaml:1:1: unknown key of the study `colour` / known are: study, register, roles, consent, "
-       "checks, rules, replace, overrides, write, seal, numbering, resolve, supersedes, review, keys, "
+       "checks, limits, rules, replace, overrides, write, seal, numbering, resolve, supersedes, review, keys, "
        "audit, retention"},
       {"supersedes: {a.txt: T01, b.txt: T01}\n",
        "moniker.yaml:1:33: two files supersede one transcript / remove the line of the one that does not"},
@@ -107,6 +107,8 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "moniker.yaml:2:15: `gap` must be a whole number / write a number from 1, without a unit"},
       {whole + "checks: {gap: 99999999999}\n",
        "moniker.yaml:2:15: `gap` must be a whole number / write a number from 1, without a unit"},
+      {whole + "limits: {words: 0}\n",
+       "moniker.yaml:2:17: `words` must be a whole number / write a number from 1, without a unit"},
       {whole + "checks: {severity: {time.gap: fatal}}\n",
        "moniker.yaml:2:31: unknown severity `fatal` / known are: note, warning, error"},
       // rules, replace, write

@@ -41,6 +41,7 @@ numbering: {order: shuffled, transcripts: INTERVIEW, participants: P}
 supersedes: {corrected.docx: INTERVIEW05}
 review: {required: true}
 keys: {study: /secret/study.key}
+limits: {speakers: 7, unpacked: 16}
 )";
 
 StudyConfig read_example(const TemporaryFolder& temp) {
@@ -64,6 +65,9 @@ TEST_CASE("a full moniker.yaml is read") {
   CHECK(c.checks.gap == std::chrono::seconds(90));
   CHECK(c.checks.severities.at("speaker.unknown").severity == Severity::warning);
   CHECK(c.checks.severities.at("speaker.unknown").at == Position{17, 14});
+  CHECK(c.checks.limits.speakers == 7);
+  CHECK(c.checks.limits.unpacked == 16);
+  CHECK(c.checks.limits.words == Limits{}.words);
   CHECK(c.profile == "strict");
   CHECK(c.language_at == Position{18, 19});
   CHECK(c.profile_at == Position{18, 35});

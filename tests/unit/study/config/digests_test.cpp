@@ -24,6 +24,7 @@ constexpr Change changes[] = {
     {"checks: {duration: {min: 5}}", "checks: {duration: {min: 6}}", true, false},
     {"checks: {duration: {max: 5}}", "checks: {duration: {max: 6}}", true, false},
     {"checks: {gap: 5}", "checks: {gap: 6}", true, false},
+    {"limits: {words: 5}", "limits: {words: 6}", true, false},
     {"checks: {severity: {speaker.unknown: note}}", "checks: {severity: {speaker.unknown: warning}}", true, false},
     {"replace: {PERSON: hash}", "replace: {PERSON: redact}", false, true},
     {"replace: {PERSON: hash}", "replace: {ORG: hash}", false, true},
