@@ -22,6 +22,8 @@ elsewhere = ("scripts/test", "cmake ", "cd build")   # runs this test, builds, i
 before = {
     "# describe the people": "cp sample_data/moniker.yaml sample_data/participants.csv my-study/",
     "cp delivered/": "mkdir delivered && cp sample_data/incoming/* delivered/",
+    "moniker project coded.qdpx": "moniker export refi-qda my-study -i /media/usb/custodian.key -o exported --plain && "
+                                  "cp exported/study.qdpx coded.qdpx",
     "moniker check --against": "cp sample_data/incoming/interview-02.vtt meeting.vtt && moniker decrypt "
                                "build/sample-study/out/T04.docx.age -i build/sample-study/keys/custodian.key > interview-02.docx",
 }

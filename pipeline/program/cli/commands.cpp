@@ -35,6 +35,7 @@ Run run_quotes;
 Run run_export;
 Run run_participants;
 Run run_coreq;
+Run run_project;
 Run run_audit;
 std::vector<std::string_view> audit_words();
 Run run_rekey;
@@ -252,6 +253,14 @@ constexpr O coreq_options[] = {
      Touch::makes},
     {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
     public_key};
+constexpr O project_options[] = {
+    help,
+    json,
+    rules,
+    {"output", 'o', "FILE", "write the project there (wanted); never overwrites, and not within the study",
+     Touch::makes},
+    {"dry-run", 'n', "", "say what would be done, and write nothing"},
+    passphrase};
 constexpr O quotes_options[] = {
     help,
     json,
@@ -520,6 +529,19 @@ constexpr Command table[] = {
      "quotations are identified. The rest is named for people to write. No word of a transcript and no name stands in "
      "it. Who asked is in the audit log.",
      coreq_options, nullptr, run_coreq, writes_study},
+    {"project", "IN.qdpx [STUDY]", 1, 2, "give a coded REFI-QDA project the study's pseudonyms, codings and all",
+     "Takes a project that was coded already (exported as REFI-QDA from NVivo, MAXQDA, ATLAS.ti or QualCoder) and "
+     "writes "
+     "the same project with its texts pseudonymised as the study's transcripts are: sources, memos, descriptions, "
+     "names "
+     "of cases, codes, sets and users, values of variables. Every coded range is moved to where its words are now; one "
+     "that began or ended inside a name holds all of what stands there. Recordings, pictures and the pages of PDFs are "
+     "left out, and so is what consent or a withdrawal keeps back. What comes out is searched once more: where a known "
+     "name is left, nothing is written (status 3). The study must have been run. What is written is pseudonymised, not "
+     "anonymous, and in clear; the log names it. Status 1 when something was doubtful, or a range lay outside its "
+     "text. "
+     "Without STUDY, the one that you are in.",
+     project_options, nullptr, run_project, reads_operands | writes_study},
     {"audit", "STUDY [T03|N|OLD [NEW]] | PROOF", 2, 4,
      "verify or read a study's audit log, and prove what stands in it",
      "verify checks the chain, the signature, the heads that were kept and the files that the log names, and says "

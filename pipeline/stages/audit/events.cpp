@@ -182,7 +182,12 @@ constexpr auto table = std::tuple{
     row<Consulted>("consulted", "", text("what", &Consulted::what, "participants, coreq: the command"),
                    text("by", &Consulted::by), text("reason", &Consulted::reason, "may be empty"),
                    number("written", &Consulted::written, "files that the result went into"),
-                   flag("ids", &Consulted::ids, "IDs of single people were shown"))};
+                   flag("ids", &Consulted::ids, "IDs of single people were shown")),
+    row<ProjectMade>("project", "", digest("input", &ProjectMade::input, "keyed, of the project's bytes"),
+                     digest("digest", &ProjectMade::digest, "SHA-256 of the project that was written"),
+                     number("sources", &ProjectMade::sources), number("ranges", &ProjectMade::ranges, "coded ones"),
+                     digest("rules", &ProjectMade::rules, of_rules), text("version", &ProjectMade::version),
+                     text("by", &ProjectMade::by))};
 
 template <std::size_t... I>
 constexpr bool in_order(std::index_sequence<I...>) {

@@ -119,6 +119,13 @@ struct Consulted {
   bool ids = false;
 };
 
+/// A coded project of the team's was written with the study's pseudonyms.
+struct ProjectMade {
+  std::string input{}, digest{};
+  std::uint64_t sources = 0, ranges = 0;
+  std::string rules{}, version{}, by{};
+};
+
 }  // namespace events
 
 using Event =
@@ -126,7 +133,7 @@ using Event =
                  events::Withdrawn, events::Sealed, events::Relinked, events::WithdrawalBegun, events::Deleted,
                  events::DeletedForWithdrawal, events::Certified, events::Exported, events::Finished, events::Recovered,
                  events::Renamed, events::Superseded, events::Compared, events::Decided, events::DeletionBegun,
-                 events::SigningKeyChanged, events::Resealed, events::PutAway, events::Consulted>;
+                 events::SigningKeyChanged, events::Resealed, events::PutAway, events::Consulted, events::ProjectMade>;
 
 /// A digest is hex digits. A list and rows are what ReplacementRows makes.
 enum class FieldKind { text, digest, number, flag, list, rows };

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
+#include "base/fold.hpp"
 #include "detect/decided.hpp"
 #include "replace/around.hpp"
+#include "replace/keyed_name.hpp"
 #include "replace/rewrite.hpp"
 #include "replace/spelling.hpp"
 #include "resolve/manner.hpp"
@@ -37,6 +39,17 @@ std::string logged_words(const replace::Decision& decision, const Replacement& r
 std::string reported_words(const replace::Decision& decision, const Replacement& replacement) {
   return tells_nothing(decision) ? replacement.by : fmt::format("[{}]", decision.label->name);
 }
+
+}  // namespace
+
+std::string stranger_name(const ApplyShared& shared, const Label& label, std::string_view surface) {
+  if (shared.strangers == nullptr) return {};
+  std::string form = resolve::normal_form(label.means, surface, shared.rules.language());
+  if (form.empty()) form = fold(surface);
+  return replace::keyed_name(keyed_hash(*shared.strangers, label.name, form));
+}
+
+namespace {
 
 /// Where in the new text stand the words that people decided to keep.
 std::vector<ByteRange> kept_ranges(const rules::RuleSet& rules, const std::vector<Finding>& delivered,
@@ -156,8 +169,10 @@ replace::Decision Rewriter::decide(const Utterance& utterance, const Finding& fi
   replace::Decision decision = replace::decide(found, shared_.operators);
   const bool invented = decision.does && decision.does->wants_surrogate && found.entity;
   const std::string surrogate = invented ? surrogate_of(*found.entity, surface) : std::string();
+  const std::string keyed = found.entity ? std::string() : stranger_name(shared_, found.label, surface);
   replace::put_words(decision,
                      {.surface = surface,
+                      .keyed = keyed,
                       .owner = owners_.of(utterance.speaker),
                       .about = replace::about(utterance.text, finding.bytes),
                       .surrogate = surrogate},

@@ -46,7 +46,8 @@ struct ApplyShared {
   std::shared_ptr<const replace::Generalisations> generalisations;
   replace::DeliveredNames delivered_names;
   TouchingNames touching;
-  std::set<std::string> transcripts{};  // T01, T02, ...
+  std::set<std::string> transcripts{};    // T01, T02, ...
+  const Secret<32>* strangers = nullptr;  // key of the names of whom no run has met; null: they have none
   mutable Pool<detect::LearnedReader> readers;
 
   ApplyShared(const ApplyShared&) = delete;
@@ -75,6 +76,10 @@ struct ApplyShared {
     if (decided.keeps_anything()) registered = registered_names(study, in_use, is_word);
   }
 };
+
+/// What somebody is called whom no run has met, where the study gives such names: as `moniker filter` calls them. Else
+/// empty.
+std::string stranger_name(const ApplyShared& shared, const Label& label, std::string_view surface);
 
 /// A turn as it was rewritten, and how each finding in it came about. Nothing of it outlives the call.
 struct RewrittenTurn {

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Coded projects of four programs, given a study's pseudonyms: every coded range holds its words, no name is left, and
+what is no text stands as it stood. Then what must be refused, and what consent keeps back.
+
+    project.py MONIKER SOURCE MATERIAL
+"""
+import hashlib
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+from study import Study
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "projects"))
+import coded_projects  # noqa: E402
+
+
+def rewritten(study, program, folder):
+    before, after = folder / (program + ".qdpx"), folder / (program + "-out.qdpx")
+    coded_projects.make(program, before)
+    done = study.call("project", str(before), str(study.root), "-o", str(after), "--json")
+    assert done.returncode in (0, 1), (program, done.returncode, done.stdout.decode(), done.stderr.decode())
+    wrong = coded_projects.check(program, before, after)
+    assert not wrong, (program, wrong)
+    told = json.loads(done.stdout)
+    ranges = len(coded_projects.CODINGS) + (2 if program in ("nvivo", "maxqda") else 0)
+    assert told["written"] and told["ranges"]["all"] == ranges, told
+    assert told["ranges"]["outside"] == 0 and told["ranges"]["grown"] >= 3, told
+    assert told["transcripts"] == 1, told  # of the two, one is the study's own
+    if program == "nvivo":
+        assert told["documents"] == {"kept": 2, "left_out": 0}, told["documents"]
+    record = study.events("project")[-1]
+    assert record["digest"] == hashlib.sha256(after.read_bytes()).hexdigest()
+    again = folder / (program + "-again.qdpx")
+    assert study.call("project", str(before), str(study.root), "-o", str(again)).returncode == done.returncode
+    assert again.read_bytes() == after.read_bytes(), "the same project is not the same bytes"
+    return before
+
+
+def refused(study, before, folder):
+    """A name in a form that detection does not know stops all of it; so does an OUT in the study."""
+    spelled = folder / "spelled.qdpx"
+    with zipfile.ZipFile(before) as old, zipfile.ZipFile(spelled, "w") as new:
+        for part in old.namelist():
+            data = old.read(part)
+            if part == "project.qde":
+                data = data.replace(b"</Description>\n</Project>", b" B@rker, B-a-r-k-e-r.</Description>\n</Project>")
+            new.writestr(part, data)
+    records = len(study.events("project"))
+    out = folder / "refused.qdpx"
+    done = study.call("project", str(spelled), str(study.root), "-o", str(out), "--json")
+    if done.returncode == 3:
+        told = json.loads(done.stdout)
+        assert not told["written"] and told["names_left"], told
+        assert not out.exists() and len(study.events("project")) == records
+    else:  # it was found, and replaced: then nothing of it may be left
+        with zipfile.ZipFile(out) as package:
+            assert b"arker" not in package.read("project.qde") and b"B-a-r" not in package.read("project.qde")
+    inside = study.root / "out" / "project.qdpx"
+    done = study.call("project", str(before), str(study.root), "-o", str(inside))
+    assert done.returncode == 2 and not inside.exists(), done.stderr
+    dry = folder / "dry.qdpx"
+    done = study.call("project", str(before), str(study.root), "-o", str(dry), "--dry-run")
+    assert done.returncode in (0, 1) and not dry.exists() and b"nothing was written" in done.stdout
+    assert len(study.events("project")) <= records + 1
+
+
+def kept_back(study, before, folder):
+    """Who withdraws takes their transcript, and their case, out of the project too."""
+    done = study.call("withdraw", str(study.root), "ID02", "--yes")
+    assert done.returncode in (0, 1), done.stderr
+    out = folder / "withdrawn.qdpx"
+    done = study.call("project", str(before), str(study.root), "-o", str(out), "--json")
+    assert done.returncode in (0, 1, 3), done.stderr
+    if out.exists():
+        with zipfile.ZipFile(out) as package:
+            all_of_it = b"".join(package.read(part) for part in package.namelist()).decode("utf-8", "replace")
+        assert "Lovely man" not in all_of_it and "Barker" not in all_of_it, all_of_it
+
+
+def main():
+    moniker, source, _ = sys.argv[1:4]
+    material = pathlib.Path(source, "tests/golden/studies/two-interviews")
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        study = Study(moniker, source, folder / "study", material)
+        study.deliver((material / "incoming").iterdir())
+        assert study.run("--quiet").returncode <= 1
+        made = [rewritten(study, program, folder) for program in coded_projects.PROGRAMS]
+        refused(study, made[0], folder)
+        verified = study.call("audit", "verify", str(study.root))
+        assert verified.returncode == 0, verified.stdout + verified.stderr
+        kept_back(study, made[-1], folder)
+
+
+main()
