@@ -7,9 +7,11 @@ what is no text stands as it stood. Then what must be refused, and what consent 
 import hashlib
 import json
 import pathlib
-import subprocess
+import random
+import re
 import sys
 import tempfile
+import xml.etree.ElementTree as xml
 import zipfile
 
 from study import Study
@@ -81,8 +83,54 @@ def kept_back(study, before, folder):
         assert "Lovely man" not in all_of_it and "Barker" not in all_of_it, all_of_it
 
 
+def reads_as_the_study(moniker, source, material, folder):
+    """Delivered texts as sources of a project: they say afterwards, word by word, what the study's outputs say; and
+    ranges anywhere in them cut nothing that was put in."""
+    study = Study(moniker, source, folder / "sample", material)
+    study.deliver(pathlib.Path(material, "incoming").iterdir())
+    assert study.run("--quiet").returncode <= 1
+    dice, sources, files = random.Random(18), [], {}
+    for path in sorted(pathlib.Path(material, "incoming").glob("*.txt")):
+        data = path.read_bytes()
+        text = data.decode("cp1252") if b"\x92" in data else data.decode("utf-8-sig")
+        guid = coded_projects.guid("sample", path.stem)
+        files[guid] = text
+        ranges = "".join('<PlainTextSelection guid="%s" startPosition="%d" endPosition="%d"/>' % (
+            coded_projects.guid(path.stem, n), *sorted(dice.choices(range(len(text) + 1), k=2))) for n in range(500))
+        sources.append('<TextSource guid="%s" name="%s" plainTextPath="internal://%s.txt">%s</TextSource>' % (
+            coded_projects.guid("source", path.stem), path.stem, guid, ranges))
+    before, after = folder / "sample.qdpx", folder / "sample-out.qdpx"
+    with zipfile.ZipFile(before, "w") as package:
+        package.writestr("project.qde", '<Project xmlns="urn:QDA-XML:project:1.0" name="Sample"><Sources>%s</Sources></Project>'
+                         % "".join(sources))
+        for guid, text in files.items():
+            package.writestr("sources/%s.txt" % guid, text)
+    done = study.call("project", str(before), str(study.root), "-o", str(after), "--json")
+    assert done.returncode in (0, 1), (done.stdout.decode(), done.stderr.decode())
+    assert json.loads(done.stdout)["transcripts"] == len(files)
+    outputs, words, checked = study.outputs(), re.compile(r"\w+").findall, 0
+    with zipfile.ZipFile(after) as package:
+        tree = xml.fromstring(package.read("project.qde"))
+        for source in tree.iter(coded_projects.SPACE + "TextSource"):
+            guid = source.get("plainTextPath")[len("internal://"):-len(".txt")]
+            old, new = files[guid], package.read("sources/%s.txt" % guid).decode()
+            said = outputs[source.get("name") + ".txt"].decode().split("\n", 1)[1]   # behind the heading
+            assert words(re.sub(r"\d\d:\d\d:\d\d", "", new)) == words(said), source.get("name")   # which says no times
+            texts = xml.fromstring(zipfile.ZipFile(before).read("project.qde"))
+            was = {r.get("guid"): r for r in texts.iter(coded_projects.SPACE + "PlainTextSelection")}
+            for range_ in source.iter(coded_projects.SPACE + "PlainTextSelection"):
+                places = [(int(r.get("startPosition")), int(r.get("endPosition"))) for r in (was[range_.get("guid")], range_)]
+                (a, b), (c, d) = places
+                assert 0 <= c <= d <= len(new), places
+                # What was put in stands in brackets, and no range cuts it; who wrote brackets may have cut those.
+                if old[a:b].count("[") == old[a:b].count("]"):
+                    assert new[c:d].count("[") == new[c:d].count("]"), (places, new[c:d])
+                    checked += 1
+    assert checked > 1000, checked
+
+
 def main():
-    moniker, source, _ = sys.argv[1:4]
+    moniker, source, sample = sys.argv[1:4]
     material = pathlib.Path(source, "tests/golden/studies/two-interviews")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -94,6 +142,7 @@ def main():
         verified = study.call("audit", "verify", str(study.root))
         assert verified.returncode == 0, verified.stdout + verified.stderr
         kept_back(study, made[-1], folder)
+        reads_as_the_study(moniker, source, sample, folder)
 
 
 main()

@@ -9,10 +9,20 @@
 
 namespace moniker::study {
 
-std::uint64_t ProjectProof::search(const coded::EditedText& edited, const std::vector<ByteRange>& kept) {
-  const Utterance text{.text = edited.text()};
-  std::vector<ByteRange> done = edited.exchanged();
+std::uint64_t ProjectProof::search(const coded::EditedText& edited, const std::vector<ByteRange>& kept,
+                                   const std::vector<ByteRange>& labels) {
+  Utterance text{.text = edited.text()};
   std::uint64_t left = 0;
+  std::set<std::uint32_t> begins;
+  for (const ByteRange label : labels) {
+    const ByteRange is = edited.moved(label).is;
+    begins.insert(is.begin);
+    left += prover_.search({.text = text.text.substr(is.begin, is.size())}, {}).size();
+    std::fill(text.text.begin() + is.begin, text.text.begin() + is.end, '.');
+  }
+  // A label is nobody's first name, whose last name might follow.
+  std::vector<ByteRange> done = edited.exchanged();
+  std::erase_if(done, [&](ByteRange is) { return begins.contains(is.begin); });
   if (!kept.empty()) {
     if (registered_ != nullptr) left += registered_->search(text, done).size();
     for (const ByteRange range : kept) done.push_back(edited.moved(range).is);

@@ -51,6 +51,19 @@ StudyMap map_of(const OpenedStudy& opened) {
                  : read_study_map(study.layout, opened.keys.work_identity);
 }
 
+/// Where turns begin: their labels, or the blank before those of nobody.
+std::vector<ByteRange> labels_in(const SearchedText& searched) {
+  std::vector<ByteRange> labels;
+  for (const read::TextTurn& turn : searched.turns) {
+    const read::SourceRange text = turn.source_of({0, 0});
+    if (turn.label.begin < turn.label.end)
+      labels.push_back({static_cast<std::uint32_t>(turn.label.begin), static_cast<std::uint32_t>(turn.label.end)});
+    else if (text.begin > 0 && !turn.runs.empty())
+      labels.push_back({static_cast<std::uint32_t>(text.begin - 1), static_cast<std::uint32_t>(text.begin)});
+  }
+  return labels;
+}
+
 /// One text on its way.
 struct Job {
   SearchedText searched{};
@@ -207,7 +220,8 @@ class ProjectRun {
       const coded::CodedText& text = project_.texts[i];
       if (text.role == Role::value && !exchanged_.edits[i].empty()) continue;  // it is left out
       report_.texts += exchanged_.edits[i].empty() ? 0U : 1U;
-      std::uint64_t left = proof.search(coded::EditedText(text.text, exchanged_.edits[i]), jobs_[i].rewritten.kept);
+      std::uint64_t left = proof.search(coded::EditedText(text.text, exchanged_.edits[i]), jobs_[i].rewritten.kept,
+                                        labels_in(jobs_[i].searched));
       const bool name = text.role != Role::talk && text.role != Role::note && text.role != Role::words;
       for (const Issue& issue : jobs_[i].rewritten.record.proof) left = name ? left : std::max(left, issue.count);
       if (left > 0) report_.left.push_back({text.role, coded::guid_near(tree_, text.element), left});
