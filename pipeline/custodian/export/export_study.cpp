@@ -7,8 +7,7 @@
 
 #include "audit/named_files.hpp"
 #include "base/atomic_file.hpp"
-#include "base/remove_files.hpp"
-#include "moniker/error.hpp"
+#include "export/whole_folder.hpp"
 #include "outputs/log_signed.hpp"
 
 namespace moniker::custodian {
@@ -42,19 +41,6 @@ void record(const StudyLayout& layout, const ExportRequest& request, const Expor
                  .package = page.package, .transcripts = page.transcripts, .files = page.files, .sealed = !page.plain});
 }
 
-/// No exporter makes one that leads out of the package; none is written where one did.
-void check_path(const std::filesystem::path& path) {
-  bool inside = path.is_relative() && !path.empty();
-  for (const auto& step : path) inside = inside && step != ".." && step != "." && !step.empty();
-  if (!inside) throw Error::integrity("a file of the package would lead out of it", "report this: nothing was written");
-}
-
-/// Beside the folder, so that it can be renamed; a package that was interrupted is begun again there.
-std::filesystem::path aside(const std::filesystem::path& folder) {
-  const auto whole = (folder.has_filename() ? folder : folder.parent_path()).lexically_normal();
-  return whole.parent_path() / ("." + whole.filename().string() + ".moniker-unfinished");
-}
-
 void fill(const ExportRequest& request, const std::filesystem::path& folder, const std::vector<ExportFile>& files,
           std::string_view readme) {
   make_private_folder(folder);
@@ -68,36 +54,11 @@ void fill(const ExportRequest& request, const std::filesystem::path& folder, con
           AtomicFile::IfThere::refuse);
 }
 
-/// What lies in a package is all of it: the folder has its name when the last file is written, and not before. What
-/// could not be written leaves nothing, as far as the disk lets it be taken away.
-void write(const ExportRequest& request, const std::vector<ExportFile>& files, std::string_view readme) {
-  const auto folder = aside(std::filesystem::absolute(request.folder));
-  remove_whole(folder);
-  try {
-    fill(request, folder, files, readme);
-    rename_whole(folder, std::filesystem::absolute(request.folder));  // also over one that is empty
-  } catch (...) {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
-    throw;
-  }
-  sync_folder(folder.parent_path());
-}
-
 }  // namespace
-
-void check_export_folder(const std::filesystem::path& folder) {
-  std::error_code none;
-  if (!std::filesystem::exists(folder, none)) return;
-  remove_stale(folder);  // of an export that was killed
-  if (std::filesystem::is_directory(folder, none) && std::filesystem::is_empty(folder, none)) return;
-  throw Error::usage("is there already and is not empty", "name a folder that is empty or not there",
-                     {folder.string()});
-}
 
 ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, const ExportRequest& request,
                         const Clock& clock) {
-  check_export_folder(request.folder);
+  check_whole_folder(request.folder);
   const ExportedStudy study = opened(layout, request);
   const std::vector<ExportFile> files = exporter.files(study);
   const ExportPage page{.package = std::string(exporter.name),
@@ -106,9 +67,9 @@ ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, con
                         .transcripts = study.transcripts.size(),
                         .participants = study.people.size(),
                         .files = files.size()};
-  for (const ExportFile& file : files) check_path(file.path);
+  for (const ExportFile& file : files) check_path_inside(file.path);
   record(layout, request, page, clock);
-  write(request, files, exporter.readme());
+  write_whole_folder(request.folder, [&](const auto& folder) { fill(request, folder, files, exporter.readme()); });
   return page;
 }
 

@@ -34,12 +34,8 @@ struct ExportPage {
 std::string as_text(const ExportPage& page, const Style& style);
 nlohmann::ordered_json as_json(const ExportPage& page);
 
-/// An export stands alone: what lay there before would be taken for part of it. Throws Error{usage} where something
-/// does.
-void check_export_folder(const std::filesystem::path& folder);
-
 /// Verifies the log, opens what it names, makes the package, records it, signs the log, and only then writes: what
-/// cannot be recorded does not happen. Throws Error as check_export_folder, verified_files and open_exported_study do.
+/// cannot be recorded does not happen. Throws Error as check_whole_folder, verified_files and open_exported_study do.
 ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, const ExportRequest& request,
                         const Clock& clock);
 

@@ -2,6 +2,7 @@
 #include "cli/show.hpp"
 #include "config/study_recipients.hpp"
 #include "export/export_study.hpp"
+#include "export/whole_folder.hpp"
 
 namespace moniker::cli {
 namespace {
@@ -22,7 +23,7 @@ int run_export(const Arguments& arguments, Terminal& terminal) {
   const StudyLayout layout{arguments.rest[1]};
   const study::StudyConfig config = study::read_config(layout.root);
   if (!arguments.has("output")) wanted("export wants a folder to write to", "give -o DIR");
-  custodian::check_export_folder(arguments.value("output"));
+  custodian::check_whole_folder(arguments.value("output"));
   const bool plain = arguments.has("plain");
   custodian::ExportRequest request{.folder = arguments.value("output"),
                                    .plain = plain,

@@ -10,6 +10,7 @@
 #include "moniker/error.hpp"
 #include "outputs/open_sealed.hpp"
 #include "seal/minisign.hpp"
+#include "export/whole_folder.hpp"
 #include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -127,7 +128,7 @@ TEST_CASE("nothing is written that cannot be recorded, and nothing over somethin
 
   const ExportRequest request = study.request("there", false);
   std::filesystem::create_directory(request.folder);
-  CHECK_NOTHROW(check_export_folder(request.folder));
+  CHECK_NOTHROW(check_whole_folder(request.folder));
   std::ofstream(request.folder / "mine") << "mine";
   CHECK_THROWS_AS(study.write(request), Error);
   CHECK(study.log().find("exported") == std::string::npos);
