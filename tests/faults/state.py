@@ -135,7 +135,7 @@ LOOKS = {"study": look_study, "tree": look_tree, "keys": look_keys, "heads": loo
 def left_over(folder, row, dead=False):
     """What must not lie there: temporary files, talk or names in clear, a second copy of a key, a file open to others."""
     found = []
-    plain = row["command"].startswith(("decrypt", "export")) and ("--plain" in row["command"] or row["command"].startswith("decrypt"))
+    plain = row["command"].startswith(("decrypt", "deposit")) or (row["command"].startswith("export") and "--plain" in row["command"])
     secrets = {line for path in files_in(folder) if path.name in SECRETS for line in path.read_bytes().splitlines()
                if len(line) > 40 and not line.startswith(b"#")}
     for path in files_in(folder):

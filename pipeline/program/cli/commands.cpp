@@ -36,6 +36,7 @@ Run run_export;
 Run run_participants;
 Run run_coreq;
 Run run_project;
+Run run_deposit;
 Run run_audit;
 std::vector<std::string_view> audit_words();
 Run run_rekey;
@@ -261,6 +262,21 @@ constexpr O project_options[] = {
      Touch::makes},
     {"dry-run", 'n', "", "say what would be done, and write nothing"},
     passphrase};
+constexpr O deposit_options[] = {
+    help,
+    json,
+    rules,
+    no_tagger,
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    {"output", 'o', "DIR", "a folder that is empty or not there, outside of the study", Touch::makes},
+    {"access", 0, "LEVEL", "open, safeguarded or controlled (default: as deposit: in moniker.yaml says)"},
+    {"marks", 0, "HOW", "brackets (default) or xml: how replacements are marked"},
+    {"policy", 0, "NAME", "which of policies: in moniker.yaml (default archive)"},
+    {"key", 0, "FILE", "name everything as in the deposit whose key this is", Touch::reads},
+    {"keep-key", 0, "FILE", "keep the key of this one, sealed to the identity; never overwrites", Touch::makes},
+    {"dry-run", 0, "", "tell what it would hold, and write nothing"},
+    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    public_key};
 constexpr O quotes_options[] = {
     help,
     json,
@@ -542,6 +558,17 @@ constexpr Command table[] = {
      "text. "
      "Without STUDY, the one that you are in.",
      project_options, nullptr, run_project, reads_operands | writes_study},
+    {"deposit", "STUDY", 1, 1, "make what a data archive takes, of those alone who agreed to archiving",
+     "Opens the sealed transcripts with the custodian's identity and makes a bag (BagIt 1.0) of the talk of those "
+     "whose "
+     "consent covers archiving: transcripts that tell less than the team's, as the policy in moniker.yaml says, with "
+     "new "
+     "names that nobody can link with the team's; a data list in which at least k people are alike; README, codebook, "
+     "consent wording, DDI Codebook 2.5 and DataCite 4. The account of what was replaced, by kind and never with an "
+     "original, lies apart from it. What each access level asks is checked first: where something is not met nothing "
+     "is written. Who asked, and the digest of the manifest, is in the audit log, signed. Status 1 when something is "
+     "not met or missing.",
+     deposit_options, nullptr, run_deposit, writes_study},
     {"audit", "STUDY [T03|N|OLD [NEW]] | PROOF", 2, 4,
      "verify or read a study's audit log, and prove what stands in it",
      "verify checks the chain, the signature, the heads that were kept and the files that the log names, and says "

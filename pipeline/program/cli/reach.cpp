@@ -51,6 +51,7 @@ void reads_what_study_names(const study::StudyConfig& config, Confines& confines
   reads.insert(reads.end(), {config.register_file, config.study_key, config.signing_key, config.signing_public_key});
   if (!config.witness.empty()) reads.push_back(config.witness);
   reads.insert(reads.end(), config.extra_rules.begin(), config.extra_rules.end());
+  if (!config.deposit.wording.empty()) reads.emplace_back(config.deposit.wording);
   for (const auto* recipients : {&config.recipients, &config.linkage_recipients}) {
     for (const study::RecipientText& recipient : *recipients) reads.emplace_back(recipient.file);
   }

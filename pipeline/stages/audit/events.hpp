@@ -117,6 +117,7 @@ struct Consulted {
   std::string what{}, by{}, reason{};
   std::uint64_t written = 0;
   bool ids = false;
+  std::optional<std::string> digest{};
 };
 
 /// A coded project of the team's was written with the study's pseudonyms.

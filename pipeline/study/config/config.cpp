@@ -11,6 +11,7 @@
 #include "base/fold.hpp"
 #include "base/layout.hpp"
 #include "base/text.hpp"
+#include "config/deposit_sections.hpp"
 #include "config/recipients.hpp"
 #include "config/register_columns.hpp"
 #include "config/retention.hpp"
@@ -313,6 +314,14 @@ void read_limits(const yaml::YamlNode& node, const Reading& reading) {
   }
 }
 
+void read_policies_section(const yaml::YamlNode& node, const Reading& reading) {
+  reading.config.policies = read_policies(node, reading.file);
+}
+
+void read_deposit_section(const yaml::YamlNode& node, const Reading& reading) {
+  reading.config.deposit = read_deposit(node, reading.file, reading.config.folder);
+}
+
 /// A run has no use for it: it is read where it is wanted (retention.hpp), and judged here.
 void check_retention(const yaml::YamlNode& node, const Reading& reading) { parse_retention(node, reading.file); }
 
@@ -345,6 +354,8 @@ constexpr Section sections[] = {
     {"keys", read_keys, Redo::nothing, "where a key lies changes nothing"},
     {"audit", read_audit, Redo::nothing, "where heads of the log are kept changes nothing"},
     {"retention", check_retention, Redo::nothing, "it is read when it is asked for"},
+    {"policies", read_policies_section, Redo::nothing, "a deposit goes by it, and no run"},
+    {"deposit", read_deposit_section, Redo::nothing, "a deposit goes by it, and no run"},
 };
 
 constexpr bool each_says_why() {

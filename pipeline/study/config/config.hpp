@@ -10,6 +10,7 @@
 #include "base/keyed_hash.hpp"
 #include "base/trust.hpp"
 #include "check/check_rules.hpp"
+#include "moniker/deposit_settings.hpp"
 #include "moniker/register.hpp"
 #include "moniker/utterance.hpp"
 #include "replace/operator_choice.hpp"
@@ -84,7 +85,9 @@ struct StudyConfig {
   std::filesystem::path study_key{}, signing_key{}, signing_public_key{};  // absolute; keys/ by default
   std::filesystem::path witness{};                                         // where heads of the log are kept; or empty
   std::map<std::string, Superseding> supersedes{};                         // by the new file's name
-  bool review_required = false;  // what nobody signed off is sealed as a draft
+  bool review_required = false;                     // what nobody signed off is sealed as a draft
+  std::map<std::string, DepositPolicy> policies{};  // how much less archives are told, by name
+  DepositSettings deposit{};
   ConfigDigests digests{};
 };
 

@@ -113,6 +113,10 @@ resolve:
 
 # What must be deleted by when; nothing is, until `moniker retention` is asked to. See docs/rights.md.
 # retention: {deliveries: 90 days after sealed, outputs: 10 years after last interview}
+
+# What an archive gets (moniker deposit), and how much less it is told than the team. See docs/deposit.md.
+# policies: {archive: {profile: strict, columns: [gender, age], replace: {PERSON: number, DATE: decade, AGE: {operator: band, width: 20}}}}
+# deposit: {consent: archive, others: turns, access: safeguarded, creators: [An Author], publisher: UK Data Service}
 )";
 
 constexpr std::string_view names_text =

@@ -77,6 +77,9 @@ class LogAccountReading {
         fmt::format("{}: {} transcripts{}", event.package, event.transcripts, event.sealed ? "" : ", not sealed"));
   }
   void take(const Consulted& event) {
+    if (event.what == "deposit" && event.written > 0)
+      return act(fmt::format("made a deposit of {} files", event.written), "who agreed to archiving", event.by,
+                 event.reason);
     act(fmt::format("worked out {}{}", event.what, event.ids ? ", with IDs" : ""), "all participants", event.by,
         event.reason);
   }

@@ -7,10 +7,10 @@
 #include "audit/audit_log.hpp"
 #include "audit/sign.hpp"
 #include "base/atomic_file.hpp"
+#include "export/whole_folder.hpp"
 #include "moniker/error.hpp"
 #include "outputs/open_sealed.hpp"
 #include "seal/minisign.hpp"
-#include "export/whole_folder.hpp"
 #include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 

@@ -53,7 +53,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
       {"colour: red\n",
        "moniker.yaml:1:1: unknown key of the study `colour` / known are: study, register, roles, consent, "
        "checks, limits, rules, replace, overrides, write, seal, numbering, resolve, supersedes, review, keys, "
-       "audit, retention"},
+       "audit, retention, policies, deposit"},
       {"supersedes: {a.txt: T01, b.txt: T01}\n",
        "moniker.yaml:1:33: two files supersede one transcript / remove the line of the one that does not"},
       {"supersedes: {a.txt: [T01]}\n",
@@ -142,6 +142,18 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
       {whole + "review: {required: always}\n",
        "moniker.yaml:2:20: `required` must be true or false / write true or false"},
       {whole + "keys: {studdy: k}\n", "moniker.yaml:2:8: unknown key of keys `studdy` / did you mean `study`?"},
+      // policies, deposit
+      {whole + "policies: {archive: {replace: {DATE: month}}}\n",
+       "moniker.yaml:2:38: unknown way of telling less `month` / known are: label, number, year, decade, band, keep"},
+      {whole + "policies: {archive: {replace: {DATE: {operator: year, width: 5}}}}\n",
+       "moniker.yaml:2:38: `width` and `top` are of a band / add `operator: band`, or leave them out"},
+      {whole + "policies: {archive: {participants: p1}}\n",
+       "moniker.yaml:2:36: a prefix in a deposit is one to eight capitals / write something short, such as P"},
+      {whole + "deposit: {acess: open}\n",
+       "moniker.yaml:2:11: unknown key of deposit `acess` / did you mean `access`?"},
+      {whole + "deposit: {access: opn}\n", "moniker.yaml:2:19: unknown value of `access` `opn` / did you mean `open`?"},
+      {whole + "deposit: {wording: consent.txt}\n",
+       "moniker.yaml:2:20: there is no file consent.txt / correct the name, or put the file there"},
       // columns are counted in characters
       {whole + "# Zoë\nroles: {Modératrice: {praefix: M}}\n",
        "moniker.yaml:3:23: unknown key of the role `praefix` / did you mean `prefix`?"},

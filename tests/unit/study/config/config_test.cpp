@@ -42,11 +42,26 @@ supersedes: {corrected.docx: INTERVIEW05}
 review: {required: true}
 keys: {study: /secret/study.key}
 limits: {speakers: 7, unpacked: 16}
+policies:
+  archive:
+    profile: balanced
+    k: 5
+    participants: R
+    columns: [region]
+    replace: {DATE: year, LOCATION: number, AGE: {operator: band, width: 30, top: 60}}
+deposit:
+  consent: {open: Open archive, safeguarded: archive}
+  others: turns
+  access: open
+  creators: [A. Writer, B. Writer]
+  year: 2027
+  wording: wording.txt
 )";
 
 StudyConfig read_example(const TemporaryFolder& temp) {
   temp.write("people.csv", "");
   temp.write("my-rules.yaml", "");
+  temp.write("wording.txt", "We agree.");
   temp.write("keys/custodian.pub", "# two people\n\nage1aaa\r\n\tage1bbb  \n");
   return parse_config(example, "moniker.yaml", temp.path());
 }
@@ -81,6 +96,26 @@ TEST_CASE("a full moniker.yaml is read") {
   CHECK(c.review_required);
   CHECK(c.study_key == "/secret/study.key");
   CHECK(c.signing_key == temp.path() / "keys" / "signing.key");
+}
+
+TEST_CASE("what an archive gets is read") {
+  const TemporaryFolder temp;
+  const StudyConfig c = read_example(temp);
+  const DepositPolicy& policy = c.policies.at("archive");
+  CHECK(policy.profile == "balanced");
+  CHECK(policy.k == 5);
+  CHECK(policy.prefix == "R");
+  CHECK(policy.columns == std::vector<std::string>{"region"});
+  CHECK(policy.rules.at("DATE").does == "year");
+  CHECK(policy.rules.at("AGE").width == 30);
+  CHECK(policy.rules.at("AGE").top == 60);
+  CHECK(c.deposit.consent == std::map<std::string, std::string>{{"open", "open archive"}, {"safeguarded", "archive"}});
+  CHECK(c.deposit.others == "turns");
+  CHECK(c.deposit.access == "open");
+  CHECK(c.deposit.creators.size() == 2);
+  CHECK(c.deposit.year == 2027);
+  CHECK(c.deposit.wording == (temp.path() / "wording.txt").string());
+  CHECK(DepositSettings{}.others == "transcript");  // the stricter one, where nothing is said
 }
 
 TEST_CASE("columns say what they mean and where they were declared") {

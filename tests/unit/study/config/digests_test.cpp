@@ -53,6 +53,8 @@ constexpr Change changes[] = {
      false},
     {"keys: {study: a.key, signing: b.key, signing_public: c.pub}", "keys: {study: d.key}", false, false},
     {"retention: {work: 90 days after sealed}", "retention: {work: keep}", false, false},
+    {"policies: {archive: {k: 3}}", "policies: {archive: {k: 5}}", false, false},
+    {"deposit: {others: turns}", "deposit: {others: transcript}", false, false},
 };
 
 const std::string columns = "register: {columns: {name: drop}}\n";

@@ -62,7 +62,8 @@ TEST_CASE("init overwrites nothing") {
 
 TEST_CASE("the template's commented choices can be uncommented") {
   std::string text(config_template());
-  for (const std::string line : {"  # severity:", "# replace:", "  # linkage_recipients:", "  # armor:", "# keys:"}) {
+  for (const std::string line : {"  # severity:", "# replace:", "  # linkage_recipients:", "  # armor:", "# keys:",
+                                 "# policies:", "# deposit:"}) {
     const auto at = text.find(line);
     REQUIRE(at != std::string::npos);
     text.erase(line.find('#') + at, 2);
@@ -75,6 +76,8 @@ TEST_CASE("the template's commented choices can be uncommented") {
   CHECK(config.linkage_recipients.size() == 1);
   CHECK(config.operators.by_label.at("ID/ni_number").name == "redact");
   CHECK(config.checks.severities.size() == 2);
+  CHECK(config.policies.at("archive").rules.at("DATE").does == "decade");
+  CHECK(config.deposit.others == "turns");
 }
 
 TEST_CASE("a new study is told with what comes next") {
