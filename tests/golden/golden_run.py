@@ -3,7 +3,8 @@
 
     golden_run.py MONIKER SOURCE CASE [--update]
 
-CASE holds moniker.yaml, participants.csv, incoming/ and expected/ (opened outputs by name, run.md, report.json, status).
+CASE holds moniker.yaml, participants.csv, incoming/ and expected/ (opened outputs by name, run.md, report.json, status, and what
+the custodian is told by `participants` and `intrude`).
 """
 import json
 import pathlib
@@ -23,6 +24,12 @@ def report_of(study):
     return json.dumps(told, indent=1, ensure_ascii=False).encode() + b"\n"
 
 
+def custodian_is_told(study, command, *options):
+    """What a command of the custodian's side says, and its status; a refusal as it stands."""
+    done = study.call(command, study.root.name, "-i", study.root.name + "/keys/custodian.key", "--json", *options, cwd=study.root.parent)
+    return (done.stdout or done.stderr) + b"status %d\n" % done.returncode
+
+
 def main():
     moniker, source, case = sys.argv[1:4]
     case = pathlib.Path(case)
@@ -36,6 +43,8 @@ def main():
         got = {name: data for name, data in study.outputs().items() if not name.endswith(".docx")}
         got["run.md"] = (study.root / "reports" / "run.md").read_bytes()
         got["report.json"] = report_of(study)
+        got["participants.json"] = custodian_is_told(study, "participants")
+        got["intrude.json"] = custodian_is_told(study, "intrude", "--all", "--show-text")
         got["status"] = b"%d\n" % done.returncode
         expected = case / "expected"
         if "--update" in sys.argv:

@@ -34,6 +34,7 @@ Run run_diff;
 Run run_quotes;
 Run run_export;
 Run run_participants;
+Run run_intrude;
 Run run_coreq;
 Run run_project;
 Run run_deposit;
@@ -244,6 +245,20 @@ constexpr O participants_options[] = {
     {"ids", 0, "", "tell the IDs of who is alone by what is published"},
     {"output", 'o', "FILE", "write the table there too: .md, .csv, .docx, .html or .tex; never overwrites",
      Touch::makes},
+    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    public_key};
+constexpr O intrude_options[] = {
+    help,
+    json,
+    rules,
+    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    {"above", 0, "LEVEL", "tell and count what is above none, low (default), medium or high"},
+    {"all", 0, "", "tell what is not above it, too"},
+    {"show-text", 0, "", "show the words that were found; they may identify"},
+    {"sample", 0, "N", "draw so many passages for a person to judge, and bound what leaks"},
+    {"leaks", 0, "N", "with --sample: in how many of them somebody could be told"},
+    {"page", 0, "FILE", "write one HTML page instead, sealed for who opened the study, as FILE.age", Touch::makes},
+    {"plain", 0, "", "with --page: do not seal it"},
     {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
     public_key};
 constexpr O coreq_options[] = {
@@ -539,6 +554,15 @@ constexpr Command table[] = {
      "tell less of. Who asked is in the audit log, signed, before anything is shown. Status 1 where the quotations "
      "tell what the table holds back, or fewer than k people are alike by them.",
      participants_options, nullptr, run_participants, writes_study},
+    {"intrude", "STUDY", 1, 1, "attack finished outputs as a motivated intruder would, before one does",
+     "Opens all that a study published, and its linkage table, with the custodian's identity, and looks for what gives "
+     "somebody away: names that are left, nearly left or spelled, over turns and in what files hold beside the talk; "
+     "names that lists know; dates that betray their shift; pseudonyms that follow the names; what one person alone "
+     "tells of job, family and events; who is alone by attributes; IDs that talk alike. Each with where, its risk, "
+     "why, "
+     "and the command that mends it. --sample draws passages for a person, and bounds what leaks. Who asked is in the "
+     "audit log, signed, before anything is shown. Status 1 when something is above the level of --above.",
+     intrude_options, nullptr, run_intrude, writes_study},
     {"coreq", "STUDY", 1, 1, "fill the checklists COREQ and SRQR from a study's data, and name what people must write",
      "Opens the sealed transcripts with the custodian's identity and fills the items that they and the log can answer: "
      "how many took part, how long it took, when, who asked by their IDs, who checked, software with its version, how "

@@ -1,6 +1,6 @@
-#include "base/atomic_file.hpp"
 #include "base/display_name.hpp"
 #include "cli/identities.hpp"
+#include "cli/page_file.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
 #include "detect/seen_turns.hpp"
@@ -16,30 +16,8 @@ constexpr std::string_view plain_warning =
     "moniker: when it was read.\n";
 
 custodian::DiffPageKind page_kind(const Arguments& arguments) {
-  if (!arguments.has("page")) {
-    if (arguments.has("plain")) throw Error::usage("--plain goes with --page", "name the page: --page FILE --plain");
-    return custodian::DiffPageKind::none;
-  }
+  if (!arguments.has("page")) return custodian::DiffPageKind::none;
   return arguments.has("plain") ? custodian::DiffPageKind::plain : custodian::DiffPageKind::sealed;
-}
-
-std::filesystem::path page_file(const Arguments& arguments, custodian::DiffPageKind kind) {
-  std::filesystem::path file = arguments.value("page");
-  if (kind == custodian::DiffPageKind::sealed && file.extension() != ".age") file += ".age";
-  if (kind != custodian::DiffPageKind::none && std::filesystem::exists(file))
-    throw Error::usage("is there already", "name a file that is not there", {file.string()});
-  return file;
-}
-
-/// Sealed for who opened the transcript, and nobody else: not for all who may read what was sealed.
-std::string sealed_for(const std::vector<seal::Identity>& identities, const std::string& page) {
-  std::vector<seal::Recipient> recipients;
-  for (const seal::Identity& identity : identities) recipients.push_back(identity.recipient());
-  MemorySink sink;
-  seal::AgeWriter age(sink, recipients);
-  age.write(page);
-  age.finish();
-  return sink.bytes();
 }
 
 void refuse_file(const Terminal& terminal) {
@@ -58,7 +36,7 @@ Register people_of(const study::StudyConfig& config) {
 int run_diff(const Arguments& arguments, Terminal& terminal) {
   const StudyLayout layout{arguments.rest.at(0)};
   const custodian::DiffPageKind kind = page_kind(arguments);
-  const std::filesystem::path file = page_file(arguments, kind);
+  const std::filesystem::path file = page_file(arguments, kind == custodian::DiffPageKind::sealed);
   const bool to_file = kind != custodian::DiffPageKind::none;
   if (!to_file) refuse_file(terminal);
   const study::StudyConfig config = study::read_config(layout.root);
@@ -89,12 +67,10 @@ int run_diff(const Arguments& arguments, Terminal& terminal) {
     show(arguments, terminal, page);
     return 0;
   }
-  const std::string html = as_html(page);
   const bool plain = kind == custodian::DiffPageKind::plain;
-  remove_stale(file.parent_path());  // of a call that was killed, and which may have held talk
-  publish(file, plain ? html : sealed_for(request.identities, html), AtomicFile::IfThere::refuse);
   if (plain) terminal.say(plain_warning);
-  terminal.say("moniker: the page is " + file.string() + "\n");
+  write_page(terminal, file, as_html(page),
+             plain ? std::vector<seal::Identity>{} : custodians_identities(arguments, "diff"));
   return 0;
 }
 

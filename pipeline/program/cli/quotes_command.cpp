@@ -1,7 +1,7 @@
 // `moniker quotes`: a manuscript by itself, or beside the study that it quotes.
-#include "base/atomic_file.hpp"
 #include "base/display_name.hpp"
 #include "cli/identities.hpp"
+#include "cli/page_file.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
@@ -59,31 +59,11 @@ custodian::CheckedQuotes check_with_study(const Arguments& arguments, const Term
   return custodian::check_quotes(layout, request, paper, words, [] { return std::chrono::system_clock::now(); });
 }
 
-/// With a study a page is sealed for who opened the transcripts, unless it is asked for plain.
-void write_page(const Arguments& arguments, Terminal& terminal, const custodian::QuotesPage& page) {
-  std::filesystem::path file = arguments.value("page");
-  const bool sealed = page.checked && !arguments.has("plain");
-  if (sealed && file.extension() != ".age") file += ".age";
-  std::string html = as_html(page);
-  if (sealed) {
-    std::vector<seal::Recipient> recipients;
-    for (const seal::Identity& identity : custodians_identities(arguments, "quotes"))
-      recipients.push_back(identity.recipient());
-    MemorySink sink;
-    seal::AgeWriter age(sink, recipients);
-    age.write(html);
-    age.finish();
-    html = sink.bytes();
-  }
-  remove_stale(file.parent_path());
-  publish(file, html, AtomicFile::IfThere::refuse);
-  terminal.say("moniker: the page is " + file.string() + "\n");
-}
-
 }  // namespace
 
 int run_quotes(const Arguments& arguments, Terminal& terminal) {
-  const bool with_study = arguments.rest.size() > 1;
+  const bool with_study = arguments.rest.size() > 1, sealed = with_study && !arguments.has("plain");
+  const std::filesystem::path file = page_file(arguments, sealed);
   const std::string page_kind = !arguments.has("page") ? "none" : arguments.has("plain") ? "plain" : "sealed";
   if (!with_study && arguments.has("identity"))
     throw Error::usage("-i goes with a study", "name the study behind the manuscript");
@@ -96,7 +76,9 @@ int run_quotes(const Arguments& arguments, Terminal& terminal) {
   page.paper =
       custodian::examine_paper(custodian::read_manuscript(arguments.rest.at(0), {words.numbers}), words, search);
   if (with_study) page.checked = check_with_study(arguments, terminal, page.paper, words, page_kind);
-  if (arguments.has("page")) write_page(arguments, terminal, page);
+  if (!file.empty())
+    write_page(terminal, file, as_html(page),
+               sealed ? custodians_identities(arguments, "quotes") : std::vector<seal::Identity>{});
   if (!arguments.has("page") || !with_study) show(arguments, terminal, page);
   return page.findings() > 0 ? 1 : 0;
 }

@@ -179,7 +179,7 @@ constexpr auto table = std::tuple{
     row<PutAway>("put_away", "every run",
                  number("transcripts", &PutAway::transcripts, "whose delivered files are gone"),
                  digest("registry", &PutAway::registry, of_registry)),
-    row<Consulted>("consulted", "", text("what", &Consulted::what, "participants, coreq, deposit: the command"),
+    row<Consulted>("consulted", "", text("what", &Consulted::what, "participants, coreq, deposit, intrude: the command"),
                    text("by", &Consulted::by), text("reason", &Consulted::reason, "may be empty"),
                    number("written", &Consulted::written, "files that the result went into"),
                    flag("ids", &Consulted::ids, "IDs of single people were shown"),

@@ -1,0 +1,38 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/layout.hpp"
+#include "intruder/drawn.hpp"
+#include "intruder/suspicions.hpp"
+#include "outputs/exported_study.hpp"
+#include "seal/age.hpp"
+
+namespace moniker::custodian {
+
+/// What an intruder could do with what a study published.
+struct Intrusion {
+  std::size_t transcripts = 0, turns = 0, words = 0, parts = 0, originals = 0;
+  std::vector<intruder::Suspicion> found{};  // in order of risk
+  std::vector<intruder::DrawnPassage> drawn{};
+};
+
+struct IntrudeRequest {
+  std::vector<seal::Identity> identities{};  // the custodian's
+  std::string by{}, reason{};                // recorded as given; the reason may be empty
+  std::size_t files = 0;                     // into how many it goes: recorded
+  std::filesystem::path signing_key{}, public_key{}, witness{};
+  std::string participant_prefix{"ID"}, transcript_prefix{"T"};
+  std::size_t sample = 0;  // passages to draw
+};
+
+/// Verifies the log, opens what it names, attacks it, records who looked, signs the log, and only then answers. Throws
+/// Error as verified_files and open_exported_study do.
+Intrusion intrude(const StudyLayout& layout, const IntrudeRequest& request, const intruder::IntruderWords& words,
+                  const Clock& clock);
+
+}  // namespace moniker::custodian

@@ -1,0 +1,136 @@
+// Who talks like whom. An alarm needs more than one number: two people who cannot be told apart say little where nobody
+// can be told apart, so that the study's own pairs are the measure.
+#include "intruder/voices.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/fold.hpp"
+
+namespace moniker::intruder {
+namespace {
+
+constexpr double differ = 0.01, surely_differ = 0.002, alike = 0.2, much_alike = 0.5, nearly_all_pairs = 0.9;
+constexpr std::size_t fewest_pairs = 6;
+
+/// The talk outside of what is replaced.
+void add_words(const SeenTurn& turn, std::vector<std::string>& words) {
+  std::size_t at = 0;
+  const auto take = [&](std::size_t end) {
+    for (std::string& word : folded_words(std::string_view(turn.text).substr(at, end - at)))
+      words.push_back(std::move(word));
+  };
+  for (const SeenMark& mark : turn.marks) {
+    if (mark.bytes.begin > at) take(mark.bytes.begin);
+    at = std::max<std::size_t>(at, mark.bytes.end);
+  }
+  if (at < turn.text.size()) take(turn.text.size());
+}
+
+struct ComparedVoices {
+  const Voice *a = nullptr, *b = nullptr;
+  double delta = 0, p = 1;
+  bool same_id() const { return a->id == b->id; }
+};
+
+/// Who is in one talk is two people.
+bool were_together(const ComparedVoices& pair, const std::vector<Voice>& voices) {
+  std::set<std::string> of_a;
+  for (const Voice& voice : voices) {
+    if (voice.id == pair.a->id) of_a.insert(voice.transcript);
+  }
+  return std::any_of(voices.begin(), voices.end(),
+                     [&](const Voice& voice) { return voice.id == pair.b->id && of_a.contains(voice.transcript); });
+}
+
+std::string sizes(const ComparedVoices& pair) {
+  return fmt::format("Delta {:.2f}, p = {:.3f}, {} and {} words", pair.delta, pair.p, pair.a->size(), pair.b->size());
+}
+
+Suspicion one_voice(const ComparedVoices& pair, double told_apart, std::size_t pairs) {
+  return {
+      .attack = Attack::one_voice,
+      .risk = pair.p >= much_alike ? Risk::medium : Risk::low,
+      .says = fmt::format("{} and {} talk like one person ({})", pair.a->id, pair.b->id, sizes(pair)),
+      .why = fmt::format("{:.0f} % of {} pairs of other people of this study are told apart", 100 * told_apart, pairs),
+      .where = {{.transcript = pair.a->transcript}, {.transcript = pair.b->transcript}},
+      .advice = fmt::format("ask who they are: `moniker relink STUDY {0} {1} -i IDENTITY`; if they are one: "
+                            "`moniker decide STUDY same {1} {0}`",
+                            pair.a->id, pair.b->id)};
+}
+
+Suspicion two_voices(const ComparedVoices& pair, double near) {
+  return {.attack = Attack::two_voices,
+          .risk = Risk::medium,
+          .says = fmt::format("{} talks like two people in {} and {} ({})", pair.a->id, pair.a->transcript,
+                              pair.b->transcript, sizes(pair)),
+          .why = fmt::format("a quarter of the pairs of different people of this study are {:.2f} apart or less", near),
+          .where = {{.transcript = pair.a->transcript}, {.transcript = pair.b->transcript}},
+          .advice = fmt::format("see whose label is whose in participants.csv; if they are two: "
+                                "`moniker decide STUDY speaker {} LABEL ID`",
+                                pair.b->transcript)};
+}
+
+std::vector<ComparedVoices> compared(const std::vector<Voice>& voices) {
+  std::vector<ComparedVoices> pairs;
+  for (std::size_t i = 0; i < voices.size(); ++i) {
+    for (std::size_t k = i + 1; k < voices.size(); ++k) {
+      ComparedVoices pair{.a = &voices[i], .b = &voices[k]};
+      if (!pair.same_id() && pair.a->transcript == pair.b->transcript) continue;
+      pair.delta = delta_of(pair.a->blocks, pair.b->blocks);
+      pair.p = chance_of_delta(pair.a->blocks, pair.b->blocks);
+      pairs.push_back(pair);
+    }
+  }
+  return pairs;
+}
+
+}  // namespace
+
+std::vector<Voice> voices_of(const SeenOutputs& seen, const words::WordSet& function_words) {
+  std::vector<Voice> voices;
+  for (const SeenTranscript& transcript : seen.transcripts) {
+    std::map<std::string, Voice> by_id;
+    for (const SeenTurn& turn : transcript.turns) {
+      if (!turn.speaker.starts_with(seen.participant_prefix)) continue;
+      Voice& voice = by_id[turn.speaker];
+      voice.id = turn.speaker;
+      voice.transcript = transcript.name;
+      add_words(turn, voice.words);
+    }
+    for (auto& [id, voice] : by_id) {
+      if (voice.words.size() / block_words >= fewest_blocks) voices.push_back(std::move(voice));
+    }
+  }
+  measure_voices(voices, function_words);
+  return voices;
+}
+
+std::vector<Suspicion> alike_voices(const std::vector<Voice>& voices) {
+  const auto pairs = compared(voices);
+  std::vector<double> deltas;
+  std::size_t apart = 0, others = 0;
+  for (const ComparedVoices& pair : pairs) {
+    if (pair.same_id()) continue;
+    ++others;
+    apart += pair.p <= differ ? 1 : 0;
+    deltas.push_back(pair.delta);
+  }
+  if (others < fewest_pairs) return {};
+  std::sort(deltas.begin(), deltas.end());
+  const double near = deltas[deltas.size() / 4];
+  std::vector<Suspicion> found;
+  for (const ComparedVoices& pair : pairs) {
+    const std::size_t rest = others - 1;
+    const double told_apart = static_cast<double>(apart - (pair.p <= differ ? 1 : 0)) / static_cast<double>(rest);
+    if (!pair.same_id() && pair.p >= alike && told_apart >= nearly_all_pairs && !were_together(pair, voices))
+      found.push_back(one_voice(pair, told_apart, rest));
+    if (pair.same_id() && pair.p <= surely_differ && pair.delta >= near) found.push_back(two_voices(pair, near));
+  }
+  return found;
+}
+
+}  // namespace moniker::intruder
