@@ -60,6 +60,7 @@ bool Sheet::holds_back() const {
 Printable printable(const disclosure::Release& release) {
   Printable counts;
   for (const auto& [cell, told] : release.cells) counts[cell] = told.exact() ? std::optional(told.least) : std::nullopt;
+  counts.try_emplace({}, release.people);  // of which every paper tells, also where it can print no table
   return counts;
 }
 

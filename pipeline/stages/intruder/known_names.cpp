@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "base/utf8.hpp"
 #include "prove/prover.hpp"
 
 namespace moniker::intruder {
@@ -19,6 +20,7 @@ struct KnownSort {
   prove::Prover prover;
   Risk risk{};
   std::string_view says{}, why{}, label{};
+  bool registered = false;
 };
 
 /// Of what was taken for a name without being registered much is a slip of the tongue ("wha"): a name has a word that
@@ -47,7 +49,7 @@ std::vector<KnownSort> sorts_of(const std::vector<Original>& originals, const In
   std::vector<KnownSort> sorts;
   sorts.push_back({prove::Prover(prove::known_names(people, words.names.nicknames.all(), is_word), is_word), Risk::high,
                    "a name of the register", "whoever knows the person, or looks for the name, has found them",
-                   "PERSON"});
+                   "PERSON", true});
   sorts.push_back({prove::Prover(others, is_word), Risk::high, "a name that is replaced elsewhere",
                    "beside its pseudonym elsewhere it tells who that is", "PERSON"});
   sorts.push_back({prove::Prover(doubtful, is_word), Risk::low, "a word that is replaced elsewhere",
@@ -152,14 +154,22 @@ class KnownSearch {
                        [&](const std::string& word) { return word.size() < 3 || words_.is_ordinary(word); });
   }
 
-  /// A country, a county, a city.
-  bool is_wide(const std::string& folded) const {
+  /// Why a hit that is no name of the register is not grave; empty where it is.
+  std::string_view excuse_of(const std::string& found) const {
+    std::string folded = fold(found);
+    if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
     const char* const kind = words::find_word(words_.places, folded);
-    return words_.countries.contains(folded) || words_.harmless.contains(folded) || (kind && *kind == 'c');
+    if (words_.countries.contains(folded) || words_.harmless.contains(folded) || (kind && *kind == 'c'))
+      return "it is where very many live, or known to everybody";
+    if (is_letters(found)) return "letters alone stand for many things";
+    if (is_only_words(found)) return "they are words of any talk";
+    const bool small = !is_upper(code_point_at(found, 0).value) && folded.find(' ') == std::string::npos;
+    return small && !words_.sure_given.contains(folded) ? "it has a small letter" : std::string_view();
   }
-  /// "PRM": some letters stand for too much.
-  static bool is_letters(const std::string& found) {
-    return found.size() <= 5 && found.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  /// "PRM", "GPs".
+  static bool is_letters(std::string_view found) {
+    if (found.ends_with('s')) found.remove_suffix(1);
+    return found.size() <= 5 && found.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
   }
 
   static std::string words_of(const std::string& text, ByteRange bytes) {
@@ -169,14 +179,12 @@ class KnownSearch {
   }
 
   void add(Spot where, std::string words, std::string_view how) {
-    const bool mendable = where.turn > 0, registered = sort_.risk == Risk::high && sort_.label == "PERSON";
-    const bool letters = !registered && is_letters(words), wide = !registered && is_wide(fold(words));
+    const bool mendable = where.turn > 0;
+    const std::string_view excuse = sort_.registered ? std::string_view() : excuse_of(words);
     found_.push_back({.attack = Attack::known_name,
-                      .risk = wide || letters ? Risk::low : sort_.risk,
+                      .risk = excuse.empty() ? sort_.risk : Risk::low,
                       .says = std::string(sort_.says).append(how),
-                      .why = wide      ? "it is where very many live, or known to everybody"
-                             : letters ? "letters alone stand for many things"
-                                       : std::string(sort_.why),
+                      .why = std::string(excuse.empty() ? sort_.why : excuse),
                       .where = {std::move(where)},
                       .words = std::move(words),
                       .label = mendable ? std::string(sort_.label) : std::string(),

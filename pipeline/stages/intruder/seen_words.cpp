@@ -24,7 +24,7 @@ void read_shape(std::string_view text, SeenWord& word) {
     at += c.length;
     ++count;
   }
-  word.upper = capitals > 1 && others == 0;
+  word.upper = capitals > 1 && others <= 1;
 }
 
 /// Whether a capital is explained by what stands before it.

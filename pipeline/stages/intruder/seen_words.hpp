@@ -11,7 +11,7 @@ namespace moniker::intruder {
 struct SeenWord {
   std::string folded{};
   ByteRange bytes{};
-  bool capital = false, upper = false;  // begins with one; is nothing else, of two letters or more
+  bool capital = false, upper = false;  // begins with one; is hardly anything else: NHS, GPs
   bool starts = false;                  // a sentence, a quotation or the turn, which explains a capital
   bool letters = false;                 // holds nothing else, hyphens and apostrophes left out
   bool replaced = false;                // stands for something

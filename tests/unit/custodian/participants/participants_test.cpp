@@ -88,6 +88,16 @@ TEST_CASE("a small cell stands nowhere in any format, nor does any ID") {
   CHECK(as_json(page).dump().find("ID") == std::string::npos);
 }
 
+TEST_CASE("where no table can be printed, how many took part still is") {
+  ExportedStudy few = study();
+  std::erase_if(few.people, [](const ExportedPerson& person) { return person.id != "ID01" && person.id != "ID02"; });
+  const Participants page = tabulate(few, {});
+  CHECK(page.withheld.size() == 3);
+  REQUIRE(page.printout.sheets.at(0).rows.size() == 1);
+  CHECK(page.printout.sheets[0].rows[0].cells.at(0).n == 2);
+  CHECK(page.printout.sentence == "Two people took part.");
+}
+
 TEST_CASE("IDs of who is alone are told where they are asked for") {
   const Participants page = tabulate(study(), {.columns = {"role"}, .ids = true});
   CHECK(as_text(page, no_style).find("alone: ID12") != std::string::npos);
