@@ -14,7 +14,7 @@ namespace moniker::intruder {
 namespace {
 
 constexpr double differ = 0.01, surely_differ = 0.002, alike = 0.2, much_alike = 0.5, nearly_all_pairs = 0.9;
-constexpr std::size_t fewest_pairs = 6;
+constexpr std::size_t fewest_pairs = 6, most_tried = 100, nearest_judged = 20;
 
 /// The talk outside of what is replaced.
 void add_words(const SeenTurn& turn, std::vector<std::string>& words) {
@@ -32,8 +32,13 @@ void add_words(const SeenTurn& turn, std::vector<std::string>& words) {
 
 struct ComparedVoices {
   const Voice *a = nullptr, *b = nullptr;
-  double delta = 0, p = 1;
+  double delta = 0;
+  double p = -1;  // not asked yet
   bool same_id() const { return a->id == b->id; }
+  double chance() {
+    if (p < 0) p = chance_of_delta(a->blocks, b->blocks);
+    return p;
+  }
 };
 
 /// Who is in one talk is two people.
@@ -51,15 +56,14 @@ std::string sizes(const ComparedVoices& pair) {
 }
 
 Suspicion one_voice(const ComparedVoices& pair, double told_apart, std::size_t pairs) {
-  return {
-      .attack = Attack::one_voice,
-      .risk = pair.p >= much_alike ? Risk::medium : Risk::low,
-      .says = fmt::format("{} and {} talk like one person ({})", pair.a->id, pair.b->id, sizes(pair)),
-      .why = fmt::format("{:.0f} % of {} pairs of other people of this study are told apart", 100 * told_apart, pairs),
-      .where = {{.transcript = pair.a->transcript}, {.transcript = pair.b->transcript}},
-      .advice = fmt::format("ask who they are: `moniker relink STUDY {0} {1} -i IDENTITY`; if they are one: "
-                            "`moniker decide STUDY same {1} {0}`",
-                            pair.a->id, pair.b->id)};
+  return {.attack = Attack::one_voice,
+          .risk = pair.p >= much_alike ? Risk::medium : Risk::low,
+          .says = fmt::format("{} and {} talk like one person ({})", pair.a->id, pair.b->id, sizes(pair)),
+          .why = fmt::format("{:.0f} % of {} pairs of people of this study are told apart", 100 * told_apart, pairs),
+          .where = {{.transcript = pair.a->transcript}, {.transcript = pair.b->transcript}},
+          .advice = fmt::format("ask who they are: `moniker relink STUDY {0} {1} -i IDENTITY`; if they are one: "
+                                "`moniker decide STUDY same {1} {0}`",
+                                pair.a->id, pair.b->id)};
 }
 
 Suspicion two_voices(const ComparedVoices& pair, double near) {
@@ -81,12 +85,38 @@ std::vector<ComparedVoices> compared(const std::vector<Voice>& voices) {
       ComparedVoices pair{.a = &voices[i], .b = &voices[k]};
       if (!pair.same_id() && pair.a->transcript == pair.b->transcript) continue;
       pair.delta = delta_of(pair.a->blocks, pair.b->blocks);
-      pair.p = chance_of_delta(pair.a->blocks, pair.b->blocks);
       pairs.push_back(pair);
     }
   }
   return pairs;
 }
+
+/// How many pairs of different IDs are told apart: all of them, or in a large study a hundred from the nearest to the
+/// farthest, since each takes a thousand orders.
+class PairsTried {
+ public:
+  PairsTried(std::vector<ComparedVoices>& pairs, std::size_t others) {
+    const std::size_t count = std::min(others, most_tried);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t at = i * others / count;
+      apart_.emplace(at, pairs[at].chance() <= differ);
+    }
+  }
+  std::size_t count() const { return apart_.size(); }
+  /// Their share among the rest.
+  double told_apart_without(std::size_t pair) const {
+    std::size_t apart = 0, rest = 0;
+    for (const auto& [at, is_apart] : apart_) {
+      if (at == pair) continue;
+      ++rest;
+      apart += is_apart ? 1 : 0;
+    }
+    return rest == 0 ? 0 : static_cast<double>(apart) / static_cast<double>(rest);
+  }
+
+ private:
+  std::map<std::size_t, bool> apart_{};  // by place among the pairs
+};
 
 }  // namespace
 
@@ -110,25 +140,24 @@ std::vector<Voice> voices_of(const SeenOutputs& seen, const words::WordSet& func
 }
 
 std::vector<Suspicion> alike_voices(const std::vector<Voice>& voices) {
-  const auto pairs = compared(voices);
-  std::vector<double> deltas;
-  std::size_t apart = 0, others = 0;
-  for (const ComparedVoices& pair : pairs) {
-    if (pair.same_id()) continue;
-    ++others;
-    apart += pair.p <= differ ? 1 : 0;
-    deltas.push_back(pair.delta);
-  }
+  auto pairs = compared(voices);
+  const auto others_end =
+      std::stable_partition(pairs.begin(), pairs.end(), [](const auto& pair) { return !pair.same_id(); });
+  const auto others = static_cast<std::size_t>(others_end - pairs.begin());
   if (others < fewest_pairs) return {};
-  std::sort(deltas.begin(), deltas.end());
-  const double near = deltas[deltas.size() / 4];
+  std::stable_sort(pairs.begin(), others_end, [](const auto& a, const auto& b) { return a.delta < b.delta; });
+  const double near = pairs[others / 4].delta;
+  const PairsTried tried(pairs, others);
+
   std::vector<Suspicion> found;
-  for (const ComparedVoices& pair : pairs) {
-    const std::size_t rest = others - 1;
-    const double told_apart = static_cast<double>(apart - (pair.p <= differ ? 1 : 0)) / static_cast<double>(rest);
-    if (!pair.same_id() && pair.p >= alike && told_apart >= nearly_all_pairs && !were_together(pair, voices))
-      found.push_back(one_voice(pair, told_apart, rest));
-    if (pair.same_id() && pair.p <= surely_differ && pair.delta >= near) found.push_back(two_voices(pair, near));
+  for (std::size_t i = 0; i < std::min(others, nearest_judged + voices.size()); ++i) {
+    ComparedVoices& pair = pairs[i];
+    const double told_apart = tried.told_apart_without(i);
+    if (told_apart >= nearly_all_pairs && pair.chance() >= alike && !were_together(pair, voices))
+      found.push_back(one_voice(pair, told_apart, tried.count()));
+  }
+  for (std::size_t i = others; i < pairs.size(); ++i) {
+    if (pairs[i].delta >= near && pairs[i].chance() <= surely_differ) found.push_back(two_voices(pairs[i], near));
   }
   return found;
 }
