@@ -65,6 +65,9 @@ class LearnedReader {
   void look_for(const LearnedMatcher& matcher);
   ~LearnedReader();
   std::vector<Finding> add(const Utterance& utterance, std::vector<Finding> found, rules::Trace* trace = nullptr);
+  /// Where the utterance of the last add() holds learned words that a firm keep protects: Parkinson's disease is
+  /// nobody's, whoever Dr Parkinson is.
+  const std::vector<ByteRange>& left_to_keeps() const;
 
  private:
   struct State;

@@ -6,6 +6,7 @@
 #include "detect/overlap.hpp"
 #include "rules/compiled.hpp"
 #include "rules/word_questions.hpp"
+#include "rules/word_rules.hpp"
 #include "words/name_table.hpp"
 
 namespace moniker::detect {
@@ -66,10 +67,30 @@ struct LearnedReader::State {
   words::Vocabulary vocabulary;
   words::NameSpotter spotter;
   words::Words words{};
+  rules::Predicates::Memo memo{};
+  std::vector<Finding> claims{};  // of the word rules, which nobody asks for here
+  std::vector<rules::Kept> kept{};
+  std::vector<ByteRange> left{};
   explicit State(const LearnedMatcher::State& known)
       : names(&known),
         vocabulary(known.rules.compiled().lexicon, known.rules.compiled().abbreviations),
         spotter(known.table) {}
+
+  /// Takes out of the findings from `first` on what a firm keep protects, and notes where it stands.
+  void leave_to_keeps(std::vector<Finding>& found, std::size_t first) {
+    const rules::RuleSet::Compiled& compiled = names->rules.compiled();
+    claims.clear();
+    kept.clear();
+    rules::find_words(compiled, words, memo, claims, kept);
+    const auto is_left = [&](const Finding& one) {
+      const auto holds = [&](const rules::Kept& keep) { return keep.firm && keep.bytes.holds(one.bytes); };
+      return std::any_of(kept.begin(), kept.end(), holds);
+    };
+    const auto from = found.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = std::stable_partition(from, found.end(), [&](const Finding& one) { return !is_left(one); });
+    std::for_each(end, found.end(), [&](const Finding& one) { left.push_back(one.bytes); });
+    found.erase(end, found.end());
+  }
 };
 
 LearnedReader::LearnedReader(const LearnedMatcher& matcher) : state_(std::make_unique<State>(*matcher.state_)) {}
@@ -80,8 +101,11 @@ void LearnedReader::look_for(const LearnedMatcher& matcher) {
   state_->spotter = words::NameSpotter(matcher.state_->table);
 }
 
+const std::vector<ByteRange>& LearnedReader::left_to_keeps() const { return state_->left; }
+
 std::vector<Finding> LearnedReader::add(const Utterance& utterance, std::vector<Finding> found, rules::Trace* trace) {
   const LearnedMatcher::State& names = *state_->names;
+  state_->left.clear();
   if (names.table.empty()) return found;
   const rules::RuleSet::Compiled& compiled = names.rules.compiled();
   words::Words& words = state_->words;
@@ -104,6 +128,8 @@ std::vector<Finding> LearnedReader::add(const Utterance& utterance, std::vector<
     }
     token += std::max<std::size_t>(1, match.count);
   }
+  if (found.size() == before) return found;
+  state_->leave_to_keeps(found, before);
   if (found.size() == before) return found;
   if (trace) trace->added(std::span(found).subspan(before));
   return resolve_overlaps(names.rules, utterance.text, std::move(found), trace);

@@ -61,8 +61,6 @@ DecidedStudy::DecidedStudy(const Study& study, const rules::RuleSet& rules, cons
                         decision.act == Act::keep ? std::nullopt : std::optional(label_id(decision.label))});
     }
   }
-  keeps_anything_ = std::any_of(forms_.begin(), forms_.end(), [](const auto& form) { return !form.label; }) ||
-                    std::any_of(holding_.begin(), holding_.end(), [](const Decision& d) { return d.act == Act::keep; });
   everywhere_ = std::make_shared<const detect::DecidedWords>(rules_, key_, forms_);
 }
 

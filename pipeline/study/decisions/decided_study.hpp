@@ -28,8 +28,6 @@ class DecidedStudy {
                                                        const std::set<std::string>& delivered) const;
   /// Learned names without those that are kept everywhere.
   LearnedNames without_kept(const LearnedNames& learned) const;
-  /// Whether anything is kept: then the register is proved in what is kept, too.
-  bool keeps_anything() const { return keeps_anything_; }
   /// Whether somebody signed off a file with these very bytes, by its key and their digest in hex.
   bool signed_off(const std::string& key, const std::string& content) const;
   /// Those that hold.
@@ -42,7 +40,6 @@ class DecidedStudy {
   std::vector<Decision> all_, holding_;
   std::vector<detect::DecidedForm> forms_{};
   std::shared_ptr<const detect::DecidedWords> everywhere_{};
-  bool keeps_anything_ = false;
 };
 
 /// Whether words are, or hold, a name of the register: those are not a person's to keep or to call otherwise.

@@ -51,18 +51,21 @@ std::string stranger_name(const ApplyShared& shared, const Label& label, std::st
 
 namespace {
 
+/// A place of what was delivered in the new text, where nothing was replaced within it.
+ByteRange moved_to(const Rewritten& rewritten, ByteRange bytes) {
+  std::int64_t moved = 0;
+  for (const Replacement& r : rewritten.replacements) {
+    if (r.was.end <= bytes.begin) moved = std::int64_t{r.is.end} - std::int64_t{r.was.end};
+  }
+  return {static_cast<std::uint32_t>(bytes.begin + moved), static_cast<std::uint32_t>(bytes.end + moved)};
+}
+
 /// Where in the new text stand the words that people decided to keep.
 std::vector<ByteRange> kept_ranges(const rules::RuleSet& rules, const std::vector<Finding>& delivered,
                                    const Rewritten& rewritten) {
   std::vector<ByteRange> kept;
   for (const Finding& finding : delivered) {
-    if (!detect::is_kept(rules, finding)) continue;
-    std::int64_t moved = 0;
-    for (const Replacement& r : rewritten.replacements) {
-      if (r.was.end <= finding.bytes.begin) moved = std::int64_t{r.is.end} - std::int64_t{r.was.end};
-    }
-    kept.push_back({static_cast<std::uint32_t>(finding.bytes.begin + moved),
-                    static_cast<std::uint32_t>(finding.bytes.end + moved)});
+    if (detect::is_kept(rules, finding)) kept.push_back(moved_to(rewritten, finding.bytes));
   }
   return kept;
 }
@@ -84,7 +87,9 @@ void Rewriter::take(const Utterance& utterance, std::vector<Finding> found) {
   note_names(by_whom, decisions);
   Rewritten rewritten = replace::rewrite(utterance, places, by, shown_speaker(shared_, file_, utterance.speaker));
   rewritten.utterance.number = turns_++;
-  prove(rewritten, kept_ranges(shared_.rules, places, rewritten), utterance);
+  std::vector<ByteRange> kept = kept_ranges(shared_.rules, places, rewritten);
+  for (const ByteRange bytes : learned_->left_to_keeps()) kept.push_back(moved_to(rewritten, seen.delivered(bytes)));
+  prove(rewritten, kept, utterance);
   log(seen.turn, findings, decisions, rewritten);
   const std::vector<write::Mark> marked = marks(decisions, rewritten);
   if (watcher_) watcher_({utterance, rewritten, places, decisions});

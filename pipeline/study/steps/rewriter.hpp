@@ -42,7 +42,8 @@ struct ApplyShared {
   prove::IsWord is_word;
   std::vector<prove::KnownName> known;
   prove::Prover prover;
-  std::unique_ptr<const prove::Prover> registered{};  // of the register's names alone, for words that people kept
+  // Of the register's names alone, for words that people kept and what firm keeps protect.
+  std::unique_ptr<const prove::Prover> registered{};
   std::shared_ptr<const replace::Generalisations> generalisations;
   replace::DeliveredNames delivered_names;
   TouchingNames touching;
@@ -73,7 +74,7 @@ struct ApplyShared {
         touching(study_map, rules, known),
         readers([this] { return std::make_unique<detect::LearnedReader>(matcher); }) {
     for (const auto& [file, id] : study_map.assignment.transcripts) transcripts.insert(id);
-    if (decided.keeps_anything()) registered = registered_names(study, in_use, is_word);
+    registered = registered_names(study, in_use, is_word);
   }
 };
 

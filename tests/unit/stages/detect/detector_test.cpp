@@ -67,6 +67,20 @@ TEST_CASE("a name that was taught anywhere counts everywhere") {
   CHECK(persons({"it was skates", "I met Ken Skates there"}) == Found{"Ken Skates"});
 }
 
+TEST_CASE("what was taught leaves firm keeps alone, and says where") {
+  CHECK(persons({"Dr Parkinson rang me.", "my dad has Parkinson's disease now"}) == Found{"Parkinson"});
+  CHECK(persons({"Dr Parkinson rang me.", "so Parkinson came round"}) == Found{"Parkinson", "Parkinson"});
+  const RuleSet& rules = test::shipped();
+  LearnedNames names;
+  names.add({.form = "parkinson", .label = "PERSON", .rule = "title-and-name", .score = 0.9F, .times = 1});
+  const LearnedMatcher matcher(rules, names);
+  LearnedReader reader(matcher);
+  CHECK(reader.add(test::turns({"he has Parkinson's disease"})[0], {}).empty());
+  CHECK(reader.left_to_keeps() == std::vector<ByteRange>{{7, 16}});
+  CHECK(reader.add(test::turns({"so Parkinson came"})[0], {}).size() == 1);
+  CHECK(reader.left_to_keeps().empty());
+}
+
 TEST_CASE("speaker labels teach, and are read for names") {
   const RuleSet& rules = test::shipped();
   auto utterances = test::turns({"Hello.", "it was tariqov again"});
