@@ -12,7 +12,7 @@ namespace moniker::test {
 class RegexOracle {
  public:
   explicit RegexOracle(const rules::RuleSet& rules)
-      : rules_(rules), compiled_(rules.compiled()), vocabulary_(compiled_.vocabulary()) {}
+      : rules_(rules), compiled_(rules.compiled()), room_(compiled_), vocabulary_(compiled_.vocabulary(room_.states)) {}
 
   /// What both say, one line a finding.
   struct Answers {
@@ -21,12 +21,12 @@ class RegexOracle {
   Answers ask(const std::string& text) {
     std::vector<Finding> fast, slow;
     words::read_words(vocabulary_, text, {}, words_);
-    rules::find_regexes(compiled_, rules_.language(), words_, wakes_, fast);
+    rules::find_regexes(compiled_, rules_.language(), words_, room_, fast);
     rules::find_regexes_slowly(compiled_, rules_.language(), text, slow);
     return {lines(fast), lines(slow)};
   }
   /// How many places the last text's words named where a match may begin.
-  std::size_t wakes() const { return wakes_.size(); }
+  std::size_t wakes() const { return room_.wakes.size(); }
 
  private:
   std::vector<std::string> lines(const std::vector<Finding>& findings) const {
@@ -40,9 +40,9 @@ class RegexOracle {
 
   const rules::RuleSet& rules_;
   const rules::RuleSet::Compiled& compiled_;
+  rules::RegexRoom room_;
   words::Vocabulary vocabulary_;
   words::Words words_{};
-  std::vector<rules::Wake> wakes_{};
 };
 
 /// Writes texts that an expression matches, or nearly: what its tree allows, drawn.

@@ -49,6 +49,14 @@ class Lexicon {
   /// Whether a word can be the second of some listed phrase; as sure as may_continue().
   bool may_follow(std::uint32_t word) const { return may_continue(0, word); }
   std::size_t size() const { return count_; }
+  /// Every entry that is one word, folded, in no order.
+  template <class Take>
+  void each_word(const Take& take) const {
+    for (const Slot& slot : slots_.all()) {
+      const std::string_view key = key_of(slot);
+      if (slot.size != 0 && key.find(' ') == std::string_view::npos && key.front() != '-') take(key);
+    }
+  }
   std::size_t literals() const { return literals_; }
   void save(ArchiveWriter& archive) const;
   /// A lexicon to look up in, not to add to; the archive's bytes must outlive it.

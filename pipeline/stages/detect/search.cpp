@@ -16,7 +16,7 @@ const Claims& Search::run(std::string_view text, words::Setting setting, Registe
   claims_.kept.clear();
   words::read_words(vocabulary_, text_, setting, words_);
   rules::find_words(compiled_, words_, memo_, claims_.findings, claims_.kept);
-  rules::find_regexes(compiled_, language_, words_, wakes_, claims_.findings);
+  rules::find_regexes(compiled_, language_, words_, regexes_, claims_.findings);
   weigh();
   if (tagging_ == Tagging::on) tagger_.run(words_, memo_, claims_.kept, learned, claims_.findings, trace_);
   const std::size_t weighed = claims_.findings.size();

@@ -25,7 +25,8 @@ class Search {
   explicit Search(const rules::RuleSet& rules, Tagging tagging = Tagging::on)
       : compiled_(rules.compiled()),
         language_(rules.language()),
-        vocabulary_(compiled_.vocabulary()),
+        regexes_(compiled_),
+        vocabulary_(compiled_.vocabulary(regexes_.states)),
         tagging_(tagging),
         tagger_(compiled_) {}
 
@@ -46,6 +47,7 @@ class Search {
 
   const rules::RuleSet::Compiled& compiled_;
   const words::Language& language_;
+  rules::RegexRoom regexes_;
   words::Vocabulary vocabulary_;
   std::string text_{}, text_before_{};
   words::Words words_{}, before_{};
@@ -53,7 +55,6 @@ class Search {
   const Tagging tagging_;
   tag::Tagger tagger_;
   Claims claims_{};
-  std::vector<rules::Wake> wakes_{};
   rules::Trace* trace_ = nullptr;
 };
 

@@ -14,6 +14,7 @@
 #include "rules/rule_set.hpp"
 #include "rules/tag_model.hpp"
 #include "rules/validators.hpp"
+#include "rules/wake_program.hpp"
 #include "rules/wake_rows.hpp"
 
 namespace moniker::rules {
@@ -134,12 +135,15 @@ struct RuleSet::Compiled {
   /// Folded given name -> its other forms, both ways: katherine -> kate, kate -> katherine.
   std::unordered_multimap<std::string, std::string> nicknames{};
 
-  words::Vocabulary vocabulary() const {
-    const auto rows = std::make_shared<WakeRows>(wakers);
+  /// For who searches: its words say whom they wake. `states` must outlive it.
+  words::Vocabulary vocabulary(WakeStates& states) const {
+    auto rows = std::make_shared<WakeRows>(states, wakers.blocks());
     return words::Vocabulary(lexicon, abbreviations, [rows](std::string_view written, std::vector<std::uint64_t>& row) {
       return rows->of(written, row);
     });
   }
+  /// For who asks of words alone.
+  words::Vocabulary vocabulary() const { return words::Vocabulary(lexicon, abbreviations); }
   float review(LabelId label) const { return labels[static_cast<std::size_t>(label)].review; }
   const RuleDetail& detail(RuleId rule) const { return details[static_cast<std::size_t>(rule)]; }
 };

@@ -1,6 +1,6 @@
-// Regular expressions over a turn: whom its words wake, and RE2 at those places. A rule that nearly every word wakes is
-// let sleep where nothing that its matches need (needed_factor.hpp) comes any more. The slow way is the same search
-// over all of the text, and finds the same.
+// Regular expressions over a turn: whom two neighbouring words wake, how far the automaton gets from there, and RE2
+// where it says that a match may end. A rule that nearly every word wakes is let sleep where nothing that its matches
+// need (needed_factor.hpp) comes any more. The slow way is the same search over all of the text, and finds the same.
 #include "rules/regex_rules.hpp"
 
 #include <algorithm>
@@ -9,17 +9,43 @@
 
 #include "base/utf8.hpp"
 #include "rules/wake_rows.hpp"
+#include "rules/wake_states.hpp"
 
 namespace moniker::rules {
 namespace {
 
 constexpr int max_groups = 10;
-constexpr std::int64_t regex_memory = std::int64_t{64} << 20;
+constexpr std::int64_t regex_memory = std::int64_t{16} << 20;
 
 /// RE2's \b knows ASCII only ("Ren" would be a word of "Renée"), so the edges are checked here.
 bool cuts_word(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return false;
   return is_word(code_point_before(text, at).value) && is_word(code_point_at(text, at).value);
+}
+
+/// Where a match may begin of which this word is the first: where the word or a part of it does, and, if it may begin
+/// between words, at what stands before that, from `from` on. Until `take` says false.
+template <class Take>
+bool each_begin(std::string_view text, ByteRange word, std::size_t from, bool between, const Take& take) {
+  bool within = false;  // a word that is joined from parts has several
+  for (std::size_t at = word.begin; at < word.end;) {
+    const CodePoint point = code_point_at(text, at);
+    if (is_word(point.value) && !within) {
+      std::size_t before = at;
+      while (between && before > from) {
+        const CodePoint gap = code_point_before(text, before);
+        if (is_word(gap.value)) break;
+        before -= std::max<std::uint32_t>(1, gap.length);
+      }
+      for (; before < at; before += std::max<std::uint32_t>(1, code_point_at(text, before).length)) {
+        if (!take(before)) return false;
+      }
+      if (!take(at)) return false;
+    }
+    within = is_word(point.value);
+    at += std::max<std::uint32_t>(1, point.length);
+  }
+  return true;
 }
 
 /// One rule over one text. Matches are taken from left to right; where RE2's choice of those that begin at one place
@@ -42,32 +68,13 @@ class RegexSearch {
 
   /// Where a match may begin of which this word is the first.
   void with(ByteRange word) {
-    bool within = false;  // a word that is joined from parts has several
-    for (std::size_t at = word.begin; at < word.end;) {
-      const CodePoint point = code_point_at(text_, at);
-      if (is_word(point.value) && !within) before(at), here(at);
-      within = is_word(point.value);
-      at += std::max<std::uint32_t>(1, point.length);
-    }
+    each_begin(text_, word, at_, begins_between_, [&](std::size_t at) {
+      if (at >= at_ && match(at, RE2::ANCHOR_START)) take();
+      return true;
+    });
   }
 
  private:
-  /// At what stands between the word that begins at `word` and the one before it.
-  void before(std::size_t word) {
-    if (!begins_between_) return;
-    std::size_t at = word;
-    while (at > at_) {
-      const CodePoint point = code_point_before(text_, at);
-      if (is_word(point.value)) break;
-      at -= std::max<std::uint32_t>(1, point.length);
-    }
-    for (; at < word; at += std::max<std::uint32_t>(1, code_point_at(text_, at).length)) here(at);
-  }
-  void here(std::size_t at) {
-    // Without asking where it ends, RE2 mostly knows after a few bytes that there is none.
-    if (at < at_ || !rule_.pattern->get().Match(text_, at, text_.size(), RE2::ANCHOR_START, nullptr, 0)) return;
-    if (match(at, RE2::ANCHOR_START)) take();
-  }
   bool match(std::size_t at, RE2::Anchor anchor) {
     return rule_.pattern->get().Match(text_, at, text_.size(), anchor, groups_.data(), rule_.group + 1);
   }
@@ -113,22 +120,26 @@ WakeRows::Between between(const words::Words& words, std::size_t token) {
   return end - begin == 1 && words.text[begin] == ' ' ? WakeRows::Between::blank : WakeRows::Between::other;
 }
 
-/// One pass over the characters of a text.
+/// What one pass over the characters of a text tells of it.
 struct Survey {
   bool odd = false;                        // a character of which it is not known to whom it belongs (symbol_of)
   std::array<std::uint32_t, 64> behind{};  // by the bit of a factor (needed_factor.hpp): behind its last place, or 0
 };
 
-Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_view text) {
+Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_view text,
+                 std::vector<std::uint8_t>& symbols) {
   Survey survey;
+  symbols.assign(text.begin(), text.end());
   std::uint64_t state = 0;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t symbol = static_cast<unsigned char>(text[at]), length = 1;
+    std::size_t symbol = symbols[at], length = 1;
     if (symbol >= 0x80) {
       const CodePoint point = code_point_at(text, at);
       symbol = point.length == 0 ? no_symbol : symbol_of(point.value);
       if (symbol == no_symbol) return survey.odd = true, survey;
       length = point.length;
+      symbols[at] = static_cast<std::uint8_t>(symbol);
+      std::fill_n(symbols.begin() + static_cast<std::ptrdiff_t>(at) + 1, length - 1, no_symbol);
     }
     at += length;
     state = ((state << 1) | factors.begins) & factors.takes[symbol];
@@ -138,21 +149,41 @@ Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_vi
   return survey;
 }
 
+/// Whether the automaton gets from here to where a match of the rule may end that cuts no word.
+bool may_match(RegexRoom& room, std::uint32_t regex, std::size_t at) {
+  const auto& symbols = room.symbols;
+  const auto next = [&] {  // the next character's symbol, or no_symbol at the end
+    while (at < symbols.size() && symbols[at] == no_symbol) ++at;
+    return at < symbols.size() ? symbols[at++] : no_symbol;
+  };
+  room.states.bound();
+  WakeStates::Number state = WakeStates::of_rule(regex);
+  for (std::size_t symbol = next(), behind = no_symbol; symbol != no_symbol; symbol = behind) {
+    state = room.states.step(state, symbol);
+    behind = next();
+    const bool cuts = behind != no_symbol && word_symbols()[symbol] && word_symbols()[behind];
+    if (!cuts && room.states.ends(state)) return true;
+    if (room.states.dead(state)) return false;
+  }
+  return false;
+}
+
 constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all of the text; after all tokens
 
-/// Whom each pair of neighbouring words wakes, and who has to see all of the text.
-void wake(const WakeProgram& wakers, const words::Words& words, std::vector<Wake>& wakes) {
+}  // namespace
+
+void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoom& room) {
   const std::size_t blocks = wakers.blocks();
   std::uint64_t ends = 0;
   for (std::size_t regex = 0; regex < wakers.rules(); ++regex) {
     if (wakers.need(regex) != WakeProgram::no_need) ends |= std::uint64_t{1} << wakers.need(regex);
   }
-  const auto [odd, behind] = survey_of(wakers.factors(), ends, words.text);
-  wakes.clear();
+  const auto [odd, behind] = survey_of(wakers.factors(), ends, words.text, room.symbols);
+  room.wakes.clear();
   for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) {
     const char mark = wakers.mark(regex);
     if (odd || wakers.slow(regex) || (mark != 0 && words.text.find(mark) != std::string_view::npos))
-      wakes.push_back({regex, whole_text});
+      room.wakes.push_back({regex, whole_text});
   }
   for (std::uint32_t token = 0; !odd && token < words.tokens.size(); ++token) {
     const std::uint64_t* const here = words.tokens[token].word->wakes;
@@ -164,14 +195,15 @@ void wake(const WakeProgram& wakers, const words::Words& words, std::vector<Wake
       for (std::uint64_t bits = WakeRows::woken(here, next, gap, block, blocks); bits != 0; bits &= bits - 1) {
         const std::uint32_t regex = block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
         const std::uint8_t need = wakers.need(regex);
-        if (need == WakeProgram::no_need || behind[need] > earliest) wakes.push_back({regex, token});
+        if (need != WakeProgram::no_need && behind[need] <= earliest) continue;
+        const bool none = each_begin(words.text, words.tokens[token].bytes, 0, wakers.begins_between(regex),
+                                     [&](std::size_t at) { return !may_match(room, regex, at); });
+        if (!none) room.wakes.push_back({regex, token});
       }
     }
   }
-  std::sort(wakes.begin(), wakes.end());
+  std::sort(room.wakes.begin(), room.wakes.end());
 }
-
-}  // namespace
 
 const RE2& LazyRegex::get() const {
   std::call_once(once_, [this] {
@@ -195,8 +227,9 @@ void note_slow(RuleSet::Compiled& all) {
 }
 
 void find_regexes(const RuleSet::Compiled& compiled, const words::Language& language, const words::Words& words,
-                  std::vector<Wake>& wakes, std::vector<Finding>& findings) {
-  wake(compiled.wakers, words, wakes);
+                  RegexRoom& room, std::vector<Finding>& findings) {
+  wake_regexes(compiled.wakers, words, room);
+  const std::vector<Wake>& wakes = room.wakes;
   for (auto one = wakes.begin(); one != wakes.end();) {
     const std::uint32_t regex = one->regex;
     const auto end = std::find_if(one, wakes.end(), [&](const Wake& wake) { return wake.regex != regex; });

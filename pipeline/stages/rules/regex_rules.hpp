@@ -14,12 +14,26 @@ struct Wake {
   auto operator<=>(const Wake&) const = default;
 };
 
-/// All regular expressions over one text. Its words tell where a match of which may begin (wake_rows.hpp), and only
-/// there is RE2 asked, for a match that begins just there. A rule that no word can wake is slow: RE2 looks for it in
-/// all of the text. Both find the same. `wakes` is room to work in, `language` what validators read numbers by. Scores
-/// are the rules' own; a failed validator has lowered them or taken the finding away.
+/// Room to work in, of one thread: the automaton's states, and what is known of the text at hand.
+struct RegexRoom {
+  explicit RegexRoom(const RuleSet::Compiled& compiled, std::size_t most_states = WakeStates::usual)
+      : states(compiled.wakers, most_states) {}
+  WakeStates states;
+  std::vector<Wake> wakes{};
+  /// By byte of the text: the symbol of the character that begins there; no_symbol within one.
+  std::vector<std::uint8_t> symbols{};
+};
+
+/// All regular expressions over one text. Its words tell where a match of which may begin (wake_rows.hpp), the
+/// automaton goes on from there until nothing can match any more, and RE2 is asked where something can, for a match
+/// that begins just there. A rule that no word can wake is slow: RE2 looks for it in all of the text. Both find the
+/// same. `language` is what validators read numbers by. Scores are the rules' own; a failed validator has lowered them
+/// or taken the finding away.
 void find_regexes(const RuleSet::Compiled& compiled, const words::Language& language, const words::Words& words,
-                  std::vector<Wake>& wakes, std::vector<Finding>& findings);
+                  RegexRoom& room, std::vector<Finding>& findings);
+
+/// Which rules have to be asked, and at which words: the first half of the above.
+void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoom& room);
 
 /// The same with every rule the slow way: what the fast one is measured by.
 void find_regexes_slowly(const RuleSet::Compiled& compiled, const words::Language& language, std::string_view text,

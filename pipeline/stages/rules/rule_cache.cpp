@@ -17,7 +17,7 @@
 namespace moniker::rules {
 namespace {
 
-constexpr std::string_view magic = "moniker rules 4\n";
+constexpr std::string_view magic = "moniker rules 5\n";
 
 /// When a file or folder last changed, as a program can see it.
 struct Stamp {

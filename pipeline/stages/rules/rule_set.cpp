@@ -12,6 +12,7 @@
 #include "rules/compiled.hpp"
 #include "rules/labels.hpp"
 #include "rules/rule_cache.hpp"
+#include "rules/wake_warm.hpp"
 #include "words/list_file.hpp"
 #include "words/word_scanner.hpp"
 
@@ -84,6 +85,7 @@ class Loader {
     nicknames();
     all_.index = index_of(all_.patterns, all_.lexicon.literals());
     all_.wakers = wakers_of(all_.regexes);
+    all_.wakers.keep(warm_states(all_));
     note_slow(all_);
     all_.profile = sources_.profile;
     all_.digest = hex(hasher_.finish());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace moniker::rules {
 namespace {
@@ -37,11 +38,24 @@ WakeProgram::WakeProgram(const std::vector<Source>& sources) {
     }
     if (!fit) nodes_.resize(from);
     of_rule_.back().slow = !fit;
+    of_rule_.back().first = static_cast<std::uint32_t>(first);
+    of_rule_.back().firsts = static_cast<std::uint32_t>(first_.size() - first);
     if (fit && begins_with_any(first))
       of_rule_.back().need = factors_.add(needed_factor(*sources[rule].expression)).value_or(no_need);
   }
   numbers_.clear();
   seen_ = {};
+  find_letters();
+}
+
+void WakeProgram::find_letters() {
+  std::unordered_map<std::string, std::uint8_t> known;  // by which sets hold it
+  for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
+    std::string held;
+    for (const Symbols& set : sets_) held += set[symbol] ? '1' : '0';
+    letters_[symbol] = known.try_emplace(held, static_cast<std::uint8_t>(known.size())).first->second;
+  }
+  letter_count_ = static_cast<std::uint32_t>(known.size());
 }
 
 void WakeProgram::save(ArchiveWriter& archive) const {
@@ -52,6 +66,9 @@ void WakeProgram::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const std::uint32_t>(second_blank_));
   archive.put_array(std::span<const OfRule>(of_rule_));
   archive.put_array(std::span<const FactorSearch>(&factors_, 1));
+  archive.put(letters_);
+  archive.put(letter_count_);
+  made_.save(archive);
 }
 
 WakeProgram WakeProgram::from(ArchiveReader& archive) {
@@ -63,6 +80,9 @@ WakeProgram WakeProgram::from(ArchiveReader& archive) {
   program.second_blank_ = archive.vector<std::uint32_t>();
   program.of_rule_ = archive.vector<OfRule>();
   for (const FactorSearch& factors : archive.vector<FactorSearch>()) program.factors_ = factors;
+  program.letters_ = archive.get<std::array<std::uint8_t, symbols>>();
+  program.letter_count_ = archive.get<std::uint32_t>();
+  program.made_ = WakeTable::from(archive);
   return program;
 }
 

@@ -2,12 +2,14 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
 #include "base/archive.hpp"
 #include "rules/expression.hpp"
 #include "rules/needed_factor.hpp"
+#include "rules/wake_states.hpp"
 
 namespace moniker::rules {
 
@@ -47,6 +49,14 @@ class WakeProgram {
   void follow(std::uint32_t node, std::uint32_t round, std::vector<std::uint32_t>& seen,
               std::vector<std::uint32_t>& nodes, std::vector<std::uint64_t>& done) const;
 
+  /// States to begin with, of the same program (wake_warm.hpp).
+  void keep(WakeTable made) { made_ = std::move(made); }
+  const WakeTable& made() const { return made_; }
+
+  /// Symbols that no set tells apart are one letter of the automaton.
+  const std::array<std::uint8_t, symbols>& letters() const { return letters_; }
+  std::size_t letter_count() const { return letter_count_; }
+
   std::size_t rules() const { return of_rule_.size(); }
   std::size_t blocks() const { return (rules() + 63) / 64; }  // of 64 rules
   bool slow(std::size_t rule) const { return of_rule_[rule].slow; }
@@ -61,6 +71,10 @@ class WakeProgram {
   const Node& node(std::uint32_t number) const { return nodes_[number]; }
   const Symbols& set(std::uint32_t node) const { return sets_[nodes_[node].set]; }
   const std::vector<std::uint32_t>& first() const { return first_; }
+  /// Those of one rule; none of a slow one.
+  std::span<const std::uint32_t> first_of(std::size_t rule) const {
+    return std::span(first_).subspan(of_rule_[rule].first, of_rule_[rule].firsts);
+  }
   const std::vector<std::uint32_t>& second() const { return second_; }
   /// Those of `second` where one blank alone stands between the two words.
   const std::vector<std::uint32_t>& second_blank() const { return second_blank_; }
@@ -70,11 +84,13 @@ class WakeProgram {
     bool slow = false, begins_between = false;
     char mark = 0;
     std::uint8_t need = no_need;
+    std::uint32_t first = 0, firsts = 0;  // which of first_ are its own
   };
   std::uint32_t add(Node node);
   std::uint32_t number_of(const Symbols& set);
   std::uint32_t compile(const Expression& expression, std::uint32_t next, std::uint32_t rule);
   std::uint32_t compile_repeat(const Expression& expression, std::uint32_t next, std::uint32_t rule);
+  void find_letters();
   bool analyse(std::uint32_t entry, std::uint32_t rule);
   bool begins_with_any(std::size_t from) const;
   bool ends_without_word(std::uint32_t entry, std::uint32_t rule, std::size_t without) const;
@@ -82,9 +98,12 @@ class WakeProgram {
   std::vector<Node> nodes_{};
   std::vector<Symbols> sets_{};
   std::unordered_map<Symbols, std::uint32_t> numbers_{};  // of sets
+  std::array<std::uint8_t, symbols> letters_{};           // by symbol
+  std::uint32_t letter_count_ = 1;
   std::vector<std::uint32_t> first_{}, second_{}, second_blank_{};
   std::vector<OfRule> of_rule_{};
   FactorSearch factors_{};
+  WakeTable made_{};
   std::array<std::vector<std::uint32_t>, 4> seen_{};  // while it is made: which nodes analyse() has met
 };
 

@@ -1,13 +1,9 @@
 #pragma once
-#include <array>
 #include <cstdint>
-#include <deque>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "rules/wake_program.hpp"
+#include "rules/wake_states.hpp"
 
 namespace moniker::rules {
 
@@ -28,7 +24,8 @@ class WakeRows {
   /// What stands between two words; `joined`: nothing, as before 's.
   enum class Between : std::uint8_t { blank, other, joined, end };
 
-  explicit WakeRows(const WakeProgram& program);
+  /// `states`, of the program of `blocks` blocks of rules, must outlive it.
+  WakeRows(WakeStates& states, std::size_t blocks) : states_(states), blocks_(blocks) {}
   /// Fills the rows of a word; false where no bit is set. Words are as words::WordScanner cuts them.
   bool of(std::string_view word, std::vector<std::uint64_t>& bits);
 
@@ -53,31 +50,13 @@ class WakeRows {
 
  private:
   using Bits = std::vector<std::uint64_t>;
-  /// The nodes that wait for a character after what was read, as the automaton's state; made when it is first reached.
-  struct State {
-    std::vector<std::uint32_t> nodes{};  // ascending
-    Bits done{};                         // rules of which a match may end here
-    bool any_done = false, known = false;
-    std::array<std::uint32_t, symbols> next{};  // a number plus 1; 0: not made yet
-    Bits behind{};  // once `known`: what this says of a word that ends here, as the first four rows
-  };
+  WakeStates::Number read(WakeStates::Number state, std::size_t from);
 
-  std::uint32_t step(std::uint32_t state, std::size_t symbol);
-  std::uint32_t state_of(std::vector<std::uint32_t> nodes, Bits done);
-  const Bits& behind(std::uint32_t state);
-  void read(std::uint32_t state, std::size_t from, Bits& ended, const Bits*& behind_it);
-  void begin_again();
-  std::uint32_t next_round();
-
-  const WakeProgram& program_;
+  WakeStates& states_;
   const std::size_t blocks_;
-  std::deque<State> states_{};
-  std::unordered_map<std::string, std::uint32_t> numbers_{};  // of states, by their nodes and rules
-  std::vector<std::uint32_t> seen_;                           // by node: WakeProgram::follow
-  std::uint32_t round_ = 0;
   std::vector<std::uint8_t> text_{};  // the word at hand, as symbols
   std::vector<bool> of_word_{};       // whether each is a word's
-  Bits ended_{};
+  Bits ended_{};                      // rules of which a match may end in it
 };
 
 }  // namespace moniker::rules

@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include "rules/wake_program.hpp"
 #include "rules/wake_rows.hpp"
+#include "rules/wake_states.hpp"
 
 namespace moniker {
 
@@ -20,7 +22,8 @@ bool wakes(const std::string& pattern, const std::string& first, const std::stri
            Between between = Between::blank) {
   const WakeProgram program = program_of(pattern);
   REQUIRE_FALSE(program.slow(0));
-  WakeRows rows(program);
+  WakeStates states(program);
+  WakeRows rows(states, program.blocks());
   std::vector<std::uint64_t> here, next;
   rows.of(first, here);
   rows.of(second, next);
@@ -97,18 +100,68 @@ TEST_CASE("a match without a word has a character by which a text is known") {
 TEST_CASE("a word that is no text wakes everything") {
   const WakeProgram program = program_of("ann");
   std::vector<std::uint64_t> row;
-  CHECK(WakeRows(program).of("b\xFF", row));
+  WakeStates states(program);
+  CHECK(WakeRows(states, program.blocks()).of("b\xFF", row));
   CHECK(row == std::vector<std::uint64_t>(WakeRows::rows, ~std::uint64_t{0}));
 }
 
 TEST_CASE("rows stay the same when the automaton was made again") {
   const WakeProgram program = program_of("(?:[a-z]{1,9}-)*x[a-z0-9 ]+y");
-  WakeRows once(program), often(program);
+  WakeStates few(program), many(program, 100);
+  WakeRows once(few, program.blocks()), often(many, program.blocks());
   std::vector<std::uint64_t> row, again;
   once.of("abc-xyz", row);
   for (int i = 0; i < 20'000; ++i) often.of("w" + std::to_string(i * 7919) + "-x" + std::to_string(i), again);
   often.of("abc-xyz", again);
   CHECK(row == again);
+}
+
+TEST_CASE("states that lie in the compiled rules say what those say that are made anew") {
+  const std::string patterns[] = {"born in (?:Leeds|York)", "(?i)I (?:am|was) \\d+", "[a-z]+@[a-z]+"};
+  std::vector<WakeProgram::Source> sources;
+  for (const std::string& pattern : patterns) sources.push_back({read_expression(pattern), true});
+  WakeProgram program(sources);
+  const std::string words[] = {"born", "in", "Leeds", "ann", "I", "was", "17", "new-born", "x\xC3\xA9"};
+  std::vector<std::vector<std::uint64_t>> cold;
+  for (const std::string& word : words) {
+    WakeStates states(program);
+    WakeRows(states, program.blocks()).of(word, cold.emplace_back());
+  }
+  const std::size_t known = GENERATE(0U, 1U, 4U, 9U);  // of how many words the table has states
+  WakeStates first(program);
+  std::vector<std::uint64_t> row;
+  for (std::size_t i = 0; i < known; ++i) WakeRows(first, program.blocks()).of(words[i], row);
+  program.keep(std::move(first).finish());
+  WakeStates warm(program);
+  const std::size_t made = warm.size();
+  for (const int round : {0, 1}) {
+    for (std::size_t i = 0; i < std::size(words); ++i) {
+      CAPTURE(round, words[i]);
+      WakeRows(warm, program.blocks()).of(words[i], row);
+      CHECK(row == cold[i]);
+    }
+  }
+  if (known == std::size(words)) CHECK(warm.size() == made);  // nothing was left to make
+}
+
+TEST_CASE("a table survives being saved") {
+  WakeProgram program = program_of("born in (?:Leeds|York)");
+  WakeStates states(program);
+  std::vector<std::uint64_t> row, again;
+  WakeRows(states, program.blocks()).of("born", row);
+  program.keep(std::move(states).finish());
+  ArchiveWriter to;
+  program.save(to);
+  alignas(16) char bytes[1 << 18];
+  REQUIRE(to.bytes().size() <= sizeof bytes);
+  std::copy(to.bytes().begin(), to.bytes().end(), bytes);
+  ArchiveReader from({bytes, to.bytes().size()});
+  const WakeProgram read = WakeProgram::from(from);
+  WakeStates kept(read);
+  const std::size_t made = kept.size();
+  WakeRows(kept, read.blocks()).of("born", again);
+  CHECK(row == again);
+  CHECK(kept.size() == made);
 }
 
 }  // namespace

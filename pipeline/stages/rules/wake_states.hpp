@@ -1,0 +1,100 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/archive.hpp"
+#include "rules/expression.hpp"
+
+namespace moniker::rules {
+
+class WakeProgram;
+
+/// States of the automaton of all rules, each with where it goes on. Plain arrays, so that the compiled rules can keep
+/// those that talk reaches most, and processes share them.
+struct WakeTable {
+  struct State {
+    std::uint32_t nodes = 0, count = 0;  // its nodes, which wait for a character: where in WakeTable::nodes
+    std::uint32_t behind = 0;            // where in WakeTable::behind, plus 1; 0: not known yet
+    std::uint32_t ends = 0;              // 1: a match of some rule may end here
+  };
+  Store<State> states{};
+  Store<std::uint32_t> next{};    // a row of letters a state: its number plus 1; 0: not made yet
+  Store<std::uint32_t> nodes{};   // of each state ascending
+  Store<std::uint64_t> done{};    // a row a state: rules of which a match may end here
+  Store<std::uint64_t> behind{};  // four rows each
+  Store<std::uint32_t> index{};   // of states by what they are, plus 1: open addressing; only of a finished table
+
+  std::size_t size() const { return states.all().size(); }
+  void save(ArchiveWriter& archive) const;
+  static WakeTable from(ArchiveReader& archive);
+};
+
+/// The automaton of all rules (WakeProgram), run by states. Those that the compiled rules hold are there from the
+/// start; others are made when they are first reached, by each thread for itself. They are a cache: when they grow too
+/// many they go and are made again. The program must outlive it.
+class WakeStates {
+ public:
+  using Number = std::uint32_t;
+  /// Where words are run from (wake_rows.hpp), and where one rule is (may_match).
+  static constexpr Number first_word = 0, second_blank = 1, second_word = 2;
+  static constexpr Number of_rule(std::size_t rule) { return 3 + static_cast<Number>(rule); }
+
+  /// How many states of its own a thread keeps: some three megabytes.
+  static constexpr std::size_t usual = 8192;
+
+  explicit WakeStates(const WakeProgram& program, std::size_t most_own = usual);
+
+  Number step(Number state, std::size_t symbol) {
+    const std::uint32_t known = steps_[state][letters_[symbol]];
+    return known != 0 ? known - 1 : find_step(state, symbol);
+  }
+  /// Whether a match of some rule may end here; whether nothing waits for a character.
+  bool ends(Number state) const { return of(state).ends != 0; }
+  bool dead(Number state) const { return of(state).count == 0; }
+  /// The rules of which a match may end here. Rows stay where they are until the next step.
+  const std::uint64_t* done(Number state) const;
+  /// What a word's last state says of the places behind it, at one blank and at any characters between words: the
+  /// first four rows of WakeRows.
+  const std::uint64_t* behind(Number state);
+
+  std::size_t size() const { return steps_.size(); }
+  /// Lets go of its own states where they are too many. Numbers are good until then.
+  void bound();
+  /// All states that were made so far, as a finished table; of one that began without any.
+  WakeTable finish() &&;
+
+ private:
+  using Steps = std::vector<std::uint32_t>;
+  const WakeTable::State& of(Number state) const {
+    return state < made_count_ ? made_states_[state] : own_.states.all()[state - made_count_];
+  }
+  const std::uint32_t* nodes(Number state) const;
+  Number find_step(Number state, std::size_t symbol);
+  Number number_of(std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done);
+  Number add(const std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done);
+  void begin();
+  void note_step(Number state, std::size_t symbol, Number to);
+  std::uint32_t next_round();
+
+  const WakeProgram& program_;
+  const std::size_t blocks_, most_own_;
+  const WakeTable& made_;
+  const std::uint32_t made_count_;
+  const std::array<std::uint8_t, symbols> letters_;
+  const std::size_t letter_count_;
+  const WakeTable::State* const made_states_;
+  WakeTable own_{};
+  std::unordered_map<std::string, Number> numbers_{};   // of its own states, by nodes and rules
+  std::unordered_map<Number, std::uint32_t> behind_{};  // of made states of which the table says nothing
+  std::vector<const std::uint32_t*> steps_{};           // of each state, in the table or among its own
+  std::vector<std::uint32_t*> own_steps_of_{};          // the same where they are its own; else null
+  std::deque<Steps> own_steps_{};                       // of its own states, and copies of the table's that know more
+  std::vector<std::uint32_t> seen_;                     // by node: WakeProgram::follow
+  std::uint32_t round_ = 0;
+};
+
+}  // namespace moniker::rules
