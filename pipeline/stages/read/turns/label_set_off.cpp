@@ -3,6 +3,7 @@
 // (label_survey.hpp).
 #include <array>
 
+#include "base/byte_set.hpp"
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "read/turns/label.hpp"
@@ -54,6 +55,8 @@ std::size_t parted_mark(std::string_view rest) {
   constexpr auto marks = std::to_array<std::string_view>(
       {"->", "--", "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "|",      ">>",    ">",
        ";",  ".",  "/", "=",      "~",      "*",      "\u2022", "\u00B7", "\u00BB", "\u203A", "\u2192", "\u21D2"});
+  static constexpr ByteSet begins("-|>;./=~*\xE2\xC2");  // what they begin with
+  if (rest.empty() || !begins.holds(rest.front())) return 0;
   for (const std::string_view mark : marks) {
     if (rest.starts_with(mark)) return mark.size();
   }

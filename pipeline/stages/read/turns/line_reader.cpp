@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.hpp"
 #include "base/utf8.hpp"
 
 namespace moniker::read {
@@ -23,9 +24,10 @@ bool LineReader::more() {
 }
 
 std::optional<Line> LineReader::next() {
+  static constexpr ByteSet line_ends("\r\n");
   std::size_t seen = 0;  // bytes after at_ that are known to hold no line end
   while (true) {
-    const std::size_t end = buffer_.find_first_of("\r\n", at_ + seen);
+    const std::size_t end = line_ends.find(buffer_, at_ + seen);
     // A \r is judged only with its next byte at hand: it may be half of \r\n.
     const bool whole = end != std::string::npos && (buffer_[end] == '\n' || end + 1 < buffer_.size() || at_end_);
     const std::size_t length = (end == std::string::npos ? buffer_.size() : end) - at_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace moniker::read {
@@ -48,7 +49,8 @@ std::size_t opening(std::string_view text) {
 }  // namespace
 
 Line without_markdown(Line line) {
-  if (line.continues || line.text.find_first_of("*_\\#") == std::string::npos) return line;
+  static constexpr ByteSet marks_or_escapes("*_\\#");
+  if (line.continues || marks_or_escapes.find(line.text) == std::string_view::npos) return line;
   const std::string_view text = line.text;
   std::string plain;
   std::vector<SourceRun> pieces;
