@@ -112,15 +112,12 @@ void Vocabulary::begin_text() {
 
 const Word& Vocabulary::word(std::string_view written) {
   const std::uint64_t hash = written_hash(written);
-  const auto low = static_cast<std::uint32_t>(hash >> 32);
-  for (std::size_t at = low & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+  for (std::size_t at = hash >> 32 & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];
-    if (slot.number == 0) return add(written, hash);
-    if (slot.hash != low) continue;
-    const Word& known = place(slot.number - 1);
-    if (known.hash == hash && known.written_size == written.size() &&
-        (written.size() <= 8 || known.written() == written))
-      return known;
+    if (slot.word == nullptr) return add(written, hash);
+    if (slot.hash != hash) continue;
+    const Word& known = *slot.word;
+    if (known.written_size == written.size() && (written.size() <= 8 || known.written() == written)) return known;
   }
 }
 
@@ -130,9 +127,9 @@ void Vocabulary::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   for (const Slot& slot : old) {
-    if (slot.number == 0) continue;
-    std::size_t at = slot.hash & (slots_.size() - 1);
-    while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
+    if (slot.word == nullptr) continue;
+    std::size_t at = slot.hash >> 32 & (slots_.size() - 1);
+    while (slots_[at].word != nullptr) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = slot;
   }
 }
@@ -151,10 +148,10 @@ const Word& Vocabulary::add(std::string_view written, std::uint64_t hash) {
   word.folded_size = static_cast<std::uint32_t>(bytes.size() - written.size());
   look_up(word);
   if (row_of_ && row_of_(word.written(), row_)) word.wakes = rows_.insert(row_).first->data();
-  const auto low = static_cast<std::uint32_t>(hash >> 32);
-  std::size_t at = low & (slots_.size() - 1);
-  while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {low, ++count_};
+  std::size_t at = hash >> 32 & (slots_.size() - 1);
+  while (slots_[at].word != nullptr) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {hash, &word};
+  ++count_;
   return word;
 }
 

@@ -75,8 +75,8 @@ class Vocabulary {
   struct Block;
   using Rows = std::set<std::vector<std::uint64_t>>;  // stay where they are
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t number = 0;  // plus 1; 0: empty
+    std::uint64_t hash = 0;
+    Word* word = nullptr;  // null: empty
   };
   static constexpr std::size_t words_a_block = 256;
 

@@ -6,25 +6,16 @@
 #include <algorithm>
 
 namespace moniker::tag {
-namespace {
-
-/// A sum by its key, made when it is first asked for.
-template <class Map, class Make>
-const rules::TagSum& kept(Map& map, std::uint32_t key, const Make& make) {
-  const auto [place, fresh] = map.try_emplace(key);
-  if (fresh) place->second = make();
-  return place->second;
-}
-
-}  // namespace
-
 TagScorer::TagScorer(const rules::RuleSet::Compiled& compiled, const rules::TagModel& model)
     : compiled_(compiled),
       model_(model),
       bias_(model.sum({"b"})),
       begin_(of_word("^")),
       end_(of_word("$")),
-      outside_(of_classes({"^"}, "^")) {}
+      outside_(of_classes({"^"}, "^")) {
+  for (std::uint32_t shape = 0; shape < tag_shapes; ++shape)
+    shape_hashes_[shape] = rules::TagModel::part_hash(tag_shape_name(shape));
+}
 
 TagScorer::OfWord TagScorer::of_word(std::string_view form) const {
   const std::string text(form);
@@ -56,11 +47,10 @@ TagScorer::OfClasses TagScorer::of_classes(const words::ClassSet& set) const {
 void TagScorer::begin(const TagEvidence& evidence) {
   evidence_ = &evidence;
   const auto& tokens = evidence.words.tokens;
-  if (epoch_ != evidence.words.epoch) words_.clear(), word_at_.clear();
+  if (epoch_ != evidence.words.epoch) words_.clear(), known_.clear();
   epoch_ = evidence.words.epoch;
   claimed_.set(evidence.words, evidence.claims);
-  words_here_.assign(tokens.size(), nullptr);
-  classes_here_.assign(tokens.size(), nullptr);
+  here_.assign(tokens.size(), {});
   shapes_here_.resize(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) shapes_here_[i] = tag_shape(tokens[i]);
 }
@@ -69,15 +59,17 @@ void TagScorer::begin(const TagEvidence& evidence) {
 rules::TagSum TagScorer::score(std::size_t token) {
   const auto& tokens = evidence_->words.tokens;
   for (std::size_t i = token - std::min<std::size_t>(token, 2); i < std::min(tokens.size(), token + 3); ++i) {
-    if (words_here_[i]) continue;
+    if (here_[i].word) continue;
     const words::Word& word = *tokens[i].word;
-    if (word.number >= word_at_.size()) word_at_.resize(word.number + std::size_t{64});
-    const OfWord*& known = word_at_[word.number];
-    if (!known) known = &words_.emplace_back(of_word(tag_form(word.folded())));
-    words_here_[i] = known;
-    const auto [place, fresh] = classes_.try_emplace(word.classes);
-    if (fresh) place->second = of_classes(word.classes);
-    classes_here_[i] = &place->second;
+    if (word.number >= known_.size()) known_.resize(word.number + std::size_t{64});
+    Known& known = known_[word.number];
+    if (!known.word) {
+      known.word = &words_.emplace_back(of_word(tag_form(word.folded())));
+      const auto [place, fresh] = classes_.try_emplace(word.classes);
+      if (fresh) place->second = of_classes(word.classes);
+      known.classes = &place->second;
+    }
+    here_[i] = known;
   }
   const auto at = static_cast<std::ptrdiff_t>(token);
   rules::TagSum sum = bias_;
@@ -91,10 +83,10 @@ rules::TagSum TagScorer::score(std::size_t token) {
 
 const TagScorer::OfWord& TagScorer::word(std::ptrdiff_t token) const {
   if (token < 0) return begin_;
-  return token < std::ssize(words_here_) ? *words_here_[static_cast<std::size_t>(token)] : end_;
+  return token < std::ssize(here_) ? *here_[static_cast<std::size_t>(token)].word : end_;
 }
-const TagScorer::OfClasses& TagScorer::classes(std::ptrdiff_t token) const {
-  return token < 0 || token >= std::ssize(classes_here_) ? outside_ : *classes_here_[static_cast<std::size_t>(token)];
+TagScorer::OfClasses& TagScorer::classes(std::ptrdiff_t token) {
+  return token < 0 || token >= std::ssize(here_) ? outside_ : *here_[static_cast<std::size_t>(token)].classes;
 }
 std::uint32_t TagScorer::shape(std::ptrdiff_t token) const {
   if (token < 0) return tag_shape_before;
@@ -119,7 +111,7 @@ void TagScorer::add_words(std::ptrdiff_t i, rules::TagSum& sum) const {
   pair(rules::TagPair::before_here, before, here);
   pair(rules::TagPair::here_after, here, after);
   pair(rules::TagPair::before_both, that, before);
-  const std::uint64_t shape_hash = rules::TagModel::part_hash(tag_shape_name(shape(i)));
+  const std::uint64_t shape_hash = shape_hashes_[shape(i)];
   if (after.parts & rules::TagModel::first_of(rules::TagPair::after_shape))
     add_pair(rules::TagPair::after_shape, after.hash, shape_hash, sum);
   if (before.parts & rules::TagModel::first_of(rules::TagPair::before_shape))
@@ -129,17 +121,17 @@ void TagScorer::add_words(std::ptrdiff_t i, rules::TagSum& sum) const {
 void TagScorer::add_shapes(std::ptrdiff_t i, rules::TagSum& sum) {
   const std::uint32_t before = shape(i - 1), here = shape(i), after = shape(i + 1);
   const auto name = [](std::uint32_t s) { return std::string(tag_shape_name(s)); };
-  sum += kept(shapes_around_, (before * tag_shapes + here) * tag_shapes + after, [&] {
+  sum += shapes_around_.get((before * tag_shapes + here) * tag_shapes + after, [&] {
     return model_.sum({"h0=" + name(here), "h-1,0=" + name(before) + "|" + name(here),
                        "h0,1=" + name(here) + "|" + name(after),
                        "h-1,0,1=" + name(before) + "|" + name(here) + "|" + name(after)});
   });
-  sum += kept(gaps_, gap(i) * tag_shapes + before, [&] {
+  sum += gaps_.get(gap(i) * tag_shapes + before, [&] {
     const std::string sign = tag_gap_name(gap(i));
     return model_.sum({"g0=" + sign, "g0,h-1=" + sign + "|" + name(before)});
   });
   constexpr std::uint32_t next = 1U << 16;
-  sum += kept(gaps_, next + gap(i + 1) * tag_shapes + after, [&] {
+  sum += gaps_.get(next + gap(i + 1) * tag_shapes + after, [&] {
     const std::string sign = tag_gap_name(gap(i + 1));
     return model_.sum({"g1=" + sign, "g1,h+1=" + sign + "|" + name(after)});
   });
@@ -149,8 +141,8 @@ void TagScorer::add_lists(std::ptrdiff_t i, rules::TagSum& sum) {
   const auto& words = evidence_->words;
   const auto at = static_cast<std::size_t>(i);
   const OfClasses &before = classes(i - 1), &after = classes(i + 1);
-  auto& here = const_cast<OfClasses&>(classes(i));
-  sum += kept(here.here, shape(i), [&] {
+  OfClasses& here = classes(i);
+  sum += here.here.get(shape(i), [&] {
     const TagClasses names = tag_classes(compiled_, words.tokens[at].word->classes);
     const std::string written(tag_shape_name(shape(i)));
     rules::TagSum own = model_.sum({"k0=" + names.joined, "k0,h0=" + names.joined + "|" + written});
@@ -169,8 +161,8 @@ void TagScorer::add_lists(std::ptrdiff_t i, rules::TagSum& sum) {
     for (std::size_t bit = 0; bit < compiled_.class_names.size(); ++bit) {
       if (!phrase.classes.test(bit)) continue;
       const bool first = phrase.first == at;
-      sum += kept(claims_, static_cast<std::uint32_t>(bit << 1 | first),
-                  [&] { return model_.sum({(first ? "f0=B:" : "f0=I:") + compiled_.class_names[bit]}); });
+      sum += claims_.get(static_cast<std::uint32_t>(bit << 1 | first),
+                         [&] { return model_.sum({(first ? "f0=B:" : "f0=I:") + compiled_.class_names[bit]}); });
     }
   }
 }
@@ -184,11 +176,12 @@ void TagScorer::add_rules(std::ptrdiff_t i, rules::TagSum& sum) {
   for (const ClaimedWords::One& one : claimed_.of(i)) {
     const Finding& claim = claims[one.claim];
     const std::string where = one.begins ? "B:" : "I:";
-    sum += kept(claims_, rules + (static_cast<std::uint32_t>(claim.rule) << 1 | one.begins),
-                [&] { return model_.sum({"r0=" + where + compiled_.rules[static_cast<std::size_t>(claim.rule)].id}); });
+    sum += claims_.get(rules + (static_cast<std::uint32_t>(claim.rule) << 1 | one.begins), [&] {
+      return model_.sum({"r0=" + where + compiled_.rules[static_cast<std::size_t>(claim.rule)].id});
+    });
     const auto fifths = static_cast<std::uint32_t>(claim.score * 5);
     const std::uint32_t key = (static_cast<std::uint32_t>(claim.label) * 8 + fifths) << 1 | one.begins;
-    sum += kept(claims_, labels + key * tag_shapes + shape(i), [&] {
+    sum += claims_.get(labels + key * tag_shapes + shape(i), [&] {
       return model_.sum({"a0=" + where + label(claim) + static_cast<char>('0' + fifths),
                          "a0,h0=" + label(claim) + "|" + std::string(tag_shape_name(shape(i)))});
     });
@@ -196,15 +189,15 @@ void TagScorer::add_rules(std::ptrdiff_t i, rules::TagSum& sum) {
   for (const bool next : {false, true}) {
     for (const ClaimedWords::One& one : claimed_.of(next ? i + 1 : i - 1)) {
       const Finding& claim = claims[one.claim];
-      sum += kept(claims_, around + (static_cast<std::uint32_t>(claim.label) << 1 | next),
-                  [&] { return model_.sum({(next ? "a+1=" : "a-1=") + label(claim)}); });
+      sum += claims_.get(around + (static_cast<std::uint32_t>(claim.label) << 1 | next),
+                         [&] { return model_.sum({(next ? "a+1=" : "a-1=") + label(claim)}); });
     }
   }
   const ByteRange bytes = evidence_->words.tokens[static_cast<std::size_t>(i)].bytes;
   for (const rules::Kept& keep : evidence_->kept) {
     if (!keep.bytes.overlaps(bytes)) continue;
-    sum += kept(claims_, keeps + static_cast<std::uint32_t>(keep.rule),
-                [&] { return model_.sum({"y0=" + compiled_.rules[static_cast<std::size_t>(keep.rule)].id}); });
+    sum += claims_.get(keeps + static_cast<std::uint32_t>(keep.rule),
+                       [&] { return model_.sum({"y0=" + compiled_.rules[static_cast<std::size_t>(keep.rule)].id}); });
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "rules/compiled.hpp"
 #include "tag/tag_features.hpp"
+#include "tag/tag_sums.hpp"
 
 namespace moniker::tag {
 
@@ -32,17 +33,21 @@ class TagScorer {
   /// What a set of classes adds.
   struct OfClasses {
     rules::TagSum before{}, after{};
-    std::vector<std::uint64_t> names{};                       // a hash for each class
-    std::uint64_t hash = 0;                                   // of all together
-    std::unordered_map<std::uint32_t, rules::TagSum> here{};  // by shape
+    std::vector<std::uint64_t> names{};  // a hash for each class
+    std::uint64_t hash = 0;              // of all together
+    TagSums here{};                      // by shape
   };
-  using Sums = std::unordered_map<std::uint32_t, rules::TagSum>;
+  /// What is known of a word of the vocabulary; null: not asked yet.
+  struct Known {
+    const OfWord* word = nullptr;
+    OfClasses* classes = nullptr;
+  };
 
   OfWord of_word(std::string_view form) const;
   OfClasses of_classes(const words::ClassSet& set) const;
   OfClasses of_classes(const std::vector<std::string>& names, std::string_view joined) const;
   const OfWord& word(std::ptrdiff_t token) const;
-  const OfClasses& classes(std::ptrdiff_t token) const;
+  OfClasses& classes(std::ptrdiff_t token);
   std::uint32_t shape(std::ptrdiff_t token) const;
   std::uint8_t gap(std::ptrdiff_t token) const;
   void add_words(std::ptrdiff_t token, rules::TagSum& sum) const;
@@ -60,14 +65,14 @@ class TagScorer {
   std::uint32_t epoch_ = 0;
   const rules::TagSum bias_;
   const OfWord begin_, end_;  // what stands outside
-  const OfClasses outside_;
+  OfClasses outside_;
   std::deque<OfWord> words_{};
-  std::vector<const OfWord*> word_at_{};  // by Word::number
+  std::vector<Known> known_{};  // by Word::number
   std::unordered_map<words::ClassSet, OfClasses> classes_{};
-  Sums shapes_around_{}, gaps_{}, claims_{};
+  TagSums shapes_around_{}, gaps_{}, claims_{};
+  std::array<std::uint64_t, tag_shapes> shape_hashes_{};  // of their names
   ClaimedWords claimed_{};
-  std::vector<const OfWord*> words_here_{};  // of each token
-  std::vector<const OfClasses*> classes_here_{};
+  std::vector<Known> here_{};  // of each token
   std::vector<std::uint32_t> shapes_here_{};
 };
 
