@@ -1,6 +1,7 @@
-// Detection as a study does it, in a file of no study: read once to find and to learn, then once more with what was
-// learned, as a name on the last page counts on the first. Findings wait in between in a spool, not in memory;
-// explanations need all turns at once, and hold them. Places are given in the document's own bytes.
+// Detection as a study does it, in a file of no study: seen once to find and to learn, then once more with what was
+// learned, as a name on the last page counts on the first. Findings wait in between in a spool, not in memory; the
+// turns of an interview wait in memory, and what is longer than a few days of talk is read again. Explanations need all
+// turns at once, and hold them. Places are given in the document's own bytes.
 #include "look/detect_text.hpp"
 
 #include <algorithm>
@@ -168,6 +169,25 @@ void explain_transcript(const rules::RuleSet& rules, const Register& people, con
   }
 }
 
+/// The turns of a transcript, while they are few enough to wait in memory.
+class FewTurns {
+ public:
+  void add(const Utterance& turn) {
+    bytes_ += sizeof turn + turn.text.size() + turn.speaker.size() + turn.cues.size() * sizeof(Cue);
+    if (all_there())
+      turns_.push_back(turn);
+    else
+      turns_ = {};
+  }
+  bool all_there() const { return bytes_ <= most; }
+  const std::vector<Utterance>& all() const { return turns_; }
+
+ private:
+  static constexpr std::size_t most = std::size_t{4} << 20;
+  std::size_t bytes_ = 0;
+  std::vector<Utterance> turns_{};
+};
+
 }  // namespace
 
 void detect_transcript(const rules::RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain,
@@ -177,21 +197,28 @@ void detect_transcript(const rules::RuleSet& rules, const Register& people, cons
   const detect::SeenTurns sight(rules, known);
   detect::Detector detector(rules, known);
   detect::FindingSpool first;
+  FewTurns few;
   {
     const read::OpenedTranscript opened = open();
     while (auto turn = opened.reader->next()) {
+      few.add(*turn);
       detector.take(sight.see(std::move(*turn)).turn, [&](const Marked& marked) { first.add(marked.findings); });
     }
   }
   const detect::LearnedMatcher matcher(rules, detector.learned());
   detect::LearnedReader reader(matcher);
-  const read::OpenedTranscript opened = open();
   first.rewind();
-  while (auto turn = opened.reader->next()) {
-    const detect::SeenTurn seen = sight.see(*turn);
-    for (const Finding& finding : reader.add(seen.turn, first.take(turn->number)))
-      tell(rules, *turn, seen, finding, {}, take);
+  const auto see_again = [&](const Utterance& turn) {
+    const detect::SeenTurn seen = sight.see(turn);
+    for (const Finding& finding : reader.add(seen.turn, first.take(turn.number)))
+      tell(rules, turn, seen, finding, {}, take);
+  };
+  if (few.all_there()) {
+    for (const Utterance& turn : few.all()) see_again(turn);
+    return;
   }
+  const read::OpenedTranscript opened = open();
+  while (const auto turn = opened.reader->next()) see_again(*turn);
 }
 
 }  // namespace moniker::look

@@ -28,8 +28,9 @@ std::vector<DetectedSpan> detect_text(const rules::RuleSet& rules, const Registe
                                       bool explain = false);
 
 /// The same for a transcript, which `open` opens: offsets are into the turn's text, `at` is where the turn or its
-/// caption begins. Spans come with their turn, in the order of the text. Read twice, because what is learned at its end
-/// counts at its begin; neither text nor findings are kept in memory, save where reasons are asked for.
+/// caption begins. Spans come with their turn, in the order of the text. Seen twice, because what is learned at its end
+/// counts at its begin: of up to four megabytes the turns are kept in between, what is longer is read twice, and
+/// neither text nor findings are kept in memory, save where reasons are asked for.
 using OpenTranscript = std::function<read::OpenedTranscript()>;
 using TakeSpan = std::function<void(const DetectedSpan&, const Utterance&)>;
 void detect_transcript(const rules::RuleSet& rules, const Register& people, const OpenTranscript& open, bool explain,
