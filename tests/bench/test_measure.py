@@ -10,6 +10,7 @@ import xml.dom.minidom
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "measure"))
 import bench  # noqa: E402
+import flame  # noqa: E402
 import goals  # noqa: E402
 import growth  # noqa: E402
 import page  # noqa: E402
@@ -27,6 +28,8 @@ def took(mb_s, peak=2**20):
 def some_figures():
     start = dict(took(1), first_output=0.02)
     speed = {"sizes": [{"bytes": 10**6, "programs": {"sha256sum": took(160), "detect": took(40), "run": took(8)}}],
+             "talk": [{"bytes": 10**6, "programs": {"sha256sum": took(160), "detect": took(20)},
+                       "interview": {"bytes": 50_000, "cold": 0.05, "warm": 0.02, "first_output": 0.04, "peak": 2**20}}],
              "stages": {"bytes": 10**6, "stages": {"read": {"mb_s": 100.0}}}, "threads": {"bytes": 10**6, "wall": {}, "ratio": 1.9},
              "start": start, "audit": {"bytes_per_finding": 50.0}}
     rules = [{"x": x, "s_per_mb": s, "peak": 2**20} for x, s in ((20, 0.1), (500, 0.3))]
@@ -42,6 +45,32 @@ class Sizes(unittest.TestCase):
     def test_grow_to_the_last(self):
         self.assertEqual(growth.steps(1, 100), [1, 10, 100])
         self.assertEqual(growth.steps(1, 50), [1, 10, 50])
+
+
+class RealTalk(unittest.TestCase):
+    def test_is_put_together_without_repeating_any(self):
+        with tempfile.TemporaryDirectory() as folder:
+            talk = pathlib.Path(folder, "talk")
+            talk.mkdir()
+            for name in "abc":
+                (talk / (name + ".txt")).write_text(name * 100 + "\n")
+            made = bench.Bench(pathlib.Path(folder, "out"), pathlib.Path(folder), pathlib.Path(folder, "work"), 1)
+            self.assertEqual(sorted(made.talk(talk, 10**6).read_text().split()), [name * 100 for name in "abc"])
+            self.assertEqual(made.talk(talk, 150).stat().st_size, 151)   # one is whole and a part of the next
+
+
+class Flame(unittest.TestCase):
+    def test_stands_on_its_callers(self):
+        tree = flame.tree_of([["moniker::read::a", "main"]] * 3 + [["moniker::words::b", "main"]])
+        self.assertEqual(tree, ["all", 1.0, [["main", 1.0, [["moniker::read::a", 0.75, []], ["moniker::words::b", 0.25, []]]]]])
+        drawn = xml.dom.minidom.parseString(flame.draw(tree, "a < b"))
+        self.assertEqual(len(drawn.getElementsByTagName("title")), 4)
+
+
+class EverydayRules(unittest.TestCase):
+    def test_are_all_different(self):
+        lines = [line for line in growth.everyday_rules(50).splitlines() if "pattern" in line]
+        self.assertEqual(len(set(lines)), 50)
 
 
 class Processes(unittest.TestCase):
@@ -99,7 +128,9 @@ class Page(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             out = pathlib.Path(folder)
             page.write(types.SimpleNamespace(out=out, figures=json.loads(json.dumps(some_figures()))))
-            self.assertIn("| moniker detect | 1 MB | 40 | 0.25 | 1 |", (out / "performance.md").read_text())
+            written = (out / "performance.md").read_text()
+            for row in ("| moniker detect | 1 MB generated | 40 | 0.25 | 1 |", "| moniker detect | 1 MB real | 20 | 0.125 | 1 |", "| 50 kB | 50 | 20 | 40 | 1 |"):
+                self.assertIn(row, written)
             self.assertTrue((out / "performance-rules.svg").exists())
 
 

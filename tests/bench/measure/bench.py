@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import pathlib
+import random
 import shutil
 import subprocess
 
@@ -67,6 +68,38 @@ class Bench:
 
     def transcript(self, size):
         return self.generate("dialogue-%d.txt" % size, "--bytes", size, "--out", "@")
+
+    def talk(self, folder, size):
+        """Real talk: the .txt files of a folder in an order that the seed gives, none of them twice; less than was asked for where
+        there is less. It stays in the work folder."""
+        files = sorted(folder.rglob("*.txt"))
+        random.Random(self.seed).shuffle(files)
+        target, written = self.work / ("talk-%d.txt" % size), 0
+        with open(target, "w", encoding="utf-8") as out:
+            for file in files:
+                text = file.read_text(encoding="utf-8", errors="replace").replace("\0", "")[:size - written]
+                written += out.write(text + "\n")
+                if written >= size:
+                    break
+        return target
+
+    def talk_study(self, text, each):
+        """The same in transcripts of about so many bytes each, in a study of nobody."""
+        study = self.study(each, 1, people=1)
+        copy = self.work / "talk-study"
+        self.remove(copy)
+        shutil.copytree(study, copy)
+        for file in (copy / "incoming").iterdir():
+            file.unlink()
+        lines, size, count = [], 0, 0
+        for line in [*open(text, encoding="utf-8"), None]:
+            if line is None or size + len(line) > each:
+                (copy / "incoming" / ("talk-%05d.txt" % count)).write_text("".join(lines), encoding="utf-8")
+                lines, size, count = [], 0, count + 1
+            if line is not None:
+                lines.append(line)
+                size += len(line)
+        return copy
 
     def lines(self, size):
         return self.generate("dialogue-%d.jsonl" % size, "--bytes", size, "--format", "jsonl", "--out", "@",

@@ -94,6 +94,35 @@ def with_rules(bench, counts, size, rounds):
     return points
 
 
+EVERYDAY = ("I we you they it", "was had went said got", "to in on at the", "and so that but then")
+
+
+def everyday_rules(count):
+    """Distinct expressions that begin with words that are said in every turn."""
+    lines = ["rules:"]
+    for i in range(count):
+        dice = random.Random(i)
+        words = [sorted(dice.sample(some.split(), 2)) for some in EVERYDAY]
+        pattern = " ".join("(?:%s)" % "|".join(pair) for pair in words) + " [A-Z][a-z]+ zq%d" % i
+        said = " ".join(pair[0] for pair in words) + " «Leeds» zq%d" % i
+        lines.append("  - {id: everyday-%d, kind: regex, label: LOCATION, score: 0.9, group: 1,\n     pattern: '%s',\n"
+                     "     examples: {match: [\"%s\"], no_match: [\"and so it came\"]}}" % (i, pattern.replace("[A-Z][a-z]+", "([A-Z][a-z]+)"), said))
+    return "\n".join(lines) + "\n"
+
+
+def with_everyday_rules(bench, counts, size, rounds):
+    """Rules besides the usual ones that nearly every word might wake."""
+    text, points = bench.transcript(size), []
+    for count in counts:
+        own = OwnRules(bench, "rules-everyday")
+        own.write("en-GB/everyday.yaml", everyday_rules(count))
+        took = alternate(detect_pair(bench, own.folder, text), rounds)
+        points.append(point(count, took, size))
+        show("%d rules of everyday words" % count, points[-1])
+        bench.remove(own.folder)
+    return points
+
+
 def with_entries(bench, counts, size, rounds):
     """A list of made-up names beside those that moniker comes with."""
     text, points = bench.transcript(size), []
@@ -168,5 +197,6 @@ def measure(bench, counts, rounds):
     return {"size": with_size(bench, steps(min(MEGA, counts["bytes"]), counts["bytes"]), rounds),
             "transcripts": with_transcripts(bench, counts["transcripts"], rounds),
             "rules": with_rules(bench, counts["rules"], size, rounds),
+            "everyday": with_everyday_rules(bench, counts["everyday"], size, rounds),
             "entries": with_entries(bench, counts["entries"], size, rounds),
             "entities": with_entities(bench, counts["entities"], min(size, MEGA), rounds)}

@@ -1,4 +1,5 @@
 """docs/performance.md and its plots from the file of figures; measures nothing."""
+import flame
 import goals
 import plot
 from bench import ROOT, size_name
@@ -28,18 +29,23 @@ def where_from(step):
 
 def speed_section(figures, plots):
     rows, values = [], {}
-    for size in figures["sizes"]:
+    for size, text in [(s, "generated") for s in figures["sizes"]] + [(s, "real") for s in figures.get("talk", [])]:
         programs = size["programs"]
         sha = programs.get("sha256sum", {}).get("mb_s")
         for name, f in programs.items():
             ours = name in ("detect", "filter", "run")
             shown = ("moniker " if ours else "") + name
-            rows.append([shown, size_name(size["bytes"]), number(f["mb_s"]), number(f["mb_s"] / sha) if sha else "-",
+            rows.append([shown, "%s %s" % (size_name(size["bytes"]), text), number(f["mb_s"]), number(f["mb_s"] / sha) if sha else "-",
                          mib(f["peak"]) if ours else ""])
-            values[shown] = f["mb_s"]
+            if text == "generated":
+                values[shown] = f["mb_s"]
     plots["performance.svg"] = plot.bars(values, "MB/s per core, whole processes, %s" % size_name(figures["sizes"][-1]["bytes"]))
+    interviews = [[size_name(i["bytes"]), "%.0f" % (1000 * i["cold"]), "%.0f" % (1000 * i["warm"]), "%.0f" % (1000 * i["first_output"]),
+                   mib(i["peak"])] for i in (s["interview"] for s in figures.get("talk", [])[-1:])]
     start, threads, audit = figures["start"], figures["threads"], figures["audit"]
     said = [table(["", "text", "MB/s per core", "against sha256sum", "peak MiB"], rows), "![speed of whole processes](performance.svg)",
+            *([table(["detect, one interview of real talk", "ms of processor time by itself", "ms as a part of a long text", "ms to the first output",
+                      "peak MiB"], interviews)] if interviews else []),
             "Start, on a file of one line: %.0f ms to the first output, %.2f s of processor time, %s MiB of rules, lists and program. "
             "Two threads run a study of %s %.2f times as fast as one. The audit log takes %.0f bytes a replacement."
             % (1000 * start["first_output"], start["cpu"], mib(start["peak"]), size_name(threads["bytes"]), threads["ratio"], audit["bytes_per_finding"])]
@@ -67,7 +73,8 @@ def peers_section(figures, plots):
 
 
 GROWTH = [("size", "bytes of one transcript", "s_per_mb", "seconds per MB (detect)"), ("transcripts", "transcripts of 2 kB", "s_per_1000", "seconds per 1,000 (run)"),
-          ("rules", "rules", "s_per_mb", "seconds per MB (detect)"), ("entries", "entries of a list, beside the usual ones", "s_per_mb", "seconds per MB (detect)"),
+          ("rules", "rules", "s_per_mb", "seconds per MB (detect)"), ("everyday", "rules that begin with everyday words, beside the usual ones", "s_per_mb", "seconds per MB (detect)"),
+          ("entries", "entries of a list, beside the usual ones", "s_per_mb", "seconds per MB (detect)"),
           ("entities", "people in the registry", "s_per_mb", "seconds per MB (run)")]
 
 
@@ -93,13 +100,17 @@ def load_section(figures, _):
     return table(["", "MB/s per core", "seconds", "peak MiB"], rows)
 
 
-def profile_section(figures, _):
+def profile_section(figures, plots):
     said = []
     for command in ("detect", "run"):
         f = figures[command]
         said.append("### moniker %s, %s\n\n" % (command, size_name(figures["bytes"]))
                     + table(["stage", "% of time"], [[stage, percent(share)] for stage, share in f["stages"] if share >= 0.005]))
         said.append(table(["stage and function", "% of time"], [["`%s`" % name, percent(share)] for name, share in f["functions"][:15]]))
+        if "flame" in f:
+            name = "performance-flame-%s.svg" % command
+            plots[name] = flame.draw(f["flame"], "moniker %s, %s: share of processor time" % (command, size_name(figures["bytes"])))
+            said.append("![flame graph of %s](%s)" % (command, name))
     return "\n\n".join(said)
 
 

@@ -26,14 +26,30 @@ def ours(bench, text, study):
     return calls
 
 
-def measure_size(bench, size, rounds):
-    text = bench.transcript(size)
-    study = bench.study(size, max(1, size // USUAL_TRANSCRIPT))
+def measure_size(bench, text, study, rounds):
+    size = text.stat().st_size
     took = alternate({**references(text), **ours(bench, text, study)}, rounds)
     figures = {name: dict(medians(list_), mb_s=size / MEGA / max(medians(list_)["cpu"], 1e-3)) for name, list_ in took.items()}
     for name, figure in figures.items():
         print("%8s  %-10s %9.2f MB/s a core %8.1f MiB" % (size_name(size), name, figure["mb_s"], figure["peak"] / 2**20), flush=True)
     return {"bytes": size, "programs": figures}
+
+
+def measure_dialogue(bench, size, rounds):
+    return measure_size(bench, bench.transcript(size), bench.study(size, max(1, size // USUAL_TRANSCRIPT)), rounds)
+
+
+def measure_talk(bench, folder, size, rounds):
+    """The same of real talk, and how long one interview takes: cold by itself, warm as a part of the longer text."""
+    text = bench.talk(folder, size)
+    figures = measure_size(bench, text, bench.talk_study(text, USUAL_TRANSCRIPT), rounds)
+    one = bench.talk(folder, USUAL_TRANSCRIPT)
+    took = alternate({"one": lambda: bench.detect(one), "all": lambda: bench.detect(text)}, rounds)
+    cold, all_ = medians(took["one"]), medians(took["all"])
+    warm = (all_["cpu"] - cold["cpu"]) / max(1, text.stat().st_size - one.stat().st_size) * one.stat().st_size
+    first = sorted(first_output([bench.moniker, "detect", "--rules", bench.env["MONIKER_RULES"], one]) for _ in range(rounds))
+    return dict(figures, interview={"bytes": one.stat().st_size, "cold": cold["cpu"], "warm": warm, "first_output": first[rounds // 2],
+                                    "peak": cold["peak"]})
 
 
 def measure_threads(bench, size, rounds):
@@ -77,8 +93,9 @@ def measure_stages(bench, size, seconds):
     return {"bytes": size, "stages": stages}
 
 
-def measure(bench, sizes, rounds):
-    return {"sizes": [measure_size(bench, size, rounds) for size in sizes],
+def measure(bench, sizes, rounds, talk=None):
+    return {"sizes": [measure_dialogue(bench, size, rounds) for size in sizes],
+            "talk": [measure_talk(bench, talk, size, rounds) for size in sizes] if talk else [],
             "stages": measure_stages(bench, min(MEGA, max(sizes)), 0.1 if max(sizes) < MEGA else 1),
             "threads": measure_threads(bench, min(max(sizes), 32 * MEGA), rounds),
             "start": measure_start(bench), "audit": measure_audit(bench, min(max(sizes), 8 * MEGA))}

@@ -4,6 +4,8 @@ import collections
 import re
 import subprocess
 
+import flame
+
 STARTING = re.compile(r"RuleSet::load|_dl_start|_dl_relocate_object|load_generalisations|ordinary_words")
 
 
@@ -54,26 +56,35 @@ def attribute(stack, stages):
     return "elsewhere", "system and libraries"
 
 
+def bars(stack):
+    """A stack for the flame graph: moniker's own functions and the library that they called, each once in a row."""
+    names = [plain_name(symbol) for symbol in stack]
+    kept = [name for i, name in enumerate(names) if name.startswith("moniker::") or i == 0]
+    return [name for i, name in enumerate(kept) if i == 0 or name != kept[i - 1]]
+
+
 def measure_one(bench, command, data):
     record = ["perf", "record", "-q", "-e", "cpu-clock", "-F", "499", "--call-graph", "dwarf,16384", "-o", data, *command]
     done = subprocess.run([str(word) for word in record], env=bench.env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     if not data.exists():
         raise SystemExit("bench: perf cannot sample here: " + done.stderr.decode()[-200:])
     stages, by_stage, by_function, samples = stage_of_functions(bench.build), collections.Counter(), collections.Counter(), 0
-    for stack in stacks(data):
+    all_ = list(stacks(data))
+    for stack in all_:
         stage, function = attribute(stack, stages)
         by_stage[stage] += 1
         by_function[stage + " " + function] += 1
         samples += 1
     data.unlink()
     share = lambda counter, n: [[name, count / samples] for name, count in counter.most_common(n)]
-    return {"samples": samples, "stages": share(by_stage, 20), "functions": share(by_function, 25)}
+    return {"samples": samples, "stages": share(by_stage, 20), "functions": share(by_function, 25),
+            "flame": flame.tree_of(map(bars, all_))}
 
 
-def measure(bench, size):
-    text, study = bench.transcript(size), bench.fresh(bench.study(size, max(1, size // 50_000)))
+def measure(bench, size, talk=None):
+    text, study = bench.talk(talk, size) if talk else bench.transcript(size), bench.fresh(bench.study(size, max(1, size // 50_000)))
     data, rules = bench.work / "perf.data", bench.env["MONIKER_RULES"]
-    figures = {"bytes": size, "detect": measure_one(bench, [bench.moniker, "detect", "--rules", rules, text], data),
+    figures = {"bytes": size, "of": "real talk" if talk else "generated talk", "detect": measure_one(bench, [bench.moniker, "detect", "--rules", rules, text], data),
                "run": measure_one(bench, [bench.moniker, "run", study, "--quiet", "--threads", "1", "--rules", rules], data)}
     for name in ("detect", "run"):
         print(name, " ".join("%s %.0f%%" % (stage, 100 * part) for stage, part in figures[name]["stages"]), flush=True)
