@@ -123,7 +123,7 @@ class ProjectRun {
     for (const coded::Source& source : all.sources) {
       if (!source.text || all.texts[*source.text].role != Role::talk) continue;
       const Delivered* const file = told(all, source, turns_of(all.texts[*source.text], language()));
-      if (file != nullptr && known_.withheld.contains(file->file)) elements.insert(source.element);
+      if (is_withheld(known_, tree_.value_of(element(source.element), "name"), file)) elements.insert(source.element);
     }
     return elements;
   }

@@ -57,6 +57,12 @@ KnownTranscripts known_transcripts(const Study& study, const StudyKeys& keys, co
     if (!known.by_name.emplace(stem, file).second) twice.insert(stem);
   }
   for (const std::string& stem : twice) known.by_name.erase(stem);
+  for (const std::string& file : known.withheld) known.withheld_names.insert(plain_stem(file));
+  for (const WithdrawalRecord& record : study.withdrawals) {
+    for (const WithdrawnFile& file : record.files) {
+      if (file.own) known.withheld_names.insert(plain_stem(file.name));
+    }
+  }
   return known;
 }
 
@@ -73,6 +79,11 @@ const Delivered* transcript_of(const KnownTranscripts& known, const StudyMap& ma
     return map.assignment.speaker(called->second.file, label) != nullptr || words::role_label(label, language);
   });
   return all_speak && !labels.empty() ? &called->second : nullptr;
+}
+
+bool is_withheld(const KnownTranscripts& known, const std::string& name, const Delivered* transcript) {
+  return known.withheld_names.contains(plain_stem(name)) ||
+         (transcript != nullptr && known.withheld.contains(transcript->file));
 }
 
 const Entity* who_is_called(const StudyMap& map, const std::string& called, const detect::Detector& detector,

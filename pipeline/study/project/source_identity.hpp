@@ -24,6 +24,7 @@ struct KnownTranscripts {
   std::map<Digest, Delivered> by_talk{};       // the same words in the same order, whatever the format
   std::map<std::string, Delivered> by_name{};  // folded name without its ending, where one file alone is called so
   std::set<std::string> withheld{};            // files that the study quarantines
+  std::set<std::string> withheld_names{};      // as in by_name, of those and of who has withdrawn alone
   std::set<std::string> delivered{};           // keys of all files
 };
 KnownTranscripts known_transcripts(const Study& study, const StudyKeys& keys, const StudyMap& map);
@@ -33,6 +34,10 @@ KnownTranscripts known_transcripts(const Study& study, const StudyKeys& keys, co
 const Delivered* transcript_of(const KnownTranscripts& known, const StudyMap& map, const Study& study,
                                const words::Language& language, const std::string& name,
                                const std::vector<read::TextTurn>& turns);
+
+/// Whether a source of this name, which is this transcript, may not go on. A name alone is enough: better a source too
+/// few than somebody's talk who has taken it back.
+bool is_withheld(const KnownTranscripts& known, const std::string& name, const Delivered* transcript);
 
 /// Who speaks in a source that is no transcript of the study's, by labels that are names: from then on the map knows
 /// them, in a file of this name.

@@ -123,6 +123,7 @@ bool TextRewriter::is_harmless(const std::string& text, const coded::Edits& edit
   }
   const std::vector<std::string> words = folded_words(parted(left.append(text, from)));
   return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    if (word.size() == 1 && !edits.empty() && !is_number(word)) return false;  // the initial of who was named
     return is_number(word) || is_code(word) || shared_.is_word(word) ||
            std::find(std::begin(endings), std::end(endings), word) != std::end(endings);
   });
