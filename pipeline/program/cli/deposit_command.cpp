@@ -88,7 +88,7 @@ int run_deposit(const Arguments& arguments, Terminal& terminal) {
   const DepositSettings settings = chosen_settings(arguments, config);
   auto identities = custodians_identities(arguments, "deposit");
   const std::string reason = nameless_reason(arguments, config);
-  const Register people = study::read_register(config);
+  const Register people = std::filesystem::exists(config.register_file) ? study::read_register(config) : Register{};
   const rules::RuleSet rules = deposit_rules(arguments, terminal, config, policy);
   const custodian::DepositRequest request{
       .folder = arguments.value("output"),
