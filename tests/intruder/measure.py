@@ -29,12 +29,16 @@ class Studies:
             raise SystemExit("%s: %s" % (" ".join(map(str, arguments)), done.stderr))
         return done.stdout
 
-    def attacked(self, name, origin, incoming, kept=()):
+    def attacked(self, name, origin, incoming, kept=(), settings=()):
         """A study run from its sources, and what intrude says of it."""
         study = self.folder / name
         self.call("init", study)
         for file in ("moniker.yaml", "participants.csv"):
             shutil.copy(origin / file, study / file)
+        for was, now in settings:
+            text = (study / "moniker.yaml").read_text()
+            assert was in text, was
+            (study / "moniker.yaml").write_text(text.replace(was, now))
         shutil.copytree(incoming, study / "incoming", dirs_exist_ok=True)
         (study / "keep.txt").write_text("".join(word + "\n" for word in kept))
         self.call("keygen", study)
@@ -66,6 +70,9 @@ def measured(studies):
     source = studies.source
     lines = ["| study | words | high | medium | low | above low |", "|---|---:|---:|---:|---:|---|"]
     lines.append(row("sample study", studies.attacked("sample", source / "sample_data", source / "sample_data/incoming")))
+    lines.append(row("with surrogates and shifted dates", studies.attacked(
+        "surrogates", source / "sample_data", source / "sample_data/incoming",
+        settings=[("PERSON: pseudonym", "PERSON: surrogate"), ("DATE: generalise", "DATE: shift")])))
     for golden in sorted((source / "tests/golden/studies").iterdir()):
         lines.append(row("golden " + golden.name, studies.attacked(golden.name, golden, golden / "incoming")))
     told = studies.attacked("kept", source / "sample_data", source / "sample_data/incoming", people + places)
