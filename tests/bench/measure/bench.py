@@ -24,7 +24,7 @@ def size_of(text):
 def size_name(size):
     for unit, letter in ((1000 * MEGA, "GB"), (MEGA, "MB"), (1000, "kB")):
         if size >= unit:
-            return "%g %s" % (size / unit, letter)
+            return "%.3g %s" % (size / unit, letter)
     return "%d B" % size
 
 

@@ -40,22 +40,26 @@ def speed_section(figures, plots):
             if text == "generated":
                 values[shown] = f["mb_s"]
     plots["performance.svg"] = plot.bars(values, "MB/s per core, whole processes, %s" % size_name(figures["sizes"][-1]["bytes"]))
-    interviews = [[size_name(i["bytes"]), "%.0f" % (1000 * i["cold"]), "%.0f" % (1000 * i["warm"]), "%.0f" % (1000 * i["first_output"]),
+    interviews = [[size_name(i["bytes"]), "%.0f" % (1000 * i["cold"]), "%.0f" % (1000 * i["warm"]), "%.0f" % (1000 * i["first_output"]) if "first_output" in i else "-",
                    mib(i["peak"])] for i in (s["interview"] for s in figures.get("talk", [])[-1:])]
-    start, threads, audit = figures["start"], figures["threads"], figures["audit"]
+    start, threads, audit = figures["start"], figures.get("threads"), figures.get("audit")
     said = [table(["", "text", "MB/s per core", "against sha256sum", "peak MiB"], rows), "![speed of whole processes](performance.svg)",
             *([table(["detect, one interview of real talk", "ms of processor time by itself", "ms as a part of a long text", "ms to the first output",
                       "peak MiB"], interviews)] if interviews else []),
-            "Start, on a file of one line: %.0f ms to the first output, %.2f s of processor time, %s MiB of rules, lists and program. "
-            "Two threads run a study of %s %.2f times as fast as one. The audit log takes %.0f bytes a replacement."
-            % (1000 * start["first_output"], start["cpu"], mib(start["peak"]), size_name(threads["bytes"]), threads["ratio"], audit["bytes_per_finding"])]
+            "Start, on a file of one line: %.2f s of processor time, %s MiB of rules, lists and program." % (start["cpu"], mib(start["peak"]))]
+    if "first_output" in start:
+        said[-1] += " The first output comes after %.0f ms." % (1000 * start["first_output"])
+    if threads:
+        said[-1] += " Two threads run a study of %s %.2f times as fast as one." % (size_name(threads["bytes"]), threads["ratio"])
+    if audit:
+        said[-1] += " The audit log takes %.0f bytes a replacement." % audit["bytes_per_finding"]
     return "\n\n".join(said)
 
 
 def stages_section(stages):
     rows = [[name, number(f["mb_s"]), number(1000 / f["mb_s"])] for name, f in stages["stages"].items()]
     return ("## Stages\n\nEach by itself in memory, on the %s that the stage before left, again and again; bytes are those delivered, so that milliseconds "
-            "add up. Caches are warm, as they are after some megabytes of a study.\n\n" % size_name(stages["bytes"])
+            "add up. Caches are as warm as only a text that repeats itself makes them; fresh talk takes longer.\n\n" % size_name(stages["bytes"])
             + table(["stage", "MB/s per core", "ms per MB"], rows))
 
 
@@ -84,8 +88,9 @@ def growth_section(figures, plots):
         points = figures.get(kind, [])
         if not points:
             continue
+        when = figures.get("machines", {}).get(kind)
         rows = [["{:,}".format(p["x"]), number(p[cost]), mib(p["peak"])] for p in points]
-        said.append("### By %s\n\n" % what + table([what, unit, "peak MiB"], rows))
+        said.append("### By %s\n\n" % what + (where_from({"machine": when}) + "\n\n" if when else "") + table([what, unit, "peak MiB"], rows))
         if len(points) > 1:
             name = "performance-%s.svg" % kind
             plots[name] = plot.curves({unit: [(max(p["x"], 1), p[cost]) for p in points]}, what, unit)
@@ -103,8 +108,10 @@ def load_section(figures, _):
 def profile_section(figures, plots):
     said = []
     for command in ("detect", "run"):
-        f = figures[command]
-        said.append("### moniker %s, %s\n\n" % (command, size_name(figures["bytes"]))
+        f = figures.get(command)
+        if not f:
+            continue
+        said.append("### moniker %s, %s of %s\n\n" % (command, size_name(figures["bytes"]), figures.get("of", "generated talk"))
                     + table(["stage", "% of time"], [[stage, percent(share)] for stage, share in f["stages"] if share >= 0.005]))
         said.append(table(["stage and function", "% of time"], [["`%s`" % name, percent(share)] for name, share in f["functions"][:15]]))
         if "flame" in f:
