@@ -68,9 +68,10 @@ class Soak:
             talk["turns"][place] = (talk["turns"][place][0], talk["turns"][place][1] + " Yes.")
 
     def rename(self):
-        """Corrected and renamed in one night it would be another transcript, and a question (duplicate.put_away)."""
+        """Corrected and renamed in one night it would be another transcript, and a question (duplicate.put_away). One in which
+        somebody speaks who withdrew is known to their record by its name, and quarantined under another (speaker.unknown)."""
         talk = self.some(self.world.here())
-        if talk and talk is not self.corrected and talk["number"] in self.numbers.values():
+        if talk and talk is not self.corrected and not talk.get("left") and talk["number"] in self.numbers.values():
             self.events["renamed"] += 1
             stem, kind = talk["file"].rsplit(".", 1)
             talk["file"] = "%s-%d.%s" % (stem.split("-v")[0] + "-v", self.night, kind)
@@ -118,7 +119,7 @@ class Soak:
                 continue
             if talk["speakers"] == [person["name"]] or not talk["here"]:
                 talk["gone"] = True
-            talk["speakers"] = [name for name in talk["speakers"] if name != person["name"]]
+            talk["speakers"], talk["left"] = [name for name in talk["speakers"] if name != person["name"]], True
 
     def retain(self):
         if self.night < 3:
