@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Holds the pages to what a reader may expect of them, and long sources to a first sentence.
 
-Every relative link leads to something; every page under docs/ is linked from docs/README.md or README.md; nothing is told
+Every relative link leads to something; every page under docs/ is linked from docs/README.md or README.md, or from the README
+of its folder; nothing is told
 twice (a row's first cell in one table, a bullet's bold head in one page, a line of prose in one page); every folder of
 pipeline/ has a README of one form and is on the map; a source of more than 150 lines opens with a comment. Prints what is not so.
 """
@@ -16,7 +17,7 @@ most_lines, most_columns, long_source = 12, 120, 150
 
 
 def pages():
-    places = ["*.md", "docs/*.md", "deploy/**/*.md", "pipeline/**/*.md", "rules/**/*.md", "sample_data/*.md", "tests/**/*.md"]
+    places = ["*.md", "docs/*.md", "docs/guide/*.md", "deploy/**/*.md", "pipeline/**/*.md", "rules/**/*.md", "sample_data/*.md", "tests/**/*.md"]
     return sorted(path for place in places for path in root.glob(place)
                   if not path.name.endswith(".head.md") and "expected" not in path.parts)
 
@@ -50,10 +51,14 @@ def dead_links():
 
 
 def lost_pages():
-    linked = {target for page in ("README.md", "docs/README.md") for _, target in links(root / page)}
-    for path in sorted((root / "docs").glob("*.md")):
-        if path in pages() and path.name != "README.md" and path.resolve() not in linked:
-            yield f"{name_of(path)}: neither README.md nor docs/README.md links to it"
+    for folder in (root / "docs", root / "docs/guide"):
+        lists = [root / "README.md", folder / "README.md"]
+        linked = {target for page in lists for _, target in links(page)}
+        for path in sorted(folder.glob("*.md")):
+            if path in pages() and path.name != "README.md" and path.resolve() not in linked:
+                yield f"{name_of(path)}: neither README.md nor {name_of(lists[1])} links to it"
+    if (root / "docs/guide/README.md").resolve() not in {target for _, target in links(root / "docs/README.md")}:
+        yield "docs/guide/README.md: docs/README.md does not link to it"
 
 
 def told_twice(path):
