@@ -20,7 +20,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 
 from screens import same
 
@@ -81,7 +80,6 @@ class Desk:
         going = self.start("exec " + command if until else command)
         if until:
             said = going.stdout.readline()
-            time.sleep(0.2)
             going.send_signal(signal.SIGINT)
             said += going.stdout.read()
             going.wait()
