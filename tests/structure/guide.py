@@ -20,6 +20,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 from screens import same
 
@@ -58,8 +59,27 @@ def comparable(lines):
     return [re.sub(r"\d+ days (left|overdue) +", r"N days \1 ", line) for line in lines]
 
 
+def coded_project(transcript, project):
+    """A REFI-QDA project as a team makes it of a raw transcript: two codes, one of which cuts a name in two."""
+    text = transcript.read_text()
+    guid = "00000000-0000-4000-8000-%012d"
+    coded = [("Who I am", "I'm not a carer. I'm the payroll."), ("Beginnings", "I'm Grace. Grace Ade")]
+    codes, ranges = "", ""
+    for number, (name, words) in enumerate(coded, 1):
+        begin = text.index(words)
+        codes += '<Code guid="%s" name="%s" isCodable="true"/>' % (guid % number, name)
+        ranges += ('<PlainTextSelection guid="%s" startPosition="%d" endPosition="%d"><Coding guid="%s"><CodeRef targetGUID="%s"/>'
+                   '</Coding></PlainTextSelection>' % (guid % (10 + number), begin, begin + len(words), guid % (20 + number), guid % number))
+    with zipfile.ZipFile(project, "w") as package:
+        package.writestr("sources/%s.txt" % (guid % 30), text)
+        package.writestr("project.qde", '<?xml version="1.0" encoding="UTF-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="Team">'
+                         '<CodeBook><Codes>%s</Codes></CodeBook><Sources><TextSource guid="%s" name="%s" plainTextPath='
+                         '"internal://%s.txt">%s</TextSource></Sources></Project>'
+                         % (codes, guid % 30, transcript.name, guid % 30, ranges))
+
+
 class Desk:
-    """The folder that a reader works in: the study, the sample's files, a stick."""
+    """The folder that a reader works in: the study, the sample's files, a stick, and a project that is coded already."""
 
     def __init__(self, folder, moniker, source):
         self.folder = folder
@@ -67,6 +87,7 @@ class Desk:
         for name in ("bin", "usb"):
             (folder / name).mkdir()
         (folder / "bin/moniker").symlink_to(moniker)
+        coded_project(source / "sample_data/incoming/interview-03.txt", folder / "coded.qdpx")
         self.env = dict(os.environ, PATH="%s/bin:%s" % (folder, os.environ["PATH"]), HOME=str(folder), LC_ALL="C.UTF-8",
                         MONIKER_RULES=str(source / "rules"), NO_COLOR="1")
 
