@@ -67,15 +67,17 @@ def coded_project(transcript, project):
     codes, ranges = "", ""
     for number, (name, words) in enumerate(coded, 1):
         begin = text.index(words)
-        codes += '<Code guid="%s" name="%s" isCodable="true"/>' % (guid % number, name)
-        ranges += ('<PlainTextSelection guid="%s" startPosition="%d" endPosition="%d"><Coding guid="%s"><CodeRef targetGUID="%s"/>'
-                   '</Coding></PlainTextSelection>' % (guid % (10 + number), begin, begin + len(words), guid % (20 + number), guid % number))
+        code = guid % number
+        codes += '<Code guid="%s" name="%s" isCodable="true"/>' % (code, name)
+        ranges += '<PlainTextSelection guid="%s" startPosition="%d" endPosition="%d"><Coding guid="%s"><CodeRef targetGUID="%s"/>' \
+                  '</Coding></PlainTextSelection>' % (guid % (10 + number), begin, begin + len(words), guid % (20 + number), code)
+    source = guid % 30
     with zipfile.ZipFile(project, "w") as package:
-        package.writestr("sources/%s.txt" % (guid % 30), text)
-        package.writestr("project.qde", '<?xml version="1.0" encoding="UTF-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="Team">'
-                         '<CodeBook><Codes>%s</Codes></CodeBook><Sources><TextSource guid="%s" name="%s" plainTextPath='
-                         '"internal://%s.txt">%s</TextSource></Sources></Project>'
-                         % (codes, guid % 30, transcript.name, guid % 30, ranges))
+        package.writestr("sources/%s.txt" % source, text)
+        package.writestr("project.qde", (
+            '<?xml version="1.0" encoding="UTF-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="Team"><CodeBook><Codes>%s</Codes>'
+            '</CodeBook><Sources><TextSource guid="%s" name="%s" plainTextPath="internal://%s.txt">%s</TextSource></Sources></Project>')
+            % (codes, source, transcript.name, source, ranges))
 
 
 class Desk:
