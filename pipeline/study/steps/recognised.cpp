@@ -52,6 +52,7 @@ class TakingOver {
     for (const auto& [key, entry] : kept_) books_.ledger.set("apply", key, entry.input, entry.output);
     for (const std::string& file : recognised.dropped) books_.ledger.erase("scan", key_of(file));
     books_.ledger.commit();
+    books_.ledger.settle();  // for good, before the files go
     std::vector<fs::path> dropped;
     for (const std::string& file : recognised.dropped) {
       const auto files = layout_.work_files(key_of(file));
