@@ -20,7 +20,7 @@ test('screens', {skip: !to && 'SCREENS says where they go'}, async (t) => {
   await picture('read');
 
   await go(page, '#queue', '.card .sentence');
-  await page.click('.items button:has-text("Britannica")');
+  await page.click('.items button:has-text("Skoda")');
   await told();
   await picture('queue');
 
