@@ -73,8 +73,8 @@ class Gathering {
     return sink.bytes;
   }
   void add(const std::string& name, std::string bytes, std::vector<intruder::SeenPart>& all) const {
-    for (intruder::SeenPart& part : parts_of(name, transcript_of(name, request_.transcript_prefix), std::move(bytes)))
-      all.push_back(std::move(part));
+    auto parts = parts_of(name, transcript_of(name, request_.transcript_prefix), std::move(bytes));
+    for (intruder::SeenPart& part : parts) all.push_back(std::move(part));
   }
 
   const StudyLayout& layout_;
