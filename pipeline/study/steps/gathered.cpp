@@ -31,12 +31,9 @@ void restore_outputs(const StudyLayout& layout, const KeptTranscript& kept, Ledg
 
 void add_kept(const Study& study, Ledger& ledger, resolve::Registry& registry, Gathered& gathered) {
   for (auto& [number, kept] : read_kept(registry)) {
-    if (ledger.find("scan", kept.key)) {
-      if (std::filesystem::exists(study.layout.summary(kept.key))) {  // killed before it was gone: it leaves once more
-        forget_transcript(registry, number, kept);
-        continue;
-      }
-      ledger.erase("scan", kept.key);  // gone it is; power was lost before the ledger had forgotten it for good
+    if (ledger.find("scan", kept.key)) {  // killed before the ledger forgot it: it leaves once more
+      forget_transcript(registry, number, kept);
+      continue;
     }
     restore_outputs(study.layout, kept, ledger);
     gathered.mentions.push_back(silent_mentions(kept));
