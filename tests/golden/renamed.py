@@ -4,7 +4,8 @@
     renamed.py MONIKER SOURCE MATERIAL
 
 Renamed with their sessions, they keep numbers, pseudonyms and the very bytes of their outputs, with work/ or without it,
-and where two exchange their names. Renamed without their sessions, a transcript waits and says for which row.
+and where two exchange their names. Renamed without their sessions, a transcript waits and says for which row; but whoever
+has withdrawn has no row that could be told, and their group's talk goes on without them under any name.
 """
 import pathlib
 import shutil
@@ -64,6 +65,16 @@ def numbers(study):
     return sorted((outcome["transcript"], outcome["words"], outcome["state"]) for outcome in study.report()["transcripts"])
 
 
+def speaker_id(study, register, number):
+    """The ID of a row's person, by the linkage table."""
+    name = next(line.split(",")[1] for line in register.splitlines() if line.startswith(number + ","))
+    return next(row["pseudonym"] for row in study.linkage() if row["name"] == name)
+
+
+def without(row, register):
+    return "".join(line for line in register.splitlines(keepends=True) if not line.startswith(row + ","))
+
+
 def main():
     moniker, source, material = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as folder:
@@ -78,7 +89,7 @@ def main():
         def check(what, same_bytes=True):
             done = study.run("--quiet")
             assert done.returncode == status, (what, done.returncode, done.stderr.decode())
-            assert numbers(study) == had, (what, had, numbers(study))
+            assert numbers(study) == had, (what, had, numbers(study), set(codes(study)) - set(told))
             compare(wanted, names.outputs(), what)
             assert codes(study) == told, (what, told, codes(study))
             if same_bytes:
@@ -112,6 +123,22 @@ def main():
         assert [outcome["state"] for outcome in waits] == ["quarantined"], waits
         names.tell()
         check("the register was corrected", same_bytes=False)
+
+        group = "focus-group-2.vtt"
+        done = study.call("withdraw", str(study.root), speaker_id(study, names.register, "R008"), "--yes")
+        assert done.returncode <= 1, done.stderr.decode()
+        names.register = without("R008", names.register)
+        names.tell()
+        assert study.run("--quiet").returncode == status
+        wanted, bytes_then, told, had = names.outputs(), sealed(study), codes(study), numbers(study)
+        assert any(b"[WITHDRAWN]" in data for name, data in wanted.items() if name == "T02.txt"), sorted(wanted)
+        names.rename({group: "under another name.vtt"})
+        check("a group of which somebody withdrew")
+        check("the night after")
+        names.rename({group: "and another.vtt"})
+        check("once more")
+        shutil.rmtree(study.root / "work")
+        check("without work/", same_bytes=False)
     return 0
 
 

@@ -14,6 +14,7 @@ namespace moniker::check {
 class ExpectedPeople {
  public:
   ExpectedPeople(const CheckRules& rules, const Register& people);
+  ExpectedPeople(const CheckRules& rules, const Register&& people) = delete;
   bool register_is_empty() const { return empty_; }
   /// Sessions in this file; none: the register says nothing of it.
   const std::vector<const Session*>& sessions(const std::string& file) const;

@@ -8,10 +8,12 @@
 #include <charconv>
 
 #include "base/remove_files.hpp"
-#include "opened/study_keys.hpp"
+#include "base/sha256.hpp"
 #include "opened/withdrawals.hpp"
 #include "resolve/numbering.hpp"
 #include "work/apply_record.hpp"
+#include "work/study_map.hpp"
+#include "work/work_files.hpp"
 
 namespace moniker::study {
 namespace {
@@ -97,6 +99,71 @@ class TakingOver {
   std::vector<std::string> gone_{};            // names in out/
 };
 
+/// What delivered files were called when somebody withdrew who speaks in them: by the transcript's number, by its bytes
+/// then, and by its bytes when it was last read.
+class FormerNames {
+ public:
+  FormerNames(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files)
+      : study_(study),
+        keys_(keys),
+        files_(files),
+        registry_(study.layout.registry(), keys.registry),
+        last_(fs::exists(study.layout.assignment())
+                  ? read_study_map(study.layout, keys.work_identity).assignment.transcripts
+                  : std::map<std::string, std::string>()) {}
+
+  /// Nothing where it still is called so, or is not there.
+  const std::string* now(const WithdrawnFile& before) {
+    if (find([&](const Delivered& file) { return file.file == before.name; })) return nullptr;
+    const auto number = number_in(before.transcript, numbering_of(study_.config));
+    const auto has_number = [&](const Delivered& d) { return registry_.find(transcript_kind, d.file) == number; };
+    if (const std::string* const file = number ? find(has_number) : nullptr) return file;
+    const std::optional<Digest> content = last_content(before);
+    return find([&](const Delivered& d) {
+      const Known& bytes = known(d);
+      return bytes.sha256 == before.sha256 || (content && bytes.content == content);
+    });
+  }
+
+ private:
+  struct Known {
+    std::optional<Digest> content{};
+    std::optional<std::string> sha256{};
+  };
+
+  template <class Test>
+  const std::string* find(const Test& is_it) const {
+    const auto found = std::find_if(files_.begin(), files_.end(), is_it);
+    return found == files_.end() ? nullptr : &found->file;
+  }
+
+  std::optional<Digest> last_content(const WithdrawnFile& before) const {
+    std::set<std::string> names{before.name};
+    for (const auto& [file, id] : last_) {
+      if (id == before.transcript) names.insert(file);
+    }
+    for (const std::string& name : names) {
+      const fs::path summary = study_.layout.summary(file_key(keys_.registry, name));
+      if (fs::exists(summary)) return read_record(summary, keys_.work_identity).content;
+    }
+    return std::nullopt;
+  }
+
+  const Known& known(const Delivered& file) {
+    const auto [known, fresh] = known_.try_emplace(file.file);
+    if (fresh) known->second.content = content_of(file);
+    if (fresh && known->second.content) known->second.sha256 = sha256_of_file(file.place);
+    return known->second;
+  }
+
+  const Study& study_;
+  const StudyKeys& keys_;
+  const std::vector<Delivered>& files_;
+  const resolve::Registry registry_;
+  const std::map<std::string, std::string> last_;  // what files were called at the last assign: file -> T03
+  std::map<std::string, Known> known_{};           // by file
+};
+
 }  // namespace
 
 std::map<std::string, std::uint32_t> superseding(const StudyConfig& config, const std::vector<Delivered>& files,
@@ -170,6 +237,18 @@ Register still_withdrawn(Register people, const check::Renamed& renamed) {
     }
   }
   return people;
+}
+
+check::Renamed renamed_of_withdrawn(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files) {
+  if (study.withdrawals.empty()) return {};
+  FormerNames names(study, keys, files);
+  check::Renamed renamed;
+  for (const WithdrawalRecord& record : study.withdrawals) {
+    for (const WithdrawnFile& file : record.files) {
+      if (const std::string* const now = file.own ? nullptr : names.now(file)) renamed[file.name] = *now;
+    }
+  }
+  return renamed;
 }
 
 void take_over(const StudyLayout& layout, const Secret<32>& registry_key, Books& books, const StudyConfig& config,

@@ -8,6 +8,7 @@
 #include "decisions/decision.hpp"
 #include "opened/books.hpp"
 #include "opened/study.hpp"
+#include "opened/study_keys.hpp"
 #include "opened/transcripts.hpp"
 #include "resolve/registry.hpp"
 #include "resolve/same_talk.hpp"
@@ -30,6 +31,11 @@ check::Renamed renamed_files(const Register& people, const std::vector<Delivered
 /// The register with the sessions of who has withdrawn under their files' new names too: their row may be gone, and
 /// nobody is left to correct it.
 Register still_withdrawn(Register people, const check::Renamed& renamed);
+
+/// The same before anything is read, for talk in which somebody spoke who has withdrawn: a file that is called
+/// otherwise now is known by the number that the registry gave it, or by its bytes at the withdrawal or at the last
+/// scan.
+check::Renamed renamed_of_withdrawn(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files);
 
 /// What a moved transcript left behind: outputs of the same talk go on under the new name, unread; those of a
 /// superseded or vacated one are withdrawn; summaries of what counts no more are forgotten. Log, files, ledger: what

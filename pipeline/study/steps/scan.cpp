@@ -19,6 +19,7 @@
 #include "resolve/mentions.hpp"
 #include "shards/shard.hpp"
 #include "steps/batch.hpp"
+#include "steps/recognised.hpp"
 #include "steps/steps.hpp"
 #include "work/work_files.hpp"
 
@@ -112,22 +113,26 @@ struct ScanShared {
   const Ledger& ledger;
   const DecidedStudy& decided;
   std::set<std::string> delivered{};  // keys of all files that are there
+  check::Renamed renamed;             // files in which somebody speaks who has withdrawn: name before -> name now
+  Register speakers;                  // the register, with those under both names
   std::shared_ptr<const detect::KnownPeople> people;
   detect::SeenTurns seen;
   std::shared_ptr<const check::ExpectedPeople> expected;
   mutable Pool<detect::Detector> detectors;
-  explicit ScanShared(const OpenedStudy& opened)
+  ScanShared(const OpenedStudy& opened, const std::vector<Delivered>& all)
       : study(opened.study),
         rules(opened.rules.set),
         work(opened.keys.work_recipient),
         work_identity(opened.keys.work_identity),
         ledger(opened.books.ledger),
         decided(opened.decided),
+        renamed(renamed_of_withdrawn(study, opened.keys, all)),
+        speakers(still_withdrawn(study.people, renamed)),
         people(detect::known_people(rules, study.people)),
         seen(rules, people),
-        expected(std::make_shared<const check::ExpectedPeople>(study.config.checks, study.people)),
+        expected(std::make_shared<const check::ExpectedPeople>(study.config.checks, speakers)),
         detectors([this] { return std::make_unique<detect::Detector>(rules, people); }) {
-    for (const Delivered& file : study::delivered(study.layout, opened.keys.registry)) delivered.insert(file.key);
+    for (const Delivered& file : all) delivered.insert(file.key);
   }
 };
 
@@ -237,6 +242,9 @@ Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest
   hasher.take_field(hex(study.config.digests.checks));
   hasher.take_field(file.file);
   if (check::is_of_withdrawn_alone(study.config.checks, study.people, file.file)) hasher.take_field("withdrawn");
+  for (const auto& [before, now] : shared.renamed) {
+    if (now == file.file) hasher.take_field(before);
+  }
   hasher.take_field(hex(content));
   words.take_into(hasher, vocabulary);
   return hasher.finish();
@@ -303,7 +311,7 @@ void keep(Books& books, const Secret<32>& audit, const rules::RuleSet& rules, co
 ScanResult scan_study(OpenedStudy& opened) {
   const std::string went_by = begin_step(opened.study.layout, opened.options, opened.books);
   const std::vector<Delivered> files = delivered(opened.study.layout, opened.keys.registry, opened.shard_files);
-  const ScanShared shared(opened);
+  const ScanShared shared(opened, delivered(opened.study.layout, opened.keys.registry));
   ScanResult result{.transcripts = files.size()};
   in_batches<Scanned>(
       opened.options, "scan", files, [&](const Delivered& file) { return scan_one(shared, file); },
