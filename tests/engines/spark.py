@@ -1,4 +1,5 @@
 """Apache Spark: RDD.pipe, each partition through a filter of its own."""
+import os
 import shlex
 import sys
 
@@ -9,7 +10,7 @@ spark = (SparkSession.builder.master("local[2]").appName("moniker")
          .config("spark.ui.enabled", "false").config("spark.log.level", "ERROR").getOrCreate())
 lines = spark.sparkContext.textFile(source, 4)
 assert lines.getNumPartitions() >= 4
-masked = lines.pipe(shlex.join(command), checkCode=True)
+masked = lines.pipe(shlex.join(command), env=dict(os.environ), checkCode=True)   # else it has no environment at all
 with open(target, "w", encoding="utf-8", newline="") as file:
     for line in masked.toLocalIterator():
         file.write(line + "\n")

@@ -17,7 +17,7 @@ most_lines, most_columns, long_source = 12, 120, 150
 
 
 def pages():
-    places = ["*.md", "docs/*.md", "docs/guide/*.md", "deploy/**/*.md", "pipeline/**/*.md", "rules/**/*.md", "sample_data/*.md", "tests/**/*.md"]
+    places = ["*.md", "docs/*.md", "docs/guide/*.md", "deploy/**/*.md", "bindings/**/*.md", "pipeline/**/*.md", "rules/**/*.md", "sample_data/*.md", "tests/**/*.md"]
     return sorted(path for place in places for path in root.glob(place)
                   if not path.name.endswith(".head.md") and "expected" not in path.parts)
 
