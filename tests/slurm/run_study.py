@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A study on a real Slurm, in four shards, comes to what it comes to on one machine, though a task of its scan is killed
-and a task of its apply is pre-empted, both when they are half done.
+"""A study on a real Slurm of two nodes, in four shards, comes to what it comes to on one machine, though a task of its scan is
+killed and a task of its apply is pre-empted, both when they are half done; and though a node is lost in the middle of apply.
 
     run_study.py MONIKER SOURCE MATERIAL
 
@@ -60,9 +60,11 @@ def deliver(study, material):
 
 
 class Cluster:
-    def __init__(self, folder):
+    """Two nodes, which share the folder and those given, and of /tmp nothing else."""
+
+    def __init__(self, folder, *shared):
         self.folder = folder
-        started = subprocess.run([here / "start", folder], capture_output=True, text=True)
+        started = subprocess.run([here / "start", folder, *shared], capture_output=True, text=True)
         if started.returncode == 77:
             print("SKIPPED: no Slurm can be started here\n" + started.stderr)
             sys.exit(77)
@@ -88,6 +90,26 @@ class Cluster:
             time.sleep(0.1)
         time.sleep(2)
         self.say("scontrol", "update", "JobId=" + task, "StartTime=now")
+
+
+    def nodes_of(self, job):
+        """The nodes on which a job's tasks were."""
+        lines = self.say("scontrol", "-o", "show", "job", job).splitlines()
+        return {word[len("NodeList="):] for line in lines for word in line.split() if word.startswith("NodeList=")}
+
+    def lose(self, node):
+        """The machine is gone: its slurmd and all that it had started, without a word to anybody."""
+        slurmd = int((self.folder / ("slurmd.%s.pid" % node)).read_text())
+        space = os.readlink("/proc/%d/ns/uts" % slurmd)
+        assert space != os.readlink("/proc/self/ns/uts"), "the nodes have no name spaces of their own"
+        for _ in range(3):   # whoever was being started meanwhile
+            for process in pathlib.Path("/proc").glob("[0-9]*"):
+                try:
+                    if os.readlink(process / "ns/uts") == space:
+                        os.kill(int(process.name), signal.SIGKILL)
+                except OSError:
+                    continue
+        self.say("scontrol", "update", "NodeName=" + node, "State=DOWN", "Reason=lost")   # or a minute later by itself
 
 
 def records(log):
@@ -142,7 +164,10 @@ def run(study, cluster, source):
     assert submit.returncode in (0, 1), "submit: status %d\n%s" % (submit.returncode, err)
     for task in (scan, apply):
         state = cluster.look(task, "Restarts"), cluster.look(task, "JobState")
-        assert state == ("1", "COMPLETED"), "task %s: %s\n%s" % (task, state, (cluster.folder / "slurmd.log").read_text())
+        logs = "\n".join(log.read_text() for log in sorted(cluster.folder.glob("slurmd.*.log")))
+        assert state == ("1", "COMPLETED"), "task %s: %s\n%s" % (task, state, logs)
+    for job in (jobs["moniker-scan"], jobs["moniker-apply"]):
+        assert cluster.nodes_of(job) == {"n1", "n2"}, "job %s was on %s alone" % (job, cluster.nodes_of(job))
     print("by Slurm: %.1f s" % (time.monotonic() - began))
     return submit.returncode
 
@@ -161,12 +186,35 @@ def run_with_failure(study, cluster, source, folder):
     assert submit.returncode in (0, 1), "submit: status %d\n%s%s" % (submit.returncode, out, err)
 
 
+def run_with_node_lost(study, cluster, source):
+    """A node that is gone in the middle of apply: its task goes on where it was, on the other one."""
+    submit = start_submit(study, cluster, source)
+    try:
+        task = when_half_done(study, "apply", 1, lambda: lose_node_of_apply(cluster))
+        cluster.restart_now(task)
+        out, err = submit.communicate(timeout=600)
+    except BaseException:
+        submit.kill()
+        raise
+    assert submit.returncode in (0, 1), "submit: status %d\n%s%s" % (submit.returncode, out, err)
+    assert cluster.look(task, "JobState") == "COMPLETED"
+    print("a node was lost: %s began on it, and ended on %s" % (task, *cluster.nodes_of(task)))
+
+
+def lose_node_of_apply(cluster):
+    jobs = dict(line.split()[1::-1] for line in cluster.say("squeue", "-h", "-r", "-o", "%F %j").splitlines())
+    task = jobs["moniker-apply"] + "_1"
+    node, = cluster.nodes_of(task)
+    cluster.lose(node)
+    return task
+
+
 def main():
     moniker, source, material = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         folder.chmod(0o755)   # munged wants to reach its socket; the studies below are for their owner alone
-        cluster = Cluster(folder / "slurm")
+        cluster = Cluster(folder / "slurm", folder, source, pathlib.Path(moniker).parent, material)
         try:
             one = Study(moniker, source, folder / "one", material)
             deliver(one, material)
@@ -178,6 +226,11 @@ def main():
             assert status <= 1
             assert run(sharded, cluster, source) == status
             compare_studies(one, sharded, "four shards by Slurm")
+
+            lost = Study(moniker, source, folder / "lost", material, keys=one.root / "keys")
+            deliver(lost, material)
+            run_with_node_lost(lost, cluster, source)
+            compare_studies(one, lost, "with a node lost")
 
             few = sorted(pathlib.Path(material, "incoming").iterdir())
             one, failing = (Study(moniker, source, folder / name, material, keys=one.root / "keys") for name in ("few", "failing"))
