@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import pickle
+import re
 import subprocess
 import sys
 import tempfile
@@ -47,7 +48,7 @@ class Package(unittest.TestCase):
         with self.assertRaises(moniker.MonikerError) as caught:
             call()
         error = caught.exception
-        for shown in (str(error), repr(error), error.hint, repr(error.args), "".join(traceback.format_exception(error))):
+        for shown in (str(error), repr(error), error.hint, repr(error.args), "".join(traceback.format_exception(type(error), error, error.__traceback__))):
             self.assertNotIn("Quillfeather", shown)
         self.assertIsNone(error.__context__)
         if status is not None:
@@ -150,7 +151,7 @@ class Package(unittest.TestCase):
         for given in (key, key * 50, "AGE-SECRET-KEY-1" + "Q" * 58):
             for settings in (moniker.Settings(key=given), moniker.Settings(key=self.settings.key, passphrase_file=given)):
                 error = self.refused(lambda: list(moniker.mask(["Hello."], settings)), status=2)
-                self.assertNotIn(given, "".join(traceback.format_exception(error)))
+                self.assertNotIn(given, "".join(traceback.format_exception(type(error), error, error.__traceback__)))
         seen = self.folder / "seen"
         settings = moniker.Settings(key=self.settings.key, program=self.script('echo "$@" >%s; exit 1' % seen))
         self.refused(lambda: list(moniker.mask([secret], settings)))
@@ -168,6 +169,11 @@ class Package(unittest.TestCase):
             self.assertNotIn("tagged-person", [span.rule for span in spans])
         self.assertEqual(str(self.refused(lambda: list(moniker.detect([text], moniker.Settings(profile="none"))), status=2)),
                          "there is no profile `none`")
+
+    def test_its_version_is_the_program_s(self):
+        version = re.search(r"project\(moniker VERSION ([\d.]+)", (source / "CMakeLists.txt").read_text())[1]
+        self.assertIn('version = "%s"' % version, (source / "bindings/python/pyproject.toml").read_text())
+        self.assertIn("Version: %s\n" % version, (source / "bindings/R/DESCRIPTION").read_text())
 
     def test_a_program_that_is_not_there(self):
         error = self.refused(lambda: list(moniker.detect(["Hello."], moniker.Settings(program="/nowhere/moniker"))), status=2)

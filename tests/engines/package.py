@@ -88,6 +88,23 @@ class Package(unittest.TestCase):
         self.assertNotIn("Quill", said)
 
     @unittest.skipUnless(importlib.util.find_spec("pyspark") and shutil.which("java"), "there is no Spark")
+    def test_columns_of_spark(self):
+        code = """
+import moniker, moniker.spark
+from pyspark.sql import SparkSession
+spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+settings = moniker.Settings(key=%r)
+texts = %r
+frame = spark.createDataFrame([(text,) for text in texts], "text string")
+assert [row[0] for row in frame.select(moniker.spark.mask_udf(settings)("text")).collect()] == list(moniker.mask(texts, settings))
+found = [row[0] for row in frame.select(moniker.spark.detect_udf(settings)(frame.text)).collect()]
+assert [[moniker.Span(**span.asDict()) for span in spans] for spans in found] == list(moniker.detect(texts)), found
+"""
+        done = subprocess.run([sys.executable, "-c", code % (str(key), texts)], capture_output=True, text=True,
+                              env=dict(os.environ, PYTHONPATH=str(site), PYSPARK_PYTHON=sys.executable, SPARK_LOCAL_IP="127.0.0.1"))
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    @unittest.skipUnless(importlib.util.find_spec("pyspark") and shutil.which("java"), "there is no Spark")
     def test_spark_tells_what_went_wrong_without_the_text(self):
         self.failing("""
 import moniker, moniker.spark

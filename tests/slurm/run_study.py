@@ -97,11 +97,15 @@ class Cluster:
         lines = self.say("scontrol", "-o", "show", "job", job).splitlines()
         return {word[len("NodeList="):] for line in lines for word in line.split() if word.startswith("NodeList=")}
 
+    def is_of_machines(self):
+        """Whether what runs on a node can be told from all else, which takes name spaces."""
+        spaces = {os.readlink("/proc/%d/ns/uts" % int(file.read_text())) for file in self.folder.glob("slurmd.*.pid")}
+        return len(spaces) == 2 and os.readlink("/proc/self/ns/uts") not in spaces
+
     def lose(self, node):
         """The machine is gone: its slurmd and all that it had started, without a word to anybody."""
         slurmd = int((self.folder / ("slurmd.%s.pid" % node)).read_text())
         space = os.readlink("/proc/%d/ns/uts" % slurmd)
-        assert space != os.readlink("/proc/self/ns/uts"), "the nodes have no name spaces of their own"
         for _ in range(3):   # whoever was being started meanwhile
             for process in pathlib.Path("/proc").glob("[0-9]*"):
                 try:
@@ -227,10 +231,13 @@ def main():
             assert run(sharded, cluster, source) == status
             compare_studies(one, sharded, "four shards by Slurm")
 
-            lost = Study(moniker, source, folder / "lost", material, keys=one.root / "keys")
-            deliver(lost, material)
-            run_with_node_lost(lost, cluster, source)
-            compare_studies(one, lost, "with a node lost")
+            if cluster.is_of_machines():
+                lost = Study(moniker, source, folder / "lost", material, keys=one.root / "keys")
+                deliver(lost, material)
+                run_with_node_lost(lost, cluster, source)
+                compare_studies(one, lost, "with a node lost")
+            else:
+                print("NOT TRIED: the loss of a node, as no name spaces can be made here")
 
             few = sorted(pathlib.Path(material, "incoming").iterdir())
             one, failing = (Study(moniker, source, folder / name, material, keys=one.root / "keys") for name in ("few", "failing"))
