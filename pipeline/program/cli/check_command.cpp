@@ -2,6 +2,7 @@
 
 #include "base/bundle.hpp"
 #include "base/delivery_folder.hpp"
+#include "base/shown_text.hpp"
 #include "check/issue_page.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
@@ -16,6 +17,20 @@ namespace {
 
 bool is_study(const std::filesystem::path& place) {
   return std::filesystem::is_directory(place) && std::filesystem::exists(StudyLayout{place}.config());
+}
+
+/// Files are called as they were typed: who typed a name has seen it.
+std::vector<look::CheckedFile> check_files(const Arguments& arguments, const Terminal& terminal) {
+  std::vector<DeliveryEntry> files;
+  for (const std::string& operand : arguments.rest) {
+    if (!std::filesystem::exists(operand)) {
+      throw Error::input("there is no such file", "name a study, or transcripts that are there", {shown_text(operand)});
+    }
+    for (const auto& file : deliveries_in(operand)) files.push_back({file, file.filename().string()});
+  }
+  auto checked = look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files);
+  for (std::size_t i = 0; i < files.size(); ++i) checked[i].shown = shown_text(files[i].place.string());
+  return checked;
 }
 
 look::CheckPage check_operands(const Arguments& arguments, const Terminal& terminal) {
@@ -33,11 +48,7 @@ look::CheckPage check_operands(const Arguments& arguments, const Terminal& termi
     return {look::check_delivered(config.checks, study::read_register(config), language, folder.entries),
             folder.passed_over};
   }
-  std::vector<DeliveryEntry> files;
-  for (const std::string& operand : arguments.rest) {
-    for (const auto& file : deliveries_in(operand)) files.push_back({file, file.filename().string()});
-  }
-  return {look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files)};
+  return {check_files(arguments, terminal)};
 }
 
 int show_issue_table(const Arguments& arguments, Terminal& terminal) {
