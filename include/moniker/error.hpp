@@ -8,8 +8,8 @@
 
 namespace moniker {
 
-/// The exit statuses of the program.
-enum class Fault : int { usage = 2, input = 3, integrity = 4 };
+/// The exit statuses of the program. `busy`: somebody else works on the study, and the command may be given again.
+enum class Fault : int { usage = 2, input = 3, integrity = 4, busy = 5 };
 
 /// One clear account of what went wrong. `what` and `remedy` are lower case without a full stop and never
 /// hold words of a transcript, a register or a key. `file` is as the user named it; line 0 means no line.

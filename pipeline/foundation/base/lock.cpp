@@ -34,8 +34,8 @@ Lock::Lock(const std::filesystem::path& file, std::chrono::milliseconds patience
   const int error = errno;
   ::close(descriptor_);
   if (error == EWOULDBLOCK) {
-    throw Error::usage("another run is working on this study",
-                       "wait until it has ended; the lock goes with it, there is nothing to remove", {file.string()});
+    throw Error(Fault::busy, "another run is working on this study",
+                "wait until it has ended; the lock goes with it, there is nothing to remove", {file.string()});
   }
   throw Error::usage(fmt::format("cannot lock the study: {}", std::strerror(error)),
                      "keep the study on a file system that knows locks", {file.string()});

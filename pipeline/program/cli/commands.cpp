@@ -141,8 +141,27 @@ constexpr O filter_options[] = {
     {"recipient", 0, "KEY", "who may open that file: age1... or a file of such keys (default: the study's)",
      Touch::reads},
     passphrase};
-constexpr O run_options[] = {help,      json, rules, threads, {"quiet", 'q', "", "no progress and no closing table"},
-                             passphrase};
+constexpr O run_options[] = {
+    help,
+    json,
+    rules,
+    threads,
+    {"quiet", 'q', "", "no progress and no closing table; a line on standard error where something needs a person"},
+    passphrase};
+constexpr O night_run_options[] = {
+    help,
+    json,
+    rules,
+    threads,
+    {"quiet", 'q', "", "no progress and no closing table; a line on standard error where something needs a person"},
+    {"summary", 0, "FILE", "write what changed since the last summary there, for a mail; - is standard output",
+     Touch::makes},
+    {"quiet-if-unchanged", 0, "", "with --summary: nothing where nothing changed"},
+    {"tell-new", 0, "", "status 1 only where something new needs a person, 10 where it was told before"},
+    {"metrics", 0, "FILE", "write gauges for Prometheus' textfile collector there", Touch::makes},
+    {"log", 0, "FORMAT", "text (default), or json: one line about the run on standard error, and nothing else"},
+    {"log-level", 0, "LEVEL", "error, warning or note (default): what stands on standard error"},
+    passphrase};
 constexpr O shard_options[] = {
     help,
     json,
@@ -420,8 +439,10 @@ constexpr Command table[] = {
     {"run", "STUDY", 1, 1, "pseudonymise a study: scan, assign, apply and finish",
      "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the "
      "audit "
-     "log. What is done already is not done again; what was interrupted goes on.",
-     run_options, nullptr, run_run, works_on_study},
+     "log. What is done already is not done again; what was interrupted goes on. With --summary it says for a mail "
+     "what "
+     "changed since the last time that it was asked, and how to do what needs a person: docs/nights.md.",
+     night_run_options, nullptr, run_run, works_on_study},
     {"review", "STUDY", 1, 1, "look at what was found, and decide what is doubtful, in a browser on this machine",
      "After a run. Prints an address that opens once, in one browser: transcripts before and after, what is doubtful "
      "with the "

@@ -13,7 +13,9 @@ namespace {
 constexpr std::string_view statuses =
     "0  all done\n1  done, and something needs a person: review or quarantine, listed\n2  usage or configuration "
     "error\n"
-    "3  input could not be processed\n4  integrity failure: audit, decryption, registry\n";
+    "3  input could not be processed\n4  integrity failure: audit, decryption, registry\n"
+    "5  another command is working on this study: give it again later\n"
+    "10 with --tell-new: what needs a person was told the last time already\n";
 
 std::string option_head(const OptionSpec& option) {
   std::string head = option.letter != 0 ? fmt::format("-{}, ", option.letter) : "    ";

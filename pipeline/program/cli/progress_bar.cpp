@@ -21,25 +21,19 @@ std::string rate_text(double bytes_per_second) {
 }  // namespace
 
 void ProgressBar::show(const study::Progress& progress) {
+  if (!terminal_.err_is_terminal()) return;
   const auto now = std::chrono::steady_clock::now();
   if (step_ != progress.step) {
     clear();
     step_ = progress.step;
     began_ = now;
     drawn_ = {};
-    tenths_ = 0;
   }
   const double seconds = std::chrono::duration<double>(now - began_).count();
-  if (terminal_.err_is_terminal()) {
-    const bool due = now - drawn_ > std::chrono::milliseconds(80) || progress.done == progress.total;
-    if (due) draw(progress, seconds);
-    if (due) drawn_ = now;
-    if (progress.done == progress.total) clear();
-    return;
-  }
-  const std::size_t tenths = progress.total == 0 ? 10 : progress.done * 10 / progress.total;
-  if (tenths == std::exchange(tenths_, tenths) && progress.done != progress.total) return;
-  terminal_.say(fmt::format("moniker: {} {} of {}\n", progress.step, progress.done, progress.total));
+  const bool due = now - drawn_ > std::chrono::milliseconds(80) || progress.done == progress.total;
+  if (due) draw(progress, seconds);
+  if (due) drawn_ = now;
+  if (progress.done == progress.total) clear();
 }
 
 void ProgressBar::draw(const study::Progress& progress, double seconds) {

@@ -7,7 +7,8 @@
 
 namespace moniker::cli {
 
-/// Shows how far a step is: a bar with count, rate and time left on a terminal, a line every tenth elsewhere.
+/// Shows on a terminal how far a step is: a bar with count, rate and time left. Elsewhere nothing: a log of nights
+/// wants no lines that say nothing.
 class ProgressBar {
  public:
   explicit ProgressBar(Terminal& terminal) : terminal_(terminal) {}
@@ -20,7 +21,6 @@ class ProgressBar {
   Terminal& terminal_;
   std::string step_{};
   std::chrono::steady_clock::time_point began_{}, drawn_{};
-  std::size_t tenths_ = 0;
   bool visible_ = false;
 };
 

@@ -1,10 +1,11 @@
+// The steps of a run, one by one; a whole run is run_night.cpp's.
 #include <fmt/format.h>
 
 #include <charconv>
 
 #include "cli/progress_bar.hpp"
+#include "cli/run_night.hpp"
 #include "cli/show.hpp"
-#include "cli/study_key.hpp"
 #include "steps/step_pages.hpp"
 
 namespace moniker::cli {
@@ -28,13 +29,8 @@ std::optional<study::ShardChoice> shard_of(const Arguments& arguments, const std
 template <class Step, class Tell>
 int run_step(const Arguments& arguments, Terminal& terminal, Step step, Tell tell, const std::string& name = {}) {
   ProgressBar bar(terminal);
-  study::RunOptions options{.threads = arguments.number("threads", 0),
-                            .rules = terminal.rules_folder(arguments.value("rules")),
-                            .cache = terminal.cache_folder(),
-                            .key = study_key(arguments, terminal),
-                            .clock = [] { return std::chrono::system_clock::now(); },
-                            .shard = shard_of(arguments, name),
-                            .progress = {}};
+  study::RunOptions options = run_options(arguments, terminal);
+  options.shard = shard_of(arguments, name);
   if (!arguments.has("quiet")) options.progress = [&bar](const study::Progress& progress) { bar.show(progress); };
   const auto study = study::open_study(arguments.rest.front(), options);
   return tell(step(*study));
@@ -48,16 +44,11 @@ void tell(const Arguments& arguments, Terminal& terminal, const Page& page) {
 
 int tell_report(const Arguments& arguments, Terminal& terminal, const StudyReport& report) {
   tell(arguments, terminal, study::RunPage{report});
+  if (arguments.has("quiet")) warn_of(arguments.rest.front(), report, terminal);
   return report.needs_a_person() ? 1 : 0;
 }
 
 }  // namespace
-
-int run_run(const Arguments& arguments, Terminal& terminal) {
-  return run_step(
-      arguments, terminal, [](study::OpenedStudy& study) { return study::run_study(study); },
-      [&](const StudyReport& report) { return tell_report(arguments, terminal, report); });
-}
 
 int run_scan(const Arguments& arguments, Terminal& terminal) {
   return run_step(

@@ -26,6 +26,26 @@ int terminal_width() {
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
 }
 
+/// Whether what is written there goes to systemd's journal, which tells it by device and inode: systemd.exec(5).
+bool is_journal(int descriptor) {
+  const char* const stream = std::getenv("JOURNAL_STREAM");
+  struct stat facts {};
+  return stream != nullptr && ::fstat(descriptor, &facts) == 0 &&
+         fmt::format("{}:{}", facts.st_dev, facts.st_ino) == stream;
+}
+
+/// In front of every line how grave it is: sd-daemon(3).
+std::string with_priority(std::string_view text, char priority) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    out += fmt::format("<{}>{}", priority, text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return out;
+}
+constexpr char of_errors = '3', of_warnings = '4';
+
 std::string place_of(const Problem& problem) {
   std::string place = shown_text(problem.file);
   if (problem.at.line > 0) place += fmt::format(":{}", problem.at.line);
@@ -40,6 +60,7 @@ Terminal::Terminal(const char* program) {
   program_ = std::filesystem::read_symlink("/proc/self/exe", ignored);
   if (program_.empty()) program_ = program;
   err_is_terminal_ = ::isatty(STDERR_FILENO) == 1;
+  err_is_journal_ = is_journal(STDERR_FILENO);
   width_ = terminal_width();
   if (wants_colour(STDOUT_FILENO)) out_style_ = terminal_style;
   if (wants_colour(STDERR_FILENO)) err_style_ = terminal_style;
@@ -57,10 +78,16 @@ void Terminal::say(std::string_view text) {
   std::fflush(stderr);
 }
 
+void Terminal::warn(std::string_view text) {
+  say(err_is_journal_ ? with_priority(text, of_warnings) : std::string(text));
+}
+
 void Terminal::complain(const Problem& problem) {
-  say(fmt::format("moniker: {}error{}: {}{}\n", err_style_.red, err_style_.plain, place_of(problem), problem.what));
+  std::string text =
+      fmt::format("moniker: {}error{}: {}{}\n", err_style_.red, err_style_.plain, place_of(problem), problem.what);
   if (!problem.remedy.empty())
-    say(fmt::format("moniker: {}hint{}: {}\n", err_style_.bold, err_style_.plain, problem.remedy));
+    text += fmt::format("moniker: {}hint{}: {}\n", err_style_.bold, err_style_.plain, problem.remedy);
+  say(err_is_journal_ ? with_priority(text, of_errors) : text);
   for (const Problem& other : problem.others) complain(other);
 }
 

@@ -18,6 +18,7 @@ class Terminal {
   explicit Terminal(const char* program);
   void print(std::string_view text);      // standard output; throws Error when it cannot be written
   void say(std::string_view text);        // standard error
+  void warn(std::string_view text);       // the same; in the journal as a warning
   void complain(const Problem& problem);  // the error and its hint
   const Style& out_style() const { return out_style_; }
   const Style& err_style() const { return err_style_; }
@@ -40,7 +41,7 @@ class Terminal {
 
  private:
   std::filesystem::path program_;
-  bool err_is_terminal_ = false;
+  bool err_is_terminal_ = false, err_is_journal_ = false;
   int width_ = 80;
   Style out_style_{}, err_style_{};
 };
