@@ -45,6 +45,7 @@ inline constexpr Reach spills = 32;           // into files without a name, wher
 inline constexpr Reach makes_temporary = 64;  // folders among the system's temporary ones
 inline constexpr Reach listens = 128;         // on loopback
 inline constexpr Reach looks_at_machine = 256;
+inline constexpr Reach studies_within = 512;  // where the first operand, or this folder, is no study: those below it
 inline constexpr Reach works_on_study = writes_study | reads_pdf;
 
 /// A row of the table in commands.cpp; help, man page and completion are made from it.

@@ -18,6 +18,8 @@ Run run_detect;
 Run run_explain;
 Run run_filter;
 Run run_run;
+Run run_nightly;
+Run run_status;
 Run run_review;
 Run run_plan;
 Run run_scan;
@@ -162,6 +164,7 @@ constexpr O night_run_options[] = {
     {"log", 0, "FORMAT", "text (default), or json: one line about the run on standard error, and nothing else"},
     {"log-level", 0, "LEVEL", "error, warning or note (default): what stands on standard error"},
     passphrase};
+constexpr O status_options[] = {help, json, passphrase};
 constexpr O shard_options[] = {
     help,
     json,
@@ -346,7 +349,7 @@ constexpr O rekey_options[] = {
     {"no-passphrase", 0, "", "passphrase: under none any more"},
     {"identity", 'i', "FILE", "recipients: what opens the files now; may be given more than once", Touch::reads},
     public_key};
-constexpr O doctor_options[] = {help, json, rules, language, profile};
+constexpr O doctor_options[] = {help, json, rules, language, profile, passphrase};
 constexpr O rules_options[] = {
     help,     json,      rules, profile,
     language, no_tagger, off,   {"extra", 0, "FILE", "read this rule file as well", Touch::reads}};
@@ -443,6 +446,22 @@ constexpr Command table[] = {
      "what "
      "changed since the last time that it was asked, and how to do what needs a person: docs/nights.md.",
      night_run_options, nullptr, run_run, works_on_study},
+    {"nightly", "[DIR]", 0, 1, "run all studies in a folder, one after the other, and tell of them together",
+     "Every study in DIR or below it, each in a process of its own that is kept to that study: one that fails stops "
+     "none. "
+     "One summary tells of all, those that failed first, then those with something new for a person; it goes to "
+     "standard "
+     "output, or with --summary to a file. The status is the gravest of all. study.key of each may come from systemd "
+     "by "
+     "the name of its folder (docs/nights.md).",
+     night_run_options, nullptr, run_nightly, works_on_study | studies_within},
+    {"status", "[STUDY | DIR]", 0, 1, "say what studies and their transcripts are at, and change nothing",
+     "Of a study every transcript: new, changed, quarantined since when and why, a draft, in review, sealed, and by "
+     "when "
+     "something of it must go. Of a folder of studies a line each. While another command works on a study, or where "
+     "its "
+     "study.key is not here, what the last run left. Without an operand, the folder that you are in.",
+     status_options, nullptr, run_status, writes_study | studies_within},
     {"review", "STUDY", 1, 1, "look at what was found, and decide what is doubtful, in a browser on this machine",
      "After a run. Prints an address that opens once, in one browser: transcripts before and after, what is doubtful "
      "with the "
@@ -644,9 +663,11 @@ constexpr Command table[] = {
      eval_options, nullptr, run_eval, reads_operands | makes_temporary},
     {"doctor", "[STUDY]", 0, 1, "say what this machine and a study are like, and what could be safer",
      "What the kernel gives to keep a command to its own files and off the network, what may leave memory (core files, "
-     "swap), clock, chance, libraries, rules with their digest; with STUDY its keys, who may change what, the log and "
-     "its witness, and room on the disk. Each is good, to be noted, or wrong with what to do. Reads no transcript and "
-     "changes nothing. Status 1 when something is wrong.",
+     "swap), clock, chance, libraries, rules with their digest and their own examples; with STUDY its keys and whether "
+     "they "
+     "fit what they made, that none here opens an output, who may change what, what the next run would do, the log and "
+     "its witness, and room on the disk. Each is ok, or warn or fail with what to do. Reads no transcript and "
+     "changes nothing. Status 1 when something fails.",
      doctor_options, nullptr, run_doctor, writes_study | looks_at_machine},
     {"help", "[COMMAND]", 0, 1, "explain a command", "", help_options, nullptr, run_help},
     {"version", "", 0, 0, "print the version", "", plain_options, nullptr, run_version},

@@ -38,6 +38,7 @@ int run(std::vector<std::string> words, Terminal& terminal) {
     terminal.print(help_of(*command));
     return 0;
   }
+  terminal.set_confined(confined);
   if (confined) enter_sandbox(*command, arguments, terminal);
   return command->run(arguments, terminal);
 }

@@ -16,8 +16,9 @@ enum class LogLevel { error, warning, note };
 struct NightOptions {
   std::string summary{}, metrics{};  // files; empty: none
   bool unless_same = false, tell_new = false, log_json = false;
+  bool always = false;  // told even where nobody asked for a file
   LogLevel level = LogLevel::note;
-  bool is_night() const { return !summary.empty() || tell_new; }  // the next one compares with it
+  bool is_night() const { return always || !summary.empty() || tell_new; }  // the next one compares with it
   bool wants_night() const { return is_night() || !metrics.empty() || log_json; }
   bool takes_output() const { return summary == "-"; }
 };

@@ -9,6 +9,7 @@
 #include "base/atomic_file.hpp"
 #include "base/layout.hpp"
 #include "config/config.hpp"
+#include "nights/studies_below.hpp"
 #include "read/turns/reader.hpp"
 
 namespace moniker::cli {
@@ -95,10 +96,20 @@ void with_operands(Reach reach, const std::vector<std::string>& operands, Confin
   }
   if (reach & writes_study) {
     const auto study = std::find_if(operands.begin(), operands.end(), [](const auto& o) { return is_folder(o); });
-    if (study != operands.end())
+    const bool is_above =
+        (reach & studies_within) && study != operands.end() && !is_there(StudyLayout{*study}.config());
+    if (is_above)
+      ;  // below
+    else if (study != operands.end())
       with_study(*study, true, confines);
     else if (is_there(StudyLayout{"."}.config()))
       with_study(".", true, confines);
+  }
+  if (reach & studies_within) {
+    const fs::path folder = operands.empty() ? "." : operands.front();
+    if (is_there(StudyLayout{folder}.config())) return;
+    for (const fs::path& study : study::studies_below(folder)) with_study(study, true, confines);
+    confines.reads.push_back(folder);
   }
   if (reach & carries_file) {
     for (std::size_t i = 1; i < operands.size(); ++i) {

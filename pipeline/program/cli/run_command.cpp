@@ -29,7 +29,7 @@ std::optional<study::ShardChoice> shard_of(const Arguments& arguments, const std
 template <class Step, class Tell>
 int run_step(const Arguments& arguments, Terminal& terminal, Step step, Tell tell, const std::string& name = {}) {
   ProgressBar bar(terminal);
-  study::RunOptions options = run_options(arguments, terminal);
+  study::RunOptions options = run_options(arguments, terminal, arguments.rest.front());
   options.shard = shard_of(arguments, name);
   if (!arguments.has("quiet")) options.progress = [&bar](const study::Progress& progress) { bar.show(progress); };
   const auto study = study::open_study(arguments.rest.front(), options);

@@ -16,11 +16,11 @@
 
 namespace moniker::cli {
 
-study::RunOptions run_options(const Arguments& arguments, const Terminal& terminal) {
+study::RunOptions run_options(const Arguments& arguments, const Terminal& terminal, const std::string& study) {
   return {.threads = arguments.number("threads", 0),
           .rules = terminal.rules_folder(arguments.value("rules")),
           .cache = terminal.cache_folder(),
-          .key = study_key(arguments, terminal),
+          .key = study_key(arguments, terminal, AskingForKey::allowed, study),
           .clock = [] { return std::chrono::system_clock::now(); },
           .shard = {},
           .progress = {}};
@@ -38,7 +38,7 @@ RunNight run_night(const std::string& folder, const Arguments& arguments, Termin
   RunNight done;
   try {
     ProgressBar bar(terminal);
-    study::RunOptions run = run_options(arguments, terminal);
+    study::RunOptions run = run_options(arguments, terminal, folder);
     if (options.level == LogLevel::note && !arguments.has("quiet") && !options.log_json)
       run.progress = [&bar](const study::Progress& progress) { bar.show(progress); };
     done.opened = study::open_study(folder, std::move(run));

@@ -15,7 +15,7 @@ struct RunNight {
   study::Night night{};  // of one that did not fail, as far as it was asked for
   int status = 0;
 };
-study::RunOptions run_options(const Arguments& arguments, const Terminal& terminal);
+study::RunOptions run_options(const Arguments& arguments, const Terminal& terminal, const std::string& study);
 /// What needs a person, in one line on standard error, where no table says it.
 void warn_of(const std::string& folder, const StudyReport& report, Terminal& terminal);
 RunNight run_night(const std::string& folder, const Arguments& arguments, Terminal& terminal,

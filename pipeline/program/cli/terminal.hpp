@@ -27,6 +27,9 @@ class Terminal {
   static bool in_is_terminal();
   /// Who gave the command: the account, and behind sudo who became it.
   static const std::string& user();
+  /// Whether the command is kept to its own files; main says so.
+  bool is_confined() const { return is_confined_; }
+  void set_confined(bool confined) { is_confined_ = confined; }
   bool err_is_terminal() const { return err_is_terminal_; }
   int width() const { return width_; }
   /// The rules/ folder: --rules, else MONIKER_RULES, else beside the program (installed or in the build tree).
@@ -41,7 +44,7 @@ class Terminal {
 
  private:
   std::filesystem::path program_;
-  bool err_is_terminal_ = false, err_is_journal_ = false;
+  bool err_is_terminal_ = false, err_is_journal_ = false, is_confined_ = false;
   int width_ = 80;
   Style out_style_{}, err_style_{};
 };

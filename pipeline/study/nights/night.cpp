@@ -5,7 +5,10 @@
 #include <algorithm>
 
 #include "base/iso_date.hpp"
+#include "base/lock.hpp"
+#include "config/config.hpp"
 #include "config/retention.hpp"
+#include "keys/keys.hpp"
 #include "work/apply_record.hpp"
 
 namespace moniker::study {
@@ -128,6 +131,23 @@ Night failed_night(const std::string& folder, const Problem& problem, std::strin
 
 void remember_night(OpenedStudy& opened, const Night& night) {
   if (!night.failure) keep_night_memory(opened.books.ledger, opened.keys.roots, night.now);
+}
+
+void remember_night(const std::filesystem::path& folder, const StudyKey& key, const Night& night) {
+  if (night.failure) return;
+  const StudyConfig config = read_config(folder);
+  const StudyLayout layout{folder};
+  const Secret<32> roots = derive_key(key.of(config.study_key), KeyUse::roots);
+  const Lock lock(layout.lock());
+  Ledger ledger(layout.ledger(), Ledger::Use::alone);
+  keep_night_memory(ledger, roots, night.now);
+}
+
+int gravest_of(const std::vector<int>& statuses) {
+  for (const int status : {4, 3, 2, 5, 1, same_as_before}) {
+    if (std::find(statuses.begin(), statuses.end(), status) != statuses.end()) return status;
+  }
+  return 0;
 }
 
 int status_of(const Night& night) {

@@ -55,10 +55,15 @@ Night night_of(const OpenedStudy& opened, const StudyReport& report);
 Night failed_night(const std::string& folder, const Problem& problem, std::string time);
 /// That it was told: the next one compares with it. Nothing of a failure.
 void remember_night(OpenedStudy& opened, const Night& night);
+/// The same of a study that is not open any more. Throws as opening it does; Error{busy} while a command works on it.
+void remember_night(const std::filesystem::path& folder, const StudyKey& key, const Night& night);
 
 /// Whoever tells two nights apart by the exit status alone.
 inline constexpr int same_as_before = 10;
 /// 0: nothing for a person; 1: something new; same_as_before: what waits was told before. A failure's own.
 int status_of(const Night& night);
+/// Of several runs the one that matters most: what is not as it was signed, what failed, what was worked on by others,
+/// what is new, what was told before.
+int gravest_of(const std::vector<int>& statuses);
 
 }  // namespace moniker::study

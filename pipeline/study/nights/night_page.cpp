@@ -175,7 +175,7 @@ std::string summary_of(const std::vector<Night>& nights, const std::string& fold
   tell([](const Night& night) { return !night.failure && night.has_news(); });
   tell([](const Night& night) { return !night.has_news() && night.has_changed(); });
   for (const Night& night : nights) {
-    if (!night.has_changed()) quiet += "  " + title_of(night) + "\n";
+    if (!night.has_changed()) quiet += fmt::format("  {}: {}\n", night.folder, headline(night));
   }
   std::string head = fmt::format("{}: {} stud{}", folder, nights.size(), nights.size() == 1 ? "y" : "ies");
   if (failed > 0) head += fmt::format(", {} failed", failed);

@@ -279,7 +279,11 @@ class Inventory {
 }  // namespace
 
 std::vector<RetentionItem> retention_items(const OpenedStudy& opened) {
-  return Inventory(opened.study, opened.keys, opened.books.ledger).take();
+  return retention_items(opened.study, opened.keys, opened.books.ledger);
+}
+
+std::vector<RetentionItem> retention_items(const Study& study, const StudyKeys& keys, const Ledger& ledger) {
+  return Inventory(study, keys, ledger).take();
 }
 
 }  // namespace moniker::study

@@ -28,6 +28,8 @@ struct RetentionItem {
 
 /// All of them, soonest first; what has no end comes last.
 std::vector<RetentionItem> retention_items(const OpenedStudy& opened);
+/// The same for who only looks.
+std::vector<RetentionItem> retention_items(const Study& study, const StudyKeys& keys, const Ledger& ledger);
 
 /// Deletes what is due on `as_of` and waits for nothing, each logged first, and leaves a signed certificate. Gives the
 /// items that went and the certificate's name, empty where nothing did. A delivery goes only when what the log says was

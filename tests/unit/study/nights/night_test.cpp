@@ -4,6 +4,7 @@
 
 #include "nights/metrics.hpp"
 #include "nights/night_page.hpp"
+#include "nights/night_wire.hpp"
 #include "unit/study/steps/small_study.hpp"
 
 namespace moniker::study {
@@ -144,7 +145,7 @@ TEST_CASE("a summary of several studies begins with those that failed, and ends 
   CHECK(all.starts_with(
       "s: 3 studies, 1 failed, 1 with something new for you\n\ns/broken, 2026-12-03: the run failed\n"));
   CHECK(all.find("\nA study, 2026-12-03: 2 things are new for you\n") != std::string::npos);
-  CHECK(all.ends_with("\nnothing changed in\n  Quiet, 2026-12-03: nothing for you to do\n"));
+  CHECK(all.ends_with("\nnothing changed in\n  s/quiet: nothing for you to do\n"));
   CHECK(summary_of({quiet}, "s", true).empty());
   CHECK_FALSE(summary_of({quiet}, "s", false).empty());
 }
@@ -155,6 +156,31 @@ TEST_CASE("what stands on standard error where nothing else does is one line") {
                      {.kind = MatterKind::doubtful, .transcript = "T02", .parts = {"a"}}}) ==
         "quarantined: T05; 3 doubtful findings are masked in T01, T02");
   CHECK(in_one_line({}).empty());
+}
+
+TEST_CASE("a night is the same behind a pipe") {
+  Night night = told_night();
+  night.now.day = "2026-12-03";
+  night.now.made["T01"] = "abcd";
+  night.now.waits[{"doubtful", "T01"}] = {"2026-12-01", {"0011"}};
+  const Night read = night_from_wire(to_wire(night));
+  CHECK(to_wire(read) == to_wire(night));
+  CHECK(summary_of(read) == summary_of(night));
+  CHECK(as_json(read) == as_json(night));
+  const Night failed = failed_night("s", {.fault = Fault::integrity, .file = "f", .at = {3, 4}, .what = "w"}, "2026");
+  CHECK(summary_of(night_from_wire(to_wire(failed))) == summary_of(failed));
+  CHECK(status_of(night_from_wire(to_wire(failed))) == 4);
+  CHECK(test::status_of([] { night_from_wire(""); }) == 3);
+  CHECK(test::status_of([] { night_from_wire("{}"); }) == 3);
+}
+
+TEST_CASE("of several statuses the gravest counts, and what failed before what is new") {
+  CHECK(gravest_of({0, 10, 1}) == 1);
+  CHECK(gravest_of({0, 10}) == same_as_before);
+  CHECK(gravest_of({1, 5, 2}) == 2);
+  CHECK(gravest_of({5, 1}) == 5);
+  CHECK(gravest_of({2, 4, 3}) == 4);
+  CHECK(gravest_of({}) == 0);
 }
 
 TEST_CASE("metrics are gauges by study, and of a run that failed its status and time alone") {

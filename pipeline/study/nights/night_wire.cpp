@@ -1,0 +1,107 @@
+#include "nights/night_wire.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace moniker::study {
+namespace {
+
+using Wire = nlohmann::json;
+using Names = std::vector<std::string>;
+
+Wire wire_of(const Waiting& one) {
+  return {{"kind", one.matter.kind}, {"transcript", one.matter.transcript}, {"parts", one.matter.parts},
+          {"says", one.matter.says}, {"remedy", one.matter.remedy},         {"fresh", one.fresh},
+          {"since", one.since}};
+}
+
+Waiting waiting_of(const Wire& wire) {
+  return {.matter = {.kind = wire.at("kind").get<MatterKind>(),
+                     .transcript = wire.at("transcript").get<std::string>(),
+                     .parts = wire.at("parts").get<Names>(),
+                     .says = wire.at("says").get<std::string>(),
+                     .remedy = wire.at("remedy").get<std::string>()},
+          .fresh = wire.at("fresh").get<std::uint64_t>(),
+          .since = wire.at("since").get<std::string>()};
+}
+
+Wire counts_wire(const StandingCounts& c) {
+  return {c.transcripts, c.sealed, c.review, c.draft, c.quarantined, c.doubtful, c.questions, c.overdue};
+}
+
+StandingCounts counts_from(const Wire& wire) {
+  const auto at = [&](std::size_t i) { return wire.at(i).get<std::uint64_t>(); };
+  return {.transcripts = at(0),
+          .sealed = at(1),
+          .review = at(2),
+          .draft = at(3),
+          .quarantined = at(4),
+          .doubtful = at(5),
+          .questions = at(6),
+          .overdue = at(7)};
+}
+
+Wire problem_wire(const Problem& problem) {
+  return {{"fault", problem.fault},      {"file", problem.file}, {"line", problem.at.line},
+          {"column", problem.at.column}, {"what", problem.what}, {"remedy", problem.remedy}};
+}
+
+Problem problem_from(const Wire& wire) {
+  return {.fault = wire.at("fault").get<Fault>(),
+          .file = wire.at("file").get<std::string>(),
+          .at = {wire.at("line").get<std::uint32_t>(), wire.at("column").get<std::uint32_t>()},
+          .what = wire.at("what").get<std::string>(),
+          .remedy = wire.at("remedy").get<std::string>()};
+}
+
+Night read_wire(const Wire& wire) {
+  Night night{.study = wire.at("study").get<std::string>(),
+              .folder = wire.at("folder").get<std::string>(),
+              .time = wire.at("time").get<std::string>(),
+              .seconds = wire.at("seconds").get<double>(),
+              .last_day = wire.at("last_day").get<std::string>(),
+              .sealed = wire.at("sealed").get<Names>(),
+              .sealed_anew = wire.at("sealed_anew").get<Names>(),
+              .gone = wire.at("gone").get<Names>(),
+              .counts = counts_from(wire.at("counts")),
+              .audit_records = wire.at("audit_records").get<std::uint64_t>(),
+              .now = night_memory_from_json(wire.at("now").get<std::string>())};
+  if (!wire.at("failure").is_null()) night.failure = problem_from(wire.at("failure"));
+  for (const Wire& one : wire.at("waiting")) night.waiting.push_back(waiting_of(one));
+  for (const Wire& one : wire.at("solved"))
+    night.solved.push_back(
+        {one.at(0).get<std::string>(), one.at(1).get<std::string>(), one.at(2).get<std::uint64_t>()});
+  return night;
+}
+
+}  // namespace
+
+std::string to_wire(const Night& night) {
+  Wire waiting = Wire::array(), solved = Wire::array();
+  for (const Waiting& one : night.waiting) waiting.push_back(wire_of(one));
+  for (const Solved& one : night.solved) solved.push_back(Wire::array({one.kind, one.transcript, one.parts}));
+  return Wire{{"study", night.study},
+              {"folder", night.folder},
+              {"time", night.time},
+              {"seconds", night.seconds},
+              {"failure", night.failure ? problem_wire(*night.failure) : Wire(nullptr)},
+              {"last_day", night.last_day},
+              {"waiting", std::move(waiting)},
+              {"solved", std::move(solved)},
+              {"sealed", night.sealed},
+              {"sealed_anew", night.sealed_anew},
+              {"gone", night.gone},
+              {"counts", counts_wire(night.counts)},
+              {"audit_records", night.audit_records},
+              {"now", to_json(night.now)}}
+      .dump();
+}
+
+Night night_from_wire(const std::string& text) {
+  try {
+    return read_wire(Wire::parse(text));
+  } catch (const Wire::exception&) {
+    throw Error::input("the run ended before it could say how", "run it by itself, and see what it says", {});
+  }
+}
+
+}  // namespace moniker::study
