@@ -3,10 +3,12 @@
 #include "cli/reach.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
+#include "cli/study_key.hpp"
 #include "config/config.hpp"
 #include "doctor/doctor_page.hpp"
 #include "doctor/machine.hpp"
 #include "doctor/study_health.hpp"
+#include "look/rules_page.hpp"
 
 namespace moniker::cli {
 namespace {
@@ -27,16 +29,34 @@ Observation found(const std::string& name, const Do& act) {
   }
 }
 
+/// Of the profile that counts, as `moniker rules test` proves them.
+Observation examples_found(rules::RuleSources sources) {
+  return found("rules' examples", [&] {
+    const std::string profile = sources.profile;
+    sources.cache.clear();
+    const auto report = look::test_profiles(std::move(sources), {profile}).report;
+    if (!report.failures.empty())
+      throw Error::usage(fmt::format("{} of the rules' own {} examples fail", report.failures.size(), report.examples),
+                         "`moniker rules test` tells which; install moniker anew, or mend rules of your own");
+    return fmt::format("all {} of {} rules hold", report.examples, report.rules);
+  });
+}
+
+rules::RuleSources sources_of(const Arguments& arguments, const Terminal& terminal, const study::StudyConfig* config) {
+  rules::RuleSources sources = rule_sources(arguments, terminal);
+  if (config != nullptr) {
+    sources.languages = config->languages;
+    sources.profile = config->profile;
+    sources.extra = config->extra_rules;
+    sources.off = config->rules_off;
+    sources.tagger = config->tagger;
+  }
+  return sources;
+}
+
 Observation rules_found(const Arguments& arguments, const Terminal& terminal, const study::StudyConfig* config) {
   return found("rules and lists", [&] {
-    rules::RuleSources sources = rule_sources(arguments, terminal);
-    if (config != nullptr) {
-      sources.languages = config->languages;
-      sources.profile = config->profile;
-      sources.extra = config->extra_rules;
-      sources.off = config->rules_off;
-      sources.tagger = config->tagger;
-    }
+    const rules::RuleSources sources = sources_of(arguments, terminal, config);
     const std::string digest = rules::RuleSet::load(sources).digest();
     return fmt::format("{}, {}, {}, digest {}", sources.rules.string(), fmt::join(sources.languages, " and "),
                        sources.profile, digest.substr(0, 16));
@@ -64,8 +84,11 @@ int run_doctor(const Arguments& arguments, Terminal& terminal) {
   std::vector<Observation> study_papers;
   if (!arguments.rest.empty()) study_papers = papers(arguments.rest.front(), config);
   page.chapters[1].findings.push_back(rules_found(arguments, terminal, config ? &*config : nullptr));
+  if (page.chapters[1].findings.back().standing == Standing::good)
+    page.chapters[1].findings.push_back(examples_found(sources_of(arguments, terminal, config ? &*config : nullptr)));
   if (!study_papers.empty()) {
-    Chapter study = config ? doctor::study_chapter(*config) : Chapter{"study", {}};
+    const auto key = study_key(arguments, terminal, AskingForKey::never, arguments.rest.front());
+    Chapter study = config ? doctor::study_chapter(*config, key) : Chapter{"study", {}};
     study.findings.insert(study.findings.begin(), study_papers.begin(), study_papers.end());
     page.chapters.push_back(std::move(study));
   }

@@ -11,7 +11,7 @@ namespace moniker::doctor {
 namespace {
 
 std::string_view word_of(Standing standing) {
-  constexpr std::string_view words[] = {"good", "note", "wrong"};
+  constexpr std::string_view words[] = {"ok", "warn", "fail"};
   return words[static_cast<int>(standing)];
 }
 
@@ -30,9 +30,9 @@ std::size_t count(const DoctorPage& page, Standing standing) {
 }
 
 std::string lines_of(const Observation& finding, const Style& style) {
-  std::string text = fmt::format("  {}{:<5}{}  {:<15}  {}\n", colour_of(finding.standing, style),
+  std::string text = fmt::format("  {}{:<4}{}  {:<15}  {}\n", colour_of(finding.standing, style),
                                  word_of(finding.standing), style.plain, finding.name, finding.says);
-  if (!finding.remedy.empty()) text += fmt::format("{:26}{}{}{}\n", "", style.dim, finding.remedy, style.plain);
+  if (!finding.remedy.empty()) text += fmt::format("{:25}{}{}{}\n", "", style.dim, finding.remedy, style.plain);
   return text;
 }
 
@@ -57,8 +57,8 @@ std::string as_text(const DoctorPage& page, const Style& style) {
     for (const Observation& finding : chapter.findings) text += lines_of(finding, style);
   }
   text += fmt::format("\n{}libraries{}\n{}", style.bold, style.plain, library_lines(page));
-  return text + fmt::format("\n{} good, {} to note, {} wrong\n", count(page, Standing::good),
-                            count(page, Standing::note), count(page, Standing::wrong));
+  return text + fmt::format("\n{} ok, {} warn, {} fail\n", count(page, Standing::good), count(page, Standing::note),
+                            count(page, Standing::wrong));
 }
 
 nlohmann::ordered_json as_json(const DoctorPage& page) {

@@ -12,6 +12,7 @@
 #include "base/layout.hpp"
 #include "config/trusted_files.hpp"
 #include "doctor/machine.hpp"
+#include "doctor/study_books.hpp"
 #include "keys/keys.hpp"
 #include "opened/log_memory.hpp"
 #include "seal/minisign.hpp"
@@ -21,18 +22,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Observation permissions(const study::StudyConfig& config) {
+/// A line each, and no more than a page of them.
+std::vector<Observation> permissions(const study::StudyConfig& config) {
   const std::vector<Problem> wrong = distrusted(study::relied_on(config));
-  if (wrong.empty()) return {Standing::good, "permissions", "nobody else can change what a run trusts", {}};
-  const Problem& first = wrong.front();
-  std::string what = fs::path(first.file).filename().string() + " " + first.what;
-  if (wrong.size() > 1) what += fmt::format("; and {} more", wrong.size() - 1);
-  return {Standing::wrong, "permissions", std::move(what), first.remedy};
+  if (wrong.empty()) return {{Standing::good, "permissions", "nobody else can change what a run trusts", {}}};
+  constexpr std::size_t most = 12;
+  std::vector<Observation> lines;
+  for (const Problem& one : wrong) {
+    if (lines.size() == most) {
+      lines.back().says += fmt::format("; and {} more", wrong.size() - most);
+      break;
+    }
+    lines.push_back(
+        {Standing::wrong, "permissions", fs::path(one.file).filename().string() + " " + one.what, one.remedy});
+  }
+  return lines;
 }
 
 /// As a run finds it.
-Observation key(const std::string& name, const fs::path& file, const std::function<void()>& read) {
-  if (!fs::exists(file))
+Observation key(const std::string& name, bool is_there, const std::function<void()>& read) {
+  if (!is_there)
     return {Standing::wrong, name, "is not there", "`moniker keygen STUDY`, or say in moniker.yaml where it is"};
   try {
     read();
@@ -111,13 +120,19 @@ Observation room(const StudyLayout& layout, std::size_t formats) {
 
 }  // namespace
 
-Chapter study_chapter(const study::StudyConfig& config) {
+Chapter study_chapter(const study::StudyConfig& config, const study::StudyKey& study_key) {
   const StudyLayout layout{config.folder};
-  return {"study",
-          {permissions(config), key("study.key", config.study_key, [&] { study::read_study_key(config.study_key); }),
-           key("signing.key", config.signing_key, [&] { seal::SigningKey::read(config.signing_key); }),
-           custodians_key(layout), log_as_it_is(config, layout), witness(config), unnamed_files(config.folder),
-           room(layout, config.formats.size())}};
+  Chapter chapter{"study", permissions(config)};
+  const auto add = [&](Observation one) { chapter.findings.push_back(std::move(one)); };
+  add(key("study.key", study_key.is_there(config.study_key), [&] { study_key.of(config.study_key); }));
+  add(key("signing.key", fs::exists(config.signing_key), [&] { seal::SigningKey::read(config.signing_key); }));
+  add(custodians_key(layout));
+  for (Observation& one : study_books(config, study_key)) add(std::move(one));
+  add(log_as_it_is(config, layout));
+  add(witness(config));
+  add(unnamed_files(config.folder));
+  add(room(layout, config.formats.size()));
+  return chapter;
 }
 
 }  // namespace moniker::doctor
