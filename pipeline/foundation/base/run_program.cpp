@@ -54,12 +54,20 @@ void limit(int what, std::size_t most) {
   ::setrlimit(static_cast<__rlimit_resource_t>(what), &both);
 }
 
+/// Kernels before 5.9 close them one by one.
+void close_each_from(int first) {
+  rlimit most{};
+  const bool known = ::getrlimit(RLIMIT_NOFILE, &most) == 0 && most.rlim_cur < 1'048'576;
+  const int end = known ? static_cast<int>(most.rlim_cur) : 1'048'576;
+  for (int number = first; number < end; ++number) ::close(number);
+}
+
 [[noreturn]] void become(const char* program, char* const* arguments, int in, int out, const ProgramLimits& limits) {
   const int nowhere = ::open("/dev/null", O_WRONLY);
   ::dup2(in, STDIN_FILENO);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(nowhere, STDERR_FILENO);  // what it complains of may quote the file
-  ::close_range(3, ~0U, 0);
+  if (::close_range(3, ~0U, 0) != 0) close_each_from(3);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_AS, limits.memory_bytes);

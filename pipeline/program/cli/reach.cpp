@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/layout.hpp"
+#include "base/this_program.hpp"
 #include "config/config.hpp"
 #include "nights/studies_below.hpp"
 #include "read/turns/reader.hpp"
@@ -154,6 +155,8 @@ Confines reach_of(const Command& command, const Arguments& arguments, const Term
     confines.reads.insert(confines.reads.end(), {"/sys/class/block", "/sys/devices"});
   if ((command.reach & listens) && !arguments.has("tty"))
     confines.listens = static_cast<std::uint16_t>(arguments.number("port", 0));
+  // What converts old encodings is loaded when a file asks for it.
+  if (const fs::path libraries = bundled_libraries(); !libraries.empty()) confines.reads.push_back(libraries);
   if (const fs::path folder = Terminal::credential_folder(); !folder.empty()) confines.reads.push_back(folder);
   return confines;
 }

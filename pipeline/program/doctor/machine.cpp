@@ -16,6 +16,7 @@
 #include <ctime>
 #include <fstream>
 
+#include "base/this_program.hpp"
 #include "sandbox/sandbox.hpp"
 
 namespace moniker::doctor {
@@ -118,7 +119,7 @@ Observation chance() {
 
 Observation clock_reading() {
   struct stat program {};
-  if (::stat("/proc/self/exe", &program) == 0 && std::time(nullptr) < program.st_mtime) {
+  if (::stat(this_program().c_str(), &program) == 0 && std::time(nullptr) < program.st_mtime) {
     return {Standing::wrong, "clock", "is earlier than this program is old: the log would tell false times",
             "set it (timedatectl)"};
   }

@@ -11,6 +11,7 @@
 #include "base/archive.hpp"
 #include "base/atomic_file.hpp"
 #include "base/keyed_hash.hpp"
+#include "base/this_program.hpp"
 #include "moniker/error.hpp"
 #include "moniker/version.hpp"
 
@@ -249,11 +250,6 @@ void keep_few(const std::filesystem::path& folder) {
             [](const auto& a, const auto& b) { return a.last_write_time() > b.last_write_time(); });
   std::error_code ignored;
   for (std::size_t i = most; i < files.size(); ++i) std::filesystem::remove(files[i], ignored);
-}
-
-std::filesystem::path this_program() {
-  std::error_code ignored;
-  return std::filesystem::read_symlink("/proc/self/exe", ignored);
 }
 
 }  // namespace
