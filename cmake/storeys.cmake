@@ -26,11 +26,11 @@ endfunction()
 
 # The sources of a folder are compiled a dozen at a time: half of the time of a build again, since templates are
 # instantiated once for all of them. So a name stands once in a namespace, its unnamed parts included. Off, each source
-# is compiled alone and is warned of what it shadows (the odr preset; or for those who change one source again and again).
+# is compiled alone and is warned of what it shadows (the odr-each preset; or for those who change one source again and again).
 option(MONIKER_UNITY "compile a folder's sources together" ON)
 if(MONIKER_UNITY)
   set(CMAKE_UNITY_BUILD ON)
-  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12 CACHE STRING "how many sources at a time; 0: a whole folder (the lint preset)")
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12 CACHE STRING "how many sources at a time")
 endif()
 
 # moniker_folder(STOREY NAME [USES folder...] [LIBS target...]): the library moniker_NAME from pipeline/STOREY/NAME and
