@@ -25,6 +25,22 @@ constexpr PageRow page_rows[] = {{likeliest, western}, {10000, western}, {850, w
                                  {1254, turkish},      {1251, cyrillic}, {20866, cyrillic}, {866, cyrillic},
                                  {10007, cyrillic},    {28595, cyrillic}};
 
+std::vector<BytePage> decoded_pages() {
+  CodePages decoder;
+  std::vector<BytePage> pages;
+  for (const PageRow& row : page_rows) {
+    BytePage page{.code_page = row.code_page, .writes = row.writes};
+    for (std::size_t i = 0; i < page.upper.size(); ++i) {
+      const char byte = static_cast<char>(0x80 + i);
+      const auto text = decoder.decode(row.code_page, {&byte, 1});
+      const char32_t value = text ? code_point_at(*text, 0).value : 0;
+      page.upper[i] = value >= 0x80 && value < 0xA0 ? 0 : value;
+    }
+    pages.push_back(page);
+  }
+  return pages;
+}
+
 bool same_words(const BytePage& a, const BytePage& b, std::string_view line) {
   const auto cells = line_cells(line);
   return std::all_of(cells.begin(), cells.end(), [&](LineCell cell) {
@@ -42,18 +58,8 @@ unsigned char BytePage::byte_of(char32_t c) const {
 }
 
 std::vector<BytePage> byte_pages() {
-  CodePages decoder;
-  std::vector<BytePage> pages;
-  for (const PageRow& row : page_rows) {
-    BytePage page{.code_page = row.code_page, .writes = row.writes};
-    for (std::size_t i = 0; i < page.upper.size(); ++i) {
-      const char byte = static_cast<char>(0x80 + i);
-      const auto text = decoder.decode(row.code_page, {&byte, 1});
-      const char32_t value = text ? code_point_at(*text, 0).value : 0;
-      page.upper[i] = value >= 0x80 && value < 0xA0 ? 0 : value;
-    }
-    pages.push_back(page);
-  }
+  // They are the same for every file, and the system loads a library for each that is asked for.
+  static const std::vector<BytePage> pages = decoded_pages();
   return pages;
 }
 
