@@ -1,9 +1,12 @@
 // The same talk in two files. Which of them was meant is for a person to say, so all of them are told. Of a file that
 // was put away nobody is asked any more, but whether what came since stands in its place.
 #include <algorithm>
-#include <deque>
+#include <bit>
+#include <iterator>
 #include <map>
-#include <unordered_map>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "check/checks.hpp"
 
@@ -35,17 +38,37 @@ double likeness(const std::vector<std::uint64_t>& a, const std::vector<std::uint
 
 /// Two transcripts that are almost the same share one of the smallest hashes of either, since of all their hashes at
 /// most a fifth are not shared. So each is compared with those that have one of its smallest, and of a hash that many
-/// have (a formula that opens every interview) with the last so many that have it.
+/// have (a formula that opens every interview) with the last so many that have it. Most hashes are of one transcript
+/// alone: what is kept of a study are those that may be of more, in one list.
 class Earlier {
  public:
-  /// Places of earlier transcripts that may be almost the same as this one, which is then an earlier one too.
-  std::vector<std::size_t> like(const TranscriptFacts& facts, std::size_t place) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < std::min(facts.sketch.size(), smallest); ++i) {
-      std::deque<std::size_t>& have = by_hash_[facts.sketch[i]];
-      found.insert(found.end(), have.begin(), have.end());
-      have.push_back(place);
-      if (have.size() > most) have.pop_front();
+  explicit Earlier(const std::vector<TranscriptFacts>& all) : all_(all) {
+    std::size_t count = 0;
+    for (const TranscriptFacts& facts : all) count += smallest_of(facts).size();
+    const std::size_t mask = std::bit_ceil(count * 16 + 1) - 1;
+    std::vector<bool> once(mask + 1), again(mask + 1);  // by the hash's last bits
+    for (const TranscriptFacts& facts : all) {
+      for (const std::uint64_t hash : smallest_of(facts)) {
+        if (once[hash & mask]) again[hash & mask] = true;
+        once[hash & mask] = true;
+      }
+    }
+    for (std::uint32_t place = 0; place < all.size(); ++place) {
+      for (const std::uint64_t hash : smallest_of(all[place])) {
+        if (again[hash & mask]) places_.emplace_back(hash, place);
+      }
+    }
+    std::sort(places_.begin(), places_.end());
+  }
+
+  /// Ascending places of earlier transcripts that may be almost the same as this one.
+  std::vector<std::uint32_t> like(std::uint32_t place) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint64_t hash : smallest_of(all_[place])) {
+      const auto here = std::lower_bound(places_.begin(), places_.end(), std::pair(hash, place));
+      auto at = here;
+      for (std::size_t left = most; left > 0 && at != places_.begin() && std::prev(at)->first == hash; --left)
+        found.push_back((--at)->second);
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -54,7 +77,11 @@ class Earlier {
 
  private:
   static constexpr std::size_t smallest = 27, most = 16;
-  std::unordered_map<std::uint64_t, std::deque<std::size_t>> by_hash_{};
+  static std::span<const std::uint64_t> smallest_of(const TranscriptFacts& facts) {
+    return std::span(facts.sketch).first(std::min(facts.sketch.size(), smallest));
+  }
+  const std::vector<TranscriptFacts>& all_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> places_{};  // ascending
 };
 
 }  // namespace
@@ -64,9 +91,9 @@ void check_duplicates(const Delivery& delivery, const Sink<FileIssue>& issues) {
   std::map<Digest, std::uint64_t> files;
   for (const TranscriptFacts& facts : all) files[facts.content] += facts.put_away.empty() ? 1U : 0U;
   std::vector<std::uint64_t> near(all.size());
-  Earlier earlier;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    for (const std::size_t j : earlier.like(all[i], i)) {
+  const Earlier earlier(all);
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    for (const std::uint32_t j : earlier.like(i)) {
       if (all[i].content == all[j].content || likeness(all[i].sketch, all[j].sketch) < almost) continue;
       const bool here = all[i].put_away.empty(), there = all[j].put_away.empty();
       if (here && there) ++near[i], ++near[j];

@@ -28,8 +28,9 @@ void check_expected_files(const Delivery& delivery, const Sink<FileIssue>& issue
     if (!expected.contains(facts.file) && !told.contains(facts.file))
       issues({facts.file, {IssueCode::file_unexpected, {}, 1}});
   }
+  const std::set<std::string> withdrawn = files_of_withdrawn_alone(delivery.rules, delivery.people);
   for (const std::string& file : expected) {
-    const bool wanted = !is_of_withdrawn_alone(delivery.rules, delivery.people, file);
+    const bool wanted = !withdrawn.contains(file);
     if (wanted && !delivered.contains(file) && !delivery.renamed.contains(file))
       issues({file, {IssueCode::file_missing, {}, 1}});
   }

@@ -36,6 +36,17 @@ bool is_of_withdrawn_alone(const CheckRules& rules, const Register& people, cons
   return withdrawn;
 }
 
+std::set<std::string> files_of_withdrawn_alone(const CheckRules& rules, const Register& people) {
+  std::set<std::string> files;
+  for (const Participant& person : people.people) {
+    if (!person.withdrawn) continue;
+    for (const Session& session : person.sessions) {
+      if (is_of_withdrawn_alone(rules, people, session.file)) files.insert(session.file);
+    }
+  }
+  return files;
+}
+
 void check_withdrawn(const Delivery& delivery, const Sink<FileIssue>& issues) {
   std::set<std::string> contents;
   for (const Participant& person : delivery.people.people) {
@@ -45,9 +56,9 @@ void check_withdrawn(const Delivery& delivery, const Sink<FileIssue>& issues) {
       issues({delivery.rules.register_name, {IssueCode::register_withdrawn, {}, 1}, person.line});
     }
   }
+  const std::set<std::string> theirs_alone = files_of_withdrawn_alone(delivery.rules, delivery.people);
   for (const TranscriptFacts& facts : delivery.transcripts) {
-    const bool theirs =
-        contents.contains(hex(facts.content)) || is_of_withdrawn_alone(delivery.rules, delivery.people, facts.file);
+    const bool theirs = contents.contains(hex(facts.content)) || theirs_alone.contains(facts.file);
     if (theirs) issues({facts.file, {IssueCode::consent_withdrawn, {}, 1}});
   }
 }

@@ -25,6 +25,32 @@ Reason reason_of(const Choice& choice) {
   }
 }
 
+/// How well a name fits whom, by bearer. A register may have hundreds for a form that stands in thousands of places, so
+/// that they are a list in order and no tree.
+class HowWell {
+ public:
+  using All = std::vector<std::pair<std::size_t, Fit>>;
+
+  /// Of two that tell of one, the first counts.
+  explicit HowWell(const All& known) : all_(known) {
+    std::stable_sort(all_.begin(), all_.end(), before);
+    const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+    all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+  }
+  Fit& operator[](std::size_t bearer) {
+    const std::pair wanted(bearer, Fit::none);
+    const auto at = std::lower_bound(all_.begin(), all_.end(), wanted, before);
+    return (at != all_.end() && at->first == bearer ? at : all_.insert(at, wanted))->second;
+  }
+  const All& all() const { return all_; }
+
+ private:
+  static bool before(const std::pair<std::size_t, Fit>& a, const std::pair<std::size_t, Fit>& b) {
+    return a.first < b.first;
+  }
+  All all_;
+};
+
 }  // namespace
 
 Cast::Cast(const Register& register_, const PersonForms& all_forms, const ResolveOptions& chosen,
@@ -71,8 +97,7 @@ std::vector<Candidate> Cast::candidates(const std::string& key, const PersonName
   static const Presence nobody{};
   const auto there = presence.find(file);
   const Presence& here = there == presence.end() ? nobody : there->second;
-  const auto& known = fits.at(key);
-  std::map<std::size_t, Fit> how_well(known.begin(), known.end());
+  HowWell how_well(fits.at(key));
   std::set<std::size_t> by_themselves;
   for (const std::size_t stranger : here.strangers) {
     if (const Fit how = fit(name, result.bearers[stranger], lists); how != Fit::none) how_well[stranger] = how;
@@ -84,7 +109,8 @@ std::vector<Candidate> Cast::candidates(const std::string& key, const PersonName
       how_well[bearer] = how, by_themselves.insert(bearer);
   }
   std::vector<Candidate> list;
-  for (const auto& [bearer, how] : how_well) {
+  list.reserve(how_well.all().size());
+  for (const auto& [bearer, how] : how_well.all()) {
     if (how == Fit::none) continue;
     list.push_back({.bearer = bearer,
                     .fit = how,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/fold.hpp"
 #include "resolve/numbering.hpp"
@@ -142,18 +143,23 @@ Ground ground_of(const ResolvedPeople& resolved, std::size_t bearer, Reason reas
   return {reason, told->second.file, told->second.utterance};
 }
 
-void take_forms(const ResolvedPeople& resolved, const PersonSlots& slots, const std::string& person,
-                const Assembly& assembly, Assignment& result) {
-  for (const auto& [spot, slot] : slots.spots) {
+/// The last use of spots and of what they mean, which are the most that there is: each goes as soon as it is taken.
+/// What a form means anywhere stands before what it means in one place.
+void take_forms(ResolvedPeople resolved, PersonSlots slots, const std::string& person, const Assembly& assembly,
+                Assignment& result) {
+  std::optional<std::pair<std::string, Slot>> anywhere;
+  for (auto at = slots.spots.begin(); at != slots.spots.end(); at = slots.spots.erase(at)) {
+    const auto& [spot, slot] = *at;
     const LocalForm place{spot.file, person, spot.key, spot.speaker, spot.manner};
-    const Meant& meant = resolved.meant.at(spot);
-    result.grounds[place] = ground_of(resolved, meant.bearer, meant.reason);
+    const auto meant = resolved.meant.find(spot);
+    result.grounds[place] = ground_of(resolved, meant->second.bearer, meant->second.reason);
+    resolved.meant.erase(meant);
     if (spot.file.empty()) {
       result.forms[{person, spot.key}] = assembly.index_of(slot);
+      if (spot.is_whole()) anywhere = {spot.key, slot};
       continue;
     }
-    const auto anywhere = slots.spots.find({.key = spot.key});
-    if (spot.is_whole() && anywhere != slots.spots.end() && anywhere->second == slot) continue;
+    if (spot.is_whole() && anywhere == std::pair(spot.key, slot)) continue;
     result.local_forms[place] = assembly.index_of(slot);
   }
 }
@@ -210,13 +216,14 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto participants = number_participants(people, registry, options);
   claim_silent(transcripts, participants, options, claims);
   NamedLabels labels;
-  const PersonForms forms = person_forms(transcripts, person, claims, labels, language);
+  PersonForms forms = person_forms(transcripts, person, claims, labels, language);
   Things things = collect_things(transcripts, known, language);
   for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
-  const ResolvedPeople resolved = resolve_people(people, transcripts, forms, {claims, contested}, labels,
-                                                 {.lone_names_mean_one = options.lone_names_mean_one}, lists, language);
-  const PersonSlots slots =
+  ResolvedPeople resolved = resolve_people(people, transcripts, forms, {claims, contested}, labels,
+                                           {.lone_names_mean_one = options.lone_names_mean_one}, lists, language);
+  PersonSlots slots =
       number_people(resolved, participants, forms, labels, result.transcripts, known_files, registry, options);
+  for (auto& [key, form] : forms) form.uses.clear();  // what follows needs their names, and the room
   number_things(things, registry, language);
 
   Assembly assembly(people, options, language, person);
@@ -230,13 +237,13 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto keys = participant_keys(people);
   for (std::size_t i = 0; i < keys.size(); ++i) result.people[keys[i]] = assembly.index_of(participants[i]);
   for (const auto& [place, slot] : slots.speakers) result.speakers[place] = assembly.index_of(slot);
-  take_forms(resolved, slots, person, assembly, result);
   take_speaker_grounds(resolved, labels, claims, result);
+  take_questions(resolved, participants, slots, assembly, result);
+  take_forms(std::move(resolved), std::move(slots), person, assembly, result);
   for (const auto& [key, thing] : things) result.forms[key] = assembly.index_of({key.first, thing.number});
   for (const auto& [was, is] : lost) {
     if (const auto form = result.forms.find(is); form != result.forms.end()) result.forms[was] = form->second;
   }
-  take_questions(resolved, participants, slots, assembly, result);
   return result;
 }
 

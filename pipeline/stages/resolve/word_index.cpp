@@ -1,39 +1,71 @@
+// The words stand in order, so that of all that begin a word the longest is the last before it, or a beginning of that:
+// each knows the longest other word that it begins with, and one search finds the end of that chain. The first two
+// bytes say where to search.
 #include "resolve/word_index.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace moniker::resolve {
+namespace {
+
+constexpr std::size_t pairs = 256 * 256;
+
+std::size_t first_two(std::string_view word) {
+  const auto byte = [&](std::size_t i) { return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U; };
+  return byte(0) * 256 + byte(1);
+}
+
+}  // namespace
+
+WordIndex::WordIndex(Words words) : words_(std::move(words)), beginning_(words_.size(), none), first_(pairs + 1) {
+  std::sort(words_.begin(), words_.end());
+  for (const auto& [word, number] : words_) ++first_[first_two(word) + 1];
+  for (std::size_t i = 0; i < pairs; ++i) first_[i + 1] += first_[i];
+  std::vector<std::uint32_t> open;  // each begins with the one before
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    while (!open.empty() && !words_[i].first.starts_with(words_[open.back()].first)) open.pop_back();
+    if (!open.empty()) beginning_[i] = open.back();
+    open.push_back(i);
+  }
+}
 
 WordIndex WordIndex::by_rarest_word(const std::vector<std::vector<std::string>>& forms) {
   std::unordered_map<std::string_view, std::uint32_t> times;
   for (const auto& words : forms) {
     for (const std::string& word : words) ++times[word];
   }
-  WordIndex index;
+  Words rare;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const auto rarest =
         std::min_element(forms[i].begin(), forms[i].end(),
                          [&](const std::string& a, const std::string& b) { return times[a] < times[b]; });
-    if (rarest != forms[i].end()) index.add(*rarest, static_cast<std::uint32_t>(i));
+    if (rarest != forms[i].end()) rare.emplace_back(*rarest, static_cast<std::uint32_t>(i));
   }
-  return index;
+  return WordIndex(std::move(rare));
 }
 
 std::vector<std::uint32_t> WordIndex::in(const std::set<std::string>& vocabulary) const {
   std::vector<std::uint32_t> numbers;
-  std::string_view before;
+  if (words_.empty()) return numbers;
   for (const std::string& word : vocabulary) {
-    // The beginnings that it shares with the word before were asked for already.
-    const auto differs = std::mismatch(word.begin(), word.end(), before.begin(), before.end()).first;
-    for (auto size = static_cast<std::size_t>(differs - word.begin()) + 1; size <= word.size(); ++size) {
-      const auto found = by_word_.find(std::string_view(word).substr(0, size));
-      if (found != by_word_.end()) numbers.insert(numbers.end(), found->second.begin(), found->second.end());
-    }
-    before = word;
+    const auto group = words_.begin();
+    const std::size_t pair = first_two(word);
+    const auto after = std::upper_bound(group + first_[pair], group + first_[pair + 1], word,
+                                        [](std::string_view w, const auto& entry) { return w < entry.first; });
+    for (auto at = last_beginning(word, static_cast<std::uint32_t>(after - group)); at != none; at = beginning_[at])
+      numbers.push_back(words_[at].second);
   }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
+}
+
+std::uint32_t WordIndex::last_beginning(std::string_view word, std::uint32_t after) const {
+  if (after == 0) return none;
+  std::uint32_t at = after - 1;
+  while (at != none && !word.starts_with(words_[at].first)) at = beginning_[at];
+  return at;
 }
 
 }  // namespace moniker::resolve

@@ -3,10 +3,8 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
-
-#include "moniker/text_hash.hpp"
 
 namespace moniker::resolve {
 
@@ -15,16 +13,24 @@ namespace moniker::resolve {
 /// takes goes with the text, not with how many forms a study has.
 class WordIndex {
  public:
+  using Words = std::vector<std::pair<std::string, std::uint32_t>>;  // with the form's number
+
+  WordIndex() = default;
+  explicit WordIndex(Words words);
   /// Each form by the word that fewest forms have: of "kate shaw" by "shaw", as every talk knows a Kate. A form's
   /// number is its place; one without words is in no text.
   static WordIndex by_rarest_word(const std::vector<std::vector<std::string>>& forms);
 
-  void add(std::string word, std::uint32_t number) { by_word_[std::move(word)].push_back(number); }
   /// Numbers of the forms whose word begins a word of `vocabulary`, ascending, each once.
   std::vector<std::uint32_t> in(const std::set<std::string>& vocabulary) const;
 
  private:
-  std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>> by_word_{};
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  std::uint32_t last_beginning(std::string_view word, std::uint32_t after) const;
+
+  Words words_{};                           // ascending
+  std::vector<std::uint32_t> beginning_{};  // by word: another, or the same again, with which it begins
+  std::vector<std::uint32_t> first_{};      // by a word's first two bytes: where in words_ those begin
 };
 
 }  // namespace moniker::resolve

@@ -13,10 +13,12 @@ TouchingNames::TouchingNames(const StudyMap& map, const rules::RuleSet& rules,
     learned_.push_back(&name);
   }
   learned_words_ = resolve::WordIndex::by_rarest_word(words_of);
+  resolve::WordIndex::Words words;
   for (std::size_t i = 0; i < known.size(); ++i) {
     for (std::string& word : folded_words(known[i].text))
-      known_words_.add(std::move(word), static_cast<std::uint32_t>(i));
+      words.emplace_back(std::move(word), static_cast<std::uint32_t>(i));
   }
+  known_words_ = resolve::WordIndex(std::move(words));
 }
 
 void TouchingNames::take_into(Hasher& hasher, const std::string& file, const std::set<std::string>& vocabulary) const {
