@@ -67,6 +67,13 @@ void Ledger::erase(std::string_view step, std::string_view transcript) {
   state_->erase.run(step, transcript);
 }
 
+void Ledger::forget(std::string_view step, const std::vector<std::string>& transcripts) {
+  begin();
+  for (const std::string& transcript : transcripts) erase(step, transcript);
+  commit();
+  settle();
+}
+
 void Ledger::begin() {
   const std::lock_guard guard(state_->mutex);
   state_->database.run("BEGIN IMMEDIATE");

@@ -38,6 +38,9 @@ class Ledger {
   std::optional<LedgerEntry> find(std::string_view step, std::string_view transcript) const;
   void set(std::string_view step, std::string_view transcript, const Digest& input, std::string_view output);
   void erase(std::string_view step, std::string_view transcript);
+  /// Erased for good: durable against power loss too when it returns. Before files go that a step has left: what the
+  /// ledger knows is there.
+  void forget(std::string_view step, const std::vector<std::string>& transcripts);
   void begin();
   void commit();
   /// Digest of all entries of these steps.

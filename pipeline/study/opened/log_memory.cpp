@@ -64,6 +64,14 @@ audit::events::Deleted deleted(const audit::events::DeletionBegun& event) {
   return {event.what, event.name, event.sha256, event.rule, event.due, event.as_of, event.file, event.output};
 }
 
+void log_what_went(const LogMemory& memory, audit::AuditLog& log,
+                   const std::function<bool(const audit::events::DeletionBegun&)>& went) {
+  for (const audit::events::DeletionBegun& event : memory.going) {
+    if (went(event)) log.add(deleted(event));
+  }
+  log.sync();
+}
+
 LogMemory read_log_memory(const StudyLayout& layout) {
   Remembering remembering{layout};
   if (!std::filesystem::exists(layout.audit_log())) return {};

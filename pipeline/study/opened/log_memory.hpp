@@ -1,12 +1,14 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "audit/audit_log.hpp"
 #include "audit/events.hpp"
 #include "base/layout.hpp"
 
@@ -36,6 +38,10 @@ struct LogMemory {
 
 /// That what was begun is done.
 audit::events::Deleted deleted(const audit::events::DeletionBegun& event);
+
+/// Logs what an interrupted call took away and did not come to log: of what was begun, that of which it is so.
+void log_what_went(const LogMemory& memory, audit::AuditLog& log,
+                   const std::function<bool(const audit::events::DeletionBegun&)>& went);
 
 /// Throws Error{integrity} as audit::for_each_event() does.
 LogMemory read_log_memory(const StudyLayout& layout);

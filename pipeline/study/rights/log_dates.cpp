@@ -25,15 +25,7 @@ class Reading {
     dates.outputs[event.output] = {event.file, event.input, event.digest};
   }
   void take(const audit::events::Withdrawn& event) { dates.outputs.erase(event.output); }
-  void take(const audit::events::Deleted& event) {
-    std::erase_if(dates.begun,
-                  [&](const auto& begun) { return begun.name == event.name && begun.sha256 == event.sha256; });
-    dates.uncertified.push_back(event);
-  }
-  void take(const audit::events::DeletionBegun& event) {
-    const auto same = [&](const auto& begun) { return begun.name == event.name && begun.sha256 == event.sha256; };
-    if (std::none_of(dates.begun.begin(), dates.begun.end(), same)) dates.begun.push_back(event);
-  }
+  void take(const audit::events::Deleted& event) { dates.uncertified.push_back(event); }
   /// What was said of the transcript under its former name goes on under the new one.
   void take(const audit::events::Renamed& event) {
     for (auto& [name, output] : dates.outputs) {

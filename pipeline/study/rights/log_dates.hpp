@@ -23,8 +23,6 @@ struct LogDates {
   std::map<std::string, Output> outputs{};
   /// Deletions by `moniker retention` since its last certificate that is there.
   std::vector<audit::events::Deleted> uncertified{};
-  /// Begun, and not logged as done: whatever interrupted it came between.
-  std::vector<audit::events::DeletionBegun> begun{};
   /// The last certificate of retention, where the log names it and it is not there: it is made again by that name.
   std::string begun_certificate{};
 };

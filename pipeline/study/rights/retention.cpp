@@ -92,21 +92,11 @@ void remove_item(OpenedStudy& opened, const RetentionItem& item, Days as_of) {
   for (const fs::path& file : item.files) events.push_back(begun(opened, item, file, as_of));
   for (const DeletionBegun& event : events) books.audit.add(event);
   books.audit.sync();
-  if (item.kind == "work" && !item.key.empty()) books.ledger.erase("scan", item.key);
-  if (item.kind == "outputs") books.ledger.erase("apply", item.key);
-  books.ledger.settle();
+  if (item.kind == "work" && !item.key.empty()) books.ledger.forget("scan", {item.key});
+  if (item.kind == "outputs") books.ledger.forget("apply", {item.key});
   remove_for_good(item.files, item.shown);
   for (const DeletionBegun& event : events) books.audit.add(deleted(event));
   books.audit.sync();
-}
-
-/// What an interrupted call took away and did not come to log.
-void log_what_went(OpenedStudy& opened) {
-  Remains remains(opened.study, opened.keys);
-  for (const DeletionBegun& event : read_log_dates(opened.study.layout).begun) {
-    if (!remains.have(event)) opened.books.audit.add(deleted(event));
-  }
-  opened.books.audit.sync();
 }
 
 std::string free_name(const StudyLayout& layout, Days day) {
@@ -142,7 +132,9 @@ std::string certify(OpenedStudy& opened, Days as_of, const std::string& by) {
 
 RetentionResult apply_retention(OpenedStudy& opened, Days as_of, const std::string& by) {
   RetentionResult result;
-  log_what_went(opened);
+  Remains remains(opened.study, opened.keys);
+  log_what_went(read_log_memory(opened.study.layout), opened.books.audit,
+                [&](const DeletionBegun& event) { return !remains.have(event); });
   // What goes may be what another item waits for.
   for (bool more = true; more;) {
     more = false;

@@ -151,8 +151,7 @@ void remove_outputs(const StudyLayout& layout, Books& books, const WithdrawnFile
 void remove_work(const StudyLayout& layout, Books& books, const WithdrawnFile& file) {
   const auto files = work_files_of(layout, file.key);
   if (files.empty()) return;
-  books.ledger.erase("scan", file.key);  // first, and for good: what the ledger knows is there
-  books.ledger.settle();
+  books.ledger.forget("scan", {file.key});  // first: what the ledger knows is there
   books.audit.append(audit::events::DeletedForWithdrawal{.file = file.key, .what = "work"});
   remove_for_good(files, "work/");
 }

@@ -21,14 +21,11 @@ void sweep(const StudyLayout& layout) {
   for (const auto& place : {layout.out(), layout.work()}) remove_stale(place);
 }
 
-/// What an interrupted call took away and did not come to log. Deliveries, which the log calls by no path, retention
+/// Whether it lay at a path of the study and does not any more. Deliveries, which the log calls by no path, retention
 /// sees to.
-void log_what_went(const StudyLayout& layout, const LogMemory& memory, audit::AuditLog& log) {
-  for (const audit::events::DeletionBegun& event : memory.going) {
-    const bool has_path = event.what == "work" || event.what == "linkage";
-    if (has_path && !std::filesystem::exists(layout.root / event.name)) log.add(deleted(event));
-  }
-  log.sync();
+bool went(const StudyLayout& layout, const audit::events::DeletionBegun& event) {
+  const bool has_path = event.what == "work" || event.what == "linkage";
+  return has_path && !std::filesystem::exists(layout.root / event.name);
 }
 
 BookPlaces places_of(const StudyLayout& layout, const RunOptions& options) {
@@ -57,7 +54,7 @@ OpenedStudy::OpenedStudy(const std::filesystem::path& folder, RunOptions given)
     require_registry(study.layout, {keys.registry, keys.roots}, memory);
     require_ledger(study.layout, books.ledger, keys, memory);
     log_decisions(study.layout, decided.all(), books);
-    log_what_went(study.layout, memory, books.audit);
+    log_what_went(memory, books.audit, [&](const auto& event) { return went(study.layout, event); });
   }
 }
 

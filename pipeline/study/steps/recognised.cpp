@@ -52,15 +52,15 @@ class TakingOver {
     books_.ledger.begin();
     for (const resolve::MovedTranscript& moved : recognised.moved) books_.ledger.erase("apply", key_of(moved.from));
     for (const auto& [key, entry] : kept_) books_.ledger.set("apply", key, entry.input, entry.output);
-    for (const std::string& file : recognised.dropped) books_.ledger.erase("scan", key_of(file));
     books_.ledger.commit();
-    books_.ledger.settle();  // for good, before the files go
-    std::vector<fs::path> dropped;
-    for (const std::string& file : recognised.dropped) {
-      const auto files = layout_.work_files(key_of(file));
-      dropped.insert(dropped.end(), files.begin(), files.end());
+    std::vector<std::string> dropped;
+    for (const std::string& file : recognised.dropped) dropped.push_back(key_of(file));
+    books_.ledger.forget("scan", dropped);
+    std::vector<fs::path> files;
+    for (const std::string& key : dropped) {
+      for (fs::path& file : layout_.work_files(key)) files.push_back(std::move(file));
     }
-    remove_for_good(dropped, "work/");
+    remove_for_good(files, "work/");
   }
 
  private:

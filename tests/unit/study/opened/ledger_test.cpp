@@ -45,6 +45,20 @@ TEST_CASE("the ledger remembers, replaces and forgets") {
   CHECK(ledger.all("finish").empty());
 }
 
+TEST_CASE("what is forgotten for good lies in the file itself, and not in what goes with the power") {
+  const TemporaryFolder temp;
+  const auto file = temp.path() / "ledger.sqlite", copy = temp.path() / "copy.sqlite";
+  Ledger ledger(file);
+  for (const char* one : {"aa", "bb", "cc"}) ledger.set("scan", one, digest_of(one), "");
+  ledger.set("apply", "aa", digest_of("a"), "");
+  ledger.forget("scan", {"aa", "cc", "never"});
+  std::filesystem::copy_file(file, copy);  // without its WAL
+  const Ledger left(copy);
+  REQUIRE(left.all("scan").size() == 1);
+  CHECK(left.all("scan")[0].transcript == "bb");
+  CHECK(left.all("apply").size() == 1);
+}
+
 TEST_CASE("the ledger is private") {
   const TemporaryFolder temp;
   Ledger ledger(temp.path() / "ledger.sqlite");
