@@ -69,7 +69,7 @@ eval::Predict from(const std::shared_ptr<FromFile>& spans) {
 
 /// What the lists say of a missed surface: a word of its own, or unknown to every list of names and places.
 eval::CauseHint hint_from(const std::filesystem::path& lists) {
-  auto ordinary_words = std::make_shared<std::unordered_set<std::string>>(study::ordinary_words(lists));
+  auto ordinary_words = std::make_shared<const words::WordTable>(study::ordinary_words(lists));
   auto names = std::make_shared<std::unordered_set<std::string>>();
   for (const char* folder : {"names", "places", "orgs", "groups"}) {
     for (const auto& entry : std::filesystem::directory_iterator(lists / folder)) {

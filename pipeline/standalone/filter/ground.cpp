@@ -21,7 +21,7 @@ std::optional<prove::Prover> prover_of(const GroundParts& parts, const prove::Is
 Ground::Ground(GroundParts parts)
     : parts_(std::move(parts)),
       generalisations_(replace::load_generalisations(parts_.lists, parts_.rules.language())),
-      is_word_([this](std::string_view word) { return parts_.ordinary_words.contains(std::string(word)); }),
+      is_word_([this](std::string_view word) { return parts_.ordinary_words.contains(word); }),
       known_(prover_of(parts_, is_word_)) {
   replace::add_defaults(parts_.operators.by_label, parts_.rules.labels());
   replace::give_style(parts_.operators, parts_.rules.labels());

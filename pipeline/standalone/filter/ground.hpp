@@ -3,9 +3,9 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
 
 #include "filter/masker.hpp"
+#include "words/word_table.hpp"
 
 namespace moniker::filter {
 
@@ -16,8 +16,8 @@ struct GroundParts {
   replace::OperatorChoices operators{};  // checked; labels that it does not name have their own
   Secret<32> key;                        // of pseudonyms
   replace::OperatorKeys operator_keys{};
-  std::filesystem::path lists{};                     // the folder rules/lists
-  std::unordered_set<std::string> ordinary_words{};  // folded
+  std::filesystem::path lists{};    // the folder rules/lists
+  words::WordTable ordinary_words{};  // folded
 };
 
 /// All that the maskers of one filter share, loaded once. Immutable, and outlives them.

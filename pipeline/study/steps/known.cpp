@@ -8,11 +8,21 @@
 
 namespace moniker::study {
 
-std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists) {
-  std::unordered_set<std::string> ordinary;
+namespace {
+
+/// Most words of the lists are folded as they stand.
+bool is_folded(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+words::WordTable ordinary_words(const std::filesystem::path& lists) {
+  words::WordTable ordinary;
   for (const char* name : {"words/common.txt", "words/dictionary.txt", "allow/eponyms.txt"}) {
-    words::each_row(words::read_list_file(lists / name), {},
-                    [&](const words::ListRow& row) { ordinary.insert(fold(row.cells[0])); });
+    const words::ListFile list = words::read_list_file(lists / name);
+    for (const std::string_view word : words::entries_of(list, {}, list.file, {}))
+      is_folded(word) ? ordinary.add(word) : ordinary.add(fold(word));
   }
   return ordinary;
 }

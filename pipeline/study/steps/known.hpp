@@ -1,18 +1,18 @@
 #pragma once
 #include <memory>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "opened/rules_in_use.hpp"
 #include "opened/study.hpp"
 #include "prove/prover.hpp"
+#include "words/word_table.hpp"
 #include "work/study_map.hpp"
 
 namespace moniker::study {
 
 /// Ordinary words, folded: a name that is one of them (Will, Grace) is searched for with more care.
-std::unordered_set<std::string> ordinary_words(const std::filesystem::path& lists);
+words::WordTable ordinary_words(const std::filesystem::path& lists);
 
 /// Every name that finished text must not hold: the register's with its diminutives, and the learned ones of labels
 /// that are replaced in this study, but for whom an override keeps.

@@ -38,7 +38,7 @@ struct ApplyShared {
   RuleNames names;
   detect::LearnedMatcher matcher;
   detect::SeenTurns seen, seen_by_learned;
-  std::unordered_set<std::string> words;
+  words::WordTable ordinary;
   prove::IsWord is_word;
   std::vector<prove::KnownName> known;
   prove::Prover prover;
@@ -65,8 +65,8 @@ struct ApplyShared {
         matcher(rules, study_map.learned),
         seen(rules, study.people),
         seen_by_learned(rules, study.people, study_map.learned),
-        words(ordinary_words(in_use.lists)),
-        is_word([this](std::string_view word) { return words.contains(std::string(word)); }),
+        ordinary(ordinary_words(in_use.lists)),
+        is_word([this](std::string_view word) { return ordinary.contains(word); }),
         known(names_to_prove(study, in_use, study_map, is_word)),
         prover(known, is_word),
         generalisations(replace::load_generalisations(in_use.lists, rules.language())),
