@@ -28,6 +28,7 @@ namespace moniker {
 namespace {
 
 constexpr std::size_t buffer_size = 64 * 1024;
+constexpr off_t large_file = 1024 * 1024;
 
 [[noreturn]] void fail(const std::filesystem::path& file, const char* doing, int error) {
   throw Error::input(fmt::format("cannot {}: {}", doing, std::strerror(error)),
@@ -104,8 +105,8 @@ void AtomicFile::sync() {
 void AtomicFile::rest() {
   flush();
   std::string().swap(buffer_);
-  // A hint: the disk may begin. What it is worth shows when sync_all() waits for many files at once.
-  ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
+  // A hint: the disk may begin with what is large. Of small files a hundred are quicker in one go, by sync_all().
+  if (::lseek(descriptor_, 0, SEEK_CUR) >= large_file) ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 void AtomicFile::commit() {

@@ -30,10 +30,10 @@ constexpr Oddity unlisted{IssueCode::file_unreadable, "is a folder that cannot b
 constexpr Oddity unseen{IssueCode::file_unreadable, "cannot be looked at", "check the permissions of its folder"};
 constexpr Oddity bad_name{IssueCode::file_name_broken}, namesake{IssueCode::file_namesake};
 
-/// A backslash parts folders too: archives of one system that are unpacked on another leave week-1\a.txt.
-std::string name_of(const fs::path& folder, const fs::path& place) {
-  const fs::path bundle = bundle_of(place).value_or(place);
-  const fs::path inside = (bundle.parent_path() / place.filename()).lexically_relative(folder);
+/// `lies` is the file, or the bundle that has it. A backslash parts folders too: archives of one system that are
+/// unpacked on another leave week-1\a.txt.
+std::string name_of(const fs::path& folder, const fs::path& lies, const fs::path& place) {
+  const fs::path inside = (lies.parent_path() / place.filename()).lexically_relative(folder);
   std::string name = inside.generic_string();
   std::replace(name.begin(), name.end(), '\\', '/');
   return composed(name);
@@ -67,7 +67,7 @@ class Listing {
     std::error_code unknown;
     switch (fs::symlink_status(place, unknown).type()) {
       case fs::file_type::regular:
-        for (const auto& delivery : deliveries_in(place)) take_file(delivery);
+        for (const auto& delivery : deliveries_in(place)) take_file(place, delivery);
         break;
       case fs::file_type::directory:
         if (depth == deepest) return add(place, &too_deep);
@@ -85,27 +85,28 @@ class Listing {
   }
 
   /// Of a bundle, what its manifest lists though nobody delivered it.
-  void take_file(const fs::path& delivery) {
+  void take_file(const fs::path& lies, const fs::path& delivery) {
     if (is_litter(delivery.filename().native())) {
       ++listed_.passed_over;
     } else {
-      add(delivery, nullptr);
+      add(lies, delivery, nullptr);
     }
   }
 
-  void add(const fs::path& place, const Oddity* odd) {
-    std::string name = name_of(folder_, place);
+  void add(const fs::path& place, const Oddity* odd) { add(place, place, odd); }
+  void add(const fs::path& lies, const fs::path& place, const Oddity* odd) {
+    std::string name = name_of(folder_, lies, place);
     if (!can_be_shown(name)) {
       name = shown_text(name);
       odd = &bad_name;
     }
-    listed_.entries.push_back({place, std::move(name), odd});
+    listed_.entries.push_back({place, std::move(name), odd, lies != place});
   }
 
   /// Files of their own have the name before members of bundles, and those before what is odd anyway.
   void mark_namesakes() {
     std::set<std::string> taken;
-    const auto rank = [](const DeliveryEntry& entry) { return entry.odd ? 2 : bundle_of(entry.place) ? 1 : 0; };
+    const auto rank = [](const DeliveryEntry& entry) { return entry.odd ? 2 : entry.in_bundle ? 1 : 0; };
     for (int turn = 0; turn < 3; ++turn) {
       for (DeliveryEntry& entry : listed_.entries) {
         if (entry.odd == &namesake || rank(entry) != turn || taken.insert(entry.name).second) continue;
@@ -141,7 +142,7 @@ DeliveryFolder list_deliveries(const StudyLayout& layout) {
 bool may_hide_files(const DeliveryFolder& folder) {
   return std::any_of(folder.entries.begin(), folder.entries.end(), [](const DeliveryEntry& entry) {
     const std::string ending = entry.place.extension().string();
-    const bool archive = !bundle_of(entry.place) && (ending == ".zip" || ending == ".ZIP");
+    const bool archive = !entry.in_bundle && (ending == ".zip" || ending == ".ZIP");
     return archive || entry.odd == &unlisted || entry.odd == &unseen || entry.odd == &too_deep;
   });
 }

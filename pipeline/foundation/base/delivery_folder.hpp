@@ -23,6 +23,7 @@ struct DeliveryEntry {
   /// be shown: what is not is escaped, and the entry odd.
   std::string name{};
   const Oddity* odd = nullptr;
+  bool in_bundle = false;  // the place goes through one
 };
 
 struct DeliveryFolder {

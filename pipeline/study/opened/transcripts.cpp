@@ -14,7 +14,9 @@ std::vector<Delivered> delivered(const StudyLayout& layout, const Secret<32>& re
         .file = std::move(entry.name), .place = std::move(entry.place), .odd = entry.odd, .number = number++};
     item.key = file_key(registry_key, item.file);
     if (shard && !shard->contains(item.key)) continue;
-    if (!item.odd) item.bytes = delivery_bytes(item.place);
+    std::error_code gone;
+    if (!item.odd) item.bytes = entry.in_bundle ? delivery_bytes(item.place) : file_size(item.place, gone);
+    if (gone) item.bytes = 0;
     list.push_back(std::move(item));
   }
   return list;
