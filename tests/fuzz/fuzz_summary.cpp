@@ -1,5 +1,8 @@
-// Summaries of scans from anybody who can seal to the study: what was read, written and read once more is written the
-// same.
+// A scan's work file from anybody who can seal to the study: what was read, written and read once more is written the
+// same, and each finding is of some bytes, surely or less so.
+#include <cmath>
+
+#include "fuzz/few_rules.hpp"
 #include "fuzz/fuzzing.hpp"
 #include "fuzz/sealed_text.hpp"
 #include "support/temporary_folder.hpp"
@@ -9,17 +12,34 @@ using namespace moniker;
 
 namespace {
 
+const rules::RuleSet& few_rules() {
+  static const test::SmallRules few(std::string(fuzz::few_labels) + fuzz::few_rules);
+  static const rules::RuleSet set = few.load();
+  return set;
+}
+
 /// Reads one file, writes it again to another, and gives what stands there.
-std::string written_again(const std::filesystem::path& from, const std::filesystem::path& to) {
+std::string written_again(const StudyLayout& layout, const std::string& from, const std::string& to) {
   const seal::Identity& identity = fuzz::study_identity();
-  const study::ScanSummary summary = study::read_summary(from, identity);
-  const auto [record, vocabulary] = study::read_vocabulary(from, identity);
-  study::SealedLines lines(to, identity.recipient());
-  study::write_summary(lines, summary, vocabulary);
-  lines.publish();
+  const study::RuleNames names(few_rules());
+  study::ScanReader reader(layout, from, identity);
+  study::ScanSummary summary{.record = reader.record()};
+  reader.summary(summary);
+  const study::SpokenWords vocabulary = reader.vocabulary();
+  study::ScanWriter writer(layout, to, identity);
+  while (true) {
+    Marked marked;
+    marked.findings = reader.findings(names);
+    if (marked.findings.empty()) break;
+    marked.utterance.number = marked.findings.front().utterance;
+    for (const Finding& finding : marked.findings)
+      fuzz::hold(finding.bytes.begin <= finding.bytes.end && std::isfinite(finding.score));
+    writer.add(few_rules(), marked);
+  }
+  for (const auto& file : writer.finish(summary, vocabulary)) file->rename_now();
   std::string text;
-  study::SealedLineReader reader(to, identity);
-  while (const auto line = reader.next()) text.append(*line) += '\n';
+  study::SealedPartReader parts(layout.summary(to), identity);
+  while (const auto part = parts.next()) text.append(*part) += '\n';
   return text;
 }
 
@@ -27,11 +47,11 @@ std::string written_again(const std::filesystem::path& from, const std::filesyst
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const test::TemporaryFolder folder;
-  const auto first = folder.write("ab.summary.age", fuzz::sealed_text(fuzz::text_of(data, size)));
-  const auto second = folder.path() / "cd.summary.age", third = folder.path() / "ef.summary.age";
-  fuzz::takes([&] { study::read_record(first, fuzz::study_identity()); });
+  const StudyLayout layout{.root = folder.path()};
+  folder.write("work/ab.summary.age", fuzz::sealed_text(fuzz::text_of(data, size)));
+  fuzz::takes([&] { study::read_record(layout, "ab", fuzz::study_identity()); });
   std::string text;
-  if (!fuzz::takes([&] { text = written_again(first, second); })) return 0;
-  fuzz::hold(fuzz::takes([&] { fuzz::hold(written_again(second, third) == text); }));
+  if (!fuzz::takes([&] { text = written_again(layout, "ab", "cd"); })) return 0;
+  fuzz::hold(fuzz::takes([&] { fuzz::hold(written_again(layout, "cd", "ef") == text); }));
   return 0;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,18 @@ inline std::string sealed_text(std::string_view plain) {
   age.write(plain);
   age.finish();
   return sealed.bytes();
+}
+
+/// Each line as study::SealedParts writes a part.
+inline std::string lines_as_parts(std::string_view text) {
+  std::string parts;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    for (unsigned i = 0; i < 8; ++i) parts += static_cast<char>(line.size() >> (8 * i));
+    parts += line;
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return parts;
 }
 
 }  // namespace moniker::fuzz

@@ -2,6 +2,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,8 @@ class AgeWriter : public ByteSink {
   AgeWriter(ByteSink& sink, const std::vector<Recipient>& recipients, bool armor = false);
   /// scrypt; log2 of the work factor.
   AgeWriter(ByteSink& sink, std::string_view passphrase, int log_n = 18, bool armor = false);
+  /// For what is opened again by who sealed it, and by no other program (own_key.hpp).
+  AgeWriter(ByteSink& sink, const Identity& own);
   ~AgeWriter() override;
   void write(std::string_view plaintext) override;
   void finish();
@@ -64,7 +67,7 @@ class AgeWriter : public ByteSink {
 /// authentic.
 class AgeReader : public ByteSource {
  public:
-  AgeReader(ByteSource& source, const std::vector<Identity>& identities);
+  AgeReader(ByteSource& source, std::span<const Identity> identities);
   AgeReader(ByteSource& source, std::string_view passphrase, int most_log_n = 22);
   ~AgeReader() override;
   std::size_t read(std::span<char> into) override;

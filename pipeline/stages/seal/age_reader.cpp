@@ -5,6 +5,7 @@
 #include "seal/age_armor.hpp"
 #include "seal/age_header.hpp"
 #include "seal/age_stream.hpp"
+#include "seal/own_key.hpp"
 #include "seal/recipients.hpp"
 #include "seal/scrypt.hpp"
 
@@ -24,10 +25,11 @@ bool has_kind(const AgeHeader& header, std::string_view kind) {
   return false;
 }
 
-/// Every stanza of the two kinds that moniker knows, whether or not a key will be tried on it.
+/// Every stanza of the kinds that moniker knows, whether or not a key will be tried on it.
 void check_shapes(const AgeHeader& header) {
   for (const Stanza& stanza : header.stanzas) {
     if (is_kind(stanza, "X25519")) check_x25519_shape(stanza);
+    if (is_kind(stanza, own_stanza)) check_own_shape(stanza);
     if (!is_kind(stanza, "scrypt")) continue;
     // Who knows the passphrase could have written the file; a second way in would take that meaning away.
     if (header.stanzas.size() > 1) refuse_header(stanza.line, "a passphrase stanza stands beside another stanza");
@@ -35,11 +37,12 @@ void check_shapes(const AgeHeader& header) {
   }
 }
 
-FileKey find_key(const AgeHeader& header, const std::vector<Identity>& identities) {
+FileKey find_key(const AgeHeader& header, std::span<const Identity> identities) {
   for (const Stanza& stanza : header.stanzas) {
-    if (!is_kind(stanza, "X25519")) continue;
+    const bool own = is_kind(stanza, own_stanza);
+    if (!own && !is_kind(stanza, "X25519")) continue;
     for (const Identity& identity : identities) {
-      if (auto key = unwrap_with(identity, stanza)) return std::move(*key);
+      if (auto key = own ? unwrap_by(identity, stanza) : unwrap_with(identity, stanza)) return std::move(*key);
     }
   }
   if (has_kind(header, "scrypt")) refuse("is sealed with a passphrase, not to a key", "give the passphrase");
@@ -80,7 +83,7 @@ struct AgeReader::State {
   }
 };
 
-AgeReader::AgeReader(ByteSource& source, const std::vector<Identity>& identities)
+AgeReader::AgeReader(ByteSource& source, std::span<const Identity> identities)
     : state_(std::make_unique<State>(source, [&](const AgeHeader& header) { return find_key(header, identities); })) {}
 
 AgeReader::AgeReader(ByteSource& source, std::string_view passphrase, int most_log_n)

@@ -5,6 +5,7 @@
 #include "seal/age_armor.hpp"
 #include "seal/age_header.hpp"
 #include "seal/age_stream.hpp"
+#include "seal/own_key.hpp"
 #include "seal/recipients.hpp"
 #include "seal/scrypt.hpp"
 
@@ -57,6 +58,11 @@ AgeWriter::AgeWriter(ByteSink& sink, const std::vector<Recipient>& recipients, b
 AgeWriter::AgeWriter(ByteSink& sink, std::string_view passphrase, int log_n, bool armor) {
   const FileKey key = fresh_file_key();
   state_ = std::make_unique<State>(sink, armor, key, std::vector{wrap_under(passphrase, log_n, key)});
+}
+
+AgeWriter::AgeWriter(ByteSink& sink, const Identity& own) {
+  const FileKey key = fresh_file_key();
+  state_ = std::make_unique<State>(sink, false, key, std::vector{wrap_by(own, key)});
 }
 
 AgeWriter::~AgeWriter() = default;

@@ -82,9 +82,8 @@ std::vector<std::string> surfaces_of(const Study& study, const rules::RuleSet& r
   const std::uint32_t wanted = index_called(assignment, shown);
   std::set<std::string> surfaces;
   for (const auto& entry : Ledger(study.layout.ledger()).all("scan")) {
-    const auto file = study.layout.summary(entry.transcript);
-    if (!std::filesystem::exists(file)) continue;
-    const ScanSummary summary = read_summary(file, keys.work_identity);
+    if (!std::filesystem::exists(study.layout.summary(entry.transcript))) continue;
+    const ScanSummary summary = read_summary(study.layout, entry.transcript, keys.work_identity);
     for (const resolve::Mention& mention : summary.mentions.mentions) {
       const Label* const label = label_named(rules.labels(), mention.label);
       if (label == nullptr) continue;

@@ -47,9 +47,8 @@ KnownTranscripts known_transcripts(const Study& study, const StudyKeys& keys, co
   for (const Delivered& file : delivered(study.layout, keys.registry)) {
     known.delivered.insert(file.key);
     if (!map.assignment.transcripts.contains(file.file)) continue;
-    const auto summary = study.layout.summary(file.key);
-    if (!std::filesystem::exists(summary)) continue;
-    const ScanSummary scanned = read_summary(summary, keys.work_identity);
+    if (!std::filesystem::exists(study.layout.summary(file.key))) continue;
+    const ScanSummary scanned = read_summary(study.layout, file.key, keys.work_identity);
     if (is_quarantined(study.config, issues_of(map, file.file, scanned.record.issues)))
       known.withheld.insert(file.file);
     if (scanned.facts.content != Digest{}) known.by_talk.emplace(scanned.facts.content, file);

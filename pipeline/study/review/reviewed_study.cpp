@@ -24,9 +24,8 @@ std::vector<ReviewedTranscript> reviewed(const Study& study, const StudyKeys& ke
     const auto id = map.assignment.transcripts.find(file.file);
     if (id == map.assignment.transcripts.end()) continue;  // came after the last run
     ReviewedTranscript one{.id = id->second, .shown = shown_name_of(file, names)};
-    const auto summary = study.layout.summary(file.key);
-    if (std::filesystem::exists(summary)) {
-      const ScanRecord scanned = read_record(summary, keys.work_identity);
+    if (std::filesystem::exists(study.layout.summary(file.key))) {
+      const ScanRecord scanned = read_record(study.layout, file.key, keys.work_identity);
       one.words = scanned.words;
       one.content = hex(scanned.content);
       one.stopped = why_stopped(study, map, file.file, scanned);

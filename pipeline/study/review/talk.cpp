@@ -108,7 +108,8 @@ void rewrite_again(const ReviewedStudy& reviewed, const ReviewedTranscript& tran
                    const std::function<void(const RewrittenTurn&)>& take) {
   const auto& [study, rules, keys, decided, map, transcripts, shared] = reviewed;
   if (!transcript.stopped.empty()) throw Error::usage("the transcript is quarantined", "see reports/run.md");
-  const ScanRecord scanned = read_record(study.layout.summary(transcript.file.key), keys.work_identity);
+  ScanReader reader(study.layout, transcript.file.key, keys.work_identity);
+  const ScanRecord& scanned = reader.record();
   if (content_of(transcript.file) != scanned.content) {
     throw Error::usage("the file changed after it was scanned", "run `moniker run` again", {transcript.shown});
   }
@@ -117,7 +118,7 @@ void rewrite_again(const ReviewedStudy& reviewed, const ReviewedTranscript& tran
   const std::vector<std::unique_ptr<Output>> nowhere;
   Rewriter rewriter(shared, transcript.file.file, nowhere, record, rows);
   rewriter.watch(take);
-  FoundBefore found(study.layout.findings(transcript.file.key), keys.work_identity, shared.names);
+  FoundBefore found(reader, shared.names);
   read::OpenedTranscript opened = read::open_transcript(
       transcript.file.place, [](Issue) {},
       {.language = rules.set.language(), .knows = shared.seen.knows(), .limits = study.config.checks.limits});

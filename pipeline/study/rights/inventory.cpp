@@ -85,7 +85,7 @@ class Inventory {
   /// Whether the last run decided against these very bytes.
   bool is_put_aside(const std::string& file, const std::string& key, const std::string& input) const {
     if (!map_ || !ledger_.find("scan", key) || !fs::exists(study_.layout.summary(key))) return false;
-    const ScanRecord scanned = read_record(study_.layout.summary(key), work_);
+    const ScanRecord scanned = read_record(study_.layout, key, work_);
     if (hex(scanned.content) != input) return false;
     if (is_quarantined(study_.config, issues_of(*map_, file, scanned.issues))) return true;
     const auto applied = ledger_.find("apply", key);

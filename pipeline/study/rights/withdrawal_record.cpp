@@ -126,12 +126,12 @@ LearnedNames said_by_others(const StudyLayout& layout, const Ledger& ledger, con
   for (const WithdrawnFile& file : files) {
     if (!file.own || !ledger.find("scan", file.key)) continue;
     own.insert(file.key);
-    taught.merge(read_summary(layout.summary(file.key), work).learned);
+    taught.merge(read_summary(layout, file.key, work).learned);
   }
   SaidAgain again(keys.registry, taught_by(put_away, files));
   for (const auto& entry : ledger.all("scan")) {
     if (own.contains(entry.transcript)) continue;
-    const SpokenWords said = read_vocabulary(layout.summary(entry.transcript), work).second;
+    const SpokenWords said = read_vocabulary(layout, entry.transcript, work).second;
     again.hear(said);
     for (const auto& [key, name] : taught.all()) {
       if (!kept.all().contains(key) && may_occur(said, name.form)) kept.add(name);
@@ -150,7 +150,7 @@ std::vector<std::string> contents_of(const StudyLayout& layout, const Ledger& le
     if (const KeptTranscript* const kept = kept_by(put_away, file.key); kept != nullptr && !kept->talk.empty())
       add(kept->talk);
     if (!ledger.find("scan", file.key)) continue;
-    const Digest content = read_summary(layout.summary(file.key), keys.work_identity).facts.content;
+    const Digest content = read_summary(layout, file.key, keys.work_identity).facts.content;
     if (content != Digest{}) add(hex(hashed_talk(keys.registry, hex(content))));
   }
   return contents;

@@ -15,7 +15,7 @@
 #include "steps/rewriter.hpp"
 #include "steps/steps.hpp"
 #include "work/found_before.hpp"
-#include "work/waiting_rows.hpp"
+#include "work/waiting_parts.hpp"
 #include "work/work_files.hpp"
 
 namespace moniker::study {
@@ -37,22 +37,22 @@ struct Applied {
   std::size_t open_files() const { return outputs.size(); }
 };
 
-void apply_transcript(const ApplyShared& shared, const Delivered& file, const ScanRecord& scanned, Applied& applied) {
+void apply_transcript(const ApplyShared& shared, const Delivered& file, ScanReader& scanned, Applied& applied) {
   const StudyLayout& layout = shared.study.layout;
   Output* to_preserve = nullptr;
   for (const FormatChoice& choice : shared.study.config.formats) {
     const write::WriteFormat& format = write::write_format_named(choice.name, {}, {});
-    if (format.needs_times && scanned.duration.count() == 0) continue;
+    if (format.needs_times && scanned.record().duration.count() == 0) continue;
     applied.outputs.push_back(
         std::make_unique<Output>(shared.study, shared.keys.recipients, format, applied.transcript, "", applied.draft));
     if (choice.preserve) to_preserve = applied.outputs.back().get();
   }
   applied.outputs.push_back(std::make_unique<Output>(shared.study, shared.keys.recipients, write::marked_format(),
                                                      applied.transcript, hex(applied.content), applied.draft));
-  WaitingRows& waiting = applied.rows.emplace(layout.replacements(applied.key), shared.keys.work_recipient);
+  WaitingRows& waiting = applied.rows.emplace(layout.replacements(applied.key), shared.keys.work_identity);
   audit::ReplacementRows rows(applied.transcript, [&](std::string_view body) { waiting.add(body); });
   Rewriter rewriter(shared, file.file, applied.outputs, applied.record, rows);
-  FoundBefore found(layout.findings(applied.key), shared.keys.work_identity, shared.names);
+  FoundBefore found(scanned, shared.names);
   read::OpenedTranscript opened =
       read::open_transcript(file.place, [](Issue) {},
                             {.language = shared.rules.language(),
@@ -108,7 +108,8 @@ Applied changed(Applied applied, ApplyRecord known) {
 Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Delivered& file) {
   const Study& study = shared.study;
   Applied applied{.file = file.file, .key = file.key};
-  const auto [scanned, vocabulary] = read_vocabulary(study.layout.summary(file.key), shared.keys.work_identity);
+  ScanReader reader(study.layout, file.key, shared.keys.work_identity);
+  const ScanRecord& scanned = reader.record();
   applied.content = scanned.content;
   applied.draft = study.config.review_required && !shared.decided.signed_off(file.key, hex(scanned.content));
   applied.transcript = shared.map.assignment.transcripts.at(file.file);
@@ -128,21 +129,22 @@ Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Deliver
     applied.stands = is_only_unread(study.config, issues);
     return applied;
   }
-  if (content_of(file) != scanned.content) return changed(std::move(applied), std::move(known));
-  applied.inputs = apply_inputs(shared, file.file, scanned, vocabulary, applied.draft);
+  const auto is_as_scanned = [&] { return content_of(file) == scanned.content; };
+  applied.inputs = apply_inputs(shared, file.file, scanned, reader.vocabulary(), applied.draft);
   if (before && before->input == applied.inputs && all_there(study.layout, known)) {
+    if (!is_as_scanned()) return changed(std::move(applied), std::move(known));
     applied.record = std::move(known);
     applied.quarantined = !applied.record.proof.empty();
     return applied;
   }
   applied.fresh = true;
   try {
-    apply_transcript(shared, file, scanned, applied);
+    apply_transcript(shared, file, reader, applied);
   } catch (const Error&) {
-    if (content_of(file) == scanned.content) throw;
+    if (is_as_scanned()) throw;
     return changed(std::move(applied), std::move(known));
   }
-  if (content_of(file) != scanned.content) return changed(std::move(applied), std::move(known));
+  if (!is_as_scanned()) return changed(std::move(applied), std::move(known));
   if (!applied.record.proof.empty()) {
     applied.quarantined = true;
     applied.outputs.clear();  // the temporary files go with them
@@ -165,8 +167,7 @@ std::vector<std::string> outdated(const Applied& applied) {
 /// What a batch is published with.
 struct Publishing {
   std::filesystem::path out;
-  const seal::Identity& work;  // the study itself
-  const Secret<32>& audit;     // key
+  const Secret<32>& audit;  // key
   const rules::RuleSet& rules;
   Books& books;
 };
@@ -180,7 +181,7 @@ void log_outdated(const Publishing& to, const Applied& applied) {
 
 void log_published(const Publishing& to, Applied& applied) {
   log_outdated(to, applied);
-  applied.rows->for_each(to.work, [&](std::string_view body) { to.books.audit.add(audit::events::Replaced{body}); });
+  applied.rows->for_each([&](std::string_view body) { to.books.audit.add(audit::events::Replaced{body}); });
   for (const auto& output : applied.outputs) {
     to.books.audit.add(audit::events::Published{.transcript = applied.transcript,
                                                 .file = applied.key,
@@ -243,7 +244,7 @@ ApplyResult apply_study(OpenedStudy& opened) {
   const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry, opened.shard_files);
   require_assigned(study.people, map, files);
   const ApplyShared shared(study, opened.keys, opened.rules, opened.decided, map);
-  const Publishing to{study.layout.out(), opened.keys.work_identity, opened.keys.audit, opened.rules.set, opened.books};
+  const Publishing to{study.layout.out(), opened.keys.audit, opened.rules.set, opened.books};
 
   ApplyResult result;
   in_batches<Applied>(

@@ -1,6 +1,8 @@
 // ASSIGN: the only place where the whole study meets. Serial, small and deterministic: it reads the summaries, in
 // file order, and decides who is who and who is quarantined. What is gone from incoming/ since the last night is put
 // away once all of it was seen together, and then the study meets again, without.
+#include <malloc.h>
+
 #include <algorithm>
 #include <set>
 
@@ -93,7 +95,7 @@ resolve::WordsSaidIn words_said(const StudyLayout& layout, const std::map<std::s
   return [&layout, &keys, &work](const std::string& file) -> std::optional<SpokenWords> {
     const auto key = keys.find(file);
     if (key == keys.end()) return std::nullopt;
-    return read_vocabulary(layout.summary(key->second), work).second;
+    return read_vocabulary(layout, key->second, work).second;
   };
 }
 
@@ -173,7 +175,7 @@ AssignResult assign_once(OpenedStudy& opened) {
   registry.commit();
   take_over(study.layout, opened.keys.registry, opened.books, study.config, recognised);
   map.surrogates_shared = surrogates.shared;
-  const Digest written = write_study_map(study.layout, opened.keys.work_recipient, map);
+  const Digest written = write_study_map(study.layout, opened.keys.work_identity, map);
 
   result.entities = map.assignment.entities.size();
   result.learned = map.learned.all().size();
@@ -187,7 +189,9 @@ AssignResult assign_once(OpenedStudy& opened) {
 
 AssignResult assign_study(OpenedStudy& opened) {
   const AssignResult result = assign_once(opened);
-  return put_away(opened) == 0 ? result : assign_once(opened);
+  const AssignResult last = put_away(opened) == 0 ? result : assign_once(opened);
+  ::malloc_trim(0);  // what all of the study at once took is nothing to what follows
+  return last;
 }
 
 }  // namespace moniker::study

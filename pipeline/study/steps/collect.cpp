@@ -24,7 +24,7 @@ bool is_draft(const std::vector<std::string>& outputs) {
 
 Outcome outcome_of(const Study& study, const Ledger& ledger, const seal::Identity& work, const StudyMap& map,
                    const Delivered& file, std::string shown) {
-  const ScanRecord scanned = read_record(study.layout.summary(file.key), work);
+  const ScanRecord scanned = read_record(study.layout, file.key, work);
   Outcome outcome;
   outcome.transcript = map.assignment.transcripts.at(file.file);
   outcome.shown = std::move(shown);

@@ -84,7 +84,7 @@ Gathered gather(const Study& study, const rules::RuleSet& rules, const StudyKeys
   for (const Delivered& file : files) there.insert(file.key);
   add_kept(study, ledger, registry, gathered);
   for (const auto& entry : ledger.all("scan")) {
-    ScanSummary summary = read_summary(study.layout.summary(entry.transcript), keys.work_identity);
+    ScanSummary summary = read_summary(study.layout, entry.transcript, keys.work_identity);
     resolve::add_learned(summary.mentions, summary.learned, rules.labels(), rules.language());
     gathered.keys[summary.facts.file] = entry.transcript;
     summary.mentions.talk = talk_of(summary);
@@ -137,8 +137,7 @@ void learn_again(const StudyLayout& layout, const StudyKeys& keys, const Gathere
   for (const auto& [number, kept] : gathered.kept) names.insert(names.end(), kept.learned.begin(), kept.learned.end());
   if (names.empty()) return;
   SaidAgain again(keys.registry, std::move(names));
-  for (const auto& [file, key] : gathered.keys)
-    again.hear(read_vocabulary(layout.summary(key), keys.work_identity).second);
+  for (const auto& [file, key] : gathered.keys) again.hear(read_vocabulary(layout, key, keys.work_identity).second);
   learned.merge(again.names());
 }
 

@@ -12,27 +12,14 @@
 #include "work/work_files.hpp"
 
 namespace moniker::study {
-namespace {
-
-/// Of which linkage says nothing: a file's name may tell whose it is.
-std::set<std::string> withdrawn_files(const Study& study) {
-  std::set<std::string> files;
-  for (const Participant& person : study.people.people) {
-    if (!person.withdrawn) continue;
-    for (const Session& session : person.sessions) {
-      if (check::is_of_withdrawn_alone(study.config.checks, study.people, session.file)) files.insert(session.file);
-    }
-  }
-  return files;
-}
-
-}  // namespace
-
-std::optional<std::set<std::string>> may_be_named(const std::filesystem::path& summary, const seal::Identity& work,
-                                                  const StudyMap& map) {
-  if (!std::filesystem::exists(summary)) return std::nullopt;
-  const std::string file = read_summary(summary, work).facts.file;
-  const SpokenWords said = read_vocabulary(summary, work).second;
+std::optional<std::set<std::string>> may_be_named(const StudyLayout& layout, const std::string& key,
+                                                  const seal::Identity& work, const StudyMap& map) {
+  if (!std::filesystem::exists(layout.summary(key))) return std::nullopt;
+  ScanReader reader(layout, key, work);
+  ScanSummary summary;
+  reader.summary(summary);
+  const std::string& file = summary.facts.file;
+  const SpokenWords said = reader.vocabulary();
   std::set<std::string> names;
   for (const Entity& entity : map.assignment.entities) {
     if (may_occur(said, entity.form)) names.insert(shown_name(entity));
@@ -45,14 +32,17 @@ std::optional<std::set<std::string>> may_be_named(const std::filesystem::path& s
 
 InResults in_results(const Study& study, const Ledger& ledger, const Secret<32>& registry_key,
                      const seal::Identity& work, const StudyMap& map) {
-  InResults results{.without = withdrawn_files(study), .waiting = {}, .others = {}, .names = std::set<std::string>()};
+  // A file's name may tell whose it is.
+  InResults results{.without = check::files_of_withdrawn_alone(study.config.checks, study.people),
+                    .waiting = {},
+                    .others = {},
+                    .names = std::set<std::string>()};
   std::set<std::string> published;  // by key
   for (const LedgerEntry& entry : ledger.all("apply")) {
     ApplyRecord record = apply_record_from_json(entry.output);
     if (record.outputs.empty()) continue;
     published.insert(entry.transcript);
-    auto names =
-        record.names ? std::move(record.names) : may_be_named(study.layout.summary(entry.transcript), work, map);
+    auto names = record.names ? std::move(record.names) : may_be_named(study.layout, entry.transcript, work, map);
     if (!names) results.names.reset();
     if (results.names) results.names->merge(*names);
   }

@@ -11,8 +11,8 @@ namespace moniker::study {
 /// put away, and whom it names. A transcript that was never published, or is not any more, is not mentioned, nor is who
 /// is named in nothing else.
 /// Whoever may be named in a transcript, by the words that its summary holds; nothing where there is none.
-std::optional<std::set<std::string>> may_be_named(const std::filesystem::path& summary, const seal::Identity& work,
-                                                  const StudyMap& map);
+std::optional<std::set<std::string>> may_be_named(const StudyLayout& layout, const std::string& key,
+                                                  const seal::Identity& work, const StudyMap& map);
 
 InResults in_results(const Study& study, const Ledger& ledger, const Secret<32>& registry_key,
                      const seal::Identity& work, const StudyMap& map);

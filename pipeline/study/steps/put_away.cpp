@@ -80,11 +80,7 @@ class PuttingAway {
     std::erase_if(gone, [&](const std::string& key) { return !take(key, map, leaving); });
     seal_parts(map, leaving);
     keep(leaving);
-    Books& books = opened_.books;
-    books.ledger.begin();
-    for (const std::string& key : gone) books.ledger.erase("scan", key);
-    books.ledger.commit();
-    books.ledger.settle();  // for good, before the files go
+    opened_.books.ledger.forget("scan", gone);
     return gone.size();
   }
 
@@ -116,7 +112,7 @@ class PuttingAway {
   /// Whether it can go. One that the assignment does not know waits for the next.
   bool take(const std::string& key, const StudyMap& map, std::vector<Leaving>& leaving) {
     if (!fs::exists(layout().summary(key))) return true;  // nothing is left to tell
-    const ScanSummary summary = read_summary(layout().summary(key), work());
+    const ScanSummary summary = read_summary(layout(), key, work());
     const std::string& file = summary.facts.file;
     const auto id = map.assignment.transcripts.find(file);
     const auto number = registry_.find(resolve::transcript_kind, file);
@@ -133,7 +129,7 @@ class PuttingAway {
     if (summary.facts.content != Digest{}) kept.talk = hex(hashed_talk(hashes(), hex(summary.facts.content)));
     kept.sketch = hashed_sketch(hashes(), summary.facts.sketch);
     kept.learned = hashed_learned(hashes(), summary.learned);
-    for (const std::string& word : read_vocabulary(layout().summary(key), work()).second) {
+    for (const std::string& word : read_vocabulary(layout(), key, work()).second) {
       for (const std::string& listed : resolve::listed_words(lists_, word))
         kept.said.insert(hashed_word(hashes(), listed));
     }
@@ -147,7 +143,7 @@ class PuttingAway {
   void take_applied(const LedgerEntry& applied, const StudyMap& map, Leaving& one) {
     one.applied = applied;
     one.record = apply_record_from_json(applied.output);
-    if (!one.record.names) one.record.names = may_be_named(layout().summary(one.kept.key), work(), map);
+    if (!one.record.names) one.record.names = may_be_named(layout(), one.kept.key, work(), map);
     one.kept.names = one.record.names.value_or(std::set<std::string>());
     one.kept.outputs = one.record.outputs;
   }

@@ -143,8 +143,8 @@ class FormerNames {
       if (id == before.transcript) names.insert(file);
     }
     for (const std::string& name : names) {
-      const fs::path summary = study_.layout.summary(file_key(keys_.registry, name));
-      if (fs::exists(summary)) return read_record(summary, keys_.work_identity).content;
+      const std::string key = file_key(keys_.registry, name);
+      if (fs::exists(study_.layout.summary(key))) return read_record(study_.layout, key, keys_.work_identity).content;
     }
     return std::nullopt;
   }

@@ -31,7 +31,7 @@ static_assert(Stage<check::Checker, Utterance, Utterance> && Stage<detect::Detec
 /// Collects what assign needs while utterances stream by: memory grows with the vocabulary, not with the file.
 class Collector {
  public:
-  Collector(const rules::RuleSet& rules, SealedLines& findings)
+  Collector(const rules::RuleSet& rules, ScanWriter& findings)
       : rules_(rules), findings_(findings), mentions_(rules.language()) {}
 
   void take(const Marked& marked) {
@@ -44,9 +44,7 @@ class Collector {
       if (detect::is_kept(rules_, finding)) continue;
       mentions_.take(marked.utterance, finding.bytes, rules_.label(finding.label), rules_.rule(finding.rule).subtype);
     }
-    if (marked.findings.empty()) return;
-    findings_line(rules_, marked, line_);
-    findings_.add(line_);
+    findings_.add(rules_, marked);
   }
 
   /// A name that is learned elsewhere may stand here in pieces; then this transcript is touched by it.
@@ -70,8 +68,7 @@ class Collector {
 
  private:
   const rules::RuleSet& rules_;
-  SealedLines& findings_;
-  std::string line_{};
+  ScanWriter& findings_;
   FoldedWords reader_{};
   std::unordered_set<std::string, TextHash, std::equal_to<>> words_{};
   resolve::MentionCollector mentions_;
@@ -97,6 +94,7 @@ struct Scanned {
   std::string key{};
   Digest inputs{};
   bool fresh = false;
+  bool again = false;   // an earlier scan left its files
   bool unread = false;  // cannot be read now: what an earlier scan knows of it stands
   Digest content{};
   std::size_t mentions = 0, issues = 0;
@@ -108,11 +106,11 @@ struct Scanned {
 struct ScanShared {
   const Study& study;
   const rules::RuleSet& rules;
-  const seal::Recipient& work;  // the study itself
-  const seal::Identity& work_identity;
+  const seal::Identity& work;  // the study itself
   const Ledger& ledger;
   const DecidedStudy& decided;
   std::set<std::string> delivered{};  // keys of all files that are there
+  std::set<std::string> withdrawn;    // names of those that are of somebody who withdrew
   check::Renamed renamed;             // files in which somebody speaks who has withdrawn: name before -> name now
   Register speakers;                  // the register, with those under both names
   std::shared_ptr<const detect::KnownPeople> people;
@@ -122,10 +120,10 @@ struct ScanShared {
   ScanShared(const OpenedStudy& opened, const std::vector<Delivered>& all)
       : study(opened.study),
         rules(opened.rules.set),
-        work(opened.keys.work_recipient),
-        work_identity(opened.keys.work_identity),
+        work(opened.keys.work_identity),
         ledger(opened.books.ledger),
         decided(opened.decided),
+        withdrawn(check::files_of_withdrawn_alone(study.config.checks, study.people)),
         renamed(renamed_of_withdrawn(study, opened.keys, all)),
         speakers(still_withdrawn(study.people, renamed)),
         people(detect::known_people(rules, study.people)),
@@ -194,39 +192,29 @@ void read_through(const ScanShared& shared, const Delivered& file, const detect:
   }
 }
 
-/// What was collected on the way becomes the summary, sealed.
-std::unique_ptr<AtomicFile> sum_up(const ScanShared& shared, const std::string& key, const Collector& collector,
-                                   ScanSummary& summary) {
-  summary.mentions.mentions = collector.mentions();
-  summary.record.words = summary.facts.words;
-  summary.record.duration = summary.facts.duration;
-  SealedLines lines(shared.study.layout.summary(key), shared.work);
-  write_summary(lines, summary, collector.vocabulary(shared.rules.language()));
-  lines.finish();
-  return lines.release();
-}
-
 SpokenWords scan_transcript(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words,
                             Scanned& scanned) {
   const Study& study = shared.study;
   ScanSummary summary;
   summary.record.content = scanned.content;
   summary.facts.file = summary.mentions.file = file.file;
-  SealedLines findings(study.layout.findings(file.key), shared.work);
-  Collector collector(shared.rules, findings);
+  ScanWriter writer(study.layout, file.key, shared.work);
+  Collector collector(shared.rules, writer);
   const auto detector = shared.detectors.take();
   detector->begin_again();
   // Nothing of it is wanted any more, not even sealed; check_withdrawn says why.
-  if (!check::is_of_withdrawn_alone(study.config.checks, study.people, file.file)) {
+  if (!shared.withdrawn.contains(file.file)) {
     read_through(shared, file, words, *detector, collector, summary);
   }
   summary.learned = detector->learned();
-  summary.record.findings = findings.finish();
-  scanned.files.push_back(findings.release());
-  scanned.files.push_back(sum_up(shared, file.key, collector, summary));
+  summary.mentions.mentions = collector.mentions();
+  summary.record.words = summary.facts.words;
+  summary.record.duration = summary.facts.duration;
+  SpokenWords said = collector.vocabulary(shared.rules.language());
+  scanned.files = writer.finish(summary, said);
   scanned.mentions = summary.mentions.mentions.size();
   scanned.issues = summary.record.issues.size();
-  return collector.vocabulary(shared.rules.language());
+  return said;
 }
 
 /// Everything that a scan depends on. Another register may mean other findings anywhere, and scanning is cheap;
@@ -236,12 +224,12 @@ Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest
   const Study& study = shared.study;
   Hasher hasher;
   hasher.take_field(version);
-  hasher.take_field("summary 5");  // the form of what is kept
+  hasher.take_field("summary " + std::to_string(scan_form));
   hasher.take_field(shared.rules.digest());
   hasher.take_field(hex(study.register_digest));
   hasher.take_field(hex(study.config.digests.checks));
   hasher.take_field(file.file);
-  if (check::is_of_withdrawn_alone(study.config.checks, study.people, file.file)) hasher.take_field("withdrawn");
+  if (shared.withdrawn.contains(file.file)) hasher.take_field("withdrawn");
   for (const auto& [before, now] : shared.renamed) {
     if (now == file.file) hasher.take_field(before);
   }
@@ -253,13 +241,14 @@ Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest
 /// What an earlier scan found to be said: decisions about other words are nothing to a transcript.
 SpokenWords said_before(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words) {
   if (words.empty()) return {};
-  return read_vocabulary(shared.study.layout.summary(file.key), shared.work_identity).second;
+  return read_vocabulary(shared.study.layout, file.key, shared.work).second;
 }
 
 Scanned scan_one(const ScanShared& shared, const Delivered& file) {
   Scanned scanned{.key = file.key};
   const auto before = shared.ledger.find("scan", file.key);
   const bool known = before && std::filesystem::exists(shared.study.layout.summary(file.key));
+  scanned.again = known;
   const auto content = content_of(file);
   scanned.unread = known && before->output != never_read && !content && !file.odd;
   if (scanned.unread) {
@@ -281,7 +270,8 @@ Scanned scan_one(const ScanShared& shared, const Delivered& file) {
 }
 
 /// The work files first, then the log, then the ledger: what the ledger knows is there, and was logged.
-void keep(Books& books, const Secret<32>& audit, const rules::RuleSet& rules, const std::vector<Scanned>& batch) {
+void keep(const StudyLayout& layout, Books& books, const Secret<32>& audit, const rules::RuleSet& rules,
+          const std::vector<Scanned>& batch) {
   std::vector<AtomicFile*> files;
   for (const Scanned& scanned : batch) {
     for (const auto& file : scanned.files) files.push_back(file.get());
@@ -289,6 +279,8 @@ void keep(Books& books, const Secret<32>& audit, const rules::RuleSet& rules, co
   sync_all(files);
   publish_all(files);
   for (const Scanned& scanned : batch) {
+    std::error_code ignored;  // nobody reads it any more
+    if (scanned.again && scanned.files.size() == 1) std::filesystem::remove(layout.findings(scanned.key), ignored);
     if (scanned.files.empty()) continue;  // not scanned: the ledger alone has something new to remember
     books.audit.add(audit::events::Scanned{.file = scanned.key,
                                            .input = logged_input(audit, hex(scanned.content)),
@@ -310,8 +302,10 @@ void keep(Books& books, const Secret<32>& audit, const rules::RuleSet& rules, co
 
 ScanResult scan_study(OpenedStudy& opened) {
   const std::string went_by = begin_step(opened.study.layout, opened.options, opened.books);
-  const std::vector<Delivered> files = delivered(opened.study.layout, opened.keys.registry, opened.shard_files);
-  const ScanShared shared(opened, delivered(opened.study.layout, opened.keys.registry));
+  std::vector<Delivered> files = delivered(opened.study.layout, opened.keys.registry);
+  const ScanShared shared(opened, files);
+  if (const ShardFiles& own = opened.shard_files)
+    std::erase_if(files, [&](const Delivered& file) { return !own->contains(file.key); });
   ScanResult result{.transcripts = files.size()};
   in_batches<Scanned>(
       opened.options, "scan", files, [&](const Delivered& file) { return scan_one(shared, file); },
@@ -319,7 +313,9 @@ ScanResult scan_study(OpenedStudy& opened) {
         result.scanned += scanned.fresh;
         return scanned.fresh;
       },
-      [&](std::vector<Scanned>& batch) { keep(opened.books, opened.keys.audit, opened.rules.set, batch); });
+      [&](std::vector<Scanned>& batch) {
+        keep(opened.study.layout, opened.books, opened.keys.audit, opened.rules.set, batch);
+      });
   end_step(opened.study.layout, opened.options, opened.books.audit, went_by);
   return result;
 }

@@ -47,7 +47,7 @@ class Taken {
     for (const auto& [key, name] : map.learned.all()) take(name.form);
     for (const auto& file : study_.config.extra_rules) take(read_file(file));
     for (const auto& entry : said.ledger.all("scan")) {
-      const auto spoken = read_vocabulary(study_.layout.summary(entry.transcript), said.work).second;
+      const auto spoken = read_vocabulary(study_.layout, entry.transcript, said.work).second;
       for (const std::string& word : spoken) take_if_listed(word);
     }
     return std::move(taken_);

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
 #include "work/work_files.hpp"
@@ -10,16 +9,14 @@ namespace moniker::study {
 /// What scan found in a transcript, handed out as its utterances come by again. What it is made of outlives it.
 class FoundBefore {
  public:
-  FoundBefore(const std::filesystem::path& file, const seal::Identity& study, const RuleNames& names);
+  FoundBefore(ScanReader& scanned, const RuleNames& names);
   /// Of an utterance; numbers ascend from call to call.
   std::vector<Finding> in(std::uint64_t utterance);
   /// After the last utterance. Throws Error{integrity}: findings are left that none bore.
   void finish() const;
 
  private:
-  void advance();
-
-  SealedLineReader lines_;
+  ScanReader& scanned_;
   const RuleNames& names_;
   std::vector<Finding> ahead_{};  // of the next utterance that has some
 };

@@ -10,15 +10,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-IssueCode code_named(const std::string& name) {
+}  // namespace
+
+IssueCode issue_named(std::string_view name) {
   const auto entries = check::issue_entries();
   const auto found =
       std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.name == name; });
   if (found == entries.end()) throw std::invalid_argument("issue");
   return found->code;
 }
-
-}  // namespace
 
 Json kept_json(const LearnedName& n) { return Json::array({n.form, n.label, n.rule, n.score, n.times, n.word}); }
 
@@ -48,7 +48,9 @@ LearnedNames learned_names_from(const Json& json) {
   return names;
 }
 
-Issue issue_from(const Json& json) { return {code_named(json.at(0)), {json.at(1), json.at(2)}, json.at(3)}; }
+Issue issue_from(const Json& json) {
+  return {issue_named(json.at(0).get_ref<const std::string&>()), {json.at(1), json.at(2)}, json.at(3)};
+}
 
 std::vector<Issue> issues_from(const Json& json) {
   std::vector<Issue> issues;

@@ -6,7 +6,7 @@
 #include "base/fold.hpp"
 #include "resolve/assignment_lines.hpp"
 #include "work/kept_json.hpp"
-#include "work/work_files.hpp"
+#include "work/sealed_parts.hpp"
 
 namespace moniker::study {
 namespace {
@@ -29,8 +29,8 @@ void take_line(const Json& line, StudyMap& map) {
 
 }  // namespace
 
-Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, const StudyMap& map) {
-  SealedLines lines(layout.assignment(), study);
+Digest write_study_map(const StudyLayout& layout, const seal::Identity& study, const StudyMap& map) {
+  SealedParts lines(layout.assignment(), study);
   resolve::assignment_lines(map.assignment, [&](std::string_view line) { lines.add(line); });
   for (const auto& [key, name] : map.learned.all()) lines.add(Json::array({"learned", kept_json(name)}).dump());
   for (const check::FileIssue& d : map.delivery) {
@@ -46,7 +46,7 @@ StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study) 
     throw Error::usage("the study was not assigned yet", "run `moniker assign` first, or `moniker run` for all steps",
                        {layout.root.string()});
   }
-  SealedLineReader reader(file, study);
+  SealedPartReader reader(file, study);
   try {
     StudyMap map;
     resolve::AssignmentReader assignment;

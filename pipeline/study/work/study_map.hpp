@@ -23,7 +23,7 @@ struct StudyMap {
   std::uint64_t decisions_seen = 0;     // number of the latest decision that this follows
 };
 /// Gives the digest of what it wrote, in clear.
-Digest write_study_map(const StudyLayout& layout, const seal::Recipient& study, const StudyMap& map);
+Digest write_study_map(const StudyLayout& layout, const seal::Identity& study, const StudyMap& map);
 /// Throws Error{usage} when there is none yet.
 StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study);
 

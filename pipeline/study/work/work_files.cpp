@@ -1,370 +1,317 @@
-// Work files: lines sealed to the study's own key. A summary is three lines, so that each reader takes no more than it
-// needs; findings are a line an utterance, with labels and rules by name, so that they outlive another order of the
-// rules. Whatever is wrong with one (JSON, a digest, a missing line) is one fault, since its remedy is one: delete
-// work/ and run again.
+// Work files of a scan. Whatever is wrong with one (a number that nothing has, a digest, a part that is missing) is one
+// fault, since its remedy is one: delete work/ and run again.
 #include "work/work_files.hpp"
 
-#include <fmt/compile.h>
-#include <fmt/format.h>
-
-#include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
-#include "base/json_text.hpp"
 #include "work/kept_json.hpp"
 
 namespace moniker::study {
 namespace {
 
-using Json = nlohmann::ordered_json;
+enum Part : unsigned { summary_part = 1, vocabulary_part, findings_part };  // behind the record
 
-[[noreturn]] void damaged(const std::filesystem::path& file) {
-  throw Error::integrity("the work file does not hold what it should",
-                         "delete the study's work folder and run again: it is rebuilt from the delivered files",
-                         {file.string()});
+void put(Packer& to, const Problem& p) {
+  to.number(static_cast<std::uint64_t>(p.fault));
+  to.number(p.at.line);
+  to.number(p.at.column);
+  to.text(p.what);
+  to.text(p.remedy);
 }
 
-Digest digest_from(const std::string& text) {
-  Digest digest{};
-  std::size_t length = 0;
-  if (sodium_hex2bin(digest.data(), digest.size(), text.data(), text.size(), nullptr, &length, nullptr) != 0 ||
-      length != digest.size()) {
-    throw std::runtime_error("not a digest");
-  }
-  return digest;
+Problem problem_from(Unpacker& from) {
+  Problem p;
+  p.fault = static_cast<Fault>(from.number_as<int>());
+  p.at.line = from.number_as<std::uint32_t>();
+  p.at.column = from.number_as<std::uint32_t>();
+  p.what = from.text();
+  p.remedy = from.text();
+  return p;
 }
 
-Json to_json(const check::TranscriptFacts& facts) {
-  return {{"file", facts.file},
-          {"format", facts.format},
-          {"utterances", facts.utterances},
-          {"words", facts.words},
-          {"duration", facts.duration.count()},
-          {"speakers", facts.speakers},
-          {"content", hex(facts.content)},
-          {"counts", facts.counts},
-          {"sketch", facts.sketch}};
+void put(Packer& to, const Issue& issue) {
+  to.text(check::issue_entry(issue.code).name);
+  to.number(issue.at.line);
+  to.number(issue.at.column);
+  to.number(issue.count);
 }
 
-check::TranscriptFacts facts_from(const Json& json) {
-  check::TranscriptFacts facts;
-  facts.file = json.at("file");
-  facts.format = json.at("format");
-  facts.utterances = json.at("utterances");
-  facts.words = json.at("words");
-  facts.duration = std::chrono::milliseconds(json.at("duration").get<std::int64_t>());
-  facts.speakers = json.at("speakers").get<std::map<std::string, std::uint64_t>>();
-  facts.content = digest_from(json.at("content"));
-  facts.counts = json.at("counts").get<decltype(facts.counts)>();
-  facts.sketch = json.at("sketch").get<decltype(facts.sketch)>();
-  return facts;
+Issue issue_from(Unpacker& from) {
+  Issue issue;
+  issue.code = issue_named(from.text());
+  issue.at.line = from.number_as<std::uint32_t>();
+  issue.at.column = from.number_as<std::uint32_t>();
+  issue.count = from.number();
+  return issue;
 }
 
-Json to_json(const resolve::Mention& m) {
-  return Json::array(
-      {m.label, m.subtype, m.surface, m.count, m.first_turn, m.first_byte, m.speaker, static_cast<int>(m.manner)});
+void put(Packer& to, const ScanRecord& r) {
+  to.number(scan_form);
+  to.number(r.words);
+  to.number(static_cast<std::uint64_t>(r.duration.count()));
+  to.each(r.issues, [&](const Issue& issue) { put(to, issue); });
+  to.number(r.failure ? 1 : 0);
+  if (r.failure) put(to, *r.failure);
+  to.digest(r.content);
+  to.digest(r.findings);
+  to.number(r.findings_apart ? 1 : 0);
 }
 
-resolve::Mention mention_from(const Json& json) {
-  return {.label = json.at(0),
-          .subtype = json.at(1),
-          .surface = json.at(2),
-          .count = json.at(3),
-          .first_turn = json.at(4),
-          .first_byte = json.at(5),
-          .speaker = json.at(6),
-          .manner = static_cast<resolve::Manner>(json.at(7).get<int>())};
-}
-
-Json to_json(const Problem& p) {
-  return {{"fault", static_cast<int>(p.fault)},
-          {"line", p.at.line},
-          {"column", p.at.column},
-          {"what", p.what},
-          {"remedy", p.remedy}};
-}
-
-Problem problem_from(const Json& json) {
-  return {static_cast<Fault>(json.at("fault").get<int>()),
-          {},
-          {json.at("line"), json.at("column")},
-          json.at("what"),
-          json.at("remedy")};
-}
-
-Json record_json(const ScanRecord& r) {
-  Json json = {{"words", r.words},
-               {"duration", r.duration.count()},
-               {"issues", kept_json(r.issues)},
-               {"content", hex(r.content)},
-               {"findings", hex(r.findings)}};
-  if (r.failure) json["failure"] = to_json(*r.failure);
-  return json;
-}
-
-ScanRecord record_from(const Json& json) {
-  ScanRecord r{.words = json.at("words"),
-               .duration = std::chrono::milliseconds(json.at("duration").get<std::int64_t>())};
-  r.issues = issues_from(json.at("issues"));
-  if (json.contains("failure")) r.failure = problem_from(json.at("failure"));
-  r.content = digest_from(json.at("content"));
-  r.findings = digest_from(json.at("findings"));
+ScanRecord record_from(Unpacker from) {
+  if (from.number() != scan_form) throw std::out_of_range("form");
+  ScanRecord r{.words = from.number()};
+  r.duration = std::chrono::milliseconds(from.number_as<std::int64_t>());
+  from.each([&] { r.issues.push_back(issue_from(from)); });
+  if (from.number() != 0) r.failure = problem_from(from);
+  r.content = from.digest();
+  r.findings = from.digest();
+  r.findings_apart = from.number() != 0;
+  from.must_end();
   return r;
 }
 
-Json summary_json(const ScanSummary& s) {
-  Json mentions = Json::array();
-  for (const resolve::Mention& mention : s.mentions.mentions) mentions.push_back(to_json(mention));
-  return {{"facts", to_json(s.facts)},
-          {"speakers", s.mentions.speakers},
-          {"label_names", s.mentions.label_names},
-          {"mentions", std::move(mentions)},
-          {"learned", kept_json(s.learned)}};
+void put(Packer& to, const check::TranscriptFacts& facts) {
+  to.text(facts.file);
+  to.text(facts.format);
+  to.number(facts.utterances);
+  to.number(facts.words);
+  to.number(static_cast<std::uint64_t>(facts.duration.count()));
+  to.each(facts.speakers, [&](const auto& speaker) {
+    to.text(speaker.first);
+    to.number(speaker.second);
+  });
+  to.digest(facts.content);
+  to.each(facts.counts, [&](std::uint64_t count) { to.number(count); });
+  std::uint64_t before = 0;  // it ascends
+  to.each(facts.sketch, [&](std::uint64_t sample) { to.number(sample - std::exchange(before, sample)); });
 }
 
-void summary_from(const Json& json, ScanSummary& s) {
-  s.facts = facts_from(json.at("facts"));
+check::TranscriptFacts facts_from(Unpacker& from) {
+  check::TranscriptFacts facts;
+  facts.file = from.text();
+  facts.format = from.text();
+  facts.utterances = from.number();
+  facts.words = from.number();
+  facts.duration = std::chrono::milliseconds(from.number_as<std::int64_t>());
+  from.each([&] {
+    const std::string_view label = from.text();
+    facts.speakers.emplace(label, from.number());
+  });
+  facts.content = from.digest();
+  std::size_t code = 0;
+  from.each([&] { facts.counts.at(code++) = from.number(); });
+  std::uint64_t sample = 0;
+  from.each([&] { facts.sketch.push_back(sample += from.number()); });
+  return facts;
+}
+
+void put(Packer& to, const resolve::Mention& m) {
+  for (const std::string* text : {&m.label, &m.subtype, &m.surface, &m.speaker}) to.text(*text);
+  to.number(m.count);
+  to.number(m.first_turn);
+  to.number(m.first_byte);
+  to.number(static_cast<std::uint64_t>(m.manner));
+}
+
+resolve::Mention mention_from(Unpacker& from) {
+  resolve::Mention m;
+  for (std::string* text : {&m.label, &m.subtype, &m.surface, &m.speaker}) *text = from.text();
+  m.count = from.number();
+  m.first_turn = from.number();
+  m.first_byte = from.number_as<std::uint32_t>();
+  const std::uint64_t manner = from.number();
+  if (manner > static_cast<std::uint64_t>(resolve::Manner::taken_up)) throw std::out_of_range("manner");
+  m.manner = static_cast<resolve::Manner>(manner);
+  return m;
+}
+
+void put(Packer& to, const LearnedName& n) {
+  for (const std::string* text : {&n.form, &n.label, &n.rule}) to.text(*text);
+  to.score(n.score);
+  to.number(n.times);
+  to.number(n.word ? 1 : 0);
+}
+
+LearnedName learned_from(Unpacker& from) {
+  LearnedName n;
+  for (std::string* text : {&n.form, &n.label, &n.rule}) *text = from.text();
+  n.score = from.score();
+  n.times = from.number();
+  n.word = from.number() != 0;
+  return n;
+}
+
+void put(Packer& to, const ScanSummary& s) {
+  put(to, s.facts);
+  to.each(s.mentions.speakers, [&](const std::string& label) { to.text(label); });
+  to.each(s.mentions.label_names, [&](const auto& named) {
+    to.text(named.first);
+    to.text(named.second);
+  });
+  to.each(s.mentions.mentions, [&](const resolve::Mention& mention) { put(to, mention); });
+  to.each(s.learned.all(), [&](const auto& learned) { put(to, learned.second); });
+}
+
+void take_summary(Unpacker from, ScanSummary& s) {
+  s.facts = facts_from(from);
   s.mentions.file = s.facts.file;
-  s.mentions.speakers = json.at("speakers").get<std::vector<std::string>>();
-  s.mentions.label_names = json.at("label_names").get<std::map<std::string, std::string>>();
-  for (const Json& item : json.at("mentions")) s.mentions.mentions.push_back(mention_from(item));
-  s.learned = learned_names_from(json.at("learned"));
+  from.each([&] { s.mentions.speakers.emplace_back(from.text()); });
+  from.each([&] {
+    const std::string_view label = from.text();
+    s.mentions.label_names.emplace(label, from.text());
+  });
+  from.each([&] { s.mentions.mentions.push_back(mention_from(from)); });
+  from.each([&] { s.learned.add(learned_from(from)); });
+  from.must_end();
 }
 
 /// Folded words hold no blanks.
 std::string joined(const SpokenWords& vocabulary) {
-  std::string line;
-  for (const std::string& word : vocabulary) line.append(word) += ' ';
-  return line;
+  std::string text;
+  for (const std::string& word : vocabulary) text.append(word) += ' ';
+  return text;
 }
 
-SpokenWords vocabulary_from(std::string_view line) {
+SpokenWords vocabulary_from(std::string_view text) {
   SpokenWords vocabulary;
-  for (std::size_t end = line.find(' '); end != line.npos; end = line.find(' ')) {
-    vocabulary.emplace_hint(vocabulary.end(), line.substr(0, end));
-    line.remove_prefix(end + 1);
+  for (std::size_t end = text.find(' '); end != text.npos; end = text.find(' ')) {
+    vocabulary.emplace_hint(vocabulary.end(), text.substr(0, end));
+    text.remove_prefix(end + 1);
   }
   return vocabulary;
 }
 
-/// Whatever goes wrong with what was read, JSON, digest or a line that is missing: the file is not ours any more.
-template <class Read>
-auto read_sound(const std::filesystem::path& file, const seal::Identity& identity, const Read& read) {
-  SealedLineReader lines(file, identity);
-  try {
-    return read(lines);
-  } catch (const Error&) {
-    throw;
-  } catch (const std::exception&) {
-    damaged(file);
-  }
+template <class Names>
+auto known(const Names& names, std::string_view name) {
+  const auto found = names.find(name);
+  if (found == names.end()) throw std::out_of_range("name");
+  return found->second;
+}
+
+Finding finding_from(Unpacker& from, const RuleNames& names, std::uint64_t utterance) {
+  Finding finding{.utterance = utterance};
+  finding.bytes.begin = from.number_as<std::uint32_t>();
+  finding.bytes.end = from.number_as<std::uint32_t>();
+  finding.label = known(names.labels, from.text());
+  finding.rule = known(names.rules, from.text());
+  finding.score = from.score();
+  // Whoever looks at the text there need not ask.
+  if (finding.bytes.begin > finding.bytes.end || !std::isfinite(finding.score)) throw std::out_of_range("finding");
+  return finding;
+}
+
+std::vector<Finding> findings_from(Unpacker from, const RuleNames& names) {
+  std::vector<Finding> findings;
+  const std::uint64_t utterance = from.number();
+  do findings.push_back(finding_from(from, names, utterance));
+  while (!from.ended());
+  return findings;
 }
 
 }  // namespace
-
-struct SealedLines::State {
-  std::unique_ptr<AtomicFile> file;
-  std::optional<seal::AgeWriter> age;
-  Hasher hasher;
-  State(const std::filesystem::path& target, const seal::Recipient& recipient)
-      : file(std::make_unique<AtomicFile>(target)) {
-    age.emplace(*file, std::vector{recipient});
-  }
-};
-
-SealedLines::SealedLines(const std::filesystem::path& target, const seal::Recipient& recipient)
-    : state_(std::make_unique<State>(target, recipient)) {}
-SealedLines::~SealedLines() = default;
-
-void SealedLines::add(std::string_view line) {
-  for (const std::string_view part : {line, std::string_view("\n")}) {
-    state_->age->write(part);
-    state_->hasher.take(part);
-  }
-}
-
-Digest SealedLines::finish() {
-  state_->age->finish();
-  state_->age.reset();
-  return state_->hasher.finish();
-}
-
-AtomicFile& SealedLines::file() { return *state_->file; }
-
-std::unique_ptr<AtomicFile> SealedLines::release() {
-  state_->file->rest();
-  return std::move(state_->file);
-}
-
-Digest SealedLines::publish() {
-  const Digest digest = finish();
-  state_->file->commit();
-  return digest;
-}
-
-struct SealedLineReader::State {
-  FileSource file;
-  seal::AgeReader age;
-  std::string buffer{};
-  std::size_t at = 0;
-  bool ended = false;
-  State(const std::filesystem::path& path, const seal::Identity& identity)
-      : file(path), age(file, identities(identity)) {}
-
-  static std::vector<seal::Identity> identities(const seal::Identity& identity) {
-    Secret<32> scalar;
-    std::copy_n(identity.scalar().data(), 32, scalar.data());
-    std::vector<seal::Identity> list;
-    list.push_back(seal::Identity::from_scalar(std::move(scalar)));
-    return list;
-  }
-};
-
-SealedLineReader::SealedLineReader(const std::filesystem::path& file, const seal::Identity& identity)
-    : state_(std::make_unique<State>(file, identity)) {}
-SealedLineReader::~SealedLineReader() = default;
-
-std::optional<std::string> SealedLineReader::next() {
-  State& s = *state_;
-  for (;;) {
-    if (const auto end = s.buffer.find('\n', s.at); end != std::string::npos) {
-      std::string line = s.buffer.substr(s.at, end - s.at);
-      s.at = end + 1;
-      return line;
-    }
-    if (s.ended) return std::nullopt;
-    s.buffer.erase(0, std::exchange(s.at, 0));
-    const std::size_t old = s.buffer.size();
-    s.buffer.resize(old + 64 * 1024);
-    const std::size_t n = s.age.read(std::span(s.buffer).subspan(old));
-    s.buffer.resize(old + n);
-    s.ended = n == 0;
-  }
-}
-
-void write_summary(SealedLines& lines, const ScanSummary& summary, const SpokenWords& vocabulary) {
-  lines.add(record_json(summary.record).dump());
-  lines.add(summary_json(summary).dump());
-  lines.add(joined(vocabulary));
-}
-
-ScanRecord read_record(const std::filesystem::path& file, const seal::Identity& identity) {
-  return read_sound(file, identity,
-                    [](SealedLineReader& lines) { return record_from(Json::parse(lines.next().value())); });
-}
-
-ScanSummary read_summary(const std::filesystem::path& file, const seal::Identity& identity) {
-  return read_sound(file, identity, [](SealedLineReader& lines) {
-    ScanSummary summary{.record = record_from(Json::parse(lines.next().value()))};
-    summary_from(Json::parse(lines.next().value()), summary);
-    return summary;
-  });
-}
-
-std::pair<ScanRecord, SpokenWords> read_vocabulary(const std::filesystem::path& file, const seal::Identity& identity) {
-  return read_sound(file, identity, [](SealedLineReader& lines) {
-    ScanRecord record = record_from(Json::parse(lines.next().value()));
-    lines.next();
-    return std::pair(std::move(record), vocabulary_from(lines.next().value()));
-  });
-}
-
-void findings_line(const rules::RuleSet& rules, const Marked& marked, std::string& line) {
-  line.assign(1, '[');
-  append_number(line, marked.utterance.number);
-  for (const Finding& f : marked.findings) {
-    append_number(line.append(",["), f.bytes.begin);
-    append_number(line.append(1, ','), f.bytes.end);
-    append_json(line.append(1, ','), rules.label(f.label).name);
-    append_json(line.append(1, ','), rules.rule(f.rule).id);
-    line += fmt::format(FMT_COMPILE(",{}]"), f.score);
-  }
-  line += ']';
-}
 
 RuleNames::RuleNames(const rules::RuleSet& set) {
   for (std::size_t i = 0; i < set.labels().size(); ++i) labels.emplace(set.labels()[i].name, static_cast<LabelId>(i));
   for (std::size_t i = 0; i < set.rules().size(); ++i) rules.emplace(set.rules()[i].id, static_cast<RuleId>(i));
 }
 
-namespace {
-
-/// Reads what findings_line() wrote, and nothing else.
-class FindingsParser {
- public:
-  explicit FindingsParser(std::string_view line) : rest_(line) {}
-
-  bool skip(char c) {
-    if (rest_.empty() || rest_.front() != c) return false;
-    rest_.remove_prefix(1);
-    return true;
+void ScanWriter::add(const rules::RuleSet& rules, const Marked& marked) {
+  if (marked.findings.empty()) return;
+  part_.clear();
+  part_.number(marked.utterance.number);
+  for (const Finding& f : marked.findings) {
+    part_.number(f.bytes.begin);
+    part_.number(f.bytes.end);
+    part_.text(rules.label(f.label).name);
+    part_.text(rules.rule(f.rule).id);
+    part_.score(f.score);
   }
-  void need(char c) {
-    if (!skip(c)) throw std::invalid_argument("findings");
-  }
-  template <class Number>
-  Number number() {
-    Number value{};
-    const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
-    if (error != std::errc()) throw std::invalid_argument("findings");
-    rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
-    return value;
-  }
-  /// Names of rules and labels hold nothing that would be escaped.
-  std::string_view name() {
-    need('"');
-    const std::string_view text = rest_.substr(0, rest_.find('"'));
-    rest_.remove_prefix(text.size());
-    need('"');
-    return text;
-  }
-  bool ended() const { return rest_.empty(); }
-
- private:
-  std::string_view rest_;
-};
-
-template <class Names>
-auto known(const Names& names, std::string_view name) {
-  const auto found = names.find(name);
-  if (found == names.end()) throw std::invalid_argument("findings");
-  return found->second;
+  hasher_.take_field(part_.bytes());
+  findings_.add(part_.bytes());
 }
 
-Finding parse_finding(FindingsParser& parser, const RuleNames& names, std::uint64_t utterance) {
-  Finding finding{.utterance = utterance};
-  parser.need('[');
-  finding.bytes.begin = parser.number<std::uint32_t>();
-  parser.need(',');
-  finding.bytes.end = parser.number<std::uint32_t>();
-  parser.need(',');
-  finding.label = known(names.labels, parser.name());
-  parser.need(',');
-  finding.rule = known(names.rules, parser.name());
-  parser.need(',');
-  finding.score = parser.number<float>();
-  parser.need(']');
-  // Whoever looks at the text there need not ask.
-  if (finding.bytes.begin > finding.bytes.end || !std::isfinite(finding.score)) throw std::invalid_argument("findings");
-  return finding;
+std::vector<std::unique_ptr<AtomicFile>> ScanWriter::finish(ScanSummary& summary, const SpokenWords& vocabulary) {
+  std::vector<std::unique_ptr<AtomicFile>> files;
+  if (auto apart = findings_.release()) files.push_back(std::move(apart));
+  summary.record.findings = hasher_.finish();
+  summary.record.findings_apart = !files.empty();
+  SealedParts parts(layout_.summary(key_), study_);
+  Packer record, rest;
+  put(record, summary.record);
+  put(rest, summary);
+  parts.add(record.bytes());
+  parts.add(rest.bytes());
+  parts.add(joined(vocabulary));
+  for (const std::string& found : findings_.few()) parts.add(found);
+  parts.finish();
+  files.push_back(parts.release());
+  return files;
 }
 
-}  // namespace
-
-std::vector<Finding> parse_findings_line(const RuleNames& names, std::string_view line) {
+template <class Read>
+auto ScanReader::sound(const Read& read) const {
   try {
-    FindingsParser parser(line);
-    std::vector<Finding> findings;
-    parser.need('[');
-    const auto utterance = parser.number<std::uint64_t>();
-    while (parser.skip(',')) findings.push_back(parse_finding(parser, names, utterance));
-    parser.need(']');
-    if (!parser.ended() || findings.empty()) throw std::invalid_argument("findings");
-    return findings;
+    return read();
+  } catch (const Error&) {
+    throw;
   } catch (const std::exception&) {
-    damaged("the study's findings");
+    throw Error::integrity("the work file does not hold what it should",
+                           "delete the study's work folder and run again: it is rebuilt from the delivered files",
+                           {file_.string()});
   }
+}
+
+ScanReader::ScanReader(const StudyLayout& layout, const std::string& key, const seal::Identity& study)
+    : file_(layout.summary(key)), apart_(layout.findings(key)), study_(study), parts_(file_, study) {
+  sound([&] { record_ = record_from(Unpacker(parts_.next().value())); });
+}
+
+void ScanReader::go_to(unsigned part) {
+  for (; next_ < part; ++next_) parts_.skip();
+}
+
+void ScanReader::summary(ScanSummary& summary) {
+  sound([&] {
+    go_to(summary_part);
+    ++next_;
+    take_summary(Unpacker(parts_.next().value()), summary);
+  });
+}
+
+SpokenWords ScanReader::vocabulary() {
+  return sound([&] {
+    go_to(vocabulary_part);
+    ++next_;
+    return vocabulary_from(parts_.next().value());
+  });
+}
+
+std::vector<Finding> ScanReader::findings(const RuleNames& names) {
+  return sound([&]() -> std::vector<Finding> {
+    if (next_ < findings_part) {
+      go_to(findings_part);
+      if (record_.findings_apart) parts_ = SealedPartReader(apart_, study_);
+    }
+    const auto part = parts_.next();
+    return part ? findings_from(Unpacker(*part), names) : std::vector<Finding>{};
+  });
+}
+
+ScanRecord read_record(const StudyLayout& layout, const std::string& key, const seal::Identity& study) {
+  return ScanReader(layout, key, study).record();
+}
+
+ScanSummary read_summary(const StudyLayout& layout, const std::string& key, const seal::Identity& study) {
+  ScanReader reader(layout, key, study);
+  ScanSummary summary{.record = reader.record()};
+  reader.summary(summary);
+  return summary;
+}
+
+std::pair<ScanRecord, SpokenWords> read_vocabulary(const StudyLayout& layout, const std::string& key,
+                                                   const seal::Identity& study) {
+  ScanReader reader(layout, key, study);
+  return {reader.record(), reader.vocabulary()};
 }
 
 }  // namespace moniker::study

@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -10,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/atomic_file.hpp"
+#include "base/layout.hpp"
 #include "check/checker.hpp"
 #include "moniker/error.hpp"
 #include "moniker/finding.hpp"
@@ -19,38 +20,14 @@
 #include "resolve/entities.hpp"
 #include "rules/rule_set.hpp"
 #include "seal/age.hpp"
+#include "work/packed.hpp"
+#include "work/sealed_parts.hpp"
+#include "work/waiting_parts.hpp"
 
 namespace moniker::study {
 
-/// Lines of text sealed to the study's own key and published whole or not at all.
-class SealedLines {
- public:
-  SealedLines(const std::filesystem::path& target, const seal::Recipient& recipient);
-  ~SealedLines();
-  void add(std::string_view line);  // without its line end
-  /// Digest of the lines written, in clear. Then file() or release() is what publishes them.
-  Digest finish();
-  AtomicFile& file();
-  std::unique_ptr<AtomicFile> release();
-  /// finish(), and durable.
-  Digest publish();
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
-
-/// The lines again, one by one. Throws Error{integrity} when the file was damaged or belongs to another key.
-class SealedLineReader {
- public:
-  SealedLineReader(const std::filesystem::path& file, const seal::Identity& identity);
-  ~SealedLineReader();
-  std::optional<std::string> next();
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
+/// The form of a scan's work file; another one is scanned anew.
+constexpr std::uint64_t scan_form = 6;
 
 /// What apply and finish need of a scan.
 struct ScanRecord {
@@ -59,10 +36,11 @@ struct ScanRecord {
   std::vector<Issue> issues{};
   std::optional<Problem> failure{};  // why reading or detection could not go on
   Digest content{};                  // of the delivered bytes
-  Digest findings{};                 // of the findings file's lines
+  Digest findings{};                 // of all that was found
+  bool findings_apart = false;       // they are many, and have a file of their own
 };
 
-/// What scan leaves of one transcript for assign; the findings themselves lie beside it.
+/// What scan leaves of one transcript for assign, beside what it found.
 struct ScanSummary {
   ScanRecord record{};
   check::TranscriptFacts facts{};
@@ -72,12 +50,6 @@ struct ScanSummary {
 
 using SpokenWords = std::set<std::string>;  // every folded word of a transcript, and its codes: said_code()
 
-/// Three lines, so that nobody reads more than is needed: the record, the rest of the summary, the vocabulary.
-void write_summary(SealedLines& lines, const ScanSummary& summary, const SpokenWords& vocabulary);
-ScanRecord read_record(const std::filesystem::path& file, const seal::Identity& identity);
-ScanSummary read_summary(const std::filesystem::path& file, const seal::Identity& identity);
-std::pair<ScanRecord, SpokenWords> read_vocabulary(const std::filesystem::path& file, const seal::Identity& identity);
-
 /// Labels and rules by name, for reading findings back.
 struct RuleNames {
   explicit RuleNames(const rules::RuleSet& rules);
@@ -85,9 +57,54 @@ struct RuleNames {
   std::map<std::string, RuleId, std::less<>> rules{};
 };
 
-/// One utterance's findings as a line (at least one finding), which replaces what `line` held, and back. Labels and
-/// rules travel by name, so that the file outlives a change of the rule set's order.
-void findings_line(const rules::RuleSet& rules, const Marked& marked, std::string& line);
-std::vector<Finding> parse_findings_line(const RuleNames& names, std::string_view line);
+/// A scan's work file: the record, the rest of the summary, the vocabulary, and a part for each utterance with
+/// findings, so that nobody reads further than is needed. Findings come first and wait: one file a transcript is made,
+/// but for those with very many.
+class ScanWriter {
+ public:
+  ScanWriter(const StudyLayout& layout, const std::string& key, const seal::Identity& study)
+      : layout_(layout), key_(key), study_(study), findings_(layout.findings(key), study) {}
+  /// An utterance's findings. Labels and rules go by name, so that the file outlives a change of the rules' order.
+  void add(const rules::RuleSet& rules, const Marked& marked);
+  /// After the last utterance; sets what the record says of the findings. The files wait to be published.
+  std::vector<std::unique_ptr<AtomicFile>> finish(ScanSummary& summary, const SpokenWords& vocabulary);
+
+ private:
+  const StudyLayout& layout_;
+  const std::string& key_;
+  const seal::Identity& study_;
+  WaitingParts findings_;
+  Packer part_{};
+  Hasher hasher_{};
+};
+
+/// And back: the record, then each at most once and in this order; what is not asked for is passed over. Throws
+/// Error{integrity} for what cannot have been written. What it is made of outlives it.
+class ScanReader {
+ public:
+  ScanReader(const StudyLayout& layout, const std::string& key, const seal::Identity& study);
+  const ScanRecord& record() const { return record_; }
+  /// All but the record.
+  void summary(ScanSummary& summary);
+  SpokenWords vocabulary();
+  /// Of the next utterance that has some, at least one.
+  std::vector<Finding> findings(const RuleNames& names);
+
+ private:
+  template <class Read>
+  auto sound(const Read& read) const;
+  void go_to(unsigned part);
+
+  std::filesystem::path file_, apart_;
+  const seal::Identity& study_;
+  SealedPartReader parts_;
+  ScanRecord record_{};
+  unsigned next_ = 1;  // part
+};
+
+ScanRecord read_record(const StudyLayout& layout, const std::string& key, const seal::Identity& study);
+ScanSummary read_summary(const StudyLayout& layout, const std::string& key, const seal::Identity& study);
+std::pair<ScanRecord, SpokenWords> read_vocabulary(const StudyLayout& layout, const std::string& key,
+                                                   const seal::Identity& study);
 
 }  // namespace moniker::study

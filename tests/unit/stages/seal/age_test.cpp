@@ -323,4 +323,26 @@ TEST_CASE("broken identity files are refused with their line, and never quoted")
   CHECK_FALSE(problem.remedy.empty());
 }
 
+TEST_CASE("what somebody seals to themselves they alone open, and no other program can") {
+  const Identity own = Identity::generate(), other = Identity::generate();
+  MemorySink sink;
+  AgeWriter writer(sink, own);
+  writer.write("talk");
+  writer.finish();
+  CHECK(sink.bytes().find("-> moniker/own ") != std::string::npos);
+  const auto opened = [](const std::string& bytes, const Identity& by) {
+    MemorySource source(bytes);
+    AgeReader reader(source, std::span(&by, 1));
+    return read_all(reader, 100);
+  };
+  CHECK(opened(sink.bytes(), own) == "talk");
+  CHECK(test::status_of([&] { opened(sink.bytes(), other); }) == 4);
+  std::string shorter = sink.bytes();  // another salt, of 15 bytes
+  shorter.replace(shorter.find("-> moniker/own ") + 15, 22, std::string(20, 'A'));
+  CHECK(test::status_of([&] { opened(shorter, own); }) == 4);
+  std::string changed = sink.bytes();
+  changed.back() = static_cast<char>(changed.back() ^ 1);
+  CHECK(test::status_of([&] { opened(changed, own); }) == 4);
+}
+
 }  // namespace moniker

@@ -35,7 +35,7 @@ struct Deciding {
     scan_study(*opened);
     std::uint64_t count = 0;
     for (const auto& file : delivered(small.layout, opened->keys.registry)) {
-      for (const Issue& issue : read_record(small.layout.summary(file.key), opened->keys.work_identity).issues)
+      for (const Issue& issue : read_record(small.layout, file.key, opened->keys.work_identity).issues)
         if (issue.code == IssueCode::decision_lost) count += issue.count;
     }
     return count;
