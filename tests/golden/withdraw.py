@@ -101,6 +101,14 @@ def rewrite_register(study, change):
     path.write_text("\n".join(change(lines)) + "\n")
 
 
+def check_told(writes, before, after):
+    """--dry-run told every file that was written then, and none that was not."""
+    told = {path for kind in ("made", "rewritten", "removed") for path in writes[kind]}
+    done = {path for path in set(before) | set(after) if before.get(path) != after.get(path)}
+    told, done = ({path for path in paths if path.split("/")[0] in ("out", "linkage", "withdrawn", "certificates")} for paths in (told, done))
+    assert told == done and len(done) > 6, (told ^ done)
+
+
 def main():
     moniker, source, material = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as folder:
@@ -124,6 +132,7 @@ def main():
         assert kills >= 3, "too few kills to mean anything"
         assert study.call("audit", "verify", str(study.root)).returncode == 0, study.call("audit", "verify", str(study.root)).stderr
         check_certificate(study, before, digests(study), who)
+        check_told(plan["writes"], before, digests(study))
         check_outputs(study, ids, who, theirs)
         check_diff(study, ids[GROUP], theirs)
         assert not (study.root / "reports" / "report.html").exists(), "a report of before the withdrawal is left"

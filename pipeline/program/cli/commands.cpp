@@ -164,6 +164,21 @@ constexpr O night_run_options[] = {
     {"log", 0, "FORMAT", "text (default), or json: one line about the run on standard error, and nothing else"},
     {"log-level", 0, "LEVEL", "error, warning or note (default): what stands on standard error"},
     passphrase};
+constexpr O run_run_options[] = {
+    help,
+    json,
+    rules,
+    threads,
+    {"quiet", 'q', "", "no progress and no closing table; a line on standard error where something needs a person"},
+    {"dry-run", 'n', "", "do it to a copy, and say all that would be written; the study stays as it is"},
+    {"summary", 0, "FILE", "write what changed since the last summary there, for a mail; - is standard output",
+     Touch::makes},
+    {"quiet-if-unchanged", 0, "", "with --summary: nothing where nothing changed"},
+    {"tell-new", 0, "", "status 1 only where something new needs a person, 10 where it was told before"},
+    {"metrics", 0, "FILE", "write gauges for Prometheus' textfile collector there", Touch::makes},
+    {"log", 0, "FORMAT", "text (default), or json: one line about the run on standard error, and nothing else"},
+    {"log-level", 0, "LEVEL", "error, warning or note (default): what stands on standard error"},
+    passphrase};
 constexpr O status_options[] = {help, json, passphrase};
 constexpr O shard_options[] = {
     help,
@@ -198,21 +213,24 @@ constexpr O decrypt_options[] = {
     {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
     {"passphrase-file", 0, "FILE", "the passphrase is this file's first line", Touch::reads},
     {"output", 'o', "FILE", "write there instead of standard output; never overwrites", Touch::makes}};
-constexpr O withdraw_options[] = {help,
-                                  json,
-                                  rules,
-                                  threads,
-                                  {"dry-run", 'n', "", "say what would be done, and do nothing"},
-                                  {"yes", 'y', "", "do not ask: for batch jobs"},
-                                  {"reason", 0, "TEXT", "why (default: consent withdrawn); put no name into it"},
-                                  {"delete-deliveries", 0, "", "delete their delivered transcripts from incoming/ too"},
-                                  passphrase};
-constexpr O retention_options[] = {help,
-                                   json,
-                                   rules,
-                                   {"apply", 0, "", "delete what is due, log it, and leave a signed certificate"},
-                                   {"as-of", 0, "DATE", "as if it were that day (2036-12-31); the log says so"},
-                                   passphrase};
+constexpr O withdraw_options[] = {
+    help,
+    json,
+    rules,
+    threads,
+    {"dry-run", 'n', "", "do it to a copy, and say all that would be written; the study stays as it is"},
+    {"yes", 'y', "", "do not ask: for batch jobs"},
+    {"reason", 0, "TEXT", "why (default: consent withdrawn); put no name into it"},
+    {"delete-deliveries", 0, "", "delete their delivered transcripts from incoming/ too"},
+    passphrase};
+constexpr O retention_options[] = {
+    help,
+    json,
+    rules,
+    {"apply", 0, "", "delete what is due, log it, and leave a signed certificate"},
+    {"dry-run", 'n', "", "with --apply: do it to a copy, and say all that would be written"},
+    {"as-of", 0, "DATE", "as if it were that day (2036-12-31); the log says so"},
+    passphrase};
 constexpr O decide_options[] = {
     help,
     json,
@@ -445,7 +463,7 @@ constexpr Command table[] = {
      "log. What is done already is not done again; what was interrupted goes on. With --summary it says for a mail "
      "what "
      "changed since the last time that it was asked, and how to do what needs a person: docs/nights.md.",
-     night_run_options, nullptr, run_run, works_on_study},
+     run_run_options, nullptr, run_run, works_on_study},
     {"nightly", "[DIR]", 0, 1, "run all studies in a folder, one after the other, and tell of them together",
      "Every study in DIR or below it, each in a process of its own that is kept to that study: one that fails stops "
      "none. "

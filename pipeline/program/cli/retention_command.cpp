@@ -19,17 +19,28 @@ Days as_of(const Arguments& arguments) {
 
 int run_retention(const Arguments& arguments, Terminal& terminal) {
   const Days today = as_of(arguments);
-  const auto study = study::open_study(arguments.rest.empty() ? "." : arguments.rest.front(),
-                                       {.threads = 0,
-                                        .rules = terminal.rules_folder(arguments.value("rules")),
-                                        .cache = terminal.cache_folder(),
-                                        .key = study_key(arguments, terminal),
-                                        .clock = [] { return std::chrono::system_clock::now(); },
-                                        .shard = {},
-                                        .progress = {}});
+  const std::filesystem::path folder = arguments.rest.empty() ? "." : arguments.rest.front();
+  const bool dry = arguments.has("dry-run");
+  if (dry && !arguments.has("apply")) {
+    throw Error::usage("--dry-run is about --apply: without that nothing is deleted",
+                       "leave it out, or give both to see all that would be written");
+  }
+  std::optional<study::Rehearsal> rehearsal;
+  if (dry) rehearsal.emplace(folder);
   study::RetentionPage page{.today = today};
-  if (arguments.has("apply")) page.done = study::apply_retention(*study, today, Terminal::user());
-  page.items = study::retention_items(*study);
+  {
+    const auto study = study::open_study(rehearsal ? rehearsal->folder() : folder,
+                                         {.threads = 0,
+                                          .rules = terminal.rules_folder(arguments.value("rules")),
+                                          .cache = terminal.cache_folder(),
+                                          .key = study_key(arguments, terminal),
+                                          .clock = [] { return std::chrono::system_clock::now(); },
+                                          .shard = {},
+                                          .progress = {}});
+    if (arguments.has("apply")) page.done = study::apply_retention(*study, today, Terminal::user());
+    page.items = study::retention_items(*study);
+  }
+  if (rehearsal) page.writes = rehearsal->changes();
   show(arguments, terminal, page);
   return page.overdue() ? 1 : 0;
 }

@@ -11,6 +11,7 @@
 #include "cli/show.hpp"
 #include "cli/study_key.hpp"
 #include "nights/night_page.hpp"
+#include "rehearsal/rehearsal.hpp"
 #include "report/render.hpp"
 #include "steps/step_pages.hpp"
 
@@ -59,8 +60,40 @@ RunNight run_night(const std::string& folder, const Arguments& arguments, Termin
   return done;
 }
 
+namespace {
+
+/// Done to a copy: what it would say, and all that it would write.
+int rehearse_run(const Arguments& arguments, Terminal& terminal) {
+  const study::Rehearsal rehearsal(arguments.rest.front());
+  StudyReport report;
+  {
+    ProgressBar bar(terminal);
+    study::RunOptions options = run_options(arguments, terminal, arguments.rest.front());
+    if (!arguments.has("quiet")) options.progress = [&bar](const study::Progress& progress) { bar.show(progress); };
+    report = study::run_study(*study::open_study(rehearsal.folder(), options));
+  }
+  const study::Changes changes = rehearsal.changes();
+  if (arguments.has("json")) {
+    auto page = study::as_json(report);
+    page["writes"] = study::as_json(changes);
+    terminal.print(page.dump(2) + "\n");
+  } else if (!arguments.has("quiet")) {
+    terminal.print(study::closing_table(report, terminal.out_style()) + "\n" +
+                   study::as_text(changes, terminal.out_style()));
+  }
+  return report.needs_a_person() ? 1 : 0;
+}
+
+}  // namespace
+
 int run_run(const Arguments& arguments, Terminal& terminal) {
   const NightOptions options = night_options(arguments);
+  if (arguments.has("dry-run")) {
+    if (options.wants_night())
+      throw Error::usage("--dry-run and what is told of nights do not go together: nothing was done that could be told",
+                         "leave out --summary, --tell-new, --metrics and --log");
+    return rehearse_run(arguments, terminal);
+  }
   const std::string folder = arguments.rest.front();
   RunNight done = run_night(folder, arguments, terminal, options);
   tell_nights(options, terminal, {done.night}, {done.status});

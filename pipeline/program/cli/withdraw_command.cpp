@@ -37,15 +37,14 @@ int run_withdraw(const Arguments& arguments, Terminal& terminal) {
                                        .by = Terminal::user(),
                                        .delete_deliveries = arguments.has("delete-deliveries")};
   const bool dry = arguments.has("dry-run");
+  if (!dry && !arguments.has("yes") && !terminal.in_is_terminal())
+    throw Error::usage("nobody is there to confirm it", "give --yes, or try --dry-run first");
   if (dry || !arguments.has("yes")) {
-    const study::WithdrawalPage page{study::plan_withdrawal(*study::open_study(study, options), request.id), true,
+    const study::WithdrawalPage page{study::rehearse_withdrawal(study, options, request), true,
                                      request.delete_deliveries};
     if (dry) {
       show(arguments, terminal, page);
       return 0;
-    }
-    if (!terminal.in_is_terminal()) {
-      throw Error::usage("nobody is there to confirm it", "give --yes, or try --dry-run first");
     }
     terminal.say(study::what_goes(page));
     if (!confirmed(terminal, request.id)) {

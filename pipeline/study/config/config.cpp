@@ -14,6 +14,7 @@
 #include "config/deposit_sections.hpp"
 #include "config/recipients.hpp"
 #include "config/register_columns.hpp"
+#include "config/rehearsed.hpp"
 #include "config/retention.hpp"
 #include "config/trusted_files.hpp"
 #include "moniker/error.hpp"
@@ -436,7 +437,11 @@ StudyConfig untrusted_config(const std::filesystem::path& study_folder) {
   const StudyLayout layout{study_folder};
   require_study(layout);
   constexpr std::size_t limit = 1 << 20;
-  return parse_config(read_file(layout.config(), limit), layout.config().string(), study_folder);
+  const auto rehearsed = study_rehearsed_in(study_folder);
+  const StudyLayout own{rehearsed.value_or(study_folder)};
+  StudyConfig config = parse_config(read_file(own.config(), limit), own.config().string(), own.root);
+  if (rehearsed) config.witness.clear();  // what is rehearsed did not happen
+  return config;
 }
 
 StudyConfig read_config(const std::filesystem::path& study_folder, Owners owners) {

@@ -64,7 +64,9 @@ bool RetentionPage::overdue() const {
 
 std::string as_text(const RetentionPage& page, const Style& style) {
   std::string text;
-  for (const RetentionItem& item : page.done.deleted) text += fmt::format("deleted {}: {}\n", item.shown, item.rule);
+  for (const RetentionItem& item : page.done.deleted)
+    text += fmt::format("{} {}: {}\n", page.writes ? "would delete" : "deleted", item.shown, item.rule);
+  if (page.writes) return text + as_text(*page.writes, style);
   if (!page.done.certificate.empty()) {
     text += fmt::format("certificate, signed: certificates/{}.json\n{}\n", page.done.certificate, deletion_remark);
   }
@@ -72,10 +74,12 @@ std::string as_text(const RetentionPage& page, const Style& style) {
 }
 
 Json as_json(const RetentionPage& page) {
-  return {{"as_of", iso_date(page.today)},
-          {"deleted", items_json(page.done.deleted, page.today)},
-          {"certificate", page.done.certificate},
-          {"items", items_json(page.items, page.today)}};
+  Json document{{"as_of", iso_date(page.today)},
+                {"deleted", items_json(page.done.deleted, page.today)},
+                {"certificate", page.done.certificate},
+                {"items", items_json(page.items, page.today)}};
+  if (page.writes) document["writes"] = as_json(*page.writes);
+  return document;
 }
 
 }  // namespace moniker::study

@@ -1,9 +1,11 @@
 #pragma once
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/style.hpp"
+#include "rehearsal/rehearsal.hpp"
 #include "rights/retention.hpp"
 
 namespace moniker::study {
@@ -13,6 +15,7 @@ struct RetentionPage {
   std::chrono::sys_days today{};
   RetentionResult done{};
   std::vector<RetentionItem> items{};
+  std::optional<Changes> writes{};  // of a rehearsal: nothing was deleted, and this is all that would be written
   bool overdue() const;
 };
 std::string as_text(const RetentionPage& page, const Style& style);

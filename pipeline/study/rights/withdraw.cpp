@@ -248,6 +248,19 @@ WithdrawalPlan plan_withdrawal(OpenedStudy& opened, const std::string& id) {
   return plan_of(study, opened.books.ledger, delivered(study.layout, opened.keys.registry), id, files, person.line);
 }
 
+WithdrawalPlan rehearse_withdrawal(const fs::path& folder, const RunOptions& options, const WithdrawRequest& request) {
+  const Rehearsal rehearsal(folder);
+  WithdrawalPlan plan = plan_withdrawal(*open_study(rehearsal.folder(), options), request.id);
+  plan.before = withdraw(rehearsal.folder(), options, request).before;
+  plan.writes = rehearsal.changes();
+  // What is known of names changes without them, and so may transcripts in which they do not speak.
+  for (const std::string& transcript : plan.writes->transcripts_rewritten()) {
+    if (std::find(plan.rewrite.begin(), plan.rewrite.end(), transcript) == plan.rewrite.end())
+      plan.rewrite_too.push_back(transcript);
+  }
+  return plan;
+}
+
 WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const WithdrawRequest& request) {
   RunOptions beginning = options;
   beginning.withdrawing = request.id;

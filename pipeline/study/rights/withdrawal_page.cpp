@@ -35,6 +35,7 @@ std::string what_goes(const WithdrawalPage& page) {
             dry ? "would rewrite, with [WITHDRAWN] for their turns and their name"
                 : "rewritten, with [WITHDRAWN] for their turns and their name",
             plan.rewrite);
+  add_lines(text, "would seal anew, as what is known of names changes without them", plan.rewrite_too);
   add_lines(text,
             dry ? "would remove, as the delivered transcript is gone and nothing here can open them"
                 : "removed, as the delivered transcript is gone and nothing here can open them",
@@ -44,7 +45,8 @@ std::string what_goes(const WithdrawalPage& page) {
                                           : "delivered files of theirs, for you to delete (or --delete-deliveries)",
             plan.deliveries);
   text += register_row(plan);
-  return text.empty() ? "  nothing of theirs is here\n" : text;
+  if (text.empty()) text = "  nothing of theirs is here\n";
+  return plan.writes ? text + as_text(*plan.writes, Style{}) : text;
 }
 
 std::string as_text(const WithdrawalPage& page, const Style& style) {
@@ -60,15 +62,20 @@ std::string as_text(const WithdrawalPage& page, const Style& style) {
 
 Json as_json(const WithdrawalPage& page) {
   const WithdrawalPlan& plan = page.plan;
-  return {{"participant", plan.id},
-          {"dry_run", page.dry},
-          {"done_before", plan.before},
-          {"removed", plan.remove},
-          {"rewritten", plan.rewrite},
-          {"removed_unmendable", plan.unmendable},
-          {"deliveries_left", plan.deliveries},
-          {"register_line", plan.register_line},
-          {"certificate", plan.certificate}};
+  Json page_json{{"participant", plan.id},
+                 {"dry_run", page.dry},
+                 {"done_before", plan.before},
+                 {"removed", plan.remove},
+                 {"rewritten", plan.rewrite},
+                 {"removed_unmendable", plan.unmendable},
+                 {"deliveries_left", plan.deliveries},
+                 {"register_line", plan.register_line},
+                 {"certificate", plan.certificate}};
+  if (plan.writes) {
+    page_json["rewritten_too"] = plan.rewrite_too;
+    page_json["writes"] = as_json(*plan.writes);
+  }
+  return page_json;
 }
 
 }  // namespace moniker::study

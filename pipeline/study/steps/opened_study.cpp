@@ -1,6 +1,8 @@
 #include "steps/opened_study.hpp"
 
 #include "base/atomic_file.hpp"
+#include "base/remove_files.hpp"
+#include "config/rehearsed.hpp"
 #include "decisions/decision_log.hpp"
 #include "opened/log_memory.hpp"
 #include "opened/roots.hpp"
@@ -12,6 +14,7 @@ namespace {
 
 /// What runs that were killed left half written.
 void sweep(const StudyLayout& layout) {
+  if (std::filesystem::exists(rehearsal_place(layout.root))) remove_whole(rehearsal_place(layout.root));
   for (const auto& place : {layout.linkage(), layout.reports(), layout.audit(), layout.withdrawn(),
                             layout.certificates(), layout.decisions(), layout.keys()}) {
     remove_stale(place);
