@@ -111,12 +111,11 @@ class Looking {
  private:
   TranscriptStanding look_at(const Delivered& file) const {
     TranscriptStanding one;
-    const fs::path summary = study_.layout.summary(file.key);
-    if (!map_ || !ledger_.find("scan", file.key) || !fs::exists(summary)) return one;
+    if (!map_ || !ledger_.find("scan", file.key) || !fs::exists(study_.layout.summary(file.key))) return one;
     const auto number = map_->assignment.transcripts.find(file.file);
     if (number == map_->assignment.transcripts.end()) return one;
     one.transcript = number->second;
-    const ScanRecord scanned = read_record(summary, keys_.work_identity);
+    const ScanRecord scanned = read_record(study_.layout, file.key, keys_.work_identity);
     const auto content = content_of(file);
     one.at = TranscriptAt::changed;
     if (content && *content != scanned.content) return one;
