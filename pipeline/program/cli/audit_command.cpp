@@ -24,7 +24,7 @@ int show_log(const Arguments& arguments, Terminal& terminal) {
   if (list.wanted())
     audit::read_records(log, [&](nlohmann::ordered_json record) { list.add(std::move(record)); });
   else
-    audit::show_audit(log, [&](const std::string& line) { terminal.print(line + "\n"); });
+    audit::show_audit(log, [&](const std::string& line) { terminal.print_page(line + "\n"); });
   list.finish();
   return 0;
 }
@@ -177,6 +177,8 @@ std::vector<std::string_view> audit_words() {
 }
 
 int run_audit(const Arguments& arguments, Terminal& terminal) {
+  if (arguments.rest.size() < 2)
+    throw Error::usage("`moniker audit verify-proof` wants PROOF", "name the file that `moniker audit prove` wrote");
   for (const Word& word : table_of_words) {
     if (word.name == arguments.rest.front()) return word.run(arguments, terminal);
   }

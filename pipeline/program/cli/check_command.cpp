@@ -52,8 +52,10 @@ look::CheckPage check_operands(const Arguments& arguments, const Terminal& termi
 }
 
 int show_issue_table(const Arguments& arguments, Terminal& terminal) {
-  terminal.print(arguments.has("json") ? check::issue_table_json().dump(2) + "\n"
-                                       : check::issue_table_text(terminal.out_style()));
+  if (arguments.has("json"))
+    terminal.print(check::issue_table_json().dump(2) + "\n");
+  else
+    terminal.print_page(check::issue_table_text(terminal.out_style()));
   return 0;
 }
 

@@ -46,6 +46,7 @@ inline constexpr Reach makes_temporary = 64;  // folders among the system's temp
 inline constexpr Reach listens = 128;         // on loopback
 inline constexpr Reach looks_at_machine = 256;
 inline constexpr Reach studies_within = 512;  // where the first operand, or this folder, is no study: those below it
+inline constexpr Reach wants_study = 1024;  // [STUDY] may be left out where there is one, and not done without
 inline constexpr Reach works_on_study = writes_study | reads_pdf;
 
 /// A row of the table in commands.cpp; help, man page and completion are made from it.
@@ -69,10 +70,13 @@ std::string operands_of(const Command& command);                 // "verify|show
 Error unknown_command(std::string_view name);
 
 /// Help as text, all of it made from the table.
-std::string overview();
-std::string help_of(const Command& command);
+std::string overview(std::size_t width = 80);
+std::string help_of(const Command& command, std::size_t width = 80);
 std::string man_page();
+std::string commands_page();  // docs/commands.md
 std::string bash_completion();
+std::string zsh_completion();
+std::string fish_completion();
 
 /// Throws Error{usage}: an unknown option, a missing argument, too few or too many operands.
 Arguments parse_arguments(const Command& command, std::span<const std::string> words);

@@ -13,6 +13,8 @@ namespace moniker::cli {
 Run run_init;
 Run run_keygen;
 Run run_check;
+Run run_register;
+std::vector<std::string_view> register_words();
 Run run_inspect;
 Run run_detect;
 Run run_explain;
@@ -69,9 +71,13 @@ constexpr O off{"off", 0, "RULE", "leave this rule out; may be given more than o
 
 constexpr O help_options[] = {help,
                               {"man", 0, "", "the whole manual page, in roff"},
-                              {"bash-completion", 0, "", "the completion script for bash"}};
+                              {"bash-completion", 0, "", "the completion script for bash"},
+                              {"zsh-completion", 0, "", "the one for zsh"},
+                              {"fish-completion", 0, "", "the one for fish"},
+                              {"markdown", 0, "", "docs/commands.md"}};
 constexpr O plain_options[] = {help};
-constexpr O init_options[] = {help, json};
+constexpr O init_options[] = {
+    help, json, {"example", 0, "", "with two short made-up transcripts, their register and keys: to play with"}};
 constexpr O keygen_options[] = {
     help,
     json,
@@ -96,6 +102,8 @@ constexpr O check_options[] = {
     {"most-missing", 0, "N",
      "with --against: words that may be missing at an end (default 15; in between: twice that)"},
     {"most-seconds", 0, "S", "with --against: how far times may be off (default 5)"}};
+constexpr O register_options[] = {
+    help, json, rules, {"show-text", 0, "", "show labels as they go into the sheet; they may identify"}};
 constexpr O inspect_options[] = {
     help,
     json,
@@ -402,7 +410,8 @@ constexpr std::size_t many = 1'000'000;
 // What exists is what stands here, in this order.
 constexpr Command table[] = {
     {"init", "DIR", 1, 1, "make a new study folder with a commented moniker.yaml",
-     "Writes moniker.yaml, an empty participants.csv and the folders of a study, all for you alone (mode 0700). "
+     "Asks nothing. Writes README.txt, which says what lies where and what comes next, a moniker.yaml that explains "
+     "itself, an empty participants.csv and the folders of a study, all for you alone (mode 0700). "
      "Nothing that "
      "is there already is touched.",
      init_options, nullptr, run_init, makes_operand},
@@ -411,7 +420,7 @@ constexpr Command table[] = {
      "folder. "
      "The custodian's identity opens everything: move it off the server. Never overwrites a key.",
      keygen_options, nullptr, run_keygen, makes_operand},
-    {"check", "STUDY | FILE...", 0, many, "check delivered transcripts, and change nothing",
+    {"check", "[STUDY] | FILE...", 0, many, "check delivered transcripts, and change nothing",
      "Reads every transcript and says what a person should know before it is processed. Status 1 when an error would "
      "quarantine one. The words of a transcript are never shown. With --against CAPTIONS one transcript is compared "
      "with what "
@@ -419,7 +428,15 @@ constexpr Command table[] = {
      "either end, "
      "speakers exchanged, and times that drift. Status 1 when something of it needs a person. With --list it reads "
      "nothing and says what issues there are; moniker.yaml changes their severities.",
-     check_options, nullptr, run_check, reads_operands | reads_pdf},
+     check_options, nullptr, run_check, reads_operands | reads_pdf | wants_study},
+    {"register", "[STUDY]", 1, 2, "help with the sheet of people: what is wrong in it, what is missing, what to write",
+     "Reads participants.csv as moniker.yaml declares it, and every transcript for who speaks in it. A sheet that "
+     "cannot "
+     "be read is told with all that is wrong, by line and column (status 2). One that can: rows without a consent that "
+     "covers what is required, names of one word, two rows of one name, people without a file, files that are not "
+     "there, and labels of nobody's row, with what to write. Nothing is changed. Status 1 when something is left to "
+     "do.",
+     register_options, register_words, run_register, writes_study | reads_pdf | wants_study},
     {"inspect", "FILE...", 1, many, "say what a file is: its reader, speakers, turns, times and metadata",
      "Which reader takes each file, or why none does; who speaks how much; from when to when, and whether times "
      "ascend; what the "
@@ -457,13 +474,13 @@ constexpr Command table[] = {
      "--reject such "
      "lines are put aside, and the status is 1. When nobody reads the output any more it stops with status 0.",
      filter_options, nullptr, run_filter},
-    {"run", "STUDY", 1, 1, "pseudonymise a study: scan, assign, apply and finish",
+    {"run", "[STUDY]", 0, 1, "pseudonymise a study: scan, assign, apply and finish",
      "Reads what was delivered to incoming/, checks, detects, resolves, replaces, proves, writes, seals and keeps the "
      "audit "
      "log. What is done already is not done again; what was interrupted goes on. With --summary it says for a mail "
      "what "
      "changed since the last time that it was asked, and how to do what needs a person: docs/nights.md.",
-     run_run_options, nullptr, run_run, works_on_study},
+     run_run_options, nullptr, run_run, works_on_study | wants_study},
     {"nightly", "[DIR]", 0, 1, "run all studies in a folder, one after the other, and tell of them together",
      "Every study in DIR or below it, each in a process of its own that is kept to that study: one that fails stops "
      "none. "
@@ -480,7 +497,7 @@ constexpr Command table[] = {
      "its "
      "study.key is not here, what the last run left. Without an operand, the folder that you are in.",
      status_options, nullptr, run_status, writes_study | studies_within},
-    {"review", "STUDY", 1, 1, "look at what was found, and decide what is doubtful, in a browser on this machine",
+    {"review", "[STUDY]", 0, 1, "look at what was found, and decide what is doubtful, in a browser on this machine",
      "After a run. Prints an address that opens once, in one browser: transcripts before and after, what is doubtful "
      "with the "
      "reason in words, who was found under which names, and a sample of what was left alone. It listens on 127.0.0.1 "
@@ -488,23 +505,23 @@ constexpr Command table[] = {
      "another machine it is reached by ssh -L. Words of transcripts are in memory and in the browser, never in a file "
      "or a log. "
      "It ends with Ctrl-C, or when nothing was asked for a while.",
-     review_options, nullptr, run_review, works_on_study | listens},
-    {"plan", "STUDY", 1, 1, "cut a study into shards of about the same size, for several machines",
+     review_options, nullptr, run_review, works_on_study | listens | wants_study},
+    {"plan", "[STUDY]", 0, 1, "cut a study into shards of about the same size, for several machines",
      "The largest file first, each to the shard that has least. Then `scan --shard K/N` of every shard, `assign`, "
      "`apply "
      "--shard K/N` of every shard, `finish`: the result is that of `run`. A shard that failed is simply run again. "
      "Planning "
      "again takes over what shards did; `run` does too, and goes on alone. deploy/slurm has the batch scripts.",
-     plan_options, nullptr, run_plan, works_on_study},
-    {"scan", "STUDY", 1, 1, "step 1 of run: read, check and detect", "", shard_options, nullptr, run_scan,
-     works_on_study},
-    {"assign", "STUDY", 1, 1, "step 2 of run: decide who is who; after a plan, of all shards", "", run_options, nullptr,
-     run_assign, works_on_study},
-    {"apply", "STUDY", 1, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, nullptr, run_apply,
-     works_on_study},
-    {"finish", "STUDY", 1, 1, "step 4 of run: linkage, reports and the signed audit log", "", run_options, nullptr,
-     run_finish, works_on_study},
-    {"report", "STUDY", 1, 1, "tell all of a study on one page that names nobody, for ethics and archives",
+     plan_options, nullptr, run_plan, works_on_study | wants_study},
+    {"scan", "[STUDY]", 0, 1, "step 1 of run: read, check and detect", "", shard_options, nullptr, run_scan,
+     works_on_study | wants_study},
+    {"assign", "[STUDY]", 0, 1, "step 2 of run: decide who is who; after a plan, of all shards", "", run_options,
+     nullptr, run_assign, works_on_study | wants_study},
+    {"apply", "[STUDY]", 0, 1, "step 3 of run: replace, prove, write and seal", "", shard_options, nullptr, run_apply,
+     works_on_study | wants_study},
+    {"finish", "[STUDY]", 0, 1, "step 4 of run: linkage, reports and the signed audit log", "", run_options, nullptr,
+     run_finish, works_on_study | wants_study},
+    {"report", "[STUDY]", 0, 1, "tell all of a study on one page that names nobody, for ethics and archives",
      "Writes one HTML page that needs nothing else and prints on A4: what came and what became of it, who agreed to "
      "what "
      "by "
@@ -516,7 +533,7 @@ constexpr Command table[] = {
      "transcript, no name, no number of the register and no file name stands in it. With --json the same for machines, "
      "and no "
      "page. Status 4 when the log, or a file that it names, is not what was signed; the page says so.",
-     report_options, nullptr, run_report, works_on_study},
+     report_options, nullptr, run_report, works_on_study | wants_study},
     {"decrypt", "FILE", 1, 1, "open a sealed file (any age file)",
      "Reads binary and armored age files. Without -o the text goes to standard output as it is authenticated; with -o "
      "the "
@@ -534,7 +551,7 @@ constexpr Command table[] = {
      "it goes on when given again. Status 1 when delivered files or the row of the register are left for you to "
      "remove. Without "
      "STUDY, the folder that you are in.",
-     withdraw_options, nullptr, run_withdraw, works_on_study},
+     withdraw_options, nullptr, run_withdraw, works_on_study | wants_study},
     {"retention", "[STUDY]", 0, 1, "show what must be deleted by when, and delete it",
      "What of a study has an end by the rules under retention: in moniker.yaml, soonest first: delivered files, "
      "quarantined ones, "
@@ -544,7 +561,7 @@ constexpr Command table[] = {
      "overwrite "
      "what SSDs, snapshots and backups hold. Status 1 when something is overdue. Without STUDY, the folder that you "
      "are in.",
-     retention_options, nullptr, run_retention, works_on_study},
+     retention_options, nullptr, run_retention, works_on_study | wants_study},
     {"decide", "[STUDY] WHAT [ARGUMENT...]", 1, many, "say what the rules cannot know, for ever",
      "Decisions are kept without plaintext, sealed to the study, and logged; every run from then on goes by them, "
      "before "
@@ -559,7 +576,7 @@ constexpr Command table[] = {
      "sign-off T03: done; assign T03 NAME: somebody's to review;\n\n"
      "undo NUMBER; list; export FILE -r KEY, import FILE -i IDENTITY: between two servers with the same study.key.\n\n"
      "Without STUDY, the folder that you are in. `moniker run` afterwards makes the outputs follow.",
-     decide_options, nullptr, run_decide, works_on_study | carries_file},
+     decide_options, nullptr, run_decide, works_on_study | carries_file | wants_study},
     {"relink", "[STUDY] ID...", 1, many, "say who stands behind an ID, with the custodian's key",
      "Opens the sealed linkage table and says name, aliases, study number and attributes of ID04, INT1, PERSON_3 or "
      "T03. Who "
@@ -568,8 +585,8 @@ constexpr Command table[] = {
      "to a file, and standard output may not be one. The study's own key opens nothing here. Without STUDY, the folder "
      "that "
      "you are in.",
-     relink_options, nullptr, run_relink, writes_study},
-    {"diff", "STUDY TRANSCRIPT", 2, 2, "show a transcript before and after, with the custodian's key",
+     relink_options, nullptr, run_relink, writes_study | wants_study},
+    {"diff", "[STUDY] TRANSCRIPT", 1, 2, "show a transcript before and after, with the custodian's key",
      "Lays T03 as it was delivered beside T03 as it was sealed, turn by turn: in colours on a terminal, as "
      "[-was-]{+is+} "
      "elsewhere, "
@@ -582,7 +599,7 @@ constexpr Command table[] = {
      "Nothing is written to a file unless --page names one, and standard output may not be one. The study's own key "
      "opens "
      "nothing here.",
-     diff_options, nullptr, run_diff, works_on_study},
+     diff_options, nullptr, run_diff, works_on_study | wants_study},
     {"quotes", "MANUSCRIPT [STUDY]", 1, 2, "check what a manuscript quotes, and how its people and numbers agree",
      "Reads .docx, .odt, .pdf, .tex, .md and .txt. Finds every extract with its attribution, IDs that are described as "
      "two "
@@ -596,14 +613,14 @@ constexpr Command table[] = {
      "anything is "
      "found.",
      quotes_options, nullptr, run_quotes, reads_operands | writes_study | reads_pdf},
-    {"export", "STUDY", 2, 2, "make a package for an analysis program",
+    {"export", "[STUDY]", 1, 2, "make a package for an analysis program",
      "Opens the sealed transcripts with the custodian's identity and writes them as the program imports them, with "
      "participants' "
      "attributes and a README that says how; refi-qda has a coded range for every replacement. Everything is sealed "
      "again to the "
      "study's recipients, unless --plain is given. The export is recorded in the audit log.",
-     export_options, export_words, run_export, writes_study},
-    {"participants", "STUDY", 1, 1, "make the table of who took part, in which nobody can be told",
+     export_options, export_words, run_export, writes_study | wants_study},
+    {"participants", "[STUDY]", 0, 1, "make the table of who took part, in which nobody can be told",
      "Opens the sealed attributes with the custodian's identity and counts who speaks by the columns named: the table "
      "of a paper, and the same in a sentence. Cells with fewer people than the threshold are not shown, nor others by "
      "which they could be worked out: from totals, from a further table, from what stands behind quotations; that is "
@@ -611,8 +628,8 @@ constexpr Command table[] = {
      "set of columns that is published (k-anonymity, l-diversity, who is alone), and which one column to leave out or "
      "tell less of. Who asked is in the audit log, signed, before anything is shown. Status 1 where the quotations "
      "tell what the table holds back, or fewer than k people are alike by them.",
-     participants_options, nullptr, run_participants, writes_study},
-    {"intrude", "STUDY", 1, 1, "attack finished outputs as a motivated intruder would, before one does",
+     participants_options, nullptr, run_participants, writes_study | wants_study},
+    {"intrude", "[STUDY]", 0, 1, "attack finished outputs as a motivated intruder would, before one does",
      "Opens all that a study published, and its linkage table, with the custodian's identity, and looks for what gives "
      "somebody away: names that are left, nearly left or spelled, over turns and in what files hold beside the talk; "
      "names that lists know; dates that betray their shift; pseudonyms that follow the names; what one person alone "
@@ -620,13 +637,14 @@ constexpr Command table[] = {
      "why, "
      "and the command that mends it. --sample draws passages for a person, and bounds what leaks. Who asked is in the "
      "audit log, signed, before anything is shown. Status 1 when something is above the level of --above.",
-     intrude_options, nullptr, run_intrude, writes_study},
-    {"coreq", "STUDY", 1, 1, "fill the checklists COREQ and SRQR from a study's data, and name what people must write",
+     intrude_options, nullptr, run_intrude, writes_study | wants_study},
+    {"coreq", "[STUDY]", 0, 1,
+     "fill the checklists COREQ and SRQR from a study's data, and name what people must write",
      "Opens the sealed transcripts with the custodian's identity and fills the items that they and the log can answer: "
      "how many took part, how long it took, when, who asked by their IDs, who checked, software with its version, how "
      "quotations are identified. The rest is named for people to write. No word of a transcript and no name stands in "
      "it. Who asked is in the audit log.",
-     coreq_options, nullptr, run_coreq, writes_study},
+     coreq_options, nullptr, run_coreq, writes_study | wants_study},
     {"project", "IN.qdpx [STUDY]", 1, 2, "give a coded REFI-QDA project the study's pseudonyms, codings and all",
      "Takes a project that was coded already (exported as REFI-QDA from NVivo, MAXQDA, ATLAS.ti or QualCoder) and "
      "writes "
@@ -639,8 +657,8 @@ constexpr Command table[] = {
      "anonymous, and in clear; the log names it. Status 1 when something was doubtful, or a range lay outside its "
      "text. "
      "Without STUDY, the one that you are in.",
-     project_options, nullptr, run_project, reads_operands | writes_study},
-    {"deposit", "STUDY", 1, 1, "make what a data archive takes, of those alone who agreed to archiving",
+     project_options, nullptr, run_project, reads_operands | writes_study | wants_study},
+    {"deposit", "[STUDY]", 0, 1, "make what a data archive takes, of those alone who agreed to archiving",
      "Opens the sealed transcripts with the custodian's identity and makes a bag (BagIt 1.0) of the talk of those "
      "whose "
      "consent covers archiving: transcripts that tell less than the team's, as the policy in moniker.yaml says, with "
@@ -650,8 +668,8 @@ constexpr Command table[] = {
      "original, lies apart from it. What each access level asks is checked first: where something is not met nothing "
      "is written. Who asked, and the digest of the manifest, is in the audit log, signed. Status 1 when something is "
      "not met or missing.",
-     deposit_options, nullptr, run_deposit, writes_study},
-    {"audit", "STUDY [T03|N|OLD [NEW]] | PROOF", 2, 4,
+     deposit_options, nullptr, run_deposit, writes_study | wants_study},
+    {"audit", "[STUDY] [T03|N|OLD [NEW]] | PROOF", 1, 4,
      "verify or read a study's audit log, and prove what stands in it",
      "verify checks the chain, the signature, the heads that were kept and the files that the log names, and says "
      "which "
@@ -662,15 +680,15 @@ constexpr Command table[] = {
      "begins with an earlier one; verify-proof PROOF -p KEY checks either and needs no study. cosign --key FILE -o "
      "FILE "
      "signs the head with a key of one's own, once all is good, and keeps it.",
-     audit_options, audit_words, run_audit, reads_operands | writes_study},
-    {"rekey", "STUDY", 2, 2, "change a passphrase, the key that signs, or who may open what is sealed",
+     audit_options, audit_words, run_audit, reads_operands | writes_study | wants_study},
+    {"rekey", "[STUDY]", 1, 2, "change a passphrase, the key that signs, or who may open what is sealed",
      "passphrase puts study.key, the same key, under a passphrase, another one, or none. signing makes a new signing "
      "key: the old one signs the record that names it, and heads that were kept stay good. recipients opens out/ and "
      "linkage/ with the identity given and seals them again to the recipients that moniker.yaml names now; plaintext "
      "never reaches the disk, and each new digest is logged. Whatever is interrupted, the same command completes. "
      "study.key itself cannot be another: everybody's pseudonym follows from it. Status 1 when files are left that no "
      "identity given opens.",
-     rekey_options, rekey_words, run_rekey, writes_study},
+     rekey_options, rekey_words, run_rekey, writes_study | wants_study},
     {"rules", "", 1, 1, "test every rule on its own examples, or list them", "", rules_options, rules_words, run_rules},
     {"eval", "GOLD...", 1, many, "measure detection, or who is taken for whom, against gold",
      "Each line of a gold file is {\"id\",\"text\",\"spans\":[{\"start\",\"end\",\"label\",\"type\",\"entity\"}]} with "

@@ -38,7 +38,7 @@ int run_explain(const Arguments& arguments, Terminal& terminal) {
       else if (jsonl)
         terminal.print(as_json(page, rules).dump() + "\n");
       else
-        terminal.print((first ? "" : "\n") + as_text(page, rules, terminal.out_style()));
+        terminal.print_page((first ? "" : "\n") + as_text(page, rules, terminal.out_style()));
       first = false;
     });
   }

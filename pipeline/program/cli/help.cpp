@@ -1,10 +1,12 @@
-// Help, manual page and completion, all made from the table of commands.
+// Help, manual page and docs/commands.md, all made from the table of commands and that of examples.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
 #include "cli/command.hpp"
+#include "cli/examples.hpp"
+#include "cli/folded.hpp"
 #include "moniker/version.hpp"
 
 namespace moniker::cli {
@@ -23,16 +25,38 @@ std::string option_head(const OptionSpec& option) {
   return option.argument.empty() ? head : head + " " + std::string(option.argument);
 }
 
-/// Words folded into lines of at most `width` bytes.
-std::string wrapped(std::string_view text, std::size_t width) {
-  std::string out, line;
+std::string example_line(const Example& example) {
+  return fmt::format("moniker {}{}{}", example.command, example.line.empty() ? "" : " ", example.line);
+}
+
+std::vector<Example> examples_of(const Command& command) {
+  std::vector<Example> found;
+  for (const Example& example : examples()) {
+    if (example.command == command.name) found.push_back(example);
+  }
+  return found;
+}
+
+std::string usage_of(const Command& command) {
+  return fmt::format("moniker {}{}{}{}", command.name, operands_of(command).empty() ? "" : " ", operands_of(command),
+                     command.options.empty() ? "" : " [OPTION...]");
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    if (!line.empty() && line.size() + 1 + end > width) out += std::exchange(line, {}) + "\n";
-    line += (line.empty() ? "" : " ") + std::string(text.substr(0, end));
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return out + line + "\n";
+  return lines;
+}
+
+std::string option_table(const Command& command) {
+  std::string text;
+  for (const OptionSpec& option : command.options)
+    text += fmt::format("  {:<26}  {}\n", option_head(option), option.says);
+  return text;
 }
 
 std::string roff(std::string_view text) {
@@ -46,24 +70,47 @@ std::string roff(std::string_view text) {
 
 }  // namespace
 
-std::string overview() {
+std::string overview(std::size_t width) {
   std::string text =
       "moniker: pseudonymises, seals and accounts for interview transcripts\n\nusage: moniker COMMAND [OPTION...]\n\n";
-  for (const Command& command : commands()) text += fmt::format("  {:<9} {}\n", command.name, command.says);
-  return text +
-         "\n`moniker help COMMAND` explains one. Start with `moniker init DIR`.\nEvery command is kept to the files "
-         "that "
-         "it is about, and off the network; --no-sandbox takes that away.\n";
+  for (const Command& command : commands()) text += fmt::format("  {:<12}  {}\n", command.name, command.says);
+  text +=
+      "\n`moniker help COMMAND` explains one. Start with `moniker init DIR`. `moniker` alone says where you are and "
+      "what "
+      "comes next.\n\nEvery command is kept to the files that it is about, and off the network; --no-sandbox takes "
+      "that "
+      "away.\n";
+  return folded(text, width);
 }
 
-std::string help_of(const Command& command) {
-  std::string text = fmt::format("moniker {}: {}\n\nusage: moniker {} {}{}\n", command.name, command.says, command.name,
-                                 operands_of(command), command.options.empty() ? "" : " [OPTION...]");
-  if (!command.details.empty()) text += "\n" + wrapped(command.details, 78);
-  text += "\n";
-  for (const OptionSpec& option : command.options)
-    text += fmt::format("  {:<26} {}\n", option_head(option), option.says);
-  return text;
+std::string help_of(const Command& command, std::size_t width) {
+  std::string text = fmt::format("moniker {}: {}\n\nusage: {}\n", command.name, command.says, usage_of(command));
+  if (!command.details.empty()) text += fmt::format("\n{}\n", command.details);
+  text += "\n" + option_table(command);
+  text += "\nexamples:\n";
+  for (const Example& example : examples_of(command))
+    text += fmt::format("  {}\n      {}\n", example_line(example), example.says);
+  return folded(text, width);
+}
+
+std::string commands_page() {
+  std::string page =
+      "# Commands\n\nMade by `moniker help --markdown` from the table that help, manual page and completion are made "
+      "from; a "
+      "test holds it to\nthat. Where STUDY stands in brackets it may be left out in the study's own folder, in one "
+      "below it, "
+      "and where MONIKER_STUDY names\nit.\n\n| command | what it does |\n|---|---|\n";
+  for (const Command& command : commands()) page += fmt::format("| `{}` | {} |\n", command.name, command.says);
+  for (const Command& command : commands()) {
+    page += fmt::format("\n## {}\n\n", command.name);
+    const std::string block = fmt::format("{}\n\n{}", usage_of(command), option_table(command));
+    for (const std::string& line : lines_of(folded(block, 120))) page += line.empty() ? "\n" : "    " + line + "\n";
+    if (!command.details.empty()) page += fmt::format("\n{}\n", folded(command.details, 132));
+    page += "\nFor example:\n\n";
+    for (const Example& example : examples_of(command))
+      page += fmt::format("    {:<66}  # {}\n", example_line(example), example.says);
+  }
+  return page;
 }
 
 std::string man_page() {
@@ -80,41 +127,27 @@ std::string man_page() {
     for (const OptionSpec& option : command.options) {
       page += fmt::format(".TP\n\\fB{}\\fR\n{}\n", roff(option_head(option)), roff(option.says));
     }
+    page += ".PP\nFor example:\n";
+    for (const Example& example : examples_of(command))
+      page += fmt::format(".TP\n\\fB{}\\fR\n{}\n", roff(example_line(example)), roff(example.says));
   }
   page +=
       ".SH SANDBOX\nEvery command is kept to the files that it is about, and off the network, as far as the kernel can "
       "do "
       "that: see\n.BR moniker\ndoctor. The option\n.B \\-\\-no\\-sandbox\n, of every command, takes that away and "
       "says so.\n";
+  page +=
+      ".SH STUDY\nWhere STUDY stands in brackets it may be left out: it is the folder that you are in, or the nearest "
+      "one above it "
+      "that is a study, or else what MONIKER_STUDY names.\n";
   page += ".SH EXIT STATUS\n.nf\n" + roff(statuses) +
-          ".fi\n.SH ENVIRONMENT\n.TP\n.B MONIKER_RULES\nthe folder of rules and lists\n.TP\n.B MONIKER_CACHE\nwhere "
-          "compiled rules are kept; empty: nowhere\n.TP\n.B NO_COLOR\nno colours\n"
+          ".fi\n.SH ENVIRONMENT\n.TP\n.B MONIKER_STUDY\nthe study, where none is named and you are in none\n"
+          ".TP\n.B MONIKER_RULES\nthe folder of rules and lists\n.TP\n.B MONIKER_CACHE\nwhere "
+          "compiled rules are kept; empty: nowhere; default: $XDG_CACHE_HOME/moniker, ~/.cache/moniker\n"
+          ".TP\n.B NO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM\nwhether there are colours\n"
+          ".TP\n.B COLUMNS\nhow wide pages may be\n"
           ".SH SEE ALSO\n.BR age (1),\n.BR minisign (1)\n";
   return page;
-}
-
-std::string bash_completion() {
-  std::string names, cases;
-  for (const Command& command : commands()) {
-    names += (names.empty() ? "" : " ") + std::string(command.name);
-    std::string words = fmt::format("{}", fmt::join(words_of(command), " "));
-    for (const OptionSpec& option : command.options) words += (words.empty() ? "--" : " --") + std::string(option.name);
-    cases += fmt::format("    {}) words=\"{}\" ;;\n", command.name, words);
-  }
-  return fmt::format(
-      "# bash completion for moniker, made by `moniker help --bash-completion`\n"
-      "_moniker() {{\n"
-      "  local current=\"${{COMP_WORDS[COMP_CWORD]}}\" words=\"\"\n"
-      "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-      "    mapfile -t COMPREPLY < <(compgen -W \"{}\" -- \"$current\")\n"
-      "    return\n"
-      "  fi\n"
-      "  case \"${{COMP_WORDS[1]}}\" in\n{}"
-      "  esac\n"
-      "  mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\"; compgen -f -- \"$current\")\n"
-      "}}\n"
-      "complete -o filenames -F _moniker moniker\n",
-      names, cases);
 }
 
 int run_help(const Arguments& arguments, Terminal& terminal) {
@@ -122,12 +155,18 @@ int run_help(const Arguments& arguments, Terminal& terminal) {
     terminal.print(man_page());
   } else if (arguments.has("bash-completion")) {
     terminal.print(bash_completion());
+  } else if (arguments.has("zsh-completion")) {
+    terminal.print(zsh_completion());
+  } else if (arguments.has("fish-completion")) {
+    terminal.print(fish_completion());
+  } else if (arguments.has("markdown")) {
+    terminal.print(commands_page());
   } else if (arguments.rest.empty()) {
-    terminal.print(overview() + "\nexit status:\n" + std::string(statuses));
+    terminal.print(overview(terminal.page_width()) + "\nexit status:\n" + folded(statuses, terminal.page_width()));
   } else {
     const Command* command = find_command(arguments.rest.front());
     if (command == nullptr) throw unknown_command(arguments.rest.front());
-    terminal.print(help_of(*command));
+    terminal.print(help_of(*command, terminal.page_width()));
   }
   return 0;
 }

@@ -19,7 +19,7 @@ int run_inspect(const Arguments& arguments, Terminal& terminal) {
     if (list.wanted())
       list.add(as_json(page));
     else
-      terminal.print((file == files.front() ? "" : "\n") + as_text(page, terminal.out_style()));
+      terminal.print_page((file == files.front() ? "" : "\n") + as_text(page, terminal.out_style()));
   }
   list.finish();
   return refused ? static_cast<int>(Fault::input) : 0;

@@ -6,7 +6,10 @@
 #include "base/core_dumps.hpp"
 #include "cli/command.hpp"
 #include "cli/foreign_exception.hpp"
+#include "cli/next_command.hpp"
 #include "cli/reach.hpp"
+#include "cli/study_here.hpp"
+#include "cli/where_page.hpp"
 
 namespace {
 
@@ -19,25 +22,34 @@ void enter_sandbox(const Command& command, const Arguments& arguments, const Ter
   sandbox::confine(reach_of(command, arguments, terminal));
 }
 
+/// `moniker` alone.
+int tell_where_you_are(bool confined, Terminal& terminal) {
+  const std::filesystem::path study = study_here();
+  if (confined) {
+    constexpr Command looking{.name = "moniker", .reach = reads_operands};
+    enter_sandbox(looking, study.empty() ? Arguments{} : Arguments{.rest = {study.string()}}, terminal);
+  }
+  terminal.print_page(as_text(where_you_are(study), terminal.out_style()));
+  return 0;
+}
+
 int run(std::vector<std::string> words, Terminal& terminal) {
   const bool confined = std::erase(words, "--no-sandbox") == 0;
   if (!confined)
     terminal.say(
         "moniker: warning: without the sandbox a file that breaks a reader can do all that this account can\n");
-  if (words.empty()) {
-    terminal.say(overview());
-    return static_cast<int>(Fault::usage);
-  }
+  if (words.empty()) return tell_where_you_are(confined, terminal);
   std::string name = words.front();
   if (name == "--help" || name == "-h") name = "help";
   if (name == "--version" || name == "-V") name = "version";
   const Command* command = find_command(name);
   if (command == nullptr) throw unknown_command(name);
-  const Arguments arguments = parse_arguments(*command, std::span(words).subspan(1));
+  Arguments arguments = parse_arguments(*command, std::span(words).subspan(1));
   if (arguments.has("help")) {
-    terminal.print(help_of(*command));
+    terminal.print(help_of(*command, terminal.page_width()));
     return 0;
   }
+  take_study_here(*command, arguments);
   terminal.set_confined(confined);
   if (confined) enter_sandbox(*command, arguments, terminal);
   return command->run(arguments, terminal);
@@ -54,6 +66,9 @@ int main(int argc, char** argv) {
     const moniker::Problem problem =
         moniker::cli::account_of(thrown, argc > 1 ? std::string("moniker ") + argv[1] : "moniker");
     terminal.complain(problem);
+    // Where a person sits: what goes to a log or a script stays the two lines that it is.
+    const std::string next = next_command(problem, argc > 1 ? argv[1] : "");
+    if (terminal.err_is_terminal() && !next.empty()) terminal.say("moniker: next: `" + next + "`\n");
     return static_cast<int>(problem.fault);
   }
 }

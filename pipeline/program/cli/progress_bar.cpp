@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace moniker::cli {
@@ -21,7 +22,7 @@ std::string rate_text(double bytes_per_second) {
 }  // namespace
 
 void ProgressBar::show(const study::Progress& progress) {
-  if (!terminal_.err_is_terminal()) return;
+  if (!terminal_.can_redraw()) return;
   const auto now = std::chrono::steady_clock::now();
   if (step_ != progress.step) {
     clear();
@@ -37,7 +38,7 @@ void ProgressBar::show(const study::Progress& progress) {
 }
 
 void ProgressBar::draw(const study::Progress& progress, double seconds) {
-  constexpr std::size_t cells = 24;
+  const auto cells = static_cast<std::size_t>(std::clamp(terminal_.width() - 44, 4, 24));
   const std::size_t full = progress.total == 0 ? cells : progress.done * cells / progress.total;
   std::string bar;
   for (std::size_t i = 0; i < cells; ++i) bar += i < full ? "━" : "─";

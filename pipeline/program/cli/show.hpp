@@ -9,7 +9,10 @@ namespace moniker::cli {
 /// as_text() and as_json().
 template <class Page>
 void show(const Arguments& arguments, Terminal& terminal, const Page& page) {
-  terminal.print(arguments.has("json") ? as_json(page).dump(2) + "\n" : as_text(page, terminal.out_style()));
+  if (arguments.has("json"))
+    terminal.print(as_json(page).dump(2) + "\n");
+  else
+    terminal.print_page(as_text(page, terminal.out_style()));
 }
 
 /// Whether --input or --output asks for lines of JSON and not for `other`. Throws Error{usage} for what is neither, and

@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 #include <pwd.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,20 +10,12 @@
 #include <cstring>
 
 #include "base/shown_text.hpp"
+#include "base/this_program.hpp"
+#include "cli/display.hpp"
+#include "cli/folded.hpp"
 
 namespace moniker::cli {
 namespace {
-
-bool wants_colour(int descriptor) {
-  const char* term = std::getenv("TERM");
-  const bool dumb = term == nullptr || std::strcmp(term, "dumb") == 0;
-  return ::isatty(descriptor) == 1 && std::getenv("NO_COLOR") == nullptr && !dumb;  // https://no-color.org
-}
-
-int terminal_width() {
-  winsize size{};
-  return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 80;
-}
 
 /// Whether what is written there goes to systemd's journal, which tells it by device and inode: systemd.exec(5).
 bool is_journal(int descriptor) {
@@ -56,24 +47,34 @@ std::string place_of(const Problem& problem) {
 }  // namespace
 
 Terminal::Terminal(const char* program) {
-  std::error_code ignored;
-  program_ = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  program_ = this_program();
   if (program_.empty()) program_ = program;
   err_is_terminal_ = ::isatty(STDERR_FILENO) == 1;
   err_is_journal_ = is_journal(STDERR_FILENO);
-  width_ = terminal_width();
+  can_redraw_ = err_is_terminal_ && !is_dumb();
+  out_is_ascii_ = ::isatty(STDOUT_FILENO) == 1 && !locale_is_utf8();
+  err_is_ascii_ = err_is_terminal_ && !locale_is_utf8();
+  const int wanted = columns_wanted(), err = columns_of(STDERR_FILENO), out = columns_of(STDOUT_FILENO);
+  width_ = wanted > 0 ? wanted : err > 20 ? err : 80;
+  page_width_ = static_cast<std::size_t>(wanted > 0 ? wanted : out > 20 ? out : 0);
   if (wants_colour(STDOUT_FILENO)) out_style_ = terminal_style;
   if (wants_colour(STDERR_FILENO)) err_style_ = terminal_style;
 }
 
-void Terminal::print(std::string_view text) {
+void Terminal::print(std::string_view utf8) {
+  const std::string ascii = out_is_ascii_ ? in_ascii(utf8) : std::string();
+  const std::string_view text = out_is_ascii_ ? ascii : utf8;
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
     throw Error::input(fmt::format("cannot be written: {}", std::strerror(errno)), "check where the output goes",
                        {"standard output"});
   }
 }
 
-void Terminal::say(std::string_view text) {
+void Terminal::print_page(std::string_view text) { page_width_ == 0 ? print(text) : print(folded(text, page_width_)); }
+
+void Terminal::say(std::string_view utf8) {
+  const std::string ascii = err_is_ascii_ ? in_ascii(utf8) : std::string();
+  const std::string_view text = err_is_ascii_ ? ascii : utf8;
   std::fwrite(text.data(), 1, text.size(), stderr);
   std::fflush(stderr);
 }
@@ -131,6 +132,11 @@ std::filesystem::path Terminal::cache_folder() {
     if (!folder.empty()) return folder.lexically_normal();
   }
   return {};
+}
+
+std::filesystem::path Terminal::study_variable() {
+  const char* const named = std::getenv("MONIKER_STUDY");
+  return named != nullptr ? std::filesystem::path(named) : std::filesystem::path();
 }
 
 std::filesystem::path Terminal::credential_folder() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -16,10 +17,11 @@ namespace moniker::cli {
 class Terminal {
  public:
   explicit Terminal(const char* program);
-  void print(std::string_view text);      // standard output; throws Error when it cannot be written
-  void say(std::string_view text);        // standard error
-  void warn(std::string_view text);       // the same; in the journal as a warning
-  void complain(const Problem& problem);  // the error and its hint
+  void print(std::string_view text);       // standard output; throws Error when it cannot be written
+  void print_page(std::string_view text);  // the same, for people: folded to a terminal's width, or to COLUMNS
+  void say(std::string_view text);         // standard error
+  void warn(std::string_view text);        // the same; in the journal as a warning
+  void complain(const Problem& problem);   // the error and its hint
   const Style& out_style() const { return out_style_; }
   const Style& err_style() const { return err_style_; }
   /// Whether standard output is a regular file, in which things would stay.
@@ -31,12 +33,18 @@ class Terminal {
   bool is_confined() const { return is_confined_; }
   void set_confined(bool confined) { is_confined_ = confined; }
   bool err_is_terminal() const { return err_is_terminal_; }
+  /// Whether a line of standard error can be drawn over: on a terminal that is not dumb.
+  bool can_redraw() const { return can_redraw_; }
   int width() const { return width_; }
+  /// For text that is made anew for its reader: as wide as the terminal, and nowhere more than 80.
+  std::size_t page_width() const { return page_width_ == 0 ? 80 : std::min<std::size_t>(page_width_, 80); }
   /// The rules/ folder: --rules, else MONIKER_RULES, else beside the program (installed or in the build tree).
   std::filesystem::path rules_folder(const std::string& option) const;
   /// Where what can be made again is kept: MONIKER_CACHE (empty: nowhere), else what systemd gives a service, else the
   /// user's own cache folder. Empty where there is none.
   static std::filesystem::path cache_folder();
+  /// What MONIKER_STUDY names. Empty where it names nothing.
+  static std::filesystem::path study_variable();
   /// Where systemd puts what a service alone may read (LoadCredential=). Empty where there is no such folder.
   static std::filesystem::path credential_folder();
   /// A file that is handed to a service there under this name. Empty where there is none.
@@ -44,8 +52,10 @@ class Terminal {
 
  private:
   std::filesystem::path program_;
-  bool err_is_terminal_ = false, err_is_journal_ = false, is_confined_ = false;
+  bool err_is_terminal_ = false, can_redraw_ = false, err_is_journal_ = false, is_confined_ = false;
+  bool out_is_ascii_ = false, err_is_ascii_ = false;  // terminals that would show UTF-8 as something else
   int width_ = 80;
+  std::size_t page_width_ = 0;  // 0: nobody looks, and lines stay whole
   Style out_style_{}, err_style_{};
 };
 

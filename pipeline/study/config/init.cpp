@@ -8,6 +8,7 @@
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
 #include "base/layout.hpp"
+#include "moniker/embedded/example_files.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::study {
@@ -131,6 +132,39 @@ constexpr std::string_view keep_text =
 #   Parkinson
 )";
 
+constexpr std::string_view readme_text =
+    R"(A study of moniker's: transcripts as they were delivered go in, pseudonymised and sealed ones come out.
+
+Which comes next is always told by `moniker` alone, in this folder. The first time:
+
+  moniker keygen            the study's keys, and the custodian's, which opens everything: move it off this machine
+  participants.csv          fill it in, in Excel or LibreOffice: a row for everybody who speaks, or whose name may come up
+  moniker register check    what is wrong with it, and what to write
+  incoming/                 put the delivered files here, as they are: Word, captions, text ...
+  moniker check             what is wrong with the delivery, before anything is done
+  moniker run               all of it; again whenever something new came
+  moniker review            look at it in a browser, and decide what is doubtful
+
+What lies where:
+
+  moniker.yaml              settings, each explained there
+  names.txt, keep.txt       words that are always somebody, and words that never are
+  incoming/                 delivered transcripts, in clear: whoever may read this folder can read them
+  keys/                     study.key and signing.key stay here and nowhere else; back them up, sealed
+  work/, registry.sqlite    what moniker remembers from one run to the next, sealed to study.key
+  out/                      finished transcripts, sealed: only the custodian's key opens them
+  linkage/                  who is who, sealed as well
+  reports/                  run.md: what was done, and what a person should look at. It names nobody
+  audit/                    the signed log of all that was done. `moniker audit verify` checks it
+  decisions/, withdrawn/    what people decided, and who took their consent back, sealed
+  certificates/             of what was deleted
+
+`moniker help` lists every command. No file but README.txt may be renamed or edited where nothing above says so.
+)";
+
+/// For people; nothing reads it.
+std::filesystem::path readme_of(const StudyLayout& layout) { return layout.root / "README.txt"; }
+
 bool is_there(const std::filesystem::path& file) {
   return std::filesystem::exists(std::filesystem::symlink_status(file));
 }
@@ -144,13 +178,16 @@ bool is_as_written(const std::filesystem::path& file, std::string_view text) {
 
 std::string_view config_template() { return template_text; }
 
-void init_study(const std::filesystem::path& folder) {
-  const StudyLayout layout{folder};
-  // moniker.yaml comes last, as it makes the folder a study: before it, what an interrupted call wrote is gone on with.
-  const std::pair<std::filesystem::path, std::string_view> files[] = {{layout.people(), header},
-                                                                      {layout.names_list(), names_text},
-                                                                      {layout.keep_list(), keep_text},
-                                                                      {layout.config(), template_text}};
+namespace {
+
+struct NewFile {
+  std::filesystem::path file{};
+  std::string text{};
+};
+
+/// Nothing that is there is touched; moniker.yaml comes last, as it makes the folder a study: before it, what an
+/// interrupted call wrote is gone on with.
+void make_study(const StudyLayout& layout, const std::vector<NewFile>& files) {
   for (const auto& [file, text] : files) {
     if (!is_there(file) || (file != layout.config() && is_as_written(file, text))) continue;
     throw Error::usage("is there already and is never overwritten", "name another folder for the new study",
@@ -163,23 +200,63 @@ void init_study(const std::filesystem::path& folder) {
   }
 }
 
+std::string with_title(std::string_view title) {
+  std::string text(template_text);
+  constexpr std::string_view untitled = "Untitled study";
+  return text.replace(text.find(untitled), untitled.size(), title);
+}
+
+}  // namespace
+
+void init_study(const std::filesystem::path& folder) {
+  const StudyLayout layout{folder};
+  make_study(layout, {{readme_of(layout), std::string(readme_text)},
+                      {layout.people(), std::string(header)},
+                      {layout.names_list(), std::string(names_text)},
+                      {layout.keep_list(), std::string(keep_text)},
+                      {layout.config(), std::string(template_text)}});
+}
+
+void init_example(const std::filesystem::path& folder) {
+  const StudyLayout layout{folder};
+  std::vector<NewFile> files = {{readme_of(layout), std::string(readme_text)},
+                                {layout.people(), std::string(embedded::example_files("participants.csv"))},
+                                {layout.names_list(), std::string(names_text)},
+                                {layout.keep_list(), std::string(keep_text)}};
+  for (const char* name : {"interview-1.txt", "interview-2.vtt"})
+    files.push_back({layout.incoming() / name, std::string(embedded::example_files(name))});
+  files.push_back({layout.config(), with_title("An example to play with; everybody in it is made up")});
+  make_study(layout, files);
+}
+
 std::string as_text(const InitPage& page, const Style& style) {
+  if (page.example) {
+    return fmt::format(
+        "{0}{1}{2} is ready: a small study, with keys, of two people who are made up. What to try:\n\n"
+        "  moniker run {1}\n"
+        "  moniker review {1}\n"
+        "  moniker decrypt {1}/out/T01.txt.age -i {1}/keys/custodian.key\n"
+        "  moniker withdraw {1} ID02 --dry-run\n\n"
+        "{1}/README.txt says what lies where. When you are done, delete the folder.\n",
+        style.bold, page.folder.string(), style.plain);
+  }
   return fmt::format(
       "{0}{1}{2} is ready. What comes next:\n\n"
       "  1. moniker keygen {1}\n"
       "  2. fill in {1}/participants.csv and {1}/moniker.yaml\n"
-      "  3. put the transcripts into {1}/incoming\n"
-      "  4. moniker check {1}\n"
-      "  5. moniker run {1}\n",
+      "  3. moniker register check {1}\n"
+      "  4. put the transcripts into {1}/incoming\n"
+      "  5. moniker check {1}\n"
+      "  6. moniker run {1}\n\n"
+      "{1}/README.txt says what lies where.\n",
       style.bold, page.folder.string(), style.plain);
 }
 
 nlohmann::ordered_json as_json(const InitPage& page) {
   const StudyLayout layout{page.folder};
-  return {{"study", page.folder.string()},
-          {"config", layout.config().string()},
-          {"register", layout.people().string()},
-          {"incoming", layout.incoming().string()}};
+  return {{"study", page.folder.string()},          {"config", layout.config().string()},
+          {"register", layout.people().string()},   {"readme", readme_of(layout).string()},
+          {"incoming", layout.incoming().string()}, {"example", page.example}};
 }
 
 }  // namespace moniker::study

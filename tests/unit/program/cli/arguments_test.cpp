@@ -35,8 +35,8 @@ TEST_CASE("a lone dash is an operand and two dashes end the options") {
 }
 
 TEST_CASE("wrong usage is told in one sentence") {
-  CHECK(complaint("run", {}) == "`moniker run` wants STUDY");
-  CHECK(complaint("run", {"a", "b"}) == "`moniker run` takes no more than STUDY");
+  CHECK(complaint("init", {}) == "`moniker init` wants DIR");
+  CHECK(complaint("run", {"a", "b"}) == "`moniker run` takes no more than [STUDY]");
   CHECK(complaint("run", {"a", "--thread", "1"}) == "unrecognised option '--thread'");  // no guessing
   CHECK(complaint("audit", {"check", "study"}) ==
         "`moniker audit` takes verify or show or prove or consistency or verify-proof or cosign");
@@ -45,7 +45,8 @@ TEST_CASE("wrong usage is told in one sentence") {
 
 TEST_CASE("every command can explain itself, in help, manual and completion") {
   std::set<std::string_view> names;
-  const std::string manual = man_page(), completion = bash_completion(), all = overview();
+  const std::string manual = man_page(), all = overview();
+  const std::string bash = bash_completion(), zsh = zsh_completion(), fish = fish_completion();
   for (const Command& command : commands()) {
     INFO(command.name);
     CHECK(names.insert(command.name).second);
@@ -54,7 +55,9 @@ TEST_CASE("every command can explain itself, in help, manual and completion") {
     CHECK(command.says.back() != '.');
     CHECK(all.find(command.name) != std::string::npos);
     CHECK(manual.find(".SS moniker " + std::string(command.name)) != std::string::npos);
-    CHECK(completion.find("    " + std::string(command.name) + ")") != std::string::npos);
+    CHECK(bash.find("    " + std::string(command.name) + ")") != std::string::npos);
+    CHECK(zsh.find("    " + std::string(command.name) + ") _arguments") != std::string::npos);
+    CHECK(fish.find(" -a " + std::string(command.name) + " -d ") != std::string::npos);
     CHECK_FALSE(help_of(command).empty());
   }
 }

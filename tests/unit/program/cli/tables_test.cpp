@@ -163,3 +163,7 @@ TEST_CASE("a row that is neither told nor tried is found out") {
     CHECK(missing(table).size() == 2);
   }
 }
+
+TEST_CASE("the page of commands is what `moniker help --markdown` prints") {
+  CHECK(text_of(root / "docs/commands.md") == cli::commands_page());
+}

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/byte_source.hpp"
 #include "base/delivery_folder.hpp"
 #include "config/config.hpp"
 #include "support/refusal.hpp"
@@ -86,7 +87,33 @@ TEST_CASE("a new study is told with what comes next") {
   CHECK(text.starts_with("a/study is ready. What comes next:\n\n  1. moniker keygen a/study\n"));
   CHECK(as_json(page).dump() ==
         R"({"study":"a/study","config":"a/study/moniker.yaml","register":"a/study/participants.csv",)"
-        R"("incoming":"a/study/incoming"})");
+        R"("readme":"a/study/README.txt","incoming":"a/study/incoming","example":false})");
+}
+
+TEST_CASE("a study says what lies where: every folder that it makes is in its README.txt") {
+  const TemporaryFolder temp;
+  init_study(temp.path() / "study");
+  const std::string readme = read_file(temp.path() / "study/README.txt");
+  for (const auto& entry : std::filesystem::directory_iterator(temp.path() / "study")) {
+    INFO(entry.path());
+    CHECK(readme.find(entry.path().filename().string()) != std::string::npos);
+  }
+}
+
+TEST_CASE("the example is a study with people, and transcripts in which they speak") {
+  const TemporaryFolder temp;
+  const auto folder = temp.path() / "try";
+  init_example(folder);
+  temp.write("try/keys/custodian.pub", "age1example\n");
+  const Register people = read_register(read_config(folder));
+  CHECK(people.people.size() == 3);
+  const auto deliveries = list_deliveries({folder}).entries;
+  REQUIRE(deliveries.size() == 2);
+  for (const Participant& person : people.people) {
+    for (const Session& session : person.sessions)
+      CHECK(read_file(folder / "incoming" / session.file).find(session.speaker) != std::string::npos);
+  }
+  CHECK_THROWS_AS(init_example(folder), Error);
 }
 
 }  // namespace

@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "moniker/error.hpp"
+
+namespace moniker::cli {
+
+/// What may be typed behind an error whose hint names no command: help where something was typed wrong, doctor where
+/// something of a study or the machine is, the log where something is not what was signed. Empty where the hint has
+/// one.
+std::string next_command(const Problem& problem, std::string_view command);
+
+}  // namespace moniker::cli
