@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 commands = ("moniker ", "printf ", "cp ", "scripts/run-sample", "# ")
-elsewhere = ("scripts/test", "cmake ", "cd build")   # runs this test, builds, installs: not here
+elsewhere = ("scripts/test", "scripts/package", "cd build")   # runs this test, builds, installs: not here
 # What a person does by hand at that point, or has from somebody else.
 before = {
     "# describe the people": "cp sample_data/moniker.yaml sample_data/participants.csv my-study/",
