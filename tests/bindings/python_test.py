@@ -6,6 +6,7 @@ import os
 import pathlib
 import pickle
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -145,6 +146,21 @@ class Package(unittest.TestCase):
             settings = moniker.Settings(key=self.settings.key, program=self.script(text))
             error = self.refused(lambda: list(moniker.mask([secret] * 10_000, settings)))
             self.assertIn("said nothing", str(error))
+
+    def test_an_interrupted_round_gives_no_answers_to_the_next(self):
+        def stop(*_):
+            raise InterruptedError
+        slow = self.script('while read line; do sleep 0.5; echo \'{"text":"of the first round"}\'; done')
+        with moniker.Masker(moniker.Settings(key=self.settings.key, program=slow)) as masker:
+            before = signal.signal(signal.SIGALRM, stop)
+            signal.setitimer(signal.ITIMER_REAL, 0.7)
+            try:
+                with self.assertRaises(InterruptedError):
+                    masker(["One.", "Two.", "Three."])
+            finally:
+                signal.setitimer(signal.ITIMER_REAL, 0)
+                signal.signal(signal.SIGALRM, before)
+            self.assertIn("earlier round", str(self.refused(lambda: masker([secret]))))
 
     def test_a_key_is_a_file_and_never_on_a_command_line(self):
         key = (self.folder / "study.key").read_text().strip()

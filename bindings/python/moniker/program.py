@@ -80,11 +80,14 @@ class Program:
         self._said: IO[bytes] = tempfile.TemporaryFile()   # standard error; it never holds a text
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said)
         self._writer: threading.Thread | None = None
-        self._round = threading.Lock()
+        self._round, self._broken = threading.Lock(), False
 
     def exchange(self, lines: Sequence[bytes]) -> list[bytes]:
         """As many lines as are given; each given one ends in a line feed and holds no other."""
         with self._round:   # engines call from several threads
+            if self._broken:   # what comes next would be answers to another round
+                raise MonikerError("an earlier round was not ended", "begin with a new one")
+            self._broken = True
             self._writer = threading.Thread(target=self._write, args=(b"".join(lines),), daemon=True)
             self._writer.start()
             answers: list[bytes] = []
@@ -94,6 +97,7 @@ class Program:
                 if not answer.endswith(b"\n"):
                     raise self._error()
                 answers.append(answer)
+            self._broken = False
             return answers
 
     def _write(self, lines: bytes) -> None:
