@@ -10,7 +10,7 @@ fail <- function(message, hint = "", status = 2L) {
 
 # A key or a passphrase is given as the file it lies in; in clear it would stand in the list of processes.
 file_named <- function(what, value) {
-  if (!is.character(value) || length(value) != 1L || !file_test("-f", value)) {
+  if (!is.character(value) || length(value) != 1L || !file.exists(value) || dir.exists(value)) {
     fail(paste("the", what, "is no file"), paste("give the path of the file that the", what, "lies in"))
   }
   path.expand(value)
@@ -64,10 +64,7 @@ lines_of <- function(texts) {
   vapply(texts, function(text) sprintf("{\"id\":\"\",\"text\":%s}", jsonlite::toJSON(jsonlite::unbox(text))), "", USE.NAMES = FALSE)
 }
 
-#' Texts with pseudonyms in them; NA stays NA.
-#' @param texts a character vector
-#' @param key the path of study.key, where there is no study
-#' @param study the path of a study: its key, register, rules and operators
+# Texts with pseudonyms in them; NA stays NA.
 mask <- function(texts, key = NULL, study = NULL, profile = NULL, language = NULL, passphrase_file = NULL) {
   if (!is.character(texts)) fail("the texts are no character vector", "convert them with as.character()")
   words <- words_of(list(study = study, profile = profile, language = language))
@@ -81,13 +78,13 @@ mask <- function(texts, key = NULL, study = NULL, profile = NULL, language = NUL
   texts
 }
 
-#' A data frame with pseudonyms in the columns that are named. Name all that hold people's words.
+# A data frame with pseudonyms in the columns that are named. Name all that hold people's words.
 mask_frame <- function(frame, columns, ...) {
   frame[columns] <- lapply(frame[columns], mask, ...)
   frame
 }
 
-#' A row a finding: `row`, counted from 1, and places for substr(texts[row], start, end).
+# A row a finding: `row`, counted from 1, and places for substr(texts[row], start, end).
 detect <- function(texts, study = NULL, profile = NULL, language = NULL, doubtful = FALSE) {
   if (!is.character(texts)) fail("the texts are no character vector", "convert them with as.character()")
   words <- c(words_of(list(study = study, profile = profile, language = language)), if (doubtful) "--doubtful")
