@@ -186,6 +186,23 @@ class Package(unittest.TestCase):
         self.assertEqual(str(self.refused(lambda: list(moniker.detect([text], moniker.Settings(profile="none"))), status=2)),
                          "there is no profile `none`")
 
+    def test_a_study_and_a_passphrase(self):
+        study, passphrase = self.folder / "study", self.folder / "passphrase"
+        passphrase.write_text("correct horse battery staple\n")
+        passphrase.chmod(0o600)
+        for words in (["init", str(study)], ["keygen", str(study), "--passphrase-file", str(passphrase)]):
+            subprocess.run([program, *words], check=True, stdout=subprocess.DEVNULL)
+        for name in ("moniker.yaml", "participants.csv"):
+            (study / name).write_bytes((source / "sample_data" / name).read_bytes())
+            (study / name).chmod(0o600)
+        settings = moniker.Settings(study=study, passphrase_file=passphrase)
+        masked, = moniker.mask(["pickersgill, then."], settings)   # of the register, and of no list
+        self.assertRegex(masked, r"^\[PERSON_\w+\], then\.$")
+        for settings, wanted in ((moniker.Settings(study=study), 1), (moniker.Settings(), 0)):
+            self.assertEqual(len(next(moniker.detect(["pickersgill, then."], settings))), wanted)
+        error = self.refused(lambda: list(moniker.mask([secret], moniker.Settings(study=study))), status=2)
+        self.assertIn("passphrase", str(error) + error.hint)
+
     def test_its_version_is_the_program_s(self):
         version = re.search(r"project\(moniker VERSION ([\d.]+)", (source / "CMakeLists.txt").read_text())[1]
         self.assertIn('version = "%s"' % version, (source / "bindings/python/pyproject.toml").read_text())
