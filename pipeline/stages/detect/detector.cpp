@@ -2,6 +2,7 @@
 #include "detect/detector.hpp"
 
 #include "detect/first_way.hpp"
+#include "detect/name_marks.hpp"
 
 namespace moniker::detect {
 
@@ -29,6 +30,8 @@ void Detector::trace_to(rules::Trace* trace) { way_->trace_to(trace); }
 
 const LearnedNames& Detector::learned() const { return way_->learned(); }
 
+void Detector::mark(NameMarks& marks) const { marks.add(way_->words()); }
+
 std::vector<ByteRange> Detector::names_in_label(std::string_view speaker) const {
   return way_->names_in_label(speaker);
 }
@@ -36,15 +39,19 @@ std::vector<ByteRange> Detector::names_in_label(std::string_view speaker) const 
 std::vector<Finding> detect_utterances(const rules::RuleSet& rules, const Register& people,
                                        const std::vector<Utterance>& utterances) {
   Detector detector(rules, people);
+  NameMarks marks(rules.compiled());
   std::vector<std::vector<Finding>> first;
   for (const Utterance& utterance : utterances) {
     detector.take(utterance, [&](Marked marked) { first.push_back(std::move(marked.findings)); });
+    detector.mark(marks);
   }
   const LearnedMatcher matcher(rules, detector.learned());
   LearnedReader reader(matcher);
+  marks.look_for(detector.learned());
   std::vector<Finding> all;
   for (std::size_t i = 0; i < utterances.size(); ++i) {
-    const auto found = reader.add(utterances[i], std::move(first[i]));
+    if (marks.next_may_hold()) first[i] = reader.add(utterances[i], std::move(first[i]));
+    const auto& found = first[i];
     all.insert(all.end(), found.begin(), found.end());
   }
   return all;

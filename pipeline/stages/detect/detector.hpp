@@ -18,6 +18,7 @@ namespace moniker::detect {
 
 class KnownPeople;
 class FirstWay;
+class NameMarks;
 
 /// The register as detection sees it; made once and shared by all transcripts.
 std::shared_ptr<const KnownPeople> known_people(const rules::RuleSet& rules, const Register& people);
@@ -36,6 +37,8 @@ class Detector {
   /// Where to note why, from the next utterance on (trace.hpp); null to note nothing.
   void trace_to(rules::Trace* trace);
   const LearnedNames& learned() const;
+  /// Leaves the marks of the utterance taken last (name_marks.hpp).
+  void mark(NameMarks& marks) const;
   /// What the label of a speaker is: empty for a role (Interviewer, P1, Doctor), else the PERSON finding's byte
   /// ranges within the label ("Kate S.", "Dr Patel" -> "Patel").
   std::vector<ByteRange> names_in_label(std::string_view speaker) const;

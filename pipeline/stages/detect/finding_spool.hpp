@@ -1,32 +1,26 @@
 #pragma once
-#include <cstdio>
-#include <memory>
 #include <vector>
 
+#include "detect/spool.hpp"
 #include "moniker/finding.hpp"
 
 namespace moniker::detect {
 
-/// Findings put aside in order and taken up again in order. Few stay in memory; more go to a temporary file without a
-/// name, which holds places and rules and no word of a transcript.
+/// Findings put aside in order and taken up again by their utterances, of which numbers ascend.
 class FindingSpool {
  public:
-  void add(const std::vector<Finding>& findings);
+  void add(const std::vector<Finding>& findings) { spool_.add(findings); }
   /// From now on, only take().
-  void rewind();
-  /// Those of one utterance, of which numbers ascend.
-  std::vector<Finding> take(std::uint64_t utterance);
+  void rewind() { spool_.rewind(); }
+  std::vector<Finding> take(std::uint64_t utterance) {
+    std::vector<Finding> findings;
+    for (const Finding* next = spool_.next(); next && next->utterance == utterance; next = spool_.next())
+      findings.push_back(spool_.take());
+    return findings;
+  }
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  void spill();
-  bool fill();
-
-  std::vector<Finding> some_{};
-  std::size_t at_ = 0;
-  std::unique_ptr<std::FILE, Close> file_{};
+  Spool<Finding> spool_{};
 };
 
 }  // namespace moniker::detect

@@ -30,6 +30,8 @@ class FirstWay {
     search_.trace_to(trace);
   }
   const LearnedNames& learned() const { return learned_; }
+  /// Of the utterance looked at last.
+  const words::Words& words() const { return search_.words(); }
   std::vector<ByteRange> names_in_label(std::string_view speaker);
 
  private:

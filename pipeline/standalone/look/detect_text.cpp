@@ -1,5 +1,5 @@
-// Detection as a study does it, in a file of no study: seen once to find and to learn, then once more with what was
-// learned, as a name on the last page counts on the first. Findings wait in between in a spool, not in memory; the
+// Detection as a study does it, in a file of no study: seen once to find and to learn, then those turns once more that
+// can hold what was learned, as a name on the last page counts on the first. Findings wait in between in a spool, not in memory; the
 // turns of an interview wait in memory, and what is longer than a few days of talk is read again. Explanations need all
 // turns at once, and hold them. Places are given in the document's own bytes.
 #include "look/detect_text.hpp"
@@ -9,6 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "detect/finding_spool.hpp"
+#include "detect/name_marks.hpp"
 #include "detect/seen_turns.hpp"
 #include "read/turns/text_turns.hpp"
 
@@ -197,21 +198,27 @@ void detect_transcript(const rules::RuleSet& rules, const Register& people, cons
   const detect::SeenTurns sight(rules, known);
   detect::Detector detector(rules, known);
   detect::FindingSpool first;
+  detect::NameMarks marks(rules.compiled());
   FewTurns few;
   {
     const read::OpenedTranscript opened = open();
     while (auto turn = opened.reader->next()) {
       few.add(*turn);
       detector.take(sight.see(std::move(*turn)).turn, [&](const Marked& marked) { first.add(marked.findings); });
+      detector.mark(marks);
     }
   }
   const detect::LearnedMatcher matcher(rules, detector.learned());
   detect::LearnedReader reader(matcher);
   first.rewind();
+  marks.look_for(detector.learned());
   const auto see_again = [&](const Utterance& turn) {
+    std::vector<Finding> found = first.take(turn.number);
+    const bool more = marks.next_may_hold();
+    if (found.empty() && !more) return;
     const detect::SeenTurn seen = sight.see(turn);
-    for (const Finding& finding : reader.add(seen.turn, first.take(turn.number)))
-      tell(rules, turn, seen, finding, {}, take);
+    if (more) found = reader.add(seen.turn, std::move(found));
+    for (const Finding& finding : found) tell(rules, turn, seen, finding, {}, take);
   };
   if (few.all_there()) {
     for (const Utterance& turn : few.all()) see_again(turn);
