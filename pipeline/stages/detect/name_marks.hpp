@@ -51,9 +51,9 @@ class NameMarks {
 
   const rules::RuleSet::Compiled& compiled_;
   Secret<16> key_{};
-  Spool<Mark> turns_{};                  // of each turn: how many marks, and they
+  Spool<Mark> turns_{};                   // of each turn: how many marks, and they
   std::vector<std::uint32_t> of_word_{};  // by Word::number: where in lists_, plus 1; 0: not asked yet
-  std::vector<Mark> lists_{0};           // how many marks, and they; the first list is empty
+  std::vector<Mark> lists_{0};            // how many marks, and they; the first list is empty
   std::uint32_t epoch_ = 0;
   std::vector<Mark> turn_{};  // of the turn at hand
   std::unique_ptr<std::bitset<marks>> tell_{};
