@@ -46,7 +46,7 @@ std::vector<Finding> detect_utterances(const rules::RuleSet& rules, const Regist
     detector.mark(marks);
   }
   const LearnedMatcher matcher(rules, detector.learned());
-  LearnedReader reader(matcher);
+  LearnedReader reader(matcher, detector);
   marks.look_for(detector.learned());
   std::vector<Finding> all;
   for (std::size_t i = 0; i < utterances.size(); ++i) {

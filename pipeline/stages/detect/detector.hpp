@@ -44,6 +44,7 @@ class Detector {
   std::vector<ByteRange> names_in_label(std::string_view speaker) const;
 
  private:
+  friend class LearnedReader;
   std::unique_ptr<FirstWay> way_;
 };
 
@@ -64,6 +65,8 @@ class LearnedMatcher {
 class LearnedReader {
  public:
   explicit LearnedReader(const LearnedMatcher& matcher);
+  /// With what a detector of the same rules knows of words, which must outlive it and not be at work meanwhile.
+  LearnedReader(const LearnedMatcher& matcher, Detector& detector);
   /// From now on, other names.
   void look_for(const LearnedMatcher& matcher);
   ~LearnedReader();

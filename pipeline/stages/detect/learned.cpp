@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "detect/detector.hpp"
+#include "detect/first_way.hpp"
 #include "detect/learn.hpp"
 #include "detect/overlap.hpp"
 #include "rules/compiled.hpp"
@@ -63,18 +64,29 @@ LearnedMatcher::LearnedMatcher(const rules::RuleSet& rules, const LearnedNames& 
 LearnedMatcher::~LearnedMatcher() = default;
 
 struct LearnedReader::State {
+  /// What is known of words, where no detector's is used.
+  struct Own {
+    words::Vocabulary vocabulary;
+    rules::Predicates::Memo memo;
+    explicit Own(const rules::RuleSet::Compiled& compiled) : vocabulary(compiled.vocabulary()), memo(compiled.memo()) {}
+  };
   const LearnedMatcher::State* names;
-  words::Vocabulary vocabulary;
+  std::unique_ptr<Own> own;
+  words::Vocabulary& vocabulary;
+  rules::Predicates::Memo& memo;
   words::NameSpotter spotter;
   words::Words words{};
-  rules::Predicates::Memo memo{};
   std::vector<Finding> claims{};  // of the word rules, which nobody asks for here
   std::vector<rules::Kept> kept{};
   std::vector<ByteRange> left{};
   explicit State(const LearnedMatcher::State& known)
       : names(&known),
-        vocabulary(known.rules.compiled().lexicon, known.rules.compiled().abbreviations),
+        own(std::make_unique<Own>(known.rules.compiled())),
+        vocabulary(own->vocabulary),
+        memo(own->memo),
         spotter(known.table) {}
+  State(const LearnedMatcher::State& known, Search& search)
+      : names(&known), vocabulary(search.vocabulary()), memo(search.memo()), spotter(known.table) {}
 
   /// Takes out of the findings from `first` on what a firm keep protects, and notes where it stands.
   void leave_to_keeps(std::vector<Finding>& found, std::size_t first) {
@@ -94,6 +106,8 @@ struct LearnedReader::State {
 };
 
 LearnedReader::LearnedReader(const LearnedMatcher& matcher) : state_(std::make_unique<State>(*matcher.state_)) {}
+LearnedReader::LearnedReader(const LearnedMatcher& matcher, Detector& detector)
+    : state_(std::make_unique<State>(*matcher.state_, detector.way_->search())) {}
 LearnedReader::~LearnedReader() = default;
 
 void LearnedReader::look_for(const LearnedMatcher& matcher) {

@@ -27,6 +27,7 @@ class Search {
         language_(rules.language()),
         regexes_(compiled_),
         vocabulary_(compiled_.vocabulary(regexes_.states)),
+        memo_(compiled_.memo()),
         tagging_(tagging),
         tagger_(compiled_) {}
 
@@ -51,7 +52,7 @@ class Search {
   words::Vocabulary vocabulary_;
   std::string text_{}, text_before_{};
   words::Words words_{}, before_{};
-  rules::Predicates::Memo memo_{};
+  rules::Predicates::Memo memo_;
   const Tagging tagging_;
   tag::Tagger tagger_;
   Claims claims_{};

@@ -73,7 +73,7 @@ struct PatternRule {
   bool keep = false, firm = false;
 };
 
-/// Patterns by what their first word can be, and by their second: rows of bits, one a pattern.
+/// Patterns by what their first word can be, their second and their last: rows of bits, one a pattern.
 struct PatternIndex {
   using Row = std::vector<std::uint64_t>;
   struct Place {
@@ -81,9 +81,8 @@ struct PatternIndex {
     std::vector<std::pair<Predicates::Id, Row>> by_predicate{};
   };
   std::size_t blocks = 0;  // of 64 patterns; the size of every row
-  Place first{}, second{};
+  Place first{}, second{}, last{};
   Row may_end{};  // those that one word can satisfy
-  Row all{};
 };
 
 PatternIndex index_of(const std::vector<PatternRule>& patterns, std::size_t literals);
@@ -142,6 +141,14 @@ struct RuleSet::Compiled {
       return rows->of(written, row);
     });
   }
+  /// What is known of kinds of words, with room for what find_words() notes of each: the lists and patterns that it
+  /// begins, and the patterns in which it is second or last.
+  Predicates::Memo memo() const {
+    Predicates::Memo memo;
+    memo.room = list_blocks() + 3 * index.blocks;
+    return memo;
+  }
+  std::size_t list_blocks() const { return (lists.size() + 63) / 64; }
   /// For who asks of words alone.
   words::Vocabulary vocabulary() const { return words::Vocabulary(lexicon, abbreviations); }
   float review(LabelId label) const { return labels[static_cast<std::size_t>(label)].review; }

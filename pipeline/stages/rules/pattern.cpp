@@ -259,7 +259,7 @@ class PatternRun {
   bool predicate(Predicates::Id id, std::uint32_t at, std::uint32_t token) {
     for (std::uint32_t i = words_.phrases_from[token]; i < words_.phrases_from[token + 1]; ++i) {
       const words::Phrase& phrase = words_.phrases[i];
-      if (predicates_.holds_phrase(id, words_, phrase) && run(at, token + phrase.count, 0, 0)) return true;
+      if (predicates_.holds_phrase(id, i, memo_) && run(at, token + phrase.count, 0, 0)) return true;
     }
     return predicates_.holds(id, token, memo_) && run(at, token + 1, 0, 0);
   }
@@ -284,20 +284,27 @@ Pattern Pattern::compile(std::string_view text, words::Lexicon& lexicon, Predica
     throw PatternFault{0, "a pattern can match nothing at all", "write at least one word or class that must be there"};
   }
   pattern.find_second(0);
+  pattern.find_last();
   return pattern;
 }
+
+namespace {
+
+template <class Value>
+void add_once(std::vector<Value>& list, Value value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+}  // namespace
 
 /// What the next word can be from the instruction on; once a match has begun, a pause may come in between.
 void Pattern::find_ways(std::uint32_t at, bool begun, Ways& ways) const {
   const Instruction& code = code_[at];
-  const auto add = [](auto& list, auto value) {
-    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
-  };
   switch (code.op) {
     case Op::literal:
-      return add(ways.literals, code.arg);
+      return add_once(ways.literals, code.arg);
     case Op::predicate:
-      return add(ways.predicates, code.arg);
+      return add_once(ways.predicates, code.arg);
     case Op::fork:
       if (code.arg == 0) find_ways(at + 1, begun, ways);
       return find_ways(at + code.next, begun, ways);
@@ -305,7 +312,7 @@ void Pattern::find_ways(std::uint32_t at, bool begun, Ways& ways) const {
       ways.end = true;
       return;
     case Op::pause:
-      if (begun) add(ways.predicates, filler_);
+      if (begun) add_once(ways.predicates, filler_);
       return find_ways(at + 1, begun, ways);
     default:
       return find_ways(at + 1, begun, ways);
@@ -328,9 +335,32 @@ void Pattern::find_second(std::uint32_t at) {
   }
 }
 
+/// Whether a match may be over here, with no word but those of a pause.
+bool Pattern::may_end(std::uint32_t at) const {
+  const Instruction& code = code_[at];
+  switch (code.op) {
+    case Op::done:
+      return true;
+    case Op::literal:
+    case Op::predicate:
+      return false;
+    case Op::fork:
+      return (code.arg == 0 && may_end(at + 1)) || may_end(at + code.next);
+    default:
+      return may_end(at + 1);
+  }
+}
+
+void Pattern::find_last() {
+  for (std::uint32_t at = 0; at < code_.size(); ++at) {
+    if (code_[at].op == Op::literal && may_end(at + 1)) add_once(last_.literals, code_[at].arg);
+    if (code_[at].op == Op::predicate && may_end(at + 1)) add_once(last_.predicates, code_[at].arg);
+  }
+}
+
 void Pattern::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const Instruction>(code_));
-  for (const Ways* ways : {&first_, &second_}) {
+  for (const Ways* ways : {&first_, &second_, &last_}) {
     archive.put_array(std::span<const std::uint16_t>(ways->literals));
     archive.put_array(std::span<const Predicates::Id>(ways->predicates));
     archive.put(ways->end);
@@ -341,7 +371,7 @@ void Pattern::save(ArchiveWriter& archive) const {
 Pattern Pattern::from(ArchiveReader& archive) {
   Pattern pattern;
   pattern.code_ = archive.vector<Instruction>();
-  for (Ways* ways : {&pattern.first_, &pattern.second_}) {
+  for (Ways* ways : {&pattern.first_, &pattern.second_, &pattern.last_}) {
     ways->literals = archive.vector<std::uint16_t>();
     ways->predicates = archive.vector<Predicates::Id>();
     ways->end = archive.get<bool>();

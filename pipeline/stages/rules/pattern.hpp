@@ -48,6 +48,8 @@ class Pattern {
   /// With what a match can begin, and what its second word may be: only where both stand need match() be tried.
   const Ways& first() const { return first_; }
   const Ways& second() const { return second_; }
+  /// What the last word of a match is, pauses behind it left out: in a text without any such word is no match.
+  const Ways& last() const { return last_; }
 
  private:
   enum class Op : std::uint8_t {
@@ -73,9 +75,11 @@ class Pattern {
 
   void find_ways(std::uint32_t at, bool begun, Ways& ways) const;
   void find_second(std::uint32_t at);
+  void find_last();
+  bool may_end(std::uint32_t at) const;
 
   std::vector<Instruction> code_{};
-  Ways first_{}, second_{};
+  Ways first_{}, second_{}, last_{};
   Predicates::Id filler_ = 0;
 };
 

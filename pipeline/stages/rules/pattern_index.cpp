@@ -1,4 +1,4 @@
-// Which patterns a word can be the first or second of.
+// Which patterns a word can be the first, second or last of.
 #include "rules/compiled.hpp"
 
 namespace moniker::rules {
@@ -23,17 +23,18 @@ PatternIndex index_of(const std::vector<PatternRule>& patterns, std::size_t lite
   PatternIndex index;
   index.blocks = (patterns.size() + 63) / 64;
   index.may_end.assign(index.blocks, 0);
-  index.all.assign(index.blocks, ~std::uint64_t{0});
-  for (PatternIndex::Place* place : {&index.first, &index.second}) place->by_literal.resize(literals + 1);
-  std::map<Predicates::Id, Row> first, second;
+  for (PatternIndex::Place* place : {&index.first, &index.second, &index.last}) place->by_literal.resize(literals + 1);
+  std::map<Predicates::Id, Row> first, second, last;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     const Pattern& pattern = patterns[i].pattern;
     note(pattern.first(), i, index.blocks, index.first, first);
     note(pattern.second(), i, index.blocks, index.second, second);
+    note(pattern.last(), i, index.blocks, index.last, last);
     if (pattern.second().end) set_bit(index.may_end, index.blocks, i);
   }
   index.first.by_predicate.assign(first.begin(), first.end());
   index.second.by_predicate.assign(second.begin(), second.end());
+  index.last.by_predicate.assign(last.begin(), last.end());
   return index;
 }
 

@@ -1,7 +1,6 @@
-// Questions about one word, over classes and shapes with & | ! and brackets, compiled to a tree. Words of one kind (the
-// same classes, the same shape) have the same answers, so a question is asked once a kind and looked up ever after; a
-// word's kind depends on its place in sixteen ways at most (way_of). `wanted` are the classes of which a phrase must
-// have one for the answer to be yes.
+// Questions about one word, over classes and shapes with & | ! and brackets, compiled to nodes that stand behind their
+// operands, each once for all questions: so all are answered in one pass. A word's kind depends on its place in sixteen
+// ways at most (way_of). `wanted` are the classes of which a phrase must have one for the answer to be yes.
 #include "rules/predicate.hpp"
 
 #include <fmt/format.h>
@@ -64,8 +63,11 @@ class PredicateParser {
     return at_ < text_.size() ? text_[at_] : '\0';
   }
   std::uint32_t add(Predicates::Node node) {
-    into_.nodes_.push_back(node);
-    return static_cast<std::uint32_t>(into_.nodes_.size() - 1);
+    auto& nodes = into_.nodes_;
+    const auto known = std::find(nodes.begin(), nodes.end(), node);
+    const auto at = static_cast<std::uint32_t>(known - nodes.begin());
+    if (known == nodes.end()) nodes.push_back(node);
+    return at;
   }
   std::uint32_t either() {
     std::uint32_t node = both();
@@ -130,10 +132,7 @@ class PredicateParser {
 Predicates::Id Predicates::compile(std::string_view expression, const ClassNames& names) {
   if (const auto known = known_.find(expression); known != known_.end()) return known->second;
   const std::uint32_t root = PredicateParser(*this, names).parse(expression, 0);
-  words::ClassSet wanted;
-  collect_wanted(root, true, wanted);
-  roots_.push_back(root);
-  wanted_.push_back(wanted);
+  note_root(root);
   const Id id = static_cast<Id>(roots_.size() - 1);
   known_.emplace(std::string(expression), id);
   return id;
@@ -150,31 +149,110 @@ std::size_t way_of(const words::Token& token) {
          (shape & words::shape_uncased ? 4U : 0U) | (shouted ? 8U : 0U);
 }
 
+/// A phrase has the capitals of its first and last word.
+std::uint32_t phrase_shape(const words::Words& words, const words::Phrase& phrase) {
+  const std::uint32_t first = words.tokens[phrase.first].shape;
+  // "Sainsbury's": the clitic at the end bears no capital of its own.
+  const words::Token& end = words.tokens[phrase.first + phrase.count - 1];
+  const std::uint32_t last =
+      words.fold_of(end) == "'s" && phrase.count > 1 ? words.tokens[phrase.first + phrase.count - 2].shape : end.shape;
+  std::uint32_t shape =
+      words::shape_phrase | (first & ~static_cast<std::uint32_t>(words::shape_cap | words::shape_upper |
+                                                                 words::shape_initial | words::shape_possessive));
+  if ((first & words::shape_cap) && (last & (words::shape_cap | words::shape_digit)))
+    shape |= words::shape_cap | words::shape_mid;  // two capitals: no accident of place
+  shape |= first & last & words::shape_upper;
+  shape |= end.shape & words::shape_possessive;
+  if (!(first & words::shape_mid) && !(shape & words::shape_cap))
+    shape &= ~static_cast<std::uint32_t>(words::shape_mid);
+  return shape;
+}
+
 }  // namespace
 
 void Predicates::begin(const words::Words& words, Memo& memo) const {
-  memo.of.clear();
-  if (memo.epoch != words.epoch) memo.of_word.clear();
+  if (memo.epoch != words.epoch) {
+    memo.of_word.clear();
+    memo.numbers.clear();
+    memo.rows.clear();
+    memo.blocks.clear();
+  }
   memo.epoch = words.epoch;
+  ++memo.text;
+  memo.of.clear();
+  memo.of_phrase.clear();
   for (const words::Token& token : words.tokens) {
     if (token.word->number >= memo.of_word.size()) memo.of_word.resize(token.word->number + std::size_t{64});
     std::uint16_t& known = memo.of_word[token.word->number][way_of(token)];
-    const std::uint32_t kind = known != 0 ? known - 1U : kind_of(token, memo);
-    if (kind < 0xFFFF) known = static_cast<std::uint16_t>(kind + 1);
-    memo.of.push_back(&memo.kinds[kind]);
+    const std::uint32_t number =
+        known != 0 ? known - 1U : number_of({token.word->classes, token.shape, token.word->literal}, memo);
+    if (number < 0xFFFF) known = static_cast<std::uint16_t>(number + 1);
+    memo.of.push_back(memo.rows[number]);
+  }
+  for (const words::Phrase& phrase : words.phrases)
+    memo.of_phrase.push_back(memo.rows[number_of({phrase.classes, phrase_shape(words, phrase), 0}, memo)]);
+}
+
+/// The number of a kind, whose row is made when it is first met. Answers do not depend on the literal.
+std::uint32_t Predicates::number_of(const Memo::Key& key, Memo& memo) const {
+  constexpr std::size_t rows_a_block = 64;
+  if (const auto known = memo.numbers.find(key); known != memo.numbers.end()) return known->second;
+  const Memo::Key alike{key.classes, key.shape, 0};
+  const std::size_t answers = (roots_.size() + 63) / 64, size = 1 + answers + memo.room;
+  const std::uint64_t* const same = key.literal != 0 ? memo.rows[number_of(alike, memo)].answers() : nullptr;
+  const auto number = static_cast<std::uint32_t>(memo.rows.size());
+  if (number % rows_a_block == 0) memo.blocks.push_back(std::make_unique<std::uint64_t[]>(rows_a_block * size));
+  std::uint64_t* const bits = memo.blocks.back().get() + number % rows_a_block * size;
+  bits[0] = key.literal;
+  if (same)
+    std::copy_n(same, answers, bits + 1);
+  else
+    answer(key, bits + 1, memo.values);
+  memo.rows.emplace_back(bits);
+  memo.numbers.emplace(key, number);
+  return number;
+}
+
+void Predicates::note_root(std::uint32_t root) {
+  words::ClassSet wanted;
+  collect_wanted(root, true, wanted);
+  roots_.push_back(root);
+  wanted_.push_back(wanted);
+  note_gates();
+}
+
+void Predicates::note_gates() {
+  for (auto i = static_cast<std::uint32_t>(leaves_.size() + gates_.size()); i < nodes_.size(); ++i) {
+    const Node& n = nodes_[i];
+    switch (n.op) {
+      case Op::both:
+      case Op::either:
+        gates_.push_back({i, n.a, n.b, n.op == Op::either, 0});
+        break;
+      case Op::negate:
+        gates_.push_back({i, n.a, n.a, 0, 1});
+        break;
+      default:
+        leaves_.push_back(i);
+    }
   }
 }
 
-std::uint32_t Predicates::kind_of(const words::Token& token, Memo& memo) const {
-  const auto [place, fresh] =
-      memo.numbers.try_emplace({token.word->classes, token.shape}, static_cast<std::uint32_t>(memo.kinds.size()));
-  if (fresh) {
-    Kind& kind = memo.kinds.emplace_back();
-    kind.classes = token.word->classes;
-    kind.shape = token.shape;
-    kind.answers.assign(roots_.size(), 0);
+void Predicates::answer(const Memo::Key& key, std::uint64_t* answers, std::vector<std::uint8_t>& values) const {
+  values.resize(nodes_.size());
+  for (const std::uint32_t leaf : leaves_) {
+    const Node& n = nodes_[leaf];
+    values[leaf] = n.op == Op::any || (n.op == Op::shape ? (key.shape & n.a) != 0 : (key.classes & n.classes).any());
   }
-  return place->second;
+  for (const Gate& gate : gates_) {
+    const unsigned a = values[gate.a], b = values[gate.b];
+    values[gate.node] = static_cast<std::uint8_t>(((a & b) | ((a | b) & gate.either)) ^ gate.negate);
+  }
+  const bool phrase = (key.shape & words::shape_phrase) != 0;
+  for (std::size_t id = 0; id < roots_.size(); ++id) {
+    const bool yes = values[roots_[id]] != 0 && (!phrase || (key.classes & wanted_[id]).any());
+    answers[id / 64] |= std::uint64_t{yes} << (id % 64);
+  }
 }
 
 bool Predicates::eval(std::uint32_t node, const words::ClassSet& classes, std::uint32_t shape) const {
@@ -217,26 +295,8 @@ Predicates Predicates::from(ArchiveReader& archive) {
   predicates.nodes_ = archive.vector<Node>();
   predicates.roots_ = archive.vector<std::uint32_t>();
   predicates.wanted_ = archive.vector<words::ClassSet>();
+  predicates.note_gates();
   return predicates;
-}
-
-bool Predicates::holds_phrase(Id id, const words::Words& words, const words::Phrase& phrase) const {
-  if ((phrase.classes & wanted_[id]).none()) return false;
-  const std::uint32_t first = words.tokens[phrase.first].shape;
-  // "Sainsbury's": the clitic at the end bears no capital of its own.
-  const words::Token& end = words.tokens[phrase.first + phrase.count - 1];
-  const std::uint32_t last =
-      words.fold_of(end) == "'s" && phrase.count > 1 ? words.tokens[phrase.first + phrase.count - 2].shape : end.shape;
-  std::uint32_t shape =
-      words::shape_phrase | (first & ~static_cast<std::uint32_t>(words::shape_cap | words::shape_upper |
-                                                                 words::shape_initial | words::shape_possessive));
-  if ((first & words::shape_cap) && (last & (words::shape_cap | words::shape_digit)))
-    shape |= words::shape_cap | words::shape_mid;  // two capitals: no accident of place
-  shape |= first & last & words::shape_upper;
-  shape |= end.shape & words::shape_possessive;
-  if (!(first & words::shape_mid) && !(shape & words::shape_cap))
-    shape &= ~static_cast<std::uint32_t>(words::shape_mid);
-  return eval(roots_[id], phrase.classes, shape);
 }
 
 }  // namespace moniker::rules

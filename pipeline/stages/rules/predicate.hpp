@@ -1,8 +1,8 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,38 +27,67 @@ struct ClassMeaning {
 using ClassNames = std::map<std::string, ClassMeaning, std::less<>>;
 
 /// Questions about one word or phrase, written as expressions over classes and shapes: `cap&given&!function`,
-/// `(title|kin)&!start`. Each distinct expression is compiled once and has a number; what it says of a word is
-/// kept in a memo, because many rules ask the same.
+/// `(title|kin)&!start`. Each distinct expression is compiled once and has a number.
+///
+/// Words of the same classes, shape and literal are of one kind and answer every question alike. There are some
+/// thousand kinds in a long transcript, so all questions are answered when a kind is first met, and a word in its place
+/// has a row of bits ever after:
+///
+///     | what it is | an answer a question | room for the caller: lists and patterns that may begin with such a word,
+///     ... |
+///
+/// A listed phrase has a row, too: that of its classes and of the capitals of its first and last word.
 class Predicates {
  public:
   using Id = std::uint16_t;
 
-  /// Words of the same classes and shape are of one kind, and answer every question alike. There are some thousand
-  /// kinds in a long transcript, so an answer is worked out once and looked up ever after.
-  struct Kind {
-    words::ClassSet classes{};
-    std::uint32_t shape = 0;
-    std::vector<std::uint8_t> answers{};  // by Id: 0 not asked, 1 no, 2 yes
-    bool indexed = false;
-    std::vector<std::uint32_t> lists{};  // the caller's rules that can begin with such a word
-    std::vector<std::uint64_t> first{},
-        second{};  // the caller's patterns, a bit each, whose first or second word it can be
+  /// A kind's bits; stays where it is.
+  class Row {
+   public:
+    explicit Row(std::uint64_t* bits) : bits_(bits) {}
+    bool holds(Id id) const { return (bits_[1 + id / 64] >> (id % 64) & 1U) != 0; }
+    const std::uint64_t* answers() const { return bits_ + 1; }
+    std::uint16_t literal() const { return static_cast<std::uint16_t>(bits_[0]); }
+    /// Whether the caller's room is filled; once a kind.
+    bool filled() const { return (bits_[0] & filled_bit) != 0; }
+    void note_filled() const { bits_[0] |= filled_bit; }
+    /// The caller's room of a row of so many questions.
+    std::uint64_t* room(std::size_t questions) const { return bits_ + 1 + (questions + 63) / 64; }
+
+   private:
+    static constexpr std::uint64_t filled_bit = std::uint64_t{1} << 16;  // above the literal
+    std::uint64_t* bits_;
   };
+
   /// The kinds met so far, and those of the words at hand. Belongs to one thread and goes with one vocabulary.
   struct Memo {
+    struct Key {
+      words::ClassSet classes{};
+      std::uint32_t shape = 0, literal = 0;
+      bool operator==(const Key&) const = default;
+    };
     struct Hash {
-      std::size_t operator()(const std::pair<words::ClassSet, std::uint32_t>& key) const {
-        return std::hash<words::ClassSet>{}(key.first) * 31 + key.second;
+      std::size_t operator()(const Key& key) const {
+        return std::hash<words::ClassSet>{}(key.classes) * 31 +
+               (std::uint64_t{key.literal} << 32 | key.shape) * 0x9E3779B97F4A7C15ULL;
       }
+    };
+    /// What the caller found last in the text at hand: behind which word.
+    struct Last {
+      std::uint32_t text = 0, end = 0;
     };
     /// A word is of one kind for each way in which its place changes its shape.
     static constexpr std::size_t ways = 16;
-    std::unordered_map<std::pair<words::ClassSet, std::uint32_t>, std::uint32_t, Hash> numbers{};
-    std::deque<Kind> kinds{};
+    std::size_t room = 0;  // how many 64 bits each row has for the caller
+    std::unordered_map<Key, std::uint32_t, Hash> numbers{};
+    std::vector<Row> rows{};                                 // by a kind's number
+    std::vector<std::unique_ptr<std::uint64_t[]>> blocks{};  // where they lie, so many in each
     std::vector<std::array<std::uint16_t, ways>>
         of_word{};  // by Word::number: a kind's number, plus 1; 0: not asked yet
-    std::uint32_t epoch = 0;
-    std::vector<Kind*> of{};  // by token
+    std::uint32_t epoch = 0, text = 0;
+    std::vector<Row> of{}, of_phrase{};     // by token, by phrase
+    std::vector<std::uint8_t> values{};     // of nodes, while a kind is answered
+    std::vector<Last> lists{}, patterns{};  // of the caller's rules
   };
 
   void save(ArchiveWriter& archive) const;
@@ -67,35 +96,42 @@ class Predicates {
 
   /// Throws PatternFault.
   Id compile(std::string_view expression, const ClassNames& names);
+  std::size_t size() const { return roots_.size(); }
 
   /// Makes the memo ready for these words.
   void begin(const words::Words& words, Memo& memo) const;
-  bool holds(Id id, std::size_t token, Memo& memo) const {
-    Kind& kind = *memo.of[token];
-    std::uint8_t& known = kind.answers[id];
-    if (known == 0) known = eval(roots_[id], kind.classes, kind.shape) ? 2 : 1;
-    return known == 2;
-  }
+  bool holds(Id id, std::size_t token, const Memo& memo) const { return memo.of[token].holds(id); }
+  /// Of a phrase: it must be of a class that the expression asks for, and has the capitals of its first and last word.
+  bool holds_phrase(Id id, std::size_t phrase, const Memo& memo) const { return memo.of_phrase[phrase].holds(id); }
   /// Of a word by itself, were it written in this shape.
   bool would_hold(Id id, const words::ClassSet& classes, std::uint32_t shape) const {
     return eval(roots_[id], classes, shape);
   }
-  /// Of a phrase: it must be of a class that the expression asks for, and has the capitals of its first and last word.
-  bool holds_phrase(Id id, const words::Words& words, const words::Phrase& phrase) const;
 
  private:
-  std::uint32_t kind_of(const words::Token& token, Memo& memo) const;
   enum class Op : std::uint8_t { both, either, negate, shape, classes, any };
   struct Node {
     Op op = Op::any;
-    std::uint32_t a = 0, b = 0;  // operands, or the shape bit
+    std::uint32_t a = 0, b = 0;  // operands, which stand before it, or the shape bit
     words::ClassSet classes{};
+    bool operator==(const Node&) const = default;
   };
   friend class PredicateParser;
+  /// An inner node as whoever answers all questions works it out, without asking what it is.
+  struct Gate {
+    std::uint32_t node = 0, a = 0, b = 0;
+    std::uint8_t either = 0, negate = 0;
+  };
+  std::uint32_t number_of(const Memo::Key& key, Memo& memo) const;
+  void answer(const Memo::Key& key, std::uint64_t* answers, std::vector<std::uint8_t>& values) const;
+  void note_root(std::uint32_t root);
+  void note_gates();
   bool eval(std::uint32_t node, const words::ClassSet& classes, std::uint32_t shape) const;
   void collect_wanted(std::uint32_t node, bool positive, words::ClassSet& wanted) const;
 
-  std::vector<Node> nodes_{};
+  std::vector<Node> nodes_{};            // each once
+  std::vector<std::uint32_t> leaves_{};  // of nodes_; the others in gates_
+  std::vector<Gate> gates_{};
   std::vector<std::uint32_t> roots_{};
   std::vector<words::ClassSet> wanted_{};  // by root: the classes it asks for
   std::map<std::string, Id, std::less<>> known_{};

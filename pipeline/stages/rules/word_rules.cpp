@@ -1,6 +1,10 @@
+// Lists and patterns over the words of a turn. Which of them are tried at a word is a few ANDs of the rows of bits that
+// its kind and its neighbours have (docs/engine.md); what is tried is decided by the rule alone. The simple way, every
+// one at every word, is the oracle of the test.
 #include "rules/word_rules.hpp"
 
 #include <bit>
+#include <span>
 
 namespace moniker::rules {
 namespace {
@@ -13,76 +17,88 @@ class WordRules {
 
   void run() {
     compiled_.predicates.begin(words_, memo_);
-    list_ends_.assign(compiled_.lists.size(), 0);
-    pattern_ends_.assign(compiled_.patterns.size(), 0);
-    for (std::size_t token = 0; token < words_.tokens.size(); ++token) {
-      if (!memo_.of[token]->indexed) index_kind(token);
+    memo_.lists.resize(compiled_.lists.size());
+    memo_.patterns.resize(compiled_.patterns.size());
+    there_.assign(compiled_.index.blocks, 0);
+    for (const auto* rows : {&memo_.of, &memo_.of_phrase}) {
+      for (const Predicates::Row row : *rows) {
+        fill(row);
+        join(there_.data(), {last_of(row), there_.size()});
+      }
     }
-    for (std::size_t token = 0; token < words_.tokens.size(); ++token) at(token);
+    for (std::uint32_t token = 0; token < words_.tokens.size(); ++token) at(token);
   }
 
  private:
-  bool begins_phrase(std::size_t token) const { return words_.phrases_from[token] != words_.phrases_from[token + 1]; }
+  /// In the room of a kind's row: bits of the lists and of the patterns that such a word or phrase can begin, and of
+  /// the patterns of which it can be the second or the last.
+  std::uint64_t* lists_of(Predicates::Row row) const { return row.room(compiled_.predicates.size()); }
+  std::uint64_t* first_of(Predicates::Row row) const { return lists_of(row) + lists_; }
+  std::uint64_t* second_of(Predicates::Row row) const { return first_of(row) + compiled_.index.blocks; }
+  std::uint64_t* last_of(Predicates::Row row) const { return second_of(row) + compiled_.index.blocks; }
 
-  void at(std::size_t token) {
-    const bool phrase = begins_phrase(token);
-    if (phrase) {
-      for (std::uint32_t i = 0; i < compiled_.lists.size(); ++i) list(i, token);
-    } else {
-      for (const std::uint32_t i : memo_.of[token]->lists) list(i, token);
+  /// The same once for all words of this kind.
+  void fill(Predicates::Row row) const {
+    if (row.filled()) return;
+    row.note_filled();
+    for (std::size_t i = 0; i < compiled_.lists.size(); ++i) {
+      if (row.holds(compiled_.lists[i].words)) lists_of(row)[i / 64] |= std::uint64_t{1} << (i % 64);
     }
-    const PatternIndex& index = compiled_.index;
-    const auto& by_first = index.first.by_literal[words_.tokens[token].word->literal];
-    const auto& first = memo_.of[token]->first;
-    for (std::size_t block = 0; block < index.blocks; ++block) {
-      std::uint64_t bits = first[block] | (by_first.empty() ? 0 : by_first[block]);
-      if (phrase) bits |= phrase_bits(token, block);
-      if (bits == 0) continue;
-      if (!phrase) bits &= second_bits(token + 1, block);
-      for (; bits != 0; bits &= bits - 1)
-        pattern(static_cast<std::uint32_t>(block * 64 + static_cast<std::size_t>(std::countr_zero(bits))), token);
-    }
+    gather(compiled_.index.first, row, first_of(row));
+    gather(compiled_.index.second, row, second_of(row));
+    gather(compiled_.index.last, row, last_of(row));
+    join(second_of(row), compiled_.index.may_end);
   }
-
-  /// The patterns whose second word may stand here, or that need none.
-  std::uint64_t second_bits(std::size_t token, std::size_t block) const {
-    const PatternIndex& index = compiled_.index;
-    if (token >= words_.tokens.size()) return index.may_end[block];
-    if (begins_phrase(token)) return index.all[block];
-    const auto& by_second = index.second.by_literal[words_.tokens[token].word->literal];
-    return index.may_end[block] | memo_.of[token]->second[block] | (by_second.empty() ? 0 : by_second[block]);
-  }
-
-  /// Which rules a word of this kind can stand in, once for all its words.
-  void index_kind(std::size_t token) {
-    Predicates::Kind& kind = *memo_.of[token];
-    kind.indexed = true;
-    for (std::uint32_t i = 0; i < compiled_.lists.size(); ++i) {
-      if (compiled_.predicates.holds(compiled_.lists[i].words, token, memo_)) kind.lists.push_back(i);
-    }
-    gather(compiled_.index.first, token, kind.first);
-    gather(compiled_.index.second, token, kind.second);
-  }
-  void gather(const PatternIndex::Place& place, std::size_t token, PatternIndex::Row& row) {
-    row.assign(compiled_.index.blocks, 0);
+  void gather(const PatternIndex::Place& place, Predicates::Row row, std::uint64_t* bits) const {
     for (const auto& [predicate, patterns] : place.by_predicate) {
-      if (!compiled_.predicates.holds(predicate, token, memo_)) continue;
-      for (std::size_t block = 0; block < row.size(); ++block) row[block] |= patterns[block];
+      if (row.holds(predicate)) join(bits, patterns);
+    }
+    if (const auto& patterns = place.by_literal[row.literal()]; !patterns.empty()) join(bits, patterns);
+  }
+  static void join(std::uint64_t* bits, std::span<const std::uint64_t> more) {
+    for (std::size_t block = 0; block < more.size(); ++block) bits[block] |= more[block];
+  }
+
+  /// Calls `take` with each of a row's bits that the word has or a phrase that begins with it.
+  template <class Of, class Mask, class Take>
+  void each(std::uint32_t token, std::size_t blocks, const Of& of, const Mask& mask, const Take& take) {
+    const std::uint32_t begin = words_.phrases_from[token], end = words_.phrases_from[token + 1];
+    for (std::size_t block = 0; block < blocks; ++block) {
+      std::uint64_t bits = of(memo_.of[token])[block];
+      for (std::uint32_t phrase = begin; phrase < end; ++phrase) bits |= of(memo_.of_phrase[phrase])[block];
+      if (bits != 0) bits &= mask(block);
+      for (; bits != 0; bits &= bits - 1)
+        take(static_cast<std::uint32_t>(block * 64) + static_cast<std::uint32_t>(std::countr_zero(bits)));
     }
   }
 
-  /// Where listed phrases begin, they may be what a rule begins with.
-  std::uint64_t phrase_bits(std::size_t token, std::size_t block) const {
-    std::uint64_t bits = 0;
-    for (const auto& [predicate, patterns] : compiled_.index.first.by_predicate) {
-      if ((patterns[block] & ~bits) == 0) continue;
-      for (std::uint32_t i = words_.phrases_from[token]; i < words_.phrases_from[token + 1]; ++i) {
-        if (!compiled_.predicates.holds_phrase(predicate, words_, words_.phrases[i])) continue;
-        bits |= patterns[block];
-        break;
-      }
-    }
+  void at(std::uint32_t token) {
+    constexpr auto all = [](std::size_t) { return ~std::uint64_t{0}; };
+    each(
+        token, lists_, [&](Predicates::Row row) { return lists_of(row); }, all,
+        [&](std::uint32_t index) { list(index, token); });
+    const auto first = [&](Predicates::Row row) { return first_of(row); };
+    const auto take = [&](std::uint32_t index) { pattern(index, token); };
+    if (words_.phrases_from[token] != words_.phrases_from[token + 1])  // nobody knows how long the first element is
+      each(
+          token, there_.size(), first, [&](std::size_t block) { return there_[block]; }, take);
+    else
+      each(
+          token, there_.size(), first, [&](std::size_t block) { return there_[block] & second_bits(token + 1, block); },
+          take);
+  }
+
+  /// The patterns whose second word or phrase may stand here, or that need none.
+  std::uint64_t second_bits(std::uint32_t token, std::size_t block) const {
+    if (token >= words_.tokens.size()) return compiled_.index.may_end[block];
+    std::uint64_t bits = second_of(memo_.of[token])[block];
+    for (std::uint32_t phrase = words_.phrases_from[token]; phrase < words_.phrases_from[token + 1]; ++phrase)
+      bits |= second_of(memo_.of_phrase[phrase])[block];
     return bits;
+  }
+
+  bool found_before(const Predicates::Memo::Last& last, std::uint32_t token) const {
+    return last.text == memo_.text && last.end > token;
   }
 
   void add(RuleId rule, std::size_t first, std::size_t last, float score) {
@@ -94,15 +110,14 @@ class WordRules {
                          .score = score});
   }
 
-  void list(std::size_t index, std::size_t token) {
+  void list(std::uint32_t index, std::uint32_t token) {
     const ListRule& rule = compiled_.lists[index];
-    if (list_ends_[index] > token) return;
+    if (found_before(memo_.lists[index], token)) return;
     for (std::uint32_t i = words_.phrases_from[token]; i < words_.phrases_from[token + 1]; ++i) {
-      const words::Phrase& phrase = words_.phrases[i];
-      if (!compiled_.predicates.holds_phrase(rule.words, words_, phrase)) continue;
-      const std::size_t last = token + phrase.count - 1;
+      if (!compiled_.predicates.holds_phrase(rule.words, i, memo_)) continue;
+      const std::uint32_t last = token + words_.phrases[i].count - 1;
       add(rule.rule, token, last, score(rule, token, last));
-      list_ends_[index] = last + 1;
+      memo_.lists[index] = {memo_.text, last + 1};
       return;
     }
     if (!compiled_.predicates.holds(rule.words, token, memo_)) return;
@@ -119,12 +134,12 @@ class WordRules {
     return (shape & words::shape_start) && !two_capitals ? rule.start.value_or(full) : full;
   }
 
-  void pattern(std::uint32_t index, std::size_t token) {
-    if (pattern_ends_[index] > token) return;
+  void pattern(std::uint32_t index, std::uint32_t token) {
+    if (found_before(memo_.patterns[index], token)) return;
     const PatternRule& rule = compiled_.patterns[index];
     const auto match = rule.pattern.match(compiled_.predicates, words_, token, memo_);
     if (!match) return;
-    pattern_ends_[index] = match->last + 1;
+    memo_.patterns[index] = {memo_.text, match->last + 1};
     if (rule.keep)
       kept_.push_back({words_.range(match->first, match->last), rule.rule, rule.firm});
     else
@@ -136,7 +151,8 @@ class WordRules {
   Predicates::Memo& memo_;
   std::vector<Finding>& findings_;
   std::vector<Kept>& kept_;
-  std::vector<std::size_t> list_ends_{}, pattern_ends_{};  // the token after a rule's last finding
+  const std::size_t lists_ = compiled_.list_blocks();
+  std::vector<std::uint64_t> there_{};  // patterns of which the last word stands somewhere in the text
 };
 
 }  // namespace

@@ -56,7 +56,7 @@ void Masker::detect() {
   }
   if (detector_.learned().all().empty()) return;
   const detect::LearnedMatcher matcher(needs_.rules, detector_.learned());
-  reader_ ? reader_->look_for(matcher) : void(reader_.emplace(matcher));
+  reader_ ? reader_->look_for(matcher) : void(reader_.emplace(matcher, detector_));
   for (Turn& turn : turns_) turn.findings = reader_->add(turn.turn.utterance, std::move(turn.findings));
 }
 

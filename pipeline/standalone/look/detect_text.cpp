@@ -1,7 +1,7 @@
 // Detection as a study does it, in a file of no study: seen once to find and to learn, then those turns once more that
-// can hold what was learned, as a name on the last page counts on the first. Findings wait in between in a spool, not in memory; the
-// turns of an interview wait in memory, and what is longer than a few days of talk is read again. Explanations need all
-// turns at once, and hold them. Places are given in the document's own bytes.
+// can hold what was learned, as a name on the last page counts on the first. Findings wait in between in a spool, not
+// in memory; the turns of an interview wait in memory, and what is longer than a few days of talk is read again.
+// Explanations need all turns at once, and hold them. Places are given in the document's own bytes.
 #include "look/detect_text.hpp"
 
 #include <algorithm>
@@ -209,7 +209,7 @@ void detect_transcript(const rules::RuleSet& rules, const Register& people, cons
     }
   }
   const detect::LearnedMatcher matcher(rules, detector.learned());
-  detect::LearnedReader reader(matcher);
+  detect::LearnedReader reader(matcher, detector);
   first.rewind();
   marks.look_for(detector.learned());
   const auto see_again = [&](const Utterance& turn) {
