@@ -55,7 +55,7 @@ class ExpressionReader {
     Expression all{.kind = Expression::Kind::join};
     while (at_ < text_.size() && !here("|") && !here(")")) {
       Expression part = repeated(atom());
-      if (part.kind != Expression::Kind::nothing) all.parts.push_back(std::move(part));
+      if (part.kind != Expression::Kind::nothing || part.text_begins) all.parts.push_back(std::move(part));
     }
     return all;
   }
@@ -91,7 +91,8 @@ class ExpressionReader {
 
   Expression atom() {
     if (take("(")) return group();
-    if (take("^") || take("$")) return {};
+    if (take("^")) return {.text_begins = !lines_};
+    if (take("$")) return {};
     if (take(".")) return of(~Symbols());
     if (take("[")) return of(set());
     if (take("\\")) return escape();
@@ -125,8 +126,10 @@ class ExpressionReader {
         case 'i':
           fold_ = on;
           break;
-        case 'm':  // what ^ $ and . say makes no difference here
-        case 's':
+        case 'm':  // from here on ^ may be a line's begin, whatever the bracket
+          lines_ = true;
+          break;
+        case 's':  // what . and $ say makes no difference here
         case 'U':
           break;
         default:
@@ -225,7 +228,7 @@ class ExpressionReader {
   std::string_view text_;
   std::size_t at_ = 0;
   std::uint32_t depth_ = 0;
-  bool fold_ = false;
+  bool fold_ = false, lines_ = false;
 };
 
 }  // namespace
@@ -236,6 +239,23 @@ std::optional<Expression> read_expression(std::string_view pattern) {
   } catch (const Unread&) {
     return std::nullopt;
   }
+}
+
+bool is_anchored(const Expression& expression) {
+  const auto& parts = expression.parts;
+  switch (expression.kind) {
+    case Expression::Kind::nothing:
+      return expression.text_begins;
+    case Expression::Kind::one:
+      return false;
+    case Expression::Kind::join:
+      return std::any_of(parts.begin(), parts.end(), is_anchored);
+    case Expression::Kind::either:
+      return std::all_of(parts.begin(), parts.end(), is_anchored);
+    case Expression::Kind::repeat:
+      break;
+  }
+  return expression.least > 0 && is_anchored(parts.front());
 }
 
 }  // namespace moniker::rules

@@ -23,7 +23,7 @@ const Symbols& joiner_symbols();
 const Symbols& gap_symbols();
 
 /// A regular expression as a tree. It matches whatever RE2 matches, and may match more: edges of words, lines and texts
-/// are always there, and an exact count of characters beyond ASCII is not asked for.
+/// are always there, though the text's begin is noted, and an exact count of characters beyond ASCII is not asked for.
 struct Expression {
   enum class Kind : std::uint8_t { nothing, one, join, either, repeat };
   static constexpr std::uint32_t without_end = UINT32_MAX;
@@ -32,10 +32,14 @@ struct Expression {
   Symbols one{};                      // which characters, for `one`
   std::vector<Expression> parts{};    // of join and either; what is repeated
   std::uint32_t least = 1, most = 1;  // for repeat
+  bool text_begins = false;           // for nothing: the text begins here
 };
 
 /// Reads RE2's syntax. Nothing where it holds something that is not known here for certain: its rule then goes the slow
 /// way (regex_rules.hpp).
 std::optional<Expression> read_expression(std::string_view pattern);
+
+/// Whether each match begins where the text does.
+bool is_anchored(const Expression& expression);
 
 }  // namespace moniker::rules

@@ -159,11 +159,12 @@ bool may_match(RegexRoom& room, std::uint32_t regex, std::size_t at) {
   room.states.bound();
   WakeStates::Number state = WakeStates::of_rule(regex);
   for (std::size_t symbol = next(), behind = no_symbol; symbol != no_symbol; symbol = behind) {
-    state = room.states.step(state, symbol);
+    const WakeStates::Reached reached = room.states.step(state, symbol);
     behind = next();
     const bool cuts = behind != no_symbol && word_symbols()[symbol] && word_symbols()[behind];
-    if (!cuts && room.states.ends(state)) return true;
-    if (room.states.dead(state)) return false;
+    if (!cuts && reached.ends()) return true;
+    if (reached.dead()) return false;
+    state = reached.state();
   }
   return false;
 }
@@ -174,18 +175,18 @@ constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all o
 
 void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoom& room) {
   const std::size_t blocks = wakers.blocks();
-  std::uint64_t ends = 0;
-  for (std::size_t regex = 0; regex < wakers.rules(); ++regex) {
-    if (wakers.need(regex) != WakeProgram::no_need) ends |= std::uint64_t{1} << wakers.need(regex);
-  }
-  const auto [odd, behind] = survey_of(wakers.factors(), ends, words.text, room.symbols);
+  const auto [odd, behind] = survey_of(wakers.factors(), wakers.needs(), words.text, room.symbols);
   room.wakes.clear();
-  for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) {
+  if (odd) {
+    for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) room.wakes.push_back({regex, whole_text});
+    return;
+  }
+  for (const std::uint32_t regex : wakers.woken_otherwise()) {
     const char mark = wakers.mark(regex);
-    if (odd || wakers.slow(regex) || (mark != 0 && words.text.find(mark) != std::string_view::npos))
+    if (wakers.slow(regex) || words.text.find(mark) != std::string_view::npos)
       room.wakes.push_back({regex, whole_text});
   }
-  for (std::uint32_t token = 0; !odd && token < words.tokens.size(); ++token) {
+  for (std::uint32_t token = 0; token < words.tokens.size(); ++token) {
     const std::uint64_t* const here = words.tokens[token].word->wakes;
     if (!here) continue;
     const std::uint64_t* const next = token + 1 < words.tokens.size() ? words.tokens[token + 1].word->wakes : nullptr;
@@ -196,6 +197,7 @@ void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoo
         const std::uint32_t regex = block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
         const std::uint8_t need = wakers.need(regex);
         if (need != WakeProgram::no_need && behind[need] <= earliest) continue;
+        if (wakers.anchored(regex) && token > 0) continue;
         const bool none = each_begin(words.text, words.tokens[token].bytes, 0, wakers.begins_between(regex),
                                      [&](std::size_t at) { return !may_match(room, regex, at); });
         if (!none) room.wakes.push_back({regex, token});

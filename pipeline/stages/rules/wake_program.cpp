@@ -40,12 +40,31 @@ WakeProgram::WakeProgram(const std::vector<Source>& sources) {
     of_rule_.back().slow = !fit;
     of_rule_.back().first = static_cast<std::uint32_t>(first);
     of_rule_.back().firsts = static_cast<std::uint32_t>(first_.size() - first);
-    if (fit && begins_with_any(first))
-      of_rule_.back().need = factors_.add(needed_factor(*sources[rule].expression)).value_or(no_need);
+    of_rule_.back().anchored = fit && is_anchored(*sources[rule].expression);
   }
+  find_needs(sources);
   numbers_.clear();
   seen_ = {};
   find_letters();
+  sum_up();
+}
+
+/// First of the rules that are woken nearly everywhere, then of the others while there is room.
+void WakeProgram::find_needs(const std::vector<Source>& sources) {
+  for (const bool any : {true, false}) {
+    for (std::size_t rule = 0; rule < sources.size(); ++rule) {
+      OfRule& of_rule = of_rule_[rule];
+      if (!of_rule.slow && begins_with_any(of_rule) == any)
+        of_rule.need = factors_.add(needed_factor(*sources[rule].expression)).value_or(no_need);
+    }
+  }
+}
+
+void WakeProgram::sum_up() {
+  for (std::uint32_t rule = 0; rule < of_rule_.size(); ++rule) {
+    if (of_rule_[rule].need != no_need) needs_ |= std::uint64_t{1} << of_rule_[rule].need;
+    if (of_rule_[rule].slow || of_rule_[rule].mark != 0) woken_otherwise_.push_back(rule);
+  }
 }
 
 void WakeProgram::find_letters() {
@@ -83,6 +102,7 @@ WakeProgram WakeProgram::from(ArchiveReader& archive) {
   program.letters_ = archive.get<std::array<std::uint8_t, symbols>>();
   program.letter_count_ = archive.get<std::uint32_t>();
   program.made_ = WakeTable::from(archive);
+  program.sum_up();
   return program;
 }
 
@@ -201,8 +221,9 @@ bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
 }
 
 /// Whether any word may be the first one, as far as letters tell: such a rule is woken nearly everywhere.
-bool WakeProgram::begins_with_any(std::size_t from) const {
-  return std::any_of(first_.begin() + static_cast<long>(from), first_.end(),
+bool WakeProgram::begins_with_any(const OfRule& rule) const {
+  const auto first = first_.begin() + rule.first;
+  return std::any_of(first, first + rule.firsts,
                      [this](std::uint32_t node) { return set(node)['e'] && set(node)['q'] && set(node)['x']; });
 }
 

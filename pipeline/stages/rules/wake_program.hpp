@@ -64,9 +64,16 @@ class WakeProgram {
   bool begins_between(std::size_t rule) const { return of_rule_[rule].begins_between; }
   /// The character, in ASCII, that stands in every match of the rule that touches no word; 0: every match touches one.
   char mark(std::size_t rule) const { return of_rule_[rule].mark; }
-  /// What stands in every match of a rule that any letter may begin: the bit of factors() that says that it was met.
+  /// Whether each match begins where the text does.
+  bool anchored(std::size_t rule) const { return of_rule_[rule].anchored; }
+  /// What stands in every match of a rule: the bit of factors() that says that it was met. Rules that any letter may
+  /// begin have first choice of the bits.
   std::uint8_t need(std::size_t rule) const { return of_rule_[rule].need; }
   const FactorSearch& factors() const { return factors_; }
+  /// All of these bits.
+  std::uint64_t needs() const { return needs_; }
+  /// The rules of which a word is not the only thing that wakes them: slow ones, and those with a mark.
+  const std::vector<std::uint32_t>& woken_otherwise() const { return woken_otherwise_; }
   std::size_t size() const { return nodes_.size(); }
   const Node& node(std::uint32_t number) const { return nodes_[number]; }
   const Symbols& set(std::uint32_t node) const { return sets_[nodes_[node].set]; }
@@ -81,7 +88,7 @@ class WakeProgram {
 
  private:
   struct OfRule {
-    bool slow = false, begins_between = false;
+    bool slow = false, begins_between = false, anchored = false;
     char mark = 0;
     std::uint8_t need = no_need;
     std::uint32_t first = 0, firsts = 0;  // which of first_ are its own
@@ -91,8 +98,10 @@ class WakeProgram {
   std::uint32_t compile(const Expression& expression, std::uint32_t next, std::uint32_t rule);
   std::uint32_t compile_repeat(const Expression& expression, std::uint32_t next, std::uint32_t rule);
   void find_letters();
+  void find_needs(const std::vector<Source>& sources);
+  void sum_up();
   bool analyse(std::uint32_t entry, std::uint32_t rule);
-  bool begins_with_any(std::size_t from) const;
+  bool begins_with_any(const OfRule& rule) const;
   bool ends_without_word(std::uint32_t entry, std::uint32_t rule, std::size_t without) const;
 
   std::vector<Node> nodes_{};
@@ -103,6 +112,8 @@ class WakeProgram {
   std::vector<std::uint32_t> first_{}, second_{}, second_blank_{};
   std::vector<OfRule> of_rule_{};
   FactorSearch factors_{};
+  std::uint64_t needs_ = 0;
+  std::vector<std::uint32_t> woken_otherwise_{};
   WakeTable made_{};
   std::array<std::vector<std::uint32_t>, 4> seen_{};  // while it is made: which nodes analyse() has met
 };

@@ -16,15 +16,28 @@ void join(std::uint64_t* all, const std::uint64_t* more, std::size_t count) {
 
 }  // namespace
 
-/// Through the rest of the word; notes the rules of which a match may end in it, where that cuts no word.
-WakeStates::Number WakeRows::read(WakeStates::Number state, std::size_t from) {
+/// Through a part of the word; notes the rules of which a match may end in it, where that cuts no word.
+WakeStates::Number WakeRows::read(WakeStates::Number state, std::size_t from, std::size_t to) {
   ended_.assign(blocks_, 0);
-  for (std::size_t i = from; i < text_.size() && !states_.dead(state); ++i) {
-    state = states_.step(state, text_[i]);
+  for (std::size_t i = from; i < to; ++i) {
+    const WakeStates::Reached reached = states_.step(state, text_[i]);
+    state = reached.state();
     const bool cuts = i + 1 < text_.size() && of_word_[i] && of_word_[i + 1];
-    if (states_.ends(state) && !cuts) join(ended_.data(), states_.done(state), blocks_);
+    if (reached.ends() && !cuts) join(ended_.data(), states_.done(state), blocks_);
+    if (reached.dead()) break;
   }
   return state;
+}
+
+/// Which rules can take the word, or as much of it as is read, when they touched another before.
+void WakeRows::read_second(WakeStates::Number start, std::size_t most, std::uint64_t* row) {
+  const std::size_t end = std::min(most, text_.size());
+  const WakeStates::Number last = read(start, 0, end);
+  join(row, ended_.data(), blocks_);
+  if (end < text_.size())
+    states_.join_waiting(last, row);
+  else
+    join(row, states_.behind(last) + goes * blocks_, blocks_);
 }
 
 bool WakeRows::of(std::string_view word, std::vector<std::uint64_t>& bits) {
@@ -42,17 +55,14 @@ bool WakeRows::of(std::string_view word, std::vector<std::uint64_t>& bits) {
   bits.assign(rows * blocks_, 0);
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (!of_word_[i] || (i > 0 && of_word_[i - 1])) continue;
-    const WakeStates::Number last = read(WakeStates::first_word, i);
+    const WakeStates::Number last = read(WakeStates::first_word, i, text_.size());
     join(bits.data(), states_.behind(last), 4 * blocks_);
     join(bits.data() + ends_blank * blocks_, ended_.data(), blocks_);
     join(bits.data() + ends * blocks_, ended_.data(), blocks_);
   }
-  for (const auto& [start, row] :
-       {std::pair{WakeStates::second_blank, second_blank}, std::pair{WakeStates::second_word, second}}) {
-    const WakeStates::Number last = read(start, 0);
-    join(bits.data() + row * blocks_, ended_.data(), blocks_);
-    join(bits.data() + row * blocks_, states_.behind(last) + goes * blocks_, blocks_);
-  }
+  constexpr std::size_t tells_blank = 6, tells_other = 3;  // characters; few words stand behind something else
+  read_second(WakeStates::second_blank, tells_blank, bits.data() + second_blank * blocks_);
+  read_second(WakeStates::second_word, tells_other, bits.data() + second * blocks_);
   return std::any_of(bits.begin(), bits.end(), [](std::uint64_t row) { return row != 0; });
 }
 

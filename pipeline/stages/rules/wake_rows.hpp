@@ -16,7 +16,9 @@ namespace moniker::rules {
 ///     second_blank  a match that touched one word before, and one blank, can take this one
 ///     second        ... and any characters between words
 ///
-/// So what a pair of words wakes is one line (woken()), and no rule that is not woken can match there.
+/// For the last two a long word is read as far as tells most rules apart, and what is still possible there counts as
+/// possible: endings of rare words would make states that are never met again. So what a pair of words wakes is one
+/// line (woken()), and no rule that is not woken can match there.
 class WakeRows {
  public:
   enum Row : std::size_t { ends_blank, goes_blank, ends, goes, second_blank, second };
@@ -50,7 +52,8 @@ class WakeRows {
 
  private:
   using Bits = std::vector<std::uint64_t>;
-  WakeStates::Number read(WakeStates::Number state, std::size_t from);
+  WakeStates::Number read(WakeStates::Number state, std::size_t from, std::size_t to);
+  void read_second(WakeStates::Number start, std::size_t most, std::uint64_t* row);
 
   WakeStates& states_;
   const std::size_t blocks_;

@@ -4,6 +4,7 @@
 #include "rules/wake_states.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "rules/wake_program.hpp"
 
@@ -20,6 +21,13 @@ std::uint64_t hash_of(std::span<const std::uint32_t> nodes, std::span<const std:
   for (const std::uint32_t node : nodes) hash = mixed(hash, node);
   for (const std::uint64_t row : done) hash = mixed(hash, row);
   return hash;
+}
+
+/// Into an index of states, in which there is room.
+void put(std::vector<std::uint32_t>& index, std::uint64_t hash, std::uint32_t number) {
+  std::size_t at = hash & (index.size() - 1);
+  while (index[at] != 0) at = (at + 1) & (index.size() - 1);
+  index[at] = number + 1;
 }
 
 }  // namespace
@@ -77,7 +85,7 @@ void WakeStates::begin() {
 void WakeStates::bound() {
   if (own_steps_.size() <= most_own_) return;
   own_ = {};
-  numbers_.clear();
+  own_index_.clear();
   behind_.clear();
   steps_.clear();
   own_steps_of_.clear();
@@ -100,44 +108,62 @@ const std::uint64_t* WakeStates::done(Number state) const {
                              : own_.done.all().data() + (state - made_count_) * blocks_;
 }
 
-WakeStates::Number WakeStates::find_step(Number state, std::size_t symbol) {
-  std::vector<std::uint32_t> reached;
-  std::vector<std::uint64_t> done(blocks_);
+WakeStates::Reached WakeStates::find_step(Number state, std::size_t symbol) {
+  reached_.clear();
+  done_.assign(blocks_, 0);
   const std::uint32_t round = next_round();
   const std::uint32_t* const from = nodes(state);
   for (std::uint32_t i = 0; i < of(state).count; ++i) {
-    if (program_.set(from[i])[symbol]) program_.follow(program_.node(from[i]).next, round, seen_, reached, done);
+    if (program_.set(from[i])[symbol]) program_.follow(program_.node(from[i]).next, round, seen_, reached_, done_);
   }
-  std::sort(reached.begin(), reached.end());
-  const Number to = number_of(reached, done);
+  std::sort(reached_.begin(), reached_.end());
+  const Number number = number_of(reached_, done_);
+  const Reached to(number, of(number).ends != 0, of(number).count == 0);
   note_step(state, symbol, to);
   return to;
 }
 
 /// A state of the table gets a row of its own when it first learns something.
-void WakeStates::note_step(Number state, std::size_t symbol, Number to) {
+void WakeStates::note_step(Number state, std::size_t symbol, Reached to) {
   if (own_steps_of_[state] == nullptr) {
     Steps& steps = own_steps_.emplace_back(steps_[state], steps_[state] + letter_count_);
     steps_[state] = own_steps_of_[state] = steps.data();
   }
-  own_steps_of_[state][letters_[symbol]] = to + 1;
+  own_steps_of_[state][letters_[symbol]] = to.bits();
 }
 
-WakeStates::Number WakeStates::number_of(std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done) {
-  const auto index = made_.index.all();
-  for (std::size_t at = index.empty() ? 0 : hash_of(nodes, done) & (index.size() - 1);
-       at < index.size() && index[at] != 0; at = (at + 1) & (index.size() - 1)) {
-    const Number number = index[at] - 1;
-    const WakeTable::State& state = made_states_[number];
-    if (state.count == nodes.size() && std::equal(nodes.begin(), nodes.end(), this->nodes(number)) &&
-        std::equal(done.begin(), done.end(), this->done(number)))
-      return number;
+bool WakeStates::is(Number state, const std::vector<std::uint32_t>& nodes,
+                    const std::vector<std::uint64_t>& done) const {
+  return of(state).count == nodes.size() && std::equal(nodes.begin(), nodes.end(), this->nodes(state)) &&
+         std::equal(done.begin(), done.end(), this->done(state));
+}
+
+WakeStates::Number WakeStates::number_of(const std::vector<std::uint32_t>& nodes,
+                                         const std::vector<std::uint64_t>& done) {
+  const std::uint64_t hash = hash_of(nodes, done);
+  for (const std::span<const std::uint32_t> index : {made_.index.all(), std::span<const std::uint32_t>(own_index_)}) {
+    for (std::size_t at = index.empty() ? 0 : hash & (index.size() - 1); at < index.size() && index[at] != 0;
+         at = (at + 1) & (index.size() - 1)) {
+      if (is(index[at] - 1, nodes, done)) return index[at] - 1;
+    }
   }
-  std::string key(reinterpret_cast<const char*>(nodes.data()), nodes.size() * sizeof nodes[0]);
-  key.append(reinterpret_cast<const char*>(done.data()), done.size() * sizeof done[0]);
-  const auto [place, fresh] = numbers_.try_emplace(std::move(key), 0);
-  if (fresh) place->second = add(nodes, done);
-  return place->second;
+  const Number number = add(nodes, done);
+  note_own(number, hash);
+  return number;
+}
+
+void WakeStates::note_own(Number state, std::uint64_t hash) {
+  const std::size_t size = own_.size();
+  if (2 * size > own_index_.size()) {
+    own_index_.assign(std::max<std::size_t>(64, 4 * size), 0);
+    own_index_.resize(std::bit_ceil(own_index_.size()));
+    for (std::size_t own = 0; own + 1 < size; ++own) {
+      const Number number = made_count_ + static_cast<Number>(own);
+      const std::span<const std::uint32_t> nodes(this->nodes(number), of(number).count);
+      put(own_index_, hash_of(nodes, {done(number), blocks_}), number);
+    }
+  }
+  put(own_index_, hash, state);
 }
 
 WakeStates::Number WakeStates::add(const std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done) {
@@ -151,6 +177,14 @@ WakeStates::Number WakeStates::add(const std::vector<std::uint32_t>& nodes, cons
   own_steps_of_.push_back(own_steps_.emplace_back(letter_count_).data());
   steps_.push_back(own_steps_of_.back());
   return made_count_ + static_cast<std::uint32_t>(own_.states.own().size() - 1);
+}
+
+void WakeStates::join_waiting(Number state, std::uint64_t* row) const {
+  const std::uint32_t* const waiting = nodes(state);
+  for (std::uint32_t i = 0; i < of(state).count; ++i) {
+    const std::uint32_t rule = program_.node(waiting[i]).rule;
+    row[rule / 64] |= std::uint64_t{1} << (rule % 64);
+  }
 }
 
 const std::uint64_t* WakeStates::behind(Number state) {
@@ -167,7 +201,7 @@ const std::uint64_t* WakeStates::behind(Number state) {
     const std::uint32_t rule = program_.node(node).rule;
     rows[row * blocks_ + rule / 64] |= std::uint64_t{1} << (rule % 64);
   };
-  const Number blank = step(state, ' ');
+  const Number blank = step(state, ' ').state();
   for (std::uint32_t i = 0; i < of(blank).count; ++i) set(goes_blank, nodes(blank)[i]);
   for (std::size_t block = 0; block < blocks_; ++block) rows[ends_blank * blocks_ + block] |= done(blank)[block];
   std::vector<std::uint32_t> all(nodes(state), nodes(state) + of(state).count);
@@ -196,9 +230,7 @@ WakeTable WakeStates::finish() && {
   index.assign(slots, 0);
   for (std::uint32_t number = 0; number < states.size(); ++number) {
     const std::span<const std::uint32_t> own(nodes(number), states[number].count);
-    std::size_t at = hash_of(own, {done(number), blocks_}) & (slots - 1);
-    while (index[at] != 0) at = (at + 1) & (slots - 1);
-    index[at] = number + 1;
+    put(index, hash_of(own, {done(number), blocks_}), number);
   }
   for (const std::uint32_t* steps : steps_) own_.next.own().insert(own_.next.own().end(), steps, steps + letter_count_);
   return std::move(own_);

@@ -2,7 +2,6 @@
 #include <array>
 #include <cstdint>
 #include <deque>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -22,7 +21,7 @@ struct WakeTable {
     std::uint32_t ends = 0;              // 1: a match of some rule may end here
   };
   Store<State> states{};
-  Store<std::uint32_t> next{};    // a row of letters a state: its number plus 1; 0: not made yet
+  Store<std::uint32_t> next{};    // a row of letters a state: WakeStates::Reached; 0: not made yet
   Store<std::uint32_t> nodes{};   // of each state ascending
   Store<std::uint64_t> done{};    // a row a state: rules of which a match may end here
   Store<std::uint64_t> behind{};  // four rows each
@@ -48,18 +47,33 @@ class WakeStates {
 
   explicit WakeStates(const WakeProgram& program, std::size_t most_own = usual);
 
-  Number step(Number state, std::size_t symbol) {
+  /// Where a step leads to, with what is asked of nearly every state that is reached, so that most are not looked up.
+  class Reached {
+   public:
+    explicit Reached(std::uint32_t bits) : bits_(bits) {}
+    Reached(Number state, bool ends, bool dead)
+        : bits_((state + 1) | (ends ? ends_bit : 0U) | (dead ? dead_bit : 0U)) {}
+    Number state() const { return (bits_ & (ends_bit - 1)) - 1; }
+    /// Whether a match of some rule may end there; whether nothing waits for a character.
+    bool ends() const { return (bits_ & ends_bit) != 0; }
+    bool dead() const { return (bits_ & dead_bit) != 0; }
+    std::uint32_t bits() const { return bits_; }
+
+   private:
+    static constexpr std::uint32_t ends_bit = 1U << 30, dead_bit = 1U << 31;
+    std::uint32_t bits_;
+  };
+  Reached step(Number state, std::size_t symbol) {
     const std::uint32_t known = steps_[state][letters_[symbol]];
-    return known != 0 ? known - 1 : find_step(state, symbol);
+    return known != 0 ? Reached(known) : find_step(state, symbol);
   }
-  /// Whether a match of some rule may end here; whether nothing waits for a character.
-  bool ends(Number state) const { return of(state).ends != 0; }
-  bool dead(Number state) const { return of(state).count == 0; }
   /// The rules of which a match may end here. Rows stay where they are until the next step.
   const std::uint64_t* done(Number state) const;
   /// What a word's last state says of the places behind it, at one blank and at any characters between words: the
   /// first four rows of WakeRows.
   const std::uint64_t* behind(Number state);
+  /// Adds the rules that wait for a character in a state.
+  void join_waiting(Number state, std::uint64_t* row) const;
 
   std::size_t size() const { return steps_.size(); }
   /// Lets go of its own states where they are too many. Numbers are good until then.
@@ -73,11 +87,13 @@ class WakeStates {
     return state < made_count_ ? made_states_[state] : own_.states.all()[state - made_count_];
   }
   const std::uint32_t* nodes(Number state) const;
-  Number find_step(Number state, std::size_t symbol);
-  Number number_of(std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done);
+  Reached find_step(Number state, std::size_t symbol);
+  Number number_of(const std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done);
+  bool is(Number state, const std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done) const;
+  void note_own(Number state, std::uint64_t hash);
   Number add(const std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done);
   void begin();
-  void note_step(Number state, std::size_t symbol, Number to);
+  void note_step(Number state, std::size_t symbol, Reached to);
   std::uint32_t next_round();
 
   const WakeProgram& program_;
@@ -88,13 +104,15 @@ class WakeStates {
   const std::size_t letter_count_;
   const WakeTable::State* const made_states_;
   WakeTable own_{};
-  std::unordered_map<std::string, Number> numbers_{};   // of its own states, by nodes and rules
+  std::vector<std::uint32_t> own_index_{};              // of its own states by what they are, as WakeTable::index
   std::unordered_map<Number, std::uint32_t> behind_{};  // of made states of which the table says nothing
   std::vector<const std::uint32_t*> steps_{};           // of each state, in the table or among its own
   std::vector<std::uint32_t*> own_steps_of_{};          // the same where they are its own; else null
   std::deque<Steps> own_steps_{};                       // of its own states, and copies of the table's that know more
   std::vector<std::uint32_t> seen_;                     // by node: WakeProgram::follow
   std::uint32_t round_ = 0;
+  std::vector<std::uint32_t> reached_{};  // while a step is found
+  std::vector<std::uint64_t> done_{};
 };
 
 }  // namespace moniker::rules

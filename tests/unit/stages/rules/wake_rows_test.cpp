@@ -74,6 +74,25 @@ TEST_CASE("what stands between two words counts") {
   CHECK(wakes(whose, "Ann", "'s", Between::joined));
 }
 
+TEST_CASE("only the first word of a text wakes an expression that begins where the text does") {
+  const auto [pattern, anchored] = GENERATE(table<std::string, bool>({
+      {"^ann", true},
+      {"^[^a]*(?:ann|bob)", true},
+      {"(?i:^ann|^bob)", true},
+      {"(?:^ann )+bob", true},
+      {"x*^ann", true},
+      {"^ann|bob", false},
+      {"(?:^|x)ann", false},
+      {"(?:^x)?ann", false},
+      {"(?m)^ann", false},
+      {"(?m:^ann)", false},
+      {"(?:(?m)x)^ann", false},  // taken for a line's begin, which is slower and no less
+      {"[^a]nn", false},
+  }));
+  CAPTURE(pattern);
+  CHECK(program_of(pattern).anchored(0) == anchored);
+}
+
 TEST_CASE("what no word can tell goes the slow way") {
   const auto [pattern, whole_word] = GENERATE(table<std::string, bool>({
       {"ann", false},
