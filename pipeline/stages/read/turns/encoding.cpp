@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::size_t judged_head = 4096, piece_size = 64 * 1024;
 
-bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; }
+constexpr bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; }
 
 std::size_t nuls(std::string_view bytes, std::size_t from) {
   std::size_t count = 0;
@@ -215,10 +216,27 @@ void Utf8Source::decode_utf16() {
   if (at_end_ && !in_.empty()) broken("is utf-16 text that ends in the middle of a character");
 }
 
+namespace {
+
+/// What control characters and line separators begin with.
+constexpr ByteSet may_go() {
+  std::array<char, 0x21 + 2> bytes{};
+  std::size_t count = 0;
+  for (unsigned c = 0; c <= 0x7F; ++c) {
+    if (is_control(static_cast<unsigned char>(c))) bytes[count++] = static_cast<char>(c);
+  }
+  bytes[count++] = '\xC2';
+  bytes[count++] = '\xE2';
+  return ByteSet(std::string_view(bytes.data(), count));
+}
+
+}  // namespace
+
 /// Puts out valid UTF-8 without its control characters.
 void Utf8Source::put(std::string_view valid) {
+  static constexpr ByteSet seldom = may_go();
   std::size_t from = 0;
-  for (std::size_t i = 0; i < valid.size(); ++i) {
+  for (std::size_t i = seldom.find(valid); i < valid.size(); i = seldom.find(valid, i + 1)) {
     const auto c = static_cast<unsigned char>(valid[i]);
     const bool wide = c == 0xC2 && static_cast<unsigned char>(valid[i + 1]) < 0xA0;  // U+0080 to U+009F
     const bool separator =
@@ -238,6 +256,16 @@ void Utf8Source::put(std::string_view valid) {
 
 void Utf8Source::put_plain(std::string_view clean) {
   out_.append(clean);
+  if (clean.find('\r') == std::string_view::npos && !after_return_) {  // as nearly always
+    const std::size_t line = clean.rfind('\n');
+    if (line != std::string_view::npos) {
+      place_.line += static_cast<std::uint32_t>(std::count(clean.begin(), clean.end(), '\n'));
+      place_.column = 1;
+      clean.remove_prefix(line + 1);
+    }
+    place_.column += static_cast<std::uint32_t>(count_code_points(clean));
+    return;
+  }
   for (const char c : clean) {
     if (c == '\n' && after_return_) {
       after_return_ = false;

@@ -120,10 +120,14 @@ std::size_t another_label(std::string_view line, std::size_t from, const LabelSu
 }
 
 bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& survey, const words::Language& language) {
-  if (!survey.names_speakers()) return false;
   from = skip_all_blanks(line, from);
+  return survey.names_speakers() && begins_oddly(line, from, survey, language, label_candidate(line, language, from));
+}
+
+bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& survey, const words::Language& language,
+                  const std::optional<LabelCandidate>& candidate) {
+  if (!survey.names_speakers()) return false;
   if (line.find(" >> ", from) != std::string_view::npos) return true;
-  const auto candidate = label_candidate(line, language, from);
   if (candidate && survey.may_be(line, *candidate)) return true;
   if (candidate && candidate->style == LabelStyle::line)
     return survey.knows(line.substr(candidate->label.begin, candidate->label.size()));

@@ -11,6 +11,9 @@ namespace moniker::read {
 /// So"), or with
 /// ">>" among its words.
 bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& survey, const words::Language& language);
+/// The same where label_candidate() was asked already what stands at `from`, which is no blank.
+bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& survey, const words::Language& language,
+                  const std::optional<LabelCandidate>& candidate);
 
 /// Where the words begin behind ">>" at `from`, which in captions says that another speaks; 0 where it does not stand.
 std::size_t chevrons(std::string_view line, std::size_t from);

@@ -194,7 +194,7 @@ std::optional<LabelCandidate> TurnReader::label_at(const Line& line, std::size_t
   return known ? set_off : label;
 }
 
-TurnReader::Begin TurnReader::begin_of(const Line& line) const {
+TurnReader::Begin TurnReader::begin_of(const Line& line) {
   const std::string_view text = line.text;
   Begin begin{.talk = skip_unseen(text, 0)};
   if (line.matter) return begin;
@@ -215,10 +215,23 @@ TurnReader::Begin TurnReader::begin_of(const Line& line) const {
   const TimeBefore before = begin.stamp   ? time_before(*begin.stamp)
                             : below_time_ ? TimeBefore::range_above
                                           : TimeBefore::none;
-  if (const auto label = label_at(line, begin.talk, before); label && survey_.accepts(text, *label)) {
+  const bool alone = begin.talk == 0 && before == TimeBefore::none && line.emphasis == 0;
+  const std::string_view beginning = text.substr(0, alone && !begin.stamp ? UsualLabels::beginning(text) : 0);
+  if (const LabelCandidate* const known = beginning.empty() ? nullptr : usual_.find(beginning)) {
+    begin.label = *known;
+    begin.talk = known->talk;
+    return begin;
+  }
+  const auto label = label_at(line, begin.talk, before);
+  if (label && survey_.accepts(text, *label)) {
+    if (!beginning.empty() && !survey_.set_off_throughout()) usual_.note(beginning, *label);
     begin.label = label;
     begin.talk = label->talk;
     if (!begin.stamp && label->time) begin.stamp = Stamp{.time = *label->time};
+  } else if (before == TimeBefore::none && line.emphasis == 0 && !survey_.set_off_throughout() &&
+             skip_all_blanks(text, begin.talk) == begin.talk) {
+    begin.candidate = label;
+    begin.asked = true;
   }
   return begin;
 }
@@ -261,9 +274,11 @@ void TurnReader::take(Line line) {
     open_->utterance.time = time;
     return;
   }
-  if (!begin.label && !line.speaker && !line.matter && !line.sealed &&
-      begins_oddly(line.text, begin.talk, survey_, options_.language))
-    doubt(line, begin.talk);
+  if (!begin.label && !line.speaker && !line.matter && !line.sealed) {
+    const bool oddly = begin.asked ? begins_oddly(line.text, begin.talk, survey_, options_.language, begin.candidate)
+                                   : begins_oddly(line.text, begin.talk, survey_, options_.language);
+    if (oddly) doubt(line, begin.talk);
+  }
   if (open_->utterance.part == Part::talk) {  // two in one line are told, not parted: the second may be quoted
     const std::size_t label = another_label(line.text, from, survey_, options_.language);
     if (label != std::string_view::npos) doubt(line, label);

@@ -11,6 +11,7 @@
 #include "read/turns/reader.hpp"
 #include "read/turns/text_turns.hpp"
 #include "read/turns/timestamp.hpp"
+#include "read/turns/usual_labels.hpp"
 
 namespace moniker::read {
 
@@ -37,7 +38,9 @@ class TurnReader {
  private:
   struct Begin {  // how a line begins
     std::optional<Stamp> stamp{};
-    std::optional<LabelCandidate> label{};  // accepted
+    std::optional<LabelCandidate> label{};      // accepted
+    std::optional<LabelCandidate> candidate{};  // what label_candidate() says of the words, where it was asked that
+    bool asked = false;
     std::size_t talk = 0;
   };
 
@@ -47,7 +50,7 @@ class TurnReader {
   std::optional<Line> next_line();
   void take(Line line);
   std::optional<LabelCandidate> label_at(const Line& line, std::size_t from, TimeBefore before) const;
-  Begin begin_of(const Line& line) const;
+  Begin begin_of(const Line& line);
   void start_labelled(const Line& line, const Begin& begin);
   void doubt(const Line& line, std::size_t from);
   void start(Part part, std::string speaker, SourceRange label, Position at);
@@ -60,6 +63,7 @@ class TurnReader {
   ReadOptions options_;
   Sink<Issue> issues_;
   LabelSurvey survey_;
+  UsualLabels usual_{};
   LineNumbers numbers_{};
   bool surveyed_ = false, ended_ = false, talk_begun_ = false;
   bool below_time_ = false;  // the line before was a time with an end, and nothing else
