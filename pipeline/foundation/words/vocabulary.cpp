@@ -1,6 +1,6 @@
 // People say the same words again and again, so whatever follows from a word's spelling is worked out once: shape,
 // folding, classes, what it wakes. An open hash table over blocks of words that never move, so that a Word's address is
-// good until the second text after the vocabulary was emptied; it is emptied when it has 2^17 words, which bounds the
+// good until the second text after the vocabulary was emptied; it is emptied when it has 2^16 words, which bounds the
 // memory. A cache only: results do not depend on when that happens.
 #include "words/vocabulary.hpp"
 
@@ -14,8 +14,8 @@
 namespace moniker::words {
 namespace {
 
-/// More words than a thousand interviews have; some 25 MiB with all that is kept of them.
-constexpr std::uint32_t most_words = 1U << 17;
+/// More words than hundreds of interviews have; with all that is kept of them they are most of a long search's memory.
+constexpr std::uint32_t most_words = 1U << 16;
 constexpr std::size_t shortest_plural = 4;
 
 std::uint64_t load(const char* from, std::size_t size) {
@@ -88,10 +88,25 @@ std::uint32_t shape_of(const Letters& letters) {
 
 }  // namespace
 
-/// A row of words and, for each, its bytes as written and as folded.
+/// Some words and, one behind the other, the bytes of each as written and as folded.
 struct Vocabulary::Block {
   std::array<Word, words_a_block> words{};
-  std::array<std::string, words_a_block> bytes{};
+  std::vector<std::unique_ptr<char[]>> chunks{};
+  std::size_t used = 0, size = 0;  // of the last chunk
+  int texts = 0;                   // that were begun since the vocabulary was emptied; of the first block alone
+
+  const char* keep(std::string_view written, std::string_view folded) {
+    const std::size_t more = written.size() + folded.size();
+    if (used + more > size) {
+      size = std::max<std::size_t>(more, 4096);
+      chunks.push_back(std::make_unique<char[]>(size));
+      used = 0;
+    }
+    char* const at = chunks.back().get() + used;
+    std::copy(folded.begin(), folded.end(), std::copy(written.begin(), written.end(), at));
+    used += more;
+    return at;
+  }
 };
 
 Vocabulary::Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations, WordRow row_of)
@@ -100,6 +115,10 @@ Vocabulary::~Vocabulary() = default;
 Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 
 void Vocabulary::begin_text() {
+  if (!old_blocks_.empty() && ++old_blocks_.front()->texts == 2) {
+    old_blocks_.clear();
+    old_rows_.clear();
+  }
   if (count_ < most_words) return;
   old_blocks_ = std::move(blocks_);
   blocks_.clear();
@@ -137,15 +156,14 @@ void Vocabulary::grow() {
 const Word& Vocabulary::add(std::string_view written, std::uint64_t hash) {
   if ((count_ + 1) * 2 > slots_.size()) grow();
   if (count_ % words_a_block == 0) blocks_.push_back(std::make_unique<Block>());
-  std::string& bytes = blocks_.back()->bytes[count_ % words_a_block];
-  bytes.assign(written);
-  fold_word(written, bytes);
+  std::string folded;
+  fold_word(written, folded);
   Word& word = place(count_);
   word.number = count_;
-  word.bytes = bytes.data();
+  word.bytes = blocks_.back()->keep(written, folded);
   word.hash = hash;
   word.written_size = static_cast<std::uint32_t>(written.size());
-  word.folded_size = static_cast<std::uint32_t>(bytes.size() - written.size());
+  word.folded_size = static_cast<std::uint32_t>(folded.size());
   look_up(word);
   if (row_of_ && row_of_(word.written(), row_)) word.wakes = rows_.insert(row_).first->data();
   std::size_t at = hash >> 32 & (slots_.size() - 1);
