@@ -186,18 +186,24 @@ void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoo
     if (wakers.slow(regex) || words.text.find(mark) != std::string_view::npos)
       room.wakes.push_back({regex, whole_text});
   }
+  // A match may have begun before "&", which is a word here and none to expressions.
+  bool first = true;           // no word stands before this one
+  std::uint32_t earliest = 0;  // no match that touches this word first begins before it
   for (std::uint32_t token = 0; token < words.tokens.size(); ++token) {
+    if (token > 0 && words.text[words.tokens[token - 1].bytes.begin] != '&') {
+      first = false;
+      earliest = words.tokens[token - 1].bytes.begin;
+    }
     const std::uint64_t* const here = words.tokens[token].word->wakes;
     if (!here) continue;
     const std::uint64_t* const next = token + 1 < words.tokens.size() ? words.tokens[token + 1].word->wakes : nullptr;
     const WakeRows::Between gap = between(words, token);
-    const std::uint32_t earliest = token == 0 ? 0 : words.tokens[token - 1].bytes.begin;  // no match begins before it
     for (std::uint32_t block = 0; block < blocks; ++block) {
       for (std::uint64_t bits = WakeRows::woken(here, next, gap, block, blocks); bits != 0; bits &= bits - 1) {
         const std::uint32_t regex = block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
         const std::uint8_t need = wakers.need(regex);
         if (need != WakeProgram::no_need && behind[need] <= earliest) continue;
-        if (wakers.anchored(regex) && token > 0) continue;
+        if (wakers.anchored(regex) && !first) continue;
         const bool none = each_begin(words.text, words.tokens[token].bytes, 0, wakers.begins_between(regex),
                                      [&](std::size_t at) { return !may_match(room, regex, at); });
         if (!none) room.wakes.push_back({regex, token});
