@@ -137,7 +137,7 @@ def main():
         run(study)
         attacker = Attacker(study, source, material)
         found, opened = attacker.hits()
-        assert len({name.lower() for _, name in found}) > 100 and opened > 10, "the attacker cannot find what is there"
+        assert len({name.lower() for _, name in found}) > 100 and opened > len(delivered), "the attacker cannot find what is there"
         told, outputs, opened_outputs = rows(study), sealed(study), study.outputs()
         assert told, "the linkage says nothing"
 
