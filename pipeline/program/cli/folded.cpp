@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <vector>
 
 #include "base/utf8.hpp"
 

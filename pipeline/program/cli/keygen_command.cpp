@@ -15,7 +15,7 @@ Passphrase new_passphrase(const Arguments& arguments) {
 int run_keygen(const Arguments& arguments, Terminal& terminal) {
   std::filesystem::path folder = arguments.value("folder", "keys");
   if (!arguments.rest.empty() && !arguments.has("folder"))
-    folder = std::filesystem::path(arguments.rest.front()) / "keys";
+    folder = (std::filesystem::path(arguments.rest.front()) / "keys").lexically_normal();
   show(arguments, terminal,
        make_keys({.folder = folder,
                   .custodian_secret = arguments.value("custodian"),

@@ -46,8 +46,7 @@ std::string place_of(const Problem& problem) {
 
 }  // namespace
 
-Terminal::Terminal(const char* program) {
-  program_ = this_program();
+Terminal::Terminal(const char* program) : program_(this_program()) {
   if (program_.empty()) program_ = program;
   err_is_terminal_ = ::isatty(STDERR_FILENO) == 1;
   err_is_journal_ = is_journal(STDERR_FILENO);
