@@ -40,6 +40,9 @@ status=0; moniker run one --quiet || status=$?
 [ "$status" -le 1 ] || fail "run ends with $status"
 before=$(sha256sum one/out/* one/audit/* | sha256sum)
 
+[ "$(stat -c %a /etc/moniker)" = 700 ] || fail "others may look for keys"
+mkdir /etc/moniker/one && cp one/keys/study.key /etc/moniker/one/
+
 install_file /tmp/next.deb
 dpkg-query -W -f '${Version}\n' moniker | grep -q '+next$' || fail "it was not upgraded"
 moniker audit verify one >/dev/null || fail "the study is not good behind the upgrade"
@@ -49,6 +52,7 @@ dpkg -L moniker | while read -r path; do [ ! -f "$path" ] || echo "$path"; done 
 [ "$(wc -l </tmp/files)" -gt 50 ] || fail "it has hardly a file"
 apt-get purge -y moniker >/tmp/apt.log 2>&1 || { cat /tmp/apt.log; fail "apt purge"; }
 while read -r path; do [ ! -e "$path" ] || fail "left behind: $path"; done </tmp/files
+[ -f /etc/moniker/one/study.key ] || fail "purging took a key"
 [ ! -d /usr/share/moniker ] || fail "left behind: /usr/share/moniker"
 [ "$(dpkg-query -W -f '${db:Status-Status}' moniker 2>/dev/null || true)" != config-files ] || fail "purged, and still known"
 [ "$before" = "$(sha256sum one/out/* one/audit/* | sha256sum)" ] || fail "purging touched a study"
