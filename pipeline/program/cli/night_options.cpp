@@ -9,7 +9,7 @@
 namespace moniker::cli {
 namespace {
 
-LogLevel level_of(const Arguments& arguments) {
+LogLevel log_level_of(const Arguments& arguments) {
   const std::string word = arguments.value("log-level", arguments.has("quiet") ? "warning" : "note");
   if (word == "error") return LogLevel::error;
   if (word == "warning") return LogLevel::warning;
@@ -31,7 +31,7 @@ NightOptions night_options(const Arguments& arguments) {
                        .unless_same = arguments.has("quiet-if-unchanged"),
                        .tell_new = arguments.has("tell-new"),
                        .log_json = is_json_log(arguments),
-                       .level = level_of(arguments)};
+                       .level = log_level_of(arguments)};
   if (options.takes_output() && arguments.has("json")) {
     throw Error::usage("--json and `--summary -` both want standard output", "give the summary a file");
   }
