@@ -200,6 +200,9 @@ constexpr O report_options[] = {
     help,
     json,
     rules,
+    {"dpia", 0, "",
+     "instead, from the settings alone: an annex to a data protection impact assessment and a paragraph for an ethics "
+     "form, as Markdown on standard output or with -o in a new file"},
     {"output", 'o', "FILE",
      "write the page there (default: reports/report.html of the study, made anew); never overwrites; - is standard "
      "output",

@@ -4,6 +4,7 @@
 #include "cli/study_key.hpp"
 #include "dossier/dossier_page.hpp"
 #include "dossier/gather.hpp"
+#include "dossier/impact.hpp"
 
 namespace moniker::cli {
 namespace {
@@ -18,23 +19,45 @@ void write_page(const Arguments& arguments, const StudyLayout& layout, const std
   terminal.say("moniker: the page is " + target.string() + (again ? ", in place of the one before\n" : "\n"));
 }
 
+study::RunOptions options_of(const Arguments& arguments, const Terminal& terminal) {
+  return {.threads = 0,
+          .rules = terminal.rules_folder(arguments.value("rules")),
+          .cache = terminal.cache_folder(),
+          .key = {},
+          .clock = [] { return std::chrono::system_clock::now(); },
+          .shard = {},
+          .progress = {}};
+}
+
+/// For whoever writes an assessment, mostly before there is a run, a key or a transcript.
+int tell_impact(const Arguments& arguments, const StudyLayout& layout, Terminal& terminal) {
+  if (arguments.has("json")) {
+    throw Error::usage("--dpia and --json do not go together", "--dpia is a text for people, in Markdown");
+  }
+  const std::string page = as_markdown(study::gather_impact(layout.root, options_of(arguments, terminal)));
+  const std::string target = arguments.value("output", "-");
+  if (target == "-") {
+    terminal.print(page);
+    return 0;
+  }
+  publish(target, page, AtomicFile::IfThere::refuse);
+  terminal.say("moniker: the annex is " + target + "\n");
+  return 0;
+}
+
 }  // namespace
 
 int run_report(const Arguments& arguments, Terminal& terminal) {
   const StudyLayout layout{arguments.rest.front()};
+  if (arguments.has("dpia")) return tell_impact(arguments, layout, terminal);
   const bool to_stdout = arguments.value("output") == "-";
   if (arguments.has("json") && arguments.has("output")) {
     throw Error::usage("--json and --output do not go together",
                        "--json prints on standard output, --output is the page");
   }
-  const study::Dossier dossier =
-      study::gather_dossier(layout.root, {.threads = 0,
-                                          .rules = terminal.rules_folder(arguments.value("rules")),
-                                          .cache = terminal.cache_folder(),
-                                          .key = study_key(arguments, terminal),
-                                          .clock = [] { return std::chrono::system_clock::now(); },
-                                          .shard = {},
-                                          .progress = {}});
+  study::RunOptions options = options_of(arguments, terminal);
+  options.key = study_key(arguments, terminal);
+  const study::Dossier dossier = study::gather_dossier(layout.root, options);
   if (to_stdout) {
     terminal.print(as_html(dossier));
   } else {
