@@ -65,19 +65,23 @@ class Assembly {
     }
   }
 
-  /// Puts the entities in order; afterwards index_of() answers.
+  /// Puts the entities in order; afterwards index_of() answers. There are as many as people are named in a study: none
+  /// is copied.
   std::vector<Entity> finish() {
-    std::vector<std::pair<Slot, Entity>> sorted;
-    for (const auto& [slot, draft] : drafts_) sorted.push_back({slot, draft.entity});
-    const auto rank = [](const std::pair<Slot, Entity>& x) {
-      return std::tuple(x.second.label, x.second.participant.empty(), x.first.kind, x.first.number);
+    std::vector<std::pair<const Slot*, Entity*>> sorted;
+    for (auto& [slot, draft] : drafts_) sorted.emplace_back(&slot, &draft.entity);
+    const auto rank = [](const auto& x) {
+      return std::tuple(std::string_view(x.second->label), x.second->participant.empty(),
+                        std::string_view(x.first->kind), x.first->number);
     };
     std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     std::vector<Entity> entities;
-    for (auto& [slot, entity] : sorted) {
-      index_[slot] = static_cast<std::uint32_t>(entities.size());
-      entities.push_back(std::move(entity));
+    entities.reserve(sorted.size());
+    for (const auto& [slot, entity] : sorted) {
+      index_[*slot] = static_cast<std::uint32_t>(entities.size());
+      entities.push_back(std::move(*entity));
     }
+    drafts_.clear();
     return entities;
   }
 
@@ -231,6 +235,7 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   for (const auto& [spot, slot] : slots.spots) {
     assembly.take_form(forms.at(spot.key), slot, resolved.bearers[resolved.meant.at(spot).bearer]);
   }
+  std::vector<Bearer>().swap(resolved.bearers);  // the rest needs them no more
   assembly.take_things(things);
   result.entities = assembly.finish();
 
