@@ -1,6 +1,6 @@
 // People say the same words again and again, so whatever follows from a word's spelling is worked out once: shape,
 // folding, classes, what it wakes. An open hash table over blocks of words that never move, so that a Word's address is
-// good until the second text after the vocabulary was emptied; it is emptied when it has 2^16 words, which bounds the
+// good until the second text after the vocabulary was emptied; it is emptied when it has 2^15 words, which bounds the
 // memory. A cache only: results do not depend on when that happens.
 #include "words/vocabulary.hpp"
 
@@ -15,7 +15,7 @@ namespace moniker::words {
 namespace {
 
 /// More words than hundreds of interviews have; with all that is kept of them they are most of a long search's memory.
-constexpr std::uint32_t most_words = 1U << 16;
+constexpr std::uint32_t most_words = 1U << 15;
 constexpr std::size_t shortest_plural = 4;
 
 std::uint64_t load(const char* from, std::size_t size) {
