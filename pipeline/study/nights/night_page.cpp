@@ -98,7 +98,9 @@ std::string headline(const Night& night) {
 }
 
 std::string title_of(const Night& night) {
-  const std::string& name = night.study.empty() ? night.folder : night.study;
+  constexpr std::size_t longest = 40;
+  const bool is_short = !night.study.empty() && night.study.size() <= longest;
+  const std::string& name = is_short ? night.study : night.folder;
   return fmt::format("{}, {}: {}", name, night.time.substr(0, 10), headline(night));
 }
 
@@ -106,7 +108,7 @@ std::string failure_lines(const Night& night) {
   const Problem& problem = *night.failure;
   std::string place = problem.file;
   if (problem.at.line > 0) place += fmt::format(":{}", problem.at.line);
-  std::string text = "  " + folded((place.empty() ? "" : place + ": ") + problem.what, 2) + "\n";
+  std::string text = "  " + (place.empty() ? "" : place + ": ") + problem.what + "\n";  // a path is not to be cut
   if (!problem.remedy.empty()) text += "  " + folded(problem.remedy, 2) + "\n";
   return text + fmt::format("  moniker doctor {}\n", night.folder);
 }
