@@ -21,6 +21,7 @@
 #include <set>
 #include <utility>
 
+#include "base/shared_folder.hpp"
 #include "base/system_call.hpp"
 #include "moniker/error.hpp"
 
@@ -61,6 +62,8 @@ std::filesystem::path name_of_chance(const std::filesystem::path& folder) {
 
 AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned mode)
     : target_(std::move(target)), if_there_(if_there) {
+  const unsigned asked = mode;
+  mode = mode_in(folder(), asked);
   descriptor_ = open_unnamed(folder(), mode);
   if (descriptor_ < 0) {
     temporary_ = name_of_chance(folder());
@@ -69,6 +72,7 @@ AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned 
     if (descriptor_ < 0) fail(target_, "create the file", errno);
     ::flock(descriptor_, LOCK_EX | LOCK_NB);
   }
+  if (mode != asked) give_mode(descriptor_, mode);
   buffer_.reserve(buffer_size);  // keys pass through here: no copy is left behind by growing
 }
 
@@ -210,6 +214,7 @@ void make_private_folder(const std::filesystem::path& folder) {
     if (errno != EEXIST) fail(folder, "make the folder", errno);
     return;
   }
+  if (is_shared_study_folder(folder.parent_path())) ::chmod(folder.c_str(), S_ISGID | 0770);
   // What is made durable in it is worth nothing where its own name is lost. A parent may be one that nobody may list.
   const std::filesystem::path parent = folder_of(folder);
   if (::access(parent.c_str(), R_OK) == 0) sync_folder(parent);

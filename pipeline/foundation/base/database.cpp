@@ -12,6 +12,7 @@
 #include <cerrno>
 
 #include "base/atomic_file.hpp"
+#include "base/shared_folder.hpp"
 #include "base/system_call.hpp"
 
 namespace moniker {
@@ -81,7 +82,9 @@ void Database::refuse_damaged() const {
 /// SQLite gives -wal and -shm the same mode.
 void Database::ready_file() const {
   const int made = open_file(file_, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDWR, 0600);
+  const unsigned mode = mode_in(file_.parent_path(), 0600);
   if (made >= 0) {
+    if (mode != 0600) give_mode(made, mode);
     ::close(made);
     sync_folder(file_.has_parent_path() ? file_.parent_path() : ".");
     return;
@@ -94,7 +97,7 @@ void Database::ready_file() const {
   }
   if (!S_ISREG(facts.st_mode))
     refuse(Fault::integrity, fmt::format("the {} is not a regular file", kind_.name), kind_.if_damaged);
-  if ((facts.st_mode & 077) != 0) ::chmod(file_.c_str(), 0600);
+  if ((facts.st_mode & 077 & ~mode) != 0) ::chmod(file_.c_str(), mode);
 }
 
 void Database::must(int result) const {

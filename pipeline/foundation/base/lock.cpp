@@ -9,6 +9,7 @@
 #include <cstring>
 #include <thread>
 
+#include "base/shared_folder.hpp"
 #include "base/system_call.hpp"
 #include "moniker/error.hpp"
 
@@ -18,6 +19,8 @@ namespace moniker {
 // on the old.
 Lock::Lock(const std::filesystem::path& file, std::chrono::milliseconds patience) {
   descriptor_ = open_file(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (const unsigned mode = mode_in(file.parent_path(), 0600); descriptor_ >= 0 && mode != 0600)
+    give_mode(descriptor_, mode);
   if (descriptor_ < 0) {
     const bool of_the_place = is_of_the_place(errno);
     throw Error(

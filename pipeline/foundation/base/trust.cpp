@@ -14,6 +14,7 @@
 #include <cstring>
 #include <optional>
 
+#include "base/shared_folder.hpp"
 #include "base/shown_text.hpp"
 
 namespace moniker {
@@ -26,6 +27,8 @@ constexpr long without_modes[] = {0x4d44 /* FAT */, 0x2011BAB0 /* exFAT */, 0x73
 struct Asked {
   const std::filesystem::path& file;
   struct stat facts;
+  SharedGroup shared{};
+  bool is_shared() const { return shared && facts.st_gid == *shared && (facts.st_mode & S_IRWXO) == 0; }
   std::string shown() const { return shown_text(file.string()); }
   unsigned mode() const { return facts.st_mode & 07777U; }
 };
@@ -78,7 +81,7 @@ bool is_sticky(const struct stat& facts) { return S_ISDIR(facts.st_mode) && (fac
 
 std::optional<Problem> owners_problem(const Asked& asked) {
   const uid_t me = ::geteuid(), owner = asked.facts.st_uid;
-  if (owner == me || owner == 0) return std::nullopt;
+  if (owner == me || owner == 0 || asked.is_shared()) return std::nullopt;
   return problem(
       asked, fmt::format("belongs to {}, and not to {} or root", user_called(owner), user_called(me)),
       fmt::format("run moniker as {}, or `chown {} {}`", user_called(owner), user_called(me), asked.shown()));
@@ -88,14 +91,14 @@ std::optional<Problem> owners_problem(const Asked& asked) {
 std::optional<Problem> secrets_problem(const Asked& asked) {
   const unsigned mode = asked.mode();
   const bool handed_by_root = asked.facts.st_uid == 0 && ::geteuid() != 0;
-  if ((mode & (handed_by_root ? 037U : 077U)) == 0) return std::nullopt;
+  if ((mode & (handed_by_root ? 037U : 077U)) == 0 || asked.is_shared()) return std::nullopt;
   return problem(asked, fmt::format("is a secret, and others may read it (mode {:04o})", mode),
                  mended(asked, "chmod 600") + "; what to do if somebody has read it: docs/keys.md");
 }
 
 std::optional<Problem> writers_problem(const Asked& asked, bool takes_in) {
   const bool everybody = anybody_may_write(asked.facts) && !(takes_in && is_sticky(asked.facts));
-  const bool some = !takes_in && group_may_write(asked);
+  const bool some = !takes_in && !asked.is_shared() && group_may_write(asked);
   if (!everybody && !some) return std::nullopt;
   const std::string_view whose = S_ISDIR(asked.facts.st_mode) ? "what lies in it is believed" : "what it says is done";
   return problem(
@@ -106,8 +109,8 @@ std::optional<Problem> writers_problem(const Asked& asked, bool takes_in) {
                                 : "chmod g-w"));
 }
 
-void look_at(const Relied& relied, Owners owners, std::vector<Problem>& found) {
-  Asked asked{relied.file, {}};
+void look_at(const Relied& relied, Owners owners, SharedGroup shared, std::vector<Problem>& found) {
+  Asked asked{relied.file, {}, shared};
   if (::lstat(relied.file.c_str(), &asked.facts) != 0 || S_ISLNK(asked.facts.st_mode)) return;
   const auto add = [&](std::optional<Problem> one) {
     if (one) found.push_back(std::move(*one));
@@ -126,17 +129,24 @@ void refuse(std::vector<Problem> problems) {
 
 }  // namespace
 
-std::vector<Problem> distrusted(const std::vector<Relied>& files, Owners owners) {
+std::vector<Problem> distrusted(const std::vector<Relied>& files, Owners owners, SharedGroup shared) {
   std::vector<Problem> found;
-  for (const Relied& relied : files) look_at(relied, owners, found);
+  for (const Relied& relied : files) look_at(relied, owners, shared, found);
   return found;
 }
 
-void require_trusted(const std::vector<Relied>& files, Owners owners) { refuse(distrusted(files, owners)); }
+void require_trusted(const std::vector<Relied>& files, Owners owners, SharedGroup shared) {
+  refuse(distrusted(files, owners, shared));
+}
 
-void require_secret(const FileSource& opened, const std::filesystem::path& file) {
-  Asked asked{file, {}};
+void require_secret(const FileSource& opened, const std::filesystem::path& file, Secrets whose) {
+  Asked asked{file, {}, {}};
   if (::fstat(opened.descriptor(), &asked.facts) != 0) return;
+  struct stat folder {};
+  const auto lies_in = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  if (whose == Secrets::of_study && is_shared_study_folder(lies_in) && ::stat(lies_in.c_str(), &folder) == 0 &&
+      is_of_group(folder.st_gid))
+    asked.shared = folder.st_gid;
   if (auto wrong = owners_problem(asked)) throw Error(std::move(*wrong));
   if (auto wrong = secrets_problem(asked)) throw Error(std::move(*wrong));
 }
@@ -147,7 +157,7 @@ void require_trusted_way(const std::filesystem::path& folder) {
   const auto whole = std::filesystem::canonical(folder, unreadable);
   if (unreadable) return;
   for (auto above = whole.parent_path(); above.has_relative_path(); above = above.parent_path()) {
-    Asked asked{above, {}};
+    Asked asked{above, {}, {}};
     if (::stat(above.c_str(), &asked.facts) != 0 || !anybody_may_write(asked.facts) || is_sticky(asked.facts)) continue;
     found.push_back(problem(
         asked, fmt::format("everybody may write to it (mode {:04o}), and could exchange the study", asked.mode()),

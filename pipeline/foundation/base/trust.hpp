@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "base/byte_source.hpp"
@@ -26,12 +27,20 @@ enum class Owners { trusted, any };
 /// What is wrong with those of them that are there; links are left to whoever opens them, and refuses them. A group may
 /// write where it is its owner's alone (a user's private group, as Debian makes one for everybody); what an access
 /// control list gives counts as a group.
-std::vector<Problem> distrusted(const std::vector<Relied>& files, Owners owners = Owners::trusted);
+/// `shared`: a group whose members trust one another (config/trusted_files.hpp): what is theirs may be any member's,
+/// and written and read by all of them.
+using SharedGroup = std::optional<unsigned>;
+std::vector<Problem> distrusted(const std::vector<Relied>& files, Owners owners = Owners::trusted,
+                                SharedGroup shared = std::nullopt);
 /// Throws Error{usage} with all of it.
-void require_trusted(const std::vector<Relied>& files, Owners owners = Owners::trusted);
+void require_trusted(const std::vector<Relied>& files, Owners owners = Owners::trusted,
+                     SharedGroup shared = std::nullopt);
 
 /// Of a secret that was opened. What root hands to a group, and what systemd hands to a service, may be read by it.
-void require_secret(const FileSource& opened, const std::filesystem::path& file);
+/// A key of a study in a folder that its people share (base/shared_folder.hpp) is the group's; whether that may be so
+/// moniker.yaml has said, when its files were judged.
+enum class Secrets { of_one, of_study };
+void require_secret(const FileSource& opened, const std::filesystem::path& file, Secrets whose = Secrets::of_one);
 
 /// The folders in which a folder lies: who may write to one can put another in its place, unless it is sticky, as /tmp
 /// is. Throws Error{usage}.

@@ -75,7 +75,7 @@ constexpr O help_options[] = {help,
                               {"zsh-completion", 0, "", "the one for zsh"},
                               {"fish-completion", 0, "", "the one for fish"},
                               {"markdown", 0, "", "docs/commands.md"}};
-constexpr O plain_options[] = {help};
+constexpr O version_options[] = {help, json};
 constexpr O init_options[] = {
     help, json, {"example", 0, "", "with two short made-up transcripts, their register and keys: to play with"}};
 constexpr O keygen_options[] = {
@@ -709,7 +709,7 @@ constexpr Command table[] = {
      "changes nothing. Status 1 when something fails.",
      doctor_options, nullptr, run_doctor, writes_study | looks_at_machine},
     {"help", "[COMMAND]", 0, 1, "explain a command", "", help_options, nullptr, run_help},
-    {"version", "", 0, 0, "print the version", "", plain_options, nullptr, run_version},
+    {"version", "", 0, 0, "print the version", "", version_options, nullptr, run_version},
 };
 
 }  // namespace

@@ -11,6 +11,15 @@ namespace {
 /// Where the system refused something it is said what, in the system's own words, which are the same for every file.
 Problem account_of_system(const std::error_code& code, std::string place) {
   const bool full = code == std::errc::no_space_on_device;
+  if (code == std::errc::permission_denied) {
+    return {.fault = Fault::usage,
+            .file = std::move(place),
+            .at = {},
+            .what = "permission denied: this account may not read or write it",
+            .remedy =
+                "give the command as the account that the study belongs to, or share the study with a group: "
+                "docs/keys.md"};
+  }
   return {.fault = Fault::input,
           .file = std::move(place),
           .at = {},

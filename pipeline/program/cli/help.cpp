@@ -171,8 +171,9 @@ int run_help(const Arguments& arguments, Terminal& terminal) {
   return 0;
 }
 
-int run_version(const Arguments&, Terminal& terminal) {
-  terminal.print(fmt::format("moniker {}\n", version));
+int run_version(const Arguments& arguments, Terminal& terminal) {
+  terminal.print(
+      fmt::format(fmt::runtime(arguments.has("json") ? "{{\"version\": \"{}\"}}\n" : "moniker {}\n"), version));
   return 0;
 }
 

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 /// A line each, and no more than a page of them.
 std::vector<Observation> permissions(const study::StudyConfig& config) {
-  const std::vector<Problem> wrong = distrusted(study::relied_on(config));
+  const std::vector<Problem> wrong = distrusted(study::relied_on(config), Owners::trusted, study::shared_group(config));
   if (wrong.empty()) return {{Standing::good, "permissions", "nobody else can change what a run trusts", {}}};
   constexpr std::size_t most = 12;
   std::vector<Observation> lines;
@@ -37,6 +37,36 @@ std::vector<Observation> permissions(const study::StudyConfig& config) {
         {Standing::wrong, "permissions", fs::path(one.file).filename().string() + " " + one.what, one.remedy});
   }
   return lines;
+}
+
+/// Where several people share the study: what the others could not read or write.
+std::vector<Observation> sharing(const study::StudyConfig& config) {
+  if (!config.shared) return {};
+  const std::string folder = config.folder.string();
+  const std::string remedy = fmt::format(
+      "as the owner: `chmod -R g+rwX,o= {} && find {} -type d -exec chmod g+s {{}} +`, after `chgrp -R GROUP`", folder,
+      folder);
+  if (!study::shared_group(config))
+    return {{Standing::wrong, "sharing", "the study's folder is no group's of yours, or not set up for one (mode 2770)",
+             remedy}};
+  struct stat root {};
+  ::stat(folder.c_str(), &root);
+  std::size_t wrong = 0;
+  std::string first;
+  std::error_code failed;
+  for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
+       at != fs::recursive_directory_iterator(); at.increment(failed)) {
+    struct stat facts {};
+    if (::lstat(at->path().c_str(), &facts) != 0 || S_ISLNK(facts.st_mode)) continue;
+    const unsigned wanted = S_ISDIR(facts.st_mode) ? (S_ISGID | 0770U) : 0660U;
+    if (facts.st_gid == root.st_gid && (facts.st_mode & 07777U) == wanted) continue;
+    if (wrong++ == 0) first = at->path().lexically_relative(folder).string();
+  }
+  if (wrong == 0) return {{Standing::good, "sharing", "every file is the group's, 0660, and every folder 2770", {}}};
+  return {{Standing::note, "sharing",
+           fmt::format("{} files or folders are not as the group needs them: {}", wrong,
+                       first.starts_with("incoming/") ? "in incoming/" : first),
+           remedy}};
 }
 
 /// As a run finds it.
@@ -126,6 +156,7 @@ Chapter study_chapter(const study::StudyConfig& config, const study::StudyKey& s
   const auto add = [&](Observation one) { chapter.findings.push_back(std::move(one)); };
   add(key("study.key", study_key.is_there(config.study_key), [&] { study_key.of(config.study_key); }));
   add(key("signing.key", fs::exists(config.signing_key), [&] { seal::SigningKey::read(config.signing_key); }));
+  for (Observation& one : sharing(config)) add(std::move(one));
   add(custodians_key(layout));
   for (Observation& one : study_books(config, study_key)) add(std::move(one));
   add(log_as_it_is(config, layout));

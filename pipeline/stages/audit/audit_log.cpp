@@ -17,6 +17,7 @@
 
 #include "audit/record.hpp"
 #include "base/atomic_file.hpp"
+#include "base/shared_folder.hpp"
 #include "base/system_call.hpp"
 #include "moniker/error.hpp"
 
@@ -74,6 +75,7 @@ struct AuditLog::State {
   State(const std::filesystem::path& path, Clock now) : file(path), clock(std::move(now)) {
     descriptor = open_file(file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) fail(file, "open", errno);
+    if (const unsigned mode = mode_in(file.parent_path(), 0600); mode != 0600) give_mode(descriptor, mode);
   }
   ~State() { ::close(descriptor); }
   State(const State&) = delete;

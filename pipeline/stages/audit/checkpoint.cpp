@@ -15,6 +15,7 @@
 
 #include "audit/log_lines.hpp"
 #include "base/atomic_file.hpp"
+#include "base/shared_folder.hpp"
 #include "base/system_call.hpp"
 #include "moniker/error.hpp"
 #include "seal/base64.hpp"
@@ -53,6 +54,7 @@ void append_bytes(const std::filesystem::path& file, std::uint64_t whole, std::s
   };
   const int descriptor = open_file(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0) fail("open");
+  if (const unsigned mode = mode_in(file.parent_path(), 0600); mode != 0600) give_mode(descriptor, mode);
   struct stat facts {};
   const bool torn = ::fstat(descriptor, &facts) == 0 && static_cast<std::uint64_t>(facts.st_size) > whole;
   bool good = !torn || retried([&] { return ::ftruncate(descriptor, static_cast<off_t>(whole)); }) == 0;

@@ -137,7 +137,7 @@ SigningKey SigningKey::generate() {
 
 SigningKey SigningKey::read(const std::filesystem::path& file) {
   FileSource source(file);
-  require_secret(source, file);
+  require_secret(source, file, Secrets::of_study);
   Secret<1024> text;
   Secret<secret_size + 1> bytes;  // one more, so that a longer key does not pass as one of the right size
   const std::size_t n = source.read({reinterpret_cast<char*>(text.data()), text.size()});

@@ -303,6 +303,10 @@ void read_review(const yaml::YamlNode& node, const Reading& reading) {
   yaml::YamlFields(node, reading.file, "review", {"required"}).boolean("required", reading.config.review_required);
 }
 
+void read_shared(const yaml::YamlNode& node, const Reading& reading) {
+  yaml::YamlFields(node, reading.file, "shared", {"group"}).boolean("group", reading.config.shared);
+}
+
 void read_limits(const yaml::YamlNode& node, const Reading& reading) {
   std::vector<std::string_view> names;
   for (const LimitRow& row : limit_table) names.push_back(row.name);
@@ -352,6 +356,7 @@ constexpr Section sections[] = {
     {"resolve", read_resolve, Redo::writing},
     {"supersedes", read_supersedes, Redo::nothing, "assign decides afresh which transcript a file is"},
     {"review", read_review, Redo::nothing, "whether a transcript is a draft is compared by itself"},
+    {"shared", read_shared, Redo::nothing, "who works on a study changes nothing"},
     {"keys", read_keys, Redo::nothing, "where a key lies changes nothing"},
     {"audit", read_audit, Redo::nothing, "where heads of the log are kept changes nothing"},
     {"retention", check_retention, Redo::nothing, "it is read when it is asked for"},

@@ -85,6 +85,7 @@ struct StudyConfig {
   std::filesystem::path study_key{}, signing_key{}, signing_public_key{};  // absolute; keys/ by default
   std::filesystem::path witness{};                                         // where heads of the log are kept; or empty
   std::map<std::string, Superseding> supersedes{};                         // by the new file's name
+  bool shared = false;                              // several people, of the folder's group, work on it
   bool review_required = false;                     // what nobody signed off is sealed as a draft
   std::map<std::string, DepositPolicy> policies{};  // how much less archives are told, by name
   DepositSettings deposit{};

@@ -106,6 +106,9 @@ resolve:
 # sealed as a draft, and no export takes it.
 # review: {required: true}
 
+# Several people work on this study: those of the group that its folder belongs to (docs/keys.md says how it is set up).
+# shared: {group: true}
+
 # keys: {study: keys/study.key, signing: keys/signing.key, signing_public: keys/signing.pub}
 
 # A second place for the heads of the audit log: a file that grows and that who works on the study cannot change back,

@@ -2,7 +2,11 @@
 // so it is asked of the file system before a byte of it counts.
 #include "config/trusted_files.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+
+#include "base/shared_folder.hpp"
 
 namespace moniker::study {
 namespace {
@@ -68,9 +72,21 @@ Path as_named(const StudyConfig& config, const Path& file) {
 
 std::vector<TrustedFiles> trusted_files() { return {std::begin(table), std::end(table)}; }
 
+SharedGroup shared_group(const StudyConfig& config) {
+  struct stat folder {};
+  if (!config.shared || ::stat(config.folder.c_str(), &folder) != 0) return std::nullopt;
+  const bool is_set_up = is_shared_study_folder(config.folder) && is_of_group(folder.st_gid);
+  return is_set_up ? SharedGroup(folder.st_gid) : std::nullopt;
+}
+
 void require_trusted_study(const StudyLayout& layout, Owners owners) {
   require_trusted_way(layout.root);
-  require_trusted({{layout.root, Trust::decides}, {layout.config(), Trust::decides}}, owners);
+  const std::vector<Relied> both{{layout.root, Trust::decides}, {layout.config(), Trust::decides}};
+  if (distrusted(both, owners).empty()) return;
+  // Somebody else could have written it: does it say that they share the study, and are they of one group?
+  SharedGroup shared;
+  if (is_shared_study_folder(layout.root)) shared = shared_group(untrusted_config(layout.root));
+  require_trusted(both, owners, shared);
 }
 
 std::vector<Relied> relied_on(const StudyConfig& config) {
@@ -82,6 +98,8 @@ std::vector<Relied> relied_on(const StudyConfig& config) {
   return relied;
 }
 
-void require_trusted_files(const StudyConfig& config, Owners owners) { require_trusted(relied_on(config), owners); }
+void require_trusted_files(const StudyConfig& config, Owners owners) {
+  require_trusted(relied_on(config), owners, shared_group(config));
+}
 
 }  // namespace moniker::study

@@ -19,6 +19,10 @@ std::vector<TrustedFiles> trusted_files();
 /// All of them in one study.
 std::vector<Relied> relied_on(const StudyConfig& config);
 
+/// The group of a study's folder, where moniker.yaml says that its members share the study, the folder is set up for
+/// that (setgid), and this account is one of them. They trust one another: each may say what the others' commands do.
+SharedGroup shared_group(const StudyConfig& config);
+
 /// Before anything of a study is read: its folder, those that it lies in, and moniker.yaml. Throws Error{usage}.
 void require_trusted_study(const StudyLayout& layout, Owners owners = Owners::trusted);
 /// All the rest, when moniker.yaml has said where it is.

@@ -76,14 +76,14 @@ bool is_under_passphrase(const std::filesystem::path& file) {
 Secret<32> read_study_key(const std::filesystem::path& file) {
   require_there(file);
   FileSource source(file);
-  require_secret(source, file);
+  require_secret(source, file, Secrets::of_study);
   return parse_key(source, file);
 }
 
 Secret<32> read_study_key(const std::filesystem::path& file, const Passphrase& passphrase) {
   require_there(file);
   FileSource source(file);
-  require_secret(source, file);
+  require_secret(source, file, Secrets::of_study);
   try {
     seal::AgeReader opened(source, passphrase.text());
     return parse_key(opened, file);

@@ -141,6 +141,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "write something short, such as ID; 16 characters are the most"},
       {whole + "review: {required: always}\n",
        "moniker.yaml:2:20: `required` must be true or false / write true or false"},
+      {whole + "shared: {group: perhaps}\n", "moniker.yaml:2:17: `group` must be true or false / write true or false"},
       {whole + "keys: {studdy: k}\n", "moniker.yaml:2:8: unknown key of keys `studdy` / did you mean `study`?"},
       // policies, deposit
       {whole + "policies: {archive: {replace: {DATE: month}}}\n",

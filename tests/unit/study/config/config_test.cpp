@@ -40,6 +40,7 @@ seal:
 numbering: {order: shuffled, transcripts: INTERVIEW, participants: P}
 supersedes: {corrected.docx: INTERVIEW05}
 review: {required: true}
+shared: {group: true}
 keys: {study: /secret/study.key}
 limits: {speakers: 7, unpacked: 16}
 policies:
@@ -94,6 +95,7 @@ TEST_CASE("a full moniker.yaml is read") {
   CHECK(c.supersedes.size() == 1);
   CHECK(c.supersedes.at("corrected.docx").transcript == "INTERVIEW05");
   CHECK(c.review_required);
+  CHECK(c.shared);
   CHECK(c.study_key == "/secret/study.key");
   CHECK(c.signing_key == temp.path() / "keys" / "signing.key");
 }

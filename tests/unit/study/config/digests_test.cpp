@@ -52,6 +52,7 @@ constexpr Change changes[] = {
     {"rules: {tagger: true, off: [a], language: en-GB}", "rules: {tagger: false, off: [b], language: cy}", false,
      false},
     {"keys: {study: a.key, signing: b.key, signing_public: c.pub}", "keys: {study: d.key}", false, false},
+    {"shared: {group: true}", "shared: {group: false}", false, false},
     {"retention: {work: 90 days after sealed}", "retention: {work: keep}", false, false},
     {"policies: {archive: {k: 3}}", "policies: {archive: {k: 5}}", false, false},
     {"deposit: {others: turns}", "deposit: {others: transcript}", false, false},
