@@ -52,7 +52,7 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
       {"reigster: {}\n", "moniker.yaml:1:1: unknown key of the study `reigster` / did you mean `register`?"},
       {"colour: red\n",
        "moniker.yaml:1:1: unknown key of the study `colour` / known are: study, register, roles, consent, "
-       "checks, limits, rules, replace, overrides, write, seal, numbering, resolve, supersedes, review, keys, "
+       "checks, limits, rules, replace, overrides, write, seal, numbering, resolve, supersedes, review, shared, keys, "
        "audit, retention, policies, deposit"},
       {"supersedes: {a.txt: T01, b.txt: T01}\n",
        "moniker.yaml:1:33: two files supersede one transcript / remove the line of the one that does not"},
