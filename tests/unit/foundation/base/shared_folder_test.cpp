@@ -46,7 +46,7 @@ TEST_CASE("what is made in a shared study is the group's, too, and nowhere else"
   }
 }
 
-TEST_CASE("a group that shares may write, and read a secret; another group, and everybody, may not") {
+TEST_CASE("a group that shares may write, and read a secret, while another group and everybody may not") {
   const test::TemporaryFolder folder;
   const auto file = folder.write("file", "");
   struct stat facts {};
