@@ -16,7 +16,7 @@ struct GroundParts {
   replace::OperatorChoices operators{};  // checked; labels that it does not name have their own
   Secret<32> key;                        // of pseudonyms
   replace::OperatorKeys operator_keys{};
-  std::filesystem::path lists{};    // the folder rules/lists
+  std::filesystem::path lists{};      // the folder rules/lists
   words::WordTable ordinary_words{};  // folded
 };
 
