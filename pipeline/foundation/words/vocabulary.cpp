@@ -14,7 +14,8 @@
 namespace moniker::words {
 namespace {
 
-/// More words than hundreds of interviews have; with all that is kept of them they are most of a long search's memory.
+/// More words than a hundred interviews have. Twice as many took 2 MiB more at 65 MB of talk and a sixtieth less of the
+/// time.
 constexpr std::uint32_t most_words = 1U << 15;
 constexpr std::size_t shortest_plural = 4;
 
