@@ -46,7 +46,7 @@ inline constexpr Reach makes_temporary = 64;  // folders among the system's temp
 inline constexpr Reach listens = 128;         // on loopback
 inline constexpr Reach looks_at_machine = 256;
 inline constexpr Reach studies_within = 512;  // where the first operand, or this folder, is no study: those below it
-inline constexpr Reach wants_study = 1024;  // [STUDY] may be left out where there is one, and not done without
+inline constexpr Reach wants_study = 1024;    // [STUDY] may be left out where there is one, and not done without
 inline constexpr Reach works_on_study = writes_study | reads_pdf;
 
 /// A row of the table in commands.cpp; help, man page and completion are made from it.

@@ -65,10 +65,7 @@ int main(int argc, char** argv) {
   } catch (const std::exception& thrown) {
     const moniker::Problem problem =
         moniker::cli::account_of(thrown, argc > 1 ? std::string("moniker ") + argv[1] : "moniker");
-    terminal.complain(problem);
-    // Where a person sits: what goes to a log or a script stays the two lines that it is.
-    const std::string next = next_command(problem, argc > 1 ? argv[1] : "");
-    if (terminal.err_is_terminal() && !next.empty()) terminal.say("moniker: next: `" + next + "`\n");
+    tell_failure(problem, argc > 1 ? argv[1] : "", terminal);
     return static_cast<int>(problem.fault);
   }
 }

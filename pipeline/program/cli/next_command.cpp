@@ -17,4 +17,10 @@ std::string next_command(const Problem& problem, std::string_view command) {
   return of_study ? "moniker doctor" : fmt::format("moniker help {}", command);
 }
 
+void tell_failure(const Problem& problem, std::string_view command, Terminal& terminal) {
+  terminal.complain(problem);
+  const std::string next = next_command(problem, command);
+  if (terminal.err_is_terminal() && !next.empty()) terminal.say("moniker: next: `" + next + "`\n");
+}
+
 }  // namespace moniker::cli

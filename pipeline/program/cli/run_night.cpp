@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/foreign_exception.hpp"
+#include "cli/next_command.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/show.hpp"
 #include "cli/study_key.hpp"
@@ -98,7 +99,7 @@ int run_run(const Arguments& arguments, Terminal& terminal) {
   RunNight done = run_night(folder, arguments, terminal, options);
   tell_nights(options, terminal, {done.night}, {done.status});
   if (done.night.failure) {
-    if (!options.log_json) terminal.complain(*done.night.failure);
+    if (!options.log_json) tell_failure(*done.night.failure, "run", terminal);
     return done.status;
   }
   if (options.is_night()) study::remember_night(*done.opened, done.night);

@@ -1,3 +1,5 @@
+// Standard streams as people and machines see them: how wide, in colours or not, whether in the journal; and what the
+// environment says of folders and credentials.
 #include "cli/terminal.hpp"
 
 #include <fmt/core.h>

@@ -79,7 +79,8 @@ std::string study_text(const StudyState& state, const Style& style) {
   if (state.trouble) return trouble_lines(state, style);
   constexpr std::size_t least = 10, most = 26;
   std::size_t width = least;
-  for (const TranscriptStanding& one : state.transcripts) width = std::clamp(at_most(one.shown, most).size(), width, most);
+  for (const TranscriptStanding& one : state.transcripts)
+    width = std::clamp(at_most(one.shown, most).size(), width, most);
   std::string text = fmt::format("{}{}{} ({})\n", style.bold, state.title, style.plain, state.folder);
   text += state.last_run.empty() ? "never run\n" : fmt::format("last run {}\n", state.last_run);
   if (state.is_worked_on)
