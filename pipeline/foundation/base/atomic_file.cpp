@@ -58,6 +58,16 @@ std::filesystem::path name_of_chance(const std::filesystem::path& folder) {
   return folder / fmt::format(".moniker-{:08x}{:08x}.tmp", randombytes_random(), randombytes_random());
 }
 
+/// /dev/null with a file in its place is a machine that does not start.
+void refuse_special_file(const std::filesystem::path& target) {
+  std::error_code failed;
+  const auto there = std::filesystem::symlink_status(target, failed).type();
+  using Type = std::filesystem::file_type;
+  if (there == Type::character || there == Type::block || there == Type::fifo || there == Type::socket)
+    throw Error::usage("is a device, a pipe or a socket, and is not replaced by a file", "name a file",
+                       {target.string()});
+}
+
 }  // namespace
 
 AtomicFile::AtomicFile(std::filesystem::path target, IfThere if_there, unsigned mode)
@@ -149,6 +159,7 @@ bool AtomicFile::link_to(const std::filesystem::path& name) const {
 }
 
 void AtomicFile::replace() {
+  refuse_special_file(target_);
   if (temporary_.empty()) {
     ::flock(descriptor_, LOCK_EX | LOCK_NB);
     const std::filesystem::path name = name_of_chance(folder());

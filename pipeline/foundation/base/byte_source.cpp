@@ -23,7 +23,8 @@ namespace {
 }  // namespace
 
 FileSource::FileSource(const std::filesystem::path& file) : name_(file.string()) {
-  descriptor_ = open_file(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  // A pipe is refused below, and opening one is not to wait for who writes into it.
+  descriptor_ = open_file(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (descriptor_ < 0) {
     const int error = errno;
     if (error == ELOOP) {

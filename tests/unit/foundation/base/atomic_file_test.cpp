@@ -12,6 +12,7 @@
 #include "base/byte_source.hpp"
 #include "base/remove_files.hpp"
 #include "moniker/error.hpp"
+#include "support/refusal.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace moniker;
@@ -78,6 +79,15 @@ TEST_CASE("a link in the target's place is replaced, never followed") {
   CHECK_FALSE(std::filesystem::is_symlink(folder.path() / "out.txt"));
 }
 
+TEST_CASE("a pipe or a device in the target's place stays what it is") {
+  const TemporaryFolder folder;
+  const auto pipe = folder.path() / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(moniker::test::status_of([&] { publish(pipe, "x"); }) == 2);
+  CHECK(std::filesystem::is_fifo(pipe));
+  CHECK(entries(folder.path()) == 1);  // and nothing is left beside it
+}
+
 TEST_CASE("links are not followed on the way in") {
   const TemporaryFolder folder;
   publish(folder.path() / "real", "x");
@@ -85,6 +95,8 @@ TEST_CASE("links are not followed on the way in") {
   CHECK_THROWS_AS(FileSource(folder.path() / "link"), Error);
   CHECK_THROWS_AS(FileSource(folder.path()), Error);
   CHECK_THROWS_AS(FileSource(folder.path() / "missing"), Error);
+  REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
+  CHECK_THROWS_AS(FileSource(folder.path() / "pipe"), Error);  // at once, and not when somebody writes into it
 }
 
 TEST_CASE("private folders") {
