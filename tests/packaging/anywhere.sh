@@ -67,5 +67,6 @@ grep -q 'program that reads its text is not installed' "$work/said" || { cat "$w
 # As Linux 4.18 would have it.
 before=("$here/old_kernel.py")
 in_root "rm -rf /home/study && cd /tmp && '/opt/a b/m/run-sample' /home/study" >"$work/said" 2>&1 || { cat "$work/said"; fail "with the calls of an old kernel"; }
+grep -qF "'/opt/a b/m/bin/moniker' decrypt /home/study/out/T03.txt.age" "$work/said" || fail "what it shows cannot be typed"
 [ "$(ls "$root/home/study/out" | grep -c '\.txt\.age$')" -ge 8 ] || fail "not every transcript was sealed by an old kernel's calls"
 echo "the same without system calls that came after Linux 4.18"

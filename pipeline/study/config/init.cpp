@@ -8,6 +8,7 @@
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
 #include "base/layout.hpp"
+#include "base/shell_word.hpp"
 #include "moniker/embedded/example_files.hpp"
 #include "moniker/error.hpp"
 
@@ -233,26 +234,28 @@ void init_example(const std::filesystem::path& folder) {
 }
 
 std::string as_text(const InitPage& page, const Style& style) {
+  const auto typed = [&](std::string_view behind) { return shell_word((page.folder / behind).string()); };
   if (page.example) {
     return fmt::format(
         "{0}{1}{2} is ready: a small study, with keys, of two people who are made up. What to try:\n\n"
-        "  moniker run {1}\n"
-        "  moniker review {1}\n"
-        "  moniker decrypt {1}/out/T01.txt.age -i {1}/keys/custodian.key\n"
-        "  moniker withdraw {1} ID02 --dry-run\n\n"
+        "  moniker run {3}\n"
+        "  moniker review {3}\n"
+        "  moniker decrypt {4} -i {5}\n"
+        "  moniker withdraw {3} ID02 --dry-run\n\n"
         "{1}/README.txt says what lies where. When you are done, delete the folder.\n",
-        style.bold, page.folder.string(), style.plain);
+        style.bold, page.folder.string(), style.plain, shell_word(page.folder.string()), typed("out/T01.txt.age"),
+        typed("keys/custodian.key"));
   }
   return fmt::format(
       "{0}{1}{2} is ready. What comes next:\n\n"
-      "  1. moniker keygen {1}\n"
+      "  1. moniker keygen {3}\n"
       "  2. fill in {1}/participants.csv and {1}/moniker.yaml\n"
-      "  3. moniker register check {1}\n"
+      "  3. moniker register check {3}\n"
       "  4. put the transcripts into {1}/incoming\n"
-      "  5. moniker check {1}\n"
-      "  6. moniker run {1}\n\n"
+      "  5. moniker check {3}\n"
+      "  6. moniker run {3}\n\n"
       "{1}/README.txt says what lies where.\n",
-      style.bold, page.folder.string(), style.plain);
+      style.bold, page.folder.string(), style.plain, shell_word(page.folder.string()));
 }
 
 nlohmann::ordered_json as_json(const InitPage& page) {
