@@ -10,6 +10,7 @@
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
 #include "base/layout.hpp"
+#include "base/shown_text.hpp"
 #include "base/text.hpp"
 #include "config/deposit_sections.hpp"
 #include "config/recipients.hpp"
@@ -45,6 +46,9 @@ struct Reading {
 
 void read_study(const yaml::YamlNode& node, const Reading& reading) {
   reading.config.title = yaml::yaml_text(node, reading.file, "`study`");
+  if (!can_be_shown(reading.config.title))
+    reading.refuse(node.at, "the study's title holds the end of a line or a character that cannot be seen",
+                   "write it in one line: it stands on top of pages, and in a mail's first line");
 }
 
 void read_register_section(const yaml::YamlNode& node, const Reading& reading) {

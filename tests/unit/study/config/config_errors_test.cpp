@@ -54,6 +54,12 @@ TEST_CASE("moniker.yaml: errors with place and remedy") {
        "moniker.yaml:1:1: unknown key of the study `colour` / known are: study, register, roles, consent, "
        "checks, limits, rules, replace, overrides, write, seal, numbering, resolve, supersedes, review, shared, keys, "
        "audit, retention, policies, deposit"},
+      {"study: \"A\\nB\"\n",
+       "moniker.yaml:1:8: the study's title holds the end of a line or a character that cannot be seen / write it in "
+       "one line: it stands on top of pages, and in a mail's first line"},
+      {"study: \"A\\u202EB\"\n",
+       "moniker.yaml:1:8: the study's title holds the end of a line or a character that cannot be seen / write it in "
+       "one line: it stands on top of pages, and in a mail's first line"},
       {"supersedes: {a.txt: T01, b.txt: T01}\n",
        "moniker.yaml:1:33: two files supersede one transcript / remove the line of the one that does not"},
       {"supersedes: {a.txt: [T01]}\n",
