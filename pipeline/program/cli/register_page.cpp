@@ -155,8 +155,8 @@ std::string as_text(const RegisterPage& page, const Style& style) {
     for (const std::string& label : file.unclaimed)
       if (page.show_text) text += fmt::format("      {}={}\n", file.name, label);
     if (!file.not_there.empty())
-      text +=
-          fmt::format("    {} in the sheet, and speaks not there\n", labels(file.not_there, "label is", "labels are"));
+      text += fmt::format("    {} there\n", labels(file.not_there, "label is in the sheet, and does not speak",
+                                                   "labels are in the sheet, and do not speak"));
     for (const std::string& label : file.not_there)
       if (page.show_text) text += fmt::format("      {}={}\n", file.name, label);
   }

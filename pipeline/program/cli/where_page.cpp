@@ -85,7 +85,6 @@ class Looking {
   explicit Looking(const fs::path& study) : layout_{study} { page_.study = study; }
 
   WherePage look() {
-    if (!is_file(layout_.study_key())) next("moniker keygen", "make the study's keys, and the custodian's");
     read_papers();
     look_at_deliveries();
     look_at_results();
@@ -96,12 +95,23 @@ class Looking {
   void next(std::string command, std::string says) { page_.next.push_back({std::move(command), std::move(says)}); }
   void fact(std::string_view name, std::string says) { page_.facts.push_back(fmt::format("{:<11} {}", name, says)); }
 
+  /// A new key is another study: whatever began with one must get it back.
+  void look_at_key(const fs::path& key) {
+    if (is_file(key)) return;
+    if (is_file(layout_.registry()))
+      next("", "put study.key back, from its backup or its disk: the study cannot go on with another");
+    else
+      next("moniker keygen", "make the study's keys, and the custodian's");
+  }
+
   void read_papers() {
     std::optional<study::StudyConfig> config;
     try {
       config = study::untrusted_config(layout_.root);
       page_.title = config->title;
+      look_at_key(config->study_key);
     } catch (const Error& error) {
+      look_at_key(layout_.study_key());
       if (page_.next.empty()) next("moniker doctor", fmt::format("moniker.yaml: {}", error.problem().what));
       return;
     }

@@ -49,7 +49,8 @@ Secret<32> parse_key(ByteSource& source, const std::filesystem::path& file) {
 
 void require_there(const std::filesystem::path& file) {
   if (std::filesystem::exists(std::filesystem::symlink_status(file))) return;
-  refuse(file, "there is no study key", "run `moniker keygen`, or put the study's key back there");
+  refuse(file, "there is no study key",
+         "put the study's key back there; a study that was never run gets one by `moniker keygen`");
 }
 
 /// Gives the line of the key to `sink`, and wipes it.

@@ -79,7 +79,9 @@ TEST_CASE("a study key that is not there") {
   const TemporaryFolder temp;
   const auto file = temp.path() / "study.key";
   CHECK(told([&] { read_study_key(file); }) ==
-        file.string() + ": there is no study key / run `moniker keygen`, or put the study's key back there");
+        file.string() +
+            ": there is no study key / put the study's key back there; a study that was never run gets one by `moniker "
+            "keygen`");
 }
 
 TEST_CASE("each use has a key of its own, the same every time") {
