@@ -23,7 +23,7 @@ std::string becomes(const ColumnRule& column) {
     case ColumnUse::keep:
       return "goes with the person's ID to whoever opens transcripts";
     case ColumnUse::band:
-      return fmt::format("the same, in bands of {}, and {} and over as one", column.width, column.top);
+      return fmt::format("goes with the person's ID, in bands of {}, and {} and over as one", column.width, column.top);
     case ColumnUse::replace:
       return "searched for and replaced; nobody is given it but with the linkage table";
     case ColumnUse::drop:
@@ -83,6 +83,7 @@ Impact gather_impact(const std::filesystem::path& folder, const RunOptions& opti
   }
   impact.retention = retained(read_retention(folder));
   tell_holders(config, impact);
+  impact.opens_itself = std::filesystem::exists(StudyLayout{folder}.keys() / "custodian.key");
   impact.witness = !config.witness.empty();
   impact.shuffled = config.order == "shuffled";
   impact.signed_off = config.review_required;

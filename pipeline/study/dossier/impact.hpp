@@ -15,7 +15,7 @@ namespace moniker::study {
 /// columns and a count.
 struct Impact {
   std::string title{}, made{}, version{};
-  std::map<std::string, std::size_t> people{};                 // by role; participants under ""
+  std::map<std::string, std::size_t> people{};                 // by role, as the register has it; "participant"
   std::vector<std::pair<std::string, std::string>> columns{};  // of the register: what becomes of each
   std::vector<std::string> consent{};                          // what everybody has to have agreed to
   std::vector<std::string> languages{};
@@ -25,6 +25,7 @@ struct Impact {
   std::vector<std::pair<std::string, std::string>> retention{};  // what, and until when as moniker.yaml has it
   std::size_t recipients = 0, linkage_recipients = 0;
   bool linkage_apart = false;  // who opens transcripts and who opens the linkage table are not the same
+  bool opens_itself = false;   // the custodian's key lies where keygen left it
   bool key_in_study = true, witness = false, shuffled = false, signed_off = false;
 };
 

@@ -36,7 +36,8 @@ std::string people_of(const Impact& impact) {
   std::string text;
   for (const auto& [role, count] : impact.people) {
     if (!text.empty()) text += ", ";
-    text += role.empty() ? counted(count, "participant", "participants") : fmt::format("{} {}", count, cell(role));
+    text +=
+        role == "participant" ? counted(count, "participant", "participants") : fmt::format("{} {}", count, cell(role));
   }
   return text.empty() ? "nobody yet" : text;
 }
@@ -131,6 +132,36 @@ void add_risks(std::string& page, const Impact& impact) {
        {"a transcript is lost", "[backups; the custodian's second key]"}});
 }
 
+/// Names, places, ...: of each kind what the settings make of it, so that nothing is promised that they leave.
+std::string what_is_replaced(const Impact& impact) {
+  constexpr std::pair<std::string_view, std::string_view> kinds[] = {{"PERSON", "names"},
+                                                                     {"LOCATION", "places"},
+                                                                     {"ORG", "organisations"},
+                                                                     {"DATE", "dates"},
+                                                                     {"AGE", "ages"},
+                                                                     {"PHONE", "telephone numbers"},
+                                                                     {"EMAIL", "e-mail addresses"},
+                                                                     {"POSTCODE", "postcodes"},
+                                                                     {"ID", "numbers of documents and accounts"}};
+  std::vector<std::string> replaced, left;
+  for (const auto& [label, words] : kinds) {
+    const auto is_it = [name = label](const auto& row) { return row.first == name; };
+    const auto row = std::find_if(impact.labels.begin(), impact.labels.end(), is_it);
+    if (row != impact.labels.end()) (row->second == "keep" ? left : replaced).emplace_back(words);
+  }
+  const auto listed = [](std::vector<std::string>& words) {
+    if (words.size() < 2) return words.empty() ? std::string("nothing") : words.front();
+    const std::string last = std::move(words.back());
+    words.pop_back();
+    return fmt::format("{} and {}", fmt::join(words, ", "), last);
+  };
+  std::string text =
+      fmt::format("Of what the talk tells, {}\nare found by {} and replaced, in the same way in all transcripts",
+                  listed(replaced), impact.tagger ? "rules, lists and a statistical model" : "rules and lists");
+  if (!left.empty()) text += fmt::format("; {} are left as they are", listed(left));
+  return text;
+}
+
 void add_paragraph(std::string& page, const Impact& impact) {
   const auto rule = [&](std::string_view what) {
     for (const auto& [name, text] : impact.retention)
@@ -139,22 +170,18 @@ void add_paragraph(std::string& page, const Impact& impact) {
   };
   page += fmt::format(
       "## For an ethics form\n\n"
-      "Transcripts are pseudonymised on a machine without a connection to the internet before anyone outside [the "
-      "study "
-      "office] reads\nthem. Names, places, organisations, dates, ages, contact details and numbers are found by rules, "
-      "lists{} and replaced, in the same\nway in all transcripts; a second search looks for every registered name, and "
-      "a "
+      "Transcripts are pseudonymised on [a machine without a connection to the internet] before anyone outside [the "
+      "study office] reads\nthem. {}; a second search looks for every registered name, and a "
       "transcript in which one is left is held back.\n{} Results and the list of who is who are encrypted{}; the "
-      "machine "
-      "that makes them\ncan open neither. Every step is in a signed log that holds no word of the talk. Delivered "
-      "files "
+      "machine that makes them\n{}. Every step is in a signed log that holds no word of the talk. Delivered files "
       "are kept: {}; the list of who is\nwho: {}; transcripts: {}. Participants who withdraw are removed from all "
       "transcripts that have not been published.\n",
-      impact.tagger ? " and a statistical model" : "",
+      what_is_replaced(impact),
       impact.signed_off ? "A person signs off every transcript."
                         : "[Who] reviews what is doubtful and a sample of the rest.",
-      impact.linkage_apart ? " to different holders" : "", rule("delivered files"),
-      rule("the linkage table: who is who"), rule("pseudonymised transcripts"));
+      impact.linkage_apart ? " to different holders" : "",
+      impact.opens_itself ? "can open both [until keys/custodian.key is moved off it]" : "can open neither",
+      rule("delivered files"), rule("the linkage table: who is who"), rule("pseudonymised transcripts"));
 }
 
 }  // namespace
