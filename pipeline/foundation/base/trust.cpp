@@ -82,6 +82,11 @@ bool is_sticky(const struct stat& facts) { return S_ISDIR(facts.st_mode) && (fac
 std::optional<Problem> owners_problem(const Asked& asked) {
   const uid_t me = ::geteuid(), owner = asked.facts.st_uid;
   if (owner == me || owner == 0 || asked.is_shared()) return std::nullopt;
+  if (asked.shared && asked.facts.st_gid == *asked.shared)
+    return problem(asked,
+                   fmt::format("is open to others than the study's group (mode {:04o}), and belongs to {}",
+                               asked.mode(), user_called(owner)),
+                   fmt::format("as {}: `chmod o= {}`", user_called(owner), asked.shown()));
   return problem(
       asked, fmt::format("belongs to {}, and not to {} or root", user_called(owner), user_called(me)),
       fmt::format("run moniker as {}, or `chown {} {}`", user_called(owner), user_called(me), asked.shown()));
