@@ -23,6 +23,15 @@ bool is_json_log(const Arguments& arguments) {
   throw Error::usage(fmt::format("--log does not know `{}`", word), "it takes text or json");
 }
 
+/// What stands there is replaced, so that /dev/null or a link like /dev/stdout would be none any more.
+void require_plain(const std::string& file) {
+  std::error_code failed;
+  const auto there = std::filesystem::symlink_status(file, failed);
+  if (file.empty() || file == "-" || !std::filesystem::exists(there) || std::filesystem::is_regular_file(there)) return;
+  throw Error::usage("is no plain file, and would be replaced by one",
+                     "name a file; `--summary -` is standard output, and no --summary is none", {file});
+}
+
 }  // namespace
 
 NightOptions night_options(const Arguments& arguments) {
@@ -39,7 +48,27 @@ NightOptions night_options(const Arguments& arguments) {
     throw Error::usage("--quiet-if-unchanged is about a summary, and none was asked for",
                        "give --summary FILE, or --summary - for standard output");
   }
+  if (!options.summary.empty() && options.summary == options.metrics) {
+    throw Error::usage("--summary and --metrics name one file", "give each a file of its own", {options.summary});
+  }
+  require_plain(options.summary);
+  require_plain(options.metrics);
   return options;
+}
+
+void keep_out_of(const std::filesystem::path& study, const NightOptions& options) {
+  std::error_code failed;
+  const auto root = std::filesystem::weakly_canonical(study, failed);
+  for (const std::string& file : {options.summary, options.metrics}) {
+    if (file.empty() || file == "-") continue;
+    const auto within = std::filesystem::weakly_canonical(file, failed).lexically_relative(root);
+    const bool is_outside = within.empty() || *within.begin() == "..";
+    const bool is_a_report = within.begin() != within.end() && *within.begin() == "reports" &&
+                             !within.filename().native().starts_with("run.");
+    if (is_outside || is_a_report) continue;
+    throw Error::usage("lies in the study, and would be written over, whatever stands there",
+                       "name a file elsewhere, or in reports/", {file});
+  }
 }
 
 void tell_nights(const NightOptions& options, Terminal& terminal, const std::vector<study::Night>& nights,

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,10 @@ struct NightOptions {
 
 /// Throws Error{usage}: options that do not go together, or a word that is none.
 NightOptions night_options(const Arguments& arguments);
+
+/// Throws Error{usage} where one of the files lies in a study: it is made anew each time, whatever stood there, be it
+/// moniker.yaml or a delivery. In reports/ anything may lie but what a run writes there.
+void keep_out_of(const std::filesystem::path& study, const NightOptions& options);
 
 /// Writes all of it: the summary is made anew each time, and empty where there is nothing to say, so that nobody mails
 /// yesterday's.

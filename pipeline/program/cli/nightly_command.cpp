@@ -139,6 +139,7 @@ int run_nightly(const Arguments& arguments, Terminal& terminal) {
   const auto studies = study::studies_below(folder);
   if (studies.empty())
     throw Error::usage("no study is here, nor below", "name the folder in which studies lie", {folder});
+  for (const fs::path& study : studies) keep_out_of(study, options);
   std::vector<study::Night> nights;
   std::vector<int> statuses;
   for (const fs::path& study : studies) {

@@ -96,6 +96,7 @@ int run_run(const Arguments& arguments, Terminal& terminal) {
     return rehearse_run(arguments, terminal);
   }
   const std::string folder = arguments.rest.front();
+  keep_out_of(folder, options);
   RunNight done = run_night(folder, arguments, terminal, options);
   tell_nights(options, terminal, {done.night}, {done.status});
   if (done.night.failure) {

@@ -36,7 +36,8 @@ Matter quarantine_of(const Outcome& outcome) {
     if (issue.severity != Severity::error) continue;
     matter.parts.push_back(issue.code);
     if (matter.says.empty()) matter.remedy = issue.remedy;
-    matter.says += fmt::format("{}{} ({})", matter.says.empty() ? "" : "; ", issue.sentence, issue.code);
+    const std::string says = fmt::format("{} ({})", issue.sentence, issue.code);
+    if (matter.says.find(says) == std::string::npos) matter.says += (matter.says.empty() ? "" : "; ") + says;
   }
   std::sort(matter.parts.begin(), matter.parts.end());
   matter.parts.erase(std::unique(matter.parts.begin(), matter.parts.end()), matter.parts.end());

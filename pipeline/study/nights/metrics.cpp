@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
+
+#include "nights/folder_names.hpp"
 
 namespace moniker::study {
 namespace {
@@ -22,10 +23,13 @@ std::string label_value(const std::string& text) {
   return out;
 }
 
-std::string name_of(const Night& night) {
-  const auto path = std::filesystem::path(night.folder).lexically_normal();
-  const auto name = path.has_filename() ? path.filename() : path.parent_path().filename();
-  return label_value(name.string());
+/// A collector takes no file in which one series stands twice, so that no two have one label.
+std::vector<std::string> labels_of(const std::vector<Night>& nights) {
+  std::vector<std::string> folders;
+  for (const Night& night : nights) folders.push_back(night.folder);
+  std::vector<std::string> labels = folder_names(folders);
+  for (std::string& label : labels) label = label_value(label);
+  return labels;
 }
 
 std::uint64_t parts_waiting(const Night& night, bool fresh) {
@@ -92,19 +96,20 @@ std::int64_t seconds_of(const std::string& time) {
 }  // namespace
 
 std::string metrics_of(const std::vector<Night>& nights, const std::vector<int>& statuses) {
+  const std::vector<std::string> labels = labels_of(nights);
   std::string text = head_of("moniker_run_status", "Exit status of the last run.");
   for (std::size_t i = 0; i < nights.size(); ++i)
-    text += fmt::format("moniker_run_status{{study=\"{}\"}} {}\n", name_of(nights[i]), statuses.at(i));
+    text += fmt::format("moniker_run_status{{study=\"{}\"}} {}\n", labels[i], statuses.at(i));
   text += head_of("moniker_run_timestamp_seconds", "When the last run ended.");
-  for (const Night& night : nights)
-    text += fmt::format("moniker_run_timestamp_seconds{{study=\"{}\"}} {}\n", name_of(night), seconds_of(night.time));
+  for (std::size_t i = 0; i < nights.size(); ++i)
+    text += fmt::format("moniker_run_timestamp_seconds{{study=\"{}\"}} {}\n", labels[i], seconds_of(nights[i].time));
   for (const Gauge& gauge : gauges()) {
     std::string lines;
-    for (const Night& night : nights) {
-      if (night.failure && !gauge.of_failures) continue;
+    for (std::size_t i = 0; i < nights.size(); ++i) {
+      if (nights[i].failure && !gauge.of_failures) continue;
       for (const Series& series : gauge.series)
         lines +=
-            fmt::format("{}{{study=\"{}\"{}}} {:g}\n", gauge.name, name_of(night), series.labels, series.value(night));
+            fmt::format("{}{{study=\"{}\"{}}} {:g}\n", gauge.name, labels[i], series.labels, series.value(nights[i]));
     }
     if (!lines.empty()) text += head_of(gauge.name, gauge.help) + lines;
   }

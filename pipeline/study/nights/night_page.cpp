@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/shell_word.hpp"
+
 namespace moniker::study {
 namespace {
 
@@ -39,7 +41,7 @@ std::string folded(std::string_view text, std::size_t indent) {
 }
 
 std::string remedy_of(const Matter& matter, const std::string& folder) {
-  const std::string general = fmt::format(fmt::runtime(words_of(matter.kind).remedy), folder);
+  const std::string general = fmt::format(fmt::runtime(words_of(matter.kind).remedy), shell_word(folder));
   return matter.remedy.empty() ? general : matter.remedy + "; then " + general;
 }
 
@@ -110,7 +112,7 @@ std::string failure_lines(const Night& night) {
   if (problem.at.line > 0) place += fmt::format(":{}", problem.at.line);
   std::string text = "  " + (place.empty() ? "" : place + ": ") + problem.what + "\n";  // a path is not to be cut
   if (!problem.remedy.empty()) text += "  " + folded(problem.remedy, 2) + "\n";
-  return text + fmt::format("  moniker doctor {}\n", night.folder);
+  return text + fmt::format("  moniker doctor {}\n", shell_word(night.folder));
 }
 
 std::string body_of(const Night& night) {
@@ -181,7 +183,10 @@ std::string summary_of(const std::vector<Night>& nights, const std::string& fold
   }
   std::string head = fmt::format("{}: {} stud{}", folder, nights.size(), nights.size() == 1 ? "y" : "ies");
   if (failed > 0) head += fmt::format(", {} failed", failed);
-  head += fresh > 0 ? fmt::format(", {} with something new for you", fresh) : ", nothing new for you";
+  if (fresh > 0)
+    head += fmt::format(", {} with something new for you", fresh);
+  else if (failed == 0)
+    head += ", nothing new for you";
   if (!quiet.empty()) told += "\nnothing changed in\n" + quiet;
   return head + "\n" + told;
 }

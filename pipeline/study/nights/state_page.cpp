@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <nlohmann/json.hpp>
+
+#include "nights/folder_names.hpp"
 
 namespace moniker::study {
 namespace {
@@ -97,27 +98,38 @@ std::string study_text(const StudyState& state, const Style& style) {
   return text;
 }
 
-std::string last_name(const std::string& folder) {
-  const auto path = std::filesystem::path(folder).lexically_normal();
-  return (path.has_filename() ? path : path.parent_path()).filename().string();
+/// The end of a path tells studies apart; of a name, its beginning.
+std::string name_at_most(const std::string& name, std::size_t width) {
+  if (name.size() <= width || name.find('/') == std::string::npos) return at_most(name, width);
+  std::size_t begin = name.size() - (width - 3);
+  while (begin < name.size() && (static_cast<unsigned char>(name[begin]) & 0xC0U) == 0x80U) ++begin;
+  return "..." + name.substr(begin);
+}
+
+std::vector<std::string> names_of(const std::vector<StudyState>& studies) {
+  std::vector<std::string> folders;
+  for (const StudyState& one : studies) folders.push_back(one.folder);
+  return folder_names(folders);
 }
 
 std::string studies_text(const std::vector<StudyState>& studies, const Style& style) {
   if (studies.empty()) return "no study is here, nor below: `moniker init DIR` makes one\n";
   std::string text = fmt::format("  {}{:<18}{:>7}{:>7}{:>7}{:>5}  {:<10}  {}{}\n", style.bold, "study", "sealed",
                                  "review", "quar.", "new", "last run", "must go", style.plain);
-  for (const StudyState& one : studies) {
+  const std::vector<std::string> names = names_of(studies);
+  for (std::size_t i = 0; i < studies.size(); ++i) {
+    const StudyState& one = studies[i];
     if (one.trouble) {
       text += trouble_lines(one, style);
       continue;
     }
     const auto fresh = one.count(TranscriptAt::fresh) + one.count(TranscriptAt::changed) + one.fresh_unnamed;
     const auto review = one.count(TranscriptAt::review) + one.count(TranscriptAt::draft);
-    std::string line = fmt::format("  {:<18}{:>7}{:>7}{:>7}{:>5}  {:<10}  {}", at_most(last_name(one.folder), 17),
+    std::string line = fmt::format("  {:<18}{:>7}{:>7}{:>7}{:>5}  {:<10}  {}", name_at_most(names[i], 17),
                                    one.count(TranscriptAt::sealed), review, one.count(TranscriptAt::quarantined), fresh,
                                    one.last_run.empty() ? "never" : one.last_run, retention_words(one));
     line.erase(line.find_last_not_of(' ') + 1);
-    text += line + (one.is_worked_on ? "  (at work now)" : "") + "\n";
+    text += line + (one.is_worked_on ? "  (at work now)" : one.is_of_last_run ? "  (without its key)" : "") + "\n";
   }
   return text;
 }

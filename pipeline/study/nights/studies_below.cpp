@@ -10,16 +10,20 @@ namespace {
 namespace fs = std::filesystem;
 constexpr int deepest = 5;
 
+/// Hidden folders, and the one that a file system makes at its root for its own repair and for root alone.
+bool is_passed_over(const std::string& name) { return name.starts_with('.') || name == "lost+found"; }
+
 void look_below(const fs::path& folder, int depth, std::vector<fs::path>& found) {
   std::error_code failed;
-  if (fs::exists(StudyLayout{folder}.config(), failed)) {
+  const bool is_study = fs::exists(StudyLayout{folder}.config(), failed);
+  if (is_study || failed == std::errc::permission_denied) {
     found.push_back(folder);
     return;
   }
   if (depth == deepest) return;
   for (const auto& entry : fs::directory_iterator(folder, failed)) {
     const bool is_plain =
-        fs::is_directory(entry.symlink_status(failed)) && !entry.path().filename().native().starts_with('.');
+        fs::is_directory(entry.symlink_status(failed)) && !is_passed_over(entry.path().filename().native());
     if (is_plain) look_below(entry.path(), depth + 1, found);
   }
 }

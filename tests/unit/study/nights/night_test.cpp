@@ -146,6 +146,7 @@ TEST_CASE("a summary of several studies begins with those that failed, and ends 
       "s: 3 studies, 1 failed, 1 with something new for you\n\ns/broken, 2026-12-03: the run failed\n"));
   CHECK(all.find("\nA study, 2026-12-03: 2 things are new for you\n") != std::string::npos);
   CHECK(all.ends_with("\nnothing changed in\n  s/quiet: nothing for you to do\n"));
+  CHECK(summary_of({quiet, failed}, "s", false).starts_with("s: 2 studies, 1 failed\n"));
   CHECK(summary_of({quiet}, "s", true).empty());
   CHECK_FALSE(summary_of({quiet}, "s", false).empty());
 }
@@ -195,6 +196,15 @@ TEST_CASE("metrics are gauges by study, and of a run that failed its status and 
   CHECK(text.find("moniker_waiting{study=\"my-study\",new=\"no\"} 2\n") != std::string::npos);
   CHECK(text.find("moniker_transcripts{study=\"b\\\"roken\"") == std::string::npos);
   CHECK(text.find("moniker_run_seconds{study=\"my-study\"} 4.5\n") != std::string::npos);
+}
+
+TEST_CASE("two studies in folders of one name have metrics of their own") {
+  Night one = told_night(), other = told_night();
+  one.folder = "s/a/covid";
+  other.folder = "s/b/covid/";
+  const std::string text = metrics_of({one, other, told_night()}, {0, 1, 1});
+  CHECK(text.find("moniker_run_status{study=\"s/a/covid\"} 0\nmoniker_run_status{study=\"s/b/covid/\"} 1\n"
+                  "moniker_run_status{study=\"my-study\"} 1\n") != std::string::npos);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "nights/study_state.hpp"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include "nights/last_report.hpp"
@@ -87,6 +89,12 @@ TEST_CASE("what can be asked of a study in a folder of studies is asked of each,
   CHECK(found == std::vector<std::filesystem::path>{folder.path() / "studies/a", folder.path() / "studies/deep/er/b"});
   CHECK(studies_below(found.front()) == std::vector<std::filesystem::path>{found.front()});
   CHECK(studies_below(folder.path() / "nowhere").empty());
+  std::filesystem::create_directory(folder.path() / "studies/lost+found");
+  const auto closed = folder.path() / "studies/closed";
+  std::filesystem::create_directory(closed);
+  std::filesystem::permissions(closed, std::filesystem::perms::none);
+  const bool am_root = ::geteuid() == 0;  // who may look everywhere
+  CHECK(studies_below(folder.path() / "studies").size() == (am_root ? 2U : 3U));
   const auto states = states_of(
       found, [](const auto&) { return StudyKey(); }, [] { return std::chrono::system_clock::now(); });
   REQUIRE(states.size() == 2);

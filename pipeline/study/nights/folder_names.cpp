@@ -1,0 +1,26 @@
+#include "nights/folder_names.hpp"
+
+#include <filesystem>
+#include <map>
+
+namespace moniker::study {
+namespace {
+
+std::string last_name(const std::filesystem::path& folder) {
+  return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+}
+
+}  // namespace
+
+std::vector<std::string> folder_names(const std::vector<std::string>& folders) {
+  std::map<std::string, int> how_many;
+  for (const std::string& folder : folders) ++how_many[last_name(std::filesystem::path(folder).lexically_normal())];
+  std::vector<std::string> names;
+  for (const std::string& folder : folders) {
+    const auto path = std::filesystem::path(folder).lexically_normal();
+    names.push_back(how_many[last_name(path)] == 1 ? last_name(path) : path.string());
+  }
+  return names;
+}
+
+}  // namespace moniker::study
