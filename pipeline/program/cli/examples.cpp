@@ -83,7 +83,7 @@ constexpr Example table[] = {
     {"help", "run", "all of one command"},
     {"help", "--man", "the manual page, in roff"},
     {"version", "", "as `moniker 1.2.3`"},
-    {"version", "--help", "that it takes nothing else"},
+    {"version", "--json", "as JSON, for programs"},
 };
 
 }  // namespace
