@@ -150,6 +150,7 @@ class ItemReader {
     for (const SaidOfSomebody& one : *said) {
       if (place && one.kind == "role") continue;
       add(one.kind, one.value);
+      out_.back().phrase = phrase;
     }
     return true;
   }
@@ -179,6 +180,14 @@ bool is_within(const std::string& shorter, const std::string& longer) {
 
 std::vector<Attribute> attributes_of(std::string_view item, std::size_t slot, const PaperWords& words) {
   return ItemReader(item, slot, words).read();
+}
+
+bool says_as_much(const Attribute& has, const Attribute& wanted) {
+  if (has.kind != wanted.kind || has.value != wanted.value) return false;
+  const auto same = [&](const std::string& word) {
+    return word == wanted.phrase || word + "s" == wanted.phrase || word == wanted.phrase + "s";
+  };
+  return wanted.kind != "role" || same(wanted.value) || same(has.phrase);
 }
 
 bool may_stand_together(const Attribute& a, const Attribute& b) {

@@ -13,6 +13,7 @@ struct Attribute {
   std::string kind{}, value{};  // gender, female; folded
   std::string written{};        // the whole item, folded
   std::size_t slot = 0;         // which item of the attribution, from 0
+  std::string phrase{};         // those of its words that say so; none where all do
 };
 
 /// Those of one item: "female nurse" is two.
@@ -20,5 +21,8 @@ std::vector<Attribute> attributes_of(std::string_view item, std::size_t slot, co
 
 /// Whether two values of one kind may stand of one person: the same, one of them broader, one written within the other.
 bool may_stand_together(const Attribute& a, const Attribute& b);
+
+/// Whether one value is all that another says: "GP" is a doctor, and no surgeon, though both are of one role.
+bool says_as_much(const Attribute& has, const Attribute& wanted);
 
 }  // namespace moniker::custodian

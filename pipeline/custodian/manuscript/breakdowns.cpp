@@ -75,8 +75,46 @@ class BreakdownReader {
       chain.push_back(one);
     }
     if (!chain.empty()) chains.push_back(std::move(chain));
+    chains = cut_at_semicolons(std::move(chains));
     for (std::size_t i = 0; i < chains.size(); ++i) judge(chains[i], i > 0 ? &chains[i - 1] : nullptr);
     check_shares(counts);
+  }
+
+  /// "nine in year one and 17 in year two; 20 women and six men" are two breakdowns, where either is whole.
+  std::vector<Counts> cut_at_semicolons(std::vector<Counts> chains) const {
+    std::vector<Counts> cut;
+    for (Counts& chain : chains) {
+      std::vector<Counts> pieces(1);
+      for (const LabelledCount& one : chain) {
+        const std::size_t from = pieces.back().empty() ? one.bytes.end : pieces.back().back().bytes.end;
+        const std::string_view between =
+            one.bytes.begin > from ? sentence_.substr(from - begin_, one.bytes.begin - from) : "";
+        if (between.find(';') != between.npos) pieces.emplace_back();
+        pieces.back().push_back(one);
+      }
+      const bool lists = std::all_of(pieces.begin(), pieces.end(), [](const Counts& one) { return one.size() > 1; });
+      const bool whole = std::any_of(pieces.begin(), pieces.end(), [&](const Counts& one) {
+        return !one[0].percent && (sum_of(one) == sample_ || part_that_is(sum_of(one)));
+      });
+      if (pieces.size() > 1 && lists && whole)
+        std::move(pieces.begin(), pieces.end(), std::back_inserter(cut));
+      else
+        cut.push_back(std::move(chain));
+    }
+    return cut;
+  }
+
+  /// "14 patients and nine nurses" was said before, and this sentence tells 14 of the patients apart.
+  const BreakdownPart* part_that_is(double sum) const {
+    for (const Breakdown& one : out) {
+      if (one.percent || one.verdict != Verdict::adds_up) continue;
+      for (const BreakdownPart& part : one.parts) {
+        const auto label = folded_words(part.label);
+        const bool named = !label.empty() && words_.people.contains(label[0]) && says_one_of(folded_, {label[0]});
+        if (part.value == sum && named) return &part;
+      }
+    }
+    return nullptr;
   }
 
   /// Whether a count is of people who are then told apart: "45 nurses took part", and not "27 were women".
@@ -130,6 +168,12 @@ class BreakdownReader {
                before->front().value > sum_of(chain) / 2) {
       total = before->front().value;  // "The 45 participants came from North (n = 12) ..."
       of = before->front().label;
+    }
+    if (const BreakdownPart* part = total > 0 || chain.size() < 2 || sum_of(chain) == sample_ || chain[0].percent
+                                        ? nullptr
+                                        : part_that_is(sum_of(chain))) {
+      total = part->value;
+      of = part->label;
     }
     if (chain.size() == 1 && chain[0].value == 1 && chain[0].bracketed) return add_only_one(chain);
     if (chain.size() < 2) return;

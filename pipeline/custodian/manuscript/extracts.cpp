@@ -241,7 +241,8 @@ class TalkReader : PaperReading {
   /// Whoever is named last in the sentence that leads to a quotation.
   std::optional<std::size_t> announced(std::size_t i) const {
     const std::string& text = block(i).text;
-    if (!is_talk(i) || block(i).kind == BlockKind::row || !text.ends_with(':')) return std::nullopt;
+    if (!is_talk(i) || block(i).kind == BlockKind::row || !(text.ends_with(':') || text.ends_with(',')))
+      return std::nullopt;
     const std::uint32_t from = sentences_of(text).back().begin;
     return attribution_where(i, [&](const Attribution& a) { return a.bytes.begin >= from; });
   }
@@ -254,6 +255,7 @@ class TalkReader : PaperReading {
     });
     std::optional<std::size_t> whose = behind;
     if (!whose) whose = in_sentence(i, quote);
+    if (!whose) whose = of_what_goes_on(i, quote);
     const bool whole_block = quote.whole.begin < 4 && quote.whole.end + 4 > text.size();
     if (!whose && whole_block && i + 1 < paper_.blocks.size() && is_line(i + 1))
       whose = attribution_where(i + 1, [](const Attribution&) { return true; });
@@ -261,6 +263,22 @@ class TalkReader : PaperReading {
     const std::string_view inside = cut_at(text, quote.inside);
     if (words_in(inside) < (behind ? 1 : whose ? 3 : least_quote_words)) return;
     talk_.extracts.push_back({i, quote.inside, std::string(inside), whole_block, whose});
+  }
+
+  /// "I was tired," one nurse said. "So tired" (P3): whoever said what follows at once said this too.
+  std::optional<std::size_t> of_what_goes_on(std::size_t i, const QuotedSpan& quote) const {
+    const std::string& text = block(i).text;
+    if (quote.inside.size() == 0 || text[quote.inside.end - 1] != ',') return std::nullopt;
+    for (const QuotedSpan& next : read_[i].quotes) {
+      if (next.whole.begin <= quote.whole.end) continue;
+      const std::string_view between = cut_at(text, {quote.whole.end, next.whole.begin});
+      if (words_in(between) > 6 || between.size() > 60) return std::nullopt;
+      return attribution_where(i, [&](const Attribution& a) {
+        return a.form == AttributionForm::bracket && a.bytes.begin > next.whole.end &&
+               next_to(text, next.whole.end, a.bytes.begin);
+      });
+    }
+    return std::nullopt;
   }
 
   /// Behind the quotation in its sentence, else before it.

@@ -94,7 +94,7 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::
     const bool prose_word =
         is_word_form(*one.id) && (one.by->form == AttributionForm::prose || one.by->form == AttributionForm::row);
     if (prose_word) continue;  // "Participant 7 said" beside (P7)
-    (is_generic(*one.id) ? generic : others)[one.id->folded_prefix()].push_back(one);
+    (is_generic(*one.id) ? generic : others)[one.id->family()].push_back(one);
   }
   if (generic.size() >= 2) return tell_ways(paper, generic, "prefixes", findings);
   Ways mixed;
@@ -125,21 +125,23 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
   for (const UsedId& one : all) {
     if (one.by->form == AttributionForm::row) continue;
     const PaperId& id = *one.id;
-    const std::string prefix = id.folded_prefix();
+    const std::string prefix = id.family();
+    const bool seated = prefix.ends_with('#');  // FG2-3: written as all of its family are, whatever the group
     const bool padded = id.digits.size() > 1 && id.digits.front() == '0';
     if (padded || id.number < 10) padding[prefix][padded ? std::to_string(id.digits.size()) : "1"].push_back(one);
     const bool word = is_word_form(id);
     const bool prose = one.by->form == AttributionForm::prose || one.by->form == AttributionForm::label;
     if (!word)
-      writing[prefix][id.prefix + id.separator].push_back(one);
+      writing[prefix][(seated ? id.prefix.substr(0, prefix.size() - 1) : id.prefix) + id.separator].push_back(one);
     else if (!prose)
       writing[prefix][fold(id.prefix) + id.separator].push_back(one);
   }
+  const auto shown = [](const std::string& family) { return family.substr(0, family.find('#')); };
   for (const auto& [prefix, ways] : padding) {
     const bool both_plain = ways.contains("1");
-    if (ways.size() > 1 && both_plain) tell_ways(paper, ways, "paddings of " + prefix, findings);
+    if (ways.size() > 1 && both_plain) tell_ways(paper, ways, "paddings of " + shown(prefix), findings);
   }
-  for (const auto& [prefix, ways] : writing) tell_ways(paper, ways, "spellings of " + prefix, findings);
+  for (const auto& [prefix, ways] : writing) tell_ways(paper, ways, "spellings of " + shown(prefix), findings);
 }
 
 }  // namespace

@@ -49,6 +49,15 @@ const IdPrefix* known_prefix(std::string folded, const PaperWords& words) {
   return words::find_word(words.prefixes, folded);
 }
 
+/// Behind the digits of a group's short form: "-3" of FG2-3, 0 where nothing like it follows. FG1-FG4 is no such thing.
+std::size_t seat_behind(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size() || std::string_view("-._/").find(text[at]) == std::string_view::npos) return 0;
+  std::size_t end = at + 1;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  const bool whole = end >= text.size() || !is_word(code_point_at(text, end).value);
+  return whole && end > at + 1 && end - at <= 3 ? end - at : 0;
+}
+
 /// Whether nothing sticks to the digits that makes them part of something else: P3a, 4.5, 12%.
 bool ends_well(std::string_view text, std::size_t end) {
   if (end >= text.size()) return true;
@@ -64,6 +73,13 @@ bool ends_well(std::string_view text, std::size_t end) {
 }  // namespace
 
 std::string PaperId::folded_prefix() const { return fold(prefix); }
+
+std::string PaperId::family() const {
+  std::string name = folded_prefix();
+  if (name.empty() || !is_ascii_digit(name.back())) return name;
+  while (!name.empty() && is_ascii_digit(name.back())) name.pop_back();
+  return name + "#";
+}
 
 bool PaperId::is_word() const {
   return known ? known->word
@@ -86,7 +102,8 @@ std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words) {
     while (separator > 0 && begin - separator < 2 &&
            std::string_view(" -_#.").find(text[separator - 1]) != std::string_view::npos)
       --separator;
-    if (separator == 0 || digits > longest_digits || !ends_well(text, at)) continue;
+    const std::size_t seat = seat_behind(text, at);
+    if (separator == 0 || digits > longest_digits || (seat == 0 && !ends_well(text, at))) continue;
     const std::size_t from = prefix_begin(text, separator, words);
     const std::string prefix(text.substr(from, separator - from));
     const bool apart = from == 0 || !is_word(code_point_before(text, from).value) || is_ascii_digit(text[from - 1]);
@@ -94,6 +111,8 @@ std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words) {
     const IdPrefix* known = known_prefix(fold(prefix), words);
     if (known && known->kind == IdPrefix::Kind::other) continue;
     const bool blank = separator < begin && text[separator] == ' ';
+    const bool seated = seat > 0 && known && known->kind == IdPrefix::Kind::group && !known->word && !blank;
+    if (seat > 0 && !seated && !ends_well(text, at)) continue;
     if (!known && !(blank ? is_named_role(prefix) : is_short_form(prefix))) continue;
     if (known && known->word && !blank && separator < begin && text[separator] != '-') continue;
     const bool small = prefix[0] >= 'a' && prefix[0] <= 'z';
@@ -103,6 +122,14 @@ std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words) {
                .separator = std::string(text.substr(separator, begin - separator)),
                .digits = std::string(text.substr(begin, digits)),
                .known = known};
+    if (seated) {
+      id.prefix = std::string(text.substr(from, at - from));
+      id.separator = std::string(1, text[at]);
+      id.digits = std::string(text.substr(at + 1, seat - 1));
+      id.known = nullptr;  // somebody, and no group
+      at += seat;
+      id.bytes.end = static_cast<std::uint32_t>(at);
+    }
     std::from_chars(id.digits.data(), id.digits.data() + id.digits.size(), id.number);
     ids.push_back(std::move(id));
   }

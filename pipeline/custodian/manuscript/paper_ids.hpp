@@ -8,7 +8,8 @@
 
 namespace moniker::custodian {
 
-/// Something that has the shape of an ID: ID04, P 3, Participant 7, FG2.
+/// Something that has the shape of an ID: ID04, P 3, Participant 7, FG2; FG2-3 is the third of the second group, and
+/// its prefix is FG2.
 struct PaperId {
   ByteRange bytes{};
   std::string prefix{}, separator{}, digits{};  // as written: "ID", "", "04"
@@ -16,6 +17,8 @@ struct PaperId {
   const IdPrefix* known = nullptr;  // lives in the words; none for a prefix that the language does not know
 
   std::string folded_prefix() const;
+  /// What IDs of one plan share: "id"; "fg#" of those that are numbered within groups.
+  std::string family() const;
   /// What is the same for all spellings of one: "id 4".
   std::string normal() const;
   /// A word of the sentence: Participant 7, Courier 3.

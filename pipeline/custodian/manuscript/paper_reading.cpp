@@ -98,7 +98,7 @@ void PaperReading::learn_prefixes() {
   std::map<std::string, const IdPrefix*> known;
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
     for (const PaperId& id : read_[i].ids) {
-      const std::string prefix = id.folded_prefix();
+      const std::string prefix = id.family();
       ++all[prefix];
       known[prefix] = id.known;
       placed[prefix] += is_talk(i) && block(i).kind != BlockKind::row && stands_as_attribution(i, id);
@@ -116,7 +116,7 @@ void PaperReading::learn_prefixes() {
   }
 }
 
-bool PaperReading::is_used(const PaperId& id) const { return prefixes_.contains(id.folded_prefix()); }
+bool PaperReading::is_used(const PaperId& id) const { return prefixes_.contains(id.family()); }
 
 bool PaperReading::is_short_items(std::string_view text) const {
   const auto items = items_of(text);

@@ -177,9 +177,12 @@ class PdfBlocks {
       return std::abs(line.indent - first_indent_) > 4 || first_indent_ < 4;
     }
     if (line.gap > 1.45 * gap_) return true;
+    const bool bracket_ends = text_.ends_with(')') || text_.ends_with(']');
+    if (line.gap > 1.15 * gap_ && (bracket_ends || ends_sentence(text_))) return true;
     if (std::abs(indent) < 4) return false;
-    if (indent < 0 && was_first && line.indent >= 0)
-      return last_.indent > 22;  // a first line was set in; a quotation is over
+    if (indent < 0 && was_first && line.indent > -2)
+      return last_.indent > 22 && last_.column.right - last_.line->box.right > 9 &&
+             (bracket_ends || ends_sentence(text_));  // a quotation of one line is over; else a first line was set in
     return true;
   }
 

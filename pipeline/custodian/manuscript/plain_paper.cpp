@@ -55,6 +55,7 @@ class TextPaper {
 
   void take(std::string_view raw, std::uint32_t number) {
     TextLine line = text_line(raw);
+    if (markdown_ && is_front_matter(line.text, number)) return;
     const bool piped = std::count(line.text.begin(), line.text.end(), '|') >= 2;
     const bool tabbed = line.text.find('\t') != std::string_view::npos;
     if (line.text.empty()) return end();
@@ -66,7 +67,9 @@ class TextPaper {
     if (piped || tabbed) return row(line.text, piped, number);
     in_table_ = false;
     if (line.text.starts_with('#')) return heading(line.text, number);
-    const bool quote = line.marked || line.indent >= 3;
+    const bool note = markdown_ && line.text.starts_with("[^") && line.text.find("]:") < 20;
+    if (note) end(), in_note_ = true;
+    const bool quote = line.marked || (line.indent >= 3 && !in_note_);
     if (open_ && quote != (block_.kind == BlockKind::quote)) end();
     if (!open_) {
       block_ = {.kind = quote ? BlockKind::quote : BlockKind::body, .at = {.line = number}};
@@ -87,7 +90,17 @@ class TextPaper {
   }
 
  private:
+  /// What stands between --- and --- at a paper's head is said to programs.
+  bool is_front_matter(std::string_view line, std::uint32_t number) {
+    const bool fence = line == "---";
+    if (number == 1 && fence) return in_front_ = true;
+    if (!in_front_) return false;
+    if (fence || line == "...") in_front_ = false;
+    return true;
+  }
+
   void end() {
+    in_note_ = false;
     if (open_) paper_.blocks.push_back(std::move(block_));
     block_ = {};
     open_ = in_table_ = false;
@@ -117,7 +130,8 @@ class TextPaper {
   bool markdown_;
   Manuscript paper_{};
   Block block_{};
-  bool open_ = false, in_table_ = false;
+  bool open_ = false, in_table_ = false, in_front_ = false;
+  bool in_note_ = false;  // what is set in under [^1]: is the note's
   std::uint32_t tables_ = 0;
 };
 

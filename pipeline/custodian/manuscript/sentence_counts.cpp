@@ -170,8 +170,9 @@ class SentenceReader {
     }
     const std::string before = " " + lowered_before(text_, one.bytes.begin, 14);
     for (const std::string_view sign :
-         {"aged ",  "age ",   "ages ", " age of ", "= ",     "mean ",  "median ", "between ", "table ",   "figure ",
-          "phase ", "every ", " no ",  " any ",    " this ", " that ", " box ",   "other ",   "ages of ", "average "}) {
+         {"aged ",    "age ",     "ages ",  " age of ", "= ",     "mean ",   "median ", "between ", "table ",
+          "figure ",  "phase ",   "every ", " no ",     " any ",  " this ",  " that ",  " box ",    "other ",
+          "ages of ", "average ", " at ",   " year ",   " wave ", " stage ", " grade ", "at about "}) {
       if (!one.bracketed && before.ends_with(sign)) return true;
     }
     if (!one.bracketed && (one.label == "to" || one.label.starts_with("to ") || one.label.starts_with("or more") ||

@@ -22,7 +22,7 @@ bool says_label(const std::vector<Attribute>& person, std::string_view label, co
                        if (wanted.value == "*") return true;
                        return std::any_of(person.begin(), person.end(), [&](const Attribute& has) {
                          if (wanted.kind.empty()) return has.written == wanted.written;
-                         return has.kind == wanted.kind && has.value == wanted.value;
+                         return says_as_much(has, wanted);
                        });
                      }) &&
          std::any_of(told.begin(), told.end(), [](const Attribute& one) { return one.value != "*"; });

@@ -16,17 +16,30 @@ constexpr std::string_view fillers[] = {
 struct Contraction {
   std::string_view ending, becomes;
 };
-constexpr Contraction contractions[] = {{"n't", "not"},  {"'re", "are"}, {"'ve", "have"},
-                                        {"'ll", "will"}, {"'m", "am"},   {"'d", "would"}};
+constexpr Contraction contractions[] = {{"n't", "not"}, {"'re", "are"},  {"'ve", "have"}, {"'ll", "will"},
+                                        {"'m", "am"},   {"'d", "would"}, {"'s", "is"}};
+
+/// What 's is a verb behind: of any other word it may be the owner's.
+constexpr std::string_view before_is[] = {"it",         "he",        "she",      "that",   "there",    "here",
+                                          "what",       "who",       "how",      "where",  "when",     "why",
+                                          "this",       "everybody", "everyone", "nobody", "somebody", "someone",
+                                          "everything", "nothing",   "something"};
+
+bool opens(const Contraction& one, std::string_view word) {
+  if (!word.ends_with(one.ending) || word.size() == one.ending.size()) return false;
+  word.remove_suffix(one.ending.size());
+  return one.becomes != "is" || std::find(std::begin(before_is), std::end(before_is), word) != std::end(before_is);
+}
 
 /// "can't" is can not, "won't" will not.
 void push_opened(std::vector<QuoteWord>& words, QuoteWord word) {
   if (word.word == "cannot") word.word = "can't";
   for (const Contraction& one : contractions) {
-    if (!word.word.ends_with(one.ending) || word.word.size() == one.ending.size()) continue;
+    if (!opens(one, word.word)) continue;
     QuoteWord second = word;
     second.word = one.becomes;
     second.after_gap = false;
+    second.opened = one.becomes == "is" || one.becomes == "would";
     word.word.resize(word.word.size() - one.ending.size());
     if (one.becomes == "not" && word.word == "ca") word.word = "can";
     if (one.becomes == "not" && word.word == "wo") word.word = "will";
@@ -75,6 +88,10 @@ std::vector<QuoteWord> quote_words(std::string_view text) {
 
 bool alike(const QuoteWord& a, const QuoteWord& b) {
   if (a.word == b.word) return true;
+  const auto also = [](const QuoteWord& one, std::string_view other) {
+    return one.opened && other == (one.word == "is" ? "has" : "had");
+  };
+  if (also(a, b.word) || also(b, a.word)) return true;
   const std::size_t longer = std::max(a.word.size(), b.word.size());
   if (longer < 5 || a.word.front() != b.word.front()) return false;
   return words::edit_distance(a.word, b.word, 2) <= (longer >= 8 ? 2U : 1U);

@@ -13,6 +13,7 @@ struct QuoteWord {
   ByteRange bytes{};       // in the text
   bool bracketed = false;  // in square brackets: put in by an author, or in a name's place
   bool after_gap = false;  // an ellipsis stands before it
+  bool opened = false;     // was 's or 'd of a contraction: is or has, would or had
 };
 std::vector<QuoteWord> quote_words(std::string_view text);
 

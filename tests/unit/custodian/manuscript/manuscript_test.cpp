@@ -97,6 +97,10 @@ TEST_CASE("which values may stand of one person") {
   CHECK_FALSE(together("34", "43"));
   CHECK_FALSE(together("30-39", "40-49"));
   CHECK_FALSE(together("urban", "rural"));
+  CHECK_FALSE(together("staff nurse", "charge nurse"));
+  CHECK_FALSE(together("teaching assistant", "class teacher"));
+  CHECK_FALSE(together("daughter", "wife"));
+  CHECK(together("GP registrar", "GP"));
 }
 
 TEST_CASE("styles of attributions are learned from the paper") {
@@ -126,9 +130,57 @@ TEST_CASE("faults of a paper, and what is none") {
       {"Forty-five people took part. Thirty were nurses, nine doctors, four midwives and one was a manager.",
        {"wrong-sum: 30 + 9 + 4 + 1 is 44, and not 45"}},
       {"Sixty people were invited and 45 took part. They were 31 women and 14 men.", {}},
+      {"\u201CI sat there all day\u201D (FG2-3, woman). \u201CSo did I\u201D (FG3-3, man). \u201CNobody came\u201D "
+       "(FG2-1, man). "
+       "\u201CNot one\u201D (FG1-2, woman).",
+       {}},
+      {"\u201CI sat there all day\u201D (FG2-3, woman). \u201CSo did I\u201D (FG2-3, man). \u201CNobody came\u201D "
+       "(FG2-1, man). "
+       "\u201CNot one\u201D (FG1.2, woman).",
+       {"contradiction: FG2-3 is two people (gender: female and male)",
+        "mixed-ids: spellings of fg are mixed: FG2-3 (3), FG1.2 (1)"}},
+      {"Fourteen people took part. Ten were class teachers, three were teaching assistants and one was a headteacher. "
+       "\u201CI do the glue\u201D (P3, teaching assistant). \u201CIt is me\u201D (P1, headteacher). \u201CI plan\u201D "
+       "(P4, class "
+       "teacher).",
+       {"unique: P1 is the only one of the sample who is \"was a headteacher\""}},
+      {"Twenty people took part. There were 19 GPs and one surgeon. \u201CIt was so\u201D (P3, GP).", {}},
   };
   for (const auto& [text, wanted] : cases) {
     CAPTURE(text);
     CHECK(told(examined(text)) == wanted);
   }
+}
+
+TEST_CASE("a quotation that the sentence interrupts is all of one person") {
+  const ExaminedPaper paper = examined(
+      "\u201CNobody tells you that you will miss it,\u201D one of them said. \u201CNot the needle\u201D (P14, "
+      "female).\n");
+  REQUIRE(paper.talk.extracts.size() == 2);
+  for (const Extract& extract : paper.talk.extracts) CHECK(extract.attribution == std::optional<std::size_t>(0));
+}
+
+TEST_CASE("breakdowns of a part of the sample, and two in one sentence") {
+  const ExaminedPaper paper = examined(
+      "Twenty-three people took part (N = 23): fourteen patients and nine nurses. Eight of the patients were women and "
+      "six "
+      "were men; five had an infection of bone, six cellulitis and three endocarditis.\n");
+  REQUIRE(paper.breakdowns.size() == 3);
+  for (const Breakdown& one : paper.breakdowns) CHECK(one.verdict == Breakdown::Verdict::adds_up);
+  CHECK(paper.breakdowns[1].parts.size() == 2);
+  CHECK(paper.breakdowns[2].total == 14);
+  const ExaminedPaper two = examined(
+      "We met 26 people (N = 26). Nine lived at home and 17 in halls; seventeen were women and nine were men.\n");
+  CHECK(two.breakdowns.size() == 2);
+}
+
+TEST_CASE("Markdown: what stands at the head is for programs, and what is set in under a note is the note's") {
+  const Manuscript paper = read_text_paper(
+      "---\ntitle: \"Small schools\"\n---\nWe asked them.[^1]\n\n[^1]: Their names are\n    left out here.\n\n"
+      "    It was a long day.\n",
+      {paper_language().numbers}, true);
+  REQUIRE(paper.blocks.size() == 3);
+  CHECK(paper.blocks[0].text == "We asked them.[^1]");
+  CHECK(paper.blocks[1].kind == BlockKind::body);
+  CHECK(paper.blocks[2].kind == BlockKind::quote);
 }

@@ -79,3 +79,15 @@ TEST_CASE("an alignment tells where the words stand and how they differ") {
   CHECK(alignment.pieces[1].kind == QuotePiece::Kind::left_out);
   CHECK(alignment.pieces[1].told);
 }
+
+TEST_CASE("a contraction and what it stands for are the same words, and an owner's 's is none") {
+  const auto same = [](std::string_view paper, std::string_view said) {
+    const QuoteAlignment alignment = align_quote(quote_words(paper), quote_words(said));
+    return alignment.pieces.size() == 1 && alignment.pieces[0].kind == QuotePiece::Kind::same;
+  };
+  CHECK(same("it is like change", "it\u2019s like change"));
+  CHECK(same("it has been long", "it's been long"));
+  CHECK(same("I had ironed it", "I'd ironed it"));
+  CHECK_FALSE(same("the nurse is bag", "the nurse's bag"));
+  CHECK_FALSE(same("it had been long", "it's been long"));
+}
