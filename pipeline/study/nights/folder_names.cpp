@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <map>
 
+#include "base/shown_text.hpp"
+
 namespace moniker::study {
 namespace {
 
@@ -18,7 +20,7 @@ std::vector<std::string> folder_names(const std::vector<std::string>& folders) {
   std::vector<std::string> names;
   for (const std::string& folder : folders) {
     const auto path = std::filesystem::path(folder).lexically_normal();
-    names.push_back(how_many[last_name(path)] == 1 ? last_name(path) : path.string());
+    names.push_back(shown_text(how_many[last_name(path)] == 1 ? last_name(path) : path.string()));
   }
   return names;
 }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "nights/folder_names.hpp"
 #include "nights/metrics.hpp"
 #include "nights/night_page.hpp"
 #include "nights/night_wire.hpp"
@@ -196,6 +197,11 @@ TEST_CASE("metrics are gauges by study, and of a run that failed its status and 
   CHECK(text.find("moniker_waiting{study=\"my-study\",new=\"no\"} 2\n") != std::string::npos);
   CHECK(text.find("moniker_transcripts{study=\"b\\\"roken\"") == std::string::npos);
   CHECK(text.find("moniker_run_seconds{study=\"my-study\"} 4.5\n") != std::string::npos);
+}
+
+TEST_CASE("what studies are called where many are told of stays one entry of a list") {
+  CHECK(folder_names({"s/a/x", "s/b/x/", "s/y", "s/z\n\x1b[31m"}) ==
+        std::vector<std::string>{"s/a/x", "s/b/x/", "y", "z\\u{000A}\\u{001B}[31m"});
 }
 
 TEST_CASE("two studies in folders of one name have metrics of their own") {
