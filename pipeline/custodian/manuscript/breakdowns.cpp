@@ -211,7 +211,7 @@ class BreakdownReader {
     const std::size_t last = chain.back().bytes.begin - begin_, before = chain[chain.size() - 2].bytes.end - begin_;
     const std::string between = fold(sentence_.substr(before, last - before));
     const bool closed = says_one_of(between, {"and", "&", "with"}) || said_here || is_gender_pair(chain, words_);
-    if (!closed || says_one_of(folded_, words_.open) || says_one_of(folded_, words_.several)) return false;
+    if (!closed || leaves_open() || says_one_of(folded_, words_.several)) return false;
     if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
     if (std::any_of(words_.remainder.begin(), words_.remainder.end(),
                     [&](const std::string& said) { return next_.find(said) < 60; }))
@@ -223,6 +223,19 @@ class BreakdownReader {
     if (is_gender_pair(chain, words_)) return off <= std::max(3.0, wanted * 0.25);
     const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < begin_ + 3;
     return chain.size() >= 3 ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
+  }
+
+  /// "including", "the rest"; but "the rest of Europe" is a place.
+  bool leaves_open() const {
+    std::string said(sentence_);
+    for (std::size_t at = said.find("the rest of "); at != said.npos; at = said.find("the rest of ", at + 1)) {
+      const std::size_t next = said.find_first_not_of(' ', at + 12);
+      const bool name = next != said.npos && said[next] >= 'A' && said[next] <= 'Z';
+      const std::string_view place = std::string_view(said).substr(at + 12);
+      if (name || place.starts_with("the country") || place.starts_with("the world") || place.starts_with("the UK"))
+        said.erase(at, 12);
+    }
+    return says_one_of(fold(said), words_.open);
   }
 
   void judge_shares(const Counts& chain) {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace moniker::custodian {
 namespace {
 
@@ -20,10 +22,12 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Se
   std::vector<PaperFinding> findings;
   for (std::size_t i = 0; i < words.size() && i < found.size(); ++i) {
     const Extract& extract = examined.talk.extracts[i];
+    std::set<std::string> told;
     for (const FoundInWords& one : found[i]) {
       const std::string_view before = std::string_view(words[i]).substr(0, one.bytes.begin);
       const std::size_t open = before.rfind('['), close = before.rfind(']');
       if (open != before.npos && (close == before.npos || close < open)) continue;
+      if (!told.insert(words[i].substr(one.bytes.begin, one.bytes.size())).second) continue;  // said twice in one
       findings.push_back(
           {PaperFault::identifier,
            fmt::format("an extract holds {}", one.label),

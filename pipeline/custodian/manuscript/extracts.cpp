@@ -173,8 +173,19 @@ class TalkReader : PaperReading {
     const Block& here = block(i);
     if (!is_talk(i) || is_line(i)) return;
     const bool behind_stop = here.kind == BlockKind::body && read_[i].quotes.empty() && ends_in_attribution(i);
-    if (here.kind == BlockKind::quote || behind_stop) return add_block_extract(i);
+    if (here.kind == BlockKind::quote || behind_stop || is_labelled(i)) return add_block_extract(i);
     for (const QuotedSpan& quote : read_[i].quotes) add_inline(i, quote);
+  }
+
+  /// "P8 (man, 38): Nobody plays the ending." as a paragraph of its own: a turn, as transcripts have them.
+  bool is_labelled(std::size_t i) const {
+    const std::string& text = block(i).text;
+    const auto label = attribution_where(
+        i, [](const Attribution& a) { return a.form == AttributionForm::label && a.bytes.begin < 3; });
+    if (!label || block(i).kind != BlockKind::body || !read_[i].quotes.empty()) return false;
+    const std::size_t end = talk_.attributions[*label].bytes.end;
+    return words_in(std::string_view(text).substr(end)) >= 6 &&
+           std::string_view(".?!").find(text.back()) != std::string_view::npos;
   }
 
   bool is_line(std::size_t i) const {

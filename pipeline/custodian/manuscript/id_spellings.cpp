@@ -141,7 +141,19 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
     const bool both_plain = ways.contains("1");
     if (ways.size() > 1 && both_plain) tell_ways(paper, ways, "paddings of " + shown(prefix), findings);
   }
+  const std::size_t told = findings.size();
   for (const auto& [prefix, ways] : writing) tell_ways(paper, ways, "spellings of " + shown(prefix), findings);
+  // AHP-5 beside AHP05 differs in both; it is one slip.
+  const auto same_places = [](const PaperFinding& a, const PaperFinding& b) {
+    return std::equal(a.where.begin(), a.where.end(), b.where.begin(), b.where.end(),
+                      [](const PlacedWords& one, const PlacedWords& other) { return one.words == other.words; });
+  };
+  const std::vector<PaperFinding> spellings(findings.begin() + static_cast<std::ptrdiff_t>(told), findings.end());
+  const auto again = [&](const PaperFinding& one) {
+    return one.says.starts_with("paddings") &&
+           std::any_of(spellings.begin(), spellings.end(), [&](const PaperFinding& s) { return same_places(one, s); });
+  };
+  std::erase_if(findings, again);
 }
 
 }  // namespace

@@ -74,7 +74,11 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
   }
   const std::size_t first = skip_dashes(here.text, 0);
   const bool line = id.bytes.begin == first && here.text.size() < longest_line && i > 0 && quotes_somebody(i - 1);
-  const bool label = id.bytes.begin == first && id.bytes.end < here.text.size() && here.text[id.bytes.end] == ':';
+  std::size_t end = id.bytes.end;
+  for (const QuotedSpan& bracket : read.brackets) {  // "P8 (man, 38): ..."
+    if (bracket.whole.begin == end + 1 && here.text[end] == ' ') end = bracket.whole.end;
+  }
+  const bool label = id.bytes.begin == first && end < here.text.size() && here.text[end] == ':';
   return line || label || (here.kind == BlockKind::quote && tail_begin(i) <= id.bytes.begin);
 }
 

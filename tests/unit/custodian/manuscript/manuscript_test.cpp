@@ -144,6 +144,12 @@ TEST_CASE("faults of a paper, and what is none") {
        "(P4, class "
        "teacher).",
        {"unique: P1 is the only one of the sample who is \"was a headteacher\""}},
+      {"We interviewed 21 people. Eleven lived in Britain, six in the rest of Europe and two in Asia.",
+       {"wrong-sum: 11 + 6 + 2 is 19, and not 21"}},
+      {"We interviewed 21 people. Eleven lived in Britain, six in Europe, and two of the rest in Asia.", {}},
+      {"\u201CIt was so\u201D (AHP02, nurse). \u201CIt is so\u201D (AHP05, nurse). \u201CNo more\u201D (AHP-5, nurse). "
+       "\u201CNever\u201D (AHP11, nurse).",
+       {"mixed-ids: spellings of ahp are mixed: AHP02 (3), AHP-5 (1)"}},
       {"Twenty people took part. There were 19 GPs and one surgeon. \u201CIt was so\u201D (P3, GP).", {}},
   };
   for (const auto& [text, wanted] : cases) {
@@ -158,6 +164,13 @@ TEST_CASE("a quotation that the sentence interrupts is all of one person") {
       "female).\n");
   REQUIRE(paper.talk.extracts.size() == 2);
   for (const Extract& extract : paper.talk.extracts) CHECK(extract.attribution == std::optional<std::size_t>(0));
+}
+
+TEST_CASE("a turn with its label is an extract, and a row of a list of people is none") {
+  const ExaminedPaper paper = examined(
+      "P8 (man, 38): Nobody plays the ending, we have the numbers.\n\nP9 (woman, 40): Manchester, two children\n");
+  REQUIRE(paper.talk.extracts.size() == 1);
+  CHECK(paper.talk.extracts[0].text == "Nobody plays the ending, we have the numbers.");
 }
 
 TEST_CASE("breakdowns of a part of the sample, and two in one sentence") {
