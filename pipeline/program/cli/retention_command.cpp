@@ -36,6 +36,7 @@ int run_retention(const Arguments& arguments, Terminal& terminal) {
                                           .key = study_key(arguments, terminal),
                                           .clock = [] { return std::chrono::system_clock::now(); },
                                           .shard = {},
+                                          .by = Terminal::user(),
                                           .progress = {}});
     if (arguments.has("apply")) page.done = study::apply_retention(*study, today, Terminal::user());
     page.items = study::retention_items(*study);

@@ -25,6 +25,7 @@ study::RunOptions run_options(const Arguments& arguments, const Terminal& termin
           .key = study_key(arguments, terminal, AskingForKey::allowed, study),
           .clock = [] { return std::chrono::system_clock::now(); },
           .shard = {},
+          .by = Terminal::user(),
           .progress = {}};
 }
 

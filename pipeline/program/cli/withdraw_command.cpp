@@ -31,6 +31,7 @@ int run_withdraw(const Arguments& arguments, Terminal& terminal) {
                                   .clock = [] { return std::chrono::system_clock::now(); },
                                   .shard = {},
                                   .withdrawing = ids.front(),
+                                  .by = Terminal::user(),
                                   .progress = {}};
   const study::WithdrawRequest request{.id = ids.front(),
                                        .reason = arguments.value("reason", "consent withdrawn"),

@@ -19,7 +19,7 @@ struct Scanned {
 };
 struct Assigned {
   std::uint64_t transcripts = 0, entities = 0, learned = 0, surrogates = 0, surrogates_shared = 0;
-  std::optional<std::string> registry{};
+  std::optional<std::string> registry{}, by{};
 };
 /// `body` is what ReplacementRows made, and must outlive the event: of these a study has millions.
 struct Replaced {
@@ -59,12 +59,13 @@ struct DeletedForWithdrawal {
 };
 struct Certified {
   std::string certificate{}, sha256{};
-  std::optional<std::string> page_sha256{};
+  std::optional<std::string> page_sha256{}, by{};
 };
 struct Exported {
   std::string package{};
   std::uint64_t transcripts = 0, files = 0;
   bool sealed = true;
+  std::optional<std::string> by{};
 };
 /// What a person decided, of nobody by name.
 struct Decided {
@@ -75,7 +76,7 @@ struct Decided {
 struct Finished {
   std::uint64_t transcripts = 0, quarantined = 0;
   std::string version{};
-  std::optional<std::string> registry{}, ledger{}, report{}, page{};
+  std::optional<std::string> by{}, registry{}, ledger{}, report{}, page{};
 };
 struct Recovered {
   std::uint64_t cut_bytes = 0;
@@ -95,7 +96,7 @@ struct Compared {
 /// What a rule of retention takes away is told before it goes: what is gone has no digest any more.
 struct DeletionBegun {
   std::string what{}, name{}, sha256{}, rule{}, due{}, as_of{};
-  std::optional<std::string> file{}, output{};
+  std::optional<std::string> file{}, output{}, by{};
 };
 /// That transcripts' delivered files are gone, and their names with them: of each the registry keeps hashes alone.
 struct PutAway {

@@ -74,7 +74,8 @@ class LogAccountReading {
   }
   void take(const Exported& event) {
     act("exported",
-        fmt::format("{}: {} transcripts{}", event.package, event.transcripts, event.sealed ? "" : ", not sealed"));
+        fmt::format("{}: {} transcripts{}", event.package, event.transcripts, event.sealed ? "" : ", not sealed"),
+        event.by.value_or(""));
   }
   void take(const Consulted& event) {
     if (event.what == "deposit" && event.written > 0)

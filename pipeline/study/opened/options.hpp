@@ -1,22 +1,16 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/clock.hpp"
 #include "keys/study_key.hpp"
+#include "moniker/progress.hpp"
 
 namespace moniker::study {
 
-/// How far a step has come. Counts only, never a name.
-struct Progress {
-  std::string_view step{};          // scan, apply
-  std::size_t done = 0, total = 0;  // transcripts
-  std::uint64_t bytes = 0;          // of delivered files read so far
-};
+using moniker::Progress;
 
 /// The part of a planned study that a process works on: its scan or its apply, and writes nothing that is not its own.
 struct ShardChoice {
@@ -33,7 +27,8 @@ struct RunOptions {
   Clock clock{};
   std::optional<ShardChoice> shard{};  // nothing: the whole study
   std::string withdrawing{};           // ID of whose withdrawal is begun, so that its record may be missing
-  std::function<void(const Progress&)> progress{};  // may be empty; called from one thread at a time
+  std::optional<std::string> by{};     // who gave the command, as the log tells it
+  Watcher progress{};                  // of transcripts, and bytes of delivered files
 };
 
 }  // namespace moniker::study

@@ -28,7 +28,8 @@ const char* const keyed_remark =
     "is "
     "which transcript.";
 
-void publish_certificate(const Study& study, audit::AuditLog& audit, const Certificate& certificate) {
+void publish_certificate(const Study& study, audit::AuditLog& audit, const Certificate& certificate,
+                         const std::optional<std::string>& by) {
   const seal::SigningKey key = seal::SigningKey::read(study.config.signing_key);
   make_private_folder(study.layout.certificates());
   const auto page_file = study.layout.certificate_page(certificate.name);
@@ -39,7 +40,7 @@ void publish_certificate(const Study& study, audit::AuditLog& audit, const Certi
   publish(page_file, page);
   sign_text(json_file, json, key);
   audit.append(audit::events::Certified{
-      .certificate = certificate.name, .sha256 = sha256_of(json), .page_sha256 = sha256_of(page)});
+      .certificate = certificate.name, .sha256 = sha256_of(json), .page_sha256 = sha256_of(page), .by = by});
   publish(json_file, json);
   sign_audit(study, audit);
 }

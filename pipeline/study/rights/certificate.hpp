@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +24,8 @@ struct Certificate {
 
 /// certificates/NAME.md and NAME.json, each with its .minisig by the study's signing key, and the event "certified" in
 /// the log, which is signed at the end. The .json comes after the event: where it is, all of it is.
-void publish_certificate(const Study& study, audit::AuditLog& audit, const Certificate& certificate);
+void publish_certificate(const Study& study, audit::AuditLog& audit, const Certificate& certificate,
+                         const std::optional<std::string>& by);
 
 /// What unlinking is, and is not.
 extern const char* const deletion_remark;

@@ -79,7 +79,8 @@ DeletionBegun begun(const OpenedStudy& opened, const RetentionItem& item, const 
                       .sha256 = is_delivery(item.kind) ? logged_input(opened.keys.audit, digest) : digest,
                       .rule = item.rule,
                       .due = iso_date(*item.due),
-                      .as_of = iso_date(as_of)};
+                      .as_of = iso_date(as_of),
+                      .by = opened.options.by};
   if (!item.key.empty()) event.file = item.key;
   if (item.kind == "outputs") event.output = file.filename().string();
   return event;
@@ -124,7 +125,7 @@ std::string certify(OpenedStudy& opened, Days as_of, const std::string& by) {
   certificate.title = "Deletion after the study's retention rules";
   certificate.facts = {{"as of", iso_date(as_of)}, {"finished", iso_time(opened.options.clock())}, {"by", by}};
   certificate.remarks = {"The audit log is kept.", keyed_remark, deletion_remark};
-  publish_certificate(study, opened.books.audit, certificate);
+  publish_certificate(study, opened.books.audit, certificate, by);
   return certificate.name;
 }
 

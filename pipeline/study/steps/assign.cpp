@@ -171,7 +171,8 @@ AssignResult assign_once(OpenedStudy& opened) {
                               .learned = map.learned.all().size(),
                               .surrogates = surrogates.given,
                               .surrogates_shared = surrogates.shared,
-                              .registry = root_of(registry, opened.keys, opened.books.audit.records() + 1)});
+                              .registry = root_of(registry, opened.keys, opened.books.audit.records() + 1),
+                              .by = opened.options.by});
   registry.commit();
   take_over(study.layout, opened.keys.registry, opened.books, study.config, recognised);
   map.surrogates_shared = surrogates.shared;

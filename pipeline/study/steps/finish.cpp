@@ -80,6 +80,7 @@ StudyReport finish_study(OpenedStudy& opened) {
       .transcripts = report.outcomes.size(),
       .quarantined = quarantined,
       .version = std::string(version),
+      .by = opened.options.by,
       .registry =
           root_of(resolve::Registry(study.layout.registry(), opened.keys.registry), opened.keys, report.audit_records),
       .ledger = root_of(books.ledger, opened.keys, report.audit_records),

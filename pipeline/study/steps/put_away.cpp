@@ -46,7 +46,7 @@ void remove_told(OpenedStudy& opened, const std::vector<fs::path>& files, const 
                                  .as_of = today};
     if (!why.key.empty()) event.file = why.key;
     log.add(audit::events::DeletionBegun{
-        event.what, event.name, event.sha256, event.rule, event.due, event.as_of, event.file, {}});
+        event.what, event.name, event.sha256, event.rule, event.due, event.as_of, event.file, {}, opened.options.by});
     gone.push_back(std::move(event));
   }
   if (gone.empty()) return;
