@@ -86,6 +86,16 @@ int rehearse_run(const Arguments& arguments, Terminal& terminal) {
   return report.needs_a_person() ? 1 : 0;
 }
 
+/// So that the next summary says that it works again. A disk that is full may keep nothing of it.
+void remember_failure(const study::Night& night, Terminal& terminal) {
+  try {
+    study::remember_night(night.folder, {}, night);
+  } catch (const std::exception& thrown) {
+    terminal.warn(fmt::format("moniker: {}: that it failed is not remembered: {}\n", night.folder,
+                              account_of(thrown, night.folder).what));
+  }
+}
+
 }  // namespace
 
 int run_run(const Arguments& arguments, Terminal& terminal) {
@@ -102,6 +112,7 @@ int run_run(const Arguments& arguments, Terminal& terminal) {
   tell_nights(options, terminal, {done.night}, {done.status});
   if (done.night.failure) {
     if (!options.log_json) tell_failure(*done.night.failure, "run", terminal);
+    if (options.is_night()) remember_failure(done.night, terminal);
     return done.status;
   }
   if (options.is_night()) study::remember_night(*done.opened, done.night);

@@ -107,7 +107,7 @@ bool Night::has_news() const {
 }
 
 bool Night::has_changed() const {
-  return has_news() || !solved.empty() || !sealed.empty() || !sealed_anew.empty() || !gone.empty();
+  return has_news() || failed_before || !solved.empty() || !sealed.empty() || !sealed_anew.empty() || !gone.empty();
 }
 
 Night night_of(const OpenedStudy& opened, const StudyReport& report) {
@@ -116,6 +116,7 @@ Night night_of(const OpenedStudy& opened, const StudyReport& report) {
   const auto before = read_night_memory(opened.books.ledger, opened.keys.roots);
   Night night{.study = report.study, .time = iso_time(now), .audit_records = report.audit_records};
   if (before) night.last_day = before->day;
+  night.failed_before = read_failed_nights(opened.study.layout);
   night.now.day = iso_date(today);
   night.now.made = made_now(opened.books.ledger);
   compare_outputs(before.value_or(NightMemory{}), night);
@@ -126,21 +127,36 @@ Night night_of(const OpenedStudy& opened, const StudyReport& report) {
 }
 
 Night failed_night(const std::string& folder, const Problem& problem, std::string time) {
-  return {.folder = folder, .time = std::move(time), .failure = problem};
+  return {.folder = folder,
+          .time = std::move(time),
+          .failure = problem,
+          .failed_before = read_failed_nights(StudyLayout{folder})};
 }
 
+namespace {
+
+/// One that others kept from working will be given again, and says nothing of the study.
+void remember_failure(const StudyLayout& layout, const Night& night) {
+  if (night.failure->fault != Fault::busy) keep_failed_night(layout, night.time.substr(0, 10));
+}
+
+}  // namespace
+
 void remember_night(OpenedStudy& opened, const Night& night) {
-  if (!night.failure) keep_night_memory(opened.books.ledger, opened.keys.roots, night.now);
+  if (night.failure) return remember_failure(opened.study.layout, night);
+  keep_night_memory(opened.books.ledger, opened.keys.roots, night.now);
+  forget_failed_nights(opened.study.layout);
 }
 
 void remember_night(const std::filesystem::path& folder, const StudyKey& key, const Night& night) {
-  if (night.failure) return;
-  const StudyConfig config = read_config(folder);
   const StudyLayout layout{folder};
+  if (night.failure) return remember_failure(layout, night);
+  const StudyConfig config = read_config(folder);
   const Secret<32> roots = derive_key(key.of(config.study_key), KeyUse::roots);
   const Lock lock(layout.lock());
   Ledger ledger(layout.ledger(), Ledger::Use::alone);
   keep_night_memory(ledger, roots, night.now);
+  forget_failed_nights(layout);
 }
 
 int gravest_of(const std::vector<int>& statuses) {

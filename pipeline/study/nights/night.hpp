@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "moniker/error.hpp"
+#include "nights/failed_nights.hpp"
 #include "nights/matters.hpp"
 #include "nights/night_memory.hpp"
 #include "steps/opened_study.hpp"
@@ -39,6 +40,7 @@ struct Night {
   double seconds = 0;                // how long it took
   std::optional<Problem> failure{};  // then it has nothing else to say
   std::string last_day{};            // of the night that was told before; empty: this is the first
+  std::optional<FailedNights> failed_before{};  // just before this one: it works again, or it still does not
   std::vector<Waiting> waiting{};    // worst first
   std::vector<Solved> solved{};      // since then
   std::vector<std::string> sealed{}, sealed_anew{}, gone{};  // transcripts in out/, since then
@@ -46,14 +48,14 @@ struct Night {
   std::uint64_t audit_records = 0;
   NightMemory now{};         // what the next night compares with
   bool has_news() const;     // something new waits for a person, or the run failed
-  bool has_changed() const;  // anything did
+  bool has_changed() const;  // anything did, or it works again
 };
 
 /// A finished run, compared with what was told before. Throws Error{integrity} as read_night_memory().
 Night night_of(const OpenedStudy& opened, const StudyReport& report);
 /// A run that could not go to its end.
 Night failed_night(const std::string& folder, const Problem& problem, std::string time);
-/// That it was told: the next one compares with it. Nothing of a failure.
+/// That it was told: the next one compares with it; of a failure only that there was one, and not that others worked.
 void remember_night(OpenedStudy& opened, const Night& night);
 /// The same of a study that is not open any more. Throws as opening it does; Error{busy} while a command works on it.
 void remember_night(const std::filesystem::path& folder, const StudyKey& key, const Night& night);

@@ -89,14 +89,31 @@ std::uint64_t how_many_new(const Night& night) {
       std::count_if(night.waiting.begin(), night.waiting.end(), [](const Waiting& one) { return one.fresh > 0; }));
 }
 
-std::string headline(const Night& night) {
-  if (night.failure) return night.failure->fault == Fault::busy ? "another run was working on it" : "the run failed";
+std::string failed_headline(const Night& night) {
+  if (night.failure->fault == Fault::busy) return "another run was working on it";
+  return night.failed_before ? "the run failed again, as since " + night.failed_before->since : "the run failed";
+}
+
+std::string news_headline(const Night& night) {
   const std::uint64_t fresh = how_many_new(night);
   if (fresh > 0) return fmt::format("{} new for you", fresh == 1 ? "1 thing is" : fmt::format("{} things are", fresh));
   if (!night.waiting.empty())
     return fmt::format("nothing new; {} still waiting",
                        night.waiting.size() == 1 ? "1 thing is" : fmt::format("{} things are", night.waiting.size()));
   return "nothing for you to do";
+}
+
+std::string headline(const Night& night) {
+  if (night.failure) return failed_headline(night);
+  return (night.failed_before ? "it works again; " : "") + news_headline(night);
+}
+
+/// Since when it failed, of a run that works again.
+std::string failed_line(const Night& night) {
+  if (!night.failed_before) return {};
+  const auto& [since, count] = *night.failed_before;
+  return count == 1 ? "it failed on " + since + ", and works again\n"
+                    : fmt::format("it failed {} times, since {}, and works again\n", count, since);
 }
 
 std::string title_of(const Night& night) {
@@ -117,7 +134,7 @@ std::string failure_lines(const Night& night) {
 
 std::string body_of(const Night& night) {
   if (night.failure) return failure_lines(night);
-  std::string fresh, old, changes;
+  std::string fresh, old, changes = failed_line(night);
   for (const Waiting& one : night.waiting)
     (one.fresh > 0 ? fresh : old) += one.fresh > 0 ? new_line(one, night.folder) : old_line(one);
   if (!old.empty()) old = "still waiting, as told before\n" + old;
@@ -142,6 +159,11 @@ Json matter_json(const Waiting& one) {
           {"new", one.fresh},
           {"since", one.since},
           {"says", what_of(one.matter)}};
+}
+
+Json failed_before_json(const Night& night) {
+  if (!night.failed_before) return nullptr;
+  return {{"since", night.failed_before->since}, {"count", night.failed_before->count}};
 }
 
 Json failure_json(const Night& night) {
@@ -202,6 +224,7 @@ Json as_json(const Night& night) {
           {"time", night.time},
           {"seconds", night.seconds},
           {"failure", failure_json(night)},
+          {"failed_before", failed_before_json(night)},
           {"compared_with", night.last_day.empty() ? Json(nullptr) : Json(night.last_day)},
           {"waiting", std::move(waiting)},
           {"solved", std::move(solved)},

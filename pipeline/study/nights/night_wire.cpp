@@ -53,6 +53,11 @@ Problem problem_from(const Wire& wire) {
           .remedy = wire.at("remedy").get<std::string>()};
 }
 
+Wire failed_wire(const Night& night) {
+  if (!night.failed_before) return nullptr;
+  return Wire::array({night.failed_before->since, night.failed_before->count});
+}
+
 Night read_wire(const Wire& wire) {
   Night night{.study = wire.at("study").get<std::string>(),
               .folder = wire.at("folder").get<std::string>(),
@@ -65,6 +70,8 @@ Night read_wire(const Wire& wire) {
               .counts = counts_from(wire.at("counts")),
               .audit_records = wire.at("audit_records").get<std::uint64_t>(),
               .now = night_memory_from_json(wire.at("now").get<std::string>())};
+  if (const Wire& failed = wire.at("failed_before"); !failed.is_null())
+    night.failed_before = {failed.at(0).get<std::string>(), failed.at(1).get<std::uint64_t>()};
   if (!wire.at("failure").is_null()) night.failure = problem_from(wire.at("failure"));
   for (const Wire& one : wire.at("waiting")) night.waiting.push_back(waiting_of(one));
   for (const Wire& one : wire.at("solved"))
@@ -84,6 +91,7 @@ std::string to_wire(const Night& night) {
               {"time", night.time},
               {"seconds", night.seconds},
               {"failure", night.failure ? problem_wire(*night.failure) : Wire(nullptr)},
+              {"failed_before", failed_wire(night)},
               {"last_day", night.last_day},
               {"waiting", std::move(waiting)},
               {"solved", std::move(solved)},

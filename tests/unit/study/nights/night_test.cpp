@@ -1,6 +1,7 @@
 #include "nights/night.hpp"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "nights/folder_names.hpp"
 #include "nights/metrics.hpp"
@@ -64,6 +65,62 @@ TEST_CASE("night after night: the first, the same, new trouble, trouble solved")
   CHECK(solved.solved.front().transcript == trouble.waiting.front().matter.transcript);
   CHECK(solved.has_changed());
   CHECK(summary_of(solved, true).find("no longer: ") != std::string::npos);
+}
+
+/// A run that could not go to its end, on that day.
+Night fails_on(const test::SmallStudy& small, const std::string& day, Fault fault = Fault::input) {
+  Night night =
+      failed_night(small.root().string(), {.fault = fault, .what = "the disk is full"}, day + "T02:30:00Z");
+  remember_night(small.root(), {}, night);
+  return night;
+}
+
+TEST_CASE("a night after nights that failed says that it works again, and since when it did not") {
+  using namespace std::chrono;
+  const test::SmallStudy small;
+  const sys_days first_day = 2026y / 12 / 1;
+  CHECK_FALSE(night_on(small, first_day).failed_before);
+
+  const Night failed = fails_on(small, "2026-12-02");
+  CHECK_FALSE(failed.failed_before);
+  CHECK(summary_of(failed).find(": the run failed\n") != std::string::npos);
+  fails_on(small, "2026-12-03", Fault::busy);  // somebody else was working
+  const Night again = fails_on(small, "2026-12-04");
+  CHECK(summary_of(again).find(": the run failed again, as since 2026-12-02\n") != std::string::npos);
+  CHECK(as_json(again)["failed_before"]["count"] == 1);
+
+  const Night works = night_on(small, first_day + days{4});
+  REQUIRE(works.failed_before);
+  CHECK(works.failed_before->since == "2026-12-02");
+  CHECK(works.failed_before->count == 2);
+  CHECK(status_of(works) == same_as_before);
+  CHECK(summary_of(works, true).find(": it works again; nothing new;") != std::string::npos);
+  CHECK(summary_of(works, true).find("it failed 2 times, since 2026-12-02, and works again\n") != std::string::npos);
+  CHECK(night_from_wire(to_wire(works)).failed_before->since == "2026-12-02");
+
+  const Night after = night_on(small, first_day + days{5});
+  CHECK_FALSE(after.failed_before);
+  CHECK_FALSE(after.has_changed());
+  CHECK(as_json(after)["failed_before"].is_null());
+}
+
+TEST_CASE("of nights that failed nothing but a day and a count is believed, and none is kept where no study is") {
+  const test::TemporaryFolder folder;
+  const StudyLayout layout{folder.path()};
+  keep_failed_night(layout, "2026-12-02");
+  CHECK(std::filesystem::is_empty(folder.path()));
+  publish(layout.config(), "title: A study\n");
+  std::filesystem::create_directory(layout.work());
+  for (const char* text : {"no json", "{}", R"({"since":"Kate Shaw","count":1})", R"({"since":"2026-12-02","count":0})",
+                           R"({"since":"2026-12-02","count":"many"})"}) {
+    publish(layout.work() / "failed.json", text);
+    CHECK_FALSE(read_failed_nights(layout));
+  }
+  keep_failed_night(layout, "2026-12-03");
+  REQUIRE(read_failed_nights(layout));
+  CHECK(read_failed_nights(layout)->since == "2026-12-03");
+  forget_failed_nights(layout);
+  CHECK_FALSE(read_failed_nights(layout));
 }
 
 TEST_CASE("a night whose memory was lost tells all as new") {
