@@ -104,6 +104,21 @@ def drawing(folder):
           "a pipe is not UTF-8 in another locale")
 
 
+def progress(folder):
+    """A bar on what lasts longer than a second, and none on what does not: a copy of a transcript, again and again."""
+    one = folder / "bar" / "incoming" / "interview-1.txt"
+    long = folder / "Kate Shaw.txt"
+    long.write_bytes(one.read_bytes() * 1500)
+    for words in (["check"], ["detect"]):
+        quick = shown([*words, str(one)], 80, folder)
+        check("\r" not in quick, f"a bar on {words}, which was done at once")
+    drawn = shown(["check", *[str(long)] * 40], 80, folder)
+    bars = re.findall(r"\r[^\r\n]*left", plain(drawn))
+    check(bars, "no bar on a check that lasts")
+    check(all(re.search(r" check +\S+ \d+/40  [\d.]+/s  \d+:\d\d left$", bar) for bar in bars), f"a bar of check: {bars[:1]}")
+    check("left" not in piped(["check", *[str(long)] * 4], folder), "a bar in a pipe")
+
+
 def errors(folder):
     said = shown(["run", "study", "--threads", "many"], 80, folder)
     check("moniker: next: `moniker help run`\n" in plain(said), f"no command behind an error whose hint has none: {said!r}")
@@ -121,6 +136,7 @@ def main():
         widths(folder)
         colours(folder)
         drawing(folder)
+        progress(folder)
         errors(folder)
     print("\n".join(wrong) if wrong else "terminals are shown what they can show")
     return 1 if wrong else 0

@@ -56,7 +56,10 @@ class Gathering {
   /// What was sealed beside the marked copies, and what lies in clear.
   std::vector<intruder::SeenPart> parts() const {
     std::vector<intruder::SeenPart> all;
+    Progress so_far{.step = "read", .total = named_.all().size()};
     for (const auto& [name, file] : named_.all()) {
+      ++so_far.done;
+      if (request_.progress) request_.progress(so_far);
       const bool output = name.starts_with("out/") && name.ends_with(".age") && !name.ends_with(".marked.jsonl.age");
       const bool report = name.starts_with("reports/");
       const auto path = layout_.root / name;
@@ -105,7 +108,8 @@ Intrusion intrude(const StudyLayout& layout, const IntrudeRequest& request, cons
   if (!request.reason.empty()) audit::check_reason(request.reason);
   require_marked(layout);
   const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix});
+  ExportedStudy study =
+      open_exported_study(layout, {request.identities, named, request.transcript_prefix, request.progress});
   study.participant_prefix = request.participant_prefix;
   const Gathering gathering(layout, request, named);
   intruder::SeenOutputs seen = seen_outputs(study);

@@ -9,6 +9,7 @@
 #include "base/layout.hpp"
 #include "intruder/drawn.hpp"
 #include "intruder/suspicions.hpp"
+#include "moniker/progress.hpp"
 #include "outputs/exported_study.hpp"
 #include "seal/age.hpp"
 
@@ -28,6 +29,7 @@ struct IntrudeRequest {
   std::filesystem::path signing_key{}, public_key{}, witness{};
   std::string participant_prefix{"ID"}, transcript_prefix{"T"};
   std::size_t sample = 0;  // passages to draw
+  Watcher progress{};      // of transcripts and files that were opened
 };
 
 /// Verifies the log, opens what it names, attacks it, records who looked, signs the log, and only then answers. Throws

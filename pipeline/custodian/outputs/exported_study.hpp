@@ -6,6 +6,7 @@
 
 #include "audit/named_files.hpp"
 #include "base/layout.hpp"
+#include "moniker/progress.hpp"
 #include "moniker/utterance.hpp"
 #include "seal/age.hpp"
 
@@ -50,6 +51,7 @@ struct Opening {
   const std::vector<seal::Identity>& identities;
   const audit::NamedFiles& named;
   std::string_view transcript_prefix = "T";
+  Watcher progress{};  // of transcripts that were opened
 };
 
 /// Throws Error{usage} where nothing lies there that could be exported.

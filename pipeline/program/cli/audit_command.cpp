@@ -8,6 +8,7 @@
 #include "audit/verify_page.hpp"
 #include "base/atomic_file.hpp"
 #include "base/layout.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/show.hpp"
 #include "cli/study_key.hpp"
 #include "config/config.hpp"
@@ -58,8 +59,11 @@ void give(const Arguments& arguments, Terminal& terminal, const std::string& tex
 int verified(const Arguments& arguments, Terminal& terminal, const study::StudyConfig& config) {
   std::vector<fs::path> heads;
   for (const std::string& file : arguments.values("since")) heads.emplace_back(file);
-  audit::AuditReport report = study::verify_study(config, public_key_of(arguments, config), heads,
-                                                  study_key(arguments, terminal, AskingForKey::never));
+  audit::AuditReport report = [&] {
+    ProgressBar bar(terminal, ProgressBar::From::a_second);
+    return study::verify_study(config, public_key_of(arguments, config), heads,
+                               study_key(arguments, terminal, AskingForKey::never), bar.watcher());
+  }();
   const std::string cosigner = key_text(arguments, "cosigner");
   if (report.faults.empty() && !cosigner.empty())
     report.faults = audit::cosigner_faults(heads, keys_of(arguments, config), cosigner);

@@ -4,6 +4,7 @@
 #include "base/delivery_folder.hpp"
 #include "base/shown_text.hpp"
 #include "check/issue_page.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
@@ -20,7 +21,7 @@ bool is_study(const std::filesystem::path& place) {
 }
 
 /// Files are called as they were typed: who typed a name has seen it.
-std::vector<look::CheckedFile> check_files(const Arguments& arguments, const Terminal& terminal) {
+std::vector<look::CheckedFile> check_files(const Arguments& arguments, const Terminal& terminal, const Watcher& progress) {
   std::vector<DeliveryEntry> files;
   for (const std::string& operand : arguments.rest) {
     if (!std::filesystem::exists(operand)) {
@@ -28,12 +29,13 @@ std::vector<look::CheckedFile> check_files(const Arguments& arguments, const Ter
     }
     for (const auto& file : deliveries_in(operand)) files.push_back({file, file.filename().string()});
   }
-  auto checked = look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files);
+  auto checked = look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files, progress);
   for (std::size_t i = 0; i < files.size(); ++i) checked[i].shown = shown_text(files[i].place.string());
   return checked;
 }
 
-look::CheckPage check_operands(const Arguments& arguments, const Terminal& terminal) {
+look::CheckPage check_operands(const Arguments& arguments, Terminal& terminal) {
+  ProgressBar bar(terminal, ProgressBar::From::a_second);
   const std::filesystem::path first = arguments.rest.front();
   if (arguments.rest.size() == 1 && std::filesystem::is_directory(first)) {
     if (!is_study(first)) {
@@ -45,10 +47,10 @@ look::CheckPage check_operands(const Arguments& arguments, const Terminal& termi
     check::check_severities(config.checks);
     const auto language = words::Language::load(terminal.rules_folder(arguments.value("rules")), config.languages);
     const DeliveryFolder folder = list_deliveries(StudyLayout{first});
-    return {look::check_delivered(config.checks, study::read_register(config), language, folder.entries),
+    return {look::check_delivered(config.checks, study::read_register(config), language, folder.entries, bar.watcher()),
             folder.passed_over};
   }
-  return {check_files(arguments, terminal)};
+  return {check_files(arguments, terminal, bar.watcher())};
 }
 
 int show_issue_table(const Arguments& arguments, Terminal& terminal) {

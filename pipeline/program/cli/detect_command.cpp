@@ -3,6 +3,7 @@
 // read again. Words are only printed where --show-text asks for them.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -10,6 +11,7 @@
 
 #include "base/display_name.hpp"
 #include "base/utf8.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
@@ -33,6 +35,7 @@ struct Output {
   const Register& people;
   const Asked& asked;
   Terminal& terminal;
+  Watcher progress{};  // empty where findings go to a terminal: they show how far it is
   bool begun = false;  // a document was written
 };
 
@@ -98,10 +101,35 @@ void in_transcript(const Output& to, const std::filesystem::path& file, Printer&
                      {name, {number, 1}});
 }
 
-void detect_lines(Output& to, std::istream& in, const std::string& name) {
+/// How much of a file of documents was read, where its size is known.
+class ReadSoFar {
+ public:
+  ReadSoFar(const Watcher& progress, std::uint64_t size) : progress_(progress), size_(size) {}
+  void add(std::size_t bytes) {
+    read_ += bytes;
+    if (progress_ && size_ > mega)
+      progress_(
+          {.step = "detect", .done = std::min(read_, size_) / mega, .total = size_ / mega, .bytes = read_, .unit = "MB"});
+  }
+
+ private:
+  static constexpr std::uint64_t mega = 1'000'000;
+  const Watcher& progress_;
+  std::uint64_t size_, read_ = 0;
+};
+
+std::uint64_t size_of(const std::string& file) {
+  std::error_code trouble;
+  const auto size = std::filesystem::file_size(file, trouble);
+  return trouble ? 0 : size;
+}
+
+void detect_lines(Output& to, std::istream& in, const std::string& name, std::uint64_t size = 0) {
   std::uint32_t number = 0;
+  ReadSoFar so_far(to.progress, size);
   for (std::string line; std::getline(in, line);) {
     ++number;
+    so_far.add(line.size() + 1);
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     if (find_invalid_utf8(line) != std::string::npos) bad_line(name, number, "the line is not UTF-8");
     const Json document = Json::parse(line, nullptr, false);
@@ -121,7 +149,7 @@ void detect_in(Output& to, const std::string& operand) {
     if (standard) return detect_lines(to, std::cin, "standard input");
     std::ifstream file(operand);
     if (!file) throw Error::input("cannot open the file", "check that it exists", {operand});
-    return detect_lines(to, file, operand);
+    return detect_lines(to, file, operand, size_of(operand));
   }
   if (!standard) {
     const std::string shown = display_name(operand, to.people);
@@ -150,8 +178,12 @@ int run_detect(const Arguments& arguments, Terminal& terminal) {
   }
   const auto [rules, people] = study_rules(arguments, terminal);
   const auto operands = arguments.rest.empty() ? std::vector<std::string>{"-"} : arguments.rest;
-  Output to{rules, people, asked, terminal};
-  for (const std::string& operand : operands) detect_in(to, operand);
+  ProgressBar bar(terminal, ProgressBar::From::a_second);
+  Output to{rules, people, asked, terminal, Terminal::out_is_terminal() ? Watcher() : bar.watcher()};
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    detect_in(to, operands[i]);
+    if (to.progress && !asked.jsonl_in) to.progress({.step = "detect", .done = i + 1, .total = operands.size()});
+  }
   if (list) terminal.print(to.begun ? "\n]\n" : "[]\n");
   return 0;
 }

@@ -1,6 +1,7 @@
 // `moniker intrude`: finished outputs attacked as an intruder would.
 #include "cli/identities.hpp"
 #include "cli/page_file.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/reason_option.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
@@ -53,6 +54,7 @@ int run_intrude(const Arguments& arguments, Terminal& terminal) {
   const study::StudyConfig config = study::read_config(layout.root);
   const auto words =
       intruder::IntruderWords::load(terminal.rules_folder(arguments.value("rules")), config.languages.front());
+  ProgressBar bar(terminal, ProgressBar::From::a_second);
   const custodian::IntrudeRequest request{
       .identities = custodians_identities(arguments, "intrude"),
       .by = Terminal::user(),
@@ -63,7 +65,8 @@ int run_intrude(const Arguments& arguments, Terminal& terminal) {
       .witness = config.witness,
       .participant_prefix = config.participant_prefix,
       .transcript_prefix = config.transcript_prefix,
-      .sample = arguments.number("sample", 0)};
+      .sample = arguments.number("sample", 0),
+      .progress = bar.watcher()};
   page.intrusion = custodian::intrude(layout, request, words, [] { return std::chrono::system_clock::now(); });
   if (file.empty())
     show(arguments, terminal, page);

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "cli/terminal.hpp"
-#include "opened/options.hpp"
+#include "moniker/progress.hpp"
 
 namespace moniker::cli {
 
@@ -11,14 +11,19 @@ namespace moniker::cli {
 /// wants no lines that say nothing.
 class ProgressBar {
  public:
-  explicit ProgressBar(Terminal& terminal) : terminal_(terminal) {}
+  /// Of what is mostly done at once nothing is shown before a second has gone.
+  enum class From { beginning, a_second };
+  explicit ProgressBar(Terminal& terminal, From from = From::beginning) : terminal_(terminal), from_(from) {}
   ~ProgressBar() { clear(); }
-  void show(const study::Progress& progress);
+  void show(const Progress& progress);
+  /// To be handed to what takes its time, and not to outlive this.
+  Watcher watcher();
 
  private:
   void clear();
-  void draw(const study::Progress& progress, double seconds);
+  void draw(const Progress& progress, double seconds);
   Terminal& terminal_;
+  From from_;
   std::string step_{};
   std::chrono::steady_clock::time_point began_{}, drawn_{};
   bool visible_ = false;

@@ -1,4 +1,5 @@
 #include "base/delivery_folder.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/register_page.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
@@ -13,8 +14,11 @@ int run_register(const Arguments& arguments, Terminal& terminal) {
   const Register people = study::read_register(config);
   const auto language = words::Language::load(terminal.rules_folder(arguments.value("rules")), config.languages);
   const DeliveryFolder folder = list_deliveries(StudyLayout{arguments.rest.at(1)});
-  RegisterPage page =
-      register_page(config, people, look::check_delivered(config.checks, people, language, folder.entries));
+  RegisterPage page = [&] {
+    ProgressBar bar(terminal, ProgressBar::From::a_second);
+    return register_page(config, people,
+                         look::check_delivered(config.checks, people, language, folder.entries, bar.watcher()));
+  }();
   page.show_text = arguments.has("show-text");
   show(arguments, terminal, page);
   return page.needs_a_person() || page.people == 0 ? 1 : 0;

@@ -100,6 +100,8 @@ bool Terminal::out_is_file() const {
 
 bool Terminal::in_is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
 
+bool Terminal::out_is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
 const std::string& Terminal::user() {
   static const std::string asked_once = [] {
     const passwd* account = ::getpwuid(::geteuid());

@@ -27,6 +27,7 @@ class Terminal {
   /// Whether standard output is a regular file, in which things would stay.
   bool out_is_file() const;
   static bool in_is_terminal();
+  static bool out_is_terminal();
   /// Who gave the command: the account, and behind sudo who became it.
   static const std::string& user();
   /// Whether the command is kept to its own files; main says so.

@@ -47,13 +47,15 @@ Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const ch
 }  // namespace
 
 std::vector<CheckedFile> check_delivered(const check::CheckRules& rules, const Register& people,
-                                         const words::Language& language, const std::vector<DeliveryEntry>& files) {
+                                         const words::Language& language, const std::vector<DeliveryEntry>& files,
+                                         const Watcher& progress) {
   std::vector<Checked> all;
   std::vector<check::TranscriptFacts> facts;
   const auto expected = std::make_shared<const check::ExpectedPeople>(rules, people);
   for (const auto& file : files) {
     all.push_back(check_one(rules, expected, language, file));
     facts.push_back(all.back().facts);
+    if (progress) progress({.step = "check", .done = all.size(), .total = files.size()});
   }
   std::vector<CheckedFile> shown;
   const auto delivery = check::check_delivery(rules, people, facts);

@@ -3,6 +3,7 @@
 
 #include "base/delivery_folder.hpp"
 #include "check/checker.hpp"
+#include "moniker/progress.hpp"
 #include "moniker/study_report.hpp"
 
 namespace moniker::look {
@@ -18,6 +19,7 @@ struct CheckedFile {
 /// Reads every file and checks it, then the delivery as a whole when `people` are known. Needs no key and no rule.
 /// The last entries may be files that the register expects and that are not there.
 std::vector<CheckedFile> check_delivered(const check::CheckRules& rules, const Register& people,
-                                         const words::Language& language, const std::vector<DeliveryEntry>& files);
+                                         const words::Language& language, const std::vector<DeliveryEntry>& files,
+                                         const Watcher& progress = {});
 
 }  // namespace moniker::look

@@ -40,11 +40,14 @@ std::vector<audit::AuditFault> registry_faults(const StudyLayout& layout, const 
 
 }  // namespace
 
-std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout) {
+std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout, const Watcher& progress) {
   std::vector<audit::AuditFault> faults;
   const audit::NamedFiles files = named_files(layout);
+  Progress so_far{.step = "verify", .total = files.all().size()};
   for (const auto& [name, named] : files.all()) {
     if (auto fault = audit::fault_of(layout, name, named)) faults.push_back(std::move(*fault));
+    ++so_far.done;
+    if (progress) progress(so_far);
   }
   for (const auto& folder : {layout.out(), layout.linkage()}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -57,17 +60,18 @@ std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout) {
 }
 
 audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key,
-                                const std::vector<std::filesystem::path>& heads) {
+                                const std::vector<std::filesystem::path>& heads, const Watcher& progress) {
   audit::AuditReport report = audit::verify_log(layout, public_key, heads);
-  if (report.faults.empty()) report.faults = check_outputs(layout);
+  if (report.faults.empty()) report.faults = check_outputs(layout, progress);
   return report;
 }
 
 audit::AuditReport verify_study(const StudyConfig& config, const std::filesystem::path& public_key,
-                                std::vector<std::filesystem::path> heads, const StudyKey& key) {
+                                std::vector<std::filesystem::path> heads, const StudyKey& key,
+                                const Watcher& progress) {
   const StudyLayout layout{config.folder};
   if (!config.witness.empty()) heads.push_back(config.witness);
-  audit::AuditReport report = verify_study(layout, public_key, heads);
+  audit::AuditReport report = verify_study(layout, public_key, heads, progress);
   if (report.faults.empty()) report.faults = registry_faults(layout, config, key);
   return report;
 }

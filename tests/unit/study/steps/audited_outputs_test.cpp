@@ -73,6 +73,19 @@ using Told = std::vector<std::string>;
 
 TEST_CASE("what lies where the log says it does has no fault") { CHECK(Remains().faults().empty()); }
 
+TEST_CASE("who waits for a verification is told how many of the files were looked at") {
+  const Remains study;
+  std::vector<std::size_t> done;
+  std::size_t total = 0;
+  check_outputs(study.layout, [&](const Progress& now) {
+    done.push_back(now.done);
+    total = now.total;
+  });
+  REQUIRE_FALSE(done.empty());
+  for (std::size_t i = 0; i < done.size(); ++i) CHECK(done[i] == i + 1);
+  CHECK(total == done.size());
+}
+
 TEST_CASE("a file that was exchanged, cut, rolled back or removed is told with the record that names it") {
   const auto [name, line, before] =
       GENERATE(table<std::string, std::string, std::string>({{"out/T01.txt.age", "4", "first"},
