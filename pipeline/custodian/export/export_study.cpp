@@ -28,27 +28,38 @@ std::string sealed(const std::string& bytes, const std::vector<seal::Recipient>&
 ExportedStudy opened(const StudyLayout& layout, const ExportRequest& request) {
   require_marked(layout);
   const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix});
+  ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix, request.progress});
   study.title = request.title;
   study.participant_prefix = request.participant_prefix;
   for (const seal::Recipient& recipient : request.recipients) study.space += seal::to_text(recipient) + "\n";
   return study;
 }
 
+std::string name_written(const ExportRequest& request, const ExportFile& file) {
+  return file.path + (request.plain ? "" : ".age");
+}
+
 void record(const StudyLayout& layout, const ExportRequest& request, const ExportPage& page, const Clock& clock) {
   log_signed(layout, request.signing_key, request.witness, clock,
              audit::events::Exported{
-                 .package = page.package, .transcripts = page.transcripts, .files = page.files, .sealed = !page.plain});
+                 .package = page.package,
+                 .transcripts = page.transcripts,
+                 .files = page.files,
+                 .sealed = !page.plain,
+                 .by = request.by});
 }
 
 void fill(const ExportRequest& request, const std::filesystem::path& folder, const std::vector<ExportFile>& files,
           std::string_view readme) {
   make_private_folder(folder);
+  Progress so_far{.step = "seal", .total = files.size()};
   for (const ExportFile& file : files) {
-    const auto target = folder / (file.path + (request.plain ? "" : ".age"));
+    const auto target = folder / name_written(request, file);
     make_private_folder(target.parent_path());
     publish(target, request.plain ? file.bytes : sealed(file.bytes, request.recipients, request.armor),
             AtomicFile::IfThere::refuse);
+    ++so_far.done;
+    if (request.progress) request.progress(so_far);
   }
   publish(folder / "README.txt", (request.plain ? "" : std::string(how_to_open)) + std::string(readme),
           AtomicFile::IfThere::refuse);
@@ -61,13 +72,18 @@ ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, con
   check_whole_folder(request.folder);
   const ExportedStudy study = opened(layout, request);
   const std::vector<ExportFile> files = exporter.files(study);
-  const ExportPage page{.package = std::string(exporter.name),
+  ExportPage page{.package = std::string(exporter.name),
                         .folder = request.folder,
                         .plain = request.plain,
                         .transcripts = study.transcripts.size(),
                         .participants = study.people.size(),
                         .files = files.size()};
-  for (const ExportFile& file : files) check_path_inside(file.path);
+  for (const ExportFile& file : files) {
+    check_path_inside(file.path);
+    page.written.push_back(name_written(request, file));
+  }
+  page.written.emplace_back("README.txt");
+  if (request.dry_run) return page;
   record(layout, request, page, clock);
   write_whole_folder(request.folder, [&](const auto& folder) { fill(request, folder, files, exporter.readme()); });
   return page;

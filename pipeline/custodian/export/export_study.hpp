@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "base/layout.hpp"
 #include "base/style.hpp"
 #include "export/exporters.hpp"
+#include "moniker/progress.hpp"
 
 namespace moniker::custodian {
 
@@ -22,6 +24,9 @@ struct ExportRequest {
   std::filesystem::path signing_key{};  // signs the log
   std::filesystem::path public_key{};   // verifies it first
   std::filesystem::path witness{};      // where heads of the log are kept; or empty
+  bool dry_run = false;                 // opens and makes all, records and writes nothing
+  std::optional<std::string> by{};      // who gave the command, as the log tells it
+  Watcher progress{};                   // of transcripts that were opened, of files that were written
 };
 
 /// What was written, as `moniker export` tells it.
@@ -30,6 +35,7 @@ struct ExportPage {
   std::filesystem::path folder{};
   bool plain = false;
   std::size_t transcripts = 0, participants = 0, files = 0;  // files: without README.txt
+  std::vector<std::string> written{};                        // with it; paths in the folder
 };
 std::string as_text(const ExportPage& page, const Style& style);
 nlohmann::ordered_json as_json(const ExportPage& page);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "audit/audit_log.hpp"
 #include "audit/named_files.hpp"
@@ -58,6 +59,12 @@ class DigestedSink : public ByteSink {
   Hasher hasher_{};
 };
 
+/// What is opened only to see that it can be.
+class NoSink : public ByteSink {
+ public:
+  void write(std::string_view) override {}
+};
+
 class Resealing {
  public:
   Resealing(const StudyLayout& layout, const ResealRequest& request, const Clock& clock)
@@ -66,8 +73,9 @@ class Resealing {
         signed_by_(seal::SigningKey::read(request.signing_key)),
         outputs_(sealed_to(request.recipients)),
         linkage_(sealed_to(request.linkage_recipients)),
-        named_(names_signed()),
-        log_(layout.audit_log(), clock) {}
+        named_(names_signed()) {
+    if (!request.dry_run) log_.emplace(layout.audit_log(), clock);
+  }
 
   ResealPage all() {
     std::vector<std::string> names;
@@ -127,6 +135,12 @@ class Resealing {
       page_.left.push_back(name);
       return std::nullopt;
     }
+    if (request_.dry_run) {
+      NoSink nowhere;
+      open_named(named_, place, request_.identities, nowhere);
+      page_.would.push_back(name);
+      return std::nullopt;
+    }
     Resealed made{.name = name, .digest = {}, .to = to, .file = std::make_unique<AtomicFile>(place)};
     DigestedSink digested(*made.file);
     seal::AgeWriter age(digested, to->recipients, request_.armor);
@@ -147,9 +161,9 @@ class Resealing {
     for (const Resealed& one : batch) files.push_back(one.file.get());
     sync_all(files);
     for (const Resealed& one : batch)
-      log_.add(audit::events::Resealed{
+      log_->add(audit::events::Resealed{
           .output = one.name, .digest = one.digest, .recipients = one.to->digest, .by = request_.by});
-    audit::sign_head(log_, layout_.audit_log(), signed_by_, request_.witness);
+    audit::sign_head(*log_, layout_.audit_log(), signed_by_, request_.witness);
     publish_all(files);
     page_.resealed += batch.size();
   }
@@ -159,7 +173,7 @@ class Resealing {
   seal::SigningKey signed_by_;
   SealedTo outputs_, linkage_;
   audit::NamedFiles named_;
-  audit::AuditLog log_;
+  std::optional<audit::AuditLog> log_{};  // nothing of it is touched in a dry run
   ResealPage page_{};
 };
 
@@ -167,7 +181,9 @@ class Resealing {
 
 ResealPage reseal(const StudyLayout& layout, const ResealRequest& request, const Clock& clock) {
   const Lock lock(layout.lock());
-  for (const auto& folder : {layout.out(), layout.linkage(), layout.audit()}) remove_stale(folder);
+  for (const auto& folder : {layout.out(), layout.linkage(), layout.audit()}) {
+    if (!request.dry_run) remove_stale(folder);
+  }
   return Resealing(layout, request, clock).all();
 }
 

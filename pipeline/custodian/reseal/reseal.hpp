@@ -15,6 +15,7 @@ struct ResealRequest {
   std::vector<seal::Identity> identities{};                         // that open what is sealed now
   std::vector<seal::Recipient> recipients{}, linkage_recipients{};  // who may open it afterwards
   bool armor = false;
+  bool dry_run = false;                 // opens all, and seals, records and writes nothing
   std::string by{};                     // recorded
   std::filesystem::path signing_key{};  // signs the log
   std::filesystem::path public_key{};   // verifies it first
@@ -23,7 +24,8 @@ struct ResealRequest {
 
 struct ResealPage {
   std::size_t resealed = 0, unchanged = 0;
-  std::vector<std::string> left{};  // paths in the study of what no identity opens: it stays as it is
+  std::vector<std::string> left{};   // paths in the study of what no identity opens: it stays as it is
+  std::vector<std::string> would{};  // of a dry run, what would be sealed again
 };
 std::string as_text(const ResealPage& page, const Style& style);
 nlohmann::ordered_json as_json(const ResealPage& page);

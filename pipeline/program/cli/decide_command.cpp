@@ -1,11 +1,15 @@
+// The words of `moniker decide`: a table of what is typed, each row filling in what is wished for; the desk decides, on
+// a copy of the study where it is a rehearsal.
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <optional>
 
 #include "audit/reason.hpp"
 #include "cli/identities.hpp"
 #include "cli/show.hpp"
 #include "cli/study_key.hpp"
+#include "cli/would_write.hpp"
 #include "decide/carry.hpp"
 #include "decide/decisions_page.hpp"
 #include "decide/desk.hpp"
@@ -123,25 +127,49 @@ std::vector<seal::Recipient> recipients_of(const Arguments& arguments) {
 
 }  // namespace
 
+namespace {
+
+/// The page of what was done, or of a rehearsal all that it would write.
+template <class Page>
+void show_decided(const Arguments& arguments, Terminal& terminal, const Page& page,
+                  const std::optional<study::Rehearsal>& rehearsal) {
+  if (rehearsal)
+    show_would_write(arguments, terminal, page, rehearsal->changes());
+  else
+    show(arguments, terminal, page);
+}
+
+void carry_out(const Arguments& arguments, Terminal& terminal, const study::DecisionDesk& desk,
+               const std::filesystem::path& file) {
+  const auto all = desk.all();
+  const auto recipients = recipients_of(arguments);
+  const study::CarriedPage page{all.size(), false};
+  if (arguments.has("dry-run")) return show_would_write(arguments, terminal, page, {.made = {file.string()}});
+  study::export_decisions(all, recipients, file);
+  show(arguments, terminal, page);
+}
+
+}  // namespace
+
 int run_decide(const Arguments& arguments, Terminal& terminal) {
   const DecideAsked asked = decide_asked(arguments);
-  study::DecisionDesk desk(asked.study, {.rules = terminal.rules_folder(arguments.value("rules")),
+  std::optional<study::Rehearsal> rehearsal;
+  if (arguments.has("dry-run") && asked.verb->name != "export") rehearsal.emplace(asked.study);
+  study::DecisionDesk desk(rehearsal ? rehearsal->folder() : asked.study, {.rules = terminal.rules_folder(arguments.value("rules")),
                                          .cache = terminal.cache_folder(),
                                          .key = study_key(arguments, terminal),
                                          .clock = [] { return std::chrono::system_clock::now(); },
                                          .shard = {},
                                          .progress = {}});
   if (asked.verb->fill) {
-    show(arguments, terminal, study::DecidedPage{desk.decide(wish_of(arguments, asked))});
+    show_decided(arguments, terminal, study::DecidedPage{desk.decide(wish_of(arguments, asked))}, rehearsal);
   } else if (asked.verb->name == "list") {
     show(arguments, terminal, study::DecisionsPage{desk.all()});
   } else if (asked.verb->name == "export") {
-    const auto all = desk.all();
-    study::export_decisions(all, recipients_of(arguments), asked.arguments[0]);
-    show(arguments, terminal, study::CarriedPage{all.size(), false});
+    carry_out(arguments, terminal, desk, asked.arguments[0]);
   } else {
     const auto others = study::import_decisions(asked.arguments[0], identities(arguments));
-    show(arguments, terminal, study::CarriedPage{desk.take_over(others), true});
+    show_decided(arguments, terminal, study::CarriedPage{desk.take_over(others), true}, rehearsal);
   }
   return 0;
 }

@@ -1,5 +1,7 @@
 #include "cli/identities.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/show.hpp"
+#include "cli/would_write.hpp"
 #include "config/study_recipients.hpp"
 #include "export/export_study.hpp"
 #include "export/whole_folder.hpp"
@@ -35,10 +37,23 @@ int run_export(const Arguments& arguments, Terminal& terminal) {
                                    .transcript_prefix = config.transcript_prefix,
                                    .signing_key = config.signing_key,
                                    .public_key = arguments.value("public-key", config.signing_public_key.string()),
-                                   .witness = config.witness};
+                                   .witness = config.witness,
+                                   .dry_run = arguments.has("dry-run"),
+                                   .by = Terminal::user(),
+                                   .progress = {}};
   request.identities = identities(arguments);
   if (request.identities.empty()) wanted("export wants the custodian's key", "give -i IDENTITY");
-  const auto page = custodian::export_study(layout, exporter, request, [] { return std::chrono::system_clock::now(); });
+  const auto page = [&] {
+    ProgressBar bar(terminal, ProgressBar::From::a_second);
+    request.progress = bar.watcher();
+    return custodian::export_study(layout, exporter, request, [] { return std::chrono::system_clock::now(); });
+  }();
+  if (request.dry_run) {
+    study::Changes changes{.rewritten = files_of_a_record(layout, config.witness)};
+    for (const std::string& file : page.written) changes.made.push_back((request.folder / file).string());
+    show_would_write(arguments, terminal, page, changes);
+    return 0;
+  }
   if (plain) terminal.say(warning);
   show(arguments, terminal, page);
   return 0;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "cli/command.hpp"
@@ -150,8 +151,46 @@ std::string man_page() {
   return page;
 }
 
+namespace {
+
+nlohmann::ordered_json command_json(const Command& command) {
+  nlohmann::ordered_json json{{"command", command.name},
+                              {"usage", usage_of(command)},
+                              {"says", command.says},
+                              {"details", command.details},
+                              {"options", nlohmann::ordered_json::array()},
+                              {"examples", nlohmann::ordered_json::array()}};
+  for (const OptionSpec& option : command.options) {
+    const std::string letter = option.letter == 0 ? std::string() : std::string(1, option.letter);
+    json["options"].push_back(
+        {{"name", option.name}, {"letter", letter}, {"argument", option.argument}, {"says", option.says}});
+  }
+  for (const Example& example : examples_of(command))
+    json["examples"].push_back({{"line", example_line(example)}, {"says", example.says}});
+  return json;
+}
+
+/// All that help knows, or of one command.
+nlohmann::ordered_json help_json(const Command* one) {
+  if (one != nullptr) return command_json(*one);
+  auto list = nlohmann::ordered_json::array();
+  for (const Command& command : commands()) list.push_back(command_json(command));
+  return {{"version", version}, {"commands", std::move(list)}};
+}
+
+const Command* command_asked(const Arguments& arguments) {
+  if (arguments.rest.empty()) return nullptr;
+  const Command* command = find_command(arguments.rest.front());
+  if (command == nullptr) throw unknown_command(arguments.rest.front());
+  return command;
+}
+
+}  // namespace
+
 int run_help(const Arguments& arguments, Terminal& terminal) {
-  if (arguments.has("man")) {
+  if (arguments.has("json")) {
+    terminal.print(help_json(command_asked(arguments)).dump(2) + "\n");
+  } else if (arguments.has("man")) {
     terminal.print(man_page());
   } else if (arguments.has("bash-completion")) {
     terminal.print(bash_completion());
@@ -164,9 +203,7 @@ int run_help(const Arguments& arguments, Terminal& terminal) {
   } else if (arguments.rest.empty()) {
     terminal.print(overview(terminal.page_width()) + "\nexit status:\n" + folded(statuses, terminal.page_width()));
   } else {
-    const Command* command = find_command(arguments.rest.front());
-    if (command == nullptr) throw unknown_command(arguments.rest.front());
-    terminal.print(help_of(*command, terminal.page_width()));
+    terminal.print(help_of(*command_asked(arguments), terminal.page_width()));
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "cli/ask_passphrase.hpp"
 #include "cli/new_keys.hpp"
 #include "cli/show.hpp"
+#include "cli/would_write.hpp"
 
 namespace moniker::cli {
 namespace {
@@ -16,11 +17,19 @@ int run_keygen(const Arguments& arguments, Terminal& terminal) {
   std::filesystem::path folder = arguments.value("folder", "keys");
   if (!arguments.rest.empty() && !arguments.has("folder"))
     folder = (std::filesystem::path(arguments.rest.front()) / "keys").lexically_normal();
-  show(arguments, terminal,
-       make_keys({.folder = folder,
-                  .custodian_secret = arguments.value("custodian"),
-                  .only = arguments.value("only"),
-                  .passphrase = new_passphrase(arguments)}));
+  NewKeys wanted{.folder = folder,
+                 .custodian_secret = arguments.value("custodian"),
+                 .only = arguments.value("only"),
+                 .passphrase = {}};
+  if (arguments.has("dry-run")) {
+    const KeysPage page = keys_to_make(wanted);
+    study::Changes changes;
+    for (const KeysPage::File& file : page.files) changes.made.push_back(file.file.string());
+    show_would_write(arguments, terminal, page, changes);
+    return 0;
+  }
+  wanted.passphrase = new_passphrase(arguments);
+  show(arguments, terminal, make_keys(wanted));
   return 0;
 }
 

@@ -95,13 +95,33 @@ bool put_in_place(const NewKeys& wanted) {
 
 }  // namespace
 
-KeysPage make_keys(const NewKeys& wanted) {
+namespace {
+
+KeysPage wanted_page(const NewKeys& wanted) {
   KeysPage page{files_of(wanted)};
   if (!wanted.only.empty()) std::erase_if(page.files, [&](const KeysPage::File& f) { return f.key != wanted.only; });
   if (page.files.empty()) {
     throw Error::usage(fmt::format("there is no key called `{}`", wanted.only),
                        "--only takes custodian, study or signing");
   }
+  return page;
+}
+
+}  // namespace
+
+KeysPage keys_to_make(const NewKeys& wanted) {
+  KeysPage page = wanted_page(wanted);
+  const auto there = [](const KeysPage::File& file) {
+    return std::filesystem::exists(std::filesystem::symlink_status(file.file));
+  };
+  if (std::filesystem::exists(whole(wanted)))  // of an interrupted call: what is in its place already stays there
+    std::erase_if(page.files, there);
+  for (const KeysPage::File& file : page.files) refuse_existing(file.file);
+  return page;
+}
+
+KeysPage make_keys(const NewKeys& wanted) {
+  KeysPage page = wanted_page(wanted);
   const auto there = [](const KeysPage::File& file) { return std::filesystem::exists(file.file); };
   if (put_in_place(wanted) && std::all_of(page.files.begin(), page.files.end(), there)) return page;
   for (const KeysPage::File& file : page.files) refuse_existing(file.file);

@@ -33,5 +33,7 @@ nlohmann::ordered_json as_json(const KeysPage& page);
 /// All or nothing: a half-made set would be the worst of both. What was interrupted the same call completes. Throws
 /// Error{usage} where one of the files is there already, and for a key that there is not.
 KeysPage make_keys(const NewKeys& wanted);
+/// The files that it would make, and makes none; throws as it does.
+KeysPage keys_to_make(const NewKeys& wanted);
 
 }  // namespace moniker::cli

@@ -21,6 +21,7 @@ constexpr O passphrase{"passphrase-file", 0, "FILE",
 constexpr O off{"off", 0, "RULE", "leave this rule out; may be given more than once"};
 
 constexpr O help_options[] = {help,
+                              {"json", 0, "", "the table of commands and options, or of one command"},
                               {"man", 0, "", "the whole manual page, in roff"},
                               {"bash-completion", 0, "", "the completion script for bash"},
                               {"zsh-completion", 0, "", "the one for zsh"},
@@ -28,10 +29,14 @@ constexpr O help_options[] = {help,
                               {"markdown", 0, "", "docs/commands.md"}};
 constexpr O version_options[] = {help, json};
 constexpr O init_options[] = {
-    help, json, {"example", 0, "", "with two short made-up transcripts, their register and keys: to play with"}};
+    help,
+    json,
+    {"example", 0, "", "with two short made-up transcripts, their register and keys: to play with"},
+    {"dry-run", 'n', "", "say all that would be written, and write nothing"}};
 constexpr O keygen_options[] = {
     help,
     json,
+    {"dry-run", 'n', "", "say all that would be written, and write nothing"},
     {"folder", 'o', "FOLDER", "where the keys go (default: keys)", Touch::makes},
     {"custodian", 0, "FILE", "write the custodian's identity there instead: on another medium, say", Touch::makes},
     {"only", 0, "WHAT", "make one of custodian, study or signing alone"},
@@ -160,6 +165,7 @@ constexpr O report_options[] = {
      Touch::makes},
     passphrase};
 constexpr O review_options[] = {help,
+                                {"json", 0, "", "say what there is to ask, without words of the talk, and end"},
                                 rules,
                                 {"reviewer", 0, "NAME", "who decides (default: the page asks)"},
                                 {"port", 0, "N", "listen there (default: a port that is free)"},
@@ -197,6 +203,7 @@ constexpr O decide_options[] = {
     help,
     json,
     rules,
+    {"dry-run", 'n', "", "do it to a copy, and say all that would be written; the study stays as it is"},
     {"label", 0, "LABEL", "replace: as which (default: PERSON)"},
     {"in", 0, "T03", "in this transcript alone"},
     {"turn", 0, "N", "with --in: at this place alone, by the turn as the written transcript counts it"},
@@ -225,6 +232,7 @@ constexpr O diff_options[] = {
 constexpr O export_options[] = {
     help,
     json,
+    {"dry-run", 'n', "", "say all that would be written, and write nothing"},
     {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
     {"output", 'o', "DIR", "a folder that is empty or not there", Touch::makes},
     {"plain", 0, "", "do not seal what is written; for the machine where it is imported"},
@@ -323,6 +331,7 @@ constexpr O audit_options[] = {
 constexpr O rekey_options[] = {
     help,
     json,
+    {"dry-run", 'n', "", "say which keys would change and what would be sealed anew, and write nothing"},
     passphrase,
     {"new-passphrase-file", 0, "FILE", "passphrase: the new one is this file's first line (default: asked for twice)",
      Touch::reads},

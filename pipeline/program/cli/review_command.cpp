@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
 #include "cli/interrupts.hpp"
@@ -16,7 +17,8 @@ study::ReviewOptions review_options(const Arguments& arguments, const Terminal& 
   return {.run = {.rules = terminal.rules_folder(arguments.value("rules")),
                   .cache = terminal.cache_folder(),
                   .key = study_key(arguments, terminal),
-                  .clock = [] { return std::chrono::system_clock::now(); }},
+                  .clock = [] { return std::chrono::system_clock::now(); },
+                  .by = Terminal::user()},
           .reviewer = arguments.value("reviewer"),
           .sample = arguments.number("sample", 120)};
 }
@@ -39,13 +41,48 @@ void review_in_browser(study::Review& review, const Arguments& arguments, Termin
   terminal.say(ended == web::Ended::idle ? "nobody asked for anything any more: ended\n" : "ended\n");
 }
 
+/// What the queue asks, by numbers and pseudonyms alone: what goes to a pipe may end in a file.
+nlohmann::ordered_json nameless(const nlohmann::ordered_json& item) {
+  nlohmann::ordered_json told{{"kind", item["kind"]}, {"label", item["label"]}, {"settles", item["settles"]}};
+  told["entity"] = item["entity"].get<std::string>().empty() ? nlohmann::ordered_json() : item["entity"];
+  told["could_be"] = nlohmann::ordered_json::array();
+  if (item.contains("could_be")) {
+    for (const auto& one : item["could_be"]) told["could_be"].push_back(one["name"]);
+  }
+  told["places"] = nlohmann::ordered_json::array();
+  for (const auto& place : item["places"])
+    told["places"].push_back({{"transcript", place["transcript"]}, {"turn", place["turn"].get<std::uint64_t>() + 1}});
+  told["decided"] = item.contains("decided");
+  return told;
+}
+
+int tell_queue(study::Review& review, Terminal& terminal) {
+  auto items = nlohmann::ordered_json::array();
+  std::size_t open = 0;
+  const auto queue = review.queue();
+  for (const auto& item : queue["items"]) {
+    items.push_back(nameless(item));
+    open += items.back()["decided"].get<bool>() ? 0 : 1;
+  }
+  terminal.print(
+      nlohmann::ordered_json{{"open", open}, {"decided_since_run", review.waiting()}, {"items", items}}.dump(2) +
+      "\n");
+  return open > 0 ? 1 : 0;
+}
+
 }  // namespace
 
 int run_review(const Arguments& arguments, Terminal& terminal) {
   study::ReviewOptions options = review_options(arguments, terminal);
   const bool tty = arguments.has("tty");
+  for (const char* other : {"tty", "apply"}) {
+    if (arguments.has("json") && arguments.has(other))
+      throw Error::usage(fmt::format("--json and --{} do not go together", other),
+                         "--json says what there is to ask, and ends");
+  }
   if (tty && options.reviewer.empty()) options.reviewer = Terminal::user();
   study::Review review(arguments.rest.front(), std::move(options));
+  if (arguments.has("json")) return tell_queue(review, terminal);
   if (tty) {
     review_in_terminal(review, terminal, std::cin);
   } else {

@@ -191,12 +191,16 @@ struct NewFile {
 
 /// Nothing that is there is touched; moniker.yaml comes last, as it makes the folder a study: before it, what an
 /// interrupted call wrote is gone on with.
-void make_study(const StudyLayout& layout, const std::vector<NewFile>& files) {
+void refuse_others(const StudyLayout& layout, const std::vector<NewFile>& files) {
   for (const auto& [file, text] : files) {
     if (!is_there(file) || (file != layout.config() && is_as_written(file, text))) continue;
     throw Error::usage("is there already and is never overwritten", "name another folder for the new study",
                        {file.string()});
   }
+}
+
+void make_study(const StudyLayout& layout, const std::vector<NewFile>& files) {
+  refuse_others(layout, files);
   make_folders(layout);
   remove_stale(layout.root);
   for (const auto& [file, text] : files) {
@@ -210,19 +214,15 @@ std::string with_title(std::string_view title) {
   return text.replace(text.find(untitled), untitled.size(), title);
 }
 
-}  // namespace
-
-void init_study(const std::filesystem::path& folder) {
-  const StudyLayout layout{folder};
-  make_study(layout, {{readme_of(layout), std::string(readme_text)},
-                      {layout.people(), std::string(header)},
-                      {layout.names_list(), std::string(names_text)},
-                      {layout.keep_list(), std::string(keep_text)},
-                      {layout.config(), std::string(template_text)}});
+std::vector<NewFile> plain_files(const StudyLayout& layout) {
+  return {{readme_of(layout), std::string(readme_text)},
+          {layout.people(), std::string(header)},
+          {layout.names_list(), std::string(names_text)},
+          {layout.keep_list(), std::string(keep_text)},
+          {layout.config(), std::string(template_text)}};
 }
 
-void init_example(const std::filesystem::path& folder) {
-  const StudyLayout layout{folder};
+std::vector<NewFile> example_files(const StudyLayout& layout) {
   std::vector<NewFile> files = {{readme_of(layout), std::string(readme_text)},
                                 {layout.people(), std::string(embedded::example_files("participants.csv"))},
                                 {layout.names_list(), std::string(names_text)},
@@ -230,7 +230,24 @@ void init_example(const std::filesystem::path& folder) {
   for (const char* name : {"interview-1.txt", "interview-2.vtt"})
     files.push_back({layout.incoming() / name, std::string(embedded::example_files(name))});
   files.push_back({layout.config(), with_title("An example to play with; everybody in it is made up")});
-  make_study(layout, files);
+  return files;
+}
+
+}  // namespace
+
+void init_study(const std::filesystem::path& folder) { make_study({folder}, plain_files({folder})); }
+
+void init_example(const std::filesystem::path& folder) { make_study({folder}, example_files({folder})); }
+
+std::vector<std::string> files_to_init(const std::filesystem::path& folder, bool example) {
+  const StudyLayout layout{folder};
+  const auto files = example ? example_files(layout) : plain_files(layout);
+  refuse_others(layout, files);
+  std::vector<std::string> names;
+  for (const NewFile& one : files) {
+    if (!is_there(one.file)) names.push_back(one.file.string());
+  }
+  return names;
 }
 
 std::string as_text(const InitPage& page, const Style& style) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/style.hpp"
 
@@ -15,6 +16,9 @@ void init_study(const std::filesystem::path& folder);
 
 /// The same with two short transcripts of made-up people and their register: what a newcomer may play with.
 void init_example(const std::filesystem::path& folder);
+
+/// What either would make, as paths: files that are not there yet; throws as they do.
+std::vector<std::string> files_to_init(const std::filesystem::path& folder, bool example);
 
 /// What is told of a new study: what comes next.
 struct InitPage {

@@ -34,9 +34,11 @@ Path next_public(const StudyConfig& config) {
 void remove_next(const Path& file) { remove_for_good({file}, file.string()); }
 
 /// What verifies certificates and heads of before.
+Path kept_public(const StudyConfig& config, const std::string& text) {
+  return config.signing_public_key.parent_path() / fmt::format("signing-{}.pub", seal::public_number(text));
+}
 void keep_public(const StudyConfig& config, const std::string& text) {
-  const Path kept = config.signing_public_key.parent_path() / fmt::format("signing-{}.pub", seal::public_number(text));
-  publish(kept, text, AtomicFile::IfThere::replace, 0644);
+  publish(kept_public(config, text), text, AtomicFile::IfThere::replace, 0644);
 }
 
 seal::SigningKey next_key(const StudyConfig& config) {
@@ -80,12 +82,43 @@ bool lies_under(const Path& file, const Passphrase& passphrase) {
   }
 }
 
+RekeyPage passphrase_page(const Passphrase& now) {
+  return {.key = "study",
+          .says = now.empty() ? "lies under no passphrase: its file's mode protects it"
+                              : "lies under that passphrase: nothing opens it without"};
+}
+
+/// All but the public half of a signing key was in its place when a call before ended.
+bool is_moved(const StudyConfig& config, const seal::SigningKey& old) {
+  return !std::filesystem::exists(next_secret(config)) &&
+         audit::key_line(read_file(config.signing_public_key)) != audit::key_line(old.public_text());
+}
+
 }  // namespace
 
+RekeyPage rehearse_passphrase(const StudyConfig& config, const StudyKey& key, const Passphrase& now) {
+  RekeyPage page = passphrase_page(now);
+  page.changed = !lies_under(config.study_key, now);
+  if (!page.changed) return page;
+  key.of(config.study_key);
+  page.rewrites = {config.study_key};
+  return page;
+}
+
+RekeyPage rehearse_signing_key(const StudyConfig& config) {
+  const StudyLayout layout{config.folder};
+  const Lock lock(layout.lock());
+  require_good_log(layout, config.signing_public_key, config.witness);
+  const seal::SigningKey old = seal::SigningKey::read(config.signing_key);
+  RekeyPage page{.key = "signing", .rewrites = {config.signing_public_key}};
+  if (is_moved(config, old)) return page;
+  page.rewrites.push_back(config.signing_key);
+  page.makes = {kept_public(config, old.public_text())};
+  return page;
+}
+
 RekeyPage change_passphrase(const StudyConfig& config, const StudyKey& key, const Passphrase& now) {
-  RekeyPage page{.key = "study",
-                 .says = now.empty() ? "lies under no passphrase: its file's mode protects it"
-                                     : "lies under that passphrase: nothing opens it without"};
+  RekeyPage page = passphrase_page(now);
   remove_stale(config.study_key.parent_path());  // of a call that was killed: the key under none may lie there
   page.changed = !lies_under(config.study_key, now);
   if (page.changed) write_study_key(config.study_key, key.of(config.study_key), now, AtomicFile::IfThere::replace);
@@ -98,9 +131,7 @@ RekeyPage change_signing_key(const StudyConfig& config, const std::string& by, c
   for (const Path& folder : {config.signing_key.parent_path(), layout.audit()}) remove_stale(folder);
   require_good_log(layout, config.signing_public_key, config.witness);
   const seal::SigningKey old = seal::SigningKey::read(config.signing_key);
-  const bool moved = !std::filesystem::exists(next_secret(config)) &&
-                     audit::key_line(read_file(config.signing_public_key)) != audit::key_line(old.public_text());
-  if (moved) return put_public(config, old);
+  if (is_moved(config, old)) return put_public(config, old);
   const seal::SigningKey next = next_key(config);
   hand_over(config, by, clock, old, next);
   keep_public(config, old.public_text());

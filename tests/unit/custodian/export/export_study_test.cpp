@@ -110,6 +110,35 @@ TEST_CASE("an export is sealed again, recorded and signed") {
   CHECK(std::filesystem::exists(study.layout.audit() / "audit.jsonl.minisig"));
 }
 
+TEST_CASE("an export says how far it is, and who asked for it stands in the log") {
+  const Study study;
+  ExportRequest request = study.request("out", false);
+  request.by = "ann";
+  std::vector<std::string> told;
+  request.progress = [&](const Progress& now) {
+    told.push_back(std::string(now.step) + " " + std::to_string(now.done) + "/" + std::to_string(now.total));
+  };
+  const ExportPage page = study.write(request);
+  REQUIRE(told.size() == page.transcripts + page.files);
+  CHECK(told.front() == "open 1/1");
+  CHECK(told.back() == "seal " + std::to_string(page.files) + "/" + std::to_string(page.files));
+  CHECK(study.log().find("\"by\":\"ann\"") != std::string::npos);
+}
+
+TEST_CASE("an export's rehearsal names each file, and neither records nor writes anything") {
+  const Study study;
+  ExportRequest request = study.request("out", false);
+  const std::string before = study.log();
+  request.dry_run = true;
+  const auto would = study.write(request).written;
+  CHECK_FALSE(std::filesystem::exists(request.folder));
+  CHECK(study.log() == before);
+  request.dry_run = false;
+  CHECK(study.write(request).written == would);
+  for (const std::string& file : would) CHECK(std::filesystem::exists(request.folder / file));
+  CHECK(would.size() == extensions(request.folder).size() + 1);
+}
+
 TEST_CASE("a plain one says so in the log") {
   const Study study;
   const ExportRequest request = study.request("plain", true);
