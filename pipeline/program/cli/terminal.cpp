@@ -1,5 +1,4 @@
-// Standard streams as people and machines see them: how wide, in colours or not, whether in the journal; and what the
-// environment says of folders and credentials.
+// What the world outside is, asked once at the beginning: terminals, pipes, the journal, the environment, the account.
 #include "cli/terminal.hpp"
 
 #include <fmt/core.h>
