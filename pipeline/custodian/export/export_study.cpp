@@ -28,7 +28,8 @@ std::string sealed(const std::string& bytes, const std::vector<seal::Recipient>&
 ExportedStudy opened(const StudyLayout& layout, const ExportRequest& request) {
   require_marked(layout);
   const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix, request.progress});
+  ExportedStudy study =
+      open_exported_study(layout, {request.identities, named, request.transcript_prefix, request.progress});
   study.title = request.title;
   study.participant_prefix = request.participant_prefix;
   for (const seal::Recipient& recipient : request.recipients) study.space += seal::to_text(recipient) + "\n";
@@ -41,12 +42,11 @@ std::string name_written(const ExportRequest& request, const ExportFile& file) {
 
 void record(const StudyLayout& layout, const ExportRequest& request, const ExportPage& page, const Clock& clock) {
   log_signed(layout, request.signing_key, request.witness, clock,
-             audit::events::Exported{
-                 .package = page.package,
-                 .transcripts = page.transcripts,
-                 .files = page.files,
-                 .sealed = !page.plain,
-                 .by = request.by});
+             audit::events::Exported{.package = page.package,
+                                     .transcripts = page.transcripts,
+                                     .files = page.files,
+                                     .sealed = !page.plain,
+                                     .by = request.by});
 }
 
 void fill(const ExportRequest& request, const std::filesystem::path& folder, const std::vector<ExportFile>& files,
@@ -73,11 +73,11 @@ ExportPage export_study(const StudyLayout& layout, const Exporter& exporter, con
   const ExportedStudy study = opened(layout, request);
   const std::vector<ExportFile> files = exporter.files(study);
   ExportPage page{.package = std::string(exporter.name),
-                        .folder = request.folder,
-                        .plain = request.plain,
-                        .transcripts = study.transcripts.size(),
-                        .participants = study.people.size(),
-                        .files = files.size()};
+                  .folder = request.folder,
+                  .plain = request.plain,
+                  .transcripts = study.transcripts.size(),
+                  .participants = study.people.size(),
+                  .files = files.size()};
   for (const ExportFile& file : files) {
     check_path_inside(file.path);
     page.written.push_back(name_written(request, file));

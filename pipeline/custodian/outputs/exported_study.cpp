@@ -175,8 +175,7 @@ ExportedStudy open_exported_study(const StudyLayout& layout, const Opening& open
   check_all_there(layout, opening.named);
   for (const auto& file : files) {
     study.transcripts.push_back(open_marked(file, opening));
-    if (opening.progress)
-      opening.progress({.step = "open", .done = study.transcripts.size(), .total = files.size()});
+    if (opening.progress) opening.progress({.step = "open", .done = study.transcripts.size(), .total = files.size()});
   }
   if (opening.named.find(layout.attributes())) read_people(open_text(layout.attributes(), opening), study);
   return study;

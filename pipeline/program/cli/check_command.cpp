@@ -21,7 +21,8 @@ bool is_study(const std::filesystem::path& place) {
 }
 
 /// Files are called as they were typed: who typed a name has seen it.
-std::vector<look::CheckedFile> check_files(const Arguments& arguments, const Terminal& terminal, const Watcher& progress) {
+std::vector<look::CheckedFile> check_files(const Arguments& arguments, const Terminal& terminal,
+                                           const Watcher& progress) {
   std::vector<DeliveryEntry> files;
   for (const std::string& operand : arguments.rest) {
     if (!std::filesystem::exists(operand)) {
@@ -29,7 +30,8 @@ std::vector<look::CheckedFile> check_files(const Arguments& arguments, const Ter
     }
     for (const auto& file : deliveries_in(operand)) files.push_back({file, file.filename().string()});
   }
-  auto checked = look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files, progress);
+  auto checked =
+      look::check_delivered(check::CheckRules{}, Register{}, language_of(arguments, terminal), files, progress);
   for (std::size_t i = 0; i < files.size(); ++i) checked[i].shown = shown_text(files[i].place.string());
   return checked;
 }

@@ -155,12 +155,13 @@ int run_decide(const Arguments& arguments, Terminal& terminal) {
   const DecideAsked asked = decide_asked(arguments);
   std::optional<study::Rehearsal> rehearsal;
   if (arguments.has("dry-run") && asked.verb->name != "export") rehearsal.emplace(asked.study);
-  study::DecisionDesk desk(rehearsal ? rehearsal->folder() : asked.study, {.rules = terminal.rules_folder(arguments.value("rules")),
-                                         .cache = terminal.cache_folder(),
-                                         .key = study_key(arguments, terminal),
-                                         .clock = [] { return std::chrono::system_clock::now(); },
-                                         .shard = {},
-                                         .progress = {}});
+  study::DecisionDesk desk(rehearsal ? rehearsal->folder() : asked.study,
+                           {.rules = terminal.rules_folder(arguments.value("rules")),
+                            .cache = terminal.cache_folder(),
+                            .key = study_key(arguments, terminal),
+                            .clock = [] { return std::chrono::system_clock::now(); },
+                            .shard = {},
+                            .progress = {}});
   if (asked.verb->fill) {
     show_decided(arguments, terminal, study::DecidedPage{desk.decide(wish_of(arguments, asked))}, rehearsal);
   } else if (asked.verb->name == "list") {

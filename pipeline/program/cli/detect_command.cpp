@@ -108,8 +108,11 @@ class ReadSoFar {
   void add(std::size_t bytes) {
     read_ += bytes;
     if (progress_ && size_ > mega)
-      progress_(
-          {.step = "detect", .done = std::min(read_, size_) / mega, .total = size_ / mega, .bytes = read_, .unit = "MB"});
+      progress_({.step = "detect",
+                 .done = std::min(read_, size_) / mega,
+                 .total = size_ / mega,
+                 .bytes = read_,
+                 .unit = "MB"});
   }
 
  private:

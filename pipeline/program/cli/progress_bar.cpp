@@ -53,9 +53,9 @@ void ProgressBar::draw(const Progress& progress, double seconds) {
   const double left = progress.done == 0 ? 0
                                          : seconds * static_cast<double>(progress.total - progress.done) /
                                                static_cast<double>(progress.done);
-  terminal_.say(fmt::format("\r\x1b[K  {:<6} {} {}/{}{}{}  {}  {} left", progress.step, bar, progress.done, progress.total,
-                            progress.unit.empty() ? "" : " ", progress.unit, rate_text(progress, seconds),
-                            clock_text(left)));
+  terminal_.say(fmt::format("\r\x1b[K  {:<6} {} {}/{}{}{}  {}  {} left", progress.step, bar, progress.done,
+                            progress.total, progress.unit.empty() ? "" : " ", progress.unit,
+                            rate_text(progress, seconds), clock_text(left)));
   visible_ = true;
 }
 

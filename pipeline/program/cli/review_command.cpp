@@ -65,8 +65,7 @@ int tell_queue(study::Review& review, Terminal& terminal) {
     open += items.back()["decided"].get<bool>() ? 0 : 1;
   }
   terminal.print(
-      nlohmann::ordered_json{{"open", open}, {"decided_since_run", review.waiting()}, {"items", items}}.dump(2) +
-      "\n");
+      nlohmann::ordered_json{{"open", open}, {"decided_since_run", review.waiting()}, {"items", items}}.dump(2) + "\n");
   return open > 0 ? 1 : 0;
 }
 

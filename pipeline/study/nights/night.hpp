@@ -34,15 +34,15 @@ struct StandingCounts {
 /// What one run has to say to a person who did not watch it. A plain value: summary, status, JSON and metrics are views
 /// of it.
 struct Night {
-  std::string study{};               // its title
-  std::string folder{};              // as whoever ran it calls it
-  std::string time{};                // when it ended
-  double seconds = 0;                // how long it took
-  std::optional<Problem> failure{};  // then it has nothing else to say
-  std::string last_day{};            // of the night that was told before; empty: this is the first
+  std::string study{};                          // its title
+  std::string folder{};                         // as whoever ran it calls it
+  std::string time{};                           // when it ended
+  double seconds = 0;                           // how long it took
+  std::optional<Problem> failure{};             // then it has nothing else to say
+  std::string last_day{};                       // of the night that was told before; empty: this is the first
   std::optional<FailedNights> failed_before{};  // just before this one: it works again, or it still does not
-  std::vector<Waiting> waiting{};    // worst first
-  std::vector<Solved> solved{};      // since then
+  std::vector<Waiting> waiting{};               // worst first
+  std::vector<Solved> solved{};                 // since then
   std::vector<std::string> sealed{}, sealed_anew{}, gone{};  // transcripts in out/, since then
   StandingCounts counts{};
   std::uint64_t audit_records = 0;

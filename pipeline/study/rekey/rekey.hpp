@@ -14,10 +14,10 @@ namespace moniker::study {
 
 /// What became of a key.
 struct RekeyPage {
-  std::string key{};     // study, signing
-  std::string says{};    // in words
-  std::string number{};  // of the new signing key, as minisign shows it
-  bool changed = true;   // or it was so already
+  std::string key{};                                       // study, signing
+  std::string says{};                                      // in words
+  std::string number{};                                    // of the new signing key, as minisign shows it
+  bool changed = true;                                     // or it was so already
   std::vector<std::filesystem::path> makes{}, rewrites{};  // key files, of a rehearsal
 };
 std::string as_text(const RekeyPage& page, const Style& style);

@@ -281,7 +281,8 @@ WithdrawalPlan withdraw(const fs::path& folder, const RunOptions& options, const
                           request.delete_deliveries ? &opened->keys.audit : nullptr);
     run_study(*opened);
     publish_certificate(study, books.audit,
-                        certificate_of(study.layout, deliveries(), record, options.clock, opened->keys.audit), request.by);
+                        certificate_of(study.layout, deliveries(), record, options.clock, opened->keys.audit),
+                        request.by);
   } else {
     sign_audit(study, books.audit);  // whoever was interrupted may have left a last record unsigned
   }

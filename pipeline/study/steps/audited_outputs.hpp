@@ -19,8 +19,7 @@ std::vector<audit::AuditFault> check_outputs(const StudyLayout& layout, const Wa
 /// The log against its signature and its heads - the one beside it and those of these files - and then, where that is
 /// good, the files against the log.
 audit::AuditReport verify_study(const StudyLayout& layout, const std::filesystem::path& public_key,
-                                const std::vector<std::filesystem::path>& heads = {},
-                                const Watcher& progress = {});
+                                const std::vector<std::filesystem::path>& heads = {}, const Watcher& progress = {});
 /// With the registry and the ledger too, where study.key can be read, and the witness that moniker.yaml names.
 audit::AuditReport verify_study(const StudyConfig& config, const std::filesystem::path& public_key,
                                 std::vector<std::filesystem::path> heads = {}, const StudyKey& key = StudyKey(),

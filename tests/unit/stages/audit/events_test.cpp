@@ -39,8 +39,13 @@ std::string documented_events() {
 /// One of each event, every optional field given.
 const std::vector<Event> samples{
     events::Scanned{.file = "a1", .input = "b2", .rules = "c3", .version = "1", .forms = 4, .issues = 5},
-    events::Assigned{
-        .transcripts = 1, .entities = 2, .learned = 3, .surrogates = 4, .surrogates_shared = 5, .registry = "a1", .by = "me"},
+    events::Assigned{.transcripts = 1,
+                     .entities = 2,
+                     .learned = 3,
+                     .surrogates = 4,
+                     .surrogates_shared = 5,
+                     .registry = "a1",
+                     .by = "me"},
     events::Replaced{R"("transcript":"T1","kinds":["A/b"],"rows":[[0,1,0,"x","00"]])"},
     events::Published{.transcript = "T1",
                       .file = "a1",

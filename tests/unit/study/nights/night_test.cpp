@@ -69,8 +69,7 @@ TEST_CASE("night after night: the first, the same, new trouble, trouble solved")
 
 /// A run that could not go to its end, on that day.
 Night fails_on(const test::SmallStudy& small, const std::string& day, Fault fault = Fault::input) {
-  Night night =
-      failed_night(small.root().string(), {.fault = fault, .what = "the disk is full"}, day + "T02:30:00Z");
+  Night night = failed_night(small.root().string(), {.fault = fault, .what = "the disk is full"}, day + "T02:30:00Z");
   remember_night(small.root(), {}, night);
   return night;
 }
