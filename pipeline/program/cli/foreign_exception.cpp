@@ -9,11 +9,11 @@ namespace moniker::cli {
 namespace {
 
 /// Where the system refused something it is said what, in the system's own words, which are the same for every file.
-Problem account_of_system(const std::error_code& code, std::string place) {
+Problem account_of_system(const std::error_code& code, const std::string& place) {
   const bool full = code == std::errc::no_space_on_device;
   if (code == std::errc::permission_denied) {
     return {.fault = Fault::usage,
-            .file = std::move(place),
+            .file = place,
             .at = {},
             .what = "permission denied: this account may not read or write it",
             .remedy =
@@ -21,7 +21,7 @@ Problem account_of_system(const std::error_code& code, std::string place) {
                 "docs/keys.md"};
   }
   return {.fault = Fault::input,
-          .file = std::move(place),
+          .file = place,
           .at = {},
           .what = "the system refused: " + code.message(),
           .remedy = full ? "make room, and give the command again"
