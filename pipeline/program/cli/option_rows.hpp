@@ -7,6 +7,9 @@ namespace moniker::cli::option_rows {
 
 using O = OptionSpec;
 constexpr O help{"help", 'h', "", "this help"};
+constexpr O custodian_identity{"identity", 'i', "FILE", "the custodian's identity file; may be given more than once",
+                               Touch::reads};
+constexpr O reason{"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"};
 constexpr O json{"json", 0, "", "say the result as JSON on standard output"};
 constexpr O public_key = {"public-key", 'p', "FILE", "verify with this key instead of the study's own copy",
                           Touch::reads};
@@ -164,7 +167,7 @@ constexpr O plan_options[] = {help, json, rules, {"shards", 0, "N", "how many sh
 constexpr O decrypt_options[] = {
     help,
     {"json", 0, "", "with -o: say what was written as JSON on standard output"},
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    custodian_identity,
     {"passphrase-file", 0, "FILE", "the passphrase is this file's first line", Touch::reads},
     {"output", 'o', "FILE", "write there instead of standard output; never overwrites", Touch::makes}};
 constexpr O withdraw_options[] = {
@@ -202,31 +205,30 @@ constexpr O decide_options[] = {
 constexpr O relink_options[] = {
     help,
     json,
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    custodian_identity,
     {"reason", 0, "TEXT", "why (wanted); stands in the audit log as given: put no name into it"},
     public_key};
 constexpr O diff_options[] = {
     help,
     json,
     rules,
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
-    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    custodian_identity,
+    reason,
     {"changes", 0, "", "leave out turns in which nothing was replaced"},
     {"page", 0, "FILE", "write a page instead, sealed for that identity; never overwrites", Touch::makes},
     {"plain", 0, "", "with --page: do not seal it"},
     public_key};
-constexpr O export_options[] = {
-    help,
-    json,
-    {"dry-run", 'n', "", "say all that would be written, and write nothing"},
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
-    {"output", 'o', "DIR", "a folder that is empty or not there", Touch::makes},
-    {"plain", 0, "", "do not seal what is written; for the machine where it is imported"},
-    public_key};
+constexpr O export_options[] = {help,
+                                json,
+                                {"dry-run", 'n', "", "say all that would be written, and write nothing"},
+                                custodian_identity,
+                                {"output", 'o', "DIR", "a folder that is empty or not there", Touch::makes},
+                                {"plain", 0, "", "do not seal what is written; for the machine where it is imported"},
+                                public_key};
 constexpr O participants_options[] = {
     help,
     json,
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    custodian_identity,
     {"columns", 'c', "LIST", "of the attributes: role,gender,age (default: all of them)"},
     {"by", 0, "COLUMN", "its values side by side"},
     {"cross", 0, "A,B", "a further table of two columns; may be given more than once"},
@@ -241,13 +243,13 @@ constexpr O participants_options[] = {
     {"ids", 0, "", "tell the IDs of who is alone by what is published"},
     {"output", 'o', "FILE", "write the table there too: .md, .csv, .docx, .html or .tex; never overwrites",
      Touch::makes},
-    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    reason,
     public_key};
 constexpr O intrude_options[] = {
     help,
     json,
     rules,
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    custodian_identity,
     {"above", 0, "LEVEL", "tell and count what is above none, low (default), medium or high"},
     {"all", 0, "", "tell what is not above it, too"},
     {"show-text", 0, "", "show the words that were found; they may identify"},
@@ -255,15 +257,15 @@ constexpr O intrude_options[] = {
     {"leaks", 0, "N", "with --sample: in how many of them somebody could be told"},
     {"page", 0, "FILE", "write one HTML page instead, sealed for who opened the study, as FILE.age", Touch::makes},
     {"plain", 0, "", "with --page: do not seal it"},
-    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    reason,
     public_key};
 constexpr O coreq_options[] = {
     help,
     json,
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    custodian_identity,
     {"output", 'o', "FILE", "write it there too: .md or .docx; may be given more than once; never overwrites",
      Touch::makes},
-    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    reason,
     public_key};
 constexpr O project_options[] = {
     help,
@@ -278,7 +280,7 @@ constexpr O deposit_options[] = {
     json,
     rules,
     no_tagger,
-    {"identity", 'i', "FILE", "the custodian's identity file; may be given more than once", Touch::reads},
+    custodian_identity,
     {"output", 'o', "DIR", "a folder that is empty or not there, outside of the study", Touch::makes},
     {"access", 0, "LEVEL", "open, safeguarded or controlled (default: as deposit: in moniker.yaml says)"},
     {"marks", 0, "HOW", "brackets (default) or xml: how replacements are marked"},
@@ -286,7 +288,7 @@ constexpr O deposit_options[] = {
     {"key", 0, "FILE", "name everything as in the deposit whose key this is", Touch::reads},
     {"keep-key", 0, "FILE", "keep the key of this one, sealed to the identity; never overwrites", Touch::makes},
     {"dry-run", 0, "", "tell what it would hold, and write nothing"},
-    {"reason", 0, "TEXT", "why; stands in the audit log as given: put no name into it"},
+    reason,
     public_key};
 constexpr O quotes_options[] = {
     help,

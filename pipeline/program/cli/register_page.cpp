@@ -21,30 +21,25 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view remedy_of(IssueCode code) {
-  switch (code) {
-    case IssueCode::consent_missing:
-      return "write consent_date and consent_scope, or leave their talk out of incoming/";
-    case IssueCode::consent_undated:
-      return "write consent_date, as 2026-03-12";
-    case IssueCode::consent_after_interview:
-      return "compare consent_date with interview_date";
-    default:
-      return "write what they agreed to into consent_scope: analysis;quotation;archive";
-  }
-}
+/// What is wrong with a consent, and what to write.
+struct ConsentWords {
+  IssueCode code{};
+  std::string_view what{}, remedy{};
+};
+constexpr ConsentWords consent_words[] = {
+    {IssueCode::consent_missing, "no consent is written down",
+     "write consent_date and consent_scope, or leave their talk out of incoming/"},
+    {IssueCode::consent_undated, "the consent has no day", "write consent_date, as 2026-03-12"},
+    {IssueCode::consent_after_interview, "the consent is later than the interview",
+     "compare consent_date with interview_date"}};
+constexpr ConsentWords consent_falls_short{
+    .what = "the consent does not cover what moniker.yaml asks of everybody",
+    .remedy = "write what they agreed to into consent_scope: analysis;quotation;archive"};
 
-std::string_view words_for(IssueCode code) {
-  switch (code) {
-    case IssueCode::consent_missing:
-      return "no consent is written down";
-    case IssueCode::consent_undated:
-      return "the consent has no day";
-    case IssueCode::consent_after_interview:
-      return "the consent is later than the interview";
-    default:
-      return "the consent does not cover what moniker.yaml asks of everybody";
-  }
+const ConsentWords& words_for(IssueCode code) {
+  const auto row = std::find_if(std::begin(consent_words), std::end(consent_words),
+                                [&](const ConsentWords& words) { return words.code == code; });
+  return row == std::end(consent_words) ? consent_falls_short : *row;
 }
 
 void look_at_consent(const study::StudyConfig& config, const Participant& person, RegisterPage& page) {
@@ -52,8 +47,10 @@ void look_at_consent(const study::StudyConfig& config, const Participant& person
   ++page.participants;
   const auto wrong = check::missing_consent(config.checks, person);
   if (!wrong.empty()) ++page.waiting;
-  for (const IssueCode code : wrong)
-    page.rows.push_back({person.line, std::string(words_for(code)), std::string(remedy_of(code))});
+  for (const IssueCode code : wrong) {
+    const ConsentWords& words = words_for(code);
+    page.rows.push_back({person.line, std::string(words.what), std::string(words.remedy)});
+  }
 }
 
 void look_at_name(const Participant& person, RegisterPage& page) {

@@ -9,6 +9,7 @@
 #include "base/layout.hpp"
 #include "config/config.hpp"
 #include "config/retention.hpp"
+#include "config/study_folder.hpp"
 #include "config/study_recipients.hpp"
 #include "moniker/error.hpp"
 #include "moniker/version.hpp"
@@ -62,10 +63,7 @@ std::vector<std::pair<std::string, std::string>> retained(const Retention& kept)
 }  // namespace
 
 Impact gather_impact(const std::filesystem::path& folder, const RunOptions& options) {
-  if (!std::filesystem::exists(StudyLayout{folder}.config())) {
-    throw Error::usage("is not a study: it has no moniker.yaml",
-                       fmt::format("make one with `moniker init {}`", folder.string()), {folder.string()});
-  }
+  require_study_folder(folder);
   const StudyConfig config = read_config(folder);
   const RulesInUse rules = load_rules(config, options);
   Impact impact{

@@ -1,20 +1,15 @@
 #include "opened/study.hpp"
 
-#include <fmt/format.h>
-
+#include "config/study_folder.hpp"
 #include "config/trusted_files.hpp"
 #include "keys/keys.hpp"
-#include "moniker/error.hpp"
 
 namespace moniker::study {
 namespace {
 
 StudyLayout ready_folders(const std::filesystem::path& folder) {
   StudyLayout layout{.root = folder};
-  if (!std::filesystem::exists(layout.config())) {
-    throw Error::usage("is not a study: it has no moniker.yaml",
-                       fmt::format("make one with `moniker init {}`", folder.string()), {folder.string()});
-  }
+  require_study_folder(folder);
   require_trusted_study(layout);  // before anything is made in it
   make_folders(layout);
   return layout;

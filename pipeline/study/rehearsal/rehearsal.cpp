@@ -15,6 +15,7 @@
 #include "base/layout.hpp"
 #include "base/remove_files.hpp"
 #include "config/rehearsed.hpp"
+#include "config/study_folder.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::study {
@@ -78,10 +79,7 @@ void copy_study(const fs::path& study, const fs::path& copy) {
 }
 
 const fs::path& ready_study(const fs::path& study) {
-  if (!fs::exists(StudyLayout{study}.config())) {
-    throw Error::usage("is not a study: it has no moniker.yaml",
-                       fmt::format("make one with `moniker init {}`", study.string()), {study.string()});
-  }
+  require_study_folder(study);
   make_folders(StudyLayout{study});
   return study;
 }
