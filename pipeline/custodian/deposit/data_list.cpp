@@ -84,8 +84,7 @@ DepositPeople told_people(const ExportedStudy& study, const PeopleWish& wish) {
   std::vector<std::string> ids;
   std::vector<std::vector<std::string>> rows;
   for (const auto& [id, new_id] : wish.new_ids) {
-    const auto person =
-        std::find_if(study.people.begin(), study.people.end(), [&](const ExportedPerson& p) { return p.id == id; });
+    const auto person = std::ranges::find(study.people, id, &ExportedPerson::id);
     std::vector<std::string> row;
     for (const std::size_t place : places)
       row.push_back(person == study.people.end() ? "" : years_of_dates(person->values[place]));
