@@ -6,6 +6,7 @@
 
 #include "base/csv.hpp"
 #include "base/csv_cell.hpp"
+#include "base/json_number.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
 #include "outputs/open_named.hpp"
@@ -63,16 +64,16 @@ void check_turn(const ExportedTurn& turn) {
 
 ExportedTurn turn_of(const nlohmann::json& line) {
   ExportedTurn out;
-  out.turn.number = line.at("n").get<std::uint64_t>();
+  out.turn.number = whole_number<std::uint64_t>(line.at("n"));
   out.turn.speaker = line.at("speaker").get<std::string>();
   out.turn.text = line.at("text").get<std::string>();
   out.turn.part = part_named(line.at("part").get<std::string>());
   if (!line.at("start").is_null()) {
-    out.turn.time = TimeSpan{std::chrono::milliseconds(line.at("start").get<std::int64_t>()),
-                             std::chrono::milliseconds(line.at("end").get<std::int64_t>())};
+    out.turn.time = TimeSpan{std::chrono::milliseconds(whole_number<std::int64_t>(line.at("start"))),
+                             std::chrono::milliseconds(whole_number<std::int64_t>(line.at("end")))};
   }
   for (const auto& mark : line.at("marks")) {
-    out.marks.push_back({mark.at("begin").get<std::uint64_t>(), mark.at("end").get<std::uint64_t>(),
+    out.marks.push_back({whole_number<std::uint64_t>(mark.at("begin")), whole_number<std::uint64_t>(mark.at("end")),
                          mark.at("label").get<std::string>(), mark.at("subtype").get<std::string>(),
                          mark.at("entity").get<std::string>()});
   }

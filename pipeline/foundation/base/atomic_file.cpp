@@ -231,13 +231,21 @@ void make_private_folder(const std::filesystem::path& folder) {
   if (::access(parent.c_str(), R_OK) == 0) sync_folder(parent);
 }
 
-void sync_folder(const std::filesystem::path& folder) {
+namespace {
+
+void sync_by(int (*call)(int), const std::filesystem::path& folder, const char* what) {
   const int descriptor = open_file(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) fail(folder, "open the folder", errno);
-  const int result = retried([&] { return ::fsync(descriptor); });
+  const int result = retried([&] { return call(descriptor); });
   const int error = errno;
   ::close(descriptor);
-  if (result != 0 && error != EINVAL) fail(folder, "sync the folder", error);
+  if (result != 0 && error != EINVAL) fail(folder, what, error);
 }
+
+}  // namespace
+
+void sync_folder(const std::filesystem::path& folder) { sync_by(::fsync, folder, "sync the folder"); }
+
+void sync_file_system_of(const std::filesystem::path& folder) { sync_by(::syncfs, folder, "sync the file system"); }
 
 }  // namespace moniker

@@ -58,4 +58,8 @@ void make_private_folder(const std::filesystem::path& folder);
 
 void sync_folder(const std::filesystem::path& folder);
 
+/// Everything on the file system that `folder` is on, names too: for what has to be there before its only other copy
+/// goes.
+void sync_file_system_of(const std::filesystem::path& folder);
+
 }  // namespace moniker

@@ -72,13 +72,12 @@ struct KeyBytes {
 };
 
 /// Also to another file system. Whatever is in its place already must be the very key.
-void move_to_place(const std::filesystem::path& from, const KeysPage::File& file) {
+void put_into_place(const std::filesystem::path& from, const KeysPage::File& file) {
   const KeyBytes key(from);
   if (!std::filesystem::exists(std::filesystem::symlink_status(file.file)))
     publish(file.file, key.text(), AtomicFile::IfThere::refuse, file.secret ? 0600 : 0644);
   else if (KeyBytes(file.file).text() != key.text())
     refuse_existing(file.file);
-  remove_whole(from);
 }
 
 /// Whether there was a whole set to be moved; then it is in its places now.
@@ -86,8 +85,9 @@ bool put_in_place(const NewKeys& wanted) {
   if (!std::filesystem::exists(whole(wanted))) return false;
   for (const KeysPage::File& file : files_of(wanted)) {
     const auto from = whole(wanted) / name_aside(wanted, file);
-    if (std::filesystem::exists(from)) move_to_place(from, file);
+    if (std::filesystem::exists(from)) put_into_place(from, file);
   }
+  sync_file_system_of(wanted.folder);  // what goes next is the only other copy
   remove_whole(whole(wanted));
   sync_folder(wanted.folder);
   return true;

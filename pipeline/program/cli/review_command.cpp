@@ -3,6 +3,8 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "base/json_number.hpp"
+
 #include "cli/command.hpp"
 #include "cli/interrupts.hpp"
 #include "cli/review_tty.hpp"
@@ -51,7 +53,8 @@ nlohmann::ordered_json nameless(const nlohmann::ordered_json& item) {
   }
   told["places"] = nlohmann::ordered_json::array();
   for (const auto& place : item["places"])
-    told["places"].push_back({{"transcript", place["transcript"]}, {"turn", place["turn"].get<std::uint64_t>() + 1}});
+    told["places"].push_back(
+        {{"transcript", place["transcript"]}, {"turn", whole_number<std::uint64_t>(place["turn"]) + 1}});
   told["decided"] = item.contains("decided");
   return told;
 }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "base/json_number.hpp"
 #include "base/shown_text.hpp"
 #include "decide/desk.hpp"
 
@@ -47,7 +48,7 @@ class Asking {
   std::optional<Json> next() {
     const Json queue = review_.queue();
     for (const Json& item : queue["items"]) {
-      if (!item.contains("decided") && !passed_.contains(item["key"])) return item;
+      if (!item.contains("decided") && !passed_.contains(item["key"].get<std::string>())) return item;
     }
     return std::nullopt;
   }
@@ -55,13 +56,13 @@ class Asking {
   void show(const Json& item) {
     const Style& style = terminal_.out_style();
     std::string page = fmt::format("\n{}{}{}  {}, {} to settle\n", style.bold, title_of(item), style.plain,
-                                   text_of(item, "label"), item["settles"].get<std::uint64_t>());
+                                   text_of(item, "label"), whole_number<std::uint64_t>(item["settles"]));
     std::size_t shown = 0;
     for (const Json& place : item["places"]) {
       if (shown++ == 5) break;
       page += fmt::format("  {}{}, turn {}{}  {}{}{}{}{}\n", style.dim, text_of(place, "transcript"),
-                          place["turn"].get<std::uint64_t>() + 1, style.plain, text_of(place, "before"), style.yellow,
-                          text_of(place, "words"), style.plain, text_of(place, "after"));
+                          whole_number<std::uint64_t>(place["turn"]) + 1, style.plain, text_of(place, "before"),
+                          style.yellow, text_of(place, "words"), style.plain, text_of(place, "after"));
     }
     terminal_.print(page + choices(item));
   }
@@ -79,14 +80,14 @@ class Asking {
 
   void take(const Json& item, const std::string& typed) {
     if (typed == "n") {
-      passed_.insert(item["key"]);
+      passed_.insert(item["key"].get<std::string>());
       return;
     }
     const std::optional<Wish> wish = typed == "u" ? undoing() : wish_of(item, typed);
     if (!wish) return terminal_.say("that is none of these\n");
     try {
       const Json decided = review_.decide(*wish);
-      if (wish->act != Act::undo) taken_.push_back(decided["number"]);
+      if (wish->act != Act::undo) taken_.push_back(whole_number<std::uint64_t>(decided["number"]));
     } catch (const Error& error) {
       terminal_.complain(error.problem());
     }
@@ -102,12 +103,12 @@ class Asking {
   static std::optional<Wish> wish_of(const Json& item, const std::string& typed) {
     Wish wish;
     if (item["kind"] == "who" && item["speaks"].get<bool>()) {
-      wish.speaker = item["speaker"];
-      wish.transcript = item["transcript"];
+      wish.speaker = item["speaker"].get<std::string>();
+      wish.transcript = item["transcript"].get<std::string>();
     } else if (!item["entity"].get<std::string>().empty()) {
-      wish.entity = item["entity"];
+      wish.entity = item["entity"].get<std::string>();
     } else {
-      wish.words = item["thing"]["forms"][0]["name"];
+      wish.words = item["thing"]["forms"][0]["name"].get<std::string>();
     }
     if (typed == "d") {
       wish.act = Act::apart;
@@ -117,12 +118,12 @@ class Asking {
       const std::size_t number = typed.size() == 1 ? static_cast<std::size_t>(typed[0] - '1') : item.size();
       if (number >= item["could_be"].size()) return std::nullopt;
       wish.act = Act::means;
-      wish.target = item["could_be"][number]["name"];
+      wish.target = item["could_be"][number]["name"].get<std::string>();
       return wish;
     }
     if (typed != "r" && typed != "k") return std::nullopt;
     wish.act = typed == "r" ? Act::replace : Act::keep;
-    if (typed == "r") wish.label = item["label"];
+    if (typed == "r") wish.label = item["label"].get<std::string>();
     return wish;
   }
 

@@ -13,6 +13,7 @@
 
 #include "base/byte_source.hpp"
 #include "base/delivery_folder.hpp"
+#include "base/json_number.hpp"
 #include "base/layout.hpp"
 #include "config/config.hpp"
 #include "moniker/error.hpp"
@@ -33,16 +34,19 @@ std::optional<LastRun> last_run(const StudyLayout& layout) {
   std::error_code failed;
   LastRun run{.at = fs::last_write_time(layout.report_json(), failed)};
   if (failed) return std::nullopt;
-  const auto report = nlohmann::json::parse(read_file(layout.report_json(), longest_report), nullptr, false);
-  if (!report.is_object()) return std::nullopt;
-  for (const auto& outcome : report.value("transcripts", nlohmann::json::array())) {
-    ++run.transcripts;
-    if (outcome.value("state", "") == "quarantined") ++run.quarantined;
-    run.doubtful += outcome.value("doubtful", std::size_t{0});
+  try {
+    const auto report = nlohmann::json::parse(read_file(layout.report_json(), longest_report));
+    for (const auto& outcome : report.value("transcripts", nlohmann::json::array())) {
+      ++run.transcripts;
+      if (outcome.value("state", "") == "quarantined") ++run.quarantined;
+      run.doubtful += whole_number(outcome, "doubtful", std::size_t{0});
+    }
+    run.questions = report.value("questions", nlohmann::json::array()).size();
+    run.waiting = report.value("waiting", nlohmann::json::array()).size();
+    return run;
+  } catch (const nlohmann::json::exception&) {
+    return std::nullopt;
   }
-  run.questions = report.value("questions", nlohmann::json::array()).size();
-  run.waiting = report.value("waiting", nlohmann::json::array()).size();
-  return run;
 }
 
 std::string count_of(std::size_t count, std::string_view what) {

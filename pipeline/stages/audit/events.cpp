@@ -10,6 +10,7 @@
 #include <type_traits>
 
 #include "audit/replacement_rows.hpp"
+#include "base/json_number.hpp"
 #include "base/json_text.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
@@ -276,7 +277,7 @@ bool read_value(const Json& json, const EventField& field, std::string& into) {
 }
 bool read_value(const Json& json, const EventField&, std::uint64_t& into) {
   if (!json.is_number_unsigned()) return false;
-  into = json.get<std::uint64_t>();
+  into = whole_number<std::uint64_t>(json);
   return true;
 }
 bool read_value(const Json& json, const EventField&, bool& into) {

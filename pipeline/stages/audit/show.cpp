@@ -6,6 +6,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/json_number.hpp"
+
 #include "audit/log_lines.hpp"
 #include "audit/record.hpp"
 #include "audit/replacement_rows.hpp"
@@ -29,7 +31,7 @@ std::string shown(const OrderedJson& value) {
 std::string shown_replacements(const OrderedJson& kinds, const OrderedJson& rows) {
   std::map<std::string, std::size_t> labels;
   for (const OrderedJson& row : rows) {
-    const auto& kind = kinds.at(row.at(2).get<std::size_t>()).get_ref<const std::string&>();
+    const auto& kind = kinds.at(whole_number<std::size_t>(row.at(2))).get_ref<const std::string&>();
     ++labels[shown(kind.substr(0, kind.find('/')))];
   }
   std::string each;
@@ -47,7 +49,7 @@ std::string shown_time(std::string time) {
 }
 
 std::string show_fields(const OrderedJson& record) {
-  std::string line = fmt::format("{:>7}  {}  {:<12}", record.at("n").get<std::uint64_t>(),
+  std::string line = fmt::format("{:>7}  {}  {:<12}", whole_number<std::uint64_t>(record.at("n")),
                                  shown_time(shown(record.at("time"))), shown(record.at("event")));
   for (const auto& [name, value] : record.items()) {
     if (is_of_frame(name) || name == replaced_kinds) continue;

@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "base/json_number.hpp"
 #include "base/json_text.hpp"
 #include "moniker/error.hpp"
 
@@ -34,7 +35,7 @@ class LineWriter {
 };
 
 std::uint32_t index_in(const Assignment& assignment, const Json& value) {
-  const auto index = value.get<std::uint32_t>();
+  const auto index = whole_number<std::uint32_t>(value);
   if (index >= assignment.entities.size()) throw std::out_of_range("index");
   return index;
 }
@@ -52,7 +53,7 @@ void take_fact(const Json& line, Assignment& a) {
   if (kind == "entity") {
     a.entities.push_back({.label = text(1),
                           .subtype = text(2),
-                          .number = line.at(7).get<std::uint32_t>(),
+                          .number = whole_number<std::uint32_t>(line.at(7)),
                           .participant = text(3),
                           .form = text(4),
                           .gender = text(5),
@@ -69,10 +70,10 @@ void take_fact(const Json& line, Assignment& a) {
     a.local_forms.emplace_hint(a.local_forms.end(), local_form(line), index_in(a, line.at(6)));
   } else if (kind == "ground") {
     a.grounds.emplace_hint(a.grounds.end(), local_form(line),
-                           Ground{reason_named(text(6)), text(7), line.at(8).get<std::uint64_t>()});
+                           Ground{reason_named(text(6)), text(7), whole_number<std::uint64_t>(line.at(8))});
   } else if (kind == "speaks") {
     a.speaker_grounds.emplace_hint(a.speaker_grounds.end(), std::pair(text(1), text(2)),
-                                   Ground{reason_named(text(3)), text(4), line.at(5).get<std::uint64_t>()});
+                                   Ground{reason_named(text(3)), text(4), whole_number<std::uint64_t>(line.at(5))});
   } else if (kind == "question") {
     Question question{.file = text(1), .turn = std::stoull(text(2)), .label = text(3) == "label"};
     question.entity = index_in(a, line.at(4));
@@ -130,7 +131,7 @@ void AssignmentReader::take(std::string_view text) {
     const Json line = Json::parse(text);
     if (ended_) throw std::invalid_argument("behind the end");
     if (line.at(0) == "end") {
-      ended_ = line.at(1).get<std::size_t>() == lines_;
+      ended_ = whole_number<std::size_t>(line.at(1)) == lines_;
       if (!ended_) throw std::invalid_argument("lines are missing");
       return;
     }

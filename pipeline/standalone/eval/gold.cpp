@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_number.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
 
@@ -32,18 +33,12 @@ std::optional<Json> next_line(std::istream& stream, const std::string& file, std
   return std::nullopt;
 }
 
-std::uint32_t offset(const Json& span, const char* name) {
-  const auto value = span.at(name).get<std::int64_t>();
-  if (!span.at(name).is_number_integer() || value < 0 || value > UINT32_MAX) throw std::out_of_range(name);
-  return static_cast<std::uint32_t>(value);
-}
-
 /// Begin, end and label, which gold and predictions share.
 template <class Span>
 Span span_from(const Json& json) {
   Span span;
-  span.begin = offset(json, "start");
-  span.end = offset(json, "end");
+  span.begin = whole_number<std::uint32_t>(json.at("start"));
+  span.end = whole_number<std::uint32_t>(json.at("end"));
   span.label = json.at("label").get<std::string>();
   if (span.begin >= span.end) throw std::out_of_range("span");
   return span;

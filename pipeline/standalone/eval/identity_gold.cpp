@@ -11,6 +11,7 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "base/json_number.hpp"
 #include "base/utf8.hpp"
 #include "eval/gold.hpp"
 #include "moniker/error.hpp"
@@ -54,11 +55,11 @@ std::optional<std::uint32_t> byte_of(std::string_view text, std::uint64_t code_p
 
 /// A mention as its line tells it; nothing where it does not fit.
 std::optional<GoldMention> mention_from(const Json& json, const std::vector<const Utterance*>& talk) {
-  const auto turn = json.at("turn").get<std::size_t>();
+  const auto turn = whole_number<std::size_t>(json.at("turn"));
   if (turn >= talk.size()) return std::nullopt;
   const std::string& text = talk[turn]->text;
-  const auto begin = byte_of(text, json.at("begin").get<std::uint64_t>());
-  const auto end = byte_of(text, json.at("end").get<std::uint64_t>());
+  const auto begin = byte_of(text, whole_number<std::uint64_t>(json.at("begin")));
+  const auto end = byte_of(text, whole_number<std::uint64_t>(json.at("end")));
   if (!begin || !end || *begin >= *end) return std::nullopt;
   const auto said = std::string_view(text).substr(*begin, *end - *begin);
   if (fold(said) != fold(json.at("text").get<std::string>())) return std::nullopt;  // a line's end is a blank to both

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/json_number.hpp"
+
 namespace moniker::study {
 namespace {
 
@@ -23,7 +25,9 @@ constexpr std::array<std::pair<Act, std::string_view>, 9> act_names{{{Act::repla
                                                                      {Act::undo, "undo"}}};
 
 Json json_of(const HashedName& name) { return {name.label, name.hash, name.transcript}; }
-HashedName hashed_name_from(const Json& json) { return {json.at(0), json.at(1), json.at(2)}; }
+HashedName hashed_name_from(const Json& json) {
+  return {json.at(0).get<std::string>(), json.at(1).get<std::string>(), json.at(2).get<std::string>()};
+}
 
 bool is_of_words(Act act) { return act == Act::replace || act == Act::keep; }
 bool is_of_names(Act act) { return act == Act::means || act == Act::apart; }
@@ -99,7 +103,7 @@ std::string to_line(const Decision& decision) {
 Decision decision_from(std::string_view line) {
   const Json json = Json::parse(line);
   const auto text = [&](const char* name) { return json.value(name, std::string()); };
-  Decision decision{.number = json.at("number").get<std::uint64_t>(),
+  Decision decision{.number = whole_number<std::uint64_t>(json.at("number")),
                     .act = act_named(json.at("act").get<std::string>())};
   for (const Json& form : json.value("forms", Json::array()))
     decision.forms.push_back({form.at("words").get<std::vector<std::string>>(), form.at("capital").get<bool>()});
@@ -109,13 +113,15 @@ Decision decision_from(std::string_view line) {
   if (json.contains("place")) {
     const Json& place = json.at("place");
     decision.place =
-        PlaceInTalk{place.at("turn"), place.at("occurrence"), place.at("said"), place.at("before"), place.at("after")};
+        PlaceInTalk{whole_number<std::uint64_t>(place.at("turn")), whole_number<std::uint32_t>(place.at("occurrence")),
+                    place.at("said").get<std::string>(), place.at("before").get<std::string>(),
+                    place.at("after").get<std::string>()};
   }
   for (const Json& name : json.value("names", Json::array())) decision.names.push_back(hashed_name_from(name));
   decision.target = text("target");
   if (json.contains("like")) decision.like = hashed_name_from(json.at("like"));
   decision.shown = text("shown");
-  decision.undoes = json.value("undoes", std::uint64_t{0});
+  decision.undoes = whole_number(json, "undoes", std::uint64_t{0});
   decision.blind = json.value("blind", false);
   decision.by = text("by");
   decision.when = text("when");

@@ -12,6 +12,7 @@
 #include "audit/log_lines.hpp"
 #include "audit/replacement_rows.hpp"
 #include "base/iso_date.hpp"
+#include "base/json_number.hpp"
 #include "base/keyed_hash.hpp"
 #include "base/layout.hpp"
 #include "moniker/error.hpp"
@@ -40,7 +41,7 @@ class LogAccountReading {
     if (written_.erase(transcript) > 0) account.replaced[transcript].clear();  // that was what stood before
     auto& counts = account.replaced[transcript];
     std::vector<std::uint64_t> by_kind(fields.at(audit::replaced_kinds).size());
-    for (const auto& row : fields.at(audit::replaced_rows)) ++by_kind.at(row.at(2).get<std::size_t>());
+    for (const auto& row : fields.at(audit::replaced_rows)) ++by_kind.at(whole_number<std::size_t>(row.at(2)));
     for (std::size_t i = 0; i < by_kind.size(); ++i) {
       const auto& kind = fields.at(audit::replaced_kinds).at(i).get_ref<const std::string&>();
       const std::size_t slash = std::min(kind.find('/'), kind.size());

@@ -6,6 +6,7 @@
 
 #include "audit/log_events.hpp"
 #include "base/byte_source.hpp"
+#include "base/json_number.hpp"
 #include "base/keyed_hash.hpp"
 
 namespace moniker::study {
@@ -25,7 +26,7 @@ std::optional<std::string> digest_in_log(const StudyLayout& layout) {
 TranscriptStanding told_state(const Parsed& outcome, const Parsed& questions) {
   TranscriptStanding one{.transcript = outcome.at("transcript").get<std::string>(),
                          .shown = outcome.at("file").get<std::string>(),
-                         .doubtful = outcome.at("doubtful").get<std::uint64_t>()};
+                         .doubtful = whole_number<std::uint64_t>(outcome.at("doubtful"))};
   for (const Parsed& question : questions)
     one.questions += question.at("transcript") == outcome.at("transcript") ? 1U : 0U;
   for (const Parsed& issue : outcome.at("issues")) {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_number.hpp"
+
 namespace moniker::study {
 namespace {
 
@@ -20,7 +22,7 @@ Waiting waiting_of(const Wire& wire) {
                      .parts = wire.at("parts").get<Names>(),
                      .says = wire.at("says").get<std::string>(),
                      .remedy = wire.at("remedy").get<std::string>()},
-          .fresh = wire.at("fresh").get<std::uint64_t>(),
+          .fresh = whole_number<std::uint64_t>(wire.at("fresh")),
           .since = wire.at("since").get<std::string>()};
 }
 
@@ -29,7 +31,7 @@ Wire counts_wire(const StandingCounts& c) {
 }
 
 StandingCounts counts_from(const Wire& wire) {
-  const auto at = [&](std::size_t i) { return wire.at(i).get<std::uint64_t>(); };
+  const auto at = [&](std::size_t i) { return whole_number<std::uint64_t>(wire.at(i)); };
   return {.transcripts = at(0),
           .sealed = at(1),
           .review = at(2),
@@ -48,7 +50,7 @@ Wire problem_wire(const Problem& problem) {
 Problem problem_from(const Wire& wire) {
   return {.fault = wire.at("fault").get<Fault>(),
           .file = wire.at("file").get<std::string>(),
-          .at = {wire.at("line").get<std::uint32_t>(), wire.at("column").get<std::uint32_t>()},
+          .at = {whole_number<std::uint32_t>(wire.at("line")), whole_number<std::uint32_t>(wire.at("column"))},
           .what = wire.at("what").get<std::string>(),
           .remedy = wire.at("remedy").get<std::string>()};
 }
@@ -68,15 +70,15 @@ Night read_wire(const Wire& wire) {
               .sealed_anew = wire.at("sealed_anew").get<Names>(),
               .gone = wire.at("gone").get<Names>(),
               .counts = counts_from(wire.at("counts")),
-              .audit_records = wire.at("audit_records").get<std::uint64_t>(),
+              .audit_records = whole_number<std::uint64_t>(wire.at("audit_records")),
               .now = night_memory_from_json(wire.at("now").get<std::string>())};
   if (const Wire& failed = wire.at("failed_before"); !failed.is_null())
-    night.failed_before = {failed.at(0).get<std::string>(), failed.at(1).get<std::uint64_t>()};
+    night.failed_before = {failed.at(0).get<std::string>(), whole_number<std::uint64_t>(failed.at(1))};
   if (!wire.at("failure").is_null()) night.failure = problem_from(wire.at("failure"));
   for (const Wire& one : wire.at("waiting")) night.waiting.push_back(waiting_of(one));
   for (const Wire& one : wire.at("solved"))
     night.solved.push_back(
-        {one.at(0).get<std::string>(), one.at(1).get<std::string>(), one.at(2).get<std::uint64_t>()});
+        {one.at(0).get<std::string>(), one.at(1).get<std::string>(), whole_number<std::uint64_t>(one.at(2))});
   return night;
 }
 

@@ -46,17 +46,21 @@ Json to_json(const WithdrawalRecord& record) {
 WithdrawalRecord from_json(const Json& json) {
   WithdrawalRecord record;
   Participant& person = record.person;
-  person.withdrawn = Withdrawal{json.at("id"), json.at("key"), json.at("contents").get<std::vector<std::string>>()};
-  person.number = json.at("number");
-  person.name = json.at("name");
+  const auto text = [](const Json& member) { return member.get<std::string>(); };
+  person.withdrawn =
+      Withdrawal{text(json.at("id")), text(json.at("key")), json.at("contents").get<std::vector<std::string>>()};
+  person.number = text(json.at("number"));
+  person.name = text(json.at("name"));
   person.aliases = json.at("aliases").get<std::vector<std::string>>();
-  person.role = json.at("role");
-  for (const Json& s : json.at("sessions")) person.sessions.push_back({.file = s.at(0), .speaker = s.at(1)});
-  record.begun = json.at("begun");
-  record.reason = json.at("reason");
-  record.by = json.at("by");
+  person.role = text(json.at("role"));
+  for (const Json& s : json.at("sessions"))
+    person.sessions.push_back({.file = text(s.at(0)), .speaker = text(s.at(1))});
+  record.begun = text(json.at("begun"));
+  record.reason = text(json.at("reason"));
+  record.by = text(json.at("by"));
   record.before = json.at("before").get<std::map<std::string, std::string>>();
-  for (const Json& f : json.at("files")) record.files.push_back({f.at(0), f.at(1), f.at(2), f.at(3), f.at(4)});
+  for (const Json& f : json.at("files"))
+    record.files.push_back({text(f.at(0)), text(f.at(1)), text(f.at(2)), text(f.at(3)), f.at(4).get<bool>()});
   record.learned = learned_names_from(json.at("learned"));
   return record;
 }

@@ -1,6 +1,8 @@
 // The views of a review as JSON, one function each: what the page gets is said here and nowhere else.
 #include "review/views_json.hpp"
 
+#include "base/json_number.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -157,10 +159,10 @@ Wish wish_from(const std::string& json) {
     wish.speaker = text("speaker");
     wish.target = text("target");
     wish.why = text("why");
-    if (asked.contains("turn")) wish.turn = asked["turn"].get<std::uint64_t>();
-    wish.occurrence = asked.value("occurrence", 0U);
-    wish.undoes = asked.value("undoes", std::uint64_t{0});
-    if (asked.contains("seen")) wish.seen = asked["seen"].get<std::uint64_t>();
+    if (asked.contains("turn")) wish.turn = whole_number<std::uint64_t>(asked["turn"]);
+    wish.occurrence = whole_number(asked, "occurrence", 0U);
+    wish.undoes = whole_number(asked, "undoes", std::uint64_t{0});
+    if (asked.contains("seen")) wish.seen = whole_number<std::uint64_t>(asked["seen"]);
     wish.blind = asked.value("blind", false);
     return wish;
   } catch (const nlohmann::json::exception&) {  // its text would quote the request

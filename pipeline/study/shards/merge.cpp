@@ -9,6 +9,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
+#include "base/json_number.hpp"
 #include "base/remove_files.hpp"
 #include "moniker/error.hpp"
 #include "shards/plan.hpp"
@@ -42,7 +43,9 @@ Locks lock_shards(const StudyLayout& layout, const ShardPlan& plan) {
 ShardEnd read_end(const std::filesystem::path& file) {
   try {
     const auto json = nlohmann::json::parse(read_file(file));
-    return {.records = json.at("records"), .head = json.at("head"), .went_by = json.at("went_by")};
+    return {.records = whole_number<std::uint64_t>(json.at("records")),
+            .head = json.at("head").get<std::string>(),
+            .went_by = json.at("went_by").get<std::string>()};
   } catch (const nlohmann::json::exception&) {
     throw Error::integrity("the shard's marker is damaged",
                            "delete it and run the shard again: what it did is not done twice", {file.string()});

@@ -11,6 +11,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
+#include "base/json_number.hpp"
 #include "base/remove_files.hpp"
 #include "moniker/error.hpp"
 #include "shards/merge.hpp"
@@ -38,10 +39,12 @@ void seed_ledgers(const StudyLayout& layout, const Ledger& known, const ShardPla
 }
 
 ShardPlan plan_from(const Json& json) {
-  ShardPlan plan{
-      .shards = json.at("shards"), .audit_records = json.at("audit_records"), .audit_head = json.at("audit_head")};
+  ShardPlan plan{.shards = whole_number<unsigned>(json.at("shards")),
+                 .audit_records = whole_number<std::uint64_t>(json.at("audit_records")),
+                 .audit_head = json.at("audit_head").get<std::string>()};
   for (const Json& item : json.at("files")) {
-    plan.files.push_back({item.at(0), item.at(1), item.at(2)});
+    plan.files.push_back(
+        {item.at(0).get<std::string>(), whole_number<std::uint64_t>(item.at(1)), whole_number<unsigned>(item.at(2))});
     if (plan.files.back().shard < 1 || plan.files.back().shard > plan.shards) throw std::out_of_range("no such shard");
   }
   return plan;

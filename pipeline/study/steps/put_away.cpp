@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/atomic_file.hpp"
 #include "base/delivery_folder.hpp"
 #include "base/iso_date.hpp"
 #include "base/remove_files.hpp"
@@ -153,11 +154,14 @@ class PuttingAway {
     const Retention retention = read_retention(layout().root);
     if (leaving.empty() || is_over(study, layout().linkage_table(), retention.linkage, opened_.options.clock)) return;
     const auto described = described_entities(map.assignment, opened_.rules);
+    TableSealer parts(study.config, opened_.books, opened_.keys.linkage_recipients);
     for (const Leaving& one : leaving) {
       if (one.kept.outputs.empty()) continue;
-      seal_table(study.config, opened_.books, layout().linkage_part(one.id), opened_.keys.linkage_recipients,
+      parts.seal(layout().linkage_part(one.id),
                  linkage_part_csv(map.assignment, study.people, one.file, one.kept.names, described));
     }
+    parts.publish();
+    sync_file_system_of(layout().linkage());  // what goes next is the only other copy
   }
 
   void keep(const std::vector<Leaving>& leaving) {

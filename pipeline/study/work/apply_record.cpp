@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_number.hpp"
 #include "base/layout.hpp"
 #include "moniker/error.hpp"
 #include "work/kept_json.hpp"
@@ -27,12 +28,15 @@ ApplyRecord apply_record_from_json(const std::string& text) {
     const auto json = nlohmann::ordered_json::parse(text);
     ApplyRecord record;
     record.outputs = json.at("outputs").get<std::vector<std::string>>();
-    record.doubtful = json.at("doubtful");
-    record.replaced = json.at("replaced").get<std::map<std::string, std::uint64_t>>();
-    for (const auto& place : json.at("places")) record.places.push_back({place.at(0), place.at(1), place.at(2)});
+    record.doubtful = whole_number<std::uint64_t>(json.at("doubtful"));
+    for (const auto& [label, count] : json.at("replaced").items())
+      record.replaced[label] = whole_number<std::uint64_t>(count);
+    for (const auto& place : json.at("places"))
+      record.places.push_back(
+          {whole_number<std::uint64_t>(place.at(0)), place.at(1).get<std::string>(), place.at(2).get<std::string>()});
     record.proof = issues_from(json.at("proof"));
-    record.left_out = json.at("left_out");
-    record.masked = json.value("masked", std::uint64_t{0});
+    record.left_out = whole_number<std::uint64_t>(json.at("left_out"));
+    record.masked = whole_number(json, "masked", std::uint64_t{0});
     if (json.contains("names")) record.names = json.at("names").get<std::set<std::string>>();
     return record;
   } catch (const std::exception&) {

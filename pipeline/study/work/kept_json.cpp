@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/json_number.hpp"
 #include "check/checker.hpp"
 
 namespace moniker::study {
@@ -39,7 +40,8 @@ Json kept_json(const std::vector<Issue>& issues) {
 }
 
 LearnedName learned_name_from(const Json& json) {
-  return {json.at(0), json.at(1), json.at(2), json.at(3), json.at(4), json.at(5)};
+  return {json.at(0).get<std::string>(), json.at(1).get<std::string>(),           json.at(2).get<std::string>(),
+          json.at(3).get<float>(),       whole_number<std::uint64_t>(json.at(4)), json.at(5).get<bool>()};
 }
 
 LearnedNames learned_names_from(const Json& json) {
@@ -49,7 +51,9 @@ LearnedNames learned_names_from(const Json& json) {
 }
 
 Issue issue_from(const Json& json) {
-  return {issue_named(json.at(0).get_ref<const std::string&>()), {json.at(1), json.at(2)}, json.at(3)};
+  return {issue_named(json.at(0).get_ref<const std::string&>()),
+          {whole_number<std::uint32_t>(json.at(1)), whole_number<std::uint32_t>(json.at(2))},
+          whole_number<std::uint64_t>(json.at(3))};
 }
 
 std::vector<Issue> issues_from(const Json& json) {

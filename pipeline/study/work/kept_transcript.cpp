@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/fold.hpp"
+#include "base/json_number.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::study {
@@ -24,14 +25,18 @@ KeptJson to_kept_json(const HashedLearned& name) {
 
 HashedLearned learned_from(const KeptJson& json) {
   return {json.at(0).get<std::vector<std::string>>(),
-          {.label = json.at(1), .rule = json.at(2), .score = json.at(3), .times = json.at(4), .word = json.at(5)}};
+          {.label = json.at(1).get<std::string>(),
+           .rule = json.at(2).get<std::string>(),
+           .score = json.at(3).get<float>(),
+           .times = whole_number<std::uint64_t>(json.at(4)),
+           .word = json.at(5).get<bool>()}};
 }
 
 KeptTranscript kept_from(const KeptJson& json) {
   KeptTranscript kept;
-  kept.key = json.at("key");
-  kept.talk = json.at("talk");
-  kept.sketch = json.at("sketch").get<std::vector<std::uint64_t>>();
+  kept.key = json.at("key").get<std::string>();
+  kept.talk = json.at("talk").get<std::string>();
+  for (const KeptJson& hash : json.at("sketch")) kept.sketch.push_back(whole_number<std::uint64_t>(hash));
   for (const KeptJson& name : json.at("learned")) kept.learned.push_back(learned_from(name));
   kept.said = json.at("said").get<std::set<std::string>>();
   kept.speakers = json.at("speakers").get<std::set<std::string>>();

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/fold.hpp"
+#include "base/json_number.hpp"
 #include "resolve/assignment_lines.hpp"
 #include "work/kept_json.hpp"
 #include "work/sealed_parts.hpp"
@@ -18,12 +19,14 @@ void take_line(const Json& line, StudyMap& map) {
   if (line.at(0) == "learned") {
     map.learned.add(learned_name_from(line.at(1)));
   } else if (line.at(0) == "surrogates") {
-    map.surrogates_shared = line.at(1);
-    if (line.size() > 2) map.decisions_lost = line.at(2);
-    if (line.size() > 3) map.decisions_seen = line.at(3);
+    map.surrogates_shared = whole_number<std::uint64_t>(line.at(1));
+    if (line.size() > 2) map.decisions_lost = whole_number<std::uint64_t>(line.at(2));
+    if (line.size() > 3) map.decisions_seen = whole_number<std::uint64_t>(line.at(3));
   } else {
-    map.delivery.push_back({.file = line.at(1), .issue = issue_from(line.at(2)), .register_line = line.at(3)});
-    if (line.size() > 4) map.delivery.back().other = line.at(4);
+    map.delivery.push_back({.file = line.at(1).get<std::string>(),
+                            .issue = issue_from(line.at(2)),
+                            .register_line = whole_number<std::uint32_t>(line.at(3))});
+    if (line.size() > 4) map.delivery.back().other = line.at(4).get<std::string>();
   }
 }
 
