@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "base/csv.hpp"
 #include "base/csv_cell.hpp"
 #include "base/json_number.hpp"
@@ -135,7 +136,7 @@ ExportedTranscript parse_marked(std::string_view lines) {
   try {
     for (bool first = true; !lines.empty(); first = false) {
       const std::size_t end = std::min(lines.find('\n'), lines.size());
-      const auto line = nlohmann::json::parse(lines.substr(0, end));
+      const auto line = parse_json(lines.substr(0, end));
       lines.remove_prefix(std::min(end + 1, lines.size()));
       if (first) {
         transcript.name = line.at("transcript").get<std::string>();

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/bounded_json.hpp"
 #include "base/display_name.hpp"
 #include "base/utf8.hpp"
 #include "cli/progress_bar.hpp"
@@ -135,7 +136,7 @@ void detect_lines(Output& to, std::istream& in, const std::string& name, std::ui
     so_far.add(line.size() + 1);
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     if (find_invalid_utf8(line) != std::string::npos) bad_line(name, number, "the line is not UTF-8");
-    const Json document = Json::parse(line, nullptr, false);
+    const Json document = parse_any_json<Json>(line);
     if (!document.is_object() || !document.contains("id") || !document.contains("text") ||
         !document["text"].is_string()) {
       bad_line(name, number, "the line is not a document with id and text");

@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 
+#include "base/bounded_json.hpp"
 #include "base/byte_source.hpp"
 #include "base/delivery_folder.hpp"
 #include "base/json_number.hpp"
@@ -30,23 +31,21 @@ struct LastRun {
   std::size_t transcripts = 0, quarantined = 0, doubtful = 0, questions = 0, waiting = 0;
 };
 
-std::optional<LastRun> last_run(const StudyLayout& layout) {
+std::optional<LastRun> last_run(const StudyLayout& layout) try {
   std::error_code failed;
   LastRun run{.at = fs::last_write_time(layout.report_json(), failed)};
   if (failed) return std::nullopt;
-  try {
-    const auto report = nlohmann::json::parse(read_file(layout.report_json(), longest_report));
-    for (const auto& outcome : report.value("transcripts", nlohmann::json::array())) {
-      ++run.transcripts;
-      if (outcome.value("state", "") == "quarantined") ++run.quarantined;
-      run.doubtful += whole_number(outcome, "doubtful", std::size_t{0});
-    }
-    run.questions = report.value("questions", nlohmann::json::array()).size();
-    run.waiting = report.value("waiting", nlohmann::json::array()).size();
-    return run;
-  } catch (const nlohmann::json::exception&) {
-    return std::nullopt;
+  const auto report = parse_json(read_file(layout.report_json(), longest_report));
+  for (const auto& outcome : report.value("transcripts", nlohmann::json::array())) {
+    ++run.transcripts;
+    if (outcome.value("state", "") == "quarantined") ++run.quarantined;
+    run.doubtful += whole_number(outcome, "doubtful", std::size_t{0});
   }
+  run.questions = report.value("questions", nlohmann::json::array()).size();
+  run.waiting = report.value("waiting", nlohmann::json::array()).size();
+  return run;
+} catch (const nlohmann::json::exception&) {  // no report of ours; `audit verify` is the one to say so
+  return std::nullopt;
 }
 
 std::string count_of(std::size_t count, std::string_view what) {

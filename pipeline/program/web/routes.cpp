@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "moniker/error.hpp"
 #include "review/views_json.hpp"
 #include "web/assets.hpp"
@@ -33,7 +34,7 @@ Json why(Review& review, const Request& request) {
 
 /// Words travel in a body, since addresses are remembered by browsers.
 std::string text_of(const Request& request, const char* name) {
-  const auto body = nlohmann::json::parse(request.body, nullptr, false);
+  const auto body = parse_any_json(request.body);
   if (!body.is_object() || !body.contains(name) || !body[name].is_string())
     throw Error::usage("something is missing in what was asked", "reload the page");
   return body[name].get<std::string>();

@@ -10,6 +10,7 @@
 #include <type_traits>
 
 #include "audit/replacement_rows.hpp"
+#include "base/bounded_json.hpp"
 #include "base/json_number.hpp"
 #include "base/json_text.hpp"
 #include "base/utf8.hpp"
@@ -385,7 +386,7 @@ std::string_view file_of(const Event& event) {
 
 std::optional<Event> read_event(std::string_view name, std::string_view fields) {
   if (name == row_of<Replaced>().name) return Replaced{fields};
-  const Json json = Json::parse("{" + std::string(fields) + "}", nullptr, false);
+  const Json json = parse_any_json<Json>("{" + std::string(fields) + "}");
   if (!json.is_object()) return std::nullopt;
   std::optional<Event> event;
   std::apply([&](const auto&... row) { ((row.name == name && (event = read_as(row, json))) || ...); }, table);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/show.hpp"
+#include "base/bounded_json.hpp"
 
 namespace moniker::audit {
 
@@ -32,7 +33,7 @@ OrderedJson as_json(const ProofPage& page) {
     if (proved.before)
       one["before"] = *proved.before;
     else
-      one["number"] = proved.number, one["record"] = OrderedJson::parse(proved.record, nullptr, false);
+      one["number"] = proved.number, one["record"] = parse_any_json<OrderedJson>(proved.record);
     one["cosigned"] = proved.cosigned;
     list.push_back(std::move(one));
   }

@@ -11,6 +11,7 @@
 #include "audit/log_lines.hpp"
 #include "audit/record.hpp"
 #include "audit/replacement_rows.hpp"
+#include "base/bounded_json.hpp"
 
 namespace moniker::audit {
 namespace {
@@ -65,7 +66,7 @@ std::string show_fields(const OrderedJson& record) {
 
 std::string show_record(std::string_view line) {
   try {
-    return show_fields(OrderedJson::parse(line));
+    return show_fields(parse_json<OrderedJson>(line));
   } catch (const nlohmann::json::exception&) {
     return "      ?  not a record";
   }
@@ -77,7 +78,7 @@ void show_audit(const std::filesystem::path& log, const std::function<void(const
 
 void read_records(const std::filesystem::path& log, const std::function<void(OrderedJson)>& out) {
   for_each_line(log, [&](const LogLine& line) {
-    OrderedJson record = OrderedJson::parse(line.text, nullptr, false);
+    OrderedJson record = parse_any_json<OrderedJson>(line.text);
     out(record.is_object() ? std::move(record) : OrderedJson(nullptr));
   });
 }

@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "base/json_number.hpp"
 #include "base/json_text.hpp"
 #include "moniker/error.hpp"
@@ -128,7 +129,7 @@ void assignment_lines(const Assignment& a, const std::function<void(std::string_
 
 void AssignmentReader::take(std::string_view text) {
   try {
-    const Json line = Json::parse(text);
+    const Json line = parse_json<Json>(text);
     if (ended_) throw std::invalid_argument("behind the end");
     if (line.at(0) == "end") {
       ended_ = whole_number<std::size_t>(line.at(1)) == lines_;

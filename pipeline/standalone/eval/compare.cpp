@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "eval/bootstrap.hpp"
 #include "eval/tables.hpp"
 #include "moniker/error.hpp"
@@ -113,8 +114,8 @@ std::string comparison_markdown(const Comparison& c) {
 
 std::string comparison_json(const Comparison& c) {
   nlohmann::ordered_json json = {{"name", c.name}, {"first", c.first}, {"second", c.second}};
-  json["a"] = nlohmann::ordered_json::parse(evaluation_json(c.a));
-  json["b"] = nlohmann::ordered_json::parse(evaluation_json(c.b));
+  json["a"] = parse_json<nlohmann::ordered_json>(evaluation_json(c.a));
+  json["b"] = parse_json<nlohmann::ordered_json>(evaluation_json(c.b));
   json["differences"] = nlohmann::ordered_json::object();
   for (const auto& [name, i] : c.differences) json["differences"][name] = {i.low, i.high};
   return json.dump();

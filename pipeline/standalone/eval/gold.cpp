@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "base/json_number.hpp"
 #include "base/utf8.hpp"
 #include "moniker/error.hpp"
@@ -25,7 +26,7 @@ std::optional<Json> next_line(std::istream& stream, const std::string& file, std
   for (std::string line; std::getline(stream, line);) {
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    Json json = Json::parse(line, nullptr, false);
+    Json json = parse_any_json<Json>(line);
     if (!json.is_object() || !json.contains("id") || !json.contains("spans")) not_a_document(file, number, gold);
     return json;
   }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 
+#include "base/bounded_json.hpp"
 #include "base/fold.hpp"
 #include "base/json_number.hpp"
 #include "base/utf8.hpp"
@@ -90,7 +91,7 @@ class LinesOfGold {
   void take(const std::string& line) {
     ++line_;
     if (line.empty()) return;
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parse_any_json<Json>(line);
     bool fits = false;
     try {
       fits = put(json);

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/bounded_json.hpp"
 #include "base/json_number.hpp"
 
 namespace moniker::study {
@@ -101,7 +102,7 @@ std::string to_line(const Decision& decision) {
 }
 
 Decision decision_from(std::string_view line) {
-  const Json json = Json::parse(line);
+  const Json json = parse_json<Json>(line);
   const auto text = [&](const char* name) { return json.value(name, std::string()); };
   Decision decision{.number = whole_number<std::uint64_t>(json.at("number")),
                     .act = act_named(json.at("act").get<std::string>())};

@@ -11,6 +11,7 @@
 #include "audit/log_events.hpp"
 #include "audit/log_lines.hpp"
 #include "audit/replacement_rows.hpp"
+#include "base/bounded_json.hpp"
 #include "base/iso_date.hpp"
 #include "base/json_number.hpp"
 #include "base/keyed_hash.hpp"
@@ -36,7 +37,7 @@ class LogAccountReading {
   void take(const auto&) {}
 
   void take(const Replaced& event) {
-    const nlohmann::json fields = nlohmann::json::parse("{" + std::string(event.body) + "}");
+    const nlohmann::json fields = parse_json("{" + std::string(event.body) + "}");
     const auto& transcript = fields.at(audit::replaced_transcript).get_ref<const std::string&>();
     if (written_.erase(transcript) > 0) account.replaced[transcript].clear();  // that was what stood before
     auto& counts = account.replaced[transcript];

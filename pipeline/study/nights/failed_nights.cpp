@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.hpp"
+#include "base/bounded_json.hpp"
 #include "base/byte_source.hpp"
 #include "base/iso_date.hpp"
 #include "base/json_number.hpp"
@@ -23,7 +24,7 @@ std::optional<FailedNights> read_failed_nights(const StudyLayout& layout) {
   std::error_code trouble;
   if (!std::filesystem::is_regular_file(failed_note(layout), trouble)) return std::nullopt;
   try {
-    const auto json = nlohmann::json::parse(read_file(failed_note(layout), longest_note));
+    const auto json = parse_json(read_file(failed_note(layout), longest_note));
     FailedNights failed{json.at("since").get<std::string>(), whole_number<std::uint64_t>(json.at("count"))};
     if (!parse_iso_date(failed.since) || failed.count == 0) return std::nullopt;
     return failed;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/log_events.hpp"
+#include "base/bounded_json.hpp"
 #include "base/byte_source.hpp"
 #include "base/json_number.hpp"
 #include "base/keyed_hash.hpp"
@@ -57,7 +58,7 @@ std::optional<LastReport> read_last_report(const StudyLayout& layout) {
   }
   try {
     LastReport report;
-    const Parsed json = Parsed::parse(text);
+    const Parsed json = parse_json<Parsed>(text);
     for (const Parsed& outcome : json.at("transcripts"))
       report.transcripts.push_back(told_state(outcome, json.at("questions")));
     return report;

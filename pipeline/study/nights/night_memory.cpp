@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "base/keyed_hash.hpp"
 #include "moniker/error.hpp"
 
@@ -37,7 +38,7 @@ std::string to_json(const NightMemory& memory) {
 
 NightMemory night_memory_from_json(const std::string& text) {
   try {
-    const Json json = Json::parse(text);
+    const Json json = parse_json<Json>(text);
     NightMemory memory{.day = json.at("day").get<std::string>()};
     for (const auto& [transcript, of] : json.at("made").items()) memory.made[transcript] = of.get<std::string>();
     for (const Json& one : json.at("waits")) {

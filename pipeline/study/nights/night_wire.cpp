@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "base/json_number.hpp"
 
 namespace moniker::study {
@@ -108,7 +109,7 @@ std::string to_wire(const Night& night) {
 
 Night night_from_wire(const std::string& text) {
   try {
-    return read_wire(Wire::parse(text));
+    return read_wire(parse_json<Wire>(text));
   } catch (const Wire::exception&) {
     throw Error::input("the run ended before it could say how", "run it by itself, and see what it says", {});
   }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.hpp"
+#include "base/bounded_json.hpp"
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
 #include "moniker/error.hpp"
@@ -77,7 +78,7 @@ WithdrawalRecord read_one(const std::filesystem::path& file, const seal::Identit
     seal::AgeReader plain(sealed, keys);
     std::string text, block(64 * 1024, '\0');
     while (const std::size_t n = plain.read(block)) text.append(block, 0, n);
-    WithdrawalRecord record = from_json(Json::parse(text));
+    WithdrawalRecord record = from_json(parse_json<Json>(text));
     sodium_memzero(text.data(), text.size());
     sodium_memzero(block.data(), block.size());
     return record;

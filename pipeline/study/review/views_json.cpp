@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "base/bounded_json.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::study {
@@ -149,7 +150,7 @@ ViewJson decision_json(const Decision& decision, const std::string& words) {
 
 Wish wish_from(const std::string& json) {
   try {
-    const auto asked = nlohmann::json::parse(json);
+    const auto asked = parse_json(json);
     Wish wish{.act = act_named(asked.at("act").get<std::string>())};
     const auto text = [&](const char* name) { return asked.value(name, std::string()); };
     wish.words = text("words");

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.hpp"
+#include "base/bounded_json.hpp"
 #include "base/byte_source.hpp"
 #include "base/json_number.hpp"
 #include "base/remove_files.hpp"
@@ -42,7 +43,7 @@ Locks lock_shards(const StudyLayout& layout, const ShardPlan& plan) {
 
 ShardEnd read_end(const std::filesystem::path& file) {
   try {
-    const auto json = nlohmann::json::parse(read_file(file));
+    const auto json = parse_json(read_file(file));
     return {.records = whole_number<std::uint64_t>(json.at("records")),
             .head = json.at("head").get<std::string>(),
             .went_by = json.at("went_by").get<std::string>()};
@@ -140,7 +141,7 @@ void merge(const Merging& into, const ShardPlan& plan, const std::string& step, 
 void require_assigned(const StudyLayout& layout, const ShardPlan& plan) {
   const auto file = layout.assigned_marker();
   if (std::filesystem::exists(file)) {
-    const auto json = nlohmann::json::parse(read_file(file), nullptr, false);
+    const auto json = parse_any_json(read_file(file));
     if (json.is_object() && json.contains("scans") && json["scans"] == digest_of_scans(layout, plan)) return;
   }
   throw Error::usage("the study was not assigned since it was scanned", "run `moniker assign`, then apply every shard",

@@ -10,6 +10,7 @@
 #include <queue>
 
 #include "base/atomic_file.hpp"
+#include "base/bounded_json.hpp"
 #include "base/byte_source.hpp"
 #include "base/json_number.hpp"
 #include "base/remove_files.hpp"
@@ -73,7 +74,7 @@ std::optional<ShardPlan> read_plan(const StudyLayout& layout) {
   const auto file = layout.plan();
   if (!std::filesystem::exists(file)) return std::nullopt;
   try {
-    return plan_from(Json::parse(read_file(file, std::size_t{1} << 30)));
+    return plan_from(parse_json<Json>(read_file(file, std::size_t{1} << 30)));
   } catch (const Error&) {
     throw;
   } catch (const std::exception&) {  // json or out of range: whichever it is, the plan is not ours any more

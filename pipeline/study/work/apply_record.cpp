@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "base/json_number.hpp"
 #include "base/layout.hpp"
 #include "moniker/error.hpp"
@@ -25,7 +26,7 @@ std::string to_json(const ApplyRecord& record) {
 
 ApplyRecord apply_record_from_json(const std::string& text) {
   try {
-    const auto json = nlohmann::ordered_json::parse(text);
+    const auto json = parse_json<nlohmann::ordered_json>(text);
     ApplyRecord record;
     record.outputs = json.at("outputs").get<std::vector<std::string>>();
     record.doubtful = whole_number<std::uint64_t>(json.at("doubtful"));

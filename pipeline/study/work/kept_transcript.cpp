@@ -7,6 +7,7 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "base/fold.hpp"
 #include "base/json_number.hpp"
 #include "moniker/error.hpp"
@@ -58,7 +59,7 @@ std::string to_json(const KeptTranscript& kept) {
 KeptTranscripts read_kept(const resolve::Registry& registry) {
   try {
     KeptTranscripts all;
-    for (const auto& [number, text] : registry.put_away()) all[number] = kept_from(KeptJson::parse(text));
+    for (const auto& [number, text] : registry.put_away()) all[number] = kept_from(parse_json<KeptJson>(text));
     return all;
   } catch (const Error&) {
     throw;

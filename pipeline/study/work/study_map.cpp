@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "base/fold.hpp"
 #include "base/json_number.hpp"
 #include "resolve/assignment_lines.hpp"
@@ -55,7 +56,7 @@ StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study) 
     resolve::AssignmentReader assignment;
     while (!assignment.ended()) assignment.take(reader.next().value());
     map.assignment = assignment.finish();
-    while (const auto line = reader.next()) take_line(Json::parse(*line), map);
+    while (const auto line = reader.next()) take_line(parse_json<Json>(*line), map);
     return map;
   } catch (const Error&) {
     throw;

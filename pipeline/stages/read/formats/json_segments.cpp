@@ -8,6 +8,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/bounded_json.hpp"
 #include "moniker/error.hpp"
 #include "read/formats/talk_columns.hpp"
 #include "read/formats/time_unit.hpp"
@@ -377,7 +378,7 @@ void note_texts(const nlohmann::json& value, const std::string& key, JsonAsides&
 Segment json_turn(std::string_view text, std::uint32_t line, double unit, JsonAsides* asides) {
   nlohmann::json object;
   try {
-    object = nlohmann::json::parse(text);
+    object = parse_json(text);
   } catch (const nlohmann::json::parse_error& error) {
     refuse(column_of(line, std::max<std::size_t>(1, error.byte)), "is no valid JSON from here on");
   }
@@ -403,7 +404,7 @@ Segment json_turn(std::string_view text, std::uint32_t line, double unit, JsonAs
 }
 
 void note_json_turn(std::string_view text, TimeUnit& unit) {
-  const auto object = nlohmann::json::parse(text, nullptr, false);
+  const auto object = parse_any_json(text);
   if (!object.is_object() || counts_milliseconds(object)) return;
   const auto number = [&](TalkField field) {
     const auto* value = field_of(object, field);
@@ -416,7 +417,7 @@ void note_json_turn(std::string_view text, TimeUnit& unit) {
 
 bool begins_with_json_turn(std::string_view text) {
   const auto line = text.substr(0, std::min(text.find('\n'), text.size()));
-  const auto object = nlohmann::json::parse(line, nullptr, false);
+  const auto object = parse_any_json(line);
   if (object.is_object()) {
     const auto* said = field_of(object, TalkField::text);
     return said && said->is_string() &&
