@@ -16,6 +16,18 @@
 #include "base/system_call.hpp"
 
 namespace moniker {
+namespace {
+
+/// A statement without its blanks and its end, as SQLite keeps none of what says "if it is missing".
+std::string statement_words(std::string_view statement) {
+  constexpr std::string_view if_missing = "IF NOT EXISTS ";
+  std::string words(statement);
+  if (const auto at = words.find(if_missing); at != std::string::npos) words.erase(at, if_missing.size());
+  std::erase_if(words, [](char c) { return c == ' ' || c == '\n' || c == ';'; });
+  return words;
+}
+
+}  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
@@ -63,13 +75,22 @@ Database::Database(std::filesystem::path file, const DatabaseKind& kind) : file_
     must(result);
     must(sqlite3_busy_timeout(handle_, static_cast<int>(kind.patience.count())));
     must(sqlite3_extended_result_codes(handle_, 1));
-    run("PRAGMA trusted_schema = OFF");
+    run_nothing_of_its_own();
   } catch (...) {
     sqlite3_close_v2(handle_);
     throw;
   }
 }
 Database::~Database() { sqlite3_close_v2(handle_); }
+
+/// Whoever can write to the file can write triggers and views into it, which would be done in our name.
+/// https://www.sqlite.org/security.html
+void Database::run_nothing_of_its_own() const {
+  run("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+  for (const auto& [option, value] :
+       {std::pair{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, {SQLITE_DBCONFIG_ENABLE_VIEW, 0}, {SQLITE_DBCONFIG_DEFENSIVE, 1}})
+    must(sqlite3_db_config(handle_, option, value, nullptr));
+}
 
 void Database::refuse(Fault fault, std::string what, std::string_view remedy) const {
   throw Error(fault, std::move(what), std::string(remedy), {file_.string()});
@@ -164,6 +185,20 @@ void Database::check_mark() const {
   if (version() > kind_.newest) {
     refuse(Fault::integrity, fmt::format("the {} was written by a newer moniker", kind_.name),
            "use that version or a later one");
+  }
+  check_tables();
+}
+
+void Database::check_tables() const {
+  if (kind_.tables.empty()) return;
+  const Statement all =
+      prepare("SELECT coalesce(sql, '') FROM sqlite_schema");  // no words: SQLite's own index of a key
+  for (Rows rows = all.with(); rows.next();) {
+    const std::string made = statement_words(rows.text(0));
+    const bool ours = std::any_of(kind_.tables.begin(), kind_.tables.end(),
+                                  [&](std::string_view table) { return statement_words(table) == made; });
+    if (made.empty() || ours) continue;
+    refuse(Fault::integrity, fmt::format("the {} holds what moniker makes in none", kind_.name), kind_.if_damaged);
   }
 }
 

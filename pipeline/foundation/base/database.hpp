@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,9 @@ struct DatabaseKind {
   int newest = 1;                            // the highest user_version that is understood
   std::string_view if_damaged{};             // the remedy
   std::chrono::milliseconds patience{5000};  // for others who write
+  /// The CREATE TABLE of each table that it may have. Rows can be vouched for by a hash over them; a trigger, a view or
+  /// a table made otherwise would change what is written later on.
+  std::span<const std::string_view> tables{};
 };
 
 class Database;
@@ -97,7 +101,7 @@ class Database {
   /// What marks it as one of its kind.
   void mark(int version) const;
   int version() const;
-  /// Refuses a file of another kind or of a newer moniker.
+  /// Refuses a file of another kind or of a newer moniker, and one that has anything but its kind's tables.
   void check_mark() const;
   /// Looks at every page.
   void check_pages() const;
@@ -109,6 +113,8 @@ class Database {
   friend class Statement;
   friend class Transaction;
   void ready_file() const;
+  void run_nothing_of_its_own() const;
+  void check_tables() const;
   void must(int result) const;
 
   std::filesystem::path file_;

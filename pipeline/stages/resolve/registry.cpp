@@ -12,26 +12,35 @@ namespace moniker::resolve {
 namespace {
 
 constexpr int schema_version = 1, version_with_tombstones = 2;
+
+/// All but the last are made where they are missing: a registry of before there were surrogates is none of another
+/// kind. The last comes with the first withdrawal.
+constexpr std::string_view tables[] = {
+    "CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS entity (kind TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0),"
+    "  PRIMARY KEY (kind, number)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS form (kind TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), number INTEGER "
+    "NOT NULL,"
+    "  PRIMARY KEY (kind, hash), FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS surrogate (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), text TEXT NOT NULL)"
+    " STRICT, WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS put_away (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT",
+    "CREATE TABLE IF NOT EXISTS tombstone (kind TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, number),"
+    "  FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID"};
+constexpr std::string_view tombstones_table = std::end(tables)[-1];
+
 constexpr DatabaseKind registry_kind{
     .name = "registry",
     .application = 0x6d6e6b72,  // "mnkr"
     .newest = version_with_tombstones,
-    .if_damaged = "restore registry.sqlite from a backup; without it names would get new numbers"};
+    .if_damaged = "restore registry.sqlite from a backup; without it names would get new numbers",
+    .tables = tables};
 
-constexpr const char* schema =
-    "CREATE TABLE mark (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE entity (kind TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0),"
-    "  PRIMARY KEY (kind, number)) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE form (kind TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), number INTEGER NOT "
-    "NULL,"
-    "  PRIMARY KEY (kind, hash), FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID;";
-
-/// Beside the schema, and made where it is missing: a registry of before there were surrogates is none of another kind.
-constexpr const char* surrogates_table =
-    "CREATE TABLE IF NOT EXISTS surrogate (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), text TEXT NOT NULL)"
-    " STRICT, WITHOUT ROWID;";
-constexpr const char* put_away_table =
-    "CREATE TABLE IF NOT EXISTS put_away (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
+void make_missing(const Database& database) {
+  for (const std::string_view table : tables) {
+    if (table != tombstones_table) database.run(std::string(table));
+  }
+}
 
 }  // namespace
 
@@ -47,8 +56,7 @@ struct Registry::State {
     if (database.is_new()) make_tables();
     check();
     database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    database.run(surrogates_table);
-    database.run(put_away_table);
+    make_missing(database);
     prepare_all();
   }
 
@@ -56,7 +64,7 @@ struct Registry::State {
 
   void make_tables() const {
     Transaction whole(database);
-    database.run(schema);
+    make_missing(database);
     database.mark(schema_version);
     database.prepare("INSERT INTO mark VALUES ('check', ?)").run(check_value());
     whole.commit();
@@ -164,9 +172,7 @@ std::vector<std::string> Registry::surrogates() const {
 void Registry::retire(std::string_view kind, std::uint32_t number) {
   const Database& database = state_->database;
   Transaction whole(database);
-  database.run(
-      "CREATE TABLE IF NOT EXISTS tombstone (kind TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, number),"
-      "  FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID");
+  database.run(std::string(tombstones_table));
   database.mark(version_with_tombstones);
   database.prepare("INSERT OR IGNORE INTO tombstone VALUES (?, ?)").run(kind, std::int64_t{number});
   whole.commit();

@@ -10,18 +10,19 @@
 namespace moniker::study {
 namespace {
 
-constexpr char schema[] = R"(
+constexpr std::string_view tables[] = {R"(
   CREATE TABLE IF NOT EXISTS step (
     step TEXT NOT NULL,
     transcript TEXT NOT NULL,
     input BLOB NOT NULL CHECK (length(input) = 32),
     output TEXT NOT NULL,
     PRIMARY KEY (step, transcript)
-  ) STRICT, WITHOUT ROWID;)";
+  ) STRICT, WITHOUT ROWID;)"};
 constexpr DatabaseKind ledger_kind{.name = "ledger",
                                    .application = 0x6d6e6b4c,  // "mnkL"
                                    .if_damaged = "delete it and run again: it is only a memory of what is done",
-                                   .patience = std::chrono::seconds(30)};
+                                   .patience = std::chrono::seconds(30),
+                                   .tables = tables};
 
 }  // namespace
 
@@ -36,7 +37,7 @@ struct Ledger::State {
     Transaction whole(database);
     if (database.is_new()) database.mark(ledger_kind.newest);
     database.check_mark();
-    database.run(schema);
+    database.run(std::string(tables[0]));
     whole.commit();
     database.check_pages();
     find = database.prepare("SELECT input, output FROM step WHERE step = ? AND transcript = ?");

@@ -173,6 +173,28 @@ TEST_CASE("what cannot be opened is told in our words, with the file and what to
   }
 }
 
+TEST_CASE("what somebody wrote into a database is not done in our name, and is told") {
+  static constexpr std::string_view books =
+      "CREATE TABLE IF NOT EXISTS book (title TEXT PRIMARY KEY, pages INTEGER NOT NULL, hash BLOB) STRICT;";
+  DatabaseKind kind = shelf;
+  kind.tables = {&books, 1};
+  const Shelf one;
+  const auto told = [&] { return told_of([&] { Database(one.file, kind).check_mark(); }); };
+  CHECK(told() == "no error");
+  const auto planted = GENERATE(
+      "CREATE TRIGGER t AFTER INSERT ON book BEGIN UPDATE book SET pages = 0 WHERE title = new.title; END",
+      "CREATE VIEW v AS SELECT * FROM book", "CREATE TABLE other (a)", "CREATE INDEX i ON book (pages)",
+      "DROP TABLE book; CREATE TABLE book (title TEXT PRIMARY KEY ON CONFLICT REPLACE, pages INTEGER NOT NULL, hash "
+      "BLOB) STRICT");
+  CAPTURE(planted);
+  Database(one.file, shelf).run(planted);
+  CHECK(told() == "4 the shelf holds what moniker makes in none / build another");
+  const Database unasked(one.file, shelf);
+  Shelf::put(unasked, "a", 7);
+  CHECK(unasked.number("SELECT pages FROM book") == 7);
+  CHECK(told_of([&] { unasked.run("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = ''"); }) != "no error");
+}
+
 TEST_CASE("a database that another holds is waited for, and then told") {
   const Shelf one;
   const Database first(one.file, shelf), second(one.file, shelf);
