@@ -14,12 +14,12 @@ namespace moniker::audit {
 struct ReplacementRecord {
   std::uint64_t turn = 0;                  // number of the utterance in the output
   std::uint32_t begin = 0;                 // byte of the turn's text at which the replacement begins
-  std::string_view label{}, rule{}, by{};  // by: the pseudonym that stands there, or hashed_words()
+  std::string_view label{}, rule{}, by{};  // by: hashed_words() of what stands there
   float score = 0;
   Digest was{};  // keyed hash of what was replaced; its first 12 bytes are logged
 };
 
-/// In place of words that say more than who is meant: "#3f9a1c2b...", 12 bytes of their keyed hash.
+/// In place of words: "#3f9a1c2b...", 12 bytes of their keyed hash.
 std::string hashed_words(const Digest& keyed);
 
 /// The fields of the event "replaced".
@@ -30,6 +30,7 @@ inline constexpr std::string_view replaced_transcript = "transcript", replaced_k
 class ReplacementRows {
  public:
   ReplacementRows(std::string_view transcript, Sink<std::string_view> out);
+  const std::string& transcript() const { return transcript_; }
   void add(const ReplacementRecord& row);
   /// Gives on the last body, if there is one.
   void finish();

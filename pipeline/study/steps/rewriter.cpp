@@ -27,13 +27,22 @@ std::string shown_speaker(const ApplyShared& shared, const std::string& file, co
   return shared.delivered_names.is_one(role) ? replace::told_apart(role) : role;
 }
 
-/// Log and report, which anybody may read, say no age, year or place that stands there now: a person has many of them.
+/// The report, which anybody may read, says no age, year or place that stands there now: a person has many of them.
 bool tells_nothing(const replace::Decision& decision) {
   return decision.by == replace::Decision::By::withdrawn || (decision.does != nullptr && decision.does->tells_nothing);
 }
 
-std::string logged_words(const replace::Decision& decision, const Replacement& replacement, const Secret<32>& audit) {
-  return tells_nothing(decision) ? replacement.by : audit::hashed_words(keyed_hash(audit, "by", replacement.by));
+/// In the log, which anybody may read, words are hashes that are another transcript's in no case: else it would tell
+/// who is talked about with whom, and where the same name is said.
+Digest logged_in(const std::string& transcript, std::string_view what, std::string_view words,
+                 const Secret<32>& audit) {
+  return keyed_hash(audit, fmt::format("{} in {}", what, transcript), words);
+}
+
+std::string logged_words(const replace::Decision& decision, const std::string& transcript,
+                         const Replacement& replacement, const Secret<32>& audit) {
+  if (decision.by == replace::Decision::By::withdrawn) return replacement.by;  // the same of all who have
+  return audit::hashed_words(logged_in(transcript, "by", replacement.by, audit));
 }
 
 std::string reported_words(const replace::Decision& decision, const Replacement& replacement) {
@@ -244,9 +253,9 @@ void Rewriter::log(const Utterance& utterance, const std::vector<Finding>& findi
     }
     const ByteRange was_in = replace::core_of(utterance.text, finding.bytes);
     const auto surface = std::string_view(utterance.text).substr(was_in.begin, was_in.size());
-    const Digest was =
-        keyed_hash(shared_.keys.audit, label.name, resolve::normal_form(label.means, surface, rules.language()));
-    const std::string by = logged_words(decisions[r.finding], r, shared_.keys.audit);
+    const Digest was = logged_in(rows_.transcript(), label.name,
+                                 resolve::normal_form(label.means, surface, rules.language()), shared_.keys.audit);
+    const std::string by = logged_words(decisions[r.finding], rows_.transcript(), r, shared_.keys.audit);
     rows_.add({.turn = rewritten.utterance.number,
                .begin = r.is.begin,
                .label = label.name,
