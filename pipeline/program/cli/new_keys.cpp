@@ -1,6 +1,8 @@
 // Keys of the study and of its custodian, made at one go; only here do the two sides meet. They are made in a folder
 // aside, which is renamed when the set is whole: before that moment nothing counts and is made anew, after it nothing
-// is made again and what is left to do is to move each key to its place.
+// is made again and what is left to do is to move each key to its place. A custodian's identity that goes to another
+// medium is made there at once, so that no byte of it was ever on this one; its public half, made before it aside,
+// tells an interrupted call that the identity there is its own.
 #include "cli/new_keys.hpp"
 
 #include <fmt/format.h>
@@ -10,6 +12,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
+#include "base/layout.hpp"
 #include "base/remove_files.hpp"
 #include "keys/keys.hpp"
 #include "moniker/error.hpp"
@@ -36,6 +39,29 @@ std::vector<KeysPage::File> files_of(const NewKeys& wanted) {
   };
 }
 
+/// Another study.key, or another that signs, would be refused by the very next run.
+void refuse_in_study_that_was_run(const NewKeys& wanted, const std::string& key, const std::filesystem::path& file) {
+  const StudyLayout study{wanted.folder.parent_path()};
+  if (wanted.folder.lexically_normal() != study.keys().lexically_normal()) return;
+  const auto is_there = [](const auto& one) { return std::filesystem::exists(one); };
+  if (key == "study" && (is_there(study.registry()) || is_there(study.audit_log()))) {
+    throw Error::usage("the study was run with a key, and goes on with no other",
+                       "bring its study.key back from the backup; what to do where there is none: docs/keys.md; "
+                       "`moniker rekey passphrase` puts the one that is there under a passphrase",
+                       {file.string()});
+  }
+  if (key == "signing" && is_there(study.audit_signature())) {
+    throw Error::usage("the study's log is signed with a key that a new one does not follow",
+                       "bring that key back, and change it with `moniker rekey signing`; where it is lost, check the "
+                       "log, and move the signature and audit/checkpoint away: then this makes one that signs it anew",
+                       {file.string()});
+  }
+}
+
+bool goes_elsewhere(const NewKeys& wanted, const KeysPage::File& file) {
+  return !wanted.custodian_secret.empty() && file.file == wanted.custodian_secret;
+}
+
 std::filesystem::path half_made(const NewKeys& wanted) { return wanted.folder / ".making-keys"; }
 std::filesystem::path whole(const NewKeys& wanted) { return wanted.folder / ".made-keys"; }
 
@@ -44,14 +70,30 @@ std::filesystem::path name_aside(const NewKeys& wanted, const KeysPage::File& fi
   return file.file == wanted.custodian_secret ? std::filesystem::path("custodian.key") : file.file.filename();
 }
 
+/// Of an interrupted call: the identity was made where it goes, and its public half aside.
+bool is_made_elsewhere(const NewKeys& wanted, const KeysPage::File& file) {
+  return goes_elsewhere(wanted, file) && custodian::is_identity_made(file.file, half_made(wanted) / "custodian.pub");
+}
+
+/// Keys that nothing was sealed to; but not the public half of an identity that is in its place.
+void clear_half_made(const NewKeys& wanted, const std::vector<KeysPage::File>& files) {
+  const auto aside = half_made(wanted);
+  const bool kept =
+      std::any_of(files.begin(), files.end(), [&](const auto& f) { return is_made_elsewhere(wanted, f); });
+  if (!kept) return remove_whole(aside);
+  for (const auto& entry : std::filesystem::directory_iterator(aside)) {
+    if (entry.path().filename() != "custodian.pub") remove_whole(entry.path());
+  }
+}
+
 void make_aside(const NewKeys& wanted, const std::vector<KeysPage::File>& files) {
   const auto aside = half_made(wanted);
-  remove_whole(aside);  // keys that nothing was sealed to
+  clear_half_made(wanted, files);
   make_private_folder(aside);
   for (std::size_t i = 0; i < files.size(); ++i) {
-    if (!files[i].secret) continue;  // made with its secret half, before it
-    const auto secret = aside / name_aside(wanted, files[i]);
-    if (files[i].key == "custodian") custodian::make_identity(secret, aside / files[i + 1].file.filename());
+    if (!files[i].secret || is_made_elsewhere(wanted, files[i])) continue;  // made with its secret half, before it
+    const auto secret = goes_elsewhere(wanted, files[i]) ? files[i].file : aside / name_aside(wanted, files[i]);
+    if (files[i].key == "custodian") custodian::make_identity(secret, aside / "custodian.pub");
     if (files[i].key == "study")
       study::write_study_key(secret, study::fresh_study_key(), wanted.passphrase, AtomicFile::IfThere::refuse);
     if (files[i].key == "signing") seal::SigningKey::generate().write(secret, aside / files[i + 1].file.filename());
@@ -71,7 +113,7 @@ struct KeyBytes {
   std::string_view text() const { return {reinterpret_cast<const char*>(bytes.data()), size}; }
 };
 
-/// Also to another file system. Whatever is in its place already must be the very key.
+/// Whatever is in its place already must be the very key.
 void put_into_place(const std::filesystem::path& from, const KeysPage::File& file) {
   const KeyBytes key(from);
   if (!std::filesystem::exists(std::filesystem::symlink_status(file.file)))
@@ -97,6 +139,13 @@ bool put_in_place(const NewKeys& wanted) {
 
 namespace {
 
+void refuse_what_cannot_be(const NewKeys& wanted, const std::vector<KeysPage::File>& files) {
+  for (const KeysPage::File& file : files) refuse_in_study_that_was_run(wanted, file.key, file.file);
+  for (const KeysPage::File& file : files) {
+    if (!is_made_elsewhere(wanted, file)) refuse_existing(file.file);
+  }
+}
+
 KeysPage wanted_page(const NewKeys& wanted) {
   KeysPage page{files_of(wanted)};
   if (!wanted.only.empty()) std::erase_if(page.files, [&](const KeysPage::File& f) { return f.key != wanted.only; });
@@ -116,7 +165,7 @@ KeysPage keys_to_make(const NewKeys& wanted) {
   };
   if (std::filesystem::exists(whole(wanted)))  // of an interrupted call: what is in its place already stays there
     std::erase_if(page.files, there);
-  for (const KeysPage::File& file : page.files) refuse_existing(file.file);
+  refuse_what_cannot_be(wanted, page.files);
   return page;
 }
 
@@ -124,7 +173,7 @@ KeysPage make_keys(const NewKeys& wanted) {
   KeysPage page = wanted_page(wanted);
   const auto there = [](const KeysPage::File& file) { return std::filesystem::exists(file.file); };
   if (put_in_place(wanted) && std::all_of(page.files.begin(), page.files.end(), there)) return page;
-  for (const KeysPage::File& file : page.files) refuse_existing(file.file);
+  refuse_what_cannot_be(wanted, page.files);
   make_private_folder(wanted.folder);
   // Of a keygen that was killed: a secret may lie there.
   for (const KeysPage::File& file : page.files) remove_stale(file.file.parent_path());
