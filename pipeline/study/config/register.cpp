@@ -10,8 +10,8 @@
 
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
-#include "base/shown_text.hpp"
 #include "config/config.hpp"
+#include "config/plain_heading.hpp"
 #include "config/register_cells.hpp"
 #include "config/register_table.hpp"
 #include "moniker/error.hpp"
@@ -121,7 +121,7 @@ class RegisterReader {
       if (name.empty()) {
         if (holds_anything(table, i)) refuse(row.cells[i].at, "a column has no name", "name the column, or remove it");
       } else if (!rule) {
-        refuse_undeclared(name, row.cells[i].at);
+        refuse_undeclared(name, i + 1, row.cells[i].at);
       } else if (std::find(header_.begin(), header_.end(), rule) != header_.end()) {
         refuse(row.cells[i].at, fmt::format("the column `{}` is there twice", name), "rename or remove one of them");
         rule = nullptr;
@@ -142,15 +142,21 @@ class RegisterReader {
     });
   }
 
-  void refuse_undeclared(const std::string& name, Position at) {
+  void refuse_undeclared(const std::string& name, std::size_t column, Position at) {
     if (name.size() > longest_name)
       return refuse(at, "the name of a column is longer than 1,000 bytes", "look for a quote that is never closed");
     std::vector<std::string_view> names;
     for (const ColumnRule& rule : columns_) names.push_back(rule.name);
     const std::string_view near = words::nearest(name, names);
     const std::string hint = near.empty() ? "" : fmt::format("; if it is `{}` misspelt, rename it", near);
-    refuse(at, fmt::format("the column `{}` is not declared", shown_text(name)),
-           fmt::format("add `{}: drop` (or keep, band, replace) below `columns:` in moniker.yaml{}", shown_text(name),
+    if (is_plain_heading(name)) {
+      return refuse(
+          at, fmt::format("the column `{}` is not declared", name),
+          fmt::format("add `{}: drop` (or keep, band, replace) below `columns:` in moniker.yaml{}", name, hint));
+    }
+    refuse(at, fmt::format("column {} is not declared, and its heading may be somebody's name", column),
+           fmt::format("where it heads a column, add it with `: drop` (or keep, band, replace) below `columns:` in "
+                       "moniker.yaml{}; a sheet that begins with people needs a first row of headings",
                        hint));
   }
 

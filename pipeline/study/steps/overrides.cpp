@@ -18,7 +18,7 @@ void check_overrides(const StudyConfig& config, const resolve::Assignment& assig
   }
   for (const auto& [name, choice] : config.operators.overrides) {
     if (!there.contains(name)) {
-      throw Error::usage("nobody and nothing in this study is called " + name,
+      throw Error::usage("nobody and nothing in this study has the pseudonym that this override names",
                          "linkage/linkage.csv.age tells the pseudonyms that there are; run once without the override",
                          {config.file, choice.label_at});
     }

@@ -87,9 +87,13 @@ TEST_CASE("register: errors with place and remedy") {
        "p.csv:1:13: the column `ethnicity` is not declared / add `ethnicity: drop` (or keep, band, replace) "
        "below `columns:` in moniker.yaml"},
       {"name,nubmer\n",
-       "p.csv:1:6: the column `nubmer` is not declared / add `nubmer: drop` (or keep, band, replace) below "
-       "`columns:` "
-       "in moniker.yaml; if it is `number` misspelt, rename it"},
+       "p.csv:1:6: column 2 is not declared, and its heading may be somebody's name / where it heads a column, add "
+       "it with `: drop` (or keep, band, replace) below `columns:` in moniker.yaml; if it is `number` misspelt, rename "
+       "it; a sheet that begins with people needs a first row of headings"},
+      {"name,Brenda Outhwaite\n",
+       "p.csv:1:6: column 2 is not declared, and its heading may be somebody's name / where it heads a column, add "
+       "it with `: drop` (or keep, band, replace) below `columns:` in moniker.yaml; a sheet that begins with people "
+       "needs a first row of headings"},
       {"name,sessions,interview_date,consent_date\n",
        "p.csv:1:1: the declared column `number` is missing / add the column, or remove line 6 of moniker.yaml"},
       {"name,name\n", "p.csv:1:6: the column `name` is there twice / rename or remove one of them"},
