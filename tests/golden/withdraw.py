@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 from study import Study
 
@@ -109,6 +110,18 @@ def check_told(writes, before, after):
     assert told == done and len(done) > 6, (told ^ done)
 
 
+def correct(before, after):
+    """The same document with other words."""
+    with zipfile.ZipFile(before) as old, zipfile.ZipFile(after, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "word/document.xml":
+                assert b"Thank you" in data
+                data = data.replace(b"Thank you", b"Thanks a lot")
+            new.writestr(part, data)
+    before.unlink()
+
+
 def main():
     moniker, source, material = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as folder:
@@ -163,6 +176,20 @@ def main():
         assert "consent.withdrawn" in json.dumps(outcome), outcome
         assert not list((study.root / "out").glob(outcome[0].get("id", "none") + ".*"))
         assert study.call("withdraw", str(study.root), who, "--yes").returncode == 0
+        assert study.call("audit", "verify", str(study.root)).returncode == 0
+
+        # The group's talk is corrected and comes under another name: once somebody says whose place it takes, their turns
+        # are theirs, though no row is left that knows the label.
+        correct(study.root / "incoming" / GROUP, study.root / "incoming" / "focus-group-9.docx")
+        rewrite_register(study, lambda lines: [line.replace(GROUP, "focus-group-9.docx") for line in lines])
+        assert study.run("--quiet").returncode == 1
+        told = study.call("status", str(study.root)).stdout.decode()
+        assert "speaker.unknown" in told, told
+        with open(study.root / "moniker.yaml", "a", encoding="utf-8") as config:
+            config.write("\nsupersedes: {focus-group-9.docx: %s}\n" % ids[GROUP])
+        assert study.run("--quiet").returncode <= 1
+        check_outputs(study, ids, who, theirs)
+        assert any("Thanks a lot" in turn["text"] for turn in turns(study, ids[GROUP])), "the earlier talk still stands"
         assert study.call("audit", "verify", str(study.root)).returncode == 0
 
         # Without the record nothing goes on.

@@ -84,7 +84,8 @@ constexpr auto table = std::to_array<IssueEntry>({
     {speaker_missing, "speaker.missing", warning, false, "turns without a speaker: {}",
      "label them in the transcript: an unlabelled turn has no ID in the result"},
     {speaker_unknown, "speaker.unknown", error, false, "speakers that the register does not expect here: {}",
-     "add the file and the label to their row of the register, or correct the label"},
+     "add the file and the label to their row of the register, or correct the label; of who has withdrawn: take their "
+     "own interview out, and say in moniker.yaml what a group's talk `supersedes:`"},
     {speaker_two_spellings, "speaker.two_spellings", warning, false, "speaker labels that look like one person's: {}",
      "spell each person's label the same way throughout, and as the register does"},
     {speaker_silent, "speaker.silent", warning, false, "people of the register who say nothing here: {}",

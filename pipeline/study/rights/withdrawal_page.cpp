@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "rights/certificate.hpp"
@@ -17,6 +18,17 @@ void add_lines(std::string& text, std::string_view title, const std::vector<std:
   if (items.empty()) return;
   text += fmt::format("  {}\n", title);
   for (const std::string& item : items) text += fmt::format("    {}\n", item);
+}
+
+/// What goes is told once, above.
+Changes not_told(Changes changes, const WithdrawalPlan& plan) {
+  std::erase_if(changes.removed, [&](const std::string& file) {
+    const auto names = [&](const std::vector<std::string>& told) {
+      return std::find(told.begin(), told.end(), file) != told.end();
+    };
+    return names(plan.remove) || names(plan.unmendable);
+  });
+  return changes;
 }
 
 std::string register_row(const WithdrawalPlan& plan) {
@@ -46,7 +58,7 @@ std::string what_goes(const WithdrawalPage& page) {
             plan.deliveries);
   text += register_row(plan);
   if (text.empty()) text = "  nothing of theirs is here\n";
-  return plan.writes ? text + as_text(*plan.writes, Style{}) : text;
+  return plan.writes ? text + as_text(not_told(*plan.writes, plan), Style{}) : text;
 }
 
 std::string as_text(const WithdrawalPage& page, const Style& style) {

@@ -99,14 +99,16 @@ class TakingOver {
   std::vector<std::string> gone_{};            // names in out/
 };
 
-/// What delivered files were called when somebody withdrew who speaks in them: by the transcript's number, by its bytes
-/// then, and by its bytes when it was last read.
+/// What delivered files were called when somebody withdrew who speaks in them: by what people say that they supersede,
+/// by the transcript's number, by its bytes then, and by its bytes when it was last read.
 class FormerNames {
  public:
-  FormerNames(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files)
+  FormerNames(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files,
+              const std::vector<Decision>& holding)
       : study_(study),
         keys_(keys),
         files_(files),
+        holding_(holding),
         registry_(study.layout.registry(), keys.registry),
         last_(fs::exists(study.layout.assignment())
                   ? read_study_map(study.layout, keys.work_identity).assignment.transcripts
@@ -115,6 +117,8 @@ class FormerNames {
   /// Nothing where it still is called so, or is not there.
   const std::string* now(const WithdrawnFile& before) {
     if (find([&](const Delivered& file) { return file.file == before.name; })) return nullptr;
+    if (const std::string* const corrected = find([&](const Delivered& d) { return supersedes(d, before); }))
+      return corrected;
     const auto number = number_in(before.transcript, numbering_of(study_.config));
     const auto has_number = [&](const Delivered& d) { return registry_.find(transcript_kind, d.file) == number; };
     if (const std::string* const file = number ? find(has_number) : nullptr) return file;
@@ -130,6 +134,16 @@ class FormerNames {
     std::optional<Digest> content{};
     std::optional<std::string> sha256{};
   };
+
+  /// A corrected file has other talk, so that nothing but somebody's word tells whose place it takes.
+  bool supersedes(const Delivered& file, const WithdrawnFile& before) const {
+    const auto told = study_.config.supersedes.find(file.file);
+    if (before.transcript.empty()) return false;
+    if (told != study_.config.supersedes.end()) return told->second.transcript == before.transcript;
+    return std::any_of(holding_.begin(), holding_.end(), [&](const Decision& decision) {
+      return decision.act == Act::supersedes && decision.file == file.key && decision.target == before.transcript;
+    });
+  }
 
   template <class Test>
   const std::string* find(const Test& is_it) const {
@@ -159,6 +173,7 @@ class FormerNames {
   const Study& study_;
   const StudyKeys& keys_;
   const std::vector<Delivered>& files_;
+  const std::vector<Decision>& holding_;
   const resolve::Registry registry_;
   const std::map<std::string, std::string> last_;  // what files were called at the last assign: file -> T03
   std::map<std::string, Known> known_{};           // by file
@@ -239,9 +254,10 @@ Register still_withdrawn(Register people, const check::Renamed& renamed) {
   return people;
 }
 
-check::Renamed renamed_of_withdrawn(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files) {
+check::Renamed renamed_of_withdrawn(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files,
+                                    const std::vector<Decision>& holding) {
   if (study.withdrawals.empty()) return {};
-  FormerNames names(study, keys, files);
+  FormerNames names(study, keys, files, holding);
   check::Renamed renamed;
   for (const WithdrawalRecord& record : study.withdrawals) {
     for (const WithdrawnFile& file : record.files) {

@@ -33,9 +33,10 @@ check::Renamed renamed_files(const Register& people, const std::vector<Delivered
 Register still_withdrawn(Register people, const check::Renamed& renamed);
 
 /// The same before anything is read, for talk in which somebody spoke who has withdrawn: a file that is called
-/// otherwise now is known by the number that the registry gave it, or by its bytes at the withdrawal or at the last
-/// scan.
-check::Renamed renamed_of_withdrawn(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files);
+/// otherwise now is known by what it supersedes, by the number that the registry gave it, or by its bytes at the
+/// withdrawal or at the last scan. `holding`: the decisions that hold.
+check::Renamed renamed_of_withdrawn(const Study& study, const StudyKeys& keys, const std::vector<Delivered>& files,
+                                    const std::vector<Decision>& holding);
 
 /// What a moved transcript left behind: outputs of the same talk go on under the new name, unread; those of a
 /// superseded or vacated one are withdrawn; summaries of what counts no more are forgotten. Log, files, ledger: what

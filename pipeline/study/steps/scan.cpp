@@ -124,7 +124,7 @@ struct ScanShared {
         ledger(opened.books.ledger),
         decided(opened.decided),
         withdrawn(check::files_of_withdrawn_alone(study.config.checks, study.people)),
-        renamed(renamed_of_withdrawn(study, opened.keys, all)),
+        renamed(renamed_of_withdrawn(study, opened.keys, all, opened.decided.holding())),
         speakers(still_withdrawn(study.people, renamed)),
         people(detect::known_people(rules, study.people)),
         seen(rules, people),
