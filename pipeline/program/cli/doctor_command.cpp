@@ -5,6 +5,7 @@
 #include "cli/show.hpp"
 #include "cli/study_key.hpp"
 #include "config/config.hpp"
+#include "config/study_folder.hpp"
 #include "doctor/doctor_page.hpp"
 #include "doctor/machine.hpp"
 #include "doctor/study_health.hpp"
@@ -78,6 +79,7 @@ std::vector<Observation> papers(const std::string& folder, std::optional<study::
 }  // namespace
 
 int run_doctor(const Arguments& arguments, Terminal& terminal) {
+  if (!arguments.rest.empty()) study::require_study_folder(arguments.rest.front());
   doctor::DoctorPage page{.system = doctor::system_name(), .chapters = {}, .libraries = doctor::library_versions()};
   page.chapters = {doctor::sandbox_chapter(), doctor::machine_chapter(pdf_to_text())};
   std::optional<study::StudyConfig> config;

@@ -1,6 +1,7 @@
 #include "nights/studies_below.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/layout.hpp"
 
@@ -13,9 +14,23 @@ constexpr int deepest = 5;
 /// Hidden folders, and the one that a file system makes at its root for its own repair and for root alone.
 bool is_passed_over(const std::string& name) { return name.starts_with('.') || name == "lost+found"; }
 
+/// moniker.yaml makes a folder a study; among others it may as well be somebody's copy of one, of which no night should
+/// tell that it failed. What `init`, `keygen` or a run made beside it says that it is meant.
+bool is_made_study(const fs::path& folder) {
+  const StudyLayout layout{folder};
+  const std::array<fs::path, 6> made{layout.keys(),    layout.audit_log().parent_path(),
+                                     layout.out(),     layout.work(),
+                                     layout.linkage(), layout.registry()};
+  return std::any_of(made.begin(), made.end(), [](const fs::path& one) {
+    std::error_code failed;
+    return fs::exists(one, failed) || failed == std::errc::permission_denied;
+  });
+}
+
 void look_below(const fs::path& folder, int depth, std::vector<fs::path>& found) {
   std::error_code failed;
-  const bool is_study = fs::exists(StudyLayout{folder}.config(), failed);
+  const bool is_study =
+      fs::exists(StudyLayout{folder}.config(), failed) && !failed && (depth == 0 || is_made_study(folder));
   if (is_study || failed == std::errc::permission_denied) {
     found.push_back(folder);
     return;

@@ -81,7 +81,11 @@ TEST_CASE("without its key, or while another command works on it, a study is tol
 TEST_CASE("what can be asked of a study in a folder of studies is asked of each, and one stops none") {
   const test::TemporaryFolder folder;
   folder.write("studies/a/moniker.yaml", "x: y\n");
+  folder.write("studies/a/keys/study.key", "");
   folder.write("studies/deep/er/b/moniker.yaml", "x: y\n");
+  folder.write("studies/deep/er/b/registry.sqlite", "");
+  folder.write("studies/templates/moniker.yaml", "x: y\n");  // somebody's copy, beside which nothing was made
+  folder.write("studies/templates/participants.csv", "");
   folder.write("studies/deep/er/b/within/moniker.yaml", "x: y\n");
   folder.write("studies/.hidden/moniker.yaml", "x: y\n");
   std::filesystem::create_directory_symlink(folder.path() / "studies/a", folder.path() / "studies/link");
