@@ -105,11 +105,23 @@ Applied changed(Applied applied, ApplyRecord known) {
   return applied;
 }
 
-Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Delivered& file) {
+/// Between steps that are given one by one somebody may put back what an earlier scan left. A shard's own ledger may
+/// know of an earlier plan.
+void require_last_scan(const ApplyShared& shared, const Ledger& ledger, const Delivered& file,
+                       const ScanRecord& scanned) {
+  const auto last = ledger.find("scan", file.key);
+  if (!last || last->input == scanned.inputs) return;
+  throw Error::usage("what lies in work/ is not what the last scan left there",
+                     "run `moniker scan` and `moniker assign` again, or `moniker run` for all steps",
+                     {shared.study.layout.summary(file.key).string()});
+}
+
+Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Delivered& file, bool alone) {
   const Study& study = shared.study;
   Applied applied{.file = file.file, .key = file.key};
   ScanReader reader(study.layout, file.key, shared.keys.work_identity);
   const ScanRecord& scanned = reader.record();
+  if (alone) require_last_scan(shared, ledger, file, scanned);
   applied.content = scanned.content;
   applied.draft = study.config.review_required && !shared.decided.signed_off(file.key, hex(scanned.content));
   applied.transcript = shared.map.assignment.transcripts.at(file.file);
@@ -249,7 +261,7 @@ ApplyResult apply_study(OpenedStudy& opened) {
   ApplyResult result;
   in_batches<Applied>(
       opened.options, "apply", files,
-      [&](const Delivered& file) { return apply_one(shared, opened.books.ledger, file); },
+      [&](const Delivered& file) { return apply_one(shared, opened.books.ledger, file, !opened.shard_files); },
       [&](const Applied& applied) {
         ++(applied.quarantined ? result.quarantined : applied.fresh ? result.published : result.unchanged);
         // What the checks quarantine leaves the ledger, and its outputs go; a proof that failed before is remembered

@@ -85,6 +85,12 @@ Gathered gather(const Study& study, const rules::RuleSet& rules, const StudyKeys
   add_kept(study, ledger, registry, gathered);
   for (const auto& entry : ledger.all("scan")) {
     ScanSummary summary = read_summary(study.layout, entry.transcript, keys.work_identity);
+    // Of what is gone nothing can be scanned again, nor is anything of it written.
+    if (there.contains(entry.transcript) && summary.record.inputs != entry.input) {
+      throw Error::usage("what lies in work/ is not what the last scan left there",
+                         "run `moniker scan` again (all shards), or `moniker run` for all steps",
+                         {study.layout.summary(entry.transcript).string()});
+    }
     resolve::add_learned(summary.mentions, summary.learned, rules.labels(), rules.language());
     gathered.keys[summary.facts.file] = entry.transcript;
     summary.mentions.talk = talk_of(summary);

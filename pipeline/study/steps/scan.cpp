@@ -192,31 +192,6 @@ void read_through(const ScanShared& shared, const Delivered& file, const detect:
   }
 }
 
-SpokenWords scan_transcript(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words,
-                            Scanned& scanned) {
-  const Study& study = shared.study;
-  ScanSummary summary;
-  summary.record.content = scanned.content;
-  summary.facts.file = summary.mentions.file = file.file;
-  ScanWriter writer(study.layout, file.key, shared.work);
-  Collector collector(shared.rules, writer);
-  const auto detector = shared.detectors.take();
-  detector->begin_again();
-  // Nothing of it is wanted any more, not even sealed; check_withdrawn says why.
-  if (!shared.withdrawn.contains(file.file)) {
-    read_through(shared, file, words, *detector, collector, summary);
-  }
-  summary.learned = detector->learned();
-  summary.mentions.mentions = collector.mentions();
-  summary.record.words = summary.facts.words;
-  summary.record.duration = summary.facts.duration;
-  SpokenWords said = collector.vocabulary(shared.rules.language());
-  scanned.files = writer.finish(summary, said);
-  scanned.mentions = summary.mentions.mentions.size();
-  scanned.issues = summary.record.issues.size();
-  return said;
-}
-
 /// Everything that a scan depends on. Another register may mean other findings anywhere, and scanning is cheap;
 /// what is published again is decided per transcript by apply.
 Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest& content,
@@ -236,6 +211,37 @@ Digest scan_inputs(const ScanShared& shared, const Delivered& file, const Digest
   hasher.take_field(hex(content));
   words.take_into(hasher, vocabulary);
   return hasher.finish();
+}
+
+void scan_transcript(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words,
+                     Scanned& scanned) {
+  const Study& study = shared.study;
+  ScanSummary summary;
+  summary.record.content = scanned.content;
+  summary.facts.file = summary.mentions.file = file.file;
+  ScanWriter writer(study.layout, file.key, shared.work);
+  Collector collector(shared.rules, writer);
+  const auto detector = shared.detectors.take();
+  detector->begin_again();
+  // Nothing of it is wanted any more, not even sealed; check_withdrawn says why.
+  if (!shared.withdrawn.contains(file.file)) {
+    read_through(shared, file, words, *detector, collector, summary);
+  }
+  summary.learned = detector->learned();
+  summary.mentions.mentions = collector.mentions();
+  summary.record.words = summary.facts.words;
+  summary.record.duration = summary.facts.duration;
+  const SpokenWords said = collector.vocabulary(shared.rules.language());
+  summary.record.inputs = scanned.inputs = scan_inputs(shared, file, scanned.content, words, said);
+  scanned.files = writer.finish(summary, said);
+  scanned.mentions = summary.mentions.mentions.size();
+  scanned.issues = summary.record.issues.size();
+}
+
+/// Whoever can write to the disk can put an earlier work file back, in which what was decided since is not found: it is
+/// sealed to the study as this one was. The ledger alone, which the log vouches for, tells which is the last.
+bool is_left_by(const ScanShared& shared, const Delivered& file, const Digest& inputs) {
+  return read_record(shared.study.layout, file.key, shared.work).inputs == inputs;
 }
 
 /// What an earlier scan found to be said: decisions about other words are nothing to a transcript.
@@ -258,13 +264,13 @@ Scanned scan_one(const ScanShared& shared, const Delivered& file) {
   }
   scanned.content = content.value_or(Digest{});  // the summary tells why there is none
   const auto words = shared.decided.words_in(file.key, shared.delivered);
-  if (known && before->input == scan_inputs(shared, file, scanned.content, *words, said_before(shared, file, *words))) {
+  if (known && before->input == scan_inputs(shared, file, scanned.content, *words, said_before(shared, file, *words)) &&
+      is_left_by(shared, file, before->input)) {
     scanned.inputs = before->input;
     scanned.fresh = before->output == unread_now;
     return scanned;
   }
-  const SpokenWords said = scan_transcript(shared, file, *words, scanned);
-  scanned.inputs = scan_inputs(shared, file, scanned.content, *words, said);
+  scan_transcript(shared, file, *words, scanned);
   scanned.fresh = true;
   return scanned;
 }

@@ -53,6 +53,7 @@ void put(Packer& to, const ScanRecord& r) {
   to.number(r.failure ? 1 : 0);
   if (r.failure) put(to, *r.failure);
   to.digest(r.content);
+  to.digest(r.inputs);
   to.digest(r.findings);
   to.number(r.findings_apart ? 1 : 0);
 }
@@ -64,6 +65,7 @@ ScanRecord record_from(Unpacker from) {
   from.each([&] { r.issues.push_back(issue_from(from)); });
   if (from.number() != 0) r.failure = problem_from(from);
   r.content = from.digest();
+  r.inputs = from.digest();
   r.findings = from.digest();
   r.findings_apart = from.number() != 0;
   from.must_end();
@@ -292,8 +294,15 @@ std::vector<Finding> ScanReader::findings(const RuleNames& names) {
       go_to(findings_part);
       if (record_.findings_apart) parts_ = SealedPartReader(apart_, study_);
     }
+    if (ended_) return {};
     const auto part = parts_.next();
-    return part ? findings_from(Unpacker(*part), names) : std::vector<Finding>{};
+    if (part) {
+      found_.take_field(*part);
+      return findings_from(Unpacker(*part), names);
+    }
+    ended_ = true;
+    if (found_.finish() != record_.findings) throw std::out_of_range("findings");
+    return {};
   });
 }
 

@@ -27,7 +27,7 @@
 namespace moniker::study {
 
 /// The form of a scan's work file; another one is scanned anew.
-constexpr std::uint64_t scan_form = 6;
+constexpr std::uint64_t scan_form = 7;
 
 /// What apply and finish need of a scan.
 struct ScanRecord {
@@ -36,6 +36,7 @@ struct ScanRecord {
   std::vector<Issue> issues{};
   std::optional<Problem> failure{};  // why reading or detection could not go on
   Digest content{};                  // of the delivered bytes
+  Digest inputs{};                   // of all that the scan depends on: a file of before that was put back has another
   Digest findings{};                 // of all that was found
   bool findings_apart = false;       // they are many, and have a file of their own
 };
@@ -87,7 +88,7 @@ class ScanReader {
   /// All but the record.
   void summary(ScanSummary& summary);
   SpokenWords vocabulary();
-  /// Of the next utterance that has some, at least one.
+  /// Of the next utterance that has some, at least one; nothing at the end, where all must be those of the record.
   std::vector<Finding> findings(const RuleNames& names);
 
  private:
@@ -100,6 +101,8 @@ class ScanReader {
   SealedPartReader parts_;
   ScanRecord record_{};
   unsigned next_ = 1;  // part
+  Hasher found_{};
+  bool ended_ = false;
 };
 
 ScanRecord read_record(const StudyLayout& layout, const std::string& key, const seal::Identity& study);
