@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "words/name_table.hpp"
 #include "words/word_scanner.hpp"
 
 namespace moniker::words {
@@ -83,6 +84,16 @@ Between between(std::string_view text, std::size_t begin, std::size_t end) {
   return result;
 }
 
+/// Bytes of the short verb at a word's end, its apostrophe with it; 0 where there is none.
+std::size_t verb_size(std::string_view written, std::string_view folded) {
+  const std::size_t letters = folded.size() - without_verb(folded).size();
+  if (letters == 0) return 0;
+  std::size_t at = written.size() - (letters - 1);
+  do --at;
+  while (at > 0 && (static_cast<unsigned char>(written[at]) & 0xC0) == 0x80);
+  return written.size() - at;
+}
+
 class WordReader {
  public:
   WordReader(Vocabulary& vocabulary, Setting setting, Words& words)
@@ -97,8 +108,7 @@ class WordReader {
     words_.epoch = vocabulary_.epoch();
     WordScanner scanner(text);
     for (ByteRange range; scanner.next(range);) take(range);
-    const std::size_t end = words_.tokens.empty() ? 0 : words_.tokens.back().bytes.end;
-    words_.last_gap = static_cast<std::uint8_t>(between(text, end, text.size()).gap | gap_text);
+    words_.last_gap = static_cast<std::uint8_t>(between(text, end_, text.size()).gap | gap_text);
     settle_case();
     words_.phrases_from.resize(words_.tokens.size() + 1);
     const auto& tokens = words_.tokens;
@@ -111,9 +121,11 @@ class WordReader {
 
  private:
   void take(ByteRange range) {
-    const Word& word = vocabulary_.word(words_.text.substr(range.begin, range.size()));
+    const std::uint32_t end = range.end;
+    const Word& word = word_of(range);
     Token token{.bytes = range, .shape = word.shape, .word = &word};
     place(token);
+    end_ = end;
     if (word.clitic && !words_.tokens.empty() && token.gap == 0) words_.tokens.back().shape |= shape_possessive;
     if (token.shape & shape_cap) {
       pronoun_ = pronoun_ || word.pronoun;
@@ -122,9 +134,21 @@ class WordReader {
     words_.tokens.push_back(token);
   }
 
+  /// A capital with a short verb behind it that no list knows is the word without it: Geoff'll, Kate'd. The verb is cut
+  /// off the range and is no word of its own.
+  const Word& word_of(ByteRange& range) {
+    const std::string_view written = words_.text.substr(range.begin, range.size());
+    const Word& word = vocabulary_.word(written);
+    if (!(word.shape & shape_cap) || word.classes.any()) return word;
+    const std::size_t verb = verb_size(written, word.folded());
+    if (verb == 0) return word;
+    range.end -= static_cast<std::uint32_t>(verb);
+    return vocabulary_.word(written.substr(0, written.size() - verb));
+  }
+
   void place(Token& token) {
     const bool first = words_.tokens.empty();
-    const Between gap = between(words_.text, first ? 0 : words_.tokens.back().bytes.end, token.bytes.begin);
+    const Between gap = between(words_.text, end_, token.bytes.begin);
     token.gap = gap.gap;
     if (first) token.gap |= gap_text;
     if (!first && gap.only_dot) {
@@ -178,6 +202,7 @@ class WordReader {
   Vocabulary& vocabulary_;
   const Setting setting_;
   Words& words_;
+  std::size_t end_ = 0;   // of the last word, with a verb that was cut off it
   bool pronoun_ = false;  // somebody wrote I
   std::string key_{};
 };
