@@ -3,6 +3,7 @@
 #include "resolve/cast.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace moniker::resolve {
 namespace {
@@ -57,9 +58,22 @@ Cast::Cast(const Register& register_, const PersonForms& all_forms, const Resolv
            const words::NameLists& names, const words::Language& spoken)
     : people(register_), forms(all_forms), options(chosen), lists(names), language(spoken) {
   for (std::size_t i = 0; i < people.people.size(); ++i)
-    result.bearers.push_back(bearer_of(people.people[i], i, lists, language));
-  for (std::size_t i = 0; i < result.bearers.size(); ++i) index.add(result.bearers[i], i);
+    bearers.push_back(bearer_of(people.people[i], i, lists, language));
+  for (std::size_t i = 0; i < bearers.size(); ++i) index.add(bearers[i], i);
   for (const auto& [key, form] : forms) find_candidates(index, key, form.name);
+}
+
+void Cast::stop_comparing() {
+  for (const Bearer& bearer : std::exchange(bearers, {})) result.genders.push_back(bearer.gender);
+  index = strangers_index = {};
+  fits.clear();
+  presence.clear();
+  told.clear();
+}
+
+std::size_t Cast::add_unnamed(char gender) {
+  result.genders.push_back(gender);
+  return result.genders.size() - 1;
 }
 
 void Cast::speak(const FileLabel& place, std::size_t bearer) {
@@ -73,7 +87,7 @@ std::optional<std::size_t> Cast::speaker_of(const std::string& file, const std::
 }
 
 void Cast::add_name(std::size_t speaker, const PersonName& name) {
-  Bearer& more = told.try_emplace(speaker, result.bearers[speaker]).first->second;
+  Bearer& more = told.try_emplace(speaker, bearers[speaker]).first->second;
   more.add(name);
   if (name.words.size() == 1) more.surnames.insert(name.words.front());
 }
@@ -81,14 +95,14 @@ void Cast::add_name(std::size_t speaker, const PersonName& name) {
 void Cast::find_candidates(BearerIndex& from, const std::string& key, const PersonName& name) {
   std::vector<std::pair<std::size_t, Fit>>& found = fits[key];
   for (const std::size_t i : from.candidates(name, lists.nicknames)) {
-    if (const Fit how = fit(name, result.bearers[i], lists); how != Fit::none) found.emplace_back(i, how);
+    if (const Fit how = fit(name, bearers[i], lists); how != Fit::none) found.emplace_back(i, how);
   }
   // "the Shaws"
   if (!found.empty() || name.words.size() != 1 || name.words[0].size() <= 3 || !name.words[0].ends_with('s')) return;
   PersonName singular = name;
   singular.words[0].pop_back();
   for (const std::size_t i : from.candidates(singular, lists.nicknames)) {
-    if (const Fit how = fit(singular, result.bearers[i], lists); how != Fit::none) found.emplace_back(i, how);
+    if (const Fit how = fit(singular, bearers[i], lists); how != Fit::none) found.emplace_back(i, how);
   }
 }
 
@@ -100,7 +114,7 @@ std::vector<Candidate> Cast::candidates(const std::string& key, const PersonName
   HowWell how_well(fits.at(key));
   std::set<std::size_t> by_themselves;
   for (const std::size_t stranger : here.strangers) {
-    if (const Fit how = fit(name, result.bearers[stranger], lists); how != Fit::none) how_well[stranger] = how;
+    if (const Fit how = fit(name, bearers[stranger], lists); how != Fit::none) how_well[stranger] = how;
   }
   for (const std::size_t bearer : here.speaks) {
     const auto more = told.find(bearer);
@@ -127,8 +141,8 @@ std::vector<Candidate> Cast::candidates(const std::string& key, const PersonName
 }
 
 bool Cast::related(std::size_t a, std::size_t b) const {
-  const auto& others = result.bearers[b].surnames;
-  return std::any_of(result.bearers[a].surnames.begin(), result.bearers[a].surnames.end(),
+  const auto& others = bearers[b].surnames;
+  return std::any_of(bearers[a].surnames.begin(), bearers[a].surnames.end(),
                      [&](const std::string& surname) { return others.contains(surname); });
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -31,6 +32,10 @@ struct Cast {
        const words::NameLists& names, const words::Language& spoken);
 
   bool registered(std::size_t bearer) const { return bearer < people.people.size(); }
+  /// From now on nobody's names are compared: what was kept for that goes, and bearers are only numbers.
+  void stop_comparing();
+  /// One more bearer, of whom nothing is known but perhaps this.
+  std::size_t add_unnamed(char gender);
   void speak(const FileLabel& place, std::size_t bearer);
   std::optional<std::size_t> speaker_of(const std::string& file, const std::string& label) const;
   /// A name of theirs in the transcripts in which they speak.
@@ -50,6 +55,7 @@ struct Cast {
   const words::NameLists& lists;
   const words::Language& language;
   ResolvedPeople result{};
+  std::deque<Bearer> bearers{};            // those of the register first, in its order
   BearerIndex index{}, strangers_index{};  // of the register; of people outside it with full names
   std::map<std::string, std::vector<std::pair<std::size_t, Fit>>> fits{};  // by key of a form
   std::map<std::string, Presence> presence{};                              // by file

@@ -31,7 +31,7 @@ class Assembly {
       : people_(people), options_(options), language_(language), person_(std::move(person)) {}
 
   /// Everybody of the register has an entity, mentioned or not.
-  void take_register(const std::vector<Slot>& slots, const std::vector<Bearer>& bearers) {
+  void take_register(const std::vector<Slot>& slots, const std::vector<char>& genders) {
     for (std::size_t i = 0; i < slots.size(); ++i) {
       Draft& draft = drafts_[slots[i]];
       draft.entity = {person_,
@@ -39,17 +39,17 @@ class Assembly {
                       slots[i].number,
                       shown_id(slots[i], options_),
                       normal_form(Meaning::person, people_.people[i].name, language_),
-                      gender(bearers[i])};
+                      gender(genders[i])};
       draft.worth = {true, static_cast<std::size_t>(-1), 0};  // no form of the talk is better
     }
   }
 
-  void take_form(const PersonForm& form, const Slot& slot, const Bearer& bearer) {
+  void take_form(const PersonForm& form, const Slot& slot, char bearers_gender) {
     Draft& draft = drafts_[slot];
     const std::string words = form.name.form();
     const std::tuple<bool, std::size_t, std::size_t> worth{form.name.complete(), form.name.words.size(), words.size()};
     if (draft.entity.form.empty()) draft.entity = {person_, "", slot.number, shown_id(slot, options_), "", ""};
-    if (draft.entity.gender.empty()) draft.entity.gender = gender(bearer);
+    if (draft.entity.gender.empty()) draft.entity.gender = gender(bearers_gender);
     if (worth < draft.worth || (worth == draft.worth && words >= draft.entity.form)) return;
     draft.worth = worth;
     draft.entity.form = words;
@@ -88,9 +88,7 @@ class Assembly {
   std::uint32_t index_of(const Slot& slot) const { return index_.at(slot); }
 
  private:
-  static std::string gender(const Bearer& bearer) {
-    return bearer.gender == 0 ? std::string() : std::string(1, bearer.gender);
-  }
+  static std::string gender(char known) { return known == 0 ? std::string() : std::string(1, known); }
 
   const Register& people_;
   const NumberingOptions& options_;
@@ -151,7 +149,7 @@ Ground ground_of(const ResolvedPeople& resolved, std::size_t bearer, Reason reas
 /// What a form means anywhere stands before what it means in one place.
 void take_forms(ResolvedPeople resolved, PersonSlots slots, const std::string& person, const Assembly& assembly,
                 Assignment& result) {
-  std::optional<std::pair<std::string, Slot>> anywhere;
+  std::optional<std::pair<KeptText, Slot>> anywhere;
   for (auto at = slots.spots.begin(); at != slots.spots.end(); at = slots.spots.erase(at)) {
     const auto& [spot, slot] = *at;
     const LocalForm place{spot.file, person, spot.key, spot.speaker, spot.manner};
@@ -177,7 +175,7 @@ void take_speaker_grounds(const ResolvedPeople& resolved, const NamedLabels& lab
     }
     const auto key = labels.find(place);
     if (key == labels.end()) continue;
-    const auto meant = resolved.meant.find({.key = key->second, .file = place.first});
+    const auto meant = resolved.meant.find({.key = KeptText(key->second), .file = KeptText(place.first)});
     if (meant != resolved.meant.end() && meant->second.bearer == bearer)
       result.speaker_grounds[place] = ground_of(resolved, bearer, meant->second.reason);
   }
@@ -220,7 +218,8 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto participants = number_participants(people, registry, options);
   claim_silent(transcripts, participants, options, claims);
   NamedLabels labels;
-  PersonForms forms = person_forms(transcripts, person, claims, labels, language);
+  Texts texts;
+  PersonForms forms = person_forms(transcripts, person, claims, labels, language, texts);
   Things things = collect_things(transcripts, known, language);
   for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
   ResolvedPeople resolved = resolve_people(people, transcripts, forms, {claims, contested}, labels,
@@ -231,11 +230,10 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   number_things(things, registry, language);
 
   Assembly assembly(people, options, language, person);
-  assembly.take_register(participants, resolved.bearers);
+  assembly.take_register(participants, resolved.genders);
   for (const auto& [spot, slot] : slots.spots) {
-    assembly.take_form(forms.at(spot.key), slot, resolved.bearers[resolved.meant.at(spot).bearer]);
+    assembly.take_form(forms.at(spot.key), slot, resolved.genders[resolved.meant.at(spot).bearer]);
   }
-  std::vector<Bearer>().swap(resolved.bearers);  // the rest needs them no more
   assembly.take_things(things);
   result.entities = assembly.finish();
 

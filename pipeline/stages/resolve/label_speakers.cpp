@@ -38,11 +38,11 @@ void decide_labels(Cast& cast, const NamedLabels& labels, const Contested& conte
     if (choice.bearer || !choice.asked.empty()) chosen[place] = choice;
   }
   for (const auto& [place, choice] : chosen) {
-    const std::string& key = labels.at(place);
     if (!choice.bearer) {
-      const Spot spot{.key = key, .file = place.first};
+      const auto& [where, key] = *labels.find(place);
+      const Spot spot{.key = KeptText(key), .file = KeptText(where.first)};
       if (!exactly)
-        cast.result.doubts.push_back({spot, cast.forms.at(key).uses.at(place.first).first, true, choice.asked});
+        cast.result.doubts.push_back({spot, cast.forms.at(key).uses.at(spot.file).first, true, choice.asked});
       continue;
     }
     cast.speak(place, *choice.bearer);
@@ -56,10 +56,10 @@ std::optional<std::size_t> named_as_well(const Cast& cast, const FileLabel& plac
   std::set<std::size_t> fitting;
   for (const auto& [full, bearer] : cast.strangers) {
     const PersonForm& form = cast.forms.at(full);
-    const auto use = form.uses.find(place.first);
+    const auto use = form.uses.find(KeptText(place.first));
     if (use == form.uses.end() || use->second.count == 0) continue;
-    if (fit(cast.forms.at(key).name, cast.result.bearers[bearer], cast.lists) < Fit::short_form) continue;
-    const bool of_another = use->second.voices.contains({place.second, Manner::told});
+    if (fit(cast.forms.at(key).name, cast.bearers[bearer], cast.lists) < Fit::short_form) continue;
+    const bool of_another = use->second.voices.contains({KeptText(place.second), Manner::told});
     if (of_another) return std::nullopt;
     fitting.insert(bearer);
   }
@@ -75,18 +75,19 @@ void add_unknown_speakers(Cast& cast, const NamedLabels& labels) {
     const PersonName& name = cast.forms.at(key).name;
     if (cast.result.speakers.contains(place)) continue;
     if (name.complete()) {
-      cast.speak(place, cast.result.meant.at({key, place.first}).bearer);
+      cast.speak(place, cast.result.meant.at({KeptText(key), KeptText(place.first)}).bearer);
       continue;
     }
     if (const auto named = named_as_well(cast, place, key)) {
       cast.speak(place, *named);
       continue;
     }
-    const auto [at, fresh] = known.try_emplace({cast.circles.at(place.first), key}, cast.result.bearers.size());
-    if (fresh) cast.result.bearers.emplace_back().add(name);
+    const auto [at, fresh] = known.try_emplace({cast.circles.at(place.first), key}, cast.bearers.size());
+    if (fresh) cast.bearers.emplace_back().add(name);
     cast.speak(place, at->second);
     cast.presence[place.first].strangers.push_back(at->second);
-    cast.result.meant[{key, place.first, place.second, Manner::of_self}] = {at->second, false, Reason::alone};
+    const Spot spot{KeptText(key), KeptText(place.first), KeptText(place.second), Manner::of_self};
+    cast.result.meant[spot] = {at->second, false, Reason::alone};
   }
 }
 

@@ -16,7 +16,7 @@ using Edges = std::vector<std::pair<std::size_t, std::size_t>>;
 using Groups = std::vector<std::vector<std::size_t>>;
 
 Edges edges_within_circles(const std::vector<LoneForm>& forms, const words::Nicknames& nicknames) {
-  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> by_form;  // (circle, form)
+  std::map<std::pair<KeptText, std::string>, std::vector<std::size_t>> by_form;  // (circle, form)
   for (std::size_t i = 0; i < forms.size(); ++i) by_form[{forms[i].circle, forms[i].form->name.form()}].push_back(i);
   Edges edges;
   const auto join = [&](std::size_t i, const std::string& form, bool must_meet) {
@@ -39,7 +39,7 @@ Edges edges_within_circles(const std::vector<LoneForm>& forms, const words::Nick
 /// Groups that hold the same title and surname become one.
 Groups joined_by_title(const Groups& groups, const std::vector<LoneForm>& forms) {
   Joined same(groups.size());
-  std::map<std::string, std::size_t> first;
+  std::map<KeptText, std::size_t> first;
   for (std::size_t group = 0; group < groups.size(); ++group) {
     for (const std::size_t member : groups[group]) {
       if (title_before_surname(forms[member].key, forms[member].form->name).empty()) continue;

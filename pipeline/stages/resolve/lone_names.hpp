@@ -10,8 +10,8 @@ namespace moniker::resolve {
 
 /// A part of a name that nobody is known by, in a circle of transcripts.
 struct LoneForm {
-  std::string circle{};
-  std::string key{};                 // PersonName::key()
+  KeptText circle{};
+  KeptText key{};                    // PersonName::key()
   const PersonForm* form = nullptr;  // over the whole study
 };
 

@@ -19,10 +19,10 @@ void tell_name(Cast& cast, std::size_t speaker, const PersonName& name, const Pl
 }
 
 /// The form in a transcript, whoever says it; then in the mouths in which it means another.
-void decide_in_file(Cast& cast, const std::string& key, const PersonForm& form, const std::string& file,
+void decide_in_file(Cast& cast, const std::string& key, const PersonForm& form, KeptText file,
                     const PersonForm::Use& use) {
   const bool complete = form.name.complete();
-  const Spot whole{.key = key, .file = file};
+  const Spot whole{.key = KeptText(key), .file = file};
   const Choice plainly =
       choose(cast.candidates(key, form.name, file, std::nullopt), cast.occasion(form.name, Manner::told));
   if (plainly.bearer) cast.settle(whole, plainly, complete);
@@ -31,7 +31,7 @@ void decide_in_file(Cast& cast, const std::string& key, const PersonForm& form, 
     const auto speaker = cast.speaker_of(file, voice.speaker);
     const Choice choice =
         choose(cast.candidates(key, form.name, file, speaker), cast.occasion(form.name, voice.manner));
-    const Spot said{key, file, voice.speaker, voice.manner};
+    const Spot said{whole.key, file, voice.speaker, voice.manner};
     if (choice.bearer == plainly.bearer) {
       if (!choice.bearer && (!open || place < *open)) open = place;
     } else if (choice.bearer) {
@@ -57,7 +57,8 @@ std::map<std::string, std::set<std::size_t>> titled_strangers(const Cast& cast) 
   for (const auto& [spot, meant] : cast.result.meant) {
     if (cast.registered(meant.bearer) || spot.file.empty()) continue;
     const PersonName& name = cast.forms.at(spot.key).name;
-    if (name.words.size() == 1 && !title_before_surname(spot.key, name).empty()) titled[spot.key].insert(meant.bearer);
+    if (name.words.size() == 1 && !title_before_surname(spot.key, name).empty())
+      titled[spot.key.text()].insert(meant.bearer);
   }
   return titled;
 }
@@ -65,24 +66,22 @@ std::map<std::string, std::set<std::size_t>> titled_strangers(const Cast& cast) 
 std::size_t bearer_of_group(Cast& cast, const std::vector<std::size_t>& group, const std::vector<LoneForm>& open,
                             const std::map<std::string, std::set<std::size_t>>& titled) {
   for (const std::size_t member : group) {
-    const auto known = titled.find(open[member].key);
+    const auto known = titled.find(open[member].key.text());
     if (known != titled.end() && known->second.size() == 1) return *known->second.begin();
   }
-  Bearer bearer;
-  for (const std::size_t member : group) bearer.add(open[member].form->name);
-  cast.result.bearers.push_back(std::move(bearer));
-  return cast.result.bearers.size() - 1;
+  char gender = 0;
+  for (const std::size_t member : group) gender = gender == 0 ? open[member].form->name.gender : gender;
+  return cast.add_unnamed(gender);
 }
 
 /// A name in a mouth in which it is not whom it means elsewhere in the transcript, and nobody who is known.
 void add_apart(Cast& cast) {
-  std::map<std::tuple<std::string, std::string, std::size_t>, std::size_t> others;  // (circle, key, speaker)
+  std::map<std::tuple<std::string, KeptText, std::size_t>, std::size_t> others;  // (circle, key, speaker)
   for (const Spot& spot : cast.apart) {
     const auto speaker = cast.speaker_of(spot.file, spot.speaker);
-    const std::size_t who = speaker ? *speaker : cast.result.bearers.size();
-    const auto [at, fresh] =
-        others.try_emplace({cast.circles.at(spot.file), spot.key, who}, cast.result.bearers.size());
-    if (fresh) cast.result.bearers.emplace_back().add(cast.forms.at(spot.key).name);
+    const std::size_t next = cast.result.genders.size(), who = speaker.value_or(next);
+    const auto [at, fresh] = others.try_emplace({cast.circles.at(spot.file), spot.key, who}, next);
+    if (fresh) cast.add_unnamed(cast.forms.at(spot.key).name.gender);
     cast.result.meant[spot] = {at->second, false, Reason::other_mouth};
   }
 }
@@ -114,7 +113,8 @@ void decide_full_names(Cast& cast) {
     for (const auto& [file, use] : form.uses) decide_in_file(cast, key, form, file, use);
   }
   for (const auto& [spot, meant] : cast.result.meant) {
-    if (cast.forms.at(spot.key).uses.at(spot.file).count > 0) cast.presence[spot.file].named.insert(meant.bearer);
+    if (cast.forms.at(spot.key).uses.at(spot.file).count > 0)
+      cast.presence[spot.file.text()].named.insert(meant.bearer);
   }
 }
 
@@ -133,24 +133,28 @@ void decide_anywhere(Cast& cast) {
     const auto stranger = cast.strangers.find(key);
     const Choice choice = choose(cast.candidates(key, form.name, "", std::nullopt), {.complete = complete});
     if (choice.bearer) {
-      cast.settle({.key = key}, choice, complete);
+      cast.settle({.key = KeptText(key)}, choice, complete);
     } else if (stranger != cast.strangers.end()) {
-      cast.result.meant[{.key = key}] = {stranger->second, false, Reason::full_name};
+      cast.result.meant[{.key = KeptText(key)}] = {stranger->second, false, Reason::full_name};
     }
   }
 }
 
 /// What could not be placed is somebody of their own; or a stranger of that title and surname, if one alone is.
 void add_undecided(Cast& cast) {
+  cast.stop_comparing();
   std::vector<LoneForm> open;
   std::vector<std::vector<Spot>> spots;
-  std::map<std::pair<std::string, std::string>, std::size_t> known;  // (circle, key)
+  std::map<KeptText, std::size_t> known;  // of the form at hand, by circle
   for (const auto& [key, form] : cast.forms) {
+    known.clear();
     for (const auto& [file, use] : form.uses) {
-      if (cast.result.meant.contains({key, file}) || cast.unused.contains({key, file})) continue;
-      const auto [at, fresh] = known.try_emplace({cast.circles.at(file), key}, open.size());
-      if (fresh) open.push_back({cast.circles.at(file), key, &form}), spots.emplace_back();
-      spots[at->second].push_back({.key = key, .file = file});
+      const Spot spot{.key = KeptText(key), .file = file};
+      if (cast.result.meant.contains(spot) || cast.unused.contains(spot)) continue;
+      const KeptText circle(cast.circles.at(file));
+      const auto [at, fresh] = known.try_emplace(circle, open.size());
+      if (fresh) open.push_back({circle, spot.key, &form}), spots.emplace_back();
+      spots[at->second].push_back(spot);
     }
   }
   const auto titled = titled_strangers(cast);

@@ -25,7 +25,8 @@ class PeopleNumbering {
         forms_(forms),
         transcripts_(transcripts),
         registry_(registry),
-        slots_(resolved.bearers.size()),
+        slots_(resolved.genders.size()),
+        registered_(participants.size()),
         known_files_(known_files),
         whole_study_(options.lone_names_mean_one),
         current_(participants.begin(), participants.end()) {
@@ -34,7 +35,10 @@ class PeopleNumbering {
       if (doubt.asked.size() > 1) of_several_.insert(doubt.spot);
     }
     // A form may lead to somebody who was in the register once.
-    for (const auto& [spot, meant] : resolved.meant) meant_by_[spot.key].insert(meant.bearer);
+    std::map<KeptText, std::size_t> meant_by;
+    for (const auto& [spot, meant] : resolved.meant) {
+      if (meant_by.try_emplace(spot.key, meant.bearer).first->second != meant.bearer) of_many_.insert(spot.key);
+    }
     kinds_ = {"participant"};
     for (const auto& [role, prefix] : options.role_prefixes) kinds_.insert("role " + prefix);
     for (const Slot& slot : participants) kinds_.insert(slot.kind);
@@ -50,7 +54,7 @@ class PeopleNumbering {
       result.speakers[place] = slots_[bearer];
       const auto label = labels.find(place);
       if (label == labels.end()) continue;
-      const auto spot = resolved_.meant.find({.key = label->second, .file = place.first});
+      const auto spot = resolved_.meant.find({.key = KeptText(label->second), .file = KeptText(place.first)});
       if (spot != resolved_.meant.end() && spot->second.bearer == bearer)
         result.speakers[place] = result.spots.at(spot->first);
     }
@@ -60,13 +64,14 @@ class PeopleNumbering {
  private:
   /// What the registry knows a form by.
   std::string form_at(const Spot& spot) const {
-    std::string form = "form " + spot.key;
+    std::string form = "form " + spot.key.text();
     if (spot.file.empty()) return form;
     form += '\n' + transcripts_.at(spot.file);
     if (spot.is_whole()) return form;
     const auto who = resolved_.speakers.find({spot.file, spot.speaker});
-    const bool registered = who != resolved_.speakers.end() && resolved_.bearers[who->second].person;
-    form += '\n' + (registered ? slots_[who->second].kind + std::to_string(slots_[who->second].number) : spot.speaker);
+    const bool registered = who != resolved_.speakers.end() && who->second < registered_;
+    form += '\n' +
+            (registered ? slots_[who->second].kind + std::to_string(slots_[who->second].number) : spot.speaker.text());
     return form + '\n' + std::to_string(static_cast<int>(spot.manner));
   }
 
@@ -89,10 +94,10 @@ class PeopleNumbering {
   }
 
   bool is_alone(const Spot& spot, const Meant& meant) const {
-    return !spot.file.empty() && meant.reason == Reason::alone && !resolved_.bearers[meant.bearer].person;
+    return !spot.file.empty() && meant.reason == Reason::alone && meant.bearer >= registered_;
   }
 
-  static std::string form_of_study(const Spot& spot) { return "form " + spot.key + "\nof the study"; }
+  static std::string form_of_study(const Spot& spot) { return "form " + spot.key.text() + "\nof the study"; }
 
   /// By what a name alone is known in a circle of transcripts: by each of the register who ties it.
   std::vector<std::string> forms_in_circle(const Spot& spot) const {
@@ -101,7 +106,8 @@ class PeopleNumbering {
     const auto circle = resolved_.circles.find(spot.file);
     if (circle == resolved_.circles.end()) return forms;
     for (const std::size_t person : circle->second)
-      forms.push_back("form " + spot.key + "\nwith " + slots_[person].kind + std::to_string(slots_[person].number));
+      forms.push_back("form " + spot.key.text() + "\nwith " + slots_[person].kind +
+                      std::to_string(slots_[person].number));
     return forms;
   }
 
@@ -117,7 +123,7 @@ class PeopleNumbering {
       if (const auto slot = person(form)) found.insert(*slot);
     }
     if (!found.empty()) return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
-    if (meant_by_.at(spot.key).size() > 1) return std::nullopt;
+    if (of_many_.contains(spot.key)) return std::nullopt;
     for (const std::string& form : {form_of_study(spot), form_at({.key = spot.key})}) {
       if (registry_.find(several_kind, form)) return std::nullopt;
       if (const auto slot = person(form)) return slot;
@@ -127,7 +133,7 @@ class PeopleNumbering {
 
   /// What was taken for somebody of the register stays so, as long as nobody else of it is meant or could be.
   bool may_stay(const Spot& spot, const Meant& meant) const {
-    return !resolved_.bearers[meant.bearer].person && !of_several_.contains(spot);
+    return meant.bearer >= registered_ && !of_several_.contains(spot);
   }
 
   /// Somebody new in this run may have been known by one of their forms before: Priya, now Priya Nair. Full names speak
@@ -149,23 +155,25 @@ class PeopleNumbering {
     struct Waiting {
       bool used = false;
       Place place{};
-      std::string form{};  // a form that is bound nowhere yet
-      auto rank() const { return std::tuple(!used, place, form); }
+      const Spot* spot = nullptr;  // of a form that is bound nowhere yet
+    };
+    const auto sooner = [&](const Waiting& a, const Waiting& b) {
+      const auto rank = [](const Waiting& w) { return std::tuple(!w.used, w.place); };
+      return rank(a) != rank(b) ? rank(a) < rank(b) : form_at(*a.spot) < form_at(*b.spot);
     };
     std::map<std::size_t, Waiting> waiting;
     for (const auto& [spot, meant] : resolved_.meant) {
       if (slots_[meant.bearer].number != 0 || bound_.contains(spot)) continue;
       const auto use = forms_.at(spot.key).uses.find(spot.file);
       const bool there = use != forms_.at(spot.key).uses.end();
-      const Waiting offer{there && use->second.found(), there ? use->second.first : Place{}, form_at(spot)};
+      const Waiting offer{there && use->second.found(), there ? use->second.first : Place{}, &spot};
       const auto [at, fresh] = waiting.try_emplace(meant.bearer, offer);
-      if (!fresh && offer.rank() < at->second.rank()) at->second = offer;
+      if (!fresh && sooner(offer, at->second)) at->second = offer;
     }
     std::vector<std::pair<std::size_t, Waiting>> order(waiting.begin(), waiting.end());
-    std::sort(order.begin(), order.end(),
-              [](const auto& a, const auto& b) { return a.second.rank() < b.second.rank(); });
+    std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return sooner(a.second, b.second); });
     for (const auto& [bearer, w] : order)
-      slots_[bearer] = {std::string(person_kind), registry_.number(person_kind, w.form)};
+      slots_[bearer] = {std::string(person_kind), registry_.number(person_kind, form_at(*w.spot))};
   }
 
   PersonSlots final_slots() const {
@@ -205,9 +213,10 @@ class PeopleNumbering {
   const std::map<std::string, std::string>& transcripts_;
   Registry& registry_;
   std::vector<Slot> slots_;  // by bearer; number 0: none yet
+  const std::size_t registered_;
   const KnownFiles& known_files_;
   bool whole_study_ = false;
-  std::map<std::string, std::set<std::size_t>> meant_by_{};  // bearers, by form
+  std::set<KeptText> of_many_{};  // forms that mean several bearers
   std::set<std::string> kinds_{};
   std::set<Slot> current_;
   std::set<Spot> of_several_{};

@@ -15,9 +15,9 @@ namespace moniker::resolve {
 
 /// Where a form means somebody: anywhere (no file), in a transcript, or there as one speaker says it.
 struct Spot {
-  std::string key{};  // PersonName::key()
-  std::string file{};
-  std::string speaker{};  // the label
+  KeptText key{};  // PersonName::key()
+  KeptText file{};
+  KeptText speaker{};  // the label
   Manner manner = Manner::told;
   /// Whoever says it, however.
   bool is_whole() const { return speaker.empty() && manner == Manner::told; }
@@ -49,9 +49,11 @@ struct Doubt {
   std::vector<std::size_t> asked{};  // indices into the register
 };
 
-/// Who is who among the people of a study, before the registry has its say.
+/// Who is who among the people of a study, before the registry has its say. What was kept of them to compare their
+/// names is gone.
 struct ResolvedPeople {
-  std::vector<Bearer> bearers{};                                          // those of the register first, in its order
+  std::vector<char>
+      genders{};  // of the bearers, those of the register first, in its order: f, m; 0 where nothing tells
   std::map<Spot, Meant> meant{};                                          // every form in every transcript of it
   std::map<std::pair<std::string, std::string>, std::size_t> speakers{};  // (file, label)
   std::vector<Doubt> doubts{};

@@ -79,7 +79,7 @@ class Collection {
 
   PersonForms forms{};
 
-  std::string add(std::string_view surface, const std::string& file, const PersonForm::Use& seen) {
+  std::string add(std::string_view surface, KeptText file, const PersonForm::Use& seen) {
     const PersonName name = parse_person(surface, language_);
     std::string key = name.key();
     if (key.empty()) return key;
@@ -91,7 +91,7 @@ class Collection {
   }
 
  private:
-  void take(const std::string& key, const PersonName& name, const std::string& file, const PersonForm::Use& seen) {
+  void take(const std::string& key, const PersonName& name, KeptText file, const PersonForm::Use& seen) {
     const auto at = forms.try_emplace(key, PersonForm{name, {}}).first;
     const auto [use, first] = at->second.uses.try_emplace(file, seen);
     if (first) return;
@@ -125,22 +125,23 @@ Claims claim_speakers(const Register& people, const std::vector<TranscriptMentio
 }
 
 PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, std::string_view person,
-                         const Claims& claims, NamedLabels& labels, const words::Language& language) {
+                         const Claims& claims, NamedLabels& labels, const words::Language& language, Texts& texts) {
   Collection collection(language);
   for (const TranscriptMentions& transcript : transcripts) {
+    const KeptText file = texts.keep(transcript.file);
     for (const Mention& m : transcript.mentions) {
       if (m.label != person) continue;
-      const Place first{transcript.file, m.first_turn, m.first_byte};
+      const Place first{file, m.first_turn, m.first_byte};
       PersonForm::Use use{.count = m.count, .first = first};
-      if (m.count > 0) use.voices[{m.speaker, m.manner}] = first;
-      collection.add(m.surface, transcript.file, use);
+      if (m.count > 0) use.voices[{texts.keep(m.speaker), m.manner}] = first;
+      collection.add(m.surface, file, use);
     }
     for (const std::string& label : transcript.speakers) {
       if (label.empty() || claims.contains({transcript.file, label})) continue;
       const auto named = transcript.label_names.find(label);
       if (named == transcript.label_names.end() && words::role_label(label, language)) continue;
       const std::string& name = named == transcript.label_names.end() ? label : named->second;
-      const std::string key = collection.add(name, transcript.file, {.first = {transcript.file, 0, 0}, .speaks = true});
+      const std::string key = collection.add(name, file, {.first = {file, 0, 0}, .speaks = true});
       if (!key.empty()) labels[{transcript.file, label}] = key;
     }
   }

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "resolve/entities.hpp"
+#include "resolve/kept_text.hpp"
 #include "resolve/person_name.hpp"
 
 namespace moniker::resolve {
 
 /// Where something stands in the study. Ascending is study order.
 struct Place {
-  std::string file{};
+  KeptText file{};
   std::uint64_t utterance = 0;
   std::uint32_t byte = 0;
   auto operator<=>(const Place&) const = default;
@@ -24,7 +25,7 @@ struct PersonForm {
   PersonName name{};
   /// Who says it, and how.
   struct Voice {
-    std::string speaker{};  // the label
+    KeptText speaker{};  // the label
     Manner manner = Manner::told;
     auto operator<=>(const Voice&) const = default;
   };
@@ -35,7 +36,7 @@ struct PersonForm {
     std::map<Voice, Place> voices{};  // where first
     bool found() const { return count > 0 || speaks; }
   };
-  std::map<std::string, Use> uses{};  // by file
+  std::map<KeptText, Use> uses{};  // by file
 };
 using PersonForms = std::map<std::string, PersonForm>;  // by PersonName::key()
 
@@ -51,8 +52,8 @@ Claims claim_speakers(const Register& people, const std::vector<TranscriptMentio
 using NamedLabels = std::map<std::pair<std::string, std::string>, std::string>;
 
 /// Collects the forms of every mention of the label `person` and of every label that may be a name. The order of
-/// transcripts and mentions does not matter.
+/// transcripts and mentions does not matter. `texts` keeps what they name.
 PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, std::string_view person,
-                         const Claims& claims, NamedLabels& labels, const words::Language& language);
+                         const Claims& claims, NamedLabels& labels, const words::Language& language, Texts& texts);
 
 }  // namespace moniker::resolve

@@ -16,26 +16,27 @@ constexpr auto nobody = static_cast<std::size_t>(-1);
 
 /// Who was told of where, and by whom.
 struct Introduced {
-  std::string file{};
+  KeptText file{};
   std::size_t bearer = 0, whose = nobody;
 };
 
 bool is_open(const Cast& cast, const PersonForms::value_type& entry) {
   return std::any_of(entry.second.uses.begin(), entry.second.uses.end(), [&](const auto& use) {
-    return !cast.result.meant.contains({entry.first, use.first});
+    return !cast.result.meant.contains({KeptText(entry.first), use.first});
   });
 }
 
 void add_bearer(Cast& cast, Bearer bearer, const std::vector<const PersonForms::value_type*>& forms) {
-  const std::size_t at = cast.result.bearers.size();
+  const std::size_t at = cast.bearers.size();
   tell_gender(bearer, cast.lists);
   cast.strangers_index.add(bearer, at);
-  cast.result.bearers.push_back(std::move(bearer));
+  cast.bearers.push_back(std::move(bearer));
   for (const auto* entry : forms) {
     for (const auto& [file, use] : entry->second.uses) {
-      if (!cast.result.meant.try_emplace({entry->first, file}, Meant{at, false, Reason::full_name}).second) continue;
-      if (use.count > 0) cast.presence[file].named.insert(at);
-      if (use.speaks) cast.presence[file].speaks.insert(at);
+      const Spot spot{KeptText(entry->first), file};
+      if (!cast.result.meant.try_emplace(spot, Meant{at, false, Reason::full_name}).second) continue;
+      if (use.count > 0) cast.presence[file.text()].named.insert(at);
+      if (use.speaks) cast.presence[file.text()].speaks.insert(at);
     }
     cast.strangers[entry->first] = at;
   }
@@ -138,15 +139,15 @@ void add_introduced(Cast& cast) {
           if (!cast.registered(*choice.bearer)) introduced.push_back({file, *choice.bearer, whose});
           continue;
         }
-        const auto [at, fresh] = known.try_emplace({cast.circles.at(file), key, whose}, cast.result.bearers.size());
-        if (fresh) cast.result.bearers.emplace_back().add(form.name);
+        const auto [at, fresh] = known.try_emplace({cast.circles.at(file), key, whose}, cast.bearers.size());
+        if (fresh) cast.bearers.emplace_back().add(form.name);
         introduced.push_back({file, at->second, whose});
-        cast.ask({.key = key, .file = file}, place, choice);
+        cast.ask({.key = KeptText(key), .file = file}, place, choice);
       }
     }
   }
   for (const auto& [file, bearer, whose] : introduced) {
-    Presence& here = cast.presence[file];
+    Presence& here = cast.presence[file.text()];
     here.introduced.emplace(bearer, whose);
     here.strangers.push_back(bearer);
     here.named.insert(bearer);

@@ -85,7 +85,7 @@ Things collect_things(const std::vector<TranscriptMentions>& transcripts, const 
       if (means == Meaning::person) continue;
       const std::string form = normal_form(means, m.surface, language);
       if (form.empty()) continue;
-      const Place place{transcript.file, m.first_turn, m.first_byte};
+      const Place place{KeptText(transcript.file), m.first_turn, m.first_byte};
       const bool capitals = abbreviated(m.surface, language);
       const auto [at, fresh] = things.try_emplace({m.label, form}, Thing{means, "", place, capitals, 0, form});
       subtypes[at->first][m.subtype] += m.count;

@@ -20,6 +20,7 @@ struct Thing {
 };
 using Things = std::map<std::pair<std::string, std::string>, Thing>;  // by (label, form)
 
+/// The transcripts outlive what is collected.
 Things collect_things(const std::vector<TranscriptMentions>& transcripts, const Labels& known,
                       const words::Language& language);
 

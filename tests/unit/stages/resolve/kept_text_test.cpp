@@ -1,0 +1,34 @@
+#include <catch2/catch.hpp>
+
+#include <map>
+
+#include "resolve/kept_text.hpp"
+
+namespace moniker {
+
+using namespace moniker::resolve;
+namespace {
+
+TEST_CASE("kept texts are compared by what they say, wherever they lie") {
+  Texts here, there;
+  const KeptText kate = here.keep("kate"), shaw = here.keep("shaw");
+  CHECK(kate == there.keep("kate"));
+  CHECK(kate < shaw);
+  CHECK(there.keep("shaw") > kate);
+  CHECK(KeptText().empty());
+  CHECK(KeptText() == here.keep(""));
+  CHECK(KeptText() < kate);
+}
+
+TEST_CASE("a text stays where it was kept first") {
+  Texts texts;
+  const std::string& first = texts.keep("T01.txt");
+  std::map<KeptText, int> by_text;
+  for (int i = 0; i < 1000; ++i) by_text[texts.keep(std::to_string(i))] = i;
+  CHECK(&texts.keep("T01.txt").text() == &first);
+  CHECK(first == "T01.txt");
+  for (int i = 0; i < 1000; ++i) REQUIRE(by_text.at(texts.keep(std::to_string(i))) == i);
+}
+
+}  // namespace
+}  // namespace moniker
