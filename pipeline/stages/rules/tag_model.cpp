@@ -21,9 +21,11 @@ const std::array<std::string_view, tag_count> tag_names = {
 namespace {
 
 /// FNV-1a with a last mix; 0 stands for an empty slot.
-std::uint64_t hash_of(std::string_view name) {
+std::uint64_t hash_of(std::string_view name, std::string_view rest = {}) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  for (const std::string_view part : {name, rest}) {
+    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  }
   hash ^= hash >> 32;
   return hash == 0 ? 1 : hash;
 }
@@ -155,6 +157,11 @@ void TagModel::set_follow() {
 const TagModel::Stored* TagModel::find(std::uint64_t hash) const {
   const Slot* slot = look_up(slots_.all(), hash);
   return slot ? &rows_.all()[slot->row] : nullptr;
+}
+
+std::uint32_t TagModel::row_of(std::string_view name, std::string_view seen) const {
+  const Slot* slot = look_up(slots_.all(), hash_of(name, seen));
+  return slot ? slot->row + 1 : 0;
 }
 
 TagSum TagModel::sum(std::initializer_list<std::string> features) const {

@@ -69,6 +69,12 @@ class TagModel {
 
   /// The weights of features together; nothing for those that the model does not know.
   TagSum sum(std::initializer_list<std::string> features) const;
+  /// Where the weights of the feature `name` + `seen` ("w-1=" + "leeds") lie, for add_row(); 0 where the model does not
+  /// know it.
+  std::uint32_t row_of(std::string_view name, std::string_view seen) const;
+  void add_row(std::uint32_t row, TagSum& sum) const {
+    if (row != 0) add(rows_.all()[row - 1], sum);
+  }
   /// Adds the weights of a feature of two parts.
   void add_pair(TagPair pair, std::uint64_t first, std::uint64_t second, TagSum& sum) const {
     const std::uint64_t key = pair_key(pair, first, second);

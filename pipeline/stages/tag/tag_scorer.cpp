@@ -18,14 +18,15 @@ TagScorer::TagScorer(const rules::RuleSet::Compiled& compiled, const rules::TagM
 }
 
 TagScorer::OfWord TagScorer::of_word(std::string_view form) const {
-  const std::string text(form);
-  OfWord word{.hash = rules::TagModel::part_hash(form), .parts = model_.parts_of(form)};
-  word.here = model_.sum({"w0=" + text});
-  for_each_affix(form, [&](std::string_view affix) { word.here += model_.sum({std::string(affix)}); });
-  word.one_before = model_.sum({"w-1=" + text});
-  word.two_before = model_.sum({"w-2=" + text});
-  word.one_after = model_.sum({"w+1=" + text});
-  word.two_after = model_.sum({"w+2=" + text});
+  OfWord word{.here = {},
+              .hash = rules::TagModel::part_hash(form),
+              .one_before = model_.row_of("w-1=", form),
+              .two_before = model_.row_of("w-2=", form),
+              .one_after = model_.row_of("w+1=", form),
+              .two_after = model_.row_of("w+2=", form),
+              .parts = model_.parts_of(form)};
+  model_.add_row(model_.row_of("w0=", form), word.here);
+  for_each_affix(form, [&](std::string_view affix) { model_.add_row(model_.row_of(affix, {}), word.here); });
   return word;
 }
 
@@ -100,10 +101,10 @@ std::uint8_t TagScorer::gap(std::ptrdiff_t token) const {
 void TagScorer::add_words(std::ptrdiff_t i, rules::TagSum& sum) const {
   const OfWord &here = word(i), &before = word(i - 1), &that = word(i - 2), &after = word(i + 1);
   sum += here.here;
-  sum += before.one_before;
-  sum += that.two_before;
-  sum += after.one_after;
-  sum += word(i + 2).two_after;
+  model_.add_row(before.one_before, sum);
+  model_.add_row(that.two_before, sum);
+  model_.add_row(after.one_after, sum);
+  model_.add_row(word(i + 2).two_after, sum);
   const auto pair = [&](rules::TagPair which, const OfWord& first, const OfWord& second) {
     if ((first.parts & rules::TagModel::first_of(which)) && (second.parts & rules::TagModel::second_of(which)))
       add_pair(which, first.hash, second.hash, sum);

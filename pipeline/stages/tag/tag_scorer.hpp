@@ -24,12 +24,14 @@ class TagScorer {
   rules::TagSum score(std::size_t token);
 
  private:
-  /// What a word adds, whatever stands around it, at each of five distances from the word that is tagged.
+  /// What a word adds, whatever stands around it, where it is tagged itself and as one of the two words on either side.
   struct OfWord {
-    rules::TagSum here{}, one_before{}, two_before{}, one_after{}, two_after{};
+    rules::TagSum here{};  // with its beginnings and endings
     std::uint64_t hash = 0;
-    std::uint16_t parts = 0;  // TagModel::parts_of
+    std::uint32_t one_before = 0, two_before = 0, one_after = 0, two_after = 0;  // TagModel::row_of
+    std::uint16_t parts = 0;                                                     // TagModel::parts_of
   };
+  static_assert(sizeof(OfWord) == 64);
   /// What a set of classes adds.
   struct OfClasses {
     rules::TagSum before{}, after{};
