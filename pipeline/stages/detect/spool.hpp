@@ -37,7 +37,7 @@ class Spool {
   T take() { return fill() ? some_[at_++] : T{}; }
 
  private:
-  static constexpr std::size_t most_kept = (std::size_t{2} << 20) / sizeof(T);
+  static constexpr std::size_t most_kept = (std::size_t{256} << 10) / sizeof(T);
   struct Close {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };

@@ -15,7 +15,9 @@ namespace moniker::rules {
 namespace {
 
 constexpr int max_groups = 10;
-constexpr std::int64_t regex_memory = std::int64_t{16} << 20;
+/// What RE2 may keep of an expression: the least that it can be compiled in, of these. What does not fit is forgotten
+/// and worked out again, so this decides how fast a text is read, and never what is found.
+constexpr std::int64_t least_memory = std::int64_t{512} << 10, most_memory = std::int64_t{16} << 20;
 
 /// RE2's \b knows ASCII only ("Ren" would be a word of "Renée"), so the edges are checked here.
 bool cuts_word(std::string_view text, std::size_t at) {
@@ -217,8 +219,11 @@ const RE2& LazyRegex::get() const {
   std::call_once(once_, [this] {
     RE2::Options options;
     options.set_log_errors(false);  // RE2 would print the pattern, and a study's patterns may hold names
-    options.set_max_mem(regex_memory);
-    compiled_ = std::make_unique<RE2>(text_, options);
+    for (std::int64_t memory = least_memory; memory <= most_memory; memory *= 2) {
+      options.set_max_mem(memory);
+      compiled_ = std::make_unique<RE2>(text_, options);
+      if (compiled_->error_code() != RE2::ErrorPatternTooLarge) return;
+    }
   });
   return *compiled_;
 }

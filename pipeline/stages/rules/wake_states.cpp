@@ -23,6 +23,10 @@ std::uint64_t hash_of(std::span<const std::uint32_t> nodes, std::span<const std:
   return hash;
 }
 
+/// Most of what a state takes are the nodes that it is made of: some forty, seldom hundreds. So many are kept for each
+/// state that may be kept, and all states go where there are more.
+constexpr std::size_t nodes_a_state = 32;
+
 /// Into an index of states, in which there is room.
 void put(std::vector<std::uint32_t>& index, std::uint64_t hash, std::uint32_t number) {
   std::size_t at = hash & (index.size() - 1);
@@ -66,6 +70,7 @@ WakeStates::WakeStates(const WakeProgram& program, std::size_t most_own)
 }
 
 void WakeStates::begin() {
+  own_.nodes.own().reserve(most_own_ * nodes_a_state);  // pages that are not written take no memory
   for (std::size_t i = 0; i < made_count_; ++i) steps_.push_back(made_.next.all().data() + i * letter_count_);
   own_steps_of_.assign(made_count_, nullptr);
   if (made_count_ != 0) return;  // the table begins with them
@@ -83,7 +88,7 @@ void WakeStates::begin() {
 }
 
 void WakeStates::bound() {
-  if (own_steps_.size() <= most_own_) return;
+  if (own_steps_.size() <= most_own_ && own_.nodes.all().size() <= most_own_ * nodes_a_state) return;
   own_ = {};
   own_index_.clear();
   behind_.clear();

@@ -178,7 +178,7 @@ class FewTurns {
     if (all_there())
       turns_.push_back(turn);
     else
-      turns_ = {};
+      std::vector<Utterance>().swap(turns_);
   }
   bool all_there() const { return bytes_ <= most; }
   const std::vector<Utterance>& all() const { return turns_; }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "rules/compiled.hpp"
 #include "unit/stages/detect/small_rules.hpp"
 
 namespace moniker {
@@ -21,6 +22,33 @@ TEST_CASE("a match stands on whole words of any script") {
   const RuleSet rules = with("pattern: 'Ren'");
   CHECK(test::found(rules, {"Ren Renée éRen (Ren) Ren"}) == Found{"ID:Ren", "ID:Ren", "ID:Ren"});
   CHECK(test::found(with("pattern: 'Ren', whole_word: false"), {"Renée"}) == Found{"ID:Ren"});
+}
+
+TEST_CASE("an expression gets the memory that it can be compiled in, and no more") {
+  const LazyRegex small("\\d{4}"), large("(?:\\pL{2,40} ){2,4}\\d{4}");
+  CHECK(small.get().options().max_mem() == 512 << 10);
+  REQUIRE(large.get().ok());
+  CHECK(large.get().options().max_mem() > 512 << 10);
+  CHECK(RE2::FullMatch("of Hallowby 1234", large.get()));
+  const LazyRegex wrong("(");
+  CHECK_FALSE(wrong.get().ok());
+}
+
+TEST_CASE("what RE2 forgets for want of memory it finds all the same") {
+  const RuleSet rules = with("pattern: '[A-Z][a-z]{1,30} (?:and|or|with|for) [A-Z][a-z]{1,30}'");
+  std::vector<std::string> texts;
+  Found wanted;
+  for (int i = 0; i < 3000; ++i) {
+    const auto word = [&](int from) {
+      std::string text(1, static_cast<char>('A' + from % 26));
+      for (int rest = from * 7919 + 13; text.size() < 9; rest = rest / 3 + from)
+        text += static_cast<char>('a' + rest % 26);
+      return text;
+    };
+    texts.push_back("so " + word(i) + " and " + word(i + 5) + " went");
+    wanted.push_back("ID:" + word(i) + " and " + word(i + 5));
+  }
+  CHECK(test::found(rules, texts) == wanted);
 }
 
 TEST_CASE("a group is masked, case is as asked") {
