@@ -35,8 +35,11 @@ def plain(text):
 
 
 def same_id(wanted, got):
+    """By the last number; of names and of letters (Leader B) by all of it"""
+    if not got or not re.search(r"\d", wanted):
+        return bool(got) and plain(wanted) == plain(got)
     number = lambda text: int((re.findall(r"\d+", text) or ["-1"])[-1])   # noqa: E731
-    return bool(got) and number(wanted) == number(got)
+    return number(wanted) == number(got)
 
 
 def ask(moniker, rules, paper):
@@ -119,11 +122,17 @@ def share(part, whole):
     return "%.1f %%" % (100 * part / whole) if whole else "-"
 
 
-def papers_of(source, folder):
+def papers_of(source, folder, where="papers"):
     """The first set: name, file, gold"""
-    for paper in sorted((source / "tests/manuscripts/papers").glob("*.paper")):
+    for paper in sorted((source / "tests/manuscripts" / where).glob("*.paper")):
         gold = [tuple(line.split(": ", 1)) for line in make.read(paper)[2]]
         yield paper.stem, make.make(paper, folder), gold
+
+
+def third_of(source, folder):
+    """Ways of writing that the first two sets have not: every extract is listed"""
+    for name, file, gold in papers_of(source, folder, "third"):
+        yield name, file, gold + [("quotation", words) for kind, words in gold if kind == "extract"]
 
 
 def second_of(source, _):

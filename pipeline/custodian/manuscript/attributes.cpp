@@ -26,7 +26,22 @@ std::optional<unsigned> whole_number(std::string_view text) {
   return number;
 }
 
+/// "3rd", "third": of a year of study; 0 where it is no ordinal.
+unsigned ordinal(std::string_view word) {
+  constexpr std::string_view said[] = {"first", "second", "third", "fourth", "fifth", "sixth"};
+  const auto* found = std::find(std::begin(said), std::end(said), word);
+  if (found != std::end(said)) return static_cast<unsigned>(found - said) + 1;
+  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+    if (word.size() == 3 && word.ends_with(ending) && is_ascii_digit(word[0]))
+      return static_cast<unsigned>(word[0] - '0');
+  }
+  return 0;
+}
+
 std::optional<AgeSpan> age_word(std::string word) {
+  for (const std::string_view part : {"mid-", "early-", "late-"}) {
+    if (word.starts_with(part)) word.erase(0, part.size());
+  }
   if (word.ends_with("s")) {  // 40s
     const auto decade = whole_number(word.substr(0, word.size() - 1));
     return decade && *decade % 10 == 0 && *decade < oldest ? std::optional(AgeSpan{*decade, *decade + 9})
@@ -55,7 +70,8 @@ std::vector<std::string> item_words(std::string_view item) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : folded + ' ') {
-    if (c != ' ' && c != '(' && c != ')' && c != '"') {
+    const bool slash = c == '/' && word != "they" && word != "y";
+    if (c != ' ' && c != '(' && c != ')' && c != '"' && !slash) {
       word += c;
       continue;
     }
@@ -76,9 +92,10 @@ class ItemReader {
   std::vector<Attribute> read() {
     if (said_.empty() || said_.size() > 9) return {};
     if (read_experience()) return std::move(out_);
+    read_study_year();
     read_ages();
     read_phrases();
-    if (out_.empty()) add("", written_);
+    if (out_.empty()) add(is_reference() ? "reference" : is_occasion() ? "occasion" : "", written_);
     return std::move(out_);
   }
 
@@ -93,6 +110,35 @@ class ItemReader {
         said_.size() == 2 && said_[1].starts_with("year") && whole_number(said_[0]).value_or(99) < 16;
     if (said || few_years) add("experience", written_);
     return said || few_years;
+  }
+
+  /// "3rd year", "third-year student", "year 3".
+  void read_study_year() {
+    for (std::size_t i = 0; i < said_.size(); ++i) {
+      std::string_view word = said_[i];
+      const bool joined = word.ends_with("-year");
+      if (joined) word.remove_suffix(5);
+      const std::string_view next = i + 1 < said_.size() ? std::string_view(said_[i + 1]) : "";
+      unsigned year = joined || next == "year" || next == "yr" ? ordinal(word) : 0;
+      if (word == "year" && next.size() == 1) year = whole_number(next).value_or(0);
+      if (year == 0) continue;
+      add("year", std::to_string(year));
+      covered_[i] = true;
+      if (!joined) covered_[i + 1] = true;
+    }
+  }
+
+  /// When or how it was said: "first interview", "diary, day 9", "May 2021".
+  bool is_occasion() const { return says_one_of(written_, words_.occasions); }
+
+  /// Where it stands in a transcript: "l. 120-124", "00:12:45".
+  bool is_reference() const {
+    constexpr std::string_view places[] = {"l",    "ll",   "line", "lines", "p",    "pp",
+                                           "page", "pages", "para", "paras", "turn", "turns"};
+    return std::all_of(said_.begin(), said_.end(), [&](const std::string& word) {
+      return word.find_first_not_of("0123456789:.-") == std::string::npos ||
+             std::find(std::begin(places), std::end(places), word) != std::end(places);
+    });
   }
 
   void read_ages() {
@@ -122,7 +168,10 @@ class ItemReader {
     const bool known = std::all_of(said_.begin(), said_.end(), [&](const std::string& word) {
       return covered_[static_cast<std::size_t>(&word - said_.data())] || words_.attributes.contains(word);
     });
-    if (!known) return covered_.assign(covered_.size(), false);  // "ward 34": no age
+    const bool said_so = std::any_of(said_.begin(), said_.end(), [](const std::string& word) {
+      return word == "aged" || word == "old" || word.ends_with("-year-old") || word == "y/o" || word == "yo";
+    });
+    if (!known && !said_so) return covered_.assign(covered_.size(), false);  // "ward 34": no age
     add("age",
         age->from == age->to ? std::to_string(age->from) : std::to_string(age->from) + "-" + std::to_string(age->to));
   }
@@ -197,7 +246,8 @@ bool may_stand_together(const Attribute& a, const Attribute& b) {
     const unsigned birthday = one && other && one->from == one->to && other->from == other->to ? 1 : 0;
     return !one || !other || (one->from <= other->to + birthday && other->from <= one->to + birthday);
   }
-  if (a.kind == "experience") return true;
+  if (a.kind == "experience" || a.kind == "occasion" || a.kind == "reference") return true;
+  if (a.kind == "year") return false;
   if (a.kind == "gender") return false;
   if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);
   return is_within(a.written, b.written) || is_within(b.written, a.written);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/fold.hpp"
 #include "manuscript/paper_findings.hpp"
@@ -41,9 +42,26 @@ bool is_gender_pair(const Counts& parts, const PaperWords& words) {
   return genders.contains("female") && genders.contains("male") && !genders.contains("");
 }
 
+/// What is counted, without what leads to it and in the singular: "worked in care homes" is "care home".
+std::string plain_label(std::string_view label) {
+  std::string plain = fold(label);
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view lead : {"were ", "was ", "in ", "from ", "with ", "at ", "a ", "an ", "the ", "worked ",
+                                        "lived ", "came ", "identified ", "described ", "themselves ", "as ", "of "}) {
+      if (plain.starts_with(lead)) plain.erase(0, lead.size()), more = true;
+    }
+  }
+  if (plain.size() > 3 && plain.ends_with('s') && !plain.ends_with("ss")) plain.pop_back();
+  return plain;
+}
+
 class BreakdownReader {
  public:
-  BreakdownReader(const PaperWords& words, std::uint32_t sample) : words_(words), sample_(sample) {}
+  BreakdownReader(const PaperWords& words, const std::vector<StatedSample>& samples)
+      : words_(words), sample_(sample_of(samples)) {
+    for (const StatedSample& one : samples) stated_.insert(one.people);
+  }
 
   void read(const Block& block) {
     const auto sentences = sentences_of(block.text);
@@ -54,6 +72,9 @@ class BreakdownReader {
       sentence_ = std::string_view(block.text).substr(sentences[s].begin, sentences[s].size());
       begin_ = sentences[s].begin;
       folded_ = fold(sentence_);
+      sentence_total_ = 0;
+      if (tells_of_others(sentence_)) continue;
+      learn_totals(sentences[s].end);
       next_ = s + 1 < sentences.size()
                   ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
                   : "";
@@ -64,6 +85,44 @@ class BreakdownReader {
   std::vector<Breakdown> out{};
 
  private:
+  /// Whatever was counted in the block so far, and of it people: what a breakdown may be of.
+  void learn_totals(std::size_t end) {
+    totals_.clear();
+    people_totals_.clear();
+    const std::string_view text = std::string_view(block_->text).substr(0, end);
+    for (const Count& count : counts_in(text, words_.numbers)) {
+      if (count.percent || count.value < 3) continue;
+      const auto behind = folded_words(text.substr(count.bytes.end, 60));
+      const bool talk = !behind.empty() && (behind[0] == "interviews" || behind[0] == "individual" || behind[0] == "calls");
+      if (!behind.empty() && words_.units.contains(behind[0]) && !talk) continue;
+      totals_.insert(count.value);
+      for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2); ++i) {
+        if (words_.people.contains(behind[i]) && count.bytes.begin < begin_) people_totals_.insert(count.value);
+      }
+    }
+  }
+
+  /// Said somewhere before: a sample, or a number of this paragraph; the parts themselves are no whole.
+  bool is_stated(const Counts& chain, double sum) const {
+    if (sum < 3) return false;
+    return stated_.contains(static_cast<std::uint32_t>(sum)) ||
+           (totals_.contains(sum) && std::none_of(chain.begin(), chain.end(),
+                                                  [&](const LabelledCount& one) { return one.value == sum; }));
+  }
+
+  /// The one number of people of this paragraph that a list of three or more misses by one: "focus groups had six,
+  /// eight, seven and five members", of 27.
+  double missed_by_one(const Counts& chain, double sum) const {
+    double found = 0;
+    if (chain.size() < 3) return 0;
+    for (const double total : people_totals_) {
+      if (total < 8 || std::abs(total - sum) > std::max(1.0, total * 0.04)) continue;
+      if (found > 0) return 0;
+      found = total;
+    }
+    return found;
+  }
+
   void read_sentence(const Counts& counts) {
     Counts chain;
     std::vector<Counts> chains;
@@ -94,7 +153,7 @@ class BreakdownReader {
       }
       const bool lists = std::all_of(pieces.begin(), pieces.end(), [](const Counts& one) { return one.size() > 1; });
       const bool whole = std::any_of(pieces.begin(), pieces.end(), [&](const Counts& one) {
-        return !one[0].percent && (sum_of(one) == sample_ || part_that_is(sum_of(one)));
+        return !one[0].percent && (sum_of(one) == sample_ || part_that_is(sum_of(one)) || whole_at(one) < one.size());
       });
       if (pieces.size() > 1 && lists && whole)
         std::move(pieces.begin(), pieces.end(), std::back_inserter(cut));
@@ -164,11 +223,15 @@ class BreakdownReader {
       total = chain[0].value;
       of = chain[0].label;
       chain.erase(chain.begin());
-    } else if (before && before->size() == 1 && !before->front().percent && !chain[0].percent &&
-               before->front().value > sum_of(chain) / 2) {
-      total = before->front().value;  // "The 45 participants came from North (n = 12) ..."
-      of = before->front().label;
+    } else if (before && !before->back().percent && !chain[0].percent &&
+               (before->size() == 1 || chain[0].in_brackets || before->back().value == sum_of(chain)) &&
+               before->back().value > sum_of(chain) / 2) {
+      total = before->back().value;  // "The 45 participants came from North (n = 12) ..."
+      of = before->back().label;
+    } else if (sentence_total_ > 0 && chain.size() > 1 && !chain[0].percent) {
+      total = sentence_total_;
     }
+    if (total > 0) sentence_total_ = total;
     if (const BreakdownPart* part = total > 0 || chain.size() < 2 || sum_of(chain) == sample_ || chain[0].percent
                                         ? nullptr
                                         : part_that_is(sum_of(chain))) {
@@ -180,18 +243,33 @@ class BreakdownReader {
     if (chain[0].percent) return judge_shares(chain);
     const bool part_of_others = starts_with_some() && total == 0;
     const double sum = sum_of(chain), wanted = total > 0 ? total : sample_;
-    if (wanted == 0 || (part_of_others && sum != sample_)) return;
+    const bool stated = total == 0 && is_stated(chain, sum);
+    if ((wanted == 0 && !stated) || (part_of_others && sum != sample_ && !stated)) return;
     Breakdown one = made(chain, sum, wanted);
     one.of = total > 0 && total != sample_ ? of : "";
-    if (sum == wanted || sum == sample_ || sum + beside_ == sample_ || sum + after_ == sample_)
-      one.verdict = Verdict::adds_up, one.total = sum == sample_ ? sample_ : sum == wanted ? wanted : sample_;
-    else if (claims_all(chain, sum, wanted, total > 0))
+    const double other = total > 0 || stated ? 0 : another_total(chain, sum, wanted);
+    if (sum == wanted || sum == sample_ || stated || sum + beside_ == sample_ || sum + after_ == sample_)
+      one.verdict = Verdict::adds_up, one.total = sum == sample_ || stated ? sum : sum == wanted ? wanted : sample_;
+    else if (wanted > 0 && claims_all(chain, sum, wanted, total > 0))
       one.verdict = Verdict::wrong;
+    else if (other > 0)
+      one.verdict = Verdict::wrong, one.total = other;
     else if (sum >= wanted / 2 && sum <= wanted)
       one.verdict = Verdict::open;
     else
       return;
     out.push_back(std::move(one));
+  }
+
+  /// What a closed list may be of besides the sample, and misses by little: another sample of this paper, or people of
+  /// this paragraph.
+  double another_total(const Counts& chain, double sum, double wanted) const {
+    for (const std::uint32_t people : stated_) {
+      const bool near = std::abs(people - sum) <= std::max(1.0, people * 0.1);
+      if (people != wanted && people >= 8 && near && claims_all(chain, sum, people, false)) return people;
+    }
+    const double missed = missed_by_one(chain, sum);
+    return missed > 0 && claims_all(chain, sum, missed, false) ? missed : 0;
   }
 
   /// "a vet (n = 1)": adds up to nothing, and tells of somebody.
@@ -202,6 +280,7 @@ class BreakdownReader {
 
   /// "Of the nurses, nine ...", where nothing says how many nurses.
   bool starts_with_some() const {
+    if (folded_.starts_with("of the " + std::to_string(sample_) + " ")) return false;
     return folded_.starts_with("of the ") || folded_.starts_with("among ") || folded_.starts_with("of these") ||
            folded_.starts_with("of those") || folded_.starts_with("within ");
   }
@@ -218,7 +297,7 @@ class BreakdownReader {
       return false;
     if (said_here)
       return off <= std::max(3.0, wanted * 0.34) &&
-             (says_one_of(folded_, words_.breaks_down) || folded_.find(':') != std::string::npos ||
+             (says_one_of(folded_, words_.breaks_down) || says_one_of(folded_, words_.took_part) || folded_.find(':') != std::string::npos ||
               folded_.starts_with("of the "));
     if (is_gender_pair(chain, words_)) return off <= std::max(3.0, wanted * 0.25);
     const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < begin_ + 3;
@@ -291,7 +370,9 @@ class BreakdownReader {
   std::string_view sentence_{};
   std::size_t begin_ = 0;
   std::string folded_{}, next_{};
-  double beside_ = 0, after_ = 0;
+  double beside_ = 0, after_ = 0, sentence_total_ = 0;
+  std::set<std::uint32_t> stated_{};
+  std::set<double> totals_{}, people_totals_{};
 };
 
 std::string sum_shown(const Breakdown& one) {
@@ -303,17 +384,37 @@ std::string sum_shown(const Breakdown& one) {
 }  // namespace
 
 std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
-                                     std::uint32_t sample) {
+                                     const std::vector<StatedSample>& samples) {
   std::set<std::size_t> quoted;
   for (const Extract& extract : talk.extracts) {
     if (extract.set_apart) quoted.insert(extract.block);
   }
-  BreakdownReader reader(words, sample);
+  BreakdownReader reader(words, samples);
   for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
     const BlockKind kind = paper.blocks[i].kind;
     if (kind != BlockKind::row && kind != BlockKind::quote && !quoted.contains(i)) reader.read(paper.blocks[i]);
   }
   return std::move(reader.out);
+}
+
+void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns) {
+  std::map<std::string, std::set<std::string>> kinds;
+  for (const Breakdown& one : breakdowns) {
+    if (one.percent || one.parts.size() < 2 || one.verdict == Verdict::open) continue;
+    std::vector<std::string> labels;
+    for (const BreakdownPart& part : one.parts) labels.push_back(plain_label(part.label));
+    const std::string kind = fmt::format("of {}", fmt::join(labels, ", "));
+    for (const std::string& label : labels) {
+      if (!label.empty() && label.size() < 40) kinds[label].insert(kind);
+    }
+  }
+  for (Attribution& one : talk.attributions) {
+    for (Attribute& attribute : one.attributes) {
+      const auto found = kinds.find(plain_label(attribute.value));
+      if (attribute.kind.empty() && found != kinds.end() && found->second.size() == 1)
+        attribute.kind = *found->second.begin();
+    }
+  }
 }
 
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "manuscript/paper_findings.hpp"
@@ -68,6 +69,65 @@ bool same_place_differs(const SlotValues& slots, const Attribution& a, const Att
   return false;
 }
 
+/// A place in attributions of one length, as if it were a kind.
+std::string slot_name(const Attribution& one, const Attribute& value) {
+  return fmt::format("#{} of {}", value.slot, one.slots);
+}
+
+/// What time may change between two occasions: a second-year student was a first-year student.
+bool may_have_changed(const Attribution& a, const Attribution& b, const std::string& kind, const Values& was,
+                      const Values& is) {
+  if (a.occasion == b.occasion) return false;
+  if (kind == "age") {
+    const double before = std::strtod(was.front()->value.c_str(), nullptr);
+    return std::abs(std::strtod(is.front()->value.c_str(), nullptr) - before) <= 5;
+  }
+  constexpr std::string_view changing[] = {"year", "hours", "seniority", "partner", "setting", "work"};
+  return std::find(std::begin(changing), std::end(changing), kind) != std::end(changing);
+}
+
+/// "(FG3, nurse)" and "(FG3, doctor)" are two, and no contradiction.
+bool is_many(const PaperTalk& talk, const PaperPerson& person) {
+  const PaperId* id = speaker_of(talk.attributions[person.attributions.front()]);
+  return id && id->known && (id->known->kind == IdPrefix::Kind::group || id->known->kind == IdPrefix::Kind::place);
+}
+
+/// What differs in several people, and in half or more of those who are told of twice, is told of the occasion and not
+/// of them: which interview it was, where it was held; or the numbers begin anew somewhere.
+class Varying {
+ public:
+  Varying(const PaperTalk& talk, const std::vector<PaperPerson>& people) {
+    for (const PaperPerson& person : people) {
+      if (is_many(talk, person)) continue;
+      std::map<std::string, std::vector<const Attribute*>> seen;
+      std::set<std::string> twice, differ;
+      for (const std::size_t a : person.attributions) {
+        std::map<std::string, Values> these = by_kind(talk.attributions[a]);
+        for (const Attribute& attribute : talk.attributions[a].attributes) {
+          if (attribute.kind.empty()) these[slot_name(talk.attributions[a], attribute)].push_back(&attribute);
+        }
+        for (const auto& [kind, values] : these) {
+          Values& before = seen[kind];
+          if (!before.empty()) twice.insert(kind);
+          if (!before.empty() && !any_together(before, values)) differ.insert(kind);
+          before.insert(before.end(), values.begin(), values.end());
+        }
+      }
+      for (const std::string& kind : twice) ++twice_[kind];
+      for (const std::string& kind : differ) ++differ_[kind];
+    }
+  }
+  bool is_occasion(const std::string& kind) const {
+    const auto differ = differ_.find(kind), twice = twice_.find(kind);
+    if (differ == differ_.end() || twice == twice_.end()) return false;
+    const std::size_t least = kind == "gender" || kind == "age" ? 4 : kind.starts_with('#') ? 2 : 3;
+    return differ->second >= least && differ->second * 2 >= twice->second;
+  }
+
+ private:
+  std::map<std::string, std::size_t> twice_{}, differ_{};
+};
+
 PlacedWords placed(const Manuscript& paper, const Attribution& one) { return {paper.blocks[one.block].at, one.text}; }
 
 }  // namespace
@@ -76,7 +136,9 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
                                             const std::vector<PaperPerson>& people) {
   std::vector<PaperFinding> findings;
   const SlotValues slots(talk);
+  const Varying varying(talk, people);
   for (const PaperPerson& person : people) {
+    if (is_many(talk, person)) continue;
     std::set<std::string> told;
     for (std::size_t i = 0; i < person.attributions.size(); ++i) {
       const Attribution& later = talk.attributions[person.attributions[i]];
@@ -87,13 +149,15 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
         std::vector<std::string> differ;
         for (const auto& [kind, these] : values) {
           const auto those = before.find(kind);
-          if (those == before.end() || any_together(these, those->second)) continue;
+          if (those == before.end() || any_together(these, those->second) || varying.is_occasion(kind) ||
+              may_have_changed(earlier, later, kind, those->second, these))
+            continue;
           if (told.insert(kind).second)
             differ.push_back(fmt::format("{}: {} and {}", kind, those->second.front()->value, these.front()->value));
         }
         const Attribute *one = nullptr, *other = nullptr;
         if (differ.empty() && told.empty() && same_place_differs(slots, earlier, later, one, other) &&
-            told.insert("").second)
+            !varying.is_occasion(slot_name(later, *other)) && told.insert("").second)
           differ.push_back(fmt::format("{} and {}", one->value, other->value));
         if (differ.empty()) continue;
         findings.push_back({PaperFault::contradiction,

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace moniker::custodian {
@@ -27,6 +28,10 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Se
       const std::string_view before = std::string_view(words[i]).substr(0, one.bytes.begin);
       const std::size_t open = before.rfind('['), close = before.rfind(']');
       if (open != before.npos && (close == before.npos || close < open)) continue;
+      const bool pseudonym = std::any_of(examined.people.begin(), examined.people.end(), [&](const PaperPerson& person) {
+        return person.id == words[i].substr(one.bytes.begin, one.bytes.size());
+      });
+      if (pseudonym) continue;
       if (!told.insert(words[i].substr(one.bytes.begin, one.bytes.size())).second) continue;  // said twice in one
       findings.push_back(
           {PaperFault::identifier,
@@ -42,11 +47,12 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Se
 ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const SearchWords& search) {
   ExaminedPaper out{.paper = std::move(paper)};
   out.talk = talk_of(out.paper, words);
-  out.people = people_of(out.talk);
   out.samples = samples_in(out.paper, out.talk, words);
   out.sample = sample_of(out.samples);
-  out.breakdowns = breakdowns_in(out.paper, out.talk, words, out.sample);
+  out.breakdowns = breakdowns_in(out.paper, out.talk, words, out.samples);
   for (Breakdown& one : table_breakdowns_in(out.paper, words, out.sample)) out.breakdowns.push_back(std::move(one));
+  name_kinds(out.talk, out.breakdowns);
+  out.people = people_of(out.talk);
   append(out.findings, contradictions_in(out.paper, out.talk, out.people));
   append(out.findings, mixed_ids_in(out.paper, out.talk));
   append(out.findings, beyond_sample_in(out.paper, out.talk, out.sample));

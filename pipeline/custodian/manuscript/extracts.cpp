@@ -11,12 +11,13 @@
 #include "manuscript/counts.hpp"
 #include "manuscript/paper_reading.hpp"
 #include "manuscript/spans.hpp"
+#include "manuscript/table_people.hpp"
 
 namespace moniker::custodian {
 namespace {
 
 using Kind = IdPrefix::Kind;
-constexpr std::size_t least_quote_words = 4;
+constexpr std::size_t least_quote_words = 4, slot_of_id = 1000;
 
 bool holds_any(const std::vector<QuotedSpan>& spans, std::uint32_t at) {
   return std::any_of(spans.begin(), spans.end(),
@@ -30,6 +31,7 @@ class TalkReader : PaperReading {
   PaperTalk read() {
     talk_.prefixes = prefixes_;
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
+    name_kinds(talk_, columns_);
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
     return std::move(talk_);
   }
@@ -42,26 +44,50 @@ class TalkReader : PaperReading {
     Attribution out{.block = i, .bytes = bytes, .text = std::string(cut_at(text, bytes)), .form = form};
     for (const std::string_view item : items_of(out.text)) {
       std::string rest(item);
-      for (const PaperId& id : ids_in(item, words_)) {
+      for (const PaperId& id : ids_of(item)) {
         if (!is_used(id)) continue;
         out.ids.push_back(id);
+        add_what_id_tells(out, id);
         const std::size_t at = rest.find(id.written());
         if (at != std::string::npos) rest.replace(at, id.written().size(), " ");
       }
+      if (rest.starts_with(" -") || rest.starts_with(" _"))  // P3-F-45
+        std::replace_if(rest.begin(), rest.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
       const bool asks = std::none_of(rest.begin(), rest.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c);
       });
       if (asks) continue;
-      for (Attribute& attribute : attributes_of(rest, out.slots, words_))
-        out.attributes.push_back(std::move(attribute));
+      auto told = attributes_of(rest, out.slots, words_);
+      if (!told.empty() && told[0].kind == "reference") continue;
+      if (!told.empty() && told[0].kind == "occasion") {
+        out.occasion += told[0].written + ";";
+        continue;
+      }
+      for (Attribute& attribute : told) out.attributes.push_back(std::move(attribute));
       ++out.slots;
     }
     if (!out.ids.empty()) talk_.attributions.push_back(std::move(out));
   }
 
+  /// Of a group or a place that somebody is in it; of "Ward manager 2" what they are.
+  void add_what_id_tells(Attribution& to, const PaperId& id) const {
+    if (id.name || !id.known) return;
+    const Kind kind = id.known->kind;
+    if (kind == Kind::session) to.occasion += id.normal() + ";";
+    if (kind == Kind::group || kind == Kind::place)
+      to.attributes.push_back({kind == Kind::group ? "group" : id.folded_prefix(), fold(id.digits), id.normal(),
+                               slot_of_id, {}});
+    if (kind != Kind::participant || !id.is_word() || id.known->generic) return;
+    for (Attribute& attribute : attributes_of(id.prefix, slot_of_id, words_))
+      to.attributes.push_back(std::move(attribute));
+  }
+
   void find_attributions(std::size_t i) {
     if (!is_talk(i)) return;
-    if (block(i).kind == BlockKind::row) return find_in_row(i);
+    if (block(i).kind == BlockKind::row) {
+      if (i == 0 || block(i - 1).table != block(i).table) find_in_table(i);
+      return;
+    }
     const std::string& text = block(i).text;
     for (const QuotedSpan& bracket : read_[i].brackets) {
       if (bracket.inside.size() > longest_attribution) continue;
@@ -81,7 +107,8 @@ class TalkReader : PaperReading {
       add_attribution(i, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(text.size())},
                       AttributionForm::line);
     for (const PaperId& id : read_[i].ids) {
-      if (is_used(id) && id.bytes.begin < tail && !holds_any(read_[i].brackets, id.bytes.begin) &&
+      const bool in_talk = id.name && block(i).kind == BlockKind::quote && id.bytes.begin > 2;
+      if (is_used(id) && !in_talk && id.bytes.begin < tail && !holds_any(read_[i].brackets, id.bytes.begin) &&
           !holds_any(read_[i].quotes, id.bytes.begin))
         add_prose(i, id);
     }
@@ -125,24 +152,40 @@ class TalkReader : PaperReading {
     talk_.attributions.push_back(std::move(out));
   }
 
-  /// A row of a table of participants.
-  void find_in_row(std::size_t i) {
-    const Block& row = block(i);
-    if (row.cells.size() < 3) return;
-    const auto ids = ids_in(row.cells[0], words_);
-    if (ids.size() != 1 || !is_used(ids[0]) || ids[0].bytes.size() + 2 < row.cells[0].size()) return;
-    Attribution out{.block = i,
-                    .bytes = {0, static_cast<std::uint32_t>(row.text.size())},
-                    .text = row.text,
-                    .form = AttributionForm::row,
-                    .ids = ids};
-    for (std::size_t c = 1; c < row.cells.size(); ++c) {
-      if (words_in(row.cells[c]) > 7) continue;
-      for (Attribute& attribute : attributes_of(row.cells[c], c + 100, words_)) {
-        if (!attribute.kind.empty()) out.attributes.push_back(std::move(attribute));
+  /// A table of people, a row each.
+  void find_in_table(std::size_t first) {
+    std::vector<const Block*> rows;
+    for (std::size_t i = first; i < paper_.blocks.size() && block(i).table == block(first).table; ++i)
+      rows.push_back(&block(i));
+    const auto id_of = [&](std::string_view cell) -> std::optional<PaperId> {
+      const auto ids = ids_of(cell);
+      if (ids.size() != 1 || !is_used(ids[0]) || ids[0].bytes.size() + 3 < cell.size()) return std::nullopt;
+      return ids[0];
+    };
+    for (PersonRow& row : people_in_table(rows, {id_of, bare_number_prefix(), words_}, columns_)) {
+      const std::size_t i = first + row.row;
+      Attribution out{.block = i,
+                      .bytes = {0, static_cast<std::uint32_t>(block(i).text.size())},
+                      .text = block(i).text,
+                      .form = AttributionForm::row,
+                      .ids = {row.id},
+                      .attributes = std::move(row.attributes)};
+      talk_.attributions.push_back(std::move(out));
+    }
+  }
+
+  /// What a number alone in a table's first column is the number of: where the paper has one kind of ID, that.
+  std::string bare_number_prefix() const {
+    std::string only;
+    for (const auto& one : read_) {
+      for (const PaperId& id : one.ids) {
+        const bool somebody = is_used(id) && !id.name && (!id.known || id.known->kind == Kind::participant);
+        if (!somebody || id.prefix == only) continue;
+        if (!only.empty() && !(id.known && id.known->generic)) return {};
+        if (only.empty()) only = id.prefix;
       }
     }
-    talk_.attributions.push_back(std::move(out));
+    return only;
   }
 
   /// A line of its own under a quotation.
@@ -313,6 +356,7 @@ class TalkReader : PaperReading {
   }
 
   PaperTalk talk_{};
+  ColumnValues columns_{};
 };
 
 }  // namespace
@@ -345,7 +389,7 @@ std::vector<std::string_view> items_of(std::string_view attribution) {
 }
 
 const PaperId* speaker_of(const Attribution& attribution) {
-  for (const Kind kind : {Kind::participant, Kind::session, Kind::group}) {
+  for (const Kind kind : {Kind::participant, Kind::pair, Kind::session, Kind::group, Kind::place}) {
     for (const PaperId& id : attribution.ids) {
       if ((id.known ? id.known->kind : Kind::participant) == kind) return &id;
     }

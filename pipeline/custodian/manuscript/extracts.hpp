@@ -21,7 +21,8 @@ struct Attribution {
   AttributionForm form{};
   std::vector<PaperId> ids{};  // whoever spoke first, if it says so
   std::vector<Attribute> attributes{};
-  std::size_t slots = 0;  // how many items it has beside IDs
+  std::size_t slots = 0;   // how many items it has beside IDs
+  std::string occasion{};  // when or how it was said, folded: "second interview"
 };
 
 /// Words of a participant, as the paper has them.

@@ -17,7 +17,9 @@ struct UsedId {
   const Attribution* by;
 };
 
-bool is_participant(const PaperId& id) { return !id.known || id.known->kind == IdPrefix::Kind::participant; }
+bool is_participant(const PaperId& id) {
+  return !id.name && (!id.known || id.known->kind == IdPrefix::Kind::participant);
+}
 bool is_word_form(const PaperId& id) { return id.is_word(); }
 
 std::vector<UsedId> used_ids(const PaperTalk& talk) {
@@ -125,6 +127,7 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
   for (const UsedId& one : all) {
     if (one.by->form == AttributionForm::row) continue;
     const PaperId& id = *one.id;
+    if (id.name) continue;
     const std::string prefix = id.family();
     const bool seated = prefix.ends_with('#');  // FG2-3: written as all of its family are, whatever the group
     const bool padded = id.digits.size() > 1 && id.digits.front() == '0';

@@ -66,8 +66,13 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
 /// The one that breakdowns are held against: said most often, and of these the first; 0 where none is said.
 std::uint32_t sample_of(const std::vector<StatedSample>& samples);
 
+/// Whether a sentence cites a study and does not speak of this paper's own people.
+bool tells_of_others(std::string_view sentence);
+
 std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
-                                     std::uint32_t sample);
+                                     const std::vector<StatedSample>& samples);
+/// Items of attributions that are parts of one breakdown ("five in cleaning") are of one kind, and exclude each other.
+void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns);
 std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample);
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns);
 /// Who is alone in the sample by what is published of them together.

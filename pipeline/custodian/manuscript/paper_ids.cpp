@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -70,11 +71,148 @@ bool ends_well(std::string_view text, std::size_t end) {
   return !((text[end] == '.' || text[end] == ',') && end + 1 < text.size() && is_ascii_digit(text[end + 1]));
 }
 
+/// Back from an ID's last word to where its item begins: "Store manager" of "(Store manager 11)". The same place where
+/// no item begins within three words, or a word stands between that never belongs to a name (see, as, of).
+std::size_t item_begin(std::string_view text, std::size_t from, const PaperWords& words) {
+  std::size_t at = from;
+  for (int more = 0; more < 4; ++more) {
+    if (at == 0) return at;
+    const char before = text[at - 1];
+    if (before == '(' || before == '[') return at;
+    if (before != ' ' && before != '-' && before != '_') return from;
+    if (before == ' ' && (at == 1 || std::string_view(",;").find(text[at - 2]) != std::string_view::npos)) return at;
+    std::size_t word = at - 1;
+    while (word > 0 && is_ascii_letter(text[word - 1])) --word;
+    const std::string folded = fold(text.substr(word, at - 1 - word));
+    const IdPrefix* known = words::find_word(words.prefixes, folded);
+    if (folded.empty() || (known && known->kind == IdPrefix::Kind::other)) return from;
+    if (before != ' ' && !is_short_form(text.substr(word, at - 1 - word))) return from;  // WM-HCP04, and no co-worker 4
+    at = word;
+  }
+  return from;
+}
+
+bool begins_item_at(std::string_view text, std::size_t at) {
+  return at == 0 || text[at - 1] == '(' || text[at - 1] == '[' ||
+         (at > 1 && text[at - 1] == ' ' && std::string_view(",;").find(text[at - 2]) != std::string_view::npos);
+}
+bool ends_item_at(std::string_view text, std::size_t at) {
+  return at >= text.size() || std::string_view(",;:)]").find(text[at]) != std::string_view::npos ||
+         text.substr(at).starts_with(" (");
+}
+
+/// Letters alone, in small: neonatologist.
+bool is_small_word(std::string_view prefix) {
+  return prefix.size() >= 4 && std::all_of(prefix.begin(), prefix.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || c == ' ';
+         });
+}
+
+class IdReader {
+ public:
+  IdReader(std::string_view text, const PaperWords& words, IdPlaces places)
+      : text_(text), words_(words), items_(places == IdPlaces::items) {}
+
+  /// The ID whose digits stand between two places.
+  std::optional<PaperId> numbered(std::size_t begin, std::size_t end) const {
+    std::size_t separator = begin;
+    while (separator > 0 && begin - separator < 2 &&
+           std::string_view(" -_#.").find(text_[separator - 1]) != std::string_view::npos)
+      --separator;
+    for (const std::string_view number : {" no. ", " no ", " No. ", " number ", " nr. "}) {
+      if (text_.substr(0, begin).ends_with(number)) separator = begin - number.size();
+    }
+    const std::size_t seat = seat_behind(text_, end);
+    if (separator == 0 || end - begin > longest_digits || (seat == 0 && !ends_well(text_, end))) return std::nullopt;
+    std::size_t from = prefix_begin(text_, separator, words_);
+    std::string prefix(text_.substr(from, separator - from));
+    const bool apart = from == 0 || !is_word(code_point_before(text_, from).value) || is_ascii_digit(text_[from - 1]);
+    if (prefix.empty() || !apart || prefix.size() > longest_prefix) return std::nullopt;
+    const IdPrefix* known = known_prefix(fold(prefix), words_);
+    if (known && known->kind == IdPrefix::Kind::other) return std::nullopt;
+    const bool blank = separator < begin && text_[separator] == ' ';
+    const std::string letters = fold(prefix);
+    if (text_.substr(separator, begin - separator) == ". " &&
+        (letters == "p" || letters == "pp" || letters == "l" || letters == "ll"))
+      return std::nullopt;  // a page or a line
+    const bool seated = seat > 0 && known && known->kind == IdPrefix::Kind::group && !known->word && !blank;
+    if (seat > 0 && !seated && !ends_well(text_, end)) return std::nullopt;
+    if (known && known->word && !blank && separator < begin && text_[separator] != '-') return std::nullopt;
+    const bool small = prefix[0] >= 'a' && prefix[0] <= 'z';
+    if (known && !known->word && blank && small) return std::nullopt;  // "i 3", "pt 2" in small letters
+    if (items_ && !seated && (!known || known->kind == IdPrefix::Kind::participant)) {
+      const std::size_t whole = item_begin(text_, from, words_);
+      if (whole < from) {
+        from = whole;
+        prefix = std::string(text_.substr(from, separator - from));
+      }
+    }
+    if (!known && !is_shape(prefix, from, end, blank)) return std::nullopt;
+    PaperId id{.bytes = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)},
+               .prefix = prefix,
+               .separator = std::string(text_.substr(separator, begin - separator)),
+               .digits = std::string(text_.substr(begin, end - begin)),
+               .known = known};
+    if (seated) seat_in_group(id, seat);
+    std::from_chars(id.digits.data(), id.digits.data() + id.digits.size(), id.number);
+    return id;
+  }
+
+  /// "Teacher B", "Site A": a capital that stands alone behind a word for those who are so named.
+  std::optional<PaperId> lettered(std::size_t at) const {
+    const char c = text_[at];
+    if (c < 'A' || c > 'Z' || c == 'I' || at < 2 || text_[at - 1] != ' ') return std::nullopt;
+    const char32_t next = at + 1 < text_.size() ? code_point_at(text_, at + 1).value : U' ';
+    if (is_word(next) || next == U'-' || next == U'&' || next == U'/' || is_apostrophe(next)) return std::nullopt;
+    std::size_t from = prefix_begin(text_, at - 1, words_);
+    std::string prefix(text_.substr(from, at - 1 - from));
+    if (prefix.size() < 3 || (from > 0 && is_word(code_point_before(text_, from).value))) return std::nullopt;
+    const IdPrefix* known = known_prefix(fold(prefix), words_);
+    if (!known || !known->word || known->kind == IdPrefix::Kind::other) return std::nullopt;
+    const bool capital = prefix[0] >= 'A' && prefix[0] <= 'Z';
+    if (!capital && !begins_item_at(text_, from)) return std::nullopt;
+    if (items_ && known->kind == IdPrefix::Kind::participant) from = item_begin(text_, from, words_);
+    return PaperId{.bytes = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at + 1)},
+                   .prefix = std::string(text_.substr(from, at - 1 - from)),
+                   .separator = " ",
+                   .digits = std::string(1, c),
+                   .number = static_cast<std::uint32_t>(c - 'A' + 1),
+                   .known = known};
+  }
+
+ private:
+  /// Whether letters that the language does not know may be a prefix.
+  bool is_shape(std::string_view prefix, std::size_t from, std::size_t end, bool blank) const {
+    if (!blank && is_short_form(prefix.substr(prefix.find_last_of("-_ ") + 1))) return true;
+    if (blank && is_named_role(prefix)) return true;
+    if (!items_ || !blank || !begins_item_at(text_, from) || !ends_item_at(text_, end)) return false;
+    if (words_.attributes.contains(fold(prefix)) && is_small_word(prefix))  // "(women 12, men 4)"
+      return known_prefix(fold(prefix), words_) != nullptr;
+    if (is_short_form(prefix) || is_small_word(prefix)) return true;
+    const std::size_t last = prefix.find_last_of(" ");
+    return last != prefix.npos && prefix[0] >= 'A' && prefix[0] <= 'Z' && is_small_word(prefix.substr(last + 1));
+  }
+
+  void seat_in_group(PaperId& id, std::size_t seat) const {
+    const std::size_t end = id.bytes.end;
+    id.prefix = std::string(text_.substr(id.bytes.begin, end - id.bytes.begin));
+    id.separator = std::string(1, text_[end]);
+    id.digits = std::string(text_.substr(end + 1, seat - 1));
+    id.known = nullptr;  // somebody, and no group
+    id.bytes.end = static_cast<std::uint32_t>(end + seat);
+  }
+
+  std::string_view text_;
+  const PaperWords& words_;
+  bool items_;
+};
+
 }  // namespace
 
 std::string PaperId::folded_prefix() const { return fold(prefix); }
 
 std::string PaperId::family() const {
+  if (this->name) return "@";
   std::string name = folded_prefix();
   if (name.empty() || !is_ascii_digit(name.back())) return name;
   while (!name.empty() && is_ascii_digit(name.back())) name.pop_back();
@@ -82,58 +220,64 @@ std::string PaperId::family() const {
 }
 
 bool PaperId::is_word() const {
+  if (name) return false;
   return known ? known->word
                : std::any_of(prefix.begin() + 1, prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 std::string PaperId::normal() const { return folded_prefix() + " " + std::to_string(number); }
 
-std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words) {
+std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPlaces places) {
   std::vector<PaperId> ids;
+  const IdReader reader(text, words, places);
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_ascii_digit(text[at])) {
+    std::optional<PaperId> id;
+    if (is_ascii_digit(text[at])) {
+      std::size_t end = at;
+      while (end < text.size() && is_ascii_digit(text[end])) ++end;
+      id = reader.numbered(at, end);
+      at = id ? id->bytes.end : end;
+    } else {
+      id = reader.lettered(at);
       ++at;
-      continue;
     }
-    const std::size_t begin = at;
-    while (at < text.size() && is_ascii_digit(text[at])) ++at;
-    const std::size_t digits = at - begin;
-    std::size_t separator = begin;
-    while (separator > 0 && begin - separator < 2 &&
-           std::string_view(" -_#.").find(text[separator - 1]) != std::string_view::npos)
-      --separator;
-    const std::size_t seat = seat_behind(text, at);
-    if (separator == 0 || digits > longest_digits || (seat == 0 && !ends_well(text, at))) continue;
-    const std::size_t from = prefix_begin(text, separator, words);
-    const std::string prefix(text.substr(from, separator - from));
-    const bool apart = from == 0 || !is_word(code_point_before(text, from).value) || is_ascii_digit(text[from - 1]);
-    if (prefix.empty() || !apart || prefix.size() > longest_prefix) continue;
-    const IdPrefix* known = known_prefix(fold(prefix), words);
-    if (known && known->kind == IdPrefix::Kind::other) continue;
-    const bool blank = separator < begin && text[separator] == ' ';
-    const bool seated = seat > 0 && known && known->kind == IdPrefix::Kind::group && !known->word && !blank;
-    if (seat > 0 && !seated && !ends_well(text, at)) continue;
-    if (!known && !(blank ? is_named_role(prefix) : is_short_form(prefix))) continue;
-    if (known && known->word && !blank && separator < begin && text[separator] != '-') continue;
-    const bool small = prefix[0] >= 'a' && prefix[0] <= 'z';
-    if (known && !known->word && blank && small) continue;  // "i 3", "pt 2" in small letters
-    PaperId id{.bytes = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at)},
-               .prefix = prefix,
-               .separator = std::string(text.substr(separator, begin - separator)),
-               .digits = std::string(text.substr(begin, digits)),
-               .known = known};
-    if (seated) {
-      id.prefix = std::string(text.substr(from, at - from));
-      id.separator = std::string(1, text[at]);
-      id.digits = std::string(text.substr(at + 1, seat - 1));
-      id.known = nullptr;  // somebody, and no group
-      at += seat;
-      id.bytes.end = static_cast<std::uint32_t>(at);
-    }
-    std::from_chars(id.digits.data(), id.digits.data() + id.digits.size(), id.number);
-    ids.push_back(std::move(id));
+    if (id) ids.push_back(std::move(*id));
   }
   return ids;
+}
+
+std::vector<PaperId> names_in(std::string_view text, const PaperNames& names) {
+  std::vector<PaperId> found;
+  if (names.empty()) return found;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::size_t length = std::max<std::size_t>(1, point.length);
+    const char32_t before = at > 0 ? code_point_before(text, at).value : U' ';
+    if (!is_upper(point.value) || is_word(before) || before == U'-' || is_apostrophe(before)) {
+      at += length;
+      continue;
+    }
+    const PaperNames::value_type* longest = nullptr;
+    for (const auto& one : names) {
+      const std::size_t end = at + one.first.size();
+      if (!text.substr(at).starts_with(one.first) || (longest && longest->first.size() > one.first.size())) continue;
+      const char32_t next = end < text.size() ? code_point_at(text, end).value : U' ';
+      const bool goes_on =
+          is_word(next) || next == U'-' ||
+          (is_apostrophe(next) && is_word(code_point_at(text, end + code_point_at(text, end).length).value));
+      if (!goes_on) longest = &one;
+    }
+    if (longest) {
+      const std::size_t end = at + longest->first.size();
+      found.push_back({.bytes = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
+                       .prefix = longest->first,
+                       .name = true});
+      at = end;
+    } else {
+      at += length;
+    }
+  }
+  return found;
 }
 
 }  // namespace moniker::custodian

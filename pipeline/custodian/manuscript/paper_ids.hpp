@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,16 +9,17 @@
 
 namespace moniker::custodian {
 
-/// Something that has the shape of an ID: ID04, P 3, Participant 7, FG2; FG2-3 is the third of the second group, and
-/// its prefix is FG2.
+/// Something that has the shape of an ID: ID04, P 3, Participant 7, Ward manager 2, Teacher B, FG2; FG2-3 is the third
+/// of the second group, and its prefix is FG2. A pseudonym that stands for one is all prefix.
 struct PaperId {
   ByteRange bytes{};
   std::string prefix{}, separator{}, digits{};  // as written: "ID", "", "04"
-  std::uint32_t number = 0;
+  std::uint32_t number = 0;                     // of a letter its place in the alphabet
+  bool name = false;                            // a pseudonym: Amina
   const IdPrefix* known = nullptr;  // lives in the words; none for a prefix that the language does not know
 
   std::string folded_prefix() const;
-  /// What IDs of one plan share: "id"; "fg#" of those that are numbered within groups.
+  /// What IDs of one plan share: "id"; "fg#" of those that are numbered within groups; "@" of pseudonyms.
   std::string family() const;
   /// What is the same for all spellings of one: "id 4".
   std::string normal() const;
@@ -26,7 +28,15 @@ struct PaperId {
   std::string written() const { return prefix + separator + digits; }
 };
 
+/// Where IDs are looked for: in sentences; or also where items are listed, as attributions do. There "Store manager 11"
+/// is all one, and "HCA 3" and "neonatologist 1" have the shape of an ID where nothing else is in the item.
+enum class IdPlaces : std::uint8_t { sentences, items };
+
 /// All of them in a text, ascending; those that the language knows for something else left out (Table 2, COVID-19).
-std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words);
+std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPlaces places = IdPlaces::sentences);
+
+/// Pseudonyms that a paper uses instead of IDs, and whether it has the word in small letters too (Will, May, Rose).
+using PaperNames = std::map<std::string, bool, std::less<>>;
+std::vector<PaperId> names_in(std::string_view text, const PaperNames& names);
 
 }  // namespace moniker::custodian

@@ -17,29 +17,47 @@ Kind kind_of(const PaperId& id) { return id.known ? id.known->kind : Kind::parti
 /// All generic prefixes are one: P7 is Participant 7, and ID 7.
 std::string person_key(const PaperId& id) {
   const bool generic = id.known && id.known->generic;
-  return (generic ? std::string("participant") : id.folded_prefix()) + " " + std::to_string(id.number);
+  return (generic ? std::string("participant") : id.folded_prefix()) + " " +
+         (id.name ? std::string() : std::to_string(id.number));
 }
 
-/// The focus group beside an ID; of several groups none.
+bool holds_people(Kind kind) { return kind == Kind::group || kind == Kind::place; }
+
+/// The focus group or the place beside an ID, "group 2" or "site 1"; of several none.
 std::string group_of(const Attribution& one, const PaperId& speaker) {
   std::string group;
   for (const PaperId& id : one.ids) {
-    if (&id == &speaker || kind_of(id) != Kind::group) continue;
-    if (!group.empty()) return {};
-    group = std::to_string(id.number);
+    if (&id == &speaker || !holds_people(kind_of(id))) continue;
+    const std::string name = (kind_of(id) == Kind::group ? std::string("group") : id.folded_prefix()) + " " + fold(id.digits);
+    if (!group.empty() && group != name) return {};
+    group = name;
   }
   return group;
 }
 
-/// Numbers begin anew in every group where two IDs or more speak in several.
+/// Of a pair it is the carer or the patient, the wife or the husband, who speaks: "Dyad 3, carer".
+std::string side_of(const Attribution& one, const PaperId& speaker) {
+  if (kind_of(speaker) != Kind::pair) return {};
+  for (const Attribute& attribute : one.attributes) {
+    if (attribute.slot == 0) return attribute.written;
+  }
+  return {};
+}
+
+/// Numbers begin anew in every group where two IDs or more speak in several, or where the group is always said first:
+/// "Site B, nurse 2".
 bool numbered_by_group(const PaperTalk& talk) {
   std::map<std::string, std::set<std::string>> groups;
+  std::size_t before = 0, behind = 0;
   for (const Attribution& one : talk.attributions) {
     const PaperId* speaker = speaker_of(one);
     const std::string group = speaker ? group_of(one, *speaker) : "";
-    if (!group.empty()) groups[person_key(*speaker)].insert(group);
+    if (group.empty()) continue;
+    groups[person_key(*speaker)].insert(group);
+    ++(holds_people(kind_of(one.ids.front())) ? before : behind);
   }
-  return std::count_if(groups.begin(), groups.end(), [](const auto& one) { return one.second.size() > 1; }) >= 2;
+  const auto several = std::count_if(groups.begin(), groups.end(), [](const auto& one) { return one.second.size() > 1; });
+  return several >= 2 || (before >= 2 && behind == 0);
 }
 
 void add_once(std::vector<Attribute>& all, const Attribute& attribute) {
@@ -67,18 +85,18 @@ std::vector<PaperPerson> people_of(const PaperTalk& talk) {
     const PaperId* speaker = speaker_of(one);
     if (!speaker) continue;
     const std::string group = by_group ? group_of(one, *speaker) : "";
-    const std::string key = person_key(*speaker) + (group.empty() ? "" : " of group " + group);
+    const std::string side = side_of(one, *speaker);
+    const std::string more = (side.empty() ? "" : ", " + side) + (group.empty() ? "" : " of " + group);
+    const std::string key = person_key(*speaker) + more;
     keys[a] = key;
     PaperPerson& person = people[key];
     person.key = key;
     person.attributions.push_back(a);
-    ++spellings[key][speaker->written() + (group.empty() ? "" : " of group " + group)];
+    ++spellings[key][speaker->written() + more];
     const auto participants = std::count_if(one.ids.begin(), one.ids.end(),
                                             [](const PaperId& id) { return kind_of(id) == Kind::participant; });
     if (participants > 1) continue;  // "(P3, P7)": of both together
     for (const Attribute& attribute : one.attributes) add_once(person.attributes, attribute);
-    const std::string told = group_of(one, *speaker);
-    if (!told.empty() && !by_group) add_once(person.attributes, {"group", told, told, 0});
   }
   for (const Extract& extract : talk.extracts) {
     if (!extract.attribution || keys[*extract.attribution].empty()) continue;

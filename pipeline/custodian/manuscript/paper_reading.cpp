@@ -5,13 +5,22 @@
 #include <algorithm>
 #include <map>
 
+#include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/paper_names.hpp"
 
 namespace moniker::custodian {
 namespace {
 
 using Kind = IdPrefix::Kind;
+constexpr std::uint32_t least_age = 16;
+
+/// F34, m 52: an age, and no member of a group.
+bool tells_age(const PaperId& id) {
+  const std::string prefix = id.folded_prefix();
+  return (prefix == "f" || prefix == "m") && id.number >= least_age;
+}
 
 }  // namespace
 
@@ -38,9 +47,43 @@ bool next_to(std::string_view text, std::size_t from, std::size_t to) {
 }
 
 PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : paper_(paper), words_(words) {
+  names_ = pseudonyms_in(paper, words);
   for (const Block& block : paper.blocks)
-    read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_in(block.text, words)});
+    read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_of(block.text)});
   learn_prefixes();
+  for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
+}
+
+std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
+  std::vector<PaperId> ids = ids_in(text, words_, IdPlaces::items);
+  for (PaperId& name : names_in(text, names_)) {
+    const bool apart =
+        std::none_of(ids.begin(), ids.end(), [&](const PaperId& id) { return id.bytes.overlaps(name.bytes); });
+    // A name that is a word of the paper too (Will, May) is one only where an item begins.
+    const bool sure = !names_.at(name.prefix) || begins_item(text, name.bytes.begin) ||
+                      (name.bytes.begin > 0 && std::string_view("([").find(text[name.bytes.begin - 1]) !=
+                                                   std::string_view::npos);
+    if (apart && sure) ids.push_back(std::move(name));
+  }
+  std::sort(ids.begin(), ids.end(), [](const PaperId& a, const PaperId& b) { return a.bytes.begin < b.bytes.begin; });
+  widen(text, ids);
+  return ids;
+}
+
+/// "said store manager 11", where the paper has "(Store manager 11)".
+void PaperReading::widen(std::string_view text, std::vector<PaperId>& ids) const {
+  for (PaperId& id : ids) {
+    if (id.name || !id.known || !id.known->word || is_used(id)) continue;
+    for (const std::string& prefix : prefixes_) {
+      const std::size_t more = prefix.size() - id.prefix.size();
+      if (prefix.size() <= id.prefix.size() || id.bytes.begin < more) continue;
+      const std::string_view whole = text.substr(id.bytes.begin - more, prefix.size());
+      if (fold(whole) != prefix) continue;
+      id.bytes.begin -= static_cast<std::uint32_t>(more);
+      id.prefix = std::string(whole);
+      break;
+    }
+  }
 }
 
 const Block& PaperReading::block(std::size_t i) const { return paper_.blocks[i]; }
@@ -59,10 +102,14 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
   const ReadBlock& read = read_[i];
   for (const QuotedSpan& bracket : read.brackets) {
     if (id.bytes.begin < bracket.inside.begin || id.bytes.end > bracket.inside.end) continue;
+    // "(P3, F34)" tells an age; "(FG3, F2)" and "(Site B, nurse 2)" who it is of the group.
     const bool first = std::none_of(read.ids.begin(), read.ids.end(), [&](const PaperId& other) {
-      return other.bytes.begin >= bracket.inside.begin && other.bytes.begin < id.bytes.begin;
+      const bool somebody = other.name || !other.known || other.known->kind == Kind::participant;
+      return somebody && other.bytes.begin >= bracket.inside.begin && other.bytes.begin < id.bytes.begin;
     });
-    if (!first && (!id.known || id.known->kind == Kind::participant)) return false;  // (P3, F34)
+    if (!first && (!id.known || id.known->kind == Kind::participant)) return false;
+    const bool alone = id.bytes.begin == bracket.inside.begin;
+    if (!alone && (tells_age(id) || words_.occasions.contains(fold(id.written())))) return false;  // (FG3, F34), (P3, T2)
     if (bracket.inside.size() > longest_attribution ||
         !begins_item(cut_at(here.text, bracket.inside), id.bytes.begin - bracket.inside.begin))
       return false;
@@ -70,7 +117,8 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
       return next_to(here.text, quote.whole.end, bracket.whole.begin) ||
              next_to(here.text, bracket.whole.end, quote.whole.begin);
     });
-    return behind || here.kind == BlockKind::quote || tells_somebody(cut_at(here.text, bracket.inside));
+    const bool small = !id.known && !id.name && is_lower(code_point_at(id.prefix, 0).value);
+    return behind || here.kind == BlockKind::quote || (!small && tells_somebody(cut_at(here.text, bracket.inside)));
   }
   const std::size_t first = skip_dashes(here.text, 0);
   const bool line = id.bytes.begin == first && here.text.size() < longest_line && i > 0 && quotes_somebody(i - 1);
@@ -103,7 +151,7 @@ void PaperReading::learn_prefixes() {
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
     for (const PaperId& id : read_[i].ids) {
       const std::string prefix = id.family();
-      ++all[prefix];
+      all[prefix] += block(i).kind != BlockKind::row;
       known[prefix] = id.known;
       placed[prefix] += is_talk(i) && block(i).kind != BlockKind::row && stands_as_attribution(i, id);
     }
@@ -118,6 +166,7 @@ void PaperReading::learn_prefixes() {
     const bool apart = word && word->kind != Kind::participant && count >= 1;
     if (enough || apart) prefixes_.insert(prefix);
   }
+  if (!names_.empty()) prefixes_.insert("@");
 }
 
 bool PaperReading::is_used(const PaperId& id) const { return prefixes_.contains(id.family()); }
@@ -136,12 +185,16 @@ std::size_t PaperReading::tail_begin(std::size_t i) const {
     at -= point.length;
     const bool dash =
         (point.value >= 0x2012 && point.value <= 0x2015) || (point.value == U'-' && at > 0 && text[at - 1] == ' ');
-    if (!dash) continue;
+    const char32_t before = at > 0 ? code_point_before(text, at).value : U' ';
+    const bool stop = point.value == U' ' && (before == U'.' || before == U'?' || before == U'!' || before == 0x2026 ||
+                                              before == 0x201D || before == 0x2019 || before == U'"');
+    if (!dash && !stop) continue;
     const std::size_t begin = skip_dashes(text, at);
     const std::string_view rest = std::string_view(text).substr(begin);
     if (rest.find_first_of("?!:\"") != rest.npos || !is_short_items(rest) || rest.find(". ") != rest.npos) continue;
     const bool behind_talk = at > 1 && !is_word(code_point_before(text, text.find_last_not_of(' ', at - 1) + 1).value);
-    const auto ids = ids_in(rest, words_);
+    const auto ids = ids_of(rest);
+    if (stop && (ids.empty() || ids[0].bytes.begin != 0 || rest.ends_with('.'))) continue;
     if (behind_talk && !ids.empty() && begins_item(rest, ids[0].bytes.begin)) return begin;
   }
   return text.size();

@@ -19,6 +19,8 @@ class PaperReading {
     std::vector<PaperId> ids{};
   };
   const Block& block(std::size_t i) const;
+  /// IDs and pseudonyms of an attribution, an item or a cell.
+  std::vector<PaperId> ids_of(std::string_view text) const;
   bool is_talk(std::size_t i) const;
   bool begins_item(std::string_view inside, std::size_t at) const;
   bool stands_as_attribution(std::size_t i, const PaperId& id) const;
@@ -34,9 +36,11 @@ class PaperReading {
   const PaperWords& words_;
   std::vector<ReadBlock> read_{};
   std::set<std::string> prefixes_{};  // folded
+  PaperNames names_{};
 
  private:
   void learn_prefixes();
+  void widen(std::string_view text, std::vector<PaperId>& ids) const;
 };
 
 inline constexpr std::size_t longest_attribution = 170, longest_line = 140;

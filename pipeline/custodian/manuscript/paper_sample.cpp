@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "manuscript/paper_findings.hpp"
 #include "manuscript/sentence_counts.hpp"
 
@@ -16,6 +17,9 @@ constexpr std::uint32_t least_sample = 3, largest_sample = 5000;
 /// A word for people, or where it is said that they took part any plural: 22 maintainers.
 bool counts_people(const LabelledCount& one, const PaperWords& words) {
   const auto label = folded_words(one.label);
+  if (one.label.starts_with("of them") || one.label.starts_with("of these") || one.label.starts_with("of those"))
+    return true;
+  if (!label.empty() && (label[0] == "agreed" || label[0] == "consented")) return true;
   for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 6); ++i) {
     if (words.people.contains(label[i])) return true;
     if (i < 4 && label[i].size() > 4 && label[i].ends_with('s') && !words.units.contains(label[i])) return true;
@@ -35,8 +39,22 @@ class SampleSentence {
 
   /// Nothing where it says none.
   std::uint32_t people() const {
+    if (tells_of_others(text(bytes_.begin, bytes_.end))) return 0;
     if (const auto bracketed = in_bracket()) return *bracketed;
     if (const auto counts = together(); !counts.empty()) return whole_of(counts);
+    return of_the();
+  }
+  /// "Of the 22 people, eleven ...", "The 45 participants ...": said before, in whatever words.
+  std::uint32_t of_the() const {
+    for (const LabelledCount& one : counts_) {
+      const auto label = folded_words(one.label);
+      const std::string before = fold(text(bytes_.begin, one.bytes.begin));
+      constexpr std::string_view everybody[] = {"participants", "people",      "informants",
+                                                "interviewees", "respondents", "individuals"};
+      if (label.empty() || (before != "of the" && before != "the" && before != "all") || one.bracketed) continue;
+      if (std::find(std::begin(everybody), std::end(everybody), label[0]) != std::end(everybody))
+        return static_cast<std::uint32_t>(one.value);
+    }
     return 0;
   }
   /// "33 interviews": no people, and as many where nothing else is said.
@@ -84,7 +102,7 @@ class SampleSentence {
 
   /// Whether two counts stand side by side: "31 women and 14 men".
   bool joined(const LabelledCount& a, const LabelledCount& b) const {
-    const std::string between = " " + fold(text(a.bytes.end, b.bytes.begin)) + " ";
+    const std::string between = " " + fold(without_brackets(text(a.bytes.end, b.bytes.begin))) + " ";
     if (between.find_first_of(";:(") != std::string::npos) return false;
     for (const std::string_view apart :
          {" in ", " from ", " at ", " across ", " with ", " of whom", " including", " and of "}) {
@@ -93,12 +111,27 @@ class SampleSentence {
     return between.find(" and ") != std::string::npos || between.ends_with(", ");
   }
 
+  /// "28 professionals (HCP) and 15 patients (PT)": short forms part nothing.
+  static std::string without_brackets(std::string_view between) {
+    std::string out;
+    int depth = 0;
+    for (const char c : between) {
+      depth += c == '(' ? 1 : 0;
+      if (depth == 0) out += c;
+      depth -= c == ')' && depth > 0 ? 1 : 0;
+    }
+    return depth == 0 ? out : std::string(between);
+  }
+
   /// The counts that are said to take part together: before the verb, or behind it.
   std::vector<double> together() const {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
       if (counts_[i].bracketed || is_asked(counts_[i]) || !counts_people(counts_[i], words_)) continue;
       const std::size_t from = counts_[i].bytes.begin, begin = from - std::min<std::size_t>(from - bytes_.begin, 34);
-      const bool behind = takes_part(counts_[i].label),
+      const std::size_t end = i + 1 < counts_.size() ? counts_[i + 1].bytes.begin : bytes_.end;
+      std::string_view clause = text(counts_[i].bytes.end, std::max<std::size_t>(end, counts_[i].bytes.end));
+      clause = clause.substr(0, std::min({clause.find_first_of(".;:"), clause.find(", "), std::size_t{140}}));
+      const bool behind = takes_part(counts_[i].label) || takes_part(clause),
                  before =
                      takes_part(text(begin, from)) && text(begin, from).find_first_of(".;:") == std::string_view::npos;
       if (!behind && !before) continue;
@@ -133,6 +166,21 @@ class SampleSentence {
 };
 
 }  // namespace
+
+bool tells_of_others(std::string_view sentence) {
+  const std::string said = fold(sentence);
+  bool cites = said.find("et al") != std::string::npos;
+  for (std::size_t at = said.find('('); at != std::string::npos && !cites; at = said.find('(', at + 1)) {
+    const std::string_view inside = std::string_view(said).substr(at + 1, said.find(')', at) - at - 1);
+    for (const std::string_view century : {"19", "20"}) {
+      const std::size_t year = inside.find(century);
+      cites = cites || (year != inside.npos && year + 4 <= inside.size() && is_ascii_digit(inside[year + 2]) &&
+                        is_ascii_digit(inside[year + 3]));
+    }
+  }
+  return cites && !says_one_of(said, {"we", "our", "i", "my", "participants", "interviewees", "this study",
+                                      "the present study", "the current study", "were interviewed", "took part"});
+}
 
 std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words) {
   std::set<std::size_t> quoted;

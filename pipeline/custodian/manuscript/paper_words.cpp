@@ -25,6 +25,9 @@ constexpr PaperList paper_lists[] = {
     {"breaks down", &PaperWords::breaks_down},
     {"experience", &PaperWords::experience},
     {"unit", &PaperWords::units},
+    {"speaks", &PaperWords::speaks},
+    {"renamed", &PaperWords::renamed},
+    {"occasion", &PaperWords::occasions},
     {"table counts", &PaperWords::table_counts},
     {"table ids", &PaperWords::table_ids},
     {"totals", &PaperWords::totals},
@@ -33,7 +36,7 @@ constexpr PaperList paper_lists[] = {
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {
   words::each_row(list, {"prefix", "kind", "generic", "word"}, [&](const words::ListRow& row) {
-    const std::size_t kind = words::place_in(list, row, 1, {"participant", "group", "session", "other"});
+    const std::size_t kind = words::place_in(list, row, 1, {"participant", "group", "session", "pair", "place", "other"});
     paper.prefixes.try_emplace(fold(row.cells[0]), IdPrefix{.kind = static_cast<IdPrefix::Kind>(kind),
                                                             .generic = words::place_in(list, row, 2, {"yes"}) == 0,
                                                             .word = words::place_in(list, row, 3, {"yes"}) == 0});

@@ -11,7 +11,8 @@ namespace moniker::custodian {
 
 /// What stands before a number that is an ID, or that is none.
 struct IdPrefix {
-  enum class Kind : std::uint8_t { participant, group, session, other };
+  /// Of a pair (Dyad 3) each is told by what they are; at a place (Site B) many are, and may be numbered there.
+  enum class Kind : std::uint8_t { participant, group, session, pair, place, other };
   Kind kind{};
   bool generic = false;  // says no more than "participant"
   bool word = false;     // a word of the sentence: Participant 7
@@ -27,7 +28,7 @@ struct PaperWords {
   words::WordMap<IdPrefix> prefixes{};
   words::WordMap<std::vector<SaidOfSomebody>> attributes{};
   words::WordSet asked{}, open{}, hedges{}, remainder{}, several{}, people{}, took_part{}, breaks_down{}, experience{},
-      units{}, table_counts{}, table_ids{}, totals{}, negations{};
+      units{}, speaks{}, renamed{}, occasions{}, table_counts{}, table_ids{}, totals{}, negations{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is missing or ragged.

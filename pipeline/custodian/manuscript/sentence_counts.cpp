@@ -78,7 +78,11 @@ class SentenceReader {
       for (const std::string& hedge : words_.hedges)
         one.hedged = one.hedged || before.ends_with(" " + hedge + " ") || before == hedge + " ";
     }
-    std::erase_if(out_, [&](const LabelledCount& one) { return counts_no_people(one); });
+    const auto with = std::count_if(out_.begin(), out_.end(),
+                                    [](const LabelledCount& one) { return one.label.starts_with("with "); });
+    std::erase_if(out_, [&](const LabelledCount& one) {
+      return !(with > 1 && one.label == "interviews") && counts_no_people(one);  // 37 interviews: 20 with nurses ...
+    });
     return std::move(out_);
   }
 
@@ -157,6 +161,11 @@ class SentenceReader {
       if (behind.size() > cut.size()) behind = behind.substr(0, behind.find(cut, 1));
     }
     one.label = std::string(trimmed(behind));
+    if (one.percent && (one.label.empty() || one.label.starts_with("of the ") || one.label.starts_with("of all "))) {
+      const std::size_t from = index > 0 ? out_[index - 1].bytes.end : sentence_.begin;  // "women made up 58%, men 38%"
+      one.label = std::string(trimmed(std::string_view(text_).substr(from, one.bytes.begin - from), " ,;"));
+      if (one.label.size() > longest_label) one.label.erase(0, one.label.size() - longest_label);
+    }
   }
 
   bool counts_no_people(const LabelledCount& one) const {

@@ -28,6 +28,16 @@ bool says_label(const std::vector<Attribute>& person, std::string_view label, co
          std::any_of(told.begin(), told.end(), [](const Attribute& one) { return one.value != "*"; });
 }
 
+/// "Nine nurses of the trust and one nurse from a private clinic": more nurses are counted beside the one, so that what
+/// the language knows of the label is not all of it.
+bool is_counted_again(const Breakdown& in, const BreakdownPart& part, const PaperWords& words) {
+  const auto wanted = attributes_of(part.label, 0, words);
+  return std::any_of(in.parts.begin(), in.parts.end(), [&](const BreakdownPart& other) {
+    return &other != &part && other.value > 0 && !wanted.empty() && !wanted[0].kind.empty() &&
+           says_label(attributes_of(other.label, 0, words), part.label, words);
+  });
+}
+
 }  // namespace
 
 std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,
@@ -39,9 +49,13 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
     if (one.percent || one.verdict == Breakdown::Verdict::wrong) continue;
     for (const BreakdownPart& part : one.parts) {
       if (part.value != 1 || part.label.empty() || part.label.size() > 60) continue;
+      const auto fits = [&](const PaperPerson& person) {
+        return says_label(person.attributes, part.label, words) &&
+               (one.of.empty() || says_label(person.attributes, one.of, words));
+      };
+      if (is_counted_again(one, part, words) || std::count_if(people.begin(), people.end(), fits) > 1) continue;
       for (const PaperPerson& person : people) {
-        if (person.extracts == 0 || !says_label(person.attributes, part.label, words)) continue;
-        if (!one.of.empty() && !says_label(person.attributes, one.of, words)) continue;
+        if (person.extracts == 0 || !fits(person)) continue;
         if (!told.insert(person.key).second) continue;
         const Attribution& by = talk.attributions[person.attributions.front()];
         findings.push_back({PaperFault::unique,

@@ -1,0 +1,240 @@
+// Pseudonyms as IDs. No list of names is asked: a name is what stands where this paper says who spoke, begins with a
+// capital, is no word of the language for people or for other things, and does not occur in small letters elsewhere.
+#include "manuscript/paper_names.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "manuscript/attributes.hpp"
+#include "manuscript/counts.hpp"
+#include "manuscript/extracts.hpp"
+#include "manuscript/paper_reading.hpp"
+#include "manuscript/spans.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t longest_name = 24;
+
+/// How often a name stands where a speaker is told, with what only people have beside it or without.
+struct SeenName {
+  std::size_t told = 0, bare = 0, listed = 0;
+};
+
+bool is_name_word(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    const bool inner = point.value == U'-' || is_apostrophe(point.value);
+    if (!is_letter(point.value) && !(inner && at > 0)) return false;
+    if (at == 0 && !is_upper(point.value)) return false;
+    if (letters == 1 && is_upper(point.value) && word.size() > 2) return false;  // no short form: HCP
+    letters += is_letter(point.value);
+    at += std::max<std::size_t>(1, point.length);
+  }
+  return letters >= 2;
+}
+
+bool is_title(std::string_view word) {
+  constexpr std::string_view titles[] = {"Mr",  "Mrs",    "Ms",    "Miss",  "Dr",     "Prof", "Professor",
+                                         "Sir", "Sister", "Nurse", "Aunt",  "Auntie", "Rev",  "Mr.",
+                                         "Mrs.", "Ms.",   "Dr.",   "Uncle", "Nana",   "Lady"};
+  return std::find(std::begin(titles), std::end(titles), word) != std::end(titles);
+}
+
+class NameFinder {
+ public:
+  NameFinder(const Manuscript& paper, const PaperWords& words) : paper_(paper), words_(words) {}
+
+  PaperNames find() {
+    for (std::size_t i = 0; i < paper_.blocks.size(); ++i) look_at(i);
+    std::size_t told = 0, listed = 0;
+    for (const auto& [name, seen] : seen_) told += seen.told > 0, listed += seen.listed > 0;
+    const bool renamed = says_renamed();
+    if (told < 2 && listed < 2 && !(renamed && seen_.size() >= 2)) return {};
+    PaperNames names;
+    for (const auto& [name, seen] : seen_) {
+      const bool common = small_.contains(fold(name));
+      if (seen.told > 0 || seen.listed > 0 || !common) names.try_emplace(name, common);
+    }
+    for (const std::string& name : speaking_) {
+      if (!small_.contains(fold(name)) && !names.contains(name)) names.try_emplace(name, false);
+    }
+    return names;
+  }
+
+ private:
+  const std::string& text(std::size_t i) const { return paper_.blocks[i].text; }
+
+  bool says_renamed() const {
+    return std::any_of(paper_.blocks.begin(), paper_.blocks.end(),
+                       [&](const Block& block) { return says_one_of(fold(block.text), words_.renamed); });
+  }
+
+  void look_at(std::size_t i) {
+    const Block& block = paper_.blocks[i];
+    learn_small(block.text);
+    if (block.kind == BlockKind::heading) return;
+    if (block.kind == BlockKind::row) return look_at_row(i);
+    const auto quotes = quotes_in(block.text);
+    for (const QuotedSpan& bracket : brackets_in(block.text)) {
+      const bool behind = std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& quote) {
+        return next_to(block.text, quote.whole.end, bracket.whole.begin);
+      });
+      const bool ends_quote = block.kind == BlockKind::quote && bracket.whole.end + 2 > block.text.size();
+      if (behind || ends_quote) take(cut_at(block.text, bracket.inside));
+    }
+    if (block.kind == BlockKind::quote) look_at_tail(block.text);
+    if (i > 0 && quotes_somebody(i - 1) && block.text.size() < longest_line && quotes.empty() &&
+        block.text.back() != '.' && block.text.back() != ':') {
+      const std::string_view line = std::string_view(block.text).substr(skip_dashes(block.text, 0));
+      if (items_of(line).size() > 1 && line.find_first_of("([?!") == line.npos) take(line);
+    }
+    if (!quotes.empty() || block.text.ends_with(':')) look_at_speakers(block, quotes);
+  }
+
+  bool quotes_somebody(std::size_t i) const {
+    if (paper_.blocks[i].kind == BlockKind::quote) return true;
+    const auto quotes = quotes_in(text(i));
+    return !quotes.empty() && next_to(text(i), quotes.back().whole.end, text(i).size());
+  }
+
+  /// "... what it is now. Margaret, 66, retired" or "... now. - Margaret, 66".
+  void look_at_tail(std::string_view quote) {
+    for (std::size_t at = quote.size(); at > 4 && quote.size() - at < longest_line; --at) {
+      if (quote[at - 1] != ' ') continue;
+      const std::size_t before = quote.find_last_not_of(' ', at - 1);
+      const char32_t sign = code_point_before(quote, before + 1).value;
+      const bool cut = sign == U'.' || sign == U'?' || sign == U'!' || sign == 0x2026 || sign == 0x201D ||
+                       sign == 0x2019 || sign == U'"' || sign == 0x2014 || sign == 0x2013 || sign == U'-';
+      const std::string_view rest = quote.substr(at);
+      if (rest.find_first_of("?!\"") != rest.npos || rest.find(". ") != rest.npos) return;
+      if (cut && items_of(rest).size() > 1 && rest.back() != '.') return take(rest);
+    }
+  }
+
+  /// Words in small letters; of a paper's own words a name is none.
+  void learn_small(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t end = at;
+      while (end < text.size() && is_word(code_point_at(text, end).value))
+        end += std::max<std::size_t>(1, code_point_at(text, end).length);
+      if (end > at && is_lower(code_point_at(text, at).value)) small_.insert(std::string(text.substr(at, end - at)));
+      at = end > at ? end : at + std::max<std::size_t>(1, code_point_at(text, at).length);
+    }
+  }
+
+  /// The name that an item begins with: "Amina", "Mrs Khan", "Amina K."; empty where it is none.
+  std::string name_of_item(std::string_view item) const {
+    const std::size_t blank = std::min(item.find(' '), item.size());
+    const std::string_view first = item.substr(0, blank), rest = blank < item.size() ? item.substr(blank + 1) : "";
+    const bool titled = is_title(first) && is_name_word(rest);
+    const bool initial = rest.size() <= 2 && !rest.empty() && rest[0] >= 'A' && rest[0] <= 'Z';
+    if (!titled && !(rest.empty() || initial)) return {};
+    if (item.size() > longest_name || (!titled && !is_name_word(first))) return {};
+    const std::string folded = fold(titled ? rest : first);
+    if (words_.attributes.contains(folded) || words_.people.contains(folded) || words_.occasions.contains(folded))
+      return {};
+    const std::string one = folded.ends_with("s") ? folded.substr(0, folded.size() - 1) : folded;
+    if (words_.prefixes.contains(folded) || words_.prefixes.contains(one)) return {};
+    return std::string(item);
+  }
+
+  static bool is_citation(std::string_view inside) {
+    if (inside.find("et al") != inside.npos || inside.find("p. ") != inside.npos || inside.find("pp.") != inside.npos)
+      return true;
+    for (std::size_t at = 0; at + 4 <= inside.size(); ++at) {
+      const bool year = (inside.substr(at, 2) == "19" || inside.substr(at, 2) == "20") &&
+                        is_ascii_digit(inside[at + 2]) && is_ascii_digit(inside[at + 3]);
+      if (year) return true;
+    }
+    return false;
+  }
+
+  void take(std::string_view inside) {
+    const auto items = items_of(inside);
+    if (items.empty() || items.size() > 7 || is_citation(inside)) return;
+    const std::size_t bracket = items[0].find(" (");
+    const std::string name = name_of_item(items[0].substr(0, bracket));
+    if (name.empty()) return;
+    bool told = false;
+    for (std::size_t i = 1; i < items.size(); ++i) told = told || tells(items[i]);
+    if (bracket != items[0].npos) told = told || tells(trimmed(items[0].substr(bracket), " ()"));
+    ++(told ? seen_[name].told : seen_[name].bare);
+  }
+
+  bool tells(std::string_view item) const {
+    for (const Attribute& attribute : attributes_of(item, 0, words_)) {
+      if (attribute.kind == "gender" || attribute.kind == "role" || attribute.kind == "age") return true;
+    }
+    return false;
+  }
+
+  void look_at_row(std::size_t i) {
+    const std::uint32_t table = paper_.blocks[i].table;
+    if (i > 0 && paper_.blocks[i - 1].table == table) return;
+    const Block& head = paper_.blocks[i];
+    for (std::size_t column = 0; column < std::min<std::size_t>(2, head.cells.size()); ++column) {
+      if (head.cells.size() < 2 || !heads_names(head.cells[column], words_)) continue;
+      std::vector<std::string> names;
+      std::size_t rows = 0;
+      for (std::size_t r = i + 1; r < paper_.blocks.size() && paper_.blocks[r].table == table; ++r) {
+        const auto& cells = paper_.blocks[r].cells;
+        if (column >= cells.size() || cells[column].empty()) continue;
+        ++rows;
+        std::string name = name_of_item(trimmed(cells[column], " *\u2020"));
+        if (!name.empty()) names.push_back(std::move(name));
+      }
+      if (names.size() < 2 || names.size() * 3 < rows * 2) continue;
+      for (const std::string& name : names) ++seen_[name].listed;
+      return;
+    }
+  }
+
+  /// "Esi told us: ...", "..., Delphine said": one word with a capital and a verb beside words that are quoted.
+  void look_at_speakers(const Block& block, const std::vector<QuotedSpan>& quotes) {
+    for (const ByteRange sentence : sentences_of(block.text)) {
+      const bool with_quote = std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& quote) {
+        return quote.whole.begin < sentence.end && sentence.begin < quote.whole.end;
+      });
+      const std::string_view said = cut_at(block.text, sentence);
+      if (!with_quote && !said.ends_with(':')) continue;
+      for (std::size_t at = 0; at < said.size();) {
+        const std::size_t end = std::min(said.find(' ', at), said.size());
+        const std::string_view word = said.substr(at, end - at);
+        const bool quoted = std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& quote) {
+          return quote.inside.begin <= sentence.begin + at && sentence.begin + at < quote.inside.end;
+        });
+        const std::size_t next = std::min(said.find_first_of(" ,:;.", end + 1), said.size());
+        const bool verb = end < said.size() && words_.speaks.contains(fold(said.substr(end + 1, next - end - 1)));
+        const bool after_capital = at > 1 && is_upper(code_point_at(said, said.find_last_of(' ', at - 2) + 1).value) &&
+                                   said.find_last_of(' ', at - 2) != said.npos;
+        if (!quoted && verb && !after_capital && is_name_word(word) && !name_of_item(word).empty())
+          speaking_.insert(std::string(word));
+        at = end + 1;
+      }
+    }
+  }
+
+  const Manuscript& paper_;
+  const PaperWords& words_;
+  std::map<std::string, SeenName> seen_{};
+  std::set<std::string> speaking_{};
+  std::set<std::string, std::less<>> small_{};
+};
+
+}  // namespace
+
+bool heads_names(std::string_view heading, const PaperWords& words) {
+  const std::string folded = fold(trimmed(heading, " *:#"));
+  if (words.table_ids.contains(folded)) return true;
+  return folded.find("pseudonym") != std::string::npos || folded == "name" || folded == "alias" ||
+         folded.starts_with("participant");
+}
+
+PaperNames pseudonyms_in(const Manuscript& paper, const PaperWords& words) { return NameFinder(paper, words).find(); }
+
+}  // namespace moniker::custodian

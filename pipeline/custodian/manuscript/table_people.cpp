@@ -1,0 +1,127 @@
+// A paper's own table of participants says of every ID what attributions must not contradict.
+#include "manuscript/table_people.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "manuscript/paper_names.hpp"
+#include "manuscript/sentence_counts.hpp"
+#include "manuscript/spans.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t most_words = 7;
+
+bool is_bare_number(std::string_view cell) {
+  return !cell.empty() && cell.size() <= 4 && std::all_of(cell.begin(), cell.end(), is_ascii_digit);
+}
+
+bool has_digit(std::string_view cell) { return std::any_of(cell.begin(), cell.end(), is_ascii_digit); }
+
+class PeopleRows {
+ public:
+  PeopleRows(const std::vector<const Block*>& rows, const PeopleTable& table, ColumnValues& columns)
+      : rows_(rows), table_(table), columns_(columns) {}
+
+  std::vector<PersonRow> read() {
+    std::vector<PersonRow> people;
+    if (rows_.size() < 3 || rows_[0]->cells.size() < 2 || !find_ids()) return people;
+    for (std::size_t r = 1; r < rows_.size(); ++r) {
+      const auto id = id_at(r);
+      if (!id) continue;
+      PersonRow person{.row = r, .id = *id};
+      for (std::size_t c = 0; c < rows_[r]->cells.size(); ++c) {
+        if (c != column_) read_cell(c, rows_[r]->cells[c], person.attributes);
+      }
+      people.push_back(std::move(person));
+    }
+    return people;
+  }
+
+ private:
+  std::string heading(std::size_t column) const {
+    return column < rows_[0]->cells.size() ? fold(trimmed(rows_[0]->cells[column], " *:")) : std::string();
+  }
+
+  std::optional<PaperId> id_at(std::size_t row) const {
+    const auto& cells = rows_[row]->cells;
+    if (column_ >= cells.size()) return std::nullopt;
+    const std::string_view cell = trimmed(cells[column_], " *");
+    if (!numbers_) return table_.id_of(cell);
+    if (!is_bare_number(cell)) return std::nullopt;
+    PaperId id{.prefix = table_.bare_prefix, .digits = std::string(cell)};
+    id.known = words::find_word(table_.words.prefixes, fold(id.prefix));
+    std::from_chars(cell.data(), cell.data() + cell.size(), id.number);
+    return id;
+  }
+
+  /// The column of IDs: most of its cells are one, no two the same.
+  bool find_ids() {
+    for (const bool numbers : {false, true}) {
+      for (column_ = 0; column_ < std::min<std::size_t>(3, rows_[0]->cells.size()); ++column_) {
+        numbers_ = numbers;
+        if (numbers && (table_.bare_prefix.empty() || !heads_names(rows_[0]->cells[column_], table_.words))) continue;
+        std::set<std::string> ids;
+        std::size_t with = 0;
+        for (std::size_t r = 1; r < rows_.size(); ++r) {
+          const auto id = id_at(r);
+          with += id.has_value();
+          if (id) ids.insert(id->normal());
+        }
+        if (with >= 2 && with * 2 > rows_.size() - 1 && ids.size() == with) return true;
+      }
+    }
+    return false;
+  }
+
+  void read_cell(std::size_t column, std::string_view cell, std::vector<Attribute>& out) {
+    const std::string head = heading(column), value = fold(trimmed(cell));
+    const auto words = folded_words(head);
+    const auto heads = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    if (value.empty() || value == "-" || words_in(cell) > most_words) return;
+    const bool age = heads("age") || heads("ages");
+    if (const IdPrefix* place = words::find_word(table_.words.prefixes, head);
+        place && (place->kind == IdPrefix::Kind::place || place->kind == IdPrefix::Kind::group) && value.size() < 3) {
+      out.push_back({place->kind == IdPrefix::Kind::group ? "group" : head, value, value, column, {}});
+      return;
+    }
+    if (has_digit(cell) && !age && !heads("gender") && !heads("sex") && !heads("year")) return;  // years, numbers, dates
+    std::size_t told = 0;
+    for (Attribute& attribute : attributes_of(cell, column, table_.words)) {
+      if (attribute.kind.empty() || attribute.kind == "occasion" || (attribute.kind == "age" && !age)) continue;
+      out.push_back(std::move(attribute));
+      ++told;
+    }
+    if (told > 0 || has_digit(cell) || head.empty() || value.size() < 2) return;
+    out.push_back({head, value, value, column, {}});
+    columns_[value].insert(head);
+  }
+
+  const std::vector<const Block*>& rows_;
+  const PeopleTable& table_;
+  ColumnValues& columns_;
+  std::size_t column_ = 0;
+  bool numbers_ = false;
+};
+
+}  // namespace
+
+std::vector<PersonRow> people_in_table(const std::vector<const Block*>& rows, const PeopleTable& table,
+                                       ColumnValues& columns) {
+  return PeopleRows(rows, table, columns).read();
+}
+
+void name_kinds(PaperTalk& talk, const ColumnValues& columns) {
+  for (Attribution& one : talk.attributions) {
+    for (Attribute& attribute : one.attributes) {
+      const auto found = columns.find(attribute.value);
+      if (attribute.kind.empty() && found != columns.end() && found->second.size() == 1)
+        attribute.kind = *found->second.begin();
+    }
+  }
+}
+
+}  // namespace moniker::custodian
