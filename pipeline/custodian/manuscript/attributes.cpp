@@ -133,7 +133,7 @@ class ItemReader {
 
   /// Where it stands in a transcript: "l. 120-124", "00:12:45".
   bool is_reference() const {
-    constexpr std::string_view places[] = {"l",    "ll",   "line", "lines", "p",    "pp",
+    constexpr std::string_view places[] = {"l",    "ll",    "line", "lines", "p",    "pp",
                                            "page", "pages", "para", "paras", "turn", "turns"};
     return std::all_of(said_.begin(), said_.end(), [&](const std::string& word) {
       return word.find_first_not_of("0123456789:.-") == std::string::npos ||

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "manuscript/paper_findings.hpp"
 #include "manuscript/sentence_counts.hpp"
 
@@ -80,6 +81,9 @@ class BreakdownReader {
                   : "";
       beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
       read_sentence(counts[s]);
+      for (const LabelledCount& one : counts[s]) {
+        if (!one.percent && one.value >= 3) named_.emplace_back(one.value, folded_words(one.label));
+      }
     }
   }
   std::vector<Breakdown> out{};
@@ -93,7 +97,8 @@ class BreakdownReader {
     for (const Count& count : counts_in(text, words_.numbers)) {
       if (count.percent || count.value < 3) continue;
       const auto behind = folded_words(text.substr(count.bytes.end, 60));
-      const bool talk = !behind.empty() && (behind[0] == "interviews" || behind[0] == "individual" || behind[0] == "calls");
+      const bool talk =
+          !behind.empty() && (behind[0] == "interviews" || behind[0] == "individual" || behind[0] == "calls");
       if (!behind.empty() && words_.units.contains(behind[0]) && !talk) continue;
       totals_.insert(count.value);
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2); ++i) {
@@ -106,15 +111,18 @@ class BreakdownReader {
   bool is_stated(const Counts& chain, double sum) const {
     if (sum < 3) return false;
     return stated_.contains(static_cast<std::uint32_t>(sum)) ||
-           (totals_.contains(sum) && std::none_of(chain.begin(), chain.end(),
-                                                  [&](const LabelledCount& one) { return one.value == sum; }));
+           (totals_.contains(sum) &&
+            std::none_of(chain.begin(), chain.end(), [&](const LabelledCount& one) { return one.value == sum; }));
   }
 
   /// The one number of people of this paragraph that a list of three or more misses by one: "focus groups had six,
   /// eight, seven and five members", of 27.
   double missed_by_one(const Counts& chain, double sum) const {
     double found = 0;
-    if (chain.size() < 3) return 0;
+    const bool people = std::any_of(chain.begin(), chain.end(), [&](const LabelledCount& one) {
+      return says_one_of(fold(one.label), words_.people);
+    });
+    if (chain.size() < 3 || !people) return 0;
     for (const double total : people_totals_) {
       if (total < 8 || std::abs(total - sum) > std::max(1.0, total * 0.04)) continue;
       if (found > 0) return 0;
@@ -124,19 +132,60 @@ class BreakdownReader {
   }
 
   void read_sentence(const Counts& counts) {
-    Counts chain;
-    std::vector<Counts> chains;
+    std::vector<Counts> chains, nested;
+    std::vector<Counts> whose;  // of every nested chain the count that its bracket stands behind
     for (const LabelledCount& one : counts) {
-      const bool goes_on = !chain.empty() && one.bracketed == chain.back().bracketed &&
-                           one.percent == chain.back().percent && one.in_brackets == chain.back().in_brackets &&
-                           one.bytes.begin - chain.back().bytes.end < longest_gap;
-      if (!goes_on && !chain.empty()) chains.push_back(std::exchange(chain, {}));
-      chain.push_back(one);
+      auto& into = one.in_brackets ? nested : chains;
+      if (!goes_on(into, one)) {
+        into.emplace_back();
+        if (one.in_brackets) whose.push_back(chains.empty() ? Counts{} : Counts{chains.back().back()});
+      }
+      into.back().push_back(one);
     }
-    if (!chain.empty()) chains.push_back(std::move(chain));
-    chains = cut_at_semicolons(std::move(chains));
+    chains = cut_at_semicolons(joined_forms(std::move(chains)));
     for (std::size_t i = 0; i < chains.size(); ++i) judge(chains[i], i > 0 ? &chains[i - 1] : nullptr);
+    const double total = std::exchange(sentence_total_, 0);
+    for (std::size_t i = 0; i < nested.size(); ++i) judge(nested[i], whose[i].empty() ? nullptr : &whose[i]);
+    sentence_total_ = total;
     check_shares(counts);
+  }
+
+  /// Of one form, and near: what stands in brackets between does not part "twelve students (...), eight lecturers".
+  bool goes_on(const std::vector<Counts>& chains, const LabelledCount& one) const {
+    if (chains.empty()) return false;
+    const LabelledCount& last = chains.back().back();
+    if (one.bracketed != last.bracketed || one.percent != last.percent) return false;
+    std::size_t gap = 0;
+    int depth = 0;
+    for (std::size_t at = last.bytes.end; at < one.bytes.begin; ++at) {
+      const char c = block_->text[at];
+      depth += c == '(' ? 1 : 0;
+      gap += depth == 0 || one.in_brackets;
+      depth -= c == ')' && depth > 0 ? 1 : 0;
+      if (one.in_brackets && c == ')') return false;  // another bracket
+    }
+    return gap < longest_gap;
+  }
+
+  /// "Most were white (n = 15), three were Black and two Asian": two forms are one list where neither is whole alone.
+  std::vector<Counts> joined_forms(std::vector<Counts> chains) const {
+    std::vector<Counts> joined;
+    for (Counts& chain : chains) {
+      Counts both = joined.empty() ? Counts{} : joined.back();
+      both.insert(both.end(), chain.begin(), chain.end());
+      const bool forms = !joined.empty() && !chain[0].percent && !joined.back().back().percent &&
+                         chain[0].bracketed != joined.back().back().bracketed;
+      const auto whole = [&](const Counts& one) {
+        return sum_of(one) == sample_ || is_stated(one, sum_of(one)) || whole_at(one) < one.size();
+      };
+      const double off = std::abs(sum_of(both) - sample_);
+      const bool near = sample_ > 0 && both.size() >= 3 && off <= 2 && claims_all(both, sum_of(both), sample_, false);
+      if (forms && !whole(joined.back()) && !whole(chain) && (whole(both) || near))
+        joined.back() = std::move(both);
+      else
+        joined.push_back(std::move(chain));
+    }
+    return joined;
   }
 
   /// "nine in year one and 17 in year two; 20 women and six men" are two breakdowns, where either is whole.
@@ -215,7 +264,19 @@ class BreakdownReader {
   void judge(Counts chain, const Counts* before) {
     double total = 0;
     std::string of;
-    if (const std::size_t at = whole_at(chain); at < chain.size()) {
+    const double all = sum_of(chain);
+    const bool before_says = before && !before->back().percent && before->back().value == all;
+    if (chain.size() > 1 && chain[0].of > 0) {
+      total = chain[0].of;
+    } else if (const double named = total_named(chain); named > 0 && !chain[0].percent) {
+      total = named;
+    } else if (is_in_total(chain.back()) && chain.size() > 2 && !chain[0].percent) {
+      total = chain.back().value;  // "ten from School A and eight from School B, giving 18 in total"
+      chain.pop_back();
+    } else if (before_says && chain.size() > 1 && !chain[0].percent) {
+      total = all;
+      of = before->back().label;
+    } else if (const std::size_t at = whole_at(chain); at < chain.size()) {
       total = chain[at].value;
       of = chain[at].label;
       chain.erase(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(at) + 1);
@@ -238,12 +299,17 @@ class BreakdownReader {
       total = part->value;
       of = part->label;
     }
-    if (chain.size() == 1 && chain[0].value == 1 && chain[0].bracketed) return add_only_one(chain);
+    if (chain.size() == 1 && chain[0].value == 1 && (chain[0].bracketed || tells_of_one(chain[0])))
+      return add_only_one(chain);
     if (chain.size() < 2) return;
     if (chain[0].percent) return judge_shares(chain);
     const bool part_of_others = starts_with_some() && total == 0;
     const double sum = sum_of(chain), wanted = total > 0 ? total : sample_;
     const bool stated = total == 0 && is_stated(chain, sum);
+    if (wanted == 0 && !stated && chain[0].bracketed && !part_of_others) {  // nothing says how many there are
+      out.push_back(made(chain, sum, sum));
+      out.back().verdict = Verdict::open;
+    }
     if ((wanted == 0 && !stated) || (part_of_others && sum != sample_ && !stated)) return;
     Breakdown one = made(chain, sum, wanted);
     one.of = total > 0 && total != sample_ ? of : "";
@@ -261,6 +327,33 @@ class BreakdownReader {
     out.push_back(std::move(one));
   }
 
+  static bool is_in_total(const LabelledCount& one) {
+    return one.label.starts_with("in total") || one.label.starts_with("altogether") || one.label.starts_with("in all");
+  }
+
+  /// "Of the parents, 14 were mothers ...", where 18 parents were counted before; of the people of the paper its
+  /// sample.
+  double total_named(const Counts& chain) const {
+    if (chain.size() < 2) return 0;
+    for (const std::string_view lead : {"of the ", "of these ", "among the ", "of our "}) {
+      if (!folded_.starts_with(lead) || chain.front().bytes.begin - begin_ <= lead.size()) continue;
+      const auto of = folded_words(std::string_view(folded_).substr(lead.size(), 60));
+      const auto same = [](const std::string& a, const std::string& b) {
+        return a == b || a + "s" == b || a == b + "s";
+      };
+      for (std::size_t i = 0; i < std::min<std::size_t>(of.size(), 2); ++i) {
+        if (of[i].size() < 4 || is_ascii_digit(of[i][0]) || words_.units.contains(of[i])) continue;
+        for (auto named = named_.rbegin(); named != named_.rend(); ++named) {
+          const auto& label = named->second;
+          for (std::size_t j = 0; j < std::min<std::size_t>(label.size(), 3); ++j) {
+            if (same(label[j], of[i]) && named->first >= 3) return named->first;
+          }
+        }
+      }
+    }
+    return 0;
+  }
+
   /// What a closed list may be of besides the sample, and misses by little: another sample of this paper, or people of
   /// this paragraph.
   double another_total(const Counts& chain, double sum, double wanted) const {
@@ -270,6 +363,14 @@ class BreakdownReader {
     }
     const double missed = missed_by_one(chain, sum);
     return missed > 0 && claims_all(chain, sum, missed, false) ? missed : 0;
+  }
+
+  /// "Only one participant was from Wales".
+  bool tells_of_one(const LabelledCount& one) const {
+    const auto label = folded_words(one.label);
+    constexpr std::string_view verbs[] = {"was", "identified", "worked", "lived", "came", "described"};
+    return label.size() > 2 && (words_.people.contains(label[0]) || words_.people.contains(label[0] + "s")) &&
+           std::find(std::begin(verbs), std::end(verbs), label[1]) != std::end(verbs);
   }
 
   /// "a vet (n = 1)": adds up to nothing, and tells of somebody.
@@ -295,9 +396,11 @@ class BreakdownReader {
     if (std::any_of(words_.remainder.begin(), words_.remainder.end(),
                     [&](const std::string& said) { return next_.find(said) < 60; }))
       return false;
+    if (chain[0].of > 0) return chain.size() >= 3 && off <= 2;
     if (said_here)
       return off <= std::max(3.0, wanted * 0.34) &&
-             (says_one_of(folded_, words_.breaks_down) || says_one_of(folded_, words_.took_part) || folded_.find(':') != std::string::npos ||
+             (chain[0].in_brackets || says_one_of(folded_, words_.breaks_down) ||
+              says_one_of(folded_, words_.took_part) || folded_.find(':') != std::string::npos ||
               folded_.starts_with("of the "));
     if (is_gender_pair(chain, words_)) return off <= std::max(3.0, wanted * 0.25);
     const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < begin_ + 3;
@@ -372,6 +475,7 @@ class BreakdownReader {
   std::string folded_{}, next_{};
   double beside_ = 0, after_ = 0, sentence_total_ = 0;
   std::set<std::uint32_t> stated_{};
+  std::vector<std::pair<double, std::vector<std::string>>> named_{};  // what was counted so far, with its words
   std::set<double> totals_{}, people_totals_{};
 };
 

@@ -28,9 +28,9 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Se
       const std::string_view before = std::string_view(words[i]).substr(0, one.bytes.begin);
       const std::size_t open = before.rfind('['), close = before.rfind(']');
       if (open != before.npos && (close == before.npos || close < open)) continue;
-      const bool pseudonym = std::any_of(examined.people.begin(), examined.people.end(), [&](const PaperPerson& person) {
-        return person.id == words[i].substr(one.bytes.begin, one.bytes.size());
-      });
+      const bool pseudonym = std::any_of(
+          examined.people.begin(), examined.people.end(),
+          [&](const PaperPerson& person) { return person.id == words[i].substr(one.bytes.begin, one.bytes.size()); });
       if (pseudonym) continue;
       if (!told.insert(words[i].substr(one.bytes.begin, one.bytes.size())).second) continue;  // said twice in one
       findings.push_back(

@@ -44,7 +44,9 @@ class TalkReader : PaperReading {
     Attribution out{.block = i, .bytes = bytes, .text = std::string(cut_at(text, bytes)), .form = form};
     for (const std::string_view item : items_of(out.text)) {
       std::string rest(item);
-      for (const PaperId& id : ids_of(item)) {
+      auto ids = ids_of(item);
+      if (auto bare = out.ids.empty() ? bare_id(item) : std::nullopt; bare && out.slots == 0) ids = {std::move(*bare)};
+      for (const PaperId& id : ids) {
         if (!is_used(id)) continue;
         out.ids.push_back(id);
         add_what_id_tells(out, id);
@@ -52,7 +54,8 @@ class TalkReader : PaperReading {
         if (at != std::string::npos) rest.replace(at, id.written().size(), " ");
       }
       if (rest.starts_with(" -") || rest.starts_with(" _"))  // P3-F-45
-        std::replace_if(rest.begin(), rest.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+        std::replace_if(
+            rest.begin(), rest.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
       const bool asks = std::none_of(rest.begin(), rest.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c);
       });
@@ -75,8 +78,8 @@ class TalkReader : PaperReading {
     const Kind kind = id.known->kind;
     if (kind == Kind::session) to.occasion += id.normal() + ";";
     if (kind == Kind::group || kind == Kind::place)
-      to.attributes.push_back({kind == Kind::group ? "group" : id.folded_prefix(), fold(id.digits), id.normal(),
-                               slot_of_id, {}});
+      to.attributes.push_back(
+          {kind == Kind::group ? "group" : id.folded_prefix(), fold(id.digits), id.normal(), slot_of_id, {}});
     if (kind != Kind::participant || !id.is_word() || id.known->generic) return;
     for (Attribute& attribute : attributes_of(id.prefix, slot_of_id, words_))
       to.attributes.push_back(std::move(attribute));
@@ -125,9 +128,10 @@ class TalkReader : PaperReading {
       if (own) bytes.end = bracket.whole.end;
     }
     const std::string_view rest = std::string_view(text).substr(id.bytes.end);
-    for (const std::string_view article : {", a ", ", an ", ", the "}) {
+    for (const std::string_view article : {", a ", ", an ", ", the ", ", "}) {
       if (!rest.starts_with(article)) continue;
-      const std::size_t end = rest.find(',', article.size());
+      const std::size_t end = rest.find_first_of(",.;:", article.size());
+      if (article.size() == 2 && (end == rest.npos || rest[end] != ',' || end > 40)) continue;  // "P4, aged 43, said"
       const std::string_view told = rest.substr(article.size(), end == rest.npos ? 0 : end - article.size());
       if (!told.empty() && words_in(told) < 8 && tells_somebody(told)) return add_with(i, id, told);
     }
@@ -304,8 +308,8 @@ class TalkReader : PaperReading {
   void add_inline(std::size_t i, const QuotedSpan& quote) {
     const std::string& text = block(i).text;
     const auto behind = attribution_where(i, [&](const Attribution& a) {
-      return a.form == AttributionForm::bracket && a.bytes.begin > quote.whole.end &&
-             next_to(text, quote.whole.end, a.bytes.begin);
+      return (a.form == AttributionForm::bracket || a.form == AttributionForm::line) &&
+             a.bytes.begin > quote.whole.end && next_to(text, quote.whole.end, a.bytes.begin);
     });
     std::optional<std::size_t> whose = behind;
     if (!whose) whose = in_sentence(i, quote);

@@ -98,7 +98,10 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::
     if (prose_word) continue;  // "Participant 7 said" beside (P7)
     (is_generic(*one.id) ? generic : others)[one.id->family()].push_back(one);
   }
-  if (generic.size() >= 2) return tell_ways(paper, generic, "prefixes", findings);
+  // T4 and P4, S2 and P2: letters for two kinds of people, each used more than once
+  const bool letters = std::all_of(generic.begin(), generic.end(),
+                                   [](const auto& one) { return one.first.size() == 1 && one.second.size() > 1; });
+  if (generic.size() >= 2 && !letters) return tell_ways(paper, generic, "prefixes", findings);
   Ways mixed;
   for (const auto& [prefix, ids] : others) {
     for (const auto& [other, others_ids] : others) {

@@ -103,9 +103,8 @@ bool ends_item_at(std::string_view text, std::size_t at) {
 
 /// Letters alone, in small: neonatologist.
 bool is_small_word(std::string_view prefix) {
-  return prefix.size() >= 4 && std::all_of(prefix.begin(), prefix.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || c == ' ';
-         });
+  return prefix.size() >= 4 &&
+         std::all_of(prefix.begin(), prefix.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
 }
 
 class IdReader {
@@ -123,10 +122,19 @@ class IdReader {
       if (text_.substr(0, begin).ends_with(number)) separator = begin - number.size();
     }
     const std::size_t seat = seat_behind(text_, end);
-    if (separator == 0 || end - begin > longest_digits || (seat == 0 && !ends_well(text_, end))) return std::nullopt;
+    if ((separator == 0 && !(items_ && text_[0] == '#')) || end - begin > longest_digits ||
+        (seat == 0 && !ends_well(text_, end)))
+      return std::nullopt;
     std::size_t from = prefix_begin(text_, separator, words_);
     std::string prefix(text_.substr(from, separator - from));
     const bool apart = from == 0 || !is_word(code_point_before(text_, from).value) || is_ascii_digit(text_[from - 1]);
+    if (prefix.empty() && items_ && separator < begin && text_[begin - 1] == '#' && begins_item_at(text_, begin - 1))
+      return PaperId{.bytes = {static_cast<std::uint32_t>(begin - 1), static_cast<std::uint32_t>(end)},
+                     .prefix = "#",
+                     .digits = std::string(text_.substr(begin, end - begin)),
+                     .number = static_cast<std::uint32_t>(
+                         std::strtoul(std::string(text_.substr(begin, end - begin)).c_str(), nullptr, 10)),
+                     .known = words::find_word(words_.prefixes, "participant")};
     if (prefix.empty() || !apart || prefix.size() > longest_prefix) return std::nullopt;
     const IdPrefix* known = known_prefix(fold(prefix), words_);
     if (known && known->kind == IdPrefix::Kind::other) return std::nullopt;
@@ -135,10 +143,16 @@ class IdReader {
     if (text_.substr(separator, begin - separator) == ". " &&
         (letters == "p" || letters == "pp" || letters == "l" || letters == "ll"))
       return std::nullopt;  // a page or a line
-    const bool seated = seat > 0 && known && known->kind == IdPrefix::Kind::group && !known->word && !blank;
+    const bool in_group = known && known->kind == IdPrefix::Kind::group && !known->word;
+    const bool seated = seat > 0 && !blank &&
+                        (in_group || (items_ && !known && is_short_form(prefix) && begins_item_at(text_, from) &&
+                                      ends_item_at(text_, end + seat)));  // Y10-3
     if (seat > 0 && !seated && !ends_well(text_, end)) return std::nullopt;
     if (known && known->word && !blank && separator < begin && text_[separator] != '-') return std::nullopt;
     const bool small = prefix[0] >= 'a' && prefix[0] <= 'z';
+    if (small && known && known->word && !known->generic && prefix.back() == 's' &&
+        known->kind == IdPrefix::Kind::participant && !words::find_word(words_.prefixes, letters))
+      return std::nullopt;                                             // "nurses 12, doctors 4"
     if (known && !known->word && blank && small) return std::nullopt;  // "i 3", "pt 2" in small letters
     if (items_ && !seated && (!known || known->kind == IdPrefix::Kind::participant)) {
       const std::size_t whole = item_begin(text_, from, words_);
@@ -161,6 +175,7 @@ class IdReader {
   /// "Teacher B", "Site A": a capital that stands alone behind a word for those who are so named.
   std::optional<PaperId> lettered(std::size_t at) const {
     const char c = text_[at];
+    if (auto said = in_words(at)) return said;
     if (c < 'A' || c > 'Z' || c == 'I' || at < 2 || text_[at - 1] != ' ') return std::nullopt;
     const char32_t next = at + 1 < text_.size() ? code_point_at(text_, at + 1).value : U' ';
     if (is_word(next) || next == U'-' || next == U'&' || next == U'/' || is_apostrophe(next)) return std::nullopt;
@@ -180,17 +195,44 @@ class IdReader {
                    .known = known};
   }
 
+  /// "Participant Two": with a capital, behind a word that says no more than that.
+  std::optional<PaperId> in_words(std::size_t at) const {
+    const char c = text_[at];
+    if (c < 'A' || c > 'Z' || at < 9 || text_[at - 1] != ' ') return std::nullopt;
+    std::size_t end = at;
+    while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+    const words::NumberWord number = words_.numbers[fold(text_.substr(at, end - at))];
+    const bool small = number.kind == words::NumberWord::Kind::small;
+    const std::size_t from = prefix_begin(text_, at - 1, words_);
+    const IdPrefix* known = known_prefix(fold(text_.substr(from, at - 1 - from)), words_);
+    if (!small || end - at < 3 || !known || !known->word || !known->generic) return std::nullopt;
+    return PaperId{.bytes = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)},
+                   .prefix = std::string(text_.substr(from, at - 1 - from)),
+                   .separator = " ",
+                   .digits = std::string(text_.substr(at, end - at)),
+                   .number = static_cast<std::uint32_t>(number.value),
+                   .known = known};
+  }
+
  private:
   /// Whether letters that the language does not know may be a prefix.
   bool is_shape(std::string_view prefix, std::size_t from, std::size_t end, bool blank) const {
+    const bool cut_word = prefix.size() >= 2 && prefix.size() <= 5 && prefix[0] >= 'A' && prefix[0] <= 'Z' &&
+                          std::all_of(prefix.begin() + 1, prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (items_ && !blank && cut_word && begins_item_at(text_, from) && ends_item_at(text_, end)) return true;  // Rec2
     if (!blank && is_short_form(prefix.substr(prefix.find_last_of("-_ ") + 1))) return true;
     if (blank && is_named_role(prefix)) return true;
     if (!items_ || !blank || !begins_item_at(text_, from) || !ends_item_at(text_, end)) return false;
-    if (words_.attributes.contains(fold(prefix)) && is_small_word(prefix))  // "(women 12, men 4)"
-      return known_prefix(fold(prefix), words_) != nullptr;
+    if (is_small_word(prefix) && (prefix.back() == 's' || tells_gender(prefix))) return false;  // "(women 12, boys 4)"
     if (is_short_form(prefix) || is_small_word(prefix)) return true;
     const std::size_t last = prefix.find_last_of(" ");
     return last != prefix.npos && prefix[0] >= 'A' && prefix[0] <= 'Z' && is_small_word(prefix.substr(last + 1));
+  }
+
+  bool tells_gender(std::string_view prefix) const {
+    const auto* said = words::find_word(words_.attributes, fold(prefix));
+    return said &&
+           std::any_of(said->begin(), said->end(), [](const SaidOfSomebody& one) { return one.kind == "gender"; });
   }
 
   void seat_in_group(PaperId& id, std::size_t seat) const {
@@ -220,7 +262,7 @@ std::string PaperId::family() const {
 }
 
 bool PaperId::is_word() const {
-  if (name) return false;
+  if (name || prefix.empty() || prefix == "#") return false;
   return known ? known->word
                : std::any_of(prefix.begin() + 1, prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -242,6 +284,15 @@ std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPl
       ++at;
     }
     if (id) ids.push_back(std::move(*id));
+  }
+  // "S2-P4", "H1P3": whoever is told by two at once is told last, and where before.
+  static const IdPrefix compound{.kind = IdPrefix::Kind::group};
+  for (std::size_t i = 0; i + 1 < ids.size(); ++i) {
+    const std::size_t end = ids[i].bytes.end, next = ids[i + 1].bytes.begin;
+    const bool joined =
+        next == end || (next == end + 1 && std::string_view("-_/.").find(text[end]) != std::string_view::npos);
+    const bool somebody = !ids[i].known || (ids[i].known->kind == IdPrefix::Kind::participant && !ids[i].known->word);
+    if (joined && somebody && ids[i].digits.size() < 3) ids[i].known = &compound;
   }
   return ids;
 }

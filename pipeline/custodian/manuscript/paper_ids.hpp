@@ -16,7 +16,7 @@ struct PaperId {
   std::string prefix{}, separator{}, digits{};  // as written: "ID", "", "04"
   std::uint32_t number = 0;                     // of a letter its place in the alphabet
   bool name = false;                            // a pseudonym: Amina
-  const IdPrefix* known = nullptr;  // lives in the words; none for a prefix that the language does not know
+  const IdPrefix* known = nullptr;              // lives in the words; none for a prefix that the language does not know
 
   std::string folded_prefix() const;
   /// What IDs of one plan share: "id"; "fg#" of those that are numbered within groups; "@" of pseudonyms.

@@ -38,10 +38,22 @@ bool is_name_word(std::string_view word) {
   return letters >= 2;
 }
 
+/// J.K., A. M.
+bool is_initials(std::string_view item) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < item.size(); ++i) {
+    if (item[i] >= 'A' && item[i] <= 'Z' && i + 1 < item.size() && item[i + 1] == '.')
+      ++letters;
+    else if (item[i] != '.' && item[i] != ' ')
+      return false;
+  }
+  return letters >= 2 && letters <= 3;
+}
+
 bool is_title(std::string_view word) {
-  constexpr std::string_view titles[] = {"Mr",  "Mrs",    "Ms",    "Miss",  "Dr",     "Prof", "Professor",
-                                         "Sir", "Sister", "Nurse", "Aunt",  "Auntie", "Rev",  "Mr.",
-                                         "Mrs.", "Ms.",   "Dr.",   "Uncle", "Nana",   "Lady"};
+  constexpr std::string_view titles[] = {"Mr",   "Mrs",    "Ms",    "Miss",  "Dr",     "Prof", "Professor",
+                                         "Sir",  "Sister", "Nurse", "Aunt",  "Auntie", "Rev",  "Mr.",
+                                         "Mrs.", "Ms.",    "Dr.",   "Uncle", "Nana",   "Lady"};
   return std::find(std::begin(titles), std::end(titles), word) != std::end(titles);
 }
 
@@ -88,6 +100,10 @@ class NameFinder {
       if (behind || ends_quote) take(cut_at(block.text, bracket.inside));
     }
     if (block.kind == BlockKind::quote) look_at_tail(block.text);
+    if (block.kind == BlockKind::body && !quotes.empty() && quotes[0].whole.begin < 2) {  // "My boss knew." Ellie, 23
+      const std::string_view rest = trimmed(std::string_view(block.text).substr(quotes.back().whole.end));
+      if (rest.find_first_of("([?!") == rest.npos && !rest.ends_with('.') && items_of(rest).size() > 1) take(rest);
+    }
     if (i > 0 && quotes_somebody(i - 1) && block.text.size() < longest_line && quotes.empty() &&
         block.text.back() != '.' && block.text.back() != ':') {
       const std::string_view line = std::string_view(block.text).substr(skip_dashes(block.text, 0));
@@ -104,7 +120,7 @@ class NameFinder {
 
   /// "... what it is now. Margaret, 66, retired" or "... now. - Margaret, 66".
   void look_at_tail(std::string_view quote) {
-    for (std::size_t at = quote.size(); at > 4 && quote.size() - at < longest_line; --at) {
+    for (std::size_t at = quote.size(); at > 2 && quote.size() - at < longest_line; --at) {
       if (quote[at - 1] != ' ') continue;
       const std::size_t before = quote.find_last_not_of(' ', at - 1);
       const char32_t sign = code_point_before(quote, before + 1).value;
@@ -131,6 +147,7 @@ class NameFinder {
   std::string name_of_item(std::string_view item) const {
     const std::size_t blank = std::min(item.find(' '), item.size());
     const std::string_view first = item.substr(0, blank), rest = blank < item.size() ? item.substr(blank + 1) : "";
+    if (is_initials(item)) return std::string(item);
     const bool titled = is_title(first) && is_name_word(rest);
     const bool initial = rest.size() <= 2 && !rest.empty() && rest[0] >= 'A' && rest[0] <= 'Z';
     if (!titled && !(rest.empty() || initial)) return {};

@@ -28,7 +28,8 @@ std::string group_of(const Attribution& one, const PaperId& speaker) {
   std::string group;
   for (const PaperId& id : one.ids) {
     if (&id == &speaker || !holds_people(kind_of(id))) continue;
-    const std::string name = (kind_of(id) == Kind::group ? std::string("group") : id.folded_prefix()) + " " + fold(id.digits);
+    const std::string name =
+        (kind_of(id) == Kind::group ? std::string("group") : id.folded_prefix()) + " " + fold(id.digits);
     if (!group.empty() && group != name) return {};
     group = name;
   }
@@ -56,7 +57,8 @@ bool numbered_by_group(const PaperTalk& talk) {
     groups[person_key(*speaker)].insert(group);
     ++(holds_people(kind_of(one.ids.front())) ? before : behind);
   }
-  const auto several = std::count_if(groups.begin(), groups.end(), [](const auto& one) { return one.second.size() > 1; });
+  const auto several =
+      std::count_if(groups.begin(), groups.end(), [](const auto& one) { return one.second.size() > 1; });
   return several >= 2 || (before >= 2 && behind == 0);
 }
 

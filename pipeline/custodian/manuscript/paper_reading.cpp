@@ -52,6 +52,43 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
     read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_of(block.text)});
   learn_prefixes();
   for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
+  learn_bare_numbers();
+}
+
+/// Numbers alone behind quotations, with what only people have beside them, where nothing else says who speaks.
+void PaperReading::learn_bare_numbers() {
+  if (!prefixes_.empty()) return;
+  std::vector<std::pair<std::size_t, PaperId>> found;
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    for (const QuotedSpan& bracket : read_[i].brackets) {
+      const std::string_view inside = cut_at(block(i).text, bracket.inside);
+      const auto items = items_of(inside);
+      const bool behind = block(i).kind == BlockKind::quote ||
+                          std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
+                            return next_to(block(i).text, quote.whole.end, bracket.whole.begin);
+                          });
+      if (items.size() < 2 || !behind || !tells_somebody(inside)) continue;
+      bare_numbers_ = true;
+      auto id = bare_id(items[0]);
+      bare_numbers_ = false;
+      if (!id) continue;
+      const auto at = static_cast<std::uint32_t>(items[0].data() - block(i).text.data());
+      id->bytes = {at, at + static_cast<std::uint32_t>(items[0].size())};
+      found.emplace_back(i, std::move(*id));
+    }
+  }
+  if (found.size() < 2) return;
+  bare_numbers_ = true;
+  prefixes_.insert("");
+  for (auto& [i, id] : found) read_[i].ids.push_back(std::move(id));
+}
+
+std::optional<PaperId> PaperReading::bare_id(std::string_view item) const {
+  const bool number = !item.empty() && item.size() <= 3 && std::all_of(item.begin(), item.end(), is_ascii_digit);
+  if (!bare_numbers_ || !number) return std::nullopt;
+  return PaperId{.digits = std::string(item),
+                 .number = static_cast<std::uint32_t>(std::strtoul(std::string(item).c_str(), nullptr, 10)),
+                 .known = words::find_word(words_.prefixes, "participant")};
 }
 
 std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
@@ -60,9 +97,9 @@ std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
     const bool apart =
         std::none_of(ids.begin(), ids.end(), [&](const PaperId& id) { return id.bytes.overlaps(name.bytes); });
     // A name that is a word of the paper too (Will, May) is one only where an item begins.
-    const bool sure = !names_.at(name.prefix) || begins_item(text, name.bytes.begin) ||
-                      (name.bytes.begin > 0 && std::string_view("([").find(text[name.bytes.begin - 1]) !=
-                                                   std::string_view::npos);
+    const bool sure =
+        !names_.at(name.prefix) || begins_item(text, name.bytes.begin) ||
+        (name.bytes.begin > 0 && std::string_view("([").find(text[name.bytes.begin - 1]) != std::string_view::npos);
     if (apart && sure) ids.push_back(std::move(name));
   }
   std::sort(ids.begin(), ids.end(), [](const PaperId& a, const PaperId& b) { return a.bytes.begin < b.bytes.begin; });
@@ -109,7 +146,8 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
     });
     if (!first && (!id.known || id.known->kind == Kind::participant)) return false;
     const bool alone = id.bytes.begin == bracket.inside.begin;
-    if (!alone && (tells_age(id) || words_.occasions.contains(fold(id.written())))) return false;  // (FG3, F34), (P3, T2)
+    if (!alone && (tells_age(id) || words_.occasions.contains(fold(id.written()))))
+      return false;  // (FG3, F34), (P3, T2)
     if (bracket.inside.size() > longest_attribution ||
         !begins_item(cut_at(here.text, bracket.inside), id.bytes.begin - bracket.inside.begin))
       return false;
@@ -194,7 +232,11 @@ std::size_t PaperReading::tail_begin(std::size_t i) const {
     if (rest.find_first_of("?!:\"") != rest.npos || !is_short_items(rest) || rest.find(". ") != rest.npos) continue;
     const bool behind_talk = at > 1 && !is_word(code_point_before(text, text.find_last_not_of(' ', at - 1) + 1).value);
     const auto ids = ids_of(rest);
-    if (stop && (ids.empty() || ids[0].bytes.begin != 0 || rest.ends_with('.'))) continue;
+    // Behind a full stop nothing but the ID tells that talk is over: it is an item of its own, and no sentence goes on.
+    const bool alone = !ids.empty() && ids[0].bytes.begin == 0 &&
+                       (ids[0].bytes.end == rest.size() || rest[ids[0].bytes.end] == ',' ||
+                        rest.substr(ids[0].bytes.end).starts_with(" ("));
+    if (stop && (!alone || rest.ends_with('.') || rest.find("\u201C") != rest.npos)) continue;
     if (behind_talk && !ids.empty() && begins_item(rest, ids[0].bytes.begin)) return begin;
   }
   return text.size();

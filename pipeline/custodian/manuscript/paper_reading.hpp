@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ class PaperReading {
   const Block& block(std::size_t i) const;
   /// IDs and pseudonyms of an attribution, an item or a cell.
   std::vector<PaperId> ids_of(std::string_view text) const;
+  /// "07" of "(07, female)", in a paper that has no other IDs.
+  std::optional<PaperId> bare_id(std::string_view item) const;
   bool is_talk(std::size_t i) const;
   bool begins_item(std::string_view inside, std::size_t at) const;
   bool stands_as_attribution(std::size_t i, const PaperId& id) const;
@@ -37,9 +40,11 @@ class PaperReading {
   std::vector<ReadBlock> read_{};
   std::set<std::string> prefixes_{};  // folded
   PaperNames names_{};
+  bool bare_numbers_ = false;
 
  private:
   void learn_prefixes();
+  void learn_bare_numbers();
   void widen(std::string_view text, std::vector<PaperId>& ids) const;
 };
 

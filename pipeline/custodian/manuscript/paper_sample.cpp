@@ -48,10 +48,10 @@ class SampleSentence {
   std::uint32_t of_the() const {
     for (const LabelledCount& one : counts_) {
       const auto label = folded_words(one.label);
-      const std::string before = fold(text(bytes_.begin, one.bytes.begin));
+      const std::string before = fold(trimmed(text(bytes_.begin, one.bytes.begin)));
       constexpr std::string_view everybody[] = {"participants", "people",      "informants",
                                                 "interviewees", "respondents", "individuals"};
-      if (label.empty() || (before != "of the" && before != "the" && before != "all") || one.bracketed) continue;
+      if (label.empty() || one.bracketed || !(" " + before).ends_with(" the")) continue;
       if (std::find(std::begin(everybody), std::end(everybody), label[0]) != std::end(everybody))
         return static_cast<std::uint32_t>(one.value);
     }
@@ -111,6 +111,11 @@ class SampleSentence {
     return between.find(" and ") != std::string::npos || between.ends_with(", ");
   }
 
+  static std::string_view last_clause(std::string_view before) {
+    const std::size_t cut = before.find_last_of(".;:");
+    return cut == before.npos ? before : before.substr(cut + 1);
+  }
+
   /// "28 professionals (HCP) and 15 patients (PT)": short forms part nothing.
   static std::string without_brackets(std::string_view between) {
     std::string out;
@@ -132,8 +137,7 @@ class SampleSentence {
       std::string_view clause = text(counts_[i].bytes.end, std::max<std::size_t>(end, counts_[i].bytes.end));
       clause = clause.substr(0, std::min({clause.find_first_of(".;:"), clause.find(", "), std::size_t{140}}));
       const bool behind = takes_part(counts_[i].label) || takes_part(clause),
-                 before =
-                     takes_part(text(begin, from)) && text(begin, from).find_first_of(".;:") == std::string_view::npos;
+                 before = takes_part(last_clause(text(begin, from)));
       if (!behind && !before) continue;
       std::vector<double> counts{counts_[i].value};
       for (std::size_t j = i; behind && j > 0 && joined(counts_[j - 1], counts_[j]) && !is_asked(counts_[j - 1]) &&
@@ -142,8 +146,10 @@ class SampleSentence {
         counts.push_back(counts_[j - 1].value);
       for (std::size_t j = i; !behind && j + 1 < counts_.size() && joined(counts_[j], counts_[j + 1]) &&
                               counts_people(counts_[j + 1], words_);
-           ++j)
-        counts.push_back(counts_[j + 1].value);
+           ++j) {
+        if (!counts_[j + 1].label.starts_with("of them") && !counts_[j + 1].label.starts_with("of wh"))
+          counts.push_back(counts_[j + 1].value);
+      }
       return counts;
     }
     return {};
@@ -153,7 +159,7 @@ class SampleSentence {
   static std::uint32_t whole_of(const std::vector<double>& counts) {
     double sum = 0;
     for (const double count : counts) sum += count;
-    for (const double count : counts) {
+    for (const double count : {counts.front(), counts.back()}) {
       if (counts.size() > 2 && count * 2 == sum) return static_cast<std::uint32_t>(count);
     }
     return static_cast<std::uint32_t>(sum);

@@ -15,28 +15,21 @@ struct PaperList {
   words::WordSet PaperWords::*words;
 };
 constexpr PaperList paper_lists[] = {
-    {"asked", &PaperWords::asked},
-    {"hedges", &PaperWords::hedges},
-    {"remainder", &PaperWords::remainder},
-    {"open", &PaperWords::open},
-    {"several", &PaperWords::several},
-    {"people", &PaperWords::people},
-    {"took part", &PaperWords::took_part},
-    {"breaks down", &PaperWords::breaks_down},
-    {"experience", &PaperWords::experience},
-    {"unit", &PaperWords::units},
-    {"speaks", &PaperWords::speaks},
-    {"renamed", &PaperWords::renamed},
-    {"occasion", &PaperWords::occasions},
-    {"table counts", &PaperWords::table_counts},
-    {"table ids", &PaperWords::table_ids},
-    {"totals", &PaperWords::totals},
+    {"asked", &PaperWords::asked},           {"hedges", &PaperWords::hedges},
+    {"remainder", &PaperWords::remainder},   {"open", &PaperWords::open},
+    {"several", &PaperWords::several},       {"people", &PaperWords::people},
+    {"took part", &PaperWords::took_part},   {"breaks down", &PaperWords::breaks_down},
+    {"experience", &PaperWords::experience}, {"unit", &PaperWords::units},
+    {"speaks", &PaperWords::speaks},         {"renamed", &PaperWords::renamed},
+    {"occasion", &PaperWords::occasions},    {"table counts", &PaperWords::table_counts},
+    {"table ids", &PaperWords::table_ids},   {"totals", &PaperWords::totals},
     {"negations", &PaperWords::negations},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {
   words::each_row(list, {"prefix", "kind", "generic", "word"}, [&](const words::ListRow& row) {
-    const std::size_t kind = words::place_in(list, row, 1, {"participant", "group", "session", "pair", "place", "other"});
+    const std::size_t kind =
+        words::place_in(list, row, 1, {"participant", "group", "session", "pair", "place", "other"});
     paper.prefixes.try_emplace(fold(row.cells[0]), IdPrefix{.kind = static_cast<IdPrefix::Kind>(kind),
                                                             .generic = words::place_in(list, row, 2, {"yes"}) == 0,
                                                             .word = words::place_in(list, row, 3, {"yes"}) == 0});

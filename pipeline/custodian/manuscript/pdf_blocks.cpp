@@ -19,6 +19,12 @@ double middle_of(std::vector<double> values, double otherwise) {
   return *middle;
 }
 
+double quarter_of(std::vector<double> values) {
+  const auto quarter = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 4);
+  std::nth_element(values.begin(), quarter, values.end());
+  return *quarter;
+}
+
 /// Where lines of the column that holds this line begin and end: the commonest begin of the lines above and below it.
 struct Column {
   double left = 0, right = 0;
@@ -76,8 +82,11 @@ class PdfBlocks {
         lines_.push_back(set);
       }
     }
+    set_short_columns(pages);
     height_ = middle_of(heights, 10);
-    gap_ = middle_of(gaps, height_ * 1.2);
+    // In a page of short quotations half of the gaps part paragraphs: what lines of one stand apart is among the small.
+    std::erase_if(gaps, [&](double gap) { return gap < height_ * 0.7; });
+    gap_ = gaps.empty() ? height_ * 1.2 : quarter_of(std::move(gaps));
   }
 
   std::vector<Block> make() {
@@ -96,6 +105,34 @@ class PdfBlocks {
   }
 
  private:
+  /// A column of few lines, as a last page has them, may hold nothing but quotations: its margin is that of the others.
+  void set_short_columns(const std::vector<PdfPage>& pages) {
+    constexpr std::size_t few = 18;
+    const auto side = [&](const SetLine& line) { return line.column.left > pages[line.page - 1].width * 0.4; };
+    std::map<std::pair<std::uint32_t, bool>, std::size_t> sizes;
+    for (const SetLine& line : lines_) ++sizes[{line.page, side(line)}];
+    std::map<long, std::size_t> lefts[2];
+    for (const SetLine& line : lines_) {
+      if (sizes[{line.page, side(line)}] >= few) ++lefts[side(line)][std::lround(line.column.left)];
+    }
+    std::map<std::pair<std::uint32_t, bool>, double> firsts;  // where no other page tells, the leftmost line does
+    for (const SetLine& line : lines_) {
+      const auto [first, fresh] = firsts.try_emplace({line.page, side(line)}, line.line->box.left);
+      first->second = std::min(first->second, line.line->box.left);
+    }
+    for (SetLine& line : lines_) {
+      const auto& usual = lefts[side(line)];
+      const std::pair<std::uint32_t, bool> where{line.page, side(line)};
+      if (sizes[where] >= few) continue;
+      const auto most = std::max_element(usual.begin(), usual.end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+      const double off = line.column.left - (usual.empty() ? firsts[where] : static_cast<double>(most->first));
+      if (off < 4 || off > 40) continue;
+      line.column.left -= off;
+      line.indent += off;
+    }
+  }
+
   bool is_table_line(std::size_t i) const {
     const SetLine& line = lines_[i];
     return line.line->pieces.size() > 1 || (i + 1 < lines_.size() && same_row(line, lines_[i + 1])) ||
@@ -173,6 +210,8 @@ class PdfBlocks {
     if (other_height) return true;
     const bool was_first = lines_in_ == 1;
     if (line.gap < 0 || line.gap > 6 * gap_) {  // another column or page
+      const bool attributed = (text_.ends_with(')') || text_.ends_with(']')) && !ends_sentence(text_);
+      if (attributed) return last_.indent > 9 || std::abs(line.indent - last_.indent) > 4;
       if (!ends_sentence(text_)) return false;
       return std::abs(line.indent - first_indent_) > 4 || first_indent_ < 4;
     }

@@ -51,7 +51,8 @@ void leave_out_furniture(std::vector<PdfPage>& pages) {
     std::erase_if(page.lines, [&](const PdfLine& line) {
       if (line.box.bottom < page.height * 0.062 || line.box.top > page.height * 0.938) return true;  // in the margin
       const std::string text = same(line);
-      return at_edge(page, line) && (text.size() < 5 || (seen[text] >= 2 && seen[text] * 2 >= pages.size()));
+      const bool number = text.size() < 5 && text.find_first_of(")]") == text.npos;  // "81)" ends a sentence
+      return at_edge(page, line) && (number || (seen[text] >= 2 && seen[text] * 2 >= pages.size()));
     });
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "manuscript/manuscript.hpp"
 
 namespace moniker::custodian {
@@ -43,8 +44,11 @@ std::vector<std::string> piped_cells(std::string_view line) {
 
 std::string without_emphasis(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    if (c != '*' && c != '`' && c != '_') out += c;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const auto word = [&](std::size_t at) { return at < text.size() && is_word(static_cast<unsigned char>(text[at])); };
+    const bool within = c == '_' && i > 0 && word(i - 1) && word(i + 1);  // HCW_03
+    if ((c != '*' && c != '`' && c != '_') || within) out += c;
   }
   return out;
 }

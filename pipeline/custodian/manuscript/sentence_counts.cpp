@@ -7,6 +7,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/attributes.hpp"
 #include "manuscript/paper_ids.hpp"
 #include "manuscript/spans.hpp"
 
@@ -64,14 +65,32 @@ class SentenceReader {
   std::vector<LabelledCount> read() {
     for (std::size_t i = 0; i < counts_.size(); ++i) take(i);
     for (LabelledCount& one : out_) set_label(one);
+    add_articles();
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "from 23 to 67"
       if (text_.substr(out_[i].bytes.end, out_[i + 1].bytes.begin - out_[i].bytes.end) == " to ")
         out_[i].value = out_[i + 1].value = -1;
     }
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "eleven of the 16": a part of something else
-      if (!out_[i].bracketed && (out_[i].label == "of the" || out_[i].label == "of" || out_[i].label == "of our" ||
-                                 out_[i].label == "of all"))
-        out_[i].value = out_[i + 1].value = -1;
+      const std::string& label = out_[i].label;
+      if (out_[i].bracketed || (label != "of the" && label != "of" && label != "of our" && label != "of all")) continue;
+      const auto whole = plain_words(out_[i + 1].label);
+      if (!whole.empty() && words_.people.contains(whole[0]) && out_[i + 1].value > out_[i].value) {
+        out_[i].of = out_[i + 1].value;
+        out_[i].label = out_[i + 1].label;
+      } else {
+        out_[i].value = -1;
+      }
+      out_[i + 1].value = -1;
+    }
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "six had one child": what is had is no people
+      const auto having = plain_words(out_[i].label), next = plain_words(out_[i + 1].label);
+      const bool people = !next.empty() && (words_.people.contains(next[0]) || next[0] == "were" || next[0] == "had");
+      constexpr std::string_view verbs[] = {"had",   "have", "has",      "having",   "with",   "after",  "for", "per",
+                                            "owned", "wore", "reported", "attended", "taught", "raised", "than"};
+      const bool had =
+          !having.empty() && std::find(std::begin(verbs), std::end(verbs), having.back()) != std::end(verbs);
+      if (had && !people && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
+        out_[i + 1].value = -1;
     }
     for (LabelledCount& one : out_) {
       const std::string before = lowered_before(text_, one.bytes.begin, 20);
@@ -87,6 +106,29 @@ class SentenceReader {
   }
 
  private:
+  /// "four GPs, six nurses and a pharmacist": the last is one, if the language knows it for what people are.
+  void add_articles() {
+    if (out_.empty() || out_.back().bracketed || out_.back().percent || out_.back().label.empty()) return;
+    const LabelledCount last = out_.back();
+    const std::string_view behind = std::string_view(text_).substr(last.bytes.end, sentence_.end - last.bytes.end);
+    for (const std::string_view article : {" and a ", " and an "}) {
+      const std::size_t at = behind.find(article);
+      if (at == behind.npos || at > 40 || behind.substr(0, at).find_first_of(";:.()") != behind.npos) continue;
+      const std::size_t from = last.bytes.end + at + article.size();
+      std::string_view label = std::string_view(text_).substr(from, sentence_.end - from);
+      label = trimmed(label.substr(0, label.find_first_of(",;:.()")));
+      const auto told = attributes_of(label, 0, words_);
+      const bool role = std::any_of(told.begin(), told.end(),
+                                    [](const Attribute& one) { return one.kind == "role" && one.value != "*"; });
+      if (!role || words_in(label) > 4 || out_.size() < 2) continue;
+      const auto begin = static_cast<std::uint32_t>(from - 2);
+      out_.push_back(
+          {.bytes = {begin, begin + 1}, .value = 1, .in_brackets = last.in_brackets, .label = std::string(label)});
+      return;
+    }
+  }
+
+  std::string_view sentence_said() const { return std::string_view(text_).substr(sentence_.begin, sentence_.size()); }
   const QuotedSpan* bracket_of(ByteRange bytes) const {
     for (const QuotedSpan& bracket : brackets_) {
       if (bracket.whole.begin <= bytes.begin && bytes.end <= bracket.whole.end) return &bracket;
@@ -173,7 +215,10 @@ class SentenceReader {
     const auto label = plain_words(one.label);
     if (!one.bracketed && !one.percent) {
       for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 2); ++i) {
-        if (words_.units.contains(label[i]) && (i == 0 || !words_.people.contains(label[0]))) return true;
+        const bool said = label[i] == "children" && says_one_of(lowered(sentence_said()), words_.took_part);
+        const bool held = one.label.starts_with("interviews were") || one.label.starts_with("interviews took");
+        if (words_.units.contains(label[i]) && !said && !held && (i == 0 || !words_.people.contains(label[0])))
+          return true;
       }
       if (label.empty() && one.in_brackets) return true;
     }
@@ -184,8 +229,20 @@ class SentenceReader {
           "ages of ", "average ", " at ",   " year ",   " wave ", " stage ", " grade ", "at about "}) {
       if (!one.bracketed && before.ends_with(sign)) return true;
     }
-    if (!one.bracketed && (one.label == "to" || one.label.starts_with("to ") || one.label.starts_with("or more") ||
-                           one.label.starts_with("or two")))
+    if (!one.bracketed && (one.label == "to" || one.label.starts_with("or more") || one.label.starts_with("or two")))
+      return true;
+    const char next = one.bytes.end < text_.size() ? text_[one.bytes.end] : ' ';
+    if (!one.bracketed && next == '+') return true;  // 65+
+    if (!one.bracketed && !label.empty() && label.size() < 3) {
+      const std::string said = label[0] + (label.size() > 1 ? " " + label[1] : "");
+      for (const std::string_view age : {"and over", "or over", "and older", "or older", "and above", "or above",
+                                         "and under", "or under", "and more"}) {
+        if (said == age) return true;
+      }
+    }
+    if (!one.bracketed && label.empty() &&
+        (before.ends_with(" over ") || before.ends_with(" under ") || before.ends_with(" below ") ||
+         before.ends_with(" above ")))
       return true;
     const bool pronoun =
         std::string_view(text_).substr(one.bytes.begin, one.bytes.size()) == "one" && !label.empty() &&

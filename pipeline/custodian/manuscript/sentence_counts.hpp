@@ -18,6 +18,7 @@ struct LabelledCount {
   int decimals = 0;
   double share = -1;  // the percentage beside it; below 0 where there is none
   int share_decimals = 0;
+  double of = 0;  // "nine of the 14 participants": what it is a part of; 0 where nothing says so
   std::string label{};
 };
 

@@ -80,7 +80,9 @@ class PeopleRows {
   void read_cell(std::size_t column, std::string_view cell, std::vector<Attribute>& out) {
     const std::string head = heading(column), value = fold(trimmed(cell));
     const auto words = folded_words(head);
-    const auto heads = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    const auto heads = [&](std::string_view word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
     if (value.empty() || value == "-" || words_in(cell) > most_words) return;
     const bool age = heads("age") || heads("ages");
     if (const IdPrefix* place = words::find_word(table_.words.prefixes, head);
@@ -88,7 +90,8 @@ class PeopleRows {
       out.push_back({place->kind == IdPrefix::Kind::group ? "group" : head, value, value, column, {}});
       return;
     }
-    if (has_digit(cell) && !age && !heads("gender") && !heads("sex") && !heads("year")) return;  // years, numbers, dates
+    if (has_digit(cell) && !age && !heads("gender") && !heads("sex") && !heads("year"))
+      return;  // years, numbers, dates
     std::size_t told = 0;
     for (Attribute& attribute : attributes_of(cell, column, table_.words)) {
       if (attribute.kind.empty() || attribute.kind == "occasion" || (attribute.kind == "age" && !age)) continue;

@@ -197,3 +197,136 @@ TEST_CASE("Markdown: what stands at the head is for programs, and what is set in
   CHECK(paper.blocks[1].kind == BlockKind::body);
   CHECK(paper.blocks[2].kind == BlockKind::quote);
 }
+
+namespace {
+
+/// "ID: words" of every extract.
+std::vector<std::string> credited(std::string_view text) {
+  const ExaminedPaper paper = examined(text);
+  std::vector<std::string> out;
+  for (const Extract& extract : paper.talk.extracts) {
+    const PaperId* id = extract.attribution ? speaker_of(paper.talk.attributions[*extract.attribution]) : nullptr;
+    out.push_back((id ? id->written() : "-") + ": " + extract.text);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("whoever speaks under a pseudonym, a letter, a number or a role of several words") {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"\u201CI mark in the car\u201D (Amina, 34, teacher). \u201CSo do I\u201D (Beth, 41). Beth said, \u201CI mark at "
+       "home.\u201D",
+       {"Amina: I mark in the car", "Beth: So do I", "Beth: I mark at home."}},
+      {"\u201CThe self is a performance\u201D (Goffman, 1959). \u201CVisibility is a trap\u201D (Foucault).",
+       {"-: The self is a performance", "-: Visibility is a trap"}},
+      {"\u201CI work at night\u201D (J.K., 34). \u201CI work by day\u201D (A.M., 41).",
+       {"J.K.: I work at night", "A.M.: I work by day"}},
+      {"\u201CMy boss knew of it.\u201D Ellie, 23, waitress\n\n\u201CMine did not know.\u201D Tariq, 31, chef\n",
+       {"Ellie: My boss knew of it.", "Tariq: Mine did not know."}},
+      {"\u201CI have a title and a cupboard\u201D (Leader B, School A). \u201CAnd no key to it\u201D (Leader F, School "
+       "B).",
+       {"Leader B: I have a title and a cupboard", "Leader F: And no key to it"}},
+      {"\u201CYou smile down\u201D (Store manager 11). \u201CYou frown up\u201D (Regional manager 3). As store manager "
+       "11 said, "
+       "\u201Cwe learned to hear it.\u201D",
+       {"Store manager 11: You smile down", "Regional manager 3: You frown up",
+        "store manager 11: we learned to hear it."}},
+      {"\u201CYou hear a hum\u201D (FG3, F2). \u201CI walk on the road\u201D (FG3, M1). \u201CSo do I\u201D (FG1, F2).",
+       {"F2: You hear a hum", "M1: I walk on the road", "F2: So do I"}},
+      {"\u201CI walked out of it\u201D (01, nurse). \u201CI walked back in\u201D (07, doctor).",
+       {"01: I walked out of it", "07: I walked back in"}},
+      {"\u201CI walked out of it\u201D (#3). \u201CI walked back in\u201D (#7).",
+       {"#3: I walked out of it", "#7: I walked back in"}},
+      {"\u201CI sat on the stairs,\u201D said Participant Two, a widow.", {"Participant Two: I sat on the stairs,"}},
+      {"\u201CI was never asked.\u201D \u2013 Participant 3, female\n\n\u201CI was asked once.\u201D \u2013 "
+       "Participant 5, male\n",
+       {"Participant 3: I was never asked.", "Participant 5: I was asked once."}},
+      {"\u201CYou start a tablet\u201D (HCP-04 (GP), l. 120). \u201CYou stop it\u201D (HCP-11 (nurse), l. 88-91).",
+       {"HCP-04: You start a tablet", "HCP-11: You stop it"}},
+  };
+  for (const auto& [text, wanted] : cases) {
+    CAPTURE(text);
+    CHECK(credited(text) == wanted);
+  }
+}
+
+TEST_CASE("two people under one name, at two places, in a pair, at two times") {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"\u201CThey said so\u201D (Marcus, 16). \u201CI am gone\u201D (Leila, 14). \u201CI sit down\u201D (Marcus, 12).",
+       {"contradiction: Marcus is two people (age: 16 and 12)"}},
+      {"\u201CIt is so\u201D (Site A, nurse 2, male). \u201CIt was so\u201D (Site B, nurse 2, female). \u201CNo\u201D "
+       "(Site B, nurse 4).",
+       {}},
+      {"\u201CIt is so\u201D (Site B, nurse 2, male). \u201CIt was so\u201D (Site B, nurse 2, female).",
+       {"contradiction: nurse 2 of site b is two people (gender: male and female)"}},
+      {"\u201CHe labels it\u201D (Dyad 3, carer, female). \u201CI know the day\u201D (Dyad 3, patient, male).", {}},
+      {"\u201CAt first it was so\u201D (P4, 1st year, first interview). \u201CThen it was not\u201D (P4, 2nd year, "
+       "second interview).",
+       {}},
+      {"\u201CAt first it was so\u201D (P4, 1st year). \u201CThen it was not\u201D (P4, 3rd year).",
+       {"contradiction: P4 is two people (year: 1 and 3)"}},
+      {"\u201CI said it\u201D (P3, retired, driver). \u201CI sang it\u201D (P3, retired teacher).",
+       {"contradiction: P3 is two people (role: driver and teacher)"}},
+      {"\u201CI said it\u201D (FG2, nurse). \u201CI sang it\u201D (FG2, doctor).", {}},
+      {"Interviews were held with 24 people (9 in logistics, 8 in care and 7 in cleaning). \u201CThe sun is rude\u201D "
+       "(P7, care). "
+       "\u201CI sleep\u201D (P7, cleaning).",
+       {"contradiction: P7 is two people (of logistic, care, cleaning: care and cleaning)"}},
+  };
+  for (const auto& [text, wanted] : cases) {
+    CAPTURE(text);
+    CHECK(told(examined(text)) == wanted);
+  }
+}
+
+TEST_CASE("a table of people contradicts an attribution: by heading, with pseudonyms or bare numbers") {
+  const ExaminedPaper names =
+      examine_paper(read_text_paper("| Pseudonym | Age | Years in post | Offence |\n|---|---|---|---|\n| Anya | 23 | "
+                                    "41 | Fraud |\n| Ben | 41 | 23 | Theft |\n"
+                                    "| Cleo | 67 | 2 | Theft |\n\n\u201CI have three jumpers\u201D (Anya, 23, "
+                                    "fraud).\n\n\u201CIt is old\u201D (Ben, 41, fraud).\n\n"
+                                    "\u201CI sit here\u201D (Cleo, 76).\n",
+                                    {paper_language().numbers}, true),
+                    paper_language(), {});
+  CHECK(told(names) == std::vector<std::string>{"contradiction: Ben is two people (offence: theft and fraud)",
+                                                "contradiction: Cleo is two people (age: 67 and 76)"});
+  const ExaminedPaper numbers = examine_paper(
+      read_text_paper(
+          "| Participant | Role | Site |\n|---|---|---|\n| 1 | Nurse | A |\n| 2 | Doctor | B |\n| 3 | Nurse | B |\n\n"
+          "\u201CIt is quiet\u201D (P2, doctor, Site B). \u201CThey ring\u201D (P3, doctor). \u201CI sign\u201D (P1, "
+          "Site B).\n",
+          {paper_language().numbers}, true),
+      paper_language(), {});
+  CHECK(told(numbers).size() == 2);
+}
+
+TEST_CASE("what a breakdown is of: a bracket, a part named before, a number of the paragraph, interviews") {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"We conducted 37 interviews: 20 with nurses and 17 with managers.", {}},
+      {"We conducted 37 interviews (20 with nurses and 15 with managers).", {"wrong-sum: 20 + 15 is 35, and not 37"}},
+      {"The 24 interviewees comprised twelve students (six undergraduate, four master's and two doctoral), eight "
+       "lecturers and four "
+       "administrators.",
+       {}},
+      {"We spoke to 15 teachers and 18 parents. Of the parents, 14 were mothers and three were fathers.",
+       {"wrong-sum: 14 + 3 is 17, and not 18"}},
+      {"Nine of the 14 participants were married, three were divorced and one was single.",
+       {"wrong-sum: 9 + 3 + 1 is 13, and not 14"}},
+      {"Ten came from School A, eight from School B and seven from School C, giving 26 in total.",
+       {"wrong-sum: 10 + 8 + 7 is 25, and not 26"}},
+      {"Of 53 parents contacted, 21 took part. Six had one child, eleven had two and four had three or more.", {}},
+      {"Thirty people took part, aged 18-24 (n = 6), 25-44 (n = 11), 45-64 (n = 8) and 65+ (n = 5).", {}},
+      {"Eleven people took part. We used 6 prompts, 3 vignettes and 1 drawing task.", {}},
+      {"The sample was 21. Most were white (n = 15), three were Black and two Asian.",
+       {"wrong-sum: 15 + 3 + 2 is 20, and not 21"}},
+      {"Twelve people took part. Smith et al. (2015) interviewed 14 people: nine women and four men.", {}},
+      {"The sample included one trans man, seven women and six men.", {}},
+      {"\u201CWe are nearer to Ireland\u201D (P3, Wales). Only one participant was from Wales.",
+       {"unique: P3 is the only one of the sample who is \"participant was from Wales\""}},
+  };
+  for (const auto& [text, wanted] : cases) {
+    CAPTURE(text);
+    CHECK(told(examined(text)) == wanted);
+  }
+}
