@@ -135,12 +135,17 @@ def third_of(source, folder):
         yield name, file, gold + [("quotation", words) for kind, words in gold if kind == "extract"]
 
 
-def second_of(source, _):
-    for gold in sorted((source / "tests/manuscripts/second").glob("*.gold")):
+def second_of(source, _, where="second"):
+    for gold in sorted((source / "tests/manuscripts" / where).glob("*.gold")):
         lines = [tuple(line.split(": ", 1)) for line in gold.read_text().splitlines() if line]
         lines += [("quotation", words) for kind, words in lines if kind == "extract"]
         file, = [gold.with_suffix(ending) for ending in formats if gold.with_suffix(ending).exists()]
         yield gold.stem, file, lines
+
+
+def fourth_of(source, folder):
+    """Ten that were written before the program that was first asked of them had been shown to their author"""
+    yield from second_of(source, folder, "fourth")
 
 
 def measured(moniker, source, manuscripts):
