@@ -43,20 +43,6 @@ bool is_gender_pair(const Counts& parts, const PaperWords& words) {
   return genders.contains("female") && genders.contains("male") && !genders.contains("");
 }
 
-/// What is counted, without what leads to it and in the singular: "worked in care homes" is "care home".
-std::string plain_label(std::string_view label) {
-  std::string plain = fold(label);
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view lead : {"were ", "was ", "in ", "from ", "with ", "at ", "a ", "an ", "the ", "worked ",
-                                        "lived ", "came ", "identified ", "described ", "themselves ", "as ", "of "}) {
-      if (plain.starts_with(lead)) plain.erase(0, lead.size()), more = true;
-    }
-  }
-  if (plain.size() > 3 && plain.ends_with('s') && !plain.ends_with("ss")) plain.pop_back();
-  return plain;
-}
-
 class BreakdownReader {
  public:
   BreakdownReader(const PaperWords& words, const std::vector<StatedSample>& samples)
@@ -75,7 +61,7 @@ class BreakdownReader {
       folded_ = fold(sentence_);
       sentence_total_ = 0;
       if (tells_of_others(sentence_)) continue;
-      learn_totals(sentences[s].end);
+      learn_totals(s + 1 < sentences.size() ? sentences[s + 1].end : sentences[s].end);
       next_ = s + 1 < sentences.size()
                   ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
                   : "";
@@ -314,7 +300,8 @@ class BreakdownReader {
     Breakdown one = made(chain, sum, wanted);
     one.of = total > 0 && total != sample_ ? of : "";
     const double other = total > 0 || stated ? 0 : another_total(chain, sum, wanted);
-    if (sum == wanted || sum == sample_ || stated || sum + beside_ == sample_ || sum + after_ == sample_)
+    const bool of_others = chain[0].of > 0 && total != sum;  // "nine of the 17": no other total counts
+    if (!of_others && (sum == wanted || sum == sample_ || stated || sum + beside_ == sample_ || sum + after_ == sample_))
       one.verdict = Verdict::adds_up, one.total = sum == sample_ || stated ? sum : sum == wanted ? wanted : sample_;
     else if (wanted > 0 && claims_all(chain, sum, wanted, total > 0))
       one.verdict = Verdict::wrong;
@@ -391,7 +378,11 @@ class BreakdownReader {
     const std::size_t last = chain.back().bytes.begin - begin_, before = chain[chain.size() - 2].bytes.end - begin_;
     const std::string between = fold(sentence_.substr(before, last - before));
     const bool closed = says_one_of(between, {"and", "&", "with"}) || said_here || is_gender_pair(chain, words_);
-    if (!closed || leaves_open() || says_one_of(folded_, words_.several)) return false;
+    std::string_view said = folded_;
+    for (const std::string_view lead : {"of these ", "of those ", "of them "}) {
+      if (said.starts_with(lead)) said.remove_prefix(lead.size());
+    }
+    if (!closed || leaves_open() || says_one_of(said, words_.several)) return false;
     if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
     if (std::any_of(words_.remainder.begin(), words_.remainder.end(),
                     [&](const std::string& said) { return next_.find(said) < 60; }))
@@ -486,6 +477,19 @@ std::string sum_shown(const Breakdown& one) {
 }
 
 }  // namespace
+
+std::string plain_label(std::string_view label) {
+  std::string plain = fold(label);
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view lead : {"were ", "was ", "in ", "from ", "with ", "at ", "a ", "an ", "the ", "worked ",
+                                        "lived ", "came ", "identified ", "described ", "themselves ", "as ", "of ", "by ", "delivered ", "on "}) {
+      if (plain.starts_with(lead)) plain.erase(0, lead.size()), more = true;
+    }
+  }
+  if (plain.size() > 3 && plain.ends_with('s') && !plain.ends_with("ss")) plain.pop_back();
+  return plain;
+}
 
 std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
                                      const std::vector<StatedSample>& samples) {

@@ -14,6 +14,13 @@ void append(std::vector<PaperFinding>& to, std::vector<PaperFinding> from) {
   for (PaperFinding& finding : from) to.push_back(std::move(finding));
 }
 
+/// "Mrs P": a name that the paper has cut already.
+bool is_initial(std::string_view name) {
+  while (name.ends_with('.')) name.remove_suffix(1);
+  const std::size_t last = name.rfind(' ') == name.npos ? 0 : name.rfind(' ') + 1;
+  return name.size() - last == 1;
+}
+
 /// What identifies somebody in words that are to be published; what stands in square brackets is replaced already.
 std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const SearchWords& search) {
   if (!search) return {};
@@ -23,21 +30,24 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Se
   std::vector<PaperFinding> findings;
   for (std::size_t i = 0; i < words.size() && i < found.size(); ++i) {
     const Extract& extract = examined.talk.extracts[i];
-    std::set<std::string> told;
+    std::set<std::string> told, labels;
+    PaperFinding finding{PaperFault::identifier, {}, {}};
     for (const FoundInWords& one : found[i]) {
       const std::string_view before = std::string_view(words[i]).substr(0, one.bytes.begin);
       const std::size_t open = before.rfind('['), close = before.rfind(']');
       if (open != before.npos && (close == before.npos || close < open)) continue;
-      const bool pseudonym = std::any_of(
-          examined.people.begin(), examined.people.end(),
-          [&](const PaperPerson& person) { return person.id == words[i].substr(one.bytes.begin, one.bytes.size()); });
-      if (pseudonym) continue;
-      if (!told.insert(words[i].substr(one.bytes.begin, one.bytes.size())).second) continue;  // said twice in one
-      findings.push_back(
-          {PaperFault::identifier,
-           fmt::format("an extract holds {}", one.label),
-           {{examined.paper.blocks[extract.block].at, words[i].substr(one.bytes.begin, one.bytes.size())}}});
+      const std::string said = words[i].substr(one.bytes.begin, one.bytes.size());
+      const bool pseudonym = std::any_of(examined.people.begin(), examined.people.end(),
+                                         [&](const PaperPerson& person) { return person.id == said; });
+      if (pseudonym || is_initial(said) || !told.insert(said).second) continue;  // said twice in one
+      labels.insert(one.label);
+      finding.where.push_back({examined.paper.blocks[extract.block].at, said});
     }
+    if (labels.empty()) continue;
+    const Attribution* by = extract.attribution ? &examined.talk.attributions[*extract.attribution] : nullptr;
+    const PaperId* who = by ? speaker_of(*by) : nullptr;
+    finding.says = fmt::format("an extract{} holds {}", who ? " of " + who->written() : "", fmt::join(labels, ", "));
+    findings.push_back(std::move(finding));
   }
   return findings;
 }

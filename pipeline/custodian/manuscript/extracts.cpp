@@ -30,6 +30,7 @@ class TalkReader : PaperReading {
 
   PaperTalk read() {
     talk_.prefixes = prefixes_;
+    talk_.last = last_;
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
     name_kinds(talk_, columns_);
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
@@ -105,6 +106,10 @@ class TalkReader : PaperReading {
       return add_attribution(
           i, {static_cast<std::uint32_t>(skip_dashes(text, 0)), static_cast<std::uint32_t>(text.size())},
           AttributionForm::line);
+    if (!read_[i].ids.empty() && is_used(read_[i].ids[0]) && leads_to_quote(i, read_[i].ids[0])) {
+      const auto begin = static_cast<std::uint32_t>(skip_dashes(text, 0));
+      return add_attribution(i, {begin, static_cast<std::uint32_t>(text.size() - 1)}, AttributionForm::line);
+    }
     const std::size_t tail = tail_begin(i);
     if (tail < text.size())
       add_attribution(i, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(text.size())},
@@ -135,7 +140,10 @@ class TalkReader : PaperReading {
       const std::string_view told = rest.substr(article.size(), end == rest.npos ? 0 : end - article.size());
       if (!told.empty() && words_in(told) < 8 && tells_somebody(told)) return add_with(i, id, told);
     }
-    const bool label = bytes.end < text.size() && text[bytes.end] == ':' && bytes.begin <= skip_dashes(text, 0);
+    const bool turn = block(i).kind == BlockKind::quote && bytes.begin > 1 && !id.is_word() &&
+                      std::string_view(".?! ").find(text[bytes.begin - 1]) != std::string_view::npos;
+    const bool label = bytes.end < text.size() && text[bytes.end] == ':' &&
+                       (bytes.begin <= skip_dashes(text, 0) || turn);
     add_attribution(i, id.bytes, label ? AttributionForm::label : AttributionForm::prose);
   }
 
@@ -219,9 +227,31 @@ class TalkReader : PaperReading {
   void find_extracts(std::size_t i) {
     const Block& here = block(i);
     if (!is_talk(i) || is_line(i)) return;
+    if (here.kind == BlockKind::quote && add_turns(i)) return;
     const bool behind_stop = here.kind == BlockKind::body && read_[i].quotes.empty() && ends_in_attribution(i);
     if (here.kind == BlockKind::quote || behind_stop || is_labelled(i)) return add_block_extract(i);
     for (const QuotedSpan& quote : read_[i].quotes) add_inline(i, quote);
+  }
+
+  /// "FG-B: ... FG-D: ...": turns of several in one block.
+  bool add_turns(std::size_t i) {
+    const std::string& text = block(i).text;
+    std::vector<std::size_t> labels;
+    for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
+      if (talk_.attributions[a].block == i && talk_.attributions[a].form == AttributionForm::label) labels.push_back(a);
+    }
+    if (labels.size() < 2) return false;
+    for (std::size_t k = 0; k < labels.size(); ++k) {
+      ByteRange bytes{talk_.attributions[labels[k]].bytes.end,
+                      k + 1 < labels.size() ? talk_.attributions[labels[k + 1]].bytes.begin
+                                            : static_cast<std::uint32_t>(text.size())};
+      while (bytes.begin < bytes.end && std::string_view(":)] ").find(text[bytes.begin]) != std::string_view::npos)
+        ++bytes.begin;
+      trim_marks(text, bytes);
+      if (words_in(cut_at(text, bytes)) > 0)
+        talk_.extracts.push_back({i, bytes, std::string(cut_at(text, bytes)), true, labels[k]});
+    }
+    return true;
   }
 
   /// "P8 (man, 38): Nobody plays the ending." as a paragraph of its own: a turn, as transcripts have them.
@@ -236,6 +266,7 @@ class TalkReader : PaperReading {
   }
 
   bool is_line(std::size_t i) const {
+    if (block(i).text.ends_with(':')) return false;
     return attribution_where(i,
                              [&](const Attribution& a) { return a.form == AttributionForm::line && a.bytes.begin < 8; })
                .has_value() ||
@@ -312,6 +343,11 @@ class TalkReader : PaperReading {
              a.bytes.begin > quote.whole.end && next_to(text, quote.whole.end, a.bytes.begin);
     });
     std::optional<std::size_t> whose = behind;
+    if (!whose) {  // [Participant 2, male] "I did it all"
+      whose = attribution_where(i, [&](const Attribution& a) {
+        return a.form == AttributionForm::bracket && a.bytes.begin < 3 && next_to(text, a.bytes.end, quote.whole.begin);
+      });
+    }
     if (!whose) whose = in_sentence(i, quote);
     if (!whose) whose = of_what_goes_on(i, quote);
     const bool whole_block = quote.whole.begin < 4 && quote.whole.end + 4 > text.size();

@@ -132,13 +132,13 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
     const PaperId& id = *one.id;
     if (id.name) continue;
     const std::string prefix = id.family();
-    const bool seated = prefix.ends_with('#');  // FG2-3: written as all of its family are, whatever the group
+    const bool seated = prefix.find('#') != prefix.npos && prefix != "#";  // FG2-3: written as all of its family are, whatever the group
     const bool padded = id.digits.size() > 1 && id.digits.front() == '0';
     if (padded || id.number < 10) padding[prefix][padded ? std::to_string(id.digits.size()) : "1"].push_back(one);
     const bool word = is_word_form(id);
     const bool prose = one.by->form == AttributionForm::prose || one.by->form == AttributionForm::label;
     if (!word)
-      writing[prefix][(seated ? id.prefix.substr(0, prefix.size() - 1) : id.prefix) + id.separator].push_back(one);
+      writing[prefix][(seated ? id.plan() : id.prefix) + id.separator].push_back(one);
     else if (!prose)
       writing[prefix][fold(id.prefix) + id.separator].push_back(one);
   }
@@ -162,6 +162,55 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
   std::erase_if(findings, again);
 }
 
+/// One letter more, less or other, or two that changed places: Kieron for Kieran.
+bool is_one_letter_off(const std::string& a, const std::string& b) {
+  if (a.size() < 4 || b.size() < 4 || a == b) return false;
+  std::size_t head = 0, tail = 0;
+  while (head < std::min(a.size(), b.size()) && a[head] == b[head]) ++head;
+  while (tail < std::min(a.size(), b.size()) - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  const std::size_t left_a = a.size() - head - tail, left_b = b.size() - head - tail;
+  return (left_a <= 1 && left_b <= 1) ||
+         (left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
+}
+
+/// A pseudonym that is no row of the paper's table of people, one letter off one that is; without a table one that is
+/// told of as the other is.
+void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vector<PaperFinding>& findings) {
+  std::map<std::string, std::vector<const Attribution*>> names;
+  std::set<std::string> listed;
+  for (const Attribution& one : talk.attributions) {
+    for (const PaperId& id : one.ids) {
+      if (!id.name) continue;
+      names[id.prefix].push_back(&one);
+      if (one.form == AttributionForm::row) listed.insert(id.prefix);
+    }
+  }
+  const auto same_person = [](const std::vector<const Attribution*>& a, const std::vector<const Attribution*>& b) {
+    const auto age = [](const std::vector<const Attribution*>& all) -> std::string {
+      for (const Attribution* one : all) {
+        for (const Attribute& attribute : one->attributes) {
+          if (attribute.kind == "age") return attribute.value;
+        }
+      }
+      return {};
+    };
+    return !age(a).empty() && age(a) == age(b);
+  };
+  for (const auto& [name, places] : names) {
+    for (const auto& [other, others] : names) {
+      if (!is_one_letter_off(name, other) || listed.contains(name)) continue;
+      const bool slip = listed.contains(other) || (listed.empty() && places.size() < others.size() && same_person(places, others));
+      if (!slip) continue;
+      PaperFinding finding{PaperFault::mixed_ids, fmt::format("spellings of {} are mixed: {}", other, name), {}};
+      for (const Attribution* one : places) {
+        if (finding.where.size() < 6) finding.where.push_back({paper.blocks[one->block].at, one->text});
+      }
+      findings.push_back(std::move(finding));
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk) {
@@ -169,17 +218,27 @@ std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk&
   const auto all = used_ids(talk);
   add_prefixes(paper, all, findings);
   add_spellings(paper, all, findings);
+  add_misspelt_names(paper, talk, findings);
   return findings;
 }
 
 std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample) {
-  if (sample == 0) return {};
-  std::map<std::string, UsedId> beyond, within;
+  std::map<std::string, UsedId> beyond, within, beyond_last;
   for (const UsedId& one : used_ids(talk)) {
-    if (is_participant(*one.id)) (one.id->number > sample ? beyond : within).try_emplace(one.id->normal(), one);
+    const auto last = talk.last.find(one.id->family());
+    if (last != talk.last.end()) {  // "numbered RN01 to RN11"
+      if (one.id->number > last->second) beyond_last.try_emplace(one.id->normal(), one);
+    } else if (is_participant(*one.id)) {
+      (sample > 0 && one.id->number > sample ? beyond : within).try_emplace(one.id->normal(), one);
+    }
   }
-  if (beyond.empty() || beyond.size() * 2 > within.size()) return {};  // numbered by another plan than one to n
   std::vector<PaperFinding> findings;
+  for (const auto& [normal, one] : beyond_last)
+    findings.push_back({PaperFault::beyond_sample,
+                        fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix,
+                                    talk.last.at(one.id->family())),
+                        {{paper.blocks[one.by->block].at, one.by->text}}});
+  if (beyond.size() * 2 > within.size()) return findings;  // numbered by another plan than one to n
   for (const auto& [normal, one] : beyond)
     findings.push_back({PaperFault::beyond_sample,
                         fmt::format("{} is beyond the sample of {}", one.id->written(), sample),

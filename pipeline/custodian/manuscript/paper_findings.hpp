@@ -71,6 +71,8 @@ bool tells_of_others(std::string_view sentence);
 
 std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
                                      const std::vector<StatedSample>& samples);
+/// What is counted, without what leads to it and in the singular: "worked in care homes" is "care home".
+std::string plain_label(std::string_view label);
 /// Items of attributions that are parts of one breakdown ("five in cleaning") are of one kind, and exclude each other.
 void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns);
 std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample);

@@ -176,6 +176,7 @@ class IdReader {
   std::optional<PaperId> lettered(std::size_t at) const {
     const char c = text_[at];
     if (auto said = in_words(at)) return said;
+    if (auto seat = lettered_seat(at)) return seat;
     if (c < 'A' || c > 'Z' || c == 'I' || at < 2 || text_[at - 1] != ' ') return std::nullopt;
     const char32_t next = at + 1 < text_.size() ? code_point_at(text_, at + 1).value : U' ';
     if (is_word(next) || next == U'-' || next == U'&' || next == U'/' || is_apostrophe(next)) return std::nullopt;
@@ -193,6 +194,22 @@ class IdReader {
                    .digits = std::string(1, c),
                    .number = static_cast<std::uint32_t>(c - 'A' + 1),
                    .known = known};
+  }
+
+  /// "FG-B": somebody in a focus group, by a letter.
+  std::optional<PaperId> lettered_seat(std::size_t at) const {
+    const char c = text_[at];
+    if (c < 'A' || c > 'Z' || at < 3 || text_[at - 1] != '-') return std::nullopt;
+    const char32_t next = at + 1 < text_.size() ? code_point_at(text_, at + 1).value : U' ';
+    const std::size_t from = prefix_begin(text_, at - 1, words_);
+    const std::string prefix(text_.substr(from, at - 1 - from));
+    const IdPrefix* known = known_prefix(fold(prefix), words_);
+    if (is_word(next) || next == U'-' || !known || known->kind != IdPrefix::Kind::group || known->word) return std::nullopt;
+    return PaperId{.bytes = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at + 1)},
+                   .prefix = prefix,
+                   .separator = "-",
+                   .digits = std::string(1, c),
+                   .number = static_cast<std::uint32_t>(c - 'A' + 1)};
   }
 
   /// "Participant Two": with a capital, behind a word that says no more than that.
@@ -249,17 +266,48 @@ class IdReader {
   bool items_;
 };
 
+/// "FG1/P3", "S2-P4", "H1P3": two that are one, the third of a group. A time (T1-P3) and an age (P3-F34) are no part.
+void join_compounds(std::string_view text, const PaperWords& words, std::vector<PaperId>& ids) {
+  const auto is_time = [&](const PaperId& id) { return words.occasions.contains(fold(id.written())); };
+  for (std::size_t i = 0; i + 1 < ids.size();) {
+    PaperId& group = ids[i];
+    const PaperId& member = ids[i + 1];
+    const std::size_t end = group.bytes.end, next = member.bytes.begin;
+    const bool joined = next == end || (next == end + 1 && std::string_view("-_/.").find(text[end]) != text.npos);
+    const bool somebody = !member.known || (member.known->kind == IdPrefix::Kind::participant && !member.known->word);
+    const std::string letters = member.folded_prefix();
+    const bool age = (letters == "f" || letters == "m") && member.number >= 16;
+    if (!joined || !somebody || age || group.is_word() || is_time(group) || is_time(member)) {
+      ++i;
+      continue;
+    }
+    group.prefix = std::string(text.substr(group.bytes.begin, next - group.bytes.begin)) + member.prefix;
+    group.separator = member.separator;
+    group.digits = member.digits;
+    group.number = member.number;
+    group.known = nullptr;
+    group.bytes.end = member.bytes.end;
+    ids.erase(ids.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 }  // namespace
 
 std::string PaperId::folded_prefix() const { return fold(prefix); }
 
-std::string PaperId::family() const {
-  if (this->name) return "@";
-  std::string name = folded_prefix();
-  if (name.empty() || !is_ascii_digit(name.back())) return name;
-  while (!name.empty() && is_ascii_digit(name.back())) name.pop_back();
-  return name + "#";
+std::string PaperId::plan() const {
+  if (name) return "@";
+  std::string plan;
+  for (const char c : prefix) {
+    if (!is_ascii_digit(c))
+      plan += c;
+    else if (plan.empty() || plan.back() != '#')
+      plan += '#';
+  }
+  return plan;
 }
+
+std::string PaperId::family() const { return fold(plan()); }
 
 bool PaperId::is_word() const {
   if (name || prefix.empty() || prefix == "#") return false;
@@ -285,15 +333,7 @@ std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPl
     }
     if (id) ids.push_back(std::move(*id));
   }
-  // "S2-P4", "H1P3": whoever is told by two at once is told last, and where before.
-  static const IdPrefix compound{.kind = IdPrefix::Kind::group};
-  for (std::size_t i = 0; i + 1 < ids.size(); ++i) {
-    const std::size_t end = ids[i].bytes.end, next = ids[i + 1].bytes.begin;
-    const bool joined =
-        next == end || (next == end + 1 && std::string_view("-_/.").find(text[end]) != std::string_view::npos);
-    const bool somebody = !ids[i].known || (ids[i].known->kind == IdPrefix::Kind::participant && !ids[i].known->word);
-    if (joined && somebody && ids[i].digits.size() < 3) ids[i].known = &compound;
-  }
+  join_compounds(text, words, ids);
   return ids;
 }
 

@@ -21,6 +21,8 @@ struct PaperId {
   std::string folded_prefix() const;
   /// What IDs of one plan share: "id"; "fg#" of those that are numbered within groups; "@" of pseudonyms.
   std::string family() const;
+  /// The same as it is written: "FG#/P".
+  std::string plan() const;
   /// What is the same for all spellings of one: "id 4".
   std::string normal() const;
   /// A word of the sentence: Participant 7, Courier 3.

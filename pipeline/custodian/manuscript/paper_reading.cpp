@@ -8,6 +8,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/counts.hpp"
 #include "manuscript/paper_names.hpp"
 
 namespace moniker::custodian {
@@ -50,9 +51,57 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   names_ = pseudonyms_in(paper, words);
   for (const Block& block : paper.blocks)
     read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_of(block.text)});
+  learn_ranges();
   learn_prefixes();
   for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
   learn_bare_numbers();
+}
+
+/// "RN01 to RN11", "(P1-P14)": whose IDs they are need not be learned, and none is beyond the last.
+void PaperReading::learn_ranges() {
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    const auto& ids = read_[i].ids;
+    if (block(i).kind == BlockKind::quote || block(i).kind == BlockKind::row) continue;
+    for (std::size_t k = 0; k + 1 < ids.size(); ++k) {
+      const PaperId &first = ids[k], &last = ids[k + 1];
+      const std::string_view between =
+          std::string_view(block(i).text).substr(first.bytes.end, last.bytes.begin - first.bytes.end);
+      const bool range = between == " to " || between == "-" || between == "\u2013" || between == " \u2013 " ||
+                         between == " - " || between == " through ";
+      const bool somebody = !first.name && (!first.known || first.known->kind == Kind::participant);
+      if (range && somebody && first.number == 1 && first.family() == last.family() && last.number > 1)
+        last_[first.family()] = std::max(last_[first.family()], last.number);
+    }
+  }
+}
+
+/// "T4, secondary, autumn term:" as a line that leads to a block quotation.
+bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
+  const std::string& text = block(i).text;
+  return text.ends_with(':') && text.size() < longest_line && i + 1 < paper_.blocks.size() &&
+         block(i + 1).kind == BlockKind::quote && id.bytes.begin == skip_dashes(text, 0) &&
+         (text[id.bytes.end] == ',' || id.bytes.end + 1 == text.size()) && is_short_items(text);
+}
+
+/// "..., said Engineer 4": a word for somebody beside a word for speaking, in a sentence with a quotation.
+bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
+  if (!id.known || !id.known->word || id.known->kind != Kind::participant || block(i).kind != BlockKind::body) return false;
+  const std::string_view text = block(i).text;
+  for (const ByteRange sentence : sentences_of(text)) {
+    if (id.bytes.begin < sentence.begin || id.bytes.end > sentence.end) continue;
+    const bool quotes = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
+      return quote.whole.begin < sentence.end && sentence.begin < quote.whole.end &&
+             (id.bytes.end <= quote.inside.begin || id.bytes.begin >= quote.inside.end);
+    });
+    std::string rest(cut_at(text, sentence));
+    for (const QuotedSpan& quote : read_[i].quotes) {
+      for (std::size_t at = quote.inside.begin; at < quote.inside.end; ++at) {
+        if (at >= sentence.begin && at < sentence.end) rest[at - sentence.begin] = ' ';
+      }
+    }
+    return quotes && says_one_of(fold(rest), words_.speaks);
+  }
+  return false;
 }
 
 /// Numbers alone behind quotations, with what only people have beside them, where nothing else says who speaks.
@@ -165,6 +214,7 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
     if (bracket.whole.begin == end + 1 && here.text[end] == ' ') end = bracket.whole.end;
   }
   const bool label = id.bytes.begin == first && end < here.text.size() && here.text[end] == ':';
+  if (leads_to_quote(i, id) || speaks_beside_quote(i, id)) return true;
   return line || label || (here.kind == BlockKind::quote && tail_begin(i) <= id.bytes.begin);
 }
 
@@ -200,9 +250,10 @@ void PaperReading::learn_prefixes() {
     const IdPrefix* word = known[prefix];
     const bool participant = word && word->kind == Kind::participant;
     const bool enough = participant ? count >= 1 || (word->word && word->generic)
-                                    : count * 2 >= all[prefix] && (count >= 2 || (count == 1 && in_all >= 4));
+                                    : (count * 2 >= all[prefix] || count >= 3) &&
+                                          (count >= 2 || (count == 1 && in_all >= 4));
     const bool apart = word && word->kind != Kind::participant && count >= 1;
-    if (enough || apart) prefixes_.insert(prefix);
+    if (enough || apart || (count > 0 && last_.contains(prefix))) prefixes_.insert(prefix);
   }
   if (!names_.empty()) prefixes_.insert("@");
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,6 +32,7 @@ class PaperReading {
   bool tells_somebody(std::string_view inside) const;
   bool quotes_somebody(std::size_t i) const;
   bool is_used(const PaperId& id) const;
+  bool leads_to_quote(std::size_t i, const PaperId& id) const;
   bool is_short_items(std::string_view text) const;
   /// "... tired of it. - P4, nurse, FG2": where it begins; the text's size where there is none.
   std::size_t tail_begin(std::size_t i) const;
@@ -39,12 +41,15 @@ class PaperReading {
   const PaperWords& words_;
   std::vector<ReadBlock> read_{};
   std::set<std::string> prefixes_{};  // folded
+  std::map<std::string, std::uint32_t> last_{};  // "numbered RN01 to RN11": 11, by family
   PaperNames names_{};
   bool bare_numbers_ = false;
 
  private:
   void learn_prefixes();
   void learn_bare_numbers();
+  void learn_ranges();
+  bool speaks_beside_quote(std::size_t i, const PaperId& id) const;
   void widen(std::string_view text, std::vector<PaperId>& ids) const;
 };
 

@@ -217,6 +217,9 @@ class SentenceReader {
       for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 2); ++i) {
         const bool said = label[i] == "children" && says_one_of(lowered(sentence_said()), words_.took_part);
         const bool held = one.label.starts_with("interviews were") || one.label.starts_with("interviews took");
+        constexpr std::string_view places[] = {"on",   "in",     "at",    "from", "by",   "worked", "lived",
+                                               "were", "visited", "taught", "had",  "across"};
+        if (i == 1 && std::find(std::begin(places), std::end(places), label[0]) != std::end(places)) continue;
         if (words_.units.contains(label[i]) && !said && !held && (i == 0 || !words_.people.contains(label[0])))
           return true;
       }
@@ -226,7 +229,7 @@ class SentenceReader {
     for (const std::string_view sign :
          {"aged ",    "age ",     "ages ",  " age of ", "= ",     "mean ",   "median ", "between ", "table ",
           "figure ",  "phase ",   "every ", " no ",     " any ",  " this ",  " that ",  " box ",    "other ",
-          "ages of ", "average ", " at ",   " year ",   " wave ", " stage ", " grade ", "at about "}) {
+          "ages of ", "average ", "median of ", "mean of ", "average of ", "range of ", "than ", " at ",   " year ",   " wave ", " stage ", " grade ", "at about "}) {
       if (!one.bracketed && before.ends_with(sign)) return true;
     }
     if (!one.bracketed && (one.label == "to" || one.label.starts_with("or more") || one.label.starts_with("or two")))

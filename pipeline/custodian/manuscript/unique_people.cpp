@@ -21,11 +21,17 @@ bool says_label(const std::vector<Attribute>& person, std::string_view label, co
                      [&](const Attribute& wanted) {
                        if (wanted.value == "*") return true;
                        return std::any_of(person.begin(), person.end(), [&](const Attribute& has) {
-                         if (wanted.kind.empty()) return has.written == wanted.written;
+                         if (wanted.kind.empty()) return plain_label(has.written) == plain_label(wanted.written);
                          return says_as_much(has, wanted);
                        });
                      }) &&
          std::any_of(told.begin(), told.end(), [](const Attribute& one) { return one.value != "*"; });
+}
+
+/// Whether the language knows what a total counts: "physiotherapists", and not "professionals were interviewed".
+bool names_a_kind(std::string_view of, const PaperWords& words) {
+  const auto told = attributes_of(of, 0, words);
+  return std::any_of(told.begin(), told.end(), [](const Attribute& one) { return !one.kind.empty(); });
 }
 
 /// "Nine nurses of the trust and one nurse from a private clinic": more nurses are counted beside the one, so that what
@@ -51,7 +57,7 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
       if (part.value != 1 || part.label.empty() || part.label.size() > 60) continue;
       const auto fits = [&](const PaperPerson& person) {
         return says_label(person.attributes, part.label, words) &&
-               (one.of.empty() || says_label(person.attributes, one.of, words));
+               (!names_a_kind(one.of, words) || says_label(person.attributes, one.of, words));
       };
       if (is_counted_again(one, part, words) || std::count_if(people.begin(), people.end(), fits) > 1) continue;
       for (const PaperPerson& person : people) {
