@@ -61,7 +61,7 @@ class BreakdownReader {
       folded_ = fold(sentence_);
       sentence_total_ = 0;
       if (tells_of_others(sentence_)) continue;
-      learn_totals(s + 1 < sentences.size() ? sentences[s + 1].end : sentences[s].end);
+      learn_totals(sentences[s].end, s + 1 < sentences.size() ? sentences[s + 1].end : sentences[s].end);
       next_ = s + 1 < sentences.size()
                   ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
                   : "";
@@ -76,21 +76,33 @@ class BreakdownReader {
 
  private:
   /// Whatever was counted in the block so far, and of it people: what a breakdown may be of.
-  void learn_totals(std::size_t end) {
+  void learn_totals(std::size_t end, std::size_t next) {
     totals_.clear();
     people_totals_.clear();
-    const std::string_view text = std::string_view(block_->text).substr(0, end);
-    for (const Count& count : counts_in(text, words_.numbers)) {
-      if (count.percent || count.value < 3) continue;
+    const std::string_view text = std::string_view(block_->text).substr(0, next);
+    const auto counts = counts_in(text, words_.numbers);
+    for (std::size_t c = 0; c < counts.size(); ++c) {
+      const Count& count = counts[c];
+      if (count.percent || count.value < 3 || is_end_of_range(text, counts, c)) continue;
       const auto behind = folded_words(text.substr(count.bytes.end, 60));
-      const bool talk =
-          !behind.empty() && (behind[0] == "interviews" || behind[0] == "individual" || behind[0] == "calls");
-      if (!behind.empty() && words_.units.contains(behind[0]) && !talk) continue;
-      totals_.insert(count.value);
-      for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2); ++i) {
-        if (words_.people.contains(behind[i]) && count.bytes.begin < begin_) people_totals_.insert(count.value);
-      }
+      constexpr std::string_view talk[] = {"interviews", "individual", "calls", "households", "children"};
+      const bool talks = !behind.empty() && std::find(std::begin(talk), std::end(talk), behind[0]) != std::end(talk);
+      if (!behind.empty() && words_.units.contains(behind[0]) && !talks) continue;
+      bool people = false;
+      for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2); ++i)
+        people = people || words_.people.contains(behind[i]);
+      if (count.bytes.begin < end || people) totals_.insert(count.value);
+      if (people && count.bytes.begin < begin_) people_totals_.insert(count.value);
     }
+  }
+
+  /// "from 22 to 63"
+  static bool is_end_of_range(std::string_view text, const std::vector<Count>& counts, std::size_t c) {
+    const auto to = [&](std::size_t i) {
+      return i + 1 < counts.size() &&
+             text.substr(counts[i].bytes.end, counts[i + 1].bytes.begin - counts[i].bytes.end) == " to ";
+    };
+    return to(c) || (c > 0 && to(c - 1));
   }
 
   /// Said somewhere before: a sample, or a number of this paragraph; the parts themselves are no whole.
@@ -301,7 +313,8 @@ class BreakdownReader {
     one.of = total > 0 && total != sample_ ? of : "";
     const double other = total > 0 || stated ? 0 : another_total(chain, sum, wanted);
     const bool of_others = chain[0].of > 0 && total != sum;  // "nine of the 17": no other total counts
-    if (!of_others && (sum == wanted || sum == sample_ || stated || sum + beside_ == sample_ || sum + after_ == sample_))
+    if (!of_others &&
+        (sum == wanted || sum == sample_ || stated || sum + beside_ == sample_ || sum + after_ == sample_))
       one.verdict = Verdict::adds_up, one.total = sum == sample_ || stated ? sum : sum == wanted ? wanted : sample_;
     else if (wanted > 0 && claims_all(chain, sum, wanted, total > 0))
       one.verdict = Verdict::wrong;
@@ -482,8 +495,10 @@ std::string plain_label(std::string_view label) {
   std::string plain = fold(label);
   for (bool more = true; more;) {
     more = false;
-    for (const std::string_view lead : {"were ", "was ", "in ", "from ", "with ", "at ", "a ", "an ", "the ", "worked ",
-                                        "lived ", "came ", "identified ", "described ", "themselves ", "as ", "of ", "by ", "delivered ", "on "}) {
+    for (const std::string_view lead :
+         {"were ", "was ",    "in ",           "from ",   "with ",        "at ",           "a ",          "an ",
+          "the ",  "worked ", "lived ",        "came ",   "identified ",  "described ",    "themselves ", "as ",
+          "of ",   "by ",     "participants ", "people ", "respondents ", "interviewees ", "delivered ",  "on "}) {
       if (plain.starts_with(lead)) plain.erase(0, lead.size()), more = true;
     }
   }

@@ -89,6 +89,16 @@ void read_words_between(std::string_view text, std::size_t from, std::size_t to,
   }
 }
 
+/// Whether a sentence begins here for sure: behind "Clinic C." the next one, and no surname as behind "J.".
+bool begins_plainly(std::string_view text) {
+  constexpr std::string_view words[] = {"The",  "In",   "We",   "They",  "Their", "All",   "It",   "This", "These",
+                                        "Of",   "At",   "A",    "An",    "One",   "Two",   "Most", "No",   "Both",
+                                        "Each", "Some", "Half", "Three", "Four",  "Table", "Ages", "Those"};
+  const std::string_view first = text.substr(0, text.find_first_of(" ,"));
+  return std::find(std::begin(words), std::end(words), first) != std::end(words) || first == "Interviews" ||
+         first == "Participants";
+}
+
 }  // namespace
 
 std::vector<Count> counts_in(std::string_view text, const Words& numbers) {
@@ -130,7 +140,8 @@ std::vector<ByteRange> sentences_of(std::string_view text) {
     const bool shortened =
         c == '.' && (std::find(std::begin(short_forms), std::end(short_forms), last) != std::end(short_forms) ||
                      (last.size() == 1 && is_upper(static_cast<unsigned char>(text[word])) && last != "i"));
-    if (after < text.size() && (shortened || is_lower(code_point_at(text, after).value))) continue;
+    const bool initial = shortened && last.size() == 1 && begins_plainly(text.substr(std::min(after, text.size())));
+    if (after < text.size() && ((shortened && !initial) || is_lower(code_point_at(text, after).value))) continue;
     sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next)});
     begin = after;
     at = after > at ? after - 1 : at;

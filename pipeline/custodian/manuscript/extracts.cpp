@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/paper_reading.hpp"
+#include "manuscript/pronouns.hpp"
 #include "manuscript/spans.hpp"
 #include "manuscript/table_people.hpp"
 
@@ -142,9 +143,16 @@ class TalkReader : PaperReading {
     }
     const bool turn = block(i).kind == BlockKind::quote && bytes.begin > 1 && !id.is_word() &&
                       std::string_view(".?! ").find(text[bytes.begin - 1]) != std::string_view::npos;
-    const bool label = bytes.end < text.size() && text[bytes.end] == ':' &&
-                       (bytes.begin <= skip_dashes(text, 0) || turn);
+    const bool label =
+        bytes.end < text.size() && text[bytes.end] == ':' && (bytes.begin <= skip_dashes(text, 0) || turn);
+    const std::size_t before = talk_.attributions.size();
     add_attribution(i, id.bytes, label ? AttributionForm::label : AttributionForm::prose);
+    const std::string gender = label ? "" : gender_by_pronoun(block(i), id, read_[i].ids, read_[i].quotes, words_);
+    if (gender.empty() || talk_.attributions.size() == before) return;
+    talk_.attributions.back().attributes.push_back({"gender", gender, gender == "male" ? "he" : "she", slot_of_id, {}});
+    for (const ByteRange sentence : sentences_of(text)) {  // what is shown is the sentence
+      if (sentence.begin == id.bytes.begin) talk_.attributions.back().text = std::string(cut_at(text, sentence));
+    }
   }
 
   void add_with(std::size_t i, const PaperId& id, std::string_view told) {
@@ -242,9 +250,9 @@ class TalkReader : PaperReading {
     }
     if (labels.size() < 2) return false;
     for (std::size_t k = 0; k < labels.size(); ++k) {
-      ByteRange bytes{talk_.attributions[labels[k]].bytes.end,
-                      k + 1 < labels.size() ? talk_.attributions[labels[k + 1]].bytes.begin
-                                            : static_cast<std::uint32_t>(text.size())};
+      ByteRange bytes{talk_.attributions[labels[k]].bytes.end, k + 1 < labels.size()
+                                                                   ? talk_.attributions[labels[k + 1]].bytes.begin
+                                                                   : static_cast<std::uint32_t>(text.size())};
       while (bytes.begin < bytes.end && std::string_view(":)] ").find(text[bytes.begin]) != std::string_view::npos)
         ++bytes.begin;
       trim_marks(text, bytes);

@@ -36,7 +36,7 @@ struct Extract {
 
 /// Who says what in a paper.
 struct PaperTalk {
-  std::set<std::string> prefixes{};              // folded, of IDs that this paper uses for those who speak
+  std::set<std::string> prefixes{};             // folded, of IDs that this paper uses for those who speak
   std::map<std::string, std::uint32_t> last{};  // the last number of those of which it says so: "RN01 to RN11"
   std::vector<Attribution> attributions{};
   std::vector<Extract> extracts{};

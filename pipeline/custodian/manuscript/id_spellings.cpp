@@ -132,7 +132,8 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
     const PaperId& id = *one.id;
     if (id.name) continue;
     const std::string prefix = id.family();
-    const bool seated = prefix.find('#') != prefix.npos && prefix != "#";  // FG2-3: written as all of its family are, whatever the group
+    const bool seated = prefix.find('#') != prefix.npos &&
+                        prefix != "#";  // FG2-3: written as all of its family are, whatever the group
     const bool padded = id.digits.size() > 1 && id.digits.front() == '0';
     if (padded || id.number < 10) padding[prefix][padded ? std::to_string(id.digits.size()) : "1"].push_back(one);
     const bool word = is_word_form(id);
@@ -199,7 +200,8 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vec
   for (const auto& [name, places] : names) {
     for (const auto& [other, others] : names) {
       if (!is_one_letter_off(name, other) || listed.contains(name)) continue;
-      const bool slip = listed.contains(other) || (listed.empty() && places.size() < others.size() && same_person(places, others));
+      const bool slip =
+          listed.contains(other) || (listed.empty() && places.size() < others.size() && same_person(places, others));
       if (!slip) continue;
       PaperFinding finding{PaperFault::mixed_ids, fmt::format("spellings of {} are mixed: {}", other, name), {}};
       for (const Attribution* one : places) {
@@ -234,10 +236,10 @@ std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperT
   }
   std::vector<PaperFinding> findings;
   for (const auto& [normal, one] : beyond_last)
-    findings.push_back({PaperFault::beyond_sample,
-                        fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix,
-                                    talk.last.at(one.id->family())),
-                        {{paper.blocks[one.by->block].at, one.by->text}}});
+    findings.push_back(
+        {PaperFault::beyond_sample,
+         fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix, talk.last.at(one.id->family())),
+         {{paper.blocks[one.by->block].at, one.by->text}}});
   if (beyond.size() * 2 > within.size()) return findings;  // numbered by another plan than one to n
   for (const auto& [normal, one] : beyond)
     findings.push_back({PaperFault::beyond_sample,

@@ -204,7 +204,8 @@ class IdReader {
     const std::size_t from = prefix_begin(text_, at - 1, words_);
     const std::string prefix(text_.substr(from, at - 1 - from));
     const IdPrefix* known = known_prefix(fold(prefix), words_);
-    if (is_word(next) || next == U'-' || !known || known->kind != IdPrefix::Kind::group || known->word) return std::nullopt;
+    if (is_word(next) || next == U'-' || !known || known->kind != IdPrefix::Kind::group || known->word)
+      return std::nullopt;
     return PaperId{.bytes = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at + 1)},
                    .prefix = prefix,
                    .separator = "-",
@@ -277,7 +278,8 @@ void join_compounds(std::string_view text, const PaperWords& words, std::vector<
     const bool somebody = !member.known || (member.known->kind == IdPrefix::Kind::participant && !member.known->word);
     const std::string letters = member.folded_prefix();
     const bool age = (letters == "f" || letters == "m") && member.number >= 16;
-    if (!joined || !somebody || age || group.is_word() || is_time(group) || is_time(member)) {
+    if (!joined || !somebody || age || group.family() == member.family() || group.is_word() || is_time(group) ||
+        is_time(member)) {
       ++i;
       continue;
     }

@@ -85,7 +85,8 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
 
 /// "..., said Engineer 4": a word for somebody beside a word for speaking, in a sentence with a quotation.
 bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
-  if (!id.known || !id.known->word || id.known->kind != Kind::participant || block(i).kind != BlockKind::body) return false;
+  if (!id.known || !id.known->word || id.known->kind != Kind::participant || block(i).kind != BlockKind::body)
+    return false;
   const std::string_view text = block(i).text;
   for (const ByteRange sentence : sentences_of(text)) {
     if (id.bytes.begin < sentence.begin || id.bytes.end > sentence.end) continue;
@@ -249,9 +250,9 @@ void PaperReading::learn_prefixes() {
   for (const auto& [prefix, count] : placed) {
     const IdPrefix* word = known[prefix];
     const bool participant = word && word->kind == Kind::participant;
-    const bool enough = participant ? count >= 1 || (word->word && word->generic)
-                                    : (count * 2 >= all[prefix] || count >= 3) &&
-                                          (count >= 2 || (count == 1 && in_all >= 4));
+    const bool enough = participant
+                            ? count >= 1 || (word->word && word->generic)
+                            : (count * 2 >= all[prefix] || count >= 3) && (count >= 2 || (count == 1 && in_all >= 4));
     const bool apart = word && word->kind != Kind::participant && count >= 1;
     if (enough || apart || (count > 0 && last_.contains(prefix))) prefixes_.insert(prefix);
   }

@@ -40,7 +40,7 @@ class PaperReading {
   const Manuscript& paper_;
   const PaperWords& words_;
   std::vector<ReadBlock> read_{};
-  std::set<std::string> prefixes_{};  // folded
+  std::set<std::string> prefixes_{};             // folded
   std::map<std::string, std::uint32_t> last_{};  // "numbered RN01 to RN11": 11, by family
   PaperNames names_{};
   bool bare_numbers_ = false;

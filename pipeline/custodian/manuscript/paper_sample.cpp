@@ -17,8 +17,11 @@ constexpr std::uint32_t least_sample = 3, largest_sample = 5000;
 /// A word for people, or where it is said that they took part any plural: 22 maintainers.
 bool counts_people(const LabelledCount& one, const PaperWords& words) {
   const auto label = folded_words(one.label);
-  if (one.label.starts_with("of them") || one.label.starts_with("of these") || one.label.starts_with("of those"))
-    return true;
+  if (label.size() > 2 && label[0] == "of") {  // "23 of them were then interviewed"
+    constexpr std::string_view verbs[] = {"were", "agreed", "took", "completed", "participated", "consented", "then"};
+    return (label[1] == "them" || label[1] == "these" || label[1] == "those") &&
+           std::find(std::begin(verbs), std::end(verbs), label[2]) != std::end(verbs);
+  }
   if (!label.empty() && (label[0] == "agreed" || label[0] == "consented")) return true;
   for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 6); ++i) {
     if (words.people.contains(label[i])) return true;

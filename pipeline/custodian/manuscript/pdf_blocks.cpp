@@ -213,6 +213,7 @@ class PdfBlocks {
       const bool attributed = (text_.ends_with(')') || text_.ends_with(']')) && !ends_sentence(text_);
       if (attributed) return last_.indent > 9 || std::abs(line.indent - last_.indent) > 4;
       if (!ends_sentence(text_)) return false;
+      if (lines_in_ > 1 && std::abs(line.indent - last_.indent) > 4) return true;
       return std::abs(line.indent - first_indent_) > 4 || first_indent_ < 4;
     }
     if (line.gap > 1.45 * gap_) return true;

@@ -87,8 +87,11 @@ class SentenceReader {
       const bool people = !next.empty() && (words_.people.contains(next[0]) || next[0] == "were" || next[0] == "had");
       constexpr std::string_view verbs[] = {"had",   "have", "has",      "having",   "with",   "after",  "for", "per",
                                             "owned", "wore", "reported", "attended", "taught", "raised", "than"};
-      const bool had =
-          !having.empty() && std::find(std::begin(verbs), std::end(verbs), having.back()) != std::end(verbs);
+      const std::size_t end = out_[i].bytes.end, next_at = out_[i + 1].bytes.begin;
+      const bool on = next_at > end && trimmed(text_.substr(end, next_at - end)) == out_[i].label;
+      const bool had = on && !having.empty() &&
+                       (std::find(std::begin(verbs), std::end(verbs), having.back()) != std::end(verbs) ||
+                        (having.back().size() > 4 && having.back().ends_with("ed")));
       if (had && !people && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
         out_[i + 1].value = -1;
     }
@@ -217,8 +220,8 @@ class SentenceReader {
       for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 2); ++i) {
         const bool said = label[i] == "children" && says_one_of(lowered(sentence_said()), words_.took_part);
         const bool held = one.label.starts_with("interviews were") || one.label.starts_with("interviews took");
-        constexpr std::string_view places[] = {"on",   "in",     "at",    "from", "by",   "worked", "lived",
-                                               "were", "visited", "taught", "had",  "across"};
+        constexpr std::string_view places[] = {"on",    "in",   "at",      "from",   "by",  "worked",
+                                               "lived", "were", "visited", "taught", "had", "across"};
         if (i == 1 && std::find(std::begin(places), std::end(places), label[0]) != std::end(places)) continue;
         if (words_.units.contains(label[i]) && !said && !held && (i == 0 || !words_.people.contains(label[0])))
           return true;
@@ -227,9 +230,11 @@ class SentenceReader {
     }
     const std::string before = " " + lowered_before(text_, one.bytes.begin, 14);
     for (const std::string_view sign :
-         {"aged ",    "age ",     "ages ",  " age of ", "= ",     "mean ",   "median ", "between ", "table ",
-          "figure ",  "phase ",   "every ", " no ",     " any ",  " this ",  " that ",  " box ",    "other ",
-          "ages of ", "average ", "median of ", "mean of ", "average of ", "range of ", "than ", " at ",   " year ",   " wave ", " stage ", " grade ", "at about "}) {
+         {"aged ",    "age ",        "ages ",     " age of ", "= ",       "mean ",    "median ",
+          "between ", "table ",      "figure ",   "phase ",   "every ",   " no ",     " any ",
+          " this ",   " that ",      " box ",     "other ",   "ages of ", "average ", "median of ",
+          "mean of ", "average of ", "range of ", "than ",    " at ",     " year ",   " wave ",
+          " stage ",  " grade ",     "at about ", " week ",   " month ",  " day "}) {
       if (!one.bracketed && before.ends_with(sign)) return true;
     }
     if (!one.bracketed && (one.label == "to" || one.label.starts_with("or more") || one.label.starts_with("or two")))
@@ -243,7 +248,7 @@ class SentenceReader {
         if (said == age) return true;
       }
     }
-    if (!one.bracketed && label.empty() &&
+    if (!one.bracketed && (label.empty() || (label.size() == 1 && label[0] == "and")) &&
         (before.ends_with(" over ") || before.ends_with(" under ") || before.ends_with(" below ") ||
          before.ends_with(" above ")))
       return true;

@@ -1,0 +1,107 @@
+// "She" and "his" of the one whom a sentence is about. It gives up early: at another ID, at a name, at any word for
+// people, at a word for speaking (P4 said he was late: who?).
+#include "manuscript/pronouns.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "manuscript/counts.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t most_words_between = 14, most_words_into_next = 3;
+
+std::string gender_of_pronoun(std::string_view word) {
+  for (const std::string_view one : {"she", "her", "herself", "hers"}) {
+    if (word == one) return "female";
+  }
+  for (const std::string_view one : {"he", "his", "him", "himself"}) {
+    if (word == one) return "male";
+  }
+  return {};
+}
+
+class PronounReader {
+ public:
+  PronounReader(const Block& block, const std::vector<PaperId>& ids, const std::vector<QuotedSpan>& quotes,
+                const PaperWords& words)
+      : text_(block.text), ids_(ids), quotes_(quotes), words_(words) {}
+
+  enum class End { told, nobody, somebody };
+  /// Reads on until a pronoun or somebody else.
+  End read(std::size_t from, std::size_t to, std::size_t most, std::string& gender) const {
+    std::size_t words = 0;
+    for (std::size_t at = from; at < to;) {
+      if (const QuotedSpan* quote = quote_at(at)) {
+        at = quote->whole.end;
+        continue;
+      }
+      if (!is_ascii_letter_at(at)) {
+        ++at;
+        continue;
+      }
+      std::size_t end = at;
+      while (end < to && (is_ascii_letter_at(end) || text_[end] == '-')) ++end;
+      const std::string word = fold(text_.substr(at, end - at));
+      gender = gender_of_pronoun(word);
+      if (!gender.empty()) return End::told;
+      const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
+      const bool another = std::any_of(ids_.begin(), ids_.end(),
+                                       [&](const PaperId& id) { return id.bytes.begin <= at && at < id.bytes.end; });
+      if (capital || another || is_somebody(word) || words_.speaks.contains(word) || ++words > most)
+        return End::somebody;
+      at = end;
+    }
+    return End::nobody;
+  }
+
+ private:
+  bool is_ascii_letter_at(std::size_t at) const {
+    const char c = static_cast<char>(text_[at] | 32);
+    return c >= 'a' && c <= 'z';
+  }
+  const QuotedSpan* quote_at(std::size_t at) const {
+    for (const QuotedSpan& quote : quotes_) {
+      if (quote.whole.begin <= at && at < quote.whole.end) return &quote;
+    }
+    return nullptr;
+  }
+  bool is_somebody(const std::string& word) const {
+    if (words_.people.contains(word) || word == "who" || word == "whose" || word == "someone" || word == "somebody")
+      return true;
+    const auto* said = words::find_word(words_.attributes, word);
+    return said && word.size() > 2 && std::any_of(said->begin(), said->end(), [](const SaidOfSomebody& one) {
+             return one.kind == "role" || one.kind == "gender" || one.kind == "relation";
+           });
+  }
+
+  std::string_view text_;
+  const std::vector<PaperId>& ids_;
+  const std::vector<QuotedSpan>& quotes_;
+  const PaperWords& words_;
+};
+
+}  // namespace
+
+std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
+                              const std::vector<QuotedSpan>& quotes, const PaperWords& words) {
+  if (block.kind != BlockKind::body) return {};
+  const auto sentences = sentences_of(block.text);
+  const PronounReader reader(block, ids, quotes, words);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    if (sentences[s].begin != id.bytes.begin) continue;
+    if (std::string_view(block.text).substr(id.bytes.end).starts_with("'s") ||
+        std::string_view(block.text).substr(id.bytes.end).starts_with("\u2019s"))
+      return {};
+    std::string gender;
+    auto end = reader.read(id.bytes.end, sentences[s].end, most_words_between, gender);
+    if (end == PronounReader::End::nobody && s + 1 < sentences.size())
+      end = reader.read(sentences[s + 1].begin, sentences[s + 1].end, most_words_into_next, gender);
+    return end == PronounReader::End::told ? gender : std::string();
+  }
+  return {};
+}
+
+}  // namespace moniker::custodian
