@@ -21,7 +21,7 @@ def made_up():
 
 def talk(file):
     lines = [line for path in sorted(pathlib.Path(source, "sample_data", "incoming").glob("*.txt"))
-             for line in path.read_text(encoding="utf-8").split("\n") if len(line) > 40]
+             for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if len(line) > 40]
     given = [line for line in pathlib.Path(source, "rules/lists/names/first.t1.txt").read_text(encoding="utf-8").split("\n")
              if line.isalpha()]
     written = 0

@@ -1,6 +1,6 @@
 // People say the same words again and again, so whatever follows from a word's spelling is worked out once: shape,
 // folding, classes, what it wakes. An open hash table over blocks of words that never move, so that a Word's address is
-// good until the second text after the vocabulary was emptied; it is emptied when it has 30,000 words, which bounds the
+// good until the second text after the vocabulary was emptied; it is emptied when it has 20,000 words, which bounds the
 // memory. A cache only: results do not depend on when that happens.
 #include "words/vocabulary.hpp"
 
@@ -14,9 +14,8 @@
 namespace moniker::words {
 namespace {
 
-/// More words than a hundred interviews have. Fewer than 2^15 by those of a long turn, as all tables that are kept by a
-/// word's number grow by doubling. Half as many took an eighth more of the time and 3 MiB less.
-constexpr std::uint32_t most_words = 30'000;
+/// More words than fifty interviews have. Ten thousand more took 3 MiB more.
+constexpr std::uint32_t most_words = 20'000;
 constexpr std::size_t shortest_plural = 4;
 
 std::uint64_t load(const char* from, std::size_t size) {

@@ -51,7 +51,7 @@ void TagScorer::begin(const TagEvidence& evidence) {
   if (epoch_ != evidence.words.epoch) words_.clear(), known_.clear();
   epoch_ = evidence.words.epoch;
   claimed_.set(evidence.words, evidence.claims);
-  here_.assign(tokens.size(), {});
+  here_.assign(tokens.size(), nullptr);
   shapes_here_.resize(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) shapes_here_[i] = tag_shape(tokens[i]);
 }
@@ -60,17 +60,7 @@ void TagScorer::begin(const TagEvidence& evidence) {
 rules::TagSum TagScorer::score(std::size_t token) {
   const auto& tokens = evidence_->words.tokens;
   for (std::size_t i = token - std::min<std::size_t>(token, 2); i < std::min(tokens.size(), token + 3); ++i) {
-    if (here_[i].word) continue;
-    const words::Word& word = *tokens[i].word;
-    if (word.number >= known_.size()) known_.resize(word.number + std::size_t{64});
-    Known& known = known_[word.number];
-    if (!known.word) {
-      known.word = &words_.emplace_back(of_word(tag_form(word.folded())));
-      const auto [place, fresh] = classes_.try_emplace(word.classes);
-      if (fresh) place->second = of_classes(word.classes);
-      known.classes = &place->second;
-    }
-    here_[i] = known;
+    if (here_[i] == nullptr) here_[i] = &know(*tokens[i].word);
   }
   const auto at = static_cast<std::ptrdiff_t>(token);
   rules::TagSum sum = bias_;
@@ -82,12 +72,29 @@ rules::TagSum TagScorer::score(std::size_t token) {
   return sum;
 }
 
+const TagScorer::OfWord& TagScorer::know(const words::Word& word) {
+  if (word.number >= known_.size()) known_.resize(word.number + std::size_t{64});
+  std::uint32_t& known = known_[word.number];
+  if (known == 0) {
+    words_.push_back(of_word(tag_form(word.folded())));
+    words_.back().classes = number_of(word.classes);
+    known = static_cast<std::uint32_t>(words_.size());
+  }
+  return words_[known - 1];
+}
+
+std::uint32_t TagScorer::number_of(const words::ClassSet& set) {
+  const auto [place, fresh] = class_numbers_.try_emplace(set, static_cast<std::uint32_t>(classes_.size()));
+  if (fresh) classes_.push_back(of_classes(set));
+  return place->second;
+}
+
 const TagScorer::OfWord& TagScorer::word(std::ptrdiff_t token) const {
   if (token < 0) return begin_;
-  return token < std::ssize(here_) ? *here_[static_cast<std::size_t>(token)].word : end_;
+  return token < std::ssize(here_) ? *here_[static_cast<std::size_t>(token)] : end_;
 }
 TagScorer::OfClasses& TagScorer::classes(std::ptrdiff_t token) {
-  return token < 0 || token >= std::ssize(here_) ? outside_ : *here_[static_cast<std::size_t>(token)].classes;
+  return token < 0 || token >= std::ssize(here_) ? outside_ : classes_[here_[static_cast<std::size_t>(token)]->classes];
 }
 std::uint32_t TagScorer::shape(std::ptrdiff_t token) const {
   if (token < 0) return tag_shape_before;

@@ -29,6 +29,7 @@ class TagScorer {
     rules::TagSum here{};  // with its beginnings and endings
     std::uint64_t hash = 0;
     std::uint32_t one_before = 0, two_before = 0, one_after = 0, two_after = 0;  // TagModel::row_of
+    std::uint32_t classes = 0;                                                   // in classes_
     std::uint16_t parts = 0;                                                     // TagModel::parts_of
   };
   static_assert(sizeof(OfWord) == 64);
@@ -39,13 +40,9 @@ class TagScorer {
     std::uint64_t hash = 0;              // of all together
     TagSums here{};                      // by shape
   };
-  /// What is known of a word of the vocabulary; null: not asked yet.
-  struct Known {
-    const OfWord* word = nullptr;
-    OfClasses* classes = nullptr;
-  };
-
   OfWord of_word(std::string_view form) const;
+  const OfWord& know(const words::Word& word);
+  std::uint32_t number_of(const words::ClassSet& set);
   OfClasses of_classes(const words::ClassSet& set) const;
   OfClasses of_classes(const std::vector<std::string>& names, std::string_view joined) const;
   const OfWord& word(std::ptrdiff_t token) const;
@@ -69,12 +66,13 @@ class TagScorer {
   const OfWord begin_, end_;  // what stands outside
   OfClasses outside_;
   std::deque<OfWord> words_{};
-  std::vector<Known> known_{};  // by Word::number
-  std::unordered_map<words::ClassSet, OfClasses> classes_{};
+  std::vector<std::uint32_t> known_{};  // by Word::number: where in words_, plus 1; 0: not asked yet
+  std::deque<OfClasses> classes_{};
+  std::unordered_map<words::ClassSet, std::uint32_t> class_numbers_{};  // where in classes_
   TagSums shapes_around_{}, gaps_{}, claims_{};
   std::array<std::uint64_t, tag_shapes> shape_hashes_{};  // of their names
   ClaimedWords claimed_{};
-  std::vector<Known> here_{};  // of each token
+  std::vector<const OfWord*> here_{};  // of each token; null: not asked yet
   std::vector<std::uint32_t> shapes_here_{};
 };
 
