@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Asks `moniker quotes` of every manuscript of papers/ and of second/, and counts what is found against its gold.
+"""Asks `moniker quotes` of every manuscript of papers/, second/, third/ and fourth/, and counts what is found against its gold.
 
     measure.py MONIKER SOURCE [--write]
 
 Prints the tables that stand in docs/quotes.md, and exits with 1 where that page has others, or where less is found than
 `floors` allow; --write puts the tables into the page. Gold lines are `KIND: WORDS`: a finding of that kind is right when its
 words hold WORDS; `extract: ID: WORDS` is an extract that begins so, credited to that ID; `adds-up: A B C` a breakdown,
-`open: A B C` one that leaves a remainder. Papers are made by make.py; those of second/ lie there as other tools made them,
-and list every extract, so that quotations which are none count too.
+`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/ and fourth/ lie
+there as other tools made them; all but papers/ list every extract, so that quotations which are none count too.
 """
 import json
 import os
@@ -144,7 +144,7 @@ def second_of(source, _, where="second"):
 
 
 def fourth_of(source, folder):
-    """Ten that were written before the program that was first asked of them had been shown to their author"""
+    """Ten by an author of their own, of which docs/quotes.md has the first look"""
     yield from second_of(source, folder, "fourth")
 
 
@@ -201,6 +201,8 @@ def main():
     page, bad = source / "docs/quotes.md", False
     text = wanted = page.read_text()
     for name, make_table in (("measured", lambda *of: measured(*of, papers_of)), ("measured again", lambda *of: measured(*of, second_of)),
+                             ("measured in other styles", lambda *of: measured(*of, third_of)),
+                             ("measured the fourth time", lambda *of: measured(*of, fourth_of)),
                              ("measured beside transcripts", study_table)):
         table, low = make_table(moniker, source)
         bad = bad or low

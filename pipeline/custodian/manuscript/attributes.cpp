@@ -185,12 +185,20 @@ class ItemReader {
       for (std::size_t length = std::min(longest_phrase, said_.size() - at); length > 0 && taken == 0; --length) {
         std::string phrase = said_[at];
         for (std::size_t i = 1; i < length; ++i) phrase += " " + said_[at + i];
-        if (phrase.size() == 1 && said_.size() > 1) continue;
+        if (phrase.size() == 1 && said_.size() > 1 && !is_rest(at)) continue;
         if (covered_[at]) continue;
         taken = take_phrase(phrase, place) ? length : 0;
       }
       at += std::max<std::size_t>(taken, 1);
     }
+  }
+
+  /// Whether all other words are an age: "F 34".
+  bool is_rest(std::size_t at) const {
+    for (std::size_t i = 0; i < said_.size(); ++i) {
+      if (i != at && !covered_[i]) return false;
+    }
+    return true;
   }
 
   bool take_phrase(const std::string& phrase, bool place) {

@@ -66,6 +66,7 @@ class BreakdownReader {
                   ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
                   : "";
       beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
+      last_said_ = s > 0 ? last_count(block, sentences[s - 1]) : 0;
       read_sentence(counts[s]);
       for (const LabelledCount& one : counts[s]) {
         if (!one.percent && one.value >= 3) named_.emplace_back(one.value, folded_words(one.label));
@@ -94,6 +95,20 @@ class BreakdownReader {
       if (count.bytes.begin < end || people) totals_.insert(count.value);
       if (people && count.bytes.begin < begin_) people_totals_.insert(count.value);
     }
+  }
+
+  /// The last number of a sentence that counts people or talks with them.
+  double last_count(const Block& block, ByteRange sentence) const {
+    double last = 0;
+    const std::string_view text = std::string_view(block.text).substr(sentence.begin, sentence.size());
+    for (const Count& count : counts_in(text, words_.numbers)) {
+      const auto behind = folded_words(text.substr(count.bytes.end, 60));
+      for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2); ++i) {
+        if (words_.people.contains(behind[i]) || behind[i] == "interviews" || behind[i] == "households")
+          last = count.value;
+      }
+    }
+    return last;
   }
 
   /// "from 22 to 63"
@@ -231,12 +246,21 @@ class BreakdownReader {
            label[0] != "worked" && label[0] != "identified" && label[0] != "in";
   }
 
+  /// Whether what follows a count says what it is made of; else that the others add up to it is chance.
+  bool tells_apart(const Counts& chain, std::size_t i) const {
+    if (chain[i].bracketed || chain[i + 1].bytes.begin <= chain[i].bytes.end) return false;
+    const std::string between =
+        std::string(sentence_.substr(chain[i].bytes.end - begin_, chain[i + 1].bytes.begin - chain[i].bytes.end));
+    return between.find_first_of(":;") != between.npos || says_one_of(fold(between), words_.breaks_down) ||
+           says_one_of(fold(between), words_.took_part);
+  }
+
   /// Where a chain's own total stands in it: what all behind it add up to.
-  static std::size_t whole_at(const Counts& chain) {
+  std::size_t whole_at(const Counts& chain) const {
     double rest = sum_of(chain);
     for (std::size_t i = 0; i + 2 < chain.size(); ++i) {
       rest -= chain[i].value;
-      if (chain[i].value == rest) return i;
+      if (chain[i].value == rest && (i == 0 || tells_apart(chain, i))) return i;
     }
     return chain.size();
   }
@@ -335,6 +359,9 @@ class BreakdownReader {
   /// sample.
   double total_named(const Counts& chain) const {
     if (chain.size() < 2) return 0;
+    for (const std::string_view lead : {"of these, ", "of those, "}) {  // "52 interviews. Of these, 27 ..."
+      if (folded_.starts_with(lead) && last_said_ >= 3) return last_said_;
+    }
     for (const std::string_view lead : {"of the ", "of these ", "among the ", "of our "}) {
       if (!folded_.starts_with(lead) || chain.front().bytes.begin - begin_ <= lead.size()) continue;
       const auto of = folded_words(std::string_view(folded_).substr(lead.size(), 60));
@@ -392,7 +419,7 @@ class BreakdownReader {
     const std::string between = fold(sentence_.substr(before, last - before));
     const bool closed = says_one_of(between, {"and", "&", "with"}) || said_here || is_gender_pair(chain, words_);
     std::string_view said = folded_;
-    for (const std::string_view lead : {"of these ", "of those ", "of them "}) {
+    for (const std::string_view lead : {"of these", "of those", "of them"}) {
       if (said.starts_with(lead)) said.remove_prefix(lead.size());
     }
     if (!closed || leaves_open() || says_one_of(said, words_.several)) return false;
@@ -477,7 +504,7 @@ class BreakdownReader {
   std::string_view sentence_{};
   std::size_t begin_ = 0;
   std::string folded_{}, next_{};
-  double beside_ = 0, after_ = 0, sentence_total_ = 0;
+  double beside_ = 0, after_ = 0, sentence_total_ = 0, last_said_ = 0;
   std::set<std::uint32_t> stated_{};
   std::vector<std::pair<double, std::vector<std::string>>> named_{};  // what was counted so far, with its words
   std::set<double> totals_{}, people_totals_{};

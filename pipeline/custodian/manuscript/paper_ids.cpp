@@ -71,6 +71,16 @@ bool ends_well(std::string_view text, std::size_t end) {
   return !((text[end] == '.' || text[end] == ',') && end + 1 < text.size() && is_ascii_digit(text[end + 1]));
 }
 
+/// Whether a word for kin or a carer ends here: "mother" of "mother of child 3".
+bool is_kin(std::string_view text, std::size_t end, const PaperWords& words) {
+  std::size_t begin = end;
+  while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
+  const auto* said = words::find_word(words.attributes, fold(text.substr(begin, end - begin)));
+  return said && std::any_of(said->begin(), said->end(), [](const SaidOfSomebody& one) {
+           return one.kind == "relation" || one.kind == "gender" || one.value == "carer" || one.value == "parent";
+         });
+}
+
 /// Back from an ID's last word to where its item begins: "Store manager" of "(Store manager 11)". The same place where
 /// no item begins within three words, or a word stands between that never belongs to a name (see, as, of).
 std::size_t item_begin(std::string_view text, std::size_t from, const PaperWords& words) {
@@ -85,7 +95,8 @@ std::size_t item_begin(std::string_view text, std::size_t from, const PaperWords
     while (word > 0 && is_ascii_letter(text[word - 1])) --word;
     const std::string folded = fold(text.substr(word, at - 1 - word));
     const IdPrefix* known = words::find_word(words.prefixes, folded);
-    if (folded.empty() || (known && known->kind == IdPrefix::Kind::other)) return from;
+    const bool of_somebody = folded == "of" && word > 1 && is_kin(text, word - 1, words);
+    if (folded.empty() || (known && known->kind == IdPrefix::Kind::other && !of_somebody)) return from;
     if (before != ' ' && !is_short_form(text.substr(word, at - 1 - word))) return from;  // WM-HCP04, and no co-worker 4
     at = word;
   }
@@ -159,6 +170,8 @@ class IdReader {
       if (whole < from) {
         from = whole;
         prefix = std::string(text_.substr(from, separator - from));
+        // "UK-P03" and "NL-P03" are two, and the wife of P4 is not P4.
+        if (prefix.find_first_of("-_") != prefix.npos || prefix.find(" of ") != prefix.npos) known = nullptr;
       }
     }
     if (!known && !is_shape(prefix, from, end, blank)) return std::nullopt;
@@ -239,7 +252,7 @@ class IdReader {
                           std::all_of(prefix.begin() + 1, prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (items_ && !blank && cut_word && begins_item_at(text_, from) && ends_item_at(text_, end)) return true;  // Rec2
     if (!blank && is_short_form(prefix.substr(prefix.find_last_of("-_ ") + 1))) return true;
-    if (blank && is_named_role(prefix)) return true;
+    if (blank && (is_named_role(prefix) || prefix.find(" of ") != prefix.npos)) return true;
     if (!items_ || !blank || !begins_item_at(text_, from) || !ends_item_at(text_, end)) return false;
     if (is_small_word(prefix) && (prefix.back() == 's' || tells_gender(prefix))) return false;  // "(women 12, boys 4)"
     if (is_short_form(prefix) || is_small_word(prefix)) return true;
@@ -277,7 +290,7 @@ void join_compounds(std::string_view text, const PaperWords& words, std::vector<
     const bool joined = next == end || (next == end + 1 && std::string_view("-_/.").find(text[end]) != text.npos);
     const bool somebody = !member.known || (member.known->kind == IdPrefix::Kind::participant && !member.known->word);
     const std::string letters = member.folded_prefix();
-    const bool age = (letters == "f" || letters == "m") && member.number >= 16;
+    const bool age = letters.size() == 1 && letters != "p" && member.number >= 16;
     if (!joined || !somebody || age || group.family() == member.family() || group.is_word() || is_time(group) ||
         is_time(member)) {
       ++i;

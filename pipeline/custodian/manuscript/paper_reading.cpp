@@ -85,8 +85,7 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
 
 /// "..., said Engineer 4": a word for somebody beside a word for speaking, in a sentence with a quotation.
 bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
-  if (!id.known || !id.known->word || id.known->kind != Kind::participant || block(i).kind != BlockKind::body)
-    return false;
+  if (!id.known || id.known->kind != Kind::participant || block(i).kind != BlockKind::body) return false;
   const std::string_view text = block(i).text;
   for (const ByteRange sentence : sentences_of(text)) {
     if (id.bytes.begin < sentence.begin || id.bytes.end > sentence.end) continue;
@@ -160,7 +159,7 @@ std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
 /// "said store manager 11", where the paper has "(Store manager 11)".
 void PaperReading::widen(std::string_view text, std::vector<PaperId>& ids) const {
   for (PaperId& id : ids) {
-    if (id.name || !id.known || !id.known->word || is_used(id)) continue;
+    if (id.name || !id.known || !id.known->word) continue;
     for (const std::string& prefix : prefixes_) {
       const std::size_t more = prefix.size() - id.prefix.size();
       if (prefix.size() <= id.prefix.size() || id.bytes.begin < more) continue;
@@ -252,7 +251,7 @@ void PaperReading::learn_prefixes() {
     const bool participant = word && word->kind == Kind::participant;
     const bool enough = participant
                             ? count >= 1 || (word->word && word->generic)
-                            : (count * 2 >= all[prefix] || count >= 3) && (count >= 2 || (count == 1 && in_all >= 4));
+                            : (count * 2 >= all[prefix] || count >= 3) && (count >= 2 || (count == 1 && in_all >= 3));
     const bool apart = word && word->kind != Kind::participant && count >= 1;
     if (enough || apart || (count > 0 && last_.contains(prefix))) prefixes_.insert(prefix);
   }

@@ -19,6 +19,7 @@ bool counts_people(const LabelledCount& one, const PaperWords& words) {
   const auto label = folded_words(one.label);
   if (label.size() > 2 && label[0] == "of") {  // "23 of them were then interviewed"
     constexpr std::string_view verbs[] = {"were", "agreed", "took", "completed", "participated", "consented", "then"};
+    if (words.people.contains(label[2])) return true;  // "24 of these respondents"
     return (label[1] == "them" || label[1] == "these" || label[1] == "those") &&
            std::find(std::begin(verbs), std::end(verbs), label[2]) != std::end(verbs);
   }
@@ -65,7 +66,8 @@ class SampleSentence {
     for (const Count& count : counts_in(text(bytes_.begin, bytes_.end), words_.numbers)) {
       const std::string behind = (" " + fold(text(bytes_.begin + count.bytes.end, bytes_.end))).substr(0, 40);
       const std::size_t at = behind.find(" interviews");
-      if (at < 24 && behind.find_first_of(",;.:(") > at && count.value >= least_sample)
+      if (at < 24 && behind.substr(0, at).find(" and") == std::string::npos && behind.find_first_of(",;.:(") > at &&
+          count.value >= least_sample)
         return static_cast<std::uint32_t>(count.value);
     }
     return 0;

@@ -230,13 +230,13 @@ class SentenceReader {
     }
     const std::string before = " " + lowered_before(text_, one.bytes.begin, 14);
     for (const std::string_view sign :
-         {"aged ",    "age ",        "ages ",     " age of ", "= ",       "mean ",    "median ",
-          "between ", "table ",      "figure ",   "phase ",   "every ",   " no ",     " any ",
-          " this ",   " that ",      " box ",     "other ",   "ages of ", "average ", "median of ",
-          "mean of ", "average of ", "range of ", "than ",    " at ",     " year ",   " wave ",
-          " stage ",  " grade ",     "at about ", " week ",   " month ",  " day "}) {
+         {"aged ",    "age ",     "ages ",      " age of ", "= ",          "mean ",     "median ", "between ",
+          "table ",   "figure ",  "phase ",     "every ",   " no ",        " any ",     " box ",   "other ",
+          "ages of ", "average ", "median of ", "mean of ", "average of ", "range of ", "than ",   " at ",
+          " year ",   " wave ",   " stage ",    " grade ",  "at about ",   " week ",    " month ", " day "}) {
       if (!one.bracketed && before.ends_with(sign)) return true;
     }
+    if (one.value == 1 && (before.ends_with(" this ") || before.ends_with(" that "))) return true;
     if (!one.bracketed && (one.label == "to" || one.label.starts_with("or more") || one.label.starts_with("or two")))
       return true;
     const char next = one.bytes.end < text_.size() ? text_[one.bytes.end] : ' ';

@@ -330,3 +330,76 @@ TEST_CASE("what a breakdown is of: a bracket, a part named before, a number of t
     CHECK(told(examined(text)) == wanted);
   }
 }
+
+TEST_CASE("IDs of two parts, ranges that a paper states, misspelt pseudonyms, she and he") {
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"\u201CI hand it over\u201D (FG1/P3, woman). \u201CSo do I\u201D (FG2/P3, man). \u201CAnd I\u201D (FG1/P1, "
+       "man).",
+       {}},
+      {"\u201CI hand it over\u201D (FG2-P3, mother). \u201CAs a dad I would\u201D (FG2-P3, father).",
+       {"contradiction: FG2-P3 is two people (gender: female and male)"}},
+      {"\u201CI drive an hour\u201D (UK-P03, male, 44). \u201CI walk\u201D (NL-P03, female, 38).", {}},
+      {"\u201CI cried at it\u201D (Mother of child 3). \u201CI did not\u201D (Father of child 3).", {}},
+      {"Eighteen people took part. They are numbered RN01 to RN11 and HCA1 to HCA7. \u201CNobody rang\u201D (RN12, "
+       "charge nurse).",
+       {"beyond-sample: RN12 is beyond the last, RN 11"}},
+      {"P5 had been shown it on her first evening. \u201CThe map is red\u201D (P5). P5 had come to it by another road. "
+       "After his "
+       "daughter was born he could work at night.",
+       {"contradiction: P5 is two people (gender: female and male)"}},
+      {"P5 said that he was late. \u201CThe map is red\u201D (P5, woman). P5 met a nurse. She was late.", {}},
+      {"Thirteen took part. Those interviewed were seven at Clinic A, five at Clinic B and one at Clinic C. The score "
+       "was 34.",
+       {}},
+      {"Our findings are based on 52 interviews. Of these, 27 were with patients, 15 with clinicians and 9 with "
+       "managers.",
+       {"wrong-sum: 27 + 15 + 9 is 51, and not 52"}},
+      {"Twelve men took part. Five had served one previous sentence, four had served two or more and two had never "
+       "been in prison.",
+       {"wrong-sum: 5 + 4 + 2 is 11, and not 12"}},
+      {"Interviewees came from Poland (5), Romania (4), Bulgaria (3) and Malta (1). Fourteen people were interviewed.",
+       {"wrong-sum: 5 + 4 + 3 + 1 is 13, and not 14"}},
+  };
+  for (const auto& [text, wanted] : cases) {
+    CAPTURE(text);
+    CHECK(told(examined(text)) == wanted);
+  }
+  const ExaminedPaper paper =
+      examine_paper(read_text_paper("| Pseudonym | Age |\n|---|---|\n| Kieran | 23 |\n| Abdi | 30 |\n| Sol | 52 "
+                                    "|\n\n\u201CI sit there\u201D (Kieran, 23).\n\n"
+                                    "\u201CI stand there\u201D (Kieron, 23).\n",
+                                    {paper_language().numbers}, true),
+                    paper_language(), {});
+  CHECK(told(paper) == std::vector<std::string>{"mixed-ids: spellings of Kieran are mixed: Kieron"});
+}
+
+TEST_CASE("turns of several in one quotation, and lines that lead to one") {
+  CHECK(credited("    FG-B: My cousin lent me money for it. FG-D: You're the bank now.\n\nOthers agreed.\n\n    FG-E: "
+                 "It is hers.\n") == std::vector<std::string>{"FG-B: My cousin lent me money for it.",
+                                                              "FG-D: You're the bank now.", "FG-E: It is hers."});
+  CHECK(credited("T4, secondary, autumn term:\n\n    I've a trolley with a wheel.\n\nT11, primary, autumn term:\n\n    "
+                 "It's her room.\n\n"
+                 "T2, primary, summer term:\n\n    It is mine now.\n") ==
+        std::vector<std::string>{"T4: I've a trolley with a wheel.", "T11: It's her room.", "T2: It is mine now."});
+}
+
+TEST_CASE("what an extract holds is one finding that says whose it is, and a name that is cut already is none") {
+  const auto search = [](const std::vector<std::string>& texts) {
+    std::vector<std::vector<FoundInWords>> found(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      for (const std::string name : {"Mrs P", "Gavin Lee", "Ann Oak"}) {
+        const auto at = texts[i].find(name);
+        if (at != std::string::npos)
+          found[i].push_back(
+              {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())}, "PERSON"});
+      }
+    }
+    return found;
+  };
+  const ExaminedPaper paper = examine_paper(
+      read_text_paper("\u201CGavin Lee knew Ann Oak\u201D (P3, nurse). \u201CIt is Mrs P who knew\u201D (P4, nurse).",
+                      {paper_language().numbers}, false),
+      paper_language(), search);
+  REQUIRE(told(paper) == std::vector<std::string>{"identifier: an extract of P3 holds PERSON"});
+  CHECK(paper.findings[0].where.size() == 2);
+}
