@@ -1,3 +1,5 @@
+// Every way of naming somebody, by its form: in which transcripts it stands, where first, who says it and how. What a
+// session of the register claims is no form: that label is settled. Files and speakers are kept once (kept_text.hpp).
 #include "resolve/person_forms.hpp"
 
 #include <algorithm>
