@@ -5,6 +5,7 @@
 
 #include "base/display_name.hpp"
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "quotes/checked_quotes.hpp"
 
@@ -71,8 +72,10 @@ std::string with_capitals(std::string_view text) {
   return names;
 }
 
-/// A paper's ID as the study's own: P4 and ID 4 are ID04.
+/// A paper's ID as the study's own: P4 and ID 4 are ID04; pseudonyms and letters (Participant B) are none of it.
 std::string study_id(const PaperId& id, const ExportedStudy& study) {
+  const bool letter = id.digits.size() == 1 && !is_ascii_digit(id.digits.front());
+  if (id.name || letter) return {};
   for (const ExportedPerson& person : study.people) {
     const std::size_t digits = person.id.find_first_of("0123456789");
     if (digits == std::string::npos) continue;
