@@ -157,9 +157,8 @@ class BreakdownReader {
     }
     chains = cut_at_semicolons(joined_forms(std::move(chains)));
     for (std::size_t i = 0; i < chains.size(); ++i) judge(chains[i], i > 0 ? &chains[i - 1] : nullptr);
-    const double total = std::exchange(sentence_total_, 0);
+    sentence_total_ = 0;
     for (std::size_t i = 0; i < nested.size(); ++i) judge(nested[i], whose[i].empty() ? nullptr : &whose[i]);
-    sentence_total_ = total;
     check_shares(counts);
   }
 

@@ -21,7 +21,7 @@ constexpr std::size_t longest_name = 24;
 
 /// How often a name stands where a speaker is told, with what only people have beside it or without.
 struct SeenName {
-  std::size_t told = 0, bare = 0, listed = 0;
+  std::size_t told = 0, listed = 0;
 };
 
 bool is_name_word(std::string_view word) {
@@ -180,7 +180,8 @@ class NameFinder {
     bool told = false;
     for (std::size_t i = 1; i < items.size(); ++i) told = told || tells(items[i]);
     if (bracket != items[0].npos) told = told || tells(trimmed(items[0].substr(bracket), " ()"));
-    ++(told ? seen_[name].told : seen_[name].bare);
+    SeenName& seen = seen_[name];
+    if (told) ++seen.told;
   }
 
   bool tells(std::string_view item) const {
