@@ -16,7 +16,9 @@ Passphrase new_passphrase(const Arguments& arguments) {
 int run_keygen(const Arguments& arguments, Terminal& terminal) {
   std::filesystem::path folder = arguments.value("folder", "keys");
   if (!arguments.rest.empty() && !arguments.has("folder"))
-    folder = (std::filesystem::path(arguments.rest.front()) / "keys").lexically_normal();
+    folder = std::filesystem::path(arguments.rest.front()) / "keys";
+  folder = folder.lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();  // as a shell completes a folder's name
   NewKeys wanted{.folder = folder,
                  .custodian_secret = arguments.value("custodian"),
                  .only = arguments.value("only"),

@@ -114,7 +114,7 @@ struct KeyBytes {
 };
 
 /// Whatever is in its place already must be the very key.
-void put_into_place(const std::filesystem::path& from, const KeysPage::File& file) {
+void copy_key(const std::filesystem::path& from, const KeysPage::File& file) {
   const KeyBytes key(from);
   if (!std::filesystem::exists(std::filesystem::symlink_status(file.file)))
     publish(file.file, key.text(), AtomicFile::IfThere::refuse, file.secret ? 0600 : 0644);
@@ -127,17 +127,13 @@ bool put_in_place(const NewKeys& wanted) {
   if (!std::filesystem::exists(whole(wanted))) return false;
   for (const KeysPage::File& file : files_of(wanted)) {
     const auto from = whole(wanted) / name_aside(wanted, file);
-    if (std::filesystem::exists(from)) put_into_place(from, file);
+    if (std::filesystem::exists(from)) copy_key(from, file);
   }
   sync_file_system_of(wanted.folder);  // what goes next is the only other copy
   remove_whole(whole(wanted));
   sync_folder(wanted.folder);
   return true;
 }
-
-}  // namespace
-
-namespace {
 
 void refuse_what_cannot_be(const NewKeys& wanted, const std::vector<KeysPage::File>& files) {
   for (const KeysPage::File& file : files) refuse_in_study_that_was_run(wanted, file.key, file.file);

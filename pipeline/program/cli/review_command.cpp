@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json_number.hpp"
-
 #include "cli/command.hpp"
 #include "cli/interrupts.hpp"
 #include "cli/review_tty.hpp"

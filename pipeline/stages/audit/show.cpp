@@ -6,12 +6,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "base/json_number.hpp"
-
 #include "audit/log_lines.hpp"
 #include "audit/record.hpp"
 #include "audit/replacement_rows.hpp"
 #include "base/bounded_json.hpp"
+#include "base/json_number.hpp"
 
 namespace moniker::audit {
 namespace {

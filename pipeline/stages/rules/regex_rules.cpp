@@ -222,7 +222,10 @@ const RE2& LazyRegex::get() const {
     for (std::int64_t memory = least_memory; memory <= most_memory; memory *= 2) {
       options.set_max_mem(memory);
       compiled_ = std::make_unique<RE2>(text_, options);
-      if (compiled_->error_code() != RE2::ErrorPatternTooLarge) return;
+      // Of the memory a third is the reverse program's, which searches need as well; it may be the larger one.
+      if (compiled_->error_code() != RE2::ErrorPatternTooLarge &&
+          (!compiled_->ok() || compiled_->ReverseProgramSize() >= 0))
+        return;
     }
   });
   return *compiled_;

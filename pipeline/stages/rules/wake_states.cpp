@@ -23,8 +23,8 @@ std::uint64_t hash_of(std::span<const std::uint32_t> nodes, std::span<const std:
   return hash;
 }
 
-/// Most of what a state takes are the nodes that it is made of: some forty, seldom hundreds. So many are kept for each
-/// state that may be kept, and all states go where there are more.
+/// Most of what a state takes are the nodes that it is made of: some forty, seldom hundreds. States go where they are
+/// too many, or where they have more than so many nodes each on the average.
 constexpr std::size_t nodes_a_state = 32;
 
 /// Into an index of states, in which there is room.

@@ -8,17 +8,17 @@ namespace moniker::study {
 namespace {
 
 constexpr std::string_view heading_words =
-    " a address age ages alias aliases and area arm at band based birth born by carer category centre centres city "
+    " a address age ages alias aliases and area arm at band based birth by carer category centre centres city "
     "class cohort code comment comments condition consent contact country county course current data date dates "
-    "day department diagnosis disability district dob duration education email employment end ethnic ethnicity "
+    "department diagnosis disability district dob duration education email employment end ethnic ethnicity "
     "family file first focus for form full gender group groups header heading health hospital household "
     "housing id ids in income initials interview interviewer is job label language languages last level living "
     "location main marital medical method middle minutes mobile mode name names nationality nhs nickname no note notes "
     "number occupation of on organisation organization original other participant phone position postal "
     "postcode preferred profession pronouns pseudonym qualification recruited recruitment ref reference region "
     "religion research role school scope second sector service session sessions setting sex sexuality site "
-    "size speaker stage start status study surname team telephone time title to town trust type unit "
-    "wave work workplace year years zip ";
+    "size speaker stage start status study surname team telephone time title to trust type unit "
+    "wave workplace year years zip ";
 
 }  // namespace
 

@@ -11,6 +11,15 @@ namespace {
 using Wire = nlohmann::json;
 using Names = std::vector<std::string>;
 
+/// One of an enumeration that begins with `first` and ends with `last`.
+template <class Kind>
+Kind kind_from(const Wire& wire, Kind first, Kind last) {
+  const int value = whole_number<int>(wire);
+  if (value < static_cast<int>(first) || value > static_cast<int>(last))
+    throw Wire::out_of_range::create(401, "no such kind", nullptr);
+  return static_cast<Kind>(value);
+}
+
 Wire wire_of(const Waiting& one) {
   return {{"kind", one.matter.kind}, {"transcript", one.matter.transcript}, {"parts", one.matter.parts},
           {"says", one.matter.says}, {"remedy", one.matter.remedy},         {"fresh", one.fresh},
@@ -18,7 +27,7 @@ Wire wire_of(const Waiting& one) {
 }
 
 Waiting waiting_of(const Wire& wire) {
-  return {.matter = {.kind = wire.at("kind").get<MatterKind>(),
+  return {.matter = {.kind = kind_from(wire.at("kind"), MatterKind::quarantined, MatterKind::overdue),
                      .transcript = wire.at("transcript").get<std::string>(),
                      .parts = wire.at("parts").get<Names>(),
                      .says = wire.at("says").get<std::string>(),
@@ -49,7 +58,7 @@ Wire problem_wire(const Problem& problem) {
 }
 
 Problem problem_from(const Wire& wire) {
-  return {.fault = wire.at("fault").get<Fault>(),
+  return {.fault = kind_from(wire.at("fault"), Fault::usage, Fault::busy),
           .file = wire.at("file").get<std::string>(),
           .at = {whole_number<std::uint32_t>(wire.at("line")), whole_number<std::uint32_t>(wire.at("column"))},
           .what = wire.at("what").get<std::string>(),

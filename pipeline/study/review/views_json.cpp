@@ -1,14 +1,13 @@
 // The views of a review as JSON, one function each: what the page gets is said here and nowhere else.
 #include "review/views_json.hpp"
 
-#include "base/json_number.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 #include <string_view>
 
 #include "base/bounded_json.hpp"
+#include "base/json_number.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::study {

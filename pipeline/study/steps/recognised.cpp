@@ -158,7 +158,7 @@ class FormerNames {
     }
     for (const std::string& name : names) {
       const std::string key = file_key(keys_.registry, name);
-      if (fs::exists(study_.layout.summary(key))) return read_record(study_.layout, key, keys_.work_identity).content;
+      if (const auto left = record_of_this_form(study_.layout, key, keys_.work_identity)) return left->content;
     }
     return std::nullopt;
   }

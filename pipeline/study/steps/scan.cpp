@@ -238,12 +238,6 @@ void scan_transcript(const ScanShared& shared, const Delivered& file, const dete
   scanned.issues = summary.record.issues.size();
 }
 
-/// Whoever can write to the disk can put an earlier work file back, in which what was decided since is not found: it is
-/// sealed to the study as this one was. The ledger alone, which the log vouches for, tells which is the last.
-bool is_left_by(const ScanShared& shared, const Delivered& file, const Digest& inputs) {
-  return read_record(shared.study.layout, file.key, shared.work).inputs == inputs;
-}
-
 /// What an earlier scan found to be said: decisions about other words are nothing to a transcript.
 SpokenWords said_before(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words) {
   if (words.empty()) return {};
@@ -253,8 +247,11 @@ SpokenWords said_before(const ScanShared& shared, const Delivered& file, const d
 Scanned scan_one(const ScanShared& shared, const Delivered& file) {
   Scanned scanned{.key = file.key};
   const auto before = shared.ledger.find("scan", file.key);
-  const bool known = before && std::filesystem::exists(shared.study.layout.summary(file.key));
-  scanned.again = known;
+  const auto left = before ? record_of_this_form(shared.study.layout, file.key, shared.work) : std::nullopt;
+  // Whoever can write to the disk can put an earlier work file back, in which what was decided since is not found: it
+  // is sealed to the study as this one was. The ledger alone, which the log vouches for, tells which is the last.
+  const bool known = left && left->inputs == before->input;
+  scanned.again = before && std::filesystem::exists(shared.study.layout.summary(file.key));
   const auto content = content_of(file);
   scanned.unread = known && before->output != never_read && !content && !file.odd;
   if (scanned.unread) {
@@ -264,8 +261,7 @@ Scanned scan_one(const ScanShared& shared, const Delivered& file) {
   }
   scanned.content = content.value_or(Digest{});  // the summary tells why there is none
   const auto words = shared.decided.words_in(file.key, shared.delivered);
-  if (known && before->input == scan_inputs(shared, file, scanned.content, *words, said_before(shared, file, *words)) &&
-      is_left_by(shared, file, before->input)) {
+  if (known && before->input == scan_inputs(shared, file, scanned.content, *words, said_before(shared, file, *words))) {
     scanned.inputs = before->input;
     scanned.fresh = before->output == unread_now;
     return scanned;

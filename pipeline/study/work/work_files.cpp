@@ -58,8 +58,19 @@ void put(Packer& to, const ScanRecord& r) {
   to.number(r.findings_apart ? 1 : 0);
 }
 
-ScanRecord record_from(Unpacker from) {
-  if (from.number() != scan_form) throw std::out_of_range("form");
+/// Of another version of moniker.
+class OtherForm : public Error {
+ public:
+  explicit OtherForm(const std::filesystem::path& file)
+      : Error(
+            Fault::integrity, "the work file was left by another version of moniker",
+            "run `moniker scan`, or `moniker run` for all steps; one whose delivered file is gone needs it there once "
+            "more",
+            {file.string()}) {}
+};
+
+ScanRecord record_from(Unpacker from, const std::filesystem::path& file) {
+  if (from.number() != scan_form) throw OtherForm(file);
   ScanRecord r{.words = from.number()};
   r.duration = std::chrono::milliseconds(from.number_as<std::int64_t>());
   from.each([&] { r.issues.push_back(issue_from(from)); });
@@ -265,7 +276,7 @@ auto ScanReader::sound(const Read& read) const {
 
 ScanReader::ScanReader(const StudyLayout& layout, const std::string& key, const seal::Identity& study)
     : file_(layout.summary(key)), apart_(layout.findings(key)), study_(study), parts_(file_, study) {
-  sound([&] { record_ = record_from(Unpacker(parts_.next().value())); });
+  sound([&] { record_ = record_from(Unpacker(parts_.next().value()), file_); });
 }
 
 void ScanReader::go_to(unsigned part) {
@@ -304,6 +315,16 @@ std::vector<Finding> ScanReader::findings(const RuleNames& names) {
     if (found_.finish() != record_.findings) throw std::out_of_range("findings");
     return {};
   });
+}
+
+std::optional<ScanRecord> record_of_this_form(const StudyLayout& layout, const std::string& key,
+                                              const seal::Identity& study) {
+  if (!std::filesystem::exists(layout.summary(key))) return std::nullopt;
+  try {
+    return read_record(layout, key, study);
+  } catch (const OtherForm&) {
+    return std::nullopt;
+  }
 }
 
 ScanRecord read_record(const StudyLayout& layout, const std::string& key, const seal::Identity& study) {

@@ -105,6 +105,9 @@ class ScanReader {
   bool ended_ = false;
 };
 
+/// Nothing where no work file lies, or one of another form, which is scanned anew.
+std::optional<ScanRecord> record_of_this_form(const StudyLayout& layout, const std::string& key,
+                                              const seal::Identity& study);
 ScanRecord read_record(const StudyLayout& layout, const std::string& key, const seal::Identity& study);
 ScanSummary read_summary(const StudyLayout& layout, const std::string& key, const seal::Identity& study);
 std::pair<ScanRecord, SpokenWords> read_vocabulary(const StudyLayout& layout, const std::string& key,
