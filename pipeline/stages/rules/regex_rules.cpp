@@ -173,6 +173,13 @@ bool may_match(RegexRoom& room, std::uint32_t regex, std::size_t at) {
 
 constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all of the text; after all tokens
 
+/// A search that is not bound to a place needs the reverse program too, which has a third of the memory: some 2,700
+/// instructions of the least. Of a small program it is never that large, so it need not be made to be sure.
+bool fits_backwards(const RE2& expression) {
+  constexpr int small = 500;
+  return !expression.ok() || expression.ProgramSize() <= small || expression.ReverseProgramSize() >= 0;
+}
+
 }  // namespace
 
 void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoom& room) {
@@ -222,10 +229,7 @@ const RE2& LazyRegex::get() const {
     for (std::int64_t memory = least_memory; memory <= most_memory; memory *= 2) {
       options.set_max_mem(memory);
       compiled_ = std::make_unique<RE2>(text_, options);
-      // Of the memory a third is the reverse program's, which searches need as well; it may be the larger one.
-      if (compiled_->error_code() != RE2::ErrorPatternTooLarge &&
-          (!compiled_->ok() || compiled_->ReverseProgramSize() >= 0))
-        return;
+      if (compiled_->error_code() != RE2::ErrorPatternTooLarge && fits_backwards(*compiled_)) return;
     }
   });
   return *compiled_;
