@@ -118,6 +118,12 @@ bool is_small_word(std::string_view prefix) {
          std::all_of(prefix.begin(), prefix.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
 }
 
+/// Rec, Part
+bool is_cut_word(std::string_view prefix) {
+  return prefix.size() >= 2 && prefix.size() <= 5 && prefix[0] >= 'A' && prefix[0] <= 'Z' &&
+         prefix.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1) == std::string_view::npos;
+}
+
 class IdReader {
  public:
   IdReader(std::string_view text, const PaperWords& words, IdPlaces places)
@@ -248,9 +254,8 @@ class IdReader {
  private:
   /// Whether letters that the language does not know may be a prefix.
   bool is_shape(std::string_view prefix, std::size_t from, std::size_t end, bool blank) const {
-    const bool cut_word = prefix.size() >= 2 && prefix.size() <= 5 && prefix[0] >= 'A' && prefix[0] <= 'Z' &&
-                          std::all_of(prefix.begin() + 1, prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (items_ && !blank && cut_word && begins_item_at(text_, from) && ends_item_at(text_, end)) return true;  // Rec2
+    if (items_ && !blank && is_cut_word(prefix) && begins_item_at(text_, from) && ends_item_at(text_, end))
+      return true;  // Rec2
     if (!blank && is_short_form(prefix.substr(prefix.find_last_of("-_ ") + 1))) return true;
     if (blank && (is_named_role(prefix) || prefix.find(" of ") != prefix.npos)) return true;
     if (!items_ || !blank || !begins_item_at(text_, from) || !ends_item_at(text_, end)) return false;
