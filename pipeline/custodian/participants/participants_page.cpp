@@ -3,6 +3,7 @@
 #include "participants/participants_page.hpp"
 
 #include <fmt/format.h>
+#include <cmath>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -17,7 +18,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t remedies_told = 4, alone_told = 8;
 
 std::string people(std::size_t n) { return fmt::format("{} {}", n, n == 1 ? "person" : "people"); }
-std::int64_t in_percent(double share) { return static_cast<std::int64_t>(share * 100 + 0.5); }
+std::int64_t in_percent(double share) { return std::llround(share * 100); }
 
 std::size_t width_of(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));

@@ -54,6 +54,7 @@ std::map<std::string, std::string> number_transcripts(const std::vector<Transcri
   std::map<std::string, std::string> talks;  // by file
   for (const TranscriptMentions& transcript : transcripts) talks[transcript.file] = transcript.talk;
   std::vector<std::string> order;
+  order.reserve(talks.size());
   for (const auto& [file, talk] : talks) order.push_back(file);
   if (options.shuffled) {
     // After the talk, so that not even the choice of a file name has a say.

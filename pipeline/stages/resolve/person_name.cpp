@@ -76,7 +76,7 @@ void join_initials(PersonName& name, std::string_view surface) {
 
 std::string_view untagged(std::string_view key) {
   const auto colon = key.find(':');
-  return colon != key.npos && colon <= 3 ? key.substr(colon + 1) : key;
+  return colon <= 3 ? key.substr(colon + 1) : key;  // where there is none it is npos
 }
 
 std::string without_possessive(std::string folded) {

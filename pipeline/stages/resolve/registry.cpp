@@ -17,16 +17,17 @@ constexpr int schema_version = 1, version_with_tombstones = 2;
 /// kind. The last comes with the first withdrawal.
 constexpr std::string_view tables[] = {
     "CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS entity (kind TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0),"
-    "  PRIMARY KEY (kind, number)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS form (kind TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), number INTEGER "
-    "NOT NULL,"
-    "  PRIMARY KEY (kind, hash), FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS surrogate (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), text TEXT NOT NULL)"
-    " STRICT, WITHOUT ROWID",
+    ("CREATE TABLE IF NOT EXISTS entity (kind TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0),"
+     "  PRIMARY KEY (kind, number)) STRICT, WITHOUT ROWID"),
+    ("CREATE TABLE IF NOT EXISTS form (kind TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), number "
+     "INTEGER "
+     "NOT NULL,"
+     "  PRIMARY KEY (kind, hash), FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID"),
+    ("CREATE TABLE IF NOT EXISTS surrogate (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), text TEXT NOT NULL)"
+     " STRICT, WITHOUT ROWID"),
     "CREATE TABLE IF NOT EXISTS put_away (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT",
-    "CREATE TABLE IF NOT EXISTS tombstone (kind TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, number),"
-    "  FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID"};
+    ("CREATE TABLE IF NOT EXISTS tombstone (kind TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, number),"
+     "  FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID")};
 constexpr std::string_view tombstones_table = std::end(tables)[-1];
 
 constexpr DatabaseKind registry_kind{

@@ -21,10 +21,10 @@ double share_of(const Symbols& set) {
     all.fill(0.0002);
     constexpr std::string_view order = "etaoinshrdlucmfwygpbvkxqjz";
     for (std::size_t i = 0; i < order.size(); ++i) {
-      all[static_cast<std::size_t>(order[i])] = 0.1 / (1 + 0.4 * static_cast<double>(i));
+      all[static_cast<unsigned char>(order[i])] = 0.1 / (1 + 0.4 * static_cast<double>(i));
       all[static_cast<std::size_t>(order[i] - 0x20)] = 0.001;
     }
-    for (char c = '0'; c <= '9'; ++c) all[static_cast<std::size_t>(c)] = 0.001;
+    for (unsigned char c = '0'; c <= '9'; ++c) all[c] = 0.001;
     all[' '] = 0.18;
     all['.'] = all[','] = all['\''] = all[wide_word] = all[wide_joiner] = 0.012;
     return all;

@@ -237,6 +237,7 @@ const RE2& LazyRegex::get() const {
 
 WakeProgram wakers_of(const std::vector<RegexRule>& regexes) {
   std::vector<WakeProgram::Source> sources;
+  sources.reserve(regexes.size());
   for (const RegexRule& rule : regexes) sources.push_back({read_expression(rule.pattern->text()), rule.whole_word});
   return WakeProgram(sources);
 }

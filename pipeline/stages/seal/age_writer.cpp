@@ -23,6 +23,7 @@ std::vector<Stanza> wrap_for_all(const std::vector<Recipient>& recipients, const
     throw Error::usage("nobody is named to seal the file to", "give at least one age1 recipient");
   }
   std::vector<Stanza> stanzas;
+  stanzas.reserve(recipients.size());
   for (const Recipient& recipient : recipients) stanzas.push_back(wrap_for(recipient, key));
   return stanzas;
 }

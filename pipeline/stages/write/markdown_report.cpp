@@ -29,6 +29,7 @@ std::string table_text(const ReportTable& table) {
   std::string text;
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (const std::string& cell : row) cells.push_back(as_markdown(cell));
     text += pipes(cells);
     if (&row != &table.rows.front()) continue;

@@ -16,12 +16,10 @@ std::string harmless(std::string_view text) {
     out += text[at];
     const char next = at + 1 < text.size() ? text[at + 1] : '\0';
     const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-    if (text[at] == '-' && text.substr(at).starts_with("-->"))
-      out += ' ';
-    else if (text[at] == '<' && (letter || next == '/'))
-      out += ' ';
-    else if (text[at] == '{' && next == '\\')
-      out += ' ';
+    const bool time = text.substr(at).starts_with("-->");
+    const bool mark = text[at] == '<' && (letter || next == '/');
+    const bool code = text[at] == '{' && next == '\\';
+    if (time || mark || code) out += ' ';
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #include "align/against_page.hpp"
 
 #include <fmt/format.h>
+#include <cmath>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -88,7 +89,7 @@ class Text {
     std::string page = title(fmt::format("{:<26}{:>8}{:>9}{:>9}{:>8}{:>10}", "five minutes from", "said", "changed",
                                          "missing", "added", "errors"));
     for (const auto& [number, errors] : seen_.five_minutes) {
-      const auto bar = static_cast<std::size_t>(std::min(20.0, 20 * errors.rate()) + 0.5);
+      const auto bar = static_cast<std::size_t>(std::llround(std::min(20.0, 20 * errors.rate())));
       const bool much = errors.rate() > 2 * page_.most_errors;
       std::string drawn;
       for (std::size_t i = 0; i < bar; ++i) drawn += "\u2588";

@@ -39,6 +39,7 @@ std::string_view part_name(Part part) {
 template <class Counts, class Name>
 ViewJson counts_json(const Counts& counts, Name name) {
   std::vector<std::pair<std::string, std::uint64_t>> all;
+  all.reserve(counts.size());
   for (const auto& [key, count] : counts) all.emplace_back(name(key), count);
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   ViewJson json = ViewJson::array();

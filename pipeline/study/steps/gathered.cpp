@@ -123,7 +123,7 @@ resolve::RecognisedTranscripts recognise(const Study& study, const StudyKeys& ke
     seen.push_back({m.file, m.talk, !m.silent && !m.leaving});
   auto told = superseding(study.config, files, registry);
   add_decided(decided.holding(), study.config, files, registry, told);
-  auto recognised = resolve::recognise_transcripts(std::move(seen), std::move(told), registry);
+  auto recognised = resolve::recognise_transcripts(std::move(seen), told, registry);
   const auto dropped = [&](const auto& one) { return recognised.dropped.contains(one.file); };
   std::erase_if(gathered.mentions, dropped);
   std::erase_if(gathered.facts, dropped);

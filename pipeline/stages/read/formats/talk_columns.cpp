@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -257,7 +258,7 @@ std::optional<TimeSpan> table_time(std::string_view cell, const TalkColumns& col
   if (const auto value = decimal(cell)) {
     constexpr double longest = 1e9;  // a week in milliseconds, and more
     if (*value * columns.milliseconds > longest) return std::nullopt;
-    const std::chrono::milliseconds time{static_cast<std::int64_t>(*value * columns.milliseconds + 0.5)};
+    const std::chrono::milliseconds time{std::llround(*value * columns.milliseconds)};
     return TimeSpan{time, time};
   }
   const auto days = take_days(cell);

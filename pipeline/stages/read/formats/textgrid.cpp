@@ -127,8 +127,7 @@ class TextGrid {
   }
   std::chrono::milliseconds time() {
     constexpr double longest = 1e7;
-    return std::chrono::milliseconds(
-        static_cast<std::int64_t>(std::clamp(number("a time"), 0.0, longest) * 1000 + 0.5));
+    return std::chrono::milliseconds(std::llround(std::clamp(number("a time"), 0.0, longest) * 1000));
   }
 
   Tier tier() {
@@ -239,6 +238,7 @@ void find_speakers(const std::vector<Tier>& tiers, std::vector<TierKind>& kinds)
 
 std::deque<Segment> segments_of(std::vector<Tier> tiers) {
   std::vector<TierKind> kinds;
+  kinds.reserve(tiers.size());
   for (const Tier& tier : tiers) kinds.push_back(kind_of(tier));
   find_speakers(tiers, kinds);
   SpeakerSpans who;
