@@ -27,21 +27,31 @@ std::optional<unsigned> whole_number(std::string_view text) {
 }
 
 /// "3rd", "third": of a year of study; 0 where it is no ordinal.
-unsigned ordinal(std::string_view word) {
-  constexpr std::string_view said[] = {"first", "second", "third", "fourth", "fifth", "sixth"};
-  const auto* found = std::find(std::begin(said), std::end(said), word);
-  if (found != std::end(said)) return static_cast<unsigned>(found - said) + 1;
-  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
-    if (word.size() == 3 && word.ends_with(ending) && is_ascii_digit(word[0]))
-      return static_cast<unsigned>(word[0] - '0');
-  }
-  return 0;
+unsigned ordinal(std::string_view word, const PaperWords& words) {
+  const auto found = std::find(words.ordinals.begin(), words.ordinals.end(), word);
+  if (found != words.ordinals.end()) return static_cast<unsigned>(found - words.ordinals.begin()) + 1;
+  const bool digit = !word.empty() && is_ascii_digit(word[0]) && is_one_of(word.substr(1), words.ordinal_endings);
+  return digit ? static_cast<unsigned>(word[0] - '0') : 0;
 }
 
-std::optional<AgeSpan> age_word(std::string word) {
-  for (const std::string_view part : {"mid-", "early-", "late-"}) {
-    if (word.starts_with(part)) word.erase(0, part.size());
+/// Without "-year", "-year-old" and the like; the whole word where nothing is joined to it.
+std::string_view without_joined(std::string_view word, const Phrases& endings) {
+  for (const std::string& ending : endings) {
+    const std::size_t cut = word.size() - std::min(word.size(), ending.size() + 1);
+    if (word.substr(cut).starts_with('-') && word.substr(cut + 1) == ending) return word.substr(0, cut);
   }
+  return word;
+}
+
+/// "mid-30s"
+std::string_view without_about(std::string_view word, const PaperWords& words) {
+  for (const std::string& about : words.age_about) {
+    if (word.starts_with(about) && word.substr(about.size()).starts_with('-')) word.remove_prefix(about.size() + 1);
+  }
+  return word;
+}
+
+std::optional<AgeSpan> age_word(const std::string& word) {
   if (word.ends_with("s")) {  // 40s
     const auto decade = whole_number(word.substr(0, word.size() - 1));
     return decade && *decade % 10 == 0 && *decade < oldest ? std::optional(AgeSpan{*decade, *decade + 9})
@@ -106,8 +116,10 @@ class ItemReader {
 
   bool read_experience() {
     const bool said = says_one_of(written_, words_.experience);
-    const bool few_years =
-        said_.size() == 2 && said_[1].starts_with("year") && whole_number(said_[0]).value_or(99) < 16;
+    const bool years =
+        said_.size() == 2 && std::any_of(words_.year.begin(), words_.year.end(),
+                                         [&](const std::string& year) { return said_[1].starts_with(year); });
+    const bool few_years = years && whole_number(said_[0]).value_or(99) < 16;
     if (said || few_years) add("experience", written_);
     return said || few_years;
   }
@@ -115,12 +127,11 @@ class ItemReader {
   /// "3rd year", "third-year student", "year 3".
   void read_study_year() {
     for (std::size_t i = 0; i < said_.size(); ++i) {
-      std::string_view word = said_[i];
-      const bool joined = word.ends_with("-year");
-      if (joined) word.remove_suffix(5);
+      const std::string_view word = without_joined(said_[i], words_.year);
+      const bool joined = word.size() < said_[i].size();
       const std::string_view next = i + 1 < said_.size() ? std::string_view(said_[i + 1]) : "";
-      unsigned year = joined || next == "year" || next == "yr" ? ordinal(word) : 0;
-      if (word == "year" && next.size() == 1) year = whole_number(next).value_or(0);
+      unsigned year = joined || is_one_of(next, words_.study_year) ? ordinal(word, words_) : 0;
+      if (is_one_of(word, words_.year) && next.size() == 1) year = whole_number(next).value_or(0);
       if (year == 0) continue;
       add("year", std::to_string(year));
       covered_[i] = true;
@@ -133,43 +144,43 @@ class ItemReader {
 
   /// Where it stands in a transcript: "l. 120-124", "00:12:45".
   bool is_reference() const {
-    constexpr std::string_view places[] = {"l",    "ll",    "line", "lines", "p",    "pp",
-                                           "page", "pages", "para", "paras", "turn", "turns"};
     return std::all_of(said_.begin(), said_.end(), [&](const std::string& word) {
-      return word.find_first_not_of("0123456789:.-") == std::string::npos ||
-             std::find(std::begin(places), std::end(places), word) != std::end(places);
+      return word.find_first_not_of("0123456789:.-") == std::string::npos || is_one_of(word, words_.lines);
     });
   }
 
+  /// The f or m before an age.
+  bool add_letter(const std::string& letter) {
+    const auto* said = words::find_word(words_.attributes, letter);
+    if (!said) return false;
+    const auto gender = std::find_if(said->begin(), said->end(), [](const auto& one) { return one.kind == "gender"; });
+    if (gender == said->end()) return false;
+    add(gender->kind, gender->value);
+    return true;
+  }
+
   void read_ages() {
-    constexpr std::string_view age_words[] = {"aged",      "age",      "years", "year", "yrs", "yr",    "old",
-                                              "years-old", "year-old", "y",     "yo",   "y/o", "early", "mid",
-                                              "late",      "over",     "in",    "her",  "his", "their"};
     std::optional<AgeSpan> age;
     for (std::size_t i = 0; i < said_.size(); ++i) {
       std::string word = said_[i];
-      if ((word.front() == 'f' || word.front() == 'm') && word.size() == 3 &&
-          is_number(std::string_view(word).substr(1))) {
-        add("gender", word.front() == 'f' ? "female" : "male");  // F34
-        word.erase(0, 1);
-      }
-      if (word.ends_with("-year-old")) word.resize(word.size() - 9);
-      if (word.ends_with("y") && word.size() == 3) word.pop_back();
-      const auto span = age_word(word);
+      if (word.size() == 3 && is_number(std::string_view(word).substr(1)) && add_letter(word.substr(0, 1)))
+        word.erase(0, 1);  // F34
+      word.resize(without_joined(word, words_.years_old).size());
+      if (word.size() == 3 && is_one_of(std::string_view(word).substr(2), words_.age_words)) word.pop_back();  // 34y
+      const auto span = age_word(std::string(without_about(word, words_)));
       if (!span) continue;
       age = span;
       covered_[i] = true;
     }
     if (!age) return;
     for (std::size_t i = 0; i < said_.size(); ++i) {
-      const bool of_age = std::find(std::begin(age_words), std::end(age_words), said_[i]) != std::end(age_words);
-      if (of_age) covered_[i] = true;
+      if (is_one_of(said_[i], words_.age_words)) covered_[i] = true;
     }
     const bool known = std::all_of(said_.begin(), said_.end(), [&](const std::string& word) {
       return covered_[static_cast<std::size_t>(&word - said_.data())] || words_.attributes.contains(word);
     });
-    const bool said_so = std::any_of(said_.begin(), said_.end(), [](const std::string& word) {
-      return word == "aged" || word == "old" || word.ends_with("-year-old") || word == "y/o" || word == "yo";
+    const bool said_so = std::any_of(said_.begin(), said_.end(), [&](const std::string& word) {
+      return is_one_of(word, words_.age_said) || without_joined(word, words_.years_old).size() < word.size();
     });
     if (!known && !said_so) return covered_.assign(covered_.size(), false);  // "ward 34": no age
     add("age",
@@ -180,7 +191,7 @@ class ItemReader {
   void read_phrases() {
     bool place = false;
     for (std::size_t at = 0; at < said_.size();) {
-      place = place || said_[at] == "in" || said_[at] == "at" || said_[at] == "from";
+      place = place || is_one_of(said_[at], words_.at_place);
       std::size_t taken = 0;
       for (std::size_t length = std::min(longest_phrase, said_.size() - at); length > 0 && taken == 0; --length) {
         std::string phrase = said_[at];

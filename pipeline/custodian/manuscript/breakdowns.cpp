@@ -51,7 +51,7 @@ class BreakdownReader {
   }
 
   void read(const Block& block) {
-    const auto sentences = sentences_of(block.text);
+    const auto sentences = sentences_of(block.text, words_);
     std::vector<Counts> counts;
     for (const ByteRange sentence : sentences) counts.push_back(labelled_counts(block, sentence, words_));
     for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -60,7 +60,7 @@ class BreakdownReader {
       begin_ = sentences[s].begin;
       folded_ = fold(sentence_);
       sentence_total_ = 0;
-      if (tells_of_others(sentence_)) continue;
+      if (tells_of_others(sentence_, words_)) continue;
       learn_totals(sentences[s].end, s + 1 < sentences.size() ? sentences[s + 1].end : sentences[s].end);
       next_ = s + 1 < sentences.size()
                   ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
@@ -81,13 +81,12 @@ class BreakdownReader {
     totals_.clear();
     people_totals_.clear();
     const std::string_view text = std::string_view(block_->text).substr(0, next);
-    const auto counts = counts_in(text, words_.numbers);
+    const auto counts = counts_in(text, words_);
     for (std::size_t c = 0; c < counts.size(); ++c) {
       const Count& count = counts[c];
       if (count.percent || count.value < 3 || is_end_of_range(text, counts, c)) continue;
       const auto behind = folded_words(text.substr(count.bytes.end, 60));
-      constexpr std::string_view talk[] = {"interviews", "individual", "calls", "households", "children"};
-      const bool talks = !behind.empty() && std::find(std::begin(talk), std::end(talk), behind[0]) != std::end(talk);
+      const bool talks = !behind.empty() && is_one_of(behind[0], words_.talks);
       if (!behind.empty() && words_.units.contains(behind[0]) && !talks) continue;
       bool people = false;
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2); ++i)
@@ -101,21 +100,20 @@ class BreakdownReader {
   double last_count(const Block& block, ByteRange sentence) const {
     double last = 0;
     const std::string_view text = std::string_view(block.text).substr(sentence.begin, sentence.size());
-    for (const Count& count : counts_in(text, words_.numbers)) {
+    for (const Count& count : counts_in(text, words_)) {
       const auto behind = folded_words(text.substr(count.bytes.end, 60));
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2); ++i) {
-        if (words_.people.contains(behind[i]) || behind[i] == "interviews" || behind[i] == "households")
-          last = count.value;
+        if (words_.people.contains(behind[i]) || is_one_of(behind[i], words_.talks_with)) last = count.value;
       }
     }
     return last;
   }
 
   /// "from 22 to 63"
-  static bool is_end_of_range(std::string_view text, const std::vector<Count>& counts, std::size_t c) {
+  bool is_end_of_range(std::string_view text, const std::vector<Count>& counts, std::size_t c) const {
     const auto to = [&](std::size_t i) {
       return i + 1 < counts.size() &&
-             text.substr(counts[i].bytes.end, counts[i + 1].bytes.begin - counts[i].bytes.end) == " to ";
+             is_span(text.substr(counts[i].bytes.end, counts[i + 1].bytes.begin - counts[i].bytes.end), words_);
     };
     return to(c) || (c > 0 && to(c - 1));
   }
@@ -230,7 +228,8 @@ class BreakdownReader {
       if (one.percent || one.verdict != Verdict::adds_up) continue;
       for (const BreakdownPart& part : one.parts) {
         const auto label = folded_words(part.label);
-        const bool named = !label.empty() && words_.people.contains(label[0]) && says_one_of(folded_, {label[0]});
+        const bool named =
+            !label.empty() && words_.people.contains(label[0]) && says_one_of(folded_, Phrases{label[0]});
         if (part.value == sum && named) return &part;
       }
     }
@@ -240,9 +239,7 @@ class BreakdownReader {
   /// Whether a count is of people who are then told apart: "45 nurses took part", and not "27 were women".
   bool counts_whole(const LabelledCount& one) const {
     const auto label = folded_words(one.label);
-    if (label.empty() || !gender_of(one, words_).empty()) return false;
-    return label[0] != "were" && label[0] != "was" && label[0] != "had" && label[0] != "lived" &&
-           label[0] != "worked" && label[0] != "identified" && label[0] != "in";
+    return !label.empty() && gender_of(one, words_).empty() && !is_one_of(label[0], words_.of_part);
   }
 
   /// Whether what follows a count says what it is made of; else that the others add up to it is chance.
@@ -271,9 +268,9 @@ class BreakdownReader {
     const std::size_t end = chain[0].bytes.end - begin_, from = chain[0].bytes.begin - begin_;
     const std::string before = " " + fold(sentence_.substr(0, from)) + " ";
     const std::size_t next = chain[1].bytes.begin - begin_;
-    const bool announced = before.ends_with("of the ") || before.ends_with(" of ") || before.ends_with(" all ") ||
-                           before.ends_with(" the ") ||
-                           sentence_.substr(end, next - end).find(':') != std::string_view::npos;
+    const bool led = std::any_of(words_.whole_before.begin(), words_.whole_before.end(),
+                                 [&](const std::string& word) { return before.ends_with(" " + word + " "); });
+    const bool announced = led || sentence_.substr(end, next - end).find(':') != std::string_view::npos;
     const std::string between = fold(sentence_.substr(end, next - end));
     const bool verb = says_one_of(between, words_.took_part) || says_one_of(between, words_.breaks_down);
     if (chain[0].value == sample_ && sum_of(chain) != sample_) return true;
@@ -350,18 +347,17 @@ class BreakdownReader {
     out.push_back(std::move(one));
   }
 
-  static bool is_in_total(const LabelledCount& one) {
-    return one.label.starts_with("in total") || one.label.starts_with("altogether") || one.label.starts_with("in all");
-  }
+  bool is_in_total(const LabelledCount& one) const { return !lead_of(one.label, words_.in_total).empty(); }
 
   /// "Of the parents, 14 were mothers ...", where 18 parents were counted before; of the people of the paper its
   /// sample.
   double total_named(const Counts& chain) const {
     if (chain.size() < 2) return 0;
-    for (const std::string_view lead : {"of these, ", "of those, "}) {  // "52 interviews. Of these, 27 ..."
-      if (folded_.starts_with(lead) && last_said_ >= 3) return last_said_;
+    for (const std::string& lead : words_.of_these) {  // "52 interviews. Of these, 27 ..."
+      if (folded_.starts_with(lead + ", ") && last_said_ >= 3) return last_said_;
     }
-    for (const std::string_view lead : {"of the ", "of these ", "among the ", "of our "}) {
+    for (const std::string& named : words_.of_named) {
+      const std::string lead = named + " ";
       if (!folded_.starts_with(lead) || chain.front().bytes.begin - begin_ <= lead.size()) continue;
       const auto of = folded_words(std::string_view(folded_).substr(lead.size(), 60));
       const auto same = [](const std::string& a, const std::string& b) {
@@ -394,9 +390,8 @@ class BreakdownReader {
   /// "Only one participant was from Wales".
   bool tells_of_one(const LabelledCount& one) const {
     const auto label = folded_words(one.label);
-    constexpr std::string_view verbs[] = {"was", "identified", "worked", "lived", "came", "described"};
     return label.size() > 2 && (words_.people.contains(label[0]) || words_.people.contains(label[0] + "s")) &&
-           std::find(std::begin(verbs), std::end(verbs), label[1]) != std::end(verbs);
+           is_one_of(label[1], words_.of_one);
   }
 
   /// "a vet (n = 1)": adds up to nothing, and tells of somebody.
@@ -407,20 +402,19 @@ class BreakdownReader {
 
   /// "Of the nurses, nine ...", where nothing says how many nurses.
   bool starts_with_some() const {
-    if (folded_.starts_with("of the " + std::to_string(sample_) + " ")) return false;
-    return folded_.starts_with("of the ") || folded_.starts_with("among ") || folded_.starts_with("of these") ||
-           folded_.starts_with("of those") || folded_.starts_with("within ");
+    const bool of_all = std::any_of(words_.of_the.begin(), words_.of_the.end(), [&](const std::string& lead) {
+      return folded_.starts_with(fmt::format("{} {} ", lead, sample_));
+    });
+    return !of_all && !lead_of(folded_, words_.of_some).empty();
   }
 
   bool claims_all(const Counts& chain, double sum, double wanted, bool said_here) const {
     const double off = std::abs(sum - wanted);
     const std::size_t last = chain.back().bytes.begin - begin_, before = chain[chain.size() - 2].bytes.end - begin_;
     const std::string between = fold(sentence_.substr(before, last - before));
-    const bool closed = says_one_of(between, {"and", "&", "with"}) || said_here || is_gender_pair(chain, words_);
+    const bool closed = says_one_of(between, words_.joins) || said_here || is_gender_pair(chain, words_);
     std::string_view said = folded_;
-    for (const std::string_view lead : {"of these", "of those", "of them"}) {
-      if (said.starts_with(lead)) said.remove_prefix(lead.size());
-    }
+    said.remove_prefix(lead_of(said, words_.of_them).size());
     if (!closed || leaves_open() || says_one_of(said, words_.several)) return false;
     if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
     if (std::any_of(words_.remainder.begin(), words_.remainder.end(),
@@ -431,21 +425,27 @@ class BreakdownReader {
       return off <= std::max(3.0, wanted * 0.34) &&
              (chain[0].in_brackets || says_one_of(folded_, words_.breaks_down) ||
               says_one_of(folded_, words_.took_part) || folded_.find(':') != std::string::npos ||
-              folded_.starts_with("of the "));
+              !lead_of(folded_, words_.of_the).empty());
     if (is_gender_pair(chain, words_)) return off <= std::max(3.0, wanted * 0.25);
     const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < begin_ + 3;
     return chain.size() >= 3 ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
   }
 
+  static bool begins(std::string_view text, const Phrases& phrases) {
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& one) { return text.starts_with(one); });
+  }
+
   /// "including", "the rest"; but "the rest of Europe" is a place.
   bool leaves_open() const {
     std::string said(sentence_);
-    for (std::size_t at = said.find("the rest of "); at != said.npos; at = said.find("the rest of ", at + 1)) {
-      const std::size_t next = said.find_first_not_of(' ', at + 12);
-      const bool name = next != said.npos && said[next] >= 'A' && said[next] <= 'Z';
-      const std::string_view place = std::string_view(said).substr(at + 12);
-      if (name || place.starts_with("the country") || place.starts_with("the world") || place.starts_with("the UK"))
-        said.erase(at, 12);
+    for (const std::string& rest : words_.rest_of) {
+      const std::string of = rest + " ";
+      for (std::size_t at = said.find(of); at != said.npos; at = said.find(of, at + 1)) {
+        const std::string place = said.substr(at + of.size());
+        const std::size_t next = place.find_first_not_of(' ');
+        const bool name = next != place.npos && place[next] >= 'A' && place[next] <= 'Z';
+        if (name || begins(fold(place), words_.rest_of_place)) said.erase(at, of.size());
+      }
     }
     return says_one_of(fold(said), words_.open);
   }
@@ -517,16 +517,11 @@ std::string sum_shown(const Breakdown& one) {
 
 }  // namespace
 
-std::string plain_label(std::string_view label) {
+std::string plain_label(std::string_view label, const PaperWords& words) {
   std::string plain = fold(label);
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view lead :
-         {"were ", "was ",    "in ",           "from ",   "with ",        "at ",           "a ",          "an ",
-          "the ",  "worked ", "lived ",        "came ",   "identified ",  "described ",    "themselves ", "as ",
-          "of ",   "by ",     "participants ", "people ", "respondents ", "interviewees ", "delivered ",  "on "}) {
-      if (plain.starts_with(lead)) plain.erase(0, lead.size()), more = true;
-    }
+  for (std::size_t at = plain.find(' '); at != plain.npos; at = plain.find(' ')) {
+    if (!is_one_of(std::string_view(plain).substr(0, at), words.label_leads)) break;
+    plain.erase(0, at + 1);
   }
   if (plain.size() > 3 && plain.ends_with('s') && !plain.ends_with("ss")) plain.pop_back();
   return plain;
@@ -546,12 +541,12 @@ std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& t
   return std::move(reader.out);
 }
 
-void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns) {
+void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const PaperWords& words) {
   std::map<std::string, std::set<std::string>> kinds;
   for (const Breakdown& one : breakdowns) {
     if (one.percent || one.parts.size() < 2 || one.verdict == Verdict::open) continue;
     std::vector<std::string> labels;
-    for (const BreakdownPart& part : one.parts) labels.push_back(plain_label(part.label));
+    for (const BreakdownPart& part : one.parts) labels.push_back(plain_label(part.label, words));
     const std::string kind = fmt::format("of {}", fmt::join(labels, ", "));
     for (const std::string& label : labels) {
       if (!label.empty() && label.size() < 40) kinds[label].insert(kind);
@@ -559,7 +554,7 @@ void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns) {
   }
   for (Attribution& one : talk.attributions) {
     for (Attribute& attribute : one.attributes) {
-      const auto found = kinds.find(plain_label(attribute.value));
+      const auto found = kinds.find(plain_label(attribute.value, words));
       if (attribute.kind.empty() && found != kinds.end() && found->second.size() == 1)
         attribute.kind = *found->second.begin();
     }

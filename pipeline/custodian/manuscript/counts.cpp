@@ -13,8 +13,6 @@
 namespace moniker::custodian {
 namespace {
 
-using Words = words::NumberWords;
-
 bool is_year(double value, int decimals, bool comma) {
   return decimals == 0 && !comma && value >= 1900 && value < 2100;
 }
@@ -25,16 +23,17 @@ bool is_range_sign(std::string_view text, std::size_t at) {
   return c == U'-' || c == 0x2013 || c == 0x2010 || c == 0x2011 || c == U'/' || c == U':';
 }
 
-std::size_t take_percent(std::string_view text, std::size_t at) {
+std::size_t take_percent(std::string_view text, std::size_t at, const PaperWords& words) {
   const std::size_t next = skip_blanks(text, at);
-  for (const std::string_view sign : {"%", "per cent", "percent"}) {
-    if (text.substr(next).starts_with(sign)) return next + sign.size();
+  if (text.substr(next).starts_with('%')) return next + 1;
+  for (const std::string& said : words.percents) {
+    if (text.substr(next).starts_with(said)) return next + said.size();
   }
   return at;
 }
 
 /// One number in digits that begins at `at`; its end, and a count where it may be one.
-std::size_t read_digits(std::string_view text, std::size_t at, std::vector<Count>& counts) {
+std::size_t read_digits(std::string_view text, std::size_t at, const PaperWords& words, std::vector<Count>& counts) {
   Count count{.bytes = {static_cast<std::uint32_t>(at), 0}};
   std::size_t end = at;
   bool comma = false;
@@ -57,7 +56,7 @@ std::size_t read_digits(std::string_view text, std::size_t at, std::vector<Count
   }
   if (count.decimals > 0) --count.decimals;
   count.value = std::strtod(digits.c_str(), nullptr);
-  const std::size_t behind = take_percent(text, end);
+  const std::size_t behind = take_percent(text, end, words);
   count.percent = behind != end;
   const CodePoint before = code_point_before(text, at), after = code_point_at(text, behind);
   const bool joined = is_letter(before.value) || (!count.percent && is_letter(after.value)) || before.value == U'.' ||
@@ -71,16 +70,16 @@ std::size_t read_digits(std::string_view text, std::size_t at, std::vector<Count
   return behind;
 }
 
-void read_words_between(std::string_view text, std::size_t from, std::size_t to, const Words& numbers,
+void read_words_between(std::string_view text, std::size_t from, std::size_t to, const PaperWords& paper,
                         std::vector<Count>& counts) {
   for (const words::SpokenNumber& number :
-       words::spoken_numbers(words::placed_words(text.substr(from, to - from)), numbers)) {
+       words::spoken_numbers(words::placed_words(text.substr(from, to - from)), paper.numbers)) {
     if (number.kind != words::SpokenNumber::Kind::cardinal || number.digits > 0 || number.value > 100000) continue;
     Count count{.bytes = {number.bytes.begin + static_cast<std::uint32_t>(from),
                           number.bytes.end + static_cast<std::uint32_t>(from)},
                 .value = static_cast<double>(number.value),
                 .in_words = true};
-    const std::size_t behind = take_percent(text, count.bytes.end);
+    const std::size_t behind = take_percent(text, count.bytes.end, paper);
     count.percent = behind != count.bytes.end;
     count.bytes.end = static_cast<std::uint32_t>(behind);
     const char32_t next = code_point_at(text, behind).value;
@@ -90,39 +89,35 @@ void read_words_between(std::string_view text, std::size_t from, std::size_t to,
 }
 
 /// Whether a sentence begins here for sure: behind "Clinic C." the next one, and no surname as behind "J.".
-bool begins_plainly(std::string_view text) {
-  constexpr std::string_view words[] = {"The",  "In",   "We",   "They",  "Their", "All",   "It",   "This", "These",
-                                        "Of",   "At",   "A",    "An",    "One",   "Two",   "Most", "No",   "Both",
-                                        "Each", "Some", "Half", "Three", "Four",  "Table", "Ages", "Those"};
+bool begins_plainly(std::string_view text, const PaperWords& words) {
   const std::string_view first = text.substr(0, text.find_first_of(" ,"));
-  return std::find(std::begin(words), std::end(words), first) != std::end(words) || first == "Interviews" ||
-         first == "Participants";
+  const std::string folded = fold(first);
+  const bool rest_small = !first.empty() && folded.size() == first.size() && folded.substr(1) == first.substr(1);
+  return rest_small && is_one_of(folded, words.sentence_begins);
 }
 
 }  // namespace
 
-std::vector<Count> counts_in(std::string_view text, const Words& numbers) {
+std::vector<Count> counts_in(std::string_view text, const PaperWords& words) {
   std::vector<Count> counts;
   std::size_t words_from = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (is_ascii_digit(text[at])) {
-      read_words_between(text, words_from, at, numbers, counts);
-      at = words_from = read_digits(text, at, counts);
+      read_words_between(text, words_from, at, words, counts);
+      at = words_from = read_digits(text, at, words, counts);
     } else if (std::string_view(",;:.()").find(text[at]) != std::string_view::npos) {
-      read_words_between(text, words_from, at, numbers, counts);  // "twenty, nine" are two
+      read_words_between(text, words_from, at, words, counts);  // "twenty, nine" are two
       words_from = ++at;
     } else {
       ++at;
     }
   }
-  read_words_between(text, words_from, text.size(), numbers, counts);
+  read_words_between(text, words_from, text.size(), words, counts);
   std::sort(counts.begin(), counts.end(), [](const Count& a, const Count& b) { return a.bytes.begin < b.bytes.begin; });
   return counts;
 }
 
-std::vector<ByteRange> sentences_of(std::string_view text) {
-  constexpr std::string_view short_forms[] = {"e.g", "i.e", "vs",  "cf", "al", "fig",    "no",
-                                              "dr",  "mr",  "mrs", "ms", "st", "approx", "ca"};
+std::vector<ByteRange> sentences_of(std::string_view text, const PaperWords& words) {
   std::vector<ByteRange> sentences;
   std::size_t begin = 0;
   int depth = 0;
@@ -138,9 +133,10 @@ std::vector<ByteRange> sentences_of(std::string_view text) {
     const std::size_t word = text.find_last_of(" (", at) + 1;
     const std::string last = fold(text.substr(word, at - word));
     const bool shortened =
-        c == '.' && (std::find(std::begin(short_forms), std::end(short_forms), last) != std::end(short_forms) ||
+        c == '.' && (is_one_of(last, words.short_forms) ||
                      (last.size() == 1 && is_upper(static_cast<unsigned char>(text[word])) && last != "i"));
-    const bool initial = shortened && last.size() == 1 && begins_plainly(text.substr(std::min(after, text.size())));
+    const bool initial =
+        shortened && last.size() == 1 && begins_plainly(text.substr(std::min(after, text.size())), words);
     if (after < text.size() && ((shortened && !initial) || is_lower(code_point_at(text, after).value))) continue;
     sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next)});
     begin = after;
@@ -149,6 +145,18 @@ std::vector<ByteRange> sentences_of(std::string_view text) {
   if (begin < text.size())
     sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())});
   return sentences;
+}
+
+bool is_span(std::string_view between, const PaperWords& words) {
+  return between.starts_with(' ') && between.ends_with(' ') && is_one_of(trimmed(between), words.range);
+}
+
+bool holds_year(std::string_view text) {
+  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+    const bool century = text.substr(at, 2) == "19" || text.substr(at, 2) == "20";
+    if (century && is_ascii_digit(text[at + 2]) && is_ascii_digit(text[at + 3])) return true;
+  }
+  return false;
 }
 
 }  // namespace moniker::custodian

@@ -61,7 +61,7 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   out.sample = sample_of(out.samples);
   out.breakdowns = breakdowns_in(out.paper, out.talk, words, out.samples);
   for (Breakdown& one : table_breakdowns_in(out.paper, words, out.sample)) out.breakdowns.push_back(std::move(one));
-  name_kinds(out.talk, out.breakdowns);
+  name_kinds(out.talk, out.breakdowns, words);
   out.people = people_of(out.talk);
   append(out.findings, contradictions_in(out.paper, out.talk, out.people));
   append(out.findings, mixed_ids_in(out.paper, out.talk));

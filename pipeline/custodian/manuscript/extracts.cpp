@@ -149,8 +149,9 @@ class TalkReader : PaperReading {
     add_attribution(i, id.bytes, label ? AttributionForm::label : AttributionForm::prose);
     const std::string gender = label ? "" : gender_by_pronoun(block(i), id, read_[i].ids, read_[i].quotes, words_);
     if (gender.empty() || talk_.attributions.size() == before) return;
-    talk_.attributions.back().attributes.push_back({"gender", gender, gender == "male" ? "he" : "she", slot_of_id, {}});
-    for (const ByteRange sentence : sentences_of(text)) {  // what is shown is the sentence
+    talk_.attributions.back().attributes.push_back(
+        {"gender", gender, (gender == "male" ? words_.he : words_.she).front(), slot_of_id, {}});
+    for (const ByteRange sentence : sentences_of(text, words_)) {  // what is shown is the sentence
       if (sentence.begin == id.bytes.begin) talk_.attributions.back().text = std::string(cut_at(text, sentence));
     }
   }
@@ -340,7 +341,7 @@ class TalkReader : PaperReading {
     const std::string& text = block(i).text;
     if (!is_talk(i) || block(i).kind == BlockKind::row || !(text.ends_with(':') || text.ends_with(',')))
       return std::nullopt;
-    const std::uint32_t from = sentences_of(text).back().begin;
+    const std::uint32_t from = sentences_of(text, words_).back().begin;
     return attribution_where(i, [&](const Attribution& a) { return a.bytes.begin >= from; });
   }
 
@@ -387,7 +388,7 @@ class TalkReader : PaperReading {
   std::optional<std::size_t> in_sentence(std::size_t i, const QuotedSpan& quote) const {
     const std::string& text = block(i).text;
     std::optional<std::size_t> before, after;
-    for (const ByteRange sentence : sentences_of(text)) {
+    for (const ByteRange sentence : sentences_of(text, words_)) {
       if (sentence.end < quote.whole.begin || sentence.begin > quote.whole.end) continue;
       for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
         const Attribution& one = talk_.attributions[a];

@@ -67,14 +67,14 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
 std::uint32_t sample_of(const std::vector<StatedSample>& samples);
 
 /// Whether a sentence cites a study and does not speak of this paper's own people.
-bool tells_of_others(std::string_view sentence);
+bool tells_of_others(std::string_view sentence, const PaperWords& words);
 
 std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words,
                                      const std::vector<StatedSample>& samples);
 /// What is counted, without what leads to it and in the singular: "worked in care homes" is "care home".
-std::string plain_label(std::string_view label);
+std::string plain_label(std::string_view label, const PaperWords& words);
 /// Items of attributions that are parts of one breakdown ("five in cleaning") are of one kind, and exclude each other.
-void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns);
+void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const PaperWords& words);
 std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample);
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns);
 /// Who is alone in the sample by what is published of them together.

@@ -50,11 +50,22 @@ bool is_initials(std::string_view item) {
   return letters >= 2 && letters <= 3;
 }
 
-bool is_title(std::string_view word) {
-  constexpr std::string_view titles[] = {"Mr",   "Mrs",    "Ms",    "Miss",  "Dr",     "Prof", "Professor",
-                                         "Sir",  "Sister", "Nurse", "Aunt",  "Auntie", "Rev",  "Mr.",
-                                         "Mrs.", "Ms.",    "Dr.",   "Uncle", "Nana",   "Lady"};
-  return std::find(std::begin(titles), std::end(titles), word) != std::end(titles);
+bool is_title(std::string_view word, const PaperWords& words) {
+  const std::string folded = fold(word);
+  const bool capital = is_upper(code_point_at(word, 0).value) && folded.size() == word.size();
+  return capital && folded.substr(1) == word.substr(1) && is_one_of(folded, words.titles);
+}
+
+/// "Tuffour (2017)", "Lopez et al.", "p. 12"
+bool is_citation(std::string_view inside, const PaperWords& words) {
+  if (holds_year(inside)) return true;
+  const auto holds = [&](const std::string& said) { return inside.find(said) != inside.npos; };
+  const auto holds_page = [&](const std::string& said) {
+    const std::size_t at = inside.find(said), behind = at + said.size();
+    return at != inside.npos && behind < inside.size() && (inside[behind] == ' ' || is_ascii_digit(inside[behind]));
+  };
+  return std::any_of(words.cites.begin(), words.cites.end(), holds) ||
+         std::any_of(words.cites_page.begin(), words.cites_page.end(), holds_page);
 }
 
 class NameFinder {
@@ -148,7 +159,7 @@ class NameFinder {
     const std::size_t blank = std::min(item.find(' '), item.size());
     const std::string_view first = item.substr(0, blank), rest = blank < item.size() ? item.substr(blank + 1) : "";
     if (is_initials(item)) return std::string(item);
-    const bool titled = is_title(first) && is_name_word(rest);
+    const bool titled = is_title(first, words_) && is_name_word(rest);
     const bool initial = rest.size() <= 2 && !rest.empty() && rest[0] >= 'A' && rest[0] <= 'Z';
     if (!titled && !(rest.empty() || initial)) return {};
     if (item.size() > longest_name || (!titled && !is_name_word(first))) return {};
@@ -160,20 +171,9 @@ class NameFinder {
     return std::string(item);
   }
 
-  static bool is_citation(std::string_view inside) {
-    if (inside.find("et al") != inside.npos || inside.find("p. ") != inside.npos || inside.find("pp.") != inside.npos)
-      return true;
-    for (std::size_t at = 0; at + 4 <= inside.size(); ++at) {
-      const bool year = (inside.substr(at, 2) == "19" || inside.substr(at, 2) == "20") &&
-                        is_ascii_digit(inside[at + 2]) && is_ascii_digit(inside[at + 3]);
-      if (year) return true;
-    }
-    return false;
-  }
-
   void take(std::string_view inside) {
     const auto items = items_of(inside);
-    if (items.empty() || items.size() > 7 || is_citation(inside)) return;
+    if (items.empty() || items.size() > 7 || is_citation(inside, words_)) return;
     const std::size_t bracket = items[0].find(" (");
     const std::string name = name_of_item(items[0].substr(0, bracket));
     if (name.empty()) return;
@@ -214,7 +214,7 @@ class NameFinder {
 
   /// "Esi told us: ...", "..., Delphine said": one word with a capital and a verb beside words that are quoted.
   void look_at_speakers(const Block& block, const std::vector<QuotedSpan>& quotes) {
-    for (const ByteRange sentence : sentences_of(block.text)) {
+    for (const ByteRange sentence : sentences_of(block.text, words_)) {
       const bool with_quote = std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& quote) {
         return quote.whole.begin < sentence.end && sentence.begin < quote.whole.end;
       });
@@ -249,8 +249,11 @@ class NameFinder {
 bool heads_names(std::string_view heading, const PaperWords& words) {
   const std::string folded = fold(trimmed(heading, " *:#"));
   if (words.table_ids.contains(folded)) return true;
-  return folded.find("pseudonym") != std::string::npos || folded == "name" || folded == "alias" ||
-         folded.starts_with("participant");
+  const auto holds = [&](const std::string& said) { return folded.find(said) != std::string::npos; };
+  const auto begins = [&](const std::string& said) { return folded.starts_with(said); };
+  return is_one_of(folded, words.table_names) ||
+         std::any_of(words.table_pseudonym.begin(), words.table_pseudonym.end(), holds) ||
+         std::any_of(words.table_participant.begin(), words.table_participant.end(), begins);
 }
 
 PaperNames pseudonyms_in(const Manuscript& paper, const PaperWords& words) { return NameFinder(paper, words).find(); }

@@ -87,7 +87,7 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
 bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
   if (!id.known || id.known->kind != Kind::participant || block(i).kind != BlockKind::body) return false;
   const std::string_view text = block(i).text;
-  for (const ByteRange sentence : sentences_of(text)) {
+  for (const ByteRange sentence : sentences_of(text, words_)) {
     if (id.bytes.begin < sentence.begin || id.bytes.end > sentence.end) continue;
     const bool quotes = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
       return quote.whole.begin < sentence.end && sentence.begin < quote.whole.end &&

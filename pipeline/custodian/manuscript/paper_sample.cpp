@@ -17,13 +17,11 @@ constexpr std::uint32_t least_sample = 3, largest_sample = 5000;
 /// A word for people, or where it is said that they took part any plural: 22 maintainers.
 bool counts_people(const LabelledCount& one, const PaperWords& words) {
   const auto label = folded_words(one.label);
-  if (label.size() > 2 && label[0] == "of") {  // "23 of them were then interviewed"
-    constexpr std::string_view verbs[] = {"were", "agreed", "took", "completed", "participated", "consented", "then"};
-    if (words.people.contains(label[2])) return true;  // "24 of these respondents"
-    return (label[1] == "them" || label[1] == "these" || label[1] == "those") &&
-           std::find(std::begin(verbs), std::end(verbs), label[2]) != std::end(verbs);
+  if (label.size() > 2 && is_one_of(label[0], words.of)) {  // "23 of them were then interviewed"
+    if (words.people.contains(label[2])) return true;       // "24 of these respondents"
+    return is_one_of(label[1], words.them) && is_one_of(label[2], words.them_did);
   }
-  if (!label.empty() && (label[0] == "agreed" || label[0] == "consented")) return true;
+  if (!label.empty() && is_one_of(label[0], words.agreed)) return true;
   for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 6); ++i) {
     if (words.people.contains(label[i])) return true;
     if (i < 4 && label[i].size() > 4 && label[i].ends_with('s') && !words.units.contains(label[i])) return true;
@@ -43,7 +41,7 @@ class SampleSentence {
 
   /// Nothing where it says none.
   std::uint32_t people() const {
-    if (tells_of_others(text(bytes_.begin, bytes_.end))) return 0;
+    if (tells_of_others(text(bytes_.begin, bytes_.end), words_)) return 0;
     if (const auto bracketed = in_bracket()) return *bracketed;
     if (const auto counts = together(); !counts.empty()) return whole_of(counts);
     return of_the();
@@ -53,35 +51,37 @@ class SampleSentence {
     for (const LabelledCount& one : counts_) {
       const auto label = folded_words(one.label);
       const std::string before = fold(trimmed(text(bytes_.begin, one.bytes.begin)));
-      constexpr std::string_view everybody[] = {"participants", "people",      "informants",
-                                                "interviewees", "respondents", "individuals"};
-      if (label.empty() || one.bracketed || !(" " + before).ends_with(" the")) continue;
-      if (std::find(std::begin(everybody), std::end(everybody), label[0]) != std::end(everybody))
-        return static_cast<std::uint32_t>(one.value);
+      const bool the = std::any_of(words_.the.begin(), words_.the.end(),
+                                   [&](const std::string& one) { return (" " + before).ends_with(" " + one); });
+      if (label.empty() || one.bracketed || !the) continue;
+      if (is_one_of(label[0], words_.everybody)) return static_cast<std::uint32_t>(one.value);
     }
     return 0;
   }
   /// "33 interviews": no people, and as many where nothing else is said.
   std::uint32_t interviews() const {
-    for (const Count& count : counts_in(text(bytes_.begin, bytes_.end), words_.numbers)) {
+    for (const Count& count : counts_in(text(bytes_.begin, bytes_.end), words_)) {
       const std::string behind = (" " + fold(text(bytes_.begin + count.bytes.end, bytes_.end))).substr(0, 40);
-      const std::size_t at = behind.find(" interviews");
-      if (at < 24 && behind.substr(0, at).find(" and") == std::string::npos && behind.find_first_of(",;.:(") > at &&
-          count.value >= least_sample)
+      const std::size_t at = first_of(behind, words_.interviews);
+      if (at < 24 && first_of(behind.substr(0, at), words_.conjunction) == std::string::npos &&
+          behind.find_first_of(",;.:(") > at && count.value >= least_sample)
         return static_cast<std::uint32_t>(count.value);
     }
     return 0;
   }
   bool is_total() const {
     const std::string said = fold(text(bytes_.begin, bytes_.end));
-    for (const std::string_view phrase :
-         {"in total", "total of", "sample of", "altogether", "in all", "final sample"}) {
-      if (said.find(phrase) != std::string::npos) return true;
-    }
-    return false;
+    return std::any_of(words_.says_total.begin(), words_.says_total.end(),
+                       [&](const std::string& phrase) { return said.find(phrase) != std::string::npos; });
   }
 
  private:
+  /// Where the first of the phrases begins behind a blank.
+  static std::size_t first_of(std::string_view folded, const Phrases& phrases) {
+    std::size_t first = std::string_view::npos;
+    for (const std::string& phrase : phrases) first = std::min(first, folded.find(" " + phrase));
+    return first;
+  }
   std::string_view text(std::size_t from, std::size_t to) const {
     return std::string_view(block_.text).substr(from, to - from);
   }
@@ -95,8 +95,7 @@ class SampleSentence {
       const bool all = std::none_of(counts_.begin(), counts_.end(),
                                     [&](const LabelledCount& other) { return other.value > one.value; });
       const auto label = folded_words(one.label);
-      const bool people = !label.empty() && (label.back() == "participants" || label.back() == "respondents" ||
-                                             label.back() == "interviewees" || label.back() == "people");
+      const bool people = !label.empty() && is_one_of(label.back(), words_.respondents);
       if (capital || (all && people && &one == &counts_.front() && takes_part(text(bytes_.begin, bytes_.end))))
         return static_cast<std::uint32_t>(one.value);
     }
@@ -109,11 +108,9 @@ class SampleSentence {
   bool joined(const LabelledCount& a, const LabelledCount& b) const {
     const std::string between = " " + fold(without_brackets(text(a.bytes.end, b.bytes.begin))) + " ";
     if (between.find_first_of(";:(") != std::string::npos) return false;
-    for (const std::string_view apart :
-         {" in ", " from ", " at ", " across ", " with ", " of whom", " including", " and of "}) {
-      if (between.find(apart) != std::string::npos) return false;
-    }
-    return between.find(" and ") != std::string::npos || between.ends_with(", ");
+    const auto says = [&](const std::string& phrase) { return between.find(" " + phrase + " ") != std::string::npos; };
+    if (std::any_of(words_.apart.begin(), words_.apart.end(), says)) return false;
+    return std::any_of(words_.conjunction.begin(), words_.conjunction.end(), says) || between.ends_with(", ");
   }
 
   static std::string_view last_clause(std::string_view before) {
@@ -152,8 +149,7 @@ class SampleSentence {
       for (std::size_t j = i; !behind && j + 1 < counts_.size() && joined(counts_[j], counts_[j + 1]) &&
                               counts_people(counts_[j + 1], words_);
            ++j) {
-        if (!counts_[j + 1].label.starts_with("of them") && !counts_[j + 1].label.starts_with("of wh"))
-          counts.push_back(counts_[j + 1].value);
+        if (lead_of(counts_[j + 1].label, words_.of_whom).empty()) counts.push_back(counts_[j + 1].value);
       }
       return counts;
     }
@@ -178,19 +174,14 @@ class SampleSentence {
 
 }  // namespace
 
-bool tells_of_others(std::string_view sentence) {
+bool tells_of_others(std::string_view sentence, const PaperWords& words) {
   const std::string said = fold(sentence);
-  bool cites = said.find("et al") != std::string::npos;
+  bool cites = std::any_of(words.cites.begin(), words.cites.end(),
+                           [&](const std::string& one) { return said.find(one) != std::string::npos; });
   for (std::size_t at = said.find('('); at != std::string::npos && !cites; at = said.find('(', at + 1)) {
-    const std::string_view inside = std::string_view(said).substr(at + 1, said.find(')', at) - at - 1);
-    for (const std::string_view century : {"19", "20"}) {
-      const std::size_t year = inside.find(century);
-      cites = cites || (year != inside.npos && year + 4 <= inside.size() && is_ascii_digit(inside[year + 2]) &&
-                        is_ascii_digit(inside[year + 3]));
-    }
+    cites = holds_year(std::string_view(said).substr(at + 1, said.find(')', at) - at - 1));
   }
-  return cites && !says_one_of(said, {"we", "our", "i", "my", "participants", "interviewees", "this study",
-                                      "the present study", "the current study", "were interviewed", "took part"});
+  return cites && !says_one_of(said, words.ours);
 }
 
 std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words) {
@@ -202,7 +193,7 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
   for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
     const Block& block = paper.blocks[i];
     if (block.kind == BlockKind::row || block.kind == BlockKind::quote || quoted.contains(i)) continue;
-    for (const ByteRange bytes : sentences_of(block.text)) {
+    for (const ByteRange bytes : sentences_of(block.text, words)) {
       const SampleSentence sentence(block, bytes, words);
       const PlacedWords where{block.at, block.text.substr(bytes.begin, bytes.size())};
       if (const std::uint32_t people = sentence.people(); people >= least_sample)

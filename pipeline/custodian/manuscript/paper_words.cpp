@@ -1,6 +1,9 @@
+// The lists of rules/<language>/manuscript by which a paper is read: which there are, and that none is missing.
 #include "manuscript/paper_words.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
@@ -9,6 +12,8 @@
 
 namespace moniker::custodian {
 namespace {
+
+constexpr const char* lists_are_named = "the file's first lines name the lists";
 
 struct PaperList {
   std::string_view name;
@@ -24,6 +29,71 @@ constexpr PaperList paper_lists[] = {
     {"occasion", &PaperWords::occasions},    {"table counts", &PaperWords::table_counts},
     {"table ids", &PaperWords::table_ids},   {"totals", &PaperWords::totals},
     {"negations", &PaperWords::negations},
+};
+
+struct PhraseList {
+  std::string_view name;
+  Phrases PaperWords::*phrases;
+};
+constexpr PhraseList phrase_lists[] = {
+    {"sentence begins", &PaperWords::sentence_begins},
+    {"short forms", &PaperWords::short_forms},
+    {"percent", &PaperWords::percents},
+    {"range", &PaperWords::range},
+    {"she", &PaperWords::she},
+    {"he", &PaperWords::he},
+    {"somebody", &PaperWords::somebody},
+    {"titles", &PaperWords::titles},
+    {"cites", &PaperWords::cites},
+    {"cites page", &PaperWords::cites_page},
+    {"ours", &PaperWords::ours},
+    {"table names", &PaperWords::table_names},
+    {"table pseudonym", &PaperWords::table_pseudonym},
+    {"table participant", &PaperWords::table_participant},
+    {"table age", &PaperWords::table_age},
+    {"table gender", &PaperWords::table_gender},
+    {"table year", &PaperWords::table_year},
+    {"ordinals", &PaperWords::ordinals},
+    {"ordinal endings", &PaperWords::ordinal_endings},
+    {"year", &PaperWords::year},
+    {"study year", &PaperWords::study_year},
+    {"age words", &PaperWords::age_words},
+    {"age said", &PaperWords::age_said},
+    {"age about", &PaperWords::age_about},
+    {"years old", &PaperWords::years_old},
+    {"lines", &PaperWords::lines},
+    {"at place", &PaperWords::at_place},
+    {"of", &PaperWords::of},
+    {"the", &PaperWords::the},
+    {"and", &PaperWords::conjunction},
+    {"of whom", &PaperWords::of_whom},
+    {"everybody", &PaperWords::everybody},
+    {"respondents", &PaperWords::respondents},
+    {"agreed", &PaperWords::agreed},
+    {"them", &PaperWords::them},
+    {"them did", &PaperWords::them_did},
+    {"interviews", &PaperWords::interviews},
+    {"says total", &PaperWords::says_total},
+    {"in total", &PaperWords::in_total},
+    {"apart", &PaperWords::apart},
+    {"talks", &PaperWords::talks},
+    {"talks with", &PaperWords::talks_with},
+    {"of part", &PaperWords::of_part},
+    {"of one", &PaperWords::of_one},
+    {"joins", &PaperWords::joins},
+    {"whole before", &PaperWords::whole_before},
+    {"of the", &PaperWords::of_the},
+    {"of these", &PaperWords::of_these},
+    {"of named", &PaperWords::of_named},
+    {"of some", &PaperWords::of_some},
+    {"of them", &PaperWords::of_them},
+    {"rest of", &PaperWords::rest_of},
+    {"rest of place", &PaperWords::rest_of_place},
+    {"label leads", &PaperWords::label_leads},
+    {"articles", &PaperWords::articles},
+    {"part of", &PaperWords::part_of},
+    {"said of people", &PaperWords::said_of_people},
+    {"has", &PaperWords::has},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {
@@ -42,15 +112,38 @@ void read_attributes(const words::ListFile& list, PaperWords& paper) {
   });
 }
 
+/// Whether there is a list of the row's name.
+bool take_row(const words::ListRow& row, PaperWords& paper) {
+  const auto words = words::cut_cell(row.cells[1]);
+  for (const PaperList& one : paper_lists) {
+    if (one.name != row.cells[0]) continue;
+    for (const std::string_view word : words) (paper.*one.words).insert(fold(word));
+    return true;
+  }
+  for (const PhraseList& one : phrase_lists) {
+    if (one.name != row.cells[0]) continue;
+    for (const std::string_view word : words) (paper.*one.phrases).push_back(fold(word));
+    return true;
+  }
+  return false;
+}
+
 void read_paper_lists(const words::ListFile& list, PaperWords& paper) {
+  words::ListRow last;
   words::each_row(list, {"list", "words"}, [&](const words::ListRow& row) {
-    for (const PaperList& one : paper_lists) {
-      if (one.name != row.cells[0]) continue;
-      for (const std::string_view word : words::cut_cell(row.cells[1])) (paper.*one.words).insert(fold(word));
-      return;
-    }
-    words::fail_row(list, row, fmt::format("there is no list `{}`", row.cells[0]), "docs/quotes.md names the lists");
+    if (!take_row(row, paper))
+      words::fail_row(list, row, fmt::format("there is no list `{}`", row.cells[0]), lists_are_named);
+    last = row;
   });
+  const auto refuse = [&](std::string_view name) {
+    words::fail_row(list, last, fmt::format("no row has words of the list `{}`", name), lists_are_named);
+  };
+  for (const PaperList& one : paper_lists) {
+    if ((paper.*one.words).empty()) refuse(one.name);
+  }
+  for (const PhraseList& one : phrase_lists) {
+    if ((paper.*one.phrases).empty()) refuse(one.name);
+  }
 }
 
 }  // namespace
@@ -65,7 +158,10 @@ PaperWords PaperWords::load(const std::filesystem::path& rules, const std::strin
   return paper;
 }
 
-bool says_one_of(std::string_view folded, const words::WordSet& phrases) {
+namespace {
+
+template <class Has>
+bool says_any(std::string_view folded, const Has& has) {
   for (std::size_t at = 0; at < folded.size(); ++at) {
     const bool begins = at == 0 || !is_word(code_point_before(folded, at).value);
     if (!begins || folded[at] == ' ') continue;
@@ -75,11 +171,33 @@ bool says_one_of(std::string_view folded, const words::WordSet& phrases) {
              (is_word(code_point_at(folded, end).value) || folded[end] == '-' || folded[end] == '\'' ||
               folded[end] == '%'))
         ++end;
-      if (phrases.contains(folded.substr(at, end - at))) return true;
+      if (has(folded.substr(at, end - at))) return true;
       if (end >= folded.size() || folded[end] != ' ') break;
     }
   }
   return false;
+}
+
+}  // namespace
+
+bool says_one_of(std::string_view folded, const words::WordSet& phrases) {
+  return says_any(folded, [&](std::string_view words) { return phrases.contains(words); });
+}
+
+bool says_one_of(std::string_view folded, const Phrases& phrases) {
+  return says_any(folded, [&](std::string_view words) { return is_one_of(words, phrases); });
+}
+
+bool is_one_of(std::string_view word, const Phrases& phrases) {
+  return std::find(phrases.begin(), phrases.end(), word) != phrases.end();
+}
+
+std::string_view lead_of(std::string_view text, const Phrases& phrases) {
+  for (const std::string& phrase : phrases) {
+    const bool begins = text.starts_with(phrase);
+    if (begins && (text.size() == phrase.size() || !is_word(code_point_at(text, phrase.size()).value))) return phrase;
+  }
+  return {};
 }
 
 }  // namespace moniker::custodian

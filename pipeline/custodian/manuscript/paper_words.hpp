@@ -23,19 +23,37 @@ struct SaidOfSomebody {
   std::string kind{}, value{};
 };
 
+/// Folded, in the order of the file.
+using Phrases = std::vector<std::string>;
+
 /// The words by which a paper is read, from rules/<language>/manuscript; plain, immutable once loaded.
 struct PaperWords {
   words::WordMap<IdPrefix> prefixes{};
   words::WordMap<std::vector<SaidOfSomebody>> attributes{};
   words::WordSet asked{}, open{}, hedges{}, remainder{}, several{}, people{}, took_part{}, breaks_down{}, experience{},
       units{}, speaks{}, renamed{}, occasions{}, table_counts{}, table_ids{}, totals{}, negations{};
+  Phrases sentence_begins{}, short_forms{}, percents{}, range{};
+  Phrases she{}, he{}, somebody{}, titles{}, cites{}, cites_page{}, ours{};
+  Phrases table_names{}, table_pseudonym{}, table_participant{}, table_age{}, table_gender{}, table_year{};
+  Phrases ordinals{}, ordinal_endings{}, year{}, study_year{}, age_words{}, age_said{}, age_about{}, years_old{};
+  Phrases lines{}, at_place{};
+  Phrases of{}, the{}, conjunction{}, of_whom{}, everybody{}, respondents{}, agreed{}, them{}, them_did{}, interviews{},
+      says_total{}, in_total{}, apart{};
+  Phrases talks{}, talks_with{}, of_part{}, of_one{}, joins{}, whole_before{};
+  Phrases of_the{}, of_these{}, of_named{}, of_some{}, of_them{}, rest_of{}, rest_of_place{};
+  Phrases label_leads{}, articles{}, part_of{}, said_of_people{}, has{};
   words::NumberWords numbers{};
 
-  /// Throws Error{usage} with file and line for what is missing or ragged.
+  /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.
   static PaperWords load(const std::filesystem::path& rules, const std::string& language);
 };
 
 /// Whether one of the phrases stands in a folded text, as whole words.
 bool says_one_of(std::string_view folded, const words::WordSet& phrases);
+bool says_one_of(std::string_view folded, const Phrases& phrases);
+
+bool is_one_of(std::string_view word, const Phrases& phrases);
+/// The phrase that a text begins with, as whole words; empty where it begins with none.
+std::string_view lead_of(std::string_view text, const Phrases& phrases);
 
 }  // namespace moniker::custodian

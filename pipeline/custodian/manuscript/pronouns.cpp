@@ -13,14 +13,9 @@ namespace {
 
 constexpr std::size_t most_words_between = 14, most_words_into_next = 3;
 
-std::string gender_of_pronoun(std::string_view word) {
-  for (const std::string_view one : {"she", "her", "herself", "hers"}) {
-    if (word == one) return "female";
-  }
-  for (const std::string_view one : {"he", "his", "him", "himself"}) {
-    if (word == one) return "male";
-  }
-  return {};
+std::string gender_of_pronoun(std::string_view word, const PaperWords& words) {
+  if (is_one_of(word, words.she)) return "female";
+  return is_one_of(word, words.he) ? "male" : "";
 }
 
 class PronounReader {
@@ -45,7 +40,7 @@ class PronounReader {
       std::size_t end = at;
       while (end < to && (is_ascii_letter_at(end) || text_[end] == '-')) ++end;
       const std::string word = fold(text_.substr(at, end - at));
-      gender = gender_of_pronoun(word);
+      gender = gender_of_pronoun(word, words_);
       if (!gender.empty()) return End::told;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
@@ -69,8 +64,7 @@ class PronounReader {
     return nullptr;
   }
   bool is_somebody(const std::string& word) const {
-    if (words_.people.contains(word) || word == "who" || word == "whose" || word == "someone" || word == "somebody")
-      return true;
+    if (words_.people.contains(word) || is_one_of(word, words_.somebody)) return true;
     const auto* said = words::find_word(words_.attributes, word);
     return said && word.size() > 2 && std::any_of(said->begin(), said->end(), [](const SaidOfSomebody& one) {
              return one.kind == "role" || one.kind == "gender" || one.kind == "relation";
@@ -88,7 +82,7 @@ class PronounReader {
 std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
                               const std::vector<QuotedSpan>& quotes, const PaperWords& words) {
   if (block.kind != BlockKind::body) return {};
-  const auto sentences = sentences_of(block.text);
+  const auto sentences = sentences_of(block.text, words);
   const PronounReader reader(block, ids, quotes, words);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     if (sentences[s].begin != id.bytes.begin) continue;

@@ -57,7 +57,7 @@ class SentenceReader {
         quotes_(quotes_in(text_)),
         brackets_(brackets_in(text_)),
         ids_(ids_in(text_, words)) {
-    for (const Count& count : counts_in(text_, words.numbers)) {
+    for (const Count& count : counts_in(text_, words)) {
       if (count.bytes.begin >= sentence.begin && count.bytes.end <= sentence.end) counts_.push_back(count);
     }
   }
@@ -67,12 +67,12 @@ class SentenceReader {
     for (LabelledCount& one : out_) set_label(one);
     add_articles();
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "from 23 to 67"
-      if (text_.substr(out_[i].bytes.end, out_[i + 1].bytes.begin - out_[i].bytes.end) == " to ")
-        out_[i].value = out_[i + 1].value = -1;
+      const std::size_t from = out_[i].bytes.end, to = out_[i + 1].bytes.begin;
+      if (is_span(std::string_view(text_).substr(from, to - from), words_)) out_[i].value = out_[i + 1].value = -1;
     }
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "eleven of the 16": a part of something else
       const std::string& label = out_[i].label;
-      if (out_[i].bracketed || (label != "of the" && label != "of" && label != "of our" && label != "of all")) continue;
+      if (out_[i].bracketed || !is_one_of(label, words_.part_of)) continue;
       const auto whole = plain_words(out_[i + 1].label);
       if (!whole.empty() && words_.people.contains(whole[0]) && out_[i + 1].value > out_[i].value) {
         out_[i].of = out_[i + 1].value;
@@ -84,14 +84,13 @@ class SentenceReader {
     }
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "six had one child": what is had is no people
       const auto having = plain_words(out_[i].label), next = plain_words(out_[i + 1].label);
-      const bool people = !next.empty() && (words_.people.contains(next[0]) || next[0] == "were" || next[0] == "had");
-      constexpr std::string_view verbs[] = {"had",   "have", "has",      "having",   "with",   "after",  "for", "per",
-                                            "owned", "wore", "reported", "attended", "taught", "raised", "than"};
+      const bool people =
+          !next.empty() && (words_.people.contains(next[0]) || is_one_of(next[0], words_.said_of_people));
       const std::size_t end = out_[i].bytes.end, next_at = out_[i + 1].bytes.begin;
       const bool on = next_at > end && trimmed(text_.substr(end, next_at - end)) == out_[i].label;
-      const bool had = on && !having.empty() &&
-                       (std::find(std::begin(verbs), std::end(verbs), having.back()) != std::end(verbs) ||
-                        (having.back().size() > 4 && having.back().ends_with("ed")));
+      const bool had =
+          on && !having.empty() &&
+          (is_one_of(having.back(), words_.has) || (having.back().size() > 4 && having.back().ends_with("ed")));
       if (had && !people && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
         out_[i + 1].value = -1;
     }

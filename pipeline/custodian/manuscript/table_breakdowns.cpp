@@ -26,7 +26,7 @@ std::optional<CellCount> cell_count(const std::string& cell, const PaperWords& w
   for (const std::string& word : folded_words(cell)) {
     if (!is_ascii_digit(word.front()) && word != "n") return std::nullopt;
   }
-  const auto counts = counts_in(cell, words.numbers);
+  const auto counts = counts_in(cell, words);
   if (counts.empty() || counts.size() > 2) return std::nullopt;
   CellCount out{.value = counts[0].value, .percent = counts[0].percent, .decimals = counts[0].decimals};
   if (counts.size() == 2) {
@@ -116,7 +116,7 @@ class TableReader {
       const std::size_t at = fold(text).find("n =");
       const std::size_t close = at == std::string::npos ? fold(text).find("n=") : at;
       if (close == std::string::npos) continue;
-      const auto counts = counts_in(std::string_view(text).substr(close), words_.numbers);
+      const auto counts = counts_in(std::string_view(text).substr(close), words_);
       if (!counts.empty() && counts[0].value > 1) return counts[0].value;
     }
     return sample_;

@@ -80,17 +80,17 @@ class PeopleRows {
   void read_cell(std::size_t column, std::string_view cell, std::vector<Attribute>& out) {
     const std::string head = heading(column), value = fold(trimmed(cell));
     const auto words = folded_words(head);
-    const auto heads = [&](std::string_view word) {
-      return std::find(words.begin(), words.end(), word) != words.end();
+    const auto heads = [&](const Phrases& phrases) {
+      return std::any_of(words.begin(), words.end(), [&](const auto& word) { return is_one_of(word, phrases); });
     };
     if (value.empty() || value == "-" || words_in(cell) > most_words) return;
-    const bool age = heads("age") || heads("ages");
+    const bool age = heads(table_.words.table_age);
     if (const IdPrefix* place = words::find_word(table_.words.prefixes, head);
         place && (place->kind == IdPrefix::Kind::place || place->kind == IdPrefix::Kind::group) && value.size() < 3) {
       out.push_back({place->kind == IdPrefix::Kind::group ? "group" : head, value, value, column, {}});
       return;
     }
-    if (has_digit(cell) && !age && !heads("gender") && !heads("sex") && !heads("year"))
+    if (has_digit(cell) && !age && !heads(table_.words.table_gender) && !heads(table_.words.table_year))
       return;  // years, numbers, dates
     std::size_t told = 0;
     for (Attribute& attribute : attributes_of(cell, column, table_.words)) {

@@ -12,8 +12,8 @@ namespace {
 
 /// Whether an attribution's values say what a label counts.
 bool says_label(const std::vector<Attribute>& person, std::string_view label, const PaperWords& words) {
-  for (const std::string_view article : {"were ", "was ", "a ", "an ", "the "}) {
-    if (label.starts_with(article)) label.remove_prefix(article.size());
+  for (const std::string& article : words.articles) {
+    if (label.starts_with(article + " ")) label.remove_prefix(article.size() + 1);
   }
   const auto told = attributes_of(label, 0, words);
   if (told.empty()) return false;
@@ -21,7 +21,8 @@ bool says_label(const std::vector<Attribute>& person, std::string_view label, co
                      [&](const Attribute& wanted) {
                        if (wanted.value == "*") return true;
                        return std::any_of(person.begin(), person.end(), [&](const Attribute& has) {
-                         if (wanted.kind.empty()) return plain_label(has.written) == plain_label(wanted.written);
+                         if (wanted.kind.empty())
+                           return plain_label(has.written, words) == plain_label(wanted.written, words);
                          return says_as_much(has, wanted);
                        });
                      }) &&

@@ -2,11 +2,14 @@
 #include "manuscript/manuscript.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "manuscript/attributes.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/examined_paper.hpp"
 #include "manuscript/spans.hpp"
+#include "moniker/error.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace moniker;
 using namespace moniker::custodian;
@@ -64,7 +67,7 @@ TEST_CASE("numbers of a sentence: in digits, in words, per cent, and no years, r
   };
   for (const auto& [text, wanted] : cases) {
     std::vector<double> got;
-    for (const Count& count : counts_in(text, paper_language().numbers)) got.push_back(count.value);
+    for (const Count& count : counts_in(text, paper_language())) got.push_back(count.value);
     CHECK(got == wanted);
   }
 }
@@ -402,4 +405,24 @@ TEST_CASE("what an extract holds is one finding that says whose it is, and a nam
       paper_language(), search);
   REQUIRE(told(paper) == std::vector<std::string>{"identifier: an extract of P3 holds PERSON"});
   CHECK(paper.findings[0].where.size() == 2);
+}
+
+TEST_CASE("a language that lacks a list of words for papers is refused by the list's name") {
+  const test::TemporaryFolder folder;
+  std::filesystem::copy(MONIKER_SOURCE_DIR "/rules/en-GB", folder.path() / "en-GB",
+                        std::filesystem::copy_options::recursive);
+  CHECK_NOTHROW(PaperWords::load(folder.path(), "en-GB"));
+  std::ifstream whole(MONIKER_SOURCE_DIR "/rules/en-GB/manuscript/words.tsv");
+  std::ofstream without(folder.path() / "en-GB/manuscript/words.tsv");
+  for (std::string line; std::getline(whole, line);) {
+    if (!line.starts_with("titles\t")) without << line << '\n';
+  }
+  without.close();
+  std::string what;
+  try {
+    PaperWords::load(folder.path(), "en-GB");
+  } catch (const Error& error) {
+    what = error.problem().what;
+  }
+  CHECK(what == "no row has words of the list `titles`");
 }
