@@ -94,6 +94,22 @@ constexpr PhraseList phrase_lists[] = {
     {"part of", &PaperWords::part_of},
     {"said of people", &PaperWords::said_of_people},
     {"has", &PaperWords::has},
+    {"count bracket", &PaperWords::count_bracket},
+    {"with", &PaperWords::with},
+    {"and one", &PaperWords::and_one},
+    {"label before", &PaperWords::label_before},
+    {"label ends", &PaperWords::label_ends},
+    {"of all", &PaperWords::of_all},
+    {"also people", &PaperWords::also_people},
+    {"talks held", &PaperWords::talks_held},
+    {"unit apart", &PaperWords::unit_apart},
+    {"no people", &PaperWords::no_people},
+    {"one before", &PaperWords::one_before},
+    {"or more", &PaperWords::or_more},
+    {"and over", &PaperWords::and_over},
+    {"over", &PaperWords::over},
+    {"one", &PaperWords::one},
+    {"one who", &PaperWords::one_who},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

@@ -38,12 +38,12 @@ bool inside(const std::vector<QuotedSpan>& spans, ByteRange bytes) {
 std::vector<std::string> plain_words(std::string_view text) { return folded_words(text); }
 
 /// "n = 12", "12", "n=12, 27%", "27%", "12/45": a bracket that says nothing but a count.
-bool is_count_bracket(std::string_view inside) {
+bool is_count_bracket(std::string_view inside, const PaperWords& words) {
   std::size_t digits = 0;
   for (const std::string& word : plain_words(inside)) {
     const bool number = is_ascii_digit(word.front());
     digits += number;
-    if (!number && word != "n" && word != "of" && word != "per" && word != "cent" && word != "percent") return false;
+    if (!number && !is_one_of(word, words.count_bracket)) return false;
   }
   return digits > 0 && digits <= 4 && inside.size() < 40 && inside.find_first_of("pP<>") == inside.find("per");
 }
@@ -99,10 +99,12 @@ class SentenceReader {
       for (const std::string& hedge : words_.hedges)
         one.hedged = one.hedged || before.ends_with(" " + hedge + " ") || before == hedge + " ";
     }
-    const auto with = std::count_if(out_.begin(), out_.end(),
-                                    [](const LabelledCount& one) { return one.label.starts_with("with "); });
+    const auto with = std::count_if(out_.begin(), out_.end(), [&](const LabelledCount& one) {
+      return one.label.size() > lead_of(one.label, words_.with).size() && !lead_of(one.label, words_.with).empty();
+    });
     std::erase_if(out_, [&](const LabelledCount& one) {
-      return !(with > 1 && one.label == "interviews") && counts_no_people(one);  // 37 interviews: 20 with nurses ...
+      return !(with > 1 && is_one_of(one.label, words_.interviews)) &&
+             counts_no_people(one);  // 37 interviews: 20 with nurses ...
     });
     return std::move(out_);
   }
@@ -113,7 +115,8 @@ class SentenceReader {
     if (out_.empty() || out_.back().bracketed || out_.back().percent || out_.back().label.empty()) return;
     const LabelledCount last = out_.back();
     const std::string_view behind = std::string_view(text_).substr(last.bytes.end, sentence_.end - last.bytes.end);
-    for (const std::string_view article : {" and a ", " and an "}) {
+    for (const std::string& and_one : words_.and_one) {
+      const std::string article = " " + and_one + " ";
       const std::size_t at = behind.find(article);
       if (at == behind.npos || at > 40 || behind.substr(0, at).find_first_of(";:.()") != behind.npos) continue;
       const std::size_t from = last.bytes.end + at + article.size();
@@ -147,7 +150,7 @@ class SentenceReader {
     const QuotedSpan* bracket = bracket_of(count.bytes);
     const std::string_view within =
         bracket ? std::string_view(text_).substr(bracket->inside.begin, bracket->inside.size()) : "";
-    if (!bracket || !is_count_bracket(within)) {
+    if (!bracket || !is_count_bracket(within, words_)) {
       if (bracket && within.find('=') != within.npos && within.find("n") == within.npos) return;  // a statistic
       out_.push_back({.bytes = count.bytes,
                       .value = count.value,
@@ -183,6 +186,12 @@ class SentenceReader {
     to.share_decimals = count.decimals;
   }
 
+  /// Behind the last of a sign or word, where enough is left.
+  static void cut_behind(std::string_view& before, std::string_view cut) {
+    const std::size_t at = before.rfind(cut);
+    if (at != before.npos && at + cut.size() + 2 < before.size()) before.remove_prefix(at + cut.size());
+  }
+
   void set_label(LabelledCount& one) const {
     const std::size_t index = static_cast<std::size_t>(&one - out_.data());
     if (one.bracketed) {
@@ -190,10 +199,8 @@ class SentenceReader {
       const std::size_t end = one.bytes.begin;
       if (end - begin > longest_label) begin = end - longest_label;
       std::string_view before = std::string_view(text_).substr(begin, end - begin);
-      for (const std::string_view cut : {",", ";", ":", " and ", " were ", " was ", " from ", " included ", " in "}) {
-        const std::size_t at = before.rfind(cut);
-        if (at != before.npos && at + cut.size() + 2 < before.size()) before.remove_prefix(at + cut.size());
-      }
+      for (const std::string_view sign : {",", ";", ":"}) cut_behind(before, sign);
+      for (const std::string& word : words_.label_before) cut_behind(before, " " + word + " ");
       one.label = std::string(trimmed(before));
       return;
     }
@@ -201,11 +208,14 @@ class SentenceReader {
     end = std::min<std::size_t>(end, one.bytes.end + longest_label);
     std::string_view behind = std::string_view(text_).substr(one.bytes.end, end - one.bytes.end);
     behind = behind.substr(0, behind.find_first_of(",;:.()"));
-    for (const std::string_view cut : {" and ", " while ", " plus "}) {
+    for (const std::string& word : words_.label_ends) {
+      const std::string cut = " " + word + " ";
       if (behind.size() > cut.size()) behind = behind.substr(0, behind.find(cut, 1));
     }
     one.label = std::string(trimmed(behind));
-    if (one.percent && (one.label.empty() || one.label.starts_with("of the ") || one.label.starts_with("of all "))) {
+    const bool of_all = std::any_of(words_.of_all.begin(), words_.of_all.end(),
+                                    [&](const std::string& lead) { return one.label.starts_with(lead + " "); });
+    if (one.percent && (one.label.empty() || of_all)) {
       const std::size_t from = index > 0 ? out_[index - 1].bytes.end : sentence_.begin;  // "women made up 58%, men 38%"
       one.label = std::string(trimmed(std::string_view(text_).substr(from, one.bytes.begin - from), " ,;"));
       if (one.label.size() > longest_label) one.label.erase(0, one.label.size() - longest_label);
@@ -217,44 +227,36 @@ class SentenceReader {
     const auto label = plain_words(one.label);
     if (!one.bracketed && !one.percent) {
       for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 2); ++i) {
-        const bool said = label[i] == "children" && says_one_of(lowered(sentence_said()), words_.took_part);
-        const bool held = one.label.starts_with("interviews were") || one.label.starts_with("interviews took");
-        constexpr std::string_view places[] = {"on",    "in",   "at",      "from",   "by",  "worked",
-                                               "lived", "were", "visited", "taught", "had", "across"};
-        if (i == 1 && std::find(std::begin(places), std::end(places), label[0]) != std::end(places)) continue;
+        const bool said =
+            is_one_of(label[i], words_.also_people) && says_one_of(lowered(sentence_said()), words_.took_part);
+        const bool held = !lead_of(one.label, words_.talks_held).empty();
+        if (i == 1 && is_one_of(label[0], words_.unit_apart)) continue;
         if (words_.units.contains(label[i]) && !said && !held && (i == 0 || !words_.people.contains(label[0])))
           return true;
       }
       if (label.empty() && one.in_brackets) return true;
     }
     const std::string before = " " + lowered_before(text_, one.bytes.begin, 14);
-    for (const std::string_view sign :
-         {"aged ",    "age ",     "ages ",      " age of ", "= ",          "mean ",     "median ", "between ",
-          "table ",   "figure ",  "phase ",     "every ",   " no ",        " any ",     " box ",   "other ",
-          "ages of ", "average ", "median of ", "mean of ", "average of ", "range of ", "than ",   " at ",
-          " year ",   " wave ",   " stage ",    " grade ",  "at about ",   " week ",    " month ", " day "}) {
-      if (!one.bracketed && before.ends_with(sign)) return true;
-    }
-    if (one.value == 1 && (before.ends_with(" this ") || before.ends_with(" that "))) return true;
-    if (!one.bracketed && (one.label == "to" || one.label.starts_with("or more") || one.label.starts_with("or two")))
+    const auto stands_behind = [&](const Phrases& phrases) {
+      return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        const std::size_t at = before.size() - std::min(before.size(), phrase.size() + 1);
+        return before.ends_with(phrase + " ") && !is_word(code_point_before(before, at).value);
+      });
+    };
+    if (!one.bracketed && (before.ends_with("= ") || stands_behind(words_.no_people))) return true;
+    if (one.value == 1 && stands_behind(words_.one_before)) return true;
+    if (!one.bracketed && (is_one_of(one.label, words_.range) || !lead_of(one.label, words_.or_more).empty()))
       return true;
     const char next = one.bytes.end < text_.size() ? text_[one.bytes.end] : ' ';
     if (!one.bracketed && next == '+') return true;  // 65+
     if (!one.bracketed && !label.empty() && label.size() < 3) {
       const std::string said = label[0] + (label.size() > 1 ? " " + label[1] : "");
-      for (const std::string_view age : {"and over", "or over", "and older", "or older", "and above", "or above",
-                                         "and under", "or under", "and more"}) {
-        if (said == age) return true;
-      }
+      if (is_one_of(said, words_.and_over)) return true;
     }
-    if (!one.bracketed && (label.empty() || (label.size() == 1 && label[0] == "and")) &&
-        (before.ends_with(" over ") || before.ends_with(" under ") || before.ends_with(" below ") ||
-         before.ends_with(" above ")))
-      return true;
-    const bool pronoun =
-        std::string_view(text_).substr(one.bytes.begin, one.bytes.size()) == "one" && !label.empty() &&
-        (label[0] == "of" || label[0] == "said" || label[0] == "another" || label[0] == "who" || label[0] == "that");
-    return pronoun;
+    const bool ends = label.empty() || (label.size() == 1 && is_one_of(label[0], words_.conjunction));
+    if (!one.bracketed && ends && stands_behind(words_.over)) return true;
+    const std::string_view written = std::string_view(text_).substr(one.bytes.begin, one.bytes.size());
+    return is_one_of(written, words_.one) && !label.empty() && is_one_of(label[0], words_.one_who);  // "one of us"
   }
 
   const std::string& text_;
