@@ -26,13 +26,16 @@ struct SeenName {
 
 bool is_name_word(std::string_view word) {
   std::size_t letters = 0;
+  bool behind_sign = false;
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
     const bool inner = point.value == U'-' || is_apostrophe(point.value);
     if (!is_letter(point.value) && !(inner && at > 0)) return false;
     if (at == 0 && !is_upper(point.value)) return false;
-    if (letters == 1 && is_upper(point.value) && word.size() > 2) return false;  // no short form: HCP
+    const bool second = letters == 1 && is_upper(point.value) && !behind_sign;  // O'Brien
+    if (second && word.size() > 2) return false;                                // no short form: HCP
     letters += is_letter(point.value);
+    behind_sign = inner;
     at += std::max<std::size_t>(1, point.length);
   }
   return letters >= 2;
