@@ -1,6 +1,7 @@
 // Numbers that break a sample down. Counts of one form that follow one another in a sentence are one breakdown; what
-// they should add up to is said in the sentence, or it is the sample. A sum is called wrong only where the sentence
-// claims to be whole and misses by little; what leaves a remainder open, or counts somebody twice, is told as open.
+// they should add up to is said beside them (breakdown_whole.cpp), or it is the sample. A sum is called wrong only
+// where the sentence claims to be whole and misses by little; what leaves a remainder open, or counts somebody twice,
+// is told as open.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,32 +10,15 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "manuscript/breakdown_whole.hpp"
 #include "manuscript/paper_findings.hpp"
-#include "manuscript/sentence_counts.hpp"
+#include "manuscript/table_people.hpp"
 
 namespace moniker::custodian {
 namespace {
 
-using Counts = std::vector<LabelledCount>;
 using Verdict = Breakdown::Verdict;
 constexpr std::size_t longest_gap = 100;
-
-double sum_of(const Counts& parts) {
-  double sum = 0;
-  for (const LabelledCount& one : parts) sum += one.value;
-  return sum;
-}
-
-std::string gender_of(const LabelledCount& one, const PaperWords& words) {
-  for (const std::string& word : folded_words(one.label)) {
-    if (const auto* said = words::find_word(words.attributes, word); said && word.size() > 1) {
-      for (const SaidOfSomebody& what : *said) {
-        if (what.kind == "gender") return what.value;
-      }
-    }
-  }
-  return {};
-}
 
 /// Women and men, and nothing else: everybody, where no third is told.
 bool is_gender_pair(const Counts& parts, const PaperWords& words) {
@@ -45,8 +29,8 @@ bool is_gender_pair(const Counts& parts, const PaperWords& words) {
 
 class BreakdownReader {
  public:
-  BreakdownReader(const PaperWords& words, const std::vector<StatedSample>& samples)
-      : words_(words), sample_(sample_of(samples)) {
+  BreakdownReader(const PaperWords& words, const std::vector<StatedSample>& samples) : words_(words) {
+    said_.sample = sample_of(samples);
     for (const StatedSample& one : samples) stated_.insert(one.people);
   }
 
@@ -56,20 +40,20 @@ class BreakdownReader {
     for (const ByteRange sentence : sentences) counts.push_back(labelled_counts(block, sentence, words_));
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       block_ = &block;
-      sentence_ = std::string_view(block.text).substr(sentences[s].begin, sentences[s].size());
-      begin_ = sentences[s].begin;
-      folded_ = fold(sentence_);
-      sentence_total_ = 0;
-      if (tells_of_others(sentence_, words_)) continue;
+      said_.text = std::string_view(block.text).substr(sentences[s].begin, sentences[s].size());
+      said_.begin = sentences[s].begin;
+      said_.folded = fold(said_.text);
+      said_.list_total = 0;
+      if (tells_of_others(said_.text, words_)) continue;
       learn_totals(sentences[s].end, s + 1 < sentences.size() ? sentences[s + 1].end : sentences[s].end);
       next_ = s + 1 < sentences.size()
                   ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
                   : "";
       beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
-      last_said_ = s > 0 ? last_count(block, sentences[s - 1]) : 0;
+      said_.last_said = s > 0 ? last_count(block, sentences[s - 1]) : 0;
       read_sentence(counts[s]);
       for (const LabelledCount& one : counts[s]) {
-        if (!one.percent && one.value >= 3) named_.emplace_back(one.value, folded_words(one.label));
+        if (!one.percent && one.value >= 3) said_.named.emplace_back(one.value, folded_words(one.label));
       }
     }
   }
@@ -92,7 +76,7 @@ class BreakdownReader {
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2); ++i)
         people = people || words_.people.contains(behind[i]);
       if (count.bytes.begin < end || people) totals_.insert(count.value);
-      if (people && count.bytes.begin < begin_) people_totals_.insert(count.value);
+      if (people && count.bytes.begin < said_.begin) people_totals_.insert(count.value);
     }
   }
 
@@ -155,7 +139,7 @@ class BreakdownReader {
     }
     chains = cut_at_semicolons(joined_forms(std::move(chains)));
     for (std::size_t i = 0; i < chains.size(); ++i) judge(chains[i], i > 0 ? &chains[i - 1] : nullptr);
-    sentence_total_ = 0;
+    said_.list_total = 0;
     for (std::size_t i = 0; i < nested.size(); ++i) judge(nested[i], whose[i].empty() ? nullptr : &whose[i]);
     check_shares(counts);
   }
@@ -186,10 +170,11 @@ class BreakdownReader {
       const bool forms = !joined.empty() && !chain[0].percent && !joined.back().back().percent &&
                          chain[0].bracketed != joined.back().back().bracketed;
       const auto whole = [&](const Counts& one) {
-        return sum_of(one) == sample_ || is_stated(one, sum_of(one)) || whole_at(one) < one.size();
+        return sum_of(one) == said_.sample || is_stated(one, sum_of(one)) || whole_at(one, said_, words_) < one.size();
       };
-      const double off = std::abs(sum_of(both) - sample_);
-      const bool near = sample_ > 0 && both.size() >= 3 && off <= 2 && claims_all(both, sum_of(both), sample_, false);
+      const double off = std::abs(sum_of(both) - said_.sample);
+      const bool near =
+          said_.sample > 0 && both.size() >= 3 && off <= 2 && claims_all(both, sum_of(both), said_.sample, false);
       if (forms && !whole(joined.back()) && !whole(chain) && (whole(both) || near))
         joined.back() = std::move(both);
       else
@@ -206,13 +191,14 @@ class BreakdownReader {
       for (const LabelledCount& one : chain) {
         const std::size_t from = pieces.back().empty() ? one.bytes.end : pieces.back().back().bytes.end;
         const std::string_view between =
-            one.bytes.begin > from ? sentence_.substr(from - begin_, one.bytes.begin - from) : "";
+            one.bytes.begin > from ? said_.text.substr(from - said_.begin, one.bytes.begin - from) : "";
         if (between.find(';') != between.npos) pieces.emplace_back();
         pieces.back().push_back(one);
       }
       const bool lists = std::all_of(pieces.begin(), pieces.end(), [](const Counts& one) { return one.size() > 1; });
       const bool whole = std::any_of(pieces.begin(), pieces.end(), [&](const Counts& one) {
-        return !one[0].percent && (sum_of(one) == sample_ || part_that_is(sum_of(one)) || whole_at(one) < one.size());
+        return !one[0].percent && (sum_of(one) == said_.sample || part_that_is(sum_of(one), said_, out, words_) ||
+                                   whole_at(one, said_, words_) < one.size());
       });
       if (pieces.size() > 1 && lists && whole)
         std::move(pieces.begin(), pieces.end(), std::back_inserter(cut));
@@ -222,120 +208,37 @@ class BreakdownReader {
     return cut;
   }
 
-  /// "14 patients and nine nurses" was said before, and this sentence tells 14 of the patients apart.
-  const BreakdownPart* part_that_is(double sum) const {
-    for (const Breakdown& one : out) {
-      if (one.percent || one.verdict != Verdict::adds_up) continue;
-      for (const BreakdownPart& part : one.parts) {
-        const auto label = folded_words(part.label);
-        const bool named =
-            !label.empty() && words_.people.contains(label[0]) && says_one_of(folded_, Phrases{label[0]});
-        if (part.value == sum && named) return &part;
-      }
-    }
-    return nullptr;
-  }
-
-  /// Whether a count is of people who are then told apart: "45 nurses took part", and not "27 were women".
-  bool counts_whole(const LabelledCount& one) const {
-    const auto label = folded_words(one.label);
-    return !label.empty() && gender_of(one, words_).empty() && !is_one_of(label[0], words_.of_part);
-  }
-
-  /// Whether what follows a count says what it is made of; else that the others add up to it is chance.
-  bool tells_apart(const Counts& chain, std::size_t i) const {
-    if (chain[i].bracketed || chain[i + 1].bytes.begin <= chain[i].bytes.end) return false;
-    const std::string between =
-        std::string(sentence_.substr(chain[i].bytes.end - begin_, chain[i + 1].bytes.begin - chain[i].bytes.end));
-    return between.find_first_of(":;") != between.npos || says_one_of(fold(between), words_.breaks_down) ||
-           says_one_of(fold(between), words_.took_part);
-  }
-
-  /// Where a chain's own total stands in it: what all behind it add up to.
-  std::size_t whole_at(const Counts& chain) const {
-    double rest = sum_of(chain);
-    for (std::size_t i = 0; i + 2 < chain.size(); ++i) {
-      rest -= chain[i].value;
-      if (chain[i].value == rest && (i == 0 || tells_apart(chain, i))) return i;
-    }
-    return chain.size();
-  }
-
-  /// The first of a chain may be what the others should add up to.
-  bool leads(const Counts& chain) const {
-    if (chain.size() < 3) return false;
-    const double rest = sum_of(chain) - chain[0].value;
-    const std::size_t end = chain[0].bytes.end - begin_, from = chain[0].bytes.begin - begin_;
-    const std::string before = " " + fold(sentence_.substr(0, from)) + " ";
-    const std::size_t next = chain[1].bytes.begin - begin_;
-    const bool led = std::any_of(words_.whole_before.begin(), words_.whole_before.end(),
-                                 [&](const std::string& word) { return before.ends_with(" " + word + " "); });
-    const bool announced = led || sentence_.substr(end, next - end).find(':') != std::string_view::npos;
-    const std::string between = fold(sentence_.substr(end, next - end));
-    const bool verb = says_one_of(between, words_.took_part) || says_one_of(between, words_.breaks_down);
-    if (chain[0].value == sample_ && sum_of(chain) != sample_) return true;
-    if (!counts_whole(chain[0])) return false;
-    return (announced && chain[0].value > sum_of(chain) / 3) ||
-           (verb && chain[0].value >= rest * 0.7 && chain[0].value <= rest * 1.4 && sum_of(chain) != sample_);
-  }
-
   void judge(Counts chain, const Counts* before) {
-    double total = 0;
-    std::string of;
-    const double all = sum_of(chain);
-    const bool before_says = before && !before->back().percent && before->back().value == all;
-    if (chain.size() > 1 && chain[0].of > 0) {
-      total = chain[0].of;
-    } else if (const double named = total_named(chain); named > 0 && !chain[0].percent) {
-      total = named;
-    } else if (is_in_total(chain.back()) && chain.size() > 2 && !chain[0].percent) {
-      total = chain.back().value;  // "ten from School A and eight from School B, giving 18 in total"
-      chain.pop_back();
-    } else if (before_says && chain.size() > 1 && !chain[0].percent) {
-      total = all;
-      of = before->back().label;
-    } else if (const std::size_t at = whole_at(chain); at < chain.size()) {
-      total = chain[at].value;
-      of = chain[at].label;
-      chain.erase(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-    } else if (leads(chain)) {
-      total = chain[0].value;
-      of = chain[0].label;
-      chain.erase(chain.begin());
-    } else if (before && !before->back().percent && !chain[0].percent &&
-               (before->size() == 1 || chain[0].in_brackets || before->back().value == sum_of(chain)) &&
-               before->back().value > sum_of(chain) / 2) {
-      total = before->back().value;  // "The 45 participants came from North (n = 12) ..."
-      of = before->back().label;
-    } else if (sentence_total_ > 0 && chain.size() > 1 && !chain[0].percent) {
-      total = sentence_total_;
-    }
-    if (total > 0) sentence_total_ = total;
-    if (const BreakdownPart* part = total > 0 || chain.size() < 2 || sum_of(chain) == sample_ || chain[0].percent
-                                        ? nullptr
-                                        : part_that_is(sum_of(chain))) {
-      total = part->value;
-      of = part->label;
-    }
+    const BreakdownWhole whole = whole_of_list(std::move(chain), before, said_, out, words_);
+    if (whole.by_list > 0) said_.list_total = whole.by_list;
+    weigh(whole);
+  }
+
+  /// Whether the parts add up to what they are of.
+  void weigh(const BreakdownWhole& whole) {
+    const Counts& chain = whole.parts;
+    const double total = whole.total;
     if (chain.size() == 1 && chain[0].value == 1 && (chain[0].bracketed || tells_of_one(chain[0])))
       return add_only_one(chain);
     if (chain.size() < 2) return;
     if (chain[0].percent) return judge_shares(chain);
     const bool part_of_others = starts_with_some() && total == 0;
-    const double sum = sum_of(chain), wanted = total > 0 ? total : sample_;
+    const double sum = sum_of(chain), wanted = total > 0 ? total : said_.sample;
     const bool stated = total == 0 && is_stated(chain, sum);
     if (wanted == 0 && !stated && chain[0].bracketed && !part_of_others) {  // nothing says how many there are
       out.push_back(made(chain, sum, sum));
       out.back().verdict = Verdict::open;
     }
-    if ((wanted == 0 && !stated) || (part_of_others && sum != sample_ && !stated)) return;
+    if ((wanted == 0 && !stated) || (part_of_others && sum != said_.sample && !stated)) return;
     Breakdown one = made(chain, sum, wanted);
-    one.of = total > 0 && total != sample_ ? of : "";
+    one.of = total > 0 && total != said_.sample ? whole.of : "";
     const double other = total > 0 || stated ? 0 : another_total(chain, sum, wanted);
     const bool of_others = chain[0].of > 0 && total != sum;  // "nine of the 17": no other total counts
-    if (!of_others &&
-        (sum == wanted || sum == sample_ || stated || sum + beside_ == sample_ || sum + after_ == sample_))
-      one.verdict = Verdict::adds_up, one.total = sum == sample_ || stated ? sum : sum == wanted ? wanted : sample_;
+    if (!of_others && (sum == wanted || sum == said_.sample || stated || sum + beside_ == said_.sample ||
+                       sum + after_ == said_.sample))
+      one.verdict = Verdict::adds_up, one.total = sum == said_.sample || stated ? sum
+                                                  : sum == wanted               ? wanted
+                                                                                : said_.sample;
     else if (wanted > 0 && claims_all(chain, sum, wanted, total > 0))
       one.verdict = Verdict::wrong;
     else if (other > 0)
@@ -345,35 +248,6 @@ class BreakdownReader {
     else
       return;
     out.push_back(std::move(one));
-  }
-
-  bool is_in_total(const LabelledCount& one) const { return !lead_of(one.label, words_.in_total).empty(); }
-
-  /// "Of the parents, 14 were mothers ...", where 18 parents were counted before; of the people of the paper its
-  /// sample.
-  double total_named(const Counts& chain) const {
-    if (chain.size() < 2) return 0;
-    for (const std::string& lead : words_.of_these) {  // "52 interviews. Of these, 27 ..."
-      if (folded_.starts_with(lead + ", ") && last_said_ >= 3) return last_said_;
-    }
-    for (const std::string& named : words_.of_named) {
-      const std::string lead = named + " ";
-      if (!folded_.starts_with(lead) || chain.front().bytes.begin - begin_ <= lead.size()) continue;
-      const auto of = folded_words(std::string_view(folded_).substr(lead.size(), 60));
-      const auto same = [](const std::string& a, const std::string& b) {
-        return a == b || a + "s" == b || a == b + "s";
-      };
-      for (std::size_t i = 0; i < std::min<std::size_t>(of.size(), 2); ++i) {
-        if (of[i].size() < 4 || is_ascii_digit(of[i][0]) || words_.units.contains(of[i])) continue;
-        for (auto named = named_.rbegin(); named != named_.rend(); ++named) {
-          const auto& label = named->second;
-          for (std::size_t j = 0; j < std::min<std::size_t>(label.size(), 3); ++j) {
-            if (same(label[j], of[i]) && named->first >= 3) return named->first;
-          }
-        }
-      }
-    }
-    return 0;
   }
 
   /// What a closed list may be of besides the sample, and misses by little: another sample of this paper, or people of
@@ -396,24 +270,25 @@ class BreakdownReader {
 
   /// "a vet (n = 1)": adds up to nothing, and tells of somebody.
   void add_only_one(const Counts& chain) {
-    out.push_back(made(chain, 1, sample_));
+    out.push_back(made(chain, 1, said_.sample));
     out.back().verdict = Verdict::open;
   }
 
   /// "Of the nurses, nine ...", where nothing says how many nurses.
   bool starts_with_some() const {
     const bool of_all = std::any_of(words_.of_the.begin(), words_.of_the.end(), [&](const std::string& lead) {
-      return folded_.starts_with(fmt::format("{} {} ", lead, sample_));
+      return said_.folded.starts_with(fmt::format("{} {} ", lead, said_.sample));
     });
-    return !of_all && !lead_of(folded_, words_.of_some).empty();
+    return !of_all && !lead_of(said_.folded, words_.of_some).empty();
   }
 
   bool claims_all(const Counts& chain, double sum, double wanted, bool said_here) const {
     const double off = std::abs(sum - wanted);
-    const std::size_t last = chain.back().bytes.begin - begin_, before = chain[chain.size() - 2].bytes.end - begin_;
-    const std::string between = fold(sentence_.substr(before, last - before));
+    const std::size_t last = chain.back().bytes.begin - said_.begin,
+                      before = chain[chain.size() - 2].bytes.end - said_.begin;
+    const std::string between = fold(said_.text.substr(before, last - before));
     const bool closed = says_one_of(between, words_.joins) || said_here || is_gender_pair(chain, words_);
-    std::string_view said = folded_;
+    std::string_view said = said_.folded;
     said.remove_prefix(lead_of(said, words_.of_them).size());
     if (!closed || leaves_open() || says_one_of(said, words_.several)) return false;
     if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
@@ -423,11 +298,11 @@ class BreakdownReader {
     if (chain[0].of > 0) return chain.size() >= 3 && off <= 2;
     if (said_here)
       return off <= std::max(3.0, wanted * 0.34) &&
-             (chain[0].in_brackets || says_one_of(folded_, words_.breaks_down) ||
-              says_one_of(folded_, words_.took_part) || folded_.find(':') != std::string::npos ||
-              !lead_of(folded_, words_.of_the).empty());
+             (chain[0].in_brackets || says_one_of(said_.folded, words_.breaks_down) ||
+              says_one_of(said_.folded, words_.took_part) || said_.folded.find(':') != std::string::npos ||
+              !lead_of(said_.folded, words_.of_the).empty());
     if (is_gender_pair(chain, words_)) return off <= std::max(3.0, wanted * 0.25);
-    const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < begin_ + 3;
+    const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < said_.begin + 3;
     return chain.size() >= 3 ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
   }
 
@@ -437,7 +312,7 @@ class BreakdownReader {
 
   /// "including", "the rest"; but "the rest of Europe" is a place.
   bool leaves_open() const {
-    std::string said(sentence_);
+    std::string said(said_.text);
     for (const std::string& rest : words_.rest_of) {
       const std::string of = rest + " ";
       for (std::size_t at = said.find(of); at != said.npos; at = said.find(of, at + 1)) {
@@ -475,37 +350,34 @@ class BreakdownReader {
     for (const LabelledCount& one : counts) {
       if (one.share >= 0) shared.push_back(one);
     }
-    if (shared.empty() || sample_ == 0) return;
+    if (shared.empty() || said_.sample == 0) return;
     std::size_t agree = 0;
     const LabelledCount* odd = nullptr;
     for (const LabelledCount& one : shared) {
-      const bool good = std::abs(one.value / sample_ * 100 - one.share) <=
+      const bool good = std::abs(one.value / said_.sample * 100 - one.share) <=
                         0.5 * std::pow(10.0, -one.share_decimals) + 0.51 * (one.share_decimals == 0);
       agree += good;
       if (!good) odd = &one;
     }
     if (!odd || agree + 1 != shared.size() || agree == 0) return;
-    Breakdown one = made({*odd}, odd->share, std::round(odd->value / sample_ * 1000) / 10);
+    Breakdown one = made({*odd}, odd->share, std::round(odd->value / said_.sample * 1000) / 10);
     one.percent = true;
     one.verdict = Verdict::wrong;
     out.push_back(std::move(one));
   }
 
   Breakdown made(const Counts& chain, double sum, double total) const {
-    Breakdown one{.where = {block_->at, std::string(sentence_)}, .sum = sum, .total = total};
+    Breakdown one{.where = {block_->at, std::string(said_.text)}, .sum = sum, .total = total};
     for (const LabelledCount& part : chain) one.parts.push_back({part.label, part.value});
     return one;
   }
 
   const PaperWords& words_;
-  std::uint32_t sample_;
   const Block* block_ = nullptr;
-  std::string_view sentence_{};
-  std::size_t begin_ = 0;
-  std::string folded_{}, next_{};
-  double beside_ = 0, after_ = 0, sentence_total_ = 0, last_said_ = 0;
+  CountedSentence said_{};
+  std::string next_{};
+  double beside_ = 0, after_ = 0;
   std::set<std::uint32_t> stated_{};
-  std::vector<std::pair<double, std::vector<std::string>>> named_{};  // what was counted so far, with its words
   std::set<double> totals_{}, people_totals_{};
 };
 
@@ -542,7 +414,7 @@ std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& t
 }
 
 void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const PaperWords& words) {
-  std::map<std::string, std::set<std::string>> kinds;
+  ColumnValues kinds;
   for (const Breakdown& one : breakdowns) {
     if (one.percent || one.parts.size() < 2 || one.verdict == Verdict::open) continue;
     std::vector<std::string> labels;
@@ -552,13 +424,7 @@ void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const
       if (!label.empty() && label.size() < 40) kinds[label].insert(kind);
     }
   }
-  for (Attribution& one : talk.attributions) {
-    for (Attribute& attribute : one.attributes) {
-      const auto found = kinds.find(plain_label(attribute.value, words));
-      if (attribute.kind.empty() && found != kinds.end() && found->second.size() == 1)
-        attribute.kind = *found->second.begin();
-    }
-  }
+  name_kinds(talk, kinds, [&](const std::string& value) { return plain_label(value, words); });
 }
 
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns) {

@@ -33,7 +33,7 @@ class TalkReader : PaperReading {
     talk_.prefixes = prefixes_;
     talk_.last = last_;
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
-    name_kinds(talk_, columns_);
+    name_kinds(talk_, columns_, [](const std::string& value) { return value; });
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
     return std::move(talk_);
   }

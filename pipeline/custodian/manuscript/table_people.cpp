@@ -117,12 +117,13 @@ std::vector<PersonRow> people_in_table(const std::vector<const Block*>& rows, co
   return PeopleRows(rows, table, columns).read();
 }
 
-void name_kinds(PaperTalk& talk, const ColumnValues& columns) {
+void name_kinds(PaperTalk& talk, const ColumnValues& kinds,
+                const std::function<std::string(const std::string&)>& plain) {
   for (Attribution& one : talk.attributions) {
     for (Attribute& attribute : one.attributes) {
-      const auto found = columns.find(attribute.value);
-      if (attribute.kind.empty() && found != columns.end() && found->second.size() == 1)
-        attribute.kind = *found->second.begin();
+      if (!attribute.kind.empty()) continue;
+      const auto found = kinds.find(plain(attribute.value));
+      if (found != kinds.end() && found->second.size() == 1) attribute.kind = *found->second.begin();
     }
   }
 }

@@ -26,7 +26,9 @@ struct PeopleTable {
 std::vector<PersonRow> people_in_table(const std::vector<const Block*>& rows, const PeopleTable& table,
                                        ColumnValues& columns);
 
-/// Items of attributions that stand under one heading of a table are of that kind.
-void name_kinds(PaperTalk& talk, const ColumnValues& columns);
+/// Items of attributions that are of no kind yet, and of one alone by `kinds`, are of that kind: what stands under one
+/// heading of a table. `plain` is how a value is spelt among them.
+void name_kinds(PaperTalk& talk, const ColumnValues& kinds,
+                const std::function<std::string(const std::string&)>& plain);
 
 }  // namespace moniker::custodian

@@ -1,0 +1,159 @@
+// What a list of counts is of. It is said in many ways: "of the 14 nurses", "45 people took part: ...", "18 in total",
+// by the list before it, or by a number of people that an earlier sentence gave.
+#include "manuscript/breakdown_whole.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+/// Whether a count is of people who are then told apart: "45 nurses took part", and not "27 were women".
+bool counts_whole(const LabelledCount& one, const PaperWords& words) {
+  const auto label = folded_words(one.label);
+  return !label.empty() && gender_of(one, words).empty() && !is_one_of(label[0], words.of_part);
+}
+
+/// Whether what follows a count says what it is made of; else that the others add up to it is chance.
+bool tells_apart(const Counts& chain, std::size_t i, const CountedSentence& said, const PaperWords& words) {
+  if (chain[i].bracketed || chain[i + 1].bytes.begin <= chain[i].bytes.end) return false;
+  const std::string between =
+      std::string(said.text.substr(chain[i].bytes.end - said.begin, chain[i + 1].bytes.begin - chain[i].bytes.end));
+  return between.find_first_of(":;") != between.npos || says_one_of(fold(between), words.breaks_down) ||
+         says_one_of(fold(between), words.took_part);
+}
+
+/// The first of a chain may be what the others should add up to.
+bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
+  if (chain.size() < 3) return false;
+  const double rest = sum_of(chain) - chain[0].value;
+  const std::size_t end = chain[0].bytes.end - said.begin, from = chain[0].bytes.begin - said.begin;
+  const std::string before = " " + fold(said.text.substr(0, from)) + " ";
+  const std::size_t next = chain[1].bytes.begin - said.begin;
+  const bool led = std::any_of(words.whole_before.begin(), words.whole_before.end(),
+                               [&](const std::string& word) { return before.ends_with(" " + word + " "); });
+  const bool announced = led || said.text.substr(end, next - end).find(':') != std::string_view::npos;
+  const std::string between = fold(said.text.substr(end, next - end));
+  const bool verb = says_one_of(between, words.took_part) || says_one_of(between, words.breaks_down);
+  if (chain[0].value == said.sample && sum_of(chain) != said.sample) return true;
+  if (!counts_whole(chain[0], words)) return false;
+  return (announced && chain[0].value > sum_of(chain) / 3) ||
+         (verb && chain[0].value >= rest * 0.7 && chain[0].value <= rest * 1.4 && sum_of(chain) != said.sample);
+}
+
+bool is_in_total(const LabelledCount& one, const PaperWords& words) {
+  return !lead_of(one.label, words.in_total).empty();
+}
+
+/// "Of the parents, 14 were mothers ...", where 18 parents were counted before; of the people of the paper its
+/// sample.
+double total_named(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
+  if (chain.size() < 2) return 0;
+  for (const std::string& lead : words.of_these) {  // "52 interviews. Of these, 27 ..."
+    if (said.folded.starts_with(lead + ", ") && said.last_said >= 3) return said.last_said;
+  }
+  for (const std::string& begins : words.of_named) {
+    const std::string lead = begins + " ";
+    if (!said.folded.starts_with(lead) || chain.front().bytes.begin - said.begin <= lead.size()) continue;
+    const auto of = folded_words(std::string_view(said.folded).substr(lead.size(), 60));
+    const auto same = [](const std::string& a, const std::string& b) { return a == b || a + "s" == b || a == b + "s"; };
+    for (std::size_t i = 0; i < std::min<std::size_t>(of.size(), 2); ++i) {
+      if (of[i].size() < 4 || is_ascii_digit(of[i][0]) || words.units.contains(of[i])) continue;
+      for (auto named = said.named.rbegin(); named != said.named.rend(); ++named) {
+        const auto& label = named->second;
+        for (std::size_t j = 0; j < std::min<std::size_t>(label.size(), 3); ++j) {
+          if (same(label[j], of[i]) && named->first >= 3) return named->first;
+        }
+      }
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+double sum_of(const Counts& parts) {
+  double sum = 0;
+  for (const LabelledCount& one : parts) sum += one.value;
+  return sum;
+}
+
+std::string gender_of(const LabelledCount& one, const PaperWords& words) {
+  for (const std::string& word : folded_words(one.label)) {
+    if (const auto* said = words::find_word(words.attributes, word); said && word.size() > 1) {
+      for (const SaidOfSomebody& what : *said) {
+        if (what.kind == "gender") return what.value;
+      }
+    }
+  }
+  return {};
+}
+
+std::size_t whole_at(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
+  double rest = sum_of(chain);
+  for (std::size_t i = 0; i + 2 < chain.size(); ++i) {
+    rest -= chain[i].value;
+    if (chain[i].value == rest && (i == 0 || tells_apart(chain, i, said, words))) return i;
+  }
+  return chain.size();
+}
+
+const BreakdownPart* part_that_is(double sum, const CountedSentence& said, const std::vector<Breakdown>& found,
+                                  const PaperWords& words) {
+  for (const Breakdown& one : found) {
+    if (one.percent || one.verdict != Breakdown::Verdict::adds_up) continue;
+    for (const BreakdownPart& part : one.parts) {
+      const auto label = folded_words(part.label);
+      const bool named =
+          !label.empty() && words.people.contains(label[0]) && says_one_of(said.folded, Phrases{label[0]});
+      if (part.value == sum && named) return &part;
+    }
+  }
+  return nullptr;
+}
+
+BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSentence& said,
+                             const std::vector<Breakdown>& found, const PaperWords& words) {
+  double total = 0;
+  std::string of;
+  const double all = sum_of(chain);
+  const bool before_says = before && !before->back().percent && before->back().value == all;
+  if (chain.size() > 1 && chain[0].of > 0) {
+    total = chain[0].of;
+  } else if (const double named = total_named(chain, said, words); named > 0 && !chain[0].percent) {
+    total = named;
+  } else if (is_in_total(chain.back(), words) && chain.size() > 2 && !chain[0].percent) {
+    total = chain.back().value;  // "ten from School A and eight from School B, giving 18 in total"
+    chain.pop_back();
+  } else if (before_says && chain.size() > 1 && !chain[0].percent) {
+    total = all;
+    of = before->back().label;
+  } else if (const std::size_t at = whole_at(chain, said, words); at < chain.size()) {
+    total = chain[at].value;
+    of = chain[at].label;
+    chain.erase(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  } else if (leads(chain, said, words)) {
+    total = chain[0].value;
+    of = chain[0].label;
+    chain.erase(chain.begin());
+  } else if (before && !before->back().percent && !chain[0].percent &&
+             (before->size() == 1 || chain[0].in_brackets || before->back().value == sum_of(chain)) &&
+             before->back().value > sum_of(chain) / 2) {
+    total = before->back().value;  // "The 45 participants came from North (n = 12) ..."
+    of = before->back().label;
+  } else if (said.list_total > 0 && chain.size() > 1 && !chain[0].percent) {
+    total = said.list_total;
+  }
+  const double by_list = total;
+  if (const BreakdownPart* part = total > 0 || chain.size() < 2 || sum_of(chain) == said.sample || chain[0].percent
+                                      ? nullptr
+                                      : part_that_is(sum_of(chain), said, found, words)) {
+    total = part->value;
+    of = part->label;
+  }
+  return {.total = total, .by_list = by_list, .of = std::move(of), .parts = std::move(chain)};
+}
+
+}  // namespace moniker::custodian
