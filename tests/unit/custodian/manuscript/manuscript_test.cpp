@@ -188,6 +188,10 @@ TEST_CASE("breakdowns of a part of the sample, and two in one sentence") {
   const ExaminedPaper two = examined(
       "We met 26 people (N = 26). Nine lived at home and 17 in halls; seventeen were women and nine were men.\n");
   CHECK(two.breakdowns.size() == 2);
+  const ExaminedPaper language =
+      examined("We met 20 people (N = 20). In our language 12 were women and eight were men.\n");
+  REQUIRE(language.breakdowns.size() == 1);  // an "age" within a word is none
+  CHECK(language.breakdowns[0].verdict == Breakdown::Verdict::adds_up);
 }
 
 TEST_CASE("Markdown: what stands at the head is for programs, and what is set in under a note is the note's") {
