@@ -3,9 +3,9 @@
 #include "participants/participants_page.hpp"
 
 #include <fmt/format.h>
-#include <cmath>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/shown_text.hpp"

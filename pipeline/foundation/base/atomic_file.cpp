@@ -172,7 +172,8 @@ void AtomicFile::replace() {
 }
 
 /// A sync of the whole file system waits for the disk once or twice, however many files there are; one for each file
-/// waits as often as that. Since Linux 5.8 it tells of bytes that could not be written, as fdatasync() does.
+/// waits as often as that. Since Linux 5.8 it tells of bytes that could not be written, as fdatasync() does, to whoever
+/// opened a file before: so by a descriptor of these, and not by the folder's (sync_file_system_of).
 void sync_all(const std::vector<AtomicFile*>& files) {
   constexpr std::size_t few = 4;
   for (AtomicFile* file : files) file->rest();

@@ -1,9 +1,9 @@
 #include "cli/progress_bar.hpp"
 
 #include <fmt/format.h>
-#include <cmath>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace moniker::cli {

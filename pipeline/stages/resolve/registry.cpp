@@ -19,9 +19,8 @@ constexpr std::string_view tables[] = {
     "CREATE TABLE IF NOT EXISTS mark (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
     ("CREATE TABLE IF NOT EXISTS entity (kind TEXT NOT NULL, number INTEGER NOT NULL CHECK (number > 0),"
      "  PRIMARY KEY (kind, number)) STRICT, WITHOUT ROWID"),
-    ("CREATE TABLE IF NOT EXISTS form (kind TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32), number "
-     "INTEGER "
-     "NOT NULL,"
+    ("CREATE TABLE IF NOT EXISTS form (kind TEXT NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32),"
+     " number INTEGER NOT NULL,"
      "  PRIMARY KEY (kind, hash), FOREIGN KEY (kind, number) REFERENCES entity) STRICT, WITHOUT ROWID"),
     ("CREATE TABLE IF NOT EXISTS surrogate (hash BLOB PRIMARY KEY CHECK (length(hash) = 32), text TEXT NOT NULL)"
      " STRICT, WITHOUT ROWID"),

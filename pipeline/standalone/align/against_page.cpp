@@ -2,9 +2,9 @@
 #include "align/against_page.hpp"
 
 #include <fmt/format.h>
-#include <cmath>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "words/shown_label.hpp"

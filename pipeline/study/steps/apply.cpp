@@ -11,6 +11,7 @@
 #include "read/open_transcript.hpp"
 #include "shards/shard.hpp"
 #include "steps/batch.hpp"
+#include "steps/last_scan.hpp"
 #include "steps/preserved_output.hpp"
 #include "steps/rewriter.hpp"
 #include "steps/steps.hpp"
@@ -105,23 +106,16 @@ Applied changed(Applied applied, ApplyRecord known) {
   return applied;
 }
 
-/// Between steps that are given one by one somebody may put back what an earlier scan left. A shard's own ledger may
-/// know of an earlier plan.
-void require_last_scan(const ApplyShared& shared, const Ledger& ledger, const Delivered& file,
-                       const ScanRecord& scanned) {
-  const auto last = ledger.find("scan", file.key);
-  if (!last || last->input == scanned.inputs) return;
-  throw Error::usage("what lies in work/ is not what the last scan left there",
-                     "run `moniker scan` and `moniker assign` again, or `moniker run` for all steps",
-                     {shared.study.layout.summary(file.key).string()});
-}
-
-Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Delivered& file, bool alone) {
+/// `of_study`: whether the ledger is the study's. A shard's own may know of an earlier plan, and of its scans.
+Applied apply_one(const ApplyShared& shared, const Ledger& ledger, const Delivered& file, bool of_study) {
   const Study& study = shared.study;
   Applied applied{.file = file.file, .key = file.key};
   ScanReader reader(study.layout, file.key, shared.keys.work_identity);
   const ScanRecord& scanned = reader.record();
-  if (alone) require_last_scan(shared, ledger, file, scanned);
+  if (const auto last = ledger.find("scan", file.key); last && of_study) {
+    require_last_scan(study.layout, file.key, scanned, last->input,
+                      "run `moniker scan` and `moniker assign` again, or `moniker run` for all steps");
+  }
   applied.content = scanned.content;
   applied.draft = study.config.review_required && !shared.decided.signed_off(file.key, hex(scanned.content));
   applied.transcript = shared.map.assignment.transcripts.at(file.file);

@@ -6,6 +6,7 @@
 
 #include "resolve/learned_mentions.hpp"
 #include "resolve/numbering.hpp"
+#include "steps/last_scan.hpp"
 #include "steps/put_away.hpp"
 #include "steps/recognised.hpp"
 #include "work/apply_record.hpp"
@@ -86,10 +87,9 @@ Gathered gather(const Study& study, const rules::RuleSet& rules, const StudyKeys
   for (const auto& entry : ledger.all("scan")) {
     ScanSummary summary = read_summary(study.layout, entry.transcript, keys.work_identity);
     // Of what is gone nothing can be scanned again, nor is anything of it written.
-    if (there.contains(entry.transcript) && summary.record.inputs != entry.input) {
-      throw Error::usage("what lies in work/ is not what the last scan left there",
-                         "run `moniker scan` again (all shards), or `moniker run` for all steps",
-                         {study.layout.summary(entry.transcript).string()});
+    if (there.contains(entry.transcript)) {
+      require_last_scan(study.layout, entry.transcript, summary.record, entry.input,
+                        "run `moniker scan` again (all shards), or `moniker run` for all steps");
     }
     resolve::add_learned(summary.mentions, summary.learned, rules.labels(), rules.language());
     gathered.keys[summary.facts.file] = entry.transcript;
