@@ -65,7 +65,7 @@ void open_named(const audit::NamedFiles& named, const std::filesystem::path& fil
     throw Error::integrity("is not the file that the log names", "see what happened to it with `moniker audit verify`",
                            {file.string()});
   }
-  if (failed) throw *failed;
+  if (failed) throw Error(*failed);
 }
 
 }  // namespace moniker::custodian

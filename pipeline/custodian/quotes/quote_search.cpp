@@ -96,10 +96,11 @@ std::optional<QuotePassage> find_passage(const ExportedStudy& study, std::string
     QuoteAlignment alignment = align_quote(wanted, passage.words);
     if (alignment.begin >= alignment.end || (best && best->alignment.fit >= alignment.fit)) continue;
     const std::size_t turn = main_turn(passage, alignment.begin, alignment.end);
+    std::string said = words_between(*one.transcript, passage, alignment.begin, alignment.end);
     best = QuotePassage{.transcript = one.transcript->name,
                         .speaker = one.transcript->turns[turn].turn.speaker,
                         .turn = one.transcript->turns[turn].turn.number + 1,
-                        .words = words_between(*one.transcript, passage, alignment.begin, alignment.end),
+                        .words = std::move(said),
                         .alignment = std::move(alignment)};
   }
   return best;

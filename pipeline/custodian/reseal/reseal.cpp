@@ -117,7 +117,7 @@ class Resealing {
   bool opens(const std::filesystem::path& file) const {
     FileSource source(file);
     try {
-      seal::AgeReader(source, request_.identities);
+      const seal::AgeReader opened(source, request_.identities);
       return true;
     } catch (const Error&) {
       return false;

@@ -58,7 +58,8 @@ std::vector<std::string> with_single_values(const Command& command, std::span<co
 
 std::string Arguments::value(std::string_view option, std::string fallback) const {
   const auto found = options.find(option);
-  return found == options.end() || found->second.empty() ? std::move(fallback) : found->second.back();
+  if (found != options.end() && !found->second.empty()) fallback = found->second.back();
+  return fallback;
 }
 
 std::vector<std::string> Arguments::values(std::string_view option) const {

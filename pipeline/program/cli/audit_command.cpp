@@ -23,7 +23,7 @@ int show_log(const Arguments& arguments, Terminal& terminal) {
   const fs::path log = StudyLayout{arguments.rest.at(1)}.audit_log();
   JsonList list(arguments, terminal);
   if (list.wanted())
-    audit::read_records(log, [&](nlohmann::ordered_json record) { list.add(std::move(record)); });
+    audit::read_records(log, [&](const nlohmann::ordered_json& record) { list.add(record); });
   else
     audit::show_audit(log, [&](const std::string& line) { terminal.print_page(line + "\n"); });
   list.finish();

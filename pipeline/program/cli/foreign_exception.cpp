@@ -41,10 +41,10 @@ bool may_be_told(const std::filesystem::path& path) {
 Problem account_of(const std::exception& thrown, std::string place) {
   if (const auto* error = dynamic_cast<const Error*>(&thrown)) return error->problem();
   if (const auto* error = dynamic_cast<const std::filesystem::filesystem_error*>(&thrown)) {
-    return account_of_system(error->code(), may_be_told(error->path1()) ? error->path1().string() : std::move(place));
+    return account_of_system(error->code(), may_be_told(error->path1()) ? error->path1().string() : place);
   }
   if (const auto* error = dynamic_cast<const std::system_error*>(&thrown))
-    return account_of_system(error->code(), std::move(place));
+    return account_of_system(error->code(), place);
   Problem problem{.fault = Fault::input, .file = std::move(place), .at = {}, .what = {}, .remedy = {}};
   if (dynamic_cast<const std::bad_alloc*>(&thrown) || dynamic_cast<const std::length_error*>(&thrown)) {
     problem.what = "there is not enough memory";

@@ -1,5 +1,6 @@
 #include "inspect/inspection.hpp"
 
+#include "check/kept_issues.hpp"
 #include "inspect/metadata.hpp"
 #include "inspect/tally.hpp"
 #include "read/open_transcript.hpp"
@@ -10,7 +11,7 @@ Inspection inspect(const std::filesystem::path& file, const words::Language& lan
   Inspection inspection;
   try {
     read::OpenedTranscript opened =
-        read::open_transcript(file, [&](Issue issue) { inspection.issues.push_back(issue); }, {.language = language});
+        read::open_transcript(file, check::keep_in(inspection.issues), {.language = language});
     inspection.format = opened.format;
     Tally tally(inspection);
     while (const auto utterance = opened.reader->next()) tally.take(*utterance);

@@ -7,6 +7,7 @@
 #include "base/shown_text.hpp"
 #include "check/expected_people.hpp"
 #include "check/issue_words.hpp"
+#include "check/kept_issues.hpp"
 #include "read/open_transcript.hpp"
 
 namespace moniker::look {
@@ -14,7 +15,7 @@ namespace {
 
 struct Checked {
   check::TranscriptFacts facts{};
-  std::vector<check::FileIssue> issues{};
+  std::vector<Issue> issues{};
   std::optional<Problem> failure{};
 };
 
@@ -22,9 +23,7 @@ Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const ch
                   const words::Language& language, const DeliveryEntry& file) {
   Checked checked;
   checked.facts.file = file.name;
-  const Sink<Issue> issues = [&](Issue issue) {
-    checked.issues.push_back({.file = checked.facts.file, .issue = issue});
-  };
+  const Sink<Issue> issues = check::keep_in(checked.issues);
   try {
     if (file.odd) {
       issues({file.odd->code, {}, 1});
@@ -42,6 +41,12 @@ Checked check_one(const check::CheckRules& rules, const std::shared_ptr<const ch
     checked.failure = error.problem();
   }
   return checked;
+}
+
+std::vector<check::FileIssue> issues_of_file(const Checked& checked) {
+  std::vector<check::FileIssue> issues;
+  for (const Issue& issue : checked.issues) issues.push_back({.file = checked.facts.file, .issue = issue});
+  return issues;
 }
 
 }  // namespace
@@ -66,10 +71,11 @@ std::vector<CheckedFile> check_delivered(const check::CheckRules& rules, const R
   const DisplayNames names(people);
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (files[i].odd) by_file.erase(all[i].facts.file);  // no row of the register can expect it
-    for (auto [d, end] = by_file.equal_range(all[i].facts.file); d != end; ++d) all[i].issues.push_back(*d->second);
+    std::vector<check::FileIssue> issues = issues_of_file(all[i]);
+    for (auto [d, end] = by_file.equal_range(all[i].facts.file); d != end; ++d) issues.push_back(*d->second);
     const bool odd_name = files[i].odd && files[i].odd->code == IssueCode::file_name_broken;
     shown.push_back({names.delivery(files[i].name, odd_name, i), false, all[i].facts,
-                     check::in_words(all[i].issues, all[i].failure, rules)});
+                     check::in_words(issues, all[i].failure, rules)});
   }
   for (const check::FileIssue& d : delivery) {
     if (d.issue.code != IssueCode::file_missing) continue;

@@ -28,7 +28,7 @@ std::string parted(std::string name) {
 /// P03, FG2, int12: a few letters and a number.
 bool is_code(std::string_view word) {
   const std::size_t digits = word.find_first_of("0123456789");
-  return digits != std::string_view::npos && digits <= 3 && is_number(word.substr(digits)) && word.size() <= 6;
+  return digits <= 3 && is_number(word.substr(digits)) && word.size() <= 6;
 }
 
 constexpr std::string_view endings[] = {"docx", "doc", "txt", "pdf", "rtf", "odt"};

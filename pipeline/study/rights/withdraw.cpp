@@ -29,6 +29,10 @@
 namespace moniker::study {
 namespace {
 
+constexpr const char* kept_remark =
+    "The audit log is kept. So is, sealed to the study's own key, what keeps the names masked and refuses the same "
+    "delivery: name, aliases, labels, file names, and digests of their interviews. The ID is never given again.";
+
 namespace fs = std::filesystem;
 
 std::vector<std::string> outputs_of(const StudyLayout& layout, const Ledger& ledger, const std::string& key) {
@@ -226,10 +230,7 @@ Certificate certificate_of(const StudyLayout& layout, const std::vector<Delivere
   certificate.remarks = {
       "Turns of " + id +
           " in transcripts of others stand there as [WITHDRAWN], and so do places where others name them.",
-      "What others said about them without naming them was not changed; a person must judge that.",
-      "The audit log is kept. So is, sealed to the study's own key, what keeps the names masked and refuses the same "
-      "delivery: "
-      "name, aliases, labels, file names, and digests of their interviews. The ID is never given again.",
+      "What others said about them without naming them was not changed; a person must judge that.", kept_remark,
       keyed_remark, deletion_remark};
   return certificate;
 }

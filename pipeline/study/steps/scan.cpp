@@ -7,6 +7,7 @@
 #include "base/fold.hpp"
 #include "base/pool.hpp"
 #include "check/expected_people.hpp"
+#include "check/kept_issues.hpp"
 #include "check/withdrawn.hpp"
 #include "detect/decided.hpp"
 #include "detect/detector.hpp"
@@ -149,7 +150,7 @@ void look_ahead(const ScanShared& shared, const Delivered& file, detect::Decided
 /// Opens, checks and detects, to the transcript's end or to the first trouble, which becomes part of the record.
 void read_through(const ScanShared& shared, const Delivered& file, const detect::DecidedWords& words,
                   detect::Detector& detector, Collector& collector, ScanSummary& summary) {
-  const Sink<Issue> issues = [&](Issue issue) { summary.record.issues.push_back(issue); };
+  const Sink<Issue> issues = check::keep_in(summary.record.issues);
   bool detecting = false;
   try {
     if (file.odd) {

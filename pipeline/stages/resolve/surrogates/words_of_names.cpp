@@ -23,7 +23,7 @@ class Sorting {
   /// "fs:shaw", "kate shaw", "i:ks"; see PersonName::key().
   static void take(Collected& into, std::string_view key, const SurrogateLists& lists) {
     const std::size_t colon = key.find(':');
-    const std::string_view tags = colon != key.npos && colon <= 3 ? key.substr(0, colon) : std::string_view();
+    const std::string_view tags = colon <= 3 ? key.substr(0, colon) : std::string_view();
     const auto words = folded_words(tags.empty() ? key : key.substr(colon + 1));
     if (words.empty() || tags.find('i') != tags.npos || std::all_of(words.begin(), words.end(), single_letter)) return;
     if (words.size() == 1) {
