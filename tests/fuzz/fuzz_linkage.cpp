@@ -33,10 +33,10 @@ class Tables {
     audit::sign_head(log, layout.audit_log(), seal::SigningKey::read(layout.signing_key()));
   }
   std::vector<custodian::Relinked> ask(const std::string& id) const {
-    custodian::RelinkRequest request{.ids = {id}, .reason = "asked", .by = "nobody"};
-    request.identities.push_back(seal::Identity::parse(fuzz::study_identity().secret_text()));
-    request.signing_key = layout.signing_key();
-    request.public_key = layout.signing_public_key();
+    custodian::RelinkRequest request{.ids = {id}, .asker = {.by = "nobody", .reason = "asked"}};
+    request.asker.identities.push_back(seal::Identity::parse(fuzz::study_identity().secret_text()));
+    request.asker.signing_key = layout.signing_key();
+    request.asker.public_key = layout.signing_public_key();
     return custodian::relink(layout, request, still());
   }
 

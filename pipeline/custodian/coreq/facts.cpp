@@ -4,10 +4,8 @@
 #include <algorithm>
 
 #include "audit/log_events.hpp"
-#include "audit/named_files.hpp"
-#include "audit/reason.hpp"
 #include "moniker/error.hpp"
-#include "outputs/log_signed.hpp"
+#include "outputs/asker.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -130,16 +128,12 @@ StudyFacts facts_of(const ExportedStudy& study) {
 }
 
 StudyFacts gather_facts(const StudyLayout& layout, const FactsRequest& request, const Clock& clock) {
-  if (!request.reason.empty()) audit::check_reason(request.reason);
-  require_marked(layout);
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  ExportedStudy study = open_exported_study(layout, {request.identities, named, request.transcript_prefix});
-  study.participant_prefix = request.participant_prefix;
-  StudyFacts facts = facts_of(study);
+  const Asker& asker = request.asker;
+  StudyFacts facts = facts_of(open_outputs(layout, asker).study);
   facts.consent_required = request.consent_required;
   read_log(layout, facts);
-  log_signed(layout, request.signing_key, request.witness, clock,
-             Consulted{.what = "coreq", .by = request.by, .reason = request.reason, .written = request.files});
+  log_signed(layout, asker, clock,
+             Consulted{.what = "coreq", .by = asker.by, .reason = asker.reason, .written = request.files});
   return facts;
 }
 

@@ -9,8 +9,8 @@
 
 #include "base/clock.hpp"
 #include "base/layout.hpp"
+#include "outputs/asker.hpp"
 #include "outputs/exported_study.hpp"
-#include "seal/age.hpp"
 
 namespace moniker::custodian {
 
@@ -36,11 +36,8 @@ struct StudyFacts {
 };
 
 struct FactsRequest {
-  std::vector<seal::Identity> identities{};
-  std::string by{}, reason{};  // recorded as given; the reason may be empty
-  std::size_t files = 0;       // into how many it goes: recorded
-  std::filesystem::path signing_key{}, public_key{}, witness{};
-  std::string participant_prefix{}, transcript_prefix{"T"};
+  Asker asker{};
+  std::size_t files = 0;  // into how many it goes: recorded
   std::vector<std::string> consent_required{};
 };
 
@@ -48,7 +45,7 @@ struct FactsRequest {
 StudyFacts facts_of(const ExportedStudy& study);
 
 /// Verifies the log, opens what it names, records who looked, signs the log, and only then answers. Throws Error as
-/// verified_files and open_exported_study do.
+/// open_outputs does.
 StudyFacts gather_facts(const StudyLayout& layout, const FactsRequest& request, const Clock& clock);
 
 }  // namespace moniker::custodian

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <set>
 
-#include "audit/named_files.hpp"
-#include "audit/reason.hpp"
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
 #include "base/fold.hpp"
@@ -15,8 +13,8 @@
 #include "deposit/new_names.hpp"
 #include "export/whole_folder.hpp"
 #include "moniker/error.hpp"
+#include "outputs/asker.hpp"
 #include "outputs/linked_people.hpp"
-#include "outputs/log_signed.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -72,8 +70,8 @@ std::vector<std::string> missing_of(const DepositSettings& settings, bool wordin
 }
 
 void refuse_prefix_of_team(const DepositRequest& request) {
-  bool taken =
-      request.policy.prefix == request.participant_prefix || request.policy.prefix == request.transcript_prefix;
+  bool taken = request.policy.prefix == request.asker.participant_prefix ||
+               request.policy.prefix == request.asker.transcript_prefix;
   for (const auto& [prefix, role] : request.askers) taken = taken || prefix == request.policy.prefix;
   if (!taken) return;
   throw Error::usage("new IDs would look like the team's",
@@ -132,7 +130,7 @@ void write_files(const std::filesystem::path& folder, const std::string& below, 
 /// The bag, and apart from it the account of what was replaced.
 void write_deposit(const DepositRequest& request, const Deposit& deposit, const std::vector<ExportFile>& bag,
                    const Secret<32>& key) {
-  if (!request.keep_key.empty()) keep_deposit_key(request.keep_key, key, request.identities);
+  if (!request.keep_key.empty()) keep_deposit_key(request.keep_key, key, request.asker.identities);
   const std::vector<ExportFile> apart{{"README.txt", anonymisation_log_readme()},
                                       {"anonymisation-log.csv", anonymisation_log_csv(deposit.prepared)}};
   write_whole_folder(request.folder, [&](const std::filesystem::path& folder) {
@@ -166,7 +164,7 @@ Deposit prepare_deposit(const ExportedStudy& study, const DepositRequest& reques
   prepared.wording = wording_of(request.settings);
   prepared.missing = missing_of(request.settings, !prepared.wording.empty());
 
-  const WhoAgreed who{agreed, request.askers, request.participant_prefix};
+  const WhoAgreed who{agreed, request.askers, request.asker.participant_prefix};
   count_people(study, who, out);
   const auto going = what_goes(study, who, request.settings.others == "turns", out);
   const NewNames names = draw_names(key, study, going, who, request.policy.prefix);
@@ -184,20 +182,18 @@ Deposit prepare_deposit(const ExportedStudy& study, const DepositRequest& reques
 }
 
 Deposit make_deposit(const StudyLayout& layout, const DepositRequest& request, const Clock& clock) {
-  if (!request.reason.empty()) audit::check_reason(request.reason);
   check_whole_folder(request.folder);
   refuse_inside_study(layout, request.folder);
-  require_marked(layout);
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  const Opening opening{request.identities, named, request.transcript_prefix};
-  ExportedStudy study = open_exported_study(layout, opening);
-  study.participant_prefix = request.participant_prefix;
+  const Asker& asker = request.asker;
+  const auto [named, study] = open_outputs(layout, asker);
   const std::string word = consent_word(request.settings);
-  const std::set<std::string> agreed = word.empty() ? std::set<std::string>()
-                                       : request.settings.consent_column.empty()
-                                           ? who_agreed(open_linked_people(layout, opening), request.people, word)
-                                           : agreed_by_column(study, request.settings.consent_column, word);
-  const Secret<32> key = request.key.empty() ? draw_deposit_key() : read_deposit_key(request.key, request.identities);
+  const std::set<std::string> agreed =
+      word.empty() ? std::set<std::string>()
+      : request.settings.consent_column.empty()
+          ? who_agreed(open_linked_people(layout, {asker.identities, named, asker.transcript_prefix}), request.people,
+                       word)
+          : agreed_by_column(study, request.settings.consent_column, word);
+  const Secret<32> key = request.key.empty() ? draw_deposit_key() : read_deposit_key(request.key, asker.identities);
 
   Deposit deposit = prepare_deposit(study, request, agreed, key);
   std::vector<ExportFile> bag;
@@ -210,12 +206,12 @@ Deposit make_deposit(const StudyLayout& layout, const DepositRequest& request, c
   }
   deposit.files = bag.size();
   deposit.written = !bag.empty() && !request.dry_run;
-  audit::events::Consulted event{.what = "deposit", .by = request.by, .reason = request.reason};
+  audit::events::Consulted event{.what = "deposit", .by = asker.by, .reason = asker.reason};
   if (deposit.written) {
     event.written = bag.size();
     event.digest = deposit.digest;
   }
-  log_signed(layout, request.signing_key, request.witness, clock, event);
+  log_signed(layout, asker, clock, event);
   if (deposit.written) write_deposit(request, deposit, bag, key);
   return deposit;
 }

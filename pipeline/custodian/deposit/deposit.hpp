@@ -7,7 +7,7 @@
 #include "base/layout.hpp"
 #include "deposit/prepared_deposit.hpp"
 #include "moniker/register.hpp"
-#include "seal/age.hpp"
+#include "outputs/asker.hpp"
 
 namespace moniker::custodian {
 
@@ -21,10 +21,8 @@ struct DepositRequest {
   SearchAgain search{};
   Register people{};                            // for their consent
   std::map<std::string, std::string> askers{};  // prefix of their IDs -> role
-  std::vector<seal::Identity> identities{};
-  std::string by{}, reason{};  // recorded as given; the reason may be empty
-  std::filesystem::path signing_key{}, public_key{}, witness{};
-  std::string language{"en-GB"}, participant_prefix{"ID"}, transcript_prefix{"T"};
+  Asker asker{};
+  std::string language{"en-GB"};
 };
 
 /// A transcript that does not go, by the team's name for it, which stands on no line with one of the new names.

@@ -12,7 +12,7 @@
 #include "base/delivery_folder.hpp"
 #include "moniker/entity.hpp"
 #include "moniker/error.hpp"
-#include "outputs/log_signed.hpp"
+#include "outputs/asker.hpp"
 #include "read/open_transcript.hpp"
 
 namespace moniker::custodian {
@@ -55,10 +55,10 @@ std::vector<Utterance> written_turns(const std::filesystem::path& file, const re
 
 void record(const StudyLayout& layout, const DiffRequest& request, bool delivered, const Clock& clock) {
   constexpr std::string_view kinds[] = {"none", "sealed", "plain"};
-  log_signed(layout, request.signing_key, request.witness, clock,
+  log_signed(layout, request.asker, clock,
              audit::events::Compared{.transcript = request.transcript,
-                                     .by = request.by,
-                                     .reason = request.reason,
+                                     .by = request.asker.by,
+                                     .reason = request.asker.reason,
                                      .page = std::string(kinds[static_cast<std::size_t>(request.page)]),
                                      .delivered = delivered});
 }
@@ -100,15 +100,16 @@ std::size_t Diff::changes() const {
 }
 
 Diff compare_transcript(const StudyLayout& layout, const DiffRequest& request, const Clock& clock) {
-  if (!request.reason.empty()) audit::check_reason(request.reason);
-  const bool an_id = is_numbered_id(request.transcript, request.transcript_prefix);
+  const Asker& asker = request.asker;
+  if (!asker.reason.empty()) audit::check_reason(asker.reason);
+  const bool an_id = is_numbered_id(request.transcript, asker.transcript_prefix);
   const auto file = an_id ? marked_file(layout, request.transcript) : layout.out();
   if (!an_id || !std::filesystem::exists(file)) {
     throw Error::usage("there is no such transcript in out/", "name one as reports/run.md does: T03",
                        {layout.out().string()});
   }
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  const ExportedTranscript after = open_marked(file, {request.identities, named, request.transcript_prefix});
+  const audit::NamedFiles named = audit::verified_files(layout, asker.public_key, asker.witness);
+  const ExportedTranscript after = open_marked(file, {asker.identities, named, asker.transcript_prefix});
   const auto delivery =
       delivery_with(layout, after.delivered.empty() ? input_of(layout, file.filename().string()) : after.delivered);
   std::vector<Utterance> before;

@@ -8,8 +8,8 @@
 #include "base/clock.hpp"
 #include "base/layout.hpp"
 #include "diff/aligned.hpp"
+#include "outputs/asker.hpp"
 #include "read/turns/reader.hpp"
-#include "seal/age.hpp"
 
 namespace moniker::custodian {
 
@@ -17,15 +17,10 @@ namespace moniker::custodian {
 enum class DiffPageKind : std::uint8_t { none, sealed, plain };
 
 struct DiffRequest {
-  std::string transcript{};                  // T03
-  std::vector<seal::Identity> identities{};  // the custodian's
-  const read::ReadOptions& reading;          // as the study reads its deliveries
-  std::string by{}, reason{};                // recorded as given; the reason may be empty
-  DiffPageKind page = DiffPageKind::none;    // recorded
-  std::filesystem::path signing_key{};       // signs the log
-  std::filesystem::path public_key{};        // verifies it first
-  std::filesystem::path witness{};           // where heads of the log are kept; or empty
-  std::string transcript_prefix{"T"};
+  std::string transcript{};  // T03
+  Asker asker{};
+  const read::ReadOptions& reading;        // as the study reads its deliveries
+  DiffPageKind page = DiffPageKind::none;  // recorded
 };
 
 /// A turn before and after. Names people.

@@ -5,10 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "audit/named_files.hpp"
 #include "base/atomic_file.hpp"
 #include "export/whole_folder.hpp"
-#include "outputs/log_signed.hpp"
+#include "outputs/asker.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -26,12 +25,8 @@ std::string sealed(const std::string& bytes, const std::vector<seal::Recipient>&
 }
 
 ExportedStudy opened(const StudyLayout& layout, const ExportRequest& request) {
-  require_marked(layout);
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  ExportedStudy study =
-      open_exported_study(layout, {request.identities, named, request.transcript_prefix, request.progress});
+  ExportedStudy study = open_outputs(layout, request.asker).study;
   study.title = request.title;
-  study.participant_prefix = request.participant_prefix;
   for (const seal::Recipient& recipient : request.recipients) study.space += seal::to_text(recipient) + "\n";
   return study;
 }
@@ -41,12 +36,12 @@ std::string name_written(const ExportRequest& request, const ExportFile& file) {
 }
 
 void record(const StudyLayout& layout, const ExportRequest& request, const ExportPage& page, const Clock& clock) {
-  log_signed(layout, request.signing_key, request.witness, clock,
+  log_signed(layout, request.asker, clock,
              audit::events::Exported{.package = page.package,
                                      .transcripts = page.transcripts,
                                      .files = page.files,
                                      .sealed = !page.plain,
-                                     .by = request.by});
+                                     .by = request.asker.by.empty() ? std::nullopt : std::optional(request.asker.by)});
 }
 
 void fill(const ExportRequest& request, const std::filesystem::path& folder, const std::vector<ExportFile>& files,
@@ -59,7 +54,7 @@ void fill(const ExportRequest& request, const std::filesystem::path& folder, con
     publish(target, request.plain ? file.bytes : sealed(file.bytes, request.recipients, request.armor),
             AtomicFile::IfThere::refuse);
     ++so_far.done;
-    if (request.progress) request.progress(so_far);
+    if (request.asker.progress) request.asker.progress(so_far);
   }
   publish(folder / "README.txt", (request.plain ? "" : std::string(how_to_open)) + std::string(readme),
           AtomicFile::IfThere::refuse);

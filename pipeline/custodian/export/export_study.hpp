@@ -9,7 +9,7 @@
 #include "base/layout.hpp"
 #include "base/style.hpp"
 #include "export/exporters.hpp"
-#include "moniker/progress.hpp"
+#include "outputs/asker.hpp"
 
 namespace moniker::custodian {
 
@@ -17,16 +17,11 @@ namespace moniker::custodian {
 struct ExportRequest {
   std::filesystem::path folder{};  // where it goes: empty, or not there
   bool plain = false;              // not sealed again
-  std::vector<seal::Identity> identities{};
+  Asker asker{};                   // its progress is of transcripts that were opened, of files that were written
   std::vector<seal::Recipient> recipients{};
   bool armor = false;
-  std::string title{}, participant_prefix{}, transcript_prefix{"T"};
-  std::filesystem::path signing_key{};  // signs the log
-  std::filesystem::path public_key{};   // verifies it first
-  std::filesystem::path witness{};      // where heads of the log are kept; or empty
-  bool dry_run = false;                 // opens and makes all, records and writes nothing
-  std::optional<std::string> by{};      // who gave the command, as the log tells it
-  Watcher progress{};                   // of transcripts that were opened, of files that were written
+  std::string title{};
+  bool dry_run = false;  // opens and makes all, records and writes nothing
 };
 
 /// What was written, as `moniker export` tells it.

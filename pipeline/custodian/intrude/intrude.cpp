@@ -5,12 +5,11 @@
 #include <sodium.h>
 
 #include "audit/named_files.hpp"
-#include "audit/reason.hpp"
 #include "base/fold.hpp"
 #include "base/sha256.hpp"
 #include "intrude/gather.hpp"
 #include "moniker/error.hpp"
-#include "outputs/log_signed.hpp"
+#include "outputs/asker.hpp"
 #include "outputs/open_named.hpp"
 
 namespace moniker::custodian {
@@ -38,8 +37,8 @@ std::string transcript_of(const std::string& name, const std::string& prefix) {
 
 class Gathering {
  public:
-  Gathering(const StudyLayout& layout, const IntrudeRequest& request, const audit::NamedFiles& named)
-      : layout_(layout), request_(request), named_(named) {}
+  Gathering(const StudyLayout& layout, const Asker& asker, const audit::NamedFiles& named)
+      : layout_(layout), asker_(asker), named_(named) {}
 
   std::vector<intruder::Original> originals() const {
     std::vector<intruder::Original> all;
@@ -47,7 +46,7 @@ class Gathering {
       const bool table = layout_.root / name == layout_.linkage_table() || name.ends_with(kept_part);
       if (!table || !std::filesystem::exists(layout_.root / name)) continue;
       IntrudeSink csv;
-      open_named(named_, layout_.root / name, request_.identities, csv);
+      open_named(named_, layout_.root / name, asker_.identities, csv);
       for (intruder::Original& one : originals_of(csv.bytes, name)) all.push_back(std::move(one));
     }
     return all;
@@ -59,7 +58,7 @@ class Gathering {
     Progress so_far{.step = "read", .total = named_.all().size()};
     for (const auto& [name, file] : named_.all()) {
       ++so_far.done;
-      if (request_.progress) request_.progress(so_far);
+      if (asker_.progress) asker_.progress(so_far);
       const bool output = name.starts_with("out/") && name.ends_with(".age") && !name.ends_with(".marked.jsonl.age");
       const bool report = name.starts_with("reports/");
       const auto path = layout_.root / name;
@@ -72,16 +71,16 @@ class Gathering {
  private:
   std::string opened(const std::filesystem::path& path) const {
     IntrudeSink sink;
-    open_named(named_, path, request_.identities, sink);
+    open_named(named_, path, asker_.identities, sink);
     return sink.bytes;
   }
   void add(const std::string& name, std::string bytes, std::vector<intruder::SeenPart>& all) const {
-    auto parts = parts_of(name, transcript_of(name, request_.transcript_prefix), std::move(bytes));
+    auto parts = parts_of(name, transcript_of(name, asker_.transcript_prefix), std::move(bytes));
     for (intruder::SeenPart& part : parts) all.push_back(std::move(part));
   }
 
   const StudyLayout& layout_;
-  const IntrudeRequest& request_;
+  const Asker& asker_;
   const audit::NamedFiles& named_;
 };
 
@@ -105,13 +104,9 @@ void count_in(const intruder::SeenOutputs& seen, Intrusion& intrusion) {
 
 Intrusion intrude(const StudyLayout& layout, const IntrudeRequest& request, const intruder::IntruderWords& words,
                   const Clock& clock) {
-  if (!request.reason.empty()) audit::check_reason(request.reason);
-  require_marked(layout);
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  ExportedStudy study =
-      open_exported_study(layout, {request.identities, named, request.transcript_prefix, request.progress});
-  study.participant_prefix = request.participant_prefix;
-  const Gathering gathering(layout, request, named);
+  const Asker& asker = request.asker;
+  const auto [named, study] = open_outputs(layout, asker);
+  const Gathering gathering(layout, asker, named);
   intruder::SeenOutputs seen = seen_outputs(study);
   seen.parts = gathering.parts();
   const auto originals = gathering.originals();
@@ -119,9 +114,9 @@ Intrusion intrude(const StudyLayout& layout, const IntrudeRequest& request, cons
   count_in(seen, intrusion);
   intrusion.found = intruder::suspicions(seen, originals, words);
   if (request.sample > 0) intrusion.drawn = intruder::drawn_passages(seen, request.sample, seed_of(study));
-  log_signed(layout, request.signing_key, request.witness, clock,
+  log_signed(layout, asker, clock,
              audit::events::Consulted{
-                 .what = "intrude", .by = request.by, .reason = request.reason, .written = request.files, .ids = true});
+                 .what = "intrude", .by = asker.by, .reason = asker.reason, .written = request.files, .ids = true});
   return intrusion;
 }
 

@@ -9,9 +9,8 @@
 #include "base/layout.hpp"
 #include "intruder/drawn.hpp"
 #include "intruder/suspicions.hpp"
-#include "moniker/progress.hpp"
+#include "outputs/asker.hpp"
 #include "outputs/exported_study.hpp"
-#include "seal/age.hpp"
 
 namespace moniker::custodian {
 
@@ -23,17 +22,13 @@ struct Intrusion {
 };
 
 struct IntrudeRequest {
-  std::vector<seal::Identity> identities{};  // the custodian's
-  std::string by{}, reason{};                // recorded as given; the reason may be empty
-  std::size_t files = 0;                     // into how many it goes: recorded
-  std::filesystem::path signing_key{}, public_key{}, witness{};
-  std::string participant_prefix{"ID"}, transcript_prefix{"T"};
+  Asker asker{};           // its progress is of transcripts and files that were opened
+  std::size_t files = 0;   // into how many it goes: recorded
   std::size_t sample = 0;  // passages to draw
-  Watcher progress{};      // of transcripts and files that were opened
 };
 
 /// Verifies the log, opens what it names, attacks it, records who looked, signs the log, and only then answers. Throws
-/// Error as verified_files and open_exported_study do.
+/// Error as open_outputs does.
 Intrusion intrude(const StudyLayout& layout, const IntrudeRequest& request, const intruder::IntruderWords& words,
                   const Clock& clock);
 

@@ -9,9 +9,9 @@
 #include "base/layout.hpp"
 #include "disclosure/anonymity.hpp"
 #include "disclosure/suppress.hpp"
+#include "outputs/asker.hpp"
 #include "outputs/exported_study.hpp"
 #include "participants/sheet.hpp"
-#include "seal/age.hpp"
 
 namespace moniker::custodian {
 
@@ -63,15 +63,13 @@ Participants tabulate(const ExportedStudy& study, const TableWish& wish);
 
 struct ParticipantsRequest {
   TableWish wish{};
-  std::vector<seal::Identity> identities{};  // the custodian's
-  std::string by{}, reason{};                // recorded as given; the reason may be empty
-  std::size_t files = 0;                     // into how many it goes: recorded
-  std::filesystem::path signing_key{}, public_key{}, witness{};
-  std::string title{}, participant_prefix{}, transcript_prefix{"T"};
+  Asker asker{};
+  std::size_t files = 0;  // into how many it goes: recorded
+  std::string title{};
 };
 
 /// Verifies the log, opens what it names, counts, records who looked, signs the log, and only then answers. Throws
-/// Error as tabulate, verified_files and open_exported_study do.
+/// Error as tabulate and open_outputs do.
 Participants count_participants(const StudyLayout& layout, const ParticipantsRequest& request, const Clock& clock);
 
 }  // namespace moniker::custodian

@@ -5,8 +5,6 @@
 #include <algorithm>
 
 #include "audit/audit_log.hpp"
-#include "audit/named_files.hpp"
-#include "audit/reason.hpp"
 #include "audit/sign.hpp"
 #include "base/lock.hpp"
 #include "outputs/linked_people.hpp"
@@ -25,27 +23,24 @@ std::optional<std::set<std::string>> who_consents(const std::vector<LinkedPerson
 void record_quotes(const StudyLayout& layout, const QuotesRequest& request, const ExportedStudy& study,
                    const Clock& clock) {
   const Lock lock(layout.lock());
-  const seal::SigningKey key = seal::SigningKey::read(request.signing_key);
+  const seal::SigningKey key = seal::SigningKey::read(request.asker.signing_key);
   audit::AuditLog audit(layout.audit_log(), clock);
-  const std::string reason = request.reason.empty() ? "quotations of a manuscript" : request.reason;
+  const std::string reason = request.asker.reason.empty() ? "quotations of a manuscript" : request.asker.reason;
   for (const ExportedTranscript& transcript : study.transcripts)
     audit.add(audit::events::Compared{
-        .transcript = transcript.name, .by = request.by, .reason = reason, .page = request.page});
+        .transcript = transcript.name, .by = request.asker.by, .reason = reason, .page = request.page});
   audit.sync();
-  audit::sign_head(audit, layout.audit_log(), key, request.witness);
+  audit::sign_head(audit, layout.audit_log(), key, request.asker.witness);
 }
 
 }  // namespace
 
 CheckedQuotes check_quotes(const StudyLayout& layout, const QuotesRequest& request, const ExaminedPaper& paper,
                            const PaperWords& words, const Clock& clock) {
-  if (!request.reason.empty()) audit::check_reason(request.reason);
-  require_marked(layout);
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
-  OpenedForQuotes opened{.least = request.least};
-  opened.study = open_exported_study(layout, {request.identities, named, request.transcript_prefix});
-  opened.study.participant_prefix = request.participant_prefix;
-  const auto linked = open_linked_people(layout, {request.identities, named, request.transcript_prefix});
+  const Asker& asker = request.asker;
+  auto [named, study] = open_outputs(layout, asker);
+  OpenedForQuotes opened{.study = std::move(study), .least = request.least};
+  const auto linked = open_linked_people(layout, {asker.identities, named, asker.transcript_prefix});
   for (const LinkedPerson& one : linked) {
     if (!one.name.empty()) opened.names.people.push_back({.name = one.name, .aliases = {one.aliases}});
   }

@@ -9,9 +9,9 @@
 #include "base/layout.hpp"
 #include "manuscript/examined_paper.hpp"
 #include "moniker/register.hpp"
+#include "outputs/asker.hpp"
 #include "outputs/exported_study.hpp"
 #include "quotes/quote_alignment.hpp"
-#include "seal/age.hpp"
 
 namespace moniker::custodian {
 
@@ -53,10 +53,8 @@ struct CheckedQuotes {
 };
 
 struct QuotesRequest {
-  std::vector<seal::Identity> identities{};  // the custodian's
-  std::string by{}, reason{}, page{};        // recorded as given; page: none, sealed, plain
-  std::filesystem::path signing_key{}, public_key{}, witness{};
-  std::string transcript_prefix{"T"}, participant_prefix{"ID"};
+  Asker asker{};
+  std::string page{};     // recorded: none, sealed, plain
   Register people{};      // for consent; may be empty
   std::size_t least = 2;  // people of the sample who share a combination that is published
 };

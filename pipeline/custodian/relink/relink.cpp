@@ -11,7 +11,6 @@
 #include "audit/reason.hpp"
 #include "audit/sign.hpp"
 #include "base/csv.hpp"
-#include "base/display_name.hpp"
 #include "base/layout.hpp"
 #include "base/lock.hpp"
 #include "outputs/open_named.hpp"
@@ -66,7 +65,7 @@ void open_table(const std::filesystem::path& file, const audit::NamedFiles& name
                 OpenedTable& table) {
   try {
     TableSink sink(table.text);
-    open_named(named, file, request.identities, sink);
+    open_named(named, file, request.asker.identities, sink);
     table.rows = parse_csv(table.text, file.string());
   } catch (const Error& error) {
     throw error.in(file.string());
@@ -157,17 +156,15 @@ void refuse_names(const OpenedTable& linkage, const std::string& reason) {  // t
     if (&row != &linkage.rows.front() && !name.empty())
       people.people.push_back({.name = name, .aliases = {linkage.cell(row, "aliases")}});
   }
-  if (!holds_registered_name(reason, people)) return;
-  throw Error::usage("the reason holds a name of the study's people",
-                     "say it without: the reason stands in the audit log for ever; IDs may stand there");
+  audit::refuse_names(reason, people);
 }
 
 }  // namespace
 
 std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& request, const Clock& clock) {
-  audit::check_reason(request.reason);
+  audit::check_reason(request.asker.reason);
   OpenedTable attributes;
-  const audit::NamedFiles named = audit::verified_files(layout, request.public_key, request.witness);
+  const audit::NamedFiles named = audit::verified_files(layout, request.asker.public_key, request.asker.witness);
   const LinkageTables linkage = open_linkage(layout, named, request);
   // Sealed to the analysts' recipients, of whom the custodian need not be one.
   try {
@@ -177,7 +174,7 @@ std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& req
     if (!attributes_named || audit::fault_of(layout, named.name_of(layout.attributes()), *attributes_named)) throw;
     attributes.rows.clear();
   }
-  refuse_names(linkage.front(), request.reason);
+  refuse_names(linkage.front(), request.asker.reason);
 
   std::vector<Relinked> answers;
   for (const std::string& id : request.ids) answers.push_back(look_up(linkage, attributes, without_brackets(id)));
@@ -186,11 +183,13 @@ std::vector<Relinked> relink(const StudyLayout& layout, const RelinkRequest& req
   for (std::size_t i = 0; i < answers.size(); ++i) {
     // What is no ID of the table may be a name, typed by mistake.
     const bool found = !answers[i].facts.empty();
-    audit.add(audit::events::Relinked{
-        .id = found ? answers[i].id : "unknown", .found = found, .by = request.by, .reason = request.reason});
+    audit.add(audit::events::Relinked{.id = found ? answers[i].id : "unknown",
+                                      .found = found,
+                                      .by = request.asker.by,
+                                      .reason = request.asker.reason});
   }
   audit.sync();
-  audit::sign_head(audit, layout.audit_log(), seal::SigningKey::read(request.signing_key), request.witness);
+  audit::sign_head(audit, layout.audit_log(), seal::SigningKey::read(request.asker.signing_key), request.asker.witness);
   const auto unknown = std::find_if(answers.begin(), answers.end(), [](const Relinked& a) { return a.facts.empty(); });
   if (unknown != answers.end()) {
     throw Error::usage(

@@ -6,17 +6,13 @@
 
 #include "base/clock.hpp"
 #include "base/layout.hpp"
-#include "seal/age.hpp"
+#include "outputs/asker.hpp"
 
 namespace moniker::custodian {
 
 struct RelinkRequest {
-  std::vector<std::string> ids{};            // ID04, INT1, PERSON_3, T03; brackets round them do not matter
-  std::vector<seal::Identity> identities{};  // the custodian's
-  std::string reason{}, by{};                // recorded as given
-  std::filesystem::path signing_key{};       // signs the log
-  std::filesystem::path public_key{};        // verifies it first
-  std::filesystem::path witness{};           // where heads of the log are kept; or empty
+  std::vector<std::string> ids{};  // ID04, INT1, PERSON_3, T03; brackets round them do not matter
+  Asker asker{};                   // says why
 };
 
 /// What the linkage table and the attributes say of one ID. Names people: for the eyes of who asked, and no file.

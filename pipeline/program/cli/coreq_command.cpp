@@ -1,6 +1,5 @@
 #include "base/atomic_file.hpp"
-#include "cli/identities.hpp"
-#include "cli/reason_option.hpp"
+#include "cli/asker.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
 #include "coreq/coreq_page.hpp"
@@ -16,15 +15,8 @@ int run_coreq(const Arguments& arguments, Terminal& terminal) {
   }
   const study::StudyConfig config = study::read_config(layout.root);
   const custodian::FactsRequest request{
-      .identities = custodians_identities(arguments, "coreq"),
-      .by = Terminal::user(),
-      .reason = nameless_reason(arguments, config),
+      .asker = asker_of(arguments, config, "coreq"),
       .files = files.size(),
-      .signing_key = config.signing_key,
-      .public_key = arguments.value("public-key", config.signing_public_key.string()),
-      .witness = config.witness,
-      .participant_prefix = config.participant_prefix,
-      .transcript_prefix = config.transcript_prefix,
       .consent_required = {config.checks.consent_required.begin(), config.checks.consent_required.end()}};
   const custodian::CoreqPage page{
       custodian::gather_facts(layout, request, [] { return std::chrono::system_clock::now(); })};

@@ -2,8 +2,7 @@
 // key.
 #include <fmt/format.h>
 
-#include "cli/identities.hpp"
-#include "cli/reason_option.hpp"
+#include "cli/asker.hpp"
 #include "cli/rule_options.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
@@ -86,29 +85,20 @@ int run_deposit(const Arguments& arguments, Terminal& terminal) {
   const study::StudyConfig config = study::read_config(layout.root);
   const DepositPolicy policy = chosen_policy(arguments, config);
   const DepositSettings settings = chosen_settings(arguments, config);
-  auto identities = custodians_identities(arguments, "deposit");
-  const std::string reason = nameless_reason(arguments, config);
+  custodian::Asker asker = asker_of(arguments, config, "deposit");
   const Register people = std::filesystem::exists(config.register_file) ? study::read_register(config) : Register{};
   const rules::RuleSet rules = deposit_rules(arguments, terminal, config, policy);
-  const custodian::DepositRequest request{
-      .folder = arguments.value("output"),
-      .dry_run = arguments.has("dry-run"),
-      .settings = settings,
-      .policy = policy,
-      .key = arguments.value("key"),
-      .keep_key = arguments.value("keep-key"),
-      .search = [&](const auto& said) { return search_again(rules, people, said); },
-      .people = people,
-      .askers = roles_that_ask(config, rules.language()),
-      .identities = std::move(identities),
-      .by = Terminal::user(),
-      .reason = reason,
-      .signing_key = config.signing_key,
-      .public_key = arguments.value("public-key", config.signing_public_key.string()),
-      .witness = config.witness,
-      .language = config.languages.front(),
-      .participant_prefix = config.participant_prefix,
-      .transcript_prefix = config.transcript_prefix};
+  const custodian::DepositRequest request{.folder = arguments.value("output"),
+                                          .dry_run = arguments.has("dry-run"),
+                                          .settings = settings,
+                                          .policy = policy,
+                                          .key = arguments.value("key"),
+                                          .keep_key = arguments.value("keep-key"),
+                                          .search = [&](const auto& said) { return search_again(rules, people, said); },
+                                          .people = people,
+                                          .askers = roles_that_ask(config, rules.language()),
+                                          .asker = std::move(asker),
+                                          .language = config.languages.front()};
   const custodian::Deposit deposit =
       custodian::make_deposit(layout, request, [] { return std::chrono::system_clock::now(); });
   if (deposit.written) terminal.say(clear_warning);

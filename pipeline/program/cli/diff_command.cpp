@@ -1,4 +1,4 @@
-#include "base/display_name.hpp"
+#include "cli/asker.hpp"
 #include "cli/identities.hpp"
 #include "cli/page_file.hpp"
 #include "cli/show.hpp"
@@ -41,25 +41,14 @@ int run_diff(const Arguments& arguments, Terminal& terminal) {
   if (!to_file) refuse_file(terminal);
   const study::StudyConfig config = study::read_config(layout.root);
   const Register people = people_of(config);
-  const std::string reason = arguments.value("reason");
-  if (holds_registered_name(reason, people))
-    throw Error::usage("the reason holds a name of the study's people",
-                       "say it without: it stands in the audit log for ever");
+  custodian::Asker asker = asker_of(arguments, config, "diff");
 
   const study::RulesInUse rules = study::load_rules(
       config, {.rules = terminal.rules_folder(arguments.value("rules")), .cache = terminal.cache_folder()});
   const detect::SeenTurns seen(rules.set, people);
   const read::ReadOptions reading{.language = rules.set.language(), .knows = seen.knows()};
-  const custodian::DiffRequest request{.transcript = arguments.rest.at(1),
-                                       .identities = custodians_identities(arguments, "diff"),
-                                       .reading = reading,
-                                       .by = Terminal::user(),
-                                       .reason = reason,
-                                       .page = kind,
-                                       .signing_key = config.signing_key,
-                                       .public_key = arguments.value("public-key", config.signing_public_key.string()),
-                                       .witness = config.witness,
-                                       .transcript_prefix = config.transcript_prefix};
+  const custodian::DiffRequest request{
+      .transcript = arguments.rest.at(1), .asker = std::move(asker), .reading = reading, .page = kind};
   const custodian::DiffPage page{
       custodian::compare_transcript(layout, request, [] { return std::chrono::system_clock::now(); }),
       arguments.has("changes")};

@@ -1,4 +1,4 @@
-#include "cli/identities.hpp"
+#include "cli/asker.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/show.hpp"
 #include "cli/would_write.hpp"
@@ -29,23 +29,14 @@ int run_export(const Arguments& arguments, Terminal& terminal) {
   const bool plain = arguments.has("plain");
   custodian::ExportRequest request{.folder = arguments.value("output"),
                                    .plain = plain,
-                                   .identities = {},
+                                   .asker = asker_of(arguments, config, "export"),
                                    .recipients = study::study_recipients(config),
                                    .armor = config.armor,
                                    .title = config.title,
-                                   .participant_prefix = config.participant_prefix,
-                                   .transcript_prefix = config.transcript_prefix,
-                                   .signing_key = config.signing_key,
-                                   .public_key = arguments.value("public-key", config.signing_public_key.string()),
-                                   .witness = config.witness,
-                                   .dry_run = arguments.has("dry-run"),
-                                   .by = Terminal::user(),
-                                   .progress = {}};
-  request.identities = identities(arguments);
-  if (request.identities.empty()) wanted("export wants the custodian's key", "give -i IDENTITY");
+                                   .dry_run = arguments.has("dry-run")};
   const auto page = [&] {
     ProgressBar bar(terminal, ProgressBar::From::a_second);
-    request.progress = bar.watcher();
+    request.asker.progress = bar.watcher();
     return custodian::export_study(layout, exporter, request, [] { return std::chrono::system_clock::now(); });
   }();
   if (request.dry_run) {

@@ -1,8 +1,8 @@
 // `moniker intrude`: finished outputs attacked as an intruder would.
+#include "cli/asker.hpp"
 #include "cli/identities.hpp"
 #include "cli/page_file.hpp"
 #include "cli/progress_bar.hpp"
-#include "cli/reason_option.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
 #include "intrude/intrude_page.hpp"
@@ -55,18 +55,10 @@ int run_intrude(const Arguments& arguments, Terminal& terminal) {
   const auto words =
       intruder::IntruderWords::load(terminal.rules_folder(arguments.value("rules")), config.languages.front());
   ProgressBar bar(terminal, ProgressBar::From::a_second);
-  const custodian::IntrudeRequest request{
-      .identities = custodians_identities(arguments, "intrude"),
-      .by = Terminal::user(),
-      .reason = nameless_reason(arguments, config),
-      .files = file.empty() ? std::size_t{0} : std::size_t{1},
-      .signing_key = config.signing_key,
-      .public_key = arguments.value("public-key", config.signing_public_key.string()),
-      .witness = config.witness,
-      .participant_prefix = config.participant_prefix,
-      .transcript_prefix = config.transcript_prefix,
-      .sample = arguments.number("sample", 0),
-      .progress = bar.watcher()};
+  custodian::IntrudeRequest request{.asker = asker_of(arguments, config, "intrude"),
+                                    .files = file.empty() ? std::size_t{0} : std::size_t{1},
+                                    .sample = arguments.number("sample", 0)};
+  request.asker.progress = bar.watcher();
   page.intrusion = custodian::intrude(layout, request, words, [] { return std::chrono::system_clock::now(); });
   if (file.empty())
     show(arguments, terminal, page);

@@ -1,7 +1,6 @@
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
-#include "cli/identities.hpp"
-#include "cli/reason_option.hpp"
+#include "cli/asker.hpp"
 #include "cli/show.hpp"
 #include "config/config.hpp"
 #include "participants/participants_page.hpp"
@@ -69,18 +68,10 @@ int run_participants(const Arguments& arguments, Terminal& terminal) {
   refuse_file(arguments, terminal);
   const auto files = targets(arguments);
   const study::StudyConfig config = study::read_config(layout.root);
-  const custodian::ParticipantsRequest request{
-      .wish = wish_of(arguments),
-      .identities = custodians_identities(arguments, "participants"),
-      .by = Terminal::user(),
-      .reason = nameless_reason(arguments, config),
-      .files = files.size(),
-      .signing_key = config.signing_key,
-      .public_key = arguments.value("public-key", config.signing_public_key.string()),
-      .witness = config.witness,
-      .title = config.title,
-      .participant_prefix = config.participant_prefix,
-      .transcript_prefix = config.transcript_prefix};
+  const custodian::ParticipantsRequest request{.wish = wish_of(arguments),
+                                               .asker = asker_of(arguments, config, "participants"),
+                                               .files = files.size(),
+                                               .title = config.title};
   const custodian::Participants participants =
       custodian::count_participants(layout, request, [] { return std::chrono::system_clock::now(); });
   for (const auto& file : files) {

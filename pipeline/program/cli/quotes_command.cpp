@@ -1,5 +1,6 @@
 // `moniker quotes`: a manuscript by itself, or beside the study that it quotes.
 #include "base/display_name.hpp"
+#include "cli/asker.hpp"
 #include "cli/identities.hpp"
 #include "cli/page_file.hpp"
 #include "cli/rule_options.hpp"
@@ -40,22 +41,10 @@ custodian::CheckedQuotes check_with_study(const Arguments& arguments, const Term
                        "let it go to the terminal, or give --page FILE, which is sealed", {"standard output"});
   const study::StudyConfig config = study::read_config(layout.root);
   const Register people = std::filesystem::exists(config.register_file) ? study::read_register(config) : Register{};
-  const std::string reason = arguments.value("reason");
-  if (holds_registered_name(reason, people))
-    throw Error::usage("the reason holds a name of the study's people",
-                       "say it without: it stands in the audit log for ever");
-  const custodian::QuotesRequest request{
-      .identities = custodians_identities(arguments, "quotes"),
-      .by = Terminal::user(),
-      .reason = reason,
-      .page = std::move(page),
-      .signing_key = config.signing_key,
-      .public_key = arguments.value("public-key", config.signing_public_key.string()),
-      .witness = config.witness,
-      .transcript_prefix = config.transcript_prefix,
-      .participant_prefix = config.participant_prefix,
-      .people = people,
-      .least = arguments.number("least", 2)};
+  const custodian::QuotesRequest request{.asker = asker_of(arguments, config, "quotes"),
+                                         .page = std::move(page),
+                                         .people = people,
+                                         .least = arguments.number("least", 2)};
   return custodian::check_quotes(layout, request, paper, words, [] { return std::chrono::system_clock::now(); });
 }
 

@@ -1,5 +1,5 @@
 #include "audit/reason.hpp"
-#include "cli/identities.hpp"
+#include "cli/asker.hpp"
 #include "cli/show.hpp"
 #include "cli/study_operand.hpp"
 #include "config/config.hpp"
@@ -24,13 +24,7 @@ int run_relink(const Arguments& arguments, Terminal& terminal) {
   }
   audit::check_reason(arguments.value("reason"));
   const study::StudyConfig config = study::read_config(study);
-  custodian::RelinkRequest request{.ids = ids,
-                                   .identities = custodians_identities(arguments, "relink"),
-                                   .reason = arguments.value("reason"),
-                                   .by = Terminal::user(),
-                                   .signing_key = config.signing_key,
-                                   .public_key = arguments.value("public-key", config.signing_public_key.string()),
-                                   .witness = config.witness};
+  custodian::RelinkRequest request{.ids = ids, .asker = asker_of(arguments, config, "relink")};
   const custodian::RelinkPage page{
       custodian::relink({.root = study}, request, [] { return std::chrono::system_clock::now(); })};
   terminal.say(notice);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/display_name.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::audit {
@@ -23,6 +24,12 @@ void check_reason(const std::string& reason) {
   if (std::any_of(reason.begin(), reason.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; })) {
     refuse("the reason holds control characters");
   }
+}
+
+void refuse_names(const std::string& reason, const Register& people) {
+  if (!holds_registered_name(reason, people)) return;
+  throw Error::usage("the reason holds a name of the study's people",
+                     "say it without: the reason stands in the audit log for ever; IDs may stand there");
 }
 
 }  // namespace moniker::audit

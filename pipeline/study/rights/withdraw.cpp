@@ -11,7 +11,6 @@
 
 #include "audit/reason.hpp"
 #include "base/bundle.hpp"
-#include "base/display_name.hpp"
 #include "base/remove_files.hpp"
 #include "base/sha256.hpp"
 #include "check/withdrawn.hpp"
@@ -118,10 +117,7 @@ void begin(OpenedStudy& opened, const WithdrawRequest& request) {
   };
   if (!begun) {
     audit::check_reason(request.reason);
-    if (holds_registered_name(request.reason, study.people)) {
-      throw Error::usage("the reason holds a name of the register",
-                         "say it without: the reason stands in the audit log and in the certificate");
-    }
+    audit::refuse_names(request.reason, study.people);
     refuse_namesakes(study, whom);
     const WithdrawalRecord record = make_record(opened, whom, request, put_away);
     set_root(record.files);

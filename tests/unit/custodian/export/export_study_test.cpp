@@ -54,12 +54,12 @@ class Study {
   }
   ExportRequest request(const std::string& name, bool plain) const {
     ExportRequest request{.folder = folder_.path() / name, .plain = plain};
-    request.identities.push_back(seal::Identity::parse(identity_.secret_text()));
+    request.asker.identities.push_back(seal::Identity::parse(identity_.secret_text()));
     request.recipients = {identity_.recipient()};
     request.title = "Example";
-    request.participant_prefix = "ID";
-    request.signing_key = layout.keys() / "signing.key";
-    request.public_key = layout.keys() / "signing.pub";
+    request.asker.participant_prefix = "ID";
+    request.asker.signing_key = layout.keys() / "signing.key";
+    request.asker.public_key = layout.keys() / "signing.pub";
     return request;
   }
   ExportPage write(const ExportRequest& request, std::string_view exporter = "nvivo") const {
@@ -113,9 +113,9 @@ TEST_CASE("an export is sealed again, recorded and signed") {
 TEST_CASE("an export says how far it is, and who asked for it stands in the log") {
   const Study study;
   ExportRequest request = study.request("out", false);
-  request.by = "ann";
+  request.asker.by = "ann";
   std::vector<std::string> told;
-  request.progress = [&](const Progress& now) {
+  request.asker.progress = [&](const Progress& now) {
     told.push_back(std::string(now.step) + " " + std::to_string(now.done) + "/" + std::to_string(now.total));
   };
   const ExportPage page = study.write(request);
@@ -151,7 +151,7 @@ TEST_CASE("a plain one says so in the log") {
 TEST_CASE("nothing is written that cannot be recorded, and nothing over something else") {
   const Study study;
   ExportRequest unsigned_one = study.request("out", false);
-  unsigned_one.signing_key = study.layout.keys() / "missing.key";
+  unsigned_one.asker.signing_key = study.layout.keys() / "missing.key";
   CHECK_THROWS_AS(study.write(unsigned_one), Error);
   CHECK_FALSE(std::filesystem::exists(unsigned_one.folder));
 
@@ -216,7 +216,7 @@ TEST_CASE("nothing is exported of a study whose log, signature or sealed files a
   SECTION("somebody else's key verifies") {
     ExportRequest other = study.request("out", false);
     seal::SigningKey::generate().write(study.layout.root / "o.key", study.layout.root / "o.pub");
-    other.public_key = study.layout.root / "o.pub";
+    other.asker.public_key = study.layout.root / "o.pub";
     CHECK(test::problem_of([&] { study.write(other); }).fault == Fault::integrity);
     return;
   }
