@@ -112,7 +112,9 @@ Intrusion intrude(const StudyLayout& layout, const IntrudeRequest& request, cons
   const auto originals = gathering.originals();
   Intrusion intrusion{.originals = originals.size()};
   count_in(seen, intrusion);
-  intrusion.found = intruder::suspicions(seen, originals, words);
+  intruder::Attacked attacked = intruder::suspicions(seen, originals, words);
+  intrusion.found = std::move(attacked.found);
+  intrusion.untried = std::move(attacked.untried);
   if (request.sample > 0) intrusion.drawn = intruder::drawn_passages(seen, request.sample, seed_of(study));
   log_signed(layout, asker, clock,
              audit::events::Consulted{

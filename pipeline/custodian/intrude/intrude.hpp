@@ -18,6 +18,7 @@ namespace moniker::custodian {
 struct Intrusion {
   std::size_t transcripts = 0, turns = 0, words = 0, parts = 0, originals = 0;
   std::vector<intruder::Suspicion> found{};  // in order of risk
+  std::vector<intruder::Untried> untried{};
   std::vector<intruder::DrawnPassage> drawn{};
 };
 

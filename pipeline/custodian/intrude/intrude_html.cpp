@@ -33,6 +33,7 @@ void add_looked_for(Html& html, const IntrudePage& page) {
                   {std::string(count.name), std::string(count.asks), std::to_string(count.of_risk[2]),
                    std::to_string(count.of_risk[1]), std::to_string(count.of_risk[0])});
   html::close_table(html);
+  for (const std::string& line : untried_lines(page.intrusion)) html.element("p", line).line();
 }
 
 void add_drawn(Html& html, const IntrudePage& page) {

@@ -125,6 +125,13 @@ std::vector<AttackCount> counts_of(const Intrusion& intrusion) {
   return counts;
 }
 
+std::vector<std::string> untried_lines(const Intrusion& intrusion) {
+  std::vector<std::string> lines;
+  for (const intruder::Untried& one : intrusion.untried)
+    lines.push_back(fmt::format("{} could not be tried: {}", name_of(one.attack), one.why));
+  return lines;
+}
+
 std::vector<std::string> bounds_of(const IntrudePage& page) {
   constexpr std::uint64_t guesses = 3;
   const std::uint64_t drawn = page.intrusion.drawn.size();
@@ -146,6 +153,7 @@ std::string as_text(const IntrudePage& page, const Style& style) {
   for (const AttackCount& count : counts_of(all))
     text += fmt::format("  {:<12} {:<43}{:>6}  {:>6}  {:>3}\n", count.name, count.asks.substr(0, 43), count.of_risk[2],
                         count.of_risk[1], count.of_risk[0]);
+  for (const std::string& line : untried_lines(all)) text += "  " + line + "\n";
   const std::size_t counted = page.counted();
   text += fmt::format("\n{} to be mended{}; {} below that{}\n", counted, counted == 0 ? "" : " or judged",
                       all.found.size() - counted, page.shows_all ? "" : " (--all tells them)");
@@ -169,6 +177,9 @@ Json as_json(const IntrudePage& page) {
                                {"high", count.of_risk[2]},
                                {"medium", count.of_risk[1]},
                                {"low", count.of_risk[0]}});
+  json["untried"] = Json::array();
+  for (const intruder::Untried& one : all.untried)
+    json["untried"].push_back({{"attack", name_of(one.attack)}, {"why", one.why}});
   json["suspicions"] = Json::array();
   for (const Suspicion* one : page.told()) {
     Json where = Json::array();

@@ -34,6 +34,9 @@ struct AttackCount {
 };
 std::vector<AttackCount> counts_of(const Intrusion& intrusion);
 
+/// "one-voice could not be tried: ..."
+std::vector<std::string> untried_lines(const Intrusion& intrusion);
+
 /// "0 of 120: at most 2.5 % of all passages, at 95 %", for the leaks that were found, or for 0 to 3.
 std::vector<std::string> bounds_of(const IntrudePage& page);
 

@@ -125,6 +125,11 @@ IntruderWords IntruderWords::load(const std::filesystem::path& rules, const std:
                     for (const std::string_view phrase : words::cut_cell(row.cells[1]))
                       words.facts.insert_or_assign(as_phrase(phrase), std::string(row.cells[0]));
                   });
+  words::each_row(words::read_list_file(of_language / "intruder/letters.tsv"), {"letter", "words"},
+                  [&](const ListRow& row) {
+                    for (const std::string_view word : words::cut_cell(row.cells[1]))
+                      words.letters.insert_or_assign(as_phrase(word), row.cells[0].front());
+                  });
   words::each_row(words::read_list_file(of_language / "language/titles.tsv"), {"title", "kind"},
                   [&](const ListRow& row) {
                     if (row.cells[1] != "post" && row.cells[1] != "degree") words.titles.insert(fold(row.cells[0]));

@@ -30,6 +30,7 @@ struct IntruderWords {
   words::WordSet called{}, before_places{}, before_jobs{}, in_dates{}, beside_dates{}, sounds{};
   words::WordMap<std::string> facts{};  // phrase -> family, event, public, ...
   words::WordMap<Feast> feasts{};
+  words::WordMap<char> letters{};  // what letters are called -> the letter
   words::DateWords dates{};
   words::NumberWords numbers{};
 

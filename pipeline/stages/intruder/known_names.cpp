@@ -135,7 +135,8 @@ class KnownSearch {
     const JoinedTurns both = joined(transcript.turns[a], transcript.turns[b]);
     for (const prove::ProofHit& hit : sort_.prover.search({.text = both.turn.text}, replaced_in(both.turn))) {
       if (hit.bytes.begin >= both.seam || hit.bytes.end <= both.seam) continue;
-      add({.transcript = transcript.name, .turn = a + 1}, words_of(both.turn.text, hit.bytes), ", over two turns");
+      const Spot where{.transcript = transcript.name, .turn = a + 1};
+      add(where, words_of(both.turn.text, hit.bytes), ", over two turns", advice_over(where, b));
     }
   }
 
@@ -178,8 +179,15 @@ class KnownSearch {
     return words;
   }
 
-  void add(Spot where, std::string words, std::string_view how) {
+  /// A decision is about words of one turn.
+  static std::string advice_over(const Spot& where, std::size_t other) {
+    return "a piece stands in each turn: `moniker decide STUDY replace PIECE --label PERSON --in " + where.transcript +
+           " --turn " + std::to_string(where.turn) + "`, and the other with `--turn " + std::to_string(other + 1) + "`";
+  }
+
+  void add(Spot where, std::string words, std::string_view how, std::string advice = {}) {
     const bool mendable = where.turn > 0;
+    if (advice.empty() && !mendable) advice = "delete the file and run the study again; report this";
     const std::string_view excuse = sort_.registered ? std::string_view() : excuse_of(words);
     found_.push_back({.attack = Attack::known_name,
                       .risk = excuse.empty() ? sort_.risk : Risk::low,
@@ -188,7 +196,7 @@ class KnownSearch {
                       .where = {std::move(where)},
                       .words = std::move(words),
                       .label = mendable ? std::string(sort_.label) : std::string(),
-                      .advice = mendable ? "" : "delete the file and run the study again; report this"});
+                      .advice = std::move(advice)});
   }
 
   const SeenOutputs& seen_;

@@ -16,4 +16,9 @@ std::vector<Suspicion> known_names(const SeenOutputs& seen, const std::vector<Or
 std::vector<Suspicion> near_names(const SeenOutputs& seen, const std::vector<Original>& originals,
                                   const IntruderWords& words);
 
+/// Whole parts of names of the register, and what else was replaced, in pieces with blanks between them, or spelled by
+/// what their letters are called.
+std::vector<Suspicion> broken_names(const SeenOutputs& seen, const std::vector<Original>& originals,
+                                    const IntruderWords& words);
+
 }  // namespace moniker::intruder

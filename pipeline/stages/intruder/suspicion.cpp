@@ -10,7 +10,8 @@ namespace moniker::intruder {
 const std::vector<AttackRow>& attacks() {
   static const std::vector<AttackRow> rows{
       {Attack::known_name, "known-name", "names that the linkage table knows"},
-      {Attack::near_name, "near-name", "what is spelled or sounds like them, their initials, their letters backwards"},
+      {Attack::near_name, "near-name",
+       "what is nearly or sounds like them, their initials, their letters backwards, their pieces"},
       {Attack::listed_name, "listed-name", "names of people and places that the lists know"},
       {Attack::dates, "dates", "dates that betray by how much they were shifted, or were not replaced"},
       {Attack::order, "order", "pseudonyms that follow the names that they stand for"},

@@ -40,6 +40,18 @@ struct Suspicion {
   std::string advice{};  // what to do where that is no decision about words
 };
 
+/// An attack that these outputs do not allow: that it found nothing says nothing.
+struct Untried {
+  Attack attack{};
+  std::string why{};
+};
+
+/// What came of one attack or of all.
+struct Attacked {
+  std::vector<Suspicion> found{};
+  std::vector<Untried> untried{};
+};
+
 struct AttackRow {
   Attack attack{};
   std::string_view name{}, asks{};

@@ -10,24 +10,25 @@
 
 namespace moniker::intruder {
 
-std::vector<Suspicion> suspicions(const SeenOutputs& seen, const std::vector<Original>& originals,
-                                  const IntruderWords& words) {
+Attacked suspicions(const SeenOutputs& seen, const std::vector<Original>& originals, const IntruderWords& words) {
   const ToldFacts facts = told_facts(seen, words);
+  Attacked voices = alike_voices(voices_of(seen, words.function_words));
   std::vector<Suspicion> all;
   const auto add = [&](std::vector<Suspicion> some) {
     for (Suspicion& one : some) all.push_back(std::move(one));
   };
   add(known_names(seen, originals, words));
   add(near_names(seen, originals, words));
+  add(broken_names(seen, originals, words));
   add(listed_names(seen, words));
   add(rare_words(seen, words));
   add(rare_combinations(facts));
   add(described(seen, facts));
   add(shifted_dates(seen, words));
   add(linked_order(originals));
-  add(alike_voices(voices_of(seen, words.function_words)));
+  add(std::move(voices.found));
   in_order_of_risk(all);
-  return all;
+  return {std::move(all), std::move(voices.untried)};
 }
 
 }  // namespace moniker::intruder

@@ -7,8 +7,8 @@
 
 namespace moniker::intruder {
 
-/// Every attack on finished outputs, in order of risk. Plain data to plain data; the same for the same outputs.
-std::vector<Suspicion> suspicions(const SeenOutputs& seen, const std::vector<Original>& originals,
-                                  const IntruderWords& words);
+/// Every attack on finished outputs, what is found in order of risk. Plain data to plain data; the same for the same
+/// outputs.
+Attacked suspicions(const SeenOutputs& seen, const std::vector<Original>& originals, const IntruderWords& words);
 
 }  // namespace moniker::intruder

@@ -91,6 +91,20 @@ std::vector<ComparedVoices> compared(const std::vector<Voice>& voices) {
   return pairs;
 }
 
+/// Pairs of different IDs, the nearest first, then those of one ID.
+struct SortedPairs {
+  std::vector<ComparedVoices> pairs{};
+  std::size_t others = 0;  // of different IDs
+};
+SortedPairs sorted_pairs(const std::vector<Voice>& voices) {
+  SortedPairs sorted{.pairs = compared(voices)};
+  auto& pairs = sorted.pairs;
+  const auto end = std::stable_partition(pairs.begin(), pairs.end(), [](const auto& pair) { return !pair.same_id(); });
+  std::stable_sort(pairs.begin(), end, [](const auto& a, const auto& b) { return a.delta < b.delta; });
+  sorted.others = static_cast<std::size_t>(end - pairs.begin());
+  return sorted;
+}
+
 /// How many pairs of different IDs are told apart: all of them, or in a large study a hundred from the nearest to the
 /// farthest, since each takes a thousand orders.
 class PairsTried {
@@ -118,6 +132,21 @@ class PairsTried {
   std::map<std::size_t, bool> apart_{};  // by place among the pairs
 };
 
+std::string enough() { return fmt::format("{} words or more", fewest_blocks * block_words); }
+
+std::vector<Untried> too_few(std::size_t pairs) {
+  const std::string why = fmt::format("{} pairs of people say {} in a transcript each, and it takes {} to judge by",
+                                      pairs, enough(), fewest_pairs);
+  return {{Attack::one_voice, why}, {Attack::two_voices, why}};
+}
+
+std::vector<Untried> not_told_apart(double share, std::size_t pairs) {
+  if (share >= nearly_all_pairs) return {};
+  return {{Attack::one_voice,
+           fmt::format("only {:.0f} % of {} pairs of people of this study are told apart by how they talk", 100 * share,
+                       pairs)}};
+}
+
 }  // namespace
 
 std::vector<Voice> voices_of(const SeenOutputs& seen, const words::WordSet& function_words) {
@@ -139,27 +168,26 @@ std::vector<Voice> voices_of(const SeenOutputs& seen, const words::WordSet& func
   return voices;
 }
 
-std::vector<Suspicion> alike_voices(const std::vector<Voice>& voices) {
-  auto pairs = compared(voices);
-  const auto others_end =
-      std::stable_partition(pairs.begin(), pairs.end(), [](const auto& pair) { return !pair.same_id(); });
-  const auto others = static_cast<std::size_t>(others_end - pairs.begin());
-  if (others < fewest_pairs) return {};
-  std::stable_sort(pairs.begin(), others_end, [](const auto& a, const auto& b) { return a.delta < b.delta; });
+Attacked alike_voices(const std::vector<Voice>& voices) {
+  auto [pairs, others] = sorted_pairs(voices);
+  if (others < fewest_pairs) return {{}, too_few(others)};
   const double near = pairs[others / 4].delta;
   const PairsTried tried(pairs, others);
 
-  std::vector<Suspicion> found;
+  Attacked attacked{.found = {}, .untried = not_told_apart(tried.told_apart_without(others), tried.count())};
   for (std::size_t i = 0; i < std::min(others, nearest_judged + voices.size()); ++i) {
     ComparedVoices& pair = pairs[i];
     const double told_apart = tried.told_apart_without(i);
     if (told_apart >= nearly_all_pairs && pair.chance() >= alike && !were_together(pair, voices))
-      found.push_back(one_voice(pair, told_apart, tried.count()));
+      attacked.found.push_back(one_voice(pair, told_apart, tried.count()));
   }
+  if (others == pairs.size())
+    attacked.untried.push_back({Attack::two_voices, "nobody says " + enough() + " in two transcripts"});
   for (std::size_t i = others; i < pairs.size(); ++i) {
-    if (pairs[i].delta >= near && pairs[i].chance() <= surely_differ) found.push_back(two_voices(pairs[i], near));
+    if (pairs[i].delta >= near && pairs[i].chance() <= surely_differ)
+      attacked.found.push_back(two_voices(pairs[i], near));
   }
-  return found;
+  return attacked;
 }
 
 }  // namespace moniker::intruder

@@ -15,7 +15,7 @@ std::vector<Voice> voices_of(const SeenOutputs& seen, const words::WordSet& func
 
 /// Two IDs, never in one talk, that cannot be told apart where nearly all others can; and one ID that in two
 /// transcripts is as far from itself as different people are. Talk is also shaped by who asks and of what, so neither
-/// is proof.
-std::vector<Suspicion> alike_voices(const std::vector<Voice>& voices);
+/// is proof. Untried where too few people say enough, or are told apart by it at all.
+Attacked alike_voices(const std::vector<Voice>& voices);
 
 }  // namespace moniker::intruder

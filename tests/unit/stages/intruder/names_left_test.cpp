@@ -32,6 +32,7 @@ std::vector<Suspicion> names_in(const std::vector<std::string>& lines) {
   const SeenOutputs seen = seen_talk(lines);
   auto all = known_names(seen, linkage(), intruder_english());
   for (auto& one : near_names(seen, linkage(), intruder_english())) all.push_back(std::move(one));
+  for (auto& one : broken_names(seen, linkage(), intruder_english())) all.push_back(std::move(one));
   for (auto& one : listed_names(seen, intruder_english())) all.push_back(std::move(one));
   in_order_of_risk(all);
   return all;
@@ -58,6 +59,7 @@ TEST_CASE("a name that is left is found, and the talk without it gives no alarm"
        "Bramhope"},
       {{"I asked Kathrin about it."}, {"I asked them about it."}, Attack::near_name, Risk::medium, "Kathrin"},
       {{"It was signed K.S. at the end."}, {"It was signed P.S. at the end."}, Attack::near_name, Risk::medium, "K.S"},
+      {{"It was kathe rine who rang."}, {"It was rather fine, who knows."}, Attack::near_name, Risk::medium, "kathe rine"},
       {{"They wrote enirehtak on it."}, {"They wrote nothing on it."}, Attack::near_name, Risk::medium, "enirehtak"},
       {{"And then Siobhan rang me."}, {"And then somebody rang me."}, Attack::listed_name, Risk::medium, "Siobhan"},
       {{"It was Mrs Zzyzxow who came."},
@@ -86,6 +88,28 @@ TEST_CASE("a name that is left is found, and the talk without it gives no alarm"
     CHECK(found[0].where.at(0) == Spot{.transcript = "T01", .turn = 1});
     CHECK(test::above_low(names_in(one.clean)) == 0);
   }
+}
+
+TEST_CASE("pieces of what is replaced elsewhere are told, low where it is nobody of the register") {
+  const auto cut = broken_names(seen_talk({"From bram hope we came.", "A bram and hope.", "[ID01] hope"}), linkage(),
+                                intruder_english());
+  REQUIRE(cut.size() == 1);
+  CHECK(cut[0].words == "bram hope");
+  CHECK(cut[0].risk == Risk::low);
+  const auto spelled =
+      broken_names(seen_talk({"es, aitch, ay, double you.", "Oh you see, why are you there, oh dear?"}), linkage(),
+                   intruder_english());
+  REQUIRE(spelled.size() == 1);
+  CHECK(spelled[0].words == "es, aitch, ay, double you");
+  CHECK(spelled[0].risk == Risk::medium);
+}
+
+TEST_CASE("a name over two turns is mended in both") {
+  const auto found =
+      known_names(seen_talk({"My name is Kather-", "ine, if you please."}), linkage(), intruder_english());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].advice.find("--turn 1`") != std::string::npos);
+  CHECK(found[0].advice.find("--turn 2`") != std::string::npos);
 }
 
 TEST_CASE("what is ordinary, public or of the calendar is no name that is left") {

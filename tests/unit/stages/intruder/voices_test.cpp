@@ -35,7 +35,7 @@ void add_interview(SeenOutputs& seen, const std::string& id, unsigned person, st
 }
 
 std::vector<Suspicion> of_voices(const SeenOutputs& seen) {
-  return alike_voices(voices_of(seen, intruder_english().function_words));
+  return alike_voices(voices_of(seen, intruder_english().function_words)).found;
 }
 
 }  // namespace
@@ -83,6 +83,30 @@ TEST_CASE("one ID with two ways of talking is told, and with one it is not") {
     ++told;
   }
   CHECK(told >= 3);  // a quarter of all pairs is nearer than what is told, by its own measure
+}
+
+TEST_CASE("where voices cannot be judged it is said why, and not that none was found") {
+  test::Chance chance(4);
+  const auto untried = [](const SeenOutputs& seen) {
+    std::vector<std::string> names;
+    for (const Untried& one : alike_voices(voices_of(seen, intruder_english().function_words)).untried)
+      names.emplace_back(name_of(one.attack));
+    return names;
+  };
+  SeenOutputs seen;
+  for (unsigned person = 1; person <= 3; ++person)
+    add_interview(seen, "ID0" + std::to_string(person), person, 1500, chance);
+  CHECK(untried(seen) == std::vector<std::string>{"one-voice", "two-voices"});  // three pairs
+  for (unsigned person = 4; person <= 5; ++person)
+    add_interview(seen, "ID0" + std::to_string(person), person, 1500, chance);
+  CHECK(untried(seen) == std::vector<std::string>{"two-voices"});  // nobody speaks twice
+  SeenOutputs same = seen;
+  add_interview(same, "ID03", 3, 1500, chance);
+  CHECK(untried(same).empty());
+  SeenOutputs one_mould;
+  for (unsigned person = 1; person <= 5; ++person)
+    add_interview(one_mould, "ID0" + std::to_string(person), 1, 1500, chance);
+  CHECK(untried(one_mould) == std::vector<std::string>{"one-voice", "two-voices"});
 }
 
 TEST_CASE("few words say nothing of a voice, nor does what is replaced") {

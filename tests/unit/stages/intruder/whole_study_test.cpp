@@ -56,7 +56,7 @@ std::vector<Original> clean_linkage(unsigned seed) {
 
 TEST_CASE("a study without leaks has nothing above low") {
   for (unsigned seed = 1; seed <= 12; ++seed) {
-    const auto found = suspicions(clean_study(seed), clean_linkage(seed), intruder_english());
+    const auto found = suspicions(clean_study(seed), clean_linkage(seed), intruder_english()).found;
     INFO(seed << ": " << (found.empty() ? "" : found.front().says + " " + found.front().words));
     CHECK(test::above_low(found) == 0);
   }
@@ -69,7 +69,7 @@ TEST_CASE("one name put anywhere into such a study is found, where it stands") {
     const std::size_t t = chance.below(seen.transcripts.size()), turn = chance.below(60);
     seen.transcripts[t].turns[turn].text +=
         chance.one_of({" Ask Adeyemi.", " That was Pickersgill's.", " I-Q-B-A-L, it says.", " Katharine knows."});
-    const auto found = suspicions(seen, clean_linkage(seed), intruder_english());
+    const auto found = suspicions(seen, clean_linkage(seed), intruder_english()).found;
     INFO(seed);
     REQUIRE(test::above_low(found) > 0);
     CHECK(found[0].where.at(0) == Spot{.transcript = seen.transcripts[t].name, .turn = turn + 1});
@@ -79,8 +79,8 @@ TEST_CASE("one name put anywhere into such a study is found, where it stands") {
 TEST_CASE("the same outputs have the same suspicions in the same order, the gravest first") {
   SeenOutputs seen = clean_study(3);
   seen.transcripts[2].turns[5].text += " And Siobhan, and Adeyemi.";
-  const auto once = suspicions(seen, clean_linkage(3), intruder_english());
-  const auto again = suspicions(seen, clean_linkage(3), intruder_english());
+  const auto once = suspicions(seen, clean_linkage(3), intruder_english()).found;
+  const auto again = suspicions(seen, clean_linkage(3), intruder_english()).found;
   REQUIRE(once.size() == again.size());
   for (std::size_t i = 0; i < once.size(); ++i) {
     CHECK(once[i].says == again[i].says);
