@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "check/checker.hpp"
@@ -11,6 +12,8 @@ namespace moniker::check {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_told = 20;  // of one kind in one file
 
 std::string_view colour_of(Severity severity, const Style& style) {
   return severity == Severity::error ? style.red : severity == Severity::warning ? style.yellow : style.dim;
@@ -30,6 +33,19 @@ std::string issue_lines(const std::string& shown, const ReportIssue& issue, cons
   return fmt::format("  {}{}{}  {}: {} {}({}){}\n     {}{}{}\n", colour_of(issue.severity, style),
                      severity_name(issue.severity), style.plain, place, issue.sentence, style.dim, issue.code,
                      style.plain, style.dim, issue.remedy, style.plain);
+}
+
+std::string issues_text(const std::string& shown, const std::vector<ReportIssue>& issues, const Style& style) {
+  std::map<std::string_view, std::size_t> told;
+  std::string text;
+  for (const ReportIssue& issue : issues) {
+    if (++told[issue.code] <= most_told) text += issue_lines(shown, issue, style);
+  }
+  for (const auto& [code, places] : told) {
+    if (places > most_told)
+      text += fmt::format("  {} more of {} in {}: --json lists them\n", places - most_told, code, shown);
+  }
+  return text;
 }
 
 Json issue_json(const ReportIssue& issue) {

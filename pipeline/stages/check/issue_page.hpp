@@ -1,6 +1,7 @@
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "base/style.hpp"
 #include "moniker/study_report.hpp"
@@ -9,6 +10,9 @@ namespace moniker::check {
 
 /// One issue as two lines: what and where, then the remedy.
 std::string issue_lines(const std::string& shown, const ReportIssue& issue, const Style& style);
+/// The same of all that are there, in their order; of one kind twenty, and how many places more there are: --json has
+/// all.
+std::string issues_text(const std::string& shown, const std::vector<ReportIssue>& issues, const Style& style);
 nlohmann::ordered_json issue_json(const ReportIssue& issue);
 
 /// Every issue that there is, with its severity: the issue table as a page.

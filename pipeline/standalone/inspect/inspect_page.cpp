@@ -50,9 +50,7 @@ class Text {
                                               : inspected_.format);
     if (!inspected_.format.empty()) page += talk() + times() + speakers() + beside();
     page += metadata();
-    for (const ReportIssue& issue : issues_in_words(file_, inspected_))
-      page += check::issue_lines(file_, issue, style_);
-    return page;
+    return page + check::issues_text(file_, issues_in_words(file_, inspected_), style_);
   }
 
  private:

@@ -21,9 +21,7 @@ std::string file_text(const CheckedFile& file, const Style& style) {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(file.facts.duration).count();
     if (minutes > 0) text += fmt::format("{}, {} min{}", style.dim, minutes, style.plain);
   }
-  text += "\n";
-  for (const ReportIssue& issue : file.issues) text += check::issue_lines(file.shown, issue, style);
-  return text;
+  return text + "\n" + check::issues_text(file.shown, file.issues, style);
 }
 
 Json file_json(const CheckedFile& file) {

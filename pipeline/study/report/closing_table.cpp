@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "check/issue_page.hpp"
 #include "report/render.hpp"
@@ -52,9 +53,10 @@ std::string label_line(const StudyReport& report) {
 std::string why(const StudyReport& report, const Style& style) {
   std::string lines;
   for (const Outcome& outcome : report.outcomes) {
-    for (const ReportIssue& issue : outcome.issues) {
-      if (issue.severity == Severity::error) lines += check::issue_lines(outcome.shown, issue, style);
-    }
+    std::vector<ReportIssue> errors;
+    std::copy_if(outcome.issues.begin(), outcome.issues.end(), std::back_inserter(errors),
+                 [](const ReportIssue& issue) { return issue.severity == Severity::error; });
+    lines += check::issues_text(outcome.shown, errors, style);
   }
   for (const auto& [shown, issue] : report.delivery) lines += check::issue_lines(shown, issue, style);
   return lines;

@@ -33,6 +33,18 @@ TEST_CASE("colours are the style's alone") {
         std::string::npos);
 }
 
+TEST_CASE("of one kind in a file twenty places are told, and how many more there are") {
+  ReportIssue other = issue;
+  other.code = "cue.malformed";
+  std::vector<ReportIssue> issues(20, issue);
+  issues.push_back(other);
+  const std::string all = check::issues_text("a.txt", issues, no_style);
+  CHECK(all.find("more of") == std::string::npos);
+  issues.insert(issues.end(), 980, issue);
+  const std::string some = check::issues_text("a.txt", issues, no_style);
+  CHECK(some == all + "  980 more of consent.missing in a.txt: --json lists them\n");
+}
+
 TEST_CASE("an issue as JSON") {
   CHECK(
       check::issue_json(issue).dump() ==
