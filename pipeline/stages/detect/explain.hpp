@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "detect/detector.hpp"
+#include "rules/near_miss.hpp"
 #include "rules/trace.hpp"
 
 namespace moniker::detect {
@@ -32,12 +33,14 @@ std::vector<rules::ClaimTrace> claims_on(const Explained& explained, const Findi
 /// The claims that touch no finding.
 std::vector<rules::ClaimTrace> claims_on_nothing(const Explained& explained);
 
-/// A word on which there is no claim, and what knows it.
+/// A word on which there is no claim, what knows it, and of a word that may be a name or a number, what nearly claimed
+/// it.
 struct UnclaimedWord {
   ByteRange bytes{};
   std::vector<std::string> lists{};  // the classes that it is of, by itself or in a phrase, as rule files name them
   std::vector<RuleId> keeps{};       // rules that would protect it
   std::optional<float> named{};      // how likely it is of a name, where the tagger looked at it
+  std::vector<rules::NearMiss> tried{};
 };
 std::vector<UnclaimedWord> unclaimed_words(const rules::RuleSet& rules, const Utterance& utterance,
                                            const Explained& explained);

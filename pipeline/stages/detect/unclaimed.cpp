@@ -1,4 +1,4 @@
-// What is known of words, and of those that no rule claims: for who asks why a word stays.
+// What is known of words, and of those that no rule claims, what nearly claimed them: for who asks why a word stays.
 #include <algorithm>
 
 #include "detect/explain.hpp"
@@ -21,6 +21,17 @@ words::ClassSet classes_of(const words::Words& words, std::size_t token) {
     if (phrase.first <= token && token < phrase.first + phrase.count) classes |= phrase.classes;
   }
   return classes;
+}
+
+constexpr std::size_t most_tried = 3;
+
+/// Whether to say what was tried: of words that may be of a name or a number, and not of the small change of talk.
+bool may_be_asked_of(const words::Token& token, const std::vector<std::string>& lists) {
+  constexpr std::uint32_t telling = words::shape_cap | words::shape_digit;
+  const bool small_change = std::any_of(lists.begin(), lists.end(), [](const std::string& list) {
+    return list == "function" || list == "contraction" || list == "filler";
+  });
+  return !small_change && ((token.shape & telling) != 0 || !lists.empty());
 }
 
 bool is_claimed(const Explained& explained, ByteRange bytes) {
@@ -50,6 +61,7 @@ std::vector<UnclaimedWord> unclaimed_words(const rules::RuleSet& rules, const Ut
   words::Vocabulary vocabulary = rules.compiled().vocabulary();
   words::Words words;
   words::read_words(vocabulary, utterance.text, {}, words);
+  const rules::NearMisses near(rules.compiled(), words, rules.language());
   std::vector<UnclaimedWord> all;
   for (std::size_t i = 0; i < words.tokens.size(); ++i) {
     const ByteRange bytes = words.tokens[i].bytes;
@@ -61,6 +73,8 @@ std::vector<UnclaimedWord> unclaimed_words(const rules::RuleSet& rules, const Ut
     for (const rules::TaggedWord& weighed : explained.weighed) {
       if (weighed.bytes == bytes) word.named = weighed.named;
     }
+    if (word.keeps.empty() && may_be_asked_of(words.tokens[i], word.lists))
+      word.tried = near.of(static_cast<std::uint32_t>(i), most_tried);
     all.push_back(std::move(word));
   }
   return all;

@@ -72,6 +72,7 @@ class Pattern {
   };
   friend class PatternCompiler;
   friend class PatternRun;
+  friend class NearRun;  // near_miss.cpp
 
   void find_ways(std::uint32_t at, bool begun, Ways& ways) const;
   void find_second(std::uint32_t at);

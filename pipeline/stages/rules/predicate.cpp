@@ -284,6 +284,70 @@ void Predicates::collect_wanted(std::uint32_t node, bool positive, words::ClassS
   }
 }
 
+/// Tells of an expression that does not hold which of its parts would have to.
+class MissingParts {
+ public:
+  MissingParts(const Predicates& all, const words::ClassSet& classes, std::uint32_t shape,
+               const std::vector<std::string>& names)
+      : all_(all), classes_(classes), shape_(shape), names_(names) {}
+
+  /// Of parts joined by & those that fail; of parts joined by | all, in one.
+  void note(std::uint32_t node, bool wanted, std::vector<std::string>& parts) const {
+    const Predicates::Node& n = all_.nodes_[node];
+    if (all_.eval(node, classes_, shape_) == wanted) return;
+    if (n.op == Predicates::Op::negate) return note(n.a, !wanted, parts);
+    if ((n.op == Predicates::Op::both && wanted) || (n.op == Predicates::Op::either && !wanted)) {
+      note(n.a, wanted, parts);
+      return note(n.b, wanted, parts);
+    }
+    std::string part = (wanted ? "" : "!") + written(node, 0);
+    if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(std::move(part));
+  }
+
+ private:
+  using Op = Predicates::Op;
+  static constexpr std::size_t longest = 70;
+
+  /// A part as rule files write it, cut where it is long.
+  std::string written(std::uint32_t node, int depth) const {
+    const Predicates::Node& n = all_.nodes_[node];
+    switch (n.op) {
+      case Op::shape:
+        for (const ShapeName& shape : shape_names) {
+          if (shape.bit == n.a) return std::string(shape.name);
+        }
+        return "any";
+      case Op::classes:
+        for (std::size_t bit = 0; bit < names_.size(); ++bit) {
+          if (n.classes.test(bit)) return names_[bit];
+        }
+        return "any";
+      case Op::any:
+        return "any";
+      case Op::negate:
+        return "!" + written(n.a, depth + 1);
+      case Op::both:
+      case Op::either:
+        break;
+    }
+    const std::string text = written(n.a, depth + 1) + (n.op == Op::both ? "&" : "|") + written(n.b, depth + 1);
+    if (text.size() > longest) return text.substr(0, text.find_last_of("&|", longest) + 1) + "..";
+    return depth == 0 || n.op == Op::both ? text : "(" + text + ")";
+  }
+
+  const Predicates& all_;
+  const words::ClassSet& classes_;
+  const std::uint32_t shape_;
+  const std::vector<std::string>& names_;
+};
+
+std::vector<std::string> Predicates::missing(Id id, const words::ClassSet& classes, std::uint32_t shape,
+                                             const std::vector<std::string>& names) const {
+  std::vector<std::string> parts;
+  MissingParts(*this, classes, shape, names).note(roots_[id], true, parts);
+  return parts;
+}
+
 void Predicates::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const Node>(nodes_));
   archive.put_array(std::span<const std::uint32_t>(roots_));

@@ -107,6 +107,11 @@ class Predicates {
   bool would_hold(Id id, const words::ClassSet& classes, std::uint32_t shape) const {
     return eval(roots_[id], classes, shape);
   }
+  /// What of the expression does not hold of such a word, as rule files write it, each part that would have to:
+  /// {"given1",
+  /// "!common"}. `names` are those of the classes, by bit.
+  std::vector<std::string> missing(Id id, const words::ClassSet& classes, std::uint32_t shape,
+                                   const std::vector<std::string>& names) const;
 
  private:
   enum class Op : std::uint8_t { both, either, negate, shape, classes, any };
@@ -127,6 +132,7 @@ class Predicates {
   void note_root(std::uint32_t root);
   void note_gates();
   bool eval(std::uint32_t node, const words::ClassSet& classes, std::uint32_t shape) const;
+  friend class MissingParts;
   void collect_wanted(std::uint32_t node, bool positive, words::ClassSet& wanted) const;
 
   std::vector<Node> nodes_{};            // each once

@@ -144,7 +144,21 @@ class Text {
       says += fmt::format("; protected by {} ({})", keep.id, rule_place(keep));
     }
     if (word.named) says += fmt::format("; to the tagger {:.2f} likely of a name", *word.named);
+    for (const rules::NearMiss& miss : word.tried) says += "\n      " + missed(miss);
     return says;
+  }
+
+  /// "nearly used-works-for as ORG (rules/..:7): \"in\" stands where it wants at or from".
+  std::string missed(const rules::NearMiss& miss) const {
+    const rules::Rule& rule = rules_.rule(miss.rule);
+    const std::string there = words(page_.turn, miss.at);
+    const std::string why =
+        miss.wants == rules::NearMiss::Wants::validator
+            ? fmt::format("{} refuses \"{}\"", miss.wanted.front(), there)
+            : fmt::format("\"{}\" stands where it wants {}", there,
+                          fmt::join(miss.wanted, miss.wants == rules::NearMiss::Wants::one_of ? " or " : " and "));
+    return fmt::format("nearly {} as {}  {}({}){}: {}", rule.id, rules_.label(rule.label).name, style_.dim,
+                       rule_place(rule), style_.plain, why);
   }
 
   /// Words of which the same is known stand together, in the order of the first of them.
@@ -169,6 +183,19 @@ class Text {
   const Style& style_;
 };
 
+Json tried_json(const detect::UnclaimedWord& word, const rules::RuleSet& rules) {
+  constexpr std::string_view wants[] = {"one of", "all of", "validator"};
+  Json all = Json::array();
+  for (const rules::NearMiss& miss : word.tried) {
+    all.push_back({{"rule", rules.rule(miss.rule).id},
+                   {"start", miss.at.begin},
+                   {"end", miss.at.end},
+                   {"wants", wants[static_cast<std::size_t>(miss.wants)]},
+                   {"wanted", miss.wanted}});
+  }
+  return all;
+}
+
 Json unclaimed_json(const ExplainPage& page, const rules::RuleSet& rules) {
   Json all = Json::array();
   for (const detect::UnclaimedWord& word : page.unclaimed) {
@@ -179,7 +206,8 @@ Json unclaimed_json(const ExplainPage& page, const rules::RuleSet& rules) {
                    {"text", words(page.turn, word.bytes)},
                    {"lists", word.lists},
                    {"keeps", std::move(keeps)},
-                   {"tagger", word.named ? Json(shown_score(*word.named)) : Json(nullptr)}});
+                   {"tagger", word.named ? Json(shown_score(*word.named)) : Json(nullptr)},
+                   {"tried", tried_json(word, rules)}});
   }
   return all;
 }

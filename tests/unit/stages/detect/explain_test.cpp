@@ -120,6 +120,45 @@ TEST_CASE("a speaker's label teaches, and the explanation says where") {
   CHECK(learned->lesson->utterance == 0);
 }
 
+/// Of each unclaimed word what nearly claimed it, as "word: rule, what stands there, wants ...".
+Lines tried(const std::string& text) {
+  const RuleSet rules = test::SmallRules(R"(
+labels: {PERSON: {means: person}, ORG: {}, NHS_NUMBER: {}}
+classes:
+  name: {words: [Fizz, Hope]}
+  word: {words: [hope]}
+rules:
+  - {id: name, kind: list, label: PERSON, words: "name&!word", score: 0.6}
+  - {id: works, kind: context, label: ORG, score: 0.9, pattern: "(worked|works|work) (at|for) [ <cap> ] now"}
+  - {id: number, kind: regex, label: NHS_NUMBER, score: 0.9, pattern: '\d{10}', validator: nhs_number}
+)")
+                            .load();
+  const std::vector<Utterance> turns = test::turns({text});
+  Lines lines;
+  for (const UnclaimedWord& word : unclaimed_words(rules, turns[0], explain_utterances(rules, {}, turns)[0])) {
+    for (const NearMiss& miss : word.tried) {
+      constexpr std::string_view wants[] = {"one of", "all of", "taken by"};
+      std::string line = text.substr(word.bytes.begin, word.bytes.size()) + ": " + rules.rule(miss.rule).id + ", " +
+                         text.substr(miss.at.begin, miss.at.size()) + ", ";
+      line += wants[static_cast<std::size_t>(miss.wants)];
+      for (const std::string& wanted : miss.wanted) line += " " + wanted;
+      lines.push_back(line);
+    }
+  }
+  return lines;
+}
+
+TEST_CASE("of a word that nothing claims it is told what nearly did, and what was missing") {
+  CHECK(tried("I work for Wizz now") == Lines{});  // claimed
+  // a word before the name, and one behind it
+  CHECK(tried("I work near Wizz now") == Lines{"Wizz: works, near, one of at for"});
+  CHECK(tried("I work for Wizz then") == Lines{"Wizz: works, then, one of now"});
+  CHECK(tried("I liked Wizz then") == Lines{});  // two things were missing
+  // the word itself: left out of a list, and refused as a number
+  CHECK(tried("so Hope then") == Lines{"Hope: name, Hope, all of !word"});
+  CHECK(tried("it is 9434765918 here") == Lines{"9434765918: number, 9434765918, taken by nhs_number"});
+}
+
 /// Whoever asks why gets the same answer to what.
 TEST_CASE("explaining finds what detection finds, and each finding has one claim that decides") {
   const RuleSet& rules = test::shipped();
