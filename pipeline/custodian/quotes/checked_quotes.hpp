@@ -74,8 +74,6 @@ struct OpenedForQuotes {
 };
 CheckedQuotes judge_quotes(const OpenedForQuotes& opened, const ExaminedPaper& paper, const PaperWords& words);
 
-/// The best passage of a study for some words.
-std::optional<QuotePassage> find_passage(const ExportedStudy& study, std::string_view words);
 inline constexpr double found_from = 0.7, near_from = 0.35;
 
 }  // namespace moniker::custodian

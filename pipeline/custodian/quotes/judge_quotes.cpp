@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "quotes/checked_quotes.hpp"
+#include "quotes/quote_search.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -118,14 +119,14 @@ bool fits(const std::vector<Attribute>& published, const std::vector<Attribute>&
 class QuoteJudge {
  public:
   QuoteJudge(const OpenedForQuotes& opened, const ExaminedPaper& paper, const PaperWords& language)
-      : opened_(opened), paper_(paper), language_(language), names_(opened.names) {
+      : opened_(opened), paper_(paper), language_(language), names_(opened.names), passages_(opened.study) {
     for (const ExportedPerson& person : opened.study.people) people_.push_back(register_attributes(person, language));
   }
 
-  CheckedExtract judge(std::size_t index) const {
+  CheckedExtract judge(std::size_t index) {
     const Extract& extract = paper_.talk.extracts[index];
     CheckedExtract out{.extract = index};
-    auto passage = find_passage(opened_.study, extract.text);
+    auto passage = passages_.find(extract.text);
     const bool credited = extract.attribution.has_value();
     out.found = passage && passage->alignment.fit >= found_from;
     if (passage && passage->alignment.fit < near_from) passage.reset();
@@ -183,6 +184,7 @@ class QuoteJudge {
   const ExaminedPaper& paper_;
   const PaperWords& language_;
   DisplayNames names_;
+  PassageFinder passages_;
   std::vector<std::vector<Attribute>> people_{};
 };
 
@@ -196,7 +198,7 @@ std::string_view name_of(QuoteFault fault) {
 
 CheckedQuotes judge_quotes(const OpenedForQuotes& opened, const ExaminedPaper& paper, const PaperWords& words) {
   CheckedQuotes out{.consent_known = opened.consents.has_value(), .table_opened = !opened.names.people.empty()};
-  const QuoteJudge judge(opened, paper, words);
+  QuoteJudge judge(opened, paper, words);
   for (std::size_t i = 0; i < paper.talk.extracts.size(); ++i) out.extracts.push_back(judge.judge(i));
   return out;
 }

@@ -3,6 +3,8 @@
 #include "quotes/quote_alignment.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace moniker::custodian {
 namespace {
@@ -21,6 +23,34 @@ float pair_cost(const QuoteWord& paper, const QuoteWord& said) {
   if (alike(paper, said)) return spelling_cost;
   return paper.bracketed ? 0.4F : 1.3F;
 }
+
+/// What it costs to lay a word of the paper on each word of the passage. A long passage has few words that differ, so
+/// each of these is compared once.
+class PairCosts {
+ public:
+  explicit PairCosts(const std::vector<QuoteWord>& passage) {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> known;
+    for (const QuoteWord& word : passage) {
+      auto& same = known[word.word];
+      const auto found = std::find_if(same.begin(), same.end(), [&](std::size_t i) {
+        return distinct_[i]->bracketed == word.bracketed && distinct_[i]->opened == word.opened;
+      });
+      const std::size_t index = found == same.end() ? distinct_.size() : *found;
+      if (found == same.end()) same.push_back(index), distinct_.push_back(&word);
+      index_.push_back(index);
+    }
+    costs_.resize(distinct_.size());
+  }
+  void begin(const QuoteWord& paper) {
+    for (std::size_t i = 0; i < distinct_.size(); ++i) costs_[i] = pair_cost(paper, *distinct_[i]);
+  }
+  float operator[](std::size_t place) const { return costs_[index_[place]]; }
+
+ private:
+  std::vector<const QuoteWord*> distinct_{};
+  std::vector<std::size_t> index_{};  // of each word of the passage
+  std::vector<float> costs_{};
+};
 
 enum Step : std::uint8_t { nowhere, paired, left, inserted };
 
@@ -47,13 +77,19 @@ QuoteAlignment align_quote(const std::vector<QuoteWord>& paper, const std::vecto
   const std::size_t rows = paper.size() + 1, columns = passage.size() + 1;
   std::vector<float> before(columns, 0), here(columns, 0);
   std::vector<std::uint8_t> steps(rows * columns, nowhere);
+  PairCosts pairs(passage);
+  std::vector<float> left_costs, told_costs;
+  for (const QuoteWord& word : passage) left_costs.push_back(left_out_cost(word, false));
+  told_costs.assign(passage.size(), told_cost);
   for (std::size_t i = 1; i < rows; ++i) {
+    pairs.begin(paper[i - 1]);
+    const float put_in = put_in_cost(paper[i - 1]);
     here[0] = before[0] + put_in_cost(paper[i - 1]);
     steps[i * columns] = inserted;
     const bool gap = i < paper.size() ? paper[i].after_gap : false;  // between this word and the next one
+    const std::vector<float>& left_out = gap ? told_costs : left_costs;
     for (std::size_t j = 1; j < columns; ++j) {
-      const float costs[] = {before[j - 1] + pair_cost(paper[i - 1], passage[j - 1]),
-                             here[j - 1] + left_out_cost(passage[j - 1], gap), before[j] + put_in_cost(paper[i - 1])};
+      const float costs[] = {before[j - 1] + pairs[j - 1], here[j - 1] + left_out[j - 1], before[j] + put_in};
       const auto best = std::min_element(std::begin(costs), std::end(costs)) - std::begin(costs);
       here[j] = costs[best];
       steps[i * columns + j] = static_cast<std::uint8_t>(best + 1);

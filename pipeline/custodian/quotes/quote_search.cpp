@@ -1,36 +1,15 @@
 // The passage of a quotation. Turns that share its rarer words are candidates, each with what the same speaker says
-// right before and behind it, as papers merge passages; the alignment decides.
+// right before and behind it, as papers merge passages; the alignment decides. Which turns hold a word is learned once.
+#include "quotes/quote_search.hpp"
+
 #include <algorithm>
 #include <map>
-
-#include "quotes/checked_quotes.hpp"
+#include <utility>
 
 namespace moniker::custodian {
 namespace {
 
 constexpr std::size_t candidates = 5, turns_around = 3;
-
-/// Turns of one speaker, one behind the other; whoever asks in between is left out.
-struct Passage {
-  std::vector<QuoteWord> words{};
-  std::vector<std::size_t> turns{};  // of each word
-};
-
-Passage passage_round(const ExportedTranscript& transcript, std::size_t turn) {
-  Passage passage;
-  const std::string& speaker = transcript.turns[turn].turn.speaker;
-  const std::size_t from = turn - std::min(turn, turns_around),
-                    to = std::min(transcript.turns.size(), turn + turns_around + 1);
-  for (std::size_t i = from; i < to; ++i) {
-    const Utterance& one = transcript.turns[i].turn;
-    if (one.part != Part::talk || one.speaker != speaker) continue;
-    for (QuoteWord& word : quote_words(one.text)) {
-      passage.words.push_back(std::move(word));
-      passage.turns.push_back(i);
-    }
-  }
-  return passage;
-}
 
 std::set<std::string> telling_words(const std::vector<QuoteWord>& words) {
   std::set<std::string> out;
@@ -38,28 +17,6 @@ std::set<std::string> telling_words(const std::vector<QuoteWord>& words) {
     if (!word.bracketed && (word.word.size() > 3 || words.size() < 8)) out.insert(word.word);
   }
   return out;
-}
-
-struct Candidate {
-  const ExportedTranscript* transcript = nullptr;
-  std::size_t turn = 0, shared = 0;
-};
-
-std::vector<Candidate> best_candidates(const ExportedStudy& study, const std::set<std::string>& wanted) {
-  std::vector<Candidate> all;
-  for (const ExportedTranscript& transcript : study.transcripts) {
-    for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
-      if (transcript.turns[i].turn.part != Part::talk) continue;
-      std::set<std::string> shared;
-      for (const QuoteWord& word : quote_words(transcript.turns[i].turn.text)) {
-        if (wanted.contains(word.word)) shared.insert(word.word);
-      }
-      if (!shared.empty()) all.push_back({&transcript, i, shared.size()});
-    }
-  }
-  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.shared > b.shared; });
-  if (all.size() > candidates) all.resize(candidates);
-  return all;
 }
 
 std::string words_between(const ExportedTranscript& transcript, const Passage& passage, std::size_t begin,
@@ -88,18 +45,78 @@ std::size_t main_turn(const Passage& passage, std::size_t begin, std::size_t end
 
 }  // namespace
 
-std::optional<QuotePassage> find_passage(const ExportedStudy& study, std::string_view words) {
+PassageFinder::PassageFinder(const ExportedStudy& study) {
+  for (const ExportedTranscript& transcript : study.transcripts) {
+    const std::size_t first = turns_.size();
+    for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
+      const auto at = static_cast<std::uint32_t>(turns_.size());
+      turns_.push_back({&transcript, i, first, {}, false});
+      if (transcript.turns[i].turn.part != Part::talk) continue;
+      for (const QuoteWord& word : quote_words(transcript.turns[i].turn.text)) {
+        auto& turns = turns_with_[word.word];
+        if (turns.empty() || turns.back() != at) turns.push_back(at);
+      }
+    }
+  }
+  shared_.resize(turns_.size());
+}
+
+const std::vector<QuoteWord>& PassageFinder::words_of(std::size_t turn) {
+  IndexedTurn& one = turns_[turn];
+  if (!std::exchange(one.cut, true)) one.words = quote_words(one.transcript->turns[one.turn].turn.text);
+  return one.words;
+}
+
+std::vector<std::size_t> PassageFinder::best_turns(const std::set<std::string>& wanted) {
+  std::vector<std::size_t> all;
+  for (const std::string& word : wanted) {
+    const auto found = turns_with_.find(word);
+    if (found == turns_with_.end()) continue;
+    for (const std::uint32_t turn : found->second) {
+      if (shared_[turn]++ == 0) all.push_back(turn);
+    }
+  }
+  const std::size_t best = std::min(candidates, all.size());
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(best), all.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;  // of two as good the first
+                    });
+  for (const std::size_t turn : all) shared_[turn] = 0;
+  all.resize(best);
+  return all;
+}
+
+Passage PassageFinder::passage_round(std::size_t at) {
+  Passage passage;
+  const IndexedTurn& here = turns_[at];
+  const ExportedTranscript& transcript = *here.transcript;
+  const std::string& speaker = transcript.turns[here.turn].turn.speaker;
+  const std::size_t from = here.turn - std::min(here.turn, turns_around),
+                    to = std::min(transcript.turns.size(), here.turn + turns_around + 1);
+  for (std::size_t i = from; i < to; ++i) {
+    const Utterance& one = transcript.turns[i].turn;
+    if (one.part != Part::talk || one.speaker != speaker) continue;
+    for (const QuoteWord& word : words_of(here.first_turn + i)) {
+      passage.words.push_back(word);
+      passage.turns.push_back(i);
+    }
+  }
+  return passage;
+}
+
+std::optional<QuotePassage> PassageFinder::find(std::string_view words) {
   const auto wanted = quote_words(words);
   std::optional<QuotePassage> best;
-  for (const Candidate& one : best_candidates(study, telling_words(wanted))) {
-    const Passage passage = passage_round(*one.transcript, one.turn);
+  for (const std::size_t at : best_turns(telling_words(wanted))) {
+    const ExportedTranscript& transcript = *turns_[at].transcript;
+    const Passage passage = passage_round(at);
     QuoteAlignment alignment = align_quote(wanted, passage.words);
     if (alignment.begin >= alignment.end || (best && best->alignment.fit >= alignment.fit)) continue;
     const std::size_t turn = main_turn(passage, alignment.begin, alignment.end);
-    std::string said = words_between(*one.transcript, passage, alignment.begin, alignment.end);
-    best = QuotePassage{.transcript = one.transcript->name,
-                        .speaker = one.transcript->turns[turn].turn.speaker,
-                        .turn = one.transcript->turns[turn].turn.number + 1,
+    std::string said = words_between(transcript, passage, alignment.begin, alignment.end);
+    best = QuotePassage{.transcript = transcript.name,
+                        .speaker = transcript.turns[turn].turn.speaker,
+                        .turn = transcript.turns[turn].turn.number + 1,
                         .words = std::move(said),
                         .alignment = std::move(alignment)};
   }
