@@ -13,7 +13,8 @@ namespace {
 /// Whether a count is of people who are then told apart: "45 nurses took part", and not "27 were women".
 bool counts_whole(const LabelledCount& one, const PaperWords& words) {
   const auto label = folded_words(one.label);
-  return !label.empty() && gender_of(one, words).empty() && !is_one_of(label[0], words.of_part);
+  const bool part = lead_of(fold(one.label), words.of_them).size() > 0;  // "Seven of them were ..."
+  return !label.empty() && !part && gender_of(one, words).empty() && !is_one_of(label[0], words.of_part);
 }
 
 /// Whether what follows a count says what it is made of; else that the others add up to it is chance.
@@ -23,6 +24,17 @@ bool tells_apart(const Counts& chain, std::size_t i, const CountedSentence& said
       std::string(said.text.substr(chain[i].bytes.end - said.begin, chain[i + 1].bytes.begin - chain[i].bytes.end));
   return between.find_first_of(":;") != between.npos || says_one_of(fold(between), words.breaks_down) ||
          says_one_of(fold(between), words.took_part);
+}
+
+/// Whether the first of a list may be its whole: not "eight were employed, five were ...", by chance.
+bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
+  const auto label = folded_words(chain[0].label);
+  const bool of_them = !lead_of(fold(chain[0].label), words.of_them).empty();
+  if (!of_them && (label.empty() || !is_one_of(label[0], words.of_part))) return true;
+  const std::size_t end = chain[0].bytes.end, next = std::max(end, std::size_t{chain[1].bytes.begin});
+  const std::string_view between = said.text.substr(end - said.begin, next - end);
+  return between.find_first_of(":;(") != std::string_view::npos ||
+         (!of_them && says_one_of(fold(between), words.of_whom));
 }
 
 /// The first of a chain may be what the others should add up to.
@@ -93,9 +105,11 @@ std::string gender_of(const LabelledCount& one, const PaperWords& words) {
 
 std::size_t whole_at(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
   double rest = sum_of(chain);
+  const bool all = said.sample > 0 && rest == said.sample;  // then that the last of them add up to another is chance
   for (std::size_t i = 0; i + 2 < chain.size(); ++i) {
     rest -= chain[i].value;
-    if (chain[i].value == rest && (i == 0 || tells_apart(chain, i, said, words))) return i;
+    if (chain[i].value != rest || (all && i > 0)) continue;
+    if (i == 0 ? may_lead(chain, said, words) : tells_apart(chain, i, said, words)) return i;
   }
   return chain.size();
 }
@@ -120,7 +134,10 @@ BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSe
   std::string of;
   const double all = sum_of(chain);
   const bool before_says = before && !before->back().percent && before->back().value == all;
-  if (chain.size() > 1 && chain[0].of > 0) {
+  // "Five of the 15 were observed; three of these taught humanities and two sciences": five is of 15, and the others of
+  // it
+  const bool whole_is_part = chain[0].of > 0 && all != chain[0].of && whole_at(chain, said, words) == 0;
+  if (chain.size() > 1 && chain[0].of > 0 && !whole_is_part) {
     total = chain[0].of;
   } else if (const double named = total_named(chain, said, words); named > 0 && !chain[0].percent) {
     total = named;

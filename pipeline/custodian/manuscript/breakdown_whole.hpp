@@ -10,6 +10,9 @@
 namespace moniker::custodian {
 
 using Counts = std::vector<LabelledCount>;
+/// How many a sentence says that took part; 0 where it says nothing of it.
+std::uint32_t people_said_in(const Block& block, ByteRange sentence, const std::vector<LabelledCount>& counts,
+                             const PaperWords& words);
 
 double sum_of(const Counts& parts);
 /// What the words of a count say of gender; empty where they say nothing.
@@ -20,6 +23,7 @@ struct CountedSentence {
   std::string_view text{};
   std::size_t begin = 0;  // in its block
   std::string folded{};
+  std::string next{};                                                // the sentence behind it, folded
   std::uint32_t sample = 0;                                          // 0 where none is said
   double last_said = 0;                                              // the last number of the sentence before
   double list_total = 0;                                             // what the list before it in this sentence is of

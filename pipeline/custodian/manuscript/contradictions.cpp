@@ -54,13 +54,15 @@ class SlotValues {
   std::size_t all_ = 0;
 };
 
+/// Of no kind that the language knows; one that a breakdown gave to one of two values parts them no more than none.
+bool is_unknown(const Attribute& one) { return one.kind.empty() || one.kind.starts_with("of "); }
+
 bool same_place_differs(const SlotValues& slots, const Attribution& a, const Attribution& b, const Attribute*& first,
                         const Attribute*& second) {
   if (a.slots != b.slots || a.form == AttributionForm::row || b.form == AttributionForm::row) return false;
   for (const Attribute& one : a.attributes) {
     for (const Attribute& other : b.attributes) {
-      if (!one.kind.empty() || !other.kind.empty() || one.slot != other.slot || may_stand_together(one, other))
-        continue;
+      if (!is_unknown(one) || !is_unknown(other) || one.slot != other.slot || may_stand_together(one, other)) continue;
       if (!slots.is_usual(a, one) || !slots.is_usual(b, other)) continue;
       first = &one, second = &other;
       return true;
@@ -86,10 +88,12 @@ bool may_have_changed(const Attribution& a, const Attribution& b, const std::str
   return std::find(std::begin(changing), std::end(changing), kind) != std::end(changing);
 }
 
-/// "(FG3, nurse)" and "(FG3, doctor)" are two, and no contradiction.
+/// "(FG3, nurse)" and "(FG3, doctor)" are two, and no contradiction; of a role there are several.
 bool is_many(const PaperTalk& talk, const PaperPerson& person) {
   const PaperId* id = speaker_of(talk.attributions[person.attributions.front()]);
-  return id && id->known && (id->known->kind == IdPrefix::Kind::group || id->known->kind == IdPrefix::Kind::place);
+  return id && id->known &&
+         (id->known->kind == IdPrefix::Kind::group || id->known->kind == IdPrefix::Kind::place ||
+          id->known->kind == IdPrefix::Kind::role);
 }
 
 /// What differs in several people, and in half or more of those who are told of twice, is told of the occasion and not

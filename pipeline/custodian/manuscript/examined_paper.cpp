@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/fold.hpp"
+
 namespace moniker::custodian {
 namespace {
 
@@ -21,8 +23,15 @@ bool is_initial(std::string_view name) {
   return name.size() - last == 1;
 }
 
+/// Mom, God, Saint Christopher: a capital, and nobody of the study.
+bool is_nobody(std::string_view name, const PaperWords& words) {
+  const std::string folded = fold(name);
+  return is_one_of(folded, words.no_names) || !lead_of(folded, words.saints).empty();
+}
+
 /// What identifies somebody in words that are to be published; what stands in square brackets is replaced already.
-std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const SearchWords& search) {
+std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const PaperWords& paper_words,
+                                         const SearchWords& search) {
   if (!search) return {};
   std::vector<std::string> words;
   for (const Extract& extract : examined.talk.extracts) words.push_back(extract.text);
@@ -39,7 +48,8 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Se
       const std::string said = words[i].substr(one.bytes.begin, one.bytes.size());
       const bool pseudonym = std::any_of(examined.people.begin(), examined.people.end(),
                                          [&](const PaperPerson& person) { return person.id == said; });
-      if (pseudonym || is_initial(said) || !told.insert(said).second) continue;  // said twice in one
+      if (pseudonym || is_initial(said) || is_nobody(said, paper_words) || !told.insert(said).second)
+        continue;  // said twice in one
       labels.insert(one.label);
       finding.where.push_back({examined.paper.blocks[extract.block].at, said});
     }
@@ -67,7 +77,7 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   append(out.findings, mixed_ids_in(out.paper, out.talk));
   append(out.findings, beyond_sample_in(out.paper, out.talk, out.sample));
   append(out.findings, wrong_sums_in(out.breakdowns));
-  append(out.findings, identifiers_in(out, search));
+  append(out.findings, identifiers_in(out, words, search));
   append(out.findings, unique_people_in(out.paper, out.talk, out.people, out.breakdowns, words));
   return out;
 }

@@ -1,5 +1,5 @@
-// Who says what. Every place that tells who speaks is an attribution, and every quotation is given the one that is
-// nearest: behind it, before it, under it, or in the sentence that leads to it.
+// What participants say. Every quotation is given the attribution that is nearest: behind it, before it, under it, in
+// the sentence that leads to it, or in the one before that.
 #include "manuscript/extracts.hpp"
 
 #include <algorithm>
@@ -8,222 +8,26 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/attribution_reading.hpp"
 #include "manuscript/counts.hpp"
-#include "manuscript/paper_reading.hpp"
-#include "manuscript/pronouns.hpp"
 #include "manuscript/spans.hpp"
-#include "manuscript/table_people.hpp"
 
 namespace moniker::custodian {
 namespace {
 
-using Kind = IdPrefix::Kind;
-constexpr std::size_t least_quote_words = 4, slot_of_id = 1000;
+constexpr std::size_t least_words = 4;
 
-bool holds_any(const std::vector<QuotedSpan>& spans, std::uint32_t at) {
-  return std::any_of(spans.begin(), spans.end(),
-                     [&](const QuotedSpan& span) { return span.inside.begin <= at && at < span.inside.end; });
-}
-
-class TalkReader : PaperReading {
+class TalkReader : AttributionReading {
  public:
-  using PaperReading::PaperReading;
+  using AttributionReading::AttributionReading;
 
   PaperTalk read() {
-    talk_.prefixes = prefixes_;
-    talk_.last = last_;
-    for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
-    name_kinds(talk_, columns_, [](const std::string& value) { return value; });
+    read_attributions();
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
     return std::move(talk_);
   }
 
  private:
-  // Attributions.
-
-  void add_attribution(std::size_t i, ByteRange bytes, AttributionForm form) {
-    const std::string& text = block(i).text;
-    Attribution out{.block = i, .bytes = bytes, .text = std::string(cut_at(text, bytes)), .form = form};
-    for (const std::string_view item : items_of(out.text)) {
-      std::string rest(item);
-      auto ids = ids_of(item);
-      if (auto bare = out.ids.empty() ? bare_id(item) : std::nullopt; bare && out.slots == 0) ids = {std::move(*bare)};
-      for (const PaperId& id : ids) {
-        if (!is_used(id)) continue;
-        out.ids.push_back(id);
-        add_what_id_tells(out, id);
-        const std::size_t at = rest.find(id.written());
-        if (at != std::string::npos) rest.replace(at, id.written().size(), " ");
-      }
-      if (rest.starts_with(" -") || rest.starts_with(" _"))  // P3-F-45
-        std::replace_if(
-            rest.begin(), rest.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-      const bool asks = std::none_of(rest.begin(), rest.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c);
-      });
-      if (asks) continue;
-      auto told = attributes_of(rest, out.slots, words_);
-      if (!told.empty() && told[0].kind == "reference") continue;
-      if (!told.empty() && told[0].kind == "occasion") {
-        out.occasion += told[0].written + ";";
-        continue;
-      }
-      for (Attribute& attribute : told) out.attributes.push_back(std::move(attribute));
-      ++out.slots;
-    }
-    if (!out.ids.empty()) talk_.attributions.push_back(std::move(out));
-  }
-
-  /// Of a group or a place that somebody is in it; of "Ward manager 2" what they are.
-  void add_what_id_tells(Attribution& to, const PaperId& id) const {
-    if (id.name || !id.known) return;
-    const Kind kind = id.known->kind;
-    if (kind == Kind::session) to.occasion += id.normal() + ";";
-    if (kind == Kind::group || kind == Kind::place)
-      to.attributes.push_back(
-          {kind == Kind::group ? "group" : id.folded_prefix(), fold(id.digits), id.normal(), slot_of_id, {}});
-    if (kind != Kind::participant || !id.is_word() || id.known->generic) return;
-    for (Attribute& attribute : attributes_of(id.prefix, slot_of_id, words_))
-      to.attributes.push_back(std::move(attribute));
-  }
-
-  void find_attributions(std::size_t i) {
-    if (!is_talk(i)) return;
-    if (block(i).kind == BlockKind::row) {
-      if (i == 0 || block(i - 1).table != block(i).table) find_in_table(i);
-      return;
-    }
-    const std::string& text = block(i).text;
-    for (const QuotedSpan& bracket : read_[i].brackets) {
-      if (bracket.inside.size() > longest_attribution) continue;
-      const std::string_view inside = cut_at(text, bracket.inside);
-      const bool used = std::any_of(read_[i].ids.begin(), read_[i].ids.end(), [&](const PaperId& id) {
-        return is_used(id) && bracket.inside.begin <= id.bytes.begin && id.bytes.end <= bracket.inside.end &&
-               begins_item(inside, id.bytes.begin - bracket.inside.begin);
-      });
-      if (used) add_attribution(i, bracket.inside, AttributionForm::bracket);
-    }
-    if (is_attribution_line(i))
-      return add_attribution(
-          i, {static_cast<std::uint32_t>(skip_dashes(text, 0)), static_cast<std::uint32_t>(text.size())},
-          AttributionForm::line);
-    if (!read_[i].ids.empty() && is_used(read_[i].ids[0]) && leads_to_quote(i, read_[i].ids[0])) {
-      const auto begin = static_cast<std::uint32_t>(skip_dashes(text, 0));
-      return add_attribution(i, {begin, static_cast<std::uint32_t>(text.size() - 1)}, AttributionForm::line);
-    }
-    const std::size_t tail = tail_begin(i);
-    if (tail < text.size())
-      add_attribution(i, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(text.size())},
-                      AttributionForm::line);
-    for (const PaperId& id : read_[i].ids) {
-      const bool in_talk = id.name && block(i).kind == BlockKind::quote && id.bytes.begin > 2;
-      if (is_used(id) && !in_talk && id.bytes.begin < tail && !holds_any(read_[i].brackets, id.bytes.begin) &&
-          !holds_any(read_[i].quotes, id.bytes.begin))
-        add_prose(i, id);
-    }
-  }
-
-  /// "Participant 7 (male, nurse) said", "Participant 7, a male nurse, said", "P3 (nurse): ...".
-  void add_prose(std::size_t i, const PaperId& id) {
-    const std::string& text = block(i).text;
-    ByteRange bytes = id.bytes;
-    for (const QuotedSpan& bracket : read_[i].brackets) {
-      const bool own = bracket.whole.begin >= id.bytes.end && bracket.whole.begin <= id.bytes.end + 1 &&
-                       bracket.inside.size() < longest_attribution;
-      if (own && tells_somebody(cut_at(text, bracket.inside))) return add_with(i, id, cut_at(text, bracket.inside));
-      if (own) bytes.end = bracket.whole.end;
-    }
-    const std::string_view rest = std::string_view(text).substr(id.bytes.end);
-    for (const std::string_view article : {", a ", ", an ", ", the ", ", "}) {
-      if (!rest.starts_with(article)) continue;
-      const std::size_t end = rest.find_first_of(",.;:", article.size());
-      if (article.size() == 2 && (end == rest.npos || rest[end] != ',' || end > 40)) continue;  // "P4, aged 43, said"
-      const std::string_view told = rest.substr(article.size(), end == rest.npos ? 0 : end - article.size());
-      if (!told.empty() && words_in(told) < 8 && tells_somebody(told)) return add_with(i, id, told);
-    }
-    const bool turn = block(i).kind == BlockKind::quote && bytes.begin > 1 && !id.is_word() &&
-                      std::string_view(".?! ").find(text[bytes.begin - 1]) != std::string_view::npos;
-    const bool label =
-        bytes.end < text.size() && text[bytes.end] == ':' && (bytes.begin <= skip_dashes(text, 0) || turn);
-    const std::size_t before = talk_.attributions.size();
-    add_attribution(i, id.bytes, label ? AttributionForm::label : AttributionForm::prose);
-    const std::string gender = label ? "" : gender_by_pronoun(block(i), id, read_[i].ids, read_[i].quotes, words_);
-    if (gender.empty() || talk_.attributions.size() == before) return;
-    talk_.attributions.back().attributes.push_back(
-        {"gender", gender, (gender == "male" ? words_.he : words_.she).front(), slot_of_id, {}});
-    for (const ByteRange sentence : sentences_of(text, words_)) {  // what is shown is the sentence
-      if (sentence.begin == id.bytes.begin) talk_.attributions.back().text = std::string(cut_at(text, sentence));
-    }
-  }
-
-  void add_with(std::size_t i, const PaperId& id, std::string_view told) {
-    const std::string& text = block(i).text;
-    const std::size_t end = static_cast<std::size_t>(told.data() - text.data()) + told.size();
-    const bool label = end + 1 < text.size() && text[end + 1] == ':' && id.bytes.begin <= skip_dashes(text, 0);
-    Attribution out{.block = i,
-                    .bytes = {id.bytes.begin, static_cast<std::uint32_t>(end)},
-                    .form = label ? AttributionForm::label : AttributionForm::prose,
-                    .ids = {id}};
-    out.text = std::string(cut_at(text, out.bytes));
-    for (const std::string_view item : items_of(told)) {
-      for (Attribute& attribute : attributes_of(item, out.slots, words_))
-        out.attributes.push_back(std::move(attribute));
-      ++out.slots;
-    }
-    talk_.attributions.push_back(std::move(out));
-  }
-
-  /// A table of people, a row each.
-  void find_in_table(std::size_t first) {
-    std::vector<const Block*> rows;
-    for (std::size_t i = first; i < paper_.blocks.size() && block(i).table == block(first).table; ++i)
-      rows.push_back(&block(i));
-    const auto id_of = [&](std::string_view cell) -> std::optional<PaperId> {
-      const auto ids = ids_of(cell);
-      if (ids.size() != 1 || !is_used(ids[0]) || ids[0].bytes.size() + 3 < cell.size()) return std::nullopt;
-      return ids[0];
-    };
-    for (PersonRow& row : people_in_table(rows, {id_of, bare_number_prefix(), words_}, columns_)) {
-      const std::size_t i = first + row.row;
-      Attribution out{.block = i,
-                      .bytes = {0, static_cast<std::uint32_t>(block(i).text.size())},
-                      .text = block(i).text,
-                      .form = AttributionForm::row,
-                      .ids = {row.id},
-                      .attributes = std::move(row.attributes)};
-      talk_.attributions.push_back(std::move(out));
-    }
-  }
-
-  /// What a number alone in a table's first column is the number of: where the paper has one kind of ID, that.
-  std::string bare_number_prefix() const {
-    std::string only;
-    for (const auto& one : read_) {
-      for (const PaperId& id : one.ids) {
-        const bool somebody = is_used(id) && !id.name && (!id.known || id.known->kind == Kind::participant);
-        if (!somebody || id.prefix == only) continue;
-        if (!only.empty() && !(id.known && id.known->generic)) return {};
-        if (only.empty()) only = id.prefix;
-      }
-    }
-    return only;
-  }
-
-  /// A line of its own under a quotation.
-  bool is_attribution_line(std::size_t i) const {
-    const std::string& text = block(i).text;
-    if (i == 0 || text.size() > longest_line || !read_[i].quotes.empty() || !quotes_somebody(i - 1)) return false;
-    const std::size_t first = skip_dashes(text, 0);
-    const std::string_view rest = std::string_view(text).substr(first);
-    if (rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) || rest.ends_with('.') ||
-        rest.ends_with(':'))
-      return false;
-    return std::any_of(read_[i].ids.begin(), read_[i].ids.end(),
-                       [&](const PaperId& id) { return is_used(id) && begins_item(rest, id.bytes.begin - first); });
-  }
-
-  // Extracts.
-
   std::optional<std::size_t> attribution_where(std::size_t i,
                                                const std::function<bool(const Attribution&)>& wanted) const {
     std::optional<std::size_t> found;
@@ -235,8 +39,8 @@ class TalkReader : PaperReading {
 
   void find_extracts(std::size_t i) {
     const Block& here = block(i);
-    if (!is_talk(i) || is_line(i)) return;
-    if (here.kind == BlockKind::quote && add_turns(i)) return;
+    if (!is_talk(i) || here.kind == BlockKind::speaker || is_line(i)) return;
+    if (here.kind == BlockKind::quote && (add_turns(i) || add_answer(i))) return;
     const bool behind_stop = here.kind == BlockKind::body && read_[i].quotes.empty() && ends_in_attribution(i);
     if (here.kind == BlockKind::quote || behind_stop || is_labelled(i)) return add_block_extract(i);
     for (const QuotedSpan& quote : read_[i].quotes) add_inline(i, quote);
@@ -263,6 +67,35 @@ class TalkReader : PaperReading {
     return true;
   }
 
+  /// The word that a turn begins with, folded: "q" of "Q: And then?"; empty where it begins with none.
+  std::string turn_label(std::size_t i) const {
+    const std::string& text = block(i).text;
+    const std::size_t end = text.find(':');
+    if (block(i).kind != BlockKind::quote || end == text.npos || end > 20) return {};
+    return fold(trimmed(std::string_view(text).substr(0, end)));
+  }
+
+  /// "Q: ... A: ... (P3)": who asks is quoted nowhere, and whoever answers is told behind the last answer.
+  bool add_answer(std::size_t i) {
+    const std::string label = turn_label(i);
+    if (is_one_of(label, words_.asks)) return true;
+    if (!is_one_of(label, words_.answers)) return false;
+    std::optional<std::size_t> whose;
+    for (std::size_t next = i; !whose && next < paper_.blocks.size() && !turn_label(next).empty(); ++next) {
+      whose = attribution_where(next, [&](const Attribution& a) {
+        return a.form == AttributionForm::bracket && a.bytes.end + 3 >= block(next).text.size();
+      });
+    }
+    if (!whose) return false;
+    const std::string& text = block(i).text;
+    ByteRange bytes{static_cast<std::uint32_t>(text.find(':') + 1), static_cast<std::uint32_t>(text.size())};
+    if (talk_.attributions[*whose].block == i) bytes.end = talk_.attributions[*whose].bytes.begin;
+    trim_marks(text, bytes);
+    if (words_in(cut_at(text, bytes)) > 0)
+      talk_.extracts.push_back({i, bytes, std::string(cut_at(text, bytes)), true, whose});
+    return true;
+  }
+
   /// "P8 (man, 38): Nobody plays the ending." as a paragraph of its own: a turn, as transcripts have them.
   bool is_labelled(std::size_t i) const {
     const std::string& text = block(i).text;
@@ -270,12 +103,15 @@ class TalkReader : PaperReading {
         i, [](const Attribution& a) { return a.form == AttributionForm::label && a.bytes.begin < 3; });
     if (!label || block(i).kind != BlockKind::body || !read_[i].quotes.empty()) return false;
     const std::size_t end = talk_.attributions[*label].bytes.end;
-    return words_in(std::string_view(text).substr(end)) >= 6 &&
+    const std::size_t asked = i > 0 ? block(i - 1).text.find(':') : std::string::npos;
+    const bool answers =
+        asked < 20 && is_one_of(fold(std::string_view(block(i - 1).text).substr(0, asked)), words_.asks);
+    return words_in(std::string_view(text).substr(end)) >= (answers ? 1 : 6) &&
            std::string_view(".?!").find(text.back()) != std::string_view::npos;
   }
 
   bool is_line(std::size_t i) const {
-    if (block(i).text.ends_with(':')) return false;
+    if (block(i).kind == BlockKind::speaker || block(i).text.ends_with(':')) return false;
     return attribution_where(i,
                              [&](const Attribution& a) { return a.form == AttributionForm::line && a.bytes.begin < 8; })
                .has_value() ||
@@ -326,9 +162,11 @@ class TalkReader : PaperReading {
   }
 
   void trim_marks(std::string_view text, ByteRange& bytes) const {
+    const std::string_view said = trimmed(cut_at(text, bytes), " ([");
+    const bool quoted = said.size() > 2 && said.starts_with('\'') && said.ends_with('\'');
     const auto strip = [&](char32_t c) {
       return is_space(c) || c == U'(' || c == U'[' || c == 0x2014 || c == 0x2013 || c == U'-' || c == 0x201C ||
-             c == 0x201D || c == U'"' || c == 0x2018;
+             c == 0x201D || c == U'"' || c == 0x2018 || (quoted && c == U'\'');
     };
     while (bytes.begin < bytes.end && strip(code_point_at(text, bytes.begin).value) && text[bytes.begin] != '[')
       bytes.begin += code_point_at(text, bytes.begin).length;
@@ -339,8 +177,8 @@ class TalkReader : PaperReading {
   /// Whoever is named last in the sentence that leads to a quotation.
   std::optional<std::size_t> announced(std::size_t i) const {
     const std::string& text = block(i).text;
-    if (!is_talk(i) || block(i).kind == BlockKind::row || !(text.ends_with(':') || text.ends_with(',')))
-      return std::nullopt;
+    const bool leads = block(i).kind == BlockKind::speaker || text.ends_with(':') || text.ends_with(',');
+    if (!is_talk(i) || block(i).kind == BlockKind::row || !leads) return std::nullopt;
     const std::uint32_t from = sentences_of(text, words_).back().begin;
     return attribution_where(i, [&](const Attribution& a) { return a.bytes.begin >= from; });
   }
@@ -359,12 +197,14 @@ class TalkReader : PaperReading {
     }
     if (!whose) whose = in_sentence(i, quote);
     if (!whose) whose = of_what_goes_on(i, quote);
+    if (!whose) whose = of_sentence_before(i, quote);
     const bool whole_block = quote.whole.begin < 4 && quote.whole.end + 4 > text.size();
     if (!whose && whole_block && i + 1 < paper_.blocks.size() && is_line(i + 1))
       whose = attribution_where(i + 1, [](const Attribution&) { return true; });
     if (!whose && whole_block && i > 0) whose = announced(i - 1);
     const std::string_view inside = cut_at(text, quote.inside);
-    if (words_in(inside) < (behind ? 1 : whose ? 3 : least_quote_words)) return;
+    const bool said_on = whose && inside.ends_with(',');  // "Sir knows," said G4
+    if (words_in(inside) < (behind || said_on ? 1 : whose ? 3 : least_words)) return;
     talk_.extracts.push_back({i, quote.inside, std::string(inside), whole_block, whose});
   }
 
@@ -382,6 +222,52 @@ class TalkReader : PaperReading {
       });
     }
     return std::nullopt;
+  }
+
+  /// T9 had thought of leaving. "I was told to listen." A sentence that is all quotation, but for "she said", is of the
+  /// one person that the sentence before it names; so is what goes on behind "she said".
+  std::optional<std::size_t> of_sentence_before(std::size_t i, const QuotedSpan& quote) const {
+    const std::string& text = block(i).text;
+    if (block(i).kind != BlockKind::body || quote.whole.begin < 8) return std::nullopt;
+    const std::string_view before = trimmed(std::string_view(text).substr(0, quote.whole.begin));
+    const bool own = std::string_view(".?!").find(before.back()) != std::string_view::npos ||
+                     std::string_view("'\"").find(before.back()) != std::string_view::npos ||
+                     before.ends_with("\u2019") || before.ends_with("\u201D");
+    const std::string_view rest = trimmed(std::string_view(text).substr(quote.whole.end));
+    if (!own || quote.inside.size() == 0) return std::nullopt;
+    const char last = text[quote.inside.end - 1];
+    if (last == ',' ? !is_said_by_pronoun(rest) : std::string_view(".?!").find(last) == std::string_view::npos)
+      return std::nullopt;
+    if (!talk_.extracts.empty() && talk_.extracts.back().block == i && talk_.extracts.back().attribution) {
+      const Extract& said = talk_.extracts.back();  // "I couldn't," she said. "I still don't."
+      const std::string_view between =
+          trimmed(std::string_view(text).substr(said.bytes.end, quote.whole.begin - said.bytes.end), " '\"\u2019");
+      const bool verb = says_one_of(fold(between), words_.speaks) && words_in(between) < 8;
+      if (text[said.bytes.end - 1] == ',' && verb && said.bytes.end < quote.whole.begin) return said.attribution;
+    }
+    std::optional<ByteRange> sentence;
+    for (const ByteRange one : sentences_of(text, words_)) {
+      if (one.end <= quote.whole.begin) sentence = one;
+    }
+    if (!sentence) return std::nullopt;
+    const bool quotes = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& other) {
+      return other.whole.begin < sentence->end && sentence->begin < other.whole.end;
+    });
+    std::optional<std::size_t> named;
+    for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
+      const Attribution& one = talk_.attributions[a];
+      if (one.block != i || one.bytes.begin < sentence->begin || one.bytes.begin >= sentence->end) continue;
+      if (named || one.form != AttributionForm::prose) return std::nullopt;
+      named = a;
+    }
+    return quotes ? std::nullopt : named;
+  }
+
+  /// "she said", "he told us"
+  bool is_said_by_pronoun(std::string_view rest) const {
+    const auto said = folded_words(rest.substr(0, 30));
+    return said.size() > 1 && (is_one_of(said[0], words_.she) || is_one_of(said[0], words_.he)) &&
+           words_.speaks.contains(said[1]);
   }
 
   /// Behind the quotation in its sentence, else before it.
@@ -403,47 +289,10 @@ class TalkReader : PaperReading {
     if (after && (talk_.attributions[*after].form == AttributionForm::bracket || near_prose(*after))) return after;
     return before && talk_.attributions[*before].form != AttributionForm::bracket ? before : std::nullopt;
   }
-
-  PaperTalk talk_{};
-  ColumnValues columns_{};
 };
 
 }  // namespace
 
 PaperTalk talk_of(const Manuscript& paper, const PaperWords& words) { return TalkReader(paper, words).read(); }
-
-std::vector<std::string_view> items_of(std::string_view attribution) {
-  std::vector<std::string_view> items;
-  std::size_t begin = 0;
-  const auto add = [&](std::size_t end) {
-    const std::string_view item = trimmed(attribution.substr(begin, end - begin));
-    if (!item.empty()) items.push_back(item);
-  };
-  for (std::size_t at = 0; at < attribution.size();) {
-    const CodePoint point = code_point_at(attribution, at);
-    const std::size_t length = std::max<std::size_t>(1, point.length);
-    const bool dash =
-        (point.value == U'-' || point.value == 0x2013 || point.value == 0x2014) && at > 0 && attribution[at - 1] == ' ';
-    const bool colon = point.value == U':' && at + 1 < attribution.size() && attribution[at + 1] == ' ';
-    const bool cut = point.value == U',' || point.value == U';' || point.value == U'|' || point.value == 0x2022 ||
-                     point.value == 0xB7 || point.value == U'\t' || dash || colon;
-    if (cut) {
-      add(at);
-      begin = at + length;
-    }
-    at += length;
-  }
-  add(attribution.size());
-  return items;
-}
-
-const PaperId* speaker_of(const Attribution& attribution) {
-  for (const Kind kind : {Kind::participant, Kind::pair, Kind::session, Kind::group, Kind::place}) {
-    for (const PaperId& id : attribution.ids) {
-      if ((id.known ? id.known->kind : Kind::participant) == kind) return &id;
-    }
-  }
-  return nullptr;
-}
 
 }  // namespace moniker::custodian

@@ -174,6 +174,34 @@ bool is_one_letter_off(const std::string& a, const std::string& b) {
          (left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
 }
 
+/// The same consonants, first and last letter of two long names: Thandeewe for Thandiwe, and no Maria for Mario.
+bool sounds_alike(const std::string& a, const std::string& b) {
+  const auto consonants = [](const std::string& name) {
+    std::string out = fold(name);
+    std::erase_if(out, [](char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; });
+    return out;
+  };
+  return a != b && a.size() >= 7 && b.size() >= 7 && a.front() == b.front() && a.back() == b.back() &&
+         consonants(a) == consonants(b);
+}
+
+/// Whether all that is told of one, and something is, is told of the other too.
+bool told_the_same(const std::vector<const Attribution*>& few, const std::vector<const Attribution*>& many) {
+  std::size_t told = 0;
+  for (const Attribution* one : few) {
+    for (const Attribute& attribute : one->attributes) {
+      ++told;
+      const bool there = std::any_of(many.begin(), many.end(), [&](const Attribution* other) {
+        return std::any_of(other->attributes.begin(), other->attributes.end(), [&](const Attribute& has) {
+          return has.kind == attribute.kind && has.value == attribute.value;
+        });
+      });
+      if (!there) return false;
+    }
+  }
+  return told > 0;
+}
+
 /// A pseudonym that is no row of the paper's table of people, one letter off one that is; without a table one that is
 /// told of as the other is.
 void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vector<PaperFinding>& findings) {
@@ -199,9 +227,11 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vec
   };
   for (const auto& [name, places] : names) {
     for (const auto& [other, others] : names) {
-      if (!is_one_letter_off(name, other) || listed.contains(name)) continue;
-      const bool slip =
-          listed.contains(other) || (listed.empty() && places.size() < others.size() && same_person(places, others));
+      const bool letter = is_one_letter_off(name, other), sound = sounds_alike(name, other);
+      if ((!letter && !sound) || listed.contains(name)) continue;
+      const bool fewer = listed.empty() && places.size() < others.size();
+      const bool slip = (letter && (listed.contains(other) || (fewer && same_person(places, others)))) ||
+                        (sound && fewer && places.size() == 1 && told_the_same(places, others));
       if (!slip) continue;
       PaperFinding finding{PaperFault::mixed_ids, fmt::format("spellings of {} are mixed: {}", other, name), {}};
       for (const Attribution* one : places) {
@@ -211,6 +241,15 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vec
       break;
     }
   }
+}
+
+/// The last number that the paper gives to those of an ID's family, or to those of its group: FG3-P8 is one of FG3.
+std::map<std::string, std::uint32_t>::const_iterator last_of(const PaperTalk& talk, const PaperId& id) {
+  const auto last = talk.last.find(id.family());
+  if (last != talk.last.end() || id.name) return last;
+  const std::string group = id.folded_prefix();
+  const std::size_t digits = group.find_last_of("0123456789");
+  return digits == group.npos ? last : talk.last.find(group.substr(0, digits + 1));
 }
 
 }  // namespace
@@ -227,7 +266,7 @@ std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk&
 std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample) {
   std::map<std::string, UsedId> beyond, within, beyond_last;
   for (const UsedId& one : used_ids(talk)) {
-    const auto last = talk.last.find(one.id->family());
+    const auto last = last_of(talk, *one.id);
     if (last != talk.last.end()) {  // "numbered RN01 to RN11"
       if (one.id->number > last->second) beyond_last.try_emplace(one.id->normal(), one);
     } else if (is_participant(*one.id)) {
@@ -238,7 +277,7 @@ std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperT
   for (const auto& [normal, one] : beyond_last)
     findings.push_back(
         {PaperFault::beyond_sample,
-         fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix, talk.last.at(one.id->family())),
+         fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix, last_of(talk, *one.id)->second),
          {{paper.blocks[one.by->block].at, one.by->text}}});
   if (beyond.size() * 2 > within.size()) return findings;  // numbered by another plan than one to n
   for (const auto& [normal, one] : beyond)

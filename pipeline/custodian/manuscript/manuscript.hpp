@@ -8,7 +8,8 @@
 
 namespace moniker::custodian {
 
-enum class BlockKind : std::uint8_t { heading, body, quote, row };
+/// speaker: a line that says who talks in the block behind it, as a script has them.
+enum class BlockKind : std::uint8_t { heading, body, quote, row, speaker };
 
 /// Where people find a block again: in a pdf by page and line, in a document by paragraph, in a text by line; 0 where
 /// that says nothing.

@@ -50,6 +50,15 @@ const IdPrefix* known_prefix(std::string folded, const PaperWords& words) {
   return words::find_word(words.prefixes, folded);
 }
 
+/// Whatever else people are: "Detective A".
+constexpr IdPrefix of_a_role{.kind = IdPrefix::Kind::participant, .word = true};
+
+bool is_role(const std::string& folded, const PaperWords& words) {
+  const auto* said = words::find_word(words.attributes, folded);
+  return said && std::any_of(said->begin(), said->end(),
+                             [](const SaidOfSomebody& one) { return one.kind == "role" && one.value != "*"; });
+}
+
 /// Behind the digits of a group's short form: "-3" of FG2-3, 0 where nothing like it follows. FG1-FG4 is no such thing.
 std::size_t seat_behind(std::string_view text, std::size_t at) {
   if (at + 1 >= text.size() || std::string_view("-._/").find(text[at]) == std::string_view::npos) return 0;
@@ -112,6 +121,12 @@ bool ends_item_at(std::string_view text, std::size_t at) {
          text.substr(at).starts_with(" (");
 }
 
+/// In an item, or in the sentence: "said G4/6."
+bool begins_word_at(std::string_view text, std::size_t at) { return begins_item_at(text, at) || text[at - 1] == ' '; }
+bool ends_sentence_or_item_at(std::string_view text, std::size_t at) {
+  return ends_item_at(text, at) || text[at] == '.' || text[at] == ' ';
+}
+
 /// Letters alone, in small: neonatologist.
 bool is_small_word(std::string_view prefix) {
   return prefix.size() >= 4 &&
@@ -145,7 +160,8 @@ class IdReader {
     std::size_t from = prefix_begin(text_, separator, words_);
     std::string prefix(text_.substr(from, separator - from));
     const bool apart = from == 0 || !is_word(code_point_before(text_, from).value) || is_ascii_digit(text_[from - 1]);
-    if (prefix.empty() && items_ && separator < begin && text_[begin - 1] == '#' && begins_item_at(text_, begin - 1))
+    if (prefix.empty() && items_ && separator < begin && text_[begin - 1] == '#' && begins_item_at(text_, begin - 1) &&
+        ends_item_at(text_, end))  // and no reference: #19-2207
       return PaperId{.bytes = {static_cast<std::uint32_t>(begin - 1), static_cast<std::uint32_t>(end)},
                      .prefix = "#",
                      .digits = std::string(text_.substr(begin, end - begin)),
@@ -162,8 +178,8 @@ class IdReader {
       return std::nullopt;  // a page or a line
     const bool in_group = known && known->kind == IdPrefix::Kind::group && !known->word;
     const bool seated = seat > 0 && !blank &&
-                        (in_group || (items_ && !known && is_short_form(prefix) && begins_item_at(text_, from) &&
-                                      ends_item_at(text_, end + seat)));  // Y10-3
+                        (in_group || (items_ && !known && is_short_form(prefix) && begins_word_at(text_, from) &&
+                                      ends_sentence_or_item_at(text_, end + seat)));  // Y10-3
     if (seat > 0 && !seated && !ends_well(text_, end)) return std::nullopt;
     if (known && known->word && !blank && separator < begin && text_[separator] != '-') return std::nullopt;
     const bool small = prefix[0] >= 'a' && prefix[0] <= 'z';
@@ -202,11 +218,14 @@ class IdReader {
     std::size_t from = prefix_begin(text_, at - 1, words_);
     std::string prefix(text_.substr(from, at - 1 - from));
     if (prefix.size() < 3 || (from > 0 && is_word(code_point_before(text_, from).value))) return std::nullopt;
-    const IdPrefix* known = known_prefix(fold(prefix), words_);
-    if (!known || !known->word || known->kind == IdPrefix::Kind::other) return std::nullopt;
     const bool capital = prefix[0] >= 'A' && prefix[0] <= 'Z';
+    const IdPrefix* known = known_prefix(fold(prefix), words_);
+    if (!known && capital && is_role(fold(prefix), words_)) known = &of_a_role;
+    // "Welder A": a word that the language does not know, in capitals as names are; whether it is one the paper tells
+    const bool unknown = !known && items_ && is_named_role(prefix);
+    if (!unknown && (!known || !known->word || known->kind == IdPrefix::Kind::other)) return std::nullopt;
     if (!capital && !begins_item_at(text_, from)) return std::nullopt;
-    if (items_ && known->kind == IdPrefix::Kind::participant) from = item_begin(text_, from, words_);
+    if (items_ && known && known->kind == IdPrefix::Kind::participant) from = item_begin(text_, from, words_);
     return PaperId{.bytes = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at + 1)},
                    .prefix = std::string(text_.substr(from, at - 1 - from)),
                    .separator = " ",
@@ -355,40 +374,6 @@ std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPl
   }
   join_compounds(text, words, ids);
   return ids;
-}
-
-std::vector<PaperId> names_in(std::string_view text, const PaperNames& names) {
-  std::vector<PaperId> found;
-  if (names.empty()) return found;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    const std::size_t length = std::max<std::size_t>(1, point.length);
-    const char32_t before = at > 0 ? code_point_before(text, at).value : U' ';
-    if (!is_upper(point.value) || is_word(before) || before == U'-' || is_apostrophe(before)) {
-      at += length;
-      continue;
-    }
-    const PaperNames::value_type* longest = nullptr;
-    for (const auto& one : names) {
-      const std::size_t end = at + one.first.size();
-      if (!text.substr(at).starts_with(one.first) || (longest && longest->first.size() > one.first.size())) continue;
-      const char32_t next = end < text.size() ? code_point_at(text, end).value : U' ';
-      const bool goes_on =
-          is_word(next) || next == U'-' ||
-          (is_apostrophe(next) && is_word(code_point_at(text, end + code_point_at(text, end).length).value));
-      if (!goes_on) longest = &one;
-    }
-    if (longest) {
-      const std::size_t end = at + longest->first.size();
-      found.push_back({.bytes = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
-                       .prefix = longest->first,
-                       .name = true});
-      at = end;
-    } else {
-      at += length;
-    }
-  }
-  return found;
 }
 
 }  // namespace moniker::custodian

@@ -16,6 +16,7 @@ struct PaperId {
   std::string prefix{}, separator{}, digits{};  // as written: "ID", "", "04"
   std::uint32_t number = 0;                     // of a letter its place in the alphabet
   bool name = false;                            // a pseudonym: Amina
+  bool behind = false;                          // the letters stand behind the digits: 3F
   const IdPrefix* known = nullptr;              // lives in the words; none for a prefix that the language does not know
 
   std::string folded_prefix() const;
@@ -27,7 +28,7 @@ struct PaperId {
   std::string normal() const;
   /// A word of the sentence: Participant 7, Courier 3.
   bool is_word() const;
-  std::string written() const { return prefix + separator + digits; }
+  std::string written() const { return behind ? digits + prefix : prefix + separator + digits; }
 };
 
 /// Where IDs are looked for: in sentences; or also where items are listed, as attributions do. There "Store manager 11"
@@ -36,6 +37,9 @@ enum class IdPlaces : std::uint8_t { sentences, items };
 
 /// All of them in a text, ascending; those that the language knows for something else left out (Table 2, COVID-19).
 std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPlaces places = IdPlaces::sentences);
+
+/// Numbers with capitals behind them, "3F", of whatever the letters; only where one stands by itself.
+std::vector<PaperId> numbers_with_letters_in(std::string_view text);
 
 /// Pseudonyms that a paper uses instead of IDs, and whether it has the word in small letters too (Will, May, Rose).
 using PaperNames = std::map<std::string, bool, std::less<>>;

@@ -80,14 +80,16 @@ class NameFinder {
     std::size_t told = 0, listed = 0;
     for (const auto& [name, seen] : seen_) told += seen.told > 0, listed += seen.listed > 0;
     const bool renamed = says_renamed();
-    if (told < 2 && listed < 2 && !(renamed && seen_.size() >= 2)) return {};
+    if (told < 2 && listed < 2 && !(renamed && seen_.size() + speaking_.size() + turns_.size() >= 2)) return {};
     PaperNames names;
     for (const auto& [name, seen] : seen_) {
       const bool common = small_.contains(fold(name));
       if (seen.told > 0 || seen.listed > 0 || !common) names.try_emplace(name, common);
     }
+    if (turns_.size() > 1) speaking_.merge(turns_);  // two who take turns
     for (const std::string& name : speaking_) {
-      if (!small_.contains(fold(name)) && !names.contains(name)) names.try_emplace(name, false);
+      if (!small_.contains(fold(name)) && !cited_.contains(name) && !names.contains(name))
+        names.try_emplace(name, false);
     }
     return names;
   }
@@ -107,13 +109,15 @@ class NameFinder {
     if (block.kind == BlockKind::row) return look_at_row(i);
     const auto quotes = quotes_in(block.text);
     for (const QuotedSpan& bracket : brackets_in(block.text)) {
+      learn_cited(block.text, bracket);
       const bool behind = std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& quote) {
         return next_to(block.text, quote.whole.end, bracket.whole.begin);
       });
       const bool ends_quote = block.kind == BlockKind::quote && bracket.whole.end + 2 > block.text.size();
       if (behind || ends_quote) take(cut_at(block.text, bracket.inside));
     }
-    if (block.kind == BlockKind::quote) look_at_tail(block.text);
+    if (block.kind == BlockKind::speaker) take(block.text);
+    if (block.kind == BlockKind::quote) look_at_tail(block.text), look_at_turn(block.text);
     if (block.kind == BlockKind::body && !quotes.empty() && quotes[0].whole.begin < 2) {  // "My boss knew." Ellie, 23
       const std::string_view rest = trimmed(std::string_view(block.text).substr(quotes.back().whole.end));
       if (rest.find_first_of("([?!") == rest.npos && !rest.ends_with('.') && items_of(rest).size() > 1) take(rest);
@@ -143,6 +147,30 @@ class NameFinder {
       const std::string_view rest = quote.substr(at);
       if (rest.find_first_of("?!\"") != rest.npos || rest.find(". ") != rest.npos) return;
       if (cut && items_of(rest).size() > 1 && rest.back() != '.') return take(rest);
+    }
+  }
+
+  /// "Rajesh: It should be eight." in a dialogue; who asks takes a turn and has no name.
+  void look_at_turn(std::string_view text) {
+    const std::string_view label = text.substr(0, std::min(text.find(':'), text.size()));
+    if (label.size() == text.size() || label.size() > longest_name) return;
+    const std::string folded = fold(label);
+    const bool name = is_name_word(label) && !name_of_item(label).empty();
+    if (name || is_one_of(folded, words_.asks)) turns_.insert(std::string(label));
+  }
+
+  /// "Ardagh (1958)", "(Ardagh and Roe, 1958)": whoever is cited is no participant.
+  void learn_cited(std::string_view text, const QuotedSpan& bracket) {
+    const std::string_view inside = cut_at(text, bracket.inside);
+    if (!holds_year(inside)) return;
+    std::string_view before = trimmed(text.substr(0, bracket.whole.begin));
+    before = before.substr(before.find_last_of(' ') + 1);
+    for (std::string_view rest : {before, inside}) {
+      for (std::size_t at = 0; at < rest.size();) {
+        const std::size_t end = std::min(rest.find_first_of(" ,;:.'&", at), rest.size());
+        if (is_name_word(rest.substr(at, end - at))) cited_.insert(std::string(rest.substr(at, end - at)));
+        at = end + 1;
+      }
     }
   }
 
@@ -215,7 +243,8 @@ class NameFinder {
     }
   }
 
-  /// "Esi told us: ...", "..., Delphine said": one word with a capital and a verb beside words that are quoted.
+  /// "Esi told us: ...", "..., Delphine said", "..., said Farida": one word with a capital and a verb beside words that
+  /// are quoted.
   void look_at_speakers(const Block& block, const std::vector<QuotedSpan>& quotes) {
     for (const ByteRange sentence : sentences_of(block.text, words_)) {
       const bool with_quote = std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& quote) {
@@ -233,17 +262,31 @@ class NameFinder {
         const bool verb = end < said.size() && words_.speaks.contains(fold(said.substr(end + 1, next - end - 1)));
         const bool after_capital = at > 1 && is_upper(code_point_at(said, said.find_last_of(' ', at - 2) + 1).value) &&
                                    said.find_last_of(' ', at - 2) != said.npos;
+        const std::string_view name = trimmed(word, ".,;:");
+        const std::size_t start = at > 1 ? said.find_last_of(' ', at - 2) + 1 : 0;
+        const bool said_before = at > 1 && words_.speaks.contains(fold(said.substr(start, at - 1 - start))) &&
+                                 ends_quote(quotes, sentence.begin + start);
+        const std::size_t after = skip_blanks(said, end);
+        const bool more = name.size() == word.size() && is_upper(code_point_at(said, after).value);  // Josiah Treadgold
         if (!quoted && verb && !after_capital && is_name_word(word) && !name_of_item(word).empty())
           speaking_.insert(std::string(word));
+        if (!quoted && said_before && !more && is_name_word(name) && !name_of_item(name).empty())
+          speaking_.insert(std::string(name));
         at = end + 1;
       }
     }
   }
 
+  /// Whether a quotation ends right before a place.
+  static bool ends_quote(const std::vector<QuotedSpan>& quotes, std::size_t at) {
+    return std::any_of(quotes.begin(), quotes.end(),
+                       [&](const QuotedSpan& quote) { return quote.whole.end + 1 == at; });
+  }
+
   const Manuscript& paper_;
   const PaperWords& words_;
   std::map<std::string, SeenName> seen_{};
-  std::set<std::string> speaking_{};
+  std::set<std::string> speaking_{}, turns_{}, cited_{};
   std::set<std::string, std::less<>> small_{};
 };
 

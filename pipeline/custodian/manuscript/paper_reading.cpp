@@ -52,8 +52,10 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   for (const Block& block : paper.blocks)
     read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_of(block.text)});
   learn_ranges();
+  learn_group_sizes();
   learn_prefixes();
   for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
+  learn_letters_behind();
   learn_bare_numbers();
 }
 
@@ -75,12 +77,43 @@ void PaperReading::learn_ranges() {
   }
 }
 
+/// "six participants in the first group (FG1), five in the second (FG2)", "FG3 (n = 7)": how many a group has, by the
+/// group's short form.
+void PaperReading::learn_group_sizes() {
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    if (block(i).kind != BlockKind::body) continue;
+    const std::string& text = block(i).text;
+    std::vector<Count> counts;
+    for (const PaperId& id : read_[i].ids) {
+      const bool group = id.known && id.known->kind == Kind::group && !id.known->word;
+      const bool alone = group && id.bytes.begin > 0 && text[id.bytes.begin - 1] == '(' && id.bytes.end < text.size() &&
+                         text[id.bytes.end] == ')';
+      const bool told = group && std::string_view(text).substr(id.bytes.end).starts_with(" (");
+      if (!alone && !told) continue;
+      if (counts.empty()) counts = counts_in(text, words_);
+      std::size_t begin = told ? id.bytes.end : text.find_last_of(",;:.)(", id.bytes.begin - 2) + 1,
+                  end = told ? std::min(text.find(')', id.bytes.end), text.size()) : id.bytes.begin - 1;
+      if (!told) {
+        for (const std::string& word : words_.conjunction)
+          begin = std::max(begin, text.rfind(" " + word + " ", end) + 1);  // none where there is none: npos + 1 is 0
+      }
+      std::vector<double> in;
+      for (const Count& count : counts) {
+        if (count.bytes.begin >= begin && count.bytes.end <= end && !count.percent) in.push_back(count.value);
+      }
+      if (in.size() == 1) last_[fold(id.prefix + id.digits)] = static_cast<std::uint32_t>(in[0]);
+    }
+  }
+}
+
 /// "T4, secondary, autumn term:" as a line that leads to a block quotation.
 bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
   const std::string& text = block(i).text;
-  return text.ends_with(':') && text.size() < longest_line && i + 1 < paper_.blocks.size() &&
-         block(i + 1).kind == BlockKind::quote && id.bytes.begin == skip_dashes(text, 0) &&
-         (text[id.bytes.end] == ',' || id.bytes.end + 1 == text.size()) && is_short_items(text);
+  const bool speaker = block(i).kind == BlockKind::speaker;
+  const bool leads =
+      speaker || (text.ends_with(':') && i + 1 < paper_.blocks.size() && block(i + 1).kind == BlockKind::quote);
+  return leads && text.size() < longest_line && id.bytes.begin == skip_dashes(text, 0) &&
+         (id.bytes.end + !speaker >= text.size() || text[id.bytes.end] == ',') && is_short_items(text);
 }
 
 /// "..., said Engineer 4": a word for somebody beside a word for speaking, in a sentence with a quotation.
@@ -104,6 +137,33 @@ bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
   return false;
 }
 
+bool PaperReading::stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const {
+  return block(i).kind == BlockKind::quote ||
+         std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
+           return next_to(block(i).text, quote.whole.end, bracket.whole.begin);
+         });
+}
+
+/// "(3F, nurse)" behind quotations, two people or more, in a paper whose IDs are not of another kind.
+void PaperReading::learn_letters_behind() {
+  if (!prefixes_.empty()) return;
+  std::set<std::string> seen, letters;
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    for (const QuotedSpan& bracket : read_[i].brackets) {
+      const std::string_view inside = cut_at(block(i).text, bracket.inside);
+      const auto ids = numbers_with_letters_in(inside);
+      if (ids.empty() || ids[0].bytes.begin != 0 || !stands_behind_quote(i, bracket)) continue;
+      if (items_of(inside).front().size() != ids[0].bytes.size()) continue;
+      seen.insert(ids[0].written());
+      letters.insert(ids[0].prefix);
+    }
+  }
+  if (seen.size() < 2 || letters.size() > 4) return;
+  letters_behind_ = letters;
+  for (const std::string& one : letters) prefixes_.insert(fold(one));
+  for (std::size_t i = 0; i < read_.size(); ++i) read_[i].ids = ids_of(block(i).text);
+}
+
 /// Numbers alone behind quotations, with what only people have beside them, where nothing else says who speaks.
 void PaperReading::learn_bare_numbers() {
   if (!prefixes_.empty()) return;
@@ -112,11 +172,7 @@ void PaperReading::learn_bare_numbers() {
     for (const QuotedSpan& bracket : read_[i].brackets) {
       const std::string_view inside = cut_at(block(i).text, bracket.inside);
       const auto items = items_of(inside);
-      const bool behind = block(i).kind == BlockKind::quote ||
-                          std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
-                            return next_to(block(i).text, quote.whole.end, bracket.whole.begin);
-                          });
-      if (items.size() < 2 || !behind || !tells_somebody(inside)) continue;
+      if (items.size() < 2 || !stands_behind_quote(i, bracket) || !tells_somebody(inside)) continue;
       bare_numbers_ = true;
       auto id = bare_id(items[0]);
       bare_numbers_ = false;
@@ -150,6 +206,9 @@ std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
         !names_.at(name.prefix) || begins_item(text, name.bytes.begin) ||
         (name.bytes.begin > 0 && std::string_view("([").find(text[name.bytes.begin - 1]) != std::string_view::npos);
     if (apart && sure) ids.push_back(std::move(name));
+  }
+  for (PaperId& id : letters_behind_.empty() ? std::vector<PaperId>{} : numbers_with_letters_in(text)) {
+    if (letters_behind_.contains(id.prefix)) ids.push_back(std::move(id));
   }
   std::sort(ids.begin(), ids.end(), [](const PaperId& a, const PaperId& b) { return a.bytes.begin < b.bytes.begin; });
   widen(text, ids);
@@ -186,6 +245,7 @@ bool PaperReading::begins_item(std::string_view inside, std::size_t at) const {
 bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const {
   const Block& here = block(i);
   const ReadBlock& read = read_[i];
+  const bool lettered = !id.known && !id.name && id.digits.size() == 1 && !is_ascii_digit(id.digits[0]);
   for (const QuotedSpan& bracket : read.brackets) {
     if (id.bytes.begin < bracket.inside.begin || id.bytes.end > bracket.inside.end) continue;
     // "(P3, F34)" tells an age; "(FG3, F2)" and "(Site B, nurse 2)" who it is of the group.
@@ -205,6 +265,10 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
              next_to(here.text, bracket.whole.end, quote.whole.begin);
     });
     const bool small = !id.known && !id.name && is_lower(code_point_at(id.prefix, 0).value);
+    if (lettered)  // "(Welder A)" right behind a quotation alone tells that it is somebody
+      return alone && std::any_of(read.quotes.begin(), read.quotes.end(), [&](const QuotedSpan& quote) {
+               return next_to(here.text, quote.whole.end, bracket.whole.begin);
+             });
     return behind || here.kind == BlockKind::quote || (!small && tells_somebody(cut_at(here.text, bracket.inside)));
   }
   const std::size_t first = skip_dashes(here.text, 0);
@@ -215,7 +279,9 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
   }
   const bool label = id.bytes.begin == first && end < here.text.size() && here.text[end] == ':';
   if (leads_to_quote(i, id) || speaks_beside_quote(i, id)) return true;
-  return line || label || (here.kind == BlockKind::quote && tail_begin(i) <= id.bytes.begin);
+  if (line || label) return true;
+  const std::size_t tail = here.kind == BlockKind::quote ? tail_begin(i) : here.text.size();
+  return lettered ? tail == id.bytes.begin : tail <= id.bytes.begin;  // "Operator 3, Plant B": a place
 }
 
 bool PaperReading::tells_somebody(std::string_view inside) const {

@@ -44,11 +44,15 @@ class PaperReading {
   std::map<std::string, std::uint32_t> last_{};  // "numbered RN01 to RN11": 11, by family
   PaperNames names_{};
   bool bare_numbers_ = false;
+  std::set<std::string> letters_behind_{};  // F and M of 3F and 12M
 
  private:
   void learn_prefixes();
   void learn_bare_numbers();
+  void learn_letters_behind();
+  bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
   void learn_ranges();
+  void learn_group_sizes();
   bool speaks_beside_quote(std::size_t i, const PaperId& id) const;
   void widen(std::string_view text, std::vector<PaperId>& ids) const;
 };

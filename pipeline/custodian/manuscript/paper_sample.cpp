@@ -32,8 +32,8 @@ bool counts_people(const LabelledCount& one, const PaperWords& words) {
 /// One sentence that may say how many there are.
 class SampleSentence {
  public:
-  SampleSentence(const Block& block, ByteRange bytes, const PaperWords& words)
-      : block_(block), bytes_(bytes), words_(words), counts_(labelled_counts(block, bytes, words)) {
+  SampleSentence(const Block& block, ByteRange bytes, std::vector<LabelledCount> counts, const PaperWords& words)
+      : block_(block), bytes_(bytes), words_(words), counts_(std::move(counts)) {
     std::erase_if(counts_, [](const LabelledCount& one) {
       return one.percent || one.in_brackets || one.value < 1 || one.value > largest_sample;
     });
@@ -130,13 +130,22 @@ class SampleSentence {
     return depth == 0 ? out : std::string(between);
   }
 
+  /// "14 (eight women, six men) took part": the verb is the number's.
+  static std::string bracket_left_out(std::string_view clause) {
+    const std::size_t open = skip_blanks(clause, 0), close = clause.find(')');
+    if (!clause.substr(open).starts_with('(') || close == clause.npos) return std::string(clause);
+    return std::string(clause.substr(close + 1));
+  }
+
   /// The counts that are said to take part together: before the verb, or behind it.
   std::vector<double> together() const {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
       if (counts_[i].bracketed || is_asked(counts_[i]) || !counts_people(counts_[i], words_)) continue;
       const std::size_t from = counts_[i].bytes.begin, begin = from - std::min<std::size_t>(from - bytes_.begin, 34);
       const std::size_t end = i + 1 < counts_.size() ? counts_[i + 1].bytes.begin : bytes_.end;
-      std::string_view clause = text(counts_[i].bytes.end, std::max<std::size_t>(end, counts_[i].bytes.end));
+      const std::string said =
+          bracket_left_out(text(counts_[i].bytes.end, std::max<std::size_t>(end, counts_[i].bytes.end)));
+      std::string_view clause = said;
       clause = clause.substr(0, std::min({clause.find_first_of(".;:"), clause.find(", "), std::size_t{140}}));
       const bool behind = takes_part(counts_[i].label) || takes_part(clause),
                  before = takes_part(last_clause(text(begin, from)));
@@ -184,6 +193,11 @@ bool tells_of_others(std::string_view sentence, const PaperWords& words) {
   return cites && !says_one_of(said, words.ours);
 }
 
+std::uint32_t people_said_in(const Block& block, ByteRange sentence, const std::vector<LabelledCount>& counts,
+                             const PaperWords& words) {
+  return SampleSentence(block, sentence, counts, words).people();
+}
+
 std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words) {
   std::set<std::size_t> quoted;
   for (const Extract& extract : talk.extracts) {
@@ -193,8 +207,9 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
   for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
     const Block& block = paper.blocks[i];
     if (block.kind == BlockKind::row || block.kind == BlockKind::quote || quoted.contains(i)) continue;
+    const SentenceCounts counts(block, words);
     for (const ByteRange bytes : sentences_of(block.text, words)) {
-      const SampleSentence sentence(block, bytes, words);
+      const SampleSentence sentence(block, bytes, counts.of(bytes), words);
       const PlacedWords where{block.at, block.text.substr(bytes.begin, bytes.size())};
       if (const std::uint32_t people = sentence.people(); people >= least_sample)
         samples.insert(samples.end(), sentence.is_total() ? 2 : 1, {people, where});  // said twice as clearly

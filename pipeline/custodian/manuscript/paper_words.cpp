@@ -110,6 +110,16 @@ constexpr PhraseList phrase_lists[] = {
     {"over", &PaperWords::over},
     {"one", &PaperWords::one},
     {"one who", &PaperWords::one_who},
+    {"asks", &PaperWords::asks},
+    {"answers", &PaperWords::answers},
+    {"no names", &PaperWords::no_names},
+    {"saints", &PaperWords::saints},
+    {"did", &PaperWords::did},
+    {"not so", &PaperWords::not_so},
+    {"anaphoric", &PaperWords::anaphoric},
+    {"remaining", &PaperWords::remaining},
+    {"sum to", &PaperWords::sum_to},
+    {"named", &PaperWords::named},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

@@ -12,7 +12,8 @@ namespace moniker::custodian {
 /// What stands before a number that is an ID, or that is none.
 struct IdPrefix {
   /// Of a pair (Dyad 3) each is told by what they are; at a place (Site B) many are, and may be numbered there.
-  enum class Kind : std::uint8_t { participant, group, session, pair, place, other };
+  /// A role alone (practice nurse) is somebody of it, nobody knows who.
+  enum class Kind : std::uint8_t { participant, group, session, pair, place, other, role };
   Kind kind{};
   bool generic = false;  // says no more than "participant"
   bool word = false;     // a word of the sentence: Participant 7
@@ -44,6 +45,7 @@ struct PaperWords {
   Phrases label_leads{}, articles{}, part_of{}, said_of_people{}, has{}, with{}, and_one{}, count_bracket{};
   Phrases label_before{}, label_ends{}, of_all{}, also_people{}, talks_held{}, unit_apart{};
   Phrases no_people{}, one_before{}, or_more{}, and_over{}, over{}, one{}, one_who{};
+  Phrases asks{}, answers{}, no_names{}, saints{}, did{}, not_so{}, anaphoric{}, remaining{}, sum_to{}, named{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

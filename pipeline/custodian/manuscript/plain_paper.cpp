@@ -1,9 +1,10 @@
 // Manuscripts in plain text and Markdown: a blank line parts paragraphs, what is set in or marked by > is a block
-// quotation, | parts the cells of a table.
+// quotation, | or columns of blanks part the cells of a table, and a short line right above talk says who speaks.
 #include <algorithm>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/aligned_table.hpp"
 #include "manuscript/manuscript.hpp"
 
 namespace moniker::custodian {
@@ -53,6 +54,17 @@ std::string without_emphasis(std::string_view text) {
   return out;
 }
 
+constexpr std::size_t longest_speaker = 60;
+
+/// "C2, spouse" over 'It was next to the butter.': a short line of items that ends no sentence, right above talk.
+bool is_speaker(std::string_view line, std::string_view next) {
+  if (line.size() > longest_speaker || !is_upper(code_point_at(line, 0).value)) return false;
+  const bool talk = next.starts_with('\'') || next.starts_with('"') || next.starts_with("\u2018") ||
+                    next.starts_with("\u201C") || next.starts_with('`');
+  return talk && std::string_view(".?!;,'\")").find(line.back()) == std::string_view::npos &&
+         line.find_first_of("\"`") == std::string_view::npos;
+}
+
 class TextPaper {
  public:
   TextPaper(const ManuscriptReading& reading, bool markdown) : reading_(reading), markdown_(markdown) {}
@@ -75,11 +87,26 @@ class TextPaper {
     if (note) end(), in_note_ = true;
     const bool quote = line.marked || (line.indent >= 3 && !in_note_);
     if (open_ && quote != (block_.kind == BlockKind::quote)) end();
+    if (open_ && lines_ == 1 && is_speaker(block_.text, line.text)) {
+      block_.kind = BlockKind::speaker;
+      end();
+    }
     if (!open_) {
       block_ = {.kind = quote ? BlockKind::quote : BlockKind::body, .at = {.line = number}};
       open_ = true;
+      lines_ = 0;
     }
+    ++lines_;
     join_line(block_.text, as_one_line(markdown_ ? without_emphasis(line.text) : line.text), reading_.numbers);
+  }
+
+  void take_row(std::vector<std::string> cells, std::uint32_t number) {
+    const bool goes_on = in_table_;
+    if (!goes_on) end(), ++tables_;
+    in_table_ = true;
+    Block block{.kind = BlockKind::row, .cells = std::move(cells), .table = tables_, .at = {.line = number}};
+    for (std::size_t i = 0; i < block.cells.size(); ++i) block.text += (i > 0 ? "\t" : "") + block.cells[i];
+    paper_.blocks.push_back(std::move(block));
   }
 
   Manuscript finish() {
@@ -119,15 +146,9 @@ class TextPaper {
   }
 
   void row(std::string_view text, bool piped, std::uint32_t number) {
-    const bool goes_on = in_table_;
-    if (!goes_on) end(), ++tables_;
-    in_table_ = true;
-    Block block{.kind = BlockKind::row, .table = tables_, .at = {.line = number}};
     std::string with_pipes(text);
     if (!piped) std::replace(with_pipes.begin(), with_pipes.end(), '\t', '|');
-    block.cells = piped_cells(markdown_ ? without_emphasis(with_pipes) : with_pipes);
-    for (std::size_t i = 0; i < block.cells.size(); ++i) block.text += (i > 0 ? "\t" : "") + block.cells[i];
-    paper_.blocks.push_back(std::move(block));
+    take_row(piped_cells(markdown_ ? without_emphasis(with_pipes) : with_pipes), number);
   }
 
   const ManuscriptReading& reading_;
@@ -137,16 +158,27 @@ class TextPaper {
   bool open_ = false, in_table_ = false, in_front_ = false;
   bool in_note_ = false;  // what is set in under [^1]: is the note's
   std::uint32_t tables_ = 0;
+  std::size_t lines_ = 0;  // of the block that is open
 };
 
 }  // namespace
 
 Manuscript read_text_paper(std::string_view text, const ManuscriptReading& reading, bool markdown) {
-  TextPaper paper(reading, markdown);
-  for (std::uint32_t number = 1; !text.empty(); ++number) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    paper.take(text.substr(0, end), number);
+    lines.push_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  TextPaper paper(reading, markdown);
+  for (std::size_t i = 0; i < lines.size();) {
+    const bool begins = i == 0 || trimmed(lines[i - 1]).empty();
+    const auto table = begins ? aligned_table(lines, i) : std::vector<std::vector<std::string>>{};
+    for (std::size_t r = 0; r < table.size(); ++r) {
+      if (!table[r].empty()) paper.take_row(table[r], static_cast<std::uint32_t>(i + r + 1));
+    }
+    if (table.empty()) paper.take(lines[i], static_cast<std::uint32_t>(i + 1));
+    i += std::max<std::size_t>(1, table.size());
   }
   return paper.finish();
 }

@@ -8,8 +8,6 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "manuscript/attributes.hpp"
-#include "manuscript/paper_ids.hpp"
-#include "manuscript/spans.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -37,30 +35,29 @@ bool inside(const std::vector<QuotedSpan>& spans, ByteRange bytes) {
 
 std::vector<std::string> plain_words(std::string_view text) { return folded_words(text); }
 
-/// "n = 12", "12", "n=12, 27%", "27%", "12/45": a bracket that says nothing but a count.
+/// "n = 12", "12", "n=12, 27%", "27%", "12/45", "six", "nine participants": a bracket that says nothing but a count.
 bool is_count_bracket(std::string_view inside, const PaperWords& words) {
   std::size_t digits = 0;
   for (const std::string& word : plain_words(inside)) {
-    const bool number = is_ascii_digit(word.front());
+    const bool number = is_ascii_digit(word.front()) || words.numbers[word].kind == words::NumberWord::Kind::small;
+    const bool people = digits == 1 && is_one_of(word, words.respondents);
     digits += number;
-    if (!number && !is_one_of(word, words.count_bracket)) return false;
+    if (!number && !people && !is_one_of(word, words.count_bracket)) return false;
   }
-  return digits > 0 && digits <= 4 && inside.size() < 40 && inside.find_first_of("pP<>") == inside.find("per");
+  return digits > 0 && digits <= 4 && inside.size() < 40 && inside.find_first_of("<>") == std::string_view::npos;
 }
 
 class SentenceReader {
  public:
-  SentenceReader(const Block& block, ByteRange sentence, const PaperWords& words)
-      : text_(block.text),
+  SentenceReader(const std::string& text, ByteRange sentence, const PaperWords& words, std::vector<QuotedSpan> quotes,
+                 std::vector<QuotedSpan> brackets, std::vector<PaperId> ids, std::vector<Count> counts)
+      : text_(text),
         sentence_(sentence),
         words_(words),
-        quotes_(quotes_in(text_)),
-        brackets_(brackets_in(text_)),
-        ids_(ids_in(text_, words)) {
-    for (const Count& count : counts_in(text_, words)) {
-      if (count.bytes.begin >= sentence.begin && count.bytes.end <= sentence.end) counts_.push_back(count);
-    }
-  }
+        quotes_(std::move(quotes)),
+        brackets_(std::move(brackets)),
+        ids_(std::move(ids)),
+        counts_(std::move(counts)) {}
 
   std::vector<LabelledCount> read() {
     for (std::size_t i = 0; i < counts_.size(); ++i) take(i);
@@ -74,8 +71,12 @@ class SentenceReader {
       const std::string& label = out_[i].label;
       if (out_[i].bracketed || !is_one_of(label, words_.part_of)) continue;
       const auto whole = plain_words(out_[i + 1].label);
-      if (!whole.empty() && words_.people.contains(whole[0]) && out_[i + 1].value > out_[i].value) {
+      const bool people = !whole.empty() && words_.people.contains(whole[0]);
+      // "19 of the 28 recalled it": no noun follows that would be counted
+      const bool anything = !people && !whole.empty() && !words_.units.contains(whole[0]) && !whole[0].ends_with('s');
+      if ((people || anything) && out_[i + 1].value > out_[i].value) {
         out_[i].of = out_[i + 1].value;
+        out_[i].of_anything = anything;
         out_[i].label = out_[i + 1].label;
       } else {
         out_[i].value = -1;
@@ -99,12 +100,13 @@ class SentenceReader {
       for (const std::string& hedge : words_.hedges)
         one.hedged = one.hedged || before.ends_with(" " + hedge + " ") || before == hedge + " ";
     }
+    const bool elliptical = leaves_verb_out();
     const auto with = std::count_if(out_.begin(), out_.end(), [&](const LabelledCount& one) {
       return one.label.size() > lead_of(one.label, words_.with).size() && !lead_of(one.label, words_.with).empty();
     });
     std::erase_if(out_, [&](const LabelledCount& one) {
       return !(with > 1 && is_one_of(one.label, words_.interviews)) &&
-             counts_no_people(one);  // 37 interviews: 20 with nurses ...
+             counts_no_people(one, elliptical);  // 37 interviews: 20 with nurses ...
     });
     return std::move(out_);
   }
@@ -162,9 +164,8 @@ class SentenceReader {
     if (!out_.empty() && out_.back().bytes.end >= bracket->whole.begin && out_.back().bytes.begin <= bracket->whole.end)
       return add_share(out_.back(), count);
     // "31 women (69%)": the bracket says the number before it once more
-    if (!out_.empty() && !out_.back().bracketed && count.percent && !out_.back().percent &&
-        is_near(out_.back(), bracket->whole.begin))
-      return add_share(out_.back(), count);
+    if (LabelledCount* whose = count.percent ? counted_before(bracket->whole.begin) : nullptr)
+      return add_share(*whose, count);
     if (text_[bracket->whole.begin] == '[') return;  // a reference
     const bool n = within.find('n') != within.npos || within.find('N') != within.npos;
     if (!n && !count.percent && count.value > 0 && bracket->whole.begin > 0 && text_[bracket->whole.begin - 1] != ' ')
@@ -176,8 +177,19 @@ class SentenceReader {
                     .decimals = count.decimals});
   }
 
-  bool is_near(const LabelledCount& one, std::size_t at) const {
-    return at > one.bytes.end && at - one.bytes.end < 50 && text_.find_first_of(",;", one.bytes.end) >= at;
+  /// Whose percentage a bracket tells: of "nine had been qualified for less than ten years (38%)" it is nine.
+  LabelledCount* counted_before(std::size_t at) {
+    for (std::size_t i = out_.size(); i-- > 0;) {
+      LabelledCount& one = out_[i];
+      const bool near = at > one.bytes.end && at - one.bytes.end < longest_label &&
+                        std::string_view(text_).substr(one.bytes.end, at - one.bytes.end).find_first_of(",;(") ==
+                            std::string_view::npos;
+      if (one.bracketed || one.percent || !near) return nullptr;
+      const auto behind = plain_words(std::string_view(text_).substr(one.bytes.end, 24));
+      const bool unit = !behind.empty() && (words_.units.contains(behind[0]) || is_one_of(behind[0], words_.range));
+      if (!unit) return &one;
+    }
+    return nullptr;
   }
 
   static void add_share(LabelledCount& to, const Count& count) {
@@ -222,10 +234,34 @@ class SentenceReader {
     }
   }
 
-  bool counts_no_people(const LabelledCount& one) const {
-    if (one.value < 0) return true;
+  /// "Six taught history, five sciences and four languages": what stands behind the later numbers is not counted.
+  bool leaves_verb_out() const {
+    if (out_.size() < 3) return false;
+    const auto first = plain_words(out_.front().label);
+    if (first.size() < 2 || !(is_one_of(first[0], words_.did) || (first[0].size() > 4 && first[0].ends_with("ed"))))
+      return false;
+    return std::all_of(out_.begin() + 1, out_.end(), [&](const LabelledCount& one) {
+      const auto label = plain_words(one.label);
+      return !one.bracketed && !one.percent && label.size() == 1 && !is_one_of(label[0], words_.year);
+    });
+  }
+
+  /// Band 5, Grade 7: the number is part of a name.
+  bool is_in_name(const LabelledCount& one) const {
+    if (one.bracketed || one.bytes.begin < 3 || text_[one.bytes.begin - 1] != ' ' ||
+        !is_ascii_digit(text_[one.bytes.begin]))
+      return false;
+    const std::string_view before = std::string_view(text_).substr(0, one.bytes.begin - 1);
+    const std::size_t at = before.find_last_of(" (") + 1;
+    if (at <= sentence_.begin || !is_upper(code_point_at(before, at).value)) return false;  // "The 14 participants"
+    const IdPrefix* known = words::find_word(words_.prefixes, lowered(before.substr(at)));
+    return known && known->kind != IdPrefix::Kind::participant;
+  }
+
+  bool counts_no_people(const LabelledCount& one, bool elliptical) const {
+    if (one.value < 0 || is_in_name(one)) return true;
     const auto label = plain_words(one.label);
-    if (!one.bracketed && !one.percent) {
+    if (!one.bracketed && !one.percent && !elliptical) {
       for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 2); ++i) {
         const bool said =
             is_one_of(label[i], words_.also_people) && says_one_of(lowered(sentence_said()), words_.took_part);
@@ -237,13 +273,16 @@ class SentenceReader {
       if (label.empty() && one.in_brackets) return true;
     }
     const std::string before = " " + lowered_before(text_, one.bytes.begin, 14);
+    const std::string_view number = std::string_view(text_).substr(one.bytes.begin, one.bytes.size());
+    if (label.empty() && !one.bracketed && !one.percent && stands_in_for(number, before)) return true;
     const auto stands_behind = [&](const Phrases& phrases) {
       return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
         const std::size_t at = before.size() - std::min(before.size(), phrase.size() + 1);
         return before.ends_with(phrase + " ") && !is_word(code_point_before(before, at).value);
       });
     };
-    if (!one.bracketed && (before.ends_with("= ") || stands_behind(words_.no_people))) return true;
+    if (!one.bracketed && (before.ends_with("= ") || stands_behind(words_.no_people) || stands_behind(words_.sum_to)))
+      return true;
     if (one.value == 1 && stands_behind(words_.one_before)) return true;
     if (!one.bracketed && (is_one_of(one.label, words_.range) || !lead_of(one.label, words_.or_more).empty()))
       return true;
@@ -259,6 +298,13 @@ class SentenceReader {
     return is_one_of(written, words_.one) && !label.empty() && is_one_of(label[0], words_.one_who);  // "one of us"
   }
 
+  /// "moved between the two", "were without one": a number that stands for what was told.
+  bool stands_in_for(std::string_view number, std::string_view before) const {
+    const bool the = std::any_of(words_.anaphoric.begin(), words_.anaphoric.end(),
+                                 [&](const std::string& word) { return before.ends_with(" " + word + " "); });
+    return (the && !is_ascii_digit(number.front())) || is_one_of(lowered(number), words_.one);
+  }
+
   const std::string& text_;
   ByteRange sentence_;
   const PaperWords& words_;
@@ -270,8 +316,31 @@ class SentenceReader {
 
 }  // namespace
 
-std::vector<LabelledCount> labelled_counts(const Block& block, ByteRange sentence, const PaperWords& words) {
-  return SentenceReader(block, sentence, words).read();
+SentenceCounts::SentenceCounts(const Block& block, const PaperWords& words)
+    : block_(block),
+      words_(words),
+      quotes_(quotes_in(block.text)),
+      brackets_(brackets_in(block.text)),
+      ids_(ids_in(block.text, words)),
+      counts_(counts_in(block.text, words)) {}
+
+std::vector<LabelledCount> SentenceCounts::of(ByteRange sentence) const {
+  const auto within = [&](auto all, const auto& bytes_of) {
+    std::erase_if(all, [&](const auto& one) {
+      return bytes_of(one).begin < sentence.begin || bytes_of(one).begin >= sentence.end;
+    });
+    return all;
+  };
+  const auto touching = [&](std::vector<QuotedSpan> all) {
+    std::erase_if(all, [&](const QuotedSpan& one) { return !one.whole.overlaps(sentence); });
+    return all;
+  };
+  auto counts = within(counts_, [](const Count& one) { return one.bytes; });
+  if (counts.empty()) return {};
+  auto ids = within(ids_, [](const PaperId& one) { return one.bytes; });
+  return SentenceReader(block_.text, sentence, words_, touching(quotes_), touching(brackets_), std::move(ids),
+                        std::move(counts))
+      .read();
 }
 
 }  // namespace moniker::custodian

@@ -4,7 +4,9 @@
 
 #include "manuscript/counts.hpp"
 #include "manuscript/manuscript.hpp"
+#include "manuscript/paper_ids.hpp"
 #include "manuscript/paper_words.hpp"
+#include "manuscript/spans.hpp"
 
 namespace moniker::custodian {
 
@@ -18,11 +20,24 @@ struct LabelledCount {
   int decimals = 0;
   double share = -1;  // the percentage beside it; below 0 where there is none
   int share_decimals = 0;
-  double of = 0;  // "nine of the 14 participants": what it is a part of; 0 where nothing says so
+  double of = 0;             // "nine of the 14 participants": what it is a part of; 0 where nothing says so
+  bool of_anything = false;  // "nine of the 14 recalled it": it is not said of what
   std::string label{};
 };
 
-/// What counts in one sentence of a block, ascending: no years, ages, durations, IDs, nor numbers in quotations.
-std::vector<LabelledCount> labelled_counts(const Block& block, ByteRange sentence, const PaperWords& words);
+/// What counts in the sentences of a block; block and words outlive it.
+class SentenceCounts {
+ public:
+  SentenceCounts(const Block& block, const PaperWords& words);
+  /// Ascending: no years, ages, durations, IDs, names of things (Band 5), nor numbers in quotations.
+  std::vector<LabelledCount> of(ByteRange sentence) const;
+
+ private:
+  const Block& block_;
+  const PaperWords& words_;
+  std::vector<QuotedSpan> quotes_{}, brackets_{};
+  std::vector<PaperId> ids_{};
+  std::vector<Count> counts_{};
+};
 
 }  // namespace moniker::custodian

@@ -57,6 +57,10 @@ class TableReader {
       auto found = read_column(column);
       out.insert(out.end(), found.begin(), found.end());
     }
+    if (const std::size_t column = total_column(columns); column > 2) {
+      auto found = read_across(column);
+      out.insert(out.end(), found.begin(), found.end());
+    }
     return out;
   }
 
@@ -153,6 +157,7 @@ class TableReader {
       if (!plain && !percent) continue;  // means, ages
       one.percent = percent;
       one.total = percent ? 100 : total;
+      if (!percent && total_column(rows_[0]->cells.size()) > column) one.of = cell(*rows_[0], column);
       const double slack = percent ? 0.5 * std::pow(10.0, -decimals) * static_cast<double>(one.parts.size()) + 1e-6 : 0;
       one.verdict = std::abs(one.sum - one.total) <= slack ? Breakdown::Verdict::adds_up : Breakdown::Verdict::wrong;
       const std::string said = fold(caption_ + " " + group.name + " " + notes_of(group));
@@ -164,6 +169,41 @@ class TableReader {
       if (one.total > 0) out.push_back(std::move(one));
     }
     if (good == 0 && !says_counts(column)) return {};
+    return out;
+  }
+
+  /// A column that is all that stands before it: "Men, Women, Total"; 0 where there is none.
+  std::size_t total_column(std::size_t columns) const {
+    for (std::size_t column = 1; column < columns; ++column) {
+      if (words_.totals.contains(fold(trimmed(cell(*rows_[0], column), " :*")))) return column;
+    }
+    return 0;
+  }
+
+  /// Every row by its columns: five men and six women of eleven dentists.
+  std::vector<Breakdown> read_across(std::size_t total) const {
+    std::vector<Breakdown> out;
+    for (std::size_t r = 1; r < rows_.size(); ++r) {
+      const Block& row = *rows_[r];
+      const auto all = cell_count(cell(row, total), words_);
+      Breakdown one{.in_table = true};
+      one.where = {row.at, caption_.empty() ? cell(row, 0) : caption_ + ": " + cell(row, 0)};
+      if (!is_total(row)) one.of = cell(row, 0);
+      for (std::size_t column = 1; column < total; ++column) {
+        const auto count = cell_count(cell(row, column), words_);
+        if (!count || count->percent || count->decimals > 0) break;
+        one.parts.push_back({cell(*rows_[0], column), count->value});
+        one.sum += count->value;
+      }
+      if (!all || all->percent || one.parts.size() + 1 != total) continue;
+      one.total = all->value;
+      const double off = std::abs(one.sum - one.total);
+      const bool near = off <= std::max(3.0, one.total * 0.25);
+      one.verdict = off == 0 ? Breakdown::Verdict::adds_up
+                    : near   ? Breakdown::Verdict::wrong
+                             : Breakdown::Verdict::open;
+      out.push_back(std::move(one));
+    }
     return out;
   }
 

@@ -1,8 +1,11 @@
 // Whoever is alone by what is published of them: a part of a breakdown that counts one, and an attribution that says
-// that very thing. Of a breakdown within a part ("five physiotherapists: four women and one man") both must be said.
+// that very thing. Of a breakdown within a part ("five physiotherapists: four women and one man") both must be said. A
+// table of people counts too, by its columns.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/fold.hpp"
 #include "manuscript/paper_findings.hpp"
@@ -45,6 +48,57 @@ bool is_counted_again(const Breakdown& in, const BreakdownPart& part, const Pape
   });
 }
 
+/// Values of a column of the paper's table of people that one row has alone, where the column tells kinds of people: it
+/// has few values, and most of them are of several.
+std::map<std::string, std::set<std::string>> alone_in_table(const PaperTalk& talk) {
+  std::map<std::string, std::map<std::string, std::size_t>> columns;
+  std::map<std::string, std::size_t> rows;
+  for (const Attribution& one : talk.attributions) {
+    if (one.form != AttributionForm::row) continue;
+    std::set<std::string> kinds;
+    for (const Attribute& attribute : one.attributes) {
+      if (attribute.kind.empty() || attribute.kind == "age" || attribute.value == "*") continue;
+      ++columns[attribute.kind][attribute.value];
+      if (kinds.insert(attribute.kind).second) ++rows[attribute.kind];
+    }
+  }
+  std::map<std::string, std::set<std::string>> alone;
+  for (const auto& [kind, values] : columns) {
+    if (rows[kind] < 8 || values.size() < 2 || values.size() * 3 > rows[kind]) continue;
+    for (const auto& [value, count] : values) {
+      if (count == 1) alone[kind].insert(value);
+    }
+  }
+  return alone;
+}
+
+/// Whoever is alone by one column of the table, where an attribution says that very thing.
+void add_alone_in_table(const Manuscript& paper, const PaperTalk& talk, const std::vector<PaperPerson>& people,
+                        std::set<std::string>& told, std::vector<PaperFinding>& findings) {
+  const auto alone = alone_in_table(talk);
+  for (const PaperPerson& person : people) {
+    const Attribution* row = nullptr;
+    for (const std::size_t a : person.attributions) {
+      if (talk.attributions[a].form == AttributionForm::row) row = &talk.attributions[a];
+    }
+    for (const std::size_t a : person.attributions) {
+      const Attribution& one = talk.attributions[a];
+      if (!row || one.form == AttributionForm::row || person.extracts == 0) continue;
+      for (const Attribute& attribute : one.attributes) {
+        const auto kind = alone.find(attribute.kind);
+        const bool in_row = std::any_of(row->attributes.begin(), row->attributes.end(), [&](const Attribute& has) {
+          return has.kind == attribute.kind && has.value == attribute.value;
+        });
+        if (kind == alone.end() || !kind->second.contains(attribute.value) || !in_row) continue;
+        if (!told.insert(person.key).second) continue;
+        findings.push_back({PaperFault::unique,
+                            fmt::format("{} is the only one of the sample who is \"{}\"", person.id, attribute.written),
+                            {{paper.blocks[one.block].at, one.text}, {paper.blocks[row->block].at, row->text}}});
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,
@@ -72,6 +126,7 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
       }
     }
   }
+  add_alone_in_table(paper, talk, people, told, findings);
   return findings;
 }
 

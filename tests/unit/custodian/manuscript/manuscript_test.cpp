@@ -398,7 +398,7 @@ TEST_CASE("what an extract holds is one finding that says whose it is, and a nam
   const auto search = [](const std::vector<std::string>& texts) {
     std::vector<std::vector<FoundInWords>> found(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      for (const std::string name : {"Mrs P", "Gavin Lee", "Ann Oak"}) {
+      for (const std::string name : {"Mrs P", "Gavin Lee", "Ann Oak", "Mum", "God", "Saint Jude"}) {
         const auto at = texts[i].find(name);
         if (at != std::string::npos)
           found[i].push_back(
@@ -408,7 +408,8 @@ TEST_CASE("what an extract holds is one finding that says whose it is, and a nam
     return found;
   };
   const ExaminedPaper paper = examine_paper(
-      read_text_paper("\u201CGavin Lee knew Ann Oak\u201D (P3, nurse). \u201CIt is Mrs P who knew\u201D (P4, nurse).",
+      read_text_paper("\u201CGavin Lee knew Ann Oak\u201D (P3, nurse). \u201CIt is Mrs P who knew\u201D (P4, nurse). "
+                      "\u201CMum went to God and to Saint Jude for it\u201D (P5, nurse).",
                       {paper_language().numbers}, false),
       paper_language(), search);
   REQUIRE(told(paper) == std::vector<std::string>{"identifier: an extract of P3 holds PERSON"});

@@ -1,0 +1,257 @@
+// Where a paper says who speaks, and what it tells of them there: in brackets, on a line of its own, in a table, before
+// a colon, in the sentence.
+#include "manuscript/attribution_reading.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "manuscript/counts.hpp"
+#include "manuscript/pronouns.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+using Kind = IdPrefix::Kind;
+constexpr std::size_t slot_of_id = 1000, least_quote_words = 4;
+constexpr IdPrefix role_alone{.kind = Kind::role, .word = true};
+
+bool holds_any(const std::vector<QuotedSpan>& spans, std::uint32_t at) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](const QuotedSpan& span) { return span.inside.begin <= at && at < span.inside.end; });
+}
+
+}  // namespace
+
+void AttributionReading::read_attributions() {
+  talk_.prefixes = prefixes_;
+  talk_.last = last_;
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
+  name_kinds(talk_, columns_, [](const std::string& value) { return value; });
+}
+
+/// "... in good time" (practice nurse), (woman, 34, Leeds): behind a quotation, and what people are instead of who.
+bool AttributionReading::is_role_alone(std::size_t i, const QuotedSpan& bracket) const {
+  const std::string& text = block(i).text;
+  const bool behind = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
+    return next_to(text, quote.whole.end, bracket.whole.begin) &&
+           words_in(cut_at(text, quote.inside)) >= least_quote_words;
+  });
+  const bool ends_quote = block(i).kind == BlockKind::quote && bracket.whole.end + 2 > text.size();
+  if (!(behind || ends_quote)) return false;
+  std::set<std::string> told;
+  const auto items = items_of(cut_at(text, bracket.inside));
+  for (const std::string_view item : items) {
+    const auto attributes = attributes_of(item, 0, words_);
+    if (words_in(item) > 4 || attributes.empty()) return false;
+    for (const Attribute& one : attributes) told.insert(one.kind);
+    const bool short_form = item.size() > 1 && is_upper(code_point_at(item, 1).value);  // HCP may be an ID of its own
+    if (item.data() == items.front().data() && (told.contains("") || short_form)) return false;
+  }
+  return told.contains("role") || (told.contains("gender") && told.contains("age"));
+}
+
+void AttributionReading::add_role_alone(std::size_t i, ByteRange bytes) {
+  const std::string_view inside = cut_at(block(i).text, bytes);
+  Attribution out{.block = i, .bytes = bytes, .text = std::string(inside), .form = AttributionForm::bracket};
+  out.ids.push_back({.bytes = bytes, .prefix = std::string(inside), .known = &role_alone});
+  for (const std::string_view item : items_of(inside)) {
+    for (Attribute& one : attributes_of(item, out.slots, words_)) out.attributes.push_back(std::move(one));
+    ++out.slots;
+  }
+  talk_.attributions.push_back(std::move(out));
+}
+
+void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, AttributionForm form) {
+  const std::string& text = block(i).text;
+  Attribution out{.block = i, .bytes = bytes, .text = std::string(cut_at(text, bytes)), .form = form};
+  for (const std::string_view item : items_of(out.text)) {
+    std::string rest(item);
+    auto ids = ids_of(item);
+    if (auto bare = out.ids.empty() ? bare_id(item) : std::nullopt; bare && out.slots == 0) ids = {std::move(*bare)};
+    for (const PaperId& id : ids) {
+      if (!is_used(id)) continue;
+      out.ids.push_back(id);
+      add_what_id_tells(out, id);
+      const std::size_t at = rest.find(id.written());
+      if (at != std::string::npos) rest.replace(at, id.written().size(), " ");
+    }
+    if (rest.starts_with(" -") || rest.starts_with(" _"))  // P3-F-45
+      std::replace_if(
+          rest.begin(), rest.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    const bool asks = std::none_of(rest.begin(), rest.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c);
+    });
+    if (asks) continue;
+    auto told = attributes_of(rest, out.slots, words_);
+    if (!told.empty() && told[0].kind == "reference") continue;
+    if (!told.empty() && told[0].kind == "occasion") {
+      out.occasion += told[0].written + ";";
+      continue;
+    }
+    for (Attribute& attribute : told) out.attributes.push_back(std::move(attribute));
+    ++out.slots;
+  }
+  if (!out.ids.empty()) talk_.attributions.push_back(std::move(out));
+}
+
+/// Of a group or a place that somebody is in it; of "Ward manager 2" what they are.
+void AttributionReading::add_what_id_tells(Attribution& to, const PaperId& id) const {
+  if (id.behind) {  // 3F
+    for (Attribute& attribute : attributes_of(id.prefix, slot_of_id, words_)) {
+      if (attribute.kind == "gender") to.attributes.push_back(std::move(attribute));
+    }
+  }
+  if (id.name || !id.known) return;
+  const Kind kind = id.known->kind;
+  if (kind == Kind::session) to.occasion += id.normal() + ";";
+  if (kind == Kind::group || kind == Kind::place)
+    to.attributes.push_back(
+        {kind == Kind::group ? "group" : id.folded_prefix(), fold(id.digits), id.normal(), slot_of_id, {}});
+  if (kind != Kind::participant || !id.is_word() || id.known->generic) return;
+  for (Attribute& attribute : attributes_of(id.prefix, slot_of_id, words_))
+    to.attributes.push_back(std::move(attribute));
+}
+
+void AttributionReading::find_attributions(std::size_t i) {
+  if (!is_talk(i)) return;
+  if (block(i).kind == BlockKind::row) {
+    if (i == 0 || block(i - 1).table != block(i).table) find_in_table(i);
+    return;
+  }
+  const std::string& text = block(i).text;
+  for (const QuotedSpan& bracket : read_[i].brackets) {
+    if (bracket.inside.size() > longest_attribution) continue;
+    const std::string_view inside = cut_at(text, bracket.inside);
+    const bool used = std::any_of(read_[i].ids.begin(), read_[i].ids.end(), [&](const PaperId& id) {
+      return is_used(id) && bracket.inside.begin <= id.bytes.begin && id.bytes.end <= bracket.inside.end &&
+             begins_item(inside, id.bytes.begin - bracket.inside.begin);
+    });
+    if (used)
+      add_attribution(i, bracket.inside, AttributionForm::bracket);
+    else if (is_role_alone(i, bracket))
+      add_role_alone(i, bracket.inside);
+  }
+  if (is_attribution_line(i))
+    return add_attribution(i,
+                           {static_cast<std::uint32_t>(skip_dashes(text, 0)), static_cast<std::uint32_t>(text.size())},
+                           AttributionForm::line);
+  if (!read_[i].ids.empty() && is_used(read_[i].ids[0]) && leads_to_quote(i, read_[i].ids[0])) {
+    const auto begin = static_cast<std::uint32_t>(skip_dashes(text, 0));
+    const auto end = static_cast<std::uint32_t>(text.size() - text.ends_with(':'));
+    return add_attribution(i, {begin, end}, AttributionForm::line);
+  }
+  const std::size_t tail = tail_begin(i);
+  if (tail < text.size())
+    add_attribution(i, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(text.size())},
+                    AttributionForm::line);
+  for (const PaperId& id : read_[i].ids) {
+    const bool in_talk = id.name && block(i).kind == BlockKind::quote && id.bytes.begin > 2;
+    if (is_used(id) && !in_talk && id.bytes.begin < tail && !holds_any(read_[i].brackets, id.bytes.begin) &&
+        !holds_any(read_[i].quotes, id.bytes.begin))
+      add_prose(i, id);
+  }
+}
+
+/// "Participant 7 (male, nurse) said", "Participant 7, a male nurse, said", "P3 (nurse): ...".
+void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
+  const std::string& text = block(i).text;
+  ByteRange bytes = id.bytes;
+  for (const QuotedSpan& bracket : read_[i].brackets) {
+    const bool own = bracket.whole.begin >= id.bytes.end && bracket.whole.begin <= id.bytes.end + 1 &&
+                     bracket.inside.size() < longest_attribution;
+    if (own && tells_somebody(cut_at(text, bracket.inside))) return add_with(i, id, cut_at(text, bracket.inside));
+    if (own) bytes.end = bracket.whole.end;
+  }
+  const std::string_view rest = std::string_view(text).substr(id.bytes.end);
+  for (const std::string_view article : {", a ", ", an ", ", the ", ", "}) {
+    if (!rest.starts_with(article)) continue;
+    const std::size_t end = rest.find_first_of(",.;:", article.size());
+    if (article.size() == 2 && (end == rest.npos || rest[end] != ',' || end > 40)) continue;  // "P4, aged 43, said"
+    const std::string_view told = rest.substr(article.size(), end == rest.npos ? 0 : end - article.size());
+    if (!told.empty() && words_in(told) < 8 && tells_somebody(told)) return add_with(i, id, told);
+  }
+  const bool turn = block(i).kind == BlockKind::quote && bytes.begin > 1 && !id.is_word() &&
+                    std::string_view(".?! ").find(text[bytes.begin - 1]) != std::string_view::npos;
+  const bool label = bytes.end < text.size() && text[bytes.end] == ':' && (bytes.begin <= skip_dashes(text, 0) || turn);
+  const std::size_t before = talk_.attributions.size();
+  add_attribution(i, id.bytes, label ? AttributionForm::label : AttributionForm::prose);
+  const std::string gender = label ? "" : gender_by_pronoun(block(i), id, read_[i].ids, read_[i].quotes, words_);
+  if (gender.empty() || talk_.attributions.size() == before) return;
+  talk_.attributions.back().attributes.push_back(
+      {"gender", gender, (gender == "male" ? words_.he : words_.she).front(), slot_of_id, {}});
+  for (const ByteRange sentence : sentences_of(text, words_)) {  // what is shown is the sentence
+    if (sentence.begin == id.bytes.begin) talk_.attributions.back().text = std::string(cut_at(text, sentence));
+  }
+}
+
+void AttributionReading::add_with(std::size_t i, const PaperId& id, std::string_view told) {
+  const std::string& text = block(i).text;
+  const std::size_t end = static_cast<std::size_t>(told.data() - text.data()) + told.size();
+  const bool label = end + 1 < text.size() && text[end + 1] == ':' && id.bytes.begin <= skip_dashes(text, 0);
+  Attribution out{.block = i,
+                  .bytes = {id.bytes.begin, static_cast<std::uint32_t>(end)},
+                  .form = label ? AttributionForm::label : AttributionForm::prose,
+                  .ids = {id}};
+  out.text = std::string(cut_at(text, out.bytes));
+  for (const std::string_view item : items_of(told)) {
+    for (Attribute& attribute : attributes_of(item, out.slots, words_)) out.attributes.push_back(std::move(attribute));
+    ++out.slots;
+  }
+  talk_.attributions.push_back(std::move(out));
+}
+
+/// A table of people, a row each.
+void AttributionReading::find_in_table(std::size_t first) {
+  std::vector<const Block*> rows;
+  for (std::size_t i = first; i < paper_.blocks.size() && block(i).table == block(first).table; ++i)
+    rows.push_back(&block(i));
+  const auto id_of = [&](std::string_view cell) -> std::optional<PaperId> {
+    const auto ids = ids_of(cell);
+    if (ids.size() != 1 || !is_used(ids[0]) || ids[0].bytes.size() + 3 < cell.size()) return std::nullopt;
+    return ids[0];
+  };
+  for (PersonRow& row : people_in_table(rows, {id_of, bare_number_prefix(), words_}, columns_)) {
+    const std::size_t i = first + row.row;
+    Attribution out{.block = i,
+                    .bytes = {0, static_cast<std::uint32_t>(block(i).text.size())},
+                    .text = block(i).text,
+                    .form = AttributionForm::row,
+                    .ids = {row.id},
+                    .attributes = std::move(row.attributes)};
+    talk_.attributions.push_back(std::move(out));
+  }
+}
+
+/// What a number alone in a table's first column is the number of: where the paper has one kind of ID, that.
+std::string AttributionReading::bare_number_prefix() const {
+  std::string only;
+  for (const auto& one : read_) {
+    for (const PaperId& id : one.ids) {
+      const bool somebody = is_used(id) && !id.name && (!id.known || id.known->kind == Kind::participant);
+      if (!somebody || id.prefix == only) continue;
+      if (!only.empty() && !(id.known && id.known->generic)) return {};
+      if (only.empty()) only = id.prefix;
+    }
+  }
+  return only;
+}
+
+/// A line of its own under a quotation.
+bool AttributionReading::is_attribution_line(std::size_t i) const {
+  const std::string& text = block(i).text;
+  if (i == 0 || block(i).kind == BlockKind::speaker || text.size() > longest_line || !read_[i].quotes.empty() ||
+      !quotes_somebody(i - 1))
+    return false;
+  const std::size_t first = skip_dashes(text, 0);
+  const std::string_view rest = std::string_view(text).substr(first);
+  if (rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) || rest.ends_with('.') ||
+      rest.ends_with(':'))
+    return false;
+  return std::any_of(read_[i].ids.begin(), read_[i].ids.end(),
+                     [&](const PaperId& id) { return is_used(id) && begins_item(rest, id.bytes.begin - first); });
+}
+
+}  // namespace moniker::custodian

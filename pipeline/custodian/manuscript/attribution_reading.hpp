@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+
+#include "manuscript/paper_reading.hpp"
+#include "manuscript/table_people.hpp"
+
+namespace moniker::custodian {
+
+/// A paper in which every place that tells who speaks is found.
+class AttributionReading : public PaperReading {
+ protected:
+  using PaperReading::PaperReading;
+
+  void read_attributions();
+
+  PaperTalk talk_{};
+
+ private:
+  void find_attributions(std::size_t i);
+  void add_attribution(std::size_t i, ByteRange bytes, AttributionForm form);
+  /// Of a group or a place that somebody is in it; of "Ward manager 2" what they are.
+  void add_what_id_tells(Attribution& to, const PaperId& id) const;
+  bool is_role_alone(std::size_t i, const QuotedSpan& bracket) const;
+  void add_role_alone(std::size_t i, ByteRange bytes);
+  void add_prose(std::size_t i, const PaperId& id);
+  void add_with(std::size_t i, const PaperId& id, std::string_view told);
+  void find_in_table(std::size_t first);
+  std::string bare_number_prefix() const;
+  bool is_attribution_line(std::size_t i) const;
+
+  ColumnValues columns_{};
+};
+
+}  // namespace moniker::custodian

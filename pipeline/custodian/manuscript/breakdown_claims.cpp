@@ -1,0 +1,88 @@
+// Whether a list of counts claims to be whole: it joins its last part by "and", or is women and men, and leaves nobody
+// out, counts nobody twice, and is exact.
+#include "manuscript/breakdown_claims.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+bool begins(std::string_view text, const Phrases& phrases) {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& one) { return text.starts_with(one); });
+}
+
+/// "Of these, nine ...", "Nine of them were ..." and "Half of them (9)" count nobody twice.
+std::string without_of_them(const Counts& chain, const CountedSentence& here, const PaperWords& words) {
+  std::string said = here.folded;
+  const std::size_t second = chain.size() > 1 ? chain[1].bytes.begin - here.begin : said.size();
+  for (const std::string& of_them : words.of_them) {
+    const std::size_t at = (" " + said).find(" " + of_them + " ");
+    if (at < second) said.erase(at, of_them.size());
+  }
+  said.erase(0, lead_of(said, words.of_them).size());
+  return said;
+}
+
+/// "Six named cost, nine named time": one person may have named both.
+bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
+  const auto naming = std::count_if(chain.begin(), chain.end(), [&](const LabelledCount& one) {
+    const auto label = folded_words(one.label);
+    return !label.empty() && is_one_of(label.front(), words.named);
+  });
+  return naming > 0;
+}
+
+}  // namespace
+
+bool leaves_open(const CountedSentence& of, const PaperWords& words) {
+  std::string said(of.text);
+  for (const std::string& rest : words.rest_of) {
+    const std::string of = rest + " ";
+    for (std::size_t at = said.find(of); at != said.npos; at = said.find(of, at + 1)) {
+      const std::string place = said.substr(at + of.size());
+      const std::size_t next = place.find_first_not_of(' ');
+      const bool name = next != place.npos && place[next] >= 'A' && place[next] <= 'Z';
+      if (name || begins(fold(place), words.rest_of_place)) said.erase(at, of.size());
+    }
+  }
+  return says_one_of(fold(said), words.open);
+}
+
+bool is_gender_pair(const Counts& parts, const PaperWords& words) {
+  std::set<std::string> genders;
+  for (const LabelledCount& one : parts) genders.insert(gender_of(one, words));
+  return genders.contains("female") && genders.contains("male") && !genders.contains("");
+}
+
+bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, const CountedSentence& here,
+                const PaperWords& words) {
+  const double off = std::abs(sum - wanted);
+  const std::size_t last = chain.back().bytes.begin - here.begin,
+                    before = chain[chain.size() - 2].bytes.end - here.begin;
+  const std::string between = fold(here.text.substr(before, last - before));
+  const bool closed = says_one_of(between, words.joins) || said_here || is_gender_pair(chain, words);
+  const std::string said = without_of_them(chain, here, words);
+  if (!closed || leaves_open(here, words) || says_one_of(said, words.several)) return false;
+  if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
+  if (names_what_may_be_several(chain, words)) return false;
+  if (std::any_of(words.remainder.begin(), words.remainder.end(),
+                  [&](const std::string& phrase) { return here.next.find(phrase) < 60; }))
+    return false;
+  if (chain[0].of > 0)
+    return chain.size() >= 3 && off <= 2 && (!chain[0].of_anything || says_one_of(said, words.not_so));
+  if (said_here)
+    return off <= std::max(3.0, wanted * 0.34) &&
+           (chain[0].in_brackets || says_one_of(here.folded, words.breaks_down) ||
+            says_one_of(here.folded, words.took_part) || here.folded.find(':') != std::string::npos ||
+            !lead_of(here.folded, words.of_the).empty() || !lead_of(here.folded, words.of_these).empty());
+  if (is_gender_pair(chain, words)) return off <= std::max(3.0, wanted * 0.25);
+  const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < here.begin + 3;
+  return chain.size() >= 3 ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
+}
+
+}  // namespace moniker::custodian

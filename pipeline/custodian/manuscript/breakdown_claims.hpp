@@ -1,0 +1,17 @@
+#pragma once
+#include "manuscript/breakdown_whole.hpp"
+
+namespace moniker::custodian {
+
+/// Women and men, and nothing else: everybody, where no third is told.
+bool is_gender_pair(const Counts& parts, const PaperWords& words);
+
+/// "including", "the rest"; but "the rest of Europe" is a place.
+bool leaves_open(const CountedSentence& said, const PaperWords& words);
+
+/// Whether a list of counts claims to be all of `wanted`, which it misses by little. `said_here`: its own sentence says
+/// how many there are.
+bool claims_all(const Counts& list, double sum, double wanted, bool said_here, const CountedSentence& said,
+                const PaperWords& words);
+
+}  // namespace moniker::custodian

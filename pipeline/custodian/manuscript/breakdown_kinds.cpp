@@ -1,0 +1,70 @@
+// What a breakdown counts side by side excludes each other: nobody is based in the community and on the obstetric unit,
+// where the paper breaks its sample down by these.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "manuscript/paper_findings.hpp"
+#include "manuscript/table_people.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+/// Where the language knows some of a breakdown's parts and not the others (community, obstetric unit), those that it
+/// knows are of the breakdown's kind too.
+void add_mixed_kinds(PaperTalk& talk, const ColumnValues& mixed, const PaperWords& words) {
+  for (Attribution& one : talk.attributions) {
+    std::vector<Attribute> more;
+    for (const Attribute& attribute : one.attributes) {
+      const auto found = mixed.find(plain_label(attribute.written, words));
+      if (attribute.kind.empty() || attribute.kind.starts_with("of ") || found == mixed.end() ||
+          found->second.size() != 1)
+        continue;
+      Attribute also = attribute;
+      also.kind = *found->second.begin();
+      also.value = attribute.written;
+      more.push_back(std::move(also));
+    }
+    one.attributes.insert(one.attributes.end(), more.begin(), more.end());
+  }
+}
+
+}  // namespace
+
+std::string plain_label(std::string_view label, const PaperWords& words) {
+  std::string plain = fold(label);
+  for (std::size_t at = plain.find(' '); at != plain.npos; at = plain.find(' ')) {
+    const std::string_view first = std::string_view(plain).substr(0, at), rest = std::string_view(plain).substr(at + 1);
+    const bool people = words.people.contains(std::string(first)) &&
+                        is_one_of(rest.substr(0, rest.find(' ')), words.label_leads);  // "nurses were based in"
+    if (!people && !is_one_of(first, words.label_leads)) break;
+    plain.erase(0, at + 1);
+  }
+  if (plain.size() > 3 && plain.ends_with('s') && !plain.ends_with("ss")) plain.pop_back();
+  return plain;
+}
+
+void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const PaperWords& words) {
+  ColumnValues kinds, mixed;
+  for (const Breakdown& one : breakdowns) {
+    if (one.percent || one.parts.size() < 2 || one.verdict == Breakdown::Verdict::open) continue;
+    std::vector<std::string> labels;
+    std::size_t known = 0;
+    for (const BreakdownPart& part : one.parts) {
+      labels.push_back(plain_label(part.label, words));
+      const auto told = attributes_of(labels.back(), 0, words);
+      known += !told.empty() && !told.front().kind.empty();
+    }
+    const std::string kind = fmt::format("of {}", fmt::join(labels, ", "));
+    for (const std::string& label : labels) {
+      if (label.empty() || label.size() >= 40) continue;
+      kinds[label].insert(kind);
+      if (known > 0 && known < labels.size()) mixed[label].insert(kind);
+    }
+  }
+  name_kinds(talk, kinds, [&](const std::string& value) { return plain_label(value, words); });
+  add_mixed_kinds(talk, mixed, words);
+}
+
+}  // namespace moniker::custodian

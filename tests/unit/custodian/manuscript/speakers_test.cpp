@@ -1,0 +1,109 @@
+// Ways in which papers say who speaks, way by way; whole papers are in tests/manuscripts.
+#include <catch2/catch.hpp>
+
+#include "manuscript/examined_paper.hpp"
+
+using namespace moniker;
+using namespace moniker::custodian;
+
+namespace {
+
+const PaperWords& language_of_speakers() {
+  static const PaperWords words = PaperWords::load(MONIKER_SOURCE_DIR "/rules", "en-GB");
+  return words;
+}
+
+ExaminedPaper spoken(std::string_view text, bool markdown = false) {
+  return examine_paper(read_text_paper(text, {language_of_speakers().numbers}, markdown), language_of_speakers(), {});
+}
+
+/// "P3: the first words", one for each extract; "-" where nobody is credited.
+std::vector<std::string> speakers_of(const ExaminedPaper& paper) {
+  std::vector<std::string> out;
+  for (const Extract& extract : paper.talk.extracts) {
+    const Attribution* by = extract.attribution ? &paper.talk.attributions[*extract.attribution] : nullptr;
+    const PaperId* who = by ? speaker_of(*by) : nullptr;
+    out.push_back((who ? who->written() : "-") + ": " + extract.text.substr(0, extract.text.find(' ')));
+  }
+  return out;
+}
+
+std::vector<std::string> faults_of(const ExaminedPaper& paper) {
+  std::vector<std::string> out;
+  for (const PaperFinding& finding : paper.findings)
+    out.push_back(std::string(name_of(finding.fault)) + ": " + finding.says);
+  return out;
+}
+
+using Told = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a line above talk says who speaks, and contradicts another") {
+  const ExaminedPaper paper = spoken(
+      "They put it in words of their own:\n\n"
+      "    K3, volunteer\n    'We had the key and nobody had the code to it.'\n\n"
+      "    K5, treasurer\n    'I counted it twice and it was short both times.'\n\n"
+      "It went on for weeks.\n\n"
+      "    K3, treasurer\n    'So we changed the lock and lost the new key.'\n");
+  CHECK(speakers_of(paper) == Told{"K3: We", "K5: I", "K3: So"});
+}
+
+TEST_CASE("turns of an interview: who asks is quoted nowhere, who answers is told at the end or by a name") {
+  CHECK(
+      speakers_of(spoken("> Q: And then?\n>\n> A: They went home.\n>\n> Q: All of them?\n>\n> A: All but one. (R7)\n\n"
+                         "\"It was late by the time we left\" (R2).\n",
+                         true)) == Told{"R7: They", "R7: All", "R2: It"});
+  CHECK(speakers_of(spoken("All names are pseudonyms.\n\n> **Researcher:** How long is that?\n>\n"
+                           "> **Ottoline:** It should be an hour.\n\n"
+                           "\"We never saw the end of it there\" (Bertram, 44).\n",
+                           true)) == Told{"Ottoline: It", "Bertram: We"});
+  CHECK(speakers_of(spoken("Interviewer: And what came next?\n\nParticipant 4: They moved me.\n")) ==
+        Told{"Participant 4: They"});
+}
+
+TEST_CASE("a quotation that is a sentence of its own is of whom the sentence before is about") {
+  CHECK(speakers_of(spoken("P9 (languages) had thought of leaving. \"I was told to sit and listen.\" She had made her "
+                           "peace.\n\n\"It was quiet for once in there\" (P2, physics).\n")) ==
+        Told{"P9: I", "P2: It"});
+  CHECK(speakers_of(spoken(
+            "For P6 (spouse) it was not the end. \"I couldn't keep it in the house,\" she said. \"I still "
+            "don't.\"\n\n\"It was quiet for once in there\" (P2, sibling).\n")) == Told{"P6: I", "P6: I", "P2: It"});
+  CHECK(speakers_of(spoken("P9 and P4 had both thought of leaving. \"I was told to sit and listen.\" That was all.\n\n"
+                           "\"It was quiet for once in there\" (P2, physics).\n")) == Told{"-: I", "P2: It"});
+}
+
+TEST_CASE("letters behind a role, digits before a letter, a role alone") {
+  CHECK(speakers_of(spoken("\"I do the paperwork first\" (Detective A). Welder B laughed: \"I do it last of all\".\n\n"
+                           "\"We never see the forms\" (Welder B). \"Nor do we see them\" (Welder C).\n")) ==
+        Told{"Detective A: I", "Welder B: I", "Welder B: We", "Welder C: Nor"});
+  const ExaminedPaper paper = spoken(
+      "\"I went home early that day\" (1F, nurse). \"Nobody had told me of it\" (2M, welder).\n\n"
+      "\"It was the noise of it\" (1F, teacher).\n");
+  CHECK(speakers_of(paper) == Told{"1F: I", "2M: Nobody", "1F: It"});
+  CHECK(faults_of(paper) == Told{"contradiction: 1F is two people (role: nurse and teacher)"});
+  CHECK(speakers_of(spoken("\"I do it and say what a brave boy\" (practice nurse). The \"boss\" (manager) was away.\n\n"
+                           "\"It was late by the time we left\" (P2, porter).\n")) ==
+        Told{"practice nurse: I", "P2: It"});
+}
+
+TEST_CASE("said Farida: a name behind the verb is one of the paper's, and whoever is cited is none") {
+  CHECK(speakers_of(
+            spoken("All names are pseudonyms. \"They count what they can see,\" said Odile (top). \"A quiet school "
+                   "has stopped to listen,\" wrote Ardagh (1958).\n\n\"We only came for the view\" (Bertram, 44). "
+                   "\"Nobody came for the view\" (Maud, 61).\n")) ==
+        Told{"Odile: They", "-: A", "Bertram: We", "Maud: Nobody"});
+}
+
+TEST_CASE("a group's size bounds its members, a long pseudonym may be misspelt, a reference number is no ID") {
+  CHECK(faults_of(spoken("There were six people in the first group (FG1) and four in the second (FG2).\n\n"
+                         "\"We all came in the one car\" (FG1-P5). \"So did all of us, as it happens\" (FG2-P5).\n")) ==
+        Told{"beyond-sample: FG2-P5 is beyond the last, FG2-P 4"});
+  CHECK(faults_of(spoken(
+            "All names are pseudonyms.\n\n\"I keep a book of it all\" (Siobheán, Estuary). \"I wrote down each "
+            "of them\" (Thandiwe, Estuary). \"It made me small in the end\" (Thandeewe, Estuary). \"I stopped "
+            "writing it\" (Thandiwe, Estuary).\n")) == Told{"mixed-ids: spellings of Thandiwe are mixed: Thandeewe"});
+  CHECK(faults_of(spoken("\"I went home early that day\" (R1). \"Nobody had told me of it\" (R2). The Board agreed "
+                         "(#19-2207).\n"))
+            .empty());
+}
