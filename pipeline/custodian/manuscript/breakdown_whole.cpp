@@ -50,7 +50,8 @@ bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& w
   const std::string between = fold(said.text.substr(end, next - end));
   const bool verb = says_one_of(between, words.took_part) || says_one_of(between, words.breaks_down);
   if (chain[0].value == said.sample && sum_of(chain) != said.sample) return true;
-  if (!counts_whole(chain[0], words)) return false;
+  const bool of_gender = led && !gender_of(chain[0], words).empty() && !lead_of(said.folded, words.of_named).empty();
+  if (!of_gender && !counts_whole(chain[0], words)) return false;  // "Of the 21 women, ..."
   return (announced && chain[0].value > sum_of(chain) / 3) ||
          (verb && chain[0].value >= rest * 0.7 && chain[0].value <= rest * 1.4 && sum_of(chain) != said.sample);
 }

@@ -96,6 +96,15 @@ class TalkReader : AttributionReading {
     return true;
   }
 
+  /// Whether whoever talks or asks is told before a colon.
+  bool begins_turn(std::size_t i) const {
+    const std::size_t colon = block(i).text.find(':');
+    const bool asks = colon < 20 && is_one_of(fold(std::string_view(block(i).text).substr(0, colon)), words_.asks);
+    return asks || attribution_where(i, [](const Attribution& a) {
+                     return a.form == AttributionForm::label && a.bytes.begin < 3;
+                   }).has_value();
+  }
+
   /// "P8 (man, 38): Nobody plays the ending." as a paragraph of its own: a turn, as transcripts have them.
   bool is_labelled(std::size_t i) const {
     const std::string& text = block(i).text;
@@ -103,10 +112,8 @@ class TalkReader : AttributionReading {
         i, [](const Attribution& a) { return a.form == AttributionForm::label && a.bytes.begin < 3; });
     if (!label || block(i).kind != BlockKind::body || !read_[i].quotes.empty()) return false;
     const std::size_t end = talk_.attributions[*label].bytes.end;
-    const std::size_t asked = i > 0 ? block(i - 1).text.find(':') : std::string::npos;
-    const bool answers =
-        asked < 20 && is_one_of(fold(std::string_view(block(i - 1).text).substr(0, asked)), words_.asks);
-    return words_in(std::string_view(text).substr(end)) >= (answers ? 1 : 6) &&
+    const bool answers = i > 0 && begins_turn(i - 1), answered = i + 1 < paper_.blocks.size() && begins_turn(i + 1);
+    return words_in(std::string_view(text).substr(end)) >= (answers || answered ? 1 : 6) &&
            std::string_view(".?!").find(text.back()) != std::string_view::npos;
   }
 

@@ -118,6 +118,7 @@ class NameFinder {
     }
     if (block.kind == BlockKind::speaker) take(block.text);
     if (block.kind == BlockKind::quote) look_at_tail(block.text), look_at_turn(block.text);
+    look_at_label(block.text);
     if (block.kind == BlockKind::body && !quotes.empty() && quotes[0].whole.begin < 2) {  // "My boss knew." Ellie, 23
       const std::string_view rest = trimmed(std::string_view(block.text).substr(quotes.back().whole.end));
       if (rest.find_first_of("([?!") == rest.npos && !rest.ends_with('.') && items_of(rest).size() > 1) take(rest);
@@ -157,6 +158,14 @@ class NameFinder {
     const std::string folded = fold(label);
     const bool name = is_name_word(label) && !name_of_item(label).empty();
     if (name || is_one_of(folded, words_.asks)) turns_.insert(std::string(label));
+  }
+
+  /// "Zofia (34, cleaner): It was ..."
+  void look_at_label(std::string_view text) {
+    const std::size_t open = text.find(" ("), close = text.find("):");
+    if (open == text.npos || close == text.npos || close < open || close > longest_line || open > longest_name) return;
+    const std::string_view told = text.substr(open + 2, close - open - 2);
+    if (told.find_first_of("()") == told.npos) take(std::string(text.substr(0, open)) + ", " + std::string(told));
   }
 
   /// "Ardagh (1958)", "(Ardagh and Roe, 1958)": whoever is cited is no participant.

@@ -54,7 +54,7 @@ std::string without_emphasis(std::string_view text) {
   return out;
 }
 
-constexpr std::size_t longest_speaker = 60;
+constexpr std::size_t longest_speaker = 60, longest_turn_label = 16;
 
 /// "C2, spouse" over 'It was next to the butter.': a short line of items that ends no sentence, right above talk.
 bool is_speaker(std::string_view line, std::string_view next) {
@@ -63,6 +63,14 @@ bool is_speaker(std::string_view line, std::string_view next) {
                     next.starts_with("\u201C") || next.starts_with('`');
   return talk && std::string_view(".?!;,'\")").find(line.back()) == std::string_view::npos &&
          line.find_first_of("\"`") == std::string_view::npos;
+}
+
+/// "P3: It was." on a line of its own, as transcripts have turns: a short ID before the colon.
+bool is_turn(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  if (colon == line.npos || colon == 0 || colon > longest_turn_label || line[0] < 'A' || line[0] > 'Z') return false;
+  const std::string_view label = line.substr(0, colon);
+  return label.find_first_of("0123456789") != label.npos && label.find(' ') == label.npos;
 }
 
 class TextPaper {
@@ -87,6 +95,7 @@ class TextPaper {
     if (note) end(), in_note_ = true;
     const bool quote = line.marked || (line.indent >= 3 && !in_note_);
     if (open_ && quote != (block_.kind == BlockKind::quote)) end();
+    if (open_ && !quote && is_turn(block_.text) && is_turn(line.text)) end();
     if (open_ && lines_ == 1 && is_speaker(block_.text, line.text)) {
       block_.kind = BlockKind::speaker;
       end();

@@ -52,6 +52,8 @@ TEST_CASE("a wrong sum is found however its whole is said") {
        {"wrong-sum: 8 + 5 + 3 is 16, and not 15"}},
       {"Twenty-one were invited, and 17 (nine women, eight men) took part. Six rowed, seven swam and five cycled.",
        {"wrong-sum: 6 + 7 + 5 is 18, and not 17"}},
+      {"A total of 33 people (21 women, 12 men) were interviewed. Of the 21 women, 13 were mothers and nine were not.",
+       {"wrong-sum: 13 + 9 is 22, and not 21"}},
       {"Eighteen bakers were interviewed. Half of them (9) owned their shop; six rented it, and four were employed.",
        {"wrong-sum: 9 + 6 + 4 is 19, and not 18"}},
       {"Twenty voters were interviewed. Eight had moved within five years (40%), seven within ten years (35%) and five "

@@ -62,6 +62,15 @@ TEST_CASE("turns of an interview: who asks is quoted nowhere, who answers is tol
         Told{"Participant 4: They"});
 }
 
+TEST_CASE("turns on lines of their own, and pseudonyms before what is told of them") {
+  CHECK(speakers_of(spoken("P3: It was the best thing.\nP5: Was it?\nP3: It was for me, anyway.\n")) ==
+        Told{"P3: It", "P5: Was", "P3: It"});
+  CHECK(faults_of(spoken("Zofia (34, cleaner): It was the best thing that I did.\n\n"
+                         "Teo (41, driver): I never went back there again, not once.\n\n"
+                         "Zofia (34, driver): They said that it would pass, and it did not.\n")) ==
+        Told{"contradiction: Zofia is two people (role: cleaner and driver)"});
+}
+
 TEST_CASE("a quotation that is a sentence of its own is of whom the sentence before is about") {
   CHECK(speakers_of(spoken("P9 (languages) had thought of leaving. \"I was told to sit and listen.\" She had made her "
                            "peace.\n\n\"It was quiet for once in there\" (P2, physics).\n")) ==
