@@ -89,6 +89,11 @@ bool is_slip(const std::string& a, const std::string& b) {
   return false;
 }
 
+/// G4 beside Gardener 5: a letter, and the word that it stands for.
+bool is_short_for(const std::string& letter, const std::string& word) {
+  return letter.size() == 1 && word.size() >= 4 && word.front() == letter.front() && word.find(' ') == word.npos;
+}
+
 void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::vector<PaperFinding>& findings) {
   Ways generic, others;
   for (const UsedId& one : all) {
@@ -105,7 +110,8 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::
   Ways mixed;
   for (const auto& [prefix, ids] : others) {
     for (const auto& [other, others_ids] : others) {
-      if (ids.size() <= 2 && others_ids.size() >= 3 && is_slip(prefix, other))
+      const bool whole = is_short_for(prefix, other) || is_short_for(other, prefix);
+      if (ids.size() <= 2 && others_ids.size() >= 3 && (is_slip(prefix, other) || whole))
         mixed[prefix] = ids, mixed[other] = others_ids;
     }
   }

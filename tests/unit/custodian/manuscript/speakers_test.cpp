@@ -115,4 +115,8 @@ TEST_CASE("a group's size bounds its members, a long pseudonym may be misspelt, 
   CHECK(faults_of(spoken("\"I went home early that day\" (R1). \"Nobody had told me of it\" (R2). The Board agreed "
                          "(#19-2207).\n"))
             .empty());
+  CHECK(faults_of(
+            spoken("\"I came in by the back door\" (G1, woman). \"We came in together\" (G3, man). \"It was a long way "
+                   "round\" (G7, man).\n\n\"Nobody stayed for long\" (Gardener 4, man).\n")) ==
+        Told{"mixed-ids: prefixes are mixed: G1 (3), Gardener 4 (1)"});
 }
