@@ -43,6 +43,11 @@ class CharacterReader {
 
   SeenCharacters read() {
     for (std::size_t at = 0; at < text_.size();) {
+      if (is_plain(text_[at])) {
+        put(static_cast<unsigned char>(text_[at]), static_cast<std::uint32_t>(at));
+        ++at;
+        continue;
+      }
       const auto reference = character_reference_at(text_, at);
       const CodePoint point = code_point_at(text_, at);
       const std::size_t length = reference ? reference->length : std::max<std::uint32_t>(1, point.length);
@@ -55,6 +60,8 @@ class CharacterReader {
   }
 
  private:
+  /// ASCII with which no reference begins.
+  static bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '&'; }
   void take(char32_t c, std::uint32_t at, std::size_t behind) {
     if (c < 0x80) return put(c, at);
     // A soft hyphen at a line's end is one that is seen; some programs break words with an en dash or a not sign.

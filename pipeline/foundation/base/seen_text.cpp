@@ -59,6 +59,7 @@ void replace_look_alikes(SeenCharacters& text, const KnowsWord& names) {
 
 SeenText text_of(const SeenCharacters& text, std::size_t size) {
   SeenText seen;
+  seen.text.reserve(size);
   std::uint32_t expected = 1;  // so that the first is a step
   for (const SeenCharacter& one : text) {
     const auto at = static_cast<std::uint32_t>(seen.text.size());
@@ -138,7 +139,7 @@ bool may_be_disguised(std::string_view text, const KnowsWord& names) {
     } else if (names && may_be_sign_letter(text, at) && differs_at(text, at, names)) {
       return true;
     }
-    if (inside && may_be_word_gap(text, at) && (names || may_be_ornament(c)) && differs_at(text, at, names))
+    if (inside && (names || may_be_ornament(c)) && may_be_word_gap(text, at) && differs_at(text, at, names))
       return true;
   }
   return false;

@@ -135,8 +135,19 @@ class GapReader {
 
 }  // namespace
 
+namespace {
+
+/// One blank and a word behind it that begins no page's number: no gap within a word, as nearly everywhere.
+bool parts_words(const SeenCharacters& text, std::size_t at, std::string_view delivered) {
+  if (text[at].value != ' ' || at + 1 >= text.size() || delivered[text[at].begin] != ' ') return false;
+  const char32_t next = text[at + 1].value;
+  return next < 0x80 && is_letter(next) && (next | 0x20) != 'p';
+}
+
+}  // namespace
+
 WordGap word_gap_at(const SeenCharacters& text, std::size_t at, std::string_view delivered) {
-  if (at >= text.size() || text[at].value == '\'') return {};
+  if (at >= text.size() || text[at].value == '\'' || parts_words(text, at, delivered)) return {};
   return GapReader(text, at, delivered).read();
 }
 
