@@ -130,8 +130,9 @@ namespace {
 /// Each line and its end.
 template <class Take>
 void for_each_line(std::string_view lines, const Take& take) {
+  static constexpr ByteSet line_ends("\r\n");
   while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size() - 1) + 1;
+    const std::size_t end = std::min(line_ends.find(lines), lines.size() - 1) + 1;
     take(lines.substr(0, end));
     lines.remove_prefix(end);
   }

@@ -16,6 +16,8 @@ using words::Language;
 
 namespace {
 
+bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
 /// The line's first colon or tab that may end a label; npos where there is none near enough.
 std::size_t label_mark(std::string_view line, std::size_t from) {
   constexpr std::size_t longest_with_stamp = 4 * longest_label + 40;
@@ -23,6 +25,7 @@ std::size_t label_mark(std::string_view line, std::size_t from) {
   int depth = 0;  // a colon in brackets belongs to a time or an aside: "Kate (00:12):"
   for (std::size_t at = from; at < limit; ++at) {
     const char c = line[at];
+    if (is_ascii_letter(c) || c == ' ') continue;
     if (c == '(' || c == '[') ++depth;
     if (c == ')' || c == ']') --depth;
     if (c == '\t') return at;

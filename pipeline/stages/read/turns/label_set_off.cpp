@@ -64,7 +64,9 @@ std::size_t parted_mark(std::string_view rest) {
 }
 
 std::optional<SetOff> before_mark(std::string_view line, std::size_t from) {
+  static constexpr ByteSet may_end(" \t>;-.)\xC2\xE2");  // what blanks and glued marks begin with
   for (std::size_t at = from + 1; at < line.size() && at < from + farthest; ++at) {
+    if (!may_end.holds(line[at])) continue;
     const std::size_t blank = skip_all_blanks(line, at);
     const std::size_t mark = blank > at ? parted_mark(line.substr(blank)) : glued_mark(line, from, at);
     if (mark > 0 && is_parted(line, blank + mark)) {

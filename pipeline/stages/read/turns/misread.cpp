@@ -3,8 +3,10 @@
 #include "read/turns/misread.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "base/byte_set.hpp"
 #include "base/fold.hpp"
 #include "base/look_alikes.hpp"
 #include "base/text.hpp"
@@ -231,18 +233,25 @@ std::string_view TextRepair::put_right(std::string_view text) {
   return text_;
 }
 
+namespace {
+
+/// What escapes begin with, and bytes beyond ASCII that are no continuation.
+constexpr ByteSet seldom_plain = [] {
+  std::array<char, 0x100 - 0xC2 + 6> bytes{'\\', '=', '%', '+', '&', '<'};
+  for (unsigned byte = 0xC2; byte <= 0xFF; ++byte) bytes[byte - 0xC2 + 6] = static_cast<char>(byte);
+  return ByteSet({bytes.data(), bytes.size()});
+}();
+
+}  // namespace
+
 bool may_be_misread(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) >= 0xC2) {
-      const bool typographic = c == '\xE2' && at + 1 < text.size() && text[at + 1] == '\x80';
-      const auto third = at + 2 < text.size() ? static_cast<unsigned char>(text[at + 2]) : 0U;
-      if (!typographic || third < 0x93 || third > 0xA6 || (at + 3 < text.size() && text[at + 3] < 0)) return true;
-      const bool opens = third == 0x98 || third == 0x9A || third == 0x9C || third == 0x9E;
-      if (opens && at > 0 && is_letter(static_cast<unsigned char>(text[at - 1]))) return true;
-    } else if (c == '\\' || c == '=' || c == '%' || c == '+' || c == '&' || c == '<') {
-      return true;
-    }
+  for (std::size_t at = seldom_plain.find(text); at < text.size(); at = seldom_plain.find(text, at + 1)) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) return true;
+    const bool typographic = text[at] == '\xE2' && at + 1 < text.size() && text[at + 1] == '\x80';
+    const auto third = at + 2 < text.size() ? static_cast<unsigned char>(text[at + 2]) : 0U;
+    if (!typographic || third < 0x93 || third > 0xA6 || (at + 3 < text.size() && text[at + 3] < 0)) return true;
+    const bool opens = third == 0x98 || third == 0x9A || third == 0x9C || third == 0x9E;
+    if (opens && at > 0 && is_letter(static_cast<unsigned char>(text[at - 1]))) return true;
   }
   return false;
 }

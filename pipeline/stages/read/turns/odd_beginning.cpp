@@ -127,7 +127,9 @@ bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& su
 bool begins_oddly(std::string_view line, std::size_t from, const LabelSurvey& survey, const words::Language& language,
                   const std::optional<LabelCandidate>& candidate) {
   if (!survey.names_speakers()) return false;
-  if (line.find(" >> ", from) != std::string_view::npos) return true;
+  for (std::size_t at = line.find(">> ", from); at != std::string_view::npos; at = line.find(">> ", at + 1)) {
+    if (at > from && line[at - 1] == ' ') return true;
+  }
   if (candidate && survey.may_be(line, *candidate)) return true;
   if (candidate && candidate->style == LabelStyle::line)
     return survey.knows(line.substr(candidate->label.begin, candidate->label.size()));
