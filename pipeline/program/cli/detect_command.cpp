@@ -54,7 +54,7 @@ class Printer {
   void take(const look::DetectedSpan& span, std::string_view text) {
     if (span.doubtful && !to_.asked.doubtful) return;
     if (to_.asked.json_out)
-      out_ += (std::exchange(begun_, true) ? "," : "") + look::span_json(span, text, to_.rules, view_).dump();
+      out_ += (std::exchange(begun_, true) ? "," : "") + look::span_json(span, text, to_.rules, view_);
     else
       out_ += look::span_line(span, text, shown_, view_);
     if (out_.size() > flush_at) flush();

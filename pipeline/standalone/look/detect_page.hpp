@@ -1,5 +1,4 @@
 #pragma once
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -16,7 +15,8 @@ struct SpanView {
 
 /// A finding as a line for people, in a document that is shown as `shown`.
 std::string span_line(const DetectedSpan& span, std::string_view text, const std::string& shown, const SpanView& view);
-nlohmann::ordered_json span_json(const DetectedSpan& span, std::string_view text, const rules::RuleSet& rules,
-                                 const SpanView& view);
+/// The same as an object of JSON.
+std::string span_json(const DetectedSpan& span, std::string_view text, const rules::RuleSet& rules,
+                      const SpanView& view);
 
 }  // namespace moniker::look

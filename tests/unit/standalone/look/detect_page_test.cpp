@@ -1,6 +1,7 @@
 #include "look/detect_page.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -38,9 +39,19 @@ TEST_CASE("a finding is a line, with its words on request") {
 
 TEST_CASE("a finding as JSON says what was asked for") {
   const auto rules = no_rules();
-  CHECK(look::span_json(span, "Kate", rules, {}).dump() ==
+  CHECK(look::span_json(span, "Kate", rules, {}) ==
         R"({"start":2,"end":6,"label":"PERSON","score":0.654,"rule":"name","subtype":"given","review":true})");
-  CHECK(look::span_json(span, "Kate", rules, {.show_text = true, .by_turn = true, .explain = true}).dump() ==
+  CHECK(look::span_json(span, "Kate", rules, {.show_text = true, .by_turn = true, .explain = true}) ==
         R"({"start":2,"end":6,"label":"PERSON","score":0.654,"rule":"name","turn":7,"line":3,"subtype":"given",)"
         R"("review":true,"text":"Kate","why":[]})");
+}
+
+TEST_CASE("a score is written as a JSON library writes it") {
+  const auto rules = no_rules();
+  for (int thousandths = 0; thousandths <= 1000; ++thousandths) {
+    const float score = static_cast<float>(thousandths) / 1000;
+    const nlohmann::json wanted = std::round(score * 1000) / 1000.0;
+    const std::string json = look::span_json({.score = score}, {}, rules, {});
+    CHECK(json.find("\"score\":" + wanted.dump() + ",") != std::string::npos);
+  }
 }
