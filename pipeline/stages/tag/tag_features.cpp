@@ -80,17 +80,6 @@ TagClasses tag_classes(const rules::RuleSet::Compiled& compiled, const words::Cl
   return classes;
 }
 
-void for_each_affix(std::string_view form, const std::function<void(std::string_view)>& take) {
-  for (std::size_t n = 2; n <= 4; ++n) {
-    if (form.size() <= n || is_continuation(form[n])) continue;
-    take((n == 2 ? "p2=" : n == 3 ? "p3=" : "p4=") + std::string(form.substr(0, n)));
-  }
-  for (std::size_t n = 2; n <= 4; ++n) {
-    if (form.size() <= n || is_continuation(form[form.size() - n])) continue;
-    take((n == 2 ? "s2=" : n == 3 ? "s3=" : "s4=") + std::string(form.substr(form.size() - n)));
-  }
-}
-
 void ClaimedWords::set(const words::Words& words, const std::vector<Finding>& claims) {
   all_.clear();
   if (claims.empty()) return;
@@ -156,7 +145,7 @@ void TagNamer::words(std::ptrdiff_t i) {
 }
 
 void TagNamer::letters(std::ptrdiff_t i) {
-  for_each_affix(word(i), [&](std::string_view affix) { put(affix); });
+  for_each_affix(word(i), [&](std::string_view which, std::string_view letters) { put(which, letters); });
 }
 
 void TagNamer::shapes(std::ptrdiff_t i) {

@@ -22,8 +22,18 @@ struct TagEvidence {
 
 /// A folded word as features know it: every digit as 0, cut where it grows long.
 std::string tag_form(std::string_view folded);
-/// Its beginnings and endings as features: `p2=ki`, `s3=ton`.
-void for_each_affix(std::string_view form, const std::function<void(std::string_view)>& take);
+/// Its beginnings and endings as features, in two parts: `p2=` and `ki`, `s3=` and `ton`.
+template <class Take>
+void for_each_affix(std::string_view form, const Take& take) {
+  constexpr std::string_view beginnings[] = {"p2=", "p3=", "p4="}, endings[] = {"s2=", "s3=", "s4="};
+  const auto cuts = [&](std::size_t at) { return (static_cast<unsigned char>(form[at]) & 0xC0) == 0x80; };
+  for (std::size_t n = 2; n <= 4 && n < form.size(); ++n) {
+    if (!cuts(n)) take(beginnings[n - 2], form.substr(0, n));
+  }
+  for (std::size_t n = 2; n <= 4 && n < form.size(); ++n) {
+    if (!cuts(form.size() - n)) take(endings[n - 2], form.substr(form.size() - n));
+  }
+}
 
 /// How a word is written, as a number; two more stand for what is before an utterance and after it.
 constexpr std::uint32_t tag_shapes = 98, tag_shape_before = 96, tag_shape_after = 97;

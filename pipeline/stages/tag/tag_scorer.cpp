@@ -18,20 +18,27 @@ TagScorer::TagScorer(const rules::RuleSet::Compiled& compiled, const rules::TagM
 }
 
 TagScorer::OfWord TagScorer::of_word(std::string_view form) const {
-  OfWord word{.here = {},
-              .hash = rules::TagModel::part_hash(form),
-              .one_before = model_.row_of("w-1=", form),
-              .two_before = model_.row_of("w-2=", form),
-              .one_after = model_.row_of("w+1=", form),
-              .two_after = model_.row_of("w+2=", form),
-              .parts = model_.parts_of(form)};
-  model_.add_row(model_.row_of("w0=", form), word.here);
-  for_each_affix(form, [&](std::string_view affix) { model_.add_row(model_.row_of(affix, {}), word.here); });
-  return word;
+  return {.here = {},
+          .hash = rules::TagModel::part_hash(form),
+          .one_before = model_.row_of("w-1=", form),
+          .two_before = model_.row_of("w-2=", form),
+          .one_after = model_.row_of("w+1=", form),
+          .two_after = model_.row_of("w+2=", form),
+          .parts = model_.parts_of(form)};
+}
+
+/// Most words only ever stand beside those that are tagged.
+void TagScorer::add_own(const words::Word& word, OfWord& known) const {
+  const std::string form = tag_form(word.folded());
+  model_.add_row(model_.row_of("w0=", form), known.here);
+  for_each_affix(form, [&](std::string_view which, std::string_view letters) {
+    model_.add_row(model_.row_of(which, letters), known.here);
+  });
+  known.own = true;
 }
 
 TagScorer::OfClasses TagScorer::of_classes(const std::vector<std::string>& names, std::string_view joined) const {
-  OfClasses classes{.hash = rules::TagModel::part_hash(joined)};
+  OfClasses classes{.hash = rules::TagModel::part_hash(joined), .parts = model_.parts_of(joined)};
   for (const std::string& name : names) {
     classes.before += model_.sum({"c-1=" + name});
     classes.after += model_.sum({"c+1=" + name});
@@ -62,6 +69,7 @@ rules::TagSum TagScorer::score(std::size_t token) {
   for (std::size_t i = token - std::min<std::size_t>(token, 2); i < std::min(tokens.size(), token + 3); ++i) {
     if (here_[i] == nullptr) here_[i] = &know(*tokens[i].word);
   }
+  if (!here_[token]->own) add_own(*tokens[token].word, *here_[token]);
   const auto at = static_cast<std::ptrdiff_t>(token);
   rules::TagSum sum = bias_;
   add_words(at, sum);
@@ -72,7 +80,7 @@ rules::TagSum TagScorer::score(std::size_t token) {
   return sum;
 }
 
-const TagScorer::OfWord& TagScorer::know(const words::Word& word) {
+TagScorer::OfWord& TagScorer::know(const words::Word& word) {
   if (word.number >= known_.size()) known_.resize(word.number + std::size_t{64});
   std::uint32_t& known = known_[word.number];
   if (known == 0) {
@@ -112,13 +120,9 @@ void TagScorer::add_words(std::ptrdiff_t i, rules::TagSum& sum) const {
   model_.add_row(that.two_before, sum);
   model_.add_row(after.one_after, sum);
   model_.add_row(word(i + 2).two_after, sum);
-  const auto pair = [&](rules::TagPair which, const OfWord& first, const OfWord& second) {
-    if ((first.parts & rules::TagModel::first_of(which)) && (second.parts & rules::TagModel::second_of(which)))
-      add_pair(which, first.hash, second.hash, sum);
-  };
-  pair(rules::TagPair::before_here, before, here);
-  pair(rules::TagPair::here_after, here, after);
-  pair(rules::TagPair::before_both, that, before);
+  add_pair_of(rules::TagPair::before_here, before, here, sum);
+  add_pair_of(rules::TagPair::here_after, here, after, sum);
+  add_pair_of(rules::TagPair::before_both, that, before, sum);
   const std::uint64_t shape_hash = shape_hashes_[shape(i)];
   if (after.parts & rules::TagModel::first_of(rules::TagPair::after_shape))
     add_pair(rules::TagPair::after_shape, after.hash, shape_hash, sum);
@@ -162,8 +166,8 @@ void TagScorer::add_lists(std::ptrdiff_t i, rules::TagSum& sum) {
   }
   sum += before.before;
   sum += after.after;
-  add_pair(rules::TagPair::classes_before, before.hash, here.hash, sum);
-  add_pair(rules::TagPair::classes_after, here.hash, after.hash, sum);
+  add_pair_of(rules::TagPair::classes_before, before, here, sum);
+  add_pair_of(rules::TagPair::classes_after, here, after, sum);
   for (const words::Phrase& phrase : words.phrases) {
     if (phrase.first > at || phrase.first + phrase.count <= at) continue;
     for (std::size_t bit = 0; bit < compiled_.class_names.size(); ++bit) {

@@ -26,11 +26,12 @@ class TagScorer {
  private:
   /// What a word adds, whatever stands around it, where it is tagged itself and as one of the two words on either side.
   struct OfWord {
-    rules::TagSum here{};  // with its beginnings and endings
+    rules::TagSum here{};  // with its beginnings and endings, once `own`
     std::uint64_t hash = 0;
     std::uint32_t one_before = 0, two_before = 0, one_after = 0, two_after = 0;  // TagModel::row_of
     std::uint32_t classes = 0;                                                   // in classes_
     std::uint16_t parts = 0;                                                     // TagModel::parts_of
+    bool own = false;                                                            // it was tagged itself
   };
   static_assert(sizeof(OfWord) == 64);
   /// What a set of classes adds.
@@ -38,10 +39,12 @@ class TagScorer {
     rules::TagSum before{}, after{};
     std::vector<std::uint64_t> names{};  // a hash for each class
     std::uint64_t hash = 0;              // of all together
+    std::uint16_t parts = 0;             // TagModel::parts_of, of all together
     TagSums here{};                      // by shape
   };
   OfWord of_word(std::string_view form) const;
-  const OfWord& know(const words::Word& word);
+  OfWord& know(const words::Word& word);
+  void add_own(const words::Word& word, OfWord& known) const;
   std::uint32_t number_of(const words::ClassSet& set);
   OfClasses of_classes(const words::ClassSet& set) const;
   OfClasses of_classes(const std::vector<std::string>& names, std::string_view joined) const;
@@ -56,6 +59,12 @@ class TagScorer {
   void add_memory(std::ptrdiff_t token, rules::TagSum& sum) const;
   void add_pair(rules::TagPair pair, std::uint64_t first, std::uint64_t second, rules::TagSum& sum) const {
     model_.add_pair(pair, first, second, sum);
+  }
+  /// The same where both are parts of such features at all.
+  template <class Part>
+  void add_pair_of(rules::TagPair pair, const Part& first, const Part& second, rules::TagSum& sum) const {
+    if ((first.parts & rules::TagModel::first_of(pair)) && (second.parts & rules::TagModel::second_of(pair)))
+      add_pair(pair, first.hash, second.hash, sum);
   }
 
   const rules::RuleSet::Compiled& compiled_;
@@ -72,7 +81,7 @@ class TagScorer {
   TagSums shapes_around_{}, gaps_{}, claims_{};
   std::array<std::uint64_t, tag_shapes> shape_hashes_{};  // of their names
   ClaimedWords claimed_{};
-  std::vector<const OfWord*> here_{};  // of each token; null: not asked yet
+  std::vector<OfWord*> here_{};  // of each token; null: not asked yet
   std::vector<std::uint32_t> shapes_here_{};
 };
 
