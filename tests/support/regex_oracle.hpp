@@ -12,7 +12,7 @@ namespace moniker::test {
 class RegexOracle {
  public:
   explicit RegexOracle(const rules::RuleSet& rules)
-      : rules_(rules), compiled_(rules.compiled()), room_(compiled_), vocabulary_(compiled_.vocabulary(room_.states)) {}
+      : rules_(rules), compiled_(rules.compiled()), room_(compiled_), vocabulary_(compiled_.vocabulary()) {}
 
   /// What both say, one line a finding.
   struct Answers {

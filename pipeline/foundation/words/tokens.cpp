@@ -138,7 +138,7 @@ class WordReader {
   /// off the range and is no word of its own.
   const Word& word_of(ByteRange& range) {
     const std::string_view written = words_.text.substr(range.begin, range.size());
-    const Word& word = vocabulary_.word(written);
+    const Word& word = vocabulary_.word(written, words_.text.size() - range.end);
     if (!(word.shape & shape_cap) || word.classes.any()) return word;
     const std::size_t verb = verb_size(written, word.folded());
     if (verb == 0) return word;

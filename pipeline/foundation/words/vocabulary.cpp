@@ -1,7 +1,7 @@
 // People say the same words again and again, so whatever follows from a word's spelling is worked out once: shape,
-// folding, classes, what it wakes. An open hash table over blocks of words that never move, so that a Word's address is
-// good until the second text after the vocabulary was emptied; it is emptied when it has 20,000 words, which bounds the
-// memory. A cache only: results do not depend on when that happens.
+// folding, classes. An open hash table over blocks of words that never move, so that a Word's address is good until the
+// second text after the vocabulary was emptied; it is emptied when it has 20,000 words, which bounds the memory. A
+// cache only: results do not depend on when that happens.
 #include "words/vocabulary.hpp"
 
 #include <algorithm>
@@ -24,9 +24,10 @@ std::uint64_t load(const char* from, std::size_t size) {
   return bytes;
 }
 
-/// Eight bytes at a time, the last ones twice where they are fewer, mixed by multiplication. Most words take one step,
-/// which can be undone: of two words of the same length up to eight bytes, only equal ones have the same hash.
-std::uint64_t written_hash(std::string_view text) {
+/// Eight bytes at a time, mixed by multiplication. Most words take one step, which can be undone: of two words of the
+/// same length up to eight bytes, only equal ones have the same hash. Where as many bytes stand behind the word, those
+/// of a short one are taken at once, without asking how many there are.
+std::uint64_t written_hash(std::string_view text, std::size_t behind) {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
   const char* at = text.data();
   const std::size_t size = text.size();
@@ -35,14 +36,13 @@ std::uint64_t written_hash(std::string_view text) {
     hash = (hash ^ bytes) * odd;
     hash ^= hash >> 29;
   };
-  if (size >= 8) {
-    for (std::size_t i = 0; i + 8 < size; i += 8) mix(load(at + i, 8));
-    mix(load(at + size - 8, 8));
-  } else if (size >= 4) {
-    mix(load(at, 4) << 32 | load(at + size - 4, 4));
-  } else if (size > 0) {
-    mix(load(at, 1) << 16 | load(at + size / 2, 1) << 8 | load(at + size - 1, 1));
+  if (size <= 8) {
+    const std::uint64_t bytes = size + behind >= 8 ? load(at, 8) : load(at, size);
+    mix(size == 0 ? 0 : bytes & (~std::uint64_t{0} >> (64 - 8 * size)));
+    return hash;
   }
+  for (std::size_t i = 0; i + 8 < size; i += 8) mix(load(at + i, 8));
+  mix(load(at + size - 8, 8));
   return hash;
 }
 
@@ -109,34 +109,31 @@ struct Vocabulary::Block {
   }
 };
 
-Vocabulary::Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations, WordRow row_of)
-    : lexicon_(lexicon), abbreviations_(abbreviations), row_of_(std::move(row_of)), slots_(256) {}
+Vocabulary::Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations)
+    : lexicon_(lexicon), abbreviations_(abbreviations), slots_(256) {}
 Vocabulary::~Vocabulary() = default;
 Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 
 void Vocabulary::begin_text() {
-  if (!old_blocks_.empty() && ++old_blocks_.front()->texts == 2) {
-    old_blocks_.clear();
-    old_rows_.clear();
-  }
+  if (!old_blocks_.empty() && ++old_blocks_.front()->texts == 2) old_blocks_.clear();
   if (count_ < most_words) return;
   old_blocks_ = std::move(blocks_);
   blocks_.clear();
-  old_rows_ = std::move(rows_);
-  rows_.clear();
   slots_.assign(256, {});
   count_ = 0;
   ++epoch_;
 }
 
-const Word& Vocabulary::word(std::string_view written) {
-  const std::uint64_t hash = written_hash(written);
+const Word& Vocabulary::word(std::string_view written, std::size_t behind) {
+  const std::uint64_t hash = written_hash(written, behind);
   for (std::size_t at = hash >> 32 & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-    const Slot& slot = slots_[at];
-    if (slot.word == nullptr) return add(written, hash);
-    if (slot.hash != hash) continue;
-    const Word& known = *slot.word;
-    if (known.written_size == written.size() && (written.size() <= 8 || known.written() == written)) return known;
+    const Slot slot = slots_[at];
+    if (slot.word == 0) return add(written, hash);
+    if (slot.hash != static_cast<std::uint32_t>(hash)) continue;
+    const Word& known = place(slot.word - 1);
+    if (known.hash == hash && known.written_size == written.size() &&
+        (written.size() <= 8 || known.written() == written))
+      return known;
   }
 }
 
@@ -145,12 +142,15 @@ Word& Vocabulary::place(std::uint32_t number) { return blocks_[number / words_a_
 void Vocabulary::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
-  for (const Slot& slot : old) {
-    if (slot.word == nullptr) continue;
-    std::size_t at = slot.hash >> 32 & (slots_.size() - 1);
-    while (slots_[at].word != nullptr) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
+  for (const Slot slot : old) {
+    if (slot.word != 0) put(slot, place(slot.word - 1).hash);
   }
+}
+
+void Vocabulary::put(Slot slot, std::uint64_t hash) {
+  std::size_t at = hash >> 32 & (slots_.size() - 1);
+  while (slots_[at].word != 0) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = slot;
 }
 
 const Word& Vocabulary::add(std::string_view written, std::uint64_t hash) {
@@ -165,11 +165,7 @@ const Word& Vocabulary::add(std::string_view written, std::uint64_t hash) {
   word.written_size = static_cast<std::uint32_t>(written.size());
   word.folded_size = static_cast<std::uint32_t>(folded.size());
   look_up(word);
-  if (row_of_ && row_of_(word.written(), row_)) word.wakes = rows_.insert(row_).first->data();
-  std::size_t at = hash >> 32 & (slots_.size() - 1);
-  while (slots_[at].word != nullptr) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {hash, &word};
-  ++count_;
+  put({static_cast<std::uint32_t>(hash), ++count_}, hash);
   return word;
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +9,6 @@
 #include "words/lexicon.hpp"
 
 namespace moniker::words {
-
-/// Fills a row with what a word says elsewhere (which regular expressions it wakes); whether there is anything. Called
-/// once a distinct word.
-using WordRow = std::function<bool(std::string_view written, std::vector<std::uint64_t>& row)>;
 
 /// How a word is written and where it stands; bits of Word::shape and Token::shape.
 enum Shape : std::uint32_t {
@@ -36,17 +30,16 @@ enum Shape : std::uint32_t {
 struct alignas(64) Word {
   const char* bytes = nullptr;  // as written, then folded
   std::uint32_t written_size = 0, folded_size = 0;
-  std::uint64_t hash = 0;                // of the written form; tells words of up to eight bytes apart
-  std::uint32_t number = 0;              // in its vocabulary, from 0
-  std::uint32_t folded_hash = 0;         // lexicon_hash
-  const std::uint64_t* wakes = nullptr;  // what WordRow says of it, shared by words that say the same; null: nothing
-  std::uint16_t shape = 0;               // what the letters alone say
-  std::uint16_t literal = 0;             // its number among the words that patterns name; 0: none
-  bool continues : 1 = false;            // begins listed phrases
-  bool follows : 1 = false;              // may be a listed phrase's second word
-  bool pronoun : 1 = false;              // I, I'm
-  bool abbreviation : 1 = false;         // a full stop may follow it within a sentence
-  bool clitic : 1 = false;               // 's
+  std::uint64_t hash = 0;         // of the written form; tells words of up to eight bytes apart
+  std::uint32_t number = 0;       // in its vocabulary, from 0
+  std::uint32_t folded_hash = 0;  // lexicon_hash
+  std::uint16_t shape = 0;        // what the letters alone say
+  std::uint16_t literal = 0;      // its number among the words that patterns name; 0: none
+  bool continues : 1 = false;     // begins listed phrases
+  bool follows : 1 = false;       // may be a listed phrase's second word
+  bool pronoun : 1 = false;       // I, I'm
+  bool abbreviation : 1 = false;  // a full stop may follow it within a sentence
+  bool clitic : 1 = false;        // 's
   ClassSet classes{};
 
   std::string_view written() const { return {bytes, written_size}; }
@@ -59,41 +52,38 @@ static_assert(sizeof(Word) == 64);
 /// something by a word's number.
 class Vocabulary {
  public:
-  Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations, WordRow row_of = {});
+  Vocabulary(const Lexicon& lexicon, const ClassSet& abbreviations);
   ~Vocabulary();
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) = delete;
 
   /// To be called before the words of a text are looked up.
   void begin_text();
-  const Word& word(std::string_view written);
+  /// `behind`: how many bytes may be read behind it, be they what they may.
+  const Word& word(std::string_view written, std::size_t behind = 0);
   std::uint32_t epoch() const { return epoch_; }
   std::uint32_t size() const { return count_; }
   const Lexicon& lexicon() const { return lexicon_; }
 
  private:
   struct Block;
-  using Rows = std::set<std::vector<std::uint64_t>>;  // stay where they are
   struct Slot {
-    std::uint64_t hash = 0;
-    Word* word = nullptr;  // null: empty
+    std::uint32_t hash = 0, word = 0;  // the lower half; the word's number, plus 1, or 0: empty
   };
   static constexpr std::size_t words_a_block = 256;
 
   const Word& add(std::string_view written, std::uint64_t hash);
   Word& place(std::uint32_t number);
+  void put(Slot slot, std::uint64_t hash);
   void look_up(Word& word) const;
   ClassSet of_parts(std::string_view word, bool capitals) const;
   void grow();
 
   const Lexicon& lexicon_;
   const ClassSet& abbreviations_;
-  WordRow row_of_;
   std::vector<Slot> slots_;
   std::vector<std::unique_ptr<Block>> blocks_{}, old_blocks_{};
   std::uint32_t count_ = 0, epoch_ = 0;
-  Rows rows_{}, old_rows_{};
-  std::vector<std::uint64_t> row_{};  // of the word being added
 };
 
 }  // namespace moniker::words

@@ -102,7 +102,12 @@ bool WordScanner::next(ByteRange& word) {
   }
   if (at_ >= text_.size()) return false;
   std::size_t end = at_;
-  while (const std::size_t length = part_length(end)) end += length;
+  do {
+    while (end < text_.size() && kind_of(text_[end]) == letter) ++end;
+    const std::size_t length = part_length(end);
+    if (length == 0) break;
+    end += length;
+  } while (true);
   end = without_clitic(at_, end);
   word = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
   at_ = end;

@@ -76,7 +76,6 @@ struct LearnedReader::State {
   rules::Predicates::Memo& memo;
   words::NameSpotter spotter;
   words::Words words{};
-  std::vector<Finding> claims{};  // of the word rules, which nobody asks for here
   std::vector<rules::Kept> kept{};
   std::vector<ByteRange> left{};
   explicit State(const LearnedMatcher::State& known)
@@ -91,11 +90,10 @@ struct LearnedReader::State {
   /// Takes out of the findings from `first` on what a firm keep protects, and notes where it stands.
   void leave_to_keeps(std::vector<Finding>& found, std::size_t first) {
     const rules::RuleSet::Compiled& compiled = names->rules.compiled();
-    claims.clear();
     kept.clear();
-    rules::find_words(compiled, words, memo, claims, kept);
+    rules::find_firm_keeps(compiled, words, memo, kept);
     const auto is_left = [&](const Finding& one) {
-      const auto holds = [&](const rules::Kept& keep) { return keep.firm && keep.bytes.holds(one.bytes); };
+      const auto holds = [&](const rules::Kept& keep) { return keep.bytes.holds(one.bytes); };
       return std::any_of(kept.begin(), kept.end(), holds);
     };
     const auto from = found.begin() + static_cast<std::ptrdiff_t>(first);

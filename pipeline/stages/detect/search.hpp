@@ -26,7 +26,7 @@ class Search {
       : compiled_(rules.compiled()),
         language_(rules.language()),
         regexes_(compiled_),
-        vocabulary_(compiled_.vocabulary(regexes_.states)),
+        vocabulary_(compiled_.vocabulary()),
         memo_(compiled_.memo()),
         tagging_(tagging),
         tagger_(compiled_) {}

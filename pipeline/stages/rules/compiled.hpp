@@ -15,7 +15,6 @@
 #include "rules/tag_model.hpp"
 #include "rules/validators.hpp"
 #include "rules/wake_program.hpp"
-#include "rules/wake_rows.hpp"
 
 namespace moniker::rules {
 
@@ -43,11 +42,13 @@ class LazyRegex {
   const std::string& text() const { return text_; }
   /// As options have it everywhere. ok() is for the caller to ask, once: what was checked stays right.
   const RE2& get() const;
+  /// The same, for a search that is not bound to a place.
+  const RE2& get_for_search() const;
 
  private:
   std::string text_;
-  mutable std::once_flag once_{};
-  mutable std::unique_ptr<RE2> compiled_{};
+  mutable std::once_flag once_{}, searched_{};
+  mutable std::unique_ptr<RE2> compiled_{}, for_search_{};  // the latter only where it needs more memory
 };
 
 struct RegexRule {
@@ -83,6 +84,7 @@ struct PatternIndex {
   std::size_t blocks = 0;  // of 64 patterns; the size of every row
   Place first{}, second{}, last{};
   Row may_end{};  // those that one word can satisfy
+  Row firm{};     // firm keeps
 };
 
 PatternIndex index_of(const std::vector<PatternRule>& patterns, std::size_t literals);
@@ -134,13 +136,6 @@ struct RuleSet::Compiled {
   /// Folded given name -> its other forms, both ways: katherine -> kate, kate -> katherine.
   std::unordered_multimap<std::string, std::string> nicknames{};
 
-  /// For who searches: its words say whom they wake. `states` must outlive it.
-  words::Vocabulary vocabulary(WakeStates& states) const {
-    auto rows = std::make_shared<WakeRows>(states, wakers.blocks());
-    return words::Vocabulary(lexicon, abbreviations, [rows](std::string_view written, std::vector<std::uint64_t>& row) {
-      return rows->of(written, row);
-    });
-  }
   /// What is known of kinds of words, with room for what find_words() notes of each: the lists and patterns that it
   /// begins, and the patterns in which it is second or last.
   Predicates::Memo memo() const {
@@ -149,7 +144,6 @@ struct RuleSet::Compiled {
     return memo;
   }
   std::size_t list_blocks() const { return (lists.size() + 63) / 64; }
-  /// For who asks of words alone.
   words::Vocabulary vocabulary() const { return words::Vocabulary(lexicon, abbreviations); }
   float review(LabelId label) const { return labels[static_cast<std::size_t>(label)].review; }
   const RuleDetail& detail(RuleId rule) const { return details[static_cast<std::size_t>(rule)]; }

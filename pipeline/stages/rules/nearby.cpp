@@ -40,8 +40,9 @@ std::size_t spells(const words::Words& words, std::size_t first, std::string_vie
 /// The first of the keys that stands wholly within the bytes.
 const std::string* standing(const words::Words& words, const std::vector<std::string>& keys, std::size_t begin,
                             std::size_t end) {
-  for (std::size_t i = 0; i < words.tokens.size(); ++i) {
-    if (words.tokens[i].bytes.begin < begin) continue;
+  const auto first = std::lower_bound(words.tokens.begin(), words.tokens.end(), begin,
+                                      [](const words::Token& token, std::size_t at) { return token.bytes.begin < at; });
+  for (auto i = static_cast<std::size_t>(first - words.tokens.begin()); i < words.tokens.size(); ++i) {
     if (words.tokens[i].bytes.end > end) break;
     for (const std::string& key : keys) {
       const std::size_t count = spells(words, i, key);

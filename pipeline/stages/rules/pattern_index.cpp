@@ -23,6 +23,7 @@ PatternIndex index_of(const std::vector<PatternRule>& patterns, std::size_t lite
   PatternIndex index;
   index.blocks = (patterns.size() + 63) / 64;
   index.may_end.assign(index.blocks, 0);
+  index.firm.assign(index.blocks, 0);
   for (PatternIndex::Place* place : {&index.first, &index.second, &index.last}) place->by_literal.resize(literals + 1);
   std::map<Predicates::Id, Row> first, second, last;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
@@ -30,6 +31,7 @@ PatternIndex index_of(const std::vector<PatternRule>& patterns, std::size_t lite
     note(pattern.first(), i, index.blocks, index.first, first);
     note(pattern.second(), i, index.blocks, index.second, second);
     note(pattern.last(), i, index.blocks, index.last, last);
+    if (patterns[i].keep && patterns[i].firm) set_bit(index.firm, index.blocks, i);
     if (pattern.second().end) set_bit(index.may_end, index.blocks, i);
   }
   index.first.by_predicate.assign(first.begin(), first.end());

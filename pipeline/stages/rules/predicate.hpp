@@ -88,6 +88,7 @@ class Predicates {
     std::vector<Row> of{}, of_phrase{};     // by token, by phrase
     std::vector<std::uint8_t> values{};     // of nodes, while a kind is answered
     std::vector<Last> lists{}, patterns{};  // of the caller's rules
+    std::vector<std::uint64_t> there{};     // the caller's patterns that the text at hand may hold
   };
 
   void save(ArchiveWriter& archive) const;

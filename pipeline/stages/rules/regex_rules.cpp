@@ -78,7 +78,9 @@ class RegexSearch {
 
  private:
   bool match(std::size_t at, RE2::Anchor anchor) {
-    return rule_.pattern->get().Match(text_, at, text_.size(), anchor, groups_.data(), rule_.group + 1);
+    const LazyRegex& pattern = *rule_.pattern;
+    const RE2& expression = anchor == RE2::UNANCHORED ? pattern.get_for_search() : pattern.get();
+    return expression.Match(text_, at, text_.size(), anchor, groups_.data(), rule_.group + 1);
   }
 
   void take() {
@@ -125,7 +127,8 @@ WakeRows::Between between(const words::Words& words, std::size_t token) {
 /// What one pass over the characters of a text tells of it.
 struct Survey {
   bool odd = false;                        // a character of which it is not known to whom it belongs (symbol_of)
-  std::array<std::uint32_t, 64> behind{};  // by the bit of a factor (needed_factor.hpp): behind its last place, or 0
+  std::uint64_t met = 0;                   // the factors that stand in it (needed_factor.hpp)
+  std::array<std::uint32_t, 64> behind{};  // of each of these: where its last place ends
 };
 
 Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_view text,
@@ -145,14 +148,21 @@ Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_vi
     }
     at += length;
     state = ((state << 1) | factors.begins) & factors.takes[symbol];
+    survey.met |= state & ends;
     for (std::uint64_t met = state & ends; met != 0; met &= met - 1)
       survey.behind[static_cast<std::size_t>(std::countr_zero(met))] = static_cast<std::uint32_t>(at);
   }
   return survey;
 }
 
-/// Whether the automaton gets from here to where a match of the rule may end that cuts no word.
-bool may_match(RegexRoom& room, std::uint32_t regex, std::size_t at) {
+/// How far the automaton gets from a place: to where a match of the rule may end that cuts no word, or nowhere. Then
+/// `told` is how much of the text said so: as long as that much is the same, the answer is.
+struct Ran {
+  bool may_match = false;
+  std::size_t told = 0;
+};
+
+Ran run_on(RegexRoom& room, std::uint32_t regex, std::size_t at) {
   const auto& symbols = room.symbols;
   const auto next = [&] {  // the next character's symbol, or no_symbol at the end
     while (at < symbols.size() && symbols[at] == no_symbol) ++at;
@@ -162,13 +172,16 @@ bool may_match(RegexRoom& room, std::uint32_t regex, std::size_t at) {
   WakeStates::Number state = WakeStates::of_rule(regex);
   for (std::size_t symbol = next(), behind = no_symbol; symbol != no_symbol; symbol = behind) {
     const WakeStates::Reached reached = room.states.step(state, symbol);
+    const std::size_t read = at;
     behind = next();
-    const bool cuts = behind != no_symbol && word_symbols()[symbol] && word_symbols()[behind];
-    if (!cuts && reached.ends()) return true;
-    if (reached.dead()) return false;
+    if (reached.ends()) {
+      const bool cuts = behind != no_symbol && word_symbols()[symbol] && word_symbols()[behind];
+      if (!cuts) return {true, at};
+    }
+    if (reached.dead()) return {false, reached.ends() ? at : read};
     state = reached.state();
   }
-  return false;
+  return {false, SIZE_MAX};  // what comes behind the text would tell
 }
 
 constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all of the text; after all tokens
@@ -182,11 +195,114 @@ bool fits_backwards(const RE2& expression) {
 
 }  // namespace
 
+RegexRoom::RegexRoom(const RuleSet::Compiled& compiled, std::size_t most_states)
+    : states(compiled.wakers, most_states), words(states, compiled.wakers.blocks()) {
+  const WakeProgram& wakers = compiled.wakers;
+  for (auto* row : {&plain, &anchored, &awake}) row->resize(wakers.blocks());
+  for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) {
+    const std::uint64_t bit = std::uint64_t{1} << (regex % 64);
+    if (wakers.anchored(regex)) anchored[regex / 64] |= bit;
+    if (const std::uint8_t need = wakers.need(regex); need != WakeProgram::no_need)
+      needing[need].resize(wakers.blocks()), needing[need][regex / 64] |= bit;
+    else if (!wakers.anchored(regex))
+      plain[regex / 64] |= bit;
+  }
+}
+
+namespace {
+
+/// Two words after the other over a text: which rules they wake, and which of those get anywhere.
+class Waker {
+ public:
+  Waker(const WakeProgram& wakers, const words::Words& words, const Survey& survey, RegexRoom& room)
+      : wakers_(wakers), words_(words), survey_(survey), room_(room), blocks_(wakers.blocks()) {
+    if (room_.words.begin(words)) room_.quiet.clear();
+    std::fill(room_.awake.begin(), room_.awake.end(), 0);
+    for (std::uint64_t met = survey.met; met != 0; met &= met - 1) {
+      const auto& rules = room_.needing[static_cast<std::size_t>(std::countr_zero(met))];
+      for (std::size_t block = 0; block < rules.size(); ++block) room_.awake[block] |= rules[block];
+    }
+  }
+
+  void run() {
+    const auto& tokens = words_.tokens;
+    std::uint32_t place = tokens.empty() ? 0 : room_.words.place_of(*tokens.front().word);
+    for (token_ = 0; token_ < tokens.size(); ++token_) {
+      // A match may have begun before "&", which is a word here and none to expressions.
+      if (token_ > 0 && words_.text[tokens[token_ - 1].bytes.begin] != '&') {
+        first_ = false;
+        earliest_ = tokens[token_ - 1].bytes.begin;
+      }
+      const std::uint32_t next = token_ + 1 < tokens.size() ? room_.words.place_of(*tokens[token_ + 1].word) : 0;
+      pair(room_.words.rows(place), room_.words.rows(next));
+      place = next;
+    }
+  }
+
+ private:
+  void pair(const std::uint64_t* here, const std::uint64_t* next) {
+    if (!here) return;
+    const WakeRows::Between gap = between(words_, token_);
+    const bool noted = gap == WakeRows::Between::blank && follows_blank();
+    const bool quiet = noted && room_.quiet.holds(number(token_), number(token_ + 1));
+    pair_end_ = noted ? words_.tokens[token_ + 1].bytes.end : 0;
+    bool all_quiet = true;
+    for (std::uint32_t block = 0; block < blocks_; ++block) {
+      const std::uint64_t plain = quiet ? 0 : room_.plain[block];
+      std::uint64_t bits = room_.awake[block] | plain | (first_ ? room_.anchored[block] : 0);
+      if (bits != 0) bits &= WakeRows::woken(here, next, gap, block, blocks_);
+      for (; bits != 0; bits &= bits - 1) {
+        const auto bit = static_cast<std::uint32_t>(std::countr_zero(bits));
+        const bool within = wake(block * 64 + bit);
+        all_quiet = all_quiet && (within || (plain >> bit & 1U) == 0);
+      }
+    }
+    if (noted && !quiet && all_quiet) room_.quiet.note(number(token_), number(token_ + 1));
+  }
+
+  /// Runs the rule on from here; whether the two words alone say that nothing begins with the first.
+  bool wake(std::uint32_t regex) {
+    if (const std::uint8_t need = wakers_.need(regex);
+        need != WakeProgram::no_need && survey_.behind[need] <= earliest_)
+      return false;
+    if (wakers_.anchored(regex) && !first_) return false;
+    std::size_t told = 0;
+    const ByteRange bytes = words_.tokens[token_].bytes;
+    const bool none = each_begin(words_.text, bytes, 0, wakers_.begins_between(regex), [&](std::size_t at) {
+      const Ran ran = run_on(room_, regex, at);
+      told = std::max(told, ran.told);
+      return !ran.may_match;
+    });
+    if (!none) room_.wakes.push_back({regex, token_});
+    return none && told <= pair_end_;
+  }
+
+  /// Whether one blank stands between the word and one before it: then all that a match may begin with here is that
+  /// blank and the word itself.
+  bool follows_blank() const {
+    if (token_ == 0) return false;
+    const std::uint32_t before = words_.tokens[token_ - 1].bytes.end, begin = words_.tokens[token_].bytes.begin;
+    return begin - before == 1 && words_.text[before] == ' ' && words_.text[before - 1] != '&';
+  }
+  std::uint32_t number(std::uint32_t token) const { return words_.tokens[token].word->number; }
+
+  const WakeProgram& wakers_;
+  const words::Words& words_;
+  const Survey& survey_;
+  RegexRoom& room_;
+  const std::size_t blocks_;
+  std::uint32_t token_ = 0;
+  bool first_ = true;           // no word stands before this one
+  std::uint32_t earliest_ = 0;  // no match that touches this word first begins before it
+  std::size_t pair_end_ = 0;    // behind the next word, where what is found of the two can be noted
+};
+
+}  // namespace
+
 void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoom& room) {
-  const std::size_t blocks = wakers.blocks();
-  const auto [odd, behind] = survey_of(wakers.factors(), wakers.needs(), words.text, room.symbols);
+  const Survey survey = survey_of(wakers.factors(), wakers.needs(), words.text, room.symbols);
   room.wakes.clear();
-  if (odd) {
+  if (survey.odd) {
     for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) room.wakes.push_back({regex, whole_text});
     return;
   }
@@ -195,44 +311,38 @@ void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoo
     if (wakers.slow(regex) || words.text.find(mark) != std::string_view::npos)
       room.wakes.push_back({regex, whole_text});
   }
-  // A match may have begun before "&", which is a word here and none to expressions.
-  bool first = true;           // no word stands before this one
-  std::uint32_t earliest = 0;  // no match that touches this word first begins before it
-  for (std::uint32_t token = 0; token < words.tokens.size(); ++token) {
-    if (token > 0 && words.text[words.tokens[token - 1].bytes.begin] != '&') {
-      first = false;
-      earliest = words.tokens[token - 1].bytes.begin;
-    }
-    const std::uint64_t* const here = words.tokens[token].word->wakes;
-    if (!here) continue;
-    const std::uint64_t* const next = token + 1 < words.tokens.size() ? words.tokens[token + 1].word->wakes : nullptr;
-    const WakeRows::Between gap = between(words, token);
-    for (std::uint32_t block = 0; block < blocks; ++block) {
-      for (std::uint64_t bits = WakeRows::woken(here, next, gap, block, blocks); bits != 0; bits &= bits - 1) {
-        const std::uint32_t regex = block * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
-        const std::uint8_t need = wakers.need(regex);
-        if (need != WakeProgram::no_need && behind[need] <= earliest) continue;
-        if (wakers.anchored(regex) && !first) continue;
-        const bool none = each_begin(words.text, words.tokens[token].bytes, 0, wakers.begins_between(regex),
-                                     [&](std::size_t at) { return !may_match(room, regex, at); });
-        if (!none) room.wakes.push_back({regex, token});
-      }
-    }
-  }
+  Waker(wakers, words, survey, room).run();
   std::sort(room.wakes.begin(), room.wakes.end());
 }
 
+namespace {
+
+/// In the least memory that suits; where none does, as it is in the most.
+template <class Suits>
+std::unique_ptr<RE2> compiled(const std::string& text, const Suits& suits) {
+  RE2::Options options;
+  options.set_log_errors(false);  // RE2 would print the pattern, and a study's patterns may hold names
+  std::unique_ptr<RE2> expression;
+  for (std::int64_t memory = least_memory; memory <= most_memory; memory *= 2) {
+    options.set_max_mem(memory);
+    expression = std::make_unique<RE2>(text, options);
+    if (expression->error_code() != RE2::ErrorPatternTooLarge && suits(*expression)) break;
+  }
+  return expression;
+}
+
+}  // namespace
+
 const RE2& LazyRegex::get() const {
-  std::call_once(once_, [this] {
-    RE2::Options options;
-    options.set_log_errors(false);  // RE2 would print the pattern, and a study's patterns may hold names
-    for (std::int64_t memory = least_memory; memory <= most_memory; memory *= 2) {
-      options.set_max_mem(memory);
-      compiled_ = std::make_unique<RE2>(text_, options);
-      if (compiled_->error_code() != RE2::ErrorPatternTooLarge && fits_backwards(*compiled_)) return;
-    }
-  });
+  std::call_once(once_, [this] { compiled_ = compiled(text_, [](const RE2&) { return true; }); });
   return *compiled_;
+}
+
+const RE2& LazyRegex::get_for_search() const {
+  std::call_once(searched_, [this] {
+    if (!fits_backwards(get())) for_search_ = compiled(text_, fits_backwards);
+  });
+  return for_search_ ? *for_search_ : *compiled_;
 }
 
 WakeProgram wakers_of(const std::vector<RegexRule>& regexes) {

@@ -1,10 +1,12 @@
 #pragma once
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "rules/compiled.hpp"
+#include "rules/woken_words.hpp"
 
 namespace moniker::rules {
 
@@ -14,12 +16,18 @@ struct Wake {
   auto operator<=>(const Wake&) const = default;
 };
 
-/// Room to work in, of one thread: the automaton's states, and what is known of the text at hand.
+/// Room to work in, of one thread and one vocabulary: the automaton's states, what is known of words, and what is known
+/// of the text at hand.
 struct RegexRoom {
-  explicit RegexRoom(const RuleSet::Compiled& compiled, std::size_t most_states = WakeStates::usual)
-      : states(compiled.wakers, most_states) {}
+  explicit RegexRoom(const RuleSet::Compiled& compiled, std::size_t most_states = WakeStates::usual);
+  using Row = std::vector<std::uint64_t>;  // a bit a rule
   WakeStates states;
+  WokenWords words;
+  Row plain{}, anchored{};        // rules that any text may wake; those that begin where the text does
+  std::array<Row, 64> needing{};  // by WakeProgram::need: the rules of which each match holds it
+  NotedPairs quiet{};             // that wake none of the plain rules, whatever stands about them
   std::vector<Wake> wakes{};
+  Row awake{};  // rules whose need is met in the text at hand
   /// By byte of the text: the symbol of the character that begins there; no_symbol within one.
   std::vector<std::uint8_t> symbols{};
 };

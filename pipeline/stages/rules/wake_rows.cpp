@@ -22,8 +22,10 @@ WakeStates::Number WakeRows::read(WakeStates::Number state, std::size_t from, st
   for (std::size_t i = from; i < to; ++i) {
     const WakeStates::Reached reached = states_.step(state, text_[i]);
     state = reached.state();
-    const bool cuts = i + 1 < text_.size() && of_word_[i] && of_word_[i + 1];
-    if (reached.ends() && !cuts) join(ended_.data(), states_.done(state), blocks_);
+    if (reached.ends()) {
+      const bool cuts = i + 1 < text_.size() && of_word_[i] && of_word_[i + 1];
+      if (!cuts) join(ended_.data(), states_.done(state), blocks_);
+    }
     if (reached.dead()) break;
   }
   return state;
@@ -35,7 +37,7 @@ void WakeRows::read_second(WakeStates::Number start, std::size_t most, std::uint
   const WakeStates::Number last = read(start, 0, end);
   join(row, ended_.data(), blocks_);
   if (end < text_.size())
-    states_.join_waiting(last, row);
+    join(row, states_.waiting(last), blocks_);
   else
     join(row, states_.behind(last) + goes * blocks_, blocks_);
 }

@@ -92,6 +92,8 @@ void WakeStates::bound() {
   own_ = {};
   own_index_.clear();
   behind_.clear();
+  waiting_.clear();
+  waiting_rows_.clear();
   steps_.clear();
   own_steps_of_.clear();
   own_steps_.clear();
@@ -184,12 +186,17 @@ WakeStates::Number WakeStates::add(const std::vector<std::uint32_t>& nodes, cons
   return made_count_ + static_cast<std::uint32_t>(own_.states.own().size() - 1);
 }
 
-void WakeStates::join_waiting(Number state, std::uint64_t* row) const {
-  const std::uint32_t* const waiting = nodes(state);
-  for (std::uint32_t i = 0; i < of(state).count; ++i) {
-    const std::uint32_t rule = program_.node(waiting[i]).rule;
-    row[rule / 64] |= std::uint64_t{1} << (rule % 64);
+const std::uint64_t* WakeStates::waiting(Number state) {
+  const auto [known, fresh] = waiting_.try_emplace(state, static_cast<std::uint32_t>(waiting_rows_.size()));
+  if (fresh) {
+    waiting_rows_.resize(waiting_rows_.size() + blocks_);
+    const std::uint32_t* const all = nodes(state);
+    for (std::uint32_t i = 0; i < of(state).count; ++i) {
+      const std::uint32_t rule = program_.node(all[i]).rule;
+      waiting_rows_[known->second + rule / 64] |= std::uint64_t{1} << (rule % 64);
+    }
   }
+  return waiting_rows_.data() + known->second;
 }
 
 const std::uint64_t* WakeStates::behind(Number state) {

@@ -72,8 +72,8 @@ class WakeStates {
   /// What a word's last state says of the places behind it, at one blank and at any characters between words: the
   /// first four rows of WakeRows.
   const std::uint64_t* behind(Number state);
-  /// Adds the rules that wait for a character in a state.
-  void join_waiting(Number state, std::uint64_t* row) const;
+  /// The rules that wait for a character in a state.
+  const std::uint64_t* waiting(Number state);
 
   std::size_t size() const { return steps_.size(); }
   /// Lets go of its own states where they are too many. Numbers are good until then.
@@ -104,12 +104,14 @@ class WakeStates {
   const std::size_t letter_count_;
   const WakeTable::State* const made_states_;
   WakeTable own_{};
-  std::vector<std::uint32_t> own_index_{};              // of its own states by what they are, as WakeTable::index
-  std::unordered_map<Number, std::uint32_t> behind_{};  // of made states of which the table says nothing
-  std::vector<const std::uint32_t*> steps_{};           // of each state, in the table or among its own
-  std::vector<std::uint32_t*> own_steps_of_{};          // the same where they are its own; else null
-  std::deque<Steps> own_steps_{};                       // of its own states, and copies of the table's that know more
-  std::vector<std::uint32_t> seen_;                     // by node: WakeProgram::follow
+  std::vector<std::uint32_t> own_index_{};               // of its own states by what they are, as WakeTable::index
+  std::unordered_map<Number, std::uint32_t> behind_{};   // of made states of which the table says nothing
+  std::unordered_map<Number, std::uint32_t> waiting_{};  // of states that were asked for them: where their rows are
+  std::vector<std::uint64_t> waiting_rows_{};
+  std::vector<const std::uint32_t*> steps_{};   // of each state, in the table or among its own
+  std::vector<std::uint32_t*> own_steps_of_{};  // the same where they are its own; else null
+  std::deque<Steps> own_steps_{};               // of its own states, and copies of the table's that know more
+  std::vector<std::uint32_t> seen_;             // by node: WakeProgram::follow
   std::uint32_t round_ = 0;
   std::vector<std::uint32_t> reached_{};  // while a step is found
   std::vector<std::uint64_t> done_{};

@@ -30,7 +30,7 @@ WakeTable warm_states(const RuleSet::Compiled& compiled) {
     const bool room_left = room.states.size() < most_states / 2;
     if (room_left && is_word_of(compiled, compiled.ordinary, word, words::shape_lower)) run(word);
   });
-  words::Vocabulary vocabulary = compiled.vocabulary(room.states);
+  words::Vocabulary vocabulary = compiled.vocabulary();
   words::Words words;
   for (const RuleDetail& detail : compiled.details) {
     for (const ExampleSpec& example : detail.examples) {

@@ -13,9 +13,24 @@ class WordRules {
  public:
   WordRules(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
             std::vector<Finding>& findings, std::vector<Kept>& kept)
-      : compiled_(compiled), words_(words), memo_(memo), findings_(findings), kept_(kept) {}
+      : compiled_(compiled), words_(words), memo_(memo), findings_(findings), kept_(kept), there_(memo.there) {}
 
-  void run() {
+  void find() {
+    begin();
+    for (std::uint32_t token = 0; token < words_.tokens.size(); ++token) {
+      lists_at(token);
+      patterns_at(token);
+    }
+  }
+  void find_firm_keeps() {
+    begin();
+    std::uint64_t any = 0;
+    for (std::size_t block = 0; block < there_.size(); ++block) any |= there_[block] &= compiled_.index.firm[block];
+    for (std::uint32_t token = 0; any != 0 && token < words_.tokens.size(); ++token) patterns_at(token);
+  }
+
+ private:
+  void begin() {
     compiled_.predicates.begin(words_, memo_);
     memo_.lists.resize(compiled_.lists.size());
     memo_.patterns.resize(compiled_.patterns.size());
@@ -26,10 +41,8 @@ class WordRules {
         join(there_.data(), {last_of(row), there_.size()});
       }
     }
-    for (std::uint32_t token = 0; token < words_.tokens.size(); ++token) at(token);
   }
 
- private:
   /// In the room of a kind's row: bits of the lists and of the patterns that such a word or phrase can begin, and of
   /// the patterns of which it can be the second or the last.
   std::uint64_t* lists_of(Predicates::Row row) const { return row.room(compiled_.predicates.size()); }
@@ -72,20 +85,41 @@ class WordRules {
     }
   }
 
-  void at(std::uint32_t token) {
+  void lists_at(std::uint32_t token) {
     constexpr auto all = [](std::size_t) { return ~std::uint64_t{0}; };
+    if (lists_ == 1 && lists_of(memo_.of[token])[0] == 0 && !begins_phrase(token)) return;  // as nearly everywhere
     each(
         token, lists_, [&](Predicates::Row row) { return lists_of(row); }, all,
         [&](std::uint32_t index) { list(index, token); });
+  }
+
+  void patterns_at(std::uint32_t token) {
+    if (!begins_phrase(token) && !begins_phrase(token + 1)) return plain_patterns_at(token);
     const auto first = [&](Predicates::Row row) { return first_of(row); };
     const auto take = [&](std::uint32_t index) { pattern(index, token); };
-    if (words_.phrases_from[token] != words_.phrases_from[token + 1])  // nobody knows how long the first element is
+    if (begins_phrase(token))  // nobody knows how long the first element is
       each(
           token, there_.size(), first, [&](std::size_t block) { return there_[block]; }, take);
     else
       each(
           token, there_.size(), first, [&](std::size_t block) { return there_[block] & second_bits(token + 1, block); },
           take);
+  }
+
+  /// The same where no listed phrase begins, as nearly everywhere: an AND of three rows.
+  void plain_patterns_at(std::uint32_t token) {
+    const bool last = token + 1 == words_.tokens.size();
+    const std::uint64_t* const first = first_of(memo_.of[token]);
+    const std::uint64_t* const second = last ? compiled_.index.may_end.data() : second_of(memo_.of[token + 1]);
+    const std::uint64_t* const there = there_.data();
+    for (std::size_t block = 0, blocks = there_.size(); block < blocks; ++block) {
+      for (std::uint64_t bits = first[block] & second[block] & there[block]; bits != 0; bits &= bits - 1)
+        pattern(static_cast<std::uint32_t>(block * 64) + static_cast<std::uint32_t>(std::countr_zero(bits)), token);
+    }
+  }
+
+  bool begins_phrase(std::uint32_t token) const {
+    return token < words_.tokens.size() && words_.phrases_from[token] != words_.phrases_from[token + 1];
   }
 
   /// The patterns whose second word or phrase may stand here, or that need none.
@@ -152,14 +186,20 @@ class WordRules {
   std::vector<Finding>& findings_;
   std::vector<Kept>& kept_;
   const std::size_t lists_ = compiled_.list_blocks();
-  std::vector<std::uint64_t> there_{};  // patterns of which the last word stands somewhere in the text
+  std::vector<std::uint64_t>& there_;  // patterns that are asked, of which the last word stands somewhere in the text
 };
 
 }  // namespace
 
 void find_words(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
                 std::vector<Finding>& findings, std::vector<Kept>& kept) {
-  WordRules(compiled, words, memo, findings, kept).run();
+  WordRules(compiled, words, memo, findings, kept).find();
+}
+
+void find_firm_keeps(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
+                     std::vector<Kept>& kept) {
+  std::vector<Finding> none;  // keeps find nothing
+  WordRules(compiled, words, memo, none, kept).find_firm_keeps();
 }
 
 }  // namespace moniker::rules

@@ -16,4 +16,8 @@ struct Kept {
 void find_words(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
                 std::vector<Finding>& findings, std::vector<Kept>& kept);
 
+/// Of these only the keeps that are firm.
+void find_firm_keeps(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
+                     std::vector<Kept>& kept);
+
 }  // namespace moniker::rules

@@ -97,6 +97,11 @@ class WordRulesOracle {
     const FoundByWords slow = SlowWordRules(rules_, words_, memo_).run();
     INFO(text);
     CHECK(fast == slow);
+    FoundByWords firm, slow_firm = slow;
+    find_firm_keeps(rules_, words_, memo_, firm.kept);
+    slow_firm.findings.clear();
+    std::erase_if(slow_firm.kept, [](const rules::Kept& keep) { return !keep.firm; });
+    CHECK(firm == slow_firm);
     return slow.findings.size() + slow.kept.size();
   }
   /// Every question of every word, by its row and by itself.
