@@ -1,6 +1,7 @@
-// Pieces are put together as long as something stands between them that a reader overlooks: whatever is no blank, a
-// hyphen, a line's end, a page's number. The whole is looked up with each reading of its digits and signs. Two words
-// with a plain blank between are two words, save where one of them was taken for half a name before.
+// Pieces are put together as long as something stands between them that a reader overlooks - whatever is no blank, a
+// hyphen, a line's end, a page's number - and a name may begin so. The whole is looked up with each reading of its
+// digits and signs. Two words with a plain blank between are two words, save where one of them was taken for half a
+// name before.
 #include "prove/cut_words.hpp"
 
 #include <algorithm>
@@ -54,9 +55,10 @@ class CutSearch {
   CutSearch(const Talk& talk, const FormTable& names, bool plain_blanks)
       : talk_(talk), names_(names), plain_blanks_(plain_blanks) {}
 
-  std::vector<ByteRange> run() {
+  /// Those that begin before a place.
+  std::vector<ByteRange> run(std::size_t before) {
     std::vector<ByteRange> found;
-    for (std::size_t i = 0; i < talk_.words.size(); ++i) {
+    for (std::size_t i = 0; i < talk_.words.size() && talk_.words[i].bytes.begin < before; ++i) {
       if (talk_.words[i].masked) continue;
       if (const std::size_t last = end_of_name(i); last != 0)
         found.push_back({talk_.words[i].bytes.begin, talk_.words[last].bytes.end});
@@ -69,6 +71,7 @@ class CutSearch {
 
   /// The last piece of the name that begins with a word; 0: none does.
   std::size_t end_of_name(std::size_t first) const {
+    if (!may_begin(talk_.words[first])) return 0;
     std::size_t at = first;
     Readings readings;
     for (std::size_t pieces = 1; pieces <= most_pieces; ++pieces) {
@@ -80,10 +83,19 @@ class CutSearch {
         at = next;
         if (names_any(readings, talk_.words[at])) return at;
         const bool long_enough = readings.empty() || readings.begin()->size() > names_.longest() + 3;
-        if (long_enough) return 0;
+        if (long_enough || !may_begin(readings)) return 0;
       }
     }
     return 0;
+  }
+
+  /// Whatever is put to them, they stay its beginning.
+  bool may_begin(const Readings& readings) const {
+    return std::any_of(readings.begin(), readings.end(),
+                       [&](const std::string& reading) { return names_.may_begin(reading); });
+  }
+  bool may_begin(const TextWord& word) const {
+    return is_digits(word) || names_.may_begin(word.folded) || (!word.other.empty() && names_.may_begin(word.other));
   }
 
   static Readings readings_of(const TextWord& word) {
@@ -237,7 +249,7 @@ ByteRange surroundings(std::string_view text, ByteRange place) {
 }  // namespace
 
 std::vector<ByteRange> cut_names(const Talk& talk, const FormTable& names) {
-  return CutSearch(talk, names, false).run();
+  return CutSearch(talk, names, false).run(talk.text.size());
 }
 
 std::vector<ByteRange> half_replaced(std::string_view delivered, const std::vector<ByteRange>& replaced,
@@ -248,7 +260,7 @@ std::vector<ByteRange> half_replaced(std::string_view delivered, const std::vect
     const ByteRange about = surroundings(delivered, place);
     const std::string_view text = delivered.substr(about.begin, about.size());
     const Talk talk{text, text_words(text, {}), none};
-    for (const ByteRange name : CutSearch(talk, names, true).run()) {
+    for (const ByteRange name : CutSearch(talk, names, true).run(place.end - about.begin)) {
       const ByteRange at{about.begin + name.begin, about.begin + name.end};
       if (!at.overlaps(place)) continue;
       const bool left = std::any_of(talk.words.begin(), talk.words.end(), [&](const TextWord& word) {

@@ -5,6 +5,7 @@
 #include "prove/form_table.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
@@ -39,6 +40,8 @@ std::vector<std::string> parted_at_apostrophes(std::string_view written) {
   std::replace(apart.begin(), apart.end(), '\'', ' ');
   return words_of(apart);
 }
+
+constexpr std::size_t beginning_lengths[] = {8, 6, 4};  // of names; the longest that a text has tells most
 
 std::string plural_of(const std::string& folded) {
   for (const std::string_view ending : {"s", "x", "z", "ch", "sh"}) {
@@ -84,6 +87,7 @@ FormTable::FormTable(const std::vector<KnownName>& names, const IsWord& is_word)
     if (name.full) add_parts(name, is_word);
   }
   settle_sequences(is_word);
+  mark_entries();
 }
 
 void FormTable::add_parts(const KnownName& name, const IsWord& is_word) {
@@ -159,8 +163,9 @@ void FormTable::add_sequence(std::vector<std::string> words, bool ordinary) {
 
 void FormTable::settle_sequences(const IsWord& is_word) {
   const auto ordinary = [&](const std::string& word) {
-    const Entry* known = single(word);
-    return is_no_part(word) || (known && known->ordinary) || (is_word && is_word(word));
+    const auto known = entries_.find(word);
+    const bool careful = known != entries_.end() && known->second.single && known->second.ordinary;
+    return is_no_part(word) || careful || (is_word && is_word(word));
   };
   for (auto& [first, entry] : entries_) {
     for (Sequence& s : entry.sequences)
@@ -168,7 +173,33 @@ void FormTable::settle_sequences(const IsWord& is_word) {
   }
 }
 
+void FormTable::Marks::make_room(std::size_t texts) {
+  constexpr std::size_t bits_a_text = 8;
+  bits_.assign(std::bit_ceil(texts * bits_a_text / 64 + 1), 0);
+  mask_ = bits_.size() - 1;
+}
+
+void FormTable::mark_entries() {
+  firsts_.make_room(entries_.size());
+  beginnings_.make_room(entries_.size() * std::size(beginning_lengths));
+  for (const auto& [first, entry] : entries_) {
+    firsts_.add(Hash()(first));
+    if (!entry.single || entry.ordinary) continue;
+    for (const std::size_t length : beginning_lengths) {
+      if (first.size() >= length) beginnings_.add(Hash()(std::string_view(first).substr(0, length)));
+    }
+  }
+}
+
+bool FormTable::may_begin(std::string_view folded) const {
+  for (const std::size_t length : beginning_lengths) {
+    if (folded.size() >= length) return beginnings_.has(Hash()(folded.substr(0, length)));
+  }
+  return true;
+}
+
 const FormTable::Entry* FormTable::find(std::string_view folded) const {
+  if (!firsts_.has(Hash()(folded))) return nullptr;
   const auto at = entries_.find(folded);
   return at == entries_.end() ? nullptr : &at->second;
 }

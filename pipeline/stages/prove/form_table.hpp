@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,7 +10,8 @@
 namespace moniker::prove {
 
 /// Every form that is searched for, folded, without apostrophes, by its first word: one look-up for each word
-/// of a text.
+/// of a text. Nearly all words are no name's, and hardly anything that pieces may be joined to begins one: both are
+/// asked of rows of bits first, which lie nearer than the forms of a large study do.
 class FormTable {
  public:
   struct Sequence {
@@ -30,6 +32,8 @@ class FormTable {
   /// Nothing: no name of its own.
   const Entry* single(std::string_view folded) const;
   std::size_t longest() const { return longest_; }
+  /// Whether a name that is no ordinary word may begin so; true for a few that none does, and of what is very short.
+  bool may_begin(std::string_view folded) const;
 
  private:
   struct Hash {
@@ -44,8 +48,22 @@ class FormTable {
   void add_plural(const std::string& plural, bool ordinary, const IsWord& is_word);
   void add_sequence(std::vector<std::string> words, bool ordinary);
   void settle_sequences(const IsWord& is_word);
+  void mark_entries();
+
+  /// A set of texts that may take one for another's: a bit for each by its hash.
+  class Marks {
+   public:
+    void make_room(std::size_t texts);
+    void add(std::size_t hash) { bits_[hash / 64 & mask_] |= std::uint64_t{1} << hash % 64; }
+    bool has(std::size_t hash) const { return (bits_[hash / 64 & mask_] >> hash % 64 & 1) != 0; }
+
+   private:
+    std::vector<std::uint64_t> bits_{0};
+    std::size_t mask_ = 0;
+  };
 
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_{};
+  Marks firsts_{}, beginnings_{};  // of entries; of names that are no ordinary words
   std::size_t longest_ = 0;
 };
 

@@ -15,12 +15,16 @@ void assignment_lines(const Assignment& assignment, const std::function<void(std
 /// written, an index past the entities included.
 class AssignmentReader {
  public:
+  /// Grounds are half of it, and only who tells of them needs them.
+  enum class Grounds { read, passed_over };
+  explicit AssignmentReader(Grounds grounds = Grounds::read) : grounds_(grounds) {}
   void take(std::string_view line);
   /// After the last line: nothing is missing.
   bool ended() const { return ended_; }
   Assignment finish();
 
  private:
+  Grounds grounds_;
   Assignment assignment_{};
   std::size_t lines_ = 0;
   bool ended_ = false;

@@ -157,11 +157,11 @@ Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>
        at != assignment_.speakers.end() && at->first.first == file; ++at) {
     slice.add("speaker", at->first.second, at->second);
   }
-  for (auto at = assignment_.local_forms.lower_bound({file});
+  for (auto at = assignment_.local_forms.lower_bound({.file = KeptText(file)});
        at != assignment_.local_forms.end() && at->first.file == file; ++at) {
-    slice.add(at->first.speaker);
+    slice.add(at->first.speaker.text());
     slice.add(std::to_string(static_cast<int>(at->first.manner)));
-    slice.add("here", at->first.form, at->second);
+    slice.add("here", at->first.form.text(), at->second);
   }
   const Sayable sayable(vocabulary);
   std::vector<std::uint32_t> numbers = by_word_.in(vocabulary);
@@ -177,7 +177,7 @@ Digest AssignmentSlices::of(const std::string& file, const std::set<std::string>
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   for (const std::uint32_t n : numbers) {
     const auto& [key, index] = *forms_[n];
-    if (assignment_.local_forms.contains({file, key.first, key.second})) continue;
+    if (assignment_.local_forms.contains({KeptText(file), KeptText(key.first), KeptText(key.second)})) continue;
     slice.add("form", key.second, index);
     // What a thing is described by: the LGI is a hospital as soon as anybody says what it is short for.
     if (of_things_[n]) slice.add(assignment_.entities[index].form);

@@ -146,13 +146,16 @@ Ground ground_of(const ResolvedPeople& resolved, std::size_t bearer, Reason reas
 }
 
 /// The last use of spots and of what they mean, which are the most that there is: each goes as soon as it is taken.
-/// What a form means anywhere stands before what it means in one place.
+/// What a form means anywhere stands before what it means in one place. Files and speakers lie in the result already.
 void take_forms(ResolvedPeople resolved, PersonSlots slots, const std::string& person, const Assembly& assembly,
                 Assignment& result) {
   std::optional<std::pair<KeptText, Slot>> anywhere;
+  const KeptText label = result.texts.keep(person);
+  KeptText form;  // of the spots at hand, which come form by form
   for (auto at = slots.spots.begin(); at != slots.spots.end(); at = slots.spots.erase(at)) {
     const auto& [spot, slot] = *at;
-    const LocalForm place{spot.file, person, spot.key, spot.speaker, spot.manner};
+    if (form != spot.key) form = result.texts.keep(spot.key);
+    const LocalForm place{spot.file, label, form, spot.speaker, spot.manner};
     const auto meant = resolved.meant.find(spot);
     result.grounds[place] = ground_of(resolved, meant->second.bearer, meant->second.reason);
     resolved.meant.erase(meant);
@@ -218,10 +221,8 @@ Assignment assign_entities(const Register& people, std::vector<TranscriptMention
   const auto participants = number_participants(people, registry, options);
   claim_silent(transcripts, participants, options, claims);
   NamedLabels labels;
-  Texts texts;
-  PersonForms forms = person_forms(transcripts, person, claims, labels, language, texts);
   Things things = collect_things(transcripts, known, language);
-  for (TranscriptMentions& transcript : transcripts) std::vector<Mention>().swap(transcript.mentions);  // all taken
+  PersonForms forms = person_forms(transcripts, person, claims, labels, language, result.texts);
   ResolvedPeople resolved = resolve_people(people, transcripts, forms, {claims, contested}, labels,
                                            {.lone_names_mean_one = options.lone_names_mean_one}, lists, language);
   PersonSlots slots =
@@ -254,7 +255,8 @@ namespace {
 
 /// How a form may be looked up in a place: as it is said there, by anybody there, anywhere.
 std::vector<LocalForm> places_of(const SaidIn& where, const Label& label, const std::string& form) {
-  return {{where.file, label.name, form, where.speaker, where.manner}, {where.file, label.name, form}};
+  const KeptText file(where.file), of(label.name), said(form);
+  return {{file, of, said, KeptText(where.speaker), where.manner}, {file, of, said}};
 }
 
 }  // namespace
@@ -274,7 +276,7 @@ const Ground* Assignment::ground(const SaidIn& where, const Label& label, std::s
                                  const words::Language& language) const {
   for (const std::string& form : lookup_forms(label.means, surface, language)) {
     std::vector<LocalForm> places = places_of(where, label, form);
-    places.push_back({"", label.name, form});
+    places.push_back({.label = KeptText(label.name), .form = KeptText(form)});
     for (const LocalForm& place : places) {
       if (const auto found = grounds.find(place); found != grounds.end()) return &found->second;
     }

@@ -12,6 +12,7 @@
 #include "moniker/entity.hpp"
 #include "moniker/label.hpp"
 #include "moniker/register.hpp"
+#include "resolve/kept_text.hpp"
 #include "resolve/mention.hpp"
 #include "resolve/reason.hpp"
 #include "resolve/registry.hpp"
@@ -37,10 +38,11 @@ struct NumberingOptions {
   bool lone_names_mean_one = false;                    // moniker.yaml's resolve: lone_names: study
 };
 
-/// Where a form means something else than anywhere: in one transcript, or there in one mouth.
+/// Where a form means something else than anywhere: in one transcript, or there in one mouth. A study has a dozen for
+/// each kilobyte of talk: what they say lies in Assignment::texts, or, while one is looked up, with whoever asks.
 struct LocalForm {
-  std::string file{}, label{}, form{};
-  std::string speaker{};  // the label; empty: whoever says it
+  KeptText file{}, label{}, form{};
+  KeptText speaker{};  // the label; empty: whoever says it
   Manner manner = Manner::told;
   auto operator<=>(const LocalForm&) const = default;
 };
@@ -65,7 +67,7 @@ struct Question {
 /// Why a form is taken for whom it is.
 struct Ground {
   Reason reason = Reason::alone;
-  std::string file{};  // where they told it; empty unless the reason is told
+  KeptText file{};  // where they told it; empty unless the reason is told
   std::uint64_t turn = 0;
   bool operator==(const Ground&) const = default;
 };
@@ -85,6 +87,7 @@ struct Assignment {
   std::map<LocalForm, Ground> grounds{};            // of people's forms, in every transcript; file "": anywhere
   std::map<std::pair<std::string, std::string>, Ground> speaker_grounds{};  // (file, label)
   std::vector<Question> questions{};                                        // by file and turn
+  Texts texts{};                                                            // of local_forms and grounds
   /// By the mouth first, then the transcript, then anywhere; a name that is not known is tried without its plural s.
   /// Nothing: the form is unknown (the caller redacts without a number).
   const Entity* find(const SaidIn& where, const Label& label, std::string_view surface,

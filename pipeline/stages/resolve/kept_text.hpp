@@ -1,6 +1,8 @@
 #pragma once
 #include <compare>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 namespace moniker::resolve {
@@ -18,6 +20,7 @@ class KeptText {
   const std::string& text() const { return *text_; }
   bool empty() const { return text_->empty(); }
   bool operator==(const KeptText& other) const { return text_ == other.text_ || *text_ == *other.text_; }
+  bool operator==(std::string_view other) const { return *text_ == other; }
   std::strong_ordering operator<=>(const KeptText& other) const {
     return text_ == other.text_ ? std::strong_ordering::equal : *text_ <=> *other.text_;
   }
@@ -30,13 +33,15 @@ class KeptText {
   const std::string* text_ = &nothing();
 };
 
-/// Where they lie.
+/// Where they lie. Copies share them, so that what was copied with its texts may go.
 class Texts {
  public:
-  KeptText keep(const std::string& text) { return KeptText(*kept_.insert(text).first); }
+  KeptText keep(const std::string& text) { return text.empty() ? KeptText() : KeptText(*kept_->insert(text).first); }
+  /// What they are is told by those who refer to them.
+  bool operator==(const Texts&) const { return true; }
 
  private:
-  std::unordered_set<std::string> kept_{};
+  std::shared_ptr<std::unordered_set<std::string>> kept_ = std::make_shared<std::unordered_set<std::string>>();
 };
 
 }  // namespace moniker::resolve

@@ -126,10 +126,10 @@ Claims claim_speakers(const Register& people, const std::vector<TranscriptMentio
   return claims;
 }
 
-PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, std::string_view person,
-                         const Claims& claims, NamedLabels& labels, const words::Language& language, Texts& texts) {
+PersonForms person_forms(std::vector<TranscriptMentions>& transcripts, std::string_view person, const Claims& claims,
+                         NamedLabels& labels, const words::Language& language, Texts& texts) {
   Collection collection(language);
-  for (const TranscriptMentions& transcript : transcripts) {
+  for (TranscriptMentions& transcript : transcripts) {
     const KeptText file = texts.keep(transcript.file);
     for (const Mention& m : transcript.mentions) {
       if (m.label != person) continue;
@@ -138,6 +138,7 @@ PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, std
       if (m.count > 0) use.voices[{texts.keep(m.speaker), m.manner}] = first;
       collection.add(m.surface, file, use);
     }
+    std::vector<Mention>().swap(transcript.mentions);
     for (const std::string& label : transcript.speakers) {
       if (label.empty() || claims.contains({transcript.file, label})) continue;
       const auto named = transcript.label_names.find(label);

@@ -52,8 +52,9 @@ Claims claim_speakers(const Register& people, const std::vector<TranscriptMentio
 using NamedLabels = std::map<std::pair<std::string, std::string>, std::string>;
 
 /// Collects the forms of every mention of the label `person` and of every label that may be a name. The order of
-/// transcripts and mentions does not matter. `texts` keeps what they name.
-PersonForms person_forms(const std::vector<TranscriptMentions>& transcripts, std::string_view person,
-                         const Claims& claims, NamedLabels& labels, const words::Language& language, Texts& texts);
+/// transcripts and mentions does not matter. `texts` keeps what they name. Their last use: mentions are gone
+/// afterwards, each transcript's as soon as they are taken.
+PersonForms person_forms(std::vector<TranscriptMentions>& transcripts, std::string_view person, const Claims& claims,
+                         NamedLabels& labels, const words::Language& language, Texts& texts);
 
 }  // namespace moniker::resolve

@@ -1,6 +1,6 @@
 // The words stand in order, so that of all that begin a word the longest is the last before it, or a beginning of that:
 // each knows the longest other word that it begins with, and one search finds the end of that chain. The first two
-// bytes say where to search.
+// bytes say where to search, and the first eight lie together, so that hardly a word is looked at on the way.
 #include "resolve/word_index.hpp"
 
 #include <algorithm>
@@ -16,10 +16,20 @@ std::size_t first_two(std::string_view word) {
   return byte(0) * 256 + byte(1);
 }
 
+/// Smaller words have smaller heads, or the same.
+std::uint64_t head_of(std::string_view word) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof(head); ++i)
+    head = head << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+  return head;
+}
+
 }  // namespace
 
 WordIndex::WordIndex(Words words) : words_(std::move(words)), beginning_(words_.size(), none), first_(pairs + 1) {
   std::sort(words_.begin(), words_.end());
+  heads_.reserve(words_.size());
+  for (const auto& [word, number] : words_) heads_.push_back(head_of(word));
   for (const auto& [word, number] : words_) ++first_[first_two(word) + 1];
   for (std::size_t i = 0; i < pairs; ++i) first_[i + 1] += first_[i];
   std::vector<std::uint32_t> open;  // each begins with the one before
@@ -49,16 +59,23 @@ std::vector<std::uint32_t> WordIndex::in(const std::set<std::string>& vocabulary
   std::vector<std::uint32_t> numbers;
   if (words_.empty()) return numbers;
   for (const std::string& word : vocabulary) {
-    const auto group = words_.begin();
-    const std::size_t pair = first_two(word);
-    const auto after = std::upper_bound(group + first_[pair], group + first_[pair + 1], word,
-                                        [](std::string_view w, const auto& entry) { return w < entry.first; });
-    for (auto at = last_beginning(word, static_cast<std::uint32_t>(after - group)); at != none; at = beginning_[at])
+    for (auto at = last_beginning(word, end_of_smaller(word)); at != none; at = beginning_[at])
       numbers.push_back(words_[at].second);
   }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
+}
+
+/// Behind the last word that is no greater.
+std::uint32_t WordIndex::end_of_smaller(std::string_view word) const {
+  const std::size_t pair = first_two(word);
+  const auto heads = heads_.begin();
+  const auto [from, to] = std::equal_range(heads + first_[pair], heads + first_[pair + 1], head_of(word));
+  const auto first = words_.begin();
+  const auto after = std::upper_bound(first + (from - heads), first + (to - heads), word,
+                                      [](std::string_view w, const auto& entry) { return w < entry.first; });
+  return static_cast<std::uint32_t>(after - first);
 }
 
 std::uint32_t WordIndex::last_beginning(std::string_view word, std::uint32_t after) const {

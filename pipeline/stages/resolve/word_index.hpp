@@ -26,9 +26,11 @@ class WordIndex {
 
  private:
   static constexpr std::uint32_t none = ~std::uint32_t{0};
+  std::uint32_t end_of_smaller(std::string_view word) const;
   std::uint32_t last_beginning(std::string_view word, std::uint32_t after) const;
 
   Words words_{};                           // ascending
+  std::vector<std::uint64_t> heads_{};      // by word: its first eight bytes, as a number that ascends as they do
   std::vector<std::uint32_t> beginning_{};  // by word: another, or the same again, with which it begins
   std::vector<std::uint32_t> first_{};      // by a word's first two bytes: where in words_ those begin
 };

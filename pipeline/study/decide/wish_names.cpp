@@ -34,7 +34,7 @@ std::vector<HashedName> names_of(const Secret<32>& key, const Assignment& assign
     if (whose == index) add(hashed_form(key, form.first, form.second));
   }
   for (const auto& [place, whose] : assignment.local_forms) {
-    if (whose == index) add(hashed_form(key, place.label, place.form));
+    if (whose == index) add(hashed_form(key, place.label, place.form.text()));
   }
   for (const auto& [place, whose] : assignment.speakers) {
     if (whose != index) continue;

@@ -13,6 +13,7 @@ namespace moniker::study {
 namespace {
 
 using resolve::Assignment;
+using resolve::KeptText;
 using resolve::LocalForm;
 
 /// The assignment's names by their hashes, as they were before anybody decided.
@@ -146,7 +147,9 @@ class MeaningsBook {
     if (known == forms_.end()) return false;
     const auto& [label, form] = known->second;
     const auto anywhere = assignment_.forms.find(known->second);
-    if (anywhere != assignment_.forms.end() && is_law({"", label, form}, anywhere->second)) return false;
+    if (anywhere != assignment_.forms.end() &&
+        is_law({.label = KeptText(label), .form = KeptText(form)}, anywhere->second))
+      return false;
     bool found = false;
     if (decision.transcript.empty() && anywhere != assignment_.forms.end()) {
       anywhere->second = target;
@@ -159,8 +162,9 @@ class MeaningsBook {
       found = true;
     }
     if (decision.transcript.empty()) return found;
+    resolve::Texts& texts = assignment_.texts;
     for (const std::string& file : files_.at(decision.transcript))
-      assignment_.local_forms[{.file = file, .label = label, .form = form}] = target;
+      assignment_.local_forms[{texts.keep(file), texts.keep(label), texts.keep(form)}] = target;
     return true;
   }
 

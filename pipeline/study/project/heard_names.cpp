@@ -72,7 +72,12 @@ void add_heard(StudyMap& map, const HeardNames& heard, const detect::Detector& d
   }
   for (const auto& [place, index] : project.local_forms) {
     if (told.contains({place.label, place.form})) continue;
-    if (const auto who = same(index)) known.local_forms.emplace(place, *who);
+    const auto who = same(index);
+    if (!who) continue;
+    known.local_forms.emplace(
+        resolve::LocalForm{known.texts.keep(place.file), known.texts.keep(place.label), known.texts.keep(place.form),
+                           known.texts.keep(place.speaker), place.manner},
+        *who);
   }
   for (const auto& [place, index] : project.speakers) {
     if (const auto who = same(index)) known.speakers.emplace(place, *who);

@@ -246,7 +246,8 @@ void require_assigned(const Register& people, const StudyMap& map, const std::ve
 ApplyResult apply_study(OpenedStudy& opened) {
   const Study& study = opened.study;
   const std::string went_by = begin_step(study.layout, opened.options, opened.books);
-  const StudyMap map = read_study_map(study.layout, opened.keys.work_identity);
+  const StudyMap map =
+      read_study_map(study.layout, opened.keys.work_identity, resolve::AssignmentReader::Grounds::passed_over);
   const std::vector<Delivered> files = delivered(study.layout, opened.keys.registry, opened.shard_files);
   require_assigned(study.people, map, files);
   const ApplyShared shared(study, opened.keys, opened.rules, opened.decided, map);

@@ -48,7 +48,7 @@ bool is_kept(const StudyConfig& config, const resolve::Assignment& assignment, c
     if (key.first == label.name && !kept_there(resolve::untagged(key.second), index)) return false;
   }
   for (const auto& [place, index] : assignment.local_forms) {
-    if (place.label == label.name && !kept_there(resolve::untagged(place.form), index)) return false;
+    if (place.label == label.name && !kept_there(resolve::untagged(place.form.text()), index)) return false;
   }
   return found;
 }

@@ -43,7 +43,8 @@ class Taken {
       for (const std::string& alias : person.aliases) take_person(alias);
     }
     for (const auto& [key, index] : map.assignment.forms) take(key.second.substr(key.second.find(':') + 1));
-    for (const auto& [place, index] : map.assignment.local_forms) take(place.form.substr(place.form.find(':') + 1));
+    for (const auto& [place, index] : map.assignment.local_forms)
+      take(place.form.text().substr(place.form.text().find(':') + 1));
     for (const auto& [key, name] : map.learned.all()) take(name.form);
     for (const auto& file : study_.config.extra_rules) take(read_file(file));
     for (const auto& entry : said.ledger.all("scan")) {

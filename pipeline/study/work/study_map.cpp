@@ -6,7 +6,6 @@
 #include "base/bounded_json.hpp"
 #include "base/fold.hpp"
 #include "base/json_number.hpp"
-#include "resolve/assignment_lines.hpp"
 #include "work/kept_json.hpp"
 #include "work/sealed_parts.hpp"
 
@@ -44,7 +43,8 @@ Digest write_study_map(const StudyLayout& layout, const seal::Identity& study, c
   return lines.publish();
 }
 
-StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study) {
+StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study,
+                        resolve::AssignmentReader::Grounds grounds) {
   const auto file = layout.assignment();
   if (!std::filesystem::exists(file)) {
     throw Error::usage("the study was not assigned yet", "run `moniker assign` first, or `moniker run` for all steps",
@@ -53,7 +53,7 @@ StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study) 
   SealedPartReader reader(file, study);
   try {
     StudyMap map;
-    resolve::AssignmentReader assignment;
+    resolve::AssignmentReader assignment(grounds);
     while (!assignment.ended()) assignment.take(reader.next().value());
     map.assignment = assignment.finish();
     while (const auto line = reader.next()) take_line(parse_json<Json>(*line), map);

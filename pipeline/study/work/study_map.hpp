@@ -8,6 +8,7 @@
 #include "check/checker.hpp"
 #include "config/config.hpp"
 #include "moniker/learned.hpp"
+#include "resolve/assignment_lines.hpp"
 #include "resolve/entities.hpp"
 #include "seal/age.hpp"
 
@@ -25,7 +26,8 @@ struct StudyMap {
 /// Gives the digest of what it wrote, in clear.
 Digest write_study_map(const StudyLayout& layout, const seal::Identity& study, const StudyMap& map);
 /// Throws Error{usage} when there is none yet.
-StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study);
+StudyMap read_study_map(const StudyLayout& layout, const seal::Identity& study,
+                        resolve::AssignmentReader::Grounds grounds = resolve::AssignmentReader::Grounds::read);
 
 /// All issues of one transcript, its own and the delivery's; an error among them means quarantine.
 std::vector<check::FileIssue> issues_of(const StudyMap& map, const std::string& file, const std::vector<Issue>& own);

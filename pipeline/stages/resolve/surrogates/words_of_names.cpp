@@ -83,7 +83,7 @@ std::map<std::uint32_t, WordsOfName> words_of_names(const Assignment& assignment
     if (key.first == person) Sorting::take(all[index], key.second, lists);
   }
   for (const auto& [place, index] : assignment.local_forms) {
-    if (place.label == person) Sorting::take(all[index], place.form, lists);
+    if (place.label == person) Sorting::take(all[index], place.form.text(), lists);
   }
   const Sorting sorting(lists, nicknames);
   std::map<std::uint32_t, WordsOfName> result;

@@ -30,5 +30,14 @@ TEST_CASE("a text stays where it was kept first") {
   for (int i = 0; i < 1000; ++i) REQUIRE(by_text.at(texts.keep(std::to_string(i))) == i);
 }
 
+TEST_CASE("what a copy was made of may go") {
+  auto first = std::make_unique<Texts>();
+  const KeptText kate = first->keep("kate, in a file of a name that is long");
+  const Texts copy = *first;
+  first.reset();
+  CHECK(kate == "kate, in a file of a name that is long");
+  CHECK(Texts(copy).keep("kate, in a file of a name that is long") == kate);
+}
+
 }  // namespace
 }  // namespace moniker

@@ -173,6 +173,26 @@ TEST_CASE("an assignment survives being written down") {
   CHECK_THROWS_AS(read(pointing), moniker::Error);
 }
 
+TEST_CASE("who tells of no grounds passes over them, and misses none of the lines") {
+  const SmallCast study({"P01 Katherine Shaw; s=a:Kate", "P02 Sarah Moss"});
+  auto assignment = study.assign({"a | Kate | Sarah Green, Sarah, LOCATION:Leeds", "b | | Sarah Jones, Sarah"});
+  REQUIRE_FALSE(assignment.grounds.empty());
+  Lines lines;
+  moniker::resolve::assignment_lines(assignment, [&](std::string_view line) { lines.emplace_back(line); });
+  const auto read = [](const Lines& given) {
+    moniker::resolve::AssignmentReader reader(moniker::resolve::AssignmentReader::Grounds::passed_over);
+    for (const std::string& line : given) reader.take(line);
+    REQUIRE(reader.ended());
+    return reader.finish();
+  };
+  const auto is_ground = [](const std::string& line) { return line.starts_with("[\"ground\""); };
+  Lines fewer = lines;
+  fewer.erase(std::find_if(fewer.begin(), fewer.end(), is_ground));
+  CHECK_THROWS_AS(read(fewer), moniker::Error);
+  assignment.grounds.clear();
+  CHECK(read(lines) == assignment);
+}
+
 TEST_CASE("a slice changes with what can touch the transcript, and with nothing else") {
   const Lines people{"P01 Katherine Shaw; s=a:Kate"};
   const std::set<std::string> vocabulary{"kate",   "shaw's", "met",   "sarah", "in", "leeds",       "07700",

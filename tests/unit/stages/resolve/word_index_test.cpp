@@ -8,11 +8,13 @@ using moniker::resolve::WordIndex;
 
 namespace {
 
-/// Short ones over few letters, so that many begin with another.
+/// Over few letters, so that many begin with another: short ones, and some that go on behind the same eight bytes.
 std::string some_word(std::mt19937& chance) {
+  constexpr std::string_view heads[] = {"", "", "aaaaaaaa", "abababab", "\xC3\xA9\xC3\xA9\xC3\xA9\xC3"};
+  const std::string head(heads[chance() % std::size(heads)]);
   std::string word(1 + chance() % 5, ' ');
   for (char& c : word) c = "ab\xC3\xA9"[chance() % 4];
-  return word;
+  return head + word;
 }
 
 /// What the index promises, asked of every word.
