@@ -12,9 +12,9 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
-std::string listed(const std::map<std::string, std::size_t>& counts, std::string_view what) {
+std::string listed(const std::map<std::string, std::size_t>& counts, std::string_view one, std::string_view many) {
   std::vector<std::string> items;
-  for (const auto& [who, n] : counts) items.push_back(fmt::format("{} ({} {})", who, n, what));
+  for (const auto& [who, n] : counts) items.push_back(fmt::format("{} ({})", who, counted(n, one, many)));
   return fmt::format("{}", fmt::join(items, ", "));
 }
 
@@ -42,7 +42,7 @@ std::string sample(const StudyFacts& facts) {
 
 std::string staff(const StudyFacts& facts) {
   if (facts.staff.empty()) return {};
-  return "Asked, by the IDs of the transcripts: " + listed(facts.staff, "transcripts") + ".";
+  return "Asked, by the IDs of the transcripts: " + listed(facts.staff, "transcript", "transcripts") + ".";
 }
 
 std::string staff_gender(const StudyFacts& facts) {
@@ -129,8 +129,10 @@ std::string processing(const StudyFacts& facts) {
 
 std::string checking(const StudyFacts& facts) {
   std::string text;
-  if (!facts.decided.empty()) text += "Checked what was replaced: " + listed(facts.decided, "decisions") + ". ";
-  if (!facts.read.empty()) text += "Read passages of what was left alone: " + listed(facts.read, "passages") + ". ";
+  if (!facts.decided.empty())
+    text += "Checked what was replaced: " + listed(facts.decided, "decision", "decisions") + ". ";
+  if (!facts.read.empty())
+    text += "Read passages of what was left alone: " + listed(facts.read, "passage", "passages") + ". ";
   if (facts.signed_off > 0)
     text += fmt::format("Signed off: {}. ", counted(facts.signed_off, "transcript", "transcripts"));
   if (text.empty()) return "Nobody has checked the replacements in the study's review yet.";

@@ -8,7 +8,7 @@
 
 #include "base/iso_date.hpp"
 #include "disclosure/anonymity.hpp"
-#include "disclosure/hierarchy.hpp"
+#include "disclosure/least_loss.hpp"
 #include "moniker/error.hpp"
 
 namespace moniker::custodian {
@@ -34,32 +34,6 @@ std::size_t column_index(const ExportedStudy& study, const std::string& name) {
 /// 2026-03-12, 2026-03
 bool is_date(const std::string& text) {
   return parse_iso_date(text) || (text.size() == 7 && parse_iso_date(text + "-01"));
-}
-
-void leave_out(People& people, std::size_t column) {
-  const auto at = static_cast<std::ptrdiff_t>(column);
-  people.columns.erase(people.columns.begin() + at);
-  for (auto& row : people.rows) row.erase(row.begin() + at);
-}
-
-/// One column told less of, by what brings most and costs least.
-DepositPeople::Less tell_less(People& people, std::size_t k) {
-  const auto remedies = disclosure::remedies_of(people, every_column(people), k, {});
-  const disclosure::Remedy& first = remedies.front();
-  DepositPeople::Less less{people.columns[first.column].name, first.how, first.lost};
-  for (const disclosure::Recoding& way :
-       disclosure::recodings_of(people, first.column, {}, static_cast<std::int64_t>(k))) {
-    if (way.how != first.how) continue;
-    People fewer = disclosure::recoded(people, first.column, way);
-    const std::size_t left = fewer.columns[first.column].values.size();
-    if (left < 2 || left >= people.columns[first.column].values.size()) break;  // it would tell nothing, or no less
-    people = std::move(fewer);
-    return less;
-  }
-  less.how = "left out";
-  less.lost = 1;
-  leave_out(people, first.column);
-  return less;
 }
 
 }  // namespace
@@ -94,12 +68,11 @@ DepositPeople told_people(const ExportedStudy& study, const PeopleWish& wish) {
   DepositPeople out{.k = ids.size()};
   if (ids.empty()) return out;
   People people = disclosure::people_of(wish.columns, rows);
-  for (;;) {
-    const std::size_t reached = disclosure::standing_of(people, every_column(people), wish.k).k;
-    out.k = people.columns.empty() ? ids.size() : reached;
-    if (people.columns.empty() || reached >= wish.k) break;
-    out.less.push_back(tell_less(people, wish.k));
-  }
+  disclosure::LeastLoss told = disclosure::least_loss(people, wish.k);
+  for (const disclosure::ToldLess& one : told.less)
+    out.less.push_back({people.columns[one.column].name, one.how, one.lost});
+  people = std::move(told.people);
+  out.k = people.columns.empty() ? ids.size() : disclosure::standing_of(people, every_column(people), wish.k).k;
   for (const disclosure::Column& column : people.columns) out.columns.push_back(column.name);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     auto& values = out.values[ids[i]];

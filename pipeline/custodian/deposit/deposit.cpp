@@ -182,8 +182,10 @@ Deposit prepare_deposit(const ExportedStudy& study, const DepositRequest& reques
 }
 
 Deposit make_deposit(const StudyLayout& layout, const DepositRequest& request, const Clock& clock) {
-  check_whole_folder(request.folder);
-  refuse_inside_study(layout, request.folder);
+  if (!request.folder.empty()) {  // a dry run may name none
+    check_whole_folder(request.folder);
+    refuse_inside_study(layout, request.folder);
+  }
   const Asker& asker = request.asker;
   const auto [named, study] = open_outputs(layout, asker);
   const std::string word = consent_word(request.settings);

@@ -8,13 +8,17 @@ namespace moniker::custodian {
 
 Participants count_participants(const StudyLayout& layout, const ParticipantsRequest& request, const Clock& clock) {
   const Asker& asker = request.asker;
-  Participants participants = tabulate(open_outputs(layout, asker).study, request.wish);
+  const OpenedOutputs opened = open_outputs(layout, asker);  // the log is verified before it is believed
+  Participants participants =
+      tabulate(opened.study, request.wish, request.wish.afresh ? std::vector<EarlierTables>() : earlier_tables(layout));
   log_signed(layout, asker, clock,
              audit::events::Consulted{.what = "participants",
                                       .by = asker.by,
                                       .reason = asker.reason,
                                       .written = request.files,
-                                      .ids = request.wish.ids});
+                                      .ids = request.wish.ids,
+                                      .digest = digest_of(participants.printout),
+                                      .tables = logged_wish(request.wish)});
   return participants;
 }
 

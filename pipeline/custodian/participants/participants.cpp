@@ -17,6 +17,8 @@ using disclosure::Cell;
 using disclosure::ColumnSet;
 using disclosure::People;
 
+constexpr std::string_view no_role = "participant";
+
 std::set<std::string> who_speaks(const ExportedStudy& study) {
   std::set<std::string> speakers;
   for (const ExportedTranscript& transcript : study.transcripts) {
@@ -117,10 +119,47 @@ void add_sheets(Participants& out, const Printable& counts, const Plan& plan) {
   }
 }
 
-void print_suppressed(Participants& out, const Plan& plan, const TableWish& wish) {
-  const disclosure::Suppressed suppressed = disclosure::suppress(out.people, plan.printing);
+/// Makes again what was given before, each table beside those that it was given beside. What comes out otherwise now is
+/// of other people or by another moniker, and readers hold something that is not known here.
+disclosure::Earlier made_again(Participants& out, const std::vector<EarlierTables>& earlier) {
+  disclosure::Earlier all;
+  for (const EarlierTables& one : earlier) {
+    if (one.wish.round > 0 || one.wish.merge) continue;
+    try {
+      Plan plan = plan_of(out, one.wish);
+      plan.printing.earlier = all;
+      const disclosure::Suppressed suppressed = disclosure::suppress(out.people, plan.printing);
+      Participants again{.people = out.people};
+      add_sheets(again, printable(suppressed.release), plan);
+      if (digest_of(again.printout) != one.digest) continue;
+      all = {suppressed.release, suppressed.guarded};
+      ++out.earlier;
+    } catch (const Error&) {  // a column or an ID that is no more, or too many cells
+    }
+  }
+  return all;
+}
+
+/// Beside what was given before; alone where all of it together cannot be worked out.
+disclosure::Suppressed suppressed_beside(Participants& out, Plan& plan, const std::vector<EarlierTables>& earlier) {
+  plan.printing.earlier = made_again(out, earlier);
+  out.not_held_against = earlier.size() - out.earlier;
+  try {
+    return disclosure::suppress(out.people, plan.printing);
+  } catch (const Error&) {
+    if (out.earlier == 0) throw;
+    plan.printing.earlier = {};
+    out.earlier = 0;
+    out.not_held_against = earlier.size();
+    return disclosure::suppress(out.people, plan.printing);
+  }
+}
+
+void print_suppressed(Participants& out, Plan& plan, const TableWish& wish, const std::vector<EarlierTables>& earlier) {
+  const disclosure::Suppressed suppressed = suppressed_beside(out, plan, earlier);
   const Printable counts = printable(suppressed.release);
   add_sheets(out, counts, plan);
+  out.told_people = counts.at({}).value_or(0);
   out.printout.sentence = sentence_of(out.people, counts, plan.columns, false);
   out.small = suppressed.small.size();
   out.beside = suppressed.beside.size();
@@ -141,6 +180,7 @@ void print_rounded(Participants& out, const Plan& plan, const TableWish& wish) {
   Printable counts;
   for (const auto& [cell, n] : rounded.printed) counts[cell] = n;
   add_sheets(out, counts, plan);
+  out.told_people = counts.at({}).value_or(0);
   out.printout.sentence = sentence_of(out.people, counts, plan.columns, true);
   add_attributions(rounded.release, out.people, plan.printing.attributions, plan.printing.quoted);
   for (const Cell& cell : disclosure::told_exactly(out.people, rounded.release, wish.threshold))
@@ -174,15 +214,42 @@ void measure(Participants& out, const Plan& plan, const TableWish& wish) {
   out.alone = disclosure::alone_by(out.people, all);
 }
 
+/// The register gives a role to whoever has none, for who must consent; of a characteristic it would be a guess.
+std::vector<std::string> values_told(const ExportedStudy& study, const ExportedPerson& person,
+                                     const std::string& role_column) {
+  std::vector<std::string> values = person.values;
+  for (std::size_t c = 0; c < values.size(); ++c) {
+    if (study.columns[c] == role_column && values[c] == no_role) values[c].clear();
+  }
+  return values;
+}
+
+/// Of everybody in the attributes, who speaks or not: a hierarchy may be of the whole study.
+void require_known_hierarchy(const ExportedStudy& study, const disclosure::Hierarchy& hierarchy) {
+  if (hierarchy.at.empty()) return;
+  std::vector<std::vector<std::string>> all;
+  for (const ExportedPerson& person : study.people) all.push_back(person.values);
+  disclosure::require_known(hierarchy, disclosure::people_of(study.columns, all));
+}
+
+/// How many requests of before were for something else: rounded and merged tables are attacked with none of them.
+std::size_t other_requests(const TableWish& wish, const std::vector<EarlierTables>& earlier) {
+  TableWish same = wish;
+  same.afresh = false;
+  const std::string this_one = logged_wish(same);
+  return static_cast<std::size_t>(std::count_if(
+      earlier.begin(), earlier.end(), [&](const EarlierTables& one) { return logged_wish(one.wish) != this_one; }));
+}
+
 }  // namespace
 
 bool Participants::needs_a_person() const {
-  return !given_back.empty() || std::any_of(sets.begin(), sets.end(), [&](const PublishedSet& set) {
-    return set.what == "attributions" && set.standing.k < k;
-  });
+  return not_held_against > 0 || !given_back.empty() ||
+         std::any_of(sets.begin(), sets.end(),
+                     [&](const PublishedSet& set) { return set.what == "attributions" && set.standing.k < k; });
 }
 
-Participants tabulate(const ExportedStudy& study, const TableWish& wish) {
+Participants tabulate(const ExportedStudy& study, const TableWish& wish, const std::vector<EarlierTables>& earlier) {
   if (wish.round > 0 && wish.merge) throw Error::usage("--round and --merge do not go together", "choose one of them");
   Participants out{.k = wish.k, .shows_ids = wish.ids};
   const std::set<std::string> speakers = who_speaks(study);
@@ -194,12 +261,13 @@ Participants tabulate(const ExportedStudy& study, const TableWish& wish) {
       continue;
     }
     out.ids.push_back(person.id);
-    rows.push_back(person.values);
+    rows.push_back(values_told(study, person, wish.role_column));
   }
   if (rows.empty()) {
     throw Error::usage("holds attributes of nobody who speaks",
                        "see what register: in moniker.yaml keeps, and run the study again", {"out/attributes.csv.age"});
   }
+  require_known_hierarchy(study, wish.hierarchy);
   out.people = disclosure::people_of(study.columns, rows);
   Plan plan = plan_of(out, wish);
   out.method = wish.round > 0 ? "rounding" : wish.merge ? "merging" : "suppression";
@@ -208,10 +276,12 @@ Participants tabulate(const ExportedStudy& study, const TableWish& wish) {
     out.people = std::move(merged.people);
     out.merges = std::move(merged.merges);
   }
+  const bool whole = wish.round == 0 && !wish.merge;
+  if (!whole) out.not_held_against = other_requests(wish, earlier);
   if (wish.round > 0)
     print_rounded(out, plan, wish);
   else
-    print_suppressed(out, plan, wish);
+    print_suppressed(out, plan, wish, whole ? earlier : std::vector<EarlierTables>());
   measure(out, plan, wish);
   return out;
 }

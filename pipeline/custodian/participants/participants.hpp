@@ -11,25 +11,11 @@
 #include "disclosure/suppress.hpp"
 #include "outputs/asker.hpp"
 #include "outputs/exported_study.hpp"
+#include "participants/earlier_tables.hpp"
 #include "participants/sheet.hpp"
+#include "participants/table_wish.hpp"
 
 namespace moniker::custodian {
-
-/// What is asked of the people, by names of columns and IDs.
-struct TableWish {
-  std::vector<std::string> columns{};             // none: all that there are
-  std::string by{};                               // side by side; or nothing
-  std::vector<std::vector<std::string>> cross{};  // further tables of two columns that are published too
-  std::vector<std::string> attribution{};         // what stands behind a quotation
-  std::vector<std::string> quoted{};              // IDs; none: everybody
-  std::vector<std::string> sensitive{};           // of which l is told; none: all that a set does not hold
-  std::int64_t threshold = 3;                     // fewer are a small cell
-  std::size_t k = 3;                              // so many are to be alike
-  std::int64_t round = 0;                         // to multiples of it; 0: not
-  bool merge = false;
-  disclosure::Hierarchy hierarchy{};
-  bool ids = false;  // tell who is alone
-};
 
 /// A set of columns that is published, and how alike people are by it.
 struct PublishedSet {
@@ -52,6 +38,9 @@ struct Participants {
   std::vector<std::string> given_back{};  // cells that readers can tell all the same
   std::vector<PublishedSet> sets{};
   std::vector<disclosure::AloneBy> alone{};
+  std::size_t earlier = 0;           // requests of before that these tables were attacked together with
+  std::size_t not_held_against = 0;  // requests of before that they were not, and may give something back with
+  std::int64_t told_people = 0;      // how many took part, as it is printed
   std::size_t k = 0;
   bool shows_ids = false;
   /// Whether a person has to change something before this is published.
@@ -59,7 +48,9 @@ struct Participants {
 };
 
 /// Plain data to plain data. Throws Error{usage} for a column or an ID that is not there.
-Participants tabulate(const ExportedStudy& study, const TableWish& wish);
+/// `earlier`: what readers may lay beside it.
+Participants tabulate(const ExportedStudy& study, const TableWish& wish,
+                      const std::vector<EarlierTables>& earlier = {});
 
 struct ParticipantsRequest {
   TableWish wish{};

@@ -78,7 +78,7 @@ std::string set_text(const Participants& page, const PublishedSet& set, const St
   std::string text =
       fmt::format("  {} ({}): {}k = {}{}, {} alone, {} of {} kinds\n", set.what, names(page, set.standing.columns),
                   reached ? style.green : style.yellow, set.standing.k, style.plain, people(set.standing.alone.size()),
-                  people(page.people.count()), set.standing.kinds);
+                  people(static_cast<std::size_t>(page.told_people)), set.standing.kinds);
   if (page.shows_ids && !set.standing.alone.empty())
     text += fmt::format("    alone: {}\n", fmt::join(ids(page, set.standing.alone), ", "));
   std::vector<std::string> all;
@@ -104,6 +104,15 @@ std::string protection_text(const Participants& page, const Style& style) {
   if (page.small + page.beside > 0)
     text += fmt::format("  cells held back: {} small, and {} by which those could be worked out\n", page.small,
                         page.beside);
+  if (page.earlier > 0)
+    text += fmt::format("  nothing comes back by {} given of this study before\n",
+                        page.earlier == 1 ? "the tables" : fmt::format("the tables of {} commands", page.earlier));
+  if (page.not_held_against > 0)
+    text += fmt::format(
+        "  {}tables of {} of this study before could not be held against these: rounded, merged, of other data, or too "
+        "many;\n  together they may give back what each holds back. If they are not published, say so: --afresh{}\n",
+        style.yellow, page.not_held_against == 1 ? "a command" : fmt::format("{} commands", page.not_held_against),
+        style.plain);
   for (const std::string& table : page.withheld)
     text += fmt::format("  {}not printed: {}: its smallest cells could be worked out whatever is held back{}\n",
                         style.yellow, table, style.plain);
@@ -190,7 +199,7 @@ Json as_json(const Participants& page) {
     if (page.shows_ids) json["ids"] = ids(page, one.rows);
     alone.push_back(std::move(json));
   }
-  return {{"people", page.people.count()},
+  return {{"people", page.told_people},
           {"not_counted", page.silent},
           {"tables", std::move(tables)},
           {"sentence", page.printout.sentence},
@@ -200,6 +209,8 @@ Json as_json(const Participants& page) {
             {"beside", page.beside},
             {"withheld", page.withheld},
             {"given_back", page.given_back},
+            {"earlier", page.earlier},
+            {"not_held_against", page.not_held_against},
             {"merges", std::move(merges)}}},
           {"k_wanted", page.k},
           {"published", std::move(sets)},

@@ -1,10 +1,12 @@
 // A table as it is printed. Percentages of a characteristic add up to 100 where all of its counts are printed: the
-// largest remainders are rounded up (Hamilton's method).
+// largest remainders are rounded up (Hamilton's method). Where that would give equal counts different percentages each
+// is rounded by itself, and it is said that they may not add up.
 #include "participants/sheet.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace moniker::custodian {
 namespace {
@@ -26,9 +28,29 @@ SheetCell cell_at(const Printable& counts, const Cell& cell) {
   return found == counts.end() ? SheetCell{.empty = true} : SheetCell{.n = found->second};
 }
 
+std::int64_t nearest_percent(std::int64_t n, std::int64_t total) { return (n * 200 + total) / (total * 2); }
+
+using Remainders = std::vector<std::pair<std::int64_t, SheetCell*>>;
+bool equal_counts_are_equal(const Remainders& cells) {
+  std::map<std::int64_t, std::int64_t> percent_of;
+  return std::all_of(cells.begin(), cells.end(), [&](const auto& one) {
+    return percent_of.emplace(*one.second->n, *one.second->percent).first->second == *one.second->percent;
+  });
+}
+
+/// Whether some characteristic has all of its counts printed, and percentages of another sum than 100.
+bool adds_up_otherwise(const std::vector<SheetRow>& rows, std::size_t begin, std::size_t column) {
+  std::int64_t percent = 0;
+  for (std::size_t r = begin; r < rows.size(); ++r) {
+    if (!rows[r].cells[column].percent) return false;
+    percent += *rows[r].cells[column].percent;
+  }
+  return percent != 100;
+}
+
 void add_percentages(std::vector<SheetRow>& rows, std::size_t begin, std::size_t column, const SheetCell& total) {
   if (!total.n || *total.n == 0) return;
-  std::vector<std::pair<std::int64_t, SheetCell*>> remainders;
+  Remainders remainders;
   std::int64_t people = 0, percent = 0;
   bool whole = true;
   for (std::size_t r = begin; r < rows.size(); ++r) {
@@ -36,7 +58,7 @@ void add_percentages(std::vector<SheetRow>& rows, std::size_t begin, std::size_t
     whole = whole && cell.n.has_value();
     if (!cell.n) continue;
     people += *cell.n;
-    cell.percent = (*cell.n * 200 + *total.n) / (*total.n * 2);
+    cell.percent = nearest_percent(*cell.n, *total.n);
     remainders.emplace_back(*cell.n * 100 % *total.n, &cell);
   }
   if (!whole || people != *total.n) return;
@@ -45,6 +67,9 @@ void add_percentages(std::vector<SheetRow>& rows, std::size_t begin, std::size_t
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   for (auto& [remainder, cell] : remainders) {
     if (percent++ < 100) ++*cell->percent;
+  }
+  if (!equal_counts_are_equal(remainders)) {
+    for (auto& [remainder, cell] : remainders) cell->percent = nearest_percent(*cell->n, *total.n);
   }
 }
 
@@ -76,6 +101,7 @@ std::string shown_column(std::string name) {
 Sheet sheet_of(const People& people, const Printable& counts, const std::vector<std::size_t>& columns,
                std::optional<std::size_t> by) {
   Sheet sheet;
+  bool otherwise = false;
   std::vector<Cell> groups;
   if (by && counts.contains(Cell{{*by, 0}})) {
     const auto& values = people.columns[*by].values;
@@ -99,8 +125,12 @@ Sheet sheet_of(const People& people, const Printable& counts, const std::vector<
       for (const Cell& group : groups) row.cells.push_back(cell_at(counts, joined({{column, v}}, group)));
       sheet.rows.push_back(std::move(row));
     }
-    for (std::size_t g = 0; g < groups.size(); ++g) add_percentages(sheet.rows, begin, g, everybody.cells[g]);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      add_percentages(sheet.rows, begin, g, everybody.cells[g]);
+      otherwise = otherwise || adds_up_otherwise(sheet.rows, begin, g);
+    }
   }
+  if (otherwise) sheet.notes.emplace_back("Percentages are rounded, and so may not add up to 100.");
   return sheet;
 }
 

@@ -240,6 +240,7 @@ constexpr O participants_options[] = {
     {"round", 0, "BASE", "round to multiples of it, and hold nothing back"},
     {"merge", 0, "", "merge values until no cell is small"},
     {"hierarchy", 0, "FILE", "with --merge: CSV of column, value, broader value, still broader value", Touch::reads},
+    {"afresh", 0, "", "no table that was made of this study before is published: do not reckon with them"},
     {"ids", 0, "", "tell the IDs of who is alone by what is published"},
     {"output", 'o', "FILE", "write the table there too: .md, .csv, .docx, .html or .tex; never overwrites",
      Touch::makes},

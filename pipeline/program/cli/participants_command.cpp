@@ -1,3 +1,5 @@
+#include <set>
+
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
 #include "cli/asker.hpp"
@@ -33,7 +35,21 @@ std::vector<std::filesystem::path> targets(const Arguments& arguments) {
   return files;
 }
 
-custodian::TableWish wish_of(const Arguments& arguments) {
+void refuse_twice(const std::vector<std::string>& columns) {
+  std::set<std::string> seen;
+  for (const std::string& column : columns) {
+    if (!seen.insert(column).second) throw Error::usage("is named twice", "name each column once", {column});
+  }
+}
+
+std::string role_column(const study::StudyConfig& config) {
+  for (const study::ColumnRule& column : config.columns) {
+    if (column.means == "role") return column.name;
+  }
+  return {};
+}
+
+custodian::TableWish wish_of(const Arguments& arguments, const study::StudyConfig& config) {
   custodian::TableWish wish{.columns = listed(arguments.values("columns")),
                             .by = arguments.value("by"),
                             .attribution = listed(arguments.values("attribution")),
@@ -42,7 +58,14 @@ custodian::TableWish wish_of(const Arguments& arguments) {
                             .threshold = arguments.number("threshold", 3),
                             .round = arguments.number("round", 0),
                             .merge = arguments.has("merge"),
-                            .ids = arguments.has("ids")};
+                            .ids = arguments.has("ids"),
+                            .role_column = role_column(config),
+                            .afresh = arguments.has("afresh")};
+  if (arguments.has("round") && wish.round < 2)
+    throw Error::usage("--round wants 2 or more", "5 and 10 are usual; leave it out for counts as they are");
+  if (!wish.quoted.empty() && wish.attribution.empty())
+    throw Error::usage("--quoted goes with --attribution", "say what stands behind a quotation: -a role,gender");
+  for (const auto* const list : {&wish.columns, &wish.attribution, &wish.sensitive}) refuse_twice(*list);
   wish.k = arguments.number("k", static_cast<unsigned>(wish.threshold));
   for (const std::string& cross : arguments.values("cross")) wish.cross.push_back(listed({cross}));
   if (wish.threshold < 1 || wish.k < 1)
@@ -68,7 +91,7 @@ int run_participants(const Arguments& arguments, Terminal& terminal) {
   refuse_file(arguments, terminal);
   const auto files = targets(arguments);
   const study::StudyConfig config = study::read_config(layout.root);
-  const custodian::ParticipantsRequest request{.wish = wish_of(arguments),
+  const custodian::ParticipantsRequest request{.wish = wish_of(arguments, config),
                                                .asker = asker_of(arguments, config, "participants"),
                                                .files = files.size(),
                                                .title = config.title};

@@ -119,6 +119,7 @@ struct Consulted {
   std::uint64_t written = 0;
   bool ids = false;
   std::optional<std::string> digest{};
+  std::optional<std::string> tables{};
 };
 
 /// A coded project of the team's was written with the study's pseudonyms.

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace moniker::disclosure {
 namespace {
 
 std::vector<ColumnSet> all_tables(const Release& release) {
   std::vector<ColumnSet> tables = release.tables;
-  if (!release.quoted.empty()) tables.push_back(columns_of(release.quoted.begin()->first));
+  std::set<ColumnSet> quoted;
+  for (const auto& [cell, count] : release.quoted) quoted.insert(columns_of(cell));
+  tables.insert(tables.end(), quoted.begin(), quoted.end());
   if (tables.empty()) tables.push_back({});
   return tables;
 }

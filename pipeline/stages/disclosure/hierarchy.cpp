@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <climits>
 #include <cmath>
 #include <utility>
 
 #include "base/csv.hpp"
+#include "moniker/error.hpp"
 
 namespace moniker::disclosure {
 namespace {
@@ -33,14 +35,19 @@ std::optional<Band> band_of_value(const std::string& value) {
   return band;
 }
 
-/// The width that all bands of a column have; nothing where it is none of bands.
+/// Whether bands are what a column tells: two at least, and no more other words than those (unknown, other).
+bool is_of_bands(const Column& column) {
+  std::size_t bands = 0, others = 0;
+  for (const std::string& value : column.values) ++(band_of_value(value) ? bands : others);
+  return bands >= 2 && others <= bands;
+}
+
+/// The width that all bands of a column have; nothing where they differ.
 std::optional<long> width_of(const Column& column) {
   std::optional<long> width;
   for (const std::string& value : column.values) {
-    if (value.empty()) continue;
     const auto band = band_of_value(value);
-    if (!band) return std::nullopt;
-    if (!band->end) continue;
+    if (!band || !band->end) continue;
     const long one = *band->end - band->begin + 1;
     if (band->begin % one != 0 || (width && *width != one)) return std::nullopt;
     width = one;
@@ -73,6 +80,87 @@ std::vector<Recoding> wider_bands(const Column& column, long width) {
     all.push_back(std::move(recoding));
   }
   return all;
+}
+
+/// The bands that a recoding leaves, by their beginnings, and how many people are in each.
+struct CountedBand {
+  Band band{};
+  std::int64_t people = 0;
+};
+std::vector<CountedBand> bands_left(const Recoding& recoding, const std::vector<std::int64_t>& counts) {
+  std::map<std::pair<long, long>, CountedBand> bands;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const auto band = band_of_value(recoding.becomes[i]);
+    if (!band) continue;
+    CountedBand& one = bands[{band->begin, band->end.value_or(LONG_MAX)}];
+    one.band = *band;
+    one.people += counts[i];
+  }
+  std::vector<CountedBand> all;
+  for (const auto& [place, band] : bands) all.push_back(band);
+  return all;
+}
+
+void join_next(std::vector<CountedBand>& bands, std::size_t first) {
+  bands[first].band.end = bands[first + 1].band.end;
+  bands[first].people += bands[first + 1].people;
+  bands.erase(bands.begin() + static_cast<std::ptrdiff_t>(first) + 1);
+}
+
+void join_ends(std::vector<CountedBand>& bands, std::int64_t rare) {
+  while (bands.size() > 2 && bands.back().people < rare) join_next(bands, bands.size() - 2);
+  while (bands.size() > 2 && bands.front().people < rare) join_next(bands, 0);
+}
+
+/// The smallest with its smaller neighbour, until none is small.
+void join_neighbours(std::vector<CountedBand>& bands, std::int64_t rare) {
+  while (bands.size() > 2) {
+    const auto least = std::min_element(bands.begin(), bands.end(),
+                                        [](const CountedBand& a, const CountedBand& b) { return a.people < b.people; });
+    if (least->people >= rare) return;
+    const auto at = static_cast<std::size_t>(least - bands.begin());
+    const bool down = at > 0 && (at + 1 == bands.size() || bands[at - 1].people <= bands[at + 1].people);
+    join_next(bands, down ? at - 1 : at);
+  }
+}
+
+Recoding joined_bands(const Recoding& from, const std::vector<CountedBand>& bands, std::string_view what) {
+  Recoding recoding{.how = from.how.empty() ? std::string(what) : fmt::format("{}, {}", from.how, what)};
+  for (const std::string& value : from.becomes) {
+    const auto is = band_of_value(value);
+    const auto holds = std::find_if(bands.begin(), bands.end(), [&](const CountedBand& one) {
+      return is && one.band.begin <= is->begin && (!one.band.end || is->begin <= *one.band.end);
+    });
+    recoding.becomes.push_back(holds == bands.end() ? value
+                               : holds->band.end    ? fmt::format("{}-{}", holds->band.begin, *holds->band.end)
+                                                    : fmt::format("{}+", holds->band.begin));
+  }
+  return recoding;
+}
+
+/// In wider bands, and in each width with what is small joined. One band alone would tell nothing.
+std::vector<Recoding> of_bands(const People& people, std::size_t column, std::int64_t rare) {
+  const Column& values = people.columns[column];
+  const auto counts = counts_of(people, column);
+  std::vector<Recoding> widths{{.how = {}, .becomes = values.values}};
+  if (const auto width = width_of(values)) {
+    for (Recoding& wider : wider_bands(values, *width)) widths.push_back(std::move(wider));
+  }
+  std::vector<Recoding> all(widths.begin() + 1, widths.end());
+  for (const Recoding& width : widths) {
+    auto ends = bands_left(width, counts), neighbours = ends;
+    join_ends(ends, rare);
+    join_neighbours(neighbours, rare);
+    all.push_back(joined_bands(width, ends, "small ends joined"));
+    all.push_back(joined_bands(width, neighbours, "small bands joined"));
+  }
+  std::vector<Recoding> apart;
+  for (Recoding& one : all) {
+    const bool known =
+        std::any_of(apart.begin(), apart.end(), [&](const Recoding& other) { return other.becomes == one.becomes; });
+    if (!known && bands_left(one, counts).size() >= 2) apart.push_back(std::move(one));
+  }
+  return apart;
 }
 
 std::vector<Recoding> by_hierarchy(const Column& column, const std::map<std::string, std::vector<std::string>>& steps) {
@@ -135,6 +223,7 @@ std::size_t small_cells(const People& people, const Printing& printing) {
 
 Hierarchy parse_hierarchy(std::string_view csv, const std::string& file) {
   Hierarchy hierarchy;
+  hierarchy.file = file;
   bool first = true;
   for (const CsvRow& row : parse_csv(csv, file)) {
     const bool heading = std::exchange(first, false) && row.cells.front().text == "column";
@@ -144,11 +233,28 @@ Hierarchy parse_hierarchy(std::string_view csv, const std::string& file) {
                          "write for instance: role,Physiotherapist,Allied health professional,Staff",
                          {file, row.cells.front().at});
     }
+    hierarchy.at.try_emplace({row.cells[0].text, row.cells[1].text}, row.cells[0].at);
     auto& broader = hierarchy.broader[row.cells[0].text][row.cells[1].text];
     for (std::size_t i = 2; i < row.cells.size() && !row.cells[i].text.empty(); ++i)
       broader.push_back(row.cells[i].text);
   }
   return hierarchy;
+}
+
+void require_known(const Hierarchy& hierarchy, const People& people) {
+  for (const auto& [named, at] : hierarchy.at) {
+    const auto& [name, value] = named;
+    const auto column =
+        std::find_if(people.columns.begin(), people.columns.end(), [&](const Column& one) { return one.name == name; });
+    std::string wrong;
+    if (column == people.columns.end())
+      wrong = fmt::format("there is no column \"{}\" in the attributes", name);
+    else if (std::find(column->values.begin(), column->values.end(), value) == column->values.end())
+      wrong = fmt::format("nobody has \"{}\" in the column \"{}\"", value, name);
+    if (wrong.empty()) continue;
+    throw Error::usage(wrong, "write columns and values as the table shows them, or take the row out",
+                       {hierarchy.file, at});
+  }
 }
 
 std::vector<Recoding> recodings_of(const People& people, std::size_t column, const Hierarchy& hierarchy,
@@ -157,8 +263,8 @@ std::vector<Recoding> recodings_of(const People& people, std::size_t column, con
   std::vector<Recoding> all;
   if (found != hierarchy.broader.end())
     all = by_hierarchy(people.columns[column], found->second);
-  else if (const auto width = width_of(people.columns[column]))
-    all = wider_bands(people.columns[column], *width);
+  else if (is_of_bands(people.columns[column]))
+    all = of_bands(people, column, rare);
   else
     all = rare_as_one(people, column, rare);
   std::erase_if(all, [&](const Recoding& one) { return one.becomes == people.columns[column].values; });

@@ -3,20 +3,27 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "disclosure/suppress.hpp"
+#include "moniker/utterance.hpp"
 
 namespace moniker::disclosure {
 
 /// What values are called when less is to be told: by column, each value's broader ones, the nearest first.
 struct Hierarchy {
   std::map<std::string, std::map<std::string, std::vector<std::string>>> broader{};
+  std::string file{};
+  std::map<std::pair<std::string, std::string>, Position> at{};  // where a column's value stands in it
 };
 
 /// From CSV: a row a value, its column first, then itself, then its broader values; a heading, which begins with
 /// `column`, is passed over. Throws Error{usage} with the place.
 Hierarchy parse_hierarchy(std::string_view csv, const std::string& file);
+
+/// Throws Error{usage} with the place of a column or a value that nobody has: it would be passed over in silence.
+void require_known(const Hierarchy& hierarchy, const People& people);
 
 /// One way of telling less of a column: what every value becomes.
 struct Recoding {
@@ -24,9 +31,10 @@ struct Recoding {
   std::vector<std::string> becomes{};  // as Column::values
 };
 
-/// All ways that there are, the mildest first: the steps of the hierarchy; of bands (30-39, 90+) twice, four and eight
-/// times their width; where there is neither, values that fewer than `rare` people have as one, and as many more as it
-/// takes until `rare` people have it. What is not known stays so.
+/// All ways that there are: the steps of the hierarchy; of bands (30-39, 90+) twice, four and eight times their width,
+/// and of each width the ends joined until `rare` people are in them (30-49, 50+), or any band with its neighbour; what
+/// is no band among them stays. Where there is neither, values that fewer than `rare` people have as one, and as many
+/// more as it takes until `rare` people have it. What is not known stays so.
 std::vector<Recoding> recodings_of(const People& people, std::size_t column, const Hierarchy& hierarchy,
                                    std::int64_t rare);
 

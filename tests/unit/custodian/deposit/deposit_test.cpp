@@ -227,6 +227,22 @@ TEST_CASE("a column that would tell nothing any more is left out") {
   CHECK(people.less.back().how == "left out");
 }
 
+TEST_CASE("no column is left out that could be told beside the others") {
+  // Role tells most and region least; but of those two every sort is of four, and it is the post that nobody shares.
+  ExportedStudy study{.columns = {"role", "region", "post"}};
+  std::map<std::string, std::string> ids;
+  for (int i = 0; i < 16; ++i) {
+    const std::string id = "ID" + std::to_string(10 + i);
+    study.people.push_back({id, {i % 2 == 0 ? "Nurse" : "Carer", i % 4 < 2 ? "North" : "South", "post " + id}});
+    ids[id] = "P" + std::to_string(10 + i);
+  }
+  const DepositPeople people = told_people(study, {{"role", "region", "post"}, ids, 4});
+  CHECK(people.columns == std::vector<std::string>{"role", "region"});
+  CHECK(people.k == 4);
+  REQUIRE(people.less.size() == 1);
+  CHECK(people.less[0].column == "post");
+}
+
 TEST_CASE("where too few are alike nothing is told of them but their IDs") {
   const ExportedStudy study = archived_study();
   const DepositPeople people = told_people(study, {{"role", "age"}, {{"ID01", "P01"}, {"ID02", "P02"}}, 3});

@@ -50,6 +50,36 @@ std::int64_t sum_of(const Sheet& sheet, const std::string& characteristic, std::
 
 }  // namespace
 
+TEST_CASE("equal counts have equal percentages, and a note says that they may not add up") {
+  ExportedStudy thirds{.columns = {"role"}};
+  ExportedTranscript talk{.name = "T01"};
+  for (int i = 1; i <= 9; ++i) {
+    const std::string id = "ID0" + std::to_string(i);
+    thirds.people.push_back({id, {i % 3 == 0 ? "a" : i % 3 == 1 ? "b" : "c"}});
+    talk.turns.push_back({{.number = talk.turns.size(), .speaker = id, .text = "Hello."}, {}});
+  }
+  thirds.transcripts = {talk};
+  const Sheet sheet = tabulate(thirds, {}).printout.sheets.at(0);
+  CHECK(sum_of(sheet, "Role", 0, true) == 99);
+  REQUIRE(sheet.notes.size() == 1);
+  CHECK(sheet.notes[0].find("may not add up to 100") != std::string::npos);
+}
+
+TEST_CASE("who has no role in the register has none in the table") {
+  ExportedStudy without = study();
+  without.people[0].values[0] = "participant";
+  const Sheet sheet =
+      tabulate(without, {.columns = {"role"}, .threshold = 1, .role_column = "role"}).printout.sheets[0];
+  CHECK(sheet.rows.back().value == "not recorded");
+  for (const SheetRow& row : sheet.rows) CHECK(row.value != "participant");
+}
+
+TEST_CASE("what rounding hides stands nowhere in the answer") {
+  const Participants page = tabulate(study(), {.columns = {"gender"}, .round = 5});
+  CHECK(as_json(page).at("people") == 10);
+  CHECK(as_text(page, {}).find("12 people") == std::string::npos);
+}
+
 TEST_CASE("who speaks is counted, and totals and percentages add up") {
   const Participants page = tabulate(study(), {.columns = {"gender", "age"}, .by = "gender", .threshold = 1});
   CHECK(page.people.count() == 12);

@@ -96,8 +96,13 @@ const std::vector<Event> samples{
     events::SigningKeyChanged{.before = "k1", .after = "k2", .signature = "s", .by = "me"},
     events::Resealed{.output = "out/T1.txt.age", .digest = "a1", .recipients = "b2", .by = "me"},
     events::PutAway{.transcripts = 2, .registry = "a1"},
-    events::Consulted{
-        .what = "participants", .by = "me", .reason = "the paper", .written = 2, .ids = true, .digest = "a1"},
+    events::Consulted{.what = "participants",
+                      .by = "me",
+                      .reason = "the paper",
+                      .written = 2,
+                      .ids = true,
+                      .digest = "a1",
+                      .tables = "{\"by\":\"role\"}"},
     events::ProjectMade{
         .input = "a1", .digest = "b2", .sources = 1, .ranges = 2, .rules = "c3", .version = "1", .by = "me"}};
 

@@ -53,9 +53,13 @@ TEST_CASE("who is alone by some columns is not told again by more of them") {
 
 TEST_CASE("bands get wider, values broader, and rare ones become one") {
   const auto bands = recodings_of(sample, 2, {}, 3);
-  REQUIRE(bands.size() == 3);
+  REQUIRE(bands.size() > 3);
   CHECK(bands[0].becomes == std::vector<std::string>{"20-39", "40-59", "60-79", "80+"});
   CHECK(bands[1].becomes == std::vector<std::string>{"0-39", "40-79", "40-79", "80+"});
+  const auto joined =
+      std::find_if(bands.begin(), bands.end(), [](const Recoding& one) { return one.how == "small ends joined"; });
+  REQUIRE(joined != bands.end());
+  CHECK(joined->becomes == std::vector<std::string>{"30-39", "50+", "50+", "50+"});
   CHECK(recodings_of(sample, 0, {}, 3).empty());  // the two of them are not three people, and with the next it is all
   CHECK(recodings_of(sample, 0, {}, 2)[0].becomes == std::vector<std::string>{"Carer", "other", "other"});
   const Hierarchy hierarchy = parse_hierarchy(
@@ -72,6 +76,28 @@ TEST_CASE("bands get wider, values broader, and rare ones become one") {
   const Problem problem = test::problem_of([] { parse_hierarchy("role,Nurse\n", "h.csv"); });
   CHECK(problem.fault == Fault::usage);
   CHECK(problem.at.line == 1);
+}
+
+TEST_CASE("one very old person, and one of whom nothing is known, leave bands of the others") {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [age, times] :
+       std::vector<std::pair<std::string, int>>{{"30-39", 2}, {"40-49", 4}, {"50-59", 4}, {"90+", 1}, {"unknown", 3}}) {
+    for (int i = 0; i < times; ++i) rows.push_back({age});
+  }
+  const Merged done = merged(people_of({"age"}, rows), {.tables = {{0}}, .threshold = 3}, {});
+  CHECK(values(done.people, 0) == std::vector<std::string>{"30-49", "50+", "unknown"});
+}
+
+TEST_CASE("a row of a hierarchy that names what nobody has is told with its place") {
+  const auto [row, what] = GENERATE(table<std::string, std::string>({
+      {"rôle,Nurse,Staff", "there is no column \"rôle\" in the attributes"},
+      {"role,Nurze,Staff", "nobody has \"Nurze\" in the column \"role\""},
+  }));
+  const Hierarchy hierarchy = parse_hierarchy("role,Nurse,Staff\n" + row + "\n", "h.csv");
+  const Problem problem = test::problem_of([&] { require_known(hierarchy, sample); });
+  CHECK(problem.what == what);
+  CHECK(problem.file == "h.csv");
+  CHECK(problem.at.line == 2);
 }
 
 TEST_CASE("merging leaves no small cell where it can, and says what it did") {
