@@ -66,7 +66,7 @@ class Assembly {
   }
 
   /// Puts the entities in order; afterwards index_of() answers. There are as many as people are named in a study: none
-  /// is copied.
+  /// is copied, and what it was put together in goes with it.
   std::vector<Entity> finish() {
     std::vector<std::pair<const Slot*, Entity*>> sorted;
     for (auto& [slot, draft] : drafts_) sorted.emplace_back(&slot, &draft.entity);
@@ -78,10 +78,11 @@ class Assembly {
     std::vector<Entity> entities;
     entities.reserve(sorted.size());
     for (const auto& [slot, entity] : sorted) {
-      index_[*slot] = static_cast<std::uint32_t>(entities.size());
       entities.push_back(std::move(*entity));
+      const auto draft = drafts_.find(*slot);
+      index_[*slot] = static_cast<std::uint32_t>(entities.size() - 1);
+      drafts_.erase(draft);
     }
-    drafts_.clear();
     return entities;
   }
 
