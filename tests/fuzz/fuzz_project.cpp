@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/byte_source.hpp"
+#include "coded/excerpts.hpp"
 #include "coded/written.hpp"
 #include "moniker/error.hpp"
 
@@ -37,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     coded::Exchanged exchanged;
     for (const coded::CodedText& text : project.texts) exchanged.edits.push_back(edits_in(text.text));
     const coded::Counting counting = coded::counting_of(project);
-    coded::rename_excerpts(tree, project, counting, exchanged);
+    coded::rename_excerpts(project, coded::excerpts(project, counting), exchanged);
     coded::RangeTally ranges;
     const std::string written =
         write::zip_package(coded::write_project(tree, package, project, exchanged, counting, ranges));

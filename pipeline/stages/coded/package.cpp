@@ -13,9 +13,20 @@ std::string in_small_letters(std::string_view text) {
   return out;
 }
 
+/// What is wrong with an archive, with what to do of a project.
+template <class Work>
+auto as_of_a_project(Work work) {
+  try {
+    return work();
+  } catch (const Error& error) {
+    if (error.problem().fault != Fault::input) throw;
+    throw Error::input(error.problem().what, "export the project again from the program that made it, unencrypted");
+  }
+}
+
 }  // namespace
 
-Package::Package(ByteSource& source) : zip_(source) {
+Package::Package(ByteSource& source) : zip_(as_of_a_project([&] { return ZipPackage(source); })) {
   for (const std::string& name : zip_.names()) {
     if (name.empty() || name.back() == '/') continue;
     const std::string small = in_small_letters(name);
@@ -36,8 +47,10 @@ Package::Package(ByteSource& source) : zip_(source) {
 }
 
 std::string Package::read(const std::string& part) const {
-  const auto source = zip_.open(part);
-  return read_all(*source, most_of_a_part);
+  return as_of_a_project([&] {
+    const auto source = zip_.open(part);
+    return read_all(*source, most_of_a_part);
+  });
 }
 
 std::string Package::part_of(std::string_view path) const {

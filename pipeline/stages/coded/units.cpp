@@ -45,9 +45,14 @@ Units::Units(std::string_view text, Counting counting, bool marked) : before_(ma
 }
 
 std::optional<std::uint32_t> Units::byte_of(std::int64_t unit) const {
+  if (is_mark(unit)) return 0U;
   unit -= before_;
   if (unit < 0 || unit >= static_cast<std::int64_t>(starts_.size())) return std::nullopt;
   return starts_[static_cast<std::size_t>(unit)];
+}
+
+std::uint32_t Units::nearest_byte(std::int64_t unit) const {
+  return byte_of(unit).value_or(unit < 0 ? 0U : starts_.back());
 }
 
 std::int64_t Units::unit_of(std::uint32_t byte) const {

@@ -21,8 +21,11 @@ class Units {
   /// `marked`: the mark stood before the text, which is without it.
   Units(std::string_view text, Counting counting, bool marked);
   std::int64_t size() const { return static_cast<std::int64_t>(starts_.size()) - 1 + before_; }
-  /// The byte at which a unit begins; nothing where there is none such.
+  /// The byte at which a unit begins; nothing where there is none such. Of the mark before the text, the text's first.
   std::optional<std::uint32_t> byte_of(std::int64_t unit) const;
+  /// The same; of a unit outside of the text its nearer end.
+  std::uint32_t nearest_byte(std::int64_t unit) const;
+  bool is_mark(std::int64_t unit) const { return unit >= 0 && unit < before_; }
   std::int64_t unit_of(std::uint32_t byte) const;
 
  private:

@@ -98,17 +98,11 @@ class ProjectWriter {
     for (const Selection& selection : source.selections) {
       ++ranges_.all;
       const auto begin = before.byte_of(selection.begin), end = before.byte_of(selection.end);
-      const bool inside = begin && end && *begin <= *end;
-      std::int64_t from = std::clamp<std::int64_t>(selection.begin, 0, after.size());
-      std::int64_t to = std::clamp<std::int64_t>(selection.end, 0, after.size());
-      if (inside) {
-        const MovedRange moved = edited.moved({*begin, *end});
-        from = after.unit_of(moved.is.begin);
-        to = after.unit_of(moved.is.end);
-        ranges_.grown += moved.grown ? 1U : 0U;
-      } else {
-        ++ranges_.outside;
-      }
+      if (!begin || !end || *begin > *end) ranges_.outside.push_back(guid_near(tree_, selection.element));
+      const MovedRange moved = edited.moved({before.nearest_byte(selection.begin), before.nearest_byte(selection.end)});
+      ranges_.grown += moved.grown ? 1U : 0U;
+      const std::int64_t from = before.is_mark(selection.begin) ? selection.begin : after.unit_of(moved.is.begin);
+      const std::int64_t to = before.is_mark(selection.end) ? selection.end : after.unit_of(moved.is.end);
       ranges_.moved += from != selection.begin || to != selection.end ? 1U : 0U;
       place(selection, from, to);
     }
@@ -179,25 +173,6 @@ CountedRanges counted(const Project& project, const Source& source) {
   return ranges;
 }
 
-/// The name without what says that more follows.
-std::string_view without_dots(std::string_view name) {
-  for (const std::string_view dots : {"...", "\xE2\x80\xA6"}) {
-    if (name.size() > dots.size() && name.ends_with(dots)) return name.substr(0, name.size() - dots.size());
-  }
-  return name;
-}
-
-/// How much of the text is the excerpt's, where it is one: bytes; line ends may be blanks in a name.
-std::optional<std::uint32_t> begins_with(std::string_view text, std::string_view excerpt) {
-  std::size_t at = 0;
-  for (const char c : excerpt) {
-    while (c == ' ' && at + 1 < text.size() && text[at] == '\r') ++at;
-    if (at == text.size() || (text[at] != c && !(c == ' ' && text[at] == '\n'))) return std::nullopt;
-    ++at;
-  }
-  return static_cast<std::uint32_t>(at);
-}
-
 }  // namespace
 
 Counting counting_of(const Project& project) {
@@ -206,38 +181,6 @@ Counting counting_of(const Project& project) {
     if (source.text && !source.selections.empty()) sources.push_back(counted(project, source));
   }
   return counting_of(sources);
-}
-
-void rename_excerpts(const XmlTree&, const Project& project, Counting counting, Exchanged& exchanged) {
-  std::map<std::size_t, std::size_t> names;  // element -> text
-  for (std::size_t i = 0; i < project.texts.size(); ++i) {
-    if (project.texts[i].attribute && project.texts[i].role == Role::name) names.emplace(project.texts[i].element, i);
-  }
-  for (const Source& source : project.sources) {
-    if (!source.text) continue;
-    const CodedText& text = project.texts[*source.text];
-    const EditedText edited(text.text, exchanged.edits[*source.text]);
-    const Units units(text.text, counting, text.marked);
-    for (const Selection& selection : source.selections) {
-      const auto name = names.find(selection.element);
-      const auto begin = units.byte_of(selection.begin), end = units.byte_of(selection.end);
-      if (name == names.end() || !begin || !end || *begin >= *end) continue;
-      const std::string& called = project.texts[name->second].text;
-      const std::string_view excerpt = without_dots(called);
-      const auto size = begins_with(std::string_view(text.text).substr(*begin, *end - *begin), excerpt);
-      if (!size || *size == 0) continue;
-      const ByteRange is = edited.moved({*begin, *begin + *size}).is;
-      std::string now = edited.text().substr(is.begin, is.size());
-      std::replace(now.begin(), now.end(), '\n', ' ');
-      now.erase(std::remove(now.begin(), now.end(), '\r'), now.end());
-      if (now == excerpt) {
-        exchanged.edits[name->second].clear();
-      } else {
-        exchanged.edits[name->second] = {
-            {{0, static_cast<std::uint32_t>(called.size())}, now + called.substr(excerpt.size())}};
-      }
-    }
-  }
 }
 
 std::vector<write::ZipPart> write_project(const XmlTree& tree, const Package& package, const Project& project,

@@ -20,16 +20,13 @@ struct Exchanged {
 /// What became of the coded ranges.
 struct RangeTally {
   std::uint64_t all = 0;
-  std::uint64_t moved = 0;    // stand at another place now
-  std::uint64_t grown = 0;    // and hold more, as they began or ended inside of something
-  std::uint64_t outside = 0;  // lay outside of their text when they came, and end with it now
+  std::uint64_t moved = 0;             // stand at another place now
+  std::uint64_t grown = 0;             // and hold more, as they began or ended inside of something
+  std::vector<std::string> outside{};  // identifiers of those that lay outside of their text, and end with it now
 };
 
 /// How the project counts places, by its own ranges.
 Counting counting_of(const Project& project);
-
-/// A coded range may be called by how its words begin: then it is called so still, by the words as they are now.
-void rename_excerpts(const XmlTree& tree, const Project& project, Counting counting, Exchanged& exchanged);
 
 /// The parts of the new package, the description first. What nobody exchanged stands there byte for byte.
 std::vector<write::ZipPart> write_project(const XmlTree& tree, const Package& package, const Project& project,

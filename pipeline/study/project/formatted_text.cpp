@@ -20,7 +20,7 @@ std::optional<std::string> kept_document(const ApplyShared& shared, ProjectSearc
     if (utterance->number != turns.size()) return std::nullopt;
     turns.emplace_back().utterance = std::move(*utterance);
   }
-  const SearchedText searched = search.search(std::move(turns), decided);
+  const SearchedText searched = search.search(std::move(turns), decided, {});
   preserve::DocxPreserver preserver(*opened.package, shared.rules.language());
   ApplyRecord record;
   audit::ReplacementRows rows("", [](std::string_view) {});

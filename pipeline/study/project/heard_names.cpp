@@ -84,4 +84,15 @@ void add_heard(StudyMap& map, const HeardNames& heard, const detect::Detector& d
   }
 }
 
+void add_lone_bearers(StudyMap& map, const std::set<std::string>& files) {
+  resolve::Assignment& known = map.assignment;
+  std::map<std::pair<std::string, std::string>, std::set<std::uint32_t>> bearers;
+  for (const auto& [place, index] : known.local_forms) bearers[{place.label, place.form}].insert(index);
+  for (const auto& [form, who] : bearers) {
+    if (who.size() != 1 || known.forms.contains(form)) continue;
+    for (const std::string& file : files)
+      known.local_forms.emplace(resolve::LocalForm{file, form.first, form.second}, *who.begin());
+  }
+}
+
 }  // namespace moniker::study

@@ -37,4 +37,8 @@ class HeardNames {
 void add_heard(StudyMap& map, const HeardNames& heard, const detect::Detector& detector, const Study& study,
                const RulesInUse& rules, const StudyKeys& keys);
 
+/// What a team writes is about the study's people, whatever the transcript: a name that means one alone, wherever in
+/// the study it is said, means that one in these files too. In another interview it may be somebody else's.
+void add_lone_bearers(StudyMap& map, const std::set<std::string>& files);
+
 }  // namespace moniker::study

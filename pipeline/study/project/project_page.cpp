@@ -45,7 +45,7 @@ std::string line(std::string_view name, const std::string& says) { return fmt::f
 std::string ranges_line(const coded::RangeTally& ranges) {
   std::string says = fmt::format("{}, {} moved, {} of them grown", counted(ranges.all, "coded range", "coded ranges"),
                                  ranges.moved, ranges.grown);
-  if (ranges.outside > 0) says += fmt::format("; {} lay outside of the text", ranges.outside);
+  if (!ranges.outside.empty()) says += fmt::format("; {} lay outside of the text", ranges.outside.size());
   return says;
 }
 
@@ -55,6 +55,25 @@ std::string counting_words(const coded::Counting& counting) {
   if (counting.line_end_is_one) parts.emplace_back("a line's end as one");
   if (counting.counts_mark) parts.emplace_back("the mark before a text");
   return joined(parts);
+}
+
+/// Places that a person finds by their identifiers, in the program that the project is of.
+std::string look_at_lines(const ProjectReport& report, const Style& style) {
+  std::string text;
+  const auto begin = [&](const std::string& says) {
+    text += fmt::format("  {}{}{}\n", style.yellow, says, style.plain);
+  };
+  if (!report.as_words.empty())
+    begin(counted(report.as_words.size(), "name is a word that somebody is called too, and stays; look at it:",
+                  "names are words that somebody is called too, and stay; look at them:"));
+  for (const NameOfWords& name : report.as_words) text += fmt::format("    {:<10}{}\n", name.element, name.guid);
+  if (!report.ranges.outside.empty())
+    begin(counted(report.ranges.outside.size(), "range lay outside of its text, and ends with it; look at it:",
+                  "ranges lay outside of their texts, and end with them; look at them:"));
+  for (const std::string& guid : report.ranges.outside) text += fmt::format("    {:<10}{}\n", "range", guid);
+  if (report.left_out.contains("text"))
+    begin("what was coded in a source without a text is lost; export the project again with its texts in it");
+  return text;
 }
 
 std::string left_lines(const ProjectReport& report, const Style& style) {
@@ -69,7 +88,10 @@ std::string left_lines(const ProjectReport& report, const Style& style) {
 
 }  // namespace
 
-bool needs_a_person(const ProjectReport& report) { return report.doubtful > 0 || report.ranges.outside > 0; }
+bool needs_a_person(const ProjectReport& report) {
+  return report.doubtful > 0 || !report.ranges.outside.empty() || !report.as_words.empty() ||
+         report.left_out.contains("text");
+}
 
 std::string as_text(const ProjectPage& page, const Style& style) {
   const ProjectReport& report = page.report;
@@ -99,6 +121,7 @@ std::string as_text(const ProjectPage& page, const Style& style) {
     text += fmt::format("  {}{}{}\n", style.yellow,
                         counted(report.doubtful, "doubtful finding was masked", "doubtful findings were masked"),
                         style.plain);
+  text += look_at_lines(report, style);
   return text + (page.dry ? "  nothing was written\n" : "");
 }
 
@@ -108,6 +131,8 @@ Json as_json(const ProjectPage& page) {
   for (const LeftName& name : report.left)
     left.push_back(
         {{"where", role_names[static_cast<std::size_t>(name.role)]}, {"guid", name.guid}, {"names", name.count}});
+  Json as_words = Json::array();
+  for (const NameOfWords& name : report.as_words) as_words.push_back({{"element", name.element}, {"guid", name.guid}});
   return {{"written", report.written},
           {"dry_run", page.dry},
           {"sources", report.sources},
@@ -118,13 +143,15 @@ Json as_json(const ProjectPage& page) {
            {{"all", report.ranges.all},
             {"moved", report.ranges.moved},
             {"grown", report.ranges.grown},
-            {"outside", report.ranges.outside}}},
+            {"outside", report.ranges.outside.size()},
+            {"outside_at", report.ranges.outside}}},
           {"counting",
            {{"utf16", report.counting.utf16},
             {"line_end_is_one", report.counting.line_end_is_one},
             {"counts_mark", report.counting.counts_mark}}},
           {"replaced", report.replaced},
           {"doubtful", report.doubtful},
+          {"names_to_look_at", as_words},
           {"documents", {{"kept", report.documents}, {"left_out", report.documents_dropped}}},
           {"values_left_out", report.values},
           {"left_out", report.left_out},

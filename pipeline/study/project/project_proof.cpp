@@ -10,7 +10,7 @@
 namespace moniker::study {
 
 std::uint64_t ProjectProof::search(const coded::EditedText& edited, const std::vector<ByteRange>& kept,
-                                   const std::vector<ByteRange>& labels) {
+                                   const std::vector<ByteRange>& as_words, const std::vector<ByteRange>& labels) {
   Utterance text{.text = edited.text()};
   std::uint64_t left = 0;
   std::set<std::uint32_t> begins;
@@ -23,10 +23,14 @@ std::uint64_t ProjectProof::search(const coded::EditedText& edited, const std::v
   // A label is nobody's first name, whose last name might follow.
   std::vector<ByteRange> done = edited.exchanged();
   std::erase_if(done, [&](ByteRange is) { return begins.contains(is.begin); });
+  const auto pass = [&](const std::vector<ByteRange>& ranges) {
+    for (const ByteRange range : ranges) done.push_back(edited.moved(range).is);
+    std::sort(done.begin(), done.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+  };
+  pass(as_words);
   if (!kept.empty()) {
     if (registered_ != nullptr) left += registered_->search(text, done).size();
-    for (const ByteRange range : kept) done.push_back(edited.moved(range).is);
-    std::sort(done.begin(), done.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+    pass(kept);
   }
   left += prover_.search(text, done).size();
   if (left == 0) searched_.insert(edited.text());

@@ -54,7 +54,7 @@ SearchedText ProjectSearch::search(std::vector<read::TextTurn> turns, const dete
     });
   }
   detector_.finish([](Marked) {});
-  learned_.merge(detector_.learned());
+  if (heard) learned_.merge(detector_.learned());
   return searched;
 }
 

@@ -29,9 +29,9 @@ class ProjectSearch {
  public:
   ProjectSearch(const rules::RuleSet& rules, const Register& people);
   /// `decided`: what people decided of words, in the transcript that it is, or anywhere. `heard` is given each turn as
-  /// it was searched; it may be empty.
+  /// it was searched; it may be empty, and what nobody hears teaches nothing.
   SearchedText search(std::vector<read::TextTurn> turns, const detect::DecidedWords& decided,
-                      const Sink<const Marked&>& heard = {});
+                      const Sink<const Marked&>& heard);
   const detect::SeenTurns& seen() const { return seen_; }
   detect::Detector& detector() { return detector_; }
   const LearnedNames& learned() const { return learned_; }

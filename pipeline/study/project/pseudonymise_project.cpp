@@ -8,8 +8,10 @@
 #include "base/atomic_file.hpp"
 #include "base/byte_source.hpp"
 #include "base/sha256.hpp"
+#include "coded/excerpts.hpp"
 #include "keys/keys.hpp"
 #include "moniker/version.hpp"
+#include "project/concept_names.hpp"
 #include "project/formatted_text.hpp"
 #include "project/heard_names.hpp"
 #include "project/source_identity.hpp"
@@ -88,18 +90,21 @@ class ProjectRun {
   ProjectReport run() {
     known_ = known_transcripts(opened_.study, opened_.keys, map_);
     project_ = coded::read_project(tree_, package_, withheld());
+    report_.counting = coded::counting_of(project_);
+    excerpts_ = coded::excerpts(project_, report_.counting);
+    for (const coded::Excerpt& excerpt : excerpts_) excerpt_names_.insert(excerpt.name);
     tell_sources();
     search_all();
     const Secret<32> strangers = derive_key(opened_.options.key.of(opened_.study.config.study_key), KeyUse::filter);
     map_.learned.merge(search_.learned());
     map_.learned = opened_.decided.without_kept(map_.learned);
     add_heard(map_, heard_, search_.detector(), opened_.study, opened_.rules, opened_.keys);
+    add_lone_bearers(map_, written_about_);
     ApplyShared shared(opened_.study, opened_.keys, opened_.rules, opened_.decided, map_);
     shared.strangers = &strangers;
     rewrite_all(shared);
     drop_withdrawn_cases();
-    report_.counting = coded::counting_of(project_);
-    coded::rename_excerpts(tree_, project_, report_.counting, exchanged_);
+    coded::rename_excerpts(project_, excerpts_, exchanged_);
     ProjectProof proof(shared.prover, shared.registered.get());
     prove_all(proof);
     keep_documents(shared);
@@ -149,6 +154,7 @@ class ProjectRun {
         keys_[job.file] = file->key;
       } else {
         job.file = file_of_source(source.element);
+        if (note) written_about_.insert(job.file);
         add_speakers(map_, job.file, job.searched.turns, search_.detector(), opened_.rules.set);
       }
       files_[source.element] = job.file;
@@ -160,12 +166,21 @@ class ProjectRun {
     return opened_.decided.words_in(key == keys_.end() ? std::string() : key->second, known_.delivered);
   }
 
+  /// Half a name teaches what is none, and so do words that have a capital as they are a code's.
+  bool teaches(std::size_t text, const prove::IsWord& is_word) const {
+    if (excerpt_names_.contains(text)) return false;
+    return !is_concept(tree_, project_.texts[text]) || !is_ordinary(project_.texts[text].text, is_word);
+  }
+
   void search_all() {
+    const words::WordTable ordinary = ordinary_words(opened_.rules.lists);
+    const prove::IsWord is_word = [&](std::string_view word) { return ordinary.contains(word); };
     for (std::size_t i = 0; i < jobs_.size(); ++i) {
       if (project_.texts[i].role == Role::user) continue;
       Job& job = jobs_[i];
+      const Sink<const Marked&> hear = [&](const Marked& marked) { heard_.take(job.file, marked); };
       job.searched = search_.search(std::move(job.searched.turns), *decided_in(job.file),
-                                    [&](const Marked& marked) { heard_.take(job.file, marked); });
+                                    teaches(i, is_word) ? hear : Sink<const Marked&>());
     }
   }
 
@@ -178,12 +193,13 @@ class ProjectRun {
   }
 
   void rewrite_all(const ApplyShared& shared) {
-    const TextRewriter rewriter(shared, search_.detector());
+    const TextRewriter rewriter(shared, search_.detector(), tree_);
     exchanged_.edits.resize(jobs_.size());
     std::size_t users = 0, names_of_sources = 0;
     for (std::size_t i = 0; i < jobs_.size(); ++i) {
       const coded::CodedText& text = project_.texts[i];
       Job& job = jobs_[i];
+      if (excerpt_names_.contains(i)) continue;
       if (text.role == Role::user) {
         const ByteRange whole{0, static_cast<std::uint32_t>(text.text.size())};
         job.rewritten.edits = {{whole, rewriter.user_name(text.text, ++users)}};
@@ -194,6 +210,8 @@ class ProjectRun {
           rewriter.settle_name(text, names_of_sources, transcript_id(text.element), job.rewritten);
         for (const auto& [label, count] : job.rewritten.record.replaced) report_.replaced[label] += count;
         report_.doubtful += job.rewritten.record.doubtful;
+        if (!job.rewritten.as_words.empty())
+          report_.as_words.push_back({std::string(element(text.element).name), coded::guid_near(tree_, text.element)});
       }
       exchanged_.edits[i] = job.rewritten.edits;
       report_.values += text.role == Role::value && !job.rewritten.edits.empty() ? 1U : 0U;
@@ -220,8 +238,13 @@ class ProjectRun {
       const coded::CodedText& text = project_.texts[i];
       if (text.role == Role::value && !exchanged_.edits[i].empty()) continue;  // it is left out
       report_.texts += exchanged_.edits[i].empty() ? 0U : 1U;
-      std::uint64_t left = proof.search(coded::EditedText(text.text, exchanged_.edits[i]), jobs_[i].rewritten.kept,
-                                        labels_in(jobs_[i].searched));
+      const coded::EditedText edited(text.text, exchanged_.edits[i]);
+      if (excerpt_names_.contains(i)) {
+        proof.take_excerpt(edited.text());
+        continue;
+      }
+      const RewrittenText& rewritten = jobs_[i].rewritten;
+      std::uint64_t left = proof.search(edited, rewritten.kept, rewritten.as_words, labels_in(jobs_[i].searched));
       const bool name = text.role != Role::talk && text.role != Role::note && text.role != Role::words;
       for (const Issue& issue : jobs_[i].rewritten.record.proof) left = name ? left : std::max(left, issue.count);
       if (left > 0) report_.left.push_back({text.role, coded::guid_near(tree_, text.element), left});
@@ -274,6 +297,9 @@ class ProjectRun {
   std::vector<Job> jobs_{};                     // by index of Project::texts
   std::map<std::size_t, std::string> files_{};  // source's element -> file
   std::map<std::string, std::string> keys_{};   // the study's files -> their keys
+  std::vector<coded::Excerpt> excerpts_{};
+  std::set<std::size_t> excerpt_names_{};              // by index of Project::texts
+  std::set<std::string> written_about_ = {no_source};  // files of what the team wrote, about anybody of the study
   coded::Exchanged exchanged_{};
   ProjectReport report_{};
 };
@@ -285,7 +311,7 @@ ProjectReport pseudonymise_project(OpenedStudy& opened, const ProjectRequest& re
   try {
     return ProjectRun(opened, request).run();
   } catch (const Error& error) {
-    if (error.problem().fault == Fault::input) throw error.in("the project");
+    if (error.problem().fault == Fault::input) throw error.in(request.in.string());
     throw;
   }
 }

@@ -13,6 +13,11 @@
 
 namespace moniker::study {
 
+/// A concept's name that may be a person's too: what it names, as the standard calls that, and its identifier.
+struct NameOfWords {
+  std::string element{}, guid{};
+};
+
 struct ProjectRequest {
   std::filesystem::path in{}, out{};
   bool dry = false;  // say what would be done, and do nothing
@@ -28,7 +33,8 @@ struct ProjectReport {
   coded::Counting counting{};
   std::map<std::string, std::uint64_t> replaced{};  // by label, in talk, memos and words
   std::uint64_t doubtful = 0;
-  std::uint64_t values = 0;  // dates and numbers of variables that were left out
+  std::vector<NameOfWords> as_words{};  // concepts that are called by what somebody is called too, and stay
+  std::uint64_t values = 0;             // dates and numbers of variables that were left out
   coded::LeftOut left_out{};
   std::vector<LeftName> left{};  // names that the second search found: then nothing was written
   bool written = false;

@@ -31,6 +31,19 @@ bool is_code(std::string_view word) {
   return digits <= 3 && is_number(word.substr(digits)) && word.size() <= 6;
 }
 
+/// Of everybody whom the study knows: folded, of two words and more.
+std::set<std::string> full_names(const ApplyShared& shared) {
+  std::set<std::string> names;
+  const auto add = [&](std::string name) {
+    if (name.find(' ') != std::string::npos) names.insert(std::move(name));
+  };
+  for (const prove::KnownName& known : shared.known) add(fold(known.text));
+  for (const auto& [form, index] : shared.map.assignment.forms) {
+    if (form.first == shared.rules.person().name) add(form.second);
+  }
+  return names;
+}
+
 constexpr std::string_view endings[] = {"docx", "doc", "txt", "pdf", "rtf", "odt"};
 
 }  // namespace
@@ -45,7 +58,17 @@ void add_letters(const Utterance& turn, std::string& letters) {
   }
 }
 
-RewrittenText TextRewriter::rewrite(const coded::CodedText&, const SearchedText& searched,
+TextRewriter::TextRewriter(const ApplyShared& shared, const detect::Detector& detector, const coded::XmlTree& tree)
+    : shared_(shared),
+      detector_(detector),
+      tree_(tree),
+      concept_names_(shared.is_word, shared.rules.language(), full_names(shared)) {}
+
+bool TextRewriter::may_be_words(const coded::CodedText& text, ByteRange at) const {
+  return is_concept(tree_, text) && concept_names_.may_be_words(parted(text.text), at);
+}
+
+RewrittenText TextRewriter::rewrite(const coded::CodedText& text, const SearchedText& searched,
                                     const std::string& file) const {
   RewrittenText out;
   const std::vector<std::unique_ptr<Output>> nowhere;
@@ -59,7 +82,13 @@ RewrittenText TextRewriter::rewrite(const coded::CodedText&, const SearchedText&
       out.edits.push_back({label, turn.rewritten.utterance.speaker});
     for (const Replacement& replacement : turn.rewritten.replacements) {
       const ByteRange was = bytes_of(now->source_of(replacement.was));
-      if (was.size() > 0) out.edits.push_back({was, replacement.by});
+      if (was.size() == 0) continue;
+      if (replacement.finding < turn.findings.size() && may_be_words(text, was)) {
+        out.as_words.push_back(was);
+        --out.record.replaced[shared_.rules.label(turn.findings[replacement.finding].label).name];
+        continue;
+      }
+      out.edits.push_back({was, replacement.by});
     }
     for (const Finding& finding : turn.findings) {
       if (detect::is_kept(shared_.rules, finding)) out.kept.push_back(bytes_of(now->source_of(finding.bytes)));
@@ -82,11 +111,15 @@ void TextRewriter::settle_name(const coded::CodedText& text, std::size_t number,
   }
   const std::string seen = parted(text.text);
   std::vector<ByteRange> replaced = rewritten.kept;
+  replaced.insert(replaced.end(), rewritten.as_words.begin(), rewritten.as_words.end());
   for (const coded::Edit& edit : rewritten.edits) replaced.push_back(edit.was);
   std::sort(replaced.begin(), replaced.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
   const Utterance name{.text = seen};
   for (const prove::ProofHit& hit : shared_.prover.search(name, replaced)) {
-    if (hit.bytes.size() > 0)
+    if (hit.bytes.size() == 0) continue;
+    if (may_be_words(text, hit.bytes))
+      rewritten.as_words.push_back(hit.bytes);
+    else
       rewritten.edits.push_back({hit.bytes, person_name(seen.substr(hit.bytes.begin, hit.bytes.size()))});
   }
   coded::settle_edits(rewritten.edits);

@@ -5,6 +5,7 @@
 #include "coded/edits.hpp"
 #include "coded/project.hpp"
 #include "detect/detector.hpp"
+#include "project/concept_names.hpp"
 #include "project/project_texts.hpp"
 #include "steps/rewriter.hpp"
 #include "work/apply_record.hpp"
@@ -14,7 +15,8 @@ namespace moniker::study {
 /// What becomes of one text.
 struct RewrittenText {
   coded::Edits edits{};
-  std::vector<ByteRange> kept{};  // words in it, as it was, that people decided to keep
+  std::vector<ByteRange> kept{};      // words in it, as it was, that people decided to keep
+  std::vector<ByteRange> as_words{};  // that somebody is called, and that stay: a concept's name is mostly nobody's
   ApplyRecord record{};
   std::string letters{};  // of all its new turns: letters and digits, with who speaks before what is said
 };
@@ -25,8 +27,8 @@ void add_letters(const Utterance& turn, std::string& letters);
 /// The second way over a project's texts.
 class TextRewriter {
  public:
-  /// Both outlive it.
-  TextRewriter(const ApplyShared& shared, const detect::Detector& detector) : shared_(shared), detector_(detector) {}
+  /// All outlive it.
+  TextRewriter(const ApplyShared& shared, const detect::Detector& detector, const coded::XmlTree& tree);
   /// `file` is whose names and labels count: a transcript of the study, or one that add_speakers() made up.
   RewrittenText rewrite(const coded::CodedText& text, const SearchedText& searched, const std::string& file) const;
 
@@ -39,11 +41,14 @@ class TextRewriter {
   std::string user_name(const std::string& name, std::size_t number) const;
 
  private:
+  bool may_be_words(const coded::CodedText& text, ByteRange at) const;
   bool is_harmless(const std::string& text, const coded::Edits& edits) const;
   std::string person_name(const std::string& surface) const;
 
   const ApplyShared& shared_;
   const detect::Detector& detector_;
+  const coded::XmlTree& tree_;
+  ConceptNames concept_names_;
 };
 
 }  // namespace moniker::study
