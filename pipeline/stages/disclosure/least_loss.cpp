@@ -4,6 +4,7 @@
 #include "disclosure/least_loss.hpp"
 
 #include <algorithm>
+#include <map>
 #include <queue>
 #include <set>
 
