@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/log_events.hpp"
+#include "base/bounded_json.hpp"
+#include "base/json_number.hpp"
 #include "base/sha256.hpp"
 #include "moniker/error.hpp"
 
@@ -28,14 +30,14 @@ std::string logged_wish(const TableWish& wish) {
 
 TableWish wish_of_log(const std::string& logged) {
   try {
-    const Json json = Json::parse(logged);
+    const Json json = parse_json<Json>(logged);
     return {.columns = json.at("columns"),
             .by = json.value("by", std::string()),
             .cross = json.value("cross", std::vector<std::vector<std::string>>()),
             .attribution = json.value("attribution", std::vector<std::string>()),
             .quoted = json.value("quoted", std::vector<std::string>()),
-            .threshold = json.at("threshold"),
-            .round = json.value("round", std::int64_t{0}),
+            .threshold = whole_number<std::int64_t>(json.at("threshold")),
+            .round = whole_number<std::int64_t>(json, "round", 0),
             .merge = json.value("merge", false),
             .afresh = json.value("afresh", false)};
   } catch (const nlohmann::json::exception&) {

@@ -26,17 +26,36 @@ bool negates(const std::vector<QuoteWord>& words, const PaperWords& language) {
                      [&](const QuoteWord& word) { return language.negations.contains(word.word); });
 }
 
+/// All of the placeholder of which piece `at` holds some words: "village a yorkshire", where the paper has another
+/// letter.
+std::string placeholder_at(const QuoteAlignment& alignment, std::size_t at) {
+  std::vector<const QuoteWord*> words;
+  std::size_t from = 0, to = 0;  // the words of that piece
+  for (std::size_t i = 0; i < alignment.pieces.size(); ++i) {
+    if (i == at) from = words.size();
+    for (const QuoteWord& word : alignment.pieces[i].transcript) words.push_back(&word);
+    if (i == at) to = words.size();
+  }
+  while (from < to && !words[from]->bracketed) ++from;
+  while (from > 0 && words[from - 1]->bracketed) --from;
+  std::string text;
+  for (std::size_t i = from; i < words.size() && words[i]->bracketed; ++i)
+    text += (text.empty() ? "" : " ") + words[i]->word;
+  return text;
+}
+
 /// What the transcript has and the paper has not, or the other way round, and nothing says so.
 void judge_words(const QuoteAlignment& alignment, const PaperWords& language, std::vector<QuoteFinding>& findings) {
-  for (const QuotePiece& piece : alignment.pieces) {
+  for (std::size_t i = 0; i < alignment.pieces.size(); ++i) {
+    const QuotePiece& piece = alignment.pieces[i];
     if (piece.kind == Kind::same) continue;
     const bool in_name = std::any_of(piece.transcript.begin(), piece.transcript.end(),
                                      [](const QuoteWord& word) { return word.bracketed; });
     const bool plain =
         std::any_of(piece.paper.begin(), piece.paper.end(), [](const QuoteWord& word) { return !word.bracketed; });
     if (in_name && plain && piece.kind == Kind::changed)
-      findings.push_back({QuoteFault::masked,
-                          fmt::format("where the transcript has [{}] the paper has words", said(piece.transcript))});
+      findings.push_back({QuoteFault::masked, fmt::format("where the transcript has [{}] the paper has words",
+                                                          placeholder_at(alignment, i))});
     if (piece.told) continue;
     const bool was = negates(piece.transcript, language), is = negates(piece.paper, language);
     if (was && !is)
@@ -126,8 +145,9 @@ class QuoteJudge {
   CheckedExtract judge(std::size_t index) {
     const Extract& extract = paper_.talk.extracts[index];
     CheckedExtract out{.extract = index};
-    auto passage = passages_.find(extract.text);
     const bool credited = extract.attribution.has_value();
+    const PaperId* id = credited ? speaker_of(paper_.talk.attributions[*extract.attribution]) : nullptr;
+    auto passage = passages_.find(extract.text, id ? study_id(*id, opened_.study) : "");
     out.found = passage && passage->alignment.fit >= found_from;
     if (passage && passage->alignment.fit < near_from) passage.reset();
     if (names_.holds_registered_name(with_capitals(extract.text)))

@@ -3,6 +3,7 @@
 #include "quotes/quote_search.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -67,7 +68,8 @@ const std::vector<QuoteWord>& PassageFinder::words_of(std::size_t turn) {
   return one.words;
 }
 
-std::vector<std::size_t> PassageFinder::best_turns(const std::set<std::string>& wanted) {
+/// Those that share most, and of the credited person's own those that do: "Oh no." is said by many.
+std::vector<std::size_t> PassageFinder::best_turns(const std::set<std::string>& wanted, std::string_view credited) {
   std::vector<std::size_t> all;
   for (const std::string& word : wanted) {
     const auto found = turns_with_.find(word);
@@ -76,13 +78,25 @@ std::vector<std::size_t> PassageFinder::best_turns(const std::set<std::string>& 
       if (shared_[turn]++ == 0) all.push_back(turn);
     }
   }
-  const std::size_t best = std::min(candidates, all.size());
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(best), all.end(),
-                    [&](std::size_t a, std::size_t b) {
-                      return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;  // of two as good the first
-                    });
-  for (const std::size_t turn : all) shared_[turn] = 0;
-  all.resize(best);
+  const auto sort_best = [&](std::vector<std::size_t>& turns) {
+    const std::size_t best = std::min(candidates, turns.size());
+    std::partial_sort(turns.begin(), turns.begin() + static_cast<std::ptrdiff_t>(best), turns.end(),
+                      [&](std::size_t a, std::size_t b) {
+                        return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a < b;  // of two as good the first
+                      });
+    turns.resize(best);
+  };
+  const std::vector<std::size_t> shared = all;
+  std::vector<std::size_t> own;
+  if (!credited.empty())
+    std::copy_if(all.begin(), all.end(), std::back_inserter(own),
+                 [&](std::size_t at) { return speaker_of_turn(at) == credited; });
+  sort_best(all);
+  sort_best(own);
+  for (const std::size_t turn : shared) shared_[turn] = 0;
+  for (const std::size_t at : own) {
+    if (std::find(all.begin(), all.end(), at) == all.end()) all.push_back(at);
+  }
   return all;
 }
 
@@ -104,18 +118,21 @@ Passage PassageFinder::passage_round(std::size_t at) {
   return passage;
 }
 
-std::optional<QuotePassage> PassageFinder::find(std::string_view words) {
+std::optional<QuotePassage> PassageFinder::find(std::string_view words, std::string_view credited) {
   const auto wanted = quote_words(words);
   std::optional<QuotePassage> best;
-  for (const std::size_t at : best_turns(telling_words(wanted))) {
+  for (const std::size_t at : best_turns(telling_words(wanted), credited)) {
     const ExportedTranscript& transcript = *turns_[at].transcript;
     const Passage passage = passage_round(at);
     QuoteAlignment alignment = align_quote(wanted, passage.words);
-    if (alignment.begin >= alignment.end || (best && best->alignment.fit >= alignment.fit)) continue;
+    if (alignment.begin >= alignment.end || (best && best->alignment.fit > alignment.fit)) continue;
     const std::size_t turn = main_turn(passage, alignment.begin, alignment.end);
+    const std::string& speaker = transcript.turns[turn].turn.speaker;
+    const bool as_good = best && best->alignment.fit == alignment.fit;
+    if (as_good && (speaker != credited || best->speaker == credited)) continue;
     std::string said = words_between(transcript, passage, alignment.begin, alignment.end);
     best = QuotePassage{.transcript = transcript.name,
-                        .speaker = transcript.turns[turn].turn.speaker,
+                        .speaker = speaker,
                         .turn = transcript.turns[turn].turn.number + 1,
                         .words = std::move(said),
                         .alignment = std::move(alignment)};

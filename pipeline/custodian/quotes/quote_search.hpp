@@ -20,8 +20,9 @@ struct Passage {
 class PassageFinder {
  public:
   explicit PassageFinder(const ExportedStudy& study);
-  /// Nothing where no turn shares a word.
-  std::optional<QuotePassage> find(std::string_view words);
+  /// Nothing where no turn shares a word. Of passages that fit alike that of `credited` is it, the study's ID of whom
+  /// the words are said to be; or empty.
+  std::optional<QuotePassage> find(std::string_view words, std::string_view credited = {});
 
  private:
   struct IndexedTurn {
@@ -31,7 +32,10 @@ class PassageFinder {
     bool cut = false;
   };
   const std::vector<QuoteWord>& words_of(std::size_t turn);
-  std::vector<std::size_t> best_turns(const std::set<std::string>& wanted);
+  std::vector<std::size_t> best_turns(const std::set<std::string>& wanted, std::string_view credited);
+  const std::string& speaker_of_turn(std::size_t at) const {
+    return turns_[at].transcript->turns[turns_[at].turn].turn.speaker;
+  }
   Passage passage_round(std::size_t at);
 
   std::vector<IndexedTurn> turns_{};  // of all transcripts, as delivered

@@ -48,8 +48,9 @@ void tell_findings(const QuotesPage& page, const Style& style, std::string& text
 
 void tell_extract(const QuotesPage& page, const CheckedExtract& one, const Style& style, std::string& text) {
   const Extract& extract = page.paper.talk.extracts[one.extract];
+  text += "\n";  // all that is wrong with it, and then, once, where it stands and what was said
   for (const QuoteFinding& finding : one.findings)
-    text += fmt::format("\n{}{}{}  {}\n", style.yellow, name_of(finding.fault), style.plain, shown_text(finding.says));
+    text += fmt::format("{}{}{}  {}\n", style.yellow, name_of(finding.fault), style.plain, shown_text(finding.says));
   const Attribution* by = attribution_of(page, extract);
   text += fmt::format("    {}{:<18}{} {}{}\n", style.dim, shown(page.paper.paper.blocks[extract.block].at), style.plain,
                       shortened(extract.text), by ? " (" + shortened(by->text, 50) + ")" : "");

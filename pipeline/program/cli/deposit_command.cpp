@@ -79,7 +79,8 @@ DepositSettings chosen_settings(const Arguments& arguments, const study::StudyCo
 
 int run_deposit(const Arguments& arguments, Terminal& terminal) {
   const StudyLayout layout{arguments.rest.at(0)};
-  if (!arguments.has("output") && !arguments.has("dry-run")) throw Error::usage("deposit wants a folder to write to", "give -o DIR");
+  if (!arguments.has("output") && !arguments.has("dry-run"))
+    throw Error::usage("deposit wants a folder to write to", "give -o DIR");
   if (arguments.has("key") && arguments.has("keep-key"))
     throw Error::usage("--key and --keep-key do not go together", "a key that was kept is there already");
   const study::StudyConfig config = study::read_config(layout.root);

@@ -1,3 +1,4 @@
+// The assignment as lines of JSON, and back: a kind of fact a line, each with a writer and a reader of its own.
 #include "resolve/assignment_lines.hpp"
 
 #include <initializer_list>

@@ -1,3 +1,4 @@
+// What became of a coded project, for a person: what was moved, what is told for a look, and what was left out.
 #include "project/project_page.hpp"
 
 #include <fmt/format.h>

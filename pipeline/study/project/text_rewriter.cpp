@@ -1,3 +1,4 @@
+// The second way over a project: every text of it as the study would have it, and where its ranges come to lie.
 #include "project/text_rewriter.hpp"
 
 #include <fmt/format.h>

@@ -68,6 +68,24 @@ TEST_CASE("what speaks against an extract") {
   }
 }
 
+TEST_CASE("of passages that fit alike that of the credited person is meant") {
+  OpenedForQuotes opened = small_study();
+  auto& turns = opened.study.transcripts[0].turns;
+  for (std::uint64_t n = 4; n < 12; ++n) turns.push_back(said_by(n, "ID02", "Oh no, not at all."));
+  turns.push_back(said_by(12, "ID01", "Oh no."));
+  turns.push_back(said_by(13, "INT1", "And that was in [village B, Yorkshire], was it?"));
+  const auto findings = [&](std::string_view manuscript) {
+    const ExaminedPaper paper =
+        examine_paper(read_text_paper(manuscript, {quote_language().numbers}, false), quote_language(), {});
+    return judge_quotes(opened, paper, quote_language()).extracts.at(0).findings;
+  };
+  CHECK(findings("\u201COh no\u201D (ID01, carer).").empty());
+  const auto masked = findings("\u201CAnd that was in Haworth, Yorkshire, was it?\u201D (INT1).");
+  REQUIRE(!masked.empty());
+  CHECK(masked[0].fault == QuoteFault::masked);
+  CHECK(masked[0].says == "where the transcript has [village b yorkshire] the paper has words");
+}
+
 TEST_CASE("an alignment tells where the words stand and how they differ") {
   const auto paper = quote_words("told me \u2026 the tablets"),
              passage = quote_words("nobody told me anything about the tablets at all");
