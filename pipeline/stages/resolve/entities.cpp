@@ -140,14 +140,15 @@ std::vector<std::string> lookup_forms(Meaning means, std::string_view surface, c
   return forms;
 }
 
-Ground ground_of(const ResolvedPeople& resolved, std::size_t bearer, Reason reason) {
+Ground ground_of(const ResolvedPeople& resolved, std::size_t bearer, Reason reason, Texts& texts) {
   const auto told = resolved.told.find(bearer);
   if (reason != Reason::told || told == resolved.told.end()) return {.reason = reason};
-  return {reason, told->second.file, told->second.utterance};
+  return {reason, texts.keep(told->second.file), told->second.utterance};
 }
 
 /// The last use of spots and of what they mean, which are the most that there is: each goes as soon as it is taken.
-/// What a form means anywhere stands before what it means in one place. Files and speakers lie in the result already.
+/// What a form means anywhere stands before what it means in one place. All that the result says lies in its own texts:
+/// where a spot's lie, in labels that name their speaker too, goes with this call.
 void take_forms(ResolvedPeople resolved, PersonSlots slots, const std::string& person, const Assembly& assembly,
                 Assignment& result) {
   std::optional<std::pair<KeptText, Slot>> anywhere;
@@ -156,9 +157,9 @@ void take_forms(ResolvedPeople resolved, PersonSlots slots, const std::string& p
   for (auto at = slots.spots.begin(); at != slots.spots.end(); at = slots.spots.erase(at)) {
     const auto& [spot, slot] = *at;
     if (form != spot.key) form = result.texts.keep(spot.key);
-    const LocalForm place{spot.file, label, form, spot.speaker, spot.manner};
+    const LocalForm place{result.texts.keep(spot.file), label, form, result.texts.keep(spot.speaker), spot.manner};
     const auto meant = resolved.meant.find(spot);
-    result.grounds[place] = ground_of(resolved, meant->second.bearer, meant->second.reason);
+    result.grounds[place] = ground_of(resolved, meant->second.bearer, meant->second.reason, result.texts);
     resolved.meant.erase(meant);
     if (spot.file.empty()) {
       result.forms[{person, spot.key}] = assembly.index_of(slot);
@@ -181,7 +182,7 @@ void take_speaker_grounds(const ResolvedPeople& resolved, const NamedLabels& lab
     if (key == labels.end()) continue;
     const auto meant = resolved.meant.find({.key = KeptText(key->second), .file = KeptText(place.first)});
     if (meant != resolved.meant.end() && meant->second.bearer == bearer)
-      result.speaker_grounds[place] = ground_of(resolved, bearer, meant->second.reason);
+      result.speaker_grounds[place] = ground_of(resolved, bearer, meant->second.reason, result.texts);
   }
 }
 

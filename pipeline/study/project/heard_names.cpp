@@ -91,7 +91,9 @@ void add_lone_bearers(StudyMap& map, const std::set<std::string>& files) {
   for (const auto& [form, who] : bearers) {
     if (who.size() != 1 || known.forms.contains(form)) continue;
     for (const std::string& file : files)
-      known.local_forms.emplace(resolve::LocalForm{file, form.first, form.second}, *who.begin());
+      known.local_forms.emplace(
+          resolve::LocalForm{known.texts.keep(file), known.texts.keep(form.first), known.texts.keep(form.second)},
+          *who.begin());
   }
 }
 
