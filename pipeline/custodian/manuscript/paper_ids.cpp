@@ -127,6 +127,10 @@ bool ends_sentence_or_item_at(std::string_view text, std::size_t at) {
   return ends_item_at(text, at) || text[at] == '.' || text[at] == ' ';
 }
 
+bool is_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
 /// Letters alone, in small: neonatologist.
 bool is_small_word(std::string_view prefix) {
   return prefix.size() >= 4 &&
@@ -172,6 +176,7 @@ class IdReader {
     const IdPrefix* known = known_prefix(fold(prefix), words_);
     if (known && known->kind == IdPrefix::Kind::other) return std::nullopt;
     const bool blank = separator < begin && text_[separator] == ' ';
+    if (!known && blank && is_year(text_.substr(begin, end - begin))) return std::nullopt;  // a citation: Aldersey 2002
     const std::string letters = fold(prefix);
     if (text_.substr(separator, begin - separator) == ". " &&
         (letters == "p" || letters == "pp" || letters == "l" || letters == "ll"))

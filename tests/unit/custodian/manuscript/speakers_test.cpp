@@ -104,6 +104,15 @@ TEST_CASE("said Farida: a name behind the verb is one of the paper's, and whoeve
         Told{"Odile: They", "-: A", "Bertram: We", "Maud: Nobody"});
 }
 
+TEST_CASE("a name before a year is cited, and no ID beyond the sample") {
+  CHECK(
+      faults_of(
+          spoken(
+              "Sixteen people took part. Some have no word for it (Aldersey 2002), or a slow one (Carwardine 2014).\n\n"
+              "\"I went home early that day\" (Interviewee 3). \"Nobody had told me of it\" (Interviewee 12).\n"))
+          .empty());
+}
+
 TEST_CASE("a group's size bounds its members, a long pseudonym may be misspelt, a reference number is no ID") {
   CHECK(faults_of(spoken("There were six people in the first group (FG1) and four in the second (FG2).\n\n"
                          "\"We all came in the one car\" (FG1-P5). \"So did all of us, as it happens\" (FG2-P5).\n")) ==
