@@ -243,7 +243,7 @@ Hierarchy parse_hierarchy(std::string_view csv, const std::string& file) {
 
 void require_known(const Hierarchy& hierarchy, const People& people) {
   for (const auto& [named, at] : hierarchy.at) {
-    const auto& [name, value] = named;
+    const std::string &name = named.first, &value = named.second;
     const auto column =
         std::find_if(people.columns.begin(), people.columns.end(), [&](const Column& one) { return one.name == name; });
     std::string wrong;
