@@ -165,6 +165,8 @@ void print_suppressed(Participants& out, Plan& plan, const TableWish& wish, cons
   out.beside = suppressed.beside.size();
   for (const ColumnSet& table : suppressed.withheld) out.withheld.push_back(names_of(out.people, table));
   for (const Cell& cell : suppressed.told_by_quotations) out.given_back.push_back(told(out.people, cell));
+  for (const Cell& cell : suppressed.told_before)
+    out.given_back.push_back(told(out.people, cell) + ", which an earlier table printed");
   for (Sheet& sheet : out.printout.sheets) {
     if (sheet.holds_back()) {
       sheet.notes.push_back(fmt::format(

@@ -37,14 +37,16 @@ std::string issue_lines(const std::string& shown, const ReportIssue& issue, cons
 
 std::string issues_text(const std::string& shown, const std::vector<ReportIssue>& issues, const Style& style) {
   std::map<std::string_view, std::size_t> told;
+  std::map<std::string_view, std::uint64_t> more;
   std::string text;
   for (const ReportIssue& issue : issues) {
-    if (++told[issue.code] <= most_told) text += issue_lines(shown, issue, style);
+    if (++told[issue.code] <= most_told)
+      text += issue_lines(shown, issue, style);
+    else
+      more[issue.code] += issue.count;
   }
-  for (const auto& [code, places] : told) {
-    if (places > most_told)
-      text += fmt::format("  {} more of {} in {}: --json lists them\n", places - most_told, code, shown);
-  }
+  for (const auto& [code, count] : more)
+    text += fmt::format("  {} more of {} in {}: --json tells where\n", count, code, shown);
   return text;
 }
 

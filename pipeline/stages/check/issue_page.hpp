@@ -10,8 +10,7 @@ namespace moniker::check {
 
 /// One issue as two lines: what and where, then the remedy.
 std::string issue_lines(const std::string& shown, const ReportIssue& issue, const Style& style);
-/// The same of all that are there, in their order; of one kind twenty, and how many places more there are: --json has
-/// all.
+/// The same of all that are there, in their order; of one kind twenty, and how many more there are.
 std::string issues_text(const std::string& shown, const std::vector<ReportIssue>& issues, const Style& style);
 nlohmann::ordered_json issue_json(const ReportIssue& issue);
 

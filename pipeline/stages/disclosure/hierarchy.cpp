@@ -102,7 +102,9 @@ std::vector<CountedBand> bands_left(const Recoding& recoding, const std::vector<
 }
 
 void join_next(std::vector<CountedBand>& bands, std::size_t first) {
-  bands[first].band.end = bands[first + 1].band.end;
+  const auto& [here, next] = std::pair(bands[first].band.end, bands[first + 1].band.end);
+  bands[first].band.end =
+      here && next ? std::optional(std::max(*here, *next)) : std::nullopt;  // one may hold the other
   bands[first].people += bands[first + 1].people;
   bands.erase(bands.begin() + static_cast<std::ptrdiff_t>(first) + 1);
 }

@@ -37,7 +37,11 @@ class Suppression {
     add_attributions(out_.release, people, printing.attributions, printing.quoted);
     out_.guarded = printing.earlier.guarded;
     for (const auto& [cell, count] : counts_) {
-      if (cell.empty() || count == 0 || count >= printing.threshold || was_printed(cell)) continue;
+      if (cell.empty() || count == 0 || count >= printing.threshold) continue;
+      if (was_printed(cell)) {
+        out_.told_before.push_back(cell);
+        continue;
+      }
       out_.small.insert(cell);
       out_.guarded[cell] = std::max(out_.guarded[cell], printing.threshold);
     }

@@ -29,6 +29,7 @@ struct Suppressed {
   std::map<Cell, std::int64_t> guarded{};  // safe small cells, earlier ones too, and what they may be taken to hold
   std::vector<ColumnSet> withheld{};       // tables that cannot be printed at all, whatever is suppressed in them
   std::vector<Cell> told_by_quotations{};  // small cells that the attributions tell, whatever the tables do
+  std::vector<Cell> told_before{};         // small cells that an earlier table with a lower threshold has printed
 };
 
 /// Cells are suppressed for each other as Fischetti and Salazar (2000) choose them: of all tables that a reader could

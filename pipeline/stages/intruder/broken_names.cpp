@@ -10,7 +10,7 @@
 namespace moniker::intruder {
 namespace {
 
-constexpr std::size_t most_pieces = 3, shortest_piece = 2, shortest_cut = 5, shortest_spelled = 4;
+constexpr std::size_t most_pieces = 3, shortest_piece = 2, shortest_cut = 5, shortest_spelled = 4, longest_name = 30;
 
 /// What is looked for, folded, without blanks. An ordinary word is no name in pieces: it is spelled for a reason alone.
 struct WholeName {
@@ -70,7 +70,7 @@ class BrokenSearch {
 
   struct Letters {
     std::string all{};
-    std::vector<std::size_t> words{};  // of each letter
+    std::vector<std::size_t> first{}, last{};  // words of each letter
   };
 
   /// Puts what a word says of letters behind the others: "double" says the next one twice, and with a u a w.
@@ -85,8 +85,8 @@ class BrokenSearch {
     if (!letter) return 0;
     const std::string said = times == 2 && *letter == 'u' ? "w" : std::string(times, *letter);
     letters.all += said;
-    letters.words.insert(letters.words.end(), said.size(), i);
-    letters.words.back() = at;
+    letters.first.insert(letters.first.end(), said.size(), i);
+    letters.last.insert(letters.last.end(), said.size(), at);
     return at - i + 1;
   }
 
@@ -100,10 +100,10 @@ class BrokenSearch {
       i += taken;
     }
     for (std::size_t begin = 0; begin + shortest_spelled <= letters.all.size(); ++begin) {
-      for (std::size_t size = letters.all.size() - begin; size >= shortest_spelled; --size) {
-        const WholeName* const name = words::find_word(whole_, letters.all.substr(begin, size));
+      for (std::size_t size = std::min(letters.all.size() - begin, longest_name); size >= shortest_spelled; --size) {
+        const WholeName* const name = words::find_word(whole_, std::string_view(letters.all).substr(begin, size));
         if (!name) continue;
-        found_.push_back({{seen_[letters.words[begin]].bytes.begin, seen_[letters.words[begin + size - 1]].bytes.end},
+        found_.push_back({{seen_[letters.first[begin]].bytes.begin, seen_[letters.last[begin + size - 1]].bytes.end},
                           name->registered,
                           true});
         break;

@@ -33,7 +33,8 @@ class KeptText {
   const std::string* text_ = &nothing();
 };
 
-/// Where they lie. Copies share them, so that what was copied with its texts may go.
+/// Where they lie. Copies share them, so that what was copied with its texts may go; they are one thread's, and nothing
+/// is kept in one that was moved from.
 class Texts {
  public:
   KeptText keep(const std::string& text) { return text.empty() ? KeptText() : KeptText(*kept_->insert(text).first); }

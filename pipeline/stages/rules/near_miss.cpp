@@ -211,8 +211,9 @@ void NearMisses::note_refused() {
   for (const RegexRule& rule : compiled_.regexes) {
     if (rule.validator == nullptr || rule.invalid) continue;
     std::array<re2::StringPiece, 10> groups{};
-    for (std::size_t at = 0; at < text.size() && rule.pattern->get().Match(text, at, text.size(), RE2::UNANCHORED,
-                                                                           groups.data(), rule.group + 1);) {
+    for (std::size_t at = 0;
+         at < text.size() &&
+         rule.pattern->get_for_search().Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), rule.group + 1);) {
       const auto& slot = groups[static_cast<std::size_t>(rule.group)];
       const auto begin = static_cast<std::uint32_t>(groups[0].data() - text.data());
       at = begin + std::max<std::size_t>(1, groups[0].size());

@@ -1,5 +1,4 @@
 #pragma once
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -18,11 +17,11 @@ bool is_ordinary(std::string_view text, const prove::IsWord& is_word);
 /// Tells who is meant from what is meant in a concept's name: "Hope & fear", "Will power", "Grace under pressure".
 class ConceptNames {
  public:
-  /// `full_names`: folded, of two words and more. All outlive it.
-  ConceptNames(const prove::IsWord& is_word, const words::Language& language, std::set<std::string> full_names)
-      : is_word_(is_word), language_(language), full_names_(std::move(full_names)) {}
-  /// Whether the words there may be just words. Not where they are clearly a person's: a full name, one with a title or
-  /// a possessive ending, or with a capital that nothing else explains ("leaning on Will").
+  /// Both outlive it.
+  ConceptNames(const prove::IsWord& is_word, const words::Language& language)
+      : is_word_(is_word), language_(language) {}
+  /// Whether the word there may be just a word. Not where it is clearly a person's: one of several ("Rose Baker"), one
+  /// with a title or a possessive ending, or with a capital that nothing else explains ("leaning on Will").
   bool may_be_words(const std::string& name, ByteRange at) const;
 
  private:
@@ -30,7 +29,6 @@ class ConceptNames {
 
   const prove::IsWord& is_word_;
   const words::Language& language_;
-  std::set<std::string> full_names_;
 };
 
 }  // namespace moniker::study

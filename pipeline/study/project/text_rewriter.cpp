@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/fold.hpp"
 #include "base/plain_file_names.hpp"
@@ -32,19 +33,6 @@ bool is_code(std::string_view word) {
   return digits <= 3 && is_number(word.substr(digits)) && word.size() <= 6;
 }
 
-/// Of everybody whom the study knows: folded, of two words and more.
-std::set<std::string> full_names(const ApplyShared& shared) {
-  std::set<std::string> names;
-  const auto add = [&](std::string name) {
-    if (name.find(' ') != std::string::npos) names.insert(std::move(name));
-  };
-  for (const prove::KnownName& known : shared.known) add(fold(known.text));
-  for (const auto& [form, index] : shared.map.assignment.forms) {
-    if (form.first == shared.rules.person().name) add(form.second);
-  }
-  return names;
-}
-
 constexpr std::string_view endings[] = {"docx", "doc", "txt", "pdf", "rtf", "odt"};
 
 }  // namespace
@@ -60,13 +48,14 @@ void add_letters(const Utterance& turn, std::string& letters) {
 }
 
 TextRewriter::TextRewriter(const ApplyShared& shared, const detect::Detector& detector, const coded::XmlTree& tree)
-    : shared_(shared),
-      detector_(detector),
-      tree_(tree),
-      concept_names_(shared.is_word, shared.rules.language(), full_names(shared)) {}
+    : shared_(shared), detector_(detector), tree_(tree), concept_names_(shared.is_word, shared.rules.language()) {}
 
 bool TextRewriter::may_be_words(const coded::CodedText& text, ByteRange at) const {
   return is_concept(tree_, text) && concept_names_.may_be_words(parted(text.text), at);
+}
+
+bool TextRewriter::is_person(const Finding& finding) const {
+  return shared_.rules.label(finding.label).name == shared_.rules.person().name;
 }
 
 RewrittenText TextRewriter::rewrite(const coded::CodedText& text, const SearchedText& searched,
@@ -81,12 +70,18 @@ RewrittenText TextRewriter::rewrite(const coded::CodedText& text, const Searched
     const ByteRange label = bytes_of(now->label);
     if (label.size() > 0 && turn.rewritten.utterance.speaker != now->utterance.speaker)
       out.edits.push_back({label, turn.rewritten.utterance.speaker});
+    // Several names of people in one text are a full name or people, and no words.
+    const bool alone = std::count_if(turn.findings.begin(), turn.findings.end(), [&](const Finding& finding) {
+                         return is_person(finding) && !detect::is_kept(shared_.rules, finding);
+                       }) == 1;
     for (const Replacement& replacement : turn.rewritten.replacements) {
       const ByteRange was = bytes_of(now->source_of(replacement.was));
       if (was.size() == 0) continue;
-      if (replacement.finding < turn.findings.size() && may_be_words(text, was)) {
+      if (alone && replacement.finding < turn.findings.size() && is_person(turn.findings[replacement.finding]) &&
+          may_be_words(text, was)) {
         out.as_words.push_back(was);
-        --out.record.replaced[shared_.rules.label(turn.findings[replacement.finding].label).name];
+        const auto counted = out.record.replaced.find(shared_.rules.person().name);
+        if (counted != out.record.replaced.end() && counted->second > 0) --counted->second;
         continue;
       }
       out.edits.push_back({was, replacement.by});
@@ -116,12 +111,18 @@ void TextRewriter::settle_name(const coded::CodedText& text, std::size_t number,
   for (const coded::Edit& edit : rewritten.edits) replaced.push_back(edit.was);
   std::sort(replaced.begin(), replaced.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
   const Utterance name{.text = seen};
+  const auto replace = [&](ByteRange bytes) {
+    rewritten.edits.push_back({bytes, person_name(seen.substr(bytes.begin, bytes.size()))});
+  };
   for (const prove::ProofHit& hit : shared_.prover.search(name, replaced)) {
     if (hit.bytes.size() == 0) continue;
     if (may_be_words(text, hit.bytes))
       rewritten.as_words.push_back(hit.bytes);
     else
-      rewritten.edits.push_back({hit.bytes, person_name(seen.substr(hit.bytes.begin, hit.bytes.size()))});
+      replace(hit.bytes);
+  }
+  if (rewritten.as_words.size() + rewritten.edits.size() > 1) {  // several are people's: "Baker, Rose"
+    for (const ByteRange bytes : std::exchange(rewritten.as_words, {})) replace(bytes);
   }
   coded::settle_edits(rewritten.edits);
   const bool is_case = text.role == coded::Role::person;

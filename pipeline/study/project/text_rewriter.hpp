@@ -42,6 +42,7 @@ class TextRewriter {
 
  private:
   bool may_be_words(const coded::CodedText& text, ByteRange at) const;
+  bool is_person(const Finding& finding) const;
   bool is_harmless(const std::string& text, const coded::Edits& edits) const;
   std::string person_name(const std::string& surface) const;
 
