@@ -59,17 +59,14 @@ bool is_ordinary(std::string_view text, const prove::IsWord& is_word) {
 }
 
 bool ConceptNames::has_title(const std::string& name, ByteRange at) const {
-  const std::vector<std::string> words = folded_words(std::string_view(name).substr(at.begin, at.size()));
-  if (words.size() > 1 && language_.titles.contains(words.front())) return true;
   const std::vector<std::string> before = folded_words(std::string_view(name).substr(0, at.begin));
   return !before.empty() && language_.titles.contains(before.back());
 }
 
 bool ConceptNames::may_be_words(const std::string& name, ByteRange at) const {
   const std::string_view surface = std::string_view(name).substr(at.begin, at.size());
-  if (!is_ordinary(surface, is_word_) || has_title(name, at)) return false;
-  if (is_possessive(std::string_view(name).substr(at.end))) return false;
-  if (folded_words(surface).size() > 1) return false;
+  if (folded_words(surface).size() > 1 || !is_ordinary(surface, is_word_)) return false;  // "Rose Baker", "Mrs May"
+  if (has_title(name, at) || is_possessive(std::string_view(name).substr(at.end))) return false;
   const bool small = is_lower(code_point_at(name, at.begin).value);
   return small || begins_phrase(name, at.begin) || !has_small_words(name, at);
 }
