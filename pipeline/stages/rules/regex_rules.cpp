@@ -8,7 +8,6 @@
 #include <bit>
 
 #include "base/utf8.hpp"
-#include "rules/wake_rows.hpp"
 #include "rules/wake_states.hpp"
 
 namespace moniker::rules {
@@ -26,9 +25,9 @@ bool cuts_word(std::string_view text, std::size_t at) {
 }
 
 /// Where a match may begin of which this word is the first: where the word or a part of it does, and, if it may begin
-/// between words, at what stands before that, from `from` on. Until `take` says false.
+/// between words, at what stands before that, from `from` on.
 template <class Take>
-bool each_begin(std::string_view text, ByteRange word, std::size_t from, bool between, const Take& take) {
+void each_begin(std::string_view text, ByteRange word, std::size_t from, bool between, const Take& take) {
   bool within = false;  // a word that is joined from parts has several
   for (std::size_t at = word.begin; at < word.end;) {
     const CodePoint point = code_point_at(text, at);
@@ -39,15 +38,12 @@ bool each_begin(std::string_view text, ByteRange word, std::size_t from, bool be
         if (is_word(gap.value)) break;
         before -= std::max<std::uint32_t>(1, gap.length);
       }
-      for (; before < at; before += std::max<std::uint32_t>(1, code_point_at(text, before).length)) {
-        if (!take(before)) return false;
-      }
-      if (!take(at)) return false;
+      for (; before < at; before += std::max<std::uint32_t>(1, code_point_at(text, before).length)) take(before);
+      take(at);
     }
     within = is_word(point.value);
     at += std::max<std::uint32_t>(1, point.length);
   }
-  return true;
 }
 
 /// One rule over one text. Matches are taken from left to right; where RE2's choice of those that begin at one place
@@ -72,7 +68,6 @@ class RegexSearch {
   void with(ByteRange word) {
     each_begin(text_, word, at_, begins_between_, [&](std::size_t at) {
       if (at >= at_ && match(at, RE2::ANCHOR_START)) take();
-      return true;
     });
   }
 
@@ -117,13 +112,6 @@ class RegexSearch {
   std::array<re2::StringPiece, max_groups> groups_{};
 };
 
-WakeRows::Between between(const words::Words& words, std::size_t token) {
-  if (token + 1 == words.tokens.size()) return WakeRows::Between::end;
-  const std::uint32_t begin = words.tokens[token].bytes.end, end = words.tokens[token + 1].bytes.begin;
-  if (begin == end) return WakeRows::Between::joined;
-  return end - begin == 1 && words.text[begin] == ' ' ? WakeRows::Between::blank : WakeRows::Between::other;
-}
-
 /// What one pass over the characters of a text tells of it.
 struct Survey {
   bool odd = false;                        // a character of which it is not known to whom it belongs (symbol_of)
@@ -155,33 +143,20 @@ Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_vi
   return survey;
 }
 
-/// How far the automaton gets from a place: to where a match of the rule may end that cuts no word, or nowhere. Then
-/// `told` is how much of the text said so: as long as that much is the same, the answer is.
-struct Ran {
-  bool may_match = false;
-  std::size_t told = 0;
-};
-
-Ran run_on(RegexRoom& room, std::uint32_t regex, std::size_t at) {
-  const auto& symbols = room.symbols;
+/// Whether the automaton gets from a state, and from a place on, to where a match may end that cuts no word.
+bool may_match(WakeStates& states, WakeStates::Number state, const std::vector<std::uint8_t>& symbols, std::size_t at) {
   const auto next = [&] {  // the next character's symbol, or no_symbol at the end
     while (at < symbols.size() && symbols[at] == no_symbol) ++at;
     return at < symbols.size() ? symbols[at++] : no_symbol;
   };
-  room.states.bound();
-  WakeStates::Number state = WakeStates::of_rule(regex);
   for (std::size_t symbol = next(), behind = no_symbol; symbol != no_symbol; symbol = behind) {
-    const WakeStates::Reached reached = room.states.step(state, symbol);
-    const std::size_t read = at;
+    const WakeStates::Reached reached = states.step(state, symbol);
     behind = next();
-    if (reached.ends()) {
-      const bool cuts = behind != no_symbol && word_symbols()[symbol] && word_symbols()[behind];
-      if (!cuts) return {true, at};
-    }
-    if (reached.dead()) return {false, reached.ends() ? at : read};
+    if (reached.ends() && !(behind != no_symbol && word_symbols()[symbol] && word_symbols()[behind])) return true;
+    if (reached.dead()) return false;
     state = reached.state();
   }
-  return {false, SIZE_MAX};  // what comes behind the text would tell
+  return false;
 }
 
 constexpr std::uint32_t whole_text = UINT32_MAX;  // what wakes a rule for all of the text; after all tokens
@@ -196,105 +171,75 @@ bool fits_backwards(const RE2& expression) {
 }  // namespace
 
 RegexRoom::RegexRoom(const RuleSet::Compiled& compiled, std::size_t most_states)
-    : states(compiled.wakers, most_states), words(states, compiled.wakers.blocks()) {
-  const WakeProgram& wakers = compiled.wakers;
-  for (auto* row : {&plain, &anchored, &awake}) row->resize(wakers.blocks());
-  for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) {
-    const std::uint64_t bit = std::uint64_t{1} << (regex % 64);
-    if (wakers.anchored(regex)) anchored[regex / 64] |= bit;
-    if (const std::uint8_t need = wakers.need(regex); need != WakeProgram::no_need)
-      needing[need].resize(wakers.blocks()), needing[need][regex / 64] |= bit;
-    else if (!wakers.anchored(regex))
-      plain[regex / 64] |= bit;
-  }
-}
+    : states(compiled.wakers, most_states), words(compiled.wakers, states) {}
 
 namespace {
 
-/// Two words after the other over a text: which rules they wake, and which of those get anywhere.
+/// A text's words one after the other: which rules each begins, and which of those get anywhere.
 class Waker {
  public:
   Waker(const WakeProgram& wakers, const words::Words& words, const Survey& survey, RegexRoom& room)
-      : wakers_(wakers), words_(words), survey_(survey), room_(room), blocks_(wakers.blocks()) {
-    if (room_.words.begin(words)) room_.quiet.clear();
-    std::fill(room_.awake.begin(), room_.awake.end(), 0);
-    for (std::uint64_t met = survey.met; met != 0; met &= met - 1) {
-      const auto& rules = room_.needing[static_cast<std::size_t>(std::countr_zero(met))];
-      for (std::size_t block = 0; block < rules.size(); ++block) room_.awake[block] |= rules[block];
-    }
-  }
+      : wakers_(wakers), words_(words), survey_(survey), room_(room) {}
 
   void run() {
+    room_.words.begin(words_);
     const auto& tokens = words_.tokens;
-    std::uint32_t place = tokens.empty() ? 0 : room_.words.place_of(*tokens.front().word);
     for (token_ = 0; token_ < tokens.size(); ++token_) {
       // A match may have begun before "&", which is a word here and none to expressions.
       if (token_ > 0 && words_.text[tokens[token_ - 1].bytes.begin] != '&') {
         first_ = false;
         earliest_ = tokens[token_ - 1].bytes.begin;
       }
-      const std::uint32_t next = token_ + 1 < tokens.size() ? room_.words.place_of(*tokens[token_ + 1].word) : 0;
-      pair(room_.words.rows(place), room_.words.rows(next));
-      place = next;
+      room_.words.bound();
+      const words::Word& word = *tokens[token_].word;
+      const WakeStates::Ahead there = behind_blank();
+      const WokenWords::Begins always = room_.words.always(word);
+      if (always.ahead.takes(there)) {
+        for (const Begun& begun : always.begun) {
+          if (begun.ahead.takes(there)) wake(begun);
+        }
+      }
+      if (survey_.met == 0 && !first_) continue;
+      const WokenWords::Begins sometimes = room_.words.sometimes(word);
+      if (!sometimes.ahead.takes(there)) continue;
+      for (const Begun& begun : sometimes.begun) {
+        if (begun.ahead.takes(there) && may_wake(begun.rule)) wake(begun);
+      }
     }
   }
 
  private:
-  void pair(const std::uint64_t* here, const std::uint64_t* next) {
-    if (!here) return;
-    const WakeRows::Between gap = between(words_, token_);
-    const bool noted = gap == WakeRows::Between::blank && follows_blank();
-    const bool quiet = noted && room_.quiet.holds(number(token_), number(token_ + 1));
-    pair_end_ = noted ? words_.tokens[token_ + 1].bytes.end : 0;
-    bool all_quiet = true;
-    for (std::uint32_t block = 0; block < blocks_; ++block) {
-      const std::uint64_t plain = quiet ? 0 : room_.plain[block];
-      std::uint64_t bits = room_.awake[block] | plain | (first_ ? room_.anchored[block] : 0);
-      if (bits != 0) bits &= WakeRows::woken(here, next, gap, block, blocks_);
-      for (; bits != 0; bits &= bits - 1) {
-        const auto bit = static_cast<std::uint32_t>(std::countr_zero(bits));
-        const bool within = wake(block * 64 + bit);
-        all_quiet = all_quiet && (within || (plain >> bit & 1U) == 0);
-      }
-    }
-    if (noted && !quiet && all_quiet) room_.quiet.note(number(token_), number(token_ + 1));
+  /// The two letters that stand behind the word and one blank; nothing where something else does.
+  WakeStates::Ahead behind_blank() const {
+    using Ahead = WakeStates::Ahead;
+    const std::size_t end = words_.tokens[token_].bytes.end;
+    if (end + 1 >= words_.text.size() || words_.text[end] != ' ') return {};
+    const auto bit = [&](std::size_t at) { return room_.states.letter_bit(room_.symbols[at]); };
+    std::size_t second = end + 2;
+    while (second < room_.symbols.size() && room_.symbols[second] == no_symbol) ++second;
+    return {bit(end + 1), second < room_.symbols.size() ? bit(second) : Ahead::any};
   }
 
-  /// Runs the rule on from here; whether the two words alone say that nothing begins with the first.
-  bool wake(std::uint32_t regex) {
-    if (const std::uint8_t need = wakers_.need(regex);
-        need != WakeProgram::no_need && survey_.behind[need] <= earliest_)
-      return false;
+  /// Whether what each match of such a rule holds still comes, or whether the text begins here.
+  bool may_wake(std::uint32_t regex) const {
     if (wakers_.anchored(regex) && !first_) return false;
-    std::size_t told = 0;
-    const ByteRange bytes = words_.tokens[token_].bytes;
-    const bool none = each_begin(words_.text, bytes, 0, wakers_.begins_between(regex), [&](std::size_t at) {
-      const Ran ran = run_on(room_, regex, at);
-      told = std::max(told, ran.told);
-      return !ran.may_match;
-    });
-    if (!none) room_.wakes.push_back({regex, token_});
-    return none && told <= pair_end_;
+    const std::uint8_t need = wakers_.need(regex);
+    return need == WakeProgram::no_need || survey_.behind[need] > earliest_;
   }
 
-  /// Whether one blank stands between the word and one before it: then all that a match may begin with here is that
-  /// blank and the word itself.
-  bool follows_blank() const {
-    if (token_ == 0) return false;
-    const std::uint32_t before = words_.tokens[token_ - 1].bytes.end, begin = words_.tokens[token_].bytes.begin;
-    return begin - before == 1 && words_.text[before] == ' ' && words_.text[before - 1] != '&';
+  void wake(const Begun& begun) {
+    const std::size_t end = words_.tokens[token_].bytes.end;
+    if (begun.state == Begun::ended || may_match(room_.states, begun.state, room_.symbols, end))
+      room_.wakes.push_back({begun.rule, token_});
   }
-  std::uint32_t number(std::uint32_t token) const { return words_.tokens[token].word->number; }
 
   const WakeProgram& wakers_;
   const words::Words& words_;
   const Survey& survey_;
   RegexRoom& room_;
-  const std::size_t blocks_;
   std::uint32_t token_ = 0;
   bool first_ = true;           // no word stands before this one
   std::uint32_t earliest_ = 0;  // no match that touches this word first begins before it
-  std::size_t pair_end_ = 0;    // behind the next word, where what is found of the two can be noted
 };
 
 }  // namespace
@@ -313,6 +258,7 @@ void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoo
   }
   Waker(wakers, words, survey, room).run();
   std::sort(room.wakes.begin(), room.wakes.end());
+  room.wakes.erase(std::unique(room.wakes.begin(), room.wakes.end()), room.wakes.end());
 }
 
 namespace {

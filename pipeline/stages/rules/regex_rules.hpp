@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <compare>
 #include <cstdint>
 #include <string_view>
@@ -20,19 +19,14 @@ struct Wake {
 /// of the text at hand.
 struct RegexRoom {
   explicit RegexRoom(const RuleSet::Compiled& compiled, std::size_t most_states = WakeStates::usual);
-  using Row = std::vector<std::uint64_t>;  // a bit a rule
   WakeStates states;
   WokenWords words;
-  Row plain{}, anchored{};        // rules that any text may wake; those that begin where the text does
-  std::array<Row, 64> needing{};  // by WakeProgram::need: the rules of which each match holds it
-  NotedPairs quiet{};             // that wake none of the plain rules, whatever stands about them
   std::vector<Wake> wakes{};
-  Row awake{};  // rules whose need is met in the text at hand
   /// By byte of the text: the symbol of the character that begins there; no_symbol within one.
   std::vector<std::uint8_t> symbols{};
 };
 
-/// All regular expressions over one text. Its words tell where a match of which may begin (wake_rows.hpp), the
+/// All regular expressions over one text. Its words tell where a match of which may begin (woken_words.hpp), the
 /// automaton goes on from there until nothing can match any more, and RE2 is asked where something can, for a match
 /// that begins just there. A rule that no word can wake is slow: RE2 looks for it in all of the text. Both find the
 /// same. `language` is what validators read numbers by. Scores are the rules' own; a failed validator has lowered them

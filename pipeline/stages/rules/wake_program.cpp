@@ -1,11 +1,10 @@
 // The automaton of all rules. Each expression becomes nodes, from back to front, that wait for a character, fork, or
-// say that a match may end. Then it is asked once where its nodes can stand when a match begins, and when it has
-// touched one word and gone on behind it: those are the places where words are run from (wake_rows.hpp). What it cannot
-// say for certain makes a rule slow, never blind.
+// say that a match may end. Then it is asked once where its nodes can stand when a match touches its first word: those
+// are the places where words are run from (woken_words.hpp). What it cannot say for certain makes a rule slow, never
+// blind.
 #include "rules/wake_program.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace moniker::rules {
@@ -44,7 +43,6 @@ WakeProgram::WakeProgram(const std::vector<Source>& sources) {
   }
   find_needs(sources);
   numbers_.clear();
-  seen_ = {};
   find_letters();
   sum_up();
 }
@@ -61,6 +59,7 @@ void WakeProgram::find_needs(const std::vector<Source>& sources) {
 }
 
 void WakeProgram::sum_up() {
+  find_letters_of_sets();
   for (std::uint32_t rule = 0; rule < of_rule_.size(); ++rule) {
     if (of_rule_[rule].need != no_need) needs_ |= std::uint64_t{1} << of_rule_[rule].need;
     if (of_rule_[rule].slow || of_rule_[rule].mark != 0) woken_otherwise_.push_back(rule);
@@ -77,12 +76,20 @@ void WakeProgram::find_letters() {
   letter_count_ = static_cast<std::uint32_t>(known.size());
 }
 
+void WakeProgram::find_letters_of_sets() {
+  for (const Symbols& set : sets_) {
+    std::uint64_t letters = 0;
+    for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
+      if (set[symbol]) letters |= std::uint64_t{1} << (letters_[symbol] % 64);
+    }
+    letters_of_sets_.push_back(letters);
+  }
+}
+
 void WakeProgram::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const Node>(nodes_));
   archive.put_array(std::span<const Symbols>(sets_));
   archive.put_array(std::span<const std::uint32_t>(first_));
-  archive.put_array(std::span<const std::uint32_t>(second_));
-  archive.put_array(std::span<const std::uint32_t>(second_blank_));
   archive.put_array(std::span<const OfRule>(of_rule_));
   archive.put_array(std::span<const FactorSearch>(&factors_, 1));
   archive.put(letters_);
@@ -95,8 +102,6 @@ WakeProgram WakeProgram::from(ArchiveReader& archive) {
   program.nodes_ = archive.vector<Node>();
   program.sets_ = archive.vector<Symbols>();
   program.first_ = archive.vector<std::uint32_t>();
-  program.second_ = archive.vector<std::uint32_t>();
-  program.second_blank_ = archive.vector<std::uint32_t>();
   program.of_rule_ = archive.vector<OfRule>();
   for (const FactorSearch& factors : archive.vector<FactorSearch>()) program.factors_ = factors;
   program.letters_ = archive.get<std::array<std::uint8_t, symbols>>();
@@ -163,60 +168,36 @@ std::uint32_t WakeProgram::compile_repeat(const Expression& expression, std::uin
   return entry;
 }
 
-void WakeProgram::follow(std::uint32_t node, std::uint32_t round, std::vector<std::uint32_t>& seen,
-                         std::vector<std::uint32_t>& nodes, std::vector<std::uint64_t>& done) const {
+bool WakeProgram::follow(std::uint32_t node, std::uint32_t round, std::vector<std::uint32_t>& seen,
+                         std::vector<std::uint32_t>& nodes) const {
+  bool ends = false;
   while (seen[node] != round) {
     seen[node] = round;
     const Node& at = nodes_[node];
-    if (at.set == match) {
-      done[at.rule / 64] |= std::uint64_t{1} << (at.rule % 64);
-      return;
-    }
+    if (at.set == match) return true;
     if (at.set != fork) {
       nodes.push_back(node);
-      return;
+      return ends;
     }
-    follow(at.next, round, seen, nodes, done);
+    ends |= follow(at.next, round, seen, nodes);
     node = at.other;
   }
+  return ends;
 }
 
-/// Where one rule's nodes can stand: before its first word, within it, between it and the second. False where nothing
-/// tells which texts it may match in.
+/// Where one rule's nodes can stand before its first word. False where nothing tells which texts it may match in.
 bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
-  enum Phase : std::size_t { before, within, between, blank };
-  for (auto& marks : seen_) marks.resize(nodes_.size());
-  std::array<std::vector<std::uint32_t>, 4> reached;
-  std::vector<std::uint64_t> done(rule / 64 + 1);
-  const auto go_on = [&](std::uint32_t node, Phase phase) {
-    follow(node, rule + 1, seen_[phase], reached[phase], done);
-  };
-  go_on(entry, before);
-  of_rule_[rule].begins_between = std::any_of(reached[before].begin(), reached[before].end(),
-                                              [&](std::uint32_t node) { return (set(node) & gap_symbols()).any(); });
-  std::array<std::size_t, 3> taken{};
-  const auto next = [&](Phase phase) {
-    if (taken[phase] == reached[phase].size()) return false;
-    const std::uint32_t node = reached[phase][taken[phase]++];
-    const auto takes = [&](const Symbols& some) { return (set(node) & some).any(); };
-    if (takes(gap_symbols())) go_on(nodes_[node].next, phase == before ? before : between);
-    if (phase == before && takes(word_symbols())) go_on(nodes_[node].next, within);
-    if (phase == within && set(node)[' ']) go_on(nodes_[node].next, blank);
-    if (phase == within && takes(word_symbols() | joiner_symbols())) go_on(nodes_[node].next, within);
-    return true;
-  };
-  while (next(before) || next(within) || next(between)) {
-  }
-  if (ends_without_word(entry, rule, no_symbol)) {
+  const std::vector<std::uint32_t> before = before_word(entry, no_symbol).nodes;
+  of_rule_[rule].begins_between =
+      std::any_of(before.begin(), before.end(), [&](std::uint32_t node) { return (set(node) & gap_symbols()).any(); });
+  if (before_word(entry, no_symbol).ends) {
     char& mark = of_rule_[rule].mark;
     for (std::size_t symbol = 1; symbol < 0x80 && mark == 0; ++symbol) {
-      if (gap_symbols()[symbol] && !ends_without_word(entry, rule, symbol)) mark = static_cast<char>(symbol);
+      if (gap_symbols()[symbol] && !before_word(entry, symbol).ends) mark = static_cast<char>(symbol);
     }
     if (mark == 0) return false;
   }
-  first_.insert(first_.end(), reached[before].begin(), reached[before].end());
-  second_.insert(second_.end(), reached[between].begin(), reached[between].end());
-  second_blank_.insert(second_blank_.end(), reached[blank].begin(), reached[blank].end());
+  first_.insert(first_.end(), before.begin(), before.end());
   return true;
 }
 
@@ -227,17 +208,17 @@ bool WakeProgram::begins_with_any(const OfRule& rule) const {
                      [this](std::uint32_t node) { return set(node)['e'] && set(node)['q'] && set(node)['x']; });
 }
 
-/// Whether a match may take characters alone that are no word's, and this one not among them.
-bool WakeProgram::ends_without_word(std::uint32_t entry, std::uint32_t rule, std::size_t without) const {
-  std::vector<std::uint32_t> seen(nodes_.size()), reached;
-  std::vector<std::uint64_t> done(rule / 64 + 1);
-  follow(entry, 1, seen, reached, done);
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    Symbols takes = set(reached[i]) & gap_symbols();
+/// Where nodes can stand when a match has taken characters alone that are no word's, and this one not among them.
+WakeProgram::Before WakeProgram::before_word(std::uint32_t entry, std::size_t without) const {
+  std::vector<std::uint32_t> seen(nodes_.size());
+  Before before;
+  before.ends = follow(entry, 1, seen, before.nodes);
+  for (std::size_t i = 0; i < before.nodes.size(); ++i) {
+    Symbols takes = set(before.nodes[i]) & gap_symbols();
     if (without != no_symbol) takes.reset(without);
-    if (takes.any()) follow(nodes_[reached[i]].next, 1, seen, reached, done);
+    if (takes.any()) before.ends |= follow(nodes_[before.nodes[i]].next, 1, seen, before.nodes);
   }
-  return done.back() != 0;
+  return before;
 }
 
 }  // namespace moniker::rules

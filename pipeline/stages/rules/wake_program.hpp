@@ -13,15 +13,12 @@
 
 namespace moniker::rules {
 
-/// The regular expressions of all rules as one automaton (Thompson 1968), of which only the beginnings of matches are
-/// run: through the first word that a match touches and through the second. Whoever runs it (wake_rows.hpp) learns
-/// which rules a pair of neighbouring words can wake, and the others need not be shown the place. It lets through
-/// whatever RE2 matches, and more: long repetitions are cut short, edges are not looked at.
+/// The regular expressions of all rules as automata (Thompson 1968), one a rule. Whoever runs them (woken_words.hpp,
+/// regex_rules.hpp) learns where a match of which may begin and end, and RE2 need not be shown the other places. They
+/// let through whatever RE2 matches, and more: long repetitions are cut short, edges are not looked at.
 ///
 /// A match is taken only where neither of its ends cuts a word, so it begins between words or with one. Before its
-/// first word it may take characters that are no word's: `first` are the nodes that wait for a character then. After
-/// its first word (which apostrophes and hyphens may join from parts) it takes at least one such character before it
-/// can touch the next word: `second` are the nodes that wait for a character then, after any first word at all.
+/// first word it may take characters that are no word's: `first` are the nodes that wait for a character then.
 ///
 /// A match without any word is looked for where the text holds a character that each such match needs (`mark`). Where
 /// there is none, where the expression is not read, or may end within a word, it is `slow`: no word wakes it.
@@ -44,10 +41,10 @@ class WakeProgram {
   void save(ArchiveWriter& archive) const;
   static WakeProgram from(ArchiveReader& archive);
 
-  /// The nodes that wait for a character, from one node on, each once; and the rules of which a match may end here.
-  /// `seen` is one mark a node, `round` what it is marked with.
-  void follow(std::uint32_t node, std::uint32_t round, std::vector<std::uint32_t>& seen,
-              std::vector<std::uint32_t>& nodes, std::vector<std::uint64_t>& done) const;
+  /// The nodes that wait for a character, from one node on, each once; true where a match may end here. `seen` is one
+  /// mark a node, `round` what it is marked with.
+  bool follow(std::uint32_t node, std::uint32_t round, std::vector<std::uint32_t>& seen,
+              std::vector<std::uint32_t>& nodes) const;
 
   /// States to begin with, of the same program (wake_warm.hpp).
   void keep(WakeTable made) { made_ = std::move(made); }
@@ -66,6 +63,8 @@ class WakeProgram {
   char mark(std::size_t rule) const { return of_rule_[rule].mark; }
   /// Whether each match begins where the text does.
   bool anchored(std::size_t rule) const { return of_rule_[rule].anchored; }
+  /// Whether any text, as far as is known beforehand, may hold a match of the rule, and anywhere.
+  bool always(std::size_t rule) const { return need(rule) == no_need && !anchored(rule); }
   /// What stands in every match of a rule: the bit of factors() that says that it was met. Rules that any letter may
   /// begin have first choice of the bits.
   std::uint8_t need(std::size_t rule) const { return of_rule_[rule].need; }
@@ -77,14 +76,12 @@ class WakeProgram {
   std::size_t size() const { return nodes_.size(); }
   const Node& node(std::uint32_t number) const { return nodes_[number]; }
   const Symbols& set(std::uint32_t node) const { return sets_[nodes_[node].set]; }
-  const std::vector<std::uint32_t>& first() const { return first_; }
-  /// Those of one rule; none of a slow one.
+  /// The letters that a node takes: a bit each, several letters to a bit where there are more than 64.
+  std::uint64_t letters_of(std::uint32_t node) const { return letters_of_sets_[nodes_[node].set]; }
+  /// The nodes that wait before a rule's first word; none of a slow one.
   std::span<const std::uint32_t> first_of(std::size_t rule) const {
     return std::span(first_).subspan(of_rule_[rule].first, of_rule_[rule].firsts);
   }
-  const std::vector<std::uint32_t>& second() const { return second_; }
-  /// Those of `second` where one blank alone stands between the two words.
-  const std::vector<std::uint32_t>& second_blank() const { return second_blank_; }
 
  private:
   struct OfRule {
@@ -98,24 +95,29 @@ class WakeProgram {
   std::uint32_t compile(const Expression& expression, std::uint32_t next, std::uint32_t rule);
   std::uint32_t compile_repeat(const Expression& expression, std::uint32_t next, std::uint32_t rule);
   void find_letters();
+  void find_letters_of_sets();
   void find_needs(const std::vector<Source>& sources);
   void sum_up();
   bool analyse(std::uint32_t entry, std::uint32_t rule);
   bool begins_with_any(const OfRule& rule) const;
-  bool ends_without_word(std::uint32_t entry, std::uint32_t rule, std::size_t without) const;
+  struct Before {
+    std::vector<std::uint32_t> nodes{};
+    bool ends = false;  // a match may end there, without any word
+  };
+  Before before_word(std::uint32_t entry, std::size_t without) const;
 
   std::vector<Node> nodes_{};
   std::vector<Symbols> sets_{};
   std::unordered_map<Symbols, std::uint32_t> numbers_{};  // of sets
   std::array<std::uint8_t, symbols> letters_{};           // by symbol
   std::uint32_t letter_count_ = 1;
-  std::vector<std::uint32_t> first_{}, second_{}, second_blank_{};
+  std::vector<std::uint64_t> letters_of_sets_{};
+  std::vector<std::uint32_t> first_{};
   std::vector<OfRule> of_rule_{};
   FactorSearch factors_{};
   std::uint64_t needs_ = 0;
   std::vector<std::uint32_t> woken_otherwise_{};
   WakeTable made_{};
-  std::array<std::vector<std::uint32_t>, 4> seen_{};  // while it is made: which nodes analyse() has met
 };
 
 }  // namespace moniker::rules

@@ -2,7 +2,6 @@
 #include <array>
 #include <cstdint>
 #include <deque>
-#include <unordered_map>
 #include <vector>
 
 #include "base/archive.hpp"
@@ -12,35 +11,32 @@ namespace moniker::rules {
 
 class WakeProgram;
 
-/// States of the automaton of all rules, each with where it goes on. Plain arrays, so that the compiled rules can keep
-/// those that talk reaches most, and processes share them.
+/// States of the rules' automata, each with where it goes on. Plain arrays, so that the compiled rules can keep those
+/// that talk reaches most, and processes share them.
 struct WakeTable {
   struct State {
     std::uint32_t nodes = 0, count = 0;  // its nodes, which wait for a character: where in WakeTable::nodes
-    std::uint32_t behind = 0;            // where in WakeTable::behind, plus 1; 0: not known yet
-    std::uint32_t ends = 0;              // 1: a match of some rule may end here
+    std::uint32_t ends = 0;              // 1: a match may end here
   };
   Store<State> states{};
-  Store<std::uint32_t> next{};    // a row of letters a state: WakeStates::Reached; 0: not made yet
-  Store<std::uint32_t> nodes{};   // of each state ascending
-  Store<std::uint64_t> done{};    // a row a state: rules of which a match may end here
-  Store<std::uint64_t> behind{};  // four rows each
-  Store<std::uint32_t> index{};   // of states by what they are, plus 1: open addressing; only of a finished table
+  Store<std::uint32_t> next{};   // a row of letters a state: WakeStates::Reached; 0: not made yet
+  Store<std::uint32_t> nodes{};  // of each state ascending
+  Store<std::uint32_t> index{};  // of states by what they are, plus 1: open addressing; only of a finished table
 
   std::size_t size() const { return states.all().size(); }
   void save(ArchiveWriter& archive) const;
   static WakeTable from(ArchiveReader& archive);
 };
 
-/// The automaton of all rules (WakeProgram), run by states. Those that the compiled rules hold are there from the
-/// start; others are made when they are first reached, by each thread for itself. They are a cache: when they grow too
-/// many they go and are made again. The program must outlive it.
+/// The automaton of each rule (WakeProgram), run by states. Each rule has its own, so there are as many states as the
+/// rules have among them, and not as many as there are ways to have begun several at once. Those that the compiled
+/// rules hold are there from the start; others are made when they are first reached, by each thread for itself. They
+/// are a cache: when they grow too many they go and are made again. The program must outlive it.
 class WakeStates {
  public:
   using Number = std::uint32_t;
-  /// Where words are run from (wake_rows.hpp), and where one rule is (may_match).
-  static constexpr Number first_word = 0, second_blank = 1, second_word = 2;
-  static constexpr Number of_rule(std::size_t rule) { return 3 + static_cast<Number>(rule); }
+  /// Where a match of a rule begins.
+  static constexpr Number of_rule(std::size_t rule) { return static_cast<Number>(rule); }
 
   /// How many states of its own a thread keeps: some three megabytes.
   static constexpr std::size_t usual = 8192;
@@ -54,7 +50,7 @@ class WakeStates {
     Reached(Number state, bool ends, bool dead)
         : bits_((state + 1) | (ends ? ends_bit : 0U) | (dead ? dead_bit : 0U)) {}
     Number state() const { return (bits_ & (ends_bit - 1)) - 1; }
-    /// Whether a match of some rule may end there; whether nothing waits for a character.
+    /// Whether a match may end there; whether nothing waits for a character.
     bool ends() const { return (bits_ & ends_bit) != 0; }
     bool dead() const { return (bits_ & dead_bit) != 0; }
     std::uint32_t bits() const { return bits_; }
@@ -67,17 +63,27 @@ class WakeStates {
     const std::uint32_t known = steps_[state][letters_[symbol]];
     return known != 0 ? Reached(known) : find_step(state, symbol);
   }
-  /// The rules of which a match may end here. Rows stay where they are until the next step.
-  const std::uint64_t* done(Number state) const;
-  /// What a word's last state says of the places behind it, at one blank and at any characters between words: the
-  /// first four rows of WakeRows.
-  const std::uint64_t* behind(Number state);
-  /// The rules that wait for a character in a state.
-  const std::uint64_t* waiting(Number state);
+  /// What may come next, so that most places are told without a step: letters of the automaton, a bit each, several
+  /// letters to a bit where there are more than 64.
+  struct Ahead {
+    std::uint64_t first = 0, second = 0;
+    Ahead operator|(const Ahead& other) const { return {first | other.first, second | other.second}; }
+    /// Whether what stands there may be it; `there` is a letter each, or nothing where that is not known.
+    bool takes(const Ahead& there) const {
+      return there.first == 0 || ((first & there.first) != 0 && (second & there.second) != 0);
+    }
+    static constexpr std::uint64_t any = ~std::uint64_t{0};
+  };
+  /// Of a match that goes on from a state, with one blank first.
+  Ahead behind_blank(Number state) {
+    const Reached blank = step(state, ' ');
+    return blank.ends() ? Ahead{Ahead::any, Ahead::any} : ahead(blank.state());
+  }
+  std::uint64_t letter_bit(std::size_t symbol) const { return std::uint64_t{1} << (letters_[symbol] % 64); }
 
   std::size_t size() const { return steps_.size(); }
-  /// Lets go of its own states where they are too many. Numbers are good until then.
-  void bound();
+  /// Lets go of its own states where they are too many; whether it did. Numbers are good until then.
+  bool bound();
   /// All states that were made so far, as a finished table; of one that began without any.
   WakeTable finish() &&;
 
@@ -88,33 +94,32 @@ class WakeStates {
   }
   const std::uint32_t* nodes(Number state) const;
   Reached find_step(Number state, std::size_t symbol);
-  Number number_of(const std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done);
-  bool is(Number state, const std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done) const;
+  Number number_of(const std::vector<std::uint32_t>& nodes, bool ends);
+  bool is(Number state, const std::vector<std::uint32_t>& nodes, bool ends) const;
   void note_own(Number state, std::uint64_t hash);
-  Number add(const std::vector<std::uint32_t>& nodes, const std::vector<std::uint64_t>& done);
+  Number add(const std::vector<std::uint32_t>& nodes, bool ends);
   void begin();
+  void next_round();
+  const Ahead& ahead(Number state);
+  Ahead find_ahead(Number state);
   void note_step(Number state, std::size_t symbol, Reached to);
-  std::uint32_t next_round();
 
   const WakeProgram& program_;
-  const std::size_t blocks_, most_own_;
+  const std::size_t most_own_;
   const WakeTable& made_;
   const std::uint32_t made_count_;
   const std::array<std::uint8_t, symbols> letters_;
   const std::size_t letter_count_;
   const WakeTable::State* const made_states_;
   WakeTable own_{};
-  std::vector<std::uint32_t> own_index_{};               // of its own states by what they are, as WakeTable::index
-  std::unordered_map<Number, std::uint32_t> behind_{};   // of made states of which the table says nothing
-  std::unordered_map<Number, std::uint32_t> waiting_{};  // of states that were asked for them: where their rows are
-  std::vector<std::uint64_t> waiting_rows_{};
+  std::vector<std::uint32_t> own_index_{};      // of its own states by what they are, as WakeTable::index
   std::vector<const std::uint32_t*> steps_{};   // of each state, in the table or among its own
   std::vector<std::uint32_t*> own_steps_of_{};  // the same where they are its own; else null
   std::deque<Steps> own_steps_{};               // of its own states, and copies of the table's that know more
   std::vector<std::uint32_t> seen_;             // by node: WakeProgram::follow
   std::uint32_t round_ = 0;
+  std::vector<Ahead> ahead_{};            // by state; nothing at all: not known yet
   std::vector<std::uint32_t> reached_{};  // while a step is found
-  std::vector<std::uint64_t> done_{};
 };
 
 }  // namespace moniker::rules

@@ -10,33 +10,34 @@
 namespace moniker::rules {
 namespace {
 
-/// A table of some ten megabytes.
-constexpr std::size_t most_states = 24'000;
+/// A table of some four megabytes.
+constexpr std::size_t most_states = 16'000;
 
 }  // namespace
 
 WakeTable warm_states(const RuleSet::Compiled& compiled) {
   RegexRoom room(compiled, 2 * most_states);
-  WakeRows rows(room.states, compiled.wakers.blocks());
-  std::vector<std::uint64_t> row;
+  words::Vocabulary vocabulary = compiled.vocabulary();
+  words::Words words;
   std::string capital;
+  const auto ask = [&](std::string_view text) {
+    words::read_words(vocabulary, text, {}, words);
+    wake_regexes(compiled.wakers, words, room);
+  };
   const auto run = [&](std::string_view word) {
-    rows.of(word, row);
+    ask(word);
     capital.assign(word);
     if (capital[0] >= 'a' && capital[0] <= 'z') capital[0] = static_cast<char>(capital[0] - 0x20);
-    rows.of(capital, row);
+    ask(capital);
   };
   compiled.lexicon.each_word([&](std::string_view word) {
     const bool room_left = room.states.size() < most_states / 2;
     if (room_left && is_word_of(compiled, compiled.ordinary, word, words::shape_lower)) run(word);
   });
-  words::Vocabulary vocabulary = compiled.vocabulary();
-  words::Words words;
   for (const RuleDetail& detail : compiled.details) {
     for (const ExampleSpec& example : detail.examples) {
       if (room.states.size() > most_states) break;
-      words::read_words(vocabulary, example.text, {}, words);
-      wake_regexes(compiled.wakers, words, room);
+      ask(example.text);
     }
   }
   return std::move(room.states).finish();

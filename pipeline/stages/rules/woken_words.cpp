@@ -1,32 +1,88 @@
-// Of some ten thousand words a few thousand say something else than all before them.
+// A rule's automaton dies with a letter that its matches cannot have, mostly the first; so a word is run through the
+// few that take its first letter, and few of these are left at its end.
 #include "rules/woken_words.hpp"
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace moniker::rules {
 
-bool WokenWords::begin(const words::Words& words) {
-  if (epoch_ == words.epoch) return false;
+void WokenWords::begin(const words::Words& words) {
+  if (epoch_ != words.epoch) of_number_.clear(), all_.clear();
   epoch_ = words.epoch;
-  of_word_.clear();
+}
+
+void WokenWords::bound() {
+  if (!states_.bound()) return;
+  of_number_.clear();
   all_.clear();
-  known_rows_.clear();
+  known_firsts_.reset();
+}
+
+void WokenWords::find(std::string_view word, OfWord& of) {
+  begun_.clear();
+  if (read(word)) {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (!is_word_[i] || (i > 0 && is_word_[i - 1])) continue;
+      for (const First& first : firsts(text_[i])) run(first, i + 1);
+    }
+  } else {
+    for (std::uint32_t rule = 0; rule < program_.rules(); ++rule) begun_.push_back({rule});
+  }
+  of.always = note(true);
+  of.sometimes = note(false);
+}
+
+/// As symbols; false where a character has none, so that all may be.
+bool WokenWords::read(std::string_view word) {
+  text_.clear();
+  is_word_.clear();
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    const std::size_t symbol = point.length == 0 ? no_symbol : symbol_of(point.value);
+    if (symbol == no_symbol) return false;
+    text_.push_back(static_cast<std::uint8_t>(symbol));
+    is_word_.push_back(is_word(point.value));
+    at += point.length;
+  }
   return true;
 }
 
-std::uint32_t WokenWords::look_up(const words::Word& word) {
-  std::uint32_t& place = of_word_[word.number];
-  if (!rows_.of(word.written(), row_)) return place = 0;
-  std::uint64_t hash = 0;
-  for (const std::uint64_t bits : row_) hash = ((hash << 5 | hash >> 59) ^ bits) * 0x9E3779B97F4A7C15ULL;
-  for (auto [known, end] = known_rows_.equal_range(hash); known != end; ++known) {
-    if (std::equal(row_.begin(), row_.end(), rows(known->second))) return place = known->second;
+const std::vector<WokenWords::First>& WokenWords::firsts(std::size_t symbol) {
+  std::vector<First>& firsts = firsts_[symbol];
+  if (known_firsts_[symbol]) return firsts;
+  known_firsts_.set(symbol);
+  firsts.clear();
+  for (std::uint32_t rule = 0; rule < program_.rules(); ++rule) {
+    const WakeStates::Reached reached = states_.step(WakeStates::of_rule(rule), symbol);
+    if (reached.ends() || !reached.dead()) firsts.push_back({rule, reached});
   }
-  place = static_cast<std::uint32_t>(all_.size() + 1);
-  all_.resize(all_.size() + lines_);
-  std::copy(row_.begin(), row_.end(), all_[place - 1].bits.data());
-  known_rows_.emplace(hash, place);
-  return place;
+  return firsts;
+}
+
+/// Through the rest of the word, of which `at` is the next character. A match that would cut the word does not end.
+void WokenWords::run(First first, std::size_t at) {
+  WakeStates::Reached reached = first.reached;
+  for (;; ++at) {
+    const bool cuts = at < text_.size() && is_word_[at - 1] && is_word_[at];
+    if (reached.ends() && !cuts) return begun_.push_back({first.rule});
+    if (reached.dead()) return;
+    if (at == text_.size()) return begun_.push_back({first.rule, reached.state()});
+    reached = states_.step(reached.state(), text_[at]);
+  }
+}
+
+WokenWords::Part WokenWords::note(bool always) {
+  Part part{.from = static_cast<std::uint32_t>(all_.size())};
+  for (Begun& begun : begun_) {
+    if (program_.always(begun.rule) != always) continue;
+    if (begun.state != Begun::ended) begun.ahead = states_.behind_blank(begun.state);
+    part.ahead = part.ahead | begun.ahead;
+    all_.push_back(begun);
+  }
+  part.count = static_cast<std::uint32_t>(all_.size()) - part.from;
+  return part;
 }
 
 }  // namespace moniker::rules

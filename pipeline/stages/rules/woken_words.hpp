@@ -1,68 +1,84 @@
 #pragma once
 #include <array>
+#include <bitset>
 #include <cstdint>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "rules/wake_rows.hpp"
+#include "rules/wake_program.hpp"
+#include "rules/wake_states.hpp"
 #include "words/tokens.hpp"
 
 namespace moniker::rules {
 
-/// What the words of one vocabulary wake (WakeRows), by their numbers: worked out when a word is first asked for. Words
-/// that say the same share their rows. Belongs to one thread and goes with the vocabulary's epoch.
+/// A rule of which a match may begin with a word, and where its automaton stands behind the word; `ended`: a match may
+/// end within it already. `ahead` is what may come behind the word and one blank.
+struct Begun {
+  static constexpr WakeStates::Number ended = UINT32_MAX;
+  std::uint32_t rule = 0;
+  WakeStates::Number state = ended;
+  WakeStates::Ahead ahead{WakeStates::Ahead::any, WakeStates::Ahead::any};
+};
+
+/// What the words of one vocabulary begin, by their numbers: worked out when a word is first asked for, by running each
+/// rule's automaton through it. Few rules get through a word, and fewer through the blank behind it and the next word's
+/// first letter: so a word says, too, which letters those are. Belongs to one thread and goes with the vocabulary's
+/// epoch, and with the automaton's states.
 class WokenWords {
  public:
-  WokenWords(WakeStates& states, std::size_t blocks)
-      : rows_(states, blocks), lines_((WakeRows::rows * blocks + 7) / 8) {}
-  /// Whether another vocabulary begins with these words, so that nothing is known of their numbers any more.
-  bool begin(const words::Words& words);
-  /// Where the word's rows are; 0: it wakes nothing.
-  std::uint32_t place_of(const words::Word& word) {
-    if (word.number >= of_word_.size()) of_word_.resize(word.number + std::size_t{64}, unknown);
-    const std::uint32_t known = of_word_[word.number];
-    return known != unknown ? known : look_up(word);
-  }
-  /// Good until the next place_of(); null where there are none.
-  const std::uint64_t* rows(std::uint32_t place) const { return place == 0 ? nullptr : all_[place - 1].bits.data(); }
+  struct Begins {
+    std::span<const Begun> begun{};
+    WakeStates::Ahead ahead{};  // of any of them
+  };
+
+  WokenWords(const WakeProgram& program, WakeStates& states) : program_(program), states_(states) {}
+  /// To be called before the words of a text are asked for.
+  void begin(const words::Words& words);
+  /// Lets go of states that are too many, and of what was said by them. Good until the next call is what these say: the
+  /// rules of which any text may hold a match, and the others.
+  void bound();
+  Begins always(const words::Word& word) { return begins(of(word).always); }
+  Begins sometimes(const words::Word& word) { return begins(of(word).sometimes); }
 
  private:
   static constexpr std::uint32_t unknown = UINT32_MAX;
-  /// Of a processor's cache: of up to 256 rules what a first word says fills one, and what a second says another.
-  struct alignas(64) Line {
-    std::array<std::uint64_t, 8> bits{};
+  struct Part {
+    std::uint32_t from = unknown, count = 0;  // in all_
+    WakeStates::Ahead ahead{};
   };
-  std::uint32_t look_up(const words::Word& word);
+  struct OfWord {
+    Part always{}, sometimes{};
+  };
+  /// Where the first letter of a word leads a rule.
+  struct First {
+    std::uint32_t rule = 0;
+    WakeStates::Reached reached;
+  };
 
-  WakeRows rows_;
-  const std::size_t lines_;                                             // that a word's rows take
-  std::vector<std::uint32_t> of_word_{};                                // by Word::number
-  std::vector<Line> all_{};                                             // one word's rows behind the other's
-  std::unordered_multimap<std::uint64_t, std::uint32_t> known_rows_{};  // by their hash
-  std::vector<std::uint64_t> row_{};                                    // of the word at hand
+  Begins begins(const Part& part) const { return {std::span(all_).subspan(part.from, part.count), part.ahead}; }
+  const OfWord& of(const words::Word& word) {
+    if (word.number >= of_number_.size()) of_number_.resize(word.number + std::size_t{64});
+    OfWord& known = of_number_[word.number];
+    if (known.always.from == unknown) find(word.written(), known);
+    return known;
+  }
+  void find(std::string_view word, OfWord& of);
+  bool read(std::string_view word);
+  void run(First first, std::size_t at);
+  Part note(bool always);
+  const std::vector<First>& firsts(std::size_t symbol);
+
+  const WakeProgram& program_;
+  WakeStates& states_;
+  std::vector<OfWord> of_number_{};  // by Word::number
+  std::vector<Begun> all_{};         // one word's behind the other's
+  std::array<std::vector<First>, symbols> firsts_{};
+  std::bitset<symbols> known_firsts_{};
+  std::vector<std::uint8_t> text_{};  // the word at hand, as symbols
+  std::vector<bool> is_word_{};       // whether each is a word's
+  std::vector<Begun> begun_{};        // with the word at hand
   std::uint32_t epoch_ = UINT32_MAX;
-};
-
-/// Pairs of words with one blank between them, by their numbers, of which something was found out; as many as there is
-/// room for, each in the one place that it can have.
-class NotedPairs {
- public:
-  bool holds(std::uint32_t first, std::uint32_t second) const {
-    return pairs_[place_of(first, second)] == key_of(first, second);
-  }
-  void note(std::uint32_t first, std::uint32_t second) { pairs_[place_of(first, second)] = key_of(first, second); }
-  void clear() { pairs_.assign(most, 0); }
-
- private:
-  static constexpr std::size_t most = std::size_t{1} << 15;
-  static std::uint64_t key_of(std::uint32_t first, std::uint32_t second) {
-    return (std::uint64_t{first} << 32 | second) + 1;  // 0: none
-  }
-  static std::size_t place_of(std::uint32_t first, std::uint32_t second) {
-    return (key_of(first, second) * 0x9E3779B97F4A7C15ULL) >> 49;
-  }
-  std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>(most);
 };
 
 }  // namespace moniker::rules
