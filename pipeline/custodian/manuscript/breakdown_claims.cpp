@@ -28,6 +28,26 @@ std::string without_of_them(const Counts& chain, const CountedSentence& here, co
   return said;
 }
 
+/// "three declined": whoever is counted is not left out. Folded.
+std::string without_labels(std::string said, const Counts& list) {
+  for (const LabelledCount& one : list) {
+    const std::size_t at = one.label.size() > 3 ? said.find(one.label) : said.npos;
+    if (at != said.npos) said.replace(at, one.label.size(), ", ");
+  }
+  return fold(said);
+}
+
+/// "and the remaining" before the last count; empty where nothing of the kind stands there.
+std::string rest_lead(const Counts& list, const CountedSentence& here, const PaperWords& words) {
+  if (list.size() < 2) return {};
+  const std::size_t from = list[list.size() - 2].bytes.end - here.begin, to = list.back().bytes.begin - here.begin;
+  const std::string between = to > from ? " " + fold(trimmed(here.text.substr(from, to - from))) : std::string();
+  for (const std::string& lead : words.rest_leads) {
+    if (between.ends_with(" " + lead)) return lead;
+  }
+  return {};
+}
+
 /// "Six named cost, nine named time": one person may have named both.
 bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
   const auto naming = std::count_if(chain.begin(), chain.end(), [&](const LabelledCount& one) {
@@ -39,7 +59,13 @@ bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
 
 }  // namespace
 
-bool leaves_open(const CountedSentence& of, const PaperWords& words) {
+bool closes_by_rest(const Counts& list, const CountedSentence& here, const PaperWords& words) {
+  if (list.size() < 2) return false;
+  if (list.back().bracketed) return !lead_of(fold(list.back().label), words.rest_leads).empty();
+  return !rest_lead(list, here, words).empty();
+}
+
+bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords& words) {
   std::string said(of.text);
   for (const std::string& rest : words.rest_of) {
     const std::string of = rest + " ";
@@ -50,7 +76,12 @@ bool leaves_open(const CountedSentence& of, const PaperWords& words) {
       if (name || begins(fold(place), words.rest_of_place)) said.erase(at, of.size());
     }
   }
-  return says_one_of(fold(said), words.open);
+  if (closes_by_rest(list, of, words)) {
+    const std::size_t from = list.back().bytes.begin - of.begin;
+    const std::string lead = list.back().bracketed ? list.back().label : rest_lead(list, of, words);
+    if (const std::size_t at = said.rfind(lead, from); at != said.npos) said.erase(at, lead.size());
+  }
+  return says_one_of(fold(said), words.open) || says_one_of(without_labels(std::move(said), list), words.open_if_told);
 }
 
 bool is_gender_pair(const Counts& parts, const PaperWords& words) {
@@ -65,11 +96,13 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   const std::size_t last = chain.back().bytes.begin - here.begin,
                     before = chain[chain.size() - 2].bytes.end - here.begin;
   const std::string between = fold(here.text.substr(before, last - before));
-  const bool closed = says_one_of(between, words.joins) || said_here || is_gender_pair(chain, words);
+  const bool rest = closes_by_rest(chain, here, words);
+  const bool closed = says_one_of(between, words.joins) || said_here || rest || is_gender_pair(chain, words);
   const std::string said = without_of_them(chain, here, words);
-  if (!closed || leaves_open(here, words) || says_one_of(said, words.several)) return false;
+  const bool once = says_one_of(here.folded, words.exclusive);  // "each named one"
+  if (!closed || leaves_open(chain, here, words) || (!once && says_one_of(said, words.several))) return false;
   if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
-  if (names_what_may_be_several(chain, words)) return false;
+  if (!once && names_what_may_be_several(chain, words)) return false;
   if (std::any_of(words.remainder.begin(), words.remainder.end(),
                   [&](const std::string& phrase) { return here.next.find(phrase) < 60; }))
     return false;
@@ -82,7 +115,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
             !lead_of(here.folded, words.of_the).empty() || !lead_of(here.folded, words.of_these).empty());
   if (is_gender_pair(chain, words)) return off <= std::max(3.0, wanted * 0.25);
   const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < here.begin + 3;
-  return chain.size() >= 3 ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
+  return chain.size() >= 3 || rest ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
 }
 
 }  // namespace moniker::custodian

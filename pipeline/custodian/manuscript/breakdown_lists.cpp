@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/fold.hpp"
+#include "base/text.hpp"
 #include "manuscript/breakdown_claims.hpp"
 
 namespace moniker::custodian {
@@ -66,9 +68,12 @@ std::vector<Counts> cut_at_semicolons(std::vector<Counts> chains, const ListCont
       pieces.back().push_back(one);
     }
     const bool lists = sum_of(chain) != in.said.sample;  // and all of it is none
+    const bool lists_each = std::all_of(pieces.begin(), pieces.end(), [](const Counts& one) { return one.size() > 1; });
     const bool whole = std::any_of(pieces.begin(), pieces.end(), [&](const Counts& one) {
+      const bool known =
+          sum_of(one) == in.said.sample || (lists_each && in.totals.is_stated(one, sum_of(one), in.said));
       return one.size() > 1 && !one[0].percent &&
-             (sum_of(one) == in.said.sample || part_that_is(sum_of(one), in.said, in.found, in.words) ||
+             (known || part_that_is(sum_of(one), in.said, in.found, in.words) ||
               whole_at(one, in.said, in.words) < one.size());
     });
     if (pieces.size() > 1 && lists && whole)
@@ -77,6 +82,26 @@ std::vector<Counts> cut_at_semicolons(std::vector<Counts> chains, const ListCont
       cut.push_back(std::move(chain));
   }
   return cut;
+}
+
+/// "nine let two rooms": two is of what nine do, for nothing parts the two numbers, and it counts no people.
+bool is_incidental(const LabelledCount& one, const LabelledCount& last, const ListContext& in) {
+  if (one.begins_item || one.bracketed || last.bracketed || one.percent || last.percent || one.of > 0) return false;
+  if (one.bytes.begin <= last.bytes.end || !lead_of(fold(one.label), in.words.in_total).empty()) return false;
+  const std::string_view between =
+      in.said.text.substr(last.bytes.end - in.said.begin, one.bytes.begin - last.bytes.end);
+  if (between.find_first_of(",;:()") != between.npos || says_one_of(fold(between), in.words.item_before)) return false;
+  const auto label = folded_words(one.label);
+  return label.empty() || !in.words.people.contains(label[0]);
+}
+
+Counts without_incidental(const Counts& chain, const ListContext& in) {
+  Counts kept;
+  for (const LabelledCount& one : chain) {
+    if (kept.empty() || !is_incidental(one, kept.back(), in)) kept.push_back(one);
+  }
+  const bool all = sum_of(chain) == in.said.sample || sum_of(chain) == in.said.at_head;
+  return all || kept.size() < 2 ? chain : kept;
 }
 
 }  // namespace
@@ -91,6 +116,7 @@ CountLists lists_of(const Counts& counts, const ListContext& in) {
     }
     into.back().push_back(one);
   }
+  for (Counts& list : out.lists) list = without_incidental(list, in);
   out.lists = cut_at_semicolons(joined_forms(std::move(out.lists), in), in);
   return out;
 }

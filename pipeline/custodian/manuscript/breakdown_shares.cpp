@@ -41,17 +41,18 @@ std::optional<Breakdown> odd_share(const Counts& counts, const CountedSentence& 
   for (const LabelledCount& one : counts) {
     if (one.share >= 0) shared.push_back(one);
   }
-  if (shared.empty() || said.sample == 0) return std::nullopt;
+  const double all = said.at_head > 0 ? said.at_head : said.sample;
+  if (shared.empty() || all == 0) return std::nullopt;
   std::size_t agree = 0;
   const LabelledCount* odd = nullptr;
   for (const LabelledCount& one : shared) {
-    const bool good = std::abs(one.value / said.sample * 100 - one.share) <=
+    const bool good = std::abs(one.value / all * 100 - one.share) <=
                       0.5 * std::pow(10.0, -one.share_decimals) + 0.51 * (one.share_decimals == 0);
     agree += good;
     if (!good) odd = &one;
   }
   if (!odd || agree + 1 != shared.size() || agree == 0) return std::nullopt;
-  Breakdown one = breakdown_of({*odd}, odd->share, std::round(odd->value / said.sample * 1000) / 10, said, at);
+  Breakdown one = breakdown_of({*odd}, odd->share, std::round(odd->value / all * 1000) / 10, said, at);
   one.percent = true;
   one.verdict = Breakdown::Verdict::wrong;
   return one;

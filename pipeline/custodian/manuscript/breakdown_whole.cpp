@@ -40,6 +40,7 @@ bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords
 /// The first of a chain may be what the others should add up to.
 bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
   if (chain.size() < 3) return false;
+  if (sum_of(chain) == said.sample) return false;
   const double rest = sum_of(chain) - chain[0].value;
   const std::size_t end = chain[0].bytes.end - said.begin, from = chain[0].bytes.begin - said.begin;
   const std::string before = " " + fold(said.text.substr(0, from)) + " ";
@@ -49,11 +50,16 @@ bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& w
   const bool announced = led || said.text.substr(end, next - end).find(':') != std::string_view::npos;
   const std::string between = fold(said.text.substr(end, next - end));
   const bool verb = says_one_of(between, words.took_part) || says_one_of(between, words.breaks_down);
-  if (chain[0].value == said.sample && sum_of(chain) != said.sample) return true;
+  if (chain[0].value == said.sample) return true;
+  // "ten were chosen: seven who ..., and four who ...": a colon, and the parts at once
+  const std::string_view at_colon = said.text.substr(end, next - end);
+  const bool parts_follow = at_colon.find(':') != at_colon.npos && chain[1].begins_item &&
+                            at_colon.find_first_of(",;(") == at_colon.npos && gender_of(chain[0], words).empty();
+  if (parts_follow && chain[0].value > sum_of(chain) / 3) return true;
   const bool of_gender = led && !gender_of(chain[0], words).empty() && !lead_of(said.folded, words.of_named).empty();
   if (!of_gender && !counts_whole(chain[0], words)) return false;  // "Of the 21 women, ..."
   return (announced && chain[0].value > sum_of(chain) / 3) ||
-         (verb && chain[0].value >= rest * 0.7 && chain[0].value <= rest * 1.4 && sum_of(chain) != said.sample);
+         (verb && chain[0].value >= rest * 0.7 && chain[0].value <= rest * 1.4);
 }
 
 bool is_in_total(const LabelledCount& one, const PaperWords& words) {
@@ -85,7 +91,29 @@ double total_named(const Counts& chain, const CountedSentence& said, const Paper
   return 0;
 }
 
+/// Whether the whole that its sentence begins with is this list's: the list follows it, and nothing is told apart in
+/// it.
+bool is_of_head(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
+  if (said.at_head == 0 || chain.size() < 2 || chain[0].percent || chain[0].in_brackets) return false;
+  if (chain[0].bytes.begin < said.head_end) return false;
+  const double sum = sum_of(chain);
+  if (sum == said.at_head) return true;
+  if (whole_at(chain, said, words) < chain.size()) return false;
+  const std::size_t from = chain[0].bytes.end - said.begin, to = chain[1].bytes.begin - said.begin;
+  const std::string_view between = to > from ? said.text.substr(from, to - from) : "";
+  return between.find_first_of(";:") == between.npos && !says_one_of(fold(between), words.of_whom) &&
+         sum > said.at_head * 0.66 && sum < said.at_head * 1.34;
+}
+
 }  // namespace
+
+std::optional<Count> whole_at_head(std::string_view sentence, const PaperWords& words) {
+  const auto counts = counts_in(sentence.substr(0, std::min<std::size_t>(sentence.size(), 80)), words);
+  if (counts.empty() || counts[0].percent || counts[0].value < 3) return std::nullopt;
+  const std::string lead = fold(trimmed(sentence.substr(0, counts[0].bytes.begin)));
+  if (!is_one_of(lead, words.whole_leads)) return std::nullopt;
+  return counts[0];
+}
 
 double sum_of(const Counts& parts) {
   double sum = 0;
@@ -140,6 +168,8 @@ BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSe
   const bool whole_is_part = chain[0].of > 0 && all != chain[0].of && whole_at(chain, said, words) == 0;
   if (chain.size() > 1 && chain[0].of > 0 && !whole_is_part) {
     total = chain[0].of;
+  } else if (is_of_head(chain, said, words)) {
+    total = said.at_head;
   } else if (const double named = total_named(chain, said, words); named > 0 && !chain[0].percent) {
     total = named;
   } else if (is_in_total(chain.back(), words) && chain.size() > 2 && !chain[0].percent) {

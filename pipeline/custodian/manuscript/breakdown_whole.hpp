@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,8 +28,13 @@ struct CountedSentence {
   std::uint32_t sample = 0;                                          // 0 where none is said
   double last_said = 0;                                              // the last number of the sentence before
   double list_total = 0;                                             // what the list before it in this sentence is of
+  double at_head = 0;                                                // "Of the 24, ...": 24
+  std::size_t head_end = 0;                                          // behind that number, in its block
   std::vector<std::pair<double, std::vector<std::string>>> named{};  // what was counted so far, with its words
 };
+
+/// The number that a sentence begins with as the whole of what it tells: "Of the sixteen, ..."; none without.
+std::optional<Count> whole_at_head(std::string_view sentence, const PaperWords& words);
 
 /// What a list of counts is of, as its sentence says it.
 struct BreakdownWhole {

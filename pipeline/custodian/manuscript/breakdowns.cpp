@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "manuscript/breakdown_claims.hpp"
 #include "manuscript/breakdown_lists.hpp"
+#include "manuscript/breakdown_runs.hpp"
 #include "manuscript/breakdown_shares.hpp"
 #include "manuscript/paper_findings.hpp"
 
@@ -34,11 +35,11 @@ class BreakdownReader {
     for (const ByteRange sentence : sentences) counts.push_back(reader.of(sentence));
     totals_.begin_block(block, sentences);
     block_ = &block;
+    sibling_ = 0;
+    std::vector<std::size_t> found(sentences.size());
     for (std::size_t s = 0; s < sentences.size(); ++s) {
-      said_.text = std::string_view(block.text).substr(sentences[s].begin, sentences[s].size());
-      said_.begin = sentences[s].begin;
-      said_.folded = fold(said_.text);
-      said_.list_total = 0;
+      found[s] = out.size();
+      say({sentences[s].begin, sentences[s].end});
       totals_.begin_sentence(s);
       if (tells_of_others(said_.text, words_)) continue;
       said_.next = s + 1 < sentences.size()
@@ -47,6 +48,7 @@ class BreakdownReader {
       beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
       said_.last_said = s > 0 ? totals_.last_of(s - 1) : 0;
       read_sentence(counts[s]);
+      read_runs(runs_to(s, sentences, counts, block, words_), sentences, found);
       if (const std::uint32_t people = people_said_in(block, sentences[s], counts[s], words_); people > 0)
         totals_.learn_local(people);
       for (const LabelledCount& one : counts[s]) {
@@ -64,6 +66,40 @@ class BreakdownReader {
     for (std::size_t i = 0; i < lists.in_brackets.size(); ++i)
       judge(lists.in_brackets[i], lists.whose[i].empty() ? nullptr : &lists.whose[i]);
     add(odd_share(counts, said_, block_->at));
+  }
+
+  /// A sentence of the block, or several.
+  void say(ByteRange bytes) {
+    said_.text = std::string_view(block_->text).substr(bytes.begin, bytes.size());
+    said_.begin = bytes.begin;
+    said_.folded = fold(said_.text);
+    said_.list_total = 0;
+    const auto head = whole_at_head(said_.text, words_);
+    said_.at_head = head ? head->value : 0;
+    said_.head_end = head ? head->bytes.end + bytes.begin : 0;
+  }
+
+  /// A list that goes on over sentences counts where it is whole, and else the longest where it nearly is; what one of
+  /// its sentences left open is not open then.
+  void read_runs(const std::vector<RunOfSentences>& runs, const std::vector<ByteRange>& sentences,
+                 const std::vector<std::size_t>& found) {
+    std::vector<Breakdown> before = std::move(out);
+    for (const Verdict wanted : {Verdict::adds_up, Verdict::wrong}) {
+      for (const RunOfSentences& run : runs) {
+        say({sentences[run.first].begin, sentences[run.last].end});
+        beside_ = after_ = 0;
+        out.clear();
+        judge(run.list, nullptr);
+        if (out.size() != 1 || out[0].verdict != wanted) continue;
+        for (std::size_t i = before.size(); i-- > found[run.first];) {
+          if (before[i].verdict == Verdict::open) before.erase(before.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+        before.push_back(std::move(out[0]));
+        out = std::move(before);
+        return;
+      }
+    }
+    out = std::move(before);
   }
 
   void judge(const Counts& list, const Counts* before) {
@@ -89,12 +125,13 @@ class BreakdownReader {
     const bool part_of_others = starts_with_some() && total == 0;
     const double sum = sum_of(chain), wanted = total > 0 ? total : said_.sample;
     const bool stated = total == 0 && totals_.is_stated(chain, sum, said_) &&
-                        (sum == totals_.local() || totals_.local() == 0 || !leaves_open(said_, words_));
+                        (sum == totals_.local() || totals_.local() == 0 || !leaves_open(chain, said_, words_));
     if (wanted == 0 && !stated && chain[0].bracketed && !part_of_others) {  // nothing says how many there are
       out.push_back(breakdown_of(chain, sum, sum, said_, block_->at));
       out.back().verdict = Verdict::open;
     }
-    if ((wanted == 0 && !stated) || (part_of_others && sum != said_.sample && !stated)) return;
+    const bool beside = total == 0 && local_missed(chain, sum) > 0;
+    if ((wanted == 0 && !stated && !beside) || (part_of_others && sum != said_.sample && !stated)) return;
     Breakdown one = breakdown_of(chain, sum, wanted, said_, block_->at);
     one.of = total > 0 && total != said_.sample ? whole.of : "";
     const double other = total > 0 || stated ? 0 : another_total(chain, sum, wanted);
@@ -108,13 +145,24 @@ class BreakdownReader {
       one.verdict = Verdict::wrong;
     else if (other > 0)
       one.verdict = Verdict::wrong, one.total = other;
+    else if (const double missed = total > 0 ? 0 : local_missed(chain, sum); missed > 0)
+      one.verdict = Verdict::wrong, one.total = missed;
     else if (const double local = total > 0 ? 0 : totals_.local(); local > 0 && sum >= local / 2 && sum <= local)
       one.verdict = Verdict::open, one.total = local;
     else if (sum >= wanted / 2 && sum <= wanted)
       one.verdict = Verdict::open;
     else
       return;
+    if (one.verdict == Verdict::adds_up && !chain[0].in_brackets) sibling_ = one.total;
     out.push_back(std::move(one));
+  }
+
+  /// What this paragraph counted last, by a list that added up or in so many words, where a closed list misses it.
+  double local_missed(const Counts& chain, double sum) const {
+    for (const double people : {sibling_, totals_.local()}) {
+      if (people >= 8 && claims_all(chain, sum, people, false, said_, words_)) return people;
+    }
+    return 0;
   }
 
   /// What a closed list may be of besides the sample, and misses by little: another sample of this paper, or people of
@@ -155,6 +203,7 @@ class BreakdownReader {
   CountedSentence said_{};
   StatedTotals totals_;
   double beside_ = 0, after_ = 0;
+  double sibling_ = 0;  // what the last list of this block that added up is of
 };
 
 }  // namespace

@@ -120,6 +120,12 @@ constexpr PhraseList phrase_lists[] = {
     {"remaining", &PaperWords::remaining},
     {"sum to", &PaperWords::sum_to},
     {"named", &PaperWords::named},
+    {"item before", &PaperWords::item_before},
+    {"item leads", &PaperWords::item_leads},
+    {"whole leads", &PaperWords::whole_leads},
+    {"rest leads", &PaperWords::rest_leads},
+    {"exclusive", &PaperWords::exclusive},
+    {"open if told", &PaperWords::open_if_told},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

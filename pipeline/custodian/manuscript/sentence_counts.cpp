@@ -61,7 +61,10 @@ class SentenceReader {
 
   std::vector<LabelledCount> read() {
     for (std::size_t i = 0; i < counts_.size(); ++i) take(i);
-    for (LabelledCount& one : out_) set_label(one);
+    for (LabelledCount& one : out_) {
+      set_label(one);
+      one.begins_item = begins_item(one);
+    }
     add_articles();
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "from 23 to 67"
       const std::size_t from = out_[i].bytes.end, to = out_[i + 1].bytes.begin;
@@ -132,6 +135,22 @@ class SentenceReader {
       out_.push_back(
           {.bytes = {begin, begin + 1}, .value = 1, .in_brackets = last.in_brackets, .label = std::string(label)});
       return;
+    }
+  }
+
+  /// "..., another nine", "and for seven": and not "let two", "fewer than ten".
+  bool begins_item(const LabelledCount& one) const {
+    std::string_view before =
+        trimmed(std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin));
+    for (;;) {
+      if (before.empty() || std::string_view(",;:(").find(before.back()) != before.npos) return true;
+      const std::size_t dash = code_point_before(before, before.size()).value;
+      if (dash == 0x2013 || dash == 0x2014) return true;
+      const std::size_t at = before.find_last_of(" ,;:(") + 1;
+      const std::string word = fold(before.substr(at));
+      if (is_one_of(word, words_.item_before)) return true;
+      if (!is_one_of(word, words_.item_leads)) return false;
+      before = trimmed(before.substr(0, at));
     }
   }
 
@@ -216,6 +235,13 @@ class SentenceReader {
       one.label = std::string(trimmed(before));
       return;
     }
+    if (one.in_brackets && is_said_n(text_.substr(sentence_.begin, one.bytes.begin - sentence_.begin))) {
+      std::string_view before = std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin);
+      before = before.substr(0, before.rfind('='));
+      before = trimmed(before.substr(0, before.rfind('n')), " ,:");
+      one.label = std::string(trimmed(before.substr(before.find_last_of("(;,") + 1)));
+      return;
+    }
     std::size_t end = index + 1 < out_.size() ? out_[index + 1].bytes.begin : sentence_.end;
     end = std::min<std::size_t>(end, one.bytes.end + longest_label);
     std::string_view behind = std::string_view(text_).substr(one.bytes.end, end - one.bytes.end);
@@ -281,7 +307,8 @@ class SentenceReader {
         return before.ends_with(phrase + " ") && !is_word(code_point_before(before, at).value);
       });
     };
-    if (!one.bracketed && (before.ends_with("= ") || stands_behind(words_.no_people) || stands_behind(words_.sum_to)))
+    if (!one.bracketed && ((before.ends_with("= ") && !is_said_n(std::string_view(before))) ||
+                           stands_behind(words_.no_people) || stands_behind(words_.sum_to)))
       return true;
     if (one.value == 1 && stands_behind(words_.one_before)) return true;
     if (!one.bracketed && (is_one_of(one.label, words_.range) || !lead_of(one.label, words_.or_more).empty()))
@@ -296,6 +323,14 @@ class SentenceReader {
     if (!one.bracketed && ends && stands_behind(words_.over)) return true;
     const std::string_view written = std::string_view(text_).substr(one.bytes.begin, one.bytes.size());
     return is_one_of(written, words_.one) && !label.empty() && is_one_of(label[0], words_.one_who);  // "one of us"
+  }
+
+  /// "(FG1, n = 8; FG2, n = 7)": each of a bracket that counts several.
+  static bool is_said_n(std::string_view before) {
+    before = trimmed(before);
+    if (!before.ends_with('=')) return false;
+    const std::string_view sign = trimmed(before.substr(0, before.size() - 1));
+    return sign.size() > 1 && sign.ends_with('n') && !is_word(code_point_before(sign, sign.size() - 1).value);
   }
 
   /// "moved between the two", "were without one": a number that stands for what was told.

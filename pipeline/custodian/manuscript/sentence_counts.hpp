@@ -17,6 +17,7 @@ struct LabelledCount {
   bool percent = false, bracketed = false;  // bracketed: North (n = 12)
   bool hedged = false;                      // about 30
   bool in_brackets = false;                 // stands in a bracket with others: (four women and one man)
+  bool begins_item = false;                 // behind a sign or "and", as a part of a list does
   int decimals = 0;
   double share = -1;  // the percentage beside it; below 0 where there is none
   int share_decimals = 0;

@@ -161,8 +161,8 @@ class TableReader {
       const double slack = percent ? 0.5 * std::pow(10.0, -decimals) * static_cast<double>(one.parts.size()) + 1e-6 : 0;
       one.verdict = std::abs(one.sum - one.total) <= slack ? Breakdown::Verdict::adds_up : Breakdown::Verdict::wrong;
       const std::string said = fold(caption_ + " " + group.name + " " + notes_of(group));
-      const bool open = says_one_of(said, words_.open) || says_one_of(said, words_.several) ||
-                        group.name.find('*') != std::string::npos;
+      const bool open = says_one_of(said, words_.open) || says_one_of(said, words_.open_if_told) ||
+                        says_one_of(said, words_.several) || group.name.find('*') != std::string::npos;
       const bool far = std::abs(one.sum - one.total) > std::max(3.0, one.total * 0.25);
       if (one.verdict == Breakdown::Verdict::wrong && (open || far)) one.verdict = Breakdown::Verdict::open;
       good += one.verdict == Breakdown::Verdict::adds_up;
