@@ -1,5 +1,5 @@
-// Tables of plain text that are set with blanks. Lines up to the next blank one are a table where each has as many
-// cells as the others, two blanks or more between them, and all but the first have numbers behind their first cell.
+// Tables of plain text that are set with blanks, with single bars or with commas. Lines up to the next blank one are a
+// table where each has as many cells as the others and all but the first have numbers behind their first cell.
 #include "manuscript/aligned_table.hpp"
 
 #include <algorithm>
@@ -22,7 +22,33 @@ std::vector<std::string> blank_cells(std::string_view line) {
   return cells;
 }
 
-bool is_ruled(std::string_view line) { return line.find_first_not_of("-=_ ") == std::string_view::npos; }
+bool is_ruled(std::string_view line) { return line.find_first_not_of("-=_+| ") == std::string_view::npos; }
+
+/// What parts the cells of a table: two blanks or more, a bar between blanks, or a comma with none.
+using CutCells = std::vector<std::string> (*)(std::string_view line);
+
+std::vector<std::string> cells_between(std::string_view line, char sign) {
+  std::vector<std::string> cells;
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t end = std::min(line.find(sign, begin), line.size());
+    cells.push_back(as_one_line(trimmed(line.substr(begin, end - begin), " \"")));
+    begin = end + 1;
+  }
+  return cells;
+}
+
+std::vector<std::string> barred_cells(std::string_view line) {
+  return line.find(" | ") == line.npos ? std::vector<std::string>{} : cells_between(trimmed(line), '|');
+}
+
+std::vector<std::string> comma_cells(std::string_view line) {
+  return line.find(", ") != line.npos ? std::vector<std::string>{} : cells_between(trimmed(line), ',');
+}
+
+CutCells cut_of(std::string_view line) {
+  if (line.find(" | ") != line.npos && !line.starts_with('|')) return barred_cells;
+  return line.find("  ") == line.npos && line.find(',') != line.npos ? comma_cells : blank_cells;
+}
 
 /// "12", "12 (40%)", "40%", "-"
 bool is_figure(std::string_view cell) {
@@ -33,19 +59,24 @@ bool is_figure(std::string_view cell) {
 
 std::vector<std::vector<std::string>> aligned_table(const std::vector<std::string_view>& lines, std::size_t first) {
   std::vector<std::vector<std::string>> rows;
-  std::size_t columns = 0, filled = 0;
+  std::size_t columns = 0, filled = 0, head = 0;
+  CutCells cut = blank_cells;
   for (std::size_t i = first; i < lines.size() && !trimmed(lines[i]).empty(); ++i) {
-    if (lines[i].find_first_of("|\t>") != std::string_view::npos) return {};
+    if (lines[i].find_first_of("\t>") != std::string_view::npos) return {};
     rows.emplace_back();
     if (is_ruled(trimmed(lines[i]))) continue;
-    auto row = blank_cells(lines[i]);
-    if (++filled == 2 && row.size() == columns + 1) rows.front().insert(rows.front().begin(), ""), ++columns;
-    if (filled == 1) columns = row.size();
+    if (filled == 0) cut = cut_of(trimmed(lines[i]));
+    if (cut != barred_cells && lines[i].find('|') != std::string_view::npos) return {};
+    auto row = cut(lines[i]);
+    ++filled;
+    if (filled == 1) columns = row.size(), head = rows.size() - 1;
+    if (filled == 2 && row.size() == columns + 1 && cut == blank_cells)
+      rows[head].insert(rows[head].begin(), ""), ++columns;
     if (row.size() < 2 || row.size() != columns || row.front().size() > longest_cell) return {};
     if (filled > 1 && !std::all_of(row.begin() + 1, row.end(), is_figure)) return {};
     rows.back() = std::move(row);
   }
-  return filled >= least_rows && !rows.front().empty() ? rows : std::vector<std::vector<std::string>>{};
+  return filled >= least_rows ? rows : std::vector<std::vector<std::string>>{};
 }
 
 }  // namespace moniker::custodian

@@ -143,6 +143,9 @@ void AttributionReading::find_attributions(std::size_t i) {
     const auto end = static_cast<std::uint32_t>(text.size() - text.ends_with(':'));
     return add_attribution(i, {begin, end}, AttributionForm::line);
   }
+  if (const std::size_t colon = read_[i].ids.empty() ? 0 : label_end(i, read_[i].ids[0]);
+      colon > 0 && is_used(read_[i].ids[0]))
+    return add_attribution(i, {read_[i].ids[0].bytes.begin, static_cast<std::uint32_t>(colon)}, AttributionForm::label);
   const std::size_t tail = tail_begin(i);
   if (tail < text.size())
     add_attribution(i, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(text.size())},

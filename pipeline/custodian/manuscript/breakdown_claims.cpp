@@ -67,6 +67,10 @@ bool closes_by_rest(const Counts& list, const CountedSentence& here, const Paper
 
 bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords& words) {
   std::string said(of.text);
+  // "They were mostly older: five in their fifties, ...": what leaves nobody out stands behind the colon
+  const std::size_t first = list[0].bytes.begin - of.begin, colon = said.rfind(':', first);
+  if (colon != said.npos && colon < first && list[0].begins_item && !list[0].bracketed)
+    said.replace(0, colon, colon, ' ');
   for (const std::string& rest : words.rest_of) {
     const std::string of = rest + " ";
     for (std::size_t at = said.find(of); at != said.npos; at = said.find(of, at + 1)) {

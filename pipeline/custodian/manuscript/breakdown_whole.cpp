@@ -39,7 +39,7 @@ bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords
 
 /// The first of a chain may be what the others should add up to.
 bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
-  if (chain.size() < 3) return false;
+  if (chain.size() < 3 || chain[0].percent) return false;
   if (sum_of(chain) == said.sample) return false;
   const double rest = sum_of(chain) - chain[0].value;
   const std::size_t end = chain[0].bytes.end - said.begin, from = chain[0].bytes.begin - said.begin;
@@ -191,6 +191,8 @@ BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSe
              before->back().value > sum_of(chain) / 2) {
     total = before->back().value;  // "The 45 participants came from North (n = 12) ..."
     of = before->back().label;
+  } else if (said.in_total > 0 && chain.size() > 2 && chain[0].in_brackets) {
+    total = said.in_total;
   } else if (said.list_total > 0 && chain.size() > 1 && !chain[0].percent) {
     total = said.list_total;
   }

@@ -28,6 +28,7 @@ struct CountedSentence {
   std::uint32_t sample = 0;                                          // 0 where none is said
   double last_said = 0;                                              // the last number of the sentence before
   double list_total = 0;                                             // what the list before it in this sentence is of
+  double in_total = 0;                                               // "..., with 28 participants in total": 28
   double at_head = 0;                                                // "Of the 24, ...": 24
   std::size_t head_end = 0;                                          // behind that number, in its block
   std::vector<std::pair<double, std::vector<std::string>>> named{};  // what was counted so far, with its words

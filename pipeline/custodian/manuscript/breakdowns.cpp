@@ -60,6 +60,13 @@ class BreakdownReader {
 
  private:
   void read_sentence(const Counts& counts) {
+    said_.in_total = 0;
+    for (const LabelledCount& one : counts) {
+      const std::string label = " " + fold(one.label);
+      const bool all = std::any_of(words_.in_total.begin(), words_.in_total.end(),
+                                   [&](const std::string& words) { return label.ends_with(" " + words); });
+      if (all && !one.percent) said_.in_total = one.value;
+    }
     const CountLists lists = lists_of(counts, {said_, totals_, out, words_});
     for (std::size_t i = 0; i < lists.lists.size(); ++i) judge(lists.lists[i], i > 0 ? &lists.lists[i - 1] : nullptr);
     said_.list_total = 0;

@@ -29,6 +29,23 @@ bool is_nobody(std::string_view name, const PaperWords& words) {
   return is_one_of(folded, words.no_names) || !lead_of(folded, words.saints).empty();
 }
 
+/// Thomas, of whose doubt the paper's own sentences tell, is nobody of the study: what authors write themselves they
+/// mean to publish.
+bool is_told_by_authors(std::string_view name, const ExaminedPaper& examined) {
+  for (std::size_t i = 0; i < examined.paper.blocks.size(); ++i) {
+    const Block& block = examined.paper.blocks[i];
+    if (block.kind != BlockKind::body) continue;
+    for (std::size_t at = block.text.find(name); at != block.text.npos; at = block.text.find(name, at + 1)) {
+      const bool said =
+          std::any_of(examined.talk.extracts.begin(), examined.talk.extracts.end(), [&](const Extract& one) {
+            return one.block == i && (one.set_apart || (one.bytes.begin <= at && at < one.bytes.end));
+          });
+      if (!said) return true;
+    }
+  }
+  return false;
+}
+
 /// What identifies somebody in words that are to be published; what stands in square brackets is replaced already.
 std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const PaperWords& paper_words,
                                          const SearchWords& search) {
@@ -48,7 +65,8 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
       const std::string said = words[i].substr(one.bytes.begin, one.bytes.size());
       const bool pseudonym = std::any_of(examined.people.begin(), examined.people.end(),
                                          [&](const PaperPerson& person) { return person.id == said; });
-      if (pseudonym || is_initial(said) || is_nobody(said, paper_words) || !told.insert(said).second)
+      if (pseudonym || is_initial(said) || is_nobody(said, paper_words) ||
+          (one.label == "PERSON" && is_told_by_authors(said, examined)) || !told.insert(said).second)
         continue;  // said twice in one
       labels.insert(one.label);
       finding.where.push_back({examined.paper.blocks[extract.block].at, said});

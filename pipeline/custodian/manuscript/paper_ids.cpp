@@ -188,6 +188,9 @@ class IdReader {
     if (seat > 0 && !seated && !ends_well(text_, end)) return std::nullopt;
     if (known && known->word && !blank && separator < begin && text_[separator] != '-') return std::nullopt;
     const bool small = prefix[0] >= 'a' && prefix[0] <= 'z';
+    if (known && known->word && prefix.back() == 's' && !words::find_word(words_.prefixes, fold(prefix)) &&
+        !another_follows(end))
+      return std::nullopt;  // "Participants 18 men", a heading and how many
     if (small && known && known->word && !known->generic && prefix.back() == 's' &&
         known->kind == IdPrefix::Kind::participant && !words::find_word(words_.prefixes, letters))
       return std::nullopt;                                             // "nurses 12, doctors 4"
@@ -210,6 +213,16 @@ class IdReader {
     if (seated) seat_in_group(id, seat);
     std::from_chars(id.digits.data(), id.digits.data() + id.digits.size(), id.number);
     return id;
+  }
+
+  /// "Participants 3 and 7", "Patients 2, 5", "Farmers 1-16"
+  bool another_follows(std::size_t end) const {
+    std::size_t at = end;
+    while (at < text_.size() && !is_ascii_digit(text_[at]) && at - end < 12) ++at;
+    const std::string between = fold(trimmed(text_.substr(end, at - end)));
+    const bool sign = !between.empty() && std::string_view(",-/&;").find(between.back()) != std::string_view::npos;
+    const bool joined = is_one_of(between, words_.conjunction) || is_one_of(between, words_.range);
+    return at < text_.size() && is_ascii_digit(text_[at]) && (sign || joined || between == "\u2013");
   }
 
   /// "Teacher B", "Site A": a capital that stands alone behind a word for those who are so named.

@@ -116,6 +116,22 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
          (id.bytes.end + !speaker >= text.size() || text[id.bytes.end] == ',') && is_short_items(text);
 }
 
+/// "Assistant 1, Branch C: What they say ...": where the colon of a turn stands whose label has more than the ID; 0
+/// where it has no more.
+std::size_t PaperReading::label_end(std::size_t i, const PaperId& id) const {
+  const std::string& text = block(i).text;
+  const std::size_t colon = text.find(": ");
+  const bool label = colon < longest_label && id.bytes.begin == skip_dashes(text, 0) && id.bytes.end < colon &&
+                     text[id.bytes.end] == ',' && block(i).kind != BlockKind::row;
+  const bool quotes = !read_[i].quotes.empty() && read_[i].quotes.front().whole.begin < colon;
+  if (!label || quotes || words_in(std::string_view(text).substr(colon)) < 3) return 0;
+  const std::string_view said = std::string_view(text).substr(id.bytes.begin, colon - id.bytes.begin);
+  const auto items = items_of(said);
+  const bool short_items =
+      std::all_of(items.begin(), items.end(), [](std::string_view one) { return words_in(one) < 5; });
+  return short_items && !says_one_of(fold(said), words_.speaks) ? colon : 0;
+}
+
 /// "..., said Engineer 4": a word for somebody beside a word for speaking, in a sentence with a quotation.
 bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
   if (!id.known || id.known->kind != Kind::participant || block(i).kind != BlockKind::body) return false;
@@ -278,7 +294,7 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
     if (bracket.whole.begin == end + 1 && here.text[end] == ' ') end = bracket.whole.end;
   }
   const bool label = id.bytes.begin == first && end < here.text.size() && here.text[end] == ':';
-  if (leads_to_quote(i, id) || speaks_beside_quote(i, id)) return true;
+  if (leads_to_quote(i, id) || speaks_beside_quote(i, id) || label_end(i, id) > 0) return true;
   if (line || label) return true;
   const std::size_t tail = here.kind == BlockKind::quote ? tail_begin(i) : here.text.size();
   return lettered ? tail == id.bytes.begin : tail <= id.bytes.begin;  // "Operator 3, Plant B": a place

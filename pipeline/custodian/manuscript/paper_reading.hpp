@@ -33,6 +33,7 @@ class PaperReading {
   bool quotes_somebody(std::size_t i) const;
   bool is_used(const PaperId& id) const;
   bool leads_to_quote(std::size_t i, const PaperId& id) const;
+  std::size_t label_end(std::size_t i, const PaperId& id) const;
   bool is_short_items(std::string_view text) const;
   /// "... tired of it. - P4, nurse, FG2": where it begins; the text's size where there is none.
   std::size_t tail_begin(std::size_t i) const;
@@ -57,7 +58,7 @@ class PaperReading {
   void widen(std::string_view text, std::vector<PaperId>& ids) const;
 };
 
-inline constexpr std::size_t longest_attribution = 170, longest_line = 140;
+inline constexpr std::size_t longest_attribution = 170, longest_line = 140, longest_label = 70;
 
 std::string_view cut_at(std::string_view text, ByteRange bytes);
 /// Without dashes and blanks that lead to an attribution.

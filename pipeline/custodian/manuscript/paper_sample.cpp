@@ -6,6 +6,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "manuscript/breakdown_whole.hpp"
 #include "manuscript/paper_findings.hpp"
 #include "manuscript/sentence_counts.hpp"
 
@@ -56,6 +57,12 @@ class SampleSentence {
       if (label.empty() || one.bracketed || !the) continue;
       if (is_one_of(label[0], words_.everybody)) return static_cast<std::uint32_t>(one.value);
     }
+    const auto sentence = text(bytes_.begin, bytes_.end);
+    if (const auto head = whole_at_head(sentence, words_)) {  // "Our 15 informants were ...", "Of 37 respondents, ..."
+      const auto behind = folded_words(sentence.substr(head->bytes.end, 40));
+      if (!behind.empty() && is_one_of(behind[0], words_.everybody) && !says_one_of(fold(sentence), words_.asked))
+        return static_cast<std::uint32_t>(head->value);
+    }
     return 0;
   }
   /// "33 interviews": no people, and as many where nothing else is said.
@@ -96,11 +103,15 @@ class SampleSentence {
                                     [&](const LabelledCount& other) { return other.value > one.value; });
       const auto label = folded_words(one.label);
       const bool people = !label.empty() && is_one_of(label.back(), words_.respondents);
-      if (capital || (all && people && &one == &counts_.front() && takes_part(text(bytes_.begin, bytes_.end))))
+      const bool subject = label.size() == 1 || is_caption();  // "Participants (n = 36) were asked ..."
+      if (capital ||
+          (all && people && &one == &counts_.front() && (subject || takes_part(text(bytes_.begin, bytes_.end)))))
         return static_cast<std::uint32_t>(one.value);
     }
     return std::nullopt;
   }
+
+  bool is_caption() const { return bytes_.begin == 0 && fold(block_.text).starts_with("table "); }
 
   bool is_asked(const LabelledCount& one) const { return says_one_of(fold(one.label), words_.asked); }
 
@@ -137,6 +148,17 @@ class SampleSentence {
     return std::string(clause.substr(close + 1));
   }
 
+  /// "Ten men were interviewed at HB and eight at SM": the second has the first one's verb, and another place.
+  bool at_another_place(const LabelledCount& one, const LabelledCount& other) const {
+    const auto place = folded_words(other.label);
+    if (other.bracketed || place.size() < 2 || place.size() > 5 || !is_one_of(place[0], words_.at_place)) return false;
+    const std::string between = fold(text(one.bytes.end, other.bytes.begin));
+    const bool joins = std::any_of(words_.conjunction.begin(), words_.conjunction.end(),
+                                   [&](const std::string& word) { return between.ends_with(" " + word); });
+    return joins && (" " + between).find(" " + place[0] + " ") != std::string::npos &&
+           between.find_first_of(",;") == std::string::npos;
+  }
+
   /// The counts that are said to take part together: before the verb, or behind it.
   std::vector<double> together() const {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
@@ -151,6 +173,8 @@ class SampleSentence {
                  before = takes_part(last_clause(text(begin, from)));
       if (!behind && !before) continue;
       std::vector<double> counts{counts_[i].value};
+      if (behind && i + 2 == counts_.size() && at_another_place(counts_[i], counts_[i + 1]))
+        counts.push_back(counts_[i + 1].value);
       for (std::size_t j = i; behind && j > 0 && joined(counts_[j - 1], counts_[j]) && !is_asked(counts_[j - 1]) &&
                               !counts_[j - 1].bracketed;
            --j)

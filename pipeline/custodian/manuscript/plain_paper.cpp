@@ -43,9 +43,19 @@ std::vector<std::string> piped_cells(std::string_view line) {
   }
 }
 
+/// "^3,4^": where a citation ends that is set high; the same place where none begins.
+std::size_t high_citation_end(std::string_view text, std::size_t at) {
+  const std::size_t end = text[at] == '^' ? text.find('^', at + 1) : text.npos;
+  if (end == text.npos || end < at + 2) return at;
+  const std::string_view inside = text.substr(at + 1, end - at - 1);
+  return inside.find_first_not_of("0123456789,-; \xE2\x80\x93") == inside.npos ? end + 1 : at;
+}
+
 std::string without_emphasis(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    i = high_citation_end(text, i);
+    if (i >= text.size()) break;
     const char c = text[i];
     const auto word = [&](std::size_t at) { return at < text.size() && is_word(static_cast<unsigned char>(text[at])); };
     const bool within = c == '_' && i > 0 && word(i - 1) && word(i + 1);  // HCW_03
@@ -170,6 +180,9 @@ class TextPaper {
   std::size_t lines_ = 0;  // of the block that is open
 };
 
+/// "Table 2. Potters by region": the table may follow at once.
+bool is_caption(std::string_view line) { return line.starts_with("Table ") || line.starts_with("TABLE "); }
+
 }  // namespace
 
 Manuscript read_text_paper(std::string_view text, const ManuscriptReading& reading, bool markdown) {
@@ -181,7 +194,7 @@ Manuscript read_text_paper(std::string_view text, const ManuscriptReading& readi
   }
   TextPaper paper(reading, markdown);
   for (std::size_t i = 0; i < lines.size();) {
-    const bool begins = i == 0 || trimmed(lines[i - 1]).empty();
+    const bool begins = i == 0 || trimmed(lines[i - 1]).empty() || is_caption(trimmed(lines[i - 1]));
     const auto table = begins ? aligned_table(lines, i) : std::vector<std::vector<std::string>>{};
     for (std::size_t r = 0; r < table.size(); ++r) {
       if (!table[r].empty()) paper.take_row(table[r], static_cast<std::uint32_t>(i + r + 1));

@@ -12,7 +12,7 @@
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t longest_label = 90;
+constexpr std::size_t longest_counted = 90;
 
 /// In small letters, its blanks as they are.
 std::string lowered(std::string_view text) {
@@ -161,8 +161,13 @@ class SentenceReader {
     }
     return nullptr;
   }
+  /// But of "Altogether 20 people" it is a number.
   bool is_id(ByteRange bytes) const {
-    return std::any_of(ids_.begin(), ids_.end(), [&](const PaperId& id) { return id.bytes.overlaps(bytes); });
+    const auto behind = folded_words(std::string_view(text_).substr(bytes.end, 24));
+    const bool people = !behind.empty() && words_.people.contains(behind[0]);
+    return std::any_of(ids_.begin(), ids_.end(), [&](const PaperId& id) {
+      return id.bytes.overlaps(bytes) && (id.known || !people || id.separator != " ");
+    });
   }
 
   void take(std::size_t i) {
@@ -200,7 +205,7 @@ class SentenceReader {
   LabelledCount* counted_before(std::size_t at) {
     for (std::size_t i = out_.size(); i-- > 0;) {
       LabelledCount& one = out_[i];
-      const bool near = at > one.bytes.end && at - one.bytes.end < longest_label &&
+      const bool near = at > one.bytes.end && at - one.bytes.end < longest_counted &&
                         std::string_view(text_).substr(one.bytes.end, at - one.bytes.end).find_first_of(",;(") ==
                             std::string_view::npos;
       if (one.bracketed || one.percent || !near) return nullptr;
@@ -228,7 +233,7 @@ class SentenceReader {
     if (one.bracketed) {
       std::size_t begin = index > 0 ? out_[index - 1].bytes.end : sentence_.begin;
       const std::size_t end = one.bytes.begin;
-      if (end - begin > longest_label) begin = end - longest_label;
+      if (end - begin > longest_counted) begin = end - longest_counted;
       std::string_view before = std::string_view(text_).substr(begin, end - begin);
       for (const std::string_view sign : {",", ";", ":"}) cut_behind(before, sign);
       for (const std::string& word : words_.label_before) cut_behind(before, " " + word + " ");
@@ -243,7 +248,7 @@ class SentenceReader {
       return;
     }
     std::size_t end = index + 1 < out_.size() ? out_[index + 1].bytes.begin : sentence_.end;
-    end = std::min<std::size_t>(end, one.bytes.end + longest_label);
+    end = std::min<std::size_t>(end, one.bytes.end + longest_counted);
     std::string_view behind = std::string_view(text_).substr(one.bytes.end, end - one.bytes.end);
     behind = behind.substr(0, behind.find_first_of(",;:.()"));
     for (const std::string& word : words_.label_ends) {
@@ -256,7 +261,7 @@ class SentenceReader {
     if (one.percent && (one.label.empty() || of_all)) {
       const std::size_t from = index > 0 ? out_[index - 1].bytes.end : sentence_.begin;  // "women made up 58%, men 38%"
       one.label = std::string(trimmed(std::string_view(text_).substr(from, one.bytes.begin - from), " ,;"));
-      if (one.label.size() > longest_label) one.label.erase(0, one.label.size() - longest_label);
+      if (one.label.size() > longest_counted) one.label.erase(0, one.label.size() - longest_counted);
     }
   }
 
@@ -307,6 +312,12 @@ class SentenceReader {
         return before.ends_with(phrase + " ") && !is_word(code_point_before(before, at).value);
       });
     };
+    const bool rest =
+        !label.empty() && std::any_of(words_.rest_leads.begin(), words_.rest_leads.end(), [&](const std::string& lead) {
+          return before.ends_with(" the " + lead + " ") ||
+                 (lead.starts_with("the ") && before.ends_with(" " + lead + " "));
+        });
+    if (rest) return false;
     if (!one.bracketed && ((before.ends_with("= ") && !is_said_n(std::string_view(before))) ||
                            stands_behind(words_.no_people) || stands_behind(words_.sum_to)))
       return true;

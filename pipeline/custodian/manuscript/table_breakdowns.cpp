@@ -55,6 +55,7 @@ class TableReader {
     std::vector<Breakdown> out;
     for (std::size_t column = 1; column < columns; ++column) {
       auto found = read_column(column);
+      std::erase_if(found, [&](const Breakdown& one) { return is_of_wrong_counts(one, out); });
       out.insert(out.end(), found.begin(), found.end());
     }
     if (const std::size_t column = total_column(columns); column > 2) {
@@ -65,6 +66,15 @@ class TableReader {
   }
 
  private:
+  /// Percentages of counts that are wrong already: one fault, told once.
+  static bool is_of_wrong_counts(const Breakdown& one, const std::vector<Breakdown>& found) {
+    return one.percent && one.verdict == Breakdown::Verdict::wrong &&
+           std::any_of(found.begin(), found.end(), [&](const Breakdown& other) {
+             return !other.percent && other.verdict == Breakdown::Verdict::wrong &&
+                    other.where.words == one.where.words && other.parts.size() == one.parts.size();
+           });
+  }
+
   const std::string& cell(const Block& row, std::size_t column) const {
     static const std::string none;
     return column < row.cells.size() ? row.cells[column] : none;
@@ -129,7 +139,7 @@ class TableReader {
   bool says_counts(std::size_t column) const {
     const std::string head = fold(cell(*rows_[0], column));
     for (const std::string& word : folded_words(head)) {
-      if (words_.table_counts.contains(word)) return true;
+      if (words_.table_counts.contains(word) || words_.people.contains(word)) return true;
     }
     return head.find('%') != std::string::npos;
   }

@@ -12,6 +12,13 @@ std::string sum_shown(const Breakdown& one) {
   return fmt::format("{}", fmt::join(parts, " + "));
 }
 
+/// Of a table what it counts, since its place alone does not say which of its groups is meant.
+std::string labels_shown(const Breakdown& one) {
+  std::vector<std::string> labels;
+  for (const BreakdownPart& part : one.parts) labels.push_back(part.label);
+  return fmt::format("{}", fmt::join(labels, ", "));
+}
+
 }  // namespace
 
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns) {
@@ -22,7 +29,9 @@ std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns
         one.parts.size() == 1
             ? fmt::format("{} is {} % of the sample, and {} % is said", one.parts[0].value, one.total, one.sum)
             : fmt::format("{} is {}{}, and not {}", sum_shown(one), one.sum, one.percent ? " %" : "", one.total);
-    findings.push_back({PaperFault::wrong_sum, says, {one.where}});
+    PlacedWords where = one.where;
+    if (one.in_table) where.words += where.words.empty() ? labels_shown(one) : ": " + labels_shown(one);
+    findings.push_back({PaperFault::wrong_sum, says, {std::move(where)}});
   }
   return findings;
 }
