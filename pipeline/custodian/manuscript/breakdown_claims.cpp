@@ -48,6 +48,19 @@ std::string rest_lead(const Counts& list, const CountedSentence& here, const Pap
   return {};
 }
 
+/// "- six head chefs - five sous-chefs", "Role: nurse, 9; doctor, 7; manager, 5": set as a list, and so as a whole.
+bool is_set_as_list(const Counts& list, const CountedSentence& here) {
+  if (list.size() < 3) return false;
+  if (here.text.starts_with("- ") || here.text.starts_with("\u2022 ")) return true;
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    const std::size_t from = list[i - 1].bytes.end - here.begin, to = list[i].bytes.begin - here.begin;
+    if (to <= from || here.text.substr(from, to - from).find(';') == here.text.npos) return false;
+  }
+  const std::size_t last = list.back().bytes.end - here.begin;
+  return here.text.substr(0, list[0].bytes.begin - here.begin).find(':') != here.text.npos &&
+         words_in(here.text.substr(std::min(last, here.text.size()))) < 8;
+}
+
 /// "Six named cost, nine named time": one person may have named both.
 bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
   const auto naming = std::count_if(chain.begin(), chain.end(), [&](const LabelledCount& one) {
@@ -101,7 +114,8 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
                     before = chain[chain.size() - 2].bytes.end - here.begin;
   const std::string between = fold(here.text.substr(before, last - before));
   const bool rest = closes_by_rest(chain, here, words);
-  const bool closed = says_one_of(between, words.joins) || said_here || rest || is_gender_pair(chain, words);
+  const bool closed = says_one_of(between, words.joins) || said_here || rest || is_set_as_list(chain, here) ||
+                      is_gender_pair(chain, words);
   const std::string said = without_of_them(chain, here, words);
   const bool once = says_one_of(here.folded, words.exclusive);  // "each named one"
   if (!closed || leaves_open(chain, here, words) || (!once && says_one_of(said, words.several))) return false;
@@ -114,7 +128,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
     return chain.size() >= 3 && off <= 2 && (!chain[0].of_anything || says_one_of(said, words.not_so));
   if (said_here)
     return off <= std::max(3.0, wanted * 0.34) &&
-           (chain[0].in_brackets || says_one_of(here.folded, words.breaks_down) ||
+           (chain[0].in_brackets || here.in_total == wanted || says_one_of(here.folded, words.breaks_down) ||
             says_one_of(here.folded, words.took_part) || here.folded.find(':') != std::string::npos ||
             !lead_of(here.folded, words.of_the).empty() || !lead_of(here.folded, words.of_these).empty());
   if (is_gender_pair(chain, words)) return off <= std::max(3.0, wanted * 0.25);

@@ -47,7 +47,7 @@ std::optional<Breakdown> odd_share(const Counts& counts, const CountedSentence& 
   const LabelledCount* odd = nullptr;
   for (const LabelledCount& one : shared) {
     const bool good = std::abs(one.value / all * 100 - one.share) <=
-                      0.5 * std::pow(10.0, -one.share_decimals) + 0.51 * (one.share_decimals == 0);
+                      0.5 * std::pow(10.0, -one.share_decimals) + 0.51 * (one.share_decimals == 0) + 1e-6;
     agree += good;
     if (!good) odd = &one;
   }

@@ -30,7 +30,10 @@ bool tells_apart(const Counts& chain, std::size_t i, const CountedSentence& said
 bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
   const auto label = folded_words(chain[0].label);
   const bool of_them = !lead_of(fold(chain[0].label), words.of_them).empty();
-  if (!of_them && (label.empty() || !is_one_of(label[0], words.of_part))) return true;
+  // "Nine coached football, five swimming and four judo": what some of them did
+  const bool did = !label.empty() && label[0].size() > 4 && label[0].ends_with("ed") &&
+                   !says_one_of(fold(chain[0].label), words.took_part);
+  if (!of_them && !did && (label.empty() || !is_one_of(label[0], words.of_part))) return true;
   const std::size_t end = chain[0].bytes.end, next = std::max(end, std::size_t{chain[1].bytes.begin});
   const std::string_view between = said.text.substr(end - said.begin, next - end);
   return between.find_first_of(":;(") != std::string_view::npos ||
@@ -191,7 +194,8 @@ BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSe
              before->back().value > sum_of(chain) / 2) {
     total = before->back().value;  // "The 45 participants came from North (n = 12) ..."
     of = before->back().label;
-  } else if (said.in_total > 0 && chain.size() > 2 && chain[0].in_brackets) {
+  } else if (said.in_total > 0 && chain.size() > 2 && !chain[0].percent && all > said.in_total * 0.66 &&
+             all < said.in_total * 1.34) {
     total = said.in_total;
   } else if (said.list_total > 0 && chain.size() > 1 && !chain[0].percent) {
     total = said.list_total;

@@ -29,7 +29,7 @@ class BreakdownReader {
   }
 
   void read(const Block& block) {
-    const auto sentences = sentences_of(block.text, words_);
+    const auto sentences = clauses_of(block);
     const SentenceCounts reader(block, words_);
     std::vector<Counts> counts;
     for (const ByteRange sentence : sentences) counts.push_back(reader.of(sentence));
@@ -73,6 +73,22 @@ class BreakdownReader {
     for (std::size_t i = 0; i < lists.in_brackets.size(); ++i)
       judge(lists.in_brackets[i], lists.whose[i].empty() ? nullptr : &lists.whose[i]);
     add(odd_share(counts, said_, block_->at));
+  }
+
+  /// The sentences of a block; "; of the nine, four ..." begins one.
+  std::vector<ByteRange> clauses_of(const Block& block) const {
+    std::vector<ByteRange> clauses;
+    for (ByteRange sentence : sentences_of(block.text, words_)) {
+      for (std::size_t at = block.text.find("; ", sentence.begin); at < sentence.end;
+           at = block.text.find("; ", at + 1)) {
+        const std::string_view rest = std::string_view(block.text).substr(at + 2, sentence.end - at - 2);
+        if (!whole_at_head(rest, words_)) continue;
+        clauses.push_back({sentence.begin, static_cast<std::uint32_t>(at + 1)});
+        sentence.begin = static_cast<std::uint32_t>(at + 2);
+      }
+      clauses.push_back(sentence);
+    }
+    return clauses;
   }
 
   /// A sentence of the block, or several.
@@ -166,7 +182,7 @@ class BreakdownReader {
 
   /// What this paragraph counted last, by a list that added up or in so many words, where a closed list misses it.
   double local_missed(const Counts& chain, double sum) const {
-    for (const double people : {sibling_, totals_.local()}) {
+    for (const double people : {totals_.local(), sibling_}) {
       if (people >= 8 && claims_all(chain, sum, people, false, said_, words_)) return people;
     }
     return 0;

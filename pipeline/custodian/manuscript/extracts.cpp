@@ -287,14 +287,17 @@ class TalkReader : AttributionReading {
         const Attribution& one = talk_.attributions[a];
         if (one.block != i || one.bytes.begin < sentence.begin || one.bytes.begin >= sentence.end) continue;
         if (one.bytes.end <= quote.whole.begin) before = a;
-        if (one.bytes.begin >= quote.whole.end && !after) after = a;
+        if (one.bytes.begin >= quote.whole.end && (!after || one.bytes.begin < talk_.attributions[*after].bytes.begin))
+          after = a;
       }
     }
     if (after && talk_.attributions[*after].form == AttributionForm::bracket && !before) return after;
     const auto near_prose = [&](std::size_t a) { return talk_.attributions[a].bytes.begin - quote.whole.end < 40; };
     if (before && talk_.attributions[*before].form == AttributionForm::prose) return before;
     if (after && (talk_.attributions[*after].form == AttributionForm::bracket || near_prose(*after))) return after;
-    return before && talk_.attributions[*before].form != AttributionForm::bracket ? before : std::nullopt;
+    // "A farmer (F1, woman) had divided her seed: ..."
+    const bool led = trimmed(std::string_view(text).substr(0, quote.whole.begin)).ends_with(':');
+    return before && (led || talk_.attributions[*before].form != AttributionForm::bracket) ? before : std::nullopt;
   }
 };
 

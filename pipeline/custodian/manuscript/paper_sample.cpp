@@ -43,6 +43,7 @@ class SampleSentence {
   /// Nothing where it says none.
   std::uint32_t people() const {
     if (tells_of_others(text(bytes_.begin, bytes_.end), words_)) return 0;
+    if (const auto left = left_over()) return *left;
     if (const auto bracketed = in_bracket()) return *bracketed;
     if (const auto counts = together(); !counts.empty()) return whole_of(counts);
     return of_the();
@@ -106,6 +107,19 @@ class SampleSentence {
       const bool subject = label.size() == 1 || is_caption();  // "Participants (n = 36) were asked ..."
       if (capital ||
           (all && people && &one == &counts_.front() && (subject || takes_part(text(bytes_.begin, bytes_.end)))))
+        return static_cast<std::uint32_t>(one.value);
+    }
+    return std::nullopt;
+  }
+
+  /// "two withdrew, leaving 17"
+  std::optional<std::uint32_t> left_over() const {
+    for (const LabelledCount& one : counts_) {
+      const std::string before = " " + fold(trimmed(text(bytes_.begin, one.bytes.begin)));
+      const bool left = std::any_of(words_.leaving.begin(), words_.leaving.end(),
+                                    [&](const std::string& word) { return before.ends_with(" " + word); });
+      const auto label = folded_words(one.label);
+      if (left && !one.bracketed && (label.empty() || words_.people.contains(label[0])))
         return static_cast<std::uint32_t>(one.value);
     }
     return std::nullopt;

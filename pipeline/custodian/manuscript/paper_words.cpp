@@ -126,6 +126,7 @@ constexpr PhraseList phrase_lists[] = {
     {"rest leads", &PaperWords::rest_leads},
     {"exclusive", &PaperWords::exclusive},
     {"open if told", &PaperWords::open_if_told},
+    {"leaving", &PaperWords::leaving},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

@@ -68,7 +68,10 @@ class SentenceReader {
     add_articles();
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "from 23 to 67"
       const std::size_t from = out_[i].bytes.end, to = out_[i + 1].bytes.begin;
-      if (is_span(std::string_view(text_).substr(from, to - from), words_)) out_[i].value = out_[i + 1].value = -1;
+      const std::string_view between = std::string_view(text_).substr(from, std::max(from, to) - from);
+      const bool two_ends = " " + lowered_before(text_, out_[i].bytes.begin, 8) == " between " &&
+                            is_one_of(trimmed(between), words_.conjunction);  // "between five and ten"
+      if (is_span(between, words_) || two_ends) out_[i].value = out_[i + 1].value = -1;
     }
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "eleven of the 16": a part of something else
       const std::string& label = out_[i].label;
@@ -76,7 +79,7 @@ class SentenceReader {
       const auto whole = plain_words(out_[i + 1].label);
       const bool people = !whole.empty() && words_.people.contains(whole[0]);
       // "19 of the 28 recalled it": no noun follows that would be counted
-      const bool anything = !people && !whole.empty() && !words_.units.contains(whole[0]) && !whole[0].ends_with('s');
+      const bool anything = !people && !whole.empty() && !words_.units.contains(whole[0]);
       if ((people || anything) && out_[i + 1].value > out_[i].value) {
         out_[i].of = out_[i + 1].value;
         out_[i].of_anything = anything;
@@ -144,8 +147,9 @@ class SentenceReader {
         trimmed(std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin));
     for (;;) {
       if (before.empty() || std::string_view(",;:(").find(before.back()) != before.npos) return true;
-      const std::size_t dash = code_point_before(before, before.size()).value;
-      if (dash == 0x2013 || dash == 0x2014) return true;
+      const char32_t dash = code_point_before(before, before.size()).value;
+      if (dash == 0x2013 || dash == 0x2014 || dash == 0x2022) return true;
+      if (before == "-" || before.ends_with(" -")) return true;
       const std::size_t at = before.find_last_of(" ,;:(") + 1;
       const std::string word = fold(before.substr(at));
       if (is_one_of(word, words_.item_before)) return true;
