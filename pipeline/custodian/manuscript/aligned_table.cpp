@@ -10,7 +10,7 @@
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t least_rows = 3, longest_cell = 60;
+constexpr std::size_t least_rows = 3, longest_cell = 60, longest_group = 40;
 
 std::vector<std::string> blank_cells(std::string_view line) {
   std::vector<std::string> cells;
@@ -59,7 +59,7 @@ bool is_figure(std::string_view cell) {
 
 std::vector<std::vector<std::string>> aligned_table(const std::vector<std::string_view>& lines, std::size_t first) {
   std::vector<std::vector<std::string>> rows;
-  std::size_t columns = 0, filled = 0, head = 0;
+  std::size_t columns = 0, filled = 0, head = 0, groups = 0;
   CutCells cut = blank_cells;
   for (std::size_t i = first; i < lines.size() && !trimmed(lines[i]).empty(); ++i) {
     if (lines[i].find_first_of("\t>") != std::string_view::npos) return {};
@@ -68,6 +68,12 @@ std::vector<std::vector<std::string>> aligned_table(const std::vector<std::strin
     if (filled == 0) cut = cut_of(trimmed(lines[i]));
     if (cut != barred_cells && lines[i].find('|') != std::string_view::npos) return {};
     auto row = cut(lines[i]);
+    if (filled > 0 && row.size() == 1 && row.front().size() < longest_group && !row.front().ends_with('.')) {
+      row.resize(columns);  // "Gender", over its rows
+      rows.back() = std::move(row);
+      ++groups;
+      continue;
+    }
     ++filled;
     if (filled == 1) columns = row.size(), head = rows.size() - 1;
     if (filled == 2 && row.size() == columns + 1 && cut == blank_cells)
@@ -76,7 +82,7 @@ std::vector<std::vector<std::string>> aligned_table(const std::vector<std::strin
     if (filled > 1 && !std::all_of(row.begin() + 1, row.end(), is_figure)) return {};
     rows.back() = std::move(row);
   }
-  return filled >= least_rows ? rows : std::vector<std::vector<std::string>>{};
+  return filled >= least_rows && groups * 2 < filled ? rows : std::vector<std::vector<std::string>>{};
 }
 
 }  // namespace moniker::custodian

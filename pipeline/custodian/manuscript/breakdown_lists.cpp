@@ -91,6 +91,9 @@ bool is_incidental(const LabelledCount& one, const LabelledCount& last, const Li
   const std::string_view between =
       in.said.text.substr(last.bytes.end - in.said.begin, one.bytes.begin - last.bytes.end);
   if (between.find_first_of(",;:()") != between.npos || says_one_of(fold(between), in.words.item_before)) return false;
+  const std::size_t end = one.bytes.end - in.said.begin;
+  const std::string_view behind = in.said.text.substr(end, in.said.text.find_first_of(",;:.()", end) - end + 1);
+  if (behind.ends_with(':')) return false;  // "in 12 kitchens: ..."
   const auto label = folded_words(one.label);
   return label.empty() || !in.words.people.contains(label[0]);
 }

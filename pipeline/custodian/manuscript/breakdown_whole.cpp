@@ -65,6 +65,22 @@ bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& w
          (verb && chain[0].value >= rest * 0.7 && chain[0].value <= rest * 1.4);
 }
 
+/// Where a colon announces the parts of a number in a list, "in 12 kitchens: five in hotels, ..."; its size where none
+/// does.
+std::size_t announced_at(const Counts& chain, const CountedSentence& said) {
+  for (std::size_t i = 0; i + 2 < chain.size(); ++i) {
+    if (chain[i].bracketed || chain[i].percent || !chain[i + 1].begins_item) continue;
+    const std::size_t end = chain[i].bytes.end - said.begin, next = chain[i + 1].bytes.begin - said.begin;
+    if (next <= end) continue;
+    const std::string_view between = said.text.substr(end, next - end);
+    const double parts = sum_of({chain.begin() + static_cast<std::ptrdiff_t>(i) + 1, chain.end()});
+    if (between.find(':') != between.npos && between.find_first_of(",;(") == between.npos &&
+        parts > chain[i].value * 0.66 && parts < chain[i].value * 1.34)
+      return i;
+  }
+  return chain.size();
+}
+
 bool is_in_total(const LabelledCount& one, const PaperWords& words) {
   return !lead_of(one.label, words.in_total).empty();
 }
@@ -185,6 +201,11 @@ BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSe
     total = chain[at].value;
     of = chain[at].label;
     chain.erase(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  } else if (const std::size_t colon = sum_of(chain) == said.sample ? chain.size() : announced_at(chain, said);
+             colon < chain.size()) {
+    total = chain[colon].value;
+    of = chain[colon].label;
+    chain.erase(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(colon) + 1);
   } else if (leads(chain, said, words)) {
     total = chain[0].value;
     of = chain[0].label;

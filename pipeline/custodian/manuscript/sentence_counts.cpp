@@ -95,10 +95,16 @@ class SentenceReader {
           !next.empty() && (words_.people.contains(next[0]) || is_one_of(next[0], words_.said_of_people));
       const std::size_t end = out_[i].bytes.end, next_at = out_[i + 1].bytes.begin;
       const bool on = next_at > end && trimmed(text_.substr(end, next_at - end)) == out_[i].label;
+      const bool another = !having.empty() && is_one_of(having.front(), words_.conjunction);  // "six and FG3 had eight"
       const bool had =
-          on && !having.empty() &&
+          on && !another && !having.empty() &&
           (is_one_of(having.back(), words_.has) || (having.back().size() > 4 && having.back().ends_with("ed")));
       if (had && !people && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
+        out_[i + 1].value = -1;
+    }
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "35% one in retail"
+      const std::string_view number = std::string_view(text_).substr(out_[i + 1].bytes.begin, out_[i + 1].bytes.size());
+      if (out_[i].percent && is_one_of(number, words_.one) && out_[i + 1].bytes.begin == out_[i].bytes.end + 1)
         out_[i + 1].value = -1;
     }
     for (LabelledCount& one : out_) {
