@@ -30,6 +30,7 @@ void AttributionReading::read_attributions() {
   talk_.last = last_;
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
   name_kinds(talk_, columns_, [](const std::string& value) { return value; });
+  add_kinds(talk_, columns_);
 }
 
 /// "... in good time" (practice nurse), (woman, 34, Leeds): behind a quotation, and what people are instead of who.

@@ -38,6 +38,7 @@ class PeopleRows {
       }
       people.push_back(std::move(person));
     }
+    for (PersonRow& person : people) add_mixed(person);
     return people;
   }
 
@@ -77,6 +78,17 @@ class PeopleRows {
     return false;
   }
 
+  /// Of a column of which the language knows some values and not the others (charity, referral), all are of the column.
+  void add_mixed(PersonRow& person) {
+    for (const auto& [column, unknown] : unknown_) {
+      const auto& cells = rows_[person.row]->cells;
+      const std::string value = column < cells.size() ? fold(trimmed(cells[column])) : std::string();
+      if (!known_.contains({column, value})) continue;
+      person.attributes.push_back({heading(column), value, value, column, {}});
+      columns_[value].insert(heading(column));
+    }
+  }
+
   void read_cell(std::size_t column, std::string_view cell, std::vector<Attribute>& out) {
     const std::string head = heading(column), value = fold(trimmed(cell));
     const auto words = folded_words(head);
@@ -98,7 +110,9 @@ class PeopleRows {
       out.push_back(std::move(attribute));
       ++told;
     }
+    if (told > 0) known_.insert({column, value});
     if (told > 0 || has_digit(cell) || head.empty() || value.size() < 2) return;
+    unknown_[column].insert(value);
     out.push_back({head, value, value, column, {}});
     columns_[value].insert(head);
   }
@@ -106,6 +120,8 @@ class PeopleRows {
   const std::vector<const Block*>& rows_;
   const PeopleTable& table_;
   ColumnValues& columns_;
+  std::map<std::size_t, std::set<std::string>> unknown_{};  // values of a column that the language does not know
+  std::set<std::pair<std::size_t, std::string>> known_{};   // and those that it does
   std::size_t column_ = 0;
   bool numbers_ = false;
 };
@@ -125,6 +141,20 @@ void name_kinds(PaperTalk& talk, const ColumnValues& kinds,
       const auto found = kinds.find(plain(attribute.value));
       if (found != kinds.end() && found->second.size() == 1) attribute.kind = *found->second.begin();
     }
+  }
+}
+
+void add_kinds(PaperTalk& talk, const ColumnValues& kinds) {
+  for (Attribution& one : talk.attributions) {
+    if (one.form == AttributionForm::row) continue;
+    std::vector<Attribute> more;
+    for (const Attribute& attribute : one.attributes) {
+      const auto found = kinds.find(fold(attribute.written));
+      if (attribute.kind.empty() || found == kinds.end() || found->second.size() != 1) continue;
+      if (*found->second.begin() == attribute.kind) continue;
+      more.push_back({*found->second.begin(), fold(attribute.written), attribute.written, attribute.slot, {}});
+    }
+    one.attributes.insert(one.attributes.end(), more.begin(), more.end());
   }
 }
 

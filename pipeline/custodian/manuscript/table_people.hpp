@@ -31,4 +31,7 @@ std::vector<PersonRow> people_in_table(const std::vector<const Block*>& rows, co
 void name_kinds(PaperTalk& talk, const ColumnValues& kinds,
                 const std::function<std::string(const std::string&)>& plain);
 
+/// What is of a kind already, and stands under a heading of a table too, is of the heading's kind besides.
+void add_kinds(PaperTalk& talk, const ColumnValues& kinds);
+
 }  // namespace moniker::custodian
