@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Asks `moniker quotes` of every manuscript of papers/, second/, third/, fourth/ and fifth/, and counts what is found against its gold.
+"""Asks `moniker quotes` of every manuscript of papers/ and second/ to sixth/, and counts what is found against its gold.
 
     measure.py MONIKER SOURCE [--write]
 
 Prints the tables that stand in docs/quotes.md, and exits with 1 where that page has others, or where less is found than
 `floors` allow; --write puts the tables into the page. Gold lines are `KIND: WORDS`: a finding of that kind is right when its
 words hold WORDS; `extract: ID: WORDS` is an extract that begins so, credited to that ID; `adds-up: A B C` a breakdown,
-`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ and fifth/ lie
+`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/ and fourth/ to sixth/ lie
 there as other tools made them; all but papers/ list every extract, so that quotations which are none count too.
 """
 import json
@@ -28,7 +28,8 @@ names = {"contradiction": "contradictions", "mixed-ids": "mixed IDs", "beyond-sa
 floors = {"contradiction": 1, "mixed-ids": 1, "beyond-sample": 1, "wrong-sum": 0.99, "identifier": 1, "unique": 1, "extract": 0.97, "adds-up": 0.8,
           "open": 1, "quotation": 0.99}
 # Of one of the fifth set's four no rule knows the name: Kayleigh is in no list.
-floors_of = {"fifth_of": {"identifier": 0.75}}
+# Of the sixth's three, one is born on a day that is told in words.
+floors_of = {"fifth_of": {"identifier": 0.75}, "sixth_of": {"identifier": 0.66, "open": 0.5}}
 formats = (".docx", ".odt", ".pdf", ".tex", ".md", ".txt")
 
 
@@ -163,6 +164,11 @@ def fifth_of(source, folder):
     yield from second_of(source, folder, "fifth")
 
 
+def sixth_of(source, folder):
+    """Ten by a fifth author, who had seen nothing of it either"""
+    yield from second_of(source, folder, "sixth")
+
+
 def measured(moniker, source, manuscripts):
     """The table of one set, and whether it is below its floors"""
     tally = Tally()
@@ -220,6 +226,7 @@ def main():
                              ("measured in other styles", lambda *of: measured(*of, third_of)),
                              ("measured the fourth time", lambda *of: measured(*of, fourth_of)),
                              ("measured the fifth time", lambda *of: measured(*of, fifth_of)),
+                             ("measured the sixth time", lambda *of: measured(*of, sixth_of)),
                              ("measured beside transcripts", study_table)):
         table, low = make_table(moniker, source)
         bad = bad or low

@@ -112,7 +112,8 @@ class BreakdownReader {
         say({sentences[run.first].begin, sentences[run.last].end});
         beside_ = after_ = 0;
         out.clear();
-        judge(run.list, nullptr);
+        const bool of_head = said_.at_head > 0 && said_.head_end <= run.list[0].bytes.begin;
+        weigh({.total = of_head ? said_.at_head : 0, .parts = run.list});
         if (out.size() != 1 || out[0].verdict != wanted) continue;
         for (std::size_t i = before.size(); i-- > found[run.first];) {
           if (before[i].verdict == Verdict::open) before.erase(before.begin() + static_cast<std::ptrdiff_t>(i));
