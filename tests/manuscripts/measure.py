@@ -115,7 +115,7 @@ class Tally:
         wanted = sorted(float(word) for word in words.split())
         return any(one["verdict"] == kind.replace("-", " ") and sorted(part["value"] for part in one["parts"]) == wanted for one in told["breakdowns"])
 
-    def table(self, papers):
+    def table(self, where):
         lines = ["| kind | planted | found | recall | false | precision |", "|---|---:|---:|---:|---:|---:|"]
         for kind, name in names.items():
             if self.wanted[kind] + self.false[kind] == 0:
@@ -124,8 +124,8 @@ class Tally:
             lines.append("| %s | %d | %d | %s | %d | %s |" % (
                 name, self.wanted[kind], right, share(right, self.wanted[kind]), wrong, share(right, right + wrong)))
         clean = [alarms for name, alarms in self.alarms.items() if name.startswith("clean")]
-        lines += ["", "%d manuscripts, %d of them clean: %d false alarms in the clean ones, %d in the others, at most %d in one." % (
-            papers, len(clean), sum(clean), sum(self.alarms.values()) - sum(clean), max(self.alarms.values()))]
+        lines += ["", "%d manuscripts of %s/, %d of them clean: %d false alarms in the clean ones, %d in the others, at most %d in one." % (
+            len(self.alarms), where, len(clean), sum(clean), sum(self.alarms.values()) - sum(clean), max(self.alarms.values()))]
         return "\n".join(lines)
 
 
@@ -175,7 +175,7 @@ def measured(moniker, source, manuscripts):
     with tempfile.TemporaryDirectory() as folder:
         for name, file, gold in manuscripts(source, pathlib.Path(folder)):
             tally.take(name, gold, ask(moniker, str(source / "rules"), file))
-    table = tally.table(len(tally.alarms))
+    table = tally.table(manuscripts.__name__.removesuffix("_of"))
     print("\n".join(tally.missed + [table]))
     least = {**floors, **floors_of.get(manuscripts.__name__, {})}
     low = [kind for kind, floor in least.items() if tally.found[kind] < floor * tally.wanted[kind]]
