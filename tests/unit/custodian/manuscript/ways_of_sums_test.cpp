@@ -155,6 +155,38 @@ TEST_CASE("sentences that break a sample down, rightly and wrongly") {
       {"We held 15 interviews with 18 people, three of them joint. Ten interviewees were women and eight were men. "
        "Twelve interviews took place at home and three at work.",
        {}},
+      {"We spoke with 20 porters. Of the 20, eleven had worked nights, and of these seven still did; nine had never "
+       "done so.",
+       {}},
+      {"Fifteen growers were interviewed: nine women and six men. Seven grew apples, five pears and two plums. One had "
+       "given up growing.",
+       {}},
+      {"The 30 interviews were held with 22 pilots. Ten pilots flew cargo, twelve passengers. Eight were interviewed "
+       "twice, and fourteen once.",
+       {}},
+      {"Of the 45 families invited, 28 agreed. Twelve had one child, ten had two, and six three or more.", {}},
+      {"Eighteen singers took part. Ten were women. Six had sung since childhood, seven since school and five since "
+       "retirement. The other eight were men.",
+       {}},
+      {"Among the 24 guards, ten had been assaulted, eight threatened and seven had seen either happen to others. Five "
+       "had seen none.",
+       {}},
+      {"Twenty-seven patients were approached, 19 consented and 16 were interviewed: nine men, seven women. Ten had "
+       "one condition, four had two and two had three.",
+       {}},
+      {"Participants (n = 26) had studied law (n = 11), medicine (n = 8) or engineering (n = 6); one had not studied.",
+       {}},
+      {"We read 60 letters and interviewed 16 of their writers: ten by telephone and six in person. Forty letters were "
+       "from women, 18 from men and two were unsigned.",
+       {}},
+      {"Sixteen farmers were interviewed twice: 16 in spring and 14 in autumn. Nine kept sheep, seven cattle and three "
+       "both.",
+       {}},
+      {"Sixteen guides took part. By sector, seven worked in museums, six in parks and four on buses.",
+       {"wrong-sum: 7 + 6 + 4 is 17, and not 16"}},
+      {"Of the 20 who agreed, 12 were seen at home and nine at the clinic.", {"wrong-sum: 12 + 9 is 21, and not 20"}},
+      {"Interviewees comprised 16 jurors: eleven women and six men. They were recruited by letter.",
+       {"wrong-sum: 11 + 6 is 17, and not 16"}},
       {"Of the 40 founders, 45% ran a firm in software, 35% one in retail and 25% one in food.",
        {"wrong-sum: 45 % + 35 % + 25 % is 105 %, and not 100"}},
       {"Interviews took place in three valleys, eight in the first, six in the second and five in the third, with 19 "
