@@ -17,7 +17,7 @@ void WokenWords::bound() {
   if (!states_.bound()) return;
   of_number_.clear();
   all_.clear();
-  known_firsts_.reset();
+  firsts_.clear();
 }
 
 void WokenWords::find(std::string_view word, OfWord& of) {
@@ -25,7 +25,11 @@ void WokenWords::find(std::string_view word, OfWord& of) {
   if (read(word)) {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       if (!is_word_[i] || (i > 0 && is_word_[i - 1])) continue;
-      for (const First& first : firsts(text_[i])) run(first, i + 1);
+      if (i + 1 < text_.size() && is_word_[i + 1]) {
+        for (const First& first : firsts(text_[i], text_[i + 1])) run(first, i + 2);
+      } else {
+        for (const First& first : firsts(text_[i])) run(first, i + 1);
+      }
     }
   } else {
     for (std::uint32_t rule = 0; rule < program_.rules(); ++rule) begun_.push_back({rule});
@@ -50,15 +54,26 @@ bool WokenWords::read(std::string_view word) {
 }
 
 const std::vector<WokenWords::First>& WokenWords::firsts(std::size_t symbol) {
-  std::vector<First>& firsts = firsts_[symbol];
-  if (known_firsts_[symbol]) return firsts;
-  known_firsts_.set(symbol);
-  firsts.clear();
+  const auto [known, fresh] = firsts_.try_emplace(symbol);
+  if (!fresh) return known->second;
   for (std::uint32_t rule = 0; rule < program_.rules(); ++rule) {
     const WakeStates::Reached reached = states_.step(WakeStates::of_rule(rule), symbol);
-    if (reached.ends() || !reached.dead()) firsts.push_back({rule, reached});
+    if (reached.ends() || !reached.dead()) known->second.push_back({rule, reached});
   }
-  return firsts;
+  return known->second;
+}
+
+/// Of two letters of one word, so that no match ends between them.
+const std::vector<WokenWords::First>& WokenWords::firsts(std::size_t symbol, std::size_t next) {
+  const std::vector<First>& first = firsts(symbol);
+  const auto [known, fresh] = firsts_.try_emplace((next + 1) * symbols + symbol);
+  if (!fresh) return known->second;
+  for (const First& one : first) {
+    if (one.reached.dead()) continue;
+    const WakeStates::Reached reached = states_.step(one.reached.state(), next);
+    if (reached.ends() || !reached.dead()) known->second.push_back({one.rule, reached});
+  }
+  return known->second;
 }
 
 /// Through the rest of the word, of which `at` is the next character. A match that would cut the word does not end.

@@ -1,9 +1,8 @@
 #pragma once
-#include <array>
-#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/wake_program.hpp"
@@ -50,7 +49,7 @@ class WokenWords {
   struct OfWord {
     Part always{}, sometimes{};
   };
-  /// Where the first letter of a word leads a rule.
+  /// Where the first letter of a word leads a rule, or the first two.
   struct First {
     std::uint32_t rule = 0;
     WakeStates::Reached reached;
@@ -68,16 +67,16 @@ class WokenWords {
   void run(First first, std::size_t at);
   Part note(bool always);
   const std::vector<First>& firsts(std::size_t symbol);
+  const std::vector<First>& firsts(std::size_t symbol, std::size_t next);
 
   const WakeProgram& program_;
   WakeStates& states_;
-  std::vector<OfWord> of_number_{};  // by Word::number
-  std::vector<Begun> all_{};         // one word's behind the other's
-  std::array<std::vector<First>, symbols> firsts_{};
-  std::bitset<symbols> known_firsts_{};
-  std::vector<std::uint8_t> text_{};  // the word at hand, as symbols
-  std::vector<bool> is_word_{};       // whether each is a word's
-  std::vector<Begun> begun_{};        // with the word at hand
+  std::vector<OfWord> of_number_{};                               // by Word::number
+  std::vector<Begun> all_{};                                      // one word's behind the other's
+  std::unordered_map<std::size_t, std::vector<First>> firsts_{};  // by one symbol, or by two
+  std::vector<std::uint8_t> text_{};                              // the word at hand, as symbols
+  std::vector<bool> is_word_{};                                   // whether each is a word's
+  std::vector<Begun> begun_{};                                    // with the word at hand
   std::uint32_t epoch_ = UINT32_MAX;
 };
 
