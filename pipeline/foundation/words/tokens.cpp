@@ -129,10 +129,13 @@ class WordReader {
     if (word.clitic && !words_.tokens.empty() && token.gap == 0) words_.tokens.back().shape |= shape_possessive;
     if (token.shape & shape_cap) {
       pronoun_ = pronoun_ || word.pronoun;
-      words_.capitals += !word.pronoun;
+      words_.capitals += !word.pronoun && !is_cue(range.begin);
     }
     words_.tokens.push_back(token);
   }
+
+  /// "[Music]": what a machine says of the sound bears a capital where its talk bears none.
+  bool is_cue(std::uint32_t begin) const { return begin > 0 && words_.text[begin - 1] == '['; }
 
   /// A capital with a short verb behind it that no list knows is the word without it: Geoff'll, Kate'd. The verb is cut
   /// off the range and is no word of its own.

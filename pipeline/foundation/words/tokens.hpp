@@ -39,7 +39,7 @@ struct Words {
   std::vector<Token> tokens{};
   std::vector<Phrase> phrases{};              // ascending by first, longest first
   std::vector<std::uint32_t> phrases_from{};  // of each token: its first phrase; one more at the end
-  std::uint32_t capitals = 0;                 // words with a capital, the pronoun I left out
+  std::uint32_t capitals = 0;                 // words with a capital, the pronoun I and [Music] left out
   std::uint32_t epoch = 0;                    // of the vocabulary
   std::uint8_t last_gap = gap_text;           // after the last word
 

@@ -99,6 +99,8 @@ TEST_CASE("a text without capitals says nothing by them") {
       {"I saw Siobhan there", true, false},
       {"LORD GUS CAME IN", false, true},
       {"MS SHAW (sworn) here", false, false},
+      {"so siobhan [Music] went there", false, true},  // the machine's word, not the talk's
+      {"so siobhan (Music) went there", false, false},
   }));
   reading.read(text, {.uncased = document});
   CAPTURE(text);
