@@ -2,12 +2,37 @@
 """Trains the tagger on two documents of the sample study, twice: the models must be the same bytes, load, and find names.
 
     check_training.py TRAIN_TAGGER MONIKER SOURCE
+
+Also that a + learns every document of a file, where a third is set apart otherwise, and that a ? leaves out what the annotated
+documents doubt of a transcript, where the rules missed names.
 """
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+
+
+def runs_of(trainer, source, work, material):
+    """How many runs of words were learned from, and how many of them were doubtful."""
+    told = subprocess.run([trainer, os.path.join(source, "rules"), "en-GB", os.path.join(work, "tried")] + material, check=True,
+                          capture_output=True, text=True).stdout
+    counts = re.findall(r"(\d+) runs, (\d+) of them doubtful", told)
+    return [sum(int(count[i]) for count in counts) for i in (0, 1)]
+
+
+def check_marked_files(trainer, source, work, gold):
+    document = json.loads(open(gold).readline())
+    several, talk = os.path.join(work, "several.jsonl"), os.path.join(work, "talk.txt")
+    with open(several, "w") as out:
+        out.writelines(json.dumps(dict(document, id=str(i))) + "\n" for i in range(9))
+    open(talk, "w").write(document["text"])
+    apart, whole = (runs_of(trainer, source, work, [mark + several])[0] for mark in ("", "+"))
+    assert 0 < apart < whole, "a + does not learn what is set apart: %d and %d runs" % (apart, whole)
+    assumed, judged = (runs_of(trainer, source, work, ["+" + several, mark + talk])[1] for mark in ("", "?"))
+    assert assumed == 0 and judged > 0, "a ? leaves nothing out: %d and %d runs" % (assumed, judged)
 
 
 def main():
@@ -30,6 +55,7 @@ def main():
         open(talk, "w").write("P: So I rang Siobhan about it, and she told me.\n")
         found = subprocess.run([moniker, "detect", talk, "--rules", rules, "--output", "jsonl"], check=True, capture_output=True, text=True)
         assert "tagged-person" in found.stdout, "the model that was trained finds no name"
+        check_marked_files(trainer, source, work, gold[0])
     return 0
 
 

@@ -2,7 +2,8 @@
 // forward and backward sums, scaled at each word, give the probability of each tag, and a weight moves by the
 // difference between what is and what was expected, at AdaGrad's pace (Duchi, Hazan and Singer 2011). The L1 penalty is
 // paid when a feature is next met (Langford, Li and Zhang 2009), since most features are rare. One thread and a fixed
-// seed: the same runs give the same weights.
+// seed: the same runs give the same weights. Runs that rules tagged, and nobody else, are judged first by what the
+// annotated ones teach (as in self-training, Yarowsky 1995, but only to leave out, never to add).
 #include "train_tagger/crf.hpp"
 
 #include <algorithm>
@@ -28,8 +29,29 @@ class Trainer {
  public:
   Trainer(std::size_t features, const TrainingOptions& options) : options_(options), rows_(features) {}
 
-  void pass(const std::vector<TaggedRun>& runs, const std::vector<std::uint32_t>& order) {
-    for (const std::uint32_t i : order) learn(runs[i]);
+  /// So many passes over the runs that `takes` picks.
+  template <class Takes>
+  void train(const std::vector<TaggedRun>& runs, std::uint32_t passes, const Takes& takes) {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < runs.size(); ++i) {
+      if (takes(runs[i])) order.push_back(i);
+    }
+    std::mt19937 random(1);
+    for (std::uint32_t i = 0; i < passes; ++i) {
+      // std::shuffle may differ between libraries; this does not.
+      for (std::size_t k = order.size(); k > 1; --k) std::swap(order[k - 1], order[random() % k]);
+      for (const std::uint32_t run : order) learn(runs[run]);
+    }
+  }
+
+  /// Whether a word that is tagged as no name is one with this probability.
+  bool doubts(const TaggedRun& run, float probability) {
+    weigh(run);
+    for (std::size_t i = 0; i < run.tags.size(); ++i) {
+      if (run.tags[i] == rules::Tag::none && 1 - node_[i][static_cast<std::size_t>(rules::Tag::none)] > probability)
+        return true;
+    }
+    return false;
   }
 
   TrainedWeights weights() {
@@ -47,8 +69,8 @@ class Trainer {
   }
 
  private:
-  void learn(const TaggedRun& run) {
-    ++steps_;
+  /// The probability of each tag at each word, as the weights are now.
+  void weigh(const TaggedRun& run) {
     for (std::size_t before = 0; before <= rules::tag_count; ++before) {
       for (std::size_t tag = 0; tag < rules::tag_count; ++tag)
         factor_[before][tag] = std::exp(static_cast<double>(follow_[before].cells[tag].weight));
@@ -62,6 +84,12 @@ class Trainer {
       }
     }
     forward_backward(n);
+  }
+
+  void learn(const TaggedRun& run) {
+    ++steps_;
+    weigh(run);
+    const std::size_t n = run.tags.size();
     for (std::size_t i = 0; i < n; ++i) {
       Sums gradient{};
       for (std::size_t tag = 0; tag < rules::tag_count; ++tag)
@@ -162,15 +190,15 @@ class Trainer {
 
 TrainedWeights train_crf(const std::vector<TaggedRun>& runs, std::size_t features, const TrainingOptions& options) {
   Trainer trainer(features, options);
-  std::vector<std::uint32_t> order(runs.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::mt19937 random(1);
-  for (std::uint32_t i = 0; i < options.passes; ++i) {
-    // std::shuffle may differ between libraries; this does not.
-    for (std::size_t k = order.size(); k > 1; --k) std::swap(order[k - 1], order[random() % k]);
-    trainer.pass(runs, order);
-  }
+  trainer.train(runs, options.passes, [](const TaggedRun&) { return true; });
   return trainer.weights();
+}
+
+std::size_t leave_out_doubtful(std::vector<TaggedRun>& runs, std::size_t features, const TrainingOptions& options) {
+  if (std::none_of(runs.begin(), runs.end(), [](const TaggedRun& run) { return run.assumed; })) return 0;
+  Trainer trainer(features, options);
+  trainer.train(runs, options.first_passes, [](const TaggedRun& run) { return !run.assumed; });
+  return std::erase_if(runs, [&](const TaggedRun& run) { return run.assumed && trainer.doubts(run, options.doubt); });
 }
 
 }  // namespace moniker::train

@@ -1,10 +1,13 @@
 // Trains the tagger's models on annotated documents, with the rules of the language as they stand.
 //
 //   train_tagger RULES LANGUAGE OUT GOLD[@WEIGHT]...      writes OUT.cased.tsv and OUT.uncased.tsv
+//   ... +GOLD[@WEIGHT]               gold of which every document is learned
 //   ... TRANSCRIPT.txt[@WEIGHT]      a transcript that nobody annotated
+//   ... ?TRANSCRIPT.txt[@WEIGHT]     one that is full of names which the rules may miss
 //
-// What the rules alone surely find in such a transcript counts as its names, and what they doubt is passed over.
-// Documents that `is_aside` sets apart are left out, so that figures on them are honest.
+// What the rules alone surely find in a transcript counts as its names, and what they doubt is passed over; where it is
+// full of names, what the annotated material doubts, too. Documents that `is_aside` sets apart are left out, but for a
+// +, so that figures on them are honest.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,6 +35,30 @@ constexpr std::uint32_t fewest_uses = 3;  // of a feature, to be learned at all
 constexpr float smallest_weight = 0.05F;  // in a model file
 constexpr std::array<std::string_view, 14> outer_words = {"the",  "a",  "an",  "'s",   "mr",   "mrs",  "ms",
                                                           "miss", "dr", "sir", "lord", "lady", "prof", "professor"};
+
+/// A document's part in the training.
+struct Role {
+  float weight = 1;
+  bool assumed = false;  // TaggedRun::assumed
+};
+
+/// An argument: [+|?]FILE[@WEIGHT].
+struct Source {
+  std::string file{};
+  Role role{};
+  bool whole = false;  // nothing of it is set apart
+
+  explicit Source(std::string_view argument) {
+    if (argument.starts_with('+') || argument.starts_with('?')) {
+      whole = argument.front() == '+';
+      role.assumed = !whole;
+      argument.remove_prefix(1);
+    }
+    const std::size_t at = argument.rfind('@');
+    if (at != std::string_view::npos) role.weight = std::stof(std::string(argument.substr(at + 1)));
+    file = argument.substr(0, at);
+  }
+};
 
 /// Features by number, and the runs that hold them.
 struct Material {
@@ -112,7 +139,7 @@ class Gatherer {
   Gatherer(const rules::RuleSet& rules, Material& cased, Material& uncased)
       : rules_(rules), namer_(rules.compiled()), cased_(cased), uncased_(uncased) {}
 
-  void take(const eval::GoldDocument& document, float weight) {
+  void take(const eval::GoldDocument& document, Role role) {
     detect::FirstWay first_way(rules_, detect::known_people(rules_, nobody_), detect::Search::Tagging::off);
     const std::vector<eval::GoldSpan> names = names_of(document);
     for (const read::TextTurn& turn : read::text_turns(document.text, rules_.language())) {
@@ -124,7 +151,7 @@ class Gatherer {
       namer_.begin(evidence);
       for (const tag::TokenRun run :
            tag::runs_to_tag(rules_.compiled(), words, first_way.search().memo(), claims.findings)) {
-        if (!is_doubtful(words, turn, names, run)) add(words, tags, run, weight);
+        if (!is_doubtful(words, turn, names, run)) add(words, tags, run, role);
       }
       first_way.conclude(turn.utterance);
     }
@@ -139,10 +166,11 @@ class Gatherer {
     });
   }
 
-  void add(const words::Words& words, const std::vector<rules::Tag>& tags, tag::TokenRun run, float weight) {
+  void add(const words::Words& words, const std::vector<rules::Tag>& tags, tag::TokenRun run, Role role) {
     Material& material = (words.tokens.front().shape & words::shape_uncased) ? uncased_ : cased_;
     TaggedRun& tagged = material.runs.emplace_back();
-    tagged.weight = weight;
+    tagged.weight = role.weight;
+    tagged.assumed = role.assumed;
     for (std::uint32_t i = run.first; i <= run.last; ++i) {
       auto& features = tagged.features.emplace_back();
       namer_.name(i, [&](std::string_view name) { features.push_back(material.number(name)); });
@@ -186,7 +214,9 @@ std::string line_of(std::string_view name, const rules::TagRow& weights) {
 }
 
 void train(Material& material, const std::string& file) {
+  const std::size_t all = material.runs.size();
   prune(material);
+  leave_out_doubtful(material.runs, material.names.size(), {});
   const TrainedWeights weights = train_crf(material.runs, material.names.size(), {});
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < material.names.size(); ++i)
@@ -204,20 +234,20 @@ void train(Material& material, const std::string& file) {
   for (const std::string& line : lines) text += line;
   text += std::string(rules::end_of_model) + "\n";
   publish(file, text, AtomicFile::IfThere::replace, 0644);
-  std::cout << fmt::format("{}: {} runs, {} features tried, {} kept\n", file, material.runs.size(),
-                           material.names.size(), lines.size());
+  std::cout << fmt::format("{}: {} runs, {} of them doubtful, {} features tried, {} kept\n", file, all,
+                           all - material.runs.size(), material.names.size(), lines.size());
 }
 
 /// As it is, and in small letters: so are automatic captions.
-void take_twice(Gatherer& gatherer, eval::GoldDocument document, float weight) {
-  gatherer.take(document, weight);
+void take_twice(Gatherer& gatherer, eval::GoldDocument document, Role role) {
+  gatherer.take(document, role);
   document.text = eval::in_small_letters(document.text);
-  gatherer.take(document, weight);
+  gatherer.take(document, role);
 }
 
 int run(const std::vector<std::string>& arguments) {
   if (arguments.size() < 4) {
-    std::cerr << "usage: train_tagger RULES LANGUAGE OUT GOLD[@WEIGHT]...\n";
+    std::cerr << "usage: train_tagger RULES LANGUAGE OUT [+|?]FILE[@WEIGHT]...\n";
     return 2;
   }
   const rules::RuleSet rules =
@@ -225,17 +255,15 @@ int run(const std::vector<std::string>& arguments) {
   Material cased, uncased;
   Gatherer gatherer(rules, cased, uncased);
   for (std::size_t i = 3; i < arguments.size(); ++i) {
-    const std::size_t at = arguments[i].find('@');
-    const std::string name = arguments[i].substr(0, at);
-    const float weight = at == std::string::npos ? 1.0F : std::stof(arguments[i].substr(at + 1));
-    if (name.ends_with(".txt")) {
-      take_twice(gatherer, annotated_by_rules(rules, name, read_file(name)), weight);
+    const Source source(arguments[i]);
+    if (source.file.ends_with(".txt")) {
+      take_twice(gatherer, annotated_by_rules(rules, source.file, read_file(source.file)), source.role);
       continue;
     }
-    std::ifstream file(name);
-    eval::GoldReader reader(file, name);
+    std::ifstream file(source.file);
+    eval::GoldReader reader(file, source.file);
     while (const auto document = reader.next()) {
-      if (!eval::is_aside(document->id)) take_twice(gatherer, *document, weight);
+      if (source.whole || !eval::is_aside(document->id)) take_twice(gatherer, *document, source.role);
     }
   }
   train(cased, arguments[2] + ".cased.tsv");

@@ -30,18 +30,28 @@ def read(marked, decoy):
     return text + marked[at:], spans
 
 
+def excerpts(body):
+    """The pieces of a file of excerpts, which begin with `## NN title`, as (head, marked text)."""
+    pieces = [piece.split("\n", 1) for piece in re.split(r"^## ", body, flags=re.M)[1:]]
+    return [(head, rest.strip()) for head, rest in pieces]
+
+
+def lines(body):
+    """The lines of a file of sentences, numbered, as (head, marked text)."""
+    return [("%03d" % n, line) for n, line in enumerate(body.splitlines(), 1) if line.strip()]
+
+
+def record(whose, kind, head, marked):
+    text, spans = read(marked, kind == "decoys")
+    return dict(id="%s/%s/%s" % (whose, kind, head.split()[0]), source="new_talk/" + ("captions" if "captions" in head else kind),
+                text=text, spans=spans)
+
+
 def records(part, kind):
     name = {"excerpts": "excerpts.marked", "identifiers": "identifiers.marked", "decoys": "decoys.txt"}[kind]
     body = (HERE / part / name).read_text(encoding="utf-8")
-    if kind == "excerpts":
-        pieces = [p.split("\n", 1) for p in re.split(r"^## ", body, flags=re.M)[1:]]
-        pieces = [(head, rest.strip()) for head, rest in pieces]
-    else:
-        pieces = [("%03d" % n, line) for n, line in enumerate(body.splitlines(), 1) if line.strip()]
-    for head, marked in pieces:
-        text, spans = read(marked, kind == "decoys")
-        yield dict(id="%s/%s/%s" % (part, kind, head.split()[0]), source="new_talk/" + ("captions" if "captions" in head else kind),
-                   text=text, spans=spans)
+    for head, marked in (excerpts if kind == "excerpts" else lines)(body):
+        yield record(part, kind, head, marked)
 
 
 if __name__ == "__main__":
