@@ -83,8 +83,8 @@ void TagModel::put(std::string_view feature, const Stored& row) {
 }
 
 void TagModel::put_pair(std::string_view feature, std::uint32_t row) {
-  constexpr std::array<std::string_view, tag_pair_count> names = {
-      "w-1,0", "w0,1", "w-2,-1", "w+1,h0", "w-1,h0", "c0,w-1", "k-1,0", "k0,1", "w-1,1", "w1,2", "c0,w1"};
+  constexpr std::array<std::string_view, tag_pair_count> names = {"w-1,0",  "w0,1",   "w-2,-1", "w+1,h0",
+                                                                  "w-1,h0", "c0,w-1", "k-1,0",  "k0,1"};
   const std::size_t is = std::min(feature.find('='), feature.size());
   const auto name = std::find(names.begin(), names.end(), feature.substr(0, is));
   const std::size_t bar = feature.find('|', is);
@@ -99,7 +99,7 @@ void TagModel::put_pair(std::string_view feature, std::uint32_t row) {
   note_part(second, second_of(pair));
 }
 
-void TagModel::note_part(std::uint64_t part, std::uint32_t where) {
+void TagModel::note_part(std::uint64_t part, std::uint16_t where) {
   auto& parts = parts_.own();
   if (const Slot* known = look_up(parts, part)) {
     parts[static_cast<std::size_t>(known - parts.data())].row |= where;
@@ -126,9 +126,9 @@ void TagModel::grow(std::vector<Slot>& slots) {
 
 std::uint64_t TagModel::part_hash(std::string_view part) { return hash_of(part); }
 
-std::uint32_t TagModel::parts_of(std::string_view part) const {
+std::uint16_t TagModel::parts_of(std::string_view part) const {
   const Slot* found = look_up(parts_.all(), part_hash(part));
-  return found ? found->row : 0;
+  return found ? static_cast<std::uint16_t>(found->row) : std::uint16_t{0};
 }
 
 void TagModel::save(ArchiveWriter& archive) const {

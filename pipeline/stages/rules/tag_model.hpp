@@ -52,11 +52,8 @@ enum class TagPair : std::uint8_t {
   class_before,    // c0,w-1
   classes_before,  // k-1,0
   classes_after,   // k0,1
-  around,          // w-1,1
-  after_both,      // w1,2
-  class_after,     // c0,w1
 };
-constexpr std::size_t tag_pair_count = 11;
+constexpr std::size_t tag_pair_count = 8;
 
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): what each feature of a word says
 /// for each tag, and what each tag says for the one after it. Immutable; shared by all threads.
@@ -85,9 +82,13 @@ class TagModel {
   }
   static std::uint64_t part_hash(std::string_view part);
   /// In which features of two parts a part occurs at all, and where.
-  std::uint32_t parts_of(std::string_view part) const;
-  static constexpr std::uint32_t first_of(TagPair pair) { return 1U << static_cast<unsigned>(pair); }
-  static constexpr std::uint32_t second_of(TagPair pair) { return 1U << (16U + static_cast<unsigned>(pair)); }
+  std::uint16_t parts_of(std::string_view part) const;
+  static constexpr std::uint16_t first_of(TagPair pair) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(pair));
+  }
+  static constexpr std::uint16_t second_of(TagPair pair) {
+    return static_cast<std::uint16_t>(256U << static_cast<unsigned>(pair));
+  }
   /// The weights of a feature; all 0 where the model does not know it.
   TagRow weights(std::string_view feature) const;
 
@@ -112,7 +113,7 @@ class TagModel {
     return nullptr;
   }
   const Stored* find(std::uint64_t hash) const;
-  void note_part(std::uint64_t part, std::uint32_t where);
+  void note_part(std::uint64_t part, std::uint16_t where);
   static std::uint64_t pair_key(TagPair pair, std::uint64_t first, std::uint64_t second) {
     const std::uint64_t mixed =
         ((first ^ (static_cast<std::uint64_t>(pair) + 1) * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL) ^ second;

@@ -140,8 +140,6 @@ void TagNamer::words(std::ptrdiff_t i) {
   put("w-1,0=", word(i - 1), "|", word(i));
   put("w0,1=", word(i), "|", word(i + 1));
   put("w-2,-1=", word(i - 2), "|", word(i - 1));
-  put("w-1,1=", word(i - 1), "|", word(i + 1));
-  put("w1,2=", word(i + 1), "|", word(i + 2));
   put("w+1,h0=", word(i + 1), "|", shape(i));
   put("w-1,h0=", word(i - 1), "|", shape(i));
 }
@@ -180,7 +178,6 @@ void TagNamer::lists(std::ptrdiff_t i) {
     put("c0=", name);
     put("c0,h0=", name, "|", shape(i));
     put("c0,w-1=", name, "|", word(i - 1));
-    put("c0,w1=", name, "|", word(i + 1));
   }
   for (const std::string& name : before.names) put("c-1=", name);
   for (const std::string& name : after.names) put("c+1=", name);

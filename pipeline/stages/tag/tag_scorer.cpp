@@ -34,7 +34,7 @@ void TagScorer::add_own(const words::Word& word, OfWord& known) const {
   for_each_affix(form, [&](std::string_view which, std::string_view letters) {
     model_.add_row(model_.row_of(which, letters), known.here);
   });
-  known.parts |= was_tagged;
+  known.own = true;
 }
 
 TagScorer::OfClasses TagScorer::of_classes(const std::vector<std::string>& names, std::string_view joined) const {
@@ -69,7 +69,7 @@ rules::TagSum TagScorer::score(std::size_t token) {
   for (std::size_t i = token - std::min<std::size_t>(token, 2); i < std::min(tokens.size(), token + 3); ++i) {
     if (here_[i] == nullptr) here_[i] = &know(*tokens[i].word);
   }
-  if (!(here_[token]->parts & was_tagged)) add_own(*tokens[token].word, *here_[token]);
+  if (!here_[token]->own) add_own(*tokens[token].word, *here_[token]);
   const auto at = static_cast<std::ptrdiff_t>(token);
   rules::TagSum sum = bias_;
   add_words(at, sum);
@@ -123,8 +123,6 @@ void TagScorer::add_words(std::ptrdiff_t i, rules::TagSum& sum) const {
   add_pair_of(rules::TagPair::before_here, before, here, sum);
   add_pair_of(rules::TagPair::here_after, here, after, sum);
   add_pair_of(rules::TagPair::before_both, that, before, sum);
-  add_pair_of(rules::TagPair::around, before, after, sum);
-  add_pair_of(rules::TagPair::after_both, after, word(i + 2), sum);
   const std::uint64_t shape_hash = shape_hashes_[shape(i)];
   if (after.parts & rules::TagModel::first_of(rules::TagPair::after_shape))
     add_pair(rules::TagPair::after_shape, after.hash, shape_hash, sum);
@@ -165,9 +163,6 @@ void TagScorer::add_lists(std::ptrdiff_t i, rules::TagSum& sum) {
   });
   if (word(i - 1).parts & rules::TagModel::second_of(rules::TagPair::class_before)) {
     for (const std::uint64_t name : here.names) add_pair(rules::TagPair::class_before, name, word(i - 1).hash, sum);
-  }
-  if (word(i + 1).parts & rules::TagModel::second_of(rules::TagPair::class_after)) {
-    for (const std::uint64_t name : here.names) add_pair(rules::TagPair::class_after, name, word(i + 1).hash, sum);
   }
   sum += before.before;
   sum += after.after;

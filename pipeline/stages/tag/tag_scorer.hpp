@@ -26,21 +26,20 @@ class TagScorer {
  private:
   /// What a word adds, whatever stands around it, where it is tagged itself and as one of the two words on either side.
   struct OfWord {
-    rules::TagSum here{};  // with its beginnings and endings, once tagged
+    rules::TagSum here{};  // with its beginnings and endings, once `own`
     std::uint64_t hash = 0;
     std::uint32_t one_before = 0, two_before = 0, one_after = 0, two_after = 0;  // TagModel::row_of
     std::uint32_t classes = 0;                                                   // in classes_
-    std::uint32_t parts = 0;  // TagModel::parts_of, and was_tagged once it was tagged itself
+    std::uint16_t parts = 0;                                                     // TagModel::parts_of
+    bool own = false;                                                            // it was tagged itself
   };
   static_assert(sizeof(OfWord) == 64);
-  static constexpr std::uint32_t was_tagged = 1U << 31U;
-  static_assert(rules::TagModel::second_of(static_cast<rules::TagPair>(rules::tag_pair_count - 1)) < was_tagged);
   /// What a set of classes adds.
   struct OfClasses {
     rules::TagSum before{}, after{};
     std::vector<std::uint64_t> names{};  // a hash for each class
     std::uint64_t hash = 0;              // of all together
-    std::uint32_t parts = 0;             // TagModel::parts_of, of all together
+    std::uint16_t parts = 0;             // TagModel::parts_of, of all together
     TagSums here{};                      // by shape
   };
   OfWord of_word(std::string_view form) const;
