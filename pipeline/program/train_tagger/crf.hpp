@@ -18,7 +18,7 @@ struct TaggedRun {
 struct TrainingOptions {
   std::uint32_t passes = 12;
   float step = 0.1F;               // AdaGrad's (Duchi, Hazan and Singer 2011)
-  float sparsity = 1e-6F;          // the L1 penalty for each run seen, which sets weights of no use to 0
+  float sparsity = 3e-6F;          // the L1 penalty for each run seen, which sets weights of no use to 0
   std::uint32_t first_passes = 6;  // over what was annotated alone, before assumed runs are judged
   float doubt = 0.3F;              // a word that is assumed to be no name, and is one with this probability
 };
