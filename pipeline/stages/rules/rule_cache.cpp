@@ -18,7 +18,7 @@
 namespace moniker::rules {
 namespace {
 
-constexpr std::string_view magic = "moniker rules 6\n";
+constexpr std::string_view magic = "moniker rules 7\n";
 
 /// When a file or folder last changed, as a program can see it.
 struct Stamp {
@@ -226,10 +226,11 @@ void get_all(ArchiveReader& from, RuleSet::Compiled& all) {
   all.index = index_of(all.patterns, all.lexicon.literals());
 }
 
-/// One file for each way of asking.
+/// One file for each way of asking and for each program: another of the same version may keep other things in it.
 std::string name_of(const RuleSources& sources) {
   Hasher hasher;
   hasher.take_field(version);
+  hasher.take_field(this_program().string());
   hasher.take_field(std::filesystem::absolute(sources.rules).lexically_normal().string());
   for (const std::string& language : sources.languages) hasher.take_field(language);
   hasher.take_field(sources.profile);

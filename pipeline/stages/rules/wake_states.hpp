@@ -67,6 +67,7 @@ class WakeStates {
   /// letters to a bit where there are more than 64.
   struct Ahead {
     std::uint64_t first = 0, second = 0;
+    bool operator==(const Ahead&) const = default;
     Ahead operator|(const Ahead& other) const { return {first | other.first, second | other.second}; }
     /// Whether what stands there may be it; `there` is a letter each, or nothing where that is not known.
     bool takes(const Ahead& there) const {

@@ -9,15 +9,20 @@
 namespace moniker::rules {
 
 void WokenWords::begin(const words::Words& words) {
-  if (epoch_ != words.epoch) of_number_.clear(), all_.clear();
+  if (epoch_ != words.epoch) forget();
   epoch_ = words.epoch;
 }
 
 void WokenWords::bound() {
   if (!states_.bound()) return;
+  forget();
+  firsts_.clear();
+}
+
+void WokenWords::forget() {
   of_number_.clear();
   all_.clear();
-  firsts_.clear();
+  known_.clear();
 }
 
 void WokenWords::find(std::string_view word, OfWord& of) {
@@ -89,15 +94,28 @@ void WokenWords::run(First first, std::size_t at) {
 }
 
 WokenWords::Part WokenWords::note(bool always) {
-  Part part{.from = static_cast<std::uint32_t>(all_.size())};
+  kind_.clear();
+  WakeStates::Ahead ahead;
   for (Begun& begun : begun_) {
     if (program_.always(begun.rule) != always) continue;
     if (begun.state != Begun::ended) begun.ahead = states_.behind_blank(begun.state);
-    part.ahead = part.ahead | begun.ahead;
-    all_.push_back(begun);
+    ahead = ahead | begun.ahead;
+    kind_.push_back(begun);
   }
-  part.count = static_cast<std::uint32_t>(all_.size()) - part.from;
-  return part;
+  return shared(kind_, ahead);
+}
+
+/// The part that says the same, or a new one.
+WokenWords::Part WokenWords::shared(std::span<const Begun> begun, WakeStates::Ahead ahead) {
+  std::uint64_t hash = begun.size();
+  for (const Begun& one : begun) hash = ((hash << 5 | hash >> 59) ^ one.state ^ one.rule) * 0x9E3779B97F4A7C15ULL;
+  for (auto [known, end] = known_.equal_range(hash); known != end; ++known) {
+    const Begins there = begins(known->second);
+    if (std::equal(begun.begin(), begun.end(), there.begun.begin(), there.begun.end())) return known->second;
+  }
+  const Part part{static_cast<std::uint32_t>(all_.size()), static_cast<std::uint32_t>(begun.size()), ahead};
+  all_.insert(all_.end(), begun.begin(), begun.end());
+  return known_.emplace(hash, part)->second;
 }
 
 }  // namespace moniker::rules

@@ -18,12 +18,13 @@ struct Begun {
   std::uint32_t rule = 0;
   WakeStates::Number state = ended;
   WakeStates::Ahead ahead{WakeStates::Ahead::any, WakeStates::Ahead::any};
+  bool operator==(const Begun&) const = default;
 };
 
 /// What the words of one vocabulary begin, by their numbers: worked out when a word is first asked for, by running each
 /// rule's automaton through it. Few rules get through a word, and fewer through the blank behind it and the next word's
-/// first letter: so a word says, too, which letters those are. Belongs to one thread and goes with the vocabulary's
-/// epoch, and with the automaton's states.
+/// first letters: so a word says, too, which those are. Words that say the same share it. Belongs to one thread and
+/// goes with the vocabulary's epoch, and with the automaton's states.
 class WokenWords {
  public:
   struct Begins {
@@ -55,6 +56,7 @@ class WokenWords {
     WakeStates::Reached reached;
   };
 
+  void forget();
   Begins begins(const Part& part) const { return {std::span(all_).subspan(part.from, part.count), part.ahead}; }
   const OfWord& of(const words::Word& word) {
     if (word.number >= of_number_.size()) of_number_.resize(word.number + std::size_t{64});
@@ -66,17 +68,19 @@ class WokenWords {
   bool read(std::string_view word);
   void run(First first, std::size_t at);
   Part note(bool always);
+  Part shared(std::span<const Begun> begun, WakeStates::Ahead ahead);
   const std::vector<First>& firsts(std::size_t symbol);
   const std::vector<First>& firsts(std::size_t symbol, std::size_t next);
 
   const WakeProgram& program_;
   WakeStates& states_;
   std::vector<OfWord> of_number_{};                               // by Word::number
-  std::vector<Begun> all_{};                                      // one word's behind the other's
+  std::vector<Begun> all_{};                                      // one part behind the other
+  std::unordered_multimap<std::uint64_t, Part> known_{};          // by their hash
   std::unordered_map<std::size_t, std::vector<First>> firsts_{};  // by one symbol, or by two
   std::vector<std::uint8_t> text_{};                              // the word at hand, as symbols
   std::vector<bool> is_word_{};                                   // whether each is a word's
-  std::vector<Begun> begun_{};                                    // with the word at hand
+  std::vector<Begun> begun_{}, kind_{};                           // with the word at hand; those of a kind
   std::uint32_t epoch_ = UINT32_MAX;
 };
 
