@@ -102,6 +102,7 @@ class WordReader {
   void read(std::string_view text) {
     words_.text = text;
     words_.tokens.clear();
+    words_.uncut.clear();
     words_.phrases.clear();
     words_.capitals = 0;
     vocabulary_.begin_text();
@@ -145,6 +146,7 @@ class WordReader {
     if (!(word.shape & shape_cap) || word.classes.any()) return word;
     const std::size_t verb = verb_size(written, word.folded());
     if (verb == 0) return word;
+    words_.uncut.push_back({static_cast<std::uint32_t>(words_.tokens.size()), range, &word});
     range.end -= static_cast<std::uint32_t>(verb);
     return vocabulary_.word(written.substr(0, written.size() - verb));
   }

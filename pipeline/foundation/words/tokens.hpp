@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,6 +28,13 @@ struct Token {
   const Word* word = nullptr;  // lives in the vocabulary
 };
 
+/// A word of which a short verb was cut off (Geoff|'ll), as it stands in the text.
+struct Uncut {
+  std::uint32_t token = 0;
+  ByteRange bytes{};
+  const Word* word = nullptr;
+};
+
 /// A listed phrase of two words or more.
 struct Phrase {
   std::uint32_t first = 0, count = 0;
@@ -37,16 +45,26 @@ struct Phrase {
 struct Words {
   std::string_view text{};
   std::vector<Token> tokens{};
+  std::vector<Uncut> uncut{};                 // ascending by token
   std::vector<Phrase> phrases{};              // ascending by first, longest first
   std::vector<std::uint32_t> phrases_from{};  // of each token: its first phrase; one more at the end
   std::uint32_t capitals = 0;                 // words with a capital, the pronoun I and [Music] left out
   std::uint32_t epoch = 0;                    // of the vocabulary
   std::uint8_t last_gap = gap_text;           // after the last word
 
+  /// A token as it stands, with a verb that was cut off it.
+  Uncut as_it_stands(std::uint32_t token) const {
+    const auto cut = uncut.empty() ? uncut.end() : std::lower_bound(uncut.begin(), uncut.end(), token, before);
+    if (cut != uncut.end() && cut->token == token) return *cut;
+    return {token, tokens[token].bytes, tokens[token].word};
+  }
   static std::string_view fold_of(const Token& token) { return token.word->folded(); }
   ByteRange range(std::size_t first, std::size_t last) const {
     return {tokens[first].bytes.begin, tokens[last].bytes.end};
   }
+
+ private:
+  static bool before(const Uncut& cut, std::uint32_t token) { return cut.token < token; }
 };
 
 /// What is known of the text before its words are seen.

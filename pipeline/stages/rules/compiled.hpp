@@ -35,7 +35,7 @@ struct RuleDetail {
   std::vector<ExampleSpec> examples{};
 };
 
-/// A regular expression that is compiled when it is first needed: of 171 rules, one transcript needs some thirty.
+/// A regular expression that is compiled when it is first needed: of 212 rules, one transcript needs some thirty.
 class LazyRegex {
  public:
   explicit LazyRegex(std::string text) : text_(std::move(text)) {}

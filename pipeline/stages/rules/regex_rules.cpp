@@ -1,6 +1,7 @@
-// Regular expressions over a turn: whom two neighbouring words wake, how far the automaton gets from there, and RE2
-// where it says that a match may end. A rule that nearly every word wakes is let sleep where nothing that its matches
-// need (needed_factor.hpp) comes any more. The slow way is the same search over all of the text, and finds the same.
+// Regular expressions over a turn: whom a word and the letters behind it wake, how far the automaton gets from there,
+// and RE2 where it says that a match may end. A rule that nearly every word wakes is let sleep where nothing that its
+// matches need (needed_factor.hpp) comes any more. The slow way is the same search over all of the text, and finds the
+// same.
 #include "rules/regex_rules.hpp"
 
 #include <algorithm>
@@ -191,7 +192,9 @@ class Waker {
         earliest_ = tokens[token_ - 1].bytes.begin;
       }
       room_.words.bound();
-      const words::Word& word = *tokens[token_].word;
+      const words::Uncut here = words_.as_it_stands(token_);
+      const words::Word& word = *here.word;
+      end_ = here.bytes.end;
       const WakeStates::Ahead there = behind_blank();
       const WokenWords::Begins always = room_.words.always(word);
       if (always.ahead.takes(there)) {
@@ -212,12 +215,11 @@ class Waker {
   /// The two letters that stand behind the word and one blank; nothing where something else does.
   WakeStates::Ahead behind_blank() const {
     using Ahead = WakeStates::Ahead;
-    const std::size_t end = words_.tokens[token_].bytes.end;
-    if (end + 1 >= words_.text.size() || words_.text[end] != ' ') return {};
+    if (end_ + 1 >= words_.text.size() || words_.text[end_] != ' ') return {};
     const auto bit = [&](std::size_t at) { return room_.states.letter_bit(room_.symbols[at]); };
-    std::size_t second = end + 2;
+    std::size_t second = end_ + 2;
     while (second < room_.symbols.size() && room_.symbols[second] == no_symbol) ++second;
-    return {bit(end + 1), second < room_.symbols.size() ? bit(second) : Ahead::any};
+    return {bit(end_ + 1), second < room_.symbols.size() ? bit(second) : Ahead::any};
   }
 
   /// Whether what each match of such a rule holds still comes, or whether the text begins here.
@@ -228,8 +230,7 @@ class Waker {
   }
 
   void wake(const Begun& begun) {
-    const std::size_t end = words_.tokens[token_].bytes.end;
-    if (begun.state == Begun::ended || may_match(room_.states, begun.state, room_.symbols, end))
+    if (begun.state == Begun::ended || may_match(room_.states, begun.state, room_.symbols, end_))
       room_.wakes.push_back({begun.rule, token_});
   }
 
@@ -238,6 +239,7 @@ class Waker {
   const Survey& survey_;
   RegexRoom& room_;
   std::uint32_t token_ = 0;
+  std::size_t end_ = 0;         // of the word
   bool first_ = true;           // no word stands before this one
   std::uint32_t earliest_ = 0;  // no match that touches this word first begins before it
 };
@@ -314,7 +316,7 @@ void find_regexes(const RuleSet::Compiled& compiled, const words::Language& lang
     if (std::prev(end)->token == whole_text) {
       search.everywhere();
     } else {
-      for (; one != end; ++one) search.with(words.tokens[one->token].bytes);
+      for (; one != end; ++one) search.with(words.as_it_stands(one->token).bytes);
     }
     one = end;
   }

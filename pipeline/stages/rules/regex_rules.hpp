@@ -19,6 +19,7 @@ struct Wake {
 /// of the text at hand.
 struct RegexRoom {
   explicit RegexRoom(const RuleSet::Compiled& compiled, std::size_t most_states = WakeStates::usual);
+  RegexRoom(const RegexRoom&) = delete;  // `words` runs `states`
   WakeStates states;
   WokenWords words;
   std::vector<Wake> wakes{};

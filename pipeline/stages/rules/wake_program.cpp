@@ -1,4 +1,4 @@
-// The automaton of all rules. Each expression becomes nodes, from back to front, that wait for a character, fork, or
+// The automata of all rules. Each expression becomes nodes, from back to front, that wait for a character, fork, or
 // say that a match may end. Then it is asked once where its nodes can stand when a match touches its first word: those
 // are the places where words are run from (woken_words.hpp). What it cannot say for certain makes a rule slow, never
 // blind.
@@ -187,10 +187,11 @@ bool WakeProgram::follow(std::uint32_t node, std::uint32_t round, std::vector<st
 
 /// Where one rule's nodes can stand before its first word. False where nothing tells which texts it may match in.
 bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
-  const std::vector<std::uint32_t> before = before_word(entry, no_symbol).nodes;
+  const Before at_first = before_word(entry, no_symbol);
+  const std::vector<std::uint32_t>& before = at_first.nodes;
   of_rule_[rule].begins_between =
       std::any_of(before.begin(), before.end(), [&](std::uint32_t node) { return (set(node) & gap_symbols()).any(); });
-  if (before_word(entry, no_symbol).ends) {
+  if (at_first.ends) {
     char& mark = of_rule_[rule].mark;
     for (std::size_t symbol = 1; symbol < 0x80 && mark == 0; ++symbol) {
       if (gap_symbols()[symbol] && !before_word(entry, symbol).ends) mark = static_cast<char>(symbol);

@@ -55,7 +55,6 @@ class WakeProgram {
   std::size_t letter_count() const { return letter_count_; }
 
   std::size_t rules() const { return of_rule_.size(); }
-  std::size_t blocks() const { return (rules() + 63) / 64; }  // of 64 rules
   bool slow(std::size_t rule) const { return of_rule_[rule].slow; }
   /// Whether a match may begin with a character that is no word's.
   bool begins_between(std::size_t rule) const { return of_rule_[rule].begins_between; }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 
 #include "rules/wake_program.hpp"
 
@@ -94,7 +93,7 @@ const std::uint32_t* WakeStates::nodes(Number state) const {
   return table.nodes.all().data() + of(state).nodes;
 }
 
-const WakeStates::Ahead& WakeStates::ahead(Number state) {
+WakeStates::Ahead WakeStates::ahead(Number state) {
   if (state >= ahead_.size()) ahead_.resize(steps_.size());
   Ahead& known = ahead_[state];
   if (known.first == 0) known = find_ahead(state);

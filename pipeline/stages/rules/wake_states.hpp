@@ -101,7 +101,7 @@ class WakeStates {
   Number add(const std::vector<std::uint32_t>& nodes, bool ends);
   void begin();
   void next_round();
-  const Ahead& ahead(Number state);
+  Ahead ahead(Number state);
   Ahead find_ahead(Number state);
   void note_step(Number state, std::size_t symbol, Reached to);
 

@@ -1,4 +1,4 @@
-// Which rules two neighbouring words wake, by the automaton and by what a word says may come behind it.
+// Which rules a word wakes, by their automata and by the letters that may come behind it.
 #include "rules/woken_words.hpp"
 
 #include <catch2/catch.hpp>
