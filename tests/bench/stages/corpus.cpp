@@ -4,7 +4,6 @@
 
 #include "dialogue/writing.hpp"
 #include "read/open_transcript.hpp"
-#include "replace/rewrite.hpp"
 
 namespace moniker::bench {
 

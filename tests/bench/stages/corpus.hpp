@@ -9,9 +9,11 @@
 
 #include "detect/detector.hpp"
 #include "moniker/replacement.hpp"
+#include "replace/rewrite.hpp"
 
 namespace moniker::bench {
 
+using namespace moniker::detect;
 using namespace moniker::replace;
 using namespace moniker::rules;
 
