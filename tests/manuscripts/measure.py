@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Asks `moniker quotes` of every manuscript of papers/ and second/ to sixth/, and counts what is found against its gold.
+"""Asks `moniker quotes` of every manuscript of papers/ and second/ to seventh/, and counts what is found against its gold.
 
     measure.py MONIKER SOURCE [--write]
 
 Prints the tables that stand in docs/quotes.md, and exits with 1 where that page has others, or where less is found than
 `floors` allow; --write puts the tables into the page. Gold lines are `KIND: WORDS`: a finding of that kind is right when its
 words hold WORDS; `extract: ID: WORDS` is an extract that begins so, credited to that ID; `adds-up: A B C` a breakdown,
-`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/ and fourth/ to sixth/ lie
+`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/ and fourth/ to seventh/ lie
 there as other tools made them; all but papers/ list every extract, so that quotations which are none count too.
 """
 import json
@@ -169,6 +169,11 @@ def sixth_of(source, folder):
     yield from second_of(source, folder, "sixth")
 
 
+def seventh_of(source, folder):
+    """Twelve by a sixth author, who had seen nothing of it either"""
+    yield from second_of(source, folder, "seventh")
+
+
 def measured(moniker, source, manuscripts):
     """The table of one set, and whether it is below its floors"""
     tally = Tally()
@@ -227,6 +232,7 @@ def main():
                              ("measured the fourth time", lambda *of: measured(*of, fourth_of)),
                              ("measured the fifth time", lambda *of: measured(*of, fifth_of)),
                              ("measured the sixth time", lambda *of: measured(*of, sixth_of)),
+                             ("measured the seventh time", lambda *of: measured(*of, seventh_of)),
                              ("measured beside transcripts", study_table)):
         table, low = make_table(moniker, source)
         bad = bad or low
