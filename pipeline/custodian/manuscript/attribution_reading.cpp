@@ -152,7 +152,10 @@ void AttributionReading::find_attributions(std::size_t i) {
     add_attribution(i, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(text.size())},
                     AttributionForm::line);
   for (const PaperId& id : read_[i].ids) {
-    const bool in_talk = id.name && block(i).kind == BlockKind::quote && id.bytes.begin > 2;
+    const std::string_view behind = std::string_view(text).substr(std::min<std::size_t>(id.bytes.end, text.size()));
+    const bool label = behind.starts_with(':') || behind.starts_with(" (");
+    // "up the A9" in what somebody says is no ID
+    const bool in_talk = block(i).kind == BlockKind::quote && id.bytes.begin > 2 && (id.name || !label);
     if (is_used(id) && !in_talk && id.bytes.begin < tail && !holds_any(read_[i].brackets, id.bytes.begin) &&
         !holds_any(read_[i].quotes, id.bytes.begin))
       add_prose(i, id);

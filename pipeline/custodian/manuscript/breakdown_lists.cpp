@@ -19,6 +19,7 @@ bool goes_on(const std::vector<Counts>& chains, const LabelledCount& one, const 
   if (chains.empty()) return false;
   const LabelledCount& last = chains.back().back();
   if (one.bracketed != last.bracketed || one.percent != last.percent) return false;
+  if (one.of > 0 && last.of == 0) return false;  // "eight were blind and five were not; one of the eight was deaf"
   std::size_t gap = 0;
   int depth = 0;
   for (std::size_t at = last.bytes.end; at < one.bytes.begin; ++at) {
@@ -93,7 +94,7 @@ bool is_incidental(const LabelledCount& one, const LabelledCount& last, const Li
   if (between.find_first_of(",;:()") != between.npos || says_one_of(fold(between), in.words.item_before)) return false;
   const std::size_t end = one.bytes.end - in.said.begin;
   const std::string_view behind = in.said.text.substr(end, in.said.text.find_first_of(",;:.()", end) - end + 1);
-  if (behind.ends_with(':')) return false;  // "in 12 kitchens: ..."
+  if (behind.ends_with(':') && !says_one_of(fold(behind), in.words.took_part)) return false;  // "in 12 kitchens: ..."
   const auto label = folded_words(one.label);
   return label.empty() || !in.words.people.contains(label[0]);
 }

@@ -29,6 +29,10 @@ bool tells_apart(const Counts& chain, std::size_t i, const CountedSentence& said
 /// Whether the first of a list may be its whole: not "eight were employed, five were ...", by chance.
 bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
   const auto label = folded_words(chain[0].label);
+  if (chain[0].bracketed && chain.back().bracketed) {  // "practices (9), mixed ones (5) and clinics (4)"
+    const std::size_t from = chain[0].bytes.end, to = std::max<std::size_t>(from, chain[1].bytes.begin);
+    return said.text.substr(from - said.begin, to - from).find_first_of(":;") != std::string_view::npos;
+  }
   const bool of_them = !lead_of(fold(chain[0].label), words.of_them).empty();
   // "Nine coached football, five swimming and four judo": what some of them did
   const bool did = !label.empty() && label[0].size() > 4 && label[0].ends_with("ed") &&

@@ -126,7 +126,17 @@ class BreakdownReader {
     out = std::move(before);
   }
 
-  void judge(const Counts& list, const Counts* before) {
+  /// "43 were by phone and 31 by post, yet it was the last two that ...": a number that begins no item is no part of
+  /// what is whole without it.
+  Counts without_what_follows(Counts list) const {
+    if (list.size() < 3 || list.back().begins_item || list.back().bracketed || list[0].percent) return list;
+    const double rest = sum_of(list) - list.back().value;
+    if (rest == said_.at_head || (said_.at_head == 0 && rest == said_.sample)) list.pop_back();
+    return list;
+  }
+
+  void judge(const Counts& all, const Counts* before) {
+    const Counts list = without_what_follows(all);
     const BreakdownWhole whole = whole_of_list(list, before, said_, out, words_);
     if (whole.by_list > 0) said_.list_total = whole.by_list;
     weigh(whole);

@@ -46,6 +46,41 @@ bool is_told_by_authors(std::string_view name, const ExaminedPaper& examined) {
   return false;
 }
 
+/// Whether the paper says that names within its extracts are changed, too.
+bool changes_names_in_extracts(const Manuscript& paper, const PaperWords& words) {
+  return std::any_of(paper.blocks.begin(), paper.blocks.end(), [&](const Block& block) {
+    const std::string said = fold(block.text);
+    return says_one_of(said, words.first_names_changed) && says_one_of(said, words.changed);
+  });
+}
+
+/// "K6 made a comparison with a celebrated naturalist: ...": whom the sentence that leads to it says that all know.
+bool is_led_by_fame(const ExaminedPaper& examined, const Extract& extract, const PaperWords& words) {
+  const auto& blocks = examined.paper.blocks;
+  std::string before;
+  if (!extract.set_apart)
+    before = blocks[extract.block].text.substr(0, extract.bytes.begin);
+  else if (extract.block > 0)
+    before = blocks[extract.block - 1].text;
+  const auto sentences = sentences_of(before, words);
+  std::size_t from = sentences.empty() ? 0 : sentences.back().begin;
+  if (sentences.size() > 1 && before.size() - from < 80) from = sentences[sentences.size() - 2].begin;
+  return says_one_of(fold(std::string_view(before).substr(from)), words.known_to_all);
+}
+
+/// "George the Sixth"
+bool is_king(std::string_view behind, const PaperWords& words) {
+  const auto next = folded_words(behind.substr(0, 30));
+  return next.size() > 1 && is_one_of(next[0], words.the) && is_one_of(next[1], words.ordinals);
+}
+
+/// Words of another language, in which a capital at the head of a sentence is taken for a name.
+bool is_foreign(std::string_view text, const PaperWords& words) {
+  const auto all = folded_words(text);
+  const auto plain = std::count_if(all.begin(), all.end(), [&](const auto& one) { return is_one_of(one, words.plain_words); });
+  return all.size() >= 8 && static_cast<std::size_t>(plain) * 12 < all.size();
+}
+
 /// What identifies somebody in words that are to be published; what stands in square brackets is replaced already.
 std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const PaperWords& paper_words,
                                          const SearchWords& search) {
@@ -54,8 +89,10 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
   for (const Extract& extract : examined.talk.extracts) words.push_back(extract.text);
   const auto found = search(words);
   std::vector<PaperFinding> findings;
+  const bool changed = changes_names_in_extracts(examined.paper, paper_words);
   for (std::size_t i = 0; i < words.size() && i < found.size(); ++i) {
     const Extract& extract = examined.talk.extracts[i];
+    const bool fame = is_led_by_fame(examined, extract, paper_words), foreign = is_foreign(words[i], paper_words);
     std::set<std::string> told, labels;
     PaperFinding finding{PaperFault::identifier, {}, {}};
     for (const FoundInWords& one : found[i]) {
@@ -63,6 +100,10 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
       const std::size_t open = before.rfind('['), close = before.rfind(']');
       if (open != before.npos && (close == before.npos || close < open)) continue;
       const std::string said = words[i].substr(one.bytes.begin, one.bytes.size());
+      const bool one_word = said.find(' ') == said.npos;
+      if (one.label == "PERSON" && (fame || ((changed || foreign) && one_word) ||
+                                    is_king(std::string_view(words[i]).substr(one.bytes.end), paper_words)))
+        continue;
       const bool pseudonym = std::any_of(examined.people.begin(), examined.people.end(),
                                          [&](const PaperPerson& person) { return person.id == said; });
       if (pseudonym || is_initial(said) || is_nobody(said, paper_words) ||
@@ -94,6 +135,7 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   append(out.findings, contradictions_in(out.paper, out.talk, out.people));
   append(out.findings, mixed_ids_in(out.paper, out.talk));
   append(out.findings, beyond_sample_in(out.paper, out.talk, out.sample));
+  append(out.findings, beyond_parts_in(out.paper, out.talk, out.breakdowns, out.sample));
   append(out.findings, wrong_sums_in(out.breakdowns));
   append(out.findings, identifiers_in(out, words, search));
   append(out.findings, unique_people_in(out.paper, out.talk, out.people, out.breakdowns, words));

@@ -94,6 +94,14 @@ bool is_short_for(const std::string& letter, const std::string& word) {
   return letter.size() == 1 && word.size() >= 4 && word.front() == letter.front() && word.find(' ') == word.npos;
 }
 
+/// Stu8 beside S8: a word cut shorter or longer.
+bool is_cut_further(const PaperId& id, const std::string& shorter) {
+  const std::string prefix = id.folded_prefix();
+  return prefix.size() <= 5 && prefix.size() > shorter.size() && !shorter.empty() && prefix.starts_with(shorter) &&
+         std::any_of(id.prefix.begin() + 1, id.prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         id.separator.empty();
+}
+
 void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::vector<PaperFinding>& findings) {
   Ways generic, others;
   for (const UsedId& one : all) {
@@ -108,6 +116,17 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::
                                    [](const auto& one) { return one.first.size() == 1 && one.second.size() > 1; });
   if (generic.size() >= 2 && !letters) return tell_ways(paper, generic, "prefixes", findings);
   Ways mixed;
+  for (const Ways* few : {&generic, &others}) {  // R8 beside Rider 8, and Stu8 beside S8
+    for (const auto& [prefix, ids] : *few) {
+      for (const Ways* many : {&generic, &others}) {
+        for (const auto& [other, others_ids] : *many) {
+          const bool whole = few == &generic && many == &others && is_short_for(prefix, other);
+          if (ids.size() <= 2 && others_ids.size() >= 3 && (whole || is_cut_further(*ids.front().id, other)))
+            mixed[prefix] = ids, mixed[other] = others_ids;
+        }
+      }
+    }
+  }
   for (const auto& [prefix, ids] : others) {
     for (const auto& [other, others_ids] : others) {
       const bool whole = is_short_for(prefix, other) || is_short_for(other, prefix);
@@ -258,6 +277,13 @@ std::map<std::string, std::uint32_t>::const_iterator last_of(const PaperTalk& ta
   return digits == group.npos ? last : talk.last.find(group.substr(0, digits + 1));
 }
 
+/// Which of the sample an ID may be: of letters I and O are left out as a rule, so that Q may be the fifteenth.
+std::uint32_t place_in_sample(const PaperId& id) {
+  const char letter = id.digits.size() == 1 ? id.digits[0] : '0';
+  if (letter < 'A' || letter > 'Z') return id.number;
+  return id.number - static_cast<std::uint32_t>(letter > 'I') - static_cast<std::uint32_t>(letter > 'O');
+}
+
 }  // namespace
 
 std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk) {
@@ -276,7 +302,7 @@ std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperT
     if (last != talk.last.end()) {  // "numbered RN01 to RN11"
       if (one.id->number > last->second) beyond_last.try_emplace(one.id->normal(), one);
     } else if (is_participant(*one.id)) {
-      (sample > 0 && one.id->number > sample ? beyond : within).try_emplace(one.id->normal(), one);
+      (sample > 0 && place_in_sample(*one.id) > sample ? beyond : within).try_emplace(one.id->normal(), one);
     }
   }
   std::vector<PaperFinding> findings;

@@ -23,6 +23,14 @@ bool tells_age(const PaperId& id) {
   return (prefix == "f" || prefix == "m") && id.number >= least_age;
 }
 
+constexpr IdPrefix one_of_a_pair{.kind = Kind::pair};
+
+void set_pairs(std::vector<PaperId>& ids, const std::set<std::string>& pairs) {
+  for (PaperId& id : ids) {
+    if (!pairs.empty() && !id.name && pairs.contains(id.family())) id.known = &one_of_a_pair;
+  }
+}
+
 }  // namespace
 
 std::string_view cut_at(std::string_view text, ByteRange bytes) { return text.substr(bytes.begin, bytes.size()); }
@@ -72,7 +80,30 @@ void PaperReading::learn_ranges() {
                          between == " - " || between == " through ";
       const bool somebody = !first.name && (!first.known || first.known->kind == Kind::participant);
       if (range && somebody && first.number == 1 && first.family() == last.family() && last.number > 1)
-        last_[first.family()] = std::max(last_[first.family()], last.number);
+        last_[first.family()] = std::max(last_[first.family()], last.number), learn_pairs(i, first);
+    }
+  }
+  for (ReadBlock& read : read_) set_pairs(read.ids, pairs_);
+}
+
+/// "Nine households took part and are numbered H1 to H9": the number is the household's, and who of it speaks is told
+/// beside it.
+void PaperReading::learn_pairs(std::size_t i, const PaperId& first) {
+  const std::string letters = first.folded_prefix();
+  for (const ByteRange sentence : sentences_of(block(i).text, words_)) {
+    if (first.bytes.begin < sentence.begin || first.bytes.begin >= sentence.end) continue;
+    const auto before = folded_words(
+        std::string_view(block(i).text).substr(sentence.begin, first.bytes.begin - sentence.begin));
+    for (std::string word : before) {
+      if (words_.people.contains(word)) return;
+      for (const auto& [plural, single] : {std::pair{"ies", "y"}, std::pair{"s", ""}}) {
+        if (word.ends_with(plural)) {
+          word = word.substr(0, word.size() - std::string_view(plural).size()) + single;
+          break;
+        }
+      }
+      const IdPrefix* known = words::find_word(words_.prefixes, word);
+      if (known && known->kind == Kind::pair && word.starts_with(letters)) pairs_.insert(first.family());
     }
   }
 }
@@ -113,7 +144,9 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
   const bool leads =
       speaker || (text.ends_with(':') && i + 1 < paper_.blocks.size() && block(i + 1).kind == BlockKind::quote);
   return leads && text.size() < longest_line && id.bytes.begin == skip_dashes(text, 0) &&
-         (id.bytes.end + !speaker >= text.size() || text[id.bytes.end] == ',') && is_short_items(text);
+         (id.bytes.end + !speaker >= text.size() || text[id.bytes.end] == ',' ||
+          (speaker && std::string_view(text).substr(id.bytes.end).starts_with(" ("))) &&
+         is_short_items(text);
 }
 
 /// "Assistant 1, Branch C: What they say ...": where the colon of a turn stands whose label has more than the ID; 0
@@ -228,6 +261,7 @@ std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
   }
   std::sort(ids.begin(), ids.end(), [](const PaperId& a, const PaperId& b) { return a.bytes.begin < b.bytes.begin; });
   widen(text, ids);
+  set_pairs(ids, pairs_);
   return ids;
 }
 

@@ -43,6 +43,7 @@ class PaperReading {
   std::vector<ReadBlock> read_{};
   std::set<std::string> prefixes_{};             // folded
   std::map<std::string, std::uint32_t> last_{};  // "numbered RN01 to RN11": 11, by family
+  std::set<std::string> pairs_{};                // "nine households, H1 to H9": families of those that several are of
   PaperNames names_{};
   bool bare_numbers_ = false;
   std::set<std::string> letters_behind_{};  // F and M of 3F and 12M
@@ -54,6 +55,7 @@ class PaperReading {
   bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
   void learn_ranges();
   void learn_group_sizes();
+  void learn_pairs(std::size_t i, const PaperId& first);
   bool speaks_beside_quote(std::size_t i, const PaperId& id) const;
   void widen(std::string_view text, std::vector<PaperId>& ids) const;
 };

@@ -127,6 +127,11 @@ constexpr PhraseList phrase_lists[] = {
     {"exclusive", &PaperWords::exclusive},
     {"open if told", &PaperWords::open_if_told},
     {"leaving", &PaperWords::leaving},
+    {"at one", &PaperWords::at_one},
+    {"changed", &PaperWords::changed},
+    {"first names changed", &PaperWords::first_names_changed},
+    {"known to all", &PaperWords::known_to_all},
+    {"plain words", &PaperWords::plain_words},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

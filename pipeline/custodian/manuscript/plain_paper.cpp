@@ -71,16 +71,21 @@ bool is_speaker(std::string_view line, std::string_view next) {
   if (line.size() > longest_speaker || !is_upper(code_point_at(line, 0).value)) return false;
   const bool talk = next.starts_with('\'') || next.starts_with('"') || next.starts_with("\u2018") ||
                     next.starts_with("\u201C") || next.starts_with('`');
-  return talk && std::string_view(".?!;,'\")").find(line.back()) == std::string_view::npos &&
+  // "VS01 (woman, mixed practice)"
+  const std::size_t open = line.find(" (");
+  const bool told = line.back() == ')' && open != line.npos && is_ascii_digit(line[open - 1]) && open < 16;
+  return talk && (told || std::string_view(".?!;,'\")").find(line.back()) == std::string_view::npos) &&
          line.find_first_of("\"`") == std::string_view::npos;
 }
 
-/// "P3: It was." on a line of its own, as transcripts have turns: a short ID before the colon.
+/// "P3: It was.", "Rider 17: We did.", "INT: And?" on a line of its own, as transcripts have turns.
 bool is_turn(std::string_view line) {
   const std::size_t colon = line.find(": ");
   if (colon == line.npos || colon == 0 || colon > longest_turn_label || line[0] < 'A' || line[0] > 'Z') return false;
   const std::string_view label = line.substr(0, colon);
-  return label.find_first_of("0123456789") != label.npos && label.find(' ') == label.npos;
+  const bool numbered = is_ascii_digit(label.back()) && std::count(label.begin(), label.end(), ' ') < 2;
+  const bool capitals = std::all_of(label.begin(), label.end(), [](char c) { return c == ' ' || (c >= 'A' && c <= 'Z'); });
+  return numbered || capitals || (label.find_first_of("0123456789") != label.npos && label.find(' ') == label.npos);
 }
 
 class TextPaper {
@@ -105,7 +110,7 @@ class TextPaper {
     if (note) end(), in_note_ = true;
     const bool quote = line.marked || (line.indent >= 3 && !in_note_);
     if (open_ && quote != (block_.kind == BlockKind::quote)) end();
-    if (open_ && !quote && is_turn(block_.text) && is_turn(line.text)) end();
+    if (open_ && is_turn(block_.text) && is_turn(line.text)) end();
     if (open_ && lines_ == 1 && is_speaker(block_.text, line.text)) {
       block_.kind = BlockKind::speaker;
       end();

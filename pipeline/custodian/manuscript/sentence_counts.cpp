@@ -332,6 +332,8 @@ class SentenceReader {
                            stands_behind(words_.no_people) || stands_behind(words_.sum_to)))
       return true;
     if (one.value == 1 && stands_behind(words_.one_before)) return true;
+    if (one.value == 1 && !one.bracketed && !label.empty() && stands_behind(words_.at_one))
+      return true;  // "in one city, 24 riders ..."
     if (!one.bracketed && (is_one_of(one.label, words_.range) || !lead_of(one.label, words_.or_more).empty()))
       return true;
     const char next = one.bytes.end < text_.size() ? text_[one.bytes.end] : ' ';

@@ -1,10 +1,13 @@
 // LaTeX manuscripts, as far as their words are concerned: environments that quote, tables, headings; macros that only
-// dress words are taken off, those that point elsewhere go with what they hold. No macro of the author's own is known.
+// dress words are taken off, those that point elsewhere go with what they hold; the author's own are taken for what they
+// stand for (tex_macros.cpp).
 #include <algorithm>
 #include <set>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "manuscript/manuscript.hpp"
+#include "manuscript/tex_macros.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -47,7 +50,7 @@ const Names& pointing() {  // these go with their argument
   return names;
 }
 const Names& quoting() {
-  static const Names names{"quote", "quotation", "displayquote", "verse", "adjustwidth", "quoting"};
+  static const Names names{"quote", "quotation", "displayquote", "verse", "adjustwidth", "quoting", "dialogue"};
   return names;
 }
 const Names& tables() {
@@ -118,7 +121,9 @@ class TexPaper {
     const std::string name(text_.substr(at_ + 1, end - at_ - 1));
     skip_to(end);
     if (name == "begin" || name == "end") return environment(name == "begin", argument());
-    if (name == "item" || name == "par") return end_block();
+    if (name == "item") return item();
+    if (name == "par") return end_block();
+    if (name == "speak") return end_block(), put(argument() + ": ");
     if (name == "multicolumn") return argument(), argument(), void();
     if (headings().contains(name) || name == "caption") {
       end_block();
@@ -132,6 +137,18 @@ class TexPaper {
     if (pointing().contains(name)) return void(take_arguments());
     skip_optional();
     if (at_ < text_.size() && text_[at_] == ' ') advance(1), put(" ");
+  }
+
+  /// "\\item[Tomasz:] No, shorter.": whoever takes a turn.
+  void item() {
+    end_block();
+    if (at_ >= text_.size() || text_[at_] != '[') return;
+    const std::size_t end = text_.find(']', at_);
+    if (end == text_.npos || end - at_ > 60) return skip_optional();
+    const std::string label = as_one_line(text_.substr(at_ + 1, end - at_ - 1));
+    skip_to(end + 1);
+    if (label.empty() || label.find_first_of("\\{}$") != label.npos || !is_word(code_point_at(label, 0).value)) return;
+    put(label + (label.ends_with(':') ? " " : ": "));
   }
 
   void sign() {
@@ -250,7 +267,8 @@ class TexPaper {
 }  // namespace
 
 Manuscript read_tex_paper(std::string_view text, const ManuscriptReading& reading) {
-  return TexPaper(text, reading).read();
+  const std::string plain = with_macros_expanded(text);
+  return TexPaper(plain, reading).read();
 }
 
 }  // namespace moniker::custodian

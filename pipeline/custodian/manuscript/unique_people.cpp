@@ -8,7 +8,11 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "manuscript/breakdown_whole.hpp"
 #include "manuscript/paper_findings.hpp"
+#include "manuscript/sentence_counts.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -99,6 +103,60 @@ void add_alone_in_table(const Manuscript& paper, const PaperTalk& talk, const st
   }
 }
 
+/// Without the verbs and articles that lead to it: "static caravan" of "lived in a static caravan".
+std::string_view without_leads(std::string_view label, const PaperWords& words) {
+  for (std::string_view lead = lead_of(label, words.label_leads); !lead.empty() && lead.size() < label.size();
+       lead = lead_of(label, words.label_leads))
+    label.remove_prefix(lead.size() + 1);
+  return label;
+}
+
+/// Whether a label counts what an attribution says in the very words: "retired priest".
+bool begins_with(std::string_view label, std::string_view written) {
+  return written.size() >= 6 && label.starts_with(written) &&
+         (label.size() == written.size() || !is_word(code_point_at(label, written.size()).value));
+}
+
+/// "Two were teachers and one was a retired priest", before anybody is quoted: whoever is told in the same words, if
+/// one alone is.
+void add_told_alone(const Manuscript& paper, const PaperTalk& talk, const std::vector<PaperPerson>& people,
+                    const PaperWords& words, std::set<std::string>& told, std::vector<PaperFinding>& findings) {
+  const auto is_said = [&](const PaperPerson& person, std::string_view label) -> const Attribution* {
+    for (const std::size_t a : person.attributions) {
+      for (const Attribute& attribute : talk.attributions[a].attributes) {
+        if (attribute.kind != "gender" && attribute.kind != "age" && begins_with(label, fold(attribute.written)))
+          return &talk.attributions[a];
+      }
+    }
+    return nullptr;
+  };
+  const std::size_t quoted = talk.extracts.empty() ? 0 : talk.extracts.front().block;
+  for (std::size_t i = 0; i < quoted; ++i) {
+    const Block& block = paper.blocks[i];
+    if (block.kind != BlockKind::body) continue;
+    const SentenceCounts counts(block, words);
+    for (const ByteRange sentence : sentences_of(block.text, words)) {
+      const std::string said = block.text.substr(sentence.begin, sentence.size());
+      if (tells_of_others(said, words)) continue;
+      for (const LabelledCount& one : counts.of(sentence)) {
+        const std::string folded = fold(one.label);
+        const std::string_view label = without_leads(folded, words);
+        if (one.value != 1 || one.percent || one.bracketed || label.size() == folded.size()) continue;
+        const PaperPerson* only = nullptr;
+        std::size_t fit = 0;
+        for (const PaperPerson& person : people) {
+          if (is_said(person, label)) ++fit, only = &person;
+        }
+        if (fit != 1 || only->extracts == 0 || !told.insert(only->key).second) continue;
+        const Attribution& by = *is_said(*only, label);
+        findings.push_back({PaperFault::unique,
+                            fmt::format("{} is the only one of the sample who \"{}\"", only->id, one.label),
+                            {{paper.blocks[by.block].at, by.text}, {block.at, said}}});
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,
@@ -127,6 +185,7 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
     }
   }
   add_alone_in_table(paper, talk, people, told, findings);
+  add_told_alone(paper, talk, people, words, told, findings);
   return findings;
 }
 

@@ -1,0 +1,86 @@
+// Numbers beyond a part of the sample: "three tenors" have no Tenor 5, where each kind of people is numbered on its own.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/fold.hpp"
+#include "manuscript/paper_findings.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+/// The numbers that a paper gives to those of one word, each with where it does.
+using NumbersOfWord = std::map<std::uint32_t, std::pair<const PaperId*, const Attribution*>>;
+
+std::map<std::string, NumbersOfWord> numbers_by_word(const PaperTalk& talk) {
+  std::map<std::string, NumbersOfWord> words;
+  for (const Attribution& one : talk.attributions) {
+    for (const PaperId& id : one.ids) {
+      const bool somebody = !id.known || (id.known->kind == IdPrefix::Kind::participant && !id.known->generic);
+      const bool digits = !id.digits.empty() && id.digits.find_first_not_of("0123456789") == std::string::npos;
+      if (id.name || !somebody || !id.is_word() || !digits || talk.last.contains(id.family())) continue;
+      words[id.folded_prefix()].try_emplace(id.number, &id, &one);
+    }
+  }
+  return words;
+}
+
+struct CountedWord {
+  const NumbersOfWord* numbers;
+  double people;
+};
+
+/// Those of a breakdown's parts that the paper numbers: "eight sopranos, seven altos ...".
+std::vector<CountedWord> counted_words(const Breakdown& one, const std::map<std::string, NumbersOfWord>& words) {
+  std::vector<CountedWord> counted;
+  for (const BreakdownPart& part : one.parts) {
+    const auto label = folded_words(part.label);
+    for (const auto& word : words) {
+      if (!label.empty() && (label[0] == word.first + "s" || label[0] == word.first + "es" || label[0] == word.first))
+        counted.push_back({&word.second, part.value});
+    }
+  }
+  return counted;
+}
+
+/// Whether numbers begin anew with each word: two have one in common.
+bool begin_anew(const std::vector<CountedWord>& counted) {
+  std::map<std::uint32_t, std::size_t> seen;
+  for (const CountedWord& one : counted) {
+    for (const auto& number : *one.numbers) ++seen[number.first];
+  }
+  return std::any_of(seen.begin(), seen.end(), [](const auto& one) { return one.second > 1; });
+}
+
+}  // namespace
+
+std::vector<PaperFinding> beyond_parts_in(const Manuscript& paper, const PaperTalk& talk,
+                                          const std::vector<Breakdown>& breakdowns, std::uint32_t sample) {
+  const auto words = numbers_by_word(talk);
+  std::map<std::string, PaperFinding> findings;
+  for (const Breakdown& one : breakdowns) {
+    if (one.percent || one.in_table || one.verdict != Breakdown::Verdict::adds_up) continue;
+    const auto counted = counted_words(one, words);
+    const auto beyond = [](const CountedWord& word) { return word.numbers->rbegin()->first > word.people; };
+    if (counted.size() < 2 || !begin_anew(counted) || std::count_if(counted.begin(), counted.end(), beyond) != 1)
+      continue;
+    const CountedWord& word = *std::find_if(counted.begin(), counted.end(), beyond);
+    const auto within = std::count_if(word.numbers->begin(), word.numbers->end(),
+                                      [&](const auto& number) { return number.first <= word.people; });
+    for (const auto& [number, where] : *word.numbers) {
+      const bool told = sample > 0 && number > sample;
+      if (number <= word.people || told || word.numbers->size() > 2 * static_cast<std::size_t>(within)) continue;
+      const std::string says = fmt::format("{} is beyond the {} of {} that are counted", where.first->written(),
+                                           word.people, where.first->prefix);
+      findings.try_emplace(
+          where.first->normal(),
+          PaperFinding{PaperFault::beyond_sample, says, {{paper.blocks[where.second->block].at, where.second->text}}});
+    }
+  }
+  std::vector<PaperFinding> all;
+  for (auto& [normal, finding] : findings) all.push_back(std::move(finding));
+  return all;
+}
+
+}  // namespace moniker::custodian

@@ -1,0 +1,11 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace moniker::custodian {
+
+/// A paper with the macros that its preamble defines taken for what they stand for.
+std::string with_macros_expanded(std::string_view text);
+
+}  // namespace moniker::custodian
