@@ -29,7 +29,9 @@ floors = {"contradiction": 1, "mixed-ids": 1, "beyond-sample": 1, "wrong-sum": 0
           "open": 1, "quotation": 0.99}
 # Of one of the fifth set's four no rule knows the name: Kayleigh is in no list.
 # Of the sixth's three, one is born on a day that is told in words.
-floors_of = {"fifth_of": {"identifier": 0.75}, "sixth_of": {"identifier": 0.66, "open": 0.5}}
+# The seventh lists what other studies counted, days, hives and sailings as breakdowns, too.
+floors_of = {"fifth_of": {"identifier": 0.75}, "sixth_of": {"identifier": 0.66, "open": 0.5},
+             "seventh_of": {"extract": 0.96, "adds-up": 0.55, "open": 0}}
 formats = (".docx", ".odt", ".pdf", ".tex", ".md", ".txt")
 
 
@@ -47,7 +49,9 @@ def begins(one, words):
 
 
 def same_id(wanted, got):
-    """By the last number; of names and of letters (Leader B) by all of it"""
+    """By the last number; of names and of letters (Leader B) by all of it, of a letter alone by the last"""
+    if re.fullmatch(r"[A-Z]", wanted):
+        return bool(got) and got.split()[-1] == wanted
     if not got or not re.search(r"\d", wanted):
         return bool(got) and plain(wanted) == plain(got)
     number = lambda text: int((re.findall(r"\d+", text) or ["-1"])[-1])   # noqa: E731

@@ -76,7 +76,12 @@ void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, Attribu
       if (!is_used(id)) continue;
       out.ids.push_back(id);
       add_what_id_tells(out, id);
-      const std::size_t at = rest.find(id.written());
+      std::size_t at = rest.find(id.written());
+      if (at == std::string::npos && rest == item && id.bytes.size() == 1) at = id.bytes.begin;  // F of Interpreter F
+      if (at != std::string::npos && id.bytes.size() == 1) {
+        rest[at] = ' ';
+        continue;
+      }
       if (at != std::string::npos) rest.replace(at, id.written().size(), " ");
     }
     if (rest.starts_with(" -") || rest.starts_with(" _"))  // P3-F-45
@@ -254,8 +259,8 @@ bool AttributionReading::is_attribution_line(std::size_t i) const {
     return false;
   const std::size_t first = skip_dashes(text, 0);
   const std::string_view rest = std::string_view(text).substr(first);
-  if (rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) || rest.ends_with('.') ||
-      rest.ends_with(':'))
+  if (rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) ||
+      std::string_view(".:?!").find(rest.back()) != rest.npos)
     return false;
   return std::any_of(read_[i].ids.begin(), read_[i].ids.end(),
                      [&](const PaperId& id) { return is_used(id) && begins_item(rest, id.bytes.begin - first); });

@@ -1,4 +1,5 @@
-// Numbers beyond a part of the sample: "three tenors" have no Tenor 5, where each kind of people is numbered on its own.
+// Numbers beyond a part of the sample: "three tenors" have no Tenor 5, where each kind of people is numbered on its
+// own.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -37,6 +37,19 @@ std::string without_labels(std::string said, const Counts& list) {
   return fold(said);
 }
 
+/// "Nineteen flew by day, nine by night and six by both": those of the last part are counted once.
+std::string without_part_in_both(std::string said, const Counts& chain, const PaperWords& words) {
+  const std::string label = fold(chain.back().label);
+  if (!is_one_of(label, words.in_both)) return said;
+  if (const std::size_t at = said.rfind(label); at != said.npos) said.erase(at, label.size());
+  return said;
+}
+
+/// "Thirteen of the 27 were organic and 15 were not": two, and nobody is left.
+bool is_so_and_not_so(const Counts& chain, const PaperWords& words) {
+  return chain.size() == 2 && chain[0].of > 0 && !lead_of(fold(chain[1].label), words.not_so).empty();
+}
+
 /// "and the remaining" before the last count; empty where nothing of the kind stands there.
 std::string rest_lead(const Counts& list, const CountedSentence& here, const PaperWords& words) {
   if (list.size() < 2) return {};
@@ -116,7 +129,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   const bool rest = closes_by_rest(chain, here, words);
   const bool closed = says_one_of(between, words.joins) || said_here || rest || is_set_as_list(chain, here) ||
                       is_gender_pair(chain, words);
-  const std::string said = without_of_them(chain, here, words);
+  const std::string said = without_part_in_both(without_of_them(chain, here, words), chain, words);
   const bool once = says_one_of(here.folded, words.exclusive);  // "each named one"
   if (!closed || leaves_open(chain, here, words) || (!once && says_one_of(said, words.several))) return false;
   if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
@@ -124,6 +137,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   if (std::any_of(words.remainder.begin(), words.remainder.end(),
                   [&](const std::string& phrase) { return here.next.find(phrase) < 60; }))
     return false;
+  if (is_so_and_not_so(chain, words)) return off <= 2;
   if (chain[0].of > 0)
     return chain.size() >= 3 && off <= 2 && (!chain[0].of_anything || says_one_of(said, words.not_so));
   if (said_here)

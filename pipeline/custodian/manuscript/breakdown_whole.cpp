@@ -44,6 +44,12 @@ bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords
          (!of_them && says_one_of(fold(between), words.of_whom));
 }
 
+/// "Seven worked in stone, five in wood": the second begins as the first goes on, and is no part of it.
+bool is_sibling(const LabelledCount& first, const LabelledCount& second) {
+  const auto label = folded_words(second.label), before = folded_words(first.label);
+  return !label.empty() && label.size() < 4 && std::find(before.begin(), before.end(), label[0]) != before.end();
+}
+
 /// The first of a chain may be what the others should add up to.
 bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
   if (chain.size() < 3 || chain[0].percent) return false;
@@ -58,6 +64,8 @@ bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& w
   const std::string between = fold(said.text.substr(end, next - end));
   const bool verb = says_one_of(between, words.took_part) || says_one_of(between, words.breaks_down);
   if (chain[0].value == said.sample) return true;
+  if (is_sibling(chain[0], chain[1]) && said.text.substr(end, next - end).find_first_of(":;") == said.text.npos)
+    return false;
   // "ten were chosen: seven who ..., and four who ...": a colon, and the parts at once
   const std::string_view at_colon = said.text.substr(end, next - end);
   const bool parts_follow = at_colon.find(':') != at_colon.npos && chain[1].begins_item &&

@@ -175,6 +175,9 @@ class BreakdownReader {
       one.verdict = Verdict::adds_up, one.total = sum == said_.sample || stated ? sum
                                                   : sum == wanted               ? wanted
                                                                                 : said_.sample;
+    else if (const double nearer = total > 0 ? 0 : local_missed(chain, sum);
+             nearer > 0 && std::abs(nearer - sum) < std::abs(wanted - sum))
+      one.verdict = Verdict::wrong, one.total = nearer;
     else if (wanted > 0 && claims_all(chain, sum, wanted, total > 0, said_, words_))
       one.verdict = Verdict::wrong;
     else if (other > 0)

@@ -76,8 +76,16 @@ bool is_king(std::string_view behind, const PaperWords& words) {
 
 /// Words of another language, in which a capital at the head of a sentence is taken for a name.
 bool is_foreign(std::string_view text, const PaperWords& words) {
-  const auto all = folded_words(text);
-  const auto plain = std::count_if(all.begin(), all.end(), [&](const auto& one) { return is_one_of(one, words.plain_words); });
+  std::string own;  // without a translation in square brackets
+  int depth = 0;
+  for (const char c : text) {
+    depth += c == '[' ? 1 : 0;
+    if (depth == 0) own += c;
+    depth -= c == ']' && depth > 0 ? 1 : 0;
+  }
+  const auto all = folded_words(own);
+  const auto plain =
+      std::count_if(all.begin(), all.end(), [&](const auto& one) { return is_one_of(one, words.plain_words); });
   return all.size() >= 8 && static_cast<std::size_t>(plain) * 12 < all.size();
 }
 

@@ -40,10 +40,18 @@ class TalkReader : AttributionReading {
   void find_extracts(std::size_t i) {
     const Block& here = block(i);
     if (!is_talk(i) || here.kind == BlockKind::speaker || is_line(i)) return;
-    if (here.kind == BlockKind::quote && (add_turns(i) || add_answer(i))) return;
+    if (here.kind == BlockKind::quote && (is_role_line(i) || add_turns(i) || add_answer(i))) return;
     const bool behind_stop = here.kind == BlockKind::body && read_[i].quotes.empty() && ends_in_attribution(i);
     if (here.kind == BlockKind::quote || behind_stop || is_labelled(i)) return add_block_extract(i);
     for (const QuotedSpan& quote : read_[i].quotes) add_inline(i, quote);
+  }
+
+  /// "\u2014 Conductor" under a quotation: nothing that is said.
+  bool is_role_line(std::size_t i) const {
+    const std::string& text = block(i).text;
+    const std::size_t at = skip_dashes(text, 0);
+    return i > 0 && at > 0 && at < text.size() && block(i - 1).kind == BlockKind::quote &&
+           words_in(std::string_view(text).substr(at)) <= 4 && is_word(code_point_before(text, text.size()).value);
   }
 
   /// "FG-B: ... FG-D: ...": turns of several in one block.

@@ -125,7 +125,9 @@ class NameFinder {
     }
     if (i > 0 && quotes_somebody(i - 1) && block.text.size() < longest_line && quotes.empty() &&
         block.text.back() != '.' && block.text.back() != ':') {
-      const std::string_view line = std::string_view(block.text).substr(skip_dashes(block.text, 0));
+      std::string_view line = std::string_view(block.text).substr(skip_dashes(block.text, 0));
+      if (const std::size_t open = line.rfind(" ("); line.ends_with(')') && open != line.npos && line.size() - open < 7)
+        line = line.substr(0, open);  // "Mair, 81, owner-occupier (W)"
       if (items_of(line).size() > 1 && line.find_first_of("([?!") == line.npos) take(line);
     }
     if (!quotes.empty() || block.text.ends_with(':')) look_at_speakers(block, quotes);

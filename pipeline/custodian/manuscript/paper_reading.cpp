@@ -60,8 +60,10 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   for (const Block& block : paper.blocks)
     read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_of(block.text)});
   learn_ranges();
+  learn_numbered();
   learn_group_sizes();
   learn_prefixes();
+  learn_letters_alone();
   for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
   learn_letters_behind();
   learn_bare_numbers();
@@ -86,14 +88,73 @@ void PaperReading::learn_ranges() {
   for (ReadBlock& read : read_) set_pairs(read.ids, pairs_);
 }
 
+/// "The riders are numbered from 1 to 24 and the dispatchers from 1 to 5": by the nearest word that has numbers.
+void PaperReading::learn_numbered() {
+  std::set<std::string> roles;
+  for (const ReadBlock& read : read_) {
+    for (const PaperId& id : read.ids) {
+      if (id.is_word() && (!id.known || id.known->kind == Kind::participant)) roles.insert(id.family());
+    }
+  }
+  for (std::size_t i = 0; i < paper_.blocks.size() && !roles.empty(); ++i) {
+    if (block(i).kind != BlockKind::body) continue;
+    const std::string_view text = block(i).text;
+    for (const ByteRange sentence : sentences_of(text, words_)) {
+      const std::string said = fold(cut_at(text, sentence));
+      if (!says_one_of(said, words_.numbered)) continue;
+      for (std::size_t at = said.find(" 1 to "); at != said.npos; at = said.find(" 1 to ", at + 1)) {
+        const auto last = static_cast<std::uint32_t>(std::strtoul(said.c_str() + at + 6, nullptr, 10));
+        const auto before = folded_words(std::string_view(said).substr(0, at));
+        const auto role = std::find_if(before.rbegin(), before.rend(), [&](const std::string& word) {
+          return word.size() > 1 && word.ends_with('s') && roles.contains(word.substr(0, word.size() - 1));
+        });
+        if (role != before.rend() && last > 1 && last < 1000) last_[role->substr(0, role->size() - 1)] = last;
+      }
+    }
+  }
+}
+
+/// Where a paper has Interpreter A, B and F, "F: ..." is a turn of one of them.
+void PaperReading::learn_letters_alone() {
+  std::map<std::string, std::set<std::string>> letters;
+  for (const ReadBlock& read : read_) {
+    for (const PaperId& id : read.ids) {
+      const bool letter = id.digits.size() == 1 && id.digits[0] >= 'A' && id.digits[0] <= 'Z';
+      if (letter && is_used(id) && (!id.known || id.known->kind == Kind::participant))
+        letters[id.prefix].insert(id.digits);
+    }
+  }
+  for (const auto& [prefix, seen] : letters) {
+    if (seen.size() >= 3 && (letters_alone_.empty() || seen.size() > letters[letters_alone_].size()))
+      letters_alone_ = prefix;
+  }
+  for (std::size_t i = 0; i < read_.size() && !letters_alone_.empty(); ++i) {
+    if (auto id = letter_alone(block(i).text)) read_[i].ids.insert(read_[i].ids.begin(), std::move(*id));
+  }
+}
+
+/// Q and A are who asks and who answers.
+std::optional<PaperId> PaperReading::letter_alone(std::string_view text) const {
+  const bool letter = !letters_alone_.empty() && !text.empty() && text[0] >= 'A' && text[0] <= 'Z' && text[0] != 'Q' &&
+                      text[0] != 'A' && (text.size() == 1 || text.substr(1).starts_with(": "));
+  if (!letter) return std::nullopt;
+  const IdPrefix* known = words::find_word(words_.prefixes, fold(letters_alone_));
+  return PaperId{.bytes = {0, 1},
+                 .prefix = letters_alone_,
+                 .separator = " ",
+                 .digits = std::string(1, text[0]),
+                 .number = static_cast<std::uint32_t>(text[0] - 'A' + 1),
+                 .known = known};
+}
+
 /// "Nine households took part and are numbered H1 to H9": the number is the household's, and who of it speaks is told
 /// beside it.
 void PaperReading::learn_pairs(std::size_t i, const PaperId& first) {
   const std::string letters = first.folded_prefix();
   for (const ByteRange sentence : sentences_of(block(i).text, words_)) {
     if (first.bytes.begin < sentence.begin || first.bytes.begin >= sentence.end) continue;
-    const auto before = folded_words(
-        std::string_view(block(i).text).substr(sentence.begin, first.bytes.begin - sentence.begin));
+    const auto before =
+        folded_words(std::string_view(block(i).text).substr(sentence.begin, first.bytes.begin - sentence.begin));
     for (std::string word : before) {
       if (words_.people.contains(word)) return;
       for (const auto& [plural, single] : {std::pair{"ies", "y"}, std::pair{"s", ""}}) {
@@ -260,6 +321,7 @@ std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
     if (letters_behind_.contains(id.prefix)) ids.push_back(std::move(id));
   }
   std::sort(ids.begin(), ids.end(), [](const PaperId& a, const PaperId& b) { return a.bytes.begin < b.bytes.begin; });
+  if (auto letter = text.size() == 1 ? letter_alone(text) : std::nullopt) ids.push_back(std::move(*letter));
   widen(text, ids);
   set_pairs(ids, pairs_);
   return ids;
@@ -352,11 +414,14 @@ bool PaperReading::quotes_somebody(std::size_t i) const {
 void PaperReading::learn_prefixes() {
   std::map<std::string, std::size_t> placed, all;
   std::map<std::string, const IdPrefix*> known;
+  std::set<std::string> alone;  // "- Tenor 5" under a quotation, and nothing else
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
     for (const PaperId& id : read_[i].ids) {
       const std::string prefix = id.family();
       all[prefix] += block(i).kind != BlockKind::row;
       known[prefix] = id.known;
+      const std::string_view said = std::string_view(block(i).text).substr(skip_dashes(block(i).text, 0));
+      if (i > 0 && block(i - 1).kind == BlockKind::quote && said == id.written() && id.is_word()) alone.insert(prefix);
       placed[prefix] += is_talk(i) && block(i).kind != BlockKind::row && stands_as_attribution(i, id);
     }
   }
@@ -369,7 +434,8 @@ void PaperReading::learn_prefixes() {
                             ? count >= 1 || (word->word && word->generic)
                             : (count * 2 >= all[prefix] || count >= 3) && (count >= 2 || (count == 1 && in_all >= 3));
     const bool apart = word && word->kind != Kind::participant && count >= 1;
-    if (enough || apart || (count > 0 && last_.contains(prefix))) prefixes_.insert(prefix);
+    if (enough || apart || (in_all >= 3 && alone.contains(prefix)) || (count > 0 && last_.contains(prefix)))
+      prefixes_.insert(prefix);
   }
   if (!names_.empty()) prefixes_.insert("@");
 }

@@ -25,6 +25,8 @@ class PaperReading {
   std::vector<PaperId> ids_of(std::string_view text) const;
   /// "07" of "(07, female)", in a paper that has no other IDs.
   std::optional<PaperId> bare_id(std::string_view item) const;
+  /// "F" of Interpreter F, at the head of a turn.
+  std::optional<PaperId> letter_alone(std::string_view text) const;
   bool is_talk(std::size_t i) const;
   bool begins_item(std::string_view inside, std::size_t at) const;
   bool stands_as_attribution(std::size_t i, const PaperId& id) const;
@@ -43,6 +45,7 @@ class PaperReading {
   std::vector<ReadBlock> read_{};
   std::set<std::string> prefixes_{};             // folded
   std::map<std::string, std::uint32_t> last_{};  // "numbered RN01 to RN11": 11, by family
+  std::string letters_alone_{};                  // "Interpreter", where Interpreter F takes a turn as "F:"
   std::set<std::string> pairs_{};                // "nine households, H1 to H9": families of those that several are of
   PaperNames names_{};
   bool bare_numbers_ = false;
@@ -52,9 +55,11 @@ class PaperReading {
   void learn_prefixes();
   void learn_bare_numbers();
   void learn_letters_behind();
+  void learn_letters_alone();
   bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
   void learn_ranges();
   void learn_group_sizes();
+  void learn_numbered();
   void learn_pairs(std::size_t i, const PaperId& first);
   bool speaks_beside_quote(std::size_t i, const PaperId& id) const;
   void widen(std::string_view text, std::vector<PaperId>& ids) const;

@@ -47,7 +47,7 @@ struct PaperWords {
   Phrases no_people{}, one_before{}, or_more{}, and_over{}, over{}, one{}, one_who{};
   Phrases asks{}, answers{}, no_names{}, saints{}, did{}, not_so{}, anaphoric{}, remaining{}, sum_to{}, named{};
   Phrases item_before{}, item_leads{}, whole_leads{}, rest_leads{}, exclusive{}, open_if_told{}, leaving{};
-  Phrases at_one{}, first_names_changed{}, changed{}, known_to_all{}, plain_words{};
+  Phrases at_one{}, first_names_changed{}, numbered{}, of_each{}, in_both{}, changed{}, known_to_all{}, plain_words{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

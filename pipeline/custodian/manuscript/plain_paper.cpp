@@ -79,13 +79,17 @@ bool is_speaker(std::string_view line, std::string_view next) {
 }
 
 /// "P3: It was.", "Rider 17: We did.", "INT: And?" on a line of its own, as transcripts have turns.
-bool is_turn(std::string_view line) {
+bool is_turn(std::string_view line, bool set_in) {
   const std::size_t colon = line.find(": ");
   if (colon == line.npos || colon == 0 || colon > longest_turn_label || line[0] < 'A' || line[0] > 'Z') return false;
   const std::string_view label = line.substr(0, colon);
   const bool numbered = is_ascii_digit(label.back()) && std::count(label.begin(), label.end(), ' ') < 2;
-  const bool capitals = std::all_of(label.begin(), label.end(), [](char c) { return c == ' ' || (c >= 'A' && c <= 'Z'); });
-  return numbered || capitals || (label.find_first_of("0123456789") != label.npos && label.find(' ') == label.npos);
+  const bool capitals =
+      std::all_of(label.begin(), label.end(), [](char c) { return c == ' ' || (c >= 'A' && c <= 'Z'); });
+  const bool word =
+      set_in && label.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1) == label.npos;  // Moderator, Tomasz
+  return numbered || capitals || word ||
+         (label.find_first_of("0123456789") != label.npos && label.find(' ') == label.npos);
 }
 
 class TextPaper {
@@ -110,7 +114,7 @@ class TextPaper {
     if (note) end(), in_note_ = true;
     const bool quote = line.marked || (line.indent >= 3 && !in_note_);
     if (open_ && quote != (block_.kind == BlockKind::quote)) end();
-    if (open_ && is_turn(block_.text) && is_turn(line.text)) end();
+    if (open_ && is_turn(block_.text, quote) && is_turn(line.text, quote)) end();
     if (open_ && lines_ == 1 && is_speaker(block_.text, line.text)) {
       block_.kind = BlockKind::speaker;
       end();

@@ -313,6 +313,8 @@ class SentenceReader {
       }
       if (label.empty() && one.in_brackets) return true;
     }
+    if (!one.bracketed && !one.percent && !lead_of(fold(one.label), words_.of_each).empty())
+      return true;  // "eight per studio"
     const std::string before = " " + lowered_before(text_, one.bytes.begin, 14);
     const std::string_view number = std::string_view(text_).substr(one.bytes.begin, one.bytes.size());
     if (label.empty() && !one.bracketed && !one.percent && stands_in_for(number, before)) return true;

@@ -136,6 +136,14 @@ class TableReader {
     return sample_;
   }
 
+  /// "All, 22": whatever its heading says, the column counts.
+  bool has_total_row(std::size_t column) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const Block* row) {
+      const auto count = cell_count(cell(*row, column), words_);
+      return is_total(*row) && count && !count->percent && count->decimals == 0;
+    });
+  }
+
   bool says_counts(std::size_t column) const {
     const std::string head = fold(cell(*rows_[0], column));
     for (const std::string& word : folded_words(head)) {
@@ -170,7 +178,10 @@ class TableReader {
       if (!percent && total_column(rows_[0]->cells.size()) > column) one.of = cell(*rows_[0], column);
       const double slack = percent ? 0.5 * std::pow(10.0, -decimals) * static_cast<double>(one.parts.size()) + 1e-6 : 0;
       one.verdict = std::abs(one.sum - one.total) <= slack ? Breakdown::Verdict::adds_up : Breakdown::Verdict::wrong;
-      const std::string said = fold(caption_ + " " + group.name + " " + notes_of(group));
+      std::string said = fold(caption_ + " " + group.name + " " + notes_of(group));
+      for (const std::string& of_them : words_.of_them) {  // "Ages of those who took part" counts nobody twice
+        if (const std::size_t at = said.find(of_them + " who"); at != said.npos) said.erase(at, of_them.size());
+      }
       const bool open = says_one_of(said, words_.open) || says_one_of(said, words_.open_if_told) ||
                         says_one_of(said, words_.several) || group.name.find('*') != std::string::npos;
       const bool far = std::abs(one.sum - one.total) > std::max(3.0, one.total * 0.25);
@@ -178,7 +189,7 @@ class TableReader {
       good += one.verdict == Breakdown::Verdict::adds_up;
       if (one.total > 0) out.push_back(std::move(one));
     }
-    if (good == 0 && !says_counts(column)) return {};
+    if (good == 0 && !says_counts(column) && !has_total_row(column)) return {};
     return out;
   }
 

@@ -1,6 +1,6 @@
 // LaTeX manuscripts, as far as their words are concerned: environments that quote, tables, headings; macros that only
-// dress words are taken off, those that point elsewhere go with what they hold; the author's own are taken for what they
-// stand for (tex_macros.cpp).
+// dress words are taken off, those that point elsewhere go with what they hold; the author's own are taken for what
+// they stand for (tex_macros.cpp).
 #include <algorithm>
 #include <set>
 

@@ -130,7 +130,9 @@ void add_told_alone(const Manuscript& paper, const PaperTalk& talk, const std::v
     }
     return nullptr;
   };
-  const std::size_t quoted = talk.extracts.empty() ? 0 : talk.extracts.front().block;
+  const auto first = std::find_if(talk.extracts.begin(), talk.extracts.end(),
+                                  [](const Extract& one) { return one.attribution.has_value(); });
+  const std::size_t quoted = first == talk.extracts.end() ? 0 : first->block;
   for (std::size_t i = 0; i < quoted; ++i) {
     const Block& block = paper.blocks[i];
     if (block.kind != BlockKind::body) continue;

@@ -431,6 +431,38 @@ Gender
   }
 }
 
+TEST_CASE("numbers that count nobody, and what a list is of where the paper has several") {
+  const Way ways[] = {
+      {"Twenty-two carpenters of nine villages were interviewed: ten masters, eight journeymen and five apprentices.",
+       {"wrong-sum: 10 + 8 + 5 is 23, and not 22"}},
+      {"Nineteen took part, from day centres (8), night shelters (7) and a hostel (5).",
+       {"wrong-sum: 8 + 7 + 5 is 20, and not 19"}},
+      {"Seventeen took part, from day centres (9), night shelters (5) and hostels (4).",
+       {"wrong-sum: 9 + 5 + 4 is 18, and not 17"}},
+      {"In one town we talked with 14 clerks and six porters, 20 people in all. Nine clerks worked nights, and five "
+       "did "
+       "not.",
+       {}},
+      {"Eight were blind and five had low vision; one of the eight was deafblind. We interviewed thirteen adults "
+       "through "
+       "a mailing list and two local associations.",
+       {}},
+      {"Of the 120 letters, 54 were complaints, 41 thanks and 25 requests, though it was the last three that we kept "
+       "returning to.",
+       {}},
+      {"Interviews were held with 24 riders and five dispatchers. Twenty-four riders were interviewed. Ten rode pedal "
+       "bicycles, nine rode electric bicycles and the remaining six rode mopeds.",
+       {"wrong-sum: 10 + 9 + 6 is 25, and not 24"}},
+  };
+  for (const Way& way : ways) {
+    CAPTURE(way.text);
+    CHECK(said_of(way.text, "md") == way.findings);
+  }
+  CHECK(said_of("Twenty cooks were interviewed.\n\nTable 1. Ages\n\n  Age            Ladlers\n  Under 30         7\n"
+                "  30 to 49         9\n  50 or over       5\n  All             20\n",
+                "txt") == std::vector<std::string>{"wrong-sum: 7 + 9 + 5 is 21, and not 20"});
+}
+
 TEST_CASE("who is quoted by a label with more than an ID, behind a colon, and by whoever stands nearer") {
   const char* text =
       "Eight librarians were interviewed.\n\n"
