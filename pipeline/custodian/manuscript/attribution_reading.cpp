@@ -262,6 +262,12 @@ bool AttributionReading::is_attribution_line(std::size_t i) const {
   if (rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) ||
       std::string_view(".:?!").find(rest.back()) != rest.npos)
     return false;
+  const auto takes_turn = [&](std::size_t j) {
+    const auto& ids = read_[j].ids;
+    return !ids.empty() && ids[0].bytes.begin <= skip_dashes(block(j).text, 0) &&
+           std::string_view(block(j).text).substr(ids[0].bytes.end).starts_with(": ");
+  };
+  if (takes_turn(i) && takes_turn(i - 1)) return false;  // "V4: I have the voice. (Group 1)"
   return std::any_of(read_[i].ids.begin(), read_[i].ids.end(),
                      [&](const PaperId& id) { return is_used(id) && begins_item(rest, id.bytes.begin - first); });
 }

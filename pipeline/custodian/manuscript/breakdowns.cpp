@@ -36,6 +36,7 @@ class BreakdownReader {
     totals_.begin_block(block, sentences);
     block_ = &block;
     sibling_ = 0;
+    named_from_ = said_.named.size();
     std::vector<std::size_t> found(sentences.size());
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       found[s] = out.size();
@@ -194,9 +195,21 @@ class BreakdownReader {
     out.push_back(std::move(one));
   }
 
+  /// "Seven sculptors worked in stone, five in wood and five in bronze", where the paragraph counted 16 sculptors; 0
+  /// where it counted none.
+  double named_before(const Counts& chain) const {
+    const auto label = folded_words(chain[0].label);
+    if (chain.size() < 3 || label.empty() || !label[0].ends_with('s')) return 0;
+    for (std::size_t n = said_.named.size(); n-- > named_from_;) {
+      const auto& [value, named] = said_.named[n];
+      if (!named.empty() && named[0] == label[0] && value > chain[0].value) return value;
+    }
+    return 0;
+  }
+
   /// What this paragraph counted last, by a list that added up or in so many words, where a closed list misses it.
   double local_missed(const Counts& chain, double sum) const {
-    for (const double people : {totals_.local(), sibling_}) {
+    for (const double people : {totals_.local(), sibling_, named_before(chain)}) {
       if (people >= 8 && claims_all(chain, sum, people, false, said_, words_)) return people;
     }
     return 0;
@@ -240,7 +253,8 @@ class BreakdownReader {
   CountedSentence said_{};
   StatedTotals totals_;
   double beside_ = 0, after_ = 0;
-  double sibling_ = 0;  // what the last list of this block that added up is of
+  std::size_t named_from_ = 0;  // of what was counted with its words, the first of this block
+  double sibling_ = 0;          // what the last list of this block that added up is of
 };
 
 }  // namespace

@@ -153,6 +153,12 @@ class TalkReader : AttributionReading {
             std::string_view(text).substr(0, before + 1).ends_with("\u2026"));
   }
 
+  /// Of nobody but a group or a place.
+  static bool tells_group(const Attribution& one) {
+    const PaperId* id = speaker_of(one);
+    return id && id->known && (id->known->kind == IdPrefix::Kind::group || id->known->kind == IdPrefix::Kind::place);
+  }
+
   void add_block_extract(std::size_t i) {
     const std::string& text = block(i).text;
     ByteRange bytes{0, static_cast<std::uint32_t>(text.size())};
@@ -164,6 +170,7 @@ class TalkReader : AttributionReading {
       return a.form == AttributionForm::label || (a.form == AttributionForm::bracket && a.bytes.begin < 3);
     });
     std::optional<std::size_t> whose = behind ? behind : label;
+    if (behind && label && tells_group(talk_.attributions[*behind])) whose = label;  // "V4: I have it. (Group 1)"
     if (behind) bytes.end = talk_.attributions[*behind].bytes.begin;
     if (label) bytes.begin = talk_.attributions[*label].bytes.end;
     while (bytes.begin < bytes.end && std::string_view(":)] ").find(text[bytes.begin]) != std::string_view::npos)

@@ -102,9 +102,11 @@ void PaperReading::learn_numbered() {
     for (const ByteRange sentence : sentences_of(text, words_)) {
       const std::string said = fold(cut_at(text, sentence));
       if (!says_one_of(said, words_.numbered)) continue;
+      std::size_t from = 0;
       for (std::size_t at = said.find(" 1 to "); at != said.npos; at = said.find(" 1 to ", at + 1)) {
         const auto last = static_cast<std::uint32_t>(std::strtoul(said.c_str() + at + 6, nullptr, 10));
-        const auto before = folded_words(std::string_view(said).substr(0, at));
+        const auto before = folded_words(std::string_view(said).substr(from, at - from));
+        from = at + 6;
         const auto role = std::find_if(before.rbegin(), before.rend(), [&](const std::string& word) {
           return word.size() > 1 && word.ends_with('s') && roles.contains(word.substr(0, word.size() - 1));
         });
@@ -430,9 +432,9 @@ void PaperReading::learn_prefixes() {
   for (const auto& [prefix, count] : placed) {
     const IdPrefix* word = known[prefix];
     const bool participant = word && word->kind == Kind::participant;
-    const bool enough = participant
-                            ? count >= 1 || (word->word && word->generic)
-                            : (count * 2 >= all[prefix] || count >= 3) && (count >= 2 || (count == 1 && in_all >= 3));
+    const bool enough = participant ? count >= 1 || (word->word && word->generic)
+                                    : (count * 2 >= all[prefix] || count >= 3 || (count >= 2 && count == in_all)) &&
+                                          (count >= 2 || (count == 1 && in_all >= 3));
     const bool apart = word && word->kind != Kind::participant && count >= 1;
     if (enough || apart || (in_all >= 3 && alone.contains(prefix)) || (count > 0 && last_.contains(prefix)))
       prefixes_.insert(prefix);

@@ -67,10 +67,15 @@ std::string without_emphasis(std::string_view text) {
 constexpr std::size_t longest_speaker = 60, longest_turn_label = 16;
 
 /// "C2, spouse" over 'It was next to the butter.': a short line of items that ends no sentence, right above talk.
-bool is_speaker(std::string_view line, std::string_view next) {
+bool is_speaker(std::string_view line, std::string_view next, bool set_in) {
   if (line.size() > longest_speaker || !is_upper(code_point_at(line, 0).value)) return false;
   const bool talk = next.starts_with('\'') || next.starts_with('"') || next.starts_with("\u2018") ||
                     next.starts_with("\u201C") || next.starts_with('`');
+  // "N01, novice" right above what is set in
+  const std::size_t digit = line.find_first_of("0123456789");
+  if (set_in && digit < 16 && line.find_first_of(",(") > digit && line.find_first_of(",(") != line.npos &&
+      std::string_view(".?!;,:'\"").find(line.back()) == line.npos)
+    return true;
   // "VS01 (woman, mixed practice)"
   const std::size_t open = line.find(" (");
   const bool told = line.back() == ')' && open != line.npos && is_ascii_digit(line[open - 1]) && open < 16;
@@ -113,12 +118,12 @@ class TextPaper {
     const bool note = markdown_ && line.text.starts_with("[^") && line.text.find("]:") < 20;
     if (note) end(), in_note_ = true;
     const bool quote = line.marked || (line.indent >= 3 && !in_note_);
-    if (open_ && quote != (block_.kind == BlockKind::quote)) end();
-    if (open_ && is_turn(block_.text, quote) && is_turn(line.text, quote)) end();
-    if (open_ && lines_ == 1 && is_speaker(block_.text, line.text)) {
+    if (open_ && lines_ == 1 && is_speaker(block_.text, line.text, quote && block_.kind == BlockKind::body)) {
       block_.kind = BlockKind::speaker;
       end();
     }
+    if (open_ && quote != (block_.kind == BlockKind::quote)) end();
+    if (open_ && is_turn(block_.text, quote) && is_turn(line.text, quote)) end();
     if (!open_) {
       block_ = {.kind = quote ? BlockKind::quote : BlockKind::body, .at = {.line = number}};
       open_ = true;

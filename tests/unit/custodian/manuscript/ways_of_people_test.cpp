@@ -83,10 +83,15 @@ TEST_CASE("households, letters, and kinds that are numbered on their own") {
        "Grade 8).\n\n\"Then I do it the long way\" (S9, Grade 8).\n\n\"I tried it on my cousin\" (Stu8, Grade 8).\n",
        {"mixed-ids: prefixes are mixed: S3 (3), Stu8 (1)"}},
       {"md",
-       "Eleven weavers took part; one was a former miner and ten had always woven.\n\n\"I came up out of the dark\" "
-       "(W3, "
-       "former miner).\n\n\"My mother had the loom here\" (W5).\n\n\"The loom was in the house\" (W6).\n",
-       {"unique: W3 is the only one of the sample who \"was a former miner\""}},
+       "Eleven weavers took part. All but one lived in a house; one lived in a static caravan.\n\n\"I came up out of "
+       "the "
+       "dark\" (W3, static caravan).\n\n\"My mother had the loom here\" (W5).\n\n\"The loom was in the house\" (W6).\n",
+       {"unique: W3 is the only one of the sample who \"lived in a static caravan\""}},
+      {"md",
+       "Eleven weavers took part.\n\nOne weaver was tired of it: \"I came up out of the dark\" (W3, weaver).\n\n\"My "
+       "mother "
+       "had the loom here\" (W5).\n\n\"The loom was in the house\" (W6).\n",
+       {}},
       {"tex",
        "\\documentclass{article}\n\\newcommand{\\says}[2]{(#1, #2)}\n\\begin{document}\nEight bakers took part (B1 to "
        "B8).\n\n``The oven is older than me'' \\says{B1}{woman}.\n\n``The oven is my clock here'' "
@@ -123,6 +128,26 @@ TEST_CASE("who takes a turn: by a letter alone, set in, in a list of LaTeX, or u
                             "tex")) == std::vector<std::string>{"Tomasz", "Beatrix", "Tomasz"});
 }
 
+TEST_CASE("whose a label right above is, a turn before a group in brackets, and IDs that prose has more often") {
+  CHECK(who_takes_turns(
+            paper_of_people("N01 (novice)\n   \"I sang before I could read it.\"\n\nN04 (professed)\n   \"I read "
+                            "before I could sing.\"\n\nN06 (novice)\n   \"I am asked to be tired.\"\n",
+                            "txt")) == std::vector<std::string>{"N01", "N04", "N06"});
+  CHECK(who_takes_turns(
+            paper_of_people("N01, novice\n   I sang before I could read it.\n\nN04, professed\n   I read before "
+                            "I could sing.\n\nN06, novice\n   I am asked to be tired.\n",
+                            "txt")) == std::vector<std::string>{"N01", "N04", "N06"});
+  CHECK(who_takes_turns(
+            paper_of_people("     Moderator: And the keys?\n     V3: I have them and no voice at all.\n     V4: I "
+                            "have the voice.\n     (Group 1)\n\n\"I lock it each night\" (V6).\n",
+                            "txt")) == std::vector<std::string>{"V3", "V4", "V6"});
+  CHECK(who_takes_turns(
+            paper_of_people("V3 described it as \"all keys and no voice at all\". For V4 it was \"a voice and no "
+                            "keys to it\" and, as V6 put it, \"both, and neither of them mine\".\n\n\"I lock "
+                            "it each night\" (V3).\n\n\"I sing it each day\" (V4).\n",
+                            "md")) == std::vector<std::string>{"V3", "V4", "V6", "V3", "V4"});
+}
+
 TEST_CASE("a name that all know, a king's, one that is changed and a word of another language are no identifiers") {
   const auto search = [](const std::vector<std::string>& texts) {
     std::vector<std::vector<FoundInWords>> found(texts.size());
@@ -139,7 +164,9 @@ TEST_CASE("a name that all know, a king's, one that is changed and a word of ano
   const PeopleWay ways[] = {
       {"md", "K6 thought of a celebrated naturalist: \"Gilbert White wrote it all down\" (K6, coast).\n", {}},
       {"md", "\"I thought, if George the Sixth can do it I can\" (K6, coast).\n", {}},
-      {"md", "\"I thought, if George can do it I can\" (K6, coast).\n", {"identifier: an extract of K6 holds PERSON"}},
+      {"md",
+       "\"I thought, if George can do it I can\" (K6, coast).\n\n\"I stayed in all that year\" (K5, coast).\n",
+       {"identifier: an extract of K6 holds PERSON"}},
       {"md",
        "First names that occur in extracts have been changed.\n\n\"After Harold went I stayed in\" (K6, coast).\n\n"
        "\"After Ann Oak went I stayed in\" (K7, coast).\n",

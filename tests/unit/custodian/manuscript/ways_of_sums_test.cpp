@@ -450,6 +450,17 @@ TEST_CASE("numbers that count nobody, and what a list is of where the paper has 
       {"Of the 120 letters, 54 were complaints, 41 thanks and 25 requests, though it was the last three that we kept "
        "returning to.",
        {}},
+      {"Of the 33 pilots, 19 flew by day, nine by night and six by both.", {"wrong-sum: 19 + 9 + 6 is 34, and not 33"}},
+      {"Participants were 26 guards. Twelve worked days, eight worked nights and seven rotated.",
+       {"wrong-sum: 12 + 8 + 7 is 27, and not 26"}},
+      {"Thirteen of the 27 growers were organic and 15 were not.", {"wrong-sum: 13 + 15 is 28, and not 27"}},
+      {"Thirteen of the 27 growers were organic and 14 were not.", {}},
+      {"We recruited 16 sculptors, eight per studio, and 11 dealers. Seven sculptors worked in stone, five in wood and "
+       "five in bronze.",
+       {"wrong-sum: 7 + 5 + 5 is 17, and not 16"}},
+      {"We recruited 16 sculptors, eight per studio, and 11 dealers. Seven sculptors worked in stone, five in wood and "
+       "four in bronze.",
+       {}},
       {"Interviews were held with 24 riders and five dispatchers. Twenty-four riders were interviewed. Ten rode pedal "
        "bicycles, nine rode electric bicycles and the remaining six rode mopeds.",
        {"wrong-sum: 10 + 9 + 6 is 25, and not 24"}},
