@@ -137,8 +137,10 @@ class SentenceReader {
       std::string_view label = std::string_view(text_).substr(from, sentence_.end - from);
       label = trimmed(label.substr(0, label.find_first_of(",;:.()")));
       const auto told = attributes_of(label, 0, words_);
-      const bool role = std::any_of(told.begin(), told.end(),
-                                    [](const Attribute& one) { return one.kind == "role" && one.value != "*"; });
+      const bool role = std::any_of(told.begin(), told.end(), [](const Attribute& one) {
+        const bool kin = one.kind == "relation" || one.kind == "gender";
+        return kin || (one.kind == "role" && one.value != "*");
+      });
       if (!role || words_in(label) > 4 || out_.size() < 2) continue;
       const auto begin = static_cast<std::uint32_t>(from - 2);
       out_.push_back(
@@ -347,6 +349,9 @@ class SentenceReader {
     const bool ends = label.empty() || (label.size() == 1 && is_one_of(label[0], words_.conjunction));
     if (!one.bracketed && ends && stands_behind(words_.over)) return true;
     const std::string_view written = std::string_view(text_).substr(one.bytes.begin, one.bytes.size());
+    if (one.begins_item && out_.size() > 2 && &one == &out_.back() && !label.empty() &&
+        is_one_of(label[0], words_.somebody))
+      return false;  // "14 men, eight women and one who chose neither"
     return is_one_of(written, words_.one) && !label.empty() && is_one_of(label[0], words_.one_who);  // "one of us"
   }
 

@@ -461,6 +461,10 @@ TEST_CASE("numbers that count nobody, and what a list is of where the paper has 
       {"We recruited 16 sculptors, eight per studio, and 11 dealers. Seven sculptors worked in stone, five in wood and "
        "four in bronze.",
        {}},
+      {"Ours is a sample of 29: sixteen mothers, eight fathers, four grandmothers and a grandfather.", {}},
+      {"Ours is a sample of 29: sixteen mothers, nine fathers, four grandmothers and a grandfather.",
+       {"wrong-sum: 16 + 9 + 4 + 1 is 30, and not 29"}},
+      {"Twenty-three organists took part: 14 men, eight women and one who chose neither.", {}},
       {"Interviews were held with 24 riders and five dispatchers. Twenty-four riders were interviewed. Ten rode pedal "
        "bicycles, nine rode electric bicycles and the remaining six rode mopeds.",
        {"wrong-sum: 10 + 9 + 6 is 25, and not 24"}},
