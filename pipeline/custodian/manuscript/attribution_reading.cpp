@@ -259,7 +259,7 @@ bool AttributionReading::is_attribution_line(std::size_t i) const {
     return false;
   const std::size_t first = skip_dashes(text, 0);
   const std::string_view rest = std::string_view(text).substr(first);
-  if (rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) ||
+  if (rest.empty() || rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) ||
       std::string_view(".:?!").find(rest.back()) != rest.npos)
     return false;
   const auto takes_turn = [&](std::size_t j) {
