@@ -77,11 +77,12 @@ def main():
             kind, words = line.split("\t")
             for word in words.split(";"):
                 rows[word.lower()] = (word, kind, "own")
-    # Breeds and sorts are said of many: Buff Orpingtons, Arran Pilots, Busy Lizzies.
+    # Breeds and sorts are said of many: Buff Orpingtons, Arran Pilots, Busy Lizzies; Herb Roberts is somebody.
     for low, (word, kind, source) in list(rows.items()):
         if source == "own" and kind in ("animal", "food") and re.search(r" [A-Z][^ ]*[^sx]$", word):
             several = word[:-1] + "ies" if re.search(r"[^aeiou]y$", word) else word + "s"
-            rows.setdefault(several.lower(), (several, kind, source))
+            if not set(several.lower().split(" ")) <= names:
+                rows.setdefault(several.lower(), (several, kind, source))
     out = []
     for low, (word, kind, source) in rows.items():
         phrase = " " in word
