@@ -130,8 +130,8 @@ std::vector<rules::ClaimTrace> claims_on_nothing(const Explained& explained) {
 }
 
 std::string_view order_name(rules::Order order) {
-  constexpr std::string_view names[] = {
-      "registered", "validated", "nearly registered", "sure", "longer", "taught", "score", "rule", "place"};
+  constexpr std::string_view names[] = {"registered", "validated", "nearly registered", "sure", "longer", "score",
+                                        "rule",       "place"};
   return names[static_cast<std::size_t>(order)];
 }
 
@@ -141,7 +141,6 @@ std::string_view order_sentence(rules::Order order) {
                                             "what is nearly a name of the register comes first",
                                             "what is replaced without asking comes before what is asked about",
                                             "the longer comes first",
-                                            "what the transcript taught comes before a guess",
                                             "the higher score comes first",
                                             "of equals, the rule that stands first in the rule set comes first",
                                             "of equals, what stands first in the text comes first"};

@@ -1,7 +1,6 @@
 #include "detect/overlap.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <tuple>
 
@@ -30,21 +29,9 @@ bool holds_registered(const rules::RuleSet::Compiled& compiled, const Finding& f
   });
 }
 
-/// What the transcript taught comes before a place or firm that the tagger guessed where nothing was taught yet; it
-/// leaves learned names alone otherwise.
-float weight(const rules::RuleSet::Compiled& compiled, const Finding& f) {
-  if (f.label == compiled.person) return f.score;
-  const auto& guesses = compiled.tagger.rules;
-  const bool guess =
-      std::any_of(guesses.begin(), guesses.end(), [&](const auto& one) { return one && one->rule == f.rule; });
-  const float taught = compiled.detail(compiled.learned_rule).score;
-  return guess ? std::min(f.score, std::nextafter(taught, 0.0F)) : f.score;
-}
-
 auto precedence(const rules::RuleSet::Compiled& compiled, const Finding& f, const std::vector<Finding>& registered) {
   return std::make_tuple(rank(compiled, f, holds_registered(compiled, f, registered)), is_doubtful(compiled, f),
-                         -static_cast<std::int64_t>(f.bytes.size()), -weight(compiled, f), f.rule, f.bytes.begin,
-                         f.label);
+                         -static_cast<std::int64_t>(f.bytes.size()), -f.score, f.rule, f.bytes.begin, f.label);
 }
 
 /// The first of the steps in which two differ.
@@ -58,7 +45,7 @@ rules::Order step(const rules::RuleSet::Compiled& compiled, const Finding& winne
                          : rules::Order::nearly_registered;
   if (doubt_a != doubt_b) return rules::Order::sure;
   if (size_a != size_b) return rules::Order::longer;
-  if (score_a != score_b) return winner.score < loser.score ? rules::Order::taught : rules::Order::score;
+  if (score_a != score_b) return rules::Order::score;
   return rule_a != rule_b ? rules::Order::rule : rules::Order::place;
 }
 

@@ -12,7 +12,7 @@
 namespace moniker::rules {
 
 /// The steps of resolve_overlaps' order, as overlap.hpp numbers them; `place` where all of them are equal.
-enum class Order : std::uint8_t { registered, validated, nearly_registered, sure, longer, taught, score, rule, place };
+enum class Order : std::uint8_t { registered, validated, nearly_registered, sure, longer, score, rule, place };
 
 enum class Fate : std::uint8_t {
   masked,     // it stayed whole
