@@ -161,7 +161,7 @@ void PaperReading::learn_pairs(std::size_t i, const PaperId& first) {
       if (words_.people.contains(word)) return;
       for (const auto& [plural, single] : {std::pair{"ies", "y"}, std::pair{"s", ""}}) {
         if (word.ends_with(plural)) {
-          word = word.substr(0, word.size() - std::string_view(plural).size()) + single;
+          word.replace(word.size() - std::string_view(plural).size(), std::string::npos, single);
           break;
         }
       }
