@@ -183,7 +183,7 @@ class Waker {
       : wakers_(wakers), words_(words), survey_(survey), room_(room) {}
 
   void run() {
-    room_.words.begin(words_);
+    room_.words.begin_text(words_);
     const auto& tokens = words_.tokens;
     for (token_ = 0; token_ < tokens.size(); ++token_) {
       // A match may have begun before "&", which is a word here and none to expressions.

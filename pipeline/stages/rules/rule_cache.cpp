@@ -18,7 +18,7 @@
 namespace moniker::rules {
 namespace {
 
-constexpr std::string_view magic = "moniker rules 7\n";
+constexpr std::string_view magic = "moniker rules 8\n";
 
 /// When a file or folder last changed, as a program can see it.
 struct Stamp {

@@ -31,8 +31,8 @@ WakeProgram::WakeProgram(const std::vector<Source>& sources) {
     const std::size_t first = first_.size();
     of_rule_.push_back({});
     if (fit) {
-      const std::uint32_t end = add({.set = match, .rule = rule});
-      const std::uint32_t entry = compile(*sources[rule].expression, end, rule);
+      const std::uint32_t end = add({.set = match});
+      const std::uint32_t entry = compile(*sources[rule].expression, end);
       fit = nodes_.size() - from <= most_nodes && analyse(entry, rule);
     }
     if (!fit) nodes_.resize(from);
@@ -123,29 +123,28 @@ std::uint32_t WakeProgram::number_of(const Symbols& set) {
 }
 
 /// From back to front: each part is made when what follows it is there.
-std::uint32_t WakeProgram::compile(const Expression& expression, std::uint32_t next, std::uint32_t rule) {
+std::uint32_t WakeProgram::compile(const Expression& expression, std::uint32_t next) {
   switch (expression.kind) {
     case Expression::Kind::nothing:
       return next;
     case Expression::Kind::one:
-      return add({.next = next, .set = number_of(expression.one), .rule = rule});
+      return add({.next = next, .set = number_of(expression.one)});
     case Expression::Kind::join:
-      for (auto part = expression.parts.rbegin(); part != expression.parts.rend(); ++part)
-        next = compile(*part, next, rule);
+      for (auto part = expression.parts.rbegin(); part != expression.parts.rend(); ++part) next = compile(*part, next);
       return next;
     case Expression::Kind::either: {
-      std::uint32_t entry = compile(expression.parts.back(), next, rule);
+      std::uint32_t entry = compile(expression.parts.back(), next);
       for (auto part = std::next(expression.parts.rbegin()); part != expression.parts.rend(); ++part)
-        entry = add({.next = compile(*part, next, rule), .other = entry, .set = fork, .rule = rule});
+        entry = add({.next = compile(*part, next), .other = entry, .set = fork});
       return entry;
     }
     case Expression::Kind::repeat:
       break;
   }
-  return compile_repeat(expression, next, rule);
+  return compile_repeat(expression, next);
 }
 
-std::uint32_t WakeProgram::compile_repeat(const Expression& expression, std::uint32_t next, std::uint32_t rule) {
+std::uint32_t WakeProgram::compile_repeat(const Expression& expression, std::uint32_t next) {
   const Expression& part = expression.parts.front();
   std::uint32_t least = expression.least, most = expression.most;
   const std::uint32_t times = most == Expression::without_end ? least : most;
@@ -157,14 +156,14 @@ std::uint32_t WakeProgram::compile_repeat(const Expression& expression, std::uin
   if (nodes_.size() > most_nodes * 10) least = std::min(least, 1U), most = Expression::without_end;
   std::uint32_t entry = next;
   if (most == Expression::without_end) {
-    entry = add({.other = next, .set = fork, .rule = rule});
-    const std::uint32_t body = compile(part, entry, rule);
+    entry = add({.other = next, .set = fork});
+    const std::uint32_t body = compile(part, entry);
     nodes_[entry].next = body;
   } else {
     for (std::uint32_t i = least; i < most; ++i)
-      entry = add({.next = compile(part, entry, rule), .other = next, .set = fork, .rule = rule});
+      entry = add({.next = compile(part, entry), .other = next, .set = fork});
   }
-  for (std::uint32_t i = 0; i < least; ++i) entry = compile(part, entry, rule);
+  for (std::uint32_t i = 0; i < least; ++i) entry = compile(part, entry);
   return entry;
 }
 

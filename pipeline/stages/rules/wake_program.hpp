@@ -27,7 +27,6 @@ class WakeProgram {
   struct Node {
     std::uint32_t next = 0, other = 0;  // other: of a fork
     std::uint32_t set = 0;              // an index of sets, or one of the two marks
-    std::uint32_t rule = 0;
   };
   static constexpr std::uint8_t no_need = 255;
   static constexpr std::uint32_t fork = UINT32_MAX, match = UINT32_MAX - 1;
@@ -91,8 +90,8 @@ class WakeProgram {
   };
   std::uint32_t add(Node node);
   std::uint32_t number_of(const Symbols& set);
-  std::uint32_t compile(const Expression& expression, std::uint32_t next, std::uint32_t rule);
-  std::uint32_t compile_repeat(const Expression& expression, std::uint32_t next, std::uint32_t rule);
+  std::uint32_t compile(const Expression& expression, std::uint32_t next);
+  std::uint32_t compile_repeat(const Expression& expression, std::uint32_t next);
   void find_letters();
   void find_letters_of_sets();
   void find_needs(const std::vector<Source>& sources);

@@ -8,7 +8,7 @@
 
 namespace moniker::rules {
 
-void WokenWords::begin(const words::Words& words) {
+void WokenWords::begin_text(const words::Words& words) {
   if (epoch_ != words.epoch) forget();
   epoch_ = words.epoch;
 }

@@ -34,7 +34,7 @@ class WokenWords {
 
   WokenWords(const WakeProgram& program, WakeStates& states) : program_(program), states_(states) {}
   /// To be called before the words of a text are asked for.
-  void begin(const words::Words& words);
+  void begin_text(const words::Words& words);
   /// Lets go of states that are too many, and of what was said by them. What these say is good until another word is
   /// asked for: the rules of which any text may hold a match, and the others.
   void bound();

@@ -27,14 +27,14 @@ struct Room {
   const words::Word& word(const std::string& word) {
     words::read_words(vocabulary, word, {}, words);
     REQUIRE(words.tokens.size() == 1);
-    woken.begin(words);
+    woken.begin_text(words);
     woken.bound();
     return *words.tokens[0].word;
   }
   std::vector<std::size_t> wakes(const std::string& text) {
     std::vector<std::size_t> tokens;
     words::read_words(vocabulary, text, {}, words);
-    woken.begin(words);
+    woken.begin_text(words);
     for (std::size_t token = 0; token < words.tokens.size(); ++token) {
       if (!woken.sometimes(*words.tokens[token].word).begun.empty()) tokens.push_back(token);
     }
