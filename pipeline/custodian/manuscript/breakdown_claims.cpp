@@ -54,11 +54,8 @@ bool is_so_and_not_so(const Counts& chain, const PaperWords& words) {
 std::string rest_lead(const Counts& list, const CountedSentence& here, const PaperWords& words) {
   if (list.size() < 2) return {};
   const std::size_t from = list[list.size() - 2].bytes.end - here.begin, to = list.back().bytes.begin - here.begin;
-  const std::string between = to > from ? " " + fold(trimmed(here.text.substr(from, to - from))) : std::string();
-  for (const std::string& lead : words.rest_leads) {
-    if (between.ends_with(" " + lead)) return lead;
-  }
-  return {};
+  if (to <= from) return {};
+  return std::string(tail_of(fold(trimmed(here.text.substr(from, to - from))), words.rest_leads));
 }
 
 /// "- six head chefs - five sous-chefs", "Role: nurse, 9; doctor, 7; manager, 5": set as a list, and so as a whole.

@@ -63,10 +63,7 @@ class BreakdownReader {
   void read_sentence(const Counts& counts) {
     said_.in_total = 0;
     for (const LabelledCount& one : counts) {
-      const std::string label = " " + fold(one.label);
-      const bool all = std::any_of(words_.in_total.begin(), words_.in_total.end(),
-                                   [&](const std::string& words) { return label.ends_with(" " + words); });
-      if (all && !one.percent) said_.in_total = one.value;
+      if (!one.percent && !tail_of(fold(one.label), words_.in_total).empty()) said_.in_total = one.value;
     }
     const CountLists lists = lists_of(counts, {said_, totals_, out, words_});
     for (std::size_t i = 0; i < lists.lists.size(); ++i) judge(lists.lists[i], i > 0 ? &lists.lists[i - 1] : nullptr);
@@ -165,8 +162,8 @@ class BreakdownReader {
       out.push_back(breakdown_of(chain, sum, sum, said_, block_->at));
       out.back().verdict = Verdict::open;
     }
-    const bool beside = total == 0 && local_missed(chain, sum) > 0;
-    if ((wanted == 0 && !stated && !beside) || (part_of_others && sum != said_.sample && !stated)) return;
+    const double missed = total > 0 ? 0 : local_missed(chain, sum);
+    if ((wanted == 0 && !stated && missed == 0) || (part_of_others && sum != said_.sample && !stated)) return;
     Breakdown one = breakdown_of(chain, sum, wanted, said_, block_->at);
     one.of = total > 0 && total != said_.sample ? whole.of : "";
     const double other = total > 0 || stated ? 0 : another_total(chain, sum, wanted);
@@ -176,14 +173,13 @@ class BreakdownReader {
       one.verdict = Verdict::adds_up, one.total = sum == said_.sample || stated ? sum
                                                   : sum == wanted               ? wanted
                                                                                 : said_.sample;
-    else if (const double nearer = total > 0 ? 0 : local_missed(chain, sum);
-             nearer > 0 && std::abs(nearer - sum) < std::abs(wanted - sum))
-      one.verdict = Verdict::wrong, one.total = nearer;
+    else if (missed > 0 && std::abs(missed - sum) < std::abs(wanted - sum))
+      one.verdict = Verdict::wrong, one.total = missed;
     else if (wanted > 0 && claims_all(chain, sum, wanted, total > 0, said_, words_))
       one.verdict = Verdict::wrong;
     else if (other > 0)
       one.verdict = Verdict::wrong, one.total = other;
-    else if (const double missed = total > 0 ? 0 : local_missed(chain, sum); missed > 0)
+    else if (missed > 0)
       one.verdict = Verdict::wrong, one.total = missed;
     else if (const double local = total > 0 ? 0 : totals_.local(); local > 0 && sum >= local / 2 && sum <= local)
       one.verdict = Verdict::open, one.total = local;

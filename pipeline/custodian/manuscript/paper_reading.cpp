@@ -23,14 +23,6 @@ bool tells_age(const PaperId& id) {
   return (prefix == "f" || prefix == "m") && id.number >= least_age;
 }
 
-constexpr IdPrefix one_of_a_pair{.kind = Kind::pair};
-
-void set_pairs(std::vector<PaperId>& ids, const std::set<std::string>& pairs) {
-  for (PaperId& id : ids) {
-    if (!pairs.empty() && !id.name && pairs.contains(id.family())) id.known = &one_of_a_pair;
-  }
-}
-
 }  // namespace
 
 std::string_view cut_at(std::string_view text, ByteRange bytes) { return text.substr(bytes.begin, bytes.size()); }
@@ -67,137 +59,6 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
   learn_letters_behind();
   learn_bare_numbers();
-}
-
-/// "RN01 to RN11", "(P1-P14)": whose IDs they are need not be learned, and none is beyond the last.
-void PaperReading::learn_ranges() {
-  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
-    const auto& ids = read_[i].ids;
-    if (block(i).kind == BlockKind::quote || block(i).kind == BlockKind::row) continue;
-    for (std::size_t k = 0; k + 1 < ids.size(); ++k) {
-      const PaperId &first = ids[k], &last = ids[k + 1];
-      const std::string_view between =
-          std::string_view(block(i).text).substr(first.bytes.end, last.bytes.begin - first.bytes.end);
-      const bool range = between == " to " || between == "-" || between == "\u2013" || between == " \u2013 " ||
-                         between == " - " || between == " through ";
-      const bool somebody = !first.name && (!first.known || first.known->kind == Kind::participant);
-      if (range && somebody && first.number == 1 && first.family() == last.family() && last.number > 1)
-        last_[first.family()] = std::max(last_[first.family()], last.number), learn_pairs(i, first);
-    }
-  }
-  for (ReadBlock& read : read_) set_pairs(read.ids, pairs_);
-}
-
-/// "The riders are numbered from 1 to 24 and the dispatchers from 1 to 5": by the nearest word that has numbers.
-void PaperReading::learn_numbered() {
-  std::set<std::string> roles;
-  for (const ReadBlock& read : read_) {
-    for (const PaperId& id : read.ids) {
-      if (id.is_word() && (!id.known || id.known->kind == Kind::participant)) roles.insert(id.family());
-    }
-  }
-  for (std::size_t i = 0; i < paper_.blocks.size() && !roles.empty(); ++i) {
-    if (block(i).kind != BlockKind::body) continue;
-    const std::string_view text = block(i).text;
-    for (const ByteRange sentence : sentences_of(text, words_)) {
-      const std::string said = fold(cut_at(text, sentence));
-      if (!says_one_of(said, words_.numbered)) continue;
-      std::size_t from = 0;
-      for (std::size_t at = said.find(" 1 to "); at != said.npos; at = said.find(" 1 to ", at + 1)) {
-        const auto last = static_cast<std::uint32_t>(std::strtoul(said.c_str() + at + 6, nullptr, 10));
-        const auto before = folded_words(std::string_view(said).substr(from, at - from));
-        from = at + 6;
-        const auto role = std::find_if(before.rbegin(), before.rend(), [&](const std::string& word) {
-          return word.size() > 1 && word.ends_with('s') && roles.contains(word.substr(0, word.size() - 1));
-        });
-        if (role != before.rend() && last > 1 && last < 1000) last_[role->substr(0, role->size() - 1)] = last;
-      }
-    }
-  }
-}
-
-/// Where a paper has Interpreter A, B and F, "F: ..." is a turn of one of them.
-void PaperReading::learn_letters_alone() {
-  std::map<std::string, std::set<std::string>> letters;
-  for (const ReadBlock& read : read_) {
-    for (const PaperId& id : read.ids) {
-      const bool letter = id.digits.size() == 1 && id.digits[0] >= 'A' && id.digits[0] <= 'Z';
-      if (letter && is_used(id) && (!id.known || id.known->kind == Kind::participant))
-        letters[id.prefix].insert(id.digits);
-    }
-  }
-  for (const auto& [prefix, seen] : letters) {
-    if (seen.size() >= 3 && (letters_alone_.empty() || seen.size() > letters[letters_alone_].size()))
-      letters_alone_ = prefix;
-  }
-  for (std::size_t i = 0; i < read_.size() && !letters_alone_.empty(); ++i) {
-    if (auto id = letter_alone(block(i).text)) read_[i].ids.insert(read_[i].ids.begin(), std::move(*id));
-  }
-}
-
-/// Q and A are who asks and who answers.
-std::optional<PaperId> PaperReading::letter_alone(std::string_view text) const {
-  const bool letter = !letters_alone_.empty() && !text.empty() && text[0] >= 'A' && text[0] <= 'Z' && text[0] != 'Q' &&
-                      text[0] != 'A' && (text.size() == 1 || text.substr(1).starts_with(": "));
-  if (!letter) return std::nullopt;
-  const IdPrefix* known = words::find_word(words_.prefixes, fold(letters_alone_));
-  return PaperId{.bytes = {0, 1},
-                 .prefix = letters_alone_,
-                 .separator = " ",
-                 .digits = std::string(1, text[0]),
-                 .number = static_cast<std::uint32_t>(text[0] - 'A' + 1),
-                 .known = known};
-}
-
-/// "Nine households took part and are numbered H1 to H9": the number is the household's, and who of it speaks is told
-/// beside it.
-void PaperReading::learn_pairs(std::size_t i, const PaperId& first) {
-  const std::string letters = first.folded_prefix();
-  for (const ByteRange sentence : sentences_of(block(i).text, words_)) {
-    if (first.bytes.begin < sentence.begin || first.bytes.begin >= sentence.end) continue;
-    const auto before =
-        folded_words(std::string_view(block(i).text).substr(sentence.begin, first.bytes.begin - sentence.begin));
-    for (std::string word : before) {
-      if (words_.people.contains(word)) return;
-      for (const auto& [plural, single] : {std::pair{"ies", "y"}, std::pair{"s", ""}}) {
-        if (word.ends_with(plural)) {
-          word.replace(word.size() - std::string_view(plural).size(), std::string::npos, single);
-          break;
-        }
-      }
-      const IdPrefix* known = words::find_word(words_.prefixes, word);
-      if (known && known->kind == Kind::pair && word.starts_with(letters)) pairs_.insert(first.family());
-    }
-  }
-}
-
-/// "six participants in the first group (FG1), five in the second (FG2)", "FG3 (n = 7)": how many a group has, by the
-/// group's short form.
-void PaperReading::learn_group_sizes() {
-  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
-    if (block(i).kind != BlockKind::body) continue;
-    const std::string& text = block(i).text;
-    std::vector<Count> counts;
-    for (const PaperId& id : read_[i].ids) {
-      const bool group = id.known && id.known->kind == Kind::group && !id.known->word;
-      const bool alone = group && id.bytes.begin > 0 && text[id.bytes.begin - 1] == '(' && id.bytes.end < text.size() &&
-                         text[id.bytes.end] == ')';
-      const bool told = group && std::string_view(text).substr(id.bytes.end).starts_with(" (");
-      if (!alone && !told) continue;
-      if (counts.empty()) counts = counts_in(text, words_);
-      std::size_t begin = told ? id.bytes.end : text.find_last_of(",;:.)(", id.bytes.begin - 2) + 1,
-                  end = told ? std::min(text.find(')', id.bytes.end), text.size()) : id.bytes.begin - 1;
-      if (!told) {
-        for (const std::string& word : words_.conjunction)
-          begin = std::max(begin, text.rfind(" " + word + " ", end) + 1);  // none where there is none: npos + 1 is 0
-      }
-      std::vector<double> in;
-      for (const Count& count : counts) {
-        if (count.bytes.begin >= begin && count.bytes.end <= end && !count.percent) in.push_back(count.value);
-      }
-      if (in.size() == 1) last_[fold(id.prefix + id.digits)] = static_cast<std::uint32_t>(in[0]);
-    }
-  }
 }
 
 /// "T4, secondary, autumn term:" as a line that leads to a block quotation.
@@ -325,7 +186,7 @@ std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
   std::sort(ids.begin(), ids.end(), [](const PaperId& a, const PaperId& b) { return a.bytes.begin < b.bytes.begin; });
   if (auto letter = text.size() == 1 ? letter_alone(text) : std::nullopt) ids.push_back(std::move(*letter));
   widen(text, ids);
-  set_pairs(ids, pairs_);
+  set_pairs(ids);
   return ids;
 }
 

@@ -53,9 +53,7 @@ class SampleSentence {
     for (const LabelledCount& one : counts_) {
       const auto label = folded_words(one.label);
       const std::string before = fold(trimmed(text(bytes_.begin, one.bytes.begin)));
-      const bool the = std::any_of(words_.the.begin(), words_.the.end(),
-                                   [&](const std::string& one) { return (" " + before).ends_with(" " + one); });
-      if (label.empty() || one.bracketed || !the) continue;
+      if (label.empty() || one.bracketed || tail_of(before, words_.the).empty()) continue;
       if (is_one_of(label[0], words_.everybody)) return static_cast<std::uint32_t>(one.value);
     }
     const auto sentence = text(bytes_.begin, bytes_.end);
@@ -115,9 +113,7 @@ class SampleSentence {
   /// "two withdrew, leaving 17"
   std::optional<std::uint32_t> left_over() const {
     for (const LabelledCount& one : counts_) {
-      const std::string before = " " + fold(trimmed(text(bytes_.begin, one.bytes.begin)));
-      const bool left = std::any_of(words_.leaving.begin(), words_.leaving.end(),
-                                    [&](const std::string& word) { return before.ends_with(" " + word); });
+      const bool left = !tail_of(fold(trimmed(text(bytes_.begin, one.bytes.begin))), words_.leaving).empty();
       const auto label = folded_words(one.label);
       if (left && !one.bracketed && (label.empty() || words_.people.contains(label[0])))
         return static_cast<std::uint32_t>(one.value);
@@ -167,9 +163,8 @@ class SampleSentence {
     const auto place = folded_words(other.label);
     if (other.bracketed || place.size() < 2 || place.size() > 5 || !is_one_of(place[0], words_.at_place)) return false;
     const std::string between = fold(text(one.bytes.end, other.bytes.begin));
-    const bool joins = std::any_of(words_.conjunction.begin(), words_.conjunction.end(),
-                                   [&](const std::string& word) { return between.ends_with(" " + word); });
-    return joins && (" " + between).find(" " + place[0] + " ") != std::string::npos &&
+    return !tail_of(between, words_.conjunction).empty() &&
+           (" " + between).find(" " + place[0] + " ") != std::string::npos &&
            between.find_first_of(",;") == std::string::npos;
   }
 

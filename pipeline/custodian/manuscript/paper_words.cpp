@@ -241,4 +241,13 @@ std::string_view lead_of(std::string_view text, const Phrases& phrases) {
   return {};
 }
 
+std::string_view tail_of(std::string_view text, const Phrases& phrases) {
+  for (const std::string& phrase : phrases) {
+    if (!text.ends_with(phrase)) continue;
+    const std::size_t before = text.size() - phrase.size();
+    if (before == 0 || text[before - 1] == ' ') return phrase;
+  }
+  return {};
+}
+
 }  // namespace moniker::custodian

@@ -61,5 +61,7 @@ bool says_one_of(std::string_view folded, const Phrases& phrases);
 bool is_one_of(std::string_view word, const Phrases& phrases);
 /// The phrase that a text begins with, as whole words; empty where it begins with none.
 std::string_view lead_of(std::string_view text, const Phrases& phrases);
+/// The phrase that a text ends with, alone or behind a blank; empty where it ends with none.
+std::string_view tail_of(std::string_view text, const Phrases& phrases);
 
 }  // namespace moniker::custodian

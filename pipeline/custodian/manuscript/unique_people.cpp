@@ -117,19 +117,36 @@ bool begins_with(std::string_view label, std::string_view written) {
          (label.size() == written.size() || !is_word(code_point_at(label, written.size()).value));
 }
 
+/// Where a person is told in a label's very words; null where nowhere.
+const Attribution* told_so(const PaperPerson& person, std::string_view label, const PaperTalk& talk) {
+  for (const std::size_t a : person.attributions) {
+    for (const Attribute& attribute : talk.attributions[a].attributes) {
+      if (attribute.kind != "gender" && attribute.kind != "age" && begins_with(label, fold(attribute.written)))
+        return &talk.attributions[a];
+    }
+  }
+  return nullptr;
+}
+
+struct ToldAlone {
+  const PaperPerson* person = nullptr;  // null: nobody, or several
+  const Attribution* by = nullptr;
+};
+
+ToldAlone told_alone(const std::vector<PaperPerson>& people, std::string_view label, const PaperTalk& talk) {
+  ToldAlone only;
+  for (const PaperPerson& person : people) {
+    const Attribution* const by = told_so(person, label, talk);
+    if (by && only.person) return {};
+    if (by) only = {&person, by};
+  }
+  return only;
+}
+
 /// "Two were teachers and one was a retired priest", before anybody is quoted: whoever is told in the same words, if
 /// one alone is.
 void add_told_alone(const Manuscript& paper, const PaperTalk& talk, const std::vector<PaperPerson>& people,
                     const PaperWords& words, std::set<std::string>& told, std::vector<PaperFinding>& findings) {
-  const auto is_said = [&](const PaperPerson& person, std::string_view label) -> const Attribution* {
-    for (const std::size_t a : person.attributions) {
-      for (const Attribute& attribute : talk.attributions[a].attributes) {
-        if (attribute.kind != "gender" && attribute.kind != "age" && begins_with(label, fold(attribute.written)))
-          return &talk.attributions[a];
-      }
-    }
-    return nullptr;
-  };
   const auto first = std::find_if(talk.extracts.begin(), talk.extracts.end(),
                                   [](const Extract& one) { return one.attribution.has_value(); });
   const std::size_t quoted = first == talk.extracts.end() ? 0 : first->block;
@@ -144,16 +161,11 @@ void add_told_alone(const Manuscript& paper, const PaperTalk& talk, const std::v
         const std::string folded = fold(one.label);
         const std::string_view label = without_leads(folded, words);
         if (one.value != 1 || one.percent || one.bracketed || label.size() == folded.size()) continue;
-        const PaperPerson* only = nullptr;
-        std::size_t fit = 0;
-        for (const PaperPerson& person : people) {
-          if (is_said(person, label)) ++fit, only = &person;
-        }
-        if (fit != 1 || only->extracts == 0 || !told.insert(only->key).second) continue;
-        const Attribution& by = *is_said(*only, label);
+        const ToldAlone only = told_alone(people, label, talk);
+        if (!only.person || only.person->extracts == 0 || !told.insert(only.person->key).second) continue;
         findings.push_back({PaperFault::unique,
-                            fmt::format("{} is the only one of the sample who \"{}\"", only->id, one.label),
-                            {{paper.blocks[by.block].at, by.text}, {block.at, said}}});
+                            fmt::format("{} is the only one of the sample who \"{}\"", only.person->id, one.label),
+                            {{paper.blocks[only.by->block].at, only.by->text}, {block.at, said}}});
       }
     }
   }
