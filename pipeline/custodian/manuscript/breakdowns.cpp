@@ -167,20 +167,20 @@ class BreakdownReader {
     Breakdown one = breakdown_of(chain, sum, wanted, said_, block_->at);
     one.of = total > 0 && total != said_.sample ? whole.of : "";
     const double other = total > 0 || stated ? 0 : another_total(chain, sum, wanted);
+    // what a list that misses its whole is of; 0 where nothing says that it means to be whole
+    const auto claimed = [&] {
+      if (missed > 0 && std::abs(missed - sum) < std::abs(wanted - sum)) return missed;
+      if (wanted > 0 && claims_all(chain, sum, wanted, total > 0, said_, words_)) return wanted;
+      return other > 0 ? other : missed;
+    };
     const bool of_others = chain[0].of > 0 && total != sum;  // "nine of the 17": no other total counts
     if (!of_others && (sum == wanted || sum == said_.sample || stated || sum + beside_ == said_.sample ||
                        sum + after_ == said_.sample))
       one.verdict = Verdict::adds_up, one.total = sum == said_.sample || stated ? sum
                                                   : sum == wanted               ? wanted
                                                                                 : said_.sample;
-    else if (missed > 0 && std::abs(missed - sum) < std::abs(wanted - sum))
-      one.verdict = Verdict::wrong, one.total = missed;
-    else if (wanted > 0 && claims_all(chain, sum, wanted, total > 0, said_, words_))
-      one.verdict = Verdict::wrong;
-    else if (other > 0)
-      one.verdict = Verdict::wrong, one.total = other;
-    else if (missed > 0)
-      one.verdict = Verdict::wrong, one.total = missed;
+    else if (const double whole_of = claimed(); whole_of > 0)
+      one.verdict = Verdict::wrong, one.total = whole_of;
     else if (const double local = total > 0 ? 0 : totals_.local(); local > 0 && sum >= local / 2 && sum <= local)
       one.verdict = Verdict::open, one.total = local;
     else if (sum >= wanted / 2 && sum <= wanted)
