@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "rules/compiled.hpp"
+#include "words/language.hpp"
 #include "words/word_scanner.hpp"
 
 namespace moniker::detect {
@@ -49,7 +50,12 @@ rules::Order step(const rules::RuleSet::Compiled& compiled, const Finding& winne
   return rule_a != rule_b ? rules::Order::rule : rules::Order::place;
 }
 
-bool telling(std::string_view text) {
+/// Whether a word may be of an identifier by itself: it holds a capital or a digit, or says a number.
+bool telling(std::string_view text, const words::NumberWords& numbers) {
+  std::string folded;
+  words::fold_word(text, folded);
+  const auto says = numbers[folded].kind;
+  if (says == words::NumberWord::Kind::small || says == words::NumberWord::Kind::tens) return true;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     if (is_upper(point.value) || is_digit(point.value)) return true;
@@ -58,13 +64,13 @@ bool telling(std::string_view text) {
   return false;
 }
 
-/// From the first word with a capital or a digit to the last; empty when there is none.
-ByteRange telling_words(std::string_view text, ByteRange range) {
+/// From the first word that tells to the last; empty when there is none.
+ByteRange telling_words(std::string_view text, ByteRange range, const words::NumberWords& numbers) {
   ByteRange kept{range.begin, range.begin};
   words::WordScanner scanner(text.substr(range.begin, range.size()));
   for (ByteRange word; scanner.next(word);) {
     const ByteRange at{range.begin + word.begin, range.begin + word.end};
-    if (!telling(text.substr(at.begin, at.size()))) continue;
+    if (!telling(text.substr(at.begin, at.size()), numbers)) continue;
     if (kept.begin == kept.end) kept.begin = at.begin;
     kept.end = at.end;
   }
@@ -119,7 +125,7 @@ std::vector<Finding> resolve_overlaps(const rules::RuleSet& rules, std::string_v
     std::vector<ByteRange> left;
     for (const ByteRange part : uncovered(loser.bytes, winners)) {
       Finding piece = loser;
-      piece.bytes = telling_words(text, part);
+      piece.bytes = telling_words(text, part, rules.language().numbers);
       if (piece.bytes.begin >= piece.bytes.end) continue;
       insert(winners, piece);
       if (trace) left.push_back(piece.bytes);

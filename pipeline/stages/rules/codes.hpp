@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "words/language.hpp"
 
@@ -9,9 +10,13 @@ namespace moniker::validate {
 
 /// ASCII letters and digits alone, capitals: "ab12 cde" -> "AB12CDE".
 std::string code_of(std::string_view text);
+/// The words of a number read aloud, in small letters, without those that only part it: "and", "um", "dash".
+std::vector<std::string> words_said(std::string_view text, const words::Language& language);
 /// A number or code read aloud, as it is written: "oh seven double-seven" -> "0777", "L S six" -> "LS6",
 /// "nine hundred" -> "900", "forty-two" -> "42". A word that says neither digits nor one letter makes it
 /// empty.
 std::string said_aloud(std::string_view text, const words::Language& language);
+/// "One two three", "three two one", and the "oh, oh, oh" of somebody astonished.
+bool counts(std::string_view digits);
 
 }  // namespace moniker::validate

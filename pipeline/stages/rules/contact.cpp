@@ -37,17 +37,6 @@ std::string without_extension(std::string_view text) {
   return std::string(text.substr(0, end));
 }
 
-/// "One two three", "three two one", and the "oh, oh, oh" of somebody astonished.
-bool counts(const std::string& digits) {
-  const auto steps = [&](int step) {
-    for (std::size_t i = 1; i < digits.size(); ++i) {
-      if (digits[i] - digits[i - 1] != step) return false;
-    }
-    return true;
-  };
-  return steps(1) || steps(-1) || steps(0);
-}
-
 std::string_view after_last(std::string_view text, char c) {
   const std::size_t at = text.rfind(c);
   return at == std::string_view::npos ? text : text.substr(at + 1);

@@ -26,7 +26,7 @@ class Reading {
 
   RuleFile document(const YamlNode& root) const {
     RuleFile file;
-    const YamlFields fields(root, shown_, "a rule file", {"labels", "classes", "rules"});
+    const YamlFields fields(root, shown_, "a rule file", {"labels", "classes", "pieces", "rules"});
     if (const YamlNode* node = fields.find("labels")) {
       for (const auto& entry : map(*node, "labels", "write it like labels: {PERSON: {balanced: 0.5}}"))
         file.labels.push_back(label(entry));
@@ -34,6 +34,10 @@ class Reading {
     if (const YamlNode* node = fields.find("classes")) {
       for (const auto& entry : map(*node, "classes", "write it like classes: {kin: {words: [sister]}}"))
         file.classes.push_back(word_class(entry));
+    }
+    if (const YamlNode* node = fields.find("pieces")) {
+      for (const auto& [key, at, value] : map(*node, "pieces", "write it like pieces: {digit: 'oh|one|two'}"))
+        file.pieces.push_back({key, {yaml::yaml_text(value, shown_, fmt::format("`{}`", key)), at}, shown_});
     }
     if (const YamlNode* node = fields.find("rules")) {
       if (node->kind != YamlNode::Kind::list)

@@ -83,8 +83,16 @@ struct RuleSpec {
   Position at{};
 };
 
+/// A part of an expression by a name: `{{name}}` in a pattern of kind regex stands for it.
+struct PieceSpec {
+  std::string name{};
+  Located text{};
+  std::string file{};
+};
+
 struct RuleFile {
   std::vector<LabelSpec> labels{};
+  std::vector<PieceSpec> pieces{};
   std::vector<ClassSpec> classes{};
   std::vector<RuleSpec> rules{};
 };

@@ -11,6 +11,7 @@
 #include "moniker/error.hpp"
 #include "rules/compiled.hpp"
 #include "rules/labels.hpp"
+#include "rules/pieces.hpp"
 #include "rules/rule_cache.hpp"
 #include "rules/wake_warm.hpp"
 #include "words/list_file.hpp"
@@ -115,8 +116,10 @@ class Loader {
       }
       move_into(file_.labels, one.labels);
       move_into(file_.classes, one.classes);
+      move_into(file_.pieces, one.pieces);
       move_into(file_.rules, one.rules);
     }
+    check_pieces(file_.pieces);
   }
   /// What code asks of a language is as much of the rules as the rules are, and counts in their digest.
   void read_language(const std::string& language) {
@@ -252,7 +255,7 @@ class Loader {
         {.id = rule.id, .kind = rule.kind, .subtype = rule.subtype, .label = label, .file = rule.file, .at = rule.at});
     all_.details.push_back({.score = rule.score,
                             .teach = rule.teach,
-                            .validated = rule.validator.has_value(),
+                            .validated = rule.validator && proves(rule.validator->text),
                             .everywhere = rule.profiles.empty(),
                             .context = near_words(rule.context),
                             .not_near = keys(rule.not_near),
@@ -290,7 +293,8 @@ class Loader {
       fail(rule.file, rule.at, fmt::format("rule `{}` has more than one pattern", rule.id), "join them with |");
     const Located& pattern = rule.patterns.front();
     // The set has no options of its own for one pattern, so that case stands in the pattern.
-    const std::string text = rule.ignore_case ? "(?i:" + pattern.text + ")" : pattern.text;
+    const std::string whole = with_pieces(rule, pattern, file_.pieces);
+    const std::string text = rule.ignore_case ? "(?i:" + whole + ")" : whole;
     auto lazy = std::make_unique<LazyRegex>(text);
     const RE2* const compiled = &lazy->get();
     if (!compiled->ok()) {

@@ -14,7 +14,7 @@ bool is_letter_or_digit(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') ||
 
 }  // namespace
 
-std::string said_aloud(std::string_view text, const words::Language& language) {
+std::vector<std::string> words_said(std::string_view text, const words::Language& language) {
   std::vector<std::string> said;
   std::string word;
   for (std::size_t i = 0; i <= text.size(); ++i) {
@@ -25,7 +25,21 @@ std::string said_aloud(std::string_view text, const words::Language& language) {
     if (!word.empty() && !language.number_pauses.contains(word)) said.push_back(word);
     word.clear();
   }
-  return words::spoken_code(said, language.numbers).value_or(std::string());
+  return said;
+}
+
+std::string said_aloud(std::string_view text, const words::Language& language) {
+  return words::spoken_code(words_said(text, language), language.numbers).value_or(std::string());
+}
+
+bool counts(std::string_view digits) {
+  const auto steps = [&](int step) {
+    for (std::size_t i = 1; i < digits.size(); ++i) {
+      if (digits[i] - digits[i - 1] != step) return false;
+    }
+    return true;
+  };
+  return steps(1) || steps(-1) || steps(0);
 }
 
 }  // namespace moniker::validate

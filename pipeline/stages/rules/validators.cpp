@@ -1,6 +1,8 @@
 // The validators. One more is a function in the file of its kind, its declaration here and its row below.
 #include "rules/validators.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace moniker::validate {
@@ -20,6 +22,11 @@ bool spoken_postcode(std::string_view matched,
                      const words::Language& language);  // "L S six three H N", "S double-L one two"
 bool vehicle(std::string_view matched);                 // registration marks since 2001
 bool driving_licence(std::string_view matched);         // DVLA, the date of birth inside must be one
+
+// code_shapes.cpp
+bool typed_code(std::string_view matched);  // digits enough for one code, and no years, sums or measures
+bool spoken_code(std::string_view matched,
+                 const words::Language& language);  // the same read aloud, digits one by one
 
 // dates_and_times.cpp
 bool numeric_date(std::string_view matched);  // day first, else month first; years 1850 to 2099
@@ -59,6 +66,8 @@ constexpr std::pair<std::string_view, Validator> table[] = {
     {"spoken_postcode", validate::spoken_postcode},
     {"vehicle", plain<validate::vehicle>},
     {"driving_licence", plain<validate::driving_licence>},
+    {"typed_code", plain<validate::typed_code>},
+    {"spoken_code", validate::spoken_code},
     {"numeric_date", plain<validate::numeric_date>},
     {"clock_time", plain<validate::clock_time>},
     {"phone", plain<validate::phone>},
@@ -70,7 +79,14 @@ constexpr std::pair<std::string_view, Validator> table[] = {
     {"ip_address", plain<validate::ip_address>},
 };
 
+/// What asks for a shape that many things share.
+constexpr std::string_view by_shape[] = {"typed_code", "spoken_code", "spoken_digits"};
+
 }  // namespace
+
+bool proves(std::string_view validator) {
+  return std::find(std::begin(by_shape), std::end(by_shape), validator) == std::end(by_shape);
+}
 
 Validator validator_named(std::string_view name) {
   for (const auto& [known, validator] : table) {

@@ -33,7 +33,7 @@ const std::vector<std::string> talk{
     "Yes, Kathy Shaw speaking. I'm at 14 Otley Road, LS6 3AA, and my sister Jo is with me.",
     "My number is oh seven seven double oh nine hundred one two three, or kathy dot shaw at gmail dot com.",
     "He has Parkinson's disease. Dr Patel saw him on the fourteenth of March 2019 at the Otley Road Surgery.",
-    "Will came on Monday with Weereratne, he's Nigerian and a plumber, she's seventy-eight, and it was room 4471.",
+    "Will came on Monday with Weereratne, he's Nigerian and a plumber, she's seventy-eight, and it came to 4471.",
     "so then zorbett rang, and we went to the Acorn, and the QZX people, in June I think it was"};
 
 }  // namespace

@@ -66,6 +66,11 @@ TEST_CASE("what is wrong with a rule is told where it stands") {
        "rule `a` masks group 1, and its pattern has 0", "count the opening brackets that are not (?:", 2},
       {"rules: [{id: a, kind: regex, label: PERSON, pattern: [x, y]}]", "rule `a` has more than one pattern",
        "join them with |", 2},
+      {"rules: [{id: a, kind: regex, label: PERSON, pattern: 'x{{y}}'}]",
+       "the pattern of rule `a` names the piece `y`, which is nowhere",
+       "write it under `pieces:` of a rule file, or name one that is there", 2},
+      {"pieces: {y: 'z{{y}}'}\nrules: [{id: a, kind: regex, label: PERSON, pattern: 'x{{y}}'}]",
+       "the piece `y` is made of itself", "write it out once", 3},
       {"rules:\n- {id: a, kind: regex, label: PERSON, pattern: x}\n- {id: a, kind: regex, label: PERSON, pattern: y}",
        "there are two rules `a`", "give one of them another id", 4},
       {"rules: [{id: a, kind: list, label: PERSON, words: fizz}]", "rule `a`: there is no class or shape `fizz`",
@@ -153,6 +158,22 @@ TEST_CASE("the digest changes with every file that is read and with the profile"
   CHECK(one.load().digest() != two.load().digest());
   CHECK(one.load().digest() != three.load().digest());
   CHECK(one.load().digest() != one.load("strict").digest());
+}
+
+TEST_CASE("pieces of expressions stand for themselves, also in other pieces and other files") {
+  const RuleSet rules = SmallRules(labels + R"(
+pieces: {digit: one|two, run: '{{digit}}(?: {{digit}})*'}
+rules:
+  - id: a
+    kind: regex
+    label: PERSON
+    pattern: 'no ({{run}})'
+    group: 1
+    score: 0.9
+    examples: {match: ["no «one two one» there"], no_match: ["no onetwo", "no three"]}
+)")
+                            .load();
+  CHECK(test_rules(rules).failures.empty());
 }
 
 TEST_CASE("a study's own file adds rules and words and moves thresholds") {
