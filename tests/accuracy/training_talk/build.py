@@ -6,7 +6,7 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "new_talk"))
 import build  # of new_talk: what marks mean is said once
 
-AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 KINDS = {".marked": "excerpts", ".sentences.marked": "sentences", ".decoys.txt": "decoys"}
 
 
