@@ -6,7 +6,7 @@
 From seeds/things.tsv and from WordNet's nouns that are written with a capital and are neither people, groups nor places.
 Each is told to be `phrase` (several words: nobody whatever stands round it), `sure` (one word that no list of names or
 places knows) or `name` (somebody's, some place's or a firm's too, as those with a * in the seeds are: only its frame
-tells).
+tells); those with a ^ are people and places so much more often that an article has to stand before them (`article`).
 """
 import pathlib
 import re
@@ -63,7 +63,7 @@ def main():
     places = column(LISTS / "places" / "gb.tsv", None) | column(LISTS / "places" / "world.tsv", None) | entries(LISTS / "places" / "countries.tsv")
     groups = entries(LISTS / "places" / "demonyms.tsv") | entries(LISTS / "groups" / "ethnic_groups.tsv") | entries(LISTS / "groups" / "religions.tsv")
     groups |= entries(LISTS / "places" / "languages.tsv")
-    rows, somebody = {}, set()
+    rows, somebody, articled = {}, set(), set()
     for word, kind in wordnet(pathlib.Path(sys.argv[1])).items():
         word = word.replace("’", "'")
         low = word.lower()
@@ -76,9 +76,10 @@ def main():
         if line and not line.startswith("#"):
             kind, words = line.split("\t")
             for word in words.split(";"):
-                if word.endswith("*"):
-                    word = word[:-1]
-                    somebody.add(word.lower())
+                for mark, marked in (("*", somebody), ("^", articled)):
+                    if word.endswith(mark):
+                        word = word[:-1]
+                        marked.add(word.lower())
                 rows[word.lower()] = (word, kind, "own")
     # Breeds and sorts are said of many: Buff Orpingtons, Arran Pilots, Busy Lizzies; Herb Roberts is somebody.
     for low, (word, kind, source) in list(rows.items()):
@@ -89,7 +90,7 @@ def main():
     out = []
     for low, (word, kind, source) in rows.items():
         phrase = " " in word
-        sort = "name" if kind == "make" or low in somebody else "phrase" if phrase else "name" if low in names or low in places or low in groups else "sure"
+        sort = "article" if low in articled else "name" if kind == "make" or low in somebody else "phrase" if phrase else "name" if low in names or low in places or low in groups else "sure"
         out.append("%s\t%s\t%s\t%s" % (word, kind, sort, source))
     head = ["# thing\tkind\tsort\tsource", "# sources: CC0-1.0 (own compilation); WordNet 3.0 licence"]
     (LISTS / "allow" / "things.tsv").write_text("\n".join(head + sorted(out)) + "\n", encoding="utf-8")

@@ -6,7 +6,8 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "new_talk"))
 import build  # of new_talk: what marks mean is said once
 
-AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+           "fourteen")
 KINDS = {".marked": "excerpts", ".sentences.marked": "sentences", ".decoys.txt": "decoys"}
 
 
