@@ -23,7 +23,7 @@ bool is_round(std::string_view group) { return group.size() >= 3 && group.ends_w
 struct TypedCode {
   std::vector<std::string_view> groups{};
   std::size_t digits = 0, letters = 0, longest = 0;  // longest: digits in a row
-  bool blanks_alone = true;
+  bool blanks_alone = true, dotted = false;
 };
 
 bool is_part(char c) { return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
@@ -34,6 +34,7 @@ TypedCode cut(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!is_part(text[i])) {
       code.blanks_alone = code.blanks_alone && text[i] == ' ';
+      code.dotted = code.dotted || text[i] == '.';
       row = 0;
       continue;
     }
@@ -60,7 +61,7 @@ bool is_sum(const TypedCode& code) {
 }
 
 bool is_number_of_somebody(const TypedCode& code) {
-  if (is_span_of_years(code) || is_sum(code)) return false;
+  if (is_span_of_years(code) || is_sum(code) || (code.dotted && code.groups.size() < 3)) return false;
   if (code.groups[0][0] == '0') return code.digits >= 5;
   if (code.groups.size() == 1) return code.digits >= 6;
   const bool short_group =

@@ -45,8 +45,9 @@ std::string_view after_last(std::string_view text, char c) {
 /// Endings that are no English words: "tell.me" is a slip of the typist's, not an address.
 bool well_known_ending(std::string_view host) {
   constexpr std::string_view endings[] = {
-      "uk", "com", "org", "net", "edu", "gov", "info", "biz", "eu", "scot", "wales", "cymru", "london", "nhs",
-      "co", "tv",  "app", "dev", "fr",  "de",  "nl",   "es",  "pl", "ca",   "au",    "nz",    "social", "online"};
+      "uk",     "com", "org",    "net",    "edu",     "gov",  "info", "biz",  "eu",     "scot", "wales", "cymru",
+      "london", "nhs", "co",     "tv",     "app",     "dev",  "fr",   "de",   "nl",     "es",   "pl",    "ca",
+      "au",     "nz",  "social", "online", "example", "band", "shop", "blog", "studio", "club", "cafe",  "church"};
   std::string ending(after_last(host, '.'));
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
