@@ -71,6 +71,7 @@ constexpr WordList lists[] = {
     {"before months", &Language::before_months},
     {"organisation words", &Language::organisation_words},
     {"number pauses", &Language::number_pauses},
+    {"number signs", &Language::number_signs},
     {"date small words", &Language::date_small_words},
     {"from today", &Language::from_today},
     {"pointing words", &Language::pointing_words},

@@ -50,7 +50,7 @@ struct Language {
   WordSet names_self{}, self_after{}, own_name{}, self_before{}, introductions{}, sayings{}, speaker{}, family{}, own{},
       others{}, acquaintances{}, greetings{}, taken_up{};
   WordSet organisation_words{}, before_months{};
-  WordSet number_pauses{}, date_small_words{}, from_today{}, pointing_words{}, age_words{};
+  WordSet number_pauses{}, number_signs{}, date_small_words{}, from_today{}, pointing_words{}, age_words{};
   WordSet determiners{}, before_languages{}, between_languages{}, after_languages{}, with_languages{}, people_do{},
       faiths{};
   WordSet before_consonants{}, before_vowels{}, vowels_unsaid{};

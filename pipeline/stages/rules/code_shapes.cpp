@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "rules/codes.hpp"
 #include "words/language.hpp"
+#include "words/word_scanner.hpp"
 
 namespace moniker::validate {
 namespace {
@@ -71,7 +72,9 @@ bool is_number_of_somebody(const TypedCode& code) {
 }
 
 bool is_letters_and_digits(const TypedCode& code) {
-  const bool dated = std::any_of(code.groups.begin(), code.groups.end(), is_year);
+  const bool dated = code.digits == 4 && code.groups.back().size() >= 4 &&
+                     is_year(code.groups.back().substr(code.groups.back().size() - 4));
+  if (code.dotted && code.digits < 7) return false;
   if (code.letters == 1) return code.digits >= 5;
   const bool rounded = is_round(code.groups.back());
   return code.digits >= 5 ||
@@ -83,6 +86,7 @@ struct SaidCode {
   std::string figures{};       // all digits in their order
   std::size_t one_by_one = 0;  // digits that are said by themselves, or typed three or more at once
   std::size_t letters = 0;
+  std::size_t said = 0;  // words that are no typed figures
 };
 
 /// The digits of a word alone; nothing where it says letters.
@@ -111,6 +115,7 @@ SaidCode said_code(std::string_view text, const words::Language& language) {
       code.figures.pop_back();
     else if (words::digit_of(number) >= 0 || figures.size() > 2)
       code.one_by_one += figures.size();
+    code.said += number.kind != words::NumberWord::Kind::none || figures.size() < 2;
     const bool spells = figures.empty() && number.kind == words::NumberWord::Kind::none;
     // A word of the spelling alphabet is one letter.
     if (spells) code.letters += word.size() <= 3 ? word.size() : 1;
@@ -118,6 +123,17 @@ SaidCode said_code(std::string_view text, const words::Language& language) {
     before = number;
   }
   return code;
+}
+
+/// "Stroke", "dash": what is said of a code's signs and of nothing else between numbers.
+bool says_any(std::string_view text, const words::WordSet& signs) {
+  words::WordScanner scanner(text);
+  for (ByteRange word; scanner.next(word);) {
+    std::string folded;
+    words::fold_word(text.substr(word.begin, word.size()), folded);
+    if (signs.contains(folded)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -129,10 +145,10 @@ bool typed_code(std::string_view matched) {
 }
 
 bool spoken_code(std::string_view matched, const words::Language& language) {
-  const bool read_aloud = std::any_of(matched.begin(), matched.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   const SaidCode code = said_code(matched, language);
+  const bool parted = says_any(matched, language.number_signs);
   const std::size_t digits = code.figures.size();
-  if (!read_aloud || counts(code.figures)) return false;
+  if ((code.said < 3 && !parted) || counts(code.figures)) return false;
   if (code.letters == 0) return code.one_by_one >= 3 && digits >= 5;
   return code.one_by_one >= 2 && digits + code.letters >= (digits >= 3 ? 5 : 6);
 }

@@ -21,6 +21,7 @@ class PatternRun {
       const Pattern::Instruction& code = codes[at];
       switch (code.op) {
         case Op::done:
+          if ((gap_before(token) & needed) != needed) return false;
           last_ = token;
           return true;
         case Op::fork:
@@ -85,10 +86,13 @@ class PatternRun {
     if ((gap & needed) != needed) return false;
     return token == first_ || (gap & ~allowed) == 0;
   }
+  /// What stands before a word, or behind the last.
+  std::uint8_t gap_before(std::uint32_t token) const {
+    return token < words_.tokens.size() ? words_.tokens[token].gap : words_.last_gap;
+  }
   bool ends(std::uint32_t token) const {
-    const std::uint8_t gap = token < words_.tokens.size() ? words_.tokens[token].gap : words_.last_gap;
-    return (gap & (words::gap_comma | words::gap_stop | words::gap_dash | words::gap_bracket | words::gap_quote |
-                   words::gap_text)) != 0;
+    return (gap_before(token) & (words::gap_comma | words::gap_stop | words::gap_dash | words::gap_bracket |
+                                 words::gap_quote | words::gap_text)) != 0;
   }
   bool slot(std::uint32_t at, std::uint32_t token, std::uint8_t allowed, std::uint8_t needed, std::uint32_t& mark) {
     const std::uint32_t before = std::exchange(mark, token);

@@ -407,9 +407,10 @@ class Loader {
     const words::ListFile list = words::read_list_file(file);
     hasher_.take_field(list.bytes);
     words::each_row(list, {"full name", "short forms"}, [&](const words::ListRow& row) {
-      std::string full, nick;
+      std::string full;
       words::fold_word(row.cells[0], full);
       for (const std::string_view part : words::cut_cell(row.cells[1])) {
+        std::string nick;
         words::fold_word(part, nick);
         all_.nicknames.emplace(full, nick);
         all_.nicknames.emplace(nick, full);

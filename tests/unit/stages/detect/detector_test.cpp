@@ -194,5 +194,12 @@ TEST_CASE("a detector gives on each utterance as it is, at once") {
   CHECK(numbers.size() == 3);
 }
 
+TEST_CASE("each short form of a registered name is the name, not only the first of its list") {
+  const auto form = GENERATE(as<std::string>{}, "Abi", "Abby", "Gail");
+  CHECK(test::found(test::shipped(), {"so " + form + " was told"}, test::people({"Abigail Zorb"})) ==
+        std::vector<std::string>{"PERSON:" + form});
+}
+
 }  // namespace
+
 }  // namespace moniker
