@@ -20,6 +20,8 @@ bool is_year(std::string_view group) {
 }
 bool is_round(std::string_view group) { return group.size() >= 3 && group.ends_with("00"); }
 
+bool is_tenfold(std::string_view group) { return group.ends_with('0'); }
+
 /// A code as it is typed, cut at whatever is neither a letter nor a digit.
 struct TypedCode {
   std::vector<std::string_view> groups{};
@@ -64,7 +66,7 @@ bool is_sum(const TypedCode& code) {
 bool is_number_of_somebody(const TypedCode& code) {
   if (is_span_of_years(code) || is_sum(code) || (code.dotted && code.groups.size() < 3)) return false;
   if (code.groups[0][0] == '0') return code.digits >= 5;
-  if (code.groups.size() == 1) return code.digits >= 6;
+  if (code.groups.size() == 1) return code.digits >= 6 || (code.digits == 5 && !is_tenfold(code.groups[0]));
   const bool short_group =
       std::any_of(code.groups.begin(), code.groups.end(), [](std::string_view group) { return group.size() < 2; });
   if (code.blanks_alone) return code.digits >= 7 && !short_group;
@@ -148,7 +150,9 @@ bool spoken_code(std::string_view matched, const words::Language& language) {
   const SaidCode code = said_code(matched, language);
   const bool parted = says_any(matched, language.number_signs);
   const std::size_t digits = code.figures.size();
-  if ((code.said < 3 && !parted) || counts(code.figures)) return false;
+  if (counts(code.figures)) return false;
+  if (code.letters == 0 && digits >= 9 && code.one_by_one >= 3) return true;
+  if (code.said < 3 && !parted) return false;
   if (code.letters == 0) return code.one_by_one >= 3 && digits >= 5;
   return code.one_by_one >= 2 && digits + code.letters >= (digits >= 3 ? 5 : 6);
 }
