@@ -127,6 +127,11 @@ SaidCode said_code(std::string_view text, const words::Language& language) {
   return code;
 }
 
+/// Whether anything is said at all between what is typed.
+bool is_told(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// "Stroke", "dash": what is said of a code's signs and of nothing else between numbers.
 bool says_any(std::string_view text, const words::WordSet& signs) {
   words::WordScanner scanner(text);
@@ -151,7 +156,7 @@ bool spoken_code(std::string_view matched, const words::Language& language) {
   const bool parted = says_any(matched, language.number_signs);
   const std::size_t digits = code.figures.size();
   if (counts(code.figures)) return false;
-  if (code.letters == 0 && digits >= 9 && code.one_by_one >= 3) return true;
+  if (code.letters == 0 && digits >= 9 && code.one_by_one >= 3 && is_told(matched)) return true;
   if (code.said < 3 && !parted) return false;
   if (code.letters == 0) return code.one_by_one >= 3 && digits >= 5;
   return code.one_by_one >= 2 && digits + code.letters >= (digits >= 3 ? 5 : 6);
