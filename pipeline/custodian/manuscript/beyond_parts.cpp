@@ -33,12 +33,13 @@ struct CountedWord {
 };
 
 /// Those of a breakdown's parts that the paper numbers: "eight sopranos, seven altos ...".
-std::vector<CountedWord> counted_words(const Breakdown& one, const std::map<std::string, NumbersOfWord>& words) {
+std::vector<CountedWord> counted_words(const Breakdown& one, const std::map<std::string, NumbersOfWord>& words,
+                                       const PaperWords& paper_words) {
   std::vector<CountedWord> counted;
   for (const BreakdownPart& part : one.parts) {
     const auto label = folded_words(part.label);
     for (const auto& word : words) {
-      if (!label.empty() && (label[0] == word.first + "s" || label[0] == word.first + "es" || label[0] == word.first))
+      if (!label.empty() && is_plural_of(label[0], word.first, paper_words))
         counted.push_back({&word.second, part.value});
     }
   }
@@ -57,12 +58,13 @@ bool begin_anew(const std::vector<CountedWord>& counted) {
 }  // namespace
 
 std::vector<PaperFinding> beyond_parts_in(const Manuscript& paper, const PaperTalk& talk,
-                                          const std::vector<Breakdown>& breakdowns, std::uint32_t sample) {
+                                          const std::vector<Breakdown>& breakdowns, std::uint32_t sample,
+                                          const PaperWords& paper_words) {
   const auto words = numbers_by_word(talk);
   std::map<std::string, PaperFinding> findings;
   for (const Breakdown& one : breakdowns) {
     if (one.percent || one.in_table || one.verdict != Breakdown::Verdict::adds_up) continue;
-    const auto counted = counted_words(one, words);
+    const auto counted = counted_words(one, words, paper_words);
     const auto beyond = [](const CountedWord& word) { return word.numbers->rbegin()->first > word.people; };
     if (counted.size() < 2 || !begin_anew(counted) || std::count_if(counted.begin(), counted.end(), beyond) != 1)
       continue;

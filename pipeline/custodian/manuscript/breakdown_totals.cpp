@@ -22,8 +22,6 @@ bool is_end_of_range(std::string_view text, const std::vector<Count>& counts, st
   return to(c) || (c > 0 && to(c - 1));
 }
 
-std::string plural(const std::string& word) { return word.ends_with('s') ? word : word + "s"; }
-
 }  // namespace
 
 StatedTotals::StatedTotals(const Manuscript& paper, const std::vector<StatedSample>& samples, const PaperWords& words)
@@ -87,8 +85,9 @@ bool StatedTotals::is_stated(const Counts& list, double sum, const CountedSenten
   auto subject = folded_words(std::string_view(said.folded).substr(0, bytes_behind));
   subject.resize(std::min(subject.size(), words_of_subject));
   const bool of_unit = std::any_of(subject.begin(), subject.end(), [&](const std::string& word) {
-    const auto unit = of_units_.find(plural(word));
-    return unit != of_units_.end() && unit->second.contains(sum);
+    return std::any_of(of_units_.begin(), of_units_.end(), [&](const auto& unit) {
+      return is_plural_of(unit.first, word, words_) && unit.second.contains(sum);
+    });
   });
   if (of_unit && list.front().bracketed) return true;
   const std::size_t last = list.back().bytes.begin - said.begin;  // "three ...; the other eight ..."

@@ -35,7 +35,7 @@ bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords
   }
   const bool of_them = !lead_of(fold(chain[0].label), words.of_them).empty();
   // "Nine coached football, five swimming and four judo": what some of them did
-  const bool did = !label.empty() && label[0].size() > 4 && label[0].ends_with("ed") &&
+  const bool did = !label.empty() && is_past(label[0], words) &&
                    !says_one_of(fold(chain[0].label), words.took_part);
   if (!of_them && !did && (label.empty() || !is_one_of(label[0], words.of_part))) return true;
   const std::size_t end = chain[0].bytes.end, next = std::max(end, std::size_t{chain[1].bytes.begin});
@@ -108,7 +108,7 @@ double total_named(const Counts& chain, const CountedSentence& said, const Paper
     const std::string lead = begins + " ";
     if (!said.folded.starts_with(lead) || chain.front().bytes.begin - said.begin <= lead.size()) continue;
     const auto of = folded_words(std::string_view(said.folded).substr(lead.size(), 60));
-    const auto same = [](const std::string& a, const std::string& b) { return a == b || a + "s" == b || a == b + "s"; };
+    const auto same = [&](const std::string& a, const std::string& b) { return is_same_noun(a, b, words); };
     for (std::size_t i = 0; i < std::min<std::size_t>(of.size(), 2); ++i) {
       if (of[i].size() < 4 || is_ascii_digit(of[i][0]) || words.units.contains(of[i])) continue;
       for (auto named = said.named.rbegin(); named != said.named.rend(); ++named) {

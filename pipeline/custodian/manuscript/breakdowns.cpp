@@ -195,7 +195,7 @@ class BreakdownReader {
   /// where it counted none.
   double named_before(const Counts& chain) const {
     const auto label = folded_words(chain[0].label);
-    if (chain.size() < 3 || label.empty() || !label[0].ends_with('s')) return 0;
+    if (chain.size() < 3 || label.empty() || !ends_as_plural(label[0], words_)) return 0;
     for (std::size_t n = said_.named.size(); n-- > named_from_;) {
       const auto& [value, named] = said_.named[n];
       if (!named.empty() && named[0] == label[0] && value > chain[0].value) return value;
@@ -226,7 +226,8 @@ class BreakdownReader {
   /// "Only one participant was from Wales".
   bool tells_of_one(const LabelledCount& one) const {
     const auto label = folded_words(one.label);
-    return label.size() > 2 && (words_.people.contains(label[0]) || words_.people.contains(label[0] + "s")) &&
+    return label.size() > 2 && std::any_of(words_.people.begin(), words_.people.end(),
+                                             [&](const auto& people) { return is_plural_of(people, label[0], words_); }) &&
            is_one_of(label[1], words_.of_one);
   }
 

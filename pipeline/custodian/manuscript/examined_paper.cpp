@@ -143,7 +143,7 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   append(out.findings, contradictions_in(out.paper, out.talk, out.people));
   append(out.findings, mixed_ids_in(out.paper, out.talk));
   append(out.findings, beyond_sample_in(out.paper, out.talk, out.sample));
-  append(out.findings, beyond_parts_in(out.paper, out.talk, out.breakdowns, out.sample));
+  append(out.findings, beyond_parts_in(out.paper, out.talk, out.breakdowns, out.sample, words));
   append(out.findings, wrong_sums_in(out.breakdowns));
   append(out.findings, identifiers_in(out, words, search));
   append(out.findings, unique_people_in(out.paper, out.talk, out.people, out.breakdowns, words));

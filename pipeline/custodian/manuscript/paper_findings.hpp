@@ -63,7 +63,8 @@ std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk&
 std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample);
 /// "three tenors" and Tenor 5, where each kind is numbered on its own.
 std::vector<PaperFinding> beyond_parts_in(const Manuscript& paper, const PaperTalk& talk,
-                                          const std::vector<Breakdown>& breakdowns, std::uint32_t sample);
+                                          const std::vector<Breakdown>& breakdowns, std::uint32_t sample,
+                                          const PaperWords& words);
 
 std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words);
 /// The one that breakdowns are held against: said most often, and of these the first; 0 where none is said.

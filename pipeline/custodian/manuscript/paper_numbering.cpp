@@ -56,9 +56,9 @@ void PaperReading::learn_numbered() {
         const auto before = folded_words(std::string_view(said).substr(from, at - from));
         from = at + 6;
         const auto role = std::find_if(before.rbegin(), before.rend(), [&](const std::string& word) {
-          return word.size() > 1 && word.ends_with('s') && roles.contains(word.substr(0, word.size() - 1));
+          return ends_as_plural(word, words_) && roles.contains(singular(word, words_));
         });
-        if (role != before.rend() && last > 1 && last < 1000) last_[role->substr(0, role->size() - 1)] = last;
+        if (role != before.rend() && last > 1 && last < 1000) last_[singular(*role, words_)] = last;
       }
     }
   }
@@ -107,12 +107,7 @@ void PaperReading::learn_pairs(std::size_t i, const PaperId& first) {
         folded_words(std::string_view(block(i).text).substr(sentence.begin, first.bytes.begin - sentence.begin));
     for (std::string word : before) {
       if (words_.people.contains(word)) return;
-      for (const auto& [plural, single] : {std::pair{"ies", "y"}, std::pair{"s", ""}}) {
-        if (word.ends_with(plural)) {
-          word.replace(word.size() - std::string_view(plural).size(), std::string::npos, single);
-          break;
-        }
-      }
+      word = singular(word, words_);
       const IdPrefix* known = words::find_word(words_.prefixes, word);
       if (known && known->kind == Kind::pair && word.starts_with(letters)) pairs_.insert(first.family());
     }

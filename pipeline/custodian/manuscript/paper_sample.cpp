@@ -25,7 +25,7 @@ bool counts_people(const LabelledCount& one, const PaperWords& words) {
   if (!label.empty() && is_one_of(label[0], words.agreed)) return true;
   for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 6); ++i) {
     if (words.people.contains(label[i])) return true;
-    if (i < 4 && label[i].size() > 4 && label[i].ends_with('s') && !words.units.contains(label[i])) return true;
+    if (i < 4 && label[i].size() > 4 && ends_as_plural(label[i], words) && !words.units.contains(label[i])) return true;
   }
   return label.empty() || words.took_part.contains(one.label);
 }

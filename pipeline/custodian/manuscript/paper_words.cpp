@@ -135,6 +135,17 @@ constexpr PhraseList phrase_lists[] = {
     {"first names changed", &PaperWords::first_names_changed},
     {"known to all", &PaperWords::known_to_all},
     {"plain words", &PaperWords::plain_words},
+    {"each of", &PaperWords::each_of},
+    {"each", &PaperWords::each},
+    {"evenly", &PaperWords::evenly},
+    {"fractions", &PaperWords::fractions},
+    {"all but", &PaperWords::all_but},
+    {"there were", &PaperWords::there_were},
+    {"remained", &PaperWords::remained},
+    {"past endings", &PaperWords::past_endings},
+    {"plural endings", &PaperWords::plural_endings},
+    {"announces", &PaperWords::announces},
+    {"total of", &PaperWords::total_of},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {
@@ -239,6 +250,39 @@ std::string_view lead_of(std::string_view text, const Phrases& phrases) {
     if (begins && (text.size() == phrase.size() || !is_word(code_point_at(text, phrase.size()).value))) return phrase;
   }
   return {};
+}
+
+bool is_past(std::string_view word, const PaperWords& words) {
+  constexpr std::size_t shortest = 5;
+  return word.size() >= shortest && std::any_of(words.past_endings.begin(), words.past_endings.end(),
+                                                [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
+std::string singular(std::string_view word, const PaperWords& words) {
+  for (const std::string& ending : words.plural_endings) {  // "ies y": the one for the other
+    const std::size_t cut = std::min(ending.find(' '), ending.size());
+    const std::string_view plural = std::string_view(ending).substr(0, cut);
+    if (word.size() <= plural.size() + 1 || !word.ends_with(plural)) continue;
+    return std::string(word.substr(0, word.size() - plural.size())) +
+           (cut < ending.size() ? ending.substr(cut + 1) : std::string());
+  }
+  return std::string(word);
+}
+
+bool ends_as_plural(std::string_view word, const PaperWords& words) { return singular(word, words) != word; }
+
+bool is_plural_of(std::string_view plural, std::string_view word, const PaperWords& words) {
+  if (plural == word) return true;
+  return std::any_of(words.plural_endings.begin(), words.plural_endings.end(), [&](const std::string& ending) {
+    const std::size_t cut = std::min(ending.find(' '), ending.size());
+    const std::string_view of = cut < ending.size() ? std::string_view(ending).substr(cut + 1) : std::string_view();
+    return word.ends_with(of) && plural.ends_with(ending.substr(0, cut)) &&
+           plural.substr(0, plural.size() - cut) == word.substr(0, word.size() - of.size());
+  });
+}
+
+bool is_same_noun(std::string_view a, std::string_view b, const PaperWords& words) {
+  return is_plural_of(a, b, words) || is_plural_of(b, a, words);
 }
 
 std::string_view tail_of(std::string_view text, const Phrases& phrases) {

@@ -48,6 +48,8 @@ struct PaperWords {
   Phrases asks{}, answers{}, no_names{}, saints{}, did{}, not_so{}, anaphoric{}, remaining{}, sum_to{}, named{};
   Phrases item_before{}, item_leads{}, whole_leads{}, rest_leads{}, exclusive{}, open_if_told{}, leaving{};
   Phrases at_one{}, first_names_changed{}, numbered{}, of_each{}, in_both{}, changed{}, known_to_all{}, plain_words{};
+  Phrases each_of{}, each{}, evenly{}, fractions{}, all_but{}, there_were{}, remained{}, past_endings{}, plural_endings{};
+  Phrases announces{}, total_of{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.
@@ -61,6 +63,16 @@ bool says_one_of(std::string_view folded, const Phrases& phrases);
 bool is_one_of(std::string_view word, const Phrases& phrases);
 /// The phrase that a text begins with, as whole words; empty where it begins with none.
 std::string_view lead_of(std::string_view text, const Phrases& phrases);
+/// "worked": by its ending a word for what somebody did.
+bool is_past(std::string_view word, const PaperWords& words);
+/// "nurses" of "nurse", the same word too.
+bool is_plural_of(std::string_view plural, std::string_view word, const PaperWords& words);
+/// One is the other, or its plural.
+bool is_same_noun(std::string_view a, std::string_view b, const PaperWords& words);
+/// "nurse" of "nurses" and "family" of "families"; the word itself where it has no ending of the kind.
+std::string singular(std::string_view word, const PaperWords& words);
+bool ends_as_plural(std::string_view word, const PaperWords& words);
+
 /// The phrase that a text ends with, alone or behind a blank; empty where it ends with none.
 std::string_view tail_of(std::string_view text, const Phrases& phrases);
 

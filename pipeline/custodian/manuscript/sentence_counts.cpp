@@ -98,7 +98,7 @@ class SentenceReader {
       const bool another = !having.empty() && is_one_of(having.front(), words_.conjunction);  // "six and FG3 had eight"
       const bool had =
           on && !another && !having.empty() &&
-          (is_one_of(having.back(), words_.has) || (having.back().size() > 4 && having.back().ends_with("ed")));
+          (is_one_of(having.back(), words_.has) || is_past(having.back(), words_));
       if (had && !people && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
         out_[i + 1].value = -1;
     }
@@ -281,7 +281,7 @@ class SentenceReader {
   bool leaves_verb_out() const {
     if (out_.size() < 3) return false;
     const auto first = plain_words(out_.front().label);
-    if (first.size() < 2 || !(is_one_of(first[0], words_.did) || (first[0].size() > 4 && first[0].ends_with("ed"))))
+    if (first.size() < 2 || !(is_one_of(first[0], words_.did) || is_past(first[0], words_)))
       return false;
     return std::all_of(out_.begin() + 1, out_.end(), [&](const LabelledCount& one) {
       const auto label = plain_words(one.label);

@@ -26,21 +26,6 @@ std::size_t name_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Behind the brace that closes the one at `at`; `at` itself where none opens there or none closes it.
-std::size_t braces_end(std::string_view text, std::size_t at) {
-  if (at >= text.size() || text[at] != '{') return at;
-  int depth = 0;
-  for (std::size_t end = at; end < text.size(); ++end) {
-    if (text[end] == '\\') {
-      ++end;
-      continue;
-    }
-    depth += text[end] == '{' ? 1 : text[end] == '}' ? -1 : 0;
-    if (depth == 0) return end + 1;
-  }
-  return at;
-}
-
 /// "{\who}[1]{\textsc{[#1]}}", or "\who[1]{...}"; one with a default for its argument is left as it is.
 void learn_macro(std::string_view text, std::size_t at, TexMacros& macros) {
   const bool braced = at < text.size() && text[at] == '{';
@@ -102,6 +87,20 @@ std::size_t expand_use(std::string_view text, std::size_t at, const TexMacros& m
 }
 
 }  // namespace
+
+std::size_t braces_end(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '{') return at;
+  int depth = 0;
+  for (std::size_t end = at; end < text.size(); ++end) {
+    if (text[end] == '\\') {
+      ++end;
+      continue;
+    }
+    depth += text[end] == '{' ? 1 : text[end] == '}' ? -1 : 0;
+    if (depth == 0) return end + 1;
+  }
+  return at;
+}
 
 std::string with_macros_expanded(std::string_view text) {
   const std::size_t document = text.find("\\begin{document}");

@@ -169,12 +169,10 @@ class TexPaper {
   std::string argument() {
     skip_optional();
     if (at_ >= text_.size() || text_[at_] != '{') return {};
-    std::size_t end = at_ + 1;
-    for (int depth = 1; end < text_.size() && depth > 0; ++end)
-      depth += text_[end] == '{' ? 1 : text_[end] == '}' ? -1 : 0;
-    std::string inside(text_.substr(at_ + 1, end - at_ - 2));
-    skip_to(end);
-    return inside;
+    const std::size_t close = braces_end(text_, at_), begin = at_ + 1;
+    const bool closed = close > at_;
+    skip_to(closed ? close : text_.size());
+    return std::string(text_.substr(begin, at_ - begin - closed));
   }
 
   std::string take_arguments() {
