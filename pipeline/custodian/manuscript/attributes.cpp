@@ -101,7 +101,11 @@ class ItemReader {
 
   std::vector<Attribute> read() {
     if (said_.empty() || said_.size() > 9) return {};
-    if (read_experience()) return std::move(out_);
+    if (read_experience()) {
+      const bool figures = std::any_of(written_.begin(), written_.end(), is_ascii_digit);
+      if (!figures) read_phrases();  // "newly qualified social worker" is a social worker
+      return std::move(out_);
+    }
     read_study_year();
     read_ages();
     read_phrases();
@@ -179,9 +183,18 @@ class ItemReader {
     const bool known = std::all_of(said_.begin(), said_.end(), [&](const std::string& word) {
       return covered_[static_cast<std::size_t>(&word - said_.data())] || words_.attributes.contains(word);
     });
-    const bool said_so = std::any_of(said_.begin(), said_.end(), [&](const std::string& word) {
-      return is_one_of(word, words_.age_said) || without_joined(word, words_.years_old).size() < word.size();
-    });
+    const bool of_years = said_.size() > 2 && covered_.back() && is_one_of(said_[said_.size() - 2], words_.of) &&
+                          std::any_of(said_.begin(), said_.end() - 2, [&](const std::string& word) {
+                            return words_.attributes.contains(word);
+                          });  // "a retired bus driver of 67"
+    bool who_was = false;      // "who was 47", "who at 58 was still driving"
+    for (std::size_t i = 1; i < said_.size(); ++i)
+      who_was = who_was || (covered_[i] && is_one_of(said_.front(), words_.somebody) &&
+                            is_one_of(said_[i - 1], words_.age_behind));
+    const bool said_so =
+        of_years || who_was || std::any_of(said_.begin(), said_.end(), [&](const std::string& word) {
+          return is_one_of(word, words_.age_said) || without_joined(word, words_.years_old).size() < word.size();
+        });
     if (!known && !said_so) return covered_.assign(covered_.size(), false);  // "ward 34": no age
     add("age",
         age->from == age->to ? std::to_string(age->from) : std::to_string(age->from) + "-" + std::to_string(age->to));

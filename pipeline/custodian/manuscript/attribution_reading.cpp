@@ -185,6 +185,8 @@ void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
     const std::string_view told = rest.substr(article.size(), end == rest.npos ? 0 : end - article.size());
     if (!told.empty() && words_in(told) < 8 && tells_somebody(told)) return add_with(i, id, told);
   }
+  if (const std::string_view told = age_behind(rest); !told.empty() && block(i).kind == BlockKind::body)
+    return add_with(i, id, told);
   const bool turn = block(i).kind == BlockKind::quote && bytes.begin > 1 && !id.is_word() &&
                     std::string_view(".?! ").find(text[bytes.begin - 1]) != std::string_view::npos;
   const bool label = bytes.end < text.size() && text[bytes.end] == ':' && (bytes.begin <= skip_dashes(text, 0) || turn);
@@ -197,6 +199,24 @@ void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
   for (const ByteRange sentence : sentences_of(text, words_)) {  // what is shown is the sentence
     if (sentence.begin == id.bytes.begin) talk_.attributions.back().text = std::string(cut_at(text, sentence));
   }
+}
+
+/// The years of "Desmond, who at 58 was still driving", "Karolina, who had moved there and had just turned 55,": the
+/// number alone; empty where none is told.
+std::string_view AttributionReading::age_behind(std::string_view rest) const {
+  if (!rest.starts_with(", ")) return {};
+  const std::string_view clause = rest.substr(2, rest.find_first_of(".;:", 2) - 2);
+  if (!is_one_of(fold(clause.substr(0, clause.find(' '))), words_.somebody)) return {};
+  for (const Count& count : counts_in(clause, words_)) {
+    const std::string_view before = trimmed(clause.substr(0, count.bytes.begin));
+    const auto behind = folded_words(clause.substr(count.bytes.end, 20));
+    const bool thing = !behind.empty() && clause[count.bytes.end] == ' ' &&
+                       (words_.units.contains(behind[0]) || words_.people.contains(behind[0]));
+    const bool led = is_one_of(fold(before.substr(before.find_last_of(' ') + 1)), words_.age_behind);
+    if (led && !thing && !count.percent && !count.in_words && count.value >= 10 && count.value < 110)
+      return clause.substr(count.bytes.begin, count.bytes.size());
+  }
+  return {};
 }
 
 void AttributionReading::add_with(std::size_t i, const PaperId& id, std::string_view told) {

@@ -23,6 +23,7 @@ class AttributionReading : public PaperReading {
   bool is_role_alone(std::size_t i, const QuotedSpan& bracket) const;
   void add_role_alone(std::size_t i, ByteRange bytes);
   void add_prose(std::size_t i, const PaperId& id);
+  std::string_view age_behind(std::string_view rest) const;
   void add_with(std::size_t i, const PaperId& id, std::string_view told);
   void find_in_table(std::size_t first);
   std::string bare_number_prefix() const;

@@ -8,9 +8,12 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "manuscript/counts.hpp"
 
 namespace moniker::custodian {
 namespace {
+
+constexpr std::size_t longest_lead = 60;
 
 bool begins(std::string_view text, const Phrases& phrases) {
   return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& one) { return text.starts_with(one); });
@@ -25,6 +28,24 @@ std::string without_of_them(const Counts& chain, const CountedSentence& here, co
     if (at < second) said.erase(at, of_them.size());
   }
   said.erase(0, lead_of(said, words.of_them).size());
+  for (const std::string& some : words.some_of_them) {
+    if (const std::size_t at = said.find(some); at != said.npos) said.erase(at, some.size());
+  }
+  for (const LabelledCount& one : chain) {  // "seven, six and four of them worked in A, B and C"
+    const std::string label = fold(one.label);
+    const std::string_view lead = lead_of(label, words.of_them);
+    const std::size_t at = lead.empty() ? said.npos : said.find(label);
+    if (at != said.npos) said.erase(at, lead.size());
+  }
+  return said;
+}
+
+/// "five at each of B and C" is told of places, and of nobody twice.
+std::string without_each(std::string said, const Counts& chain, const PaperWords& words) {
+  if (std::none_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.implied; })) return said;
+  for (const std::string& each : words.each) {
+    for (std::size_t at = said.find(each); at != said.npos; at = said.find(each, at)) said.erase(at, each.size());
+  }
   return said;
 }
 
@@ -40,14 +61,16 @@ std::string without_labels(std::string said, const Counts& list) {
 /// "Nineteen flew by day, nine by night and six by both": those of the last part are counted once.
 std::string without_part_in_both(std::string said, const Counts& chain, const PaperWords& words) {
   const std::string label = fold(chain.back().label);
-  if (!is_one_of(label, words.in_both)) return said;
-  if (const std::size_t at = said.rfind(label); at != said.npos) said.erase(at, label.size());
-  return said;
+  const std::size_t from = label.empty() ? said.npos : said.rfind(label);
+  const std::string_view last = std::string_view(said).substr(std::min(from, said.size()));
+  // but "three were both owners and sons of owners" were counted among the others
+  if (from == said.npos || !says_one_of(last, words.in_both) || says_one_of(last, words.conjunction)) return said;
+  return said.substr(0, from);
 }
 
 /// "Thirteen of the 27 were organic and 15 were not": two, and nobody is left.
 bool is_so_and_not_so(const Counts& chain, const PaperWords& words) {
-  return chain.size() == 2 && chain[0].of > 0 && !lead_of(fold(chain[1].label), words.not_so).empty();
+  return chain.size() == 2 && !lead_of(fold(chain[1].label), words.not_so).empty();
 }
 
 /// "and the remaining" before the last count; empty where nothing of the kind stands there.
@@ -55,7 +78,8 @@ std::string rest_lead(const Counts& list, const CountedSentence& here, const Pap
   if (list.size() < 2) return {};
   const std::size_t from = list[list.size() - 2].bytes.end - here.begin, to = list.back().bytes.begin - here.begin;
   if (to <= from) return {};
-  return std::string(tail_of(fold(trimmed(here.text.substr(from, to - from))), words.rest_leads));
+  // "the rest, six beekeepers, ..."
+  return std::string(tail_of(fold(trimmed(here.text.substr(from, to - from), " ,:")), words.rest_leads));
 }
 
 /// "- six head chefs - five sous-chefs", "Role: nurse, 9; doctor, 7; manager, 5": set as a list, and so as a whole.
@@ -71,6 +95,49 @@ bool is_set_as_list(const Counts& list, const CountedSentence& here) {
          words_in(here.text.substr(std::min(last, here.text.size()))) < 8;
 }
 
+/// "Fourteen lived alone, and ten had fallen": two facts of which both may be true. "Thirteen were based in Leith and
+/// ten were based in Hull" is one, and so is "13 in Leith and ten in Hull".
+bool are_two_facts(const Counts& chain, const PaperWords& words) {
+  if (chain.size() != 2 || chain[0].bracketed || chain[0].percent || chain[1].implied) return false;
+  const auto verb_of = [&](const LabelledCount& one) {
+    auto said = folded_words(one.label);
+    const auto verb = std::find_if(said.begin(), said.end(), [&](const std::string& word) {
+      return is_one_of(word, words.did) || is_past(word, words) || is_one_of(word, words.has);
+    });
+    const bool at_head = verb == said.begin();
+    said.erase(said.begin(), verb);
+    return std::pair{at_head, std::move(said)};
+  };
+  const auto [first_at_head, first] = verb_of(chain[0]);
+  const auto [at_head, second] = verb_of(chain[1]);
+  if (!at_head || second.empty() || first.empty()) return false;
+  if (first[0] != second[0]) return true;
+  return first.size() > 1 && second.size() > 1 && first[1] != second[1] &&
+         (is_past(first[1], words) != is_past(second[1], words) || is_past(second[1], words));
+}
+
+/// "Ten were ...", "There were ten ...", "In terms of branch, ten were ...".
+bool begins_sentence(const LabelledCount& one, const CountedSentence& here, const PaperWords& words) {
+  const std::size_t at = one.bytes.begin - here.begin;
+  const std::string_view before = trimmed(here.text.substr(0, std::min(at, here.text.size())));
+  const std::size_t clause = before.find_last_of(';') == before.npos ? 0 : before.find_last_of(';') + 1;
+  const std::string_view lead = trimmed(before.substr(clause));
+  const std::string first = fold(lead.substr(0, lead.find(' ')));
+  return lead.size() < 3 || is_one_of(fold(lead), words.there_were) || is_one_of(first, words.interviews) ||
+         is_one_of(fold(lead), words.item_leads) || (lead.ends_with(',') && words_in(lead) < 7);
+}
+
+/// "Ten were barristers, twelve were solicitors.": nothing else is said, and by one verb.
+bool is_all_said(const Counts& chain, const CountedSentence& here, const PaperWords& words) {
+  const auto first = folded_words(chain[0].label);
+  const bool same = std::all_of(chain.begin(), chain.end(), [&](const LabelledCount& one) {
+    const auto label = folded_words(one.label);
+    return !label.empty() && !first.empty() && label[0] == first[0];
+  });
+  return same && chain[0].begins_item && (is_one_of(first[0], words.of_part) || is_one_of(first[0], words.did)) &&
+         words_in(here.text) < 6 * chain.size() && begins_sentence(chain[0], here, words);
+}
+
 /// "Six named cost, nine named time": one person may have named both.
 bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
   const auto naming = std::count_if(chain.begin(), chain.end(), [&](const LabelledCount& one) {
@@ -84,7 +151,10 @@ bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
 
 bool closes_by_rest(const Counts& list, const CountedSentence& here, const PaperWords& words) {
   if (list.size() < 2) return false;
-  if (list.back().bracketed) return !lead_of(fold(list.back().label), words.rest_leads).empty();
+  if (list.back().bracketed) {
+    const std::string label = fold(list.back().label);
+    return !lead_of(label, words.rest_leads).empty() || !tail_of(label, words.rest_leads).empty();
+  }
   return !rest_lead(list, here, words).empty();
 }
 
@@ -94,6 +164,11 @@ bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords
   const std::size_t first = list[0].bytes.begin - of.begin, colon = said.rfind(':', first);
   if (colon != said.npos && colon < first && list[0].begins_item && !list[0].bracketed)
     said.replace(0, colon, colon, ' ');
+  // "The study included 18 pupils, ten of whom were girls": what stands before the whole is of the whole
+  if (list.size() > 1 && !lead_of(fold(list[0].label), words.of_whom).empty()) {
+    const auto before = counts_in(std::string_view(said).substr(0, std::min(first, said.size())), words);
+    if (!before.empty()) said.replace(0, before.back().bytes.begin, before.back().bytes.begin, ' ');
+  }
   for (const std::string& rest : words.rest_of) {
     const std::string of = rest + " ";
     for (std::size_t at = said.find(of); at != said.npos; at = said.find(of, at + 1)) {
@@ -106,7 +181,19 @@ bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords
   if (closes_by_rest(list, of, words)) {
     const std::size_t from = list.back().bytes.begin - of.begin;
     const std::string lead = list.back().bracketed ? list.back().label : rest_lead(list, of, words);
-    if (const std::size_t at = said.rfind(lead, from); at != said.npos) said.erase(at, lead.size());
+    std::string small = said;  // "The remaining five"
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (const std::size_t at = small.rfind(fold(lead), from); at != said.npos) said.erase(at, lead.size());
+  }
+  // "The majority were women (17) and ten were men"
+  const bool qualifies = says_one_of(fold(std::string_view(said).substr(std::min(first, said.size()))), words.mostly);
+  if (is_gender_pair(list, words) || closes_by_rest(list, of, words) || qualifies) {
+    std::string folded = fold(said);
+    for (const std::string& mostly : words.mostly) {
+      if (const std::size_t at = folded.find(mostly); at != folded.npos) folded.erase(at, mostly.size());
+    }
+    said = std::move(folded);
   }
   return says_one_of(fold(said), words.open) || says_one_of(without_labels(std::move(said), list), words.open_if_told);
 }
@@ -120,30 +207,45 @@ bool is_gender_pair(const Counts& parts, const PaperWords& words) {
 bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, const CountedSentence& here,
                 const PaperWords& words) {
   const double off = std::abs(sum - wanted);
-  const std::size_t last = chain.back().bytes.begin - here.begin,
-                    before = chain[chain.size() - 2].bytes.end - here.begin;
+  const std::size_t before = chain[chain.size() - 2].bytes.end - here.begin,
+                    last = std::max<std::size_t>(before, chain.back().bytes.begin - here.begin);
   const std::string between = fold(here.text.substr(before, last - before));
   const bool rest = closes_by_rest(chain, here, words);
-  const bool closed = says_one_of(between, words.joins) || said_here || rest || is_set_as_list(chain, here) ||
-                      is_gender_pair(chain, words);
-  const std::string said = without_part_in_both(without_of_them(chain, here, words), chain, words);
-  const bool once = says_one_of(here.folded, words.exclusive);  // "each named one"
-  if (!closed || leaves_open(chain, here, words) || (!once && says_one_of(said, words.several))) return false;
+  const bool closed = says_one_of(between, words.joins) || is_so_and_not_so(chain, words) ||
+                      is_all_said(chain, here, words) || said_here || rest || is_set_as_list(chain, here) ||
+                      chain.back().implied || is_gender_pair(chain, words);
+  const std::string said =
+      without_each(without_part_in_both(without_of_them(chain, here, words), chain, words), chain, words);
+  const std::string_view behind =
+      here.text.substr(std::min<std::size_t>(chain.back().bytes.end - here.begin, here.text.size()));
+  const std::string last_said = fold(behind.substr(0, behind.find_first_of(".;:")));
+  const bool both = says_one_of(last_said, words.in_both) && !says_one_of(last_said, words.conjunction);
+  const bool once = both || says_one_of(here.folded, words.exclusive);  // "each named one", "and five reported both"
+  if (!closed || leaves_open(chain, here, words) || (!once && says_one_of(said, words.several)) ||
+      (!once && sum > wanted && says_one_of(said, words.twice)))  // who is counted twice makes no sum too small
+    return false;
   if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
   if (!once && names_what_may_be_several(chain, words)) return false;
   if (std::any_of(words.remainder.begin(), words.remainder.end(),
-                  [&](const std::string& phrase) { return here.next.find(phrase) < 60; }))
+                  [&](const std::string& phrase) {  // and no "grandmothers", nor a list of its own with its rest
+                    const std::size_t at = (" " + here.next).find(" " + phrase);
+                    return at < longest_lead && counts_in(here.next.substr(0, at), words).empty();
+                  }))
     return false;
-  if (is_so_and_not_so(chain, words)) return off <= 2;
+  if (is_so_and_not_so(chain, words)) return off <= 2 && wanted >= 10;
+  if (!rest && !is_gender_pair(chain, words) && are_two_facts(chain, words)) return false;
+  if (!lead_of(fold(chain[0].label), words.of_named).empty() && said_here && chain[0].of == 0)
+    return off <= 2;  // "Seven of the judges sat in the north and four in the south"
   if (chain[0].of > 0)
-    return chain.size() >= 3 && off <= 2 && (!chain[0].of_anything || says_one_of(said, words.not_so));
+    return chain.size() >= 3 && off <= 2 && (!chain[0].of_anything || rest || says_one_of(said, words.not_so));
   if (said_here)
     return off <= std::max(3.0, wanted * 0.34) &&
-           (chain[0].in_brackets || here.in_total == wanted || says_one_of(here.folded, words.breaks_down) ||
-            says_one_of(here.folded, words.took_part) || here.folded.find(':') != std::string::npos ||
-            !lead_of(here.folded, words.of_the).empty() || !lead_of(here.folded, words.of_these).empty());
+           (chain[0].in_brackets || (chain[0].bracketed && chain.size() > 2) || here.in_total == wanted ||
+            says_one_of(here.folded, words.breaks_down) || says_one_of(here.folded, words.took_part) ||
+            here.folded.find(':') != std::string::npos || !lead_of(here.folded, words.of_the).empty() ||
+            !lead_of(here.folded, words.of_these).empty());
   if (is_gender_pair(chain, words)) return off <= std::max(3.0, wanted * 0.25);
-  const bool whole_sentence = chain[0].bracketed || chain[0].bytes.begin < here.begin + 3;
+  const bool whole_sentence = chain[0].bracketed || begins_sentence(chain[0], here, words);
   return chain.size() >= 3 || rest ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
 }
 

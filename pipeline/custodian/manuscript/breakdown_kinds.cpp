@@ -30,6 +30,26 @@ void add_mixed_kinds(PaperTalk& talk, const ColumnValues& mixed, const PaperWord
   }
 }
 
+/// "a practitioner without responsibility for a room" is a practitioner, where the paper counts these: by what stands
+/// before the rest.
+void name_heads(PaperTalk& talk, const ColumnValues& kinds, const PaperWords& words) {
+  for (Attribution& one : talk.attributions) {
+    for (Attribute& attribute : one.attributes) {
+      const bool open = attribute.kind.empty() || attribute.value == "*";
+      const std::string plain = open ? plain_label(attribute.written, words) : std::string();
+      for (std::size_t at = plain.find(' '); at != plain.npos; at = plain.find(' ', at + 1)) {
+        const std::size_t end = std::min(plain.find(' ', at + 1), plain.size());
+        if (!is_one_of(std::string_view(plain).substr(at + 1, end - at - 1), words.head_ends)) continue;
+        const auto found = kinds.find(plain.substr(0, at));
+        if (found == kinds.end() || found->second.size() != 1) break;
+        attribute.kind = *found->second.begin();
+        attribute.value = attribute.written = plain.substr(0, at);
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::string plain_label(std::string_view label, const PaperWords& words) {
@@ -63,6 +83,7 @@ void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const
       if (known > 0 && known < labels.size()) mixed[label].insert(kind);
     }
   }
+  name_heads(talk, kinds, words);
   name_kinds(talk, kinds, [&](const std::string& value) { return plain_label(value, words); });
   add_mixed_kinds(talk, mixed, words);
 }

@@ -32,6 +32,15 @@ bool goes_on(const std::vector<Counts>& chains, const LabelledCount& one, const 
   return gap < longest_gap;
 }
 
+/// "48% (n = 10) were barristers and 57% (n = 12) solicitors": two lists, each the other's.
+bool goes_on_before(const std::vector<Counts>& chains, const LabelledCount& one) {
+  if (chains.size() < 2) return false;
+  const LabelledCount &last = chains.back().back(), &before = chains[chains.size() - 2].back();
+  const bool pairs = (last.percent != before.percent) && (last.share >= 0 || before.share >= 0);
+  return pairs && one.percent == before.percent && one.bracketed == before.bracketed &&
+         one.bytes.begin - before.bytes.end < longest_gap;
+}
+
 /// "Most were white (n = 15), three were Black and two Asian": two forms are one list where neither is whole alone.
 std::vector<Counts> joined_forms(std::vector<Counts> chains, const ListContext& in) {
   std::vector<Counts> joined;
@@ -44,11 +53,13 @@ std::vector<Counts> joined_forms(std::vector<Counts> chains, const ListContext& 
       return sum_of(one) == in.said.sample || in.totals.is_stated(one, sum_of(one), in.said) ||
              whole_at(one, in.said, in.words) < one.size();
     };
+    if (both.size() > 2 && both[0].value == in.said.sample) both.erase(both.begin());  // "31 took part: 17 ..."
     const double off = std::abs(sum_of(both) - in.said.sample);
-    const bool near = in.said.sample > 0 && both.size() >= 3 && off <= 2 &&
+    const bool pair = both.size() == 2 && (is_gender_pair(both, in.words) || closes_by_rest(both, in.said, in.words));
+    const bool near = in.said.sample > 0 && (both.size() >= 3 || pair) && off <= 2 &&
                       claims_all(both, sum_of(both), in.said.sample, false, in.said, in.words);
     if (forms && !whole(joined.back()) && !whole(chain) && (whole(both) || near))
-      joined.back() = std::move(both);
+      joined.back().insert(joined.back().end(), chain.begin(), chain.end());
     else
       joined.push_back(std::move(chain));
   }
@@ -95,6 +106,7 @@ bool is_incidental(const LabelledCount& one, const LabelledCount& last, const Li
   const std::size_t end = one.bytes.end - in.said.begin;
   const std::string_view behind = in.said.text.substr(end, in.said.text.find_first_of(",;:.()", end) - end + 1);
   if (behind.ends_with(':') && !says_one_of(fold(behind), in.words.took_part)) return false;  // "in 12 kitchens: ..."
+  if (last.value == in.said.sample && says_one_of(fold(between), in.words.breaks_down)) return false;
   const auto label = folded_words(one.label);
   return label.empty() || !in.words.people.contains(label[0]);
 }
@@ -108,19 +120,43 @@ Counts without_incidental(const Counts& chain, const ListContext& in) {
   return all || kept.size() < 2 ? chain : kept;
 }
 
+/// "in 12 weeks: ten nurses ..., eight doctors ...": a number of things that the parts come nowhere near is no whole.
+Counts without_vain_announcers(const Counts& chain) {
+  Counts kept;
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    const double parts = sum_of({chain.begin() + static_cast<std::ptrdiff_t>(i) + 1, chain.end()});
+    const bool near = chain.size() - i > 2 && parts > chain[i].value * 0.8 && parts < chain[i].value * 1.2;
+    if (!chain[i].announces || (kept.empty() && near)) kept.push_back(chain[i]);
+  }
+  return kept;
+}
+
 }  // namespace
 
 CountLists lists_of(const Counts& counts, const ListContext& in) {
   CountLists out;
   for (const LabelledCount& one : counts) {
     auto& into = one.in_brackets ? out.in_brackets : out.lists;
+    if (goes_on_before(into, one)) {
+      into[into.size() - 2].push_back(one);
+      continue;
+    }
     if (!goes_on(into, one, in.said)) {
       into.emplace_back();
       if (one.in_brackets) out.whose.push_back(out.lists.empty() ? Counts{} : Counts{out.lists.back().back()});
     }
     into.back().push_back(one);
   }
-  for (Counts& list : out.lists) list = without_incidental(list, in);
+  for (std::size_t i = 0; i < out.lists.size(); ++i) {
+    Counts& list = out.lists[i];
+    // "The 52 recordings were made at breakfast (n = 20), ..."
+    const double next = i + 1 < out.lists.size() && out.lists[i + 1].size() > 1 && out.lists[i + 1][0].bracketed
+                            ? sum_of(out.lists[i + 1])
+                            : 0;
+    const bool of_next = list.size() == 1 && next > list[0].value * 0.8 && next < list[0].value * 1.2;
+    if (!of_next) list = without_incidental(without_vain_announcers(list), in);
+  }
+  std::erase_if(out.lists, [](const Counts& list) { return list.empty(); });
   out.lists = cut_at_semicolons(joined_forms(std::move(out.lists), in), in);
   return out;
 }

@@ -26,13 +26,20 @@ bool is_end_of_range(std::string_view text, const std::vector<Count>& counts, st
 
 StatedTotals::StatedTotals(const Manuscript& paper, const std::vector<StatedSample>& samples, const PaperWords& words)
     : words_(words) {
-  for (const StatedSample& one : samples) samples_.insert(one.people);
+  for (const StatedSample& one : samples) {  // what a list adds up to by itself is no second sample beside a near one
+    const bool near = one.summed && std::any_of(samples.begin(), samples.end(), [&](const StatedSample& other) {
+                        const double apart = std::abs(static_cast<double>(other.people) - one.people);
+                        return !other.summed && other.people >= 8 && apart > 0 && apart <= 2;
+                      });
+    if (!near) samples_.insert(one.people);
+  }
   for (const Block& block : paper.blocks) {
     if (block.kind != BlockKind::body) continue;
     const std::string_view text = block.text;
     for (const Count& count : counts_in(text, words)) {
       const auto behind = folded_words(text.substr(count.bytes.end, bytes_behind));
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2) && !count.percent; ++i) {
+        if (ends_as_plural(behind[i], words)) of_nouns_[singular(behind[i], words)].insert(count.value);
         if (words.units.contains(behind[i])) of_units_[behind[i]].insert(count.value);
         if (words.people.contains(behind[i])) of_people_.insert(count.value);
       }
@@ -102,6 +109,27 @@ double StatedTotals::missed_by_one(const Counts& list, double sum) const {
   if (list.size() < 3 || !people) return 0;
   for (const double total : people_said_) {
     if (total < 8 || std::abs(total - sum) > std::max(1.0, total * 0.04)) continue;
+    if (found > 0) return 0;
+    found = total;
+  }
+  return found;
+}
+
+double StatedTotals::counted_anywhere(const Counts& list, double sum, const CountedSentence& said) const {
+  std::string label = fold(list.front().label);
+  std::string_view lead = lead_of(label, words_.of_named);
+  if (lead.empty()) {
+    label = said.folded;
+    lead = lead_of(label, words_.of_named);
+  }
+  if (lead.empty() || list[0].percent) return 0;
+  const auto noun = folded_words(std::string_view(label).substr(lead.size()));
+  const auto counted = noun.empty() ? of_nouns_.end() : of_nouns_.find(singular(noun[0], words_));
+  if (counted == of_nouns_.end()) return 0;
+  if (counted->second.contains(sum)) return sum;
+  double found = 0;
+  for (const double total : counted->second) {
+    if (total < 8 || std::abs(total - sum) > 2) continue;
     if (found > 0) return 0;
     found = total;
   }

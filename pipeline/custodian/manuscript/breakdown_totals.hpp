@@ -25,6 +25,9 @@ class StatedTotals {
   /// The one number of people of this paragraph that a list of three or more misses by one: "focus groups had six,
   /// eight, seven and five members", of 27.
   double missed_by_one(const Counts& list, double sum) const;
+  /// "Seventeen of the singers ...; the remaining nine ...": how many of them the paper counts anywhere, if that is
+  /// near; 0 where it is not, or in two ways.
+  double counted_anywhere(const Counts& list, double sum, const CountedSentence& said) const;
   /// The last number of a sentence that counts people or talks with them.
   double last_of(std::size_t s) const;
   /// How many the sentences before this one, in this paragraph, say that there are; 0 where they do not.
@@ -43,6 +46,7 @@ class StatedTotals {
   std::set<std::uint32_t> samples_{};
   std::map<std::string, std::set<double>> of_units_{};  // "interviews": 36
   std::set<double> of_people_{};                        // counted anywhere
+  std::map<std::string, std::set<double>> of_nouns_{};  // "singer": 25
   std::vector<Number> numbers_{};                       // of this block, ascending
   std::size_t next_number_ = 0;
   std::set<double> said_{}, people_said_{}, ahead_{};

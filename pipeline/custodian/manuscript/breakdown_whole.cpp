@@ -3,12 +3,16 @@
 #include "manuscript/breakdown_whole.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "manuscript/breakdown_claims.hpp"
 
 namespace moniker::custodian {
 namespace {
+
+constexpr std::size_t longest_subject = 60;
 
 /// Whether a count is of people who are then told apart: "45 nurses took part", and not "27 were women".
 bool counts_whole(const LabelledCount& one, const PaperWords& words) {
@@ -35,8 +39,7 @@ bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords
   }
   const bool of_them = !lead_of(fold(chain[0].label), words.of_them).empty();
   // "Nine coached football, five swimming and four judo": what some of them did
-  const bool did = !label.empty() && is_past(label[0], words) &&
-                   !says_one_of(fold(chain[0].label), words.took_part);
+  const bool did = !label.empty() && is_past(label[0], words) && !says_one_of(fold(chain[0].label), words.took_part);
   if (!of_them && !did && (label.empty() || !is_one_of(label[0], words.of_part))) return true;
   const std::size_t end = chain[0].bytes.end, next = std::max(end, std::size_t{chain[1].bytes.begin});
   const std::string_view between = said.text.substr(end - said.begin, next - end);
@@ -93,8 +96,68 @@ std::size_t announced_at(const Counts& chain, const CountedSentence& said) {
   return chain.size();
 }
 
+/// "18 in total", "29 people altogether"
 bool is_in_total(const LabelledCount& one, const PaperWords& words) {
-  return !lead_of(one.label, words.in_total).empty();
+  const std::string label = fold(one.label);
+  if (!lead_of(label, words.in_total).empty()) return true;
+  const std::size_t second = std::min(label.find(' '), label.size());
+  const std::string noun = label.substr(0, second);
+  return (ends_as_plural(noun, words) || words.people.contains(noun)) && second < label.size() &&
+         !lead_of(label.substr(second + 1), words.in_total).empty();
+}
+
+/// "24 people in three clubs: ten ..., eight ...": what stands before the colon and is near to no whole is no part.
+Counts without_places_before_colon(Counts chain, const CountedSentence& said) {
+  if (chain.size() < 4 || chain[0].bracketed || chain[0].percent) return chain;
+  for (std::size_t i = 1; i + 2 < chain.size(); ++i) {
+    const std::size_t end = chain[i].bytes.end - said.begin, next = chain[i + 1].bytes.begin - said.begin;
+    if (next <= end || said.text.substr(end, next - end).find(':') == said.text.npos) continue;
+    const double parts = sum_of({chain.begin() + static_cast<std::ptrdiff_t>(i) + 1, chain.end()});
+    const double before = sum_of({chain.begin() + 1, chain.begin() + static_cast<std::ptrdiff_t>(i) + 1});
+    if (before != chain[0].value && parts > chain[0].value * 0.8 && parts < chain[0].value * 1.2)
+      chain.erase(chain.begin() + 1, chain.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    break;
+  }
+  return chain;
+}
+
+/// "in three valleys, eight in the first, six in the second and five in the third": three are the parts, and none of
+/// them.
+Counts without_number_of_parts(Counts chain, double total, const PaperWords& words) {
+  const auto label = folded_words(chain.empty() ? std::string() : chain[0].label);
+  const bool people = !label.empty() && words.people.contains(label[0]);
+  if (chain.size() < 3 || people || chain[0].bracketed || chain[0].percent ||
+      chain[0].value != static_cast<double>(chain.size() - 1) || sum_of(chain) == total)
+    return chain;
+  const double with = std::abs(sum_of(chain) - total), without = std::abs(sum_of(chain) - chain[0].value - total);
+  if (without < with && without <= std::max(2.0, total * 0.15)) chain.erase(chain.begin());
+  return chain;
+}
+
+/// Whom a list is of: "Of the parents, 14 ...", "Seven of the judges sat ...", "The clerks were younger: nine ..."; all
+/// nouns that may tell it.
+std::vector<std::string> nouns_named(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
+  std::vector<std::string> nouns;
+  const auto take = [&](std::string_view text) {
+    const auto of = folded_words(text);
+    for (std::size_t i = 0; i < std::min<std::size_t>(of.size(), 2); ++i) {
+      if (of[i].size() >= 4 && !is_ascii_digit(of[i][0]) && !words.units.contains(of[i])) nouns.push_back(of[i]);
+    }
+  };
+  const std::size_t first = chain.front().bytes.begin - said.begin;
+  for (const std::string& begins : words.of_named) {
+    const std::string lead = begins + " ";
+    if (said.folded.starts_with(lead) && first > lead.size())
+      take(std::string_view(said.folded).substr(lead.size(), 60));
+    const std::string label = fold(chain.front().label);
+    if (label.starts_with(lead) && chain.size() == 2) take(std::string_view(label).substr(lead.size(), 30));
+  }
+  const std::string_view before = said.text.substr(0, std::min(first, said.text.size()));
+  for (const std::string& the : words.the) {
+    if (said.folded.starts_with(the + " ") && before.find(':') != before.npos && first < longest_subject)
+      take(std::string_view(said.folded).substr(the.size() + 1, 30));
+  }
+  return nouns;
 }
 
 /// "Of the parents, 14 were mothers ...", where 18 parents were counted before; of the people of the paper its
@@ -104,22 +167,30 @@ double total_named(const Counts& chain, const CountedSentence& said, const Paper
   for (const std::string& lead : words.of_these) {  // "52 interviews. Of these, 27 ..."
     if (said.folded.starts_with(lead + ", ") && said.last_said >= 3) return said.last_said;
   }
-  for (const std::string& begins : words.of_named) {
-    const std::string lead = begins + " ";
-    if (!said.folded.starts_with(lead) || chain.front().bytes.begin - said.begin <= lead.size()) continue;
-    const auto of = folded_words(std::string_view(said.folded).substr(lead.size(), 60));
-    const auto same = [&](const std::string& a, const std::string& b) { return is_same_noun(a, b, words); };
-    for (std::size_t i = 0; i < std::min<std::size_t>(of.size(), 2); ++i) {
-      if (of[i].size() < 4 || is_ascii_digit(of[i][0]) || words.units.contains(of[i])) continue;
-      for (auto named = said.named.rbegin(); named != said.named.rend(); ++named) {
-        const auto& label = named->second;
-        for (std::size_t j = 0; j < std::min<std::size_t>(label.size(), 3); ++j) {
-          if (same(label[j], of[i]) && named->first >= 3) return named->first;
-        }
-      }
-    }
+  for (const std::string& noun : nouns_named(chain, said, words)) {
+    const double before = counted_before(noun, said, words);
+    if (before > 0 && before < 2 * sum_of(chain)) return before;
+  }
+  const auto subject = folded_words(std::string_view(said.folded).substr(0, longest_subject));
+  const bool the = subject.size() > 3 && is_one_of(subject[0], words.the) && chain.size() > 2 && !chain[0].percent;
+  for (std::size_t i = 1; the && i < 3; ++i) {  // "The tenants had lived there for up to five years (7), ..."
+    const double before = ends_as_plural(subject[i], words) ? counted_before(subject[i], said, words) : 0;
+    const double sum = sum_of(chain);
+    if (before != said.sample && sum != said.sample && std::abs(before - sum) <= std::max(1.0, before * 0.1) &&
+        before > 0)
+      return before;
   }
   return 0;
+}
+
+/// "Nine declined, six did not reply and 24 were interviewed": of all who were asked.
+bool tells_of_asked(const Counts& chain, const PaperWords& words) {
+  const auto not_taken = std::count_if(
+      chain.begin(), chain.end(), [&](const LabelledCount& one) { return says_one_of(fold(one.label), words.asked); });
+  const auto taken = std::count_if(chain.begin(), chain.end(), [&](const LabelledCount& one) {
+    return says_one_of(fold(one.label), words.took_part);
+  });
+  return not_taken > 0 && taken > 0;
 }
 
 /// Whether the whole that its sentence begins with is this list's: the list follows it, and nothing is told apart in
@@ -137,6 +208,20 @@ bool is_of_head(const Counts& chain, const CountedSentence& said, const PaperWor
 }
 
 }  // namespace
+
+double counted_before(const std::string& noun, const CountedSentence& said, const PaperWords& words) {
+  double later = 0;
+  for (auto named = said.named.rbegin(); named != said.named.rend(); ++named) {
+    const auto& label = named->second;
+    if (named->first < 3) continue;
+    for (std::size_t j = 0; j < std::min<std::size_t>(label.size(), 3); ++j) {
+      if (!is_same_noun(label[j], noun, words)) continue;
+      if (j == 0) return named->first;
+      if (later == 0) later = named->first;
+    }
+  }
+  return later;
+}
 
 std::optional<Count> whole_at_head(std::string_view sentence, const PaperWords& words) {
   const auto counts = counts_in(sentence.substr(0, std::min<std::size_t>(sentence.size(), 80)), words);
@@ -190,6 +275,12 @@ const BreakdownPart* part_that_is(double sum, const CountedSentence& said, const
 
 BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSentence& said,
                              const std::vector<Breakdown>& found, const PaperWords& words) {
+  chain = without_places_before_colon(std::move(chain), said);
+  if (chain.size() > 2 && chain[0].announces)  // "90 letters, of which 40 were ..."
+    return {.total = chain[0].value,
+            .by_list = chain[0].value,
+            .of = chain[0].label,
+            .parts = {chain.begin() + 1, chain.end()}};
   double total = 0;
   std::string of;
   const double all = sum_of(chain);
@@ -197,13 +288,20 @@ BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSe
   // "Five of the 15 were observed; three of these taught humanities and two sciences": five is of 15, and the others of
   // it
   const bool whole_is_part = chain[0].of > 0 && all != chain[0].of && whole_at(chain, said, words) == 0;
+  const bool asked_so = said.asked_before > 0 && chain.size() > 2 && tells_of_asked(chain, words);
   if (chain.size() > 1 && chain[0].of > 0 && !whole_is_part) {
     total = chain[0].of;
   } else if (is_of_head(chain, said, words)) {
     total = said.at_head;
   } else if (const double named = total_named(chain, said, words); named > 0 && !chain[0].percent) {
     total = named;
-  } else if (is_in_total(chain.back(), words) && chain.size() > 2 && !chain[0].percent) {
+  } else if (asked_so && !chain[0].percent) {
+    total = said.asked_before;
+  } else if (is_in_total(chain[0], words) && chain.size() > 2 && !chain[0].percent) {
+    total = chain[0].value;  // "Our interviewees, 26 in number, comprised ..."
+    chain.erase(chain.begin());
+  } else if (is_in_total(chain.back(), words) && chain.size() > 2 && !chain[0].percent &&
+             !closes_by_rest(chain, said, words)) {
     total = chain.back().value;  // "ten from School A and eight from School B, giving 18 in total"
     chain.pop_back();
   } else if (before_says && chain.size() > 1 && !chain[0].percent) {
@@ -240,6 +338,7 @@ BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSe
     total = part->value;
     of = part->label;
   }
+  chain = without_number_of_parts(std::move(chain), total > 0 ? total : said.sample, words);
   return {.total = total, .by_list = by_list, .of = std::move(of), .parts = std::move(chain)};
 }
 

@@ -30,12 +30,16 @@ struct CountedSentence {
   double list_total = 0;                                             // what the list before it in this sentence is of
   double in_total = 0;                                               // "..., with 28 participants in total": 28
   double at_head = 0;                                                // "Of the 24, ...": 24
+  double asked_before = 0;                                           // "Forty were invited." before it: 40
   std::size_t head_end = 0;                                          // behind that number, in its block
   std::vector<std::pair<double, std::vector<std::string>>> named{};  // what was counted so far, with its words
 };
 
 /// The number that a sentence begins with as the whole of what it tells: "Of the sixteen, ..."; none without.
 std::optional<Count> whole_at_head(std::string_view sentence, const PaperWords& words);
+
+/// How many of a kind were counted before: 14 teachers, and not "six were subject teachers"; 0 where none were.
+double counted_before(const std::string& noun, const CountedSentence& said, const PaperWords& words);
 
 /// What a list of counts is of, as its sentence says it.
 struct BreakdownWhole {

@@ -11,6 +11,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "manuscript/breakdown_claims.hpp"
+#include "manuscript/breakdown_exceptions.hpp"
 #include "manuscript/breakdown_lists.hpp"
 #include "manuscript/breakdown_runs.hpp"
 #include "manuscript/breakdown_shares.hpp"
@@ -48,8 +49,16 @@ class BreakdownReader {
                        : "";
       beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
       said_.last_said = s > 0 ? totals_.last_of(s - 1) : 0;
+      things_before_ = s > 0 ? things_in(sentences[s - 1]) : 0;
+      said_.asked_before = s > 0 ? asked_in(counts[s - 1], sentences[s - 1]) : 0;
+      const SentencePair pair{said_, s + 1 < sentences.size() ? sentences[s + 1].begin : 0,
+                              s + 1 < counts.size() ? &counts[s + 1] : nullptr, block.at};
+      resolve(counts[s], pair);
       read_sentence(counts[s]);
-      read_runs(runs_to(s, sentences, counts, block, words_), sentences, found);
+      add(other_gender_next(counts[s], said_.sample, pair, words_));
+      const bool whole = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(found[s]), out.end(),
+                                     [](const Breakdown& one) { return one.verdict == Verdict::adds_up; });
+      if (!whole) read_runs(runs_to(s, sentences, counts, block, words_), sentences, found);
       if (const std::uint32_t people = people_said_in(block, sentences[s], counts[s], words_); people > 0)
         totals_.learn_local(people);
       for (const LabelledCount& one : counts[s]) {
@@ -60,8 +69,98 @@ class BreakdownReader {
   std::vector<Breakdown> out{};
 
  private:
-  void read_sentence(const Counts& counts) {
-    said_.in_total = 0;
+  /// What "half", "a third" and "all but" are of: what the sentence begins with, or was counted last, or the sample.
+  double whole_here() const {
+    if (said_.at_head > 0) return said_.at_head;
+    return totals_.local() > 0 ? totals_.local() : said_.sample;
+  }
+
+  /// Of "The duty lawyers came from both, half of them from each" the lawyers; of "Half of the nurses" the nurses.
+  /// Within a sentence that says no such thing it is not known.
+  double whole_of_fraction(const LabelledCount& one) const {
+    const std::string label = fold(one.label);
+    const std::string_view lead = lead_of(label, words_.part_of);
+    const auto noun = folded_words(std::string_view(label).substr(lead.size()));
+    if (!lead.empty() && !noun.empty() && !is_one_of(noun[0], words_.them) && !is_one_of(noun[0], words_.everybody)) {
+      const double named = counted_before(noun[0], said_, words_);
+      return named > 0 || !words_.people.contains(noun[0]) ? named : whole_here();
+    }
+    const bool at_head = one.bytes.begin - said_.begin < 3 || said_.at_head > 0;
+    if (at_head) return whole_here();
+    const auto subject = folded_words(std::string_view(said_.folded).substr(0, 40));
+    if (subject.size() > 2 && is_one_of(subject[0], words_.the)) {
+      for (std::size_t i = 2; i > 0; --i) {
+        if (const double named = counted_before(subject[i], said_, words_); named > 0) return named;
+      }
+    }
+    return 0;
+  }
+
+  /// "We analysed 64 letters.": how many, where a sentence has no other number; 0 else.
+  double things_in(ByteRange sentence) const {
+    const std::string_view said = std::string_view(block_->text).substr(sentence.begin, sentence.size());
+    const auto numbers = counts_in(said, words_);
+    if (numbers.size() != 1 || numbers[0].percent || numbers[0].value < 8) return 0;
+    const auto behind = folded_words(said.substr(numbers[0].bytes.end, 40));
+    if (behind.empty() || is_one_of(behind[0], words_.measures) || words_.people.contains(behind[0])) return 0;
+    const bool things = !behind.empty() && (words_.units.contains(behind[0]) || ends_as_plural(behind[0], words_) ||
+                                            (behind.size() > 1 && words_.units.contains(behind[1])));
+    return things ? numbers[0].value : 0;
+  }
+
+  /// "Forty were invited.": how many; 0 where the sentence says nothing of the kind, or more.
+  double asked_in(const Counts& counts, ByteRange sentence) const {
+    const std::string said = fold(std::string_view(block_->text).substr(sentence.begin, sentence.size()));
+    return counts.size() == 1 && !counts[0].percent && says_one_of(said, words_.asked) ? counts[0].value : 0;
+  }
+
+  /// "half of them" becomes a number, or is told by the number beside it ("half of them, ten people, ..."); "all but
+  /// four" is read for itself.
+  void resolve(Counts& counts, const SentencePair& pair) {
+    add(exception_in(counts, whole_here(), pair, words_));
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      LabelledCount& one = counts[i];
+      if (one.fraction <= 0) continue;
+      const double whole = whole_of_fraction(one);
+      one.value = whole * one.fraction;
+      const LabelledCount* next = i + 1 < counts.size() ? &counts[i + 1] : nullptr;
+      if (next && tells_again(one, *next)) {
+        if (whole > 0) add(wrong_half(one, *next, whole, pair));
+        one.value = 0;
+      }
+      if (one.value != std::floor(one.value)) one.value = 0;
+    }
+    std::erase_if(counts, [](const LabelledCount& one) { return one.fraction > 0 && one.value == 0; });
+  }
+
+  /// "half of them (n = 14)", "half of the officers, fifteen people, ...": the number is the half's.
+  bool tells_again(const LabelledCount& fraction, const LabelledCount& next) const {
+    const std::string_view text = block_->text;
+    if (next.bytes.begin <= fraction.bytes.end) return false;
+    const std::string_view between = text.substr(fraction.bytes.end, next.bytes.begin - fraction.bytes.end);
+    if (words_in(between) > 6 || between.find_first_of(";:") != between.npos) return false;
+    if (next.bracketed || next.in_brackets) return between.find(',') == between.npos;
+    const std::string_view behind = text.substr(next.bytes.end);
+    const auto label = folded_words(next.label);
+    return trimmed(between).ends_with(',') && behind.substr(0, behind.find_first_of(".;:")).find(',') < 30 &&
+           (label.empty() || (label.size() == 1 && words_.people.contains(label[0])));
+  }
+
+  /// "Three groups of eight, seven and six were held with a total of 22 patients": 22 is no part.
+  double take_total(Counts& counts) const {
+    for (std::size_t i = 2; i < counts.size(); ++i) {
+      const std::string before = fold(trimmed(said_.text.substr(0, counts[i].bytes.begin - said_.begin)));
+      if (counts[i].percent || counts[i].bracketed || tail_of(before, words_.total_of).empty()) continue;
+      const double total = counts[i].value;
+      counts.erase(counts.begin() + static_cast<std::ptrdiff_t>(i));
+      return total;
+    }
+    return 0;
+  }
+
+  void read_sentence(Counts& counts) {
+    const std::size_t before = out.size();
+    said_.in_total = take_total(counts);
     for (const LabelledCount& one : counts) {
       if (!one.percent && !tail_of(fold(one.label), words_.in_total).empty()) said_.in_total = one.value;
     }
@@ -70,7 +169,10 @@ class BreakdownReader {
     said_.list_total = 0;
     for (std::size_t i = 0; i < lists.in_brackets.size(); ++i)
       judge(lists.in_brackets[i], lists.whose[i].empty() ? nullptr : &lists.whose[i]);
-    add(odd_share(counts, said_, block_->at));
+    const bool told =
+        out.size() > before && std::any_of(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+                                           [](const Breakdown& one) { return one.verdict == Verdict::wrong; });
+    if (!told) add(odd_share(counts, said_, block_->at));  // of a sum that is wrong a share is, too: one fault
   }
 
   /// The sentences of a block; "; of the nine, four ..." begins one.
@@ -111,7 +213,7 @@ class BreakdownReader {
         beside_ = after_ = 0;
         out.clear();
         const bool of_head = said_.at_head > 0 && said_.head_end <= run.list[0].bytes.begin;
-        weigh({.total = of_head ? said_.at_head : 0, .parts = run.list});
+        weigh({.total = of_head ? said_.at_head : run.list[0].of, .parts = run.list});
         if (out.size() != 1 || out[0].verdict != wanted) continue;
         for (std::size_t i = before.size(); i-- > found[run.first];) {
           if (before[i].verdict == Verdict::open) before.erase(before.begin() + static_cast<std::ptrdiff_t>(i));
@@ -154,9 +256,12 @@ class BreakdownReader {
       return add_only_one(chain);
     if (chain.size() < 2) return;
     if (chain[0].percent) return add(percentages_of(chain, said_, block_->at, words_));
-    const bool part_of_others = starts_with_some() && total == 0;
-    const double sum = sum_of(chain), wanted = total > 0 ? total : said_.sample;
-    const bool stated = total == 0 && totals_.is_stated(chain, sum, said_) &&
+    const double sum = sum_of(chain);
+    const double named = total == 0 ? totals_.counted_anywhere(chain, sum, said_) : 0;
+    const bool part_of_others = starts_with_some() && total == 0 && named == 0;
+    const double wanted = total > 0 ? total : named > 0 ? named : said_.sample;
+    const bool things = total == 0 && sum >= 8 && sum == things_before_ && chain.size() > 2;
+    const bool stated = total == 0 && (things || totals_.is_stated(chain, sum, said_)) &&
                         (sum == totals_.local() || totals_.local() == 0 || !leaves_open(chain, said_, words_));
     if (wanted == 0 && !stated && chain[0].bracketed && !part_of_others) {  // nothing says how many there are
       out.push_back(breakdown_of(chain, sum, sum, said_, block_->at));
@@ -170,7 +275,7 @@ class BreakdownReader {
     // what a list that misses its whole is of; 0 where nothing says that it means to be whole
     const auto claimed = [&] {
       if (missed > 0 && std::abs(missed - sum) < std::abs(wanted - sum)) return missed;
-      if (wanted > 0 && claims_all(chain, sum, wanted, total > 0, said_, words_)) return wanted;
+      if (wanted > 0 && claims_all(chain, sum, wanted, total > 0 || named > 0, said_, words_)) return wanted;
       return other > 0 ? other : missed;
     };
     const bool of_others = chain[0].of > 0 && total != sum;  // "nine of the 17": no other total counts
@@ -195,7 +300,7 @@ class BreakdownReader {
   /// where it counted none.
   double named_before(const Counts& chain) const {
     const auto label = folded_words(chain[0].label);
-    if (chain.size() < 3 || label.empty() || !ends_as_plural(label[0], words_)) return 0;
+    if (chain.size() < 2 || label.empty() || !ends_as_plural(label[0], words_)) return 0;
     for (std::size_t n = said_.named.size(); n-- > named_from_;) {
       const auto& [value, named] = said_.named[n];
       if (!named.empty() && named[0] == label[0] && value > chain[0].value) return value;
@@ -205,6 +310,10 @@ class BreakdownReader {
 
   /// What this paragraph counted last, by a list that added up or in so many words, where a closed list misses it.
   double local_missed(const Counts& chain, double sum) const {
+    if (things_before_ > 0 && things_before_ != sum && chain.size() >= 3 && !totals_.is_stated(chain, sum, said_) &&
+        std::abs(things_before_ - sum) <= std::max(1.0, things_before_ * 0.04) &&
+        claims_all(chain, sum, things_before_, false, said_, words_))
+      return things_before_;
     for (const double people : {totals_.local(), sibling_, named_before(chain)}) {
       if (people >= 8 && claims_all(chain, sum, people, false, said_, words_)) return people;
     }
@@ -226,8 +335,9 @@ class BreakdownReader {
   /// "Only one participant was from Wales".
   bool tells_of_one(const LabelledCount& one) const {
     const auto label = folded_words(one.label);
-    return label.size() > 2 && std::any_of(words_.people.begin(), words_.people.end(),
-                                             [&](const auto& people) { return is_plural_of(people, label[0], words_); }) &&
+    return label.size() > 2 &&
+           std::any_of(words_.people.begin(), words_.people.end(),
+                       [&](const auto& people) { return is_plural_of(people, label[0], words_); }) &&
            is_one_of(label[1], words_.of_one);
   }
 
@@ -250,9 +360,53 @@ class BreakdownReader {
   CountedSentence said_{};
   StatedTotals totals_;
   double beside_ = 0, after_ = 0;
+  double things_before_ = 0;    // "We analysed 64 letters." before this sentence
   std::size_t named_from_ = 0;  // of what was counted with its words, the first of this block
   double sibling_ = 0;          // what the last list of this block that added up is of
 };
+
+constexpr std::size_t longest_item = 140;
+
+/// Without the sign that sets it as an item of a list.
+std::string_view item_text(std::string_view text) {
+  for (const std::string_view sign : {"- ", "\u2022 ", "* "}) {
+    if (text.starts_with(sign)) return text.substr(sign.size());
+  }
+  return text;
+}
+
+/// "They came from three museums:", and paragraphs that begin with a number each: the last of these; the block itself
+/// where none follow.
+std::size_t last_item(const Manuscript& paper, std::size_t i, const PaperWords& words) {
+  const Block& lead = paper.blocks[i];
+  if (lead.kind != BlockKind::body || !lead.text.ends_with(':')) return i;
+  std::size_t last = i;
+  for (std::size_t b = i + 1; b < paper.blocks.size(); ++b) {
+    const Block& item = paper.blocks[b];
+    if (item.text.empty()) continue;  // LaTeX ends one before the first item
+    const std::string_view text = item_text(item.text);
+    const bool set = text.size() < item.text.size();
+    const auto counts = counts_in(text, words);
+    if (item.kind != BlockKind::body || counts.empty() || counts[0].bytes.begin > 0) break;
+    if (!set && text.size() > longest_item) break;
+    last = b;
+  }
+  return last;
+}
+
+/// A paragraph and the items that it announces, as one.
+Block with_items(const Manuscript& paper, std::size_t first, std::size_t last) {
+  Block all = paper.blocks[first];
+  for (std::size_t b = first + 1; b <= last; ++b) {
+    std::string_view text = paper.blocks[b].text;
+    if (item_text(text).empty()) continue;
+    if (b < last && text.ends_with('.')) text.remove_suffix(1);
+    const bool parted = std::string_view(",;:").find(all.text.back()) != std::string_view::npos ||
+                        all.text.ends_with(" and") || item_text(text).size() < text.size();
+    all.text += (parted ? " " : "; ") + std::string(item_text(text).size() < text.size() ? text : item_text(text));
+  }
+  return all;
+}
 
 }  // namespace
 
@@ -265,7 +419,14 @@ std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& t
   BreakdownReader reader(paper, words, samples);
   for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
     const BlockKind kind = paper.blocks[i].kind;
-    if (kind != BlockKind::row && kind != BlockKind::quote && !quoted.contains(i)) reader.read(paper.blocks[i]);
+    if (kind == BlockKind::row || kind == BlockKind::quote || quoted.contains(i)) continue;
+    const std::size_t last = last_item(paper, i, words);
+    if (last == i || std::any_of(quoted.begin(), quoted.end(), [&](std::size_t q) { return q > i && q <= last; })) {
+      reader.read(paper.blocks[i]);
+      continue;
+    }
+    reader.read(with_items(paper, i, last));
+    i = last;
   }
   return std::move(reader.out);
 }

@@ -6,6 +6,9 @@
 #include <cmath>
 #include <map>
 
+#include "base/fold.hpp"
+#include "base/utf8.hpp"
+#include "manuscript/counts.hpp"
 #include "manuscript/paper_findings.hpp"
 
 namespace moniker::custodian {
@@ -132,18 +135,66 @@ class Varying {
   std::map<std::string, std::size_t> twice_{}, differ_{};
 };
 
+/// "T9 had been promoted in between": the sentences that tell of a change.
+std::vector<std::string> sentences_of_change(const Manuscript& paper, const PaperWords& words) {
+  std::vector<std::string> told;
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    for (const ByteRange sentence : sentences_of(block.text, words)) {
+      std::string said = block.text.substr(sentence.begin, sentence.size());
+      if (says_one_of(fold(said), words.became)) told.push_back(std::move(said));
+    }
+  }
+  return told;
+}
+
+bool names(std::string_view sentence, std::string_view id) {
+  for (std::size_t at = sentence.find(id); at != sentence.npos; at = sentence.find(id, at + 1)) {
+    const bool begins = at == 0 || !is_word(code_point_before(sentence, at).value);
+    const std::size_t end = at + id.size();
+    if (begins && (end >= sentence.size() || !is_word(code_point_at(sentence, end).value))) return true;
+  }
+  return false;
+}
+
+/// What somebody is may change, and the paper says that it did; whether they are a woman or a man does not.
+bool is_told_changed(const std::vector<std::string>& changes, const std::string& id, const std::string& kind) {
+  return kind != "gender" &&
+         std::any_of(changes.begin(), changes.end(), [&](const std::string& said) { return names(said, id); });
+}
+
+/// One finding for a person.
+void tell(std::vector<PaperFinding>& findings, std::size_t& own, const std::string& id,
+          const std::vector<std::string>& differ, std::vector<PlacedWords> where) {
+  if (own == findings.size()) {
+    findings.push_back({PaperFault::contradiction, fmt::format("{} is two people ({})", id, fmt::join(differ, "; ")),
+                        std::move(where)});
+    return;
+  }
+  PaperFinding& before = findings[own];
+  before.says.pop_back();
+  before.says += fmt::format("; {})", fmt::join(differ, "; "));
+  for (PlacedWords& place : where) {
+    const bool there = std::any_of(before.where.begin(), before.where.end(),
+                                   [&](const PlacedWords& one) { return one.words == place.words; });
+    if (!there) before.where.push_back(std::move(place));
+  }
+}
+
 PlacedWords placed(const Manuscript& paper, const Attribution& one) { return {paper.blocks[one.block].at, one.text}; }
 
 }  // namespace
 
 std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const PaperTalk& talk,
-                                            const std::vector<PaperPerson>& people) {
+                                            const std::vector<PaperPerson>& people, const PaperWords& words) {
+  const auto changes = sentences_of_change(paper, words);
   std::vector<PaperFinding> findings;
   const SlotValues slots(talk);
   const Varying varying(talk, people);
   for (const PaperPerson& person : people) {
     if (is_many(talk, person)) continue;
     std::set<std::string> told;
+    std::size_t own = findings.size();
     for (std::size_t i = 0; i < person.attributions.size(); ++i) {
       const Attribution& later = talk.attributions[person.attributions[i]];
       const auto values = by_kind(later);
@@ -154,7 +205,7 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
         for (const auto& [kind, these] : values) {
           const auto those = before.find(kind);
           if (those == before.end() || any_together(these, those->second) || varying.is_occasion(kind) ||
-              may_have_changed(earlier, later, kind, those->second, these))
+              may_have_changed(earlier, later, kind, those->second, these) || is_told_changed(changes, person.id, kind))
             continue;
           if (told.insert(kind).second)
             differ.push_back(fmt::format("{}: {} and {}", kind, those->second.front()->value, these.front()->value));
@@ -164,12 +215,9 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
             !varying.is_occasion(slot_name(later, *other)) && told.insert("").second)
           differ.push_back(fmt::format("{} and {}", one->value, other->value));
         if (differ.empty()) continue;
-        findings.push_back({PaperFault::contradiction,
-                            fmt::format("{} is two people ({})", person.id, fmt::join(differ, "; ")),
-                            {placed(paper, earlier), placed(paper, later)}});
+        tell(findings, own, person.id, differ, {placed(paper, earlier), placed(paper, later)});
       }
     }
-    // What differs in one pair of places is one finding, however many kinds of it do.
   }
   return findings;
 }

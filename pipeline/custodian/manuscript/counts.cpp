@@ -88,6 +88,14 @@ void read_words_between(std::string_view text, std::size_t from, std::size_t to,
   }
 }
 
+/// "two from Company D." ends a sentence, whatever follows: the letter is a name's no initial.
+bool is_lettered(std::string_view text, std::size_t letter, const PaperWords& words) {
+  if (letter < 2) return false;
+  const std::string_view before = text.substr(0, letter - 1);
+  const IdPrefix* known = words::find_word(words.prefixes, fold(before.substr(before.find_last_of(" (") + 1)));
+  return known && known->word;
+}
+
 /// Whether a sentence begins here for sure: behind "Clinic C." the next one, and no surname as behind "J.".
 bool begins_plainly(std::string_view text, const PaperWords& words) {
   const std::string_view first = text.substr(0, text.find_first_of(" ,"));
@@ -136,7 +144,8 @@ std::vector<ByteRange> sentences_of(std::string_view text, const PaperWords& wor
         c == '.' && (is_one_of(last, words.short_forms) ||
                      (last.size() == 1 && is_upper(static_cast<unsigned char>(text[word])) && last != "i"));
     const bool initial =
-        shortened && last.size() == 1 && begins_plainly(text.substr(std::min(after, text.size())), words);
+        shortened && last.size() == 1 &&
+        (is_lettered(text, word, words) || begins_plainly(text.substr(std::min(after, text.size())), words));
     if (after < text.size() && ((shortened && !initial) || is_lower(code_point_at(text, after).value))) continue;
     sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next)});
     begin = after;

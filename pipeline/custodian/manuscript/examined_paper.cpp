@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "manuscript/breakdown_conflicts.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -138,11 +139,12 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   out.sample = sample_of(out.samples);
   out.breakdowns = breakdowns_in(out.paper, out.talk, words, out.samples);
   for (Breakdown& one : table_breakdowns_in(out.paper, words, out.sample)) out.breakdowns.push_back(std::move(one));
+  find_conflicts(out.breakdowns, out.paper, out.talk, out.samples, words);
   name_kinds(out.talk, out.breakdowns, words);
   out.people = people_of(out.talk);
-  append(out.findings, contradictions_in(out.paper, out.talk, out.people));
+  append(out.findings, contradictions_in(out.paper, out.talk, out.people, words));
   append(out.findings, mixed_ids_in(out.paper, out.talk));
-  append(out.findings, beyond_sample_in(out.paper, out.talk, out.sample));
+  append(out.findings, beyond_sample_in(out.paper, out.talk, out.sample, words));
   append(out.findings, beyond_parts_in(out.paper, out.talk, out.breakdowns, out.sample, words));
   append(out.findings, wrong_sums_in(out.breakdowns));
   append(out.findings, identifiers_in(out, words, search));

@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "manuscript/attribution_reading.hpp"
 #include "manuscript/counts.hpp"
+#include "manuscript/pronouns.hpp"
 #include "manuscript/spans.hpp"
 
 namespace moniker::custodian {
@@ -24,10 +25,33 @@ class TalkReader : AttributionReading {
   PaperTalk read() {
     read_attributions();
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
+    add_leads();
     return std::move(talk_);
   }
 
  private:
+  /// "He had built a box for it from walnut:", and an extract of Interview 12: that one is he.
+  void add_leads() {
+    for (std::size_t e = 0; e < talk_.extracts.size(); ++e) {
+      const Extract& extract = talk_.extracts[e];
+      const bool whole = extract.set_apart || extract.bytes.begin < 4;
+      const PaperId* who = extract.attribution && whole && extract.block > 0
+                               ? speaker_of(talk_.attributions[*extract.attribution])
+                               : nullptr;
+      ByteRange sentence;
+      const std::string gender = who ? gender_of_lead(block(extract.block - 1), sentence, words_) : "";
+      if (gender.empty() || talk_.attributions[*extract.attribution].block < extract.block) continue;
+      const std::string& text = block(extract.block - 1).text;
+      Attribution lead{.block = extract.block - 1,
+                       .bytes = sentence,
+                       .text = std::string(cut_at(text, sentence)),
+                       .form = AttributionForm::prose,
+                       .ids = {*who}};
+      lead.attributes.push_back({"gender", gender, (gender == "male" ? words_.he : words_.she).front(), 0, {}});
+      talk_.attributions.push_back(std::move(lead));
+    }
+  }
+
   std::optional<std::size_t> attribution_where(std::size_t i,
                                                const std::function<bool(const Attribution&)>& wanted) const {
     std::optional<std::size_t> found;

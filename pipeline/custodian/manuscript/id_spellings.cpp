@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/fold.hpp"
+#include "manuscript/counts.hpp"
 #include "manuscript/paper_findings.hpp"
 
 namespace moniker::custodian {
@@ -32,6 +33,18 @@ std::vector<UsedId> used_ids(const PaperTalk& talk) {
 
 using Ways = std::map<std::string, std::vector<UsedId>>;
 
+/// Of the usual spelling the one that is spelled in another way too, N7 of N07, so that both are seen; else the first.
+const UsedId& same_person_among(const std::vector<UsedId>& usual, const Ways& ways, const std::string& usual_way) {
+  for (const auto& [way, ids] : ways) {
+    if (way == usual_way) continue;
+    const std::uint32_t number = ids.front().id->number;
+    const auto same =
+        std::find_if(usual.begin(), usual.end(), [&](const UsedId& one) { return one.id->number == number; });
+    if (same != usual.end()) return *same;
+  }
+  return usual.front();
+}
+
 /// Two ways or more: the usual one and the places of the others.
 void tell_ways(const Manuscript& paper, const Ways& ways, std::string_view what, std::vector<PaperFinding>& findings) {
   if (ways.size() < 2) return;
@@ -39,7 +52,8 @@ void tell_ways(const Manuscript& paper, const Ways& ways, std::string_view what,
                                       [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
   std::vector<std::string> shown;
   PaperFinding finding{PaperFault::mixed_ids, {}, {}};
-  shown.push_back(fmt::format("{} ({})", usual->second.front().id->written(), usual->second.size()));
+  const UsedId& example = same_person_among(usual->second, ways, usual->first);
+  shown.push_back(fmt::format("{} ({})", example.id->written(), usual->second.size()));
   for (const auto& [way, ids] : ways) {
     if (way == usual->first) continue;
     shown.push_back(fmt::format("{} ({})", ids.front().id->written(), ids.size()));
@@ -94,6 +108,15 @@ bool is_short_for(const std::string& letter, const std::string& word) {
   return letter.size() == 1 && word.size() >= 4 && word.front() == letter.front() && word.find(' ') == word.npos;
 }
 
+/// GY4 among G1 to G10, once, where G4 is quoted too: a letter more.
+bool is_letter_more(const std::vector<UsedId>& few, const std::string& other, const std::vector<UsedId>& many) {
+  const PaperId& id = *few.front().id;
+  const std::string prefix = id.folded_prefix();
+  return few.size() == 1 && many.size() >= 3 && !id.known && id.separator.empty() &&
+         prefix.size() == other.size() + 1 && other.size() < 3 && prefix.starts_with(other) &&
+         std::any_of(many.begin(), many.end(), [&](const UsedId& one) { return one.id->number == id.number; });
+}
+
 /// Stu8 beside S8: a word cut shorter or longer.
 bool is_cut_further(const PaperId& id, const std::string& shorter) {
   const std::string prefix = id.folded_prefix();
@@ -121,7 +144,8 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::
       for (const Ways* many : {&generic, &others}) {
         for (const auto& [other, others_ids] : *many) {
           const bool whole = few == &generic && many == &others && is_short_for(prefix, other);
-          if (ids.size() <= 2 && others_ids.size() >= 3 && (whole || is_cut_further(*ids.front().id, other)))
+          if ((ids.size() <= 2 && others_ids.size() >= 3 && (whole || is_cut_further(*ids.front().id, other))) ||
+              is_letter_more(ids, other, others_ids))
             mixed[prefix] = ids, mixed[other] = others_ids;
         }
       }
@@ -210,6 +234,28 @@ bool sounds_alike(const std::string& a, const std::string& b) {
          consonants(a) == consonants(b);
 }
 
+/// What a name sounds like, by its letters: Karolina for Carolina, Sara for Sarah, Stephen for Stefen.
+std::string sound_of(const std::string& name) {
+  const std::string folded = fold(name);
+  std::string sound;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const char next = i + 1 < folded.size() ? folded[i + 1] : ' ';
+    char c = folded[i];
+    if (c == 'p' && next == 'h')
+      c = 'f', ++i;
+    else if (c == 'c' && next != 'h' && next != 'e' && next != 'i' && next != 'y')
+      c = 'k';
+    else if (c == 'y')
+      c = 'i';
+    else if (c == 'h' && i > 0)
+      continue;
+    else if (c == 'x')  // Alexandra, Aleksandra
+      sound += 'k', c = 's';
+    if (sound.empty() || sound.back() != c) sound += c;
+  }
+  return sound;
+}
+
 /// Whether all that is told of one, and something is, is told of the other too.
 bool told_the_same(const std::vector<const Attribution*>& few, const std::vector<const Attribution*>& many) {
   std::size_t told = 0;
@@ -225,6 +271,28 @@ bool told_the_same(const std::vector<const Attribution*>& few, const std::vector
     }
   }
   return told > 0;
+}
+
+/// Of two as frequent the one that comes later is the slip.
+bool is_later(const std::vector<const Attribution*>& one, const std::vector<const Attribution*>& other) {
+  return one.size() < other.size() || (one.size() == other.size() && one.front()->block > other.front()->block);
+}
+
+/// Whether what is told of the two cannot be of one person.
+bool tells_apart(const std::vector<const Attribution*>& few, const std::vector<const Attribution*>& many) {
+  const auto differs = [](const Attribute& a, const Attribute& b) {
+    return !a.kind.empty() && a.kind == b.kind && !may_stand_together(a, b);
+  };
+  for (const Attribution* one : few) {
+    for (const Attribution* other : many) {
+      for (const Attribute& attribute : one->attributes) {
+        if (std::any_of(other->attributes.begin(), other->attributes.end(),
+                        [&](const Attribute& has) { return differs(attribute, has); }))
+          return true;
+      }
+    }
+  }
+  return false;
 }
 
 /// A pseudonym that is no row of the paper's table of people, one letter off one that is; without a table one that is
@@ -253,10 +321,12 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vec
   for (const auto& [name, places] : names) {
     for (const auto& [other, others] : names) {
       const bool letter = is_one_letter_off(name, other), sound = sounds_alike(name, other);
-      if ((!letter && !sound) || listed.contains(name)) continue;
+      const bool same = name != other && name.size() >= 5 && sound_of(name) == sound_of(other);
+      if ((!letter && !sound && !same) || listed.contains(name)) continue;
       const bool fewer = listed.empty() && places.size() < others.size();
       const bool slip = (letter && (listed.contains(other) || (fewer && same_person(places, others)))) ||
-                        (sound && fewer && places.size() == 1 && told_the_same(places, others));
+                        (sound && fewer && places.size() == 1 && told_the_same(places, others)) ||
+                        (same && !listed.contains(other) && is_later(places, others) && !tells_apart(places, others));
       if (!slip) continue;
       PaperFinding finding{PaperFault::mixed_ids, fmt::format("spellings of {} are mixed: {}", other, name), {}};
       for (const Attribution* one : places) {
@@ -277,6 +347,31 @@ std::map<std::string, std::uint32_t>::const_iterator last_of(const PaperTalk& ta
   return digits == group.npos ? last : talk.last.find(group.substr(0, digits + 1));
 }
 
+bool is_interview(const PaperId& id) {
+  return !id.name && id.known && id.known->kind == IdPrefix::Kind::session && id.is_word();
+}
+
+/// "[Interview 12]": nobody has another ID.
+bool are_interviews(const std::vector<UsedId>& used) {
+  return !used.empty() &&
+         std::all_of(used.begin(), used.end(), [](const UsedId& one) { return is_interview(*one.id); });
+}
+
+/// How many interviews the paper says there were, at most: some may have been interviewed twice.
+double most_interviews(const Manuscript& paper, const PaperWords& words) {
+  double most = 0;
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    for (const Count& count : counts_in(block.text, words)) {
+      const auto behind = folded_words(std::string_view(block.text).substr(count.bytes.end, 40));
+      for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 3); ++i) {
+        if (is_one_of(behind[i], words.interviews)) most = std::max(most, count.value);
+      }
+    }
+  }
+  return most;
+}
+
 /// Which of the sample an ID may be: of letters I and O are left out as a rule, so that Q may be the fifteenth.
 std::uint32_t place_in_sample(const PaperId& id) {
   const char letter = id.digits.size() == 1 ? id.digits[0] : '0';
@@ -295,13 +390,16 @@ std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk&
   return findings;
 }
 
-std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample) {
+std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample,
+                                           const PaperWords& words) {
   std::map<std::string, UsedId> beyond, within, beyond_last;
-  for (const UsedId& one : used_ids(talk)) {
+  const auto used = used_ids(talk);
+  const bool by_interview = are_interviews(used) && most_interviews(paper, words) <= sample;
+  for (const UsedId& one : used) {
     const auto last = last_of(talk, *one.id);
     if (last != talk.last.end()) {  // "numbered RN01 to RN11"
       if (one.id->number > last->second) beyond_last.try_emplace(one.id->normal(), one);
-    } else if (is_participant(*one.id)) {
+    } else if (is_participant(*one.id) || (by_interview && is_interview(*one.id))) {
       (sample > 0 && place_in_sample(*one.id) > sample ? beyond : within).try_emplace(one.id->normal(), one);
     }
   }

@@ -48,6 +48,9 @@ Manuscript read_pdf_paper(std::string_view bytes, const ManuscriptReading& readi
 Manuscript read_text_paper(std::string_view text, const ManuscriptReading& reading, bool markdown);
 Manuscript read_tex_paper(std::string_view text, const ManuscriptReading& reading);
 
+/// "(7) FG3-S7: Perhaps he liked it.": linguists number what was said; three from (1) on are such numbers.
+void leave_out_example_numbers(Manuscript& paper);
+
 /// A line put behind what came before it in a paragraph: a word that was cut is whole again.
 void join_line(std::string& paragraph, std::string_view line, const words::NumberWords& numbers);
 

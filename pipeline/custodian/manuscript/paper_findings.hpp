@@ -26,6 +26,7 @@ struct PaperFinding {
 /// How many people the paper says it has, as often as it says it.
 struct StatedSample {
   std::uint32_t people = 0;
+  bool summed = false;  // "ten barristers and twelve solicitors took part": 22, which it does not say
   PlacedWords where{};
 };
 
@@ -39,7 +40,8 @@ struct Breakdown {
   enum class Verdict : std::uint8_t { adds_up, open, wrong };
   PlacedWords where{};
   std::vector<BreakdownPart> parts{};
-  std::string of{};  // what the total counts: "physiotherapists"; empty where it is the sample
+  std::string of{};       // what the total counts: "physiotherapists"; empty where it is the sample
+  std::string against{};  // of a wrong one that adds up: what another place has instead
   double sum = 0, total = 0;
   bool percent = false, in_table = false;
   Verdict verdict{};
@@ -57,10 +59,12 @@ struct PaperPerson {
 /// Everybody who speaks, by their IDs. Where numbers begin anew in every focus group, the group is part of the ID.
 std::vector<PaperPerson> people_of(const PaperTalk& talk);
 
+/// One for each person, however many kinds of what is told of them cannot be.
 std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const PaperTalk& talk,
-                                            const std::vector<PaperPerson>& people);
+                                            const std::vector<PaperPerson>& people, const PaperWords& words);
 std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk);
-std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample);
+std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample,
+                                           const PaperWords& words);
 /// "three tenors" and Tenor 5, where each kind is numbered on its own.
 std::vector<PaperFinding> beyond_parts_in(const Manuscript& paper, const PaperTalk& talk,
                                           const std::vector<Breakdown>& breakdowns, std::uint32_t sample,

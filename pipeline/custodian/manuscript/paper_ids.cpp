@@ -364,7 +364,13 @@ std::string PaperId::plan() const {
   return plan;
 }
 
-std::string PaperId::family() const { return fold(plan()); }
+std::string PaperId::family() const {
+  std::string plan = fold(this->plan());
+  for (std::size_t at = 0; at + 1 < plan.size(); ++at) {  // FG1/S2 is of FG1-S2's family
+    if (plan[at] == '#' && std::string_view("-_/.").find(plan[at + 1]) != std::string_view::npos) plan.erase(at + 1, 1);
+  }
+  return plan;
+}
 
 bool PaperId::is_word() const {
   if (name || prefix.empty() || prefix == "#") return false;

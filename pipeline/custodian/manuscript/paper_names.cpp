@@ -80,13 +80,16 @@ class NameFinder {
     std::size_t told = 0, listed = 0;
     for (const auto& [name, seen] : seen_) told += seen.told > 0, listed += seen.listed > 0;
     const bool renamed = says_renamed();
-    if (told < 2 && listed < 2 && !(renamed && seen_.size() + speaking_.size() + turns_.size() >= 2)) return {};
+    if (told < 2 && listed < 2 && !(renamed && seen_.size() + speaking_.size() + turns_.size() + leads_.size() >= 2))
+      return {};
     PaperNames names;
     for (const auto& [name, seen] : seen_) {
       const bool common = small_.contains(fold(name));
       if (seen.told > 0 || seen.listed > 0 || !common) names.try_emplace(name, common);
     }
     if (turns_.size() > 1) speaking_.merge(turns_);  // two who take turns
+    std::erase_if(leads_, [&](const std::string& name) { return small_.contains(fold(name)); });
+    if (renamed && leads_.size() > 1) speaking_.merge(leads_);
     for (const std::string& name : speaking_) {
       if (!small_.contains(fold(name)) && !cited_.contains(name) && !names.contains(name))
         names.try_emplace(name, false);
@@ -131,6 +134,32 @@ class NameFinder {
       if (items_of(line).size() > 1 && line.find_first_of("([?!") == line.npos) take(line);
     }
     if (!quotes.empty() || block.text.ends_with(':')) look_at_speakers(block, quotes);
+    if (block.kind == BlockKind::body && block.text.ends_with(':') && i + 1 < paper_.blocks.size() && is_talk(i + 1))
+      look_at_lead(block);
+  }
+
+  /// A block quotation, or a paragraph that is all quotation.
+  bool is_talk(std::size_t i) const {
+    if (paper_.blocks[i].kind == BlockKind::quote) return true;
+    const auto quotes = quotes_in(text(i));
+    return !quotes.empty() && quotes[0].whole.begin < 2 && next_to(text(i), quotes.back().whole.end, text(i).size());
+  }
+
+  /// "Yusuf, who had had a stent fitted, saw his watch as a chaperone:", "For Sunita the change had come from a
+  /// stranger:"
+  void look_at_lead(const Block& block) {
+    const auto sentences = sentences_of(block.text, words_);
+    if (sentences.empty()) return;
+    std::string_view said = cut_at(block.text, sentences.back());
+    const std::string folded = fold(said);
+    const std::string_view lead = lead_of(folded, words_.leads_in);
+    if (!lead.empty()) said.remove_prefix(std::min(lead.size() + 1, said.size()));
+    const std::size_t end = std::min(said.find_first_of(" ,"), said.size());
+    const std::string name(said.substr(0, end));
+    const std::string word = fold(name);
+    const char32_t next = code_point_at(said, skip_blanks(said, std::min(end + 1, said.size()))).value;
+    const bool plain = is_one_of(word, words_.sentence_begins) || ends_as_plural(word, words_) || !is_lower(next);
+    if (!plain && is_name_word(name) && !name_of_item(name).empty()) leads_.insert(name);
   }
 
   bool quotes_somebody(std::size_t i) const {
@@ -298,6 +327,7 @@ class NameFinder {
   const PaperWords& words_;
   std::map<std::string, SeenName> seen_{};
   std::set<std::string> speaking_{}, turns_{}, cited_{};
+  std::set<std::string> leads_{};  // whom a sentence that leads to a quotation begins with
   std::set<std::string, std::less<>> small_{};
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/paper_reading.hpp"
 
@@ -33,24 +34,47 @@ void PaperReading::learn_ranges() {
         last_[first.family()] = std::max(last_[first.family()], last.number), learn_pairs(i, first);
     }
   }
+  learn_last_alone();
   for (ReadBlock& read : read_) set_pairs(read.ids);
+}
+
+/// "As T6 and T13 are missing, the numbers run to T24."
+void PaperReading::learn_last_alone() {
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    if (block(i).kind != BlockKind::body) continue;
+    const std::string_view text = block(i).text;
+    for (const PaperId& id : read_[i].ids) {
+      const std::string before = fold(trimmed(text.substr(0, id.bytes.begin)));
+      if (id.name || id.is_word()) continue;
+      if (!tail_of(before, words_.last_is).empty()) last_[id.family()] = std::max(last_[id.family()], id.number);
+      if (tail_of(before, words_.range).empty()) continue;
+      for (const ByteRange sentence : sentences_of(text, words_)) {
+        const bool here = sentence.begin <= id.bytes.begin && id.bytes.begin < sentence.end;
+        if (here && says_one_of(fold(cut_at(text, sentence)), words_.numbered))
+          last_[id.family()] = std::max(last_[id.family()], id.number);
+      }
+    }
+  }
 }
 
 /// "The riders are numbered from 1 to 24 and the dispatchers from 1 to 5": by the nearest word that has numbers.
 void PaperReading::learn_numbered() {
-  std::set<std::string> roles;
-  for (const ReadBlock& read : read_) {
-    for (const PaperId& id : read.ids) {
-      if (id.is_word() && (!id.known || id.known->kind == Kind::participant)) roles.insert(id.family());
+  std::set<std::string> roles, letters;
+  for (std::size_t i = 0; i < read_.size(); ++i) {
+    for (const PaperId& id : read_[i].ids) {
+      if (id.name || (id.known && id.known->kind != Kind::participant)) continue;
+      if (id.is_word()) roles.insert(id.family());
+      if (!id.is_word() && stands_as_attribution(i, id)) letters.insert(id.family());
     }
   }
-  for (std::size_t i = 0; i < paper_.blocks.size() && !roles.empty(); ++i) {
+  for (std::size_t i = 0; i < paper_.blocks.size() && !(roles.empty() && letters.empty()); ++i) {
     if (block(i).kind != BlockKind::body) continue;
     const std::string_view text = block(i).text;
     for (const ByteRange sentence : sentences_of(text, words_)) {
-      const std::string said = fold(cut_at(text, sentence));
+      std::string said = fold(cut_at(text, sentence));
       if (!says_one_of(said, words_.numbered)) continue;
       std::size_t from = 0;
+      std::replace(said.begin(), said.end(), '(', ' ');
       for (std::size_t at = said.find(" 1 to "); at != said.npos; at = said.find(" 1 to ", at + 1)) {
         const auto last = static_cast<std::uint32_t>(std::strtoul(said.c_str() + at + 6, nullptr, 10));
         const auto before = folded_words(std::string_view(said).substr(from, at - from));
@@ -58,6 +82,8 @@ void PaperReading::learn_numbered() {
         const auto role = std::find_if(before.rbegin(), before.rend(), [&](const std::string& word) {
           return ends_as_plural(word, words_) && roles.contains(singular(word, words_));
         });
+        if (role == before.rend() && letters.size() == 1 && roles.empty() && last > 1 && last < 1000)
+          last_[*letters.begin()] = std::max(last_[*letters.begin()], last);  // "kept their numbers (1 to 18)"
         if (role != before.rend() && last > 1 && last < 1000) last_[singular(*role, words_)] = last;
       }
     }

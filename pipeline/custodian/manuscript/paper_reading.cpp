@@ -84,8 +84,11 @@ std::size_t PaperReading::label_end(std::size_t i, const PaperId& id) const {
   if (!label || quotes || words_in(std::string_view(text).substr(colon)) < 3) return 0;
   const std::string_view said = std::string_view(text).substr(id.bytes.begin, colon - id.bytes.begin);
   const auto items = items_of(said);
-  const bool short_items =
-      std::all_of(items.begin(), items.end(), [](std::string_view one) { return words_in(one) < 5; });
+  const bool short_items = std::all_of(items.begin(), items.end(), [&](std::string_view one) {
+    const bool clause =
+        is_one_of(fold(one.substr(0, one.find(' '))), words_.somebody);  // "..., who had moved there: ..."
+    return words_in(one) < (clause ? 10U : 5U);
+  });
   return short_items && !says_one_of(fold(said), words_.speaks) ? colon : 0;
 }
 

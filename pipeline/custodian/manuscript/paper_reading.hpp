@@ -58,6 +58,7 @@ class PaperReading {
   void learn_letters_alone();
   bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
   void learn_ranges();
+  void learn_last_alone();
   void learn_group_sizes();
   void learn_numbered();
   void learn_pairs(std::size_t i, const PaperId& first);

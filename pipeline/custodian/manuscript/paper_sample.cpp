@@ -25,6 +25,13 @@ bool counts_people(const LabelledCount& one, const PaperWords& words) {
   if (!label.empty() && is_one_of(label[0], words.agreed)) return true;
   for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 6); ++i) {
     if (words.people.contains(label[i])) return true;
+    const auto last = label.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(label.size(), 4));
+    const auto thing = std::find_if(label.begin() + static_cast<std::ptrdiff_t>(i), last,
+                                    [&](const std::string& word) { return words.units.contains(word); });
+    const bool apart = std::any_of(label.begin(), thing, [&](const std::string& word) {
+      return words.people.contains(word) || is_one_of(word, words.unit_apart);
+    });
+    if (i < 4 && thing != last && !apart) return false;  // "three hospital haemodialysis units"
     if (i < 4 && label[i].size() > 4 && ends_as_plural(label[i], words) && !words.units.contains(label[i])) return true;
   }
   return label.empty() || words.took_part.contains(one.label);
@@ -45,6 +52,21 @@ class SampleSentence {
     if (tells_of_others(text(bytes_.begin, bytes_.end), words_)) return 0;
     if (const auto left = left_over()) return *left;
     if (const auto bracketed = in_bracket()) return *bracketed;
+    for (const LabelledCount& one : counts_) {  // "..., giving a total sample of 24"
+      const std::string before = fold(trimmed(text(bytes_.begin, one.bytes.begin)));
+      if (counts_.size() > 2 && &one == &counts_.back() && !one.bracketed && !tail_of(before, words_.total_of).empty())
+        return static_cast<std::uint32_t>(one.value);
+    }
+    for (const LabelledCount& one : counts_) {  // "17 women and eleven men, 28 people altogether"
+      const std::string said = fold(one.label);
+      if (!one.bracketed && counts_.size() > 2 && !lead_of(said, words_.in_total).empty() && &one == &counts_.front())
+        return static_cast<std::uint32_t>(one.value);  // "Our interviewees, 26 in number, comprised ..."
+      const std::size_t second = std::min(said.find(' '), said.size() - !said.empty());
+      const std::string noun = said.substr(0, second);
+      if ((ends_as_plural(noun, words_) || words_.people.contains(noun)) && !one.bracketed && counts_.size() > 1 &&
+          !lead_of(std::string_view(said).substr(std::min(second + 1, said.size())), words_.in_total).empty())
+        return static_cast<std::uint32_t>(one.value);
+    }
     if (const auto counts = together(); !counts.empty()) return whole_of(counts);
     return of_the();
   }
@@ -52,9 +74,15 @@ class SampleSentence {
   std::uint32_t of_the() const {
     for (const LabelledCount& one : counts_) {
       const auto label = folded_words(one.label);
+      if (one.of >= least_sample && !one.of_anything && !label.empty() && is_one_of(label[0], words_.everybody))
+        return static_cast<std::uint32_t>(one.of);  // "forty per cent of the 30 participants"
       const std::string before = fold(trimmed(text(bytes_.begin, one.bytes.begin)));
-      if (label.empty() || one.bracketed || tail_of(before, words_.the).empty()) continue;
-      if (is_one_of(label[0], words_.everybody)) return static_cast<std::uint32_t>(one.value);
+      if (label.empty() || one.bracketed ||
+          (tail_of(before, words_.the).empty() && !is_one_of(before, words_.there_were)))
+        continue;
+      const bool ours = says_one_of(fold(text(bytes_.begin, bytes_.end)), words_.ours);
+      if (is_one_of(label[0], words_.everybody) || (ours && words_.people.contains(label[0]) && !is_asked(one)))
+        return static_cast<std::uint32_t>(one.value);
     }
     const auto sentence = text(bytes_.begin, bytes_.end);
     if (const auto head = whole_at_head(sentence, words_)) {  // "Our 15 informants were ...", "Of 37 respondents, ..."
@@ -74,6 +102,21 @@ class SampleSentence {
         return static_cast<std::uint32_t>(count.value);
     }
     return 0;
+  }
+  /// "The 26 hill farmers were aged 24 to 79": where the paper says it in no other way.
+  std::uint32_t people_of_the() const {
+    if (counts_.empty() || counts_[0].bracketed || tells_of_others(text(bytes_.begin, bytes_.end), words_)) return 0;
+    const auto label = folded_words(counts_[0].label);
+    const bool people =
+        std::any_of(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(label.size(), 3)),
+                    [&](const std::string& word) { return words_.people.contains(word); });
+    const bool the = is_one_of(fold(trimmed(text(bytes_.begin, counts_[0].bytes.begin))), words_.the);
+    return the && people ? static_cast<std::uint32_t>(counts_[0].value) : 0;
+  }
+  /// Whether no number of the sentence says how many there are.
+  bool is_summed(std::uint32_t people) const {
+    return std::none_of(counts_.begin(), counts_.end(),
+                        [&](const LabelledCount& one) { return one.value == people || one.of == people; });
   }
   bool is_total() const {
     const std::string said = fold(text(bytes_.begin, bytes_.end));
@@ -101,8 +144,10 @@ class SampleSentence {
       const bool all = std::none_of(counts_.begin(), counts_.end(),
                                     [&](const LabelledCount& other) { return other.value > one.value; });
       const auto label = folded_words(one.label);
-      const bool people = !label.empty() && is_one_of(label.back(), words_.respondents);
-      const bool subject = label.size() == 1 || is_caption();  // "Participants (n = 36) were asked ..."
+      const bool at_head = text(bytes_.begin, one.bytes.begin).size() < one.label.size() + 3 && label.size() < 4;
+      const bool people = !label.empty() && (is_one_of(label.back(), words_.respondents) ||
+                                             (at_head && words_.people.contains(label.back())));
+      const bool subject = label.size() == 1 || at_head || is_caption();  // "Participants (n = 36) were asked ..."
       if (capital ||
           (all && people && &one == &counts_.front() && (subject || takes_part(text(bytes_.begin, bytes_.end)))))
         return static_cast<std::uint32_t>(one.value);
@@ -116,6 +161,13 @@ class SampleSentence {
       const bool left = !tail_of(fold(trimmed(text(bytes_.begin, one.bytes.begin))), words_.leaving).empty();
       const auto label = folded_words(one.label);
       if (left && !one.bracketed && (label.empty() || words_.people.contains(label[0])))
+        return static_cast<std::uint32_t>(one.value);
+      if (one.bracketed || label.empty() || one.value < least_sample) continue;
+      const std::string said = fold(one.label);  // "The 14 who remained", "Nineteen participants remained"
+      const bool people = words_.people.contains(label[0]);
+      if (!lead_of(people ? std::string_view(said).substr(std::min(label[0].size() + 1, said.size())) : said,
+                   words_.remained)
+               .empty())
         return static_cast<std::uint32_t>(one.value);
     }
     return std::nullopt;
@@ -158,6 +210,16 @@ class SampleSentence {
     return std::string(clause.substr(close + 1));
   }
 
+  /// "Nineteen people, of whom eleven were women and eight men, were interviewed": what stands behind the relative
+  /// clause; empty where none does.
+  std::string with_verb_behind_relative(const LabelledCount& one) const {
+    const std::string_view rest = text(one.bytes.end, bytes_.end);
+    const std::size_t comma = rest.find(", "), last = rest.rfind(", ");
+    if (comma == rest.npos || last == comma || words_in(rest.substr(0, comma)) > 3) return {};
+    if (lead_of(fold(rest.substr(comma + 2)), words_.of_whom).empty()) return {};
+    return std::string(rest.substr(last + 2));
+  }
+
   /// "Ten men were interviewed at HB and eight at SM": the second has the first one's verb, and another place.
   bool at_another_place(const LabelledCount& one, const LabelledCount& other) const {
     const auto place = folded_words(other.label);
@@ -173,24 +235,37 @@ class SampleSentence {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
       if (counts_[i].bracketed || is_asked(counts_[i]) || !counts_people(counts_[i], words_)) continue;
       const std::size_t from = counts_[i].bytes.begin, begin = from - std::min<std::size_t>(from - bytes_.begin, 34);
-      const std::size_t end = i + 1 < counts_.size() ? counts_[i + 1].bytes.begin : bytes_.end;
+      std::size_t next = i + 1;  // "18 nurses from three units took part": the verb is the nurses'
+      while (next < counts_.size() && !counts_[next].bracketed && !counts_people(counts_[next], words_)) ++next;
+      const std::size_t end = next < counts_.size() ? counts_[next].bytes.begin : bytes_.end;
       const std::string said =
           bracket_left_out(text(counts_[i].bytes.end, std::max<std::size_t>(end, counts_[i].bytes.end)));
       std::string_view clause = said;
-      clause = clause.substr(0, std::min({clause.find_first_of(".;:"), clause.find(", "), std::size_t{140}}));
+      const std::string whole_said = with_verb_behind_relative(counts_[i]);
+      if (!whole_said.empty()) clause = whole_said;
+      std::size_t comma = clause.find(", ");  // "19 members of staff on two wards, who were interviewed before ..."
+      if (comma != clause.npos &&
+          is_one_of(fold(clause.substr(comma + 2, clause.find(' ', comma + 2) - comma - 2)), words_.somebody))
+        comma = clause.find(", ", comma + 2);
+      clause = clause.substr(0, std::min({clause.find_first_of(".;:"), comma, std::size_t{140}}));
       const bool behind = takes_part(counts_[i].label) || takes_part(clause),
                  before = takes_part(last_clause(text(begin, from)));
       if (!behind && !before) continue;
       std::vector<double> counts{counts_[i].value};
       if (behind && i + 2 == counts_.size() && at_another_place(counts_[i], counts_[i + 1]))
         counts.push_back(counts_[i + 1].value);
-      for (std::size_t j = i; behind && j > 0 && joined(counts_[j - 1], counts_[j]) && !is_asked(counts_[j - 1]) &&
-                              !counts_[j - 1].bracketed;
+      const std::string whose = fold(counts_[i].label);  // "34 signed up, and 27 of these were interviewed"
+      const bool of_them = !lead_of(whose, words_.of_them).empty() || !lead_of(whose, words_.of_whom).empty();
+      for (std::size_t j = i; behind && !of_them && j > 0 && joined(counts_[j - 1], counts_[j]) &&
+                              !is_asked(counts_[j - 1]) && !counts_[j - 1].bracketed;
            --j)
         counts.push_back(counts_[j - 1].value);
       for (std::size_t j = i; !behind && j + 1 < counts_.size() && joined(counts_[j], counts_[j + 1]) &&
                               counts_people(counts_[j + 1], words_);
            ++j) {
+        const bool gender = !gender_of(counts_[j + 1], words_).empty();
+        if (gender && gender_of(counts_[i], words_).empty() && counts_.size() > i + 2)
+          break;  // "16 judges, eight men and nine women"
         if (lead_of(counts_[j + 1].label, words_.of_whom).empty()) counts.push_back(counts_[j + 1].value);
       }
       return counts;
@@ -236,7 +311,7 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
   for (const Extract& extract : talk.extracts) {
     if (extract.set_apart) quoted.insert(extract.block);
   }
-  std::vector<StatedSample> samples, interviews;
+  std::vector<StatedSample> samples, told_of, interviews;
   for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
     const Block& block = paper.blocks[i];
     if (block.kind == BlockKind::row || block.kind == BlockKind::quote || quoted.contains(i)) continue;
@@ -245,12 +320,16 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
       const SampleSentence sentence(block, bytes, counts.of(bytes), words);
       const PlacedWords where{block.at, block.text.substr(bytes.begin, bytes.size())};
       if (const std::uint32_t people = sentence.people(); people >= least_sample)
-        samples.insert(samples.end(), sentence.is_total() ? 2 : 1, {people, where});  // said twice as clearly
+        samples.insert(samples.end(), sentence.is_total() ? 2 : 1,
+                       {people, sentence.is_summed(people), where});  // said twice as clearly
+      else if (const std::uint32_t these = sentence.people_of_the(); these >= least_sample)
+        told_of.push_back({these, false, where});
       else if (const std::uint32_t talks = sentence.interviews(); talks >= least_sample)
-        interviews.push_back({talks, where});
+        interviews.push_back({talks, false, where});
     }
   }
-  return samples.empty() ? interviews : samples;
+  if (!samples.empty()) return samples;
+  return interviews.empty() ? told_of : interviews;
 }
 
 std::uint32_t sample_of(const std::vector<StatedSample>& samples) {

@@ -135,7 +135,6 @@ constexpr PhraseList phrase_lists[] = {
     {"first names changed", &PaperWords::first_names_changed},
     {"known to all", &PaperWords::known_to_all},
     {"plain words", &PaperWords::plain_words},
-    {"each of", &PaperWords::each_of},
     {"each", &PaperWords::each},
     {"evenly", &PaperWords::evenly},
     {"fractions", &PaperWords::fractions},
@@ -146,6 +145,20 @@ constexpr PhraseList phrase_lists[] = {
     {"plural endings", &PaperWords::plural_endings},
     {"announces", &PaperWords::announces},
     {"total of", &PaperWords::total_of},
+    {"twice", &PaperWords::twice},
+    {"another", &PaperWords::another},
+    {"became", &PaperWords::became},
+    {"own", &PaperWords::own},
+    {"leads in", &PaperWords::leads_in},
+    {"head ends", &PaperWords::head_ends},
+    {"age behind", &PaperWords::age_behind},
+    {"mostly", &PaperWords::mostly},
+    {"last is", &PaperWords::last_is},
+    {"only", &PaperWords::only},
+    {"only in", &PaperWords::only_in},
+    {"fell out", &PaperWords::fell_out},
+    {"measures", &PaperWords::measures},
+    {"some of them", &PaperWords::some_of_them},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

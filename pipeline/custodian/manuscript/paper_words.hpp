@@ -48,8 +48,9 @@ struct PaperWords {
   Phrases asks{}, answers{}, no_names{}, saints{}, did{}, not_so{}, anaphoric{}, remaining{}, sum_to{}, named{};
   Phrases item_before{}, item_leads{}, whole_leads{}, rest_leads{}, exclusive{}, open_if_told{}, leaving{};
   Phrases at_one{}, first_names_changed{}, numbered{}, of_each{}, in_both{}, changed{}, known_to_all{}, plain_words{};
-  Phrases each_of{}, each{}, evenly{}, fractions{}, all_but{}, there_were{}, remained{}, past_endings{}, plural_endings{};
-  Phrases announces{}, total_of{};
+  Phrases each{}, evenly{}, fractions{}, all_but{}, there_were{}, remained{}, past_endings{}, plural_endings{};
+  Phrases announces{}, total_of{}, twice{}, another{}, became{}, own{}, leads_in{}, head_ends{}, age_behind{}, mostly{},
+      last_is{}, only{}, only_in{}, fell_out{}, measures{}, some_of_them{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

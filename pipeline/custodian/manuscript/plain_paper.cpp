@@ -130,7 +130,11 @@ class TextPaper {
       lines_ = 0;
     }
     ++lines_;
-    join_line(block_.text, as_one_line(markdown_ ? without_emphasis(line.text) : line.text), reading_.numbers);
+    const bool item = markdown_ && (line.text.starts_with("* ") || line.text.starts_with("+ "));
+    join_line(
+        block_.text,
+        (item ? "- " : "") + as_one_line(markdown_ ? without_emphasis(line.text.substr(item ? 2 : 0)) : line.text),
+        reading_.numbers);
   }
 
   void take_row(std::vector<std::string> cells, std::uint32_t number) {

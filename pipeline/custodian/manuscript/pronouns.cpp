@@ -28,6 +28,7 @@ class PronounReader {
   /// Reads on until a pronoun or somebody else.
   End read(std::size_t from, std::size_t to, std::size_t most, std::string& gender) const {
     std::size_t words = 0;
+    bool spoke = false;
     for (std::size_t at = from; at < to;) {
       if (const QuotedSpan* quote = quote_at(at)) {
         at = quote->whole.end;
@@ -41,14 +42,17 @@ class PronounReader {
       while (end < to && (is_ascii_letter_at(end) || text_[end] == '-')) ++end;
       const std::string word = fold(text_.substr(at, end - at));
       gender = gender_of_pronoun(word, words_);
-      if (!gender.empty()) return End::told;
+      const std::size_t next = std::min(text_.find_first_not_of(' ', end), text_.size());
+      const bool own = is_one_of(fold(text_.substr(next, text_.find_first_of(" ,;:.", next) - next)), words_.own);
+      if (!gender.empty()) return own || !spoke ? End::told : End::somebody;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
                                        [&](const PaperId& id) { return id.bytes.begin <= at && at < id.bytes.end; });
-      if (capital || another || is_somebody(word) || words_.speaks.contains(word) || ++words > most)
-        return End::somebody;
+      spoke = spoke || words_.speaks.contains(word);  // of whom "P4 told us how his own father ..." is still sure
+      if (capital || another || is_somebody(word) || ++words > most) return End::somebody;
       at = end;
     }
+    if (spoke) return End::somebody;
     return End::nobody;
   }
 
@@ -96,6 +100,18 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
     return end == PronounReader::End::told ? gender : std::string();
   }
   return {};
+}
+
+std::string gender_of_lead(const Block& block, ByteRange& sentence, const PaperWords& words) {
+  if (block.kind != BlockKind::body || !block.text.ends_with(':')) return {};
+  const auto sentences = sentences_of(block.text, words);
+  if (sentences.empty()) return {};
+  sentence = sentences.back();
+  const std::string_view said = std::string_view(block.text).substr(sentence.begin, sentence.size());
+  const std::string first = fold(said.substr(0, said.find(' ')));
+  const bool she = !words.she.empty() && first == words.she.front(),
+             he = !words.he.empty() && first == words.he.front();
+  return she || he ? gender_of_pronoun(first, words) : std::string();
 }
 
 }  // namespace moniker::custodian

@@ -10,4 +10,8 @@ namespace moniker::custodian {
 std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
                               const std::vector<QuotedSpan>& quotes, const PaperWords& words);
 
+/// "He had built a box for it from walnut:", right before a quotation: the gender of whoever is quoted, and the
+/// sentence.
+std::string gender_of_lead(const Block& block, ByteRange& sentence, const PaperWords& words);
+
 }  // namespace moniker::custodian

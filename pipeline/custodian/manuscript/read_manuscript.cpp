@@ -53,7 +53,25 @@ void leave_out_references(Manuscript& paper) {
   });
 }
 
+/// "(7) ": behind the number of an example; 0 where none begins the text.
+std::size_t example_end(std::string_view text, std::size_t number) {
+  const std::string sign = fmt::format("({}) ", number);
+  return text.starts_with(sign) ? sign.size() : 0;
+}
+
 }  // namespace
+
+void leave_out_example_numbers(Manuscript& paper) {
+  constexpr std::size_t least = 3;
+  std::vector<Block*> examples;
+  for (Block& block : paper.blocks) {
+    if (block.kind != BlockKind::heading && block.kind != BlockKind::row &&
+        example_end(block.text, examples.size() + 1))
+      examples.push_back(&block);
+  }
+  for (std::size_t i = 0; i < examples.size() && examples.size() >= least; ++i)
+    examples[i]->text.erase(0, example_end(examples[i]->text, i + 1));
+}
 
 std::string shown(const Place& place) {
   if (place.page > 0 && place.line > 0) return fmt::format("page {}, line {}", place.page, place.line);
@@ -108,6 +126,7 @@ Manuscript read_manuscript(const std::filesystem::path& file, const ManuscriptRe
     Manuscript paper = read_by_kind(file, reading);
     std::erase_if(paper.blocks, [](const Block& block) { return trimmed(block.text).empty(); });
     leave_out_references(paper);
+    leave_out_example_numbers(paper);
     if (paper.blocks.empty())
       throw Error::input("holds no text", "give the manuscript as .docx, .odt, .tex, .md or .txt");
     return paper;

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "manuscript/attributes.hpp"
+#include "manuscript/implied_counts.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -61,11 +62,30 @@ class SentenceReader {
 
   std::vector<LabelledCount> read() {
     for (std::size_t i = 0; i < counts_.size(); ++i) take(i);
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "Forty per cent (n = 12) were carers"
+      LabelledCount& one = out_[i + 1];
+      const std::uint32_t end = out_[i].bytes.end, from = std::max(end, one.bytes.begin);
+      const bool beside = trimmed(std::string_view(text_).substr(end, from - end)).empty();
+      if (out_[i].percent && one.bracketed && !one.percent && one.share < 0 && beside)
+        one.share = out_[i].value, one.share_decimals = out_[i].decimals;
+    }
+    const ImplyingSentence implying{text_, sentence_, counts_, words_};
+    take_fractions(implying);
     for (LabelledCount& one : out_) {
       set_label(one);
       one.begins_item = begins_item(one);
     }
     add_articles();
+    for (std::size_t i = 1; i + 1 < out_.size(); ++i) {  // "towns (14), villages of under 500 people (9)"
+      const bool within = out_[i - 1].bracketed && out_[i + 1].bracketed && !out_[i].bracketed && !out_[i].percent;
+      const std::uint32_t end = out_[i].bytes.end, next = std::max(end, out_[i + 1].bytes.begin);
+      const std::string_view between = std::string_view(text_).substr(end, next - end);
+      if (within && !out_[i].begins_item && between.find_first_of(",;") == between.npos && words_in(between) < 4)
+        out_[i].value = -1;
+    }
+    std::erase_if(out_, [](const LabelledCount& one) { return one.fraction > 0 && !one.begins_item; });
+    for (LabelledCount& one : out_) one.excepted = is_exception(one, implying);
+    spread_each(out_, implying);
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "from 23 to 67"
       const std::size_t from = out_[i].bytes.end, to = out_[i + 1].bytes.begin;
       const std::string_view between = std::string_view(text_).substr(from, std::max(from, to) - from);
@@ -96,9 +116,9 @@ class SentenceReader {
       const std::size_t end = out_[i].bytes.end, next_at = out_[i + 1].bytes.begin;
       const bool on = next_at > end && trimmed(text_.substr(end, next_at - end)) == out_[i].label;
       const bool another = !having.empty() && is_one_of(having.front(), words_.conjunction);  // "six and FG3 had eight"
-      const bool had =
-          on && !another && !having.empty() &&
-          (is_one_of(having.back(), words_.has) || is_past(having.back(), words_));
+      const bool had = on && !another && !having.empty() &&
+                       (is_one_of(having.back(), words_.has) ||
+                        (is_past(having.back(), words_) && !words_.breaks_down.contains(having.back())));
       if (had && !people && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
         out_[i + 1].value = -1;
     }
@@ -108,11 +128,14 @@ class SentenceReader {
         out_[i + 1].value = -1;
     }
     for (LabelledCount& one : out_) {
+      if (one.bracketed) continue;  // "60 or over (n = 4)" are four
       const std::string before = lowered_before(text_, one.bytes.begin, 20);
       for (const std::string& hedge : words_.hedges)
         one.hedged = one.hedged || before.ends_with(" " + hedge + " ") || before == hedge + " ";
     }
     const bool elliptical = leaves_verb_out();
+    for (LabelledCount& one : out_) one.announces = announces_things(one);
+    mark_announced();
     const auto with = std::count_if(out_.begin(), out_.end(), [&](const LabelledCount& one) {
       return one.label.size() > lead_of(one.label, words_.with).size() && !lead_of(one.label, words_.with).empty();
     });
@@ -173,6 +196,18 @@ class SentenceReader {
     }
     return nullptr;
   }
+  /// In their places; numbers that a fraction holds ("two thirds") count nothing.
+  void take_fractions(const ImplyingSentence& in) {
+    for (LabelledCount& one : fractions_in(in)) {
+      if (inside(quotes_, one.bytes)) continue;
+      std::erase_if(out_, [&](const LabelledCount& other) { return other.bytes.overlaps(one.bytes); });
+      if (one.fraction <= 0) continue;  // "one third in secondary schools (n = 11)"
+      const auto place = std::find_if(out_.begin(), out_.end(),
+                                      [&](const LabelledCount& other) { return other.bytes.begin > one.bytes.begin; });
+      out_.insert(place, std::move(one));
+    }
+  }
+
   /// But of "Altogether 20 people" it is a number.
   bool is_id(ByteRange bytes) const {
     const auto behind = folded_words(std::string_view(text_).substr(bytes.end, 24));
@@ -281,8 +316,7 @@ class SentenceReader {
   bool leaves_verb_out() const {
     if (out_.size() < 3) return false;
     const auto first = plain_words(out_.front().label);
-    if (first.size() < 2 || !(is_one_of(first[0], words_.did) || is_past(first[0], words_)))
-      return false;
+    if (first.size() < 2 || !(is_one_of(first[0], words_.did) || is_past(first[0], words_))) return false;
     return std::all_of(out_.begin() + 1, out_.end(), [&](const LabelledCount& one) {
       const auto label = plain_words(one.label);
       return !one.bracketed && !one.percent && label.size() == 1 && !is_one_of(label[0], words_.year);
@@ -301,8 +335,38 @@ class SentenceReader {
     return known && known->kind != IdPrefix::Kind::participant;
   }
 
+  /// "90 letters, of which ...", "48 visits: ...", "120 entries (55 ...": things that are then told apart.
+  bool announces_things(const LabelledCount& one) const {
+    const auto index = static_cast<std::size_t>(&one - out_.data());
+    const auto label = plain_words(one.label);
+    if (one.bracketed || one.percent || one.in_brackets || one.value < 3 || out_.size() < index + 3) return false;
+    if (!label.empty() && is_one_of(label[0], words_.measures)) return false;
+    const bool things = (!label.empty() && words_.units.contains(label[0])) ||
+                        (label.size() > 1 && words_.units.contains(label[1]) && !words_.people.contains(label[0]));
+    const std::uint32_t end = one.bytes.end, next = std::max(end, out_[index + 1].bytes.begin);
+    const std::string_view between = std::string_view(text_).substr(end, next - end);
+    return things && (between.find_first_of(":(") != between.npos || says_one_of(fold(between), words_.announces) ||
+                      (out_[index + 1].bracketed && index == 0));
+  }
+
+  /// "Eleven schools took part: five primary schools, ...": of the things that were announced.
+  void mark_announced() {
+    const auto announcer = std::find_if(out_.begin(), out_.end(), [](const auto& one) { return one.announces; });
+    if (announcer == out_.end()) return;
+    const auto things = plain_words(announcer->label);
+    const std::string& noun = words_.units.contains(things[0]) ? things[0] : things[1];
+    for (auto one = announcer + 1; one != out_.end(); ++one) {
+      const auto label = plain_words(one->label);
+      const auto last = label.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(label.size(), 3));
+      one->implied = one->implied || std::find(label.begin(), last, noun) != last;
+    }
+  }
+
   bool counts_no_people(const LabelledCount& one, bool elliptical) const {
     if (one.value < 0 || is_in_name(one)) return true;
+    const std::string behind = fold(trimmed(std::string_view(text_).substr(one.bytes.end, 16)));
+    if (!one.bracketed && !one.percent && !lead_of(behind, words_.measures).empty()) return true;  // 9 p.m.
+    if (one.implied || one.excepted || one.announces || one.fraction > 0) return false;
     const auto label = plain_words(one.label);
     if (!one.bracketed && !one.percent && !elliptical) {
       for (std::size_t i = 0; i < std::min<std::size_t>(label.size(), 2); ++i) {
@@ -331,9 +395,11 @@ class SentenceReader {
           return before.ends_with(" the " + lead + " ") ||
                  (lead.starts_with("the ") && before.ends_with(" " + lead + " "));
         });
-    if (rest) return false;
-    if (!one.bracketed && ((before.ends_with("= ") && !is_said_n(std::string_view(before))) ||
-                           stands_behind(words_.no_people) || stands_behind(words_.sum_to)))
+    if (rest || goes_on_with_more(one, before)) return false;
+    const bool in_total = !tail_of(trimmed(before), words_.in_total).empty();  // "In total 26 people took part"
+    if (!one.bracketed && !in_total &&
+        ((before.ends_with("= ") && !is_said_n(std::string_view(before))) || stands_behind(words_.no_people) ||
+         stands_behind(words_.sum_to)))
       return true;
     if (one.value == 1 && stands_behind(words_.one_before)) return true;
     if (one.value == 1 && !one.bracketed && !label.empty() && stands_behind(words_.at_one))
@@ -353,6 +419,14 @@ class SentenceReader {
         is_one_of(label[0], words_.somebody))
       return false;  // "14 men, eight women and one who chose neither"
     return is_one_of(written, words_.one) && !label.empty() && is_one_of(label[0], words_.one_who);  // "one of us"
+  }
+
+  /// "Another nine fished in lakes", "and another nine": more people, and no other nine.
+  bool goes_on_with_more(const LabelledCount& one, std::string_view before) const {
+    if (one.bracketed || one.percent || one.value < 2 || !one.begins_item) return false;
+    const std::string_view lead = trimmed(before);
+    return std::any_of(words_.another.begin(), words_.another.end(),
+                       [&](const std::string& another) { return lead == another || lead.ends_with(" " + another); });
   }
 
   /// "(FG1, n = 8; FG2, n = 7)": each of a bracket that counts several.

@@ -23,6 +23,10 @@ struct LabelledCount {
   int share_decimals = 0;
   double of = 0;             // "nine of the 14 participants": what it is a part of; 0 where nothing says so
   bool of_anything = false;  // "nine of the 14 recalled it": it is not said of what
+  bool implied = false;      // "five at each of ...": one of several that are told as one
+  bool excepted = false;     // "all but four": those who are not
+  bool announces = false;    // "90 letters, of which ...": things that are then told apart
+  double fraction = 0;       // "half of them": a part of what its whole gives; its value is 0 until then
   std::string label{};
 };
 

@@ -60,6 +60,7 @@ class TableReader {
     }
     if (const std::size_t column = total_column(columns); column > 2) {
       auto found = read_across(column);
+      std::erase_if(found, [&](const Breakdown& one) { return is_of_wrong_column(one, out); });
       out.insert(out.end(), found.begin(), found.end());
     }
     return out;
@@ -72,6 +73,16 @@ class TableReader {
            std::any_of(found.begin(), found.end(), [&](const Breakdown& other) {
              return !other.percent && other.verdict == Breakdown::Verdict::wrong &&
                     other.where.words == one.where.words && other.parts.size() == one.parts.size();
+           });
+  }
+
+  /// A row that misses its total by as much as the totals miss theirs, or the row of totals itself: one cell is wrong,
+  /// and is told once.
+  static bool is_of_wrong_column(const Breakdown& row, const std::vector<Breakdown>& columns) {
+    return row.verdict == Breakdown::Verdict::wrong &&
+           std::any_of(columns.begin(), columns.end(), [&](const Breakdown& column) {
+             return column.verdict == Breakdown::Verdict::wrong && !column.percent &&
+                    std::abs(column.sum - column.total) == std::abs(row.sum - row.total);
            });
   }
 
@@ -91,7 +102,12 @@ class TableReader {
   /// A table of people: every row another ID.
   bool has_ids() const {
     std::size_t with = 0;
-    for (const Block* row : rows_) with += !ids_in(cell(*row, 0), words_).empty();
+    for (const Block* row : rows_) {
+      const auto ids = ids_in(cell(*row, 0), words_);
+      with += std::any_of(ids.begin(), ids.end(), [](const PaperId& id) {  // of groups and places a table has rows, too
+        return !id.known || id.known->kind == IdPrefix::Kind::participant;
+      });
+    }
     return with * 2 > rows_.size();
   }
 
@@ -101,8 +117,10 @@ class TableReader {
     const bool by_first_cell = column >= 2 && std::any_of(rows_.begin() + 1, rows_.end(), [&](const Block* row) {
                                  return cell(*row, 0).empty() && cell_count(cell(*row, column), words_);
                                });
+    const bool headed = !cell_count(cell(*rows_[0], column), words_);  // else the first row is one as others are
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       const Block& row = *rows_[r];
+      const bool first = r == 0 && headed;
       const bool counts = cell_count(cell(row, column), words_).has_value();
       const bool any = std::any_of(row.cells.begin() + 1, row.cells.end(),
                                    [&](const std::string& c) { return cell_count(c, words_).has_value(); });
@@ -110,9 +128,9 @@ class TableReader {
         groups.push_back({"", {}});
         continue;
       }
-      if (!counts && !any && !cell(row, 0).empty() && r > 0) groups.push_back({cell(row, 0), {}});
-      if (by_first_cell && !cell(row, 0).empty() && r > 0) groups.push_back({cell(row, 0), {}});
-      if (!counts || r == 0) continue;
+      if (!counts && !any && !cell(row, 0).empty() && !first) groups.push_back({cell(row, 0), {}});
+      if (by_first_cell && !cell(row, 0).empty() && !first) groups.push_back({cell(row, 0), {}});
+      if (!counts || first) continue;
       if (groups.empty()) groups.push_back({"", {}});
       groups.back().rows.push_back(&row);
     }
@@ -190,7 +208,28 @@ class TableReader {
       if (one.total > 0) out.push_back(std::move(one));
     }
     if (good == 0 && !says_counts(column) && !has_total_row(column)) return {};
+    if (auto odd = odd_share_of(column, total)) out.push_back(std::move(*odd));
     return out;
+  }
+
+  /// "12 (60)" of 24, where all other rows of the column have the share that their count is.
+  std::optional<Breakdown> odd_share_of(std::size_t column, double total) const {
+    std::size_t agree = 0, odd = 0;
+    Breakdown one{.percent = true, .in_table = true, .verdict = Breakdown::Verdict::wrong};
+    for (std::size_t r = 1; r < rows_.size() && total > 0; ++r) {
+      const auto count = cell_count(cell(*rows_[r], column), words_);
+      if (!count || count->share < 0 || count->percent || is_total(*rows_[r])) continue;
+      const double share = count->value / total * 100, slack = 0.5 * std::pow(10.0, -count->share_decimals) + 0.51;
+      const bool good = std::abs(share - count->share) <= slack;
+      agree += good;
+      odd += !good;
+      if (good) continue;
+      one.where = {rows_[r]->at, caption_.empty() ? rows_[r]->text : caption_ + ": " + rows_[r]->text};
+      one.parts = {{label_of(*rows_[r], column), count->value}};
+      one.sum = count->share;
+      one.total = std::round(share * 10) / 10;
+    }
+    return odd == 1 && agree >= 3 ? std::optional(std::move(one)) : std::nullopt;
   }
 
   /// A column that is all that stands before it: "Men, Women, Total"; 0 where there is none.

@@ -209,6 +209,7 @@ class TexPaper {
     end_block();
     if (quoting().contains(name)) quote_depth_ += begins ? 1 : quote_depth_ > 0 ? -1 : 0;
     if (name == "adjustwidth" && begins) argument(), argument();
+    if (begins) skip_optional();  // [noitemsep]
     if (name == "thebibliography") skip_to(text_.size());
     if (name == "document" && !begins) skip_to(text_.size());
   }

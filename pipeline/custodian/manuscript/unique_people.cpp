@@ -117,11 +117,23 @@ bool begins_with(std::string_view label, std::string_view written) {
          (label.size() == written.size() || !is_word(code_point_at(label, written.size()).value));
 }
 
+/// Without what may stand anywhere in it: "certified organic" of "certified as organic".
+std::string without_small_words(std::string_view said, const PaperWords& words) {
+  std::string kept;
+  for (const std::string& word : folded_words(said)) {
+    if (!is_one_of(word, words.label_leads)) kept += (kept.empty() ? "" : " ") + word;
+  }
+  return kept;
+}
+
 /// Where a person is told in a label's very words; null where nowhere.
-const Attribution* told_so(const PaperPerson& person, std::string_view label, const PaperTalk& talk) {
+const Attribution* told_so(const PaperPerson& person, std::string_view counted, const PaperTalk& talk,
+                           const PaperWords& words) {
+  const std::string label = without_small_words(counted, words);
   for (const std::size_t a : person.attributions) {
     for (const Attribute& attribute : talk.attributions[a].attributes) {
-      if (attribute.kind != "gender" && attribute.kind != "age" && begins_with(label, fold(attribute.written)))
+      if (attribute.kind != "gender" && attribute.kind != "age" &&
+          begins_with(label, without_small_words(attribute.written, words)))
         return &talk.attributions[a];
     }
   }
@@ -133,10 +145,11 @@ struct ToldAlone {
   const Attribution* by = nullptr;
 };
 
-ToldAlone told_alone(const std::vector<PaperPerson>& people, std::string_view label, const PaperTalk& talk) {
+ToldAlone told_alone(const std::vector<PaperPerson>& people, std::string_view label, const PaperTalk& talk,
+                     const PaperWords& words) {
   ToldAlone only;
   for (const PaperPerson& person : people) {
-    const Attribution* const by = told_so(person, label, talk);
+    const Attribution* const by = told_so(person, label, talk, words);
     if (by && only.person) return {};
     if (by) only = {&person, by};
   }
@@ -161,11 +174,52 @@ void add_told_alone(const Manuscript& paper, const PaperTalk& talk, const std::v
         const std::string folded = fold(one.label);
         const std::string_view label = without_leads(folded, words);
         if (one.value != 1 || one.percent || one.bracketed || label.size() == folded.size()) continue;
-        const ToldAlone only = told_alone(people, label, talk);
+        const ToldAlone only = told_alone(people, label, talk, words);
         if (!only.person || only.person->extracts == 0 || !told.insert(only.person->key).second) continue;
         findings.push_back({PaperFault::unique,
                             fmt::format("{} is the only one of the sample who \"{}\"", only.person->id, one.label),
                             {{paper.blocks[only.by->block].at, only.by->text}, {block.at, said}}});
+      }
+    }
+  }
+}
+
+/// "ward sister" of "there was only one ward sister.", "man" of "the only man among them": what is said of nobody else
+/// of those who take part; empty where a sentence says more ("the only man who had stayed").
+std::string only_one_in(const std::string& folded, std::size_t behind, const PaperWords& words) {
+  const std::string_view rest = std::string_view(folded).substr(std::min(behind, folded.size()));
+  std::size_t at = 0;
+  for (std::size_t count = 0; count < 5 && at < rest.size(); ++count) {
+    const std::size_t end = std::min(rest.find_first_of(" ,.;:", at), rest.size());
+    const bool stop = end >= rest.size() || rest[end] != ' ';
+    const std::string_view next = stop ? std::string_view() : rest.substr(end + 1);
+    if (stop || !lead_of(next, words.only_in).empty()) return std::string(rest.substr(0, end));
+    at = end + 1;
+  }
+  return {};
+}
+
+/// Whoever the text says is the only one of a kind in the sample, if an attribution of one alone says that kind.
+void add_said_only(const Manuscript& paper, const PaperTalk& talk, const std::vector<PaperPerson>& people,
+                   const PaperWords& words, std::set<std::string>& told, std::vector<PaperFinding>& findings) {
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    for (const ByteRange sentence : sentences_of(block.text, words)) {
+      const std::string said = block.text.substr(sentence.begin, sentence.size()), folded = fold(said);
+      if (!says_one_of(folded, words.only) || tells_of_others(said, words)) continue;
+      for (const std::string& only : words.only) {
+        const std::size_t at = (" " + folded).find(" " + only + " ");
+        if (at == std::string::npos) continue;
+        const std::string label = only_one_in(folded, at + only.size() + 1, words);
+        if (label.empty() || !names_a_kind(label, words)) continue;
+        const auto fits = [&](const PaperPerson& person) { return says_label(person.attributes, label, words); };
+        const auto person = std::find_if(people.begin(), people.end(), fits);
+        if (std::count_if(people.begin(), people.end(), fits) != 1 || person->extracts == 0) continue;
+        if (!told.insert(person->key).second) continue;
+        const Attribution& by = talk.attributions[person->attributions.front()];
+        findings.push_back({PaperFault::unique,
+                            fmt::format("{} is the only one of the sample who is \"{}\"", person->id, label),
+                            {{paper.blocks[by.block].at, by.text}, {block.at, said}}});
       }
     }
   }
@@ -200,6 +254,7 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
   }
   add_alone_in_table(paper, talk, people, told, findings);
   add_told_alone(paper, talk, people, words, told, findings);
+  add_said_only(paper, talk, people, words, told, findings);
   return findings;
 }
 

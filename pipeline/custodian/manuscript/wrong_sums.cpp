@@ -26,7 +26,8 @@ std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns
   for (const Breakdown& one : breakdowns) {
     if (one.verdict != Breakdown::Verdict::wrong) continue;
     const std::string says =
-        one.parts.size() == 1
+        !one.against.empty() ? fmt::format("{} in one place, and {} in another", sum_shown(one), one.against)
+        : one.parts.size() == 1
             ? fmt::format("{} is {} % of the sample, and {} % is said", one.parts[0].value, one.total, one.sum)
             : fmt::format("{} is {}{}, and not {}", sum_shown(one), one.sum, one.percent ? " %" : "", one.total);
     PlacedWords where = one.where;

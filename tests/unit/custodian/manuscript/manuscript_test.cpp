@@ -152,7 +152,7 @@ TEST_CASE("faults of a paper, and what is none") {
       {"We interviewed 21 people. Eleven lived in Britain, six in Europe, and two of the rest in Asia.", {}},
       {"\u201CIt was so\u201D (AHP02, nurse). \u201CIt is so\u201D (AHP05, nurse). \u201CNo more\u201D (AHP-5, nurse). "
        "\u201CNever\u201D (AHP11, nurse).",
-       {"mixed-ids: spellings of ahp are mixed: AHP02 (3), AHP-5 (1)"}},
+       {"mixed-ids: spellings of ahp are mixed: AHP05 (3), AHP-5 (1)"}},
       {"Twenty people took part. There were 19 GPs and one surgeon. \u201CIt was so\u201D (P3, GP).", {}},
   };
   for (const auto& [text, wanted] : cases) {

@@ -77,11 +77,11 @@ TEST_CASE("households, letters, and kinds that are numbered on their own") {
        "Nineteen riders took part.\n\n\"Behind the drain we wait\" (Rider 3, moped).\n\n\"It is like golf here\" "
        "(Rider "
        "8, bicycle).\n\n\"One evening is nothing to us\" (R8, bicycle).\n\n\"I can take the fourth\" (Rider 14).\n",
-       {"mixed-ids: prefixes are mixed: Rider 3 (3), R8 (1)"}},
+       {"mixed-ids: prefixes are mixed: Rider 8 (3), R8 (1)"}},
       {"md",
        "Nineteen students took part.\n\n\"It has a name in the book\" (S3, Grade 7).\n\n\"I do it my way first\" (S8, "
        "Grade 8).\n\n\"Then I do it the long way\" (S9, Grade 8).\n\n\"I tried it on my cousin\" (Stu8, Grade 8).\n",
-       {"mixed-ids: prefixes are mixed: S3 (3), Stu8 (1)"}},
+       {"mixed-ids: prefixes are mixed: S8 (3), Stu8 (1)"}},
       {"md",
        "Eleven weavers took part. All but one lived in a house; one lived in a static caravan.\n\n\"I came up out of "
        "the "
