@@ -225,7 +225,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
       (!once && sum > wanted && says_one_of(said, words.twice)))  // who is counted twice makes no sum too small
     return false;
   if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
-  if (!once && names_what_may_be_several(chain, words)) return false;
+  if ((!once || both) && names_what_may_be_several(chain, words)) return false;
   if (std::any_of(words.remainder.begin(), words.remainder.end(),
                   [&](const std::string& phrase) {  // and no "grandmothers", nor a list of its own with its rest
                     const std::size_t at = (" " + here.next).find(" " + phrase);
@@ -233,6 +233,9 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
                   }))
     return false;
   if (is_so_and_not_so(chain, words)) return off <= 2 && wanted >= 10;
+  // "Half had worked nights; eight had worked abroad": what "half" and "both" are beside may be told of all
+  const bool fraction = std::any_of(chain.begin(), chain.end(), [](const auto& one) { return one.fraction > 0; });
+  if ((fraction || both) && off > 1) return false;
   if (!rest && !is_gender_pair(chain, words) && are_two_facts(chain, words)) return false;
   if (!lead_of(fold(chain[0].label), words.of_named).empty() && said_here && chain[0].of == 0)
     return off <= 2;  // "Seven of the judges sat in the north and four in the south"

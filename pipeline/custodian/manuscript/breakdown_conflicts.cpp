@@ -83,6 +83,24 @@ PartsByLabel counted_in_table(const Breakdown& one, const std::vector<const Attr
   return all == static_cast<double>(rows.size()) ? parts : PartsByLabel{};
 }
 
+/// What a breakdown's sentence says that its total is of: "patients" of "24 patients, 12 women and 12 men"; empty where
+/// it says no such thing, or "people".
+std::string noun_of_total(const Breakdown& one, const PaperWords& words) {
+  const std::string_view said = one.where.words;
+  for (const Count& count : counts_in(said, words)) {
+    if (count.value != one.total || count.percent) continue;
+    const auto behind = folded_words(said.substr(count.bytes.end, 40));
+    if (!behind.empty() && !is_one_of(behind[0], words.everybody)) return behind[0];
+  }
+  return {};
+}
+
+/// "24 nurses, 15 women and nine men" and "24 patients, 12 women and 12 men" are two samples.
+bool are_of_two(const Breakdown& a, const Breakdown& b, const PaperWords& words) {
+  const std::string one = noun_of_total(a, words), other = noun_of_total(b, words);
+  return !one.empty() && !other.empty() && !is_same_noun(one, other, words);
+}
+
 void make_wrong(Breakdown& one, std::string against) {
   one.verdict = Verdict::wrong;
   one.against = std::move(against);
@@ -124,7 +142,7 @@ void find_conflicts(std::vector<Breakdown>& breakdowns, const Manuscript& paper,
     for (std::size_t j = 0; j < i; ++j) {
       const PartsByLabel before =
           is_of_sample(breakdowns[j], sample) ? parts_by_label(breakdowns[j], words) : PartsByLabel{};
-      if (!same_labels(parts, before) || parts == before) continue;
+      if (!same_labels(parts, before) || parts == before || are_of_two(later, breakdowns[j], words)) continue;
       make_wrong(later, shown(as_labelled(before, later, words), later));
       break;
     }
