@@ -188,9 +188,12 @@ class ItemReader {
                             return words_.attributes.contains(word);
                           });  // "a retired bus driver of 67"
     bool who_was = false;      // "who was 47", "who at 58 was still driving"
-    for (std::size_t i = 1; i < said_.size(); ++i)
-      who_was = who_was || (covered_[i] && is_one_of(said_.front(), words_.somebody) &&
-                            is_one_of(said_[i - 1], words_.age_behind));
+    for (std::size_t i = 1; i < said_.size(); ++i) {
+      const bool led = covered_[i] && is_one_of(said_[i - 1], words_.age_behind);
+      const bool then = i + 1 < said_.size() && (is_one_of(said_[i + 1], words_.has) || is_past(said_[i + 1], words_));
+      who_was =
+          who_was || (led && !then && is_one_of(said_.front(), words_.somebody));  // no "who at 15 had left school"
+    }
     const bool said_so =
         of_years || who_was || std::any_of(said_.begin(), said_.end(), [&](const std::string& word) {
           return is_one_of(word, words_.age_said) || without_joined(word, words_.years_old).size() < word.size();

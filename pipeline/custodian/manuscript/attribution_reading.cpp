@@ -212,6 +212,8 @@ std::string_view AttributionReading::age_behind(std::string_view rest) const {
     const auto behind = folded_words(clause.substr(count.bytes.end, 20));
     const bool thing = !behind.empty() && clause[count.bytes.end] == ' ' &&
                        (words_.units.contains(behind[0]) || words_.people.contains(behind[0]));
+    if (!behind.empty() && (is_one_of(behind[0], words_.has) || is_past(behind[0], words_)))
+      continue;  // "at 15 had left"
     const bool led = is_one_of(fold(before.substr(before.find_last_of(' ') + 1)), words_.age_behind);
     if (led && !thing && !count.percent && !count.in_words && count.value >= 10 && count.value < 110)
       return clause.substr(count.bytes.begin, count.bytes.size());

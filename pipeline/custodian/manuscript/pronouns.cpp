@@ -111,7 +111,12 @@ std::string gender_of_lead(const Block& block, ByteRange& sentence, const PaperW
   const std::string first = fold(said.substr(0, said.find(' ')));
   const bool she = !words.she.empty() && first == words.she.front(),
              he = !words.he.empty() && first == words.he.front();
-  return she || he ? gender_of_pronoun(first, words) : std::string();
+  const std::string gender = she || he ? gender_of_pronoun(first, words) : std::string();
+  for (const std::string& word : folded_words(said)) {  // "He said nothing, she told us:"
+    const std::string other = gender_of_pronoun(word, words);
+    if (!other.empty() && other != gender) return {};
+  }
+  return gender;
 }
 
 }  // namespace moniker::custodian

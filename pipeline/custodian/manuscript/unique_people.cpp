@@ -191,6 +191,7 @@ std::string only_one_in(const std::string& folded, std::size_t behind, const Pap
   std::size_t at = 0;
   for (std::size_t count = 0; count < 5 && at < rest.size(); ++count) {
     const std::size_t end = std::min(rest.find_first_of(" ,.;:", at), rest.size());
+    if (is_one_of(rest.substr(at, end - at), words.head_ends)) return {};  // "the only doctor in the valley"
     const bool stop = end >= rest.size() || rest[end] != ' ';
     const std::string_view next = stop ? std::string_view() : rest.substr(end + 1);
     if (stop || !lead_of(next, words.only_in).empty()) return std::string(rest.substr(0, end));

@@ -175,6 +175,56 @@ TEST_CASE("who cannot be one person, whose ID is spelled in two ways, and who is
        "mess. (F16, certified organic, upland)\n\n> It was green. (F3, conventional, valley)\n\n> It was not. (F9, "
        "conventional, coast)\n",
        {"unique: F16 is the only one of the sample who \"was certified as organic\""}},
+      {"# A paper\n\nTwenty nurses took part.\n\n> It was late. (N3, woman, 34)\n\nN3 said that a man had lost his own "
+       "key.\n\n> I left. (N4, man, 41)\n",
+       {}},
+      {"# A paper\n\nTwenty farmers took part.\n\n> It was late. (F3, owner of a cafe, tenant)\n\n> I left. (F4, "
+       "tenant)\n\n> I never did. (F3, tenant)\n",
+       {}},
+      {"# A paper\n\nTwelve potters took part. The only man who spoke of money was from Leeds.\n\n> It was late. (P3, "
+       "woman)\n\n> I left. (P4, man)\n",
+       {}},
+      {"# A paper\n\nTwelve potters took part. She was the only doctor in the valley, a man told us.\n\n> It was late. "
+       "(P3, doctor)\n\n> I left. (P4, nurse)\n",
+       {}},
+      {"# A paper\n\nTwelve potters took part. Names are pseudonyms.\n\nSome put it in terms of money:\n\n> It was "
+       "late, and I had to go. (Sara, 34)\n\nOthers, who had come later, laughed:\n\n> I left. (Omar, 45)\n\nDoctors "
+       "had another view:\n\n> I left. (Ines, 41)\n",
+       {}},
+      {"# A paper\n\nTwelve potters took part. Names are pseudonyms.\n\n> It was late. (Sarah, 34, Leeds)\n\n> I left. "
+       "(Sara, 61, York)\n\n> We left. (Brian, 45)\n",
+       {}},
+      {"# A paper\n\nTwelve potters took part. Names are pseudonyms.\n\n> It was late. (Marie, woman, Leeds)\n\n> I "
+       "left. (Maria, woman, York)\n\n> We left. (Brian, 45)\n",
+       {}},
+      {"# A paper\n\nTwelve potters took part.\n\nHe had left her in spring, and she had kept the shop. She "
+       "laughed:\n\n> It was late. (P3, woman)\n\nHer husband stood at the door. He said nothing, she told us:\n\n> I "
+       "left. (P4, woman)\n",
+       {}},
+      {"# A paper\n\nTwelve potters took part.\n\nP3, who at 15 had left school, taught herself.\n\n> It was late. "
+       "(P3, woman, 52)\n\n> I left. (P4, man, 41)\n",
+       {}},
+      {"# A paper\n\nTwelve potters took part.\n\nP3, a mother of 3, laughed.\n\n> It was late. (P3, woman, 52)\n\n> I "
+       "left. (P4, man, 41)\n",
+       {}},
+      {"# A paper\n\nSix nurses and six doctors took part. (1) The first theme is time.\n\n> It was late. (N3, staff "
+       "nurse on Ward A)\n\n> I left. (N3, staff nurse)\n\n> I left. (D3, doctor without a car)\n\n> I left. (D3, "
+       "doctor)\n",
+       {}},
+      {"# A paper\n\nTwelve guides took part. Extracts are marked by interview.\n\n> It was late. [Interview 4]\n\n> I "
+       "left. [Interview 14]\n\nThere were 16 interviews, as four guides were interviewed twice.\n\n> I left. "
+       "[Interview 7]\n",
+       {}},
+      {"# A paper\n\nTwelve guides took part.\n\n> It was late. (G4)\n\n> I left. (G2)\n\n> I left. (G7)\n\n> I left. "
+       "(GP4, general practitioner)\n",
+       {}},
+      {"# A paper\n\nTwelve guides took part. G4 is a guide with 22 years of experience, G2 a newcomer.\n\n> It was "
+       "late. (G4, senior guide)\n\n> I left. (G2, guide)\n\n> I left. (G4, guide)\n",
+       {}},
+      {"# A paper\n\nTwelve guides took part.\n\n> It was late. (G4, guide, urban museum)\n\n> I left. (G2, guide, "
+       "rural museum)\n\nG4 had moved up to head of education by the second interview.\n\n> I left. (G4, head of "
+       "education, urban museum)\n",
+       {}},
   };
   for (const WordingOfPeople& way : ways) {
     CAPTURE(way.text);
