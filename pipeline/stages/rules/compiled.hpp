@@ -38,7 +38,10 @@ struct RuleDetail {
 /// A regular expression that is compiled when it is first needed: of 212 rules, one transcript needs some thirty.
 class LazyRegex {
  public:
-  explicit LazyRegex(std::string text) : text_(std::move(text)) {}
+  /// Whether a character is as many bytes as UTF-8 has for it, or one (single_bytes.hpp).
+  enum class Characters { utf8, bytes };
+  explicit LazyRegex(std::string text, Characters characters = Characters::utf8)
+      : text_(std::move(text)), characters_(characters) {}
   const std::string& text() const { return text_; }
   /// As options have it everywhere. ok() is for the caller to ask, once: what was checked stays right.
   const RE2& get() const;
@@ -47,6 +50,7 @@ class LazyRegex {
 
  private:
   std::string text_;
+  Characters characters_;
   mutable std::once_flag once_{}, searched_{};
   mutable std::unique_ptr<RE2> compiled_{}, for_search_{};  // the latter only where it needs more memory
 };
@@ -54,6 +58,7 @@ class LazyRegex {
 struct RegexRule {
   RuleId rule{};
   std::unique_ptr<LazyRegex> pattern{};
+  std::unique_ptr<LazyRegex> of_bytes{};  // finds the same in a text of ASCII; null where that is not certain
   int group = 0;
   bool whole_word = true;
   std::string validator_name{};

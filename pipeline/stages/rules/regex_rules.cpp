@@ -51,14 +51,19 @@ void each_begin(std::string_view text, ByteRange word, std::size_t from, bool be
 /// cuts a word, the next place is tried.
 class RegexSearch {
  public:
-  RegexSearch(const RuleSet::Compiled& compiled, std::uint32_t regex, const words::Language& language,
-              std::string_view text, std::vector<Finding>& findings)
+  struct Text {
+    std::string_view bytes{};
+    bool ascii = false;  // known to hold nothing else
+  };
+  RegexSearch(const RuleSet::Compiled& compiled, std::uint32_t regex, const words::Language& language, Text text,
+              std::vector<Finding>& findings)
       : rule_(compiled.regexes[regex]),
+        pattern_(text.ascii && rule_.of_bytes ? *rule_.of_bytes : *rule_.pattern),
         score_(compiled.detail(rule_.rule).score),
         label_(compiled.rules[static_cast<std::size_t>(rule_.rule)].label),
         begins_between_(compiled.wakers.begins_between(regex)),
         language_(language),
-        text_(text),
+        text_(text.bytes),
         findings_(findings) {}
 
   void everywhere() {
@@ -74,8 +79,7 @@ class RegexSearch {
 
  private:
   bool match(std::size_t at, RE2::Anchor anchor) {
-    const LazyRegex& pattern = *rule_.pattern;
-    const RE2& expression = anchor == RE2::UNANCHORED ? pattern.get_for_search() : pattern.get();
+    const RE2& expression = anchor == RE2::UNANCHORED ? pattern_.get_for_search() : pattern_.get();
     return expression.Match(text_, at, text_.size(), anchor, groups_.data(), rule_.group + 1);
   }
 
@@ -103,6 +107,7 @@ class RegexSearch {
   }
 
   const RegexRule& rule_;
+  const LazyRegex& pattern_;
   const float score_;
   const LabelId label_;
   const bool begins_between_;
@@ -115,6 +120,7 @@ class RegexSearch {
 
 /// What one pass over the characters of a text tells of it.
 struct Survey {
+  bool ascii = true;                       // nothing else stands in it
   bool odd = false;                        // a character of which it is not known to whom it belongs (symbol_of)
   std::uint64_t met = 0;                   // the factors that stand in it (needed_factor.hpp)
   std::array<std::uint32_t, 64> behind{};  // of each of these: where its last place ends
@@ -128,6 +134,7 @@ Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_vi
   for (std::size_t at = 0; at < text.size();) {
     std::size_t symbol = symbols[at], length = 1;
     if (symbol >= 0x80) {
+      survey.ascii = false;
       const CodePoint point = code_point_at(text, at);
       symbol = point.length == 0 ? no_symbol : symbol_of(point.value);
       if (symbol == no_symbol) return survey.odd = true, survey;
@@ -249,6 +256,7 @@ class Waker {
 void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoom& room) {
   const Survey survey = survey_of(wakers.factors(), wakers.needs(), words.text, room.symbols);
   room.wakes.clear();
+  room.ascii = survey.ascii;
   if (survey.odd) {
     for (std::uint32_t regex = 0; regex < wakers.rules(); ++regex) room.wakes.push_back({regex, whole_text});
     return;
@@ -267,8 +275,9 @@ namespace {
 
 /// In the least memory that suits; where none does, as it is in the most.
 template <class Suits>
-std::unique_ptr<RE2> compiled(const std::string& text, const Suits& suits) {
+std::unique_ptr<RE2> compiled(const std::string& text, LazyRegex::Characters characters, const Suits& suits) {
   RE2::Options options;
+  if (characters == LazyRegex::Characters::bytes) options.set_encoding(RE2::Options::EncodingLatin1);
   options.set_log_errors(false);  // RE2 would print the pattern, and a study's patterns may hold names
   std::unique_ptr<RE2> expression;
   for (std::int64_t memory = least_memory; memory <= most_memory; memory *= 2) {
@@ -282,13 +291,13 @@ std::unique_ptr<RE2> compiled(const std::string& text, const Suits& suits) {
 }  // namespace
 
 const RE2& LazyRegex::get() const {
-  std::call_once(once_, [this] { compiled_ = compiled(text_, [](const RE2&) { return true; }); });
+  std::call_once(once_, [this] { compiled_ = compiled(text_, characters_, [](const RE2&) { return true; }); });
   return *compiled_;
 }
 
 const RE2& LazyRegex::get_for_search() const {
   std::call_once(searched_, [this] {
-    if (!fits_backwards(get())) for_search_ = compiled(text_, fits_backwards);
+    if (!fits_backwards(get())) for_search_ = compiled(text_, characters_, fits_backwards);
   });
   return for_search_ ? *for_search_ : *compiled_;
 }
@@ -312,7 +321,7 @@ void find_regexes(const RuleSet::Compiled& compiled, const words::Language& lang
   for (auto one = wakes.begin(); one != wakes.end();) {
     const std::uint32_t regex = one->regex;
     const auto end = std::find_if(one, wakes.end(), [&](const Wake& wake) { return wake.regex != regex; });
-    RegexSearch search(compiled, regex, language, words.text, findings);
+    RegexSearch search(compiled, regex, language, {words.text, room.ascii}, findings);
     if (std::prev(end)->token == whole_text) {
       search.everywhere();
     } else {
@@ -325,7 +334,7 @@ void find_regexes(const RuleSet::Compiled& compiled, const words::Language& lang
 void find_regexes_slowly(const RuleSet::Compiled& compiled, const words::Language& language, std::string_view text,
                          std::vector<Finding>& findings) {
   for (std::uint32_t regex = 0; regex < compiled.regexes.size(); ++regex)
-    RegexSearch(compiled, regex, language, text, findings).everywhere();
+    RegexSearch(compiled, regex, language, {.bytes = text}, findings).everywhere();
 }
 
 }  // namespace moniker::rules

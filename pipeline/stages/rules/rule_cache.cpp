@@ -14,11 +14,12 @@
 #include "base/this_program.hpp"
 #include "moniker/error.hpp"
 #include "moniker/version.hpp"
+#include "rules/single_bytes.hpp"
 
 namespace moniker::rules {
 namespace {
 
-constexpr std::string_view magic = "moniker rules 8\n";
+constexpr std::string_view magic = "moniker rules 9\n";
 
 /// When a file or folder last changed, as a program can see it.
 struct Stamp {
@@ -100,6 +101,7 @@ void rule(ArchiveReader& from, RuleSet::Compiled& all) {
 void put_regex(ArchiveWriter& to, const RegexRule& regex) {
   to.put(regex.rule);
   to.put_text(regex.pattern->text());
+  to.put(regex.of_bytes != nullptr);
   to.put(regex.group);
   to.put(regex.whole_word);
   to.put_text(regex.validator_name);
@@ -109,6 +111,8 @@ void regex(ArchiveReader& from, RuleSet::Compiled& all) {
   RegexRule& regex = all.regexes.emplace_back();
   regex.rule = from.get<RuleId>();
   regex.pattern = std::make_unique<LazyRegex>(from.text());
+  if (from.get<bool>())
+    regex.of_bytes = std::make_unique<LazyRegex>(in_single_bytes(regex.pattern->text()), LazyRegex::Characters::bytes);
   regex.group = from.get<int>();
   regex.whole_word = from.get<bool>();
   regex.validator_name = from.text();

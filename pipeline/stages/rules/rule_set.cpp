@@ -13,6 +13,7 @@
 #include "rules/labels.hpp"
 #include "rules/pieces.hpp"
 #include "rules/rule_cache.hpp"
+#include "rules/single_bytes.hpp"
 #include "rules/wake_warm.hpp"
 #include "words/list_file.hpp"
 #include "words/word_scanner.hpp"
@@ -308,6 +309,10 @@ class Loader {
                        compiled->NumberOfCapturingGroups()),
            "count the opening brackets that are not (?:");
     }
+    auto of_bytes = same_in_single_bytes(text)
+                        ? std::make_unique<LazyRegex>(in_single_bytes(text), LazyRegex::Characters::bytes)
+                        : nullptr;
+    if (of_bytes && !of_bytes->get().ok()) of_bytes.reset();  // it names a character beyond what a byte can be
     const Validator validator = rule.validator ? validator_named(rule.validator->text) : nullptr;
     if (rule.validator && !validator) {
       fail(rule.file, rule.validator->at, fmt::format("there is no validator `{}`", rule.validator->text),
@@ -315,6 +320,7 @@ class Loader {
     }
     all_.regexes.push_back({.rule = id,
                             .pattern = std::move(lazy),
+                            .of_bytes = std::move(of_bytes),
                             .group = rule.group,
                             .whole_word = rule.whole_word,
                             .validator_name = rule.validator ? rule.validator->text : std::string(),
