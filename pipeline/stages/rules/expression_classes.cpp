@@ -36,6 +36,16 @@ bool stands_between(char32_t c) {
                      [&](const auto& range) { return range.first <= c && c <= range.second; });
 }
 
+/// Scripts that have no character of ASCII, and none of those that stand between words or join their parts: these
+/// belong to no script. A test asks RE2.
+bool is_wide_script(std::string_view name) {
+  constexpr std::string_view scripts[] = {"Arabic",    "Armenian", "Bengali", "Cyrillic", "Devanagari",
+                                          "Ethiopic",  "Georgian", "Greek",   "Gujarati", "Gurmukhi",
+                                          "Han",       "Hangul",   "Hebrew",  "Hiragana", "Katakana",
+                                          "Malayalam", "Sinhala",  "Tamil",   "Telugu",   "Thai"};
+  return std::find(std::begin(scripts), std::end(scripts), name) != std::end(scripts);
+}
+
 /// With the other case of every ASCII letter, and what folds to it.
 Symbols folded(Symbols set) {
   for (char32_t c = 'a'; c <= 'z'; ++c) {
@@ -111,7 +121,7 @@ std::optional<Symbols> unicode_class(std::string_view name, bool other, bool fol
     set = range('0', '9', false);
   else if (name == "Z")
     set.set(' ');
-  else if (name != "M")
+  else if (name != "M" && !is_wide_script(name))
     return std::nullopt;
   if (other) return complement(set);
   return set.set(name == "Z" ? wide_gap : wide_word);

@@ -1,8 +1,8 @@
 // What every match of an expression holds, from its tree, from the leaves up: of each part the characters that each of
-// its matches begins with, those that it ends with, and the rarest row of characters within. Where parts stand side by
-// side, the end of one and the beginning of the next make one row. Of alternatives, the rows are laid over each other
-// up to the length of the shortest, so a row holds more than it has to and never less. How rare a row is only decides
-// which one is looked for.
+// its matches begins with, those that it ends with, and the rarest rows of characters, one of which stands within.
+// Where parts stand side by side, the end of one and the beginning of the next make one row. Of alternatives, the rows
+// of all are looked for, or rows are laid over each other up to the length of the shortest, so that one holds more than
+// it has to and never less. How rare a row is only decides which one is looked for.
 #include "rules/needed_factor.hpp"
 
 #include <algorithm>
@@ -12,49 +12,85 @@ namespace moniker::rules {
 namespace {
 
 constexpr std::size_t longest = 4;
-constexpr double rare = 0.004;  // a place in 250; what is more frequent stands in most turns
+constexpr double rare = 0.006;  // a place in 170; what is more frequent stands in most turns
+/// More factors of one expression than this are not worth their bits.
+constexpr std::size_t most_factors = 32;
+constexpr double worth_of_a_bit = 0.00002;
 
-/// The share of talk that a set of characters makes, about.
-double share_of(const Symbols& set) {
-  static const std::array<double, symbols> shares = [] {
+/// The share of talk that each character makes, about.
+const std::array<double, symbols>& shares() {
+  static const std::array<double, symbols> all_shares = [] {
     std::array<double, symbols> all{};
-    all.fill(0.0002);
+    all.fill(0.00005);
     constexpr std::string_view order = "etaoinshrdlucmfwygpbvkxqjz";
     for (std::size_t i = 0; i < order.size(); ++i) {
       all[static_cast<unsigned char>(order[i])] = 0.1 / (1 + 0.4 * static_cast<double>(i));
       all[static_cast<std::size_t>(order[i] - 0x20)] = 0.001;
     }
-    for (unsigned char c = '0'; c <= '9'; ++c) all[c] = 0.001;
+    for (unsigned char c = '0'; c <= '9'; ++c) all[c] = 0.0004;
     all[' '] = 0.18;
+    all['-'] = 0.003;
+    all[':'] = all[';'] = all['?'] = all['('] = all['['] = all['"'] = 0.0002;
     all['.'] = all[','] = all['\''] = all[wide_word] = all[wide_joiner] = 0.012;
     return all;
   }();
+  return all_shares;
+}
+
+double share_of(const Symbols& set) {
   double sum = 0;
-  for (std::size_t i = 0; i < symbols; ++i) sum += set[i] ? shares[i] : 0;
+  for (std::size_t i = 0; i < symbols; ++i) sum += set[i] ? shares()[i] : 0;
   return std::min(sum, 1.0);
 }
 
+/// Letters do not come by chance: in a row they are more frequent than the product of their shares.
+constexpr double least_of_row = 0.00015;
+
 double share_of(const Factor& factor) {
-  double share = 1;
-  for (const Symbols& set : factor) share *= share_of(set);
-  return share;
+  double share = 1, rarest = least_of_row;
+  for (const Symbols& set : factor) {
+    share *= share_of(set);
+    rarest = std::min(rarest, share_of(set));
+  }
+  return std::max(share, rarest);
+}
+
+/// How rare they are, and what it costs to look for them.
+double cost_of(const Factors& factors) {
+  double cost = rules::share_of(factors);
+  for (const Factor& factor : factors) cost += worth_of_a_bit * static_cast<double>(factor.size());
+  return cost;
 }
 
 struct Part {
   bool exact = false;  // each match is as long as `head`, which is `tail` too
-  Factor head{}, tail{}, best{};
+  Factor head{}, tail{};
+  Factors best{};
 };
 
 Factor first_of(Factor row) { return row.resize(std::min(row.size(), longest)), row; }
 Factor last_of(const Factor& row) { return {row.end() - static_cast<long>(std::min(row.size(), longest)), row.end()}; }
 Factor joined(Factor row, const Factor& behind) { return row.insert(row.end(), behind.begin(), behind.end()), row; }
 
-void keep_best(Factor& best, const Factor& row) {
+void keep_best(Factors& best, Factors other) {
+  if (cost_of(other) < cost_of(best)) best = std::move(other);
+}
+void keep_best(Factors& best, const Factor& row) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     const auto from = row.begin() + static_cast<long>(i);
-    Factor one(from, from + static_cast<long>(std::min(longest, row.size() - i)));
-    if (share_of(one) < share_of(best)) best = std::move(one);
+    for (std::size_t size = 1; size <= std::min(longest, row.size() - i); ++size)
+      keep_best(best, Factors{{from, from + static_cast<long>(size)}});
   }
+}
+
+/// Those of both, each once; none where either has none, or where they are too many.
+Factors all_of(const Factors& left, const Factors& right) {
+  if (left.empty() || right.empty()) return {};
+  Factors both = left;
+  for (const Factor& factor : right) {
+    if (std::find(both.begin(), both.end(), factor) == both.end()) both.push_back(factor);
+  }
+  return both.size() <= most_factors ? both : Factors{};
 }
 
 Part side_by_side(const Part& left, const Part& right) {
@@ -79,7 +115,9 @@ Part one_of(const Part& left, const Part& right) {
   Part both{.exact = left.exact && right.exact && left.head.size() == right.head.size()};
   both.head = over(left.head, right.head, false);
   both.tail = over(left.tail, right.tail, true);
-  both.best = over(left.best, right.best, false);
+  both.best = all_of(left.best, right.best);
+  if (left.best.size() == 1 && right.best.size() == 1)
+    keep_best(both.best, over(left.best.front(), right.best.front(), false));
   keep_best(both.best, both.head);
   keep_best(both.best, both.tail);
   return both;
@@ -90,7 +128,7 @@ Part part_of(const Expression& expression) {
     case Expression::Kind::nothing:
       return {.exact = true};
     case Expression::Kind::one:
-      return {.exact = true, .head = {expression.one}, .tail = {expression.one}, .best = {expression.one}};
+      return {.exact = true, .head = {expression.one}, .tail = {expression.one}, .best = {{expression.one}}};
     case Expression::Kind::join: {
       Part all{.exact = true};
       for (const Expression& part : expression.parts) all = side_by_side(all, part_of(part));
@@ -114,38 +152,63 @@ Part part_of(const Expression& expression) {
 
 }  // namespace
 
-Factor needed_factor(const Expression& expression) {
-  Factor best = part_of(expression).best;
-  return share_of(best) < rare ? best : Factor{};
+double share_of(std::size_t symbol) { return shares()[symbol]; }
+
+double share_of(const Factors& factors) {
+  double share = factors.empty() ? 1 : 0;
+  for (const Factor& factor : factors) share += share_of(factor);
+  return share;
 }
 
-std::optional<std::uint8_t> FactorSearch::add(const Factor& factor) {
-  const auto has = [&](std::uint32_t from) {
-    for (std::size_t i = 0; i < factor.size(); ++i) {
-      const std::uint64_t bit = std::uint64_t{1} << (from + i);
-      if (((begins & bit) != 0) != (i == 0)) return false;
-      for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
-        if (((takes[symbol] & bit) != 0) != factor[i][symbol]) return false;
-      }
-    }
-    return true;
-  };
+Factors needed_factors(const Expression& expression) {
+  Factors best = part_of(expression).best;
+  return share_of(best) < rare ? best : Factors{};
+}
+
+std::optional<FactorBits> FactorSearch::add(const Factors& factors) {
+  const FactorSearch before = *this;
+  FactorBits bits;
+  for (const Factor& factor : factors) {
+    const auto bit = add_one(factor);
+    if (!bit) return *this = before, std::nullopt;
+    bits.set(*bit);
+  }
+  return bits.any() ? std::optional(bits) : std::nullopt;
+}
+
+std::optional<std::uint32_t> FactorSearch::add_one(const Factor& factor) {
   const auto size = static_cast<std::uint32_t>(factor.size());
-  if (size == 0) return std::nullopt;
-  std::uint32_t from = 0;
-  while (from + size <= used && !has(from)) ++from;
-  if (from + size > used) {  // a new one
-    if (used + size > 64) return std::nullopt;
-    from = used;
-    used += size;
-    begins |= std::uint64_t{1} << from;
-    for (std::size_t i = 0; i < factor.size(); ++i) {
-      for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
-        if (factor[i][symbol]) takes[symbol] |= std::uint64_t{1} << (from + i);
-      }
+  if (const auto known = find(factor)) return *known + size - 1;
+  const auto room = std::find_if(used.begin(), used.end(), [&](std::uint32_t bits) { return bits + size <= 64; });
+  if (size == 0 || room == used.end()) return std::nullopt;
+  const auto from = static_cast<std::uint32_t>(room - used.begin()) * 64 + *room;
+  *room += size;
+  begins.set(from);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
+      if (factor[i][symbol]) takes[symbol].set(from + i);
     }
   }
-  return static_cast<std::uint8_t>(from + size - 1);
+  return from + size - 1;
+}
+
+std::optional<std::uint32_t> FactorSearch::find(const Factor& factor) const {
+  for (std::uint32_t block = 0; block < used.size(); ++block) {
+    for (std::uint32_t from = 0; from + factor.size() <= used[block]; ++from) {
+      if (has(factor, block * 64 + from)) return block * 64 + from;
+    }
+  }
+  return std::nullopt;
+}
+
+bool FactorSearch::has(const Factor& factor, std::uint32_t from) const {
+  for (std::size_t i = 0; i < factor.size(); ++i) {
+    if (begins.holds(from + i) != (i == 0)) return false;
+    for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
+      if (takes[symbol].holds(from + i) != factor[i][symbol]) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace moniker::rules

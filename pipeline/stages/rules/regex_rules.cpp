@@ -120,17 +120,28 @@ class RegexSearch {
 
 /// What one pass over the characters of a text tells of it.
 struct Survey {
-  bool ascii = true;                       // nothing else stands in it
-  bool odd = false;                        // a character of which it is not known to whom it belongs (symbol_of)
-  std::uint64_t met = 0;                   // the factors that stand in it (needed_factor.hpp)
-  std::array<std::uint32_t, 64> behind{};  // of each of these: where its last place ends
+  bool ascii = true;  // nothing else stands in it
+  bool odd = false;   // a character of which it is not known to whom it belongs (symbol_of)
+  FactorBits met{};   // the factors that stand in it (needed_factor.hpp)
+  std::array<std::uint32_t, FactorBits::most> behind{};  // of each of these: where its last place ends
+
+  void meet(const FactorBits& here, std::size_t end) {
+    met |= here;
+    here.each([&](std::size_t bit) { behind[bit] = static_cast<std::uint32_t>(end); });
+  }
+  /// Whether one of them comes behind a place.
+  bool comes(const FactorBits& any, std::uint32_t place) const {
+    bool found = false;
+    (any & met).each([&](std::size_t bit) { found = found || behind[bit] > place; });
+    return found;
+  }
 };
 
-Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_view text,
+Survey survey_of(const FactorSearch& factors, const FactorBits& ends, std::string_view text,
                  std::vector<std::uint8_t>& symbols) {
   Survey survey;
   symbols.assign(text.begin(), text.end());
-  std::uint64_t state = 0;
+  FactorBits state;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t symbol = symbols[at], length = 1;
     if (symbol >= 0x80) {
@@ -143,10 +154,8 @@ Survey survey_of(const FactorSearch& factors, std::uint64_t ends, std::string_vi
       std::fill_n(symbols.begin() + static_cast<std::ptrdiff_t>(at) + 1, length - 1, no_symbol);
     }
     at += length;
-    state = ((state << 1) | factors.begins) & factors.takes[symbol];
-    survey.met |= state & ends;
-    for (std::uint64_t met = state & ends; met != 0; met &= met - 1)
-      survey.behind[static_cast<std::size_t>(std::countr_zero(met))] = static_cast<std::uint32_t>(at);
+    factors.step(state, symbol);
+    if (state.meets(ends)) survey.meet(state & ends, at);
   }
   return survey;
 }
@@ -191,6 +200,7 @@ class Waker {
 
   void run() {
     room_.words.begin_text(words_);
+    find_awake();
     const auto& tokens = words_.tokens;
     for (token_ = 0; token_ < tokens.size(); ++token_) {
       // A match may have begun before "&", which is a word here and none to expressions.
@@ -200,25 +210,56 @@ class Waker {
       }
       room_.words.bound();
       const words::Uncut here = words_.as_it_stands(token_);
-      const words::Word& word = *here.word;
       end_ = here.bytes.end;
-      const WakeStates::Ahead there = behind_blank();
-      const WokenWords::Begins always = room_.words.always(word);
-      if (always.ahead.takes(there)) {
-        for (const Begun& begun : always.begun) {
-          if (begun.ahead.takes(there)) wake(begun);
-        }
+      there_ = behind_blank();
+      for (const Begun& begun : room_.words.begins(*here.word, Awake::always).begun) {
+        if (begun.ahead.takes(there_)) wake(begun);
       }
-      if (survey_.met == 0 && !first_) continue;
-      const WokenWords::Begins sometimes = room_.words.sometimes(word);
-      if (!sometimes.ahead.takes(there)) continue;
-      for (const Begun& begun : sometimes.begun) {
-        if (begun.ahead.takes(there) && may_wake(begun.rule)) wake(begun);
+      for (const Awake kind : {Awake::often, Awake::seldom}) {
+        if (wakers_.needs_of(kind).meets(survey_.met) || (first_ && kind == Awake::often))
+          wake_some(room_.words.begins(*here.word, kind));
       }
     }
   }
 
  private:
+  using Awake = WakeProgram::Awake;
+
+  /// The rules of which something that they need stands in the text, and those that need nothing but its begin.
+  void find_awake() {
+    room_.awake.assign(wakers_.from_begin().begin(), wakers_.from_begin().end());
+    survey_.met.each([&](std::size_t bit) {
+      const auto rules = wakers_.awoken_by(bit);
+      for (std::size_t block = 0; block < rules.size(); ++block) room_.awake[block] |= rules[block];
+    });
+  }
+
+  void wake_some(const WokenWords::Begins& begins) {
+    std::uint64_t any = 0;
+    for (std::size_t block = 0; block < begins.rules.size(); ++block) any |= begins.rules[block] & room_.awake[block];
+    if (any == 0 || !begins.ahead.takes(there_)) return;
+    for (const Begun& begun : begins.begun) {
+      if ((room_.awake[begun.rule / 64] >> (begun.rule % 64) & 1U) != 0 && begun.ahead.takes(there_) &&
+          comes(begun.rule))
+        wake(begun);
+    }
+  }
+
+  void wake(const Begun& begun) {
+    if (begun.state == Begun::ended || goes_on(begun)) room_.wakes.push_back({begun.rule, token_});
+  }
+  bool goes_on(const Begun& begun) const {
+    if (there_.first == 0) return may_match(room_.states, begun.state, room_.symbols, end_);
+    return begun.blank.ends() || may_match(room_.states, begun.blank.state(), room_.symbols, end_ + 1);
+  }
+
+  /// Whether what each match of such a rule holds still comes, or whether the text begins here.
+  bool comes(std::uint32_t regex) const {
+    if (wakers_.anchored(regex) && !first_) return false;
+    const FactorBits& need = wakers_.need(regex);
+    return !need.any() || survey_.comes(need, earliest_);
+  }
+
   /// The two letters that stand behind the word and one blank; nothing where something else does.
   WakeStates::Ahead behind_blank() const {
     using Ahead = WakeStates::Ahead;
@@ -229,24 +270,13 @@ class Waker {
     return {bit(end_ + 1), second < room_.symbols.size() ? bit(second) : Ahead::any};
   }
 
-  /// Whether what each match of such a rule holds still comes, or whether the text begins here.
-  bool may_wake(std::uint32_t regex) const {
-    if (wakers_.anchored(regex) && !first_) return false;
-    const std::uint8_t need = wakers_.need(regex);
-    return need == WakeProgram::no_need || survey_.behind[need] > earliest_;
-  }
-
-  void wake(const Begun& begun) {
-    if (begun.state == Begun::ended || may_match(room_.states, begun.state, room_.symbols, end_))
-      room_.wakes.push_back({begun.rule, token_});
-  }
-
   const WakeProgram& wakers_;
   const words::Words& words_;
   const Survey& survey_;
   RegexRoom& room_;
   std::uint32_t token_ = 0;
   std::size_t end_ = 0;         // of the word
+  WakeStates::Ahead there_{};   // behind it
   bool first_ = true;           // no word stands before this one
   std::uint32_t earliest_ = 0;  // no match that touches this word first begins before it
 };
@@ -254,7 +284,7 @@ class Waker {
 }  // namespace
 
 void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoom& room) {
-  const Survey survey = survey_of(wakers.factors(), wakers.needs(), words.text, room.symbols);
+  const Survey survey = survey_of(wakers.factors(), wakers.all_needs(), words.text, room.symbols);
   room.wakes.clear();
   room.ascii = survey.ascii;
   if (survey.odd) {
@@ -262,8 +292,8 @@ void wake_regexes(const WakeProgram& wakers, const words::Words& words, RegexRoo
     return;
   }
   for (const std::uint32_t regex : wakers.woken_otherwise()) {
-    const char mark = wakers.mark(regex);
-    if (wakers.slow(regex) || words.text.find(mark) != std::string_view::npos)
+    const bool needs = !wakers.need(regex).any() || wakers.need(regex).meets(survey.met);
+    if (needs && (wakers.slow(regex) || words.text.find(wakers.mark(regex)) != std::string_view::npos))
       room.wakes.push_back({regex, whole_text});
   }
   Waker(wakers, words, survey, room).run();

@@ -25,7 +25,8 @@ struct RegexRoom {
   std::vector<Wake> wakes{};
   /// By byte of the text: the symbol of the character that begins there; no_symbol within one.
   std::vector<std::uint8_t> symbols{};
-  bool ascii = false;  // the text holds nothing else
+  std::vector<std::uint64_t> awake{};  // a bit a rule, of those that are not always awake
+  bool ascii = false;                  // the text holds nothing else
 };
 
 /// All regular expressions over one text. Its words tell where a match of which may begin (woken_words.hpp), the

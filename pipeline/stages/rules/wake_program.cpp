@@ -5,6 +5,7 @@
 #include "rules/wake_program.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 namespace moniker::rules {
@@ -13,6 +14,8 @@ namespace {
 /// A repetition that would take more nodes goes on for ever after its second time, one of single characters after its
 /// 64th: what a match begins with does not hang on how it goes on.
 constexpr std::size_t most_repeated = 128, most_alike = 64;
+/// Of needs that stand at fewer places of talk than this, most texts hold none.
+constexpr double seldom_met = 0.00014;
 /// An expression that takes more nodes is left to the slow way.
 constexpr std::size_t most_nodes = 20'000;
 
@@ -47,22 +50,44 @@ WakeProgram::WakeProgram(const std::vector<Source>& sources) {
   sum_up();
 }
 
-/// First of the rules that are woken nearly everywhere, then of the others while there is room.
+/// While there is room: first of the rules that are woken nearly everywhere, then of those that need few.
 void WakeProgram::find_needs(const std::vector<Source>& sources) {
-  for (const bool any : {true, false}) {
-    for (std::size_t rule = 0; rule < sources.size(); ++rule) {
-      OfRule& of_rule = of_rule_[rule];
-      if (!of_rule.slow && begins_with_any(of_rule) == any)
-        of_rule.need = factors_.add(needed_factor(*sources[rule].expression)).value_or(no_need);
-    }
+  struct Wish {
+    std::size_t elsewhere = 0, factors = 0, rule = 0;
+    auto operator<=>(const Wish&) const = default;
+  };
+  std::vector<Wish> wishes;
+  std::vector<Factors> needed(sources.size());
+  for (std::size_t rule = 0; rule < sources.size(); ++rule) {
+    if (sources[rule].expression) needed[rule] = needed_factors(*sources[rule].expression);
+    const bool anywhere = of_rule_[rule].slow || begins_with_any(of_rule_[rule]);
+    if (!needed[rule].empty()) wishes.push_back({anywhere ? 0U : 1U, std::bit_ceil(needed[rule].size()), rule});
+  }
+  std::sort(wishes.begin(), wishes.end());
+  needs_.resize(sources.size());
+  for (const Wish& wish : wishes) {
+    needs_[wish.rule] = factors_.add(needed[wish.rule]).value_or(FactorBits{});
+    if (needs_[wish.rule].any())
+      of_rule_[wish.rule].awake = share_of(needed[wish.rule]) < seldom_met ? Awake::seldom : Awake::often;
+  }
+  for (OfRule& rule : of_rule_) {
+    if (rule.anchored && rule.awake == Awake::always) rule.awake = Awake::often;
   }
 }
 
 void WakeProgram::sum_up() {
   find_letters_of_sets();
+  awoken_by_.resize(FactorBits::most * blocks());
+  from_begin_.resize(blocks());
   for (std::uint32_t rule = 0; rule < of_rule_.size(); ++rule) {
-    if (of_rule_[rule].need != no_need) needs_ |= std::uint64_t{1} << of_rule_[rule].need;
+    const auto awake = static_cast<std::size_t>(of_rule_[rule].awake);
+    const std::uint64_t bit_of_rule = std::uint64_t{1} << (rule % 64);
+    all_needs_ |= needs_[rule];
+    needs_of_[awake] |= needs_[rule];
+    needs_[rule].each([&](std::size_t bit) { awoken_by_[bit * blocks() + rule / 64] |= bit_of_rule; });
+    if (of_rule_[rule].anchored && !needs_[rule].any()) from_begin_[rule / 64] |= bit_of_rule;
     if (of_rule_[rule].slow || of_rule_[rule].mark != 0) woken_otherwise_.push_back(rule);
+    if (!of_rule_[rule].slow) rules_of_[awake].push_back(rule);
   }
 }
 
@@ -92,6 +117,7 @@ void WakeProgram::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const std::uint32_t>(first_));
   archive.put_array(std::span<const OfRule>(of_rule_));
   archive.put_array(std::span<const FactorSearch>(&factors_, 1));
+  archive.put_array(std::span<const FactorBits>(needs_));
   archive.put(letters_);
   archive.put(letter_count_);
   made_.save(archive);
@@ -104,6 +130,7 @@ WakeProgram WakeProgram::from(ArchiveReader& archive) {
   program.first_ = archive.vector<std::uint32_t>();
   program.of_rule_ = archive.vector<OfRule>();
   for (const FactorSearch& factors : archive.vector<FactorSearch>()) program.factors_ = factors;
+  program.needs_ = archive.vector<FactorBits>();
   program.letters_ = archive.get<std::array<std::uint8_t, symbols>>();
   program.letter_count_ = archive.get<std::uint32_t>();
   program.made_ = WakeTable::from(archive);
@@ -191,14 +218,21 @@ bool WakeProgram::analyse(std::uint32_t entry, std::uint32_t rule) {
   of_rule_[rule].begins_between =
       std::any_of(before.begin(), before.end(), [&](std::uint32_t node) { return (set(node) & gap_symbols()).any(); });
   if (at_first.ends) {
-    char& mark = of_rule_[rule].mark;
-    for (std::size_t symbol = 1; symbol < 0x80 && mark == 0; ++symbol) {
-      if (gap_symbols()[symbol] && !before_word(entry, symbol).ends) mark = static_cast<char>(symbol);
-    }
-    if (mark == 0) return false;
+    of_rule_[rule].mark = mark_of(entry);
+    if (of_rule_[rule].mark == 0) return false;
   }
   first_.insert(first_.end(), before.begin(), before.end());
   return true;
+}
+
+/// Of the characters that stand in every match without a word the rarest in talk; 0: there is none.
+char WakeProgram::mark_of(std::uint32_t entry) const {
+  std::size_t mark = 0;
+  for (std::size_t symbol = 1; symbol < 0x80; ++symbol) {
+    const bool rarer = mark == 0 || share_of(symbol) < share_of(mark);
+    if (rarer && gap_symbols()[symbol] && !before_word(entry, symbol).ends) mark = symbol;
+  }
+  return static_cast<char>(mark);
 }
 
 /// Whether any word may be the first one, as far as letters tell: such a rule is woken nearly everywhere.

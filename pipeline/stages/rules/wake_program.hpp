@@ -28,7 +28,6 @@ class WakeProgram {
     std::uint32_t next = 0, other = 0;  // other: of a fork
     std::uint32_t set = 0;              // an index of sets, or one of the two marks
   };
-  static constexpr std::uint8_t no_need = 255;
   static constexpr std::uint32_t fork = UINT32_MAX, match = UINT32_MAX - 1;
   struct Source {
     std::optional<Expression> expression{};
@@ -61,14 +60,25 @@ class WakeProgram {
   char mark(std::size_t rule) const { return of_rule_[rule].mark; }
   /// Whether each match begins where the text does.
   bool anchored(std::size_t rule) const { return of_rule_[rule].anchored; }
-  /// Whether any text, as far as is known beforehand, may hold a match of the rule, and anywhere.
-  bool always(std::size_t rule) const { return need(rule) == no_need && !anchored(rule); }
-  /// What stands in every match of a rule: the bit of factors() that says that it was met. Rules that any letter may
-  /// begin have first choice of the bits.
-  std::uint8_t need(std::size_t rule) const { return of_rule_[rule].need; }
+  /// In how many texts a rule is awake: in all; in those that hold what its matches need, or where the text begins.
+  enum class Awake : std::uint8_t { always, often, seldom };
+  static constexpr std::size_t kinds = 3;
+  Awake awake(std::size_t rule) const { return of_rule_[rule].awake; }
+  const std::vector<std::uint32_t>& rules_of(Awake awake) const { return rules_of_[static_cast<std::size_t>(awake)]; }
+  /// Of which one stands in every match of a rule: bits of factors(), which say that it was met; none: that is not
+  /// known. Rules that any letter may begin have first choice of the bits.
+  const FactorBits& need(std::size_t rule) const { return needs_[rule]; }
   const FactorSearch& factors() const { return factors_; }
-  /// All of these bits.
-  std::uint64_t needs() const { return needs_; }
+  /// The bits of all rules of a kind, and of all rules.
+  const FactorBits& needs_of(Awake awake) const { return needs_of_[static_cast<std::size_t>(awake)]; }
+  const FactorBits& all_needs() const { return all_needs_; }
+  /// The rules that need such a bit: a row of bits, one a rule.
+  std::span<const std::uint64_t> awoken_by(std::size_t bit) const {
+    return std::span(awoken_by_).subspan(bit * blocks(), blocks());
+  }
+  /// Those that need nothing but that the text begins.
+  std::span<const std::uint64_t> from_begin() const { return from_begin_; }
+  std::size_t blocks() const { return (of_rule_.size() + 63) / 64; }
   /// The rules of which a word is not the only thing that wakes them: slow ones, and those with a mark.
   const std::vector<std::uint32_t>& woken_otherwise() const { return woken_otherwise_; }
   std::size_t size() const { return nodes_.size(); }
@@ -85,7 +95,7 @@ class WakeProgram {
   struct OfRule {
     bool slow = false, begins_between = false, anchored = false;
     char mark = 0;
-    std::uint8_t need = no_need;
+    Awake awake = Awake::always;
     std::uint32_t first = 0, firsts = 0;  // which of first_ are its own
   };
   std::uint32_t add(Node node);
@@ -98,6 +108,7 @@ class WakeProgram {
   void sum_up();
   bool analyse(std::uint32_t entry, std::uint32_t rule);
   bool begins_with_any(const OfRule& rule) const;
+  char mark_of(std::uint32_t entry) const;
   struct Before {
     std::vector<std::uint32_t> nodes{};
     bool ends = false;  // a match may end there, without any word
@@ -113,7 +124,11 @@ class WakeProgram {
   std::vector<std::uint32_t> first_{};
   std::vector<OfRule> of_rule_{};
   FactorSearch factors_{};
-  std::uint64_t needs_ = 0;
+  std::vector<FactorBits> needs_{};  // by rule
+  FactorBits all_needs_{};
+  std::array<FactorBits, kinds> needs_of_{};
+  std::array<std::vector<std::uint32_t>, kinds> rules_of_{};
+  std::vector<std::uint64_t> awoken_by_{}, from_begin_{};
   std::vector<std::uint32_t> woken_otherwise_{};
   WakeTable made_{};
 };

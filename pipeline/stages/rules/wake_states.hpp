@@ -75,11 +75,8 @@ class WakeStates {
     }
     static constexpr std::uint64_t any = ~std::uint64_t{0};
   };
-  /// Of a match that goes on from a state, with one blank first.
-  Ahead behind_blank(Number state) {
-    const Reached blank = step(state, ' ');
-    return blank.ends() ? Ahead{Ahead::any, Ahead::any} : ahead(blank.state());
-  }
+  /// Of a match that goes on from there.
+  Ahead ahead_of(Reached reached) { return reached.ends() ? Ahead{Ahead::any, Ahead::any} : ahead(reached.state()); }
   std::uint64_t letter_bit(std::size_t symbol) const { return std::uint64_t{1} << (letters_[symbol] % 64); }
 
   std::size_t size() const { return steps_.size(); }

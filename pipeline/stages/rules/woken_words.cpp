@@ -21,26 +21,27 @@ void WokenWords::bound() {
 
 void WokenWords::forget() {
   of_number_.clear();
+  parts_.clear();
+  rules_.clear();
   all_.clear();
   known_.clear();
 }
 
-void WokenWords::find(std::string_view word, OfWord& of) {
+std::uint32_t WokenWords::find(std::string_view word, Awake awake) {
   begun_.clear();
   if (read(word)) {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       if (!is_word_[i] || (i > 0 && is_word_[i - 1])) continue;
       if (i + 1 < text_.size() && is_word_[i + 1]) {
-        for (const First& first : firsts(text_[i], text_[i + 1])) run(first, i + 2);
+        for (const First& first : firsts(awake, text_[i], text_[i + 1])) run(first, i + 2);
       } else {
-        for (const First& first : firsts(text_[i])) run(first, i + 1);
+        for (const First& first : firsts(awake, text_[i])) run(first, i + 1);
       }
     }
   } else {
-    for (std::uint32_t rule = 0; rule < program_.rules(); ++rule) begun_.push_back({rule});
+    for (const std::uint32_t rule : program_.rules_of(awake)) begun_.push_back({rule});
   }
-  of.always = note(true);
-  of.sometimes = note(false);
+  return note();
 }
 
 /// As symbols; false where a character has none, so that all may be.
@@ -58,10 +59,10 @@ bool WokenWords::read(std::string_view word) {
   return true;
 }
 
-const std::vector<WokenWords::First>& WokenWords::firsts(std::size_t symbol) {
-  const auto [known, fresh] = firsts_.try_emplace(symbol);
+const std::vector<WokenWords::First>& WokenWords::firsts(Awake awake, std::size_t symbol) {
+  const auto [known, fresh] = firsts_.try_emplace(symbol * WakeProgram::kinds + static_cast<std::size_t>(awake));
   if (!fresh) return known->second;
-  for (std::uint32_t rule = 0; rule < program_.rules(); ++rule) {
+  for (const std::uint32_t rule : program_.rules_of(awake)) {
     const WakeStates::Reached reached = states_.step(WakeStates::of_rule(rule), symbol);
     if (reached.ends() || !reached.dead()) known->second.push_back({rule, reached});
   }
@@ -69,9 +70,10 @@ const std::vector<WokenWords::First>& WokenWords::firsts(std::size_t symbol) {
 }
 
 /// Of two letters of one word, so that no match ends between them.
-const std::vector<WokenWords::First>& WokenWords::firsts(std::size_t symbol, std::size_t next) {
-  const std::vector<First>& first = firsts(symbol);
-  const auto [known, fresh] = firsts_.try_emplace((next + 1) * symbols + symbol);
+const std::vector<WokenWords::First>& WokenWords::firsts(Awake awake, std::size_t symbol, std::size_t next) {
+  const std::vector<First>& first = firsts(awake, symbol);
+  const auto [known, fresh] =
+      firsts_.try_emplace(((next + 1) * symbols + symbol) * WakeProgram::kinds + static_cast<std::size_t>(awake));
   if (!fresh) return known->second;
   for (const First& one : first) {
     if (one.reached.dead()) continue;
@@ -93,29 +95,28 @@ void WokenWords::run(First first, std::size_t at) {
   }
 }
 
-WokenWords::Part WokenWords::note(bool always) {
-  kind_.clear();
-  WakeStates::Ahead ahead;
-  for (Begun& begun : begun_) {
-    if (program_.always(begun.rule) != always) continue;
-    if (begun.state != Begun::ended) begun.ahead = states_.behind_blank(begun.state);
-    ahead = ahead | begun.ahead;
-    kind_.push_back(begun);
-  }
-  return shared(kind_, ahead);
-}
-
 /// The part that says the same, or a new one.
-WokenWords::Part WokenWords::shared(std::span<const Begun> begun, WakeStates::Ahead ahead) {
-  std::uint64_t hash = begun.size();
-  for (const Begun& one : begun) hash = ((hash << 5 | hash >> 59) ^ one.state ^ one.rule) * 0x9E3779B97F4A7C15ULL;
+std::uint32_t WokenWords::note() {
+  Part part{static_cast<std::uint32_t>(all_.size()), static_cast<std::uint32_t>(begun_.size())};
+  std::uint64_t hash = begun_.size();
+  for (Begun& begun : begun_) {
+    if (begun.state != Begun::ended) {
+      begun.blank = states_.step(begun.state, ' ');
+      begun.ahead = states_.ahead_of(begun.blank);
+    }
+    part.ahead = part.ahead | begun.ahead;
+    hash = ((hash << 5 | hash >> 59) ^ begun.state ^ begun.rule) * 0x9E3779B97F4A7C15ULL;
+  }
   for (auto [known, end] = known_.equal_range(hash); known != end; ++known) {
     const Begins there = begins(known->second);
-    if (std::equal(begun.begin(), begun.end(), there.begun.begin(), there.begun.end())) return known->second;
+    if (std::equal(begun_.begin(), begun_.end(), there.begun.begin(), there.begun.end())) return known->second;
   }
-  const Part part{static_cast<std::uint32_t>(all_.size()), static_cast<std::uint32_t>(begun.size()), ahead};
-  all_.insert(all_.end(), begun.begin(), begun.end());
-  return known_.emplace(hash, part)->second;
+  all_.insert(all_.end(), begun_.begin(), begun_.end());
+  parts_.push_back(part);
+  rules_.resize(parts_.size() * program_.blocks());
+  std::uint64_t* const row = rules_.data() + (parts_.size() - 1) * program_.blocks();
+  for (const Begun& begun : begun_) row[begun.rule / 64] |= std::uint64_t{1} << (begun.rule % 64);
+  return known_.emplace(hash, static_cast<std::uint32_t>(parts_.size() - 1))->second;
 }
 
 }  // namespace moniker::rules
