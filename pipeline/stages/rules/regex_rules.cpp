@@ -160,14 +160,16 @@ Survey survey_of(const FactorSearch& factors, const FactorBits& ends, std::strin
   return survey;
 }
 
-/// Whether the automaton gets from a state, and from a place on, to where a match may end that cuts no word.
-bool may_match(WakeStates& states, WakeStates::Number state, const std::vector<std::uint8_t>& symbols, std::size_t at) {
+/// Whether a rule's automaton gets from a state, and from a place on, to where a match may end that cuts no word.
+bool may_match(WakeStates& states, std::size_t rule, WakeStates::Number state, const std::vector<std::uint8_t>& symbols,
+               std::size_t at) {
   const auto next = [&] {  // the next character's symbol, or no_symbol at the end
     while (at < symbols.size() && symbols[at] == no_symbol) ++at;
     return at < symbols.size() ? symbols[at++] : no_symbol;
   };
   for (std::size_t symbol = next(), behind = no_symbol; symbol != no_symbol; symbol = behind) {
-    const WakeStates::Reached reached = states.step(state, symbol);
+    const WakeStates::Reached reached = states.step(rule, state, symbol);
+    if (reached.dead() && !reached.ends()) return false;  // as nearly all
     behind = next();
     if (reached.ends() && !(behind != no_symbol && word_symbols()[symbol] && word_symbols()[behind])) return true;
     if (reached.dead()) return false;
@@ -249,8 +251,8 @@ class Waker {
     if (begun.state == Begun::ended || goes_on(begun)) room_.wakes.push_back({begun.rule, token_});
   }
   bool goes_on(const Begun& begun) const {
-    if (there_.first == 0) return may_match(room_.states, begun.state, room_.symbols, end_);
-    return begun.blank.ends() || may_match(room_.states, begun.blank.state(), room_.symbols, end_ + 1);
+    if (there_.first == 0) return may_match(room_.states, begun.rule, begun.state, room_.symbols, end_);
+    return begun.blank.ends() || may_match(room_.states, begun.rule, begun.blank.state(), room_.symbols, end_ + 1);
   }
 
   /// Whether what each match of such a rule holds still comes, or whether the text begins here.

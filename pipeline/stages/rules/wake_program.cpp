@@ -43,10 +43,11 @@ WakeProgram::WakeProgram(const std::vector<Source>& sources) {
     of_rule_.back().first = static_cast<std::uint32_t>(first);
     of_rule_.back().firsts = static_cast<std::uint32_t>(first_.size() - first);
     of_rule_.back().anchored = fit && is_anchored(*sources[rule].expression);
+    letters_of_rules_.push_back(find_letters(sets_between(from, nodes_.size())));
   }
   find_needs(sources);
   numbers_.clear();
-  find_letters();
+  letters_ = find_letters(sets_);
   sum_up();
 }
 
@@ -91,21 +92,36 @@ void WakeProgram::sum_up() {
   }
 }
 
-void WakeProgram::find_letters() {
+WakeLetters WakeProgram::find_letters(const std::vector<Symbols>& sets) {
   std::unordered_map<std::string, std::uint8_t> known;  // by which sets hold it
+  WakeLetters letters;
   for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
     std::string held;
-    for (const Symbols& set : sets_) held += set[symbol] ? '1' : '0';
-    letters_[symbol] = known.try_emplace(held, static_cast<std::uint8_t>(known.size())).first->second;
+    for (const Symbols& set : sets) held += set[symbol] ? '1' : '0';
+    letters.of[symbol] = known.try_emplace(held, static_cast<std::uint8_t>(known.size())).first->second;
   }
-  letter_count_ = static_cast<std::uint32_t>(known.size());
+  letters.count = static_cast<std::uint8_t>(known.size());
+  return letters;
+}
+
+/// Of some nodes, each once.
+std::vector<Symbols> WakeProgram::sets_between(std::size_t from, std::size_t to) const {
+  std::vector<std::uint32_t> numbers;
+  for (std::size_t node = from; node < to; ++node) {
+    if (nodes_[node].set < sets_.size()) numbers.push_back(nodes_[node].set);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  std::vector<Symbols> sets;
+  for (const std::uint32_t number : numbers) sets.push_back(sets_[number]);
+  return sets;
 }
 
 void WakeProgram::find_letters_of_sets() {
   for (const Symbols& set : sets_) {
     std::uint64_t letters = 0;
     for (std::size_t symbol = 0; symbol < symbols; ++symbol) {
-      if (set[symbol]) letters |= std::uint64_t{1} << (letters_[symbol] % 64);
+      if (set[symbol]) letters |= std::uint64_t{1} << (letters_.of[symbol] % 64);
     }
     letters_of_sets_.push_back(letters);
   }
@@ -119,7 +135,7 @@ void WakeProgram::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const FactorSearch>(&factors_, 1));
   archive.put_array(std::span<const FactorBits>(needs_));
   archive.put(letters_);
-  archive.put(letter_count_);
+  archive.put_array(std::span<const WakeLetters>(letters_of_rules_));
   made_.save(archive);
 }
 
@@ -131,8 +147,8 @@ WakeProgram WakeProgram::from(ArchiveReader& archive) {
   program.of_rule_ = archive.vector<OfRule>();
   for (const FactorSearch& factors : archive.vector<FactorSearch>()) program.factors_ = factors;
   program.needs_ = archive.vector<FactorBits>();
-  program.letters_ = archive.get<std::array<std::uint8_t, symbols>>();
-  program.letter_count_ = archive.get<std::uint32_t>();
+  program.letters_ = archive.get<WakeLetters>();
+  program.letters_of_rules_ = archive.vector<WakeLetters>();
   program.made_ = WakeTable::from(archive);
   program.sum_up();
   return program;

@@ -48,9 +48,9 @@ class WakeProgram {
   void keep(WakeTable made) { made_ = std::move(made); }
   const WakeTable& made() const { return made_; }
 
-  /// Symbols that no set tells apart are one letter of the automaton.
-  const std::array<std::uint8_t, symbols>& letters() const { return letters_; }
-  std::size_t letter_count() const { return letter_count_; }
+  const std::vector<WakeLetters>& letters_of_rules() const { return letters_of_rules_; }
+  /// Those that no set of any rule tells apart.
+  const WakeLetters& letters() const { return letters_; }
 
   std::size_t rules() const { return of_rule_.size(); }
   bool slow(std::size_t rule) const { return of_rule_[rule].slow; }
@@ -84,7 +84,7 @@ class WakeProgram {
   std::size_t size() const { return nodes_.size(); }
   const Node& node(std::uint32_t number) const { return nodes_[number]; }
   const Symbols& set(std::uint32_t node) const { return sets_[nodes_[node].set]; }
-  /// The letters that a node takes: a bit each, several letters to a bit where there are more than 64.
+  /// Which of the letters of all rules a node takes: a bit each, several letters to a bit where there are more than 64.
   std::uint64_t letters_of(std::uint32_t node) const { return letters_of_sets_[nodes_[node].set]; }
   /// The nodes that wait before a rule's first word; none of a slow one.
   std::span<const std::uint32_t> first_of(std::size_t rule) const {
@@ -102,7 +102,8 @@ class WakeProgram {
   std::uint32_t number_of(const Symbols& set);
   std::uint32_t compile(const Expression& expression, std::uint32_t next);
   std::uint32_t compile_repeat(const Expression& expression, std::uint32_t next);
-  void find_letters();
+  static WakeLetters find_letters(const std::vector<Symbols>& sets);
+  std::vector<Symbols> sets_between(std::size_t from, std::size_t to) const;
   void find_letters_of_sets();
   void find_needs(const std::vector<Source>& sources);
   void sum_up();
@@ -118,8 +119,8 @@ class WakeProgram {
   std::vector<Node> nodes_{};
   std::vector<Symbols> sets_{};
   std::unordered_map<Symbols, std::uint32_t> numbers_{};  // of sets
-  std::array<std::uint8_t, symbols> letters_{};           // by symbol
-  std::uint32_t letter_count_ = 1;
+  WakeLetters letters_{};
+  std::vector<WakeLetters> letters_of_rules_{};
   std::vector<std::uint64_t> letters_of_sets_{};
   std::vector<std::uint32_t> first_{};
   std::vector<OfRule> of_rule_{};

@@ -56,8 +56,8 @@ WakeStates::WakeStates(const WakeProgram& program, std::size_t most_own)
       most_own_(most_own),
       made_(program.made()),
       made_count_(static_cast<std::uint32_t>(made_.size())),
-      letters_(program.letters()),
-      letter_count_(program.letter_count()),
+      letters_(program.letters_of_rules().data()),
+      all_letters_(program.letters()),
       made_states_(made_.states.all().data()),
       seen_(program.size()) {
   begin();
@@ -65,14 +65,14 @@ WakeStates::WakeStates(const WakeProgram& program, std::size_t most_own)
 
 void WakeStates::begin() {
   own_.nodes.own().reserve(most_own_ * nodes_a_state);  // pages that are not written take no memory
-  for (std::size_t i = 0; i < made_count_; ++i) steps_.push_back(made_.next.all().data() + i * letter_count_);
+  for (std::size_t i = 0; i < made_count_; ++i) steps_.push_back(made_.next.all().data() + made_states_[i].row);
   own_steps_of_.assign(made_count_, nullptr);
   if (made_count_ != 0) return;  // the table begins with them
   for (std::size_t rule = 0; rule < program_.rules(); ++rule) {
     const auto own = program_.first_of(rule);
     std::vector<std::uint32_t> nodes(own.begin(), own.end());
     std::sort(nodes.begin(), nodes.end());
-    add(nodes, false);
+    add(rule, nodes, false);
   }
 }
 
@@ -118,7 +118,7 @@ void WakeStates::next_round() {
   if (++round_ == 0) std::fill(seen_.begin(), seen_.end(), 0), round_ = 1;
 }
 
-WakeStates::Reached WakeStates::find_step(Number state, std::size_t symbol) {
+WakeStates::Reached WakeStates::find_step(std::size_t rule, Number state, std::size_t symbol) {
   reached_.clear();
   bool ends = false;
   next_round();
@@ -127,19 +127,20 @@ WakeStates::Reached WakeStates::find_step(Number state, std::size_t symbol) {
     if (program_.set(from[i])[symbol]) ends |= program_.follow(program_.node(from[i]).next, round_, seen_, reached_);
   }
   std::sort(reached_.begin(), reached_.end());
-  const Number number = number_of(reached_, ends);
+  const Number number = number_of(rule, reached_, ends);
   const Reached to(number, ends, reached_.empty());
-  note_step(state, symbol, to);
+  note_step(rule, state, symbol, to);
   return to;
 }
 
 /// A state of the table gets a row of its own when it first learns something.
-void WakeStates::note_step(Number state, std::size_t symbol, Reached to) {
+void WakeStates::note_step(std::size_t rule, Number state, std::size_t symbol, Reached to) {
+  const WakeLetters& letters = letters_[rule];
   if (own_steps_of_[state] == nullptr) {
-    Steps& steps = own_steps_.emplace_back(steps_[state], steps_[state] + letter_count_);
+    Steps& steps = own_steps_.emplace_back(steps_[state], steps_[state] + letters.count);
     steps_[state] = own_steps_of_[state] = steps.data();
   }
-  own_steps_of_[state][letters_[symbol]] = to.bits();
+  own_steps_of_[state][letters.of[symbol]] = to.bits();
 }
 
 bool WakeStates::is(Number state, const std::vector<std::uint32_t>& nodes, bool ends) const {
@@ -147,7 +148,7 @@ bool WakeStates::is(Number state, const std::vector<std::uint32_t>& nodes, bool 
          std::equal(nodes.begin(), nodes.end(), this->nodes(state));
 }
 
-WakeStates::Number WakeStates::number_of(const std::vector<std::uint32_t>& nodes, bool ends) {
+WakeStates::Number WakeStates::number_of(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends) {
   const std::uint64_t hash = hash_of(nodes, ends);
   for (const std::span<const std::uint32_t> index : {made_.index.all(), std::span<const std::uint32_t>(own_index_)}) {
     for (std::size_t at = index.empty() ? 0 : hash & (index.size() - 1); at < index.size() && index[at] != 0;
@@ -155,7 +156,7 @@ WakeStates::Number WakeStates::number_of(const std::vector<std::uint32_t>& nodes
       if (is(index[at] - 1, nodes, ends)) return index[at] - 1;
     }
   }
-  const Number number = add(nodes, ends);
+  const Number number = add(rule, nodes, ends);
   note_own(number, hash);
   return number;
 }
@@ -173,13 +174,13 @@ void WakeStates::note_own(Number state, std::uint64_t hash) {
   put(own_index_, hash, state);
 }
 
-WakeStates::Number WakeStates::add(const std::vector<std::uint32_t>& nodes, bool ends) {
+WakeStates::Number WakeStates::add(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends) {
   auto& all = own_.nodes.own();
   own_.states.own().push_back({.nodes = static_cast<std::uint32_t>(all.size()),
                                .count = static_cast<std::uint32_t>(nodes.size()),
                                .ends = ends ? 1U : 0U});
   all.insert(all.end(), nodes.begin(), nodes.end());
-  own_steps_of_.push_back(own_steps_.emplace_back(letter_count_).data());
+  own_steps_of_.push_back(own_steps_.emplace_back(letters_[rule].count).data());
   steps_.push_back(own_steps_of_.back());
   return made_count_ + static_cast<std::uint32_t>(own_.states.own().size() - 1);
 }
@@ -193,7 +194,11 @@ WakeTable WakeStates::finish() && {
   for (std::uint32_t number = 0; number < states.size(); ++number) {
     put(index, hash_of({nodes(number), states[number].count}, states[number].ends != 0), number);
   }
-  for (const std::uint32_t* steps : steps_) own_.next.own().insert(own_.next.own().end(), steps, steps + letter_count_);
+  auto& next = own_.next.own();
+  for (std::size_t number = 0; number < own_steps_.size(); ++number) {
+    own_.states.own()[number].row = static_cast<std::uint32_t>(next.size());
+    next.insert(next.end(), own_steps_[number].begin(), own_steps_[number].end());
+  }
   return std::move(own_);
 }
 

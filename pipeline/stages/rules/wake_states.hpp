@@ -11,15 +11,22 @@ namespace moniker::rules {
 
 class WakeProgram;
 
+/// Symbols that no set of a rule tells apart are one letter of its automaton.
+struct WakeLetters {
+  std::array<std::uint8_t, symbols> of{};  // by symbol
+  std::uint8_t count = 0;
+};
+
 /// States of the rules' automata, each with where it goes on. Plain arrays, so that the compiled rules can keep those
 /// that talk reaches most, and processes share them.
 struct WakeTable {
   struct State {
     std::uint32_t nodes = 0, count = 0;  // its nodes, which wait for a character: where in WakeTable::nodes
     std::uint32_t ends = 0;              // 1: a match may end here
+    std::uint32_t row = 0;               // where in WakeTable::next; of a finished table
   };
   Store<State> states{};
-  Store<std::uint32_t> next{};   // a row of letters a state: WakeStates::Reached; 0: not made yet
+  Store<std::uint32_t> next{};   // a row of its rule's letters a state: WakeStates::Reached; 0: not made yet
   Store<std::uint32_t> nodes{};  // of each state ascending
   Store<std::uint32_t> index{};  // of states by what they are, plus 1: open addressing; only of a finished table
 
@@ -59,9 +66,10 @@ class WakeStates {
     static constexpr std::uint32_t ends_bit = 1U << 30, dead_bit = 1U << 31;
     std::uint32_t bits_;
   };
-  Reached step(Number state, std::size_t symbol) {
-    const std::uint32_t known = steps_[state][letters_[symbol]];
-    return known != 0 ? Reached(known) : find_step(state, symbol);
+  /// From a state of a rule that is not dead.
+  Reached step(std::size_t rule, Number state, std::size_t symbol) {
+    const std::uint32_t known = steps_[state][letters_[rule].of[symbol]];
+    return known != 0 ? Reached(known) : find_step(rule, state, symbol);
   }
   /// What may come next, so that most places are told without a step: letters of the automaton, a bit each, several
   /// letters to a bit where there are more than 64.
@@ -77,7 +85,7 @@ class WakeStates {
   };
   /// Of a match that goes on from there.
   Ahead ahead_of(Reached reached) { return reached.ends() ? Ahead{Ahead::any, Ahead::any} : ahead(reached.state()); }
-  std::uint64_t letter_bit(std::size_t symbol) const { return std::uint64_t{1} << (letters_[symbol] % 64); }
+  std::uint64_t letter_bit(std::size_t symbol) const { return std::uint64_t{1} << (all_letters_.of[symbol] % 64); }
 
   std::size_t size() const { return steps_.size(); }
   /// Lets go of its own states where they are too many; whether it did. Numbers are good until then.
@@ -91,23 +99,23 @@ class WakeStates {
     return state < made_count_ ? made_states_[state] : own_.states.all()[state - made_count_];
   }
   const std::uint32_t* nodes(Number state) const;
-  Reached find_step(Number state, std::size_t symbol);
-  Number number_of(const std::vector<std::uint32_t>& nodes, bool ends);
+  Reached find_step(std::size_t rule, Number state, std::size_t symbol);
+  Number number_of(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends);
   bool is(Number state, const std::vector<std::uint32_t>& nodes, bool ends) const;
   void note_own(Number state, std::uint64_t hash);
-  Number add(const std::vector<std::uint32_t>& nodes, bool ends);
+  Number add(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends);
   void begin();
   void next_round();
   Ahead ahead(Number state);
   Ahead find_ahead(Number state);
-  void note_step(Number state, std::size_t symbol, Reached to);
+  void note_step(std::size_t rule, Number state, std::size_t symbol, Reached to);
 
   const WakeProgram& program_;
   const std::size_t most_own_;
   const WakeTable& made_;
   const std::uint32_t made_count_;
-  const std::array<std::uint8_t, symbols> letters_;
-  const std::size_t letter_count_;
+  const WakeLetters* const letters_;  // by rule
+  const WakeLetters& all_letters_;
   const WakeTable::State* const made_states_;
   WakeTable own_{};
   std::vector<std::uint32_t> own_index_{};      // of its own states by what they are, as WakeTable::index

@@ -10,7 +10,7 @@
 namespace moniker::rules {
 namespace {
 
-/// A table of some four megabytes.
+/// A table of some one and a half megabytes.
 constexpr std::size_t most_states = 16'000;
 
 }  // namespace

@@ -63,7 +63,7 @@ const std::vector<WokenWords::First>& WokenWords::firsts(Awake awake, std::size_
   const auto [known, fresh] = firsts_.try_emplace(symbol * WakeProgram::kinds + static_cast<std::size_t>(awake));
   if (!fresh) return known->second;
   for (const std::uint32_t rule : program_.rules_of(awake)) {
-    const WakeStates::Reached reached = states_.step(WakeStates::of_rule(rule), symbol);
+    const WakeStates::Reached reached = states_.step(rule, WakeStates::of_rule(rule), symbol);
     if (reached.ends() || !reached.dead()) known->second.push_back({rule, reached});
   }
   return known->second;
@@ -77,7 +77,7 @@ const std::vector<WokenWords::First>& WokenWords::firsts(Awake awake, std::size_
   if (!fresh) return known->second;
   for (const First& one : first) {
     if (one.reached.dead()) continue;
-    const WakeStates::Reached reached = states_.step(one.reached.state(), next);
+    const WakeStates::Reached reached = states_.step(one.rule, one.reached.state(), next);
     if (reached.ends() || !reached.dead()) known->second.push_back({one.rule, reached});
   }
   return known->second;
@@ -91,7 +91,7 @@ void WokenWords::run(First first, std::size_t at) {
     if (reached.ends() && !cuts) return begun_.push_back({first.rule});
     if (reached.dead()) return;
     if (at == text_.size()) return begun_.push_back({first.rule, reached.state()});
-    reached = states_.step(reached.state(), text_[at]);
+    reached = states_.step(first.rule, reached.state(), text_[at]);
   }
 }
 
@@ -101,7 +101,7 @@ std::uint32_t WokenWords::note() {
   std::uint64_t hash = begun_.size();
   for (Begun& begun : begun_) {
     if (begun.state != Begun::ended) {
-      begun.blank = states_.step(begun.state, ' ');
+      begun.blank = states_.step(begun.rule, begun.state, ' ');
       begun.ahead = states_.ahead_of(begun.blank);
     }
     part.ahead = part.ahead | begun.ahead;
