@@ -44,8 +44,7 @@ class CharacterReader {
   SeenCharacters read() {
     for (std::size_t at = 0; at < text_.size();) {
       if (is_plain(text_[at])) {
-        put(static_cast<unsigned char>(text_[at]), static_cast<std::uint32_t>(at));
-        ++at;
+        at = put_plain(at);
         continue;
       }
       const auto reference = character_reference_at(text_, at);
@@ -62,6 +61,14 @@ class CharacterReader {
  private:
   /// ASCII with which no reference begins.
   static bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '&'; }
+  /// All that is plain from a place on; where that ends.
+  std::size_t put_plain(std::size_t at) {
+    std::size_t end = at;
+    while (end < text_.size() && is_plain(text_[end])) ++end;
+    auto to = seen_.insert(seen_.end(), end - at, SeenCharacter{});
+    for (; at < end; ++at) *to++ = {static_cast<unsigned char>(text_[at]), static_cast<std::uint32_t>(at)};
+    return end;
+  }
   void take(char32_t c, std::uint32_t at, std::size_t behind) {
     if (c < 0x80) return put(c, at);
     // A soft hyphen at a line's end is one that is seen; some programs break words with an en dash or a not sign.

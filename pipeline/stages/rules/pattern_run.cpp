@@ -11,7 +11,12 @@ namespace moniker::rules {
 class PatternRun {
  public:
   PatternRun(const Pattern& pattern, const Predicates& predicates, const words::Words& words, Predicates::Memo& memo)
-      : pattern_(pattern), predicates_(predicates), words_(words), memo_(memo) {}
+      : pattern_(pattern),
+        predicates_(predicates),
+        words_(words),
+        tokens_(words.tokens.data()),
+        size_(static_cast<std::uint32_t>(words.tokens.size())),
+        memo_(memo) {}
 
   bool run(std::uint32_t at, std::uint32_t token, std::uint8_t allowed, std::uint8_t needed) {
     using Op = Pattern::Op;
@@ -45,7 +50,7 @@ class PatternRun {
                        static_cast<std::uint8_t>(allowed | words::gap_comma | words::gap_dash | words::gap_quote),
                        needed, 3);
         case Op::start:
-          if (token >= words_.tokens.size() || !(words_.tokens[token].shape & words::shape_start)) return false;
+          if (token >= size_ || !(tokens_[token].shape & words::shape_start)) return false;
           break;
         case Op::end:
           if (!ends(token)) return false;
@@ -70,25 +75,25 @@ class PatternRun {
 
  private:
   void step() {
-    if (--budget_ == 0) {
-      throw Error::input("a context rule found no end in one utterance",
-                         "simplify its pattern: fewer optional parts one after the other");
-    }
+    if (--budget_ == 0) give_up();
+  }
+  [[noreturn]] static void give_up() {
+    throw Error::input("a context rule found no end in one utterance",
+                       "simplify its pattern: fewer optional parts one after the other");
   }
   /// Whether a word is asked for that does not stand there; most of many choices.
   bool is_other_word(const Pattern::Instruction& code, std::uint32_t token) const {
-    return code.op == Pattern::Op::literal &&
-           (token >= words_.tokens.size() || words_.tokens[token].word->literal != code.arg);
+    return code.op == Pattern::Op::literal && (token >= size_ || tokens_[token].word->literal != code.arg);
   }
   bool fits(std::uint32_t token, std::uint8_t allowed, std::uint8_t needed) const {
-    if (token >= words_.tokens.size()) return false;
-    const std::uint8_t gap = words_.tokens[token].gap;
+    if (token >= size_) return false;
+    const std::uint8_t gap = tokens_[token].gap;
     if ((gap & needed) != needed) return false;
     return token == first_ || (gap & ~allowed) == 0;
   }
   /// What stands before a word, or behind the last.
   std::uint8_t gap_before(std::uint32_t token) const {
-    return token < words_.tokens.size() ? words_.tokens[token].gap : words_.last_gap;
+    return token < size_ ? tokens_[token].gap : words_.last_gap;
   }
   bool ends(std::uint32_t token) const {
     return (gap_before(token) & (words::gap_comma | words::gap_stop | words::gap_dash | words::gap_bracket |
@@ -116,6 +121,8 @@ class PatternRun {
   const Pattern& pattern_;
   const Predicates& predicates_;
   const words::Words& words_;
+  const words::Token* const tokens_;  // of words_
+  const std::uint32_t size_;
   Predicates::Memo& memo_;
   std::uint32_t budget_ = 100000;
 
