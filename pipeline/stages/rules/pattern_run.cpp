@@ -92,9 +92,7 @@ class PatternRun {
     return token == first_ || (gap & ~allowed) == 0;
   }
   /// What stands before a word, or behind the last.
-  std::uint8_t gap_before(std::uint32_t token) const {
-    return token < size_ ? tokens_[token].gap : words_.last_gap;
-  }
+  std::uint8_t gap_before(std::uint32_t token) const { return token < size_ ? tokens_[token].gap : words_.last_gap; }
   bool ends(std::uint32_t token) const {
     return (gap_before(token) & (words::gap_comma | words::gap_stop | words::gap_dash | words::gap_bracket |
                                  words::gap_quote | words::gap_text)) != 0;

@@ -14,8 +14,8 @@ using Validator = bool (*)(std::string_view matched, const words::Language& lang
 /// nullptr when there is none of that name.
 Validator validator_named(std::string_view name);
 
-/// Whether what passes it can hardly be anything else: a check digit, a range, a shape of its own. What only looks like a
-/// code of some kind proves nothing.
+/// Whether what passes it can hardly be anything else: a check digit, a range, a shape of its own. What only looks like
+/// a code of some kind proves nothing.
 bool proves(std::string_view validator);
 
 /// Names in the order of the table in validators.cpp, for error messages and documentation.

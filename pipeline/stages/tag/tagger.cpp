@@ -70,7 +70,7 @@ void Tagger::run(const words::Words& words, rules::Predicates::Memo& memo, const
   if (!runs.empty()) scorer.begin(evidence);
   if (trace && !runs.empty()) namer_.begin(evidence);
   named_.assign(words.tokens.size(), 0);
-  for (const TokenRun run : runs) tag(words, run, model, scorer, found);
+  for (const TokenRun run : runs) tag(words, memo, run, model, scorer, found);
   for (const TokenRun run : runs) {
     for (std::uint32_t i = run.first; trace && i <= run.last; ++i) trace->weighed_word({words.range(i, i), named_[i]});
   }
@@ -93,8 +93,8 @@ TagScorer& Tagger::scorer_of(const rules::TagModel& model) {
   return *scorer;
 }
 
-void Tagger::tag(const words::Words& words, TokenRun run, const rules::TagModel& model, TagScorer& scorer,
-                 std::vector<Finding>& found) {
+void Tagger::tag(const words::Words& words, rules::Predicates::Memo& memo, TokenRun run, const rules::TagModel& model,
+                 TagScorer& scorer, std::vector<Finding>& found) {
   rows_.resize(run.last - run.first + 1);
   for (std::uint32_t i = run.first; i <= run.last; ++i) {
     const rules::TagSum sum = scorer.score(i);
@@ -104,12 +104,13 @@ void Tagger::tag(const words::Words& words, TokenRun run, const rules::TagModel&
   model.to_probabilities(rows_);
   for (std::uint32_t i = run.first; i <= run.last; ++i)
     named_[i] = 1 - rows_[i - run.first][static_cast<std::size_t>(rules::Tag::none)];
-  emit(words, run, found);
+  emit(words, memo, run, found);
 }
 
 /// A word is of a name where the probability that it is none leaves at least the review threshold of its likeliest
 /// type; a name's score is that of its surest word.
-void Tagger::emit(const words::Words& words, TokenRun run, std::vector<Finding>& found) const {
+void Tagger::emit(const words::Words& words, rules::Predicates::Memo& memo, TokenRun run,
+                  std::vector<Finding>& found) const {
   bool open = false;
   std::size_t open_type = 0;
   for (std::uint32_t i = run.first; i <= run.last; ++i) {
@@ -118,7 +119,10 @@ void Tagger::emit(const words::Words& words, TokenRun run, std::vector<Finding>&
     const auto& rule = compiled_.tagger.rules[type];
     const float named =
         (1 - row[static_cast<std::size_t>(rules::Tag::none)]) * (rule ? compiled_.detail(rule->rule).score : 0);
-    if (!rule || named < compiled_.review(rule->label)) {
+    // "Shaw, Mrs Patel": a title behind a comma begins what stands after it.
+    const bool titled =
+        (words.tokens[i].gap & words::gap_comma) && compiled_.predicates.holds(compiled_.title, i, memo);
+    if (!rule || titled || named < compiled_.review(rule->label)) {
       open = false;
       continue;
     }

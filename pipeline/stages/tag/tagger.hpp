@@ -30,10 +30,10 @@ class Tagger {
            const LearnedNames& learned, std::vector<Finding>& claims, rules::Trace* trace);
 
  private:
-  void tag(const words::Words& words, TokenRun run, const rules::TagModel& model, TagScorer& scorer,
-           std::vector<Finding>& found);
+  void tag(const words::Words& words, rules::Predicates::Memo& memo, TokenRun run, const rules::TagModel& model,
+           TagScorer& scorer, std::vector<Finding>& found);
   TagScorer& scorer_of(const rules::TagModel& model);
-  void emit(const words::Words& words, TokenRun run, std::vector<Finding>& found) const;
+  void emit(const words::Words& words, rules::Predicates::Memo& memo, TokenRun run, std::vector<Finding>& found) const;
   void confirm(std::vector<Finding>& claims, const std::vector<Finding>& found, rules::Trace* trace) const;
   bool is_of_words(const Finding& claim) const;
   bool yields(const Finding& found, const std::vector<Finding>& claims) const;
