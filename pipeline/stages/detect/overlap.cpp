@@ -50,12 +50,16 @@ rules::Order step(const rules::RuleSet::Compiled& compiled, const Finding& winne
   return rule_a != rule_b ? rules::Order::rule : rules::Order::place;
 }
 
-/// Whether a word may be of an identifier by itself: it holds a capital or a digit, or says a number.
-bool telling(std::string_view text, const words::NumberWords& numbers) {
+bool says_number(std::string_view text, const words::NumberWords& numbers) {
+  using Kind = words::NumberWord::Kind;
   std::string folded;
   words::fold_word(text, folded);
-  const auto says = numbers[folded].kind;
-  if (says == words::NumberWord::Kind::small || says == words::NumberWord::Kind::tens) return true;
+  const Kind kind = numbers[folded].kind;
+  return kind == Kind::small || kind == Kind::tens || kind == Kind::scale || kind == Kind::oh;
+}
+
+/// Whether a word may be of an identifier by itself: it holds a capital or a digit.
+bool telling(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
     if (is_upper(point.value) || is_digit(point.value)) return true;
@@ -64,13 +68,14 @@ bool telling(std::string_view text, const words::NumberWords& numbers) {
   return false;
 }
 
-/// From the first word that tells to the last; empty when there is none.
-ByteRange telling_words(std::string_view text, ByteRange range, const words::NumberWords& numbers) {
+/// From the first word that tells to the last; empty when there is none. `numbers` where those that say one tell, too.
+ByteRange telling_words(std::string_view text, ByteRange range, const words::NumberWords* numbers) {
   ByteRange kept{range.begin, range.begin};
   words::WordScanner scanner(text.substr(range.begin, range.size()));
   for (ByteRange word; scanner.next(word);) {
     const ByteRange at{range.begin + word.begin, range.begin + word.end};
-    if (!telling(text.substr(at.begin, at.size()), numbers)) continue;
+    const std::string_view said = text.substr(at.begin, at.size());
+    if (!telling(said) && !(numbers && says_number(said, *numbers))) continue;
     if (kept.begin == kept.end) kept.begin = at.begin;
     kept.end = at.end;
   }
@@ -122,10 +127,12 @@ std::vector<Finding> resolve_overlaps(const rules::RuleSet& rules, std::string_v
       losers.push_back(finding);
   }
   for (const Finding& loser : losers) {
+    // What an expression finds is said in numbers as often as typed.
+    const bool numbers = compiled.rules[static_cast<std::size_t>(loser.rule)].kind == "regex";
     std::vector<ByteRange> left;
     for (const ByteRange part : uncovered(loser.bytes, winners)) {
       Finding piece = loser;
-      piece.bytes = telling_words(text, part, rules.language().numbers);
+      piece.bytes = telling_words(text, part, numbers ? &rules.language().numbers : nullptr);
       if (piece.bytes.begin >= piece.bytes.end) continue;
       insert(winners, piece);
       if (trace) left.push_back(piece.bytes);

@@ -17,8 +17,8 @@ namespace moniker::detect {
 ///   5. the longer                      (Leeds General Infirmary before Leeds)
 ///   6. the higher score
 ///   7. the rule that stands first in the rule set
-/// What a loser covers beyond the winners stays found, as its own piece, where it holds a capital, a digit or the
-/// word of a number: an identifier must not come to light because another one was found inside it.
+/// What a loser covers beyond the winners stays found, as its own piece, where it holds a capital or a digit, of an
+/// expression also the word of a number: an identifier must not come to light because another one was found inside it.
 /// With a trace, each loser's winner is noted, and which of these steps told.
 /// Gives back findings ascending by begin, not overlapping, none below its label's review threshold.
 std::vector<Finding> resolve_overlaps(const rules::RuleSet& rules, std::string_view text, std::vector<Finding> findings,

@@ -89,6 +89,7 @@ struct SaidCode {
   std::size_t one_by_one = 0;  // digits that are said by themselves, or typed three or more at once
   std::size_t letters = 0;
   std::size_t said = 0;  // words that are no typed figures
+  bool marked = false;   // a nought or a double, which no list of counts and scores has
 };
 
 /// The digits of a word alone; nothing where it says letters.
@@ -106,21 +107,24 @@ bool joins(const words::NumberWord& before, const std::string& figures) {
 }
 
 SaidCode said_code(std::string_view text, const words::Language& language) {
+  using Kind = words::NumberWord::Kind;
   SaidCode code;
   words::NumberWord before{};
   for (const std::string& word : words_said(text, language)) {
     const words::NumberWord number = language.numbers[word];
-    std::string figures = figures_of(word, number);
-    if (before.kind == words::NumberWord::Kind::times)
-      figures += std::string(before.value - 1, figures.empty() ? '0' : figures[0]);
-    if (joins(before, figures))
+    const std::string once = figures_of(word, number);
+    std::string figures = once;
+    const std::uint64_t times = before.kind == Kind::times ? before.value : 1;
+    for (std::uint64_t i = 1; i < times; ++i) figures += once;
+    if (joins(before, figures)) {
       code.figures.pop_back();
-    else if (words::digit_of(number) >= 0 || figures.size() > 2)
+    } else if (words::digit_of(number) >= 0 || figures.size() > 2) {
       code.one_by_one += figures.size();
-    code.said += number.kind != words::NumberWord::Kind::none || figures.size() < 2;
-    const bool spells = figures.empty() && number.kind == words::NumberWord::Kind::none;
-    // A word of the spelling alphabet is one letter.
-    if (spells) code.letters += word.size() <= 3 ? word.size() : 1;
+    }
+    // A word of the spelling alphabet, and a letter's name, are one letter.
+    if (figures.empty() && number.kind == Kind::none) code.letters += (word.size() <= 2 ? word.size() : 1) * times;
+    code.said += number.kind != Kind::none || figures.size() < 2;
+    code.marked = code.marked || number.kind == Kind::times || figures == "0";
     code.figures += figures;
     before = number;
   }
@@ -158,7 +162,10 @@ bool spoken_code(std::string_view matched, const words::Language& language) {
   if (counts(code.figures)) return false;
   if (code.letters == 0 && digits >= 9 && code.one_by_one >= 3 && is_told(matched)) return true;
   if (code.said < 3 && !parted) return false;
-  if (code.letters == 0) return code.one_by_one >= 3 && digits >= 5;
+  if (code.letters == 0) {
+    const bool list = std::count(matched.begin(), matched.end(), ',') + 1 >= static_cast<std::ptrdiff_t>(code.said);
+    return code.one_by_one >= 3 && (code.marked || parted ? digits >= 5 : digits >= 7 && !list);
+  }
   return code.one_by_one >= 2 && digits + code.letters >= (digits >= 3 ? 5 : 6);
 }
 

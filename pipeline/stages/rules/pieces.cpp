@@ -26,7 +26,10 @@ class Placing {
     while (true) {
       const std::size_t open = text.find(opens), close = text.find(closes, open);
       out += text.substr(0, open);
-      if (open == std::string_view::npos || close == std::string_view::npos) return out;
+      if (open == std::string_view::npos) return out;
+      if (close == std::string_view::npos)
+        refuse(fmt::format("the pattern of rule `{}` opens the name of a piece and does not close it", rule_.id),
+               "write it as {{name}}");
       const PieceSpec& piece = named(text.substr(open + opens.size(), close - open - opens.size()));
       if (depth == deepest) refuse(fmt::format("the piece `{}` is made of itself", piece.name), "write it out once");
       out += "(?:" + put(piece.text.text, depth + 1) + ")";
@@ -52,6 +55,22 @@ class Placing {
   const std::vector<PieceSpec>& pieces_;
 };
 
+/// Whether a bracket of the expression counts as a group.
+bool captures(std::string_view text) {
+  bool set = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\')
+      ++i;
+    else if (set)
+      set = text[i] != ']';
+    else if (text[i] == '[')
+      set = true;
+    else if (text[i] == '(' && text.substr(i + 1, 1) != "?")
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string with_pieces(const RuleSpec& rule, const Located& pattern, const std::vector<PieceSpec>& pieces) {
@@ -61,9 +80,13 @@ std::string with_pieces(const RuleSpec& rule, const Located& pattern, const std:
 void check_pieces(const std::vector<PieceSpec>& pieces) {
   std::set<std::string_view> known;
   for (const PieceSpec& piece : pieces) {
-    if (known.insert(piece.name).second) continue;
-    throw Error::usage(fmt::format("there are two pieces `{}`", piece.name), "give one of them another name",
-                       {piece.file, piece.text.at});
+    const Position at = piece.text.at;
+    if (!known.insert(piece.name).second)
+      throw Error::usage(fmt::format("there are two pieces `{}`", piece.name), "give one of them another name",
+                         {piece.file, at});
+    if (captures(piece.text.text))
+      throw Error::usage(fmt::format("the piece `{}` has a group of its own", piece.name),
+                         "write (?: for (, so that a rule's group is counted in its own pattern", {piece.file, at});
   }
 }
 
