@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Asks `moniker quotes` of every manuscript of papers/, second/ to seventh/ and ninth/, and counts what is found against its gold.
+"""Asks `moniker quotes` of every manuscript of papers/, second/ to seventh/, ninth/ and tenth/, and counts what is found against its gold.
 
     measure.py MONIKER SOURCE [--write]
 
 Prints the tables that stand in docs/quotes.md, and exits with 1 where that page has others, or where less is found than
 `floors` allow; --write puts the tables into the page. Gold lines are `KIND: WORDS`: a finding of that kind is right when its
 words hold WORDS; `extract: ID: WORDS` is an extract that begins so, credited to that ID; `adds-up: A B C` a breakdown,
-`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ to seventh/ and ninth/ lie
+`open: A B C` one that leaves a remainder. Those of papers/ and third/ are made by make.py; those of second/, fourth/ to seventh/, ninth/ and tenth/ lie
 there as other tools made them; all but papers/ list every extract, so that quotations which are none count too.
 """
 import json
@@ -33,7 +33,10 @@ floors = {"contradiction": 1, "mixed-ids": 1, "beyond-sample": 1, "wrong-sum": 0
 # The seventh lists what other studies counted, days, hives and sailings as breakdowns, too.
 floors_of = {"fifth_of": {"identifier": 0.75}, "sixth_of": {"identifier": 0.66, "open": 0.5},
              "seventh_of": {"extract": 0.96, "adds-up": 0.55, "open": 0},
-             "ninth_of": {"contradiction": 0.92, "unique": 0.8, "adds-up": 0.75, "open": 0.35}}
+             "ninth_of": {"contradiction": 0.92, "unique": 0.8, "adds-up": 0.75, "open": 0.35},
+             # The tenth is as it was found, but for one paper: who speaks in three others is not read yet.
+             "tenth_of": {"contradiction": 0.15, "mixed-ids": 0.75, "beyond-sample": 0.5, "wrong-sum": 0.5, "identifier": 0.6, "unique": 0,
+                          "extract": 0.82, "adds-up": 0.8, "open": 0.6, "quotation": 0.95}}
 formats = (".docx", ".odt", ".pdf", ".tex", ".md", ".txt")
 
 
@@ -185,6 +188,11 @@ def ninth_of(source, folder):
     yield from second_of(source, folder, "ninth")
 
 
+def tenth_of(source, folder):
+    """Twelve by a tenth author, of whom two things were mended"""
+    yield from second_of(source, folder, "tenth")
+
+
 def measured(moniker, source, manuscripts):
     """The table of one set, and whether it is below its floors"""
     tally = Tally()
@@ -245,6 +253,7 @@ def main():
                              ("measured the sixth time", lambda *of: measured(*of, sixth_of)),
                              ("measured the seventh time", lambda *of: measured(*of, seventh_of)),
                              ("measured the ninth time", lambda *of: measured(*of, ninth_of)),
+                             ("measured the tenth time", lambda *of: measured(*of, tenth_of)),
                              ("measured beside transcripts", study_table)):
         table, low = make_table(moniker, source)
         bad = bad or low

@@ -65,12 +65,13 @@ Times times_of(const LabelledCount& one, const ImplyingSentence& in) {
   if (each == said.end() || static_cast<std::size_t>(each - said.begin()) >= most_words_to_each) return {};
   if (!said.empty() && in.words.units.contains(said[0])) return {};
   if (each + 1 == said.end()) return told_before(one, in);
-  const std::string folded = fold(clause);
-  if (folded.size() != clause.size()) return {};  // places differ
-  std::size_t at = 0;                             // behind "each"
+  const std::string_view told = trimmed(clause);
+  const std::string folded = fold(told);
+  if (folded.size() != told.size()) return {};  // places differ
+  std::size_t at = 0;                           // behind "each"
   for (const std::string& word : in.words.each) {
     const std::size_t found = (" " + folded).find(" " + word + " ");
-    if (found != std::string::npos) at = found + word.size();
+    if (found != std::string::npos) at = static_cast<std::size_t>(told.data() - clause.data()) + found + word.size();
   }
   const std::size_t from = one.bytes.end + at;
   for (const Count& number : in.numbers) {  // "each of the four parks"

@@ -126,8 +126,8 @@ class NameFinder {
       const std::string_view rest = trimmed(std::string_view(block.text).substr(quotes.back().whole.end));
       if (rest.find_first_of("([?!") == rest.npos && !rest.ends_with('.') && items_of(rest).size() > 1) take(rest);
     }
-    if (i > 0 && quotes_somebody(i - 1) && block.text.size() < longest_line && quotes.empty() &&
-        block.text.back() != '.' && block.text.back() != ':') {
+    if (i > 0 && quotes_somebody(i - 1) && block.text.size() < longest_line && quotes.empty() && !block.text.empty() &&
+        !block.text.ends_with('.') && !block.text.ends_with(':')) {
       std::string_view line = std::string_view(block.text).substr(skip_dashes(block.text, 0));
       if (const std::size_t open = line.rfind(" ("); line.ends_with(')') && open != line.npos && line.size() - open < 7)
         line = line.substr(0, open);  // "Mair, 81, owner-occupier (W)"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "base/text.hpp"
@@ -26,6 +27,25 @@ std::size_t name_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// "[1]": how many arguments; nothing where the brackets hold something else, or more than three.
+std::optional<std::size_t> take_arguments(std::string_view text, std::size_t& at) {
+  if (!text.substr(at).starts_with('[')) return 0;
+  if (at + 2 >= text.size() || text[at + 2] != ']' || text[at + 1] < '1' || text[at + 1] > '3') return std::nullopt;
+  at += 3;
+  return static_cast<std::size_t>(text[at - 2] - '0');
+}
+
+/// What stands in the braces at `at`, on one line; nothing where it is long or speaks of `itself`.
+std::optional<std::string> take_body(std::string_view text, std::size_t& at, std::string_view itself) {
+  const std::size_t close = braces_end(text, at);
+  if (close < at + 2 || close - at > longest_body) return std::nullopt;
+  std::string body(text.substr(at + 1, close - at - 2));
+  if (body.find(itself) != body.npos || body.find('%') != body.npos) return std::nullopt;
+  std::replace(body.begin(), body.end(), '\n', ' ');  // lines keep their numbers
+  at = close;
+  return body;
+}
+
 /// "{\who}[1]{\textsc{[#1]}}", or "\who[1]{...}"; one with a default for its argument is left as it is.
 void learn_macro(std::string_view text, std::size_t at, TexMacros& macros) {
   const bool braced = at < text.size() && text[at] == '{';
@@ -35,36 +55,51 @@ void learn_macro(std::string_view text, std::size_t at, TexMacros& macros) {
   const std::string name(text.substr(at + 1, end - at - 1));
   at = end;
   if (name.empty() || (braced && (at >= text.size() || text[at++] != '}'))) return;
-  TexMacro macro;
-  if (text.substr(at).starts_with('[')) {
-    if (at + 2 >= text.size() || text[at + 2] != ']' || text[at + 1] < '1' || text[at + 1] > '3') return;
-    macro.arguments = static_cast<std::size_t>(text[at + 1] - '0');
-    at += 3;
-  }
+  const auto arguments = take_arguments(text, at);
+  auto body = arguments ? take_body(text, at, "\\" + name) : std::nullopt;
+  if (body && macros.size() < most_macros) macros[name] = {*arguments, std::move(*body)};
+}
+
+/// "{extract}[1]{\begin{quotation}\textbf{#1:} }{\end{quotation}}": what \begin{extract}{P04} and \end{extract} stand
+/// for.
+void learn_environment(std::string_view text, std::size_t at, TexMacros& macros) {
   const std::size_t close = braces_end(text, at);
-  if (close < at + 2 || close - at > longest_body || macros.size() >= most_macros) return;
-  macro.body = std::string(text.substr(at + 1, close - at - 2));
-  if (macro.body.find("\\" + name) != macro.body.npos || macro.body.find('%') != macro.body.npos) return;
-  std::replace(macro.body.begin(), macro.body.end(), '\n', ' ');  // lines keep their numbers
-  macros[name] = std::move(macro);
+  if (close == at) return;
+  const std::string name(text.substr(at, close - at));
+  at = close;
+  const auto arguments = take_arguments(text, at);
+  auto begin = arguments ? take_body(text, at, name) : std::nullopt;
+  auto end = begin ? take_body(text, at, name) : std::nullopt;
+  if (!end || macros.size() >= most_macros) return;
+  macros["begin" + name] = {*arguments, std::move(*begin)};
+  macros["end" + name] = {0, std::move(*end)};
 }
 
 TexMacros macros_of(std::string_view text) {
   TexMacros macros;
-  for (const std::string_view how : {"\\newcommand", "\\renewcommand", "\\providecommand"}) {
+  const auto learn = [&](std::string_view how, auto* learn_one) {
     for (std::size_t at = text.find(how); at != text.npos; at = text.find(how, at + 1)) {
       std::size_t behind = at + how.size();
       behind += behind < text.size() && text[behind] == '*';
-      learn_macro(text, behind, macros);
+      learn_one(text, behind, macros);
     }
-  }
+  };
+  for (const std::string_view how : {"\\newcommand", "\\renewcommand", "\\providecommand"}) learn(how, learn_macro);
+  for (const std::string_view how : {"\\newenvironment", "\\renewenvironment"}) learn(how, learn_environment);
   return macros;
 }
 
 /// What a use stands for, and where it ends; the same place where it is none.
 std::size_t expand_use(std::string_view text, std::size_t at, const TexMacros& macros, std::string& out) {
-  const std::size_t end = name_end(text, at + 1);
-  const auto macro = macros.find(text.substr(at + 1, end - at - 1));
+  std::size_t end = name_end(text, at + 1);
+  const std::string_view word = text.substr(at + 1, end - at - 1);
+  std::string name(word);
+  if (word == "begin" || word == "end") {  // of an environment
+    const std::size_t close = braces_end(text, end);
+    name += text.substr(end, close - end);
+    end = close;
+  }
+  const auto macro = macros.find(name);
   if (end == at + 1 || macro == macros.end()) return at;
   std::vector<std::string_view> arguments;
   std::size_t behind = end;

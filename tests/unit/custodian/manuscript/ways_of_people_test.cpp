@@ -97,6 +97,17 @@ TEST_CASE("households, letters, and kinds that are numbered on their own") {
        "B8).\n\n``The oven is older than me'' \\says{B1}{woman}.\n\n``The oven is my clock here'' "
        "\\says{B1}{man}.\n\n``I sleep when it sleeps'' \\says{B3}{man}.\n\\end{document}\n",
        {"contradiction: B1 is two people (gender: female and male)"}},
+      {"tex",
+       "\\documentclass{article}\n\\newenvironment{extract}[1]{\\begin{quotation}\\noindent\\textbf{#1:} "
+       "\\itshape}{\\end{quotation}}\n\\begin{document}\nEight bakers took part (P01 to P08).\n\nP01 told us:\n\n"
+       "\\begin{extract}{P01}\nThe oven is older than me.\n\\end{extract}\n\nAnd then:\n\n\\begin{extract}{P04}\nThe "
+       "oven is my clock here.\n\\end{extract}\n\nLater:\n\n\\begin{extract}{P11}\nI sleep when it "
+       "sleeps.\n\\end{extract}\n\\end{document}\n",
+       {"beyond-sample: P11 is beyond the last, P 8"}},
+      {"md",
+       "Nine cooks took part.\n\n> The pot is older than me.\n>\n> (C2, woman)\n\nLater:\n\n>\n\n> I sleep when it "
+       "sleeps.\n>\n> (C2, man)\n",
+       {"contradiction: C2 is two people (gender: female and male)"}},
   };
   for (const PeopleWay& way : ways) {
     CAPTURE(way.text);
