@@ -55,7 +55,7 @@ class RegexSearch {
     std::string_view bytes{};
     bool ascii = false;  // known to hold nothing else
   };
-  RegexSearch(const RuleSet::Compiled& compiled, std::uint32_t regex, const words::Language& language, Text text,
+  RegexSearch(const RuleSet::Compiled& compiled, std::uint32_t regex, const words::Language& language, const Text& text,
               std::vector<Finding>& findings)
       : rule_(compiled.regexes[regex]),
         pattern_(text.ascii && rule_.of_bytes ? *rule_.of_bytes : *rule_.pattern),
