@@ -31,11 +31,11 @@ floors = {"contradiction": 1, "mixed-ids": 1, "beyond-sample": 1, "wrong-sum": 0
 # Of the sixth's three, one is born on a day that is told in words.
 # Of the ninth's fourteen contradictions one is told by what a novice says, and one of five is alone by a paraphrase.
 # The seventh lists what other studies counted, days, hives and sailings as breakdowns, too.
-floors_of = {"fifth_of": {"identifier": 0.75}, "sixth_of": {"identifier": 0.66, "open": 0.5},
-             "seventh_of": {"extract": 0.96, "adds-up": 0.55, "open": 0},
-             "ninth_of": {"contradiction": 0.92, "unique": 0.8, "adds-up": 0.75, "open": 0.35},
+floors_of = {"fifth": {"identifier": 0.75}, "sixth": {"identifier": 0.66, "open": 0.5},
+             "seventh": {"extract": 0.96, "adds-up": 0.55, "open": 0},
+             "ninth": {"contradiction": 0.92, "unique": 0.8, "adds-up": 0.75, "open": 0.35},
              # The tenth is as it was found, but for one paper: who speaks in three others is not read yet.
-             "tenth_of": {"contradiction": 0.15, "mixed-ids": 0.75, "beyond-sample": 0.5, "wrong-sum": 0.5, "identifier": 0.6, "unique": 0,
+             "tenth": {"contradiction": 0.15, "mixed-ids": 0.75, "beyond-sample": 0.5, "wrong-sum": 0.5, "identifier": 0.6, "unique": 0,
                           "extract": 0.82, "adds-up": 0.8, "open": 0.6, "quotation": 0.95}}
 formats = (".docx", ".odt", ".pdf", ".tex", ".md", ".txt")
 
@@ -142,20 +142,20 @@ def share(part, whole):
     return "%.1f %%" % (100 * part / whole) if whole else "-"
 
 
-def papers_of(source, folder, where="papers"):
+def papers_of(source, folder, where):
     """The first set: name, file, gold"""
     for paper in sorted((source / "tests/manuscripts" / where).glob("*.paper")):
         gold = [tuple(line.split(": ", 1)) for line in make.read(paper)[2]]
         yield paper.stem, make.make(paper, folder), gold
 
 
-def third_of(source, folder):
+def third_of(source, folder, where):
     """Ways of writing that the first two sets have not: every extract is listed"""
-    for name, file, gold in papers_of(source, folder, "third"):
+    for name, file, gold in papers_of(source, folder, where):
         yield name, file, gold + [("quotation", words) for kind, words in gold if kind == "extract"]
 
 
-def second_of(source, _, where="second"):
+def second_of(source, _, where):
     for gold in sorted((source / "tests/manuscripts" / where).glob("*.gold")):
         lines = [tuple(line.split(": ", 1)) for line in gold.read_text().splitlines() if line]
         lines += [("quotation", words) for kind, words in lines if kind == "extract"]
@@ -163,45 +163,21 @@ def second_of(source, _, where="second"):
         yield gold.stem, file, lines
 
 
-def fourth_of(source, folder):
-    """Ten by an author of their own, of which docs/quotes.md has the first look"""
-    yield from second_of(source, folder, "fourth")
+# What a set is called in docs/quotes.md, its folder, and who reads it.
+sets = [("measured", "papers", papers_of), ("measured again", "second", second_of), ("measured in other styles", "third", third_of)]
+# Those by authors who had seen nothing of the program; docs/quotes.md has the first look at each.
+sets += [("measured the %s time" % which, which, second_of) for which in ("fourth", "fifth", "sixth", "seventh", "ninth", "tenth")]
 
 
-def fifth_of(source, folder):
-    """Twelve by an author who had seen nothing of the program"""
-    yield from second_of(source, folder, "fifth")
-
-
-def sixth_of(source, folder):
-    """Ten by a fifth author, who had seen nothing of it either"""
-    yield from second_of(source, folder, "sixth")
-
-
-def seventh_of(source, folder):
-    """Twelve by a sixth author, who had seen nothing of it either"""
-    yield from second_of(source, folder, "seventh")
-
-
-def ninth_of(source, folder):
-    """Twenty-four by two authors, who had seen nothing of it either"""
-    yield from second_of(source, folder, "ninth")
-
-
-def tenth_of(source, folder):
-    """Twelve by a tenth author, of whom two things were mended"""
-    yield from second_of(source, folder, "tenth")
-
-
-def measured(moniker, source, manuscripts):
+def measured(moniker, source, where, manuscripts):
     """The table of one set, and whether it is below its floors"""
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
-        for name, file, gold in manuscripts(source, pathlib.Path(folder)):
+        for name, file, gold in manuscripts(source, pathlib.Path(folder), where):
             tally.take(name, gold, ask(moniker, str(source / "rules"), file))
-    table = tally.table(manuscripts.__name__.removesuffix("_of"))
+    table = tally.table(where)
     print("\n".join(tally.missed + [table]))
-    least = {**floors, **floors_of.get(manuscripts.__name__, {})}
+    least = {**floors, **floors_of.get(where, {})}
     low = [kind for kind, floor in least.items() if tally.found[kind] < floor * tally.wanted[kind]]
     many = [name for name, alarms in tally.alarms.items() if alarms > 1]
     print("below their floors: %s; too many alarms: %s" % (low or "none", many or "none"))
@@ -246,15 +222,8 @@ def main():
     moniker, source = sys.argv[1], pathlib.Path(sys.argv[2])
     page, bad = source / "docs/quotes.md", False
     text = wanted = page.read_text()
-    for name, make_table in (("measured", lambda *of: measured(*of, papers_of)), ("measured again", lambda *of: measured(*of, second_of)),
-                             ("measured in other styles", lambda *of: measured(*of, third_of)),
-                             ("measured the fourth time", lambda *of: measured(*of, fourth_of)),
-                             ("measured the fifth time", lambda *of: measured(*of, fifth_of)),
-                             ("measured the sixth time", lambda *of: measured(*of, sixth_of)),
-                             ("measured the seventh time", lambda *of: measured(*of, seventh_of)),
-                             ("measured the ninth time", lambda *of: measured(*of, ninth_of)),
-                             ("measured the tenth time", lambda *of: measured(*of, tenth_of)),
-                             ("measured beside transcripts", study_table)):
+    tables = [(name, lambda *of, where=where, read=read: measured(*of, where, read)) for name, where, read in sets]
+    for name, make_table in tables + [("measured beside transcripts", study_table)]:
         table, low = make_table(moniker, source)
         bad = bad or low
         begin = "<!-- %s -->\n" % name

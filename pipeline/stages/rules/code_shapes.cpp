@@ -14,13 +14,10 @@
 namespace moniker::validate {
 namespace {
 
-bool has_letter(std::string_view text) { return !std::all_of(text.begin(), text.end(), is_ascii_digit); }
 bool is_year(std::string_view group) {
-  return group.size() == 4 && !has_letter(group) && group >= "1600" && group <= "2099";
+  return group.size() == 4 && is_number(group) && group >= "1600" && group <= "2099";
 }
 bool is_round(std::string_view group) { return group.size() >= 3 && group.ends_with("00"); }
-
-bool is_tenfold(std::string_view group) { return group.ends_with('0'); }
 
 /// A code as it is typed, cut at whatever is neither a letter nor a digit.
 struct TypedCode {
@@ -29,19 +26,17 @@ struct TypedCode {
   bool blanks_alone = true, dotted = false;
 };
 
-bool is_part(char c) { return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
 TypedCode cut(std::string_view text) {
   TypedCode code;
   std::size_t row = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_part(text[i])) {
+    if (!is_letter_or_digit(text[i])) {
       code.blanks_alone = code.blanks_alone && text[i] == ' ';
       code.dotted = code.dotted || text[i] == '.';
       row = 0;
       continue;
     }
-    if (i == 0 || !is_part(text[i - 1])) code.groups.push_back(text.substr(i, 0));
+    if (i == 0 || !is_letter_or_digit(text[i - 1])) code.groups.push_back(text.substr(i, 0));
     code.groups.back() = {code.groups.back().data(), code.groups.back().size() + 1};
     row = is_ascii_digit(text[i]) ? row + 1 : 0;
     code.longest = std::max(code.longest, row);
@@ -66,7 +61,7 @@ bool is_sum(const TypedCode& code) {
 bool is_number_of_somebody(const TypedCode& code) {
   if (is_span_of_years(code) || is_sum(code) || (code.dotted && code.groups.size() < 3)) return false;
   if (code.groups[0][0] == '0') return code.digits >= 5;
-  if (code.groups.size() == 1) return code.digits >= 6 || (code.digits == 5 && !is_tenfold(code.groups[0]));
+  if (code.groups.size() == 1) return code.digits >= 6 || (code.digits == 5 && !code.groups[0].ends_with('0'));
   const bool short_group =
       std::any_of(code.groups.begin(), code.groups.end(), [](std::string_view group) { return group.size() < 2; });
   if (code.blanks_alone) return code.digits >= 7 && !short_group;
@@ -136,7 +131,8 @@ bool is_told(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// "Stroke", "dash": what is said of a code's signs and of nothing else between numbers.
+/// "Stroke", "dash": what is said of a code's signs and of nothing else between numbers. A word joined by a hyphen is
+/// one.
 bool says_any(std::string_view text, const words::WordSet& signs) {
   words::WordScanner scanner(text);
   for (ByteRange word; scanner.next(word);) {

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.hpp"
 #include "words/language.hpp"
 
 /// What validators share: a number or code as its digits and letters alone.
@@ -10,6 +11,9 @@ namespace moniker::validate {
 
 /// ASCII letters and digits alone, capitals: "ab12 cde" -> "AB12CDE".
 std::string code_of(std::string_view text);
+constexpr bool is_letter_or_digit(char c) {
+  return is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 /// The words of a number read aloud, in small letters, without those that only part it: "and", "um", "dash".
 std::vector<std::string> words_said(std::string_view text, const words::Language& language);
 /// A number or code read aloud, as it is written: "oh seven double-seven" -> "0777", "L S six" -> "LS6",

@@ -1,7 +1,6 @@
 // Numbers and codes read aloud, as they stand in a text: cut into words here, read by the one grammar of numbers.
 #include <utility>
 
-#include "base/text.hpp"
 #include "rules/codes.hpp"
 #include "words/language.hpp"
 #include "words/spoken_number.hpp"
@@ -10,7 +9,6 @@ namespace moniker::validate {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter_or_digit(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || is_ascii_digit(c); }
 
 }  // namespace
 

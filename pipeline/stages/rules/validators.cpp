@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 namespace moniker::validate {
 
@@ -54,7 +53,12 @@ bool plain(std::string_view matched, const words::Language&) {
   return valid(matched);
 }
 
-constexpr std::pair<std::string_view, Validator> table[] = {
+struct Row {
+  std::string_view name;
+  Validator validator;
+  bool proves = true;  // else it asks for a shape that many things share
+};
+constexpr Row table[] = {
     {"nhs_number", plain<validate::nhs_number>},
     {"chi_number", plain<validate::chi_number>},
     {"spoken_nhs_number", validate::spoken_nhs_number},
@@ -66,38 +70,39 @@ constexpr std::pair<std::string_view, Validator> table[] = {
     {"spoken_postcode", validate::spoken_postcode},
     {"vehicle", plain<validate::vehicle>},
     {"driving_licence", plain<validate::driving_licence>},
-    {"typed_code", plain<validate::typed_code>},
-    {"spoken_code", validate::spoken_code},
+    {"typed_code", plain<validate::typed_code>, false},
+    {"spoken_code", validate::spoken_code, false},
     {"numeric_date", plain<validate::numeric_date>},
     {"clock_time", plain<validate::clock_time>},
     {"phone", plain<validate::phone>},
     {"phone_abroad", plain<validate::phone_abroad>},
     {"spoken_phone", validate::spoken_phone},
-    {"spoken_digits", validate::spoken_digits},
+    {"spoken_digits", validate::spoken_digits, false},
     {"email", plain<validate::email>},
     {"web_address", plain<validate::web_address>},
     {"ip_address", plain<validate::ip_address>},
 };
 
-/// What asks for a shape that many things share.
-constexpr std::string_view by_shape[] = {"typed_code", "spoken_code", "spoken_digits"};
+const Row* row_of(std::string_view name) {
+  const auto row = std::find_if(std::begin(table), std::end(table), [&](const Row& one) { return one.name == name; });
+  return row == std::end(table) ? nullptr : row;
+}
 
 }  // namespace
 
-bool proves(std::string_view validator) {
-  return std::find(std::begin(by_shape), std::end(by_shape), validator) == std::end(by_shape);
+Validator validator_named(std::string_view name) {
+  const Row* const row = row_of(name);
+  return row ? row->validator : nullptr;
 }
 
-Validator validator_named(std::string_view name) {
-  for (const auto& [known, validator] : table) {
-    if (known == name) return validator;
-  }
-  return nullptr;
+bool proves(std::string_view validator) {
+  const Row* const row = row_of(validator);
+  return !row || row->proves;
 }
 
 std::vector<std::string_view> validator_names() {
   std::vector<std::string_view> names;
-  for (const auto& row : table) names.push_back(row.first);
+  for (const auto& row : table) names.push_back(row.name);
   return names;
 }
 
