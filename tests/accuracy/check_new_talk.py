@@ -5,8 +5,8 @@
 
 new_talk/PART/ holds excerpts (raw captions among them), identifiers in sentences and decoys, marked as build.py says.
 Decoys of a part bear no head word of another, save those of five, eight and nine. Each part's first figures, taken before it was opened, stand in
-docs/accuracy.md; by now rules were made on all but the excerpts of six and seven and
-all of eight and nine, which stay closed.
+docs/accuracy.md; by now rules were made on all but the excerpts of six and seven, which
+stay closed.
 """
 import json
 import os
