@@ -91,6 +91,26 @@ bool differs_at(std::string_view text, std::size_t at, const KnowsWord& names) {
   return seen_text(words, {.word = no_word, .ordinary = no_word, .name = names}).text != words;
 }
 
+bool of_word(char c) { return is_ascii_letter(c) || c == '\''; }
+
+/// Whether a word may go on behind the white space that stands behind this hyphen (whole_words.hpp), as far as ASCII
+/// tells: of speech that is cut off ("th- the", "I- I was") next to nothing does.
+bool may_go_on(std::string_view text, std::size_t hyphen, const KnowsWord& known) {
+  std::size_t begin = hyphen, next = hyphen + 1;
+  while (begin > 0 && of_word(text[begin - 1])) --begin;
+  if (begin > 0 && is_wide(text[begin - 1])) return true;
+  while (next < text.size() && is_white(text[next])) ++next;
+  if (next < text.size() && is_wide(text[next])) return true;
+  if (next == text.size() || !is_ascii_letter(text[next]) || hyphen - begin < 2) return false;
+  std::size_t end = next;
+  while (end < text.size() && of_word(text[end])) ++end;
+  if (end < text.size() && is_wide(text[end])) return true;
+  const std::string first = fold(text.substr(begin, hyphen - begin)), second = fold(text.substr(next, end - next));
+  if (second.starts_with(first)) return false;
+  const bool line = text.substr(hyphen, next - hyphen).find('\n') != std::string_view::npos;
+  return line || (text[next] >= 'a' && known(first + second));
+}
+
 bool may_be_ornament(char c) { return is_wide(c) || c == '*' || c == '_' || c == '~' || c == '`' || c == '<'; }
 
 }  // namespace
@@ -119,7 +139,7 @@ std::uint32_t SeenText::seen(std::uint32_t delivered) const {
   return behind == steps.end() ? std::min(at, static_cast<std::uint32_t>(text.size())) : std::min(at, behind->seen);
 }
 
-bool may_be_disguised(std::string_view text, const KnowsWord& names) {
+bool may_be_disguised(std::string_view text, const KnowsWord& names, const KnowsWord& words) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (is_ascii_letter(c)) continue;
@@ -129,7 +149,7 @@ bool may_be_disguised(std::string_view text, const KnowsWord& names) {
     if (is_wide(c)) {
       if (may_be_seen_otherwise(text, at)) return true;
     } else if (c == '-') {
-      if (is_white(behind) && !is_white(before)) return true;
+      if (is_white(behind) && !is_white(before) && (!words || may_go_on(text, at, words))) return true;
     } else if (c == '&') {
       if (character_reference_at(text, at)) return true;
     } else if (c == '(' || c == '[' || c == '{') {

@@ -25,8 +25,8 @@ struct SeenText {
 };
 
 /// Whether seen_text() with these names may say anything but the text itself. Reads every byte once and looks up
-/// little.
-bool may_be_disguised(std::string_view text, const KnowsWord& names = {});
+/// little. With its words too, the answer is oftener no.
+bool may_be_disguised(std::string_view text, const KnowsWord& names = {}, const KnowsWord& words = {});
 
 /// What nobody sees is left out (soft hyphens, zero-width characters, direction marks, byte order marks, strokes
 /// through letters and digits); every blank is one of ASCII; full-width and decorated letters, ligatures and characters

@@ -75,7 +75,7 @@ std::vector<Finding> moved(std::vector<Finding> found, const SeenTurn& from, con
 
 SeenTurn SeenTurns::see(Utterance delivered) const {
   SeenTurn seen{.turn = std::move(delivered)};
-  if (!may_be_disguised(seen.turn.text, known_.name)) return seen;
+  if (!may_be_disguised(seen.turn.text, known_.name, known_.word)) return seen;
   SeenText text = seen_text(seen.turn.text, known_);
   if (text.text == seen.turn.text) return seen;
   for (Cue& cue : seen.turn.cues) cue.begin = text.seen(cue.begin);

@@ -38,7 +38,8 @@ struct RuleDetail {
 /// A regular expression that is compiled when it is first needed: of 212 rules, one transcript needs some thirty.
 class LazyRegex {
  public:
-  /// Whether a character is as many bytes as UTF-8 has for it, or one (single_bytes.hpp).
+  /// Whether a character is as many bytes as UTF-8 has for it, or one: then the expression of such a text is compiled
+  /// that says the same (single_bytes.hpp).
   enum class Characters { utf8, bytes };
   explicit LazyRegex(std::string text, Characters characters = Characters::utf8)
       : text_(std::move(text)), characters_(characters) {}
@@ -128,6 +129,7 @@ struct RuleSet::Compiled {
   Predicates::Id label_lone = 0;  // may be one when nothing else stands there
   Predicates::Id no_part = 0;     // never stands for a person alone: months, countries, titles
   Predicates::Id particle = 0;    // joins names: van, de, al
+  Predicates::Id said_often = 0;  // what such words begin is worked out when rules are compiled (wake_warm.hpp)
 
   std::vector<RegexRule> regexes{};
   WakeProgram wakers{};  // of regexes, in order

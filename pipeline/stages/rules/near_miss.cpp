@@ -58,6 +58,8 @@ class NearRun {
         return missed_ && held > 0;
       case Op::fork:
         return (code.arg == 0 && run(at + 1, token, point, held, gap)) || run(at + code.next, token, point, held, gap);
+      case Op::choose:
+        return choose(code, at, token, point, held, gap);
       case Op::comma:
         gap.needed |= words::gap_comma;
         [[fallthrough]];
@@ -90,6 +92,18 @@ class NearRun {
     if (run(at + 1, token + 1, at + 1, held, Gap{})) return true;
     missed_ = false;
     return false;
+  }
+
+  /// All ways in the order in which they are written, as one of their words may be missed.
+  bool choose(const Pattern::Instruction& code, std::uint32_t at, std::uint32_t token, std::uint32_t point,
+              std::uint32_t held, Gap gap) {
+    const auto ways = pattern_.ways_of(code);
+    std::vector<std::uint32_t> places;
+    for (const Pattern::Way& way : ways) places.push_back(way.to);
+    if (code.next != 0) places.push_back(code.next);
+    std::sort(places.begin(), places.end());
+    return std::any_of(places.begin(), places.end(),
+                       [&](std::uint32_t place) { return run(at + place, token, point, held, gap); });
   }
 
   bool slot(std::uint32_t& mark, std::uint32_t at, std::uint32_t token, std::uint32_t point, std::uint32_t held,

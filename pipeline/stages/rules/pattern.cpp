@@ -18,8 +18,9 @@ namespace moniker::rules {
 /// Recursive descent that emits code as it reads; a counted element is emitted once for each time.
 class PatternCompiler {
  public:
-  PatternCompiler(std::string_view text, words::Lexicon& lexicon, Predicates& predicates, const ClassNames& names)
-      : text_(text), lexicon_(lexicon), predicates_(predicates), names_(names) {}
+  PatternCompiler(std::string_view text, words::Lexicon& lexicon, Predicates& predicates, const ClassNames& names,
+                  std::vector<Pattern::Way>& ways)
+      : text_(text), ways_(ways), lexicon_(lexicon), predicates_(predicates), names_(names) {}
 
   std::vector<Pattern::Instruction> compile() {
     Code code = sequence(0);
@@ -31,7 +32,8 @@ class PatternCompiler {
 
  private:
   using Op = Pattern::Op;
-  using Code = std::vector<Pattern::Instruction>;  // jumps are relative until link()
+  using Code = std::vector<Pattern::Instruction>;  // jumps are relative
+  using Codes = std::vector<Code>;
 
   [[noreturn]] void fault(std::string what, std::string remedy) const {
     throw PatternFault{at_, std::move(what), std::move(remedy)};
@@ -124,22 +126,77 @@ class PatternCompiler {
 
   Code group(int depth) {
     ++at_;
-    std::vector<Code> choices{sequence(depth + 1)};
+    Codes choices{sequence(depth + 1)};
     while (take('|')) choices.push_back(sequence(depth + 1));
     if (!take(')')) fault("a ( is not closed", "write brackets in pairs");
-    // From the last choice to the first: fork to this one or to the rest. A choice jumps over the rest by a fork
-    // whose two ways are the same.
-    Code code = choices.back();
-    for (std::size_t i = choices.size() - 1; i-- > 0;) {
-      Code choice = choices[i];
-      const auto rest = static_cast<std::uint32_t>(code.size());
-      Code all{{Op::fork, 0, static_cast<std::uint32_t>(choice.size()) + 2}};
-      append(all, choice);
-      all.push_back({Op::fork, 1, rest + 1});  // arg 1: never the first way
-      append(all, code);
-      code = std::move(all);
+    return one_of(choices);
+  }
+
+  static bool begins_with_word(const Code& choice) { return !choice.empty() && choice.front().op == Op::literal; }
+
+  /// Choices that begin with words and follow one another are looked up by the word that stands there; of others each
+  /// is tried.
+  Code one_of(const Codes& choices) {
+    Code code;
+    for (std::size_t end = choices.size(); end > 0;) {
+      std::size_t begin = end;
+      while (begin > 0 && begins_with_word(choices[begin - 1])) --begin;
+      if (end - begin < fewest_looked_up) begin = end - 1;
+      const Codes some(choices.begin() + static_cast<std::ptrdiff_t>(begin),
+                       choices.begin() + static_cast<std::ptrdiff_t>(end));
+      const Code* const rest = end < choices.size() ? &code : nullptr;
+      code = some.size() > 1 ? looked_up(some, rest) : rest ? either(some.front(), *rest) : some.front();
+      end = begin;
     }
     return code;
+  }
+
+  /// A fork to the choice, or to the rest. A choice jumps over the rest by a fork whose two ways are the same.
+  static Code either(const Code& choice, const Code& rest) {
+    Code all{{Op::fork, 0, static_cast<std::uint32_t>(choice.size()) + 2}};
+    append(all, choice);
+    all.push_back({Op::fork, 1, static_cast<std::uint32_t>(rest.size()) + 1});  // arg 1: never the first way
+    append(all, rest);
+    return all;
+  }
+  static Code tried(const Codes& choices) {
+    Code code = choices.back();
+    for (std::size_t i = choices.size() - 1; i-- > 0;) code = either(choices[i], code);
+    return code;
+  }
+
+  /// Only those of one word can match, so it does not matter that they come before others. Behind the last of them the
+  /// rest is tried, if there is any.
+  Code looked_up(const Codes& choices, const Code* rest) {
+    std::vector<std::pair<std::uint32_t, Codes>> by_word;
+    for (const Code& choice : choices) {
+      const std::uint32_t word = choice.front().arg;
+      auto known = std::find_if(by_word.begin(), by_word.end(), [&](const auto& one) { return one.first == word; });
+      if (known == by_word.end()) known = by_word.insert(by_word.end(), {word, Codes()});
+      known->second.push_back(choice);
+    }
+    Code code{{Op::choose, begin_ways(by_word.size()), 0}};
+    std::vector<std::size_t> jumps;
+    std::vector<Pattern::Way> ways;
+    for (const auto& [word, some] : by_word) {
+      ways.push_back({word, static_cast<std::uint32_t>(code.size())});
+      if (rest) jumps.push_back(code.size()), code.push_back({Op::fork, 0, 0});
+      append(code, tried(some));
+      jumps.push_back(code.size()), code.push_back({Op::fork, 1, 0});
+    }
+    const std::size_t behind = code.size();
+    if (rest) code.front().next = static_cast<std::uint32_t>(behind), append(code, *rest);
+    for (const std::size_t jump : jumps)
+      code[jump].next = static_cast<std::uint32_t>((code[jump].arg == 0 ? behind : code.size()) - jump);
+    std::sort(ways.begin(), ways.end(), [](const auto& a, const auto& b) { return a.word < b.word; });
+    ways_.insert(ways_.end(), ways.begin(), ways.end());
+    return code;
+  }
+
+  std::uint16_t begin_ways(std::size_t count) {
+    if (ways_.size() > UINT16_MAX) fault("there are too many choices", "split the pattern");
+    ways_.push_back({static_cast<std::uint32_t>(count), 0});
+    return static_cast<std::uint16_t>(ways_.size() - 1);
   }
 
   Code predicate() {
@@ -175,8 +232,12 @@ class PatternCompiler {
     return code;
   }
 
+  /// Of fewer choices each is as soon tried.
+  static constexpr std::size_t fewest_looked_up = 4;
+
   std::string_view text_;
   std::size_t at_ = 0;
+  std::vector<Pattern::Way>& ways_;
   int slots_ = 0;
   bool slot_open_ = false;
   words::Lexicon& lexicon_;
@@ -187,7 +248,7 @@ class PatternCompiler {
 Pattern Pattern::compile(std::string_view text, words::Lexicon& lexicon, Predicates& predicates,
                          const ClassNames& names, Predicates::Id filler) {
   Pattern pattern;
-  pattern.code_ = PatternCompiler(text, lexicon, predicates, names).compile();
+  pattern.code_ = PatternCompiler(text, lexicon, predicates, names, pattern.ways_).compile();
   pattern.filler_ = filler;
   pattern.find_ways(0, false, pattern.first_);
   if (pattern.first_.end || (pattern.first_.literals.empty() && pattern.first_.predicates.empty())) {
@@ -218,6 +279,10 @@ void Pattern::find_ways(std::uint32_t at, bool begun, Ways& ways) const {
     case Op::fork:
       if (code.arg == 0) find_ways(at + 1, begun, ways);
       return find_ways(at + code.next, begun, ways);
+    case Op::choose:
+      for (const Way& way : ways_of(code)) find_ways(at + way.to, begun, ways);
+      if (code.next != 0) find_ways(at + code.next, begun, ways);
+      return;
     case Op::done:
       ways.end = true;
       return;
@@ -238,6 +303,10 @@ void Pattern::find_second(std::uint32_t at) {
     case Op::fork:
       if (code.arg == 0) find_second(at + 1);
       return find_second(at + code.next);
+    case Op::choose:
+      for (const Way& way : ways_of(code)) find_second(at + way.to);
+      if (code.next != 0) find_second(at + code.next);
+      return;
     case Op::done:
       return;
     default:
@@ -256,6 +325,8 @@ bool Pattern::may_end(std::uint32_t at) const {
       return false;
     case Op::fork:
       return (code.arg == 0 && may_end(at + 1)) || may_end(at + code.next);
+    case Op::choose:  // begins with a word
+      return code.next != 0 && may_end(at + code.next);
     default:
       return may_end(at + 1);
   }
@@ -270,6 +341,7 @@ void Pattern::find_last() {
 
 void Pattern::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const Instruction>(code_));
+  archive.put_array(std::span<const Way>(ways_));
   for (const Ways* ways : {&first_, &second_, &last_}) {
     archive.put_array(std::span<const std::uint16_t>(ways->literals));
     archive.put_array(std::span<const Predicates::Id>(ways->predicates));
@@ -281,6 +353,7 @@ void Pattern::save(ArchiveWriter& archive) const {
 Pattern Pattern::from(ArchiveReader& archive) {
   Pattern pattern;
   pattern.code_ = archive.vector<Instruction>();
+  pattern.ways_ = archive.vector<Way>();
   for (Ways* ways : {&pattern.first_, &pattern.second_, &pattern.last_}) {
     ways->literals = archive.vector<std::uint16_t>();
     ways->predicates = archive.vector<Predicates::Id>();

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,7 @@ class Pattern {
     literal,
     predicate,
     fork,
+    choose,
     slot_begin,
     slot_end,
     comma,
@@ -67,9 +69,18 @@ class Pattern {
   };
   struct Instruction {
     Op op{};
-    std::uint16_t arg = 0;
-    std::uint32_t next = 0;  // fork: the second choice
+    std::uint16_t arg =
+        0;  // literal, predicate: which; fork: 1 never takes the first way; choose: where its ways begin
+    std::uint32_t next = 0;  // fork: the second choice; choose: where another word stands, 0: nothing fits
   };
+  /// Of choices that begin with a word of their own each: how far behind `choose` those lie that begin with this one.
+  /// Before the ways of each `choose`, which ascend by their words, stands how many there are.
+  struct Way {
+    std::uint32_t word = 0, to = 0;
+  };
+  std::span<const Way> ways_of(const Instruction& choose) const {
+    return std::span(ways_).subspan(choose.arg + std::size_t{1}, ways_[choose.arg].word);
+  }
   friend class PatternCompiler;
   friend class PatternRun;
   friend class NearRun;  // near_miss.cpp
@@ -80,6 +91,7 @@ class Pattern {
   bool may_end(std::uint32_t at) const;
 
   std::vector<Instruction> code_{};
+  std::vector<Way> ways_{};
   Ways first_{}, second_{}, last_{};
   Predicates::Id filler_ = 0;
 };

@@ -1,5 +1,6 @@
 // A pattern is tried at a word by backtracking; of many choices those that ask for another word are passed over at
 // once.
+#include <algorithm>
 #include <utility>
 
 #include "moniker/error.hpp"
@@ -38,6 +39,12 @@ class PatternRun {
           }
           at += code.next - 1;
           break;
+        case Op::choose: {
+          const std::uint32_t way = way_of(code, token);
+          if (way == 0) return false;
+          at += way - 1;
+          break;
+        }
         case Op::comma:
           allowed |= words::gap_comma;
           needed |= words::gap_comma;
@@ -84,6 +91,14 @@ class PatternRun {
   /// Whether a word is asked for that does not stand there; most of many choices.
   bool is_other_word(const Pattern::Instruction& code, std::uint32_t token) const {
     return code.op == Pattern::Op::literal && (token >= size_ || tokens_[token].word->literal != code.arg);
+  }
+  /// How far on the choices lie that begin with the word that stands there, or those that begin with none; 0: nowhere.
+  std::uint32_t way_of(const Pattern::Instruction& choose, std::uint32_t token) const {
+    const std::uint32_t word = token < size_ ? tokens_[token].word->literal : 0;
+    const auto ways = pattern_.ways_of(choose);
+    const auto found = std::lower_bound(ways.begin(), ways.end(), word,
+                                        [](const Pattern::Way& way, std::uint32_t w) { return way.word < w; });
+    return word != 0 && found != ways.end() && found->word == word ? found->to : choose.next;
   }
   bool fits(std::uint32_t token, std::uint8_t allowed, std::uint8_t needed) const {
     if (token >= size_) return false;

@@ -193,24 +193,55 @@ void Predicates::begin(const words::Words& words, Memo& memo) const {
     memo.of_phrase.push_back(memo.rows[number_of({phrase.classes, phrase_shape(words, phrase), 0}, memo)]);
 }
 
-/// The number of a kind, whose row is made when it is first met. Answers do not depend on the literal.
+/// The number of a kind, whose row is made when it is first met. Answers do not depend on the literal, and so does
+/// nothing that follows from them.
 std::uint32_t Predicates::number_of(const Memo::Key& key, Memo& memo) const {
-  constexpr std::size_t rows_a_block = 64;
   if (const auto known = memo.numbers.find(key); known != memo.numbers.end()) return known->second;
-  const Memo::Key alike{key.classes, key.shape, 0};
-  const std::size_t answers = (roots_.size() + 63) / 64, size = 1 + answers + memo.room;
-  const std::uint64_t* const same = key.literal != 0 ? memo.rows[number_of(alike, memo)].answers() : nullptr;
-  const auto number = static_cast<std::uint32_t>(memo.rows.size());
-  if (number % rows_a_block == 0) memo.blocks.push_back(std::make_unique<std::uint64_t[]>(rows_a_block * size));
-  std::uint64_t* const bits = memo.blocks.back().get() + number % rows_a_block * size;
-  bits[0] = key.literal;
-  if (same)
-    std::copy_n(same, answers, bits + 1);
-  else
-    answer(key, bits + 1, memo.values);
+  if (key.literal == 0) {
+    std::uint64_t* const bits = add_row(key, memo);
+    const std::uint64_t* const warm = warm_.width == width(memo) ? warm_.find(key) : nullptr;
+    if (warm)
+      std::copy_n(warm, warm_.width, bits);
+    else
+      answer(key, bits + 1, memo.values);
+  } else {
+    const Row alike = memo.rows[number_of({key.classes, key.shape, 0}, memo)];
+    std::uint64_t* const bits = add_row(key, memo);
+    std::copy_n(alike.answers(), width(memo) - 1, bits + 1);
+    bits[0] = key.literal | (alike.filled() ? Row::answers_filled_bit : 0);
+  }
+  return static_cast<std::uint32_t>(memo.rows.size() - 1);
+}
+
+std::uint64_t* Predicates::add_row(const Memo::Key& key, Memo& memo) const {
+  constexpr std::size_t rows_a_block = 64;
+  const std::size_t number = memo.rows.size();
+  if (number % rows_a_block == 0) memo.blocks.push_back(std::make_unique<std::uint64_t[]>(rows_a_block * width(memo)));
+  std::uint64_t* const bits = memo.blocks.back().get() + number % rows_a_block * width(memo);
   memo.rows.emplace_back(bits);
-  memo.numbers.emplace(key, number);
-  return number;
+  memo.numbers.emplace(key, static_cast<std::uint32_t>(number));
+  return bits;
+}
+
+const std::uint64_t* Predicates::WarmKinds::find(const Memo::Key& key) const {
+  const auto slots = index.all();
+  if (slots.empty()) return nullptr;
+  for (std::size_t at = Memo::Hash{}(key) & (slots.size() - 1); slots[at] != 0; at = (at + 1) & (slots.size() - 1)) {
+    if (keys.all()[slots[at] - 1] == key) return rows.all().data() + std::size_t{slots[at] - 1} * width;
+  }
+  return nullptr;
+}
+
+void Predicates::WarmKinds::finish() {
+  std::size_t slots = 16;
+  while (slots < 2 * keys.all().size()) slots *= 2;
+  auto& places = index.own();
+  places.assign(slots, 0);
+  for (std::uint32_t number = 0; number < keys.all().size(); ++number) {
+    std::size_t at = Memo::Hash{}(keys.all()[number]) & (slots - 1);
+    while (places[at] != 0) at = (at + 1) & (slots - 1);
+    places[at] = number + 1;
+  }
 }
 
 void Predicates::note_root(std::uint32_t root) {
@@ -352,6 +383,10 @@ void Predicates::save(ArchiveWriter& archive) const {
   archive.put_array(std::span<const Node>(nodes_));
   archive.put_array(std::span<const std::uint32_t>(roots_));
   archive.put_array(std::span<const words::ClassSet>(wanted_));
+  archive.put_array(warm_.keys.all());
+  archive.put_array(warm_.rows.all());
+  archive.put_array(warm_.index.all());
+  archive.put(warm_.width);
 }
 
 Predicates Predicates::from(ArchiveReader& archive) {
@@ -359,6 +394,10 @@ Predicates Predicates::from(ArchiveReader& archive) {
   predicates.nodes_ = archive.vector<Node>();
   predicates.roots_ = archive.vector<std::uint32_t>();
   predicates.wanted_ = archive.vector<words::ClassSet>();
+  predicates.warm_.keys.view(archive.array<Memo::Key>());
+  predicates.warm_.rows.view(archive.array<std::uint64_t>());
+  predicates.warm_.index.view(archive.array<std::uint32_t>());
+  predicates.warm_.width = archive.get<std::uint32_t>();
   predicates.note_gates();
   return predicates;
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/archive.hpp"
 #include "words/tokens.hpp"
 
 namespace moniker::rules {
@@ -48,14 +49,24 @@ class Predicates {
     bool holds(Id id) const { return (bits_[1 + id / 64] >> (id % 64) & 1U) != 0; }
     const std::uint64_t* answers() const { return bits_ + 1; }
     std::uint16_t literal() const { return static_cast<std::uint16_t>(bits_[0]); }
-    /// Whether the caller's room is filled; once a kind.
+    /// Whether the caller's room is filled; once a kind. What follows from answers alone may be there before.
     bool filled() const { return (bits_[0] & filled_bit) != 0; }
-    void note_filled() const { bits_[0] |= filled_bit; }
+    bool answers_filled() const { return (bits_[0] & answers_filled_bit) != 0; }
+    void note_filled() const { bits_[0] |= filled_bit | answers_filled_bit; }
+    const std::uint64_t* bits() const { return bits_; }
+    /// Whether the kind is met for the first time in a text, by the text's number.
+    bool is_first_in(std::uint32_t text) const {
+      if (bits_[0] >> 32 == text) return false;
+      bits_[0] = (bits_[0] & UINT32_MAX) | std::uint64_t{text} << 32;
+      return true;
+    }
     /// The caller's room of a row of so many questions.
     std::uint64_t* room(std::size_t questions) const { return bits_ + 1 + (questions + 63) / 64; }
 
    private:
-    static constexpr std::uint64_t filled_bit = std::uint64_t{1} << 16;  // above the literal
+    friend class Predicates;
+    static constexpr std::uint64_t filled_bit = std::uint64_t{1} << 16,
+                                   answers_filled_bit = filled_bit << 1;  // above the literal
     std::uint64_t* bits_;
   };
 
@@ -91,14 +102,30 @@ class Predicates {
     std::vector<std::uint64_t> there{};     // the caller's patterns that the text at hand may hold
   };
 
+  /// Kinds without a literal that talk has most, with their rows and the callers' rooms filled: mapped, and shared by
+  /// processes.
+  struct WarmKinds {
+    Store<Memo::Key> keys{};
+    Store<std::uint64_t> rows{};   // `width` words each
+    Store<std::uint32_t> index{};  // of kinds by their hash, plus 1: open addressing; only of a finished one
+    std::uint32_t width = 0;
+
+    const std::uint64_t* find(const Memo::Key& key) const;
+    void finish();
+  };
+
   void save(ArchiveWriter& archive) const;
   /// What was compiled before; more cannot be.
   static Predicates from(ArchiveReader& archive);
+  void keep(WarmKinds kinds) { warm_ = std::move(kinds); }
 
   /// Throws PatternFault.
   Id compile(std::string_view expression, const ClassNames& names);
   std::size_t size() const { return roots_.size(); }
 
+  /// The row of such a word; how many 64 bits it has.
+  std::uint32_t number_of(const Memo::Key& key, Memo& memo) const;
+  std::size_t width(const Memo& memo) const { return 1 + (roots_.size() + 63) / 64 + memo.room; }
   /// Makes the memo ready for these words.
   void begin(const words::Words& words, Memo& memo) const;
   bool holds(Id id, std::size_t token, const Memo& memo) const { return memo.of[token].holds(id); }
@@ -128,7 +155,7 @@ class Predicates {
     std::uint32_t node = 0, a = 0, b = 0;
     std::uint8_t either = 0, negate = 0;
   };
-  std::uint32_t number_of(const Memo::Key& key, Memo& memo) const;
+  std::uint64_t* add_row(const Memo::Key& key, Memo& memo) const;
   void answer(const Memo::Key& key, std::uint64_t* answers, std::vector<std::uint8_t>& values) const;
   void note_root(std::uint32_t root);
   void note_gates();
@@ -142,6 +169,7 @@ class Predicates {
   std::vector<std::uint32_t> roots_{};
   std::vector<words::ClassSet> wanted_{};  // by root: the classes it asks for
   std::map<std::string, Id, std::less<>> known_{};
+  WarmKinds warm_{};
 };
 
 }  // namespace moniker::rules

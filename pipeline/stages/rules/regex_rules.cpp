@@ -9,6 +9,7 @@
 #include <bit>
 
 #include "base/utf8.hpp"
+#include "rules/single_bytes.hpp"
 #include "rules/wake_states.hpp"
 
 namespace moniker::rules {
@@ -236,7 +237,7 @@ class Waker {
     });
   }
 
-  void wake_some(const WokenWords::Begins& begins) {
+  void wake_some(const Begins& begins) {
     std::uint64_t any = 0;
     for (std::size_t block = 0; block < begins.rules.size(); ++block) any |= begins.rules[block] & room_.awake[block];
     if (any == 0 || !begins.ahead.takes(there_)) return;
@@ -307,9 +308,11 @@ namespace {
 
 /// In the least memory that suits; where none does, as it is in the most.
 template <class Suits>
-std::unique_ptr<RE2> compiled(const std::string& text, LazyRegex::Characters characters, const Suits& suits) {
+std::unique_ptr<RE2> compiled(const std::string& pattern, LazyRegex::Characters characters, const Suits& suits) {
+  const bool bytes = characters == LazyRegex::Characters::bytes;
+  const std::string text = bytes ? in_single_bytes(pattern) : pattern;
   RE2::Options options;
-  if (characters == LazyRegex::Characters::bytes) options.set_encoding(RE2::Options::EncodingLatin1);
+  if (bytes) options.set_encoding(RE2::Options::EncodingLatin1);
   options.set_log_errors(false);  // RE2 would print the pattern, and a study's patterns may hold names
   std::unique_ptr<RE2> expression;
   for (std::int64_t memory = least_memory; memory <= most_memory; memory *= 2) {

@@ -87,7 +87,7 @@ class Loader {
     nicknames();
     all_.index = index_of(all_.patterns, all_.lexicon.literals());
     all_.wakers = wakers_of(all_.regexes);
-    all_.wakers.keep(warm_states(all_));
+    warm_up(all_);
     note_slow(all_);
     all_.profile = sources_.profile;
     all_.digest = hex(hasher_.finish());
@@ -231,6 +231,7 @@ class Loader {
       all_.label_lone = ask("label-lone");
       all_.no_part = ask("no-part");
       all_.particle = ask("particle");
+      all_.said_often = ask("said-often");
       all_.tagger.candidate = ask("tagger-word");
       filler_ = ask("filler");
     } catch (const PatternFault& fault) {
@@ -309,9 +310,8 @@ class Loader {
                        compiled->NumberOfCapturingGroups()),
            "count the opening brackets that are not (?:");
     }
-    auto of_bytes = same_in_single_bytes(text)
-                        ? std::make_unique<LazyRegex>(in_single_bytes(text), LazyRegex::Characters::bytes)
-                        : nullptr;
+    auto of_bytes =
+        same_in_single_bytes(text) ? std::make_unique<LazyRegex>(text, LazyRegex::Characters::bytes) : nullptr;
     if (of_bytes && !of_bytes->get().ok()) of_bytes.reset();  // it names a character beyond what a byte can be
     const Validator validator = rule.validator ? validator_named(rule.validator->text) : nullptr;
     if (rule.validator && !validator) {

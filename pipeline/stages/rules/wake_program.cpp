@@ -137,6 +137,7 @@ void WakeProgram::save(ArchiveWriter& archive) const {
   archive.put(letters_);
   archive.put_array(std::span<const WakeLetters>(letters_of_rules_));
   made_.save(archive);
+  made_words_.save(archive);
 }
 
 WakeProgram WakeProgram::from(ArchiveReader& archive) {
@@ -150,6 +151,7 @@ WakeProgram WakeProgram::from(ArchiveReader& archive) {
   program.letters_ = archive.get<WakeLetters>();
   program.letters_of_rules_ = archive.vector<WakeLetters>();
   program.made_ = WakeTable::from(archive);
+  program.made_words_ = WarmWords::from(archive);
   program.sum_up();
   return program;
 }

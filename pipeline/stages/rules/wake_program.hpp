@@ -10,6 +10,7 @@
 #include "rules/expression.hpp"
 #include "rules/needed_factor.hpp"
 #include "rules/wake_states.hpp"
+#include "rules/warm_words.hpp"
 
 namespace moniker::rules {
 
@@ -44,9 +45,10 @@ class WakeProgram {
   bool follow(std::uint32_t node, std::uint32_t round, std::vector<std::uint32_t>& seen,
               std::vector<std::uint32_t>& nodes) const;
 
-  /// States to begin with, of the same program (wake_warm.hpp).
-  void keep(WakeTable made) { made_ = std::move(made); }
+  /// States to begin with, and what words begin by those, of the same program (wake_warm.hpp).
+  void keep(WakeTable made, WarmWords words = {}) { made_ = std::move(made), made_words_ = std::move(words); }
   const WakeTable& made() const { return made_; }
+  const WarmWords& made_words() const { return made_words_; }
 
   const std::vector<WakeLetters>& letters_of_rules() const { return letters_of_rules_; }
   /// Those that no set of any rule tells apart.
@@ -132,6 +134,7 @@ class WakeProgram {
   std::vector<std::uint64_t> awoken_by_{}, from_begin_{};
   std::vector<std::uint32_t> woken_otherwise_{};
   WakeTable made_{};
+  WarmWords made_words_{};
 };
 
 }  // namespace moniker::rules

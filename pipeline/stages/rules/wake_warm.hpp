@@ -3,8 +3,8 @@
 
 namespace moniker::rules {
 
-/// The automaton's states that talk reaches most: those that the words of lists and the rules' examples reach. With
-/// them the compiled rules spare each process to make them.
-WakeTable warm_states(const RuleSet::Compiled& compiled);
+/// What talk reaches most: the kinds of words and the automata's states that the rules' examples and the words that are
+/// said most lead to, and what those words begin. With them the compiled rules spare each process to work it out.
+void warm_up(RuleSet::Compiled& compiled);
 
 }  // namespace moniker::rules

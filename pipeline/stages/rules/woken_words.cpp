@@ -8,6 +8,11 @@
 
 namespace moniker::rules {
 
+WokenWords::WokenWords(const WakeProgram& program, WakeStates& states)
+    : program_(program), states_(states), made_(program.made_words()), made_count_(made_.table.size()) {
+  forget();
+}
+
 void WokenWords::begin_text(const words::Words& words) {
   if (epoch_ != words.epoch) forget();
   epoch_ = words.epoch;
@@ -21,10 +26,16 @@ void WokenWords::bound() {
 
 void WokenWords::forget() {
   of_number_.clear();
-  parts_.clear();
-  rules_.clear();
-  all_.clear();
+  own_ = {.blocks = static_cast<std::uint32_t>(program_.blocks())};
   known_.clear();
+}
+
+void WokenWords::note(const words::Word& word, Awake awake, OfWord& known) {
+  if (const WarmWords::Entry* const warm = made_.find(word.hash, word.written())) {
+    for (std::size_t kind = 0; kind < known.size(); ++kind) known[kind] = warm->begins[kind] + 1;
+  } else {
+    known[static_cast<std::size_t>(awake)] = made_count_ + find(word.written(), awake) + 1;
+  }
 }
 
 std::uint32_t WokenWords::find(std::string_view word, Awake awake) {
@@ -41,7 +52,7 @@ std::uint32_t WokenWords::find(std::string_view word, Awake awake) {
   } else {
     for (const std::uint32_t rule : program_.rules_of(awake)) begun_.push_back({rule});
   }
-  return note();
+  return number_of_begun();
 }
 
 /// As symbols; false where a character has none, so that all may be.
@@ -95,28 +106,21 @@ void WokenWords::run(First first, std::size_t at) {
   }
 }
 
-/// The part that says the same, or a new one.
-std::uint32_t WokenWords::note() {
-  Part part{static_cast<std::uint32_t>(all_.size()), static_cast<std::uint32_t>(begun_.size())};
+/// That of a word that began the same, or a new one.
+std::uint32_t WokenWords::number_of_begun() {
   std::uint64_t hash = begun_.size();
   for (Begun& begun : begun_) {
     if (begun.state != Begun::ended) {
       begun.blank = states_.step(begun.rule, begun.state, ' ');
       begun.ahead = states_.ahead_of(begun.blank);
     }
-    part.ahead = part.ahead | begun.ahead;
     hash = ((hash << 5 | hash >> 59) ^ begun.state ^ begun.rule) * 0x9E3779B97F4A7C15ULL;
   }
   for (auto [known, end] = known_.equal_range(hash); known != end; ++known) {
-    const Begins there = begins(known->second);
-    if (std::equal(begun_.begin(), begun_.end(), there.begun.begin(), there.begun.end())) return known->second;
+    const auto there = own_[known->second].begun;
+    if (std::equal(begun_.begin(), begun_.end(), there.begin(), there.end())) return known->second;
   }
-  all_.insert(all_.end(), begun_.begin(), begun_.end());
-  parts_.push_back(part);
-  rules_.resize(parts_.size() * program_.blocks());
-  std::uint64_t* const row = rules_.data() + (parts_.size() - 1) * program_.blocks();
-  for (const Begun& begun : begun_) row[begun.rule / 64] |= std::uint64_t{1} << (begun.rule % 64);
-  return known_.emplace(hash, static_cast<std::uint32_t>(parts_.size() - 1))->second;
+  return known_.emplace(hash, own_.add(begun_))->second;
 }
 
 }  // namespace moniker::rules

@@ -9,6 +9,51 @@
 namespace moniker::rules {
 namespace {
 
+/// In the room of a kind's row: bits of the lists and of the patterns that such a word or phrase can begin, and of the
+/// patterns of which it can be the second or the last.
+class KindRoom {
+ public:
+  explicit KindRoom(const RuleSet::Compiled& compiled) : compiled_(compiled) {}
+
+  std::uint64_t* lists_of(Predicates::Row row) const { return row.room(compiled_.predicates.size()); }
+  std::uint64_t* first_of(Predicates::Row row) const { return lists_of(row) + lists_; }
+  std::uint64_t* second_of(Predicates::Row row) const { return first_of(row) + compiled_.index.blocks; }
+  std::uint64_t* last_of(Predicates::Row row) const { return second_of(row) + compiled_.index.blocks; }
+
+  /// The same once for all words of this kind.
+  void fill(Predicates::Row row) const {
+    if (row.filled()) return;
+    if (!row.answers_filled()) fill_by_answers(row);
+    row.note_filled();
+    const std::uint16_t literal = row.literal();
+    join(first_of(row), compiled_.index.first.by_literal[literal]);
+    join(second_of(row), compiled_.index.second.by_literal[literal]);
+    join(last_of(row), compiled_.index.last.by_literal[literal]);
+  }
+  static void join(std::uint64_t* bits, std::span<const std::uint64_t> more) {
+    for (std::size_t block = 0; block < more.size(); ++block) bits[block] |= more[block];
+  }
+
+ private:
+  void fill_by_answers(Predicates::Row row) const {
+    for (std::size_t i = 0; i < compiled_.lists.size(); ++i) {
+      if (row.holds(compiled_.lists[i].words)) lists_of(row)[i / 64] |= std::uint64_t{1} << (i % 64);
+    }
+    gather(compiled_.index.first, row, first_of(row));
+    gather(compiled_.index.second, row, second_of(row));
+    gather(compiled_.index.last, row, last_of(row));
+    join(second_of(row), compiled_.index.may_end);
+  }
+  static void gather(const PatternIndex::Place& place, Predicates::Row row, std::uint64_t* bits) {
+    for (const auto& [predicate, patterns] : place.by_predicate) {
+      if (row.holds(predicate)) join(bits, patterns);
+    }
+  }
+
+  const RuleSet::Compiled& compiled_;
+  const std::size_t lists_ = compiled_.list_blocks();
+};
+
 class WordRules {
  public:
   WordRules(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
@@ -37,39 +82,11 @@ class WordRules {
     there_.assign(compiled_.index.blocks, 0);
     for (const auto* rows : {&memo_.of, &memo_.of_phrase}) {
       for (const Predicates::Row row : *rows) {
-        fill(row);
-        join(there_.data(), {last_of(row), there_.size()});
+        if (!row.is_first_in(memo_.text)) continue;
+        room_.fill(row);
+        KindRoom::join(there_.data(), {room_.last_of(row), there_.size()});
       }
     }
-  }
-
-  /// In the room of a kind's row: bits of the lists and of the patterns that such a word or phrase can begin, and of
-  /// the patterns of which it can be the second or the last.
-  std::uint64_t* lists_of(Predicates::Row row) const { return row.room(compiled_.predicates.size()); }
-  std::uint64_t* first_of(Predicates::Row row) const { return lists_of(row) + lists_; }
-  std::uint64_t* second_of(Predicates::Row row) const { return first_of(row) + compiled_.index.blocks; }
-  std::uint64_t* last_of(Predicates::Row row) const { return second_of(row) + compiled_.index.blocks; }
-
-  /// The same once for all words of this kind.
-  void fill(Predicates::Row row) const {
-    if (row.filled()) return;
-    row.note_filled();
-    for (std::size_t i = 0; i < compiled_.lists.size(); ++i) {
-      if (row.holds(compiled_.lists[i].words)) lists_of(row)[i / 64] |= std::uint64_t{1} << (i % 64);
-    }
-    gather(compiled_.index.first, row, first_of(row));
-    gather(compiled_.index.second, row, second_of(row));
-    gather(compiled_.index.last, row, last_of(row));
-    join(second_of(row), compiled_.index.may_end);
-  }
-  void gather(const PatternIndex::Place& place, Predicates::Row row, std::uint64_t* bits) const {
-    for (const auto& [predicate, patterns] : place.by_predicate) {
-      if (row.holds(predicate)) join(bits, patterns);
-    }
-    if (const auto& patterns = place.by_literal[row.literal()]; !patterns.empty()) join(bits, patterns);
-  }
-  static void join(std::uint64_t* bits, std::span<const std::uint64_t> more) {
-    for (std::size_t block = 0; block < more.size(); ++block) bits[block] |= more[block];
   }
 
   /// Calls `take` with each of a row's bits that the word has or a phrase that begins with it.
@@ -87,15 +104,16 @@ class WordRules {
 
   void lists_at(std::uint32_t token) {
     constexpr auto all = [](std::size_t) { return ~std::uint64_t{0}; };
-    if (lists_ == 1 && lists_of(memo_.of[token])[0] == 0 && !begins_phrase(token)) return;  // as nearly everywhere
+    if (lists_ == 1 && room_.lists_of(memo_.of[token])[0] == 0 && !begins_phrase(token))
+      return;  // as nearly everywhere
     each(
-        token, lists_, [&](Predicates::Row row) { return lists_of(row); }, all,
+        token, lists_, [&](Predicates::Row row) { return room_.lists_of(row); }, all,
         [&](std::uint32_t index) { list(index, token); });
   }
 
   void patterns_at(std::uint32_t token) {
     if (!begins_phrase(token) && !begins_phrase(token + 1)) return plain_patterns_at(token);
-    const auto first = [&](Predicates::Row row) { return first_of(row); };
+    const auto first = [&](Predicates::Row row) { return room_.first_of(row); };
     const auto take = [&](std::uint32_t index) { pattern(index, token); };
     if (begins_phrase(token))  // nobody knows how long the first element is
       each(
@@ -109,8 +127,8 @@ class WordRules {
   /// The same where no listed phrase begins, as nearly everywhere: an AND of three rows.
   void plain_patterns_at(std::uint32_t token) {
     const bool last = token + 1 == words_.tokens.size();
-    const std::uint64_t* const first = first_of(memo_.of[token]);
-    const std::uint64_t* const second = last ? compiled_.index.may_end.data() : second_of(memo_.of[token + 1]);
+    const std::uint64_t* const first = room_.first_of(memo_.of[token]);
+    const std::uint64_t* const second = last ? compiled_.index.may_end.data() : room_.second_of(memo_.of[token + 1]);
     const std::uint64_t* const there = there_.data();
     for (std::size_t block = 0, blocks = there_.size(); block < blocks; ++block) {
       for (std::uint64_t bits = first[block] & second[block] & there[block]; bits != 0; bits &= bits - 1)
@@ -125,9 +143,9 @@ class WordRules {
   /// The patterns whose second word or phrase may stand here, or that need none.
   std::uint64_t second_bits(std::uint32_t token, std::size_t block) const {
     if (token >= words_.tokens.size()) return compiled_.index.may_end[block];
-    std::uint64_t bits = second_of(memo_.of[token])[block];
+    std::uint64_t bits = room_.second_of(memo_.of[token])[block];
     for (std::uint32_t phrase = words_.phrases_from[token]; phrase < words_.phrases_from[token + 1]; ++phrase)
-      bits |= second_of(memo_.of_phrase[phrase])[block];
+      bits |= room_.second_of(memo_.of_phrase[phrase])[block];
     return bits;
   }
 
@@ -181,6 +199,7 @@ class WordRules {
   }
 
   const RuleSet::Compiled& compiled_;
+  const KindRoom room_{compiled_};
   const words::Words& words_;
   Predicates::Memo& memo_;
   std::vector<Finding>& findings_;
@@ -194,6 +213,20 @@ class WordRules {
 void find_words(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
                 std::vector<Finding>& findings, std::vector<Kept>& kept) {
   WordRules(compiled, words, memo, findings, kept).find();
+}
+
+Predicates::WarmKinds warm_kinds(const RuleSet::Compiled& compiled, const std::vector<Predicates::Memo::Key>& keys) {
+  const KindRoom room(compiled);
+  Predicates::Memo memo = compiled.memo();
+  Predicates::WarmKinds warm{.width = static_cast<std::uint32_t>(compiled.predicates.width(memo))};
+  for (const auto& key : keys) {
+    const Predicates::Row row = memo.rows[compiled.predicates.number_of(key, memo)];
+    room.fill(row);
+    warm.keys.own().push_back(key);
+    warm.rows.own().insert(warm.rows.own().end(), row.bits(), row.bits() + warm.width);
+  }
+  warm.finish();
+  return warm;
 }
 
 void find_firm_keeps(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,

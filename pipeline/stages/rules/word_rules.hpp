@@ -20,4 +20,7 @@ void find_words(const RuleSet::Compiled& compiled, const words::Words& words, Pr
 void find_firm_keeps(const RuleSet::Compiled& compiled, const words::Words& words, Predicates::Memo& memo,
                      std::vector<Kept>& kept);
 
+/// These kinds of words with all that is known of them, for Predicates::keep().
+Predicates::WarmKinds warm_kinds(const RuleSet::Compiled& compiled, const std::vector<Predicates::Memo::Key>& keys);
+
 }  // namespace moniker::rules

@@ -60,7 +60,7 @@ bool goes_on(const std::string& pattern, const std::string& word, const std::str
   REQUIRE_FALSE(program.slow(0));
   Room room(program);
   const words::Word& asked = room.word(word);
-  const WokenWords::Begins begins = room.woken.begins(asked, program.awake(0));
+  const Begins begins = room.woken.begins(asked, program.awake(0));
   const auto bit = [&](char c) { return room.states.letter_bit(static_cast<unsigned char>(c)); };
   const WakeStates::Ahead there{bit(letters[0]), letters.size() > 1 ? bit(letters[1]) : WakeStates::Ahead::any};
   const bool any = !begins.begun.empty() && begins.ahead.takes(there);
@@ -191,7 +191,7 @@ std::string line_of(Room& room, const std::string& written) {
   std::string line;
   for (const auto kind : Room::kinds) {
     const words::Word& word = room.word(written);
-    const WokenWords::Begins begins = room.woken.begins(word, kind);
+    const Begins begins = room.woken.begins(word, kind);
     line += std::to_string(begins.ahead.first) + " " + std::to_string(begins.ahead.second);
     for (const Begun& begun : begins.begun) {
       line += " " + std::to_string(begun.rule) + (begun.state == Begun::ended ? "!" : ".");
@@ -234,6 +234,34 @@ TEST_CASE("states that lie in the compiled rules say what those say that are mad
     }
   }
   if (known == std::size(words)) CHECK(warm.states.size() == made);  // nothing was left to make
+}
+
+TEST_CASE("words that the compiled rules know begin what they begin anew, and others are worked out") {
+  WakeProgram program = program_of("(?i)born in (?:Leeds|York)|[a-z]{9,} [0-9]+");
+  const std::vector<std::string> known = {"born", "Born", "abominable", "in", "the"};
+  const std::vector<std::string> others = {"BORN", "bornx", "bor", "abominably"};
+  const auto lines_of = [](Room& room, const std::vector<std::string>& words) {
+    std::vector<std::string> lines;
+    for (const std::string& word : words) lines.push_back(line_of(room, word));
+    return lines;
+  };
+  Room cold(program), first(program);
+  const auto wanted = lines_of(cold, known), wanted_of_others = lines_of(cold, others);
+  first.word("x");
+  WarmWords warm;
+  for (const std::string& word : known) {
+    std::array<std::uint32_t, WarmWords::kinds> begins{};
+    for (std::size_t kind = 0; kind < begins.size(); ++kind) begins[kind] = first.woken.find(word, Room::kinds[kind]);
+    warm.add(first.word(word).hash, word, begins);
+  }
+  warm.table = std::move(first.woken).table();
+  warm.finish();
+  program.keep(std::move(first.states).finish(), std::move(warm));
+  Room room(program);
+  const std::size_t states = room.states.size();
+  CHECK(lines_of(room, known) == wanted);
+  CHECK(room.states.size() == states);  // nothing was worked out
+  CHECK(lines_of(room, others) == wanted_of_others);
 }
 
 TEST_CASE("a table survives being saved") {
