@@ -62,35 +62,49 @@ double cost_of(const Factors& factors) {
   return cost;
 }
 
+struct Best {
+  Factors factors{};
+  double cost = cost_of({});
+};
+
 struct Part {
   bool exact = false;  // each match is as long as `head`, which is `tail` too
   Factor head{}, tail{};
-  Factors best{};
+  Best best{};
 };
 
 Factor first_of(Factor row) { return row.resize(std::min(row.size(), longest)), row; }
 Factor last_of(const Factor& row) { return {row.end() - static_cast<long>(std::min(row.size(), longest)), row.end()}; }
 Factor joined(Factor row, const Factor& behind) { return row.insert(row.end(), behind.begin(), behind.end()), row; }
 
-void keep_best(Factors& best, Factors other) {
-  if (cost_of(other) < cost_of(best)) best = std::move(other);
+void keep_best(Best& best, Best other) {
+  if (other.cost < best.cost) best = std::move(other);
 }
-void keep_best(Factors& best, const Factor& row) {
+void keep_best(Best& best, const Factor& row) {
+  std::vector<double> shares_of_row;
+  for (const Symbols& set : row) shares_of_row.push_back(share_of(set));
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const auto from = row.begin() + static_cast<long>(i);
-    for (std::size_t size = 1; size <= std::min(longest, row.size() - i); ++size)
-      keep_best(best, Factors{{from, from + static_cast<long>(size)}});
+    double share = 1, rarest = least_of_row;
+    for (std::size_t size = 1; size <= std::min(longest, row.size() - i); ++size) {
+      share *= shares_of_row[i + size - 1];
+      rarest = std::min(rarest, shares_of_row[i + size - 1]);
+      const double cost = std::max(share, rarest) + worth_of_a_bit * static_cast<double>(size);
+      const auto from = row.begin() + static_cast<long>(i);
+      if (cost < best.cost) best = {{{from, from + static_cast<long>(size)}}, cost};
+    }
   }
 }
 
 /// Those of both, each once; none where either has none, or where they are too many.
-Factors all_of(const Factors& left, const Factors& right) {
+Best all_of(const Factors& left, const Factors& right) {
   if (left.empty() || right.empty()) return {};
   Factors both = left;
   for (const Factor& factor : right) {
     if (std::find(both.begin(), both.end(), factor) == both.end()) both.push_back(factor);
   }
-  return both.size() <= most_factors ? both : Factors{};
+  if (both.size() > most_factors) return {};
+  const double cost = cost_of(both);
+  return {std::move(both), cost};
 }
 
 Part side_by_side(const Part& left, const Part& right) {
@@ -115,9 +129,9 @@ Part one_of(const Part& left, const Part& right) {
   Part both{.exact = left.exact && right.exact && left.head.size() == right.head.size()};
   both.head = over(left.head, right.head, false);
   both.tail = over(left.tail, right.tail, true);
-  both.best = all_of(left.best, right.best);
-  if (left.best.size() == 1 && right.best.size() == 1)
-    keep_best(both.best, over(left.best.front(), right.best.front(), false));
+  const Factors &of_left = left.best.factors, &of_right = right.best.factors;
+  both.best = all_of(of_left, of_right);
+  if (of_left.size() == 1 && of_right.size() == 1) keep_best(both.best, over(of_left.front(), of_right.front(), false));
   keep_best(both.best, both.head);
   keep_best(both.best, both.tail);
   return both;
@@ -128,7 +142,10 @@ Part part_of(const Expression& expression) {
     case Expression::Kind::nothing:
       return {.exact = true};
     case Expression::Kind::one:
-      return {.exact = true, .head = {expression.one}, .tail = {expression.one}, .best = {{expression.one}}};
+      return {.exact = true,
+              .head = {expression.one},
+              .tail = {expression.one},
+              .best = {{{expression.one}}, cost_of({{expression.one}})}};
     case Expression::Kind::join: {
       Part all{.exact = true};
       for (const Expression& part : expression.parts) all = side_by_side(all, part_of(part));
@@ -161,7 +178,7 @@ double share_of(const Factors& factors) {
 }
 
 Factors needed_factors(const Expression& expression) {
-  Factors best = part_of(expression).best;
+  Factors best = part_of(expression).best.factors;
   return share_of(best) < rare ? best : Factors{};
 }
 

@@ -215,9 +215,7 @@ class Waker {
       const words::Uncut here = words_.as_it_stands(token_);
       end_ = here.bytes.end;
       there_ = behind_blank();
-      for (const Begun& begun : room_.words.begins(*here.word, Awake::always).begun) {
-        if (begun.ahead.takes(there_)) wake(begun);
-      }
+      wake_all(room_.words.begins(*here.word, Awake::always));
       for (const Awake kind : {Awake::often, Awake::seldom}) {
         if (wakers_.needs_of(kind).meets(survey_.met) || (first_ && kind == Awake::often))
           wake_some(room_.words.begins(*here.word, kind));
@@ -235,6 +233,13 @@ class Waker {
       const auto rules = wakers_.awoken_by(bit);
       for (std::size_t block = 0; block < rules.size(); ++block) room_.awake[block] |= rules[block];
     });
+  }
+
+  void wake_all(const Begins& begins) {
+    if (!begins.ahead.takes(there_)) return;
+    for (const Begun& begun : begins.begun) {
+      if (begun.ahead.takes(there_)) wake(begun);
+    }
   }
 
   void wake_some(const Begins& begins) {

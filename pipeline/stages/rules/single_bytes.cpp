@@ -24,6 +24,34 @@ std::string with_all_wide_as(std::string_view pattern, std::string_view other) {
   return text;
 }
 
+/// What of ASCII a class of Unicode holds: to read the whole class takes longer than the rest of an expression.
+struct Narrow {
+  std::string_view wide, ascii;
+};
+constexpr Narrow narrow_classes[] = {
+    {"\\p{L}", "A-Za-z"}, {"\\p{Lu}", "A-Z"}, {"\\p{Ll}", "a-z"}, {"\\p{N}", "0-9"}, {"\\p{Z}", " "}};
+
+/// In a set its ranges, elsewhere a set of them.
+std::string with_narrow_classes(std::string_view pattern) {
+  std::string text;
+  bool in_set = false;
+  for (std::size_t at = 0; at < pattern.size();) {
+    const auto narrow = std::find_if(std::begin(narrow_classes), std::end(narrow_classes),
+                                     [&](const Narrow& one) { return pattern.substr(at).starts_with(one.wide); });
+    if (narrow != std::end(narrow_classes)) {
+      text += in_set ? std::string(narrow->ascii) : "[" + std::string(narrow->ascii) + "]";
+      at += narrow->wide.size();
+      continue;
+    }
+    const std::size_t size = pattern[at] == '\\' ? 2 : 1;
+    if (size == 1 && pattern[at] == '[') in_set = true;
+    if (size == 1 && pattern[at] == ']') in_set = false;
+    text += pattern.substr(at, size);
+    at += size;
+  }
+  return text;
+}
+
 bool same_in_ascii(const Expression& a, const Expression& b) {
   static const Symbols ascii = [] {
     Symbols set;
@@ -37,11 +65,13 @@ bool same_in_ascii(const Expression& a, const Expression& b) {
 
 }  // namespace
 
-std::string in_single_bytes(std::string_view pattern) { return with_all_wide_as(pattern, last_byte); }
+std::string in_single_bytes(std::string_view pattern) {
+  return with_narrow_classes(with_all_wide_as(pattern, last_byte));
+}
 
 bool same_in_single_bytes(std::string_view pattern) {
   const auto as_it_is = read_expression(pattern);
-  const auto in_bytes = read_expression(with_all_wide_as(pattern, last_letter));
+  const auto in_bytes = read_expression(with_narrow_classes(with_all_wide_as(pattern, last_letter)));
   return as_it_is && in_bytes && same_in_ascii(*as_it_is, *in_bytes);
 }
 
