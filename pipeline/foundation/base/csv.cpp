@@ -2,12 +2,14 @@
 // guesses can swallow half a register into one cell, so nothing is guessed.
 #include "base/csv.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace moniker {
 namespace {
 
-constexpr std::size_t block_size = 64 * 1024, longest_row = std::size_t{16} << 20;
+constexpr std::size_t block_size = 16 * 1024, longest_row = std::size_t{16} << 20;
 constexpr std::size_t most_cells = 16'384;  // as many columns as a spreadsheet has
 
 bool continues_a_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -49,22 +51,41 @@ bool CsvRows::take_line_end(std::string* into) {
     if (into) *into += '\n';
     ++at_;
   }
-  if (into) count_byte();
+  if (into) count_bytes(1);
   here_ = {here_.line + 1, 1};
   return true;
 }
 
-void CsvRows::count_byte() {
-  if (++row_bytes_ > longest_row) refuse(here_, "a row is longer than 16 MiB", "look for a quote that is never closed");
+void CsvRows::count_bytes(std::size_t count) {
+  row_bytes_ += count;
+  if (row_bytes_ > longest_row) refuse(here_, "a row is longer than 16 MiB", "look for a quote that is never closed");
 }
 
 /// Takes one byte that is no line end.
 void CsvRows::take(std::string* into) {
   const char c = block_[at_++];
   if (c == '\0') refuse(here_, "holds a NUL character", "save the file again as `CSV UTF-8`");
-  count_byte();
+  count_bytes(1);
   if (into) *into += c;
   if (ended() || !continues_a_code_point(block_[at_])) ++here_.column;
+}
+
+/// Takes what stands before the next byte that may mean something, or before the block's last.
+void CsvRows::take_plain(std::string& into) {
+  const auto means_something = [this](char c) {
+    return c == dialect_.separator || c == '"' || c == '\n' || c == '\r' || c == '\0';
+  };
+  if (ended()) return;
+  const auto begin = block_.begin() + static_cast<std::ptrdiff_t>(at_);
+  const auto end = std::find_if(begin, block_.end() - 1, means_something);
+  const auto taken = static_cast<std::size_t>(end - begin);
+  if (taken == 0) return;
+  count_bytes(taken);
+  into.append(begin, end);
+  at_ += taken;
+  // A character is over where the next byte begins another.
+  const auto over = std::count_if(begin + 1, end + 1, [](char c) { return !continues_a_code_point(c); });
+  here_.column += static_cast<std::uint32_t>(over);
 }
 
 std::optional<CsvRow> CsvRows::next() {
@@ -96,6 +117,7 @@ CsvCell CsvRows::cell() {
              "put the whole cell in quotes and double the quote inside it");
     }
     take(&cell.text);
+    take_plain(cell.text);
   }
   return cell;
 }

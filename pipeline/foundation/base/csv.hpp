@@ -42,7 +42,8 @@ class CsvRows {
   bool at_cell_end() { return ended() || sees(dialect_.separator) || sees('\n') || sees('\r'); }
   bool take_line_end(std::string* into);
   void take(std::string* into);
-  void count_byte();
+  void take_plain(std::string& into);
+  void count_bytes(std::size_t count);
   CsvCell cell();
   void quoted(CsvCell& cell);
 
