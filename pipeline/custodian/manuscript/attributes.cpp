@@ -3,16 +3,19 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <optional>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "manuscript/counts.hpp"
 
 namespace moniker::custodian {
 namespace {
 
 constexpr std::size_t longest_phrase = 4;
-constexpr unsigned youngest = 5, oldest = 110;
+constexpr unsigned youngest = 5, oldest = 110, least_of_a_senior = 8;
+constexpr const char* senior = "senior";  // the value that attributes.tsv has of seniority
 
 /// Years from and to.
 struct AgeSpan {
@@ -106,6 +109,8 @@ class ItemReader {
       if (!figures) read_phrases();  // "newly qualified social worker" is a social worker
       return std::move(out_);
     }
+    read_nth();
+    read_children();
     read_study_year();
     read_ages();
     read_phrases();
@@ -124,8 +129,36 @@ class ItemReader {
         said_.size() == 2 && std::any_of(words_.year.begin(), words_.year.end(),
                                          [&](const std::string& year) { return said_[1].starts_with(year); });
     const bool few_years = years && whole_number(said_[0]).value_or(99) < 16;
-    if (said || few_years) add("experience", written_);
-    return said || few_years;
+    const bool tenure = said_.size() == 2 && whole_number(said_[0]) && is_one_of(said_[1], words_.tenure_units) &&
+                        !is_one_of(without_s(said_[1]), words_.year);  // "11 seasons"
+    const bool any = said || few_years || tenure;
+    if (any) add("experience", written_);
+    const auto number = any ? whole_number(said_[0]) : std::nullopt;
+    if (number && *number >= least_of_a_senior) add("seniority", senior);
+    return any;
+  }
+
+  /// "first-time mother", "third birth", "on his second sentence": for which time, and of what.
+  void read_nth() {
+    for (std::size_t i = 0; i < said_.size(); ++i) {
+      const std::string next = i + 1 < said_.size() ? singular(said_[i + 1], words_) : std::string();
+      if (is_one_of(said_[i], words_.first_time)) add("nth", "1 " + words_.nth_of.front());
+      if (const unsigned nth = ordinal(said_[i], words_); nth > 0 && is_one_of(next, words_.nth_of))
+        add("nth", std::to_string(nth) + " " + next);
+    }
+  }
+
+  /// "mother of two"
+  void read_children() {
+    for (std::size_t i = 1; i + 1 < said_.size(); ++i) {
+      const auto* before = words::find_word(words_.attributes, said_[i - 1]);
+      const bool parent = before && std::any_of(before->begin(), before->end(), [](const SaidOfSomebody& one) {
+                            return one.kind == "role" && one.value == "parent";
+                          });
+      const auto count =
+          parent && is_one_of(said_[i], words_.of) ? counts_in(said_[i + 1], words_) : std::vector<Count>{};
+      if (count.size() == 1) add("children", std::to_string(static_cast<unsigned>(count[0].value)));
+    }
   }
 
   /// "3rd year", "third-year student", "year 3".
@@ -152,6 +185,8 @@ class ItemReader {
       return word.find_first_not_of("0123456789:.-") == std::string::npos || is_one_of(word, words_.lines);
     });
   }
+
+  static std::string_view without_s(std::string_view word) { return word.substr(0, word.size() - word.ends_with('s')); }
 
   /// The f or m before an age.
   bool add_letter(const std::string& letter) {
@@ -249,6 +284,27 @@ class ItemReader {
 
 std::optional<AgeSpan> span_of(const std::string& value) { return age_word(value); }
 
+/// The first number of a value in digits; 0 where there is none.
+unsigned number_in(const std::string& value) {
+  const std::size_t at = value.find_first_of("0123456789");
+  return at == std::string::npos ? 0 : static_cast<unsigned>(std::strtoul(value.c_str() + at, nullptr, 10));
+}
+
+/// Years of a job and years in a post may be told of one; three years and twenty-two may not.
+bool may_be_of_one(unsigned a, unsigned b) {
+  const unsigned less = std::min(a, b), more = std::max(a, b);
+  return less == 0 || more < 3 * less || more - less < least_of_a_senior;
+}
+
+/// "1 time" and "2 birth" are two; "1 contract" and "2 marriage" may be of one.
+bool may_be_told_of_one(const std::string& a, const std::string& b) {
+  const auto noun = [](const std::string& value) { return value.substr(std::min(value.find(' '), value.size())); };
+  constexpr std::string_view any = " time";
+  const bool comparable = noun(a) == noun(b) || noun(a) == any || noun(b) == any;
+  const unsigned one = number_in(a), other = number_in(b);
+  return !comparable || one == other || (one > 1 && other > 1 && noun(a) != noun(b));
+}
+
 /// One's words are among the other's, or begin them: "physio" and "physiotherapist".
 bool is_within(const std::string& shorter, const std::string& longer) {
   const auto parts = item_words(shorter), whole = item_words(longer);
@@ -274,6 +330,10 @@ bool says_as_much(const Attribute& has, const Attribute& wanted) {
   return wanted.kind != "role" || same(wanted.value) || same(has.phrase);
 }
 
+bool is_written_within(const Attribute& a, const Attribute& b) {
+  return is_within(a.written, b.written) || is_within(b.written, a.written);
+}
+
 bool may_stand_together(const Attribute& a, const Attribute& b) {
   if (a.value == b.value || a.value == "*" || b.value == "*") return true;
   if (a.kind == "age") {
@@ -281,11 +341,13 @@ bool may_stand_together(const Attribute& a, const Attribute& b) {
     const unsigned birthday = one && other && one->from == one->to && other->from == other->to ? 1 : 0;
     return !one || !other || (one->from <= other->to + birthday && other->from <= one->to + birthday);
   }
-  if (a.kind == "experience" || a.kind == "occasion" || a.kind == "reference") return true;
-  if (a.kind == "year") return false;
+  if (a.kind == "experience") return may_be_of_one(number_in(a.value), number_in(b.value));
+  if (a.kind == "nth") return may_be_told_of_one(a.value, b.value);
+  if (a.kind == "occasion" || a.kind == "reference") return true;
+  if (a.kind == "year" || a.kind == "children") return false;
   if (a.kind == "gender") return false;
   if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);
-  return is_within(a.written, b.written) || is_within(b.written, a.written);
+  return is_written_within(a, b);
 }
 
 }  // namespace moniker::custodian

@@ -22,6 +22,9 @@ std::vector<Attribute> attributes_of(std::string_view item, std::size_t slot, co
 /// Whether two values of one kind may stand of one person: the same, one of them broader, one written within the other.
 bool may_stand_together(const Attribute& a, const Attribute& b);
 
+/// Whether one is written within the other: "physio" and "physiotherapist".
+bool is_written_within(const Attribute& a, const Attribute& b);
+
 /// Whether one value is all that another says: "GP" is a doctor, and no surgeon, though both are of one role.
 bool says_as_much(const Attribute& has, const Attribute& wanted);
 

@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/pronouns.hpp"
+#include "manuscript/told_in_clauses.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -28,6 +29,7 @@ bool holds_any(const std::vector<QuotedSpan>& spans, std::uint32_t at) {
 void AttributionReading::read_attributions() {
   talk_.prefixes = prefixes_;
   talk_.last = last_;
+  talk_.groups = groups_;
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
   name_kinds(talk_, columns_, [](const std::string& value) { return value; });
   add_kinds(talk_, columns_);
@@ -125,9 +127,10 @@ void AttributionReading::find_attributions(std::size_t i) {
   if (!is_talk(i)) return;
   if (block(i).kind == BlockKind::row) {
     if (i == 0 || block(i - 1).table != block(i).table) find_in_table(i);
-    return;
+    return find_in_row(i);
   }
   const std::string& text = block(i).text;
+  if (is_attribution_line(i)) return add_line(i);
   for (const QuotedSpan& bracket : read_[i].brackets) {
     if (bracket.inside.size() > longest_attribution) continue;
     const std::string_view inside = cut_at(text, bracket.inside);
@@ -140,10 +143,6 @@ void AttributionReading::find_attributions(std::size_t i) {
     else if (is_role_alone(i, bracket))
       add_role_alone(i, bracket.inside);
   }
-  if (is_attribution_line(i))
-    return add_attribution(i,
-                           {static_cast<std::uint32_t>(skip_dashes(text, 0)), static_cast<std::uint32_t>(text.size())},
-                           AttributionForm::line);
   if (!read_[i].ids.empty() && is_used(read_[i].ids[0]) && leads_to_quote(i, read_[i].ids[0])) {
     const auto begin = static_cast<std::uint32_t>(skip_dashes(text, 0));
     const auto end = static_cast<std::uint32_t>(text.size() - text.ends_with(':'));
@@ -162,8 +161,60 @@ void AttributionReading::find_attributions(std::size_t i) {
     // "up the A9" in what somebody says is no ID
     const bool in_talk = block(i).kind == BlockKind::quote && id.bytes.begin > 2 && (id.name || !label);
     if (is_used(id) && !in_talk && id.bytes.begin < tail && !holds_any(read_[i].brackets, id.bytes.begin) &&
-        !holds_any(read_[i].quotes, id.bytes.begin))
+        !holds_any(read_[i].quotes, id.bytes.begin)) {
+      const std::size_t before = talk_.attributions.size();
       add_prose(i, id);
+      if (talk_.attributions.size() > before) add_told(i, id, talk_.attributions.back());
+    }
+  }
+}
+
+/// What the sentence tells of whom it names, each kind once.
+void AttributionReading::add_told(std::size_t i, const PaperId& id, Attribution& to) const {
+  if (block(i).kind != BlockKind::body) return;
+  bool more = false;
+  std::vector<PaperId> somebody;
+  for (const PaperId& one : read_[i].ids) {
+    if (is_used(one) &&
+        (one.name || !one.known || one.known->kind == Kind::participant || one.known->kind == Kind::session))
+      somebody.push_back(one);
+  }
+  for (Attribute& one : told_in_clauses(block(i), id, somebody, read_[i].quotes, slot_of_id, words_)) {
+    const bool there = std::any_of(to.attributes.begin(), to.attributes.end(),
+                                   [&](const Attribute& has) { return has.kind == one.kind; });
+    if (there) continue;
+    to.attributes.push_back(std::move(one));
+    more = true;
+  }
+  if (!more) return;
+  for (const ByteRange sentence : sentences_of(block(i).text, words_)) {  // what is shown is the sentence
+    if (sentence.begin <= id.bytes.begin && id.bytes.begin < sentence.end)
+      to.text = std::string(cut_at(block(i).text, sentence));
+  }
+}
+
+/// "\u2014 [Interview 2], volunteer, the Chapel", "(H4b, woman, 71)": without dashes, and without brackets about all of
+/// it.
+void AttributionReading::add_line(std::size_t i) {
+  const std::string& text = block(i).text;
+  ByteRange bytes{static_cast<std::uint32_t>(skip_dashes(text, 0)), static_cast<std::uint32_t>(text.size())};
+  for (const QuotedSpan& bracket : read_[i].brackets) {
+    if (bracket.whole.begin == bytes.begin && bracket.whole.end == bytes.end) bytes = bracket.inside;
+  }
+  add_attribution(i, bytes, AttributionForm::line);
+}
+
+/// A quotation in a cell, and who said it in another of the row.
+void AttributionReading::find_in_row(std::size_t i) {
+  if (read_[i].quotes.empty()) return;
+  std::size_t begin = 0;
+  for (const std::string& cell : block(i).cells) {
+    const ByteRange bytes{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + cell.size())};
+    begin += cell.size() + 1;
+    const auto ids = ids_of(cell);
+    if (cell.size() < longest_line && quotes_in(cell).empty() && !ids.empty() && is_used(ids[0]) &&
+        begins_item(cell, ids[0].bytes.begin) && is_short_items(cell))
+      add_attribution(i, bytes, AttributionForm::line);
   }
 }
 
@@ -239,6 +290,7 @@ void AttributionReading::add_with(std::size_t i, const PaperId& id, std::string_
 
 /// A table of people, a row each.
 void AttributionReading::find_in_table(std::size_t first) {
+  if (!lettered_leads_.empty()) find_members_in_table(first);
   std::vector<const Block*> rows;
   for (std::size_t i = first; i < paper_.blocks.size() && block(i).table == block(first).table; ++i)
     rows.push_back(&block(i));
@@ -256,6 +308,29 @@ void AttributionReading::find_in_table(std::size_t first) {
                     .ids = {row.id},
                     .attributes = std::move(row.attributes)};
     talk_.attributions.push_back(std::move(out));
+  }
+}
+
+/// "| H4 | man, 73 | woman, 71 |" under "Partner a" and "Partner b": H4a and H4b.
+void AttributionReading::find_members_in_table(std::size_t first) {
+  for (std::size_t i = first + 1; i < paper_.blocks.size() && block(i).table == block(first).table; ++i) {
+    const auto& cells = block(i).cells;
+    const auto ids = cells.empty() ? std::vector<PaperId>{} : ids_of(cells[0]);
+    if (ids.size() != 1 || ids[0].name || !lettered_leads_.contains(ids[0].folded_prefix())) continue;
+    for (std::size_t c = 1; c < std::min(cells.size(), block(first).cells.size()); ++c) {
+      for (const std::string& word : folded_words(block(first).cells[c])) {
+        if (word.size() != 1 || word[0] < 'a' || word[0] > 'l') continue;
+        Attribution out{.block = i, .text = block(i).text, .form = AttributionForm::row};
+        out.bytes = {0, static_cast<std::uint32_t>(block(i).text.size())};
+        out.ids.push_back(
+            {.prefix = ids[0].written(), .digits = word, .number = static_cast<std::uint32_t>(word[0] - 'a' + 1)});
+        for (const std::string_view item : items_of(cells[c])) {
+          for (Attribute& one : attributes_of(item, c, words_)) out.attributes.push_back(std::move(one));
+        }
+        talk_.attributions.push_back(std::move(out));
+        break;
+      }
+    }
   }
 }
 
@@ -281,9 +356,12 @@ bool AttributionReading::is_attribution_line(std::size_t i) const {
     return false;
   const std::size_t first = skip_dashes(text, 0);
   const std::string_view rest = std::string_view(text).substr(first);
-  if (rest.empty() || rest.starts_with('(') || rest.starts_with('[') || !is_short_items(rest) ||
-      std::string_view(".:?!").find(rest.back()) != rest.npos)
-    return false;
+  if (rest.empty() || !is_short_items(rest) || std::string_view(".:?!").find(rest.back()) != rest.npos) return false;
+  if (rest.starts_with('(') || rest.starts_with('[')) {  // "(P3) had come late" is a sentence
+    const std::size_t close = rest.find_first_of(")]");
+    const std::string_view behind = close == rest.npos ? rest : trimmed(rest.substr(close + 1));
+    if (!behind.empty() && behind[0] != ',' && behind[0] != ';') return false;
+  }
   const auto takes_turn = [&](std::size_t j) {
     const auto& ids = read_[j].ids;
     return !ids.empty() && ids[0].bytes.begin <= skip_dashes(block(j).text, 0) &&

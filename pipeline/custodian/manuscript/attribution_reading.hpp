@@ -22,10 +22,14 @@ class AttributionReading : public PaperReading {
   void add_what_id_tells(Attribution& to, const PaperId& id) const;
   bool is_role_alone(std::size_t i, const QuotedSpan& bracket) const;
   void add_role_alone(std::size_t i, ByteRange bytes);
+  void add_line(std::size_t i);
+  void find_in_row(std::size_t i);
   void add_prose(std::size_t i, const PaperId& id);
+  void add_told(std::size_t i, const PaperId& id, Attribution& to) const;
   std::string_view age_behind(std::string_view rest) const;
   void add_with(std::size_t i, const PaperId& id, std::string_view told);
   void find_in_table(std::size_t first);
+  void find_members_in_table(std::size_t first);
   std::string bare_number_prefix() const;
   bool is_attribution_line(std::size_t i) const;
 

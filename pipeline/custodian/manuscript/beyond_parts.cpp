@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/fold.hpp"
+#include "manuscript/counts.hpp"
 #include "manuscript/paper_findings.hpp"
 
 namespace moniker::custodian {
@@ -14,14 +15,44 @@ namespace {
 /// The numbers that a paper gives to those of one word, each with where it does.
 using NumbersOfWord = std::map<std::uint32_t, std::pair<const PaperId*, const Attribution*>>;
 
-std::map<std::string, NumbersOfWord> numbers_by_word(const PaperTalk& talk) {
+/// What the paper says that a prefix stands for: "officer" of "extracts from officers are labelled PO1, PO2 and so on".
+std::map<std::string, std::string> nouns_of_families(const Manuscript& paper, const PaperTalk& talk,
+                                                     const PaperWords& words) {
+  std::map<std::string, std::string> nouns;
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    const auto ids = ids_in(block.text, words, IdPlaces::items);
+    for (const ByteRange sentence : sentences_of(block.text, words)) {
+      const std::string_view said = std::string_view(block.text).substr(sentence.begin, sentence.size());
+      if (!says_one_of(fold(said), words.numbered)) continue;
+      std::size_t from = sentence.begin;
+      for (const PaperId& id : ids) {
+        if (id.bytes.begin < from || id.bytes.end > sentence.end) continue;
+        const auto before = folded_words(std::string_view(block.text).substr(from, id.bytes.begin - from));
+        const auto noun = std::find_if(before.rbegin(), before.rend(), [&](const std::string& word) {
+          return words.people.contains(word) ||
+                 (ends_as_plural(word, words) && words::find_word(words.prefixes, singular(word, words)));
+        });
+        if (noun != before.rend() && !id.is_word() && talk.prefixes.contains(id.family()))
+          nouns.try_emplace(id.family(), *noun);
+        from = id.bytes.end;
+      }
+    }
+  }
+  return nouns;
+}
+
+std::map<std::string, NumbersOfWord> numbers_by_word(const PaperTalk& talk,
+                                                     const std::map<std::string, std::string>& nouns) {
   std::map<std::string, NumbersOfWord> words;
   for (const Attribution& one : talk.attributions) {
     for (const PaperId& id : one.ids) {
       const bool somebody = !id.known || (id.known->kind == IdPrefix::Kind::participant && !id.known->generic);
       const bool digits = !id.digits.empty() && id.digits.find_first_not_of("0123456789") == std::string::npos;
-      if (id.name || !somebody || !id.is_word() || !digits || talk.last.contains(id.family())) continue;
-      words[id.folded_prefix()].try_emplace(id.number, &id, &one);
+      const auto noun = nouns.find(id.family());
+      if (id.name || !digits || talk.last.contains(id.family())) continue;
+      if (noun == nouns.end() ? !somebody || !id.is_word() : false) continue;
+      words[noun == nouns.end() ? id.folded_prefix() : noun->second].try_emplace(id.number, &id, &one);
     }
   }
   return words;
@@ -39,8 +70,9 @@ std::vector<CountedWord> counted_words(const Breakdown& one, const std::map<std:
   for (const BreakdownPart& part : one.parts) {
     const auto label = folded_words(part.label);
     for (const auto& word : words) {
-      if (!label.empty() && is_plural_of(label[0], word.first, paper_words))
-        counted.push_back({&word.second, part.value});
+      const bool fits = !label.empty() && (is_plural_of(label.front(), word.first, paper_words) ||
+                                           (one.in_table && is_plural_of(label.back(), word.first, paper_words)));
+      if (fits) counted.push_back({&word.second, part.value});
     }
   }
   return counted;
@@ -52,7 +84,10 @@ bool begin_anew(const std::vector<CountedWord>& counted) {
   for (const CountedWord& one : counted) {
     for (const auto& number : *one.numbers) ++seen[number.first];
   }
-  return std::any_of(seen.begin(), seen.end(), [](const auto& one) { return one.second > 1; });
+  const auto within = [](const CountedWord& word) { return word.numbers->rbegin()->first <= word.people; };
+  const auto inside = std::count_if(counted.begin(), counted.end(), within);
+  return std::any_of(seen.begin(), seen.end(), [](const auto& one) { return one.second > 1; }) ||
+         (counted.size() > 1 && static_cast<std::size_t>(inside) + 1 >= counted.size());
 }
 
 }  // namespace
@@ -60,10 +95,10 @@ bool begin_anew(const std::vector<CountedWord>& counted) {
 std::vector<PaperFinding> beyond_parts_in(const Manuscript& paper, const PaperTalk& talk,
                                           const std::vector<Breakdown>& breakdowns, std::uint32_t sample,
                                           const PaperWords& paper_words) {
-  const auto words = numbers_by_word(talk);
+  const auto words = numbers_by_word(talk, nouns_of_families(paper, talk, paper_words));
   std::map<std::string, PaperFinding> findings;
   for (const Breakdown& one : breakdowns) {
-    if (one.percent || one.in_table || one.verdict != Breakdown::Verdict::adds_up) continue;
+    if (one.percent || one.verdict != Breakdown::Verdict::adds_up || (one.in_table && one.total != sample)) continue;
     const auto counted = counted_words(one, words, paper_words);
     const auto beyond = [](const CountedWord& word) { return word.numbers->rbegin()->first > word.people; };
     if (counted.size() < 2 || !begin_anew(counted) || std::count_if(counted.begin(), counted.end(), beyond) != 1)

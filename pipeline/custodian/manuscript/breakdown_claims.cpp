@@ -178,6 +178,15 @@ bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords
       if (name || begins(fold(place), words.rest_of_place)) said.erase(at, of.size());
     }
   }
+  // "and 22% a condition such as multiple sclerosis": of the last part
+  const std::size_t last = std::min(list.back().bytes.end - of.begin, said.size());
+  const std::string behind = fold(std::string_view(said).substr(last));
+  if (list.size() > 1 && behind.size() == said.size() - last) {
+    for (const std::string& item : words.of_an_item) {
+      if (const std::size_t at = behind.find(" " + item + " "); at != behind.npos)
+        said.erase(last + at, item.size() + 1);
+    }
+  }
   if (closes_by_rest(list, of, words)) {
     const std::size_t from = list.back().bytes.begin - of.begin;
     const std::string lead = list.back().bracketed ? list.back().label : rest_lead(list, of, words);
@@ -211,6 +220,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
                     last = std::max<std::size_t>(before, chain.back().bytes.begin - here.begin);
   const std::string between = fold(here.text.substr(before, last - before));
   const bool rest = closes_by_rest(chain, here, words);
+  if (says_one_of(between, words.together_with)) return false;  // others, beside those of the sentence
   const bool closed = says_one_of(between, words.joins) || is_so_and_not_so(chain, words) ||
                       is_all_said(chain, here, words) || said_here || rest || is_set_as_list(chain, here) ||
                       chain.back().implied || is_gender_pair(chain, words);

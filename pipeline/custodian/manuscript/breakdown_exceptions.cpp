@@ -57,6 +57,14 @@ std::optional<Breakdown> exception_in(Counts& counts, double whole, const Senten
   const LabelledCount except = *excepted;
   const auto next = counts.erase(excepted);
   if (except.of > 0) whole = except.of;
+  const std::string label = fold(except.label);  // "all but two of the relatives"
+  const std::string_view of = lead_of(label, words.part_of);
+  const auto named = folded_words(std::string_view(label).substr(of.size()));
+  if (const double people = named.empty() || of.empty() || !ends_as_plural(named[0], words)
+                                ? 0
+                                : counted_before(named[0], in.said, words);
+      people > 0)
+    whole = people;
   if (whole <= except.value) return std::nullopt;
   if (next != counts.end()) {
     const LabelledCount other = *next;
@@ -65,6 +73,14 @@ std::optional<Breakdown> exception_in(Counts& counts, double whole, const Senten
     if (other.bracketed && between.find_first_of(",;:") == between.npos && !other.percent) {
       counts.erase(next);
       return of_two({other, except}, whole, in);
+    }
+    // "All but two of the relatives, fourteen people, lived ..."
+    const auto people = folded_words(other.label);
+    if (!other.percent && trimmed(between).ends_with(',') && words_in(between) < 5 && !people.empty() &&
+        words.people.contains(people[0]) &&
+        in.said.text.substr(other.bytes.end - in.said.begin, 24).find(',') != std::string_view::npos) {
+      counts.erase(next);
+      return of_two({except, other}, whole, in);
     }
     if (!other.percent &&
         (takes_rest(between, words) || (is_told_again(between, words) && is_other_gender(except, other, words)))) {

@@ -1,8 +1,9 @@
 // Lists that go on over several sentences, each of which begins with how many. Only the last tells that it is a list:
-// it begins with those who are left.
+// it begins with those who are left; or two do, the first by what it is of, the second by its "and".
 #include "manuscript/breakdown_runs.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -51,12 +52,43 @@ Counts parts_to_rest(const Counts& counts, ByteRange sentence, const Block& bloc
   return {};
 }
 
+/// Whether two counts tell of the same kind of thing: "nine kept hill flocks", "three had lowland flocks".
+bool share_a_word(const LabelledCount& one, const LabelledCount& other, const PaperWords& words) {
+  const auto these = folded_words(one.label), those = folded_words(other.label);
+  return std::any_of(these.begin(), these.end(), [&](const std::string& word) {
+    const bool small = word.size() < 4 || is_one_of(word, words.plain_words) || is_one_of(word, words.label_leads);
+    return !small && std::find(those.begin(), those.end(), word) != those.end();
+  });
+}
+
+/// "Of the 14 farmers, nine kept hill flocks. Three had lowland flocks only, and one ran both.": one part of what the
+/// first sentence says, and the others, of the same kind, joined by "and".
+std::optional<RunOfSentences> run_of_two(std::size_t last, const std::vector<ByteRange>& sentences,
+                                         const std::vector<Counts>& counts, const Block& block,
+                                         const PaperWords& words) {
+  const Counts first = parts_at_head(counts[last - 1], sentences[last - 1], block, words);
+  Counts second = parts_at_head(counts[last], sentences[last], block, words);
+  const std::string_view head =
+      std::string_view(block.text).substr(sentences[last - 1].begin, sentences[last - 1].size());
+  if (first.size() != 1 || second.size() < 2 || !whole_at_head(head, words) ||
+      !share_a_word(first[0], second[0], words))
+    return std::nullopt;
+  const std::size_t from = second[second.size() - 2].bytes.end, to = second.back().bytes.begin;
+  if (to <= from || !says_one_of(fold(std::string_view(block.text).substr(from, to - from)), words.joins))
+    return std::nullopt;
+  second.insert(second.begin(), first[0]);
+  return RunOfSentences{last - 1, last, std::move(second)};
+}
+
 }  // namespace
 
 std::vector<RunOfSentences> runs_to(std::size_t last, const std::vector<ByteRange>& sentences,
                                     const std::vector<Counts>& counts, const Block& block, const PaperWords& words) {
   Counts list = parts_to_rest(counts[last], sentences[last], block, words);
   std::vector<RunOfSentences> runs;
+  if (list.empty() && last > 0) {
+    if (auto run = run_of_two(last, sentences, counts, block, words)) return {std::move(*run)};
+  }
   for (std::size_t s = last; !list.empty() && s-- > 0 && last - s < longest_run;) {
     const Counts parts = parts_at_head(counts[s], sentences[s], block, words);
     if (parts.empty()) break;

@@ -227,8 +227,13 @@ std::optional<Count> whole_at_head(std::string_view sentence, const PaperWords& 
   const auto counts = counts_in(sentence.substr(0, std::min<std::size_t>(sentence.size(), 80)), words);
   if (counts.empty() || counts[0].percent || counts[0].value < 3) return std::nullopt;
   const std::string lead = fold(trimmed(sentence.substr(0, counts[0].bytes.begin)));
-  if (!is_one_of(lead, words.whole_leads)) return std::nullopt;
-  return counts[0];
+  if (is_one_of(lead, words.whole_leads)) return counts[0];
+  // "The nine carers were made up of six spouses, ...", "The nine carers were six spouses, ..."
+  if (!is_one_of(lead, words.the) || counts.size() < 2) return std::nullopt;
+  const std::string between =
+      fold(trimmed(sentence.substr(counts[0].bytes.end, counts[1].bytes.begin - counts[0].bytes.end)));
+  const bool made = says_one_of(between, words.made_up) || !tail_of(between, words.made_of).empty();
+  return made ? std::optional(counts[0]) : std::nullopt;
 }
 
 double sum_of(const Counts& parts) {

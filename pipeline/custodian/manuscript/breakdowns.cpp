@@ -15,6 +15,7 @@
 #include "manuscript/breakdown_lists.hpp"
 #include "manuscript/breakdown_runs.hpp"
 #include "manuscript/breakdown_shares.hpp"
+#include "manuscript/breakdown_verbs.hpp"
 #include "manuscript/paper_findings.hpp"
 
 namespace moniker::custodian {
@@ -54,7 +55,12 @@ class BreakdownReader {
       const SentencePair pair{said_, s + 1 < sentences.size() ? sentences[s + 1].begin : 0,
                               s + 1 < counts.size() ? &counts[s + 1] : nullptr, block.at};
       resolve(counts[s], pair);
-      read_sentence(counts[s]);
+      if (s == 0) there_ = 0;
+      if (auto waves = attrition_in(counts[s], there_, wholes_here(), said_, block.at, words_))
+        out.push_back(std::move(*waves));
+      else
+        read_sentence(counts[s]);
+      add(versus_in(said_, wholes_here(), block.at, words_));
       add(other_gender_next(counts[s], said_.sample, pair, words_));
       const bool whole = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(found[s]), out.end(),
                                      [](const Breakdown& one) { return one.verdict == Verdict::adds_up; });
@@ -75,13 +81,24 @@ class BreakdownReader {
     return totals_.local() > 0 ? totals_.local() : said_.sample;
   }
 
+  /// What two kinds may be all of: what was told last, the sample, other samples, whatever is named in the sentence.
+  std::vector<double> wholes_here() const {
+    std::vector<double> wholes{totals_.local(), sibling_, static_cast<double>(said_.sample)};
+    for (const std::uint32_t people : totals_.samples()) wholes.push_back(people);
+    for (const auto& [value, label] : said_.named) {
+      if (!label.empty() && words_.people.contains(label[0]) && value >= 8) wholes.push_back(value);
+    }
+    return wholes;
+  }
+
   /// Of "The duty lawyers came from both, half of them from each" the lawyers; of "Half of the nurses" the nurses.
   /// Within a sentence that says no such thing it is not known.
   double whole_of_fraction(const LabelledCount& one) const {
     const std::string label = fold(one.label);
     const std::string_view lead = lead_of(label, words_.part_of);
     const auto noun = folded_words(std::string_view(label).substr(lead.size()));
-    if (!lead.empty() && !noun.empty() && !is_one_of(noun[0], words_.them) && !is_one_of(noun[0], words_.everybody)) {
+    if (!lead.empty() && !noun.empty() && !is_one_of(noun[0], words_.them) && !is_one_of(noun[0], words_.everybody) &&
+        !is_one_of(noun.back(), words_.whole_sample) && !is_one_of(noun[0], words_.whole_sample)) {
       const double named = counted_before(noun[0], said_, words_);
       return named > 0 || !words_.people.contains(noun[0]) ? named : whole_here();
     }
@@ -251,6 +268,9 @@ class BreakdownReader {
 
   void judge(const Counts& all, const Counts* before) {
     const Counts list = without_what_follows(all);
+    if (list.size() == 2 && said_.at_head > 0 && list[0].bytes.end == said_.head_end && !list[0].bracketed &&
+        list[1].value < list[0].value)
+      return;  // "Of the 14 farmers, nine kept hill flocks": a part, and what it is of
     const BreakdownWhole whole = whole_of_list(list, before, said_, out, words_);
     if (whole.by_list > 0) said_.list_total = whole.by_list;
     weigh(whole);
@@ -299,7 +319,7 @@ class BreakdownReader {
                                                   : sum == wanted               ? wanted
                                                                                 : said_.sample;
     else if (const double whole_of = claimed(); whole_of > 0)
-      one.verdict = Verdict::wrong, one.total = whole_of;
+      one.verdict = whole_of == sum ? Verdict::adds_up : Verdict::wrong, one.total = whole_of;
     else if (const double local = total > 0 ? 0 : totals_.local(); local > 0 && sum >= local / 2 && sum <= local)
       one.verdict = Verdict::open, one.total = local;
     else if (sum >= wanted / 2 && sum <= wanted)
@@ -310,11 +330,27 @@ class BreakdownReader {
     out.push_back(std::move(one));
   }
 
+  /// How many couples the paper says it has: of all that it counts the nearest; 0 where one of these is the sum.
+  double nearest_named(const std::string& noun, double sum) const {
+    double nearest = 0;
+    for (const auto& [value, named] : said_.named) {
+      const auto in_first = std::find(
+          named.begin(), named.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(named.size(), 2)), noun);
+      if (named.empty() || value < 8 ||
+          in_first == named.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(named.size(), 2)))
+        continue;
+      if (value == sum) return 0;
+      if (nearest == 0 || std::abs(value - sum) < std::abs(nearest - sum)) nearest = value;
+    }
+    return nearest;
+  }
+
   /// "Seven sculptors worked in stone, five in wood and five in bronze", where the paragraph counted 16 sculptors; 0
   /// where it counted none.
   double named_before(const Counts& chain) const {
     const auto label = folded_words(chain[0].label);
     if (chain.size() < 2 || label.empty() || !ends_as_plural(label[0], words_)) return 0;
+    if (is_one_of(label[0], words_.pair_counts)) return nearest_named(label[0], sum_of(chain));
     for (std::size_t n = said_.named.size(); n-- > named_from_;) {
       const auto& [value, named] = said_.named[n];
       if (!named.empty() && named[0] == label[0] && value > chain[0].value) return value;
@@ -375,6 +411,7 @@ class BreakdownReader {
   CountedSentence said_{};
   StatedTotals totals_;
   double beside_ = 0, after_ = 0;
+  double there_ = 0;            // who were left after the last wave that a sentence tells of
   double things_before_ = 0;    // "We analysed 64 letters." before this sentence
   std::size_t named_from_ = 0;  // of what was counted with its words, the first of this block
   double sibling_ = 0;          // what the last list of this block that added up is of

@@ -40,9 +40,25 @@ class SlotValues {
       if (!speaker || one.form == AttributionForm::row) continue;
       ++lengths_[one.slots];
       all_ += one.slots > 0;
-      for (const Attribute& attribute : one.attributes)
+      for (const Attribute& attribute : one.attributes) {
         used_[{one.slots, attribute.slot, attribute.value}].insert(speaker->normal());
+        told_[{one.slots, attribute.slot}][speaker->normal()].push_back(attribute.written);
+      }
     }
+  }
+  /// Whether `least` people or more are told of twice in a place, and all but one at most the same: what stands there
+  /// is of the person and not of the occasion.
+  bool is_steady(std::size_t slots, std::size_t slot, std::size_t least) const {
+    const auto found = told_.find({slots, slot});
+    if (found == told_.end()) return false;
+    std::size_t same = 0, differ = 0;
+    for (const auto& [who, told] : found->second) {
+      if (told.size() < 2) continue;
+      const bool all =
+          std::all_of(told.begin(), told.end(), [&](const std::string& one) { return one == told.front(); });
+      ++(all ? same : differ);
+    }
+    return same >= least && differ <= 1;
   }
   /// Whether somebody else has the value in the same place, in a paper whose attributions are mostly this long.
   bool is_usual(const Attribution& one, const Attribute& value) const {
@@ -53,20 +69,26 @@ class SlotValues {
 
  private:
   std::map<std::tuple<std::size_t, std::size_t, std::string>, std::set<std::string>> used_{};
+  std::map<std::pair<std::size_t, std::size_t>, std::map<std::string, std::vector<std::string>>> told_{};
   std::map<std::size_t, std::size_t> lengths_{};
   std::size_t all_ = 0;
 };
 
 /// Of no kind that the language knows; one that a breakdown gave to one of two values parts them no more than none.
-bool is_unknown(const Attribute& one) { return one.kind.empty() || one.kind.starts_with("of "); }
+bool is_unknown(const Attribute& one) {
+  return one.kind.empty() || one.kind.starts_with("of ") || (one.value == "*" && one.kind == "role");
+}
 
 bool same_place_differs(const SlotValues& slots, const Attribution& a, const Attribution& b, const Attribute*& first,
                         const Attribute*& second) {
   if (a.slots != b.slots || a.form == AttributionForm::row || b.form == AttributionForm::row) return false;
   for (const Attribute& one : a.attributes) {
     for (const Attribute& other : b.attributes) {
-      if (!is_unknown(one) || !is_unknown(other) || one.slot != other.slot || may_stand_together(one, other)) continue;
-      if (!slots.is_usual(a, one) || !slots.is_usual(b, other)) continue;
+      if (!is_unknown(one) || !is_unknown(other) || one.slot != other.slot) continue;
+      if (is_written_within(one, other)) continue;
+      const bool both_usual = slots.is_usual(a, one) && slots.is_usual(b, other);
+      const bool one_usual = slots.is_usual(a, one) || slots.is_usual(b, other);
+      if (!both_usual && !slots.is_steady(a.slots, one.slot, one_usual ? 1 : 2)) continue;
       first = &one, second = &other;
       return true;
     }
@@ -87,7 +109,8 @@ bool may_have_changed(const Attribution& a, const Attribution& b, const std::str
     const double before = std::strtod(was.front()->value.c_str(), nullptr);
     return std::abs(std::strtod(is.front()->value.c_str(), nullptr) - before) <= 5;
   }
-  constexpr std::string_view changing[] = {"year", "hours", "seniority", "partner", "setting", "work"};
+  constexpr std::string_view changing[] = {"year",          "hours",   "seniority", "employment", "nth",
+                                           "qualification", "partner", "setting",   "work"};
   return std::find(std::begin(changing), std::end(changing), kind) != std::end(changing);
 }
 
@@ -212,7 +235,8 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
         }
         const Attribute *one = nullptr, *other = nullptr;
         if (differ.empty() && told.empty() && same_place_differs(slots, earlier, later, one, other) &&
-            !varying.is_occasion(slot_name(later, *other)) && told.insert("").second)
+            !is_told_changed(changes, person.id, "") && !varying.is_occasion(slot_name(later, *other)) &&
+            told.insert("").second)
           differ.push_back(fmt::format("{} and {}", one->value, other->value));
         if (differ.empty()) continue;
         tell(findings, own, person.id, differ, {placed(paper, earlier), placed(paper, later)});

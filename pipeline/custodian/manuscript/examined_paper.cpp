@@ -138,7 +138,8 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   out.samples = samples_in(out.paper, out.talk, words);
   out.sample = sample_of(out.samples);
   out.breakdowns = breakdowns_in(out.paper, out.talk, words, out.samples);
-  for (Breakdown& one : table_breakdowns_in(out.paper, words, out.sample)) out.breakdowns.push_back(std::move(one));
+  for (Breakdown& one : table_breakdowns_in(out.paper, words, out.sample, out.breakdowns))
+    out.breakdowns.push_back(std::move(one));
   find_conflicts(out.breakdowns, out.paper, out.talk, out.samples, words);
   name_kinds(out.talk, out.breakdowns, words);
   out.people = people_of(out.talk);

@@ -224,9 +224,22 @@ class TalkReader : AttributionReading {
   std::optional<std::size_t> announced(std::size_t i) const {
     const std::string& text = block(i).text;
     const bool leads = block(i).kind == BlockKind::speaker || text.ends_with(':') || text.ends_with(',');
-    if (!is_talk(i) || block(i).kind == BlockKind::row || !leads) return std::nullopt;
+    if (!is_talk(i) || block(i).kind == BlockKind::row || text.empty()) return std::nullopt;
     const std::uint32_t from = sentences_of(text, words_).back().begin;
+    if (!leads) return begins_alone(i, from);
     return attribution_where(i, [&](const Attribution& a) { return a.bytes.begin >= from; });
+  }
+
+  /// "V10, who had qualified that summer, could still imitate it.": whom a last sentence begins with, and nobody else.
+  std::optional<std::size_t> begins_alone(std::size_t i, std::uint32_t from) const {
+    std::optional<std::size_t> only;
+    for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
+      const Attribution& one = talk_.attributions[a];
+      if (one.block != i || one.bytes.begin < from) continue;
+      if (only || one.form != AttributionForm::prose || one.bytes.begin != from) return std::nullopt;
+      only = a;
+    }
+    return block(i).kind == BlockKind::body ? only : std::nullopt;
   }
 
   void add_inline(std::size_t i, const QuotedSpan& quote) {
@@ -236,6 +249,8 @@ class TalkReader : AttributionReading {
              a.bytes.begin > quote.whole.end && next_to(text, quote.whole.end, a.bytes.begin);
     });
     std::optional<std::size_t> whose = behind;
+    if (!whose && block(i).kind == BlockKind::row)
+      whose = attribution_where(i, [](const Attribution& a) { return a.form == AttributionForm::line; });
     if (!whose) {  // [Participant 2, male] "I did it all"
       whose = attribution_where(i, [&](const Attribution& a) {
         return a.form == AttributionForm::bracket && a.bytes.begin < 3 && next_to(text, a.bytes.end, quote.whole.begin);

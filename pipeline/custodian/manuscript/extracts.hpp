@@ -36,8 +36,9 @@ struct Extract {
 
 /// Who says what in a paper.
 struct PaperTalk {
-  std::set<std::string> prefixes{};             // folded, of IDs that this paper uses for those who speak
-  std::map<std::string, std::uint32_t> last{};  // the last number of those of which it says so: "RN01 to RN11"
+  std::set<std::string> prefixes{};               // folded, of IDs that this paper uses for those who speak
+  std::map<std::string, std::uint32_t> last{};    // the last number of those of which it says so: "RN01 to RN11"
+  std::map<std::string, std::uint32_t> groups{};  // how many groups or couples there are, by what leads their IDs: "fg"
   std::vector<Attribution> attributions{};
   std::vector<Extract> extracts{};
 };

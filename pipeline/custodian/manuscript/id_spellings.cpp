@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "base/fold.hpp"
@@ -32,14 +33,24 @@ std::vector<UsedId> used_ids(const PaperTalk& talk) {
 }
 
 using Ways = std::map<std::string, std::vector<UsedId>>;
+using LastNumbers = std::map<std::string, std::uint32_t>;
+
+/// "09" of P09, and of H09a.
+std::string numbered_part(const PaperId& id) {
+  const std::size_t from = id.prefix.find_last_not_of("0123456789") + 1;
+  const bool member = id.digits.find_first_of("0123456789") == std::string::npos && from < id.prefix.size();
+  return member ? id.prefix.substr(from) : id.digits;
+}
 
 /// Of the usual spelling the one that is spelled in another way too, N7 of N07, so that both are seen; else the first.
 const UsedId& same_person_among(const std::vector<UsedId>& usual, const Ways& ways, const std::string& usual_way) {
   for (const auto& [way, ids] : ways) {
     if (way == usual_way) continue;
-    const std::uint32_t number = ids.front().id->number;
-    const auto same =
-        std::find_if(usual.begin(), usual.end(), [&](const UsedId& one) { return one.id->number == number; });
+    const PaperId& other = *ids.front().id;
+    const auto same = std::find_if(usual.begin(), usual.end(), [&](const UsedId& one) {
+      return one.id->number == other.number && std::strtoul(numbered_part(*one.id).c_str(), nullptr, 10) ==
+                                                   std::strtoul(numbered_part(other).c_str(), nullptr, 10);
+    });
     if (same != usual.end()) return *same;
   }
   return usual.front();
@@ -125,7 +136,47 @@ bool is_cut_further(const PaperId& id, const std::string& shorter) {
          id.separator.empty();
 }
 
-void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::vector<PaperFinding>& findings) {
+/// F14 in a paper that says that its people are D1 to D29 and V1 to V6: once or twice, and of a number that one of the
+/// plans has.
+void add_undeclared(const Ways& others, const Ways& generic, const LastNumbers& last, Ways& mixed) {
+  if (last.empty()) return;
+  for (const Ways* ways : {&others, &generic}) {
+    for (const auto& [prefix, ids] : *ways) {
+      const PaperId& id = *ids.front().id;
+      if (ids.size() > 2 || last.contains(prefix) || id.is_word() || prefix.find('#') != prefix.npos) continue;
+      const Ways::value_type* plan = nullptr;
+      for (const Ways* of : {&others, &generic}) {
+        for (const auto& other : *of) {
+          const auto told = last.find(other.first);
+          const bool fits = told != last.end() && id.number <= told->second && other.first.size() == prefix.size();
+          if (fits && other.second.size() >= 3 && (!plan || plan->second.size() < other.second.size())) plan = &other;
+        }
+      }
+      if (plan) mixed[prefix] = ids, mixed[plan->first] = plan->second;
+    }
+  }
+}
+
+/// "[Int 19]" beside "[Interview 8]": the word, and cut short, once or twice.
+void add_cut_sessions(const std::vector<UsedId>& all, Ways& mixed) {
+  Ways sessions, others;
+  for (const UsedId& one : all) {
+    if (one.id->name || one.by->form == AttributionForm::row) continue;
+    (one.id->known && one.id->known->kind == IdPrefix::Kind::session ? sessions : others)[one.id->family()].push_back(
+        one);
+  }
+  for (const auto& [word, many] : sessions) {
+    for (const auto& [cut, few] : others) {
+      const bool alone = std::all_of(few.begin(), few.end(), [](const UsedId& one) { return one.by->ids.size() == 1; });
+      if (few.size() <= 2 && many.size() >= 3 && cut.size() >= 3 && word.size() > cut.size() && word.starts_with(cut) &&
+          alone)
+        mixed[word] = many, mixed[cut] = few;
+    }
+  }
+}
+
+void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, const LastNumbers& last,
+                  std::vector<PaperFinding>& findings) {
   Ways generic, others;
   for (const UsedId& one : all) {
     if (!is_participant(*one.id)) continue;
@@ -170,6 +221,8 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, std::
         mixed = {{prefix, ids}, *most};
     }
   }
+  if (mixed.empty()) add_cut_sessions(all, mixed);
+  if (mixed.empty()) add_undeclared(others, generic, last, mixed);
   tell_ways(paper, mixed, "prefixes", findings);
 }
 
@@ -183,8 +236,9 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
     const std::string prefix = id.family();
     const bool seated = prefix.find('#') != prefix.npos &&
                         prefix != "#";  // FG2-3: written as all of its family are, whatever the group
-    const bool padded = id.digits.size() > 1 && id.digits.front() == '0';
-    if (padded || id.number < 10) padding[prefix][padded ? std::to_string(id.digits.size()) : "1"].push_back(one);
+    const std::string digits = numbered_part(id);
+    const bool padded = digits.size() > 1 && digits.front() == '0';
+    if (padded || digits.size() == 1) padding[prefix][padded ? std::to_string(digits.size()) : "1"].push_back(one);
     const bool word = is_word_form(id);
     const bool prose = one.by->form == AttributionForm::prose || one.by->form == AttributionForm::label;
     if (!word)
@@ -353,8 +407,9 @@ bool is_interview(const PaperId& id) {
 
 /// "[Interview 12]": nobody has another ID.
 bool are_interviews(const std::vector<UsedId>& used) {
-  return !used.empty() &&
-         std::all_of(used.begin(), used.end(), [](const UsedId& one) { return is_interview(*one.id); });
+  const auto somebody = [](const UsedId& one) { return is_participant(*one.id) && !one.id->is_word(); };
+  const auto talks = std::count_if(used.begin(), used.end(), [](const UsedId& one) { return is_interview(*one.id); });
+  return talks > 0 && std::count_if(used.begin(), used.end(), somebody) * 5 <= talks;  // a slip may be among them
 }
 
 /// How many interviews the paper says there were, at most: some may have been interviewed twice.
@@ -362,8 +417,14 @@ double most_interviews(const Manuscript& paper, const PaperWords& words) {
   double most = 0;
   for (const Block& block : paper.blocks) {
     if (block.kind != BlockKind::body) continue;
+    const auto sentences = sentences_of(block.text, words);
     for (const Count& count : counts_in(block.text, words)) {
       const auto behind = folded_words(std::string_view(block.text).substr(count.bytes.end, 40));
+      const bool others = std::any_of(sentences.begin(), sentences.end(), [&](ByteRange one) {
+        return one.begin <= count.bytes.begin && count.bytes.begin < one.end &&
+               tells_of_others(std::string_view(block.text).substr(one.begin, one.size()), words);
+      });
+      if (others) continue;
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 3); ++i) {
         if (is_one_of(behind[i], words.interviews)) most = std::max(most, count.value);
       }
@@ -379,12 +440,42 @@ std::uint32_t place_in_sample(const PaperId& id) {
   return id.number - static_cast<std::uint32_t>(letter > 'I') - static_cast<std::uint32_t>(letter > 'O');
 }
 
+/// FG7-M1 of five groups, H12b of eleven couples, where two groups or more are among those that there are.
+std::vector<PaperFinding> beyond_groups_in(const Manuscript& paper, const PaperTalk& talk,
+                                           const std::vector<UsedId>& used) {
+  std::map<std::string, std::set<std::uint32_t>> within;
+  std::map<std::string, std::pair<std::string, UsedId>> beyond;
+  for (const UsedId& one : used) {
+    const std::string prefix = one.id->folded_prefix();
+    const std::size_t digit = prefix.find_first_of("0123456789");
+    const bool alone = digit == prefix.npos;
+    const auto groups = one.id->name ? talk.groups.end() : talk.groups.find(alone ? prefix : prefix.substr(0, digit));
+    if (groups == talk.groups.end() || (alone && one.id->digits.find_first_not_of("0123456789") != std::string::npos))
+      continue;
+    const auto number =
+        alone ? one.id->number : static_cast<std::uint32_t>(std::strtoul(prefix.c_str() + digit, nullptr, 10));
+    if (number <= groups->second)
+      within[groups->first].insert(number);
+    else
+      beyond.try_emplace(one.id->normal(), groups->first, one);
+  }
+  std::vector<PaperFinding> findings;
+  for (const auto& [normal, of] : beyond) {
+    const auto& [lead, one] = of;
+    if (within[lead].size() < 2 || beyond.size() > within[lead].size()) continue;
+    findings.push_back({PaperFault::beyond_sample,
+                        fmt::format("{} is beyond the {} that there are", one.id->written(), talk.groups.at(lead)),
+                        {{paper.blocks[one.by->block].at, one.by->text}}});
+  }
+  return findings;
+}
+
 }  // namespace
 
 std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk) {
   std::vector<PaperFinding> findings;
   const auto all = used_ids(talk);
-  add_prefixes(paper, all, findings);
+  add_prefixes(paper, all, talk.last, findings);
   add_spellings(paper, all, findings);
   add_misspelt_names(paper, talk, findings);
   return findings;
@@ -403,7 +494,7 @@ std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperT
       (sample > 0 && place_in_sample(*one.id) > sample ? beyond : within).try_emplace(one.id->normal(), one);
     }
   }
-  std::vector<PaperFinding> findings;
+  std::vector<PaperFinding> findings = beyond_groups_in(paper, talk, used);
   for (const auto& [normal, one] : beyond_last)
     findings.push_back(
         {PaperFault::beyond_sample,

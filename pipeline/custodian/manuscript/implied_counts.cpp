@@ -113,7 +113,8 @@ bool goes_on_as_part(std::string_view behind, const PaperWords& words) {
   if (lead.empty()) return false;
   const auto whole = folded_words(std::string_view(folded).substr(lead.size()));
   return !whole.empty() && !words.units.contains(whole[0]) &&
-         (is_one_of(whole[0], words.them) || words.people.contains(whole[0]) || ends_as_plural(whole[0], words));
+         (is_one_of(whole[0], words.them) || is_one_of(whole[0], words.whole_sample) ||
+          words.people.contains(whole[0]) || ends_as_plural(whole[0], words));
 }
 
 }  // namespace

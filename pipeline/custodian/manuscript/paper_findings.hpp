@@ -83,7 +83,9 @@ std::vector<Breakdown> breakdowns_in(const Manuscript& paper, const PaperTalk& t
 std::string plain_label(std::string_view label, const PaperWords& words);
 /// Items of attributions that are parts of one breakdown ("five in cleaning") are of one kind, and exclude each other.
 void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const PaperWords& words);
-std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample);
+/// `told`: what the text counts.
+std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample,
+                                           const std::vector<Breakdown>& told);
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns);
 /// Who is alone in the sample by what is published of them together.
 std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,

@@ -9,6 +9,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/paper_reading.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -142,6 +143,9 @@ bool is_cut_word(std::string_view prefix) {
   return prefix.size() >= 2 && prefix.size() <= 5 && prefix[0] >= 'A' && prefix[0] <= 'Z' &&
          prefix.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1) == std::string_view::npos;
 }
+
+/// a, re
+bool is_small_letter(std::string_view prefix) { return prefix.size() == 1 && prefix[0] >= 'a' && prefix[0] <= 'z'; }
 
 class IdReader {
  public:
@@ -291,8 +295,12 @@ class IdReader {
  private:
   /// Whether letters that the language does not know may be a prefix.
   bool is_shape(std::string_view prefix, std::size_t from, std::size_t end, bool blank) const {
-    if (items_ && !blank && is_cut_word(prefix) && begins_item_at(text_, from) && ends_item_at(text_, end))
-      return true;  // Rec2
+    if (items_ && !blank && is_cut_word(prefix) && begins_word_at(text_, from) && ends_sentence_or_item_at(text_, end))
+      return true;  // Rec2, Re-17
+    const bool begins_line = from < 8 && skip_dashes(text_, 0) == from;
+    if (items_ && !blank && is_small_letter(prefix) && (begins_line || begins_item_at(text_, from)) &&
+        ends_item_at(text_, end))
+      return true;  // a15, for A15
     if (!blank && is_short_form(prefix.substr(prefix.find_last_of("-_ ") + 1))) return true;
     if (blank && (is_named_role(prefix) || prefix.find(" of ") != prefix.npos)) return true;
     if (!items_ || !blank || !begins_item_at(text_, from) || !ends_item_at(text_, end)) return false;
@@ -374,6 +382,7 @@ std::string PaperId::family() const {
 
 bool PaperId::is_word() const {
   if (name || prefix.empty() || prefix == "#") return false;
+  if (is_ascii_digit(prefix.back())) return false;  // Fam10-M
   return known ? known->word
                : std::any_of(prefix.begin() + 1, prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,12 @@ std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPl
 
 /// Numbers with capitals behind them, "3F", of whatever the letters; only where one stands by itself.
 std::vector<PaperId> numbers_with_letters_in(std::string_view text);
+
+/// Letters behind the number of a couple, a site or a group: H4a and H4b, S2-C. Which letters lead them is learned.
+std::vector<PaperId> lettered_members_in(std::string_view text, const std::set<std::string>& leads);
+/// The letters that lead such IDs in a paper, folded: at least three, of two numbers, one of them twice; F and M
+/// alone tell a gender.
+std::set<std::string> leads_of_lettered_members(const std::vector<std::string_view>& texts);
 
 /// Pseudonyms that a paper uses instead of IDs, and whether it has the word in small letters too (Will, May, Rose).
 using PaperNames = std::map<std::string, bool, std::less<>>;

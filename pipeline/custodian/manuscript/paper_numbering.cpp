@@ -146,33 +146,4 @@ void PaperReading::set_pairs(std::vector<PaperId>& ids) const {
   }
 }
 
-/// "six participants in the first group (FG1), five in the second (FG2)", "FG3 (n = 7)": how many a group has, by the
-/// group's short form.
-void PaperReading::learn_group_sizes() {
-  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
-    if (block(i).kind != BlockKind::body) continue;
-    const std::string& text = block(i).text;
-    std::vector<Count> counts;
-    for (const PaperId& id : read_[i].ids) {
-      const bool group = id.known && id.known->kind == Kind::group && !id.known->word;
-      const bool alone = group && id.bytes.begin > 0 && text[id.bytes.begin - 1] == '(' && id.bytes.end < text.size() &&
-                         text[id.bytes.end] == ')';
-      const bool told = group && std::string_view(text).substr(id.bytes.end).starts_with(" (");
-      if (!alone && !told) continue;
-      if (counts.empty()) counts = counts_in(text, words_);
-      std::size_t begin = told ? id.bytes.end : text.find_last_of(",;:.)(", id.bytes.begin - 2) + 1,
-                  end = told ? std::min(text.find(')', id.bytes.end), text.size()) : id.bytes.begin - 1;
-      if (!told) {
-        for (const std::string& word : words_.conjunction)
-          begin = std::max(begin, text.rfind(" " + word + " ", end) + 1);  // none where there is none: npos + 1 is 0
-      }
-      std::vector<double> in;
-      for (const Count& count : counts) {
-        if (count.bytes.begin >= begin && count.bytes.end <= end && !count.percent) in.push_back(count.value);
-      }
-      if (in.size() == 1) last_[fold(id.prefix + id.digits)] = static_cast<std::uint32_t>(in[0]);
-    }
-  }
-}
-
 }  // namespace moniker::custodian

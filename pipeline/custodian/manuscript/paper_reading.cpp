@@ -49,12 +49,18 @@ bool next_to(std::string_view text, std::size_t from, std::size_t to) {
 
 PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : paper_(paper), words_(words) {
   names_ = pseudonyms_in(paper, words);
+  std::vector<std::string_view> texts;
+  for (const Block& block : paper.blocks) texts.push_back(block.text);
+  lettered_leads_ = leads_of_lettered_members(texts);
   for (const Block& block : paper.blocks)
     read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_of(block.text)});
   learn_ranges();
   learn_numbered();
   learn_group_sizes();
   learn_prefixes();
+  learn_sizes_in_order();
+  learn_letters_of_groups();
+  learn_number_of_groups();
   learn_letters_alone();
   for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
   learn_letters_behind();
@@ -71,6 +77,17 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
          (id.bytes.end + !speaker >= text.size() || text[id.bytes.end] == ',' ||
           (speaker && std::string_view(text).substr(id.bytes.end).starts_with(" ("))) &&
          is_short_items(text);
+}
+
+/// "P19, who was on his second contract, gave this example:", before what is set apart: of nobody else.
+bool PaperReading::leads_alone(std::size_t i, const PaperId& id) const {
+  const std::string& text = block(i).text;
+  if (block(i).kind != BlockKind::body || !text.ends_with(':') || i + 1 >= paper_.blocks.size() ||
+      block(i + 1).kind != BlockKind::quote || id.is_word())
+    return false;
+  const std::uint32_t from = sentences_of(text, words_).back().begin;
+  const auto in_last = [&](const PaperId& other) { return other.bytes.begin >= from; };
+  return id.bytes.begin >= from && std::count_if(read_[i].ids.begin(), read_[i].ids.end(), in_last) == 1;
 }
 
 /// "Assistant 1, Branch C: What they say ...": where the colon of a turn stands whose label has more than the ID; 0
@@ -183,6 +200,10 @@ std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
         (name.bytes.begin > 0 && std::string_view("([").find(text[name.bytes.begin - 1]) != std::string_view::npos);
     if (apart && sure) ids.push_back(std::move(name));
   }
+  for (PaperId& id : lettered_members_in(text, lettered_leads_)) {  // "S2-C" is no S2
+    std::erase_if(ids, [&](const PaperId& other) { return other.bytes.overlaps(id.bytes); });
+    ids.push_back(std::move(id));
+  }
   for (PaperId& id : letters_behind_.empty() ? std::vector<PaperId>{} : numbers_with_letters_in(text)) {
     if (letters_behind_.contains(id.prefix)) ids.push_back(std::move(id));
   }
@@ -215,7 +236,8 @@ bool PaperReading::is_talk(std::size_t i) const { return block(i).kind != BlockK
 
 bool PaperReading::begins_item(std::string_view inside, std::size_t at) const {
   for (const std::string_view item : items_of(inside)) {
-    if (static_cast<std::size_t>(item.data() - inside.data()) == at) return true;
+    const std::size_t from = std::min(item.find_first_not_of("([ "), item.size());  // "[Interview 2], volunteer"
+    if (static_cast<std::size_t>(item.data() - inside.data()) + from == at) return true;
   }
   return false;
 }
@@ -223,7 +245,8 @@ bool PaperReading::begins_item(std::string_view inside, std::size_t at) const {
 bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const {
   const Block& here = block(i);
   const ReadBlock& read = read_[i];
-  const bool lettered = !id.known && !id.name && id.digits.size() == 1 && !is_ascii_digit(id.digits[0]);
+  const bool lettered = !id.known && !id.name && id.digits.size() == 1 && !is_ascii_digit(id.digits[0]) &&
+                        !is_ascii_digit(id.prefix.back());
   for (const QuotedSpan& bracket : read.brackets) {
     if (id.bytes.begin < bracket.inside.begin || id.bytes.end > bracket.inside.end) continue;
     // "(P3, F34)" tells an age; "(FG3, F2)" and "(Site B, nurse 2)" who it is of the group.
@@ -256,9 +279,12 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
     if (bracket.whole.begin == end + 1 && here.text[end] == ' ') end = bracket.whole.end;
   }
   const bool label = id.bytes.begin == first && end < here.text.size() && here.text[end] == ':';
-  if (leads_to_quote(i, id) || speaks_beside_quote(i, id) || label_end(i, id) > 0) return true;
+  if (leads_to_quote(i, id) || leads_alone(i, id) || speaks_beside_quote(i, id) || label_end(i, id) > 0) return true;
   if (line || label) return true;
-  const std::size_t tail = here.kind == BlockKind::quote ? tail_begin(i) : here.text.size();
+  // "..." FG2-F1, where the paragraph is all quotation but for that
+  const bool all_quote = here.kind == BlockKind::body && !read.quotes.empty() && read.quotes.front().whole.begin < 3 &&
+                         read.quotes.back().whole.end < id.bytes.begin;
+  const std::size_t tail = here.kind == BlockKind::quote || all_quote ? tail_begin(i) : here.text.size();
   return lettered ? tail == id.bytes.begin : tail <= id.bytes.begin;  // "Operator 3, Plant B": a place
 }
 
@@ -269,6 +295,16 @@ bool PaperReading::tells_somebody(std::string_view inside) const {
       known += attribute.kind == "gender" || attribute.kind == "role" || attribute.kind == "age";
   }
   return known > 0;
+}
+
+/// A row that holds a quotation, and an ID that begins another of its cells.
+bool PaperReading::stands_in_row_of_quote(std::size_t i, const PaperId& id) const {
+  const std::string& text = block(i).text;
+  const bool quoted = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
+    return words_in(cut_at(text, quote.inside)) > 3 &&
+           (id.bytes.end <= quote.whole.begin || id.bytes.begin >= quote.whole.end);
+  });
+  return quoted && (id.bytes.begin == 0 || text[id.bytes.begin - 1] == '\t');
 }
 
 bool PaperReading::quotes_somebody(std::size_t i) const {
@@ -284,11 +320,12 @@ void PaperReading::learn_prefixes() {
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
     for (const PaperId& id : read_[i].ids) {
       const std::string prefix = id.family();
-      all[prefix] += block(i).kind != BlockKind::row;
+      all[prefix] += block(i).kind != BlockKind::row || stands_in_row_of_quote(i, id);
       known[prefix] = id.known;
       const std::string_view said = std::string_view(block(i).text).substr(skip_dashes(block(i).text, 0));
       if (i > 0 && block(i - 1).kind == BlockKind::quote && said == id.written() && id.is_word()) alone.insert(prefix);
-      placed[prefix] += is_talk(i) && block(i).kind != BlockKind::row && stands_as_attribution(i, id);
+      placed[prefix] += is_talk(i) && (block(i).kind == BlockKind::row ? stands_in_row_of_quote(i, id)
+                                                                       : stands_as_attribution(i, id));
     }
   }
   std::size_t in_all = 0;

@@ -43,12 +43,14 @@ class PaperReading {
   const Manuscript& paper_;
   const PaperWords& words_;
   std::vector<ReadBlock> read_{};
-  std::set<std::string> prefixes_{};             // folded
-  std::map<std::string, std::uint32_t> last_{};  // "numbered RN01 to RN11": 11, by family
-  std::string letters_alone_{};                  // "Interpreter", where Interpreter F takes a turn as "F:"
-  std::set<std::string> pairs_{};                // "nine households, H1 to H9": families of those that several are of
+  std::set<std::string> prefixes_{};               // folded
+  std::map<std::string, std::uint32_t> last_{};    // "numbered RN01 to RN11": 11, by family
+  std::map<std::string, std::uint32_t> groups_{};  // "fg" of FG2-M9: how many groups there are
+  std::string letters_alone_{};                    // "Interpreter", where Interpreter F takes a turn as "F:"
+  std::set<std::string> pairs_{};                  // "nine households, H1 to H9": families of those that several are of
   PaperNames names_{};
   bool bare_numbers_ = false;
+  std::set<std::string> lettered_leads_{};  // "h" of H4a and H4b
   std::set<std::string> letters_behind_{};  // F and M of 3F and 12M
 
  private:
@@ -56,10 +58,16 @@ class PaperReading {
   void learn_bare_numbers();
   void learn_letters_behind();
   void learn_letters_alone();
+  bool leads_alone(std::size_t i, const PaperId& id) const;
+  bool stands_in_row_of_quote(std::size_t i, const PaperId& id) const;
   bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
   void learn_ranges();
   void learn_last_alone();
   void learn_group_sizes();
+  void learn_sizes_in_order();
+  void learn_letters_of_groups();
+  void learn_number_of_groups();
+  std::map<std::string, std::uint32_t> rows_of_groups() const;
   void learn_numbered();
   void learn_pairs(std::size_t i, const PaperId& first);
   void set_pairs(std::vector<PaperId>& ids) const;

@@ -51,6 +51,11 @@ struct PaperWords {
   Phrases each{}, evenly{}, fractions{}, all_but{}, there_were{}, remained{}, past_endings{}, plural_endings{};
   Phrases announces{}, total_of{}, twice{}, another{}, became{}, own{}, leads_in{}, head_ends{}, age_behind{}, mostly{},
       last_is{}, only{}, only_in{}, fell_out{}, measures{}, some_of_them{};
+  Phrases was{}, formerly{}, one_of_the{}, clause_kinds{}, clause_leads{}, in_the_job{}, experience_named{}, decades{};
+  Phrases a_decade{}, tenure_units{}, nth_of{}, first_time{}, stem_endings{}, no_stems{}, sole{}, one_was{};
+  Phrases agent_endings{}, table_children{}, in_each_other{}, not_only{}, pair_counts{}, group_counts{}, versus{},
+      lost{}, kept{};
+  Phrases together_with{}, whole_sample{}, made_up{}, made_of{}, of_an_item{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

@@ -45,8 +45,9 @@ struct Group {
 
 class TableReader {
  public:
-  TableReader(Rows rows, std::string caption, const PaperWords& words, std::uint32_t sample)
-      : rows_(std::move(rows)), caption_(std::move(caption)), words_(words), sample_(sample) {}
+  TableReader(Rows rows, std::string caption, const PaperWords& words, std::uint32_t sample,
+              const std::vector<Breakdown>& told)
+      : rows_(std::move(rows)), caption_(std::move(caption)), words_(words), sample_(sample), told_(&told) {}
 
   std::vector<Breakdown> read() {
     std::size_t columns = 0;
@@ -56,6 +57,10 @@ class TableReader {
     for (std::size_t column = 1; column < columns; ++column) {
       auto found = read_column(column);
       std::erase_if(found, [&](const Breakdown& one) { return is_of_wrong_counts(one, out); });
+      out.insert(out.end(), found.begin(), found.end());
+    }
+    if (total_column(columns) == 0 && out.empty()) {
+      auto found = read_named_rows();
       out.insert(out.end(), found.begin(), found.end());
     }
     if (const std::size_t column = total_column(columns); column > 2) {
@@ -267,6 +272,42 @@ class TableReader {
     return out;
   }
 
+  /// How many of a row's kind the text counts, "six officers"; 0 where it does not.
+  double counted_in_text(const Block& row) const {
+    for (const Breakdown& one : *told_) {
+      if (one.percent || one.verdict != Breakdown::Verdict::adds_up) continue;
+      for (const BreakdownPart& part : one.parts) {
+        const auto label = folded_words(part.label), head = folded_words(cell(row, 0));
+        if (!label.empty() && head.size() == 1 && label[0] == head[0] && ends_as_plural(head[0], words_))
+          return part.value;
+      }
+    }
+    return 0;
+  }
+
+  /// "Officers, 3, 4" by sites, where the text has six officers: every row of a kind that the text counts.
+  std::vector<Breakdown> read_named_rows() const {
+    std::vector<Breakdown> out;
+    std::size_t good = 0;
+    for (std::size_t r = 1; r < rows_.size(); ++r) {
+      const Block& row = *rows_[r];
+      Breakdown one{.where = {row.at, row.text}, .of = cell(row, 0), .in_table = true};
+      for (std::size_t column = 1; column < row.cells.size(); ++column) {
+        const auto count = cell_count(cell(row, column), words_);
+        if (!count || count->percent || count->decimals > 0) break;
+        one.parts.push_back({cell(*rows_[0], column), count->value});
+        one.sum += count->value;
+      }
+      one.total = counted_in_text(row);
+      const double off = std::abs(one.sum - one.total);
+      if (one.parts.size() < 2 || one.parts.size() + 1 != row.cells.size() || one.total == 0 || off > 2) continue;
+      one.verdict = off == 0 ? Breakdown::Verdict::adds_up : Breakdown::Verdict::wrong;
+      good += off == 0;
+      out.push_back(std::move(one));
+    }
+    return good > 0 && good + 1 >= out.size() ? out : std::vector<Breakdown>{};
+  }
+
   std::string notes_of(const Group& group) const {
     std::string notes;
     for (const Block* row : group.rows)
@@ -278,11 +319,13 @@ class TableReader {
   std::string caption_;
   const PaperWords& words_;
   std::uint32_t sample_;
+  const std::vector<Breakdown>* told_;
 };
 
 }  // namespace
 
-std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample) {
+std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample,
+                                           const std::vector<Breakdown>& told) {
   std::vector<Breakdown> out;
   for (std::size_t i = 0; i < paper.blocks.size(); ++i) {
     const std::uint32_t table = paper.blocks[i].table;
@@ -297,7 +340,7 @@ std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperW
     }
     if (i < paper.blocks.size() && fold(paper.blocks[i].text).starts_with("note"))
       caption += " " + paper.blocks[i].text;
-    const auto found = TableReader(std::move(rows), caption, words, sample).read();
+    const auto found = TableReader(std::move(rows), caption, words, sample, told).read();
     out.insert(out.end(), found.begin(), found.end());
     --i;
   }

@@ -6,6 +6,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "manuscript/counts.hpp"
 #include "manuscript/paper_names.hpp"
 #include "manuscript/sentence_counts.hpp"
 #include "manuscript/spans.hpp"
@@ -100,6 +101,19 @@ class PeopleRows {
     if (const IdPrefix* place = words::find_word(table_.words.prefixes, head);
         place && (place->kind == IdPrefix::Kind::place || place->kind == IdPrefix::Kind::group) && value.size() < 3) {
       out.push_back({place->kind == IdPrefix::Kind::group ? "group" : head, value, value, column, {}});
+      return;
+    }
+    if (is_one_of(head, table_.words.table_children)) {
+      const bool none = table_.words.negations.contains(value);
+      const auto count = counts_in(cell, table_.words);
+      if (none || (count.size() == 1 && is_bare_number(value)))
+        out.push_back(
+            {"children", none ? "0" : std::to_string(static_cast<unsigned>(count[0].value)), value, column, {}});
+      return;
+    }
+    if (has_digit(cell) && !age && heads(table_.words.tenure_units) && says_one_of(head, table_.words.experience)) {
+      for (Attribute& attribute : attributes_of(value + " " + head, column, table_.words))
+        out.push_back(std::move(attribute));
       return;
     }
     if (has_digit(cell) && !age && !heads(table_.words.table_gender) && !heads(table_.words.table_year))

@@ -37,6 +37,7 @@ std::optional<std::size_t> take_arguments(std::string_view text, std::size_t& at
 
 /// What stands in the braces at `at`, on one line; nothing where it is long or speaks of `itself`.
 std::optional<std::string> take_body(std::string_view text, std::size_t& at, std::string_view itself) {
+  at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
   const std::size_t close = braces_end(text, at);
   if (close < at + 2 || close - at > longest_body) return std::nullopt;
   std::string body(text.substr(at + 1, close - at - 2));
@@ -75,6 +76,26 @@ void learn_environment(std::string_view text, std::size_t at, TexMacros& macros)
   macros["end" + name] = {0, std::move(*end)};
 }
 
+/// "\newtcolorbox[...]{voicebox}[2]{title={#1 \hfill #2}}", "\NewDocumentEnvironment{voice}{m m}{...}{...}": boxes that
+/// take who speaks and their words. What they take is said before the words, as one line.
+void learn_box(std::string_view text, std::size_t at, TexMacros& macros) {
+  if (at < text.size() && text[at] == '[') at = std::min(text.find(']', at), text.size() - 1) + 1;
+  const std::size_t close = braces_end(text, at);
+  if (close == at || macros.size() + 2 > most_macros) return;
+  const std::string name(text.substr(at, close - at));
+  at = close;
+  std::size_t taken = take_arguments(text, at).value_or(0);
+  if (taken == 0) {  // {m m}
+    const std::string_view plan = text.substr(at, braces_end(text, at) - at);
+    if (plan.find_first_not_of("{} m") != plan.npos) return;
+    taken = std::min<std::size_t>(3, static_cast<std::size_t>(std::count(plan.begin(), plan.end(), 'm')));
+  }
+  std::string said = "\\begin{quotation}";
+  for (std::size_t i = 1; i <= taken; ++i) said += (i > 1 ? ", #" : "#") + std::to_string(i);
+  macros["begin" + name] = {taken, said + (taken > 0 ? ": " : "")};
+  macros["end" + name] = {0, "\\end{quotation}"};
+}
+
 TexMacros macros_of(std::string_view text) {
   TexMacros macros;
   const auto learn = [&](std::string_view how, auto* learn_one) {
@@ -85,6 +106,9 @@ TexMacros macros_of(std::string_view text) {
     }
   };
   for (const std::string_view how : {"\\newcommand", "\\renewcommand", "\\providecommand"}) learn(how, learn_macro);
+  for (const std::string_view how : {"\\newtcolorbox", "\\NewTColorBox", "\\DeclareTColorBox", "\\newmdenv",
+                                     "\\NewDocumentEnvironment", "\\newmdtheoremenv"})
+    learn(how, learn_box);
   for (const std::string_view how : {"\\newenvironment", "\\renewenvironment"}) learn(how, learn_environment);
   return macros;
 }
@@ -137,7 +161,9 @@ std::size_t braces_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::string with_macros_expanded(std::string_view text) {
+namespace {
+
+std::string expanded_once(std::string_view text) {
   const std::size_t document = text.find("\\begin{document}");
   const TexMacros macros = macros_of(text.substr(0, document));
   std::string out(text.substr(0, document == text.npos ? 0 : document));
@@ -155,5 +181,10 @@ std::string with_macros_expanded(std::string_view text) {
   }
   return out;
 }
+
+}  // namespace
+
+/// Twice: what a macro is given may be set by another, \begin{excerpt}{\pharm{3}}.
+std::string with_macros_expanded(std::string_view text) { return expanded_once(expanded_once(text)); }
 
 }  // namespace moniker::custodian

@@ -10,31 +10,13 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/alone_in_words.hpp"
 #include "manuscript/breakdown_whole.hpp"
 #include "manuscript/paper_findings.hpp"
 #include "manuscript/sentence_counts.hpp"
 
 namespace moniker::custodian {
 namespace {
-
-/// Whether an attribution's values say what a label counts.
-bool says_label(const std::vector<Attribute>& person, std::string_view label, const PaperWords& words) {
-  for (const std::string& article : words.articles) {
-    if (label.starts_with(article + " ")) label.remove_prefix(article.size() + 1);
-  }
-  const auto told = attributes_of(label, 0, words);
-  if (told.empty()) return false;
-  return std::all_of(told.begin(), told.end(),
-                     [&](const Attribute& wanted) {
-                       if (wanted.value == "*") return true;
-                       return std::any_of(person.begin(), person.end(), [&](const Attribute& has) {
-                         if (wanted.kind.empty())
-                           return plain_label(has.written, words) == plain_label(wanted.written, words);
-                         return says_as_much(has, wanted);
-                       });
-                     }) &&
-         std::any_of(told.begin(), told.end(), [](const Attribute& one) { return one.value != "*"; });
-}
 
 /// Whether the language knows what a total counts: "physiotherapists", and not "professionals were interviewed".
 bool names_a_kind(std::string_view of, const PaperWords& words) {
@@ -184,22 +166,6 @@ void add_told_alone(const Manuscript& paper, const PaperTalk& talk, const std::v
   }
 }
 
-/// "ward sister" of "there was only one ward sister.", "man" of "the only man among them": what is said of nobody else
-/// of those who take part; empty where a sentence says more ("the only man who had stayed").
-std::string only_one_in(const std::string& folded, std::size_t behind, const PaperWords& words) {
-  const std::string_view rest = std::string_view(folded).substr(std::min(behind, folded.size()));
-  std::size_t at = 0;
-  for (std::size_t count = 0; count < 5 && at < rest.size(); ++count) {
-    const std::size_t end = std::min(rest.find_first_of(" ,.;:", at), rest.size());
-    if (is_one_of(rest.substr(at, end - at), words.head_ends)) return {};  // "the only doctor in the valley"
-    const bool stop = end >= rest.size() || rest[end] != ' ';
-    const std::string_view next = stop ? std::string_view() : rest.substr(end + 1);
-    if (stop || !lead_of(next, words.only_in).empty()) return std::string(rest.substr(0, end));
-    at = end + 1;
-  }
-  return {};
-}
-
 /// Whoever the text says is the only one of a kind in the sample, if an attribution of one alone says that kind.
 void add_said_only(const Manuscript& paper, const PaperTalk& talk, const std::vector<PaperPerson>& people,
                    const PaperWords& words, std::set<std::string>& told, std::vector<PaperFinding>& findings) {
@@ -210,7 +176,7 @@ void add_said_only(const Manuscript& paper, const PaperTalk& talk, const std::ve
       if (!says_one_of(folded, words.only) || tells_of_others(said, words)) continue;
       for (const std::string& only : words.only) {
         const std::size_t at = (" " + folded).find(" " + only + " ");
-        if (at == std::string::npos) continue;
+        if (at == std::string::npos || !tail_of(trimmed(folded.substr(0, at)), words.not_only).empty()) continue;
         const std::string label = only_one_in(folded, at + only.size() + 1, words);
         if (label.empty() || !names_a_kind(label, words)) continue;
         const auto fits = [&](const PaperPerson& person) { return says_label(person.attributes, label, words); };
@@ -227,6 +193,38 @@ void add_said_only(const Manuscript& paper, const PaperTalk& talk, const std::ve
 }
 
 }  // namespace
+
+bool says_label(const std::vector<Attribute>& person, std::string_view label, const PaperWords& words) {
+  for (const std::string& article : words.articles) {
+    if (label.starts_with(article + " ")) label.remove_prefix(article.size() + 1);
+  }
+  const auto told = attributes_of(label, 0, words);
+  if (told.empty()) return false;
+  return std::all_of(told.begin(), told.end(),
+                     [&](const Attribute& wanted) {
+                       if (wanted.value == "*") return true;
+                       return std::any_of(person.begin(), person.end(), [&](const Attribute& has) {
+                         if (wanted.kind.empty())
+                           return plain_label(has.written, words) == plain_label(wanted.written, words);
+                         return says_as_much(has, wanted);
+                       });
+                     }) &&
+         std::any_of(told.begin(), told.end(), [](const Attribute& one) { return one.value != "*"; });
+}
+
+std::string only_one_in(const std::string& folded, std::size_t behind, const PaperWords& words) {
+  const std::string_view rest = std::string_view(folded).substr(std::min(behind, folded.size()));
+  std::size_t at = 0;
+  for (std::size_t count = 0; count < 5 && at < rest.size(); ++count) {
+    const std::size_t end = std::min(rest.find_first_of(" ,.;:", at), rest.size());
+    if (is_one_of(rest.substr(at, end - at), words.head_ends)) return {};  // "the only doctor in the valley"
+    const bool stop = end >= rest.size() || rest[end] != ' ';
+    const std::string_view next = stop ? std::string_view() : rest.substr(end + 1);
+    if (stop || !lead_of(next, words.only_in).empty()) return std::string(rest.substr(0, end));
+    at = end + 1;
+  }
+  return {};
+}
 
 std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,
                                            const std::vector<PaperPerson>& people,
@@ -256,6 +254,7 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
   add_alone_in_table(paper, talk, people, told, findings);
   add_told_alone(paper, talk, people, words, told, findings);
   add_said_only(paper, talk, people, words, told, findings);
+  add_alone_in_words(paper, talk, people, words, told, findings);
   return findings;
 }
 

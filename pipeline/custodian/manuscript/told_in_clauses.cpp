@@ -1,0 +1,204 @@
+// What authors tell of a participant in their own sentences, in clauses that stand beside the ID. A role is believed
+// where it is the head of an apposition or follows "was a"; what else is told is looked for in the whole clause.
+#include "manuscript/told_in_clauses.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "manuscript/counts.hpp"
+#include "manuscript/extracts.hpp"
+#include "manuscript/paper_reading.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t longest_clause = 170, longest_head = 6, most_of_a_phrase = 4;
+
+/// The first words of a text, up to `most`; they end before a word that begins more of it ("in", "who").
+std::string head_of(std::string_view clause, const PaperWords& words) {
+  std::string head;
+  std::size_t taken = 0;
+  for (const std::string& word : folded_words(clause)) {
+    const bool article = head.empty() && is_one_of(word, words.articles);
+    if (article) continue;
+    if (taken == longest_head || is_one_of(word, words.head_ends)) break;
+    head += (head.empty() ? "" : " ") + word;
+    ++taken;
+  }
+  return head;
+}
+
+void take_known(std::vector<Attribute>& out, std::vector<Attribute> told, const Phrases* only) {
+  for (Attribute& one : told) {
+    if (one.kind.empty() || one.kind == "occasion" || one.kind == "reference") continue;
+    if (only && !is_one_of(one.kind, *only)) continue;
+    out.push_back(std::move(one));
+  }
+}
+
+/// A clause beside the one it is about: of "a senior nurse in the north" a senior nurse.
+std::vector<Attribute> told_in_apposition(std::string_view clause, std::size_t slot, const PaperWords& words) {
+  std::vector<Attribute> out;
+  const std::string folded = fold(clause);
+  const std::string_view one_of = lead_of(folded, words.one_of_the);  // "one of the four salaried interpreters"
+  if (!one_of.empty() && one_of.size() < clause.size()) clause.remove_prefix(one_of.size() + 1);
+  take_known(out, attributes_of(head_of(clause, words), slot, words), nullptr);
+  return out;
+}
+
+/// "who was a retired miner", "who as older sisters": what somebody is now; not what they had been.
+std::vector<Attribute> told_by_verb(std::string_view clause, std::size_t slot, const PaperWords& words) {
+  const std::string folded = fold(clause);
+  if (says_one_of(folded, words.formerly)) return {};
+  for (const std::string& was : words.was) {
+    const std::size_t at = (" " + folded).find(" " + was + " ");
+    if (at == std::string::npos || at + was.size() + 1 >= folded.size()) continue;
+    const std::string_view behind = std::string_view(folded).substr(at + was.size() + 1);
+    const auto next = folded_words(behind.substr(0, 40));
+    if (next.empty() || words.negations.contains(next[0])) return {};
+    std::vector<Attribute> out;
+    take_known(out, attributes_of(head_of(behind, words), slot, words), nullptr);
+    std::erase_if(out, [](const Attribute& one) { return one.kind == "age"; });  // "was 34 and ...": age_behind's
+    return out;
+  }
+  return {};
+}
+
+/// From behind a comma up to the next sign that ends the clause.
+std::string_view clause_at(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view rest = text.substr(begin, end - begin);
+  std::size_t stop = std::min(rest.find_first_of(",;:"), rest.size());
+  if (stop < rest.size() && rest[stop] == ',' && words_in(rest.substr(0, stop)) < 2)
+    stop = std::min(rest.find_first_of(",;:", stop + 1), rest.size());
+  return trimmed(rest.substr(0, std::min(stop, longest_clause)), " .,;:");
+}
+
+bool overlaps_any(const std::vector<QuotedSpan>& quotes, std::size_t from, std::size_t to) {
+  return std::any_of(quotes.begin(), quotes.end(),
+                     [&](const QuotedSpan& one) { return one.whole.begin < to && from < one.whole.end; });
+}
+
+/// Whether words tell of anybody else: a role, a relation, "somebody".
+bool holds_somebody(std::string_view said, const PaperWords& words) {
+  const auto all = folded_words(said);
+  return std::any_of(all.begin(), all.end(), [&](const std::string& word) {
+    if (words.people.contains(word) || is_one_of(word, words.somebody)) return true;
+    const auto* told = words::find_word(words.attributes, word);
+    return told && word.size() > 2 && std::any_of(told->begin(), told->end(), [](const SaidOfSomebody& one) {
+             return one.kind == "role" || one.kind == "relation" || one.kind == "gender";
+           });
+  });
+}
+
+/// "for more than twenty years", "some twenty years' standing", "after two decades in the classroom": how long in the
+/// job, in years; in a clause that says by a word of it that it is the job.
+std::vector<Attribute> years_told(std::string_view clause, std::size_t slot, const PaperWords& words) {
+  const std::string folded = fold(clause);
+  if (!says_one_of(folded, words.in_the_job)) return {};
+  const auto told = [&](double years) {
+    const std::string value = std::to_string(static_cast<unsigned>(years)) + " " + words.year.front();
+    return attributes_of(value + " " + *words.experience_named.begin(), slot, words);
+  };
+  for (const Count& count : counts_in(clause, words)) {
+    const auto behind = folded_words(clause.substr(count.bytes.end, 24));
+    if (behind.empty() || count.percent) continue;
+    if (is_one_of(behind[0], words.decades)) return told(count.value * 10);
+    if (is_one_of(behind[0], words.tenure_units)) return told(count.value);
+  }
+  return says_one_of(folded, words.a_decade) ? told(10) : std::vector<Attribute>{};
+}
+
+/// "He had sat in his car, a man of fifty-one": the sentence behind, where it goes on about the same one.
+std::vector<Attribute> told_of_pronoun(std::string_view said, std::size_t slot, const PaperWords& words) {
+  const std::string first = fold(said.substr(0, said.find(' ')));
+  const bool she = first == words.she.front(), he = first == words.he.front();
+  if (!she && !he) return {};
+  std::vector<Attribute> out = told_anywhere(said.substr(0, longest_clause), slot, words);
+  out.push_back({"gender", she ? "female" : "male", first, slot, {}});
+  return out;
+}
+
+/// Two or more of one sentence cannot be told apart; one that stands behind the clause does not matter.
+bool names_another(const std::vector<PaperId>& ids, const PaperId& id, std::size_t from, std::size_t to) {
+  return std::any_of(ids.begin(), ids.end(), [&](const PaperId& other) {
+    return other.bytes.begin >= from && other.bytes.begin < to && other.normal() != id.normal();
+  });
+}
+
+}  // namespace
+
+std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, const PaperWords& words) {
+  std::vector<Attribute> out;
+  const auto said = folded_words(clause);
+  for (std::size_t at = 0; at < said.size(); ++at) {
+    std::size_t taken = 1;
+    for (std::size_t length = std::min(most_of_a_phrase, said.size() - at); length > 0; --length) {
+      std::string phrase = said[at];
+      for (std::size_t i = 1; i < length; ++i) phrase += " " + said[at + i];
+      std::vector<Attribute> told;
+      take_known(told, attributes_of(phrase, slot, words), &words.clause_kinds);
+      if (told.empty()) continue;
+      const std::size_t from = at > 3 ? at - 3 : 0;
+      const bool denied =
+          std::any_of(said.begin() + static_cast<std::ptrdiff_t>(from), said.begin() + static_cast<std::ptrdiff_t>(at),
+                      [&](const std::string& word) { return words.negations.contains(word); });
+      if (!denied) out.insert(out.end(), told.begin(), told.end());
+      taken = length;
+      break;
+    }
+    at += taken - 1;
+  }
+  if (auto years = years_told(clause, slot, words); !years.empty()) out.insert(out.end(), years.begin(), years.end());
+  return out;
+}
+
+std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
+                                       const std::vector<QuotedSpan>& quotes, std::size_t slot,
+                                       const PaperWords& words) {
+  const std::string_view text = block.text;
+  std::vector<Attribute> out;
+  const auto add = [&](std::vector<Attribute> told) {
+    for (Attribute& one : told) out.push_back(std::move(one));
+  };
+  const auto sentences = sentences_of(text, words);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const ByteRange sentence = sentences[s];
+    if (id.bytes.begin < sentence.begin || id.bytes.begin >= sentence.end) continue;
+    const std::string_view behind = text.substr(id.bytes.end, sentence.end - id.bytes.end);
+    if (behind.starts_with(", ")) {
+      const std::string_view clause = clause_at(text, id.bytes.end + 2, sentence.end);
+      const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();
+      const std::string first = fold(clause.substr(0, clause.find(' ')));
+      if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end)) {
+        const bool who = is_one_of(first, words.somebody);
+        add(who ? told_by_verb(clause, slot, words) : told_in_apposition(clause, slot, words));
+        add(told_anywhere(clause, slot, words));
+      }
+    } else if (const std::string verb = fold(trimmed(behind)); !lead_of(verb, words.was).empty()) {
+      const std::string_view clause = clause_at(text, id.bytes.end + 1, sentence.end);
+      const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();
+      if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end))
+        add(told_by_verb(clause, slot, words)), add(told_anywhere(clause, slot, words));
+    }
+    const std::string_view before = text.substr(sentence.begin, id.bytes.begin - sentence.begin);
+    const bool leads = before.ends_with(", ") && before.size() < longest_clause &&
+                       !overlaps_any(quotes, sentence.begin, id.bytes.begin) &&
+                       !names_another(ids, id, sentence.begin, id.bytes.begin) &&
+                       !lead_of(fold(before), words.clause_leads).empty();
+    if (leads) add(told_anywhere(before, slot, words));
+    if (s + 1 < sentences.size() && !holds_somebody(behind, words) &&
+        !names_another(ids, id, sentence.begin, sentences[s + 1].end) &&
+        !overlaps_any(quotes, id.bytes.end, sentence.end)) {
+      std::string_view next = cut_at(text, sentences[s + 1]);
+      for (const QuotedSpan& quote : quotes) {
+        if (quote.whole.begin >= sentences[s + 1].begin && quote.whole.begin < sentences[s + 1].end)
+          next = next.substr(0, std::min<std::size_t>(next.size(), quote.whole.begin - sentences[s + 1].begin));
+      }
+      add(told_of_pronoun(next, slot, words));
+    }
+  }
+  return out;
+}
+
+}  // namespace moniker::custodian
