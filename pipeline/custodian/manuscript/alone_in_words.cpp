@@ -11,12 +11,13 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "manuscript/counts.hpp"
+#include "manuscript/paper_reading.hpp"
 #include "manuscript/spans.hpp"
 
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t most_behind_one = 11, near_one = 4, least_stem = 4, often = 12, longest_told = 10;
+constexpr std::size_t most_behind_one = 11, near_one = 3, least_stem = 4, often = 12, longest_told = 10;
 
 /// "wheelchair", "us" and "us" of "used" and "user": without the endings by which a verb is somebody.
 std::string stem_of(std::string word, const PaperWords& words) {
@@ -119,12 +120,16 @@ std::vector<BehindOne> behind_ones(std::string_view sentence, const PaperWords& 
         const std::string_view rest = std::string_view(folded).substr(begin, folded.find_first_of(";.", begin) - begin);
         BehindOne one{.sure = sure};
         std::size_t taken = 0;
+        bool nearly = true;
         for (const std::string& word : folded_words(rest)) {
           const bool another = words.numbers[word].kind == words::NumberWord::Kind::small && word != "one";
           if (another || taken == most_behind_one) break;
           const auto stems = stems_of(word, words);
           one.stems.insert(one.stems.end(), stems.begin(), stems.end());
-          if (taken++ < near_one) one.near.insert(one.near.end(), stems.begin(), stems.end());
+          const bool clause = is_one_of(word, words.somebody);  // "the only one who spoke of the nurse"
+          nearly = nearly && !clause;
+          if (nearly && one.near.size() < near_one) one.near.insert(one.near.end(), stems.begin(), stems.end());
+          ++taken;
         }
         found.push_back(std::move(one));
       }
@@ -178,7 +183,7 @@ bool names_somebody(std::string_view noun, const PaperWords& words) {
 }
 
 /// "the freelancer" behind an ID; empty where what is told begins with no "the", or is nobody.
-std::string told_by_the(const Attribution& one, const PaperId& id, const PaperWords& words) {
+std::string told_by_the(const Manuscript& paper, const Attribution& one, const PaperId& id, const PaperWords& words) {
   const std::size_t at = one.text.find(id.written());
   if (at == one.text.npos || one.form == AttributionForm::row) return {};
   std::string_view rest = std::string_view(one.text).substr(at + id.written().size());
@@ -186,7 +191,9 @@ std::string told_by_the(const Attribution& one, const PaperId& id, const PaperWo
   if (!rest.starts_with(", the ")) return {};
   rest = rest.substr(6);
   rest = trimmed(rest.substr(0, rest.find_first_of(",;:(.")));
-  if (rest.empty() || words_in(rest) > (one.form == AttributionForm::prose ? 3 : longest_told)) return {};
+  const std::string& all = paper.blocks[one.block].text;
+  const bool sentence = one.form == AttributionForm::prose && !(all.size() < longest_line && all.ends_with(':'));
+  if (rest.empty() || words_in(rest) > (sentence ? 3 : longest_told)) return {};
   std::string head;
   std::size_t taken = 0;
   for (const std::string& word : folded_words(rest)) {
@@ -209,7 +216,7 @@ void add_told_by_the(const Manuscript& paper, const PaperTalk& talk, const std::
     std::set<std::string> own;
     for (const std::size_t a : person.attributions) {
       const PaperId* id = speaker_of(talk.attributions[a]);
-      const std::string said = id ? told_by_the(talk.attributions[a], *id, words) : "";
+      const std::string said = id ? told_by_the(paper, talk.attributions[a], *id, words) : "";
       if (!said.empty() && own.insert(said).second) by_words[said].emplace_back(&person, &talk.attributions[a]);
     }
   }

@@ -73,6 +73,18 @@ std::optional<AgeSpan> age_word(const std::string& word) {
   return age && *age >= youngest && *age <= oldest ? std::optional(AgeSpan{*age, *age}) : std::nullopt;
 }
 
+/// "birth" of "baby", where the list has "birth/baby": what words of one thing are called; empty where it has none.
+std::string_view thing_of(std::string_view noun, const Phrases& things) {
+  for (const std::string_view thing : things) {
+    for (std::string_view rest = thing; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('/'), rest.size());
+      if (rest.substr(0, end) == noun) return thing.substr(0, thing.find('/'));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return {};
+}
+
 /// Words of an item: cut at blanks and slashes, with signs at their ends off.
 std::vector<std::string> item_words(std::string_view item) {
   std::string folded = fold(item);
@@ -125,16 +137,18 @@ class ItemReader {
 
   bool read_experience() {
     const bool said = says_one_of(written_, words_.experience);
-    const bool years =
+    const bool of_years =
         said_.size() == 2 && std::any_of(words_.year.begin(), words_.year.end(),
                                          [&](const std::string& year) { return said_[1].starts_with(year); });
-    const bool few_years = years && whole_number(said_[0]).value_or(99) < 16;
+    const bool few_years = of_years && whole_number(said_[0]).value_or(99) < 16;
     const bool tenure = said_.size() == 2 && whole_number(said_[0]) && is_one_of(said_[1], words_.tenure_units) &&
                         !is_one_of(without_s(said_[1]), words_.year);  // "11 seasons"
     const bool any = said || few_years || tenure;
-    if (any) add("experience", written_);
-    const auto number = any ? whole_number(said_[0]) : std::nullopt;
-    if (number && *number >= least_of_a_senior) add("seniority", senior);
+    const auto counts = any ? counts_in(written_, words_) : std::vector<Count>{};
+    const auto years = counts.empty() || counts[0].value > oldest ? 0 : static_cast<unsigned>(counts[0].value);
+    const bool in_words = years > 0 && std::none_of(written_.begin(), written_.end(), is_ascii_digit);
+    if (any) add("experience", in_words ? std::to_string(years) + ": " + written_ : written_);
+    if (years >= least_of_a_senior) add("seniority", senior);
     return any;
   }
 
@@ -143,8 +157,9 @@ class ItemReader {
     for (std::size_t i = 0; i < said_.size(); ++i) {
       const std::string next = i + 1 < said_.size() ? singular(said_[i + 1], words_) : std::string();
       if (is_one_of(said_[i], words_.first_time)) add("nth", "1 " + words_.nth_of.front());
-      if (const unsigned nth = ordinal(said_[i], words_); nth > 0 && is_one_of(next, words_.nth_of))
-        add("nth", std::to_string(nth) + " " + next);
+      const std::string_view of = thing_of(next, words_.nth_of);
+      if (const unsigned nth = ordinal(said_[i], words_); nth > 0 && !of.empty())
+        add("nth", std::to_string(nth) + " " + std::string(of));
     }
   }
 

@@ -93,6 +93,7 @@ void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, Attribu
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c);
     });
     if (asks) continue;
+    if (is_one_of(fold(item.substr(0, item.find(' '))), words_.whose)) continue;  // "whose wife worked two days a week"
     auto told = attributes_of(rest, out.slots, words_);
     if (!told.empty() && told[0].kind == "reference") continue;
     if (!told.empty() && told[0].kind == "occasion") {
@@ -146,7 +147,8 @@ void AttributionReading::find_attributions(std::size_t i) {
   if (!read_[i].ids.empty() && is_used(read_[i].ids[0]) && leads_to_quote(i, read_[i].ids[0])) {
     const auto begin = static_cast<std::uint32_t>(skip_dashes(text, 0));
     const auto end = static_cast<std::uint32_t>(text.size() - text.ends_with(':'));
-    return add_attribution(i, {begin, end}, AttributionForm::line);
+    add_attribution(i, {begin, end}, AttributionForm::line);
+    return add_told(i, read_[i].ids[0], talk_.attributions.back());
   }
   if (const std::size_t colon = read_[i].ids.empty() ? 0 : label_end(i, read_[i].ids[0]);
       colon > 0 && is_used(read_[i].ids[0]))
@@ -234,6 +236,7 @@ void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
     const std::size_t end = rest.find_first_of(",.;:", article.size());
     if (article.size() == 2 && (end == rest.npos || rest[end] != ',' || end > 40)) continue;  // "P4, aged 43, said"
     const std::string_view told = rest.substr(article.size(), end == rest.npos ? 0 : end - article.size());
+    if (is_one_of(fold(told.substr(0, told.find(' '))), words_.whose)) continue;  // "whose wife worked"
     if (!told.empty() && words_in(told) < 8 && tells_somebody(told)) return add_with(i, id, told);
   }
   if (const std::string_view told = age_behind(rest); !told.empty() && block(i).kind == BlockKind::body)

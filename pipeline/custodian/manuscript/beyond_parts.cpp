@@ -31,7 +31,7 @@ std::map<std::string, std::string> nouns_of_families(const Manuscript& paper, co
         const auto before = folded_words(std::string_view(block.text).substr(from, id.bytes.begin - from));
         const auto noun = std::find_if(before.rbegin(), before.rend(), [&](const std::string& word) {
           return words.people.contains(word) ||
-                 (ends_as_plural(word, words) && words::find_word(words.prefixes, singular(word, words)));
+                 (word.size() >= 5 && ends_as_plural(word, words) && !words.units.contains(word));
         });
         if (noun != before.rend() && !id.is_word() && talk.prefixes.contains(id.family()))
           nouns.try_emplace(id.family(), *noun);

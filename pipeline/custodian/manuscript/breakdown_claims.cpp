@@ -79,7 +79,11 @@ std::string rest_lead(const Counts& list, const CountedSentence& here, const Pap
   const std::size_t from = list[list.size() - 2].bytes.end - here.begin, to = list.back().bytes.begin - here.begin;
   if (to <= from) return {};
   // "the rest, six beekeepers, ..."
-  return std::string(tail_of(fold(trimmed(here.text.substr(from, to - from), " ,:")), words.rest_leads));
+  const std::string between = fold(trimmed(here.text.substr(from, to - from), " ,:"));
+  const std::string_view lead = tail_of(between, words.rest_leads);
+  const std::string before(trimmed(std::string_view(between).substr(0, between.size() - lead.size())));
+  const bool place = !tail_of(before, words.at_place).empty();  // "and in the last, nine had ..."
+  return place ? std::string() : std::string(lead);
 }
 
 /// "- six head chefs - five sous-chefs", "Role: nurse, 9; doctor, 7; manager, 5": set as a list, and so as a whole.
@@ -108,12 +112,13 @@ bool are_two_facts(const Counts& chain, const PaperWords& words) {
     said.erase(said.begin(), verb);
     return std::pair{at_head, std::move(said)};
   };
+  const auto past = [&](const std::string& word) { return is_past(word, words) || is_one_of(word, words.participles); };
   const auto [first_at_head, first] = verb_of(chain[0]);
   const auto [at_head, second] = verb_of(chain[1]);
   if (!at_head || second.empty() || first.empty()) return false;
   if (first[0] != second[0]) return true;
   return first.size() > 1 && second.size() > 1 && first[1] != second[1] &&
-         (is_past(first[1], words) != is_past(second[1], words) || is_past(second[1], words));
+         (past(first[1]) != past(second[1]) || past(second[1]));
 }
 
 /// "Ten were ...", "There were ten ...", "In terms of branch, ten were ...".
@@ -246,10 +251,16 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   // "Half had worked nights; eight had worked abroad": what "half" and "both" are beside may be told of all
   const bool fraction = std::any_of(chain.begin(), chain.end(), [](const auto& one) { return one.fraction > 0; });
   if ((fraction || both) && off > 1) return false;
+  const std::string first = fold(chain[0].label);  // "eleven of those who had come back had ..., and nine had ..."
+  const std::string_view those = lead_of(first, words.of_these);
+  const std::string_view behind_those = trimmed(std::string_view(first).substr(those.size()));
+  if (chain.size() == 2 && !rest && !those.empty() &&
+      is_one_of(behind_those.substr(0, behind_those.find(' ')), words.somebody))
+    return false;
   if (!rest && !is_gender_pair(chain, words) && are_two_facts(chain, words)) return false;
   if (!lead_of(fold(chain[0].label), words.of_named).empty() && said_here && chain[0].of == 0)
     return off <= 2;  // "Seven of the judges sat in the north and four in the south"
-  if (chain[0].of > 0)
+  if (chain[0].of > 0 && !chain[0].percent)
     return chain.size() >= 3 && off <= 2 && (!chain[0].of_anything || rest || says_one_of(said, words.not_so));
   if (said_here)
     return off <= std::max(3.0, wanted * 0.34) &&

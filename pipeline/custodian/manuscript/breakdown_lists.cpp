@@ -107,6 +107,8 @@ bool is_incidental(const LabelledCount& one, const LabelledCount& last, const Li
   const std::string_view behind = in.said.text.substr(end, in.said.text.find_first_of(",;:.()", end) - end + 1);
   if (behind.ends_with(':') && !says_one_of(fold(behind), in.words.took_part)) return false;  // "in 12 kitchens: ..."
   if (last.value == in.said.sample && says_one_of(fold(between), in.words.breaks_down)) return false;
+  if (in.said.at_head > 0 && last.bytes.end == in.said.head_end)
+    return false;  // "The nine carers were six spouses, ..."
   const auto label = folded_words(one.label);
   return label.empty() || !in.words.people.contains(label[0]);
 }

@@ -32,6 +32,25 @@ std::optional<std::pair<double, double>> two_against(const std::string& behind, 
   return std::nullopt;
 }
 
+/// A sentence of two clauses with a number each, one of those who left and one of those who stayed.
+struct LostAndKept {
+  double first = 0, second = 0, kept = 0;
+};
+
+std::optional<LostAndKept> lost_and_kept(std::string_view said, const PaperWords& words) {
+  for (std::size_t sign = said.find_first_of(",;"); sign != said.npos; sign = said.find_first_of(",;", sign + 1)) {
+    const std::string_view one = said.substr(0, sign), other = said.substr(sign);
+    const auto these = counts_in(one, words), those = counts_in(other, words);
+    if (these.size() != 1 || those.size() != 1 || these[0].percent || those[0].percent) continue;
+    const std::string first = fold(one), second = fold(other);
+    const bool lost_first = says_one_of(first, words.lost) && says_one_of(second, words.kept),
+               kept_first = says_one_of(first, words.kept) && says_one_of(second, words.lost);
+    if (lost_first == kept_first) continue;
+    return LostAndKept{these[0].value, those[0].value, lost_first ? those[0].value : these[0].value};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Breakdown> versus_in(const CountedSentence& said, const std::vector<double>& wholes, const Place& at,
@@ -60,29 +79,27 @@ std::optional<Breakdown> versus_in(const CountedSentence& said, const std::vecto
   return std::nullopt;
 }
 
-std::optional<Breakdown> attrition_in(const Counts& counts, double& before, const std::vector<double>& wholes,
-                                      const CountedSentence& said, const Place& at, const PaperWords& words) {
-  if (counts.size() != 2 || counts[0].percent || counts[1].percent || counts[0].bracketed || counts[1].bracketed)
-    return std::nullopt;
-  const auto clause = [&](std::size_t from, std::size_t to) {
-    return fold(said.text.substr(from - said.begin, std::min(to, said.begin + said.text.size()) - from));
-  };
-  const std::size_t middle = said.text.find_first_of(",;", counts[0].bytes.end - said.begin);
-  if (middle == said.text.npos || middle + said.begin > counts[1].bytes.begin) return std::nullopt;
-  const std::string first = clause(said.begin, said.begin + middle),
-                    second = clause(said.begin + middle, said.begin + said.text.size());
-  const bool lost_first = says_one_of(first, words.lost) && says_one_of(second, words.kept),
-             kept_first = says_one_of(first, words.kept) && says_one_of(second, words.lost);
-  if (lost_first == kept_first) return std::nullopt;
-  const double sum = counts[0].value + counts[1].value;
+std::optional<Breakdown> attrition_in(double& before, const std::vector<double>& wholes, const CountedSentence& said,
+                                      const Place& at, const PaperWords& words) {
+  const auto waves = lost_and_kept(said.text, words);
+  if (!waves) return std::nullopt;
+  const double sum = waves->first + waves->second, kept = waves->kept;
   const bool first_wave = before == 0;
-  const double whole = !first_wave ? before : std::find(wholes.begin(), wholes.end(), sum) != wholes.end() ? sum : 0;
-  before = counts[lost_first ? 1 : 0].value;
+  const auto of = std::find_if(wholes.begin(), wholes.end(), [&](double one) {
+    const double most = says_one_of(said.folded, words.again) ? 2 : 0;
+    return one >= 8 && std::abs(one - sum) <= most;
+  });
+  const bool exact = std::find(wholes.begin(), wholes.end(), sum) != wholes.end();
+  const double whole = !first_wave ? before : exact ? sum : of != wholes.end() ? *of : 0;
+  before = kept;
   const double off = std::abs(sum - whole);
   if (whole < 3 || off > 2) return std::nullopt;
-  Breakdown one = breakdown_of(counts, sum, whole, said, at);
-  one.verdict = off == 0 ? Verdict::adds_up : Verdict::wrong;
-  return one;
+  LabelledCount one, other;
+  one.value = waves->first;
+  other.value = waves->second;
+  Breakdown all = breakdown_of({one, other}, sum, whole, said, at);
+  all.verdict = off == 0 ? Verdict::adds_up : Verdict::wrong;
+  return all;
 }
 
 }  // namespace moniker::custodian

@@ -14,7 +14,7 @@ std::optional<Breakdown> versus_in(const CountedSentence& said, const std::vecto
 /// "By the third wave a further four had gone, and we met sixteen": those who left and those who stayed, of those who
 /// were there before; `before` becomes those who stayed. The first
 /// wave (`before` is 0) is of one of `wholes`.
-std::optional<Breakdown> attrition_in(const Counts& counts, double& before, const std::vector<double>& wholes,
-                                      const CountedSentence& said, const Place& at, const PaperWords& words);
+std::optional<Breakdown> attrition_in(double& before, const std::vector<double>& wholes, const CountedSentence& said,
+                                      const Place& at, const PaperWords& words);
 
 }  // namespace moniker::custodian

@@ -56,7 +56,7 @@ class BreakdownReader {
                               s + 1 < counts.size() ? &counts[s + 1] : nullptr, block.at};
       resolve(counts[s], pair);
       if (s == 0) there_ = 0;
-      if (auto waves = attrition_in(counts[s], there_, wholes_here(), said_, block.at, words_))
+      if (auto waves = attrition_in(there_, wholes_here(), said_, block.at, words_))
         out.push_back(std::move(*waves));
       else
         read_sentence(counts[s]);
@@ -267,7 +267,9 @@ class BreakdownReader {
   }
 
   void judge(const Counts& all, const Counts* before) {
-    const Counts list = without_what_follows(all);
+    Counts list = without_what_follows(all);
+    if (list.size() > 2 && said_.at_head > 0 && list[0].bytes.end == said_.head_end && !list[0].bracketed)
+      list.erase(list.begin());  // what the sentence begins with is no part of it
     if (list.size() == 2 && said_.at_head > 0 && list[0].bytes.end == said_.head_end && !list[0].bracketed &&
         list[1].value < list[0].value)
       return;  // "Of the 14 farmers, nine kept hill flocks": a part, and what it is of

@@ -109,6 +109,8 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
       const std::size_t open = before.rfind('['), close = before.rfind(']');
       if (open != before.npos && (close == before.npos || close < open)) continue;
       const std::string said = words[i].substr(one.bytes.begin, one.bytes.size());
+      const bool short_number = said.size() < 4 && said.find_first_not_of("0123456789") == said.npos;
+      if (one.label == "ID" && short_number) continue;  // "cow number 212"
       const bool one_word = said.find(' ') == said.npos;
       if (one.label == "PERSON" && (fame || ((changed || foreign) && one_word) ||
                                     is_king(std::string_view(words[i]).substr(one.bytes.end), paper_words)))

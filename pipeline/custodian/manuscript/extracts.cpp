@@ -12,11 +12,12 @@
 #include "manuscript/counts.hpp"
 #include "manuscript/pronouns.hpp"
 #include "manuscript/spans.hpp"
+#include "manuscript/told_in_clauses.hpp"
 
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t least_words = 4;
+constexpr std::size_t least_words = 4, no_slot = 1000;
 
 class TalkReader : AttributionReading {
  public:
@@ -30,10 +31,42 @@ class TalkReader : AttributionReading {
   }
 
  private:
+  /// "As one of them put it, after twenty-two years in the classroom he had understood: '...' (T7)": what the sentence
+  /// up to the quotation tells is told of T7, where it names nobody.
+  void add_lead_clause(const Extract& extract) {
+    const std::string& text = block(extract.block).text;
+    if (extract.set_apart || !extract.attribution || block(extract.block).kind != BlockKind::body) return;
+    const PaperId* who = speaker_of(talk_.attributions[*extract.attribution]);
+    if (!who || talk_.attributions[*extract.attribution].bytes.begin < extract.bytes.end) return;
+    for (const ByteRange sentence : sentences_of(text, words_)) {
+      if (extract.bytes.begin < sentence.begin || extract.bytes.begin >= sentence.end) continue;
+      const ByteRange before{sentence.begin, extract.bytes.begin};
+      const std::string_view said = cut_at(text, before);
+      const auto names = [&](const PaperId& id) {
+        return before.begin <= id.bytes.begin && id.bytes.begin < before.end;
+      };
+      const bool quoted = std::any_of(
+          read_[extract.block].quotes.begin(), read_[extract.block].quotes.end(),
+          [&](const QuotedSpan& one) { return one.whole.end <= before.end && one.whole.begin >= before.begin; });
+      if (words_in(said) < 4 || quoted || !says_one_of(fold(said), words_.one_of_them) ||
+          std::any_of(read_[extract.block].ids.begin(), read_[extract.block].ids.end(), names))
+        return;
+      Attribution lead{.block = extract.block,
+                       .bytes = before,
+                       .text = std::string(said),
+                       .form = AttributionForm::prose,
+                       .ids = {*who}};
+      lead.attributes = told_anywhere(said, no_slot, words_);
+      if (!lead.attributes.empty()) talk_.attributions.push_back(std::move(lead));
+      return;
+    }
+  }
+
   /// "He had built a box for it from walnut:", and an extract of Interview 12: that one is he.
   void add_leads() {
     for (std::size_t e = 0; e < talk_.extracts.size(); ++e) {
       const Extract& extract = talk_.extracts[e];
+      add_lead_clause(extract);
       const bool whole = extract.set_apart || extract.bytes.begin < 4;
       const PaperId* who = extract.attribution && whole && extract.block > 0
                                ? speaker_of(talk_.attributions[*extract.attribution])

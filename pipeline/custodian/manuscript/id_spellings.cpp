@@ -310,6 +310,15 @@ std::string sound_of(const std::string& name) {
   return sound;
 }
 
+/// A.W. and A W: the same letters, with other signs between.
+bool are_same_initials(const std::string& a, const std::string& b) {
+  const auto letters = [](std::string name) {
+    std::erase_if(name, [](char c) { return c == '.' || c == ' '; });
+    return name;
+  };
+  return a != b && letters(a) == letters(b) && letters(a).size() < 4;
+}
+
 /// Whether all that is told of one, and something is, is told of the other too.
 bool told_the_same(const std::vector<const Attribution*>& few, const std::vector<const Attribution*>& many) {
   std::size_t told = 0;
@@ -376,9 +385,11 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vec
     for (const auto& [other, others] : names) {
       const bool letter = is_one_letter_off(name, other), sound = sounds_alike(name, other);
       const bool same = name != other && name.size() >= 5 && sound_of(name) == sound_of(other);
-      if ((!letter && !sound && !same) || listed.contains(name)) continue;
+      const bool initials = are_same_initials(name, other);
+      if ((!letter && !sound && !same && !initials) || listed.contains(name)) continue;
       const bool fewer = listed.empty() && places.size() < others.size();
-      const bool slip = (letter && (listed.contains(other) || (fewer && same_person(places, others)))) ||
+      const bool slip = (initials && is_later(places, others)) ||
+                        (letter && (listed.contains(other) || (fewer && same_person(places, others)))) ||
                         (sound && fewer && places.size() == 1 && told_the_same(places, others)) ||
                         (same && !listed.contains(other) && is_later(places, others) && !tells_apart(places, others));
       if (!slip) continue;
@@ -419,7 +430,8 @@ double most_interviews(const Manuscript& paper, const PaperWords& words) {
     if (block.kind != BlockKind::body) continue;
     const auto sentences = sentences_of(block.text, words);
     for (const Count& count : counts_in(block.text, words)) {
-      const auto behind = folded_words(std::string_view(block.text).substr(count.bytes.end, 40));
+      const std::string_view rest = std::string_view(block.text).substr(count.bytes.end, 40);
+      const auto behind = folded_words(rest.substr(0, rest.find_first_of(".;:")));
       const bool others = std::any_of(sentences.begin(), sentences.end(), [&](ByteRange one) {
         return one.begin <= count.bytes.begin && count.bytes.begin < one.end &&
                tells_of_others(std::string_view(block.text).substr(one.begin, one.size()), words);

@@ -94,6 +94,7 @@ class NameFinder {
       if (!small_.contains(fold(name)) && !cited_.contains(name) && !names.contains(name))
         names.try_emplace(name, false);
     }
+    add_other_initials(names);
     return names;
   }
 
@@ -133,7 +134,7 @@ class NameFinder {
         line = line.substr(0, open);  // "Mair, 81, owner-occupier (W)"
       if (items_of(line).size() > 1 && line.find_first_of("([?!") == line.npos) take(line);
     }
-    if (!quotes.empty() || block.text.ends_with(':')) look_at_speakers(block, quotes);
+    if (!quotes.empty() || block.text.ends_with(':')) look_at_speakers(block, quotes), look_at_ages(block.text, quotes);
     if (block.kind == BlockKind::body && block.text.ends_with(':') && i + 1 < paper_.blocks.size() && is_talk(i + 1))
       look_at_lead(block);
   }
@@ -197,6 +198,55 @@ class NameFinder {
     if (open == text.npos || close == text.npos || close < open || close > longest_line || open > longest_name) return;
     const std::string_view told = text.substr(open + 2, close - open - 2);
     if (told.find_first_of("()") == told.npos) take(std::string(text.substr(0, open)) + ", " + std::string(told));
+  }
+
+  /// "was all that Delphine, 52, would say", beside a quotation: a name between small words, and an age.
+  void look_at_ages(std::string_view text, const std::vector<QuotedSpan>& quotes) {
+    for (std::size_t at = text.find(", "); at != text.npos; at = text.find(", ", at + 1)) {
+      const std::size_t digits = at + 2;
+      const bool age = digits + 2 < text.size() && is_ascii_digit(text[digits]) && is_ascii_digit(text[digits + 1]) &&
+                       std::string_view(",.;").find(text[digits + 2]) != text.npos && text[digits] > '0';
+      const std::size_t from = at > 0 ? text.find_last_of(" \t", at - 1) + 1 : at;
+      const bool quoted = std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& quote) {
+        return quote.inside.begin <= at && at < quote.inside.end;
+      });
+      const std::string name(text.substr(from, at - from));
+      const char before = from > 1 ? text[from - 2] : '.';
+      if (!age || quoted || !is_name_word(name) || name_of_item(name).empty() ||
+          is_upper(static_cast<unsigned char>(before)))
+        continue;
+      ++seen_[name].told;
+    }
+  }
+
+  /// "A W" and "A. W." in a paper that has A.W.: the same initials, spelled in another way.
+  void add_other_initials(PaperNames& names) const {
+    std::set<std::string> more;
+    for (const auto& [name, common] : names) {
+      if (!is_initials(name)) continue;
+      std::string letters = name;
+      std::erase_if(letters, [](char c) { return c == '.' || c == ' '; });
+      std::string blanks, stops;
+      for (const char c : letters) {
+        blanks += (blanks.empty() ? "" : " ") + std::string(1, c);
+        stops += (stops.empty() ? "" : " ") + std::string(1, c) + ".";
+      }
+      for (const std::string& other : {letters, blanks, stops}) {
+        if (letters.size() > 1 && !names.contains(other) && is_somewhere(other)) more.insert(other);
+      }
+    }
+    for (const std::string& one : more) names.try_emplace(one, false);
+  }
+
+  bool is_somewhere(const std::string& name) const {
+    return std::any_of(paper_.blocks.begin(), paper_.blocks.end(), [&](const Block& block) {
+      for (std::size_t at = block.text.find(name); at != std::string::npos; at = block.text.find(name, at + 1)) {
+        const bool begins = at == 0 || !is_word(code_point_before(block.text, at).value);
+        const std::size_t end = at + name.size();
+        if (begins && (end >= block.text.size() || !is_word(code_point_at(block.text, end).value))) return true;
+      }
+      return false;
+    });
   }
 
   /// "Ardagh (1958)", "(Ardagh and Roe, 1958)": whoever is cited is no participant.

@@ -40,11 +40,25 @@ void take_known(std::vector<Attribute>& out, std::vector<Attribute> told, const 
 /// A clause beside the one it is about: of "a senior nurse in the north" a senior nurse.
 std::vector<Attribute> told_in_apposition(std::string_view clause, std::size_t slot, const PaperWords& words) {
   std::vector<Attribute> out;
+  const std::string all = fold(clause);
+  if (const std::string_view both = lead_of(all, words.of_both); !both.empty() && both.size() < clause.size())
+    clause.remove_prefix(both.size() + 1);  // "Ines and Katarzyna, both sisters of ..."
   const std::string folded = fold(clause);
   const std::string_view one_of = lead_of(folded, words.one_of_the);  // "one of the four salaried interpreters"
   if (!one_of.empty() && one_of.size() < clause.size()) clause.remove_prefix(one_of.size() + 1);
   take_known(out, attributes_of(head_of(clause, words), slot, words), nullptr);
+  std::erase_if(out, [](const Attribute& one) { return one.kind == "experience"; });  // years_told() reads how many
   return out;
+}
+
+/// "whose wife worked two days a week": of somebody else.
+bool is_of_another(std::string_view clause, const PaperWords& words) {
+  const auto said = folded_words(clause.substr(0, 40));
+  if (said.size() < 2 || !is_one_of(said[0], words.whose)) return false;
+  const auto* told = words::find_word(words.attributes, said[1]);
+  return told && std::any_of(told->begin(), told->end(), [](const SaidOfSomebody& one) {
+           return one.kind == "relation" || one.kind == "gender" || one.kind == "role";
+         });
 }
 
 /// "who was a retired miner", "who as older sisters": what somebody is now; not what they had been.
@@ -119,6 +133,29 @@ std::vector<Attribute> told_of_pronoun(std::string_view said, std::size_t slot, 
   return out;
 }
 
+/// "Those over seventy, among them J.B. and A.W., ...": how old all are whom the head of a sentence counts in.
+std::vector<Attribute> told_by_head(std::string_view before, std::size_t slot, const PaperWords& words) {
+  const std::string folded = fold(before);
+  if (folded.size() != before.size()) return {};
+  for (const std::string& among : words.among_them) {
+    const std::size_t at = folded.find(among + " ");
+    if (at == std::string::npos || at == 0) continue;
+    const std::string_view head = std::string_view(folded).substr(0, at);
+    std::vector<Attribute> out = told_anywhere(head, slot, words);
+    for (const Count& count : counts_in(head, words)) {
+      const std::string lead = fold(trimmed(head.substr(0, count.bytes.begin)));
+      const auto number = static_cast<unsigned>(count.value);
+      if (count.percent || number < 16 || number > 95) continue;
+      const bool over = !tail_of(lead, words.over).empty(), under = !tail_of(lead, words.below).empty();
+      if (over || under)
+        out.push_back(
+            {"age", over ? std::to_string(number) + "+" : "5-" + std::to_string(number), std::string(head), slot, {}});
+    }
+    return out;
+  }
+  return {};
+}
+
 /// Two or more of one sentence cannot be told apart; one that stands behind the clause does not matter.
 bool names_another(const std::vector<PaperId>& ids, const PaperId& id, std::size_t from, std::size_t to) {
   return std::any_of(ids.begin(), ids.end(), [&](const PaperId& other) {
@@ -149,6 +186,10 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
     }
     at += taken - 1;
   }
+  if (says_one_of(fold(clause), words.formerly) &&
+      !says_one_of(fold(clause), words.still)) {  // what they had been says how long they are at it, and no more
+    std::erase_if(out, [&](const Attribute& one) { return !is_one_of(one.kind, words.lasting_kinds); });
+  }
   if (auto years = years_told(clause, slot, words); !years.empty()) out.insert(out.end(), years.begin(), years.end());
   return out;
 }
@@ -170,7 +211,8 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
       const std::string_view clause = clause_at(text, id.bytes.end + 2, sentence.end);
       const std::size_t end = static_cast<std::size_t>(clause.data() - text.data()) + clause.size();
       const std::string first = fold(clause.substr(0, clause.find(' ')));
-      if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end)) {
+      if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end) &&
+          !is_of_another(clause, words)) {
         const bool who = is_one_of(first, words.somebody);
         add(who ? told_by_verb(clause, slot, words) : told_in_apposition(clause, slot, words));
         add(told_anywhere(clause, slot, words));
@@ -181,12 +223,29 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
       if (!overlaps_any(quotes, id.bytes.end, end) && !names_another(ids, id, id.bytes.end, end))
         add(told_by_verb(clause, slot, words)), add(told_anywhere(clause, slot, words));
     }
+    // "Nuala and Ines, who as older sisters had moved back, ...": of both
+    const auto second = std::find_if(ids.begin(), ids.end(), [&](const PaperId& other) {
+      const std::string_view joined = other.bytes.begin > id.bytes.end && other.bytes.begin < sentence.end
+                                          ? text.substr(id.bytes.end, other.bytes.begin - id.bytes.end)
+                                          : std::string_view();
+      return is_one_of(fold(trimmed(joined)), words.conjunction) && text.substr(other.bytes.end).starts_with(", ");
+    });
+    if (second != ids.end()) {
+      const std::string_view clause = clause_at(text, second->bytes.end + 2, sentence.end);
+      const std::string folded = fold(clause);
+      const bool of_both = !lead_of(folded, words.of_both).empty();
+      if (of_both && is_one_of(folded.substr(0, folded.find(' ')), words.somebody))
+        add(told_by_verb(clause, slot, words)), add(told_anywhere(clause, slot, words));
+      else if (of_both)
+        add(told_in_apposition(clause.substr(clause.find(' ') + 1), slot, words));
+    }
     const std::string_view before = text.substr(sentence.begin, id.bytes.begin - sentence.begin);
     const bool leads = before.ends_with(", ") && before.size() < longest_clause &&
                        !overlaps_any(quotes, sentence.begin, id.bytes.begin) &&
                        !names_another(ids, id, sentence.begin, id.bytes.begin) &&
                        !lead_of(fold(before), words.clause_leads).empty();
     if (leads) add(told_anywhere(before, slot, words));
+    if (before.size() < longest_clause) add(told_by_head(before, slot, words));
     if (s + 1 < sentences.size() && !holds_somebody(behind, words) &&
         !names_another(ids, id, sentence.begin, sentences[s + 1].end) &&
         !overlaps_any(quotes, id.bytes.end, sentence.end)) {
