@@ -93,7 +93,11 @@ void AttributionReading::add_attribution(std::size_t i, ByteRange bytes, Attribu
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c);
     });
     if (asks) continue;
-    if (is_one_of(fold(item.substr(0, item.find(' '))), words_.whose)) continue;  // "whose wife worked two days a week"
+    const std::string first = fold(item.substr(0, item.find(' ')));
+    // "whose wife worked two days a week", "who had once been a porter"
+    if (is_one_of(first, words_.whose) ||
+        (is_one_of(first, words_.somebody) && says_one_of(fold(item), words_.formerly)))
+      continue;
     auto told = attributes_of(rest, out.slots, words_);
     if (!told.empty() && told[0].kind == "reference") continue;
     if (!told.empty() && told[0].kind == "occasion") {

@@ -112,11 +112,15 @@ bool are_two_facts(const Counts& chain, const PaperWords& words) {
     said.erase(said.begin(), verb);
     return std::pair{at_head, std::move(said)};
   };
-  const auto past = [&](const std::string& word) { return is_past(word, words) || is_one_of(word, words.participles); };
   const auto [first_at_head, first] = verb_of(chain[0]);
   const auto [at_head, second] = verb_of(chain[1]);
   if (!at_head || second.empty() || first.empty()) return false;
   if (first[0] != second[0]) return true;
+  // "had bent" and "had broken", but not "were paid" and "were volunteers"
+  const bool had = is_one_of(first[0], words.has);
+  const auto past = [&](const std::string& word) {
+    return is_past(word, words) || (had && is_one_of(word, words.participles));
+  };
   return first.size() > 1 && second.size() > 1 && first[1] != second[1] &&
          (past(first[1]) != past(second[1]) || past(second[1]));
 }

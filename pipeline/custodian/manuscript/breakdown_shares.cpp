@@ -36,12 +36,12 @@ std::optional<Breakdown> percentages_of(const Counts& chain, const CountedSenten
 }
 
 /// "31 (69%)": where the others agree with one total, the one that does not.
-std::optional<Breakdown> odd_share(const Counts& counts, const CountedSentence& said, const Place& at) {
+std::optional<Breakdown> odd_share(const Counts& counts, double whole, const CountedSentence& said, const Place& at) {
   Counts shared;
   for (const LabelledCount& one : counts) {
     if (one.share >= 0) shared.push_back(one);
   }
-  const double all = said.at_head > 0 ? said.at_head : said.sample;
+  const double all = whole > 0 ? whole : said.at_head > 0 ? said.at_head : said.sample;
   if (shared.empty() || all == 0) return std::nullopt;
   std::size_t agree = 0;
   const LabelledCount* odd = nullptr;

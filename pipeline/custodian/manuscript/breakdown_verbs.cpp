@@ -32,6 +32,16 @@ std::optional<std::pair<double, double>> two_against(const std::string& behind, 
   return std::nullopt;
 }
 
+/// All numbers but those of things: "between the two rounds four withdrew" has one.
+std::vector<Count> people_in(std::string_view clause, const PaperWords& words) {
+  auto counts = counts_in(clause, words);
+  std::erase_if(counts, [&](const Count& count) {
+    const auto behind = folded_words(clause.substr(count.bytes.end, 24));
+    return !behind.empty() && words.units.contains(behind[0]);
+  });
+  return counts;
+}
+
 /// A sentence of two clauses with a number each, one of those who left and one of those who stayed.
 struct LostAndKept {
   double first = 0, second = 0, kept = 0;
@@ -40,7 +50,7 @@ struct LostAndKept {
 std::optional<LostAndKept> lost_and_kept(std::string_view said, const PaperWords& words) {
   for (std::size_t sign = said.find_first_of(",;"); sign != said.npos; sign = said.find_first_of(",;", sign + 1)) {
     const std::string_view one = said.substr(0, sign), other = said.substr(sign);
-    const auto these = counts_in(one, words), those = counts_in(other, words);
+    const auto these = people_in(one, words), those = people_in(other, words);
     if (these.size() != 1 || those.size() != 1 || these[0].percent || those[0].percent) continue;
     const std::string first = fold(one), second = fold(other);
     const bool lost_first = says_one_of(first, words.lost) && says_one_of(second, words.kept),

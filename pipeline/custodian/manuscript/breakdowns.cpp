@@ -203,7 +203,14 @@ class BreakdownReader {
     const bool told =
         out.size() > before && std::any_of(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                                            [](const Breakdown& one) { return one.verdict == Verdict::wrong; });
-    if (!told) add(odd_share(counts, said_, block_->at));  // of a sum that is wrong a share is, too: one fault
+    const auto whole =
+        std::find_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+                     [](const Breakdown& one) { return one.verdict == Verdict::adds_up && !one.percent; });
+    const auto shares =
+        std::count_if(counts.begin(), counts.end(), [](const LabelledCount& one) { return one.share >= 0; });
+    const bool of_all = whole != out.end() && static_cast<std::ptrdiff_t>(whole->parts.size()) == shares;
+    if (!told)  // of a sum that is wrong a share is, too: one fault
+      add(odd_share(counts, of_all ? whole->total : 0, said_, block_->at));
   }
 
   /// The sentences of a block; "; of the nine, four ..." begins one.

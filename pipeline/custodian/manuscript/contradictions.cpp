@@ -52,7 +52,8 @@ class SlotValues {
     const auto found = told_.find({slots, slot});
     if (found == told_.end()) return false;
     std::size_t same = 0, differ = 0;
-    for (const auto& [who, told] : found->second) {
+    for (const auto& person : found->second) {
+      const std::vector<std::string>& told = person.second;
       if (told.size() < 2) continue;
       const bool all =
           std::all_of(told.begin(), told.end(), [&](const std::string& one) { return one == told.front(); });

@@ -1,5 +1,4 @@
-// One way of writing IDs a paper: prefixes, padding, what stands between letters and digits; and numbers that no
-// participant of the sample can have.
+// One way of writing IDs a paper: prefixes, padding, what stands between letters and digits.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,30 +6,12 @@
 #include <map>
 
 #include "base/fold.hpp"
-#include "manuscript/counts.hpp"
-#include "manuscript/paper_findings.hpp"
+#include "manuscript/used_ids.hpp"
 
 namespace moniker::custodian {
 namespace {
 
-/// An ID where an attribution says who speaks.
-struct UsedId {
-  const PaperId* id;
-  const Attribution* by;
-};
-
-bool is_participant(const PaperId& id) {
-  return !id.name && (!id.known || id.known->kind == IdPrefix::Kind::participant);
-}
 bool is_word_form(const PaperId& id) { return id.is_word(); }
-
-std::vector<UsedId> used_ids(const PaperTalk& talk) {
-  std::vector<UsedId> all;
-  for (const Attribution& one : talk.attributions) {
-    for (const PaperId& id : one.ids) all.push_back({&id, &one});
-  }
-  return all;
-}
 
 using Ways = std::map<std::string, std::vector<UsedId>>;
 using LastNumbers = std::map<std::string, std::uint32_t>;
@@ -266,222 +247,6 @@ void add_spellings(const Manuscript& paper, const std::vector<UsedId>& all, std:
   std::erase_if(findings, again);
 }
 
-/// One letter more, less or other, or two that changed places: Kieron for Kieran.
-bool is_one_letter_off(const std::string& a, const std::string& b) {
-  if (a.size() < 4 || b.size() < 4 || a == b) return false;
-  std::size_t head = 0, tail = 0;
-  while (head < std::min(a.size(), b.size()) && a[head] == b[head]) ++head;
-  while (tail < std::min(a.size(), b.size()) - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  const std::size_t left_a = a.size() - head - tail, left_b = b.size() - head - tail;
-  return (left_a <= 1 && left_b <= 1) ||
-         (left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
-}
-
-/// The same consonants, first and last letter of two long names: Thandeewe for Thandiwe, and no Maria for Mario.
-bool sounds_alike(const std::string& a, const std::string& b) {
-  const auto consonants = [](const std::string& name) {
-    std::string out = fold(name);
-    std::erase_if(out, [](char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; });
-    return out;
-  };
-  return a != b && a.size() >= 7 && b.size() >= 7 && a.front() == b.front() && a.back() == b.back() &&
-         consonants(a) == consonants(b);
-}
-
-/// What a name sounds like, by its letters: Karolina for Carolina, Sara for Sarah, Stephen for Stefen.
-std::string sound_of(const std::string& name) {
-  const std::string folded = fold(name);
-  std::string sound;
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const char next = i + 1 < folded.size() ? folded[i + 1] : ' ';
-    char c = folded[i];
-    if (c == 'p' && next == 'h')
-      c = 'f', ++i;
-    else if (c == 'c' && next != 'h' && next != 'e' && next != 'i' && next != 'y')
-      c = 'k';
-    else if (c == 'y')
-      c = 'i';
-    else if (c == 'h' && i > 0)
-      continue;
-    else if (c == 'x')  // Alexandra, Aleksandra
-      sound += 'k', c = 's';
-    if (sound.empty() || sound.back() != c) sound += c;
-  }
-  return sound;
-}
-
-/// A.W. and A W: the same letters, with other signs between.
-bool are_same_initials(const std::string& a, const std::string& b) {
-  const auto letters = [](std::string name) {
-    std::erase_if(name, [](char c) { return c == '.' || c == ' '; });
-    return name;
-  };
-  return a != b && letters(a) == letters(b) && letters(a).size() < 4;
-}
-
-/// Whether all that is told of one, and something is, is told of the other too.
-bool told_the_same(const std::vector<const Attribution*>& few, const std::vector<const Attribution*>& many) {
-  std::size_t told = 0;
-  for (const Attribution* one : few) {
-    for (const Attribute& attribute : one->attributes) {
-      ++told;
-      const bool there = std::any_of(many.begin(), many.end(), [&](const Attribution* other) {
-        return std::any_of(other->attributes.begin(), other->attributes.end(), [&](const Attribute& has) {
-          return has.kind == attribute.kind && has.value == attribute.value;
-        });
-      });
-      if (!there) return false;
-    }
-  }
-  return told > 0;
-}
-
-/// Of two as frequent the one that comes later is the slip.
-bool is_later(const std::vector<const Attribution*>& one, const std::vector<const Attribution*>& other) {
-  return one.size() < other.size() || (one.size() == other.size() && one.front()->block > other.front()->block);
-}
-
-/// Whether what is told of the two cannot be of one person.
-bool tells_apart(const std::vector<const Attribution*>& few, const std::vector<const Attribution*>& many) {
-  const auto differs = [](const Attribute& a, const Attribute& b) {
-    return !a.kind.empty() && a.kind == b.kind && !may_stand_together(a, b);
-  };
-  for (const Attribution* one : few) {
-    for (const Attribution* other : many) {
-      for (const Attribute& attribute : one->attributes) {
-        if (std::any_of(other->attributes.begin(), other->attributes.end(),
-                        [&](const Attribute& has) { return differs(attribute, has); }))
-          return true;
-      }
-    }
-  }
-  return false;
-}
-
-/// A pseudonym that is no row of the paper's table of people, one letter off one that is; without a table one that is
-/// told of as the other is.
-void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vector<PaperFinding>& findings) {
-  std::map<std::string, std::vector<const Attribution*>> names;
-  std::set<std::string> listed;
-  for (const Attribution& one : talk.attributions) {
-    for (const PaperId& id : one.ids) {
-      if (!id.name) continue;
-      names[id.prefix].push_back(&one);
-      if (one.form == AttributionForm::row) listed.insert(id.prefix);
-    }
-  }
-  const auto same_person = [](const std::vector<const Attribution*>& a, const std::vector<const Attribution*>& b) {
-    const auto age = [](const std::vector<const Attribution*>& all) -> std::string {
-      for (const Attribution* one : all) {
-        for (const Attribute& attribute : one->attributes) {
-          if (attribute.kind == "age") return attribute.value;
-        }
-      }
-      return {};
-    };
-    return !age(a).empty() && age(a) == age(b);
-  };
-  for (const auto& [name, places] : names) {
-    for (const auto& [other, others] : names) {
-      const bool letter = is_one_letter_off(name, other), sound = sounds_alike(name, other);
-      const bool same = name != other && name.size() >= 5 && sound_of(name) == sound_of(other);
-      const bool initials = are_same_initials(name, other);
-      if ((!letter && !sound && !same && !initials) || listed.contains(name)) continue;
-      const bool fewer = listed.empty() && places.size() < others.size();
-      const bool slip = (initials && is_later(places, others)) ||
-                        (letter && (listed.contains(other) || (fewer && same_person(places, others)))) ||
-                        (sound && fewer && places.size() == 1 && told_the_same(places, others)) ||
-                        (same && !listed.contains(other) && is_later(places, others) && !tells_apart(places, others));
-      if (!slip) continue;
-      PaperFinding finding{PaperFault::mixed_ids, fmt::format("spellings of {} are mixed: {}", other, name), {}};
-      for (const Attribution* one : places) {
-        if (finding.where.size() < 6) finding.where.push_back({paper.blocks[one->block].at, one->text});
-      }
-      findings.push_back(std::move(finding));
-      break;
-    }
-  }
-}
-
-/// The last number that the paper gives to those of an ID's family, or to those of its group: FG3-P8 is one of FG3.
-std::map<std::string, std::uint32_t>::const_iterator last_of(const PaperTalk& talk, const PaperId& id) {
-  const auto last = talk.last.find(id.family());
-  if (last != talk.last.end() || id.name) return last;
-  const std::string group = id.folded_prefix();
-  const std::size_t digits = group.find_last_of("0123456789");
-  return digits == group.npos ? last : talk.last.find(group.substr(0, digits + 1));
-}
-
-bool is_interview(const PaperId& id) {
-  return !id.name && id.known && id.known->kind == IdPrefix::Kind::session && id.is_word();
-}
-
-/// "[Interview 12]": nobody has another ID.
-bool are_interviews(const std::vector<UsedId>& used) {
-  const auto somebody = [](const UsedId& one) { return is_participant(*one.id) && !one.id->is_word(); };
-  const auto talks = std::count_if(used.begin(), used.end(), [](const UsedId& one) { return is_interview(*one.id); });
-  return talks > 0 && std::count_if(used.begin(), used.end(), somebody) * 5 <= talks;  // a slip may be among them
-}
-
-/// How many interviews the paper says there were, at most: some may have been interviewed twice.
-double most_interviews(const Manuscript& paper, const PaperWords& words) {
-  double most = 0;
-  for (const Block& block : paper.blocks) {
-    if (block.kind != BlockKind::body) continue;
-    const auto sentences = sentences_of(block.text, words);
-    for (const Count& count : counts_in(block.text, words)) {
-      const std::string_view rest = std::string_view(block.text).substr(count.bytes.end, 40);
-      const auto behind = folded_words(rest.substr(0, rest.find_first_of(".;:")));
-      const bool others = std::any_of(sentences.begin(), sentences.end(), [&](ByteRange one) {
-        return one.begin <= count.bytes.begin && count.bytes.begin < one.end &&
-               tells_of_others(std::string_view(block.text).substr(one.begin, one.size()), words);
-      });
-      if (others) continue;
-      for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 3); ++i) {
-        if (is_one_of(behind[i], words.interviews)) most = std::max(most, count.value);
-      }
-    }
-  }
-  return most;
-}
-
-/// Which of the sample an ID may be: of letters I and O are left out as a rule, so that Q may be the fifteenth.
-std::uint32_t place_in_sample(const PaperId& id) {
-  const char letter = id.digits.size() == 1 ? id.digits[0] : '0';
-  if (letter < 'A' || letter > 'Z') return id.number;
-  return id.number - static_cast<std::uint32_t>(letter > 'I') - static_cast<std::uint32_t>(letter > 'O');
-}
-
-/// FG7-M1 of five groups, H12b of eleven couples, where two groups or more are among those that there are.
-std::vector<PaperFinding> beyond_groups_in(const Manuscript& paper, const PaperTalk& talk,
-                                           const std::vector<UsedId>& used) {
-  std::map<std::string, std::set<std::uint32_t>> within;
-  std::map<std::string, std::pair<std::string, UsedId>> beyond;
-  for (const UsedId& one : used) {
-    const std::string prefix = one.id->folded_prefix();
-    const std::size_t digit = prefix.find_first_of("0123456789");
-    const bool alone = digit == prefix.npos;
-    const auto groups = one.id->name ? talk.groups.end() : talk.groups.find(alone ? prefix : prefix.substr(0, digit));
-    if (groups == talk.groups.end() || (alone && one.id->digits.find_first_not_of("0123456789") != std::string::npos))
-      continue;
-    const auto number =
-        alone ? one.id->number : static_cast<std::uint32_t>(std::strtoul(prefix.c_str() + digit, nullptr, 10));
-    if (number <= groups->second)
-      within[groups->first].insert(number);
-    else
-      beyond.try_emplace(one.id->normal(), groups->first, one);
-  }
-  std::vector<PaperFinding> findings;
-  for (const auto& [normal, of] : beyond) {
-    const auto& [lead, one] = of;
-    if (within[lead].size() < 2 || beyond.size() > within[lead].size()) continue;
-    findings.push_back({PaperFault::beyond_sample,
-                        fmt::format("{} is beyond the {} that there are", one.id->written(), talk.groups.at(lead)),
-                        {{paper.blocks[one.by->block].at, one.by->text}}});
-  }
-  return findings;
-}
-
 }  // namespace
 
 std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk) {
@@ -490,33 +255,6 @@ std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk&
   add_prefixes(paper, all, talk.last, findings);
   add_spellings(paper, all, findings);
   add_misspelt_names(paper, talk, findings);
-  return findings;
-}
-
-std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample,
-                                           const PaperWords& words) {
-  std::map<std::string, UsedId> beyond, within, beyond_last;
-  const auto used = used_ids(talk);
-  const bool by_interview = are_interviews(used) && most_interviews(paper, words) <= sample;
-  for (const UsedId& one : used) {
-    const auto last = last_of(talk, *one.id);
-    if (last != talk.last.end()) {  // "numbered RN01 to RN11"
-      if (one.id->number > last->second) beyond_last.try_emplace(one.id->normal(), one);
-    } else if (is_participant(*one.id) || (by_interview && is_interview(*one.id))) {
-      (sample > 0 && place_in_sample(*one.id) > sample ? beyond : within).try_emplace(one.id->normal(), one);
-    }
-  }
-  std::vector<PaperFinding> findings = beyond_groups_in(paper, talk, used);
-  for (const auto& [normal, one] : beyond_last)
-    findings.push_back(
-        {PaperFault::beyond_sample,
-         fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix, last_of(talk, *one.id)->second),
-         {{paper.blocks[one.by->block].at, one.by->text}}});
-  if (beyond.size() * 2 > within.size()) return findings;  // numbered by another plan than one to n
-  for (const auto& [normal, one] : beyond)
-    findings.push_back({PaperFault::beyond_sample,
-                        fmt::format("{} is beyond the sample of {}", one.id->written(), sample),
-                        {{paper.blocks[one.by->block].at, one.by->text}}});
   return findings;
 }
 

@@ -123,6 +123,26 @@ std::vector<Attribute> years_told(std::string_view clause, std::size_t slot, con
   return says_one_of(folded, words.a_decade) ? told(10) : std::vector<Attribute>{};
 }
 
+/// "a man of fifty-one", "a lad of nineteen": how old somebody is, in words.
+std::vector<Attribute> age_of_somebody(std::string_view clause, std::size_t slot, const PaperWords& words) {
+  for (const Count& count : counts_in(clause, words)) {
+    const auto before = folded_words(clause.substr(0, count.bytes.begin));
+    const auto behind = folded_words(clause.substr(count.bytes.end, 20));
+    if (before.size() < 2 || !is_one_of(before.back(), words.of) || count.percent || count.value < 10 ||
+        count.value > 99)
+      continue;
+    const bool thing = clause.substr(count.bytes.end).starts_with(' ') && !behind.empty() &&
+                       (words.units.contains(behind[0]) || words.people.contains(behind[0]));
+    const auto* told = words::find_word(words.attributes, before[before.size() - 2]);
+    const bool somebody = told && std::any_of(told->begin(), told->end(), [](const SaidOfSomebody& one) {
+                            return one.kind == "gender" || one.kind == "role";
+                          });
+    if (!somebody || thing) continue;
+    return {{"age", std::to_string(static_cast<unsigned>(count.value)), fold(clause), slot, {}}};
+  }
+  return {};
+}
+
 /// "He had sat in his car, a man of fifty-one": the sentence behind, where it goes on about the same one.
 std::vector<Attribute> told_of_pronoun(std::string_view said, std::size_t slot, const PaperWords& words) {
   const std::string first = fold(said.substr(0, said.find(' ')));
@@ -154,6 +174,12 @@ std::vector<Attribute> told_by_head(std::string_view before, std::size_t slot, c
     return out;
   }
   return {};
+}
+
+/// "who" of ", who worked nights only, ...".
+std::string first_word(std::string_view behind) {
+  const auto said = folded_words(behind.substr(0, 24));
+  return said.empty() ? std::string() : said[0];
 }
 
 /// Two or more of one sentence cannot be told apart; one that stands behind the clause does not matter.
@@ -190,6 +216,7 @@ std::vector<Attribute> told_anywhere(std::string_view clause, std::size_t slot, 
       !says_one_of(fold(clause), words.still)) {  // what they had been says how long they are at it, and no more
     std::erase_if(out, [&](const Attribute& one) { return !is_one_of(one.kind, words.lasting_kinds); });
   }
+  if (auto age = age_of_somebody(clause, slot, words); !age.empty()) out.push_back(std::move(age.front()));
   if (auto years = years_told(clause, slot, words); !years.empty()) out.insert(out.end(), years.begin(), years.end());
   return out;
 }
@@ -246,7 +273,8 @@ std::vector<Attribute> told_in_clauses(const Block& block, const PaperId& id, co
                        !lead_of(fold(before), words.clause_leads).empty();
     if (leads) add(told_anywhere(before, slot, words));
     if (before.size() < longest_clause) add(told_by_head(before, slot, words));
-    if (s + 1 < sentences.size() && !holds_somebody(behind, words) &&
+    const std::size_t who = is_one_of(first_word(behind), words.somebody) ? behind.find_first_of(" ", 2) : 0;
+    if (s + 1 < sentences.size() && who != behind.npos && !holds_somebody(behind.substr(who), words) &&
         !names_another(ids, id, sentence.begin, sentences[s + 1].end) &&
         !overlaps_any(quotes, id.bytes.end, sentence.end)) {
       std::string_view next = cut_at(text, sentences[s + 1]);

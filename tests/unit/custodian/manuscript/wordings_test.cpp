@@ -1,5 +1,5 @@
 // Ways of stating a sample, and of telling of people, that hardly any paper of tests/manuscripts has: a line of
-// wordings_of_sums.tsv each, or a short paper. All of it is invented.
+// wordings_of_sums.tsv or wordings_of_people.tsv each, or a short paper. All of it is invented.
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -58,6 +58,36 @@ TEST_CASE("each wording of a sum is told as wrong, or not, as its line says") {
     ++read;
   }
   CHECK(read > 250);
+}
+
+TEST_CASE("each wording of who speaks, and of what is told of them, finds what its line says") {
+  std::ifstream lines(MONIKER_SOURCE_DIR "/tests/unit/custodian/manuscript/wordings_of_people.tsv");
+  REQUIRE(lines);
+  std::size_t read = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with('#')) continue;
+    const std::size_t tab = line.find('\t');
+    REQUIRE(tab != line.npos);
+    const std::string finding = line.substr(0, tab);
+    CAPTURE(line);
+    CHECK(found_in_wording("# A paper\n\n" + unescaped(line.substr(tab + 1)) + "\n") ==
+          (finding.empty() ? std::vector<std::string>{} : std::vector<std::string>{finding}));
+    ++read;
+  }
+  CHECK(read > 60);
+}
+
+TEST_CASE("an environment of a paper's own that is a box says who speaks in what it takes") {
+  const ManuscriptReading reading{language_of_wordings().numbers};
+  const std::string box =
+      "\\newtcolorbox{voice}[2]{title={#1 \\hfill #2}}\n\\newcommand{\\p}[1]{P#1}\n\\begin{document}\nSix took "
+      "part.\n\n\\begin{voice}{\\p{3}}{woman, welder}\nIt was late, and I had no key.\n\\end{voice}\n\n"
+      "\\begin{voice}{\\p{4}}{man, welder}\nI left long before that.\n\\end{voice}\n\\end{document}\n";
+  const ExaminedPaper paper = examine_paper(read_tex_paper(box, reading), language_of_wordings(), {});
+  REQUIRE(paper.talk.extracts.size() == 2);
+  REQUIRE(paper.talk.extracts[0].attribution);
+  CHECK(paper.talk.attributions[*paper.talk.extracts[0].attribution].ids[0].written() == "P3");
+  CHECK(paper.talk.extracts[0].text == "It was late, and I had no key.");
 }
 
 TEST_CASE("who cannot be one person, whose ID is spelled in two ways, and who is the only one, in other words") {

@@ -1,0 +1,124 @@
+// Numbers that no participant of the sample can have: behind the last that the paper says there is, of a group that
+// there is not, or larger than the sample.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "base/fold.hpp"
+#include "manuscript/counts.hpp"
+#include "manuscript/used_ids.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+/// The last number that the paper gives to those of an ID's family, or to those of its group: FG3-P8 is one of FG3.
+std::map<std::string, std::uint32_t>::const_iterator last_of(const PaperTalk& talk, const PaperId& id) {
+  const auto last = talk.last.find(id.family());
+  if (last != talk.last.end() || id.name) return last;
+  const std::string group = id.folded_prefix();
+  const std::size_t digits = group.find_last_of("0123456789");
+  return digits == group.npos ? last : talk.last.find(group.substr(0, digits + 1));
+}
+
+bool is_interview(const PaperId& id) {
+  return !id.name && id.known && id.known->kind == IdPrefix::Kind::session && id.is_word();
+}
+
+/// "[Interview 12]": nobody has another ID.
+bool are_interviews(const std::vector<UsedId>& used) {
+  const auto somebody = [](const UsedId& one) { return is_participant(*one.id) && !one.id->is_word(); };
+  const auto talks = std::count_if(used.begin(), used.end(), [](const UsedId& one) { return is_interview(*one.id); });
+  return talks > 0 && std::count_if(used.begin(), used.end(), somebody) * 5 <= talks;  // a slip may be among them
+}
+
+/// How many interviews the paper says there were, at most: some may have been interviewed twice.
+double most_interviews(const Manuscript& paper, const PaperWords& words) {
+  double most = 0;
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    const auto sentences = sentences_of(block.text, words);
+    for (const Count& count : counts_in(block.text, words)) {
+      const std::string_view rest = std::string_view(block.text).substr(count.bytes.end, 40);
+      const auto behind = folded_words(rest.substr(0, rest.find_first_of(".;:")));
+      const bool others = std::any_of(sentences.begin(), sentences.end(), [&](ByteRange one) {
+        return one.begin <= count.bytes.begin && count.bytes.begin < one.end &&
+               tells_of_others(std::string_view(block.text).substr(one.begin, one.size()), words);
+      });
+      if (others) continue;
+      for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 3); ++i) {
+        if (is_one_of(behind[i], words.interviews)) most = std::max(most, count.value);
+      }
+    }
+  }
+  return most;
+}
+
+/// Which of the sample an ID may be: of letters I and O are left out as a rule, so that Q may be the fifteenth.
+std::uint32_t place_in_sample(const PaperId& id) {
+  const char letter = id.digits.size() == 1 ? id.digits[0] : '0';
+  if (letter < 'A' || letter > 'Z') return id.number;
+  return id.number - static_cast<std::uint32_t>(letter > 'I') - static_cast<std::uint32_t>(letter > 'O');
+}
+
+/// FG7-M1 of five groups, H12b of eleven couples, where two groups or more are among those that there are.
+std::vector<PaperFinding> beyond_groups_in(const Manuscript& paper, const PaperTalk& talk,
+                                           const std::vector<UsedId>& used) {
+  std::map<std::string, std::set<std::uint32_t>> within;
+  std::map<std::string, std::pair<std::string, UsedId>> beyond;
+  for (const UsedId& one : used) {
+    const std::string prefix = one.id->folded_prefix();
+    const std::size_t digit = prefix.find_first_of("0123456789");
+    const bool alone = digit == prefix.npos;
+    const auto groups = one.id->name ? talk.groups.end() : talk.groups.find(alone ? prefix : prefix.substr(0, digit));
+    if (groups == talk.groups.end() || (alone && one.id->digits.find_first_not_of("0123456789") != std::string::npos))
+      continue;
+    const auto number =
+        alone ? one.id->number : static_cast<std::uint32_t>(std::strtoul(prefix.c_str() + digit, nullptr, 10));
+    if (number <= groups->second)
+      within[groups->first].insert(number);
+    else
+      beyond.try_emplace(one.id->normal(), groups->first, one);
+  }
+  std::vector<PaperFinding> findings;
+  for (const auto& [normal, of] : beyond) {
+    const auto& [lead, one] = of;
+    if (within[lead].size() < 2 || beyond.size() > within[lead].size()) continue;
+    findings.push_back({PaperFault::beyond_sample,
+                        fmt::format("{} is beyond the {} that there are", one.id->written(), talk.groups.at(lead)),
+                        {{paper.blocks[one.by->block].at, one.by->text}}});
+  }
+  return findings;
+}
+
+}  // namespace
+
+std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample,
+                                           const PaperWords& words) {
+  std::map<std::string, UsedId> beyond, within, beyond_last;
+  const auto used = used_ids(talk);
+  const bool by_interview = are_interviews(used) && most_interviews(paper, words) <= sample;
+  for (const UsedId& one : used) {
+    const auto last = last_of(talk, *one.id);
+    if (last != talk.last.end()) {  // "numbered RN01 to RN11"
+      if (one.id->number > last->second) beyond_last.try_emplace(one.id->normal(), one);
+    } else if (is_participant(*one.id) || (by_interview && is_interview(*one.id))) {
+      (sample > 0 && place_in_sample(*one.id) > sample ? beyond : within).try_emplace(one.id->normal(), one);
+    }
+  }
+  std::vector<PaperFinding> findings = beyond_groups_in(paper, talk, used);
+  for (const auto& [normal, one] : beyond_last)
+    findings.push_back(
+        {PaperFault::beyond_sample,
+         fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix, last_of(talk, *one.id)->second),
+         {{paper.blocks[one.by->block].at, one.by->text}}});
+  if (beyond.size() * 2 > within.size()) return findings;  // numbered by another plan than one to n
+  for (const auto& [normal, one] : beyond)
+    findings.push_back({PaperFault::beyond_sample,
+                        fmt::format("{} is beyond the sample of {}", one.id->written(), sample),
+                        {{paper.blocks[one.by->block].at, one.by->text}}});
+  return findings;
+}
+
+}  // namespace moniker::custodian
