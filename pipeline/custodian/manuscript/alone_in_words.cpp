@@ -111,7 +111,7 @@ struct BehindOne {
 std::vector<BehindOne> behind_ones(std::string_view sentence, const PaperWords& words) {
   std::vector<BehindOne> found;
   const std::string folded = " " + fold(sentence) + " ";
-  const auto look = [&](const Phrases& marks, bool sure) {
+  const auto look = [&](const Phrases& marks, bool sure, const std::string& verb = {}) {
     for (const std::string& mark : marks) {
       const std::string marked = " " + mark;
       for (std::size_t at = folded.find(marked); at != folded.npos; at = folded.find(marked, at + 1)) {
@@ -119,6 +119,7 @@ std::vector<BehindOne> behind_ones(std::string_view sentence, const PaperWords& 
         if (is_word(code_point_at(folded, begin).value)) continue;
         const std::string_view rest = std::string_view(folded).substr(begin, folded.find_first_of(";.", begin) - begin);
         BehindOne one{.sure = sure};
+        if (!verb.empty()) one.stems = one.near = stems_of(verb, words);
         std::size_t taken = 0;
         bool nearly = true;
         for (const std::string& word : folded_words(rest)) {
@@ -135,6 +136,11 @@ std::vector<BehindOne> behind_ones(std::string_view sentence, const PaperWords& 
       }
     }
   };
+  for (const std::string& word : folded_words(sentence)) {  // "One cooked on a barge"
+    if (is_past(word, words)) {
+      for (const std::string& one : words.one) look({one + " " + word}, false, word);
+    }
+  }
   look(words.sole, true);
   look(words.one_was, false);
   return found;

@@ -84,10 +84,15 @@ bool begin_anew(const std::vector<CountedWord>& counted) {
   for (const CountedWord& one : counted) {
     for (const auto& number : *one.numbers) ++seen[number.first];
   }
-  const auto within = [](const CountedWord& word) { return word.numbers->rbegin()->first <= word.people; };
-  const auto inside = std::count_if(counted.begin(), counted.end(), within);
-  return std::any_of(seen.begin(), seen.end(), [](const auto& one) { return one.second > 1; }) ||
-         (counted.size() > 1 && static_cast<std::size_t>(inside) + 1 >= counted.size());
+  return std::any_of(seen.begin(), seen.end(), [](const auto& one) { return one.second > 1; });
+}
+
+/// Whether all but one word at most have no number behind how many they are: "Judge 2" of four, beside Interpreter 14.
+bool others_are_within(const std::vector<CountedWord>& counted) {
+  const auto inside = std::count_if(counted.begin(), counted.end(), [](const CountedWord& word) {
+    return word.numbers->rbegin()->first <= word.people;
+  });
+  return counted.size() > 1 && static_cast<std::size_t>(inside) + 1 >= counted.size();
 }
 
 }  // namespace
@@ -101,7 +106,8 @@ std::vector<PaperFinding> beyond_parts_in(const Manuscript& paper, const PaperTa
     if (one.percent || one.verdict != Breakdown::Verdict::adds_up || (one.in_table && one.total != sample)) continue;
     const auto counted = counted_words(one, words, paper_words);
     const auto beyond = [](const CountedWord& word) { return word.numbers->rbegin()->first > word.people; };
-    if (counted.size() < 2 || !begin_anew(counted) || std::count_if(counted.begin(), counted.end(), beyond) != 1)
+    if (counted.size() < 2 || !(begin_anew(counted) || (one.total == sample && others_are_within(counted))) ||
+        std::count_if(counted.begin(), counted.end(), beyond) != 1)
       continue;
     const CountedWord& word = *std::find_if(counted.begin(), counted.end(), beyond);
     const auto within = std::count_if(word.numbers->begin(), word.numbers->end(),

@@ -30,7 +30,7 @@ bool is_interview(const PaperId& id) {
 bool are_interviews(const std::vector<UsedId>& used) {
   const auto somebody = [](const UsedId& one) { return is_participant(*one.id) && !one.id->is_word(); };
   const auto talks = std::count_if(used.begin(), used.end(), [](const UsedId& one) { return is_interview(*one.id); });
-  return talks > 0 && std::count_if(used.begin(), used.end(), somebody) * 5 <= talks;  // a slip may be among them
+  return talks > 2 && std::count_if(used.begin(), used.end(), somebody) < 2;  // a slip may be among them
 }
 
 /// How many interviews the paper says there were, at most: some may have been interviewed twice.
@@ -62,10 +62,11 @@ std::uint32_t place_in_sample(const PaperId& id) {
   return id.number - static_cast<std::uint32_t>(letter > 'I') - static_cast<std::uint32_t>(letter > 'O');
 }
 
-/// FG7-M1 of five groups, H12b of eleven couples, where two groups or more are among those that there are.
+/// FG7-M1 of five groups, H12b of eleven couples, where three groups or more are among those that there are, and no
+/// other is not.
 std::vector<PaperFinding> beyond_groups_in(const Manuscript& paper, const PaperTalk& talk,
                                            const std::vector<UsedId>& used) {
-  std::map<std::string, std::set<std::uint32_t>> within;
+  std::map<std::string, std::set<std::uint32_t>> within, groups_beyond;
   std::map<std::string, std::pair<std::string, UsedId>> beyond;
   for (const UsedId& one : used) {
     const std::string prefix = one.id->folded_prefix();
@@ -79,12 +80,12 @@ std::vector<PaperFinding> beyond_groups_in(const Manuscript& paper, const PaperT
     if (number <= groups->second)
       within[groups->first].insert(number);
     else
-      beyond.try_emplace(one.id->normal(), groups->first, one);
+      beyond.try_emplace(one.id->normal(), groups->first, one), groups_beyond[groups->first].insert(number);
   }
   std::vector<PaperFinding> findings;
   for (const auto& [normal, of] : beyond) {
     const auto& [lead, one] = of;
-    if (within[lead].size() < 2 || beyond.size() > within[lead].size()) continue;
+    if (within[lead].size() < 3 || groups_beyond[lead].size() > 1) continue;
     findings.push_back({PaperFault::beyond_sample,
                         fmt::format("{} is beyond the {} that there are", one.id->written(), talk.groups.at(lead)),
                         {{paper.blocks[one.by->block].at, one.by->text}}});

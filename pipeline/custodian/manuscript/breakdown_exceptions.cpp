@@ -124,10 +124,10 @@ std::optional<Breakdown> other_gender_next(const Counts& counts, double whole, c
 
 std::optional<Breakdown> wrong_half(const LabelledCount& fraction, const LabelledCount& count, double whole,
                                     const SentencePair& in) {
-  const double off = std::abs(count.value - whole / 2);
-  if (fraction.fraction != 0.5 || count.percent || count.hedged || off < 1 || off > std::max(2.0, whole * 0.15))
-    return std::nullopt;
-  Breakdown one = breakdown_of({count}, 50, std::round(count.value / whole * 1000) / 10, in.said, in.at);
+  const double off = std::abs(count.value - whole * fraction.fraction);
+  if (count.percent || count.hedged || off < 1 || off > std::max(2.0, whole * 0.15)) return std::nullopt;
+  Breakdown one = breakdown_of({count}, std::round(fraction.fraction * 100),
+                               std::round(count.value / whole * 1000) / 10, in.said, in.at);
   one.percent = true;
   one.verdict = Verdict::wrong;
   return one;

@@ -152,7 +152,12 @@ class BreakdownReader {
     for (std::size_t i = 0; i < counts.size(); ++i) {
       LabelledCount& one = counts[i];
       if (one.fraction <= 0) continue;
-      const double whole = whole_of_fraction(one);
+      // "We interviewed 26 cooks, half of them women (n = 12)"
+      const std::string_view of = lead_of(fold(one.label), words_.part_of);
+      const auto them = folded_words(std::string_view(one.label).substr(std::min(of.size(), one.label.size())));
+      const bool of_last = i > 0 && !of.empty() && !them.empty() && is_one_of(them[0], words_.them) &&
+                           !counts[i - 1].percent && counts[i - 1].value >= 8;
+      const double whole = of_last ? counts[i - 1].value : whole_of_fraction(one);
       one.value = whole * one.fraction;
       const LabelledCount* next = i + 1 < counts.size() ? &counts[i + 1] : nullptr;
       if (next && tells_again(one, *next)) {

@@ -12,7 +12,7 @@ namespace moniker::custodian {
 namespace {
 
 using Kind = IdPrefix::Kind;
-constexpr std::size_t least_rows = 4;
+constexpr std::size_t least_rows = 4, longest_before = 160;
 
 /// What leads the number of a group in an ID of two parts: "fg" of FG2-M9; empty of any other.
 std::string lead_of_group(const PaperId& id) {
@@ -86,7 +86,12 @@ void PaperReading::learn_sizes_in_order() {
           break;
         }
       }
-      if (sizes.size() < (of_others > 0 ? 1U : 2U)) continue;
+      const std::size_t from = sentence.begin > longest_before ? sentence.begin - longest_before : 0;
+      const auto near = folded_words(std::string_view(block(i).text).substr(from, sentence.end - from));
+      const bool of_groups = std::any_of(near.begin(), near.end(), [&](const std::string& word) {
+        return is_one_of(word, words_.group_counts) || is_one_of(word + "s", words_.group_counts);
+      });
+      if (sizes.size() < (of_others > 0 ? 1U : 2U) || !of_groups) continue;
       for (std::uint32_t group = 1; of_others > 0 && group <= last_group; ++group) sizes.try_emplace(group, of_others);
       for (const auto& [group, size] : sizes) last_.try_emplace(*leads.begin() + std::to_string(group), size);
     }
