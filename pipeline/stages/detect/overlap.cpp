@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "rules/compiled.hpp"
@@ -22,12 +23,25 @@ bool is_doubtful(const rules::RuleSet::Compiled& compiled, const Finding& f) {
   return f.score < compiled.labels[static_cast<std::size_t>(f.label)].replace;
 }
 
-/// Whether a sure finding has one of the register's within it: an e-mail address with a participant's name in it.
+/// How many of the register's names stand within a finding, beside one another; `registered` ascend.
+std::size_t registered_in(const Finding& f, const std::vector<Finding>& registered) {
+  std::size_t count = 0;
+  std::uint32_t behind = f.bytes.begin;
+  for (const Finding& r : registered) {
+    if (!f.bytes.holds(r.bytes) || f.bytes == r.bytes || r.bytes.begin < behind) continue;
+    behind = r.bytes.end;
+    ++count;
+  }
+  return count;
+}
+
+/// Whether a sure finding has one of the register's within it: an e-mail address with a participant's name in it. Where
+/// the tagger has several in one, they are several people, and no firm of theirs.
 bool holds_registered(const rules::RuleSet::Compiled& compiled, const Finding& f,
                       const std::vector<Finding>& registered) {
-  return !is_doubtful(compiled, f) && std::any_of(registered.begin(), registered.end(), [&](const Finding& r) {
-    return f.bytes.holds(r.bytes) && f.bytes != r.bytes;
-  });
+  if (registered.empty() || is_doubtful(compiled, f)) return false;
+  const std::size_t count = registered_in(f, registered);
+  return count == 1 || (count > 1 && compiled.rules[static_cast<std::size_t>(f.rule)].kind != "tagger");
 }
 
 auto precedence(const rules::RuleSet::Compiled& compiled, const Finding& f, const std::vector<Finding>& registered) {
@@ -113,6 +127,9 @@ std::vector<Finding> resolve_overlaps(const rules::RuleSet& rules, std::string_v
   std::vector<Finding> registered;
   std::copy_if(findings.begin(), findings.end(), std::back_inserter(registered),
                [&](const Finding& f) { return f.rule == compiled.register_rule || f.rule == compiled.near_rule; });
+  std::sort(registered.begin(), registered.end(), [](const Finding& a, const Finding& b) {
+    return std::pair(a.bytes.begin, b.bytes.end) < std::pair(b.bytes.begin, a.bytes.end);  // the longer first
+  });
   std::sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
     return precedence(compiled, a, registered) < precedence(compiled, b, registered);
   });

@@ -10,7 +10,8 @@ namespace moniker::detect {
 
 /// Which of overlapping findings stay. The order, first to last:
 ///   1. the register's names            (the study's own people are certain), and what surely holds one of them
-///                                      within it (an e-mail address with a participant's name)
+///                                      within it (an e-mail address with a participant's name), of the tagger no more
+///                                      than one ("Fizzo and Grable" are two people)
 ///   2. what passed a validator         (a check digit is no accident)
 ///   3. what is nearly a name of the register (misspelt, misheard)
 ///   4. what is replaced without asking, before what is asked about
