@@ -105,7 +105,7 @@ NIGHTS = [
     ("It was mounted again", find_key, {}, (10,)),
     ("Two interviews came, and the machine was switched off in the middle of the night",
      lambda study: study.deliver("interview-01.docx", "interview-02.vtt"), {"at": 90, "mode": "kill"}, (-9,)),
-    ("It was switched on again", nothing, {}, (1,)),
+    ("It was switched on again", nothing, {}, (1, 10)),
     ("ID03 withdrew, and the data manager ran `moniker withdraw`", withdrawal, {}, (1, 10)),
     ("The day on which the linkage table had to go passed", overdue, {}, (1,)),
 ]
