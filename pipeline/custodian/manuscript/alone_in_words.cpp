@@ -141,6 +141,14 @@ std::vector<BehindOne> behind_ones(std::string_view sentence, const PaperWords& 
       for (const std::string& one : words.one) look({one + " " + word}, false, word);
     }
   }
+  for (const std::string& mark : words.one_of_people) {  // "One of the coaches led a squad of divers"
+    const std::size_t at = folded.find(" " + mark + " ");
+    const auto behind =
+        folded_words(std::string_view(folded).substr(at == folded.npos ? folded.size() : at + mark.size() + 1));
+    if (behind.size() > 2 && ends_as_plural(behind[0], words) &&
+        (is_one_of(behind[1], words.did) || is_one_of(behind[1], words.has)))
+      look({mark + " " + behind[0] + " " + behind[1]}, false, behind[0]);
+  }
   look(words.sole, true);
   look(words.one_was, false);
   return found;

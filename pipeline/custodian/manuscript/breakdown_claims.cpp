@@ -147,11 +147,12 @@ bool is_all_said(const Counts& chain, const CountedSentence& here, const PaperWo
          words_in(here.text) < 6 * chain.size() && begins_sentence(chain[0], here, words);
 }
 
-/// "Six named cost, nine named time": one person may have named both.
+/// "Six named cost, nine named time", "Six visitors named cost": one person may have named both.
 bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
   const auto naming = std::count_if(chain.begin(), chain.end(), [&](const LabelledCount& one) {
     const auto label = folded_words(one.label);
-    return !label.empty() && is_one_of(label.front(), words.named);
+    const std::size_t verb = !label.empty() && words.people.contains(label.front()) ? 1 : 0;
+    return verb < label.size() && is_one_of(label[verb], words.named);
   });
   return naming > 0;
 }
@@ -185,15 +186,6 @@ bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords
       const std::size_t next = place.find_first_not_of(' ');
       const bool name = next != place.npos && place[next] >= 'A' && place[next] <= 'Z';
       if (name || begins(fold(place), words.rest_of_place)) said.erase(at, of.size());
-    }
-  }
-  // "and 22% a condition such as multiple sclerosis": of the last part
-  const std::size_t last = std::min(list.back().bytes.end - of.begin, said.size());
-  const std::string behind = fold(std::string_view(said).substr(last));
-  if (list.size() > 1 && behind.size() == said.size() - last) {
-    for (const std::string& item : words.of_an_item) {
-      if (const std::size_t at = behind.find(" " + item + " "); at != behind.npos)
-        said.erase(last + at, item.size() + 1);
     }
   }
   if (closes_by_rest(list, of, words)) {

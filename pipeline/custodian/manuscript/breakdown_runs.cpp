@@ -1,5 +1,5 @@
 // Lists that go on over several sentences, each of which begins with how many. Only the last tells that it is a list:
-// it begins with those who are left; or two do, the first by what it is of, the second by its "and".
+// it begins with those who are left; or two do, the first by what it is of, the second by its "and" or its "further".
 #include "manuscript/breakdown_runs.hpp"
 
 #include <algorithm>
@@ -61,6 +61,13 @@ bool share_a_word(const LabelledCount& one, const LabelledCount& other, const Pa
   });
 }
 
+/// "A further eight worked in ...", "Eight more worked in ...": the list that the sentence before began.
+bool goes_on_with_others(const LabelledCount& one, ByteRange sentence, const Block& block, const PaperWords& words) {
+  const std::string_view before = std::string_view(block.text).substr(sentence.begin, one.bytes.begin - sentence.begin);
+  const auto label = folded_words(one.label);
+  return is_one_of(fold(trimmed(before)), words.further) || (!label.empty() && is_one_of(label[0], words.more));
+}
+
 /// "Of the 14 farmers, nine kept hill flocks. Three had lowland flocks only, and one ran both.": one part of what the
 /// first sentence says, and the others, of the same kind, joined by "and".
 std::optional<RunOfSentences> run_of_two(std::size_t last, const std::vector<ByteRange>& sentences,
@@ -70,9 +77,9 @@ std::optional<RunOfSentences> run_of_two(std::size_t last, const std::vector<Byt
   Counts second = parts_at_head(counts[last], sentences[last], block, words);
   const std::string_view head =
       std::string_view(block.text).substr(sentences[last - 1].begin, sentences[last - 1].size());
-  if (first.size() != 1 || second.size() < 2 || !whole_at_head(head, words) ||
-      !share_a_word(first[0], second[0], words))
-    return std::nullopt;
+  if (first.size() != 1 || second.size() < 2) return std::nullopt;
+  const bool of_head = whole_at_head(head, words) && share_a_word(first[0], second[0], words);
+  if (!of_head && !goes_on_with_others(second[0], sentences[last], block, words)) return std::nullopt;
   const std::size_t from = second[second.size() - 2].bytes.end, to = second.back().bytes.begin;
   if (to <= from || !says_one_of(fold(std::string_view(block.text).substr(from, to - from)), words.joins))
     return std::nullopt;

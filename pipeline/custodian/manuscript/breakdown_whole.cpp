@@ -30,6 +30,20 @@ bool tells_apart(const Counts& chain, std::size_t i, const CountedSentence& said
          says_one_of(fold(between), words.took_part);
 }
 
+/// "Fifteen were ill, nine men and six women", "eight of them, five from Leeds and three from Hull": no verb, and
+/// another kind of thing.
+bool tells_first_apart(const Counts& chain, const PaperWords& words) {
+  const Counts parts(chain.begin() + 1, chain.end());
+  if (chain.size() == 3 && gender_of(chain[0], words).empty() && is_gender_pair(parts, words)) return true;
+  const auto place_of = [&](const LabelledCount& one) {
+    const auto label = folded_words(one.label);
+    return !label.empty() && is_one_of(label[0], words.at_place) ? label[0] : std::string();
+  };
+  const std::string place = place_of(parts[0]);
+  return !place.empty() && !says_one_of(fold(chain[0].label), Phrases{place}) &&
+         std::all_of(parts.begin(), parts.end(), [&](const LabelledCount& one) { return place_of(one) == place; });
+}
+
 /// Whether the first of a list may be its whole: not "eight were employed, five were ...", by chance.
 bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
   const auto label = folded_words(chain[0].label);
@@ -43,6 +57,7 @@ bool may_lead(const Counts& chain, const CountedSentence& said, const PaperWords
   if (!of_them && !did && (label.empty() || !is_one_of(label[0], words.of_part))) return true;
   const std::size_t end = chain[0].bytes.end, next = std::max(end, std::size_t{chain[1].bytes.begin});
   const std::string_view between = said.text.substr(end - said.begin, next - end);
+  if (trimmed(between).ends_with(',') && tells_first_apart(chain, words)) return true;
   return between.find_first_of(":;(") != std::string_view::npos ||
          (!of_them && says_one_of(fold(between), words.of_whom));
 }

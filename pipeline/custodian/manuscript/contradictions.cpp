@@ -102,6 +102,12 @@ std::string slot_name(const Attribution& one, const Attribute& value) {
   return fmt::format("#{} of {}", value.slot, one.slots);
 }
 
+/// "acting manager", "interim head": a post that somebody fills for a while, beside their own.
+bool is_for_a_while(const Values& values, const PaperWords& words) {
+  return std::any_of(values.begin(), values.end(),
+                     [&](const Attribute* one) { return says_one_of(fold(one->written), words.for_a_while); });
+}
+
 /// What time may change between two occasions: a second-year student was a first-year student.
 bool may_have_changed(const Attribution& a, const Attribution& b, const std::string& kind, const Values& was,
                       const Values& is) {
@@ -231,6 +237,8 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
           if (those == before.end() || any_together(these, those->second) || varying.is_occasion(kind) ||
               may_have_changed(earlier, later, kind, those->second, these) || is_told_changed(changes, person.id, kind))
             continue;
+          const bool post = kind == "role" || kind == "grade" || kind == "seniority";
+          if (post && (is_for_a_while(these, words) || is_for_a_while(those->second, words))) continue;
           if (told.insert(kind).second)
             differ.push_back(fmt::format("{}: {} and {}", kind, those->second.front()->value, these.front()->value));
         }

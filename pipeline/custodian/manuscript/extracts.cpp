@@ -17,7 +17,7 @@
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t least_words = 4, no_slot = 1000;
+constexpr std::size_t least_words = 4, no_slot = 1000, usually = 3;
 
 class TalkReader : AttributionReading {
  public:
@@ -25,12 +25,53 @@ class TalkReader : AttributionReading {
 
   PaperTalk read() {
     read_attributions();
+    for (std::size_t i = 0; i < paper_.blocks.size(); ++i)
+      unmarked_ += block(i).kind == BlockKind::body && read_[i].quotes.empty() && ends_in_attribution(i);
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
+    for (const Extract& extract : talk_.extracts) give_bracket_behind(extract);
     add_leads();
     return std::move(talk_);
   }
 
  private:
+  /// Of a role alone, "(practice nurse)": nobody knows who.
+  static bool is_role(const PaperId& id) { return id.known && id.known->kind == IdPrefix::Kind::role; }
+
+  /// "[Interview 14]" above, "(woman, 30 to 44)" right behind: what the bracket tells is told of Interview 14.
+  void give_bracket_behind(const Extract& extract) {
+    const PaperId* told = extract.attribution ? speaker_of(talk_.attributions[*extract.attribution]) : nullptr;
+    if (!told || is_role(*told)) return;
+    const PaperId who = *told;
+    bool there = false;
+    for (Attribution& one : talk_.attributions) {
+      const bool behind = one.block == extract.block && one.form == AttributionForm::bracket &&
+                          one.bytes.begin >= extract.bytes.end && one.ids.size() == 1 && is_role(one.ids[0]) &&
+                          next_to(block(one.block).text, extract.bytes.end, one.bytes.begin);
+      if (behind) one.ids = {who};
+      there = there || behind;
+    }
+    const Attribution& whose = talk_.attributions[*extract.attribution];
+    if (whose.block == extract.block && whose.bytes.begin >= extract.bytes.end) return;  // the bracket names them
+    const std::string& text = block(extract.block).text;
+    for (const QuotedSpan& bracket : read_[extract.block].brackets) {
+      const std::string_view inside = cut_at(text, bracket.inside);
+      if (there || !next_to(text, extract.bytes.end, bracket.whole.begin) || !ids_of(inside).empty() ||
+          !tells_somebody(inside) || !is_short_items(inside))
+        continue;
+      Attribution told_of{.block = extract.block,
+                          .bytes = bracket.inside,
+                          .text = std::string(inside),
+                          .form = AttributionForm::bracket,
+                          .ids = {who}};
+      for (const std::string_view item : items_of(inside)) {
+        for (Attribute& one : attributes_of(item, told_of.slots, words_)) told_of.attributes.push_back(std::move(one));
+        ++told_of.slots;
+      }
+      talk_.attributions.push_back(std::move(told_of));
+      return;
+    }
+  }
+
   /// "As one of them put it, after twenty-two years in the classroom he had understood: '...' (T7)": what the sentence
   /// up to the quotation tells is told of T7, where it names nobody.
   void add_lead_clause(const Extract& extract) {
@@ -98,9 +139,18 @@ class TalkReader : AttributionReading {
     const Block& here = block(i);
     if (!is_talk(i) || here.kind == BlockKind::speaker || is_line(i)) return;
     if (here.kind == BlockKind::quote && (is_role_line(i) || add_turns(i) || add_answer(i))) return;
-    const bool behind_stop = here.kind == BlockKind::body && read_[i].quotes.empty() && ends_in_attribution(i);
+    const bool behind_stop = here.kind == BlockKind::body && quotes_but_words(i) && ends_in_attribution(i);
     if (here.kind == BlockKind::quote || behind_stop || is_labelled(i)) return add_block_extract(i);
     for (const QuotedSpan& quote : read_[i].quotes) add_inline(i, quote);
+  }
+
+  /// No quotation; nor more than a word or two of it ("it says 'the clinic'") in a paper that sets its extracts without
+  /// marks.
+  bool quotes_but_words(std::size_t i) const {
+    const auto& quotes = read_[i].quotes;
+    return quotes.empty() || (unmarked_ >= usually && std::all_of(quotes.begin(), quotes.end(), [&](const auto& one) {
+                                return words_in(cut_at(block(i).text, one.inside)) < least_words;
+                              }));
   }
 
   /// "\u2014 Conductor" under a quotation: nothing that is said.
@@ -178,8 +228,14 @@ class TalkReader : AttributionReading {
     if (!label || block(i).kind != BlockKind::body || !read_[i].quotes.empty()) return false;
     const std::size_t end = talk_.attributions[*label].bytes.end;
     const bool answers = i > 0 && begins_turn(i - 1), answered = i + 1 < paper_.blocks.size() && begins_turn(i + 1);
-    return words_in(std::string_view(text).substr(end)) >= (answers || answered ? 1 : 6) &&
-           std::string_view(".?!").find(text.back()) != std::string_view::npos;
+    return words_in(std::string_view(text).substr(end)) >= (answers || answered ? 1 : 6) && ends_as_talk(text);
+  }
+
+  /// In a full stop, or in one and "(Laughter)".
+  static bool ends_as_talk(std::string_view text) {
+    const std::size_t open = text.find_last_of("([");
+    if (open != text.npos && (text.ends_with(')') || text.ends_with(']'))) text = trimmed(text.substr(0, open));
+    return !text.empty() && std::string_view(".?!").find(text.back()) != std::string_view::npos;
   }
 
   bool is_line(std::size_t i) const {
@@ -284,10 +340,13 @@ class TalkReader : AttributionReading {
     std::optional<std::size_t> whose = behind;
     if (!whose && block(i).kind == BlockKind::row)
       whose = attribution_where(i, [](const Attribution& a) { return a.form == AttributionForm::line; });
-    if (!whose) {  // [Participant 2, male] "I did it all"
-      whose = attribution_where(i, [&](const Attribution& a) {
+    // [Participant 2, male] "I did it all", [Interview 4] "I did it all" (man, 41)
+    const PaperId* told = whose ? speaker_of(talk_.attributions[*whose]) : nullptr;
+    if (!whose || (told && is_role(*told))) {
+      const auto before = attribution_where(i, [&](const Attribution& a) {
         return a.form == AttributionForm::bracket && a.bytes.begin < 3 && next_to(text, a.bytes.end, quote.whole.begin);
       });
+      if (before) whose = before;
     }
     if (!whose) whose = in_sentence(i, quote);
     if (!whose) whose = of_what_goes_on(i, quote);
@@ -386,6 +445,8 @@ class TalkReader : AttributionReading {
     const bool led = trimmed(std::string_view(text).substr(0, quote.whole.begin)).ends_with(':');
     return before && (led || talk_.attributions[*before].form != AttributionForm::bracket) ? before : std::nullopt;
   }
+
+  std::size_t unmarked_ = 0;  // paragraphs that are extracts without marks
 };
 
 }  // namespace

@@ -81,6 +81,12 @@ bool told_the_same(const std::vector<const Attribution*>& few, const std::vector
   return told > 0;
 }
 
+/// Bronagh and Bronach, two long names with one letter within that differs; Martin and Martina, Carlo and Carla are
+/// two.
+bool differ_within(const std::string& a, const std::string& b) {
+  return a.size() >= 6 && b.size() >= 6 && a.front() == b.front() && a.back() == b.back();
+}
+
 /// Of two as frequent the one that comes later is the slip.
 bool is_later(const std::vector<const Attribution*>& one, const std::vector<const Attribution*>& other) {
   return one.size() < other.size() || (one.size() == other.size() && one.front()->block > other.front()->block);
@@ -137,6 +143,8 @@ void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vec
       const bool fewer = listed.empty() && places.size() < others.size();
       const bool slip = (initials && is_later(places, others)) ||
                         (letter && (listed.contains(other) || (fewer && same_person(places, others)))) ||
+                        (letter && listed.empty() && differ_within(name, other) && places.size() <= others.size() &&
+                         is_later(places, others) && told_the_same(places, others)) ||
                         (sound && fewer && places.size() == 1 && told_the_same(places, others)) ||
                         (same && !listed.contains(other) && is_later(places, others) && !tells_apart(places, others));
       if (!slip) continue;

@@ -1,6 +1,7 @@
 // How many people a paper says each of its groups, sites or couples has, so that an ID beyond them is seen: beside the
 // group's short form, in the order of the groups, by the letters of its members.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "base/fold.hpp"
@@ -19,6 +20,13 @@ std::string lead_of_group(const PaperId& id) {
   const std::string prefix = id.folded_prefix();
   const std::size_t digit = prefix.find_first_of("0123456789");
   return id.name || digit == prefix.npos ? std::string() : prefix.substr(0, digit);
+}
+
+/// Of a cell that is a number and nothing else; 0 of any other.
+std::uint32_t number_of(std::string_view cell) {
+  const std::string_view said = trimmed(cell);
+  const bool digits = !said.empty() && said.size() < 4 && std::all_of(said.begin(), said.end(), is_ascii_digit);
+  return digits ? static_cast<std::uint32_t>(std::strtoul(std::string(said).c_str(), nullptr, 10)) : 0;
 }
 
 }  // namespace
@@ -52,6 +60,38 @@ void PaperReading::learn_group_sizes() {
   }
 }
 
+/// A table whose rows are groups (FG1, Group 1, 1), with a column of how many took part in each.
+std::map<std::uint32_t, std::uint32_t> PaperReading::sizes_in_tables() const {
+  std::map<std::uint32_t, std::uint32_t> sizes;
+  const Block* head = nullptr;
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    const Block& row = block(i);
+    if (row.kind != BlockKind::row || row.cells.empty()) continue;
+    if (!head || head->table != row.table) {
+      head = &row;
+      continue;
+    }
+    const auto of_groups = folded_words(head->cells[0]);
+    const bool headed = std::any_of(of_groups.begin(), of_groups.end(), [&](const std::string& word) {
+      return is_one_of(word, words_.group_counts) || is_one_of(word + "s", words_.group_counts);
+    });
+    const auto ids = ids_of(row.cells[0]);
+    const bool is_group = ids.size() == 1 && ids[0].known && ids[0].known->kind == Kind::group;
+    const std::uint32_t group = is_group ? ids[0].number : headed ? number_of(row.cells[0]) : 0;
+    if (group == 0) continue;
+    std::set<std::uint32_t> counted;
+    for (std::size_t c = 1; c < std::min(row.cells.size(), head->cells.size()); ++c) {
+      const auto heading = folded_words(head->cells[c]);
+      const bool people = std::any_of(heading.begin(), heading.end(), [&](const std::string& word) {
+        return words_.people.contains(word) || words_.table_counts.contains(word);
+      });
+      if (people) counted.insert(number_of(row.cells[c]));
+    }
+    if (counted.size() == 1 && *counted.begin() > 1) sizes.try_emplace(group, *counted.begin());
+  }
+  return sizes;
+}
+
 /// "There were seven in the first group and six in each of the others": by the order of the groups.
 void PaperReading::learn_sizes_in_order() {
   std::set<std::string> leads;
@@ -67,6 +107,7 @@ void PaperReading::learn_sizes_in_order() {
     }
   }
   if (leads.size() != 1) return;
+  for (const auto& [group, size] : sizes_in_tables()) last_.try_emplace(*leads.begin() + std::to_string(group), size);
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
     if (block(i).kind != BlockKind::body) continue;
     for (const ByteRange sentence : sentences_of(block(i).text, words_)) {

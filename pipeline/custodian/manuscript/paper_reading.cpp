@@ -270,7 +270,8 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
       return alone && std::any_of(read.quotes.begin(), read.quotes.end(), [&](const QuotedSpan& quote) {
                return next_to(here.text, quote.whole.end, bracket.whole.begin);
              });
-    return behind || here.kind == BlockKind::quote || (!small && tells_somebody(cut_at(here.text, bracket.inside)));
+    return behind || here.kind == BlockKind::quote || (!small && tells_somebody(cut_at(here.text, bracket.inside))) ||
+           (alone && ends_paragraph_of(i, id, bracket));
   }
   const std::size_t first = skip_dashes(here.text, 0);
   const bool line = id.bytes.begin == first && here.text.size() < longest_line && i > 0 && quotes_somebody(i - 1);
@@ -286,6 +287,18 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
                          read.quotes.back().whole.end < id.bytes.begin;
   const std::size_t tail = here.kind == BlockKind::quote || all_quote ? tail_begin(i) : here.text.size();
   return lettered ? tail == id.bytes.begin : tail <= id.bytes.begin;  // "Operator 3, Plant B": a place
+}
+
+/// "I wasn't reading it. (V3, outpatient)": at the end of a paragraph, behind a full stop, an ID of those that the
+/// paper says there are, or that the language knows for one.
+bool PaperReading::ends_paragraph_of(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const {
+  const std::string_view text = block(i).text;
+  const bool declared = last_.contains(id.family()) || (id.known && id.known->kind == Kind::participant);
+  if (!declared || block(i).kind != BlockKind::body || bracket.whole.end + 2 < text.size() || bracket.whole.begin < 20)
+    return false;
+  const std::string_view said = trimmed(text.substr(0, bracket.whole.begin));
+  return !said.empty() && std::string_view(".?!").find(said.back()) != std::string_view::npos &&
+         items_of(cut_at(text, bracket.inside)).size() > 1;
 }
 
 bool PaperReading::tells_somebody(std::string_view inside) const {

@@ -31,6 +31,7 @@ class PaperReading {
   bool begins_item(std::string_view inside, std::size_t at) const;
   bool stands_as_attribution(std::size_t i, const PaperId& id) const;
   /// "female, 34", "male nurse": what nothing but people has.
+  bool ends_paragraph_of(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const;
   bool tells_somebody(std::string_view inside) const;
   bool quotes_somebody(std::size_t i) const;
   bool is_used(const PaperId& id) const;
@@ -65,6 +66,7 @@ class PaperReading {
   void learn_last_alone();
   void learn_group_sizes();
   void learn_sizes_in_order();
+  std::map<std::uint32_t, std::uint32_t> sizes_in_tables() const;
   void learn_letters_of_groups();
   void learn_number_of_groups();
   std::map<std::string, std::uint32_t> rows_of_groups() const;

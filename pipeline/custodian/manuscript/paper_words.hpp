@@ -55,8 +55,9 @@ struct PaperWords {
   Phrases a_decade{}, tenure_units{}, nth_of{}, first_time{}, stem_endings{}, no_stems{}, sole{}, one_was{};
   Phrases agent_endings{}, table_children{}, in_each_other{}, not_only{}, pair_counts{}, group_counts{}, versus{},
       lost{}, kept{};
-  Phrases together_with{}, whole_sample{}, made_up{}, made_of{}, of_an_item{}, among_them{}, below{}, of_both{},
-      one_of_them{}, whose{}, again{}, lasting_kinds{}, participles{}, still{};
+  Phrases together_with{}, whole_sample{}, made_up{}, made_of{}, among_them{}, below{}, of_both{}, one_of_them{},
+      whose{}, again{}, lasting_kinds{}, participles{}, still{}, for_a_while{}, not_given{}, one_of_people{}, further{},
+      more{}, respectively{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

@@ -84,6 +84,7 @@ class SentenceReader {
         out_[i].value = -1;
     }
     std::erase_if(out_, [](const LabelledCount& one) { return one.fraction > 0 && !one.begins_item; });
+    for (LabelledCount& one : out_) one.implied = one.implied || is_told_in_order(one);
     for (LabelledCount& one : out_) one.excepted = is_exception(one, implying);
     spread_each(out_, implying);
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "from 23 to 67"
@@ -112,7 +113,9 @@ class SentenceReader {
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "six had one child": what is had is no people
       const auto having = plain_words(out_[i].label), next = plain_words(out_[i + 1].label);
       const bool people =
-          !next.empty() && (words_.people.contains(next[0]) || is_one_of(next[0], words_.said_of_people));
+          (!next.empty() && is_one_of(next[0], words_.said_of_people)) ||
+          std::any_of(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(next.size(), 2)),
+                      [&](const auto& word) { return words_.people.contains(word); });  // 12 ward nurses
       const std::size_t end = out_[i].bytes.end, next_at = out_[i + 1].bytes.begin;
       const bool on = next_at > end && trimmed(text_.substr(end, next_at - end)) == out_[i].label;
       const bool another = !having.empty() && is_one_of(having.front(), words_.conjunction);  // "six and FG3 had eight"
@@ -187,6 +190,21 @@ class SentenceReader {
       if (!is_one_of(word, words_.item_leads)) return false;
       before = trimmed(before.substr(0, at));
     }
+  }
+
+  /// "in Dari, Arabic and English (9, 6 and 7 respectively)": a bracket of numbers alone, each of what stands before
+  /// it.
+  bool is_told_in_order(const LabelledCount& one) const {
+    const QuotedSpan* bracket = one.in_brackets ? bracket_of(one.bytes) : nullptr;
+    if (!bracket || one.percent) return false;
+    const std::string said = fold(std::string_view(text_).substr(bracket->inside.begin, bracket->inside.size()));
+    if (tail_of(said, words_.respectively).empty()) return false;
+    const auto all =
+        plain_words(std::string_view(said).substr(0, said.size() - tail_of(said, words_.respectively).size()));
+    return all.size() > 3 && std::all_of(all.begin(), all.end(), [&](const std::string& word) {
+             return is_ascii_digit(word.front()) || is_one_of(word, words_.conjunction) ||
+                    words_.numbers[word].kind == words::NumberWord::Kind::small;
+           });
   }
 
   std::string_view sentence_said() const { return std::string_view(text_).substr(sentence_.begin, sentence_.size()); }

@@ -15,6 +15,8 @@ namespace {
 
 using Rows = std::vector<const Block*>;
 
+constexpr std::size_t longest_note = 300;
+
 /// "31", "31 (69%)", "n = 31", "69 %".
 struct CellCount {
   double value = 0, share = -1;
@@ -38,6 +40,18 @@ std::optional<CellCount> cell_count(const std::string& cell, const PaperWords& w
   return out;
 }
 
+/// The sign by which a heading points to a note: "*", "\u2020", "^a"; empty where it has none.
+std::string_view note_mark(std::string_view heading) {
+  const std::string_view name = trimmed(heading, " :");
+  const std::size_t caret = name.rfind('^');
+  if (caret != name.npos && name.size() - caret <= 3) return name.substr(caret);
+  for (const std::string_view sign :
+       {"*", "\u2020", "\u2021", "\u00A7", "\u00B6", "\u1D43", "\u1D47", "\u1D9C", "\u00B9", "\u00B2", "\u00B3"}) {
+    if (name.ends_with(sign)) return name.substr(name.size() - sign.size());
+  }
+  return {};
+}
+
 struct Group {
   std::string name{};
   Rows rows{};
@@ -45,9 +59,14 @@ struct Group {
 
 class TableReader {
  public:
-  TableReader(Rows rows, std::string caption, const PaperWords& words, std::uint32_t sample,
+  TableReader(Rows rows, std::string caption, std::string below, const PaperWords& words, std::uint32_t sample,
               const std::vector<Breakdown>& told)
-      : rows_(std::move(rows)), caption_(std::move(caption)), words_(words), sample_(sample), told_(&told) {}
+      : rows_(std::move(rows)),
+        caption_(std::move(caption)),
+        below_(std::move(below)),
+        words_(words),
+        sample_(sample),
+        told_(&told) {}
 
   std::vector<Breakdown> read() {
     std::size_t columns = 0;
@@ -197,7 +216,7 @@ class TableReader {
                 fold(cell(*rows_[0], column)) == "%";
       if (!plain && !percent) continue;  // means, ages
       one.percent = percent;
-      one.total = percent ? 100 : total;
+      one.total = percent ? 100 : total_of_group(group, total);
       if (!percent && total_column(rows_[0]->cells.size()) > column) one.of = cell(*rows_[0], column);
       const double slack = percent ? 0.5 * std::pow(10.0, -decimals) * static_cast<double>(one.parts.size()) + 1e-6 : 0;
       one.verdict = std::abs(one.sum - one.total) <= slack ? Breakdown::Verdict::adds_up : Breakdown::Verdict::wrong;
@@ -206,7 +225,8 @@ class TableReader {
         if (const std::size_t at = said.find(of_them + " who"); at != said.npos) said.erase(at, of_them.size());
       }
       const bool open = says_one_of(said, words_.open) || says_one_of(said, words_.open_if_told) ||
-                        says_one_of(said, words_.several) || group.name.find('*') != std::string::npos;
+                        says_one_of(said, words_.several) ||
+                        (!note_mark(group.name).empty() && total_of_group(group, total) == total);
       const bool far = std::abs(one.sum - one.total) > std::max(3.0, one.total * 0.25);
       if (one.verdict == Breakdown::Verdict::wrong && (open || far)) one.verdict = Breakdown::Verdict::open;
       good += one.verdict == Breakdown::Verdict::adds_up;
@@ -308,6 +328,36 @@ class TableReader {
     return good > 0 && good + 1 >= out.size() ? out : std::vector<Breakdown>{};
   }
 
+  /// What a note says of a heading whose mark it begins with, "Years in post^a" and "^a Not given by two; n = 25";
+  /// empty where it has none.
+  std::string note_on(const Group& group) const {
+    const std::string_view mark = note_mark(group.name);
+    if (mark.empty()) return {};
+    const auto behind = [&](std::string_view text) {
+      const std::size_t at = text.find(mark);
+      return at == text.npos ? std::string_view() : text.substr(at + mark.size());
+    };
+    for (const Block* row : rows_) {
+      if (trimmed(cell(*row, 0)).starts_with(mark)) return std::string(behind(cell(*row, 0)));
+    }
+    return std::string(behind(below_));
+  }
+
+  /// Of how many a group is: "(n = 25)" in its heading or in the note on it, or all but those who are missing by that.
+  double total_of_group(const Group& group, double total) const {
+    const std::string note = note_on(group);
+    for (const std::string_view text : {std::string_view(group.name), std::string_view(note)}) {
+      const std::string said = fold(text);
+      const std::size_t spaced = said.find("n ="), close = said.find("n="), at = std::min(spaced, close);
+      const auto counts =
+          at < said.size() ? counts_in(std::string_view(said).substr(at), words_) : std::vector<Count>();
+      if (!counts.empty() && counts[0].value > 1 && counts[0].value <= total) return counts[0].value;
+    }
+    const auto missing = counts_in(note, words_);
+    const bool few = missing.size() == 1 && !missing[0].percent && missing[0].value < total / 2;
+    return few && says_one_of(fold(note), words_.not_given) ? total - missing[0].value : total;
+  }
+
   std::string notes_of(const Group& group) const {
     std::string notes;
     for (const Block* row : group.rows)
@@ -316,7 +366,7 @@ class TableReader {
   }
 
   Rows rows_;
-  std::string caption_;
+  std::string caption_, below_;  // below: the paragraph under the table
   const PaperWords& words_;
   std::uint32_t sample_;
   const std::vector<Breakdown>* told_;
@@ -340,7 +390,9 @@ std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperW
     }
     if (i < paper.blocks.size() && fold(paper.blocks[i].text).starts_with("note"))
       caption += " " + paper.blocks[i].text;
-    const auto found = TableReader(std::move(rows), caption, words, sample, told).read();
+    const bool noted = i < paper.blocks.size() && paper.blocks[i].kind == BlockKind::body;
+    const std::string below = noted ? paper.blocks[i].text.substr(0, longest_note) : "";
+    const auto found = TableReader(std::move(rows), caption, below, words, sample, told).read();
     out.insert(out.end(), found.begin(), found.end());
     --i;
   }

@@ -79,9 +79,27 @@ class PeopleRows {
     return false;
   }
 
+  /// Few values that the language takes for different kinds of thing (senior, assistant): what they have in common is
+  /// the column.
+  bool mixes_kinds(std::size_t column) const {
+    const auto values = kinds_.find(column);
+    if (values == kinds_.end() || values->second.size() < 2 || values->second.size() * 2 > rows_.size() - 1)
+      return false;
+    const auto& first = values->second.begin()->second;
+    return std::any_of(values->second.begin(), values->second.end(), [&](const auto& value) {
+      return std::none_of(value.second.begin(), value.second.end(),
+                          [&](const std::string& kind) { return first.contains(kind); });
+    });
+  }
+
   /// Of a column of which the language knows some values and not the others (charity, referral), all are of the column.
   void add_mixed(PersonRow& person) {
-    for (const auto& [column, unknown] : unknown_) {
+    std::set<std::size_t> mixed;
+    for (const auto& [column, unknown] : unknown_) mixed.insert(column);
+    for (const auto& [column, values] : kinds_) {
+      if (mixes_kinds(column)) mixed.insert(column);
+    }
+    for (const std::size_t column : mixed) {
       const auto& cells = rows_[person.row]->cells;
       const std::string value = column < cells.size() ? fold(trimmed(cells[column])) : std::string();
       if (!known_.contains({column, value})) continue;
@@ -124,7 +142,11 @@ class PeopleRows {
       out.push_back(std::move(attribute));
       ++told;
     }
-    if (told > 0) known_.insert({column, value});
+    if (told > 0) {
+      known_.insert({column, value});
+      auto& kinds = kinds_[column][value];
+      for (auto one = out.end() - static_cast<std::ptrdiff_t>(told); one != out.end(); ++one) kinds.insert(one->kind);
+    }
     if (told > 0 || has_digit(cell) || head.empty() || value.size() < 2) return;
     unknown_[column].insert(value);
     out.push_back({head, value, value, column, {}});
@@ -136,6 +158,7 @@ class PeopleRows {
   ColumnValues& columns_;
   std::map<std::size_t, std::set<std::string>> unknown_{};  // values of a column that the language does not know
   std::set<std::pair<std::size_t, std::string>> known_{};   // and those that it does
+  std::map<std::size_t, std::map<std::string, std::set<std::string>>> kinds_{};  // of each of these, as what
   std::size_t column_ = 0;
   bool numbers_ = false;
 };
