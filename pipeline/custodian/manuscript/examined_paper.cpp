@@ -104,11 +104,17 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
     const bool fame = is_led_by_fame(examined, extract, paper_words), foreign = is_foreign(words[i], paper_words);
     std::set<std::string> told, labels;
     PaperFinding finding{PaperFault::identifier, {}, {}};
-    for (const FoundInWords& one : found[i]) {
+    for (FoundInWords one : found[i]) {
       const std::string_view before = std::string_view(words[i]).substr(0, one.bytes.begin);
       const std::size_t open = before.rfind('['), close = before.rfind(']');
       if (open != before.npos && (close == before.npos || close < open)) continue;
-      const std::string said = words[i].substr(one.bytes.begin, one.bytes.size());
+      std::string said = words[i].substr(one.bytes.begin, one.bytes.size());
+      if (one.label == "LOCATION") {  // "I went to Mrs Harrison": whoever has a title is no place
+        const auto title = folded_words(said.substr(0, said.find(' ')));
+        if (said.find(' ') == said.npos || title.empty() || !is_one_of(title[0], paper_words.titles)) continue;
+        said.erase(0, said.find(' ') + 1);
+        one.label = "PERSON";
+      }
       const bool short_number = said.size() < 4 && said.find_first_not_of("0123456789") == said.npos;
       if (one.label == "ID" && short_number) continue;  // "cow number 212"
       const bool one_word = said.find(' ') == said.npos;

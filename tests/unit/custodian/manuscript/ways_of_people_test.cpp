@@ -163,17 +163,21 @@ TEST_CASE("a name that all know, a king's, one that is changed and a word of ano
   const auto search = [](const std::vector<std::string>& texts) {
     std::vector<std::vector<FoundInWords>> found(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      for (const std::string name : {"Gilbert White", "George", "Harold", "Cada", "Ann Oak"}) {
+      for (const std::string name :
+           {"Gilbert White", "George", "Harold", "Cada", "Ann Oak", "Mrs Quell", "Quell Bank"}) {
         const auto at = texts[i].find(name);
         if (at != std::string::npos)
-          found[i].push_back(
-              {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())}, "PERSON"});
+          found[i].push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())},
+                              name.find("Quell") == name.npos ? "PERSON" : "LOCATION"});
       }
     }
     return found;
   };
   const PeopleWay ways[] = {
       {"md", "K6 thought of a celebrated naturalist: \"Gilbert White wrote it all down\" (K6, coast).\n", {}},
+      {"md",
+       "\"I went to Mrs Quell about the key\" (K6, coast).\n\n\"I went to Quell Bank about the key\" (K5, coast).\n",
+       {"identifier: an extract of K6 holds PERSON"}},
       {"md", "\"I thought, if George the Sixth can do it I can\" (K6, coast).\n", {}},
       {"md",
        "\"I thought, if George can do it I can\" (K6, coast).\n\n\"I stayed in all that year\" (K5, coast).\n",
