@@ -75,6 +75,11 @@ bool is_king(std::string_view behind, const PaperWords& words) {
   return next.size() > 1 && is_one_of(next[0], words.the) && is_one_of(next[1], words.ordinals);
 }
 
+/// "It's called Gerald", "The question was, Anna has eight sweets": a thing, or whom a text tells of.
+bool is_name_of_thing(std::string_view before, const PaperWords& words) {
+  return !tail_of(fold(trimmed(before, " ,:'\"")), words.thing_named).empty();
+}
+
 /// Words of another language, in which a capital at the head of a sentence is taken for a name.
 bool is_foreign(std::string_view text, const PaperWords& words) {
   std::string own;  // without a translation in square brackets
@@ -118,6 +123,10 @@ std::vector<PaperFinding> identifiers_in(const ExaminedPaper& examined, const Pa
       const bool short_number = said.size() < 4 && said.find_first_not_of("0123456789") == said.npos;
       if (one.label == "ID" && short_number) continue;  // "cow number 212"
       const bool one_word = said.find(' ') == said.npos;
+      if (one.label == "PERSON" && one_word && is_name_of_thing(before, paper_words)) {
+        told.insert(said);
+        continue;
+      }
       if (one.label == "PERSON" && (fame || ((changed || foreign) && one_word) ||
                                     is_king(std::string_view(words[i]).substr(one.bytes.end), paper_words)))
         continue;

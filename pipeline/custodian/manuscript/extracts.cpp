@@ -315,8 +315,21 @@ class TalkReader : AttributionReading {
     const bool leads = block(i).kind == BlockKind::speaker || text.ends_with(':') || text.ends_with(',');
     if (!is_talk(i) || block(i).kind == BlockKind::row || text.empty()) return std::nullopt;
     const std::uint32_t from = sentences_of(text, words_).back().begin;
-    if (!leads) return begins_alone(i, from);
-    return attribution_where(i, [&](const Attribution& a) { return a.bytes.begin >= from; });
+    const auto named = leads ? attribution_where(i, [&](const Attribution& a) { return a.bytes.begin >= from; })
+                             : begins_alone(i, from);
+    return named ? named : goes_on_about(i);
+  }
+
+  /// "Farmer 8 saw it in another way. He had grown up with a phone:": whom the sentence before begins with, where the
+  /// last has a pronoun and nobody else.
+  std::optional<std::size_t> goes_on_about(std::size_t i) const {
+    const auto sentences = sentences_of(block(i).text, words_);
+    if (sentences.size() < 2) return std::nullopt;
+    const auto last = folded_words(cut_at(block(i).text, sentences.back()));
+    const bool pronoun = std::any_of(last.begin(), last.end(), [&](const std::string& word) {
+      return is_one_of(word, words_.she) || is_one_of(word, words_.he);
+    });
+    return pronoun ? begins_alone(i, sentences[sentences.size() - 2].begin) : std::nullopt;
   }
 
   /// "V10, who had qualified that summer, could still imitate it.": whom a last sentence begins with, and nobody else.

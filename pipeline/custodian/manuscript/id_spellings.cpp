@@ -156,6 +156,22 @@ void add_cut_sessions(const std::vector<UsedId>& all, Ways& mixed) {
   }
 }
 
+/// "(Participant 4)", once or twice where a quotation's speaker is told, in a paper of pseudonyms.
+void add_numbers_among_names(const std::vector<UsedId>& all, Ways& mixed) {
+  constexpr std::size_t least_names = 5;
+  Ways names, numbers;
+  for (const UsedId& one : all) {
+    const bool told = one.by->form == AttributionForm::bracket || one.by->form == AttributionForm::line;
+    if (!told || (!one.id->name && !is_generic(*one.id))) continue;
+    (one.id->name ? names : numbers)[one.id->family()].push_back(one);
+  }
+  if (names.size() != 1 || numbers.size() != 1) return;
+  if (names.begin()->second.size() < least_names || numbers.begin()->second.size() > 2) return;
+  const bool with_name = std::any_of(numbers.begin()->second.begin(), numbers.begin()->second.end(),
+                                     [](const UsedId& one) { return one.by->ids.size() > 1; });
+  if (!with_name) mixed = {*names.begin(), *numbers.begin()};
+}
+
 void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, const LastNumbers& last,
                   std::vector<PaperFinding>& findings) {
   Ways generic, others;
@@ -203,6 +219,7 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, const
     }
   }
   if (mixed.empty()) add_cut_sessions(all, mixed);
+  if (mixed.empty()) add_numbers_among_names(all, mixed);
   if (mixed.empty()) add_undeclared(others, generic, last, mixed);
   tell_ways(paper, mixed, "prefixes", findings);
 }

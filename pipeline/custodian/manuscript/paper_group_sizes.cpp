@@ -55,7 +55,8 @@ void PaperReading::learn_group_sizes() {
       for (const Count& count : counts) {
         if (count.bytes.begin >= begin && count.bytes.end <= end && !count.percent) in.push_back(count.value);
       }
-      if (in.size() == 1) last_[fold(id.prefix + id.digits)] = static_cast<std::uint32_t>(in[0]);
+      if (in.size() == 1 && in[0] > 1)  // "one in a rural area (FG5)" is a group
+        last_[fold(id.prefix + id.digits)] = static_cast<std::uint32_t>(in[0]);
     }
   }
 }

@@ -82,9 +82,10 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
 /// "P19, who was on his second contract, gave this example:", before what is set apart: of nobody else.
 bool PaperReading::leads_alone(std::size_t i, const PaperId& id) const {
   const std::string& text = block(i).text;
-  if (block(i).kind != BlockKind::body || !text.ends_with(':') || i + 1 >= paper_.blocks.size() ||
-      block(i + 1).kind != BlockKind::quote || id.is_word())
+  if (block(i).kind != BlockKind::body || !text.ends_with(':') || i + 1 >= paper_.blocks.size() || id.is_word())
     return false;
+  const auto& quotes = read_[i + 1].quotes;
+  if (block(i + 1).kind != BlockKind::quote && (quotes.empty() || quotes.front().whole.begin >= 3)) return false;
   const std::uint32_t from = sentences_of(text, words_).back().begin;
   const auto in_last = [&](const PaperId& other) { return other.bytes.begin >= from; };
   return id.bytes.begin >= from && std::count_if(read_[i].ids.begin(), read_[i].ids.end(), in_last) == 1;
@@ -137,11 +138,26 @@ bool PaperReading::stands_behind_quote(std::size_t i, const QuotedSpan& bracket)
          });
 }
 
-/// "(3F, nurse)" behind quotations, two people or more, in a paper whose IDs are not of another kind.
+/// "2D: We told nobody.", "1P, second interview: ..." in a block quotation: a number and a letter that lead to it.
+std::optional<PaperId> PaperReading::letter_before_colon(std::size_t i) const {
+  const std::string_view text = block(i).text;
+  if (block(i).kind != BlockKind::quote) return std::nullopt;
+  auto ids = numbers_with_letters_in(text);
+  if (ids.empty() || ids[0].bytes.begin != skip_dashes(text, 0)) return std::nullopt;
+  const bool label = text.substr(ids[0].bytes.end).starts_with(": ") || label_end(i, ids[0]) > 0;
+  return label ? std::optional(std::move(ids[0])) : std::nullopt;
+}
+
+/// "(3F, nurse)" behind quotations, and "3F: ..." before them, two people or more, in a paper whose IDs are not of
+/// another kind.
 void PaperReading::learn_letters_behind() {
   if (!prefixes_.empty()) return;
   std::set<std::string> seen, letters;
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    if (const auto id = letter_before_colon(i)) {
+      seen.insert(id->written());
+      letters.insert(id->prefix);
+    }
     for (const QuotedSpan& bracket : read_[i].brackets) {
       const std::string_view inside = cut_at(block(i).text, bracket.inside);
       const auto ids = numbers_with_letters_in(inside);

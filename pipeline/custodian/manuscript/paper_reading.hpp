@@ -58,6 +58,7 @@ class PaperReading {
   void learn_prefixes();
   void learn_bare_numbers();
   void learn_letters_behind();
+  std::optional<PaperId> letter_before_colon(std::size_t i) const;
   void learn_letters_alone();
   bool leads_alone(std::size_t i, const PaperId& id) const;
   bool stands_in_row_of_quote(std::size_t i, const PaperId& id) const;

@@ -203,6 +203,7 @@ constexpr PhraseList phrase_lists[] = {
     {"kept", &PaperWords::kept},
     {"together with", &PaperWords::together_with},
     {"whole sample", &PaperWords::whole_sample},
+    {"thing named", &PaperWords::thing_named},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

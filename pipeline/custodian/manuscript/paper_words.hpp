@@ -57,7 +57,7 @@ struct PaperWords {
       lost{}, kept{};
   Phrases together_with{}, whole_sample{}, made_up{}, made_of{}, among_them{}, below{}, of_both{}, one_of_them{},
       whose{}, again{}, lasting_kinds{}, participles{}, still{}, for_a_while{}, not_given{}, one_of_people{}, further{},
-      more{}, respectively{};
+      more{}, respectively{}, thing_named{};
   words::NumberWords numbers{};
 
   /// Throws Error{usage} with file and line for what is ragged, and for a list that no row gives.

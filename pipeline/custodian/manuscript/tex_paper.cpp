@@ -57,6 +57,15 @@ const Names& tables() {
   static const Names names{"tabular", "tabularx", "tabular*", "longtable", "tabulary"};
   return names;
 }
+/// These take nothing: brackets behind them are the paper's own words, "\\hfill[M02]".
+const Names& switches() {
+  static const Names names{"hfill",      "hfil",     "itshape",    "upshape",      "slshape",  "scshape",
+                           "bfseries",   "mdseries", "rmfamily",   "sffamily",     "ttfamily", "normalfont",
+                           "em",         "bf",       "it",         "rm",           "sc",       "tiny",
+                           "scriptsize", "small",    "normalsize", "footnotesize", "large",    "Large",
+                           "noindent",   "quad",     "qquad",      "raggedleft",   "strut",    "unskip"};
+  return names;
+}
 const Names& headings() {
   static const Names names{"title",    "section",     "subsection",     "subsubsection", "paragraph",
                            "section*", "subsection*", "subsubsection*", "paragraph*",    "chapter"};
@@ -135,7 +144,8 @@ class TexPaper {
     if (name == "ldots" || name == "dots" || name == "textellipsis") return put("\u2026");
     if (name == "textemdash") return put("\u2014");
     if (pointing().contains(name)) return void(take_arguments());
-    skip_optional();
+    if (!switches().contains(name)) skip_optional();
+    if (at_ < text_.size() && text_[at_] == '[') put(" ");
     if (at_ < text_.size() && text_[at_] == ' ') advance(1), put(" ");
   }
 

@@ -233,6 +233,7 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
   std::set<std::string> told;
   for (const Breakdown& one : breakdowns) {
     if (one.percent || one.verdict == Breakdown::Verdict::wrong) continue;
+    if (says_one_of(fold(one.of), words.fell_out)) continue;  // "two of them later withdrew" are quoted nowhere
     for (const BreakdownPart& part : one.parts) {
       if (part.value != 1 || part.label.empty() || part.label.size() > 60) continue;
       const auto fits = [&](const PaperPerson& person) {

@@ -129,3 +129,61 @@ TEST_CASE("a group's size bounds its members, a long pseudonym may be misspelt, 
                    "round\" (G7, man).\n\n\"Nobody stayed for long\" (Gardener 4, man).\n")) ==
         Told{"mixed-ids: prefixes are mixed: G1 (3), Gardener 4 (1)"});
 }
+
+TEST_CASE("a number and a letter before a colon say who of a pair speaks") {
+  const ExaminedPaper paper = spoken(
+      "Ten pairs of sisters took part.\n\n> **4E:** We shared the one bed until she married him.\n\n"
+      "> **4Y:** She kicked, and she will tell you that I did.\n\n"
+      "They were seen again.\n\n> **9Y, second visit:** It has all been said, and I would say it again.\n",
+      true);
+  CHECK(speakers_of(paper) == Told{"4E: We", "4Y: She", "9Y: It"});
+}
+
+TEST_CASE("brackets behind a switch of LaTeX are words") {
+  const std::string tex =
+      "\\newenvironment{said}{\\begin{quote}\\slshape}{\\end{quote}}\n\\newcommand{\\by}[1]{\\upshape\\hfill[#1]}\n"
+      "\\begin{document}\nIt was cold.\n\n\\begin{said}\nWe burned the chairs in the end. \\by{K02}\n\\end{said}\n\n"
+      "\\begin{said}\nNobody had told us that the oil was gone. \\by{K05}\n\\end{said}\n\n"
+      "\\begin{said}\nI slept in my coat until the spring. \\by{K02}\n\\end{said}\n\\end{document}\n";
+  CHECK(speakers_of(examine_paper(read_tex_paper(tex, {language_of_speakers().numbers}), language_of_speakers(), {})) ==
+        Told{"K02: We", "K05: Nobody", "K02: I"});
+}
+
+TEST_CASE("whoever the sentence before the last begins with says what that leads to, where a pronoun goes on") {
+  const ExaminedPaper paper = spoken(
+      "\"It was never going to float\" (Skipper 2). \"They had it in the shed\" (Skipper 7).\n\n"
+      "Skipper 9, a diver, was of another mind. She had seen it from below:\n\n"
+      "\"There is a plank out, and nobody looks there.\"\n");
+  CHECK(speakers_of(paper) == Told{"Skipper 2: It", "Skipper 7: They", "Skipper 9: There"});
+}
+
+TEST_CASE("a number among pseudonyms is a mix, and who withdrew is quoted nowhere") {
+  const ExaminedPaper mixed = spoken(
+      "All names are pseudonyms.\n\n\"We left it on the sill\" (Ottoline, 44).\n\n\"It was gone by noon\" (Bertram, "
+      "51).\n\n"
+      "\"She never asked for it\" (Ottoline, 44).\n\n\"He asked me twice about it\" (Leopold, 39).\n\n"
+      "\"I saw it in the shed\" (Winifred, 60).\n\n\"Then it rained for a week\" (Participant 6).\n");
+  CHECK(faults_of(mixed) == Told{"mixed-ids: prefixes are mixed: Ottoline (5), Participant 6 (1)"});
+  const ExaminedPaper gone = spoken(
+      "We met fifteen nurses. Two of them later withdrew: one on moving abroad, and one who was a nurse in a "
+      "prison.\n\n"
+      "\"I count them twice a night\" (N3, prison nurse).\n\n\"They sleep with the lamp on\" (N5, school nurse).\n");
+  CHECK(faults_of(gone).empty());
+}
+
+TEST_CASE("what is called by a name is no person") {
+  const ExaminedPaper paper = examine_paper(
+      read_text_paper("\"We have a kettle. It's called Oswald, and I scrub Oswald on Fridays\" (P3, cook).\n\n"
+                      "\"I told Oswald to go home\" (P4, cook).\n",
+                      {language_of_speakers().numbers}, false),
+      language_of_speakers(), [](const std::vector<std::string>& extracts) {
+        std::vector<std::vector<FoundInWords>> found(extracts.size());
+        for (std::size_t i = 0; i < extracts.size(); ++i) {
+          for (std::size_t at = extracts[i].find("Oswald"); at != std::string::npos;
+               at = extracts[i].find("Oswald", at + 1))
+            found[i].push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 6)}, "PERSON"});
+        }
+        return found;
+      });
+  CHECK(faults_of(paper) == Told{"identifier: an extract of P4 holds PERSON"});
+}
