@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
+#include <string>
 
 #include "base/fold.hpp"
 #include "manuscript/counts.hpp"
@@ -93,14 +95,25 @@ std::vector<PaperFinding> beyond_groups_in(const Manuscript& paper, const PaperT
   return findings;
 }
 
+/// "2D" and "2P": the numbers are couples', and some of those may have been left out.
+bool number_couples(const std::vector<UsedId>& used) {
+  std::map<std::uint32_t, std::set<std::string>> letters;
+  for (const UsedId& one : used) {
+    if (one.id->behind) letters[one.id->number].insert(one.id->prefix);
+  }
+  return std::any_of(letters.begin(), letters.end(), [](const auto& of) { return of.second.size() > 1; });
+}
+
 }  // namespace
 
 std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample,
                                            const PaperWords& words) {
   std::map<std::string, UsedId> beyond, within, beyond_last;
   const auto used = used_ids(talk);
-  const bool by_interview = are_interviews(used) && most_interviews(paper, words) <= sample;
+  const bool couples = number_couples(used),
+             by_interview = are_interviews(used) && most_interviews(paper, words) <= sample;
   for (const UsedId& one : used) {
+    if (couples && one.id->behind) continue;
     const auto last = last_of(talk, *one.id);
     if (last != talk.last.end()) {  // "numbered RN01 to RN11"
       if (one.id->number > last->second) beyond_last.try_emplace(one.id->normal(), one);

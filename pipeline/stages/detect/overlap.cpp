@@ -1,3 +1,4 @@
+// Who of several claims on the same words stays: a precedence, a row of what is compared, decides between any two.
 #include "detect/overlap.hpp"
 
 #include <algorithm>
