@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""moniker detect and filter stay within 50 MiB of memory of their own, beside the lists and models that they map, over 5 MB
+"""moniker detect and filter stay within 52 MiB of memory of their own, beside the lists and models that they map, over 5 MB
 of talk in which words nobody knows and new names never end: whatever is kept of words is kept up to a bound."""
 import os
 import pathlib
@@ -10,7 +10,7 @@ import tempfile
 import time
 
 moniker, source = sys.argv[1:]
-most, size = 50 * 1024, 5_000_000   # KiB, bytes
+most, size = 52 * 1024, 5_000_000   # KiB, bytes
 env = dict(os.environ, MONIKER_RULES=os.path.join(source, "rules"))
 dice = random.Random(20261201)
 
