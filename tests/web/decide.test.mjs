@@ -15,6 +15,15 @@ const said = (page, pattern) => page.waitForFunction((wanted) => new RegExp(want
   .catch(async () => assert.fail(`it says: ${await page.textContent('#said')}`));
 const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
 
+/** What is asked of one transcript alone and open, T02 excepted, where the tests mask a word: its words and the transcript. */
+async function questions(page) {
+  await go(page, '#queue', '.card .sentence');
+  const { items } = await page.evaluate(() => fetch('/api/queue').then((answer) => answer.json()));
+  return items.filter((item) => item.kind === 'doubtful' && !item.decided && item.thing?.transcripts.length === 1)
+    .map((item) => ({ name: item.thing.forms[0].name, transcript: item.thing.transcripts[0].name }))
+    .filter((one) => one.transcript !== 'T02');
+}
+
 /** Looks at the question about these words. */
 async function ask(page, words) {
   await go(page, '#queue', '.card .sentence');
@@ -35,12 +44,12 @@ test('a false alarm takes two keys, a miss three, somebody who is known three, a
   const desk = await review(t, folder, '--reviewer', 'Ann');
   const page = await open(t, chrome, desk.address);
   const before = Object.fromEntries(['T01', 'T02', 'T04', 'T06', 'T07'].map((id) => [id, output(id)]));
-  assert.doesNotMatch(Object.values(before).join(), /earlies/);
-  assert.match(before.T02, /the low mood|LSVT|mood/);
+  const [{ name }] = await questions(page);
+  assert.ok(!Object.values(before).join().includes(name));
 
-  await ask(page, 'earlies');
+  await ask(page, name);
   await press(page, 'k');
-  await said(page, /earlies.* is kept/);
+  await said(page, new RegExp(`${name}.* is kept`));
 
   await ask(page, 'Thackray');
   await press(page, '1');
@@ -56,7 +65,7 @@ test('a false alarm takes two keys, a miss three, somebody who is known three, a
   await press(page, 'a');
   await said(page, /written anew/);
   const now = Object.fromEntries(['T01', 'T02', 'T04', 'T06', 'T07'].map((id) => [id, output(id)]));
-  assert.match(Object.values(now).join(), /earlies/);
+  assert.ok(Object.values(now).join().includes(name));
   assert.match(before.T02, /WhatsApp/);
   assert.doesNotMatch(now.T02, /WhatsApp/);
   assert.match(now.T04, /So I went to see Mrs \[ID09\]|to see \[ID09\]/);
@@ -81,10 +90,11 @@ test('people are split again, and undoing brings back what was', async (t) => {
 test('what another decided meanwhile is told, and not overwritten', async (t) => {
   const [ann, ben] = await Promise.all([review(t, folder, '--reviewer', 'Ann'), review(t, folder, '--reviewer', 'Ben')]);
   const first = await open(t, chrome, ann.address), second = await open(t, chrome, ben.address);
-  await ask(first, 'Gosher');
-  await ask(second, 'Gosher');
+  const [{ name }] = await questions(first);
+  await ask(first, name);
+  await ask(second, name);
   await press(first, 'k');
-  await said(first, /Gosher.* is kept/);
+  await said(first, new RegExp(`${name}.* is kept`));
   await press(second, 'r');
   await said(second, /Ann decided otherwise meanwhile/);
   await go(second, '#transcripts', 'main table');
@@ -97,17 +107,12 @@ test('a transcript is signed off, and a second reviewer answers blind', async (t
   await first.click('button[aria-label="Sign off T03"]');
   await said(first, /T03 is signed off/);
   await first.waitForSelector('text=signed off by Ann');
-  await first.click('button[aria-label^="second reviewer of T08"]');
+  const [{ name, transcript }] = await questions(first);
+  await go(first, '#transcripts', 'main table');
+  await first.click(`button[aria-label^="second reviewer of ${transcript}"]`);
   await first.keyboard.type('Ben');
   await press(first, 'Enter');
-  await said(first, /T08 is Ben's, blind/);
-  const asked = await (async () => {
-    await go(first, '#queue', '.card .sentence');
-    const items = await first.evaluate(() => fetch('/api/queue').then((answer) => answer.json()));
-    return items.items.find((item) => item.kind === 'doubtful' && !item.decided && item.thing?.transcripts.every((one) => one.name === 'T08'));
-  })();
-  assert.ok(asked, 'the sample has a question about T08 alone');
-  const name = asked.thing.forms[0].name;
+  await said(first, new RegExp(`${transcript} is Ben's, blind`));
   await ask(first, name);
   await press(first, 'k');
   await said(first, /is kept/);
