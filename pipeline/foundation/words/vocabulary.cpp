@@ -1,6 +1,6 @@
 // People say the same words again and again, so whatever follows from a word's spelling is worked out once: shape,
 // folding, classes. An open hash table over blocks of words that never move, so that a Word's address is good until the
-// second text after the vocabulary was emptied; it is emptied when it has 12,000 words, which bounds the memory. A
+// second text after the vocabulary was emptied; it is emptied when it has 20,000 words, which bounds the memory. A
 // cache only: results do not depend on when that happens.
 #include "words/vocabulary.hpp"
 
@@ -14,8 +14,8 @@
 namespace moniker::words {
 namespace {
 
-/// More words than twenty interviews have. Ten thousand more took 3 MiB more.
-constexpr std::uint32_t most_words = 12'000;
+/// More words than fifty interviews have. Ten thousand more took 3 MiB more.
+constexpr std::uint32_t most_words = 20'000;
 constexpr std::size_t shortest_plural = 4;
 
 std::uint64_t load(const char* from, std::size_t size) {
