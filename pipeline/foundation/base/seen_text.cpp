@@ -87,7 +87,6 @@ bool differs_at(std::string_view text, std::size_t at, const KnowsWord& names) {
   while (begin < at && is_continuation(text[begin])) ++begin;
   while (end < text.size() && is_continuation(text[end])) ++end;
   const std::string_view words = text.substr(begin, end - begin);
-  const auto no_word = [](std::string_view) { return false; };
   return seen_text(words, {.word = no_word, .ordinary = no_word, .name = names}).text != words;
 }
 

@@ -47,7 +47,6 @@ void SeenTurns::names_in_pieces(std::string_view text, const Sink<std::string_vi
     if (folded.size() >= 4) out(folded);
     return false;
   };
-  const KnowsWord no_word = [](std::string_view) { return false; };
   if (may_be_disguised(text, heard)) seen_text(text, {.word = no_word, .ordinary = no_word, .name = heard});
 }
 

@@ -97,13 +97,10 @@ class NearRun {
   /// All ways in the order in which they are written, as one of their words may be missed.
   bool choose(const Pattern::Instruction& code, std::uint32_t at, std::uint32_t token, std::uint32_t point,
               std::uint32_t held, Gap gap) {
-    const auto ways = pattern_.ways_of(code);
-    std::vector<std::uint32_t> places;
-    for (const Pattern::Way& way : ways) places.push_back(way.to);
-    if (code.next != 0) places.push_back(code.next);
-    std::sort(places.begin(), places.end());
-    return std::any_of(places.begin(), places.end(),
-                       [&](std::uint32_t place) { return run(at + place, token, point, held, gap); });
+    auto choices = pattern_.choices_of(code);
+    std::sort(choices.begin(), choices.end());
+    return std::any_of(choices.begin(), choices.end(),
+                       [&](std::uint32_t choice) { return run(at + choice, token, point, held, gap); });
   }
 
   bool slot(std::uint32_t& mark, std::uint32_t at, std::uint32_t token, std::uint32_t point, std::uint32_t held,

@@ -46,13 +46,20 @@ double share_of(const Symbols& set) {
 /// Letters do not come by chance: in a row they are more frequent than the product of their shares.
 constexpr double least_of_row = 0.00015;
 
-double share_of(const Factor& factor) {
-  double share = 1, rarest = least_of_row;
-  for (const Symbols& set : factor) {
-    share *= share_of(set);
-    rarest = std::min(rarest, share_of(set));
+struct RowShare {
+  double product = 1, rarest = least_of_row;
+
+  void add(double share) {
+    product *= share;
+    rarest = std::min(rarest, share);
   }
-  return std::max(share, rarest);
+  double share() const { return std::max(product, rarest); }
+};
+
+double share_of(const Factor& factor) {
+  RowShare row;
+  for (const Symbols& set : factor) row.add(share_of(set));
+  return row.share();
 }
 
 /// How rare they are, and what it costs to look for them.
@@ -84,11 +91,10 @@ void keep_best(Best& best, const Factor& row) {
   std::vector<double> shares_of_row;
   for (const Symbols& set : row) shares_of_row.push_back(share_of(set));
   for (std::size_t i = 0; i < row.size(); ++i) {
-    double share = 1, rarest = least_of_row;
+    RowShare part;
     for (std::size_t size = 1; size <= std::min(longest, row.size() - i); ++size) {
-      share *= shares_of_row[i + size - 1];
-      rarest = std::min(rarest, shares_of_row[i + size - 1]);
-      const double cost = std::max(share, rarest) + worth_of_a_bit * static_cast<double>(size);
+      part.add(shares_of_row[i + size - 1]);
+      const double cost = part.share() + worth_of_a_bit * static_cast<double>(size);
       const auto from = row.begin() + static_cast<long>(i);
       if (cost < best.cost) best = {{{from, from + static_cast<long>(size)}}, cost};
     }

@@ -268,6 +268,13 @@ void add_once(std::vector<Value>& list, Value value) {
 
 }  // namespace
 
+std::vector<std::uint32_t> Pattern::choices_of(const Instruction& choose) const {
+  std::vector<std::uint32_t> choices;
+  for (const Way& way : ways_of(choose)) choices.push_back(way.to);
+  if (choose.next != 0) choices.push_back(choose.next);
+  return choices;
+}
+
 /// What the next word can be from the instruction on; once a match has begun, a pause may come in between.
 void Pattern::find_ways(std::uint32_t at, bool begun, Ways& ways) const {
   const Instruction& code = code_[at];
@@ -280,8 +287,7 @@ void Pattern::find_ways(std::uint32_t at, bool begun, Ways& ways) const {
       if (code.arg == 0) find_ways(at + 1, begun, ways);
       return find_ways(at + code.next, begun, ways);
     case Op::choose:
-      for (const Way& way : ways_of(code)) find_ways(at + way.to, begun, ways);
-      if (code.next != 0) find_ways(at + code.next, begun, ways);
+      for (const std::uint32_t choice : choices_of(code)) find_ways(at + choice, begun, ways);
       return;
     case Op::done:
       ways.end = true;
@@ -304,8 +310,7 @@ void Pattern::find_second(std::uint32_t at) {
       if (code.arg == 0) find_second(at + 1);
       return find_second(at + code.next);
     case Op::choose:
-      for (const Way& way : ways_of(code)) find_second(at + way.to);
-      if (code.next != 0) find_second(at + code.next);
+      for (const std::uint32_t choice : choices_of(code)) find_second(at + choice);
       return;
     case Op::done:
       return;

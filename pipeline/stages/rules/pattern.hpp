@@ -69,9 +69,10 @@ class Pattern {
   };
   struct Instruction {
     Op op{};
-    std::uint16_t arg =
-        0;  // literal, predicate: which; fork: 1 never takes the first way; choose: where its ways begin
-    std::uint32_t next = 0;  // fork: the second choice; choose: where another word stands, 0: nothing fits
+    /// literal, predicate: which; fork: 1 never takes the first way; choose: where its ways begin.
+    std::uint16_t arg = 0;
+    /// fork: the second choice; choose: where another word stands, 0: nothing fits.
+    std::uint32_t next = 0;
   };
   /// Of choices that begin with a word of their own each: how far behind `choose` those lie that begin with this one.
   /// Before the ways of each `choose`, which ascend by their words, stands how many there are.
@@ -81,6 +82,8 @@ class Pattern {
   std::span<const Way> ways_of(const Instruction& choose) const {
     return std::span(ways_).subspan(choose.arg + std::size_t{1}, ways_[choose.arg].word);
   }
+  /// How far behind `choose` each of its choices lies: those of a word by their words, then where another stands.
+  std::vector<std::uint32_t> choices_of(const Instruction& choose) const;
   friend class PatternCompiler;
   friend class PatternRun;
   friend class NearRun;  // near_miss.cpp

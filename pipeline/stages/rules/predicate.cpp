@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "rules/open_index.hpp"
 
 namespace moniker::rules {
 namespace {
@@ -193,8 +194,8 @@ void Predicates::begin(const words::Words& words, Memo& memo) const {
     memo.of_phrase.push_back(memo.rows[number_of({phrase.classes, phrase_shape(words, phrase), 0}, memo)]);
 }
 
-/// The number of a kind, whose row is made when it is first met. Answers do not depend on the literal, and so does
-/// nothing that follows from them.
+/// The number of a kind, whose row is made when it is first met. Answers do not depend on the literal, nor does what
+/// follows from them.
 std::uint32_t Predicates::number_of(const Memo::Key& key, Memo& memo) const {
   if (const auto known = memo.numbers.find(key); known != memo.numbers.end()) return known->second;
   if (key.literal == 0) {
@@ -224,24 +225,15 @@ std::uint64_t* Predicates::add_row(const Memo::Key& key, Memo& memo) const {
 }
 
 const std::uint64_t* Predicates::WarmKinds::find(const Memo::Key& key) const {
-  const auto slots = index.all();
-  if (slots.empty()) return nullptr;
-  for (std::size_t at = Memo::Hash{}(key) & (slots.size() - 1); slots[at] != 0; at = (at + 1) & (slots.size() - 1)) {
-    if (keys.all()[slots[at] - 1] == key) return rows.all().data() + std::size_t{slots[at] - 1} * width;
-  }
-  return nullptr;
+  const auto number =
+      find_in_index(index.all(), Memo::Hash{}(key), [&](std::uint32_t one) { return keys.all()[one] == key; });
+  return number ? rows.all().data() + std::size_t{*number} * width : nullptr;
 }
 
 void Predicates::WarmKinds::finish() {
-  std::size_t slots = 16;
-  while (slots < 2 * keys.all().size()) slots *= 2;
-  auto& places = index.own();
-  places.assign(slots, 0);
-  for (std::uint32_t number = 0; number < keys.all().size(); ++number) {
-    std::size_t at = Memo::Hash{}(keys.all()[number]) & (slots - 1);
-    while (places[at] != 0) at = (at + 1) & (slots - 1);
-    places[at] = number + 1;
-  }
+  const auto all = keys.all();
+  index.own() = index_of(0, static_cast<std::uint32_t>(all.size()), slots_for(all.size()),
+                         [&](std::uint32_t number) { return Memo::Hash{}(all[number]); });
 }
 
 void Predicates::note_root(std::uint32_t root) {

@@ -123,8 +123,9 @@ class Predicates {
   Id compile(std::string_view expression, const ClassNames& names);
   std::size_t size() const { return roots_.size(); }
 
-  /// The row of such a word; how many 64 bits it has.
+  /// Of such a word's row in `memo.rows`.
   std::uint32_t number_of(const Memo::Key& key, Memo& memo) const;
+  /// How many 64 bits a row has.
   std::size_t width(const Memo& memo) const { return 1 + (roots_.size() + 63) / 64 + memo.room; }
   /// Makes the memo ready for these words.
   void begin(const words::Words& words, Memo& memo) const;
@@ -136,8 +137,7 @@ class Predicates {
     return eval(roots_[id], classes, shape);
   }
   /// What of the expression does not hold of such a word, as rule files write it, each part that would have to:
-  /// {"given1",
-  /// "!common"}. `names` are those of the classes, by bit.
+  /// {"given1", "!common"}. `names` are those of the classes, by bit.
   std::vector<std::string> missing(Id id, const words::ClassSet& classes, std::uint32_t shape,
                                    const std::vector<std::string>& names) const;
 

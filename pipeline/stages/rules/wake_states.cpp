@@ -4,8 +4,8 @@
 #include "rules/wake_states.hpp"
 
 #include <algorithm>
-#include <bit>
 
+#include "rules/open_index.hpp"
 #include "rules/wake_program.hpp"
 
 namespace moniker::rules {
@@ -25,13 +25,6 @@ std::uint64_t hash_of(std::span<const std::uint32_t> nodes, bool ends) {
 /// Seldom more nodes than this make a state. States go where they are too many, or where they have more than so many
 /// nodes each on the average.
 constexpr std::size_t nodes_a_state = 32;
-
-/// Into an index of states, in which there is room.
-void put(std::vector<std::uint32_t>& index, std::uint64_t hash, std::uint32_t number) {
-  std::size_t at = hash & (index.size() - 1);
-  while (index[at] != 0) at = (at + 1) & (index.size() - 1);
-  index[at] = number + 1;
-}
 
 }  // namespace
 
@@ -148,13 +141,15 @@ bool WakeStates::is(Number state, const std::vector<std::uint32_t>& nodes, bool 
          std::equal(nodes.begin(), nodes.end(), this->nodes(state));
 }
 
+std::uint64_t WakeStates::hash_of_state(Number state) const {
+  return hash_of({nodes(state), of(state).count}, of(state).ends != 0);
+}
+
 WakeStates::Number WakeStates::number_of(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends) {
   const std::uint64_t hash = hash_of(nodes, ends);
   for (const std::span<const std::uint32_t> index : {made_.index.all(), std::span<const std::uint32_t>(own_index_)}) {
-    for (std::size_t at = index.empty() ? 0 : hash & (index.size() - 1); at < index.size() && index[at] != 0;
-         at = (at + 1) & (index.size() - 1)) {
-      if (is(index[at] - 1, nodes, ends)) return index[at] - 1;
-    }
+    const auto known = find_in_index(index, hash, [&](Number state) { return is(state, nodes, ends); });
+    if (known) return *known;
   }
   const Number number = add(rule, nodes, ends);
   note_own(number, hash);
@@ -163,15 +158,9 @@ WakeStates::Number WakeStates::number_of(std::size_t rule, const std::vector<std
 
 void WakeStates::note_own(Number state, std::uint64_t hash) {
   const std::size_t size = own_.size();
-  if (2 * size > own_index_.size()) {
-    own_index_.assign(std::max<std::size_t>(64, 4 * size), 0);
-    own_index_.resize(std::bit_ceil(own_index_.size()));
-    for (std::size_t own = 0; own + 1 < size; ++own) {
-      const Number number = made_count_ + static_cast<Number>(own);
-      put(own_index_, hash_of({nodes(number), of(number).count}, of(number).ends != 0), number);
-    }
-  }
-  put(own_index_, hash, state);
+  if (2 * size > own_index_.size())
+    own_index_ = index_of(made_count_, state, slots_for(2 * size), [this](Number own) { return hash_of_state(own); });
+  put_in_index(own_index_, hash, state);
 }
 
 WakeStates::Number WakeStates::add(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends) {
@@ -186,14 +175,8 @@ WakeStates::Number WakeStates::add(std::size_t rule, const std::vector<std::uint
 }
 
 WakeTable WakeStates::finish() && {
-  const auto states = own_.states.all();
-  std::size_t slots = 16;
-  while (slots < 2 * states.size()) slots *= 2;
-  auto& index = own_.index.own();
-  index.assign(slots, 0);
-  for (std::uint32_t number = 0; number < states.size(); ++number) {
-    put(index, hash_of({nodes(number), states[number].count}, states[number].ends != 0), number);
-  }
+  const auto size = static_cast<Number>(own_.states.all().size());
+  own_.index.own() = index_of(0, size, slots_for(size), [this](Number own) { return hash_of_state(own); });
   auto& next = own_.next.own();
   for (std::size_t number = 0; number < own_steps_.size(); ++number) {
     own_.states.own()[number].row = static_cast<std::uint32_t>(next.size());

@@ -102,6 +102,7 @@ class WakeStates {
   Reached find_step(std::size_t rule, Number state, std::size_t symbol);
   Number number_of(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends);
   bool is(Number state, const std::vector<std::uint32_t>& nodes, bool ends) const;
+  std::uint64_t hash_of_state(Number state) const;
   void note_own(Number state, std::uint64_t hash);
   Number add(std::size_t rule, const std::vector<std::uint32_t>& nodes, bool ends);
   void begin();

@@ -1,12 +1,9 @@
 // Words are told apart by all of their letters: one that was taken for another would be a match that nobody looks for.
 #include "rules/warm_words.hpp"
 
+#include "rules/open_index.hpp"
+
 namespace moniker::rules {
-namespace {
-
-std::size_t slot_of(std::uint64_t hash, std::size_t slots) { return hash >> 32 & (slots - 1); }
-
-}  // namespace
 
 std::uint32_t BeginsTable::add(std::span<const Begun> more) {
   Part part{static_cast<std::uint32_t>(begun.all().size()), static_cast<std::uint32_t>(more.size()), {}};
@@ -22,14 +19,11 @@ std::uint32_t BeginsTable::add(std::span<const Begun> more) {
 }
 
 const WarmWords::Entry* WarmWords::find(std::uint64_t hash, std::string_view written) const {
-  const auto slots = index.all();
-  if (slots.empty()) return nullptr;
-  for (std::size_t at = slot_of(hash, slots.size()); slots[at] != 0; at = (at + 1) & (slots.size() - 1)) {
-    const Entry& entry = entries.all()[slots[at] - 1];
-    if (entry.hash == hash && written == std::string_view(letters.all().data() + entry.begin, entry.size))
-      return &entry;
-  }
-  return nullptr;
+  const auto number = find_in_index(index.all(), hash >> 32, [&](std::uint32_t one) {
+    const Entry& entry = entries.all()[one];
+    return entry.hash == hash && written == std::string_view(letters.all().data() + entry.begin, entry.size);
+  });
+  return number ? &entries.all()[*number] : nullptr;
 }
 
 void WarmWords::add(std::uint64_t hash, std::string_view written, const std::array<std::uint32_t, kinds>& begins) {
@@ -39,15 +33,9 @@ void WarmWords::add(std::uint64_t hash, std::string_view written, const std::arr
 }
 
 void WarmWords::finish() {
-  std::size_t slots = 16;
-  while (slots < 2 * entries.all().size()) slots *= 2;
-  auto& places = index.own();
-  places.assign(slots, 0);
-  for (std::uint32_t number = 0; number < entries.all().size(); ++number) {
-    std::size_t at = slot_of(entries.all()[number].hash, slots);
-    while (places[at] != 0) at = (at + 1) & (slots - 1);
-    places[at] = number + 1;
-  }
+  const auto all = entries.all();
+  index.own() = index_of(0, static_cast<std::uint32_t>(all.size()), slots_for(all.size()),
+                         [&](std::uint32_t number) { return all[number].hash >> 32; });
 }
 
 void WarmWords::save(ArchiveWriter& archive) const {

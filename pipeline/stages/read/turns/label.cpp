@@ -238,9 +238,8 @@ std::optional<LabelCandidate> candidate_in(std::string_view line, const Language
 
 std::optional<LabelCandidate> label_candidate(std::string_view line, const Language& language, std::size_t from,
                                               std::uint32_t emphasis, TimeBefore before) {
-  constexpr std::size_t looked_at = 6 * longest_label;          // bytes, in which a label ends if there is one
-  const auto no_word = [](std::string_view) { return false; };  // what is cut off is left so
-  if (!may_be_disguised(line.substr(0, looked_at), {}, no_word))
+  constexpr std::size_t looked_at = 6 * longest_label;            // bytes, in which a label ends if there is one
+  if (!may_be_disguised(line.substr(0, looked_at), {}, no_word))  // what is cut off is left so
     return candidate_in(line, language, from, emphasis, before);
   const SeenText seen = seen_text(line);
   const auto seen_at = [&](std::size_t at) { return seen.seen(static_cast<std::uint32_t>(at)); };
