@@ -142,7 +142,7 @@ class ItemReader {
                                          [&](const std::string& year) { return said_[1].starts_with(year); });
     const bool few_years = of_years && whole_number(said_[0]).value_or(99) < 16;
     const bool tenure = said_.size() == 2 && whole_number(said_[0]) && is_one_of(said_[1], words_.tenure_units) &&
-                        !is_one_of(without_s(said_[1]), words_.year);  // "11 seasons"
+                        !is_one_of(singular(said_[1], words_), words_.year);  // "11 seasons"
     const bool any = said || few_years || tenure;
     const auto counts = any ? counts_in(written_, words_) : std::vector<Count>{};
     const auto years = counts.empty() || counts[0].value > oldest ? 0 : static_cast<unsigned>(counts[0].value);
@@ -200,8 +200,6 @@ class ItemReader {
       return word.find_first_not_of("0123456789:.-") == std::string::npos || is_one_of(word, words_.lines);
     });
   }
-
-  static std::string_view without_s(std::string_view word) { return word.substr(0, word.size() - word.ends_with('s')); }
 
   /// The f or m before an age.
   bool add_letter(const std::string& letter) {

@@ -36,6 +36,12 @@ std::vector<std::string_view> items_of(std::string_view attribution) {
   return items;
 }
 
+std::size_t first_quoted_in(const PaperTalk& talk) {
+  const auto first = std::find_if(talk.extracts.begin(), talk.extracts.end(),
+                                  [](const Extract& one) { return one.attribution.has_value(); });
+  return first == talk.extracts.end() ? 0 : first->block;
+}
+
 const PaperId* speaker_of(const Attribution& attribution) {
   for (const Kind kind : {Kind::participant, Kind::pair, Kind::session, Kind::group, Kind::place, Kind::role}) {
     for (const PaperId& id : attribution.ids) {

@@ -348,11 +348,8 @@ class BreakdownReader {
   double nearest_named(const std::string& noun, double sum) const {
     double nearest = 0;
     for (const auto& [value, named] : said_.named) {
-      const auto in_first = std::find(
-          named.begin(), named.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(named.size(), 2)), noun);
-      if (named.empty() || value < 8 ||
-          in_first == named.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(named.size(), 2)))
-        continue;
+      const bool named_first = (!named.empty() && named[0] == noun) || (named.size() > 1 && named[1] == noun);
+      if (value < 8 || !named_first) continue;
       if (value == sum) return 0;
       if (nearest == 0 || std::abs(value - sum) < std::abs(nearest - sum)) nearest = value;
     }

@@ -45,6 +45,9 @@ struct PaperTalk {
 
 PaperTalk talk_of(const Manuscript& paper, const PaperWords& words);
 
+/// The block of the first extract that says whose it is; 0 where none does.
+std::size_t first_quoted_in(const PaperTalk& talk);
+
 /// The one that an attribution is about: of "P4, nurse, FG2" P4; of "[Interview 12]" Interview 12.
 const PaperId* speaker_of(const Attribution& attribution);
 

@@ -29,6 +29,12 @@ std::uint32_t number_of(std::string_view cell) {
   return digits ? static_cast<std::uint32_t>(std::strtoul(std::string(said).c_str(), nullptr, 10)) : 0;
 }
 
+bool counts_groups(const std::vector<std::string>& said, const PaperWords& words) {
+  return std::any_of(said.begin(), said.end(), [&](const std::string& word) {
+    return is_one_of(word, words.group_counts) || is_one_of(word + "s", words.group_counts);
+  });
+}
+
 }  // namespace
 
 /// "six participants in the first group (FG1), five in the second (FG2)", "FG3 (n = 7)": how many a group has, by the
@@ -73,9 +79,7 @@ std::map<std::uint32_t, std::uint32_t> PaperReading::sizes_in_tables() const {
       continue;
     }
     const auto of_groups = folded_words(head->cells[0]);
-    const bool headed = std::any_of(of_groups.begin(), of_groups.end(), [&](const std::string& word) {
-      return is_one_of(word, words_.group_counts) || is_one_of(word + "s", words_.group_counts);
-    });
+    const bool headed = counts_groups(of_groups, words_);
     const auto ids = ids_of(row.cells[0]);
     const bool is_group = ids.size() == 1 && ids[0].known && ids[0].known->kind == Kind::group;
     const std::uint32_t group = is_group ? ids[0].number : headed ? number_of(row.cells[0]) : 0;
@@ -130,10 +134,7 @@ void PaperReading::learn_sizes_in_order() {
       }
       const std::size_t from = sentence.begin > longest_before ? sentence.begin - longest_before : 0;
       const auto near = folded_words(std::string_view(block(i).text).substr(from, sentence.end - from));
-      const bool of_groups = std::any_of(near.begin(), near.end(), [&](const std::string& word) {
-        return is_one_of(word, words_.group_counts) || is_one_of(word + "s", words_.group_counts);
-      });
-      if (sizes.size() < (of_others > 0 ? 1U : 2U) || !of_groups) continue;
+      if (sizes.size() < (of_others > 0 ? 1U : 2U) || !counts_groups(near, words_)) continue;
       for (std::uint32_t group = 1; of_others > 0 && group <= last_group; ++group) sizes.try_emplace(group, of_others);
       for (const auto& [group, size] : sizes) last_.try_emplace(*leads.begin() + std::to_string(group), size);
     }

@@ -142,9 +142,7 @@ ToldAlone told_alone(const std::vector<PaperPerson>& people, std::string_view la
 /// one alone is.
 void add_told_alone(const Manuscript& paper, const PaperTalk& talk, const std::vector<PaperPerson>& people,
                     const PaperWords& words, std::set<std::string>& told, std::vector<PaperFinding>& findings) {
-  const auto first = std::find_if(talk.extracts.begin(), talk.extracts.end(),
-                                  [](const Extract& one) { return one.attribution.has_value(); });
-  const std::size_t quoted = first == talk.extracts.end() ? 0 : first->block;
+  const std::size_t quoted = first_quoted_in(talk);
   for (std::size_t i = 0; i < quoted; ++i) {
     const Block& block = paper.blocks[i];
     if (block.kind != BlockKind::body) continue;
@@ -193,38 +191,6 @@ void add_said_only(const Manuscript& paper, const PaperTalk& talk, const std::ve
 }
 
 }  // namespace
-
-bool says_label(const std::vector<Attribute>& person, std::string_view label, const PaperWords& words) {
-  for (const std::string& article : words.articles) {
-    if (label.starts_with(article + " ")) label.remove_prefix(article.size() + 1);
-  }
-  const auto told = attributes_of(label, 0, words);
-  if (told.empty()) return false;
-  return std::all_of(told.begin(), told.end(),
-                     [&](const Attribute& wanted) {
-                       if (wanted.value == "*") return true;
-                       return std::any_of(person.begin(), person.end(), [&](const Attribute& has) {
-                         if (wanted.kind.empty())
-                           return plain_label(has.written, words) == plain_label(wanted.written, words);
-                         return says_as_much(has, wanted);
-                       });
-                     }) &&
-         std::any_of(told.begin(), told.end(), [](const Attribute& one) { return one.value != "*"; });
-}
-
-std::string only_one_in(const std::string& folded, std::size_t behind, const PaperWords& words) {
-  const std::string_view rest = std::string_view(folded).substr(std::min(behind, folded.size()));
-  std::size_t at = 0;
-  for (std::size_t count = 0; count < 5 && at < rest.size(); ++count) {
-    const std::size_t end = std::min(rest.find_first_of(" ,.;:", at), rest.size());
-    if (is_one_of(rest.substr(at, end - at), words.head_ends)) return {};  // "the only doctor in the valley"
-    const bool stop = end >= rest.size() || rest[end] != ' ';
-    const std::string_view next = stop ? std::string_view() : rest.substr(end + 1);
-    if (stop || !lead_of(next, words.only_in).empty()) return std::string(rest.substr(0, end));
-    at = end + 1;
-  }
-  return {};
-}
 
 std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,
                                            const std::vector<PaperPerson>& people,

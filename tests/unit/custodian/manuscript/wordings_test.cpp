@@ -36,6 +36,24 @@ std::string unescaped(std::string_view text) {
   return out;
 }
 
+struct Wording {
+  std::string finding{}, text{};
+};
+
+/// Lines of a file beside this one, without its comments.
+std::vector<Wording> wordings_in(const std::string& file) {
+  std::ifstream lines(MONIKER_SOURCE_DIR "/tests/unit/custodian/manuscript/" + file);
+  REQUIRE(lines);
+  std::vector<Wording> all;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with('#')) continue;
+    const std::size_t tab = line.find('\t');
+    REQUIRE(tab != line.npos);
+    all.push_back({line.substr(0, tab), "# A paper\n\n" + unescaped(std::string_view(line).substr(tab + 1))});
+  }
+  return all;
+}
+
 struct WordingOfPeople {
   std::string_view text;
   std::vector<std::string> findings;
@@ -44,37 +62,23 @@ struct WordingOfPeople {
 }  // namespace
 
 TEST_CASE("each wording of a sum is told as wrong, or not, as its line says") {
-  std::ifstream lines(MONIKER_SOURCE_DIR "/tests/unit/custodian/manuscript/wordings_of_sums.tsv");
-  REQUIRE(lines);
-  std::size_t read = 0;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with('#')) continue;
-    const std::size_t tab = line.find('\t');
-    REQUIRE(tab != line.npos);
-    const std::string finding = line.substr(0, tab);
-    CAPTURE(line);
-    CHECK(found_in_wording("# A paper\n\n" + unescaped(line.substr(tab + 1))) ==
+  const auto wordings = wordings_in("wordings_of_sums.tsv");
+  for (const auto& [finding, text] : wordings) {
+    CAPTURE(finding, text);
+    CHECK(found_in_wording(text) ==
           (finding.empty() ? std::vector<std::string>{} : std::vector<std::string>{"wrong-sum: " + finding}));
-    ++read;
   }
-  CHECK(read > 250);
+  CHECK(wordings.size() > 250);
 }
 
 TEST_CASE("each wording of who speaks, and of what is told of them, finds what its line says") {
-  std::ifstream lines(MONIKER_SOURCE_DIR "/tests/unit/custodian/manuscript/wordings_of_people.tsv");
-  REQUIRE(lines);
-  std::size_t read = 0;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with('#')) continue;
-    const std::size_t tab = line.find('\t');
-    REQUIRE(tab != line.npos);
-    const std::string finding = line.substr(0, tab);
-    CAPTURE(line);
-    CHECK(found_in_wording("# A paper\n\n" + unescaped(line.substr(tab + 1)) + "\n") ==
+  const auto wordings = wordings_in("wordings_of_people.tsv");
+  for (const auto& [finding, text] : wordings) {
+    CAPTURE(finding, text);
+    CHECK(found_in_wording(text + "\n") ==
           (finding.empty() ? std::vector<std::string>{} : std::vector<std::string>{finding}));
-    ++read;
   }
-  CHECK(read > 60);
+  CHECK(wordings.size() > 60);
 }
 
 TEST_CASE("an environment of a paper's own that is a box says who speaks in what it takes") {
