@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""moniker detect and filter stay within 52 MiB of memory of their own, beside the lists and models that they map, over 5 MB
+"""moniker detect and filter stay within 40 MiB of memory of their own, beside the lists and models that they map, over 5 MB
 of talk in which words nobody knows and new names never end: whatever is kept of words is kept up to a bound."""
 import os
 import pathlib
@@ -10,7 +10,7 @@ import tempfile
 import time
 
 moniker, source = sys.argv[1:]
-most, size = 52 * 1024, 5_000_000   # KiB, bytes
+most, size = 40 * 1024, 5_000_000   # KiB, bytes
 env = dict(os.environ, MONIKER_RULES=os.path.join(source, "rules"))
 dice = random.Random(20261201)
 
@@ -32,6 +32,8 @@ def talk(file):
                 said += " It was all %s and %s." % (made_up(), made_up())
             if dice.random() < 0.02:
                 said += " I asked %s %s." % (dice.choice(given).title(), made_up().title())
+            if dice.random() < 0.01:
+                said += " \uf0b7 2½ hours, 30 m², ™"
             written += out.write(said + "\n")
 
 

@@ -67,7 +67,8 @@ class MatchWriter {
  private:
   char32_t one_of(const rules::Symbols& set) {
     constexpr char32_t words[] = {U'é', U'Ö', U'ſ', U'\u212A', U'٣', U'ł', U'\u0301'};
-    constexpr char32_t gaps[] = {U'’', U'–', U'\u00A0', U'…', U'‐'};
+    constexpr char32_t gaps[] = {U'–', U'\u00A0', U'…', U'™', U'\uFFFD'}, joiners[] = {U'’', U'‐'};
+    constexpr char32_t numbers[] = {U'½', U'²', U'①', U'Ⅳ', U'⅓'};
     std::vector<std::size_t> some;
     for (std::size_t i = 0; i < set.size(); ++i) {
       // Rarely what no keyboard writes, and rarely what is beyond ASCII where ASCII would do.
@@ -80,6 +81,8 @@ class MatchWriter {
     }
     const std::size_t symbol = some.empty() ? ' ' : some[below(some.size())];
     if (symbol == rules::wide_word) return words[below(std::size(words))];
+    if (symbol == rules::wide_joiner) return joiners[below(std::size(joiners))];
+    if (symbol == rules::wide_number) return numbers[below(std::size(numbers))];
     return symbol == rules::wide_gap ? gaps[below(std::size(gaps))] : static_cast<char32_t>(symbol);
   }
 

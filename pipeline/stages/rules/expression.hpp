@@ -10,10 +10,11 @@
 namespace moniker::rules {
 
 /// The letters of the alphabet in which expressions are read here: every ASCII character by itself, and of all others
-/// only whether it is a word's, may join two parts of a word (an apostrophe, a hyphen), or stands between words. Digits
-/// and letters that are no word's (the half, circled ones) and what is not known to be neither have no symbol: a text
-/// with one of these goes the slow way.
-constexpr std::size_t symbols = 131, wide_word = 128, wide_joiner = 129, wide_gap = 130, no_symbol = 255;
+/// only whether it is a word's, may join two parts of a word (an apostrophe, a hyphen), stands between words, or is a
+/// number that is no word's (the half, circled ones). What is not known to be any of these has no symbol: a text with
+/// one goes the slow way.
+constexpr std::size_t symbols = 132, wide_word = 128, wide_joiner = 129, wide_gap = 130, wide_number = 131,
+                      no_symbol = 255;
 using Symbols = std::bitset<symbols>;
 
 std::size_t symbol_of(char32_t c);

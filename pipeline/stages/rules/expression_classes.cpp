@@ -21,19 +21,37 @@ Symbols ascii_where(const Holds& holds) {
   return set;
 }
 const Symbols& wide() {
-  static const Symbols all = Symbols().set(wide_word).set(wide_joiner).set(wide_gap);
+  static const Symbols all = Symbols().set(wide_word).set(wide_joiner).set(wide_gap).set(wide_number);
   return all;
 }
 bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-/// Punctuation, separators, currencies, arrows and pictures: no letter, mark or number in any version of Unicode.
-bool stands_between(char32_t c) {
-  constexpr std::pair<char32_t, char32_t> ranges[] = {
-      {0xA0, 0xA9},     {0xAB, 0xB1},     {0xB4, 0xB4},     {0xB6, 0xB8},     {0xBB, 0xBB},
-      {0xBF, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},     {0x2000, 0x206F}, {0x20A0, 0x20BF},
-      {0x2190, 0x23FF}, {0x2500, 0x2775}, {0x2794, 0x27BF}, {0x3000, 0x3003}, {0x1F300, 0x1FAFF}};
+template <std::size_t N>
+bool lies_in(char32_t c, const std::pair<char32_t, char32_t> (&ranges)[N]) {
   return std::any_of(std::begin(ranges), std::end(ranges),
                      [&](const auto& range) { return range.first <= c && c <= range.second; });
+}
+
+/// Punctuation of no script alone, separators, currencies, arrows, signs, pictures, what a font has for itself (the
+/// bullets of word processors), and what stands for a character that could not be read: no letter, mark or number in
+/// any version of Unicode. Letters among them are words' already (symbol_of).
+bool stands_between(char32_t c) {
+  constexpr std::pair<char32_t, char32_t> ranges[] = {
+      {0xA0, 0xA9},     {0xAB, 0xB1},      {0xB4, 0xB4},     {0xB6, 0xB8},     {0xBB, 0xBB},     {0xBF, 0xBF},
+      {0xD7, 0xD7},     {0xF7, 0xF7},      {0x2C2, 0x2C5},   {0x2D2, 0x2DF},   {0x60C, 0x60C},   {0x61B, 0x61B},
+      {0x61F, 0x61F},   {0x964, 0x965},    {0x2000, 0x206F}, {0x207A, 0x207E}, {0x208A, 0x208E}, {0x20A0, 0x20BF},
+      {0x2100, 0x214F}, {0x2190, 0x23FF},  {0x249C, 0x24E9}, {0x2500, 0x2775}, {0x2794, 0x27BF}, {0x3000, 0x3003},
+      {0x3008, 0x3020}, {0xE000, 0xF8FF},  {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65},
+      {0xFFF9, 0xFFFD}, {0x1F300, 0x1FAFF}};
+  return lies_in(c, ranges);
+}
+
+/// Superscripts, fractions, Roman numerals and circled ones: numbers of Unicode (No, Nl) that are no digits (Nd).
+bool is_number_apart(char32_t c) {
+  constexpr std::pair<char32_t, char32_t> ranges[] = {
+      {0xB2, 0xB3},     {0xB9, 0xB9},     {0xBC, 0xBE},     {0x2070, 0x2070}, {0x2074, 0x2079}, {0x2080, 0x2089},
+      {0x2150, 0x2182}, {0x2185, 0x2189}, {0x2460, 0x249B}, {0x24EA, 0x24FF}, {0x2776, 0x2793}};
+  return lies_in(c, ranges);
 }
 
 /// Scripts that have no character of ASCII, and none of those that stand between words or join their parts: these
@@ -63,6 +81,7 @@ std::size_t symbol_of(char32_t c) {
   if (c < 0x80) return c;
   if (is_word(c)) return wide_word;
   if (is_apostrophe(c) || is_hyphen(c)) return wide_joiner;
+  if (is_number_apart(c)) return wide_number;
   return stands_between(c) ? wide_gap : no_symbol;
 }
 
@@ -124,6 +143,7 @@ std::optional<Symbols> unicode_class(std::string_view name, bool other, bool fol
   else if (name != "M" && !is_wide_script(name))
     return std::nullopt;
   if (other) return complement(set);
+  if (name == "N") set.set(wide_number);
   return set.set(name == "Z" ? wide_gap : wide_word);
 }
 

@@ -49,8 +49,9 @@ TEST_CASE("a match made of an expression is found at every edge of a turn") {
   RegexOracle oracle(test::shipped());
   std::mt19937 random(11);  // NOLINT: the same texts every time
   MatchWriter writer(random);
-  constexpr std::string_view edges[] = {"",  " ",   "so ", ". ", "-",  "’s ", "(",          "é",
-                                        "1", "Ann", " & ", "x’", "\n", "…",   "Zoltan'll ", "Zoltan’"};
+  constexpr std::string_view edges[] = {"",  " ",   "so ", ". ",     "-",       "’s ", "(",          "é",
+                                        "1", "Ann", " & ", "x’",     "\n",      "…",   "Zoltan'll ", "Zoltan’",
+                                        "½", "m² ", "™",   "\uFFFD", "\uF0B7 ", "①"};
   std::size_t found = 0, unread = 0;
   for (const RegexRule& rule : test::shipped().compiled().regexes) {
     const auto expression = read_expression(rule.pattern->text());
