@@ -192,7 +192,14 @@ class ItemReader {
   }
 
   /// When or how it was said: "first interview", "diary, day 9", "May 2021".
-  bool is_occasion() const { return says_one_of(written_, words_.occasions); }
+  /// No "Moor Line".
+  bool is_occasion() const {
+    const bool place = said_.size() > 1 && is_one_of(said_.back(), words_.lines) &&
+                       std::none_of(written_.begin(), written_.end(), is_ascii_digit) &&
+                       std::none_of(said_.begin(), said_.end() - 1,
+                                    [&](const std::string& word) { return words_.occasions.contains(word); });
+    return !place && says_one_of(written_, words_.occasions);
+  }
 
   /// Where it stands in a transcript: "l. 120-124", "00:12:45".
   bool is_reference() const {

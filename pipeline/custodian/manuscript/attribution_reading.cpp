@@ -8,6 +8,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/column_values.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/pronouns.hpp"
 #include "manuscript/told_in_clauses.hpp"
@@ -33,6 +34,7 @@ void AttributionReading::read_attributions() {
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_attributions(i);
   name_kinds(talk_, columns_, [](const std::string& value) { return value; });
   add_kinds(talk_, columns_);
+  add_column_values(talk_, paper_, columns_, words_);
 }
 
 /// "... in good time" (practice nurse), (woman, 34, Leeds): behind a quotation, and what people are instead of who.
@@ -42,7 +44,10 @@ bool AttributionReading::is_role_alone(std::size_t i, const QuotedSpan& bracket)
     return next_to(text, quote.whole.end, bracket.whole.begin) &&
            words_in(cut_at(text, quote.inside)) >= least_quote_words;
   });
-  const bool ends_quote = block(i).kind == BlockKind::quote && bracket.whole.end + 2 > text.size();
+  const bool of_id = std::any_of(read_[i].ids.begin(), read_[i].ids.end(), [&](const PaperId& id) {
+    return is_used(id) && id.bytes.end + 1 == bracket.whole.begin;  // "ID 7 (male, 39)"
+  });
+  const bool ends_quote = block(i).kind == BlockKind::quote && bracket.whole.end + 2 > text.size() && !of_id;
   if (!(behind || ends_quote)) return false;
   std::set<std::string> told;
   const auto items = items_of(cut_at(text, bracket.inside));
@@ -156,7 +161,9 @@ void AttributionReading::find_attributions(std::size_t i) {
   }
   if (const std::size_t colon = read_[i].ids.empty() ? 0 : label_end(i, read_[i].ids[0]);
       colon > 0 && is_used(read_[i].ids[0]))
-    return add_attribution(i, {read_[i].ids[0].bytes.begin, static_cast<std::uint32_t>(colon)}, AttributionForm::label);
+    return add_attribution(
+        i, {static_cast<std::uint32_t>(begin_of(text, read_[i].ids[0])), static_cast<std::uint32_t>(colon)},
+        AttributionForm::label);
   const std::size_t tail = tail_begin(i);
   if (tail < text.size())
     add_attribution(i, {static_cast<std::uint32_t>(tail), static_cast<std::uint32_t>(text.size())},
@@ -247,7 +254,8 @@ void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
     return add_with(i, id, told);
   const bool turn = block(i).kind == BlockKind::quote && bytes.begin > 1 && !id.is_word() &&
                     std::string_view(".?! ").find(text[bytes.begin - 1]) != std::string_view::npos;
-  const bool label = bytes.end < text.size() && text[bytes.end] == ':' && (bytes.begin <= skip_dashes(text, 0) || turn);
+  const bool label =
+      bytes.end < text.size() && text[bytes.end] == ':' && (begin_of(text, id) <= skip_dashes(text, 0) || turn);
   const std::size_t before = talk_.attributions.size();
   add_attribution(i, id.bytes, label ? AttributionForm::label : AttributionForm::prose);
   const std::string gender = label ? "" : gender_by_pronoun(block(i), id, read_[i].ids, read_[i].quotes, words_);
@@ -282,7 +290,7 @@ std::string_view AttributionReading::age_behind(std::string_view rest) const {
 void AttributionReading::add_with(std::size_t i, const PaperId& id, std::string_view told) {
   const std::string& text = block(i).text;
   const std::size_t end = static_cast<std::size_t>(told.data() - text.data()) + told.size();
-  const bool label = end + 1 < text.size() && text[end + 1] == ':' && id.bytes.begin <= skip_dashes(text, 0);
+  const bool label = end + 1 < text.size() && text[end + 1] == ':' && begin_of(text, id) <= skip_dashes(text, 0);
   Attribution out{.block = i,
                   .bytes = {id.bytes.begin, static_cast<std::uint32_t>(end)},
                   .form = label ? AttributionForm::label : AttributionForm::prose,

@@ -3,15 +3,15 @@
 #include "manuscript/extracts.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "manuscript/attribution_reading.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/pronouns.hpp"
 #include "manuscript/spans.hpp"
+#include "manuscript/speaker_reading.hpp"
+#include "manuscript/told_by_leads.hpp"
 #include "manuscript/told_in_clauses.hpp"
 
 namespace moniker::custodian {
@@ -19,14 +19,15 @@ namespace {
 
 constexpr std::size_t least_words = 4, no_slot = 1000, usually = 3;
 
-class TalkReader : AttributionReading {
+class TalkReader : SpeakerReading {
  public:
-  using AttributionReading::AttributionReading;
+  using SpeakerReading::SpeakerReading;
 
   PaperTalk read() {
     read_attributions();
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i)
       unmarked_ += block(i).kind == BlockKind::body && read_[i].quotes.empty() && ends_in_attribution(i);
+    for (std::size_t i = 0; i < paper_.blocks.size(); ++i) labelled_ += read_[i].quotes.empty() && is_labelled(i);
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
     for (const Extract& extract : talk_.extracts) give_bracket_behind(extract);
     add_leads();
@@ -95,7 +96,7 @@ class TalkReader : AttributionReading {
       Attribution lead{.block = extract.block,
                        .bytes = before,
                        .text = std::string(said),
-                       .form = AttributionForm::prose,
+                       .form = AttributionForm::lead,
                        .ids = {*who}};
       lead.attributes = told_anywhere(said, no_slot, words_);
       if (!lead.attributes.empty()) talk_.attributions.push_back(std::move(lead));
@@ -103,11 +104,34 @@ class TalkReader : AttributionReading {
     }
   }
 
+  /// "It was explained by a porter:", "A woman in her fifties told us:", and an extract of G6: that is what G6 is.
+  void add_what_lead_tells(const Extract& extract) {
+    const bool whole = extract.set_apart || extract.bytes.begin < 4;
+    const PaperId* who = extract.attribution && whole && extract.block > 0
+                             ? speaker_of(talk_.attributions[*extract.attribution])
+                             : nullptr;
+    if (!who || is_role(*who) || talk_.attributions[*extract.attribution].block < extract.block) return;
+    const auto is_somebody = [&](const PaperId& id) { return is_used(id); };
+    Attribution lead{.block = extract.block - 1, .form = AttributionForm::lead, .ids = {*who}};
+    const std::uint32_t from = sentences_of(block(lead.block).text, words_).empty()
+                                   ? 0
+                                   : sentences_of(block(lead.block).text, words_).back().begin;
+    const auto& ids = read_[lead.block].ids;
+    if (std::any_of(ids.begin(), ids.end(),
+                    [&](const PaperId& id) { return id.bytes.begin >= from && is_somebody(id); }))
+      return;
+    lead.attributes = told_of_speaker(block(lead.block), no_slot, lead.bytes, words_);
+    if (lead.attributes.empty()) return;
+    lead.text = std::string(cut_at(block(lead.block).text, lead.bytes));
+    talk_.attributions.push_back(std::move(lead));
+  }
+
   /// "He had built a box for it from walnut:", and an extract of Interview 12: that one is he.
   void add_leads() {
     for (std::size_t e = 0; e < talk_.extracts.size(); ++e) {
       const Extract& extract = talk_.extracts[e];
       add_lead_clause(extract);
+      add_what_lead_tells(extract);
       const bool whole = extract.set_apart || extract.bytes.begin < 4;
       const PaperId* who = extract.attribution && whole && extract.block > 0
                                ? speaker_of(talk_.attributions[*extract.attribution])
@@ -119,20 +143,11 @@ class TalkReader : AttributionReading {
       Attribution lead{.block = extract.block - 1,
                        .bytes = sentence,
                        .text = std::string(cut_at(text, sentence)),
-                       .form = AttributionForm::prose,
+                       .form = AttributionForm::lead,
                        .ids = {*who}};
       lead.attributes.push_back({"gender", gender, (gender == "male" ? words_.he : words_.she).front(), 0, {}});
       talk_.attributions.push_back(std::move(lead));
     }
-  }
-
-  std::optional<std::size_t> attribution_where(std::size_t i,
-                                               const std::function<bool(const Attribution&)>& wanted) const {
-    std::optional<std::size_t> found;
-    for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
-      if (talk_.attributions[a].block == i && wanted(talk_.attributions[a])) found = a;
-    }
-    return found;
   }
 
   void find_extracts(std::size_t i) {
@@ -145,12 +160,14 @@ class TalkReader : AttributionReading {
   }
 
   /// No quotation; nor more than a word or two of it ("it says 'the clinic'") in a paper that sets its extracts without
-  /// marks.
+  /// marks; nor one that its own words follow: "'Which uncle?' 'The other.' It went on like that. [Interview 2]"
   bool quotes_but_words(std::size_t i) const {
     const auto& quotes = read_[i].quotes;
-    return quotes.empty() || (unmarked_ >= usually && std::all_of(quotes.begin(), quotes.end(), [&](const auto& one) {
-                                return words_in(cut_at(block(i).text, one.inside)) < least_words;
-                              }));
+    if (quotes.empty() || unmarked_ < usually || read_[i].brackets.empty()) return quotes.empty();
+    const bool words = std::all_of(quotes.begin(), quotes.end(), [&](const auto& one) {
+      return words_in(cut_at(block(i).text, one.inside)) < least_words;
+    });
+    return words || !next_to(block(i).text, quotes.back().whole.end, read_[i].brackets.back().whole.begin);
   }
 
   /// "\u2014 Conductor" under a quotation: nothing that is said.
@@ -225,8 +242,10 @@ class TalkReader : AttributionReading {
     const std::string& text = block(i).text;
     const auto label = attribution_where(
         i, [](const Attribution& a) { return a.form == AttributionForm::label && a.bytes.begin < 3; });
-    if (!label || block(i).kind != BlockKind::body || !read_[i].quotes.empty()) return false;
+    if (!label || block(i).kind != BlockKind::body) return false;
     const std::size_t end = talk_.attributions[*label].bytes.end;
+    const auto& quotes = read_[i].quotes;  // "P28 (cook): I left. Someone said 'half day?'" where turns have no marks
+    if (!quotes.empty() && (labelled_ < usually || next_to(text, end, quotes.front().whole.begin))) return false;
     const bool answers = i > 0 && begins_turn(i - 1), answered = i + 1 < paper_.blocks.size() && begins_turn(i + 1);
     return words_in(std::string_view(text).substr(end)) >= (answers || answered ? 1 : 6) && ends_as_talk(text);
   }
@@ -292,6 +311,7 @@ class TalkReader : AttributionReading {
     if (!whose && i + 1 < paper_.blocks.size() && is_line(i + 1))
       whose = attribution_where(i + 1, [](const Attribution&) { return true; });
     if (!whose && i > 0) whose = announced(i - 1);
+    if (!whose && i + 1 < paper_.blocks.size()) whose = told_behind(i + 1);
     if (words_in(cut_at(text, bytes)) == 0) return;
     talk_.extracts.push_back({i, bytes, std::string(cut_at(text, bytes)), true, whose});
   }
@@ -307,41 +327,6 @@ class TalkReader : AttributionReading {
       bytes.begin += code_point_at(text, bytes.begin).length;
     while (bytes.begin < bytes.end && strip(code_point_before(text, bytes.end).value))
       bytes.end -= code_point_before(text, bytes.end).length;
-  }
-
-  /// Whoever is named last in the sentence that leads to a quotation.
-  std::optional<std::size_t> announced(std::size_t i) const {
-    const std::string& text = block(i).text;
-    const bool leads = block(i).kind == BlockKind::speaker || text.ends_with(':') || text.ends_with(',');
-    if (!is_talk(i) || block(i).kind == BlockKind::row || text.empty()) return std::nullopt;
-    const std::uint32_t from = sentences_of(text, words_).back().begin;
-    const auto named = leads ? attribution_where(i, [&](const Attribution& a) { return a.bytes.begin >= from; })
-                             : begins_alone(i, from);
-    return named ? named : goes_on_about(i);
-  }
-
-  /// "Farmer 8 saw it in another way. He had grown up with a phone:": whom the sentence before begins with, where the
-  /// last has a pronoun and nobody else.
-  std::optional<std::size_t> goes_on_about(std::size_t i) const {
-    const auto sentences = sentences_of(block(i).text, words_);
-    if (sentences.size() < 2) return std::nullopt;
-    const auto last = folded_words(cut_at(block(i).text, sentences.back()));
-    const bool pronoun = std::any_of(last.begin(), last.end(), [&](const std::string& word) {
-      return is_one_of(word, words_.she) || is_one_of(word, words_.he);
-    });
-    return pronoun ? begins_alone(i, sentences[sentences.size() - 2].begin) : std::nullopt;
-  }
-
-  /// "V10, who had qualified that summer, could still imitate it.": whom a last sentence begins with, and nobody else.
-  std::optional<std::size_t> begins_alone(std::size_t i, std::uint32_t from) const {
-    std::optional<std::size_t> only;
-    for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
-      const Attribution& one = talk_.attributions[a];
-      if (one.block != i || one.bytes.begin < from) continue;
-      if (only || one.form != AttributionForm::prose || one.bytes.begin != from) return std::nullopt;
-      only = a;
-    }
-    return block(i).kind == BlockKind::body ? only : std::nullopt;
   }
 
   void add_inline(std::size_t i, const QuotedSpan& quote) {
@@ -374,92 +359,8 @@ class TalkReader : AttributionReading {
     talk_.extracts.push_back({i, quote.inside, std::string(inside), whole_block, whose});
   }
 
-  /// "I was tired," one nurse said. "So tired" (P3): whoever said what follows at once said this too.
-  std::optional<std::size_t> of_what_goes_on(std::size_t i, const QuotedSpan& quote) const {
-    const std::string& text = block(i).text;
-    if (quote.inside.size() == 0 || text[quote.inside.end - 1] != ',') return std::nullopt;
-    for (const QuotedSpan& next : read_[i].quotes) {
-      if (next.whole.begin <= quote.whole.end) continue;
-      const std::string_view between = cut_at(text, {quote.whole.end, next.whole.begin});
-      if (words_in(between) > 6 || between.size() > 60) return std::nullopt;
-      return attribution_where(i, [&](const Attribution& a) {
-        return a.form == AttributionForm::bracket && a.bytes.begin > next.whole.end &&
-               next_to(text, next.whole.end, a.bytes.begin);
-      });
-    }
-    return std::nullopt;
-  }
-
-  /// T9 had thought of leaving. "I was told to listen." A sentence that is all quotation, but for "she said", is of the
-  /// one person that the sentence before it names; so is what goes on behind "she said".
-  std::optional<std::size_t> of_sentence_before(std::size_t i, const QuotedSpan& quote) const {
-    const std::string& text = block(i).text;
-    if (block(i).kind != BlockKind::body || quote.whole.begin < 8) return std::nullopt;
-    const std::string_view before = trimmed(std::string_view(text).substr(0, quote.whole.begin));
-    const bool own = std::string_view(".?!").find(before.back()) != std::string_view::npos ||
-                     std::string_view("'\"").find(before.back()) != std::string_view::npos ||
-                     before.ends_with("\u2019") || before.ends_with("\u201D");
-    const std::string_view rest = trimmed(std::string_view(text).substr(quote.whole.end));
-    if (!own || quote.inside.size() == 0) return std::nullopt;
-    const char last = text[quote.inside.end - 1];
-    if (last == ',' ? !is_said_by_pronoun(rest) : std::string_view(".?!").find(last) == std::string_view::npos)
-      return std::nullopt;
-    if (!talk_.extracts.empty() && talk_.extracts.back().block == i && talk_.extracts.back().attribution) {
-      const Extract& said = talk_.extracts.back();  // "I couldn't," she said. "I still don't."
-      const std::string_view between =
-          trimmed(std::string_view(text).substr(said.bytes.end, quote.whole.begin - said.bytes.end), " '\"\u2019");
-      const bool verb = says_one_of(fold(between), words_.speaks) && words_in(between) < 8;
-      if (text[said.bytes.end - 1] == ',' && verb && said.bytes.end < quote.whole.begin) return said.attribution;
-    }
-    std::optional<ByteRange> sentence;
-    for (const ByteRange one : sentences_of(text, words_)) {
-      if (one.end <= quote.whole.begin) sentence = one;
-    }
-    if (!sentence) return std::nullopt;
-    const bool quotes = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& other) {
-      return other.whole.begin < sentence->end && sentence->begin < other.whole.end;
-    });
-    std::optional<std::size_t> named;
-    for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
-      const Attribution& one = talk_.attributions[a];
-      if (one.block != i || one.bytes.begin < sentence->begin || one.bytes.begin >= sentence->end) continue;
-      if (named || one.form != AttributionForm::prose) return std::nullopt;
-      named = a;
-    }
-    return quotes ? std::nullopt : named;
-  }
-
-  /// "she said", "he told us"
-  bool is_said_by_pronoun(std::string_view rest) const {
-    const auto said = folded_words(rest.substr(0, 30));
-    return said.size() > 1 && (is_one_of(said[0], words_.she) || is_one_of(said[0], words_.he)) &&
-           words_.speaks.contains(said[1]);
-  }
-
-  /// Behind the quotation in its sentence, else before it.
-  std::optional<std::size_t> in_sentence(std::size_t i, const QuotedSpan& quote) const {
-    const std::string& text = block(i).text;
-    std::optional<std::size_t> before, after;
-    for (const ByteRange sentence : sentences_of(text, words_)) {
-      if (sentence.end < quote.whole.begin || sentence.begin > quote.whole.end) continue;
-      for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
-        const Attribution& one = talk_.attributions[a];
-        if (one.block != i || one.bytes.begin < sentence.begin || one.bytes.begin >= sentence.end) continue;
-        if (one.bytes.end <= quote.whole.begin) before = a;
-        if (one.bytes.begin >= quote.whole.end && (!after || one.bytes.begin < talk_.attributions[*after].bytes.begin))
-          after = a;
-      }
-    }
-    if (after && talk_.attributions[*after].form == AttributionForm::bracket && !before) return after;
-    const auto near_prose = [&](std::size_t a) { return talk_.attributions[a].bytes.begin - quote.whole.end < 40; };
-    if (before && talk_.attributions[*before].form == AttributionForm::prose) return before;
-    if (after && (talk_.attributions[*after].form == AttributionForm::bracket || near_prose(*after))) return after;
-    // "A farmer (F1, woman) had divided her seed: ..."
-    const bool led = trimmed(std::string_view(text).substr(0, quote.whole.begin)).ends_with(':');
-    return before && (led || talk_.attributions[*before].form != AttributionForm::bracket) ? before : std::nullopt;
-  }
-
   std::size_t unmarked_ = 0;  // paragraphs that are extracts without marks
+  std::size_t labelled_ = 0;  // turns without marks
 };
 
 }  // namespace

@@ -11,7 +11,8 @@
 
 namespace moniker::custodian {
 
-enum class AttributionForm : std::uint8_t { bracket, line, label, prose, row };
+/// lead: what a sentence beside a quotation tells of its speaker, whom it does not name.
+enum class AttributionForm : std::uint8_t { bracket, line, label, prose, row, lead };
 
 /// Where a paper says who spoke: an ID with what is told of them.
 struct Attribution {

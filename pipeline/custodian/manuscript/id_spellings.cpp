@@ -13,7 +13,6 @@ namespace {
 
 bool is_word_form(const PaperId& id) { return id.is_word(); }
 
-using Ways = std::map<std::string, std::vector<UsedId>>;
 using LastNumbers = std::map<std::string, std::uint32_t>;
 
 /// "09" of P09, and of H09a.
@@ -29,8 +28,9 @@ const UsedId& same_person_among(const std::vector<UsedId>& usual, const Ways& wa
     if (way == usual_way) continue;
     const PaperId& other = *ids.front().id;
     const auto same = std::find_if(usual.begin(), usual.end(), [&](const UsedId& one) {
-      return one.id->number == other.number && std::strtoul(numbered_part(*one.id).c_str(), nullptr, 10) ==
-                                                   std::strtoul(numbered_part(other).c_str(), nullptr, 10);
+      return one.id->number == other.number && group_digits(*one.id) == group_digits(other) &&
+             std::strtoul(numbered_part(*one.id).c_str(), nullptr, 10) ==
+                 std::strtoul(numbered_part(other).c_str(), nullptr, 10);
     });
     if (same != usual.end()) return *same;
   }
@@ -117,8 +117,19 @@ bool is_cut_further(const PaperId& id, const std::string& shorter) {
          id.separator.empty();
 }
 
+/// BY and BU: one letter other, of two or more.
+bool is_letter_other(const std::string& a, const std::string& b) {
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) other += a[i] != b[i] ? 1 : 0;
+  return a.size() == b.size() && a.size() > 1 && other == 1;
+}
+
+bool has_number(const std::vector<UsedId>& ids, std::uint32_t number) {
+  return std::any_of(ids.begin(), ids.end(), [&](const UsedId& one) { return one.id->number == number; });
+}
+
 /// F14 in a paper that says that its people are D1 to D29 and V1 to V6: once or twice, and of a number that one of the
-/// plans has.
+/// plans has; of BU1 to BU6 BY3 is a slip before it is one of any other.
 void add_undeclared(const Ways& others, const Ways& generic, const LastNumbers& last, Ways& mixed) {
   if (last.empty()) return;
   for (const Ways* ways : {&others, &generic}) {
@@ -130,7 +141,11 @@ void add_undeclared(const Ways& others, const Ways& generic, const LastNumbers& 
         for (const auto& other : *of) {
           const auto told = last.find(other.first);
           const bool fits = told != last.end() && id.number <= told->second && other.first.size() == prefix.size();
-          if (fits && other.second.size() >= 3 && (!plan || plan->second.size() < other.second.size())) plan = &other;
+          const bool near = is_letter_other(prefix, other.first);
+          if (!fits || (other.second.size() < 3 && !(near && has_number(other.second, id.number)))) continue;
+          const bool was_near = plan && is_letter_other(prefix, plan->first);
+          if (!plan || near > was_near || (near == was_near && plan->second.size() < other.second.size()))
+            plan = &other;
         }
       }
       if (plan) mixed[prefix] = ids, mixed[plan->first] = plan->second;
@@ -218,6 +233,8 @@ void add_prefixes(const Manuscript& paper, const std::vector<UsedId>& all, const
         mixed = {{prefix, ids}, *most};
     }
   }
+  if (mixed.empty()) add_cut_groups(others, mixed);
+  if (mixed.empty()) add_cut_words(all, mixed);
   if (mixed.empty()) add_cut_sessions(all, mixed);
   if (mixed.empty()) add_numbers_among_names(all, mixed);
   if (mixed.empty()) add_undeclared(others, generic, last, mixed);

@@ -82,11 +82,12 @@ std::set<std::string> leads_of_lettered_members(const std::vector<std::string_vi
     std::set<char> letters;
     std::size_t members = 0;
     for (const auto& [number, of] : numbers) letters.insert(of.begin(), of.end()), members += of.size();
-    const bool several =
-        std::any_of(numbers.begin(), numbers.end(), [](const auto& one) { return one.second.size() > 1; });
+    const auto both =
+        std::count_if(numbers.begin(), numbers.end(), [](const auto& one) { return one.second.size() > 1; });
+    const bool several = both > 0;
     const bool gender = std::all_of(letters.begin(), letters.end(), [](char c) { return c == 'f' || c == 'm'; });
     const bool first_two = letters.contains('a') && letters.contains('b');
-    if (numbers.size() >= 2 && members >= 3 && several && !gender && (first_two || letters.size() >= 3))
+    if (numbers.size() >= 2 && members >= 3 && several && !gender && (first_two || letters.size() >= 3 || both >= 2))
       leads.insert(lead);
   }
   return leads;

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "manuscript/paper_reading.hpp"
+#include "manuscript/roles_before_ids.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -178,6 +179,8 @@ class IdReader {
                      .known = words::find_word(words_.prefixes, "participant")};
     if (prefix.empty() || !apart || prefix.size() > longest_prefix) return std::nullopt;
     const IdPrefix* known = known_prefix(fold(prefix), words_);
+    if (known && known->kind == IdPrefix::Kind::other && known->word && separator == begin && is_short_form(prefix))
+      known = nullptr;  // BY3, beside BU3
     if (known && known->kind == IdPrefix::Kind::other) return std::nullopt;
     const bool blank = separator < begin && text_[separator] == ' ';
     if (!known && blank && is_year(text_.substr(begin, end - begin))) return std::nullopt;  // a citation: Aldersey 2002
@@ -201,7 +204,8 @@ class IdReader {
     if (known && !known->word && blank && small) return std::nullopt;  // "i 3", "pt 2" in small letters
     if (items_ && !seated && (!known || known->kind == IdPrefix::Kind::participant)) {
       const std::size_t whole = item_begin(text_, from, words_);
-      if (whole < from) {
+      const bool led = separator == begin && is_short_form(prefix) && role_begin(text_, from, words_) < from;
+      if (whole < from && !led) {  // "Care assistant S5" is S5
         from = whole;
         prefix = std::string(text_.substr(from, separator - from));
         // "UK-P03" and "NL-P03" are two, and the wife of P4 is not P4.
@@ -301,6 +305,8 @@ class IdReader {
     if (items_ && !blank && is_small_letter(prefix) && (begins_line || begins_item_at(text_, from)) &&
         ends_item_at(text_, end))
       return true;  // a15, for A15
+    if (items_ && is_cut_word(prefix) && prefix.size() > 2 && text_.substr(from + prefix.size()).starts_with(". "))
+      return true;  // Ref. 21, for Referee 21
     if (!blank && is_short_form(prefix.substr(prefix.find_last_of("-_ ") + 1))) return true;
     if (blank && (is_named_role(prefix) || prefix.find(" of ") != prefix.npos)) return true;
     if (!items_ || !blank || !begins_item_at(text_, from) || !ends_item_at(text_, end)) return false;
@@ -357,37 +363,6 @@ void join_compounds(std::string_view text, const PaperWords& words, std::vector<
 }
 
 }  // namespace
-
-std::string PaperId::folded_prefix() const { return fold(prefix); }
-
-std::string PaperId::plan() const {
-  if (name) return "@";
-  std::string plan;
-  for (const char c : prefix) {
-    if (!is_ascii_digit(c))
-      plan += c;
-    else if (plan.empty() || plan.back() != '#')
-      plan += '#';
-  }
-  return plan;
-}
-
-std::string PaperId::family() const {
-  std::string plan = fold(this->plan());
-  for (std::size_t at = 0; at + 1 < plan.size(); ++at) {  // FG1/S2 is of FG1-S2's family
-    if (plan[at] == '#' && std::string_view("-_/.").find(plan[at + 1]) != std::string_view::npos) plan.erase(at + 1, 1);
-  }
-  return plan;
-}
-
-bool PaperId::is_word() const {
-  if (name || prefix.empty() || prefix == "#") return false;
-  if (is_ascii_digit(prefix.back())) return false;  // Fam10-M
-  return known ? known->word
-               : std::any_of(prefix.begin() + 1, prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::string PaperId::normal() const { return folded_prefix() + " " + std::to_string(number); }
 
 std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPlaces places) {
   std::vector<PaperId> ids;

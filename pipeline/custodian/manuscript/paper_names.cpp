@@ -123,6 +123,7 @@ class NameFinder {
     if (block.kind == BlockKind::speaker) take(block.text);
     if (block.kind == BlockKind::quote) look_at_tail(block.text), look_at_turn(block.text);
     look_at_label(block.text);
+    if (block.kind == BlockKind::body) look_at_label_of_quote(block.text, quotes);
     if (block.kind == BlockKind::body && !quotes.empty() && quotes[0].whole.begin < 2) {  // "My boss knew." Ellie, 23
       const std::string_view rest = trimmed(std::string_view(block.text).substr(quotes.back().whole.end));
       if (rest.find_first_of("([?!") == rest.npos && !rest.ends_with('.') && items_of(rest).size() > 1) take(rest);
@@ -198,6 +199,14 @@ class NameFinder {
     if (open == text.npos || close == text.npos || close < open || close > longest_line || open > longest_name) return;
     const std::string_view told = text.substr(open + 2, close - open - 2);
     if (told.find_first_of("()") == told.npos) take(std::string(text.substr(0, open)) + ", " + std::string(told));
+  }
+
+  /// "Alastair, driver, Moor Line: 'I passed the medical ...'"
+  void look_at_label_of_quote(std::string_view text, const std::vector<QuotedSpan>& quotes) {
+    const std::size_t colon = text.find(": ");
+    if (colon > longest_line || quotes.empty() || quotes[0].whole.begin != colon + 2) return;
+    const std::string_view label = text.substr(0, colon);
+    if (label.find_first_of("([.?!") == label.npos && items_of(label).size() > 1) take(label);
   }
 
   /// "was all that Delphine, 52, would say", beside a quotation: a name between small words, and an age.

@@ -14,9 +14,21 @@ using Kind = IdPrefix::Kind;
 
 Kind kind_of(const PaperId& id) { return id.known ? id.known->kind : Kind::participant; }
 
-/// All generic prefixes are one: P7 is Participant 7, and ID 7.
-std::string person_key(const PaperId& id) {
-  const bool generic = id.known && id.known->generic;
+/// Letters for two kinds of people, R for residents and S for staff, each more than once.
+bool have_letters_of_kinds(const PaperTalk& talk) {
+  std::map<std::string, std::size_t> used;
+  for (const Attribution& one : talk.attributions) {
+    for (const PaperId& id : one.ids) {
+      if (id.known && id.known->generic && one.form != AttributionForm::prose) ++used[id.folded_prefix()];
+    }
+  }
+  return used.size() > 1 &&
+         std::all_of(used.begin(), used.end(), [](const auto& one) { return one.first.size() == 1 && one.second > 1; });
+}
+
+/// All generic prefixes are one, P7 is Participant 7 and ID 7; but for letters of kinds.
+std::string person_key(const PaperId& id, bool by_letter) {
+  const bool generic = id.known && id.known->generic && !by_letter;
   return (generic ? std::string("participant") : id.folded_prefix()) + " " +
          (id.name ? std::string() : std::to_string(id.number));
 }
@@ -47,14 +59,14 @@ std::string side_of(const Attribution& one, const PaperId& speaker) {
 
 /// Numbers begin anew in every group where two IDs or more speak in several, or where the group is always said first:
 /// "Site B, nurse 2".
-bool numbered_by_group(const PaperTalk& talk) {
+bool numbered_by_group(const PaperTalk& talk, bool by_letter) {
   std::map<std::string, std::set<std::string>> groups;
   std::size_t before = 0, behind = 0;
   for (const Attribution& one : talk.attributions) {
     const PaperId* speaker = speaker_of(one);
     const std::string group = speaker ? group_of(one, *speaker) : "";
     if (group.empty()) continue;
-    groups[person_key(*speaker)].insert(group);
+    groups[person_key(*speaker, by_letter)].insert(group);
     ++(holds_people(kind_of(one.ids.front())) ? before : behind);
   }
   const auto several =
@@ -78,7 +90,7 @@ std::string_view name_of(PaperFault fault) {
 }
 
 std::vector<PaperPerson> people_of(const PaperTalk& talk) {
-  const bool by_group = numbered_by_group(talk);
+  const bool by_letter = have_letters_of_kinds(talk), by_group = numbered_by_group(talk, by_letter);
   std::map<std::string, PaperPerson> people;
   std::map<std::string, std::map<std::string, std::size_t>> spellings;
   std::vector<std::string> keys(talk.attributions.size());
@@ -89,7 +101,7 @@ std::vector<PaperPerson> people_of(const PaperTalk& talk) {
     const std::string group = by_group ? group_of(one, *speaker) : "";
     const std::string side = side_of(one, *speaker);
     const std::string more = (side.empty() ? "" : ", " + side) + (group.empty() ? "" : " of " + group);
-    const std::string key = person_key(*speaker) + more;
+    const std::string key = person_key(*speaker, by_letter) + more;
     keys[a] = key;
     PaperPerson& person = people[key];
     person.key = key;

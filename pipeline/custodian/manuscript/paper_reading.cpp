@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/paper_names.hpp"
+#include "manuscript/roles_before_ids.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -73,7 +74,7 @@ bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
   const bool speaker = block(i).kind == BlockKind::speaker;
   const bool leads =
       speaker || (text.ends_with(':') && i + 1 < paper_.blocks.size() && block(i + 1).kind == BlockKind::quote);
-  return leads && text.size() < longest_line && id.bytes.begin == skip_dashes(text, 0) &&
+  return leads && text.size() < longest_line && begin_of(text, id) == skip_dashes(text, 0) &&
          (id.bytes.end + !speaker >= text.size() || text[id.bytes.end] == ',' ||
           (speaker && std::string_view(text).substr(id.bytes.end).starts_with(" ("))) &&
          is_short_items(text);
@@ -96,7 +97,7 @@ bool PaperReading::leads_alone(std::size_t i, const PaperId& id) const {
 std::size_t PaperReading::label_end(std::size_t i, const PaperId& id) const {
   const std::string& text = block(i).text;
   const std::size_t colon = text.find(": ");
-  const bool label = colon < longest_label && id.bytes.begin == skip_dashes(text, 0) && id.bytes.end < colon &&
+  const bool label = colon < longest_label && begin_of(text, id) == skip_dashes(text, 0) && id.bytes.end < colon &&
                      text[id.bytes.end] == ',' && block(i).kind != BlockKind::row;
   const bool quotes = !read_[i].quotes.empty() && read_[i].quotes.front().whole.begin < colon;
   if (!label || quotes || words_in(std::string_view(text).substr(colon)) < 3) return 0;
@@ -136,73 +137,6 @@ bool PaperReading::stands_behind_quote(std::size_t i, const QuotedSpan& bracket)
          std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
            return next_to(block(i).text, quote.whole.end, bracket.whole.begin);
          });
-}
-
-/// "2D: We told nobody.", "1P, second interview: ..." in a block quotation: a number and a letter that lead to it.
-std::optional<PaperId> PaperReading::letter_before_colon(std::size_t i) const {
-  const std::string_view text = block(i).text;
-  if (block(i).kind != BlockKind::quote) return std::nullopt;
-  auto ids = numbers_with_letters_in(text);
-  if (ids.empty() || ids[0].bytes.begin != skip_dashes(text, 0)) return std::nullopt;
-  const bool label = text.substr(ids[0].bytes.end).starts_with(": ") || label_end(i, ids[0]) > 0;
-  return label ? std::optional(std::move(ids[0])) : std::nullopt;
-}
-
-/// "(3F, nurse)" behind quotations, and "3F: ..." before them, two people or more, in a paper whose IDs are not of
-/// another kind.
-void PaperReading::learn_letters_behind() {
-  if (!prefixes_.empty()) return;
-  std::set<std::string> seen, letters;
-  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
-    if (const auto id = letter_before_colon(i)) {
-      seen.insert(id->written());
-      letters.insert(id->prefix);
-    }
-    for (const QuotedSpan& bracket : read_[i].brackets) {
-      const std::string_view inside = cut_at(block(i).text, bracket.inside);
-      const auto ids = numbers_with_letters_in(inside);
-      if (ids.empty() || ids[0].bytes.begin != 0 || !stands_behind_quote(i, bracket)) continue;
-      if (items_of(inside).front().size() != ids[0].bytes.size()) continue;
-      seen.insert(ids[0].written());
-      letters.insert(ids[0].prefix);
-    }
-  }
-  if (seen.size() < 2 || letters.size() > 4) return;
-  letters_behind_ = letters;
-  for (const std::string& one : letters) prefixes_.insert(fold(one));
-  for (std::size_t i = 0; i < read_.size(); ++i) read_[i].ids = ids_of(block(i).text);
-}
-
-/// Numbers alone behind quotations, with what only people have beside them, where nothing else says who speaks.
-void PaperReading::learn_bare_numbers() {
-  if (!prefixes_.empty()) return;
-  std::vector<std::pair<std::size_t, PaperId>> found;
-  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
-    for (const QuotedSpan& bracket : read_[i].brackets) {
-      const std::string_view inside = cut_at(block(i).text, bracket.inside);
-      const auto items = items_of(inside);
-      if (items.size() < 2 || !stands_behind_quote(i, bracket) || !tells_somebody(inside)) continue;
-      bare_numbers_ = true;
-      auto id = bare_id(items[0]);
-      bare_numbers_ = false;
-      if (!id) continue;
-      const auto at = static_cast<std::uint32_t>(items[0].data() - block(i).text.data());
-      id->bytes = {at, at + static_cast<std::uint32_t>(items[0].size())};
-      found.emplace_back(i, std::move(*id));
-    }
-  }
-  if (found.size() < 2) return;
-  bare_numbers_ = true;
-  prefixes_.insert("");
-  for (auto& [i, id] : found) read_[i].ids.push_back(std::move(id));
-}
-
-std::optional<PaperId> PaperReading::bare_id(std::string_view item) const {
-  const bool number = !item.empty() && item.size() <= 3 && std::all_of(item.begin(), item.end(), is_ascii_digit);
-  if (!bare_numbers_ || !number) return std::nullopt;
-  return PaperId{.digits = std::string(item),
-                 .number = static_cast<std::uint32_t>(std::strtoul(std::string(item).c_str(), nullptr, 10)),
-                 .known = words::find_word(words_.prefixes, "participant")};
 }
 
 std::vector<PaperId> PaperReading::ids_of(std::string_view text) const {
@@ -250,7 +184,13 @@ const Block& PaperReading::block(std::size_t i) const { return paper_.blocks[i];
 
 bool PaperReading::is_talk(std::size_t i) const { return block(i).kind != BlockKind::heading; }
 
+std::size_t PaperReading::begin_of(std::string_view text, const PaperId& id) const {
+  const bool alone = !id.name && !id.is_word() && id.separator.empty();
+  return alone ? role_begin(text, id.bytes.begin, words_) : id.bytes.begin;
+}
+
 bool PaperReading::begins_item(std::string_view inside, std::size_t at) const {
+  if (role_begin(inside, at, words_) < at) return true;
   for (const std::string_view item : items_of(inside)) {
     const std::size_t from = std::min(item.find_first_not_of("([ "), item.size());  // "[Interview 2], volunteer"
     if (static_cast<std::size_t>(item.data() - inside.data()) + from == at) return true;
@@ -271,7 +211,7 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
       return somebody && other.bytes.begin >= bracket.inside.begin && other.bytes.begin < id.bytes.begin;
     });
     if (!first && (!id.known || id.known->kind == Kind::participant)) return false;
-    const bool alone = id.bytes.begin == bracket.inside.begin;
+    const bool alone = begin_of(here.text, id) == bracket.inside.begin;
     if (!alone && (tells_age(id) || words_.occasions.contains(fold(id.written()))))
       return false;  // (FG3, F34), (P3, T2)
     if (bracket.inside.size() > longest_attribution ||
@@ -289,13 +229,13 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
     return behind || here.kind == BlockKind::quote || (!small && tells_somebody(cut_at(here.text, bracket.inside))) ||
            (alone && ends_paragraph_of(i, id, bracket));
   }
-  const std::size_t first = skip_dashes(here.text, 0);
-  const bool line = id.bytes.begin == first && here.text.size() < longest_line && i > 0 && quotes_somebody(i - 1);
+  const std::size_t first = skip_dashes(here.text, 0), own = begin_of(here.text, id);
+  const bool line = own == first && here.text.size() < longest_line && i > 0 && quotes_somebody(i - 1);
   std::size_t end = id.bytes.end;
   for (const QuotedSpan& bracket : read.brackets) {  // "P8 (man, 38): ..."
     if (bracket.whole.begin == end + 1 && here.text[end] == ' ') end = bracket.whole.end;
   }
-  const bool label = id.bytes.begin == first && end < here.text.size() && here.text[end] == ':';
+  const bool label = own == first && end < here.text.size() && here.text[end] == ':';
   if (leads_to_quote(i, id) || leads_alone(i, id) || speaks_beside_quote(i, id) || label_end(i, id) > 0) return true;
   if (line || label) return true;
   // "..." FG2-F1, where the paragraph is all quotation but for that

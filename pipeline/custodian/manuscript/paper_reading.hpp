@@ -29,6 +29,8 @@ class PaperReading {
   std::optional<PaperId> letter_alone(std::string_view text) const;
   bool is_talk(std::size_t i) const;
   bool begins_item(std::string_view inside, std::size_t at) const;
+  /// Where an ID begins with what stands before it of the one it is of: "Care assistant S5".
+  std::size_t begin_of(std::string_view text, const PaperId& id) const;
   bool stands_as_attribution(std::size_t i, const PaperId& id) const;
   /// "female, 34", "male nurse": what nothing but people has.
   bool ends_paragraph_of(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const;

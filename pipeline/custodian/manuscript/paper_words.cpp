@@ -204,6 +204,19 @@ constexpr PhraseList phrase_lists[] = {
     {"together with", &PaperWords::together_with},
     {"whole sample", &PaperWords::whole_sample},
     {"thing named", &PaperWords::thing_named},
+    {"speaker was", &PaperWords::speaker_was},
+    {"speaks by", &PaperWords::speaks_by},
+    {"that", &PaperWords::that},
+    {"an", &PaperWords::an},
+    {"by", &PaperWords::by},
+    {"holds", &PaperWords::holds},
+    {"extremes", &PaperWords::extremes},
+    {"of the others", &PaperWords::of_the_others},
+    {"counted in", &PaperWords::counted_in},
+    {"relative", &PaperWords::relative},
+    {"the first", &PaperWords::the_first},
+    {"the last", &PaperWords::the_last},
+    {"modals", &PaperWords::modals},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

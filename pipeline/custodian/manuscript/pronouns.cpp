@@ -21,14 +21,14 @@ std::string gender_of_pronoun(std::string_view word, const PaperWords& words) {
 class PronounReader {
  public:
   PronounReader(const Block& block, const std::vector<PaperId>& ids, const std::vector<QuotedSpan>& quotes,
-                const PaperWords& words)
-      : text_(block.text), ids_(ids), quotes_(quotes), words_(words) {}
+                const PaperWords& words, bool begins)
+      : text_(block.text), ids_(ids), quotes_(quotes), words_(words), begins_(begins) {}
 
   enum class End { told, nobody, somebody };
   /// Reads on until a pronoun or somebody else.
   End read(std::size_t from, std::size_t to, std::size_t most, std::string& gender) const {
     std::size_t words = 0;
-    bool spoke = false;
+    bool spoke = false, says_so = false;
     for (std::size_t at = from; at < to;) {
       if (const QuotedSpan* quote = quote_at(at)) {
         at = quote->whole.end;
@@ -43,11 +43,14 @@ class PronounReader {
       const std::string word = fold(text_.substr(at, end - at));
       gender = gender_of_pronoun(word, words_);
       const std::size_t next = std::min(text_.find_first_not_of(' ', end), text_.size());
-      const bool own = is_one_of(fold(text_.substr(next, text_.find_first_of(" ,;:.", next) - next)), words_.own);
-      if (!gender.empty()) return own || !spoke ? End::told : End::somebody;
+      const std::string behind = fold(text_.substr(next, text_.find_first_of(" ,;:.", next) - next));
+      const bool own = is_one_of(behind, words_.own);
+      if (!gender.empty())
+        return own || !spoke || (says_so && begins_ && is_one_of(behind, words_.modals)) ? End::told : End::somebody;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
                                        [&](const PaperId& id) { return id.bytes.begin <= at && at < id.bytes.end; });
+      says_so = words_.speaks.contains(word) || (says_so && is_one_of(word, words_.that));  // "said that she would"
       spoke = spoke || words_.speaks.contains(word);  // of whom "P4 told us how his own father ..." is still sure
       if (capital || another || is_somebody(word) || ++words > most) return End::somebody;
       at = end;
@@ -79,6 +82,7 @@ class PronounReader {
   const std::vector<PaperId>& ids_;
   const std::vector<QuotedSpan>& quotes_;
   const PaperWords& words_;
+  bool begins_;  // whether the paragraph begins with the one it is about, so that "said that she" is of nobody else
 };
 
 }  // namespace
@@ -87,7 +91,7 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
                               const std::vector<QuotedSpan>& quotes, const PaperWords& words) {
   if (block.kind != BlockKind::body) return {};
   const auto sentences = sentences_of(block.text, words);
-  const PronounReader reader(block, ids, quotes, words);
+  const PronounReader reader(block, ids, quotes, words, id.bytes.begin == 0);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     if (sentences[s].begin != id.bytes.begin) continue;
     if (std::string_view(block.text).substr(id.bytes.end).starts_with("'s") ||

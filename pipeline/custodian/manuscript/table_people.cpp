@@ -65,7 +65,9 @@ class PeopleRows {
     for (const bool numbers : {false, true}) {
       for (column_ = 0; column_ < std::min<std::size_t>(3, rows_[0]->cells.size()); ++column_) {
         numbers_ = numbers;
-        if (numbers && (table_.bare_prefix.empty() || !heads_names(rows_[0]->cells[column_], table_.words))) continue;
+        const std::string& head = rows_[0]->cells[column_];
+        const bool named = heads_names(head, table_.words) || heading(column_) == fold(table_.bare_prefix);
+        if (numbers && (table_.bare_prefix.empty() || !named)) continue;
         std::set<std::string> ids;
         std::size_t with = 0;
         for (std::size_t r = 1; r < rows_.size(); ++r) {

@@ -134,6 +134,7 @@ class TexPaper {
     if (name == "par") return end_block();
     if (name == "speak") return end_block(), put(argument() + ": ");
     if (name == "multicolumn") return argument(), argument(), void();
+    if (name == "caption" && in_table_) return caption_within();
     if (headings().contains(name) || name == "caption") {
       end_block();
       kind_ = name == "caption" ? BlockKind::body : BlockKind::heading;
@@ -147,6 +148,12 @@ class TexPaper {
     if (!switches().contains(name)) skip_optional();
     if (at_ < text_.size() && text_[at_] == '[') put(" ");
     if (at_ < text_.size() && text_[at_] == ' ') advance(1), put(" ");
+  }
+
+  /// Of a longtable: no row of it, but a paragraph before.
+  void caption_within() {
+    const std::string words = as_one_line(argument());
+    if (!words.empty()) paper_.blocks.push_back({.kind = BlockKind::body, .text = words, .at = {.line = line_}});
   }
 
   /// "\\item[Tomasz:] No, shorter.": whoever takes a turn.

@@ -18,10 +18,21 @@ inline bool is_participant(const PaperId& id) {
 inline std::vector<UsedId> used_ids(const PaperTalk& talk) {
   std::vector<UsedId> all;
   for (const Attribution& one : talk.attributions) {
+    if (one.form == AttributionForm::lead) continue;  // which names nobody
     for (const PaperId& id : one.ids) all.push_back({&id, &one});
   }
   return all;
 }
+
+/// IDs by one way of writing them.
+using Ways = std::map<std::string, std::vector<UsedId>>;
+
+/// The group's number of those that are numbered within groups: "5" of FG5-2.
+std::string group_digits(const PaperId& id);
+/// F5-2 beside FG5-2, once or twice: those of a group whose prefix has lost a letter.
+void add_cut_groups(const Ways& others, Ways& mixed);
+/// "Ref. 21 told us" beside "Referee 21 told us": the word, and cut short, in sentences of one kind.
+void add_cut_words(const std::vector<UsedId>& all, Ways& mixed);
 
 /// A pseudonym a letter off another, or the same initials with other signs between.
 void add_misspelt_names(const Manuscript& paper, const PaperTalk& talk, std::vector<PaperFinding>& findings);

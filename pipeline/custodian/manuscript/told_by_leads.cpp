@@ -1,0 +1,74 @@
+// What the sentence that leads to a quotation tells of its speaker by a role or a gender alone. It is believed of the
+// head of the sentence, before a word for speaking, and of who stands behind "by".
+#include "manuscript/told_by_leads.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "manuscript/counts.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t most_words_of_one = 5;
+
+/// The role and the gender of "a retired porter who had ..."; nothing of "the porter", who may be another.
+std::vector<Attribute> told_of_one(std::string_view said, std::size_t slot, const PaperWords& words) {
+  const std::string folded = fold(said.substr(0, 80));
+  const std::string article = folded.substr(0, folded.find(' '));
+  if (!is_one_of(article, words.an) || article.size() + 1 >= said.size()) return {};
+  std::string head;
+  std::size_t taken = 0;
+  for (const std::string& word : folded_words(std::string_view(folded).substr(article.size() + 1))) {
+    if (taken == most_words_of_one || is_one_of(word, words.head_ends) || is_one_of(word, words.somebody)) break;
+    if (words.speaks.contains(word) || is_one_of(word, words.has)) break;
+    head += (head.empty() ? "" : " ") + word;
+    ++taken;
+  }
+  std::vector<Attribute> out;
+  for (Attribute& one : attributes_of(head, slot, words)) {
+    if (one.kind == "role" || one.kind == "gender") out.push_back(std::move(one));
+  }
+  return out;
+}
+
+/// Whether somebody else may be meant: a pronoun of the other gender, or a second one who speaks.
+bool may_be_of_another(std::string_view said, const std::vector<Attribute>& told, const PaperWords& words) {
+  bool had = false;
+  std::size_t speaks = 0;
+  std::string gender;
+  for (const Attribute& one : told) {
+    if (one.kind == "gender") gender = one.value;
+  }
+  for (const std::string& word : folded_words(said)) {
+    if (!gender.empty() && is_one_of(word, gender == "male" ? words.she : words.he)) return true;
+    if (words.speaks.contains(word)) speaks += had ? 2 : 1;  // "A nurse had told him so:"
+    had = is_one_of(word, words.has);
+  }
+  return speaks > 1;
+}
+
+}  // namespace
+
+std::vector<Attribute> told_of_speaker(const Block& block, std::size_t slot, ByteRange& bytes,
+                                       const PaperWords& words) {
+  const auto sentences = sentences_of(block.text, words);
+  if (block.kind != BlockKind::body || !block.text.ends_with(':') || sentences.empty()) return {};
+  bytes = sentences.back();
+  const std::string_view said = std::string_view(block.text).substr(bytes.begin, bytes.size());
+  const std::string folded = fold(said);
+  if (folded.size() != said.size()) return {};
+  std::vector<Attribute> told;
+  for (const std::string& by : words.by) {
+    const std::size_t at = folded.find(" " + by + " ");
+    if (at == std::string::npos || !says_one_of(std::string_view(folded).substr(0, at), words.speaks_by)) continue;
+    told = told_of_one(said.substr(at + by.size() + 2), slot, words);
+  }
+  if (!told.empty()) return told;
+  if (!says_one_of(folded, words.speaks)) return {};
+  told = told_of_one(said, slot, words);
+  return may_be_of_another(said, told, words) ? std::vector<Attribute>{} : told;
+}
+
+}  // namespace moniker::custodian
