@@ -31,6 +31,9 @@ std::string without_of_them(const Counts& chain, const CountedSentence& here, co
   for (const std::string& some : words.some_of_them) {
     if (const std::size_t at = said.find(some); at != said.npos) said.erase(at, some.size());
   }
+  for (const std::string& extreme : words.extremes) {  // "..., the youngest of them 17"
+    if (const std::size_t at = said.find(extreme + " of the"); at != said.npos) said.erase(at, extreme.size() + 9);
+  }
   for (const LabelledCount& one : chain) {  // "seven, six and four of them worked in A, B and C"
     const std::string label = fold(one.label);
     const std::string_view lead = lead_of(label, words.of_them);
@@ -125,6 +128,22 @@ bool are_two_facts(const Counts& chain, const PaperWords& words) {
          (past(first[1]) != past(second[1]) || past(second[1]));
 }
 
+/// "are included" and, at the head of a sentence, "Of the others" leave nobody out.
+std::string without_phrases_of_all(std::string said, const PaperWords& words) {
+  std::string small = fold(said);
+  if (small.size() != said.size()) return said;
+  for (const Phrases* phrases : {&words.counted_in, &words.of_the_others}) {
+    for (const std::string& phrase : *phrases) {
+      const std::size_t at = small.find(phrase);
+      const bool begins = at == 0 || (at != small.npos && at > 1 && small[at - 2] == '.');
+      if (at == small.npos || (phrases == &words.of_the_others && !begins)) continue;
+      said.erase(at, phrase.size());
+      small.erase(at, phrase.size());
+    }
+  }
+  return said;
+}
+
 /// "Ten were ...", "There were ten ...", "In terms of branch, ten were ...".
 bool begins_sentence(const LabelledCount& one, const CountedSentence& here, const PaperWords& words) {
   const std::size_t at = one.bytes.begin - here.begin;
@@ -136,6 +155,24 @@ bool begins_sentence(const LabelledCount& one, const CountedSentence& here, cons
          is_one_of(fold(lead), words.item_leads) || (lead.ends_with(',') && words_in(lead) < 7);
 }
 
+/// "Drawing on 21 interviews, with thirteen lawyers and ...": as many talks as there are people, and with whom.
+bool is_of_talks(const LabelledCount& first, double wanted, const CountedSentence& here, const PaperWords& words) {
+  const std::string_view lead = trimmed(here.text.substr(0, first.bytes.begin - here.begin));
+  const auto counts = counts_in(lead, words);
+  if (counts.empty() || counts.back().value != wanted || tail_of(fold(lead), words.with).empty()) return false;
+  const auto behind = folded_words(lead.substr(counts.back().bytes.end));
+  return behind.size() == 2 && is_one_of(behind[0], words.talks_with);
+}
+
+/// "The first had six members and the second eight; ...; the last had ten": of three groups or more, one behind the
+/// other.
+bool tells_all_in_order(const Counts& chain, const CountedSentence& here, const PaperWords& words) {
+  const bool last = says_one_of(here.folded, words.the_last) ||
+                    (chain.size() <= words.ordinals.size() &&
+                     says_one_of(here.folded, Phrases{words.the.front() + " " + words.ordinals[chain.size() - 1]}));
+  return chain.size() > 2 && last && says_one_of(here.folded, words.the_first);
+}
+
 /// "Ten were barristers, twelve were solicitors.": nothing else is said, and by one verb.
 bool is_all_said(const Counts& chain, const CountedSentence& here, const PaperWords& words) {
   const auto first = folded_words(chain[0].label);
@@ -145,6 +182,19 @@ bool is_all_said(const Counts& chain, const CountedSentence& here, const PaperWo
   });
   return same && chain[0].begins_item && (is_one_of(first[0], words.of_part) || is_one_of(first[0], words.did)) &&
          words_in(here.text) < 6 * chain.size() && begins_sentence(chain[0], here, words);
+}
+
+/// "Five of the fourteen taught history or languages, six taught sciences, and four taught arts": by one verb.
+bool repeats_verb(const Counts& chain, const PaperWords& words) {
+  const auto verb_of = [](const LabelledCount& one) {
+    const auto said = folded_words(one.label);
+    return said.empty() ? std::string() : said[0];
+  };
+  const std::string verb = verb_of(chain[0]);
+  const bool does = is_one_of(verb, words.did) || is_past(verb, words);
+  const bool has = is_one_of(verb, words.said_of_people) || (is_one_of(verb, words.has) && !is_one_of(verb, words.did));
+  return does && !has && !is_one_of(verb, words.named) &&
+         std::all_of(chain.begin(), chain.end(), [&](const LabelledCount& one) { return verb_of(one) == verb; });
 }
 
 /// "Six named cost, nine named time", "Six visitors named cost": one person may have named both.
@@ -188,6 +238,7 @@ bool leaves_open(const Counts& list, const CountedSentence& of, const PaperWords
       if (name || begins(fold(place), words.rest_of_place)) said.erase(at, of.size());
     }
   }
+  said = without_phrases_of_all(std::move(said), words);
   if (closes_by_rest(list, of, words)) {
     const std::size_t from = list.back().bytes.begin - of.begin;
     const std::string lead = list.back().bracketed ? list.back().label : rest_lead(list, of, words);
@@ -224,7 +275,8 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   if (says_one_of(between, words.together_with)) return false;  // others, beside those of the sentence
   const bool closed = says_one_of(between, words.joins) || is_so_and_not_so(chain, words) ||
                       is_all_said(chain, here, words) || said_here || rest || is_set_as_list(chain, here) ||
-                      chain.back().implied || is_gender_pair(chain, words);
+                      chain.back().implied || is_gender_pair(chain, words) ||
+                      (off <= std::max(2.0, wanted * 0.05) && tells_all_in_order(chain, here, words));
   const std::string said =
       without_each(without_part_in_both(without_of_them(chain, here, words), chain, words), chain, words);
   const std::string_view behind =
@@ -257,7 +309,9 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   if (!lead_of(fold(chain[0].label), words.of_named).empty() && said_here && chain[0].of == 0)
     return off <= 2;  // "Seven of the judges sat in the north and four in the south"
   if (chain[0].of > 0 && !chain[0].percent)
-    return chain.size() >= 3 && off <= 2 && (!chain[0].of_anything || rest || says_one_of(said, words.not_so));
+    return chain.size() >= 3 && off <= 2 &&
+           (!chain[0].of_anything || rest || says_one_of(said, words.not_so) ||
+            (said_here && repeats_verb(chain, words)));
   if (said_here)
     return off <= std::max(3.0, wanted * 0.34) &&
            (chain[0].in_brackets || (chain[0].bracketed && chain.size() > 2) || here.in_total == wanted ||
@@ -265,7 +319,8 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
             here.folded.find(':') != std::string::npos || !lead_of(here.folded, words.of_the).empty() ||
             !lead_of(here.folded, words.of_these).empty());
   if (is_gender_pair(chain, words)) return off <= std::max(3.0, wanted * 0.25);
-  const bool whole_sentence = chain[0].bracketed || begins_sentence(chain[0], here, words);
+  const bool whole_sentence =
+      chain[0].bracketed || begins_sentence(chain[0], here, words) || is_of_talks(chain[0], wanted, here, words);
   return chain.size() >= 3 || rest ? off <= std::max(2.0, wanted * 0.15) : whole_sentence && off <= 2 && wanted >= 10;
 }
 

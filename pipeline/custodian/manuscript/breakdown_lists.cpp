@@ -14,8 +14,23 @@ namespace {
 
 constexpr std::size_t longest_gap = 100;
 
+/// "the last, which was held on the final evening, had ten": how long the clause is that tells more of a part; 0
+/// without.
+std::size_t relative_clause(const LabelledCount& last, const LabelledCount& one, const CountedSentence& said,
+                            const PaperWords& words) {
+  if (one.bytes.begin <= last.bytes.end) return 0;
+  const std::string_view between = said.text.substr(last.bytes.end - said.begin, one.bytes.begin - last.bytes.end);
+  for (std::size_t comma = between.find(", "); comma != between.npos; comma = between.find(", ", comma + 2)) {
+    const std::string_view clause = between.substr(comma + 2);
+    const std::size_t end = clause.find(", ");
+    if (end != clause.npos && is_one_of(fold(clause.substr(0, clause.find(' '))), words.relative)) return end;
+  }
+  return 0;
+}
+
 /// Of one form, and near: what stands in brackets between does not part "twelve students (...), eight lecturers".
-bool goes_on(const std::vector<Counts>& chains, const LabelledCount& one, const CountedSentence& said) {
+bool goes_on(const std::vector<Counts>& chains, const LabelledCount& one, const CountedSentence& said,
+             const PaperWords& words) {
   if (chains.empty()) return false;
   const LabelledCount& last = chains.back().back();
   if (one.bracketed != last.bracketed || one.percent != last.percent) return false;
@@ -29,7 +44,7 @@ bool goes_on(const std::vector<Counts>& chains, const LabelledCount& one, const 
     depth -= c == ')' && depth > 0 ? 1 : 0;
     if (one.in_brackets && c == ')') return false;  // another bracket
   }
-  return gap < longest_gap;
+  return gap < longest_gap + relative_clause(last, one, said, words);
 }
 
 /// "48% (n = 10) were barristers and 57% (n = 12) solicitors": two lists, each the other's.
@@ -143,7 +158,7 @@ CountLists lists_of(const Counts& counts, const ListContext& in) {
       into[into.size() - 2].push_back(one);
       continue;
     }
-    if (!goes_on(into, one, in.said)) {
+    if (!goes_on(into, one, in.said, in.words)) {
       into.emplace_back();
       if (one.in_brackets) out.whose.push_back(out.lists.empty() ? Counts{} : Counts{out.lists.back().back()});
     }

@@ -87,12 +87,34 @@ std::optional<RunOfSentences> run_of_two(std::size_t last, const std::vector<Byt
   return RunOfSentences{last - 1, last, std::move(second)};
 }
 
+/// "Half of them were cooks. Of the others, nine were ...": one part, and what the rest of all is made of.
+std::optional<RunOfSentences> run_of_others(std::size_t last, const std::vector<ByteRange>& sentences,
+                                            const std::vector<Counts>& counts, const Block& block,
+                                            const PaperWords& words) {
+  const std::string said = fold(std::string_view(block.text).substr(sentences[last].begin, sentences[last].size()));
+  if (lead_of(said, words.of_the_others).empty()) return std::nullopt;
+  Counts list;
+  for (const LabelledCount& one : counts[last - 1]) {
+    if (!one.percent && !one.bracketed && !one.in_brackets) list.push_back(one);
+  }
+  const Counts& rest = counts[last];
+  const bool plain = std::none_of(rest.begin(), rest.end(), [](const LabelledCount& one) {
+    return one.percent || one.in_brackets || one.fraction > 0;
+  });
+  if (list.size() != 1 || list[0].hedged || rest.size() < 2 || !plain) return std::nullopt;
+  list.insert(list.end(), rest.begin(), rest.end());
+  return RunOfSentences{last - 1, last, std::move(list)};
+}
+
 }  // namespace
 
 std::vector<RunOfSentences> runs_to(std::size_t last, const std::vector<ByteRange>& sentences,
                                     const std::vector<Counts>& counts, const Block& block, const PaperWords& words) {
   Counts list = parts_to_rest(counts[last], sentences[last], block, words);
   std::vector<RunOfSentences> runs;
+  if (last > 0) {
+    if (auto run = run_of_others(last, sentences, counts, block, words)) return {std::move(*run)};
+  }
   if (list.empty() && last > 0) {
     if (auto run = run_of_two(last, sentences, counts, block, words)) return {std::move(*run)};
   }

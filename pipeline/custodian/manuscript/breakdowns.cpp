@@ -50,6 +50,7 @@ class BreakdownReader {
                        : "";
       beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
       said_.last_said = s > 0 ? totals_.last_of(s - 1) : 0;
+      if (s > 0 && said_.last_said == 0) said_.last_said = whole_in(counts[s - 1]);
       things_before_ = s > 0 ? things_in(sentences[s - 1]) : 0;
       said_.asked_before = s > 0 ? asked_in(counts[s - 1], sentences[s - 1]) : 0;
       const SentencePair pair{said_, s + 1 < sentences.size() ? sentences[s + 1].begin : 0,
@@ -125,6 +126,14 @@ class BreakdownReader {
                is_one_of(label[0], words_.said_of_people)) ||
              is_one_of(label[0], words_.at_place);
     });
+  }
+
+  /// "We interviewed 26 weavers.", "... and met 28.": the sample, where a sentence has that number; 0 else.
+  double whole_in(const Counts& counts) const {
+    const bool has = std::any_of(counts.begin(), counts.end(), [&](const LabelledCount& one) {
+      return !one.percent && !one.bracketed && one.value == said_.sample;
+    });
+    return has ? said_.sample : 0;
   }
 
   /// "We analysed 64 letters.": how many, where a sentence has no other number; 0 else.
@@ -341,6 +350,7 @@ class BreakdownReader {
     else
       return;
     if (one.verdict == Verdict::adds_up && !chain[0].in_brackets) sibling_ = one.total;
+    if (total == 0 && sibling_ == said_.sample && totals_.local() > 0) totals_.learn_local(sibling_);
     out.push_back(std::move(one));
   }
 

@@ -68,8 +68,11 @@ class SampleSentence {
         return static_cast<std::uint32_t>(one.value);
     }
     if (const auto counts = together(); !counts.empty()) return whole_of(counts);
+    if (const auto headed = at_head()) return *headed;
     return of_the();
   }
+  /// Whether it says so by a verb or a list, and does not but speak of "the 22 people".
+  bool is_stated(std::uint32_t people) const { return people != of_the(); }
   /// "Of the 22 people, eleven ...", "The 45 participants ...": said before, in whatever words.
   std::uint32_t of_the() const {
     for (const LabelledCount& one : counts_) {
@@ -81,6 +84,8 @@ class SampleSentence {
           (tail_of(before, words_.the).empty() && !is_one_of(before, words_.there_were)))
         continue;
       const bool ours = says_one_of(fold(text(bytes_.begin, bytes_.end)), words_.ours);
+      const bool who = label.size() > 1 && is_one_of(label[1], words_.somebody) && !takes_part(one.label);
+      if (who && counts_.size() == 1) continue;  // "A letter went to the 31 people who ..."
       if (is_one_of(label[0], words_.everybody) || (ours && words_.people.contains(label[0]) && !is_asked(one)))
         return static_cast<std::uint32_t>(one.value);
     }
@@ -173,6 +178,23 @@ class SampleSentence {
     return std::nullopt;
   }
 
+  /// "52 people: 14 residents, 11 relatives ...", "Participants: 26 adults (12 women, 14 men)": at the sentence's head,
+  /// and parts of it behind a colon or in a bracket.
+  std::optional<std::uint32_t> at_head() const {
+    if (counts_.empty() || counts_[0].bracketed || counts_[0].value < least_sample) return std::nullopt;
+    const std::string before = fold(trimmed(text(bytes_.begin, counts_[0].bytes.begin), " :.*"));
+    const auto label = folded_words(counts_[0].label);
+    if (!(before.empty() || is_one_of(before, words_.everybody)) || label.empty() || label.size() > 4 ||
+        is_asked(counts_[0]) || !counts_people(counts_[0], words_))
+      return std::nullopt;
+    const std::string_view rest = text(counts_[0].bytes.end, bytes_.end);
+    const std::size_t sign = rest.find_first_of(":(,;.");
+    if (sign == rest.npos || (rest[sign] != ':' && rest[sign] != '(')) return std::nullopt;
+    double sum = 0;
+    for (const Count& one : counts_in(rest.substr(sign, rest.find(')', sign) - sign), words_)) sum += one.value;
+    return sum == counts_[0].value ? std::optional(static_cast<std::uint32_t>(sum)) : std::nullopt;
+  }
+
   bool is_caption() const { return bytes_.begin == 0 && fold(block_.text).starts_with("table "); }
 
   bool is_asked(const LabelledCount& one) const { return says_one_of(fold(one.label), words_.asked); }
@@ -255,7 +277,9 @@ class SampleSentence {
       if (behind && i + 2 == counts_.size() && at_another_place(counts_[i], counts_[i + 1]))
         counts.push_back(counts_[i + 1].value);
       const std::string whose = fold(counts_[i].label);  // "34 signed up, and 27 of these were interviewed"
-      const bool of_them = !lead_of(whose, words_.of_them).empty() || !lead_of(whose, words_.of_whom).empty();
+      const bool of_more = whole_at_head(text(bytes_.begin, bytes_.end), words_).has_value();  // "Of 44 who wrote, ..."
+      const bool of_them =
+          of_more || !lead_of(whose, words_.of_them).empty() || !lead_of(whose, words_.of_whom).empty();
       for (std::size_t j = i; behind && !of_them && j > 0 && joined(counts_[j - 1], counts_[j]) &&
                               !is_asked(counts_[j - 1]) && !counts_[j - 1].bracketed;
            --j)
@@ -320,7 +344,7 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
       const SampleSentence sentence(block, bytes, counts.of(bytes), words);
       const PlacedWords where{block.at, block.text.substr(bytes.begin, bytes.size())};
       if (const std::uint32_t people = sentence.people(); people >= least_sample)
-        samples.insert(samples.end(), sentence.is_total() ? 2 : 1,
+        samples.insert(samples.end(), sentence.is_total() || sentence.is_stated(people) ? 2 : 1,
                        {people, sentence.is_summed(people), where});  // said twice as clearly
       else if (const std::uint32_t these = sentence.people_of_the(); these >= least_sample)
         told_of.push_back({these, false, where});

@@ -315,6 +315,8 @@ class SentenceReader {
     std::size_t end = index + 1 < out_.size() ? out_[index + 1].bytes.begin : sentence_.end;
     end = std::min<std::size_t>(end, one.bytes.end + longest_counted);
     std::string_view behind = std::string_view(text_).substr(one.bytes.end, end - one.bytes.end);
+    if (one.share >= 0 && behind.starts_with(" (") && behind.find(')') != behind.npos)
+      behind.remove_prefix(behind.find(')') + 1);  // "18 (64%) were women"
     behind = behind.substr(0, behind.find_first_of(",;:.()"));
     for (const std::string& word : words_.label_ends) {
       const std::string cut = " " + word + " ";
@@ -380,10 +382,22 @@ class SentenceReader {
     }
   }
 
+  /// "the youngest of them 17", "and the oldest 63"
+  bool is_age_of_youngest(const LabelledCount& one) const {
+    if (one.bracketed || one.percent || one.value < 10) return false;
+    std::string_view before = std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin);
+    before = before.substr(before.find_last_of(",;:(.") == before.npos ? 0 : before.find_last_of(",;:(.") + 1);
+    const auto said = plain_words(before);
+    const std::size_t from = said.size() < 5 ? 0 : said.size() - 5;
+    return std::any_of(said.begin() + static_cast<std::ptrdiff_t>(from), said.end(),
+                       [&](const std::string& word) { return is_one_of(word, words_.extremes); });
+  }
+
   bool counts_no_people(const LabelledCount& one, bool elliptical) const {
     if (one.value < 0 || is_in_name(one)) return true;
     const std::string behind = fold(trimmed(std::string_view(text_).substr(one.bytes.end, 16)));
     if (!one.bracketed && !one.percent && !lead_of(behind, words_.measures).empty()) return true;  // 9 p.m.
+    if (is_age_of_youngest(one)) return true;
     if (one.implied || one.excepted || one.announces || one.fraction > 0) return false;
     const auto label = plain_words(one.label);
     if (!one.bracketed && !one.percent && !elliptical) {
@@ -391,7 +405,7 @@ class SentenceReader {
         const bool said =
             is_one_of(label[i], words_.also_people) && says_one_of(lowered(sentence_said()), words_.took_part);
         const bool held = !lead_of(one.label, words_.talks_held).empty();
-        if (i == 1 && is_one_of(label[0], words_.unit_apart)) continue;
+        if (i == 1 && (is_one_of(label[0], words_.unit_apart) || is_one_of(label[0], words_.did))) continue;
         if (words_.units.contains(label[i]) && !said && !held && (i == 0 || !words_.people.contains(label[0])))
           return true;
       }
@@ -493,7 +507,7 @@ std::vector<LabelledCount> SentenceCounts::of(ByteRange sentence) const {
     return all;
   };
   auto counts = within(counts_, [](const Count& one) { return one.bytes; });
-  if (counts.empty()) return {};
+  if (counts.empty() && fractions_in({block_.text, sentence, counts, words_}).empty()) return {};  // "Half were paid."
   auto ids = within(ids_, [](const PaperId& one) { return one.bytes; });
   return SentenceReader(block_.text, sentence, words_, touching(quotes_), touching(brackets_), std::move(ids),
                         std::move(counts))
