@@ -349,18 +349,26 @@ void AttributionReading::find_members_in_table(std::size_t first) {
   }
 }
 
-/// What a number alone in a table's first column is the number of: where the paper has one kind of ID, that.
+/// What a number alone in a table's first column is the number of: where the paper has one kind of ID, but for a slip
+/// or two, that.
 std::string AttributionReading::bare_number_prefix() const {
-  std::string only;
+  constexpr std::size_t most_slips = 2;
+  std::map<std::string, std::size_t> used;
+  std::string generic;
   for (const auto& one : read_) {
     for (const PaperId& id : one.ids) {
       const bool somebody = is_used(id) && !id.name && (!id.known || id.known->kind == Kind::participant);
-      if (!somebody || id.prefix == only) continue;
-      if (!only.empty() && !(id.known && id.known->generic)) return {};
-      if (only.empty()) only = id.prefix;
+      if (!somebody) continue;
+      ++used[id.prefix];
+      if (generic.empty() && id.known && id.known->generic) generic = id.prefix;
     }
   }
-  return only;
+  if (used.empty()) return {};
+  const auto most =
+      std::max_element(used.begin(), used.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  std::size_t others = 0;
+  for (const auto& one : used) others += one.first == most->first ? 0 : one.second;
+  return others <= most_slips && others < most->second ? most->first : generic;
 }
 
 /// A line of its own under a quotation.

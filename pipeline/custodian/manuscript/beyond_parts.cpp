@@ -15,6 +15,34 @@ namespace {
 /// The numbers that a paper gives to those of one word, each with where it does.
 using NumbersOfWord = std::map<std::uint32_t, std::pair<const PaperId*, const Attribution*>>;
 
+/// A word for people, or any plural that may be one.
+bool is_noun_of_people(const std::string& word, const PaperWords& words) {
+  return words.people.contains(word) ||
+         (word.size() >= 5 && ends_as_plural(word, words) && !words.units.contains(word));
+}
+
+/// "We use R for residents, F for family members and S for staff": two letters or more.
+void add_letters_that_stand_for(std::string_view said, const PaperTalk& talk, const PaperWords& words,
+                                std::map<std::string, std::string>& nouns) {
+  std::map<std::string, std::string> found;
+  for (std::size_t at = 0; at < said.size(); ++at) {
+    std::size_t end = at;
+    while (end < said.size() && said[end] >= 'A' && said[end] <= 'Z') ++end;
+    const bool begins = at == 0 || said[at - 1] == ' ' || said[at - 1] == '(';
+    if (end == at || end - at > 3 || !begins || end >= said.size() || said[end] != ' ') continue;
+    const std::string behind = fold(said.substr(end + 1, 60));
+    const std::string_view lead = lead_of(behind, words.stands_for);
+    auto label = folded_words(std::string_view(behind).substr(lead.size()));
+    if (!label.empty() && is_one_of(label[0], words.the)) label.erase(label.begin());
+    const std::string family = fold(said.substr(at, end - at));
+    for (std::size_t i = 0; !lead.empty() && i < std::min<std::size_t>(label.size(), 2); ++i) {
+      if (talk.prefixes.contains(family) && is_noun_of_people(label[i], words)) found.try_emplace(family, label[i]);
+    }
+    at = end;
+  }
+  if (found.size() > 1) nouns.insert(found.begin(), found.end());
+}
+
 /// What the paper says that a prefix stands for: "officer" of "extracts from officers are labelled PO1, PO2 and so on".
 std::map<std::string, std::string> nouns_of_families(const Manuscript& paper, const PaperTalk& talk,
                                                      const PaperWords& words) {
@@ -24,15 +52,14 @@ std::map<std::string, std::string> nouns_of_families(const Manuscript& paper, co
     const auto ids = ids_in(block.text, words, IdPlaces::items);
     for (const ByteRange sentence : sentences_of(block.text, words)) {
       const std::string_view said = std::string_view(block.text).substr(sentence.begin, sentence.size());
+      add_letters_that_stand_for(said, talk, words, nouns);
       if (!says_one_of(fold(said), words.numbered)) continue;
       std::size_t from = sentence.begin;
       for (const PaperId& id : ids) {
         if (id.bytes.begin < from || id.bytes.end > sentence.end) continue;
         const auto before = folded_words(std::string_view(block.text).substr(from, id.bytes.begin - from));
-        const auto noun = std::find_if(before.rbegin(), before.rend(), [&](const std::string& word) {
-          return words.people.contains(word) ||
-                 (word.size() >= 5 && ends_as_plural(word, words) && !words.units.contains(word));
-        });
+        const auto noun = std::find_if(before.rbegin(), before.rend(),
+                                       [&](const std::string& word) { return is_noun_of_people(word, words); });
         if (noun != before.rend() && !id.is_word() && talk.prefixes.contains(id.family()))
           nouns.try_emplace(id.family(), *noun);
         from = id.bytes.end;
@@ -70,8 +97,9 @@ std::vector<CountedWord> counted_words(const Breakdown& one, const std::map<std:
   for (const BreakdownPart& part : one.parts) {
     const auto label = folded_words(part.label);
     for (const auto& word : words) {
-      const bool fits = !label.empty() && (is_plural_of(label.front(), word.first, paper_words) ||
-                                           (one.in_table && is_plural_of(label.back(), word.first, paper_words)));
+      const bool fits = !label.empty() &&
+                        (is_plural_of(label.front(), word.first, paper_words) ||
+                         ((one.in_table || label.size() == 2) && is_plural_of(label.back(), word.first, paper_words)));
       if (fits) counted.push_back({&word.second, part.value});
     }
   }

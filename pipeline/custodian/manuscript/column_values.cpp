@@ -58,10 +58,10 @@ void add_column_values(PaperTalk& talk, const Manuscript& paper, const ColumnVal
     const Block& block = paper.blocks[one.block];
     const PaperId* id = speaker_of(one);
     if (!id || one.form == AttributionForm::row || block.kind != BlockKind::body) continue;
-    const std::string_view behind =
-        std::string_view(block.text).substr(std::min<std::size_t>(id->bytes.end, block.text.size()));
-    if (!behind.starts_with(", ") || !std::string_view(block.text).substr(id->bytes.begin).starts_with(id->written()))
-      continue;
+    const std::string_view from = std::string_view(block.text).substr(one.bytes.begin);
+    if (!from.starts_with(id->written())) continue;
+    const std::string_view behind = from.substr(id->written().size());
+    if (!behind.starts_with(", ")) continue;
     const std::string_view rest = behind.substr(2, longest_clause_of_value);
     const auto clause = folded_words(rest.substr(0, rest.find_first_of(",.;:")));
     for (const auto& [heading, values] : of_columns) {
@@ -70,7 +70,7 @@ void add_column_values(PaperTalk& talk, const Manuscript& paper, const ColumnVal
       if (value.empty() || has_kind(one, heading)) continue;
       one.attributes.push_back({heading, value, value, slot_of_column, {}});
       for (const ByteRange sentence : sentences_of(block.text, words)) {  // what is shown is the sentence
-        if (sentence.begin <= id->bytes.begin && id->bytes.begin < sentence.end)
+        if (sentence.begin <= one.bytes.begin && one.bytes.begin < sentence.end)
           one.text = block.text.substr(sentence.begin, sentence.size());
       }
     }

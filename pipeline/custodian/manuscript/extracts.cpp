@@ -267,7 +267,7 @@ class TalkReader : SpeakerReading {
   bool is_bracket_alone(std::size_t i) const {
     return attribution_where(i,
                              [&](const Attribution& a) {
-                               return a.form == AttributionForm::bracket && a.bytes.begin < 8 &&
+                               return a.form == AttributionForm::bracket && next_to(block(i).text, 0, a.bytes.begin) &&
                                       a.bytes.end + 3 > block(i).text.size();
                              })
         .has_value();
@@ -349,6 +349,7 @@ class TalkReader : SpeakerReading {
     if (!whose) whose = in_sentence(i, quote);
     if (!whose) whose = of_what_goes_on(i, quote);
     if (!whose) whose = of_sentence_before(i, quote);
+    if (!whose) whose = of_pronoun_that_leads(i, quote);
     const bool whole_block = quote.whole.begin < 4 && quote.whole.end + 4 > text.size();
     if (!whose && whole_block && i + 1 < paper_.blocks.size() && is_line(i + 1))
       whose = attribution_where(i + 1, [](const Attribution&) { return true; });

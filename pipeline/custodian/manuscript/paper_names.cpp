@@ -136,8 +136,8 @@ class NameFinder {
       if (items_of(line).size() > 1 && line.find_first_of("([?!") == line.npos) take(line);
     }
     if (!quotes.empty() || block.text.ends_with(':')) look_at_speakers(block, quotes), look_at_ages(block.text, quotes);
-    if (block.kind == BlockKind::body && block.text.ends_with(':') && i + 1 < paper_.blocks.size() && is_talk(i + 1))
-      look_at_lead(block);
+    const bool leads = block.text.ends_with(':') || block.text.ends_with('.');
+    if (block.kind == BlockKind::body && leads && i + 1 < paper_.blocks.size() && is_talk(i + 1)) look_at_lead(block);
   }
 
   /// A block quotation, or a paragraph that is all quotation.
@@ -155,6 +155,7 @@ class NameFinder {
     std::string_view said = cut_at(block.text, sentences.back());
     const std::string folded = fold(said);
     const std::string_view lead = lead_of(folded, words_.leads_in);
+    if (lead.empty() && !said.ends_with(':')) return;  // "For Ola, a baker, the night was the day."
     if (!lead.empty()) said.remove_prefix(std::min(lead.size() + 1, said.size()));
     const std::size_t end = std::min(said.find_first_of(" ,"), said.size());
     const std::string name(said.substr(0, end));

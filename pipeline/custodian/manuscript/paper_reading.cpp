@@ -111,23 +111,32 @@ std::size_t PaperReading::label_end(std::size_t i, const PaperId& id) const {
   return short_items && !says_one_of(fold(said), words_.speaks) ? colon : 0;
 }
 
-/// "..., said Engineer 4": a word for somebody beside a word for speaking, in a sentence with a quotation.
-bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
-  if (!id.known || id.known->kind != Kind::participant || block(i).kind != BlockKind::body) return false;
-  const std::string_view text = block(i).text;
-  for (const ByteRange sentence : sentences_of(text, words_)) {
+/// Whether the sentence that an ID stands in has a quotation, and the ID is no part of that.
+bool PaperReading::quotes_in_sentence(std::size_t i, const PaperId& id) const {
+  if (block(i).kind != BlockKind::body) return false;
+  for (const ByteRange sentence : sentences_of(block(i).text, words_)) {
     if (id.bytes.begin < sentence.begin || id.bytes.end > sentence.end) continue;
-    const bool quotes = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
+    return std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
       return quote.whole.begin < sentence.end && sentence.begin < quote.whole.end &&
              (id.bytes.end <= quote.inside.begin || id.bytes.begin >= quote.inside.end);
     });
+  }
+  return false;
+}
+
+/// "..., said Engineer 4": a word for somebody beside a word for speaking, in a sentence with a quotation.
+bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
+  if (!id.known || id.known->kind != Kind::participant || !quotes_in_sentence(i, id)) return false;
+  const std::string_view text = block(i).text;
+  for (const ByteRange sentence : sentences_of(text, words_)) {
+    if (id.bytes.begin < sentence.begin || id.bytes.end > sentence.end) continue;
     std::string rest(cut_at(text, sentence));
     for (const QuotedSpan& quote : read_[i].quotes) {
       for (std::size_t at = quote.inside.begin; at < quote.inside.end; ++at) {
         if (at >= sentence.begin && at < sentence.end) rest[at - sentence.begin] = ' ';
       }
     }
-    return quotes && says_one_of(fold(rest), words_.speaks);
+    return says_one_of(fold(rest), words_.speaks);
   }
   return false;
 }
@@ -236,6 +245,7 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
     if (bracket.whole.begin == end + 1 && here.text[end] == ' ') end = bracket.whole.end;
   }
   const bool label = own == first && end < here.text.size() && here.text[end] == ':';
+  if (own < id.bytes.begin && quotes_in_sentence(i, id)) return true;  // "'You coil it,' said Volunteer V3"
   if (leads_to_quote(i, id) || leads_alone(i, id) || speaks_beside_quote(i, id) || label_end(i, id) > 0) return true;
   if (line || label) return true;
   // "..." FG2-F1, where the paragraph is all quotation but for that

@@ -77,6 +77,7 @@ class PaperReading {
   void learn_pairs(std::size_t i, const PaperId& first);
   void set_pairs(std::vector<PaperId>& ids) const;
   bool speaks_beside_quote(std::size_t i, const PaperId& id) const;
+  bool quotes_in_sentence(std::size_t i, const PaperId& id) const;
   void widen(std::string_view text, std::vector<PaperId>& ids) const;
 };
 

@@ -217,6 +217,7 @@ constexpr PhraseList phrase_lists[] = {
     {"the first", &PaperWords::the_first},
     {"the last", &PaperWords::the_last},
     {"modals", &PaperWords::modals},
+    {"stands for", &PaperWords::stands_for},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

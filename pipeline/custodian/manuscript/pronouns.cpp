@@ -28,7 +28,7 @@ class PronounReader {
   /// Reads on until a pronoun or somebody else.
   End read(std::size_t from, std::size_t to, std::size_t most, std::string& gender) const {
     std::size_t words = 0;
-    bool spoke = false, says_so = false;
+    bool spoke = false, says_so = false, relative = false;
     for (std::size_t at = from; at < to;) {
       if (const QuotedSpan* quote = quote_at(at)) {
         at = quote->whole.end;
@@ -45,14 +45,16 @@ class PronounReader {
       const std::size_t next = std::min(text_.find_first_not_of(' ', end), text_.size());
       const std::string behind = fold(text_.substr(next, text_.find_first_of(" ,;:.", next) - next));
       const bool own = is_one_of(behind, words_.own);
-      if (!gender.empty())
-        return own || !spoke || (says_so && begins_ && is_one_of(behind, words_.modals)) ? End::told : End::somebody;
+      const bool of_speaker = !spoke || (says_so && begins_ && is_one_of(behind, words_.modals));
+      if (!gender.empty()) return own || (of_speaker && !relative) ? End::told : End::somebody;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
                                        [&](const PaperId& id) { return id.bytes.begin <= at && at < id.bytes.end; });
       says_so = words_.speaks.contains(word) || (says_so && is_one_of(word, words_.that));  // "said that she would"
       spoke = spoke || words_.speaks.contains(word);  // of whom "P4 told us how his own father ..." is still sure
-      if (capital || another || is_somebody(word) || ++words > most) return End::somebody;
+      const bool who = words == 0 && word == words_.somebody.front();  // "M9, who had left her own ward"
+      relative = relative || who;
+      if (capital || another || (is_somebody(word) && !who) || ++words > most) return End::somebody;
       at = end;
     }
     if (spoke) return End::somebody;
@@ -93,7 +95,10 @@ std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::
   const auto sentences = sentences_of(block.text, words);
   const PronounReader reader(block, ids, quotes, words, id.bytes.begin == 0);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].begin != id.bytes.begin) continue;
+    if (id.bytes.begin < sentences[s].begin || id.bytes.begin >= sentences[s].end) continue;
+    const std::string lead =
+        fold(trimmed(std::string_view(block.text).substr(sentences[s].begin, id.bytes.begin - sentences[s].begin)));
+    if (!lead.empty() && !is_one_of(lead, words.leads_in)) continue;  // "In the words of M9, who had left her own ..."
     if (std::string_view(block.text).substr(id.bytes.end).starts_with("'s") ||
         std::string_view(block.text).substr(id.bytes.end).starts_with("\u2019s"))
       return {};

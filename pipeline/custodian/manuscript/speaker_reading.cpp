@@ -117,14 +117,33 @@ std::optional<std::size_t> SpeakerReading::of_sentence_before(std::size_t i, con
   for (const ByteRange one : sentences_of(text, words_)) {
     if (one.end <= quote.whole.begin) sentence = one;
   }
-  if (!sentence) return std::nullopt;
+  return sentence ? only_named_in(i, *sentence) : std::nullopt;
+}
+
+std::optional<std::size_t> SpeakerReading::of_pronoun_that_leads(std::size_t i, const QuotedSpan& quote) const {
+  const std::string& text = block(i).text;
+  if (block(i).kind != BlockKind::body || !trimmed(std::string_view(text).substr(0, quote.whole.begin)).ends_with(':'))
+    return std::nullopt;
+  const auto sentences = sentences_of(text, words_);
+  for (std::size_t s = 1; s < sentences.size(); ++s) {
+    if (quote.whole.begin < sentences[s].begin || quote.whole.begin >= sentences[s].end) continue;
+    const std::string first =
+        fold(text.substr(sentences[s].begin, text.find(' ', sentences[s].begin) - sentences[s].begin));
+    if (!is_one_of(first, words_.she) && !is_one_of(first, words_.he)) return std::nullopt;
+    return only_named_in(i, sentences[s - 1]);
+  }
+  return std::nullopt;
+}
+
+/// The only one whom a sentence without a quotation names.
+std::optional<std::size_t> SpeakerReading::only_named_in(std::size_t i, ByteRange sentence) const {
   const bool quotes = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& other) {
-    return other.whole.begin < sentence->end && sentence->begin < other.whole.end;
+    return other.whole.begin < sentence.end && sentence.begin < other.whole.end;
   });
   std::optional<std::size_t> named;
   for (std::size_t a = 0; a < talk_.attributions.size(); ++a) {
     const Attribution& one = talk_.attributions[a];
-    if (one.block != i || one.bytes.begin < sentence->begin || one.bytes.begin >= sentence->end) continue;
+    if (one.block != i || one.bytes.begin < sentence.begin || one.bytes.begin >= sentence.end) continue;
     if (named || one.form != AttributionForm::prose) return std::nullopt;
     named = a;
   }

@@ -22,6 +22,8 @@ class SpeakerReading : public AttributionReading {
   std::optional<std::size_t> of_what_goes_on(std::size_t i, const QuotedSpan& quote) const;
   /// T9 had thought of leaving. "I was told to listen."
   std::optional<std::size_t> of_sentence_before(std::size_t i, const QuotedSpan& quote) const;
+  /// "At first D11 was a student. She had been moved by an usher: '...'": who is "she".
+  std::optional<std::size_t> of_pronoun_that_leads(std::size_t i, const QuotedSpan& quote) const;
   /// Behind the quotation in its sentence, else before it.
   std::optional<std::size_t> in_sentence(std::size_t i, const QuotedSpan& quote) const;
 
@@ -29,6 +31,7 @@ class SpeakerReading : public AttributionReading {
   std::optional<std::size_t> goes_on_about(std::size_t i) const;
   std::optional<std::size_t> begins_alone(std::size_t i, std::uint32_t from) const;
   std::optional<std::size_t> names_alone(std::size_t i, std::uint32_t from) const;
+  std::optional<std::size_t> only_named_in(std::size_t i, ByteRange sentence) const;
   bool is_said_by_pronoun(std::string_view rest) const;
 };
 

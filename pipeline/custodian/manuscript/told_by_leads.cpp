@@ -61,9 +61,10 @@ std::vector<Attribute> told_of_speaker(const Block& block, std::size_t slot, Byt
   if (folded.size() != said.size()) return {};
   std::vector<Attribute> told;
   for (const std::string& by : words.by) {
-    const std::size_t at = folded.find(" " + by + " ");
-    if (at == std::string::npos || !says_one_of(std::string_view(folded).substr(0, at), words.speaks_by)) continue;
-    told = told_of_one(said.substr(at + by.size() + 2), slot, words);
+    for (std::size_t at = folded.find(" " + by + " "); at != folded.npos; at = folded.find(" " + by + " ", at + 1)) {
+      if (told.empty() && says_one_of(std::string_view(folded).substr(0, at), words.speaks_by))
+        told = told_of_one(said.substr(at + by.size() + 2), slot, words);
+    }
   }
   if (!told.empty()) return told;
   if (!says_one_of(folded, words.speaks)) return {};
