@@ -185,15 +185,13 @@ bool is_all_said(const Counts& chain, const CountedSentence& here, const PaperWo
 }
 
 /// "Five of the fourteen taught history or languages, six taught sciences, and four taught arts": by one verb.
-bool repeats_verb(const Counts& chain, const PaperWords& words) {
+bool repeats_verb(const Counts& chain, const Phrases& verbs) {
   const auto verb_of = [](const LabelledCount& one) {
     const auto said = folded_words(one.label);
     return said.empty() ? std::string() : said[0];
   };
   const std::string verb = verb_of(chain[0]);
-  const bool does = is_one_of(verb, words.did) || is_past(verb, words);
-  const bool has = is_one_of(verb, words.said_of_people) || (is_one_of(verb, words.has) && !is_one_of(verb, words.did));
-  return does && !has && !is_one_of(verb, words.named) &&
+  return is_one_of(verb, verbs) &&
          std::all_of(chain.begin(), chain.end(), [&](const LabelledCount& one) { return verb_of(one) == verb; });
 }
 
@@ -289,6 +287,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
     return false;
   if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
   if ((!once || both) && names_what_may_be_several(chain, words)) return false;
+  if (!once && sum > wanted && chain.size() > 2 && repeats_verb(chain, words.has_several)) return false;
   if (std::any_of(words.remainder.begin(), words.remainder.end(),
                   [&](const std::string& phrase) {  // and no "grandmothers", nor a list of its own with its rest
                     const std::size_t at = (" " + here.next).find(" " + phrase);
@@ -311,7 +310,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   if (chain[0].of > 0 && !chain[0].percent)
     return chain.size() >= 3 && off <= 2 &&
            (!chain[0].of_anything || rest || says_one_of(said, words.not_so) ||
-            (said_here && repeats_verb(chain, words)));
+            (said_here && repeats_verb(chain, words.does_one)));
   if (said_here)
     return off <= std::max(3.0, wanted * 0.34) &&
            (chain[0].in_brackets || (chain[0].bracketed && chain.size() > 2) || here.in_total == wanted ||

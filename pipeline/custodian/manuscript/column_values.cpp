@@ -23,13 +23,21 @@ std::map<std::string, std::set<std::string>> words_of_columns(const ColumnValues
   return of;
 }
 
-/// "a regional official of 41": one of the words right behind the article, and a noun behind it.
-std::string value_before_noun(const std::vector<std::string>& clause, const std::set<std::string>& values,
-                              const PaperWords& words) {
+/// "official", "rower" of Rower 9: what somebody is, and no "late riser" or "second cousin".
+bool is_what_one_is(const std::string& noun, const PaperId& id, const PaperWords& words) {
+  const auto* told = words::find_word(words.attributes, noun);
+  return noun == id.folded_prefix() || (told && std::any_of(told->begin(), told->end(), [](const SaidOfSomebody& one) {
+                                          return one.kind == "role";
+                                        }));
+}
+
+/// "a regional official of 41": one of the words right behind the article, and behind it what somebody is.
+std::string value_before_noun(const std::vector<std::string>& clause, const PaperId& id,
+                              const std::set<std::string>& values, const PaperWords& words) {
   if (clause.size() < 3 || !is_one_of(clause[0], words.articles)) return {};
   for (std::size_t i = 1; i < std::min(clause.size() - 1, most_before_noun); ++i) {
     if (is_one_of(clause[i], words.head_ends) || is_one_of(clause[i + 1], words.head_ends)) return {};
-    if (values.contains(clause[i])) return clause[i];
+    if (values.contains(clause[i])) return is_what_one_is(clause[i + 1], id, words) ? clause[i] : std::string();
   }
   return {};
 }
@@ -65,7 +73,7 @@ void add_column_values(PaperTalk& talk, const Manuscript& paper, const ColumnVal
     const std::string_view rest = behind.substr(2, longest_clause_of_value);
     const auto clause = folded_words(rest.substr(0, rest.find_first_of(",.;:")));
     for (const auto& [heading, values] : of_columns) {
-      std::string value = value_before_noun(clause, values, words);
+      std::string value = value_before_noun(clause, *id, values, words);
       if (value.empty()) value = value_before_heading(clause, values, heading, words);
       if (value.empty() || has_kind(one, heading)) continue;
       one.attributes.push_back({heading, value, value, slot_of_column, {}});

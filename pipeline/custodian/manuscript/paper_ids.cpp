@@ -210,6 +210,7 @@ class IdReader {
         prefix = std::string(text_.substr(from, separator - from));
         // "UK-P03" and "NL-P03" are two, and the wife of P4 is not P4.
         if (prefix.find_first_of("-_") != prefix.npos || prefix.find(" of ") != prefix.npos) known = nullptr;
+        if (!known) known = place_of(prefix);
       }
     }
     if (!known && !is_shape(prefix, from, end, blank)) return std::nullopt;
@@ -314,6 +315,15 @@ class IdReader {
     if (is_short_form(prefix) || is_small_word(prefix)) return true;
     const std::size_t last = prefix.find_last_of(" ");
     return last != prefix.npos && prefix[0] >= 'A' && prefix[0] <= 'Z' && is_small_word(prefix.substr(last + 1));
+  }
+
+  /// "Ward" of "Ward B4": a place, or a group, that has a letter before its number.
+  const IdPrefix* place_of(const std::string& prefix) const {
+    const std::size_t blank = prefix.find(' ');
+    if (blank == prefix.npos || prefix.size() != blank + 2) return nullptr;
+    const IdPrefix* known = words::find_word(words_.prefixes, fold(prefix.substr(0, blank)));
+    const bool many = known && (known->kind == IdPrefix::Kind::place || known->kind == IdPrefix::Kind::group);
+    return many ? known : nullptr;
   }
 
   bool tells_gender(std::string_view prefix) const {

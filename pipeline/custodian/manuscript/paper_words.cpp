@@ -218,6 +218,8 @@ constexpr PhraseList phrase_lists[] = {
     {"the last", &PaperWords::the_last},
     {"modals", &PaperWords::modals},
     {"stands for", &PaperWords::stands_for},
+    {"does one", &PaperWords::does_one},
+    {"has several", &PaperWords::has_several},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {

@@ -33,6 +33,15 @@ std::vector<Attribute> told_of_one(std::string_view said, std::size_t slot, cons
   return out;
 }
 
+bool is_somebody_else(const std::string& word, const PaperWords& words) {
+  if (words.people.contains(word)) return true;
+  const auto* told = words::find_word(words.attributes, singular(word, words));
+  return told && word.size() > 2 && !is_one_of(word, words.she) && !is_one_of(word, words.he) &&
+         std::any_of(told->begin(), told->end(), [](const SaidOfSomebody& one) {
+           return one.kind == "role" || one.kind == "relation" || one.kind == "gender";
+         });
+}
+
 /// Whether somebody else may be meant: a pronoun of the other gender, or a second one who speaks.
 bool may_be_of_another(std::string_view said, const std::vector<Attribute>& told, const PaperWords& words) {
   bool had = false;
@@ -43,7 +52,8 @@ bool may_be_of_another(std::string_view said, const std::vector<Attribute>& told
   }
   for (const std::string& word : folded_words(said)) {
     if (!gender.empty() && is_one_of(word, gender == "male" ? words.she : words.he)) return true;
-    if (words.speaks.contains(word)) speaks += had ? 2 : 1;  // "A nurse had told him so:"
+    if (speaks > 0 && is_somebody_else(word, words)) return true;  // "A woman told the porters what she had seen:"
+    if (words.speaks.contains(word)) speaks += had ? 2 : 1;        // "A nurse had told him so:"
     had = is_one_of(word, words.has);
   }
   return speaks > 1;
