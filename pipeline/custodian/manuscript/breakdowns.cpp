@@ -14,6 +14,7 @@
 #include "manuscript/breakdown_exceptions.hpp"
 #include "manuscript/breakdown_lists.hpp"
 #include "manuscript/breakdown_runs.hpp"
+#include "manuscript/breakdown_sentences.hpp"
 #include "manuscript/breakdown_shares.hpp"
 #include "manuscript/breakdown_verbs.hpp"
 #include "manuscript/paper_findings.hpp"
@@ -23,6 +24,10 @@ namespace {
 
 using Verdict = Breakdown::Verdict;
 
+std::string_view text_of(const Block& block, ByteRange sentence) {
+  return std::string_view(block.text).substr(sentence.begin, sentence.size());
+}
+
 class BreakdownReader {
  public:
   BreakdownReader(const Manuscript& paper, const PaperWords& words, const std::vector<StatedSample>& samples)
@@ -31,7 +36,7 @@ class BreakdownReader {
   }
 
   void read(const Block& block) {
-    const auto sentences = clauses_of(block);
+    const auto sentences = clauses_of(block, words_);
     const SentenceCounts reader(block, words_);
     std::vector<Counts> counts;
     for (const ByteRange sentence : sentences) counts.push_back(reader.of(sentence));
@@ -51,8 +56,8 @@ class BreakdownReader {
       beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
       said_.last_said = s > 0 ? totals_.last_of(s - 1) : 0;
       if (s > 0 && said_.last_said == 0) said_.last_said = whole_in(counts[s - 1]);
-      things_before_ = s > 0 ? things_in(sentences[s - 1]) : 0;
-      said_.asked_before = s > 0 ? asked_in(counts[s - 1], sentences[s - 1]) : 0;
+      things_before_ = s > 0 ? things_in(text_of(block, sentences[s - 1]), words_) : 0;
+      said_.asked_before = s > 0 ? asked_in(counts[s - 1], text_of(block, sentences[s - 1]), words_) : 0;
       const SentencePair pair{said_, s + 1 < sentences.size() ? sentences[s + 1].begin : 0,
                               s + 1 < counts.size() ? &counts[s + 1] : nullptr, block.at};
       resolve(counts[s], pair);
@@ -114,44 +119,12 @@ class BreakdownReader {
     return 0;
   }
 
-  /// "Thirty-one came from mothers, nineteen from fathers and fifteen from grandparents": what all did is told once.
-  /// "Eight had a shop, five a cafe" may be told of one.
-  bool leaves_verbs_out(const Counts& chain) const {
-    const auto first = folded_words(chain[0].label);
-    if (!first.empty() && is_one_of(first[0], words_.has)) return false;
-    return std::all_of(chain.begin() + 1, chain.end(), [&](const LabelledCount& one) {
-      const auto label = folded_words(one.label);
-      return label.empty() ||
-             !(is_one_of(label[0], words_.did) || is_one_of(label[0], words_.of_part) ||
-               is_one_of(label[0], words_.said_of_people)) ||
-             is_one_of(label[0], words_.at_place);
-    });
-  }
-
   /// "We interviewed 26 weavers.", "... and met 28.": the sample, where a sentence has that number; 0 else.
   double whole_in(const Counts& counts) const {
     const bool has = std::any_of(counts.begin(), counts.end(), [&](const LabelledCount& one) {
       return !one.percent && !one.bracketed && one.value == said_.sample;
     });
     return has ? said_.sample : 0;
-  }
-
-  /// "We analysed 64 letters.": how many, where a sentence has no other number; 0 else.
-  double things_in(ByteRange sentence) const {
-    const std::string_view said = std::string_view(block_->text).substr(sentence.begin, sentence.size());
-    const auto numbers = counts_in(said, words_);
-    if (numbers.size() != 1 || numbers[0].percent || numbers[0].value < 8) return 0;
-    const auto behind = folded_words(said.substr(numbers[0].bytes.end, 40));
-    if (behind.empty() || is_one_of(behind[0], words_.measures) || words_.people.contains(behind[0])) return 0;
-    const bool things = !behind.empty() && (words_.units.contains(behind[0]) || ends_as_plural(behind[0], words_) ||
-                                            (behind.size() > 1 && words_.units.contains(behind[1])));
-    return things ? numbers[0].value : 0;
-  }
-
-  /// "Forty were invited.": how many; 0 where the sentence says nothing of the kind, or more.
-  double asked_in(const Counts& counts, ByteRange sentence) const {
-    const std::string said = fold(std::string_view(block_->text).substr(sentence.begin, sentence.size()));
-    return counts.size() == 1 && !counts[0].percent && says_one_of(said, words_.asked) ? counts[0].value : 0;
   }
 
   /// "half of them" becomes a number, or is told by the number beside it ("half of them, ten people, ..."); "all but
@@ -225,22 +198,6 @@ class BreakdownReader {
     const bool of_all = whole != out.end() && static_cast<std::ptrdiff_t>(whole->parts.size()) == shares;
     if (!told)  // of a sum that is wrong a share is, too: one fault
       add(odd_share(counts, of_all ? whole->total : 0, said_, block_->at));
-  }
-
-  /// The sentences of a block; "; of the nine, four ..." begins one.
-  std::vector<ByteRange> clauses_of(const Block& block) const {
-    std::vector<ByteRange> clauses;
-    for (ByteRange sentence : sentences_of(block.text, words_)) {
-      for (std::size_t at = block.text.find("; ", sentence.begin); at < sentence.end;
-           at = block.text.find("; ", at + 1)) {
-        const std::string_view rest = std::string_view(block.text).substr(at + 2, sentence.end - at - 2);
-        if (!whole_at_head(rest, words_)) continue;
-        clauses.push_back({sentence.begin, static_cast<std::uint32_t>(at + 1)});
-        sentence.begin = static_cast<std::uint32_t>(at + 2);
-      }
-      clauses.push_back(sentence);
-    }
-    return clauses;
   }
 
   /// A sentence of the block, or several.
@@ -381,7 +338,7 @@ class BreakdownReader {
 
   /// What this paragraph counted last, by a list that added up or in so many words, where a closed list misses it.
   double local_missed(const Counts& chain, double sum) const {
-    if (things_before_ > 0 && things_before_ != sum && chain.size() >= 3 && leaves_verbs_out(chain) &&
+    if (things_before_ > 0 && things_before_ != sum && chain.size() >= 3 && leaves_verbs_out(chain, words_) &&
         !totals_.is_stated(chain, sum, said_) &&
         std::abs(things_before_ - sum) <= std::max(1.0, things_before_ * 0.04) &&
         claims_all(chain, sum, things_before_, false, said_, words_))
@@ -437,49 +394,6 @@ class BreakdownReader {
   std::size_t named_from_ = 0;  // of what was counted with its words, the first of this block
   double sibling_ = 0;          // what the last list of this block that added up is of
 };
-
-constexpr std::size_t longest_item = 140;
-
-/// Without the sign that sets it as an item of a list.
-std::string_view item_text(std::string_view text) {
-  for (const std::string_view sign : {"- ", "\u2022 ", "* "}) {
-    if (text.starts_with(sign)) return text.substr(sign.size());
-  }
-  return text;
-}
-
-/// "They came from three museums:", and paragraphs that begin with a number each: the last of these; the block itself
-/// where none follow.
-std::size_t last_item(const Manuscript& paper, std::size_t i, const PaperWords& words) {
-  const Block& lead = paper.blocks[i];
-  if (lead.kind != BlockKind::body || !lead.text.ends_with(':')) return i;
-  std::size_t last = i;
-  for (std::size_t b = i + 1; b < paper.blocks.size(); ++b) {
-    const Block& item = paper.blocks[b];
-    if (item.text.empty()) continue;  // LaTeX ends one before the first item
-    const std::string_view text = item_text(item.text);
-    const bool set = text.size() < item.text.size();
-    const auto counts = counts_in(text, words);
-    if (item.kind != BlockKind::body || counts.empty() || counts[0].bytes.begin > 0) break;
-    if (!set && text.size() > longest_item) break;
-    last = b;
-  }
-  return last;
-}
-
-/// A paragraph and the items that it announces, as one.
-Block with_items(const Manuscript& paper, std::size_t first, std::size_t last) {
-  Block all = paper.blocks[first];
-  for (std::size_t b = first + 1; b <= last; ++b) {
-    std::string_view text = paper.blocks[b].text;
-    if (item_text(text).empty()) continue;
-    if (b < last && text.ends_with('.')) text.remove_suffix(1);
-    const bool parted = std::string_view(",;:").find(all.text.back()) != std::string_view::npos ||
-                        all.text.ends_with(" and") || item_text(text).size() < text.size();
-    all.text += (parted ? " " : "; ") + std::string(item_text(text).size() < text.size() ? text : item_text(text));
-  }
-  return all;
-}
 
 }  // namespace
 

@@ -8,7 +8,9 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "manuscript/breakdown_conflicts.hpp"
+#include "manuscript/counts.hpp"
 
 namespace moniker::custodian {
 namespace {
