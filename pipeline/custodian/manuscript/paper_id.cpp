@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "manuscript/paper_ids.hpp"
 
 namespace moniker::custodian {
