@@ -98,8 +98,10 @@ std::optional<RunOfSentences> run_of_others(std::size_t last, const std::vector<
     if (!one.percent && !one.bracketed && !one.in_brackets) list.push_back(one);
   }
   const Counts& rest = counts[last];
-  const bool plain = std::none_of(rest.begin(), rest.end(), [](const LabelledCount& one) {
-    return one.percent || one.in_brackets || one.fraction > 0;
+  const bool plain = std::none_of(rest.begin(), rest.end(), [&](const LabelledCount& one) {
+    const auto label = folded_words(one.label);  // "nine had a cat and six had a bird" may be told of one
+    const bool has = !label.empty() && is_one_of(label[0], words.has) && !is_one_of(label[0], words.does_one);
+    return one.percent || one.in_brackets || one.fraction > 0 || has;
   });
   if (list.size() != 1 || list[0].hedged || rest.size() < 2 || !plain) return std::nullopt;
   list.insert(list.end(), rest.begin(), rest.end());
