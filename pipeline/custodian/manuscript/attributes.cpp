@@ -198,7 +198,8 @@ class ItemReader {
                        std::none_of(written_.begin(), written_.end(), is_ascii_digit) &&
                        std::none_of(said_.begin(), said_.end() - 1,
                                     [&](const std::string& word) { return words_.occasions.contains(word); });
-    return !place && says_one_of(written_, words_.occasions);
+    const bool joined = said_.size() == 1 && std::count(written_.begin(), written_.end(), '-') > 1;  // "paid-on-call"
+    return !place && !(joined && !words_.occasions.contains(written_)) && says_one_of(written_, words_.occasions);
   }
 
   /// Where it stands in a transcript: "l. 120-124", "00:12:45".

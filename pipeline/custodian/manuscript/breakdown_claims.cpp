@@ -270,6 +270,9 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
                     last = std::max<std::size_t>(before, chain.back().bytes.begin - here.begin);
   const std::string between = fold(here.text.substr(before, last - before));
   const bool rest = closes_by_rest(chain, here, words);
+  const bool even = chain.back().implied && says_one_of(here.folded, words.evenly) && off <= 2 && wanted >= 10 &&
+                    chain.size() == 2;  // "was split evenly between A and B, eight of each"
+  if (even) return true;
   if (says_one_of(between, words.together_with)) return false;  // others, beside those of the sentence
   const bool closed = says_one_of(between, words.joins) || is_so_and_not_so(chain, words) ||
                       is_all_said(chain, here, words) || said_here || rest || is_set_as_list(chain, here) ||

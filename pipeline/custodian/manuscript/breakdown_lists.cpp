@@ -128,9 +128,23 @@ bool is_incidental(const LabelledCount& one, const LabelledCount& last, const Li
   return label.empty() || !in.words.people.contains(label[0]);
 }
 
+/// "and an older sister, who looked after 30 children": of a list that has its last part.
+bool is_in_relative_clause(const LabelledCount& one, const LabelledCount& last, const ListContext& in) {
+  if (one.begins_item || one.bracketed || one.percent || one.of > 0 || one.bytes.begin <= last.bytes.end) return false;
+  const std::string_view between =
+      in.said.text.substr(last.bytes.end - in.said.begin, one.bytes.begin - last.bytes.end);
+  const std::size_t comma = between.rfind(", ");
+  if (comma == between.npos || between.find_first_of(";:()") != between.npos) return false;
+  const std::string clause = fold(trimmed(between.substr(comma + 2)));
+  if (!tail_of(clause, in.words.leaving).empty()) return false;  // "..., which left 20"
+  return is_one_of(clause.substr(0, clause.find(' ')), in.words.relative) &&
+         !says_one_of(clause, in.words.breaks_down) && !says_one_of(clause, in.words.took_part);
+}
+
 Counts without_incidental(const Counts& chain, const ListContext& in) {
   Counts kept;
   for (const LabelledCount& one : chain) {
+    if (kept.size() > 2 && is_in_relative_clause(one, kept.back(), in)) continue;
     if (kept.empty() || !is_incidental(one, kept.back(), in)) kept.push_back(one);
   }
   const bool all = sum_of(chain) == in.said.sample || sum_of(chain) == in.said.at_head;

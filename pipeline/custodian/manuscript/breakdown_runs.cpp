@@ -77,13 +77,13 @@ std::optional<RunOfSentences> run_of_two(std::size_t last, const std::vector<Byt
   Counts second = parts_at_head(counts[last], sentences[last], block, words);
   const std::string_view head =
       std::string_view(block.text).substr(sentences[last - 1].begin, sentences[last - 1].size());
-  if (first.size() != 1 || second.size() < 2) return std::nullopt;
-  const bool of_head = whole_at_head(head, words) && share_a_word(first[0], second[0], words);
+  if (first.empty() || second.size() < 2) return std::nullopt;
+  const bool of_head = first.size() == 1 && whole_at_head(head, words) && share_a_word(first[0], second[0], words);
   if (!of_head && !goes_on_with_others(second[0], sentences[last], block, words)) return std::nullopt;
   const std::size_t from = second[second.size() - 2].bytes.end, to = second.back().bytes.begin;
   if (to <= from || !says_one_of(fold(std::string_view(block.text).substr(from, to - from)), words.joins))
     return std::nullopt;
-  second.insert(second.begin(), first[0]);
+  second.insert(second.begin(), first.begin(), first.end());
   return RunOfSentences{last - 1, last, std::move(second)};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "base/fold.hpp"
 #include "base/utf8.hpp"
@@ -31,9 +32,52 @@ bool any_together(const Values& a, const Values& b) {
   });
 }
 
+/// "diagnosed at 36" as "diagnosed at #" and its number; none of what has no number, or more, or nothing beside it.
+std::optional<std::pair<std::string, unsigned>> cut_at_number(const std::string& written) {
+  const std::size_t at = written.find_first_of("0123456789");
+  const std::size_t end = std::min(written.find_first_not_of("0123456789", at), written.size());
+  if (at == written.npos || at < 4 || end - at > 3 || written[at - 1] != ' ') return std::nullopt;
+  if (written.find_first_of("0123456789", end) != written.npos || end < written.size()) return std::nullopt;
+  return std::pair{written.substr(0, at), static_cast<unsigned>(std::stoul(written.substr(at, end - at)))};
+}
+
+/// The names that the paper sets side by side, "at Northgate, Harbour and Priory": three or more of one list.
+std::vector<std::set<std::string>> lists_of_names(const Manuscript& paper, const PaperWords& words) {
+  std::vector<std::set<std::string>> lists;
+  const auto capital = [](std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] >= 'A' && text[at] <= 'Z';
+  };
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    const std::string_view text = block.text;
+    std::set<std::string> list;
+    for (std::size_t at = 0; at < text.size();) {
+      if (!capital(text, at) || (at > 0 && text[at - 1] != ' ')) {
+        ++at;
+        continue;
+      }
+      std::size_t end = at;  // "North Quay" is one name
+      do end = std::min(text.find_first_of(" ,.;:()", end + 1), text.size());
+      while (end < text.size() && text[end] == ' ' && capital(text, end + 1));
+      list.insert(fold(text.substr(at, end - at)));
+      std::size_t next = text.substr(end).starts_with(", ") ? end + 2 : end + 1;
+      const std::size_t word = std::min(text.find(' ', std::min(next, text.size())), text.size());
+      if (next < text.size() && is_one_of(text.substr(next, word - next), words.conjunction)) next = word + 1;
+      at = end;
+      if (next > end + 1 && capital(text, next)) {
+        at = next;
+        continue;
+      }
+      if (list.size() > 2) lists.push_back(std::move(list));
+      list.clear();
+    }
+  }
+  return lists;
+}
+
 class SlotValues {
  public:
-  explicit SlotValues(const PaperTalk& talk) {
+  SlotValues(const PaperTalk& talk, std::vector<std::set<std::string>> names) : names_(std::move(names)) {
     std::map<std::string, bool> row;
     for (const Attribution& one : talk.attributions) {
       const PaperId* speaker = speaker_of(one);
@@ -43,6 +87,7 @@ class SlotValues {
       for (const Attribute& attribute : one.attributes) {
         used_[{one.slots, attribute.slot, attribute.value}].insert(speaker->normal());
         told_[{one.slots, attribute.slot}][speaker->normal()].push_back(attribute.written);
+        if (const auto cut = cut_at_number(attribute.written)) numbered_[cut->first].insert(speaker->normal());
       }
     }
   }
@@ -61,6 +106,20 @@ class SlotValues {
     }
     return same >= least && differ <= 1;
   }
+  /// "diagnosed at 36" and "diagnosed at 29", where it is told of four people or more.
+  bool has_two_numbers(const Attribute& one, const Attribute& other) const {
+    const auto these = cut_at_number(one.written), those = cut_at_number(other.written);
+    if (!these || !those || these->first != those->first) return false;
+    const unsigned less = std::min(these->second, those->second), more = std::max(these->second, those->second);
+    const auto told = numbered_.find(these->first);
+    return more - less > 1 && told != numbered_.end() && told->second.size() >= 4;
+  }
+  /// Of one list of names: nobody is of both.
+  bool are_listed(const Attribute& one, const Attribute& other) const {
+    return std::any_of(names_.begin(), names_.end(), [&](const std::set<std::string>& list) {
+      return list.contains(one.written) && list.contains(other.written);
+    });
+  }
   /// Whether somebody else has the value in the same place, in a paper whose attributions are mostly this long.
   bool is_usual(const Attribution& one, const Attribute& value) const {
     const auto used = used_.find({one.slots, value.slot, value.value});
@@ -71,6 +130,8 @@ class SlotValues {
  private:
   std::map<std::tuple<std::size_t, std::size_t, std::string>, std::set<std::string>> used_{};
   std::map<std::pair<std::size_t, std::size_t>, std::map<std::string, std::vector<std::string>>> told_{};
+  std::map<std::string, std::set<std::string>> numbered_{};
+  std::vector<std::set<std::string>> names_;
   std::map<std::size_t, std::size_t> lengths_{};
   std::size_t all_ = 0;
 };
@@ -89,7 +150,8 @@ bool same_place_differs(const SlotValues& slots, const Attribution& a, const Att
       if (is_written_within(one, other)) continue;
       const bool both_usual = slots.is_usual(a, one) && slots.is_usual(b, other);
       const bool one_usual = slots.is_usual(a, one) || slots.is_usual(b, other);
-      if (!both_usual && !slots.is_steady(a.slots, one.slot, one_usual ? 1 : 2)) continue;
+      const bool two = slots.has_two_numbers(one, other) || slots.are_listed(one, other);
+      if (!two && !both_usual && !slots.is_steady(a.slots, one.slot, one_usual ? 1 : 2)) continue;
       first = &one, second = &other;
       return true;
     }
@@ -219,7 +281,7 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
                                             const std::vector<PaperPerson>& people, const PaperWords& words) {
   const auto changes = sentences_of_change(paper, words);
   std::vector<PaperFinding> findings;
-  const SlotValues slots(talk);
+  const SlotValues slots(talk, lists_of_names(paper, words));
   const Varying varying(talk, people);
   for (const PaperPerson& person : people) {
     if (is_many(talk, person)) continue;

@@ -24,6 +24,7 @@ struct Block {
   std::string text{};  // one line of valid UTF-8; of a row its cells with tabs between
   std::vector<std::string> cells{};
   std::uint32_t table = 0;  // from 1; 0 outside
+  bool caption = false;     // where the format says so
   Place at{};
 };
 

@@ -34,8 +34,29 @@ void PaperReading::learn_ranges() {
         last_[first.family()] = std::max(last_[first.family()], last.number), learn_pairs(i, first);
     }
   }
+  learn_ranges_of_rows();
   learn_last_alone();
   for (ReadBlock& read : read_) set_pairs(read.ids);
+}
+
+/// "Volunteers (V01-V14)", "Clients (C1-C7)" in the rows of a table: two kinds or more, of each one range alone.
+void PaperReading::learn_ranges_of_rows() {
+  std::map<std::string, std::uint32_t> last;
+  std::map<std::string, std::size_t> ranges;
+  for (const Block& row : paper_.blocks) {
+    if (row.kind != BlockKind::row || row.cells.empty()) continue;
+    const auto ids = ids_in(row.cells[0], words_);
+    if (ids.size() != 2 || ids[0].name || ids[0].known != ids[1].known || ids[0].family() != ids[1].family()) continue;
+    const std::string between = row.cells[0].substr(ids[0].bytes.end, ids[1].bytes.begin - ids[0].bytes.end);
+    const bool range = between == "-" || between == "\u2013" || between == " to " || between == " \u2013 ";
+    if (!range || ids[1].number <= ids[0].number) continue;
+    ranges[ids[0].family()] += ids[0].number == 1 ? 1 : 2;
+    last[ids[0].family()] = ids[1].number;
+  }
+  if (ranges.size() < 2) return;
+  for (const auto& [family, number] : last) {
+    if (ranges[family] == 1 && !last_.contains(family)) last_[family] = number;
+  }
 }
 
 /// "As T6 and T13 are missing, the numbers run to T24."

@@ -67,6 +67,7 @@ class PaperReading {
   bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
   void learn_ranges();
   void learn_last_alone();
+  void learn_ranges_of_rows();
   void learn_group_sizes();
   void learn_sizes_in_order();
   std::map<std::uint32_t, std::uint32_t> sizes_in_tables() const;

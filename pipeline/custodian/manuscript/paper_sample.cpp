@@ -42,8 +42,10 @@ class SampleSentence {
  public:
   SampleSentence(const Block& block, ByteRange bytes, std::vector<LabelledCount> counts, const PaperWords& words)
       : block_(block), bytes_(bytes), words_(words), counts_(std::move(counts)) {
-    std::erase_if(counts_, [](const LabelledCount& one) {
-      return one.percent || one.in_brackets || one.value < 1 || one.value > largest_sample;
+    std::erase_if(counts_, [&](const LabelledCount& one) {
+      const bool part = !one.bracketed && !gender_of(one, words_).empty() &&  // "the men numbered nine"
+                        !tail_of(fold(trimmed(text(bytes_.begin, one.bytes.begin))), words_.numbering).empty();
+      return one.percent || one.in_brackets || one.value < 1 || one.value > largest_sample || part;
     });
   }
 

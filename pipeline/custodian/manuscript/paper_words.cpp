@@ -97,6 +97,7 @@ constexpr PhraseList phrase_lists[] = {
     {"count bracket", &PaperWords::count_bracket},
     {"with", &PaperWords::with},
     {"and one", &PaperWords::and_one},
+    {"numbering", &PaperWords::numbering},
     {"label before", &PaperWords::label_before},
     {"label ends", &PaperWords::label_ends},
     {"of all", &PaperWords::of_all},

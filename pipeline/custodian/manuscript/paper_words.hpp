@@ -42,7 +42,8 @@ struct PaperWords {
       says_total{}, in_total{}, apart{};
   Phrases talks{}, talks_with{}, of_part{}, of_one{}, joins{}, whole_before{};
   Phrases of_the{}, of_these{}, of_named{}, of_some{}, of_them{}, rest_of{}, rest_of_place{};
-  Phrases label_leads{}, articles{}, part_of{}, said_of_people{}, has{}, with{}, and_one{}, count_bracket{};
+  Phrases label_leads{}, articles{}, part_of{}, said_of_people{}, has{}, with{}, and_one{}, numbering{},
+      count_bracket{};
   Phrases label_before{}, label_ends{}, of_all{}, also_people{}, talks_held{}, unit_apart{};
   Phrases no_people{}, one_before{}, or_more{}, and_over{}, over{}, one{}, one_who{};
   Phrases asks{}, answers{}, no_names{}, saints{}, did{}, not_so{}, anaphoric{}, remaining{}, sum_to{}, named{};

@@ -29,6 +29,7 @@ class PronounReader {
   End read(std::size_t from, std::size_t to, std::size_t most, std::string& gender) const {
     std::size_t words = 0;
     bool spoke = false, says_so = false, relative = false;
+    const std::size_t apposition = end_of_apposition(from, to);
     for (std::size_t at = from; at < to;) {
       if (const QuotedSpan* quote = quote_at(at)) {
         at = quote->whole.end;
@@ -45,7 +46,8 @@ class PronounReader {
       const std::size_t next = std::min(text_.find_first_not_of(' ', end), text_.size());
       const std::string behind = fold(text_.substr(next, text_.find_first_of(" ,;:.", next) - next));
       const bool own = is_one_of(behind, words_.own);
-      const bool of_speaker = !spoke || (says_so && begins_ && is_one_of(behind, words_.modals));
+      const bool of_speaker =
+          !spoke || (says_so && begins_ && (is_one_of(behind, words_.modals) || is_one_of(behind, words_.has)));
       if (!gender.empty()) return own || (of_speaker && !relative) ? End::told : End::somebody;
       const bool capital = text_[at] >= 'A' && text_[at] <= 'Z' && at > from && words > 0 && word != "i";
       const bool another = std::any_of(ids_.begin(), ids_.end(),
@@ -54,7 +56,8 @@ class PronounReader {
       spoke = spoke || words_.speaks.contains(word);  // of whom "P4 told us how his own father ..." is still sure
       const bool who = words == 0 && word == words_.somebody.front();  // "M9, who had left her own ward"
       relative = relative || who;
-      if (capital || another || (is_somebody(word) && !who) || ++words > most) return End::somebody;
+      const bool themselves = at < apposition && !is_one_of(word, words_.whose) && !is_one_of(word, words_.somebody);
+      if (capital || another || (is_somebody(word) && !who && !themselves) || ++words > most) return End::somebody;
       at = end;
     }
     if (spoke) return End::somebody;
@@ -62,6 +65,20 @@ class PronounReader {
   }
 
  private:
+  /// ", a boccia player, recalled": up to the word before which more of it begins; `from` where there is none.
+  std::size_t end_of_apposition(std::size_t from, std::size_t to) const {
+    const std::string_view behind = text_.substr(from, to - from);
+    if (!behind.starts_with(", ")) return from;
+    const std::string_view clause = behind.substr(2, behind.find(',', 2) - 2);
+    std::size_t at = clause.find(' ');
+    if (at == clause.npos || !is_one_of(clause.substr(0, at), words_.an)) return from;
+    while (at < clause.size()) {
+      const std::size_t end = std::min(clause.find(' ', at + 1), clause.size());
+      if (is_one_of(fold(clause.substr(at + 1, end - at - 1)), words_.head_ends)) break;
+      at = end;
+    }
+    return from + 2 + at;
+  }
   bool is_ascii_letter_at(std::size_t at) const {
     const char c = static_cast<char>(text_[at] | 32);
     return c >= 'a' && c <= 'z';
@@ -87,13 +104,32 @@ class PronounReader {
   bool begins_;  // whether the paragraph begins with the one it is about, so that "said that she" is of nobody else
 };
 
+/// "she", "his brother", "a coach", but no "less patient".
+bool tells_of_somebody(const std::vector<std::string>& said, const PaperWords& words) {
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const auto* told = words::find_word(words.attributes, said[i]);
+    const bool article = i > 0 && is_one_of(said[i - 1], words.articles);
+    if (told && said[i].size() > 1 && std::any_of(told->begin(), told->end(), [&](const SaidOfSomebody& one) {
+          return one.kind == "gender" || one.kind == "relation" || (article && one.kind == "role");
+        }))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string gender_by_pronoun(const Block& block, const PaperId& id, const std::vector<PaperId>& ids,
                               const std::vector<QuotedSpan>& quotes, const PaperWords& words) {
   if (block.kind != BlockKind::body) return {};
   const auto sentences = sentences_of(block.text, words);
-  const PronounReader reader(block, ids, quotes, words, id.bytes.begin == 0);
+  // nobody is told of before: "Talks were booked by the club. A8 recalled what he had said"
+  const std::string_view before = std::string_view(block.text).substr(0, id.bytes.begin);
+  const auto said = folded_words(before);
+  const bool ids_before =
+      std::any_of(ids.begin(), ids.end(), [&](const PaperId& other) { return other.bytes.begin < id.bytes.begin; });
+  const bool first = !ids_before && !tells_of_somebody(said, words);
+  const PronounReader reader(block, ids, quotes, words, first);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     if (id.bytes.begin < sentences[s].begin || id.bytes.begin >= sentences[s].end) continue;
     const std::string lead =

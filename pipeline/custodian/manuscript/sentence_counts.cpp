@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "manuscript/attributes.hpp"
+#include "manuscript/breakdown_whole.hpp"
 #include "manuscript/counts_of_no_people.hpp"
 #include "manuscript/implied_counts.hpp"
 
@@ -140,27 +141,40 @@ class SentenceReader {
  private:
   /// "four GPs, six nurses and a pharmacist": the last is one, if the language knows it for what people are.
   void add_articles() {
-    if (out_.empty() || out_.back().bracketed || out_.back().percent || out_.back().label.empty()) return;
-    const LabelledCount last = out_.back();
-    const std::string_view behind = std::string_view(text_).substr(last.bytes.end, sentence_.end - last.bytes.end);
+    const std::size_t latest = out_.size() < 3 ? 0 : out_.size() - 2;  // "and a pharmacist, who had 30 years ..."
+    for (std::size_t i = out_.size(); i-- > latest && out_.size() > 1;) {
+      if (add_article_behind(i)) return;
+    }
+  }
+
+  bool add_article_behind(std::size_t i) {
+    if (out_[i].bracketed || out_[i].percent || out_[i].label.empty()) return false;
+    const LabelledCount last = out_[i];
+    const std::size_t next = i + 1 < out_.size() ? out_[i + 1].bytes.begin : sentence_.end;
+    if (next <= last.bytes.end) return false;
+    const std::string_view behind = std::string_view(text_).substr(last.bytes.end, next - last.bytes.end);
     for (const std::string& and_one : words_.and_one) {
       const std::string article = " " + and_one + " ";
       const std::size_t at = behind.find(article);
       if (at > 40 || behind.substr(0, at).find_first_of(";:.()") != behind.npos) continue;
       const std::size_t from = last.bytes.end + at + article.size();
-      std::string_view label = std::string_view(text_).substr(from, sentence_.end - from);
-      label = trimmed(label.substr(0, label.find_first_of(",;:.()")));
+      std::string_view label = std::string_view(text_).substr(from, next - from);
+      const std::size_t sign = label.find_first_of(",;:.()");
+      if (sign == label.npos && i + 1 < out_.size()) continue;  // "and a nurse of 30"
+      label = trimmed(label.substr(0, sign));
       const auto told = attributes_of(label, 0, words_);
       const bool role = std::any_of(told.begin(), told.end(), [](const Attribute& one) {
         const bool kin = one.kind == "relation" || one.kind == "gender";
         return kin || (one.kind == "role" && one.value != "*");
       });
-      if (!role || words_in(label) > 4 || out_.size() < 2) continue;
+      if (!role || words_in(label) > 4) continue;
       const auto begin = static_cast<std::uint32_t>(from - 2);
-      out_.push_back(
-          {.bytes = {begin, begin + 1}, .value = 1, .in_brackets = last.in_brackets, .label = std::string(label)});
-      return;
+      LabelledCount one{.bytes = {begin, begin + 1}, .value = 1, .in_brackets = last.in_brackets, .begins_item = true};
+      one.label = std::string(label);
+      out_.insert(out_.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(one));
+      return true;
     }
+    return false;
   }
 
   /// "..., another nine", "and for seven": and not "let two", "fewer than ten".
@@ -310,6 +324,15 @@ class SentenceReader {
       if (behind.size() > cut.size()) behind = behind.substr(0, behind.find(cut, 1));
     }
     one.label = std::string(trimmed(behind));
+    if (is_one_of(fold(one.label), words_.in_total)) {  // "the women, nine in all, were ..."; "nine in all, were women"
+      const std::string_view after = std::string_view(text_).substr(one.bytes.end, end - one.bytes.end);
+      const std::size_t comma = after.find(", ");
+      const std::string_view more = comma == after.npos ? std::string_view() : after.substr(comma + 2);
+      const std::string_view told = trimmed(more.substr(0, more.find_first_of(",;:.()")));
+      if (is_one_of(told.substr(0, told.find(' ')), words_.of_part) && !gender_of_label(told).empty())
+        one.label = std::string(told);
+    }
+    if (one.label.empty()) set_label_before(one);
     const bool of_all = std::any_of(words_.of_all.begin(), words_.of_all.end(),
                                     [&](const std::string& lead) { return one.label.starts_with(lead + " "); });
     if (one.percent && (one.label.empty() || of_all)) {
@@ -317,6 +340,21 @@ class SentenceReader {
       one.label = std::string(trimmed(std::string_view(text_).substr(from, one.bytes.begin - from), " ,;"));
       if (one.label.size() > longest_counted) one.label.erase(0, one.label.size() - longest_counted);
     }
+  }
+
+  /// Of "were women" female.
+  std::string gender_of_label(std::string_view told) const {
+    LabelledCount one;
+    one.label = std::string(told);
+    return gender_of(one, words_);
+  }
+
+  /// "the men numbered fourteen"
+  void set_label_before(LabelledCount& one) const {
+    const std::string_view before = std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin);
+    const auto said = plain_words(before.substr(before.find_last_of(",;:.()") + 1));
+    if (said.size() < 2 || !is_one_of(said.back(), words_.numbering)) return;
+    if (!gender_of_label(said[said.size() - 2]).empty()) one.label = said[said.size() - 2];
   }
 
   /// "Six taught history, five sciences and four languages": what stands behind the later numbers is not counted.

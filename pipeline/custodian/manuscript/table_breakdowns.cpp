@@ -384,9 +384,13 @@ std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperW
     const std::size_t first = i;
     for (; i < paper.blocks.size() && paper.blocks[i].table == table; ++i) rows.push_back(&paper.blocks[i]);
     std::string caption;
-    for (const std::size_t at : {first - 1, i}) {  // above, or below
-      if (at < paper.blocks.size() && caption.empty() && fold(paper.blocks[at].text).starts_with("table"))
-        caption = paper.blocks[at].text;
+    std::size_t above = first - 1, under = i;  // LaTeX has empty ones between
+    while (above < first && above > 0 && paper.blocks[above].text.empty()) --above;
+    while (under + 1 < paper.blocks.size() && paper.blocks[under].text.empty()) ++under;
+    for (const std::size_t at : {above, under}) {
+      if (at >= paper.blocks.size() || !caption.empty()) continue;
+      const Block& near = paper.blocks[at];
+      if (near.caption || fold(near.text).starts_with("table")) caption = near.text;
     }
     if (i < paper.blocks.size() && fold(paper.blocks[i].text).starts_with("note"))
       caption += " " + paper.blocks[i].text;

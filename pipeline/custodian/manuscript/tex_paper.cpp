@@ -138,6 +138,7 @@ class TexPaper {
     if (headings().contains(name) || name == "caption") {
       end_block();
       kind_ = name == "caption" ? BlockKind::body : BlockKind::heading;
+      caption_ = name == "caption";
       skip_optional();
       return open_group(Group::heading);
     }
@@ -153,7 +154,8 @@ class TexPaper {
   /// Of a longtable: no row of it, but a paragraph before.
   void caption_within() {
     const std::string words = as_one_line(argument());
-    if (!words.empty()) paper_.blocks.push_back({.kind = BlockKind::body, .text = words, .at = {.line = line_}});
+    if (!words.empty())
+      paper_.blocks.push_back({.kind = BlockKind::body, .text = words, .caption = true, .at = {.line = line_}});
   }
 
   /// "\\item[Tomasz:] No, shorter.": whoever takes a turn.
@@ -262,8 +264,9 @@ class TexPaper {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     const BlockKind kind = quote_depth_ > 0 && kind_ == BlockKind::body ? BlockKind::quote : kind_;
-    paper_.blocks.push_back({.kind = kind, .text = std::move(joined), .at = {.line = begun_}});
+    paper_.blocks.push_back({.kind = kind, .text = std::move(joined), .caption = caption_, .at = {.line = begun_}});
     block_.clear();
+    caption_ = false;
     kind_ = BlockKind::body;
   }
 
@@ -277,7 +280,7 @@ class TexPaper {
   std::vector<std::string> cells_{1};
   std::vector<Group> groups_{};
   int quote_depth_ = 0;
-  bool in_table_ = false;
+  bool in_table_ = false, caption_ = false;
 };
 
 }  // namespace

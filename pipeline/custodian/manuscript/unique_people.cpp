@@ -197,8 +197,12 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
                                            const std::vector<Breakdown>& breakdowns, const PaperWords& words) {
   std::vector<PaperFinding> findings;
   std::set<std::string> told;
+  // whoever is one of a wrong sum is one all the same where the paper's own table has no other
+  const auto rows = std::count_if(talk.attributions.begin(), talk.attributions.end(),
+                                  [](const Attribution& one) { return one.form == AttributionForm::row; });
+  const bool all_have_rows = rows >= 8;
   for (const Breakdown& one : breakdowns) {
-    if (one.percent || one.verdict == Breakdown::Verdict::wrong) continue;
+    if (one.percent || (one.verdict == Breakdown::Verdict::wrong && !all_have_rows)) continue;
     if (says_one_of(fold(one.of), words.fell_out)) continue;  // "two of them later withdrew" are quoted nowhere
     for (const BreakdownPart& part : one.parts) {
       if (part.value != 1 || part.label.empty() || part.label.size() > 60) continue;
