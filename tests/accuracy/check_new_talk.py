@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Talk that was written before anything was run on it, in eleven parts: figures, and the floors that they hold.
+"""Talk that was written before anything was run on it, in thirteen parts: figures, and the floors that they hold.
 
     check_new_talk.py MONIKER SOURCE [--show] [PART...]
 
@@ -96,7 +96,7 @@ def share(of):
 def main():
     moniker, source = sys.argv[1:3]
     show = "--show" in sys.argv
-    parts = [a for a in sys.argv[3:] if not a.startswith("--")] or ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+    parts = [a for a in sys.argv[3:] if not a.startswith("--")] or ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
     low = []
     for part in parts:
         for kind, docs in documents(part).items():

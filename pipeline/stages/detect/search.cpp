@@ -43,13 +43,16 @@ void Search::weigh() {
 }
 
 /// What lies wholly within a kept range goes; a longer finding knows more than the keep. The register's people go
-/// only where the keep is firm.
+/// only where the keep is firm, and the claim of a firm rule ("Mrs Okafor") only where it is, or knows what stands
+/// before the claim as well ("Mrs Beeton").
 void Search::keep() {
   if (claims_.kept.empty()) return;
   std::erase_if(claims_.findings, [&](const Finding& finding) {
     const bool known = finding.rule == compiled_.register_rule || finding.rule == compiled_.near_rule;
+    const bool firm = compiled_.detail(finding.rule).firm;
     const auto keep = std::find_if(claims_.kept.begin(), claims_.kept.end(), [&](const rules::Kept& kept) {
-      return kept.bytes.holds(finding.bytes) && (kept.firm || !known);
+      const bool protects = !known && (!firm || kept.bytes.begin < finding.bytes.begin);
+      return kept.bytes.holds(finding.bytes) && (kept.firm || protects);
     });
     if (trace_ && keep != claims_.kept.end()) trace_->kept(finding, *keep);
     return keep != claims_.kept.end();

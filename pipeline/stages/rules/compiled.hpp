@@ -29,6 +29,7 @@ struct NearWords {
 struct RuleDetail {
   float score = 0;
   bool teach = false, validated = false;
+  bool firm = false;       // of a context rule: no keep that holds its match alone protects it
   bool everywhere = true;  // it names no profiles
   NearWords context{};
   std::vector<std::string> not_near{};

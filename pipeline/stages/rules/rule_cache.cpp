@@ -81,7 +81,7 @@ void put_rule(ArchiveWriter& to, const Rule& rule, const RuleDetail& detail) {
   to.put(rule.label);
   put_position(to, rule.at);
   to.put(detail.score);
-  for (const bool flag : {detail.teach, detail.validated, detail.everywhere}) to.put(flag);
+  for (const bool flag : {detail.teach, detail.validated, detail.firm, detail.everywhere}) to.put(flag);
   put_texts(to, detail.context.words);
   for (const std::uint32_t reach : {detail.context.before, detail.context.after}) to.put(reach);
   for (const float change : {detail.context.raise, detail.context.lower}) to.put(change);
@@ -94,7 +94,7 @@ void rule(ArchiveReader& from, RuleSet::Compiled& all) {
   rule.at = position(from);
   RuleDetail& detail = all.details.emplace_back();
   detail.score = from.get<float>();
-  for (bool* flag : {&detail.teach, &detail.validated, &detail.everywhere}) *flag = from.get<bool>();
+  for (bool* flag : {&detail.teach, &detail.validated, &detail.firm, &detail.everywhere}) *flag = from.get<bool>();
   detail.context.words = texts(from);
   for (std::uint32_t* reach : {&detail.context.before, &detail.context.after}) *reach = from.get<std::uint32_t>();
   for (float* change : {&detail.context.raise, &detail.context.lower}) *change = from.get<float>();

@@ -71,7 +71,7 @@ struct RuleSpec {
       uncased{};  // scores at a sentence's start, in lower case, in text without capitals
   // context
   bool teach = false;
-  // keep
+  // context, keep
   bool firm = false;
   // tagger
   std::optional<Located> model{};    // its name: rules/models/NAME.cased.tsv and NAME.uncased.tsv

@@ -258,6 +258,7 @@ class Loader {
     all_.details.push_back({.score = rule.score,
                             .teach = rule.teach,
                             .validated = rule.validator && proves(rule.validator->text),
+                            .firm = rule.kind != "keep" && rule.firm,
                             .everywhere = rule.profiles.empty(),
                             .context = near_words(rule.context),
                             .not_near = keys(rule.not_near),

@@ -11,6 +11,7 @@ tells); those with a ^ are people and places so much more often that an article 
 import pathlib
 import re
 import sys
+import unicodedata
 
 HERE = pathlib.Path(__file__).parent
 LISTS = HERE.parent
@@ -23,6 +24,11 @@ TECHNICAL = re.compile(r"^(?:genus|family|order|class|phylum|subfamily|superfami
 
 def entries(path):
     return {line.split("\t")[0].strip().lower() for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
+
+
+def plain(word):
+    """In small letters without accents, as names are looked up: Désirée is a Desiree."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
 def column(path, tier):
@@ -60,6 +66,7 @@ def main():
     names = set()
     for name in ("first.t1", "first.t2", "first.t3", "first.rare", "surname.t1", "surname.t2", "surname.t3"):
         names |= entries(LISTS / "names" / (name + ".txt"))
+    families = entries(LISTS / "names" / "surname.t1.txt")
     places = column(LISTS / "places" / "gb.tsv", None) | column(LISTS / "places" / "world.tsv", None) | entries(LISTS / "places" / "countries.tsv")
     groups = entries(LISTS / "places" / "demonyms.tsv") | entries(LISTS / "groups" / "ethnic_groups.tsv") | entries(LISTS / "groups" / "religions.tsv")
     groups |= entries(LISTS / "places" / "languages.tsv")
@@ -79,7 +86,7 @@ def main():
                 for mark, marked in (("*", somebody), ("^", articled)):
                     if word.endswith(mark):
                         word = word[:-1]
-                        marked.add(word.lower())
+                        marked.add(plain(word))
                 rows[word.lower()] = (word, kind, "own")
     # Breeds and sorts are said of many: Buff Orpingtons, Arran Pilots, Busy Lizzies; Herb Roberts is somebody.
     for low, (word, kind, source) in list(rows.items()):
@@ -90,7 +97,12 @@ def main():
     out = []
     for low, (word, kind, source) in rows.items():
         phrase = " " in word
-        sort = "article" if low in articled else "name" if kind == "make" or low in somebody else "phrase" if phrase else "name" if low in names or low in places or low in groups else "sure"
+        # The Rileys are a family, whatever they rode; the Herefords are cattle.
+        if not phrase and low.endswith("s") and low not in families and low[:-1] in families and kind not in ("animal", "event"):
+            continue
+        bare = plain(low)
+        known = {low, bare} & (names | places | groups)
+        sort = "article" if bare in articled else "name" if kind == "make" or bare in somebody else "phrase" if phrase else "name" if known else "sure"
         out.append("%s\t%s\t%s\t%s" % (word, kind, sort, source))
     head = ["# thing\tkind\tsort\tsource", "# sources: CC0-1.0 (own compilation); WordNet 3.0 licence"]
     (LISTS / "allow" / "things.tsv").write_text("\n".join(head + sorted(out)) + "\n", encoding="utf-8")

@@ -62,6 +62,13 @@ TEST_CASE("a disease is nobody's, and a registered name is not kept by a phrase"
   CHECK(persons({"a pot of Earl Grey there"}).empty());
 }
 
+TEST_CASE("a keep that holds a person alone lets one with a title stand") {
+  CHECK(persons({"I watched Mrs Okafor go down the stairs."}) == Found{"Okafor"});
+  CHECK(persons({"I did Mrs Pocock in the mornings."}) == Found{"Pocock"});
+  CHECK(persons({"let Mrs Okafor sign it, and Dr Singh chair it"}) == Found{"Okafor", "Singh"});
+  CHECK(persons({"she wiped it down with Mr Muscle on a cloth"}).empty());
+}
+
 TEST_CASE("a name that was taught anywhere counts everywhere") {
   CHECK(persons({"Ask Weereratne about it.", "My name is Ada Weereratne."}) == Found{"Weereratne", "Ada Weereratne"});
   CHECK(persons({"it was skates", "I met Ken Skates there"}) == Found{"Ken Skates"});

@@ -97,7 +97,7 @@ TEST_CASE("what is wrong is told with its place and a remedy") {
       {"rules:\n  - {id: a, kind: regex, label: P, pattern: x, firm: true}",
        {2, 5},
        "rule `a` is of kind regex and has `firm`",
-       "the key belongs to rules of kind keep"},
+       "the key belongs to rules of kind context or keep"},
       {"rules:\n  - {id: a, kind: regex, label: P, pattern: x, score: high}",
        {2, 55},
        "`score` is not a number from -1 to 1",
