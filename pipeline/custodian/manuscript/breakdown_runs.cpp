@@ -68,6 +68,26 @@ bool goes_on_with_others(const LabelledCount& one, ByteRange sentence, const Blo
   return is_one_of(fold(trimmed(before)), words.further) || (!label.empty() && is_one_of(label[0], words.more));
 }
 
+/// "Nine owned a kiln", "nine had a cat": what one may have several of; no "nine had trained".
+bool has_what_may_be_several(const LabelledCount& one, const PaperWords& words) {
+  const auto label = folded_words(one.label);
+  if (label.empty()) return false;
+  const bool had = is_one_of(label[0], words.has) && !is_one_of(label[0], words.does_one);
+  const bool did = label.size() > 1 && (is_past(label[1], words) || is_one_of(label[1], words.participles));
+  return is_one_of(label[0], words.has_several) || (had && !did);
+}
+
+/// "Six sailed from Oban and five from Mallaig", and not "six sailed from Oban and five had moved".
+bool leave_their_verb_out(const Counts& parts, const PaperWords& words) {
+  const auto first = folded_words(parts[0].label);
+  return std::all_of(parts.begin() + 1, parts.end(), [&](const LabelledCount& one) {
+    const auto label = folded_words(one.label);
+    const bool verb = !label.empty() &&
+                      (is_one_of(label[0], words.did) || is_one_of(label[0], words.has) || is_past(label[0], words));
+    return !verb || (first.size() > 1 && label.size() > 1 && label[0] == first[0] && label[1] == first[1]);
+  });
+}
+
 /// "Of the 14 farmers, nine kept hill flocks. Three had lowland flocks only, and one ran both.": one part of what the
 /// first sentence says, and the others, of the same kind, joined by "and".
 std::optional<RunOfSentences> run_of_two(std::size_t last, const std::vector<ByteRange>& sentences,
@@ -79,6 +99,9 @@ std::optional<RunOfSentences> run_of_two(std::size_t last, const std::vector<Byt
       std::string_view(block.text).substr(sentences[last - 1].begin, sentences[last - 1].size());
   if (first.empty() || second.size() < 2) return std::nullopt;
   const bool of_head = first.size() == 1 && whole_at_head(head, words) && share_a_word(first[0], second[0], words);
+  const bool one_kind = !has_what_may_be_several(first[0], words) && leave_their_verb_out(first, words) &&
+                        leave_their_verb_out(second, words);
+  if (first.size() > 1 && !one_kind) return std::nullopt;
   if (!of_head && !goes_on_with_others(second[0], sentences[last], block, words)) return std::nullopt;
   const std::size_t from = second[second.size() - 2].bytes.end, to = second.back().bytes.begin;
   if (to <= from || !says_one_of(fold(std::string_view(block.text).substr(from, to - from)), words.joins))

@@ -36,7 +36,7 @@ bool any_together(const Values& a, const Values& b) {
 std::optional<std::pair<std::string, unsigned>> cut_at_number(const std::string& written) {
   const std::size_t at = written.find_first_of("0123456789");
   const std::size_t end = std::min(written.find_first_not_of("0123456789", at), written.size());
-  if (at == written.npos || at < 4 || end - at > 3 || written[at - 1] != ' ') return std::nullopt;
+  if (at == written.npos || at < 4 || end - at > 4 || written[at - 1] != ' ') return std::nullopt;
   if (written.find_first_of("0123456789", end) != written.npos || end < written.size()) return std::nullopt;
   return std::pair{written.substr(0, at), static_cast<unsigned>(std::stoul(written.substr(at, end - at)))};
 }

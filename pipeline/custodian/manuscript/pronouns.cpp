@@ -56,7 +56,8 @@ class PronounReader {
       spoke = spoke || words_.speaks.contains(word);  // of whom "P4 told us how his own father ..." is still sure
       const bool who = words == 0 && word == words_.somebody.front();  // "M9, who had left her own ward"
       relative = relative || who;
-      const bool themselves = at < apposition && !is_one_of(word, words_.whose) && !is_one_of(word, words_.somebody);
+      if (is_one_of(word, words_.whose)) return End::somebody;  // "a climber whose brother ..."
+      const bool themselves = at < apposition && !is_one_of(word, words_.somebody);
       if (capital || another || (is_somebody(word) && !who && !themselves) || ++words > most) return End::somebody;
       at = end;
     }
@@ -109,6 +110,11 @@ bool tells_of_somebody(const std::vector<std::string>& said, const PaperWords& w
   for (std::size_t i = 0; i < said.size(); ++i) {
     const auto* told = words::find_word(words.attributes, said[i]);
     const bool article = i > 0 && is_one_of(said[i - 1], words.articles);
+    const bool near_article = article || (i > 1 && is_one_of(said[i - 2], words.articles));  // "the harbour master"
+    const bool agent =
+        said[i].size() > 4 && std::any_of(words.agent_endings.begin(), words.agent_endings.end(),
+                                          [&](const std::string& end) { return said[i].ends_with(end); });
+    if (near_article && agent) return true;
     if (told && said[i].size() > 1 && std::any_of(told->begin(), told->end(), [&](const SaidOfSomebody& one) {
           return one.kind == "gender" || one.kind == "relation" || (article && one.kind == "role");
         }))

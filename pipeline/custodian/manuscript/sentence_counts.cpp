@@ -332,6 +332,7 @@ class SentenceReader {
       if (is_one_of(told.substr(0, told.find(' ')), words_.of_part) && !gender_of_label(told).empty())
         one.label = std::string(told);
     }
+    if (is_one_of(fold(one.label), words_.in_total)) set_label_before_comma(one);
     if (one.label.empty()) set_label_before(one);
     const bool of_all = std::any_of(words_.of_all.begin(), words_.of_all.end(),
                                     [&](const std::string& lead) { return one.label.starts_with(lead + " "); });
@@ -347,6 +348,16 @@ class SentenceReader {
     LabelledCount one;
     one.label = std::string(told);
     return gender_of(one, words_);
+  }
+
+  /// "The men, nine in all, were asked first"
+  void set_label_before_comma(LabelledCount& one) const {
+    const std::string_view before =
+        trimmed(std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin));
+    if (!before.ends_with(',')) return;
+    const std::string_view clause = before.substr(0, before.size() - 1);
+    const auto said = plain_words(clause.substr(clause.find_last_of(",;:.()") + 1));
+    if (!said.empty() && said.size() < 4 && !gender_of_label(said.back()).empty()) one.label = said.back();
   }
 
   /// "the men numbered fourteen"
