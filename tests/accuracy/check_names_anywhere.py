@@ -8,11 +8,10 @@ leaves a person in the text. So every sixth common word, and every given name th
 beside people. Each sentence is a document, so that nothing teaches. Of a full name before a scale's word ("Jane Murphy index") nobody
 can tell; those are the few that may be missed.
 """
-import json
-import os
 import pathlib
-import subprocess
 import sys
+
+from check_new_talk import detected
 
 moniker, source = sys.argv[1], pathlib.Path(sys.argv[2])
 words = [line for line in (source / "rules/lists/words/common.txt").read_text(encoding="utf-8").splitlines() if line.isalpha() and len(line) > 1][::6]
@@ -29,13 +28,9 @@ def column(name, i=0):
 
 
 def missed(sentences):
-    lines = "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, (_, text) in enumerate(sentences))
-    done = subprocess.run([moniker, "detect", "-", "--input", "jsonl", "--output", "jsonl", "--rules", str(source / "rules")],
-                          input=lines, capture_output=True, text=True, check=True, env=dict(os.environ))
-    spans = {int(one["id"]): one["spans"] for one in map(json.loads, done.stdout.splitlines())}
-    for i, (name, text) in enumerate(sentences):
+    for (name, text), spans in zip(sentences, detected(moniker, source, [text for _, text in sentences])):
         begin = text.index(name)
-        covered = {at for span in spans.get(i, []) for at in range(span["start"], span["end"])}
+        covered = {at for span in spans for at in range(span["start"], span["end"])}
         if any(at not in covered for at in range(begin, begin + len(name)) if text[at].isalpha()):
             yield text
 
