@@ -16,6 +16,12 @@ using Kind = IdPrefix::Kind;
 
 constexpr IdPrefix one_of_a_pair{.kind = Kind::pair};
 
+/// What stands between the first ID of a range and the last.
+bool joins_range(std::string_view between, const PaperWords& words) {
+  return is_span(between, words) || between == "-" || between == "\u2013" || between == " - " ||
+         between == " \u2013 " || between == " through ";
+}
+
 }  // namespace
 
 /// "RN01 to RN11", "(P1-P14)": whose IDs they are need not be learned, and none is beyond the last.
@@ -27,10 +33,9 @@ void PaperReading::learn_ranges() {
       const PaperId &first = ids[k], &last = ids[k + 1];
       const std::string_view between =
           std::string_view(block(i).text).substr(first.bytes.end, last.bytes.begin - first.bytes.end);
-      const bool range = between == " to " || between == "-" || between == "\u2013" || between == " \u2013 " ||
-                         between == " - " || between == " through ";
       const bool somebody = !first.name && (!first.known || first.known->kind == Kind::participant);
-      if (range && somebody && first.number == 1 && first.family() == last.family() && last.number > 1)
+      if (joins_range(between, words_) && somebody && first.number == 1 && first.family() == last.family() &&
+          last.number > 1)
         last_[first.family()] = std::max(last_[first.family()], last.number), learn_pairs(i, first);
     }
   }
@@ -48,8 +53,7 @@ void PaperReading::learn_ranges_of_rows() {
     const auto ids = ids_in(row.cells[0], words_);
     if (ids.size() != 2 || ids[0].name || ids[0].known != ids[1].known || ids[0].family() != ids[1].family()) continue;
     const std::string between = row.cells[0].substr(ids[0].bytes.end, ids[1].bytes.begin - ids[0].bytes.end);
-    const bool range = between == "-" || between == "\u2013" || between == " to " || between == " \u2013 ";
-    if (!range || ids[1].number <= ids[0].number) continue;
+    if (!joins_range(between, words_) || ids[1].number <= ids[0].number) continue;
     ranges[ids[0].family()] += ids[0].number == 1 ? 1 : 2;
     last[ids[0].family()] = ids[1].number;
   }
