@@ -195,6 +195,25 @@ bool repeats_verb(const Counts& chain, const Phrases& verbs) {
          std::all_of(chain.begin(), chain.end(), [&](const LabelledCount& one) { return verb_of(one) == verb; });
 }
 
+/// What stands before the name that a label ends in, and the name: "had been under the care of Hospital" and "A", "in"
+/// and "Leeds"; an empty name where it ends in none.
+std::pair<std::string, std::string> name_at_end(std::string_view label) {
+  const std::size_t at = label.find_last_of(' ') + 1;
+  const bool name =
+      at > 0 && at < label.size() && (is_upper(code_point_at(label, at).value) || is_ascii_digit(label[at]));
+  if (!name) return {};
+  const std::string_view before = trimmed(label.substr(0, at));
+  return {fold(before.substr(before.find_last_of(' ') + 1)), std::string(label.substr(at))};
+}
+
+/// "Nine were under the care of Hospital A, and six under Hospital B": two of one kind of place, a letter each.
+bool are_lettered_places(const Counts& chain) {
+  if (chain.size() != 2) return false;
+  const auto [place, name] = name_at_end(chain[0].label);
+  const auto [other_place, other_name] = name_at_end(chain[1].label);
+  return name.size() == 1 && other_name.size() == 1 && name != other_name && !place.empty() && place == other_place;
+}
+
 /// "Six named cost, nine named time", "Six visitors named cost": one person may have named both.
 bool names_what_may_be_several(const Counts& chain, const PaperWords& words) {
   const auto naming = std::count_if(chain.begin(), chain.end(), [&](const LabelledCount& one) {
@@ -311,9 +330,9 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   if (!lead_of(fold(chain[0].label), words.of_named).empty() && said_here && chain[0].of == 0)
     return off <= 2;  // "Seven of the judges sat in the north and four in the south"
   if (chain[0].of > 0 && !chain[0].percent)
-    return chain.size() >= 3 && off <= 2 &&
+    return (chain.size() >= 3 || are_lettered_places(chain)) && off <= 2 &&
            (!chain[0].of_anything || rest || says_one_of(said, words.not_so) ||
-            (said_here && repeats_verb(chain, words.does_one)));
+            (said_here && repeats_verb(chain, words.does_one)) || are_lettered_places(chain));
   if (said_here)
     return off <= std::max(3.0, wanted * 0.34) &&
            (chain[0].in_brackets || (chain[0].bracketed && chain.size() > 2) || here.in_total == wanted ||

@@ -27,6 +27,11 @@ bool is_other_gender(const LabelledCount& one, const LabelledCount& other, const
   return !a.empty() && !b.empty() && a != b;
 }
 
+bool is_same_gender(const LabelledCount& one, const LabelledCount& other, const PaperWords& words) {
+  const std::string a = gender_of(one, words);
+  return !a.empty() && a == gender_of(other, words);
+}
+
 /// "the four women", "the remaining six": whom the sentence has told of already.
 bool is_told_again(std::string_view before, const PaperWords& words) {
   const std::string folded = fold(trimmed(before, " ,;:"));
@@ -81,6 +86,11 @@ std::optional<Breakdown> exception_in(Counts& counts, double whole, const Senten
         in.said.text.substr(other.bytes.end - in.said.begin, 24).find(',') != std::string_view::npos) {
       counts.erase(next);
       return of_two({except, other}, whole, in);
+    }
+    // "All but nine were men; the 27 men ...": of 34
+    if (!other.percent && !other.bracketed && is_told_again(between, words) && is_same_gender(except, other, words)) {
+      counts.erase(next);
+      return of_two({other, except}, whole, in);
     }
     if (!other.percent &&
         (takes_rest(between, words) || (is_told_again(between, words) && is_other_gender(except, other, words)))) {

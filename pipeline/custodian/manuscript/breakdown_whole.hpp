@@ -15,6 +15,9 @@ using Counts = std::vector<LabelledCount>;
 std::uint32_t people_said_in(const Block& block, ByteRange sentence, const std::vector<LabelledCount>& counts,
                              const PaperWords& words);
 
+/// Those who a sentence says took part, each kind with its number: "eight cooks and five teachers".
+Counts kinds_said_in(const Block& block, ByteRange sentence, const Counts& counts, const PaperWords& words);
+
 double sum_of(const Counts& parts);
 /// What the words of a count say of gender; empty where they say nothing.
 std::string gender_of(const LabelledCount& one, const PaperWords& words);

@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "manuscript/breakdown_claims.hpp"
 #include "manuscript/breakdown_exceptions.hpp"
+#include "manuscript/breakdown_kinds_of_sample.hpp"
 #include "manuscript/breakdown_lists.hpp"
 #include "manuscript/breakdown_runs.hpp"
 #include "manuscript/breakdown_sentences.hpp"
@@ -48,6 +49,7 @@ class BreakdownReader {
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       found[s] = out.size();
       say({sentences[s].begin, sentences[s].end});
+      if (s > 0) take_other_half();
       totals_.begin_sentence(s);
       if (tells_of_others(said_.text, words_)) continue;
       said_.next = s + 1 < sentences.size()
@@ -77,6 +79,7 @@ class BreakdownReader {
         if (!one.percent && one.value >= 3) said_.named.emplace_back(one.value, folded_words(one.label));
       }
     }
+    add(kinds_of_sample_in(block, sentences, counts, said_.sample, words_));
   }
   std::vector<Breakdown> out{};
 
@@ -95,6 +98,15 @@ class BreakdownReader {
       if (!label.empty() && words_.people.contains(label[0]) && value >= 8) wholes.push_back(value);
     }
     return wholes;
+  }
+
+  /// "Half of them were patients. The other half came with somebody: eight ..., and six ...": what the list is of.
+  void take_other_half() {
+    const std::string_view lead = lead_of(said_.folded, words_.other_half);
+    const double half = whole_here() / 2;
+    if (lead.empty() || half < 3 || half != std::floor(half)) return;
+    said_.at_head = half;
+    said_.head_end = said_.begin + lead.size();
   }
 
   /// Of "The duty lawyers came from both, half of them from each" the lawyers; of "Half of the nurses" the nurses.
@@ -211,28 +223,45 @@ class BreakdownReader {
     said_.head_end = head ? head->bytes.end + bytes.begin : 0;
   }
 
-  /// A list that goes on over sentences counts where it is whole, and else the longest where it nearly is; what one of
-  /// its sentences left open is not open then.
+  /// A list that goes on over sentences counts where it is whole, else the longest where it nearly is, and else where
+  /// it is some other number of the paragraph; what one of its sentences left open is not open then.
   void read_runs(const std::vector<RunOfSentences>& runs, const std::vector<ByteRange>& sentences,
                  const std::vector<std::size_t>& found) {
-    std::vector<Breakdown> before = std::move(out);
-    for (const Verdict wanted : {Verdict::adds_up, Verdict::wrong}) {
-      for (const RunOfSentences& run : runs) {
-        say({sentences[run.first].begin, sentences[run.last].end});
-        beside_ = after_ = 0;
-        out.clear();
-        const bool of_head = said_.at_head > 0 && said_.head_end <= run.list[0].bytes.begin;
-        weigh({.total = of_head ? said_.at_head : run.list[0].of, .parts = run.list});
-        if (out.size() != 1 || out[0].verdict != wanted) continue;
-        for (std::size_t i = before.size(); i-- > found[run.first];) {
-          if (before[i].verdict == Verdict::open) before.erase(before.begin() + static_cast<std::ptrdiff_t>(i));
-        }
-        before.push_back(std::move(out[0]));
-        out = std::move(before);
-        return;
-      }
+    std::vector<Breakdown> before = std::move(out), read;
+    std::vector<std::size_t> of_run;
+    for (std::size_t i = runs.size(); i-- > 0;) {  // the longest is the last
+      say({sentences[runs[i].first].begin, sentences[runs[i].last].end});
+      beside_ = after_ = 0;
+      out.clear();
+      const bool of_head = said_.at_head > 0 && said_.head_end <= runs[i].list[0].bytes.begin;
+      weigh({.total = of_head ? said_.at_head : runs[i].list[0].of, .parts = runs[i].list});
+      if (out.size() == 1) read.push_back(std::move(out[0])), of_run.push_back(i);
     }
     out = std::move(before);
+    const auto is_all = [&](const Breakdown& one) {
+      return one.total == said_.sample || one.total == totals_.local() || one.total == said_.at_head;
+    };
+    const auto at = first_of(
+        read, [&](const Breakdown& one) { return one.verdict == Verdict::adds_up && is_all(one); },
+        [](const Breakdown& one) { return one.verdict == Verdict::wrong; },
+        [](const Breakdown& one) { return one.verdict == Verdict::adds_up; });
+    if (at == read.size()) return;
+    for (std::size_t i = out.size(); i-- > found[runs[of_run[at]].first];) {
+      if (out[i].verdict == Verdict::open) out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    out.push_back(std::move(read[at]));
+  }
+
+  /// The first of which the first of the tests that is true of any is true; how many there are where none is.
+  template <typename... Tests>
+  static std::size_t first_of(const std::vector<Breakdown>& all, const Tests&... tests) {
+    std::size_t at = all.size();
+    const auto find = [&](const auto& test) {
+      at = static_cast<std::size_t>(std::find_if(all.begin(), all.end(), test) - all.begin());
+      return at < all.size();
+    };
+    (void)(find(tests) || ...);
+    return at;
   }
 
   /// "43 were by phone and 31 by post, yet it was the last two that ...": a number that begins no item is no part of

@@ -164,7 +164,8 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   out.people = people_of(out.talk);
   append(out.findings, contradictions_in(out.paper, out.talk, out.people, words));
   append(out.findings, mixed_ids_in(out.paper, out.talk));
-  append(out.findings, beyond_sample_in(out.paper, out.talk, out.sample, words));
+  const std::uint32_t last = out.sample > 0 ? std::max(out.sample, most_people_parted(out.paper, words)) : 0;
+  append(out.findings, beyond_sample_in(out.paper, out.talk, last, words));
   append(out.findings, beyond_parts_in(out.paper, out.talk, out.breakdowns, out.sample, words));
   append(out.findings, wrong_sums_in(out.breakdowns));
   append(out.findings, identifiers_in(out, words, search));

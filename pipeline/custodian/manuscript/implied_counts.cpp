@@ -45,6 +45,13 @@ Times told_before(const LabelledCount& one, const ImplyingSentence& in) {
   for (std::size_t n = in.numbers.size(); n-- > 0;) {
     const Count& number = in.numbers[n];
     if (number.bytes.begin < in.bytes.begin || number.bytes.end > one.bytes.begin) continue;
+    const bool ends_range =  // "in Years 8 to 10"
+        n > 0 && is_span(in.text.substr(in.numbers[n - 1].bytes.end, number.bytes.begin - in.numbers[n - 1].bytes.end),
+                         in.words);
+    if (ends_range) {
+      --n;
+      continue;
+    }
     if (is_times(number) && counts_things(number, in))
       return {static_cast<std::size_t>(number.value), number.bytes.begin};
     break;

@@ -22,11 +22,13 @@ bool is_one_letter_off(const std::string& a, const std::string& b) {
          (left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head]);
 }
 
+bool is_vowel(char letter) { return std::string_view("aeiouy").find(letter) != std::string_view::npos; }
+
 /// The same consonants, first and last letter of two long names: Thandeewe for Thandiwe, and no Maria for Mario.
 bool sounds_alike(const std::string& a, const std::string& b) {
   const auto consonants = [](const std::string& name) {
     std::string out = fold(name);
-    std::erase_if(out, [](char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; });
+    std::erase_if(out, is_vowel);
     return out;
   };
   return a != b && a.size() >= 7 && b.size() >= 7 && a.front() == b.front() && a.back() == b.back() &&
@@ -81,10 +83,18 @@ bool told_the_same(const std::vector<const Attribution*>& few, const std::vector
   return told > 0;
 }
 
+/// Karen and Karin: the vowel that is not the first; Molly and Milly are two.
+bool differ_in_late_vowel(const std::string& a, const std::string& b) {
+  if (a.size() != b.size()) return false;
+  const auto [one, other] = std::mismatch(a.begin(), a.end(), b.begin());
+  return one != a.end() && is_vowel(*one) && is_vowel(*other) && std::any_of(a.begin() + 1, one, is_vowel);
+}
+
 /// Bronagh and Bronach, two long names with one letter within that differs; Martin and Martina, Carlo and Carla are
 /// two.
 bool differ_within(const std::string& a, const std::string& b) {
-  return a.size() >= 6 && b.size() >= 6 && a.front() == b.front() && a.back() == b.back();
+  if (a.front() != b.front() || a.back() != b.back()) return false;
+  return (a.size() >= 6 && b.size() >= 6) || (a.size() == 5 && differ_in_late_vowel(a, b));
 }
 
 /// Of two as frequent the one that comes later is the slip.

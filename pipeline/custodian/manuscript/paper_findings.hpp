@@ -74,6 +74,9 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
 /// The one that breakdowns are held against: said most often, and of these the first; 0 where none is said.
 std::uint32_t sample_of(const std::vector<StatedSample>& samples);
 
+/// The most people whom a sentence tells apart as women and men: 26, "Of the 26, fifteen were women and 11 were men".
+std::uint32_t most_people_parted(const Manuscript& paper, const PaperWords& words);
+
 /// Whether a sentence cites a study and does not speak of this paper's own people.
 bool tells_of_others(std::string_view sentence, const PaperWords& words);
 

@@ -73,6 +73,17 @@ class SampleSentence {
     if (const auto headed = at_head()) return *headed;
     return of_the();
   }
+  /// Those that it says took part, each kind with its number; empty where it counts them in another way.
+  Counts kinds() const {
+    if (tells_of_others(text(bytes_.begin, bytes_.end), words_) || left_over() || in_bracket()) return {};
+    SampleSentence with_verbs = *this;
+    for (LabelledCount& one : with_verbs.counts_) {  // "fourteen were interviewed by telephone"
+      const auto label = folded_words(one.label);
+      if (label.size() > 2 && words_.took_part.contains(label[0] + " " + label[1]))
+        one.label = label[0] + " " + label[1];
+    }
+    return with_verbs.together();
+  }
   /// Whether it says so by a verb or a list, and does not but speak of "the 22 people".
   bool is_stated(std::uint32_t people) const { return people != of_the(); }
   /// "Of the 22 people, eleven ...", "The 45 participants ...": said before, in whatever words.
@@ -119,6 +130,19 @@ class SampleSentence {
                     [&](const std::string& word) { return words_.people.contains(word); });
     const bool the = is_one_of(fold(trimmed(text(bytes_.begin, counts_[0].bytes.begin))), words_.the);
     return the && people ? static_cast<std::uint32_t>(counts_[0].value) : 0;
+  }
+  /// "Of the 26, fifteen were women and 11 were men": of people, whatever they are called.
+  std::uint32_t people_parted() const {
+    const auto sentence = text(bytes_.begin, bytes_.end);
+    const auto head = whole_at_head(sentence, words_);
+    if (!head || tells_of_others(sentence, words_) || says_one_of(fold(sentence), words_.asked)) return 0;
+    for (std::size_t i = 0; i + 1 < counts_.size(); ++i) {
+      const Counts two{counts_[i], counts_[i + 1]};
+      const std::string one = gender_of(two[0], words_), other = gender_of(two[1], words_);
+      if (!one.empty() && !other.empty() && one != other && sum_of(two) == head->value)
+        return static_cast<std::uint32_t>(head->value);
+    }
+    return 0;
   }
   /// Whether no number of the sentence says how many there are.
   bool is_summed(std::uint32_t people) const {
@@ -240,6 +264,12 @@ class SampleSentence {
     const std::string_view rest = text(one.bytes.end, bytes_.end);
     const std::size_t comma = rest.find(", "), last = rest.rfind(", ");
     if (comma == rest.npos || last == comma || words_in(rest.substr(0, comma)) > 3) return {};
+    // "Eight cooks, from heads to helpers, were interviewed ..."
+    const std::size_t next = rest.find(", ", comma + 2);
+    const std::string_view aside = rest.substr(comma + 2, next - comma - 2), behind = rest.substr(next + 2);
+    if (is_one_of(fold(behind.substr(0, behind.find(' '))), words_.of_part) && takes_part(behind.substr(0, 30)) &&
+        counts_in(aside, words_).empty())
+      return std::string(behind);
     if (lead_of(fold(rest.substr(comma + 2)), words_.of_whom).empty()) return {};
     return std::string(rest.substr(last + 2));
   }
@@ -254,8 +284,22 @@ class SampleSentence {
            between.find_first_of(",;") == std::string::npos;
   }
 
+  /// "Eight cooks were interviewed in the kitchen, and five teachers in their classrooms": the second has no verb of
+  /// its own.
+  bool takes_verb_of(const LabelledCount& one, const LabelledCount& other) const {
+    const auto label = folded_words(other.label);
+    if (other.bracketed || label.empty() || !counts_people(other, words_) || !gender_of(other, words_).empty())
+      return false;
+    const bool verb = std::any_of(label.begin(), label.end(), [&](const std::string& word) {
+      const bool said = is_one_of(word, words_.of_part) && !is_one_of(word, words_.at_place);
+      return said || is_one_of(word, words_.did) || is_past(word, words_);
+    });
+    const std::string between = fold(trimmed(text(one.bytes.end, other.bytes.begin)));
+    return !verb && between.find_first_of(";:") == between.npos && !tail_of(between, words_.conjunction).empty();
+  }
+
   /// The counts that are said to take part together: before the verb, or behind it.
-  std::vector<double> together() const {
+  Counts together() const {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
       if (counts_[i].bracketed || is_asked(counts_[i]) || !counts_people(counts_[i], words_)) continue;
       const std::size_t from = counts_[i].bytes.begin, begin = from - std::min<std::size_t>(from - bytes_.begin, 34);
@@ -272,12 +316,14 @@ class SampleSentence {
           is_one_of(fold(clause.substr(comma + 2, clause.find(' ', comma + 2) - comma - 2)), words_.somebody))
         comma = clause.find(", ", comma + 2);
       clause = clause.substr(0, std::min({clause.find_first_of(".;:"), comma, std::size_t{140}}));
+      if (says_one_of(fold(clause), words_.again)) continue;  // "Fifteen of them were interviewed again"
       const bool behind = takes_part(counts_[i].label) || takes_part(clause),
                  before = takes_part(last_clause(text(begin, from)));
       if (!behind && !before) continue;
-      std::vector<double> counts{counts_[i].value};
-      if (behind && i + 2 == counts_.size() && at_another_place(counts_[i], counts_[i + 1]))
-        counts.push_back(counts_[i + 1].value);
+      Counts counts{counts_[i]};
+      if (behind && i + 2 == counts_.size() &&
+          (at_another_place(counts_[i], counts_[i + 1]) || takes_verb_of(counts_[i], counts_[i + 1])))
+        counts.push_back(counts_[i + 1]);
       const std::string whose = fold(counts_[i].label);  // "34 signed up, and 27 of these were interviewed"
       const bool of_more = whole_at_head(text(bytes_.begin, bytes_.end), words_).has_value();  // "Of 44 who wrote, ..."
       const bool of_them =
@@ -285,14 +331,14 @@ class SampleSentence {
       for (std::size_t j = i; behind && !of_them && j > 0 && joined(counts_[j - 1], counts_[j]) &&
                               !is_asked(counts_[j - 1]) && !counts_[j - 1].bracketed;
            --j)
-        counts.push_back(counts_[j - 1].value);
+        counts.push_back(counts_[j - 1]);
       for (std::size_t j = i; !behind && j + 1 < counts_.size() && joined(counts_[j], counts_[j + 1]) &&
                               counts_people(counts_[j + 1], words_);
            ++j) {
         const bool gender = !gender_of(counts_[j + 1], words_).empty();
         if (gender && gender_of(counts_[i], words_).empty() && counts_.size() > i + 2)
           break;  // "16 judges, eight men and nine women"
-        if (lead_of(counts_[j + 1].label, words_.of_whom).empty()) counts.push_back(counts_[j + 1].value);
+        if (lead_of(counts_[j + 1].label, words_.of_whom).empty()) counts.push_back(counts_[j + 1]);
       }
       return counts;
     }
@@ -300,10 +346,9 @@ class SampleSentence {
   }
 
   /// What the others add up to, else their sum.
-  static std::uint32_t whole_of(const std::vector<double>& counts) {
-    double sum = 0;
-    for (const double count : counts) sum += count;
-    for (const double count : {counts.front(), counts.back()}) {
+  static std::uint32_t whole_of(const Counts& counts) {
+    const double sum = sum_of(counts);
+    for (const double count : {counts.front().value, counts.back().value}) {
       if (counts.size() > 2 && count * 2 == sum) return static_cast<std::uint32_t>(count);
     }
     return static_cast<std::uint32_t>(sum);
@@ -330,6 +375,21 @@ bool tells_of_others(std::string_view sentence, const PaperWords& words) {
 std::uint32_t people_said_in(const Block& block, ByteRange sentence, const std::vector<LabelledCount>& counts,
                              const PaperWords& words) {
   return SampleSentence(block, sentence, counts, words).people();
+}
+
+std::uint32_t most_people_parted(const Manuscript& paper, const PaperWords& words) {
+  std::uint32_t most = 0;
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    const SentenceCounts counts(block, words);
+    for (const ByteRange bytes : sentences_of(block.text, words))
+      most = std::max(most, SampleSentence(block, bytes, counts.of(bytes), words).people_parted());
+  }
+  return most;
+}
+
+Counts kinds_said_in(const Block& block, ByteRange sentence, const Counts& counts, const PaperWords& words) {
+  return SampleSentence(block, sentence, counts, words).kinds();
 }
 
 std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words) {

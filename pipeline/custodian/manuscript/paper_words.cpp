@@ -213,6 +213,7 @@ constexpr PhraseList phrase_lists[] = {
     {"holds", &PaperWords::holds},
     {"extremes", &PaperWords::extremes},
     {"of the others", &PaperWords::of_the_others},
+    {"other half", &PaperWords::other_half},
     {"counted in", &PaperWords::counted_in},
     {"relative", &PaperWords::relative},
     {"the first", &PaperWords::the_first},
