@@ -308,7 +308,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
       (!once && sum > wanted && says_one_of(said, words.twice)))  // who is counted twice makes no sum too small
     return false;
   if (std::any_of(chain.begin(), chain.end(), [](const LabelledCount& one) { return one.hedged; })) return false;
-  if ((!once || both) && names_what_may_be_several(chain, words)) return false;
+  if ((!once || both) && !rest && names_what_may_be_several(chain, words)) return false;
   if (!once && sum > wanted && chain.size() > 2 && repeats_verb(chain, words.has_several)) return false;
   if (std::any_of(words.remainder.begin(), words.remainder.end(),
                   [&](const std::string& phrase) {  // and no "grandmothers", nor a list of its own with its rest
@@ -330,7 +330,7 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   if (!lead_of(fold(chain[0].label), words.of_named).empty() && said_here && chain[0].of == 0)
     return off <= 2;  // "Seven of the judges sat in the north and four in the south"
   if (chain[0].of > 0 && !chain[0].percent)
-    return (chain.size() >= 3 || are_lettered_places(chain)) && off <= 2 &&
+    return (chain.size() >= 3 || rest || are_lettered_places(chain)) && off <= 2 &&
            (!chain[0].of_anything || rest || says_one_of(said, words.not_so) ||
             (said_here && repeats_verb(chain, words.does_one)) || are_lettered_places(chain));
   if (said_here)

@@ -196,11 +196,15 @@ void find_conflicts(std::vector<Breakdown>& breakdowns, const Manuscript& paper,
                                  [](const Breakdown& one) { return one.verdict == Verdict::wrong; });
   const std::uint32_t other = wrong || left ? 0 : other_sample(samples, sample);
   if (other == 0) return;
-  for (Breakdown& one : breakdowns) {
-    if (!is_of_sample(one, sample) && !is_of_sample(one, other)) continue;
-    make_wrong(one, fmt::format("{}", one.total == sample ? other : sample));
-    break;
-  }
+  const auto tells_more = [&](const Breakdown& a, const Breakdown& b) {
+    const auto parts = [&](const Breakdown& one) {
+      return is_of_sample(one, sample) || is_of_sample(one, other) ? one.parts.size() : 0;
+    };
+    return parts(a) < parts(b);
+  };
+  const auto most = std::max_element(breakdowns.begin(), breakdowns.end(), tells_more);
+  if (most == breakdowns.end() || !(is_of_sample(*most, sample) || is_of_sample(*most, other))) return;
+  make_wrong(*most, fmt::format("{}", most->total == sample ? other : sample));
 }
 
 }  // namespace moniker::custodian

@@ -56,6 +56,11 @@ bool takes_rest(std::string_view before, const PaperWords& words) {
 
 }  // namespace
 
+double nearest(double sum, std::initializer_list<double> wholes) {
+  return *std::min_element(wholes.begin(), wholes.end(),
+                           [&](double a, double b) { return std::abs(a - sum) < std::abs(b - sum); });
+}
+
 std::optional<Breakdown> exception_in(Counts& counts, double whole, const SentencePair& in, const PaperWords& words) {
   const auto excepted = std::find_if(counts.begin(), counts.end(), [](const auto& one) { return one.excepted; });
   if (excepted == counts.end()) return std::nullopt;
@@ -68,8 +73,12 @@ std::optional<Breakdown> exception_in(Counts& counts, double whole, const Senten
   if (const double people = named.empty() || of.empty() || !ends_as_plural(named[0], words)
                                 ? 0
                                 : counted_before(named[0], in.said, words);
-      people > 0)
-    whole = people;
+      people > 0) {
+    // "26 pharmacists answered ... 17 were interviewed ... All but three of the pharmacists worked full time (n = 15)"
+    const bool said = next != counts.end() && next->bracketed && !next->percent;
+    const double sum = except.value + (said ? next->value : 0);
+    whole = said ? nearest(sum, {people, whole}) : people;
+  }
   if (whole <= except.value) return std::nullopt;
   if (next != counts.end()) {
     const LabelledCount other = *next;

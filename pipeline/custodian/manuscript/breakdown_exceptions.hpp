@@ -1,4 +1,5 @@
 #pragma once
+#include <initializer_list>
 #include <optional>
 
 #include "manuscript/breakdown_whole.hpp"
@@ -12,6 +13,9 @@ struct SentencePair {
   const Counts* next = nullptr;
   const Place& at;
 };
+
+/// Of the numbers that may be a whole the one that a sum misses by least.
+double nearest(double sum, std::initializer_list<double> wholes);
 
 /// "All but four were men (n = 17)", "All but three of the sixteen were men; the four women ...": those who are and
 /// those who are not, of `whole`, or of what the sentence says itself. What is read so is taken out of `counts`.

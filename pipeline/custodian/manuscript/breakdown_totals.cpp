@@ -37,6 +37,8 @@ StatedTotals::StatedTotals(const Manuscript& paper, const std::vector<StatedSamp
     if (block.kind != BlockKind::body) continue;
     const std::string_view text = block.text;
     for (const Count& count : counts_in(text, words)) {
+      const std::string before = fold(trimmed(text.substr(0, count.bytes.begin)));
+      if (!count.percent && !tail_of(before, words.the).empty()) definite_.insert(count.value);
       const auto behind = folded_words(text.substr(count.bytes.end, bytes_behind));
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2) && !count.percent; ++i) {
         if (ends_as_plural(behind[i], words)) of_nouns_[singular(behind[i], words)].insert(count.value);

@@ -22,6 +22,8 @@ class StatedTotals {
   bool is_stated(const Counts& list, double sum, const CountedSentence& said) const;
   /// A sample that a closed list misses by little, one of those told in `claimed`; 0 where there is none.
   const std::set<std::uint32_t>& samples() const { return samples_; }
+  /// "The 19 worked at ...", anywhere in the paper: so many are a group that it knows.
+  bool is_definite(double sum) const { return definite_.contains(sum); }
   /// The one number of people of this paragraph that a list of three or more misses by one: "focus groups had six,
   /// eight, seven and five members", of 27.
   double missed_by_one(const Counts& list, double sum) const;
@@ -45,6 +47,7 @@ class StatedTotals {
   const PaperWords& words_;
   std::set<std::uint32_t> samples_{};
   std::map<std::string, std::set<double>> of_units_{};  // "interviews": 36
+  std::set<double> definite_{};                         // "the 19"
   std::set<double> of_people_{};                        // counted anywhere
   std::map<std::string, std::set<double>> of_nouns_{};  // "singer": 25
   std::vector<Number> numbers_{};                       // of this block, ascending

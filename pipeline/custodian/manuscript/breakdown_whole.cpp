@@ -72,6 +72,23 @@ bool is_sibling(const LabelledCount& first, const LabelledCount& second) {
   return !label.empty() && label.size() < 4 && std::find(before.begin(), before.end(), label[0]) != before.end();
 }
 
+bool announced_by_colon(const Counts& chain, const CountedSentence& said) {
+  const std::size_t end = chain[0].bytes.end - said.begin, next = chain[1].bytes.begin - said.begin;
+  return next > end && said.text.substr(end, next - end).find_first_of(":;") != said.text.npos;
+}
+
+/// "14 vets, nine nurses and four receptionists", of 26: kinds of people side by side that miss the sample by little,
+/// and no vets who are nurses.
+bool is_flat_list_near(const Counts& chain, double sample, const PaperWords& words) {
+  const double off = std::abs(sum_of(chain) - sample);
+  return off <= 2 && std::all_of(chain.begin(), chain.end(), [&](const LabelledCount& one) {
+           const auto label = folded_words(one.label);
+           const bool noun =
+               !label.empty() && (words.people.contains(label.back()) || ends_as_plural(label.back(), words));
+           return noun && label.size() < 4 && gender_of(one, words).empty() && !one.bracketed;
+         });
+}
+
 /// The first of a chain may be what the others should add up to.
 bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
   if (chain.size() < 3 || chain[0].percent) return false;
@@ -86,6 +103,7 @@ bool leads(const Counts& chain, const CountedSentence& said, const PaperWords& w
   const std::string between = fold(said.text.substr(end, next - end));
   const bool verb = says_one_of(between, words.took_part) || says_one_of(between, words.breaks_down);
   if (chain[0].value == said.sample) return true;
+  if (!announced_by_colon(chain, said) && is_flat_list_near(chain, said.sample, words)) return false;
   if (is_sibling(chain[0], chain[1]) && said.text.substr(end, next - end).find_first_of(":;") == said.text.npos)
     return false;
   // "ten were chosen: seven who ..., and four who ...": a colon, and the parts at once
@@ -286,6 +304,7 @@ std::string gender_of(const LabelledCount& one, const PaperWords& words) {
 }
 
 std::size_t whole_at(const Counts& chain, const CountedSentence& said, const PaperWords& words) {
+  if (chain[0].percent) return chain.size();  // "45% ..., 30% ..., 15% ... and 15% ...": no 30% is told apart
   double rest = sum_of(chain);
   const bool all = said.sample > 0 && rest == said.sample;  // then that the last of them add up to another is chance
   for (std::size_t i = 0; i + 2 < chain.size(); ++i) {

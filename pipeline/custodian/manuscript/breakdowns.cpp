@@ -19,6 +19,7 @@
 #include "manuscript/breakdown_shares.hpp"
 #include "manuscript/breakdown_verbs.hpp"
 #include "manuscript/paper_findings.hpp"
+#include "manuscript/participant_flow.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -79,6 +80,7 @@ class BreakdownReader {
         if (!one.percent && one.value >= 3) said_.named.emplace_back(one.value, folded_words(one.label));
       }
     }
+    for (Breakdown& flow : flows_in(block, sentences, counts, words_)) add_flow(std::move(flow), found.front());
     add(kinds_of_sample_in(block, sentences, counts, said_.sample, words_));
   }
   std::vector<Breakdown> out{};
@@ -151,10 +153,11 @@ class BreakdownReader {
       const auto them = folded_words(std::string_view(one.label).substr(std::min(of.size(), one.label.size())));
       const bool of_last = i > 0 && !of.empty() && !them.empty() && is_one_of(them[0], words_.them) &&
                            !counts[i - 1].percent && counts[i - 1].value >= 8;
-      const double whole = of_last ? counts[i - 1].value : whole_of_fraction(one);
+      double whole = of_last ? counts[i - 1].value : whole_of_fraction(one);
       one.value = whole * one.fraction;
       const LabelledCount* next = i + 1 < counts.size() ? &counts[i + 1] : nullptr;
       if (next && tells_again(one, *next)) {
+        if (whole > 0) whole = nearest(next->value / one.fraction, {whole, whole_here()});
         if (whole > 0) add(wrong_half(one, *next, whole, pair));
         one.value = 0;
       }
@@ -264,6 +267,19 @@ class BreakdownReader {
     return at;
   }
 
+  /// What a list of this block that is part of the flow was held against by chance is told by the flow.
+  void add_flow(Breakdown flow, std::size_t first) {
+    const auto is_of_flow = [&](const Breakdown& one) {
+      return !one.percent && std::all_of(one.parts.begin(), one.parts.end(), [&](const BreakdownPart& part) {
+        return std::any_of(flow.parts.begin(), flow.parts.end(), [&](const BreakdownPart& other) {
+          return part.value == other.value && part.label == other.label;
+        });
+      });
+    };
+    out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), is_of_flow), out.end());
+    out.push_back(std::move(flow));
+  }
+
   /// "43 were by phone and 31 by post, yet it was the last two that ...": a number that begins no item is no part of
   /// what is whole without it.
   Counts without_what_follows(Counts list) const {
@@ -328,7 +344,10 @@ class BreakdownReader {
                                                   : sum == wanted               ? wanted
                                                                                 : said_.sample;
     else if (const double whole_of = claimed(); whole_of > 0)
-      one.verdict = whole_of == sum ? Verdict::adds_up : Verdict::wrong, one.total = whole_of;
+      one.verdict = whole_of == sum                          ? Verdict::adds_up
+                    : total == 0 && totals_.is_definite(sum) ? Verdict::open
+                                                             : Verdict::wrong,
+      one.total = whole_of;
     else if (const double local = total > 0 ? 0 : totals_.local(); local > 0 && sum >= local / 2 && sum <= local)
       one.verdict = Verdict::open, one.total = local;
     else if (sum >= wanted / 2 && sum <= wanted)

@@ -407,7 +407,7 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
       const PlacedWords where{block.at, block.text.substr(bytes.begin, bytes.size())};
       if (const std::uint32_t people = sentence.people(); people >= least_sample)
         samples.insert(samples.end(), sentence.is_total() || sentence.is_stated(people) ? 2 : 1,
-                       {people, sentence.is_summed(people), where});  // said twice as clearly
+                       {people, sentence.is_summed(people) && !sentence.is_total(), where});  // said twice as clearly
       else if (const std::uint32_t these = sentence.people_of_the(); these >= least_sample)
         told_of.push_back({these, false, where});
       else if (const std::uint32_t talks = sentence.interviews(); talks >= least_sample)

@@ -12,6 +12,12 @@ std::string sum_shown(const Breakdown& one) {
   return fmt::format("{}", fmt::join(parts, " + "));
 }
 
+/// "21 (9 + 7 + 5)", where the other place has a sum alone; else the parts.
+std::string shown_against(const Breakdown& one) {
+  const bool sum = one.against.find('+') == one.against.npos && one.parts.size() > 1;
+  return sum ? fmt::format("{} ({})", one.sum, sum_shown(one)) : sum_shown(one);
+}
+
 /// Of a table what it counts, since its place alone does not say which of its groups is meant.
 std::string labels_shown(const Breakdown& one) {
   std::vector<std::string> labels;
@@ -26,7 +32,7 @@ std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns
   for (const Breakdown& one : breakdowns) {
     if (one.verdict != Breakdown::Verdict::wrong) continue;
     const std::string says =
-        !one.against.empty() ? fmt::format("{} in one place, and {} in another", sum_shown(one), one.against)
+        !one.against.empty() ? fmt::format("{} in one place, and {} in another", shown_against(one), one.against)
         : one.parts.size() == 1
             ? fmt::format("{} is {} % of the sample, and {} % is said", one.parts[0].value, one.total, one.sum)
             : fmt::format("{} is {}{}, and not {}", sum_shown(one), one.sum, one.percent ? " %" : "", one.total);
