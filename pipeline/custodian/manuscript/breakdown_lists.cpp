@@ -147,6 +147,13 @@ Counts without_incidental(const Counts& chain, const ListContext& in) {
     if (kept.size() > 2 && is_in_relative_clause(one, kept.back(), in)) continue;
     if (kept.empty() || !is_incidental(one, kept.back(), in)) kept.push_back(one);
   }
+  if (kept.size() > 2 && kept[1].value <= kept[0].value) {  // "seven quarrelled, and two of these had ...; the other 16"
+    const std::string label = fold(kept[1].label);
+    const double whole = kept[0].of > 0 ? kept[0].of : in.said.at_head > 0 ? in.said.at_head : in.said.sample;
+    const bool of_first = !lead_of(label, in.words.of_them).empty() || !lead_of(label, in.words.of_these).empty() ||
+                          !lead_of(label, in.words.of_whom).empty();
+    if (of_first && sum_of(kept) != whole && sum_of(kept) - kept[1].value == whole) kept.erase(kept.begin() + 1);
+  }
   const bool all = sum_of(chain) == in.said.sample || sum_of(chain) == in.said.at_head;
   return all || kept.size() < 2 ? chain : kept;
 }

@@ -29,6 +29,7 @@ Counts parts_at_head(const Counts& counts, ByteRange sentence, const Block& bloc
     }
     if (parts.empty() && !of_whole) {
       if (!lead.empty() && !is_one_of(lead, words.item_leads) && !is_one_of(lead, words.rest_leads)) return {};
+      if (is_one_of(lead, words.the)) return {};  // "The 17 volunteers were ...": people who were told of
     }
     if (!parts.empty() && !one.begins_item) continue;
     parts.push_back(one);

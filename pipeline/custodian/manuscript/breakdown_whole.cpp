@@ -381,8 +381,8 @@ BreakdownWhole whole_of_list(Counts chain, const Counts* before, const CountedSe
              before->back().value > sum_of(chain) / 2) {
     total = before->back().value;  // "The 45 participants came from North (n = 12) ..."
     of = before->back().label;
-  } else if (said.in_total > 0 && chain.size() > 2 && !chain[0].percent && all > said.in_total * 0.66 &&
-             all < said.in_total * 1.34) {
+  } else if (said.in_total > 0 && chain.size() > 1 && !chain[0].percent &&
+             std::abs(all - said.in_total) <= (chain.size() > 2 ? said.in_total * 0.33 : 2)) {
     total = said.in_total;
   } else if (said.list_total > 0 && chain.size() > 1 && !chain[0].percent) {
     total = said.list_total;

@@ -194,8 +194,11 @@ class BreakdownReader {
   void read_sentence(Counts& counts) {
     const std::size_t before = out.size();
     said_.in_total = take_total(counts);
+    const auto brackets = std::count_if(counts.begin(), counts.end(), [](const auto& one) { return one.bracketed; });
     for (const LabelledCount& one : counts) {
-      if (!one.percent && !tail_of(fold(one.label), words_.in_total).empty()) said_.in_total = one.value;
+      const std::string_view number = text_of(*block_, one.bytes);
+      const bool all = one.bracketed && number.find("N =") != number.npos && brackets == 1;  // "(N = 24)"
+      if (!one.percent && (all || !tail_of(fold(one.label), words_.in_total).empty())) said_.in_total = one.value;
     }
     const CountLists lists = lists_of(counts, {said_, totals_, out, words_});
     for (std::size_t i = 0; i < lists.lists.size(); ++i) judge(lists.lists[i], i > 0 ? &lists.lists[i - 1] : nullptr);
@@ -283,6 +286,11 @@ class BreakdownReader {
   /// "43 were by phone and 31 by post, yet it was the last two that ...": a number that begins no item is no part of
   /// what is whole without it.
   Counts without_what_follows(Counts list) const {
+    double sum = 0;  // "Of the 203 objects 121 were repaired, 47 were not and 35 were taken home, 17 of them ..."
+    for (std::size_t i = 0; i + 1 < list.size() && said_.at_head > 0 && !list[0].percent; ++i) {
+      sum += list[i].value;
+      if (i > 0 && sum == said_.at_head) return {list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i) + 1};
+    }
     if (list.size() < 3 || list.back().begins_item || list.back().bracketed || list[0].percent) return list;
     const double rest = sum_of(list) - list.back().value;
     if (rest == said_.at_head || (said_.at_head == 0 && rest == said_.sample)) list.pop_back();
@@ -296,6 +304,13 @@ class BreakdownReader {
     if (list.size() == 2 && said_.at_head > 0 && list[0].bytes.end == said_.head_end && !list[0].bracketed &&
         list[1].value < list[0].value)
       return;  // "Of the 14 farmers, nine kept hill flocks": a part, and what it is of
+    // "Of 34 approached, nine declined, five ..., and 19 were interviewed: six in A, ...": two lists
+    const std::size_t apart = whole_at(list, said_, words_);
+    if (said_.at_head > 0 && apart > 1 && apart < list.size() && list[apart].value < said_.at_head && list[0].bytes.begin >= said_.head_end) {
+      const auto last = list.begin() + static_cast<std::ptrdiff_t>(apart);
+      weigh({.total = said_.at_head, .by_list = said_.at_head, .parts = {list.begin(), last + 1}});
+      list.erase(list.begin(), last);
+    }
     const BreakdownWhole whole = whole_of_list(list, before, said_, out, words_);
     if (whole.by_list > 0) said_.list_total = whole.by_list;
     weigh(whole);
@@ -343,8 +358,10 @@ class BreakdownReader {
       one.verdict = Verdict::adds_up, one.total = sum == said_.sample || stated ? sum
                                                   : sum == wanted               ? wanted
                                                                                 : said_.sample;
+    else if (is_said_before(chain, sum) && sum >= 8)
+      one.verdict = Verdict::adds_up, one.total = sum;
     else if (const double whole_of = claimed(); whole_of > 0)
-      one.verdict = whole_of == sum                          ? Verdict::adds_up
+      one.verdict = whole_of == sum                            ? Verdict::adds_up
                     : total == 0 && totals_.is_definite(sum) ? Verdict::open
                                                              : Verdict::wrong,
       one.total = whole_of;
@@ -357,6 +374,14 @@ class BreakdownReader {
     if (one.verdict == Verdict::adds_up && !chain[0].in_brackets) sibling_ = one.total;
     if (total == 0 && sibling_ == said_.sample && totals_.local() > 0) totals_.learn_local(sibling_);
     out.push_back(std::move(one));
+  }
+
+  /// "11 men and 12 women: eight men in male couples and three in mixed ones": a number that the sentence has before.
+  bool is_said_before(const Counts& chain, double sum) const {
+    if (sum < 3 || chain[0].bytes.begin < said_.begin) return false;
+    const auto before = counts_in(said_.text.substr(0, chain[0].bytes.begin - said_.begin), words_);
+    return std::any_of(before.begin(), before.end(),
+                       [&](const Count& one) { return one.value == sum && !one.percent; });
   }
 
   /// How many couples the paper says it has: of all that it counts the nearest; 0 where one of these is the sum.

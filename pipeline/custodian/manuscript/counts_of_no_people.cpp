@@ -76,7 +76,7 @@ class NoPeopleReader {
     const bool ends = label.empty() || (label.size() == 1 && is_one_of(label[0], words_.conjunction));
     if (!one.bracketed && ends && stands_behind(words_.over)) return true;
     const std::string_view written = std::string_view(text_).substr(one.bytes.begin, one.bytes.size());
-    if (one.begins_item && out_.size() > 2 && &one == &out_.back() && !label.empty() &&
+    if (one.begins_item && out_.size() > 2 && &one != &out_.front() && !label.empty() &&
         is_one_of(label[0], words_.somebody))
       return false;  // "14 men, eight women and one who chose neither"
     return is_one_of(written, words_.one) && !label.empty() && is_one_of(label[0], words_.one_who);  // "one of us"

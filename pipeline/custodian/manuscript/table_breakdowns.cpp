@@ -175,6 +175,17 @@ class TableReader {
       const auto counts = counts_in(std::string_view(text).substr(close), words_);
       if (!counts.empty() && counts[0].value > 1) return counts[0].value;
     }
+    return told_by_caption();
+  }
+
+  /// "The 19 participants analysed"; else the sample.
+  double told_by_caption() const {
+    for (const Count& count : counts_in(caption_, words_)) {
+      const std::string before = fold(trimmed(std::string_view(caption_).substr(0, count.bytes.begin)));
+      const auto behind = folded_words(std::string_view(caption_).substr(count.bytes.end));
+      const bool people = !behind.empty() && (words_.people.contains(behind[0]) || is_one_of(behind[0], words_.everybody));
+      if (people && !count.percent && !tail_of(before, words_.the).empty()) return count.value;
+    }
     return sample_;
   }
 
