@@ -111,8 +111,10 @@ class Tally:
     @staticmethod
     def fault(kind, words, told, left):
         pieces = [plain(piece) for piece in words.split(" / ")]  # 18 in one place / 17 in another
+        parts = sorted(words.split(" + "))  # in whatever order
         for finding in left:
-            if finding["kind"] == kind and all(piece in words_of(finding) for piece in pieces):
+            said = finding["says"].split(" is ")[0]
+            if finding["kind"] == kind and (all(piece in words_of(finding) for piece in pieces) or sorted(said.split(" + ")) == parts):
                 left.remove(finding)
                 return True
         return False

@@ -292,6 +292,8 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
   const bool even = chain.back().implied && says_one_of(here.folded, words.evenly) && off <= 2 && wanted >= 10 &&
                     chain.size() == 2;  // "was split evenly between A and B, eight of each"
   if (even) return true;
+  // "44 were eligible and 26 could attend", of 61: some of some
+  if (sum > wanted && chain.size() == 2 && says_one_of(fold(chain[0].label), words.flow_begins)) return false;
   if (says_one_of(between, words.together_with)) return false;  // others, beside those of the sentence
   const bool closed = says_one_of(between, words.joins) || is_so_and_not_so(chain, words) ||
                       is_all_said(chain, here, words) || said_here || rest || is_set_as_list(chain, here) ||

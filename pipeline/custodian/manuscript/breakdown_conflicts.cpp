@@ -9,6 +9,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "manuscript/breakdown_whole.hpp"
 #include "manuscript/counts.hpp"
 
 namespace moniker::custodian {
@@ -102,13 +103,23 @@ bool says(const Attribution& row, std::string_view label, const PaperWords& word
   });
 }
 
+/// "men" of "men with a mean age of 73"; else the label without what leads to it.
+std::string compared_label(const BreakdownPart& part, const PaperWords& words) {
+  for (const std::string& word : folded_words(part.label)) {
+    LabelledCount one;
+    one.label = word;
+    if (!gender_of(one, words).empty()) return word;
+  }
+  return plain_label(part.label, words);
+}
+
 /// A breakdown's parts as the rows of the paper's table of people have them; empty where they have not all of them.
 PartsByLabel counted_in_table(const Breakdown& one, const std::vector<const Attribution*>& rows,
                               const PaperWords& words) {
   PartsByLabel parts;
   double all = 0;
   for (const BreakdownPart& part : one.parts) {
-    const std::string label = plain_label(part.label, words);
+    const std::string label = compared_label(part, words);
     const auto count = static_cast<double>(
         std::count_if(rows.begin(), rows.end(), [&](const Attribution* row) { return says(*row, label, words); }));
     if (count == 0 || !parts.emplace(part.label, count).second) return {};

@@ -65,7 +65,10 @@ std::optional<Breakdown> exception_in(Counts& counts, double whole, const Senten
   const auto excepted = std::find_if(counts.begin(), counts.end(), [](const auto& one) { return one.excepted; });
   if (excepted == counts.end()) return std::nullopt;
   const LabelledCount except = *excepted;
-  const auto next = counts.erase(excepted);
+  auto next = counts.erase(excepted);
+  // "All but three of the 20 lived with one parent (16)": no parent is counted
+  if (next != counts.end() && next + 1 != counts.end() && next->value == 1 && !next->bracketed && (next + 1)->bracketed)
+    next = counts.erase(next);
   if (except.of > 0) whole = except.of;
   const std::string label = fold(except.label);  // "all but two of the relatives"
   const std::string_view of = lead_of(label, words.part_of);

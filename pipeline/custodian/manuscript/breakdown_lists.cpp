@@ -35,6 +35,11 @@ bool goes_on(const std::vector<Counts>& chains, const LabelledCount& one, const 
   const LabelledCount& last = chains.back().back();
   if (one.bracketed != last.bracketed || one.percent != last.percent) return false;
   if (one.of > 0 && last.of == 0) return false;  // "eight were blind and five were not; one of the eight was deaf"
+  const std::string_view apart =
+      one.bytes.begin > last.bytes.end
+          ? said.text.substr(last.bytes.end - said.begin, one.bytes.begin - last.bytes.end)
+          : std::string_view();
+  if (says_one_of(fold(apart), words.list_ends)) return false;  // "four apart, so that there were six joint ones"
   std::size_t gap = 0;
   int depth = 0;
   for (std::size_t at = last.bytes.end; at < one.bytes.begin; ++at) {

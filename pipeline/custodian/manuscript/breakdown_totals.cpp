@@ -45,6 +45,11 @@ StatedTotals::StatedTotals(const Manuscript& paper, const std::vector<StatedSamp
         if (words.units.contains(behind[i])) of_units_[behind[i]].insert(count.value);
         if (words.people.contains(behind[i])) of_people_.insert(count.value);
       }
+      // "nine were members of staff"
+      for (std::size_t i = 2; i < std::min<std::size_t>(behind.size(), 5) && !count.percent; ++i) {
+        if (is_one_of(behind[i - 1], words.of) && words.people.contains(behind[i - 2]))
+          of_nouns_[singular(behind[i], words)].insert(count.value);
+      }
     }
   }
 }

@@ -154,6 +154,10 @@ class BreakdownReader {
       const bool of_last = i > 0 && !of.empty() && !them.empty() && is_one_of(them[0], words_.them) &&
                            !counts[i - 1].percent && counts[i - 1].value >= 8;
       double whole = of_last ? counts[i - 1].value : whole_of_fraction(one);
+      if (i + 1 < counts.size() && is_one_of(fold(trimmed(between(one, counts[i + 1]))), words_.part_of)) {
+        whole = counts[i + 1].value;  // "Half of the twelve, seven singers, ..."
+        counts.erase(counts.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      }
       one.value = whole * one.fraction;
       const LabelledCount* next = i + 1 < counts.size() ? &counts[i + 1] : nullptr;
       if (next && tells_again(one, *next)) {
@@ -166,17 +170,21 @@ class BreakdownReader {
     std::erase_if(counts, [](const LabelledCount& one) { return one.fraction > 0 && one.value == 0; });
   }
 
+  std::string_view between(const LabelledCount& one, const LabelledCount& next) const {
+    if (next.bytes.begin <= one.bytes.end) return {};
+    return std::string_view(block_->text).substr(one.bytes.end, next.bytes.begin - one.bytes.end);
+  }
+
   /// "half of them (n = 14)", "half of the officers, fifteen people, ...": the number is the half's.
   bool tells_again(const LabelledCount& fraction, const LabelledCount& next) const {
-    const std::string_view text = block_->text;
-    if (next.bytes.begin <= fraction.bytes.end) return false;
-    const std::string_view between = text.substr(fraction.bytes.end, next.bytes.begin - fraction.bytes.end);
-    if (words_in(between) > 6 || between.find_first_of(";:") != between.npos) return false;
-    if (next.bracketed || next.in_brackets) return between.find(',') == between.npos;
+    const std::string_view text = block_->text, said = between(fraction, next);
+    if (said.empty() || words_in(said) > 6 || said.find_first_of(";:") != said.npos) return false;
+    if (next.bracketed || next.in_brackets) return said.find(',') == said.npos;
     const std::string_view behind = text.substr(next.bytes.end);
     const auto label = folded_words(next.label);
-    return trimmed(between).ends_with(',') && behind.substr(0, behind.find_first_of(".;:")).find(',') < 30 &&
-           (label.empty() || (label.size() == 1 && words_.people.contains(label[0])));
+    return trimmed(said).ends_with(',') && behind.substr(0, behind.find_first_of(".;:")).find(',') < 30 &&
+           (label.empty() ||
+            (label.size() == 1 && (words_.people.contains(label[0]) || ends_as_plural(label[0], words_))));
   }
 
   /// "Three groups of eight, seven and six were held with a total of 22 patients": 22 is no part.
@@ -335,7 +343,7 @@ class BreakdownReader {
     const bool part_of_others = starts_with_some() && total == 0 && named == 0;
     const double wanted = total > 0 ? total : named > 0 ? named : said_.sample;
     const bool things = total == 0 && sum >= 8 && sum == things_before_ && chain.size() > 2;
-    const bool stated = total == 0 && (things || totals_.is_stated(chain, sum, said_)) &&
+    const bool stated = total == 0 && (named == 0 || named == sum) && (things || totals_.is_stated(chain, sum, said_)) &&
                         (sum == totals_.local() || totals_.local() == 0 || !leaves_open(chain, said_, words_));
     if (wanted == 0 && !stated && chain[0].bracketed && !part_of_others) {  // nothing says how many there are
       out.push_back(breakdown_of(chain, sum, sum, said_, block_->at));

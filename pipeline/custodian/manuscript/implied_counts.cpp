@@ -119,8 +119,9 @@ bool goes_on_as_part(std::string_view behind, const PaperWords& words) {
   const std::string_view lead = lead_of(folded, words.part_of);
   if (lead.empty()) return false;
   const auto whole = folded_words(std::string_view(folded).substr(lead.size()));
+  const bool number = !whole.empty() && whole.size() < 9 && words.numbers[whole[0]].kind == words::NumberWord::Kind::small;
   return !whole.empty() && !words.units.contains(whole[0]) &&
-         (is_one_of(whole[0], words.them) || is_one_of(whole[0], words.whole_sample) ||
+         (number || is_one_of(whole[0], words.them) || is_one_of(whole[0], words.whole_sample) ||
           words.people.contains(whole[0]) || ends_as_plural(whole[0], words));
 }
 

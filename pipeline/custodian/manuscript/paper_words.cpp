@@ -214,6 +214,8 @@ constexpr PhraseList phrase_lists[] = {
     {"extremes", &PaperWords::extremes},
     {"of the others", &PaperWords::of_the_others},
     {"other half", &PaperWords::other_half},
+    {"list ends", &PaperWords::list_ends},
+    {"the other was", &PaperWords::the_other_was},
     {"flow begins", &PaperWords::flow_begins},
     {"flow asks", &PaperWords::flow_asks},
     {"flow lost", &PaperWords::flow_lost},

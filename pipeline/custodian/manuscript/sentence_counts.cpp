@@ -85,7 +85,7 @@ class SentenceReader {
     }
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "eleven of the 16": a part of something else
       const std::string& label = out_[i].label;
-      if (out_[i].bracketed || !is_one_of(label, words_.part_of)) continue;
+      if (out_[i].bracketed || out_[i].fraction > 0 || !is_one_of(label, words_.part_of)) continue;
       const auto whole = plain_words(out_[i + 1].label);
       const bool people = !whole.empty() && words_.people.contains(whole[0]);
       // "19 of the 28 recalled it": no noun follows that would be counted
@@ -147,12 +147,30 @@ class SentenceReader {
     }
   }
 
+  /// One more of the list whose last is `i`, told by words at a place.
+  bool add_one_at(std::size_t i, std::size_t at, std::size_t length, std::size_t next) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const std::string_view label = std::string_view(text_).substr(at + length, next - at - length);
+    LabelledCount one{.bytes = {begin, begin + static_cast<std::uint32_t>(length)},
+                      .value = 1,
+                      .in_brackets = out_[i].in_brackets,
+                      .begins_item = true};
+    one.label = std::string(trimmed(label.substr(0, label.find_first_of(",;:.()"))));
+    out_.insert(out_.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(one));
+    return true;
+  }
+
   bool add_article_behind(std::size_t i) {
     if (out_[i].bracketed || out_[i].percent || out_[i].label.empty()) return false;
     const LabelledCount last = out_[i];
     const std::size_t next = i + 1 < out_.size() ? out_[i + 1].bytes.begin : sentence_.end;
     if (next <= last.bytes.end) return false;
     const std::string_view behind = std::string_view(text_).substr(last.bytes.end, next - last.bytes.end);
+    for (const std::string& other : words_.the_other_was) {  // "five were wives and the other was a daughter"
+      const std::size_t at = lowered_before(behind, behind.size(), behind.size()).find(" " + other + " ");
+      if (at == std::string::npos || at > 60 || behind.substr(0, at).find_first_of(";:.()") != behind.npos) continue;
+      return add_one_at(i, last.bytes.end + at + 1, other.size(), next);
+    }
     for (const std::string& and_one : words_.and_one) {
       const std::string article = " " + and_one + " ";
       const std::size_t at = behind.find(article);
