@@ -151,6 +151,7 @@ bool begins_sentence(const LabelledCount& one, const CountedSentence& here, cons
   const std::size_t clause = before.find_last_of(';') == before.npos ? 0 : before.find_last_of(';') + 1;
   const std::string_view lead = trimmed(before.substr(clause));
   const std::string first = fold(lead.substr(0, lead.find(' ')));
+  if (lead.starts_with("[^") && lead.ends_with("]:")) return true;  // a note
   return lead.size() < 3 || is_one_of(fold(lead), words.there_were) || is_one_of(first, words.interviews) ||
          is_one_of(fold(lead), words.item_leads) || (lead.ends_with(',') && words_in(lead) < 7);
 }

@@ -129,9 +129,22 @@ double StatedTotals::counted_anywhere(const Counts& list, double sum, const Coun
     label = said.folded;
     lead = lead_of(label, words_.of_named);
   }
-  if (lead.empty() || list[0].percent) return 0;
+  if (list[0].percent) return 0;
+  if (lead.empty()) return counted_of_noun(list, sum);
   const auto noun = folded_words(std::string_view(label).substr(lead.size()));
-  const auto counted = noun.empty() ? of_nouns_.end() : of_nouns_.find(singular(noun[0], words_));
+  return noun.empty() ? 0 : nearest_of_noun(noun[0], sum);
+}
+
+double StatedTotals::counted_of_noun(const Counts& list, double sum) const {
+  const bool shared = list.size() > 2 && std::all_of(list.begin(), list.end() - 1, [](const LabelledCount& one) {
+                        return one.label.empty() && !one.bracketed;
+                      });
+  const auto noun = folded_words(list.back().label);
+  return shared && !noun.empty() ? nearest_of_noun(noun[0], sum) : 0;
+}
+
+double StatedTotals::nearest_of_noun(const std::string& noun, double sum) const {
+  const auto counted = of_nouns_.find(singular(noun, words_));
   if (counted == of_nouns_.end()) return 0;
   if (counted->second.contains(sum)) return sum;
   double found = 0;

@@ -161,7 +161,7 @@ class BreakdownReader {
       one.value = whole * one.fraction;
       const LabelledCount* next = i + 1 < counts.size() ? &counts[i + 1] : nullptr;
       if (next && tells_again(one, *next)) {
-        if (whole > 0) whole = nearest(next->value / one.fraction, {whole, whole_here()});
+        whole = nearest(next->value / one.fraction, {whole, whole_here()});
         if (whole > 0) add(wrong_half(one, *next, whole, pair));
         one.value = 0;
       }

@@ -17,6 +17,11 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
+bool is_named_thing(const std::string& word, const PaperWords& words) {
+  const IdPrefix* known = words::find_word(words.prefixes, word);
+  return known && known->kind != IdPrefix::Kind::participant;
+}
+
 class NoPeopleReader {
  public:
   NoPeopleReader(const std::vector<LabelledCount>& all, const ImplyingSentence& in)
@@ -88,11 +93,11 @@ class NoPeopleReader {
     if (one.bracketed || one.bytes.begin < 3 || text_[one.bytes.begin - 1] != ' ' ||
         !is_ascii_digit(text_[one.bytes.begin]))
       return false;
+    if (names_to(text_, one.bytes.end, words_) > 0) return true;  // "Groups 4 and 5"
     const std::string_view before = std::string_view(text_).substr(0, one.bytes.begin - 1);
     const std::size_t at = before.find_last_of(" (") + 1;
     if (at <= sentence_.begin || !is_upper(code_point_at(before, at).value)) return false;  // "The 14 participants"
-    const IdPrefix* known = words::find_word(words_.prefixes, lowered(before.substr(at)));
-    return known && known->kind != IdPrefix::Kind::participant;
+    return is_named_thing(lowered(before.substr(at)), words_);
   }
 
   /// "the youngest of them 17", "and the oldest 63"
@@ -128,6 +133,25 @@ class NoPeopleReader {
 };
 
 }  // namespace
+
+std::size_t names_to(std::string_view text, std::size_t end, const PaperWords& words) {
+  std::size_t numbers = 0;
+  std::string_view before = trimmed(text.substr(0, end));
+  while (!before.empty()) {
+    const std::size_t from = before.find_last_of(" (") + 1;
+    const std::string_view item = before.substr(from);
+    const std::string word(trimmed(item, ","));
+    const bool number = !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit);
+    if (!number && !is_one_of(word, words.conjunction)) {
+      const bool plural = !item.ends_with(',') && is_upper(code_point_at(before, from).value) &&
+                          is_named_thing(singular(lowered(word), words), words) && singular(lowered(word), words) != lowered(word);
+      return plural ? numbers : 0;
+    }
+    numbers += number;
+    before = trimmed(before.substr(0, from));
+  }
+  return 0;
+}
 
 /// Up to `most` bytes before a place.
 std::string lowered_before(std::string_view text, std::size_t at, std::size_t most) {

@@ -14,6 +14,8 @@ bool counts_no_people(const LabelledCount& one, const std::vector<LabelledCount>
 
 /// "(FG1, n = 8; FG2, n = 7)": each of a bracket that counts several; the text ends before its number.
 bool is_said_n(std::string_view before);
+/// How many things a list names that ends at a place: two, of "Groups 4 and 5"; 0 where it is none.
+std::size_t names_to(std::string_view text, std::size_t end, const PaperWords& words);
 /// In small letters, up to `most` bytes before a place.
 std::string lowered_before(std::string_view text, std::size_t at, std::size_t most);
 

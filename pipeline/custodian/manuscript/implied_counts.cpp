@@ -8,6 +8,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/counts_of_no_people.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -45,6 +46,8 @@ Times told_before(const LabelledCount& one, const ImplyingSentence& in) {
   for (std::size_t n = in.numbers.size(); n-- > 0;) {
     const Count& number = in.numbers[n];
     if (number.bytes.begin < in.bytes.begin || number.bytes.end > one.bytes.begin) continue;
+    if (const std::size_t named = names_to(in.text, number.bytes.end, in.words); named > 0)
+      return {named > 1 ? named : 0, 0};  // "Groups 4 and 5 had 5 each"
     const bool ends_range =  // "in Years 8 to 10"
         n > 0 && is_span(in.text.substr(in.numbers[n - 1].bytes.end, number.bytes.begin - in.numbers[n - 1].bytes.end),
                          in.words);
@@ -119,7 +122,7 @@ bool goes_on_as_part(std::string_view behind, const PaperWords& words) {
   const std::string_view lead = lead_of(folded, words.part_of);
   if (lead.empty()) return false;
   const auto whole = folded_words(std::string_view(folded).substr(lead.size()));
-  const bool number = !whole.empty() && whole.size() < 9 && words.numbers[whole[0]].kind == words::NumberWord::Kind::small;
+  const bool number = !whole.empty() && words.numbers[whole[0]].kind == words::NumberWord::Kind::small;
   return !whole.empty() && !words.units.contains(whole[0]) &&
          (number || is_one_of(whole[0], words.them) || is_one_of(whole[0], words.whole_sample) ||
           words.people.contains(whole[0]) || ends_as_plural(whole[0], words));

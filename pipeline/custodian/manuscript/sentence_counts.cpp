@@ -50,6 +50,7 @@ class SentenceReader {
         counts_(std::move(counts)) {}
 
   std::vector<LabelledCount> read() {
+    keep_last_of_items();
     for (std::size_t i = 0; i < counts_.size(); ++i) take(i);
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "Forty per cent (n = 12) were carers"
       LabelledCount& one = out_[i + 1];
@@ -145,6 +146,25 @@ class SentenceReader {
     for (std::size_t i = out_.size(); i-- > latest && out_.size() > 1;) {
       if (add_article_behind(i)) return;
     }
+  }
+
+  /// "Sessions: two or three, 8; four to six, 10; seven or more, 6": only what an item ends with counts.
+  void keep_last_of_items() {
+    const std::string_view said = trimmed(std::string_view(text_).substr(sentence_.begin, sentence_.size()), " .");
+    const std::size_t colon = said.find(": ");
+    if (colon == said.npos || said.find_first_of("(=%") != said.npos) return;
+    const auto begin = static_cast<std::size_t>(said.data() - text_.data());
+    std::vector<Count> last;
+    for (std::size_t from = colon + 2; from < said.size();) {
+      const std::size_t end = std::min(said.find("; ", from), said.size());
+      const auto at_end = [&](const Count& one) { return one.bytes.end == begin + end && one.bytes.begin >= begin + from; };
+      const auto count = std::find_if(counts_.begin(), counts_.end(), at_end);
+      const std::string_view before = count == counts_.end() ? std::string_view() : said.substr(0, count->bytes.begin - begin);
+      if (!before.ends_with(", ")) return;
+      last.push_back(*count);
+      from = end + 2;
+    }
+    if (last.size() > 1) counts_ = std::move(last);
   }
 
   /// One more of the list whose last is `i`, told by words at a place.
