@@ -240,8 +240,10 @@ class TalkReader : SpeakerReading {
   /// "P8 (man, 38): Nobody plays the ending." as a paragraph of its own: a turn, as transcripts have them.
   bool is_labelled(std::size_t i) const {
     const std::string& text = block(i).text;
-    const auto label = attribution_where(
-        i, [](const Attribution& a) { return a.form == AttributionForm::label && a.bytes.begin < 3; });
+    const auto label = attribution_where(i, [&](const Attribution& a) {
+      const bool square = a.form == AttributionForm::bracket && text.starts_with('[');  // "[P2] It's tennis."
+      return (a.form == AttributionForm::label || square) && a.bytes.begin < 3;
+    });
     if (!label || block(i).kind != BlockKind::body) return false;
     const std::size_t end = talk_.attributions[*label].bytes.end;
     const auto& quotes = read_[i].quotes;  // "P28 (cook): I left. Someone said 'half day?'" where turns have no marks
@@ -254,6 +256,10 @@ class TalkReader : SpeakerReading {
   static bool ends_as_talk(std::string_view text) {
     const std::size_t open = text.find_last_of("([");
     if (open != text.npos && (text.ends_with(')') || text.ends_with(']'))) text = trimmed(text.substr(0, open));
+    while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+    for (const std::string_view mark : {"\u201D", "\u2019"}) {
+      if (text.ends_with(mark)) text.remove_suffix(mark.size());
+    }
     return !text.empty() && std::string_view(".?!").find(text.back()) != std::string_view::npos;
   }
 
@@ -291,6 +297,12 @@ class TalkReader : SpeakerReading {
     return id && id->known && (id->known->kind == IdPrefix::Kind::group || id->known->kind == IdPrefix::Kind::place);
   }
 
+  /// Behind "R3 (phase one)" where the label is R3.
+  static std::uint32_t behind_label(std::string_view text, std::uint32_t end) {
+    const std::size_t close = text.substr(end).starts_with(" (") ? text.find("):", end) : text.npos;
+    return close < end + longest_line ? static_cast<std::uint32_t>(close + 1) : end;
+  }
+
   void add_block_extract(std::size_t i) {
     const std::string& text = block(i).text;
     ByteRange bytes{0, static_cast<std::uint32_t>(text.size())};
@@ -304,7 +316,7 @@ class TalkReader : SpeakerReading {
     std::optional<std::size_t> whose = behind ? behind : label;
     if (behind && label && tells_group(talk_.attributions[*behind])) whose = label;  // "V4: I have it. (Group 1)"
     if (behind) bytes.end = talk_.attributions[*behind].bytes.begin;
-    if (label) bytes.begin = talk_.attributions[*label].bytes.end;
+    if (label) bytes.begin = behind_label(text, talk_.attributions[*label].bytes.end);
     while (bytes.begin < bytes.end && std::string_view(":)] ").find(text[bytes.begin]) != std::string_view::npos)
       ++bytes.begin;
     trim_marks(text, bytes);

@@ -17,7 +17,7 @@
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t longest_name = 24;
+constexpr std::size_t longest_name = 24, least_placed = 3;
 
 /// How often a name stands where a speaker is told, with what only people have beside it or without.
 struct SeenName {
@@ -80,7 +80,8 @@ class NameFinder {
     std::size_t told = 0, listed = 0;
     for (const auto& [name, seen] : seen_) told += seen.told > 0, listed += seen.listed > 0;
     const bool renamed = says_renamed();
-    if (told < 2 && listed < 2 && !(renamed && seen_.size() + speaking_.size() + turns_.size() + leads_.size() >= 2))
+    const bool placed = placed_.size() >= least_placed;
+    if (told < 2 && listed < 2 && !placed && !(renamed && seen_.size() + speaking_.size() + turns_.size() + leads_.size() >= 2))
       return {};
     PaperNames names;
     for (const auto& [name, seen] : seen_) {
@@ -88,6 +89,7 @@ class NameFinder {
       if (seen.told > 0 || seen.listed > 0 || !common) names.try_emplace(name, common);
     }
     if (turns_.size() > 1) speaking_.merge(turns_);  // two who take turns
+    if (placed) speaking_.merge(placed_);
     std::erase_if(leads_, [&](const std::string& name) { return small_.contains(fold(name)); });
     if (renamed && leads_.size() > 1) speaking_.merge(leads_);
     for (const std::string& name : speaking_) {
@@ -125,7 +127,11 @@ class NameFinder {
     look_at_label(block.text);
     if (block.kind == BlockKind::body) look_at_label_of_quote(block.text, quotes);
     if (block.kind == BlockKind::body && !quotes.empty() && quotes[0].whole.begin < 2) {  // "My boss knew." Ellie, 23
-      const std::string_view rest = trimmed(std::string_view(block.text).substr(quotes.back().whole.end));
+      std::string_view rest = trimmed(std::string_view(block.text).substr(quotes.back().whole.end));
+      if (const std::size_t dashes = skip_dashes(rest, 0); dashes > 0) {  // "My boss knew." - Ellie, soprano
+        rest = rest.substr(dashes);
+        place(rest);
+      }
       if (rest.find_first_of("([?!") == rest.npos && !rest.ends_with('.') && items_of(rest).size() > 1) take(rest);
     }
     if (i > 0 && quotes_somebody(i - 1) && block.text.size() < longest_line && quotes.empty() && !block.text.empty() &&
@@ -207,6 +213,7 @@ class NameFinder {
     const std::size_t colon = text.find(": ");
     if (colon > longest_line || quotes.empty() || quotes[0].whole.begin != colon + 2) return;
     const std::string_view label = text.substr(0, colon);
+    if (next_to(text, quotes.back().whole.end, text.size())) place(label);  // Ellie: "My boss knew."
     if (label.find_first_of("([.?!") == label.npos && items_of(label).size() > 1) take(label);
   }
 
@@ -302,6 +309,13 @@ class NameFinder {
     return std::string(item);
   }
 
+  /// A name that stands where a speaker is told, whatever is told of them.
+  void place(std::string_view told) {
+    const auto items = items_of(told);
+    if (items.empty() || items.size() > 4 || is_citation(told, words_)) return;
+    if (std::string name = name_of_item(items[0]); !name.empty()) placed_.insert(std::move(name));
+  }
+
   void take(std::string_view inside) {
     const auto items = items_of(inside);
     if (items.empty() || items.size() > 7 || is_citation(inside, words_)) return;
@@ -387,7 +401,8 @@ class NameFinder {
   const PaperWords& words_;
   std::map<std::string, SeenName> seen_{};
   std::set<std::string> speaking_{}, turns_{}, cited_{};
-  std::set<std::string> leads_{};  // whom a sentence that leads to a quotation begins with
+  std::set<std::string> placed_{};  // before a quotation and a colon, or behind one and a dash
+  std::set<std::string> leads_{};   // whom a sentence that leads to a quotation begins with
   std::set<std::string, std::less<>> small_{};
 };
 

@@ -236,7 +236,7 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
                return next_to(here.text, quote.whole.end, bracket.whole.begin);
              });
     return behind || here.kind == BlockKind::quote || (!small && tells_somebody(cut_at(here.text, bracket.inside))) ||
-           (alone && ends_paragraph_of(i, id, bracket));
+           (alone && (ends_paragraph_of(i, id, bracket) || leads_turn(i, id, bracket)));
   }
   const std::size_t first = skip_dashes(here.text, 0), own = begin_of(here.text, id);
   const bool line = own == first && here.text.size() < longest_line && i > 0 && quotes_somebody(i - 1);
@@ -253,6 +253,14 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
                          read.quotes.back().whole.end < id.bytes.begin;
   const std::size_t tail = here.kind == BlockKind::quote || all_quote ? tail_begin(i) : here.text.size();
   return lettered ? tail == id.bytes.begin : tail <= id.bytes.begin;  // "Operator 3, Plant B": a place
+}
+
+/// "[P2] It's tennis. Left, right, left, right.": at the beginning of a paragraph, and nobody's reference.
+bool PaperReading::leads_turn(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const {
+  const std::string_view text = block(i).text;
+  const bool declared = last_.contains(id.family()) || (id.known && id.known->kind == Kind::participant);
+  return declared && bracket.whole.begin == 0 && text[0] == '[' && block(i).kind == BlockKind::body &&
+         words_in(text.substr(bracket.whole.end)) > 4;
 }
 
 /// "I wasn't reading it. (V3, outpatient)": at the end of a paragraph, behind a full stop, an ID of those that the
