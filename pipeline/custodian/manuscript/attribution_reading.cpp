@@ -255,7 +255,8 @@ void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
   const bool turn = block(i).kind == BlockKind::quote && bytes.begin > 1 && !id.is_word() &&
                     std::string_view(".?! ").find(text[bytes.begin - 1]) != std::string_view::npos;
   const bool label =
-      bytes.end < text.size() && text[bytes.end] == ':' && (begin_of(text, id) <= skip_dashes(text, 0) || turn);
+      (bytes.end < text.size() && text[bytes.end] == ':' && (begin_of(text, id) <= skip_dashes(text, 0) || turn)) ||
+      is_dash_label(i, id);
   const std::size_t before = talk_.attributions.size();
   add_attribution(i, id.bytes, label ? AttributionForm::label : AttributionForm::prose);
   const std::string gender = label ? "" : gender_by_pronoun(block(i), id, read_[i].ids, read_[i].quotes, words_);

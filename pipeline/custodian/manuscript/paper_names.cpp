@@ -80,6 +80,7 @@ class NameFinder {
     std::size_t told = 0, listed = 0;
     for (const auto& [name, seen] : seen_) told += seen.told > 0, listed += seen.listed > 0;
     const bool renamed = says_renamed();
+    add_unmarked_turns();
     const bool placed = placed_.size() >= least_placed;
     if (told < 2 && listed < 2 && !placed && !(renamed && seen_.size() + speaking_.size() + turns_.size() + leads_.size() >= 2))
       return {};
@@ -125,7 +126,7 @@ class NameFinder {
     if (block.kind == BlockKind::speaker) take(block.text);
     if (block.kind == BlockKind::quote) look_at_tail(block.text), look_at_turn(block.text);
     look_at_label(block.text);
-    if (block.kind == BlockKind::body) look_at_label_of_quote(block.text, quotes);
+    if (block.kind == BlockKind::body) look_at_label_of_quote(block.text, quotes), look_at_unmarked_turn(block.text);
     if (block.kind == BlockKind::body && !quotes.empty() && quotes[0].whole.begin < 2) {  // "My boss knew." Ellie, 23
       std::string_view rest = trimmed(std::string_view(block.text).substr(quotes.back().whole.end));
       if (const std::size_t dashes = skip_dashes(rest, 0); dashes > 0) {  // "My boss knew." - Ellie, soprano
@@ -215,6 +216,21 @@ class NameFinder {
     const std::string_view label = text.substr(0, colon);
     if (next_to(text, quotes.back().whole.end, text.size())) place(label);  // Ellie: "My boss knew."
     if (label.find_first_of("([.?!") == label.npos && items_of(label).size() > 1) take(label);
+  }
+
+  /// "Jonas: I hear it. The carbon clicks.", where turns have no marks.
+  void look_at_unmarked_turn(std::string_view text) {
+    const std::size_t colon = text.find(": ");
+    if (colon > longest_name || words_in(text.substr(colon)) < 5) return;
+    if (std::string name = name_of_item(text.substr(0, colon)); !name.empty()) ++unmarked_[name];
+  }
+
+  /// Three who take turns, one of them twice; "Methods:" stands but once, and elsewhere in small letters.
+  void add_unmarked_turns() {
+    std::erase_if(unmarked_, [&](const auto& turn) { return small_.contains(fold(turn.first)); });
+    const bool again = std::any_of(unmarked_.begin(), unmarked_.end(), [](const auto& turn) { return turn.second > 1; });
+    if (unmarked_.size() < least_placed || !again) return;
+    for (const auto& turn : unmarked_) placed_.insert(turn.first);
   }
 
   /// "was all that Delphine, 52, would say", beside a quotation: a name between small words, and an age.
@@ -401,6 +417,7 @@ class NameFinder {
   const PaperWords& words_;
   std::map<std::string, SeenName> seen_{};
   std::set<std::string> speaking_{}, turns_{}, cited_{};
+  std::map<std::string, std::size_t> unmarked_{};
   std::set<std::string> placed_{};  // before a quotation and a colon, or behind one and a dash
   std::set<std::string> leads_{};   // whom a sentence that leads to a quotation begins with
   std::set<std::string, std::less<>> small_{};

@@ -244,7 +244,7 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
   for (const QuotedSpan& bracket : read.brackets) {  // "P8 (man, 38): ..."
     if (bracket.whole.begin == end + 1 && here.text[end] == ' ') end = bracket.whole.end;
   }
-  const bool label = own == first && end < here.text.size() && here.text[end] == ':';
+  const bool label = own == first && end < here.text.size() && (here.text[end] == ':' || is_dash_label(i, id));
   if (own < id.bytes.begin && quotes_in_sentence(i, id)) return true;  // "'You coil it,' said Volunteer V3"
   if (leads_to_quote(i, id) || leads_alone(i, id) || speaks_beside_quote(i, id) || label_end(i, id) > 0) return true;
   if (line || label) return true;
@@ -253,6 +253,15 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
                          read.quotes.back().whole.end < id.bytes.begin;
   const std::size_t tail = here.kind == BlockKind::quote || all_quote ? tail_begin(i) : here.text.size();
   return lettered ? tail == id.bytes.begin : tail <= id.bytes.begin;  // "Operator 3, Plant B": a place
+}
+
+/// "V30 - I give them the head.": before what is said, in a paper that has such IDs.
+bool PaperReading::is_dash_label(std::size_t i, const PaperId& id) const {
+  const std::string_view text = block(i).text, behind = text.substr(id.bytes.end);
+  const bool dash = behind.starts_with(" - ") || behind.starts_with(" \u2013 ") || behind.starts_with(" \u2014 ");
+  const bool declared = last_.contains(id.family()) || (id.known && id.known->kind == Kind::participant);
+  return dash && declared && id.bytes.begin == 0 && block(i).kind == BlockKind::body && words_in(behind) > 4 &&
+         std::string_view(".?!").find(text.back()) != std::string_view::npos;
 }
 
 /// "[P2] It's tennis. Left, right, left, right.": at the beginning of a paragraph, and nobody's reference.
