@@ -95,6 +95,22 @@ std::vector<PaperFinding> beyond_groups_in(const Manuscript& paper, const PaperT
   return findings;
 }
 
+/// "The lost interview had been given number 9, so that the numbers run from 1 to 34": 34; 0 where nothing is said.
+std::uint32_t numbers_run_to(const Manuscript& paper, const PaperWords& words) {
+  std::uint32_t last = 0;
+  for (const Block& block : paper.blocks) {
+    if (block.kind != BlockKind::body) continue;
+    for (const ByteRange sentence : sentences_of(block.text, words)) {
+      const std::string said = fold(std::string_view(block.text).substr(sentence.begin, sentence.size()));
+      const std::size_t at = says_one_of(said, words.numbered) ? said.find(" 1 to ") : said.npos;
+      if (at == said.npos) continue;
+      const auto to = static_cast<std::uint32_t>(std::strtoul(said.c_str() + at + 6, nullptr, 10));
+      if (to < 1000) last = std::max(last, to);
+    }
+  }
+  return last;
+}
+
 /// "2D" and "2P": the numbers are couples', and some of those may have been left out.
 bool number_couples(const std::vector<UsedId>& used) {
   std::map<std::uint32_t, std::set<std::string>> letters;
@@ -109,6 +125,7 @@ bool number_couples(const std::vector<UsedId>& used) {
 std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample,
                                            const PaperWords& words) {
   std::map<std::string, UsedId> beyond, within, beyond_last;
+  const std::uint32_t most = sample > 0 ? std::max(sample, numbers_run_to(paper, words)) : 0;
   const auto used = used_ids(talk);
   const bool couples = number_couples(used),
              by_interview = are_interviews(used) && most_interviews(paper, words) <= sample;
@@ -118,7 +135,7 @@ std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperT
     if (last != talk.last.end()) {  // "numbered RN01 to RN11"
       if (one.id->number > last->second) beyond_last.try_emplace(one.id->normal(), one);
     } else if (is_participant(*one.id) || (by_interview && is_interview(*one.id))) {
-      (sample > 0 && place_in_sample(*one.id) > sample ? beyond : within).try_emplace(one.id->normal(), one);
+      (most > 0 && place_in_sample(*one.id) > most ? beyond : within).try_emplace(one.id->normal(), one);
     }
   }
   std::vector<PaperFinding> findings = beyond_groups_in(paper, talk, used);

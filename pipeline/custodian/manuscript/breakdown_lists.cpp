@@ -35,10 +35,9 @@ bool goes_on(const std::vector<Counts>& chains, const LabelledCount& one, const 
   const LabelledCount& last = chains.back().back();
   if (one.bracketed != last.bracketed || one.percent != last.percent) return false;
   if (one.of > 0 && last.of == 0) return false;  // "eight were blind and five were not; one of the eight was deaf"
-  const std::string_view apart =
-      one.bytes.begin > last.bytes.end
-          ? said.text.substr(last.bytes.end - said.begin, one.bytes.begin - last.bytes.end)
-          : std::string_view();
+  const std::string_view apart = one.bytes.begin > last.bytes.end
+                                     ? said.text.substr(last.bytes.end - said.begin, one.bytes.begin - last.bytes.end)
+                                     : std::string_view();
   if (says_one_of(fold(apart), words.list_ends)) return false;  // "four apart, so that there were six joint ones"
   std::size_t gap = 0;
   int depth = 0;
@@ -152,7 +151,8 @@ Counts without_incidental(const Counts& chain, const ListContext& in) {
     if (kept.size() > 2 && is_in_relative_clause(one, kept.back(), in)) continue;
     if (kept.empty() || !is_incidental(one, kept.back(), in)) kept.push_back(one);
   }
-  if (kept.size() > 2 && kept[1].value <= kept[0].value) {  // "seven quarrelled, and two of these had ...; the other 16"
+  if (kept.size() > 2 &&
+      kept[1].value <= kept[0].value) {  // "seven quarrelled, and two of these had ...; the other 16"
     const std::string label = fold(kept[1].label);
     const double whole = kept[0].of > 0 ? kept[0].of : in.said.at_head > 0 ? in.said.at_head : in.said.sample;
     const bool of_first = !lead_of(label, in.words.of_them).empty() || !lead_of(label, in.words.of_these).empty() ||

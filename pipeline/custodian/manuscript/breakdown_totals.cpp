@@ -41,7 +41,8 @@ StatedTotals::StatedTotals(const Manuscript& paper, const std::vector<StatedSamp
       if (!count.percent && !tail_of(before, words.the).empty()) definite_.insert(count.value);
       const auto behind = folded_words(text.substr(count.bytes.end, bytes_behind));
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2) && !count.percent; ++i) {
-        if (ends_as_plural(behind[i], words) || words.people.contains(behind[i])) of_nouns_[singular(behind[i], words)].insert(count.value);
+        if (ends_as_plural(behind[i], words) || words.people.contains(behind[i]))
+          of_nouns_[singular(behind[i], words)].insert(count.value);
         if (words.units.contains(behind[i])) of_units_[behind[i]].insert(count.value);
         if (words.people.contains(behind[i])) of_people_.insert(count.value);
       }

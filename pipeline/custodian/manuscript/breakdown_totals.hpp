@@ -37,8 +37,8 @@ class StatedTotals {
   void learn_local(double people) { local_ = people; }
 
  private:
-  /// "The discussions had six, seven, five and seven girls": how many girls the paper counts anywhere, if that is near; 0
-  /// where it is not, or in two ways.
+  /// "The discussions had six, seven, five and seven girls": how many girls the paper counts anywhere, if that is near;
+  /// 0 where it is not, or in two ways.
   double counted_of_noun(const Counts& list, double sum) const;
   double nearest_of_noun(const std::string& noun, double sum) const;
 

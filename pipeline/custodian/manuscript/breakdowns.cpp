@@ -314,7 +314,8 @@ class BreakdownReader {
       return;  // "Of the 14 farmers, nine kept hill flocks": a part, and what it is of
     // "Of 34 approached, nine declined, five ..., and 19 were interviewed: six in A, ...": two lists
     const std::size_t apart = whole_at(list, said_, words_);
-    if (said_.at_head > 0 && apart > 1 && apart < list.size() && list[apart].value < said_.at_head && list[0].bytes.begin >= said_.head_end) {
+    if (said_.at_head > 0 && apart > 1 && apart < list.size() && list[apart].value < said_.at_head &&
+        list[0].bytes.begin >= said_.head_end) {
       const auto last = list.begin() + static_cast<std::ptrdiff_t>(apart);
       weigh({.total = said_.at_head, .by_list = said_.at_head, .parts = {list.begin(), last + 1}});
       list.erase(list.begin(), last);
@@ -343,7 +344,8 @@ class BreakdownReader {
     const bool part_of_others = starts_with_some() && total == 0 && named == 0;
     const double wanted = total > 0 ? total : named > 0 ? named : said_.sample;
     const bool things = total == 0 && sum >= 8 && sum == things_before_ && chain.size() > 2;
-    const bool stated = total == 0 && (named == 0 || named == sum) && (things || totals_.is_stated(chain, sum, said_)) &&
+    const bool stated = total == 0 && (named == 0 || named == sum) &&
+                        (things || totals_.is_stated(chain, sum, said_)) &&
                         (sum == totals_.local() || totals_.local() == 0 || !leaves_open(chain, said_, words_));
     if (wanted == 0 && !stated && chain[0].bracketed && !part_of_others) {  // nothing says how many there are
       out.push_back(breakdown_of(chain, sum, sum, said_, block_->at));
@@ -369,7 +371,7 @@ class BreakdownReader {
     else if (is_said_before(chain, sum) && sum >= 8)
       one.verdict = Verdict::adds_up, one.total = sum;
     else if (const double whole_of = claimed(); whole_of > 0)
-      one.verdict = whole_of == sum                            ? Verdict::adds_up
+      one.verdict = whole_of == sum                          ? Verdict::adds_up
                     : total == 0 && totals_.is_definite(sum) ? Verdict::open
                                                              : Verdict::wrong,
       one.total = whole_of;

@@ -11,6 +11,7 @@
 #include "base/utf8.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/paper_findings.hpp"
+#include "manuscript/told_otherwise.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -172,8 +173,11 @@ bool is_for_a_while(const Values& values, const PaperWords& words) {
 
 /// What time may change between two occasions: a second-year student was a first-year student.
 bool may_have_changed(const Attribution& a, const Attribution& b, const std::string& kind, const Values& was,
-                      const Values& is) {
+                      const Values& is, const PaperWords& words) {
   if (a.occasion == b.occasion) return false;
+  const auto learns = [&](const Attribute* one) { return is_one_of(one->value, words.learning); };
+  if (kind == "role" && (std::any_of(was.begin(), was.end(), learns) || std::any_of(is.begin(), is.end(), learns)))
+    return true;  // "(S9, student)", "(S9, registered nurse, second interview)"
   if (kind == "age") {
     const double before = std::strtod(was.front()->value.c_str(), nullptr);
     return std::abs(std::strtod(is.front()->value.c_str(), nullptr) - before) <= 5;
@@ -283,6 +287,7 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
   std::vector<PaperFinding> findings;
   const SlotValues slots(talk, lists_of_names(paper, words));
   const Varying varying(talk, people);
+  const ToldOtherwise otherwise(paper, talk, words);
   for (const PaperPerson& person : people) {
     if (is_many(talk, person)) continue;
     std::set<std::string> told;
@@ -297,7 +302,8 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
         for (const auto& [kind, these] : values) {
           const auto those = before.find(kind);
           if (those == before.end() || any_together(these, those->second) || varying.is_occasion(kind) ||
-              may_have_changed(earlier, later, kind, those->second, these) || is_told_changed(changes, person.id, kind))
+              may_have_changed(earlier, later, kind, those->second, these, words) ||
+              is_told_changed(changes, person.id, kind))
             continue;
           const bool post = kind == "role" || kind == "grade" || kind == "seniority";
           if (post && (is_for_a_while(these, words) || is_for_a_while(those->second, words))) continue;
@@ -313,6 +319,10 @@ std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const Paper
         tell(findings, own, person.id, differ, {placed(paper, earlier), placed(paper, later)});
       }
     }
+    if (own < findings.size() || is_told_changed(changes, person.id, "")) continue;
+    if (const auto clause = otherwise.of(person))
+      tell(findings, own, person.id, {clause->differ},
+           {placed(paper, *clause->attributed), placed(paper, *clause->told)});
   }
   return findings;
 }

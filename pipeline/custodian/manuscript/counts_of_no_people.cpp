@@ -144,7 +144,8 @@ std::size_t names_to(std::string_view text, std::size_t end, const PaperWords& w
     const bool number = !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit);
     if (!number && !is_one_of(word, words.conjunction)) {
       const bool plural = !item.ends_with(',') && is_upper(code_point_at(before, from).value) &&
-                          is_named_thing(singular(lowered(word), words), words) && singular(lowered(word), words) != lowered(word);
+                          is_named_thing(singular(lowered(word), words), words) &&
+                          singular(lowered(word), words) != lowered(word);
       return plural ? numbers : 0;
     }
     numbers += number;

@@ -48,7 +48,7 @@ Times told_before(const LabelledCount& one, const ImplyingSentence& in) {
     if (number.bytes.begin < in.bytes.begin || number.bytes.end > one.bytes.begin) continue;
     if (const std::size_t named = names_to(in.text, number.bytes.end, in.words); named > 0)
       return {named > 1 ? named : 0, 0};  // "Groups 4 and 5 had 5 each"
-    const bool ends_range =  // "in Years 8 to 10"
+    const bool ends_range =               // "in Years 8 to 10"
         n > 0 && is_span(in.text.substr(in.numbers[n - 1].bytes.end, number.bytes.begin - in.numbers[n - 1].bytes.end),
                          in.words);
     if (ends_range) {

@@ -9,6 +9,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/counts.hpp"
 #include "manuscript/paper_reading.hpp"
 #include "manuscript/roles_before_ids.hpp"
 
@@ -383,6 +384,8 @@ std::vector<PaperId> ids_in(std::string_view text, const PaperWords& words, IdPl
       std::size_t end = at;
       while (end < text.size() && is_ascii_digit(text[end])) ++end;
       id = reader.numbered(at, end);
+      if (id && id->separator.find('.') != id->separator.npos && id->digits.size() == 4 && holds_year(id->digits))
+        id.reset();  // "Aho, V. 2014. The long look."
       at = id ? id->bytes.end : end;
     } else {
       id = reader.lettered(at);

@@ -82,7 +82,8 @@ class NameFinder {
     const bool renamed = says_renamed();
     add_unmarked_turns();
     const bool placed = placed_.size() >= least_placed;
-    if (told < 2 && listed < 2 && !placed && !(renamed && seen_.size() + speaking_.size() + turns_.size() + leads_.size() >= 2))
+    if (told < 2 && listed < 2 && !placed &&
+        !(renamed && seen_.size() + speaking_.size() + turns_.size() + leads_.size() >= 2))
       return {};
     PaperNames names;
     for (const auto& [name, seen] : seen_) {
@@ -228,7 +229,8 @@ class NameFinder {
   /// Three who take turns, one of them twice; "Methods:" stands but once, and elsewhere in small letters.
   void add_unmarked_turns() {
     std::erase_if(unmarked_, [&](const auto& turn) { return small_.contains(fold(turn.first)); });
-    const bool again = std::any_of(unmarked_.begin(), unmarked_.end(), [](const auto& turn) { return turn.second > 1; });
+    const bool again =
+        std::any_of(unmarked_.begin(), unmarked_.end(), [](const auto& turn) { return turn.second > 1; });
     if (unmarked_.size() < least_placed || !again) return;
     for (const auto& turn : unmarked_) placed_.insert(turn.first);
   }

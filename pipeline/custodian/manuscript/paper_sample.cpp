@@ -301,7 +301,8 @@ class SampleSentence {
   /// "Nineteen fishers in four ports were interviewed": no ports were.
   bool is_of_place(std::size_t i) const {
     const auto label = folded_words(counts_[i].label);
-    if (i == 0 || label.empty() || words_.people.contains(label[0]) || !gender_of(counts_[i], words_).empty()) return false;
+    if (i == 0 || label.empty() || words_.people.contains(label[0]) || !gender_of(counts_[i], words_).empty())
+      return false;
     const std::size_t end = counts_[i - 1].bytes.end, from = std::max<std::size_t>(end, counts_[i].bytes.begin);
     const std::string between = fold(trimmed(text(end, from)));
     return between.find_first_of(",;:(") == between.npos && !tail_of(between, words_.at_place).empty() &&
@@ -311,7 +312,8 @@ class SampleSentence {
   /// The counts that are said to take part together: before the verb, or behind it.
   Counts together() const {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
-      if (counts_[i].bracketed || is_asked(counts_[i]) || !counts_people(counts_[i], words_) || is_of_place(i)) continue;
+      if (counts_[i].bracketed || is_asked(counts_[i]) || !counts_people(counts_[i], words_) || is_of_place(i))
+        continue;
       const std::size_t from = counts_[i].bytes.begin, begin = from - std::min<std::size_t>(from - bytes_.begin, 34);
       std::size_t next = i + 1;  // "18 nurses from three units took part": the verb is the nurses'
       while (next < counts_.size() && !counts_[next].bracketed &&

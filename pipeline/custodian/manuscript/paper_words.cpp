@@ -214,6 +214,8 @@ constexpr PhraseList phrase_lists[] = {
     {"extremes", &PaperWords::extremes},
     {"of the others", &PaperWords::of_the_others},
     {"other half", &PaperWords::other_half},
+    {"learning", &PaperWords::learning},
+    {"being one", &PaperWords::being_one},
     {"list ends", &PaperWords::list_ends},
     {"the other was", &PaperWords::the_other_was},
     {"flow begins", &PaperWords::flow_begins},

@@ -112,7 +112,8 @@ class SentenceReader {
       const bool had = on && !another && !having.empty() &&
                        (is_one_of(having.back(), words_.has) ||
                         (is_past(having.back(), words_) && !words_.breaks_down.contains(having.back())));
-      if (had && !people && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
+      const bool name = names_to(text_, out_[i].bytes.end, words_) > 0;  // "Groups 4 and 5 had five each"
+      if (had && !people && !name && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
         out_[i + 1].value = -1;
     }
     for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "35% one in retail"
@@ -157,9 +158,12 @@ class SentenceReader {
     std::vector<Count> last;
     for (std::size_t from = colon + 2; from < said.size();) {
       const std::size_t end = std::min(said.find("; ", from), said.size());
-      const auto at_end = [&](const Count& one) { return one.bytes.end == begin + end && one.bytes.begin >= begin + from; };
+      const auto at_end = [&](const Count& one) {
+        return one.bytes.end == begin + end && one.bytes.begin >= begin + from;
+      };
       const auto count = std::find_if(counts_.begin(), counts_.end(), at_end);
-      const std::string_view before = count == counts_.end() ? std::string_view() : said.substr(0, count->bytes.begin - begin);
+      const std::string_view before =
+          count == counts_.end() ? std::string_view() : said.substr(0, count->bytes.begin - begin);
       if (!before.ends_with(", ")) return;
       last.push_back(*count);
       from = end + 2;

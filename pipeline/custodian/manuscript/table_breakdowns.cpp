@@ -183,7 +183,8 @@ class TableReader {
     for (const Count& count : counts_in(caption_, words_)) {
       const std::string before = fold(trimmed(std::string_view(caption_).substr(0, count.bytes.begin)));
       const auto behind = folded_words(std::string_view(caption_).substr(count.bytes.end));
-      const bool people = !behind.empty() && (words_.people.contains(behind[0]) || is_one_of(behind[0], words_.everybody));
+      const bool people =
+          !behind.empty() && (words_.people.contains(behind[0]) || is_one_of(behind[0], words_.everybody));
       if (people && !count.percent && !tail_of(before, words_.the).empty()) return count.value;
     }
     return sample_;

@@ -1,0 +1,35 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "manuscript/paper_findings.hpp"
+
+namespace moniker::custodian {
+
+/// What attributions have in one place (the second of three items: nurse, assistant), of everybody; and whether a
+/// clause of prose tells another of these of somebody, or denies their own.
+class ToldOtherwise {
+ public:
+  ToldOtherwise(const Manuscript& paper, const PaperTalk& talk, const PaperWords& words);
+
+  struct Clause {
+    std::string differ{};  // "nurse and assistant", "long-haul and not long-haul"
+    const Attribution* attributed = nullptr;
+    const Attribution* told = nullptr;
+  };
+  std::optional<Clause> of(const PaperPerson& person) const;
+
+ private:
+  using Slot = std::pair<std::size_t, std::size_t>;  // how many items there are, and which of them
+  /// The value of this place that a clause tells of whoever it is about; empty where it tells none.
+  std::string told_value(Slot slot, const std::string& own, const std::string& clause) const;
+
+  const Manuscript& paper_;
+  const PaperTalk& talk_;
+  const PaperWords& words_;
+  std::map<Slot, std::map<std::string, std::set<std::string>>> values_{};  // by value, the IDs that have it
+};
+
+}  // namespace moniker::custodian
