@@ -71,6 +71,15 @@ std::string without_part_in_both(std::string said, const Counts& chain, const Pa
   return said.substr(0, from);
 }
 
+/// "8 had given birth once, 7 twice and 3 three times or more": parts of one scale, and nobody twice.
+std::string without_scale(std::string said, const PaperWords& words) {
+  if (!says_one_of(said, words.once)) return said;
+  for (const std::string& word : words.twice_on_scale) {
+    if (const std::size_t at = said.find(word); at != said.npos) said.erase(at, word.size());
+  }
+  return said;
+}
+
 /// "Thirteen of the 27 were organic and 15 were not": two, and nobody is left.
 bool is_so_and_not_so(const Counts& chain, const PaperWords& words) {
   return chain.size() == 2 && !lead_of(fold(chain[1].label), words.not_so).empty();
@@ -300,8 +309,8 @@ bool claims_all(const Counts& chain, double sum, double wanted, bool said_here, 
                       is_all_said(chain, here, words) || said_here || rest || is_set_as_list(chain, here) ||
                       chain.back().implied || is_gender_pair(chain, words) ||
                       (off <= std::max(2.0, wanted * 0.05) && tells_all_in_order(chain, here, words));
-  const std::string said =
-      without_each(without_part_in_both(without_of_them(chain, here, words), chain, words), chain, words);
+  const std::string said = without_scale(
+      without_each(without_part_in_both(without_of_them(chain, here, words), chain, words), chain, words), words);
   const std::string_view behind =
       here.text.substr(std::min<std::size_t>(chain.back().bytes.end - here.begin, here.text.size()));
   const std::string last_said = fold(behind.substr(0, behind.find_first_of(".;:")));

@@ -137,6 +137,8 @@ std::optional<RunOfSentences> run_of_others(std::size_t last, const std::vector<
 std::vector<RunOfSentences> runs_to(std::size_t last, const std::vector<ByteRange>& sentences,
                                     const std::vector<Counts>& counts, const Block& block, const PaperWords& words) {
   Counts list = parts_to_rest(counts[last], sentences[last], block, words);
+  const std::string_view head = std::string_view(block.text).substr(sentences[last].begin, sentences[last].size());
+  if (whole_at_head(head, words)) list.clear();  // "Of the 43, 14 did not reply, ...": all is said here
   std::vector<RunOfSentences> runs;
   if (last > 0) {
     if (auto run = run_of_others(last, sentences, counts, block, words)) return {std::move(*run)};

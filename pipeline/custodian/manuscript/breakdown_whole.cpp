@@ -166,6 +166,10 @@ Counts without_number_of_parts(Counts chain, double total, const PaperWords& wor
   if (chain.size() < 3 || people || chain[0].bracketed || chain[0].percent ||
       chain[0].value != static_cast<double>(chain.size() - 1) || sum_of(chain) == total)
     return chain;
+  if (!label.empty() && is_one_of(label[0], words.kinds_of_samples)) {  // "two samples: 22 keepers and nine herders"
+    chain.erase(chain.begin());
+    return chain;
+  }
   const double with = std::abs(sum_of(chain) - total), without = std::abs(sum_of(chain) - chain[0].value - total);
   if (without < with && without <= std::max(2.0, total * 0.15)) chain.erase(chain.begin());
   return chain;

@@ -295,9 +295,12 @@ class BreakdownReader {
   /// what is whole without it.
   Counts without_what_follows(Counts list) const {
     double sum = 0;  // "Of the 203 objects 121 were repaired, 47 were not and 35 were taken home, 17 of them ..."
-    for (std::size_t i = 0; i + 1 < list.size() && said_.at_head > 0 && !list[0].percent; ++i) {
+    for (std::size_t i = 0; i + 1 < list.size() && !list[0].percent; ++i) {
       sum += list[i].value;
-      if (i > 0 && sum == said_.at_head) return {list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i) + 1};
+      const bool known = sum == said_.sample || sum == totals_.local() || sum == sibling_;
+      const bool apart = between(list[i], list[i + 1]).find(';') != std::string_view::npos;
+      const bool all = (i > 0 && sum == said_.at_head) || (i > 1 && known && apart);
+      if (all) return {list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i) + 1};
     }
     if (list.size() < 3 || list.back().begins_item || list.back().bracketed || list[0].percent) return list;
     const double rest = sum_of(list) - list.back().value;

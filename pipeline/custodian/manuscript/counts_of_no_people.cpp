@@ -49,7 +49,10 @@ class NoPeopleReader {
       return true;  // "eight per studio"
     const std::string before = " " + lowered_before(text_, one.bytes.begin, 14);
     const std::string_view number = std::string_view(text_).substr(one.bytes.begin, one.bytes.size());
-    if (label.empty() && !one.bracketed && !one.percent && stands_in_for(number, before)) return true;
+    const auto behind_it = std::find_if(out_.begin(), out_.end(),
+                                        [&](const auto& other) { return other.bytes.begin == one.bytes.end + 1; });
+    const bool times = one.value == 1 && one.begins_item && behind_it != out_.end();  // "two twice and one three times"
+    if (label.empty() && !one.bracketed && !one.percent && !times && stands_in_for(number, before)) return true;
     const auto stands_behind = [&](const Phrases& phrases) {
       return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
         const std::size_t at = before.size() - std::min(before.size(), phrase.size() + 1);

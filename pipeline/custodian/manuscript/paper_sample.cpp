@@ -13,7 +13,7 @@
 namespace moniker::custodian {
 namespace {
 
-constexpr std::uint32_t least_sample = 3, largest_sample = 5000;
+constexpr std::uint32_t least_sample = 3, usual_sample = 8, largest_sample = 5000;
 
 /// A word for people, or where it is said that they took part any plural: 22 maintainers.
 bool counts_people(const LabelledCount& one, const PaperWords& words) {
@@ -435,8 +435,11 @@ std::vector<StatedSample> samples_in(const Manuscript& paper, const PaperTalk& t
 std::uint32_t sample_of(const std::vector<StatedSample>& samples) {
   std::map<std::uint32_t, std::size_t> said;
   for (const StatedSample& sample : samples) ++said[sample.people];
+  const bool any_large =
+      std::any_of(samples.begin(), samples.end(), [](const StatedSample& one) { return one.people >= usual_sample; });
   std::uint32_t best = 0;
   for (const StatedSample& sample : samples) {
+    if (any_large && sample.people < usual_sample) continue;  // "four couples spoke together"
     if (best == 0 || said[sample.people] > said[best]) best = sample.people;
   }
   return best;
