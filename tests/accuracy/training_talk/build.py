@@ -7,7 +7,7 @@ sys.path.insert(0, str(HERE.parent / "new_talk"))
 import build  # of new_talk: what marks mean is said once
 
 AUTHORS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twentyone")
 KINDS = {".marked": "excerpts", ".sentences.marked": "sentences", ".decoys.txt": "decoys"}
 
 
