@@ -192,11 +192,12 @@ class ItemReader {
   }
 
   /// When or how it was said: "first interview", "diary, day 9", "May 2021".
-  /// No "Moor Line".
+  /// No "Moor Line" and no "line operator".
   bool is_occasion() const {
-    const bool place = said_.size() > 1 && is_one_of(said_.back(), words_.lines) &&
-                       std::none_of(written_.begin(), written_.end(), is_ascii_digit) &&
-                       std::none_of(said_.begin(), said_.end() - 1,
+    const bool ends = said_.size() > 1 && is_one_of(said_.back(), words_.lines),
+               begins = said_.size() > 1 && is_one_of(said_.front(), words_.lines);
+    const bool place = (ends || begins) && std::none_of(written_.begin(), written_.end(), is_ascii_digit) &&
+                       std::none_of(said_.begin() + (ends ? 0 : 1), said_.end() - (ends ? 1 : 0),
                                     [&](const std::string& word) { return words_.occasions.contains(word); });
     const bool joined = said_.size() == 1 && std::count(written_.begin(), written_.end(), '-') > 1;  // "paid-on-call"
     return !place && !(joined && !words_.occasions.contains(written_)) && says_one_of(written_, words_.occasions);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "manuscript/counts.hpp"
 #include "manuscript/paper_findings.hpp"
@@ -107,6 +108,15 @@ class SlotValues {
     }
     return same >= least && differ <= 1;
   }
+  /// How many people are told of twice in a place, and differently.
+  std::size_t differing(std::size_t slots, std::size_t slot) const {
+    const auto found = told_.find({slots, slot});
+    if (found == told_.end()) return 0;
+    return static_cast<std::size_t>(std::count_if(found->second.begin(), found->second.end(), [](const auto& person) {
+      return std::any_of(person.second.begin(), person.second.end(),
+                         [&](const std::string& told) { return told != person.second.front(); });
+    }));
+  }
   /// "diagnosed at 36" and "diagnosed at 29", where it is told of four people or more.
   bool has_two_numbers(const Attribute& one, const Attribute& other) const {
     const auto these = cut_at_number(one.written), those = cut_at_number(other.written);
@@ -114,6 +124,20 @@ class SlotValues {
     const unsigned less = std::min(these->second, those->second), more = std::max(these->second, those->second);
     const auto told = numbered_.find(these->first);
     return more - less > 1 && told != numbered_.end() && told->second.size() >= 4;
+  }
+  /// "lake fisher" and "river fisher", where others are either.
+  bool are_two_of_a_kind(std::size_t slots, const Attribute& one, const Attribute& other) const {
+    const auto head = [](const std::string& written) { return written.substr(written.rfind(' ') + 1); };
+    const auto told = told_.find({slots, one.slot});
+    if (one.kind != "role" || other.kind != "role" || one.written == other.written || told == told_.end()) return false;
+    if (words_in(one.written) != 2 || words_in(other.written) != 2 || head(one.written) != head(other.written))
+      return false;
+    const auto have = [&](const Attribute& value) {
+      return std::count_if(told->second.begin(), told->second.end(), [&](const auto& person) {
+        return std::find(person.second.begin(), person.second.end(), value.written) != person.second.end();
+      });
+    };
+    return have(one) > 1 && have(other) > 1;
   }
   /// Of one list of names: nobody is of both.
   bool are_listed(const Attribute& one, const Attribute& other) const {
@@ -142,16 +166,30 @@ bool is_unknown(const Attribute& one) {
   return one.kind.empty() || one.kind.starts_with("of ") || (one.value == "*" && one.kind == "role");
 }
 
+/// "office staff": of more than one word, so that it is no "staff" which a nurse is, too.
+bool is_some_role(const Attribute& one) {
+  return one.kind == "role" && one.value == "*" && one.written.find(' ') != std::string::npos;
+}
+
 bool same_place_differs(const SlotValues& slots, const Attribution& a, const Attribution& b, const Attribute*& first,
                         const Attribute*& second) {
   if (a.slots != b.slots || a.form == AttributionForm::row || b.form == AttributionForm::row) return false;
   for (const Attribute& one : a.attributes) {
     for (const Attribute& other : b.attributes) {
-      if (!is_unknown(one) || !is_unknown(other) || one.slot != other.slot) continue;
-      if (is_written_within(one, other)) continue;
+      if (one.slot != other.slot) continue;
+      if (slots.are_two_of_a_kind(a.slots, one, other)) {
+        first = &one, second = &other;
+        return true;
+      }
+      // "(Tove, skating referee)", "(Tove, NSO)": the language knows one of the two for a role
+      const bool one_role = (one.kind == "role" && other.kind.empty()) || (other.kind == "role" && one.kind.empty());
+      const bool role =
+          one_role && slots.differing(a.slots, one.slot) == 1 && slots.is_usual(a, one) && slots.is_usual(b, other);
+      if ((!role && (!is_unknown(one) || !is_unknown(other))) || is_written_within(one, other)) continue;
       const bool both_usual = slots.is_usual(a, one) && slots.is_usual(b, other);
       const bool one_usual = slots.is_usual(a, one) || slots.is_usual(b, other);
-      const bool two = slots.has_two_numbers(one, other) || slots.are_listed(one, other);
+      const bool two = slots.has_two_numbers(one, other) || slots.are_listed(one, other) ||
+                       (one_usual && one.kind != other.kind && (is_some_role(one) || is_some_role(other)));
       if (!two && !both_usual && !slots.is_steady(a.slots, one.slot, one_usual ? 1 : 2)) continue;
       first = &one, second = &other;
       return true;
