@@ -38,8 +38,9 @@ StatedTotals::StatedTotals(const Manuscript& paper, const std::vector<StatedSamp
     const std::string_view text = block.text;
     for (const Count& count : counts_in(text, words)) {
       const std::string before = fold(trimmed(text.substr(0, count.bytes.begin)));
-      if (!count.percent && !tail_of(before, words.the).empty()) definite_.insert(count.value);
       const auto behind = folded_words(text.substr(count.bytes.end, bytes_behind));
+      const bool unit = !behind.empty() && (words.units.contains(behind[0]) || is_one_of(behind[0], words.measures));
+      if (!count.percent && !unit && !tail_of(before, words.the).empty()) definite_.insert(count.value);
       for (std::size_t i = 0; i < std::min<std::size_t>(behind.size(), 2) && !count.percent; ++i) {
         if (ends_as_plural(behind[i], words) || words.people.contains(behind[i]))
           of_nouns_[singular(behind[i], words)].insert(count.value);

@@ -17,7 +17,8 @@ constexpr std::size_t longest_subject = 60;
 /// Whether a count is of people who are then told apart: "45 nurses took part", and not "27 were women".
 bool counts_whole(const LabelledCount& one, const PaperWords& words) {
   const auto label = folded_words(one.label);
-  const bool part = lead_of(fold(one.label), words.of_them).size() > 0;  // "Seven of them were ..."
+  const std::string said = fold(one.label);  // "Seven of them were ...", "Seven of the stations were ..."
+  const bool part = !lead_of(said, words.of_them).empty() || !lead_of(said, words.of_named).empty();
   return !label.empty() && !part && gender_of(one, words).empty() && !is_one_of(label[0], words.of_part);
 }
 

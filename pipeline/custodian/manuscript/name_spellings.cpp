@@ -94,7 +94,8 @@ bool differ_in_late_vowel(const std::string& a, const std::string& b) {
 /// two.
 bool differ_within(const std::string& a, const std::string& b) {
   if (a.front() != b.front() || a.back() != b.back()) return false;
-  return (a.size() >= 6 && b.size() >= 6) || (a.size() == 5 && differ_in_late_vowel(a, b));
+  const bool swapped = a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());  // Aoife and Aiofe
+  return (a.size() >= 6 && b.size() >= 6) || (a.size() == 5 && (swapped || differ_in_late_vowel(a, b)));
 }
 
 /// Of two as frequent the one that comes later is the slip.

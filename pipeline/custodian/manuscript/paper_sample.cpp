@@ -59,7 +59,11 @@ class SampleSentence {
       if (counts_.size() > 2 && &one == &counts_.back() && !one.bracketed && !tail_of(before, words_.total_of).empty())
         return static_cast<std::uint32_t>(one.value);
     }
-    for (const LabelledCount& one : counts_) {  // "17 women and eleven men, 28 people altogether"
+    if (!counts_.empty() && is_one_of(fold(counts_.back().label), words_.in_total) && !counts_.back().bracketed &&
+        trimmed(text(bytes_.begin, counts_.back().bytes.begin)).ends_with(',') &&
+        takes_part(text(bytes_.begin, counts_.back().bytes.begin)))
+      return static_cast<std::uint32_t>(counts_.back().value);  // "... three to six were interviewed, 21 in all."
+    for (const LabelledCount& one : counts_) {                  // "17 women and eleven men, 28 people altogether"
       const std::string said = fold(one.label);
       if (!one.bracketed && counts_.size() > 2 && !lead_of(said, words_.in_total).empty() && &one == &counts_.front())
         return static_cast<std::uint32_t>(one.value);  // "Our interviewees, 26 in number, comprised ..."

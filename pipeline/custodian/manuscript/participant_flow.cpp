@@ -44,7 +44,10 @@ class FlowReader {
   void take(const LabelledCount& one, std::string_view before, std::string_view behind, ByteRange sentence) {
     const std::string clause = fold(behind), lead = fold(trimmed(before, " ,;:("));
     const std::string first = clause.substr(0, clause.find(' '));
-    if (there_.value > 0 && !lost_.empty() && is_left(before, behind)) return end_step(one, sentence);
+    // "...; 24 were interviewed", of those who were asked
+    const bool took_part = lost_.size() > 1 && !have_taken_part_ && says_one_of(clause, words_.took_part);
+    if (there_.value > 0 && !lost_.empty() && (took_part || is_left(before, behind))) return end_step(one, sentence);
+    ++seen_;
     if (!lost_.empty() && is_one_of(first, words_.flow_why)) return;  // "five withdrew, three because ..."
     if (there_.value > 0 && one.value < there_.value && says_one_of(clause, words_.flow_lost)) {
       lost_.push_back(one);
@@ -53,7 +56,10 @@ class FlowReader {
     // "three agreed, but were moved": somebody of whom it is not known whether they stayed
     unsure_ = unsure_ || !lost_.empty();
     if (one.value < 8) return;
-    if (says_one_of(clause, words_.flow_begins) || !tail_of(lead, words_.flow_asks).empty()) begin(one, sentence);
+    const bool asked =
+        one.bracketed && says_one_of(lead, words_.flow_begins);  // "All were invited by letter (n = 41)."
+    if (asked || says_one_of(clause, words_.flow_begins) || !tail_of(lead, words_.flow_asks).empty())
+      begin(one, sentence), have_taken_part_ = says_one_of(clause, words_.took_part);
   }
 
   void begin(const LabelledCount& one, ByteRange sentence) {
@@ -61,9 +67,13 @@ class FlowReader {
     from_ = sentence.begin;
     lost_.clear();
     unsure_ = false;
+    seen_ = 0;
   }
 
   void end_step(const LabelledCount& left, ByteRange sentence) {
+    // "two interviews could not be used": a number that is of no people may be of some who were lost
+    const auto between = counts_in(text(there_.bytes.end, left.bytes.begin), words_);
+    unsure_ = unsure_ || between.size() > seen_;
     Counts parts = lost_;
     parts.push_back(left);
     const double sum = sum_of(parts), off = std::abs(sum - there_.value);
@@ -77,14 +87,17 @@ class FlowReader {
       out.push_back(std::move(one));
     }
     begin(left, sentence);
+    have_taken_part_ = true;
   }
 
   const Block& block_;
   const PaperWords& words_;
   LabelledCount there_{};  // its value is 0 where the paragraph has said nobody yet
   Counts lost_{};
-  bool unsure_ = false;   // whether all who were lost are known
-  std::size_t from_ = 0;  // where the sentence begins that tells of them
+  bool have_taken_part_ = false;  // those of there_
+  std::size_t seen_ = 0;          // numbers behind there_
+  bool unsure_ = false;           // whether all who were lost are known
+  std::size_t from_ = 0;          // where the sentence begins that tells of them
 };
 
 }  // namespace

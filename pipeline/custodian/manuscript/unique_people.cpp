@@ -190,6 +190,16 @@ void add_said_only(const Manuscript& paper, const PaperTalk& talk, const std::ve
   }
 }
 
+/// "Cedar, 1, 4" under "Principals" and "Teachers": one of these two alone, and of the sample five.
+bool is_one_column(const Breakdown& one, const BreakdownPart& part, const std::vector<Breakdown>& breakdowns) {
+  return one.in_table && one.of.empty() &&
+         std::any_of(breakdowns.begin(), breakdowns.end(), [&](const Breakdown& other) {
+           return &other != &one && other.in_table && !other.percent && shown(other.where.at) == shown(one.where.at) &&
+                  std::any_of(other.parts.begin(), other.parts.end(),
+                              [&](const BreakdownPart& its) { return its.label == part.label; });
+         });
+}
+
 }  // namespace
 
 std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,
@@ -206,6 +216,7 @@ std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperT
     if (says_one_of(fold(one.of), words.fell_out)) continue;  // "two of them later withdrew" are quoted nowhere
     for (const BreakdownPart& part : one.parts) {
       if (part.value != 1 || part.label.empty() || part.label.size() > 60) continue;
+      if (is_one_column(one, part, breakdowns)) continue;
       const auto fits = [&](const PaperPerson& person) {
         return says_label(person.attributes, part.label, words) &&
                (!names_a_kind(one.of, words) || says_label(person.attributes, one.of, words));
