@@ -1,5 +1,5 @@
-// What each number of a sentence counts. In "North (n = 12)" it is what stands before the bracket, in "31 women" what
-// stands behind the number, up to the next sign, number or "and".
+// The numbers of a sentence that count people, and what each counts: passes that take numbers in, tell what they are
+// parts of, and leave out what counts nobody.
 #include "manuscript/sentence_counts.hpp"
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "manuscript/attributes.hpp"
-#include "manuscript/breakdown_whole.hpp"
+#include "manuscript/count_labels.hpp"
 #include "manuscript/counts_of_no_people.hpp"
 #include "manuscript/implied_counts.hpp"
 
@@ -23,12 +23,10 @@ bool inside(const std::vector<QuotedSpan>& spans, ByteRange bytes) {
   });
 }
 
-std::vector<std::string> plain_words(std::string_view text) { return folded_words(text); }
-
 /// "n = 12", "12", "n=12, 27%", "27%", "12/45", "six", "nine participants": a bracket that says nothing but a count.
 bool is_count_bracket(std::string_view inside, const PaperWords& words) {
   std::size_t digits = 0;
-  for (const std::string& word : plain_words(inside)) {
+  for (const std::string& word : folded_words(inside)) {
     const bool number = is_ascii_digit(word.front()) || words.numbers[word].kind == words::NumberWord::Kind::small;
     const bool people = digits == 1 && is_one_of(word, words.respondents);
     digits += number;
@@ -52,81 +50,22 @@ class SentenceReader {
   std::vector<LabelledCount> read() {
     keep_last_of_items();
     for (std::size_t i = 0; i < counts_.size(); ++i) take(i);
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "Forty per cent (n = 12) were carers"
-      LabelledCount& one = out_[i + 1];
-      const std::uint32_t end = out_[i].bytes.end, from = std::max(end, one.bytes.begin);
-      const bool beside = trimmed(std::string_view(text_).substr(end, from - end)).empty();
-      if (out_[i].percent && one.bracketed && !one.percent && one.share < 0 && beside)
-        one.share = out_[i].value, one.share_decimals = out_[i].decimals;
-    }
+    take_shares_beside();
     const ImplyingSentence implying{text_, sentence_, counts_, words_};
     take_fractions(implying);
-    for (LabelledCount& one : out_) {
-      set_label(one);
-      one.begins_item = begins_item(one);
-    }
+    set_labels(out_, text_, sentence_, words_);
+    for (LabelledCount& one : out_) one.begins_item = begins_item(one);
     add_articles();
-    for (std::size_t i = 1; i + 1 < out_.size(); ++i) {  // "towns (14), villages of under 500 people (9)"
-      const bool within = out_[i - 1].bracketed && out_[i + 1].bracketed && !out_[i].bracketed && !out_[i].percent;
-      const std::uint32_t end = out_[i].bytes.end, next = std::max(end, out_[i + 1].bytes.begin);
-      const std::string_view between = std::string_view(text_).substr(end, next - end);
-      if (within && !out_[i].begins_item && between.find_first_of(",;") == between.npos && words_in(between) < 4)
-        out_[i].value = -1;
-    }
+    drop_places_between_brackets();
     std::erase_if(out_, [](const LabelledCount& one) { return one.fraction > 0 && !one.begins_item; });
     for (LabelledCount& one : out_) one.implied = one.implied || is_told_in_order(one);
     for (LabelledCount& one : out_) one.excepted = is_exception(one, implying);
     spread_each(out_, implying);
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "from 23 to 67"
-      const std::size_t from = out_[i].bytes.end, to = out_[i + 1].bytes.begin;
-      const std::string_view between = std::string_view(text_).substr(from, std::max(from, to) - from);
-      const bool two_ends = " " + lowered_before(text_, out_[i].bytes.begin, 8) == " between " &&
-                            is_one_of(trimmed(between), words_.conjunction);  // "between five and ten"
-      if (is_span(between, words_) || two_ends) out_[i].value = out_[i + 1].value = -1;
-    }
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "eleven of the 16": a part of something else
-      const std::string& label = out_[i].label;
-      if (out_[i].bracketed || out_[i].fraction > 0 || !is_one_of(label, words_.part_of)) continue;
-      const auto whole = plain_words(out_[i + 1].label);
-      const bool people = !whole.empty() && words_.people.contains(whole[0]);
-      // "19 of the 28 recalled it": no noun follows that would be counted
-      const bool anything = !people && !whole.empty() && !words_.units.contains(whole[0]);
-      if ((people || anything) && out_[i + 1].value > out_[i].value) {
-        out_[i].of = out_[i + 1].value;
-        out_[i].of_anything = anything;
-        out_[i].label = out_[i + 1].label;
-      } else {
-        out_[i].value = -1;
-      }
-      out_[i + 1].value = -1;
-    }
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "six had one child": what is had is no people
-      const auto having = plain_words(out_[i].label), next = plain_words(out_[i + 1].label);
-      const bool people =
-          (!next.empty() && is_one_of(next[0], words_.said_of_people)) ||
-          std::any_of(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(next.size(), 2)),
-                      [&](const auto& word) { return words_.people.contains(word); });  // 12 ward nurses
-      const std::size_t end = out_[i].bytes.end, next_at = out_[i + 1].bytes.begin;
-      const bool on = next_at > end && trimmed(text_.substr(end, next_at - end)) == out_[i].label;
-      const bool another = !having.empty() && is_one_of(having.front(), words_.conjunction);  // "six and FG3 had eight"
-      const bool had = on && !another && !having.empty() &&
-                       (is_one_of(having.back(), words_.has) ||
-                        (is_past(having.back(), words_) && !words_.breaks_down.contains(having.back())));
-      const bool name = names_to(text_, out_[i].bytes.end, words_) > 0;  // "Groups 4 and 5 had five each"
-      if (had && !people && !name && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
-        out_[i + 1].value = -1;
-    }
-    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {  // "35% one in retail"
-      const std::string_view number = std::string_view(text_).substr(out_[i + 1].bytes.begin, out_[i + 1].bytes.size());
-      if (out_[i].percent && is_one_of(number, words_.one) && out_[i + 1].bytes.begin == out_[i].bytes.end + 1)
-        out_[i + 1].value = -1;
-    }
-    for (LabelledCount& one : out_) {
-      if (one.bracketed) continue;  // "60 or over (n = 4)" are four
-      const std::string before = lowered_before(text_, one.bytes.begin, 20);
-      for (const std::string& hedge : words_.hedges)
-        one.hedged = one.hedged || before.ends_with(" " + hedge + " ") || before == hedge + " ";
-    }
+    drop_spans();
+    take_parts_of_others();
+    drop_what_is_had();
+    drop_ones_beside_percent();
+    mark_hedged();
     const bool elliptical = leaves_verb_out();
     for (LabelledCount& one : out_) one.announces = announces_things(one);
     mark_announced();
@@ -141,6 +80,98 @@ class SentenceReader {
   }
 
  private:
+  /// "Forty per cent (n = 12) were carers": the share is that of the bracket's number.
+  void take_shares_beside() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      LabelledCount& one = out_[i + 1];
+      const std::uint32_t end = out_[i].bytes.end, from = std::max(end, one.bytes.begin);
+      const bool beside = trimmed(std::string_view(text_).substr(end, from - end)).empty();
+      if (out_[i].percent && one.bracketed && !one.percent && one.share < 0 && beside)
+        one.share = out_[i].value, one.share_decimals = out_[i].decimals;
+    }
+  }
+
+  /// "towns (14), villages of under 500 people (9)": of the village is no count.
+  void drop_places_between_brackets() {
+    for (std::size_t i = 1; i + 1 < out_.size(); ++i) {
+      const bool within = out_[i - 1].bracketed && out_[i + 1].bracketed && !out_[i].bracketed && !out_[i].percent;
+      const std::uint32_t end = out_[i].bytes.end, next = std::max(end, out_[i + 1].bytes.begin);
+      const std::string_view between = std::string_view(text_).substr(end, next - end);
+      if (within && !out_[i].begins_item && between.find_first_of(",;") == between.npos && words_in(between) < 4)
+        out_[i].value = -1;
+    }
+  }
+
+  /// "from 23 to 67", "between five and ten".
+  void drop_spans() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      const std::size_t from = out_[i].bytes.end, to = out_[i + 1].bytes.begin;
+      const std::string_view between = std::string_view(text_).substr(from, std::max(from, to) - from);
+      const bool two_ends = " " + lowered_before(text_, out_[i].bytes.begin, 8) == " between " &&
+                            is_one_of(trimmed(between), words_.conjunction);  // "between five and ten"
+      if (is_span(between, words_) || two_ends) out_[i].value = out_[i + 1].value = -1;
+    }
+  }
+
+  /// "eleven of the 16": a part of something else.
+  void take_parts_of_others() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      const std::string& label = out_[i].label;
+      if (out_[i].bracketed || out_[i].fraction > 0 || !is_one_of(label, words_.part_of)) continue;
+      const auto whole = folded_words(out_[i + 1].label);
+      const bool people = !whole.empty() && words_.people.contains(whole[0]);
+      // "19 of the 28 recalled it": no noun follows that would be counted
+      const bool anything = !people && !whole.empty() && !words_.units.contains(whole[0]);
+      if ((people || anything) && out_[i + 1].value > out_[i].value) {
+        out_[i].of = out_[i + 1].value;
+        out_[i].of_anything = anything;
+        out_[i].label = out_[i + 1].label;
+      } else {
+        out_[i].value = -1;
+      }
+      out_[i + 1].value = -1;
+    }
+  }
+
+  /// "six had one child": what is had is no people.
+  void drop_what_is_had() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      const auto having = folded_words(out_[i].label), next = folded_words(out_[i + 1].label);
+      const bool people =
+          (!next.empty() && is_one_of(next[0], words_.said_of_people)) ||
+          std::any_of(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(next.size(), 2)),
+                      [&](const auto& word) { return words_.people.contains(word); });  // 12 ward nurses
+      const std::size_t end = out_[i].bytes.end, next_at = out_[i + 1].bytes.begin;
+      const bool on = next_at > end && trimmed(text_.substr(end, next_at - end)) == out_[i].label;
+      const bool another = !having.empty() && is_one_of(having.front(), words_.conjunction);  // "six and FG3 had eight"
+      const bool had = on && !another && !having.empty() &&
+                       (is_one_of(having.back(), words_.has) ||
+                        (is_past(having.back(), words_) && !words_.breaks_down.contains(having.back())));
+      const bool name = names_to(text_, out_[i].bytes.end, words_) > 0;  // "Groups 4 and 5 had five each"
+      if (had && !people && !name && !out_[i].bracketed && !out_[i + 1].bracketed && !out_[i + 1].percent)
+        out_[i + 1].value = -1;
+    }
+  }
+
+  /// "35% one in retail".
+  void drop_ones_beside_percent() {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      const std::string_view number = std::string_view(text_).substr(out_[i + 1].bytes.begin, out_[i + 1].bytes.size());
+      if (out_[i].percent && is_one_of(number, words_.one) && out_[i + 1].bytes.begin == out_[i].bytes.end + 1)
+        out_[i + 1].value = -1;
+    }
+  }
+
+  /// "about 30"; of "60 or over (n = 4)" the four are exact.
+  void mark_hedged() {
+    for (LabelledCount& one : out_) {
+      if (one.bracketed) continue;
+      const std::string before = lowered_before(text_, one.bytes.begin, 20);
+      for (const std::string& hedge : words_.hedges)
+        one.hedged = one.hedged || before.ends_with(" " + hedge + " ") || before == hedge + " ";
+    }
+  }
+
   /// "four GPs, six nurses and a pharmacist": the last is one, if the language knows it for what people are.
   void add_articles() {
     const std::size_t latest = out_.size() < 3 ? 0 : out_.size() - 2;  // "and a pharmacist, who had 30 years ..."
@@ -192,7 +223,7 @@ class SentenceReader {
     const std::string_view behind = std::string_view(text_).substr(last.bytes.end, next - last.bytes.end);
     for (const std::string& other : words_.the_other_was) {  // "five were wives and the other was a daughter"
       const std::size_t at = lowered_before(behind, behind.size(), behind.size()).find(" " + other + " ");
-      if (at == std::string::npos || at > 60 || behind.substr(0, at).find_first_of(";:.()") != behind.npos) continue;
+      if (at > 60 || behind.substr(0, at).find_first_of(";:.()") != behind.npos) continue;
       return add_one_at(i, last.bytes.end + at + 1, other.size(), next);
     }
     for (const std::string& and_one : words_.and_one) {
@@ -244,7 +275,7 @@ class SentenceReader {
     const std::string said = fold(std::string_view(text_).substr(bracket->inside.begin, bracket->inside.size()));
     if (tail_of(said, words_.respectively).empty()) return false;
     const auto all =
-        plain_words(std::string_view(said).substr(0, said.size() - tail_of(said, words_.respectively).size()));
+        folded_words(std::string_view(said).substr(0, said.size() - tail_of(said, words_.respectively).size()));
     return all.size() > 3 && std::all_of(all.begin(), all.end(), [&](const std::string& word) {
              return is_ascii_digit(word.front()) || is_one_of(word, words_.conjunction) ||
                     words_.numbers[word].kind == words::NumberWord::Kind::small;
@@ -317,7 +348,7 @@ class SentenceReader {
                         std::string_view(text_).substr(one.bytes.end, at - one.bytes.end).find_first_of(",;(") ==
                             std::string_view::npos;
       if (one.bracketed || one.percent || !near) return nullptr;
-      const auto behind = plain_words(std::string_view(text_).substr(one.bytes.end, 24));
+      const auto behind = folded_words(std::string_view(text_).substr(one.bytes.end, 24));
       const bool unit = !behind.empty() && (words_.units.contains(behind[0]) || is_one_of(behind[0], words_.range));
       if (!unit) return &one;
     }
@@ -330,93 +361,13 @@ class SentenceReader {
     to.share_decimals = count.decimals;
   }
 
-  /// Behind the last of a sign or word, where enough is left.
-  static void cut_behind(std::string_view& before, std::string_view cut) {
-    const std::size_t at = before.rfind(cut);
-    if (at != before.npos && at + cut.size() + 2 < before.size()) before.remove_prefix(at + cut.size());
-  }
-
-  void set_label(LabelledCount& one) const {
-    const std::size_t index = static_cast<std::size_t>(&one - out_.data());
-    if (one.bracketed) {
-      std::size_t begin = index > 0 ? out_[index - 1].bytes.end : sentence_.begin;
-      const std::size_t end = one.bytes.begin;
-      if (end - begin > longest_counted) begin = end - longest_counted;
-      std::string_view before = std::string_view(text_).substr(begin, end - begin);
-      for (const std::string_view sign : {",", ";", ":"}) cut_behind(before, sign);
-      for (const std::string& word : words_.label_before) cut_behind(before, " " + word + " ");
-      one.label = std::string(trimmed(before));
-      return;
-    }
-    if (one.in_brackets && is_said_n(text_.substr(sentence_.begin, one.bytes.begin - sentence_.begin))) {
-      std::string_view before = std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin);
-      before = before.substr(0, before.rfind('='));
-      before = trimmed(before.substr(0, before.rfind('n')), " ,:");
-      one.label = std::string(trimmed(before.substr(before.find_last_of("(;,") + 1)));
-      return;
-    }
-    std::size_t end = index + 1 < out_.size() ? out_[index + 1].bytes.begin : sentence_.end;
-    end = std::min<std::size_t>(end, one.bytes.end + longest_counted);
-    std::string_view behind = std::string_view(text_).substr(one.bytes.end, end - one.bytes.end);
-    if (one.share >= 0 && behind.starts_with(" (") && behind.find(')') != behind.npos)
-      behind.remove_prefix(behind.find(')') + 1);  // "18 (64%) were women"
-    behind = behind.substr(0, behind.find_first_of(",;:.()"));
-    for (const std::string& word : words_.label_ends) {
-      const std::string cut = " " + word + " ";
-      if (behind.size() > cut.size()) behind = behind.substr(0, behind.find(cut, 1));
-    }
-    one.label = std::string(trimmed(behind));
-    if (is_one_of(fold(one.label), words_.in_total)) {  // "the women, nine in all, were ..."; "nine in all, were women"
-      const std::string_view after = std::string_view(text_).substr(one.bytes.end, end - one.bytes.end);
-      const std::size_t comma = after.find(", ");
-      const std::string_view more = comma == after.npos ? std::string_view() : after.substr(comma + 2);
-      const std::string_view told = trimmed(more.substr(0, more.find_first_of(",;:.()")));
-      if (is_one_of(told.substr(0, told.find(' ')), words_.of_part) && !gender_of_label(told).empty())
-        one.label = std::string(told);
-    }
-    if (is_one_of(fold(one.label), words_.in_total)) set_label_before_comma(one);
-    if (one.label.empty()) set_label_before(one);
-    const bool of_all = std::any_of(words_.of_all.begin(), words_.of_all.end(),
-                                    [&](const std::string& lead) { return one.label.starts_with(lead + " "); });
-    if (one.percent && (one.label.empty() || of_all)) {
-      const std::size_t from = index > 0 ? out_[index - 1].bytes.end : sentence_.begin;  // "women made up 58%, men 38%"
-      one.label = std::string(trimmed(std::string_view(text_).substr(from, one.bytes.begin - from), " ,;"));
-      if (one.label.size() > longest_counted) one.label.erase(0, one.label.size() - longest_counted);
-    }
-  }
-
-  /// Of "were women" female.
-  std::string gender_of_label(std::string_view told) const {
-    LabelledCount one;
-    one.label = std::string(told);
-    return gender_of(one, words_);
-  }
-
-  /// "The men, nine in all, were asked first"
-  void set_label_before_comma(LabelledCount& one) const {
-    const std::string_view before =
-        trimmed(std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin));
-    if (!before.ends_with(',')) return;
-    const std::string_view clause = before.substr(0, before.size() - 1);
-    const auto said = plain_words(clause.substr(clause.find_last_of(",;:.()") + 1));
-    if (!said.empty() && said.size() < 4 && !gender_of_label(said.back()).empty()) one.label = said.back();
-  }
-
-  /// "the men numbered fourteen"
-  void set_label_before(LabelledCount& one) const {
-    const std::string_view before = std::string_view(text_).substr(sentence_.begin, one.bytes.begin - sentence_.begin);
-    const auto said = plain_words(before.substr(before.find_last_of(",;:.()") + 1));
-    if (said.size() < 2 || !is_one_of(said.back(), words_.numbering)) return;
-    if (!gender_of_label(said[said.size() - 2]).empty()) one.label = said[said.size() - 2];
-  }
-
   /// "Six taught history, five sciences and four languages": what stands behind the later numbers is not counted.
   bool leaves_verb_out() const {
     if (out_.size() < 3) return false;
-    const auto first = plain_words(out_.front().label);
+    const auto first = folded_words(out_.front().label);
     if (first.size() < 2 || !(is_one_of(first[0], words_.did) || is_past(first[0], words_))) return false;
     return std::all_of(out_.begin() + 1, out_.end(), [&](const LabelledCount& one) {
-      const auto label = plain_words(one.label);
+      const auto label = folded_words(one.label);
       return !one.bracketed && !one.percent && label.size() == 1 && !is_one_of(label[0], words_.year);
     });
   }
@@ -424,7 +375,7 @@ class SentenceReader {
   /// "90 letters, of which ...", "48 visits: ...", "120 entries (55 ...": things that are then told apart.
   bool announces_things(const LabelledCount& one) const {
     const auto index = static_cast<std::size_t>(&one - out_.data());
-    const auto label = plain_words(one.label);
+    const auto label = folded_words(one.label);
     if (one.bracketed || one.percent || one.in_brackets || one.value < 3 || out_.size() < index + 3) return false;
     if (!label.empty() && is_one_of(label[0], words_.measures)) return false;
     const bool things = (!label.empty() && words_.units.contains(label[0])) ||
@@ -439,10 +390,10 @@ class SentenceReader {
   void mark_announced() {
     const auto announcer = std::find_if(out_.begin(), out_.end(), [](const auto& one) { return one.announces; });
     if (announcer == out_.end()) return;
-    const auto things = plain_words(announcer->label);
+    const auto things = folded_words(announcer->label);
     const std::string& noun = words_.units.contains(things[0]) ? things[0] : things[1];
     for (auto one = announcer + 1; one != out_.end(); ++one) {
-      const auto label = plain_words(one->label);
+      const auto label = folded_words(one->label);
       const auto last = label.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(label.size(), 3));
       one->implied = one->implied || std::find(label.begin(), last, noun) != last;
     }
