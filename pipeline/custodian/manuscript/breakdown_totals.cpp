@@ -11,7 +11,7 @@
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t words_of_subject = 3, bytes_behind = 60;
+constexpr std::size_t words_of_subject = 3, bytes_behind = 60, bytes_before = 16;
 
 /// "from 22 to 63"
 bool is_end_of_range(std::string_view text, const std::vector<Count>& counts, std::size_t c, const PaperWords& words) {
@@ -37,7 +37,8 @@ StatedTotals::StatedTotals(const Manuscript& paper, const std::vector<StatedSamp
     if (block.kind != BlockKind::body) continue;
     const std::string_view text = block.text;
     for (const Count& count : counts_in(text, words)) {
-      const std::string before = fold(trimmed(text.substr(0, count.bytes.begin)));
+      const std::size_t from = count.bytes.begin - std::min<std::size_t>(count.bytes.begin, bytes_before);
+      const std::string before = fold(trimmed(text.substr(from, count.bytes.begin - from)));
       const auto behind = folded_words(text.substr(count.bytes.end, bytes_behind));
       const bool unit = !behind.empty() && (words.units.contains(behind[0]) || is_one_of(behind[0], words.measures));
       if (!count.percent && !unit && !tail_of(before, words.the).empty()) definite_.insert(count.value);

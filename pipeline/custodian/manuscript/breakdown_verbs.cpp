@@ -13,7 +13,7 @@ namespace {
 
 using Verdict = Breakdown::Verdict;
 
-constexpr std::size_t most_before_versus = 60;
+constexpr std::size_t most_before_versus = 60, longest_of_two_clauses = 1000;
 
 /// A number of folded words: "seventeen", "17"; 0 where it is none.
 double number_of_word(const std::string& word, const PaperWords& words) {
@@ -48,6 +48,7 @@ struct LostAndKept {
 };
 
 std::optional<LostAndKept> lost_and_kept(std::string_view said, const PaperWords& words) {
+  if (said.size() > longest_of_two_clauses) return std::nullopt;
   for (std::size_t sign = said.find_first_of(",;"); sign != said.npos; sign = said.find_first_of(",;", sign + 1)) {
     const std::string_view one = said.substr(0, sign), other = said.substr(sign);
     const auto these = people_in(one, words), those = people_in(other, words);

@@ -54,7 +54,7 @@ class BreakdownReader {
       say({sentences[s].begin, sentences[s].end});
       if (s > 0) take_other_half(here_);
       here_.totals.begin_sentence(s);
-      if (tells_of_others(here_.said.text, words_)) continue;
+      if (counts[s].size() > most_counts_of_sentence || tells_of_others(here_.said.text, words_)) continue;
       here_.said.next = s + 1 < sentences.size()
                             ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
                             : "";

@@ -42,6 +42,7 @@ class SampleSentence {
  public:
   SampleSentence(const Block& block, ByteRange bytes, std::vector<LabelledCount> counts, const PaperWords& words)
       : block_(block), bytes_(bytes), words_(words), counts_(std::move(counts)) {
+    if (counts_.size() > most_counts_of_sentence) counts_.clear();  // data
     std::erase_if(counts_, [&](const LabelledCount& one) {
       const bool part = !one.bracketed && !gender_of(one, words_).empty() &&  // "the men numbered nine"
                         !tail_of(fold(trimmed(text(bytes_.begin, one.bytes.begin))), words_.numbering).empty();

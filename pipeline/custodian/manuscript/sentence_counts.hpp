@@ -30,6 +30,9 @@ struct LabelledCount {
   std::string label{};
 };
 
+/// What has more of them is data, and no sentence.
+inline constexpr std::size_t most_counts_of_sentence = 100;
+
 /// What counts in the sentences of a block; block and words outlive it.
 class SentenceCounts {
  public:
