@@ -98,7 +98,7 @@ test('what another decided meanwhile is told, and not overwritten', async (t) =>
   await press(second, 'r');
   await said(second, /Ann decided otherwise meanwhile/);
   await go(second, '#transcripts', 'main table');
-  assert.match(await second.textContent('main'), /keep [A-Z]+_\d+/);
+  assert.match(await second.textContent('main'), /Decisions\d+keep [A-Z]+_\d+Ann/);
 });
 
 test('a transcript is signed off, and a second reviewer answers blind', async (t) => {
