@@ -95,6 +95,18 @@ std::vector<PaperFinding> beyond_groups_in(const Manuscript& paper, const PaperT
   return findings;
 }
 
+/// The sample, or more people that the paper tells of: the sample may be that of one kind of several; 0 where none is
+/// said.
+std::uint32_t largest_sample(const Manuscript& paper, const PaperTalk& talk, const std::vector<StatedSample>& samples,
+                             const PaperWords& words) {
+  const std::uint32_t sample = sample_of(samples);
+  std::uint32_t largest = sample > 0 ? std::max(sample, most_people_parted(paper, words)) : 0;
+  for (const StatedSample& one : samples) {
+    if (talk.prefixes.size() > 1) largest = std::max(largest, one.people);
+  }
+  return largest;
+}
+
 /// "The lost interview had been given number 9, so that the numbers run from 1 to 34": 34; 0 where nothing is said.
 std::uint32_t numbers_run_to(const Manuscript& paper, const PaperWords& words) {
   std::uint32_t last = 0;
@@ -122,8 +134,9 @@ bool number_couples(const std::vector<UsedId>& used) {
 
 }  // namespace
 
-std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample,
-                                           const PaperWords& words) {
+std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk,
+                                           const std::vector<StatedSample>& samples, const PaperWords& words) {
+  const std::uint32_t sample = largest_sample(paper, talk, samples, words);
   std::map<std::string, UsedId> beyond, within, beyond_last;
   const std::uint32_t most = sample > 0 ? std::max(sample, numbers_run_to(paper, words)) : 0;
   const auto used = used_ids(talk);

@@ -16,6 +16,9 @@ struct BlockSoFar {
 };
 
 /// What stands between two counts of the block; empty where nothing does.
-std::string_view text_between(const BlockSoFar& here, const LabelledCount& one, const LabelledCount& next);
+inline std::string_view text_between(const BlockSoFar& here, const LabelledCount& one, const LabelledCount& next) {
+  if (next.bytes.begin <= one.bytes.end) return {};
+  return std::string_view(here.block->text).substr(one.bytes.end, next.bytes.begin - one.bytes.end);
+}
 
 }  // namespace moniker::custodian

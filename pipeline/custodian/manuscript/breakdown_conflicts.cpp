@@ -30,12 +30,6 @@ std::string shown(const PartsByLabel& parts, const Breakdown& as) {
   return fmt::format("{}", fmt::join(values, " + "));
 }
 
-std::string parts_shown(const Breakdown& one) {
-  std::vector<std::string> values;
-  for (const BreakdownPart& part : one.parts) values.push_back(fmt::format("{}", part.value));
-  return fmt::format("{}", fmt::join(values, " + "));
-}
-
 /// By what its parts are called; empty where two are called the same, or one by nothing.
 PartsByLabel parts_by_label(const Breakdown& one, const PaperWords& words) {
   PartsByLabel parts;
@@ -201,7 +195,7 @@ void find_conflicts(std::vector<Breakdown>& breakdowns, const Manuscript& paper,
     const auto other = std::find_if(breakdowns.begin(), breakdowns.end(), [&](const Breakdown& of_all) {
       return !left && is_of_sample(of_all, sample) && misses_sample(one, of_all, words);
     });
-    if (other != breakdowns.end()) make_wrong(one, parts_shown(*other));
+    if (other != breakdowns.end()) make_wrong(one, sum_shown(*other));
   }
   const bool wrong = std::any_of(breakdowns.begin(), breakdowns.end(),
                                  [](const Breakdown& one) { return one.verdict == Verdict::wrong; });

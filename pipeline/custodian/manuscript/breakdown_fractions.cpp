@@ -47,11 +47,6 @@ bool tells_again(const BlockSoFar& here, const LabelledCount& fraction, const La
 
 }  // namespace
 
-std::string_view text_between(const BlockSoFar& here, const LabelledCount& one, const LabelledCount& next) {
-  if (next.bytes.begin <= one.bytes.end) return {};
-  return std::string_view(here.block->text).substr(one.bytes.end, next.bytes.begin - one.bytes.end);
-}
-
 double whole_here(const BlockSoFar& here) {
   if (here.said.at_head > 0) return here.said.at_head;
   return here.totals.local() > 0 ? here.totals.local() : here.said.sample;

@@ -164,11 +164,7 @@ ExaminedPaper examine_paper(Manuscript paper, const PaperWords& words, const Sea
   out.people = people_of(out.talk);
   append(out.findings, contradictions_in(out.paper, out.talk, out.people, words));
   append(out.findings, mixed_ids_in(out.paper, out.talk));
-  std::uint32_t last = out.sample > 0 ? std::max(out.sample, most_people_parted(out.paper, words)) : 0;
-  for (const StatedSample& one : out.samples) {  // the sample may be that of one kind of several
-    if (out.talk.prefixes.size() > 1) last = std::max(last, one.people);
-  }
-  append(out.findings, beyond_sample_in(out.paper, out.talk, last, words));
+  append(out.findings, beyond_sample_in(out.paper, out.talk, out.samples, words));
   append(out.findings, beyond_parts_in(out.paper, out.talk, out.breakdowns, out.sample, words));
   append(out.findings, wrong_sums_in(out.breakdowns));
   append(out.findings, identifiers_in(out, words, search));

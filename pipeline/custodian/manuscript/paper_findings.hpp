@@ -63,8 +63,8 @@ std::vector<PaperPerson> people_of(const PaperTalk& talk);
 std::vector<PaperFinding> contradictions_in(const Manuscript& paper, const PaperTalk& talk,
                                             const std::vector<PaperPerson>& people, const PaperWords& words);
 std::vector<PaperFinding> mixed_ids_in(const Manuscript& paper, const PaperTalk& talk);
-std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk, std::uint32_t sample,
-                                           const PaperWords& words);
+std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk,
+                                           const std::vector<StatedSample>& samples, const PaperWords& words);
 /// "three tenors" and Tenor 5, where each kind is numbered on its own.
 std::vector<PaperFinding> beyond_parts_in(const Manuscript& paper, const PaperTalk& talk,
                                           const std::vector<Breakdown>& breakdowns, std::uint32_t sample,
@@ -89,6 +89,8 @@ void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const
 /// `told`: what the text counts.
 std::vector<Breakdown> table_breakdowns_in(const Manuscript& paper, const PaperWords& words, std::uint32_t sample,
                                            const std::vector<Breakdown>& told);
+/// "9 + 7 + 5", "45 % + 55 %".
+std::string sum_shown(const Breakdown& one);
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns);
 /// Who is alone in the sample by what is published of them together.
 std::vector<PaperFinding> unique_people_in(const Manuscript& paper, const PaperTalk& talk,

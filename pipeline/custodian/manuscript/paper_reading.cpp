@@ -255,20 +255,23 @@ bool PaperReading::stands_as_attribution(std::size_t i, const PaperId& id) const
   return lettered ? tail == id.bytes.begin : tail <= id.bytes.begin;  // "Operator 3, Plant B": a place
 }
 
+/// One of those that the paper says there are, or that the language knows for one.
+bool PaperReading::is_declared(const PaperId& id) const {
+  return last_.contains(id.family()) || (id.known && id.known->kind == Kind::participant);
+}
+
 /// "V30 - I give them the head.": before what is said, in a paper that has such IDs.
 bool PaperReading::is_dash_label(std::size_t i, const PaperId& id) const {
   const std::string_view text = block(i).text, behind = text.substr(id.bytes.end);
   const bool dash = behind.starts_with(" - ") || behind.starts_with(" \u2013 ") || behind.starts_with(" \u2014 ");
-  const bool declared = last_.contains(id.family()) || (id.known && id.known->kind == Kind::participant);
-  return dash && declared && id.bytes.begin == 0 && block(i).kind == BlockKind::body && words_in(behind) > 4 &&
+  return dash && is_declared(id) && id.bytes.begin == 0 && block(i).kind == BlockKind::body && words_in(behind) > 4 &&
          std::string_view(".?!").find(text.back()) != std::string_view::npos;
 }
 
 /// "[P2] It's tennis. Left, right, left, right.": at the beginning of a paragraph, and nobody's reference.
 bool PaperReading::leads_turn(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const {
   const std::string_view text = block(i).text;
-  const bool declared = last_.contains(id.family()) || (id.known && id.known->kind == Kind::participant);
-  return declared && bracket.whole.begin == 0 && text[0] == '[' && block(i).kind == BlockKind::body &&
+  return is_declared(id) && bracket.whole.begin == 0 && text[0] == '[' && block(i).kind == BlockKind::body &&
          words_in(text.substr(bracket.whole.end)) > 4;
 }
 
@@ -276,8 +279,8 @@ bool PaperReading::leads_turn(std::size_t i, const PaperId& id, const QuotedSpan
 /// paper says there are, or that the language knows for one.
 bool PaperReading::ends_paragraph_of(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const {
   const std::string_view text = block(i).text;
-  const bool declared = last_.contains(id.family()) || (id.known && id.known->kind == Kind::participant);
-  if (!declared || block(i).kind != BlockKind::body || bracket.whole.end + 2 < text.size() || bracket.whole.begin < 20)
+  if (!is_declared(id) || block(i).kind != BlockKind::body || bracket.whole.end + 2 < text.size() ||
+      bracket.whole.begin < 20)
     return false;
   const std::string_view said = trimmed(text.substr(0, bracket.whole.begin));
   return !said.empty() && std::string_view(".?!").find(said.back()) != std::string_view::npos &&

@@ -33,6 +33,7 @@ class PaperReading {
   std::size_t begin_of(std::string_view text, const PaperId& id) const;
   bool stands_as_attribution(std::size_t i, const PaperId& id) const;
   /// "female, 34", "male nurse": what nothing but people has.
+  bool is_declared(const PaperId& id) const;
   bool is_dash_label(std::size_t i, const PaperId& id) const;
   bool leads_turn(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const;
   bool ends_paragraph_of(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const;

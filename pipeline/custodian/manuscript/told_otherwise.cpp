@@ -33,7 +33,7 @@ bool is_of_attribution(const Attribution& one) {
          one.form == AttributionForm::label;
 }
 
-/// Up to a sign, or of "who ..., and who ..." all.
+/// Up to a sign.
 std::string_view clause_of(std::string_view rest) {
   return rest.substr(0, std::min(rest.find_first_of(",.;:"), longest_told));
 }

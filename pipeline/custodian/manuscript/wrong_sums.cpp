@@ -6,12 +6,6 @@
 namespace moniker::custodian {
 namespace {
 
-std::string sum_shown(const Breakdown& one) {
-  std::vector<std::string> parts;
-  for (const BreakdownPart& part : one.parts) parts.push_back(fmt::format("{}{}", part.value, one.percent ? " %" : ""));
-  return fmt::format("{}", fmt::join(parts, " + "));
-}
-
 /// "21 (9 + 7 + 5)", where the other place has a sum alone; else the parts.
 std::string shown_against(const Breakdown& one) {
   const bool sum = one.against.find('+') == one.against.npos && one.parts.size() > 1;
@@ -26,6 +20,12 @@ std::string labels_shown(const Breakdown& one) {
 }
 
 }  // namespace
+
+std::string sum_shown(const Breakdown& one) {
+  std::vector<std::string> parts;
+  for (const BreakdownPart& part : one.parts) parts.push_back(fmt::format("{}{}", part.value, one.percent ? " %" : ""));
+  return fmt::format("{}", fmt::join(parts, " + "));
+}
 
 std::vector<PaperFinding> wrong_sums_in(const std::vector<Breakdown>& breakdowns) {
   std::vector<PaperFinding> findings;
