@@ -44,9 +44,14 @@ void PaperReading::learn_letters_behind() {
   for (std::size_t i = 0; i < read_.size(); ++i) read_[i].ids = ids_of(block(i).text);
 }
 
-/// Numbers alone behind quotations, with what only people have beside them, where nothing else says who speaks.
+/// Numbers alone behind quotations, with what only people have beside them, where nothing else says who speaks but
+/// "Participant 6" in the prose; "School 4" says where.
 void PaperReading::learn_bare_numbers() {
-  if (!prefixes_.empty()) return;
+  const bool other = std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) {
+    const IdPrefix* known = words::find_word(words_.prefixes, prefix);
+    return !known || (known->kind == IdPrefix::Kind::participant && !(known->word && known->generic));
+  });
+  if (other) return;
   std::vector<std::pair<std::size_t, PaperId>> found;
   for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
     for (const QuotedSpan& bracket : read_[i].brackets) {

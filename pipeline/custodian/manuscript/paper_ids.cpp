@@ -180,8 +180,9 @@ class IdReader {
                      .known = words::find_word(words_.prefixes, "participant")};
     if (prefix.empty() || !apart || prefix.size() > longest_prefix) return std::nullopt;
     const IdPrefix* known = known_prefix(fold(prefix), words_);
-    if (known && known->kind == IdPrefix::Kind::other && known->word && separator == begin && is_short_form(prefix))
-      known = nullptr;  // BY3, beside BU3
+    const bool close = separator == begin || (separator + 1 == begin && text_[separator] == '-');
+    if (known && known->kind == IdPrefix::Kind::other && known->word && close && is_short_form(prefix))
+      known = nullptr;  // BY3, beside BU3; AS-8
     if (known && known->kind == IdPrefix::Kind::other) return std::nullopt;
     const bool blank = separator < begin && text_[separator] == ' ';
     if (!known && blank && is_year(text_.substr(begin, end - begin))) return std::nullopt;  // a citation: Aldersey 2002

@@ -145,7 +145,8 @@ class NameFinder {
     }
     if (!quotes.empty() || block.text.ends_with(':')) look_at_speakers(block, quotes), look_at_ages(block.text, quotes);
     const bool leads = block.text.ends_with(':') || block.text.ends_with('.');
-    if (block.kind == BlockKind::body && leads && i + 1 < paper_.blocks.size() && is_talk(i + 1)) look_at_lead(block);
+    if (block.kind == BlockKind::body && leads && i + 1 < paper_.blocks.size() && is_talk(i + 1))
+      look_at_lead(block), look_at_label_line(block.text);
   }
 
   /// A block quotation, or a paragraph that is all quotation.
@@ -217,6 +218,13 @@ class NameFinder {
     const std::string_view label = text.substr(0, colon);
     if (next_to(text, quotes.back().whole.end, text.size())) place(label);  // Ellie: "My boss knew."
     if (label.find_first_of("([.?!") == label.npos && items_of(label).size() > 1) take(label);
+  }
+
+  /// "Bram, understudy, repertory:", and what Bram says in the next paragraph.
+  void look_at_label_line(std::string_view text) {
+    if (!text.ends_with(':') || text.size() > longest_line) return;
+    text.remove_suffix(1);
+    if (text.find_first_of("([.?!:") == text.npos && items_of(text).size() > 1) take(text);
   }
 
   /// "Jonas: I hear it. The carbon clicks.", where turns have no marks.

@@ -68,12 +68,17 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   learn_bare_numbers();
 }
 
-/// "T4, secondary, autumn term:" as a line that leads to a block quotation.
+/// A block quotation, or a paragraph that begins with a quotation.
+bool PaperReading::begins_in_talk(std::size_t i) const {
+  const auto& quotes = read_[i].quotes;
+  return block(i).kind == BlockKind::quote || (!quotes.empty() && quotes.front().whole.begin < 3);
+}
+
+/// "T4, secondary, autumn term:" as a line that leads to what is said.
 bool PaperReading::leads_to_quote(std::size_t i, const PaperId& id) const {
   const std::string& text = block(i).text;
   const bool speaker = block(i).kind == BlockKind::speaker;
-  const bool leads =
-      speaker || (text.ends_with(':') && i + 1 < paper_.blocks.size() && block(i + 1).kind == BlockKind::quote);
+  const bool leads = speaker || (text.ends_with(':') && i + 1 < paper_.blocks.size() && begins_in_talk(i + 1));
   return leads && text.size() < longest_line && begin_of(text, id) == skip_dashes(text, 0) &&
          (id.bytes.end + !speaker >= text.size() || text[id.bytes.end] == ',' ||
           (speaker && std::string_view(text).substr(id.bytes.end).starts_with(" ("))) &&
@@ -85,8 +90,7 @@ bool PaperReading::leads_alone(std::size_t i, const PaperId& id) const {
   const std::string& text = block(i).text;
   if (block(i).kind != BlockKind::body || !text.ends_with(':') || i + 1 >= paper_.blocks.size() || id.is_word())
     return false;
-  const auto& quotes = read_[i + 1].quotes;
-  if (block(i + 1).kind != BlockKind::quote && (quotes.empty() || quotes.front().whole.begin >= 3)) return false;
+  if (!begins_in_talk(i + 1)) return false;
   const std::uint32_t from = sentences_of(text, words_).back().begin;
   const auto in_last = [&](const PaperId& other) { return other.bytes.begin >= from; };
   return id.bytes.begin >= from && std::count_if(read_[i].ids.begin(), read_[i].ids.end(), in_last) == 1;
@@ -124,9 +128,10 @@ bool PaperReading::quotes_in_sentence(std::size_t i, const PaperId& id) const {
   return false;
 }
 
-/// "..., said Engineer 4": a word for somebody beside a word for speaking, in a sentence with a quotation.
+/// "..., said Engineer 4", "OP-03 said: '...' (chain, 6 years)": an ID of those that the paper says there are, or that
+/// the language knows for one, beside a word for speaking, in a sentence with a quotation.
 bool PaperReading::speaks_beside_quote(std::size_t i, const PaperId& id) const {
-  if (!id.known || id.known->kind != Kind::participant || !quotes_in_sentence(i, id)) return false;
+  if (id.name || !is_declared(id) || !quotes_in_sentence(i, id)) return false;
   const std::string_view text = block(i).text;
   for (const ByteRange sentence : sentences_of(text, words_)) {
     if (id.bytes.begin < sentence.begin || id.bytes.end > sentence.end) continue;

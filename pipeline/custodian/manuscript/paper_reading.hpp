@@ -65,6 +65,7 @@ class PaperReading {
   void learn_letters_behind();
   std::optional<PaperId> letter_before_colon(std::size_t i) const;
   void learn_letters_alone();
+  bool begins_in_talk(std::size_t i) const;
   bool leads_alone(std::size_t i, const PaperId& id) const;
   bool stands_in_row_of_quote(std::size_t i, const PaperId& id) const;
   bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
