@@ -12,6 +12,7 @@
 #include "manuscript/spans.hpp"
 #include "manuscript/speaker_reading.hpp"
 #include "manuscript/told_by_leads.hpp"
+#include "manuscript/told_by_self.hpp"
 #include "manuscript/told_in_clauses.hpp"
 
 namespace moniker::custodian {
@@ -31,6 +32,7 @@ class TalkReader : SpeakerReading {
     for (std::size_t i = 0; i < paper_.blocks.size(); ++i) find_extracts(i);
     for (const Extract& extract : talk_.extracts) give_bracket_behind(extract);
     add_leads();
+    for (const Extract& extract : talk_.extracts) add_told_by_self(extract);
     return std::move(talk_);
   }
 
@@ -101,6 +103,22 @@ class TalkReader : SpeakerReading {
       lead.attributes = told_anywhere(said, no_slot, words_);
       if (!lead.attributes.empty()) talk_.attributions.push_back(std::move(lead));
       return;
+    }
+  }
+
+  /// "I only qualified last summer", in an extract of OP-18: what that one is.
+  void add_told_by_self(const Extract& extract) {
+    const PaperId* who = extract.attribution ? speaker_of(talk_.attributions[*extract.attribution]) : nullptr;
+    if (!who || is_role(*who)) return;
+    const PaperId speaker = *who;
+    for (ToldBySelf& told : told_by_self(extract.text, no_slot, words_)) {
+      Attribution self{.block = extract.block,
+                       .bytes = {extract.bytes.begin + told.sentence.begin, extract.bytes.begin + told.sentence.end},
+                       .text = std::string(cut_at(extract.text, told.sentence)),
+                       .form = AttributionForm::lead,
+                       .ids = {speaker},
+                       .attributes = {std::move(told.attribute)}};
+      talk_.attributions.push_back(std::move(self));
     }
   }
 

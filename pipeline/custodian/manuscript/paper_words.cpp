@@ -234,6 +234,9 @@ constexpr PhraseList phrase_lists[] = {
     {"stands for", &PaperWords::stands_for},
     {"does one", &PaperWords::does_one},
     {"has several", &PaperWords::has_several},
+    {"supposes", &PaperWords::supposes},
+    {"i am", &PaperWords::i_am},
+    {"i have been", &PaperWords::i_have_been},
 };
 
 void read_prefixes(const words::ListFile& list, PaperWords& paper) {
@@ -246,9 +249,10 @@ void read_prefixes(const words::ListFile& list, PaperWords& paper) {
   });
 }
 
-void read_attributes(const words::ListFile& list, PaperWords& paper) {
-  words::each_row(list, {"word", "kind", "value"}, [&](const words::ListRow& row) {
-    paper.attributes[fold(row.cells[0])].push_back({std::string(row.cells[1]), std::string(row.cells[2])});
+void read_attributes(const words::ListFile& list, std::string_view of,
+                     words::WordMap<std::vector<SaidOfSomebody>>& said) {
+  words::each_row(list, {of, "kind", "value"}, [&](const words::ListRow& row) {
+    said[fold(row.cells[0])].push_back({std::string(row.cells[1]), std::string(row.cells[2])});
   });
 }
 
@@ -292,7 +296,8 @@ PaperWords PaperWords::load(const std::filesystem::path& rules, const std::strin
   PaperWords paper;
   const auto folder = rules / language;
   read_prefixes(words::read_list_file(folder / "manuscript" / "ids.tsv"), paper);
-  read_attributes(words::read_list_file(folder / "manuscript" / "attributes.tsv"), paper);
+  read_attributes(words::read_list_file(folder / "manuscript" / "attributes.tsv"), "word", paper.attributes);
+  read_attributes(words::read_list_file(folder / "manuscript" / "self.tsv"), "phrase", paper.of_self);
   read_paper_lists(words::read_list_file(folder / "manuscript" / "words.tsv"), paper);
   paper.numbers.read(words::read_list_file(folder / "language" / "numbers.tsv"));
   return paper;

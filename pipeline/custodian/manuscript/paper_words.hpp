@@ -31,6 +31,7 @@ using Phrases = std::vector<std::string>;
 struct PaperWords {
   words::WordMap<IdPrefix> prefixes{};
   words::WordMap<std::vector<SaidOfSomebody>> attributes{};
+  words::WordMap<std::vector<SaidOfSomebody>> of_self{};  // what people say of themselves
   words::WordSet asked{}, open{}, hedges{}, remainder{}, several{}, people{}, took_part{}, breaks_down{}, experience{},
       units{}, speaks{}, renamed{}, occasions{}, table_counts{}, table_ids{}, totals{}, negations{};
   Phrases sentence_begins{}, short_forms{}, percents{}, range{};
@@ -53,6 +54,7 @@ struct PaperWords {
   Phrases announces{}, total_of{}, twice{}, another{}, became{}, own{}, leads_in{}, head_ends{}, age_behind{}, mostly{},
       last_is{}, only{}, only_in{}, fell_out{}, measures{}, some_of_them{};
   Phrases was{}, formerly{}, one_of_the{}, clause_kinds{}, clause_leads{}, in_the_job{}, experience_named{}, decades{};
+  Phrases supposes{}, i_am{}, i_have_been{};
   Phrases a_decade{}, tenure_units{}, nth_of{}, first_time{}, stem_endings{}, no_stems{}, sole{}, one_was{};
   Phrases agent_endings{}, table_children{}, in_each_other{}, not_only{}, pair_counts{}, group_counts{}, versus{},
       lost{}, kept{};

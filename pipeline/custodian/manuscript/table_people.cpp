@@ -7,6 +7,7 @@
 #include "base/fold.hpp"
 #include "base/text.hpp"
 #include "manuscript/counts.hpp"
+#include "manuscript/extracts.hpp"
 #include "manuscript/paper_names.hpp"
 #include "manuscript/sentence_counts.hpp"
 #include "manuscript/spans.hpp"
@@ -110,6 +111,21 @@ class PeopleRows {
     }
   }
 
+  /// "man, 70, alone": a cell of several things that begin with a gender, as attributions do.
+  bool take_items(std::string_view cell, std::size_t column, std::vector<Attribute>& out) const {
+    const auto items = items_of(cell);
+    const auto told = items.size() > 1 ? attributes_of(items.front(), column, table_.words) : std::vector<Attribute>{};
+    const bool gender =
+        std::any_of(told.begin(), told.end(), [](const Attribute& one) { return one.kind == "gender"; });
+    if (!gender) return false;
+    for (const std::string_view item : items) {
+      for (Attribute& one : attributes_of(item, column, table_.words)) {
+        if (!one.kind.empty() && one.kind != "occasion" && one.kind != "reference") out.push_back(std::move(one));
+      }
+    }
+    return true;
+  }
+
   void read_cell(std::size_t column, std::string_view cell, std::vector<Attribute>& out) {
     const std::string head = heading(column), value = fold(trimmed(cell));
     const auto words = folded_words(head);
@@ -136,6 +152,7 @@ class PeopleRows {
         out.push_back(std::move(attribute));
       return;
     }
+    if (take_items(cell, column, out)) return;
     if (has_digit(cell) && !age && !heads(table_.words.table_gender) && !heads(table_.words.table_year))
       return;  // years, numbers, dates
     std::size_t told = 0;

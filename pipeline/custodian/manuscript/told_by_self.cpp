@@ -1,0 +1,86 @@
+// What people tell of themselves in their extracts, in the first person and of now. Only phrases that leave nothing
+// open count: "my husband says" is of a wife, "my husband said" may be of a widow.
+#include "manuscript/told_by_self.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/fold.hpp"
+#include "base/text.hpp"
+#include "manuscript/counts.hpp"
+#include "manuscript/spans.hpp"
+
+namespace moniker::custodian {
+namespace {
+
+constexpr std::size_t longest_phrase = 6;
+constexpr double youngest = 14, oldest = 99, least_of_a_senior = 8;
+
+bool gives_again(std::string_view said, ByteRange sentence, const std::string& folded, const PaperWords& words) {
+  const auto quotes = quotes_in(said);
+  return says_one_of(folded, words.supposes) || std::any_of(quotes.begin(), quotes.end(), [&](const QuotedSpan& one) {
+           return one.whole.begin < sentence.end && sentence.begin < one.whole.end;
+         });
+}
+
+void take_phrases(std::vector<Attribute>& out, const std::string& folded, std::size_t slot, const PaperWords& words) {
+  const auto said = folded_words(folded);
+  for (std::size_t at = 0; at < said.size(); ++at) {
+    std::string phrase;
+    for (std::size_t length = 1; length <= std::min(longest_phrase, said.size() - at); ++length) {
+      phrase += (phrase.empty() ? "" : " ") + said[at + length - 1];
+      const auto* told = words::find_word(words.of_self, phrase);
+      if (!told) continue;
+      for (const SaidOfSomebody& one : *told) out.push_back({one.kind, one.value, phrase, slot, {}});
+    }
+  }
+}
+
+/// "I'm fifty-one, and ...", "Well, I am 51 now": at the head of a sentence, with nothing behind that it may count.
+void take_age(std::vector<Attribute>& out, std::string_view sentence, std::size_t slot, const PaperWords& words) {
+  for (const Count& count : counts_in(sentence, words)) {
+    const std::string before = fold(trimmed(sentence.substr(0, count.bytes.begin)));
+    const std::string_view am = tail_of(before, words.i_am);
+    const std::string_view rest = sentence.substr(count.bytes.end);
+    const auto behind = folded_words(rest.substr(0, 24));
+    const bool ends = rest.empty() || std::string_view(".,;!?").find(rest[0]) != rest.npos || behind.empty() ||
+                      is_one_of(behind[0], words.conjunction) || !lead_of(fold(trimmed(rest)), words.years_old).empty();
+    const std::string head = am.empty() ? before : before.substr(0, before.size() - am.size());
+    if (am.empty() || !ends || count.percent || count.value < youngest || count.value > oldest || words_in(head) > 1)
+      continue;
+    out.push_back({"age", std::to_string(static_cast<unsigned>(count.value)), fold(sentence), slot, {}});
+    return;
+  }
+}
+
+/// "Twenty-two years I have been a partner here"
+void take_years(std::vector<Attribute>& out, std::string_view sentence, const std::string& folded, std::size_t slot,
+                const PaperWords& words) {
+  if (!says_one_of(folded, words.i_have_been)) return;
+  for (const Count& count : counts_in(sentence, words)) {
+    const auto behind = folded_words(sentence.substr(count.bytes.end, 24));
+    if (count.value < least_of_a_senior || count.percent || behind.empty() || !is_one_of(behind[0], words.tenure_units))
+      continue;
+    out.push_back({"seniority", "senior", folded, slot, {}});
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<ToldBySelf> told_by_self(std::string_view said, std::size_t slot, const PaperWords& words) {
+  std::vector<ToldBySelf> out;
+  for (const ByteRange sentence : sentences_of(said, words)) {
+    const std::string_view text = said.substr(sentence.begin, sentence.size());
+    const std::string folded = fold(text);
+    if (gives_again(said, sentence, folded, words)) continue;
+    std::vector<Attribute> told;
+    take_phrases(told, folded, slot, words);
+    take_age(told, text, slot, words);
+    take_years(told, text, folded, slot, words);
+    for (Attribute& one : told) out.push_back({sentence, std::move(one)});
+  }
+  return out;
+}
+
+}  // namespace moniker::custodian
