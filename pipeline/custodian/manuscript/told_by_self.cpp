@@ -13,8 +13,8 @@
 namespace moniker::custodian {
 namespace {
 
-constexpr std::size_t longest_phrase = 6;
-constexpr double youngest = 14, oldest = 99, least_of_a_senior = 8;
+constexpr std::size_t longest_of_self = 6;
+constexpr double least_age_of_self = 14, most_age_of_self = 99, least_years_of_self = 8;
 
 bool gives_again(std::string_view said, ByteRange sentence, const std::string& folded, const PaperWords& words) {
   const auto quotes = quotes_in(said);
@@ -27,7 +27,7 @@ void take_phrases(std::vector<Attribute>& out, const std::string& folded, std::s
   const auto said = folded_words(folded);
   for (std::size_t at = 0; at < said.size(); ++at) {
     std::string phrase;
-    for (std::size_t length = 1; length <= std::min(longest_phrase, said.size() - at); ++length) {
+    for (std::size_t length = 1; length <= std::min(longest_of_self, said.size() - at); ++length) {
       phrase += (phrase.empty() ? "" : " ") + said[at + length - 1];
       const auto* told = words::find_word(words.of_self, phrase);
       if (!told) continue;
@@ -46,7 +46,8 @@ void take_age(std::vector<Attribute>& out, std::string_view sentence, std::size_
     const bool ends = rest.empty() || std::string_view(".,;!?").find(rest[0]) != rest.npos || behind.empty() ||
                       is_one_of(behind[0], words.conjunction) || !lead_of(fold(trimmed(rest)), words.years_old).empty();
     const std::string head = am.empty() ? before : before.substr(0, before.size() - am.size());
-    if (am.empty() || !ends || count.percent || count.value < youngest || count.value > oldest || words_in(head) > 1)
+    if (am.empty() || !ends || count.percent || count.value < least_age_of_self || count.value > most_age_of_self ||
+        words_in(head) > 1)
       continue;
     out.push_back({"age", std::to_string(static_cast<unsigned>(count.value)), fold(sentence), slot, {}});
     return;
@@ -59,7 +60,8 @@ void take_years(std::vector<Attribute>& out, std::string_view sentence, const st
   if (!says_one_of(folded, words.i_have_been)) return;
   for (const Count& count : counts_in(sentence, words)) {
     const auto behind = folded_words(sentence.substr(count.bytes.end, 24));
-    if (count.value < least_of_a_senior || count.percent || behind.empty() || !is_one_of(behind[0], words.tenure_units))
+    if (count.value < least_years_of_self || count.percent || behind.empty() ||
+        !is_one_of(behind[0], words.tenure_units))
       continue;
     out.push_back({"seniority", "senior", folded, slot, {}});
     return;
