@@ -150,6 +150,11 @@ std::size_t way_of(const words::Token& token) {
          (shape & words::shape_uncased ? 4U : 0U) | (shouted ? 8U : 0U);
 }
 
+/// The 's of "my doctor's view" is no word without a capital: nobody is called so.
+std::uint32_t shape_asked(const words::Token& token) {
+  return token.word->clitic ? token.shape & ~static_cast<std::uint32_t>(words::shape_uncased) : token.shape;
+}
+
 /// A phrase has the capitals of its first and last word.
 std::uint32_t phrase_shape(const words::Words& words, const words::Phrase& phrase) {
   const std::uint32_t first = words.tokens[phrase.first].shape;
@@ -186,7 +191,7 @@ void Predicates::begin(const words::Words& words, Memo& memo) const {
     if (token.word->number >= memo.of_word.size()) memo.of_word.resize(token.word->number + std::size_t{64});
     std::uint16_t& known = memo.of_word[token.word->number][way_of(token)];
     const std::uint32_t number =
-        known != 0 ? known - 1U : number_of({token.word->classes, token.shape, token.word->literal}, memo);
+        known != 0 ? known - 1U : number_of({token.word->classes, shape_asked(token), token.word->literal}, memo);
     if (number < 0xFFFF) known = static_cast<std::uint16_t>(number + 1);
     memo.of.push_back(memo.rows[number]);
   }
