@@ -181,8 +181,8 @@ std::vector<NearMiss> NearMisses::of(std::uint32_t token, std::size_t most) cons
 void NearMisses::of_lists(std::uint32_t token, std::vector<NearMiss>& all) const {
   const words::Token& word = words_.tokens[token];
   for (const ListRule& list : compiled_.lists) {
-    std::vector<std::string> missing =
-        compiled_.predicates.missing(list.words, word.word->classes, word.shape, compiled_.class_names);
+    std::vector<std::string> missing = compiled_.predicates.missing(
+        list.words, word.word->classes, Predicates::shape_asked(word), compiled_.class_names);
     if (missing.size() == 1 && missing.front().starts_with('!'))
       all.push_back({list.rule, word.bytes, NearMiss::Wants::all_of, std::move(missing), 1});
   }
@@ -213,8 +213,8 @@ void NearMisses::add_wanted(const Pattern::Ways& ways, std::uint32_t token, Near
   if (!miss.wanted.empty() || ways.predicates.empty()) return;
   const words::Token& word = words_.tokens[token];
   miss.wants = NearMiss::Wants::all_of;
-  miss.wanted =
-      compiled_.predicates.missing(ways.predicates.back(), word.word->classes, word.shape, compiled_.class_names);
+  miss.wanted = compiled_.predicates.missing(ways.predicates.back(), word.word->classes, Predicates::shape_asked(word),
+                                             compiled_.class_names);
 }
 
 void NearMisses::note_refused() {

@@ -150,11 +150,6 @@ std::size_t way_of(const words::Token& token) {
          (shape & words::shape_uncased ? 4U : 0U) | (shouted ? 8U : 0U);
 }
 
-/// The 's of "my doctor's view" is no word without a capital: nobody is called so.
-std::uint32_t shape_asked(const words::Token& token) {
-  return token.word->clitic ? token.shape & ~static_cast<std::uint32_t>(words::shape_uncased) : token.shape;
-}
-
 /// A phrase has the capitals of its first and last word.
 std::uint32_t phrase_shape(const words::Words& words, const words::Phrase& phrase) {
   const std::uint32_t first = words.tokens[phrase.first].shape;
@@ -175,6 +170,10 @@ std::uint32_t phrase_shape(const words::Words& words, const words::Phrase& phras
 }
 
 }  // namespace
+
+std::uint32_t Predicates::shape_asked(const words::Token& token) {
+  return token.word->clitic ? token.shape & ~static_cast<std::uint32_t>(words::shape_uncased) : token.shape;
+}
 
 void Predicates::begin(const words::Words& words, Memo& memo) const {
   if (memo.epoch != words.epoch) {

@@ -132,6 +132,9 @@ class Predicates {
   bool holds(Id id, std::size_t token, const Memo& memo) const { return memo.of[token].holds(id); }
   /// Of a phrase: it must be of a class that the expression asks for, and has the capitals of its first and last word.
   bool holds_phrase(Id id, std::size_t phrase, const Memo& memo) const { return memo.of_phrase[phrase].holds(id); }
+  /// The shape by which a word in its place is asked: the 's of "my doctor's view" is no word without a capital, for
+  /// nobody is called so.
+  static std::uint32_t shape_asked(const words::Token& token);
   /// Of a word by itself, were it written in this shape.
   bool would_hold(Id id, const words::ClassSet& classes, std::uint32_t shape) const {
     return eval(roots_[id], classes, shape);

@@ -49,7 +49,7 @@ class SlowWordRules {
       return;
     }
     const words::Token& word = words_.tokens[token];
-    if (rules_.predicates.would_hold(rule.words, word.word->classes, word.shape))
+    if (rules_.predicates.would_hold(rule.words, word.word->classes, Predicates::shape_asked(word)))
       add(rule.rule, token, token, score(rule, token, token));
   }
   void pattern(std::size_t index, std::size_t token) {
@@ -109,7 +109,7 @@ class WordRulesOracle {
     for (std::size_t token = 0; token < words_.tokens.size(); ++token) {
       const words::Token& word = words_.tokens[token];
       for (Predicates::Id id = 0; id < rules_.predicates.size(); ++id) {
-        const bool alone = rules_.predicates.would_hold(id, word.word->classes, word.shape);
+        const bool alone = rules_.predicates.would_hold(id, word.word->classes, Predicates::shape_asked(word));
         if (rules_.predicates.holds(id, token, memo_) != alone) FAIL("question " << id << " of word " << token);
       }
     }
