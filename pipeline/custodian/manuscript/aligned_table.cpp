@@ -1,5 +1,6 @@
 // Tables of plain text that are set with blanks, with single bars or with commas. Lines up to the next blank one are a
-// table where each has as many cells as the others and all but the first have numbers behind their first cell.
+// table where each has as many cells as the others and all but the first have numbers behind their first cell, or where
+// there are several columns of a few words.
 #include "manuscript/aligned_table.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace moniker::custodian {
 namespace {
 
 constexpr std::size_t least_rows = 3, longest_cell = 60, longest_group = 40;
+constexpr std::size_t least_rows_of_words = 4, least_columns_of_words = 3, longest_of_words = 36;
 
 std::vector<std::string> blank_cells(std::string_view line) {
   std::vector<std::string> cells;
@@ -55,12 +57,20 @@ bool is_figure(std::string_view cell) {
   return cell.size() < 16 && cell.find_first_not_of("0123456789.,%()-n= ") == std::string_view::npos;
 }
 
+/// "V01     woman   23      sales assistant": nothing that is a sentence, or a piece of one.
+bool is_row_of_words(const std::vector<std::string>& row) {
+  return std::all_of(row.begin(), row.end(), [](const std::string& cell) {
+    return cell.size() <= longest_of_words && std::string_view(".,;:").find(cell.back()) == std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 std::vector<std::vector<std::string>> aligned_table(const std::vector<std::string_view>& lines, std::size_t first) {
   std::vector<std::vector<std::string>> rows;
   std::size_t columns = 0, filled = 0, head = 0, groups = 0;
   CutCells cut = blank_cells;
+  bool figures = true, words = true;
   for (std::size_t i = first; i < lines.size() && !trimmed(lines[i]).empty(); ++i) {
     if (lines[i].find_first_of("\t>") != std::string_view::npos) return {};
     rows.emplace_back();
@@ -79,10 +89,13 @@ std::vector<std::vector<std::string>> aligned_table(const std::vector<std::strin
     if (filled == 2 && row.size() == columns + 1 && cut == blank_cells)
       rows[head].insert(rows[head].begin(), ""), ++columns;
     if (row.size() < 2 || row.size() != columns || row.front().size() > longest_cell) return {};
-    if (filled > 1 && !std::all_of(row.begin() + 1, row.end(), is_figure)) return {};
+    figures = figures && (filled == 1 || std::all_of(row.begin() + 1, row.end(), is_figure));
+    words = words && cut == blank_cells && columns >= least_columns_of_words && (filled == 1 || is_row_of_words(row));
+    if (!figures && !words) return {};
     rows.back() = std::move(row);
   }
-  return filled >= least_rows && groups * 2 < filled ? rows : std::vector<std::vector<std::string>>{};
+  const bool enough = filled >= (figures ? least_rows : least_rows_of_words) && groups * 2 < filled;
+  return enough ? rows : std::vector<std::vector<std::string>>{};
 }
 
 }  // namespace moniker::custodian

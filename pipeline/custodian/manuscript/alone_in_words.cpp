@@ -116,7 +116,9 @@ std::vector<BehindOne> behind_ones(std::string_view sentence, const PaperWords& 
       const std::string marked = " " + mark;
       for (std::size_t at = folded.find(marked); at != folded.npos; at = folded.find(marked, at + 1)) {
         const std::size_t begin = at + marked.size();
-        if (is_word(code_point_at(folded, begin).value)) continue;
+        const std::string_view before = std::string_view(folded).substr(0, at);
+        const bool in_each = !counts_in(before.substr(before.find_last_of(' ') + 1), words).empty();
+        if (in_each || is_word(code_point_at(folded, begin).value)) continue;  // "in 11 a single person took part"
         const std::string_view rest = std::string_view(folded).substr(begin, folded.find_first_of(";.", begin) - begin);
         BehindOne one{.sure = sure};
         if (!verb.empty()) one.stems = one.near = stems_of(verb, words);

@@ -367,7 +367,7 @@ bool may_stand_together(const Attribute& a, const Attribute& b) {
   if (a.kind == "nth") return may_be_told_of_one(a.value, b.value);
   if (a.kind == "occasion" || a.kind == "reference") return true;
   if (a.kind == "year" || a.kind == "children") return false;
-  if (a.kind == "gender") return false;
+  if (a.kind == "gender" || a.kind.starts_with("one of ")) return false;
   if (a.kind == "region") return is_within(a.value, b.value) || is_within(b.value, a.value);
   return is_written_within(a, b);
 }

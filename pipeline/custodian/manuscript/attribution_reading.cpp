@@ -217,9 +217,15 @@ void AttributionReading::add_line(std::size_t i) {
   add_attribution(i, bytes, AttributionForm::line);
 }
 
-/// A quotation in a cell, and who said it in another of the row.
+/// A quotation in a cell, and who said it in another of the row, or in a bracket behind it.
 void AttributionReading::find_in_row(std::size_t i) {
   if (read_[i].quotes.empty()) return;
+  for (const QuotedSpan& bracket : read_[i].brackets) {
+    const auto ids = ids_of(cut_at(block(i).text, bracket.inside));
+    if (!ids.empty() && is_used(ids[0]) && stands_behind_quote(i, bracket) &&
+        begins_item(cut_at(block(i).text, bracket.inside), ids[0].bytes.begin))
+      add_attribution(i, bracket.inside, AttributionForm::bracket);
+  }
   std::size_t begin = 0;
   for (const std::string& cell : block(i).cells) {
     const ByteRange bytes{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + cell.size())};
@@ -238,7 +244,10 @@ void AttributionReading::add_prose(std::size_t i, const PaperId& id) {
   for (const QuotedSpan& bracket : read_[i].brackets) {
     const bool own = bracket.whole.begin >= id.bytes.end && bracket.whole.begin <= id.bytes.end + 1 &&
                      bracket.inside.size() < longest_attribution;
-    if (own && tells_somebody(cut_at(text, bracket.inside))) return add_with(i, id, cut_at(text, bracket.inside));
+    const std::string_view told = cut_at(text, bracket.inside);
+    const bool label = std::string_view(text).substr(bracket.whole.end).starts_with(": ") &&
+                       begin_of(text, id) <= skip_dashes(text, 0) && is_short_items(told);
+    if (own && (label || tells_somebody(told))) return add_with(i, id, told);
     if (own) bytes.end = bracket.whole.end;
   }
   const std::string_view rest = std::string_view(text).substr(id.bytes.end);

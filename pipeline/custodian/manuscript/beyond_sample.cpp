@@ -15,6 +15,9 @@
 namespace moniker::custodian {
 namespace {
 
+constexpr std::uint32_t least_listed = 6;
+constexpr std::size_t most_not_listed = 2;
+
 /// The last number that the paper gives to those of an ID's family, or to those of its group: FG3-P8 is one of FG3.
 std::map<std::string, std::uint32_t>::const_iterator last_of(const PaperTalk& talk, const PaperId& id) {
   const auto last = talk.last.find(id.family());
@@ -132,6 +135,37 @@ bool number_couples(const std::vector<UsedId>& used) {
   return std::any_of(letters.begin(), letters.end(), [](const auto& of) { return of.second.size() > 1; });
 }
 
+/// N6, where a table has a row for each of the sixteen of the sample, and others of that family, and none for N6.
+void add_beyond_table(const Manuscript& paper, const PaperTalk& talk, const std::vector<UsedId>& used,
+                      std::uint32_t sample, std::vector<PaperFinding>& findings) {
+  std::set<std::pair<std::string, std::uint32_t>> listed;
+  std::set<std::string> families;
+  std::uint32_t table = 0;
+  for (const Attribution& one : talk.attributions) {
+    const PaperId* id = one.form == AttributionForm::row ? speaker_of(one) : nullptr;
+    if (!id || id->name || id->digits.find_first_not_of("0123456789") != std::string::npos) continue;
+    if (table != 0 && paper.blocks[one.block].table != table) return;
+    table = paper.blocks[one.block].table;
+    listed.emplace(id->family(), id->number);
+    families.insert(id->family());
+  }
+  if (listed.size() != sample || sample < least_listed) return;
+  std::map<std::string, UsedId> beyond;
+  for (const UsedId& one : used) {
+    const bool known = listed.contains({one.id->family(), one.id->number});
+    if (!known && families.contains(one.id->family()) && is_participant(*one.id))
+      beyond.try_emplace(one.id->normal(), one);
+  }
+  if (beyond.size() > most_not_listed) return;
+  for (const auto& [normal, one] : beyond) {
+    const std::string says = fmt::format("{} is none of the {} of the table", one.id->written(), sample);
+    const bool told = std::any_of(findings.begin(), findings.end(), [&](const PaperFinding& other) {
+      return other.says.starts_with(one.id->written() + " ");
+    });
+    if (!told) findings.push_back({PaperFault::beyond_sample, says, {{paper.blocks[one.by->block].at, one.by->text}}});
+  }
+}
+
 }  // namespace
 
 std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperTalk& talk,
@@ -157,11 +191,13 @@ std::vector<PaperFinding> beyond_sample_in(const Manuscript& paper, const PaperT
         {PaperFault::beyond_sample,
          fmt::format("{} is beyond the last, {} {}", one.id->written(), one.id->prefix, last_of(talk, *one.id)->second),
          {{paper.blocks[one.by->block].at, one.by->text}}});
-  if (beyond.size() * 2 > within.size()) return findings;  // numbered by another plan than one to n
-  for (const auto& [normal, one] : beyond)
-    findings.push_back({PaperFault::beyond_sample,
-                        fmt::format("{} is beyond the sample of {}", one.id->written(), sample),
-                        {{paper.blocks[one.by->block].at, one.by->text}}});
+  if (beyond.size() * 2 <= within.size()) {  // else numbered by another plan than one to n
+    for (const auto& [normal, one] : beyond)
+      findings.push_back({PaperFault::beyond_sample,
+                          fmt::format("{} is beyond the sample of {}", one.id->written(), sample),
+                          {{paper.blocks[one.by->block].at, one.by->text}}});
+  }
+  add_beyond_table(paper, talk, used, sample_of(samples), findings);
   return findings;
 }
 

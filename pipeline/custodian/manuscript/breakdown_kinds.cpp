@@ -11,6 +11,25 @@
 namespace moniker::custodian {
 namespace {
 
+/// The role that a label tells; empty where it tells none, any, or more than that ("first-year student").
+std::string role_in(const std::vector<Attribute>& told) {
+  std::string role;
+  for (const Attribute& one : told) {
+    if (one.kind != "role") return {};
+    if (one.value != "*") role = one.value;
+  }
+  return role;
+}
+
+/// "15 paramedics, seven technicians and four specialist paramedics": of two labels that the language takes for one
+/// role, each is a kind of its own.
+std::vector<bool> counted_apart(const std::vector<std::string>& roles) {
+  std::vector<bool> apart;
+  for (const std::string& role : roles)
+    apart.push_back(!role.empty() && std::count(roles.begin(), roles.end(), role) > 1);
+  return apart;
+}
+
 /// Where the language knows some of a breakdown's parts and not the others (community, obstetric unit), those that it
 /// knows are of the breakdown's kind too.
 void add_mixed_kinds(PaperTalk& talk, const ColumnValues& mixed, const PaperWords& words) {
@@ -69,18 +88,20 @@ void name_kinds(PaperTalk& talk, const std::vector<Breakdown>& breakdowns, const
   ColumnValues kinds, mixed;
   for (const Breakdown& one : breakdowns) {
     if (one.percent || one.parts.size() < 2 || one.verdict == Breakdown::Verdict::open) continue;
-    std::vector<std::string> labels;
+    std::vector<std::string> labels, roles;
     std::size_t known = 0;
     for (const BreakdownPart& part : one.parts) {
       labels.push_back(plain_label(part.label, words));
       const auto told = attributes_of(labels.back(), 0, words);
+      roles.push_back(role_in(told));
       known += !told.empty() && !told.front().kind.empty();
     }
     const std::string kind = fmt::format("of {}", fmt::join(labels, ", "));
-    for (const std::string& label : labels) {
-      if (label.empty() || label.size() >= 40) continue;
-      kinds[label].insert(kind);
-      if (known > 0 && known < labels.size()) mixed[label].insert(kind);
+    const std::vector<bool> apart = counted_apart(roles);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      if (labels[i].empty() || labels[i].size() >= 40) continue;
+      kinds[labels[i]].insert(kind);
+      if ((known > 0 && known < labels.size()) || apart[i]) mixed[labels[i]].insert((apart[i] ? "one " : "") + kind);
     }
   }
   name_heads(talk, kinds, words);

@@ -58,7 +58,8 @@ class BreakdownReader {
       here_.said.next = s + 1 < sentences.size()
                             ? fold(std::string_view(block.text).substr(sentences[s + 1].begin, sentences[s + 1].size()))
                             : "";
-      beside_ = (s > 0 ? sum_of(counts[s - 1]) : 0), after_ = s + 1 < counts.size() ? sum_of(counts[s + 1]) : 0;
+      beside_ = s > 0 ? sum_of_sure(counts[s - 1]) : 0;
+      after_ = s + 1 < counts.size() ? sum_of_sure(counts[s + 1]) : 0;
       here_.said.last_said = s > 0 ? here_.totals.last_of(s - 1) : 0;
       if (s > 0 && here_.said.last_said == 0) here_.said.last_said = whole_in(counts[s - 1]);
       here_.things_before = s > 0 ? things_in(text_of(block, sentences[s - 1]), words_) : 0;
@@ -89,6 +90,12 @@ class BreakdownReader {
   std::vector<Breakdown> out{};
 
  private:
+  /// Of the numbers that are exact: no "everyone had taken at least one call".
+  static double sum_of_sure(Counts counts) {
+    std::erase_if(counts, [](const LabelledCount& one) { return one.hedged; });
+    return sum_of(counts);
+  }
+
   /// What two kinds may be all of: what was told last, the sample, other samples, whatever is named in the sentence.
   std::vector<double> wholes_here() const {
     std::vector<double> wholes{here_.totals.local(), here_.sibling, static_cast<double>(here_.said.sample)};

@@ -282,7 +282,8 @@ class TalkReader : SpeakerReading {
   }
 
   bool is_line(std::size_t i) const {
-    if (block(i).kind == BlockKind::speaker || block(i).text.ends_with(':')) return false;
+    const bool row_of_talk = block(i).kind == BlockKind::row && !read_[i].quotes.empty();
+    if (block(i).kind == BlockKind::speaker || row_of_talk || block(i).text.ends_with(':')) return false;
     return attribution_where(i,
                              [&](const Attribution& a) { return a.form == AttributionForm::line && a.bytes.begin < 8; })
                .has_value() ||

@@ -100,13 +100,19 @@ bool is_short_for(const std::string& letter, const std::string& word) {
   return letter.size() == 1 && word.size() >= 4 && word.front() == letter.front() && word.find(' ') == word.npos;
 }
 
-/// GY4 among G1 to G10, once, where G4 is quoted too: a letter more.
+bool share_role(const std::vector<UsedId>& few, const std::vector<UsedId>& many) {
+  const auto these = roles_of(few), those = roles_of(many);
+  return std::any_of(these.begin(), these.end(), [&](const std::string& role) { return those.contains(role); });
+}
+
+/// GY4 among G1 to G10, once, where G4 is quoted too, or both are told to do the same: a letter more.
 bool is_letter_more(const std::vector<UsedId>& few, const std::string& other, const std::vector<UsedId>& many) {
   const PaperId& id = *few.front().id;
   const std::string prefix = id.folded_prefix();
   return few.size() == 1 && many.size() >= 3 && !id.known && id.separator.empty() &&
          prefix.size() == other.size() + 1 && other.size() < 3 && prefix.starts_with(other) &&
-         std::any_of(many.begin(), many.end(), [&](const UsedId& one) { return one.id->number == id.number; });
+         (share_role(few, many) ||
+          std::any_of(many.begin(), many.end(), [&](const UsedId& one) { return one.id->number == id.number; }));
 }
 
 /// Stu8 beside S8: a word cut shorter or longer.

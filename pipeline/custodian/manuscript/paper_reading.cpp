@@ -11,6 +11,7 @@
 #include "manuscript/counts.hpp"
 #include "manuscript/paper_names.hpp"
 #include "manuscript/roles_before_ids.hpp"
+#include "manuscript/talk_cells.hpp"
 
 namespace moniker::custodian {
 namespace {
@@ -55,6 +56,7 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   lettered_leads_ = leads_of_lettered_members(texts);
   for (const Block& block : paper.blocks)
     read_.push_back({quotes_in(block.text), brackets_in(block.text), ids_of(block.text)});
+  add_talk_of_cells();
   learn_ranges();
   learn_numbered();
   learn_group_sizes();
@@ -66,6 +68,16 @@ PaperReading::PaperReading(const Manuscript& paper, const PaperWords& words) : p
   for (std::size_t i = 0; i < read_.size(); ++i) widen(block(i).text, read_[i].ids);
   learn_letters_behind();
   learn_bare_numbers();
+}
+
+void PaperReading::add_talk_of_cells() {
+  for (std::size_t i = 0; i < paper_.blocks.size(); ++i) {
+    const bool begins = block(i).kind == BlockKind::row && (i == 0 || block(i - 1).table != block(i).table);
+    if (!begins) continue;
+    const auto rows = talk_in_cells(paper_.blocks, i, words_);
+    for (std::size_t r = 0; r < rows.size(); ++r)
+      read_[i + r].quotes.insert(read_[i + r].quotes.end(), rows[r].begin(), rows[r].end());
+  }
 }
 
 /// A block quotation, or a paragraph that begins with a quotation.
@@ -301,14 +313,17 @@ bool PaperReading::tells_somebody(std::string_view inside) const {
   return known > 0;
 }
 
-/// A row that holds a quotation, and an ID that begins another of its cells.
+/// A row that holds a quotation, and an ID that begins another of its cells, or the bracket behind it.
 bool PaperReading::stands_in_row_of_quote(std::size_t i, const PaperId& id) const {
   const std::string& text = block(i).text;
   const bool quoted = std::any_of(read_[i].quotes.begin(), read_[i].quotes.end(), [&](const QuotedSpan& quote) {
     return words_in(cut_at(text, quote.inside)) > 3 &&
            (id.bytes.end <= quote.whole.begin || id.bytes.begin >= quote.whole.end);
   });
-  return quoted && (id.bytes.begin == 0 || text[id.bytes.begin - 1] == '\t');
+  const bool in_bracket = std::any_of(read_[i].brackets.begin(), read_[i].brackets.end(), [&](const auto& bracket) {
+    return bracket.inside.begin == id.bytes.begin && stands_behind_quote(i, bracket);
+  });
+  return quoted && (in_bracket || id.bytes.begin == 0 || text[id.bytes.begin - 1] == '\t');
 }
 
 bool PaperReading::quotes_somebody(std::size_t i) const {

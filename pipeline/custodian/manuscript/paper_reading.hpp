@@ -39,6 +39,7 @@ class PaperReading {
   bool ends_paragraph_of(std::size_t i, const PaperId& id, const QuotedSpan& bracket) const;
   bool tells_somebody(std::string_view inside) const;
   bool quotes_somebody(std::size_t i) const;
+  bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
   bool is_used(const PaperId& id) const;
   bool leads_to_quote(std::size_t i, const PaperId& id) const;
   std::size_t label_end(std::size_t i, const PaperId& id) const;
@@ -60,6 +61,8 @@ class PaperReading {
   std::set<std::string> letters_behind_{};  // F and M of 3F and 12M
 
  private:
+  /// What cells of tables say without marks is quoted, too.
+  void add_talk_of_cells();
   void learn_prefixes();
   void learn_bare_numbers();
   void learn_letters_behind();
@@ -68,7 +71,6 @@ class PaperReading {
   bool begins_in_talk(std::size_t i) const;
   bool leads_alone(std::size_t i, const PaperId& id) const;
   bool stands_in_row_of_quote(std::size_t i, const PaperId& id) const;
-  bool stands_behind_quote(std::size_t i, const QuotedSpan& bracket) const;
   void learn_ranges();
   void learn_last_alone();
   void learn_ranges_of_rows();

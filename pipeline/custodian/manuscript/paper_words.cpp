@@ -52,6 +52,7 @@ constexpr PhraseList phrase_lists[] = {
     {"table participant", &PaperWords::table_participant},
     {"table age", &PaperWords::table_age},
     {"table gender", &PaperWords::table_gender},
+    {"table talk", &PaperWords::table_talk},
     {"table year", &PaperWords::table_year},
     {"ordinals", &PaperWords::ordinals},
     {"ordinal endings", &PaperWords::ordinal_endings},

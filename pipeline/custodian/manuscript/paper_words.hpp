@@ -36,7 +36,8 @@ struct PaperWords {
       units{}, speaks{}, renamed{}, occasions{}, table_counts{}, table_ids{}, totals{}, negations{};
   Phrases sentence_begins{}, short_forms{}, percents{}, range{};
   Phrases she{}, he{}, somebody{}, titles{}, cites{}, cites_page{}, ours{};
-  Phrases table_names{}, table_pseudonym{}, table_participant{}, table_age{}, table_gender{}, table_year{};
+  Phrases table_names{}, table_pseudonym{}, table_participant{}, table_age{}, table_gender{}, table_year{},
+      table_talk{};
   Phrases ordinals{}, ordinal_endings{}, year{}, study_year{}, age_words{}, age_said{}, age_about{}, years_old{};
   Phrases lines{}, at_place{};
   Phrases of{}, the{}, conjunction{}, of_whom{}, everybody{}, respondents{}, agreed{}, them{}, them_did{}, interviews{},
